@@ -1,0 +1,156 @@
+import type { Random } from '../engine/random.ts';
+import { circle, colours, gauss, type Generator, moons, sine, spiral } from './generators.ts';
+import { iris } from './iris.ts';
+import type { Rows } from './rows.ts';
+import type { DatasetInfo, DatasetName } from './spec.ts';
+
+interface Dataset {
+  readonly info: DatasetInfo;
+  readonly generate: Generator;
+}
+
+/** What the data sets of two classes in a plane have in common; their points lie within −1 … 1 without noise. */
+const plane = {
+  task: 'classification',
+  features: ['x', 'y'],
+  classes: ['negative', 'positive'],
+  target: null,
+  samples: { min: 20, max: 2000, default: 300 },
+  rows: null,
+  standardize: true, // circle, moons: half the epochs; spiral: with tanh it is not learned without
+  domain: [
+    [-1.25, 1.25],
+    [-1.25, 1.25],
+  ],
+  targetDomain: null,
+} as const satisfies Partial<DatasetInfo>;
+
+const anyNoise = (byDefault: number) => ({ max: 1, step: 0.05, default: byDefault });
+
+/** The truth table of a ⊕ b, in counting order. */
+function xor(): Rows {
+  return {
+    values: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), // [4, 2]
+    labels: Int32Array.of(0, 1, 1, 0),
+    targets: new Float64Array(0),
+  };
+}
+
+/** Every data set there is: a new one is one entry here, its name in DatasetName, and its words in i18n. */
+const datasets: Readonly<Record<DatasetName, Dataset>> = {
+  colours: {
+    info: {
+      name: 'colours',
+      task: 'classification',
+      features: ['red', 'green', 'blue'],
+      classes: ['red', 'green', 'blue'],
+      target: null,
+      samples: { min: 20, max: 2000, default: 300 },
+      noise: anyNoise(0),
+      rows: null,
+      standardize: false,
+      domain: [
+        [0, 1],
+        [0, 1],
+        [0, 1],
+      ],
+      targetDomain: null,
+    },
+    generate: colours,
+  },
+  iris: {
+    info: {
+      name: 'iris',
+      task: 'classification',
+      features: ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'],
+      classes: ['setosa', 'versicolor', 'virginica'],
+      target: null,
+      samples: null,
+      noise: null,
+      rows: 150,
+      standardize: true,
+      domain: [
+        [4, 8],
+        [1.5, 4.5],
+        [0.5, 7],
+        [0, 2.75],
+      ],
+      targetDomain: null,
+    },
+    generate: iris,
+  },
+  xor: {
+    info: {
+      name: 'xor',
+      task: 'classification',
+      features: ['a', 'b'],
+      classes: ['0', '1'],
+      target: null,
+      samples: null,
+      noise: null,
+      rows: 4,
+      standardize: false,
+      // Wider than the table, so that its corners do not lie on a plot's edge.
+      domain: [
+        [-0.25, 1.25],
+        [-0.25, 1.25],
+      ],
+      targetDomain: null,
+    },
+    generate: xor,
+  },
+  circle: { info: { ...plane, name: 'circle', noise: anyNoise(0) }, generate: circle },
+  gauss: { info: { ...plane, name: 'gauss', noise: anyNoise(0.2) }, generate: gauss },
+  spiral: { info: { ...plane, name: 'spiral', noise: anyNoise(0) }, generate: spiral },
+  moons: { info: { ...plane, name: 'moons', noise: anyNoise(0.15) }, generate: moons },
+  sine: {
+    info: {
+      name: 'sine',
+      task: 'regression',
+      features: ['x'],
+      classes: [],
+      target: 'y',
+      samples: { min: 20, max: 2000, default: 200 },
+      noise: { max: 0.5, step: 0.05, default: 0.1 },
+      rows: null,
+      standardize: false, // already about 0, and no better for it
+      domain: [[-Math.PI, Math.PI]],
+      targetDomain: [-1.5, 1.5],
+    },
+    generate: sine,
+  },
+};
+
+/** All data sets in the order of the gallery. */
+export const datasetNames: readonly DatasetName[] = [
+  'colours',
+  'iris',
+  'xor',
+  'circle',
+  'gauss',
+  'spiral',
+  'moons',
+  'sine',
+];
+
+/** What each data set is, without its rows. */
+export const datasetInfos: Readonly<Record<DatasetName, DatasetInfo>> = {
+  colours: datasets.colours.info,
+  iris: datasets.iris.info,
+  xor: datasets.xor.info,
+  circle: datasets.circle.info,
+  gauss: datasets.gauss.info,
+  spiral: datasets.spiral.info,
+  moons: datasets.moons.info,
+  sine: datasets.sine.info,
+};
+
+/**
+ * All rows and columns of a data set, in its own order. A table ignores `samples`, `noise` and `random`.
+ *
+ * @param samples an integer within the data set's `samples`
+ * @param noise within 0 … the data set's `noise.max`
+ */
+export function generateRows(name: DatasetName, samples: number, noise: number, random: Random): Rows {
+  return datasets[name].generate(samples, noise, random);
+}

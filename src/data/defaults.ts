@@ -1,0 +1,43 @@
+import { datasetInfos } from './datasets.ts';
+import type { DataSpec, DatasetName } from './spec.ts';
+
+/** The data set as it is first shown: all of its columns, its own samples, noise and scaling, seed 1. */
+export function defaultDataSpec(name: DatasetName): DataSpec {
+  const info = datasetInfos[name];
+  return {
+    name,
+    samples: info.samples?.default ?? info.rows ?? 0,
+    noise: info.noise?.default ?? 0,
+    features: info.features.map((_, column) => column),
+    standardize: info.standardize,
+    seed: 1,
+  };
+}
+
+/**
+ * The nearest spec that its data set allows; a spec that is allowed already comes back equal.
+ * `samples` is rounded and held within the bounds, or is the number of rows of a table; `noise` is held within
+ * 0 … max, or is 0 for a table; `features` are put in ascending order, each once, without those that do not exist,
+ * and are all columns when none is left; `seed` is taken as uint32. NaN becomes the default.
+ * It repairs what an edit leaves behind (another data set chosen); telling a person what is wrong is for others.
+ */
+export function normalizeDataSpec(spec: DataSpec): DataSpec {
+  const info = datasetInfos[spec.name];
+  const usual = defaultDataSpec(spec.name);
+  const features = usual.features.filter((column) => spec.features.includes(column));
+  return {
+    name: spec.name,
+    samples: info.samples
+      ? clamp(Math.round(spec.samples), info.samples.min, info.samples.max, usual.samples)
+      : usual.samples,
+    noise: info.noise ? clamp(spec.noise, 0, info.noise.max, usual.noise) : 0,
+    features: features.length > 0 ? features : usual.features,
+    standardize: spec.standardize,
+    seed: spec.seed >>> 0,
+  };
+}
+
+function clamp(value: number, min: number, max: number, otherwise: number): number {
+  if (Number.isNaN(value)) return otherwise;
+  return value <= min ? min : value >= max ? max : value; // ≤, so that −0 becomes 0
+}

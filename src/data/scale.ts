@@ -1,0 +1,61 @@
+import type { Scaling } from './spec.ts';
+
+/** x = raw. */
+export function identityScaling(features: number): Scaling {
+  return { mean: Array<number>(features).fill(0), scale: Array<number>(features).fill(1) };
+}
+
+/**
+ * Mean and population standard deviation of each column, as scikit-learn's StandardScaler fits them. A column that
+ * is constant but for rounding gets scale 1, so that it becomes 0 and not a division by 0.
+ *
+ * @param raw [rows, features], at least one row
+ */
+export function fitScaling(raw: Float64Array, features: number): Scaling {
+  const rows = raw.length / features;
+  const mean: number[] = [];
+  const scale: number[] = [];
+  for (let column = 0; column < features; column++) {
+    let sum = 0;
+    for (let i = column; i < raw.length; i += features) sum += raw[i];
+    const m = sum / rows;
+    // variance = Σ (raw − mean)² / rows
+    let squares = 0;
+    for (let i = column; i < raw.length; i += features) squares += (raw[i] - m) * (raw[i] - m);
+    const variance = squares / rows;
+    // scikit-learn's _is_constant_feature: the bound on the rounding error of this variance.
+    const error = rows * Number.EPSILON * m;
+    const constant = variance <= rows * Number.EPSILON * variance + error * error;
+    mean.push(m);
+    scale.push(constant ? 1 : Math.sqrt(variance));
+  }
+  return { mean, scale };
+}
+
+/**
+ * x = (raw − mean) / scale for each row; `out` may be `raw` itself.
+ *
+ * @param raw [rows, features]
+ * @param out [rows, features]
+ */
+export function applyScaling(scaling: Scaling, raw: ArrayLike<number>, out: Float64Array): void {
+  const features = scaling.mean.length;
+  for (let i = 0; i < raw.length; i++) {
+    const column = i % features;
+    out[i] = (raw[i] - scaling.mean[column]) / scaling.scale[column];
+  }
+}
+
+/**
+ * raw = x · scale + mean for each row, applyScaling backwards (but for rounding); `out` may be `x` itself.
+ *
+ * @param x [rows, features]
+ * @param out [rows, features]
+ */
+export function invertScaling(scaling: Scaling, x: ArrayLike<number>, out: Float64Array): void {
+  const features = scaling.mean.length;
+  for (let i = 0; i < x.length; i++) {
+    const column = i % features;
+    out[i] = x[i] * scaling.scale[column] + scaling.mean[column];
+  }
+}

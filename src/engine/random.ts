@@ -1,0 +1,123 @@
+import { cos, log } from './math.ts';
+
+/** Deterministic random numbers; see createRandom. */
+export interface Random {
+  /** Next 32 bits, an integer in [0, 2³²). */
+  uint32(): number;
+  /** In [0, 1) with 53 random bits. */
+  uniform(): number;
+  /** An integer in [0, n), n an integer in [1, 2³²], without bias. @throws RangeError for another n. */
+  below(n: number): number;
+  /** Standard normal. */
+  normal(): number;
+}
+
+/** What the numbers are for: streams never overlap, so drawing more of one changes nothing in another. */
+export type Stream = 'weights' | 'order' | 'data' | 'split';
+
+/** The second word of the key. Every link ever shared rests on these numbers: add, but never renumber. */
+const streamNumbers: Readonly<Record<Stream, number>> = { weights: 0, order: 1, data: 2, split: 3 };
+
+const multiplier0 = 0xd2511f53;
+const multiplier1 = 0xcd9e8d57;
+const increment0 = 0x9e3779b9; // the golden ratio
+const increment1 = 0xbb67ae85; // √3 − 1
+
+/** The upper 32 of the 64 bits of a·b, from products of their 16-bit halves; unsigned numbers held as int32. */
+function multiplyHigh(a: number, b: number): number {
+  const aHigh = a >>> 16;
+  const aLow = a & 0xffff;
+  const bHigh = b >>> 16;
+  const bLow = b & 0xffff;
+  // Neither sum exceeds 2³² − 1.
+  const middle = (Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16)) | 0;
+  const carry = (Math.imul(aLow, bHigh) + (middle & 0xffff)) | 0;
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (carry >>> 16)) | 0;
+}
+
+/**
+ * Philox4x32-10: a bijection of the counter [4] for each key [2], written to `out` [4]. Salmon et al. 2011,
+ * "Parallel random numbers: as easy as 1, 2, 3".
+ */
+export function philox4x32(counter: Uint32Array, key: Uint32Array, out: Uint32Array): void {
+  let c0 = counter[0] | 0;
+  let c1 = counter[1] | 0;
+  let c2 = counter[2] | 0;
+  let c3 = counter[3] | 0;
+  let k0 = key[0] | 0;
+  let k1 = key[1] | 0;
+  // c ← (high(M₁·c₂) ⊕ c₁ ⊕ k₀, low(M₁·c₂), high(M₀·c₀) ⊕ c₃ ⊕ k₁, low(M₀·c₀));  k ← k + increment
+  for (let round = 0; round < 10; round++) {
+    const high0 = multiplyHigh(multiplier0, c0);
+    const high1 = multiplyHigh(multiplier1, c2);
+    const low0 = Math.imul(multiplier0, c0);
+    const low1 = Math.imul(multiplier1, c2);
+    c0 = high1 ^ c1 ^ k0;
+    c1 = low1;
+    c2 = high0 ^ c3 ^ k1;
+    c3 = low0;
+    k0 = (k0 + increment0) | 0;
+    k1 = (k1 + increment1) | 0;
+  }
+  out[0] = c0;
+  out[1] = c1;
+  out[2] = c2;
+  out[3] = c3;
+}
+
+function isUint32(value: number): boolean {
+  return value >>> 0 === value;
+}
+
+/**
+ * The numbers of one stream of one seed; equal arguments give equal numbers for ever. Substreams split a stream
+ * further, e.g. one for each epoch.
+ *
+ * key = [seed, stream], counter = [block low, block high, substream, 0]; the four words of each block are served in
+ * order.
+ *
+ * @throws RangeError when `seed` or `substream` is not an integer in [0, 2³²).
+ */
+export function createRandom(seed: number, stream: Stream, substream = 0): Random {
+  if (!isUint32(seed)) throw new RangeError(`seed ${seed} is not an integer from 0 to 4294967295`);
+  if (!isUint32(substream)) throw new RangeError(`substream ${substream} is not an integer from 0 to 4294967295`);
+  const key = new Uint32Array([seed, streamNumbers[stream]]);
+  const counter = new Uint32Array([0, 0, substream, 0]);
+  const block = new Uint32Array(4);
+  let served = 4;
+
+  function uint32(): number {
+    if (served === 4) {
+      philox4x32(counter, key, block);
+      counter[0]++;
+      if (counter[0] === 0) counter[1]++;
+      served = 0;
+    }
+    return block[served++];
+  }
+
+  function uniform(): number {
+    const high = uint32() >>> 5;
+    const low = uint32() >>> 6;
+    return (high * 67108864 + low) / 9007199254740992; // (high·2²⁶ + low) / 2⁵³
+  }
+
+  function below(n: number): number {
+    if (!(n >= 1 && n <= 4294967296 && Math.floor(n) === n)) {
+      throw new RangeError(`below(${n}): n must be an integer from 1 to 4294967296`);
+    }
+    // The largest multiple of n within 2³²: words from there on would favour small remainders.
+    const limit = 4294967296 - (4294967296 % n);
+    let word = uint32();
+    while (word >= limit) word = uint32();
+    return word % n;
+  }
+
+  function normal(): number {
+    // √(−2·log u)·cos 2πv (Box & Muller 1958), u in (0, 1]. The sine half is left, so that a draw is always four words.
+    const radius = Math.sqrt(-2 * log(1 - uniform()));
+    return radius * cos(6.283185307179586 * uniform());
+  }
+
+  return { uint32, uniform, below, normal };
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { generateRows } from '../../../src/data/datasets.ts';
+import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import type { Rows } from '../../../src/data/rows.ts';
+import type { DataSpec, DatasetName } from '../../../src/data/spec.ts';
+import { createRandom } from '../../../src/engine/random.ts';
+
+/** All rows of a data set, at its defaults but for what is said. */
+export function rowsOf(name: DatasetName, change: Partial<DataSpec> = {}): Rows {
+  const spec = { ...defaultDataSpec(name), ...change };
+  return generateRows(name, spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+}
+
+/** sha256 over the bytes of the arrays one after another (little-endian on every machine this runs on). */
+export function digest(...arrays: readonly (Float64Array | Int32Array)[]): string {
+  const hash = createHash('sha256');
+  for (const array of arrays) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  return hash.digest('hex');
+}
+
+export function digestOfRows(rows: Rows): string {
+  return digest(rows.values, rows.labels, rows.targets);
+}
+
+/** Column of a row-major matrix. */
+export function column(values: Float64Array, width: number, index: number): number[] {
+  return Array.from({ length: values.length / width }, (_, i) => values[i * width + index]);
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** How many rows there are of each class. */
+export function census(labels: Int32Array, classes: number): number[] {
+  return Array.from({ length: classes }, (_, c) => labels.filter((label) => label === c).length);
+}
