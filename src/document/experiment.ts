@@ -1,0 +1,27 @@
+import type { DataSpec } from '../data/spec.ts';
+import type { LossName } from '../engine/losses.ts';
+import type { MetricName } from '../engine/metrics.ts';
+import type { Layer } from '../engine/model.ts';
+import type { OptimizerSpec } from '../engine/optimizers.ts';
+
+/**
+ * Everything that decides how a run goes, and nothing else: two equal experiments give the same weights
+ * and the same curves to the last bit. Plain, immutable, undoable; the link is this and nothing more.
+ */
+export interface Experiment {
+  readonly data: DataSpec;
+  /** `keras.Input(shape=(inputs,))`. */
+  readonly inputs: number;
+  readonly layers: readonly Layer[];
+  /** `model.compile(loss, optimizer, metrics)`. */
+  readonly loss: LossName;
+  readonly optimizer: OptimizerSpec;
+  readonly metrics: readonly MetricName[];
+  /** `model.fit(batch_size, epochs, validation_split)`. */
+  readonly batchSize: number;
+  readonly epochs: number;
+  /** Fraction in [0, 0.9], taken from the end of the rows before any shuffling, as in Keras. */
+  readonly validationSplit: number;
+  /** uint32: initial weights, and the order of the examples in each epoch. */
+  readonly seed: number;
+}

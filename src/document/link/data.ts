@@ -1,0 +1,43 @@
+import { datasetInfos, datasetNames } from '../../data/datasets.ts';
+import type { DataSpec } from '../../data/spec.ts';
+import { equal } from '../equal.ts';
+import { limits } from '../limits.ts';
+import { dataDefaults } from './defaults.ts';
+import { excerpt, Refusal } from './result.ts';
+import { readInteger, readName, readNumber } from './values.ts';
+
+export function writeData(data: DataSpec): [key: string, value: string][] {
+  const usual = dataDefaults[data.name];
+  const pairs: [string, string][] = [['data', data.name]];
+  if (data.samples !== usual.samples) pairs.push(['samples', String(data.samples)]);
+  if (data.noise !== usual.noise) pairs.push(['noise', String(data.noise)]);
+  if (!equal(data.features, usual.features)) pairs.push(['features', data.features.join(',')]);
+  if (data.standardize !== usual.standardize) pairs.push(['std', data.standardize ? '1' : '0']);
+  if (data.seed !== usual.seed) pairs.push(['dseed', String(data.seed)]);
+  return pairs;
+}
+
+/** @throws Refusal */
+export function readData(name: string, value: (key: string) => string | undefined): DataSpec {
+  const info = datasetInfos[readName('data', name, datasetNames)];
+  const usual = dataDefaults[info.name];
+  const [samples, noise, features, std, seed] = ['samples', 'noise', 'features', 'std', 'dseed'].map(value);
+  const rows = info.samples ?? { min: info.rows ?? 1, max: info.rows ?? 1 };
+  return {
+    name: info.name,
+    samples: samples === undefined ? usual.samples : readInteger('samples', samples, rows),
+    noise: noise === undefined ? usual.noise : readNumber('noise', noise, { min: 0, max: info.noise?.max ?? 0 }),
+    features: features === undefined ? usual.features : readFeatures(features, info.features.length),
+    standardize: std === undefined ? usual.standardize : readName('std', std, ['0', '1']) === '1',
+    seed: seed === undefined ? usual.seed : readInteger('dseed', seed, limits.seed),
+  };
+}
+
+/** Ascending, so that one choice of columns has one spelling. */
+function readFeatures(text: string, count: number): number[] {
+  const features = text.split(',', count + 1).map((part) => readInteger('features', part, { min: 0, max: count - 1 }));
+  if (features.some((column, i) => i > 0 && column <= features[i - 1])) {
+    throw new Refusal({ code: 'badValue', key: 'features', value: excerpt(text), example: '0,1' });
+  }
+  return features;
+}

@@ -1,0 +1,15 @@
+import { networkProblems } from './networkProblems.ts';
+import { outputProblems } from './outputProblems.ts';
+import { fitProblems } from './fitProblems.ts';
+import type { Experiment } from './experiment.ts';
+import type { Problem } from './problem.ts';
+
+/** All that is wrong or unwise in an experiment, from the inputs to `fit`; empty when there is nothing to say. */
+export function findProblems(e: Experiment): Problem[] {
+  return [...networkProblems(e), ...outputProblems(e), ...fitProblems(e)];
+}
+
+/** Whether it can be trained: no problem is an error. To be asked before anything is allocated for a network. */
+export function canTrain(e: Experiment): boolean {
+  return findProblems(e).every((problem) => problem.severity !== 'error');
+}

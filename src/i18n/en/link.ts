@@ -1,0 +1,37 @@
+import type { LinkErrorSentences, NoticeSentences } from '../types.ts';
+
+// Small numbers as they are: toLocaleString would make 0.999999 a 1.
+const number = (n: number): string => (n >= 1000 ? n.toLocaleString('en-US') : String(n));
+
+export const linkErrors: LinkErrorSentences = {
+  empty: () => 'There is no experiment in this link: nothing comes after the “#”.',
+  notALink: () => 'This is not the link of an experiment.',
+  tooLong: ({ length, max }) =>
+    `The link is too long: it has ${number(length)} characters, and at most ${number(max)} are read.`,
+  badEncoding: () => 'The link is damaged: it contains a “%” that stands for no character.',
+  newerVersion: ({ version }) =>
+    `The link was made by a newer version of this page (v=${version}). Reload the page to get the newest one.`,
+  missingKey: ({ key }) => `The link is incomplete: “${key}=” is missing. Perhaps a part was lost in copying.`,
+  duplicateKey: ({ key }) => `The link says “${key}” twice.`,
+  unknownName: ({ key, value, choices }) => `${key}: there is no “${value}”. There is ${choices.join(', ')}.`,
+  badNumber: ({ key, value, integer }) =>
+    value === ''
+      ? `${key}: a number is missing.`
+      : `${key}: “${value}” is not a ${integer ? 'whole number' : 'number'}.`,
+  outOfRange: ({ key, value, min, max }) =>
+    min === max
+      ? `${key}: ${value} is not possible here; it is always ${number(min)}.`
+      : `${key}: ${value} is out of range; it goes from ${number(min)} to ${number(max)}.`,
+  badValue: ({ key, value, example }) => `${key}: “${value}” cannot be read; it is written like ${example}.`,
+  badLayer: ({ index, value }) =>
+    value === ''
+      ? `net: layer ${index + 1} is empty; a layer is written like 4, 16.relu or softmax.`
+      : `net: layer ${index + 1}, “${value}”, cannot be read; a layer is written like 4, 16.relu or softmax.`,
+  tooManyLayers: ({ layers, max }) => `net: ${number(layers)} layers are too many; at most ${max} are possible.`,
+};
+
+export const notices: NoticeSentences = {
+  unknownKeys: ({ keys, more }) =>
+    `The link also says ${keys.map((key: string) => `“${key}”`).join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}, which this page does not know; the rest was opened.`,
+  unknownLanguage: ({ value }) => `The link asks for the language “${value}”, which this page does not speak.`,
+};

@@ -1,0 +1,41 @@
+const count = (n: number): string => n.toLocaleString('en-US');
+
+/** The drawing of the network and the line of numbers under it. */
+export const network = {
+  label: 'Network drawing',
+  help: 'Arrow keys walk between layers and neurons. Enter inspects a neuron: then up and down walk through its weights and its bias. Escape goes back.',
+  summary: (layers: readonly string[]) => `The network from left to right: ${layers.join(', ')}.`,
+
+  roles: { input: 'Input layer', hidden: 'Hidden layer', output: 'Output layer' },
+  rolesShort: { input: 'Input', hidden: 'Hidden', output: 'Output' },
+  roleGroups: { input: 'Input', hidden: 'Hidden layers', output: 'Output' },
+  hiddenLayer: (n: number) => `Hidden layer ${n}`,
+  hiddenLayerShort: (n: number) => `Hidden ${n}`,
+
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+
+  positive: 'positive',
+  negative: 'negative',
+  drawnShort: (drawn: number, all: number) => `${count(drawn)} of ${count(all)}`,
+  drawnWeights: (drawn: number, all: number) => `${count(drawn)} of ${count(all)} weights drawn: the strongest`,
+
+  inspector: 'Numbers of what is pointed at',
+  hint: 'Point at a neuron or a line to see its numbers. A click keeps it here.',
+  unknown: 'not known yet',
+  letGo: 'Let go',
+  /** neuron counts from 1 */
+  neuron: (layer: string, neuron: number, units: number) => `${layer}, neuron ${neuron} of ${units}`,
+  named: (neuron: string, name: string) => `${neuron} (${name})`,
+  weight: 'weight',
+  bias: 'bias',
+  output: 'output',
+  input: 'input',
+  others: (n: number) => `${count(n)} more`,
+  thisExample: 'for this example',
+  spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,
+  spokenWeight: (from: string, to: string, value: string) => `Weight from ${from} to ${to}: ${value}`,
+  spokenBias: (neuron: string, value: string) => `Bias of ${neuron}: ${value}`,
+};

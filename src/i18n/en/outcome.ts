@@ -1,0 +1,76 @@
+/** The right column: what the network says about the data, and the curves. */
+export const outcome = {
+  prediction: 'Prediction',
+  view: 'What is shown',
+  views: { colour: 'Colour', regions: 'Regions', curve: 'Curve', points: 'Points', confusion: 'Confusion' },
+  impossible: 'Nothing to show yet: the network does not fit the data. The layers say what is wrong.',
+
+  // the plots
+  class: 'class',
+  hue: 'hue',
+  lightness: 'lightness',
+  horizontal: 'Horizontal',
+  vertical: 'Vertical',
+  regionsLabel: (x: string, y: string) =>
+    `Decision regions over ${x} and ${y}. Arrow keys move the example that the network is asked about, with Shift in large steps.`,
+  curveLabel: (x: string, y: string) =>
+    `What the network gives for each ${x}, and the examples’ ${y}. Left and right arrow keys move the input, with Shift in large steps.`,
+  pointsLabel: (x: string, y: string, right: number, count: number) =>
+    `Examples by ${x} and ${y}; the network is right about ${right} of ${count}. Arrow keys go from example to example.`,
+  scatterLabel: (title: string, x: string, y: string) => `Examples of ${title} by ${x} and ${y}`,
+  legendTraining: 'training',
+  legendValidation: 'validation',
+  legendWrong: 'wrong',
+  legendNetwork: 'network',
+
+  // the example asked about
+  example: 'Example',
+  output: 'Output',
+  truth: (name: string) => `Label: ${name}`,
+  isRight: 'right',
+  isWrong: 'wrong',
+  ask: 'Click the plot to ask about another example.',
+  answer: (inputs: string, result: string) => `${inputs}: ${result}`,
+  threshold: 'Above 0.5 it is the second class.',
+  independent: 'Each output by itself: without softmax they do not add up to 1.',
+  scores: 'Plain numbers, not probabilities: the network does not end in sigmoid or softmax.',
+
+  // the colour
+  pick: 'Pick a colour',
+  says: 'The network says',
+  swatch: (name: string) => `The colour that you picked; the network says ${name}`,
+  component: (name: string) => `Amount of ${name}`,
+
+  // the confusion matrix
+  part: 'Which examples',
+  parts: { training: 'Training', validation: 'Validation', all: 'All' },
+  confusionCaption: (right: number, count: number, epoch: number) =>
+    `${right} of ${count} right after epoch ${epoch}`,
+  confusionEmpty: 'No examples in this part.',
+  truthAxis: 'label',
+  predictionAxis: 'prediction',
+  cell: (truth: string, prediction: string, count: number) => `${count} of label ${truth}, predicted ${prediction}`,
+
+  // the curves
+  curves: 'Learning curves',
+  curvesLabel: 'Learning curves',
+  curvesHelp: 'Arrow keys move the crosshair from epoch to epoch, Page keys farther, Home and End to the ends; Escape hides it.',
+  loss: 'Loss',
+  accuracy: 'Accuracy',
+  training: 'training',
+  validation: 'validation',
+  epoch: (epoch: number) => `epoch ${epoch.toLocaleString('en')}`,
+  reading: (epoch: number, values: string) => `Epoch ${epoch}: ${values}`,
+  separator: ', ',
+  keys: {
+    loss: 'training loss',
+    accuracy: 'training accuracy',
+    val_loss: 'validation loss',
+    val_accuracy: 'validation accuracy',
+  } as Readonly<Record<string, string>>,
+  lossAxis: 'Axis of the loss',
+  linear: 'linear',
+  logarithmic: 'log',
+  tuned: (name: string, value: string) => `${name} ${value}`,
+  lossNote: 'Training values are averaged over the epoch while the weights change, as in Keras; validation is measured at its end.',
+};

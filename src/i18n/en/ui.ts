@@ -1,0 +1,123 @@
+/** The frame of the page: bar, settings, layers, sharing, messages. */
+export const ui = {
+  title: 'MLP Visualizer',
+  regions: { data: 'Data', network: 'Network', outcome: 'Outcome' },
+  skip: 'Skip to the network',
+
+  train: 'Train',
+  pause: 'Pause',
+  stepBatch: 'Step batch',
+  stepEpoch: 'Step epoch',
+  reset: 'Reset',
+  resetHint: 'Back to the same initial weights',
+  newSeed: 'New seed',
+  newSeedHint: 'Other initial weights',
+  undo: 'Undo',
+  redo: 'Redo',
+  share: 'Share',
+  controls: 'Training',
+  history: 'Undo and redo',
+  pace: 'Pace',
+  paceOf: (unit: 'batch' | 'epoch', perSecond: number) => {
+    if (perSecond === Number.POSITIVE_INFINITY) return 'As fast as possible';
+    const many = unit === 'batch' ? 'batches' : 'epochs';
+    return `${perSecond} ${perSecond === 1 ? unit : many} / s`;
+  },
+  language: 'Language',
+  theme: 'Theme',
+  themes: { system: 'Auto', light: 'Light', dark: 'Dark', projector: 'Projector' },
+  batchOf: (batch: number, batches: number) => `batch ${batch} / ${batches}`,
+  status: ({ epoch, loss, accuracy }: { epoch: number; loss: string | null; accuracy: string | null }) =>
+    [`Epoch ${epoch}`, loss === null ? '' : `loss ${loss}`, accuracy === null ? '' : `accuracy ${accuracy}`]
+      .filter((part) => part !== '')
+      .join(' · '),
+  statusImpossible: 'This network cannot be trained on these data yet.',
+  fingerprint: (digits: string, epoch: number) => `Weights ${digits} at epoch ${epoch}`,
+  fingerprintHint:
+    'The first 8 digits of the SHA-256 of all weights. The same link gives the same digits at the same epoch, on every computer.',
+  fingerprintTuned: 'A setting was changed during this run, so the link alone does not lead to these weights.',
+
+  compile: 'compile',
+  fit: 'fit',
+  loss: 'loss',
+  optimizer: 'optimizer',
+  learningRate: 'learning_rate',
+  momentum: 'momentum',
+  nesterov: 'nesterov',
+  batchSize: 'batch_size',
+  epochs: 'epochs',
+  validationSplit: 'validation_split',
+  seed: 'seed',
+  metrics: 'metrics',
+  hints: {
+    loss: 'What the training makes small',
+    optimizer: 'How the weights follow the gradient',
+    learningRate: 'How far each update goes. May be changed while training.',
+    momentum: 'How much of the last update is carried on',
+    nesterov: 'Looks ahead along the momentum',
+    batchSize: 'Examples per update of the weights',
+    epochs: 'How many times all training examples are gone through',
+    validationSplit: 'Part of the examples kept back to check on',
+    seed: 'Decides the initial weights and the order of the examples',
+  },
+
+  layers: 'Layers',
+  input: 'Input',
+  inputUnits: 'Number of inputs',
+  dense: 'Dense',
+  activation: 'Activation',
+  activationOf: (place: string) => `Activation function of ${place}`,
+  noActivation: 'no activation',
+  units: 'units',
+  unitsOf: (place: string) => `Units of ${place}`,
+  fewer: (what: string) => `Fewer: ${what}`,
+  more: (what: string) => `More: ${what}`,
+  useBias: 'bias (use_bias)',
+  kernelInitializer: 'kernel_initializer',
+  addLayer: 'Add layer',
+  addLayerHint: 'Adds a hidden layer of the same kind before the output layer',
+  insertAt: (after: string) => `Insert after ${after}`,
+  optionsOf: (place: string) => `Options of ${place}`,
+  duplicate: 'Duplicate',
+  remove: 'Remove',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  place: (index: number, name: string) => `layer ${index + 1}, ${name}`,
+  parameters: (count: number) => `${count.toLocaleString('en')} parameters`,
+  problems: 'Problems',
+
+  gallery: 'Data sets',
+  samples: 'examples',
+  noise: 'noise',
+  standardize: 'standardize (mean 0, deviation 1)',
+  features: 'Inputs',
+  newData: 'New data',
+  newDataHint: 'Draws other points, or deals the rows anew',
+  counts: (training: number, validation: number) =>
+    validation === 0 ? `${training} for training` : `${training} for training, ${validation} for validation`,
+
+  shareTitle: 'Share this experiment',
+  shareText: 'This link opens the same network, data and initial weights, and gives the same curve on every computer.',
+  link: 'Link',
+  copy: 'Copy link',
+  copied: 'Copied',
+  notCopied: 'Copy it by hand: the browser did not allow it.',
+  withLanguage: 'Open in English',
+  qr: 'QR code of the link',
+  characters: (count: number) => `${count} characters`,
+  close: 'Close',
+
+  messages: {
+    restarted: (epoch: number) =>
+      `Training had stopped answering and was started again from epoch ${epoch}. Your experiment is unharmed.`,
+    workerFailed: 'Training cannot be started in this browser. Reload the page to try again; your experiment is kept.',
+    notFiniteLoss: (epoch: number, batch: number) =>
+      `The loss stopped being a number in epoch ${epoch}, batch ${batch}: the weights grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
+    notFiniteWeights: (epoch: number, batch: number) =>
+      `A weight stopped being a number in epoch ${epoch}, batch ${batch}: the updates grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
+    badLink: (sentence: string) => `This link cannot be opened: ${sentence} Nothing of yours was changed.`,
+    openedLink: 'Opened from a link. Your earlier work is kept.',
+    backToWork: 'Back to my work',
+    dismiss: 'Dismiss',
+  },
+} as const;

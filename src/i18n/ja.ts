@@ -1,0 +1,7 @@
+import type { Dictionary } from './en.ts';
+import { data } from './ja/data.ts';
+import { linkErrors, notices } from './ja/link.ts';
+import { problems, remedies } from './ja/problems.ts';
+import { ui } from './ja/ui.ts';
+
+export const ja: Dictionary = { data, linkErrors, notices, problems, remedies, ui };

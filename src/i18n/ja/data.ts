@@ -1,0 +1,51 @@
+import type { data as en } from '../en/data.ts';
+import type { Translation } from '../translation.ts';
+
+export const data: Translation<typeof en> = {
+  titles: {
+    colours: '色',
+    iris: 'アヤメ',
+    xor: 'XOR',
+    circle: '円',
+    gauss: 'ガウス分布',
+    spiral: 'らせん',
+    moons: '三日月',
+    sine: '正弦波',
+  },
+  about: {
+    colours: '赤・緑・青の強さ（0〜1）で表した色と、その色の名前です。',
+    iris: '実際に測られた150本のアヤメ（cm）。花びらとがくの大きさから種類を当てます。',
+    xor: '「どちらか一方だけ」の真理値表です。直線では分けられません。',
+    circle: '内側と、それを囲む外側の2クラスです。',
+    gauss: '2つの点の集まり。1個のニューロンで分けられます。',
+    spiral: '2本の腕がからみ合っています。この中で一番難しいデータです。',
+    moons: '2つの三日月が入り組んでいます。',
+    sine: '曲線を当てはめます。入力も出力も1つの数です。',
+  },
+  features: {
+    red: '赤',
+    green: '緑',
+    blue: '青',
+    sepal_length: 'がくの長さ',
+    sepal_width: 'がくの幅',
+    petal_length: '花びらの長さ',
+    petal_width: '花びらの幅',
+    a: 'a',
+    b: 'b',
+    x: 'x',
+    y: 'y',
+  },
+  classes: {
+    red: '赤',
+    green: '緑',
+    blue: '青',
+    setosa: 'setosa',
+    versicolor: 'versicolor',
+    virginica: 'virginica',
+    negative: 'オレンジ',
+    positive: '青',
+    '0': '0',
+    '1': '1',
+  },
+  targets: { y: 'y', sin: 'sin x' },
+};

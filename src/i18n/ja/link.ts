@@ -1,0 +1,36 @@
+import type { LinkErrorSentences, NoticeSentences } from '../types.ts';
+
+// Small numbers as they are: toLocaleString would make 0.999999 a 1.
+const number = (n: number): string => (n >= 1000 ? n.toLocaleString('ja-JP') : String(n));
+
+export const linkErrors: LinkErrorSentences = {
+  empty: () => 'このリンクには実験が入っていません（「#」のあとに何もありません）。',
+  notALink: () => 'これは実験のリンクではありません。',
+  tooLong: ({ length, max }) =>
+    `リンクが長すぎます。${number(length)} 文字ありますが、読み取れるのは ${number(max)} 文字までです。`,
+  badEncoding: () => 'リンクが壊れています。文字に直せない「%」があります。',
+  newerVersion: ({ version }) =>
+    `このリンクは、このページの新しいバージョン（v=${version}）で作られたものです。ページを再読み込みして、最新のものを開いてください。`,
+  missingKey: ({ key }) => `リンクに「${key}=」がありません。コピーの途中で一部が欠けたのかもしれません。`,
+  duplicateKey: ({ key }) => `リンクに「${key}」が 2 回出てきます。`,
+  unknownName: ({ key, value, choices }) =>
+    `${key}：「${value}」というものはありません。使えるのは ${choices.join('、')} です。`,
+  badNumber: ({ key, value, integer }) =>
+    value === '' ? `${key}：数値がありません。` : `${key}：「${value}」は${integer ? '整数' : '数値'}ではありません。`,
+  outOfRange: ({ key, value, min, max }) =>
+    min === max
+      ? `${key}：${value} にはできません。ここでは ${number(min)} に決まっています。`
+      : `${key}：${value} は範囲の外です。${number(min)} から ${number(max)} までの値にしてください。`,
+  badValue: ({ key, value, example }) => `${key}：「${value}」は読み取れません。${example} のように書きます。`,
+  badLayer: ({ index, value }) =>
+    value === ''
+      ? `net：${index + 1} 番目の層が空です。層は 4、16.relu、softmax のように書きます。`
+      : `net：${index + 1} 番目の層「${value}」は読み取れません。層は 4、16.relu、softmax のように書きます。`,
+  tooManyLayers: ({ layers, max }) => `net：層が ${number(layers)} 個あり、多すぎます。${max} 個までにしてください。`,
+};
+
+export const notices: NoticeSentences = {
+  unknownKeys: ({ keys, more }) =>
+    `リンクの ${keys.map((key: string) => `「${key}」`).join('')}${more > 0 ? `ほか ${number(more)} 個` : ''}は、このページでは分からないので無視しました。ほかはそのまま開いています。`,
+  unknownLanguage: ({ value }) => `リンクで指定された言語「${value}」には対応していません。`,
+};

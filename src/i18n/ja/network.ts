@@ -1,0 +1,42 @@
+import type { network as en } from '../en/network.ts';
+import type { Translation } from '../translation.ts';
+
+const count = (n: number): string => n.toLocaleString('ja-JP');
+
+export const network: Translation<typeof en> = {
+  label: 'ネットワーク図',
+  help: '矢印キーで層とニューロンの間を移動します。Enterでニューロンの中身を調べ、上下の矢印で重みとバイアスをたどります。Escapeで戻ります。',
+  summary: (layers) => `左から順に、${layers.join('、')}。`,
+
+  roles: { input: '入力層', hidden: '隠れ層', output: '出力層' },
+  rolesShort: { input: '入力', hidden: '隠れ', output: '出力' },
+  roleGroups: { input: '入力層', hidden: '隠れ層', output: '出力層' },
+  hiddenLayer: (n) => `隠れ層${n}`,
+  hiddenLayerShort: (n) => `隠れ${n}`,
+
+  zoom: '拡大・縮小',
+  zoomIn: '拡大',
+  zoomOut: '縮小',
+  fit: '全体を表示',
+
+  positive: '正',
+  negative: '負',
+  drawnShort: (drawn, all) => `${count(all)}本中${count(drawn)}本`,
+  drawnWeights: (drawn, all) => `重み${count(all)}個のうち、大きい${count(drawn)}個だけを描いています`,
+
+  inspector: '選んだものの数値',
+  hint: 'ニューロンや線を指すと、その数値が見られます。クリックすると固定されます。',
+  unknown: 'まだ分かりません',
+  letGo: '固定を解除',
+  neuron: (layer, neuron, units) => `${layer}のニューロン${neuron}（全${units}個）`,
+  named: (neuron, name) => `${neuron}「${name}」`,
+  weight: '重み',
+  bias: 'バイアス',
+  output: '出力',
+  input: '入力',
+  others: (n) => `ほか${count(n)}項`,
+  thisExample: 'この事例では',
+  spokenNeuron: (neuron, value) => `${neuron}、出力 ${value}`,
+  spokenWeight: (from, to, value) => `${from}から${to}への重み：${value}`,
+  spokenBias: (neuron, value) => `${neuron}のバイアス：${value}`,
+};

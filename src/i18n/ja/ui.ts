@@ -1,0 +1,124 @@
+import type { ui as en } from '../en/ui.ts';
+import type { Translation } from '../translation.ts';
+
+export const ui: Translation<typeof en> = {
+  title: 'MLP Visualizer',
+  regions: { data: 'データ', network: 'ネットワーク', outcome: '結果' },
+  skip: 'ネットワークへ移動',
+
+  train: '学習',
+  pause: '一時停止',
+  stepBatch: '1バッチ',
+  stepEpoch: '1エポック',
+  reset: 'リセット',
+  resetHint: '同じ初期値の重みに戻します',
+  newSeed: '新しいシード',
+  newSeedHint: '重みの初期値を変えます',
+  undo: '元に戻す',
+  redo: 'やり直す',
+  share: '共有',
+  controls: '学習の操作',
+  history: '元に戻す・やり直す',
+  pace: '速さ',
+  paceOf: (unit, perSecond) => {
+    if (perSecond === Number.POSITIVE_INFINITY) return 'できるだけ速く';
+    return `毎秒 ${perSecond} ${unit === 'batch' ? 'バッチ' : 'エポック'}`;
+  },
+  language: '言語',
+  theme: '配色',
+  themes: { system: '自動', light: 'ライト', dark: 'ダーク', projector: 'プロジェクター' },
+  batchOf: (batch, batches) => `バッチ ${batch} / ${batches}`,
+  status: ({ epoch, loss, accuracy }) =>
+    [`エポック ${epoch}`, loss === null ? '' : `誤差 ${loss}`, accuracy === null ? '' : `正解率 ${accuracy}`]
+      .filter((part) => part !== '')
+      .join(' · '),
+  statusImpossible: 'このネットワークは、このデータではまだ学習できません。',
+  fingerprint: (digits, epoch) => `重み ${digits}（エポック ${epoch}）`,
+  fingerprintHint:
+    'すべての重みから計算した SHA-256 の先頭8文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
+  fingerprintTuned: '学習の途中で設定を変えたため、リンクだけではこの重みになりません。',
+
+  compile: 'compile',
+  fit: 'fit',
+  loss: 'loss',
+  optimizer: 'optimizer',
+  learningRate: 'learning_rate',
+  momentum: 'momentum',
+  nesterov: 'nesterov',
+  batchSize: 'batch_size',
+  epochs: 'epochs',
+  validationSplit: 'validation_split',
+  seed: 'seed',
+  metrics: 'metrics',
+  hints: {
+    loss: '誤差関数：学習で小さくする値',
+    optimizer: '最適化手法：勾配にそって重みを更新する方法',
+    learningRate: '学習率：1回の更新でどれだけ動かすか。学習中にも変えられます',
+    momentum: 'モーメンタム：前回の更新をどれだけ引きつぐか',
+    nesterov: 'モーメンタムで進む先の勾配を見ます',
+    batchSize: 'バッチサイズ：1回の更新に使う事例の数',
+    epochs: 'エポック数：訓練データ全体を何回くり返すか',
+    validationSplit: '検証データとして取り分けておく割合',
+    seed: 'シード：重みの初期値と事例の順番を決めます',
+  },
+
+  layers: '層',
+  input: 'Input',
+  inputUnits: '入力の数',
+  dense: 'Dense',
+  activation: 'Activation',
+  activationOf: (place) => `${place}の活性化関数`,
+  noActivation: '活性化関数なし',
+  units: 'ユニット数',
+  unitsOf: (place) => `${place}のユニット数`,
+  fewer: (what) => `${what}を減らす`,
+  more: (what) => `${what}を増やす`,
+  useBias: 'バイアス (use_bias)',
+  kernelInitializer: 'kernel_initializer',
+  addLayer: '層を追加',
+  addLayerHint: '出力層の手前に、同じ種類の隠れ層を追加します',
+  insertAt: (after) => `${after}の後に挿入`,
+  optionsOf: (place) => `${place}の設定`,
+  duplicate: '複製',
+  remove: '削除',
+  moveLeft: '左へ移動',
+  moveRight: '右へ移動',
+  place: (index, name) => `${index + 1}番目の層 ${name}`,
+  parameters: (count) => `パラメーター ${count.toLocaleString('ja')} 個`,
+  problems: '問題点',
+
+  gallery: 'データセット',
+  samples: '事例数',
+  noise: 'ノイズ',
+  standardize: '標準化（平均0・標準偏差1）',
+  features: '入力',
+  newData: '新しいデータ',
+  newDataHint: '点を作り直します（表のデータは分け方を変えます）',
+  counts: (training, validation) =>
+    validation === 0 ? `訓練データ ${training} 件` : `訓練データ ${training} 件・検証データ ${validation} 件`,
+
+  shareTitle: 'この実験を共有',
+  shareText: 'このリンクを開くと、同じネットワーク・同じデータ・同じ初期値の重みになり、どのコンピューターでも同じ曲線になります。',
+  link: 'リンク',
+  copy: 'リンクをコピー',
+  copied: 'コピーしました',
+  notCopied: 'ブラウザーが許可しませんでした。リンクを選んでコピーしてください。',
+  withLanguage: '日本語で開く',
+  qr: 'リンクのQRコード',
+  characters: (count) => `${count} 文字`,
+  close: '閉じる',
+
+  messages: {
+    restarted: (epoch) =>
+      `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
+    workerFailed: 'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
+    notFiniteLoss: (epoch, batch) =>
+      `エポック ${epoch}、バッチ ${batch} で誤差が数ではなくなりました。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+    notFiniteWeights: (epoch, batch) =>
+      `エポック ${epoch}、バッチ ${batch} で重みが数ではなくなりました。更新が際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+    badLink: (sentence) => `このリンクは開けません。${sentence}いまの内容は何も変わっていません。`,
+    openedLink: 'リンクから開きました。前の内容は保存されています。',
+    backToWork: '前の内容に戻る',
+    dismiss: '閉じる',
+  },
+};

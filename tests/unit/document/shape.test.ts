@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { columns, denseRoles, outputUnits, parameterCount } from '../../../src/document/shape.ts';
+import { net } from '../net.ts';
+
+describe('the number of parameters', () => {
+  it.each([
+    ['3', 0],
+    ['3-softmax', 0],
+    ['3-4-sigmoid-3-softmax', 31],
+    ['3-4:nobias-3', 27],
+    ['784-512.relu-512.relu-10.softmax', 669_706],
+  ])('of %s is %i', (text, parameters) => {
+    expect(parameterCount(net(text))).toBe(parameters);
+  });
+});
+
+describe('the role of a layer', () => {
+  it('follows the truth: the only Dense is the output, until another comes', () => {
+    expect(denseRoles(net('3-4'))).toEqual(['output']);
+    expect(denseRoles(net('3-4-sigmoid'))).toEqual(['output', 'output']);
+    expect(denseRoles(net('3-4-sigmoid-3-softmax'))).toEqual(['hidden', 'hidden', 'output', 'output']);
+  });
+
+  it('of an activation before the first Dense is the input', () => {
+    expect(denseRoles(net('3-tanh-4'))).toEqual(['input', 'output']);
+    expect(denseRoles(net('3-tanh'))).toEqual(['input']);
+    expect(denseRoles(net('3'))).toEqual([]);
+  });
+});
+
+describe('the columns', () => {
+  it('carry the activations that their neurons go through, the fused one first', () => {
+    expect(columns(net('3-relu-4.tanh-sigmoid-3-softmax'))).toEqual([
+      { role: 'input', units: 3, layer: -1, activations: [{ layer: 0, name: 'relu' }] },
+      {
+        role: 'hidden',
+        units: 4,
+        layer: 1,
+        activations: [
+          { layer: 1, name: 'tanh' },
+          { layer: 2, name: 'sigmoid' },
+        ],
+      },
+      { role: 'output', units: 3, layer: 3, activations: [{ layer: 4, name: 'softmax' }] },
+    ]);
+  });
+
+  it('of a network without layers are the input alone', () => {
+    expect(columns(net('2'))).toEqual([{ role: 'input', units: 2, layer: -1, activations: [] }]);
+  });
+});
+
+it('what comes out is as wide as the last Dense, or as the inputs', () => {
+  expect(outputUnits(net('3-4-5-relu'))).toBe(5);
+  expect(outputUnits(net('3-relu'))).toBe(3);
+});

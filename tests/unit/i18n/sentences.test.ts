@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeLink } from '../../../src/document/link.ts';
+import { findProblems } from '../../../src/document/problems.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { ja } from '../../../src/i18n/ja.ts';
+import { linkErrorSentence, noticeSentence, problemSentence, remedyLabel } from '../../../src/i18n/sentences.ts';
+import { arbitraryExperiment } from '../document/arbitrary.ts';
+
+const problemsOf = (link: string) => {
+  const decoded = decodeLink(`v=1&${link}`);
+  if (!decoded.ok) throw new Error(link);
+  return findProblems(decoded.experiment);
+};
+
+describe('a problem', () => {
+  it('is said with its numbers, and so is what one click does', () => {
+    const [problem] = problemsOf('data=colours&net=3-4-softmax');
+    expect(problemSentence(en, problem)).toBe('The last Dense has 4 units, but the data has 3 classes.');
+    expect(remedyLabel(en, problem.remedy)).toBe('Make it 3 units');
+    expect(problemSentence(ja, problem)).toBe('出力層の Dense のユニット数は 4 ですが、データのクラス数は 3 です。');
+    expect(remedyLabel(ja, problem.remedy)).toBe('3 ユニットにする');
+  });
+
+  it('of one thing is said in the singular', () => {
+    const [problem] = problemsOf('data=iris&features=2&net=4-3.softmax');
+    expect(problemSentence(en, problem)).toBe('The network has 4 inputs, but 1 feature of the data is chosen.');
+    expect(remedyLabel(en, problem.remedy)).toBe('Make it 1 input');
+  });
+
+  it('of any kind has a whole sentence and a label in both languages', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(arbitraryExperiment, (e) => {
+        for (const problem of findProblems(e)) {
+          seen.add(problem.code);
+          const sentences = [problemSentence(en, problem), problemSentence(ja, problem)];
+          const labels = [remedyLabel(en, problem.remedy), remedyLabel(ja, problem.remedy)];
+          expect(sentences[0]).toMatch(/^\S.*\.$/);
+          expect(sentences[1]).toMatch(/[ぁ-ん].*。$/);
+          expect(labels[1]).toMatch(/[ぁ-ん]$/);
+          for (const text of [...sentences, ...labels]) {
+            expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
+            expect(text.length).toBeLessThan(240);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(seen.size).toBeGreaterThan(15); // most codes came up
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    [
+      'batch=0',
+      'batch: 0 is out of range; it goes from 1 to 5,000.',
+      'batch：0 は範囲の外です。1 から 5,000 までの値にしてください。',
+    ],
+    [
+      'samples=9',
+      'samples: 9 is not possible here; it is always 150.',
+      'samples：9 にはできません。ここでは 150 に決まっています。',
+    ],
+    ['seed=x', 'seed: “x” is not a whole number.', 'seed：「x」は整数ではありません。'],
+    [
+      'opt=adam:0.1:1',
+      'opt: 1 is out of range; it goes from 0 to 0.999999.',
+      'opt：1 は範囲の外です。0 から 0.999999 までの値にしてください。',
+    ],
+  ])('with %s says what is wrong with it', (pair, english, japanese) => {
+    const decoded = decodeLink(`v=1&data=iris&net=4-3&${pair}`);
+    if (decoded.ok) throw new Error('it opens');
+    expect(linkErrorSentence(en, decoded.error)).toBe(english);
+    expect(linkErrorSentence(ja, decoded.error)).toBe(japanese);
+  });
+
+  it('with keys that are not known names them', () => {
+    const decoded = decodeLink('v=1&data=iris&net=4-3&a=1&b=2&c=3&d=4&e=5&f=6&g=7');
+    if (!decoded.ok) throw new Error('it does not open');
+    const [notice] = decoded.notices;
+    expect(noticeSentence(en, notice)).toBe(
+      'The link also says “a”, “b”, “c”, “d”, “e” and 2 more, which this page does not know; the rest was opened.',
+    );
+    expect(noticeSentence(ja, notice)).toContain('「a」「b」「c」「d」「e」ほか 2 個');
+  });
+});
