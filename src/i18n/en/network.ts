@@ -20,7 +20,7 @@ export const network = {
   positive: 'positive',
   negative: 'negative',
   drawnShort: (drawn: number, all: number) => `${count(drawn)} of ${count(all)}`,
-  drawnWeights: (drawn: number, all: number) => `${count(drawn)} of ${count(all)} weights drawn: the strongest`,
+  drawnWeights: (drawn: number, all: number) => `Strongest ${count(drawn)} of ${count(all)} weights drawn`,
 
   inspector: 'Numbers of what is pointed at',
   hint: 'Point at a neuron or a line to see its numbers. A click keeps it here.',

@@ -2,7 +2,7 @@
 export const outcome = {
   prediction: 'Prediction',
   view: 'What is shown',
-  views: { colour: 'Colour', regions: 'Regions', curve: 'Curve', points: 'Points', confusion: 'Confusion' },
+  views: { colour: 'Colour', regions: 'Regions', curve: 'Curve', band: 'Regions', points: 'Points', confusion: 'Confusion' },
   impossible: 'Nothing to show yet: the network does not fit the data. The layers say what is wrong.',
 
   // the plots
@@ -26,7 +26,7 @@ export const outcome = {
   // the example asked about
   example: 'Example',
   output: 'Output',
-  truth: (name: string) => `Label: ${name}`,
+  label: 'label',
   isRight: 'right',
   isWrong: 'wrong',
   ask: 'Click the plot to ask about another example.',
@@ -72,5 +72,5 @@ export const outcome = {
   linear: 'linear',
   logarithmic: 'log',
   tuned: (name: string, value: string) => `${name} ${value}`,
-  lossNote: 'Training values are averaged over the epoch while the weights change, as in Keras; validation is measured at its end.',
+  lossNote: 'Training: averaged over the epoch while the weights change, as in Keras. Validation: at the end of the epoch.',
 };

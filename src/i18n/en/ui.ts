@@ -19,7 +19,7 @@ export const ui = {
   history: 'Undo and redo',
   pace: 'Pace',
   paceOf: (unit: 'batch' | 'epoch', perSecond: number) => {
-    if (perSecond === Number.POSITIVE_INFINITY) return 'As fast as possible';
+    if (perSecond === Number.POSITIVE_INFINITY) return 'Full speed';
     const many = unit === 'batch' ? 'batches' : 'epochs';
     return `${perSecond} ${perSecond === 1 ? unit : many} / s`;
   },
@@ -67,7 +67,7 @@ export const ui = {
   dense: 'Dense',
   activation: 'Activation',
   activationOf: (place: string) => `Activation function of ${place}`,
-  noActivation: 'no activation',
+  noActivation: 'none',
   units: 'units',
   unitsOf: (place: string) => `Units of ${place}`,
   fewer: (what: string) => `Fewer: ${what}`,
@@ -89,10 +89,12 @@ export const ui = {
   gallery: 'Data sets',
   samples: 'examples',
   noise: 'noise',
-  standardize: 'standardize (mean 0, deviation 1)',
+  standardize: 'standardize',
+  standardizeHint: 'Each input with mean 0 and standard deviation 1, fitted on the training part',
   features: 'Inputs',
   newData: 'New data',
   newDataHint: 'Draws other points, or deals the rows anew',
+  points: (title: string) => `The points of ${title}`,
   counts: (training: number, validation: number) =>
     validation === 0 ? `${training} for training` : `${training} for training, ${validation} for validation`,
 

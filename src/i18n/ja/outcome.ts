@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const outcome: Translation<typeof en> = {
   prediction: '予測',
   view: '表示するもの',
-  views: { colour: '色', regions: '決定領域', curve: '曲線', points: '点', confusion: '混同行列' },
+  views: { colour: '色', regions: '決定領域', curve: '曲線', band: '決定領域', points: '散布図', confusion: '混同行列' },
   impossible: 'まだ表示できません。ネットワークがデータに合っていません。原因は層に示されています。',
 
   class: 'クラス',
@@ -26,7 +26,7 @@ export const outcome: Translation<typeof en> = {
 
   example: 'データ',
   output: '出力',
-  truth: (name) => `正解: ${name}`,
+  label: '正解',
   isRight: '正しい',
   isWrong: '誤り',
   ask: '図をクリックすると、別の点について尋ねられます。',
@@ -68,5 +68,5 @@ export const outcome: Translation<typeof en> = {
   linear: '線形',
   logarithmic: '対数',
   tuned: (name, value) => `${name} ${value}`,
-  lossNote: '訓練データの値は、重みが変わっていく間の1エポックの平均です（Kerasと同じ）。検証データの値はエポックの終わりに測ります。',
+  lossNote: '訓練: 重みが変わっていく1エポックの間の平均（Kerasと同じ）。検証: エポックの終わりの値。',
 };

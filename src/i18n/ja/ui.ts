@@ -21,7 +21,7 @@ export const ui: Translation<typeof en> = {
   history: '元に戻す・やり直す',
   pace: '速さ',
   paceOf: (unit, perSecond) => {
-    if (perSecond === Number.POSITIVE_INFINITY) return 'できるだけ速く';
+    if (perSecond === Number.POSITIVE_INFINITY) return '全速';
     return `毎秒 ${perSecond} ${unit === 'batch' ? 'バッチ' : 'エポック'}`;
   },
   language: '言語',
@@ -68,7 +68,7 @@ export const ui: Translation<typeof en> = {
   dense: 'Dense',
   activation: 'Activation',
   activationOf: (place) => `${place}の活性化関数`,
-  noActivation: '活性化関数なし',
+  noActivation: 'なし',
   units: 'ユニット数',
   unitsOf: (place) => `${place}のユニット数`,
   fewer: (what) => `${what}を減らす`,
@@ -90,10 +90,12 @@ export const ui: Translation<typeof en> = {
   gallery: 'データセット',
   samples: '事例数',
   noise: 'ノイズ',
-  standardize: '標準化（平均0・標準偏差1）',
+  standardize: '標準化',
+  standardizeHint: '各入力を平均0・標準偏差1にします（訓練データで計算）',
   features: '入力',
   newData: '新しいデータ',
   newDataHint: '点を作り直します（表のデータは分け方を変えます）',
+  points: (title) => `${title}のデータの点`,
   counts: (training, validation) =>
     validation === 0 ? `訓練データ ${training} 件` : `訓練データ ${training} 件・検証データ ${validation} 件`,
 

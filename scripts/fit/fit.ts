@@ -1,0 +1,134 @@
+import { decodeLink } from '../../src/document/link.ts';
+import type { Experiment } from '../../src/document/experiment.ts';
+import type { Problem } from '../../src/document/problem.ts';
+import { findProblems } from '../../src/document/problems.ts';
+import type { NotFinite, Run } from '../../src/engine/run.ts';
+import { en } from '../../src/i18n/en.ts';
+import { linkErrorSentence, noticeSentence, problemSentence } from '../../src/i18n/sentences.ts';
+import { prepare, type Prepared } from '../../src/training/prepare.ts';
+import { type Arguments, readArguments, Refused } from './arguments.ts';
+import { epochLine } from './lines.ts';
+import { denseWeights, type Dump, inBatches, type Result, toMatrix } from './result.ts';
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Multiply-adds between two looks at what came of them: more than any batch that the limits allow in a moment. */
+const work = 1e9;
+
+/**
+ * Trains the experiment of a link, as the page does, and prints what came of it.
+ *
+ * @returns the exit code: 0, or 2 with one sentence on `err` when it cannot be done as asked. A run whose numbers
+ * stopped being finite is no failure: it says so, and gives what there is up to there.
+ */
+export async function fit(args: readonly string[], { out, err }: Streams): Promise<number> {
+  try {
+    const asked = readArguments(args);
+    const experiment = readExperiment(asked.link, err);
+    const prepared = prepare(experiment, asked.precision);
+    const epochs = asked.epochs ?? experiment.epochs;
+    const print = asked.output === 'lines' ? out : () => undefined;
+    const result = await train(prepared, experiment, epochs, asked.output === 'dump', print);
+    if (asked.output !== 'lines') out(`${JSON.stringify(result, finiteOrNull)}\n`);
+    if (result.stopped) err(`${stoppedSentence(result.stopped)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    err(`${error.message}\n`);
+    return 2;
+  }
+}
+
+/** @throws Refused when there is no experiment in the link, or none that can be trained */
+function readExperiment(link: Arguments['link'], err: Streams['err']): Experiment {
+  const decoded = decodeLink(link);
+  if (!decoded.ok) throw new Refused(linkErrorSentence(en, decoded.error));
+  const { experiment, notices } = decoded;
+  const problem = findProblems(experiment).find(({ severity }) => severity === 'error');
+  if (problem !== undefined) throw new Refused(placedSentence(problem));
+  for (const notice of notices) err(`${noticeSentence(en, notice)}\n`);
+  return experiment;
+}
+
+function placedSentence(problem: Problem): string {
+  const { place } = problem;
+  return `${place.kind === 'layer' ? `layers[${place.index}]` : place.kind}: ${problemSentence(en, problem)}`;
+}
+
+async function train(
+  { run, training, validation }: Prepared,
+  { batchSize }: Experiment,
+  epochs: number,
+  dump: boolean,
+  print: (text: string) => void,
+): Promise<Result & Partial<Dump>> {
+  const { keys, network } = run;
+  const { layout, parameters } = network;
+  const { inputs, outputs } = layout;
+  const initialWeights = dump ? denseWeights(layout, parameters) : [];
+  const order: number[][][] = [];
+  const history: Record<string, number[]> = Object.fromEntries(keys.map((key) => [key, []]));
+
+  toNextEpoch(run); // the evaluation of the initial weights
+  const initial = Object.fromEntries(keys.map((key, k) => [key, run.row[k]]));
+  while (run.epoch < epochs && run.failure === null) {
+    print(`Epoch ${run.epoch + 1}/${epochs}\n`);
+    if (dump) order.push(inBatches(run.order, batchSize));
+    if (toNextEpoch(run)) {
+      print(`${epochLine(keys, run.row)}\n`);
+      keys.forEach((key, k) => history[key].push(run.row[k]));
+    }
+    await turn();
+  }
+
+  const { failure } = run;
+  if (failure !== null) order.at(-1)?.splice(failure.batch);
+  return {
+    epochs: run.epoch,
+    parameters: layout.parameters,
+    initial,
+    history,
+    fingerprint: run.fingerprint(),
+    ...(failure === null ? {} : { stopped: failure }),
+    ...(dump
+      ? {
+          data: {
+            x: toMatrix(training.x, training.count, inputs),
+            y: toMatrix(training.y, training.count, outputs),
+            xVal: toMatrix(validation.x, validation.count, inputs),
+            yVal: toMatrix(validation.y, validation.count, outputs),
+          },
+          order,
+          weights: { initial: initialWeights, final: denseWeights(layout, parameters) },
+        }
+      : {}),
+  };
+}
+
+/** @returns whether the epoch came to its end; otherwise the run broke off. */
+function toNextEpoch(run: Run): boolean {
+  for (;;) {
+    const progress = run.advance(work);
+    if (progress === 'epoch') return true;
+    if (progress === 'notFinite') return false;
+  }
+}
+
+/** Lets what was printed out, and a reader that has gone away be noticed. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function stoppedSentence({ what, epoch, batch }: NotFinite): string {
+  const where = `epoch ${epoch}, batch ${batch}`;
+  return what === 'loss'
+    ? `Stopped in ${where}: the loss is no longer a finite number; the weights are those before that batch.`
+    : `Stopped in ${where}: a weight would no longer be a finite number; the weights are those before that batch.`;
+}
+
+function finiteOrNull(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? null : value;
+}

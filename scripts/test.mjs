@@ -1,0 +1,150 @@
+// npm test [-- --only types,unit,…]: every check of this project, and at the end one true line of what came of them.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { provideBrowsers } from './browsers.mjs';
+import { sentence, sum, tallyPlaywright, tallyVitest } from './reports.mjs';
+import { firstLoad } from './size.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const reports = `${root}node_modules/.cache/reports/`;
+const firstLoadBudget = 150 * 1024; // bytes, gzipped
+const longest = 15 * 60_000; // ms; a step that hangs is a step that fails
+
+const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'unit', 'e2e'];
+
+const notBuilt = { passed: 0, failed: 1, skipped: 0 };
+
+const wanted = readSteps();
+/** @type {Map<string, import('./reports.mjs').Tally>} */
+const results = new Map();
+let showing = Promise.resolve();
+
+mkdirSync(reports, { recursive: true });
+
+// Finding or fetching a browser waits for the network, the light checks for the disk: together. What is heavy or
+// watches the clock runs alone.
+const browsers = wanted.has('e2e') ? provideBrowsers() : null;
+await Promise.all([
+  check('types', ['typescript/bin/tsc', '-b']),
+  check('lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
+  check('format', ['oxfmt/bin/oxfmt', '--check']),
+  check('dead', ['knip/bin/knip.js', '--no-progress']),
+]);
+await check('build', ['vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+await step('size', checkSize);
+await browsers;
+await step('unit', () =>
+  suite('unit', tallyVitest, [
+    'vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reports}unit.json`,
+  ]),
+);
+await step('e2e', async () => {
+  if (!isBuilt()) return notBuilt;
+  const { output } = await browsers;
+  process.stdout.write(output);
+  return suite('e2e', tallyPlaywright, ['@playwright/test/cli.js', 'test']);
+});
+
+const total = sum([...results.values()]);
+console.log('');
+for (const name of steps.filter((each) => results.has(each))) {
+  console.log(`${name.padEnd(7)} ${sentence(results.get(name))}`);
+}
+console.log(`\n${sentence(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function readSteps() {
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string' } } });
+    const only = values.only?.split(',') ?? steps;
+    const unknown = only.find((name) => !steps.includes(name));
+    if (unknown !== undefined) throw new Error(`There is no step "${unknown}": the steps are ${steps.join(', ')}.`);
+    return new Set(only);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+/** Does a step if it is wanted. What goes wrong in it fails it, and only it. */
+async function step(name, work) {
+  if (!wanted.has(name)) return;
+  console.log(`\n── ${name}`);
+  let tally;
+  try {
+    tally = await work();
+  } catch (error) {
+    console.log(error.stack);
+    tally = { passed: 0, failed: 1, skipped: 0 };
+  }
+  results.set(name, tally);
+}
+
+/** A step of one command, which counts as one; its output is shown in one piece when it has ended. */
+async function check(name, [script, ...args]) {
+  if (!wanted.has(name)) return;
+  const { ok, output, seconds } = await run(script, args, 'pipe');
+  showing = showing.then(() =>
+    step(name, () => {
+      const text = output.trim();
+      if (text !== '') console.log(text);
+      console.log(`${ok ? 'ok' : 'failed'} (${seconds} s)`);
+      return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+    }),
+  );
+  await showing;
+}
+
+/** A step of many tests, counted from the runner's own JSON report. */
+async function suite(name, tally, [script, ...args]) {
+  const file = `${reports}${name}.json`;
+  rmSync(file, { force: true });
+  const { ok } = await run(script, args, 'inherit');
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  if (report === null) console.log(`${name}: it ended without a report.`);
+  return tally(report, ok);
+}
+
+/** Never an older build than the sources: a failed build is not tested. */
+function isBuilt() {
+  if (results.get('build')?.failed !== 1 && existsSync(`${root}dist/index.html`)) return true;
+  console.log('There is no build to look at.');
+  return false;
+}
+
+function checkSize() {
+  if (!isBuilt()) return notBuilt;
+  const files = firstLoad(`${root}dist`);
+  const bytes = files.reduce((total, file) => total + file.bytes, 0);
+  const kib = (count) => (count / 1024).toFixed(1);
+  for (const file of files) console.log(`${kib(file.bytes).padStart(7)} KiB gz  ${file.file}`);
+  console.log(`${kib(bytes).padStart(7)} KiB gz of JavaScript at first load; at most ${kib(firstLoadBudget)}`);
+  const ok = files.length > 0 && bytes <= firstLoadBudget;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** Runs a package's script with this Node. */
+function run(script, args, output) {
+  return new Promise((resolve) => {
+    const began = Date.now();
+    const child = spawn(process.execPath, [`${root}node_modules/${script}`, ...args], {
+      cwd: root,
+      stdio: ['ignore', output, output],
+      timeout: longest,
+      killSignal: 'SIGINT', // at which Playwright ends its server and browsers too
+    });
+    let text = '';
+    child.stdout?.on('data', (data) => (text += data));
+    child.stderr?.on('data', (data) => (text += data));
+    child.on('error', (error) => (text += error.message));
+    child.on('close', (code) => {
+      resolve({ ok: code === 0, output: text, seconds: ((Date.now() - began) / 1000).toFixed(1) });
+    });
+  });
+}

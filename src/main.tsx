@@ -1,0 +1,53 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectAddress } from './state/address.ts';
+import { liveStore, store } from './state/app.ts';
+import { readPreferences, rememberPreferences } from './state/preferences.ts';
+import { openSavedWork } from './state/saved.ts';
+import { connectTraining } from './state/training.ts';
+import { App } from './ui/App.tsx';
+import './ui/styles/tokens.css';
+import './ui/styles/page.css';
+import { connectTheme } from './ui/theme.ts';
+import { loadText } from './ui/text.tsx';
+
+/** localStorage may be forbidden altogether. */
+function shelf(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+async function start(): Promise<void> {
+  store.getState().setView(readPreferences(shelf(), navigator.languages));
+  connectAddress(
+    store,
+    {
+      hash: () => location.hash,
+      replace: (hash) => history.replaceState(history.state, '', `#${hash}`),
+      onChange: (listener) => window.addEventListener('hashchange', listener),
+      onLeave: (listener) => window.addEventListener('pagehide', listener),
+    },
+    openSavedWork(shelf(), crypto.getRandomValues(new Uint32Array(2)).join('-')),
+    (callback, milliseconds) => setTimeout(callback, milliseconds),
+  );
+  rememberPreferences(store, shelf());
+  connectTheme(store);
+  const controls = connectTraining(store, liveStore);
+  store.subscribe(({ view }, before) => {
+    if (view.language !== before.view.language) void loadText(view.language);
+  });
+  await loadText(store.getState().view.language);
+
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <App controls={controls} />
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,92 @@
+import { max } from 'd3-array';
+import type { Role } from '../document/shape.ts';
+import { groupLevel, type HeaderLevel, headerLevels, type HeaderLine, headerLines, headerWidth } from './headers.ts';
+import type { PictureInput } from './layout.ts';
+import type { Badge, Label, PlacedColumn } from './picture.ts';
+
+interface Header {
+  readonly column: PlacedColumn;
+  readonly x: number;
+  readonly width: number;
+  readonly lines: readonly HeaderLine[];
+}
+
+const edge = 6;
+const between = 9;
+
+/** What stands over the columns: texts, as long as they can be without touching, and curves where they are shorter. */
+export function headersOf(
+  columns: readonly PlacedColumn[],
+  input: PictureInput,
+): { readonly labels: readonly Label[]; readonly badges: readonly Badge[] } {
+  const level = headerLevels.find((candidate) => !collide(headersAt(columns, input, candidate), input)) ?? 5;
+  const labels = headersAt(columns, input, level).flatMap((header) => stack(header, input, level));
+  if (level < groupLevel) return { labels, badges: [] };
+  return { labels: [...groupLabels(columns, input), ...labels], badges: columnBadges(columns, input) };
+}
+
+/** The curve of each column's first activation where there is none on its neurons. */
+function columnBadges(columns: readonly PlacedColumn[], { width, textSize }: PictureInput): readonly Badge[] {
+  const size = Math.min(18, Math.floor(width / columns.length) - 2);
+  if (size < 9) return [];
+  return columns.flatMap(({ plan, slots, tile, x }) => {
+    const name = plan.stages[0]?.name;
+    if (name === undefined || name === 'softmax' || tile !== null || slots.length > 0) return [];
+    return [{ name, role: plan.role, x: x - size / 2, y: 10 + 2.6 * textSize, size }];
+  });
+}
+
+function headersAt(columns: readonly PlacedColumn[], input: PictureInput, level: HeaderLevel): readonly Header[] {
+  const hiddenCount = columns.filter(({ plan }) => plan.role === 'hidden').length;
+  return columns.map((column) => {
+    const lines = headerLines(column.plan, input.model, input.roles, column.plan.index, hiddenCount, level);
+    const width = headerWidth(lines, input.measure);
+    const centre = (column.left + column.right) / 2;
+    const x = clampTo(centre, edge + width / 2, input.width - edge - width / 2);
+    return { column, x, width, lines };
+  });
+}
+
+function clampTo(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
+
+function collide(headers: readonly Header[], { width: whole }: PictureInput): boolean {
+  return headers.some(({ x, width }, i) => {
+    const next = headers[i + 1];
+    if (next === undefined) return width > whole - 2 * edge;
+    return x + width / 2 + between > next.x - next.width / 2;
+  });
+}
+
+function stack({ column, x, lines }: Header, { textSize }: PictureInput, level: HeaderLevel): readonly Label[] {
+  const first = level < groupLevel ? 1 : 2;
+  return lines.map(({ text, face }, i) => ({
+    kind: face === 'text' ? 'role' : 'code',
+    role: column.plan.role,
+    text,
+    x,
+    y: 6 + (first + i) * textSize * 1.3,
+    anchor: 'middle',
+  }));
+}
+
+/** One name for all columns of a role: input at the left, output at the right, hidden in the middle. */
+function groupLabels(columns: readonly PlacedColumn[], { roles, width, textSize, measure }: PictureInput): readonly Label[] {
+  const y = 6 + textSize * 1.3;
+  const hidden = columns.filter(({ plan }) => plan.role === 'hidden');
+  const last = max(hidden, ({ right }) => right) ?? width / 2;
+  const first = hidden[0]?.left ?? width / 2;
+  const label = (role: Role, centre: number): Label => {
+    const text = roles.group(role);
+    const half = measure(text, 'text') / 2;
+    return { kind: 'role', role, text, x: clampTo(centre, edge + half, width - edge - half), y, anchor: 'middle' };
+  };
+  const [input] = columns;
+  const output = columns[columns.length - 1];
+  return [
+    label('input', (input.left + input.right) / 2),
+    label('hidden', (first + last) / 2),
+    label('output', (output.left + output.right) / 2),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Role } from '../document/shape.ts';
+import type { Model } from '../engine/model.ts';
+import type { PlanColumn } from './plan.ts';
+import type { Measure } from './words.ts';
+
+/** The names of the roles from long to short, for the column and for all hidden columns together. */
+export interface RoleNames {
+  /** e.g. ['Hidden layer 2', 'Hidden 2']; the number counts hidden columns from 1. */
+  readonly column: (role: Role, hidden: number, hiddenCount: number) => readonly [string, string];
+  /** Over several columns: 'Hidden layers'. */
+  readonly group: (role: Role) => string;
+}
+
+export interface HeaderLine {
+  readonly text: string;
+  readonly face: 'text' | 'code';
+}
+
+/** From the whole code of a layer to nothing but its width: the first at which no two columns touch is taken. */
+export const headerLevels = [0, 1, 2, 3, 4, 5] as const;
+export type HeaderLevel = (typeof headerLevels)[number];
+/** From here on one role name stands over all hidden columns. */
+export const groupLevel: HeaderLevel = 4;
+
+const code = (text: string): HeaderLine => ({ text, face: 'code' });
+
+/** What stands over a column at a level. */
+export function headerLines(
+  column: PlanColumn,
+  model: Model,
+  names: RoleNames,
+  hidden: number,
+  hiddenCount: number,
+  level: HeaderLevel,
+): readonly HeaderLine[] {
+  if (level === 5) return [];
+  if (level === 4) return [code(String(column.units))];
+  const [long, short] = names.column(column.role, hidden, hiddenCount);
+  const role: HeaderLine = { text: level < 3 ? long : short, face: 'text' };
+  return [role, ...layerLines(column, model, level), ...activationLines(column, level)];
+}
+
+function layerLines(column: PlanColumn, model: Model, level: HeaderLevel): HeaderLine[] {
+  const layer = model.layers[column.layer];
+  const { units } = column;
+  if (layer?.type !== 'dense' && level === 3) return [code('Input('), code(`(${units},))`)];
+  if (layer?.type !== 'dense') return [code(level === 0 ? `Input(shape=(${units},))` : `Input((${units},))`)];
+  const bias = layer.useBias || level > 0 ? '' : ', use_bias=False';
+  if (layer.activation === 'linear') return [code(`Dense(${units}${bias})`)];
+  switch (level) {
+    case 0:
+      return [code(`Dense(${units}, activation='${layer.activation}'${bias})`)];
+    case 1:
+    case 2:
+      return [code(`Dense(${units}, '${layer.activation}')`)];
+    default:
+      return [code(`Dense(${units},`), code(`'${layer.activation}')`)];
+  }
+}
+
+function activationLines(column: PlanColumn, level: HeaderLevel): HeaderLine[] {
+  const own = column.stages.filter(({ fused }) => !fused);
+  const lines = own.map(({ name }) => code(level < 2 ? `Activation('${name}')` : name));
+  return lines.length <= 2 ? lines : [...lines.slice(0, 1), code(`… +${lines.length - 1}`)];
+}
+
+export function headerWidth(lines: readonly HeaderLine[], measure: Measure): number {
+  return lines.reduce((widest, { text, face }) => Math.max(widest, measure(text, face)), 0);
+}

@@ -1,0 +1,94 @@
+import type { Edges } from './edges.ts';
+import type { Ink } from './palette.ts';
+
+/** Widths that lines come in: so few, so that a frame takes few strokes. */
+const widths = 8;
+const faintest = 0.3;
+
+export interface EdgeLook {
+  readonly ink: Ink;
+  /** Null: nobody knows the numbers, all lines are neutral. */
+  readonly parameters: Float32Array | null;
+  /** The magnitude that gets the greatest width. */
+  readonly reference: number;
+  /** px */
+  readonly thickest: number;
+  /** 1, or less to step back behind what is pointed at. */
+  readonly alpha: number;
+}
+
+let next = new Int32Array(0);
+const heads = new Int32Array(2 * widths);
+
+/** 1.8 times the root mean square of the drawn numbers: it moves as smoothly as they do, and no single one rules it. */
+export function referenceOf(edges: Edges, parameters: Float32Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let e = 0; e < edges.count; e++) {
+    if (edges.input[e] < 0) continue; // biases begin at zero, and would thicken all else
+    const w = parameters[edges.at[e]];
+    sum += w * w;
+    count++;
+  }
+  return count === 0 ? 1 : 1.8 * Math.sqrt(sum / count) || 1;
+}
+
+/** Strokes the lines: width and strength by magnitude, colour by sign, and dashes for negative. Weak ones first. */
+export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look: EdgeLook): void {
+  const { ink, parameters, reference, thickest, alpha } = look;
+  context.lineCap = 'butt';
+  if (parameters === null) {
+    context.beginPath();
+    for (let e = 0; e < edges.count; e++) trace(context, edges, e);
+    stroke(context, ink.zero, ink.stroke, alpha, false);
+    return;
+  }
+  if (next.length < edges.count) next = new Int32Array(2 * edges.count);
+  heads.fill(-1);
+  for (let e = 0; e < edges.count; e++) {
+    const w = parameters[edges.at[e]];
+    const share = Math.abs(w) / reference;
+    const width = share < 1 ? Math.floor(share * widths) : widths - 1;
+    const bucket = 2 * width + (w < 0 ? 1 : 0);
+    next[e] = heads[bucket];
+    heads[bucket] = e;
+  }
+  for (let bucket = 0; bucket < 2 * widths; bucket++) {
+    if (heads[bucket] < 0) continue;
+    context.beginPath();
+    for (let e = heads[bucket]; e >= 0; e = next[e]) trace(context, edges, e);
+    const share = ((bucket >> 1) + 0.5) / widths;
+    const negative = (bucket & 1) === 1;
+    const colour = negative ? ink.negative : ink.positive;
+    stroke(context, colour, Math.max(0.5, share * thickest) * ink.stroke, alpha * (faintest + (1 - faintest) * share), negative);
+  }
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+}
+
+/** Under the biases, which begin at zero, a thin line that says where they are. */
+export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink: Ink): void {
+  context.beginPath();
+  for (let e = 0; e < edges.count; e++) if (edges.input[e] < 0) trace(context, edges, e);
+  stroke(context, ink.zero, ink.stroke, 1, false);
+}
+
+function trace(context: CanvasRenderingContext2D, edges: Edges, e: number): void {
+  const x1 = edges.x1[e];
+  const y1 = edges.y1[e];
+  const x2 = edges.x2[e];
+  const y2 = edges.y2[e];
+  const bend = edges.bend[e];
+  context.moveTo(x1, y1);
+  if (bend === 0 || y1 === y2) context.lineTo(x2, y2);
+  else context.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
+}
+
+function stroke(context: CanvasRenderingContext2D, colour: string, width: number, alpha: number, dashed: boolean): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.globalAlpha = alpha;
+  context.setLineDash(dashed ? [3 + 1.6 * width, 2 + width] : []);
+  context.stroke();
+  context.globalAlpha = 1;
+}

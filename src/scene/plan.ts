@@ -1,0 +1,104 @@
+import { type Column, columns } from '../document/shape.ts';
+import type { ActivationName } from '../engine/activations.ts';
+import { type DenseOp, type Layout, layOut } from '../engine/layout.ts';
+import type { Model } from '../engine/model.ts';
+import type { Target } from './target.ts';
+
+/** One activation of a column, and where its numbers lie in an example's activations. */
+export interface Stage {
+  readonly name: ActivationName;
+  readonly layer: number;
+  /** True when the Dense itself names it. */
+  readonly fused: boolean;
+  /** Where what goes in begins. */
+  readonly from: number;
+  /** Where what comes out begins. */
+  readonly to: number;
+}
+
+/** A column of neurons with where its numbers lie. */
+export interface PlanColumn extends Column {
+  readonly index: number;
+  /** Null for the input. */
+  readonly dense: DenseOp | null;
+  /** Where the weighted sums begin, or the inputs themselves. */
+  readonly sum: number;
+  readonly stages: readonly Stage[];
+  /** Where begins what leaves the column, after all its activations. */
+  readonly out: number;
+}
+
+export interface Plan {
+  readonly columns: readonly PlanColumn[];
+  readonly layout: Layout;
+}
+
+/** What the page knows of a run; the arrays are read, never kept. */
+export interface Numbers {
+  readonly layout: Layout | null;
+  readonly parameters: Float32Array | null;
+  readonly probe: Float32Array | null;
+}
+
+/** The columns of a model, each with its places in the arenas that the engine would lay out for it. */
+export function planOf(model: Model): Plan {
+  const layout = layOut(model);
+  let op = 0;
+  let at = 0;
+  const placed = columns(model).map((column, index): PlanColumn => {
+    const first = layout.ops[op];
+    let dense: DenseOp | null = null;
+    if (column.layer >= 0 && first?.kind === 'dense') {
+      dense = first;
+      at = layout.values[op++];
+    }
+    const sum = at;
+    const stages = column.activations.map(({ layer, name }): Stage => {
+      const from = at;
+      at = layout.values[op++];
+      return { name, layer, fused: layer === column.layer, from, to: at };
+    });
+    return { ...column, index, dense, sum, stages, out: at };
+  });
+  return { columns: placed, layout };
+}
+
+/** Whether numbers laid out as `layout` mean this network and no other: else a new run is on its way. */
+export function isPlanOf(plan: Plan, layout: Layout): boolean {
+  const { inputs, ops } = plan.layout;
+  return (
+    inputs === layout.inputs &&
+    ops.length === layout.ops.length &&
+    ops.every((op, i) => {
+      const other = layout.ops[i];
+      if (op.units !== other.units) return false;
+      if (op.kind === 'dense') return other.kind === 'dense' && op.inputs === other.inputs && op.bias === other.bias;
+      return other.kind === 'activation' && op.activation === other.activation;
+    })
+  );
+}
+
+/** The parameters of this network, or null while those at hand belong to another. */
+export function parametersOf(plan: Plan, { layout, parameters }: Numbers): Float32Array | null {
+  if (layout === null || parameters?.length !== plan.layout.parameters) return null;
+  return isPlanOf(plan, layout) ? parameters : null;
+}
+
+/** The probe's activations in this network, or null while those at hand belong to another. */
+export function probeOf(plan: Plan, { layout, probe }: Numbers): Float32Array | null {
+  if (layout === null || probe?.length !== plan.layout.valueCount) return null;
+  return isPlanOf(plan, layout) ? probe : null;
+}
+
+/** The column whose Dense is layers[layer]; −1 without any. */
+export function columnOfLayer(plan: Plan, layer: number): number {
+  return plan.columns.findIndex((column) => column.dense !== null && column.layer === layer);
+}
+
+/** Whether the target is part of this network: after an edit it may be gone. */
+export function hasTarget(plan: Plan, target: Target): boolean {
+  if (target.type === 'neuron') return target.unit < (plan.columns[target.column]?.units ?? 0);
+  const dense = plan.columns[columnOfLayer(plan, target.layer)]?.dense ?? null;
+  if (dense === null || target.unit >= dense.units) return false;
+  return target.type === 'bias' ? dense.bias >= 0 : target.input < dense.inputs;
+}

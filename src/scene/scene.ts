@@ -1,0 +1,104 @@
+import { evenEdges, strongestEdges } from './detail.ts';
+import { type Edges, edgesOf, edgesOfTarget } from './edges.ts';
+import { hit } from './hit.ts';
+import { createPalette, type Ink, type Palette } from './palette.ts';
+import { marksOf } from './marks.ts';
+import { paintEdges, paintStubs, referenceOf } from './paintEdges.ts';
+import { type NeuronLook, paintColumn, paintMarks } from './paintNeurons.ts';
+import type { Picture } from './picture.ts';
+import { hasTarget, type Numbers, parametersOf, probeOf } from './plan.ts';
+import { sameTarget, type Target } from './target.ts';
+
+/** One frame to paint. */
+export interface Moment {
+  readonly numbers: Numbers & { readonly run: number; readonly epoch: number };
+  /** False while the network cannot be run: everything is neutral. */
+  readonly runs: boolean;
+  /** ms, any origin. */
+  readonly now: number;
+  readonly target: Target | null;
+  readonly ink: Ink;
+  readonly family: string;
+  /** View = k · picture + (x, y). */
+  readonly zoom: { readonly x: number; readonly y: number; readonly k: number };
+  /** Canvas pixels a px. */
+  readonly ratio: number;
+}
+
+/** Paints one picture, frame after frame, and tells what lies where. */
+export interface Scene {
+  readonly picture: Picture;
+  /** @returns ms until it should be painted again though nothing changes; 0 for never. */
+  paint(context: CanvasRenderingContext2D, moment: Moment): number;
+  /** What lies at a point of the picture within `reach` px. */
+  hit(x: number, y: number, reach: number): Target | null;
+}
+
+/** Which weights are the strongest is asked at most once an epoch, and no more often than this, or it flickers. */
+const rankEvery = 400; // ms
+const behind = 0.22;
+
+export function createScene(picture: Picture): Scene {
+  const { plan, columns } = picture;
+  const whole = picture.drawn === picture.all;
+  let edges = edgesOf(picture, evenEdges(plan));
+  /** What `edges` were chosen by; null: the weights being unknown, spread evenly. */
+  let ranked: { run: number; epoch: number; at: number } | null = null;
+  let focus: { target: Target; edges: Edges; of: Edges; known: boolean } | null = null;
+  let palette: Palette | null = null;
+
+  /** Chooses the edges anew where it is time; answers the ms until it will be time, or 0. */
+  function rank(parameters: Float32Array | null, { numbers: { run, epoch }, now }: Moment): number {
+    if (whole) return 0;
+    if (parameters === null) {
+      if (ranked !== null) edges = edgesOf(picture, evenEdges(plan));
+      ranked = null;
+      return 0;
+    }
+    if (ranked?.run === run) {
+      if (ranked.epoch === epoch) return 0;
+      const wait = ranked.at + rankEvery - now;
+      if (wait > 0) return wait;
+    }
+    edges = edgesOf(picture, strongestEdges(plan, parameters));
+    ranked = { run, epoch, at: now };
+    return 0;
+  }
+
+  function focused(target: Target, parameters: Float32Array | null): Edges {
+    const known = parameters !== null;
+    if (focus === null || focus.of !== edges || focus.known !== known || !sameTarget(focus.target, target)) {
+      focus = { target, edges: edgesOfTarget(picture, target, parameters), of: edges, known };
+    }
+    return focus.edges;
+  }
+
+  return {
+    picture,
+    paint(context, moment) {
+      const { zoom, ratio, ink, runs, numbers } = moment;
+      const parameters = runs ? parametersOf(plan, numbers) : null;
+      const probe = runs ? probeOf(plan, numbers) : null;
+      const again = rank(parameters, moment);
+      const target = moment.target !== null && hasTarget(plan, moment.target) ? moment.target : null;
+      if (palette?.ink !== ink) palette = createPalette(ink);
+
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, picture.width * ratio, picture.height * ratio);
+      context.setTransform(ratio * zoom.k, 0, 0, ratio * zoom.k, ratio * zoom.x, ratio * zoom.y);
+      if (parameters !== null) paintStubs(context, edges, ink);
+      const reference = parameters === null ? 1 : referenceOf(edges, parameters);
+      const look = { ink, parameters, reference, thickest: picture.thickest };
+      paintEdges(context, edges, { ...look, alpha: target === null ? 1 : behind });
+      if (target !== null) {
+        const thickest = target.type === 'neuron' ? picture.thickest : Math.max(3, picture.thickest);
+        paintEdges(context, focused(target, parameters), { ...look, thickest, alpha: 1 });
+      }
+      const neurons: NeuronLook = { palette, probe, family: moment.family, textSize: picture.textSize };
+      for (const column of columns) paintColumn(context, column, neurons);
+      if (target !== null) paintMarks(context, marksOf(picture, target), ink);
+      return again;
+    },
+    hit: (x, y, reach) => hit(picture, edges, x, y, reach),
+  };
+}

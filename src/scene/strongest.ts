@@ -1,0 +1,41 @@
+/**
+ * Where the `limit` values of greatest magnitude are among values[from … from + count), as ascending indices counted
+ * from `from`; of equal ones the earlier. A heap of `limit` entries, its weakest on top: one pass over the values.
+ */
+export function strongest(values: ArrayLike<number>, from: number, count: number, limit: number): Int32Array {
+  const size = Math.min(count, limit);
+  const heap = new Int32Array(size);
+  for (let i = 0; i < size; i++) heap[i] = i;
+  if (size === count) return heap;
+
+  // i is weaker than j: it would leave first.
+  const isWeaker = (i: number, j: number): boolean => {
+    const a = Math.abs(values[from + i]);
+    const b = Math.abs(values[from + j]);
+    return a < b || (a === b && i > j);
+  };
+  const sink = (start: number): void => {
+    const moved = heap[start];
+    let place = start;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= size) break;
+      if (child + 1 < size && isWeaker(heap[child + 1], heap[child])) child++;
+      if (!isWeaker(heap[child], moved)) break;
+      heap[place] = heap[child];
+      place = child;
+    }
+    heap[place] = moved;
+  };
+
+  for (let i = (size >> 1) - 1; i >= 0; i--) sink(i);
+  let threshold = Math.abs(values[from + heap[0]]);
+  for (let i = size; i < count; i++) {
+    if (Math.abs(values[from + i]) > threshold) {
+      heap[0] = i;
+      sink(0);
+      threshold = Math.abs(values[from + heap[0]]);
+    }
+  }
+  return heap.sort();
+}

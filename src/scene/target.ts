@@ -1,0 +1,21 @@
+/** What can be pointed at in the drawing. Indices count from 0. */
+export type Target =
+  /** kernel[input, unit] of the Dense at layers[layer]. */
+  | { readonly type: 'weight'; readonly layer: number; readonly input: number; readonly unit: number }
+  /** bias[unit] of the Dense at layers[layer]. */
+  | { readonly type: 'bias'; readonly layer: number; readonly unit: number }
+  /** A neuron of the column, 0 the input. */
+  | { readonly type: 'neuron'; readonly column: number; readonly unit: number };
+
+export function sameTarget(a: Target | null, b: Target | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  switch (a.type) {
+    case 'weight':
+      return b.type === 'weight' && a.layer === b.layer && a.input === b.input && a.unit === b.unit;
+    case 'bias':
+      return b.type === 'bias' && a.layer === b.layer && a.unit === b.unit;
+    case 'neuron':
+      return b.type === 'neuron' && a.column === b.column && a.unit === b.unit;
+  }
+}

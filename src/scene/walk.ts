@@ -1,0 +1,102 @@
+import type { Plan } from './plan.ts';
+import { columnOfLayer } from './plan.ts';
+import type { Target } from './target.ts';
+
+/** Where the keyboard is: on a neuron, or on one of the numbers that come into it. */
+export interface Position {
+  readonly column: number;
+  readonly unit: number;
+  /** Null on the neuron itself; else the index of a weight's input, and after the last one the bias. */
+  readonly incoming: number | null;
+}
+
+export const start: Position = { column: 0, unit: 0, incoming: null };
+
+/** The keys that walk. */
+export const walkKeys: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
+
+const page = 10;
+
+const clamp = (value: number, last: number): number => Math.min(last, Math.max(0, value));
+
+/** How many numbers come into a neuron: its weights, and the bias where there is one. */
+function incomingCount(plan: Plan, column: number): number {
+  const dense = plan.columns[column]?.dense ?? null;
+  return dense === null ? 0 : dense.inputs + (dense.bias >= 0 ? 1 : 0);
+}
+
+/** A position that is in the network: an edit may have left it outside. */
+export function settle(position: Position, plan: Plan): Position {
+  const column = clamp(position.column, plan.columns.length - 1);
+  const unit = clamp(position.unit, plan.columns[column].units - 1);
+  const count = incomingCount(plan, column);
+  const incoming = position.incoming === null || count === 0 ? null : clamp(position.incoming, count - 1);
+  return { column, unit, incoming };
+}
+
+/** Where a key leads; at the ends it stays. */
+export function walk(from: Position, key: string, plan: Plan): Position {
+  const at = settle(from, plan);
+  switch (key) {
+    case 'ArrowUp':
+      return along(at, -1, plan);
+    case 'ArrowDown':
+      return along(at, 1, plan);
+    case 'PageUp':
+      return along(at, -page, plan);
+    case 'PageDown':
+      return along(at, page, plan);
+    case 'Home':
+      return along(at, Number.NEGATIVE_INFINITY, plan);
+    case 'End':
+      return along(at, Number.POSITIVE_INFINITY, plan);
+    case 'ArrowLeft':
+      return at.incoming === null ? across(at, -1, plan) : followBack(at, plan);
+    case 'ArrowRight':
+      return at.incoming === null ? across(at, 1, plan) : { ...at, incoming: null };
+    default:
+      return at;
+  }
+}
+
+/** Into the numbers of a neuron; an input has none. */
+export function enter(from: Position, plan: Plan): Position {
+  const at = settle(from, plan);
+  return at.incoming !== null || incomingCount(plan, at.column) === 0 ? at : { ...at, incoming: 0 };
+}
+
+function along(at: Position, by: number, plan: Plan): Position {
+  if (at.incoming !== null) return { ...at, incoming: clamp(at.incoming + by, incomingCount(plan, at.column) - 1) };
+  return { ...at, unit: clamp(at.unit + by, plan.columns[at.column].units - 1) };
+}
+
+/** To the neuron at about the same height of the column beside. */
+function across(at: Position, by: number, plan: Plan): Position {
+  const column = clamp(at.column + by, plan.columns.length - 1);
+  if (column === at.column) return at;
+  const share = (at.unit + 0.5) / plan.columns[at.column].units;
+  return { column, unit: Math.floor(share * plan.columns[column].units), incoming: null };
+}
+
+/** Along a weight to the neuron that it comes from. */
+function followBack(at: Position, plan: Plan): Position {
+  const inputs = plan.columns[at.column].dense?.inputs ?? 0;
+  if (at.incoming === null || at.incoming >= inputs) return { ...at, incoming: null };
+  return { column: at.column - 1, unit: at.incoming, incoming: null };
+}
+
+/** What a position points at. */
+export function targetAt(position: Position, plan: Plan): Target {
+  const { column, unit, incoming } = settle(position, plan);
+  const { dense, layer } = plan.columns[column];
+  if (dense === null || incoming === null) return { type: 'neuron', column, unit };
+  return incoming < dense.inputs ? { type: 'weight', layer, input: incoming, unit } : { type: 'bias', layer, unit };
+}
+
+/** The position that points at a target. */
+export function positionOf(target: Target, plan: Plan): Position {
+  if (target.type === 'neuron') return settle({ column: target.column, unit: target.unit, incoming: null }, plan);
+  const column = columnOfLayer(plan, target.layer);
+  const inputs = plan.columns[column]?.dense?.inputs ?? 0;
+  return settle({ column, unit: target.unit, incoming: target.type === 'bias' ? inputs : target.input }, plan);
+}

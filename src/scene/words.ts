@@ -1,0 +1,20 @@
+/** Width of a text in px. `code` is the monospaced face. */
+export type Measure = (text: string, face: 'text' | 'code') => number;
+
+/** The longest beginning that fits, with an ellipsis when something is left off. */
+export function shorten(text: string, width: number, measure: Measure): string {
+  if (measure(text, 'text') <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && measure(`${letters.join('')}…`, 'text') > width) letters.pop();
+  return `${letters.join('')}…`;
+}
+
+/** One line where it fits, else two where there is a space to break at. */
+export function wrap(text: string, width: number, measure: Measure): readonly string[] {
+  if (measure(text, 'text') <= width) return [text];
+  const middle = text.length / 2;
+  const spaces = [...text.matchAll(/ /gu)].map(({ index }) => index);
+  const nearest = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  const lines = nearest === undefined ? [text] : [text.slice(0, nearest), text.slice(nearest + 1)];
+  return lines.map((part) => shorten(part, width, measure));
+}

@@ -1,0 +1,77 @@
+import { decodeLink, encodeLink } from '../document/link.ts';
+import type { SavedWork } from './saved.ts';
+import type { Store } from './store.ts';
+
+/** The parts of `window` that hold the link. */
+export interface AddressBar {
+  hash(): string;
+  /** Replaces the hash without a history entry; browsers throttle it, so it is written at most once a second. */
+  replace(hash: string): void;
+  /** The person or the page around it put another hash there. */
+  onChange(listener: () => void): void;
+  /** The page is about to be left: the last moment to write. */
+  onLeave(listener: () => void): void;
+}
+
+const writeInterval = 1000; // milliseconds
+
+/**
+ * Opens what the address bar says, then keeps it and the saved work in step with the document.
+ *
+ * A good link becomes the document, as one undoable edit if the page is already open. A bad one changes nothing and
+ * is told. Without a link the newest saved work is taken up.
+ */
+export function connectAddress(
+  store: Store,
+  bar: AddressBar,
+  work: SavedWork,
+  later: (callback: () => void, milliseconds: number) => void,
+): void {
+  let written: string | null = null;
+  let waiting = false;
+
+  function open(first: boolean): void {
+    const hash = bar.hash();
+    const { edit, say, setView, replaceDocument } = store.getState();
+    const empty = hash === '' || hash === '#';
+    if (hash === `#${written}` || (empty && !first)) return;
+    const earlier = first ? work.latest() : null;
+    const decoded = empty ? null : decodeLink(hash);
+    if (decoded === null || !decoded.ok) {
+      if (earlier !== null) replaceDocument(earlier);
+      if (decoded === null) return;
+      // The bad link stays in the address bar, to be mended there, until something is edited.
+      written = encodeLink(store.getState().document.present);
+      say({ type: 'badLink', error: decoded.error });
+      return;
+    }
+    if (decoded.language !== null) setView({ language: decoded.language });
+    if (first) {
+      replaceDocument(decoded.experiment);
+      if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
+    } else {
+      edit(() => decoded.experiment);
+    }
+    if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
+  }
+
+  function write(): void {
+    waiting = false;
+    const link = encodeLink(store.getState().document.present);
+    if (link === written) return;
+    written = link;
+    bar.replace(link);
+  }
+
+  open(true);
+  write();
+  bar.onChange(() => open(false));
+  bar.onLeave(write);
+  store.subscribe((state, before) => {
+    if (state.document.present === before.document.present) return;
+    work.save(state.document.present);
+    if (waiting) return;
+    waiting = true;
+    later(write, writeInterval);
+  });
+}

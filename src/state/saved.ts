@@ -1,0 +1,68 @@
+import { decodeLink, encodeLink } from '../document/link.ts';
+import type { Experiment } from '../document/experiment.ts';
+
+/** What `localStorage` offers; anything of it may throw (private windows, full disk). */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+/**
+ * The person's own work, kept on this computer as links, the newest first. Each page that is opened writes to a slot
+ * of its own from its first edit on, so that neither a second tab nor an opened link overwrites earlier work.
+ */
+export interface SavedWork {
+  /** The newest work that still opens; null without any. */
+  latest(): Experiment | null;
+  /** Whether this link is one of the works kept. */
+  has(link: string): boolean;
+  /** Writes this page's slot. */
+  save(e: Experiment): void;
+}
+
+const key = 'mlp-visualizer.work';
+const slots = 12;
+
+interface Slot {
+  readonly id: string;
+  readonly link: string;
+}
+
+function isSlot(value: unknown): value is Slot {
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' &&
+    'link' in value && typeof value.link === 'string'
+  );
+}
+
+/** @param id names this page's slot: different for every page opened. */
+export function openSavedWork(shelf: Shelf | null, id: string): SavedWork {
+  function read(): readonly Slot[] {
+    try {
+      const value: unknown = JSON.parse(shelf?.getItem(key) ?? '[]');
+      return Array.isArray(value) ? value.filter(isSlot) : [];
+    } catch {
+      return []; // unreadable: as good as none, and the next save makes it whole
+    }
+  }
+
+  return {
+    latest: () => {
+      for (const { link } of read()) {
+        const decoded = decodeLink(link);
+        if (decoded.ok) return decoded.experiment;
+      }
+      return null;
+    },
+    has: (link) => read().some((slot) => slot.link === link),
+    save: (e) => {
+      const own = { id, link: encodeLink(e) };
+      const others = read().filter((slot) => slot.id !== id && slot.link !== own.link);
+      try {
+        shelf?.setItem(key, JSON.stringify([own, ...others].slice(0, slots)));
+      } catch {
+        // No room or not allowed: the link in the address bar still holds the work.
+      }
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { newSeed } from '../document/edits.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { findProblems } from '../document/problems.ts';
+import { createClient, type Client } from '../training/client.ts';
+import type { Tuning } from '../training/protocol.ts';
+import { probeInputs, scaledInputs } from './examples.ts';
+import type { LiveStore } from './live.ts';
+import { experimentOf, freshRun, type State, type Store } from './store.ts';
+
+/** What the bar's buttons and keys do. */
+export interface TrainingControls {
+  /** Train or go on; at the epochs limit the limit is raised by what it was at first, as a second `fit` would. */
+  train(): void;
+  pause(): void;
+  stepBatch(): void;
+  stepEpoch(): void;
+  /** The same initial weights again. */
+  reset(): void;
+  /** Other initial weights. */
+  newSeed(): void;
+}
+
+const tuningOf = ({ optimizer, epochs }: Experiment): Tuning => ({ optimizer, epochs });
+
+/** Everything of an experiment that needs a new run when it changes; the rest can be tuned while it goes on. */
+function runKey({ optimizer, epochs: _, ...rest }: Experiment): string {
+  return JSON.stringify([rest, optimizer.name]);
+}
+
+/** Keeps the run in step with the document: store → client commands, client reports → store and live numbers. */
+export function connectTraining(store: Store, liveStore: LiveStore, makeClient = createClient): TrainingControls {
+  let compiledKey = '';
+  let tuned = '';
+  let probed = '';
+
+  const { setRun, say } = store.getState();
+  const impossible = (): boolean => store.getState().run.phase === 'impossible';
+  const client: Client = makeClient({
+    events: {
+      compiled: (run, shape, fingerprint) => {
+        if (impossible()) return;
+        liveStore.begin(run, shape);
+        setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 } });
+      },
+      frame: (_run, frame) => {
+        if (!impossible()) liveStore.take(frame);
+      },
+      paused: (_run, { reason, epoch, batch, fingerprint, failure }) => {
+        if (impossible()) return;
+        const phase = reason === 'epochs' ? 'finished' : reason === 'notFinite' ? 'broken' : 'paused';
+        setRun({ phase, fingerprint: { hex: fingerprint, epoch, batch }, failure: failure ?? null });
+      },
+      failed: () => {
+        setRun({ phase: 'impossible', fingerprint: null });
+        say({ type: 'workerFailed' });
+      },
+      restarted: (_run, epoch) => say({ type: 'restarted', epoch }),
+    },
+  });
+
+  function compile(e: Experiment): void {
+    compiledKey = runKey(e);
+    tuned = JSON.stringify(tuningOf(e));
+    probed = '';
+    if (findProblems(e).some(({ severity }) => severity === 'error')) {
+      // What the worker still says of the run before is nobody's business any more.
+      client.pause();
+      liveStore.clear();
+      setRun({ ...freshRun, phase: 'impossible' });
+      return;
+    }
+    setRun(freshRun);
+    client.compile(e);
+    sendProbe(store.getState());
+  }
+
+  function tune(e: Experiment): void {
+    const tuning = tuningOf(e);
+    const key = JSON.stringify(tuning);
+    if (key === tuned) return;
+    const before = JSON.parse(tuned) as Tuning; // written three lines above or in compile
+    tuned = key;
+    client.tune(tuning);
+    const { run } = store.getState();
+    const optimizerChanged = JSON.stringify(before.optimizer) !== JSON.stringify(tuning.optimizer);
+    const { epoch, batch } = liveStore.live;
+    setRun({
+      // With more epochs allowed a finished run can go on.
+      phase: run.phase === 'finished' && tuning.epochs > epoch ? 'paused' : run.phase,
+      tuned: optimizerChanged && (epoch > 0 || batch > 0) ? [...run.tuned, { epoch, tuning }] : run.tuned,
+    });
+  }
+
+  function sendProbe(state: State): void {
+    const e = experimentOf(state);
+    if (impossible()) return;
+    const x = scaledInputs(e, probeInputs(e, state.view.probe));
+    const key = JSON.stringify(x);
+    if (key === probed) return;
+    probed = key;
+    client.probe(x);
+  }
+
+  store.subscribe((state, before) => {
+    const e = experimentOf(state);
+    if (e !== experimentOf(before)) {
+      if (runKey(e) !== compiledKey) compile(e);
+      else if (!impossible()) tune(e);
+    }
+    if (state.view.probe !== before.view.probe) sendProbe(store.getState());
+    if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
+  });
+  compile(experimentOf(store.getState()));
+
+  /** Runs `action` when there is a run to act on. */
+  const whenReady = (action: () => void) => (): void => {
+    store.getState().commitPreview();
+    const { phase } = store.getState().run;
+    if (phase !== 'impossible' && phase !== 'broken') action();
+  };
+
+  return {
+    train: whenReady(() => {
+      const { edit, run, view } = store.getState();
+      if (run.phase === 'running') return;
+      if (run.phase === 'finished') {
+        const { epochs } = experimentOf(store.getState());
+        edit((e) => ({ ...e, epochs: Math.min(100_000, epochs + Math.max(1, epochs >= 1000 ? 1000 : epochs)) }));
+      }
+      setRun({ phase: 'running', fingerprint: null });
+      client.fit(view.pace);
+    }),
+    pause: whenReady(() => client.pause()),
+    stepBatch: whenReady(() => client.step('batch')),
+    stepEpoch: whenReady(() => client.step('epoch')),
+    reset: () => {
+      store.getState().commitPreview();
+      compile(experimentOf(store.getState()));
+    },
+    newSeed: () => store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1)),
+  };
+}

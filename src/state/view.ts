@@ -1,0 +1,52 @@
+import type { Pace } from '../training/protocol.ts';
+
+export type Language = 'en' | 'ja';
+/** `system` follows the device; `projector` is light, with larger type and heavier lines. */
+export type Theme = 'system' | 'light' | 'dark' | 'projector';
+
+/** What the drawing has in hand: hovered, focused by keyboard, or pinned by a click. Indices count from 0. */
+export type Selection =
+  /** kernel[input, unit] of the Dense at layers[layer]. */
+  | { readonly type: 'weight'; readonly layer: number; readonly input: number; readonly unit: number }
+  /** bias[unit] of the Dense at layers[layer]. */
+  | { readonly type: 'bias'; readonly layer: number; readonly unit: number }
+  /** A neuron of the column, 0 the input. */
+  | { readonly type: 'neuron'; readonly column: number; readonly unit: number };
+
+/** How the page looks at the experiment: never undone, never in the link but for the language. */
+export interface View {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly pace: Pace;
+  /** Axis of the loss curve. */
+  readonly logarithmic: boolean;
+  /** What is pinned (a click, Enter); Escape lets go. */
+  readonly selection: Selection | null;
+  /** What the pointer or the keyboard is over just now; shown before `selection`. */
+  readonly hovered: Selection | null;
+  /** Raw inputs of the example whose activations are drawn, in the data's own units; null: the first training row. */
+  readonly probe: readonly number[] | null;
+  /** The layer card in hand. */
+  readonly layer: number | null;
+}
+
+/** From slow motion to as fast as possible. */
+export const paces: readonly Pace[] = [
+  { unit: 'batch', perSecond: 1 },
+  { unit: 'batch', perSecond: 5 },
+  { unit: 'epoch', perSecond: 1 },
+  { unit: 'epoch', perSecond: 10 },
+  { unit: 'epoch', perSecond: 30 },
+  { unit: 'epoch', perSecond: Number.POSITIVE_INFINITY },
+];
+
+export const initialView: View = {
+  language: 'en',
+  theme: 'system',
+  pace: paces[4],
+  logarithmic: false,
+  selection: null,
+  hovered: null,
+  probe: null,
+  layer: null,
+};

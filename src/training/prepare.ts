@@ -1,0 +1,40 @@
+import { datasetInfos } from '../data/datasets.ts';
+import { loadExamples } from '../data/load.ts';
+import type { Examples, Split } from '../data/spec.ts';
+import { targetsFor } from '../data/targets.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { layOut } from '../engine/layout.ts';
+import type { Precision } from '../engine/model.ts';
+import { createRun, type Rows, type Run } from '../engine/run.ts';
+
+/** An experiment ready to be fitted: its examples and a run that stands before its first evaluation. */
+export interface Prepared {
+  readonly run: Run;
+  readonly split: Split;
+  readonly training: Rows;
+  readonly validation: Rows;
+}
+
+/**
+ * Makes the examples and the network of an experiment. The one way from a document to a run: the worker, the
+ * command line and the tests all come through here.
+ *
+ * @throws RangeError when the network does not fit the data (document/problems says so in words beforehand).
+ */
+export function prepare(experiment: Experiment, precision: Precision = 'float32'): Prepared {
+  const { data, inputs, layers, loss, optimizer, metrics, batchSize, seed, validationSplit } = experiment;
+  const model = { inputs, layers };
+  const { outputs } = layOut(model);
+  const split = loadExamples(data, validationSplit);
+  const toPrecision = (values: Float64Array): Float32Array | Float64Array =>
+    precision === 'float32' ? Float32Array.from(values) : values;
+  const rows = (examples: Examples): Rows => ({
+    count: examples.count,
+    x: toPrecision(examples.x),
+    y: toPrecision(targetsFor(examples, datasetInfos[data.name], outputs)),
+  });
+  const training = rows(split.training);
+  const validation = rows(split.validation);
+  const run = createRun({ model, loss, optimizer, metrics, batchSize, seed, precision, training, validation });
+  return { run, split, training, validation };
+}

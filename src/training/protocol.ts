@@ -1,0 +1,86 @@
+import type { Experiment } from '../document/experiment.ts';
+import type { OptimizerSpec } from '../engine/optimizers.ts';
+import type { NotFinite } from '../engine/run.ts';
+
+/** Counts up with every compile; reports of an older run are dropped by the client. */
+export type RunId = number;
+
+/**
+ * Number of a `fit`, `step` or `pause` within its run, counted up from 1 by the sender. `paused` says which one it
+ * answers, so that the answer to an earlier one is not taken for the answer to a later one.
+ */
+export type Serial = number;
+
+/** How fast training goes: so many batches or epochs a second (> 0); Infinity is as fast as possible. */
+export interface Pace {
+  readonly unit: 'batch' | 'epoch';
+  readonly perSecond: number;
+}
+
+/** What may change while training goes on, the weights kept. */
+export interface Tuning {
+  readonly optimizer: OptimizerSpec;
+  /** Train stops when this many epochs are done. */
+  readonly epochs: number;
+}
+
+/** Where a run is taken up again after a crash. */
+export interface Resume {
+  /** All parameters in arena order, as bytes of the run's precision. */
+  readonly parameters: ArrayBuffer;
+  /** Finished epochs. */
+  readonly epoch: number;
+}
+
+export type Command =
+  | { readonly type: 'compile'; readonly run: RunId; readonly experiment: Experiment; readonly resume?: Resume }
+  | { readonly type: 'tune'; readonly run: RunId; readonly tuning: Tuning }
+  | { readonly type: 'fit'; readonly run: RunId; readonly serial: Serial; readonly pace: Pace }
+  | { readonly type: 'step'; readonly run: RunId; readonly serial: Serial; readonly unit: 'batch' | 'epoch' }
+  | { readonly type: 'pause'; readonly run: RunId; readonly serial: Serial }
+  | { readonly type: 'probe'; readonly run: RunId; readonly x: readonly number[] }
+  | { readonly type: 'credit'; readonly run: RunId; readonly buffer: ArrayBuffer }
+  /** Asks for a sign of life; answered between two slices, whatever runs and however slowly. */
+  | { readonly type: 'ping'; readonly run: RunId };
+
+/** Why training stands still. `epochs`: the limit is reached. */
+export type PauseReason = 'asked' | 'stepped' | 'epochs' | 'notFinite';
+
+/** Training stands still here. */
+export interface Halt {
+  readonly reason: PauseReason;
+  /** Finished epochs. */
+  readonly epoch: number;
+  /** Batches done in the epoch under way. */
+  readonly batch: number;
+  /**
+   * A pause does not wait for the end of a batch that takes longer than a slice. The weights may then be half way
+   * through its update, and the fingerprint is not one to compare.
+   */
+  readonly midBatch: boolean;
+  /** SHA-256 of the parameters as they stand. */
+  readonly fingerprint: string;
+  /** Where and why it broke off, when the reason is `notFinite`. */
+  readonly failure: NotFinite | null;
+}
+
+export type Report =
+  | {
+      readonly type: 'compiled';
+      readonly run: RunId;
+      /** Of the parameters that the run begins with. */
+      readonly fingerprint: string;
+      /** History keys, as in `Run.keys`; with the layout they give the size of a frame. */
+      readonly keys: readonly string[];
+    }
+  | { readonly type: 'frame'; readonly run: RunId; readonly buffer: ArrayBuffer }
+  | ({ readonly type: 'paused'; readonly run: RunId; readonly serial: Serial } & Halt)
+  /** `compile`: the experiment cannot be trained. `run`: training broke down, which a new start may mend. */
+  | { readonly type: 'failed'; readonly run: RunId; readonly during: 'compile' | 'run'; readonly message: string }
+  | { readonly type: 'pong'; readonly run: RunId };
+
+/** One end of a channel: a MessagePort, a Worker seen from the page, the page seen from inside a Worker. */
+export interface Endpoint<Sent, Received> {
+  postMessage(message: Sent, transfer: ArrayBuffer[]): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: Received }) => void): void;
+}

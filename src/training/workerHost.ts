@@ -1,0 +1,115 @@
+import type { Command, Endpoint, Report, RunId } from './protocol.ts';
+import { createWatchdog, type SetTimer } from './watchdog.ts';
+
+/** A Worker as far as it is used here. */
+export interface TrainerWorker extends Endpoint<Command, Report> {
+  addEventListener(type: 'message', listener: (event: { readonly data: Report }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
+  terminate(): void;
+}
+
+/** What the page's side of training needs of the world outside. */
+export interface HostWorld {
+  readonly createWorker: () => TrainerWorker;
+  /** ms, only ever growing. */
+  readonly now: () => number;
+  readonly setTimer: SetTimer;
+}
+
+export interface HostOptions extends HostWorld {
+  readonly receive: (report: Report) => void;
+  /** The run that is asked for a sign of life. */
+  readonly run: () => RunId;
+  /** What is expected of the worker just now. */
+  readonly expected: () => 'nothing' | 'compiled' | 'paused';
+  /** The worker died; another one stands in its place and knows nothing. */
+  readonly replaced: () => void;
+  /** It died again and again: there is none now, until something is sent. */
+  readonly gaveUp: (reason: string) => void;
+}
+
+/** Holds one Worker, which can die at any time, and puts another in its place. */
+export interface WorkerHost {
+  /** Sends a command, to a new worker if there is none, and watches that the worker lives. */
+  send(command: Command, transfer?: ArrayBuffer[]): void;
+  /** Sends a command after which nothing is expected. */
+  give(command: Command, transfer: ArrayBuffer[]): void;
+  /** Ends the worker as if it had died, for a reason that only the caller knows. */
+  replace(reason: string): void;
+  close(): void;
+}
+
+/** The next death within so many ms of the first of these is one too many. */
+const deathsAllowed = 2;
+const deathsWithin = 10_000;
+
+/** How long a worker may be silent, in ms: while it is being fetched, while it makes data and weights, else. */
+const patience = { loading: 15_000, compiling: 5000, ready: 1000 };
+
+export function createWorkerHost(options: HostOptions): WorkerHost {
+  const { createWorker, now, setTimer, receive, run, expected, replaced, gaveUp } = options;
+  let worker: TrainerWorker | null = null;
+  let loaded = false; // it has said something
+  let deaths: number[] = []; // when
+
+  const watchdog = createWatchdog({
+    now,
+    setTimer,
+    ping: () => worker?.postMessage({ type: 'ping', run: run() }, []),
+    needed: () => expected() !== 'nothing',
+    patience: () => {
+      if (!loaded) return patience.loading;
+      return expected() === 'compiled' ? patience.compiling : patience.ready;
+    },
+    silent: () => replace('the worker fell silent'),
+  });
+
+  function open(): void {
+    loaded = false;
+    const mine = createWorker();
+    worker = mine;
+    mine.addEventListener('message', ({ data }) => {
+      if (worker !== mine) return;
+      loaded = true;
+      watchdog.heard();
+      receive(data);
+    });
+    const broken = (reason: string) => (): void => {
+      if (worker === mine) replace(reason);
+    };
+    mine.addEventListener('error', broken('an error in the worker'));
+    mine.addEventListener('messageerror', broken('a message to the page could not be read'));
+  }
+
+  function close(): void {
+    watchdog.stop();
+    worker?.terminate();
+    worker = null;
+  }
+
+  function replace(reason: string): void {
+    close();
+    const time = now();
+    deaths = [...deaths.filter((death) => time - death < deathsWithin), time];
+    if (deaths.length <= deathsAllowed) return replaced();
+    deaths = [];
+    gaveUp(`${reason}; it was the last of several times within ${deathsWithin / 1000} s`);
+  }
+
+  return {
+    send: (command, transfer = []) => {
+      try {
+        if (worker === null) open();
+      } catch (error) {
+        // Some pages may not make workers at all, those of file:// in Chromium for one.
+        setTimer(() => gaveUp(`no worker could be made: ${String(error)}`), 0);
+        return;
+      }
+      worker?.postMessage(command, transfer);
+      watchdog.watch();
+    },
+    give: (command, transfer) => worker?.postMessage(command, transfer),
+    replace,
+    close,
+  };
+}

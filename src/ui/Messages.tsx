@@ -1,0 +1,67 @@
+import type { Dictionary } from '../i18n/en.ts';
+import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
+import { dismiss, edit, useApp } from '../state/app.ts';
+import type { Message } from '../state/store.ts';
+import { Icon } from './icons.tsx';
+import { useText } from './text.tsx';
+
+function sentence(text: Dictionary, message: Message): string {
+  const { messages } = text.ui;
+  switch (message.type) {
+    case 'restarted':
+      return messages.restarted(message.epoch);
+    case 'workerFailed':
+      return messages.workerFailed;
+    case 'badLink':
+      return messages.badLink(linkErrorSentence(text, message.error));
+    case 'linkNotices':
+      return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
+    case 'openedLink':
+      return messages.openedLink;
+  }
+}
+
+/** The run's own trouble: a loss that is no number any more. It goes with the run, not by being put away. */
+function Failure() {
+  const { ui } = useText();
+  const failure = useApp((state) => state.run.failure);
+  if (failure === null) return null;
+  const say = failure.what === 'loss' ? ui.messages.notFiniteLoss : ui.messages.notFiniteWeights;
+  return (
+    <li className="message warning">
+      <Icon name="warning" />
+      <span>{say(failure.epoch, failure.batch)}</span>
+    </li>
+  );
+}
+
+/** What the page has to say for itself, above everything else, until it is put away. */
+export function Messages() {
+  const text = useText();
+  const messages = useApp((state) => state.messages);
+  return (
+    <ul className="messages" role="alert">
+      <Failure />
+      {messages.map((message) => (
+        <li key={message.type} className={`message ${message.type === 'badLink' || message.type === 'workerFailed' ? 'error' : 'info'}`}>
+          <span>{sentence(text, message)}</span>
+          {message.type === 'openedLink' && (
+            <button
+              type="button"
+              className="tool"
+              onClick={() => {
+                edit(() => message.earlier);
+                dismiss(message);
+              }}
+            >
+              {text.ui.messages.backToWork}
+            </button>
+          )}
+          <button type="button" className="tool icon-only" aria-label={text.ui.messages.dismiss} onClick={() => dismiss(message)}>
+            <Icon name="close" size={16} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

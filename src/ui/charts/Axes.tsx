@@ -1,0 +1,33 @@
+import type { Plane } from './plane.ts';
+
+/** The frame of a plot: its ticks, and what its axes are. Not for screen readers: the plot says it in words. */
+export function Axes({ plane, xName, yName, frame = true }: { plane: Plane; xName: string; yName: string; frame?: boolean }) {
+  const { left, right, top, bottom, size } = plane;
+  return (
+    <svg className="chart-axes" width={size.width} height={size.height} aria-hidden="true" focusable="false">
+      {frame && <rect className="chart-frame" x={left} y={top} width={right - left} height={bottom - top} />}
+      {plane.xTicks.map(({ value, label }) => (
+        <g key={value} transform={`translate(${plane.x(value)},${bottom})`}>
+          <line y2={4} />
+          <text y={15} textAnchor="middle">
+            {label}
+          </text>
+        </g>
+      ))}
+      {plane.yTicks.map(({ value, label }) => (
+        <g key={value} transform={`translate(${left},${plane.y(value)})`}>
+          <line x2={-4} />
+          <text x={-7} dy="0.32em" textAnchor="end">
+            {label}
+          </text>
+        </g>
+      ))}
+      <text className="chart-axis-name" x={(left + right) / 2} y={size.height - 5} textAnchor="middle">
+        {xName}
+      </text>
+      <text className="chart-axis-name" transform={`translate(10,${(top + bottom) / 2})rotate(-90)`} textAnchor="middle">
+        {yName}
+      </text>
+    </svg>
+  );
+}

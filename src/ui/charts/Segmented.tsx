@@ -1,0 +1,29 @@
+import { useId } from 'react';
+
+/** One of a few: native radio buttons that look like a row of segments. */
+export function Segmented<T extends string>({ name, label, options, value, onChange }: {
+  name: string;
+  /** What is chosen here, for those who do not see it. */
+  label: string;
+  options: readonly { readonly value: T; readonly label: string }[];
+  value: T;
+  onChange: (value: T) => void;
+}) {
+  const group = `${name}-${useId()}`;
+  return (
+    <div className="chart-segmented" role="radiogroup" aria-label={label}>
+      {options.map((option) => (
+        <label key={option.value} className="chart-segment">
+          <input
+            type="radio"
+            name={group}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

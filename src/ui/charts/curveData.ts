@@ -1,0 +1,47 @@
+import type { Live } from '../../state/live.ts';
+import { createEnvelope, type Envelope } from './envelope.ts';
+
+/** The curves of the run, kept ready for painting. */
+export interface CurveData {
+  /** Takes in what the history has more than before; a new run begins anew. */
+  take(live: Live): void;
+  /** Null when the run has no such curve. */
+  curve(key: string): Envelope | null;
+  /** Newest epoch. */
+  readonly epoch: number;
+  /** The value in the first row, the initial weights'; NaN without one. */
+  initial(key: string): number;
+}
+
+/** At least half are in use: more than the pixels across a chart, so that each column has its minimum and maximum. */
+const buckets = 1024;
+
+export function createCurveData(): CurveData {
+  let run = -1;
+  let taken = 0;
+  let epoch = 0;
+  const curves = new Map<string, { readonly envelope: Envelope; initial: number }>();
+  return {
+    take: ({ history, run: newest }) => {
+      const { keys, count } = history;
+      if (newest !== run || count < taken || keys.length !== curves.size || keys.some((key) => !curves.has(key))) {
+        run = newest;
+        taken = 0;
+        epoch = 0;
+        curves.clear();
+        for (const key of keys) curves.set(key, { envelope: createEnvelope(buckets), initial: Number.NaN });
+      }
+      for (const [key, curve] of curves) {
+        if (taken === 0 && count > 0) curve.initial = history.value(0, key);
+        for (let row = taken; row < count; row++) curve.envelope.push(history.epoch(row), history.value(row, key));
+      }
+      taken = count;
+      if (count > 0) epoch = history.epoch(count - 1);
+    },
+    curve: (key) => curves.get(key)?.envelope ?? null,
+    get epoch() {
+      return epoch;
+    },
+    initial: (key) => curves.get(key)?.initial ?? Number.NaN,
+  };
+}

@@ -1,0 +1,100 @@
+import { max, min, quantile } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+
+/** A place on an axis, and what is written there. */
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+export type Domain = readonly [number, number];
+
+/** Epochs that are shown from the start, so that the first ones do not jump about. */
+const fewestEpochs = 10;
+
+export function epochDomain(newest: number): Domain {
+  return [0, Math.max(fewestEpochs, newest)];
+}
+
+/** Whole epochs at round distances. */
+export function epochTicks([from, to]: Domain, most: number): Tick[] {
+  return scaleLinear([from, to], [0, 1])
+    .ticks(most)
+    .filter(Number.isInteger)
+    .map((value) => ({ value, label: value.toLocaleString('en') }));
+}
+
+/**
+ * From 0 to the largest loss, rounded up. A spike far above both the initial loss and nearly all others does not
+ * press everything else to the ground: it leaves the plot at the top (its number is still at the crosshair).
+ *
+ * @param values losses of all curves
+ * @param initial the largest loss of the initial weights
+ */
+export function linearDomain(values: readonly number[], initial: number): Domain {
+  const largest = max(values);
+  if (largest === undefined || largest <= 0) return [0, 1];
+  const usual = quantile(values, 0.98) ?? largest;
+  const reference = initial <= 20 * usual ? Math.max(usual, initial) : usual;
+  const top = largest <= 3 * reference ? largest : 1.2 * reference;
+  return [0, roundUp(top * 1.02)];
+}
+
+/** The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below the value. */
+export function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((s) => s * power >= value * (1 - 1e-12)) ?? 10;
+  return step * power;
+}
+
+/** The largest of 1, 2, 5 times a power of ten that is not above the value. */
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [5, 2].find((s) => s * power <= value * (1 + 1e-12)) ?? 1;
+  return step * power;
+}
+
+/** Around all losses above 0; a loss of 0 is drawn at the foot. At least a factor of 2, so that the start is calm. */
+export function logDomain(values: readonly number[]): Domain {
+  const positive = values.filter((value) => value > 0);
+  const smallest = min(positive);
+  const largest = max(positive);
+  if (smallest === undefined || largest === undefined) return [0.01, 1];
+  const bottom = roundDown(smallest);
+  return [bottom, Math.max(roundUp(largest), 2 * bottom)];
+}
+
+export function linearTicks(domain: Domain, most: number): Tick[] {
+  const ticks = scaleLinear([...domain], [0, 1]).ticks(most);
+  return ticks.map((value) => ({ value, label: tickLabel(value) }));
+}
+
+/** Powers of ten, every so many that they are at most `most`; within a narrow domain 1, 2, 5 times them as well. */
+export function logTicks([from, to]: Domain, most: number): Tick[] {
+  const within = (steps: readonly number[]): number[] => {
+    const values: number[] = [];
+    for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++) {
+      for (const step of steps) values.push(Number(`${step}e${power}`)); // the literal, not a product with rounding
+    }
+    return values.filter((value) => value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9));
+  };
+  const powers = within([1]);
+  const fine = within([1, 2, 5]);
+  const shown = powers.length < 2 || fine.length <= most ? fine : powers;
+  const every = Math.ceil(shown.length / most);
+  return shown
+    .filter((_, i) => (shown.length - 1 - i) % every === 0)
+    .map((value) => ({ value, label: tickLabel(value) }));
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Short: 0.05, 12, 10⁻⁵, 2·10⁶. */
+export function tickLabel(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 0.0005 && size < 100_000)) return String(Number(value.toPrecision(4))).replace('-', '−');
+  const [digits, power] = Number(value.toPrecision(3)).toExponential().split('e');
+  const raised = [...String(Math.abs(Number(power)))].map((d) => superscripts[Number(d)]).join('');
+  const ten = `10${Number(power) < 0 ? '⁻' : ''}${raised}`;
+  return digits === '1' ? ten : `${digits.replace('-', '−')}·${ten}`;
+}

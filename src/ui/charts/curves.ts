@@ -1,0 +1,144 @@
+import type { History, Live } from '../../state/live.ts';
+import { nearestRow, stepRow } from './crosshair.ts';
+import { createCurveData } from './curveData.ts';
+import { createCurvePanel, epochAt, type PanelCurve, type PanelState } from './curvePanel.ts';
+import { epochDomain } from './curveScales.ts';
+import { digits } from './format.ts';
+import type { Marker } from './markers.ts';
+import type { Size } from './useSize.ts';
+
+/** A panel's elements; the numbers are written into the last two. */
+export interface PanelPlace {
+  readonly key: 'loss' | 'accuracy';
+  readonly svg: SVGSVGElement;
+  readonly training: HTMLElement | null;
+  readonly validation: HTMLElement | null;
+}
+
+/** Writes only what is new: each write makes the browser lay out the page. */
+function write(element: HTMLElement | null, text: string): void {
+  if (element !== null && element.textContent !== text) element.textContent = text;
+}
+
+/** What is read at the crosshair, or of the newest epoch. */
+export interface Reading {
+  readonly epoch: number;
+  /** In the order of the run's keys. */
+  readonly values: readonly { readonly key: string; readonly value: number }[];
+}
+
+export interface CurveOptions {
+  readonly logarithmic: boolean;
+  readonly markers: readonly Marker[];
+  readonly markerText: (marker: Marker) => string;
+  readonly epochText: (epoch: number) => string;
+}
+
+export interface CurvesHandle {
+  paint(live: Live): void;
+  set(options: CurveOptions): void;
+  /** Pixels from the left of the panels; null when the pointer has left. */
+  point(x: number | null): void;
+  /** What a key does to the crosshair; null for a key that does nothing here. */
+  press(key: string): Reading | null;
+  hide(): void;
+  /** The panels have another size. */
+  resize(): void;
+}
+
+/** Asked once and kept: to ask between writes would lay out the page each time. */
+const sizeOf = ({ clientWidth, clientHeight }: SVGSVGElement): Size => ({ width: clientWidth, height: clientHeight });
+
+/** The row that the crosshair is at. */
+export function readRow(history: History, row: number): Reading {
+  return { epoch: history.epoch(row), values: history.keys.map((key) => ({ key, value: history.value(row, key) })) };
+}
+
+/** The curves of a run over all their panels, which share their epochs and the crosshair. Painted outside React. */
+export function createCurves(places: readonly PanelPlace[], epochPlace: HTMLElement, first: CurveOptions): CurvesHandle {
+  const data = createCurveData();
+  const panels = places.map((place) => ({ place, paint: createCurvePanel(place.svg), size: sizeOf(place.svg) }));
+  let options = first;
+  let live: Live | null = null;
+  let pointer: number | null = null;
+  let pressed = -1;
+
+  const epochs = () => epochDomain(data.epoch);
+
+  function crosshairRow({ history }: Live): number {
+    if (pointer === null) return Math.min(pressed, history.count - 1);
+    const width = panels[0]?.size.width ?? 0;
+    return nearestRow(history.count, (row) => history.epoch(row), epochAt(pointer, width, epochs()));
+  }
+
+  function paintPanel(now: Live, row: number, { place, paint, size }: (typeof panels)[number], last: boolean): void {
+    const { key } = place;
+    const { history } = now;
+    const keys = { training: key, validation: `val_${key}` };
+    const curves: PanelCurve[] = [];
+    const values: Record<string, number> = {};
+    for (const name of ['training', 'validation'] as const) {
+      const envelope = data.curve(keys[name]);
+      const read = row >= 0 ? row : history.count - 1;
+      const value = envelope === null || read < 0 ? Number.NaN : history.value(read, keys[name]);
+      values[name] = value;
+      write(place[name], digits(value));
+      if (envelope !== null) curves.push({ name, envelope, initial: data.initial(keys[name]) });
+    }
+    const axis: PanelState['axis'] = key === 'accuracy' ? 'share' : options.logarithmic ? 'log' : 'linear';
+    paint({
+      size,
+      epochs: epochs(),
+      curves,
+      axis,
+      markers: options.markers.filter(({ epoch }) => epoch <= data.epoch),
+      markerText: last ? () => '' : options.markerText,
+      crosshair: row >= 0 ? { epoch: history.epoch(row), values } : null,
+      epochLabels: last,
+    });
+  }
+
+  function repaint(): void {
+    if (live === null) return;
+    const now = live;
+    const row = crosshairRow(now);
+    const read = row >= 0 ? row : now.history.count - 1;
+    write(epochPlace, read < 0 ? '' : options.epochText(now.history.epoch(read)));
+    panels.forEach((panel, i) => paintPanel(now, row, panel, i === panels.length - 1));
+  }
+
+  return {
+    paint: (newest) => {
+      live = newest;
+      data.take(newest);
+      repaint();
+    },
+    set: (changed) => {
+      options = changed;
+      repaint();
+    },
+    point: (x) => {
+      pointer = x;
+      pressed = -1;
+      repaint();
+    },
+    press: (key) => {
+      if (live === null) return null;
+      const row = stepRow(key, crosshairRow(live), live.history.count);
+      if (row === null) return null;
+      pointer = null;
+      pressed = row;
+      repaint();
+      return readRow(live.history, row);
+    },
+    resize: () => {
+      for (const panel of panels) panel.size = sizeOf(panel.place.svg);
+      repaint();
+    },
+    hide: () => {
+      pointer = null;
+      pressed = -1;
+      repaint();
+    },
+  };
+}

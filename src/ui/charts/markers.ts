@@ -1,0 +1,59 @@
+import type { OptimizerSpec } from '../../engine/optimizers.ts';
+import type { Tuning } from '../../training/protocol.ts';
+
+/** A place on the epoch axis at which a number of the optimizer was changed by hand. */
+export interface Marker {
+  readonly epoch: number;
+  /** The number in Keras's word. */
+  readonly name: 'learning_rate' | 'optimizer';
+  readonly value: string;
+}
+
+/** What the curve shows of the live changes: one mark an epoch, none where the optimizer stayed as it was. */
+export function tunedMarkers(tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[]): Marker[] {
+  const markers: Marker[] = [];
+  let before: OptimizerSpec | null = null;
+  for (const { epoch, tuning } of tuned) {
+    const { optimizer } = tuning;
+    const same = before !== null && JSON.stringify(before) === JSON.stringify(optimizer);
+    const rate = before === null || before.learningRate !== optimizer.learningRate;
+    before = optimizer;
+    if (same) continue;
+    const marker: Marker = rate
+      ? { epoch, name: 'learning_rate', value: String(optimizer.learningRate) }
+      : { epoch, name: 'optimizer', value: optimizer.name };
+    if (markers.at(-1)?.epoch === epoch) markers.pop();
+    markers.push(marker);
+  }
+  return markers;
+}
+
+/** A label as it lies on the axis: to the right of its line where there is room, else to the left. */
+export interface MarkerLabel {
+  readonly marker: Marker;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+  /** False where it would lie on a newer one. */
+  readonly shown: boolean;
+}
+
+/** @param width of a label, about, in pixels */
+export function placeMarkers(
+  markers: readonly Marker[],
+  x: (epoch: number) => number,
+  right: number,
+  width: (marker: Marker) => number,
+): MarkerLabel[] {
+  let free = Number.POSITIVE_INFINITY;
+  return markers
+    .toReversed()
+    .map((marker) => {
+      const at = x(marker.epoch);
+      const end = at + width(marker) > right;
+      const [from, to] = end ? [at - width(marker), at] : [at, at + width(marker)];
+      const shown = to <= free;
+      if (shown) free = from;
+      return { marker, x: at, anchor: end ? ('end' as const) : ('start' as const), shown };
+    })
+    .toReversed();
+}

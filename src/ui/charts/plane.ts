@@ -1,0 +1,85 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { tickLabel, type Domain, type Tick } from './curveScales.ts';
+import type { Size } from './useSize.ts';
+
+export interface Margin {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A plot of two axes in an element: pixels from its upper left corner. */
+export interface Plane {
+  readonly size: Size;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+const pixelsPerTick = 46;
+
+/** Round numbers about so far apart that their labels do not touch. */
+function ticks(scale: ScaleLinear<number, number>, pixels: number): Tick[] {
+  return scale.ticks(Math.max(2, Math.floor(pixels / pixelsPerTick))).map((value) => ({ value, label: tickLabel(value) }));
+}
+
+export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {
+  const { left, top } = margin;
+  const right = Math.max(left + 1, size.width - margin.right);
+  const bottom = Math.max(top + 1, size.height - margin.bottom);
+  const x = scaleLinear([...xDomain], [left, right]);
+  const y = scaleLinear([...yDomain], [bottom, top]);
+  return { size, left, top, right, bottom, x, y, xTicks: ticks(x, right - left), yTicks: ticks(y, bottom - top) };
+}
+
+/** The point of the data under a pixel, held within the plot. */
+export function pointAt({ x, y, left, right, top, bottom }: Plane, px: number, py: number): readonly [number, number] {
+  return [x.invert(Math.max(left, Math.min(right, px))), y.invert(Math.max(top, Math.min(bottom, py)))];
+}
+
+/** How far an arrow key goes, in parts of a domain. */
+const step = 0.02;
+const largeStep = 0.1;
+
+/** Where an arrow key takes a point, held within the domains; null for another key. */
+export function moveBy(
+  key: string,
+  large: boolean,
+  point: readonly number[],
+  domains: readonly Domain[],
+): readonly number[] | null {
+  const axis = key === 'ArrowLeft' || key === 'ArrowRight' ? 0 : key === 'ArrowUp' || key === 'ArrowDown' ? 1 : -1;
+  if (axis < 0 || axis >= point.length) return null;
+  const [from, to] = domains[axis];
+  const direction = key === 'ArrowRight' || key === 'ArrowUp' ? 1 : -1;
+  const moved = point[axis] + direction * (large ? largeStep : step) * (to - from);
+  return point.map((value, i) => (i === axis ? Math.max(from, Math.min(to, moved)) : value));
+}
+
+/** The row [count, (x, y)] nearest to a pixel, or −1 when none is within `reach` pixels. */
+export function nearestPoint(
+  points: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> },
+  { x, y }: Plane,
+  px: number,
+  py: number,
+  reach: number,
+): number {
+  let best = -1;
+  let least = reach * reach;
+  for (let i = 0; i < points.x.length; i++) {
+    const dx = x(points.x[i]) - px;
+    const dy = y(points.y[i]) - py;
+    const distance = dx * dx + dy * dy;
+    if (distance <= least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
+}

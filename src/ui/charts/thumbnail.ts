@@ -1,0 +1,72 @@
+import { defaultDataSpec } from '../../data/defaults.ts';
+import { datasetInfos } from '../../data/datasets.ts';
+import { loadExamples } from '../../data/load.ts';
+import type { DatasetName, DataSpec } from '../../data/spec.ts';
+import { colours } from '../colours.ts';
+import { fitCanvas } from './canvas.ts';
+import { cloudOf, cloudPlane, type Cloud } from './cloud.ts';
+import type { Domain } from './curveScales.ts';
+import { paintPoints } from './paintPoints.ts';
+
+const points = 90;
+const room = 4;
+
+/** Few points without much noise, so that a small picture is clear. */
+export function thumbnailSpec(name: DatasetName): DataSpec {
+  const spec = defaultDataSpec(name);
+  const { samples } = datasetInfos[name];
+  const wanted = name === 'spiral' ? 2 * points : points;
+  return { ...spec, noise: name === 'sine' ? 0 : spec.noise / 2, samples: samples ? Math.max(samples.min, wanted) : spec.samples };
+}
+
+/** The two columns that tell most. */
+function columnsOf(name: DatasetName): readonly [number, number] {
+  return name === 'iris' ? [2, 3] : [0, 1];
+}
+
+function radiusOf(name: DatasetName, size: number): number {
+  if (name === 'xor') return size / 10;
+  return size / (name === 'spiral' ? 44 : name === 'colours' ? 30 : 34);
+}
+
+/** The domain, drawn in to where the points are. */
+function closer([from, to]: Domain, values: Float64Array): Domain {
+  const room = 0.06 * (to - from);
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const high = values.reduce((a, b) => Math.max(a, b));
+  return [Math.max(from, low - room), Math.min(to, high + room)];
+}
+
+/** x from the left to the right: a curve. */
+function inOrder({ x }: Cloud): number[] {
+  return Array.from(x, (_, i) => i).toSorted((a, b) => x[a] - x[b]);
+}
+
+/**
+ * Paints what a data set looks like into a small square canvas, as large as its style makes it (40 to 56 px). Call it
+ * again when the theme changes.
+ */
+export function paintThumbnail(canvas: HTMLCanvasElement, name: DatasetName): void {
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  const context = fitCanvas(canvas, size);
+  if (context === null || size.width === 0) return;
+  const spec = thumbnailSpec(name);
+  const whole = cloudOf(loadExamples(spec, 0), datasetInfos[name], spec.features, columnsOf(name));
+  const cloud = {
+    ...whole,
+    xDomain: closer(whole.xDomain, whole.x),
+    yDomain: closer(whole.yDomain, whole.y),
+  };
+  const plane = cloudPlane(size, cloud, { left: room, right: room, top: room, bottom: room });
+  const palette = colours();
+  if (datasetInfos[name].task === 'regression') {
+    context.beginPath();
+    for (const i of inOrder(cloud)) context.lineTo(plane.x(cloud.x[i]), plane.y(cloud.y[i]));
+    context.lineWidth = 2 * palette.stroke;
+    context.lineJoin = 'round';
+    context.strokeStyle = palette.classes[1];
+    context.stroke();
+    return;
+  }
+  paintPoints(context, cloud, plane, { radius: radiusOf(name, size.width), colours: palette, right: null });
+}

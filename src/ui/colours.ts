@@ -1,0 +1,52 @@
+/** The data colours of tokens.css for canvas and SVG attributes; the one place that reads them. */
+export interface Colours {
+  readonly paper: string;
+  readonly surface: string;
+  readonly ink: string;
+  readonly inkSoft: string;
+  readonly line: string;
+  readonly positive: string;
+  readonly negative: string;
+  readonly zero: string;
+  readonly input: string;
+  readonly hidden: string;
+  readonly output: string;
+  /** In label order; a fifth class would begin again. */
+  readonly classes: readonly string[];
+  readonly training: string;
+  readonly validation: string;
+  /** Width of lines in relation to the light theme. */
+  readonly stroke: number;
+}
+
+let cached: Colours | null = null;
+let cachedTheme: string | undefined;
+
+/** Current colours; read anew only when `data-theme` of the root has changed. */
+export function colours(): Colours {
+  const root = document.documentElement;
+  if (cached !== null && cachedTheme === root.dataset['theme']) return cached;
+  const style = getComputedStyle(root);
+  // The build shortens #ffffff to #fff; whoever takes a colour apart may count on six digits.
+  const token = (name: string): string =>
+    style.getPropertyValue(`--${name}`).trim().replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
+  cachedTheme = root.dataset['theme'];
+  cached = {
+    paper: token('paper'),
+    surface: token('surface'),
+    ink: token('ink'),
+    inkSoft: token('ink-soft'),
+    line: token('line'),
+    positive: token('positive'),
+    negative: token('negative'),
+    zero: token('zero'),
+    input: token('role-input'),
+    hidden: token('role-hidden'),
+    output: token('role-output'),
+    classes: [token('class-0'), token('class-1'), token('class-2'), token('class-3')],
+    training: token('curve-training'),
+    validation: token('curve-validation'),
+    stroke: Number(token('stroke')) || 1,
+  };
+  return cached;
+}

@@ -1,0 +1,142 @@
+import { datasetInfos, datasetNames } from '../../data/datasets.ts';
+import type { DatasetName } from '../../data/spec.ts';
+import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
+import { edit, useApp, useExperiment } from '../../state/app.ts';
+import { examplesOf } from '../../state/examples.ts';
+import { experimentOf } from '../../state/store.ts';
+import { Scatter } from '../charts/Scatter.tsx';
+import { Thumbnail } from '../charts/Thumbnail.tsx';
+import { Icon } from '../icons.tsx';
+import { useText } from '../text.tsx';
+import { RangeField } from './RangeField.tsx';
+
+function Gallery() {
+  const text = useText();
+  const chosen = useExperiment((e) => e.data.name);
+  return (
+    <div className="gallery" role="group" aria-label={text.ui.gallery}>
+      {datasetNames.map((name: DatasetName) => (
+        <button
+          key={name}
+          type="button"
+          className="gallery-item"
+          aria-pressed={name === chosen}
+          onClick={() => edit((e) => chooseData(e, name))}
+        >
+          <Thumbnail name={name} />
+          <span>{text.data.titles[name]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Features() {
+  const text = useText();
+  const data = useExperiment((e) => e.data);
+  const { features } = datasetInfos[data.name];
+  if (features.length < 2) return null;
+  return (
+    <fieldset className="features">
+      <legend>{text.ui.features}</legend>
+      {features.map((key, column) => {
+        const on = data.features.includes(column);
+        return (
+          <label key={key} className="option">
+            <input
+              type="checkbox"
+              checked={on}
+              // One input must stay.
+              disabled={on && data.features.length === 1}
+              onChange={() =>
+                edit((e) =>
+                  setData(e, {
+                    features: on
+                      ? data.features.filter((other) => other !== column)
+                      : [...data.features, column].sort((a, b) => a - b),
+                  }),
+                )
+              }
+            />
+            {text.data.features[key] ?? key}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Options() {
+  const { ui } = useText();
+  const data = useExperiment((e) => e.data);
+  const { samples, noise } = datasetInfos[data.name];
+  return (
+    <>
+      {samples !== null && (
+        <RangeField
+          label={ui.samples}
+          value={data.samples}
+          min={samples.min}
+          max={Math.min(samples.max, 1000)}
+          step={20}
+          change={(e, value) => setData(e, { samples: value })}
+        />
+      )}
+      {noise !== null && (
+        <RangeField
+          label={ui.noise}
+          value={data.noise}
+          min={0}
+          max={noise.max}
+          step={noise.step}
+          change={(e, value) => setData(e, { noise: value })}
+        />
+      )}
+      <Features />
+      <label className="option" title={ui.standardizeHint}>
+        <input
+          type="checkbox"
+          checked={data.standardize}
+          onChange={(event) => {
+            const standardize = event.target.checked;
+            edit((e) => setData(e, { standardize }));
+          }}
+        />
+        {ui.standardize}
+      </label>
+    </>
+  );
+}
+
+/** Which data, how many, how noisy, which columns; and the points themselves. */
+export function DataPanel() {
+  const text = useText();
+  const experiment = useApp(experimentOf);
+  const { name } = experiment.data;
+  const split = useExperiment(examplesOf);
+  return (
+    <>
+      <div className="panel-head">
+        <h2>{text.ui.regions.data}</h2>
+        {name !== 'xor' && (
+          <button
+            type="button"
+            className="tool"
+            title={text.ui.newDataHint}
+            onClick={() => edit((e) => newDataSeed(e, e.data.seed + 1))}
+          >
+            <Icon name="dice" />
+            <span>{text.ui.newData}</span>
+          </button>
+        )}
+      </div>
+      <Gallery />
+      <p className="about">{text.data.about[name]}</p>
+      <Options />
+      <div className="data-points">
+        <p className="counts">{text.ui.counts(split.training.count, split.validation.count)}</p>
+        <Scatter experiment={experiment} label={text.ui.points(text.data.titles[name])} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Experiment } from '../../document/experiment.ts';
+import { commitPreview, previewEdit } from '../../state/app.ts';
+
+interface Props {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly change: (e: Experiment, value: number) => Experiment;
+}
+
+/** A slider that shows while it is dragged and becomes one undo step when it is let go. */
+export function RangeField({ label, value, min, max, step, change }: Props) {
+  return (
+    <label className="range">
+      <span className="field-name">
+        {label} <output>{value}</output>
+      </span>
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        onChange={(event) => {
+          const next = event.target.valueAsNumber;
+          previewEdit((e) => change(e, next));
+        }}
+        onPointerUp={commitPreview}
+        onKeyUp={commitPreview}
+        onBlur={commitPreview}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,90 @@
+import { activationLayer, denseLayer } from '../../document/defaults.ts';
+import { addLayer, setInputs } from '../../document/edits.ts';
+import { addHiddenLayer } from '../../document/hiddenLayer.ts';
+import type { Problem } from '../../document/problem.ts';
+import { denseRoles } from '../../document/shape.ts';
+import type { Layer } from '../../engine/model.ts';
+import { edit, useExperiment } from '../../state/app.ts';
+import { Icon } from '../icons.tsx';
+import { useText } from '../text.tsx';
+import { LayerCard } from './LayerCard.tsx';
+import { Popover } from './Popover.tsx';
+import { UnitsStepper } from './UnitsStepper.tsx';
+
+/** The `+` between two cards: which layer to put there. */
+function InsertHere({ at, after }: { at: number; after: string }) {
+  const { ui } = useText();
+  const choices: readonly [string, Layer][] = [
+    ['Dense(4)', denseLayer(4)],
+    ["Dense(4, activation='relu')", denseLayer(4, { activation: 'relu' })],
+    ["Activation('sigmoid')", activationLayer('sigmoid')],
+    ["Activation('relu')", activationLayer('relu')],
+    ["Activation('softmax')", activationLayer('softmax')],
+  ];
+  return (
+    <li className="insert">
+      <Popover className="insert-button" label={ui.insertAt(after)} button={<Icon name="plus" size={12} />}>
+        {(close) =>
+          choices.map(([label, layer]) => (
+            <button
+              key={label}
+              type="button"
+              className="menu-item code"
+              onClick={() => {
+                close();
+                edit((e) => addLayer(e, at, layer));
+              }}
+            >
+              {label}
+            </button>
+          ))
+        }
+      </Popover>
+    </li>
+  );
+}
+
+function severityAt(problems: readonly Problem[], index: number): 'error' | 'warning' | null {
+  const here = problems.filter(({ place }) => place.kind === 'layer' && place.index === index);
+  if (here.length === 0) return null;
+  return here.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+}
+
+/** `Sequential([…])`: one card a Keras layer, in order, with `+` between. */
+export function LayerStrip({ problems }: { problems: readonly Problem[] }) {
+  const { ui } = useText();
+  const inputs = useExperiment((e) => e.inputs);
+  const layers = useExperiment((e) => e.layers);
+  const roles = denseRoles({ inputs, layers });
+  const wrongInputs = problems.some(({ place }) => place.kind === 'inputs');
+  const nameOf = (index: number) =>
+    index < 0 ? ui.input : ui.place(index, layers[index].type === 'dense' ? ui.dense : ui.activation);
+  return (
+    <div className="strip">
+      <ol className="strip-cards" aria-label={ui.layers}>
+        <li className={`card role-input${wrongInputs ? ' has-error' : ''}`}>
+          <span className="card-head">
+            <span className="card-name">{ui.input}</span>
+          </span>
+          <UnitsStepper label={ui.inputUnits} value={inputs} onChange={(units) => edit((e) => setInputs(e, units))} />
+        </li>
+        <InsertHere at={0} after={nameOf(-1)} />
+        {layers.flatMap((layer, index) => [
+          <LayerCard
+            key={`layer ${index}`}
+            index={index}
+            layer={layer}
+            role={roles[index]}
+            last={index === layers.length - 1}
+            severity={severityAt(problems, index)}
+          />,
+          <InsertHere key={`insert ${index}`} at={index + 1} after={nameOf(index)} />,
+        ])}
+      </ol>
+      <button type="button" className="tool strip-add" title={ui.addLayerHint} onClick={() => edit(addHiddenLayer)}>
+        <Icon name="plus" size={16} />
+        <span>{ui.addLayer}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { targetAt } from '../../scene/walk.ts';
+import { useApp } from '../../state/app.ts';
+import { useText } from '../text.tsx';
+import { Figure } from './Figure.tsx';
+import { Legend } from './Legend.tsx';
+import { Marks } from './Marks.tsx';
+import './network.css';
+import { spokenNetwork } from './spoken.ts';
+import { createStage, type Stage } from './stage.ts';
+import { useType } from './type.ts';
+import { useScene } from './usePicture.ts';
+import { useSize } from './useSize.ts';
+import { useWalk } from './useWalk.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+
+/** The network as neurons and edges; fills its parent. The canvas paints the numbers, the SVG above it what stands still. */
+export function NetworkDrawing() {
+  const text = useText();
+  const type = useType();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const layer = useRef<SVGGElement>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [zoomed, setZoomed] = useState(false);
+  const size = useSize(box);
+  const scene = useScene(size, type);
+  const walk = useWalk(scene, stage);
+  const selection = useApp(({ view }) => view.selection);
+  const id = useId();
+
+  useEffect(() => {
+    if (box.current === null || canvas.current === null || layer.current === null) return;
+    const created = createStage({ box: box.current, canvas: canvas.current, layer: layer.current }, setZoomed);
+    setStage(created);
+    return created.destroy;
+  }, []);
+  useLayoutEffect(() => {
+    if (scene !== null) stage?.show(scene, type.family);
+  }, [scene, stage, type]);
+
+  return (
+    <div className="net">
+      <div
+        ref={box}
+        className="net-box"
+        role="application"
+        tabIndex={0}
+        aria-label={text.network.label}
+        aria-describedby={`${id}-network ${id}-help`}
+        onKeyDown={walk.onKeyDown}
+        onFocus={walk.onFocus}
+        onBlur={walk.onBlur}
+      >
+        <canvas ref={canvas} aria-hidden="true" />
+        <svg aria-hidden="true">
+          <g ref={layer}>
+            {scene !== null && (
+              <>
+                <Figure picture={scene.picture} />
+                <Marks picture={scene.picture} target={selection} className="net-pin" />
+                <Marks picture={scene.picture} target={targetAt(walk.position, scene.picture.plan)} className="net-focus" />
+              </>
+            )}
+          </g>
+        </svg>
+      </div>
+      {scene !== null && <Legend picture={scene.picture} />}
+      <ZoomButtons stage={stage} zoomed={zoomed} />
+      <p id={`${id}-network`} className="net-unseen">
+        {scene !== null && spokenNetwork(text, scene.picture.plan)}
+      </p>
+      <p id={`${id}-help`} className="net-unseen">
+        {text.network.help}
+      </p>
+      <p className="net-unseen" aria-live="polite">
+        {walk.spoken}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { select } from 'd3-selection';
+import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
+import type { Scene } from '../../scene/scene.ts';
+import { sameTarget, type Target } from '../../scene/target.ts';
+import { liveStore, setView, store } from '../../state/app.ts';
+import { colours } from '../colours.ts';
+
+/** What changes with every frame or every move of the pointer: painted here, outside React. */
+export interface Stage {
+  /** Shows another picture, at once. */
+  show(scene: Scene, family: string): void;
+  zoomBy(factor: number): void;
+  fit(): void;
+  /** Pans so that a point of the picture can be seen. */
+  reveal(x: number, y: number): void;
+  destroy(): void;
+}
+
+interface Elements {
+  /** Takes the pointer; its top left corner is the view's. */
+  readonly box: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  /** Moves with the zoom. */
+  readonly layer: SVGGElement;
+}
+
+const nearMouse = 6; // px
+const nearFinger = 16;
+const closest = 16;
+
+export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: boolean) => void): Stage {
+  const context = canvas.getContext('2d');
+  let scene: Scene | null = null;
+  let family = '';
+  let transform: ZoomTransform = zoomIdentity;
+  let asked = 0;
+  let later: ReturnType<typeof setTimeout> | undefined;
+
+  function paint(): void {
+    cancelAnimationFrame(asked);
+    asked = 0;
+    if (scene === null || context === null) return;
+    const { run, view } = store.getState();
+    const again = scene.paint(context, {
+      numbers: liveStore.live,
+      runs: run.phase !== 'impossible',
+      now: performance.now(),
+      target: view.hovered ?? view.selection,
+      ink: colours(),
+      family,
+      zoom: transform,
+      ratio: pixelRatio(),
+    });
+    clearTimeout(later);
+    if (again > 0) later = setTimeout(request, again);
+  }
+
+  function request(): void {
+    if (asked === 0) asked = requestAnimationFrame(paint);
+  }
+
+  const zooming = zoom<HTMLElement, unknown>()
+    .scaleExtent([1, closest])
+    .clickDistance(4)
+    .filter(mayZoom)
+    .on('zoom', ({ transform: moved }: { transform: ZoomTransform }) => {
+      transform = moved;
+      layer.setAttribute('transform', moved.toString());
+      onZoom(moved.k > 1);
+      request();
+    });
+  const selection = select(box).call(zooming).on('dblclick.zoom', null);
+
+  function targetUnder(event: PointerEvent | MouseEvent, reach: number): Target | null {
+    if (scene === null) return null;
+    const { left, top } = box.getBoundingClientRect();
+    const [x, y] = transform.invert([event.clientX - left, event.clientY - top]);
+    return scene.hit(x, y, reach / transform.k);
+  }
+
+  function hover(target: Target | null): void {
+    box.style.cursor = target === null ? '' : 'pointer';
+    if (!sameTarget(store.getState().view.hovered, target)) setView({ hovered: target });
+  }
+
+  function onMove(event: PointerEvent): void {
+    if (event.pointerType !== 'touch' && event.buttons === 0) hover(targetUnder(event, nearMouse));
+  }
+
+  function onLeave(event: PointerEvent): void {
+    if (event.pointerType !== 'touch') hover(null);
+  }
+
+  function onClick(event: MouseEvent): void {
+    // Browsers whose click is no PointerEvent yet are taken for mice.
+    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
+    const target = targetUnder(event, touch ? nearFinger : nearMouse);
+    const same = sameTarget(store.getState().view.selection, target);
+    setView({ selection: same ? null : target, hovered: touch ? null : target });
+  }
+
+  box.addEventListener('pointermove', onMove);
+  box.addEventListener('pointerleave', onLeave);
+  box.addEventListener('click', onClick);
+  const stops = [
+    liveStore.subscribe(paint),
+    store.subscribe((state, before) => {
+      if (state.view !== before.view || state.run.phase !== before.run.phase) request();
+    }),
+  ];
+
+  return {
+    show(next, nextFamily) {
+      const { width, height } = next.picture;
+      scene = next;
+      family = nextFamily;
+      const ratio = pixelRatio();
+      if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
+      if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
+      zooming
+        .extent([
+          [0, 0],
+          [width, height],
+        ])
+        .translateExtent([
+          [0, 0],
+          [width, height],
+        ]);
+      selection.call(zooming.translateBy, 0, 0); // back within the new extent
+      paint();
+    },
+    zoomBy: (factor) => selection.call(zooming.scaleBy, factor),
+    fit: () => selection.call(zooming.transform, zoomIdentity),
+    reveal(x, y) {
+      if (scene === null || transform.k === 1) return;
+      const [vx, vy] = transform.apply([x, y]);
+      const { width, height } = scene.picture;
+      const margin = 30;
+      const inside = vx > margin && vx < width - margin && vy > margin && vy < height - margin;
+      if (!inside) selection.call(zooming.translateTo, x, y);
+    },
+    destroy() {
+      for (const stop of stops) stop();
+      cancelAnimationFrame(asked);
+      clearTimeout(later);
+      box.removeEventListener('pointermove', onMove);
+      box.removeEventListener('pointerleave', onLeave);
+      box.removeEventListener('click', onClick);
+      selection.on('.zoom', null);
+    },
+  };
+}
+
+function pixelRatio(): number {
+  return Math.min(2, window.devicePixelRatio);
+}
+
+/** The page must still scroll: one finger and a plain wheel are its own, unless the drawing has the focus. */
+function mayZoom(this: HTMLElement, event: Event): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || this.contains(document.activeElement);
+  if (event instanceof MouseEvent) return event.button === 0;
+  return 'touches' in event && (event as TouchEvent).touches.length > 1; // Firefox on a desktop has no TouchEvent class
+}

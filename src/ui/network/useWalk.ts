@@ -1,0 +1,72 @@
+import { type KeyboardEvent, useState } from 'react';
+import { factsOf } from '../../scene/facts.ts';
+import { marksOf } from '../../scene/marks.ts';
+import type { Scene } from '../../scene/scene.ts';
+import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKeys } from '../../scene/walk.ts';
+import { liveStore, setView, store } from '../../state/app.ts';
+import { experimentOf } from '../../state/store.ts';
+import { useText } from '../text.tsx';
+import { spokenFacts } from './spoken.ts';
+import type { Stage } from './stage.ts';
+
+interface Walk {
+  readonly position: Position;
+  /** For a live region: said when the keyboard has moved, not when a number changes. */
+  readonly spoken: string;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+}
+
+/** The keyboard in the drawing: arrows walk, Enter pins and goes into a neuron, Escape goes back a level. */
+export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
+  const text = useText();
+  const [position, setPosition] = useState(start);
+  const [spoken, setSpoken] = useState('');
+
+  function go(next: Position): void {
+    if (scene === null) return;
+    const { plan } = scene.picture;
+    const target = targetAt(next, plan);
+    setPosition(next);
+    setView({ hovered: target });
+    const facts = factsOf(target, plan, liveStore.live, 0);
+    if (facts !== null) setSpoken(spokenFacts(text, experimentOf(store.getState()), plan, facts));
+    const mark = marksOf(scene.picture, target)[0];
+    if (mark !== undefined) stage?.reveal(mark.x, mark.y);
+  }
+
+  function escape(at: Position): void {
+    setView({ selection: null });
+    if (at.incoming === null) setView({ hovered: null });
+    else go({ ...at, incoming: null });
+  }
+
+  return {
+    position,
+    spoken,
+    onKeyDown: (event) => {
+      if (scene === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      const { plan } = scene.picture;
+      const at = settle(position, plan);
+      if (walkKeys.includes(event.key)) {
+        go(walk(at, event.key, plan));
+      } else if (event.key === 'Enter' || event.key === ' ') {
+        setView({ selection: targetAt(at, plan) });
+        go(enter(at, plan));
+      } else if (event.key === 'Escape') {
+        escape(at);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    },
+    onFocus: () => {
+      const { selection } = store.getState().view;
+      if (scene === null) return;
+      const { plan } = scene.picture;
+      setPosition((at) => (selection === null ? settle(at, plan) : positionOf(selection, plan)));
+    },
+    onBlur: () => setView({ hovered: null }),
+  };
+}

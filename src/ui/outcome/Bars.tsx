@@ -1,0 +1,44 @@
+import type { DatasetInfo } from '../../data/spec.ts';
+import { classVariable } from '../charts/classColours.ts';
+import { useText } from '../text.tsx';
+import { ClassMark } from './ClassMark.tsx';
+import { verdictDigits, type Asked } from './useAsked.ts';
+
+/** What the network gives for each class: in digits, and as a bar where it is a part of a whole. */
+export function Bars({ asked, info }: { asked: Asked; info: DatasetInfo }) {
+  const { data } = useText();
+  const { classes } = info;
+  return (
+    <dl className="outcome-bars">
+      {asked.verdicts.map((verdict, label) => (
+        <div key={classes[label]} className="outcome-bar-row" data-winner={verdict.isWinner}>
+          <dt>
+            <ClassMark info={info} label={label} />
+            {data.classes[classes[label]] ?? classes[label]}
+          </dt>
+          <dd>{verdictDigits(verdict)}</dd>
+          {verdict.part !== null && (
+            <dd className="outcome-bar" aria-hidden="true">
+              <span style={{ width: `${verdict.part * 100}%`, background: classVariable(info, label) }} />
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How the numbers are to be read, where they are no probabilities. */
+export function BarsNote({ asked: { meaning } }: { asked: Asked }) {
+  const { outcome } = useText();
+  switch (meaning) {
+    case 'independent':
+      return <p className="outcome-note">{outcome.independent}</p>;
+    case 'scores':
+      return <p className="outcome-note">{outcome.scores}</p>;
+    case 'probabilities':
+    case 'probability':
+    case 'number':
+      return null;
+  }
+}

@@ -1,0 +1,12 @@
+import type { DatasetInfo } from '../../data/spec.ts';
+import { classVariable } from '../charts/classColours.ts';
+import { classSymbol } from '../charts/symbols.ts';
+
+/** The colour and shape of a class, beside its name. */
+export function ClassMark({ info, label }: { info: DatasetInfo; label: number }) {
+  return (
+    <svg className="outcome-mark" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true" focusable="false">
+      <path d={classSymbol(label, 4.4)} style={{ fill: classVariable(info, label) }} />
+    </svg>
+  );
+}

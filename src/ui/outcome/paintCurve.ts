@@ -1,0 +1,50 @@
+import type { Outputs } from '../../state/predictions.ts';
+import type { Colours } from '../colours.ts';
+import type { Plane } from '../charts/plane.ts';
+import { sharesOf, type Meaning } from './answer.ts';
+import { regionColour, rgbOf } from './regionImage.ts';
+import { paintCells } from './paintRegions.ts';
+
+/** The number that the network gives for each input, as a line. @param inputs raw [count] */
+export function paintLine(
+  context: CanvasRenderingContext2D,
+  inputs: Float64Array,
+  { values, outputs }: Outputs,
+  plane: Plane,
+  { classes, surface, stroke }: Pick<Colours, 'classes' | 'surface' | 'stroke'>,
+): void {
+  context.save();
+  context.beginPath();
+  context.rect(plane.left, plane.top, plane.right - plane.left, plane.bottom - plane.top);
+  context.clip();
+  context.beginPath();
+  for (let i = 0; i < inputs.length; i++) context.lineTo(plane.x(inputs[i]), plane.y(values[i * outputs]));
+  context.lineJoin = 'round';
+  context.strokeStyle = surface;
+  context.lineWidth = 5 * stroke;
+  context.stroke();
+  context.strokeStyle = classes[0];
+  context.lineWidth = 2.5 * stroke;
+  context.stroke();
+  context.restore();
+}
+
+/** The class that the network gives for each input, as a band of the colours of a map. */
+export function paintBand(
+  context: CanvasRenderingContext2D,
+  outputs: Outputs,
+  meaning: Meaning,
+  classes: number,
+  plane: Plane,
+  palette: Pick<Colours, 'classes' | 'surface'>,
+): void {
+  const pixels = new Uint8ClampedArray(outputs.count * 4);
+  const shares = new Float64Array(classes);
+  const ground = rgbOf(palette.surface);
+  const colours = palette.classes.map(rgbOf);
+  for (let i = 0; i < outputs.count; i++) {
+    sharesOf(meaning, outputs.values, i * outputs.outputs, outputs.outputs, shares);
+    regionColour(shares, ground, colours, pixels, i * 4);
+  }
+  paintCells(context, plane, outputs.count, 1, pixels);
+}

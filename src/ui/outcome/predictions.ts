@@ -1,0 +1,40 @@
+import type { Experiment } from '../../document/experiment.ts';
+import { layOut, type Layout } from '../../engine/layout.ts';
+import type { Model } from '../../engine/model.ts';
+import { liveStore, store } from '../../state/app.ts';
+import { createPredictions, type Source } from '../../state/predictions.ts';
+import { createPredictor } from '../../training/predictor.ts';
+import { sameLayout } from './sameLayout.ts';
+
+let model: Model | null = null;
+let layout: Layout | null = null;
+
+/** One object for the same layers, as the predictor is kept while the model is. */
+function modelOf({ inputs, layers }: Experiment): Model {
+  if (model === null || model.inputs !== inputs || model.layers !== layers) {
+    model = { inputs, layers };
+    layout = layOut(model);
+  }
+  return model;
+}
+
+/** The document's network with the run's newest parameters, when they belong together. */
+function source(): Source | null {
+  const { document, run } = store.getState();
+  const { live } = liveStore;
+  if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
+  const current = modelOf(document.present);
+  if (layout === null || !sameLayout(layout, live.layout)) return null;
+  return { model: current, parameters: live.parameters, version: live.version, epoch: live.epoch };
+}
+
+/** The page's predictions, a few milliseconds a display frame. */
+export const predictions = createPredictions({
+  now: () => performance.now(),
+  schedule: (callback) => requestAnimationFrame(callback),
+  source,
+  createPredictor,
+});
+
+liveStore.subscribe(() => predictions.wake());
+store.subscribe(() => predictions.wake());

@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import type { Experiment } from '../../document/experiment.ts';
+import { useApp } from '../../state/app.ts';
+import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examples.ts';
+import { useText } from '../text.tsx';
+import { meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
+import { allRaw } from '../charts/cloud.ts';
+import { digits, percent } from '../charts/format.ts';
+import { exampleAt, probeDigits } from './probe.ts';
+import { priorities, useOutputs } from './usePrediction.ts';
+
+/** The example that the network is asked about, and what it answers. */
+export interface Asked {
+  /** Raw inputs [features]. */
+  readonly probe: readonly number[];
+  /** Its row among all examples, training first; −1 when it is none of them. */
+  readonly row: number;
+  /** Inputs in words and digits. */
+  readonly inputs: readonly { readonly name: string; readonly digits: string }[];
+  readonly meaning: Meaning;
+  /** One for each class; empty for regression, and before there is an answer. */
+  readonly verdicts: readonly Verdict[];
+  /** The class that wins, or −1. */
+  readonly winner: number;
+  /** The number given for regression; NaN before. */
+  readonly number: number;
+  /** One line: the winning class with its probability, or the number. */
+  readonly summary: string;
+}
+
+const timesASecond = 15;
+
+export function useAsked(experiment: Experiment): Asked {
+  const { data } = useText();
+  const chosen = useApp((s) => s.view.probe);
+  const split = examplesOf(experiment);
+  const info = infoOf(experiment);
+  const { features } = experiment.data;
+  const probe = useMemo(() => probeInputs(experiment, chosen), [experiment, chosen]);
+  const rows = useMemo(() => Float32Array.from(scaledInputs(experiment, probe)), [experiment, probe]);
+  const raw = useMemo(() => allRaw(split), [split]);
+  const row = useMemo(() => exampleAt(raw, probe), [raw, probe]);
+  const outputs = useOutputs(rows, priorities.probe, timesASecond);
+  const inputs = probeDigits(info, features, probe).map((input) => ({
+    name: data.features[input.key] ?? input.key,
+    digits: input.digits,
+  }));
+  const meaning = meaningOf(experiment, outputs?.outputs ?? 1);
+  const isClassification = info.task === 'classification';
+  const all = outputs && isClassification ? verdicts(meaning, outputs.values, outputs.outputs, info.classes.length) : [];
+  const winner = outputs && all.length > 0 ? predictedClass(outputs.values, 0, outputs.outputs) : -1;
+  const number = outputs?.values[0] ?? Number.NaN;
+  const key = info.classes[winner];
+  const summary = isClassification
+    ? key === undefined
+      ? ''
+      : `${data.classes[key] ?? key} ${verdictDigits(all[winner])}`
+    : digits(number);
+  return { probe, row, inputs, meaning, verdicts: all, winner, number, summary };
+}
+
+/** A probability in percent, a score as it is. */
+export function verdictDigits({ value, part }: Verdict): string {
+  if (part !== null) return percent(value);
+  return Number.isNaN(value) ? '' : digits(value);
+}

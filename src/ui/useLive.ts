@@ -1,0 +1,53 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { liveStore } from '../state/app.ts';
+import type { Live } from '../state/live.ts';
+
+/**
+ * A value of the run's newest numbers for text on the page: read at most `hz` times a second, and once more after the
+ * last change. `read` should keep its identity (useCallback) while it asks the same.
+ */
+export function useLive<T>(read: (live: Live) => T, hz = 10): T {
+  const reader = useMemo(() => createReader(read), [read]);
+  const subscribe = useCallback((changed: () => void) => throttle(reader, 1000 / hz, changed), [hz, reader]);
+  return useSyncExternalStore(subscribe, reader.value);
+}
+
+interface Reader<T> {
+  readonly value: () => T;
+  /** Reads anew; false when nothing has come since. */
+  readonly renew: () => boolean;
+}
+
+/** Keeps what was read until it is renewed: React asks often, and wants the same answer. */
+function createReader<T>(read: (live: Live) => T): Reader<T> {
+  const { live } = liveStore;
+  let value = read(live);
+  let version = live.version;
+  return {
+    value: () => value,
+    renew: () => {
+      if (version === live.version) return false;
+      version = live.version;
+      value = read(live);
+      return true;
+    },
+  };
+}
+
+function throttle<T>(reader: Reader<T>, interval: number, changed: () => void): () => void {
+  let earliest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const fire = (): void => {
+    timer = undefined;
+    earliest = performance.now() + interval;
+    if (reader.renew()) changed();
+  };
+  const stop = liveStore.subscribe(() => {
+    timer ??= setTimeout(fire, Math.max(0, earliest - performance.now()));
+  });
+  fire(); // something may have come between rendering and now
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

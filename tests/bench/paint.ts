@@ -1,0 +1,63 @@
+// What one frame of the drawing costs before the browser puts pixels on the screen: a context that only counts calls.
+import { performance } from 'node:perf_hooks';
+import { strongestEdges } from '../../src/scene/detail.ts';
+import { createScene, type Moment } from '../../src/scene/scene.ts';
+import { ink, numbersOf, pictureOf } from '../unit/scene/pictures.ts';
+
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bound?: number;
+}
+
+/** Takes every call a painter makes and does nothing. */
+function silentContext(): CanvasRenderingContext2D {
+  const silent = (): void => {};
+  const names = 'beginPath moveTo lineTo bezierCurveTo arc rect roundRect stroke fill fillRect fillText setLineDash setTransform clearRect';
+  // Only what the painters use is there.
+  return Object.fromEntries(names.split(' ').map((name) => [name, silent])) as unknown as CanvasRenderingContext2D;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1];
+}
+
+function timed(times: number, act: (i: number) => void): number {
+  const spent: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const before = performance.now();
+    act(i);
+    spent.push(performance.now() - before);
+  }
+  return median(spent);
+}
+
+function paintTime(shape: string): number {
+  const context = silentContext();
+  const scene = createScene(pictureOf(shape));
+  const moment: Moment = {
+    numbers: { ...numbersOf(shape), run: 1, epoch: 0 },
+    runs: true,
+    now: 0,
+    target: null,
+    ink,
+    family: 'sans-serif',
+    zoom: { x: 0, y: 0, k: 1 },
+    ratio: 1,
+  };
+  return timed(200, () => scene.paint(context, moment));
+}
+
+export async function run(): Promise<Measure[]> {
+  const large = '784-512.relu-512.relu-10.softmax';
+  const { plan } = pictureOf(large);
+  const { parameters } = numbersOf(large);
+  return [
+    { name: 'paint 3-4-3', value: paintTime('3-4-sigmoid-3-softmax'), unit: 'ms', bound: 1 },
+    { name: 'paint 16-16-16-16', value: paintTime('16-16.relu-16.relu-16.relu'), unit: 'ms', bound: 4 },
+    { name: 'paint 784-512-512-10', value: paintTime(large), unit: 'ms', bound: 10 },
+    { name: 'rank 784-512-512-10', value: timed(20, () => void strongestEdges(plan, parameters)), unit: 'ms', bound: 30 },
+    { name: 'layout 784-512-512-10', value: timed(50, () => void pictureOf(large)), unit: 'ms' },
+  ];
+}

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
+
+const words = {
+  en: { train: 'Train', share: 'Share', theme: 'Theme' },
+  ja: { train: '学習', share: '共有', theme: '配色' },
+};
+
+for (const language of ['en', 'ja'] as const) {
+  for (const theme of ['light', 'dark', 'projector']) {
+    test(`no violation of WCAG 2.2 A and AA: ${language}, ${theme}`, async ({ page }) => {
+      const { train, share, theme: themeField } = words[language];
+      await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
+      await page.getByLabel(themeField, { exact: true }).selectOption(theme);
+      await expect(page.getByRole('status').first()).toContainText(/\d\.\d{4}/);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: train, exact: true }).click();
+      await page.waitForTimeout(300);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: share, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('no violation on any data set, nor with problems on the page', async ({ page }) => {
+  for (const link of [
+    'v=1&data=iris&net=4-8.relu-3.softmax',
+    'v=1&data=iris&features=2,3&net=2-8.relu-3.softmax',
+    'v=1&data=xor&net=2-4-sigmoid-1-sigmoid&loss=binary_crossentropy&split=0',
+    'v=1&data=spiral&net=2-16.relu-16.relu-1.sigmoid&loss=binary_crossentropy',
+    'v=1&data=sine&net=1-8.tanh-1&loss=mean_squared_error&metrics=none',
+    'v=1&data=iris&net=4-4.step-1.softmax&loss=mean_squared_error',
+    'v=1&data=iris&net=4-200.relu-300.relu-3.softmax',
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`./#${link}`);
+    await expect(page.getByRole('status').first()).not.toBeEmpty();
+    await page.waitForTimeout(300);
+    expect(await violations(page), link).toEqual([]);
+  }
+});

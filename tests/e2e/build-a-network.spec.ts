@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { layers, open, opening } from './support/page.ts';
+
+test('a second hidden layer of the same kind is one click, and one undo', async ({ page }) => {
+  const { addLayer, undo, redo } = await open(page);
+  await addLayer.click();
+  const grown = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
+  expect(await layers(page)).toEqual(grown);
+  await undo.click();
+  expect(await layers(page)).toEqual(opening);
+  await redo.click();
+  expect(await layers(page)).toEqual(grown);
+  await page.keyboard.press('Control+z');
+  expect(await layers(page)).toEqual(opening);
+  await page.keyboard.press('Control+Shift+z');
+  expect(await layers(page)).toEqual(grown);
+});
+
+test('layers are added between, edited, duplicated, moved and removed', async ({ page }) => {
+  const { network } = await open(page);
+  await network.getByRole('button', { name: 'Insert after layer 2, Activation' }).click();
+  await page.getByRole('button', { name: "Activation('relu')" }).click();
+  expect(await layers(page)).toEqual([...opening.slice(0, 3), 'Activation relu', ...opening.slice(3)]);
+
+  await network.getByRole('button', { name: 'Remove: layer 3, Activation' }).click();
+  await network.getByRole('button', { name: 'More: Units of layer 1, Dense' }).click();
+  expect(await layers(page)).toEqual(['Input 3', 'Dense 5', ...opening.slice(2)]);
+
+  await network.getByLabel('Units of layer 1, Dense', { exact: true }).fill('7');
+  await page.keyboard.press('Enter');
+  await network.getByLabel('Activation function of layer 2, Activation').selectOption('tanh');
+  expect(await layers(page)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', ...opening.slice(3)]);
+
+  await network.getByRole('button', { name: 'Options of layer 1, Dense' }).click();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  expect((await layers(page)).slice(0, 3)).toEqual(['Input 3', 'Dense 7', 'Dense 7']);
+  await network.getByRole('button', { name: 'Options of layer 2, Dense' }).click();
+  await page.getByRole('button', { name: 'Move right' }).click();
+  expect((await layers(page)).slice(0, 4)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', 'Dense 7']);
+
+  await network.getByRole('button', { name: 'Options of layer 1, Dense' }).click();
+  await page.getByLabel('bias (use_bias)').uncheck();
+  await page.getByLabel('kernel_initializer').selectOption('he_normal');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.url()).toContain('7:nobias:he_normal');
+});
+
+test('without hidden layers the network still trains', async ({ page }) => {
+  const { network, stepEpoch, status } = await open(page);
+  await network.getByRole('button', { name: 'Remove: layer 1, Dense' }).click();
+  await network.getByRole('button', { name: 'Remove: layer 1, Activation' }).click();
+  expect(await layers(page)).toEqual(['Input 3', 'Dense 3', 'Activation softmax']);
+  await stepEpoch.click();
+  await expect(status).toContainText('Epoch 1 ');
+});
+
+test('what is wrong is said beside the layer, and one click mends it', async ({ page }) => {
+  const { network, train, status } = await open(page);
+  const problems = network.getByRole('list', { name: 'Problems' });
+  await expect(problems).toHaveCount(0);
+  await network.getByRole('button', { name: 'More: Units of layer 3, Dense' }).click();
+  await expect(problems).toContainText('4 units, but the data has 3 classes');
+  await expect(status).toContainText('cannot be trained');
+  await train.click();
+  await expect(status).toContainText('cannot be trained');
+  await problems.getByRole('button', { name: 'Make it 3 units' }).click();
+  await expect(problems).toHaveCount(0);
+  await expect(status).toContainText('loss');
+  expect(await layers(page)).toEqual(opening);
+});
+
+test('each data set opens with ends that fit, and its first epoch can be trained', async ({ page }) => {
+  const { data, network, stepEpoch, status } = await open(page);
+  for (const name of ['Iris', 'XOR', 'Circle', 'Gaussians', 'Spiral', 'Moons', 'Sine', 'Colours']) {
+    await data.getByRole('button', { name }).click();
+    await expect(network.getByRole('list', { name: 'Problems' })).toHaveCount(0);
+    await expect(status).toContainText('Epoch 0 · loss');
+    await stepEpoch.click();
+    await expect(status).toContainText('Epoch 1 · loss');
+  }
+});

@@ -1,0 +1,114 @@
+import { expect, test } from '@playwright/test';
+import { fingerprint, layers, open, opening, parts } from './support/page.ts';
+
+test('the address follows the experiment, and opens it again elsewhere', async ({ page, context }) => {
+  const { addLayer, data } = await open(page);
+  await data.getByRole('button', { name: 'Moons' }).click();
+  await addLayer.click();
+  await expect.poll(() => page.url()).toContain('net=2-4-sigmoid-4-sigmoid-1-sigmoid');
+  const url = page.url();
+  const print = await fingerprint(page);
+
+  const other = await context.newPage();
+  await other.goto(url);
+  await expect(parts(other).status).toContainText('loss');
+  expect(await layers(other)).toEqual(await layers(page));
+  expect(await fingerprint(other)).toBe(print);
+});
+
+test('the address is written at most once a second', async ({ page }) => {
+  await page.addInitScript(() => {
+    const times: number[] = [];
+    Object.assign(window, { writes: times });
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...args) => {
+      times.push(performance.now());
+      replace(...args);
+    };
+  });
+  const { network } = await open(page);
+  const more = network.getByRole('button', { name: 'More: Units of layer 1, Dense' });
+  for (let i = 0; i < 12; i++) {
+    await more.click();
+    await page.waitForTimeout(150);
+  }
+  await expect.poll(() => page.url()).toContain('net=3-16-');
+  const times = await page.evaluate(() => (window as unknown as { writes: number[] }).writes);
+  expect(times.length).toBeGreaterThan(1);
+  for (let i = 1; i < times.length; i++) expect(times[i] - times[i - 1]).toBeGreaterThan(900);
+});
+
+test('Share shows the link, copies it, and draws it as a QR code', async ({ page, context, browserName }) => {
+  if (browserName === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { share } = await open(page);
+  await share.click();
+  const dialog = page.getByRole('dialog', { name: 'Share this experiment' });
+  const link = await dialog.getByLabel('Link', { exact: true }).inputValue();
+  expect(link).toContain('#v=1&data=colours');
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' }).locator('svg')).toBeVisible();
+  if (browserName === 'chromium') {
+    await expect(dialog.getByText('Copied')).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  }
+  await dialog.getByLabel('Open in English').check();
+  expect(await dialog.getByLabel('Link', { exact: true }).inputValue()).toBe(`${link}&lang=en`);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(share).toBeFocused();
+});
+
+for (const [link, sentence] of [
+  ['v=1&data=iris&net=4-0-3', /cannot be opened/],
+  ['v=1&data=lions&net=4-3', /lions/],
+  ['v=9&data=iris&net=4-3', /newer/],
+  ['v=1&data=iris&net=4-3&opt=sgd:1e308', /1e308/],
+  ['__proto__=1', /cannot be opened/],
+] as const) {
+  test(`a bad link says what is wrong and harms nothing: ${link}`, async ({ page }) => {
+    const { addLayer } = await open(page);
+    await addLayer.click();
+    const before = await layers(page);
+    await page.evaluate((hash) => void (location.hash = hash), link);
+    await expect(page.getByRole('alert')).toContainText(sentence);
+    expect(await layers(page)).toEqual(before);
+  });
+}
+
+test('a bad link is told also when the page opens with it, and saved work is untouched', async ({ page }) => {
+  const { addLayer } = await open(page);
+  await addLayer.click();
+  const mine = await layers(page);
+  await page.goto('about:blank');
+  await page.goto('./#v=1&data=iris&net=4-x-3');
+  await expect(page.getByRole('alert')).toContainText('cannot be opened');
+  expect(await layers(page)).toEqual(mine);
+  expect(page.url()).toContain('net=4-x-3');
+});
+
+test('work survives reload, and opening a link never overwrites it', async ({ page }) => {
+  const { addLayer } = await open(page);
+  await addLayer.click();
+  await addLayer.click();
+  const mine = await layers(page);
+  await page.reload();
+  expect(await layers(page)).toEqual(mine);
+  await page.goto('about:blank');
+  await page.goto('./'); // no link: the saved work
+  expect(await layers(page)).toEqual(mine);
+
+  await page.goto('about:blank');
+  const opened = await open(page, 'v=1&data=iris&net=4-3.softmax');
+  await opened.addLayer.click(); // edits the linked one
+  await page.getByRole('button', { name: 'Back to my work' }).click();
+  expect(await layers(page)).toEqual(mine);
+  await parts(page).undo.click();
+  expect(await layers(page)).toEqual(['Input 4', 'Dense 4', 'Activation sigmoid', 'Dense 3 softmax']);
+});
+
+test('a link pasted into the open page is one undoable step', async ({ page }) => {
+  const { undo } = await open(page);
+  await page.evaluate(() => void (location.hash = 'v=1&data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0'));
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 2 tanh', 'Dense 1 sigmoid']);
+  await undo.click();
+  expect(await layers(page)).toEqual(opening);
+});

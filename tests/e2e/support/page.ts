@@ -1,0 +1,73 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What the status line says, in numbers. */
+export interface Standing {
+  readonly epoch: number;
+  readonly loss: number | null;
+  readonly accuracy: number | null;
+}
+
+/** The parts of the page that people and tests call by name. */
+export function parts(page: Page) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  return {
+    train: button('Train'),
+    pause: button('Pause'),
+    stepBatch: button('Step batch'),
+    stepEpoch: button('Step epoch'),
+    reset: button('Reset'),
+    newSeed: button('New seed'),
+    undo: button('Undo'),
+    redo: button('Redo'),
+    share: button('Share'),
+    addLayer: button('Add layer'),
+    status: page.getByRole('status').first(),
+    data: page.getByRole('region', { name: 'Data' }),
+    network: page.getByRole('region', { name: 'Network' }),
+    outcome: page.getByRole('region', { name: 'Outcome' }),
+    pace: page.getByLabel('Pace'),
+    /** The weights' fingerprint while they stand still. */
+    fingerprint: page.locator('.bar-status').getByText(/Weights [0-9a-f]{8}/),
+  };
+}
+
+/** Opens the page, at a link if one is given, and waits until the network stands there with its weights. */
+export async function open(page: Page, link = ''): Promise<ReturnType<typeof parts>> {
+  await page.goto(link === '' ? './' : `./#${link}`);
+  const all = parts(page);
+  await expect(all.status).toContainText('loss');
+  return all;
+}
+
+export async function standing(page: Page): Promise<Standing> {
+  const text = await page.getByRole('status').first().innerText();
+  const number = (pattern: RegExp): number | null => {
+    const found = pattern.exec(text);
+    return found ? Number(found[1]) : null;
+  };
+  return {
+    epoch: number(/(?:Epoch|エポック) (\d+)/) ?? -1,
+    loss: number(/(?:loss|誤差) ([\d.e+-]+)/),
+    accuracy: number(/(?:accuracy|正解率) ([\d.]+)/),
+  };
+}
+
+/** The first 8 digits of the fingerprint and the epoch beside it. */
+export async function fingerprint(page: Page): Promise<string> {
+  return (await parts(page).fingerprint.innerText()).trim();
+}
+
+/** The names of the layers in the strip, with their units and functions: "Dense 4", "sigmoid". */
+export async function layers(page: Page): Promise<string[]> {
+  return page.locator('.strip-cards .card').evaluateAll((cards) =>
+    cards.map((card) => {
+      const units = card.querySelector<HTMLInputElement>('input[type=number]')?.value ?? '';
+      const activation = card.querySelector<HTMLSelectElement>('select.card-activation')?.value ?? '';
+      return [card.querySelector('.card-name')?.textContent, units, activation === 'linear' ? '' : activation]
+        .filter(Boolean)
+        .join(' ');
+    }),
+  );
+}
+
+export const opening = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];

@@ -1,0 +1,115 @@
+import { expect, test } from '@playwright/test';
+import { fingerprint, open, standing } from './support/page.ts';
+
+const flatOut = 'Full speed';
+
+test('train, pause, step a batch, step an epoch', async ({ page }) => {
+  const { train, pause, stepBatch, stepEpoch, status } = await open(page);
+  await train.click();
+  await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(3);
+  await pause.click();
+  await expect(train).toBeVisible();
+  const stood = await standing(page);
+  await page.waitForTimeout(300);
+  expect(await standing(page)).toEqual(stood);
+
+  await stepEpoch.click();
+  await expect(status).toContainText(`Epoch ${stood.epoch + 1} `);
+  await stepBatch.click();
+  await expect(page.locator('.bar-status')).toContainText('batch 1 / 30');
+});
+
+test('Reset brings the same initial weights again, New seed others', async ({ page }) => {
+  const { stepEpoch, reset, newSeed, undo, status } = await open(page);
+  const initial = await fingerprint(page);
+  await stepEpoch.click();
+  await expect(status).toContainText('Epoch 1 ');
+  const first = await fingerprint(page);
+  expect(first).not.toBe(initial);
+  await reset.click();
+  await expect(status).toContainText('Epoch 0 ');
+  expect(await fingerprint(page)).toBe(initial);
+  await stepEpoch.click();
+  await expect(status).toContainText('Epoch 1 ');
+  expect(await fingerprint(page)).toBe(first);
+  await newSeed.click();
+  await expect(status).toContainText('Epoch 0 ');
+  expect(await fingerprint(page)).not.toBe(initial);
+  await undo.click();
+  await expect.poll(() => fingerprint(page)).toBe(initial);
+});
+
+test('the learning rate changes while training goes on, the weights kept', async ({ page }) => {
+  const { train } = await open(page);
+  await train.click();
+  await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(2);
+  await page.getByLabel('learning_rate').fill('0.1');
+  await page.keyboard.press('Enter');
+  const { epoch } = await standing(page);
+  expect(epoch).toBeGreaterThan(2);
+  await expect.poll(() => standing(page).then((now) => now.epoch)).toBeGreaterThan(epoch);
+});
+
+test('training stops at the epochs limit, and Train goes on beyond it', async ({ page }) => {
+  const { train, pace, status } = await open(page, 'v=1&data=iris&net=4-4.tanh-3.softmax&epochs=40');
+  await pace.selectOption(flatOut);
+  await train.click();
+  await expect(status).toContainText('Epoch 40 ');
+  await expect(train).toBeVisible();
+  await train.click();
+  await expect(status).toContainText('Epoch 80 ');
+  await expect(page.getByLabel('epochs', { exact: true })).toHaveValue('80');
+});
+
+test('a loss that is no number any more stops the run and is a lesson', async ({ page }) => {
+  const { train, reset, status } = await open(page, 'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100&metrics=none');
+  await train.click();
+  await expect(page.getByText(/stopped being a number in epoch 1/)).toBeVisible();
+  await page.getByLabel('learning_rate').fill('0.01');
+  await page.keyboard.press('Enter');
+  await reset.click();
+  await expect(page.getByText(/stopped being a number/)).toHaveCount(0);
+  await train.click();
+  await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(3);
+  await expect(status).toContainText('loss');
+});
+
+test('no task on the main thread takes over 50 ms while the opening network trains flat out', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only Chromium reports long tasks');
+  const { train, pace } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&epochs=100000');
+  await pace.selectOption(flatOut);
+  await train.click();
+  await page.waitForTimeout(1000); // loading and the first paints are over
+  const long = await page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const found: number[] = [];
+        const observer = new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration)));
+        observer.observe({ type: 'longtask' });
+        setTimeout(() => resolve(found), 4000);
+      }),
+  );
+  expect(long).toEqual([]);
+  expect((await standing(page)).epoch).toBeGreaterThan(100);
+});
+
+test('Pause is answered within 200 ms while a network of 670,000 weights trains flat out', async ({ page }) => {
+  const { train, pause, pace } = await open(page, 'v=1&data=iris&net=4-784.relu-512.relu-512.relu-3.softmax&batch=32');
+  await pace.selectOption(flatOut);
+  await train.click();
+  await page.waitForTimeout(1500);
+  const milliseconds = await pause.evaluate(
+    (button) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        const observer = new MutationObserver(() => {
+          if (button.textContent !== 'Train') return;
+          observer.disconnect();
+          resolve(performance.now() - start);
+        });
+        observer.observe(button, { childList: true, subtree: true, characterData: true });
+        (button as HTMLButtonElement).click();
+      }),
+  );
+  expect(milliseconds).toBeLessThan(200);
+});

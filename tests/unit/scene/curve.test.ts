@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { activationNames, activations } from '../../../src/engine/activations.ts';
+import { type CurveName, curvePath, curvePoint } from '../../../src/scene/curve.ts';
+import { contrast, createPalette, fillLevel, fillLevels } from '../../../src/scene/palette.ts';
+import { digits, percent, shortDigits } from '../../../src/scene/numbers.ts';
+import { darkInk, ink, measure } from './pictures.ts';
+import { shorten, wrap } from '../../../src/scene/words.ts';
+
+const curves = activationNames.filter((name): name is CurveName => name !== 'softmax');
+
+/** All points of a path, as [x, y]. */
+function points(path: string): [number, number][] {
+  return [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/gu)].map(([, x, y]) => [Number(x), Number(y)]);
+}
+
+describe.each(curves)('the curve of %s', (name) => {
+  it('lies within its badge', () => {
+    for (const [x, y] of points(curvePath(name, 24))) {
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(3);
+      expect(Math.max(x, y)).toBeLessThanOrEqual(21);
+    }
+  });
+
+  it('is the function: the running point is on it, and rises where the function rises', () => {
+    const path = points(curvePath(name, 24));
+    for (const x of [-3.5, -1, -0.25, 0.5, 1.2, 3, 4]) {
+      const [px, py] = curvePoint(name, x, 24);
+      expect(Math.min(...path.map(([a, b]) => Math.hypot(a - px, b - py)))).toBeLessThan(1.3);
+    }
+    const { f } = activations[name];
+    const [low, high] = [curvePoint(name, 0.5, 24)[1], curvePoint(name, 1.2, 24)[1]];
+    if (f(1.2) > f(0.5)) expect(high).toBeLessThan(low);
+  });
+
+  it('holds the point at the edge for whatever number comes', () => {
+    for (const x of [-1e9, 1e9, -4.1, 4.1, -0]) {
+      for (const place of curvePoint(name, x, 24)) expect(place >= 3 && place <= 21).toBe(true);
+    }
+  });
+});
+
+describe('curvePath', () => {
+  it('is broken only where the function jumps', () => {
+    const pieces = (name: CurveName): number => curvePath(name, 24).split('M').length - 1;
+    expect(pieces('step')).toBe(2);
+    for (const name of curves.filter((other) => other !== 'step')) expect(pieces(name)).toBe(1);
+  });
+});
+
+describe('the palette', () => {
+  it.each([
+    ['light', ink],
+    ['dark', darkInk],
+  ])('writes on every fill of the %s theme with a contrast of at least 4.5', (_, theme) => {
+    const { positive, onPositive, negative, onNegative } = createPalette(theme);
+    positive.forEach((fill, i) => expect(contrast(fill, onPositive[i])).toBeGreaterThanOrEqual(4.5));
+    negative.forEach((fill, i) => expect(contrast(fill, onNegative[i])).toBeGreaterThanOrEqual(4.5));
+  });
+
+  it('measures contrast as WCAG does', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+  });
+
+  it('fills by magnitude, small numbers in parts of 1 and large ones in parts of the greatest', () => {
+    expect(fillLevel(0, 0)).toBe(0);
+    expect(fillLevel(0.5, 0.6)).toBe(fillLevels / 2);
+    expect(fillLevel(-30, 60)).toBe(fillLevels / 2);
+    expect(fillLevel(60, 60)).toBe(fillLevels);
+  });
+});
+
+describe('numbers', () => {
+  it('carry a real minus and never say −0.00', () => {
+    expect(digits(-0.4312, 4)).toBe('−0.4312');
+    expect(digits(-0.001, 2)).toBe('0.00');
+    expect(digits(Number.NaN, 2)).toBe('NaN');
+    expect(digits(Number.NEGATIVE_INFINITY, 2)).toBe('−∞');
+    expect(digits(-123_456, 2)).toBe('−1.2e5');
+  });
+
+  it('fit into a neuron', () => {
+    for (const value of [0.614, -1.2, 12.34, -99.96, 9.996, -99_999]) expect(shortDigits(value).length).toBeLessThanOrEqual(6);
+    expect([0.614, -12.34, 9.996, 141.6].map(shortDigits)).toEqual(['0.61', '−12.3', '10.0', '142']);
+  });
+
+  it('as percentages never claim certainty', () => {
+    expect([0, 0.004, 0.073, 0.996, 1].map(percent)).toEqual(['0 %', '<1 %', '7 %', '>99 %', '100 %']);
+  });
+});
+
+describe('words', () => {
+  it('break at the space nearest the middle, and are shortened where they still do not fit', () => {
+    expect(wrap('petal length', 200, measure)).toEqual(['petal length']);
+    expect(wrap('petal length', 50, measure)).toEqual(['petal', 'length']);
+    expect(wrap('versicolor', 40, measure)).toEqual(['versi…']);
+    expect(shorten('red', 40, measure)).toBe('red');
+  });
+});

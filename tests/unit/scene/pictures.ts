@@ -1,0 +1,78 @@
+import { createKernels } from '../../../src/engine/kernels.ts';
+import { createNetwork, initializeParameters } from '../../../src/engine/network.ts';
+import { layOutPicture } from '../../../src/scene/layout.ts';
+import type { Picture } from '../../../src/scene/picture.ts';
+import type { Ink } from '../../../src/scene/palette.ts';
+import type { Numbers } from '../../../src/scene/plan.ts';
+import type { Measure } from '../../../src/scene/words.ts';
+import { net } from '../net.ts';
+
+/** Letters as wide as in a roomy sans-serif; Japanese ones are square. */
+export const measure: Measure = (text, face) =>
+  [...text].reduce((width, letter) => width + (letter > '\u2fff' ? 12 : face === 'code' ? 6.7 : 6.6), 0);
+
+export interface View {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const desktop: View = { width: 780, height: 380 };
+export const phone: View = { width: 390, height: 360 };
+
+export function pictureOf(text: string, view: View = desktop, names: readonly string[] = ['red', 'green', 'blue']): Picture {
+  return layOutPicture({
+    model: net(text),
+    ...view,
+    textSize: 12,
+    measure,
+    roles: {
+      column: (role, hidden, count) =>
+        role === 'hidden' && count > 1 ? [`Hidden layer ${hidden}`, `Hidden ${hidden}`] : [`${role} layer`, role],
+      group: (role) => role,
+    },
+    inputNames: names,
+    outputNames: names,
+    groupName: 'softmax',
+    hiddenNote: (drawn, all) => `${drawn} of ${all}`,
+  });
+}
+
+/** Numbers of a real network over one example. */
+export function numbersOf(text: string, seed = 1): Numbers & { parameters: Float32Array; probe: Float32Array } {
+  const network = createNetwork(net(text), createKernels('float32'), 1, { trainable: false });
+  const { layout, input, outputs, forward } = network;
+  initializeParameters(net(text), layout, seed, network.parameters);
+  for (const op of layout.ops) {
+    if (op.kind === 'dense' && op.bias >= 0) for (let j = 0; j < op.units; j++) network.parameters[op.bias + j] = 0.1 * (j - 1);
+  }
+  for (let i = 0; i < layout.inputs; i++) input[i] = Math.sin(i + 1);
+  for (const task of forward) task.run(0, 1, 1);
+  const probe = new Float32Array(layout.valueCount);
+  probe.set(input.subarray(0, layout.inputs));
+  layout.ops.forEach((_, i) => probe.set(outputs[i], layout.values[i]));
+  return { layout, parameters: Float32Array.from(network.parameters), probe };
+}
+
+export const ink: Ink = {
+  paper: '#fbfbf9',
+  surface: '#ffffff',
+  ink: '#1b1d22',
+  inkSoft: '#565b66',
+  line: '#dcdcd6',
+  positive: '#1f6fb5',
+  negative: '#d4610c',
+  zero: '#c9c9c4',
+  stroke: 1,
+};
+
+export const darkInk: Ink = {
+  paper: '#14161a',
+  surface: '#1c1f25',
+  ink: '#eceef2',
+  inkSoft: '#a9afbb',
+  line: '#333842',
+  positive: '#5aaef0',
+  negative: '#f0934a',
+  zero: '#4a4f59',
+  stroke: 1,
+};

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Who may import from whom, as in the design: engine ← data ← document ← {code, training} ← {scene, state} ← ui. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  data: ['engine'],
+  document: ['engine', 'data'],
+  code: ['engine', 'data', 'document'],
+  training: ['engine', 'data', 'document'],
+  i18n: ['engine', 'data', 'document'],
+  scene: ['engine', 'data', 'document', 'd3', 'd3-scale'],
+  state: ['engine', 'data', 'document', 'code', 'training', 'i18n', 'zustand', 'zustand/vanilla'],
+  ui: [
+    'engine',
+    'data',
+    'document',
+    'code',
+    'training',
+    'i18n',
+    'scene',
+    'state',
+    'react',
+    'd3',
+    'd3-scale',
+    'zustand',
+    'zustand/vanilla',
+    'uqr',
+    'node:fs',
+  ],
+};
+const folders = Object.keys(mayImport);
+const packages = ['react', 'd3', 'd3-scale', 'zustand', 'zustand/vanilla', 'uqr', 'node:fs'];
+
+let project: string;
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'walls-'));
+  for (const file of ['.oxlintrc.json', 'scripts/lint/exact.mjs']) cpSync(join(root, file), join(project, file));
+});
+afterEach(() => rmSync(project, { recursive: true }));
+
+/** Lints files, each given as its lines. @returns `file:line rule` of every complaint. */
+function lint(files: Readonly<Record<string, readonly string[]>>): Set<string> {
+  for (const [file, lines] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), lines.join('\n'));
+  }
+  const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
+  const { stdout } = spawnSync(process.execPath, [oxlint, '-f', 'unix', '.'], {
+    cwd: project,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  const found = stdout.matchAll(/^\.?\/?(.+?):(\d+):\d+: .*\[\w+\/\w+\(([\w-]+)\)\]$/gm);
+  return new Set(Array.from(found, ([, file, line, rule]) => `${file}:${line} ${rule}`));
+}
+
+describe('the walls between the folders', () => {
+  it('stand for every pair of folders and for every package, in a folder and in one inside it', () => {
+    const files: Record<string, string[]> = {};
+    const walls = new Set<string>();
+    for (const folder of folders) {
+      for (const [file, up] of [
+        [`src/${folder}/a.ts`, '../'],
+        [`src/${folder}/inside/a.ts`, '../../'],
+      ]) {
+        const others = folders.filter((each) => each !== folder);
+        const sources = [...others, ...packages].map((each) => (packages.includes(each) ? each : `${up}${each}/x.ts`));
+        files[file] = sources.map((source) => `export * from '${source}';`);
+        [...others, ...packages].forEach((each, at) => {
+          if (!mayImport[folder].includes(each)) walls.add(`${file}:${at + 1} no-restricted-imports`);
+        });
+      }
+    }
+    expect(lint(files)).toEqual(walls);
+  });
+
+  it('let a folder import from itself', () => {
+    const own = ["export * from '../own.ts';", "export * from './data.ts';", "export * from '../link/ui.ts';"];
+    expect(lint(Object.fromEntries(folders.map((folder) => [`src/${folder}/inside/a.ts`, own])))).toEqual(new Set());
+  });
+
+  it('keep what differs between browsers or runs out of the pure folders', () => {
+    const lines = [
+      'export const a = Math.random();',
+      'export const b = Math.exp(1);',
+      'export const { tanh } = Math;',
+      'export const c = Date.now();',
+      'export const d = performance.now();',
+      'export const e = (x: number): number => x ** 0.5;',
+      'export const f = 2 ** 32 + 2 ** -3 + Math.sqrt(2) + Math.fround(1) + Math.imul(2, 3);',
+    ];
+    const rules = ['properties', 'properties', 'properties', 'globals', 'globals'].map(
+      (each) => `no-restricted-${each}`,
+    );
+    const pure = ['engine', 'data', 'document'].map((folder) => `src/${folder}/a.ts`);
+    const expected = pure.flatMap((file) => [...rules, 'no-power'].map((rule, at) => `${file}:${at + 1} ${rule}`));
+    expect(lint(Object.fromEntries([...pure, 'src/ui/a.ts'].map((file) => [file, lines])))).toEqual(new Set(expected));
+  });
+
+  it('leave making a Worker to the client, and knowing that one is in a worker to the worker', () => {
+    const lines = ["export const a = new Worker('a.js');", 'self.close();'];
+    const files = ['src/training/client.ts', 'src/training/worker.ts', 'src/training/trainer.ts', 'src/ui/a.ts'];
+    const complaints = [1, 2].flatMap((line) => files.slice(2).map((file) => `${file}:${line} no-restricted-globals`));
+    expect(lint(Object.fromEntries(files.map((file) => [file, lines])))).toEqual(new Set(complaints));
+  });
+});

@@ -1,0 +1,321 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { exploding, iris } from './experiments.ts';
+import { flatOut, runStraight } from './harness.ts';
+import { openPage, type Page, type PageOptions } from './page.ts';
+
+let pages: Page[] = [];
+
+function open(options?: PageOptions): Page {
+  const page = openPage(options);
+  pages.push(page);
+  return page;
+}
+
+afterEach(() => {
+  for (const page of pages) page.close();
+  pages = [];
+});
+
+const types = ({ told }: Page): string[] => told.map(({ type }) => type);
+const upTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, i) => i);
+
+describe('a run', () => {
+  it('is compiled, trained to its limit, and told to the end', async () => {
+    const page = open();
+    const run = page.client.compile(iris);
+    page.client.fit(flatOut);
+    await page.work();
+    expect(page.told[0]).toEqual({ type: 'compiled', run });
+    expect(page.told.at(-1)).toEqual({ type: 'paused', run, reason: 'epochs', epoch: 20 });
+    expect(page.rows).toEqual(upTo(20));
+    expect(page.parameters).toEqual(runStraight(iris, 160).network.parameters);
+    expect(page.workers).toHaveLength(1);
+  });
+
+  it('keeps three buffers going round', async () => {
+    const page = open();
+    page.client.compile({ ...iris, epochs: 200 });
+    page.client.fit(flatOut);
+    await page.work();
+    const frames = types(page).filter((type) => type === 'frame').length;
+    const credits = page.worker.received.filter(({ type }) => type === 'credit').length;
+    expect(frames).toBeGreaterThan(5);
+    expect(credits).toBe(frames + 3);
+  });
+
+  it('that ended or never began takes no commands', async () => {
+    const page = open();
+    page.client.fit(flatOut);
+    page.client.pause();
+    page.client.tune({ optimizer: iris.optimizer, epochs: 3 });
+    page.client.probe([1]);
+    page.client.step('batch');
+    page.client.end();
+    expect(page.workers).toEqual([]);
+    page.client.compile(iris);
+    page.client.fit(flatOut);
+    await page.work(3);
+    page.client.end();
+    const before = page.told.length;
+    page.client.fit(flatOut);
+    await page.work();
+    expect(page.told).toHaveLength(before);
+    expect(page.worker.run.epoch).toBeLessThan(20);
+  });
+
+  it('that cannot be trained is told as failed, and the next one starts in the same worker', async () => {
+    const page = open();
+    const run = page.client.compile({ ...iris, inputs: 3 });
+    await page.work();
+    expect(page.told).toEqual([{ type: 'failed', run, message: expect.stringContaining('x is not') }]);
+    page.client.compile(iris);
+    await page.work();
+    expect(page.told[1]).toEqual({ type: 'compiled', run: run + 1 });
+    expect(page.workers).toHaveLength(1);
+  });
+
+  it('that overflows is told as such', async () => {
+    const page = open();
+    const run = page.client.compile(exploding);
+    page.client.fit(flatOut);
+    await page.work();
+    expect(page.told.at(-1)).toEqual({ type: 'paused', run, reason: 'notFinite', epoch: 0 });
+  });
+});
+
+describe('reports', () => {
+  it('of an old run are dropped', async () => {
+    const page = open();
+    page.client.compile(iris);
+    page.client.fit(flatOut);
+    await page.work(3);
+    const before = page.told.length;
+    page.worker.hand.turn(); // its frame is under way now
+    const run = page.client.compile({ ...iris, seed: 2 });
+    await page.work();
+    const later = page.told.slice(before);
+    expect(later.length).toBeGreaterThan(0);
+    expect(later.every((told) => told.run === run)).toBe(true);
+  });
+
+  it('that a newer command has overtaken are dropped', async () => {
+    const page = open();
+    page.client.compile({ ...iris, epochs: 1000 });
+    await page.work();
+    page.client.fit(flatOut);
+    await page.work(2);
+    page.client.pause();
+    page.client.fit(flatOut); // the pause is answered after this was sent
+    await page.work(2);
+    expect(types(page)).not.toContain('paused');
+    page.client.pause();
+    await page.work();
+    expect(page.told.at(-1)).toMatchObject({ type: 'paused', reason: 'asked' });
+  });
+});
+
+describe('a dead worker', () => {
+  async function underWay(experiment: Experiment = { ...iris, epochs: 200 }): Promise<Page> {
+    const page = open();
+    page.client.compile(experiment);
+    page.client.fit(flatOut);
+    await page.work(8);
+    expect(page.rows.length).toBeGreaterThan(2);
+    return page;
+  }
+
+  it('is replaced and goes on from the last frame', async () => {
+    const page = await underWay();
+    const { parameters } = page;
+    const epoch = page.told.at(-1)?.epoch;
+    const time = page.hand.now();
+    page.worker.terminate();
+    while (page.workers.length === 1) await page.pass(50);
+    await page.settle();
+    expect(page.hand.now() - time).toBeLessThanOrEqual(1500);
+    expect(page.told.find(({ type }) => type === 'restarted')).toEqual({ type: 'restarted', run: 1, epoch });
+    expect(page.parameters).toEqual(parameters);
+    await page.work();
+    expect(page.told.at(-1)).toEqual({ type: 'paused', run: 1, reason: 'epochs', epoch: 200 });
+    expect(page.rows).toEqual(upTo(200));
+    expect(types(page).filter((type) => type === 'compiled')).toHaveLength(1);
+  });
+
+  it('that threw an error is replaced at once', async () => {
+    const page = await underWay();
+    for (const type of ['error', 'messageerror'] as const) {
+      const { length } = page.workers;
+      const { worker } = page;
+      worker.fail(type);
+      expect(page.workers).toHaveLength(length + 1);
+      expect(worker.alive).toBe(false);
+      await page.work(2);
+    }
+    expect(types(page).filter((type) => type === 'restarted')).toHaveLength(2);
+  });
+
+  it('is replaced with what has been tuned, probed and asked for since', async () => {
+    const page = await underWay();
+    const optimizer = { name: 'sgd', learningRate: 0.5, momentum: 0, nesterov: false } as const;
+    const pace = { unit: 'epoch', perSecond: 30 } as const;
+    page.client.tune({ optimizer, epochs: 150 });
+    page.client.probe([1, 2, 3, 4]);
+    page.client.fit(pace);
+    await page.settle();
+    page.worker.fail('error');
+    const [compile, ...others] = page.worker.received.filter(({ type }) => type !== 'ping');
+    expect(compile).toMatchObject({ type: 'compile', run: 1, experiment: { optimizer, epochs: 150, seed: iris.seed } });
+    expect(others).toEqual([
+      { type: 'probe', run: 1, x: [1, 2, 3, 4] },
+      { type: 'fit', run: 1, serial: 2, pace },
+    ]);
+  });
+
+  it('does not begin to train what was paused', async () => {
+    const page = await underWay();
+    page.client.pause();
+    await page.work();
+    const { parameters } = page;
+    page.worker.fail('error');
+    await page.work();
+    expect(page.parameters).toEqual(parameters);
+    expect(page.told.at(-1)?.type).not.toBe('paused');
+    expect(page.worker.run.batch).toBe(0);
+  });
+
+  it('is noticed by the next command, when it died while nothing was asked of it', async () => {
+    const page = await underWay();
+    page.client.pause();
+    await page.work();
+    page.worker.terminate();
+    await page.pass(5000);
+    expect(page.workers).toHaveLength(1);
+    page.client.step('epoch');
+    await page.pass(1500);
+    await page.work();
+    expect(page.workers).toHaveLength(2);
+    expect(page.told.at(-1)).toMatchObject({ type: 'paused', reason: 'stepped' });
+  });
+
+  it('before its first frame leads to a start from the initial weights, and no row is missing', async () => {
+    const page = open();
+    page.client.compile(iris);
+    await page.settle();
+    expect(types(page)).toEqual(['compiled', 'frame']); // the row of the initial weights is not there yet
+    page.client.fit(flatOut);
+    page.worker.fail('error');
+    await page.work();
+    expect(page.told.find(({ type }) => type === 'restarted')).toEqual({ type: 'restarted', run: 1, epoch: 0 });
+    expect(page.rows).toEqual(upTo(20));
+    expect(page.parameters).toEqual(runStraight(iris, 160).network.parameters);
+  });
+
+  it('that broke down with an exception is replaced too', async () => {
+    let calls = 0;
+    const page = open({
+      prepare: (experiment) => {
+        const run = runStraight(experiment, 0);
+        const advance = (work: number) => {
+          if (++calls === 20) throw new TypeError('a wire came loose');
+          return run.advance(work);
+        };
+        return { run: Object.create(run, { advance: { value: advance } }) };
+      },
+    });
+    page.client.compile(iris);
+    page.client.fit(flatOut);
+    await page.work();
+    await page.work();
+    expect(types(page)).toContain('restarted');
+    expect(page.told.at(-1)).toMatchObject({ type: 'paused', reason: 'epochs' });
+  });
+
+  it('that dies again and again is given up', async () => {
+    const page = await underWay();
+    page.worker.fail('error');
+    await page.settle();
+    page.worker.fail('error');
+    await page.settle();
+    expect(types(page)).not.toContain('failed');
+    page.worker.fail('error');
+    expect(page.told.at(-1)).toMatchObject({ type: 'failed', run: 1 });
+    expect(page.workers).toHaveLength(3);
+    expect(page.workers.some(({ alive }) => alive)).toBe(false);
+    await page.pass(5000);
+    expect(page.workers).toHaveLength(3);
+    page.client.compile(iris); // a new run gets a new chance
+    await page.work();
+    expect(page.told.at(-1)).toMatchObject({ type: 'frame', run: 2 });
+  });
+
+  it('now and then is replaced for ever', async () => {
+    const page = await underWay({ ...iris, epochs: 100_000 });
+    for (let i = 0; i < 10; i++) {
+      page.worker.fail('error');
+      await page.work(2);
+      page.hand.sleep(6000);
+    }
+    expect(types(page)).not.toContain('failed');
+    expect(page.workers).toHaveLength(11);
+  });
+
+  it('that could never be made is told as failed', async () => {
+    const page = open({
+      createWorker: () => {
+        throw new Error('workers are forbidden here');
+      },
+    });
+    page.client.compile(iris);
+    expect(page.told).toEqual([]);
+    page.hand.advance(1);
+    expect(page.told).toEqual([{ type: 'failed', run: 1, message: expect.stringContaining('forbidden') }]);
+  });
+});
+
+describe('a living worker', () => {
+  it('is not taken for dead at a slow pace', async () => {
+    const page = open();
+    page.client.compile(iris);
+    await page.work();
+    page.client.fit({ unit: 'batch', perSecond: 0.05 });
+    await page.work();
+    await page.pass(20_000);
+    expect(page.workers).toHaveLength(1);
+    expect(types(page)).not.toContain('restarted');
+  });
+
+  it('is not taken for dead because the page slept', async () => {
+    const page = open();
+    page.client.compile({ ...iris, epochs: 100_000 });
+    page.client.fit(flatOut);
+    await page.work(3);
+    for (let i = 0; i < 20; i++) {
+      page.hand.sleep(i % 2 === 0 ? 60_000 : 1000); // timers come late, and before the messages that waited
+      await page.settle();
+    }
+    expect(page.workers).toHaveLength(1);
+  });
+
+  it('may be silent while it is being fetched', async () => {
+    const page = open();
+    page.client.compile(iris);
+    const { worker } = page;
+    for (let i = 0; i < 200; i++) page.hand.advance(50); // no message comes through for 10 s
+    expect(page.workers).toHaveLength(1);
+    await page.settle();
+    expect(types(page)).toContain('compiled');
+    expect(page.worker).toBe(worker);
+  });
+
+  it('is left alone while nothing is expected of it', async () => {
+    const page = open();
+    page.client.compile(iris);
+    await page.work();
+    await page.pass(1000);
+    const { length } = page.worker.received;
+    expect(page.hand.timers).toBe(0);
+    await page.pass(5000);
+    expect(page.worker.received).toHaveLength(length);
+  });
+});

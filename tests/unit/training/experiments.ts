@@ -1,0 +1,61 @@
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { createRandom } from '../../../src/engine/random.ts';
+import { createRun, type Progress, type Rows, type Run } from '../../../src/engine/run.ts';
+import { net } from '../net.ts';
+
+/** Iris on 4-8-3, 20 epochs of 8 batches: 120 examples train, 30 validate. */
+export const iris: Experiment = {
+  ...openingExperiment,
+  data: { name: 'iris', samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
+  ...net('4-8.tanh-3-softmax'),
+  batchSize: 16,
+  epochs: 20,
+};
+
+/** Its loss overflows within the first epoch: a line fitted with a step far too long. */
+export const exploding: Experiment = {
+  ...iris,
+  ...net('4-8.relu-3'),
+  loss: 'mean_squared_error',
+  metrics: [],
+  optimizer: { name: 'sgd', learningRate: 1000, momentum: 0, nesterov: false },
+};
+
+/** 669,706 parameters, as many inputs as a digit has pixels; two batches an epoch. */
+export const large: Experiment = { ...iris, ...net('784-512.relu-512.relu-10-softmax'), batchSize: 128, epochs: 5 };
+
+/** Stands in for `prepare` where no data set has the inputs: `count` random examples of random classes. */
+export function prepareRandom(count: number) {
+  return ({ inputs, layers, loss, optimizer, metrics, batchSize, seed }: Experiment): { run: Run } => {
+    const random = createRandom(seed, 'data');
+    const last = layers.findLast((layer) => layer.type === 'dense');
+    const outputs = last?.type === 'dense' ? last.units : inputs;
+    const rows = (size: number): Rows => {
+      const y = new Float32Array(size * outputs);
+      for (let i = 0; i < size; i++) y[i * outputs + Math.floor(random.uniform() * outputs)] = 1;
+      return { count: size, x: Float32Array.from({ length: size * inputs }, () => random.uniform()), y };
+    };
+    const run = createRun({
+      model: { inputs, layers },
+      loss, optimizer, metrics, batchSize, seed,
+      precision: 'float32',
+      training: rows(count),
+      validation: rows(0),
+    });
+    return { run };
+  };
+}
+
+/** The same on a machine that does so many multiply-adds a ms, however long they really take: the clock is moved on. */
+export function prepareTimed(count: number, workPerMillisecond: number, pass: (milliseconds: number) => void) {
+  return (experiment: Experiment): { run: Run } => {
+    const { run } = prepareRandom(count)(experiment);
+    const advance = (work: number): Progress => {
+      const progress = run.advance(work);
+      pass(work / workPerMillisecond);
+      return progress;
+    };
+    return { run: Object.create(run, { advance: { value: advance } }) as Run };
+  };
+}

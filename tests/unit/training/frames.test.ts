@@ -1,0 +1,218 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createPredictor } from '../../../src/training/predictor.ts';
+import { rowsPerFrame } from '../../../src/training/frame.ts';
+import { net } from '../net.ts';
+import { iris, large, prepareRandom, prepareTimed } from './experiments.ts';
+import { type Harness, type HarnessOptions, startTrainer } from './harness.ts';
+
+let open: Harness[] = [];
+
+function start(options?: HarnessOptions): Harness {
+  const harness = startTrainer(options);
+  open.push(harness);
+  return harness;
+}
+
+afterEach(() => {
+  for (const harness of open) harness.close();
+  open = [];
+});
+
+const upTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, i) => i);
+const rowsOf = ({ frames }: Harness): number[] => frames.flatMap(({ rows }) => rows);
+
+describe('credit', () => {
+  it('sends no frame without a credit', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.fit();
+    await t.turn();
+    expect(t.frames).toEqual([]);
+    expect(t.paused).toHaveLength(1);
+  });
+
+  it('sends one frame a credit', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.credit(2);
+    await t.fit();
+    await t.turn();
+    expect(t.frames).toHaveLength(2);
+  });
+
+  it('shows the newest state as soon as a credit comes, and then nothing more', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.fit();
+    await t.turn();
+    await t.credit(3);
+    expect(t.frames).toHaveLength(1);
+    expect(t.frames[0]).toMatchObject({ epoch: 20, batch: 0, rows: upTo(20) });
+    expect(t.frames[0].parameters).toEqual(t.run.network.parameters);
+  });
+
+  it('of another size, from an old run, is dropped', async () => {
+    const t = start();
+    await t.compile(iris);
+    t.post({ type: 'credit', run: 1, buffer: new ArrayBuffer(8) });
+    await t.turn();
+    expect(t.frames).toEqual([]);
+    await t.credit();
+    expect(t.frames).toHaveLength(1);
+  });
+});
+
+describe('frames', () => {
+  it('come at most once in 16 ms of training', async () => {
+    const t = start({ tick: 0.1 });
+    await t.compile(iris);
+    await t.turn();
+    await t.credit(200);
+    const before = t.frames.length;
+    const begun = t.hand.now();
+    await t.fit();
+    await t.turn();
+    const sent = t.frames.length - before;
+    const most = Math.ceil((t.hand.now() - begun) / 16) + 1; // and the one that shows where it stopped
+    expect(sent).toBeGreaterThan(1);
+    expect(sent).toBeLessThanOrEqual(most);
+  });
+
+  it('show the state in which it stopped before it is said that it stopped', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.turn();
+    await t.credit(3);
+    await t.step('batch');
+    await t.turn();
+    expect(t.reports.slice(-2).map(({ type }) => type)).toEqual(['frame', 'paused']);
+    expect(t.frames.at(-1)).toMatchObject({ epoch: 0, batch: 1 });
+    expect(t.frames.at(-1)?.parameters).toEqual(t.run.network.parameters);
+  });
+
+  it('never show a batch half way through its update while it trains', async () => {
+    const t = start({ tick: 0, prepare: prepareTimed(128, 20_000, (ms) => t.hand.sleep(ms)) });
+    await t.compile({ ...large, ...net('300-64.relu-10-softmax') });
+    await t.turn();
+    await t.credit(1);
+    await t.step('batch');
+    while ((await t.turn(1)) > 0) {
+      if (t.paused.length === 0) await t.credit(1); // always one at hand
+    }
+    const distinct = new Set(t.frames.map(({ parameters }) => parameters.join()));
+    expect(distinct.size).toBe(2); // before the batch and after it
+  });
+
+  it('show what a slow pace has done before it waits', async () => {
+    const t = start({ tick: 0 });
+    await t.compile(iris);
+    await t.turn();
+    await t.credit(3);
+    await t.fit({ unit: 'batch', perSecond: 1 });
+    await t.turn();
+    expect(t.frames.at(-1)).toMatchObject({ epoch: 0, batch: 1 });
+    const { length } = t.frames;
+    t.hand.advance(999);
+    await t.settle();
+    expect(t.frames).toHaveLength(length);
+  });
+});
+
+describe('history rows', () => {
+  it('are never lost though frames are skipped', async () => {
+    const t = start({ tick: 0.5 });
+    await t.compile({ ...iris, epochs: 300 });
+    await t.fit();
+    for (let i = 0; (await t.turn(3)) > 0; i++) {
+      if (i % 4 === 0) await t.credit(); // now and then
+    }
+    await t.credit();
+    expect(t.paused).toHaveLength(1);
+    expect(t.frames.length).toBeLessThan(300);
+    expect(rowsOf(t)).toEqual(upTo(300));
+  });
+
+  it('that do not fit into one frame follow as credits come back', async () => {
+    const t = start({ tick: 0.5, prepare: prepareRandom(1) });
+    const epochs = 2 * rowsPerFrame + 10;
+    await t.compile({ ...iris, ...net('1-2-softmax'), epochs });
+    await t.fit();
+    await t.turn();
+    await t.credit(1);
+    expect(t.frames.map(({ rows }) => rows.length)).toEqual([rowsPerFrame]);
+    await t.credit(4);
+    expect(t.frames.map(({ rows }) => rows.length)).toEqual([rowsPerFrame, rowsPerFrame, 11]);
+    expect(rowsOf(t)).toEqual(upTo(epochs));
+  });
+
+  it('bring the values that the run had', async () => {
+    const t = start();
+    await t.compile({ ...iris, epochs: 1 });
+    await t.turn();
+    const initial = t.run.row[0];
+    await t.fit();
+    await t.turn();
+    await t.credit();
+    expect(t.frames[0].losses).toEqual([initial, t.run.row[0]]);
+  });
+});
+
+describe('probe', () => {
+  const x = [0.5, -1, 0.25, 2];
+
+  it('brings the activations of that example, input first, while it stands still', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.turn();
+    await t.credit(3);
+    expect(t.frames.at(-1)?.probe).toBeNull();
+    await t.probe(x);
+    const probe = t.frames.at(-1)?.probe ?? new Float32Array(0);
+    const { values, valueCount } = t.shape.layout;
+    expect(probe).toHaveLength(valueCount);
+    expect([...probe.subarray(0, 4)]).toEqual(x);
+    const predictor = createPredictor({ inputs: iris.inputs, layers: iris.layers });
+    const out = new Float32Array(3);
+    predictor.load(Float32Array.from(t.run.network.parameters));
+    predictor.predict(Float32Array.from(x), 0, 1, out);
+    expect(probe.subarray(values[values.length - 1])).toEqual(out);
+    // op by op: Dense, tanh, Dense, softmax
+    expect(values).toEqual([4, 12, 20, 23]);
+    for (let i = 0; i < 8; i++) expect(probe[12 + i]).toBeCloseTo(Math.tanh(probe[4 + i]), 6);
+  });
+
+  it('stays while training goes on, and follows the weights', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.probe(x);
+    await t.turn();
+    await t.credit(3);
+    const before = t.frames.at(-1)?.probe;
+    await t.step('epoch');
+    await t.turn();
+    expect(t.frames.at(-1)?.probe).not.toEqual(before);
+  });
+
+  it('that does not fit the inputs is nobody', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.probe(x);
+    await t.probe([1, 2, 3]);
+    await t.credit(3);
+    expect(t.frames.at(-1)?.probe).toBeNull();
+  });
+
+  it('changes no bit of the training', async () => {
+    const fingerprint = async (probing: boolean): Promise<string | undefined> => {
+      const t = start();
+      await t.compile(iris);
+      await t.fit();
+      while ((await t.turn(1)) > 0) {
+        if (probing) await t.probe(x);
+        await t.credit();
+      }
+      return t.paused[0].fingerprint;
+    };
+    expect(await fingerprint(true)).toBe(await fingerprint(false));
+  });
+});

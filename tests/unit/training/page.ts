@@ -1,0 +1,183 @@
+import type { Experiment } from '../../../src/document/experiment.ts';
+import type { Run } from '../../../src/engine/run.ts';
+import { type Client, type ClientEvents, createClient } from '../../../src/training/client.ts';
+import type { FrameShape } from '../../../src/training/frame.ts';
+import type { Command, Report } from '../../../src/training/protocol.ts';
+import { createTrainer } from '../../../src/training/trainer.ts';
+import { prepare as prepareReally } from '../../../src/training/prepare.ts';
+import type { TrainerWorker } from '../../../src/training/workerHost.ts';
+import { type Channel, createChannel } from './channel.ts';
+import { type HandTurned, handTurned } from './handTurned.ts';
+
+/** A Worker made of a MessageChannel and a trainer whose turns are taken by hand. */
+export interface FakeWorker extends TrainerWorker {
+  readonly hand: HandTurned;
+  readonly channel: Channel<Command, Report>;
+  /** What the page has sent, by type. */
+  readonly received: readonly Command[];
+  readonly alive: boolean;
+  /** The run that it made last. */
+  readonly run: Run;
+  /** Lets an error event come out of it. */
+  fail(type: 'error' | 'messageerror'): void;
+}
+
+export interface Told {
+  readonly type: keyof ClientEvents;
+  readonly run: number;
+  readonly epoch?: number;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly rows?: readonly number[];
+}
+
+export interface Page {
+  readonly client: Client;
+  /** The page's own clock and timers; nothing in it moves the workers. */
+  readonly hand: HandTurned;
+  /** All that were made, the newest last. */
+  readonly workers: readonly FakeWorker[];
+  readonly worker: FakeWorker;
+  /** What the client told its owner, pongs and the like not being told. */
+  readonly told: readonly Told[];
+  readonly rows: readonly number[];
+  /** Parameters of the newest frame. */
+  readonly parameters: Float32Array | null;
+  /** Waits until all messages have come. */
+  settle(): Promise<void>;
+  /** Lets the page's clock pass, a look of the watchdog at a time, messages coming in between. */
+  pass(milliseconds: number): Promise<void>;
+  /** Lets the worker take its turns. Answers how many it took. */
+  work(most?: number): Promise<number>;
+  close(): void;
+}
+
+export interface PageOptions {
+  readonly prepare?: (experiment: Experiment) => { readonly run: Run };
+  readonly createWorker?: () => TrainerWorker;
+}
+
+function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }): FakeWorker {
+  const channel = createChannel<Command, Report>();
+  const hand = handTurned(1);
+  const received: Command[] = [];
+  const broken: { readonly type: string; readonly listener: () => void }[] = [];
+  let alive = true;
+  let run: Run | null = null;
+  createTrainer({
+    endpoint: channel.trainer,
+    now: hand.now,
+    nextTurn: hand.nextTurn,
+    wait: hand.wait,
+    prepare: (experiment) => {
+      const prepared = prepare(experiment);
+      ({ run } = prepared);
+      return prepared;
+    },
+  });
+  return {
+    hand,
+    channel,
+    received,
+    get alive() {
+      return alive;
+    },
+    get run() {
+      if (run === null) throw new Error('nothing was compiled');
+      return run;
+    },
+    postMessage: (command, transfer) => {
+      if (!alive) return;
+      received.push(command);
+      channel.page.postMessage(command, transfer);
+    },
+    addEventListener: (type: string, listener: (event: { readonly data: Report }) => void) => {
+      if (type === 'message') channel.page.addEventListener('message', listener);
+      else broken.push({ type, listener: listener as () => void });
+    },
+    terminate: () => {
+      alive = false;
+      channel.close();
+    },
+    fail: (type) => {
+      for (const { type: wanted, listener } of broken) if (wanted === type) listener();
+    },
+  };
+}
+
+/** A page with a client, and nothing that moves by itself. */
+export function openPage({ prepare = prepareReally, createWorker }: PageOptions = {}): Page {
+  const hand = handTurned(0);
+  const workers: FakeWorker[] = [];
+  const told: Told[] = [];
+  const rows: number[] = [];
+  let shape: FrameShape | null = null;
+  let parameters: Float32Array | null = null;
+
+  const client = createClient({
+    now: hand.now,
+    setTimer: hand.setTimer,
+    createWorker:
+      createWorker ??
+      (() => {
+        const worker = fakeWorker(prepare);
+        workers.push(worker);
+        return worker;
+      }),
+    events: {
+      compiled: (run, its) => {
+        shape = its;
+        told.push({ type: 'compiled', run });
+      },
+      frame: (run, frame) => {
+        const width = (shape?.keys.length ?? 0) + 1;
+        const brought = Array.from({ length: frame.counters[3] }, (_, i) => frame.rows[i * width]);
+        rows.push(...brought);
+        parameters = frame.parameters.slice();
+        told.push({ type: 'frame', run, epoch: frame.counters[0], rows: brought });
+      },
+      paused: (run, { reason, epoch }) => told.push({ type: 'paused', run, reason, epoch }),
+      failed: (run, message) => told.push({ type: 'failed', run, message }),
+      restarted: (run, epoch) => told.push({ type: 'restarted', run, epoch }),
+    },
+  });
+
+  const settle = async (): Promise<void> => {
+    for (const worker of workers) if (worker.alive) await worker.channel.settle();
+  };
+
+  return {
+    client,
+    hand,
+    workers,
+    get worker() {
+      return workers[workers.length - 1];
+    },
+    told,
+    rows,
+    get parameters() {
+      return parameters;
+    },
+    settle,
+    pass: async (milliseconds) => {
+      for (let passed = 0; passed < milliseconds; passed += 50) {
+        hand.advance(50);
+        await settle();
+      }
+    },
+    work: async (most = 100_000) => {
+      const worker = workers[workers.length - 1];
+      let turns = 0;
+      await settle();
+      while (turns < most && worker.alive && worker.hand.turn() > 0) {
+        turns++;
+        await settle();
+      }
+      return turns;
+    },
+    close: () => {
+      client.dispose();
+      for (const worker of workers) worker.terminate();
+    },
+  };
+}

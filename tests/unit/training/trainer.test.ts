@@ -1,0 +1,382 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { prepare } from '../../../src/training/prepare.ts';
+import { net } from '../net.ts';
+import { exploding, iris, large, prepareRandom, prepareTimed } from './experiments.ts';
+import { type Harness, type HarnessOptions, runStraight, startTrainer } from './harness.ts';
+
+let open: Harness[] = [];
+
+function start(options?: HarnessOptions): Harness {
+  const harness = startTrainer(options);
+  open.push(harness);
+  return harness;
+}
+
+afterEach(() => {
+  for (const harness of open) harness.close();
+  open = [];
+});
+
+const rowsOf = ({ frames }: Harness): number[] => frames.flatMap(({ rows }) => rows);
+
+describe('compile', () => {
+  it('answers with the fingerprint of the initial weights and the history keys', async () => {
+    const t = start();
+    await t.compile(iris);
+    const { run } = prepare(iris);
+    expect(t.reports).toEqual([
+      {
+        type: 'compiled', run: 1, fingerprint: run.fingerprint(),
+        keys: ['loss', 'accuracy', 'val_loss', 'val_accuracy'],
+      },
+    ]);
+  });
+
+  it('shows the initial weights at once and their history row without Train', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.credit(3);
+    expect(t.frames).toHaveLength(1);
+    expect(t.frames[0].rows).toEqual([]);
+    await t.turn();
+    expect(t.frames).toHaveLength(2);
+    expect(t.frames[1]).toMatchObject({ epoch: 0, batch: 0, batches: 8, rows: [0] });
+    expect(t.frames[1].parameters).toEqual(t.frames[0].parameters);
+    expect(t.run.epoch).toBe(0);
+  });
+
+  it('reports an experiment that cannot be trained as failed', async () => {
+    const t = start();
+    await t.compile({ ...iris, inputs: 3 });
+    expect(t.reports).toEqual([{ type: 'failed', run: 1, during: 'compile', message: expect.stringContaining('x is not') }]);
+    expect(await t.turn()).toBe(0);
+  });
+
+  it('ends the run that is under way', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.fit();
+    await t.turn(1);
+    const old = t.run;
+    await t.compile({ ...iris, seed: 2 });
+    const { epoch, batch } = old;
+    await t.credit(3);
+    await t.turn();
+    expect([old.epoch, old.batch]).toEqual([epoch, batch]);
+    expect(t.run).not.toBe(old);
+    expect(rowsOf(t)).toEqual([0]);
+    expect(t.paused).toEqual([]);
+  });
+
+  it('takes up a run where it was left', async () => {
+    const t = start();
+    await t.compile(iris, { parameters: Float32Array.from(runStraight(iris, 24).network.parameters).buffer, epoch: 3 });
+    await t.credit(3);
+    await t.turn();
+    expect(t.frames).toHaveLength(1);
+    expect(t.frames[0]).toMatchObject({ epoch: 3, batch: 0, rows: [] });
+    await t.step('epoch');
+    await t.turn();
+    expect(rowsOf(t)).toEqual([4]);
+    expect(t.paused[0].fingerprint).toBe(runStraight(iris, 32).fingerprint()); // SGD keeps nothing but weights
+  });
+
+  it('drops commands that belong to an old run', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.compile(iris);
+    t.post({ type: 'fit', run: 1, serial: 1, pace: { unit: 'epoch', perSecond: Number.POSITIVE_INFINITY } });
+    t.post({ type: 'pause', run: 1, serial: 2 });
+    t.post({ type: 'credit', run: 1, buffer: new ArrayBuffer(8) });
+    await t.turn();
+    expect(t.run.epoch).toBe(0);
+    expect(t.paused).toEqual([]);
+    expect(t.frames).toEqual([]);
+  });
+});
+
+describe('fit', () => {
+  it('stops at the epochs limit, and stays there', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.credit(3);
+    await t.fit();
+    await t.turn();
+    expect(t.paused).toEqual([
+      {
+        type: 'paused', run: 1, serial: 1, reason: 'epochs', epoch: 20, batch: 0, midBatch: false, failure: null,
+        fingerprint: runStraight(iris, 160).fingerprint(),
+      },
+    ]);
+    await t.fit();
+    await t.step('batch');
+    await t.step('epoch');
+    await t.pause();
+    expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([1, 2, 3, 4, 5].map((n) => [n, 'epochs']));
+    expect(await t.turn()).toBe(0);
+  });
+
+  it('gives bit for bit the same weights whatever the slices', async () => {
+    const fingerprints = new Set<string>();
+    for (const [tick, sliceMilliseconds] of [[0.01, 1], [1, 12], [7, 3], [40, 12]]) {
+      const t = start({ tick, sliceMilliseconds });
+      await t.compile(iris);
+      await t.fit();
+      await t.turn();
+      fingerprints.add(t.paused[0].fingerprint);
+    }
+    expect([...fingerprints]).toEqual([runStraight(iris, 160).fingerprint()]);
+  });
+
+  it('trains no longer than a slice at a time', async () => {
+    const t = start({ tick: 1, sliceMilliseconds: 12 });
+    await t.compile(iris);
+    await t.turn();
+    await t.fit();
+    const before = t.hand.now();
+    await t.turn(1);
+    expect(t.hand.now() - before).toBeLessThanOrEqual(15); // 12 and the looks at the clock here
+    expect(t.paused).toEqual([]);
+  });
+
+  it('changes only its pace when it is asked for while it is under way', async () => {
+    const t = start({ tick: 0 });
+    await t.compile(iris);
+    await t.turn();
+    await t.fit({ unit: 'epoch', perSecond: 1 });
+    await t.turn();
+    expect(t.run.epoch).toBe(1);
+    await t.fit({ unit: 'epoch', perSecond: 10 });
+    await t.turn();
+    expect(t.run.epoch).toBe(1); // the second is due 100 ms after the first
+    t.hand.advance(99);
+    expect(t.run.epoch).toBe(1);
+    t.hand.advance(1);
+    expect(t.run.epoch).toBe(2);
+    t.hand.tick = 1;
+    await t.fit();
+    await t.turn();
+    expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([[3, 'epochs']]);
+  });
+});
+
+describe('step', () => {
+  it('stepping ten batches equals one run of ten batches', async () => {
+    const t = start();
+    await t.compile(iris);
+    for (let i = 0; i < 10; i++) {
+      await t.step('batch');
+      await t.turn();
+    }
+    expect(t.paused.map(({ reason, epoch, batch }) => [reason, epoch, batch])).toEqual([
+      ...[1, 2, 3, 4, 5, 6, 7].map((batch) => ['stepped', 0, batch]),
+      ['stepped', 1, 0], ['stepped', 1, 1], ['stepped', 1, 2],
+    ]);
+    expect(t.paused[9].fingerprint).toBe(runStraight(iris, 10).fingerprint());
+  });
+
+  it('by an epoch from the middle of one finishes that one', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.step('batch');
+    await t.turn();
+    await t.step('epoch');
+    await t.turn();
+    expect(t.paused[1]).toMatchObject({ reason: 'stepped', epoch: 1, batch: 0 });
+  });
+
+  it('during a fit ends the fit', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.fit();
+    await t.turn(2);
+    const { epoch } = t.run;
+    await t.step('epoch');
+    await t.turn();
+    expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([[2, 'stepped']]);
+    expect(t.run.epoch).toBe(epoch + 1);
+  });
+});
+
+describe('pause', () => {
+  it('stands at the end of a batch where batches are short', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.fit();
+    await t.turn(2);
+    await t.pause();
+    expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', midBatch: false }]);
+    const { epoch, batch, fingerprint } = t.paused[0];
+    expect(fingerprint).toBe(runStraight(iris, 8 * epoch + batch).fingerprint());
+    expect(await t.turn()).toBeLessThanOrEqual(1); // the turn that was on its way
+    expect(t.run.fingerprint()).toBe(fingerprint);
+  });
+
+  it('in the middle of a batch answers within one slice, whatever the size and the machine', async () => {
+    for (const workPerMillisecond of [5_000, 20_000, 500_000]) {
+      const t = start({ tick: 0, prepare: prepareTimed(32, workPerMillisecond, (ms) => t.hand.sleep(ms)) });
+      await t.compile(large);
+      await t.turn();
+      await t.fit();
+      await t.turn(1);
+      expect(t.run.batch).toBe(0);
+      const asked = t.hand.now();
+      await t.pause();
+      await t.turn(1);
+      expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 0, batch: 0, midBatch: true }]);
+      expect(t.hand.now() - asked).toBeLessThan(12 + 4); // a slice, and what it was in the middle of
+      expect(await t.turn()).toBe(0);
+    }
+  });
+
+  it('in the middle of a batch that is known to be long is answered at once', async () => {
+    const t = start({ tick: 0, prepare: prepareTimed(32, 20_000, (ms) => t.hand.sleep(ms)) });
+    await t.compile(large);
+    await t.turn();
+    await t.fit();
+    await t.turn(2);
+    const asked = t.hand.now();
+    await t.pause();
+    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0, midBatch: true }]);
+    expect(t.hand.now()).toBe(asked);
+  });
+
+  it('in the middle of a batch changes no bit of what comes later', async () => {
+    const experiment = { ...large, ...net('100-256.relu-256.relu-10-softmax'), epochs: 1 };
+    const finish = async (interrupted: boolean): Promise<string> => {
+      const t = start({ prepare: prepareRandom(256), tick: 3 });
+      await t.compile(experiment);
+      await t.fit();
+      for (let i = 0; interrupted && i < 3; i++) {
+        await t.turn(9);
+        await t.pause();
+        await t.turn(1);
+        expect(t.paused.at(-1)).toMatchObject({ reason: 'asked' });
+        await t.fit();
+      }
+      await t.turn();
+      expect(t.paused.at(-1)).toMatchObject({ reason: 'epochs' });
+      return t.paused.at(-1)?.fingerprint ?? '';
+    };
+    expect(await finish(true)).toBe(await finish(false));
+  });
+
+  it('is answered while nothing is under way', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.pause();
+    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0, midBatch: false }]);
+    await t.turn();
+    await t.credit(2);
+    expect(rowsOf(t)).toEqual([0]); // the evaluation went on
+  });
+});
+
+describe('tune', () => {
+  it('changes the learning rate and keeps the weights', async () => {
+    const t = start();
+    const optimizer = { name: 'sgd', learningRate: 0.25, momentum: 0, nesterov: false } as const;
+    await t.compile(iris);
+    await t.step('epoch');
+    await t.turn();
+    t.post({ type: 'tune', run: 1, tuning: { optimizer, epochs: 20 } });
+    await t.settle();
+    expect(t.run.fingerprint()).toBe(t.paused[0].fingerprint);
+    await t.step('batch');
+    await t.turn();
+    const straight = runStraight(iris, 8);
+    straight.tune(optimizer);
+    while (straight.advance(1e9) === 'working');
+    expect(t.paused[1].fingerprint).toBe(straight.fingerprint());
+    expect(t.paused[1].fingerprint).not.toBe(runStraight(iris, 9).fingerprint());
+  });
+
+  it('to fewer epochs stops a fit, to more lets it go on', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.step('epoch');
+    await t.turn();
+    await t.fit();
+    t.post({ type: 'tune', run: 1, tuning: { optimizer: iris.optimizer, epochs: 1 } });
+    await t.settle();
+    await t.turn();
+    expect(t.paused[1]).toMatchObject({ reason: 'epochs', epoch: 1 });
+    t.post({ type: 'tune', run: 1, tuning: { optimizer: iris.optimizer, epochs: 2 } });
+    await t.fit();
+    await t.turn();
+    expect(t.paused[2]).toMatchObject({ reason: 'epochs', epoch: 2 });
+  });
+
+  it('to another optimizer is reported, not swallowed', async () => {
+    const t = start();
+    await t.compile(iris);
+    const optimizer = { name: 'adam', learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
+    t.post({ type: 'tune', run: 1, tuning: { optimizer, epochs: 1 } });
+    await t.settle();
+    expect(t.reports.at(-1)).toMatchObject({ type: 'failed', during: 'run', message: expect.stringContaining('adam') });
+  });
+});
+
+describe('a loss that is not finite', () => {
+  it('stops the run within that batch and keeps the last finite weights', async () => {
+    const t = start();
+    await t.compile(exploding);
+    await t.credit(3);
+    await t.fit();
+    await t.turn();
+    const [{ reason, failure, fingerprint }] = t.paused;
+    expect(reason).toBe('notFinite');
+    expect(failure).toEqual({ what: expect.stringMatching(/loss|weights/), epoch: 1, batch: t.run.batch + 1 });
+    const last = t.frames.at(-1);
+    expect(last?.parameters.every(Number.isFinite)).toBe(true);
+    expect(last?.parameters).toEqual(t.run.network.parameters);
+    expect(fingerprint).toBe(runStraight(exploding, (failure?.batch ?? 0) - 1).fingerprint());
+  });
+
+  it('is answered again to whoever wants to go on', async () => {
+    const t = start();
+    await t.compile(exploding);
+    await t.fit();
+    await t.turn();
+    await t.fit();
+    await t.step('batch');
+    expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([1, 2, 3].map((n) => [n, 'notFinite']));
+    expect(t.paused[2].failure).toEqual(t.paused[0].failure);
+    expect(await t.turn()).toBe(0);
+  });
+});
+
+describe('an exception while it trains', () => {
+  it('is reported and ends the run', async () => {
+    const t = start({
+      prepare: (experiment) => {
+        const { run } = prepareRandom(64)(experiment);
+        let calls = 0;
+        const advance = (work: number) => {
+          if (++calls === 5) throw new TypeError('a wire came loose');
+          return run.advance(work);
+        };
+        return { run: Object.create(run, { advance: { value: advance } }) };
+      },
+    });
+    await t.compile(iris);
+    await t.fit();
+    await t.turn();
+    expect(t.reports.at(-1)).toEqual({ type: 'failed', run: 1, during: 'run', message: 'a wire came loose' });
+    await t.compile(exploding);
+    expect(t.reports.at(-1)).toMatchObject({ type: 'compiled', run: 2 });
+  });
+});
+
+it('ping is answered at any time, before any run and while one waits for its next batch', async () => {
+  const t = start({ tick: 0 });
+  t.post({ type: 'ping', run: 0 });
+  await t.settle();
+  expect(t.reports).toEqual([{ type: 'pong', run: 0 }]);
+  await t.compile(iris);
+  await t.fit({ unit: 'batch', perSecond: 0.01 });
+  await t.turn();
+  t.post({ type: 'ping', run: 1 });
+  await t.settle();
+  expect(t.reports.at(-1)).toEqual({ type: 'pong', run: 1 });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../../../src/engine/layout.ts';
+import { createLiveStore } from '../../../../src/state/live.ts';
+import { frameByteLength, frameViews } from '../../../../src/training/frame.ts';
+import { createCurveData } from '../../../../src/ui/charts/curveData.ts';
+import { net } from '../../net.ts';
+
+const keys = ['loss', 'val_loss'];
+const shape = { layout: layOut(net('2-1.sigmoid')), keys };
+
+/** A frame with rows [epoch, loss, val_loss]. */
+function frameOf(rows: readonly (readonly number[])[]) {
+  const frame = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
+  frame.counters.set([rows.at(-1)?.[0] ?? 0, 0, 1, rows.length, 0]);
+  frame.rows.set(rows.flat());
+  return frame;
+}
+
+describe('createCurveData', () => {
+  it('takes in only what is new, and knows the initial loss and the newest epoch', () => {
+    const store = createLiveStore(() => undefined);
+    const data = createCurveData();
+    store.begin(1, shape);
+    store.take(frameOf([[0, 2, 3], [1, 1, 2]]));
+    data.take(store.live);
+    data.take(store.live);
+    store.take(frameOf([[2, 0.5, 1]]));
+    data.take(store.live);
+    expect(data.epoch).toBe(2);
+    expect(data.initial('val_loss')).toBe(3);
+    const curve = data.curve('loss');
+    expect(Array.from({ length: curve?.length ?? 0 }, (_, i) => curve?.value(i))).toEqual([2, 2, 2, 1, 1, 0.5, 0.5, 0.5]);
+  });
+
+  it('forgets the old run when a new one begins', () => {
+    const store = createLiveStore(() => undefined);
+    const data = createCurveData();
+    store.begin(1, shape);
+    store.take(frameOf([[0, 2, 3], [1, 1, 2]]));
+    data.take(store.live);
+    store.begin(2, shape);
+    data.take(store.live);
+    expect(data.curve('loss')?.length).toBe(0);
+    expect(data.epoch).toBe(0);
+    expect(data.initial('loss')).toBeNaN();
+  });
+
+  it('has no curve that the run does not have', () => {
+    const store = createLiveStore(() => undefined);
+    const data = createCurveData();
+    store.begin(1, shape);
+    data.take(store.live);
+    expect(data.curve('accuracy')).toBeNull();
+  });
+});

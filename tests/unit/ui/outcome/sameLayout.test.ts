@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../../../src/engine/layout.ts';
+import { sameLayout } from '../../../../src/ui/outcome/sameLayout.ts';
+import { net } from '../../net.ts';
+
+const same = (a: string, b: string): boolean => sameLayout(layOut(net(a)), layOut(net(b)));
+
+describe('sameLayout', () => {
+  it('takes a network for itself', () => expect(same('2-4.tanh-1.sigmoid', '2-4.tanh-1.sigmoid')).toBe(true));
+
+  it('tells apart widths, activations and inputs, also where the parameters are as many', () => {
+    expect(same('2-4.tanh-1.sigmoid', '2-4.relu-1.sigmoid')).toBe(false);
+    expect(same('2-4.tanh-1.sigmoid', '2-5.tanh-1.sigmoid')).toBe(false);
+    expect(same('3-4.tanh-1.sigmoid', '2-4.tanh-1.sigmoid')).toBe(false);
+    expect(same('2-4.tanh-1.sigmoid', '2-4.tanh-1')).toBe(false);
+  });
+});
