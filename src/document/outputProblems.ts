@@ -1,31 +1,11 @@
 import { datasetInfos } from '../data/datasets.ts';
 import { fitsUnits } from '../data/targets.ts';
-import type { ActivationName } from '../engine/activations.ts';
+import { givesProbability, rangeOf } from '../engine/activations.ts';
 import type { Experiment } from './experiment.ts';
 import { finalActivation, rightActivation } from './outputStage.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
 import { columns, lastDenseIndex, outputUnits } from './shape.ts';
-
-/** Where an activation's values lie; −∞ … ∞ for those that are not here. */
-const ranges: Partial<Record<ActivationName, readonly [low: number, high: number]>> = {
-  sigmoid: [0, 1],
-  hard_sigmoid: [0, 1],
-  softmax: [0, 1],
-  step: [0, 1],
-  tanh: [-1, 1],
-  softsign: [-1, 1],
-  relu: [0, Infinity],
-  softplus: [0, Infinity],
-  exponential: [0, Infinity],
-  elu: [-1, Infinity],
-  selu: [-1.76, Infinity],
-  silu: [-0.28, Infinity],
-  gelu: [-0.17, Infinity],
-};
-
-const isProbability = (name: ActivationName): boolean =>
-  name === 'sigmoid' || name === 'hard_sigmoid' || name === 'softmax';
 
 /** Problems of the output against the data and the loss. */
 export function outputProblems(e: Experiment): Problem[] {
@@ -90,7 +70,7 @@ function lossAgainst(e: Experiment): Problem[] {
   if (categorical && units === 1 && classes.length === 2) {
     const remedy: Remedy = { type: 'setLoss', loss: 'binary_crossentropy' };
     problems.push({ code: 'categoricalOneUnit', severity: 'error', place, remedy });
-  } else if (categorical && isProbability(activation) && activation !== 'softmax') {
+  } else if (categorical && givesProbability(activation) && activation !== 'softmax') {
     const remedy: Remedy = { type: 'setFinalActivation', activation: 'softmax' };
     problems.push({ code: 'categoricalSigmoid', severity: 'warning', place, remedy, activation });
   }
@@ -102,7 +82,7 @@ function lossAgainst(e: Experiment): Problem[] {
       problems.push({ code: 'binarySoftmax', severity: 'warning', place, remedy: toCategorical });
     }
   }
-  if (e.loss !== 'mean_squared_error' && !isProbability(activation)) {
+  if (e.loss !== 'mean_squared_error' && !givesProbability(activation)) {
     const right = rightActivation(e);
     problems.push({
       code: 'noProbabilities',
@@ -121,9 +101,8 @@ function lossAgainst(e: Experiment): Problem[] {
 function rangeOfOutput(e: Experiment): Problem[] {
   const { targetDomain } = datasetInfos[e.data.name];
   const { name: activation, layer: index } = finalActivation(e);
-  const range = ranges[activation];
-  if (targetDomain === null || range === undefined) return [];
-  const [low, high] = range;
+  if (targetDomain === null) return [];
+  const [low, high] = rangeOf(activation);
   // The domain has a margin for the plot: what is surely reached is its middle two thirds.
   const middle = (targetDomain[0] + targetDomain[1]) / 2;
   const reach = (targetDomain[1] - targetDomain[0]) / 3;

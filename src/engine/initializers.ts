@@ -33,16 +33,20 @@ function truncatedNormal(random: Random): number {
 }
 
 /** U(−√(3·s), √(3·s)), where s = scale / fan. */
-const uniform = (variance: (inputs: number, units: number) => number): Initializer => (random, inputs, units, out) => {
-  const limit = Math.sqrt(3 * variance(inputs, units));
-  fill(out, () => limit * (2 * random.uniform() - 1));
-};
+const uniform =
+  (variance: (inputs: number, units: number) => number): Initializer =>
+  (random, inputs, units, out) => {
+    const limit = Math.sqrt(3 * variance(inputs, units));
+    fill(out, () => limit * (2 * random.uniform() - 1));
+  };
 
 /** Truncated normal of variance s = scale / fan. */
-const normal = (variance: (inputs: number, units: number) => number): Initializer => (random, inputs, units, out) => {
-  const deviation = Math.sqrt(variance(inputs, units)) / truncatedDeviation;
-  fill(out, () => deviation * truncatedNormal(random));
-};
+const normal =
+  (variance: (inputs: number, units: number) => number): Initializer =>
+  (random, inputs, units, out) => {
+    const deviation = Math.sqrt(variance(inputs, units)) / truncatedDeviation;
+    fill(out, () => deviation * truncatedNormal(random));
+  };
 
 const glorot = (inputs: number, units: number): number => 2 / (inputs + units); // Glorot & Bengio 2010
 const he = (inputs: number): number => 2 / inputs; // He et al. 2015

@@ -25,8 +25,15 @@ export interface Kernels {
    * `first` is null for a sum from zero; `firstOffset` is where it begins in its array.
    */
   multiply(
-    a: MatrixView, b: MatrixView, first: FloatArray | null, firstOffset: number, out: MatrixView,
-    from: number, to: number, terms: number, columns: number,
+    a: MatrixView,
+    b: MatrixView,
+    first: FloatArray | null,
+    firstOffset: number,
+    out: MatrixView,
+    from: number,
+    to: number,
+    terms: number,
+    columns: number,
   ): void;
   /** out[q] = Σᵣ a[r, q], r ascending over `rows` rows of `columns` contiguous values. */
   columnSums(a: FloatArray, rows: number, columns: number, out: FloatArray, outOffset: number): void;
@@ -34,13 +41,27 @@ export interface Kernels {
   sgd(p: FloatArray, g: FloatArray, from: number, to: number, learningRate: number): void;
   /** m ← μ·m − η·g;  p ← p + m, or with Nesterov p ← p + (μ·m − η·g) */
   momentum(
-    p: FloatArray, g: FloatArray, m: FloatArray, from: number, to: number,
-    learningRate: number, momentum: number, nesterov: boolean,
+    p: FloatArray,
+    g: FloatArray,
+    m: FloatArray,
+    from: number,
+    to: number,
+    learningRate: number,
+    momentum: number,
+    nesterov: boolean,
   ): void;
   /** m ← m + (g − m)(1 − β₁);  v ← v + (g² − v)(1 − β₂);  p ← p − m·α / (√v + ε) */
   adam(
-    p: FloatArray, g: FloatArray, m: FloatArray, v: FloatArray, from: number, to: number,
-    alpha: number, oneMinusBeta1: number, oneMinusBeta2: number, epsilon: number,
+    p: FloatArray,
+    g: FloatArray,
+    m: FloatArray,
+    v: FloatArray,
+    from: number,
+    to: number,
+    alpha: number,
+    oneMinusBeta1: number,
+    oneMinusBeta2: number,
+    epsilon: number,
   ): void;
 }
 
@@ -51,8 +72,15 @@ export function createKernels(precision: Precision): Kernels {
   const round = precision === 'float32' ? Math.fround : identity;
 
   function multiply(
-    a: MatrixView, b: MatrixView, first: FloatArray | null, firstOffset: number, out: MatrixView,
-    from: number, to: number, terms: number, columns: number,
+    a: MatrixView,
+    b: MatrixView,
+    first: FloatArray | null,
+    firstOffset: number,
+    out: MatrixView,
+    from: number,
+    to: number,
+    terms: number,
+    columns: number,
   ): void {
     const x = a.array;
     const w = b.array;
@@ -70,14 +98,20 @@ export function createKernels(precision: Precision): Kernels {
       const y1 = y0 + out.rowStep;
       let q = 0;
       for (; q + 4 <= columns; q += 4) {
-        let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        let s0 = 0,
+          s1 = 0,
+          s2 = 0,
+          s3 = 0;
         if (first !== null) {
           s0 = first[firstOffset + q];
           s1 = first[firstOffset + q + 1];
           s2 = first[firstOffset + q + 2];
           s3 = first[firstOffset + q + 3];
         }
-        let t0 = s0, t1 = s1, t2 = s2, t3 = s3;
+        let t0 = s0,
+          t1 = s1,
+          t2 = s2,
+          t3 = s3;
         let i = x0;
         let j = x1;
         let w0 = b.offset + q * wColumn;
@@ -165,8 +199,14 @@ export function createKernels(precision: Precision): Kernels {
   }
 
   function momentum(
-    p: FloatArray, g: FloatArray, m: FloatArray, from: number, to: number,
-    learningRate: number, mu: number, nesterov: boolean,
+    p: FloatArray,
+    g: FloatArray,
+    m: FloatArray,
+    from: number,
+    to: number,
+    learningRate: number,
+    mu: number,
+    nesterov: boolean,
   ): void {
     for (let i = from; i < to; i++) {
       const step = round(learningRate * g[i]);
@@ -177,8 +217,16 @@ export function createKernels(precision: Precision): Kernels {
   }
 
   function adam(
-    p: FloatArray, g: FloatArray, m: FloatArray, v: FloatArray, from: number, to: number,
-    alpha: number, oneMinusBeta1: number, oneMinusBeta2: number, epsilon: number,
+    p: FloatArray,
+    g: FloatArray,
+    m: FloatArray,
+    v: FloatArray,
+    from: number,
+    to: number,
+    alpha: number,
+    oneMinusBeta1: number,
+    oneMinusBeta2: number,
+    epsilon: number,
   ): void {
     for (let i = from; i < to; i++) {
       const gradient = g[i];

@@ -9,7 +9,14 @@ export type LossName = (typeof lossNames)[number];
 type RowValue = (y: FloatArray, t: FloatArray, offset: number, units: number) => number;
 
 /** out ← scale · ∂loss/∂y (or ∂z) of the same row; `scale` is 1/batch. `y` is the output also when z is asked for. */
-type RowGradient = (y: FloatArray, t: FloatArray, offset: number, units: number, scale: number, out: FloatArray) => void;
+type RowGradient = (
+  y: FloatArray,
+  t: FloatArray,
+  offset: number,
+  units: number,
+  scale: number,
+  out: FloatArray,
+) => void;
 
 /** A loss, evaluated in float64 and rounded once when stored. */
 export interface Loss {
@@ -20,7 +27,11 @@ export interface Loss {
    * The activation that the loss is computed through when the network ends in it: from the logits, exact where
    * the activation saturates, as Keras's TensorFlow backend does. Null: there is none.
    */
-  readonly through: { readonly activation: ActivationName; readonly value: RowValue; readonly gradient: RowGradient } | null;
+  readonly through: {
+    readonly activation: ActivationName;
+    readonly value: RowValue;
+    readonly gradient: RowGradient;
+  } | null;
 }
 
 /** `keras.config.epsilon()`: probabilities are held within [ε, 1 − ε] before the logarithm. */

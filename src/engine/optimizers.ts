@@ -78,7 +78,18 @@ export function createOptimizer(spec: OptimizerSpec, kernels: Kernels, p: FloatA
           alpha = round((learningRate * Math.sqrt(1 - pow(beta2, iteration))) / (1 - pow(beta1, iteration)));
         },
         update: (from, to) =>
-          kernels.adam(p, g, m, v, from, to, alpha, round(1 - current.beta1), round(1 - current.beta2), round(current.epsilon)),
+          kernels.adam(
+            p,
+            g,
+            m,
+            v,
+            from,
+            to,
+            alpha,
+            round(1 - current.beta1),
+            round(1 - current.beta2),
+            round(current.epsilon),
+          ),
       };
     }
   }

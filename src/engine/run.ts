@@ -161,7 +161,12 @@ export function createRun(spec: RunSpec): Run {
         for (let r = from; r < to; r++) {
           addUp(network, batchTargets, r);
           lossFunctions.gradient(
-            network.outputs[last], batchTargets, r * outputs, outputs, 1 / rows, network.outputGradients[gradientAt],
+            network.outputs[last],
+            batchTargets,
+            r * outputs,
+            outputs,
+            1 / rows,
+            network.outputGradients[gradientAt],
           );
         }
         // The sum stays non-finite once it is: nothing after this batch may touch the weights.

@@ -11,7 +11,13 @@ export function softmaxRow(x: FloatArray, offset: number, units: number, out: Fl
 }
 
 /** dx[j] = y[j]·(dy[j] − Σₖ dy[k]·y[k]), over one row; in float64, rounded once. */
-export function softmaxGradientRow(y: FloatArray, dy: FloatArray, offset: number, units: number, out: FloatArray): void {
+export function softmaxGradientRow(
+  y: FloatArray,
+  dy: FloatArray,
+  offset: number,
+  units: number,
+  out: FloatArray,
+): void {
   let dot = 0;
   for (let j = 0; j < units; j++) dot += dy[offset + j] * y[offset + j];
   for (let j = 0; j < units; j++) out[offset + j] = y[offset + j] * (dy[offset + j] - dot);

@@ -1,7 +1,7 @@
 import type { Edges } from './edges.ts';
 import type { Ink } from './palette.ts';
 
-/** Widths that lines come in: so few, so that a frame takes few strokes. */
+/** Widths that lines come in: so few, so that a frame changes the state of the canvas only a few times. */
 const widths = 8;
 const faintest = 0.3;
 
@@ -38,9 +38,9 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
   const { ink, parameters, reference, thickest, alpha } = look;
   context.lineCap = 'butt';
   if (parameters === null) {
-    context.beginPath();
-    for (let e = 0; e < edges.count; e++) trace(context, edges, e);
-    stroke(context, ink.zero, ink.stroke, alpha, false);
+    setLine(context, ink.zero, ink.stroke, alpha, false);
+    for (let e = 0; e < edges.count; e++) stroke(context, edges, e);
+    context.globalAlpha = 1;
     return;
   }
   if (next.length < edges.count) next = new Int32Array(2 * edges.count);
@@ -55,12 +55,12 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
   }
   for (let bucket = 0; bucket < 2 * widths; bucket++) {
     if (heads[bucket] < 0) continue;
-    context.beginPath();
-    for (let e = heads[bucket]; e >= 0; e = next[e]) trace(context, edges, e);
     const share = ((bucket >> 1) + 0.5) / widths;
     const negative = (bucket & 1) === 1;
     const colour = negative ? ink.negative : ink.positive;
-    stroke(context, colour, Math.max(0.5, share * thickest) * ink.stroke, alpha * (faintest + (1 - faintest) * share), negative);
+    const width = Math.max(0.5, share * thickest) * ink.stroke;
+    setLine(context, colour, width, alpha * (faintest + (1 - faintest) * share), negative);
+    for (let e = heads[bucket]; e >= 0; e = next[e]) stroke(context, edges, e);
   }
   context.globalAlpha = 1;
   context.setLineDash([]);
@@ -68,27 +68,27 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
 
 /** Under the biases, which begin at zero, a thin line that says where they are. */
 export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink: Ink): void {
-  context.beginPath();
-  for (let e = 0; e < edges.count; e++) if (edges.input[e] < 0) trace(context, edges, e);
-  stroke(context, ink.zero, ink.stroke, 1, false);
+  setLine(context, ink.zero, ink.stroke, 1, false);
+  for (let e = 0; e < edges.count; e++) if (edges.input[e] < 0) stroke(context, edges, e);
 }
 
-function trace(context: CanvasRenderingContext2D, edges: Edges, e: number): void {
+/** Each line is a path of its own: one path of hundreds takes a browser without a graphics card twice as long. */
+function stroke(context: CanvasRenderingContext2D, edges: Edges, e: number): void {
   const x1 = edges.x1[e];
   const y1 = edges.y1[e];
   const x2 = edges.x2[e];
   const y2 = edges.y2[e];
   const bend = edges.bend[e];
+  context.beginPath();
   context.moveTo(x1, y1);
   if (bend === 0 || y1 === y2) context.lineTo(x2, y2);
   else context.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
+  context.stroke();
 }
 
-function stroke(context: CanvasRenderingContext2D, colour: string, width: number, alpha: number, dashed: boolean): void {
+function setLine(context: CanvasRenderingContext2D, colour: string, width: number, alpha: number, dashed: boolean): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.globalAlpha = alpha;
   context.setLineDash(dashed ? [3 + 1.6 * width, 2 + width] : []);
-  context.stroke();
-  context.globalAlpha = 1;
 }

@@ -87,6 +87,8 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
   let loaded: { readonly version: number; readonly epoch: number; readonly at: number } | null = null;
   /** Milliseconds of one multiply-add, smoothed. */
   let unitTime = guessedTime;
+  /** Most rows of a chunk: a new network begins with one, until it is known how long that takes. */
+  let mostRows = 1;
   let scheduled = false;
 
   function rowsOf(watch: Watch, level: number): number {
@@ -119,6 +121,7 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
     if (predictor === null || model !== from.model) {
       model = from.model;
       predictor = createPredictor(model);
+      mostRows = 1;
     }
     predictor.load(from.parameters);
     loaded = { version: from.version, epoch: from.epoch, at: now() };
@@ -186,15 +189,16 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
     const rows = watch.wanted.levels[watch.level];
     const count = rowsOf(watch, watch.level);
     if (watch.values.length !== count * asker.outputs) watch.values = new Float32Array(count * asker.outputs);
-    const chunk = Math.max(1, Math.min(largestChunk, Math.floor(chunkTime / (unitTime * Math.max(1, asker.cost)))));
+    const chunk = Math.max(1, Math.min(mostRows, Math.floor(chunkTime / (unitTime * Math.max(1, asker.cost)))));
     const to = Math.min(count, watch.at + chunk);
     const begun = now();
     asker.predict(rows, watch.at, to, watch.values);
     const taken = now() - begun;
     const operations = (to - watch.at) * asker.cost;
     // Clocks of browsers tick in steps of up to 1 ms: weigh each measurement by its length.
-    const trust = Math.min(0.5, (operations * unitTime) / chunkTime / 2);
+    const trust = Math.min(0.5, Math.max(taken, operations * unitTime) / chunkTime / 2);
     if (operations > 0) unitTime = Math.max(1e-8, unitTime + trust * (taken / operations - unitTime));
+    mostRows = Math.min(largestChunk, 2 * mostRows);
     watch.at = to;
     if (to === count) tell(watch, count, asker.outputs);
   }

@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { select } from 'd3-selection';
 import { line } from 'd3-shape';
 import { epochTicks, linearDomain, linearTicks, logDomain, logTicks, type Domain, type Tick } from './curveScales.ts';
-import type { Envelope } from './envelope.ts';
+import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker } from './markers.ts';
 import type { Size } from './useSize.ts';
 
@@ -35,7 +35,11 @@ const pixelsPerEpochTick = 64;
 const pixelsPerCharacter = 5.6;
 
 function valuesOf(curves: readonly PanelCurve[]): number[] {
-  return curves.flatMap(({ envelope }) => Array.from({ length: envelope.length }, (_, i) => envelope.value(i)));
+  const values: number[] = [];
+  for (const { envelope } of curves) {
+    for (let i = 0; i < envelope.length; i++) values.push(envelope.value(i));
+  }
+  return values;
 }
 
 /** The value axis: its domain, its ticks, and where a value lies between the foot (0) and the head (1). */
@@ -141,7 +145,7 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
           (i) => x(envelope.at(i)),
           (i) => y(envelope.value(i)),
         ).digits(1);
-        return points(Array.from({ length: envelope.length }, (_, i) => i));
+        return points(columnPoints(envelope, (right - left) / (epochs[1] - epochs[0])));
       });
 
     // Where the curves stand: also all there is before the first epoch.

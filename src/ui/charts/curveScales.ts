@@ -18,11 +18,23 @@ export function epochDomain(newest: number): Domain {
 
 /** Whole epochs at round distances. */
 export function epochTicks([from, to]: Domain, most: number): Tick[] {
-  return scaleLinear([from, to], [0, 1])
-    .ticks(most)
-    .filter(Number.isInteger)
-    .map((value) => ({ value, label: value.toLocaleString('en') }));
+  return atMost(most, (count) => scaleLinear([from, to], [0, 1]).ticks(count).filter(Number.isInteger)).map((value) => ({
+    value,
+    label: value.toLocaleString('en'),
+  }));
 }
+
+/** D3 takes the number of ticks as a hint; here it is a bound. */
+export function atMost(most: number, ticks: (count: number) => number[]): number[] {
+  for (let count = most; count > 1; count--) {
+    const found = ticks(count);
+    if (found.length <= most) return found;
+  }
+  return ticks(1).slice(0, most);
+}
+
+/** Values of which a quantile is taken: with each frame, so not of all. */
+const sampleSize = 500;
 
 /**
  * From 0 to the largest loss, rounded up. A spike far above both the initial loss and nearly all others does not
@@ -34,7 +46,8 @@ export function epochTicks([from, to]: Domain, most: number): Tick[] {
 export function linearDomain(values: readonly number[], initial: number): Domain {
   const largest = max(values);
   if (largest === undefined || largest <= 0) return [0, 1];
-  const usual = quantile(values, 0.98) ?? largest;
+  const every = Math.ceil(values.length / sampleSize);
+  const usual = quantile(values.filter((_, i) => i % every === 0), 0.98) ?? largest;
   const reference = initial <= 20 * usual ? Math.max(usual, initial) : usual;
   const top = largest <= 3 * reference ? largest : 1.2 * reference;
   return [0, roundUp(top * 1.02)];
@@ -65,8 +78,7 @@ export function logDomain(values: readonly number[]): Domain {
 }
 
 export function linearTicks(domain: Domain, most: number): Tick[] {
-  const ticks = scaleLinear([...domain], [0, 1]).ticks(most);
-  return ticks.map((value) => ({ value, label: tickLabel(value) }));
+  return atMost(most, (count) => scaleLinear([...domain], [0, 1]).ticks(count)).map((value) => ({ value, label: tickLabel(value) }));
 }
 
 /** Powers of ten, every so many that they are at most `most`; within a narrow domain 1, 2, 5 times them as well. */

@@ -83,3 +83,38 @@ export function createEnvelope(buckets: number): Envelope {
     value: (i) => (i === 0 ? firstValue : i === length - 1 ? lastValue : values[index(i - 1)]),
   };
 }
+
+/**
+ * The points to draw: of those that share a column of pixels the smallest and the largest, and the first and the last
+ * of all. Their indices, in order.
+ *
+ * @param columns columns of pixels to a unit of `at`
+ */
+export function columnPoints(envelope: Envelope, columns: number): number[] {
+  const { length } = envelope;
+  if (length === 0) return [];
+  const chosen = [0];
+  const add = (i: number): void => {
+    if (i > chosen[chosen.length - 1]) chosen.push(i);
+  };
+  let low = 0;
+  let high = 0;
+  let column = Math.floor(envelope.at(0) * columns);
+  for (let i = 1; i < length; i++) {
+    const own = Math.floor(envelope.at(i) * columns);
+    if (own !== column) {
+      add(Math.min(low, high));
+      add(Math.max(low, high));
+      column = own;
+      low = i;
+      high = i;
+    } else {
+      if (envelope.value(i) < envelope.value(low)) low = i;
+      if (envelope.value(i) > envelope.value(high)) high = i;
+    }
+  }
+  add(Math.min(low, high));
+  add(Math.max(low, high));
+  add(length - 1);
+  return chosen;
+}

@@ -1,5 +1,5 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { tickLabel, type Domain, type Tick } from './curveScales.ts';
+import { atMost, tickLabel, type Domain, type Tick } from './curveScales.ts';
 import type { Size } from './useSize.ts';
 
 export interface Margin {
@@ -22,11 +22,11 @@ export interface Plane {
   readonly yTicks: readonly Tick[];
 }
 
-const pixelsPerTick = 46;
+const pixelsPerTick = 40;
 
 /** Round numbers about so far apart that their labels do not touch. */
 function ticks(scale: ScaleLinear<number, number>, pixels: number): Tick[] {
-  return scale.ticks(Math.max(2, Math.floor(pixels / pixelsPerTick))).map((value) => ({ value, label: tickLabel(value) }));
+  return atMost(Math.max(2, Math.floor(pixels / pixelsPerTick)), (count) => scale.ticks(count)).map((value) => ({ value, label: tickLabel(value) }));
 }
 
 export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {

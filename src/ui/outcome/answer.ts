@@ -1,6 +1,7 @@
 import { datasetInfos } from '../../data/datasets.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { finalActivation } from '../../document/outputStage.ts';
+import { givesProbability } from '../../engine/activations.ts';
 
 /**
  * How the network's outputs are to be read.
@@ -13,10 +14,10 @@ export type Meaning = 'probabilities' | 'probability' | 'independent' | 'scores'
 export function meaningOf(experiment: Experiment, outputs: number): Meaning {
   if (datasetInfos[experiment.data.name].task === 'regression') return 'number';
   const { name } = finalActivation(experiment);
-  const isSigmoid = name === 'sigmoid' || name === 'hard_sigmoid';
-  if (outputs === 1) return isSigmoid ? 'probability' : 'scores';
+  const isProbability = givesProbability(name);
+  if (outputs === 1) return isProbability ? 'probability' : 'scores';
   if (name === 'softmax') return 'probabilities';
-  return isSigmoid ? 'independent' : 'scores';
+  return isProbability ? 'independent' : 'scores';
 }
 
 /** The class that Keras's accuracy takes: above 0.5, or the first of the largest; −1 where an output is no number. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEnvelope, type Envelope } from '../../../../src/ui/charts/envelope.ts';
+import { columnPoints, createEnvelope, type Envelope } from '../../../../src/ui/charts/envelope.ts';
 
 function points(envelope: Envelope): [number, number][] {
   return Array.from({ length: envelope.length }, (_, i) => [envelope.at(i), envelope.value(i)]);
@@ -75,5 +75,34 @@ describe('createEnvelope', () => {
     expect(envelope.length).toBe(0);
     envelope.push(7, 8);
     expect(points(envelope)).toEqual([[7, 8], [7, 8], [7, 8], [7, 8]]);
+  });
+});
+
+describe('columnPoints', () => {
+  it('keeps the smallest and the largest value of each column of pixels, and both ends', () => {
+    fc.assert(
+      fc.property(curves, fc.double({ min: 0.01, max: 3, noNaN: true }), (values, columns) => {
+        const envelope = createEnvelope(512);
+        values.forEach((value, i) => envelope.push(i, value));
+        const kept = columnPoints(envelope, columns).map((i): [number, number] => [envelope.at(i), envelope.value(i)]);
+        if (values.length === 0) return kept.length === 0;
+        const inColumn = (all: readonly [number, number][], column: number) =>
+          all.filter(([at]) => Math.floor(at * columns) === column).map(([, value]) => value);
+        const points = values.map((value, i): [number, number] => [i, value]);
+        for (let column = 0; column <= Math.floor((values.length - 1) * columns); column++) {
+          const slow = inColumn(points, column);
+          const quick = inColumn(kept, column);
+          if (slow.length === 0) continue;
+          if (Math.min(...quick) !== Math.min(...slow) || Math.max(...quick) !== Math.max(...slow)) return false;
+        }
+        return kept[0][0] === 0 && kept.at(-1)?.[0] === values.length - 1;
+      }),
+    );
+  });
+
+  it('are at most two a column, however long the curve', () => {
+    const envelope = createEnvelope(1024);
+    for (let i = 0; i < 50_000; i++) envelope.push(i, Math.sin(i * 12.9898));
+    expect(columnPoints(envelope, 300 / 50_000).length).toBeLessThanOrEqual(2 * 301 + 2);
   });
 });
