@@ -19,7 +19,7 @@ export interface Density {
 
 /** From roomy to tiny; the last is taken whatever the gap. */
 export const densities: readonly Density[] = [
-  { gap: 72, radius: 21, badge: 26, bar: 64, digits: true },
+  { gap: 72, radius: 25, badge: 28, bar: 64, digits: true },
   { gap: 44, radius: 19, badge: 24, bar: 44, digits: true },
   { gap: 30, radius: 16, badge: 20, bar: 26, digits: false },
   { gap: 17, radius: 11, badge: 15, bar: 18, digits: false },
@@ -53,7 +53,7 @@ interface Room {
   readonly largest: number;
 }
 
-const widestSpacing = 78;
+const widestSpacing = 96;
 /** Between a neuron and its name. */
 export const nameGap = 8;
 
@@ -62,13 +62,19 @@ export function groupPaddingOf(radius: number): number {
   return Math.min(9, radius);
 }
 
+/** Measures are those of a view of 780 × 400 px with text of 12 px; in a larger one everything may be larger. */
+export function scaleOf({ width, height, textSize }: PictureInput): number {
+  const view = Math.min(1.7, Math.max(1, Math.min(width / 780, height / 400)));
+  return Math.max(view, textSize / 12);
+}
+
 export function measureColumn(plan: PlanColumn, room: Room): Shape {
   return isBlock(plan) ? measureTile(plan, room) : measureNeurons(plan, room);
 }
 
-function measureTile(plan: PlanColumn, { room, pitch }: Room): Shape {
+function measureTile(plan: PlanColumn, { input, room, pitch }: Room): Shape {
   const { columns, rows } = tileShape(plan.units);
-  const whole = Math.min(room - 34, pitch * 0.66, 210);
+  const whole = Math.min(room - 34, pitch * 0.66, 210 * scaleOf(input));
   const cell = Math.max(0.5, Math.min(14, Math.floor((whole / columns) * 2) / 2));
   const reach = (columns * cell) / 2;
   return {
@@ -85,8 +91,8 @@ function measureTile(plan: PlanColumn, { room, pitch }: Room): Shape {
 }
 
 function measureNeurons(plan: PlanColumn, { input, room, pitch, density, largest }: Room): Shape {
-  const spacing = Math.min(widestSpacing, room / plan.units);
-  const scale = input.textSize / 12;
+  const scale = scaleOf(input);
+  const spacing = Math.min(widestSpacing * scale, room / plan.units);
   const radius = Math.max(1.5, Math.min(density.radius * scale, spacing * 0.36, pitch * 0.22, largest));
   const inGroup = plan.stages.some(({ name }) => name === 'softmax');
   const names = namesFor(plan, input, spacing);

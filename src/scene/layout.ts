@@ -3,7 +3,7 @@ import { edgeCounts, isBlock } from './detail.ts';
 import { headersOf } from './headerLayout.ts';
 import type { RoleNames } from './headers.ts';
 import { badgesOf, groupLabels, groupsOf, namesOf, notesOf } from './labels.ts';
-import { type Density, densities, measureColumn, type Shape } from './columnShape.ts';
+import { type Density, densities, measureColumn, scaleOf, type Shape } from './columnShape.ts';
 import { entryX, exitX, type Picture, type PlacedColumn } from './picture.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Measure } from './words.ts';
@@ -58,18 +58,18 @@ export function layOutPicture(input: PictureInput): Picture {
     groups,
     drawn,
     all,
-    thickest: thickestEdge(columns),
+    thickest: thickestEdge(columns, 6 * scaleOf(input)),
   };
 }
 
 /** Width of the strongest edge: lines that meet in small neurons, or over a short way, are thinner. */
-function thickestEdge(columns: readonly PlacedColumn[]): number {
+function thickestEdge(columns: readonly PlacedColumn[], most: number): number {
   const limits = columns.flatMap((column, i) => {
     const before = columns[i - 1];
     const perNeuron = column.tile === null ? column.spacing * 0.09 : 3.2;
     return before === undefined ? [perNeuron] : [perNeuron, (entryX(column) - exitX(before)) * 0.06];
   });
-  return Math.max(0.6, Math.min(6, ...limits));
+  return Math.max(0.6, Math.min(most, ...limits));
 }
 
 /** Lines of text over the columns: what the roomiest header needs. */
@@ -94,7 +94,7 @@ function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly
     const used = shapes.reduce((sum, shape) => sum + shape.width, 0);
     const gaps = shapes.length - 1;
     const free = frame.right - frame.left - used;
-    const gap = gaps === 0 ? 0 : Math.min(widestGap, free / gaps);
+    const gap = gaps === 0 ? 0 : Math.min(widestGap * scaleOf(input), free / gaps);
     placed = place(shapes, frame, gap, (free - gap * gaps) / 2);
     if (free >= 0 && (gaps === 0 || gap >= density.gap)) break;
   }
@@ -107,7 +107,7 @@ function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Densit
   const room = (frame.bottom - frame.top);
   const radii = plan.columns
     .filter((column) => !isBlock(column))
-    .map(({ units }) => Math.min(density.radius, (room / units) * 0.36, pitch * 0.22));
+    .map(({ units }) => Math.min(density.radius * scaleOf(input), (room / units) * 0.36, pitch * 0.22));
   const largest = 2.8 * Math.min(...radii);
   return plan.columns.map((column) => measureColumn(column, { input, room, pitch, density, largest }));
 }

@@ -18,7 +18,8 @@ interface Props {
  */
 export function NumberField({ label, hint, value, onChange, step, offered, width }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
-  const list = useId();
+  const id = useId();
+  const list = `${id}list`;
 
   function commit(text: string | null): void {
     setDraft(null);
@@ -40,9 +41,12 @@ export function NumberField({ label, hint, value, onChange, step, offered, width
   }
 
   return (
-    <label className="field" title={hint}>
-      <span className="field-name">{label}</span>
+    <div className="field" title={hint}>
+      <label className="field-name" htmlFor={id}>
+        {label}
+      </label>
       <input
+        id={id}
         className="field-input number"
         style={{ width }}
         inputMode="decimal"
@@ -61,6 +65,6 @@ export function NumberField({ label, hint, value, onChange, step, offered, width
           ))}
         </datalist>
       )}
-    </label>
+    </div>
   );
 }

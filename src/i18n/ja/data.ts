@@ -7,7 +7,7 @@ export const data: Translation<typeof en> = {
     iris: 'アヤメ',
     xor: 'XOR',
     circle: '円',
-    gauss: 'ガウス分布',
+    gauss: 'ガウス',
     spiral: 'らせん',
     moons: '三日月',
     sine: '正弦波',

@@ -26,7 +26,7 @@ export const ui: Translation<typeof en> = {
   },
   language: '言語',
   theme: '配色',
-  themes: { system: '自動', light: 'ライト', dark: 'ダーク', projector: 'プロジェクター' },
+  themes: { system: '自動', light: 'ライト', dark: 'ダーク', projector: '投影' },
   batchOf: (batch, batches) => `バッチ ${batch} / ${batches}`,
   status: ({ epoch, loss, accuracy }) =>
     [`エポック ${epoch}`, loss === null ? '' : `誤差 ${loss}`, accuracy === null ? '' : `正解率 ${accuracy}`]

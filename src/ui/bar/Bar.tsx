@@ -1,12 +1,19 @@
 import { canRedo, canUndo } from '../../document/revision.ts';
 import { redo, setView, undo, useApp } from '../../state/app.ts';
 import type { TrainingControls } from '../../state/training.ts';
-import { paces, type Language, type Theme } from '../../state/view.ts';
+import type { Pace } from '../../training/protocol.ts';
+import { paces, type Theme } from '../../state/view.ts';
 import { Icon } from '../icons.tsx';
+import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
 import { Status } from './Status.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
+/** Each by its own name, for those who cannot read the other. */
+const languages = [
+  { value: 'ja', label: '日本語', lang: 'ja' },
+  { value: 'en', label: 'English', lang: 'en' },
+] as const;
 
 /** Runs the training; below it what the run has come to. */
 function RunControls({ controls }: { controls: TrainingControls }) {
@@ -37,22 +44,14 @@ function RunControls({ controls }: { controls: TrainingControls }) {
 function PaceField() {
   const { ui } = useText();
   const pace = useApp((state) => state.view.pace);
-  const index = paces.findIndex((other) => other.unit === pace.unit && other.perSecond === pace.perSecond);
+  const keyOf = (each: Pace) => `${each.perSecond} ${each.unit}`;
   return (
-    <label className="field">
-      <span className="field-name">{ui.pace}</span>
-      <select
-        className="field-input"
-        value={index}
-        onChange={(event) => setView({ pace: paces[Number(event.target.value)] })}
-      >
-        {paces.map(({ unit, perSecond }, i) => (
-          <option key={i} value={i}>
-            {ui.paceOf(unit, perSecond)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={ui.pace}
+      value={keyOf(pace)}
+      options={paces.map((each) => ({ value: keyOf(each), label: ui.paceOf(each.unit, each.perSecond) }))}
+      onChange={(key) => setView({ pace: paces.find((each) => keyOf(each) === key) ?? pace })}
+    />
   );
 }
 
@@ -78,31 +77,18 @@ function Appearance() {
   const theme = useApp((state) => state.view.theme);
   return (
     <>
-      <label className="field">
-        <span className="field-name">{ui.theme}</span>
-        <select className="field-input" value={theme} onChange={(event) => setView({ theme: event.target.value as Theme /* an option below */ })}>
-          {themes.map((name) => (
-            <option key={name} value={name}>
-              {ui.themes[name]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field-name">{ui.language}</span>
-        <select
-          className="field-input"
-          value={language}
-          onChange={(event) => setView({ language: event.target.value as Language /* an option below */ })}
-        >
-          <option value="ja" lang="ja">
-            日本語
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
-        </select>
-      </label>
+      <SelectField
+        label={ui.theme}
+        value={theme}
+        options={themes.map((name) => ({ value: name, label: ui.themes[name] }))}
+        onChange={(name) => setView({ theme: name })}
+      />
+      <SelectField
+        label={ui.language}
+        value={language}
+        options={languages}
+        onChange={(name) => setView({ language: name })}
+      />
     </>
   );
 }

@@ -1,11 +1,13 @@
+import { useId } from 'react';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { newSeed, setFit, setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
 import { parameterCount } from '../../document/shape.ts';
-import { lossNames, type LossName } from '../../engine/losses.ts';
-import { optimizerNames, type OptimizerName } from '../../engine/optimizers.ts';
+import { lossNames } from '../../engine/losses.ts';
+import { optimizerNames } from '../../engine/optimizers.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { NumberField } from '../NumberField.tsx';
+import { SelectField } from '../SelectField.tsx';
 import { stepBy, stepLogarithmic, stepPower } from '../steps.ts';
 import { useText } from '../text.tsx';
 
@@ -16,6 +18,7 @@ const splits = [0, 0.1, 0.2, 0.3, 0.5];
 
 function SgdFields() {
   const { ui } = useText();
+  const nesterovId = useId();
   const optimizer = useExperiment((e) => e.optimizer);
   if (optimizer.name !== 'sgd') return null;
   return (
@@ -29,9 +32,12 @@ function SgdFields() {
         step={stepBy(0.1)}
         onChange={(momentum) => edit((e) => setOptimizer(e, { ...optimizer, momentum }))}
       />
-      <label className="field check" title={ui.hints.nesterov}>
-        <span className="field-name">{ui.nesterov}</span>
+      <div className="field check" title={ui.hints.nesterov}>
+        <label className="field-name" htmlFor={nesterovId}>
+          {ui.nesterov}
+        </label>
         <input
+          id={nesterovId}
           type="checkbox"
           checked={optimizer.nesterov}
           onChange={(event) => {
@@ -39,7 +45,7 @@ function SgdFields() {
             edit((e) => setOptimizer(e, { ...optimizer, nesterov }));
           }}
         />
-      </label>
+      </div>
     </>
   );
 }
@@ -53,35 +59,20 @@ function CompileFields() {
   return (
     <fieldset className="settings-group">
       <legend>{ui.compile}</legend>
-      <label className="field" title={ui.hints.loss}>
-        <span className="field-name">{ui.loss}</span>
-        <select
-          className="field-input"
-          value={loss}
-          onChange={(event) => edit((e) => setLoss(e, event.target.value as LossName /* an option below */))}
-        >
-          {lossNames.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <label className="field" title={ui.hints.optimizer}>
-        <span className="field-name">{ui.optimizer}</span>
-        <select
-          className="field-input"
-          value={optimizer}
-          onChange={(event) => {
-            const name = event.target.value as OptimizerName; // an option below
-            edit((e) => setOptimizer(e, defaultOptimizer(name)));
-          }}
-        >
-          {optimizerNames.map((name) => (
-            <option key={name} value={name}>
-              {name === 'sgd' ? 'SGD' : 'Adam'}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={ui.loss}
+        hint={ui.hints.loss}
+        value={loss}
+        options={lossNames.map((name) => ({ value: name, label: name }))}
+        onChange={(name) => edit((e) => setLoss(e, name))}
+      />
+      <SelectField
+        label={ui.optimizer}
+        hint={ui.hints.optimizer}
+        value={optimizer}
+        options={optimizerNames.map((name) => ({ value: name, label: name === 'sgd' ? 'SGD' : 'Adam' }))}
+        onChange={(name) => edit((e) => setOptimizer(e, defaultOptimizer(name)))}
+      />
       <NumberField
         label={ui.learningRate}
         hint={ui.hints.learningRate}

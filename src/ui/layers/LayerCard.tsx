@@ -2,10 +2,11 @@ import type { DragEvent, KeyboardEvent } from 'react';
 import { duplicateLayer, moveLayer, removeLayer, setActivation, setInitializer, setLayer, setUnits } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
 import { activationNames, type ActivationName } from '../../engine/activations.ts';
-import { initializerNames, type InitializerName } from '../../engine/initializers.ts';
+import { initializerNames } from '../../engine/initializers.ts';
 import type { DenseLayer, Layer } from '../../engine/model.ts';
 import { edit, setView, useApp } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
+import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
 import { Popover } from './Popover.tsx';
 import { UnitsStepper } from './UnitsStepper.tsx';
@@ -54,21 +55,14 @@ function DenseOptions({ index, layer }: { index: number; layer: DenseLayer }) {
         />
         {ui.useBias}
       </label>
-      <label className="option stacked">
-        <span className="field-name">{ui.kernelInitializer}</span>
-        <select
-          className="field-input"
+      <div className="option">
+        <SelectField
+          label={ui.kernelInitializer}
           value={layer.kernelInitializer}
-          onChange={(event) => {
-            const name = event.target.value as InitializerName; // an option below
-            edit((e) => setInitializer(e, index, name));
-          }}
-        >
-          {initializerNames.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
+          options={initializerNames.map((name) => ({ value: name, label: name }))}
+          onChange={(name) => edit((e) => setInitializer(e, index, name))}
+        />
+      </div>
     </>
   );
 }

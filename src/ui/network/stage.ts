@@ -78,6 +78,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   const zooming = zoom<HTMLElement, unknown>()
     .scaleExtent([1, closest])
     .clickDistance(4)
+    .wheelDelta(wheelSteps)
     .filter(mayZoom)
     .on('zoom', ({ transform: moved }: { transform: ZoomTransform }) => {
       transform = moved;
@@ -169,6 +170,12 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
 
 function pixelRatio(): number {
   return Math.min(2, window.devicePixelRatio);
+}
+
+/** Doublings of the size. A pinch on a trackpad comes as a wheel with ctrl and small distances, a wheel with large ones. */
+function wheelSteps({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const distance = -deltaY * (deltaMode === WheelEvent.DOM_DELTA_LINE ? 25 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? 500 : 1);
+  return distance * (ctrlKey && Math.abs(distance) < 40 ? 0.02 : 0.002);
 }
 
 /** The page must still scroll: one finger and a plain wheel are its own, unless the drawing has the focus. */

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { defaultDataSpec } from '../../../../src/data/defaults.ts';
+import type { Experiment } from '../../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../../src/document/opening.ts';
+import { en } from '../../../../src/i18n/en.ts';
+import { ja } from '../../../../src/i18n/ja.ts';
+import { factsOf } from '../../../../src/scene/facts.ts';
+import { planOf } from '../../../../src/scene/plan.ts';
+import { inputNames, neuronName, outputNames } from '../../../../src/ui/network/names.ts';
+import { spokenFacts, spokenNetwork } from '../../../../src/ui/network/spoken.ts';
+import { termLimit } from '../../../../src/ui/network/termLimit.ts';
+import { net } from '../../net.ts';
+import { numbersOf } from '../../scene/pictures.ts';
+
+const shape = '3-4-sigmoid-3-softmax';
+const on = (name: Experiment['data']['name']): Experiment => ({ ...openingExperiment, ...net(shape), data: defaultDataSpec(name) });
+const colours = on('colours');
+const plan = planOf(colours);
+
+describe('the names at the neurons', () => {
+  it('are those of the features and classes, in either language', () => {
+    expect(inputNames(en, colours)).toEqual(['red', 'green', 'blue']);
+    expect(outputNames(ja, colours, 3)).toEqual(['赤', '緑', '青']);
+  });
+
+  it('follow the chosen columns', () => {
+    const iris = { ...on('iris'), inputs: 2 };
+    expect(inputNames(en, { ...iris, data: { ...iris.data, features: [1, 3] } })).toEqual(['sepal width', 'petal width']);
+  });
+
+  it('are left out where the network does not fit the data', () => {
+    expect(inputNames(en, { ...colours, inputs: 4 })).toEqual([]);
+    expect(outputNames(en, colours, 2)).toEqual([]);
+  });
+
+  it('say what a single output means: the second class, or the target', () => {
+    expect(outputNames(en, on('circle'), 1)).toEqual(['blue']);
+    expect(outputNames(en, on('sine'), 1)).toEqual(['y']);
+  });
+});
+
+describe('what a screen reader hears', () => {
+  const say = (target: Parameters<typeof factsOf>[0], text = en, numbers = numbersOf(shape)): string => {
+    const facts = factsOf(target, plan, numbers, 0);
+    return facts === null ? '' : spokenFacts(text, colours, plan, facts);
+  };
+
+  it('names the layer, the neuron and its output', () => {
+    expect(say({ type: 'neuron', column: 1, unit: 1 })).toMatch(/^Hidden layer, neuron 2 of 4, output −?\d\.\d\d$/u);
+    expect(neuronName(en, colours, plan, 2, 1)).toBe('Output layer, neuron 2 of 3 (green)');
+  });
+
+  it('names both ends of a weight, and the neuron of a bias', () => {
+    expect(say({ type: 'weight', layer: 0, input: 0, unit: 2 })).toMatch(
+      /^Weight from Input layer, neuron 1 of 3 \(red\) to Hidden layer, neuron 3 of 4: −?\d\.\d{4}$/u,
+    );
+    expect(say({ type: 'bias', layer: 2, unit: 0 }, ja)).toMatch(/^出力層のニューロン1（全3個）「赤」のバイアス：−?\d\.\d{4}$/u);
+  });
+
+  it('says so when a number is not known yet', () => {
+    const none = { ...numbersOf(shape), layout: null };
+    expect(say({ type: 'bias', layer: 0, unit: 0 }, en, none)).toBe('Bias of Hidden layer, neuron 1 of 4: not known yet');
+  });
+
+  it('tells the network from left to right', () => {
+    expect(spokenNetwork(en, plan)).toBe(
+      'The network from left to right: Input layer Input((3,)), Hidden layer Dense(4) sigmoid, Output layer Dense(3) softmax.',
+    );
+  });
+});
+
+describe('the terms of a sum', () => {
+  it('are as many as fit, at least one and at most six', () => {
+    expect([0, 390, 600, 1300].map((width) => termLimit(width, 12))).toEqual([1, 2, 6, 6]);
+    expect(termLimit(600, 17)).toBeLessThan(6);
+  });
+});
