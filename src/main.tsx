@@ -11,17 +11,29 @@ import './ui/styles/page.css';
 import { connectTheme } from './ui/theme.ts';
 import { loadText } from './ui/text.tsx';
 
-/** localStorage may be forbidden altogether. */
-function shelf(): Storage | null {
+/** Storage may be forbidden altogether. */
+function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
-    return window.localStorage;
+    return window[kind];
   } catch {
     return null;
   }
 }
 
+function keep(place: Storage | null, key: string, value: string): void {
+  try {
+    place?.setItem(key, value);
+  } catch {
+    // No room or not allowed: nothing depends on it.
+  }
+}
+
 async function start(): Promise<void> {
-  store.getState().setView(readPreferences(shelf(), navigator.languages));
+  const shelf = storage('localStorage');
+  const tab = storage('sessionStorage');
+  const behindKey = 'mlp-visualizer.behind';
+  store.getState().setView(readPreferences(shelf, navigator.languages));
+  const work = openSavedWork(shelf, crypto.getRandomValues(new Uint32Array(2)).join('-'), Date.now);
   connectAddress(
     store,
     {
@@ -30,10 +42,11 @@ async function start(): Promise<void> {
       onChange: (listener) => window.addEventListener('hashchange', listener),
       onLeave: (listener) => window.addEventListener('pagehide', listener),
     },
-    openSavedWork(shelf(), crypto.getRandomValues(new Uint32Array(2)).join('-')),
+    work,
+    { get: () => tab?.getItem(behindKey) ?? null, set: (value) => keep(tab, behindKey, value) },
     (callback, milliseconds) => setTimeout(callback, milliseconds),
   );
-  rememberPreferences(store, shelf());
+  rememberPreferences(store, shelf);
   connectTheme(store);
   const controls = connectTraining(store, liveStore);
   store.subscribe(({ view }, before) => {
@@ -45,7 +58,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(
     <StrictMode>
-      <App controls={controls} />
+      <App controls={controls} work={work} />
     </StrictMode>,
   );
 }

@@ -29,7 +29,9 @@ export function strongestEdges(plan: Plan, parameters: Float32Array): Choice {
 
 /** As long as nobody knows the weights: as many, spread evenly. */
 export function evenEdges(plan: Plan): Choice {
-  return choose(plan, (_, all, drawn) => Int32Array.from({ length: drawn }, (__, i) => Math.floor(((i + 0.5) * all) / drawn)));
+  return choose(plan, (_, all, drawn) =>
+    Int32Array.from({ length: drawn }, (__, i) => Math.floor(((i + 0.5) * all) / drawn)),
+  );
 }
 
 function choose(plan: Plan, pick: (column: PlanColumn, all: number, drawn: number) => Int32Array): Choice {

@@ -72,7 +72,10 @@ function stack({ column, x, lines }: Header, { textSize }: PictureInput, level: 
 }
 
 /** One name for all columns of a role: input at the left, output at the right, hidden in the middle. */
-function groupLabels(columns: readonly PlacedColumn[], { roles, width, textSize, measure }: PictureInput): readonly Label[] {
+function groupLabels(
+  columns: readonly PlacedColumn[],
+  { roles, width, textSize, measure }: PictureInput,
+): readonly Label[] {
   const y = 6 + textSize * 1.3;
   const hidden = columns.filter(({ plan }) => plan.role === 'hidden');
   const last = max(hidden, ({ right }) => right) ?? width / 2;

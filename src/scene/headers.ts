@@ -47,15 +47,9 @@ function layerLines(column: PlanColumn, model: Model, level: HeaderLevel): Heade
   if (layer?.type !== 'dense') return [code(level === 0 ? `Input(shape=(${units},))` : `Input((${units},))`)];
   const bias = layer.useBias || level > 0 ? '' : ', use_bias=False';
   if (layer.activation === 'linear') return [code(`Dense(${units}${bias})`)];
-  switch (level) {
-    case 0:
-      return [code(`Dense(${units}, activation='${layer.activation}'${bias})`)];
-    case 1:
-    case 2:
-      return [code(`Dense(${units}, '${layer.activation}')`)];
-    default:
-      return [code(`Dense(${units},`), code(`'${layer.activation}')`)];
-  }
+  if (level === 0) return [code(`Dense(${units}, activation='${layer.activation}'${bias})`)];
+  if (level < 3) return [code(`Dense(${units}, '${layer.activation}')`)];
+  return [code(`Dense(${units},`), code(`'${layer.activation}')`)];
 }
 
 function activationLines(column: PlanColumn, level: HeaderLevel): HeaderLine[] {

@@ -19,7 +19,9 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
   const middle = unitY(column, unit);
   if (bar?.named === true) {
     const text = lines.join(' ');
-    return [{ kind: 'name', role: plan.role, text, x: column.x + bar.dx, y: middle - input.textSize * 0.32, anchor: 'start' }];
+    return [
+      { kind: 'name', role: plan.role, text, x: column.x + bar.dx, y: middle - input.textSize * 0.32, anchor: 'start' },
+    ];
   }
   const first = middle + input.textSize * 0.36 - ((lines.length - 1) * step) / 2;
   const isInput = plan.role === 'input';
@@ -94,7 +96,10 @@ export function groupsOf(columns: readonly PlacedColumn[]): readonly Group[] {
 }
 
 /** 'softmax' on the lower side of each frame, or under it where the frame is narrow. */
-export function groupLabels(groups: readonly Group[], { groupName, textSize, measure }: PictureInput): readonly Label[] {
+export function groupLabels(
+  groups: readonly Group[],
+  { groupName, textSize, measure }: PictureInput,
+): readonly Label[] {
   return groups.flatMap(({ role, x, y, width, height }): readonly Label[] => {
     const fits = measure(groupName, 'code') <= width - 16;
     const below = y + height + textSize * (fits ? 0.32 : 1.05);

@@ -104,7 +104,7 @@ function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly
 /** Measures every column; the largest neurons are no more than some three times the smallest. */
 function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Density): readonly Shape[] {
   const pitch = (frame.right - frame.left) / plan.columns.length;
-  const room = (frame.bottom - frame.top);
+  const room = frame.bottom - frame.top;
   const radii = plan.columns
     .filter((column) => !isBlock(column))
     .map(({ units }) => Math.min(density.radius * scaleOf(input), (room / units) * 0.36, pitch * 0.22));

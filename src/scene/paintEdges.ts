@@ -86,7 +86,13 @@ function stroke(context: CanvasRenderingContext2D, edges: Edges, e: number): voi
   context.stroke();
 }
 
-function setLine(context: CanvasRenderingContext2D, colour: string, width: number, alpha: number, dashed: boolean): void {
+function setLine(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  width: number,
+  alpha: number,
+  dashed: boolean,
+): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.globalAlpha = alpha;

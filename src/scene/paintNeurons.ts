@@ -68,7 +68,13 @@ function paintNeuron(
   }
 }
 
-function paintSlot(context: CanvasRenderingContext2D, column: PlacedColumn, unit: number, slot: Slot, look: NeuronLook): void {
+function paintSlot(
+  context: CanvasRenderingContext2D,
+  column: PlacedColumn,
+  unit: number,
+  slot: Slot,
+  look: NeuronLook,
+): void {
   const { palette, probe } = look;
   const stage = column.plan.stages[slot.stage];
   const y = unitY(column, unit);

@@ -59,7 +59,9 @@ function hex([r, g, b]: Rgb): string {
 /** All the fills of a theme, made once for it. */
 export function createPalette(ink: Ink): Palette {
   const ramp = (to: string): string[] =>
-    Array.from({ length: fillLevels + 1 }, (_, level) => hex(mix(parse(ink.surface), parse(to), (level / fillLevels) * 0.92)));
+    Array.from({ length: fillLevels + 1 }, (_, level) =>
+      hex(mix(parse(ink.surface), parse(to), (level / fillLevels) * 0.92)),
+    );
   const readable = [ink.ink, ink.surface, '#ffffff', '#000000']; // of the last two one always reads
   const on = (fills: readonly string[]): string[] =>
     fills.map((fill) => readable.find((text) => contrast(fill, text) >= 4.5) ?? ink.ink);

@@ -6,7 +6,13 @@ import { cellX, cellY, type Tile } from './tile.ts';
 /** What stands to the right of each neuron for one of the column's activations; lengths in px. */
 export type Slot =
   /** A square with the curve of the function; `dx` from the neuron's centre to its left side. */
-  | { readonly type: 'badge'; readonly stage: number; readonly name: CurveName; readonly dx: number; readonly size: number }
+  | {
+      readonly type: 'badge';
+      readonly stage: number;
+      readonly name: CurveName;
+      readonly dx: number;
+      readonly size: number;
+    }
   /** Softmax: a bar of the probability, digits behind it when there is room; `named`: the class name is above it. */
   | {
       readonly type: 'bar';

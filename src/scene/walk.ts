@@ -13,7 +13,16 @@ export interface Position {
 export const start: Position = { column: 0, unit: 0, incoming: null };
 
 /** The keys that walk. */
-export const walkKeys: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
+export const walkKeys: readonly string[] = [
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+];
 
 const page = 10;
 

@@ -13,6 +13,15 @@ export interface AddressBar {
   onLeave(listener: () => void): void;
 }
 
+/**
+ * What the address bar has not got yet, for a reload in that second: `sessionStorage`, which belongs to this tab alone.
+ * (On a reload a browser takes the address as it was before `pagehide`.)
+ */
+export interface Behind {
+  get(): string | null;
+  set(value: string): void;
+}
+
 const writeInterval = 1000; // milliseconds
 
 /**
@@ -25,13 +34,22 @@ export function connectAddress(
   store: Store,
   bar: AddressBar,
   work: SavedWork,
+  behind: Behind,
   later: (callback: () => void, milliseconds: number) => void,
 ): void {
   let written: string | null = null;
   let waiting = false;
+  /** Whether the link that was opened names a language: then the address goes on doing so. */
+  let carriesLanguage = false;
+
+  function currentLink(): string {
+    const { document, view } = store.getState();
+    return encodeLink(document.present, { language: carriesLanguage ? view.language : null });
+  }
 
   function open(first: boolean): void {
-    const hash = bar.hash();
+    const [address, newer] = (first ? behind.get() : null)?.split(' ') ?? [];
+    const hash = newer !== undefined && address === bar.hash() ? `#${newer}` : bar.hash();
     const { edit, say, setView, replaceDocument } = store.getState();
     const empty = hash === '' || hash === '#';
     if (hash === `#${written}` || (empty && !first)) return;
@@ -41,10 +59,11 @@ export function connectAddress(
       if (earlier !== null) replaceDocument(earlier);
       if (decoded === null) return;
       // The bad link stays in the address bar, to be mended there, until something is edited.
-      written = encodeLink(store.getState().document.present);
+      written = currentLink();
       say({ type: 'badLink', error: decoded.error });
       return;
     }
+    carriesLanguage = decoded.language !== null;
     if (decoded.language !== null) setView({ language: decoded.language });
     if (first) {
       replaceDocument(decoded.experiment);
@@ -56,11 +75,11 @@ export function connectAddress(
   }
 
   function write(): void {
-    waiting = false;
-    const link = encodeLink(store.getState().document.present);
+    const link = currentLink();
     if (link === written) return;
     written = link;
     bar.replace(link);
+    behind.set('');
   }
 
   open(true);
@@ -68,10 +87,19 @@ export function connectAddress(
   bar.onChange(() => open(false));
   bar.onLeave(write);
   store.subscribe((state, before) => {
-    if (state.document.present === before.document.present) return;
-    work.save(state.document.present);
-    if (waiting) return;
+    const edited = state.document.present !== before.document.present;
+    if (!edited && state.view.language === before.view.language) return;
+    if (edited) work.save(state.document.present);
+    if (waiting) {
+      behind.set(`${bar.hash()} ${currentLink()}`);
+      return;
+    }
+    // The first of a series at once, the rest of that second together at its end.
+    write();
     waiting = true;
-    later(write, writeInterval);
+    later(() => {
+      waiting = false;
+      write();
+    }, writeInterval);
   });
 }

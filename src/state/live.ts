@@ -129,7 +129,8 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
       }
       rows.values.set(frame.rows.subarray(0, added * width), rows.count * width);
       rows.count += added;
-      if (live.parameters?.length !== frame.parameters.length) live.parameters = new Float32Array(frame.parameters.length);
+      if (live.parameters?.length !== frame.parameters.length)
+        live.parameters = new Float32Array(frame.parameters.length);
       live.parameters.set(frame.parameters);
       if (probed === 1) {
         if (live.probe?.length !== frame.probe.length) live.probe = new Float32Array(frame.probe.length);

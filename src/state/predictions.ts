@@ -229,7 +229,8 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
       const watch: Watch = { wanted, level: -1, at: 0, told: -1, values: empty, spare: empty };
       const before = watches.findIndex((other) => other.wanted.priority > wanted.priority);
       watches.splice(before < 0 ? watches.length : before, 0, watch);
-      if (loaded !== null && predictor !== null && fits(watch)) begin(watch, levelWithin(watch, movingTime, predictor.cost));
+      if (loaded !== null && predictor !== null && fits(watch))
+        begin(watch, levelWithin(watch, movingTime, predictor.cost));
       wake();
       return () => {
         watches.splice(watches.indexOf(watch), 1);

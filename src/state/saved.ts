@@ -7,6 +7,11 @@ export interface Shelf {
   setItem(key: string, value: string): void;
 }
 
+export interface Work {
+  readonly experiment: Experiment;
+  readonly time: number;
+}
+
 /**
  * The person's own work, kept on this computer as links, the newest first. Each page that is opened writes to a slot
  * of its own from its first edit on, so that neither a second tab nor an opened link overwrites earlier work.
@@ -14,6 +19,8 @@ export interface Shelf {
 export interface SavedWork {
   /** The newest work that still opens; null without any. */
   latest(): Experiment | null;
+  /** All that still opens, the newest first, with the time of its last edit (ms since 1970). */
+  all(): readonly Work[];
   /** Whether this link is one of the works kept. */
   has(link: string): boolean;
   /** Writes this page's slot. */
@@ -26,17 +33,24 @@ const slots = 12;
 interface Slot {
   readonly id: string;
   readonly link: string;
+  readonly time: number;
 }
 
 function isSlot(value: unknown): value is Slot {
   return (
-    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' &&
-    'link' in value && typeof value.link === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'link' in value &&
+    typeof value.link === 'string' &&
+    'time' in value &&
+    typeof value.time === 'number'
   );
 }
 
 /** @param id names this page's slot: different for every page opened. */
-export function openSavedWork(shelf: Shelf | null, id: string): SavedWork {
+export function openSavedWork(shelf: Shelf | null, id: string, now: () => number): SavedWork {
   function read(): readonly Slot[] {
     try {
       const value: unknown = JSON.parse(shelf?.getItem(key) ?? '[]');
@@ -46,17 +60,19 @@ export function openSavedWork(shelf: Shelf | null, id: string): SavedWork {
     }
   }
 
+  function all(): readonly Work[] {
+    return read().flatMap(({ link, time }) => {
+      const decoded = decodeLink(link);
+      return decoded.ok ? [{ experiment: decoded.experiment, time }] : [];
+    });
+  }
+
   return {
-    latest: () => {
-      for (const { link } of read()) {
-        const decoded = decodeLink(link);
-        if (decoded.ok) return decoded.experiment;
-      }
-      return null;
-    },
+    latest: () => all()[0]?.experiment ?? null,
+    all,
     has: (link) => read().some((slot) => slot.link === link),
     save: (e) => {
-      const own = { id, link: encodeLink(e) };
+      const own = { id, link: encodeLink(e), time: now() };
       const others = read().filter((slot) => slot.id !== id && slot.link !== own.link);
       try {
         shelf?.setItem(key, JSON.stringify([own, ...others].slice(0, slots)));

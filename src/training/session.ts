@@ -133,7 +133,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
 
   function slice(): number | null {
     const begun = now();
-    for (let time = begun; ; ) {
+    for (let time = begun; ;) {
       const wait = timeToWait(time);
       if (wait === null) return null;
       if (wait > 0) {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { findProblems } from '../document/problems.ts';
 import { useApp, useExperiment } from '../state/app.ts';
+import type { SavedWork } from '../state/saved.ts';
 import { experimentOf } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
 import { Bar } from './bar/Bar.tsx';
@@ -33,7 +34,7 @@ function NetworkPanel() {
 }
 
 /** The whole page: run above, data → network → outcome below. */
-export function App({ controls }: { controls: TrainingControls }) {
+export function App({ controls, work }: { controls: TrainingControls; work: SavedWork }) {
   const { ui } = useText();
   const [sharing, setSharing] = useState(false);
   const name = useExperiment((e) => e.data.name);
@@ -43,13 +44,20 @@ export function App({ controls }: { controls: TrainingControls }) {
   }, []);
   return (
     <>
-      <a className="skip" href="#network" onClick={(event) => {
-        event.preventDefault(); // the address bar is the experiment's
-        document.querySelector<HTMLElement>('.panel-network')?.querySelector<HTMLElement>('button, [tabindex="0"]')?.focus();
-      }}>
+      <a
+        className="skip"
+        href="#network"
+        onClick={(event) => {
+          event.preventDefault(); // the address bar is the experiment's
+          document
+            .querySelector<HTMLElement>('.panel-network')
+            ?.querySelector<HTMLElement>('button, [tabindex="0"]')
+            ?.focus();
+        }}
+      >
         {ui.skip}
       </a>
-      <Bar controls={controls} onShare={() => setSharing(true)} />
+      <Bar controls={controls} work={work} onShare={() => setSharing(true)} />
       <Settings onNewSeed={controls.newSeed} />
       <Messages />
       <main className="panels">

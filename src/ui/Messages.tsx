@@ -43,7 +43,10 @@ export function Messages() {
     <ul className="messages" role="alert">
       <Failure />
       {messages.map((message) => (
-        <li key={message.type} className={`message ${message.type === 'badLink' || message.type === 'workerFailed' ? 'error' : 'info'}`}>
+        <li
+          key={message.type}
+          className={`message ${message.type === 'badLink' || message.type === 'workerFailed' ? 'error' : 'info'}`}
+        >
           <span>{sentence(text, message)}</span>
           {message.type === 'openedLink' && (
             <button
@@ -57,7 +60,12 @@ export function Messages() {
               {text.ui.messages.backToWork}
             </button>
           )}
-          <button type="button" className="tool icon-only" aria-label={text.ui.messages.dismiss} onClick={() => dismiss(message)}>
+          <button
+            type="button"
+            className="tool icon-only"
+            aria-label={text.ui.messages.dismiss}
+            onClick={() => dismiss(message)}
+          >
             <Icon name="close" size={16} />
           </button>
         </li>

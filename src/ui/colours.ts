@@ -29,7 +29,10 @@ export function colours(): Colours {
   const style = getComputedStyle(root);
   // The build shortens #ffffff to #fff; whoever takes a colour apart may count on six digits.
   const token = (name: string): string =>
-    style.getPropertyValue(`--${name}`).trim().replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
+    style
+      .getPropertyValue(`--${name}`)
+      .trim()
+      .replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
   cachedTheme = root.dataset['theme'];
   cached = {
     paper: token('paper'),

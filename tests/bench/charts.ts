@@ -35,7 +35,11 @@ export async function run(): Promise<Measure[]> {
   const takeIn = median(() => {
     for (let i = 0; i < curves; i++) fill();
   }, 9);
-  const both: PanelCurve[] = (['training', 'validation'] as const).map((name) => ({ name, envelope: fill(), initial: 1 }));
+  const both: PanelCurve[] = (['training', 'validation'] as const).map((name) => ({
+    name,
+    envelope: fill(),
+    initial: 1,
+  }));
   let points = 0;
   const frame = median(() => {
     points = 0;

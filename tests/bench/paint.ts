@@ -14,7 +14,8 @@ interface Measure {
 /** Takes every call a painter makes and does nothing. */
 function silentContext(): CanvasRenderingContext2D {
   const silent = (): void => {};
-  const names = 'beginPath moveTo lineTo bezierCurveTo arc rect roundRect stroke fill fillRect fillText setLineDash setTransform clearRect';
+  const names =
+    'beginPath moveTo lineTo bezierCurveTo arc rect roundRect stroke fill fillRect fillText setLineDash setTransform clearRect';
   // Only what the painters use is there.
   return Object.fromEntries(names.split(' ').map((name) => [name, silent])) as unknown as CanvasRenderingContext2D;
 }
@@ -57,7 +58,12 @@ export async function run(): Promise<Measure[]> {
     { name: 'paint 3-4-3', value: paintTime('3-4-sigmoid-3-softmax'), unit: 'ms', bound: 1 },
     { name: 'paint 16-16-16-16', value: paintTime('16-16.relu-16.relu-16.relu'), unit: 'ms', bound: 4 },
     { name: 'paint 784-512-512-10', value: paintTime(large), unit: 'ms', bound: 10 },
-    { name: 'rank 784-512-512-10', value: timed(20, () => void strongestEdges(plan, parameters)), unit: 'ms', bound: 30 },
+    {
+      name: 'rank 784-512-512-10',
+      value: timed(20, () => void strongestEdges(plan, parameters)),
+      unit: 'ms',
+      bound: 30,
+    },
     { name: 'layout 784-512-512-10', value: timed(50, () => void pictureOf(large)), unit: 'ms' },
   ];
 }

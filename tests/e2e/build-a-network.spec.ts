@@ -4,7 +4,15 @@ import { layers, open, opening } from './support/page.ts';
 test('a second hidden layer of the same kind is one click, and one undo', async ({ page }) => {
   const { addLayer, undo, redo } = await open(page);
   await addLayer.click();
-  const grown = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
+  const grown = [
+    'Input 3',
+    'Dense 4',
+    'Activation sigmoid',
+    'Dense 4',
+    'Activation sigmoid',
+    'Dense 3',
+    'Activation softmax',
+  ];
   expect(await layers(page)).toEqual(grown);
   await undo.click();
   expect(await layers(page)).toEqual(opening);

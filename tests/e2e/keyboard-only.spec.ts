@@ -35,8 +35,21 @@ test('everything that can be clicked can be reached by Tab, and the drawing is o
     if (stops.includes(stop) && stops.indexOf(stop) === 0) break;
     stops.push(stop);
   }
-  for (const name of ['Train', 'Step batch', 'Step epoch', 'Reset', 'New seed', 'Share', 'Add layer', 'Colours', 'Spiral']) {
-    expect(stops.some((stop) => stop.includes(name)), name).toBe(true);
+  for (const name of [
+    'Train',
+    'Step batch',
+    'Step epoch',
+    'Reset',
+    'New seed',
+    'Share',
+    'Add layer',
+    'Colours',
+    'Spiral',
+  ]) {
+    expect(
+      stops.some((stop) => stop.includes(name)),
+      name,
+    ).toBe(true);
   }
   // The drawing itself and its three zoom buttons.
   expect(stops.filter((stop) => stop.startsWith('drawing ') && !stop.includes('BUTTON'))).toHaveLength(1);
@@ -49,7 +62,7 @@ test('arrows walk through the drawing, Enter inspects, Escape returns', async ({
   await drawing.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
-  const inspector = page.locator('.inspector');
+  const inspector = page.locator('.net-inspector');
   await expect(inspector).toContainText('sigmoid');
   await page.keyboard.press('Enter');
   await drawing.blur();

@@ -6,9 +6,9 @@ test('the page opens on the network of the introduction', async ({ page }) => {
   expect(await layers(page)).toEqual(opening);
   await expect(data).toBeVisible();
   await expect(outcome).toBeVisible();
-  await expect(network.getByText('Input layer')).toBeVisible();
+  await expect(network.getByText('Input layer', { exact: true })).toBeVisible();
   await expect(network.getByText(/^Hidden layer/).first()).toBeVisible();
-  await expect(network.getByText('Output layer')).toBeVisible();
+  await expect(network.getByText('Output layer', { exact: true })).toBeVisible();
   await expect(page.getByLabel('loss', { exact: true })).toHaveValue('categorical_crossentropy');
   await expect(page.getByLabel('optimizer')).toHaveValue('sgd');
   await expect(page.getByLabel('learning_rate')).toHaveValue('0.01');
@@ -28,7 +28,9 @@ test('Train on the opening page: the curve moves within a second, accuracy 0.9 w
   const before = await standing(page);
   await train.click();
   await expect(pause).toBeVisible();
-  await expect.poll(() => standing(page).then(({ epoch }) => epoch), { timeout: 1000, intervals: [50] }).toBeGreaterThan(0);
+  await expect
+    .poll(() => standing(page).then(({ epoch }) => epoch), { timeout: 1000, intervals: [50] })
+    .toBeGreaterThan(0);
   await expect
     .poll(() => standing(page).then(({ accuracy }) => accuracy ?? 0), { timeout: 10_000, intervals: [100] })
     .toBeGreaterThanOrEqual(0.9);
@@ -36,21 +38,30 @@ test('Train on the opening page: the curve moves within a second, accuracy 0.9 w
 });
 
 for (const language of ['en', 'ja']) {
-  test(`at 1366×768 network, loss curve and Train are visible without scrolling, no text cut (${language})`, async ({ page }) => {
+  test(`at 1366×768 network, loss curve and Train are visible without scrolling, no text cut (${language})`, async ({
+    page,
+  }) => {
     await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page.getByRole('status').first()).toContainText(/0\.\d|1\.\d/);
     const inView = async (selector: string): Promise<boolean> =>
-      page.locator(selector).first().evaluate((element) => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
-      });
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const box = element.getBoundingClientRect();
+          return box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+        });
     expect(await inView('.bar-run .primary')).toBe(true);
     expect(await inView('.drawing')).toBe(true);
     expect(await inView('.chart-curves')).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
     const cut = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, label, p, span, h1, h2, legend, option:checked, li, th, td, select')]
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'button, label, p, span, h1, h2, legend, option:checked, li, th, td, select',
+        ),
+      ]
         .filter((element) => element.offsetParent !== null && (element.textContent ?? '').trim() !== '')
         .filter((element) => getComputedStyle(element).overflowX !== 'visible' || element.tagName === 'BUTTON')
         .filter((element) => !element.matches('.strip-cards, .visually-hidden, select'))

@@ -107,7 +107,9 @@ test('work survives reload, and opening a link never overwrites it', async ({ pa
 
 test('a link pasted into the open page is one undoable step', async ({ page }) => {
   const { undo } = await open(page);
-  await page.evaluate(() => void (location.hash = 'v=1&data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0'));
+  await page.evaluate(
+    () => void (location.hash = 'v=1&data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0'),
+  );
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 2 tanh', 'Dense 1 sigmoid']);
   await undo.click();
   expect(await layers(page)).toEqual(opening);

@@ -62,7 +62,10 @@ test('training stops at the epochs limit, and Train goes on beyond it', async ({
 });
 
 test('a loss that is no number any more stops the run and is a lesson', async ({ page }) => {
-  const { train, reset, status } = await open(page, 'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100&metrics=none');
+  const { train, reset, status } = await open(
+    page,
+    'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100&metrics=none',
+  );
   await train.click();
   await expect(page.getByText(/stopped being a number in epoch 1/)).toBeVisible();
   await page.getByLabel('learning_rate').fill('0.01');
@@ -74,7 +77,10 @@ test('a loss that is no number any more stops the run and is a lesson', async ({
   await expect(status).toContainText('loss');
 });
 
-test('no task on the main thread takes over 50 ms while the opening network trains flat out', async ({ page, browserName }) => {
+test('no task on the main thread takes over 50 ms while the opening network trains flat out', async ({
+  page,
+  browserName,
+}) => {
   test.skip(browserName !== 'chromium', 'only Chromium reports long tasks');
   const { train, pace } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&epochs=100000');
   await pace.selectOption(flatOut);
@@ -84,7 +90,9 @@ test('no task on the main thread takes over 50 ms while the opening network trai
     () =>
       new Promise<number[]>((resolve) => {
         const found: number[] = [];
-        const observer = new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration)));
+        const observer = new PerformanceObserver((list) =>
+          found.push(...list.getEntries().map(({ duration }) => duration)),
+        );
         observer.observe({ type: 'longtask' });
         setTimeout(() => resolve(found), 4000);
       }),

@@ -2,7 +2,14 @@
 export const outcome = {
   prediction: 'Prediction',
   view: 'What is shown',
-  views: { colour: 'Colour', regions: 'Regions', curve: 'Curve', band: 'Regions', points: 'Points', confusion: 'Confusion' },
+  views: {
+    colour: 'Colour',
+    regions: 'Regions',
+    curve: 'Curve',
+    band: 'Regions',
+    points: 'Points',
+    confusion: 'Confusion',
+  },
   impossible: 'Nothing to show yet: the network does not fit the data. The layers say what is wrong.',
 
   // the plots
@@ -44,8 +51,7 @@ export const outcome = {
   // the confusion matrix
   part: 'Which examples',
   parts: { training: 'Training', validation: 'Validation', all: 'All' },
-  confusionCaption: (right: number, count: number, epoch: number) =>
-    `${right} of ${count} right after epoch ${epoch}`,
+  confusionCaption: (right: number, count: number, epoch: number) => `${right} of ${count} right after epoch ${epoch}`,
   confusionEmpty: 'No examples in this part.',
   truthAxis: 'label',
   predictionAxis: 'prediction',
@@ -54,7 +60,8 @@ export const outcome = {
   // the curves
   curves: 'Learning curves',
   curvesLabel: 'Learning curves',
-  curvesHelp: 'Arrow keys move the crosshair from epoch to epoch, Page keys farther, Home and End to the ends; Escape hides it.',
+  curvesHelp:
+    'Arrow keys move the crosshair from epoch to epoch, Page keys farther, Home and End to the ends; Escape hides it.',
   loss: 'Loss',
   accuracy: 'Accuracy',
   training: 'training',
@@ -72,5 +79,6 @@ export const outcome = {
   linear: 'linear',
   logarithmic: 'log',
   tuned: (name: string, value: string) => `${name} ${value}`,
-  lossNote: 'Training: averaged over the epoch while the weights change, as in Keras. Validation: at the end of the epoch.',
+  lossNote:
+    'Training: averaged over the epoch while the weights change, as in Keras. Validation: at the end of the epoch.',
 };

@@ -14,6 +14,8 @@ export const ui = {
   newSeedHint: 'Other initial weights',
   undo: 'Undo',
   redo: 'Redo',
+  earlierWork: 'Earlier work',
+  noEarlierWork: 'Nothing yet: what you change is kept here.',
   share: 'Share',
   controls: 'Training',
   history: 'Undo and redo',

@@ -4,7 +4,14 @@ import type { Translation } from '../translation.ts';
 export const outcome: Translation<typeof en> = {
   prediction: '予測',
   view: '表示するもの',
-  views: { colour: '色', regions: '決定領域', curve: '曲線', band: '決定領域', points: '散布図', confusion: '混同行列' },
+  views: {
+    colour: '色',
+    regions: '決定領域',
+    curve: '曲線',
+    band: '決定領域',
+    points: '散布図',
+    confusion: '混同行列',
+  },
   impossible: 'まだ表示できません。ネットワークがデータに合っていません。原因は層に示されています。',
 
   class: 'クラス',

@@ -16,6 +16,8 @@ export const ui: Translation<typeof en> = {
   newSeedHint: '重みの初期値を変えます',
   undo: '元に戻す',
   redo: 'やり直す',
+  earlierWork: '以前の内容',
+  noEarlierWork: 'まだありません。変更した内容がここに残ります。',
   share: '共有',
   controls: '学習の操作',
   history: '元に戻す・やり直す',
@@ -100,7 +102,8 @@ export const ui: Translation<typeof en> = {
     validation === 0 ? `訓練データ ${training} 件` : `訓練データ ${training} 件・検証データ ${validation} 件`,
 
   shareTitle: 'この実験を共有',
-  shareText: 'このリンクを開くと、同じネットワーク・同じデータ・同じ初期値の重みになり、どのコンピューターでも同じ曲線になります。',
+  shareText:
+    'このリンクを開くと、同じネットワーク・同じデータ・同じ初期値の重みになり、どのコンピューターでも同じ曲線になります。',
   link: 'リンク',
   copy: 'リンクをコピー',
   copied: 'コピーしました',
@@ -111,9 +114,9 @@ export const ui: Translation<typeof en> = {
   close: '閉じる',
 
   messages: {
-    restarted: (epoch) =>
-      `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
-    workerFailed: 'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
+    restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
+    workerFailed:
+      'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
     notFiniteLoss: (epoch, batch) =>
       `エポック ${epoch}、バッチ ${batch} で誤差が数ではなくなりました。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
     notFiniteWeights: (epoch, batch) =>

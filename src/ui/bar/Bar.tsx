@@ -1,11 +1,13 @@
 import { canRedo, canUndo } from '../../document/revision.ts';
 import { redo, setView, undo, useApp } from '../../state/app.ts';
+import type { SavedWork } from '../../state/saved.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import type { Pace } from '../../training/protocol.ts';
 import { paces, type Theme } from '../../state/view.ts';
 import { Icon } from '../icons.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
+import { EarlierWork } from './EarlierWork.tsx';
 import { Status } from './Status.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
@@ -55,18 +57,33 @@ function PaceField() {
   );
 }
 
-function HistoryButtons() {
+function HistoryButtons({ work }: { work: SavedWork }) {
   const { ui } = useText();
   const undoable = useApp((state) => canUndo(state.document));
   const redoable = useApp((state) => canRedo(state.document));
   return (
     <div className="bar-history" role="group" aria-label={ui.history}>
-      <button type="button" className="tool icon-only" aria-label={ui.undo} title={ui.undo} disabled={!undoable} onClick={undo}>
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={ui.undo}
+        title={ui.undo}
+        disabled={!undoable}
+        onClick={undo}
+      >
         <Icon name="undo" />
       </button>
-      <button type="button" className="tool icon-only" aria-label={ui.redo} title={ui.redo} disabled={!redoable} onClick={redo}>
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={ui.redo}
+        title={ui.redo}
+        disabled={!redoable}
+        onClick={redo}
+      >
         <Icon name="redo" />
       </button>
+      <EarlierWork work={work} />
     </div>
   );
 }
@@ -93,8 +110,14 @@ function Appearance() {
   );
 }
 
+interface Props {
+  readonly controls: TrainingControls;
+  readonly work: SavedWork;
+  readonly onShare: () => void;
+}
+
 /** The bar on top: run, watch, share. */
-export function Bar({ controls, onShare }: { controls: TrainingControls; onShare: () => void }) {
+export function Bar({ controls, work, onShare }: Props) {
   const { ui } = useText();
   return (
     <header className="bar">
@@ -114,7 +137,7 @@ export function Bar({ controls, onShare }: { controls: TrainingControls; onShare
       </div>
       <div className="bar-side">
         <PaceField />
-        <HistoryButtons />
+        <HistoryButtons work={work} />
         <button type="button" className="tool" onClick={onShare}>
           <Icon name="share" />
           <span>{ui.share}</span>

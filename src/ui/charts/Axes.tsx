@@ -1,7 +1,17 @@
 import type { Plane } from './plane.ts';
 
 /** The frame of a plot: its ticks, and what its axes are. Not for screen readers: the plot says it in words. */
-export function Axes({ plane, xName, yName, frame = true }: { plane: Plane; xName: string; yName: string; frame?: boolean }) {
+export function Axes({
+  plane,
+  xName,
+  yName,
+  frame = true,
+}: {
+  plane: Plane;
+  xName: string;
+  yName: string;
+  frame?: boolean;
+}) {
   const { left, right, top, bottom, size } = plane;
   return (
     <svg className="chart-axes" width={size.width} height={size.height} aria-hidden="true" focusable="false">
@@ -25,7 +35,11 @@ export function Axes({ plane, xName, yName, frame = true }: { plane: Plane; xNam
       <text className="chart-axis-name" x={(left + right) / 2} y={size.height - 5} textAnchor="middle">
         {xName}
       </text>
-      <text className="chart-axis-name" transform={`translate(10,${(top + bottom) / 2})rotate(-90)`} textAnchor="middle">
+      <text
+        className="chart-axis-name"
+        transform={`translate(10,${(top + bottom) / 2})rotate(-90)`}
+        textAnchor="middle"
+      >
         {yName}
       </text>
     </svg>

@@ -10,7 +10,11 @@ import './charts.css';
 type PanelKey = PanelPlace['key'];
 
 /** One metric: its name, what the lines mean with their newest numbers, and the plot. */
-function Panel({ name, hasValidation, onReady }: {
+function Panel({
+  name,
+  hasValidation,
+  onReady,
+}: {
   name: PanelKey;
   hasValidation: boolean;
   onReady: (key: PanelKey, place: PanelPlace | null) => void;
@@ -33,17 +37,18 @@ function Panel({ name, hasValidation, onReady }: {
       <p className="chart-head">
         <span className="chart-title">{outcome[name]}</span>
         <span className="chart-key">
-          <svg className="chart-sample" width="18" height="8" aria-hidden="true">
-            <line className="chart-line chart-line--training" x1="0" y1="4" x2="18" y2="4" />
+          <svg className="chart-sample" width="16" height="8" aria-hidden="true">
+            <line className="chart-line chart-line--training" x1="0" y1="4" x2="16" y2="4" />
           </svg>
           <span className={name === 'loss' ? undefined : 'chart-hidden'}>{outcome.training}</span> <b ref={training} />
         </span>
         {hasValidation && (
           <span className="chart-key">
-            <svg className="chart-sample" width="18" height="8" aria-hidden="true">
-              <line className="chart-line chart-line--validation" x1="0" y1="4" x2="18" y2="4" />
+            <svg className="chart-sample" width="16" height="8" aria-hidden="true">
+              <line className="chart-line chart-line--validation" x1="0" y1="4" x2="16" y2="4" />
             </svg>
-            <span className={name === 'loss' ? undefined : 'chart-hidden'}>{outcome.validation}</span> <b ref={validation} />
+            <span className={name === 'loss' ? undefined : 'chart-hidden'}>{outcome.validation}</span>{' '}
+            <b ref={validation} />
           </span>
         )}
       </p>

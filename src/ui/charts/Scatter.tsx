@@ -19,7 +19,11 @@ const margin = { left: 44, right: 8, top: 8, bottom: 38 };
  * The points of an experiment's data: training filled, validation hollow, class by colour and shape. It fills its
  * container's width; the style sheet gives the height (`chart-scatter`).
  */
-export function Scatter({ experiment, columns, label }: {
+export function Scatter({
+  experiment,
+  columns,
+  label,
+}: {
   /** Its `data` and `validationSplit` are read; give the one that is shown, the preview too. */
   experiment: Experiment;
   /** Which two of the chosen columns are the axes, [0, 1] by default. Colours and single inputs have their own plots. */

@@ -1,7 +1,13 @@
 import { useId } from 'react';
 
 /** One of a few: native radio buttons that look like a row of segments. */
-export function Segmented<T extends string>({ name, label, options, value, onChange }: {
+export function Segmented<T extends string>({
+  name,
+  label,
+  options,
+  value,
+  onChange,
+}: {
   name: string;
   /** What is chosen here, for those who do not see it. */
   label: string;

@@ -32,7 +32,7 @@ const noLabels = 6;
 let clips = 0;
 const pixelsPerTick = 34;
 const pixelsPerEpochTick = 64;
-const pixelsPerCharacter = 5.6;
+const pixelsPerCharacter = 6.2;
 
 function valuesOf(curves: readonly PanelCurve[]): number[] {
   const values: number[] = [];
@@ -88,7 +88,11 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
     const { ticks, place } = valueAxis(state.axis, curves, bottom - top);
     const y = (value: number): number => bottom - place(value) * (bottom - top);
 
-    clip.attr('x', left - 2).attr('y', top - 2).attr('width', right - left + 4).attr('height', bottom - top + 4);
+    clip
+      .attr('x', left - 2)
+      .attr('y', top - 2)
+      .attr('width', right - left + 4)
+      .attr('height', bottom - top + 4);
 
     grid
       .selectAll<SVGGElement, Tick>('g')
@@ -103,7 +107,10 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
       .attr('class', ({ value }) => (place(value) === 0 ? 'chart-zero' : null))
       .each(function paintTick({ label }) {
         select(this).select('line').attr('x1', left).attr('x2', right);
-        select(this).select('text').attr('x', left - 7).text(label);
+        select(this)
+          .select('text')
+          .attr('x', left - 7)
+          .text(label);
       });
 
     foot
@@ -111,7 +118,7 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
       .data(state.epochLabels ? epochTicks(epochs, Math.max(2, Math.floor((right - left) / pixelsPerEpochTick))) : [])
       .join('text')
       .attr('y', bottom + 15)
-      .attr('x', ({ value }) => x(value).toFixed(1))
+      .attr('x', ({ value, label }) => Math.min(x(value), size.width - (pixelsPerCharacter * label.length) / 2 - 1))
       .attr('text-anchor', 'middle')
       .text(({ label }) => label);
 

@@ -18,10 +18,12 @@ export function epochDomain(newest: number): Domain {
 
 /** Whole epochs at round distances. */
 export function epochTicks([from, to]: Domain, most: number): Tick[] {
-  return atMost(most, (count) => scaleLinear([from, to], [0, 1]).ticks(count).filter(Number.isInteger)).map((value) => ({
-    value,
-    label: value.toLocaleString('en'),
-  }));
+  return atMost(most, (count) => scaleLinear([from, to], [0, 1]).ticks(count).filter(Number.isInteger)).map(
+    (value) => ({
+      value,
+      label: value.toLocaleString('en'),
+    }),
+  );
 }
 
 /** D3 takes the number of ticks as a hint; here it is a bound. */
@@ -47,7 +49,11 @@ export function linearDomain(values: readonly number[], initial: number): Domain
   const largest = max(values);
   if (largest === undefined || largest <= 0) return [0, 1];
   const every = Math.ceil(values.length / sampleSize);
-  const usual = quantile(values.filter((_, i) => i % every === 0), 0.98) ?? largest;
+  const usual =
+    quantile(
+      values.filter((_, i) => i % every === 0),
+      0.98,
+    ) ?? largest;
   const reference = initial <= 20 * usual ? Math.max(usual, initial) : usual;
   const top = largest <= 3 * reference ? largest : 1.2 * reference;
   return [0, roundUp(top * 1.02)];
@@ -78,7 +84,10 @@ export function logDomain(values: readonly number[]): Domain {
 }
 
 export function linearTicks(domain: Domain, most: number): Tick[] {
-  return atMost(most, (count) => scaleLinear([...domain], [0, 1]).ticks(count)).map((value) => ({ value, label: tickLabel(value) }));
+  return atMost(most, (count) => scaleLinear([...domain], [0, 1]).ticks(count)).map((value) => ({
+    value,
+    label: tickLabel(value),
+  }));
 }
 
 /** Powers of ten, every so many that they are at most `most`; within a narrow domain 1, 2, 5 times them as well. */

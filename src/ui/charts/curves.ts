@@ -50,12 +50,16 @@ export interface CurvesHandle {
 const sizeOf = ({ clientWidth, clientHeight }: SVGSVGElement): Size => ({ width: clientWidth, height: clientHeight });
 
 /** The row that the crosshair is at. */
-export function readRow(history: History, row: number): Reading {
+function readRow(history: History, row: number): Reading {
   return { epoch: history.epoch(row), values: history.keys.map((key) => ({ key, value: history.value(row, key) })) };
 }
 
 /** The curves of a run over all their panels, which share their epochs and the crosshair. Painted outside React. */
-export function createCurves(places: readonly PanelPlace[], epochPlace: HTMLElement, first: CurveOptions): CurvesHandle {
+export function createCurves(
+  places: readonly PanelPlace[],
+  epochPlace: HTMLElement,
+  first: CurveOptions,
+): CurvesHandle {
   const data = createCurveData();
   const panels = places.map((place) => ({ place, paint: createCurvePanel(place.svg), size: sizeOf(place.svg) }));
   let options = first;

@@ -6,6 +6,11 @@ export function digits(value: number): string {
   return minus(value.toFixed(4));
 }
 
+/** A plain output of the network, short. */
+export function score(value: number): string {
+  return Number.isFinite(value) ? minus(value.toPrecision(3)) : '–';
+}
+
 /** A measured number in as many decimals as its range needs: 4.7 cm, 0.42. */
 export function coordinate(value: number, [from, to]: readonly [number, number]): string {
   const decimals = Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(Math.abs(to - from) || 1))));

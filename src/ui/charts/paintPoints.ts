@@ -6,7 +6,17 @@ import { classSymbol } from './symbols.ts';
 /** What of a canvas context the points need. */
 export type PointContext = Pick<
   CanvasRenderingContext2D,
-  'save' | 'restore' | 'translate' | 'fill' | 'stroke' | 'beginPath' | 'arc' | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'globalAlpha'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'fill'
+  | 'stroke'
+  | 'beginPath'
+  | 'arc'
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'globalAlpha'
 >;
 
 export interface PointStyle {

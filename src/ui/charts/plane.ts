@@ -26,7 +26,10 @@ const pixelsPerTick = 40;
 
 /** Round numbers about so far apart that their labels do not touch. */
 function ticks(scale: ScaleLinear<number, number>, pixels: number): Tick[] {
-  return atMost(Math.max(2, Math.floor(pixels / pixelsPerTick)), (count) => scale.ticks(count)).map((value) => ({ value, label: tickLabel(value) }));
+  return atMost(Math.max(3, Math.floor(pixels / pixelsPerTick)), (count) => scale.ticks(count)).map((value) => ({
+    value,
+    label: tickLabel(value),
+  }));
 }
 
 export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {

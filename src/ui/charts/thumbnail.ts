@@ -16,7 +16,11 @@ export function thumbnailSpec(name: DatasetName): DataSpec {
   const spec = defaultDataSpec(name);
   const { samples } = datasetInfos[name];
   const wanted = name === 'spiral' ? 2 * points : points;
-  return { ...spec, noise: name === 'sine' ? 0 : spec.noise / 2, samples: samples ? Math.max(samples.min, wanted) : spec.samples };
+  return {
+    ...spec,
+    noise: name === 'sine' ? 0 : spec.noise / 2,
+    samples: samples ? Math.max(samples.min, wanted) : spec.samples,
+  };
 }
 
 /** The two columns that tell most. */

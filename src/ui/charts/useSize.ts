@@ -13,7 +13,9 @@ export function useSize(ref: RefObject<HTMLElement | null>): Size | null {
     if (element === null) return;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
-      setSize((old) => (old?.width === width && old.height === height ? old : width > 0 && height > 0 ? { width, height } : null));
+      setSize((old) =>
+        old?.width === width && old.height === height ? old : width > 0 && height > 0 ? { width, height } : null,
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -1,5 +1,13 @@
 import type { DragEvent, KeyboardEvent } from 'react';
-import { duplicateLayer, moveLayer, removeLayer, setActivation, setInitializer, setLayer, setUnits } from '../../document/edits.ts';
+import {
+  duplicateLayer,
+  moveLayer,
+  removeLayer,
+  setActivation,
+  setInitializer,
+  setLayer,
+  setUnits,
+} from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
 import { activationNames, type ActivationName } from '../../engine/activations.ts';
 import { initializerNames } from '../../engine/initializers.ts';
@@ -8,7 +16,7 @@ import { edit, setView, useApp } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
-import { Popover } from './Popover.tsx';
+import { Popover } from '../Popover.tsx';
 import { UnitsStepper } from './UnitsStepper.tsx';
 
 interface ActivationProps {

@@ -8,7 +8,7 @@ import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 import { LayerCard } from './LayerCard.tsx';
-import { Popover } from './Popover.tsx';
+import { Popover } from '../Popover.tsx';
 import { UnitsStepper } from './UnitsStepper.tsx';
 
 /** The `+` between two cards: which layer to put there. */

@@ -8,7 +8,9 @@ function Neurons({ column }: { column: PlacedColumn }) {
   const role = `net-role-${plan.role}`;
   if (tile !== null) {
     const { x: left, y: top, columns, rows, cell } = tile;
-    return <rect className={`net-outline ${role}`} x={left} y={top} width={columns * cell} height={rows * cell} rx={2} />;
+    return (
+      <rect className={`net-outline ${role}`} x={left} y={top} width={columns * cell} height={rows * cell} rx={2} />
+    );
   }
   return Array.from({ length: plan.units }, (_, unit) => (
     <circle

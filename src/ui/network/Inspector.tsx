@@ -34,7 +34,12 @@ export function Inspector() {
     <section ref={box} className="net-inspector" aria-label={network.inspector}>
       {facts === null ? <p className="net-hint">{network.hint}</p> : <FactsLine facts={facts} plan={plan} />}
       {selection !== null && (
-        <button type="button" aria-label={network.letGo} title={network.letGo} onClick={() => setView({ selection: null })}>
+        <button
+          type="button"
+          aria-label={network.letGo}
+          title={network.letGo}
+          onClick={() => setView({ selection: null })}
+        >
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
             <path d="M3.5,3.5L12.5,12.5M12.5,3.5L3.5,12.5" />
           </svg>

@@ -9,7 +9,7 @@ import './network.css';
 import { spokenNetwork } from './spoken.ts';
 import { createStage, type Stage } from './stage.ts';
 import { useType } from './type.ts';
-import { useScene } from './usePicture.ts';
+import { useScene } from './useScene.ts';
 import { useSize } from './useSize.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
@@ -59,7 +59,11 @@ export function NetworkDrawing() {
               <>
                 <Figure picture={scene.picture} />
                 <Marks picture={scene.picture} target={selection} className="net-pin" />
-                <Marks picture={scene.picture} target={targetAt(walk.position, scene.picture.plan)} className="net-focus" />
+                <Marks
+                  picture={scene.picture}
+                  target={targetAt(walk.position, scene.picture.plan)}
+                  className="net-focus"
+                />
               </>
             )}
           </g>

@@ -1,20 +1,23 @@
 import type { Role } from '../../document/shape.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import { infoOf } from '../../state/examples.ts';
+import { datasetInfos } from '../../data/datasets.ts';
 import type { Plan } from '../../scene/plan.ts';
 import type { RoleNames } from '../../scene/headers.ts';
 
+/** What decides the names. */
+export type Named = Pick<Experiment, 'inputs' | 'data'>;
+
 /** The names of the inputs, as far as the network has as many as the data. */
-export function inputNames({ data }: Dictionary, e: Experiment): readonly string[] {
-  const { features } = infoOf(e);
+export function inputNames({ data }: Dictionary, e: Named): readonly string[] {
+  const { features } = datasetInfos[e.data.name];
   if (e.inputs !== e.data.features.length) return [];
   return e.data.features.map((index) => data.features[features[index]] ?? features[index]);
 }
 
 /** The names of `units` outputs: the classes, the second class of two on a single neuron, the target. */
-export function outputNames({ data }: Dictionary, e: Experiment, units: number): readonly string[] {
-  const { classes, target } = infoOf(e);
+export function outputNames({ data }: Dictionary, e: Named, units: number): readonly string[] {
+  const { classes, target } = datasetInfos[e.data.name];
   const words = classes.map((key) => data.classes[key] ?? key);
   if (target !== null) return units === 1 ? [data.targets[target] ?? target] : [];
   if (units === words.length) return words;
@@ -38,7 +41,7 @@ export function layerName(text: Dictionary, plan: Plan, column: number): string 
 }
 
 /** 'Output layer, neuron 2 of 3 (green)' */
-export function neuronName(text: Dictionary, e: Experiment, plan: Plan, column: number, unit: number): string {
+export function neuronName(text: Dictionary, e: Named, plan: Plan, column: number, unit: number): string {
   const { role, units } = plan.columns[column];
   const plain = text.network.neuron(layerName(text, plan, column), unit + 1, units);
   const names = role === 'input' ? inputNames(text, e) : role === 'output' ? outputNames(text, e, units) : [];

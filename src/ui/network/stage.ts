@@ -174,7 +174,8 @@ function pixelRatio(): number {
 
 /** Doublings of the size. A pinch on a trackpad comes as a wheel with ctrl and small distances, a wheel with large ones. */
 function wheelSteps({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
-  const distance = -deltaY * (deltaMode === WheelEvent.DOM_DELTA_LINE ? 25 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? 500 : 1);
+  const distance =
+    -deltaY * (deltaMode === WheelEvent.DOM_DELTA_LINE ? 25 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? 500 : 1);
   return distance * (ctrlKey && Math.abs(distance) < 40 ? 0.02 : 0.002);
 }
 

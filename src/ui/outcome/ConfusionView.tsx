@@ -32,7 +32,10 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
         <Segmented
           name="confusion-part"
           label={outcome.part}
-          options={(['training', 'validation', 'all'] as const).map((value) => ({ value, label: outcome.parts[value] }))}
+          options={(['training', 'validation', 'all'] as const).map((value) => ({
+            value,
+            label: outcome.parts[value],
+          }))}
           value={part}
           onChange={setPart}
         />

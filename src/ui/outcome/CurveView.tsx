@@ -35,7 +35,10 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
   const { place, cloud, plane } = useCloud(experiment);
   const asked = useAsked(experiment);
   const { spoken, expect } = useSpoken(
-    text.outcome.answer(asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator), asked.summary),
+    text.outcome.answer(
+      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
+      asked.summary,
+    ),
   );
   const { xDomain } = cloud;
   const inputs = useMemo(() => curveCounts.map((count) => lineInputs(count, xDomain)), [xDomain]);
@@ -50,7 +53,11 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
     if (context === null || outputs === null) return;
     const palette = colours();
     if (isRegression) paintLine(context, inputs[outputs.level], outputs, plane, palette);
-    else paintBand(context, outputs, meaningOf(experiment, outputs.outputs), info.classes.length, plane, { ...palette, classes: classColours(info, palette) });
+    else
+      paintBand(context, outputs, meaningOf(experiment, outputs.outputs), info.classes.length, plane, {
+        ...palette,
+        classes: classColours(info, palette),
+      });
   };
   usePainted(levels, priorities.map, paint);
   useEffect(() => {
@@ -65,10 +72,12 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
     const palette = colours();
     paintPoints(context, cloud, plane, {
       radius: radiusFor(cloud.x.length, plane),
-      colours: isRegression ? { ...palette, classes: palette.classes.slice(1) } : { ...palette, classes: classColours(info, palette) },
+      colours: isRegression
+        ? { ...palette, classes: palette.classes.slice(1) }
+        : { ...palette, classes: classColours(info, palette) },
       right: null,
     });
-  }, [cloud, plane, theme, isRegression]);
+  }, [cloud, plane, theme, isRegression, info]);
 
   const press = (event: KeyboardEvent): void => {
     const moved = moveBy(event.key, event.shiftKey, asked.probe, [xDomain]);

@@ -1,7 +1,11 @@
 import { useText } from '../text.tsx';
 
 /** What filled, hollow, ringed and lined mean in a plot. */
-export function Legend({ hasValidation, hasWrong = false, hasLine = false }: {
+export function Legend({
+  hasValidation,
+  hasWrong = false,
+  hasLine = false,
+}: {
   hasValidation: boolean;
   hasWrong?: boolean;
   hasLine?: boolean;

@@ -6,7 +6,19 @@ import type { Plane } from '../charts/plane.ts';
  * A plot that can be asked: a canvas for what the network says, one for the examples, the axes, the place asked
  * about; pointer and keys go to whoever shows it.
  */
-export function Plot({ place, back, front, plane, xName, yName, label, wide = false, onPoint, onKey, children }: {
+export function Plot({
+  place,
+  back,
+  front,
+  plane,
+  xName,
+  yName,
+  label,
+  wide = false,
+  onPoint,
+  onKey,
+  children,
+}: {
   place: Ref<HTMLDivElement>;
   back?: Ref<HTMLCanvasElement>;
   front: Ref<HTMLCanvasElement>;
@@ -48,7 +60,13 @@ export function Plot({ place, back, front, plane, xName, yName, label, wide = fa
       {plane && <Axes plane={plane} xName={xName} yName={yName} />}
       <canvas ref={front} className="chart-canvas" aria-hidden="true" />
       {plane && (
-        <svg className="outcome-over" width={plane.size.width} height={plane.size.height} aria-hidden="true" focusable="false">
+        <svg
+          className="outcome-over"
+          width={plane.size.width}
+          height={plane.size.height}
+          aria-hidden="true"
+          focusable="false"
+        >
           {children}
         </svg>
       )}

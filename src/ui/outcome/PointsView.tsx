@@ -38,7 +38,10 @@ export function PointsView({ experiment }: { experiment: Experiment }) {
   const predicted = usePredictedRows(experiment);
   const raw = useMemo(() => allRaw(split), [split]);
   const { spoken, expect } = useSpoken(
-    text.outcome.answer(asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator), asked.summary),
+    text.outcome.answer(
+      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
+      asked.summary,
+    ),
   );
   const hasColours = showsColours(info, features);
 
@@ -52,7 +55,7 @@ export function PointsView({ experiment }: { experiment: Experiment }) {
       colours: { ...palette, classes: classColours(info, palette) },
       right: predicted && ((i) => predicted.classes[i] === cloud.labels[i]),
     });
-  }, [cloud, plane, theme, predicted]);
+  }, [cloud, plane, theme, predicted, info]);
 
   const choose = (row: number): void => setView({ probe: rawOf(raw, row, features.length) });
   const press = (event: KeyboardEvent): void => {

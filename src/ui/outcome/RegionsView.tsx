@@ -35,7 +35,10 @@ export function RegionsView({ experiment }: { experiment: Experiment }) {
   const { place, cloud, plane } = useCloud(experiment);
   const asked = useAsked(experiment);
   const { spoken, expect } = useSpoken(
-    text.outcome.answer(asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator), asked.summary),
+    text.outcome.answer(
+      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
+      asked.summary,
+    ),
   );
   const { xDomain, yDomain } = cloud;
   const levels = useMemo(
@@ -51,7 +54,12 @@ export function RegionsView({ experiment }: { experiment: Experiment }) {
     const palette = colours();
     const meaning = meaningOf(experiment, outputs.outputs);
     const classes = classColours(info, palette).map(rgbOf);
-    paintRegions(context, regionsOf(outputs, meaning, info.classes.length, rgbOf(palette.surface), classes), plane, palette);
+    paintRegions(
+      context,
+      regionsOf(outputs, meaning, info.classes.length, rgbOf(palette.surface), classes),
+      plane,
+      palette,
+    );
   };
   usePainted(levels, priorities.map, paint);
   useEffect(() => {
@@ -68,7 +76,7 @@ export function RegionsView({ experiment }: { experiment: Experiment }) {
       colours: { ...palette, classes: classColours(info, palette) },
       right: null,
     });
-  }, [cloud, plane, theme]);
+  }, [cloud, plane, theme, info]);
 
   const press = (event: KeyboardEvent): void => {
     const moved = moveBy(event.key, event.shiftKey, asked.probe, [xDomain, yDomain]);

@@ -1,5 +1,4 @@
 import type { DatasetInfo, Split } from '../../data/spec.ts';
-import type { Domain } from '../charts/curveScales.ts';
 import { coordinate } from '../charts/format.ts';
 import { hueOf, lightnessOf } from '../charts/hue.ts';
 
@@ -15,11 +14,6 @@ export function exampleAt(raw: ArrayLike<number>, probe: readonly number[]): num
 /** The raw inputs of a row. */
 export function rawOf(raw: ArrayLike<number>, row: number, features: number): number[] {
   return Array.from({ length: features }, (_, i) => raw[row * features + i]);
-}
-
-/** Ranges of the chosen columns. */
-export function domainsOf(info: DatasetInfo, features: readonly number[]): Domain[] {
-  return features.map((feature) => info.domain[feature]);
 }
 
 /** The probe in digits, a name and a number for each input. */

@@ -52,7 +52,13 @@ export interface Regions {
 }
 
 /** @param classes number of classes */
-export function regionsOf(outputs: Outputs, meaning: Meaning, classes: number, ground: Rgb, palette: readonly Rgb[]): Regions {
+export function regionsOf(
+  outputs: Outputs,
+  meaning: Meaning,
+  classes: number,
+  ground: Rgb,
+  palette: readonly Rgb[],
+): Regions {
   const side = Math.round(Math.sqrt(outputs.count));
   const pixels = new Uint8ClampedArray(side * side * 4);
   const shares = new Float64Array(classes);

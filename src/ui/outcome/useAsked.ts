@@ -5,7 +5,7 @@ import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examp
 import { useText } from '../text.tsx';
 import { meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../charts/cloud.ts';
-import { digits, percent } from '../charts/format.ts';
+import { digits, percent, score } from '../charts/format.ts';
 import { exampleAt, probeDigits } from './probe.ts';
 import { priorities, useOutputs } from './usePrediction.ts';
 
@@ -47,7 +47,8 @@ export function useAsked(experiment: Experiment): Asked {
   }));
   const meaning = meaningOf(experiment, outputs?.outputs ?? 1);
   const isClassification = info.task === 'classification';
-  const all = outputs && isClassification ? verdicts(meaning, outputs.values, outputs.outputs, info.classes.length) : [];
+  const all =
+    outputs && isClassification ? verdicts(meaning, outputs.values, outputs.outputs, info.classes.length) : [];
   const winner = outputs && all.length > 0 ? predictedClass(outputs.values, 0, outputs.outputs) : -1;
   const number = outputs?.values[0] ?? Number.NaN;
   const key = info.classes[winner];
@@ -62,5 +63,5 @@ export function useAsked(experiment: Experiment): Asked {
 /** A probability in percent, a score as it is. */
 export function verdictDigits({ value, part }: Verdict): string {
   if (part !== null) return percent(value);
-  return Number.isNaN(value) ? '' : digits(value);
+  return Number.isNaN(value) ? '' : score(value);
 }

@@ -53,7 +53,14 @@ export function ShareBody({ onClose }: { onClose: () => void }) {
       <p>{ui.shareText}</p>
       <div className="share-body">
         <div className="share-link">
-          <textarea ref={field} readOnly rows={4} aria-label={ui.link} value={link} onFocus={(event) => event.target.select()} />
+          <textarea
+            ref={field}
+            readOnly
+            rows={4}
+            aria-label={ui.link}
+            value={link}
+            onFocus={(event) => event.target.select()}
+          />
           <div className="share-row">
             <button type="button" className="tool primary" onClick={() => void copy()}>
               {ui.copy}

@@ -82,13 +82,16 @@ describe.each(datasetNames)('%s', (name) => {
   });
 
   // The noise of colours is in the label; see generators.test.ts.
-  it.runIf(info.noise && name !== 'colours')('moves its points in proportion to the noise and draws no new ones', () => {
-    const at = (noise: number) => {
-      const rows = rowsOf(name, { noise });
-      return info.task === 'regression' ? rows.targets : rows.values;
-    };
-    const [none, half, full] = [at(0), at(0.2), at(0.4)];
-    none.forEach((value, i) => expect(half[i]).toBeCloseTo((value + full[i]) / 2, 12));
-    expect(digestOfRows(rowsOf(name, { noise: 0 }))).not.toBe(digestOfRows(rowsOf(name, { noise: 0.4 })));
-  });
+  it.runIf(info.noise && name !== 'colours')(
+    'moves its points in proportion to the noise and draws no new ones',
+    () => {
+      const at = (noise: number) => {
+        const rows = rowsOf(name, { noise });
+        return info.task === 'regression' ? rows.targets : rows.values;
+      };
+      const [none, half, full] = [at(0), at(0.2), at(0.4)];
+      none.forEach((value, i) => expect(half[i]).toBeCloseTo((value + full[i]) / 2, 12));
+      expect(digestOfRows(rowsOf(name, { noise: 0 }))).not.toBe(digestOfRows(rowsOf(name, { noise: 0.4 })));
+    },
+  );
 });

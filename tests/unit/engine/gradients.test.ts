@@ -61,7 +61,14 @@ function assemble({ model, loss, rows, random }: Case) {
   function backward(): void {
     lossNow();
     for (let r = 0; r < rows; r++) {
-      gradient(network.outputs[last], targets, r * layout.outputs, layout.outputs, 1 / rows, network.outputGradients[at]);
+      gradient(
+        network.outputs[last],
+        targets,
+        r * layout.outputs,
+        layout.outputs,
+        1 / rows,
+        network.outputGradients[at],
+      );
     }
     for (const task of network.backward(at)) task.run(0, task.extent(rows), rows);
   }
@@ -123,7 +130,9 @@ describe('gradients agree with central differences to 1e-6', () => {
             ],
           };
           // Step and kinks: 1e-3 clearance in the inputs against shifts of at most 2e-3 × input of a weight.
-          expect(worstError({ model, loss, rows: 1 + random.below(6), random }), `${hidden} → ${output}`).toBeLessThan(1e-6);
+          expect(worstError({ model, loss, rows: 1 + random.below(6), random }), `${hidden} → ${output}`).toBeLessThan(
+            1e-6,
+          );
         }
       });
     }

@@ -10,7 +10,10 @@ interface Oracle {
 }
 
 /** Made by runs.py beside it, once, in PyTorch. */
-const oracles = JSON.parse(readFileSync(new URL('./oracles/runs.json', import.meta.url), 'utf8')) as Record<string, Oracle>;
+const oracles = JSON.parse(readFileSync(new URL('./oracles/runs.json', import.meta.url), 'utf8')) as Record<
+  string,
+  Oracle
+>;
 
 describe('each of 50 epochs has the loss that PyTorch has', () => {
   for (const [name, oracle] of Object.entries(oracles)) {

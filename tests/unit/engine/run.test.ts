@@ -47,7 +47,9 @@ function fit(run: Run, epochs: number, work = 1e9): number[][] {
 describe('a run', () => {
   test('goes the same way bit for bit however finely it is sliced', () => {
     const prints = [1e9, 1000, 37, 1].map((work) => {
-      const run = createRun(specOf('3-5-tanh-4.relu-3.softmax', 3, { optimizer: { ...sgd, momentum: 0.9, nesterov: true } }));
+      const run = createRun(
+        specOf('3-5-tanh-4.relu-3.softmax', 3, { optimizer: { ...sgd, momentum: 0.9, nesterov: true } }),
+      );
       return JSON.stringify(fit(run, 3, work)) + run.fingerprint();
     });
     expect(new Set(prints).size).toBe(1);
@@ -87,18 +89,26 @@ describe('a run', () => {
 
   test('reports the mean training loss over the epoch while the weights were changing, as Keras does', () => {
     // With a learning rate of 0 the weights stand still: the running mean is the evaluated loss of epoch 0.
-    const still = createRun(specOf('3-4-sigmoid-3.softmax', 3, { optimizer: { ...sgd, learningRate: 0 }, precision: 'float64' }));
+    const still = createRun(
+      specOf('3-4-sigmoid-3.softmax', 3, { optimizer: { ...sgd, learningRate: 0 }, precision: 'float64' }),
+    );
     const [initial] = fit(still, 1);
     const rows = fit(still, 3);
     expect(rows[0][0]).toBeCloseTo(initial[0], 12);
     // With one that learns, the epoch's mean lies between the loss at its beginning and at its end.
-    const learning = createRun(specOf('3-4-sigmoid-3.softmax', 3, { optimizer: { ...sgd, learningRate: 0.01 }, precision: 'float64' }));
+    const learning = createRun(
+      specOf('3-4-sigmoid-3.softmax', 3, { optimizer: { ...sgd, learningRate: 0.01 }, precision: 'float64' }),
+    );
     const all = fit(learning, 2);
     expect(all[1][0]).toBeLessThan(initial[0]);
   });
 
   test('learns to separate what can be separated', () => {
-    const run = createRun(specOf('2-8.tanh-1.sigmoid', 1, { optimizer: { name: 'adam', learningRate: 0.02, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } }));
+    const run = createRun(
+      specOf('2-8.tanh-1.sigmoid', 1, {
+        optimizer: { name: 'adam', learningRate: 0.02, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+      }),
+    );
     const rows = fit(run, 150);
     expect(rows[rows.length - 1][1]).toBe(1);
   });
@@ -123,7 +133,11 @@ describe('a run', () => {
   });
 
   test('a weight that overflows though the loss did not is caught as well', () => {
-    const spec = specOf('3-3', 3, { loss: 'mean_squared_error', optimizer: { ...sgd, learningRate: 1e38 }, batchSize: 37 });
+    const spec = specOf('3-3', 3, {
+      loss: 'mean_squared_error',
+      optimizer: { ...sgd, learningRate: 1e38 },
+      batchSize: 37,
+    });
     const run = createRun({ ...spec, training: { ...spec.training, x: spec.training.x.map((x) => x * 100) } });
     while (run.failure === null) run.advance(1e6);
     expect(run.failure).toEqual({ what: 'weights', epoch: 1, batch: 1 });
@@ -137,7 +151,9 @@ describe('a run', () => {
     run.tune({ ...sgd, learningRate: 0 });
     fit(run, 4);
     expect(run.fingerprint()).toBe(before);
-    expect(() => run.tune({ name: 'adam', learningRate: 1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 })).toThrow(RangeError);
+    expect(() => run.tune({ name: 'adam', learningRate: 1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 })).toThrow(
+      RangeError,
+    );
   });
 
   test('taken up again without slots it goes on bit for bit', () => {

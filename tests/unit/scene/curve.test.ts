@@ -80,7 +80,8 @@ describe('numbers', () => {
   });
 
   it('fit into a neuron', () => {
-    for (const value of [0.614, -1.2, 12.34, -99.96, 9.996, -99_999]) expect(shortDigits(value).length).toBeLessThanOrEqual(6);
+    for (const value of [0.614, -1.2, 12.34, -99.96, 9.996, -99_999])
+      expect(shortDigits(value).length).toBeLessThanOrEqual(6);
     expect([0.614, -12.34, 9.996, 141.6].map(shortDigits)).toEqual(['0.61', '−12.3', '10.0', '142']);
   });
 

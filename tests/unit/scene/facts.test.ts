@@ -15,9 +15,17 @@ describe('factsOf', () => {
   it('reads a weight where the engine keeps it, with what it is multiplied with', () => {
     const { parameters, probe } = numbers;
     expect(facts({ type: 'weight', layer: 0, input: 2, unit: 1 })).toEqual({
-      type: 'weight', column: 1, input: 2, unit: 1, value: parameters[2 * 4 + 1], x: probe[2],
+      type: 'weight',
+      column: 1,
+      input: 2,
+      unit: 1,
+      value: parameters[2 * 4 + 1],
+      x: probe[2],
     });
-    expect(facts({ type: 'weight', layer: 2, input: 3, unit: 0 })).toMatchObject({ value: parameters[16 + 3 * 3], x: probe[7 + 3] });
+    expect(facts({ type: 'weight', layer: 2, input: 3, unit: 0 })).toMatchObject({
+      value: parameters[16 + 3 * 3],
+      x: probe[7 + 3],
+    });
   });
 
   it('reads a bias', () => {
@@ -46,9 +54,15 @@ describe('factsOf', () => {
   });
 
   it('has no sum for an input, and no bias where the layer has none', () => {
-    expect(facts({ type: 'neuron', column: 0, unit: 1 })).toMatchObject({ value: numbers.probe[1], sum: null, stages: [] });
+    expect(facts({ type: 'neuron', column: 0, unit: 1 })).toMatchObject({
+      value: numbers.probe[1],
+      sum: null,
+      stages: [],
+    });
     const bare = planOf(net('2-1:nobias'));
-    expect(factsOf({ type: 'neuron', column: 1, unit: 0 }, bare, numbersOf('2-1:nobias'), 6)).toMatchObject({ sum: { bias: null } });
+    expect(factsOf({ type: 'neuron', column: 1, unit: 0 }, bare, numbersOf('2-1:nobias'), 6)).toMatchObject({
+      sum: { bias: null },
+    });
   });
 
   it('knows no number of another network, and nothing of what is not there', () => {

@@ -49,7 +49,11 @@ describe('hit', () => {
     const y = unitY(hidden, 2);
     expect(hit(picture, edges, hidden.x, y, 6)).toEqual({ type: 'neuron', column: 1, unit: 2 });
     expect(hit(picture, edges, hidden.x + hidden.radius + 12, y, 6)).toEqual({ type: 'neuron', column: 1, unit: 2 });
-    expect(hit(picture, edges, output.right - 20, unitY(output, 1) + 4, 6)).toEqual({ type: 'neuron', column: 2, unit: 1 });
+    expect(hit(picture, edges, output.right - 20, unitY(output, 1) + 4, 6)).toEqual({
+      type: 'neuron',
+      column: 2,
+      unit: 1,
+    });
   });
 
   it('finds a weight by its line', () => {
@@ -69,7 +73,11 @@ describe('hit', () => {
     const { tile } = block.columns[0];
     if (tile === null) throw new Error('20 units are a block');
     const lines = edgesOf(block, evenEdges(block.plan));
-    expect(hit(block, lines, cellX(tile, 7) + 1, cellY(tile, 7) + 1, 6)).toEqual({ type: 'neuron', column: 0, unit: 7 });
+    expect(hit(block, lines, cellX(tile, 7) + 1, cellY(tile, 7) + 1, 6)).toEqual({
+      type: 'neuron',
+      column: 0,
+      unit: 7,
+    });
     const ragged = pictureOf('21-2').columns[0].tile; // 5 × 5 cells, four of them empty
     expect(ragged).toMatchObject({ columns: 5, rows: 5 });
   });

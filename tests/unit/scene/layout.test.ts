@@ -111,7 +111,9 @@ describe('layOutPicture', () => {
 
   it('writes the whole of a layer where there is room, and its parts where there is less', () => {
     const codes = (shape: string, view: View): string[] =>
-      pictureOf(shape, view).labels.filter(({ kind }) => kind === 'code').map(({ text }) => text);
+      pictureOf(shape, view)
+        .labels.filter(({ kind }) => kind === 'code')
+        .map(({ text }) => text);
     expect(codes('3-4-sigmoid-3.softmax', desktop)).toEqual([
       'Input(shape=(3,))',
       'Dense(4)',
@@ -141,7 +143,12 @@ describe('layOutPicture', () => {
     }
     expect(picture.labels.filter(({ kind }) => kind === 'group').map(({ text }) => text)).toEqual(['softmax']);
     expect(picture.labels.filter(({ kind }) => kind === 'name').map(({ text }) => text)).toEqual([
-      'red', 'green', 'blue', 'red', 'green', 'blue',
+      'red',
+      'green',
+      'blue',
+      'red',
+      'green',
+      'blue',
     ]);
   });
 

@@ -32,7 +32,8 @@ function painted(shape: string, numbers: Numbers = numbersOf(shape), more: Parti
 }
 
 const strokes = (marks: readonly Mark[]): Mark[] => marks.filter(({ type }) => type === 'stroke');
-const texts = (marks: readonly Mark[]): string[] => marks.flatMap(({ type, text }) => (type === 'fillText' ? [text] : []));
+const texts = (marks: readonly Mark[]): string[] =>
+  marks.flatMap(({ type, text }) => (type === 'fillText' ? [text] : []));
 const lines = (marks: readonly Mark[]): number => marks.reduce((sum, { parts }) => sum + parts, 0);
 
 describe('edges on the canvas', () => {
@@ -86,7 +87,12 @@ describe('edges on the canvas', () => {
     const before = referenceOf(set, parameters);
     parameters[12] = 1000; // bias[0]
     expect(referenceOf(set, parameters)).toBe(before);
-    expect(referenceOf(set, parameters.map((w) => 3 * w))).toBeCloseTo(3 * before, 5);
+    expect(
+      referenceOf(
+        set,
+        parameters.map((w) => 3 * w),
+      ),
+    ).toBeCloseTo(3 * before, 5);
     expect(referenceOf(set, new Float32Array(16))).toBe(1);
   });
 });
@@ -121,14 +127,24 @@ describe('a painted scene', () => {
     const marks = strokes(painted(shape, numbersOf(shape), { target }));
     const full = painted(shape).filter(({ type }) => type === 'stroke');
     const strong = Math.max(...full.map(({ alpha }) => alpha));
-    const bright = marks.filter(({ alpha, colour }) => alpha > 0.3 && (colour === ink.positive || colour === ink.negative));
+    const bright = marks.filter(
+      ({ alpha, colour }) => alpha > 0.3 && (colour === ink.positive || colour === ink.negative),
+    );
     expect(lines(bright)).toBe(3 + 1);
-    expect(Math.max(...marks.filter((mark) => !bright.includes(mark) && mark.colour !== ink.ink && mark.colour !== ink.zero).map(({ alpha }) => alpha))).toBeLessThan(strong / 3);
+    expect(
+      Math.max(
+        ...marks
+          .filter((mark) => !bright.includes(mark) && mark.colour !== ink.ink && mark.colour !== ink.zero)
+          .map(({ alpha }) => alpha),
+      ),
+    ).toBeLessThan(strong / 3);
     expect(marks.some(({ colour, path }) => colour === ink.ink && path[0]?.startsWith('roundRect'))).toBe(true);
   });
 
   it('ignores a target that an edit has taken away', () => {
-    expect(painted(shape, numbersOf(shape), { target: { type: 'neuron', column: 1, unit: 9 } })).toEqual(painted(shape));
+    expect(painted(shape, numbersOf(shape), { target: { type: 'neuron', column: 1, unit: 9 } })).toEqual(
+      painted(shape),
+    );
   });
 
   it('draws a block as one cell a unit that is not zero', () => {

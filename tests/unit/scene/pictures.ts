@@ -19,7 +19,11 @@ export interface View {
 export const desktop: View = { width: 780, height: 380 };
 export const phone: View = { width: 390, height: 360 };
 
-export function pictureOf(text: string, view: View = desktop, names: readonly string[] = ['red', 'green', 'blue']): Picture {
+export function pictureOf(
+  text: string,
+  view: View = desktop,
+  names: readonly string[] = ['red', 'green', 'blue'],
+): Picture {
   return layOutPicture({
     model: net(text),
     ...view,
@@ -43,7 +47,8 @@ export function numbersOf(text: string, seed = 1): Numbers & { parameters: Float
   const { layout, input, outputs, forward } = network;
   initializeParameters(net(text), layout, seed, network.parameters);
   for (const op of layout.ops) {
-    if (op.kind === 'dense' && op.bias >= 0) for (let j = 0; j < op.units; j++) network.parameters[op.bias + j] = 0.1 * (j - 1);
+    if (op.kind === 'dense' && op.bias >= 0)
+      for (let j = 0; j < op.units; j++) network.parameters[op.bias + j] = 0.1 * (j - 1);
   }
   for (let i = 0; i < layout.inputs; i++) input[i] = Math.sin(i + 1);
   for (const task of forward) task.run(0, 1, 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../src/scene/plan.ts';
 import { enter, type Position, positionOf, settle, start, targetAt, walk } from '../../../src/scene/walk.ts';
-import { } from './pictures.ts';
+import {} from './pictures.ts';
 import { net } from '../net.ts';
 
 const plan = planOf(net('3-4-sigmoid-2:nobias'));

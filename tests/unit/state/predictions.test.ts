@@ -82,18 +82,21 @@ describe('createPredictions', () => {
     expect(results[0]).toMatchObject({ count: 3, outputs: 1, level: 0, epoch: 7 });
   });
 
-  it.each([0.001, 0.01, 0.1, 1, 3])('never exceeds the budget of a frame by more than a chunk (%d ms a row)', (rowTime) => {
-    const { watch, set, frame, state } = page(rowTime, 100);
-    watch({ levels: [rows(2000)], priority: 0, listener: () => undefined });
-    set(0, 1);
-    for (let i = 0; i < 40; i++) frame(); // measures how long a row takes
-    state.longest = 0;
-    for (let i = 2; i < 40; i++) {
-      set(0, i);
-      frame();
-    }
-    expect(state.longest).toBeLessThanOrEqual(frameBudget + Math.max(1.6, rowTime));
-  });
+  it.each([0.001, 0.01, 0.1, 1, 3])(
+    'never exceeds the budget of a frame by more than a chunk (%d ms a row)',
+    (rowTime) => {
+      const { watch, set, frame, state } = page(rowTime, 100);
+      watch({ levels: [rows(2000)], priority: 0, listener: () => undefined });
+      set(0, 1);
+      for (let i = 0; i < 40; i++) frame(); // measures how long a row takes
+      state.longest = 0;
+      for (let i = 2; i < 40; i++) {
+        set(0, i);
+        frame();
+      }
+      expect(state.longest).toBeLessThanOrEqual(frameBudget + Math.max(1.6, rowTime));
+    },
+  );
 
   it('predicts a row that takes longer than a frame one at a time', () => {
     const { watch, set, frame, state } = page(20, 1e7);
@@ -134,7 +137,11 @@ describe('createPredictions', () => {
   it('takes a coarse level while the parameters move, and finer ones when they stand still', () => {
     const { watch, set, frame } = page(0.01);
     const levels: number[] = [];
-    watch({ levels: [rows(100), rows(1000), rows(10_000)], priority: 0, listener: (outputs) => levels.push(outputs?.level ?? -1) });
+    watch({
+      levels: [rows(100), rows(1000), rows(10_000)],
+      priority: 0,
+      listener: (outputs) => levels.push(outputs?.level ?? -1),
+    });
     set(0, 1);
     settle(frame);
     levels.length = 0;
@@ -151,7 +158,11 @@ describe('createPredictions', () => {
   it('does not begin a level that would take seconds', () => {
     const { watch, set, frame } = page(1);
     const levels: number[] = [];
-    watch({ levels: [rows(100), rows(1000), rows(10_000)], priority: 0, listener: (outputs) => levels.push(outputs?.level ?? -1) });
+    watch({
+      levels: [rows(100), rows(1000), rows(10_000)],
+      priority: 0,
+      listener: (outputs) => levels.push(outputs?.level ?? -1),
+    });
     for (let version = 1; version < 4; version++) {
       set(0, version);
       settle(frame);

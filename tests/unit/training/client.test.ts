@@ -97,6 +97,20 @@ describe('reports', () => {
     const later = page.told.slice(before);
     expect(later.length).toBeGreaterThan(0);
     expect(later.every((told) => told.run === run)).toBe(true);
+    expect(later.filter(({ type }) => type === 'frame').map(({ epoch }) => epoch)).toEqual([0, 0]);
+  });
+
+  it('of an old run that could not be compiled do not end the new one', async () => {
+    const page = open();
+    page.client.compile({ ...iris, inputs: 3 });
+    page.client.compile(iris);
+    const run = page.client.compile(iris);
+    await page.work();
+    expect(page.told.slice(0, 2)).toMatchObject([
+      { type: 'compiled', run },
+      { type: 'frame', run },
+    ]);
+    expect(types(page).filter((type) => type !== 'frame')).toEqual(['compiled']);
   });
 
   it('that a newer command has overtaken are dropped', async () => {
@@ -152,7 +166,44 @@ describe('a dead worker', () => {
       expect(worker.alive).toBe(false);
       await page.work(2);
     }
-    expect(types(page).filter((type) => type === 'restarted')).toHaveLength(2);
+    const restarts = page.told.filter(({ type }) => type === 'restarted');
+    expect(restarts).toHaveLength(2);
+    expect(restarts.every(({ epoch = 0 }) => epoch > 2)).toBe(true);
+    await page.work();
+    expect(page.rows).toEqual(upTo(200));
+  });
+
+  it('that died twice before it could send a frame loses nothing of what was there', async () => {
+    const page = await underWay();
+    const epoch = page.told.at(-1)?.epoch;
+    page.worker.fail('error');
+    await page.settle();
+    page.worker.fail('error');
+    await page.settle();
+    expect(page.told.filter(({ type }) => type === 'restarted').map((told) => told.epoch)).toEqual([epoch, epoch]);
+  });
+
+  it('has nothing more to say', async () => {
+    const page = await underWay();
+    const { worker } = page;
+    worker.fail('error');
+    await page.settle();
+    const { length } = page.told;
+    worker.sayLate({ type: 'failed', run: 1, during: 'compile', message: 'late' });
+    expect(page.told).toHaveLength(length);
+    worker.fail('error');
+    expect(page.workers).toHaveLength(2);
+  });
+
+  it('is noticed also when only a probe was sent to it', async () => {
+    const page = await underWay();
+    page.client.pause();
+    await page.work();
+    await page.pass(1000);
+    page.worker.terminate();
+    page.client.probe([1, 2, 3, 4]);
+    await page.pass(1500);
+    expect(types(page)).toContain('restarted');
   });
 
   it('is replaced with what has been tuned, probed and asked for since', async () => {
@@ -247,6 +298,9 @@ describe('a dead worker', () => {
     page.client.compile(iris); // a new run gets a new chance
     await page.work();
     expect(page.told.at(-1)).toMatchObject({ type: 'frame', run: 2 });
+    page.worker.fail('error');
+    await page.work();
+    expect(page.told).toContainEqual({ type: 'restarted', run: 2, epoch: 0 });
   });
 
   it('now and then is replaced for ever', async () => {
@@ -291,7 +345,8 @@ describe('a living worker', () => {
     page.client.fit(flatOut);
     await page.work(3);
     for (let i = 0; i < 20; i++) {
-      page.hand.sleep(i % 2 === 0 ? 60_000 : 1000); // timers come late, and before the messages that waited
+      page.hand.advance(200); // it is asked, and the answer is not yet there when the page falls asleep
+      page.hand.sleep(i % 2 === 0 ? 60_000 : 1500);
       await page.settle();
     }
     expect(page.workers).toHaveLength(1);

@@ -38,7 +38,11 @@ export function prepareRandom(count: number) {
     };
     const run = createRun({
       model: { inputs, layers },
-      loss, optimizer, metrics, batchSize, seed,
+      loss,
+      optimizer,
+      metrics,
+      batchSize,
+      seed,
       precision: 'float32',
       training: rows(count),
       validation: rows(0),

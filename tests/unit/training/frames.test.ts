@@ -90,17 +90,47 @@ describe('frames', () => {
     expect(t.frames.at(-1)?.parameters).toEqual(t.run.network.parameters);
   });
 
-  it('never show a batch half way through its update while it trains', async () => {
-    const t = start({ tick: 0, prepare: prepareTimed(128, 20_000, (ms) => t.hand.sleep(ms)) });
-    await t.compile({ ...large, ...net('300-64.relu-10-softmax') });
-    await t.turn();
-    await t.credit(1);
-    await t.step('batch');
-    while ((await t.turn(1)) > 0) {
-      if (t.paused.length === 0) await t.credit(1); // always one at hand
+  describe('of batches that take many slices', () => {
+    /** 250 ms a batch on the machine that it plays. */
+    async function long(): Promise<Harness> {
+      const t = start({ tick: 0, prepare: prepareTimed(128, 20_000, (ms) => t.hand.sleep(ms)) });
+      await t.compile({ ...large, ...net('300-64.relu-10-softmax') });
+      await t.turn();
+      await t.fit();
+      return t;
     }
-    const distinct = new Set(t.frames.map(({ parameters }) => parameters.join()));
-    expect(distinct.size).toBe(2); // before the batch and after it
+
+    /** Takes turns until the batch under way ends, doing something in between. Answers how many it took. */
+    async function toEndOfBatch(t: Harness, between: () => Promise<void> = async () => {}): Promise<number> {
+      const { epoch } = t.run;
+      let turns = 0;
+      for (; t.run.epoch === epoch; turns++) {
+        await between();
+        await t.turn(1);
+      }
+      return turns;
+    }
+
+    it('never show one half way through its update', async () => {
+      const t = await long();
+      await toEndOfBatch(t); // there is something new to show, and no credit
+      await t.turn(3);
+      await t.credit();
+      expect(t.frames).toEqual([]);
+      await toEndOfBatch(t);
+      expect(t.frames).toMatchObject([{ epoch: 2, batch: 0 }]);
+    });
+
+    it('show the end of one at the end of the next when it came too soon after another frame', async () => {
+      const t = await long();
+      await t.credit(100);
+      await toEndOfBatch(t, () => t.probe(Array.from({ length: 300 }, () => 1))); // a frame each, the last just now
+      const { length } = t.frames;
+      expect(t.frames.at(-1)).toMatchObject({ epoch: 0 });
+      expect(await toEndOfBatch(t)).toBeGreaterThan(10);
+      expect(t.frames).toHaveLength(length + 1);
+      expect(t.frames.at(-1)).toMatchObject({ epoch: 2, batch: 0 });
+    });
   });
 
   it('show what a slow pace has done before it waits', async () => {
@@ -143,6 +173,19 @@ describe('history rows', () => {
     await t.credit(4);
     expect(t.frames.map(({ rows }) => rows.length)).toEqual([rowsPerFrame, rowsPerFrame, 11]);
     expect(rowsOf(t)).toEqual(upTo(epochs));
+  });
+
+  it('that are many go at once, also while it trains', async () => {
+    const t = start({ tick: 0.001, sliceMilliseconds: 2, prepare: prepareRandom(1) });
+    await t.compile({ ...iris, ...net('1-2-softmax'), epochs: 100_000 });
+    await t.credit(2);
+    await t.turn();
+    await t.fit();
+    await t.turn(4); // 8 ms, too soon for another frame if it were not for the rows
+    expect(t.run.epoch).toBeGreaterThan(3 * rowsPerFrame);
+    expect(t.frames).toHaveLength(2);
+    await t.credit(3);
+    expect(t.frames.slice(2).map(({ rows }) => rows.length)).toEqual([rowsPerFrame, rowsPerFrame, rowsPerFrame]);
   });
 
   it('bring the values that the run had', async () => {

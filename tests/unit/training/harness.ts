@@ -149,7 +149,7 @@ function broughtBy(shape: FrameShape, buffer: ArrayBuffer): Brought {
 /** The same experiment run straight through: after the initial evaluation, so many whole batches. */
 export function runStraight(experiment: Experiment, batches: number): Run {
   const { run } = prepareReally(experiment);
-  for (let done = -1; done < batches; ) {
+  for (let done = -1; done < batches;) {
     if (run.advance(1e9) !== 'working') done++;
   }
   return run;

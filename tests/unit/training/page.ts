@@ -18,6 +18,8 @@ export interface FakeWorker extends TrainerWorker {
   readonly alive: boolean;
   /** The run that it made last. */
   readonly run: Run;
+  /** Lets a message come out of it that was on its way when it ended. */
+  sayLate(report: Report): void;
   /** Lets an error event come out of it. */
   fail(type: 'error' | 'messageerror'): void;
 }
@@ -62,6 +64,7 @@ function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }):
   const hand = handTurned(1);
   const received: Command[] = [];
   const broken: { readonly type: string; readonly listener: () => void }[] = [];
+  const heard: ((event: { readonly data: Report }) => void)[] = [];
   let alive = true;
   let run: Run | null = null;
   createTrainer({
@@ -92,12 +95,17 @@ function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }):
       channel.page.postMessage(command, transfer);
     },
     addEventListener: (type: string, listener: (event: { readonly data: Report }) => void) => {
-      if (type === 'message') channel.page.addEventListener('message', listener);
-      else broken.push({ type, listener: listener as () => void });
+      if (type === 'message') {
+        heard.push(listener);
+        channel.page.addEventListener('message', listener);
+      } else broken.push({ type, listener: listener as () => void });
     },
     terminate: () => {
       alive = false;
       channel.close();
+    },
+    sayLate: (data) => {
+      for (const listener of heard) listener({ data });
     },
     fail: (type) => {
       for (const { type: wanted, listener } of broken) if (wanted === type) listener();

@@ -14,7 +14,10 @@ describe('the frame', () => {
     const buffer = new ArrayBuffer(frameByteLength(shape));
     const written = frameViews(shape, buffer);
     const views = (frame: Frame): (Float64Array | Float32Array)[] => [
-      frame.counters, frame.rows, frame.parameters, frame.probe,
+      frame.counters,
+      frame.rows,
+      frame.parameters,
+      frame.probe,
     ];
     let next = 0;
     for (const view of views(written)) for (let i = 0; i < view.length; i++) view[i] = next++;
@@ -113,6 +116,13 @@ describe('the work meter', () => {
     expect(meter.work).toBe(work);
     meter.took(50, false);
     expect(meter.work).toBeLessThan(work);
+  });
+
+  it('grows by half at most, for a call that seemed to take no time may have been a lucky one', () => {
+    const meter = createWorkMeter();
+    const { work } = meter;
+    meter.took(0, true);
+    expect(meter.work).toBe(1.5 * work);
   });
 
   it('is at ease with a clock that only knows whole ms', () => {

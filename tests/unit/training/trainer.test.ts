@@ -26,7 +26,9 @@ describe('compile', () => {
     const { run } = prepare(iris);
     expect(t.reports).toEqual([
       {
-        type: 'compiled', run: 1, fingerprint: run.fingerprint(),
+        type: 'compiled',
+        run: 1,
+        fingerprint: run.fingerprint(),
         keys: ['loss', 'accuracy', 'val_loss', 'val_accuracy'],
       },
     ]);
@@ -48,7 +50,9 @@ describe('compile', () => {
   it('reports an experiment that cannot be trained as failed', async () => {
     const t = start();
     await t.compile({ ...iris, inputs: 3 });
-    expect(t.reports).toEqual([{ type: 'failed', run: 1, during: 'compile', message: expect.stringContaining('x is not') }]);
+    expect(t.reports).toEqual([
+      { type: 'failed', run: 1, during: 'compile', message: expect.stringContaining('x is not') },
+    ]);
     expect(await t.turn()).toBe(0);
   });
 
@@ -104,7 +108,14 @@ describe('fit', () => {
     await t.turn();
     expect(t.paused).toEqual([
       {
-        type: 'paused', run: 1, serial: 1, reason: 'epochs', epoch: 20, batch: 0, midBatch: false, failure: null,
+        type: 'paused',
+        run: 1,
+        serial: 1,
+        reason: 'epochs',
+        epoch: 20,
+        batch: 0,
+        midBatch: false,
+        failure: null,
         fingerprint: runStraight(iris, 160).fingerprint(),
       },
     ]);
@@ -118,7 +129,12 @@ describe('fit', () => {
 
   it('gives bit for bit the same weights whatever the slices', async () => {
     const fingerprints = new Set<string>();
-    for (const [tick, sliceMilliseconds] of [[0.01, 1], [1, 12], [7, 3], [40, 12]]) {
+    for (const [tick, sliceMilliseconds] of [
+      [0.01, 1],
+      [1, 12],
+      [7, 3],
+      [40, 12],
+    ]) {
       const t = start({ tick, sliceMilliseconds });
       await t.compile(iris);
       await t.fit();
@@ -160,6 +176,27 @@ describe('fit', () => {
   });
 });
 
+describe('turns', () => {
+  it('are asked for once, however many commands come between two', async () => {
+    const t = start();
+    await t.compile(iris);
+    for (let i = 0; i < 5; i++) await t.fit();
+    expect(t.hand.turn()).toBe(1);
+  });
+
+  it('that were overtaken do nothing', async () => {
+    const t = start({ tick: 0 });
+    await t.compile(iris);
+    await t.turn();
+    for (let i = 0; i < 5; i++) {
+      await t.fit({ unit: 'batch', perSecond: 1 + i / 10 });
+      await t.turn();
+    }
+    t.hand.advance(5000);
+    expect(t.hand.timers).toBe(1);
+  });
+});
+
 describe('step', () => {
   it('stepping ten batches equals one run of ten batches', async () => {
     const t = start();
@@ -170,7 +207,9 @@ describe('step', () => {
     }
     expect(t.paused.map(({ reason, epoch, batch }) => [reason, epoch, batch])).toEqual([
       ...[1, 2, 3, 4, 5, 6, 7].map((batch) => ['stepped', 0, batch]),
-      ['stepped', 1, 0], ['stepped', 1, 1], ['stepped', 1, 2],
+      ['stepped', 1, 0],
+      ['stepped', 1, 1],
+      ['stepped', 1, 2],
     ]);
     expect(t.paused[9].fingerprint).toBe(runStraight(iris, 10).fingerprint());
   });
@@ -363,6 +402,10 @@ describe('an exception while it trains', () => {
     await t.fit();
     await t.turn();
     expect(t.reports.at(-1)).toEqual({ type: 'failed', run: 1, during: 'run', message: 'a wire came loose' });
+    const { length } = t.reports;
+    await t.fit();
+    expect(await t.turn()).toBe(0);
+    expect(t.reports).toHaveLength(length);
     await t.compile(exploding);
     expect(t.reports.at(-1)).toMatchObject({ type: 'compiled', run: 2 });
   });

@@ -5,7 +5,9 @@ import { epochAt, panelMargin } from '../../../../src/ui/charts/curvePanel.ts';
 
 describe('nearestRow', () => {
   it('finds the row that looking at all of them finds', () => {
-    const epochs = fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { maxLength: 60 }).map((all) => all.toSorted((a, b) => a - b));
+    const epochs = fc
+      .uniqueArray(fc.integer({ min: 0, max: 500 }), { maxLength: 60 })
+      .map((all) => all.toSorted((a, b) => a - b));
     fc.assert(
       fc.property(epochs, fc.double({ min: -10, max: 510, noNaN: true }), (rows, epoch) => {
         const found = nearestRow(rows.length, (row) => rows[row], epoch);

@@ -21,7 +21,12 @@ describe('createCurveData', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
     store.begin(1, shape);
-    store.take(frameOf([[0, 2, 3], [1, 1, 2]]));
+    store.take(
+      frameOf([
+        [0, 2, 3],
+        [1, 1, 2],
+      ]),
+    );
     data.take(store.live);
     data.take(store.live);
     store.take(frameOf([[2, 0.5, 1]]));
@@ -29,14 +34,21 @@ describe('createCurveData', () => {
     expect(data.epoch).toBe(2);
     expect(data.initial('val_loss')).toBe(3);
     const curve = data.curve('loss');
-    expect(Array.from({ length: curve?.length ?? 0 }, (_, i) => curve?.value(i))).toEqual([2, 2, 2, 1, 1, 0.5, 0.5, 0.5]);
+    expect(Array.from({ length: curve?.length ?? 0 }, (_, i) => curve?.value(i))).toEqual([
+      2, 2, 2, 1, 1, 0.5, 0.5, 0.5,
+    ]);
   });
 
   it('forgets the old run when a new one begins', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
     store.begin(1, shape);
-    store.take(frameOf([[0, 2, 3], [1, 1, 2]]));
+    store.take(
+      frameOf([
+        [0, 2, 3],
+        [1, 1, 2],
+      ]),
+    );
     data.take(store.live);
     store.begin(2, shape);
     data.take(store.live);

@@ -54,7 +54,9 @@ describe('the logarithmic axis of the loss', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(positive, fc.constant(0)), { maxLength: 20 }), (values) => {
         const [from, to] = logDomain(values);
-        return from > 0 && to >= 2 * from && values.every((v) => v === 0 || (v >= from * (1 - 1e-9) && v <= to * (1 + 1e-9)));
+        return (
+          from > 0 && to >= 2 * from && values.every((v) => v === 0 || (v >= from * (1 - 1e-9) && v <= to * (1 + 1e-9)))
+        );
       }),
     );
   });

@@ -36,7 +36,8 @@ describe('createEnvelope', () => {
         for (let from = 0; from < values.length; from += perBucket) {
           const stretch = values.slice(from, from + perBucket);
           const inside = kept.filter(([at]) => at >= from && at < from + perBucket).map(([, value]) => value);
-          if (Math.min(...inside) !== Math.min(...stretch) || Math.max(...inside) !== Math.max(...stretch)) return false;
+          if (Math.min(...inside) !== Math.min(...stretch) || Math.max(...inside) !== Math.max(...stretch))
+            return false;
         }
         return true;
       }),
@@ -74,7 +75,12 @@ describe('createEnvelope', () => {
     envelope.clear();
     expect(envelope.length).toBe(0);
     envelope.push(7, 8);
-    expect(points(envelope)).toEqual([[7, 8], [7, 8], [7, 8], [7, 8]]);
+    expect(points(envelope)).toEqual([
+      [7, 8],
+      [7, 8],
+      [7, 8],
+      [7, 8],
+    ]);
   });
 });
 

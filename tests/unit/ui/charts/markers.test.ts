@@ -3,12 +3,18 @@ import { defaultOptimizer } from '../../../../src/document/defaults.ts';
 import { placeMarkers, tunedMarkers } from '../../../../src/ui/charts/markers.ts';
 
 const sgd = defaultOptimizer('sgd');
-const at = (epoch: number, learningRate: number) => ({ epoch, tuning: { optimizer: { ...sgd, learningRate }, epochs: 100 } });
+const at = (epoch: number, learningRate: number) => ({
+  epoch,
+  tuning: { optimizer: { ...sgd, learningRate }, epochs: 100 },
+});
 
 describe('tunedMarkers', () => {
   it('marks each epoch at which the learning rate was changed, with the number it was left at', () => {
     const markers = tunedMarkers([at(3, 0.1), at(3, 0.2), at(9, 0.05)]);
-    expect(markers.map(({ epoch, value }) => [epoch, value])).toEqual([[3, '0.2'], [9, '0.05']]);
+    expect(markers.map(({ epoch, value }) => [epoch, value])).toEqual([
+      [3, '0.2'],
+      [9, '0.05'],
+    ]);
   });
 
   it('marks nothing where the optimizer stayed as it was', () => {

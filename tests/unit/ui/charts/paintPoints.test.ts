@@ -6,6 +6,7 @@ import { planeOf } from '../../../../src/ui/charts/plane.ts';
 /** Writes down what is painted: calls with the colours in force. */
 function recorder(): { readonly context: PointContext; readonly calls: string[] } {
   const calls: string[] = [];
+  const name = (style: PointContext['fillStyle']): string => (typeof style === 'string' ? style : 'no colour');
   const context: PointContext = {
     fillStyle: '',
     strokeStyle: '',
@@ -16,8 +17,8 @@ function recorder(): { readonly context: PointContext; readonly calls: string[] 
     beginPath: () => undefined,
     translate: (x, y) => void calls.push(`at ${x} ${y}`),
     arc: () => void calls.push('ring'),
-    fill: () => void calls.push(`fill ${String(context.fillStyle)}`),
-    stroke: () => void calls.push(`stroke ${String(context.strokeStyle)}`),
+    fill: () => void calls.push(`fill ${name(context.fillStyle)}`),
+    stroke: () => void calls.push(`stroke ${name(context.strokeStyle)}`),
   };
   return { context, calls };
 }

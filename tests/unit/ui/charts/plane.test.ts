@@ -29,13 +29,43 @@ describe('pointAt', () => {
 
 describe('moveBy', () => {
   it('moves along an axis and stops at its end', () => {
-    expect(moveBy('ArrowRight', false, [0, 5], [[-1, 1], [0, 10]])).toEqual([0.04, 5]);
-    expect(moveBy('ArrowUp', true, [0, 9.5], [[-1, 1], [0, 10]])).toEqual([0, 10]);
+    expect(
+      moveBy(
+        'ArrowRight',
+        false,
+        [0, 5],
+        [
+          [-1, 1],
+          [0, 10],
+        ],
+      ),
+    ).toEqual([0.04, 5]);
+    expect(
+      moveBy(
+        'ArrowUp',
+        true,
+        [0, 9.5],
+        [
+          [-1, 1],
+          [0, 10],
+        ],
+      ),
+    ).toEqual([0, 10]);
   });
 
   it('has no second axis for one input, and leaves other keys alone', () => {
     expect(moveBy('ArrowUp', false, [0], [[-1, 1]])).toBeNull();
-    expect(moveBy('Enter', false, [0, 0], [[-1, 1], [0, 10]])).toBeNull();
+    expect(
+      moveBy(
+        'Enter',
+        false,
+        [0, 0],
+        [
+          [-1, 1],
+          [0, 10],
+        ],
+      ),
+    ).toBeNull();
   });
 });
 

@@ -13,7 +13,11 @@ import { net } from '../../net.ts';
 import { numbersOf } from '../../scene/pictures.ts';
 
 const shape = '3-4-sigmoid-3-softmax';
-const on = (name: Experiment['data']['name']): Experiment => ({ ...openingExperiment, ...net(shape), data: defaultDataSpec(name) });
+const on = (name: Experiment['data']['name']): Experiment => ({
+  ...openingExperiment,
+  ...net(shape),
+  data: defaultDataSpec(name),
+});
 const colours = on('colours');
 const plan = planOf(colours);
 
@@ -25,7 +29,10 @@ describe('the names at the neurons', () => {
 
   it('follow the chosen columns', () => {
     const iris = { ...on('iris'), inputs: 2 };
-    expect(inputNames(en, { ...iris, data: { ...iris.data, features: [1, 3] } })).toEqual(['sepal width', 'petal width']);
+    expect(inputNames(en, { ...iris, data: { ...iris.data, features: [1, 3] } })).toEqual([
+      'sepal width',
+      'petal width',
+    ]);
   });
 
   it('are left out where the network does not fit the data', () => {
@@ -54,12 +61,16 @@ describe('what a screen reader hears', () => {
     expect(say({ type: 'weight', layer: 0, input: 0, unit: 2 })).toMatch(
       /^Weight from Input layer, neuron 1 of 3 \(red\) to Hidden layer, neuron 3 of 4: −?\d\.\d{4}$/u,
     );
-    expect(say({ type: 'bias', layer: 2, unit: 0 }, ja)).toMatch(/^出力層のニューロン1（全3個）「赤」のバイアス：−?\d\.\d{4}$/u);
+    expect(say({ type: 'bias', layer: 2, unit: 0 }, ja)).toMatch(
+      /^出力層のニューロン1（全3個）「赤」のバイアス：−?\d\.\d{4}$/u,
+    );
   });
 
   it('says so when a number is not known yet', () => {
     const none = { ...numbersOf(shape), layout: null };
-    expect(say({ type: 'bias', layer: 0, unit: 0 }, en, none)).toBe('Bias of Hidden layer, neuron 1 of 4: not known yet');
+    expect(say({ type: 'bias', layer: 0, unit: 0 }, en, none)).toBe(
+      'Bias of Hidden layer, neuron 1 of 4: not known yet',
+    );
   });
 
   it('tells the network from left to right', () => {

@@ -8,7 +8,11 @@ describe('confusion', () => {
   it('counts as going through all pairs for each cell does', () => {
     fc.assert(
       fc.property(pairs, (rows) => {
-        const counts = confusion(rows.map(({ truth }) => truth), rows.map(({ given }) => given), 3);
+        const counts = confusion(
+          rows.map(({ truth }) => truth),
+          rows.map(({ given }) => given),
+          3,
+        );
         for (let truth = 0; truth < 3; truth++) {
           for (let given = 0; given < 3; given++) {
             const slow = rows.filter((row) => row.truth === truth && row.given === given).length;

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { datasetInfos } from '../../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
 import { loadExamples } from '../../../../src/data/load.ts';
-import { bestColumns, countRight, exampleAt, labelOf, placeOf, rawOf, stepExample, targetOf } from '../../../../src/ui/outcome/probe.ts';
+import {
+  bestColumns,
+  countRight,
+  exampleAt,
+  labelOf,
+  placeOf,
+  rawOf,
+  stepExample,
+  targetOf,
+} from '../../../../src/ui/outcome/probe.ts';
 import { viewsOf } from '../../../../src/ui/outcome/views.ts';
 
 describe('exampleAt', () => {

@@ -5,7 +5,11 @@ import { fedInputs, gridRows, lineInputs } from '../../../../src/ui/outcome/grid
 import { regionColour, regionsOf, rgbOf, type Rgb } from '../../../../src/ui/outcome/regionImage.ts';
 
 const white: Rgb = [255, 255, 255];
-const palette: readonly Rgb[] = [[200, 90, 0], [0, 114, 178], [0, 135, 95]];
+const palette: readonly Rgb[] = [
+  [200, 90, 0],
+  [0, 114, 178],
+  [0, 135, 95],
+];
 const identity = { mean: [0, 0], scale: [1, 1] };
 
 function colourOf(shares: readonly number[]): number[] {
@@ -27,10 +31,14 @@ describe('regionColour', () => {
 
   it('leaves the ground farther behind the surer it is', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.5, max: 1, noNaN: true }), fc.double({ min: 0.5, max: 1, noNaN: true }), (a, b) => {
-        const [low, high] = a < b ? [a, b] : [b, a];
-        return colourOf([low, 1 - low])[2] >= colourOf([high, 1 - high])[2];
-      }),
+      fc.property(
+        fc.double({ min: 0.5, max: 1, noNaN: true }),
+        fc.double({ min: 0.5, max: 1, noNaN: true }),
+        (a, b) => {
+          const [low, high] = a < b ? [a, b] : [b, a];
+          return colourOf([low, 1 - low])[2] >= colourOf([high, 1 - high])[2];
+        },
+      ),
     );
   });
 });

@@ -1,17 +1,21 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 
 interface Props {
   /** Accessible name of the button. */
   readonly label: string;
   readonly button: ReactNode;
   readonly className: string;
+  /** Just before its content is seen. */
+  readonly onOpen?: () => void;
   readonly children: (close: () => void) => ReactNode;
 }
 
 const margin = 8; // px between the popover and the edge of the window
 
 /** A button with a native popover under it: light dismiss, Escape and focus return come from the browser. */
-export function Popover({ label, button, className, children }: Props) {
+export function Popover({ label, button, className, onOpen, children }: Props) {
+  const [open, setOpen] = useState(false);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLButtonElement>(null);
@@ -37,11 +41,18 @@ export function Popover({ label, button, className, children }: Props) {
         ref={panel}
         popover="auto"
         className="popover"
+        onBeforeToggle={(event) => {
+          if (event.newState !== 'open') return;
+          onOpen?.();
+          // What is in it must be there before its size is asked for.
+          flushSync(() => setOpen(true));
+        }}
         onToggle={(event) => {
           if (event.newState === 'open') place();
+          else setOpen(false);
         }}
       >
-        {children(() => panel.current?.hidePopover())}
+        {open && children(() => panel.current?.hidePopover())}
       </div>
     </>
   );

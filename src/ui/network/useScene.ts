@@ -11,22 +11,24 @@ import type { Size } from './useSize.ts';
 /** The picture of the experiment's network in a view of this size; null while the view has none. */
 export function useScene(size: Size | null, { measure, size: textSize }: Type): Scene | null {
   const text = useText();
-  const experiment = useExperiment((e) => e);
-  const { inputs, layers, data } = experiment;
+  // A change of the seed, the loss or the like leaves the picture as it is.
+  const inputs = useExperiment((e) => e.inputs);
+  const layers = useExperiment((e) => e.layers);
+  const data = useExperiment((e) => e.data);
   return useMemo(() => {
     if (size === null) return null;
+    const model = { inputs, layers };
     const picture = layOutPicture({
-      model: experiment,
+      model,
       ...size,
       textSize,
       measure,
       roles: roleNames(text),
-      inputNames: inputNames(text, experiment),
-      outputNames: outputNames(text, experiment, outputUnits(experiment)),
+      inputNames: inputNames(text, { inputs, data }),
+      outputNames: outputNames(text, { inputs, data }, outputUnits(model)),
       groupName: 'softmax',
       hiddenNote: text.network.drawnShort,
     });
     return createScene(picture);
-    // A change of the seed, the loss or the like leaves the picture as it is.
   }, [inputs, layers, data, size, textSize, measure, text]);
 }
