@@ -38,17 +38,14 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
   const client: Client = makeClient({
     events: {
       compiled: (run, shape, fingerprint) => {
-        if (impossible()) return;
         liveStore.begin(run, shape);
         setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 } });
       },
-      frame: (_run, frame) => {
-        if (!impossible()) liveStore.take(frame);
-      },
-      paused: (_run, { reason, epoch, batch, fingerprint, failure }) => {
-        if (impossible()) return;
+      frame: (_run, frame) => liveStore.take(frame),
+      paused: (_run, { reason, epoch, batch, midBatch, fingerprint, failure }) => {
         const phase = reason === 'epochs' ? 'finished' : reason === 'notFinite' ? 'broken' : 'paused';
-        setRun({ phase, fingerprint: { hex: fingerprint, epoch, batch }, failure: failure ?? null });
+        // In the middle of a batch there is nothing to compare yet.
+        setRun({ phase, fingerprint: midBatch ? null : { hex: fingerprint, epoch, batch }, failure });
       },
       failed: () => {
         setRun({ phase: 'impossible', fingerprint: null });
@@ -63,8 +60,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     tuned = JSON.stringify(tuningOf(e));
     probed = '';
     if (findProblems(e).some(({ severity }) => severity === 'error')) {
-      // What the worker still says of the run before is nobody's business any more.
-      client.pause();
+      client.end();
       liveStore.clear();
       setRun({ ...freshRun, phase: 'impossible' });
       return;

@@ -1,9 +1,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { select } from 'd3-selection';
 import { line } from 'd3-shape';
 import { epochTicks, linearDomain, linearTicks, logDomain, logTicks, type Domain, type Tick } from './curveScales.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker } from './markers.ts';
+import { append, join, set, type Attributes } from './svg.ts';
 import type { Size } from './useSize.ts';
 
 /** A curve of a panel: how it is told apart is in the style sheet, under its name. */
@@ -65,17 +65,22 @@ export function valueAxis(
   }
 }
 
-/** Paints one panel of curves into an SVG, again with each call. D3 joins what is there already. */
+/** Paints one panel of curves into an SVG, again with each call; what is there already is used again. */
 export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => void {
-  const root = select(svg);
   const clipId = `chart-clip-${++clips}`;
-  const clip = root.append('clipPath').attr('id', clipId).append('rect');
-  const grid = root.append('g').attr('class', 'chart-grid');
-  const foot = root.append('g').attr('class', 'chart-foot');
-  const marks = root.append('g').attr('class', 'chart-marks');
-  const paths = root.append('g').attr('clip-path', `url(#${clipId})`);
-  const ends = root.append('g').attr('class', 'chart-ends');
-  const cross = root.append('g').attr('class', 'chart-crosshair');
+  const clip = append(append(svg, 'clipPath', { id: clipId }), 'rect');
+  const group = (attributes: Attributes): SVGElement => append(svg, 'g', attributes);
+  const grid = group({ class: 'chart-grid' });
+  const foot = group({ class: 'chart-foot' });
+  const marks = group({ class: 'chart-marks' });
+  const paths = group({ 'clip-path': `url(#${clipId})` });
+  const ends = group({ class: 'chart-ends' });
+  const cross = group({ class: 'chart-crosshair' });
+  const crossDots = group({ class: 'chart-crosshair' });
+  const lineAndText = (g: SVGElement): void => {
+    append(g, 'line');
+    append(g, 'text');
+  };
 
   return (state) => {
     const { size, curves, epochs, markers, crosshair } = state;
@@ -88,102 +93,58 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
     const { ticks, place } = valueAxis(state.axis, curves, bottom - top);
     const y = (value: number): number => bottom - place(value) * (bottom - top);
 
-    clip
-      .attr('x', left - 2)
-      .attr('y', top - 2)
-      .attr('width', right - left + 4)
-      .attr('height', bottom - top + 4);
+    set(clip, { x: left - 2, y: top - 2, width: right - left + 4, height: bottom - top + 4 });
 
-    grid
-      .selectAll<SVGGElement, Tick>('g')
-      .data(ticks)
-      .join((enter) => {
-        const g = enter.append('g');
-        g.append('line');
-        g.append('text').attr('dy', '0.32em').attr('text-anchor', 'end');
-        return g;
-      })
-      .attr('transform', ({ value }) => `translate(0,${y(value).toFixed(1)})`)
-      .attr('class', ({ value }) => (place(value) === 0 ? 'chart-zero' : null))
-      .each(function paintTick({ label }) {
-        select(this).select('line').attr('x1', left).attr('x2', right);
-        select(this)
-          .select('text')
-          .attr('x', left - 7)
-          .text(label);
-      });
+    join(grid, 'g', ticks, lineAndText, (g, { value, label }) => {
+      set(g, { transform: `translate(0,${y(value).toFixed(1)})`, class: place(value) === 0 ? 'chart-zero' : '' });
+      set(g.children[0], { x1: left, x2: right });
+      set(g.children[1], { x: left - 7, dy: '0.32em', 'text-anchor': 'end' }, label);
+    });
 
-    foot
-      .selectAll<SVGTextElement, Tick>('text')
-      .data(state.epochLabels ? epochTicks(epochs, Math.max(2, Math.floor((right - left) / pixelsPerEpochTick))) : [])
-      .join('text')
-      .attr('y', bottom + 15)
-      .attr('x', ({ value, label }) => Math.min(x(value), size.width - (pixelsPerCharacter * label.length) / 2 - 1))
-      .attr('text-anchor', 'middle')
-      .text(({ label }) => label);
+    const most = Math.max(2, Math.floor((right - left) / pixelsPerEpochTick));
+    join(foot, 'text', state.epochLabels ? epochTicks(epochs, most) : [], null, (text, { value, label }) => {
+      const last = size.width - (pixelsPerCharacter * label.length) / 2 - 1;
+      set(text, { x: Math.min(x(value), last), y: bottom + 15, 'text-anchor': 'middle' }, label);
+    });
 
     const placed = placeMarkers(markers, x, right, (m) => 6 + pixelsPerCharacter * state.markerText(m).length);
-    marks
-      .selectAll<SVGGElement, (typeof placed)[number]>('g')
-      .data(placed)
-      .join((enter) => {
-        const g = enter.append('g');
-        g.append('line');
-        g.append('text').attr('dy', '0.8em');
-        return g;
-      })
-      .each(function paintMark({ marker, x: at, anchor, shown }) {
-        select(this).select('line').attr('x1', at).attr('x2', at).attr('y1', top).attr('y2', bottom);
-        select(this)
-          .select('text')
-          .attr('x', anchor === 'start' ? at + 4 : at - 4)
-          .attr('y', top)
-          .attr('text-anchor', anchor)
-          .text(shown ? state.markerText(marker) : '');
-      });
+    join(marks, 'g', placed, lineAndText, (g, { marker, x: at, anchor, shown }) => {
+      set(g.children[0], { x1: at, x2: at, y1: top, y2: bottom });
+      const where = { x: anchor === 'start' ? at + 4 : at - 4, y: top, dy: '0.8em', 'text-anchor': anchor };
+      set(g.children[1], where, shown ? state.markerText(marker) : '');
+    });
 
-    paths
-      .selectAll<SVGPathElement, PanelCurve>('path')
-      .data(curves, (curve) => curve.name)
-      .join('path')
-      .attr('class', ({ name }) => `chart-line chart-line--${name}`)
-      .attr('d', ({ envelope }) => {
-        const points = line<number>(
-          (i) => x(envelope.at(i)),
-          (i) => y(envelope.value(i)),
-        ).digits(1);
-        return points(columnPoints(envelope, (right - left) / (epochs[1] - epochs[0])));
+    join(paths, 'path', curves, null, (path, { name, envelope }) => {
+      const points = line<number>(
+        (i) => x(envelope.at(i)),
+        (i) => y(envelope.value(i)),
+      ).digits(1);
+      const shown = columnPoints(envelope, (right - left) / (epochs[1] - epochs[0]));
+      set(path, { class: `chart-line chart-line--${name}`, d: points(shown) ?? '' });
+    });
+
+    const dot = (circle: Element, curve: PanelCurve, epoch: number, value: number): void =>
+      set(circle, {
+        class: `chart-dot chart-dot--${curve.name}`,
+        r: dotRadius(curve),
+        cx: x(epoch),
+        cy: Math.max(top, y(value)),
       });
 
     // Where the curves stand: also all there is before the first epoch.
-    ends
-      .selectAll<SVGCircleElement, PanelCurve>('circle')
-      .data(curves.filter(({ envelope }) => envelope.length > 0).toReversed(), (curve) => curve.name)
-      .join('circle')
-      .attr('class', ({ name }) => `chart-dot chart-dot--${name}`)
-      .attr('r', dotRadius)
-      .attr('cx', ({ envelope }) => x(envelope.at(envelope.length - 1)))
-      .attr('cy', ({ envelope }) => Math.max(top, y(envelope.value(envelope.length - 1))));
+    const standing = curves.filter(({ envelope }) => envelope.length > 0).toReversed();
+    join(ends, 'circle', standing, null, (circle, curve) => {
+      const { envelope } = curve;
+      dot(circle, curve, envelope.at(envelope.length - 1), envelope.value(envelope.length - 1));
+    });
 
-    cross
-      .selectAll('line')
-      .data(crosshair === null ? [] : [crosshair.epoch])
-      .join('line')
-      .attr('x1', x)
-      .attr('x2', x)
-      .attr('y1', top)
-      .attr('y2', bottom);
-    cross
-      .selectAll<SVGCircleElement, PanelCurve>('circle')
-      .data(
-        crosshair === null ? [] : curves.filter(({ name }) => Number.isFinite(crosshair.values[name])).toReversed(),
-        (curve) => curve.name,
-      )
-      .join('circle')
-      .attr('class', ({ name }) => `chart-dot chart-dot--${name}`)
-      .attr('r', dotRadius)
-      .attr('cx', crosshair === null ? 0 : x(crosshair.epoch))
-      .attr('cy', ({ name }) => (crosshair === null ? 0 : Math.max(top, y(crosshair.values[name]))));
+    join(cross, 'line', crosshair === null ? [] : [x(crosshair.epoch)], null, (rule, at) =>
+      set(rule, { x1: at, x2: at, y1: top, y2: bottom }),
+    );
+    const crossed = crosshair === null ? [] : curves.filter(({ name }) => Number.isFinite(crosshair.values[name]));
+    join(crossDots, 'circle', crossed.toReversed(), null, (circle, curve) => {
+      if (crosshair !== null) dot(circle, curve, crosshair.epoch, crosshair.values[curve.name]);
+    });
   };
 }
 

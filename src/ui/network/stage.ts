@@ -1,9 +1,8 @@
-import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
 import type { Scene } from '../../scene/scene.ts';
 import { sameTarget, type Target } from '../../scene/target.ts';
 import { liveStore, setView, store } from '../../state/app.ts';
 import { colours } from '../colours.ts';
+import type { Zooming, ZoomTransform } from './zooming.ts';
 
 /** What changes with every frame or every move of the pointer: painted here, outside React. */
 export interface Stage {
@@ -28,12 +27,17 @@ const nearMouse = 6; // px
 const nearFinger = 16;
 const closest = 16;
 const slowFrame = 40; // ms
+/** Somebody comes near. */
+const near = ['pointerenter', 'touchstart', 'focusin'] as const;
+
+const unmoved = { k: 1, x: 0, y: 0 };
 
 export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: boolean) => void): Stage {
   const context = canvas.getContext('2d');
   let scene: Scene | null = null;
   let family = '';
-  let transform: ZoomTransform = zoomIdentity;
+  /** Null: at rest, the whole network in view. */
+  let transform: ZoomTransform | null = null;
   let asked = 0;
   let later: ReturnType<typeof setTimeout> | undefined;
   /** Frames of the run are left out until then (ms). */
@@ -52,7 +56,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       target: view.hovered ?? view.selection,
       ink: colours(),
       family,
-      zoom: transform,
+      zoom: transform ?? unmoved,
       ratio: pixelRatio(),
     });
     clearTimeout(later);
@@ -75,24 +79,39 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     if (asked === 0) asked = requestAnimationFrame(paint);
   }
 
-  const zooming = zoom<HTMLElement, unknown>()
-    .scaleExtent([1, closest])
-    .clickDistance(4)
-    .wheelDelta(wheelSteps)
-    .filter(mayZoom)
-    .on('zoom', ({ transform: moved }: { transform: ZoomTransform }) => {
-      transform = moved;
-      layer.setAttribute('transform', moved.toString());
-      onZoom(moved.k > 1);
-      request();
+  function onTransform(moved: ZoomTransform): void {
+    transform = moved;
+    layer.setAttribute('transform', moved.toString());
+    onZoom(moved.k > 1);
+    request();
+  }
+
+  let zooming: Zooming | null = null;
+  let coming: Promise<Zooming> | null = null;
+  let gone = false;
+
+  /** Zooming is loaded when somebody first comes near the drawing: nobody waits for it at the start. */
+  function getZooming(): Promise<Zooming> {
+    coming ??= import('./zooming.ts').then(({ createZooming }) => {
+      const made = createZooming(box, closest, onTransform);
+      if (gone) made.destroy();
+      else zooming = made;
+      if (scene !== null) made.resize(scene.picture.width, scene.picture.height);
+      return made;
     });
-  const selection = select(box).call(zooming).on('dblclick.zoom', null);
+    return coming;
+  }
+
+  function comeNear(): void {
+    void getZooming();
+  }
 
   function targetUnder(event: PointerEvent | MouseEvent, reach: number): Target | null {
     if (scene === null) return null;
     const { left, top } = box.getBoundingClientRect();
-    const [x, y] = transform.invert([event.clientX - left, event.clientY - top]);
-    return scene.hit(x, y, reach / transform.k);
+    const at: [number, number] = [event.clientX - left, event.clientY - top];
+    const [x, y] = transform?.invert(at) ?? at;
+    return scene.hit(x, y, reach / (transform?.k ?? 1));
   }
 
   function hover(target: Target | null): void {
@@ -116,6 +135,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     setView({ selection: same ? null : target, hovered: touch ? null : target });
   }
 
+  for (const type of near) box.addEventListener(type, comeNear, { once: true, passive: true });
   box.addEventListener('pointermove', onMove);
   box.addEventListener('pointerleave', onLeave);
   box.addEventListener('click', onClick);
@@ -134,27 +154,18 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       const ratio = pixelRatio();
       if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
       if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
-      zooming
-        .extent([
-          [0, 0],
-          [width, height],
-        ])
-        .translateExtent([
-          [0, 0],
-          [width, height],
-        ]);
-      selection.call(zooming.translateBy, 0, 0); // back within the new extent
+      zooming?.resize(width, height); // back within the new extent
       paint();
     },
-    zoomBy: (factor) => selection.call(zooming.scaleBy, factor),
-    fit: () => selection.call(zooming.transform, zoomIdentity),
+    zoomBy: (factor) => void getZooming().then((it) => it.by(factor)),
+    fit: () => zooming?.fit(),
     reveal(x, y) {
-      if (scene === null || transform.k === 1) return;
+      if (scene === null || transform === null || transform.k === 1) return;
       const [vx, vy] = transform.apply([x, y]);
       const { width, height } = scene.picture;
       const margin = 30;
       const inside = vx > margin && vx < width - margin && vy > margin && vy < height - margin;
-      if (!inside) selection.call(zooming.translateTo, x, y);
+      if (!inside) zooming?.to(x, y);
     },
     destroy() {
       for (const stop of stops) stop();
@@ -163,25 +174,13 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       box.removeEventListener('pointermove', onMove);
       box.removeEventListener('pointerleave', onLeave);
       box.removeEventListener('click', onClick);
-      selection.on('.zoom', null);
+      for (const type of near) box.removeEventListener(type, comeNear);
+      gone = true;
+      zooming?.destroy();
     },
   };
 }
 
 function pixelRatio(): number {
   return Math.min(2, window.devicePixelRatio);
-}
-
-/** Doublings of the size. A pinch on a trackpad comes as a wheel with ctrl and small distances, a wheel with large ones. */
-function wheelSteps({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
-  const distance =
-    -deltaY * (deltaMode === WheelEvent.DOM_DELTA_LINE ? 25 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? 500 : 1);
-  return distance * (ctrlKey && Math.abs(distance) < 40 ? 0.02 : 0.002);
-}
-
-/** The page must still scroll: one finger and a plain wheel are its own, unless the drawing has the focus. */
-function mayZoom(this: HTMLElement, event: Event): boolean {
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || this.contains(document.activeElement);
-  if (event instanceof MouseEvent) return event.button === 0;
-  return 'touches' in event && (event as TouchEvent).touches.length > 1; // Firefox on a desktop has no TouchEvent class
 }

@@ -1,18 +1,20 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useApp } from '../../state/app.ts';
 import { infoOf } from '../../state/examples.ts';
 import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../charts/Segmented.tsx';
 import { useText } from '../text.tsx';
 import { ColourView } from './ColourView.tsx';
-import { ConfusionView } from './ConfusionView.tsx';
-import { CurveView } from './CurveView.tsx';
-import { PointsView } from './PointsView.tsx';
-import { RegionsView } from './RegionsView.tsx';
 import { shownExperiment } from './shown.ts';
 import { viewsOf, type ViewName } from './views.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import './outcome.css';
+
+// The opening page shows colours: what other data need is loaded when they are chosen.
+const ConfusionView = lazy(async () => ({ default: (await import('./ConfusionView.tsx')).ConfusionView }));
+const CurveView = lazy(async () => ({ default: (await import('./CurveView.tsx')).CurveView }));
+const PointsView = lazy(async () => ({ default: (await import('./PointsView.tsx')).PointsView }));
+const RegionsView = lazy(async () => ({ default: (await import('./RegionsView.tsx')).RegionsView }));
 
 function Shown({ view, experiment }: { view: ViewName; experiment: Experiment }) {
   switch (view) {
@@ -51,7 +53,9 @@ function Prediction({ experiment }: { experiment: Experiment }) {
           />
         )}
       </header>
-      <Shown view={view} experiment={experiment} />
+      <Suspense fallback={<div className="outcome-loading" />}>
+        <Shown view={view} experiment={experiment} />
+      </Suspense>
     </div>
   );
 }

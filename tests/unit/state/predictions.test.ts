@@ -155,6 +155,26 @@ describe('createPredictions', () => {
     expect(levels.slice(-3)).toEqual([0, 1, 2]);
   });
 
+  it('leaves the time between two versions to others, and refines only what has stood still for a while', () => {
+    const { watch, set, frame } = page(0.01);
+    const levels: number[] = [];
+    watch({
+      levels: [rows(100), rows(450)],
+      priority: 0,
+      listener: (outputs) => levels.push(outputs?.level ?? -1),
+    });
+    set(0, 1);
+    settle(frame);
+    levels.length = 0;
+    for (let version = 2; version < 8; version++) {
+      set(0, version);
+      for (let i = 0; i < 4; i++) frame();
+    }
+    expect(levels).toEqual([0, 0, 0, 0, 0, 0]);
+    settle(frame);
+    expect(levels.at(-1)).toBe(1);
+  });
+
   it('does not begin a level that would take seconds', () => {
     const { watch, set, frame } = page(1);
     const levels: number[] = [];

@@ -57,6 +57,23 @@ describe('createCurveData', () => {
     expect(data.initial('loss')).toBeNaN();
   });
 
+  it('forgets the old run also when the new one has come as far before it was asked', () => {
+    const store = createLiveStore(() => undefined);
+    const data = createCurveData();
+    for (const run of [1, 2]) {
+      store.begin(run, shape);
+      store.take(
+        frameOf([
+          [0, 2 * run, 3],
+          [1, run, 2],
+        ]),
+      );
+      data.take(store.live);
+    }
+    expect(data.initial('loss')).toBe(4);
+    expect(data.curve('loss')?.value(0)).toBe(4);
+  });
+
   it('has no curve that the run does not have', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();

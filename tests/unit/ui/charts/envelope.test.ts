@@ -6,7 +6,10 @@ function points(envelope: Envelope): [number, number][] {
   return Array.from({ length: envelope.length }, (_, i) => [envelope.at(i), envelope.value(i)]);
 }
 
-const curves = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), { maxLength: 300 });
+const curves = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), {
+  maxLength: 300,
+  size: 'max',
+});
 
 describe('createEnvelope', () => {
   it('keeps the smallest and the largest value with their places, however many points are merged', () => {
