@@ -1,5 +1,5 @@
 // How much JavaScript the built page loads before it can do anything.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -25,4 +25,16 @@ export function firstLoad(dist) {
     if (path !== undefined) visit(posix.normalize(path));
   }
   return [...found].map(([file, bytes]) => ({ file, bytes }));
+}
+
+/**
+ * The scripts in dist/assets of these names (before the hash): what the page fetches by itself beyond `firstLoad`.
+ * @param {string} dist folder of the built page
+ * @param {readonly string[]} names
+ * @returns {{ file: string, bytes: number }[]} gzipped sizes
+ */
+export function namedAssets(dist, names) {
+  return readdirSync(join(dist, 'assets'))
+    .filter((file) => names.some((name) => file.startsWith(`${name}-`) && file.endsWith('.js')))
+    .map((file) => ({ file: `assets/${file}`, bytes: gzipSync(readFileSync(join(dist, 'assets', file))).length }));
 }

@@ -11,7 +11,7 @@ import { splitPairs } from './link/pairs.ts';
 import { type Decoded, excerpt, type Language, languages, type Notice, Refusal } from './link/result.ts';
 import { readInteger, readName, readNumber } from './link/values.ts';
 
-export { type Decoded, type Language, languages, type LinkError, type Notice } from './link/result.ts';
+export { type Decoded, type Language, type LinkError, type Notice } from './link/result.ts';
 
 /** All keys of version 1. */
 const knownKeys: readonly string[] = [

@@ -16,7 +16,7 @@ export interface Ends {
 }
 
 /** The ends that train at once on the experiment's data, as a textbook has them. */
-export function usualEnds(e: Experiment): Ends {
+function usualEnds(e: Experiment): Ends {
   const { task, classes } = datasetInfos[e.data.name];
   if (task === 'regression') return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
   return classes.length === 2

@@ -2,7 +2,7 @@ import type { Plan, PlanColumn } from './plan.ts';
 import { strongest } from './strongest.ts';
 
 /** Up to so many units every neuron of a column is drawn; above, the column is one block of cells. */
-export const neuronLimit = 16;
+const neuronLimit = 16;
 /** Weights drawn into a column when it or the one before is a block. */
 export const blockEdgeLimit = 120;
 

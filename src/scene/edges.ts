@@ -101,7 +101,7 @@ export function edgesOf({ columns }: Picture, choice: Choice): Edges {
 }
 
 /** So many lines are shown at most of one neuron. */
-export const focusLimit = 200;
+const focusLimit = 200;
 
 /** The lines that belong to what is pointed at: a weight, a bias, what comes into a neuron, what leaves an input. */
 export function edgesOfTarget({ columns }: Picture, target: Target, parameters: Float32Array | null): Edges {

@@ -51,7 +51,7 @@ export function nearestEdge(edges: Edges, x: number, y: number, reach: number): 
 }
 
 /** From a point to a line, taken as so many straight pieces; px². */
-export function squaredDistance(edges: Edges, e: number, x: number, y: number): number {
+function squaredDistance(edges: Edges, e: number, x: number, y: number): number {
   const count = edges.bend[e] === 0 ? 1 : pieces;
   let best = Number.POSITIVE_INFINITY;
   let [fromX, fromY] = [edges.x1[e], edges.y1[e]];

@@ -73,7 +73,7 @@ function thickestEdge(columns: readonly PlacedColumn[], most: number): number {
 }
 
 /** Lines of text over the columns: what the roomiest header needs. */
-export function headerHeight(plan: Plan, textSize: number): number {
+function headerHeight(plan: Plan, textSize: number): number {
   const lines = Math.max(...plan.columns.map(({ stages }) => Math.min(2, stages.filter(({ fused }) => !fused).length)));
   const fused = plan.columns.some(({ stages }) => stages.some((stage) => stage.fused));
   return 10 + (2 + Math.max(lines, fused ? 1 : 0)) * textSize * 1.3;

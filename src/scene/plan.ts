@@ -64,7 +64,7 @@ export function planOf(model: Model): Plan {
 }
 
 /** Whether numbers laid out as `layout` mean this network and no other: else a new run is on its way. */
-export function isPlanOf(plan: Plan, layout: Layout): boolean {
+function isPlanOf(plan: Plan, layout: Layout): boolean {
   const { inputs, ops } = plan.layout;
   return (
     inputs === layout.inputs &&

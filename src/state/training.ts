@@ -99,7 +99,15 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
 
   store.subscribe((state, before) => {
     const e = experimentOf(state);
-    if (e !== experimentOf(before)) {
+    const old = experimentOf(before);
+    // What was picked in other data or another network means nothing here. (This comes back to this very function.)
+    if (e.data.name !== old.data.name || e.data.features.join() !== old.data.features.join()) {
+      store.getState().setView({ probe: null });
+    }
+    if (e.inputs !== old.inputs || e.layers !== old.layers) {
+      store.getState().setView({ selection: null, hovered: null });
+    }
+    if (e !== old) {
       if (runKey(e) !== compiledKey) compile(e);
       else if (!impossible()) tune(e);
     }

@@ -20,6 +20,10 @@ export function Popover({ label, button, className, onOpen, children }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLButtonElement>(null);
 
+  function close(): void {
+    document.getElementById(id)?.hidePopover();
+  }
+
   function place(): void {
     const box = anchor.current?.getBoundingClientRect();
     if (!box || !panel.current) return;
@@ -52,7 +56,7 @@ export function Popover({ label, button, className, onOpen, children }: Props) {
           else setOpen(false);
         }}
       >
-        {open && children(() => panel.current?.hidePopover())}
+        {open && children(close)}
       </div>
     </>
   );

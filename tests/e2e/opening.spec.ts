@@ -23,7 +23,9 @@ test('its link is no longer than 120 characters', async ({ page, baseURL }) => {
   expect(baseURL).toBeDefined();
 });
 
-test('Train on the opening page: the curve moves within a second, accuracy 0.9 within ten', async ({ page }) => {
+test('@timing Train on the opening page: the curve moves within a second, accuracy 0.9 within ten', async ({
+  page,
+}) => {
   const { train, pause } = await open(page);
   const before = await standing(page);
   await train.click();

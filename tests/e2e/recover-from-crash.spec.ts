@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { layers, open, opening, standing } from './support/page.ts';
 
-test('a worker killed while training is replaced within two seconds, told, the document intact', async ({ page }) => {
+test('@timing a worker killed while training is replaced within two seconds, told, the document intact', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const workers: Worker[] = [];
     Object.assign(window, {

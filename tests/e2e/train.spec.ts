@@ -77,7 +77,7 @@ test('a loss that is no number any more stops the run and is a lesson', async ({
   await expect(status).toContainText('loss');
 });
 
-test('no task on the main thread takes over 50 ms while the opening network trains flat out', async ({
+test('@timing no task on the main thread takes over 50 ms while the opening network trains flat out', async ({
   page,
   browserName,
 }) => {
@@ -101,7 +101,7 @@ test('no task on the main thread takes over 50 ms while the opening network trai
   expect((await standing(page)).epoch).toBeGreaterThan(100);
 });
 
-test('Pause is answered within 200 ms while a network of 670,000 weights trains flat out', async ({ page }) => {
+test('@timing Pause is answered within 200 ms while a network of 670,000 weights trains flat out', async ({ page }) => {
   const { train, pause, pace } = await open(page, 'v=1&data=iris&net=4-784.relu-512.relu-512.relu-3.softmax&batch=32');
   await pace.selectOption(flatOut);
   await train.click();

@@ -31,8 +31,6 @@ export const network = {
   named: (neuron: string, name: string) => `${neuron} (${name})`,
   weight: 'weight',
   bias: 'bias',
-  output: 'output',
-  input: 'input',
   others: (n: number) => `${count(n)} more`,
   thisExample: 'for this example',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,

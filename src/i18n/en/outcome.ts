@@ -31,31 +31,24 @@ export const outcome = {
   legendNetwork: 'network',
 
   // the example asked about
-  example: 'Example',
   output: 'Output',
   label: 'label',
   isRight: 'right',
   isWrong: 'wrong',
-  ask: 'Click the plot to ask about another example.',
   answer: (inputs: string, result: string) => `${inputs}: ${result}`,
-  threshold: 'Above 0.5 it is the second class.',
   independent: 'Each output by itself: without softmax they do not add up to 1.',
   scores: 'Plain numbers, not probabilities: the network does not end in sigmoid or softmax.',
 
   // the colour
   pick: 'Pick a colour',
   says: 'The network says',
-  swatch: (name: string) => `The colour that you picked; the network says ${name}`,
-  component: (name: string) => `Amount of ${name}`,
 
   // the confusion matrix
   part: 'Which examples',
   parts: { training: 'Training', validation: 'Validation', all: 'All' },
   confusionCaption: (right: number, count: number, epoch: number) => `${right} of ${count} right after epoch ${epoch}`,
-  confusionEmpty: 'No examples in this part.',
   truthAxis: 'label',
   predictionAxis: 'prediction',
-  cell: (truth: string, prediction: string, count: number) => `${count} of label ${truth}, predicted ${prediction}`,
 
   // the curves
   curves: 'Learning curves',

@@ -32,8 +32,6 @@ export const network: Translation<typeof en> = {
   named: (neuron, name) => `${neuron}「${name}」`,
   weight: '重み',
   bias: 'バイアス',
-  output: '出力',
-  input: '入力',
   others: (n) => `ほか${count(n)}項`,
   thisExample: 'この事例では',
   spokenNeuron: (neuron, value) => `${neuron}、出力 ${value}`,

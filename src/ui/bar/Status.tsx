@@ -4,7 +4,7 @@ import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
 
 /** Four digits behind the point, as Keras prints; tiny and huge numbers in powers of ten. */
-export function formatLoss(value: number): string {
+function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
   return size !== 0 && (size < 0.0001 || size >= 10_000) ? value.toExponential(2) : value.toFixed(4);

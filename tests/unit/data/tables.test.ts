@@ -11,7 +11,7 @@ describe('iris', () => {
   it('has 150 flowers, fifty of each class in order', () => {
     expect(values).toHaveLength(600);
     expect(census(labels, 3)).toEqual([50, 50, 50]);
-    expect(Array.from(labels)).toEqual(Array.from(labels).toSorted());
+    expect(Array.from(labels)).toEqual(Array.from(labels).toSorted((a, b) => a - b));
   });
 
   it('has the known column means', () => {

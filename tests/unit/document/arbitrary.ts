@@ -23,7 +23,7 @@ const real = ({ min, max }: Range): fc.Arbitrary<number> =>
 /** Small sizes as often as all sizes. */
 const size = (range: Range) => fc.oneof(fc.integer({ min: range.min, max: 5 }), integer(range));
 
-export const arbitraryData: fc.Arbitrary<DataSpec> = fc.constantFrom(...datasetNames).chain((name) => {
+const arbitraryData: fc.Arbitrary<DataSpec> = fc.constantFrom(...datasetNames).chain((name) => {
   const info = datasetInfos[name];
   const rows = info.rows ?? 0;
   return fc.record({

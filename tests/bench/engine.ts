@@ -1,0 +1,68 @@
+import { openingExperiment } from '../../src/document/opening.ts';
+import { createRandom } from '../../src/engine/random.ts';
+import { createRun, type Rows } from '../../src/engine/run.ts';
+import { denseLayer } from '../../src/document/defaults.ts';
+import { prepare } from '../../src/training/prepare.ts';
+
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bound?: number;
+}
+
+/** Milliseconds of `work`, the median of a few goes after one that is not counted. */
+function median(goes: number, work: () => void): number {
+  work();
+  const times = Array.from({ length: goes }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  }).toSorted((a, b) => a - b);
+  return times[goes >> 1];
+}
+
+function bigRows(count: number): Rows {
+  const random = createRandom(1, 'data');
+  const y = new Float32Array(count * 10);
+  for (let r = 0; r < count; r++) y[r * 10 + random.below(10)] = 1;
+  return { count, x: new Float32Array(count * 784).map(() => random.uniform()), y };
+}
+
+export async function run(): Promise<Measure[]> {
+  const opening = prepare(openingExperiment).run;
+  const epochs = 200;
+  const epoch =
+    median(5, () => {
+      const until = opening.epoch + epochs;
+      while (opening.epoch < until) opening.advance(1e6);
+    }) / epochs;
+
+  const relu = (units: number) => denseLayer(units, { activation: 'relu' });
+  const big = createRun({
+    model: { inputs: 784, layers: [relu(512), relu(512), denseLayer(10, { activation: 'softmax' })] },
+    loss: 'categorical_crossentropy',
+    optimizer: { name: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false },
+    metrics: ['accuracy'],
+    batchSize: 32,
+    seed: 1,
+    precision: 'float32',
+    training: bigRows(320),
+    validation: { count: 0, x: new Float32Array(0), y: new Float32Array(0) },
+  });
+  while (big.advance(1e9) !== 'epoch');
+  const before = memory();
+  const batch = median(5, () => {
+    while (big.advance(1e9) === 'working');
+  });
+  const grown = memory() - before;
+  return [
+    { name: 'opening network, an epoch of 240 examples', value: epoch, unit: 'ms', bound: 5 },
+    { name: '784-512-512-10, a batch of 32', value: batch, unit: 'ms', bound: 2000 },
+    // 3 passes of a multiply-add for each weight and example
+    { name: '784-512-512-10, multiply-adds a second', value: (3 * 32 * 668_672) / batch / 1e6, unit: '10⁹' },
+    { name: 'memory that six batches leave behind', value: grown / 1024, unit: 'KiB', bound: 1024 },
+  ];
+}
+
+const memory = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
