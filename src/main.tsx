@@ -40,7 +40,6 @@ async function start(): Promise<void> {
       hash: () => location.hash,
       replace: (hash) => history.replaceState(history.state, '', `#${hash}`),
       onChange: (listener) => window.addEventListener('hashchange', listener),
-      onLeave: (listener) => window.addEventListener('pagehide', listener),
     },
     work,
     { get: () => tab?.getItem(behindKey) ?? null, set: (value) => keep(tab, behindKey, value) },

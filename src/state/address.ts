@@ -9,13 +9,11 @@ export interface AddressBar {
   replace(hash: string): void;
   /** The person or the page around it put another hash there. */
   onChange(listener: () => void): void;
-  /** The page is about to be left: the last moment to write. */
-  onLeave(listener: () => void): void;
 }
 
 /**
  * What the address bar has not got yet, for a reload in that second: `sessionStorage`, which belongs to this tab alone.
- * (On a reload a browser takes the address as it was before `pagehide`.)
+ * (Writing the address on `pagehide` is too late: a reload takes it as it was before.)
  */
 export interface Behind {
   get(): string | null;
@@ -74,32 +72,29 @@ export function connectAddress(
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
   }
 
+  /** Writes what is new, then nothing for a second; what came in that second is written at its end. */
   function write(): void {
+    if (waiting) return;
     const link = currentLink();
     if (link === written) return;
     written = link;
     bar.replace(link);
     behind.set('');
-  }
-
-  open(true);
-  write();
-  bar.onChange(() => open(false));
-  bar.onLeave(write);
-  store.subscribe((state, before) => {
-    const edited = state.document.present !== before.document.present;
-    if (!edited && state.view.language === before.view.language) return;
-    if (edited) work.save(state.document.present);
-    if (waiting) {
-      behind.set(`${bar.hash()} ${currentLink()}`);
-      return;
-    }
-    // The first of a series at once, the rest of that second together at its end.
-    write();
     waiting = true;
     later(() => {
       waiting = false;
       write();
     }, writeInterval);
+  }
+
+  open(true);
+  write();
+  bar.onChange(() => open(false));
+  store.subscribe((state, before) => {
+    const edited = state.document.present !== before.document.present;
+    if (!edited && state.view.language === before.view.language) return;
+    if (edited) work.save(state.document.present);
+    if (waiting) behind.set(`${bar.hash()} ${currentLink()}`);
+    else write();
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { layers, open, opening } from './support/page.ts';
+import { enter, layers, open, opening } from './support/page.ts';
 
 test('a second hidden layer of the same kind is one click, and one undo', async ({ page }) => {
   const { addLayer, undo, redo } = await open(page);
@@ -34,8 +34,7 @@ test('layers are added between, edited, duplicated, moved and removed', async ({
   await network.getByRole('button', { name: 'More: Units of layer 1, Dense' }).click();
   expect(await layers(page)).toEqual(['Input 3', 'Dense 5', ...opening.slice(2)]);
 
-  await network.getByLabel('Units of layer 1, Dense', { exact: true }).fill('7');
-  await page.keyboard.press('Enter');
+  await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '7');
   await network.getByLabel('Activation function of layer 2, Activation').selectOption('tanh');
   expect(await layers(page)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', ...opening.slice(3)]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { fingerprint, open, standing } from './support/page.ts';
+import { enter, fingerprint, open, standing } from './support/page.ts';
 
 const flatOut = 'Full speed';
 
@@ -43,8 +43,8 @@ test('the learning rate changes while training goes on, the weights kept', async
   const { train } = await open(page);
   await train.click();
   await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(2);
-  await page.getByLabel('learning_rate').fill('0.1');
-  await page.keyboard.press('Enter');
+  await enter(page.getByLabel('learning_rate'), '0.1');
+  await expect.poll(() => page.url()).toContain('opt=sgd:0.1');
   const { epoch } = await standing(page);
   expect(epoch).toBeGreaterThan(2);
   await expect.poll(() => standing(page).then((now) => now.epoch)).toBeGreaterThan(epoch);
@@ -68,8 +68,7 @@ test('a loss that is no number any more stops the run and is a lesson', async ({
   );
   await train.click();
   await expect(page.getByText(/stopped being a number in epoch 1/)).toBeVisible();
-  await page.getByLabel('learning_rate').fill('0.01');
-  await page.keyboard.press('Enter');
+  await enter(page.getByLabel('learning_rate'), '0.01');
   await reset.click();
   await expect(page.getByText(/stopped being a number/)).toHaveCount(0);
   await train.click();

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What the status line says, in numbers. */
 export interface Standing {
@@ -61,7 +61,7 @@ export async function fingerprint(page: Page): Promise<string> {
 export async function layers(page: Page): Promise<string[]> {
   return page.locator('.strip-cards .card').evaluateAll((cards) =>
     cards.map((card) => {
-      const units = card.querySelector<HTMLInputElement>('input[type=number]')?.value ?? '';
+      const units = card.querySelector<HTMLInputElement>('.stepper input')?.value ?? '';
       const activation = card.querySelector<HTMLSelectElement>('select.card-activation')?.value ?? '';
       return [card.querySelector('.card-name')?.textContent, units, activation === 'linear' ? '' : activation]
         .filter(Boolean)
@@ -71,3 +71,11 @@ export async function layers(page: Page): Promise<string[]> {
 }
 
 export const opening = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
+
+/** Types a number over what is there and commits it. (`fill` appends in a stock Firefox.) */
+export async function enter(field: Locator, text: string): Promise<void> {
+  await field.click();
+  await field.press('ControlOrMeta+a');
+  await field.pressSequentially(text);
+  await field.press('Enter');
+}
