@@ -50,7 +50,7 @@ export function connectAddress(
     const hash = newer !== undefined && address === bar.hash() ? `#${newer}` : bar.hash();
     const { edit, say, setView, replaceDocument } = store.getState();
     const empty = hash === '' || hash === '#';
-    if (hash === `#${written}` || (empty && !first)) return;
+    if (!first && (empty || hash === `#${written}`)) return;
     const earlier = first ? work.latest() : null;
     const decoded = empty ? null : decodeLink(hash);
     if (decoded === null || !decoded.ok) {

@@ -3,7 +3,24 @@ import type { Store } from './store.ts';
 import type { Language, Theme, View } from './view.ts';
 
 const key = 'mlp-visualizer.view';
+const languages: readonly Language[] = ['en', 'ja'];
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
+
+/** What was kept, as far as it can be read. */
+function readKept(shelf: Shelf | null): { readonly language: Language | undefined; readonly theme: Theme | undefined } {
+  try {
+    const value: unknown = JSON.parse(shelf?.getItem(key) ?? 'null');
+    if (typeof value === 'object' && value !== null) {
+      return {
+        language: 'language' in value ? languages.find((name) => name === value.language) : undefined,
+        theme: 'theme' in value ? themes.find((name) => name === value.theme) : undefined,
+      };
+    }
+  } catch {
+    // Unreadable or not allowed: as good as none.
+  }
+  return { language: undefined, theme: undefined };
+}
 
 /** The language chosen here before, else the first of the browser's that we speak, else English. */
 export function readPreferences(
@@ -11,28 +28,19 @@ export function readPreferences(
   browserLanguages: readonly string[],
 ): Pick<View, 'language' | 'theme'> {
   const spoken = browserLanguages
-    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .map((tag) => tag.split('-')[0].toLowerCase())
     .find((tag) => tag === 'ja' || tag === 'en');
-  const fallback = { language: spoken === 'ja' ? 'ja' : 'en', theme: 'system' } as const;
-  try {
-    const value: unknown = JSON.parse(shelf?.getItem(key) ?? 'null');
-    if (typeof value !== 'object' || value === null) return fallback;
-    const language =
-      'language' in value && (value.language === 'ja' || value.language === 'en') ? value.language : fallback.language;
-    const theme = 'theme' in value ? themes.find((name) => name === value.theme) : undefined;
-    return { language, theme: theme ?? fallback.theme };
-  } catch {
-    return fallback;
-  }
+  const { language, theme } = readKept(shelf);
+  return { language: language ?? (spoken === 'ja' ? 'ja' : 'en'), theme: theme ?? 'system' };
 }
 
 /** Keeps what the person chooses from now on; a language that a link brought is not a choice. */
 export function rememberPreferences(store: Store, shelf: Shelf | null): void {
   store.subscribe(({ view }, { view: before }) => {
     if (view.theme === before.theme && view.language === before.language) return;
-    const kept: { language: Language; theme: Theme } = { language: view.language, theme: view.theme };
+    const language = view.language === before.language ? readKept(shelf).language : view.language;
     try {
-      shelf?.setItem(key, JSON.stringify(kept));
+      shelf?.setItem(key, JSON.stringify({ language, theme: view.theme }));
     } catch {
       // Not kept: the page works all the same.
     }

@@ -19,7 +19,7 @@ export interface Work {
 export interface SavedWork {
   /** The newest work that still opens; null without any. */
   latest(): Experiment | null;
-  /** All that still opens, the newest first, with the time of its last edit (ms since 1970). */
+  /** All that still opens, the newest first and none twice, with the time of its last edit (ms since 1970). */
   all(): readonly Work[];
   /** Whether this link is one of the works kept. */
   has(link: string): boolean;
@@ -61,7 +61,10 @@ export function openSavedWork(shelf: Shelf | null, id: string, now: () => number
   }
 
   function all(): readonly Work[] {
-    return read().flatMap(({ link, time }) => {
+    const found = read();
+    const links = found.map(({ link }) => link);
+    return found.flatMap(({ link, time }, i) => {
+      if (links.indexOf(link) < i) return [];
       const decoded = decodeLink(link);
       return decoded.ok ? [{ experiment: decoded.experiment, time }] : [];
     });
@@ -73,7 +76,8 @@ export function openSavedWork(shelf: Shelf | null, id: string, now: () => number
     has: (link) => read().some((slot) => slot.link === link),
     save: (e) => {
       const own = { id, link: encodeLink(e), time: now() };
-      const others = read().filter((slot) => slot.id !== id && slot.link !== own.link);
+      // One that says the same stays too: this page goes on, and that work is then as it was.
+      const others = read().filter((slot) => slot.id !== id);
       try {
         shelf?.setItem(key, JSON.stringify([own, ...others].slice(0, slots)));
       } catch {

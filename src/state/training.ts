@@ -1,8 +1,8 @@
-import { newSeed } from '../document/edits.ts';
+import { newSeed, setFit } from '../document/edits.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
 import { createClient, type Client } from '../training/client.ts';
-import type { Tuning } from '../training/protocol.ts';
+import type { RunId, Tuning } from '../training/protocol.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
 import { experimentOf, freshRun, type State, type Store } from './store.ts';
@@ -22,6 +22,10 @@ export interface TrainingControls {
 
 const tuningOf = ({ optimizer, epochs }: Experiment): Tuning => ({ optimizer, epochs });
 
+/** The phase of a run that stands still; a step, too, may be the last that the limit allows. */
+const standing = (epoch: number, { epochs }: Experiment): 'paused' | 'finished' =>
+  epoch < epochs ? 'paused' : 'finished';
+
 /** Everything of an experiment that needs a new run when it changes; the rest can be tuned while it goes on. */
 function runKey({ optimizer, epochs: _, ...rest }: Experiment): string {
   return JSON.stringify([rest, optimizer.name]);
@@ -32,6 +36,9 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
   let compiledKey = '';
   let tuned = '';
   let probed = '';
+  let newest: RunId = 0;
+  /** The epochs limit that the run was compiled with. */
+  let firstEpochs = 0;
 
   const { setRun, say } = store.getState();
   const impossible = (): boolean => store.getState().run.phase === 'impossible';
@@ -43,7 +50,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       },
       frame: (_run, frame) => liveStore.take(frame),
       paused: (_run, { reason, epoch, batch, midBatch, fingerprint, failure }) => {
-        const phase = reason === 'epochs' ? 'finished' : reason === 'notFinite' ? 'broken' : 'paused';
+        const phase = reason === 'notFinite' ? 'broken' : standing(epoch, experimentOf(store.getState()));
         // In the middle of a batch there is nothing to compare yet.
         setRun({ phase, fingerprint: midBatch ? null : { hex: fingerprint, epoch, batch }, failure });
       },
@@ -66,8 +73,15 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       return;
     }
     setRun(freshRun);
-    client.compile(e);
+    firstEpochs = e.epochs;
+    newest = client.compile(e);
     sendProbe(store.getState());
+  }
+
+  /** Where this run is; until it is compiled the live numbers are still those of the one before. */
+  function reached(): { readonly epoch: number; readonly batch: number } {
+    const { live } = liveStore;
+    return live.run === newest ? live : { epoch: 0, batch: 0 };
   }
 
   function tune(e: Experiment): void {
@@ -79,10 +93,10 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     client.tune(tuning);
     const { run } = store.getState();
     const optimizerChanged = JSON.stringify(before.optimizer) !== JSON.stringify(tuning.optimizer);
-    const { epoch, batch } = liveStore.live;
+    const { epoch, batch } = reached();
     setRun({
-      // With more epochs allowed a finished run can go on.
-      phase: run.phase === 'finished' && tuning.epochs > epoch ? 'paused' : run.phase,
+      // With more epochs allowed a finished run can go on, with fewer a paused one cannot.
+      phase: run.phase === 'finished' || run.phase === 'paused' ? standing(epoch, e) : run.phase,
       tuned: optimizerChanged && (epoch > 0 || batch > 0) ? [...run.tuned, { epoch, tuning }] : run.tuned,
     });
   }
@@ -111,7 +125,8 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       if (runKey(e) !== compiledKey) compile(e);
       else if (!impossible()) tune(e);
     }
-    if (state.view.probe !== before.view.probe) sendProbe(store.getState());
+    // While the above lets go of the probe, the run is still that of the other data.
+    if (state.view.probe !== before.view.probe && runKey(e) === compiledKey) sendProbe(store.getState());
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
   compile(experimentOf(store.getState()));
@@ -128,8 +143,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       const { edit, run, view } = store.getState();
       if (run.phase === 'running') return;
       if (run.phase === 'finished') {
-        const { epochs } = experimentOf(store.getState());
-        edit((e) => ({ ...e, epochs: Math.min(100_000, epochs + Math.max(1, epochs >= 1000 ? 1000 : epochs)) }));
+        edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + firstEpochs }));
       }
       setRun({ phase: 'running', fingerprint: null });
       client.fit(view.pace);

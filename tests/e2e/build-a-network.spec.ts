@@ -78,7 +78,7 @@ test('what is wrong is said beside the layer, and one click mends it', async ({ 
 
 test('each data set opens with ends that fit, and its first epoch can be trained', async ({ page }) => {
   const { data, network, stepEpoch, status } = await open(page);
-  for (const name of ['Iris', 'XOR', 'Circle', 'Gaussians', 'Spiral', 'Moons', 'Sine', 'Colours']) {
+  for (const name of ['Iris', 'XOR', 'Circle', 'Gauss', 'Spiral', 'Moons', 'Sine', 'Colours']) {
     await data.getByRole('button', { name }).click();
     await expect(network.getByRole('list', { name: 'Problems' })).toHaveCount(0);
     await expect(status).toContainText('Epoch 0 · loss');

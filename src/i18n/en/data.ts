@@ -5,7 +5,7 @@ export const data = {
     iris: 'Iris',
     xor: 'XOR',
     circle: 'Circle',
-    gauss: 'Gaussians',
+    gauss: 'Gauss',
     spiral: 'Spiral',
     moons: 'Moons',
     sine: 'Sine',

@@ -6,6 +6,7 @@ import { lossNames } from '../../engine/losses.ts';
 import { optimizerNames } from '../../engine/optimizers.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
+import { Fingerprint } from './Fingerprint.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { stepBy, stepLogarithmic, stepPower } from '../steps.ts';
@@ -150,7 +151,10 @@ export function Settings({ onNewSeed }: { onNewSeed: () => void }) {
           <span>{ui.newSeed}</span>
         </button>
       </div>
-      <p className="settings-count">{ui.parameters(parameters)}</p>
+      <div className="settings-count">
+        <p>{ui.parameters(parameters)}</p>
+        <Fingerprint />
+      </div>
     </div>
   );
 }

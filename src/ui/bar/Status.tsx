@@ -23,8 +23,6 @@ function newest(live: Live, key: string, format: (value: number) => string): str
 export function Status() {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
-  const fingerprint = useApp((state) => state.run.fingerprint);
-  const tuned = useApp((state) => state.run.tuned.length > 0);
   const epoch = useLive((live) => live.epoch, 2);
   const loss = useLive((live) => newest(live, 'loss', formatLoss), 2);
   const accuracy = useLive((live) => newest(live, 'accuracy', (value) => value.toFixed(2)), 2);
@@ -35,17 +33,7 @@ export function Status() {
       <p role="status" className="status-line">
         {phase === 'impossible' ? ui.statusImpossible : ui.status({ epoch, loss, accuracy })}
       </p>
-      <p className="status-small">
-        {fingerprint !== null && phase !== 'impossible' ? (
-          <span title={tuned ? ui.fingerprintTuned : ui.fingerprintHint}>
-            {ui.fingerprint(fingerprint.hex.slice(0, 8), fingerprint.epoch)}
-            {tuned ? ' *' : ''}
-            {fingerprint.batch > 0 ? ` · ${batch}` : ''}
-          </span>
-        ) : (
-          <span>{batch}</span>
-        )}
-      </p>
+      <p className="status-small">{batch}</p>
     </div>
   );
 }

@@ -14,8 +14,9 @@ export function classVariable(info: DatasetInfo, label: number): string {
   return `var(--class-${label % 4})`;
 }
 
-/** The colours of the classes in label order, for canvas. */
+/** The colours of the classes in label order, for canvas. Points without a class have the second: the first is the line's. */
 export function classColours(info: DatasetInfo, { classes }: Pick<Colours, 'classes'>): readonly string[] {
+  if (info.task === 'regression') return classes.slice(1);
   if (!isNamed(info)) return classes;
   const style = getComputedStyle(document.documentElement);
   return info.classes.map(

@@ -72,9 +72,7 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
     const palette = colours();
     paintPoints(context, cloud, plane, {
       radius: radiusFor(cloud.x.length, plane),
-      colours: isRegression
-        ? { ...palette, classes: palette.classes.slice(1) }
-        : { ...palette, classes: classColours(info, palette) },
+      colours: { ...palette, classes: classColours(info, palette) },
       right: null,
     });
   }, [cloud, plane, theme, isRegression, info]);

@@ -27,7 +27,7 @@ export function parts(page: Page) {
     outcome: page.getByRole('region', { name: 'Outcome' }),
     pace: page.getByLabel('Pace'),
     /** The weights' fingerprint while they stand still. */
-    fingerprint: page.locator('.bar-status').getByText(/Weights [0-9a-f]{8}/),
+    fingerprint: page.locator('.fingerprint').getByText(/Weights [0-9a-f]{8}/),
   };
 }
 

@@ -1,0 +1,52 @@
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { decodeLink } from '../../../src/document/link.ts';
+import type { Shelf } from '../../../src/state/saved.ts';
+import { type Frame, type FrameShape, frameByteLength, frameViews } from '../../../src/training/frame.ts';
+
+/** The experiment of a link without its `v=1&`. @throws when it does not open */
+export function linked(link: string): Experiment {
+  const decoded = decodeLink(`v=1&${link}`);
+  if (!decoded.ok) throw new Error(`${link}: ${decoded.error.code}`);
+  return decoded.experiment;
+}
+
+/** A `localStorage` of one's own. */
+export function memoryShelf(): Shelf & { readonly entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+  };
+}
+
+function refuse(): never {
+  throw new Error('SecurityError');
+}
+
+/** A `localStorage` in a private window of an old browser. */
+export const forbiddenShelf: Shelf = { getItem: refuse, setItem: refuse };
+
+/** One to be read, but full. */
+export const fullShelf = (shelf: Shelf): Shelf => ({ getItem: (key) => shelf.getItem(key), setItem: refuse });
+
+export interface FrameContent {
+  readonly epoch?: number;
+  readonly batch?: number;
+  readonly batches?: number;
+  /** Each the epoch, then a value a key. */
+  readonly rows?: readonly (readonly number[])[];
+  readonly parameters?: readonly number[];
+  readonly probe?: readonly number[];
+}
+
+/** Fills a frame as the worker does; without `into` in a buffer of its own. */
+export function frameOf(shape: FrameShape, content: FrameContent, into?: Frame): Frame {
+  const { epoch = 0, batch = 0, batches = 1, rows = [], parameters, probe } = content;
+  const frame = into ?? frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
+  frame.counters.set([epoch, batch, batches, rows.length, probe ? 1 : 0]);
+  frame.rows.set(rows.flat());
+  if (parameters) frame.parameters.set(parameters);
+  if (probe) frame.probe.set(probe);
+  return frame;
+}

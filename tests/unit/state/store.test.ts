@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { setLearningRate, setUnits } from '../../../src/document/edits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { createAppStore, experimentOf, freshRun, type Message } from '../../../src/state/store.ts';
+import { initialView } from '../../../src/state/view.ts';
+import { linked } from './fakes.ts';
+
+const wide = (units: number) => (e: Experiment) => setUnits(e, 0, units);
+
+/** A store on the opening experiment: its first Dense has 4 units. */
+function app() {
+  const { getState, subscribe } = createAppStore(openingExperiment, initialView);
+  return {
+    getState,
+    subscribe,
+    ...getState(),
+    /** Units of the first Dense as the page shows it. */
+    shown: (): number => units(experimentOf(getState())),
+    /** The same of every document: [what can be undone, oldest first], the present, [what can be redone]. */
+    steps: (): [number[], number, number[]] => {
+      const { past, present, future } = getState().document;
+      return [past.map(units), units(present), future.map(units)];
+    },
+  };
+}
+
+function units({ layers: [layer] }: Experiment): number {
+  if (layer?.type !== 'dense') throw new Error('the first layer is no Dense');
+  return layer.units;
+}
+
+describe('an edit', () => {
+  it('is one step that can be undone and redone', () => {
+    const { edit, undo, redo, steps } = app();
+    edit(wide(5));
+    edit(wide(6));
+    expect(steps()).toEqual([[4, 5], 6, []]);
+    undo();
+    expect(steps()).toEqual([[4], 5, [6]]);
+    redo();
+    expect(steps()).toEqual([[4, 5], 6, []]);
+  });
+
+  it('that changes nothing is no step, and nobody is told', () => {
+    const { edit, undo, steps, subscribe } = app();
+    edit(wide(5));
+    undo();
+    let told = 0;
+    subscribe(() => told++);
+    edit((e) => e);
+    edit((e) => structuredClone(e));
+    expect(steps()).toEqual([[], 4, [5]]);
+    expect(told).toBe(0);
+  });
+
+  it('ends what could be redone', () => {
+    const { edit, undo, redo, steps } = app();
+    edit(wide(5));
+    undo();
+    edit(wide(7));
+    redo();
+    expect(steps()).toEqual([[4], 7, []]);
+  });
+
+  it('is of the document, not of what is just being dragged', () => {
+    const { edit, previewEdit, getState, shown } = app();
+    previewEdit(wide(9));
+    edit((e) => setLearningRate(e, 0.5));
+    expect(getState().preview).toBeNull();
+    expect(shown()).toBe(4);
+    expect(getState().document.present.optimizer.learningRate).toBe(0.5);
+  });
+});
+
+describe('a preview', () => {
+  it('is shown, and is no step', () => {
+    const { previewEdit, shown, steps } = app();
+    previewEdit(wide(5));
+    expect(shown()).toBe(5);
+    expect(steps()).toEqual([[], 4, []]);
+  });
+
+  it('starts from the document each time, so that a drag does not add up', () => {
+    const { previewEdit, shown } = app();
+    for (let i = 0; i < 3; i++) previewEdit((e) => wide(units(e) + 1)(e));
+    expect(shown()).toBe(5);
+  });
+
+  it('of many becomes one step when it is let go', () => {
+    const { previewEdit, commitPreview, getState, shown, steps } = app();
+    for (const width of [5, 6, 7]) previewEdit(wide(width));
+    commitPreview();
+    expect(getState().preview).toBeNull();
+    expect(shown()).toBe(7);
+    expect(steps()).toEqual([[4], 7, []]);
+    commitPreview();
+    expect(steps()).toEqual([[4], 7, []]);
+  });
+
+  it('that came back to where it began is no step', () => {
+    const { edit, undo, previewEdit, commitPreview, getState, steps } = app();
+    edit(wide(5));
+    undo();
+    previewEdit(wide(9));
+    previewEdit((e) => structuredClone(e));
+    commitPreview();
+    expect(getState().preview).toBeNull();
+    expect(steps()).toEqual([[], 4, [5]]);
+  });
+
+  it('is dropped by undo and by redo, which go from the document', () => {
+    const { edit, undo, redo, previewEdit, getState, steps } = app();
+    edit(wide(5));
+    previewEdit(wide(9));
+    undo();
+    expect(getState().preview).toBeNull();
+    expect(steps()).toEqual([[], 4, [5]]);
+    previewEdit(wide(9));
+    redo();
+    expect(getState().preview).toBeNull();
+    expect(steps()).toEqual([[4], 5, []]);
+  });
+});
+
+describe('another document', () => {
+  it('has no past, no future and no preview', () => {
+    const { edit, undo, previewEdit, replaceDocument, getState, steps } = app();
+    edit(wide(5));
+    edit(wide(6));
+    undo();
+    previewEdit(wide(9));
+    replaceDocument(linked('data=iris&net=4-8-3.softmax'));
+    expect(steps()).toEqual([[], 8, []]);
+    expect(getState().preview).toBeNull();
+  });
+});
+
+describe('the view and the run', () => {
+  it('change in what is named and are not undone', () => {
+    const { setView, setRun, edit, undo, getState } = app();
+    edit(wide(5));
+    setView({ logarithmic: true });
+    setRun({ phase: 'running' });
+    undo();
+    expect(getState().view).toEqual({ ...initialView, logarithmic: true });
+    expect(getState().run).toEqual({ ...freshRun, phase: 'running' });
+  });
+});
+
+describe('a message', () => {
+  const restarted = (epoch: number): Message => ({ type: 'restarted', epoch });
+
+  it('stays until it is put away', () => {
+    const { say, dismiss, getState } = app();
+    const [first, second] = [restarted(1), { type: 'workerFailed' } as const];
+    say(first);
+    say(second);
+    expect(getState().messages).toEqual([first, second]);
+    dismiss(first);
+    expect(getState().messages).toEqual([second]);
+  });
+
+  it('takes the place of an older one of its type', () => {
+    const { say, getState } = app();
+    say(restarted(1));
+    say({ type: 'workerFailed' });
+    say(restarted(7));
+    expect(getState().messages).toEqual([{ type: 'workerFailed' }, restarted(7)]);
+  });
+
+  it('that was replaced meanwhile cannot be put away', () => {
+    const { say, dismiss, getState } = app();
+    const [first, second] = [restarted(1), restarted(1)];
+    say(first);
+    say(second);
+    dismiss(first);
+    expect(getState().messages).toEqual([second]);
+  });
+});
