@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { liveStore } from '../state/app.ts';
 import type { Live } from '../state/live.ts';
+import { atMost } from './atMost.ts';
 
 /**
  * A value of the run's newest numbers for text on the page: read at most `hz` times a second, and once more after the
@@ -8,7 +9,21 @@ import type { Live } from '../state/live.ts';
  */
 export function useLive<T>(read: (live: Live) => T, hz = 10): T {
   const reader = useMemo(() => createReader(read), [read]);
-  const subscribe = useCallback((changed: () => void) => throttle(reader, 1000 / hz, changed), [hz, reader]);
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const renew = (): void => {
+        if (reader.renew()) changed();
+      };
+      const paced = atMost(hz, renew);
+      const stop = liveStore.subscribe(paced.ask);
+      renew(); // something may have come between rendering and now
+      return () => {
+        stop();
+        paced.stop();
+      };
+    },
+    [hz, reader],
+  );
   return useSyncExternalStore(subscribe, reader.value);
 }
 
@@ -31,23 +46,5 @@ function createReader<T>(read: (live: Live) => T): Reader<T> {
       value = read(live);
       return true;
     },
-  };
-}
-
-function throttle<T>(reader: Reader<T>, interval: number, changed: () => void): () => void {
-  let earliest = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const fire = (): void => {
-    timer = undefined;
-    earliest = performance.now() + interval;
-    if (reader.renew()) changed();
-  };
-  const stop = liveStore.subscribe(() => {
-    timer ??= setTimeout(fire, Math.max(0, earliest - performance.now()));
-  });
-  fire(); // something may have come between rendering and now
-  return () => {
-    stop();
-    clearTimeout(timer);
   };
 }

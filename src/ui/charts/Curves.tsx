@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { liveStore, setView, useApp, useExperiment } from '../../state/app.ts';
+import { atMost } from '../atMost.ts';
 import { useText } from '../text.tsx';
 import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
 import { digits } from './format.ts';
@@ -57,6 +58,9 @@ function Panel({
   );
 }
 
+/** A second: a curve that grows by a pixel is not seen to grow faster, and SVG is dear to repaint. */
+const repaints = 15;
+
 /** Live curves of the loss and the accuracy, with a crosshair for pointer and keyboard. */
 export function Curves() {
   const { outcome } = useText();
@@ -86,11 +90,13 @@ export function Curves() {
     const curves = createCurves([...places.current.values()], epoch.current, latest.current);
     handle.current = curves;
     curves.paint(liveStore.live);
-    const stop = liveStore.subscribe((live) => curves.paint(live));
+    const paced = atMost(repaints, () => curves.paint(liveStore.live));
+    const stop = liveStore.subscribe(paced.ask);
     const observer = new ResizeObserver(curves.resize);
     for (const { svg } of places.current.values()) observer.observe(svg);
     return () => {
       stop();
+      paced.stop();
       observer.disconnect();
       handle.current = null;
     };

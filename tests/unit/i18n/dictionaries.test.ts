@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { datasetInfos } from '../../../src/data/datasets.ts';
+import { metricNames } from '../../../src/engine/metrics.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { ja } from '../../../src/i18n/ja.ts';
+
+/** Keras's words, names and symbols: the same in every language. */
+const shared: ReadonlySet<string> = new Set([
+  'data.titles.xor',
+  'data.features.a',
+  'data.features.b',
+  'data.features.x',
+  'data.features.y',
+  'data.classes.setosa',
+  'data.classes.versicolor',
+  'data.classes.virginica',
+  'data.classes.0',
+  'data.classes.1',
+  'data.targets.y',
+  'data.targets.sin',
+  'outcome.answer',
+  'outcome.tuned',
+  'ui.title',
+  'ui.compile',
+  'ui.fit',
+  'ui.loss',
+  'ui.optimizer',
+  'ui.learningRate',
+  'ui.momentum',
+  'ui.nesterov',
+  'ui.batchSize',
+  'ui.epochs',
+  'ui.validationSplit',
+  'ui.seed',
+  'ui.metrics',
+  'ui.input',
+  'ui.dense',
+  'ui.activation',
+  'ui.kernelInitializer',
+]);
+
+/** Punctuation that each language has of its own. */
+const marks: ReadonlySet<string> = new Set(['outcome.separator', 'network.named']);
+
+/** Stands for whatever a sentence is about: a number, a name, a list of names. */
+const anything = ['7'];
+
+/**
+ * All strings under their paths, `ui.messages.dismiss`; a sentence with something put in is made with `anything`.
+ * The sections whose sentences are picked by a code are swept in sentences.test.ts.
+ */
+function textsOf({ data, network, outcome, ui }: typeof en): Map<string, string> {
+  const texts = new Map<string, string>();
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value === 'string') texts.set(path, value);
+    else if (typeof value === 'function') {
+      const sentence = value as (...args: unknown[]) => string; // what else there is in a dictionary
+      texts.set(path, sentence(...Array<unknown>(sentence.length).fill(anything)));
+    } else for (const [key, inner] of Object.entries(value as object)) visit(inner, `${path}.${key}`);
+  };
+  for (const [name, section] of Object.entries({ data, network, outcome, ui })) visit(section, name);
+  return texts;
+}
+
+const english = textsOf(en);
+const japanese = textsOf(ja);
+const kana = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/; // hiragana, katakana, kanji
+const wordy = [...english.keys()].filter((path) => !shared.has(path) && !marks.has(path));
+
+describe('the two dictionaries', () => {
+  it('have the same keys', () => {
+    expect([...japanese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    expect(english.size).toBeGreaterThan(150); // the sweep went everywhere
+  });
+
+  it('have no empty string, and none with space around it', () => {
+    for (const [path, text] of [...english, ...japanese]) {
+      if (marks.has(path)) expect(text, path).not.toBe('');
+      else expect(text, path).toMatch(/^\S(.*\S)?$/u);
+    }
+  });
+
+  it('put in everything that a sentence is about', () => {
+    const count = (text: string | undefined): number => text?.split(anything[0]).length ?? 0;
+    for (const path of wordy) expect(count(japanese.get(path)), path).toBe(count(english.get(path)));
+  });
+});
+
+describe.each([
+  ['English', en],
+  ['Japanese', ja],
+])('%s', (_, { data, outcome }) => {
+  it('names every data set with its columns, classes and target', () => {
+    for (const { name, features, classes, target } of Object.values(datasetInfos)) {
+      expect(Object.keys(data.titles)).toContain(name);
+      for (const key of features) expect(Object.keys(data.features), name).toContain(key);
+      for (const key of classes) expect(Object.keys(data.classes), name).toContain(key);
+      if (target !== null) expect(Object.keys(data.targets), name).toContain(target);
+    }
+  });
+
+  it('names every curve', () => {
+    for (const key of ['loss', ...metricNames]) {
+      expect(Object.keys(outcome.keys)).toEqual(expect.arrayContaining([key, `val_${key}`]));
+    }
+  });
+});
+
+describe('Japanese', () => {
+  it('is not left in Latin letters but for Keras’s words, names and symbols', () => {
+    for (const path of wordy) expect(japanese.get(path), path).toMatch(kana);
+  });
+
+  it('leaves those as they are', () => {
+    for (const path of shared) expect(japanese.get(path), path).toBe(english.get(path));
+  });
+});
+
+describe('English', () => {
+  it('has no Japanese in it', () => {
+    for (const [path, text] of english) expect(text, path).not.toMatch(kana);
+  });
+});

@@ -1,0 +1,392 @@
+import { describe, expect, it } from 'vitest';
+import { setUnits } from '../../../src/document/edits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { encodeLink } from '../../../src/document/link.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { connectAddress } from '../../../src/state/address.ts';
+import { openSavedWork } from '../../../src/state/saved.ts';
+import { createAppStore } from '../../../src/state/store.ts';
+import { initialView } from '../../../src/state/view.ts';
+import { handTurned } from '../training/handTurned.ts';
+import { linked, memoryShelf } from './fakes.ts';
+
+const iris = linked('data=iris&net=4-8-3.softmax');
+const xor = linked('data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
+const wide = (units: number) => (e: Experiment) => setUnits(e, 0, units);
+const hashOf = (e: Experiment): string => `#${encodeLink(e)}`;
+const badLink = '#v=1&data=lions&net=4-3';
+
+/** A browser's tab; every `open` is the page loaded anew, with the same storage. */
+function tab(hash = '') {
+  const shelf = memoryShelf();
+  const self = { hash, behind: null as string | null };
+  let pages = 0;
+
+  function open() {
+    const store = createAppStore(openingExperiment, initialView);
+    const hand = handTurned();
+    const work = openSavedWork(shelf, `page${++pages}`, () => pages);
+    const writes: string[] = [];
+    const listeners: (() => void)[] = [];
+    connectAddress(
+      store,
+      {
+        hash: () => self.hash,
+        replace: (written) => {
+          writes.push(written);
+          self.hash = `#${written}`;
+        },
+        onChange: (listener) => void listeners.push(listener),
+      },
+      work,
+      { get: () => self.behind, set: (value) => void (self.behind = value) },
+      (callback, milliseconds) => hand.wait(milliseconds, callback),
+    );
+    return {
+      ...store.getState(),
+      state: store.getState,
+      present: () => store.getState().document.present,
+      messages: () => store.getState().messages,
+      work,
+      writes,
+      /** The person puts another hash into the address bar. */
+      paste: (pasted: string): void => {
+        self.hash = pasted;
+        for (const listener of listeners) listener();
+      },
+      advance: hand.advance,
+    };
+  }
+
+  return {
+    self,
+    shelf,
+    open,
+    /** Open, and long enough ago that the address may be written at once. */
+    settled: () => {
+      const page = open();
+      page.advance(1000);
+      page.writes.length = 0;
+      return page;
+    },
+    /** Work of an earlier page. */
+    remember: (e: Experiment): void => openSavedWork(shelf, `page${++pages}`, () => pages).save(e),
+  };
+}
+
+describe('a page opened without a link', () => {
+  it.each(['', '#'])('shows the opening experiment and puts its link into the address “%s”', (hash) => {
+    const { open, self } = tab(hash);
+    const { state, messages } = open();
+    expect(state().document).toEqual({ past: [], present: openingExperiment, future: [] });
+    expect(self.hash).toBe(hashOf(openingExperiment));
+    expect(messages()).toEqual([]);
+  });
+
+  it('takes up the newest work, with nothing to undo', () => {
+    const { open, remember, self } = tab();
+    remember(xor);
+    remember(iris);
+    const { state, messages } = open();
+    expect(state().document).toEqual({ past: [], present: iris, future: [] });
+    expect(self.hash).toBe(hashOf(iris));
+    expect(messages()).toEqual([]);
+  });
+});
+
+describe('a page opened with a link', () => {
+  it('shows its experiment, with nothing to undo', () => {
+    const { open } = tab(hashOf(iris));
+    const { state, messages } = open();
+    expect(state().document).toEqual({ past: [], present: iris, future: [] });
+    expect(messages()).toEqual([]);
+  });
+
+  it('writes the link as it writes all links', () => {
+    const { open, self } = tab('#net=4-8-3.softmax&v=1&data=iris');
+    open();
+    expect(self.hash).toBe(hashOf(iris));
+  });
+
+  it('leaves saved work alone and offers it', () => {
+    const { open, remember, shelf } = tab(hashOf(iris));
+    remember(xor);
+    const before = new Map(shelf.entries);
+    const { present, messages, advance, work, edit } = open();
+    advance(5000);
+    expect(present()).toEqual(iris);
+    expect(messages()).toEqual([{ type: 'openedLink', earlier: xor }]);
+    expect(shelf.entries).toEqual(before);
+    edit(wide(9));
+    expect(work.all().map(({ experiment }) => experiment)).toEqual([wide(9)(iris), xor]);
+  });
+
+  it('offers nothing when the link is one’s own work', () => {
+    const { open, remember } = tab(hashOf(iris));
+    remember(iris);
+    remember(xor);
+    const { messages } = open();
+    expect(messages()).toEqual([]);
+  });
+
+  it('says what the link has that is not known', () => {
+    const { open } = tab(`${hashOf(iris)}&utm_source=mail`);
+    const { present, messages } = open();
+    expect(present()).toEqual(iris);
+    expect(messages()).toEqual([
+      { type: 'linkNotices', notices: [{ code: 'unknownKeys', keys: ['utm_source'], more: 0 }] },
+    ]);
+  });
+});
+
+describe('a bad link', () => {
+  it('is told and stays in the address until something is edited', () => {
+    const { open, self } = tab(badLink);
+    const { present, messages, writes, advance, edit } = open();
+    advance(5000);
+    expect(present()).toEqual(openingExperiment);
+    expect(messages()).toMatchObject([{ type: 'badLink', error: { code: 'unknownName', value: 'lions' } }]);
+    expect(writes).toEqual([]);
+    expect(self.hash).toBe(badLink);
+    edit(wide(9));
+    expect(self.hash).toBe(hashOf(wide(9)(openingExperiment)));
+  });
+
+  it.each(['#null', '#undefined', '#%', '#__proto__=1', '#v=2'])('is told whatever it says: %s', (hash) => {
+    const { open, self } = tab(hash);
+    const { messages } = open();
+    expect(messages()).toMatchObject([{ type: 'badLink' }]);
+    expect(self.hash).toBe(hash);
+  });
+
+  it('leaves the saved work on the page, and as it was', () => {
+    const { open, remember, shelf } = tab(badLink);
+    remember(iris);
+    const before = new Map(shelf.entries);
+    const { state, messages } = open();
+    expect(state().document).toEqual({ past: [], present: iris, future: [] });
+    expect(messages()).toHaveLength(1);
+    expect(shelf.entries).toEqual(before);
+  });
+
+  it('pasted into the open page changes nothing', () => {
+    const { settled, self, shelf } = tab(hashOf(iris));
+    const { paste, edit, state, messages, writes, advance } = settled();
+    edit(wide(9));
+    advance(1000);
+    const [before, kept] = [state().document, new Map(shelf.entries)];
+    paste(badLink);
+    advance(5000);
+    expect(state().document).toBe(before);
+    expect(messages()).toMatchObject([{ type: 'badLink' }]);
+    expect(writes).toHaveLength(1);
+    expect(self.hash).toBe(badLink);
+    expect(shelf.entries).toEqual(kept);
+    edit(wide(10));
+    expect(self.hash).toBe(hashOf(wide(10)(iris)));
+  });
+
+  it('stays in the address also when an edit was still to be written there', () => {
+    const { settled, self } = tab(hashOf(iris));
+    const { paste, edit, present, advance } = settled();
+    edit(wide(9));
+    edit(wide(10));
+    paste(badLink);
+    advance(5000);
+    expect(self.hash).toBe(badLink);
+    expect(present()).toEqual(wide(10)(iris));
+  });
+});
+
+describe('a link pasted into the open page', () => {
+  it('is one step that can be undone', () => {
+    const { settled, self } = tab(hashOf(iris));
+    const { paste, undo, state, present, advance } = settled();
+    paste(hashOf(xor));
+    expect(state().document).toEqual({ past: [iris], present: xor, future: [] });
+    advance(1000);
+    undo();
+    expect(present()).toEqual(iris);
+    expect(self.hash).toBe(hashOf(iris));
+  });
+
+  it('that the page has written itself is no step', () => {
+    const { settled, self } = tab(hashOf(iris));
+    const { paste, edit, state } = settled();
+    edit(wide(9));
+    const before = state().document;
+    paste(self.hash);
+    expect(state().document).toBe(before);
+  });
+
+  it('that is empty changes nothing', () => {
+    const { settled } = tab(hashOf(iris));
+    const { paste, present, messages } = settled();
+    paste('');
+    paste('#');
+    expect(present()).toEqual(iris);
+    expect(messages()).toEqual([]);
+  });
+
+  it('offers no earlier work: that is what Undo is for', () => {
+    const { settled, remember } = tab(hashOf(iris));
+    remember(iris);
+    const { paste, messages } = settled();
+    paste(hashOf(xor));
+    expect(messages()).toEqual([]);
+  });
+});
+
+describe('the address', () => {
+  it('is written at once, then once a second with what is newest', () => {
+    const { settled } = tab();
+    const { edit, writes, advance } = settled();
+    const link = (units: number): string => encodeLink(wide(units)(openingExperiment));
+    edit(wide(5));
+    expect(writes).toEqual([link(5)]);
+    edit(wide(6));
+    advance(999);
+    edit(wide(7));
+    expect(writes).toEqual([link(5)]);
+    advance(1);
+    expect(writes).toEqual([link(5), link(7)]);
+    edit(wide(8));
+    expect(writes).toEqual([link(5), link(7)]);
+    advance(1000);
+    expect(writes).toEqual([link(5), link(7), link(8)]);
+  });
+
+  it('is never written more than once a second, however long the editing goes on', () => {
+    const { settled } = tab();
+    const { edit, writes, advance } = settled();
+    for (let i = 0; i < 100; i++) {
+      edit(wide(i + 10));
+      advance(100);
+    }
+    expect(writes.length).toBeGreaterThanOrEqual(10);
+    expect(writes.length).toBeLessThanOrEqual(11);
+  });
+
+  it('is written at once again after a quiet second', () => {
+    const { settled } = tab();
+    const { edit, writes, advance } = settled();
+    edit(wide(5));
+    advance(1000);
+    edit(wide(6));
+    expect(writes).toHaveLength(2);
+  });
+
+  it('is not written for what is only dragged, nor for the view or the run', () => {
+    const { settled, shelf } = tab();
+    const { previewEdit, commitPreview, setView, setRun, writes } = settled();
+    previewEdit(wide(5));
+    setView({ logarithmic: true, language: 'ja' });
+    setRun({ phase: 'running' });
+    expect(writes).toEqual([]);
+    expect(shelf.entries.size).toBe(0);
+    commitPreview();
+    expect(writes).toHaveLength(1);
+  });
+
+  it('follows undo and redo, and so does the saved work', () => {
+    const { settled, self } = tab();
+    const { edit, undo, redo, work, advance } = settled();
+    edit(wide(5));
+    advance(1000);
+    undo();
+    expect(self.hash).toBe(hashOf(openingExperiment));
+    expect(work.latest()).toEqual(openingExperiment);
+    advance(1000);
+    redo();
+    expect(self.hash).toBe(hashOf(wide(5)(openingExperiment)));
+    expect(work.latest()).toEqual(wide(5)(openingExperiment));
+  });
+});
+
+describe('a reload', () => {
+  it('within the second loses nothing', () => {
+    const { open, self } = tab();
+    const { edit } = open();
+    edit(wide(5));
+    edit(wide(6));
+    expect(self.hash).toBe(hashOf(openingExperiment)); // the address is behind
+    const { present, messages } = open();
+    expect(present()).toEqual(wide(6)(openingExperiment));
+    expect(self.hash).toBe(hashOf(wide(6)(openingExperiment)));
+    expect(messages()).toEqual([]);
+  });
+
+  it('after it opens what the address says', () => {
+    const { open, self } = tab();
+    const { edit, advance } = open();
+    edit(wide(5));
+    edit(wide(6));
+    advance(1000);
+    self.hash = hashOf(openingExperiment);
+    expect(open().present()).toEqual(openingExperiment);
+  });
+
+  it('with another link opens that link', () => {
+    const { open, self } = tab();
+    const { edit } = open();
+    edit(wide(5));
+    edit(wide(6));
+    self.hash = hashOf(iris);
+    expect(open().present()).toEqual(iris);
+  });
+
+  it('right after a bad link was mended by an edit shows the edit', () => {
+    const { open, self } = tab(hashOf(iris));
+    const { edit, paste } = open();
+    paste(badLink);
+    edit(wide(9));
+    expect(self.hash).toBe(badLink);
+    const { present, messages } = open();
+    expect(present()).toEqual(wide(9)(iris));
+    expect(messages()).toEqual([]);
+  });
+});
+
+describe('the language', () => {
+  it('of a link is spoken, and the address goes on naming it', () => {
+    const { settled, self } = tab(`${hashOf(iris)}&lang=ja`);
+    const { edit, state, setView, advance } = settled();
+    expect(state().view.language).toBe('ja');
+    edit(wide(9));
+    expect(self.hash).toBe(`${hashOf(wide(9)(iris))}&lang=ja`);
+    advance(1000);
+    setView({ language: 'en' });
+    expect(self.hash).toBe(`${hashOf(wide(9)(iris))}&lang=en`);
+  });
+
+  it('stays out of the address when the link did not name one', () => {
+    const { settled, self } = tab(hashOf(iris));
+    const { edit, setView, writes } = settled();
+    setView({ language: 'ja' });
+    expect(writes).toEqual([]);
+    edit(wide(9));
+    expect(self.hash).toBe(hashOf(wide(9)(iris)));
+  });
+
+  it('leaves the address with a pasted link that names none, and stays on the page', () => {
+    const { settled, self } = tab(`${hashOf(iris)}&lang=ja`);
+    const { paste, state } = settled();
+    paste(hashOf(xor));
+    expect(self.hash).toBe(hashOf(xor));
+    expect(state().view.language).toBe('ja');
+  });
+
+  it('comes with a pasted link, and is not undone', () => {
+    const { settled } = tab(hashOf(iris));
+    const { paste, undo, state } = settled();
+    paste(`${hashOf(xor)}&lang=ja`);
+    undo();
+    expect(state().view.language).toBe('ja');
+  });
+
+  it('is no reason to save anything', () => {
+    const { settled, shelf } = tab(`${hashOf(iris)}&lang=ja`);
+    settled().setView({ language: 'en' });
+    expect(shelf.entries.size).toBe(0);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { setFit, setLearningRate, setUnits } from '../../../src/document/edits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { loadExamples } from '../../../src/data/load.ts';
+import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../../src/state/examples.ts';
+import { linked } from './fakes.ts';
+
+const iris = linked('data=iris&net=4-8-3.softmax');
+const raw = linked('data=iris&std=0&net=4-8-3.softmax');
+
+describe('the examples of an experiment', () => {
+  it('are those of its data, dealt as it says', () => {
+    for (const e of [iris, setFit(iris, { validationSplit: 0.5 }), linked('data=moons&net=2-1.sigmoid')]) {
+      expect(examplesOf(e)).toEqual(loadExamples(e.data, e.validationSplit));
+    }
+  });
+
+  it('are made once as long as the data stay', () => {
+    const first = examplesOf(iris);
+    expect(examplesOf(setLearningRate(setUnits(iris, 0, 9), 0.5))).toBe(first);
+    expect(examplesOf(structuredClone(iris))).toBe(first);
+  });
+
+  it.each<[string, (e: Experiment) => Experiment]>([
+    ['another seed', (e) => ({ ...e, data: { ...e.data, seed: 99 } })],
+    ['other features', (e) => ({ ...e, data: { ...e.data, features: [0, 1] } })],
+    ['no standardizing', (e) => ({ ...e, data: { ...e.data, standardize: false } })],
+    ['another split', (e) => setFit(e, { validationSplit: 0.5 })],
+  ])('are made anew for %s', (_, change) => {
+    const before = examplesOf(iris);
+    expect(examplesOf(change(iris))).not.toEqual(before);
+    expect(examplesOf(iris)).toEqual(before);
+  });
+
+  it('go with what is known of the data set', () => {
+    expect(infoOf(iris)).toMatchObject({ name: 'iris', features: { length: 4 }, classes: { length: 3 } });
+  });
+});
+
+describe('the example asked about', () => {
+  it('is the first training row at first', () => {
+    expect(probeInputs(iris, null)).toEqual([...examplesOf(iris).training.raw.subarray(0, 4)]);
+  });
+
+  it('is what the person chose', () => {
+    const chosen = [5, 3, 4, 1];
+    expect(probeInputs(iris, chosen)).toBe(chosen);
+  });
+
+  it.each([[[]], [[1]], [[1, 2, 3]], [[1, 2, 3, 4, 5]]])('is the first row again when %j does not fit', (chosen) => {
+    expect(probeInputs(iris, chosen)).toEqual(probeInputs(iris, null));
+  });
+});
+
+describe('the inputs as the network is fed them', () => {
+  it('are standardized where the experiment says so', () => {
+    const { raw: rows, x } = examplesOf(iris).training;
+    expect(scaledInputs(iris, [...rows.subarray(4, 8)])).toEqual([...x.subarray(4, 8)]);
+    const { mean, scale } = examplesOf(iris).scaling;
+    expect(scaledInputs(iris, mean)).toEqual([0, 0, 0, 0]);
+    expect(scaledInputs(iris, [mean[0], mean[1] + scale[1], mean[2], mean[3]])[1]).toBeCloseTo(1, 12);
+  });
+
+  it('are the raw ones where it does not', () => {
+    expect(scaledInputs(raw, [5, 3, 4, 1])).toEqual([5, 3, 4, 1]);
+  });
+});

@@ -1,0 +1,566 @@
+import { describe, expect, it } from 'vitest';
+import { setActivation, setFit, setLearningRate, setOptimizer, setUnits } from '../../../src/document/edits.ts';
+import { defaultOptimizer } from '../../../src/document/defaults.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { layOut } from '../../../src/engine/layout.ts';
+import { examplesOf } from '../../../src/state/examples.ts';
+import { createLiveStore } from '../../../src/state/live.ts';
+import { createAppStore, experimentOf, freshRun } from '../../../src/state/store.ts';
+import { connectTraining } from '../../../src/state/training.ts';
+import { initialView, paces } from '../../../src/state/view.ts';
+import type { Client, ClientEvents, ClientOptions } from '../../../src/training/client.ts';
+import type { Halt, Pace, Tuning } from '../../../src/training/protocol.ts';
+import { frameOf, linked } from './fakes.ts';
+
+type Sent =
+  | { readonly type: 'compile'; readonly experiment: Experiment }
+  | { readonly type: 'tune'; readonly tuning: Tuning }
+  | { readonly type: 'fit'; readonly pace: Pace }
+  | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
+  | { readonly type: 'probe'; readonly x: readonly number[] }
+  | { readonly type: 'pause' | 'end' | 'dispose' };
+
+const iris = linked('data=iris&net=4-8.tanh-3.softmax&epochs=20');
+/** Two outputs for three species. */
+const unfit = (e: Experiment): Experiment => setUnits(e, 1, 2);
+const wider = (e: Experiment): Experiment => setUnits(e, 0, 9);
+const rate = (learningRate: number) => (e: Experiment) => setLearningRate(e, learningRate);
+const sgd = defaultOptimizer('sgd');
+
+/** A page whose client only writes down what it is told; the worker's reports are made by hand. */
+function open(experiment: Experiment = iris) {
+  const store = createAppStore(experiment, initialView);
+  const live = createLiveStore(() => undefined);
+  const sent: Sent[] = [];
+  let events: ClientEvents | null = null;
+  let run = 0;
+  function makeClient(options: ClientOptions): Client {
+    ({ events } = options);
+    return {
+      compile: (compiled) => {
+        sent.push({ type: 'compile', experiment: compiled });
+        return ++run;
+      },
+      tune: (tuning) => void sent.push({ type: 'tune', tuning }),
+      fit: (pace) => void sent.push({ type: 'fit', pace }),
+      step: (unit) => void sent.push({ type: 'step', unit }),
+      pause: () => void sent.push({ type: 'pause' }),
+      probe: (x) => void sent.push({ type: 'probe', x }),
+      end: () => void sent.push({ type: 'end' }),
+      dispose: () => void sent.push({ type: 'dispose' }),
+    };
+  }
+  const controls = connectTraining(store, live, makeClient);
+  const told = (): ClientEvents => {
+    if (events === null) throw new Error('no client was made');
+    return events;
+  };
+  const shape = () => ({ layout: layOut(experimentOf(store.getState())), keys: ['loss'] });
+  const halt = (at: Partial<Halt>): void =>
+    told().paused(run, {
+      reason: 'asked',
+      epoch: 0,
+      batch: 0,
+      midBatch: false,
+      fingerprint: 'f00d',
+      failure: null,
+      ...at,
+    });
+  const reach = (epoch: number, batch = 0): void => told().frame(run, frameOf(shape(), { epoch, batch, batches: 4 }));
+  return {
+    ...store.getState(),
+    state: store.getState,
+    phase: () => store.getState().run.phase,
+    epochs: () => experimentOf(store.getState()).epochs,
+    live: live.live,
+    controls,
+    sent,
+    types: (): string[] => sent.map(({ type }) => type),
+    /** What was sent since the last look. */
+    news: (): Sent[] => sent.splice(0),
+    /** The worker has the newest run ready. */
+    compiled: (fingerprint = 'c0de'): void => told().compiled(run, shape(), fingerprint),
+    /** A frame from there. */
+    reach,
+    /** The worker stands still. */
+    halt,
+    /** Trained until there, then stopped. */
+    stopAt: (epoch: number, reason: Halt['reason']): void => {
+      reach(epoch);
+      halt({ reason, epoch });
+    },
+    failed: (): void => told().failed(run, 'no worker'),
+    restarted: (epoch: number): void => told().restarted(run, epoch),
+  };
+}
+
+/** A page whose run is compiled, with nothing new in `sent`. */
+function ready(experiment: Experiment = iris) {
+  const page = open(experiment);
+  page.compiled();
+  page.news();
+  return page;
+}
+
+/** A page that trains. */
+function running(experiment: Experiment = iris) {
+  const page = ready(experiment);
+  page.controls.train();
+  page.news();
+  return page;
+}
+
+describe('the page', () => {
+  it('compiles what it opens with, and asks for the first training row', () => {
+    const { news, phase } = open();
+    const [compile, probe, ...rest] = news();
+    expect(compile).toEqual({ type: 'compile', experiment: iris });
+    expect(probe).toEqual({ type: 'probe', x: [...examplesOf(iris).training.x.subarray(0, 4)] });
+    expect(rest).toEqual([]);
+    expect(phase()).toBe('ready');
+  });
+
+  it('shows the initial weights as they are reported', () => {
+    const { compiled, state, live } = open();
+    expect(state().run.fingerprint).toBeNull();
+    compiled('abcd');
+    expect(state().run).toEqual({ ...freshRun, fingerprint: { hex: 'abcd', epoch: 0, batch: 0 } });
+    expect(live).toMatchObject({ run: 1, layout: layOut(iris) });
+  });
+
+  it('keeps the numbers of the frames', () => {
+    const { reach, live } = running();
+    reach(3, 2);
+    expect(live).toMatchObject({ epoch: 3, batch: 2, batches: 4 });
+  });
+});
+
+describe('an edit of what is trained', () => {
+  it.each<[string, (e: Experiment) => Experiment]>([
+    ['another width', wider],
+    ['another activation', (e) => setActivation(e, 0, 'relu')],
+    ['another optimizer', (e) => setOptimizer(e, defaultOptimizer('adam'))],
+    ['another batch size', (e) => setFit(e, { batchSize: 7 })],
+    ['another validation split', (e) => setFit(e, { validationSplit: 0.5 })],
+    ['another seed', (e) => ({ ...e, seed: 99 })],
+    ['other data', (e) => ({ ...e, data: { ...e.data, seed: 99 } })],
+    ['another loss', (e) => ({ ...e, loss: 'mean_squared_error' })],
+    ['other metrics', (e) => ({ ...e, metrics: [] })],
+  ])('compiles anew, and the run stands at its beginning: %s', (_, change) => {
+    const { edit, news, reach, state } = running();
+    reach(5);
+    edit(rate(0.5));
+    news();
+    edit(change);
+    const sent = news().filter(({ type }) => type !== 'probe');
+    expect(sent).toEqual([{ type: 'compile', experiment: state().document.present }]);
+    expect(state().run).toEqual(freshRun);
+  });
+
+  it('compiles already while it is dragged, and not again when it is let go', () => {
+    const { previewEdit, commitPreview, news } = ready();
+    previewEdit(wider);
+    expect(news()).toMatchObject([{ type: 'compile', experiment: wider(iris) }, { type: 'probe' }]);
+    commitPreview();
+    expect(news()).toEqual([]);
+  });
+
+  it('compiles anew when it is undone and when it is redone', () => {
+    const { edit, undo, redo, news } = ready();
+    edit(wider);
+    news();
+    undo();
+    expect(news()[0]).toEqual({ type: 'compile', experiment: iris });
+    redo();
+    expect(news()[0]).toEqual({ type: 'compile', experiment: wider(iris) });
+  });
+
+  it('lets go of what was picked in the drawing', () => {
+    const { edit, setView, state } = ready();
+    setView({ selection: { type: 'neuron', column: 1, unit: 0 }, hovered: { type: 'bias', layer: 0, unit: 0 } });
+    edit(rate(0.5));
+    expect(state().view.selection).not.toBeNull();
+    edit(wider);
+    expect(state().view).toMatchObject({ selection: null, hovered: null });
+  });
+});
+
+describe('an edit of the learning rate or the epochs', () => {
+  it('tunes the run and does not start it anew', () => {
+    const { edit, news, phase } = running();
+    edit(rate(0.5));
+    edit((e) => setFit(e, { epochs: 30 }));
+    expect(news()).toEqual([
+      { type: 'tune', tuning: { optimizer: { ...sgd, learningRate: 0.5 }, epochs: 20 } },
+      { type: 'tune', tuning: { optimizer: { ...sgd, learningRate: 0.5 }, epochs: 30 } },
+    ]);
+    expect(phase()).toBe('running');
+  });
+
+  it('tunes while it is dragged, and not again when it is let go', () => {
+    const { previewEdit, commitPreview, types, news } = running();
+    previewEdit(rate(0.5));
+    commitPreview();
+    expect(types()).toEqual(['tune']);
+    news();
+    previewEdit((e) => structuredClone(e));
+    expect(news()).toEqual([]);
+  });
+
+  it('is remembered with its epoch when the weights have moved', () => {
+    const { edit, reach, state } = running();
+    reach(7, 3);
+    edit(rate(0.5));
+    reach(9);
+    edit((e) => setFit(e, { epochs: 30 }));
+    edit(rate(0.25));
+    const tuning = (learningRate: number, epochs: number) => ({ optimizer: { ...sgd, learningRate }, epochs });
+    expect(state().run.tuned).toEqual([
+      { epoch: 7, tuning: tuning(0.5, 20) },
+      { epoch: 9, tuning: tuning(0.25, 30) },
+    ]);
+  });
+
+  it('is remembered from the first batch on, and not before', () => {
+    const { edit, reach, state } = running();
+    edit(rate(0.5));
+    expect(state().run.tuned).toEqual([]);
+    reach(0, 1);
+    edit(rate(0.25));
+    expect(state().run.tuned).toMatchObject([{ epoch: 0 }]);
+  });
+
+  it('is remembered when it is undone, too: the weights have seen both', () => {
+    const { edit, undo, reach, state } = running();
+    reach(7);
+    edit(rate(0.5));
+    reach(8);
+    undo();
+    expect(state().run.tuned.map(({ epoch, tuning }) => [epoch, tuning.optimizer.learningRate])).toEqual([
+      [7, 0.5],
+      [8, 0.01],
+    ]);
+  });
+
+  it('of a run that is not compiled yet is not laid to the run before', () => {
+    const { edit, reach, compiled, state } = running();
+    reach(7);
+    edit(wider);
+    edit(rate(0.5));
+    expect(state().run.tuned).toEqual([]);
+    compiled();
+    edit(rate(0.25));
+    expect(state().run.tuned).toEqual([]);
+  });
+});
+
+describe('Reset', () => {
+  it('compiles the same experiment and forgets what was tuned', () => {
+    const { edit, reach, controls, news, state } = running();
+    reach(7);
+    edit(rate(0.5));
+    news();
+    controls.reset();
+    expect(news()).toMatchObject([{ type: 'compile', experiment: rate(0.5)(iris) }, { type: 'probe' }]);
+    expect(state().run).toEqual(freshRun);
+  });
+
+  it('brings a run back that broke', () => {
+    const { halt, controls, phase, types } = running();
+    halt({ reason: 'notFinite' });
+    controls.reset();
+    expect(phase()).toBe('ready');
+    expect(types()[0]).toBe('compile');
+  });
+
+  it('takes what is being dragged as it stands', () => {
+    const { previewEdit, controls, state, news } = ready();
+    previewEdit(wider);
+    news();
+    controls.reset();
+    expect(state().document).toMatchObject({ past: [iris], present: wider(iris) });
+    expect(news()[0]).toEqual({ type: 'compile', experiment: wider(iris) });
+  });
+});
+
+describe('an impossible experiment', () => {
+  it('ends the run and leaves nothing known of it', () => {
+    const { edit, reach, news, state, live } = running();
+    reach(7);
+    edit(rate(0.5));
+    news();
+    edit(unfit);
+    expect(news()).toEqual([{ type: 'end' }]);
+    expect(state().run).toEqual({ ...freshRun, phase: 'impossible' });
+    expect(live).toMatchObject({ layout: null, parameters: null, epoch: 0 });
+  });
+
+  it('is compiled again once it is mended', () => {
+    const { edit, undo, news, phase } = ready();
+    edit(unfit);
+    edit(rate(0.5));
+    news();
+    undo();
+    undo();
+    expect(news()).toMatchObject([{ type: 'compile', experiment: iris }, { type: 'probe' }]);
+    expect(phase()).toBe('ready');
+  });
+
+  it('takes no commands', () => {
+    const { edit, setView, controls, news, phase } = ready();
+    edit(unfit);
+    news();
+    controls.train();
+    controls.pause();
+    controls.stepBatch();
+    controls.stepEpoch();
+    setView({ probe: [1, 2, 3, 4], pace: paces[0] });
+    edit(rate(0.5));
+    expect(news()).toEqual([]);
+    expect(phase()).toBe('impossible');
+  });
+
+  it('may be what the page opens with', () => {
+    const { types, phase } = open(unfit(iris));
+    expect(types()).toEqual(['end']);
+    expect(phase()).toBe('impossible');
+  });
+});
+
+describe('Train', () => {
+  it('trains at the pace that is chosen', () => {
+    const { controls, setView, news, state } = ready();
+    setView({ pace: paces[1] });
+    expect(news()).toEqual([]);
+    controls.train();
+    expect(news()).toEqual([{ type: 'fit', pace: paces[1] }]);
+    expect(state().run).toMatchObject({ phase: 'running', fingerprint: null });
+  });
+
+  it('while training does nothing', () => {
+    const { controls, news } = running();
+    controls.train();
+    expect(news()).toEqual([]);
+  });
+
+  it('goes on after a pause', () => {
+    const { controls, stopAt, news, phase } = running();
+    stopAt(5, 'asked');
+    controls.train();
+    expect(news()).toEqual([{ type: 'fit', pace: initialView.pace }]);
+    expect(phase()).toBe('running');
+  });
+
+  it('at the epochs limit raises it by what it was at first, each time', () => {
+    const { controls, stopAt, news, phase, epochs, state } = running();
+    for (const limit of [40, 60, 80]) {
+      stopAt(epochs(), 'epochs');
+      controls.train();
+      expect(news()).toEqual([
+        { type: 'tune', tuning: { optimizer: sgd, epochs: limit } },
+        { type: 'fit', pace: initialView.pace },
+      ]);
+      expect(epochs()).toBe(limit);
+      expect(phase()).toBe('running');
+    }
+    expect(state().document.past).toHaveLength(3);
+    expect(state().run.tuned).toEqual([]);
+  });
+
+  it('goes on from where the run is when the limit was set below', () => {
+    const { controls, stopAt, edit, epochs, phase } = running();
+    stopAt(15, 'asked');
+    edit((e) => setFit(e, { epochs: 3 }));
+    expect(phase()).toBe('finished');
+    controls.train();
+    expect(epochs()).toBe(35);
+    expect(phase()).toBe('running');
+  });
+
+  it('never raises the limit above what a link can say', () => {
+    const { controls, stopAt, epochs } = running(setFit(iris, { epochs: 99_000 }));
+    stopAt(99_000, 'epochs');
+    controls.train();
+    expect(epochs()).toBe(100_000);
+  });
+
+  it('does nothing once the weights broke', () => {
+    const { controls, halt, news, phase } = running();
+    halt({ reason: 'notFinite' });
+    controls.train();
+    controls.stepBatch();
+    expect(news()).toEqual([]);
+    expect(phase()).toBe('broken');
+  });
+
+  it('takes what is being dragged as it stands', () => {
+    const { previewEdit, controls, state, types } = ready();
+    previewEdit(wider);
+    controls.train();
+    expect(state().document).toMatchObject({ past: [iris], present: wider(iris) });
+    expect(types()).toEqual(['compile', 'probe', 'fit']);
+  });
+});
+
+describe('the other buttons', () => {
+  it('pause and step', () => {
+    const { controls, news } = ready();
+    controls.pause();
+    controls.stepBatch();
+    controls.stepEpoch();
+    expect(news()).toEqual([{ type: 'pause' }, { type: 'step', unit: 'batch' }, { type: 'step', unit: 'epoch' }]);
+  });
+
+  it('give other initial weights, as an edit that can be undone', () => {
+    const { controls, state, news } = ready({ ...iris, seed: 6 });
+    controls.newSeed();
+    expect(state().document.present).toEqual({ ...iris, seed: 7 });
+    expect(state().document.past).toHaveLength(1);
+    expect(news()[0]).toMatchObject({ type: 'compile', experiment: { seed: 7 } });
+  });
+
+  it('begin with seed 0 again after the last one', () => {
+    const { controls, state } = ready({ ...iris, seed: 0xffff_ffff });
+    controls.newSeed();
+    expect(state().document.present.seed).toBe(0);
+  });
+});
+
+describe('another pace', () => {
+  it('is sent while training', () => {
+    const { setView, news } = running();
+    setView({ pace: paces[0] });
+    expect(news()).toEqual([{ type: 'fit', pace: paces[0] }]);
+    setView({ logarithmic: true });
+    expect(news()).toEqual([]);
+  });
+
+  it('waits for the next Train when the run stands still', () => {
+    const { setView, stopAt, news } = running();
+    stopAt(5, 'asked');
+    setView({ pace: paces[0] });
+    expect(news()).toEqual([]);
+  });
+});
+
+describe('the example that is asked about', () => {
+  /** As the network is fed it: iris is standardized. */
+  const scaled = (raw: readonly number[]): number[] => {
+    const { mean, scale } = examplesOf(iris).scaling;
+    return raw.map((value, i) => (value - mean[i]) / scale[i]);
+  };
+
+  it('is sent as the network is fed it', () => {
+    const { setView, news } = ready();
+    setView({ probe: [5, 3, 4, 1] });
+    expect(scaled([5, 3, 4, 1])).not.toEqual([5, 3, 4, 1]);
+    expect(news()).toEqual([{ type: 'probe', x: scaled([5, 3, 4, 1]) }]);
+  });
+
+  it('is sent once for each change', () => {
+    const { setView, edit, news } = ready();
+    setView({ probe: [5, 3, 4, 1] });
+    setView({ probe: [5, 3, 4, 1] });
+    setView({ logarithmic: true });
+    edit(rate(0.5));
+    expect(news().filter(({ type }) => type === 'probe')).toHaveLength(1);
+    setView({ probe: [5, 3, 4, 2] });
+    expect(news()).toHaveLength(1);
+  });
+
+  it('is sent again to a new run', () => {
+    const { setView, edit, controls, news } = ready();
+    setView({ probe: [5, 3, 4, 1] });
+    news();
+    const again = { type: 'probe', x: scaled([5, 3, 4, 1]) };
+    edit(wider);
+    expect(news()[1]).toEqual(again);
+    controls.reset();
+    expect(news()[1]).toEqual(again);
+  });
+
+  it('is the first training row again in other data, and the old run is not asked', () => {
+    const { setView, edit, news, state } = ready();
+    setView({ probe: [5, 3, 4, 1] });
+    news();
+    const other = linked('data=iris&features=0,2&net=2-8.tanh-3.softmax');
+    edit(() => other);
+    expect(state().view.probe).toBeNull();
+    expect(news()).toEqual([
+      { type: 'compile', experiment: other },
+      { type: 'probe', x: [...examplesOf(other).training.x.subarray(0, 2)] },
+    ]);
+  });
+});
+
+describe('a run that stands still', () => {
+  it.each<[Halt['reason'], number, string]>([
+    ['asked', 7, 'paused'],
+    ['stepped', 7, 'paused'],
+    ['stepped', 20, 'finished'],
+    ['epochs', 20, 'finished'],
+    ['notFinite', 7, 'broken'],
+    ['notFinite', 20, 'broken'],
+  ])('because of “%s” after epoch %d is %s', (reason, epoch, expected) => {
+    const { halt, phase } = running();
+    halt({ reason, epoch });
+    expect(phase()).toBe(expected);
+  });
+
+  it('shows the fingerprint of the weights with its place', () => {
+    const { halt, state } = running();
+    halt({ epoch: 7, batch: 3, fingerprint: 'beef' });
+    expect(state().run.fingerprint).toEqual({ hex: 'beef', epoch: 7, batch: 3 });
+  });
+
+  it('shows none in the middle of a batch', () => {
+    const { halt, state, phase } = running();
+    halt({ epoch: 7, batch: 3, midBatch: true });
+    expect(state().run.fingerprint).toBeNull();
+    expect(phase()).toBe('paused');
+  });
+
+  it('says where and why it broke', () => {
+    const { halt, state } = running();
+    const failure = { epoch: 1, batch: 2, what: 'loss' } as const;
+    halt({ reason: 'notFinite', failure });
+    expect(state().run.failure).toEqual(failure);
+  });
+
+  it('can go on once more epochs are allowed, and is finished once fewer are', () => {
+    const { stopAt, edit, undo, phase } = running();
+    stopAt(20, 'epochs');
+    edit(rate(0.5));
+    expect(phase()).toBe('finished');
+    edit((e) => setFit(e, { epochs: 21 }));
+    expect(phase()).toBe('paused');
+    undo();
+    expect(phase()).toBe('finished');
+  });
+});
+
+describe('a worker', () => {
+  it('that was started again is told of', () => {
+    const { restarted, state, phase } = running();
+    restarted(7);
+    expect(state().messages).toEqual([{ type: 'restarted', epoch: 7 }]);
+    expect(phase()).toBe('running');
+  });
+
+  it('that cannot be had leaves no run, and the person is told', () => {
+    const { failed, state, controls, news } = running();
+    failed();
+    expect(state().run).toMatchObject({ phase: 'impossible', fingerprint: null });
+    expect(state().messages).toEqual([{ type: 'workerFailed' }]);
+    controls.train();
+    expect(news()).toEqual([]);
+  });
+
+  it('is tried again on Reset', () => {
+    const { failed, controls, types, phase } = ready();
+    failed();
+    controls.reset();
+    expect(types()).toEqual(['compile', 'probe']);
+    expect(phase()).toBe('ready');
+  });
+});
