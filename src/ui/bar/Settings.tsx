@@ -1,12 +1,12 @@
-import { useId } from 'react';
 import { defaultOptimizer } from '../../document/defaults.ts';
-import { newSeed, setFit, setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
+import { newSeed, setFit, setLearningRate, setLoss, setMetrics, setOptimizer } from '../../document/edits.ts';
 import { parameterCount } from '../../document/shape.ts';
 import { lossNames } from '../../engine/losses.ts';
 import { optimizerNames } from '../../engine/optimizers.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
+import { CheckField } from '../CheckField.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { stepBy, stepLogarithmic, stepPower } from '../steps.ts';
@@ -19,7 +19,6 @@ const splits = [0, 0.1, 0.2, 0.3, 0.5];
 
 function SgdFields() {
   const { ui } = useText();
-  const nesterovId = useId();
   const optimizer = useExperiment((e) => e.optimizer);
   if (optimizer.name !== 'sgd') return null;
   return (
@@ -33,20 +32,12 @@ function SgdFields() {
         step={stepBy(0.1)}
         onChange={(momentum) => edit((e) => setOptimizer(e, { ...optimizer, momentum }))}
       />
-      <div className="field check" title={ui.hints.nesterov}>
-        <label className="field-name" htmlFor={nesterovId}>
-          {ui.nesterov}
-        </label>
-        <input
-          id={nesterovId}
-          type="checkbox"
-          checked={optimizer.nesterov}
-          onChange={(event) => {
-            const nesterov = event.target.checked;
-            edit((e) => setOptimizer(e, { ...optimizer, nesterov }));
-          }}
-        />
-      </div>
+      <CheckField
+        label={ui.nesterov}
+        hint={ui.hints.nesterov}
+        checked={optimizer.nesterov}
+        onChange={(nesterov) => edit((e) => setOptimizer(e, { ...optimizer, nesterov }))}
+      />
     </>
   );
 }
@@ -57,6 +48,7 @@ function CompileFields() {
   const loss = useExperiment((e) => e.loss);
   const optimizer = useExperiment((e) => e.optimizer.name);
   const learningRate = useExperiment((e) => e.optimizer.learningRate);
+  const accuracy = useExperiment((e) => e.metrics.includes('accuracy'));
   return (
     <fieldset className="settings-group">
       <legend>{ui.compile}</legend>
@@ -84,6 +76,12 @@ function CompileFields() {
         onChange={(value) => edit((e) => setLearningRate(e, value))}
       />
       <SgdFields />
+      <CheckField
+        label={ui.metrics}
+        hint={ui.hints.metrics}
+        checked={accuracy}
+        onChange={(on) => edit((e) => setMetrics(e, on ? ['accuracy'] : []))}
+      />
     </fieldset>
   );
 }

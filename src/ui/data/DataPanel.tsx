@@ -77,7 +77,7 @@ function Options() {
           label={ui.samples}
           value={data.samples}
           min={samples.min}
-          max={Math.min(samples.max, 1000)}
+          max={samples.max}
           step={20}
           change={(e, value) => setData(e, { samples: value })}
         />

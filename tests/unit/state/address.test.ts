@@ -214,6 +214,7 @@ describe('a link pasted into the open page', () => {
     const { settled, self } = tab(hashOf(iris));
     const { paste, edit, state } = settled();
     edit(wide(9));
+    edit(wide(10)); // not written yet
     const before = state().document;
     paste(self.hash);
     expect(state().document).toBe(before);

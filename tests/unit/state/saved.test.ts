@@ -82,6 +82,7 @@ describe('saved work', () => {
 
 describe('what is kept', () => {
   const slot = { id: 'a', link: encodeLink(work(1)), time: 1 };
+  const other = { id: 'b', link: encodeLink(work(2)), time: 2 };
 
   it.each(['', '{', 'null', '7', '"text"', '{}', '{"0":1}', 'undefined'])('is as good as nothing: %s', (text) => {
     const saved = withText(text);
@@ -97,10 +98,10 @@ describe('what is kept', () => {
     'text',
     [],
     {},
-    { ...slot, id: 7 },
-    { ...slot, link: null },
-    { ...slot, time: '1' },
-    { id: 'a', time: 1 },
+    { ...other, id: 7 },
+    { ...other, link: null },
+    { ...other, time: '1' },
+    { id: 'b', time: 1 },
   ])('may have a foreign entry, which is passed over: %j', (foreign) => {
     const saved = withText(JSON.stringify([foreign, slot]));
     expect(widths(saved)).toEqual([1]);
