@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const tab = storage('sessionStorage');
   const behindKey = 'mlp-visualizer.behind';
   store.getState().setView(readPreferences(shelf, navigator.languages));
-  const work = openSavedWork(shelf, crypto.getRandomValues(new Uint32Array(2)).join('-'), Date.now);
+  const work = openSavedWork(shelf, () => crypto.getRandomValues(new Uint32Array(2)).join('-'), Date.now);
   connectAddress(
     store,
     {

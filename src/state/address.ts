@@ -67,6 +67,7 @@ export function connectAddress(
       replaceDocument(decoded.experiment);
       if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
     } else {
+      work.leave();
       edit(() => decoded.experiment);
     }
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });

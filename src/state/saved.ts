@@ -25,6 +25,8 @@ export interface SavedWork {
   has(link: string): boolean;
   /** Writes this page's slot. */
   save(e: Experiment): void;
+  /** What is saved from now on goes to a slot of its own: a link was opened over what was here. */
+  leave(): void;
 }
 
 const key = 'mlp-visualizer.work';
@@ -49,8 +51,10 @@ function isSlot(value: unknown): value is Slot {
   );
 }
 
-/** @param id names this page's slot: different for every page opened. */
-export function openSavedWork(shelf: Shelf | null, id: string, now: () => number): SavedWork {
+/** @param newId a name for a slot: different each time, and on every page. */
+export function openSavedWork(shelf: Shelf | null, newId: () => string, now: () => number): SavedWork {
+  let id = newId();
+
   function read(): readonly Slot[] {
     try {
       const value: unknown = JSON.parse(shelf?.getItem(key) ?? '[]');
@@ -74,6 +78,9 @@ export function openSavedWork(shelf: Shelf | null, id: string, now: () => number
     latest: () => all()[0]?.experiment ?? null,
     all,
     has: (link) => read().some((slot) => slot.link === link),
+    leave: () => {
+      id = newId();
+    },
     save: (e) => {
       const own = { id, link: encodeLink(e), time: now() };
       // One that says the same stays too: this page goes on, and that work is then as it was.

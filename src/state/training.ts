@@ -55,7 +55,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
         setRun({ phase, fingerprint: midBatch ? null : { hex: fingerprint, epoch, batch }, failure });
       },
       failed: () => {
-        setRun({ phase: 'impossible', fingerprint: null });
+        setRun({ phase: 'broken', fingerprint: null });
         say({ type: 'workerFailed' });
       },
       restarted: (_run, epoch) => say({ type: 'restarted', epoch }),
@@ -155,6 +155,9 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       store.getState().commitPreview();
       compile(experimentOf(store.getState()));
     },
-    newSeed: () => store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1)),
+    newSeed: () => {
+      store.getState().commitPreview();
+      store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1));
+    },
   };
 }

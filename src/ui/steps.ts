@@ -19,8 +19,11 @@ export function stepPower(value: number, direction: Direction): number {
   return power < value ? power : Math.max(1, power / 2);
 }
 
-/** Steps of a fixed size, kept on its grid. */
+/** The next multiple of a size above or below. */
 export const stepBy =
   (size: number) =>
-  (value: number, direction: Direction): number =>
-    Number((Math.round(value / size + direction) * size).toFixed(6));
+  (value: number, direction: Direction): number => {
+    const place = Number((value / size).toFixed(6)); // 0.3 / 0.1 is not quite 3
+    const next = direction === 1 ? Math.floor(place) + 1 : Math.ceil(place) - 1;
+    return Number((next * size).toFixed(6));
+  };

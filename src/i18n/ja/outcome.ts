@@ -68,5 +68,5 @@ export const outcome: Translation<typeof en> = {
   linear: '線形',
   logarithmic: '対数',
   tuned: (name, value) => `${name} ${value}`,
-  lossNote: '訓練: 重みが変わっていく1エポックの間の平均（Kerasと同じ）。検証: エポックの終わりの値。',
+  lossNote: '訓練：重みが変わっていく1エポックの間の平均（Kerasと同じ）。検証：エポックの終わりの値。',
 };

@@ -87,7 +87,7 @@ export const ui: Translation<typeof en> = {
   moveLeft: '左へ移動',
   moveRight: '右へ移動',
   place: (index, name) => `${index + 1}番目の層 ${name}`,
-  parameters: (count) => `パラメーター ${count.toLocaleString('ja')} 個`,
+  parameters: (count) => `パラメータ ${count.toLocaleString('ja')} 個`,
   problems: '問題点',
 
   gallery: 'データセット',

@@ -25,7 +25,11 @@ function tab(hash = '') {
   function open() {
     const store = createAppStore(openingExperiment, initialView);
     const hand = handTurned();
-    const work = openSavedWork(shelf, `page${++pages}`, () => pages);
+    const work = openSavedWork(
+      shelf,
+      () => `page${++pages}`,
+      () => pages,
+    );
     const writes: string[] = [];
     const listeners: (() => void)[] = [];
     connectAddress(
@@ -70,7 +74,12 @@ function tab(hash = '') {
       return page;
     },
     /** Work of an earlier page. */
-    remember: (e: Experiment): void => openSavedWork(shelf, `page${++pages}`, () => pages).save(e),
+    remember: (e: Experiment): void =>
+      openSavedWork(
+        shelf,
+        () => `page${++pages}`,
+        () => pages,
+      ).save(e),
   };
 }
 

@@ -11,14 +11,25 @@ const work = (units: number) => linked(`data=iris&net=4-${units}-3.softmax`);
 function computer(shelf: Shelf = memoryShelf()) {
   let time = 1000;
   let pages = 0;
-  return { page: (id = `page${++pages}`): SavedWork => openSavedWork(shelf, id, () => ++time) };
+  return {
+    page: (id = `page${++pages}`): SavedWork =>
+      openSavedWork(
+        shelf,
+        () => id,
+        () => ++time,
+      ),
+  };
 }
 
 /** A page on a computer where this text is kept. */
 function withText(text: string) {
   const shelf = memoryShelf();
   shelf.setItem(key, text);
-  return openSavedWork(shelf, 'new', () => 2000);
+  return openSavedWork(
+    shelf,
+    () => 'new',
+    () => 2000,
+  );
 }
 
 const widths = (saved: SavedWork): unknown[] =>
@@ -119,7 +130,11 @@ describe('what is kept', () => {
   it('is left as it is until there is something to save', () => {
     const shelf = memoryShelf();
     shelf.setItem(key, '{');
-    const saved = openSavedWork(shelf, 'a', () => 1);
+    const saved = openSavedWork(
+      shelf,
+      () => 'a',
+      () => 1,
+    );
     saved.all();
     saved.latest();
     expect(shelf.entries.get(key)).toBe('{');
@@ -132,7 +147,11 @@ describe('a computer that keeps nothing', () => {
     ['with forbidden storage', forbiddenShelf],
     ['with full storage', fullShelf(memoryShelf())],
   ])('harms nothing: %s', (_, shelf) => {
-    const saved = openSavedWork(shelf, 'a', () => 1);
+    const saved = openSavedWork(
+      shelf,
+      () => 'a',
+      () => 1,
+    );
     saved.save(work(1));
     expect(saved.latest()).toBeNull();
     expect(saved.has(encodeLink(work(1)))).toBe(false);
@@ -140,9 +159,32 @@ describe('a computer that keeps nothing', () => {
 
   it('shows what is there when only writing is forbidden', () => {
     const shelf = memoryShelf();
-    openSavedWork(shelf, 'a', () => 1).save(work(1));
-    const saved = openSavedWork(fullShelf(shelf), 'b', () => 2);
+    openSavedWork(
+      shelf,
+      () => 'a',
+      () => 1,
+    ).save(work(1));
+    const saved = openSavedWork(
+      fullShelf(shelf),
+      () => 'b',
+      () => 2,
+    );
     saved.save(work(2));
     expect(widths(saved)).toEqual([1]);
+  });
+
+  it('what is saved after leaving goes to a slot of its own', () => {
+    const shelf = memoryShelf();
+    let ids = 0;
+    const saved = openSavedWork(
+      shelf,
+      () => `slot${++ids}`,
+      () => ids,
+    );
+    saved.save(work(1));
+    saved.leave();
+    saved.save(work(2));
+    saved.save(work(3));
+    expect(saved.all().map(({ experiment }) => experiment)).toEqual([work(3), work(1)]);
   });
 });

@@ -550,7 +550,7 @@ describe('a worker', () => {
   it('that cannot be had leaves no run, and the person is told', () => {
     const { failed, state, controls, news } = running();
     failed();
-    expect(state().run).toMatchObject({ phase: 'impossible', fingerprint: null });
+    expect(state().run).toMatchObject({ phase: 'broken', fingerprint: null });
     expect(state().messages).toEqual([{ type: 'workerFailed' }]);
     controls.train();
     expect(news()).toEqual([]);
