@@ -13,37 +13,39 @@ test('a second hidden layer of the same kind is one click, and one undo', async 
     'Dense 3',
     'Activation softmax',
   ];
-  expect(await layers(page)).toEqual(grown);
+  await expect.poll(() => layers(page)).toEqual(grown);
   await undo.click();
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
   await redo.click();
-  expect(await layers(page)).toEqual(grown);
+  await expect.poll(() => layers(page)).toEqual(grown);
   await page.keyboard.press('Control+z');
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
   await page.keyboard.press('Control+Shift+z');
-  expect(await layers(page)).toEqual(grown);
+  await expect.poll(() => layers(page)).toEqual(grown);
 });
 
 test('layers are added between, edited, duplicated, moved and removed', async ({ page }) => {
   const { network } = await open(page);
   await network.getByRole('button', { name: 'Insert after layer 2, Activation' }).click();
   await page.getByRole('button', { name: "Activation('relu')" }).click();
-  expect(await layers(page)).toEqual([...opening.slice(0, 3), 'Activation relu', ...opening.slice(3)]);
+  await expect.poll(() => layers(page)).toEqual([...opening.slice(0, 3), 'Activation relu', ...opening.slice(3)]);
 
   await network.getByRole('button', { name: 'Remove: layer 3, Activation' }).click();
   await network.getByRole('button', { name: 'More: Units of layer 1, Dense' }).click();
-  expect(await layers(page)).toEqual(['Input 3', 'Dense 5', ...opening.slice(2)]);
+  await expect.poll(() => layers(page)).toEqual(['Input 3', 'Dense 5', ...opening.slice(2)]);
 
   await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '7');
   await network.getByLabel('Activation function of layer 2, Activation').selectOption('tanh');
-  expect(await layers(page)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', ...opening.slice(3)]);
+  await expect.poll(() => layers(page)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', ...opening.slice(3)]);
 
   await network.getByRole('button', { name: 'Options of layer 1, Dense' }).click();
   await page.getByRole('button', { name: 'Duplicate' }).click();
-  expect((await layers(page)).slice(0, 3)).toEqual(['Input 3', 'Dense 7', 'Dense 7']);
+  await expect.poll(async () => (await layers(page)).slice(0, 3)).toEqual(['Input 3', 'Dense 7', 'Dense 7']);
   await network.getByRole('button', { name: 'Options of layer 2, Dense' }).click();
   await page.getByRole('button', { name: 'Move right' }).click();
-  expect((await layers(page)).slice(0, 4)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', 'Dense 7']);
+  await expect
+    .poll(async () => (await layers(page)).slice(0, 4))
+    .toEqual(['Input 3', 'Dense 7', 'Activation tanh', 'Dense 7']);
 
   await network.getByRole('button', { name: 'Options of layer 1, Dense' }).click();
   await page.getByLabel('bias (use_bias)').uncheck();
@@ -56,7 +58,7 @@ test('without hidden layers the network still trains', async ({ page }) => {
   const { network, stepEpoch, status } = await open(page);
   await network.getByRole('button', { name: 'Remove: layer 1, Dense' }).click();
   await network.getByRole('button', { name: 'Remove: layer 1, Activation' }).click();
-  expect(await layers(page)).toEqual(['Input 3', 'Dense 3', 'Activation softmax']);
+  await expect.poll(() => layers(page)).toEqual(['Input 3', 'Dense 3', 'Activation softmax']);
   await stepEpoch.click();
   await expect(status).toContainText('Epoch 1 ');
 });
@@ -73,7 +75,7 @@ test('what is wrong is said beside the layer, and one click mends it', async ({ 
   await problems.getByRole('button', { name: 'Make it 3 units' }).click();
   await expect(problems).toHaveCount(0);
   await expect(status).toContainText('loss');
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
 });
 
 test('each data set opens with ends that fit, and its first epoch can be trained', async ({ page }) => {

@@ -11,9 +11,9 @@ test('train and pause, add and undo, share: all by keyboard', async ({ page }) =
   await expect(train).toBeFocused();
   await addLayer.focus();
   await page.keyboard.press('Enter');
-  expect(await layers(page)).toHaveLength(opening.length + 2);
+  await expect.poll(() => layers(page)).toHaveLength(opening.length + 2);
   await page.keyboard.press('Control+z');
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
   await share.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();

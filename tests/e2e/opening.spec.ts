@@ -3,7 +3,7 @@ import { layers, open, opening, parts, standing } from './support/page.ts';
 
 test('the page opens on the network of the introduction', async ({ page }) => {
   const { data, network, outcome } = await open(page);
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
   await expect(data).toBeVisible();
   await expect(outcome).toBeVisible();
   await expect(network.getByText('Input layer', { exact: true })).toBeVisible();

@@ -24,7 +24,7 @@ test('@timing a worker killed while training is replaced within two seconds, tol
   await page.evaluate(() => (window as unknown as { workers: Worker[] }).workers[0].terminate());
   await expect(page.getByRole('alert')).toContainText('started again', { timeout: 2000 });
   expect(Date.now() - started).toBeLessThan(2000);
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
   await expect(pause).toBeVisible();
   await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(before.epoch);
 });

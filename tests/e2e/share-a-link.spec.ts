@@ -12,7 +12,7 @@ test('the address follows the experiment, and opens it again elsewhere', async (
   const other = await context.newPage();
   await other.goto(url);
   await expect(parts(other).status).toContainText('loss');
-  expect(await layers(other)).toEqual(await layers(page));
+  await expect.poll(() => layers(other)).toEqual(await layers(page));
   expect(await fingerprint(other)).toBe(print);
 });
 
@@ -70,7 +70,7 @@ for (const [link, sentence] of [
     const before = await layers(page);
     await page.evaluate((hash) => void (location.hash = hash), link);
     await expect(page.getByRole('alert')).toContainText(sentence);
-    expect(await layers(page)).toEqual(before);
+    await expect.poll(() => layers(page)).toEqual(before);
   });
 }
 
@@ -81,7 +81,7 @@ test('a bad link is told also when the page opens with it, and saved work is unt
   await page.goto('about:blank');
   await page.goto('./#v=1&data=iris&net=4-x-3');
   await expect(page.getByRole('alert')).toContainText('cannot be opened');
-  expect(await layers(page)).toEqual(mine);
+  await expect.poll(() => layers(page)).toEqual(mine);
   expect(page.url()).toContain('net=4-x-3');
 });
 
@@ -91,18 +91,18 @@ test('work survives reload, and opening a link never overwrites it', async ({ pa
   await addLayer.click();
   const mine = await layers(page);
   await page.reload();
-  expect(await layers(page)).toEqual(mine);
+  await expect.poll(() => layers(page)).toEqual(mine);
   await page.goto('about:blank');
   await page.goto('./'); // no link: the saved work
-  expect(await layers(page)).toEqual(mine);
+  await expect.poll(() => layers(page)).toEqual(mine);
 
   await page.goto('about:blank');
   const opened = await open(page, 'v=1&data=iris&net=4-3.softmax');
   await opened.addLayer.click(); // edits the linked one
   await page.getByRole('button', { name: 'Back to my work' }).click();
-  expect(await layers(page)).toEqual(mine);
+  await expect.poll(() => layers(page)).toEqual(mine);
   await parts(page).undo.click();
-  expect(await layers(page)).toEqual(['Input 4', 'Dense 4', 'Activation sigmoid', 'Dense 3 softmax']);
+  await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 4', 'Activation sigmoid', 'Dense 3 softmax']);
 });
 
 test('a link pasted into the open page is one undoable step', async ({ page }) => {
@@ -112,5 +112,5 @@ test('a link pasted into the open page is one undoable step', async ({ page }) =
   );
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 2 tanh', 'Dense 1 sigmoid']);
   await undo.click();
-  expect(await layers(page)).toEqual(opening);
+  await expect.poll(() => layers(page)).toEqual(opening);
 });
