@@ -9,7 +9,7 @@ import { fitCanvas } from './canvas.ts';
 import { classColours } from './classColours.ts';
 import { cloudOf, cloudPlane } from './cloud.ts';
 import { paintPoints, radiusFor } from './paintPoints.ts';
-import { useSize } from './useSize.ts';
+import { useSize } from '../useSize.ts';
 import { useTheme } from './useTheme.ts';
 import './charts.css';
 

@@ -1,4 +1,4 @@
-import type { Size } from './useSize.ts';
+import type { Size } from '../useSize.ts';
 
 /**
  * Makes a canvas as sharp as the screen, empties it, and gives its context in CSS pixels; null where there is none.

@@ -2,7 +2,7 @@ import type { DatasetInfo, Examples, Split } from '../../data/spec.ts';
 import type { Domain } from './curveScales.ts';
 import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
 import { planeOf, type Margin, type Plane } from './plane.ts';
-import type { Size } from './useSize.ts';
+import type { Size } from '../useSize.ts';
 
 /** What an axis of a scatter shows: a column of the data, the target, or, for colours, a way to look at them. */
 export type AxisName =

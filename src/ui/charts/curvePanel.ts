@@ -4,7 +4,7 @@ import { epochTicks, linearDomain, linearTicks, logDomain, logTicks, type Domain
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker } from './markers.ts';
 import { append, join, set, type Attributes } from './svg.ts';
-import type { Size } from './useSize.ts';
+import type { Size } from '../useSize.ts';
 
 /** A curve of a panel: how it is told apart is in the style sheet, under its name. */
 export interface PanelCurve {

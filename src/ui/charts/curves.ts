@@ -5,7 +5,7 @@ import { createCurvePanel, epochAt, type PanelCurve, type PanelState } from './c
 import { epochDomain } from './curveScales.ts';
 import { digits } from './format.ts';
 import type { Marker } from './markers.ts';
-import type { Size } from './useSize.ts';
+import type { Size } from '../useSize.ts';
 
 /** A panel's elements; the numbers are written into the last two. */
 export interface PanelPlace {

@@ -1,6 +1,6 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { atMost, tickLabel, type Domain, type Tick } from './curveScales.ts';
-import type { Size } from './useSize.ts';
+import type { Size } from '../useSize.ts';
 
 export interface Margin {
   readonly left: number;

@@ -9,7 +9,7 @@ import { FactsLine } from './FactsLine.tsx';
 import './network.css';
 import { termLimit } from './termLimit.ts';
 import { useType } from './type.ts';
-import { useSize } from './useSize.ts';
+import { useSize } from '../useSize.ts';
 
 const unknown = { layout: null, parameters: null, probe: null };
 

@@ -10,7 +10,7 @@ import { spokenNetwork } from './spoken.ts';
 import { createStage, type Stage } from './stage.ts';
 import { useType } from './type.ts';
 import { useScene } from './useScene.ts';
-import { useSize } from './useSize.ts';
+import { useSize } from '../useSize.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 

@@ -6,7 +6,7 @@ import { useExperiment } from '../../state/app.ts';
 import { useText } from '../text.tsx';
 import { inputNames, outputNames, roleNames } from './names.ts';
 import type { Type } from './type.ts';
-import type { Size } from './useSize.ts';
+import type { Size } from '../useSize.ts';
 
 /** The picture of the experiment's network in a view of this size; null while the view has none. */
 export function useScene(size: Size | null, { measure, size: textSize }: Type): Scene | null {

@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import { cloudOf, cloudPlane, type Cloud } from '../charts/cloud.ts';
 import type { Plane } from '../charts/plane.ts';
-import { useSize } from '../charts/useSize.ts';
+import { useSize } from '../useSize.ts';
 
 const margin = { left: 44, right: 7, top: 7, bottom: 38 };
 
