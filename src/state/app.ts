@@ -22,4 +22,4 @@ export function useExperiment<T>(selector: (e: Experiment) => T): T {
 }
 
 /** For event handlers: edits the document as one undo step. */
-export const { edit, previewEdit, commitPreview, setView, undo, redo, dismiss } = store.getState();
+export const { edit, previewEdit, commitPreview, setView, undo, redo, say, dismiss } = store.getState();

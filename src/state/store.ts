@@ -24,6 +24,16 @@ export interface RunState {
 export type Message =
   | { readonly type: 'restarted'; readonly epoch: number }
   | { readonly type: 'workerFailed' }
+  /** What was typed into the field `name` cannot be; the field keeps `value`. */
+  | {
+      readonly type: 'badNumber';
+      readonly name: string;
+      readonly text: string;
+      readonly why: 'noNumber' | 'notWhole' | 'outside';
+      readonly min: number;
+      readonly max: number;
+      readonly value: number;
+    }
   | { readonly type: 'badLink'; readonly error: LinkError }
   | { readonly type: 'linkNotices'; readonly notices: readonly Notice[] }
   | { readonly type: 'openedLink'; readonly earlier: Experiment };

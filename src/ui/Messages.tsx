@@ -12,6 +12,8 @@ function sentence(text: Dictionary, message: Message): string {
       return messages.restarted(message.epoch);
     case 'workerFailed':
       return messages.workerFailed;
+    case 'badNumber':
+      return messages.badNumber(message);
     case 'badLink':
       return messages.badLink(linkErrorSentence(text, message.error));
     case 'linkNotices':

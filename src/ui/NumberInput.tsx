@@ -1,9 +1,16 @@
 import { useState, type KeyboardEvent } from 'react';
+import type { Range } from '../document/limits.ts';
+import { dismiss, say, store } from '../state/app.ts';
 
 interface Props {
   readonly id?: string;
-  /** Its name, where no label element gives one. */
+  /** What it is called when what was typed cannot be. */
+  readonly name: string;
+  /** Its accessible name, where no label element gives one. */
   readonly label?: string;
+  readonly range: Range;
+  /** Whether only whole numbers are meant. */
+  readonly whole?: boolean;
   readonly className?: string;
   readonly list?: string;
   readonly width?: number;
@@ -13,19 +20,34 @@ interface Props {
   readonly step: (value: number, direction: 1 | -1) => number;
 }
 
+function objection(number: number, { min, max }: Range, whole: boolean): 'noNumber' | 'notWhole' | 'outside' | null {
+  if (!Number.isFinite(number)) return 'noNumber';
+  if (number < min || number > max) return 'outside';
+  return whole && !Number.isInteger(number) ? 'notWhole' : null;
+}
+
+function forgetObjection(): void {
+  const told = store.getState().messages.find(({ type }) => type === 'badNumber');
+  if (told) dismiss(told);
+}
+
 /**
  * A number that is committed on Enter, on leaving, or by the arrow keys: half-typed text never reaches the
- * experiment. What is not a number springs back; Escape takes back what was typed.
+ * experiment. What cannot be is told, and the number stays as it was; Escape takes back what was typed.
  */
-export function NumberInput({ id, label, className, list, width, value, onChange, step }: Props) {
+export function NumberInput({ id, name, label, range, whole, className, list, width, value, onChange, step }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
 
   function commit(): void {
     setDraft(null);
-    if (draft === null || draft.trim() === '') return;
     // Full-width digits are what a Japanese keyboard types first.
-    const number = Number(draft.normalize('NFKC').trim());
-    if (Number.isFinite(number) && number !== value) onChange(number);
+    const text = draft?.normalize('NFKC').trim() ?? '';
+    if (text === '') return;
+    const number = Number(text);
+    const why = objection(number, range, whole === true);
+    forgetObjection();
+    if (why !== null) say({ type: 'badNumber', name, text, why, ...range, value });
+    else if (number !== value) onChange(number);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {

@@ -88,3 +88,19 @@ test('each data set opens with ends that fit, and its first epoch can be trained
     await expect(status).toContainText('Epoch 1 · loss');
   }
 });
+
+test('what cannot be typed into a field is told, and nothing is lost', async ({ page }) => {
+  const { network } = await open(page);
+  const told = page.getByRole('alert');
+  const rate = page.getByLabel('learning_rate');
+  await enter(rate, 'fast');
+  await expect(told).toContainText('learning_rate: “fast” is not a number. It stays 0.01.');
+  await enter(rate, '-1');
+  await expect(told).toContainText('-1 is not between 0 and 1,000');
+  await expect(rate).toHaveValue('0.01');
+  await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '4.5');
+  await expect(told).toContainText('Units of layer 1, Dense: 4.5 is not a whole number. It stays 4.');
+  await enter(rate, '０．１'); // full-width, as a Japanese keyboard types it
+  await expect(rate).toHaveValue('0.1');
+  await expect(told).toBeEmpty();
+});

@@ -1,3 +1,13 @@
+/** What was typed where a number is wanted. */
+export interface BadNumber {
+  readonly name: string;
+  readonly text: string;
+  readonly why: 'noNumber' | 'notWhole' | 'outside';
+  readonly min: number;
+  readonly max: number;
+  readonly value: number;
+}
+
 /** The frame of the page: bar, settings, layers, sharing, messages. */
 export const ui = {
   title: 'MLP Visualizer',
@@ -120,6 +130,14 @@ export const ui = {
       `The loss stopped being a number in epoch ${epoch}, batch ${batch}: the weights grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
     notFiniteWeights: (epoch: number, batch: number) =>
       `A weight stopped being a number in epoch ${epoch}, batch ${batch}: the updates grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
+    badNumber: ({ name, text, why, min, max, value }: BadNumber) =>
+      `${name}: ${
+        why === 'noNumber'
+          ? `“${text}” is not a number`
+          : why === 'notWhole'
+            ? `${text} is not a whole number`
+            : `${text} is not between ${min} and ${max.toLocaleString('en')}`
+      }. It stays ${value}.`,
     badLink: (sentence: string) => `This link cannot be opened: ${sentence} Nothing of yours was changed.`,
     openedLink: 'Opened from a link. Your earlier work is kept.',
     backToWork: 'Back to my work',

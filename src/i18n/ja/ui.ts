@@ -122,6 +122,14 @@ export const ui: Translation<typeof en> = {
       `エポック ${epoch}、バッチ ${batch} で誤差が数ではなくなりました。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
     notFiniteWeights: (epoch, batch) =>
       `エポック ${epoch}、バッチ ${batch} で重みが数ではなくなりました。更新が際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+    badNumber: ({ name, text, why, min, max, value }) =>
+      `${name}：${
+        why === 'noNumber'
+          ? `「${text}」は数ではありません`
+          : why === 'notWhole'
+            ? `${text} は入れられません（整数だけです）`
+            : `${text} は入れられません（${min} から ${max.toLocaleString('ja')} まで）`
+      }。${value} のままにしました。`,
     badLink: (sentence) => `このリンクは開けません。${sentence}いまの内容は何も変わっていません。`,
     openedLink: 'リンクから開きました。前の内容は保存されています。',
     backToWork: '前の内容に戻る',

@@ -1,5 +1,6 @@
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { newSeed, setFit, setLearningRate, setLoss, setMetrics, setOptimizer } from '../../document/edits.ts';
+import { limits } from '../../document/limits.ts';
 import { parameterCount } from '../../document/shape.ts';
 import { lossNames } from '../../engine/losses.ts';
 import { optimizerNames } from '../../engine/optimizers.ts';
@@ -25,6 +26,7 @@ function SgdFields() {
     <>
       <NumberField
         label={ui.momentum}
+        range={limits.momentum}
         hint={ui.hints.momentum}
         value={optimizer.momentum}
         width={54}
@@ -68,6 +70,7 @@ function CompileFields() {
       />
       <NumberField
         label={ui.learningRate}
+        range={limits.learningRate}
         hint={ui.hints.learningRate}
         value={learningRate}
         width={84}
@@ -97,6 +100,8 @@ function FitFields() {
       <legend>{ui.fit}</legend>
       <NumberField
         label={ui.batchSize}
+        range={limits.batchSize}
+        whole
         hint={ui.hints.batchSize}
         value={batchSize}
         width={54}
@@ -106,6 +111,8 @@ function FitFields() {
       />
       <NumberField
         label={ui.epochs}
+        range={limits.epochs}
+        whole
         hint={ui.hints.epochs}
         value={epochs}
         width={64}
@@ -115,6 +122,7 @@ function FitFields() {
       />
       <NumberField
         label={ui.validationSplit}
+        range={limits.validationSplit}
         hint={ui.hints.validationSplit}
         value={validationSplit}
         width={54}
@@ -138,6 +146,8 @@ export function Settings({ onNewSeed }: { onNewSeed: () => void }) {
       <div className="settings-group">
         <NumberField
           label={ui.seed}
+          range={limits.seed}
+          whole
           hint={ui.hints.seed}
           value={seed}
           width={64}

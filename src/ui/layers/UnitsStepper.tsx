@@ -1,3 +1,4 @@
+import { limits } from '../../document/limits.ts';
 import { Icon } from '../icons.tsx';
 import { NumberInput } from '../NumberInput.tsx';
 import { stepBy } from '../steps.ts';
@@ -20,7 +21,15 @@ export function UnitsStepper({ label, value, onChange }: Props) {
       <button type="button" aria-label={ui.fewer(label)} disabled={value <= 1} onClick={() => onChange(value - 1)}>
         <Icon name="minus" size={14} />
       </button>
-      <NumberInput label={label} value={value} step={byOne} onChange={onChange} />
+      <NumberInput
+        name={label}
+        label={label}
+        range={limits.units}
+        whole
+        value={value}
+        step={byOne}
+        onChange={onChange}
+      />
       <button type="button" aria-label={ui.more(label)} onClick={() => onChange(value + 1)}>
         <Icon name="plus" size={14} />
       </button>
