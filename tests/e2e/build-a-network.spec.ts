@@ -101,6 +101,7 @@ test('what cannot be typed into a field is told, and nothing is lost', async ({ 
   await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '4.5');
   await expect(told).toContainText('Units of layer 1, Dense: 4.5 is not a whole number. It stays 4.');
   await enter(rate, '０．１'); // full-width, as a Japanese keyboard types it
+  await rate.blur(); // where that Enter only ended a composition
   await expect(rate).toHaveValue('0.1');
   await expect(told).toBeEmpty();
 });
