@@ -91,6 +91,17 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   }),
 );
 
+/** How long a link takes. A machine that was busy elsewhere is asked again: a slow link is slow each time. */
+function millisecondsFor(link: string): number {
+  let least = Infinity;
+  for (let go = 0; go < 3 && least >= 100; go++) {
+    const start = performance.now();
+    decodeLink(link);
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
 describe('a link that was damaged', () => {
   it('never throws, is never slow, and says in both languages what is wrong: 10,000 of them', () => {
     let failures = 0;
@@ -98,9 +109,8 @@ describe('a link that was damaged', () => {
     fc.assert(
       fc.property(arbitraryExperiment, fc.array(mutation, { minLength: 1, maxLength: 4 }), (e, mutations) => {
         const link = mutations.reduce((text, mutate) => mutate(text), encodeLink(e));
-        const start = performance.now();
+        slowest = Math.max(slowest, millisecondsFor(link));
         const decoded = decodeLink(link);
-        slowest = Math.max(slowest, performance.now() - start);
         for (const dictionary of [en, ja]) {
           if (decoded.ok) {
             for (const notice of decoded.notices) expect(noticeSentence(dictionary, notice)).toMatch(/\S{3}/);
@@ -144,9 +154,7 @@ describe('a link that was damaged', () => {
     ]) {
       for (const start of ['', 'v=1&data=iris&net=', 'v=1&data=iris&net=4-', 'v=1&data=iris&net=4-3&features=']) {
         const link = (start + text.repeat(longestLink)).slice(0, longestLink);
-        const before = performance.now();
-        decodeLink(link);
-        expect(performance.now() - before).toBeLessThan(100);
+        expect(millisecondsFor(link)).toBeLessThan(100);
       }
     }
   });
