@@ -1,5 +1,5 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { InitializerName } from '../engine/initializers.ts';
+import type { InitializerSpec } from '../engine/initializers.ts';
 import type { LossName } from '../engine/losses.ts';
 import { type MetricName, metricNames } from '../engine/metrics.ts';
 import type { Layer } from '../engine/model.ts';
@@ -48,11 +48,12 @@ export function setUnits(e: Experiment, index: number, units: number): Experimen
 
 /** The function of an Activation, or the one fused into a Dense. */
 export function setActivation(e: Experiment, index: number, activation: ActivationName): Experiment {
-  return hasLayer(e, index) ? setLayer(e, index, { ...e.layers[index], activation }) : e;
+  const layer = e.layers[index];
+  return layer?.type === 'dense' || layer?.type === 'activation' ? setLayer(e, index, { ...layer, activation }) : e;
 }
 
 /** The kernel's initializer of a Dense; nothing on an Activation. */
-export function setInitializer(e: Experiment, index: number, kernelInitializer: InitializerName): Experiment {
+export function setInitializer(e: Experiment, index: number, kernelInitializer: InitializerSpec): Experiment {
   const layer = e.layers[index];
   return layer?.type === 'dense' ? setLayer(e, index, { ...layer, kernelInitializer }) : e;
 }
@@ -97,7 +98,7 @@ function hasLayer(e: Experiment, index: number): boolean {
 }
 
 function tidyLayer(layer: Layer, before: Layer): Layer {
-  if (layer.type === 'activation') return layer;
+  if (layer.type !== 'dense') return layer;
   const units = before.type === 'dense' ? clampInteger(before.units, limits.units, 1) : 1;
   return { ...layer, units: clampInteger(layer.units, limits.units, units) };
 }
@@ -111,8 +112,15 @@ function tidyOptimizer(spec: OptimizerSpec, before: OptimizerSpec): OptimizerSpe
       const momentum = clamp(spec.momentum, limits.momentum, old.name === 'sgd' ? old.momentum : 0);
       return { ...spec, learningRate, momentum };
     }
-    case 'adam': {
-      const fallback = old.name === 'adam' ? old : { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
+    case 'rmsprop':
+    case 'adagrad':
+    case 'adadelta':
+      return { ...spec, learningRate };
+    case 'adam':
+    case 'adamw':
+    case 'adamax':
+    case 'nadam': {
+      const fallback = 'beta1' in old ? old : { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
       return {
         ...spec,
         learningRate,

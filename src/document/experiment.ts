@@ -1,5 +1,6 @@
 import type { DataSpec } from '../data/spec.ts';
-import type { LossName } from '../engine/losses.ts';
+import type { CallbackSpec } from '../engine/callbacks.ts';
+import type { LossName, LossOptions } from '../engine/losses.ts';
 import type { MetricName } from '../engine/metrics.ts';
 import type { Layer } from '../engine/model.ts';
 import type { OptimizerSpec } from '../engine/optimizers.ts';
@@ -15,13 +16,19 @@ export interface Experiment {
   readonly layers: readonly Layer[];
   /** `model.compile(loss, optimizer, metrics)`. */
   readonly loss: LossName;
+  /** Those that this loss does not take stand at their defaults. */
+  readonly lossOptions: LossOptions;
   readonly optimizer: OptimizerSpec;
   readonly metrics: readonly MetricName[];
-  /** `model.fit(batch_size, epochs, validation_split)`. */
+  /** `model.fit(batch_size, epochs, validation_split, shuffle, callbacks)`. */
   readonly batchSize: number;
   readonly epochs: number;
   /** Fraction in [0, 0.9], taken from the end of the rows before any shuffling, as in Keras. */
   readonly validationSplit: number;
+  /** Keras's default is True: another order in each epoch. */
+  readonly shuffle: boolean;
+  /** In the order of `callbackNames`, each at most once. */
+  readonly callbacks: readonly CallbackSpec[];
   /** uint32: initial weights, and the order of the examples in each epoch. */
   readonly seed: number;
 }

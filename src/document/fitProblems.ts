@@ -1,5 +1,6 @@
 import { splitIndex } from '../data/load.ts';
 import { defaultOptimizer } from './defaults.ts';
+import type { OptimizerName } from '../engine/optimizers.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
 
@@ -7,7 +8,7 @@ import type { Problem } from './problem.ts';
 const fewRows = 5;
 
 /** Above this, steps are so large that hardly anything is learned with them. */
-const highLearningRate = { sgd: 10, adam: 1 } as const;
+const highLearningRate = (name: OptimizerName): number => (name === 'sgd' || name === 'adadelta' ? 10 : 1);
 
 /** Problems of `compile`'s optimizer and of `fit`. */
 export function fitProblems(e: Experiment): Problem[] {
@@ -40,7 +41,7 @@ function optimizerProblems({ optimizer }: Experiment): Problem[] {
   const remedy = { type: 'setLearningRate', learningRate: usual } as const;
   const problems: Problem[] = [];
   if (learningRate === 0) problems.push({ code: 'learningRateZero', severity: 'warning', place, remedy });
-  if (learningRate > highLearningRate[name]) {
+  if (learningRate > highLearningRate(name)) {
     const details = { learningRate, optimizer: name, usual };
     problems.push({ code: 'learningRateHigh', severity: 'warning', place, remedy, ...details });
   }

@@ -91,6 +91,9 @@ function read(pairs: ReadonlyMap<string, string>): Decoded {
     batchSize: batch === undefined ? usual.batchSize : readInteger('batch', batch, limits.batchSize),
     epochs: epochs === undefined ? usual.epochs : readInteger('epochs', epochs, limits.epochs),
     validationSplit: split === undefined ? usual.validationSplit : readNumber('split', split, limits.validationSplit),
+    lossOptions: usual.lossOptions,
+    shuffle: usual.shuffle,
+    callbacks: usual.callbacks,
     seed: seed === undefined ? usual.seed : readInteger('seed', seed, limits.seed),
   };
   const { language, notices } = readLanguage(value('lang'));

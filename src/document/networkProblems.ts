@@ -1,4 +1,5 @@
 import { type ActivationName, activations } from '../engine/activations.ts';
+import { activationName, layerActivation } from '../engine/layerActivation.ts';
 import type { DenseLayer } from '../engine/model.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
@@ -89,8 +90,8 @@ function equalUnits(e: Experiment): Problem[] {
   });
 }
 
-function startsEqual({ kernelInitializer }: DenseLayer): boolean {
-  return kernelInitializer === 'zeros' || kernelInitializer === 'ones';
+function startsEqual(dense: DenseLayer): dense is DenseLayer & { kernelInitializer: 'zeros' | 'ones' } {
+  return dense.kernelInitializer === 'zeros' || dense.kernelInitializer === 'ones';
 }
 
 /** Whether a unit that gets 0 is given no gradient by its activations, as with relu: it then stays where it is. */
@@ -108,7 +109,10 @@ function isFlatAtZero(column: Column): boolean {
 
 function noGradients(e: Experiment): Problem[] {
   const last = lastDenseIndex(e);
-  return e.layers.flatMap(({ activation }, index): Problem[] => {
+  return e.layers.flatMap((layer, index): Problem[] => {
+    const spec = layerActivation(layer);
+    if (spec === null) return [];
+    const activation = activationName(spec);
     const blocked = denseLayers(e).filter((dense) => dense.index <= index).length;
     if (passesGradient(activation) || blocked === 0) return [];
     const right = index >= last ? rightActivation(e) : 'sigmoid';

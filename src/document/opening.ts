@@ -1,4 +1,5 @@
 import { defaultDataSpec } from '../data/defaults.ts';
+import { usualLossOptions } from '../engine/losses.ts';
 import { activationLayer, defaultOptimizer, denseLayer } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 
@@ -8,10 +9,13 @@ export const openingExperiment: Experiment = {
   inputs: 3,
   layers: [denseLayer(4), activationLayer('sigmoid'), denseLayer(3), activationLayer('softmax')],
   loss: 'categorical_crossentropy',
+  lossOptions: usualLossOptions,
   optimizer: defaultOptimizer('sgd'),
   metrics: ['accuracy'],
   batchSize: 8,
   epochs: 1000,
   validationSplit: 0.2,
+  shuffle: true,
+  callbacks: [],
   seed: 1,
 };

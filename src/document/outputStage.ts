@@ -1,6 +1,7 @@
 import { datasetInfos } from '../data/datasets.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import type { LossName } from '../engine/losses.ts';
+import { activationName, layerActivation } from '../engine/layerActivation.ts';
 import type { Layer } from '../engine/model.ts';
 import { activationLayer, denseLayer } from './defaults.ts';
 import { change } from './equal.ts';
@@ -27,8 +28,9 @@ function usualEnds(e: Experiment): Ends {
 /** The last activation that does something to the output, and the layer that says it (−1: none, it is linear). */
 export function finalActivation(e: Experiment): { readonly name: ActivationName; readonly layer: number } {
   const last = lastDenseIndex(e);
-  const layer = e.layers.findLastIndex((l, index) => index >= last && l.activation !== 'linear');
-  return layer === -1 || last === -1 ? { name: 'linear', layer: -1 } : { name: e.layers[layer].activation, layer };
+  const layer = e.layers.findLastIndex((l, index) => index >= last && (layerActivation(l) ?? 'linear') !== 'linear');
+  const spec = last === -1 || layer === -1 ? null : layerActivation(e.layers[layer]);
+  return spec === null ? { name: 'linear', layer: -1 } : { name: activationName(spec), layer };
 }
 
 /** The activation with which the experiment's loss makes sense, for the output units there are. */
@@ -51,7 +53,10 @@ export function withFinalActivation(e: Experiment, activation: ActivationName): 
     return change(e, { layers: [...e.layers.slice(0, last), { ...dense, activation: 'linear' }] });
   }
   const { layer } = finalActivation(e);
-  if (layer !== -1) return change(e, { layers: e.layers.with(layer, { ...e.layers[layer], activation }) });
+  if (layer !== -1) {
+    const ending = layer === last ? { ...dense, activation } : activationLayer(activation);
+    return change(e, { layers: e.layers.with(layer, ending) });
+  }
   if (e.layers.length > last + 1) return change(e, { layers: e.layers.with(-1, activationLayer(activation)) });
   if (fuses(e.layers) || e.layers.length >= limits.layers.max) {
     return change(e, { layers: e.layers.with(last, { ...dense, activation }) });

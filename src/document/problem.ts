@@ -1,5 +1,4 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { InitializerName } from '../engine/initializers.ts';
 import type { LossName } from '../engine/losses.ts';
 import type { OptimizerName } from '../engine/optimizers.ts';
 import type { Remedy } from './remedies.ts';
@@ -43,7 +42,7 @@ interface Details {
    */
   readonly equalUnits: {
     readonly units: number;
-    readonly initializer: InitializerName;
+    readonly initializer: 'zeros' | 'ones';
     readonly fate: 'copies' | 'dead' | 'apart';
   };
   /** Two Dense layers without an activation between them are one linear map. `next`: index of the second. */

@@ -1,5 +1,7 @@
+import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { ActivationName } from '../engine/activations.ts';
-import type { DenseLayer, Layer, Model } from '../engine/model.ts';
+import { layOut } from '../engine/layout.ts';
+import type { DenseLayer, LayerType, Model } from '../engine/model.ts';
 
 export type Role = 'input' | 'hidden' | 'output';
 
@@ -10,6 +12,17 @@ export interface ColumnActivation {
   readonly name: ActivationName;
 }
 
+/** A layer that each neuron of a column goes through, be it a function or not. */
+export interface ColumnStage {
+  /** The Dense itself when its activation is fused. */
+  readonly layer: number;
+  readonly kind:
+    | 'activation'
+    | Exclude<LayerType, 'dense' | 'activation' | 're_lu' | 'leaky_re_lu' | 'elu' | 'softmax'>;
+  /** Null unless it is an activation. */
+  readonly activation: ActivationSpec | null;
+}
+
 /** One column of neurons: the input, or a Dense with all the activations that its neurons go through. */
 export interface Column {
   readonly role: Role;
@@ -18,6 +31,8 @@ export interface Column {
   readonly layer: number;
   /** In the order in which they are applied; a Dense without activation (`linear`) adds none. */
   readonly activations: readonly ColumnActivation[];
+  /** All that its neurons go through, in order: activations, normalization, dropout, noise. */
+  readonly stages: readonly ColumnStage[];
 }
 
 /** Where the last Dense is, which is the output layer; −1 without any. */
@@ -36,15 +51,14 @@ export function outputUnits(model: Model): number {
   return last?.type === 'dense' ? last.units : model.inputs;
 }
 
-/** Number of trainable parameters: inputs × units for each kernel, and units for each bias. */
+/** Number of parameters as `model.summary()` counts them: kernels, biases, normalization with its moving statistics. */
 export function parameterCount(model: Model): number {
-  let width = model.inputs;
-  let count = 0;
-  for (const { layer } of denseLayers(model)) {
-    count += width * layer.units + (layer.useBias ? layer.units : 0);
-    width = layer.units;
-  }
-  return count;
+  return layOut(model).parameters;
+}
+
+/** Of these the ones that the optimizer changes. */
+export function trainableCount(model: Model): number {
+  return layOut(model).variables.reduce((sum, { trainable, length }) => sum + (trainable ? length : 0), 0);
 }
 
 /**
@@ -63,16 +77,37 @@ export function denseRoles(model: Model): Role[] {
 /** The columns of neurons from left to right, the input first. */
 export function columns(model: Model): Column[] {
   const last = lastDenseIndex(model);
-  const all: { role: Role; units: number; layer: number; activations: ColumnActivation[] }[] = [
-    { role: 'input', units: model.inputs, layer: -1, activations: [] },
-  ];
-  model.layers.forEach((layer: Layer, index) => {
+  interface Growing extends Column {
+    readonly activations: ColumnActivation[];
+    readonly stages: ColumnStage[];
+  }
+  const all: Growing[] = [{ role: 'input', units: model.inputs, layer: -1, activations: [], stages: [] }];
+  model.layers.forEach((layer, index) => {
     if (layer.type === 'dense') {
       const role = index === last ? 'output' : 'hidden';
-      all.push({ role, units: layer.units, layer: index, activations: [] });
+      all.push({ role, units: layer.units, layer: index, activations: [], stages: [] });
       if (layer.activation === 'linear') return;
     }
-    all[all.length - 1].activations.push({ layer: index, name: layer.activation });
+    const { activations, stages } = all[all.length - 1];
+    switch (layer.type) {
+      case 'dense':
+      case 'activation':
+      case 're_lu':
+      case 'leaky_re_lu':
+      case 'elu':
+      case 'softmax': {
+        const activation = layerActivation(layer) ?? 'linear';
+        activations.push({ layer: index, name: activationName(activation) });
+        stages.push({ layer: index, kind: 'activation', activation });
+        return;
+      }
+      case 'p_re_lu':
+      case 'dropout':
+      case 'gaussian_noise':
+      case 'batch_normalization':
+      case 'layer_normalization':
+        stages.push({ layer: index, kind: layer.type, activation: null });
+    }
   });
   return all;
 }

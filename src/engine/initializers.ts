@@ -10,10 +10,41 @@ export const initializerNames = [
   'lecun_normal',
   'random_uniform',
   'random_normal',
+  'truncated_normal',
+  'orthogonal',
+  'identity',
   'zeros',
   'ones',
+  'constant',
 ] as const;
 export type InitializerName = (typeof initializerNames)[number];
+
+/**
+ * As in Keras a name, which stands for Keras's default arguments, or an object with arguments that are not all the
+ * defaults. `keras.initializers`.
+ */
+export type InitializerSpec =
+  | InitializerName
+  /** `RandomUniform(minval=-0.05, maxval=0.05)` */
+  | { readonly name: 'random_uniform'; readonly minval: number; readonly maxval: number }
+  /** `RandomNormal(mean=0.0, stddev=0.05)`, `TruncatedNormal(mean=0.0, stddev=0.05)` */
+  | { readonly name: 'random_normal' | 'truncated_normal'; readonly mean: number; readonly stddev: number }
+  /** `Orthogonal(gain=1.0)`, `Identity(gain=1.0)` */
+  | { readonly name: 'orthogonal' | 'identity'; readonly gain: number }
+  /** `Constant(value=0.0)` */
+  | { readonly name: 'constant'; readonly value: number }
+  /** `VarianceScaling(scale, mode, distribution)`; Keras's defaults 1.0, 'fan_in', 'truncated_normal'. */
+  | {
+      readonly name: 'variance_scaling';
+      readonly scale: number;
+      readonly mode: 'fan_in' | 'fan_out' | 'fan_avg';
+      readonly distribution: 'truncated_normal' | 'untruncated_normal' | 'uniform';
+    };
+
+/** The initializer's name, with or without arguments. */
+export function initializerNameOf(spec: InitializerSpec): InitializerName | 'variance_scaling' {
+  return typeof spec === 'string' ? spec : spec.name;
+}
 
 /** Fills a kernel [inputs, units], row by row, with one draw a weight in that order. */
 type Initializer = (random: Random, inputs: number, units: number, out: FloatArray) => void;
@@ -64,4 +95,12 @@ export const initializers: Readonly<Record<InitializerName, Initializer>> = {
   random_normal: (random, _inputs, _units, out) => fill(out, () => 0.05 * random.normal()),
   zeros: (_random, _inputs, _units, out) => void out.fill(0),
   ones: (_random, _inputs, _units, out) => void out.fill(1),
+  truncated_normal: (random, _inputs, _units, out) => fill(out, () => 0.05 * truncatedNormal(random)),
+  orthogonal: () => notYet('orthogonal'),
+  identity: () => notYet('identity'),
+  constant: (_random, _inputs, _units, out) => void out.fill(0),
 };
+
+function notYet(name: string): never {
+  throw new RangeError(`${name} is not there yet`);
+}

@@ -1,5 +1,30 @@
-import type { ActivationName } from './activations.ts';
-import type { Model } from './model.ts';
+import { type ActivationSpec, layerActivation } from './layerActivation.ts';
+import type {
+  BatchNormalizationLayer,
+  DropoutLayer,
+  GaussianNoiseLayer,
+  LayerNormalizationLayer,
+  Model,
+  PReluLayer,
+} from './model.ts';
+import { noRegularizer, type Regularizer } from './regularizers.ts';
+
+/** What Keras calls the weights of a layer. */
+export type VariableRole = 'kernel' | 'bias' | 'alpha' | 'gamma' | 'beta' | 'moving_mean' | 'moving_variance';
+
+/** One weight tensor of a layer, row-major in the parameter arena. */
+export interface Variable {
+  /** Index into `model.layers`. */
+  readonly layer: number;
+  readonly role: VariableRole;
+  readonly shape: readonly number[];
+  /** Where it begins in the arena, and how many numbers it has. */
+  readonly offset: number;
+  readonly length: number;
+  /** Whether the optimizer changes it: never the moving statistics, nothing of a frozen layer. */
+  readonly trainable: boolean;
+  readonly regularizer: Regularizer;
+}
 
 /** y = x·kernel + bias. Offsets are into the parameter arena. */
 export interface DenseOp {
@@ -14,21 +39,62 @@ export interface DenseOp {
   readonly bias: number;
 }
 
-/** y = f(x), the fused activation of a Dense or an Activation layer. */
+/** y = f(x), the fused activation of a Dense or a layer of its own. */
 export interface ActivationOp {
   readonly kind: 'activation';
   readonly layer: number;
-  readonly activation: ActivationName;
+  readonly activation: ActivationSpec;
   readonly units: number;
 }
 
-export type Op = DenseOp | ActivationOp;
+/** y = x > 0 ? x : alpha·x, with an alpha for each unit. */
+export interface PReluOp {
+  readonly kind: 'p_re_lu';
+  readonly layer: number;
+  readonly units: number;
+  readonly spec: PReluLayer;
+  readonly alpha: number;
+}
+
+/** Does nothing but in training. */
+export interface NoiseOp {
+  readonly kind: 'dropout' | 'gaussian_noise';
+  readonly layer: number;
+  readonly units: number;
+  readonly spec: DropoutLayer | GaussianNoiseLayer;
+}
+
+export interface BatchNormalizationOp {
+  readonly kind: 'batch_normalization';
+  readonly layer: number;
+  readonly units: number;
+  readonly spec: BatchNormalizationLayer;
+  /** Offsets of [units] each; −1 without scale or without center. */
+  readonly gamma: number;
+  readonly beta: number;
+  readonly movingMean: number;
+  readonly movingVariance: number;
+}
+
+export interface LayerNormalizationOp {
+  readonly kind: 'layer_normalization';
+  readonly layer: number;
+  readonly units: number;
+  readonly spec: LayerNormalizationLayer;
+  /** Offsets of [units] each; −1 without scale or without center. */
+  readonly gamma: number;
+  readonly beta: number;
+}
+
+export type Op = DenseOp | ActivationOp | PReluOp | NoiseOp | BatchNormalizationOp | LayerNormalizationOp;
 
 /** A model taken apart into single operations, and where everything lies in the arenas. */
 export interface Layout {
   readonly inputs: number;
   readonly ops: readonly Op[];
-  /** Length of the parameter arena: kernel, then bias, Dense by Dense. */
+  /** In the order of the arena, which is Keras's: layer by layer, each in the order of `layer.weights`. */
+  readonly variables: readonly Variable[];
+  /** Length of the parameter arena, the moving statistics and frozen layers included. */
   readonly parameters: number;
   /** Where the output of each op begins in the arena of one example's activations; the input comes first, at 0. */
   readonly values: readonly number[];
@@ -40,33 +106,77 @@ export interface Layout {
 /** Lays out a model. A linear activation does nothing and becomes no op when it is fused, an op when it is a layer. */
 export function layOut(model: Model): Layout {
   const ops: Op[] = [];
+  const variables: Variable[] = [];
   const values: number[] = [];
   let parameters = 0;
   let width = model.inputs;
   let valueCount = width;
+
   const push = (op: Op): void => {
     ops.push(op);
     values.push(valueCount);
     valueCount += op.units;
     width = op.units;
   };
+  /** Makes a variable, unless it is not there; answers where it begins, or −1. */
+  const place = (
+    layer: number,
+    role: VariableRole,
+    shape: readonly number[],
+    trainable: boolean,
+    { there = true, regularizer = noRegularizer }: { there?: boolean; regularizer?: Regularizer } = {},
+  ): number => {
+    if (!there) return -1;
+    const offset = parameters;
+    const length = shape.reduce((product, size) => product * size, 1);
+    variables.push({ layer, role, shape, offset, length, trainable, regularizer });
+    parameters += length;
+    return offset;
+  };
+
   model.layers.forEach((layer, index) => {
     switch (layer.type) {
       case 'dense': {
-        const kernel = parameters;
-        parameters += width * layer.units;
-        const bias = layer.useBias ? parameters : -1;
-        if (layer.useBias) parameters += layer.units;
-        push({ kind: 'dense', layer: index, inputs: width, units: layer.units, kernel, bias });
+        const { units, trainable, useBias: there } = layer;
+        const kernel = place(index, 'kernel', [width, units], trainable, { regularizer: layer.kernelRegularizer });
+        const bias = place(index, 'bias', [units], trainable, { there, regularizer: layer.biasRegularizer });
+        push({ kind: 'dense', layer: index, inputs: width, units, kernel, bias });
         if (layer.activation !== 'linear') {
-          push({ kind: 'activation', layer: index, activation: layer.activation, units: layer.units });
+          push({ kind: 'activation', layer: index, activation: layer.activation, units });
         }
         break;
       }
       case 'activation':
-        push({ kind: 'activation', layer: index, activation: layer.activation, units: width });
+      case 're_lu':
+      case 'leaky_re_lu':
+      case 'elu':
+      case 'softmax':
+        push({ kind: 'activation', layer: index, activation: layerActivation(layer) ?? 'linear', units: width });
         break;
+      case 'p_re_lu': {
+        const alpha = place(index, 'alpha', [width], layer.trainable);
+        push({ kind: 'p_re_lu', layer: index, units: width, spec: layer, alpha });
+        break;
+      }
+      case 'dropout':
+      case 'gaussian_noise':
+        push({ kind: layer.type, layer: index, units: width, spec: layer });
+        break;
+      case 'batch_normalization': {
+        const gamma = place(index, 'gamma', [width], layer.trainable, { there: layer.scale });
+        const beta = place(index, 'beta', [width], layer.trainable, { there: layer.center });
+        const movingMean = place(index, 'moving_mean', [width], false);
+        const movingVariance = place(index, 'moving_variance', [width], false);
+        push({ kind: layer.type, layer: index, units: width, spec: layer, gamma, beta, movingMean, movingVariance });
+        break;
+      }
+      case 'layer_normalization': {
+        const gamma = place(index, 'gamma', [width], layer.trainable, { there: layer.scale });
+        const beta = place(index, 'beta', [width], layer.trainable, { there: layer.center });
+        push({ kind: layer.type, layer: index, units: width, spec: layer, gamma, beta });
+        break;
+      }
     }
   });
-  return { inputs: model.inputs, ops, parameters, values, valueCount, outputs: width };
+  return { inputs: model.inputs, ops, variables, parameters, values, valueCount, outputs: width };
 }

@@ -2,8 +2,32 @@ import type { ActivationName } from './activations.ts';
 import { exp, log, log1p } from './math.ts';
 import type { FloatArray } from './model.ts';
 
-export const lossNames = ['mean_squared_error', 'binary_crossentropy', 'categorical_crossentropy'] as const;
+export const lossNames = [
+  'mean_squared_error',
+  'mean_absolute_error',
+  'huber',
+  'log_cosh',
+  'binary_crossentropy',
+  'categorical_crossentropy',
+  'sparse_categorical_crossentropy',
+  'hinge',
+  'categorical_hinge',
+  'poisson',
+  'kl_divergence',
+] as const;
 export type LossName = (typeof lossNames)[number];
+
+/** Arguments of `keras.losses`; those that a loss does not take stand at their defaults. */
+export interface LossOptions {
+  /** The output is taken for logits. binary, categorical and sparse_categorical_crossentropy; default False. */
+  readonly fromLogits: boolean;
+  /** 0 ≤ … < 1, how far targets are pulled to the middle. binary and categorical_crossentropy; default 0. */
+  readonly labelSmoothing: number;
+  /** > 0, where huber turns from square to line; default 1. */
+  readonly delta: number;
+}
+
+export const usualLossOptions: LossOptions = { fromLogits: false, labelSmoothing: 0, delta: 1 };
 
 /** Loss of one example: a row of `units` outputs y (or logits z) and targets t, both beginning at `offset`. */
 type RowValue = (y: FloatArray, t: FloatArray, offset: number, units: number) => number;
@@ -40,7 +64,7 @@ const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 - epsilon ? 1
 const inside = (p: number): boolean => p >= epsilon && p <= 1 - epsilon;
 
 /** Keras's losses: the mean over the units (not for categorical_crossentropy), then the mean over the batch. */
-export const losses: Readonly<Record<LossName, Loss>> = {
+const table: Readonly<Record<'mean_squared_error' | 'binary_crossentropy' | 'categorical_crossentropy', Loss>> = {
   mean_squared_error: {
     formula: 'mean (y − t)²',
     value: (y, t, offset, units) => {
@@ -130,4 +154,16 @@ export const losses: Readonly<Record<LossName, Loss>> = {
       },
     },
   },
+};
+
+export const losses: Readonly<Record<LossName, Loss>> = {
+  ...table,
+  mean_absolute_error: table.mean_squared_error,
+  huber: table.mean_squared_error,
+  log_cosh: table.mean_squared_error,
+  sparse_categorical_crossentropy: table.categorical_crossentropy,
+  hinge: table.mean_squared_error,
+  categorical_hinge: table.mean_squared_error,
+  poisson: table.mean_squared_error,
+  kl_divergence: table.categorical_crossentropy,
 };

@@ -1,6 +1,7 @@
-import { activations } from './activations.ts';
-import { initializers } from './initializers.ts';
+import { type ActivationName, activations } from './activations.ts';
+import { type InitializerName, initializers } from './initializers.ts';
 import { createArray, type Kernels, type MatrixView } from './kernels.ts';
+import { activationName, type ActivationSpec } from './layerActivation.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { FloatArray, Model } from './model.ts';
 import { createRandom } from './random.ts';
@@ -34,6 +35,10 @@ export interface Network {
   readonly forward: readonly Task[];
   /** From op `last` down to the first; the loss has put its gradient into `outputGradients[last]`. */
   backward(last: number): readonly Task[];
+}
+
+function pointwise(spec: ActivationSpec): Exclude<ActivationName, 'softmax'> {
+  return activationName(spec) as Exclude<ActivationName, 'softmax'>;
 }
 
 const examples = (rows: number): number => rows;
@@ -89,7 +94,7 @@ export function createNetwork(
             },
           };
         }
-        const { f } = activations[op.activation];
+        const { f } = activations[pointwise(op.activation)];
         return {
           extent: examples,
           cost,
@@ -98,6 +103,12 @@ export function createNetwork(
           },
         };
       }
+      case 'p_re_lu':
+      case 'dropout':
+      case 'gaussian_noise':
+      case 'batch_normalization':
+      case 'layer_normalization':
+        throw new RangeError(`${op.kind} is not there yet`);
     }
   });
 
@@ -153,7 +164,7 @@ export function createNetwork(
               },
             });
           } else {
-            const { derivative } = activations[op.activation];
+            const { derivative } = activations[pointwise(op.activation)];
             // dx = dy · f′(x)
             tasks.push({
               extent: examples,
@@ -165,6 +176,12 @@ export function createNetwork(
           }
           break;
         }
+        case 'p_re_lu':
+        case 'dropout':
+        case 'gaussian_noise':
+        case 'batch_normalization':
+        case 'layer_normalization':
+          throw new RangeError(`${op.kind} is not there yet`);
       }
     }
     return tasks;
@@ -185,7 +202,12 @@ export function initializeParameters(model: Model, layout: Layout, seed: number,
     const layer = model.layers[op.layer];
     if (layer.type !== 'dense') continue;
     const kernel = parameters.subarray(op.kernel, op.kernel + op.inputs * op.units);
-    initializers[layer.kernelInitializer](createRandom(seed, 'weights', dense), op.inputs, op.units, kernel);
+    initializers[layer.kernelInitializer as InitializerName](
+      createRandom(seed, 'weights', dense),
+      op.inputs,
+      op.units,
+      kernel,
+    );
     dense++;
   }
 }

@@ -1,5 +1,6 @@
 import { type Column, columns } from '../document/shape.ts';
 import type { ActivationName } from '../engine/activations.ts';
+import { activationName } from '../engine/layerActivation.ts';
 import { type DenseOp, type Layout, layOut } from '../engine/layout.ts';
 import type { Model } from '../engine/model.ts';
 import type { Target } from './target.ts';
@@ -17,7 +18,7 @@ export interface Stage {
 }
 
 /** A column of neurons with where its numbers lie. */
-export interface PlanColumn extends Column {
+export interface PlanColumn extends Omit<Column, 'stages'> {
   readonly index: number;
   /** Null for the input. */
   readonly dense: DenseOp | null;
@@ -53,10 +54,11 @@ export function planOf(model: Model): Plan {
       at = layout.values[op++];
     }
     const sum = at;
-    const stages = column.activations.map(({ layer, name }): Stage => {
+    const stages = column.stages.flatMap(({ layer, activation }): Stage[] => {
       const from = at;
       at = layout.values[op++];
-      return { name, layer, fused: layer === column.layer, from, to: at };
+      if (activation === null) return [];
+      return [{ name: activationName(activation), layer, fused: layer === column.layer, from, to: at }];
     });
     return { ...column, index, dense, sum, stages, out: at };
   });
@@ -73,7 +75,7 @@ function isPlanOf(plan: Plan, layout: Layout): boolean {
       const other = layout.ops[i];
       if (op.units !== other.units) return false;
       if (op.kind === 'dense') return other.kind === 'dense' && op.inputs === other.inputs && op.bias === other.bias;
-      return other.kind === 'activation' && op.activation === other.activation;
+      return other.kind === op.kind && JSON.stringify(op) === JSON.stringify(other);
     })
   );
 }

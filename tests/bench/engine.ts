@@ -42,7 +42,15 @@ export async function run(): Promise<Measure[]> {
   const big = createRun({
     model: { inputs: 784, layers: [relu(512), relu(512), denseLayer(10, { activation: 'softmax' })] },
     loss: 'categorical_crossentropy',
-    optimizer: { name: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false },
+    optimizer: {
+      name: 'sgd',
+      learningRate: 0.01,
+      schedule: null,
+      weightDecay: 0,
+      clip: null,
+      momentum: 0,
+      nesterov: false,
+    },
     metrics: ['accuracy'],
     batchSize: 32,
     seed: 1,

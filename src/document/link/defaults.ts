@@ -9,18 +9,39 @@ export const version = 1;
  */
 export const linkDefaults: Omit<Experiment, 'data' | 'inputs' | 'layers'> = {
   loss: 'categorical_crossentropy',
-  optimizer: { name: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false },
+  lossOptions: { fromLogits: false, labelSmoothing: 0, delta: 1 },
+  optimizer: {
+    name: 'sgd',
+    learningRate: 0.01,
+    schedule: null,
+    weightDecay: 0,
+    clip: null,
+    momentum: 0,
+    nesterov: false,
+  },
   metrics: ['accuracy'],
   batchSize: 32,
   epochs: 1000,
   validationSplit: 0.2,
+  shuffle: true,
+  callbacks: [],
   seed: 1,
 };
 
 /** What `opt=sgd` and `opt=adam` leave out. FROZEN with the rest. */
 export const optimizerDefaults = {
-  sgd: { name: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false },
-  adam: { name: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+  sgd: { name: 'sgd', learningRate: 0.01, schedule: null, weightDecay: 0, clip: null, momentum: 0, nesterov: false },
+  adam: {
+    name: 'adam',
+    learningRate: 0.001,
+    schedule: null,
+    weightDecay: 0,
+    clip: null,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-7,
+    amsgrad: false,
+  },
 } as const;
 
 type DataDefaults = Omit<DataSpec, 'name'>;

@@ -1,6 +1,7 @@
 import { activationNames } from '../../engine/activations.ts';
-import { type InitializerName, initializerNames } from '../../engine/initializers.ts';
-import type { DenseLayer, Layer, Model } from '../../engine/model.ts';
+import { denseLayer } from '../defaults.ts';
+import { type InitializerName, initializerNameOf, initializerNames } from '../../engine/initializers.ts';
+import type { Layer, Model } from '../../engine/model.ts';
 import { limits } from '../limits.ts';
 import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName } from './values.ts';
@@ -19,9 +20,11 @@ export function writeNet({ inputs, layers }: Model): string {
 
 function writeLayer(layer: Layer): string {
   if (layer.type === 'activation') return layer.activation;
+  if (layer.type !== 'dense') throw new Error(`${layer.type} is not there yet`);
   const activation = layer.activation === 'linear' ? '' : `.${layer.activation}`;
   const bias = layer.useBias ? '' : ':nobias';
-  const initializer = layer.kernelInitializer === usualInitializer ? '' : `:${layer.kernelInitializer}`;
+  const initializer =
+    layer.kernelInitializer === usualInitializer ? '' : `:${initializerNameOf(layer.kernelInitializer)}`;
   return `${layer.units}${activation}${bias}${initializer}`;
 }
 
@@ -44,11 +47,9 @@ function readLayer(text: string, index: number): Layer {
   const [units, activation, ...rest] = head.split('.');
   const names = options.filter((option) => option !== 'nobias');
   if (rest.length > 0 || names.length > 1 || options.length - names.length > 1) return refuse();
-  return {
-    type: 'dense',
-    units: readInteger('net', units, limits.units),
+  return denseLayer(readInteger('net', units, limits.units), {
     activation: activation === undefined ? 'linear' : readName('net', activation, activationNames),
     useBias: options.length === names.length,
     kernelInitializer: names.length === 0 ? usualInitializer : readName('net', names[0], initializerNames),
-  } satisfies DenseLayer;
+  });
 }

@@ -10,7 +10,7 @@ import {
 } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
 import { activationNames, type ActivationName } from '../../engine/activations.ts';
-import { initializerNames } from '../../engine/initializers.ts';
+import { type InitializerName, initializerNameOf, initializerNames } from '../../engine/initializers.ts';
 import type { DenseLayer, Layer } from '../../engine/model.ts';
 import { edit, setView, useApp } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
@@ -66,9 +66,9 @@ function DenseOptions({ index, layer }: { index: number; layer: DenseLayer }) {
       <div className="option">
         <SelectField
           label={ui.kernelInitializer}
-          value={layer.kernelInitializer}
+          value={initializerNameOf(layer.kernelInitializer)}
           options={initializerNames.map((name) => ({ value: name, label: name }))}
-          onChange={(name) => edit((e) => setInitializer(e, index, name))}
+          onChange={(name) => edit((e) => setInitializer(e, index, name as InitializerName))}
         />
       </div>
     </>
@@ -175,7 +175,9 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
           onChange={(units) => edit((e) => setUnits(e, index, units))}
         />
       )}
-      <ActivationSelect index={index} value={layer.activation} place={place} fused={layer.type === 'dense'} />
+      {(layer.type === 'dense' || layer.type === 'activation') && (
+        <ActivationSelect index={index} value={layer.activation} place={place} fused={layer.type === 'dense'} />
+      )}
     </li>
   );
 }

@@ -5,9 +5,10 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { limits, type Range } from '../../../src/document/limits.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
 import { initializerNames } from '../../../src/engine/initializers.ts';
-import { lossNames } from '../../../src/engine/losses.ts';
+import { lossNames, usualLossOptions } from '../../../src/engine/losses.ts';
 import { metricNames } from '../../../src/engine/metrics.ts';
 import type { Layer } from '../../../src/engine/model.ts';
+import { noRegularizer } from '../../../src/engine/regularizers.ts';
 import type { OptimizerSpec } from '../../../src/engine/optimizers.ts';
 
 const integer = (range: Range) => fc.integer(range);
@@ -46,6 +47,10 @@ export const arbitraryLayer: fc.Arbitrary<Layer> = fc.oneof(
     activation: fc.oneof(fc.constant('linear' as const), fc.constantFrom(...activationNames)),
     useBias: fc.boolean(),
     kernelInitializer: fc.constantFrom(...initializerNames),
+    biasInitializer: fc.constant('zeros' as const),
+    kernelRegularizer: fc.constant(noRegularizer),
+    biasRegularizer: fc.constant(noRegularizer),
+    trainable: fc.constant(true),
   }),
   fc.record({ type: fc.constant('activation' as const), activation: fc.constantFrom(...activationNames) }),
 );
@@ -54,15 +59,22 @@ const arbitraryOptimizer: fc.Arbitrary<OptimizerSpec> = fc.oneof(
   fc.record({
     name: fc.constant('sgd' as const),
     learningRate: real(limits.learningRate),
+    schedule: fc.constant(null),
+    weightDecay: fc.constant(0),
+    clip: fc.constant(null),
     momentum: real(limits.momentum),
     nesterov: fc.boolean(),
   }),
   fc.record({
     name: fc.constant('adam' as const),
     learningRate: real(limits.learningRate),
+    schedule: fc.constant(null),
+    weightDecay: fc.constant(0),
+    clip: fc.constant(null),
     beta1: fc.oneof(fc.constant(0.9), real(limits.beta)),
     beta2: fc.oneof(fc.constant(0.999), real(limits.beta)),
     epsilon: fc.oneof(fc.constant(1e-7), real(limits.epsilon)),
+    amsgrad: fc.constant(false),
   }),
 );
 
@@ -79,6 +91,9 @@ export const arbitraryExperiment: fc.Arbitrary<Experiment> = fc.record({
   metrics: fc.subarray([...metricNames]),
   batchSize: integer(limits.batchSize),
   epochs: integer(limits.epochs),
+  lossOptions: fc.constant(usualLossOptions),
   validationSplit: real(limits.validationSplit),
+  shuffle: fc.constant(true),
+  callbacks: fc.constant([]),
   seed: integer(limits.seed),
 });

@@ -84,13 +84,27 @@ describe('values', () => {
     expect(setLearningRate(opening, NaN)).toBe(opening);
     expect(setOptimizer(opening, { ...defaultOptimizer('sgd'), learningRate: NaN })).toBe(opening);
     expect(
-      setOptimizer(opening, { name: 'adam', learningRate: NaN, beta1: NaN, beta2: 1, epsilon: 0 }).optimizer,
+      setOptimizer(opening, {
+        name: 'adam',
+        learningRate: NaN,
+        schedule: null,
+        weightDecay: 0,
+        clip: null,
+        beta1: NaN,
+        beta2: 1,
+        epsilon: 0,
+        amsgrad: false,
+      }).optimizer,
     ).toEqual({
       name: 'adam',
       learningRate: 0.001,
+      schedule: null,
+      weightDecay: 0,
+      clip: null,
       beta1: 0.9,
       beta2: 0.999999,
       epsilon: 1e-12,
+      amsgrad: false,
     });
   });
 
@@ -133,8 +147,28 @@ it('whatever is edited, and with whatever numbers, can still be said by a link',
       (e) => setInputs(e, a),
       (e) => setUnits(e, 0, b),
       (e) => setLearningRate(e, a),
-      (e) => setOptimizer(e, { name: 'sgd', learningRate: a, momentum: b, nesterov: false }),
-      (e) => setOptimizer(e, { name: 'adam', learningRate: a, beta1: b, beta2: a, epsilon: b }),
+      (e) =>
+        setOptimizer(e, {
+          name: 'sgd',
+          learningRate: a,
+          schedule: null,
+          weightDecay: 0,
+          clip: null,
+          momentum: b,
+          nesterov: false,
+        }),
+      (e) =>
+        setOptimizer(e, {
+          name: 'adam',
+          learningRate: a,
+          schedule: null,
+          weightDecay: 0,
+          clip: null,
+          beta1: b,
+          beta2: a,
+          epsilon: b,
+          amsgrad: false,
+        }),
       (e) => setFit(e, { batchSize: a, epochs: b, validationSplit: a }),
       (e) => newSeed(e, a),
       (e) => setData(e, { samples: a, noise: b, features: [a, b, 1], seed: a }),

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { LossName } from '../../../src/engine/losses.ts';
 import type { Model, Precision } from '../../../src/engine/model.ts';
-import type { OptimizerSpec } from '../../../src/engine/optimizers.ts';
+import type { SgdSpec } from '../../../src/engine/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun, type Rows, type Run, type RunSpec } from '../../../src/engine/run.ts';
 import { net } from '../net.ts';
 
-const sgd: OptimizerSpec = { name: 'sgd', learningRate: 0.1, momentum: 0, nesterov: false };
+const sgd: SgdSpec = {
+  name: 'sgd',
+  learningRate: 0.1,
+  schedule: null,
+  weightDecay: 0,
+  clip: null,
+  momentum: 0,
+  nesterov: false,
+};
 
 function rowsOf(count: number, { inputs }: Model, classes: number, precision: Precision, seed = 1): Rows {
   const random = createRandom(seed, 'data');
@@ -106,7 +114,17 @@ describe('a run', () => {
   test('learns to separate what can be separated', () => {
     const run = createRun(
       specOf('2-8.tanh-1.sigmoid', 1, {
-        optimizer: { name: 'adam', learningRate: 0.02, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+        optimizer: {
+          name: 'adam',
+          learningRate: 0.02,
+          schedule: null,
+          weightDecay: 0,
+          clip: null,
+          beta1: 0.9,
+          beta2: 0.999,
+          epsilon: 1e-7,
+          amsgrad: false,
+        },
       }),
     );
     const rows = fit(run, 150);
@@ -151,9 +169,19 @@ describe('a run', () => {
     run.tune({ ...sgd, learningRate: 0 });
     fit(run, 4);
     expect(run.fingerprint()).toBe(before);
-    expect(() => run.tune({ name: 'adam', learningRate: 1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 })).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      run.tune({
+        name: 'adam',
+        learningRate: 1,
+        schedule: null,
+        weightDecay: 0,
+        clip: null,
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-7,
+        amsgrad: false,
+      }),
+    ).toThrow(RangeError);
   });
 
   test('taken up again without slots it goes on bit for bit', () => {

@@ -208,7 +208,15 @@ describe('a dead worker', () => {
 
   it('is replaced with what has been tuned, probed and asked for since', async () => {
     const page = await underWay();
-    const optimizer = { name: 'sgd', learningRate: 0.5, momentum: 0, nesterov: false } as const;
+    const optimizer = {
+      name: 'sgd',
+      learningRate: 0.5,
+      schedule: null,
+      weightDecay: 0,
+      clip: null,
+      momentum: 0,
+      nesterov: false,
+    } as const;
     const pace = { unit: 'epoch', perSecond: 30 } as const;
     page.client.tune({ optimizer, epochs: 150 });
     page.client.probe([1, 2, 3, 4]);

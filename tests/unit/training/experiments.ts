@@ -19,7 +19,15 @@ export const exploding: Experiment = {
   ...net('4-8.relu-3'),
   loss: 'mean_squared_error',
   metrics: [],
-  optimizer: { name: 'sgd', learningRate: 1000, momentum: 0, nesterov: false },
+  optimizer: {
+    name: 'sgd',
+    learningRate: 1000,
+    schedule: null,
+    weightDecay: 0,
+    clip: null,
+    momentum: 0,
+    nesterov: false,
+  },
 };
 
 /** 669,706 parameters, as many inputs as a digit has pixels; two batches an epoch. */

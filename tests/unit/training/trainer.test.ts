@@ -314,7 +314,15 @@ describe('pause', () => {
 describe('tune', () => {
   it('changes the learning rate and keeps the weights', async () => {
     const t = start();
-    const optimizer = { name: 'sgd', learningRate: 0.25, momentum: 0, nesterov: false } as const;
+    const optimizer = {
+      name: 'sgd',
+      learningRate: 0.25,
+      schedule: null,
+      weightDecay: 0,
+      clip: null,
+      momentum: 0,
+      nesterov: false,
+    } as const;
     await t.compile(iris);
     await t.step('epoch');
     await t.turn();
@@ -349,7 +357,17 @@ describe('tune', () => {
   it('to another optimizer is reported, not swallowed', async () => {
     const t = start();
     await t.compile(iris);
-    const optimizer = { name: 'adam', learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
+    const optimizer = {
+      name: 'adam',
+      learningRate: 0.1,
+      schedule: null,
+      weightDecay: 0,
+      clip: null,
+      beta1: 0.9,
+      beta2: 0.999,
+      epsilon: 1e-7,
+      amsgrad: false,
+    } as const;
     t.post({ type: 'tune', run: 1, tuning: { optimizer, epochs: 1 } });
     await t.settle();
     expect(t.reports.at(-1)).toMatchObject({ type: 'failed', during: 'run', message: expect.stringContaining('adam') });

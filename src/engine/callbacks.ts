@@ -1,0 +1,44 @@
+/** `keras.callbacks`, in Keras's words. What is monitored is a key of the history row; one that is not there does nothing. */
+export type CallbackSpec =
+  /** `EarlyStopping(monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch)`. */
+  | {
+      readonly name: 'early_stopping';
+      readonly monitor: string;
+      /** ≥ 0. */
+      readonly minDelta: number;
+      /** Epochs, an integer ≥ 0. */
+      readonly patience: number;
+      readonly mode: MonitorMode;
+      readonly baseline: number | null;
+      readonly restoreBestWeights: boolean;
+      /** Epochs, an integer ≥ 0. */
+      readonly startFromEpoch: number;
+    }
+  /** `ReduceLROnPlateau(monitor, factor, patience, mode, min_delta, cooldown, min_lr)`. */
+  | {
+      readonly name: 'reduce_lr_on_plateau';
+      readonly monitor: string;
+      /** 0 < factor < 1. */
+      readonly factor: number;
+      /** Epochs, an integer ≥ 0. */
+      readonly patience: number;
+      readonly mode: MonitorMode;
+      /** ≥ 0. */
+      readonly minDelta: number;
+      /** Epochs, an integer ≥ 0. */
+      readonly cooldown: number;
+      /** ≥ 0. */
+      readonly minLr: number;
+    }
+  /** `TerminateOnNaN()`. A run stops here with the first loss that is not finite in any case. */
+  | { readonly name: 'terminate_on_nan' };
+
+export type MonitorMode = 'auto' | 'min' | 'max';
+export type CallbackName = CallbackSpec['name'];
+
+/** In the order in which an experiment has them; each at most once. */
+export const callbackNames = [
+  'early_stopping',
+  'reduce_lr_on_plateau',
+  'terminate_on_nan',
+] as const satisfies readonly CallbackName[];

@@ -1,0 +1,7 @@
+/** `keras.regularizers.L1L2(l1, l2)`: l1·Σ|w| + l2·Σw² is added to the loss. Both ≥ 0; both 0 is none. */
+export interface Regularizer {
+  readonly l1: number;
+  readonly l2: number;
+}
+
+export const noRegularizer: Regularizer = { l1: 0, l2: 0 };
