@@ -1,3 +1,4 @@
+import type { Layer } from '../engine/model.ts';
 import type { Pace } from '../training/protocol.ts';
 
 export type Language = 'en' | 'ja';
@@ -13,6 +14,20 @@ export type Selection =
   /** A neuron of the column, 0 the input. */
   | { readonly type: 'neuron'; readonly column: number; readonly unit: number };
 
+/** A model half built, shown in place of the experiment's while a program is stepped through. The run goes on untouched. */
+export interface Staged {
+  /** Width of the input; null before anything says it. */
+  readonly inputs: number | null;
+  readonly layers: readonly Layer[];
+  /** Whether `compile` has brought loss and optimizer. */
+  readonly compiled: boolean;
+  /** Whether `fit` has been called. */
+  readonly fitted: boolean;
+}
+
+/** Dropout and noise act in training and do nothing in inference. */
+export type Behaviour = 'training' | 'inference';
+
 /** How the page looks at the experiment: never undone, never in the link but for the language. */
 export interface View {
   readonly language: Language;
@@ -26,8 +41,15 @@ export interface View {
   readonly hovered: Selection | null;
   /** Raw inputs of the example whose activations are drawn, in the data's own units; null: the first training row. */
   readonly probe: readonly number[] | null;
-  /** The layer card in hand. */
+  /**
+   * The layer in hand: its card, its line of code and its part of the drawing light up together. Index into
+   * `layers` of what is drawn; −1 the input, null none.
+   */
   readonly layer: number | null;
+  /** Null: the drawing shows the experiment. */
+  readonly staged: Staged | null;
+  /** How the example is drawn; null: as the run stands, in training while it trains. */
+  readonly behaviour: Behaviour | null;
 }
 
 /** From slow motion to as fast as possible. */
@@ -49,4 +71,6 @@ export const initialView: View = {
   hovered: null,
   probe: null,
   layer: null,
+  staged: null,
+  behaviour: null,
 };
