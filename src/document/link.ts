@@ -117,7 +117,7 @@ function readMetrics(text: string): MetricName[] {
   if (text === 'none') return [];
   const names = text.split(',', metricNames.length + 1).map((name) => readName('metrics', name, metricNames));
   if (new Set(names).size < names.length) {
-    throw new Refusal({ code: 'badValue', key: 'metrics', value: excerpt(text), example: metricNames.join(',') });
+    throw new Refusal({ code: 'badValue', key: 'metrics', value: excerpt(text), example: 'accuracy,auc' });
   }
   return names;
 }

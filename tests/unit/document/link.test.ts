@@ -81,20 +81,29 @@ describe('a link', () => {
     const e = opened(
       'v=1&data=iris&net=4-16.relu-3.softmax&loss=categorical_crossentropy&opt=sgd:0.01&batch=32&seed=7',
     );
+    const { experiment, optimizer, dense } = additions;
     expect(e).toEqual({
       data: { name: 'iris', samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
       inputs: 4,
       layers: [
-        { type: 'dense', units: 16, activation: 'relu', useBias: true, kernelInitializer: 'glorot_uniform' },
-        { type: 'dense', units: 3, activation: 'softmax', useBias: true, kernelInitializer: 'glorot_uniform' },
+        { type: 'dense', units: 16, activation: 'relu', useBias: true, kernelInitializer: 'glorot_uniform', ...dense },
+        {
+          type: 'dense',
+          units: 3,
+          activation: 'softmax',
+          useBias: true,
+          kernelInitializer: 'glorot_uniform',
+          ...dense,
+        },
       ],
       loss: 'categorical_crossentropy',
-      optimizer: { name: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false },
+      optimizer: { name: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false, ...optimizer },
       metrics: ['accuracy'],
       batchSize: 32,
       epochs: 1000,
       validationSplit: 0.2,
       seed: 7,
+      ...experiment,
     });
     expect(encodeLink(e)).toBe('v=1&data=iris&net=4-16.relu-3.softmax&seed=7');
   });
@@ -197,7 +206,7 @@ describe('a link that cannot be opened says why', () => {
     [`${base}&features=1,1`, { code: 'badValue', key: 'features', value: '1,1', example: '0,1' }],
     [
       `${base}&metrics=accuracy,accuracy`,
-      { code: 'badValue', key: 'metrics', value: 'accuracy,accuracy', example: 'accuracy' },
+      { code: 'badValue', key: 'metrics', value: 'accuracy,accuracy', example: 'accuracy,auc' },
     ],
     [`${base}&std=yes`, { code: 'unknownName', key: 'std', value: 'yes', choices: ['0', '1'] }],
     ['v=1&data=iris&net=4--3', { code: 'badLayer', index: 0, value: '' }],

@@ -30,23 +30,32 @@ describe('the role of a layer', () => {
 
 describe('the columns', () => {
   it('carry the activations that their neurons go through, the fused one first', () => {
-    expect(columns(net('3-relu-4.tanh-sigmoid-3-softmax'))).toEqual([
-      { role: 'input', units: 3, layer: -1, activations: [{ layer: 0, name: 'relu' }] },
-      {
-        role: 'hidden',
-        units: 4,
-        layer: 1,
-        activations: [
-          { layer: 1, name: 'tanh' },
-          { layer: 2, name: 'sigmoid' },
-        ],
-      },
-      { role: 'output', units: 3, layer: 3, activations: [{ layer: 4, name: 'softmax' }] },
+    const shown = columns(net('3-relu-4.tanh-sigmoid-3-softmax'));
+    expect(shown.map(({ role, units, layer }) => [role, units, layer])).toEqual([
+      ['input', 3, -1],
+      ['hidden', 4, 1],
+      ['output', 3, 3],
+    ]);
+    expect(shown.map(({ activations }) => activations)).toEqual([
+      [{ layer: 0, name: 'relu' }],
+      [
+        { layer: 1, name: 'tanh' },
+        { layer: 2, name: 'sigmoid' },
+      ],
+      [{ layer: 4, name: 'softmax' }],
+    ]);
+    expect(shown.map(({ stages }) => stages)).toEqual([
+      [{ layer: 0, kind: 'activation', activation: 'relu' }],
+      [
+        { layer: 1, kind: 'activation', activation: 'tanh' },
+        { layer: 2, kind: 'activation', activation: 'sigmoid' },
+      ],
+      [{ layer: 4, kind: 'activation', activation: 'softmax' }],
     ]);
   });
 
   it('of a network without layers are the input alone', () => {
-    expect(columns(net('2'))).toEqual([{ role: 'input', units: 2, layer: -1, activations: [] }]);
+    expect(columns(net('2'))).toEqual([{ role: 'input', units: 2, layer: -1, activations: [], stages: [] }]);
   });
 });
 
