@@ -77,8 +77,6 @@ export const ui = {
   layers: 'Layers',
   input: 'Input',
   inputUnits: 'Number of inputs',
-  dense: 'Dense',
-  activation: 'Activation',
   activationOf: (place: string) => `Activation function of ${place}`,
   noActivation: 'none',
   units: 'units',

@@ -68,8 +68,6 @@ export const ui: Translation<typeof en> = {
   layers: '層',
   input: 'Input',
   inputUnits: '入力の数',
-  dense: 'Dense',
-  activation: 'Activation',
   activationOf: (place) => `${place}の活性化関数`,
   noActivation: 'なし',
   units: 'ユニット数',

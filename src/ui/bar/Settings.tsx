@@ -1,3 +1,4 @@
+import { optimizerClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { newSeed, setFit, setLearningRate, setLoss, setMetrics, setOptimizer } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
@@ -65,7 +66,7 @@ function CompileFields() {
         label={ui.optimizer}
         hint={ui.hints.optimizer}
         value={optimizer}
-        options={optimizerNames.map((name) => ({ value: name, label: name === 'sgd' ? 'SGD' : 'Adam' }))}
+        options={optimizerNames.map((name) => ({ value: name, label: optimizerClassNames[name] }))}
         onChange={(name) => edit((e) => setOptimizer(e, defaultOptimizer(name)))}
       />
       <NumberField

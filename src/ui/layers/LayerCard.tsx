@@ -1,4 +1,5 @@
 import type { DragEvent, KeyboardEvent } from 'react';
+import { layerClassNames } from '../../document/classNames.ts';
 import {
   duplicateLayer,
   moveLayer,
@@ -121,7 +122,7 @@ const dragType = 'application/x-mlp-layer';
 /** One Keras layer: drag it, or Alt+arrow, to move it; Delete to remove it. */
 export function LayerCard({ index, layer, role, last, severity }: Props) {
   const { ui } = useText();
-  const name = layer.type === 'dense' ? ui.dense : ui.activation;
+  const name = layerClassNames[layer.type];
   const place = ui.place(index, name);
   const lit = useApp((state) => state.view.layer === index);
 

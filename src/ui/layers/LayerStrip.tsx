@@ -1,3 +1,4 @@
+import { layerClassNames } from '../../document/classNames.ts';
 import { activationLayer, denseLayer } from '../../document/defaults.ts';
 import { addLayer, setInputs } from '../../document/edits.ts';
 import { addHiddenLayer } from '../../document/hiddenLayer.ts';
@@ -57,8 +58,7 @@ export function LayerStrip({ problems }: { problems: readonly Problem[] }) {
   const layers = useExperiment((e) => e.layers);
   const roles = denseRoles({ inputs, layers });
   const wrongInputs = problems.some(({ place }) => place.kind === 'inputs');
-  const nameOf = (index: number) =>
-    index < 0 ? ui.input : ui.place(index, layers[index].type === 'dense' ? ui.dense : ui.activation);
+  const nameOf = (index: number) => (index < 0 ? ui.input : ui.place(index, layerClassNames[layers[index].type]));
   return (
     <div className="strip">
       <ol className="strip-cards" aria-label={ui.layers}>

@@ -1,3 +1,4 @@
+import { layerClassNames } from '../../document/classNames.ts';
 import type { Place, Problem } from '../../document/problem.ts';
 import { applyRemedy } from '../../document/remedies.ts';
 import { problemSentence, remedyLabel } from '../../i18n/sentences.ts';
@@ -12,7 +13,7 @@ function usePlaceName(): (place: Place) => string {
   return (place) => {
     switch (place.kind) {
       case 'layer':
-        return `layers[${place.index}] ${layers[place.index]?.type === 'dense' ? ui.dense : ui.activation}`;
+        return `layers[${place.index}] ${layerClassNames[layers[place.index].type]}`;
       case 'inputs':
         return ui.input;
       case 'network':

@@ -34,8 +34,6 @@ const shared: ReadonlySet<string> = new Set([
   'ui.seed',
   'ui.metrics',
   'ui.input',
-  'ui.dense',
-  'ui.activation',
   'ui.kernelInitializer',
 ]);
 

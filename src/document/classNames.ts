@@ -1,0 +1,49 @@
+import type { CallbackName } from '../engine/callbacks.ts';
+import type { LayerType } from '../engine/model.ts';
+import type { OptimizerName } from '../engine/optimizers.ts';
+import type { ScheduleName } from '../engine/schedules.ts';
+
+// What Keras's classes are called, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own
+// short names of them (`model.summary()`, `optimizer='adam'`).
+
+/** `keras.layers`; the type itself is what Keras calls a layer of it: `dense`, `dense_1` … */
+export const layerClassNames: Readonly<Record<LayerType, string>> = {
+  dense: 'Dense',
+  activation: 'Activation',
+  re_lu: 'ReLU',
+  leaky_re_lu: 'LeakyReLU',
+  p_re_lu: 'PReLU',
+  elu: 'ELU',
+  softmax: 'Softmax',
+  dropout: 'Dropout',
+  gaussian_noise: 'GaussianNoise',
+  batch_normalization: 'BatchNormalization',
+  layer_normalization: 'LayerNormalization',
+};
+
+/** `keras.optimizers` */
+export const optimizerClassNames: Readonly<Record<OptimizerName, string>> = {
+  sgd: 'SGD',
+  rmsprop: 'RMSprop',
+  adam: 'Adam',
+  adamw: 'AdamW',
+  adagrad: 'Adagrad',
+  adadelta: 'Adadelta',
+  adamax: 'Adamax',
+  nadam: 'Nadam',
+};
+
+/** `keras.optimizers.schedules` */
+export const scheduleClassNames: Readonly<Record<ScheduleName, string>> = {
+  exponential_decay: 'ExponentialDecay',
+  cosine_decay: 'CosineDecay',
+  piecewise_constant_decay: 'PiecewiseConstantDecay',
+  inverse_time_decay: 'InverseTimeDecay',
+};
+
+/** `keras.callbacks` */
+export const callbackClassNames: Readonly<Record<CallbackName, string>> = {
+  early_stopping: 'EarlyStopping',
+  reduce_lr_on_plateau: 'ReduceLROnPlateau',
+  terminate_on_nan: 'TerminateOnNaN',
+};
