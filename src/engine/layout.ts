@@ -57,11 +57,23 @@ export interface PReluOp {
 }
 
 /** Does nothing but in training. */
-export interface NoiseOp {
-  readonly kind: 'dropout' | 'gaussian_noise';
+export interface DropoutOp {
+  readonly kind: 'dropout';
   readonly layer: number;
   readonly units: number;
-  readonly spec: DropoutLayer | GaussianNoiseLayer;
+  readonly spec: DropoutLayer;
+  /** Its number among the Dropouts, from 0: by it its mask is drawn, so that other layers do not change the mask. */
+  readonly ordinal: number;
+}
+
+/** Does nothing but in training. */
+export interface GaussianNoiseOp {
+  readonly kind: 'gaussian_noise';
+  readonly layer: number;
+  readonly units: number;
+  readonly spec: GaussianNoiseLayer;
+  /** Its number among the GaussianNoises, from 0. */
+  readonly ordinal: number;
 }
 
 export interface BatchNormalizationOp {
@@ -86,7 +98,14 @@ export interface LayerNormalizationOp {
   readonly beta: number;
 }
 
-export type Op = DenseOp | ActivationOp | PReluOp | NoiseOp | BatchNormalizationOp | LayerNormalizationOp;
+export type Op =
+  | DenseOp
+  | ActivationOp
+  | PReluOp
+  | DropoutOp
+  | GaussianNoiseOp
+  | BatchNormalizationOp
+  | LayerNormalizationOp;
 
 /** A model taken apart into single operations, and where everything lies in the arenas. */
 export interface Layout {
@@ -134,6 +153,9 @@ export function layOut(model: Model): Layout {
     return offset;
   };
 
+  /** How many ops of this kind there are already. */
+  const ordinal = (kind: Op['kind']): number => ops.filter((op) => op.kind === kind).length;
+
   model.layers.forEach((layer, index) => {
     switch (layer.type) {
       case 'dense': {
@@ -159,8 +181,10 @@ export function layOut(model: Model): Layout {
         break;
       }
       case 'dropout':
+        push({ kind: layer.type, layer: index, units: width, spec: layer, ordinal: ordinal(layer.type) });
+        break;
       case 'gaussian_noise':
-        push({ kind: layer.type, layer: index, units: width, spec: layer });
+        push({ kind: layer.type, layer: index, units: width, spec: layer, ordinal: ordinal(layer.type) });
         break;
       case 'batch_normalization': {
         const gamma = place(index, 'gamma', [width], layer.trainable, { there: layer.scale });

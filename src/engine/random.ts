@@ -13,10 +13,19 @@ export interface Random {
 }
 
 /** What the numbers are for: streams never overlap, so drawing more of one changes nothing in another. */
-export type Stream = 'weights' | 'order' | 'data' | 'split';
+export type Stream = 'weights' | 'order' | 'data' | 'split' | 'dropout' | 'noise' | 'biases' | 'alphas';
 
 /** The second word of the key. Every link ever shared rests on these numbers: add, but never renumber. */
-const streamNumbers: Readonly<Record<Stream, number>> = { weights: 0, order: 1, data: 2, split: 3 };
+const streamNumbers: Readonly<Record<Stream, number>> = {
+  weights: 0,
+  order: 1,
+  data: 2,
+  split: 3,
+  dropout: 4,
+  noise: 5,
+  biases: 6,
+  alphas: 7,
+};
 
 const multiplier0 = 0xd2511f53;
 const multiplier1 = 0xcd9e8d57;
@@ -69,6 +78,28 @@ function isUint32(value: number): boolean {
   return value >>> 0 === value;
 }
 
+/** The key [2] of a stream. @throws RangeError when `seed` is not an integer in [0, 2³²). */
+export function streamKey(seed: number, stream: Stream): Uint32Array {
+  if (!isUint32(seed)) throw new RangeError(`seed ${seed} is not an integer from 0 to 4294967295`);
+  return new Uint32Array([seed, streamNumbers[stream]]);
+}
+
+/** In [0, 1) with 53 random bits, from two words. */
+function uniformOf(first: number, second: number): number {
+  return ((first >>> 5) * 67108864 + (second >>> 6)) / 9007199254740992; // (high·2²⁶ + low) / 2⁵³
+}
+
+/** Standard normal, from two numbers u and v in [0, 1). */
+function boxMuller(u: number, v: number): number {
+  // √(−2·log(1 − u))·cos 2πv (Box & Muller 1958). The sine half is left, so that a draw is always four words.
+  return Math.sqrt(-2 * log(1 - u)) * cos(6.283185307179586 * v);
+}
+
+/** Standard normal, from a block [4]. */
+export function normalOf(block: Uint32Array): number {
+  return boxMuller(uniformOf(block[0], block[1]), uniformOf(block[2], block[3]));
+}
+
 /**
  * The numbers of one stream of one seed; equal arguments give equal numbers for ever. Substreams split a stream
  * further, e.g. one for each epoch.
@@ -79,9 +110,8 @@ function isUint32(value: number): boolean {
  * @throws RangeError when `seed` or `substream` is not an integer in [0, 2³²).
  */
 export function createRandom(seed: number, stream: Stream, substream = 0): Random {
-  if (!isUint32(seed)) throw new RangeError(`seed ${seed} is not an integer from 0 to 4294967295`);
   if (!isUint32(substream)) throw new RangeError(`substream ${substream} is not an integer from 0 to 4294967295`);
-  const key = new Uint32Array([seed, streamNumbers[stream]]);
+  const key = streamKey(seed, stream);
   const counter = new Uint32Array([0, 0, substream, 0]);
   const block = new Uint32Array(4);
   let served = 4;
@@ -97,9 +127,7 @@ export function createRandom(seed: number, stream: Stream, substream = 0): Rando
   }
 
   function uniform(): number {
-    const high = uint32() >>> 5;
-    const low = uint32() >>> 6;
-    return (high * 67108864 + low) / 9007199254740992; // (high·2²⁶ + low) / 2⁵³
+    return uniformOf(uint32(), uint32());
   }
 
   function below(n: number): number {
@@ -114,9 +142,7 @@ export function createRandom(seed: number, stream: Stream, substream = 0): Rando
   }
 
   function normal(): number {
-    // √(−2·log u)·cos 2πv (Box & Muller 1958), u in (0, 1]. The sine half is left, so that a draw is always four words.
-    const radius = Math.sqrt(-2 * log(1 - uniform()));
-    return radius * cos(6.283185307179586 * uniform());
+    return boxMuller(uniform(), uniform());
   }
 
   return { uint32, uniform, below, normal };

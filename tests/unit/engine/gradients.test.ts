@@ -5,7 +5,8 @@ import { activationName } from '../../../src/engine/layerActivation.ts';
 import { createKernels } from '../../../src/engine/kernels.ts';
 import { losses, lossNames, type LossName } from '../../../src/engine/losses.ts';
 import type { Layer, Model } from '../../../src/engine/model.ts';
-import { createNetwork, initializeParameters } from '../../../src/engine/network.ts';
+import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { createNetwork } from '../../../src/engine/network.ts';
 import { createRandom, type Random } from '../../../src/engine/random.ts';
 
 /** Outputs for which each loss is defined: it must see probabilities where it takes a logarithm. */

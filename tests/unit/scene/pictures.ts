@@ -1,5 +1,6 @@
 import { createKernels } from '../../../src/engine/kernels.ts';
-import { createNetwork, initializeParameters } from '../../../src/engine/network.ts';
+import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { createNetwork } from '../../../src/engine/network.ts';
 import { layOutPicture } from '../../../src/scene/layout.ts';
 import type { Picture } from '../../../src/scene/picture.ts';
 import type { Ink } from '../../../src/scene/palette.ts';

@@ -1,0 +1,14 @@
+/**
+ * One piece of work over rows [from, to), which may be done in several calls. The `rows` argument of each
+ * function is the number of examples at hand, at most the network's `capacity`.
+ */
+export interface Task {
+  /** How many rows there are to do. */
+  readonly extent: (rows: number) => number;
+  /** Multiply-adds a row, about. */
+  readonly cost: (rows: number) => number;
+  readonly run: (from: number, to: number, rows: number) => void;
+}
+
+/** The extent of a task that goes through the examples. */
+export const examples = (rows: number): number => rows;
