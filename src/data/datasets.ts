@@ -27,14 +27,32 @@ const plane = {
 
 const anyNoise = (byDefault: number) => ({ max: 1, step: 0.05, default: byDefault });
 
-/** The truth table of a ⊕ b, in counting order. */
-function xor(): Rows {
-  return {
+/** The truth table of a function of two bits; labels for (0, 0), (0, 1), (1, 0), (1, 1), in counting order. */
+const truthTable =
+  (...labels: readonly number[]) =>
+  (): Rows => ({
     values: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), // [4, 2]
-    labels: Int32Array.of(0, 1, 1, 0),
+    labels: Int32Array.from(labels),
     targets: new Float64Array(0),
-  };
-}
+  });
+
+/** What truth tables have in common. */
+const bits = {
+  task: 'classification',
+  features: ['a', 'b'],
+  classes: ['0', '1'],
+  target: null,
+  samples: null,
+  noise: null,
+  rows: 4,
+  standardize: false,
+  // Wider than the table, so that its corners do not lie on a plot's edge.
+  domain: [
+    [-0.25, 1.25],
+    [-0.25, 1.25],
+  ],
+  targetDomain: null,
+} as const satisfies Partial<DatasetInfo>;
 
 /** Every data set there is: a new one is one entry here, its name in DatasetName, and its words in i18n. */
 const datasets: Readonly<Record<DatasetName, Dataset>> = {
@@ -79,26 +97,8 @@ const datasets: Readonly<Record<DatasetName, Dataset>> = {
     },
     generate: iris,
   },
-  xor: {
-    info: {
-      name: 'xor',
-      task: 'classification',
-      features: ['a', 'b'],
-      classes: ['0', '1'],
-      target: null,
-      samples: null,
-      noise: null,
-      rows: 4,
-      standardize: false,
-      // Wider than the table, so that its corners do not lie on a plot's edge.
-      domain: [
-        [-0.25, 1.25],
-        [-0.25, 1.25],
-      ],
-      targetDomain: null,
-    },
-    generate: xor,
-  },
+  xor: { info: { ...bits, name: 'xor' }, generate: truthTable(0, 1, 1, 0) },
+  and: { info: { ...bits, name: 'and' }, generate: truthTable(0, 0, 0, 1) },
   circle: { info: { ...plane, name: 'circle', noise: anyNoise(0) }, generate: circle },
   gauss: { info: { ...plane, name: 'gauss', noise: anyNoise(0.2) }, generate: gauss },
   spiral: { info: { ...plane, name: 'spiral', noise: anyNoise(0) }, generate: spiral },
@@ -126,6 +126,7 @@ export const datasetNames: readonly DatasetName[] = [
   'colours',
   'iris',
   'xor',
+  'and',
   'circle',
   'gauss',
   'spiral',
@@ -138,12 +139,18 @@ export const datasetInfos: Readonly<Record<DatasetName, DatasetInfo>> = {
   colours: datasets.colours.info,
   iris: datasets.iris.info,
   xor: datasets.xor.info,
+  and: datasets.and.info,
   circle: datasets.circle.info,
   gauss: datasets.gauss.info,
   spiral: datasets.spiral.info,
   moons: datasets.moons.info,
   sine: datasets.sine.info,
 };
+
+/** Whether these are all cases that there are, in counting order: nothing to draw anew or to deal. */
+export function isTruthTable(name: DatasetName): boolean {
+  return name === 'xor' || name === 'and';
+}
 
 /**
  * All rows and columns of a data set, in its own order. A table ignores `samples`, `noise` and `random`.

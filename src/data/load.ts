@@ -1,6 +1,6 @@
 import { createRandom } from '../engine/random.ts';
 import { permute } from '../engine/shuffle.ts';
-import { datasetInfos, generateRows } from './datasets.ts';
+import { datasetInfos, generateRows, isTruthTable } from './datasets.ts';
 import type { Rows } from './rows.ts';
 import { applyScaling, fitScaling, identityScaling } from './scale.ts';
 import type { DataSpec, Examples, Scaling, Split } from './spec.ts';
@@ -9,7 +9,7 @@ import type { DataSpec, Examples, Scaling, Split } from './spec.ts';
  * The examples of a spec, dealt to training and validation. The rows are made (stream `data`), put in a random order
  * (stream `split`), and the last part of them is the validation part. So the split never changes which rows there
  * are, a sorted table has every class in both parts, and more validation only takes rows from the end of training.
- * The rows of xor keep the order of the truth table.
+ * The rows of a truth table keep their order.
  *
  * The spec is trusted: it comes from a decoder or an edit. A wrong one gives no sensible answer.
  *
@@ -41,7 +41,7 @@ export function splitIndex(count: number, validationSplit: number): number {
 }
 
 function dealingOrder(spec: DataSpec, count: number): Int32Array {
-  if (spec.name === 'xor') return Int32Array.from({ length: count }, (_, i) => i);
+  if (isTruthTable(spec.name)) return Int32Array.from({ length: count }, (_, i) => i);
   const order = new Int32Array(count);
   permute(createRandom(spec.seed, 'split'), order);
   return order;

@@ -1,9 +1,9 @@
 /** Which examples an experiment trains on: plain data, part of the link. */
-export type DatasetName = 'colours' | 'iris' | 'xor' | 'circle' | 'gauss' | 'spiral' | 'moons' | 'sine';
+export type DatasetName = 'colours' | 'iris' | 'xor' | 'and' | 'circle' | 'gauss' | 'spiral' | 'moons' | 'sine';
 
 export interface DataSpec {
   readonly name: DatasetName;
-  /** How many examples are generated; for a table (iris, xor) always its number of rows. */
+  /** How many examples are generated; for a table (iris, xor, and) always its number of rows. */
   readonly samples: number;
   /** 0 (none) … 1, in the data set's own meaning; always 0 for a table. */
   readonly noise: number;

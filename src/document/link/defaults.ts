@@ -53,6 +53,7 @@ export const dataDefaults: Readonly<Record<DatasetName, DataDefaults>> = {
   colours: { samples: 300, noise: 0, features: [0, 1, 2], standardize: false, seed: 1 },
   iris: { samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
   xor: { samples: 4, noise: 0, features: [0, 1], standardize: false, seed: 1 },
+  and: { samples: 4, noise: 0, features: [0, 1], standardize: false, seed: 1 },
   circle: plane,
   gauss: { ...plane, noise: 0.2 },
   spiral: plane,

@@ -1,5 +1,5 @@
 import { defaultDataSpec } from '../../data/defaults.ts';
-import { datasetInfos } from '../../data/datasets.ts';
+import { datasetInfos, isTruthTable } from '../../data/datasets.ts';
 import { loadExamples } from '../../data/load.ts';
 import type { DatasetName, DataSpec } from '../../data/spec.ts';
 import { colours } from '../colours.ts';
@@ -29,7 +29,7 @@ function columnsOf(name: DatasetName): readonly [number, number] {
 }
 
 function radiusOf(name: DatasetName, size: number): number {
-  if (name === 'xor') return size / 10;
+  if (isTruthTable(name)) return size / 10;
   return size / (name === 'spiral' ? 44 : name === 'colours' ? 30 : 34);
 }
 

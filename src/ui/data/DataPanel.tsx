@@ -1,4 +1,4 @@
-import { datasetInfos, datasetNames } from '../../data/datasets.ts';
+import { datasetInfos, datasetNames, isTruthTable } from '../../data/datasets.ts';
 import type { DatasetName } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
 import { edit, useApp, useExperiment } from '../../state/app.ts';
@@ -118,7 +118,7 @@ export function DataPanel() {
     <>
       <div className="panel-head">
         <h2>{text.ui.regions.data}</h2>
-        {name !== 'xor' && (
+        {!isTruthTable(name) && (
           <button
             type="button"
             className="tool"

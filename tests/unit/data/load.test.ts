@@ -105,11 +105,14 @@ describe('loadExamples', () => {
     expect(order(1)).not.toBe(order(2));
   });
 
-  it('keeps the truth table of xor in order, whatever the seed', () => {
-    const { training, validation } = loadExamples({ ...defaultDataSpec('xor'), seed: 9 }, 0);
+  it.each([
+    ['xor', [0, 1, 1, 0]],
+    ['and', [0, 0, 0, 1]],
+  ] as const)('keeps the truth table of %s in order, whatever the seed', (name, labels) => {
+    const { training, validation } = loadExamples({ ...defaultDataSpec(name), seed: 9 }, 0);
     expect(Array.from(training.x)).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
-    expect(Array.from(training.labels)).toEqual([0, 1, 1, 0]);
+    expect(Array.from(training.labels)).toEqual(labels);
     expect(validation.count).toBe(0);
-    expect(Array.from(loadExamples(defaultDataSpec('xor'), 0.25).validation.x)).toEqual([1, 1]);
+    expect(Array.from(loadExamples(defaultDataSpec(name), 0.25).validation.x)).toEqual([1, 1]);
   });
 });

@@ -47,3 +47,11 @@ describe('xor', () => {
     expect(Array.from(labels, (label) => datasetInfos.xor.classes[label])).toEqual(['0', '1', '1', '0']);
   });
 });
+
+describe('and', () => {
+  it('is the truth table in counting order', () => {
+    const { values, labels } = rowsOf('and');
+    expect(Array.from(values)).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
+    expect(Array.from(labels, (label) => datasetInfos.and.classes[label])).toEqual(['0', '0', '0', '1']);
+  });
+});

@@ -7,6 +7,7 @@ import { ja } from '../../../src/i18n/ja.ts';
 /** Keras's words, names and symbols: the same in every language. */
 const shared: ReadonlySet<string> = new Set([
   'data.titles.xor',
+  'data.titles.and',
   'data.features.a',
   'data.features.b',
   'data.features.x',
