@@ -50,7 +50,15 @@ export interface View {
   readonly staged: Staged | null;
   /** How the example is drawn; null: as the run stands, in training while it trains. */
   readonly behaviour: Behaviour | null;
+  /** What stands in the column on the left. */
+  readonly side: Side;
+  /** How the code panel writes the experiment. */
+  readonly dialect: Dialect;
 }
+
+export type Side = 'data' | 'code' | 'summary';
+/** Keras as it is, Keras as the introductions of 2017 write it, PyTorch. */
+export type Dialect = 'keras3' | 'keras2017' | 'pytorch';
 
 /** From slow motion to as fast as possible. */
 export const paces: readonly Pace[] = [
@@ -73,4 +81,6 @@ export const initialView: View = {
   layer: null,
   staged: null,
   behaviour: null,
+  side: 'data',
+  dialect: 'keras3',
 };
