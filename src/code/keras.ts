@@ -1,0 +1,166 @@
+import type { Experiment } from '../document/experiment.ts';
+import { layerActivation } from '../engine/layerActivation.ts';
+import { layOut } from '../engine/layout.ts';
+import type { Program } from './part.ts';
+import { callbackCall } from './print/callbacks.ts';
+import { rowLines, scaleLines, targetsOf } from './print/data.ts';
+import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
+import { dataHelpers, needsMath } from './print/helpers.ts';
+import { layerCall } from './print/layers.ts';
+import { lossExpression } from './print/losses.ts';
+import { optimizerCall } from './print/optimizers.ts';
+import {
+  type Argument,
+  bool,
+  broken,
+  call,
+  type Call,
+  type Expression,
+  flat,
+  float,
+  int,
+  keyword,
+  lineWidth,
+  positional,
+  pretty,
+} from './print/python.ts';
+import { createWriter, type Writer } from './print/writer.ts';
+
+export type { KerasDialect } from './print/dialect.ts';
+
+/** The experiment as a Keras program that runs: data, network, `summary`, `compile`, `fit`. */
+export function printKeras(e: Experiment, dialect: KerasDialect): Program {
+  const d = createDialect(dialect);
+  // 2017's imports stand in front of what they are for, so a first round finds out which they are.
+  if (dialect === 'keras2017') writeBody(createWriter(), e, d);
+  const w = createWriter();
+  w.mark({ kind: 'imports' }, () => writeImports(w, e, d));
+  writeBody(w, e, d);
+  return w.finish();
+}
+
+function writeImports(w: Writer, e: Experiment, d: Dialect): void {
+  const { name } = e.data;
+  if (needsMath(name)) w.write('import math\n\n');
+  w.write('import numpy as np\n');
+  if (d.name === 'keras3') w.write('import keras\n');
+  if (name === 'iris') w.write('from sklearn.datasets import load_iris\n');
+  for (const line of d.imports()) w.write(`${line}\n`);
+}
+
+function writeBody(w: Writer, e: Experiment, d: Dialect): void {
+  w.gap(1);
+  w.mark({ kind: 'seed' }, () =>
+    w.write(d.name === 'keras3' ? `keras.utils.set_random_seed(${e.seed})\n` : `np.random.seed(${e.seed})\n`),
+  );
+  writeData(w, e, d);
+  w.gap(1);
+  if (e.layers.some((layer) => layerActivation(layer) === 'step')) writeStep(w, d);
+  if (d.name === 'keras3') writeSequential(w, e, d);
+  else writeAdds(w, e, d);
+  w.mark({ kind: 'summary' }, () => w.write('model.summary()\n'));
+  w.mark({ kind: 'compile' }, () => writeCompile(w, e, d));
+  w.mark({ kind: 'fit' }, () => writeFit(w, e, d));
+}
+
+function writeData(w: Writer, e: Experiment, d: Dialect): void {
+  const helpers = dataHelpers(e.data.name);
+  w.gap(helpers.length > 0 ? 2 : 1);
+  w.mark({ kind: 'data' }, () => {
+    for (const helper of helpers) {
+      w.helper(helper);
+      w.write('\n\n');
+    }
+    for (const line of [...rowLines(e.data), ...targetLines(e, d), ...scaleLines(e)]) w.write(`${line}\n`);
+  });
+}
+
+function targetLines(e: Experiment, d: Dialect): readonly string[] {
+  const targets = targetsOf(e, layOut(e).outputs);
+  if (targets === 'asTheyAre') return [];
+  if (targets === 'column') return ['y = y.reshape(-1, 1)'];
+  return [`y = ${d.named('utils', 'to_categorical')}(y, ${targets.oneHot})`];
+}
+
+/** Keras has no step function. This one has a gradient, which is 0: without any, Keras's optimizers refuse. */
+function writeStep(w: Writer, d: Dialect): void {
+  w.gap(1);
+  const ops = d.name === 'keras3' ? 'keras.ops' : d.backend();
+  w.mark({ kind: 'network' }, () =>
+    w.write(`def step(x):  # 1 where x > 0, else 0\n    return ${ops}.relu(${ops}.sign(x))\n`),
+  );
+  w.gap(2);
+}
+
+function writeSequential(w: Writer, e: Experiment, d: Dialect): void {
+  const item = (expression: Expression): void => w.write(pretty(expression, 4, 4, 1));
+  w.mark({ kind: 'network' }, () => {
+    w.write('model = keras.Sequential([\n    ');
+    w.mark({ kind: 'input' }, () => item(call('keras.Input', positional(`(${int(e.inputs)},)`))));
+    w.write(',\n');
+    e.layers.forEach((layer, index) => {
+      w.write('    ');
+      w.mark({ kind: 'layer', index }, () => item(layerCall(layer, d)));
+      w.write(',\n');
+    });
+    w.write('])\n');
+  });
+}
+
+/** `model.add(Dense(4, input_dim=3))`: the first layer says how many inputs there are. */
+function writeAdds(w: Writer, e: Experiment, d: Dialect): void {
+  w.mark({ kind: 'network' }, () => {
+    w.write(`model = ${d.named('models', 'Sequential')}()\n`);
+    const shape = keyword('input_shape', `(${int(e.inputs)},)`);
+    if (e.layers.length === 0) {
+      w.mark({ kind: 'input' }, () => w.write(`model.add(${flat(d.make('layers', 'InputLayer', [shape]))})\n`));
+    }
+    e.layers.forEach((layer, index) => {
+      const size = layer.type === 'dense' ? keyword('input_dim', int(e.inputs)) : shape;
+      const added = layerCall(layer, d, ...(index === 0 ? [size] : []));
+      w.mark({ kind: 'layer', index }, () => {
+        writeStatement(w, pretty(call('model.add', positional(added))), d);
+      });
+    });
+  });
+}
+
+/** The statement with what there is to say of its words, behind it or, where that is too long, above it. */
+function writeStatement(w: Writer, statement: string, d: Dialect): void {
+  const notes = d.takeNotes().map((note) => `# ${note}`);
+  const beside = `${statement}  ${notes.join('; ')}`;
+  if (notes.length === 0) w.write(`${statement}\n`);
+  else if (notes.length === 1 && beside.length <= lineWidth && !statement.includes('\n')) w.write(`${beside}\n`);
+  else w.write(`${notes.join('\n')}\n${statement}\n`);
+}
+
+function writeCompile(w: Writer, e: Experiment, d: Dialect): void {
+  const loss = keyword('loss', lossExpression(e.loss, e.lossOptions, d));
+  const optimizer = keyword('optimizer', optimizerCall(e.optimizer, d));
+  for (const name of e.metrics) d.word(name);
+  const metrics = e.metrics.map((name) => d.text(name));
+  const args = [loss, optimizer, ...(metrics.length === 0 ? [] : [keyword('metrics', { items: metrics })])];
+  const compile = call('model.compile', ...args);
+  writeStatement(w, d.name === 'keras3' ? broken(compile) : pretty(compile), d);
+}
+
+function writeFit(w: Writer, e: Experiment, d: Dialect): void {
+  const args: readonly Argument[] = [
+    positional('x'),
+    positional('y'),
+    keyword('batch_size', int(e.batchSize)),
+    keyword('epochs', int(e.epochs)),
+    ...(e.validationSplit === 0 ? [] : [keyword('validation_split', float(e.validationSplit))]),
+    ...(e.shuffle ? [] : [keyword('shuffle', bool(false))]),
+    ...callbackArguments(e, d),
+  ];
+  const fit: Call = call('model.fit', ...args);
+  if (Math.floor(e.data.samples * (1 - e.validationSplit)) === 0) d.note('Keras refuses: no row is left to train on');
+  writeStatement(w, pretty(fit), d);
+}
+
+function callbackArguments({ callbacks }: Experiment, d: Dialect): readonly Argument[] {
+  return callbacks.length === 0
+    ? []
+    : [keyword('callbacks', { items: callbacks.map((spec) => callbackCall(spec, d)) })];
+}

@@ -1,0 +1,40 @@
+import { usualCallbacks } from '../../document/defaults.ts';
+import type { CallbackSpec } from '../../engine/callbacks.ts';
+import type { Dialect } from './dialect.ts';
+import { type Argument, bool, type Call, float, int, keyword, number, unless } from './python.ts';
+
+/** `keras.callbacks.EarlyStopping(patience=10)`. */
+export function callbackCall(spec: CallbackSpec, dialect: Dialect): Call {
+  switch (spec.name) {
+    case 'early_stopping': {
+      const usual = usualCallbacks.early_stopping;
+      return dialect.make('callbacks', 'EarlyStopping', [
+        ...text('monitor', spec.monitor, usual.monitor, dialect),
+        ...unless('min_delta', spec.minDelta, usual.minDelta, number),
+        ...unless('patience', spec.patience, usual.patience, int),
+        ...text('mode', spec.mode, usual.mode, dialect),
+        ...(spec.baseline === null ? [] : [keyword('baseline', number(spec.baseline))]),
+        ...(spec.restoreBestWeights ? [keyword('restore_best_weights', bool(true))] : []),
+        ...unless('start_from_epoch', spec.startFromEpoch, usual.startFromEpoch, int),
+      ]);
+    }
+    case 'reduce_lr_on_plateau': {
+      const usual = usualCallbacks.reduce_lr_on_plateau;
+      return dialect.make('callbacks', 'ReduceLROnPlateau', [
+        ...text('monitor', spec.monitor, usual.monitor, dialect),
+        ...unless('factor', spec.factor, usual.factor, float),
+        ...unless('patience', spec.patience, usual.patience, int),
+        ...text('mode', spec.mode, usual.mode, dialect),
+        ...unless('min_delta', spec.minDelta, usual.minDelta, number),
+        ...unless('cooldown', spec.cooldown, usual.cooldown, int),
+        ...unless('min_lr', spec.minLr, usual.minLr, number),
+      ]);
+    }
+    case 'terminate_on_nan':
+      return dialect.make('callbacks', 'TerminateOnNaN', []);
+  }
+}
+
+function text(key: string, value: string, usual: string, dialect: Dialect): readonly Argument[] {
+  return value === usual ? [] : [keyword(key, dialect.text(value))];
+}

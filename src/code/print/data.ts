@@ -1,0 +1,46 @@
+import { datasetInfos } from '../../data/datasets.ts';
+import type { DataSpec } from '../../data/spec.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import { float, int } from './python.ts';
+
+/**
+ * The lines that give `x` with the columns that are chosen, and `y`: class numbers [rows], or the regression's targets
+ * [rows, 1]; the rows in the page's order, so that a part cut off from the end is the page's validation part.
+ */
+export function rowLines({ name, samples, noise, seed, features }: DataSpec): readonly string[] {
+  const made = `x, y = ${name}(samples=${int(samples)}, noise=${float(noise)}, seed=${int(seed)})`;
+  const rows =
+    name === 'iris'
+      ? ['x, y = load_iris(return_X_y=True)', `x, y = deal(x, y, seed=${int(seed)})`]
+      : name === 'xor'
+        ? ['x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float)', 'y = np.array([0, 1, 1, 0])']
+        : [made];
+  const all = features.length === datasetInfos[name].features.length;
+  return all ? rows : [...rows, `x = x[:, [${features.join(', ')}]]`];
+}
+
+/** How `y` is to look: as it is, one-hot rows of so many classes, or a column of 0 and 1. */
+export type Targets = 'asTheyAre' | { readonly oneHot: number } | 'column';
+
+/** What the loss and the width of the last layer ask for. */
+export function targetsOf({ data, loss }: Experiment, outputs: number): Targets {
+  const { task, classes } = datasetInfos[data.name];
+  if (task === 'regression' || loss === 'sparse_categorical_crossentropy') return 'asTheyAre';
+  return outputs === 1 ? 'column' : { oneHot: classes.length };
+}
+
+/** z = (x - mean) / standard deviation, both those of the training part, which is in front. */
+export function scaleLines({ data, validationSplit }: Experiment): readonly string[] {
+  if (!data.standardize) return [];
+  const all = validationSplit === 0;
+  const part = all ? 'x' : 'x[:rows]';
+  const rows = all ? [] : [`rows = int(len(x) * (1 - ${float(validationSplit)}))`];
+  // Of four rows a part can be constant in a column; its deviation is then taken for 1.
+  return data.name === 'xor'
+    ? [
+        ...(all ? [] : [`rows = max(1, int(len(x) * (1 - ${float(validationSplit)})))`]),
+        `mean, std = ${part}.mean(axis=0), ${part}.std(axis=0)`,
+        'x = (x - mean) / np.where(std > 0, std, 1)',
+      ]
+    : [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
+}

@@ -1,0 +1,126 @@
+import { usualLayers } from '../../document/defaults.ts';
+import type { ActivationName } from '../../engine/activations.ts';
+import type { InitializerSpec } from '../../engine/initializers.ts';
+import type { DenseLayer, Layer } from '../../engine/model.ts';
+import type { Dialect } from './dialect.ts';
+import { initializer, regularizer } from './initializers.ts';
+import {
+  type Argument,
+  bool,
+  type Call,
+  type Expression,
+  float,
+  int,
+  keyword,
+  number,
+  positional,
+  unless,
+} from './python.ts';
+
+/** `keras.layers.Dense(4, activation="relu")`; what is Keras's default is left out. */
+export function layerCall(layer: Layer, dialect: Dialect, ...more: readonly Argument[]): Call {
+  const { className, args } = layerParts(layer, dialect);
+  return dialect.make('layers', className, [...args, ...more]);
+}
+
+interface Parts {
+  readonly className: string;
+  readonly args: readonly Argument[];
+}
+
+function layerParts(layer: Layer, dialect: Dialect): Parts {
+  const old = dialect.name === 'keras2017';
+  const usual = usualLayers;
+  switch (layer.type) {
+    case 'dense':
+      return { className: 'Dense', args: denseArguments(layer, dialect) };
+    case 'activation':
+      return { className: 'Activation', args: [positional(activation(layer.activation, dialect))] };
+    case 're_lu':
+      return {
+        className: 'ReLU',
+        args: [
+          ...(layer.maxValue === null ? [] : [keyword('max_value', float(layer.maxValue))]),
+          ...unless('negative_slope', layer.negativeSlope, usual.re_lu.negativeSlope),
+          ...unless('threshold', layer.threshold, usual.re_lu.threshold),
+        ],
+      };
+    case 'leaky_re_lu': {
+      const key = old ? 'alpha' : 'negative_slope';
+      return { className: 'LeakyReLU', args: unless(key, layer.negativeSlope, usual.leaky_re_lu.negativeSlope) };
+    }
+    case 'p_re_lu':
+      return {
+        className: 'PReLU',
+        args: [
+          ...unlessInitialized('alpha_initializer', layer.alphaInitializer, usual.p_re_lu.alphaInitializer, dialect),
+          ...frozen(layer),
+        ],
+      };
+    case 'elu':
+      return { className: 'ELU', args: unless('alpha', layer.alpha, usual.elu.alpha) };
+    case 'softmax':
+      return { className: 'Softmax', args: [] };
+    case 'dropout':
+      return { className: 'Dropout', args: [positional(number(layer.rate))] };
+    case 'gaussian_noise':
+      return { className: 'GaussianNoise', args: [positional(number(layer.stddev))] };
+    case 'batch_normalization':
+      return {
+        className: 'BatchNormalization',
+        args: [
+          ...unless('momentum', layer.momentum, usual.batch_normalization.momentum),
+          ...unless('epsilon', layer.epsilon, usual.batch_normalization.epsilon),
+          ...scaled(layer),
+          ...frozen(layer),
+        ],
+      };
+    case 'layer_normalization':
+      return {
+        className: 'LayerNormalization',
+        args: [
+          ...unless('epsilon', layer.epsilon, usual.layer_normalization.epsilon),
+          ...scaled(layer),
+          ...frozen(layer),
+        ],
+      };
+  }
+}
+
+function denseArguments(layer: DenseLayer, dialect: Dialect): readonly Argument[] {
+  const { dense } = usualLayers;
+  return [
+    positional(int(layer.units)),
+    ...(layer.activation === 'linear' ? [] : [keyword('activation', activation(layer.activation, dialect))]),
+    ...(layer.useBias ? [] : [keyword('use_bias', bool(false))]),
+    ...unlessInitialized('kernel_initializer', layer.kernelInitializer, dense.kernelInitializer, dialect),
+    ...unlessInitialized('bias_initializer', layer.biasInitializer, dense.biasInitializer, dialect),
+    ...regularizer('kernel_regularizer', layer.kernelRegularizer, dialect),
+    ...regularizer('bias_regularizer', layer.biasRegularizer, dialect),
+    ...frozen(layer),
+  ];
+}
+
+/** A string, but `step`, which Keras has not: the program defines it. */
+function activation(name: ActivationName, dialect: Dialect): Expression {
+  if (name === 'step') return name;
+  dialect.word(name);
+  return dialect.text(name);
+}
+
+function unlessInitialized(
+  key: string,
+  spec: InitializerSpec,
+  usual: InitializerSpec,
+  dialect: Dialect,
+): readonly Argument[] {
+  return spec === usual ? [] : [keyword(key, initializer(spec, dialect))];
+}
+
+function scaled({ center, scale }: { readonly center: boolean; readonly scale: boolean }): readonly Argument[] {
+  return [...(center ? [] : [keyword('center', bool(false))]), ...(scale ? [] : [keyword('scale', bool(false))])];
+}
+
+function frozen({ trainable }: { readonly trainable: boolean }): readonly Argument[] {
+  return trainable ? [] : [keyword('trainable', bool(false))];
+}

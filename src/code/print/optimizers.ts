@@ -1,0 +1,122 @@
+import { defaultOptimizer } from '../../document/defaults.ts';
+import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/optimizers.ts';
+import type { ScheduleSpec } from '../../engine/schedules.ts';
+import type { Dialect } from './dialect.ts';
+import { type Argument, bool, type Call, type Expression, float, keyword, number, unless } from './python.ts';
+
+const classNames: Readonly<Record<OptimizerName, string>> = {
+  sgd: 'SGD',
+  rmsprop: 'RMSprop',
+  adam: 'Adam',
+  adamw: 'AdamW',
+  adagrad: 'Adagrad',
+  adadelta: 'Adadelta',
+  adamax: 'Adamax',
+  nadam: 'Nadam',
+};
+
+const clipArguments: Readonly<Record<Clip['by'], string>> = {
+  norm: 'clipnorm',
+  value: 'clipvalue',
+  global_norm: 'global_clipnorm',
+};
+
+/**
+ * `keras.optimizers.Adam(learning_rate=0.001)`: always an object and always with its learning rate, which is the
+ * number that a reader looks for and whose defaults were others in 2017; the rest where it is not Keras's default.
+ */
+export function optimizerCall(spec: OptimizerSpec, dialect: Dialect): Call {
+  const { weightDecay, clip } = spec;
+  const args = [
+    ...rate(spec, dialect),
+    ...own(spec),
+    ...unless('weight_decay', weightDecay, defaultOptimizer(spec.name).weightDecay),
+    ...(clip === null ? [] : [keyword(clipArguments[clip.by], float(clip.limit))]),
+  ];
+  for (const { key } of args) if (key !== null) dialect.word(key);
+  return dialect.make('optimizers', classNames[spec.name], args);
+}
+
+/** `learning_rate=…`; in 2017's style `lr=…`, and `decay=…` for the only schedule there was. */
+function rate({ name, learningRate, schedule }: OptimizerSpec, dialect: Dialect): readonly Argument[] {
+  const old = dialect.name === 'keras2017' && name !== 'adamw';
+  const plain = keyword(old ? 'lr' : 'learning_rate', float(learningRate));
+  if (schedule === null) return [plain];
+  if (old && schedule.name === 'inverse_time_decay' && schedule.decaySteps === 1 && !schedule.staircase) {
+    return [plain, keyword('decay', float(schedule.decayRate))];
+  }
+  return [keyword('learning_rate', scheduleCall(learningRate, schedule, dialect))];
+}
+
+function scheduleCall(first: number, schedule: ScheduleSpec, dialect: Dialect): Call {
+  const make = (className: string, ...args: readonly Argument[]): Call =>
+    dialect.make('optimizers.schedules', className, args);
+  const initial = keyword('initial_learning_rate', float(first));
+  switch (schedule.name) {
+    case 'exponential_decay':
+    case 'inverse_time_decay':
+      return make(
+        schedule.name === 'exponential_decay' ? 'ExponentialDecay' : 'InverseTimeDecay',
+        initial,
+        keyword('decay_steps', number(schedule.decaySteps)),
+        keyword('decay_rate', float(schedule.decayRate)),
+        ...(schedule.staircase ? [keyword('staircase', bool(true))] : []),
+      );
+    case 'cosine_decay':
+      return make(
+        'CosineDecay',
+        initial,
+        keyword('decay_steps', number(schedule.decaySteps)),
+        ...unless('alpha', schedule.alpha, 0),
+        ...(schedule.warmupTarget === null ? [] : [keyword('warmup_target', float(schedule.warmupTarget))]),
+        ...(schedule.warmupSteps === 0 ? [] : [keyword('warmup_steps', number(schedule.warmupSteps))]),
+      );
+    case 'piecewise_constant_decay':
+      return make(
+        'PiecewiseConstantDecay',
+        keyword('boundaries', list(schedule.boundaries.map(number))),
+        keyword('values', list([first, ...schedule.values].map(float))),
+      );
+  }
+}
+
+/** The arguments that only this optimizer has. */
+function own(spec: OptimizerSpec): readonly Argument[] {
+  switch (spec.name) {
+    case 'sgd':
+      return [...unless('momentum', spec.momentum, 0), ...flag('nesterov', spec.nesterov)];
+    case 'rmsprop':
+      return [
+        ...unless('rho', spec.rho, 0.9),
+        ...unless('momentum', spec.momentum, 0),
+        ...epsilon(spec.epsilon),
+        ...flag('centered', spec.centered),
+      ];
+    case 'adam':
+    case 'adamw':
+      return [...betas(spec), ...epsilon(spec.epsilon), ...flag('amsgrad', spec.amsgrad)];
+    case 'adagrad':
+      return [...unless('initial_accumulator_value', spec.initialAccumulatorValue, 0.1), ...epsilon(spec.epsilon)];
+    case 'adadelta':
+      return [...unless('rho', spec.rho, 0.95), ...epsilon(spec.epsilon)];
+    case 'adamax':
+    case 'nadam':
+      return [...betas(spec), ...epsilon(spec.epsilon)];
+  }
+}
+
+function betas({ beta1, beta2 }: { readonly beta1: number; readonly beta2: number }): readonly Argument[] {
+  return [...unless('beta_1', beta1, 0.9), ...unless('beta_2', beta2, 0.999)];
+}
+
+function epsilon(value: number): readonly Argument[] {
+  return unless('epsilon', value, 1e-7);
+}
+
+function flag(key: string, value: boolean): readonly Argument[] {
+  return value ? [keyword(key, bool(true))] : [];
+}
+
+function list(items: readonly string[]): Expression {
+  return { items };
+}

@@ -1,0 +1,45 @@
+/**
+ * What Keras 2.0 of 2017 did not have, and the year in which it came: classes, arguments as `Class.argument`, and words
+ * written as strings. From the release notes of Keras 2.1 to 2.3 and of TensorFlow 2.0 to 2.13.
+ */
+export const since: Readonly<Record<string, string>> = {
+  ReLU: 'since 2018',
+  Softmax: 'since 2018',
+  LayerNormalization: 'since 2019',
+  // activations
+  exponential: 'since 2018',
+  gelu: 'since 2020',
+  silu: 'since 2020, first as swish',
+  leaky_relu: 'since 2023',
+  hard_sigmoid: 'in 2017 it was x/5 + 1/2, today it is x/6 + 1/2',
+  // initializers
+  untruncated_normal: 'since 2019',
+  // losses and metrics
+  huber: 'since 2019',
+  Huber: 'since 2019',
+  BinaryCrossentropy: 'an object since 2019',
+  CategoricalCrossentropy: 'an object since 2019',
+  SparseCategoricalCrossentropy: 'an object since 2019',
+  precision: 'since 2019',
+  recall: 'since 2019',
+  auc: 'since 2019',
+  r2_score: 'since 2023',
+  // optimizers
+  AdamW: 'since 2022',
+  Adagrad: 'in 2017 its accumulators began at 0, today at 0.1',
+  'Adagrad.initial_accumulator_value': 'since 2019',
+  'Adam.amsgrad': 'since 2018',
+  'RMSprop.momentum': 'since 2019',
+  'RMSprop.centered': 'since 2019',
+  weight_decay: 'since 2022',
+  global_clipnorm: 'since 2020',
+  ExponentialDecay: 'since 2019',
+  InverseTimeDecay: 'since 2019',
+  CosineDecay: 'since 2019',
+  PiecewiseConstantDecay: 'since 2019',
+  // callbacks
+  'EarlyStopping.baseline': 'since 2018',
+  'EarlyStopping.restore_best_weights': 'since 2018',
+  'EarlyStopping.start_from_epoch': 'since 2022',
+  'ReduceLROnPlateau.min_delta': 'since 2018, first as epsilon',
+};

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
+import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { usualLossOptions } from '../../../src/engine/losses.ts';
+import { arbitraryExperiment } from '../document/arbitrary.ts';
+import { partText, spansOverlap } from './spans.ts';
+
+const dialects: readonly KerasDialect[] = ['keras3', 'keras2017'];
+
+/** The program without its data and its imports. */
+function network(e: Experiment, dialect: KerasDialect): string {
+  const { text, spans } = printKeras(e, dialect);
+  return text.slice(spans.find(({ part }) => part.kind === 'network')!.from);
+}
+
+function opening(changes: Partial<Experiment>): Experiment {
+  return { ...openingExperiment, ...changes };
+}
+
+describe('an experiment as a Keras program', () => {
+  it('is the introduction’s network in today’s words', () => {
+    expect(network(openingExperiment, 'keras3')).toBe(`model = keras.Sequential([
+    keras.Input((3,)),
+    keras.layers.Dense(4),
+    keras.layers.Activation("sigmoid"),
+    keras.layers.Dense(3),
+    keras.layers.Activation("softmax"),
+])
+model.summary()
+model.compile(
+    loss="categorical_crossentropy",
+    optimizer=keras.optimizers.SGD(learning_rate=0.01),
+    metrics=["accuracy"],
+)
+model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
+`);
+  });
+
+  it('is the introduction’s network in its own words', () => {
+    expect(network(openingExperiment, 'keras2017')).toBe(`model = Sequential()
+model.add(Dense(4, input_dim=3))
+model.add(Activation('sigmoid'))
+model.add(Dense(3))
+model.add(Activation('softmax'))
+model.summary()
+model.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['accuracy'])
+model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
+`);
+    expect(partText(printKeras(openingExperiment, 'keras2017'), 'imports')).toEqual([
+      `import math
+
+import numpy as np
+from keras.utils import to_categorical
+from keras.models import Sequential
+from keras.layers import Dense, Activation
+from keras.optimizers import SGD
+`,
+    ]);
+  });
+
+  it('says what 2017 had not, and when it came', () => {
+    const e = opening({
+      layers: [
+        { type: 'layer_normalization', epsilon: 0.001, center: true, scale: true, trainable: true },
+        denseLayer(3, { activation: 'gelu' }),
+      ],
+      optimizer: {
+        ...defaultOptimizer('sgd'),
+        schedule: { name: 'inverse_time_decay', decaySteps: 1, decayRate: 0.001, staircase: false },
+      },
+      loss: 'log_cosh',
+    });
+    expect(network(e, 'keras2017')).toBe(`model = Sequential()
+model.add(LayerNormalization(input_shape=(3,)))  # LayerNormalization: since 2019
+model.add(Dense(3, activation='gelu'))  # gelu: since 2020
+model.summary()
+model.compile(loss='logcosh', optimizer=SGD(lr=0.01, decay=0.001), metrics=['accuracy'])
+model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
+`);
+  });
+
+  it('breaks what is too long for a line, an argument a line', () => {
+    const e = opening({
+      layers: [
+        denseLayer(8, {
+          activation: 'relu',
+          kernelInitializer: { name: 'variance_scaling', scale: 2, mode: 'fan_out', distribution: 'uniform' },
+          kernelRegularizer: { l1: 0, l2: 0.01 },
+        }),
+        activationLayer('step'),
+      ],
+      callbacks: [{ ...usualCallbacks.early_stopping, patience: 10, restoreBestWeights: true }],
+      loss: 'binary_crossentropy',
+      lossOptions: { ...usualLossOptions, fromLogits: true },
+      metrics: [],
+    });
+    expect(network(e, 'keras3')).toBe(`def step(x):  # 1 where x > 0, else 0
+    return keras.ops.relu(keras.ops.sign(x))
+
+
+model = keras.Sequential([
+    keras.Input((3,)),
+    keras.layers.Dense(
+        8,
+        activation="relu",
+        kernel_initializer=keras.initializers.VarianceScaling(
+            scale=2.0,
+            mode="fan_out",
+            distribution="uniform",
+        ),
+        kernel_regularizer=keras.regularizers.L2(0.01),
+    ),
+    keras.layers.Activation(step),
+])
+model.summary()
+model.compile(
+    loss=keras.losses.BinaryCrossentropy(from_logits=True),
+    optimizer=keras.optimizers.SGD(learning_rate=0.01),
+)
+model.fit(
+    x,
+    y,
+    batch_size=8,
+    epochs=1000,
+    validation_split=0.2,
+    callbacks=[keras.callbacks.EarlyStopping(patience=10, restore_best_weights=True)],
+)
+`);
+  });
+
+  it.each(dialects)('says of each stretch of %s what it makes', (dialect) => {
+    fc.assert(
+      fc.property(arbitraryExperiment, (e) => {
+        const program = printKeras(e, dialect);
+        const { text, spans } = program;
+        for (const { from, to } of spans) expect(0 <= from && from < to && to <= text.length).toBe(true);
+        expect(spansOverlap(spans)).toBe(false);
+        const [first, ...others] = ['imports', 'seed', 'data', 'compile', 'fit', 'summary'] as const;
+        expect(partText(program, first)[0]).toMatch(/^import (math|numpy as np)\n/);
+        for (const kind of others) expect(partText(program, kind), kind).toHaveLength(1);
+        expect(partText(program, 'seed')[0]).toContain(`(${e.seed})`);
+        expect(partText(program, 'data')[0]).toMatch(/^(class Random|x = )/);
+        expect(partText(program, 'compile')[0]).toMatch(/^(# .*\n)*model\.compile\([^]*\)( {2}#.*)?\n$/);
+        expect(partText(program, 'fit')[0]).toMatch(/^(# .*\n)*model\.fit\([^]*\)( {2}#.*)?\n$/);
+        expect(partText(program, 'summary')[0]).toBe('model.summary()\n');
+        const layers = spans.flatMap(({ from, to, part }) => (part.kind === 'layer' ? [{ from, to, part }] : []));
+        expect(layers.map(({ part }) => part.index)).toEqual(e.layers.map((_, index) => index));
+        const classes = { dense: 'Dense(', activation: 'Activation(' } as const;
+        for (const { from, to, part } of layers) {
+          const { type } = e.layers[part.index];
+          if (type in classes) expect(text.slice(from, to)).toContain(classes[type as keyof typeof classes]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(dialects)('is ASCII in lines of at most 100 in %s', (dialect) => {
+    fc.assert(
+      fc.property(arbitraryExperiment, (e) => {
+        const { text } = printKeras(e, dialect);
+        expect(text).toMatch(/^[\n\x20-\x7e]*\n$/);
+        for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('folds the bodies of the helper functions and nothing else', () => {
+    const { text, folds } = printKeras(openingExperiment, 'keras3');
+    const heads = folds.map(({ from }) => text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
+    expect(heads).toEqual(['class Random:', 'def deal(x, y, seed):', 'def colours(samples, noise, seed):']);
+    for (const { from, to } of folds) {
+      expect(text.slice(from, to)).toMatch(/^\n {4}[^]*[^\n]$/);
+      expect(text.slice(to)).toMatch(/^\n\n\n/);
+    }
+  });
+});
