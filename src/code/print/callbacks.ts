@@ -1,3 +1,4 @@
+import { callbackClassNames } from '../../document/classNames.ts';
 import { usualCallbacks } from '../../document/defaults.ts';
 import type { CallbackSpec } from '../../engine/callbacks.ts';
 import type { Dialect } from './dialect.ts';
@@ -5,10 +6,14 @@ import { type Argument, bool, type Call, float, int, keyword, number, unless } f
 
 /** `keras.callbacks.EarlyStopping(patience=10)`. */
 export function callbackCall(spec: CallbackSpec, dialect: Dialect): Call {
+  return dialect.make('callbacks', callbackClassNames[spec.name], callbackArguments(spec, dialect));
+}
+
+function callbackArguments(spec: CallbackSpec, dialect: Dialect): readonly Argument[] {
   switch (spec.name) {
     case 'early_stopping': {
       const usual = usualCallbacks.early_stopping;
-      return dialect.make('callbacks', 'EarlyStopping', [
+      return [
         ...text('monitor', spec.monitor, usual.monitor, dialect),
         ...unless('min_delta', spec.minDelta, usual.minDelta, number),
         ...unless('patience', spec.patience, usual.patience, int),
@@ -16,11 +21,11 @@ export function callbackCall(spec: CallbackSpec, dialect: Dialect): Call {
         ...(spec.baseline === null ? [] : [keyword('baseline', number(spec.baseline))]),
         ...(spec.restoreBestWeights ? [keyword('restore_best_weights', bool(true))] : []),
         ...unless('start_from_epoch', spec.startFromEpoch, usual.startFromEpoch, int),
-      ]);
+      ];
     }
     case 'reduce_lr_on_plateau': {
       const usual = usualCallbacks.reduce_lr_on_plateau;
-      return dialect.make('callbacks', 'ReduceLROnPlateau', [
+      return [
         ...text('monitor', spec.monitor, usual.monitor, dialect),
         ...unless('factor', spec.factor, usual.factor, float),
         ...unless('patience', spec.patience, usual.patience, int),
@@ -28,10 +33,10 @@ export function callbackCall(spec: CallbackSpec, dialect: Dialect): Call {
         ...unless('min_delta', spec.minDelta, usual.minDelta, number),
         ...unless('cooldown', spec.cooldown, usual.cooldown, int),
         ...unless('min_lr', spec.minLr, usual.minLr, number),
-      ]);
+      ];
     }
     case 'terminate_on_nan':
-      return dialect.make('callbacks', 'TerminateOnNaN', []);
+      return [];
   }
 }
 

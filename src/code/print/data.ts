@@ -1,4 +1,4 @@
-import { datasetInfos } from '../../data/datasets.ts';
+import { datasetInfos, isTruthTable } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { float, int } from './python.ts';
@@ -7,16 +7,32 @@ import { float, int } from './python.ts';
  * The lines that give `x` with the columns that are chosen, and `y`: class numbers [rows], or the regression's targets
  * [rows, 1]; the rows in the page's order, so that a part cut off from the end is the page's validation part.
  */
-export function rowLines({ name, samples, noise, seed, features }: DataSpec): readonly string[] {
-  const made = `x, y = ${name}(samples=${int(samples)}, noise=${float(noise)}, seed=${int(seed)})`;
-  const rows =
-    name === 'iris'
-      ? ['x, y = load_iris(return_X_y=True)', `x, y = deal(x, y, seed=${int(seed)})`]
-      : name === 'xor'
-        ? ['x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float)', 'y = np.array([0, 1, 1, 0])']
-        : [made];
+export function rowLines(spec: DataSpec): readonly string[] {
+  const { name, features } = spec;
   const all = features.length === datasetInfos[name].features.length;
-  return all ? rows : [...rows, `x = x[:, [${features.join(', ')}]]`];
+  return [...allColumns(spec), ...(all ? [] : [`x = x[:, [${features.join(', ')}]]`])];
+}
+
+function allColumns({ name, samples, noise, seed }: DataSpec): readonly string[] {
+  switch (name) {
+    case 'xor':
+    case 'and': {
+      const labels = name === 'xor' ? [0, 1, 1, 0] : [0, 0, 0, 1];
+      return [
+        'x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float)',
+        `y = np.array([${labels.join(', ')}])  # ${name}`,
+      ];
+    }
+    case 'iris':
+      return ['x, y = load_iris(return_X_y=True)', `x, y = deal(x, y, seed=${int(seed)})`];
+    case 'colours':
+    case 'circle':
+    case 'gauss':
+    case 'spiral':
+    case 'moons':
+    case 'sine':
+      return [`x, y = ${name}(samples=${int(samples)}, noise=${float(noise)}, seed=${int(seed)})`];
+  }
 }
 
 /** How `y` is to look: as it is, one-hot rows of so many classes, or a column of 0 and 1. */
@@ -36,7 +52,7 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
   const part = all ? 'x' : 'x[:rows]';
   const rows = all ? [] : [`rows = int(len(x) * (1 - ${float(validationSplit)}))`];
   // Of four rows a part can be constant in a column; its deviation is then taken for 1.
-  return data.name === 'xor'
+  return isTruthTable(data.name)
     ? [
         ...(all ? [] : [`rows = max(1, int(len(x) * (1 - ${float(validationSplit)})))`]),
         `mean, std = ${part}.mean(axis=0), ${part}.std(axis=0)`,

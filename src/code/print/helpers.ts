@@ -56,7 +56,7 @@ const deal = `def deal(x, y, seed):
     return x[order], y[order]
 `;
 
-const generators: Readonly<Record<Exclude<DatasetName, 'iris' | 'xor'>, string>> = {
+const generators: Readonly<Record<Exclude<DatasetName, 'iris' | 'xor' | 'and'>, string>> = {
   colours: `def colours(samples, noise, seed):
     """Colours, and which of red, green and blue a person calls them."""
     random = Random(seed, stream=2)
@@ -128,13 +128,23 @@ const generators: Readonly<Record<Exclude<DatasetName, 'iris' | 'xor'>, string>>
 
 /** What a data set's lines need before them: each a class or a function, without an empty line at its end. */
 export function dataHelpers(name: DatasetName): readonly string[] {
-  if (name === 'xor') return [];
-  const made = name === 'iris' ? [] : [generators[name]];
-  const draws = name === 'iris' ? [] : [uniform, normal];
-  return [[words, below, ...draws].join(''), deal, ...made].map((text) => text.trimEnd());
+  switch (name) {
+    case 'xor':
+    case 'and':
+      return [];
+    case 'iris':
+      return [words + below, deal].map((text) => text.trimEnd());
+    case 'colours':
+    case 'circle':
+    case 'gauss':
+    case 'spiral':
+    case 'moons':
+    case 'sine':
+      return [words + below + uniform + normal, deal, generators[name]].map((text) => text.trimEnd());
+  }
 }
 
 /** Whether they use Python's `math`. */
 export function needsMath(name: DatasetName): boolean {
-  return name !== 'xor' && name !== 'iris';
+  return Object.hasOwn(generators, name);
 }

@@ -1,3 +1,4 @@
+import { layerClassNames } from '../../document/classNames.ts';
 import { usualLayers } from '../../document/defaults.ts';
 import type { ActivationName } from '../../engine/activations.ts';
 import type { InitializerSpec } from '../../engine/initializers.ts';
@@ -19,71 +20,54 @@ import {
 
 /** `keras.layers.Dense(4, activation="relu")`; what is Keras's default is left out. */
 export function layerCall(layer: Layer, dialect: Dialect, ...more: readonly Argument[]): Call {
-  const { className, args } = layerParts(layer, dialect);
-  return dialect.make('layers', className, [...args, ...more]);
+  return dialect.make('layers', layerClassNames[layer.type], [...layerArguments(layer, dialect), ...more]);
 }
 
-interface Parts {
-  readonly className: string;
-  readonly args: readonly Argument[];
-}
-
-function layerParts(layer: Layer, dialect: Dialect): Parts {
-  const old = dialect.name === 'keras2017';
+function layerArguments(layer: Layer, dialect: Dialect): readonly Argument[] {
   const usual = usualLayers;
   switch (layer.type) {
     case 'dense':
-      return { className: 'Dense', args: denseArguments(layer, dialect) };
+      return denseArguments(layer, dialect);
     case 'activation':
-      return { className: 'Activation', args: [positional(activation(layer.activation, dialect))] };
+      return [positional(activation(layer.activation, dialect))];
     case 're_lu':
-      return {
-        className: 'ReLU',
-        args: [
-          ...(layer.maxValue === null ? [] : [keyword('max_value', float(layer.maxValue))]),
-          ...unless('negative_slope', layer.negativeSlope, usual.re_lu.negativeSlope),
-          ...unless('threshold', layer.threshold, usual.re_lu.threshold),
-        ],
-      };
+      return [
+        ...(layer.maxValue === null ? [] : [keyword('max_value', float(layer.maxValue))]),
+        ...unless('negative_slope', layer.negativeSlope, usual.re_lu.negativeSlope),
+        ...unless('threshold', layer.threshold, usual.re_lu.threshold),
+      ];
     case 'leaky_re_lu': {
-      const key = old ? 'alpha' : 'negative_slope';
-      return { className: 'LeakyReLU', args: unless(key, layer.negativeSlope, usual.leaky_re_lu.negativeSlope) };
+      const key = dialect.name === 'keras2017' ? 'alpha' : 'negative_slope';
+      return unless(key, layer.negativeSlope, usual.leaky_re_lu.negativeSlope);
     }
-    case 'p_re_lu':
-      return {
-        className: 'PReLU',
-        args: [
-          ...unlessInitialized('alpha_initializer', layer.alphaInitializer, usual.p_re_lu.alphaInitializer, dialect),
-          ...frozen(layer),
-        ],
-      };
+    case 'p_re_lu': {
+      const { alphaInitializer } = usual.p_re_lu;
+      return [
+        ...unlessInitialized('alpha_initializer', layer.alphaInitializer, alphaInitializer, dialect),
+        ...frozen(layer),
+      ];
+    }
     case 'elu':
-      return { className: 'ELU', args: unless('alpha', layer.alpha, usual.elu.alpha) };
+      return unless('alpha', layer.alpha, usual.elu.alpha);
     case 'softmax':
-      return { className: 'Softmax', args: [] };
+      return [];
     case 'dropout':
-      return { className: 'Dropout', args: [positional(number(layer.rate))] };
+      return [positional(number(layer.rate))];
     case 'gaussian_noise':
-      return { className: 'GaussianNoise', args: [positional(number(layer.stddev))] };
+      return [positional(number(layer.stddev))];
     case 'batch_normalization':
-      return {
-        className: 'BatchNormalization',
-        args: [
-          ...unless('momentum', layer.momentum, usual.batch_normalization.momentum),
-          ...unless('epsilon', layer.epsilon, usual.batch_normalization.epsilon),
-          ...scaled(layer),
-          ...frozen(layer),
-        ],
-      };
+      return [
+        ...unless('momentum', layer.momentum, usual.batch_normalization.momentum),
+        ...unless('epsilon', layer.epsilon, usual.batch_normalization.epsilon),
+        ...scaled(layer),
+        ...frozen(layer),
+      ];
     case 'layer_normalization':
-      return {
-        className: 'LayerNormalization',
-        args: [
-          ...unless('epsilon', layer.epsilon, usual.layer_normalization.epsilon),
-          ...scaled(layer),
-          ...frozen(layer),
-        ],
-      };
+      return [
+        ...unless('epsilon', layer.epsilon, usual.layer_normalization.epsilon),
+        ...scaled(layer),
+        ...frozen(layer),
+      ];
   }
 }
 

@@ -1,19 +1,9 @@
+import { optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
-import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/optimizers.ts';
+import type { Clip, OptimizerSpec } from '../../engine/optimizers.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Call, type Expression, float, keyword, number, unless } from './python.ts';
-
-const classNames: Readonly<Record<OptimizerName, string>> = {
-  sgd: 'SGD',
-  rmsprop: 'RMSprop',
-  adam: 'Adam',
-  adamw: 'AdamW',
-  adagrad: 'Adagrad',
-  adadelta: 'Adadelta',
-  adamax: 'Adamax',
-  nadam: 'Nadam',
-};
 
 const clipArguments: Readonly<Record<Clip['by'], string>> = {
   norm: 'clipnorm',
@@ -34,7 +24,7 @@ export function optimizerCall(spec: OptimizerSpec, dialect: Dialect): Call {
     ...(clip === null ? [] : [keyword(clipArguments[clip.by], float(clip.limit))]),
   ];
   for (const { key } of args) if (key !== null) dialect.word(key);
-  return dialect.make('optimizers', classNames[spec.name], args);
+  return dialect.make('optimizers', optimizerClassNames[spec.name], args);
 }
 
 /** `learning_rate=…`; in 2017's style `lr=…`, and `decay=…` for the only schedule there was. */
@@ -49,14 +39,13 @@ function rate({ name, learningRate, schedule }: OptimizerSpec, dialect: Dialect)
 }
 
 function scheduleCall(first: number, schedule: ScheduleSpec, dialect: Dialect): Call {
-  const make = (className: string, ...args: readonly Argument[]): Call =>
-    dialect.make('optimizers.schedules', className, args);
+  const make = (...args: readonly Argument[]): Call =>
+    dialect.make('optimizers.schedules', scheduleClassNames[schedule.name], args);
   const initial = keyword('initial_learning_rate', float(first));
   switch (schedule.name) {
     case 'exponential_decay':
     case 'inverse_time_decay':
       return make(
-        schedule.name === 'exponential_decay' ? 'ExponentialDecay' : 'InverseTimeDecay',
         initial,
         keyword('decay_steps', number(schedule.decaySteps)),
         keyword('decay_rate', float(schedule.decayRate)),
@@ -64,7 +53,6 @@ function scheduleCall(first: number, schedule: ScheduleSpec, dialect: Dialect): 
       );
     case 'cosine_decay':
       return make(
-        'CosineDecay',
         initial,
         keyword('decay_steps', number(schedule.decaySteps)),
         ...unless('alpha', schedule.alpha, 0),
@@ -73,7 +61,6 @@ function scheduleCall(first: number, schedule: ScheduleSpec, dialect: Dialect): 
       );
     case 'piecewise_constant_decay':
       return make(
-        'PiecewiseConstantDecay',
         keyword('boundaries', list(schedule.boundaries.map(number))),
         keyword('values', list([first, ...schedule.values].map(float))),
       );
