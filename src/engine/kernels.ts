@@ -1,4 +1,5 @@
 import type { FloatArray, Precision } from './model.ts';
+import { createUpdateKernels, type UpdateKernels } from './updateKernels.ts';
 
 /** A matrix inside a flat array: element (row, column) stands at `offset + row·rowStep + column·columnStep`. */
 export interface MatrixView {
@@ -15,7 +16,7 @@ export interface MatrixView {
  * the precision, every sum runs in ascending index order from its first term (the bias, or zero), nothing is
  * fused and nothing re-associated. No kernel allocates.
  */
-export interface Kernels {
+export interface Kernels extends UpdateKernels {
   readonly precision: Precision;
   /** Rounds a float64 to the precision. */
   readonly round: (value: number) => number;
@@ -37,32 +38,6 @@ export interface Kernels {
   ): void;
   /** out[q] = Σᵣ a[r, q], r ascending over `rows` rows of `columns` contiguous values. */
   columnSums(a: FloatArray, rows: number, columns: number, out: FloatArray, outOffset: number): void;
-  /** p ← p − η·g */
-  sgd(p: FloatArray, g: FloatArray, from: number, to: number, learningRate: number): void;
-  /** m ← μ·m − η·g;  p ← p + m, or with Nesterov p ← p + (μ·m − η·g) */
-  momentum(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    from: number,
-    to: number,
-    learningRate: number,
-    momentum: number,
-    nesterov: boolean,
-  ): void;
-  /** m ← m + (g − m)(1 − β₁);  v ← v + (g² − v)(1 − β₂);  p ← p − m·α / (√v + ε) */
-  adam(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    v: FloatArray,
-    from: number,
-    to: number,
-    alpha: number,
-    oneMinusBeta1: number,
-    oneMinusBeta2: number,
-    epsilon: number,
-  ): void;
 }
 
 const identity = (value: number): number => value;
@@ -194,51 +169,7 @@ export function createKernels(precision: Precision): Kernels {
     }
   }
 
-  function sgd(p: FloatArray, g: FloatArray, from: number, to: number, learningRate: number): void {
-    for (let i = from; i < to; i++) p[i] = round(p[i] - round(learningRate * g[i]));
-  }
-
-  function momentum(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    from: number,
-    to: number,
-    learningRate: number,
-    mu: number,
-    nesterov: boolean,
-  ): void {
-    for (let i = from; i < to; i++) {
-      const step = round(learningRate * g[i]);
-      const velocity = round(round(mu * m[i]) - step);
-      m[i] = velocity;
-      p[i] = round(p[i] + (nesterov ? round(round(mu * velocity) - step) : velocity));
-    }
-  }
-
-  function adam(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    v: FloatArray,
-    from: number,
-    to: number,
-    alpha: number,
-    oneMinusBeta1: number,
-    oneMinusBeta2: number,
-    epsilon: number,
-  ): void {
-    for (let i = from; i < to; i++) {
-      const gradient = g[i];
-      const first = round(m[i] + round(round(gradient - m[i]) * oneMinusBeta1));
-      const second = round(v[i] + round(round(round(gradient * gradient) - v[i]) * oneMinusBeta2));
-      m[i] = first;
-      v[i] = second;
-      p[i] = round(p[i] - round(round(first * alpha) / round(round(Math.sqrt(second)) + epsilon)));
-    }
-  }
-
-  return { precision, round, multiply, columnSums, sgd, momentum, adam };
+  return { precision, round, multiply, columnSums, ...createUpdateKernels(round) };
 }
 
 /** Zeros in the array type of a precision. */

@@ -1,7 +1,17 @@
 import { createArray, type Kernels } from './kernels.ts';
-import { pow } from './math.ts';
+import type { Variable } from './layout.ts';
 import type { FloatArray } from './model.ts';
-import type { ScheduleSpec } from './schedules.ts';
+import { createAdadelta } from './optimizers/adadelta.ts';
+import { createAdagrad } from './optimizers/adagrad.ts';
+import { createAdam } from './optimizers/adam.ts';
+import { createAdamax } from './optimizers/adamax.ts';
+import { createClipper } from './optimizers/clipper.ts';
+import { createNadam } from './optimizers/nadam.ts';
+import { createRmsprop } from './optimizers/rmsprop.ts';
+import type { Arenas, CreateRule, Rule } from './optimizers/rule.ts';
+import { createSgd } from './optimizers/sgd.ts';
+import { scheduledRate, type ScheduleSpec } from './schedules.ts';
+import type { Task } from './task.ts';
 
 /** What all of Keras's optimizers have in common. */
 interface CommonSpec {
@@ -100,73 +110,134 @@ export const optimizerNames = [
 
 /** An optimizer with its slots. */
 export interface Optimizer {
-  /** Changes the numbers and keeps the slots. @throws RangeError when the name is another one. */
+  /** What has to be known of the gradients of a batch before they are clipped; done in pieces, before `begin`. */
+  readonly measure: Task;
+  /**
+   * Of the update at `step`, a batch counted from 0 over the whole run, as the precision of the run has it.
+   */
+  learningRate(step: number): number;
+  /** Sets another learning rate, as `optimizer.learning_rate = …` does; with a schedule Keras refuses, and so this. */
+  setLearningRate(rate: number): boolean;
+  /**
+   * Changes the numbers and keeps the slots. A learning rate that was set stays unless the new numbers have another.
+   * @throws RangeError when the two need other slots: `canTune` says so.
+   */
   tune(spec: OptimizerSpec): void;
-  /** Once before the updates of a batch; `iteration` counts from 1. */
-  begin(iteration: number): void;
-  /** Updates parameters [from, to). */
+  /** Once before the updates of the batch `step`. */
+  begin(step: number): void;
+  /** Clips the gradients of [from, to), lets the weights decay and updates them; frozen ones stay as they are. */
   update(from: number, to: number): void;
 }
 
-/**
- * Keras 3's update rules, not PyTorch's: momentum carries the learning rate within it, Adam adds ε to √v before
- * bias correction (α = η·√(1 − β₂ᵗ) / (1 − β₁ᵗ), Kingma & Ba 2015, end of section 2).
- */
-export function createOptimizer(spec: OptimizerSpec, kernels: Kernels, p: FloatArray, g: FloatArray): Optimizer {
-  const { round } = kernels;
-  const slot = (): FloatArray => createArray(kernels.precision, p.length);
+/** What decides which slots there are and what is in them at first. */
+function slotsOf(spec: OptimizerSpec): string {
   switch (spec.name) {
-    case 'sgd': {
-      const m = slot();
-      let current: SgdSpec = spec;
-      return {
-        tune: (next) => {
-          if (next.name !== 'sgd') throw new RangeError(`an SGD optimizer cannot become ${next.name}`);
-          current = next;
-        },
-        begin: () => {},
-        update: (from, to) => {
-          const learningRate = round(current.learningRate);
-          if (current.momentum === 0) kernels.sgd(p, g, from, to, learningRate);
-          else kernels.momentum(p, g, m, from, to, learningRate, round(current.momentum), current.nesterov);
-        },
-      };
-    }
-    case 'adam':
-    case 'adamw': {
-      const m = slot();
-      const v = slot();
-      let current: AdamSpec = spec;
-      let alpha = 0;
-      return {
-        tune: (next) => {
-          if (next.name !== spec.name) throw new RangeError(`an Adam optimizer cannot become ${next.name}`);
-          current = next;
-        },
-        begin: (iteration) => {
-          const { learningRate, beta1, beta2 } = current;
-          alpha = round((learningRate * Math.sqrt(1 - pow(beta2, iteration))) / (1 - pow(beta1, iteration)));
-        },
-        update: (from, to) =>
-          kernels.adam(
-            p,
-            g,
-            m,
-            v,
-            from,
-            to,
-            alpha,
-            round(1 - current.beta1),
-            round(1 - current.beta2),
-            round(current.epsilon),
-          ),
-      };
-    }
-    case 'rmsprop':
-    case 'adagrad':
+    case 'sgd':
     case 'adadelta':
     case 'adamax':
     case 'nadam':
-      throw new RangeError(`${spec.name} is not there yet`);
+      return spec.name;
+    case 'adam':
+    case 'adamw':
+      return `${spec.name} ${spec.amsgrad}`;
+    case 'rmsprop':
+      return `${spec.name} ${spec.centered}`;
+    case 'adagrad':
+      return `${spec.name} ${spec.initialAccumulatorValue}`;
   }
+}
+
+/**
+ * Whether one optimizer can become the other while training goes on: another number, another clip, other numbers of
+ * the same schedule; but no other kind of schedule, and nothing that needs other slots.
+ */
+export function canTune(from: OptimizerSpec, to: OptimizerSpec): boolean {
+  return slotsOf(from) === slotsOf(to) && from.schedule?.name === to.schedule?.name;
+}
+
+/**
+ * Keras 3's update rules, each in a file of its own: keras/src/optimizers/*.py.
+ *
+ * @param variables of the layout, in the order of the arenas
+ */
+export function createOptimizer(
+  spec: OptimizerSpec,
+  kernels: Kernels,
+  variables: readonly Variable[],
+  parameters: FloatArray,
+  gradients: FloatArray,
+): Optimizer {
+  const slot = (value = 0): FloatArray => createArray(kernels.precision, parameters.length).fill(value);
+  const arenas: Arenas = { kernels, parameters, gradients, slot };
+  const make = <Spec extends OptimizerSpec>(own: Spec, create: CreateRule<Spec>): Optimizer =>
+    optimizerOf(own, create(own, arenas), arenas, variables);
+  switch (spec.name) {
+    case 'sgd':
+      return make(spec, createSgd);
+    case 'rmsprop':
+      return make(spec, createRmsprop);
+    case 'adam':
+    case 'adamw':
+      return make(spec, createAdam);
+    case 'adagrad':
+      return make(spec, createAdagrad);
+    case 'adadelta':
+      return make(spec, createAdadelta);
+    case 'adamax':
+      return make(spec, createAdamax);
+    case 'nadam':
+      return make(spec, createNadam);
+  }
+}
+
+/** What all optimizers do alike, around a rule: keras/src/optimizers/base_optimizer.py, `_backend_apply_gradients`. */
+function optimizerOf<Spec extends OptimizerSpec>(
+  first: Spec,
+  rule: Rule<Spec>,
+  { kernels, parameters, gradients }: Arenas,
+  variables: readonly Variable[],
+): Optimizer {
+  const { round } = kernels;
+  const trainable = variables.filter((variable) => variable.trainable);
+  const clipper = createClipper(kernels, trainable, gradients);
+  let current = first;
+  let set: number | null = null;
+  let updates = 0;
+  let decayRate = 0;
+
+  /** In float64; what is stored is rounded. */
+  const exactRate = (step: number): number =>
+    set ??
+    (current.schedule === null ? current.learningRate : scheduledRate(current.schedule, current.learningRate, step));
+  const fits = (spec: OptimizerSpec): spec is Spec => canTune(current, spec);
+
+  return {
+    measure: clipper.measure(() => current.clip),
+    learningRate: (step) => round(exactRate(step)),
+    setLearningRate: (rate) => {
+      if (current.schedule !== null) return false;
+      set = round(rate);
+      return true;
+    },
+    tune: (next) => {
+      if (!fits(next)) throw new RangeError(`${slotsOf(current)} cannot become ${slotsOf(next)} while it trains`);
+      if (next.learningRate !== current.learningRate) set = null;
+      current = next;
+    },
+    begin: (step) => {
+      decayRate = round(exactRate(step));
+      rule.begin(current, exactRate(step), ++updates);
+    },
+    update: (from, to) => {
+      const { clip, weightDecay } = current;
+      for (let v = 0; v < trainable.length; v++) {
+        const begin = Math.max(from, trainable[v].offset);
+        const end = Math.min(to, trainable[v].offset + trainable[v].length);
+        if (begin >= end) continue;
+        if (clip !== null) clipper.clip(clip, v, begin, end);
+        if (weightDecay > 0) kernels.decay(parameters, begin, end, round(weightDecay), decayRate);
+        rule.update(begin, end);
+      }
+    },
+  };
 }

@@ -1,14 +1,14 @@
 import { createArray, createKernels } from './kernels.ts';
-import { losses, type LossName } from './losses.ts';
+import { createLoss, type LossName, type LossOptions } from './losses.ts';
 import { metrics as metricRegistry, type MetricName } from './metrics.ts';
 import type { FloatArray, Model, Precision } from './model.ts';
 import { initializeParameters } from './initialize.ts';
 import { createNetwork, type Network } from './network.ts';
-import type { Task } from './task.ts';
 import { createOptimizer, type OptimizerSpec } from './optimizers.ts';
 import { createRandom } from './random.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
+import type { Task } from './task.ts';
 
 /** Examples as the network sees them. */
 export interface Rows {
@@ -22,9 +22,12 @@ export interface Rows {
 export interface RunSpec {
   readonly model: Model;
   readonly loss: LossName;
+  readonly lossOptions: LossOptions;
   readonly optimizer: OptimizerSpec;
   readonly metrics: readonly MetricName[];
   readonly batchSize: number;
+  /** False: each epoch goes through the examples as they stand. */
+  readonly shuffle: boolean;
   readonly seed: number;
   readonly precision: Precision;
   readonly training: Rows;
@@ -104,7 +107,7 @@ export function createRun(spec: RunSpec): Run {
 
   const last = layout.ops.length - 1;
   const lastOp = layout.ops[last];
-  const registered = losses[spec.loss];
+  const registered = createLoss(spec.loss, spec.lossOptions);
   const fused =
     last > 0 && lastOp.kind === 'activation' && lastOp.activation === registered.through?.activation
       ? registered.through
@@ -115,14 +118,13 @@ export function createRun(spec: RunSpec): Run {
   const batchTargets = createArray(spec.precision, network.capacity * outputs);
   const evaluationTargets = createArray(spec.precision, evaluator.capacity * outputs);
 
-  const metricFunctions = spec.metrics.map((name) => metricRegistry[name]);
+  const metrics = spec.metrics.map((name) => metricRegistry[name].create(outputs, kernels.round));
   const names = ['loss', ...spec.metrics];
   const keys = validation.count > 0 ? [...names, ...names.map((name) => `val_${name}`)] : names;
   const row = new Float64Array(keys.length);
-  const sums = new Float64Array(names.length); // over the examples of the epoch so far
   const order = new Int32Array(training.count);
   const previous = createArray(spec.precision, parameters.length);
-  const optimizer = createOptimizer(spec.optimizer, kernels, parameters, network.gradients);
+  const optimizer = createOptimizer(spec.optimizer, kernels, layout.variables, parameters, network.gradients);
   const batches = Math.ceil(training.count / batchSize);
 
   initializeParameters(model, layout, spec.seed, parameters);
@@ -131,6 +133,7 @@ export function createRun(spec: RunSpec): Run {
   let start = 0;
   let broken = false;
   let iteration = 0;
+  let lossSum = 0; // over the examples of the epoch so far
   let evaluated: Rows = training;
 
   function gather(rows: Rows, index: number, to: number, input: FloatArray, wanted: FloatArray): void {
@@ -140,10 +143,8 @@ export function createRun(spec: RunSpec): Run {
 
   function addUp(net: Network, wanted: FloatArray, r: number): void {
     const offset = r * outputs;
-    sums[0] += lossFunctions.value(net.outputs[gradientAt], wanted, offset, outputs);
-    for (let m = 0; m < metricFunctions.length; m++) {
-      sums[m + 1] += metricFunctions[m](net.outputs[last], wanted, offset, outputs);
-    }
+    lossSum += lossFunctions.value(net.outputs[gradientAt], wanted, offset, outputs);
+    for (let m = 0; m < metrics.length; m++) metrics[m].add(net.outputs[last], wanted, offset);
   }
 
   const count = (rows: number): number => rows;
@@ -172,15 +173,16 @@ export function createRun(spec: RunSpec): Run {
           );
         }
         // The sum stays non-finite once it is: nothing after this batch may touch the weights.
-        if (!Number.isFinite(sums[0])) broken = true;
+        if (!Number.isFinite(lossSum)) broken = true;
       },
     },
     ...network.backward(gradientAt),
+    optimizer.measure,
     {
       extent: () => parameters.length,
       cost: () => 8,
       run: (from, to) => {
-        if (from === 0) optimizer.begin(++iteration);
+        if (from === 0) optimizer.begin(iteration++);
         for (let i = from; i < to; i++) previous[i] = parameters[i];
         optimizer.update(from, to);
         // x − x is 0 for every finite x, and NaN otherwise
@@ -226,12 +228,18 @@ export function createRun(spec: RunSpec): Run {
     at = 0;
   }
 
+  function forgetSums(): void {
+    lossSum = 0;
+    for (const metric of metrics) metric.reset();
+  }
+
   function beginEpoch(): void {
     phase = 'train';
     tasks = trainTasks;
     batch = 0;
-    sums.fill(0);
-    permute(createRandom(spec.seed, 'order', epoch), order);
+    forgetSums();
+    if (spec.shuffle) permute(createRandom(spec.seed, 'order', epoch), order);
+    else for (let i = 0; i < order.length; i++) order[i] = i;
     beginRows(0, training.count, batchSize);
   }
 
@@ -239,13 +247,14 @@ export function createRun(spec: RunSpec): Run {
     phase = next;
     tasks = evaluateTasks;
     evaluated = next === 'initial' ? training : validation;
-    sums.fill(0);
+    forgetSums();
     beginRows(0, evaluated.count, evaluator.capacity);
   }
 
   /** Writes the means of the phase that ended into the row: training in front, validation behind. */
   function writeMeans(offset: number, examples: number): void {
-    for (let k = 0; k < sums.length; k++) row[offset + k] = sums[k] / examples;
+    row[offset] = lossSum / examples;
+    for (let m = 0; m < metrics.length; m++) row[offset + 1 + m] = metrics[m].result();
   }
 
   function fail(what: NotFinite['what']): Progress {
@@ -340,6 +349,7 @@ export function createRun(spec: RunSpec): Run {
     resume: (from, finished) => {
       parameters.set(from);
       epoch = finished;
+      iteration = finished * batches;
       beginEpoch();
     },
     fingerprint: () => sha256(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength)),

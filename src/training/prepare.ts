@@ -22,10 +22,10 @@ export interface Prepared {
  * @throws RangeError when the network does not fit the data (document/problems says so in words beforehand).
  */
 export function prepare(experiment: Experiment, precision: Precision = 'float32'): Prepared {
-  const { data, inputs, layers, loss, optimizer, metrics, batchSize, seed, validationSplit } = experiment;
+  const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, seed } = experiment;
   const model = { inputs, layers };
   const { outputs } = layOut(model);
-  const split = loadExamples(data, validationSplit);
+  const split = loadExamples(data, experiment.validationSplit);
   const toPrecision = (values: Float64Array): Float32Array | Float64Array =>
     precision === 'float32' ? Float32Array.from(values) : values;
   const rows = (examples: Examples): Rows => ({
@@ -35,6 +35,18 @@ export function prepare(experiment: Experiment, precision: Precision = 'float32'
   });
   const training = rows(split.training);
   const validation = rows(split.validation);
-  const run = createRun({ model, loss, optimizer, metrics, batchSize, seed, precision, training, validation });
+  const run = createRun({
+    model,
+    loss,
+    lossOptions,
+    optimizer,
+    metrics,
+    batchSize,
+    shuffle,
+    seed,
+    precision,
+    training,
+    validation,
+  });
   return { run, split, training, validation };
 }

@@ -1,4 +1,5 @@
 import { openingExperiment } from '../../src/document/opening.ts';
+import { usualLossOptions } from '../../src/engine/losses.ts';
 import { createRandom } from '../../src/engine/random.ts';
 import { createRun, type Rows } from '../../src/engine/run.ts';
 import { denseLayer } from '../../src/document/defaults.ts';
@@ -42,6 +43,7 @@ export async function run(): Promise<Measure[]> {
   const big = createRun({
     model: { inputs: 784, layers: [relu(512), relu(512), denseLayer(10, { activation: 'softmax' })] },
     loss: 'categorical_crossentropy',
+    lossOptions: usualLossOptions,
     optimizer: {
       name: 'sgd',
       learningRate: 0.01,
@@ -53,6 +55,7 @@ export async function run(): Promise<Measure[]> {
     },
     metrics: ['accuracy'],
     batchSize: 32,
+    shuffle: true,
     seed: 1,
     precision: 'float32',
     training: bigRows(320),

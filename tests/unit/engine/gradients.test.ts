@@ -3,7 +3,7 @@ import { denseLayer } from '../../../src/document/defaults.ts';
 import { activationNames, activations, type ActivationName } from '../../../src/engine/activations.ts';
 import { activationName } from '../../../src/engine/layerActivation.ts';
 import { createKernels } from '../../../src/engine/kernels.ts';
-import { losses, lossNames, type LossName } from '../../../src/engine/losses.ts';
+import { createLoss, lossNames, type LossName } from '../../../src/engine/losses.ts';
 import type { Layer, Model } from '../../../src/engine/model.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
@@ -44,10 +44,10 @@ function assemble({ model, loss, rows, random }: Case) {
 
   const last = layout.ops.length - 1;
   const lastOp = layout.ops[last];
-  const { through } = losses[loss];
+  const { through } = createLoss(loss);
   const fused = lastOp.kind === 'activation' && through?.activation === lastOp.activation ? through : null;
   const at = fused ? last - 1 : last;
-  const { value, gradient } = fused ?? losses[loss];
+  const { value, gradient } = fused ?? createLoss(loss);
 
   function lossNow(): number {
     for (const task of network.forward) task.run(0, task.extent(rows), rows);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LossName } from '../../../src/engine/losses.ts';
+import { usualLossOptions, type LossName } from '../../../src/engine/losses.ts';
 import type { Model, Precision } from '../../../src/engine/model.ts';
 import type { SgdSpec } from '../../../src/engine/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';
@@ -35,9 +35,11 @@ function specOf(text: string, classes: number, patch: Partial<RunSpec> = {}): Ru
   return {
     model,
     loss,
+    lossOptions: usualLossOptions,
     optimizer: sgd,
     metrics: ['accuracy'],
     batchSize: 8,
+    shuffle: true,
     seed: 1,
     precision,
     training: rowsOf(37, model, classes, precision),

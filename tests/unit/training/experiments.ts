@@ -35,7 +35,8 @@ export const large: Experiment = { ...iris, ...net('784-512.relu-512.relu-10-sof
 
 /** Stands in for `prepare` where no data set has the inputs: `count` random examples of random classes. */
 export function prepareRandom(count: number) {
-  return ({ inputs, layers, loss, optimizer, metrics, batchSize, seed }: Experiment): { run: Run } => {
+  return (experiment: Experiment): { run: Run } => {
+    const { inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, seed } = experiment;
     const random = createRandom(seed, 'data');
     const last = layers.findLast((layer) => layer.type === 'dense');
     const outputs = last?.type === 'dense' ? last.units : inputs;
@@ -47,9 +48,11 @@ export function prepareRandom(count: number) {
     const run = createRun({
       model: { inputs, layers },
       loss,
+      lossOptions,
       optimizer,
       metrics,
       batchSize,
+      shuffle,
       seed,
       precision: 'float32',
       training: rows(count),

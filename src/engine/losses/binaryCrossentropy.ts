@@ -1,0 +1,82 @@
+import { exp, log, log1p } from '../math.ts';
+import { epsilon, type Loss, type LossKind } from './loss.ts';
+
+/** Probabilities are held within [ε, 1 − ε] before the logarithm. */
+const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 - epsilon ? 1 - epsilon : p);
+const inside = (p: number): boolean => p >= epsilon && p <= 1 - epsilon;
+
+/** Both signs without overflow. */
+function sigmoid(z: number): number {
+  const e = exp(-Math.abs(z));
+  return (z >= 0 ? 1 : e) / (1 + e);
+}
+
+/** Targets are pulled to the middle, t ← t·keep + add; without smoothing they stay as they are, to the bit. */
+function smoothed(smoothing: number): { readonly keep: number; readonly add: number } {
+  return { keep: 1 - smoothing, add: 0.5 * smoothing };
+}
+
+function fromProbabilities(smoothing: number): Loss {
+  const { keep, add } = smoothed(smoothing);
+  return {
+    value: (y, t, offset, units) => {
+      let sum = 0;
+      for (let j = offset; j < offset + units; j++) {
+        const p = clip(y[j]);
+        const target = t[j] * keep + add;
+        sum -= target * log(p) + (1 - target) * log1p(-p);
+      }
+      return sum / units;
+    },
+    gradient: (y, t, offset, units, scale, out) => {
+      const factor = scale / units;
+      for (let j = offset; j < offset + units; j++) {
+        const p = y[j];
+        out[j] = inside(p) ? ((p - (t[j] * keep + add)) / (p * (1 - p))) * factor : p !== p ? p : 0;
+      }
+    },
+    through: {
+      activation: 'sigmoid',
+      value: logitValue(smoothing),
+      // What is left of sigmoid and its cross-entropy together: ∂/∂z = y − t
+      gradient: (y, t, offset, units, scale, out) => {
+        const factor = scale / units;
+        for (let j = offset; j < offset + units; j++) out[j] = (y[j] - (t[j] * keep + add)) * factor;
+      },
+    },
+  };
+}
+
+/** The outputs are logits. */
+function fromLogits(smoothing: number): Loss {
+  const { keep, add } = smoothed(smoothing);
+  return {
+    value: logitValue(smoothing),
+    // ∂/∂z = sigmoid(z) − t
+    gradient: (z, t, offset, units, scale, out) => {
+      const factor = scale / units;
+      for (let j = offset; j < offset + units; j++) out[j] = (sigmoid(z[j]) - (t[j] * keep + add)) * factor;
+    },
+    through: null,
+  };
+}
+
+/** mean (max(z, 0) − z·t + log(1 + e^−|z|)) */
+function logitValue(smoothing: number): Loss['value'] {
+  const { keep, add } = smoothed(smoothing);
+  return (z, t, offset, units) => {
+    let sum = 0;
+    for (let j = offset; j < offset + units; j++) {
+      sum += (z[j] > 0 ? z[j] : 0) - z[j] * (t[j] * keep + add) + log1p(exp(-Math.abs(z[j])));
+    }
+    return sum / units;
+  };
+}
+
+export const binaryCrossentropy: LossKind = {
+  formula: '−mean (t·log y + (1 − t)·log(1 − y))',
+  outputs: 'probability',
+  targets: 'binary',
+  takes: ['fromLogits', 'labelSmoothing'],
+  create: (options) => (options.fromLogits ? fromLogits : fromProbabilities)(options.labelSmoothing),
+};

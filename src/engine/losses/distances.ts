@@ -1,0 +1,72 @@
+import { exp, log, log1p, tanh } from '../math.ts';
+import type { FloatArray } from '../model.ts';
+import type { Loss, LossKind } from './loss.ts';
+
+/** The mean over the units of what each error e = y − t counts, and its slope. */
+function ofErrors(count: (e: number) => number, slope: (e: number) => number): Loss {
+  return {
+    value: (y: FloatArray, t: FloatArray, offset: number, units: number) => {
+      let sum = 0;
+      for (let j = offset; j < offset + units; j++) sum += count(y[j] - t[j]);
+      return sum / units;
+    },
+    gradient: (y, t, offset, units, scale, out) => {
+      const factor = scale / units;
+      for (let j = offset; j < offset + units; j++) out[j] = slope(y[j] - t[j]) * factor;
+    },
+    through: null,
+  };
+}
+
+const meanSquared: Loss = {
+  value: (y, t, offset, units) => {
+    let sum = 0;
+    for (let j = offset; j < offset + units; j++) sum += (y[j] - t[j]) * (y[j] - t[j]);
+    return sum / units;
+  },
+  gradient: (y, t, offset, units, scale, out) => {
+    const factor = (2 * scale) / units;
+    for (let j = offset; j < offset + units; j++) out[j] = (y[j] - t[j]) * factor;
+  },
+  through: null,
+};
+
+export const meanSquaredError: LossKind = {
+  formula: 'mean (y − t)²',
+  outputs: 'any',
+  targets: 'number',
+  takes: [],
+  create: () => meanSquared,
+};
+
+/** At an error of 0 the slope is 0, as in TensorFlow, PyTorch and JAX. */
+export const meanAbsoluteError: LossKind = {
+  formula: 'mean |y − t|',
+  outputs: 'any',
+  targets: 'number',
+  takes: [],
+  create: () => ofErrors(Math.abs, Math.sign),
+};
+
+export const huber: LossKind = {
+  formula: 'mean (|e| ≤ δ ? ½·e² : δ·|e| − ½·δ²), e = y − t',
+  outputs: 'any',
+  targets: 'number',
+  takes: ['delta'],
+  create: ({ delta }) =>
+    ofErrors(
+      (e) => (Math.abs(e) <= delta ? 0.5 * e * e : delta * Math.abs(e) - 0.5 * delta * delta),
+      (e) => (Math.abs(e) <= delta ? e : delta * Math.sign(e)),
+    ),
+};
+
+const log2 = log(2);
+
+/** Keras's e + softplus(−2e) − log 2, from |e|, so that neither sign overflows: log cosh is even. */
+export const logCosh: LossKind = {
+  formula: 'mean log cosh(y − t)',
+  outputs: 'any',
+  targets: 'number',
+  takes: [],
+  create: () => ofErrors((e) => Math.abs(e) + log1p(exp(-2 * Math.abs(e))) - log2, tanh),
+};

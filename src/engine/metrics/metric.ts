@@ -1,0 +1,40 @@
+import type { FloatArray } from '../model.ts';
+
+/** A number over many examples, taken in one by one. Allocates nothing. */
+export interface Metric {
+  reset(): void;
+  /** A row of outputs y and targets t, both beginning at `offset`. */
+  add(y: FloatArray, t: FloatArray, offset: number): void;
+  /** Over the rows since `reset`. */
+  result(): number;
+}
+
+export interface MetricKind {
+  /** Whether more is better, by which Keras's callbacks take `mode='auto'`. */
+  readonly better: 'more' | 'less';
+  /** Whether it is a number from 0 to 1. */
+  readonly isShare: boolean;
+  /** For rows of so many outputs; `round` rounds a float64 to the precision of the run. */
+  readonly create: (units: number, round: (value: number) => number) => Metric;
+}
+
+/** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. */
+export function meanOf(
+  ofRow: (y: FloatArray, t: FloatArray, offset: number, units: number) => number,
+): MetricKind['create'] {
+  return (units) => {
+    let sum = 0;
+    let count = 0;
+    return {
+      reset: () => {
+        sum = 0;
+        count = 0;
+      },
+      add: (y, t, offset) => {
+        sum += ofRow(y, t, offset, units);
+        count++;
+      },
+      result: () => sum / count,
+    };
+  };
+}
