@@ -1,4 +1,4 @@
-import { datasetInfos, isTruthTable } from '../../data/datasets.ts';
+import { datasetInfos } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { float, int } from './python.ts';
@@ -48,15 +48,17 @@ export function targetsOf({ data, loss }: Experiment, outputs: number): Targets 
 /** z = (x - mean) / standard deviation, both those of the training part, which is in front. */
 export function scaleLines({ data, validationSplit }: Experiment): readonly string[] {
   if (!data.standardize) return [];
-  const all = validationSplit === 0;
-  const part = all ? 'x' : 'x[:rows]';
-  const rows = all ? [] : [`rows = int(len(x) * (1 - ${float(validationSplit)}))`];
-  // Of four rows a part can be constant in a column; its deviation is then taken for 1.
-  return isTruthTable(data.name)
-    ? [
-        ...(all ? [] : [`rows = max(1, int(len(x) * (1 - ${float(validationSplit)})))`]),
-        `mean, std = ${part}.mean(axis=0), ${part}.std(axis=0)`,
-        'x = (x - mean) / np.where(std > 0, std, 1)',
-      ]
-    : [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
+  const count = `int(len(x) * (1 - ${float(validationSplit)}))`;
+  const training = Math.floor(data.samples * (1 - validationSplit));
+  const rows = validationSplit === 0 ? [] : [`rows = ${training === 0 ? 1 : count}`];
+  const part = validationSplit === 0 ? 'x' : 'x[:rows]';
+  if (training >= fewRows) return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
+  return [
+    ...rows,
+    `mean, std = ${part}.mean(axis=0), ${part}.std(axis=0)`,
+    'x = (x - mean) / np.where(std > 0, std, 1)  # a constant column becomes 0',
+  ];
 }
+
+/** A column of fewer rows can be constant, above all in a truth table. */
+const fewRows = 5;

@@ -1,0 +1,38 @@
+"""Runs the data part of printed Keras programs and writes the x and y that they make to data.json.
+
+    /usr/bin/python3 tests/unit/code/oracles/data.py        (needs numpy and scikit-learn; made with 1.24 and 1.2)
+
+The programs come out of the project itself (dataExperiments.ts); of Keras they need no more than is stubbed here.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import types
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+keras = types.ModuleType("keras")
+keras.utils = types.SimpleNamespace(
+    set_random_seed=lambda seed: None,
+    to_categorical=lambda y, classes: np.eye(classes)[y],
+)
+sys.modules["keras"] = keras
+
+
+def programs(module):
+    command = ["node", os.path.join(HERE, "programs.mjs"), module]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+if __name__ == "__main__":
+    results = []
+    for program in programs("dataPrograms"):
+        names = {}
+        exec(program, names)
+        results.append({"program": program, "x": names["x"].tolist(), "y": names["y"].tolist()})
+    with open(os.path.join(HERE, "data.json"), "w") as file:
+        file.write("[\n" + ",\n".join(json.dumps(result) for result in results) + "\n]\n")

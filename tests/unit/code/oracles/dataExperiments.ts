@@ -1,0 +1,44 @@
+import type { DataSpec } from '../../../../src/data/spec.ts';
+import { denseLayer } from '../../../../src/document/defaults.ts';
+import type { Experiment } from '../../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../../src/document/opening.ts';
+import type { LossName } from '../../../../src/engine/losses.ts';
+
+/** Each data set at least once, in settings that are not its own; what `data.py` runs and `printData.test.ts` compares. */
+export const dataExperiments: readonly Experiment[] = [
+  experiment({ name: 'colours', samples: 61, noise: 0.35, seed: 4294967295 }, { units: 3, validationSplit: 0.25 }),
+  experiment({ name: 'colours', samples: 40, features: [0, 2], standardize: true, seed: 7 }, { units: 3 }),
+  experiment(
+    { name: 'colours', samples: 20, noise: 1, features: [1], seed: 0 },
+    { units: 3, loss: 'sparse_categorical_crossentropy' },
+  ),
+  experiment({ name: 'iris', samples: 150, features: [1, 3], standardize: true, seed: 3 }, { units: 3 }),
+  experiment(
+    { name: 'iris', samples: 150, features: [0, 1, 2, 3], standardize: true, seed: 123456789 },
+    { units: 3, validationSplit: 0, loss: 'sparse_categorical_crossentropy' },
+  ),
+  experiment({ name: 'xor', samples: 4, features: [0, 1] }, { units: 1, validationSplit: 0 }),
+  experiment({ name: 'xor', samples: 4, features: [0, 1], standardize: true }, { units: 2, validationSplit: 0.5 }),
+  experiment({ name: 'xor', samples: 4, features: [1], standardize: true }, { units: 1, validationSplit: 0.9 }),
+  experiment({ name: 'and', samples: 4, features: [0, 1], standardize: true }, { units: 1, validationSplit: 0 }),
+  experiment({ name: 'circle', samples: 33, noise: 1, features: [0, 1], standardize: true, seed: 11 }, { units: 1 }),
+  experiment({ name: 'gauss', samples: 34, noise: 0.05, features: [0, 1], seed: 12 }, { units: 2 }),
+  experiment({ name: 'spiral', samples: 45, noise: 0.3, features: [0, 1], standardize: true, seed: 13 }, { units: 1 }),
+  experiment({ name: 'moons', samples: 27, noise: 0.15, features: [1], standardize: true, seed: 14 }, { units: 1 }),
+  experiment({ name: 'moons', samples: 26, features: [0, 1], seed: 15 }, { units: 2, validationSplit: 0 }),
+  experiment({ name: 'sine', samples: 29, noise: 0.5, features: [0], standardize: true, seed: 16 }, { units: 1 }),
+  experiment({ name: 'sine', samples: 20, features: [0], standardize: true }, { units: 1, validationSplit: 0.9 }),
+];
+
+function experiment(
+  data: Partial<DataSpec> & Pick<DataSpec, 'name' | 'samples'>,
+  {
+    units,
+    validationSplit = 0.3,
+    loss = 'mean_squared_error',
+  }: { readonly units: number; readonly validationSplit?: number; readonly loss?: LossName },
+): Experiment {
+  const spec: DataSpec = { noise: 0, features: [0, 1, 2], standardize: false, seed: 1, ...data };
+  const layers = [denseLayer(units)];
+  return { ...openingExperiment, data: spec, inputs: spec.features.length, layers, loss, validationSplit };
+}
