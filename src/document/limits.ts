@@ -10,6 +10,44 @@ export const limits = {
   /** Adam's β₁ and β₂: below 1, for 1 − β divides. */
   beta: { min: 0, max: 0.999_999 },
   epsilon: { min: 1e-12, max: 1 },
+  /** RMSprop's and Adadelta's ρ. */
+  rho: { min: 0, max: 0.999_999 },
+  initialAccumulatorValue: { min: 0, max: 1000 },
+  weightDecay: { min: 0, max: 1000 },
+  /** `clipnorm`, `clipvalue`, `global_clipnorm`: above 0. */
+  clip: { min: 1e-6, max: 1e6 },
+  /** `decay_steps`, `warmup_steps` and the boundaries of a schedule, in batches. */
+  scheduleSteps: { min: 1, max: 100_000_000 },
+  decayRate: { min: 0, max: 1000 },
+  /** The part of η that CosineDecay ends at. */
+  cosineAlpha: { min: 0, max: 1 },
+  /** Boundaries of a PiecewiseConstantDecay. */
+  boundaries: { min: 1, max: 20 },
+  /** Of Dropout; below 1, for what is kept is divided by 1 − rate. */
+  rate: { min: 0, max: 0.999 },
+  /** Of GaussianNoise. */
+  stddev: { min: 0, max: 1000 },
+  /** `negative_slope` of ReLU and LeakyReLU, `alpha` of ELU. */
+  slope: { min: 0, max: 1000 },
+  /** `max_value` and `threshold` of ReLU. */
+  level: { min: 0, max: 1_000_000 },
+  /** `l1` and `l2`. */
+  penalty: { min: 0, max: 1000 },
+  /** `mean`, `minval`, `maxval`, `value`, `gain` of an initializer. */
+  initial: { min: -1000, max: 1000 },
+  /** `stddev` and `scale` of an initializer. */
+  spread: { min: 0, max: 1000 },
+  labelSmoothing: { min: 0, max: 0.999 },
+  /** Of huber: above 0. */
+  delta: { min: 1e-6, max: 1e6 },
+  /** `patience`, `cooldown`, `start_from_epoch`. */
+  patience: { min: 0, max: 100_000 },
+  /** `min_delta` of a callback. */
+  minDelta: { min: 0, max: 1e6 },
+  /** `baseline` of EarlyStopping. */
+  baseline: { min: -1e9, max: 1e9 },
+  /** `factor` of ReduceLROnPlateau: below 1, or it would not reduce. */
+  factor: { min: 0, max: 0.999 },
   batchSize: { min: 1, max: 5000 },
   epochs: { min: 1, max: 100_000 },
   validationSplit: { min: 0, max: 0.9 },

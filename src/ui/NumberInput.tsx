@@ -8,6 +8,8 @@ interface Props {
   readonly name: string;
   /** Its accessible name, where no label element gives one. */
   readonly label?: string;
+  /** Id of what says more about it. */
+  readonly describedBy?: string;
   readonly range: Range;
   /** Whether only whole numbers are meant. */
   readonly whole?: boolean;
@@ -35,7 +37,20 @@ function forgetObjection(): void {
  * A number that is committed on Enter, on leaving, or by the arrow keys: half-typed text never reaches the
  * experiment. What cannot be is told, and the number stays as it was; Escape takes back what was typed.
  */
-export function NumberInput({ id, name, label, range, whole, className, list, width, value, onChange, step }: Props) {
+export function NumberInput({
+  id,
+  name,
+  label,
+  describedBy,
+  range,
+  whole,
+  className,
+  list,
+  width,
+  value,
+  onChange,
+  step,
+}: Props) {
   const [draft, setDraft] = useState<string | null>(null);
 
   function commit(): void {
@@ -57,7 +72,8 @@ export function NumberInput({ id, name, label, range, whole, className, list, wi
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       setDraft(null);
-      onChange(step(value, event.key === 'ArrowUp' ? 1 : -1));
+      const next = step(value, event.key === 'ArrowUp' ? 1 : -1);
+      onChange(Math.min(range.max, Math.max(range.min, next)));
     }
   }
 
@@ -65,6 +81,7 @@ export function NumberInput({ id, name, label, range, whole, className, list, wi
     <input
       id={id}
       aria-label={label}
+      aria-describedby={describedBy}
       className={className}
       style={{ width }}
       inputMode="decimal"

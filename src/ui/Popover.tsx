@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 
 interface Props {
@@ -6,6 +6,8 @@ interface Props {
   readonly label: string;
   readonly button: ReactNode;
   readonly className: string;
+  /** It is a list of buttons to choose one from: the first has the focus when it opens. */
+  readonly menu?: boolean;
   /** Just before its content is seen. */
   readonly onOpen?: () => void;
   readonly children: (close: () => void) => ReactNode;
@@ -13,8 +15,16 @@ interface Props {
 
 const margin = 8; // px between the popover and the edge of the window
 
+/** Under the anchor; above it where there is no room; over it where there is none either. */
+function topFor(anchor: DOMRect, height: number): number {
+  const below = anchor.bottom + 4;
+  if (below + height + margin <= window.innerHeight) return below;
+  const above = anchor.top - height - 4;
+  return above >= margin ? above : Math.max(margin, window.innerHeight - height - margin);
+}
+
 /** A button with a native popover under it: light dismiss, Escape and focus return come from the browser. */
-export function Popover({ label, button, className, onOpen, children }: Props) {
+export function Popover({ label, button, className, menu, onOpen, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -24,16 +34,23 @@ export function Popover({ label, button, className, onOpen, children }: Props) {
     document.getElementById(id)?.hidePopover();
   }
 
-  function place(): void {
-    const box = anchor.current?.getBoundingClientRect();
-    if (!box || !panel.current) return;
-    const { style, offsetWidth, offsetHeight } = panel.current;
-    const left = Math.min(box.left, window.innerWidth - offsetWidth - margin);
-    const below = box.bottom + 4;
-    const fits = below + offsetHeight + margin <= window.innerHeight;
-    style.left = `${Math.max(margin, left)}px`;
-    style.top = `${fits ? below : Math.max(margin, box.top - offsetHeight - 4)}px`;
-  }
+  useEffect(() => {
+    const box = panel.current;
+    if (!open || !box) return;
+    let top: number | null = null;
+    // What is fetched late, or appears by a choice, makes it larger; it then stays where it is as far as it can.
+    const observer = new ResizeObserver(() => {
+      const from = anchor.current?.getBoundingClientRect();
+      if (!from || !box.matches(':popover-open')) return;
+      const { offsetWidth, offsetHeight } = box;
+      const lowest = Math.max(margin, window.innerHeight - offsetHeight - margin);
+      top = top === null ? topFor(from, offsetHeight) : Math.min(top, lowest);
+      box.style.left = `${Math.max(margin, Math.min(from.left, window.innerWidth - offsetWidth - margin))}px`;
+      box.style.top = `${top}px`;
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [open]);
 
   return (
     <>
@@ -52,8 +69,8 @@ export function Popover({ label, button, className, onOpen, children }: Props) {
           flushSync(() => setOpen(true));
         }}
         onToggle={(event) => {
-          if (event.newState === 'open') place();
-          else setOpen(false);
+          if (event.newState !== 'open') setOpen(false);
+          else if (menu === true) panel.current?.querySelector<HTMLElement>('.menu-item:enabled')?.focus();
         }}
       >
         {open && children(close)}

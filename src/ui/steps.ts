@@ -4,7 +4,7 @@ type Direction = 1 | -1;
 export function stepLogarithmic(value: number, direction: Direction): number {
   if (!(value > 0)) return direction === 1 ? 0.001 : 0;
   const series: number[] = [];
-  for (let exponent = -6; exponent <= 3; exponent++) {
+  for (let exponent = -9; exponent <= 3; exponent++) {
     series.push(Number(`1e${exponent}`), Number(`3e${exponent}`));
   }
   const next = direction === 1 ? series.find((x) => x > value) : series.findLast((x) => x < value);
@@ -27,3 +27,9 @@ export const stepBy =
     const next = direction === 1 ? Math.floor(place) + 1 : Math.ceil(place) - 1;
     return Number((next * size).toFixed(6));
   };
+
+/** Nearer to 1 and away from it: 0.9, 0.97, 0.99, 0.997, 0.999 …, as momentum and β are thought of. */
+export function stepNines(value: number, direction: Direction): number {
+  const rest = Number((1 - value).toFixed(9)); // 1 − 0.9 is not quite 0.1
+  return Number((1 - Math.min(1, stepLogarithmic(rest, direction === 1 ? -1 : 1))).toFixed(9));
+}

@@ -12,6 +12,7 @@ import { CheckField } from '../CheckField.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { stepBy, stepLogarithmic, stepPower } from '../steps.ts';
+import './settings.css';
 import { useText } from '../text.tsx';
 
 const learningRates = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];

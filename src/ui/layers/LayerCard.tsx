@@ -1,112 +1,13 @@
-import type { DragEvent, KeyboardEvent } from 'react';
+import { Fragment, type DragEvent, type KeyboardEvent } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
-import {
-  duplicateLayer,
-  moveLayer,
-  removeLayer,
-  setActivation,
-  setInitializer,
-  setLayer,
-  setUnits,
-} from '../../document/edits.ts';
+import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
-import { activationNames, type ActivationName } from '../../engine/activations.ts';
-import { type InitializerName, initializerNameOf, initializerNames } from '../../engine/initializers.ts';
-import type { DenseLayer, Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/model.ts';
 import { edit, setView, useApp } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
-import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
-import { Popover } from '../Popover.tsx';
-import { UnitsStepper } from './UnitsStepper.tsx';
-
-interface ActivationProps {
-  readonly index: number;
-  readonly value: ActivationName;
-  readonly place: string;
-  /** A Dense may go without; an Activation says `linear` then. */
-  readonly fused: boolean;
-}
-
-function ActivationSelect({ index, value, place, fused }: ActivationProps) {
-  const { ui } = useText();
-  return (
-    <select
-      className={`card-activation${fused && value === 'linear' ? ' none' : ''}`}
-      aria-label={ui.activationOf(place)}
-      value={value}
-      onChange={(event) => {
-        const name = event.target.value as ActivationName; // an option below
-        edit((e) => setActivation(e, index, name));
-      }}
-    >
-      {activationNames.map((name) => (
-        <option key={name} value={name}>
-          {fused && name === 'linear' ? ui.noActivation : name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function DenseOptions({ index, layer }: { index: number; layer: DenseLayer }) {
-  const { ui } = useText();
-  return (
-    <>
-      <label className="option">
-        <input
-          type="checkbox"
-          checked={layer.useBias}
-          onChange={(event) => {
-            const useBias = event.target.checked;
-            edit((e) => setLayer(e, index, { ...layer, useBias }));
-          }}
-        />
-        {ui.useBias}
-      </label>
-      <div className="option">
-        <SelectField
-          label={ui.kernelInitializer}
-          value={initializerNameOf(layer.kernelInitializer)}
-          options={initializerNames.map((name) => ({ value: name, label: name }))}
-          onChange={(name) => edit((e) => setInitializer(e, index, name as InitializerName))}
-        />
-      </div>
-    </>
-  );
-}
-
-function CardMenu({ index, layer, last, place }: { index: number; layer: Layer; last: boolean; place: string }) {
-  const { ui } = useText();
-  return (
-    <Popover className="card-more" label={ui.optionsOf(place)} button={<Icon name="more" size={16} />}>
-      {(close) => {
-        const action = (label: string, run: () => void, disabled = false) => (
-          <button
-            type="button"
-            className="menu-item"
-            disabled={disabled}
-            onClick={() => {
-              close();
-              run();
-            }}
-          >
-            {label}
-          </button>
-        );
-        return (
-          <>
-            {layer.type === 'dense' && <DenseOptions index={index} layer={layer} />}
-            {action(ui.duplicate, () => edit((e) => duplicateLayer(e, index)))}
-            {action(ui.moveLeft, () => edit((e) => moveLayer(e, index, index - 1)), index === 0)}
-            {action(ui.moveRight, () => edit((e) => moveLayer(e, index, index + 1)), last)}
-            {action(ui.remove, () => edit((e) => removeLayer(e, index)))}
-          </>
-        );
-      }}
-    </Popover>
-  );
-}
+import { CardBody } from './CardBody.tsx';
+import { CardMenu } from './CardMenu.tsx';
 
 interface Props {
   readonly index: number;
@@ -117,6 +18,21 @@ interface Props {
   readonly severity: 'error' | 'warning' | null;
 }
 
+/** A long name may break between its words: Batch-Normalization. */
+function CardName({ name }: { name: string }) {
+  const words = name.split(/(?<=[a-z])(?=[A-Z][a-z])/);
+  return (
+    <span className="card-name">
+      {words.map((word, index) => (
+        <Fragment key={word}>
+          {index > 0 && <wbr />}
+          {word}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
 const dragType = 'application/x-mlp-layer';
 
 /** One Keras layer: drag it, or Alt+arrow, to move it; Delete to remove it. */
@@ -124,6 +40,7 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
   const { ui } = useText();
   const name = layerClassNames[layer.type];
   const place = ui.place(index, name);
+  const frozen = 'trainable' in layer && !layer.trainable;
   const lit = useApp((state) => state.view.layer === index);
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>): void {
@@ -144,7 +61,7 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
 
   return (
     <li
-      className={`card role-${role} card-${layer.type}${severity ? ` has-${severity}` : ''}${lit ? ' lit' : ''}`}
+      className={`card role-${role} card-${layer.type}${frozen ? ' frozen' : ''}${severity ? ` has-${severity}` : ''}${lit ? ' lit' : ''}`}
       draggable
       onDragStart={(event) => event.dataTransfer.setData(dragType, String(index))}
       onDragOver={(event) => {
@@ -156,7 +73,12 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
       onPointerLeave={() => setView({ layer: null })}
     >
       <span className="card-head">
-        <span className="card-name">{name}</span>
+        <CardName name={name} />
+        {frozen && (
+          <span className="card-lock" role="img" aria-label={ui.frozen} title={ui.frozen}>
+            <Icon name="lock" size={14} />
+          </span>
+        )}
         {severity && <Icon name="warning" size={14} />}
         <CardMenu index={index} layer={layer} last={last} place={place} />
         <button
@@ -169,16 +91,7 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
           <Icon name="close" size={14} />
         </button>
       </span>
-      {layer.type === 'dense' && (
-        <UnitsStepper
-          label={ui.unitsOf(place)}
-          value={layer.units}
-          onChange={(units) => edit((e) => setUnits(e, index, units))}
-        />
-      )}
-      {(layer.type === 'dense' || layer.type === 'activation') && (
-        <ActivationSelect index={index} value={layer.activation} place={place} fused={layer.type === 'dense'} />
-      )}
+      <CardBody index={index} layer={layer} place={place} />
     </li>
   );
 }

@@ -1,49 +1,19 @@
 import { layerClassNames } from '../../document/classNames.ts';
-import { activationLayer, denseLayer } from '../../document/defaults.ts';
-import { addLayer, setInputs } from '../../document/edits.ts';
+import { setInputs } from '../../document/edits.ts';
 import { addHiddenLayer } from '../../document/hiddenLayer.ts';
 import type { Problem } from '../../document/problem.ts';
 import { denseRoles } from '../../document/shape.ts';
-import type { Layer } from '../../engine/model.ts';
+import { limits } from '../../document/limits.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
+import { stepBy } from '../steps.ts';
 import { useText } from '../text.tsx';
+import { InsertHere } from './InsertHere.tsx';
 import { LayerCard } from './LayerCard.tsx';
-import { Popover } from '../Popover.tsx';
-import { UnitsStepper } from './UnitsStepper.tsx';
+import './layers.css';
+import { Stepper } from './Stepper.tsx';
 
-/** The `+` between two cards: which layer to put there. */
-function InsertHere({ at, after }: { at: number; after: string }) {
-  const { ui } = useText();
-  const choices: readonly [string, Layer][] = [
-    ['Dense(4)', denseLayer(4)],
-    ["Dense(4, activation='relu')", denseLayer(4, { activation: 'relu' })],
-    ["Activation('sigmoid')", activationLayer('sigmoid')],
-    ["Activation('relu')", activationLayer('relu')],
-    ["Activation('softmax')", activationLayer('softmax')],
-  ];
-  return (
-    <li className="insert">
-      <Popover className="insert-button" label={ui.insertAt(after)} button={<Icon name="plus" size={12} />}>
-        {(close) =>
-          choices.map(([label, layer]) => (
-            <button
-              key={label}
-              type="button"
-              className="menu-item code"
-              onClick={() => {
-                close();
-                edit((e) => addLayer(e, at, layer));
-              }}
-            >
-              {label}
-            </button>
-          ))
-        }
-      </Popover>
-    </li>
-  );
-}
+const byOne = stepBy(1);
 
 function severityAt(problems: readonly Problem[], index: number): 'error' | 'warning' | null {
   const here = problems.filter(({ place }) => place.kind === 'layer' && place.index === index);
@@ -66,7 +36,14 @@ export function LayerStrip({ problems }: { problems: readonly Problem[] }) {
           <span className="card-head">
             <span className="card-name">{ui.input}</span>
           </span>
-          <UnitsStepper label={ui.inputUnits} value={inputs} onChange={(units) => edit((e) => setInputs(e, units))} />
+          <Stepper
+            label={ui.inputUnits}
+            range={limits.inputs}
+            whole
+            value={inputs}
+            step={byOne}
+            onChange={(units) => edit((e) => setInputs(e, units))}
+          />
         </li>
         <InsertHere at={0} after={nameOf(-1)} />
         {layers.flatMap((layer, index) => [

@@ -35,7 +35,6 @@ const shared: ReadonlySet<string> = new Set([
   'ui.seed',
   'ui.metrics',
   'ui.input',
-  'ui.kernelInitializer',
 ]);
 
 /** Punctuation that each language has of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepBy, stepLogarithmic, stepPower } from '../../../src/ui/steps.ts';
+import { stepBy, stepLogarithmic, stepNines, stepPower } from '../../../src/ui/steps.ts';
 
 /** All numbers that a step after a step leads to. */
 function walk(step: (value: number, direction: 1 | -1) => number, from: number, direction: 1 | -1, steps: number) {
@@ -31,7 +31,7 @@ describe('stepLogarithmic', () => {
   });
 
   it('stays where the series ends', () => {
-    expect(stepLogarithmic(1e-6, -1)).toBe(1e-6);
+    expect(stepLogarithmic(1e-9, -1)).toBe(1e-9);
     expect(stepLogarithmic(3000, 1)).toBe(3000);
     expect(stepLogarithmic(1000, 1)).toBe(3000);
   });
@@ -68,5 +68,19 @@ describe('stepBy', () => {
 
   it('leads onto the grid from between', () => {
     expect([stepBy(0.1)(0.32, 1), stepBy(0.1)(0.38, -1), stepBy(100)(1, 1)]).toEqual([0.4, 0.3, 100]);
+  });
+});
+
+describe('stepNines', () => {
+  it('goes 0.9, 0.97, 0.99 … towards 1 and back, in neat numbers', () => {
+    const up = [0, 0.7, 0.9, 0.97, 0.99, 0.997, 0.999, 0.9997, 0.9999];
+    expect(walk(stepNines, 0, 1, 8)).toEqual(up);
+    expect(walk(stepNines, 0.9999, -1, 8)).toEqual(up.toReversed());
+  });
+
+  it('leaves neither 0 nor 1', () => {
+    expect(stepNines(0, -1)).toBe(0);
+    expect(stepNines(1, 1)).toBe(1);
+    expect(stepNines(0.2, -1)).toBe(0);
   });
 });

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icons.tsx';
+import { Popover } from './Popover.tsx';
+import { useText } from './text.tsx';
+
+interface Props {
+  /** Whose options. */
+  readonly of: string;
+  /** What in there is not at its default, in Keras's words: its count is on the button, its names in the label. */
+  readonly changed: readonly string[];
+  readonly className: string;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** Three dots that open the rest of something's arguments, and tell when these are not as usual. */
+export function MoreOptions({ of, changed, className, children }: Props) {
+  const { ui } = useText();
+  const label = changed.length === 0 ? ui.optionsOf(of) : `${ui.optionsOf(of)} (${ui.changed(changed.join(', '))})`;
+  return (
+    <Popover
+      className={className}
+      label={label}
+      button={
+        <>
+          <Icon name="more" size={16} />
+          {changed.length > 0 && <span className="changed-count">{changed.length}</span>}
+        </>
+      }
+    >
+      {children}
+    </Popover>
+  );
+}

@@ -1,0 +1,17 @@
+import { equal } from '../document/equal.ts';
+
+/** A key of the experiment as Keras writes the argument: `useBias` → `use_bias`, `beta1` → `beta_1`, but `l1`. */
+export function kerasName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^(beta)(\d)$/, '$1_$2');
+}
+
+/**
+ * The arguments that are not as usual, in Keras's words: what a closed row of options tells about itself.
+ * @param seen keys that are on the screen anyway
+ */
+export function changedArguments(value: object, usual: object, seen: readonly string[] = []): string[] {
+  const before = new Map<string, unknown>(Object.entries(usual));
+  return Object.entries(value)
+    .filter(([key, now]) => !seen.includes(key) && !equal(now, before.get(key)))
+    .map(([key]) => kerasName(key));
+}

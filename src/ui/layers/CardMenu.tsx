@@ -1,0 +1,76 @@
+import { lazy } from 'react';
+import { usualLayers } from '../../document/defaults.ts';
+import { duplicateLayer, moveLayer, removeLayer } from '../../document/edits.ts';
+import type { Layer, LayerType } from '../../engine/model.ts';
+import { edit } from '../../state/app.ts';
+import { changedArguments } from '../changed.ts';
+import { Late } from '../Late.tsx';
+import { MoreOptions } from '../MoreOptions.tsx';
+import { useText } from '../text.tsx';
+
+const LayerArguments = lazy(async () => ({
+  default: (await import('./arguments/LayerArguments.tsx')).LayerArguments,
+}));
+
+/** What each card shows, beside its lock. */
+const onCard: { readonly [T in LayerType]: readonly string[] } = {
+  dense: ['units', 'activation'],
+  activation: ['activation'],
+  re_lu: ['negativeSlope'],
+  leaky_re_lu: ['negativeSlope'],
+  p_re_lu: [],
+  elu: ['alpha'],
+  softmax: [],
+  dropout: ['rate'],
+  gaussian_noise: ['stddev'],
+  batch_normalization: ['momentum'],
+  layer_normalization: ['epsilon'],
+};
+
+interface Props {
+  readonly index: number;
+  readonly layer: Layer;
+  readonly last: boolean;
+  readonly place: string;
+}
+
+/** The rest of a layer's arguments, and what can be done with the layer as a whole. */
+export function CardMenu({ index, layer, last, place }: Props) {
+  const { ui } = useText();
+  return (
+    <MoreOptions
+      className="card-more"
+      of={place}
+      changed={changedArguments(layer, usualLayers[layer.type], [...onCard[layer.type], 'trainable'])}
+    >
+      {(close) => {
+        const action = (label: string, run: () => void, disabled = false) => (
+          <button
+            type="button"
+            className="menu-item"
+            disabled={disabled}
+            onClick={() => {
+              close();
+              run();
+            }}
+          >
+            {label}
+          </button>
+        );
+        return (
+          <>
+            <Late failed={ui.notFetched}>
+              <LayerArguments index={index} layer={layer} />
+            </Late>
+            <div className="card-actions">
+              {action(ui.duplicate, () => edit((e) => duplicateLayer(e, index)))}
+              {action(ui.remove, () => edit((e) => removeLayer(e, index)))}
+              {action(ui.moveLeft, () => edit((e) => moveLayer(e, index, index - 1)), index === 0)}
+              {action(ui.moveRight, () => edit((e) => moveLayer(e, index, index + 1)), last)}
+            </div>
+          </>
+        );
+      }}
+    </MoreOptions>
+  );
+}
