@@ -48,7 +48,7 @@ test('layers are added between, edited, duplicated, moved and removed', async ({
     .toEqual(['Input 3', 'Dense 7', 'Activation tanh', 'Dense 7']);
 
   await network.getByRole('button', { name: 'Options of layer 1, Dense' }).click();
-  await page.getByLabel('bias (use_bias)').uncheck();
+  await page.getByLabel('use_bias').uncheck();
   await page.getByLabel('kernel_initializer').selectOption('he_normal');
   await page.keyboard.press('Escape');
   await expect.poll(() => page.url()).toContain('7:nobias:he_normal');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { datasetInfos } from '../../../src/data/datasets.ts';
 import { metricNames } from '../../../src/engine/metrics.ts';
 import { en } from '../../../src/i18n/en.ts';
+import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';
 import { ja } from '../../../src/i18n/ja.ts';
+import { options as optionsJa } from '../../../src/i18n/ja/options.ts';
 
 /** Keras's words, names and symbols: the same in every language. */
 const shared: ReadonlySet<string> = new Set([
@@ -47,7 +49,7 @@ const anything = Object.assign(['7'], { min: 0, max: 1, value: 0 });
  * All strings under their paths, `ui.messages.dismiss`; a sentence with something put in is made with `anything`.
  * The sections whose sentences are picked by a code are swept in sentences.test.ts.
  */
-function textsOf({ data, network, outcome, ui }: typeof en): Map<string, string> {
+function textsOf({ data, network, outcome, ui }: typeof en, options: OptionsText): Map<string, string> {
   const texts = new Map<string, string>();
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'string') texts.set(path, value);
@@ -56,12 +58,12 @@ function textsOf({ data, network, outcome, ui }: typeof en): Map<string, string>
       texts.set(path, sentence(...Array<unknown>(sentence.length).fill(anything)));
     } else for (const [key, inner] of Object.entries(value as object)) visit(inner, `${path}.${key}`);
   };
-  for (const [name, section] of Object.entries({ data, network, outcome, ui })) visit(section, name);
+  for (const [name, section] of Object.entries({ data, network, options, outcome, ui })) visit(section, name);
   return texts;
 }
 
-const english = textsOf(en);
-const japanese = textsOf(ja);
+const english = textsOf(en, optionsEn);
+const japanese = textsOf(ja, optionsJa);
 const kana = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/; // hiragana, katakana, kanji
 const wordy = [...english.keys()].filter((path) => !shared.has(path) && !marks.has(path));
 
