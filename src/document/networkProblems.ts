@@ -1,5 +1,5 @@
-import { type ActivationName, activations } from '../engine/activations.ts';
-import { activationName, layerActivation } from '../engine/layerActivation.ts';
+import { passesGradient } from '../engine/activations.ts';
+import { activationFunction, activationName, isRowWiseSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { DenseLayer } from '../engine/model.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
@@ -97,11 +97,12 @@ function startsEqual(dense: DenseLayer): dense is DenseLayer & { kernelInitializ
 /** Whether a unit that gets 0 is given no gradient by its activations, as with relu: it then stays where it is. */
 function isFlatAtZero(column: Column): boolean {
   let x = 0;
-  for (const { name } of column.activations) {
-    if (name === 'softmax') return false;
-    const { f, derivative, passesGradient } = activations[name];
+  for (const { activation } of column.stages) {
+    if (activation === null) continue;
+    if (isRowWiseSpec(activation)) return false;
+    const { f, derivative, passesGradient: passes } = activationFunction(activation);
     const y = f(x);
-    if (passesGradient && derivative(x, y) === 0) return true;
+    if (passes && derivative(x, y) === 0) return true;
     x = y;
   }
   return false;
@@ -131,8 +132,4 @@ function noGradients(e: Experiment): Problem[] {
       },
     ];
   });
-}
-
-function passesGradient(name: ActivationName): boolean {
-  return name === 'softmax' || activations[name].passesGradient;
 }

@@ -1,6 +1,6 @@
 import { datasetInfos } from '../data/datasets.ts';
 import { fitsUnits } from '../data/targets.ts';
-import { givesProbability, rangeOf } from '../engine/activations.ts';
+import { givesProbability, rangeOf, sumsToOne } from '../engine/activations.ts';
 import type { Experiment } from './experiment.ts';
 import { finalActivation, rightActivation } from './outputStage.ts';
 import type { Problem } from './problem.ts';
@@ -36,7 +36,7 @@ function outputWidth(e: Experiment): Problem[] {
 function rightUnits(e: Experiment): number {
   const classes = datasetInfos[e.data.name].classes.length;
   if (classes === 0) return 1;
-  const asCategories = e.loss === 'categorical_crossentropy' || finalActivation(e).name === 'softmax';
+  const asCategories = e.loss === 'categorical_crossentropy' || sumsToOne(finalActivation(e).name);
   return classes === 2 && !asCategories ? 1 : classes;
 }
 
@@ -70,7 +70,7 @@ function lossAgainst(e: Experiment): Problem[] {
   if (categorical && units === 1 && classes.length === 2) {
     const remedy: Remedy = { type: 'setLoss', loss: 'binary_crossentropy' };
     problems.push({ code: 'categoricalOneUnit', severity: 'error', place, remedy });
-  } else if (categorical && givesProbability(activation) && activation !== 'softmax') {
+  } else if (categorical && givesProbability(activation) && !sumsToOne(activation)) {
     const remedy: Remedy = { type: 'setFinalActivation', activation: 'softmax' };
     problems.push({ code: 'categoricalSigmoid', severity: 'warning', place, remedy, activation });
   }

@@ -1,26 +1,52 @@
-import { type InitializerName, initializers } from './initializers.ts';
-import type { Layout } from './layout.ts';
-import type { FloatArray, Model } from './model.ts';
-import { createRandom } from './random.ts';
+import { initialize, type InitializerSpec, type Shape } from './initializers.ts';
+import type { Layout, Variable, VariableRole } from './layout.ts';
+import type { FloatArray, Layer, Model } from './model.ts';
+import { createRandom, type Stream } from './random.ts';
+
+/** What draws each variable that has an initializer of its own. */
+const streams = { kernel: 'weights', bias: 'biases', alpha: 'alphas' } as const satisfies Partial<
+  Record<VariableRole, Stream>
+>;
 
 /**
- * Initial weights from a seed: kernels by each layer's initializer, biases zero, as in Keras. Each Dense draws from
- * a substream of its own, so that a layer added behind it changes nothing in it.
+ * Initial weights from a seed, by each variable's initializer. Kernels, biases and slopes have a stream each, and each
+ * Dense or PReLU a substream of its own in it, so that a layer added behind it changes nothing in it.
  */
 export function initializeParameters(model: Model, layout: Layout, seed: number, parameters: FloatArray): void {
-  parameters.fill(0);
-  let dense = 0;
-  for (const op of layout.ops) {
-    if (op.kind !== 'dense') continue;
-    const layer = model.layers[op.layer];
-    if (layer.type !== 'dense') continue;
-    const kernel = parameters.subarray(op.kernel, op.kernel + op.inputs * op.units);
-    initializers[layer.kernelInitializer as InitializerName](
-      createRandom(seed, 'weights', dense),
-      op.inputs,
-      op.units,
-      kernel,
-    );
-    dense++;
+  for (const variable of layout.variables) {
+    const { layer, role, offset, length } = variable;
+    const out = parameters.subarray(offset, offset + length);
+    const spec = initializerOf(model.layers[layer], role);
+    switch (role) {
+      case 'kernel':
+      case 'bias':
+      case 'alpha': {
+        const random = createRandom(seed, streams[role], ordinalOf(model, layer));
+        initialize(spec, random, shapeOf(variable), out);
+        break;
+      }
+      case 'gamma':
+      case 'moving_variance':
+        out.fill(1);
+        break;
+      case 'beta':
+      case 'moving_mean':
+        out.fill(0);
+        break;
+    }
   }
+}
+
+function initializerOf(layer: Layer, role: VariableRole): InitializerSpec {
+  if (layer.type === 'dense') return role === 'kernel' ? layer.kernelInitializer : layer.biasInitializer;
+  return layer.type === 'p_re_lu' ? layer.alphaInitializer : 'zeros';
+}
+
+/** How many layers of its type stand before a layer. */
+function ordinalOf({ layers }: Model, layer: number): number {
+  return layers.slice(0, layer).filter(({ type }) => type === layers[layer].type).length;
+}
+
+function shapeOf({ shape }: Variable): Shape {
+  return shape.length === 2 ? [shape[0], shape[1]] : [shape[0]];
 }

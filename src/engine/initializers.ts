@@ -1,4 +1,5 @@
 import type { FloatArray } from './model.ts';
+import { orthogonalize } from './orthogonal.ts';
 import type { Random } from './random.ts';
 
 export const initializerNames = [
@@ -19,12 +20,17 @@ export const initializerNames = [
 ] as const;
 export type InitializerName = (typeof initializerNames)[number];
 
-/**
- * As in Keras a name, which stands for Keras's default arguments, or an object with arguments that are not all the
- * defaults. `keras.initializers`.
- */
-export type InitializerSpec =
-  | InitializerName
+/** `keras.initializers.VarianceScaling(scale=1.0, mode='fan_in', distribution='truncated_normal')`. */
+export interface VarianceScaling {
+  readonly name: 'variance_scaling';
+  /** > 0. */
+  readonly scale: number;
+  readonly mode: 'fan_in' | 'fan_out' | 'fan_avg';
+  readonly distribution: 'truncated_normal' | 'untruncated_normal' | 'uniform';
+}
+
+/** An initializer with its arguments. */
+type InitializerObject =
   /** `RandomUniform(minval=-0.05, maxval=0.05)` */
   | { readonly name: 'random_uniform'; readonly minval: number; readonly maxval: number }
   /** `RandomNormal(mean=0.0, stddev=0.05)`, `TruncatedNormal(mean=0.0, stddev=0.05)` */
@@ -33,29 +39,70 @@ export type InitializerSpec =
   | { readonly name: 'orthogonal' | 'identity'; readonly gain: number }
   /** `Constant(value=0.0)` */
   | { readonly name: 'constant'; readonly value: number }
-  /** `VarianceScaling(scale, mode, distribution)`; Keras's defaults 1.0, 'fan_in', 'truncated_normal'. */
-  | {
-      readonly name: 'variance_scaling';
-      readonly scale: number;
-      readonly mode: 'fan_in' | 'fan_out' | 'fan_avg';
-      readonly distribution: 'truncated_normal' | 'untruncated_normal' | 'uniform';
-    };
+  | VarianceScaling;
+
+/**
+ * As in Keras a name, which stands for Keras's default arguments, or an object with arguments that are not all the
+ * defaults. `keras.initializers`.
+ */
+export type InitializerSpec = InitializerName | InitializerObject;
 
 /** The initializer's name, with or without arguments. */
 export function initializerNameOf(spec: InitializerSpec): InitializerName | 'variance_scaling' {
   return typeof spec === 'string' ? spec : spec.name;
 }
 
-/** Fills a kernel [inputs, units], row by row, with one draw a weight in that order. */
-type Initializer = (random: Random, inputs: number, units: number, out: FloatArray) => void;
-
 /** Keras's VarianceScaling divides by this, the standard deviation of a normal cut off at ±2. */
 const truncatedDeviation = 0.8796256610342398;
+
+function scaling(
+  scale: number,
+  mode: VarianceScaling['mode'],
+  distribution: VarianceScaling['distribution'],
+): VarianceScaling {
+  return { name: 'variance_scaling', scale, mode, distribution };
+}
+
+/** What each name stands for: Keras's default arguments. */
+const defaults: Readonly<Record<InitializerName, InitializerObject>> = {
+  glorot_uniform: scaling(1, 'fan_avg', 'uniform'), // Glorot & Bengio 2010
+  glorot_normal: scaling(1, 'fan_avg', 'truncated_normal'),
+  he_uniform: scaling(2, 'fan_in', 'uniform'), // He et al. 2015
+  he_normal: scaling(2, 'fan_in', 'truncated_normal'),
+  lecun_uniform: scaling(1, 'fan_in', 'uniform'), // LeCun et al. 1998
+  lecun_normal: scaling(1, 'fan_in', 'truncated_normal'),
+  random_uniform: { name: 'random_uniform', minval: -0.05, maxval: 0.05 },
+  random_normal: { name: 'random_normal', mean: 0, stddev: 0.05 },
+  truncated_normal: { name: 'truncated_normal', mean: 0, stddev: 0.05 },
+  orthogonal: { name: 'orthogonal', gain: 1 },
+  identity: { name: 'identity', gain: 1 },
+  zeros: { name: 'constant', value: 0 },
+  ones: { name: 'constant', value: 1 },
+  constant: { name: 'constant', value: 0 },
+};
+
+/** Rows and columns of a kernel, or the length of a vector. Keras's `compute_fans`: of a vector both fans are its length. */
+export type Shape = readonly [length: number] | readonly [inputs: number, units: number];
+
+/** scale / fan */
+function varianceOf({ scale, mode }: VarianceScaling, shape: Shape): number {
+  const inputs = shape[0];
+  const units = shape.length === 2 ? shape[1] : shape[0];
+  switch (mode) {
+    case 'fan_in':
+      return scale / inputs;
+    case 'fan_out':
+      return scale / units;
+    case 'fan_avg':
+      return (2 * scale) / (inputs + units);
+  }
+}
 
 function fill(out: FloatArray, draw: () => number): void {
   for (let i = 0; i < out.length; i++) out[i] = draw();
 }
 
+/** A normal that is drawn again until it lies within two standard deviations. */
 function truncatedNormal(random: Random): number {
   for (;;) {
     const x = random.normal();
@@ -63,44 +110,64 @@ function truncatedNormal(random: Random): number {
   }
 }
 
-/** U(−√(3·s), √(3·s)), where s = scale / fan. */
-const uniform =
-  (variance: (inputs: number, units: number) => number): Initializer =>
-  (random, inputs, units, out) => {
-    const limit = Math.sqrt(3 * variance(inputs, units));
-    fill(out, () => limit * (2 * random.uniform() - 1));
-  };
+/**
+ * Fills a variable of this shape, row by row, with one draw a number in that order (orthogonal: see there).
+ *
+ * @throws RangeError for a vector by orthogonal or identity, which Keras refuses too
+ */
+export function initialize(spec: InitializerSpec, random: Random, shape: Shape, out: FloatArray): void {
+  const initializer = typeof spec === 'string' ? defaults[spec] : spec;
+  switch (initializer.name) {
+    case 'random_uniform': {
+      const { minval, maxval } = initializer;
+      // Written about the middle: the default keeps the numbers that it has given since the first link.
+      const middle = (minval + maxval) / 2;
+      const half = (maxval - minval) / 2;
+      return fill(out, () => middle + half * (2 * random.uniform() - 1));
+    }
+    case 'random_normal': {
+      const { mean, stddev } = initializer;
+      return fill(out, () => mean + stddev * random.normal());
+    }
+    case 'truncated_normal': {
+      const { mean, stddev } = initializer;
+      return fill(out, () => mean + stddev * truncatedNormal(random));
+    }
+    case 'orthogonal':
+      return orthogonalize(initializer.gain, random, matrix(initializer.name, shape), out);
+    case 'identity': {
+      const [rows, columns] = matrix(initializer.name, shape);
+      out.fill(0);
+      for (let i = 0; i < Math.min(rows, columns); i++) out[i * columns + i] = initializer.gain;
+      return;
+    }
+    case 'constant':
+      out.fill(initializer.value);
+      return;
+    case 'variance_scaling':
+      return scaleVariance(initializer, random, shape, out);
+  }
+}
 
-/** Truncated normal of variance s = scale / fan. */
-const normal =
-  (variance: (inputs: number, units: number) => number): Initializer =>
-  (random, inputs, units, out) => {
-    const deviation = Math.sqrt(variance(inputs, units)) / truncatedDeviation;
-    fill(out, () => deviation * truncatedNormal(random));
-  };
+function scaleVariance(initializer: VarianceScaling, random: Random, shape: Shape, out: FloatArray): void {
+  const variance = varianceOf(initializer, shape);
+  switch (initializer.distribution) {
+    case 'uniform': {
+      const limit = Math.sqrt(3 * variance);
+      return fill(out, () => limit * (2 * random.uniform() - 1));
+    }
+    case 'truncated_normal': {
+      const deviation = Math.sqrt(variance) / truncatedDeviation;
+      return fill(out, () => deviation * truncatedNormal(random));
+    }
+    case 'untruncated_normal': {
+      const deviation = Math.sqrt(variance);
+      return fill(out, () => deviation * random.normal());
+    }
+  }
+}
 
-const glorot = (inputs: number, units: number): number => 2 / (inputs + units); // Glorot & Bengio 2010
-const he = (inputs: number): number => 2 / inputs; // He et al. 2015
-const lecun = (inputs: number): number => 1 / inputs; // LeCun et al. 1998
-
-/** Keras's initializers with Keras's defaults. */
-export const initializers: Readonly<Record<InitializerName, Initializer>> = {
-  glorot_uniform: uniform(glorot),
-  glorot_normal: normal(glorot),
-  he_uniform: uniform(he),
-  he_normal: normal(he),
-  lecun_uniform: uniform(lecun),
-  lecun_normal: normal(lecun),
-  random_uniform: (random, _inputs, _units, out) => fill(out, () => 0.05 * (2 * random.uniform() - 1)),
-  random_normal: (random, _inputs, _units, out) => fill(out, () => 0.05 * random.normal()),
-  zeros: (_random, _inputs, _units, out) => void out.fill(0),
-  ones: (_random, _inputs, _units, out) => void out.fill(1),
-  truncated_normal: (random, _inputs, _units, out) => fill(out, () => 0.05 * truncatedNormal(random)),
-  orthogonal: () => notYet('orthogonal'),
-  identity: () => notYet('identity'),
-  constant: (_random, _inputs, _units, out) => void out.fill(0),
-};
-
-function notYet(name: string): never {
-  throw new RangeError(`${name} is not there yet`);
+function matrix(name: string, shape: Shape): readonly [number, number] {
+  if (shape.length === 2) return shape;
+  throw new RangeError(`${name} makes a matrix, not a vector of ${shape[0]}`);
 }

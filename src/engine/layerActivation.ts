@@ -1,4 +1,13 @@
-import type { ActivationName } from './activations.ts';
+import type { Activation, Range } from './activations/activation.ts';
+import { eluWith, leakyReluWith, reluWith } from './activations/withArguments.ts';
+import {
+  type ActivationName,
+  activations,
+  isRowWise,
+  type PointwiseName,
+  rangeOf,
+  type RowWiseName,
+} from './activations.ts';
 import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from './model.ts';
 
 /** A function by its Keras name, or one with arguments, which only a layer of its own can have. */
@@ -36,4 +45,30 @@ export function activationName(spec: ActivationSpec): ActivationName {
     case 'elu':
       return 'elu';
   }
+}
+
+/** What maps each number by itself. */
+export type PointwiseSpec = PointwiseName | Exclude<ActivationSpec, ActivationName>;
+
+/** Whether the function ties the units of a layer together, as softmax does. */
+export function isRowWiseSpec(spec: ActivationSpec): spec is RowWiseName {
+  return typeof spec === 'string' && isRowWise(spec);
+}
+
+/** The function itself, with its arguments. */
+export function activationFunction(spec: PointwiseSpec): Activation {
+  if (typeof spec === 'string') return activations[spec];
+  switch (spec.type) {
+    case 're_lu':
+      return reluWith(spec);
+    case 'leaky_re_lu':
+      return leakyReluWith(spec);
+    case 'elu':
+      return eluWith(spec);
+  }
+}
+
+/** Where its values lie. */
+export function rangeOfSpec(spec: ActivationSpec): Range {
+  return isRowWiseSpec(spec) ? rangeOf(spec) : activationFunction(spec).range;
 }

@@ -1,3 +1,4 @@
+import { isRowWise, sumsToOne } from '../engine/activations.ts';
 import { isBlock } from './detail.ts';
 import type { PictureInput } from './layout.ts';
 import type { Slot } from './picture.ts';
@@ -94,15 +95,15 @@ function measureNeurons(plan: PlanColumn, { input, room, pitch, density, largest
   const scale = scaleOf(input);
   const spacing = Math.min(widestSpacing * scale, room / plan.units);
   const radius = Math.max(1.5, Math.min(density.radius * scale, spacing * 0.36, pitch * 0.22, largest));
-  const inGroup = plan.stages.some(({ name }) => name === 'softmax');
+  const inGroup = plan.stages.some(({ name }) => isRowWise(name));
   const names = namesFor(plan, input, spacing);
   const widest = Math.max(0, ...names.map((name) => input.measure(name, 'text')));
 
   const slots: Slot[] = [];
   let dx = radius;
   plan.stages.forEach(({ name }, stage) => {
-    if (name === 'softmax') {
-      if (density.bar === 0) return;
+    if (isRowWise(name)) {
+      if (density.bar === 0 || !sumsToOne(name)) return;
       const named = plan.role === 'output' && names.length > 0 && spacing >= 2.6 * input.textSize;
       const digits = density.digits && spacing >= input.textSize ? input.measure('>99 %', 'text') + 5 : 0;
       const width = Math.max(density.bar * scale, named ? widest - digits : 0);

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { type ActivationName, activations } from '../engine/activations.ts';
+import { activations, type PointwiseName } from '../engine/activations.ts';
 
-export type CurveName = Exclude<ActivationName, 'softmax'>;
+export type CurveName = PointwiseName;
 
 /** What a badge shows of the function: x from −4 to 4, as long as y stays within about that too. */
 const domain = 4;

@@ -1,3 +1,4 @@
+import { isRowWise } from '../engine/activations.ts';
 import { max } from 'd3-array';
 import type { Role } from '../document/shape.ts';
 import { groupLevel, type HeaderLevel, headerLevels, type HeaderLine, headerLines, headerWidth } from './headers.ts';
@@ -31,7 +32,7 @@ function columnBadges(columns: readonly PlacedColumn[], { width, textSize }: Pic
   if (size < 9) return [];
   return columns.flatMap(({ plan, slots, tile, x }) => {
     const name = plan.stages[0]?.name;
-    if (name === undefined || name === 'softmax' || tile !== null || slots.length > 0) return [];
+    if (name === undefined || isRowWise(name) || tile !== null || slots.length > 0) return [];
     return [{ name, role: plan.role, x: x - size / 2, y: 10 + 2.6 * textSize, size }];
   });
 }

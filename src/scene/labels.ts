@@ -1,3 +1,4 @@
+import { isRowWise } from '../engine/activations.ts';
 import { groupPaddingOf, nameGap, nameLines } from './columnShape.ts';
 import type { PictureInput } from './layout.ts';
 import { type Badge, entryX, exitX, type Group, type Label, type PlacedColumn, unitY } from './picture.ts';
@@ -72,37 +73,35 @@ function neuronBadges(column: PlacedColumn): readonly Badge[] {
 }
 
 function tileBadges({ plan, x }: PlacedColumn, tile: Tile): readonly Badge[] {
-  const curves = plan.stages.flatMap(({ name }) => (name === 'softmax' ? [] : [name]));
+  const curves = plan.stages.flatMap(({ name }) => (isRowWise(name) ? [] : [name]));
   const size = Math.min(26, tile.cell * tile.columns);
   const first = x - (curves.length * (size + 3) - 3) / 2;
   const y = tile.y + tile.rows * tile.cell + 8;
   return curves.map((name, i) => ({ name, role: plan.role, x: first + i * (size + 3), y, size }));
 }
 
-/** A frame around the neurons of each softmax. */
+/** A frame around the neurons of each softmax, or of what ties them together in its stead. */
 export function groupsOf(columns: readonly PlacedColumn[]): readonly Group[] {
   return columns.flatMap((column) => {
     const { plan, tile, radius, top, left, right } = column;
-    if (!plan.stages.some(({ name }) => name === 'softmax')) return [];
+    const name = plan.stages.map((stage) => stage.name).find(isRowWise);
+    if (name === undefined) return [];
     if (tile !== null) {
       const pad = 6;
       const [width, height] = [tile.columns * tile.cell + 2 * pad, tile.rows * tile.cell + 2 * pad];
-      return [{ role: plan.role, x: tile.x - pad, y: tile.y - pad, width, height }];
+      return [{ role: plan.role, name, x: tile.x - pad, y: tile.y - pad, width, height }];
     }
     const pad = groupPaddingOf(radius);
     const height = (plan.units - 1) * column.spacing + 2 * (radius + pad);
-    return [{ role: plan.role, x: left, y: top - radius - pad, width: right - left, height }];
+    return [{ role: plan.role, name, x: left, y: top - radius - pad, width: right - left, height }];
   });
 }
 
-/** 'softmax' on the lower side of each frame, or under it where the frame is narrow. */
-export function groupLabels(
-  groups: readonly Group[],
-  { groupName, textSize, measure }: PictureInput,
-): readonly Label[] {
-  return groups.flatMap(({ role, x, y, width, height }): readonly Label[] => {
-    const fits = measure(groupName, 'code') <= width - 16;
+/** Its name on the lower side of each frame, or under it where the frame is narrow. */
+export function groupLabels(groups: readonly Group[], { textSize, measure }: PictureInput): readonly Label[] {
+  return groups.flatMap(({ role, name, x, y, width, height }): readonly Label[] => {
+    const fits = measure(name, 'code') <= width - 16;
     const below = y + height + textSize * (fits ? 0.32 : 1.05);
-    return [{ kind: 'group', role, text: groupName, x: x + width / 2, y: below, anchor: 'middle' }];
+    return [{ kind: 'group', role, text: name, x: x + width / 2, y: below, anchor: 'middle' }];
   });
 }

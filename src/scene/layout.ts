@@ -1,3 +1,4 @@
+import { isRowWise } from '../engine/activations.ts';
 import type { Model } from '../engine/model.ts';
 import { edgeCounts, isBlock } from './detail.ts';
 import { headersOf } from './headerLayout.ts';
@@ -20,8 +21,6 @@ export interface PictureInput {
   /** Names of the features and of the outputs, as many as are known. */
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  /** 'softmax' */
-  readonly groupName: string;
   /** e.g. '120 of 401,408', under a gap in which not all weights are drawn. */
   readonly hiddenNote: (drawn: number, all: number) => string;
 }
@@ -81,12 +80,12 @@ function headerHeight(plan: Plan, textSize: number): number {
 
 function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly PlacedColumn[] {
   const { width, height, textSize } = input;
-  const softmax = plan.columns.some(({ stages }) => stages.some(({ name }) => name === 'softmax'));
+  const framed = plan.columns.some(({ stages }) => stages.some(({ name }) => isRowWise(name)));
   const frame: Frame = {
     left: side,
     right: width - side,
-    top: headerHeight(plan, textSize) + (softmax ? 12 : 6),
-    bottom: height - 40 - (hides ? textSize * 1.5 : 0) - (softmax ? 14 : 0),
+    top: headerHeight(plan, textSize) + (framed ? 12 : 6),
+    bottom: height - 40 - (hides ? textSize * 1.5 : 0) - (framed ? 14 : 0),
   };
   let placed: readonly PlacedColumn[] = [];
   for (const density of densities) {

@@ -1,3 +1,4 @@
+import type { RowWiseName } from '../engine/activations.ts';
 import type { Role } from '../document/shape.ts';
 import type { CurveName } from './curve.ts';
 import type { Plan, PlanColumn } from './plan.ts';
@@ -61,6 +62,8 @@ export interface Badge {
 /** Around the neurons that a softmax ties together. */
 export interface Group {
   readonly role: Role;
+  /** Keras's name of the activation that ties the neurons together. */
+  readonly name: RowWiseName;
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -23,13 +23,13 @@ export function createPredictor(model: Model): Predictor {
   const result = ops.length === 0 ? network.input : network.outputs[ops.length - 1];
   return {
     outputs,
-    cost: network.forward.reduce((sum, task) => sum + task.cost(1), 0),
+    cost: network.forward.reduce((sum, task) => sum + task.extent(1) * task.cost(1), 0),
     load: (parameters) => network.parameters.set(parameters),
     predict: (x, from, to, out) => {
       for (let start = from; start < to; start += capacity) {
         const rows = Math.min(capacity, to - start);
         for (let i = 0; i < rows * inputs; i++) network.input[i] = x[start * inputs + i];
-        for (const task of network.forward) task.run(0, rows, rows);
+        for (const task of network.forward) task.run(0, task.extent(rows), rows);
         for (let j = 0; j < rows * outputs; j++) out[start * outputs + j] = result[j];
       }
     },

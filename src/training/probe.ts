@@ -2,28 +2,50 @@ import { createKernels } from '../engine/kernels.ts';
 import type { FloatArray, Model } from '../engine/model.ts';
 import { createNetwork } from '../engine/network.ts';
 
+/** Which example of which batch one is looked at as. */
+export interface Moment {
+  /** Batches since the start of the run, an integer in [0, 2³²). */
+  readonly iteration: number;
+  /** Place of the example in its batch. */
+  readonly row: number;
+}
+
 /** The forward pass of one example through parameters that are being trained. */
 export interface Probe {
   /** Whose activations are asked for; what does not fit the inputs is nobody's. */
   set(x: readonly number[]): void;
-  /** Writes the activations of that example into out [layout.valueCount]; false when there is none. */
-  write(out: Float32Array): boolean;
+  /**
+   * Writes the activations of that example into out [layout.valueCount]; false when there is none.
+   *
+   * Without `moment` as in inference. With it as in training at that moment: Dropout drops and GaussianNoise adds what
+   * they do to that example of that batch; BatchNormalization, which needs the whole batch, goes by its moving
+   * statistics in both.
+   */
+  write(out: Float32Array, moment?: Moment): boolean;
 }
 
-/** The parameters stay where they are: each `write` sees them as they are then. */
-export function createProbe(model: Model, parameters: FloatArray): Probe {
-  const network = createNetwork(model, createKernels('float32'), 1, { trainable: false, parameters });
-  const { layout, input, outputs, forward } = network;
+/**
+ * The parameters stay where they are: each `write` sees them as they are then. `seed` is that of the run.
+ */
+export function createProbe(model: Model, parameters: FloatArray, seed: number): Probe {
+  const kernels = createKernels('float32');
+  const inference = createNetwork(model, kernels, 1, { trainable: false, parameters });
+  const noisy = createNetwork(model, kernels, 1, { trainable: false, noisy: true, seed, parameters });
+  const { layout } = inference;
+  const x = new Float32Array(layout.inputs);
   let there = false;
   return {
-    set: (x) => {
-      there = x.length === layout.inputs;
-      if (there) input.set(x);
+    set: (values) => {
+      there = values.length === layout.inputs;
+      if (there) x.set(values);
     },
-    write: (out) => {
+    write: (out, moment) => {
       if (!there) return false;
-      for (const task of forward) task.run(0, 1, 1);
-      out.set(input, 0);
+      const { input, outputs, forward, begin } = moment === undefined ? inference : noisy;
+      if (moment !== undefined) begin(moment.iteration, moment.row);
+      input.set(x);
+      for (const task of forward) task.run(0, task.extent(1), 1);
+      out.set(x, 0);
       outputs.forEach((values, op) => out.set(values, layout.values[op]));
       return true;
     },

@@ -39,7 +39,8 @@ const longestWait = 1000;
 export function createSession({ id, experiment, run, resume, post, now, sliceMilliseconds }: SessionOptions): Session {
   if (resume !== undefined) run.resume(new Float32Array(resume.parameters), resume.epoch);
   const { layout } = run.network;
-  const probe = createProbe({ inputs: experiment.inputs, layers: experiment.layers }, run.network.parameters);
+  const model = { inputs: experiment.inputs, layers: experiment.layers };
+  const probe = createProbe(model, run.network.parameters, experiment.seed);
   const outbox = createOutbox(run, { layout, keys: run.keys }, probe, (buffer) =>
     post({ type: 'frame', run: id, buffer }, [buffer]),
   );

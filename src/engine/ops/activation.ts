@@ -1,24 +1,23 @@
-import { type ActivationName, activations } from '../activations.ts';
-import { activationName, type ActivationSpec } from '../layerActivation.ts';
+import { rowActivations } from '../activations.ts';
+import { activationFunction, isRowWiseSpec } from '../layerActivation.ts';
 import type { ActivationOp } from '../layout.ts';
-import { softmaxGradientRow, softmaxRow } from '../softmax.ts';
 import { examples } from '../task.ts';
 import type { OpContext, OpTasks } from './context.ts';
 
-function pointwise(spec: ActivationSpec): Exclude<ActivationName, 'softmax'> {
-  return activationName(spec) as Exclude<ActivationName, 'softmax'>;
-}
+/** Multiply-adds of a value, about. */
+const cost = 8;
 
 export function activationTasks(op: ActivationOp, { x, y, dy, dx }: OpContext): OpTasks {
-  const { units } = op;
-  if (op.activation === 'softmax') {
+  const { units, activation } = op;
+  if (isRowWiseSpec(activation)) {
+    const { forward, backward } = rowActivations[activation];
     return {
       forward: [
         {
           extent: examples,
-          cost: () => 8 * units,
+          cost: () => cost * units,
           run: (from, to) => {
-            for (let r = from; r < to; r++) softmaxRow(x, r * units, units, y);
+            for (let r = from; r < to; r++) forward(x, r * units, units, y);
           },
         },
       ],
@@ -28,21 +27,21 @@ export function activationTasks(op: ActivationOp, { x, y, dy, dx }: OpContext): 
           : [
               {
                 extent: examples,
-                cost: () => 4 * units,
+                cost: () => (cost / 2) * units,
                 run: (from, to) => {
-                  for (let r = from; r < to; r++) softmaxGradientRow(y, dy, r * units, units, dx);
+                  for (let r = from; r < to; r++) backward(y, dy, r * units, units, dx);
                 },
               },
             ],
       statistics: [],
     };
   }
-  const { f, derivative } = activations[pointwise(op.activation)];
+  const { f, derivative } = activationFunction(activation);
   return {
     forward: [
       {
         extent: examples,
-        cost: () => 8 * units,
+        cost: () => cost * units,
         run: (from, to) => {
           for (let i = from * units; i < to * units; i++) y[i] = f(x[i]);
         },
@@ -55,7 +54,7 @@ export function activationTasks(op: ActivationOp, { x, y, dy, dx }: OpContext): 
         : [
             {
               extent: examples,
-              cost: () => 8 * units,
+              cost: () => cost * units,
               run: (from, to) => {
                 for (let i = from * units; i < to * units; i++) dx[i] = dy[i] * derivative(x[i], y[i]);
               },

@@ -1,9 +1,12 @@
 import type { Op } from '../layout.ts';
 import { activationTasks } from './activation.ts';
+import { batchNormalizationTasks } from './batchNormalization.ts';
 import type { OpContext, OpTasks } from './context.ts';
 import { denseTasks } from './dense.ts';
 import { dropoutTasks } from './dropout.ts';
 import { gaussianNoiseTasks } from './gaussianNoise.ts';
+import { layerNormalizationTasks } from './layerNormalization.ts';
+import { pReluTasks } from './pRelu.ts';
 
 /** What each kind of op does; `learns`: whether any variable of its own is trained. */
 export function opTasks(op: Op, learns: boolean, context: OpContext): OpTasks {
@@ -17,8 +20,10 @@ export function opTasks(op: Op, learns: boolean, context: OpContext): OpTasks {
     case 'gaussian_noise':
       return gaussianNoiseTasks(op, context);
     case 'p_re_lu':
+      return pReluTasks(op, learns, context);
     case 'batch_normalization':
+      return batchNormalizationTasks(op, context);
     case 'layer_normalization':
-      throw new RangeError(`${op.kind} is not there yet`);
+      return layerNormalizationTasks(op, learns, context);
   }
 }

@@ -26,7 +26,6 @@ export function useScene(size: Size | null, { measure, size: textSize }: Type): 
       roles: roleNames(text),
       inputNames: inputNames(text, { inputs, data }),
       outputNames: outputNames(text, { inputs, data }, outputUnits(model)),
-      groupName: 'softmax',
       hiddenNote: text.network.drawnShort,
     });
     return createScene(picture);

@@ -1,11 +1,11 @@
 import { datasetInfos } from '../../data/datasets.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { finalActivation } from '../../document/outputStage.ts';
-import { givesProbability } from '../../engine/activations.ts';
+import { givesProbability, sumsToOne } from '../../engine/activations.ts';
 
 /**
  * How the network's outputs are to be read.
- * `probabilities`: softmax, they sum to 1. `probability`: one unit from 0 to 1, of the second class.
+ * `probabilities`: softmax or its like, they sum to 1. `probability`: one unit from 0 to 1, of the second class.
  * `independent`: a number from 0 to 1 a class, which need not sum to 1. `scores`: any numbers; the largest wins, or,
  * with one unit, more than 0.5 is the second class. `number`: regression.
  */
@@ -16,7 +16,7 @@ export function meaningOf(experiment: Experiment, outputs: number): Meaning {
   const { name } = finalActivation(experiment);
   const isProbability = givesProbability(name);
   if (outputs === 1) return isProbability ? 'probability' : 'scores';
-  if (name === 'softmax') return 'probabilities';
+  if (sumsToOne(name)) return 'probabilities';
   return isProbability ? 'independent' : 'scores';
 }
 

@@ -37,7 +37,6 @@ export function pictureOf(
     },
     inputNames: names,
     outputNames: names,
-    groupName: 'softmax',
     hiddenNote: (drawn, all) => `${drawn} of ${all}`,
   });
 }
@@ -52,7 +51,7 @@ export function numbersOf(text: string, seed = 1): Numbers & { parameters: Float
       for (let j = 0; j < op.units; j++) network.parameters[op.bias + j] = 0.1 * (j - 1);
   }
   for (let i = 0; i < layout.inputs; i++) input[i] = Math.sin(i + 1);
-  for (const task of forward) task.run(0, 1, 1);
+  for (const task of forward) task.run(0, task.extent(1), 1);
   const probe = new Float32Array(layout.valueCount);
   probe.set(input.subarray(0, layout.inputs));
   layout.ops.forEach((_, i) => probe.set(outputs[i], layout.values[i]));

@@ -1,0 +1,48 @@
+import { exp, expm1 } from '../math.ts';
+import type { EluLayer, LeakyReluLayer, ReluLayer } from '../model.ts';
+import { type Activation, anywhere, positive } from './activation.ts';
+import { rectifiers } from './rectifiers.ts';
+
+/** `keras.layers.ReLU`: min(x, max_value) above the threshold, else negative_slope·(x − threshold). */
+export function reluWith({ maxValue, negativeSlope: slope, threshold }: ReluLayer): Activation {
+  const most = maxValue ?? Infinity;
+  // Keras takes its leaky_relu when there is nothing but a slope, else a sum of parts that are both flat at the threshold.
+  const atThreshold = maxValue === null && threshold === 0 ? slope : 0;
+  return {
+    formula: reluFormula(maxValue, slope, threshold),
+    f: (x) => (x > threshold ? (x > most ? most : x) : x !== x ? x : slope === 0 ? 0 : slope * (x - threshold)),
+    derivative: (x) => (x > threshold ? (x < most ? 1 : 0) : x < threshold ? slope : atThreshold),
+    kinks: most > threshold && most < Infinity ? [threshold, most] : [threshold],
+    passesGradient: slope > 0 || most > threshold,
+    range: [slope > 0 ? -Infinity : 0, most],
+  };
+}
+
+function reluFormula(maxValue: number | null, slope: number, threshold: number): string {
+  const above = maxValue === null ? 'x' : `min(x, ${maxValue})`;
+  const below = slope === 0 ? '0' : threshold === 0 ? `${slope}·x` : `${slope}·(x − ${threshold})`;
+  return `x > ${threshold}: ${above}, else ${below}`;
+}
+
+/** `keras.layers.LeakyReLU`: x where it is positive, else negative_slope·x. */
+export function leakyReluWith({ negativeSlope: slope }: LeakyReluLayer): Activation {
+  return {
+    ...rectifiers.leaky_relu,
+    formula: `x > 0: x, else ${slope}·x`,
+    f: (x) => (x > 0 ? x : slope * x),
+    derivative: (x) => (x > 0 ? 1 : slope),
+    range: slope > 0 ? anywhere : positive,
+  };
+}
+
+/** `keras.layers.ELU`: x where it is positive, else alpha·(e^x − 1). */
+export function eluWith({ alpha }: EluLayer): Activation {
+  return {
+    formula: `x > 0: x, else ${alpha}·(e^x − 1)`,
+    f: (x) => (x > 0 ? x : alpha * expm1(x)),
+    derivative: (x) => (x > 0 ? 1 : alpha * exp(x)),
+    kinks: alpha === 1 ? [] : [0],
+    passesGradient: true,
+    range: [alpha > 0 ? -alpha : 0, Infinity],
+  };
+}
