@@ -1,9 +1,9 @@
 import { setActivation } from '../../document/edits.ts';
-import { activationNames, activations, type ActivationName } from '../../engine/activations.ts';
+import { activationNames, type ActivationName, passesGradient } from '../../engine/activations.ts';
 import { edit } from '../../state/app.ts';
 import { useText } from '../text.tsx';
 
-const flat = activationNames.filter((name) => name !== 'softmax' && !activations[name].passesGradient);
+const flat = activationNames.filter((name) => !passesGradient(name));
 const learning = activationNames.filter((name) => !flat.includes(name));
 const common = learning.slice(0, 5); // the registry begins with what one meets first
 const others = learning.slice(5);
