@@ -1,6 +1,7 @@
 import type { LinkError, Notice } from '../document/link/result.ts';
 import type { ProblemCode, ProblemOf } from '../document/problem.ts';
 import type { Remedy } from '../document/remedies.ts';
+import type { Fault } from '../lesson/problem.ts';
 
 export type ProblemSentences = { readonly [C in ProblemCode]: (problem: ProblemOf<C>) => string };
 export type RemedyLabels = {
@@ -12,3 +13,7 @@ export type LinkErrorSentences = {
 export type NoticeSentences = {
   readonly [C in Notice['code']]: (notice: Extract<Notice, { readonly code: C }>) => string;
 };
+/** A link's error is a sentence already. */
+export type LessonFaultSentences = {
+  readonly [C in Exclude<Fault['code'], 'badExperiment'>]: (fault: Extract<Fault, { readonly code: C }>) => string;
+} & { readonly badExperiment: (sentence: string) => string };

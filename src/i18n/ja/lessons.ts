@@ -1,0 +1,146 @@
+import type { lessons as en } from '../en/lessons.ts';
+import type { Translation } from '../translation.ts';
+
+const number = (n: number): string => (n >= 1000 ? n.toLocaleString('ja-JP') : String(n));
+const meant = (nearest: string | null): string => (nearest === null ? '' : `「${nearest}」のことでしょうか。`);
+const dense = (index: number): string => {
+  if (index >= 0) return `${index + 1}番目の Dense`;
+  return index === -1 ? '最後の Dense' : `後ろから${-index}番目の Dense`;
+};
+
+export const lessons: Translation<typeof en> = {
+  title: 'レッスン',
+  intro: 'ステップごとにネットワークが用意されます。いまの内容は残ります。',
+  steps: (count) => `${count}ステップ`,
+  loading: '読み込んでいます…',
+  notLoaded: 'レッスンを読み込めませんでした。ネットワーク接続を確認し、閉じてからもう一度開いてください。',
+  open: 'レッスンのファイルを開く…',
+  own: '自作のレッスンは Markdown のファイル1つです。このページにドロップするか、ここから開いてください。',
+  template: 'ひな形にできるファイル：',
+  templateOf: (title) => `「${title}」のファイル`,
+  drop: 'ここにレッスンをドロップ',
+  close: '閉じる',
+
+  panel: 'レッスン',
+  stepOf: (step, count) => `ステップ ${step} / ${count}`,
+  goTo: (step, title) => `ステップ ${step}：${title}`,
+  back: '戻る',
+  next: '次へ',
+  done: '終わる',
+  leave: 'レッスンを終える',
+  fold: 'レッスンをたたむ',
+  unfold: 'レッスンを広げる',
+  changed: 'このステップの実験が変更されています。',
+  setUp: '元の状態に戻す',
+  goal: '目標',
+  goals: '目標',
+  reached: '達成！',
+  reachedAll: '目標を達成しました。よくできました！',
+  now: (value) => `いま ${value}`,
+  notMeasured: 'まだ測られていません',
+
+  leaveTitle: 'レッスンを終えますか',
+  leaveText: 'レッスンの前の内容は残っています。',
+  finished: '最後のステップまで終わりました。',
+  toEarlier: 'レッスンの前の内容に戻る',
+  stayHere: 'いまの実験を続ける',
+  another: 'ほかのレッスンへ',
+  cancel: 'レッスンに戻る',
+
+  locked: 'このステップでは変更できません',
+  controls: {
+    data: 'データ',
+    layers: '層',
+    compile: 'compile',
+    fit: 'fit',
+    run: '学習',
+    outcome: '結果',
+    code: 'コード',
+  },
+
+  broken: (name) => `「${name}」は、このままではレッスンとして開けません。`,
+  brokenLink: 'このリンクのレッスンは開けません。',
+  damaged: '途中で一部が欠けたか、書きかわっています。リンクかファイルを、もう一度もらってください。',
+  unknown: (id) => `「${id}」というレッスンはありません。ここにあるのは次のレッスンです。`,
+  elsewhere:
+    'このリンクのレッスンは、リンクに入りきらない長さのファイルでした。ファイルをもらって、このページにドロップしてください。',
+  notText: (name) => `「${name}」は文字のファイルではありません。レッスンは Markdown のファイル（.md）です。`,
+  tooLarge: (name) => `「${name}」は、レッスンとしては大きすぎます。`,
+  notInLink: 'このレッスンは長くてリンクに入りません。共有するにはファイルを渡してください。',
+  line: (line) => `${line}行目`,
+  more: (count) => `…ほかに${count}件あります。`,
+
+  faults: {
+    noHead: () =>
+      'レッスンは「---」の行で始め、「title: …」を書いて、もう一度「---」の行を書きます。その下に、各ステップを「# 」で始めて書きます。',
+    openHead: () => 'ここで「---」が始まっていますが、閉じる「---」の行がありません。',
+    headLine: ({ text }) => `「${text}」は読み取れません。ここには「キー: 値」の形で書きます。`,
+    unknownKey: ({ key, nearest, known }) =>
+      nearest === null
+        ? `「${key}:」というものはありません。使えるのは ${known.join('、')} です。`
+        : `「${key}:」というものはありません。${meant(nearest)}`,
+    twice: ({ key }) => `「${key}」が2回書かれています。`,
+    noTitle: () => 'レッスンの題名がありません。「---」の間に「title: …」と書いてください。',
+    badId: ({ value }) => `id：「${value}」は使えません。英小文字・数字・ハイフンで、40文字までです。`,
+    badNumber: ({ key, value, max }) => `${key}：「${value}」は 0 から ${number(max)} までの整数ではありません。`,
+    noSteps: () => 'まだステップがありません。各ステップは「# 」と題名の行で始めます。',
+    tooManySteps: ({ max }) => `ステップは ${max} 個までです。`,
+    tooLong: ({ max }) => `ファイルが長すぎます。レッスンは ${number(max)} 文字までです。`,
+    textBeforeSteps: () => '最初のステップより前にある文章なので、表示されません。ステップは「# 」で始めます。',
+    stepWithoutTitle: () => 'このステップには題名がありません。「#」の後か、「## ja:」「## en:」の後に書いてください。',
+    stepWithoutText: () => 'このステップには文章がありません。',
+    textOutsideLanguage: () =>
+      '「## ja」「## en」より前にある文章なので、表示されません。どちらかの下に移してください。',
+    settingInText: ({ key }) =>
+      `「${key}:」が文章の中にあり、そのまま表示されてしまいます。ステップの見出しのすぐ下に移してください。`,
+    unknownName: ({ key, value, known }) =>
+      `${key}：「${value}」というものはありません。使えるのは ${known.join('、')} です。`,
+    badExperiment: (sentence) => `experiment：${sentence}`,
+    openFence: () => 'ここから「```」でコードが始まっていますが、閉じられていません。',
+    goalForm: ({ text }) =>
+      `goal：「${text}」は読み取れません。val_accuracy >= 0.95、units[0] = 8、has relu のように書きます。`,
+    goalUnknown: ({ name, nearest }) =>
+      `goal：「${name}」というものはありません。${nearest === null ? '使えるのは、accuracy、val_loss、epoch、layers、units[0]、network、has relu などです。' : meant(nearest)}`,
+    goalValue: ({ name, value, wanted }) => {
+      if (wanted === 'number') return `goal：${name} は数です。「${value}」は数ではありません。`;
+      if (wanted === 'network') return `goal：${name} は 3-4-3 のように書きます。「${value}」は読み取れません。`;
+      return `goal：${name} が「${value}」になることはありません。使えるのは ${wanted.join('、')} です。`;
+    },
+    goalOrder: ({ name, comparison }) =>
+      `goal：${name} は名前なので、使えるのは = と != だけです（${comparison} ではなく）。`,
+    goalIndex: ({ name, wanted }) =>
+      wanted
+        ? `goal：${name} はいくつもあります。最初は ${name}[0]、最後は ${name}[-1] と書きます。`
+        : `goal：${name} は1つだけです。[ ] を取ってください。`,
+  },
+
+  compare: (what, comparison, value) => {
+    const how = { '=': '', '!=': ' 以外', '<': ' 未満', '<=': ' 以下', '>': ' より大きく', '>=': ' 以上' }[comparison];
+    return `${what}：${value}${how}`;
+  },
+  uses: (feature, wanted) => (wanted ? `${feature} を使う` : `${feature} を使わない`),
+  breaks: '誤差が数でなくなる（nan）',
+  ends: '学習が終わりまで進む',
+  quantities: {
+    layers: () => '層の数（Input を除く）',
+    hidden_layers: () => '隠れ層の数',
+    units: (index) => `${dense(index)} のユニット数`,
+    inputs: () => '入力の数',
+    parameters: () => 'パラメータの数',
+    learning_rate: () => '学習率（learning_rate）',
+    momentum: () => 'モーメンタム（momentum）',
+    batch_size: () => 'バッチサイズ（batch_size）',
+    epochs: () => 'エポック数の上限（epochs）',
+    validation_split: () => '検証データの割合（validation_split）',
+    samples: () => '事例数',
+    noise: () => 'ノイズ',
+    seed: () => 'シード（seed）',
+    epoch: () => '終わったエポック',
+    output: (index) => `いま示している事例での ${index + 1} 番目の出力`,
+    network: () => 'ネットワーク',
+    data: () => 'データ',
+    loss: () => '誤差関数（loss）',
+    optimizer: () => '最適化手法（optimizer）',
+    activation: (index) => `${dense(index)} の活性化関数`,
+  },
+};

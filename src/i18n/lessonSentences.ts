@@ -1,0 +1,55 @@
+import type { Standing } from '../lesson/check.ts';
+import type { Goal } from '../lesson/goal.ts';
+import type { Fault } from '../lesson/problem.ts';
+import type { Dictionary } from './en.ts';
+import type { lessons } from './en/lessons.ts';
+import { linkErrorSentence } from './sentences.ts';
+import type { Translation } from './translation.ts';
+
+/** The strings of the lessons, which are loaded with them. */
+export type LessonText = Translation<typeof lessons>;
+
+export function faultSentence(dictionary: Dictionary, text: LessonText, fault: Fault): string {
+  if (fault.code === 'badExperiment') return text.faults.badExperiment(linkErrorSentence(dictionary, fault.error));
+  // As in sentences.ts: the key and the argument come from the same object.
+  return (text.faults[fault.code] as (fault: Fault) => string)(fault);
+}
+
+/** What is to be reached: `validation accuracy: at least 0.95`. */
+export function goalSentence(dictionary: Dictionary, text: LessonText, goal: Goal): string {
+  switch (goal.kind) {
+    case 'number':
+      return text.compare(quantity(text, goal.name, goal.index), goal.comparison, plainNumber(goal.value));
+    case 'row':
+      return text.compare(dictionary.outcome.keys[goal.key] ?? goal.key, goal.comparison, plainNumber(goal.value));
+    case 'name':
+      return text.compare(quantity(text, goal.name, goal.index), goal.same ? '=' : '!=', goal.value);
+    case 'feature':
+      return text.uses(goal.feature, goal.wanted);
+    case 'broken':
+      return text.breaks;
+    case 'finished':
+      return text.ends;
+  }
+}
+
+/** How it stands, to be put beside the goal; empty where yes or no is all. */
+export function standingText(text: LessonText, { now }: Standing, goal: Goal): string {
+  if (goal.kind === 'feature' || goal.kind === 'broken' || goal.kind === 'finished') return '';
+  if (now === null) return text.notMeasured;
+  return text.now(typeof now === 'number' ? shortNumber(now) : now);
+}
+
+function quantity(text: LessonText, name: string, index: number | null): string {
+  return text.quantities[name](index ?? 0);
+}
+
+function plainNumber(value: number): string {
+  return Math.abs(value) >= 10_000 ? value.toLocaleString('en-US') : String(value);
+}
+
+/** Three decimals at most: a number that changes while it is read. */
+function shortNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  return Number.isInteger(value) ? plainNumber(value) : value.toFixed(3);
+}

@@ -1,0 +1,48 @@
+import { hasFeature } from './features.ts';
+import type { Comparison, Goal } from './goal.ts';
+import { type Facts, names, numbers } from './quantities.ts';
+
+/** How a goal stands. */
+export interface Standing {
+  readonly reached: boolean;
+  /** What it is now; null while it is not known, and where there is nothing to show beside yes or no. */
+  readonly now: number | string | null;
+}
+
+const holds: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+function compare(now: number | null, comparison: Comparison, value: number): Standing {
+  return { reached: now !== null && holds[comparison](now, value), now };
+}
+
+/** Holds a goal against the experiment and the run; what is not known is not reached. */
+export function checkGoal(goal: Goal, facts: Facts): Standing {
+  switch (goal.kind) {
+    case 'number':
+      return compare(numbers[goal.name].read(facts, goal.index ?? 0), goal.comparison, goal.value);
+    case 'row':
+      return compare(facts.live?.value(goal.key) ?? null, goal.comparison, goal.value);
+    case 'name': {
+      const now: string | null = names[goal.name].read(facts, goal.index ?? 0);
+      return { reached: now !== null && (now === goal.value) === goal.same, now };
+    }
+    case 'feature':
+      return { reached: hasFeature(facts.experiment, goal.feature) === goal.wanted, now: null };
+    case 'broken':
+      return { reached: facts.live?.broken ?? false, now: null };
+    case 'finished':
+      return { reached: facts.live?.finished ?? false, now: null };
+  }
+}
+
+/** Whether all goals of a step are reached; a step without any has nothing to reach. */
+export function allReached(goals: readonly Goal[], facts: Facts): boolean {
+  return goals.length > 0 && goals.every((goal) => checkGoal(goal, facts).reached);
+}

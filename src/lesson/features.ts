@@ -1,0 +1,46 @@
+import type { Experiment } from '../document/experiment.ts';
+import { columns, denseLayers } from '../document/shape.ts';
+import { activationNames } from '../engine/activations.ts';
+import { callbackNames } from '../engine/callbacks.ts';
+import { initializerNameOf, initializerNames } from '../engine/initializers.ts';
+import type { LayerType } from '../engine/model.ts';
+
+/** Layers that are not functions: those are found by the name of the function. */
+const layerNames = [
+  'dropout',
+  'gaussian_noise',
+  'batch_normalization',
+  'layer_normalization',
+  'p_re_lu',
+] as const satisfies readonly LayerType[];
+
+/** What `has …` can look for: functions, layers, penalties, callbacks, initializers. */
+export const featureNames: readonly string[] = [
+  ...activationNames,
+  ...layerNames,
+  'l1',
+  'l2',
+  ...callbackNames,
+  ...initializerNames,
+];
+
+/** Keras writes `BatchNormalization` and `batch_normalization`. */
+const plain = (name: string): string => name.toLowerCase().replace(/[_\s]/g, '');
+
+/** The name as it stands in `featureNames`; null when it is none of them. */
+export function featureOf(text: string): string | null {
+  return featureNames.find((name) => plain(name) === plain(text)) ?? null;
+}
+
+export function hasFeature(e: Experiment, name: string): boolean {
+  const dense = denseLayers(e).map(({ layer }) => layer);
+  const penalties = dense.flatMap(({ kernelRegularizer, biasRegularizer }) => [kernelRegularizer, biasRegularizer]);
+  if (name === 'l1') return penalties.some(({ l1 }) => l1 > 0);
+  if (name === 'l2') return penalties.some(({ l2 }) => l2 > 0);
+  return (
+    columns(e).some(({ activations }) => activations.some((activation) => activation.name === name)) ||
+    e.layers.some(({ type }) => type === name) ||
+    e.callbacks.some((callback) => callback.name === name) ||
+    dense.some(({ kernelInitializer }) => initializerNameOf(kernelInitializer) === name)
+  );
+}

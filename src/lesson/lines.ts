@@ -1,0 +1,69 @@
+/** A line of the file; `number` counts from 1. */
+export interface Line {
+  readonly number: number;
+  readonly text: string;
+  /** It is in a block of code between two fences, or is a fence itself: nothing in it is ours. */
+  readonly isCode: boolean;
+}
+
+/** A step as it stands in the file. */
+export interface Block {
+  /** What follows `#`. */
+  readonly heading: string;
+  /** Of its heading. */
+  readonly line: number;
+  readonly lines: readonly Line[];
+}
+
+/** The lines with those of code blocks marked, and the line of a fence that is opened and never closed. */
+export function linesOf(
+  texts: readonly string[],
+  first: number,
+): { readonly lines: readonly Line[]; readonly open: number | null } {
+  const lines: Line[] = [];
+  let fence: { readonly mark: string; readonly line: number } | null = null;
+  for (const [i, text] of texts.entries()) {
+    const number = first + i;
+    const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(text)?.[1];
+    lines.push({ number, text, isCode: fence !== null || mark !== undefined });
+    if (mark === undefined) continue;
+    if (fence === null) fence = { mark, line: number };
+    else if (mark.startsWith(fence.mark)) fence = null;
+  }
+  return { lines, open: fence?.line ?? null };
+}
+
+/** Cuts before each `# heading`; `before` are the lines in front of the first. */
+export function blocksOf(lines: readonly Line[]): {
+  readonly before: readonly Line[];
+  readonly blocks: readonly Block[];
+} {
+  const starts = lines.flatMap(({ text, isCode }, i) => (!isCode && /^#(?!#)/.test(text) ? [i] : []));
+  return {
+    before: lines.slice(0, starts[0] ?? lines.length),
+    blocks: starts.map((from, i) => ({
+      heading: lines[from].text.slice(1).trim(),
+      line: lines[from].number,
+      lines: lines.slice(from + 1, starts[i + 1]),
+    })),
+  };
+}
+
+export const isBlank = ({ text }: Line): boolean => text.trim() === '';
+
+/** The text of lines without empty ones around it. */
+export function textOf(lines: readonly Line[]): string {
+  return lines
+    .map(({ text }) => text)
+    .join('\n')
+    .replace(/^(?:\s*\n)+/, '')
+    .trimEnd();
+}
+
+/** `key: value` with the key in small letters and single spaces; a Japanese colon will do. Null for any other line. */
+export function pairOf(text: string): { readonly key: string; readonly value: string } | null {
+  const match = /^([^:：]{1,40})[:：](.*)$/u.exec(text);
+  if (match === null) return null;
+  const key = match[1].normalize('NFKC').toLowerCase().replace(/[\s._()-]+/g, ' ').trim(); // prettier-ignore
+  return { key, value: match[2].trim().replace(/^(["'])(.*)\1$/u, '$2') };
+}

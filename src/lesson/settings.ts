@@ -1,0 +1,76 @@
+import { decodeLink } from '../document/link.ts';
+import { excerpt } from '../document/link/result.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { type Goal, readGoals } from './goal.ts';
+import { controlNames, panelNames, type ControlName, type PanelName, type Scene } from './lesson.ts';
+import type { Fault } from './problem.ts';
+
+/** The most steps of code that a program can have, and more. */
+const mostStages = 100;
+
+/** What a step says of itself, and the head for all steps. */
+export interface Settings extends Partial<Scene> {
+  readonly experiment?: Experiment;
+  readonly goals?: readonly Goal[];
+}
+
+export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock'];
+export const stepKeys: readonly string[] = ['experiment', ...sceneKeys, 'goal'];
+
+type Tell = (fault: Fault) => void;
+
+/** Lists are written with commas, spaces or 、; `none` is an empty one. */
+function readNames(key: string, value: string, tell: Tell): readonly ControlName[] {
+  const words = value.normalize('NFKC').toLowerCase().split(/[\s,、]+/u).filter(Boolean); // prettier-ignore
+  if (words.join() === 'none') return [];
+  const found = words.flatMap((word) => {
+    const name = controlNames.find((each) => each === word);
+    if (name === undefined) tell({ code: 'unknownName', key, value: excerpt(word), known: controlNames });
+    return name === undefined ? [] : [name];
+  });
+  return [...new Set(found)];
+}
+
+function readPanel(value: string, tell: Tell): PanelName | null {
+  const word = value.normalize('NFKC').toLowerCase();
+  const name = panelNames.find((each) => each === word);
+  if (name === undefined) tell({ code: 'unknownName', key: 'open', value: excerpt(value), known: panelNames });
+  return name ?? null;
+}
+
+function readStage(value: string, tell: Tell): number | null {
+  const text = value.normalize('NFKC');
+  if (/^\d{1,3}$/.test(text) && Number(text) <= mostStages) return Number(text);
+  tell({ code: 'badNumber', key: 'stage', value: excerpt(value), max: mostStages });
+  return null;
+}
+
+/** One setting laid over those before it; `key` is one of `stepKeys`. What is wrong is told and left out. */
+export function readSetting(before: Settings, key: string, value: string, tell: Tell): Settings {
+  switch (key) {
+    case 'open': {
+      const open = readPanel(value, tell);
+      return open === null ? before : { ...before, open };
+    }
+    case 'stage':
+      return { ...before, stage: readStage(value, tell) };
+    case 'hide':
+      return { ...before, hide: readNames(key, value, tell) };
+    case 'lock':
+      return { ...before, lock: readNames(key, value, tell) };
+    case 'experiment': {
+      const decoded = decodeLink(value);
+      if (decoded.ok) return { ...before, experiment: decoded.experiment };
+      tell({ code: 'badExperiment', error: decoded.error });
+      return before;
+    }
+    case 'goal': {
+      const read = readGoals(value);
+      if (read.ok) return { ...before, goals: [...(before.goals ?? []), ...read.goals] };
+      tell(read.problem);
+      return before;
+    }
+    default:
+      throw new Error(`${key} is no setting`);
+  }
+}

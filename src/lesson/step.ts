@@ -1,0 +1,120 @@
+import { excerpt } from '../document/link/result.ts';
+import type { Localized, Step } from './lesson.ts';
+import { type Block, isBlank, type Line, pairOf, textOf } from './lines.ts';
+import { nearest } from './nearest.ts';
+import type { Fault, LessonProblem } from './problem.ts';
+import { readSetting, type Settings, stepKeys } from './settings.ts';
+
+type Language = keyof Localized;
+
+/** `## en: Title`, `## 日本語`; a heading of another kind is the text's own. */
+const languagePattern = /^##\s*(en|english|英語|ja|japanese|日本語)\s*(?:[:：]\s*(.*)|\s(.*))?$/iu;
+
+interface Section {
+  readonly language: Language;
+  readonly title: string;
+  readonly line: Line;
+  readonly lines: readonly Line[];
+}
+
+/** One step: its settings right under the heading, then its text, or one text a language. */
+export function readStep(block: Block, usual: Settings, problems: LessonProblem[]): Step {
+  const { settings, rest } = readSettings(block.lines, problems);
+  tellLateSettings(rest, problems);
+  const { before, sections } = sectionsOf(rest);
+  for (const [i, { language, line }] of sections.entries()) {
+    if (sections.findIndex((other) => other.language === language) < i) {
+      problems.push({ code: 'twice', key: `## ${language}`, line: line.number });
+    }
+  }
+  const stray = before.find((line) => !isBlank(line));
+  if (sections.length > 0 && stray) problems.push({ code: 'textOutsideLanguage', line: stray.number });
+  const title = inBoth(sections, ({ title: own }) => own || block.heading) ?? both(block.heading);
+  const text = inBoth(sections, ({ lines }) => textOf(lines)) ?? both(textOf(before));
+  if (title.en === '' || title.ja === '') problems.push({ code: 'stepWithoutTitle', line: block.line });
+  if (text.en === '' || text.ja === '') problems.push({ code: 'stepWithoutText', line: block.line });
+  return {
+    title,
+    text,
+    experiment: settings.experiment ?? null,
+    goals: settings.goals ?? [],
+    open: settings.open ?? usual.open ?? null,
+    stage: settings.stage ?? usual.stage ?? null,
+    hide: settings.hide ?? usual.hide ?? [],
+    lock: settings.lock ?? usual.lock ?? [],
+  };
+}
+
+const both = (text: string): Localized => ({ en: text, ja: text });
+
+/** What one language has not, it takes from the other; null without any section. */
+function inBoth(sections: readonly Section[], read: (section: Section) => string): Localized | null {
+  const [en, ja] = (['en', 'ja'] as const).map((wanted) => sections.find(({ language }) => language === wanted));
+  const [first, second] = [en ?? ja, ja ?? en];
+  return first === undefined || second === undefined ? null : { en: read(first), ja: read(second) };
+}
+
+/** A line that sets something, with or without a bullet; the key may be misspelt. */
+function settingOf(line: Line): { readonly key: string; readonly value: string; readonly bullet: boolean } | null {
+  if (line.isCode) return null;
+  const bullet = /^\s*[-*]\s+/.exec(line.text)?.[0] ?? '';
+  const pair = pairOf(line.text.slice(bullet.length));
+  // A key is one word in Latin letters; any other text with a colon is text.
+  return pair !== null && /^[a-z]+$/.test(pair.key) ? { ...pair, bullet: bullet !== '' } : null;
+}
+
+function readSettings(
+  lines: readonly Line[],
+  problems: LessonProblem[],
+): { readonly settings: Settings; readonly rest: readonly Line[] } {
+  let settings: Settings = {};
+  const seen = new Set<string>();
+  let at = 0;
+  for (; at < lines.length; at++) {
+    const line = lines[at];
+    if (isBlank(line) || isComment(line)) continue;
+    const setting = settingOf(line);
+    if (setting === null) break;
+    const { key, value, bullet } = setting;
+    const tell = (fault: Fault): number => problems.push({ ...fault, line: line.number });
+    if (!stepKeys.includes(key)) {
+      const meant = nearest(key, stepKeys);
+      if (!bullet && meant === null) break; // `Note: …` is how a text may begin
+      tell({ code: 'unknownKey', key: excerpt(key), nearest: meant, known: stepKeys });
+    } else if (seen.has(key) && key !== 'goal') tell({ code: 'twice', key });
+    else settings = readSetting(settings, key, value, tell);
+    seen.add(key);
+  }
+  return { settings, rest: lines.slice(at) };
+}
+
+const isComment = ({ text }: Line): boolean => /^\s*<!--.*-->\s*$/.test(text);
+
+/** A setting below the text would be read out to the student. */
+function tellLateSettings(lines: readonly Line[], problems: LessonProblem[]): void {
+  for (const line of lines) {
+    const key = settingOf(line)?.key;
+    if (key !== undefined && stepKeys.includes(key)) problems.push({ code: 'settingInText', key, line: line.number });
+  }
+}
+
+function sectionsOf(lines: readonly Line[]): {
+  readonly before: readonly Line[];
+  readonly sections: readonly Section[];
+} {
+  const starts = lines.flatMap((line, i) => {
+    const match = line.isCode ? null : languagePattern.exec(line.text);
+    return match === null
+      ? []
+      : [{ i, line, name: match[1].toLowerCase(), title: (match[2] ?? match[3] ?? '').trim() }];
+  });
+  return {
+    before: lines.slice(0, starts[0]?.i ?? lines.length),
+    sections: starts.map(({ i, line, name, title }, n) => ({
+      language: ['en', 'english', '英語'].includes(name) ? 'en' : 'ja',
+      title,
+      line,
+      lines: lines.slice(i + 1, starts[n + 1]?.i),
+    })),
+  };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/i18n/en.ts';
+import { lessons as english } from '../../../src/i18n/en/lessons.ts';
+import { ja } from '../../../src/i18n/ja.ts';
+import { lessons as japanese } from '../../../src/i18n/ja/lessons.ts';
+import { faultSentence, goalSentence, standingText } from '../../../src/i18n/lessonSentences.ts';
+import { checkGoal } from '../../../src/lesson/check.ts';
+import { readGoals } from '../../../src/lesson/goal.ts';
+import { parseLesson } from '../../../src/lesson/parse.ts';
+import { names, numbers } from '../../../src/lesson/quantities.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { stepFile } from '../lesson/lessons.ts';
+
+/** Every kind of mistake that a file can have. */
+const broken = [
+  '',
+  '---\ntitle: a',
+  '---\ntitel: a\nnonsense\nid: A B\norder: x\nid: b\nqwertyuiop: b\n---\nstray',
+  stepFile('- goal: x', '- goal: weather > 1', '- goal: acuracy > 1', '- goal: epoch > x', '- goal: data = cats'),
+  stepFile('- goal: network = x', '- goal: data > xor', '- goal: units > 1', '- goal: loss[0] > 1'),
+  stepFile('- gaol: x', '- hide: x', '- open: x', '- experiment: v=1', '- stage: x', 'stray', '## en', 'goal: x'),
+  stepFile('```', 't'),
+  stepFile('t', ...Array<string>(101).fill('# a\n\nt')),
+  'x'.repeat(300_001),
+  '---\ntitle: a\n---\n#\nt',
+];
+
+describe('a fault of a lesson’s file', () => {
+  it('of any kind is a whole sentence in both languages', () => {
+    const seen = new Set<string>();
+    for (const file of broken) {
+      const parsed = parseLesson(file);
+      if (parsed.ok) throw new Error(file);
+      for (const problem of parsed.problems) {
+        seen.add(problem.code);
+        const sentence = faultSentence(en, english, problem);
+        expect(sentence).toMatch(/^\S.*[.?]$/s);
+        const translated = faultSentence(ja, japanese, problem);
+        expect(translated).toMatch(/[ぁ-ん].*[。？）]$/s);
+        for (const text of [sentence, translated]) expect(text).not.toMatch(/undefined|NaN|\[object/);
+      }
+    }
+    expect([...seen].toSorted()).toEqual(Object.keys(english.faults).toSorted());
+  });
+
+  it('says what was probably meant', () => {
+    const parsed = parseLesson(stepFile('- goal: val_acuracy > 0.9', 't'));
+    if (parsed.ok) throw new Error('it is whole');
+    expect(faultSentence(en, english, parsed.problems[0])).toBe(
+      'goal: there is no “val_acuracy”. Perhaps “val_accuracy” was meant.',
+    );
+    expect(faultSentence(ja, japanese, parsed.problems[0])).toBe(
+      'goal：「val_acuracy」というものはありません。「val_accuracy」のことでしょうか。',
+    );
+  });
+});
+
+describe('a goal', () => {
+  const say = (text: string): string[] => {
+    const read = readGoals(text);
+    if (!read.ok) throw new Error(text);
+    return read.goals.flatMap((goal) => [goalSentence(en, english, goal), goalSentence(ja, japanese, goal)]);
+  };
+
+  it.each([
+    ['val_accuracy >= 0.95', 'validation accuracy: at least 0.95', '検証データの正解率：0.95 以上'],
+    ['units[0] = 8', 'units of Dense number 1: 8', '1番目の Dense のユニット数：8'],
+    ['units[-1] != 1', 'units of the last Dense: not 1', '最後の Dense のユニット数：1 以外'],
+    ['network = 3-4-4-3', 'network: 3-4-4-3', 'ネットワーク：3-4-4-3'],
+    ['has relu', 'relu is used', 'relu を使う'],
+    ['has no zeros', 'zeros is not used', 'zeros を使わない'],
+    ['loss = nan', 'the loss stops being a number (nan)', '誤差が数でなくなる（nan）'],
+    ['finished', 'training comes to its end', '学習が終わりまで進む'],
+  ])('%s is said in words', (goal, ...sentences) => {
+    expect(say(goal)).toEqual(sentences);
+  });
+
+  it('has words for everything that it may be about', () => {
+    expect(Object.keys(english.quantities).toSorted()).toEqual(
+      [...Object.keys(numbers), ...Object.keys(names)].toSorted(),
+    );
+    expect(Object.keys(japanese.quantities)).toEqual(Object.keys(english.quantities));
+  });
+
+  it('is shown with what there is now', () => {
+    const now = (text: string): string => {
+      const read = readGoals(text);
+      if (!read.ok) throw new Error(text);
+      const live = { epoch: 3, value: () => 0.123456, output: () => null, broken: false, finished: false };
+      const facts = { experiment: openingExperiment, live: text.startsWith('output') ? null : live };
+      return standingText(english, checkGoal(read.goals[0], facts), read.goals[0]);
+    };
+    expect(['epoch > 9', 'loss < 0.1', 'network = 3-4-4-3', 'has relu', 'output[0] > 0.5'].map(now)).toEqual([
+      'now 3',
+      'now 0.123',
+      'now 3-4-3',
+      '',
+      'not measured yet',
+    ]);
+  });
+});

@@ -1,0 +1,13 @@
+import { parseLesson } from '../../../src/lesson/parse.ts';
+import type { Lesson } from '../../../src/lesson/lesson.ts';
+
+/** The lesson of a file that is whole; fails with its problems otherwise. */
+export function lessonOf(file: string): Lesson {
+  const parsed = parseLesson(file);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.lesson;
+}
+
+/** A file with one step, which has these lines under its heading. */
+export const stepFile = (...lines: readonly string[]): string =>
+  ['---', 'title: A lesson', '---', '# A step', ...lines].join('\n');
