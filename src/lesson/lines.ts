@@ -28,7 +28,8 @@ export function linesOf(
     lines.push({ number, text, isCode: fence !== null || mark !== undefined });
     if (mark === undefined) continue;
     if (fence === null) fence = { mark, line: number };
-    else if (mark.startsWith(fence.mark)) fence = null;
+    // What closes has nothing behind it; what opens may name a language.
+    else if (mark.startsWith(fence.mark) && /[`~]\s*$/.test(text)) fence = null;
   }
   return { lines, open: fence?.line ?? null };
 }

@@ -1,0 +1,126 @@
+import { type Inline, readInline } from './inline.ts';
+
+/** What stands on lines of its own. */
+export type Block =
+  | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
+  /** `level` as many as it has `#`, 1 … 6. */
+  | { readonly type: 'heading'; readonly level: number; readonly content: readonly Inline[] }
+  /** `language` is what stands behind the opening fence. */
+  | { readonly type: 'code'; readonly language: string; readonly text: string }
+  | { readonly type: 'quote'; readonly content: readonly Block[] }
+  | { readonly type: 'list'; readonly start: number | null; readonly items: readonly (readonly Block[])[] }
+  | { readonly type: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly type: 'rule' };
+
+type Cell = readonly Inline[];
+
+const fence = /^\s{0,3}(`{3,}|~{3,})(.*)$/;
+const closingFence = /^\s{0,3}(`{3,}|~{3,})\s*$/;
+const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
+const quote = /^\s{0,3}>\s?/;
+const item = /^\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+/;
+const rule = /^\s{0,3}(?:-{3,}|\*{3,})\s*$/;
+const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
+/** Lists in quotes in lists: deeper than that it is text. */
+const deepest = 6;
+
+/**
+ * The part of Markdown that a lesson needs: paragraphs, headings, lists, quotes, code, tables, comments that are not
+ * shown. HTML is text like any other. Never throws; what is not understood is shown as it is written.
+ */
+export function readMarkdown(text: string): readonly Block[] {
+  return readBlocks(text.split('\n'), 0);
+}
+
+/** Takes blocks from the front of the lines until none are left; each reader says how many lines it took. */
+function readBlocks(lines: readonly string[], depth: number): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length;) {
+    const { block, taken } = readBlock(lines, at, depth);
+    if (block !== null) blocks.push(block);
+    at += taken;
+  }
+  return blocks;
+}
+
+interface Taken {
+  readonly block: Block | null;
+  /** Lines, at least 1. */
+  readonly taken: number;
+}
+
+function readBlock(lines: readonly string[], at: number, depth: number): Taken {
+  const line = lines[at];
+  if (line.trim() === '') return { block: null, taken: 1 };
+  if (line.trimStart().startsWith('<!--')) return { block: null, taken: countComment(lines, at) };
+  const open = fence.exec(line);
+  if (open !== null) return readCode(lines, at, open[1], open[2].trim());
+  const title = heading.exec(line);
+  if (title !== null) {
+    return { block: { type: 'heading', level: title[1].length, content: readInline(title[2]) }, taken: 1 };
+  }
+  if (rule.test(line)) return { block: { type: 'rule' }, taken: 1 };
+  if (depth < deepest && quote.test(line)) {
+    const quoted = takeWhile(lines, at, (text) => quote.test(text));
+    const content = readBlocks(quoted.map((text) => text.replace(quote, '')), depth + 1); // prettier-ignore
+    return { block: { type: 'quote', content }, taken: quoted.length };
+  }
+  if (depth < deepest && item.test(line)) return readList(lines, at, depth);
+  if (tableRule.test(lines[at + 1] ?? '') && line.includes('|')) return readTable(lines, at);
+  const paragraph = takeWhile(lines, at, (text, i) => i === 0 || !endsParagraph(text));
+  return { block: { type: 'paragraph', content: readInline(paragraph.join('\n').trim()) }, taken: paragraph.length };
+}
+
+const endsParagraph = (text: string): boolean =>
+  text.trim() === '' || [fence, heading, quote, item, rule].some((pattern) => pattern.test(text));
+
+function takeWhile(
+  lines: readonly string[],
+  at: number,
+  goesOn: (text: string, index: number) => boolean,
+): readonly string[] {
+  let end = at;
+  while (end < lines.length && goesOn(lines[end], end - at)) end++;
+  return lines.slice(at, end);
+}
+
+function countComment(lines: readonly string[], at: number): number {
+  const end = lines.findIndex((text, i) => i >= at && text.includes('-->'));
+  return end === -1 ? lines.length - at : end - at + 1;
+}
+
+function readCode(lines: readonly string[], at: number, open: string, language: string): Taken {
+  const inside = takeWhile(lines, at + 1, (text) => closingFence.exec(text)?.[1].startsWith(open) !== true);
+  return { block: { type: 'code', language, text: inside.join('\n') }, taken: inside.length + 2 };
+}
+
+/** Items in a row; what is indented below an item belongs to it. */
+function readList(lines: readonly string[], at: number, depth: number): Taken {
+  const first = item.exec(lines[at])?.[1];
+  const items: string[][] = [];
+  const taken = takeWhile(lines, at, (text) => {
+    const begin = item.exec(text);
+    if (items.length > 0 && /^\s{2,}\S/.test(text)) items.at(-1)?.push(text.replace(/^\s{2,4}/, ''));
+    else if (begin !== null && (begin[1] === undefined) === (first === undefined))
+      items.push([text.slice(begin[0].length)]);
+    else return false;
+    return true;
+  });
+  const content = items.map((texts) => readBlocks(texts, depth + 1));
+  return {
+    block: { type: 'list', start: first === undefined ? null : Number(first), items: content },
+    taken: taken.length,
+  };
+}
+
+const cellsOf = (line: string): readonly Cell[] =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => readInline(cell.trim()));
+
+function readTable(lines: readonly string[], at: number): Taken {
+  const rows = takeWhile(lines, at + 2, (text) => text.includes('|') && text.trim() !== '');
+  return { block: { type: 'table', head: cellsOf(lines[at]), rows: rows.map(cellsOf) }, taken: rows.length + 2 };
+}
