@@ -1,8 +1,10 @@
-import { isRowWise, sumsToOne } from '../engine/activations.ts';
+import { givesProbability } from '../engine/activations.ts';
 import { isBlock } from './detail.ts';
 import type { PictureInput } from './layout.ts';
 import type { Slot } from './picture.ts';
 import type { PlanColumn } from './plan.ts';
+import { signOf } from './sign.ts';
+import { rowWiseOf } from './stage.ts';
 import { tileShape } from './tile.ts';
 import { shorten, wrap } from './words.ts';
 
@@ -58,7 +60,7 @@ const widestSpacing = 96;
 /** Between a neuron and its name. */
 export const nameGap = 8;
 
-/** Between the neurons of a softmax and the frame around them. */
+/** Between the neurons of a row-wise activation and the frame around them. */
 export function groupPaddingOf(radius: number): number {
   return Math.min(9, radius);
 }
@@ -95,24 +97,28 @@ function measureNeurons(plan: PlanColumn, { input, room, pitch, density, largest
   const scale = scaleOf(input);
   const spacing = Math.min(widestSpacing * scale, room / plan.units);
   const radius = Math.max(1.5, Math.min(density.radius * scale, spacing * 0.36, pitch * 0.22, largest));
-  const inGroup = plan.stages.some(({ name }) => isRowWise(name));
+  const inGroup = plan.stages.some((stage) => rowWiseOf(stage) !== null);
   const names = namesFor(plan, input, spacing);
   const widest = Math.max(0, ...names.map((name) => input.measure(name, 'text')));
 
   const slots: Slot[] = [];
   let dx = radius;
-  plan.stages.forEach(({ name }, stage) => {
-    if (isRowWise(name)) {
-      if (density.bar === 0 || !sumsToOne(name)) return;
-      const named = plan.role === 'output' && names.length > 0 && spacing >= 2.6 * input.textSize;
+  plan.stages.forEach((stage, index) => {
+    const sign = signOf(stage);
+    if (sign === null) {
+      if (density.bar === 0) return;
+      const last = index === plan.stages.length - 1; // one list of names is enough
+      const named = last && plan.role === 'output' && names.length > 0 && spacing >= 2.6 * input.textSize;
       const digits = density.digits && spacing >= input.textSize ? input.measure('>99 %', 'text') + 5 : 0;
       const width = Math.max(density.bar * scale, named ? widest - digits : 0);
-      slots.push({ type: 'bar', stage, dx: dx + 8, width, digits, named });
+      const name = rowWiseOf(stage);
+      const of = name !== null && givesProbability(name) ? 'share' : 'logarithm';
+      slots.push({ type: 'bar', stage: index, of, dx: dx + 8, width, digits, named });
       dx += 8 + width + digits;
     } else {
       const size = Math.floor(Math.min(density.badge * scale, spacing * 0.8, 1.7 * radius + 4));
       if (size < 11) return;
-      slots.push({ type: 'badge', stage, name, dx: dx + 3, size });
+      slots.push({ type: 'badge', stage: index, sign, dx: dx + 3, size });
       dx += 3 + size;
     }
   });

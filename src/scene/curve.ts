@@ -1,15 +1,21 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { activations, type PointwiseName } from '../engine/activations.ts';
+import { activationFunction, type PointwiseSpec } from '../engine/layerActivation.ts';
 
-export type CurveName = PointwiseName;
-
-/** What a badge shows of the function: x from −4 to 4, as long as y stays within about that too. */
-const domain = 4;
+/** What a badge shows of a function: x from −4 to 4, as long as y stays within about that too. */
+const usualDomain = 4;
+/** Where something happens farther out, as at ReLU's `max_value=6`, the badge reaches as far, but no farther than this. */
+const widestDomain = 12;
 const steps = 64;
 const inset = 0.14;
 
-interface Range {
+/** A function as it is drawn in a badge. */
+export interface Curve {
+  readonly f: (x: number) => number;
+  /** Where it jumps. */
+  readonly jumps: readonly number[];
+  /** x goes from −domain to domain. */
+  readonly domain: number;
   /** Least and greatest y, with 0. */
   readonly low: number;
   readonly high: number;
@@ -18,11 +24,38 @@ interface Range {
   readonly to: number;
 }
 
-const ranges = new Map<CurveName, Range>();
+const curves = new Map<string, Curve>();
+
+/** The curve of an activation, sampled from the function with its arguments. One object for equal ones. */
+export function curveOf(spec: PointwiseSpec): Curve {
+  const key = JSON.stringify(spec);
+  let curve = curves.get(key);
+  if (curve === undefined) {
+    curve = createCurve(spec);
+    curves.set(key, curve);
+  }
+  return curve;
+}
+
+function createCurve(spec: PointwiseSpec): Curve {
+  const { f, kinks } = activationFunction(spec);
+  const farthest = Math.max(...kinks.map(Math.abs), 0) * 1.4;
+  const domain = farthest <= widestDomain ? Math.max(usualDomain, farthest) : usualDomain;
+  const points = samples(f, domain);
+  const ys = points.map(([, y]) => y);
+  return {
+    f,
+    jumps: kinks.filter((kink) => Math.abs(f(kink + 1e-9) - f(kink - 1e-9)) > 0.1),
+    domain,
+    low: Math.min(0, ...ys),
+    high: Math.max(0, ...ys),
+    from: points[0][0],
+    to: points[points.length - 1][0],
+  };
+}
 
 /** Points of the graph; it ends where it leaves the badge, as an exponential does. */
-function samples(name: CurveName): [number, number][] {
-  const { f } = activations[name];
+function samples(f: (x: number) => number, domain: number): [number, number][] {
   const all = Array.from({ length: steps + 1 }, (_, i): [number, number] => {
     const x = -domain + (2 * domain * i) / steps;
     return [x, f(x)];
@@ -30,57 +63,37 @@ function samples(name: CurveName): [number, number][] {
   return all.filter(([, y]) => Math.abs(y) <= domain * 1.1);
 }
 
-function rangeOf(name: CurveName): Range {
-  let range = ranges.get(name);
-  if (range === undefined) {
-    const points = samples(name);
-    const ys = points.map(([, y]) => y);
-    const [from, to] = [points[0][0], points[points.length - 1][0]];
-    range = { low: Math.min(0, ...ys), high: Math.max(0, ...ys), from, to };
-    ranges.set(name, range);
-  }
-  return range;
-}
-
-function scales(name: CurveName, size: number): { x: (value: number) => number; y: (value: number) => number } {
-  const { low, high } = rangeOf(name);
+function scales(
+  { domain, low, high }: Curve,
+  size: number,
+): { x: (value: number) => number; y: (value: number) => number } {
   const near = size * inset;
   const x = scaleLinear([-domain, domain], [near, size - near]).clamp(true);
   const y = scaleLinear([low, high], [size - near, near]).clamp(true);
   return { x, y };
 }
 
-/** Whether f jumps at one of its kinks, as a step does. */
-function jumps(name: CurveName): readonly number[] {
-  const { f, kinks } = activations[name];
-  return kinks.filter((kink) => Math.abs(f(kink + 1e-9) - f(kink - 1e-9)) > 0.1);
-}
-
-/** The graph of an activation in a square of side `size`, as SVG path data; broken where the function jumps. */
-export function curvePath(name: CurveName, size: number): string {
-  const { x, y } = scales(name, size);
-  const { f } = activations[name];
-  const breaks = jumps(name);
-  const withBreaks = samples(name).flatMap(([at, value]): [number, number][] =>
-    breaks.includes(at)
-      ? [
-          [at, f(at - 1e-9)],
-          [at, Number.NaN],
-          [at, f(at + 1e-9)],
-        ]
-      : [[at, value]],
-  );
+/** The graph in a square of side `size`, as SVG path data; broken where the function jumps. */
+export function curvePath(curve: Curve, size: number): string {
+  const { x, y } = scales(curve, size);
+  const { f, domain, jumps } = curve;
+  const breaks = jumps.flatMap((at): [number, number][] => [
+    [at, f(at - 1e-9)],
+    [at, Number.NaN],
+    [at, f(at + 1e-9)],
+  ]);
+  const points = [...samples(f, domain).filter(([at]) => !jumps.includes(at)), ...breaks];
   const draw = line<[number, number]>()
     .defined(([, value]) => !Number.isNaN(value))
     .x(([at]) => x(at))
     .y(([, value]) => y(value))
     .digits(1);
-  return draw(withBreaks) ?? '';
+  return draw(points.sort(([a], [b]) => a - b)) ?? '';
 }
 
 /** The axes x = 0 and y = 0 in the same square. */
-export function axisPath(name: CurveName, size: number): string {
-  const { x, y } = scales(name, size);
+export function axisPath(curve: Curve, size: number): string {
+  const { x, y } = scales(curve, size);
   const near = size * inset;
   const far = size - near;
   const round = (value: number): number => Math.round(value * 10) / 10;
@@ -88,9 +101,8 @@ export function axisPath(name: CurveName, size: number): string {
 }
 
 /** Where on that graph the function stands at `value`, held at its ends. */
-export function curvePoint(name: CurveName, value: number, size: number): readonly [number, number] {
-  const { x, y } = scales(name, size);
-  const { from, to } = rangeOf(name);
-  const at = Math.min(to, Math.max(from, value));
-  return [x(at), y(activations[name].f(at))];
+export function curvePoint(curve: Curve, value: number, size: number): readonly [number, number] {
+  const { x, y } = scales(curve, size);
+  const at = Math.min(curve.to, Math.max(curve.from, value));
+  return [x(at), y(curve.f(at))];
 }

@@ -24,6 +24,7 @@ export interface Edges {
 
 const bending = 0.42;
 const diagonal = Math.SQRT1_2;
+const fields = ['column', 'input', 'unit', 'at', 'x1', 'y1', 'x2', 'y2', 'bend'] as const;
 
 interface Filling extends Edges {
   count: number;
@@ -127,6 +128,19 @@ export function edgesOfTarget({ columns }: Picture, target: Target, parameters: 
   for (const i of strongest(weights, 0, indices.length, focusLimit)) addWeight(edges, before, column, indices[i]);
   if (incoming) addBias(edges, column, target.unit);
   return edges;
+}
+
+/** The lines that a Dense made: what comes into its column. */
+export function edgesInto(edges: Edges, column: number): Edges {
+  let count = 0;
+  for (let e = 0; e < edges.count; e++) if (edges.column[e] === column) count++;
+  const chosen = createEdges(count);
+  for (let e = 0; e < edges.count; e++) {
+    if (edges.column[e] !== column) continue;
+    const to = chosen.count++;
+    for (const key of fields) chosen[key][to] = edges[key][e];
+  }
+  return chosen;
 }
 
 /** What a line stands for. */

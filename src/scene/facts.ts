@@ -1,6 +1,6 @@
-import type { ActivationName } from '../engine/activations.ts';
 import { columnOfLayer, hasTarget, type Numbers, parametersOf, type Plan, probeOf } from './plan.ts';
 import { strongest } from './strongest.ts';
+import { stageFacts, type StageFacts } from './stageFacts.ts';
 import type { Target } from './target.ts';
 
 /** One product of a weighted sum. */
@@ -37,12 +37,14 @@ export type Facts =
       readonly type: 'neuron';
       readonly column: number;
       readonly unit: number;
+      /** What goes into its first stage: the sum, or the input itself. */
+      readonly input: number | null;
       /** What comes out of it. */
       readonly value: number | null;
       /** Null for an input, or while unknown. */
       readonly sum: WeightedSum | null;
-      /** What comes out of each of its activations. */
-      readonly stages: readonly { readonly name: ActivationName; readonly value: number }[];
+      /** What each stage does, in order. */
+      readonly stages: readonly StageFacts[];
     };
 
 /** Null when the target is not in the network. */
@@ -63,14 +65,16 @@ export function factsOf(target: Target, plan: Plan, numbers: Numbers, termLimit:
 
 function neuronFacts(column: number, unit: number, plan: Plan, numbers: Numbers, termLimit: number): Facts {
   const probe = probeOf(plan, numbers);
-  const { stages, out } = plan.columns[column];
+  const parameters = parametersOf(plan, numbers);
+  const { stages, sum, out } = plan.columns[column];
   return {
     type: 'neuron',
     column,
     unit,
+    input: probe?.[sum + unit] ?? null,
     value: probe?.[out + unit] ?? null,
     sum: weightedSum(column, unit, plan, numbers, termLimit),
-    stages: probe === null ? [] : stages.map(({ name, to }) => ({ name, value: probe[to + unit] })),
+    stages: probe === null ? [] : stages.flatMap((stage) => stageFacts(stage, unit, numbers, parameters, probe) ?? []),
   };
 }
 

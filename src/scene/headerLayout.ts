@@ -1,9 +1,9 @@
-import { isRowWise } from '../engine/activations.ts';
 import { max } from 'd3-array';
 import type { Role } from '../document/shape.ts';
 import { groupLevel, type HeaderLevel, headerLevels, type HeaderLine, headerLines, headerWidth } from './headers.ts';
 import type { PictureInput } from './layout.ts';
 import type { Badge, Label, PlacedColumn } from './picture.ts';
+import { signOf } from './sign.ts';
 
 interface Header {
   readonly column: PlacedColumn;
@@ -26,14 +26,15 @@ export function headersOf(
   return { labels: [...groupLabels(columns, input), ...labels], badges: columnBadges(columns, input) };
 }
 
-/** The curve of each column's first activation where there is none on its neurons. */
+/** The sign of each column's first stage where there is none on its neurons. */
 function columnBadges(columns: readonly PlacedColumn[], { width, textSize }: PictureInput): readonly Badge[] {
   const size = Math.min(18, Math.floor(width / columns.length) - 2);
   if (size < 9) return [];
   return columns.flatMap(({ plan, slots, tile, x }) => {
-    const name = plan.stages[0]?.name;
-    if (name === undefined || isRowWise(name) || tile !== null || slots.length > 0) return [];
-    return [{ name, role: plan.role, x: x - size / 2, y: 10 + 2.6 * textSize, size }];
+    const [stage] = plan.stages;
+    const sign = stage === undefined ? null : signOf(stage);
+    if (sign === null || tile !== null || slots.length > 0) return [];
+    return [{ sign, layer: stage.layer, role: plan.role, x: x - size / 2, y: 10 + 2.6 * textSize, size }];
   });
 }
 
@@ -62,9 +63,10 @@ function collide(headers: readonly Header[], { width: whole }: PictureInput): bo
 
 function stack({ column, x, lines }: Header, { textSize }: PictureInput, level: HeaderLevel): readonly Label[] {
   const first = level < groupLevel ? 1 : 2;
-  return lines.map(({ text, face }, i) => ({
+  return lines.map(({ text, face, layer }, i) => ({
     kind: face === 'text' ? 'role' : 'code',
     role: column.plan.role,
+    layer,
     text,
     x,
     y: 6 + (first + i) * textSize * 1.3,
@@ -81,16 +83,24 @@ function groupLabels(
   const hidden = columns.filter(({ plan }) => plan.role === 'hidden');
   const last = max(hidden, ({ right }) => right) ?? width / 2;
   const first = hidden[0]?.left ?? width / 2;
-  const label = (role: Role, centre: number): Label => {
+  const label = (role: Role, centre: number, layer: number | null): Label => {
     const text = roles.group(role);
     const half = measure(text, 'text') / 2;
-    return { kind: 'role', role, text, x: clampTo(centre, edge + half, width - edge - half), y, anchor: 'middle' };
+    return {
+      kind: 'role',
+      role,
+      layer,
+      text,
+      x: clampTo(centre, edge + half, width - edge - half),
+      y,
+      anchor: 'middle',
+    };
   };
   const [input] = columns;
   const output = columns[columns.length - 1];
   return [
-    label('input', (input.left + input.right) / 2),
-    label('hidden', (first + last) / 2),
-    label('output', (output.left + output.right) / 2),
+    label('input', (input.left + input.right) / 2, -1),
+    label('hidden', (first + last) / 2, null),
+    label('output', (output.left + output.right) / 2, output.plan.layer),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../document/shape.ts';
 import type { Model } from '../engine/model.ts';
 import type { PlanColumn } from './plan.ts';
+import { shortStageName, stageCode } from './stage.ts';
 import type { Measure } from './words.ts';
 
 /** The names of the roles from long to short, for the column and for all hidden columns together. */
@@ -14,7 +15,12 @@ export interface RoleNames {
 export interface HeaderLine {
   readonly text: string;
   readonly face: 'text' | 'code';
+  /** The layer that it is about; −1 for the input. */
+  readonly layer: number;
 }
+
+/** So many lines at most stand for the layers that a column's neurons go through. */
+export const stageLines = 3;
 
 /** From the whole code of a layer to nothing but its width: the first at which no two columns touch is taken. */
 export const headerLevels = [0, 1, 2, 3, 4, 5] as const;
@@ -22,7 +28,7 @@ export type HeaderLevel = (typeof headerLevels)[number];
 /** From here on one role name stands over all hidden columns. */
 export const groupLevel: HeaderLevel = 4;
 
-const code = (text: string): HeaderLine => ({ text, face: 'code' });
+const code = (text: string, layer: number): HeaderLine => ({ text, face: 'code', layer });
 
 /** What stands over a column at a level. */
 export function headerLines(
@@ -34,28 +40,32 @@ export function headerLines(
   level: HeaderLevel,
 ): readonly HeaderLine[] {
   if (level === 5) return [];
-  if (level === 4) return [code(String(column.units))];
+  if (level === 4) return [code(String(column.units), column.layer)];
   const [long, short] = names.column(column.role, hidden, hiddenCount);
-  const role: HeaderLine = { text: level < 3 ? long : short, face: 'text' };
-  return [role, ...layerLines(column, model, level), ...activationLines(column, level)];
+  const role: HeaderLine = { text: level < 3 ? long : short, face: 'text', layer: column.layer };
+  return [role, ...layerLines(column, model, level), ...stageLinesOf(column, model, level)];
 }
 
 function layerLines(column: PlanColumn, model: Model, level: HeaderLevel): HeaderLine[] {
   const layer = model.layers[column.layer];
   const { units } = column;
-  if (layer?.type !== 'dense' && level === 3) return [code('Input('), code(`(${units},))`)];
-  if (layer?.type !== 'dense') return [code(level === 0 ? `Input(shape=(${units},))` : `Input((${units},))`)];
+  const own = (text: string): HeaderLine => code(text, column.layer);
+  if (layer?.type !== 'dense' && level === 3) return [own('Input('), own(`(${units},))`)];
+  if (layer?.type !== 'dense') return [own(level === 0 ? `Input(shape=(${units},))` : `Input((${units},))`)];
   const bias = layer.useBias || level > 0 ? '' : ', use_bias=False';
-  if (layer.activation === 'linear') return [code(`Dense(${units}${bias})`)];
-  if (level === 0) return [code(`Dense(${units}, activation='${layer.activation}'${bias})`)];
-  if (level < 3) return [code(`Dense(${units}, '${layer.activation}')`)];
-  return [code(`Dense(${units},`), code(`'${layer.activation}')`)];
+  if (layer.activation === 'linear') return [own(`Dense(${units}${bias})`)];
+  if (level === 0) return [own(`Dense(${units}, activation='${layer.activation}'${bias})`)];
+  if (level < 3) return [own(`Dense(${units}, '${layer.activation}')`)];
+  return [own(`Dense(${units},`), own(`'${layer.activation}')`)];
 }
 
-function activationLines(column: PlanColumn, level: HeaderLevel): HeaderLine[] {
+function stageLinesOf(column: PlanColumn, model: Model, level: HeaderLevel): HeaderLine[] {
   const own = column.stages.filter(({ fused }) => !fused);
-  const lines = own.map(({ name }) => code(level < 2 ? `Activation('${name}')` : name));
-  return lines.length <= 2 ? lines : [...lines.slice(0, 1), code(`… +${lines.length - 1}`)];
+  const lines = own.map((stage) =>
+    code(level < 2 ? stageCode(model.layers[stage.layer]) : shortStageName(stage), stage.layer),
+  );
+  if (lines.length <= stageLines) return lines;
+  return [...lines.slice(0, stageLines - 1), code(`… +${lines.length - stageLines + 1}`, own[stageLines - 1].layer)];
 }
 
 export function headerWidth(lines: readonly HeaderLine[], measure: Measure): number {

@@ -1,5 +1,5 @@
 import { type Edges, targetOfEdge } from './edges.ts';
-import { type Picture, type PlacedColumn, unitY } from './picture.ts';
+import { type Picture, type PlacedColumn, type PlacedLabel, unitY } from './picture.ts';
 import type { Target } from './target.ts';
 import { cellAt } from './tile.ts';
 
@@ -13,6 +13,34 @@ export function hit(picture: Picture, edges: Edges, x: number, y: number, reach:
   }
   const e = nearestEdge(edges, x, y, reach);
   return e < 0 ? null : targetOfEdge(edges, e, picture.columns);
+}
+
+/**
+ * The layer that made what lies at a point: a text of the header, the sign of a stage, the frame of a softmax by its
+ * name; else of the neuron or the line there. Null on bare paper.
+ */
+export function layerAt(picture: Picture, edges: Edges, x: number, y: number, reach: number): number | null {
+  const label = picture.labels.find(
+    (one) => one.layer !== null && one.kind !== 'name' && one.kind !== 'note' && isOnLabel(one, picture, x, y),
+  );
+  if (label !== undefined) return label.layer;
+  const badge = picture.badges.find(
+    (one) => x >= one.x && x <= one.x + one.size && y >= one.y && y <= one.y + one.size,
+  );
+  if (badge !== undefined) return badge.layer;
+  const target = hit(picture, edges, x, y, reach);
+  if (target === null) return null;
+  if (target.type !== 'neuron') return target.layer;
+  const column = picture.columns[target.column];
+  const bar = column.slots.find(
+    (slot) => slot.type === 'bar' && isOn(slot, x - column.x, y - unitY(column, target.unit), column.radius),
+  );
+  return bar === undefined ? column.plan.layer : column.plan.stages[bar.stage].layer;
+}
+
+function isOnLabel({ x, y, anchor, width }: PlacedLabel, { textSize }: Picture, atX: number, atY: number): boolean {
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return atX >= left && atX <= left + width && atY >= y - textSize && atY <= y + textSize * 0.3;
 }
 
 function unitAt(column: PlacedColumn, x: number, y: number): number {

@@ -1,7 +1,8 @@
-import { isRowWise } from '../engine/activations.ts';
 import { groupPaddingOf, nameGap, nameLines } from './columnShape.ts';
 import type { PictureInput } from './layout.ts';
-import { type Badge, entryX, exitX, type Group, type Label, type PlacedColumn, unitY } from './picture.ts';
+import { type Badge, entryX, exitX, type Group, type Label, type PlacedColumn, type Tie, unitY } from './picture.ts';
+import { type Sign, signOf } from './sign.ts';
+import { rowWiseOf } from './stage.ts';
 import type { Tile } from './tile.ts';
 
 /** Feature names left of the inputs, class names at the outputs. */
@@ -21,7 +22,15 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
   if (bar?.named === true) {
     const text = lines.join(' ');
     return [
-      { kind: 'name', role: plan.role, text, x: column.x + bar.dx, y: middle - input.textSize * 0.32, anchor: 'start' },
+      {
+        kind: 'name',
+        role: plan.role,
+        layer: plan.layer,
+        text,
+        x: column.x + bar.dx,
+        y: middle - input.textSize * 0.32,
+        anchor: 'start',
+      },
     ];
   }
   const first = middle + input.textSize * 0.36 - ((lines.length - 1) * step) / 2;
@@ -29,6 +38,7 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
   return lines.map((text, i) => ({
     kind: 'name',
     role: plan.role,
+    layer: plan.layer,
     text,
     x: isInput ? column.left - nameGap : column.right + nameGap,
     y: first + i * step,
@@ -50,7 +60,7 @@ export function notesOf(
     const x = (exitX(before) + entryX(column)) / 2;
     const room = (column.left + column.right) / 2 - (before.left + before.right) / 2 - 6;
     const y = height - 44 - textSize * 0.3;
-    return [{ kind: 'note', role: column.plan.role, text, x, y, anchor: 'middle', room }];
+    return [{ kind: 'note', role: column.plan.role, layer: column.plan.layer, text, x, y, anchor: 'middle', room }];
   });
   return notes.every(({ text, room }) => measure(text, 'text') <= room) ? notes : [];
 }
@@ -64,44 +74,65 @@ function neuronBadges(column: PlacedColumn): readonly Badge[] {
   const { plan, slots, x } = column;
   return slots.flatMap((slot) => {
     if (slot.type !== 'badge') return [];
-    const { name, size, dx } = slot;
+    const { sign, size, dx, stage } = slot;
     return [...Array(plan.units).keys()].map((unit) => {
       const y = unitY(column, unit) - size / 2;
-      return { name, role: plan.role, x: x + dx, y, size };
+      return { sign, layer: plan.stages[stage].layer, role: plan.role, x: x + dx, y, size };
     });
   });
 }
 
 function tileBadges({ plan, x }: PlacedColumn, tile: Tile): readonly Badge[] {
-  const curves = plan.stages.flatMap(({ name }) => (isRowWise(name) ? [] : [name]));
-  const size = Math.min(26, tile.cell * tile.columns);
-  const first = x - (curves.length * (size + 3) - 3) / 2;
+  const signs = plan.stages.flatMap((stage): { sign: Sign; layer: number }[] => {
+    const sign = signOf(stage);
+    return sign === null ? [] : [{ sign, layer: stage.layer }];
+  });
+  const whole = tile.cell * tile.columns;
+  const size = Math.min(26, whole, Math.max(12, Math.floor((1.4 * whole) / Math.max(1, signs.length)) - 3));
+  const first = x - (signs.length * (size + 3) - 3) / 2;
   const y = tile.y + tile.rows * tile.cell + 8;
-  return curves.map((name, i) => ({ name, role: plan.role, x: first + i * (size + 3), y, size }));
+  return signs.map(({ sign, layer }, i) => ({ sign, layer, role: plan.role, x: first + i * (size + 3), y, size }));
 }
 
-/** A frame around the neurons of each softmax, or of what ties them together in its stead. */
+/** A line down the signs of each LayerNormalization. */
+export function tiesOf(columns: readonly PlacedColumn[]): readonly Tie[] {
+  return columns.flatMap((column) =>
+    column.slots.flatMap((slot): readonly Tie[] => {
+      if (slot.type !== 'badge' || slot.sign.type !== 'bell' || slot.sign.over !== 'units') return [];
+      const { plan, x } = column;
+      const [y1, y2] = [unitY(column, 0), unitY(column, plan.units - 1)];
+      return [{ layer: plan.stages[slot.stage].layer, role: plan.role, x: x + slot.dx + slot.size / 2, y1, y2 }];
+    }),
+  );
+}
+
+/** A frame around the neurons of each column with a row-wise activation. */
 export function groupsOf(columns: readonly PlacedColumn[]): readonly Group[] {
   return columns.flatMap((column) => {
     const { plan, tile, radius, top, left, right } = column;
-    const name = plan.stages.map((stage) => stage.name).find(isRowWise);
-    if (name === undefined) return [];
+    const { role } = plan;
+    const rowWise = plan.stages.flatMap((stage) => {
+      const name = rowWiseOf(stage);
+      return name === null ? [] : [{ name, layer: stage.layer }];
+    });
+    if (rowWise.length === 0) return [];
+    const own = { name: rowWise.map(({ name }) => name).join(' → '), layer: rowWise[0].layer, role };
     if (tile !== null) {
       const pad = 6;
       const [width, height] = [tile.columns * tile.cell + 2 * pad, tile.rows * tile.cell + 2 * pad];
-      return [{ role: plan.role, name, x: tile.x - pad, y: tile.y - pad, width, height }];
+      return [{ ...own, x: tile.x - pad, y: tile.y - pad, width, height }];
     }
     const pad = groupPaddingOf(radius);
     const height = (plan.units - 1) * column.spacing + 2 * (radius + pad);
-    return [{ role: plan.role, name, x: left, y: top - radius - pad, width: right - left, height }];
+    return [{ ...own, x: left, y: top - radius - pad, width: right - left, height }];
   });
 }
 
-/** Its name on the lower side of each frame, or under it where the frame is narrow. */
+/** 'softmax' on the lower side of each frame, or under it where the frame is narrow. */
 export function groupLabels(groups: readonly Group[], { textSize, measure }: PictureInput): readonly Label[] {
-  return groups.flatMap(({ role, name, x, y, width, height }): readonly Label[] => {
+  return groups.flatMap(({ name, layer, role, x, y, width, height }): readonly Label[] => {
     const fits = measure(name, 'code') <= width - 16;
     const below = y + height + textSize * (fits ? 0.32 : 1.05);
-    return [{ kind: 'group', role, text: name, x: x + width / 2, y: below, anchor: 'middle' }];
+    return [{ kind: 'group', role, layer, text: name, x: x + width / 2, y: below, anchor: 'middle' }];
   });
 }

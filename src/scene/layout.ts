@@ -1,12 +1,12 @@
-import { isRowWise } from '../engine/activations.ts';
 import type { Model } from '../engine/model.ts';
 import { edgeCounts, isBlock } from './detail.ts';
 import { headersOf } from './headerLayout.ts';
-import type { RoleNames } from './headers.ts';
-import { badgesOf, groupLabels, groupsOf, namesOf, notesOf } from './labels.ts';
+import { type RoleNames, stageLines } from './headers.ts';
+import { badgesOf, groupLabels, groupsOf, namesOf, notesOf, tiesOf } from './labels.ts';
 import { type Density, densities, measureColumn, scaleOf, type Shape } from './columnShape.ts';
-import { entryX, exitX, type Picture, type PlacedColumn } from './picture.ts';
+import { entryX, exitX, type Label, type Picture, type PlacedColumn } from './picture.ts';
 import { type Plan, planOf } from './plan.ts';
+import { rowWiseOf } from './stage.ts';
 import type { Measure } from './words.ts';
 
 export interface PictureInput {
@@ -46,19 +46,26 @@ export function layOutPicture(input: PictureInput): Picture {
   const headers = headersOf(columns, input);
   const groups = groupsOf(columns);
   const notes = notesOf(columns, counts, input);
+  const labels = [...headers.labels, ...namesOf(columns, input), ...notes, ...groupLabels(groups, input)];
   return {
     width: input.width,
     height: input.height,
     textSize: input.textSize,
     plan,
     columns,
-    labels: [...headers.labels, ...namesOf(columns, input), ...notes, ...groupLabels(groups, input)],
+    labels: labels.map((label) => ({ ...label, width: input.measure(label.text, faceOf(label)) })),
     badges: [...headers.badges, ...badgesOf(columns)],
     groups,
+    ties: tiesOf(columns),
     drawn,
     all,
     thickest: thickestEdge(columns, 6 * scaleOf(input)),
   };
+}
+
+/** Code is written in the monospaced face. */
+function faceOf({ kind }: Pick<Label, 'kind'>): 'text' | 'code' {
+  return kind === 'code' || kind === 'group' ? 'code' : 'text';
 }
 
 /** Width of the strongest edge: lines that meet in small neurons, or over a short way, are thinner. */
@@ -73,19 +80,20 @@ function thickestEdge(columns: readonly PlacedColumn[], most: number): number {
 
 /** Lines of text over the columns: what the roomiest header needs. */
 function headerHeight(plan: Plan, textSize: number): number {
-  const lines = Math.max(...plan.columns.map(({ stages }) => Math.min(2, stages.filter(({ fused }) => !fused).length)));
+  const own = plan.columns.map(({ stages }) => stages.filter(({ fused }) => !fused).length);
+  const lines = Math.min(stageLines, Math.max(...own));
   const fused = plan.columns.some(({ stages }) => stages.some((stage) => stage.fused));
   return 10 + (2 + Math.max(lines, fused ? 1 : 0)) * textSize * 1.3;
 }
 
 function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly PlacedColumn[] {
   const { width, height, textSize } = input;
-  const framed = plan.columns.some(({ stages }) => stages.some(({ name }) => isRowWise(name)));
+  const grouped = plan.columns.some(({ stages }) => stages.some((stage) => rowWiseOf(stage) !== null));
   const frame: Frame = {
     left: side,
     right: width - side,
-    top: headerHeight(plan, textSize) + (framed ? 12 : 6),
-    bottom: height - 40 - (hides ? textSize * 1.5 : 0) - (framed ? 14 : 0),
+    top: headerHeight(plan, textSize) + (grouped ? 12 : 6),
+    bottom: height - 40 - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
   };
   let placed: readonly PlacedColumn[] = [];
   for (const density of densities) {

@@ -4,6 +4,7 @@ import type { Ink } from './palette.ts';
 /** Widths that lines come in: so few, so that a frame changes the state of the canvas only a few times. */
 const widths = 8;
 const faintest = 0.3;
+const trace = [1, 5]; // px
 
 export interface EdgeLook {
   readonly ink: Ink;
@@ -15,6 +16,8 @@ export interface EdgeLook {
   readonly thickest: number;
   /** 1, or less to step back behind what is pointed at. */
   readonly alpha: number;
+  /** Units of each column out of which nothing comes, 1 for such a one; null for none of a column, or none at all. */
+  readonly dropped: readonly (Uint8Array | null)[] | null;
 }
 
 let next = new Int32Array(0);
@@ -35,7 +38,7 @@ export function referenceOf(edges: Edges, parameters: Float32Array): number {
 
 /** Strokes the lines: width and strength by magnitude, colour by sign, and dashes for negative. Weak ones first. */
 export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look: EdgeLook): void {
-  const { ink, parameters, reference, thickest, alpha } = look;
+  const { ink, parameters, reference, thickest, alpha, dropped } = look;
   context.lineCap = 'butt';
   if (parameters === null) {
     setLine(context, ink.zero, ink.stroke, alpha, false);
@@ -45,13 +48,25 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
   }
   if (next.length < edges.count) next = new Int32Array(2 * edges.count);
   heads.fill(-1);
+  let left = -1;
   for (let e = 0; e < edges.count; e++) {
+    if (dropped !== null && edges.input[e] >= 0 && dropped[edges.column[e] - 1]?.[edges.input[e]] === 1) {
+      next[e] = left;
+      left = e;
+      continue;
+    }
     const w = parameters[edges.at[e]];
     const share = Math.abs(w) / reference;
     const width = share < 1 ? Math.floor(share * widths) : widths - 1;
     const bucket = 2 * width + (w < 0 ? 1 : 0);
     next[e] = heads[bucket];
     heads[bucket] = e;
+  }
+  if (left >= 0) {
+    // Nothing goes along these: a trace of where they are.
+    setLine(context, ink.zero, 0.75 * ink.stroke, alpha, false);
+    context.setLineDash(trace);
+    for (let e = left; e >= 0; e = next[e]) stroke(context, edges, e);
   }
   for (let bucket = 0; bucket < 2 * widths; bucket++) {
     if (heads[bucket] < 0) continue;
@@ -67,9 +82,10 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
 }
 
 /** Under the biases, which begin at zero, a thin line that says where they are. */
-export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink: Ink): void {
-  setLine(context, ink.zero, ink.stroke, 1, false);
+export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink: Ink, alpha: number): void {
+  setLine(context, ink.zero, ink.stroke, alpha, false);
   for (let e = 0; e < edges.count; e++) if (edges.input[e] < 0) stroke(context, edges, e);
+  context.globalAlpha = 1;
 }
 
 /** Each line is a path of its own: one path of hundreds takes a browser without a graphics card twice as long. */

@@ -1,14 +1,22 @@
-import { curvePoint } from './curve.ts';
-import { percent, shortDigits } from './numbers.ts';
+import { isDropped } from './dropped.ts';
+import { lightOf } from './light.ts';
 import type { Mark } from './marks.ts';
-import { fillLevel, fillLevels, type Ink, type Palette } from './palette.ts';
-import { type PlacedColumn, type Slot, unitY } from './picture.ts';
-import { cellX, cellY, type Tile } from './tile.ts';
+import { shortDigits } from './numbers.ts';
+import { paintSlot } from './paintSigns.ts';
+import { paintTile } from './paintTile.ts';
+import { fillLevel, type Ink, type Palette } from './palette.ts';
+import { type PlacedColumn, unitY } from './picture.ts';
+import type { Numbers } from './plan.ts';
 
 export interface NeuronLook {
   readonly palette: Palette;
+  readonly numbers: Pick<Numbers, 'dropped'>;
+  /** Null: not known. */
+  readonly parameters: Float32Array | null;
   /** The probe's activations; null: neutral. */
   readonly probe: Float32Array | null;
+  /** The layer in hand; all else steps back. */
+  readonly lit: number | null;
   /** Font family of the digits. */
   readonly family: string;
   /** px */
@@ -19,12 +27,14 @@ const roundTurn = 2 * Math.PI;
 /** From this radius on the value is written into the neuron. */
 const digitsRadius = 14.5;
 
-/** Fills each neuron by what comes out of it, and what its activations show. */
+/** Fills each neuron by what comes out of it, and what its stages show. */
 export function paintColumn(context: CanvasRenderingContext2D, column: PlacedColumn, look: NeuronLook): void {
   const { plan, tile } = column;
   const most = greatest(look.probe, plan.out, plan.units);
   if (tile !== null) {
+    context.globalAlpha = lightOf(look.lit, plan.layer);
     paintTile(context, tile, column, most, look);
+    context.globalAlpha = 1;
     return;
   }
   for (let unit = 0; unit < plan.units; unit++) {
@@ -44,10 +54,16 @@ function paintNeuron(
   column: PlacedColumn,
   unit: number,
   most: number,
-  { palette, probe, family }: NeuronLook,
+  look: NeuronLook,
 ): void {
+  const { palette, probe, family } = look;
   const { x, radius } = column;
   const y = unitY(column, unit);
+  context.globalAlpha = lightOf(look.lit, column.plan.layer);
+  if (isDropped(column.plan, unit, look.numbers, probe)) {
+    paintLeftOut(context, x, y, radius, palette.ink);
+    return;
+  }
   const value = probe === null ? 0 : probe[column.plan.out + unit];
   const level = fillLevel(value, most);
   const negative = value < 0;
@@ -68,52 +84,24 @@ function paintNeuron(
   }
 }
 
-function paintSlot(
-  context: CanvasRenderingContext2D,
-  column: PlacedColumn,
-  unit: number,
-  slot: Slot,
-  look: NeuronLook,
-): void {
-  const { palette, probe } = look;
-  const stage = column.plan.stages[slot.stage];
-  const y = unitY(column, unit);
-  if (slot.type === 'bar') {
-    paintBar(context, column.x + slot.dx, y, slot, probe === null ? null : probe[stage.to + unit], look);
-    return;
-  }
-  const left = column.x + slot.dx;
-  context.fillStyle = palette.ink.surface;
-  context.fillRect(left + 1, y - slot.size / 2 + 1, slot.size - 2, slot.size - 2);
-  if (probe === null) return;
-  const [dx, dy] = curvePoint(slot.name, probe[stage.from + unit], slot.size);
-  context.fillStyle = probe[stage.to + unit] < 0 ? palette.ink.negative : palette.ink.positive;
+/** A neuron that is left out: empty, with strokes across. */
+function paintLeftOut(context: CanvasRenderingContext2D, x: number, y: number, radius: number, ink: Ink): void {
+  context.fillStyle = ink.surface;
   context.beginPath();
-  context.arc(left + dx, y - slot.size / 2 + dy, Math.max(1.6, slot.size * 0.13), 0, roundTurn);
+  context.arc(x, y, radius, 0, roundTurn);
   context.fill();
-}
-
-function paintBar(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  slot: Extract<Slot, { type: 'bar' }>,
-  probability: number | null,
-  { palette, family, textSize }: NeuronLook,
-): void {
-  const height = slot.named ? 6 : Math.min(8, textSize * 0.6);
-  const top = slot.named ? y + 4 : y - height / 2;
-  context.fillStyle = palette.ink.line;
-  context.fillRect(x, top, slot.width, height);
-  if (probability === null) return;
-  context.fillStyle = palette.ink.positive;
-  context.fillRect(x, top, slot.width * Math.min(1, Math.max(0, probability)), height);
-  if (slot.digits === 0) return;
-  context.fillStyle = palette.ink.ink;
-  context.font = `${textSize}px ${family}`;
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  context.fillText(percent(probability), x + slot.width + slot.digits, top + height / 2 + 0.5);
+  context.strokeStyle = ink.inkSoft;
+  context.lineWidth = ink.stroke;
+  context.beginPath();
+  const distances = radius < 6 ? [0] : [-0.5, 0, 0.5];
+  for (const share of distances) {
+    // The chord at that distance from the centre, in parts of the radius, turned by 45°.
+    const half = Math.sqrt(1 - share * share) * radius * Math.SQRT1_2;
+    const shift = share * radius * Math.SQRT1_2;
+    context.moveTo(x + shift - half, y + shift + half);
+    context.lineTo(x + shift + half, y + shift - half);
+  }
+  context.stroke();
 }
 
 /** Rings around what is pointed at. */
@@ -124,43 +112,5 @@ export function paintMarks(context: CanvasRenderingContext2D, marks: readonly Ma
     context.beginPath();
     context.roundRect(x, y, size, size, corner);
     context.stroke();
-  }
-}
-
-let next = new Int32Array(0);
-const heads = new Int32Array(2 * (fillLevels + 1));
-
-/** All cells of a tile, level by level; where cells are large enough, negative ones are drawn smaller. */
-function paintTile(
-  context: CanvasRenderingContext2D,
-  tile: Tile,
-  { plan }: PlacedColumn,
-  most: number,
-  { palette, probe }: NeuronLook,
-): void {
-  const { units, out } = plan;
-  context.fillStyle = palette.ink.surface;
-  context.fillRect(tile.x, tile.y, tile.columns * tile.cell, tile.rows * tile.cell);
-  if (probe === null) return;
-  if (next.length < units) next = new Int32Array(units);
-  heads.fill(-1);
-  for (let unit = 0; unit < units; unit++) {
-    const value = probe[out + unit];
-    const bucket = 2 * fillLevel(value, most) + (value < 0 ? 1 : 0);
-    next[unit] = heads[bucket];
-    heads[bucket] = unit;
-  }
-  const gap = tile.cell >= 4 ? 0.5 : 0;
-  for (let bucket = 2; bucket < heads.length; bucket++) {
-    if (heads[bucket] < 0) continue;
-    const negative = (bucket & 1) === 1;
-    const inset = gap + (negative && tile.cell >= 4 ? tile.cell * 0.16 : 0);
-    const size = tile.cell - 2 * inset;
-    context.fillStyle = (negative ? palette.negative : palette.positive)[bucket >> 1];
-    context.beginPath();
-    for (let unit = heads[bucket]; unit >= 0; unit = next[unit]) {
-      context.rect(cellX(tile, unit) + inset, cellY(tile, unit) + inset, size, size);
-    }
-    context.fill();
   }
 }

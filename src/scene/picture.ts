@@ -1,23 +1,26 @@
-import type { RowWiseName } from '../engine/activations.ts';
 import type { Role } from '../document/shape.ts';
-import type { CurveName } from './curve.ts';
 import type { Plan, PlanColumn } from './plan.ts';
+import type { Sign } from './sign.ts';
 import { cellX, cellY, type Tile } from './tile.ts';
 
-/** What stands to the right of each neuron for one of the column's activations; lengths in px. */
+/** What stands to the right of each neuron for one of the column's stages; lengths in px. */
 export type Slot =
-  /** A square with the curve of the function; `dx` from the neuron's centre to its left side. */
+  /** A square with the stage's sign; `dx` from the neuron's centre to its left side. */
   | {
       readonly type: 'badge';
       readonly stage: number;
-      readonly name: CurveName;
+      readonly sign: Sign;
       readonly dx: number;
       readonly size: number;
     }
-  /** Softmax: a bar of the probability, digits behind it when there is room; `named`: the class name is above it. */
+  /**
+   * A row-wise activation: a bar, digits behind it when there is room; `named`: the class name is above it. The bar
+   * of a `share` grows from the left, that of a logarithm, which is ≤ 0, from the right.
+   */
   | {
       readonly type: 'bar';
       readonly stage: number;
+      readonly of: 'share' | 'logarithm';
       readonly dx: number;
       readonly width: number;
       readonly digits: number;
@@ -43,6 +46,8 @@ export interface PlacedColumn {
 export interface Label {
   readonly kind: 'role' | 'code' | 'name' | 'note' | 'group';
   readonly role: Role;
+  /** The layer that it is about, −1 for the input; null for none in particular. */
+  readonly layer: number | null;
   readonly text: string;
   readonly x: number;
   /** Baseline. */
@@ -50,20 +55,37 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** A square with a curve, standing for an activation of a column. */
+export interface PlacedLabel extends Label {
+  /** px */
+  readonly width: number;
+}
+
+/** A square with the sign of a stage. */
 export interface Badge {
-  readonly name: CurveName;
+  readonly sign: Sign;
+  readonly layer: number;
   readonly role: Role;
   readonly x: number;
   readonly y: number;
   readonly size: number;
 }
 
-/** Around the neurons that a softmax ties together. */
-export interface Group {
+/** Down the signs of a LayerNormalization: it is taken over all of them. */
+export interface Tie {
+  readonly layer: number;
   readonly role: Role;
-  /** Keras's name of the activation that ties the neurons together. */
-  readonly name: RowWiseName;
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** Around the neurons that row-wise activations tie together. */
+export interface Group {
+  /** Keras's names of them: 'softmax'. */
+  readonly name: string;
+  /** The first of their layers. */
+  readonly layer: number;
+  readonly role: Role;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -78,9 +100,10 @@ export interface Picture {
   readonly textSize: number;
   readonly plan: Plan;
   readonly columns: readonly PlacedColumn[];
-  readonly labels: readonly Label[];
+  readonly labels: readonly PlacedLabel[];
   readonly badges: readonly Badge[];
   readonly groups: readonly Group[];
+  readonly ties: readonly Tie[];
   /** Weights drawn and all there are. */
   readonly drawn: number;
   readonly all: number;
@@ -102,7 +125,7 @@ export function entryX({ tile, x, radius }: PlacedColumn): number {
   return tile === null ? x - radius : tile.x;
 }
 
-/** Where edges leave: behind the neuron's last activation, or from the tile's right side. */
+/** Where edges leave: behind the neuron's last stage, or from the tile's right side. */
 export function exitX({ tile, right }: PlacedColumn): number {
   return tile === null ? right : tile.x + tile.columns * tile.cell;
 }

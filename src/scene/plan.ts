@@ -1,21 +1,8 @@
 import { type Column, columns } from '../document/shape.ts';
-import type { ActivationName } from '../engine/activations.ts';
-import { activationName } from '../engine/layerActivation.ts';
 import { type DenseOp, type Layout, layOut } from '../engine/layout.ts';
 import type { Model } from '../engine/model.ts';
+import type { Stage } from './stage.ts';
 import type { Target } from './target.ts';
-
-/** One activation of a column, and where its numbers lie in an example's activations. */
-export interface Stage {
-  readonly name: ActivationName;
-  readonly layer: number;
-  /** True when the Dense itself names it. */
-  readonly fused: boolean;
-  /** Where what goes in begins. */
-  readonly from: number;
-  /** Where what comes out begins. */
-  readonly to: number;
-}
 
 /** A column of neurons with where its numbers lie. */
 export interface PlanColumn extends Omit<Column, 'stages'> {
@@ -25,7 +12,7 @@ export interface PlanColumn extends Omit<Column, 'stages'> {
   /** Where the weighted sums begin, or the inputs themselves. */
   readonly sum: number;
   readonly stages: readonly Stage[];
-  /** Where begins what leaves the column, after all its activations. */
+  /** Where begins what leaves the column, after all its stages. */
   readonly out: number;
 }
 
@@ -39,6 +26,11 @@ export interface Numbers {
   readonly layout: Layout | null;
   readonly parameters: Float32Array | null;
   readonly probe: Float32Array | null;
+  /**
+   * Which units of each Dropout the probe was drawn without, by the layer's index [units], 1 for dropped; none where
+   * the example is drawn as in inference.
+   */
+  readonly dropped?: ReadonlyMap<number, Uint8Array> | undefined;
 }
 
 /** The columns of a model, each with its places in the arenas that the engine would lay out for it. */
@@ -54,20 +46,30 @@ export function planOf(model: Model): Plan {
       at = layout.values[op++];
     }
     const sum = at;
-    const stages = column.stages.flatMap(({ layer, activation }): Stage[] => {
+    const stages = column.stages.flatMap(({ layer }): Stage[] => {
+      const stage = layout.ops[op];
+      if (stage === undefined || stage.kind === 'dense') return []; // cannot be: columns and layout say the same
       const from = at;
       at = layout.values[op++];
-      if (activation === null) return [];
-      return [{ name: activationName(activation), layer, fused: layer === column.layer, from, to: at }];
+      return [{ op: stage, layer, fused: layer === column.layer, from, to: at }];
     });
     return { ...column, index, dense, sum, stages, out: at };
   });
   return { columns: placed, layout };
 }
 
+/** What was asked last: each frame asks the same again. */
+let asked: { plan: Plan; layout: Layout; same: boolean } | null = null;
+
 /** Whether numbers laid out as `layout` mean this network and no other: else a new run is on its way. */
 function isPlanOf(plan: Plan, layout: Layout): boolean {
-  const { inputs, ops } = plan.layout;
+  if (asked === null || asked.plan !== plan || asked.layout !== layout) {
+    asked = { plan, layout, same: sameLayout(plan.layout, layout) };
+  }
+  return asked.same;
+}
+
+function sameLayout({ inputs, ops }: Layout, layout: Layout): boolean {
   return (
     inputs === layout.inputs &&
     ops.length === layout.ops.length &&
@@ -95,6 +97,11 @@ export function probeOf(plan: Plan, { layout, probe }: Numbers): Float32Array | 
 /** The column whose Dense is layers[layer]; −1 without any. */
 export function columnOfLayer(plan: Plan, layer: number): number {
   return plan.columns.findIndex((column) => column.dense !== null && column.layer === layer);
+}
+
+/** The layers that a column is made of: its Dense (−1 for the input), then those its neurons go through. */
+export function layersOf({ layer, stages }: PlanColumn): readonly number[] {
+  return [layer, ...stages.filter(({ fused }) => !fused).map((stage) => stage.layer)];
 }
 
 /** Whether the target is part of this network: after an edit it may be gone. */

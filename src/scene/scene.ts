@@ -1,12 +1,14 @@
 import { evenEdges, strongestEdges } from './detail.ts';
-import { type Edges, edgesOf, edgesOfTarget } from './edges.ts';
-import { hit } from './hit.ts';
+import { droppedUnits } from './dropped.ts';
+import { type Edges, edgesInto, edgesOf, edgesOfTarget } from './edges.ts';
+import { hit, layerAt } from './hit.ts';
+import { hasLayer } from './light.ts';
 import { createPalette, type Ink, type Palette } from './palette.ts';
 import { marksOf } from './marks.ts';
 import { paintEdges, paintStubs, referenceOf } from './paintEdges.ts';
 import { type NeuronLook, paintColumn, paintMarks } from './paintNeurons.ts';
 import type { Picture } from './picture.ts';
-import { hasTarget, type Numbers, parametersOf, probeOf } from './plan.ts';
+import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from './plan.ts';
 import { sameTarget, type Target } from './target.ts';
 
 /** One frame to paint. */
@@ -16,7 +18,10 @@ export interface Moment {
   readonly runs: boolean;
   /** ms, any origin. */
   readonly now: number;
+  /** What is pointed at; it lights up before the layer in hand does. */
   readonly target: Target | null;
+  /** The layer in hand, −1 the input. */
+  readonly layer: number | null;
   readonly ink: Ink;
   readonly family: string;
   /** View = k · picture + (x, y). */
@@ -32,6 +37,8 @@ export interface Scene {
   paint(context: CanvasRenderingContext2D, moment: Moment): number;
   /** What lies at a point of the picture within `reach` px. */
   hit(x: number, y: number, reach: number): Target | null;
+  /** The layer that made what lies there, −1 the input. */
+  layerAt(x: number, y: number, reach: number): number | null;
 }
 
 /** Which weights are the strongest is asked at most once an epoch, and no more often than this, or it flickers. */
@@ -45,6 +52,7 @@ export function createScene(picture: Picture): Scene {
   /** What `edges` were chosen by; null: the weights being unknown, spread evenly. */
   let ranked: { run: number; epoch: number; at: number } | null = null;
   let focus: { target: Target; edges: Edges; of: Edges; known: boolean } | null = null;
+  let made: { layer: number; edges: Edges; of: Edges } | null = null;
   let palette: Palette | null = null;
 
   /** Chooses the edges anew where it is time; answers the ms until it will be time, or 0. */
@@ -73,6 +81,14 @@ export function createScene(picture: Picture): Scene {
     return focus.edges;
   }
 
+  /** The lines that the layer in hand made. */
+  function madeBy(layer: number): Edges {
+    if (made === null || made.of !== edges || made.layer !== layer) {
+      made = { layer, edges: edgesInto(edges, columnOfLayer(plan, layer)), of: edges };
+    }
+    return made.edges;
+  }
+
   return {
     picture,
     paint(context, moment) {
@@ -81,24 +97,40 @@ export function createScene(picture: Picture): Scene {
       const probe = runs ? probeOf(plan, numbers) : null;
       const again = rank(parameters, moment);
       const target = moment.target !== null && hasTarget(plan, moment.target) ? moment.target : null;
+      const lit = target === null && moment.layer !== null && hasLayer(plan, moment.layer) ? moment.layer : null;
       if (palette?.ink !== ink) palette = createPalette(ink);
 
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, picture.width * ratio, picture.height * ratio);
       context.setTransform(ratio * zoom.k, 0, 0, ratio * zoom.k, ratio * zoom.x, ratio * zoom.y);
-      if (parameters !== null) paintStubs(context, edges, ink);
+      const equal = target === null && lit === null;
+      if (parameters !== null) paintStubs(context, edges, ink, lit === null ? 1 : behind);
       const reference = parameters === null ? 1 : referenceOf(edges, parameters);
-      const look = { ink, parameters, reference, thickest: picture.thickest };
-      paintEdges(context, edges, { ...look, alpha: target === null ? 1 : behind });
+      const dropped = droppedUnits(plan, numbers, probe);
+      const look = { ink, parameters, reference, thickest: picture.thickest, dropped };
+      paintEdges(context, edges, { ...look, alpha: equal ? 1 : behind });
       if (target !== null) {
         const thickest = target.type === 'neuron' ? picture.thickest : Math.max(3, picture.thickest);
         paintEdges(context, focused(target, parameters), { ...look, thickest, alpha: 1 });
       }
-      const neurons: NeuronLook = { palette, probe, family: moment.family, textSize: picture.textSize };
+      if (lit !== null) {
+        if (parameters !== null) paintStubs(context, madeBy(lit), ink, 1);
+        paintEdges(context, madeBy(lit), { ...look, alpha: 1 });
+      }
+      const neurons: NeuronLook = {
+        palette,
+        numbers,
+        parameters,
+        probe,
+        lit,
+        family: moment.family,
+        textSize: picture.textSize,
+      };
       for (const column of columns) paintColumn(context, column, neurons);
       if (target !== null) paintMarks(context, marksOf(picture, target), ink);
       return again;
     },
     hit: (x, y, reach) => hit(picture, edges, x, y, reach),
+    layerAt: (x, y, reach) => layerAt(picture, edges, x, y, reach),
   };
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { openingExperiment } from '../document/opening.ts';
 import { createLiveStore } from './live.ts';
+import { createShownNumbers } from './shownNumbers.ts';
 import { createAppStore, experimentOf, type State } from './store.ts';
 import { initialView } from './view.ts';
 import type { Experiment } from '../document/experiment.ts';
@@ -10,6 +11,12 @@ export const store = createAppStore(openingExperiment, initialView);
 
 /** The newest numbers of the run, outside React. */
 export const liveStore = createLiveStore((callback) => requestAnimationFrame(callback));
+
+/** Whether the person wants nothing to move by itself. */
+export const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** The numbers that the drawing shows just now. */
+export const shownNumbers = createShownNumbers(store, liveStore, { now: () => performance.now(), still });
 
 /** One value a selector; a selector must not make a fresh object. */
 export function useApp<T>(selector: (state: State) => T): T {

@@ -16,6 +16,8 @@ export interface RunState {
   readonly fingerprint: { readonly hex: string; readonly epoch: number; readonly batch: number } | null;
   /** Why the phase is `broken`: a lesson, with its place. */
   readonly failure: NotFinite | null;
+  /** The last that was asked for was a step of so much; null when it was not a step. */
+  readonly stepped: 'batch' | 'epoch' | null;
   /** Live changes of this run, oldest first: from then on the link alone does not lead to these weights. */
   readonly tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[];
 }
@@ -61,7 +63,7 @@ export interface State {
 
 export type Store = StoreApi<State>;
 
-export const freshRun: RunState = { phase: 'ready', fingerprint: null, failure: null, tuned: [] };
+export const freshRun: RunState = { phase: 'ready', fingerprint: null, failure: null, stepped: null, tuned: [] };
 
 /** The experiment that the page shows: the preview while something is dragged, else the document. */
 export const experimentOf = (state: Pick<State, 'document' | 'preview'>): Experiment =>

@@ -138,6 +138,11 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     if (phase !== 'impossible' && phase !== 'broken') action();
   };
 
+  function step(unit: 'batch' | 'epoch'): void {
+    setRun({ stepped: unit });
+    client.step(unit);
+  }
+
   return {
     train: whenReady(() => {
       const { edit, run, view } = store.getState();
@@ -145,12 +150,12 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       if (run.phase === 'finished') {
         edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + firstEpochs }));
       }
-      setRun({ phase: 'running', fingerprint: null });
+      setRun({ phase: 'running', fingerprint: null, stepped: null });
       client.fit(view.pace);
     }),
     pause: whenReady(() => client.pause()),
-    stepBatch: whenReady(() => client.step('batch')),
-    stepEpoch: whenReady(() => client.step('epoch')),
+    stepBatch: whenReady(() => step('batch')),
+    stepEpoch: whenReady(() => step('epoch')),
     reset: () => {
       store.getState().commitPreview();
       compile(experimentOf(store.getState()));

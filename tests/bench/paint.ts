@@ -42,6 +42,7 @@ function paintTime(shape: string): number {
     runs: true,
     now: 0,
     target: null,
+    layer: null,
     ink,
     family: 'sans-serif',
     zoom: { x: 0, y: 0, k: 1 },

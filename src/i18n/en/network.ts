@@ -31,9 +31,18 @@ export const network = {
   named: (neuron: string, name: string) => `${neuron} (${name})`,
   weight: 'weight',
   bias: 'bias',
+  slope: 'slope',
+  /** What Dropout does to a neuron. */
+  dropout: { dropped: 'dropped', kept: 'kept', none: 'nothing in inference' },
+  behaviour: 'How the example is drawn',
+  behaviours: { training: 'as in training', inference: 'as in inference' },
   others: (n: number) => `${count(n)} more`,
   thisExample: 'for this example',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,
+  /** A neuron, and what one of its layers does to the number. */
+  spokenWith: (neuron: string, stage: string, what: string) => `${neuron}, on the way ${stage}: ${what}`,
+  spokenNormalized: (deviations: string, gamma: string, beta: string) =>
+    `normalized ${deviations}, gamma ${gamma}, beta ${beta}`,
   spokenWeight: (from: string, to: string, value: string) => `Weight from ${from} to ${to}: ${value}`,
   spokenBias: (neuron: string, value: string) => `Bias of ${neuron}: ${value}`,
 };

@@ -1,16 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Facts, WeightedSum } from '../../scene/facts.ts';
-import { digits } from '../../scene/numbers.ts';
 import type { Plan } from '../../scene/plan.ts';
 import { useExperiment } from '../../state/app.ts';
 import { useText } from '../text.tsx';
 import { neuronName } from './names.ts';
-
-/** A number in the colour of its sign; the minus is the second cue. */
-function Value({ of, places = 2 }: { of: number; places?: number }) {
-  const sign = of < 0 ? 'net-negative' : of > 0 ? 'net-positive' : '';
-  return <span className={`net-value ${sign}`}>{digits(of, places)}</span>;
-}
+import { StageParts } from './StageParts.tsx';
+import { Value } from './Value.tsx';
 
 function Unknown() {
   return <span className="net-soft">{useText().network.unknown}</span>;
@@ -58,18 +53,18 @@ function Sum({ sum: { terms, others, bias, sum } }: { sum: WeightedSum }) {
 }
 
 function NeuronLine({ facts }: { facts: Extract<Facts, { type: 'neuron' }> }) {
-  if (facts.value === null) return <Unknown />;
+  const { input, sum, stages } = facts;
+  if (facts.value === null || input === null) return <Unknown />;
   return (
     <>
-      {facts.sum === null ? <Value of={facts.value} places={4} /> : <Sum sum={facts.sum} />}
-      {facts.stages.map(({ name, value }, i) => (
-        <span key={i} className="net-part">
-          <i>→</i>
-          <code>{name}</code>
-          <i>→</i>
-          <Value of={value} />
+      {sum === null ? (
+        <span className="net-part">
+          <Value of={input} places={4} />
         </span>
-      ))}
+      ) : (
+        <Sum sum={sum} />
+      )}
+      <StageParts stages={stages} x={input} />
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { memo } from 'react';
-import { axisPath, curvePath } from '../../scene/curve.ts';
-import type { Badge, Picture, PlacedColumn } from '../../scene/picture.ts';
+import { memo, type ReactNode, useMemo } from 'react';
+import type { Badge, Picture, PlacedColumn, Tie } from '../../scene/picture.ts';
 import { unitY } from '../../scene/picture.ts';
+import { Signs } from './Signs.tsx';
 
-function Neurons({ column }: { column: PlacedColumn }) {
+const Neurons = memo(function Neurons({ column }: { column: PlacedColumn }) {
   const { plan, x, radius, tile } = column;
   const role = `net-role-${plan.role}`;
   if (tile !== null) {
@@ -21,27 +21,42 @@ function Neurons({ column }: { column: PlacedColumn }) {
       r={radius}
     />
   ));
+});
+
+interface LayerSigns {
+  readonly layer: number;
+  readonly badges: readonly Badge[];
+  readonly ties: readonly Tie[];
 }
 
-function BadgeMark({ name, role, x, y, size }: Badge) {
-  return (
-    <g className={`net-badge net-role-${role}`} transform={`translate(${x},${y})`}>
-      <rect width={size} height={size} rx={size * 0.22} />
-      <path className="net-axis" d={axisPath(name, size)} />
-      <path d={curvePath(name, size)} />
+function signsByLayer({ badges, ties }: Picture): readonly LayerSigns[] {
+  const layers = [...new Set(badges.map(({ layer }) => layer))];
+  return layers.map((layer) => ({
+    layer,
+    badges: badges.filter((badge) => badge.layer === layer),
+    ties: ties.filter((tie) => tie.layer === layer),
+  }));
+}
+
+/**
+ * What stands still between two edits: outlines, the signs of the layers, names. The canvas below moves. `lit`: the
+ * layer in hand, behind whose part of the drawing all else steps back.
+ */
+export const Figure = memo(function Figure({ picture, lit }: { picture: Picture; lit: number | null }) {
+  const { groups, columns, labels } = picture;
+  const signs = useMemo(() => signsByLayer(picture), [picture]);
+  const light = (layer: number | null) => (lit === null || lit === layer ? undefined : 'net-back');
+  const part = (layer: number, key: string, children: ReactNode) => (
+    <g key={key} className={light(layer)}>
+      {children}
     </g>
   );
-}
-
-/** What stands still between two edits: outlines, the curves of the functions, names. The canvas below moves. */
-export const Figure = memo(function Figure({ picture }: { picture: Picture }) {
-  const { groups, columns, badges, labels } = picture;
   return (
     <>
       {groups.map((group) => (
         <rect
-          key={`${group.x}`}
-          className={`net-group net-role-${group.role}`}
+          key={`group ${group.x}`}
+          className={`net-group net-role-${group.role} ${light(group.layer) ?? ''}`}
           x={group.x}
           y={group.y}
           width={group.width}
@@ -49,14 +64,16 @@ export const Figure = memo(function Figure({ picture }: { picture: Picture }) {
           rx={12}
         />
       ))}
-      {columns.map((column) => (
-        <Neurons key={column.plan.index} column={column} />
-      ))}
-      {badges.map((badge) => (
-        <BadgeMark key={`${badge.x} ${badge.y}`} {...badge} />
-      ))}
-      {labels.map(({ kind, role, text, x, y, anchor }) => (
-        <text key={`${kind} ${x} ${y}`} className={`net-${kind} net-role-${role}`} x={x} y={y} textAnchor={anchor}>
+      {columns.map((column) => part(column.plan.layer, `column ${column.plan.index}`, <Neurons column={column} />))}
+      {signs.map(({ layer, badges, ties }) => part(layer, `signs ${layer}`, <Signs badges={badges} ties={ties} />))}
+      {labels.map(({ kind, role, layer, text, x, y, anchor }) => (
+        <text
+          key={`${kind} ${x} ${y}`}
+          className={`net-${kind} net-role-${role} ${light(layer) ?? ''}`}
+          x={x}
+          y={y}
+          textAnchor={anchor}
+        >
           {text}
         </text>
       ))}

@@ -1,14 +1,15 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { factsOf } from '../../scene/facts.ts';
 import { planOf } from '../../scene/plan.ts';
-import type { Live } from '../../state/live.ts';
-import { setView, useApp, useExperiment } from '../../state/app.ts';
+import { setView, shownNumbers, still, useApp } from '../../state/app.ts';
+import { behaviourOf } from '../../state/shownNumbers.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
 import { FactsLine } from './FactsLine.tsx';
 import './network.css';
 import { termLimit } from './termLimit.ts';
 import { useType } from './type.ts';
+import { useShown } from './useShown.ts';
 import { useSize } from '../useSize.ts';
 
 const unknown = { layout: null, parameters: null, probe: null };
@@ -19,20 +20,27 @@ export function Inspector() {
   const box = useRef<HTMLDivElement>(null);
   const { size: textSize } = useType();
   const limit = termLimit(useSize(box)?.width ?? 0, textSize);
-  const experiment = useExperiment((e) => e);
-  const plan = useMemo(() => planOf(experiment), [experiment]);
+  const { inputs, layers } = useShown();
+  const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
+  const staged = useApp(({ view }) => view.staged !== null);
   const selection = useApp(({ view }) => view.selection);
   const hovered = useApp(({ view }) => view.hovered);
-  const runs = useApp(({ run }) => run.phase !== 'impossible');
+  const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
+  const behaviour = useApp((state) => behaviourOf(state, still()));
   const target = hovered ?? selection;
   const read = useCallback(
-    (live: Live) => (target === null ? null : factsOf(target, plan, runs ? live : unknown, limit)),
-    [target, plan, runs, limit],
+    () =>
+      target === null || plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, limit),
+    [target, plan, runs, limit, behaviour],
   );
   const facts = useLive(read);
   return (
     <section ref={box} className="net-inspector" aria-label={network.inspector}>
-      {facts === null ? <p className="net-hint">{network.hint}</p> : <FactsLine facts={facts} plan={plan} />}
+      {facts === null || plan === null ? (
+        <p className="net-hint">{network.hint}</p>
+      ) : (
+        <FactsLine facts={facts} plan={plan} />
+      )}
       {selection !== null && (
         <button
           type="button"

@@ -1,8 +1,12 @@
 import type { Picture } from '../../scene/picture.ts';
+import { isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text.tsx';
+import { Behaviour } from './Behaviour.tsx';
+import { useShown } from './useShown.ts';
 
 /** How the sign of a weight is drawn, and how many weights are not drawn. */
 export function Legend({ picture: { drawn, all } }: { picture: Picture }) {
+  const { layers } = useShown();
   const { network } = useText();
   return (
     <div className="net-legend">
@@ -16,6 +20,7 @@ export function Legend({ picture: { drawn, all } }: { picture: Picture }) {
         </svg>
         {network.negative}
       </p>
+      {isNoisy({ layers }) && <Behaviour />}
       {drawn < all && <p>{network.drawnWeights(drawn, all)}</p>}
     </div>
   );

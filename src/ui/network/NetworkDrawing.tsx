@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { hasLayer, inHand } from '../../scene/light.ts';
 import { targetAt } from '../../scene/walk.ts';
 import { useApp } from '../../state/app.ts';
 import { useText } from '../text.tsx';
@@ -10,6 +11,7 @@ import { spokenNetwork } from './spoken.ts';
 import { createStage, type Stage } from './stage.ts';
 import { useType } from './type.ts';
 import { useScene } from './useScene.ts';
+import { useShown } from './useShown.ts';
 import { useSize } from '../useSize.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
@@ -27,6 +29,9 @@ export function NetworkDrawing() {
   const scene = useScene(size, type);
   const walk = useWalk(scene, stage);
   const selection = useApp(({ view }) => view.selection);
+  const inView = useApp(({ view }) => inHand(view).layer);
+  const { layers } = useShown();
+  const lit = scene !== null && inView !== null && hasLayer(scene.picture.plan, inView) ? inView : null;
   const id = useId();
 
   useEffect(() => {
@@ -57,7 +62,7 @@ export function NetworkDrawing() {
           <g ref={layer}>
             {scene !== null && (
               <>
-                <Figure picture={scene.picture} />
+                <Figure picture={scene.picture} lit={lit} />
                 <Marks picture={scene.picture} target={selection} className="net-pin" />
                 <Marks
                   picture={scene.picture}
@@ -72,7 +77,7 @@ export function NetworkDrawing() {
       {scene !== null && <Legend picture={scene.picture} />}
       <ZoomButtons stage={stage} zoomed={zoomed} />
       <p id={`${id}-network`} className="net-unseen">
-        {scene !== null && spokenNetwork(text, scene.picture.plan)}
+        {scene !== null && spokenNetwork(text, scene.picture.plan, { layers })}
       </p>
       <p id={`${id}-help`} className="net-unseen">
         {text.network.help}

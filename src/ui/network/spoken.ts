@@ -1,8 +1,11 @@
 import type { Experiment } from '../../document/experiment.ts';
+import type { Model } from '../../engine/model.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { type Facts } from '../../scene/facts.ts';
 import { digits } from '../../scene/numbers.ts';
 import type { Plan } from '../../scene/plan.ts';
+import { stageCode, stageName, type Stage } from '../../scene/stage.ts';
+import type { StageFacts } from '../../scene/stageFacts.ts';
 import { layerName, neuronName } from './names.ts';
 
 /** What a screen reader says of what the keyboard is on. */
@@ -13,7 +16,13 @@ export function spokenFacts(text: Dictionary, e: Experiment, plan: Plan, facts: 
   const value = facts.value === null ? network.unknown : digits(facts.value, facts.type === 'neuron' ? 2 : 4);
   switch (facts.type) {
     case 'neuron':
-      return network.spokenNeuron(neuron, value);
+      return facts.stages.reduce(
+        (said, stage) => {
+          const what = spokenStage(text, stage);
+          return what === null ? said : network.spokenWith(said, stage.name, what);
+        },
+        network.spokenNeuron(neuron, value),
+      );
     case 'bias':
       return network.spokenBias(neuron, value);
     case 'weight':
@@ -21,11 +30,32 @@ export function spokenFacts(text: Dictionary, e: Experiment, plan: Plan, facts: 
   }
 }
 
+/** What a stage does to a number, where its name does not say it; else null. */
+function spokenStage({ network }: Dictionary, stage: StageFacts): string | null {
+  switch (stage.kind) {
+    case 'activation':
+      return null;
+    case 'p_re_lu':
+      return `${network.slope} ${digits(stage.alpha, 2)}`;
+    case 'dropout':
+      return network.dropout[stage.act];
+    case 'gaussian_noise':
+      return digits(stage.added, 2);
+    case 'batch_normalization':
+    case 'layer_normalization':
+      return network.spokenNormalized(digits(stage.deviations, 2), digits(stage.gamma, 2), digits(stage.beta, 2));
+  }
+}
+
 /** The network in words, layer by layer. */
-export function spokenNetwork(text: Dictionary, plan: Plan): string {
+export function spokenNetwork(text: Dictionary, plan: Plan, model: Pick<Model, 'layers'>): string {
+  const spokenName = (stage: Stage): string =>
+    stage.fused || model.layers[stage.layer].type === 'activation'
+      ? stageName(stage)
+      : stageCode(model.layers[stage.layer]);
   const layers = plan.columns.map(({ units, stages, index }) => {
     const code = index === 0 ? `Input((${units},))` : `Dense(${units})`;
-    return [layerName(text, plan, index), code, ...stages.map(({ name }) => name)].join(' ');
+    return [layerName(text, plan, index), code, ...stages.map((stage) => spokenName(stage))].join(' ');
   });
   return text.network.summary(layers);
 }

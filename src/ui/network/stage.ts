@@ -1,6 +1,8 @@
+import { inHand } from '../../scene/light.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { sameTarget, type Target } from '../../scene/target.ts';
-import { liveStore, setView, store } from '../../state/app.ts';
+import { liveStore, setView, shownNumbers, still, store } from '../../state/app.ts';
+import { behaviourOf } from '../../state/shownNumbers.ts';
 import { colours } from '../colours.ts';
 import type { Zooming, ZoomTransform } from './zooming.ts';
 
@@ -32,6 +34,13 @@ const near = ['pointerenter', 'touchstart', 'focusin'] as const;
 
 const unmoved = { k: 1, x: 0, y: 0 };
 
+interface Under {
+  readonly target: Target | null;
+  readonly layer: number | null;
+}
+
+const nothing: Under = { target: null, layer: null };
+
 export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: boolean) => void): Stage {
   const context = canvas.getContext('2d');
   let scene: Scene | null = null;
@@ -40,6 +49,8 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   let transform: ZoomTransform | null = null;
   let asked = 0;
   let later: ReturnType<typeof setTimeout> | undefined;
+  /** The layer that the drawing has last put in hand. */
+  let taken: number | null = null;
   /** Frames of the run are left out until then (ms). */
   let rest = 0;
 
@@ -48,12 +59,13 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     asked = 0;
     if (scene === null || context === null) return;
     const began = performance.now();
-    const { run, view } = store.getState();
+    const state = store.getState();
+    const { run, view } = state;
     const again = scene.paint(context, {
-      numbers: liveStore.live,
-      runs: run.phase !== 'impossible',
+      numbers: shownNumbers(behaviourOf(state, still())),
+      runs: view.staged !== null || run.phase !== 'impossible',
       now: began,
-      target: view.hovered ?? view.selection,
+      ...inHand(view),
       ink: colours(),
       family,
       zoom: transform ?? unmoved,
@@ -106,33 +118,45 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     void getZooming();
   }
 
-  function targetUnder(event: PointerEvent | MouseEvent, reach: number): Target | null {
-    if (scene === null) return null;
+  /** What lies under the pointer, and the layer that made it. */
+  function under(event: PointerEvent | MouseEvent, reach: number): Under {
+    if (scene === null) return nothing;
     const { left, top } = box.getBoundingClientRect();
     const at: [number, number] = [event.clientX - left, event.clientY - top];
     const [x, y] = transform?.invert(at) ?? at;
-    return scene.hit(x, y, reach / (transform?.k ?? 1));
+    const near = reach / (transform?.k ?? 1);
+    return { target: scene.hit(x, y, near), layer: scene.layerAt(x, y, near) };
   }
 
-  function hover(target: Target | null): void {
+  function hover({ target, layer }: Under): void {
     box.style.cursor = target === null ? '' : 'pointer';
-    if (!sameTarget(store.getState().view.hovered, target)) setView({ hovered: target });
+    const { view } = store.getState();
+    if (!sameTarget(view.hovered, target)) setView({ hovered: target });
+    // On bare paper the drawing lets go of what it took, and of nothing that a card or the code has in hand.
+    if (layer !== null) {
+      if (view.layer !== layer) setView({ layer });
+    } else if (taken !== null && view.layer === taken) {
+      setView({ layer: null });
+    }
+    taken = layer;
   }
 
   function onMove(event: PointerEvent): void {
-    if (event.pointerType !== 'touch' && event.buttons === 0) hover(targetUnder(event, nearMouse));
+    if (event.pointerType !== 'touch' && event.buttons === 0) hover(under(event, nearMouse));
   }
 
   function onLeave(event: PointerEvent): void {
-    if (event.pointerType !== 'touch') hover(null);
+    if (event.pointerType !== 'touch') hover(nothing);
   }
 
   function onClick(event: MouseEvent): void {
     // Browsers whose click is no PointerEvent yet are taken for mice.
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';
-    const target = targetUnder(event, touch ? nearFinger : nearMouse);
+    const { target, layer: made } = under(event, touch ? nearFinger : nearMouse);
     const same = sameTarget(store.getState().view.selection, target);
     setView({ selection: same ? null : target, hovered: touch ? null : target });
+    // A finger hovers over nothing: what it touches is the layer in hand until it touches something else.
+    if (touch) setView({ layer: target === null ? made : null });
   }
 
   for (const type of near) box.addEventListener(type, comeNear, { once: true, passive: true });

@@ -6,17 +6,16 @@ import { useExperiment } from '../../state/app.ts';
 import { useText } from '../text.tsx';
 import { inputNames, outputNames, roleNames } from './names.ts';
 import type { Type } from './type.ts';
+import { useShown } from './useShown.ts';
 import type { Size } from '../useSize.ts';
 
-/** The picture of the experiment's network in a view of this size; null while the view has none. */
+/** The picture of the network in a view of this size; null while the view has none, or the model no inputs. */
 export function useScene(size: Size | null, { measure, size: textSize }: Type): Scene | null {
   const text = useText();
-  // A change of the seed, the loss or the like leaves the picture as it is.
-  const inputs = useExperiment((e) => e.inputs);
-  const layers = useExperiment((e) => e.layers);
+  const { inputs, layers } = useShown();
   const data = useExperiment((e) => e.data);
   return useMemo(() => {
-    if (size === null) return null;
+    if (size === null || inputs === null) return null;
     const model = { inputs, layers };
     const picture = layOutPicture({
       model,

@@ -3,7 +3,8 @@ import { factsOf } from '../../scene/facts.ts';
 import { marksOf } from '../../scene/marks.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKeys } from '../../scene/walk.ts';
-import { liveStore, setView, store } from '../../state/app.ts';
+import { setView, shownNumbers, still, store } from '../../state/app.ts';
+import { behaviourOf } from '../../state/shownNumbers.ts';
 import { experimentOf } from '../../state/store.ts';
 import { useText } from '../text.tsx';
 import { spokenFacts } from './spoken.ts';
@@ -29,8 +30,8 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
     const { plan } = scene.picture;
     const target = targetAt(next, plan);
     setPosition(next);
-    setView({ hovered: target });
-    const facts = factsOf(target, plan, liveStore.live, 0);
+    setView({ hovered: target, layer: target.type === 'neuron' ? plan.columns[target.column].layer : target.layer });
+    const facts = factsOf(target, plan, shownNumbers(behaviourOf(store.getState(), still())), 0);
     if (facts !== null) setSpoken(spokenFacts(text, experimentOf(store.getState()), plan, facts));
     const mark = marksOf(scene.picture, target)[0];
     if (mark !== undefined) stage?.reveal(mark.x, mark.y);
@@ -38,7 +39,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
 
   function escape(at: Position): void {
     setView({ selection: null });
-    if (at.incoming === null) setView({ hovered: null });
+    if (at.incoming === null) setView({ hovered: null, layer: null });
     else go({ ...at, incoming: null });
   }
 
@@ -67,6 +68,6 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
       const { plan } = scene.picture;
       setPosition((at) => (selection === null ? settle(at, plan) : positionOf(selection, plan)));
     },
-    onBlur: () => setView({ hovered: null }),
+    onBlur: () => setView({ hovered: null, layer: null }),
   };
 }

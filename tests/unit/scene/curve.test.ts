@@ -1,51 +1,81 @@
 import { describe, expect, it } from 'vitest';
-import { activationNames, activations, isRowWise } from '../../../src/engine/activations.ts';
-import { type CurveName, curvePath, curvePoint } from '../../../src/scene/curve.ts';
+import { activationNames, isRowWise, type PointwiseName } from '../../../src/engine/activations.ts';
+import type { PointwiseSpec } from '../../../src/engine/layerActivation.ts';
+import { curveOf, curvePath, curvePoint } from '../../../src/scene/curve.ts';
 import { contrast, createPalette, fillLevel, fillLevels } from '../../../src/scene/palette.ts';
 import { digits, percent, shortDigits } from '../../../src/scene/numbers.ts';
 import { darkInk, ink, measure } from './pictures.ts';
 import { shorten, wrap } from '../../../src/scene/words.ts';
 
-const curves = activationNames.filter((name): name is CurveName => !isRowWise(name));
+const names = activationNames.filter((name): name is PointwiseName => !isRowWise(name));
+const withArguments: readonly PointwiseSpec[] = [
+  { type: 're_lu', maxValue: 6, negativeSlope: 0, threshold: 0 },
+  { type: 're_lu', maxValue: null, negativeSlope: 0.1, threshold: 1 },
+  { type: 'leaky_re_lu', negativeSlope: 0.5 },
+  { type: 'elu', alpha: 2 },
+];
+const specs: readonly PointwiseSpec[] = [...names, ...withArguments];
+const titled = specs.map((spec) => ({ title: typeof spec === 'string' ? spec : JSON.stringify(spec), spec }));
 
 /** All points of a path, as [x, y]. */
 function points(path: string): [number, number][] {
   return [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/gu)].map(([, x, y]) => [Number(x), Number(y)]);
 }
 
-describe.each(curves)('the curve of %s', (name) => {
+describe.each(titled)('the curve of $title', ({ spec }) => {
+  const curve = curveOf(spec);
+
   it('lies within its badge', () => {
-    for (const [x, y] of points(curvePath(name, 24))) {
+    for (const [x, y] of points(curvePath(curve, 24))) {
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(3);
       expect(Math.max(x, y)).toBeLessThanOrEqual(21);
     }
   });
 
   it('is the function: the running point is on it, and rises where the function rises', () => {
-    const path = points(curvePath(name, 24));
+    const path = points(curvePath(curve, 24));
     for (const x of [-3.5, -1, -0.25, 0.5, 1.2, 3, 4]) {
-      const [px, py] = curvePoint(name, x, 24);
+      const [px, py] = curvePoint(curve, x, 24);
       expect(Math.min(...path.map(([a, b]) => Math.hypot(a - px, b - py)))).toBeLessThan(1.3);
     }
-    const { f } = activations[name];
-    const [low, high] = [curvePoint(name, 0.5, 24)[1], curvePoint(name, 1.2, 24)[1]];
+    const { f } = curve;
+    const [low, high] = [curvePoint(curve, 0.5, 24)[1], curvePoint(curve, 1.2, 24)[1]];
     if (f(1.2) > f(0.5)) expect(high).toBeLessThan(low);
   });
 
   it('holds the point at the edge for whatever number comes', () => {
     for (const x of [-1e9, 1e9, -4.1, 4.1, -0]) {
-      for (const place of curvePoint(name, x, 24)) expect(place >= 3 && place <= 21).toBe(true);
+      for (const place of curvePoint(curve, x, 24)) expect(place >= 3 && place <= 21).toBe(true);
     }
   });
 });
 
 describe('curvePath', () => {
   it('is broken only where the function jumps', () => {
-    const pieces = (name: CurveName): number => curvePath(name, 24).split('M').length - 1;
+    const pieces = (spec: PointwiseSpec): number => curvePath(curveOf(spec), 24).split('M').length - 1;
+    const { f: step } = curveOf('step');
+    expect(step(0.001) - step(-0.001)).toBe(1);
     expect(pieces('step')).toBe(2);
-    expect(pieces('hard_shrink')).toBe(3);
-    const whole = curves.filter((name) => name !== 'step' && name !== 'hard_shrink');
-    for (const name of whole) expect(pieces(name)).toBe(1);
+    expect(pieces({ type: 're_lu', maxValue: null, negativeSlope: 0, threshold: 1 })).toBe(2);
+    for (const { spec } of titled) {
+      const { jumps } = curveOf(spec);
+      expect(pieces(spec)).toBe(jumps.length + 1);
+    }
+  });
+
+  it('follows the arguments: ReLU6 is flat from 6 on, which the badge reaches', () => {
+    const six = curveOf({ type: 're_lu', maxValue: 6, negativeSlope: 0, threshold: 0 });
+    expect(six.domain).toBeGreaterThan(6);
+    expect(curvePoint(six, 6, 24)[1]).toBe(curvePoint(six, 8, 24)[1]);
+    expect(curvePoint(six, 3, 24)[1]).toBeGreaterThan(curvePoint(six, 6, 24)[1]);
+    const zero = (slope: number): number =>
+      curvePoint(curveOf({ type: 'leaky_re_lu', negativeSlope: slope }), 0, 24)[1];
+    expect(zero(0.5)).toBeLessThan(zero(0.1)); // there is more of the badge below it
+  });
+
+  it('is one object for equal functions', () => {
+    expect(curveOf({ type: 'elu', alpha: 2 })).toBe(curveOf({ type: 'elu', alpha: 2 }));
+    expect(curveOf({ type: 'elu', alpha: 2 })).not.toBe(curveOf('elu'));
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { curveOf } from '../../../src/scene/curve.ts';
 import { isBlock } from '../../../src/scene/detail.ts';
 import { entryX, exitX, type Picture, unitX, unitY } from '../../../src/scene/picture.ts';
 import { desktop, measure, phone, pictureOf, type View } from './pictures.ts';
@@ -126,9 +127,9 @@ describe('layOutPicture', () => {
 
   it('puts a badge at each neuron for each of its activations', () => {
     const { badges } = pictureOf('2-3-step-linear-1.sigmoid');
-    expect(badges.map(({ name }) => name).toSorted()).toEqual(
-      ['step', 'step', 'step', 'linear', 'linear', 'linear', 'sigmoid'].toSorted(),
-    );
+    const curves = badges.map(({ sign }) => (sign.type === 'curve' ? sign.curve : null));
+    const [step, linear, sigmoid] = (['step', 'linear', 'sigmoid'] as const).map(curveOf);
+    expect(curves).toEqual([step, step, step, linear, linear, linear, sigmoid]);
   });
 
   it('frames the neurons of a softmax and names them', () => {

@@ -17,6 +17,7 @@ function moment(numbers: Numbers, more: Partial<Moment> = {}, epoch = 0): Moment
     runs: true,
     now: 0,
     target: null,
+    layer: null,
     ink,
     family: 'sans-serif',
     zoom: { x: 0, y: 0, k: 1 },
@@ -39,7 +40,7 @@ const lines = (marks: readonly Mark[]): number => marks.reduce((sum, { parts }) 
 describe('edges on the canvas', () => {
   const picture = pictureOf('2-1:nobias');
   const edges = edgesOf(picture, evenEdges(picture.plan));
-  const look = { ink, reference: 1, thickest: 6, alpha: 1 };
+  const look = { ink, reference: 1, thickest: 6, alpha: 1, dropped: null };
   const paint = (...weights: number[]): Mark[] => {
     const { context, marks } = createRecorder();
     paintEdges(context, edges, { ...look, parameters: Float32Array.from(weights) });

@@ -13,9 +13,9 @@ describe('planOf', () => {
       [3, 11],
       [15, 17],
     ]);
-    expect(columns[1].stages).toEqual([
-      { name: 'relu', layer: 0, fused: true, from: 3, to: 7 },
-      { name: 'step', layer: 1, fused: false, from: 7, to: 11 },
+    expect(columns[1].stages).toMatchObject([
+      { op: { kind: 'activation', activation: 'relu' }, layer: 0, fused: true, from: 3, to: 7 },
+      { op: { kind: 'activation', activation: 'step' }, layer: 1, fused: false, from: 7, to: 11 },
     ]);
   });
 

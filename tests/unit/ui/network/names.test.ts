@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
+import { denseLayer, usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import { en } from '../../../../src/i18n/en.ts';
@@ -74,8 +75,12 @@ describe('what a screen reader hears', () => {
   });
 
   it('tells the network from left to right', () => {
-    expect(spokenNetwork(en, plan)).toBe(
+    expect(spokenNetwork(en, plan, net(shape))).toBe(
       'The network from left to right: Input layer Input((3,)), Hidden layer Dense(4) sigmoid, Output layer Dense(3) softmax.',
+    );
+    const dropping = { inputs: 2, layers: [denseLayer(3, { activation: 'relu' }), usualLayers.dropout, denseLayer(1)] };
+    expect(spokenNetwork(en, planOf(dropping), dropping)).toBe(
+      'The network from left to right: Input layer Input((2,)), Hidden layer Dense(3) relu Dropout(0.5), Output layer Dense(1).',
     );
   });
 });

@@ -1,0 +1,70 @@
+import { isDropped } from './dropped.ts';
+import type { NeuronLook } from './paintNeurons.ts';
+import { fillLevel, fillLevels } from './palette.ts';
+import type { PlacedColumn } from './picture.ts';
+import type { PlanColumn } from './plan.ts';
+import { cellX, cellY, type Tile } from './tile.ts';
+
+/** Cells smaller than this carry no second mark, px. */
+const smallest = 4;
+
+let next = new Int32Array(0);
+const heads = new Int32Array(2 * (fillLevels + 1));
+
+/** All cells of a tile, level by level; where cells are large enough, negative ones are drawn smaller. */
+export function paintTile(
+  context: CanvasRenderingContext2D,
+  tile: Tile,
+  { plan }: PlacedColumn,
+  most: number,
+  look: NeuronLook,
+): void {
+  const { palette, probe, numbers } = look;
+  const { units, out } = plan;
+  context.fillStyle = palette.ink.surface;
+  context.fillRect(tile.x, tile.y, tile.columns * tile.cell, tile.rows * tile.cell);
+  if (probe === null) return;
+  if (next.length < units) next = new Int32Array(units);
+  heads.fill(-1);
+  for (let unit = 0; unit < units; unit++) {
+    const value = probe[out + unit];
+    const bucket = 2 * fillLevel(value, most) + (value < 0 ? 1 : 0);
+    next[unit] = heads[bucket];
+    heads[bucket] = unit;
+  }
+  const gap = tile.cell >= smallest ? 0.5 : 0;
+  for (let bucket = 2; bucket < heads.length; bucket++) {
+    if (heads[bucket] < 0) continue;
+    const negative = (bucket & 1) === 1;
+    const inset = gap + (negative && tile.cell >= smallest ? tile.cell * 0.16 : 0);
+    const size = tile.cell - 2 * inset;
+    context.fillStyle = (negative ? palette.negative : palette.positive)[bucket >> 1];
+    context.beginPath();
+    for (let unit = heads[bucket]; unit >= 0; unit = next[unit]) {
+      context.rect(cellX(tile, unit) + inset, cellY(tile, unit) + inset, size, size);
+    }
+    context.fill();
+  }
+  if (numbers.dropped !== undefined && tile.cell >= smallest) paintLeftOut(context, tile, plan, probe, look);
+}
+
+/** A stroke across each cell that is left out. */
+function paintLeftOut(
+  context: CanvasRenderingContext2D,
+  tile: Tile,
+  plan: PlanColumn,
+  probe: Float32Array,
+  { palette: { ink }, numbers }: NeuronLook,
+): void {
+  context.strokeStyle = ink.inkSoft;
+  context.lineWidth = 0.75 * ink.stroke;
+  context.beginPath();
+  const inset = tile.cell * 0.25;
+  for (let unit = 0; unit < plan.units; unit++) {
+    if (!isDropped(plan, unit, numbers, probe)) continue;
+    const [x, y] = [cellX(tile, unit), cellY(tile, unit)];
+    context.moveTo(x + inset, y + tile.cell - inset);
+    context.lineTo(x + tile.cell - inset, y + inset);
+  }
+  context.stroke();
+}

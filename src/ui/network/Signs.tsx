@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import type { Badge, Tie } from '../../scene/picture.ts';
+import { gateRadius, signAxes, signPath } from '../../scene/sign.ts';
+
+/** What stands still of a stage's sign; the canvas below paints what moves. */
+function Sign({ sign, role, x, y, size }: Badge) {
+  const round = sign.type === 'gate';
+  return (
+    <g className={`net-badge net-role-${role} net-sign-${sign.type}`} transform={`translate(${x},${y})`}>
+      {round ? (
+        <circle cx={size / 2} cy={size / 2} r={size * gateRadius} />
+      ) : (
+        <rect width={size} height={size} rx={size * 0.22} />
+      )}
+      {!round && <path className="net-axis" d={signAxes(sign, size)} />}
+      <path d={signPath(sign, size)} />
+    </g>
+  );
+}
+
+/** All signs of a layer. */
+export const Signs = memo(function Signs({ badges, ties }: { badges: readonly Badge[]; ties: readonly Tie[] }) {
+  return (
+    <>
+      {ties.map(({ role, x, y1, y2 }) => (
+        <path key={x} className={`net-tie net-role-${role}`} d={`M${x},${y1}V${y2}`} />
+      ))}
+      {badges.map((badge) => (
+        <Sign key={`${badge.x} ${badge.y}`} {...badge} />
+      ))}
+    </>
+  );
+});

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import type { Layer } from '../../engine/model.ts';
+import { useApp, useExperiment } from '../../state/app.ts';
+
+/** The model that the drawing shows: the experiment's, or one half built; `inputs` null before anything says them. */
+export interface ShownModel {
+  readonly inputs: number | null;
+  readonly layers: readonly Layer[];
+}
+
+/** Keeps its identity while the model is the same: a change of the seed, the loss or the like leaves the picture. */
+export function useShown(): ShownModel {
+  const inputs = useExperiment((e) => e.inputs);
+  const layers = useExperiment((e) => e.layers);
+  const staged = useApp(({ view }) => view.staged);
+  return useMemo(() => staged ?? { inputs, layers }, [staged, inputs, layers]);
+}
