@@ -1,37 +1,46 @@
+import type { Callback, Fitting } from './callbacks/callback.ts';
+import { createEarlyStopping } from './callbacks/earlyStopping.ts';
+import { createReduceLrOnPlateau } from './callbacks/reduceLrOnPlateau.ts';
+
+/** `EarlyStopping(monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch)`. */
+export interface EarlyStoppingSpec {
+  readonly name: 'early_stopping';
+  readonly monitor: string;
+  /** ≥ 0. */
+  readonly minDelta: number;
+  /** Epochs, an integer ≥ 0. */
+  readonly patience: number;
+  readonly mode: MonitorMode;
+  readonly baseline: number | null;
+  readonly restoreBestWeights: boolean;
+  /** Epochs, an integer ≥ 0. */
+  readonly startFromEpoch: number;
+}
+
+/** `ReduceLROnPlateau(monitor, factor, patience, mode, min_delta, cooldown, min_lr)`. */
+export interface ReduceLrOnPlateauSpec {
+  readonly name: 'reduce_lr_on_plateau';
+  readonly monitor: string;
+  /** 0 < factor < 1. */
+  readonly factor: number;
+  /** Epochs, an integer ≥ 0. */
+  readonly patience: number;
+  readonly mode: MonitorMode;
+  /** ≥ 0. */
+  readonly minDelta: number;
+  /** Epochs, an integer ≥ 0. */
+  readonly cooldown: number;
+  /** ≥ 0. */
+  readonly minLr: number;
+}
+
+/** `TerminateOnNaN()`. A run stops with the first loss that is not finite in any case: it says no more than that. */
+export interface TerminateOnNanSpec {
+  readonly name: 'terminate_on_nan';
+}
+
 /** `keras.callbacks`, in Keras's words. What is monitored is a key of the history row; one that is not there does nothing. */
-export type CallbackSpec =
-  /** `EarlyStopping(monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch)`. */
-  | {
-      readonly name: 'early_stopping';
-      readonly monitor: string;
-      /** ≥ 0. */
-      readonly minDelta: number;
-      /** Epochs, an integer ≥ 0. */
-      readonly patience: number;
-      readonly mode: MonitorMode;
-      readonly baseline: number | null;
-      readonly restoreBestWeights: boolean;
-      /** Epochs, an integer ≥ 0. */
-      readonly startFromEpoch: number;
-    }
-  /** `ReduceLROnPlateau(monitor, factor, patience, mode, min_delta, cooldown, min_lr)`. */
-  | {
-      readonly name: 'reduce_lr_on_plateau';
-      readonly monitor: string;
-      /** 0 < factor < 1. */
-      readonly factor: number;
-      /** Epochs, an integer ≥ 0. */
-      readonly patience: number;
-      readonly mode: MonitorMode;
-      /** ≥ 0. */
-      readonly minDelta: number;
-      /** Epochs, an integer ≥ 0. */
-      readonly cooldown: number;
-      /** ≥ 0. */
-      readonly minLr: number;
-    }
-  /** `TerminateOnNaN()`. A run stops here with the first loss that is not finite in any case. */
-  | { readonly name: 'terminate_on_nan' };
+export type CallbackSpec = EarlyStoppingSpec | ReduceLrOnPlateauSpec | TerminateOnNanSpec;
 
 export type MonitorMode = 'auto' | 'min' | 'max';
 export type CallbackName = CallbackSpec['name'];
@@ -42,3 +51,17 @@ export const callbackNames = [
   'reduce_lr_on_plateau',
   'terminate_on_nan',
 ] as const satisfies readonly CallbackName[];
+
+/** Callbacks at work in a run, in their order. Each fit begins as with new ones, as `fit(callbacks=[…])` written again. */
+export function createCallbacks(specs: readonly CallbackSpec[], fitting: Fitting): readonly Callback[] {
+  return specs.flatMap((spec) => {
+    switch (spec.name) {
+      case 'early_stopping':
+        return createEarlyStopping(spec, fitting);
+      case 'reduce_lr_on_plateau':
+        return createReduceLrOnPlateau(spec, fitting);
+      case 'terminate_on_nan':
+        return [];
+    }
+  });
+}

@@ -22,7 +22,8 @@ export interface Prepared {
  * @throws RangeError when the network does not fit the data (document/problems says so in words beforehand).
  */
 export function prepare(experiment: Experiment, precision: Precision = 'float32'): Prepared {
-  const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, seed } = experiment;
+  const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } =
+    experiment;
   const model = { inputs, layers };
   const { outputs } = layOut(model);
   const split = loadExamples(data, experiment.validationSplit);
@@ -43,6 +44,7 @@ export function prepare(experiment: Experiment, precision: Precision = 'float32'
     metrics,
     batchSize,
     shuffle,
+    callbacks,
     seed,
     precision,
     training,

@@ -37,7 +37,7 @@ const longestWait = 1000;
 
 /** Begins with the evaluation of the initial weights, unless it is resumed. Reports `compiled` at once. */
 export function createSession({ id, experiment, run, resume, post, now, sliceMilliseconds }: SessionOptions): Session {
-  if (resume !== undefined) run.resume(new Float32Array(resume.parameters), resume.epoch);
+  if (resume !== undefined) run.resume(new Float32Array(resume.parameters), resume.epoch, null);
   const { layout } = run.network;
   const model = { inputs: experiment.inputs, layers: experiment.layers };
   const probe = createProbe(model, run.network.parameters, experiment.seed);

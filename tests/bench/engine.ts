@@ -56,6 +56,7 @@ export async function run(): Promise<Measure[]> {
     metrics: ['accuracy'],
     batchSize: 32,
     shuffle: true,
+    callbacks: [],
     seed: 1,
     precision: 'float32',
     training: bigRows(320),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
 import { usualLossOptions, type LossName } from '../../../src/engine/losses.ts';
 import type { Model, Precision } from '../../../src/engine/model.ts';
 import type { SgdSpec } from '../../../src/engine/optimizers.ts';
@@ -40,6 +41,7 @@ function specOf(text: string, classes: number, patch: Partial<RunSpec> = {}): Ru
     metrics: ['accuracy'],
     batchSize: 8,
     shuffle: true,
+    callbacks: [],
     seed: 1,
     precision,
     training: rowsOf(37, model, classes, precision),
@@ -192,7 +194,7 @@ describe('a run', () => {
     const parameters = whole.network.parameters.slice();
     fit(whole, 6);
     const resumed = createRun(specOf('3-4.tanh-3.softmax', 3));
-    resumed.resume(parameters, 3);
+    resumed.resume(parameters, 3, null);
     fit(resumed, 6);
     expect(resumed.fingerprint()).toBe(whole.fingerprint());
   });
@@ -248,4 +250,185 @@ describe('initial weights', () => {
       expect(measured / variance).toBeLessThan(1.08);
     });
   }
+});
+
+describe('a fit', () => {
+  const stopping = { ...usualCallbacks.early_stopping, monitor: 'loss', patience: 2, mode: 'max' } as const;
+
+  function epochs(run: Run, many: number): void {
+    for (let done = 0; done < many; ) if (run.advance(1e9) === 'epoch' && run.epoch > 0) done++;
+  }
+
+  test('that EarlyStopping ends says so with the epoch, and has the best weights again', () => {
+    // More of the loss is better here: epoch 1 is the best.
+    const run = createRun(specOf('3-4.tanh-3.softmax', 3, { callbacks: [{ ...stopping, restoreBestWeights: true }] }));
+    epochs(run, 1);
+    const best = run.fingerprint();
+    expect(run.ended).toBeNull();
+    epochs(run, 2);
+    expect(run.ended).toEqual({ by: 'earlyStopping', epoch: 3, restored: 1 });
+    expect(run.fingerprint()).toBe(best);
+  });
+
+  test('is followed by another, whose callbacks count anew', () => {
+    const run = createRun(specOf('3-4.tanh-3.softmax', 3, { callbacks: [stopping] }));
+    epochs(run, 3);
+    expect(run.ended).toEqual({ by: 'earlyStopping', epoch: 3, restored: null });
+    epochs(run, 1);
+    expect(run.ended).toBeNull();
+    epochs(run, 2);
+    expect(run.ended).toEqual({ by: 'earlyStopping', epoch: 6, restored: null });
+  });
+
+  test('that reaches its limit has the best weights again, too', () => {
+    const callbacks = [{ ...stopping, patience: 9, restoreBestWeights: true }];
+    const run = createRun(specOf('3-4.tanh-3.softmax', 3, { callbacks }));
+    epochs(run, 4);
+    run.finish();
+    expect(run.ended).toEqual({ by: 'epochs', epoch: 4, restored: 1 });
+    run.finish();
+    expect(run.ended?.epoch).toBe(4);
+  });
+
+  test('without EarlyStopping goes the same way however often it is ended', () => {
+    const whole = createRun(specOf('3-4.tanh-3.softmax', 3));
+    const parts = createRun(specOf('3-4.tanh-3.softmax', 3));
+    for (let i = 0; i < 4; i++) {
+      epochs(whole, 1);
+      epochs(parts, 1);
+      parts.finish();
+    }
+    expect(parts.fingerprint()).toBe(whole.fingerprint());
+  });
+
+  test('with ReduceLROnPlateau lists the learning rate as it was in the epoch, the last of the keys', () => {
+    const callbacks = [
+      { ...usualCallbacks.reduce_lr_on_plateau, monitor: 'loss', mode: 'max', patience: 1, factor: 0.5 } as const,
+    ];
+    const run = createRun(specOf('3-4.tanh-3.softmax', 3, { callbacks, precision: 'float64' }));
+    expect(run.keys.at(-1)).toBe('learning_rate');
+    const rates: number[] = [];
+    while (run.epoch < 4) if (run.advance(1e9) === 'epoch') rates.push(run.row[run.keys.length - 1]);
+    expect(rates).toEqual([0.1, 0.1, 0.1, 0.05, 0.025]);
+    expect(run.learningRate).toBe(0.0125);
+    // Another number that is changed by hand leaves it, another learning rate takes its place.
+    run.tune({ ...sgd, momentum: 0.5 });
+    expect(run.learningRate).toBe(0.0125);
+    run.tune({ ...sgd, learningRate: 0.3 });
+    expect(run.learningRate).toBe(0.3);
+  });
+
+  test('with a schedule lists the learning rate of the batch that is next', () => {
+    const schedule = { name: 'inverse_time_decay', decaySteps: 1, decayRate: 1, staircase: false } as const;
+    const run = createRun(specOf('3-3.softmax', 3, { optimizer: { ...sgd, schedule }, precision: 'float64' }));
+    const rates: number[] = [];
+    while (run.epoch < 2) if (run.advance(1e9) === 'epoch') rates.push(run.row[run.keys.length - 1]);
+    expect(rates).toEqual([0.1, 0.1 / 6, 0.1 / 11]);
+  });
+
+  test('without shuffle goes through the examples as they stand, in each epoch', () => {
+    const run = createRun(specOf('3-3.softmax', 3, { shuffle: false }));
+    epochs(run, 2);
+    expect([...run.order]).toEqual(Array.from({ length: 37 }, (_, i) => i));
+  });
+});
+
+describe('what regularizers add', () => {
+  const model: Model = {
+    inputs: 3,
+    layers: [
+      denseLayer(4, { activation: 'tanh', kernelRegularizer: { l1: 0.02, l2: 0.03 } }),
+      denseLayer(3, { activation: 'softmax', biasRegularizer: { l1: 0, l2: 0.5 } }),
+    ],
+  };
+
+  test('is part of the loss in training and in validation', () => {
+    const still = { optimizer: { ...sgd, learningRate: 0 }, precision: 'float64' } as const;
+    const [plain] = fit(createRun(specOf('3-4.tanh-3.softmax', 3, still)), 1);
+    const run = createRun({ ...specOf('3-4.tanh-3.softmax', 3, still), model });
+    const kernel = run.network.parameters.subarray(0, 12);
+    const penalty = kernel.reduce((sum, w) => sum + 0.02 * Math.abs(w) + 0.03 * w * w, 0);
+    for (const row of fit(run, 2)) {
+      expect(row[0] - plain[0]).toBeCloseTo(penalty, 12);
+      expect(row[2] - plain[2]).toBeCloseTo(penalty, 12);
+      expect([row[1], row[3]]).toEqual([plain[1], plain[3]]);
+    }
+  });
+
+  test('pulls the weights to 0', () => {
+    const size = (run: Run): number => run.network.parameters.subarray(0, 12).reduce((sum, w) => sum + w * w, 0);
+    const free = createRun(specOf('3-4.tanh-3.softmax', 3));
+    const held = createRun({ ...specOf('3-4.tanh-3.softmax', 3), model });
+    fit(free, 30);
+    fit(held, 30);
+    expect(size(held)).toBeLessThan(0.5 * size(free));
+  });
+});
+
+describe('all at once', () => {
+  const model: Model = {
+    inputs: 3,
+    layers: [
+      denseLayer(6, { activation: 'relu', kernelRegularizer: { l1: 0.001, l2: 0.01 } }),
+      usualLayers.batch_normalization,
+      { ...usualLayers.dropout, rate: 0.3 },
+      denseLayer(4, { activation: 'tanh', trainable: false }),
+      usualLayers.gaussian_noise,
+      denseLayer(3, { activation: 'softmax' }),
+    ],
+  };
+  const spec = (patch: Partial<RunSpec> = {}): RunSpec => ({
+    ...specOf('3-3.softmax', 3),
+    model,
+    lossOptions: { ...usualLossOptions, labelSmoothing: 0.1 },
+    metrics: ['accuracy', 'precision', 'recall', 'auc', 'mean_absolute_error', 'r2_score'],
+    optimizer: {
+      ...sgd,
+      momentum: 0.9,
+      weightDecay: 0.01,
+      clip: { by: 'global_norm', limit: 0.5 },
+      schedule: { name: 'cosine_decay', decaySteps: 30, alpha: 0.1, warmupTarget: 0.2, warmupSteps: 5 },
+    },
+    callbacks: [{ ...usualCallbacks.early_stopping, patience: 3, restoreBestWeights: true }],
+    ...patch,
+  });
+
+  test('goes the same way bit for bit however finely it is sliced', () => {
+    const prints = [1e9, 1000, 37, 1].map((work) => {
+      const run = createRun(spec());
+      return JSON.stringify([fit(run, 4, work), run.ended]) + run.fingerprint();
+    });
+    expect(new Set(prints).size).toBe(1);
+  });
+
+  test('leaves what is frozen alone', () => {
+    const run = createRun(spec());
+    const [kernel] = run.network.layout.variables.filter(({ layer }) => layer === 3);
+    const frozen = (): number[] => [
+      ...run.network.parameters.subarray(kernel.offset, kernel.offset + kernel.length),
+    ];
+    const before = frozen();
+    fit(run, 3);
+    expect(frozen()).toEqual(before);
+  });
+
+  test('taken up again without slots it goes on bit for bit: noise, schedule and moving statistics, too', () => {
+    const { optimizer } = spec();
+    const patch: Partial<RunSpec> = { callbacks: [], optimizer: { ...sgd, schedule: optimizer.schedule } };
+    const whole = createRun(spec(patch));
+    fit(whole, 2);
+    const parameters = whole.network.parameters.slice();
+    fit(whole, 4);
+    const resumed = createRun(spec(patch));
+    resumed.resume(parameters, 2, null);
+    fit(resumed, 4);
+    expect(resumed.fingerprint()).toBe(whole.fingerprint());
+  });
+
+  test('a batch whose loss is no number leaves no trace, in the moving statistics either', () => {
+    const { training } = spec();
+    const run = createRun(spec({ training: { ...training, x: training.x.map((x, i) => (i < 105 ? x : 1e30)) }, shuffle: false }));
+    while (run.failure === null) run.advance(1e9);
+    expect([...run.network.parameters].every(Number.isFinite)).toBe(true);
+  });
 });

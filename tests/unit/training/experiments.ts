@@ -36,7 +36,7 @@ export const large: Experiment = { ...iris, ...net('784-512.relu-512.relu-10-sof
 /** Stands in for `prepare` where no data set has the inputs: `count` random examples of random classes. */
 export function prepareRandom(count: number) {
   return (experiment: Experiment): { run: Run } => {
-    const { inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, seed } = experiment;
+    const { inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } = experiment;
     const random = createRandom(seed, 'data');
     const last = layers.findLast((layer) => layer.type === 'dense');
     const outputs = last?.type === 'dense' ? last.units : inputs;
@@ -53,6 +53,7 @@ export function prepareRandom(count: number) {
       metrics,
       batchSize,
       shuffle,
+      callbacks,
       seed,
       precision: 'float32',
       training: rows(count),

@@ -1,4 +1,4 @@
-"""Writes rules.json: what Keras 3's optimizers, losses, schedules and metrics come to on small made-up numbers.
+"""Writes rules.json: what Keras 3's optimizers, losses, schedules, metrics and callbacks come to on small made-up numbers.
 
     python3 tests/unit/engine/oracles/rules.py        (needs torch, numpy and sklearn; made with 1.13.1, 1.24 and 1.2)
 
@@ -514,8 +514,81 @@ def metrics():
     return result
 
 
+# --- callbacks: keras/src/callbacks, their counters followed epoch by epoch -------------------------------------------
+
+
+def better(mode, value, than, delta):
+    return value + delta < than if mode == "min" else value - delta > than
+
+
+def early_stopping(values, spec):
+    """early_stopping.py: [epochs done, epoch whose weights are put back at the end or None], both counted from 1."""
+    best = math.inf if spec["mode"] == "min" else -math.inf
+    kept, wait, done = None, 0, len(values)
+    for epoch, value in enumerate(values):
+        if epoch < spec["startFromEpoch"]:
+            continue
+        if spec["restoreBestWeights"] and kept is None:
+            kept = epoch
+        wait += 1
+        if better(spec["mode"], value, best, spec["minDelta"]):
+            best, kept = value, epoch if spec["restoreBestWeights"] else None
+            if spec["baseline"] is None or better(spec["mode"], value, spec["baseline"], spec["minDelta"]):
+                wait = 0
+        elif wait >= spec["patience"] and epoch > 0:
+            done = epoch + 1
+            break
+    return [done, None if kept is None else kept + 1]
+
+
+def reduce_lr_on_plateau(values, spec, rate):
+    """reduce_lr_on_plateau.py: the learning rate after each epoch."""
+    best = math.inf if spec["mode"] == "min" else -math.inf
+    cooling, wait, rates = 0, 0, []
+    for value in values:
+        if cooling > 0:
+            cooling, wait = cooling - 1, 0
+        if better(spec["mode"], value, best, spec["minDelta"]):
+            best, wait = value, 0
+        elif cooling == 0:
+            wait += 1
+            if wait >= spec["patience"] and rate > spec["minLr"]:
+                rate, cooling, wait = max(rate * spec["factor"], spec["minLr"]), spec["cooldown"], 0
+        rates.append(rate)
+    return rates
+
+
+def callbacks():
+    stops, plateaus = [], []
+    for _ in range(60):
+        mode = str(rng.choice(["min", "max"]))
+        falling = np.exp(-np.arange(25) / rng.uniform(2, 20)) + rng.normal(scale=0.06, size=25)
+        values = (falling if mode == "min" else 1 - falling).round(3).tolist()
+        common = {"monitor": "loss", "mode": mode, "minDelta": float(rng.choice([0, 0.01, 0.05]))}
+        patience = int(rng.integers(0, 6))
+        stop = {
+            "name": "early_stopping",
+            **common,
+            "patience": patience,
+            "baseline": None if rng.uniform() < 0.5 else round(float(rng.uniform(0.2, 0.8)), 2),
+            "restoreBestWeights": bool(rng.uniform() < 0.5),
+            "startFromEpoch": int(rng.choice([0, 0, 4])),
+        }
+        stops.append({"spec": stop, "values": values, "expected": early_stopping(values, stop)})
+        plateau = {
+            "name": "reduce_lr_on_plateau",
+            **common,
+            "factor": float(rng.choice([0.1, 0.5])),
+            "patience": patience,
+            "cooldown": int(rng.integers(0, 4)),
+            "minLr": float(rng.choice([0, 0.02])),
+        }
+        plateaus.append({"spec": plateau, "values": values, "rates": reduce_lr_on_plateau(values, plateau, 0.1)})
+    return {"early_stopping": stops, "reduce_lr_on_plateau": plateaus}
+
+
 if __name__ == "__main__":
-    rules = {"optimizers": optimizers(), "schedules": schedules(), "losses": losses(), "metrics": metrics()}
+    rules = {"optimizers": optimizers(), "schedules": schedules(), "losses": losses(), "metrics": metrics(), "callbacks": callbacks()}
     with open(os.path.join(os.path.dirname(__file__), "rules.json"), "w") as file:
         # A list of numbers on a line of its own.
         text = re.sub(r"\[[\d\s.,e+-]+\]", lambda found: "[" + " ".join(found[0][1:-1].split()) + "]", json.dumps(rules, indent=1))

@@ -1,0 +1,38 @@
+import type { MonitorMode } from '../callbacks.ts';
+import { metricNames, metrics } from '../metrics.ts';
+
+/** What is watched: whether a value is better than another by more than `minDelta`, and what anything is better than. */
+export interface Monitor {
+  isBetter(value: number, than: number): boolean;
+  readonly worst: number;
+}
+
+/**
+ * keras/src/callbacks/monitor_callback.py. With `auto` less of a loss is better, and of a metric what its kind says;
+ * Keras refuses what is neither, here there is no monitor then (null), and the callback does nothing.
+ */
+export function createMonitor(key: string, mode: MonitorMode, minDelta: number): Monitor | null {
+  switch (betterOf(key, mode)) {
+    case 'less':
+      return { isBetter: (value, than) => value + minDelta < than, worst: Number.POSITIVE_INFINITY };
+    case 'more':
+      return { isBetter: (value, than) => value - minDelta > than, worst: Number.NEGATIVE_INFINITY };
+    case null:
+      return null;
+  }
+}
+
+function betterOf(key: string, mode: MonitorMode): 'less' | 'more' | null {
+  switch (mode) {
+    case 'min':
+      return 'less';
+    case 'max':
+      return 'more';
+    case 'auto': {
+      const plain = key.startsWith('val_') ? key.slice(4) : key;
+      if (plain === 'loss') return 'less';
+      const name = metricNames.find((metric) => metric === plain);
+      return name === undefined ? null : metrics[name].better;
+    }
+  }
+}

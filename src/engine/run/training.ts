@@ -1,0 +1,96 @@
+import type { Precision } from '../model.ts';
+import type { Network } from '../network.ts';
+import type { Optimizer } from '../optimizers.ts';
+import type { NotFinite, Rows } from '../run.ts';
+import { examples, type Task } from '../task.ts';
+import { createBatch } from './batch.ts';
+import type { Head } from './head.ts';
+import type { Tally } from './tally.ts';
+import { createUpdate } from './update.ts';
+
+/** The batches of an epoch, one after the other. */
+export interface Training {
+  /** All that a batch takes, from its examples to new weights. */
+  readonly tasks: readonly Task[];
+  /** Examples of the batch at hand. */
+  readonly count: number;
+  /** Takes the first batch of the order. */
+  begin(): void;
+  /** Takes the next batch; false when there is none. */
+  next(): boolean;
+  /** Puts back the weights as they were before the batch. */
+  undo(): void;
+}
+
+export interface TrainingOptions {
+  readonly network: Network;
+  readonly precision: Precision;
+  readonly head: Head;
+  readonly tally: Tally;
+  readonly optimizer: Optimizer;
+  readonly rows: Rows;
+  /** Indices into the rows. */
+  readonly order: Int32Array;
+  /** Number of the batch at hand, counted from 0 over the whole run. */
+  readonly step: () => number;
+  readonly onNotFinite: (what: NotFinite['what']) => void;
+}
+
+export function createTraining(options: TrainingOptions): Training {
+  const { network, precision, head, tally, optimizer, rows, order, step, onNotFinite } = options;
+  const { layout, outputs, outputGradients, penalty } = network;
+  const last = layout.ops.length - 1;
+  const batch = createBatch(network, precision);
+  const update = createUpdate(network, optimizer, precision, step, () => onNotFinite('weights'));
+  let start = 0;
+  let count = 0;
+
+  function take(from: number): void {
+    start = from;
+    count = Math.min(network.capacity, order.length - from);
+  }
+
+  const lossTask: Task = {
+    extent: examples,
+    cost: () => 16 * layout.outputs,
+    run: (from, to, many) => {
+      if (from === 0) tally.addPenalty(penalty.value, many);
+      for (let r = from; r < to; r++) {
+        const offset = r * layout.outputs;
+        tally.add(outputs[head.at], outputs[last], batch.targets, offset);
+        head.gradient(outputs[last], batch.targets, offset, layout.outputs, 1 / many, outputGradients[head.at]);
+      }
+      // The sum stays non-finite once it is: nothing after this batch may touch the weights.
+      if (!Number.isFinite(tally.loss)) onNotFinite('loss');
+    },
+  };
+
+  return {
+    tasks: [
+      {
+        extent: () => 1,
+        cost: () => 1,
+        run: () => network.begin(step()),
+      },
+      batch.gather(
+        () => rows,
+        (r) => order[start + r],
+      ),
+      ...network.forward,
+      ...penalty.tasks,
+      lossTask,
+      ...network.backward(head.at),
+      ...update.tasks,
+    ],
+    get count() {
+      return count;
+    },
+    begin: () => take(0),
+    next: () => {
+      if (start + count >= order.length) return false;
+      take(start + count);
+      return true;
+    },
+    undo: update.undo,
+  };
+}
