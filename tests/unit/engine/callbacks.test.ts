@@ -10,9 +10,7 @@ import {
 import type { Fitting } from '../../../src/engine/callbacks/callback.ts';
 
 /** Made by rules.py: Keras's counters followed over random curves. */
-const { callbacks: oracle } = JSON.parse(
-  readFileSync(new URL('./oracles/rules.json', import.meta.url), 'utf8'),
-) as {
+const { callbacks: oracle } = JSON.parse(readFileSync(new URL('./oracles/rules.json', import.meta.url), 'utf8')) as {
   readonly callbacks: {
     readonly early_stopping: readonly {
       readonly spec: EarlyStoppingSpec;

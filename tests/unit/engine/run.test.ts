@@ -256,7 +256,7 @@ describe('a fit', () => {
   const stopping = { ...usualCallbacks.early_stopping, monitor: 'loss', patience: 2, mode: 'max' } as const;
 
   function epochs(run: Run, many: number): void {
-    for (let done = 0; done < many; ) if (run.advance(1e9) === 'epoch' && run.epoch > 0) done++;
+    for (let done = 0; done < many;) if (run.advance(1e9) === 'epoch' && run.epoch > 0) done++;
   }
 
   test('that EarlyStopping ends says so with the epoch, and has the best weights again', () => {
@@ -346,7 +346,7 @@ describe('what regularizers add', () => {
     const still = { optimizer: { ...sgd, learningRate: 0 }, precision: 'float64' } as const;
     const [plain] = fit(createRun(specOf('3-4.tanh-3.softmax', 3, still)), 1);
     const run = createRun({ ...specOf('3-4.tanh-3.softmax', 3, still), model });
-    const kernel = run.network.parameters.subarray(0, 12);
+    const kernel = [...run.network.parameters.subarray(0, 12)];
     const penalty = kernel.reduce((sum, w) => sum + 0.02 * Math.abs(w) + 0.03 * w * w, 0);
     for (const row of fit(run, 2)) {
       expect(row[0] - plain[0]).toBeCloseTo(penalty, 12);
@@ -356,7 +356,7 @@ describe('what regularizers add', () => {
   });
 
   test('pulls the weights to 0', () => {
-    const size = (run: Run): number => run.network.parameters.subarray(0, 12).reduce((sum, w) => sum + w * w, 0);
+    const size = (run: Run): number => [...run.network.parameters.subarray(0, 12)].reduce((sum, w) => sum + w * w, 0);
     const free = createRun(specOf('3-4.tanh-3.softmax', 3));
     const held = createRun({ ...specOf('3-4.tanh-3.softmax', 3), model });
     fit(free, 30);
@@ -404,9 +404,7 @@ describe('all at once', () => {
   test('leaves what is frozen alone', () => {
     const run = createRun(spec());
     const [kernel] = run.network.layout.variables.filter(({ layer }) => layer === 3);
-    const frozen = (): number[] => [
-      ...run.network.parameters.subarray(kernel.offset, kernel.offset + kernel.length),
-    ];
+    const frozen = (): number[] => [...run.network.parameters.subarray(kernel.offset, kernel.offset + kernel.length)];
     const before = frozen();
     fit(run, 3);
     expect(frozen()).toEqual(before);
@@ -427,7 +425,9 @@ describe('all at once', () => {
 
   test('a batch whose loss is no number leaves no trace, in the moving statistics either', () => {
     const { training } = spec();
-    const run = createRun(spec({ training: { ...training, x: training.x.map((x, i) => (i < 105 ? x : 1e30)) }, shuffle: false }));
+    const run = createRun(
+      spec({ training: { ...training, x: training.x.map((x, i) => (i < 105 ? x : 1e30)) }, shuffle: false }),
+    );
     while (run.failure === null) run.advance(1e9);
     expect([...run.network.parameters].every(Number.isFinite)).toBe(true);
   });
