@@ -2,8 +2,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import { layOut, type Layout } from '../../engine/layout.ts';
 import type { Model } from '../../engine/model.ts';
 import { liveStore, store } from '../../state/app.ts';
-import { createPredictions, type Source } from '../../state/predictions.ts';
-import { createPredictor } from '../../training/predictor.ts';
+import { createPredictions, type PredictionOptions, type Source } from '../../state/predictions.ts';
 import { sameLayout } from './sameLayout.ts';
 
 let model: Model | null = null;
@@ -18,10 +17,27 @@ function modelOf({ inputs, layers }: Experiment): Model {
   return model;
 }
 
+/** The page can stand without the engine's network, and does until somebody asks for a prediction. */
+let createPredictor: PredictionOptions['createPredictor'] | null = null;
+let coming: Promise<void> | null = null;
+
+function fetchPredictor(): void {
+  coming ??= import('../../training/predictor.ts')
+    .then((module) => {
+      ({ createPredictor } = module);
+      predictions.wake();
+    })
+    .catch(() => {
+      coming = null; // asked for again with the next parameters
+    });
+}
+
 /** The document's network with the run's newest parameters, when they belong together. */
 function source(): Source | null {
   const { document, run } = store.getState();
   const { live } = liveStore;
+  fetchPredictor();
+  if (createPredictor === null) return null;
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
   const current = modelOf(document.present);
   if (layout === null || !sameLayout(layout, live.layout)) return null;
@@ -33,7 +49,10 @@ export const predictions = createPredictions({
   now: () => performance.now(),
   schedule: (callback) => requestAnimationFrame(callback),
   source,
-  createPredictor,
+  createPredictor: (wanted) => {
+    if (createPredictor === null) throw new Error('the predictor is not there yet'); // `source` would be null
+    return createPredictor(wanted);
+  },
 });
 
 liveStore.subscribe(() => predictions.wake());
