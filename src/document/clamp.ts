@@ -1,9 +1,9 @@
 import type { Range } from './limits.ts';
 
-/** `value` brought into the range; `fallback` for what is no number at all. */
+/** `value` brought into the range; `fallback` for what is no number at all. Never −0. */
 export function clamp(value: number, range: Range, fallback: number): number {
   if (Number.isNaN(value)) return fallback;
-  return Math.min(range.max, Math.max(range.min, value));
+  return Math.min(range.max, Math.max(range.min, value)) + 0;
 }
 
 export function clampInteger(value: number, range: Range, fallback: number): number {
@@ -17,5 +17,28 @@ export function clampInteger(value: number, range: Range, fallback: number): num
 export function clampNeat(value: number, range: Range, fallback: number): number {
   if (value === fallback) return fallback;
   const clamped = clamp(value, range, fallback);
-  return clamp(Number(clamped.toPrecision(6)), range, clamped);
+  return clamp(neatNumber(clamped), range, clamped);
+}
+
+/**
+ * Plain data as an edit brings it: `next` with what is no number as it was `before`, where the same field has a
+ * number there, and other new numbers to six significant digits. What was there already keeps its digits.
+ */
+export function neat<T>(next: T, before: unknown): T {
+  return neatValue(next, before) as T; // the same shape, number by number
+}
+
+function neatValue(next: unknown, before: unknown): unknown {
+  if (typeof next === 'number') {
+    if (Object.is(next, before)) return next;
+    return Number.isNaN(next) && typeof before === 'number' ? before : neatNumber(next);
+  }
+  if (typeof next !== 'object' || next === null) return next;
+  const there = (typeof before === 'object' && before !== null ? before : {}) as Record<string, unknown>;
+  if (Array.isArray(next)) return next.map((item: unknown, i) => neatValue(item, there[i]));
+  return Object.fromEntries(Object.entries(next).map(([key, value]) => [key, neatValue(value, there[key])]));
+}
+
+function neatNumber(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(6));
 }

@@ -53,7 +53,8 @@ export const usualLayers: { readonly [T in LayerType]: Extract<Layer, { type: T 
 
 const common = { schedule: null, weightDecay: 0, clip: null } as const;
 
-const usualOptimizers: { readonly [N in OptimizerName]: Extract<OptimizerSpec, { name: unknown }> & { name: N } } = {
+/** Each optimizer with Keras's default values. */
+export const usualOptimizers = {
   sgd: { name: 'sgd', learningRate: 0.01, ...common, momentum: 0, nesterov: false },
   rmsprop: { name: 'rmsprop', learningRate: 0.001, ...common, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
   adam: { name: 'adam', learningRate: 0.001, ...common, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false },
@@ -71,7 +72,7 @@ const usualOptimizers: { readonly [N in OptimizerName]: Extract<OptimizerSpec, {
   adadelta: { name: 'adadelta', learningRate: 0.001, ...common, rho: 0.95, epsilon: 1e-7 },
   adamax: { name: 'adamax', learningRate: 0.001, ...common, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
   nadam: { name: 'nadam', learningRate: 0.001, ...common, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
-};
+} as const satisfies { readonly [N in OptimizerName]: OptimizerSpec & { name: N } };
 
 /** `SGD()`, `Adam()` and so on with Keras's default values. */
 export function defaultOptimizer(name: OptimizerName): OptimizerSpec {

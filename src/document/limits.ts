@@ -16,9 +16,15 @@ export const limits = {
   weightDecay: { min: 0, max: 1000 },
   /** `clipnorm`, `clipvalue`, `global_clipnorm`: above 0. */
   clip: { min: 1e-6, max: 1e6 },
-  /** `decay_steps`, `warmup_steps` and the boundaries of a schedule, in batches. */
-  scheduleSteps: { min: 1, max: 100_000_000 },
-  decayRate: { min: 0, max: 1000 },
+  /** `decay_steps` of a schedule, in batches. */
+  decaySteps: { min: 1, max: 100_000_000 },
+  /** `warmup_steps` and the boundaries of a schedule, in batches. */
+  scheduleSteps: { min: 0, max: 100_000_000 },
+  /** Of ExponentialDecay: above 0. */
+  decayRate: { min: 1e-6, max: 1000 },
+  inverseDecayRate: { min: 0, max: 1000 },
+  /** Of CosineDecay: above 0. */
+  warmupTarget: { min: 1e-9, max: 1000 },
   /** The part of η that CosineDecay ends at. */
   cosineAlpha: { min: 0, max: 1 },
   /** Boundaries of a PiecewiseConstantDecay. */
@@ -35,8 +41,12 @@ export const limits = {
   penalty: { min: 0, max: 1000 },
   /** `mean`, `minval`, `maxval`, `value`, `gain` of an initializer. */
   initial: { min: -1000, max: 1000 },
-  /** `stddev` and `scale` of an initializer. */
+  /** `stddev` of an initializer. */
   spread: { min: 0, max: 1000 },
+  /** `scale` of VarianceScaling: above 0, as Keras asks. */
+  scale: { min: 1e-6, max: 1000 },
+  /** `momentum` of BatchNormalization's moving statistics. */
+  movingMomentum: { min: 0, max: 1 },
   labelSmoothing: { min: 0, max: 0.999 },
   /** Of huber: above 0. */
   delta: { min: 1e-6, max: 1e6 },
@@ -47,7 +57,7 @@ export const limits = {
   /** `baseline` of EarlyStopping. */
   baseline: { min: -1e9, max: 1e9 },
   /** `factor` of ReduceLROnPlateau: below 1, or it would not reduce. */
-  factor: { min: 0, max: 0.999 },
+  factor: { min: 1e-6, max: 0.999 },
   batchSize: { min: 1, max: 5000 },
   epochs: { min: 1, max: 100_000 },
   validationSplit: { min: 0, max: 0.9 },

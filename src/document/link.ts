@@ -1,10 +1,11 @@
-import { lossNames } from '../engine/losses.ts';
 import { type MetricName, metricNames } from '../engine/metrics.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
+import { readCallbacks, writeCallbacks } from './link/callbacks.ts';
 import { readData, writeData } from './link/data.ts';
 import { linkDefaults, version } from './link/defaults.ts';
+import { readLoss, writeLoss } from './link/loss.ts';
 import { readNet, writeNet } from './link/net.ts';
 import { readOptimizer, writeOptimizer } from './link/optimizer.ts';
 import { splitPairs } from './link/pairs.ts';
@@ -29,6 +30,8 @@ const knownKeys: readonly string[] = [
   'batch',
   'epochs',
   'split',
+  'shuffle',
+  'cb',
   'seed',
   'lang',
 ];
@@ -40,12 +43,16 @@ const knownKeys: readonly string[] = [
 export function encodeLink(e: Experiment, options: { readonly language?: Language | null } = {}): string {
   const pairs: [key: string, value: string][] = [['v', String(version)], ...writeData(e.data), ['net', writeNet(e)]];
   const usual = linkDefaults;
-  if (e.loss !== usual.loss) pairs.push(['loss', e.loss]);
+  if (e.loss !== usual.loss || !equal(e.lossOptions, usual.lossOptions)) {
+    pairs.push(['loss', writeLoss(e.loss, e.lossOptions)]);
+  }
   if (!equal(e.optimizer, usual.optimizer)) pairs.push(['opt', writeOptimizer(e.optimizer)]);
   if (!equal(e.metrics, usual.metrics)) pairs.push(['metrics', e.metrics.join(',') || 'none']);
   if (e.batchSize !== usual.batchSize) pairs.push(['batch', String(e.batchSize)]);
   if (e.epochs !== usual.epochs) pairs.push(['epochs', String(e.epochs)]);
   if (e.validationSplit !== usual.validationSplit) pairs.push(['split', String(e.validationSplit)]);
+  if (e.shuffle !== usual.shuffle) pairs.push(['shuffle', e.shuffle ? '1' : '0']);
+  if (e.callbacks.length > 0) pairs.push(['cb', writeCallbacks(e.callbacks)]);
   if (e.seed !== usual.seed) pairs.push(['seed', String(e.seed)]);
   if (options.language) pairs.push(['lang', options.language]);
   return pairs.map(([key, value]) => `${key}=${value}`).join('&');
@@ -71,13 +78,15 @@ function read(pairs: ReadonlyMap<string, string>): Decoded {
   checkVersion(needed(pairs, 'v'));
   const data = readData(needed(pairs, 'data'), value);
   const { inputs, layers } = readNet(needed(pairs, 'net'));
-  const [loss, opt, metrics, batch, epochs, split, seed] = [
+  const [loss, opt, metrics, batch, epochs, split, shuffle, cb, seed] = [
     'loss',
     'opt',
     'metrics',
     'batch',
     'epochs',
     'split',
+    'shuffle',
+    'cb',
     'seed',
   ].map(value);
   const usual = linkDefaults;
@@ -85,15 +94,14 @@ function read(pairs: ReadonlyMap<string, string>): Decoded {
     data,
     inputs,
     layers,
-    loss: loss === undefined ? usual.loss : readName('loss', loss, lossNames),
+    ...(loss === undefined ? { loss: usual.loss, lossOptions: usual.lossOptions } : readLoss(loss)),
     optimizer: opt === undefined ? usual.optimizer : readOptimizer(opt),
     metrics: metrics === undefined ? usual.metrics : readMetrics(metrics),
     batchSize: batch === undefined ? usual.batchSize : readInteger('batch', batch, limits.batchSize),
     epochs: epochs === undefined ? usual.epochs : readInteger('epochs', epochs, limits.epochs),
     validationSplit: split === undefined ? usual.validationSplit : readNumber('split', split, limits.validationSplit),
-    lossOptions: usual.lossOptions,
-    shuffle: usual.shuffle,
-    callbacks: usual.callbacks,
+    shuffle: shuffle === undefined ? usual.shuffle : readName('shuffle', shuffle, ['0', '1']) === '1',
+    callbacks: cb === undefined ? usual.callbacks : readCallbacks(cb),
     seed: seed === undefined ? usual.seed : readInteger('seed', seed, limits.seed),
   };
   const { language, notices } = readLanguage(value('lang'));
@@ -119,7 +127,7 @@ function readMetrics(text: string): MetricName[] {
   if (new Set(names).size < names.length) {
     throw new Refusal({ code: 'badValue', key: 'metrics', value: excerpt(text), example: 'accuracy,auc' });
   }
-  return names;
+  return metricNames.filter((name) => names.includes(name));
 }
 
 /** A language that we do not speak is no reason not to open the experiment. */

@@ -1,18 +1,22 @@
 import { activationNames } from '../../engine/activations.ts';
-import { denseLayer } from '../defaults.ts';
-import { type InitializerName, initializerNameOf, initializerNames } from '../../engine/initializers.ts';
-import type { Layer, Model } from '../../engine/model.ts';
+import { initializerNames } from '../../engine/initializers.ts';
+import type { DenseLayer, Layer, Model } from '../../engine/model.ts';
 import { limits } from '../limits.ts';
-import { excerpt, Refusal } from './result.ts';
+import { layerDefaults as usual } from './defaults.ts';
+import { readInitializer, writeInitializer } from './initializer.ts';
+import { isClassName, layerWords, readClass, writeClass } from './layers.ts';
+import { flagged, readOptions, valued, writeThing } from './options.ts';
+import { excerpt, type LinkError, Refusal } from './result.ts';
 import { readInteger, readName } from './values.ts';
 
 // net    = inputs *( "-" layer )                          3-4-sigmoid-3-softmax
-// layer  = dense / activation                             activation = a name: Activation(name)
-// dense  = units [ "." activation ] *( ":" option )       16.relu:nobias:he_normal
-// option = "nobias" / initializer
-
-/** FROZEN with version 1: the initializer of a Dense that names none. */
-const usualInitializer: InitializerName = 'glorot_uniform';
+// layer  = dense / activation / class
+// dense  = units [ "." activation ] *( ":" option )       16.relu:nobias:he_normal:l2=0.01
+// option = "nobias" / initializer / "bias=" initializer / ( "l1=" / "l2=" / "bias_l1=" / "bias_l2=" ) number / "frozen"
+// activation = a name in small letters: Activation(name)  relu
+// class  = a class of keras.layers *( ":" option )        Dropout:0.5 (see layers.ts)
+//
+// A "-" is the minus of a number where nothing else can stand: after ":", "," or "=", and after the "e" of 1e-7.
 
 export function writeNet({ inputs, layers }: Model): string {
   return [String(inputs), ...layers.map(writeLayer)].join('-');
@@ -20,36 +24,85 @@ export function writeNet({ inputs, layers }: Model): string {
 
 function writeLayer(layer: Layer): string {
   if (layer.type === 'activation') return layer.activation;
-  if (layer.type !== 'dense') throw new Error(`${layer.type} is not there yet`);
-  const activation = layer.activation === 'linear' ? '' : `.${layer.activation}`;
-  const bias = layer.useBias ? '' : ':nobias';
-  const initializer =
-    layer.kernelInitializer === usualInitializer ? '' : `:${initializerNameOf(layer.kernelInitializer)}`;
-  return `${layer.units}${activation}${bias}${initializer}`;
+  return layer.type === 'dense' ? writeDense(layer) : writeClass(layer);
+}
+
+function writeDense(layer: DenseLayer): string {
+  const { kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer } = layer;
+  return writeThing(
+    layer.activation === 'linear' ? String(layer.units) : `${layer.units}.${layer.activation}`,
+    flagged('nobias', !layer.useBias),
+    kernelInitializer === usual.dense.kernelInitializer ? null : writeInitializer(kernelInitializer),
+    valued('bias', writeInitializer(biasInitializer), usual.dense.biasInitializer),
+    valued('l1', kernelRegularizer.l1, 0),
+    valued('l2', kernelRegularizer.l2, 0),
+    valued('bias_l1', biasRegularizer.l1, 0),
+    valued('bias_l2', biasRegularizer.l2, 0),
+    flagged('frozen', !layer.trainable),
+  );
 }
 
 /** @throws Refusal */
 export function readNet(text: string): Model {
-  const [inputs, ...layers] = text.split('-');
+  const [inputs, ...layers] = splitLayers(text);
   if (layers.length > limits.layers.max) {
     throw new Refusal({ code: 'tooManyLayers', layers: layers.length, max: limits.layers.max });
   }
   return { inputs: readInteger('net', inputs, limits.inputs), layers: layers.map(readLayer) };
 }
 
+/** At each "-" that is no minus. */
+function splitLayers(text: string): string[] {
+  const layers: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('-'); at !== -1; at = text.indexOf('-', at + 1)) {
+    if (/(?:[:,=]|\de)$/.test(text.slice(Math.max(from, at - 2), at))) continue;
+    layers.push(text.slice(from, at));
+    from = at + 1;
+  }
+  return [...layers, text.slice(from)];
+}
+
 function readLayer(text: string, index: number): Layer {
-  const refuse = (): never => {
-    throw new Refusal({ code: 'badLayer', index, value: excerpt(text) });
-  };
-  if (text === '') return refuse();
-  if (!/^\d/.test(text)) return { type: 'activation', activation: readName('net', text, activationNames) };
-  const [head, ...options] = text.split(':');
-  const [units, activation, ...rest] = head.split('.');
-  const names = options.filter((option) => option !== 'nobias');
-  if (rest.length > 0 || names.length > 1 || options.length - names.length > 1) return refuse();
-  return denseLayer(readInteger('net', units, limits.units), {
-    activation: activation === undefined ? 'linear' : readName('net', activation, activationNames),
-    useBias: options.length === names.length,
-    kernelInitializer: names.length === 0 ? usualInitializer : readName('net', names[0], initializerNames),
+  const malformed: LinkError = { code: 'badLayer', index, value: excerpt(text) };
+  if (text === '') throw new Refusal(malformed);
+  const [head, ...parts] = text.split(':');
+  if (/^\d/.test(text)) return readDense(head, parts, malformed);
+  if (isClassName(head)) return readClass(head, readOptions('net', parts, malformed), malformed);
+  readName('net', head, [...activationNames, ...layerWords]); // names all that could stand here
+  if (parts.length > 0) throw new Refusal(malformed);
+  return { type: 'activation', activation: readName('net', head, activationNames) };
+}
+
+const denseWords = ['nobias', 'bias=', 'l1=', 'l2=', 'bias_l1=', 'bias_l2=', 'frozen'];
+
+function readDense(head: string, parts: readonly string[], malformed: LinkError): DenseLayer {
+  const [units, activation, ...rest] = head.split('.', 3);
+  if (rest.length > 0) throw new Refusal(malformed);
+  const options = readOptions('net', parts, malformed);
+  const regularizer = (prefix: '' | 'bias_') => ({
+    l1: options.value(`${prefix}l1`, limits.penalty, 0),
+    l2: options.value(`${prefix}l2`, limits.penalty, 0),
   });
+  const bias = options.text('bias');
+  const layer: Omit<DenseLayer, 'kernelInitializer'> = {
+    type: 'dense',
+    units: readInteger('net', units, limits.units),
+    activation: activation === undefined ? 'linear' : readName('net', activation, activationNames),
+    useBias: !options.flag('nobias'),
+    biasInitializer: bias === undefined ? usual.dense.biasInitializer : readInitializer(bias),
+    kernelRegularizer: regularizer(''),
+    biasRegularizer: regularizer('bias_'),
+    trainable: !options.flag('frozen'),
+  };
+  const kernel = options.word();
+  if (kernel === undefined) {
+    options.end();
+    return { ...layer, kernelInitializer: usual.dense.kernelInitializer };
+  }
+  const [name] = kernel.split(',', 1);
+  readName('net', name, [...initializerNames, 'variance_scaling', ...denseWords]); // names all that could stand here
+  if (options.word() !== undefined) throw new Refusal(malformed);
+  options.end();
+  return { ...layer, kernelInitializer: readInitializer(kernel) };
 }

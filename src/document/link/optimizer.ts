@@ -1,69 +1,169 @@
-import type { OptimizerSpec } from '../../engine/optimizers.ts';
+import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizers.ts';
 import { limits } from '../limits.ts';
 import { optimizerDefaults } from './defaults.ts';
-import { excerpt, Refusal } from './result.ts';
+import { flagged, type Options, positional, readOptions, valued, writeThing } from './options.ts';
+import { excerpt, type LinkError, Refusal } from './result.ts';
+import { readSchedule, writeSchedule } from './schedule.ts';
 import { readName, readNumber } from './values.ts';
 
-// opt = "sgd" [ ":" learningRate [ ":" momentum [ ":nesterov" ]]]
-//     / "adam" [ ":" learningRate [ ":" beta1 [ ":" beta2 [ ":" epsilon ]]]]
+// opt    = "sgd" [ ":" learningRate [ ":" momentum ]] [ ":nesterov" ]
+//        / ( "adam" / "adamw" ) adam [ ":amsgrad" ] / ( "adamax" / "nadam" ) adam
+//        / "rmsprop" [ ":" learningRate ] *( ":rho=" / ":momentum=" / ":epsilon=" ) [ ":centered" ]
+//        / "adagrad" [ ":" learningRate ] *( ":initial_accumulator_value=" / ":epsilon=" )
+//        / "adadelta" [ ":" learningRate ] *( ":rho=" / ":epsilon=" )
+// adam   = [ ":" learningRate [ ":" beta1 [ ":" beta2 [ ":" epsilon ]]]]
+// each  *( ":weight_decay=" number / ":clipnorm=" / ":clipvalue=" / ":global_clipnorm=" / ":" schedule )
 // Written always with the learning rate, for people read it; what follows only as far as it is not the default.
 
+const clipWords = { norm: 'clipnorm', value: 'clipvalue', global_norm: 'global_clipnorm' } as const;
+const clipKinds = ['norm', 'value', 'global_norm'] as const satisfies readonly Clip['by'][];
+
+const examples: Readonly<Record<OptimizerName, string>> = {
+  sgd: 'sgd:0.01:0.9:nesterov',
+  rmsprop: 'rmsprop:0.001:rho=0.9',
+  adam: 'adam:0.001:0.9:0.999:1e-7',
+  adamw: 'adamw:0.001:weight_decay=0.004',
+  adagrad: 'adagrad:0.001:initial_accumulator_value=0.1',
+  adadelta: 'adadelta:0.001:rho=0.95',
+  adamax: 'adamax:0.001:0.9:0.999:1e-7',
+  nadam: 'nadam:0.001:0.9:0.999:1e-7',
+};
+
 export function writeOptimizer(spec: OptimizerSpec): string {
+  return writeThing(
+    spec.name,
+    String(spec.learningRate),
+    ...ownOptions(spec),
+    valued('weight_decay', spec.weightDecay, optimizerDefaults[spec.name].weightDecay),
+    spec.clip && `${clipWords[spec.clip.by]}=${spec.clip.limit}`,
+    spec.schedule && writeSchedule(spec.schedule),
+  );
+}
+
+function ownOptions(spec: OptimizerSpec): (string | null)[] {
   switch (spec.name) {
-    case 'sgd': {
-      const momentum = spec.momentum !== 0 || spec.nesterov ? `:${spec.momentum}` : '';
-      return `sgd:${spec.learningRate}${momentum}${spec.nesterov ? ':nesterov' : ''}`;
+    case 'sgd': // nesterov has its place behind the momentum
+      return [spec.momentum !== 0 || spec.nesterov ? String(spec.momentum) : null, flagged('nesterov', spec.nesterov)];
+    case 'rmsprop': {
+      const usual = optimizerDefaults.rmsprop;
+      return [
+        valued('rho', spec.rho, usual.rho),
+        valued('momentum', spec.momentum, usual.momentum),
+        valued('epsilon', spec.epsilon, usual.epsilon),
+        flagged('centered', spec.centered),
+      ];
     }
-    case 'adam': {
-      const usual = optimizerDefaults.adam;
-      const rest = [spec.beta1, spec.beta2, spec.epsilon];
-      const usualRest = [usual.beta1, usual.beta2, usual.epsilon];
-      const written = rest.slice(0, rest.findLastIndex((value, i) => value !== usualRest[i]) + 1);
-      return ['adam', spec.learningRate, ...written].join(':');
+    case 'adagrad': {
+      const usual = optimizerDefaults.adagrad;
+      return [
+        valued('initial_accumulator_value', spec.initialAccumulatorValue, usual.initialAccumulatorValue),
+        valued('epsilon', spec.epsilon, usual.epsilon),
+      ];
     }
+    case 'adadelta': {
+      const usual = optimizerDefaults.adadelta;
+      return [valued('rho', spec.rho, usual.rho), valued('epsilon', spec.epsilon, usual.epsilon)];
+    }
+    case 'adam':
     case 'adamw':
-    case 'rmsprop':
-    case 'adagrad':
-    case 'adadelta':
     case 'adamax':
-    case 'nadam':
-      throw new Error(`${spec.name} is not there yet`);
+    case 'nadam': {
+      const { beta1, beta2, epsilon } = optimizerDefaults[spec.name];
+      return [
+        ...positional([spec.beta1, spec.beta2, spec.epsilon], [beta1, beta2, epsilon]),
+        flagged('amsgrad', 'amsgrad' in spec && spec.amsgrad),
+      ];
+    }
   }
 }
 
 /** @throws Refusal */
 export function readOptimizer(text: string): OptimizerSpec {
   const [head, ...parts] = text.split(':');
-  const name = readName('opt', head, ['sgd', 'adam']);
-  const refuseUnless = (fine: boolean): void => {
-    const example = name === 'sgd' ? 'sgd:0.01:0.9:nesterov' : 'adam:0.001:0.9:0.999:1e-7';
-    if (!fine) throw new Refusal({ code: 'badValue', key: 'opt', value: excerpt(text), example });
-  };
+  const name = readName('opt', head, optimizerNames);
+  const malformed: LinkError = { code: 'badValue', key: 'opt', value: excerpt(text), example: examples[name] };
+  const options = readOptions('opt', parts, malformed);
+  const spec = readNamed(name, options, {
+    learningRate: options.number(limits.learningRate, optimizerDefaults[name].learningRate),
+    schedule: readSchedule(options),
+    weightDecay: options.value('weight_decay', limits.weightDecay, optimizerDefaults[name].weightDecay),
+    clip: readClip(options, malformed),
+  });
+  options.end();
+  return spec;
+}
+
+function readNamed(
+  name: OptimizerName,
+  options: Options,
+  common: Pick<OptimizerSpec, 'learningRate' | 'schedule' | 'weightDecay' | 'clip'>,
+): OptimizerSpec {
   switch (name) {
-    case 'sgd': {
-      const usual = optimizerDefaults.sgd;
-      const [learningRate, momentum, nesterov] = parts;
-      refuseUnless(parts.length <= 3 && (nesterov === undefined || nesterov === 'nesterov'));
+    case 'sgd':
       return {
-        ...usual,
-        learningRate:
-          learningRate === undefined ? usual.learningRate : readNumber('opt', learningRate, limits.learningRate),
-        momentum: momentum === undefined ? usual.momentum : readNumber('opt', momentum, limits.momentum),
-        nesterov: nesterov !== undefined,
+        name,
+        ...common,
+        momentum: options.number(limits.momentum, optimizerDefaults.sgd.momentum),
+        nesterov: options.flag('nesterov'),
+      };
+    case 'rmsprop': {
+      const usual = optimizerDefaults.rmsprop;
+      return {
+        name,
+        ...common,
+        rho: options.value('rho', limits.rho, usual.rho),
+        momentum: options.value('momentum', limits.momentum, usual.momentum),
+        epsilon: options.value('epsilon', limits.epsilon, usual.epsilon),
+        centered: options.flag('centered'),
       };
     }
-    case 'adam': {
-      const usual = optimizerDefaults.adam;
-      const [learningRate, beta1, beta2, epsilon] = parts;
-      refuseUnless(parts.length <= 4);
+    case 'adagrad': {
+      const usual = optimizerDefaults.adagrad;
+      const initialAccumulatorValue = options.value(
+        'initial_accumulator_value',
+        limits.initialAccumulatorValue,
+        usual.initialAccumulatorValue,
+      );
       return {
-        ...usual,
-        learningRate:
-          learningRate === undefined ? usual.learningRate : readNumber('opt', learningRate, limits.learningRate),
-        beta1: beta1 === undefined ? usual.beta1 : readNumber('opt', beta1, limits.beta),
-        beta2: beta2 === undefined ? usual.beta2 : readNumber('opt', beta2, limits.beta),
-        epsilon: epsilon === undefined ? usual.epsilon : readNumber('opt', epsilon, limits.epsilon),
+        name,
+        ...common,
+        initialAccumulatorValue,
+        epsilon: options.value('epsilon', limits.epsilon, usual.epsilon),
       };
     }
+    case 'adadelta': {
+      const usual = optimizerDefaults.adadelta;
+      return {
+        name,
+        ...common,
+        rho: options.value('rho', limits.rho, usual.rho),
+        epsilon: options.value('epsilon', limits.epsilon, usual.epsilon),
+      };
+    }
+    case 'adam':
+    case 'adamw':
+      return { name, ...common, ...readBetas(name, options), amsgrad: options.flag('amsgrad') };
+    case 'adamax':
+    case 'nadam':
+      return { name, ...common, ...readBetas(name, options) };
   }
+}
+
+function readBetas(name: 'adam' | 'adamw' | 'adamax' | 'nadam', options: Options) {
+  const usual = optimizerDefaults[name];
+  return {
+    beta1: options.number(limits.beta, usual.beta1),
+    beta2: options.number(limits.beta, usual.beta2),
+    epsilon: options.number(limits.epsilon, usual.epsilon),
+  };
+}
+
+/** Keras takes one of the three. */
+function readClip(options: Options, malformed: LinkError): Clip | null {
+  const clips = clipKinds.flatMap((by) => {
+    const limit = options.text(clipWords[by]);
+    return limit === undefined ? [] : [{ by, limit: readNumber('opt', limit, limits.clip) }];
+  });
+  if (clips.length > 1) throw new Refusal(malformed);
+  return clips[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { excerpt, Refusal } from './result.ts';
 
-/** The longest link there can be has some 2,000 characters; mail programs may make it longer. */
+/** The longest link there can be has some 13,000 characters; mail programs may make it longer. */
 export const longestLink = 20_000;
 
 /**

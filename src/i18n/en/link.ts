@@ -25,8 +25,8 @@ export const linkErrors: LinkErrorSentences = {
   badValue: ({ key, value, example }) => `${key}: “${value}” cannot be read; it is written like ${example}.`,
   badLayer: ({ index, value }) =>
     value === ''
-      ? `net: layer ${index + 1} is empty; a layer is written like 4, 16.relu or softmax.`
-      : `net: layer ${index + 1}, “${value}”, cannot be read; a layer is written like 4, 16.relu or softmax.`,
+      ? `net: layer ${index + 1} is empty; a layer is written like 16.relu, softmax or Dropout:0.5.`
+      : `net: layer ${index + 1}, “${value}”, cannot be read; a layer is written like 16.relu, softmax or Dropout:0.5.`,
   tooManyLayers: ({ layers, max }) => `net: ${number(layers)} layers are too many; at most ${max} are possible.`,
 };
 

@@ -24,8 +24,8 @@ export const linkErrors: LinkErrorSentences = {
   badValue: ({ key, value, example }) => `${key}：「${value}」は読み取れません。${example} のように書きます。`,
   badLayer: ({ index, value }) =>
     value === ''
-      ? `net：${index + 1} 番目の層が空です。層は 4、16.relu、softmax のように書きます。`
-      : `net：${index + 1} 番目の層「${value}」は読み取れません。層は 4、16.relu、softmax のように書きます。`,
+      ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`
+      : `net：${index + 1} 番目の層「${value}」は読み取れません。層は 16.relu、softmax、Dropout:0.5 のように書きます。`,
   tooManyLayers: ({ layers, max }) => `net：層が ${number(layers)} 個あり、多すぎます。${max} 個までにしてください。`,
 };
 

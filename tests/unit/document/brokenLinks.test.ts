@@ -57,6 +57,15 @@ const poison = [
   'data=',
   'net=',
   '-1'.repeat(100_000),
+  'Dropout:',
+  ':frozen',
+  ':l2=1e-',
+  'constant,-',
+  ':clipnorm=',
+  'cb=EarlyStopping',
+  ':cosine_decay=1,',
+  '=-'.repeat(3000),
+  ':x='.repeat(3000),
 ];
 
 type Mutation = (link: string) => string;
@@ -117,7 +126,7 @@ describe('a link that was damaged', () => {
           } else {
             const sentence = linkErrorSentence(dictionary, decoded.error);
             expect(sentence).toMatch(/[.。？)）]$/);
-            expect(sentence.replace(/“[^”]*”|「[^」]*」/g, '')).not.toMatch(/undefined|\[object|NaN/); // but for quotations
+            expect(sentence.replace(/“[^”]*”|「[^」]*」/g, '')).not.toMatch(/undefined|\[object|\bNaN\b/); // but for quotations
             expect(sentence.length).toBeLessThan(400);
           }
         }
@@ -151,8 +160,23 @@ describe('a link that was damaged', () => {
       'e-1',
       '\u200b',
       '0,',
+      ':-',
+      ':x',
+      ':x=',
+      'Dropout:',
+      '1e-',
+      'TerminateOnNaN,',
+      'EarlyStopping:loss,',
     ]) {
-      for (const start of ['', 'v=1&data=iris&net=', 'v=1&data=iris&net=4-', 'v=1&data=iris&net=4-3&features=']) {
+      for (const start of [
+        '',
+        'v=1&data=iris&net=',
+        'v=1&data=iris&net=4-',
+        'v=1&data=iris&net=4-3&features=',
+        'v=1&data=iris&net=4-3:',
+        'v=1&data=iris&net=4-3&opt=sgd:',
+        'v=1&data=iris&net=4-3&cb=',
+      ]) {
         const link = (start + text.repeat(longestLink)).slice(0, longestLink);
         expect(millisecondsFor(link)).toBeLessThan(100);
       }

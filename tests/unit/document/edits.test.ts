@@ -1,22 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activationLayer, defaultOptimizer, denseLayer } from '../../../src/document/defaults.ts';
+import {
+  activationLayer,
+  defaultOptimizer,
+  denseLayer,
+  usualCallbacks,
+  usualOptimizers,
+  usualSchedules,
+} from '../../../src/document/defaults.ts';
 import {
   addLayer,
   duplicateLayer,
   moveLayer,
   newSeed,
+  removeCallback,
   removeLayer,
   setActivation,
+  setBiasInitializer,
+  setCallback,
+  setCallbacks,
+  setClip,
   setFit,
   setInitializer,
   setInputs,
   setLayer,
   setLearningRate,
   setLoss,
+  setLossOptions,
   setMetrics,
   setOptimizer,
+  setRegularizer,
+  setSchedule,
+  setShuffle,
+  setTrainable,
   setUnits,
+  setWeightDecay,
 } from '../../../src/document/edits.ts';
 import { newDataSeed, setData } from '../../../src/document/dataEdits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
@@ -136,6 +154,72 @@ describe('values', () => {
   });
 });
 
+describe('options', () => {
+  it('of a layer are set where the layer has them', () => {
+    const at = (text: string, edit: (e: Experiment) => Experiment) => writeNet(edit({ ...opening, ...net(text) }));
+    expect(at('3-4', (e) => setBiasInitializer(e, 0, 'ones'))).toBe('3-4:bias=ones');
+    expect(at('3-4', (e) => setRegularizer(e, 0, 'kernel', { l2: 0.1 + 0.2 }))).toBe('3-4:l2=0.3');
+    expect(at('3-4:bias_l1=1', (e) => setRegularizer(e, 0, 'bias', { l2: -1 }))).toBe('3-4:bias_l1=1');
+    expect(at('3-4:l1=1', (e) => setRegularizer(e, 0, 'kernel', { l1: NaN }))).toBe('3-4:l1=1');
+    expect(at('3-BatchNormalization', (e) => setTrainable(e, 0, false))).toBe('3-BatchNormalization:frozen');
+    expect(at('3-4:frozen', (e) => setTrainable(e, 0, true))).toBe('3-4');
+    expect(at('3-PReLU', (e) => setInitializer(e, 0, 'ones'))).toBe('3-PReLU:ones');
+    expect(at('3-ReLU:max_value=6', (e) => setActivation(e, 0, 'tanh'))).toBe('3-tanh');
+    for (const edit of [
+      (e: Experiment) => setBiasInitializer(e, 0, 'ones'),
+      (e: Experiment) => setRegularizer(e, 0, 'kernel', { l1: 1 }),
+      (e: Experiment) => setTrainable(e, 0, false),
+      (e: Experiment) => setActivation(e, 0, 'relu'),
+      (e: Experiment) => setUnits(e, 0, 7),
+    ]) {
+      expect(at('3-Dropout:0.5-4', edit)).toBe('3-Dropout:0.5-4');
+    }
+  });
+
+  it('of a layer that are no numbers stay as they were, if the layer is of the same type', () => {
+    const e = { ...opening, ...net('3-Dropout:0.3') };
+    expect(setLayer(e, 0, { type: 'dropout', rate: NaN })).toBe(e);
+    expect(writeNet(setLayer(e, 0, { type: 'gaussian_noise', stddev: NaN }))).toBe('3-GaussianNoise:0.1');
+  });
+
+  it('of the loss are there only where it takes them', () => {
+    const logits = setLossOptions(opening, { fromLogits: true, labelSmoothing: 0.1 + 0.2 });
+    expect(logits.lossOptions).toEqual({ fromLogits: true, labelSmoothing: 0.3, delta: 1 });
+    expect(setLoss(logits, 'sparse_categorical_crossentropy').lossOptions).toMatchObject({
+      fromLogits: true,
+      labelSmoothing: 0,
+    });
+    expect(setLoss(logits, 'mean_squared_error').lossOptions).toEqual(opening.lossOptions);
+    expect(setLossOptions(opening, { delta: 5 })).toBe(opening);
+    expect(setLossOptions(logits, { labelSmoothing: NaN })).toBe(logits);
+  });
+
+  it('of all optimizers are set alike', () => {
+    const e = setOptimizer(opening, defaultOptimizer('nadam'));
+    const clip = { by: 'value', limit: 0.5 } as const;
+    expect(setClip(e, clip).optimizer).toEqual({ ...e.optimizer, clip });
+    expect(setClip(setClip(e, clip), { by: 'value', limit: NaN }).optimizer.clip).toEqual(clip);
+    expect(setClip(setClip(e, clip), null)).toEqual(e);
+    expect(setWeightDecay(e, 0.1 + 0.2).optimizer.weightDecay).toBe(0.3);
+    const schedule = setSchedule(e, { ...usualSchedules.exponential_decay, decaySteps: 12.4 });
+    expect(schedule.optimizer.schedule).toEqual({ ...usualSchedules.exponential_decay, decaySteps: 12 });
+    expect(setSchedule(schedule, null)).toEqual(e);
+  });
+
+  it('of fit: shuffling, and callbacks in one order', () => {
+    expect(setShuffle(opening, false).shuffle).toBe(false);
+    expect(setShuffle(opening, true)).toBe(opening);
+    const one = setCallback(opening, usualCallbacks.terminate_on_nan);
+    const two = setCallback(one, { ...usualCallbacks.early_stopping, patience: 5 });
+    expect(two.callbacks.map(({ name }) => name)).toEqual(['early_stopping', 'terminate_on_nan']);
+    expect(setCallback(two, { ...usualCallbacks.early_stopping, patience: NaN })).toBe(two);
+    expect(setCallback(two, usualCallbacks.early_stopping).callbacks[0]).toEqual(usualCallbacks.early_stopping);
+    expect(removeCallback(two, 'early_stopping')).toEqual(one);
+    expect(removeCallback(one, 'reduce_lr_on_plateau')).toBe(one);
+    expect(setCallbacks(two, [])).toEqual(opening);
+  });
+});
+
 it('whatever is edited, and with whatever numbers, can still be said by a link', () => {
   const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(NaN, Infinity, -Infinity, -0, 0.5, 1e-300));
   const edit = fc.tuple(number, number, arbitraryLayer).chain(([a, b, layer]) =>
@@ -147,28 +231,15 @@ it('whatever is edited, and with whatever numbers, can still be said by a link',
       (e) => setInputs(e, a),
       (e) => setUnits(e, 0, b),
       (e) => setLearningRate(e, a),
-      (e) =>
-        setOptimizer(e, {
-          name: 'sgd',
-          learningRate: a,
-          schedule: null,
-          weightDecay: 0,
-          clip: null,
-          momentum: b,
-          nesterov: false,
-        }),
-      (e) =>
-        setOptimizer(e, {
-          name: 'adam',
-          learningRate: a,
-          schedule: null,
-          weightDecay: 0,
-          clip: null,
-          beta1: b,
-          beta2: a,
-          epsilon: b,
-          amsgrad: false,
-        }),
+      (e) => setOptimizer(e, { ...usualOptimizers.sgd, learningRate: a, momentum: b }),
+      (e) => setOptimizer(e, { ...usualOptimizers.adam, learningRate: a, beta1: b, beta2: a, epsilon: b }),
+      (e) => setRegularizer(e, 0, 'kernel', { l1: a, l2: b }),
+      (e) => setBiasInitializer(e, 0, { name: 'constant', value: b }),
+      (e) => setLossOptions(e, { labelSmoothing: a, delta: b }),
+      (e) => setSchedule(e, { name: 'piecewise_constant_decay', boundaries: [a, b, 5], values: [b, a, 1] }),
+      (e) => setClip(setWeightDecay(e, a), { by: 'global_norm', limit: b }),
+      (e) => setCallback(e, { ...usualCallbacks.early_stopping, patience: a, minDelta: b, baseline: a }),
+      (e) => setCallback(e, { ...usualCallbacks.reduce_lr_on_plateau, factor: a, minLr: b, cooldown: a }),
       (e) => setFit(e, { batchSize: a, epochs: b, validationSplit: a }),
       (e) => newSeed(e, a),
       (e) => setData(e, { samples: a, noise: b, features: [a, b, 1], seed: a }),

@@ -1,0 +1,33 @@
+import { normalizeDataSpec } from '../data/defaults.ts';
+import { metricNames } from '../engine/metrics.ts';
+import { clamp, clampInteger } from './clamp.ts';
+import { change } from './equal.ts';
+import type { Experiment } from './experiment.ts';
+import { limits } from './limits.ts';
+import { linkDefaults } from './link/defaults.ts';
+import { tidyCallbacks } from './tidy/callbacks.ts';
+import { tidyLayer } from './tidy/layer.ts';
+import { tidyLossOptions } from './tidy/loss.ts';
+import { tidyOptimizer } from './tidy/optimizer.ts';
+
+/**
+ * Any experiment of the right types in its one canonical form: numbers within the limits (Keras's defaults for what
+ * is no number), metrics and callbacks in their order and each once, an initializer by its plain name when its
+ * arguments are the defaults, options that the loss does not take at theirs. The very same object when it was so.
+ */
+export function tidyExperiment(e: Experiment): Experiment {
+  const usual = linkDefaults;
+  return change(e, {
+    data: normalizeDataSpec({ ...e.data, seed: clampInteger(e.data.seed, limits.seed, 1) }),
+    inputs: clampInteger(e.inputs, limits.inputs, e.data.features.length),
+    layers: e.layers.slice(0, limits.layers.max).map(tidyLayer),
+    lossOptions: tidyLossOptions(e.loss, e.lossOptions),
+    optimizer: tidyOptimizer(e.optimizer),
+    metrics: metricNames.filter((name) => e.metrics.includes(name)),
+    batchSize: clampInteger(e.batchSize, limits.batchSize, usual.batchSize),
+    epochs: clampInteger(e.epochs, limits.epochs, usual.epochs),
+    validationSplit: clamp(e.validationSplit, limits.validationSplit, usual.validationSplit),
+    callbacks: tidyCallbacks(e.callbacks),
+    seed: clampInteger(e.seed, limits.seed, usual.seed),
+  });
+}
