@@ -91,6 +91,7 @@ const english = {
     mean_squared_error: 'Average squared distance to the target',
     r2_score: '1 is perfect, 0 is no better than always saying the mean',
   },
+  clipping: 'clipping',
   noClipping: 'none',
   noSchedule: 'constant',
   addBoundary: 'Add',
@@ -98,9 +99,9 @@ const english = {
   boundary: (n: number) => `Boundary ${n}`,
   rateAfter: (n: number) => `Learning rate after boundary ${n}`,
   afterStep: 'after batch',
-  curveOf: (steps: string, from: string, to: string) =>
-    `The learning rate over the ${steps} batches of this run: from ${from} to ${to}`,
-  batches: 'batches',
+  curveOf: (steps: number, from: string, to: string) =>
+    `The learning rate over the ${steps.toLocaleString('en')} batches of this run: from ${from} to ${to}`,
+  batches: (count: number) => `${count.toLocaleString('en')} batches`,
 } as const;
 
 /** What the options say about themselves. */

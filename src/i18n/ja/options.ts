@@ -82,6 +82,7 @@ export const options: OptionsText = {
     mean_squared_error: '正解との差の2乗の平均（平均二乗誤差）',
     r2_score: '決定係数：1 なら完全、0 なら平均を答えるのと同じ',
   },
+  clipping: '勾配の制限',
   noClipping: 'なし',
   noSchedule: '一定',
   addBoundary: '追加',
@@ -89,6 +90,6 @@ export const options: OptionsText = {
   boundary: (n) => `${n} 番目の境目`,
   rateAfter: (n) => `${n} 番目の境目のあとの学習率`,
   afterStep: 'このバッチのあと',
-  curveOf: (steps, from, to) => `この実験の ${steps} バッチの学習率：${from} から ${to} まで`,
-  batches: 'バッチ',
+  curveOf: (steps, from, to) => `この実験の ${steps.toLocaleString('ja')} バッチの学習率：${from} から ${to} まで`,
+  batches: (count) => `${count.toLocaleString('ja')} バッチ`,
 };

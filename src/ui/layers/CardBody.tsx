@@ -111,7 +111,7 @@ export function CardBody({ index, layer, place }: Props) {
         <CardNumber
           name="momentum"
           place={place}
-          range={limits.momentum}
+          range={limits.movingMomentum}
           value={layer.momentum}
           step={stepNines}
           onChange={(momentum) => set({ ...layer, momentum })}

@@ -107,7 +107,7 @@ function InitializerArguments({ value, onChange }: ArgumentsProps) {
           <NumberArgument
             name="scale"
             hint={hints.scaleOfVariance}
-            range={limits.spread}
+            range={limits.scale}
             value={value.scale}
             step={byTenth}
             onChange={(scale) => onChange({ ...value, scale })}

@@ -29,13 +29,12 @@ const shared: ReadonlySet<string> = new Set([
   'ui.loss',
   'ui.optimizer',
   'ui.learningRate',
-  'ui.momentum',
-  'ui.nesterov',
   'ui.batchSize',
   'ui.epochs',
   'ui.validationSplit',
   'ui.seed',
   'ui.metrics',
+  'ui.callbacks',
   'ui.input',
 ]);
 

@@ -1,0 +1,17 @@
+import { splitIndex } from '../data/load.ts';
+import type { Experiment } from './experiment.ts';
+
+/** Updates of the weights in one epoch: ⌈training rows / batch size⌉, ≥ 1. */
+export function batchesPerEpoch({ data, validationSplit, batchSize }: Experiment): number {
+  return Math.ceil(splitIndex(data.samples, validationSplit) / batchSize);
+}
+
+/** Updates until the epochs limit: what a schedule of the learning rate counts its steps by. */
+export function totalSteps(e: Experiment): number {
+  return e.epochs * batchesPerEpoch(e);
+}
+
+/** Whether any row is kept back to check on: a very small split keeps none. */
+export function hasValidation({ data, validationSplit }: Experiment): boolean {
+  return splitIndex(data.samples, validationSplit) < data.samples;
+}

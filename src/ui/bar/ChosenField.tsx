@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Popover } from '../Popover.tsx';
+import { useText } from '../text.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  /** What is chosen, in Keras's words. */
+  readonly names: readonly string[];
+  /** The same, short. */
+  readonly summary: string;
+  /** What else in there is not as usual. */
+  readonly changed: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** Any number of several, with its name above; which ones is chosen in a popover. */
+export function ChosenField({ label, hint, names, summary, changed, children }: Props) {
+  const { ui } = useText();
+  const said = [`${label}: ${names.length === 0 ? ui.chosen(0) : names.join(', ')}`];
+  if (changed.length > 0) said.push(`(${ui.changed(changed.join(', '))})`);
+  return (
+    <div className="field" title={hint}>
+      <span className="field-name" aria-hidden="true">
+        {label}
+      </span>
+      <Popover
+        className="field-input chosen"
+        label={said.join(' ')}
+        button={
+          <>
+            {summary}
+            {changed.length > 0 && <span className="changed-dot" />}
+          </>
+        }
+      >
+        {() => children}
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { lazy } from 'react';
+import { optimizerClassNames } from '../../document/classNames.ts';
+import { defaultOptimizer } from '../../document/defaults.ts';
+import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
+import { limits } from '../../document/limits.ts';
+import { lossTakes } from '../../document/tidy/loss.ts';
+import { type LossName, lossNames, usualLossOptions } from '../../engine/losses.ts';
+import { optimizerNames } from '../../engine/optimizers.ts';
+import { edit, useExperiment } from '../../state/app.ts';
+import { changedArguments } from '../changed.ts';
+import { Late } from '../Late.tsx';
+import { MoreOptions } from '../MoreOptions.tsx';
+import { NumberField } from '../NumberField.tsx';
+import { SelectField } from '../SelectField.tsx';
+import { stepLogarithmic } from '../steps.ts';
+import { useText } from '../text.tsx';
+import { ChosenField } from './ChosenField.tsx';
+
+const LossArguments = lazy(async () => ({ default: (await import('./arguments/LossArguments.tsx')).LossArguments }));
+const OptimizerArguments = lazy(async () => ({
+  default: (await import('./arguments/OptimizerArguments.tsx')).OptimizerArguments,
+}));
+const MetricChoices = lazy(async () => ({ default: (await import('./arguments/MetricChoices.tsx')).MetricChoices }));
+
+const learningRates = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
+const forNumbers: readonly LossName[] = ['mean_squared_error', 'mean_absolute_error', 'huber', 'log_cosh', 'poisson'];
+const lossOption = (name: LossName) => ({ value: name, label: name });
+const optimizerOptions = optimizerNames.map((name) => ({ value: name, label: optimizerClassNames[name] }));
+
+function LossField() {
+  const { ui } = useText();
+  const loss = useExperiment((e) => e.loss);
+  const options = useExperiment((e) => e.lossOptions);
+  const takesAny = (['fromLogits', 'labelSmoothing', 'delta'] as const).some((option) => lossTakes(loss, option));
+  return (
+    <div className="settings-pair">
+      <SelectField
+        label={ui.loss}
+        hint={ui.hints.loss}
+        snug
+        value={loss}
+        options={[
+          {
+            label: ui.lossGroups.classification,
+            options: lossNames.filter((n) => !forNumbers.includes(n)).map(lossOption),
+          },
+          { label: ui.lossGroups.regression, options: forNumbers.map(lossOption) },
+        ]}
+        onChange={(name) => edit((e) => setLoss(e, name))}
+      />
+      {takesAny && (
+        <MoreOptions className="settings-more" of={loss} changed={changedArguments(options, usualLossOptions)}>
+          {() => (
+            <Late failed={ui.notFetched}>
+              <LossArguments />
+            </Late>
+          )}
+        </MoreOptions>
+      )}
+    </div>
+  );
+}
+
+function OptimizerField() {
+  const { ui } = useText();
+  const optimizer = useExperiment((e) => e.optimizer);
+  const changed = changedArguments(optimizer, defaultOptimizer(optimizer.name), ['learningRate']);
+  return (
+    <div className="settings-pair">
+      <SelectField
+        label={ui.optimizer}
+        hint={ui.hints.optimizer}
+        snug
+        value={optimizer.name}
+        options={optimizerOptions}
+        onChange={(name) => edit((e) => setOptimizer(e, defaultOptimizer(name)))}
+      />
+      <MoreOptions className="settings-more" of={optimizerClassNames[optimizer.name]} changed={changed}>
+        {() => (
+          <Late failed={ui.notFetched}>
+            <OptimizerArguments />
+          </Late>
+        )}
+      </MoreOptions>
+    </div>
+  );
+}
+
+function MetricsField() {
+  const { ui } = useText();
+  const metrics = useExperiment((e) => e.metrics);
+  const [only] = metrics;
+  return (
+    <ChosenField
+      label={ui.metrics}
+      hint={ui.hints.metrics}
+      names={metrics}
+      // one short name says more than its count
+      summary={metrics.length === 1 && only.length <= 'precision'.length ? only : ui.chosen(metrics.length)}
+      changed={[]}
+    >
+      <Late failed={ui.notFetched}>
+        <MetricChoices />
+      </Late>
+    </ChosenField>
+  );
+}
+
+/** `model.compile(…)`: the loss, the optimizer, the metrics. */
+export function CompileFields() {
+  const { ui } = useText();
+  const learningRate = useExperiment((e) => e.optimizer.learningRate);
+  return (
+    <fieldset className="settings-group">
+      <legend>{ui.compile}</legend>
+      <LossField />
+      <OptimizerField />
+      <NumberField
+        label={ui.learningRate}
+        range={limits.learningRate}
+        hint={ui.hints.learningRate}
+        value={learningRate}
+        width={84}
+        offered={learningRates}
+        step={stepLogarithmic}
+        onChange={(value) => edit((e) => setLearningRate(e, value))}
+      />
+      <MetricsField />
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { lazy } from 'react';
+import { callbackClassNames } from '../../document/classNames.ts';
+import { setFit } from '../../document/edits.ts';
+import { limits } from '../../document/limits.ts';
+import { edit, useExperiment } from '../../state/app.ts';
+import { Late } from '../Late.tsx';
+import { NumberField } from '../NumberField.tsx';
+import { stepBy, stepPower } from '../steps.ts';
+import { useText } from '../text.tsx';
+import { ChosenField } from './ChosenField.tsx';
+
+const FitArguments = lazy(async () => ({ default: (await import('./arguments/FitArguments.tsx')).FitArguments }));
+
+const batchSizes = [1, 2, 4, 8, 16, 32, 64, 128];
+const epochLimits = [10, 100, 200, 500, 1000, 2000, 5000];
+const splits = [0, 0.1, 0.2, 0.3, 0.5];
+
+/** `model.fit(…)`: how long, in which portions, what is kept back, and what watches it. */
+export function FitFields() {
+  const { ui } = useText();
+  const batchSize = useExperiment((e) => e.batchSize);
+  const epochs = useExperiment((e) => e.epochs);
+  const validationSplit = useExperiment((e) => e.validationSplit);
+  const shuffle = useExperiment((e) => e.shuffle);
+  const callbacks = useExperiment((e) => e.callbacks);
+  return (
+    <fieldset className="settings-group">
+      <legend>{ui.fit}</legend>
+      <NumberField
+        label={ui.batchSize}
+        range={limits.batchSize}
+        whole
+        hint={ui.hints.batchSize}
+        value={batchSize}
+        width={54}
+        offered={batchSizes}
+        step={stepPower}
+        onChange={(value) => edit((e) => setFit(e, { batchSize: value }))}
+      />
+      <NumberField
+        label={ui.epochs}
+        range={limits.epochs}
+        whole
+        hint={ui.hints.epochs}
+        value={epochs}
+        width={64}
+        offered={epochLimits}
+        step={stepBy(100)}
+        onChange={(value) => edit((e) => setFit(e, { epochs: value }))}
+      />
+      <NumberField
+        label={ui.validationSplit}
+        range={limits.validationSplit}
+        hint={ui.hints.validationSplit}
+        value={validationSplit}
+        width={54}
+        offered={splits}
+        step={stepBy(0.1)}
+        onChange={(value) => edit((e) => setFit(e, { validationSplit: value }))}
+      />
+      <ChosenField
+        label={ui.callbacks}
+        hint={ui.hints.callbacks}
+        names={callbacks.map(({ name }) => callbackClassNames[name])}
+        summary={callbacks.length === 0 ? ui.chosen(0) : String(callbacks.length)}
+        changed={shuffle ? [] : ['shuffle']}
+      >
+        <Late failed={ui.notFetched}>
+          <FitArguments />
+        </Late>
+      </ChosenField>
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import { totalSteps } from '../../../document/fitRows.ts';
+import { useExperiment } from '../../../state/app.ts';
+import { useOptionsText } from '../../options/text.ts';
+import { rateCurve } from './rateCurve.ts';
+
+const short = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** The learning rate over this run, small: from 0 at the bottom to its largest at the top. */
+export function RateCurve() {
+  const text = useOptionsText();
+  const learningRate = useExperiment((e) => e.optimizer.learningRate);
+  const schedule = useExperiment((e) => e.optimizer.schedule);
+  const steps = useExperiment(totalSteps);
+  const { path, top, first, last } = rateCurve(schedule, learningRate, steps);
+  return (
+    <figure className="rate-curve">
+      <span className="rate-top">{short(top)}</span>
+      <span className="rate-bottom">0</span>
+      <svg
+        viewBox="0 0 1 1"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={text.curveOf(steps, short(first), short(last))}
+      >
+        <path d={path} vectorEffect="non-scaling-stroke" />
+      </svg>
+      <span className="rate-from">0</span>
+      <span className="rate-to">{text.batches(steps)}</span>
+    </figure>
+  );
+}

@@ -1,0 +1,24 @@
+import { usualSchedules } from '../../../document/defaults.ts';
+import type { Experiment } from '../../../document/experiment.ts';
+import { totalSteps } from '../../../document/fitRows.ts';
+import type { ScheduleName, ScheduleSpec } from '../../../engine/schedules.ts';
+
+/**
+ * A schedule as Keras's documentation has it, with steps that suit the length of this run: a decay shows within it,
+ * a cosine ends with it, a boundary stands in its middle and makes the learning rate a tenth.
+ */
+export function startSchedule(name: ScheduleName, e: Experiment): ScheduleSpec {
+  const steps = totalSteps(e);
+  const usual = usualSchedules[name];
+  switch (usual.name) {
+    case 'exponential_decay':
+    case 'inverse_time_decay':
+      return { ...usual, decaySteps: Math.max(1, Math.min(usual.decaySteps, Math.round(steps / 10))) };
+    case 'cosine_decay':
+      return { ...usual, decaySteps: steps };
+    case 'piecewise_constant_decay': {
+      const tenth = Number((e.optimizer.learningRate / 10).toPrecision(6));
+      return { ...usual, boundaries: [Math.max(1, Math.round(steps / 2))], values: [tenth] };
+    }
+  }
+}
