@@ -59,8 +59,8 @@ export const rows = {
       for (let j = 0; j < units; j++) dx[offset + j] = dy[offset + j] - exp(y[offset + j]) * sum;
     },
   },
-  // The point of the probability simplex that is nearest to x (Martins & Astudillo 2016). Keras up to 3.15 took too large
-  // a τ where more than one output is not 0 (keras-team/keras#23425); this is the formula, which is what Keras does now.
+  // The point of the probability simplex that is nearest to x (Martins & Astudillo 2016). Until August 2026 Keras took too
+  // large a τ where more than one output is not 0 (keras-team/keras#23425); this is the paper's, and Keras's since.
   sparsemax: {
     range: share,
     formula: 'max(0, xⱼ − τ), τ such that they sum to 1',

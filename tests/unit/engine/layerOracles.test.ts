@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { activationNames } from '../../../src/engine/activations.ts';
 import { createKernels } from '../../../src/engine/kernels.ts';
 import type { Layer, Model, Precision } from '../../../src/engine/model.ts';
 import { createNetwork, type Network } from '../../../src/engine/network.ts';
@@ -70,10 +69,5 @@ describe('a layer does what PyTorch does', () => {
       const moved = moving.flatMap(({ offset, length }) => [...parameters.subarray(offset, offset + length)]);
       expect(error(moved, oracle.moved?.flat() ?? [])).toBeLessThan(tolerance);
     }
-  });
-
-  test('there is one of every activation but step, which is not differentiable', () => {
-    const names = entries.flatMap(({ layer }) => (layer.type === 'activation' ? [layer.activation] : []));
-    expect(new Set(names)).toEqual(new Set(activationNames.filter((name) => name !== 'step')));
   });
 });
