@@ -119,8 +119,8 @@ export function createRun(spec: RunSpec): Run {
   const optimizer = createOptimizer(spec.optimizer, kernels, layout.variables, parameters, network.gradients);
   const batches = Math.ceil(training.count / batchSize);
   const { names } = tally;
-  const hasRate =
-    spec.optimizer.schedule !== null || spec.callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
+  const reduces = spec.callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
+  const hasRate = reduces || spec.optimizer.schedule !== null;
   const keys = [
     ...names,
     ...(validation.count > 0 ? names.map((name) => `val_${name}`) : []),
@@ -265,7 +265,7 @@ export function createRun(spec: RunSpec): Run {
       parameters.set(from);
       epoch = finished;
       const fresh = learningRate === null || learningRate === kernels.round(spec.optimizer.learningRate);
-      if (!fresh) optimizer.setLearningRate(learningRate);
+      if (reduces && !fresh) optimizer.setLearningRate(learningRate);
       fit.restart(epoch);
       beginEpoch();
     },

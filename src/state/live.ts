@@ -23,6 +23,8 @@ export interface Live {
   readonly epoch: number;
   readonly batch: number;
   readonly batches: number;
+  /** Of the batch that is next; NaN before the first frame. */
+  readonly learningRate: number;
   /** Counts up with every change: a cheap "is there anything new". */
   readonly version: number;
   /** Counts up with every run: a new one begins with an empty history. */
@@ -78,6 +80,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
     epoch: 0,
     batch: 0,
     batches: 0,
+    learningRate: Number.NaN,
     version: 0,
     run: 0,
   };
@@ -101,6 +104,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
     live.epoch = 0;
     live.batch = 0;
     live.batches = 0;
+    live.learningRate = Number.NaN;
     rows.count = 0;
     changed();
   }
@@ -120,7 +124,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
     clear: forget,
     take: (frame) => {
       const width = rows.keys.length + 1;
-      const [epoch, batch, batches, added, probed] = frame.counters;
+      const [epoch, batch, batches, added, probed, learningRate] = frame.counters;
       const needed = (rows.count + added) * width;
       if (rows.values.length < needed) {
         const grown = new Float64Array(Math.max(needed, 2 * rows.values.length, 256 * width));
@@ -139,6 +143,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
       live.epoch = epoch;
       live.batch = batch;
       live.batches = batches;
+      live.learningRate = learningRate;
       changed();
     },
   };

@@ -3,6 +3,7 @@ import type { Experiment } from '../document/experiment.ts';
 import type { LinkError, Notice } from '../document/link.ts';
 import { commit, createRevision, redo, undo, type Revision } from '../document/revision.ts';
 import type { NotFinite } from '../engine/run.ts';
+import type { FitEnd } from '../engine/run/fit.ts';
 import type { Tuning } from '../training/protocol.ts';
 import type { View } from './view.ts';
 
@@ -18,6 +19,10 @@ export interface RunState {
   readonly failure: NotFinite | null;
   /** The last that was asked for was a step of so much; null when it was not a step. */
   readonly stepped: 'batch' | 'epoch' | null;
+  /** How the newest fit ended; null while it goes on, or has never begun. */
+  readonly ended: FitEnd | null;
+  /** Training went on after a fit had ended, with callbacks that began anew: the link alone does not do so. */
+  readonly refitted: boolean;
   /** Live changes of this run, oldest first: from then on the link alone does not lead to these weights. */
   readonly tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[];
 }
@@ -63,7 +68,15 @@ export interface State {
 
 export type Store = StoreApi<State>;
 
-export const freshRun: RunState = { phase: 'ready', fingerprint: null, failure: null, stepped: null, tuned: [] };
+export const freshRun: RunState = {
+  phase: 'ready',
+  fingerprint: null,
+  failure: null,
+  stepped: null,
+  ended: null,
+  refitted: false,
+  tuned: [],
+};
 
 /** The experiment that the page shows: the preview while something is dragged, else the document. */
 export const experimentOf = (state: Pick<State, 'document' | 'preview'>): Experiment =>

@@ -1,11 +1,12 @@
 import { newSeed, setFit } from '../document/edits.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
+import { canTune } from '../engine/optimizers.ts';
 import { createClient, type Client } from '../training/client.ts';
 import type { RunId, Tuning } from '../training/protocol.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
-import { experimentOf, freshRun, type State, type Store } from './store.ts';
+import { experimentOf, freshRun, type RunState, type State, type Store } from './store.ts';
 
 /** What the bar's buttons and keys do. */
 export interface TrainingControls {
@@ -26,14 +27,15 @@ const tuningOf = ({ optimizer, epochs }: Experiment): Tuning => ({ optimizer, ep
 const standing = (epoch: number, { epochs }: Experiment): 'paused' | 'finished' =>
   epoch < epochs ? 'paused' : 'finished';
 
-/** Everything of an experiment that needs a new run when it changes; the rest can be tuned while it goes on. */
-function runKey({ optimizer, epochs: _, ...rest }: Experiment): string {
-  return JSON.stringify([rest, optimizer.name]);
+/** Everything beside the optimizer that needs a new run when it changes; the epochs limit can be moved at any time. */
+function runKey({ optimizer: _optimizer, epochs: _epochs, ...rest }: Experiment): string {
+  return JSON.stringify(rest);
 }
 
 /** Keeps the run in step with the document: store → client commands, client reports → store and live numbers. */
 export function connectTraining(store: Store, liveStore: LiveStore, makeClient = createClient): TrainingControls {
-  let compiledKey = '';
+  /** What the run was compiled from, with what has been tuned since. */
+  let compiled: Experiment | null = null;
   let tuned = '';
   let probed = '';
   let newest: RunId = 0;
@@ -49,10 +51,11 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
         setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 } });
       },
       frame: (_run, frame) => liveStore.take(frame),
-      paused: (_run, { reason, epoch, batch, midBatch, fingerprint, failure }) => {
+      paused: (_run, { reason, epoch, batch, midBatch, fingerprint, ended, failure }) => {
         const phase = reason === 'notFinite' ? 'broken' : standing(epoch, experimentOf(store.getState()));
+        const place = { epoch: ended?.restored ?? epoch, batch };
         // In the middle of a batch there is nothing to compare yet.
-        setRun({ phase, fingerprint: midBatch ? null : { hex: fingerprint, epoch, batch }, failure });
+        setRun({ phase, fingerprint: midBatch ? null : { hex: fingerprint, ...place }, ended, failure });
       },
       failed: () => {
         setRun({ phase: 'broken', fingerprint: null });
@@ -63,7 +66,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
   });
 
   function compile(e: Experiment): void {
-    compiledKey = runKey(e);
+    compiled = e;
     tuned = JSON.stringify(tuningOf(e));
     probed = '';
     if (findProblems(e).some(({ severity }) => severity === 'error')) {
@@ -78,6 +81,11 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     sendProbe(store.getState());
   }
 
+  /** Whether the run cannot become that of `e` while it goes on. */
+  function needsNewRun(e: Experiment): boolean {
+    return compiled === null || runKey(e) !== runKey(compiled) || !canTune(compiled.optimizer, e.optimizer);
+  }
+
   /** Where this run is; until it is compiled the live numbers are still those of the one before. */
   function reached(): { readonly epoch: number; readonly batch: number } {
     const { live } = liveStore;
@@ -90,6 +98,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     if (key === tuned) return;
     const before = JSON.parse(tuned) as Tuning; // written three lines above or in compile
     tuned = key;
+    compiled = e;
     client.tune(tuning);
     const { run } = store.getState();
     const optimizerChanged = JSON.stringify(before.optimizer) !== JSON.stringify(tuning.optimizer);
@@ -122,11 +131,11 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       store.getState().setView({ selection: null, hovered: null });
     }
     if (e !== old) {
-      if (runKey(e) !== compiledKey) compile(e);
+      if (needsNewRun(e)) compile(e);
       else if (!impossible()) tune(e);
     }
     // While the above lets go of the probe, the run is still that of the other data.
-    if (state.view.probe !== before.view.probe && runKey(e) === compiledKey) sendProbe(store.getState());
+    if (state.view.probe !== before.view.probe && !needsNewRun(e)) sendProbe(store.getState());
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
   compile(experimentOf(store.getState()));
@@ -138,8 +147,16 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     if (phase !== 'impossible' && phase !== 'broken') action();
   };
 
+  /** A fit that has ended is followed by another. */
+  function goOn(): Partial<RunState> {
+    const { ended, refitted } = store.getState().run;
+    const counts = experimentOf(store.getState()).callbacks.some(({ name }) => name !== 'terminate_on_nan');
+    return { ended: null, refitted: refitted || (ended !== null && counts) };
+  }
+
   function step(unit: 'batch' | 'epoch'): void {
-    setRun({ stepped: unit });
+    // At the limit a step does nothing.
+    setRun(store.getState().run.phase === 'finished' ? { stepped: unit } : { stepped: unit, ...goOn() });
     client.step(unit);
   }
 
@@ -150,7 +167,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       if (run.phase === 'finished') {
         edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + firstEpochs }));
       }
-      setRun({ phase: 'running', fingerprint: null, stepped: null });
+      setRun({ phase: 'running', fingerprint: null, stepped: null, ...goOn() });
       client.fit(view.pace);
     }),
     pause: whenReady(() => client.pause()),

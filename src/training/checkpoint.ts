@@ -5,6 +5,8 @@ import type { Resume } from './protocol.ts';
 export interface Checkpoint {
   /** Keeps what a frame brings, and takes out of it the history rows that a worker that died had sent before. */
   keep(frame: Frame): void;
+  /** The learning rate was changed by hand: the one that a frame brought counts no more. */
+  forgetRate(): void;
   /** Where to go on; null when there is nothing yet that would be better than a new start. */
   resume(): Resume | null;
 }
@@ -14,6 +16,7 @@ export function createCheckpoint({ layout, keys }: FrameShape): Checkpoint {
   const parameters = new Float32Array(layout.parameters);
   let epoch = -1;
   let newestRow = -1; // its epoch
+  let learningRate: number | null = null;
 
   function dropRepeated({ counters, rows }: Frame): void {
     const count = counters[3];
@@ -30,8 +33,12 @@ export function createCheckpoint({ layout, keys }: FrameShape): Checkpoint {
       // While rows are on their way, going on from here would lose them.
       if (newestRow < frame.counters[0]) return;
       epoch = frame.counters[0];
+      [, , , , , learningRate] = frame.counters;
       parameters.set(frame.parameters);
     },
-    resume: () => (epoch < 0 ? null : { parameters: parameters.slice().buffer, epoch }),
+    forgetRate: () => {
+      learningRate = null;
+    },
+    resume: () => (epoch < 0 ? null : { parameters: parameters.slice().buffer, epoch, learningRate }),
   };
 }

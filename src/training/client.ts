@@ -179,6 +179,9 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     },
     tune: (tuning) => {
       if (current === null) return;
+      if (tuning.optimizer.learningRate !== current.experiment.optimizer.learningRate) {
+        current.kept?.checkpoint.forgetRate();
+      }
       current.experiment = { ...current.experiment, ...tuning };
       host.send({ type: 'tune', run: current.run, tuning });
     },

@@ -37,7 +37,7 @@ export function createOutbox(run: Run, shape: FrameShape, probe: Probe, send: (b
     frame.parameters.set(run.network.parameters);
     const taken = rows.take(frame.rows, rowsPerFrame);
     const probed = probe.write(frame.probe);
-    frame.counters.set([run.epoch, run.batch, run.batches, taken, probed ? 1 : 0]);
+    frame.counters.set([run.epoch, run.batch, run.batches, taken, probed ? 1 : 0, run.learningRate]);
   }
 
   const due = (time: number): boolean =>

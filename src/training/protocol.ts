@@ -1,6 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { OptimizerSpec } from '../engine/optimizers.ts';
 import type { NotFinite } from '../engine/run.ts';
+import type { FitEnd } from '../engine/run/fit.ts';
 
 /** Counts up with every compile; reports of an older run are dropped by the client. */
 export type RunId = number;
@@ -24,12 +25,14 @@ export interface Tuning {
   readonly epochs: number;
 }
 
-/** Where a run is taken up again after a crash. */
+/** Where a run is taken up again after a crash: there it goes on as a new fit. */
 export interface Resume {
   /** All parameters in arena order, as bytes of the run's precision. */
   readonly parameters: ArrayBuffer;
   /** Finished epochs. */
   readonly epoch: number;
+  /** What ReduceLROnPlateau had come to; null without it. */
+  readonly learningRate: number | null;
 }
 
 export type Command =
@@ -43,8 +46,8 @@ export type Command =
   /** Asks for a sign of life; answered between two slices, whatever runs and however slowly. */
   | { readonly type: 'ping'; readonly run: RunId };
 
-/** Why training stands still. `epochs`: the limit is reached. */
-export type PauseReason = 'asked' | 'stepped' | 'epochs' | 'notFinite';
+/** Why training stands still. `epochs`: the limit is reached. `earlyStopping`: the callback ended the fit. */
+export type PauseReason = 'asked' | 'stepped' | 'epochs' | 'earlyStopping' | 'notFinite';
 
 /** Training stands still here. */
 export interface Halt {
@@ -60,6 +63,8 @@ export interface Halt {
   readonly midBatch: boolean;
   /** SHA-256 of the parameters as they stand. */
   readonly fingerprint: string;
+  /** How the fit ended, if it has: there EarlyStopping may have put back the weights of an earlier epoch. */
+  readonly ended: FitEnd | null;
   /** Where and why it broke off, when the reason is `notFinite`. */
   readonly failure: NotFinite | null;
 }

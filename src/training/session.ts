@@ -37,7 +37,7 @@ const longestWait = 1000;
 
 /** Begins with the evaluation of the initial weights, unless it is resumed. Reports `compiled` at once. */
 export function createSession({ id, experiment, run, resume, post, now, sliceMilliseconds }: SessionOptions): Session {
-  if (resume !== undefined) run.resume(new Float32Array(resume.parameters), resume.epoch, null);
+  if (resume !== undefined) run.resume(new Float32Array(resume.parameters), resume.epoch, resume.learningRate);
   const { layout } = run.network;
   const model = { inputs: experiment.inputs, layers: experiment.layers };
   const probe = createProbe(model, run.network.parameters, experiment.seed);
@@ -61,16 +61,18 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     goal = { type: 'rest' };
     outbox.urge();
     outbox.flush(now());
-    const { epoch, batch, failure } = run;
-    const halt = { reason, epoch, batch, midBatch: !whole(), fingerprint: run.fingerprint(), failure };
+    const { epoch, batch, failure, ended } = run;
+    const halt = { reason, epoch, batch, midBatch: !whole(), fingerprint: run.fingerprint(), ended, failure };
     post({ type: 'paused', run: id, serial, ...halt }, []);
   }
 
   /** Whether training must not go on; says so if it must not. */
   function barred(): boolean {
     if (run.failure !== null) settle('notFinite');
-    else if (evaluated && run.epoch >= epochs) settle('epochs');
-    else return false;
+    else if (evaluated && run.epoch >= epochs) {
+      run.finish();
+      settle('epochs');
+    } else return false;
     return true;
   }
 
@@ -124,6 +126,8 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
         return unitEnded('batch');
       case 'epoch':
         outbox.addRow();
+        if (evaluated && run.epoch >= epochs) run.finish();
+        if (run.ended?.by === 'earlyStopping') return settle('earlyStopping');
         if (evaluated) return unitEnded('epoch');
         evaluated = true;
         return outbox.urge();

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { FitEnd } from '../engine/run/fit.ts';
 import type { Dictionary } from '../i18n/en.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
 import { dismiss, edit, useApp } from '../state/app.ts';
@@ -37,6 +39,29 @@ function Failure() {
   );
 }
 
+/** How a fit ended, where EarlyStopping had a hand in it. It goes when training goes on, or is put away. */
+function Ended() {
+  const { ui } = useText();
+  const ended = useApp((state) => state.run.ended);
+  const [seen, setSeen] = useState<FitEnd | null>(null);
+  if (ended === null || ended === seen) return null;
+  const { by, epoch, restored } = ended;
+  const early = by === 'earlyStopping';
+  if (!early && (restored === null || restored === epoch)) return null;
+  return (
+    <li className="message info">
+      <span>
+        {early || restored === null
+          ? ui.messages.earlyStopping(epoch, restored)
+          : ui.messages.restoredBest(epoch, restored)}
+      </span>
+      <button type="button" className="tool icon-only" aria-label={ui.messages.dismiss} onClick={() => setSeen(ended)}>
+        <Icon name="close" size={16} />
+      </button>
+    </li>
+  );
+}
+
 /** What the page has to say for itself, above everything else, until it is put away. */
 export function Messages() {
   const text = useText();
@@ -44,6 +69,7 @@ export function Messages() {
   return (
     <ul className="messages" role="alert">
       <Failure />
+      <Ended />
       {messages.map((message) => (
         <li
           key={message.type}

@@ -48,6 +48,8 @@ export const ui = {
   fingerprintHint:
     'The first 8 digits of the SHA-256 of all weights. The same link gives the same digits at the same epoch, on every computer.',
   fingerprintTuned: 'A setting was changed during this run, so the link alone does not lead to these weights.',
+  fingerprintRefitted:
+    'A second fit went on where the first had ended, and its callbacks began anew, so the link alone does not lead to these weights.',
 
   compile: 'compile',
   fit: 'fit',
@@ -140,6 +142,12 @@ export const ui = {
       `The loss stopped being a number in epoch ${epoch}, batch ${batch}: the weights grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
     notFiniteWeights: (epoch: number, batch: number) =>
       `A weight stopped being a number in epoch ${epoch}, batch ${batch}: the updates grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
+    earlyStopping: (epoch: number, restored: number | null) =>
+      `EarlyStopping ended the training at epoch ${epoch}${
+        restored === null ? '' : `; the weights of epoch ${restored}, the best, are restored`
+      }. Train goes on from here, as a second fit does.`,
+    restoredBest: (epoch: number, restored: number) =>
+      `The training is over at epoch ${epoch}; EarlyStopping has restored the weights of epoch ${restored}, the best.`,
     badNumber: ({ name, text, why, min, max, value }: BadNumber) =>
       `${name}: ${
         why === 'noNumber'

@@ -39,6 +39,8 @@ export const ui: Translation<typeof en> = {
   fingerprintHint:
     'すべての重みから計算した SHA-256 の先頭8文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
   fingerprintTuned: '学習の途中で設定を変えたため、リンクだけではこの重みになりません。',
+  fingerprintRefitted:
+    '最初の fit が終わったあと、二回目の fit で続けました。コールバックは数え直すので、リンクだけでは同じ重みになりません。',
 
   compile: 'compile',
   fit: 'fit',
@@ -132,6 +134,12 @@ export const ui: Translation<typeof en> = {
       `エポック ${epoch}、バッチ ${batch} で誤差が数ではなくなりました。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
     notFiniteWeights: (epoch, batch) =>
       `エポック ${epoch}、バッチ ${batch} で重みが数ではなくなりました。更新が際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+    earlyStopping: (epoch, restored) =>
+      `EarlyStopping がエポック ${epoch} で学習を終えました。${
+        restored === null ? '' : `重みは、最もよかったエポック ${restored} のものに戻しました。`
+      }「学習」を押すと、二回目の fit として、ここから続きます。`,
+    restoredBest: (epoch, restored) =>
+      `エポック ${epoch} で学習が終わりました。EarlyStopping が、重みを最もよかったエポック ${restored} のものに戻しました。`,
     badNumber: ({ name, text, why, min, max, value }) =>
       `${name}：${
         why === 'noNumber'

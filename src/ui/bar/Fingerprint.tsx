@@ -8,12 +8,14 @@ export function Fingerprint() {
   const { ui } = useText();
   const fingerprint = useApp((state) => state.run.fingerprint);
   const tuned = useApp((state) => state.run.tuned.length > 0);
+  const refitted = useApp((state) => state.run.refitted);
+  const hint = tuned ? ui.fingerprintTuned : refitted ? ui.fingerprintRefitted : ui.fingerprintHint;
   const midEpoch = fingerprint !== null && fingerprint.batch > 0;
   return (
-    <p className="fingerprint" title={tuned ? ui.fingerprintTuned : ui.fingerprintHint}>
+    <p className="fingerprint" title={hint}>
       {fingerprint !== null && ui.fingerprint(fingerprint.hex.slice(0, digits), fingerprint.epoch)}
       {midEpoch && ` + ${fingerprint.batch}`}
-      {tuned && fingerprint !== null && ' *'}
+      {(tuned || refitted) && fingerprint !== null && ' *'}
     </p>
   );
 }

@@ -318,6 +318,17 @@ describe('a fit', () => {
     expect(run.learningRate).toBe(0.3);
   });
 
+  test('taken up again has the learning rate that ReduceLROnPlateau had come to', () => {
+    const callbacks = [usualCallbacks.reduce_lr_on_plateau];
+    const resumed = createRun(specOf('3-3.softmax', 3, { callbacks, precision: 'float64' }));
+    resumed.resume(resumed.network.parameters.slice(), 3, 0.025);
+    expect(resumed.learningRate).toBe(0.025);
+    // Without the callback nothing but the experiment decides.
+    const plain = createRun(specOf('3-3.softmax', 3, { precision: 'float64' }));
+    plain.resume(plain.network.parameters.slice(), 3, 0.025);
+    expect(plain.learningRate).toBe(0.1);
+  });
+
   test('with a schedule lists the learning rate of the batch that is next', () => {
     const schedule = { name: 'inverse_time_decay', decaySteps: 1, decayRate: 1, staircase: false } as const;
     const run = createRun(specOf('3-3.softmax', 3, { optimizer: { ...sgd, schedule }, precision: 'float64' }));

@@ -38,13 +38,14 @@ export interface FrameContent {
   readonly rows?: readonly (readonly number[])[];
   readonly parameters?: readonly number[];
   readonly probe?: readonly number[];
+  readonly learningRate?: number;
 }
 
 /** Fills a frame as the worker does; without `into` in a buffer of its own. */
 export function frameOf(shape: FrameShape, content: FrameContent, into?: Frame): Frame {
-  const { epoch = 0, batch = 0, batches = 1, rows = [], parameters, probe } = content;
+  const { epoch = 0, batch = 0, batches = 1, rows = [], parameters, probe, learningRate = 0.01 } = content;
   const frame = into ?? frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
-  frame.counters.set([epoch, batch, batches, rows.length, probe ? 1 : 0]);
+  frame.counters.set([epoch, batch, batches, rows.length, probe ? 1 : 0, learningRate]);
   frame.rows.set(rows.flat());
   if (parameters) frame.parameters.set(parameters);
   if (probe) frame.probe.set(probe);

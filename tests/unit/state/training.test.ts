@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setActivation, setFit, setLearningRate, setOptimizer, setUnits } from '../../../src/document/edits.ts';
-import { defaultOptimizer } from '../../../src/document/defaults.ts';
+import { defaultOptimizer, usualCallbacks, usualSchedules } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { examplesOf } from '../../../src/state/examples.ts';
@@ -63,6 +63,7 @@ function open(experiment: Experiment = iris) {
       batch: 0,
       midBatch: false,
       fingerprint: 'f00d',
+      ended: null,
       failure: null,
       ...at,
     });
@@ -536,6 +537,89 @@ describe('a run that stands still', () => {
     expect(phase()).toBe('paused');
     undo();
     expect(phase()).toBe('finished');
+  });
+});
+
+describe('a fit that EarlyStopping ended', () => {
+  const ended = { by: 'earlyStopping', epoch: 7, restored: 4 } as const;
+  const impatient = { ...iris, callbacks: [usualCallbacks.early_stopping] };
+
+  it('is told, and the weights are those of the epoch that was put back', () => {
+    const { reach, halt, state } = running(impatient);
+    reach(7);
+    halt({ reason: 'earlyStopping', epoch: 7, ended });
+    expect(state().run).toMatchObject({ phase: 'paused', ended, refitted: false });
+    expect(state().run.fingerprint).toEqual({ hex: 'f00d', epoch: 4, batch: 0 });
+  });
+
+  it('is followed by another within the same limit of epochs, and the link alone leads there no more', () => {
+    const { reach, halt, state, controls, news, epochs } = running(impatient);
+    reach(7);
+    halt({ reason: 'earlyStopping', epoch: 7, ended });
+    controls.train();
+    expect(news()).toEqual([{ type: 'fit', pace: initialView.pace }]);
+    expect(epochs()).toBe(impatient.epochs);
+    expect(state().run).toMatchObject({ phase: 'running', ended: null, refitted: true });
+    controls.reset();
+    expect(state().run.refitted).toBe(false);
+  });
+
+  it('at the limit, too; without callbacks the link leads to the weights of however many fits', () => {
+    const limit = { by: 'epochs', epoch: iris.epochs, restored: null } as const;
+    for (const experiment of [impatient, iris]) {
+      const { reach, halt, state, controls } = running(experiment);
+      reach(iris.epochs);
+      halt({ reason: 'epochs', epoch: iris.epochs, ended: limit });
+      controls.stepBatch();
+      expect(state().run.ended).toEqual(limit); // a step does nothing there
+      controls.train();
+      expect(state().run.refitted).toBe(experiment === impatient);
+    }
+  });
+});
+
+describe('an edit of the optimizer', () => {
+  const adam = { ...iris, optimizer: defaultOptimizer('adam') };
+  const schedule = usualSchedules.exponential_decay;
+  const scheduled = { ...iris, optimizer: { ...iris.optimizer, schedule } };
+  const change =
+    (patch: object) =>
+    (e: Experiment): Experiment => ({ ...e, optimizer: { ...e.optimizer, ...patch } });
+
+  it.each<[string, Experiment, object]>([
+    ['momentum', iris, { momentum: 0.5, nesterov: true }],
+    ['weight decay', iris, { weightDecay: 0.1 }],
+    ['a clip', iris, { clip: { by: 'global_norm', limit: 1 } }],
+    ['a beta', adam, { beta1: 0.5 }],
+    ['a number of the schedule', scheduled, { schedule: { ...schedule, decayRate: 0.5 } }],
+  ])('%s tunes the run', (_, experiment, patch) => {
+    const { edit, types } = ready(experiment);
+    edit(change(patch));
+    expect(types()).toEqual(['tune']);
+  });
+
+  it.each<[string, Experiment, object]>([
+    ['another optimizer', iris, defaultOptimizer('adam')],
+    ['other slots', adam, { amsgrad: true }],
+    ['what a slot begins with', { ...iris, optimizer: defaultOptimizer('adagrad') }, { initialAccumulatorValue: 0.5 }],
+    ['a schedule', iris, { schedule }],
+    ['another schedule', scheduled, { schedule: usualSchedules.cosine_decay }],
+    ['no schedule', scheduled, { schedule: null }],
+  ])('%s needs a new run', (_, experiment, patch) => {
+    const { edit, types } = ready(experiment);
+    edit(change(patch));
+    expect(types()[0]).toBe('compile');
+  });
+
+  it.each<[string, Partial<Experiment>]>([
+    ['a callback', { callbacks: [usualCallbacks.early_stopping] }],
+    ['an argument of the loss', { lossOptions: { ...iris.lossOptions, fromLogits: true } }],
+    ['the order of the examples', { shuffle: false }],
+    ['a metric', { metrics: [] }],
+  ])('and %s, too', (_, patch) => {
+    const { edit, types } = ready();
+    edit((e) => ({ ...e, ...patch }));
+    expect(types()[0]).toBe('compile');
   });
 });
 

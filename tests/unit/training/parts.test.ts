@@ -60,7 +60,7 @@ describe('the row queue', () => {
 describe('the checkpoint', () => {
   function frame(epoch: number, rows: readonly number[], fill: number): Frame {
     const views = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
-    views.counters.set([epoch, 0, 8, rows.length, 0]);
+    views.counters.set([epoch, 0, 8, rows.length, 0, 0.5]);
     rows.forEach((row, i) => views.rows.set([row, fill, fill], 3 * i));
     views.parameters.fill(fill);
     return views;
@@ -89,6 +89,14 @@ describe('the checkpoint', () => {
     const more = frame(6, [2, 3], 3);
     checkpoint.keep(more);
     expect(rowsIn(more)).toEqual([]);
+  });
+
+  it('knows the learning rate that ReduceLROnPlateau had come to, until it is changed by hand', () => {
+    const checkpoint = createCheckpoint(shape);
+    checkpoint.keep(frame(0, [0], 5));
+    expect(checkpoint.resume()?.learningRate).toBe(0.5);
+    checkpoint.forgetRate();
+    expect(checkpoint.resume()?.learningRate).toBeNull();
   });
 
   it('can be taken up more than once', () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { usualCallbacks } from '../../../src/document/defaults.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import { net } from '../net.ts';
 import { exploding, iris, large, prepareRandom, prepareTimed } from './experiments.ts';
@@ -74,7 +75,8 @@ describe('compile', () => {
 
   it('takes up a run where it was left', async () => {
     const t = start();
-    await t.compile(iris, { parameters: Float32Array.from(runStraight(iris, 24).network.parameters).buffer, epoch: 3 });
+    const { parameters } = runStraight(iris, 24).network;
+    await t.compile(iris, { parameters: Float32Array.from(parameters).buffer, epoch: 3, learningRate: null });
     await t.credit(3);
     await t.turn();
     expect(t.frames).toHaveLength(1);
@@ -115,6 +117,7 @@ describe('fit', () => {
         epoch: 20,
         batch: 0,
         midBatch: false,
+        ended: { by: 'epochs', epoch: 20, restored: null },
         failure: null,
         fingerprint: runStraight(iris, 160).fingerprint(),
       },
@@ -173,6 +176,80 @@ describe('fit', () => {
     await t.fit();
     await t.turn();
     expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([[3, 'epochs']]);
+  });
+});
+
+describe('EarlyStopping', () => {
+  // More of the loss would be better: epoch 1 is the best, and 3 the last.
+  const stopping = {
+    ...usualCallbacks.early_stopping,
+    monitor: 'loss',
+    mode: 'max',
+    patience: 2,
+    restoreBestWeights: true,
+  } as const;
+  const impatient = { ...iris, callbacks: [stopping] };
+
+  it('ends the fit, says so, and shows the weights that it has put back', async () => {
+    const t = start();
+    await t.compile(impatient);
+    await t.credit(9);
+    await t.fit();
+    await t.turn();
+    const best = runStraight(iris, 8);
+    expect(t.paused).toMatchObject([
+      {
+        reason: 'earlyStopping',
+        epoch: 3,
+        ended: { by: 'earlyStopping', epoch: 3, restored: 1 },
+        fingerprint: best.fingerprint(),
+      },
+    ]);
+    expect(t.frames.at(-1)?.parameters).toEqual(best.network.parameters);
+    expect(rowsOf(t)).toEqual([0, 1, 2, 3]);
+    expect(await t.turn()).toBe(0);
+  });
+
+  it('lets another fit follow, and a step that ends it says so, too', async () => {
+    const t = start();
+    await t.compile(impatient);
+    await t.credit(3);
+    await t.fit();
+    await t.turn();
+    for (let i = 0; i < 3; i++) {
+      await t.step('epoch');
+      await t.turn();
+    }
+    expect(t.paused.map(({ reason, epoch, ended }) => [reason, epoch, ended?.restored])).toEqual([
+      ['earlyStopping', 3, 1],
+      ['stepped', 4, undefined],
+      ['stepped', 5, undefined],
+      ['earlyStopping', 6, 4],
+    ]);
+  });
+
+  it('puts the best weights back at the epochs limit, whichever way it is reached', async () => {
+    for (const go of ['fit', 'step', 'tune'] as const) {
+      const t = start();
+      await t.compile({ ...impatient, epochs: go === 'tune' ? 9 : 2 });
+      await t.credit(3);
+      await t.turn();
+      if (go === 'fit') await t.fit();
+      for (let i = 0; go !== 'fit' && i < 2; i++) {
+        await t.step('epoch');
+        await t.turn();
+      }
+      if (go === 'tune') {
+        t.post({ type: 'tune', run: 1, tuning: { optimizer: iris.optimizer, epochs: 2 } });
+        await t.fit();
+      }
+      await t.turn();
+      expect(t.paused.at(-1), go).toMatchObject({
+        epoch: 2,
+        ended: { by: 'epochs', restored: 1 },
+        fingerprint: runStraight(iris, 8).fingerprint(),
+      });
+    }
   });
 });
 
