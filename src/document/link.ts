@@ -5,6 +5,7 @@ import { limits } from './limits.ts';
 import { readCallbacks, writeCallbacks } from './link/callbacks.ts';
 import { readData, writeData } from './link/data.ts';
 import { linkDefaults, version } from './link/defaults.ts';
+import { lessonKeys } from './link/lesson.ts';
 import { readLoss, writeLoss } from './link/loss.ts';
 import { readNet, writeNet } from './link/net.ts';
 import { readOptimizer, writeOptimizer } from './link/optimizer.ts';
@@ -34,6 +35,7 @@ const knownKeys: readonly string[] = [
   'cb',
   'seed',
   'lang',
+  ...lessonKeys, // not the experiment's: see link/lesson.ts
 ];
 
 /**

@@ -1,4 +1,6 @@
 import { decodeLink, encodeLink } from '../document/link.ts';
+import { readLesson } from '../document/link/lesson.ts';
+import { pageLink } from './pageLink.ts';
 import type { SavedWork } from './saved.ts';
 import type { Store } from './store.ts';
 
@@ -26,7 +28,8 @@ const writeInterval = 1000; // milliseconds
  * Opens what the address bar says, then keeps it and the saved work in step with the document.
  *
  * A good link becomes the document, as one undoable edit if the page is already open. A bad one changes nothing and
- * is told. Without a link the newest saved work is taken up.
+ * is told. Without a link the newest saved work is taken up. A lesson stands in the link beside the experiment, or
+ * alone: then it is for the lesson to set one up.
  */
 export function connectAddress(
   store: Store,
@@ -42,7 +45,7 @@ export function connectAddress(
 
   function currentLink(): string {
     const { document, view } = store.getState();
-    return encodeLink(document.present, { language: carriesLanguage ? view.language : null });
+    return pageLink(document.present, view.lesson, carriesLanguage ? view.language : null);
   }
 
   function open(first: boolean): void {
@@ -52,6 +55,15 @@ export function connectAddress(
     const empty = hash === '' || hash === '#';
     if (!first && (empty || hash === `#${written}`)) return;
     const earlier = first ? work.latest() : null;
+    const lesson = readLesson(hash);
+    if (lesson?.isAlone === true) {
+      // The lesson sets up its step once it is loaded; until then the page is as it was.
+      if (earlier !== null) replaceDocument(earlier);
+      if (lesson.language !== null) setView({ language: lesson.language });
+      carriesLanguage = lesson.language !== null;
+      setView({ lesson: { ...lesson.place, isFresh: true } });
+      return;
+    }
     const decoded = empty ? null : decodeLink(hash);
     if (decoded === null || !decoded.ok) {
       if (earlier !== null) replaceDocument(earlier);
@@ -62,6 +74,7 @@ export function connectAddress(
       return;
     }
     carriesLanguage = decoded.language !== null;
+    setView({ lesson: lesson === null ? null : { ...lesson.place, isFresh: false } });
     if (decoded.language !== null) setView({ language: decoded.language });
     if (first) {
       replaceDocument(decoded.experiment);
@@ -93,7 +106,8 @@ export function connectAddress(
   bar.onChange(() => open(false));
   store.subscribe((state, before) => {
     const edited = state.document.present !== before.document.present;
-    if (!edited && state.view.language === before.view.language) return;
+    const { view } = state;
+    if (!edited && view.language === before.view.language && view.lesson === before.view.lesson) return;
     if (edited) work.save(state.document.present);
     if (waiting) behind.set(`${bar.hash()} ${currentLink()}`);
     else write();

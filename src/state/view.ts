@@ -1,4 +1,6 @@
 import type { Layer } from '../engine/model.ts';
+import type { LessonPlace } from '../document/link/lesson.ts';
+import type { ControlName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 
 export type Language = 'en' | 'ja';
@@ -28,7 +30,13 @@ export interface Staged {
 /** Dropout and noise act in training and do nothing in inference. */
 export type Behaviour = 'training' | 'inference';
 
-/** How the page looks at the experiment: never undone, never in the link but for the language. */
+/** The lesson that is open, as the link says it. */
+export interface OpenLesson extends LessonPlace {
+  /** The experiment of the step has yet to be set up: the lesson came without one. */
+  readonly isFresh: boolean;
+}
+
+/** How the page looks at the experiment: never undone, never in the link but for the language and the lesson. */
 export interface View {
   readonly language: Language;
   readonly theme: Theme;
@@ -54,6 +62,11 @@ export interface View {
   readonly side: Side;
   /** How the code panel writes the experiment. */
   readonly dialect: Dialect;
+  readonly lesson: OpenLesson | null;
+  /** What the step of the lesson has taken from sight. */
+  readonly hidden: readonly ControlName[];
+  /** What it shows and does not let be changed. */
+  readonly locked: readonly ControlName[];
 }
 
 export type Side = 'data' | 'code' | 'summary';
@@ -83,4 +96,7 @@ export const initialView: View = {
   behaviour: null,
   side: 'data',
   dialect: 'keras3',
+  lesson: null,
+  hidden: [],
+  locked: [],
 };

@@ -7,6 +7,8 @@ import type { TrainingControls } from '../state/training.ts';
 import { Bar } from './bar/Bar.tsx';
 import { Settings } from './bar/Settings.tsx';
 import { DataPanel } from './data/DataPanel.tsx';
+import { Controls } from './lessons/Controls.tsx';
+import { Lessons } from './lessons/Lessons.tsx';
 import { LayerStrip } from './layers/LayerStrip.tsx';
 import { Problems } from './layers/Problems.tsx';
 import { Messages } from './Messages.tsx';
@@ -23,7 +25,9 @@ function NetworkPanel() {
   const problems = useMemo(() => findProblems(experiment), [experiment]);
   return (
     <section className="panel panel-network" aria-label={ui.regions.network} id="network">
-      <LayerStrip problems={problems} />
+      <Controls name="layers">
+        <LayerStrip problems={problems} />
+      </Controls>
       <Problems problems={problems} />
       <div className="drawing">
         <NetworkDrawing />
@@ -37,6 +41,7 @@ function NetworkPanel() {
 export function App({ controls, work }: { controls: TrainingControls; work: SavedWork }) {
   const { ui } = useText();
   const [sharing, setSharing] = useState(false);
+  const [isListOpen, setListOpen] = useState(false);
   const name = useExperiment((e) => e.data.name);
   useEffect(() => {
     window.addEventListener('keydown', onShortcut);
@@ -57,17 +62,22 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       >
         {ui.skip}
       </a>
-      <Bar controls={controls} work={work} onShare={() => setSharing(true)} />
+      <Bar controls={controls} work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
       <Settings onNewSeed={controls.newSeed} />
       <Messages />
       <main className="panels">
-        <section className="panel panel-data" aria-label={ui.regions.data}>
-          <DataPanel />
-        </section>
+        <Lessons work={work} isOpen={isListOpen} onOpen={setListOpen} />
+        <Controls name="data">
+          <section className="panel panel-data" aria-label={ui.regions.data}>
+            <DataPanel />
+          </section>
+        </Controls>
         <NetworkPanel />
-        <section className="panel panel-outcome" aria-label={ui.regions.outcome}>
-          <Outcome key={name} />
-        </section>
+        <Controls name="outcome">
+          <section className="panel panel-outcome" aria-label={ui.regions.outcome}>
+            <Outcome key={name} />
+          </section>
+        </Controls>
       </main>
       <ShareDialog open={sharing} onClose={() => setSharing(false)} />
     </>

@@ -1,5 +1,4 @@
 import type { Comparison } from '../../lesson/goal.ts';
-import type { ControlName } from '../../lesson/lesson.ts';
 import type { LessonFaultSentences } from '../types.ts';
 
 const number = (n: number): string => (n >= 1000 ? n.toLocaleString('en-US') : String(n));
@@ -21,7 +20,6 @@ export const lessons = {
   own: 'A lesson of your own is one Markdown file. Drop it anywhere on this page, or open it here.',
   template: 'Begin with one of these:',
   templateOf: (title: string) => `The file of “${title}”`,
-  drop: 'Drop the lesson here',
   close: 'Close',
 
   panel: 'Lesson',
@@ -49,17 +47,6 @@ export const lessons = {
   stayHere: 'Go on with what is here',
   another: 'Another lesson',
   cancel: 'Stay in the lesson',
-
-  locked: 'Locked in this step of the lesson',
-  controls: {
-    data: 'Data',
-    layers: 'Layers',
-    compile: 'compile',
-    fit: 'fit',
-    run: 'Training',
-    outcome: 'Outcome',
-    code: 'Code',
-  } as Readonly<Record<ControlName, string>>,
 
   broken: (name: string) => `“${name}” cannot be opened as a lesson yet:`,
   brokenLink: 'The lesson in this link cannot be opened:',

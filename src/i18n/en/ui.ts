@@ -27,6 +27,10 @@ export const ui = {
   earlierWork: 'Earlier work',
   noEarlierWork: 'Nothing yet: what you change is kept here.',
   share: 'Share',
+  lessons: 'Lessons',
+  lessonsFailed: 'The lessons could not be loaded. Is the network there? Reload the page to try again.',
+  dropLesson: 'Drop the lesson here',
+  locked: 'Locked in this step of the lesson',
   controls: 'Training',
   history: 'Undo and redo',
   pace: 'Pace',
@@ -131,6 +135,7 @@ export const ui = {
   notCopied: 'Copy it by hand: the browser did not allow it.',
   withLanguage: 'Open in English',
   qr: 'QR code of the link',
+  noQr: 'The link is too long for a QR code: a lesson from a file is in it.',
   characters: (count: number) => `${count} characters`,
   close: 'Close',
 

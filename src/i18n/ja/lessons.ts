@@ -18,7 +18,6 @@ export const lessons: Translation<typeof en> = {
   own: '自作のレッスンは Markdown のファイル1つです。このページにドロップするか、ここから開いてください。',
   template: 'ひな形にできるファイル：',
   templateOf: (title) => `「${title}」のファイル`,
-  drop: 'ここにレッスンをドロップ',
   close: '閉じる',
 
   panel: 'レッスン',
@@ -46,17 +45,6 @@ export const lessons: Translation<typeof en> = {
   stayHere: 'いまの実験を続ける',
   another: 'ほかのレッスンへ',
   cancel: 'レッスンに戻る',
-
-  locked: 'このステップでは変更できません',
-  controls: {
-    data: 'データ',
-    layers: '層',
-    compile: 'compile',
-    fit: 'fit',
-    run: '学習',
-    outcome: '結果',
-    code: 'コード',
-  },
 
   broken: (name) => `「${name}」は、このままではレッスンとして開けません。`,
   brokenLink: 'このリンクのレッスンは開けません。',

@@ -19,6 +19,10 @@ export const ui: Translation<typeof en> = {
   earlierWork: '以前の内容',
   noEarlierWork: 'まだありません。変更した内容がここに残ります。',
   share: '共有',
+  lessons: 'レッスン',
+  lessonsFailed: 'レッスンを読み込めませんでした。接続を確認して、ページを再読み込みしてください。',
+  dropLesson: 'ここにレッスンをドロップ',
+  locked: 'このステップでは変更できません',
   controls: '学習の操作',
   history: '元に戻す・やり直す',
   pace: '速さ',
@@ -123,6 +127,7 @@ export const ui: Translation<typeof en> = {
   notCopied: 'ブラウザーが許可しませんでした。リンクを選んでコピーしてください。',
   withLanguage: '日本語で開く',
   qr: 'リンクのQRコード',
+  noQr: 'ファイルのレッスンが入っているため、リンクが長くてQRコードにできません。',
   characters: (count) => `${count} 文字`,
   close: '閉じる',
 

@@ -5,6 +5,7 @@ import type { TrainingControls } from '../../state/training.ts';
 import type { Pace } from '../../training/protocol.ts';
 import { paces, type Theme } from '../../state/view.ts';
 import { Icon } from '../icons.tsx';
+import { Controls } from '../lessons/Controls.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
 import { EarlierWork } from './EarlierWork.tsx';
@@ -114,10 +115,11 @@ interface Props {
   readonly controls: TrainingControls;
   readonly work: SavedWork;
   readonly onShare: () => void;
+  readonly onLessons: () => void;
 }
 
 /** The bar on top: run, watch, share. */
-export function Bar({ controls, work, onShare }: Props) {
+export function Bar({ controls, work, onShare, onLessons }: Props) {
   const { ui } = useText();
   return (
     <header className="bar">
@@ -132,7 +134,9 @@ export function Bar({ controls, work, onShare }: Props) {
         <span>{ui.title}</span>
       </h1>
       <div className="bar-main">
-        <RunControls controls={controls} />
+        <Controls name="run">
+          <RunControls controls={controls} />
+        </Controls>
         <Status />
       </div>
       <div className="bar-side">
@@ -141,6 +145,10 @@ export function Bar({ controls, work, onShare }: Props) {
         <button type="button" className="tool" onClick={onShare}>
           <Icon name="share" />
           <span>{ui.share}</span>
+        </button>
+        <button type="button" className="tool" onClick={onLessons}>
+          <Icon name="lessons" />
+          <span>{ui.lessons}</span>
         </button>
         <Appearance />
       </div>

@@ -3,6 +3,7 @@ import { limits } from '../../document/limits.ts';
 import { parameterCount } from '../../document/shape.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
+import { Controls } from '../lessons/Controls.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { stepBy } from '../steps.ts';
 import { useText } from '../text.tsx';
@@ -11,36 +12,48 @@ import { Fingerprint } from './Fingerprint.tsx';
 import { FitFields } from './FitFields.tsx';
 import './settings.css';
 
+/** Decides the initial weights and the order of the examples. */
+function Seed({ onNewSeed }: { onNewSeed: () => void }) {
+  const { ui } = useText();
+  const seed = useExperiment((e) => e.seed);
+  return (
+    <div className="settings-group">
+      <NumberField
+        label={ui.seed}
+        range={limits.seed}
+        whole
+        hint={ui.hints.seed}
+        value={seed}
+        width={58}
+        step={stepBy(1)}
+        onChange={(value) => edit((e) => newSeed(e, value))}
+      />
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={ui.newSeed}
+        title={`${ui.newSeed}: ${ui.newSeedHint}`}
+        onClick={onNewSeed}
+      >
+        <Icon name="dice" />
+      </button>
+    </div>
+  );
+}
+
 /** The row under the bar: what Keras is told in `compile` and `fit`, in its own words. */
 export function Settings({ onNewSeed }: { onNewSeed: () => void }) {
   const { ui } = useText();
-  const seed = useExperiment((e) => e.seed);
   const parameters = useExperiment(parameterCount);
   return (
     <div className="settings">
-      <CompileFields />
-      <FitFields />
-      <div className="settings-group">
-        <NumberField
-          label={ui.seed}
-          range={limits.seed}
-          whole
-          hint={ui.hints.seed}
-          value={seed}
-          width={58}
-          step={stepBy(1)}
-          onChange={(value) => edit((e) => newSeed(e, value))}
-        />
-        <button
-          type="button"
-          className="tool icon-only"
-          aria-label={ui.newSeed}
-          title={`${ui.newSeed}: ${ui.newSeedHint}`}
-          onClick={onNewSeed}
-        >
-          <Icon name="dice" />
-        </button>
-      </div>
+      <Controls name="compile">
+        <CompileFields />
+      </Controls>
+      <Controls name="fit">
+        <FitFields />
+        <Seed onNewSeed={onNewSeed} />
+      </Controls>
       <div className="settings-count">
         <p>{ui.parameters(parameters)}</p>
         <Fingerprint />

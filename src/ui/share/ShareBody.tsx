@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { renderSVG } from 'uqr';
-import { encodeLink } from '../../document/link.ts';
 import { useApp } from '../../state/app.ts';
+import { pageLink } from '../../state/pageLink.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 
-/** The page's address with the experiment behind it. */
+/** Characters: what a camera can still read off a projector. */
+const longestQr = 1000;
+
+/** The page's address with the experiment behind it, and the lesson that is open. */
 function useLink(withLanguage: boolean): string {
   const experiment = useApp((state) => state.document.present);
   const language = useApp((state) => state.view.language);
-  const hash = encodeLink(experiment, { language: withLanguage ? language : null });
+  const lesson = useApp((state) => state.view.lesson);
+  const hash = pageLink(experiment, lesson, withLanguage ? language : null);
   return `${location.origin}${location.pathname}#${hash}`;
 }
 
@@ -75,8 +79,17 @@ export function ShareBody({ onClose }: { onClose: () => void }) {
             {ui.withLanguage}
           </label>
         </div>
-        {/* uqr's own SVG of our own link: no text of others is in it */}
-        <div className="share-qr" role="img" aria-label={ui.qr} dangerouslySetInnerHTML={{ __html: renderSVG(link) }} />
+        {link.length > longestQr ? (
+          <p>{ui.noQr}</p>
+        ) : (
+          /* uqr's own SVG of our own link: no text of others is in it */
+          <div
+            className="share-qr"
+            role="img"
+            aria-label={ui.qr}
+            dangerouslySetInnerHTML={{ __html: renderSVG(link) }}
+          />
+        )}
       </div>
     </>
   );

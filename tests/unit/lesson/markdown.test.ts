@@ -72,9 +72,25 @@ describe('on lines of its own', () => {
 
   it('there are paragraphs, headings, lists, quotes, code, tables and rules', () => {
     const text = [
-      ...['a', 'b', '', '### c', '- d', '- e', '  more', '  - f', '', '1. g', '2. h', '', '> i', '> j', '', '---'],
-      ...['```python', '# k', '', 'l', '```', '| m | n |', '|---|---|', '| 0 | `1` |', '', '<!-- o', 'p -->', 'q'],
-    ].join('\n');
+      'a',
+      'b',
+      '',
+      '### c',
+      '- d',
+      '- e',
+      '  more',
+      '  - f',
+      '',
+      '1. g',
+      '2. h',
+      '',
+      '> i',
+      '> j',
+      '',
+      '---',
+    ]
+      .concat(['```python', '# k', '', 'l', '```', '| m | n |', '|---|---|', '| 0 | `1` |', '', '<!-- o', 'p -->', 'q'])
+      .join('\n');
     const blocks = readMarkdown(text);
     expect(types(blocks)).toBe('paragraph heading list list quote rule code table paragraph');
     const [, , list, numbered, , , code, table] = blocks;

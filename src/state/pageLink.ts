@@ -1,0 +1,14 @@
+import type { Experiment } from '../document/experiment.ts';
+import { encodeLink, type Language } from '../document/link.ts';
+import { writeLesson } from '../document/link/lesson.ts';
+import type { OpenLesson } from './view.ts';
+
+/**
+ * What leads here again: the experiment, and the lesson with its step where one is open. A lesson that has yet to set
+ * up its step stands alone, for the experiment is still another one.
+ */
+export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null): string {
+  if (lesson === null) return encodeLink(e, { language });
+  if (lesson.isFresh) return `${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`;
+  return `${encodeLink(e, { language })}&${writeLesson(lesson)}`;
+}

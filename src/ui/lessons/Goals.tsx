@@ -1,0 +1,38 @@
+import { goalSentence, standingText } from '../../i18n/lessonSentences.ts';
+import type { Goal } from '../../lesson/goal.ts';
+import { Icon } from '../icons.tsx';
+import { useText } from '../text.tsx';
+import { useGoals } from './useGoals.ts';
+import { useLessonText } from './useLessonText.ts';
+
+/** What is to be reached in a step, with how it stands; the check mark comes by itself. */
+export function Goals({ goals, place }: { goals: readonly Goal[]; place: string }) {
+  const dictionary = useText();
+  const text = useLessonText();
+  const { standings, reached } = useGoals(goals, place);
+  if (goals.length === 0) return null;
+  return (
+    <div className={`lesson-goals${reached ? ' is-reached' : ''}`}>
+      <h4>{goals.length === 1 ? text.goal : text.goals}</h4>
+      <ul>
+        {goals.map((goal, i) => {
+          const isDone = reached || standings[i].reached;
+          return (
+            <li key={i} className={isDone ? 'is-done' : undefined}>
+              <span className="lesson-check" aria-hidden="true">
+                {isDone && <Icon name="check" size={14} />}
+              </span>
+              <span>
+                {goalSentence(dictionary, text, goal)}{' '}
+                <small>{isDone ? text.reached : standingText(text, standings[i], goal)}</small>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p role="status" className="lesson-unseen">
+        {reached ? text.reachedAll : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import type { SavedWork } from '../../state/saved.ts';
+import { leaveLesson } from './course.ts';
+import { recallBefore } from './memory.ts';
+import { useLessonText } from './useLessonText.ts';
+
+interface Props {
+  /** Null: it is closed. */
+  readonly why: 'asked' | 'finished' | null;
+  readonly work: SavedWork;
+  readonly onList: () => void;
+  readonly onClose: () => void;
+}
+
+/** Whether to go back to what was there before the lesson, or on with what it has led to. */
+export function LeaveDialog({ why, work, onList, onClose }: Props) {
+  const text = useLessonText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (why !== null) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [why]);
+  const leave = (back: boolean): void => {
+    onClose();
+    leaveLesson(back, work);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog lesson-leave"
+      aria-labelledby="lesson-leave"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose(); // the backdrop
+      }}
+    >
+      {why !== null && (
+        <>
+          <h2 id="lesson-leave">{why === 'finished' ? text.finished : text.leaveTitle}</h2>
+          <p>{text.leaveText}</p>
+          <div className="lesson-choices">
+            {recallBefore() !== null && (
+              <button type="button" className="tool" onClick={() => leave(true)}>
+                {text.toEarlier}
+              </button>
+            )}
+            <button type="button" className="tool" onClick={() => leave(false)}>
+              {text.stayHere}
+            </button>
+            <button
+              type="button"
+              className="tool"
+              onClick={() => {
+                onClose();
+                onList();
+              }}
+            >
+              {text.another}
+            </button>
+            <button type="button" className="tool" onClick={onClose}>
+              {text.cancel}
+            </button>
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}

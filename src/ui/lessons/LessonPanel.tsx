@@ -1,0 +1,129 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { equal } from '../../document/equal.ts';
+import { useApp } from '../../state/app.ts';
+import type { SavedWork } from '../../state/saved.ts';
+import { Icon } from '../icons.tsx';
+import { arrive, goTo, setAside, setUp } from './course.ts';
+import { Goals } from './Goals.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import type { Loaded, Trouble } from './load.ts';
+import { Markdown } from './Markdown.tsx';
+import { StepButtons } from './StepButtons.tsx';
+import './lessons.css';
+import { useLesson } from './useLesson.ts';
+import { useLessonText, useLocal } from './useLessonText.ts';
+import { useScenery } from './useScenery.ts';
+
+interface Props {
+  readonly work: SavedWork;
+  readonly onTrouble: (trouble: Trouble) => void;
+  readonly onList: () => void;
+}
+
+/** Where in the lesson one is; a link may name a step beyond the last. */
+function usePlace(loaded: Loaded | null): number {
+  const step = useApp((state) => state.view.lesson?.step ?? 0);
+  return loaded === null ? 0 : Math.min(step, loaded.lesson.steps.length - 1);
+}
+
+/** The student has changed what this very step had set up. */
+function Changed({ loaded, at }: { loaded: Loaded; at: number }) {
+  const text = useLessonText();
+  const present = useApp((state) => state.document.present);
+  const { experiment } = loaded.lesson.steps[at];
+  if (experiment === null || equal(experiment, present)) return null;
+  return (
+    <p className="lesson-changed">
+      {text.changed}{' '}
+      <button type="button" className="lesson-link" onClick={() => setUp(loaded.lesson, at)}>
+        {text.setUp}
+      </button>
+    </p>
+  );
+}
+
+/** The lesson that is open: beside the network, never over it. */
+export function LessonPanel({ work, onTrouble, onList }: Props) {
+  const text = useLessonText();
+  const local = useLocal();
+  const loaded = useLesson(onTrouble);
+  const at = usePlace(loaded);
+  const isFresh = useApp((state) => state.view.lesson?.isFresh ?? false);
+  const [isFolded, setFolded] = useState(false);
+  const [leaving, setLeaving] = useState<'asked' | 'finished' | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** The focus goes to a step that the person went to, not to one that the page opened on. */
+  const moved = useRef(false);
+
+  useEffect(() => {
+    if (loaded === null || !isFresh) return;
+    setAside(work);
+    arrive(loaded.lesson, loaded.name, at);
+  }, [loaded, isFresh, at, work]);
+  useScenery(loaded?.lesson.steps[at] ?? null);
+  useEffect(() => {
+    if (moved.current) heading.current?.focus();
+    moved.current = loaded !== null;
+  }, [loaded, at]);
+
+  if (loaded === null) return <p className="lesson lesson-loading">{text.loading}</p>;
+  const { lesson, name } = loaded;
+  const step = lesson.steps[at];
+  const last = lesson.steps.length - 1;
+  const go = (to: number): void => {
+    if (to > last) setLeaving('finished');
+    else if (to >= 0) goTo(lesson, name, to);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.target instanceof Element && event.target.closest('pre, dialog')) return;
+    const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(Math.min(at + by, last));
+  };
+
+  return (
+    <section
+      className={`lesson${isFolded ? ' is-folded' : ''}`}
+      aria-label={`${text.panel}: ${local(lesson.title)}`}
+      onKeyDown={press}
+    >
+      <header className="lesson-head">
+        <h2>{local(lesson.title)}</h2>
+        <button
+          type="button"
+          className="tool icon-only lesson-fold"
+          aria-expanded={!isFolded}
+          aria-label={isFolded ? text.unfold : text.fold}
+          title={isFolded ? text.unfold : text.fold}
+          onClick={() => setFolded(!isFolded)}
+        >
+          <Icon name={isFolded ? 'up' : 'down'} />
+        </button>
+        <button
+          type="button"
+          className="tool icon-only"
+          aria-label={text.leave}
+          title={text.leave}
+          onClick={() => setLeaving('asked')}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="lesson-body" hidden={isFolded}>
+        <p className="lesson-count">{text.stepOf(at + 1, last + 1)}</p>
+        <h3 ref={heading} tabIndex={-1}>
+          {local(step.title)}
+        </h3>
+        <div className="lesson-text">
+          <Markdown text={local(step.text)} />
+        </div>
+        <Goals goals={step.goals} place={`${name} ${at}`} />
+        <Changed loaded={loaded} at={at} />
+        {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
+      </div>
+      <StepButtons lesson={lesson} at={at} onGo={go} />
+      <LeaveDialog why={leaving} work={work} onList={onList} onClose={() => setLeaving(null)} />
+    </section>
+  );
+}

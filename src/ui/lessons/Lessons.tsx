@@ -1,0 +1,84 @@
+import { lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { useApp } from '../../state/app.ts';
+import type { SavedWork } from '../../state/saved.ts';
+import { Late } from '../Late.tsx';
+import { useText } from '../text.tsx';
+import type { Trouble } from './load.ts';
+import './place.css';
+import { useFileDrop } from './useFileDrop.ts';
+
+const LessonPanel = lazy(async () => ({ default: (await import('./LessonPanel.tsx')).LessonPanel }));
+const LessonList = lazy(async () => ({ default: (await import('./LessonList.tsx')).LessonList }));
+
+interface Props {
+  readonly work: SavedWork;
+  /** The list of lessons. */
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** The open lesson, the list of them, and files dropped anywhere; all but this frame is loaded when it is asked for. */
+export function Lessons({ work, isOpen, onOpen }: Props) {
+  const { ui } = useText();
+  const isShown = useApp((state) => state.view.lesson !== null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+
+  const tell = useCallback(
+    (told: Trouble) => {
+      setTrouble(told);
+      onOpen(true);
+    },
+    [onOpen],
+  );
+  const close = useCallback(() => {
+    setTrouble(null);
+    onOpen(false);
+  }, [onOpen]);
+  const openFile = useCallback(
+    async (file: File) => {
+      const { openLessonFile } = await import('./openLessonFile.ts');
+      const told = await openLessonFile(file, work);
+      if (told === null) close();
+      else tell(told);
+    },
+    [work, close, tell],
+  );
+  const isOver = useFileDrop((file) => void openFile(file));
+
+  return (
+    <>
+      {isShown && (
+        <div className="lesson-place">
+          <Late failed={ui.lessonsFailed}>
+            <LessonPanel work={work} onTrouble={tell} onList={() => onOpen(true)} />
+          </Late>
+        </div>
+      )}
+      {isOver && (
+        <div className="drop-here" aria-hidden="true">
+          {ui.dropLesson}
+        </div>
+      )}
+      <dialog
+        ref={dialog}
+        className="dialog lessons-dialog"
+        aria-labelledby="lessons-title"
+        onClose={close}
+        onClick={(event) => {
+          if (event.target === event.currentTarget) close(); // the backdrop
+        }}
+      >
+        {isOpen && (
+          <Late failed={ui.lessonsFailed}>
+            <LessonList work={work} trouble={trouble} onFile={(file) => void openFile(file)} onClose={close} />
+          </Late>
+        )}
+      </dialog>
+    </>
+  );
+}

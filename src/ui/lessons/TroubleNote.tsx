@@ -1,0 +1,48 @@
+import { faultSentence, type LessonText } from '../../i18n/lessonSentences.ts';
+import { useText } from '../text.tsx';
+import type { Trouble } from './load.ts';
+import { useLessonText } from './useLessonText.ts';
+
+/** Problems shown at a time: mending the first often mends more. */
+const shown = 8;
+
+function sentence(text: LessonText, trouble: Trouble): string {
+  switch (trouble.type) {
+    case 'unknown':
+      return text.unknown(trouble.id);
+    case 'notLoaded':
+      return text.notLoaded;
+    case 'damaged':
+      return `${text.brokenLink} ${text.damaged}`;
+    case 'elsewhere':
+      return text.elsewhere;
+    case 'notText':
+      return text.notText(trouble.file);
+    case 'tooLarge':
+      return text.tooLarge(trouble.file);
+    case 'broken':
+      return trouble.file === null ? text.brokenLink : text.broken(trouble.file);
+  }
+}
+
+/** Why a lesson did not open; for a file, what is wrong in it, line by line. */
+export function TroubleNote({ trouble }: { trouble: Trouble }) {
+  const dictionary = useText();
+  const text = useLessonText();
+  const problems = trouble.type === 'broken' ? trouble.problems : [];
+  return (
+    <div className="lesson-trouble" role="alert">
+      <p>{sentence(text, trouble)}</p>
+      {problems.length > 0 && (
+        <ol>
+          {problems.slice(0, shown).map((problem, i) => (
+            <li key={i}>
+              <b>{text.line(problem.line)}</b> {faultSentence(dictionary, text, problem)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {problems.length > shown && <p>{text.more(problems.length - shown)}</p>}
+    </div>
+  );
+}

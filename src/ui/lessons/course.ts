@@ -1,0 +1,52 @@
+import { equal } from '../../document/equal.ts';
+import { openingExperiment } from '../../document/opening.ts';
+import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
+import { edit, setView, store } from '../../state/app.ts';
+import type { SavedWork } from '../../state/saved.ts';
+import { keepBefore, recallBefore } from './memory.ts';
+
+// How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it; what was there
+// before the lesson is kept by itself and in the list of earlier work.
+
+/** Opens a lesson at its first step, from the list or from a file. */
+export function startLesson(name: string, work: SavedWork): void {
+  setAside(work);
+  setView({ lesson: { name, step: 0, isFresh: true } });
+}
+
+/** Keeps what the person has, unless that was in a lesson already. */
+export function setAside(work: SavedWork): void {
+  const { document, view } = store.getState();
+  if (view.lesson !== null && !view.lesson.isFresh) return;
+  keepBefore(document.present);
+  if (!equal(document.present, openingExperiment)) work.save(document.present);
+  work.leave();
+}
+
+/** Puts up what the step begins with, for somebody who comes straight to it. */
+export function arrive(lesson: Lesson, name: string, step: number): void {
+  setUp(lesson, step);
+  setView({ lesson: { name, step, isFresh: false } });
+}
+
+/** The step's own experiment, or the one that is there by then. */
+export function setUp(lesson: Lesson, step: number): void {
+  const experiment = experimentAt(lesson, step);
+  if (experiment !== null) edit(() => experiment);
+}
+
+/** From step to step: one without an experiment of its own goes on with what is there. */
+export function goTo(lesson: Lesson, name: string, step: number): void {
+  const { experiment } = lesson.steps[step];
+  if (experiment !== null) edit(() => experiment);
+  setView({ lesson: { name, step, isFresh: false } });
+}
+
+/** Ends the lesson; with `back` to what was there before it. */
+export function leaveLesson(back: boolean, work: SavedWork): void {
+  setView({ lesson: null });
+  const before = back ? recallBefore() : null;
+  if (before === null) return;
+  work.leave();
+  edit(() => before);
+}

@@ -1,0 +1,118 @@
+import type { Lesson } from '../../lesson/lesson.ts';
+import { longestLesson, parseLesson } from '../../lesson/parse.ts';
+import type { LessonProblem } from '../../lesson/problem.ts';
+import { checksum, pack, unpack } from './packing.ts';
+
+/** Why there is no lesson; its sentence is in i18n. */
+export type Trouble =
+  | { readonly type: 'unknown'; readonly id: string }
+  | { readonly type: 'notLoaded' | 'damaged' | 'elsewhere' }
+  | { readonly type: 'notText' | 'tooLarge'; readonly file: string }
+  /** `file` is null for one that came in a link. */
+  | { readonly type: 'broken'; readonly file: string | null; readonly problems: readonly LessonProblem[] };
+
+/** A lesson that is there. */
+export interface Loaded {
+  readonly name: string;
+  readonly lesson: Lesson;
+  /** Whether a link can carry it. */
+  readonly isInLink: boolean;
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly loaded: Loaded }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+const fail = (trouble: Trouble): Outcome => ({ ok: false, trouble });
+
+/** Where the page's own lessons lie, whatever folder the page is in. */
+const folder = (): URL => new URL('lessons/', document.baseURI);
+
+export const addressOf = (id: string): string => new URL(`${id}.md`, folder()).href;
+/** Of a picture in a lesson, which `isImage` of the parser has let through. */
+export const pictureAddress = (src: string): string => (src.startsWith('data:') ? src : new URL(src, folder()).href);
+
+/** What was fetched once; a failure is asked for again. */
+const texts = new Map<string, string>();
+
+async function fetchText(file: string): Promise<string> {
+  const known = texts.get(file);
+  if (known !== undefined) return known;
+  const answer = await fetch(new URL(file, folder()));
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  const text = await answer.text();
+  texts.set(file, text);
+  return text;
+}
+
+/** The ids of the lessons that lie beside the page: a JSON array, which whoever hosts the page may lengthen. */
+async function fetchIds(): Promise<readonly string[]> {
+  const ids: unknown = JSON.parse(await fetchText('index.json'));
+  if (!Array.isArray(ids)) throw new Error('index.json is no array');
+  return ids.filter((id): id is string => typeof id === 'string');
+}
+
+/** The page's own lessons in their order; one that is wrong is left out. @throws when they cannot be fetched */
+export async function fetchLessons(): Promise<readonly Loaded[]> {
+  const ids = await fetchIds();
+  const lessons = await Promise.all(ids.map(async (id) => ({ id, parsed: parseLesson(await fetchText(`${id}.md`)) })));
+  return lessons
+    .flatMap(({ id, parsed }) => (parsed.ok ? [{ name: id, lesson: parsed.lesson, isInLink: true }] : []))
+    .toSorted((a, b) => a.lesson.order - b.lesson.order);
+}
+
+/** The lesson that a link names: one of the page's own, one packed into the link, or one from a file opened here. */
+export async function loadLesson(name: string, kept: KeptFile | null): Promise<Outcome> {
+  if (name.startsWith('pack:')) {
+    const text = await unpack(name);
+    return text === null ? fail({ type: 'damaged' }) : read(name, text, null);
+  }
+  if (name.startsWith('file:')) {
+    return kept?.name === name ? read(name, kept.text, null) : fail({ type: 'elsewhere' });
+  }
+  try {
+    if (!(await fetchIds()).includes(name)) return fail({ type: 'unknown', id: name.slice(0, 40) });
+    return read(name, await fetchText(`${name}.md`), `${name}.md`);
+  } catch {
+    return fail({ type: 'notLoaded' });
+  }
+}
+
+/** A lesson too long for a link, kept for this tab so that it is there after a reload. */
+export interface KeptFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a person dropped or chose. @returns with it what is to be kept of it where no link can carry it. */
+export async function openFile(file: File): Promise<{ readonly outcome: Outcome; readonly keep: KeptFile | null }> {
+  if (file.size > 4 * longestLesson) return { outcome: fail({ type: 'tooLarge', file: file.name }), keep: null };
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  if (text === null) return { outcome: fail({ type: 'notText', file: file.name }), keep: null };
+  const packed = await pack(text);
+  const name = packed ?? `file:${checksum(new TextEncoder().encode(text))}`;
+  return { outcome: read(name, text, file.name), keep: packed === null ? { name, text } : null };
+}
+
+/** UTF-8, or what older editors on a Japanese Windows write; null for what is no text. */
+export function decodeText(bytes: Uint8Array): string | null {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encodings = isWide ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'shift_jis'];
+  for (const encoding of encodings) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      // A picture or a program has signs in it that no text has.
+      // eslint-disable-next-line no-control-regex -- these are the signs
+      if (!/[\u0000-\u0008\u000e-\u001a]/.test(text)) return text;
+    } catch {
+      // not this one
+    }
+  }
+  return null;
+}
+
+function read(name: string, text: string, file: string | null): Outcome {
+  const parsed = parseLesson(text);
+  if (!parsed.ok) return fail({ type: 'broken', file, problems: parsed.problems });
+  return { ok: true, loaded: { name, lesson: parsed.lesson, isInLink: !name.startsWith('file:') } };
+}
