@@ -22,8 +22,8 @@ interface Rule {
 }
 
 /**
- * What is looked for at a mark, in turn. Underscores mark nothing: `val_accuracy` is a word. Unlike in CommonMark a mark
- * may stand right beside a bracket, for in Japanese there is no space around `**「重み」**`.
+ * What is looked for at a mark, in turn. An underscore within a word marks nothing: `val_accuracy`. Unlike in CommonMark a
+ * star may stand right beside a bracket, for in Japanese there is no space around `**「重み」**`.
  */
 const rules: readonly Rule[] = [
   { pattern: /\\([\\`*_[\]()!#|>-])/y, read: ([, text]) => ({ type: 'text', text }) },
@@ -48,11 +48,15 @@ const rules: readonly Rule[] = [
     pattern: /\*(?=[^\s*])([^*]+?)(?<=\S)\*(?!\*)/sy,
     read: ([, text]) => ({ type: 'emphasis', content: readInline(text) }),
   },
+  {
+    pattern: /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]+)(?<=\S)_(?![\p{L}\p{N}_])/uy,
+    read: ([, text]) => ({ type: 'emphasis', content: readInline(text) }),
+  },
   { pattern: /(?: {2,}|\\)\n/y, read: () => ({ type: 'break' }) },
 ];
 
 /** Where one of the rules may begin. */
-const mark = /[\\`![*\n]|https?:\/\/| {2,}\n/gi;
+const mark = /[\\`![*_\n]|https?:\/\/| {2,}\n/gi;
 
 /** A line's end is a space, but not between two signs that are written without one. */
 const joined = (text: string): string =>

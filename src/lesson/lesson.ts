@@ -19,7 +19,7 @@ export type PanelName = (typeof panelNames)[number];
 export interface Scene {
   /** Null: the column stays as it is. */
   readonly open: PanelName | null;
-  /** How many steps of the code the drawing shows; null: the whole network. */
+  /** How many lines of its program the drawing shows, as `stageOf` counts them; null: all. */
   readonly stage: number | null;
   /** Not seen. */
   readonly hide: readonly ControlName[];

@@ -142,11 +142,11 @@ export function Bar({ controls, work, onShare, onLessons }: Props) {
       <div className="bar-side">
         <PaceField />
         <HistoryButtons work={work} />
-        <button type="button" className="tool" onClick={onShare}>
+        <button type="button" className="tool bar-share" title={ui.share} onClick={onShare}>
           <Icon name="share" />
           <span>{ui.share}</span>
         </button>
-        <button type="button" className="tool" onClick={onLessons}>
+        <button type="button" className="tool bar-lessons" onClick={onLessons}>
           <Icon name="lessons" />
           <span>{ui.lessons}</span>
         </button>

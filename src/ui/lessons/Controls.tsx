@@ -30,7 +30,7 @@ export function Controls({ name, children }: { name: ControlName; children: Reac
       {...(isLocked ? guards : {})}
     >
       {isLocked && (
-        <p className="controls-locked" title={ui.locked}>
+        <p className={`controls-locked is-${name}`} title={ui.locked}>
           <Icon name="lock" size={14} />
           <span>{ui.locked}</span>
         </p>

@@ -8,7 +8,7 @@ import { Goals } from './Goals.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import type { Loaded, Trouble } from './load.ts';
 import { Markdown } from './Markdown.tsx';
-import { StepButtons } from './StepButtons.tsx';
+import { StepButtons, StepDots } from './StepButtons.tsx';
 import './lessons.css';
 import { useLesson } from './useLesson.ts';
 import { useLessonText, useLocal } from './useLessonText.ts';
@@ -110,18 +110,18 @@ export function LessonPanel({ work, onTrouble, onList }: Props) {
           <Icon name="close" />
         </button>
       </header>
+      {!isFolded && <StepDots lesson={lesson} at={at} onGo={go} />}
       <div className="lesson-body" hidden={isFolded}>
-        <p className="lesson-count">{text.stepOf(at + 1, last + 1)}</p>
         <h3 ref={heading} tabIndex={-1}>
           {local(step.title)}
         </h3>
         <div className="lesson-text">
           <Markdown text={local(step.text)} />
         </div>
-        <Goals goals={step.goals} place={`${name} ${at}`} />
         <Changed loaded={loaded} at={at} />
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
+      <Goals goals={step.goals} place={`${name} ${at}`} />
       <StepButtons lesson={lesson} at={at} onGo={go} />
       <LeaveDialog why={leaving} work={work} onList={onList} onClose={() => setLeaving(null)} />
     </section>

@@ -1,32 +1,46 @@
 import type { Lesson } from '../../lesson/lesson.ts';
 import { useLessonText, useLocal } from './useLessonText.ts';
 
-/** Back, a dot for each step, Next. */
-export function StepButtons({ lesson, at, onGo }: { lesson: Lesson; at: number; onGo: (step: number) => void }) {
+interface Props {
+  readonly lesson: Lesson;
+  readonly at: number;
+  readonly onGo: (step: number) => void;
+}
+
+/** A dot for each step: how far one is, and the way to any other. */
+export function StepDots({ lesson, at, onGo }: Props) {
   const text = useLessonText();
   const local = useLocal();
-  const isLast = at === lesson.steps.length - 1;
+  return (
+    <ol className="lesson-dots">
+      {lesson.steps.map(({ title }, i) => (
+        <li key={i}>
+          <button
+            type="button"
+            className={i <= at ? 'is-past' : undefined}
+            aria-label={text.goTo(i + 1, local(title))}
+            title={text.goTo(i + 1, local(title))}
+            aria-current={i === at ? 'step' : undefined}
+            onClick={() => onGo(i)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Back and Next, which is Finish at the end. */
+export function StepButtons({ lesson, at, onGo }: Props) {
+  const text = useLessonText();
+  const { length } = lesson.steps;
   return (
     <footer className="lesson-foot">
       <button type="button" className="tool" disabled={at === 0} onClick={() => onGo(at - 1)}>
         {text.back}
       </button>
-      <ol className="lesson-dots">
-        {lesson.steps.map(({ title }, i) => (
-          <li key={i}>
-            <button
-              type="button"
-              className={i <= at ? 'is-past' : undefined}
-              aria-label={text.goTo(i + 1, local(title))}
-              title={text.goTo(i + 1, local(title))}
-              aria-current={i === at ? 'step' : undefined}
-              onClick={() => onGo(i)}
-            />
-          </li>
-        ))}
-      </ol>
+      <p className="lesson-count">{text.stepOf(at + 1, length)}</p>
       <button type="button" className="tool primary" onClick={() => onGo(at + 1)}>
-        {isLast ? text.done : text.next}
+        {at === length - 1 ? text.done : text.next}
       </button>
     </footer>
   );

@@ -1,13 +1,21 @@
 import { useEffect } from 'react';
 import type { Step } from '../../lesson/lesson.ts';
-import { setView } from '../../state/app.ts';
+import { stageOf } from '../../lesson/stage.ts';
+import { setView, useExperiment } from '../../state/app.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
 export function useScenery(step: Step | null): void {
+  const experiment = useExperiment((e) => e);
   useEffect(() => {
     if (step === null) return;
     setView({ hidden: step.hide, locked: step.lock });
     if (step.open !== null) setView({ side: step.open });
-    return () => setView({ hidden: [], locked: [], staged: null });
+    return () => setView({ hidden: [], locked: [] });
   }, [step]);
+  const stage = step?.stage ?? null;
+  useEffect(() => {
+    if (stage === null) return;
+    setView({ staged: stageOf(experiment, stage) });
+    return () => setView({ staged: null });
+  }, [stage, experiment]);
 }

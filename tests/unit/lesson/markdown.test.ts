@@ -33,6 +33,7 @@ describe('within a line', () => {
     ['これは*大事*です', 'これは<emphasis>大事</>です'],
     ['**a *b* c**', '<strong>a <emphasis>b</> c</>'],
     ['val_accuracy and __init__', 'val_accuracy and __init__'],
+    ['an _important_ word, (_too_)', 'an <emphasis>important</> word, (<emphasis>too</>)'],
     ['2 * 3 * 4', '2 * 3 * 4'],
     ['`a * b` `` c`d ``', '<code>a * b</code> <code>c`d</code>'],
     ['\\*not\\*', '*not*'],

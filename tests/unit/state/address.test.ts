@@ -400,3 +400,64 @@ describe('the language', () => {
     expect(shelf.entries.size).toBe(0);
   });
 });
+
+describe('a lesson in the link', () => {
+  const lesson = (name: string, step: number, isFresh: boolean) => ({ name, step, isFresh });
+
+  it('beside an experiment opens with it, and stays in the address', () => {
+    const page = tab(`${hashOf(xor)}&lesson=one-neuron&step=3`).open();
+    expect(page.present()).toEqual(xor);
+    expect(page.state().view.lesson).toEqual(lesson('one-neuron', 2, false));
+    expect(page.writes).toEqual([`${encodeLink(xor)}&lesson=one-neuron&step=3`]);
+    expect(page.messages()).toEqual([]);
+  });
+
+  it('alone is for the lesson to set up: until then the page shows the earlier work, and the address stays', () => {
+    const { open, remember, self } = tab('#lesson=one-neuron&lang=ja');
+    remember(iris);
+    const page = open();
+    expect(page.present()).toEqual(iris);
+    expect(page.state().view).toMatchObject({ lesson: lesson('one-neuron', 0, true), language: 'ja' });
+    expect(self.hash).toBe('#lesson=one-neuron&step=1&lang=ja');
+    page.advance(1000);
+    page.edit(() => xor);
+    page.setView({ lesson: lesson('one-neuron', 0, false) });
+    page.advance(1000);
+    expect(self.hash).toBe(`${hashOf(xor)}&lang=ja&lesson=one-neuron&step=1`);
+  });
+
+  it('goes from step to step with the page, and a reload in that second loses none', () => {
+    const browser = tab(`${hashOf(xor)}&lesson=a&step=1`);
+    const page = browser.open();
+    page.setView({ lesson: lesson('a', 1, false) });
+    expect(browser.self.hash).toContain('step=1');
+    expect(browser.open().state().view.lesson).toEqual(lesson('a', 1, false));
+    page.advance(1000);
+    expect(browser.self.hash).toBe(`${hashOf(xor)}&lesson=a&step=2`);
+  });
+
+  it('that is over leaves the address', () => {
+    const { self, settled } = tab(`${hashOf(xor)}&lesson=a&step=1`);
+    settled().setView({ lesson: null });
+    expect(self.hash).toBe(hashOf(xor));
+  });
+
+  it('is left when a link without one is pasted, and opened when one is', () => {
+    const page = tab(`${hashOf(xor)}&lesson=a&step=1`).settled();
+    page.paste(hashOf(iris));
+    expect(page.state().view.lesson).toBeNull();
+    page.paste('#lesson=b&step=9');
+    expect(page.state().view.lesson).toEqual(lesson('b', 8, true));
+    expect(page.present()).toEqual(iris);
+  });
+
+  it.each(['', 'step=0', 'step=-1', 'step=x', 'step=99999'])('with “%s” begins at its beginning', (step) => {
+    expect(tab(`#lesson=a&${step}`).open().state().view.lesson).toEqual(lesson('a', 0, true));
+  });
+
+  it('is no reason to open a broken experiment', () => {
+    const page = tab(`${badLink}&lesson=a&step=2`).open();
+    expect(page.messages()).toMatchObject([{ type: 'badLink' }]);
+    expect(page.state().view.lesson).toBeNull();
+  });
+});
