@@ -15,6 +15,7 @@ function inNode(link: string): string {
 for (const link of [
   'v=1&data=iris&net=4-16.relu-16.tanh-3.softmax&opt=adam:0.01&epochs=100',
   'v=1&data=spiral&net=2-8.gelu-8.elu-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.05:0.9:nesterov&epochs=100',
+  'v=1&data=iris&net=4-16-BatchNormalization-PReLU-Dropout:0.2-12.mish-LayerNormalization-GaussianNoise:0.1-3.softmax&epochs=100',
 ]) {
   test(`after 100 epochs the weights are those of Node to the last bit: ${link}`, async ({ page }) => {
     const expected = inNode(link);
