@@ -7,7 +7,7 @@ import { setInputs } from './edits.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { withUsualEnds } from './outputStage.ts';
+import { withUsualEnds } from './usualEnds.ts';
 
 const usualSplit = 0.2;
 

@@ -1,18 +1,15 @@
 import { splitIndex } from '../data/load.ts';
-import { defaultOptimizer } from './defaults.ts';
-import type { OptimizerName } from '../engine/optimizers.ts';
+import { callbackProblems } from './callbackProblems.ts';
 import type { Experiment } from './experiment.ts';
+import { optimizerProblems } from './optimizerProblems.ts';
 import type { Problem } from './problem.ts';
 
 /** Fewer rows than this and one of them weighs more than 20 % of val_accuracy. */
 const fewRows = 5;
 
-/** Above this, steps are so large that hardly anything is learned with them. */
-const highLearningRate = (name: OptimizerName): number => (name === 'sgd' || name === 'adadelta' ? 10 : 1);
-
 /** Problems of `compile`'s optimizer and of `fit`. */
 export function fitProblems(e: Experiment): Problem[] {
-  return [...rowsProblems(e), ...optimizerProblems(e)];
+  return [...rowsProblems(e), ...optimizerProblems(e), ...callbackProblems(e)];
 }
 
 function rowsProblems({ data: { samples }, validationSplit, batchSize }: Experiment): Problem[] {
@@ -30,24 +27,6 @@ function rowsProblems({ data: { samples }, validationSplit, batchSize }: Experim
   if (batchSize > rows) {
     const remedy = { type: 'setBatchSize', batchSize: rows } as const;
     problems.push({ code: 'batchTooLarge', severity: 'warning', place, remedy, batchSize, rows });
-  }
-  return problems;
-}
-
-function optimizerProblems({ optimizer }: Experiment): Problem[] {
-  const { name, learningRate } = optimizer;
-  const place = { kind: 'optimizer' } as const;
-  const usual = defaultOptimizer(name).learningRate;
-  const remedy = { type: 'setLearningRate', learningRate: usual } as const;
-  const problems: Problem[] = [];
-  if (learningRate === 0) problems.push({ code: 'learningRateZero', severity: 'warning', place, remedy });
-  if (learningRate > highLearningRate(name)) {
-    const details = { learningRate, optimizer: name, usual };
-    problems.push({ code: 'learningRateHigh', severity: 'warning', place, remedy, ...details });
-  }
-  if (optimizer.name === 'sgd' && optimizer.momentum === 1) {
-    const less = { type: 'setMomentum', momentum: 0.9 } as const;
-    problems.push({ code: 'momentumOne', severity: 'warning', place, remedy: less });
   }
   return problems;
 }

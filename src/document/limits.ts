@@ -17,9 +17,9 @@ export const limits = {
   /** `clipnorm`, `clipvalue`, `global_clipnorm`: above 0. */
   clip: { min: 1e-6, max: 1e6 },
   /** `decay_steps` of a schedule, in batches. */
-  decaySteps: { min: 1, max: 100_000_000 },
+  decaySteps: { min: 1, max: 1_000_000_000 },
   /** `warmup_steps` and the boundaries of a schedule, in batches. */
-  scheduleSteps: { min: 0, max: 100_000_000 },
+  scheduleSteps: { min: 0, max: 1_000_000_000 },
   /** Of ExponentialDecay: above 0. */
   decayRate: { min: 1e-6, max: 1000 },
   inverseDecayRate: { min: 0, max: 1000 },

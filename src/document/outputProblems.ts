@@ -1,8 +1,10 @@
 import { datasetInfos } from '../data/datasets.ts';
 import { fitsUnits } from '../data/targets.ts';
-import { givesProbability, rangeOf, sumsToOne } from '../engine/activations.ts';
+import { isRowWise, sumsToOne } from '../engine/activations.ts';
+import { rangeOfSpec } from '../engine/layerActivation.ts';
 import type { Experiment } from './experiment.ts';
-import { finalActivation, rightActivation } from './outputStage.ts';
+import { lossProblems } from './lossProblems.ts';
+import { endingOf, finalActivation, isOverClasses } from './outputStage.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
 import { columns, lastDenseIndex, outputUnits } from './shape.ts';
@@ -11,10 +13,20 @@ import { columns, lastDenseIndex, outputUnits } from './shape.ts';
 export function outputProblems(e: Experiment): Problem[] {
   const isRegression = datasetInfos[e.data.name].task === 'regression';
   const problems = softmaxOverOne(e);
-  if (lastDenseIndex(e) !== -1) problems.push(...outputWidth(e), ...(isRegression ? rangeOfOutput(e) : lossAgainst(e)));
+  if (lastDenseIndex(e) !== -1) {
+    problems.push(...outputWidth(e), ...(isRegression ? rangeOfOutput(e) : lossProblems(e)));
+  }
   if (isRegression) problems.push(...wrongForRegression(e));
+  if (e.lossOptions.labelSmoothing > highSmoothing) {
+    const remedy = { type: 'setLabelSmoothing', labelSmoothing: 0.1 } as const;
+    const { labelSmoothing } = e.lossOptions;
+    problems.push({ code: 'labelSmoothingHigh', severity: 'warning', place: { kind: 'loss' }, remedy, labelSmoothing });
+  }
   return problems;
 }
+
+/** Above this a smoothed target is nearer to the middle than to the truth. */
+const highSmoothing = 0.5;
 
 function outputWidth(e: Experiment): Problem[] {
   const info = datasetInfos[e.data.name];
@@ -36,15 +48,15 @@ function outputWidth(e: Experiment): Problem[] {
 function rightUnits(e: Experiment): number {
   const classes = datasetInfos[e.data.name].classes.length;
   if (classes === 0) return 1;
-  const asCategories = e.loss === 'categorical_crossentropy' || sumsToOne(finalActivation(e).name);
+  const asCategories = isOverClasses(e.loss) || sumsToOne(finalActivation(e).name);
   return classes === 2 && !asCategories ? 1 : classes;
 }
 
 function softmaxOverOne(e: Experiment): Problem[] {
   const { classes } = datasetInfos[e.data.name];
   return columns(e).flatMap(({ role, units, layer, activations }) => {
-    const softmaxes = units === 1 ? activations.filter(({ name }) => name === 'softmax') : [];
-    return softmaxes.map(({ layer: index }): Problem => {
+    const rowWise = units === 1 ? activations.filter(({ name }) => isRowWise(name)) : [];
+    return rowWise.map(({ layer: index, name: activation }): Problem => {
       const remedy: Remedy =
         role !== 'output'
           ? { type: 'setActivation', index, activation: 'sigmoid' }
@@ -53,83 +65,51 @@ function softmaxOverOne(e: Experiment): Problem[] {
             : classes.length === 2
               ? { type: 'setActivation', index, activation: 'sigmoid' }
               : { type: 'setFinalActivation', activation: 'linear' };
-      return { code: 'softmaxOneUnit', severity: 'warning', place: { kind: 'layer', index }, remedy };
+      const place = { kind: 'layer', index } as const;
+      const constant = sumsToOne(activation) ? 1 : 0; // log 1
+      return { code: 'softmaxOneUnit', severity: 'warning', place, remedy, activation, constant };
     });
   });
-}
-
-/** Classification: what the loss takes the output for, against what the output is. */
-function lossAgainst(e: Experiment): Problem[] {
-  const { classes } = datasetInfos[e.data.name];
-  const place = { kind: 'loss' } as const;
-  const { name: activation } = finalActivation(e);
-  const units = outputUnits(e);
-  const categorical = e.loss === 'categorical_crossentropy';
-  const toCategorical: Remedy = { type: 'setLoss', loss: 'categorical_crossentropy' };
-  const problems: Problem[] = [];
-  if (categorical && units === 1 && classes.length === 2) {
-    const remedy: Remedy = { type: 'setLoss', loss: 'binary_crossentropy' };
-    problems.push({ code: 'categoricalOneUnit', severity: 'error', place, remedy });
-  } else if (categorical && givesProbability(activation) && !sumsToOne(activation)) {
-    const remedy: Remedy = { type: 'setFinalActivation', activation: 'softmax' };
-    problems.push({ code: 'categoricalSigmoid', severity: 'warning', place, remedy, activation });
-  }
-  if (activation === 'softmax' && units > 1) {
-    if (e.loss === 'mean_squared_error') {
-      problems.push({ code: 'softmaxMeanSquaredError', severity: 'warning', place, remedy: toCategorical });
-    }
-    if (e.loss === 'binary_crossentropy') {
-      problems.push({ code: 'binarySoftmax', severity: 'warning', place, remedy: toCategorical });
-    }
-  }
-  if (e.loss !== 'mean_squared_error' && !givesProbability(activation)) {
-    const right = rightActivation(e);
-    problems.push({
-      code: 'noProbabilities',
-      severity: 'warning',
-      place: { kind: 'layer', index: Math.max(finalActivation(e).layer, lastDenseIndex(e)) },
-      remedy: { type: 'setFinalActivation', activation: right },
-      loss: e.loss,
-      activation,
-      right,
-    });
-  }
-  return problems;
 }
 
 /** Regression: targets that the output can never reach. */
 function rangeOfOutput(e: Experiment): Problem[] {
   const { targetDomain } = datasetInfos[e.data.name];
-  const { name: activation, layer: index } = finalActivation(e);
-  if (targetDomain === null) return [];
-  const [low, high] = rangeOf(activation);
+  const { layer: index, activation: spec } = endingOf(e);
+  if (targetDomain === null || spec === null || e.loss === 'poisson') return [];
+  const [low, high] = rangeOfSpec(spec);
   // The domain has a margin for the plot: what is surely reached is its middle two thirds.
   const middle = (targetDomain[0] + targetDomain[1]) / 2;
   const reach = (targetDomain[1] - targetDomain[0]) / 3;
   if (low <= middle - reach && middle + reach <= high) return [];
   const remedy: Remedy = { type: 'setFinalActivation', activation: 'linear' };
   const place = { kind: 'layer', index } as const;
+  const activation = finalActivation(e).name;
   return [{ code: 'outputRange', severity: 'warning', place, remedy, activation, low, high }];
 }
 
 function wrongForRegression(e: Experiment): Problem[] {
-  const problems: Problem[] = [];
-  if (e.loss !== 'mean_squared_error') {
-    problems.push({
-      code: 'crossEntropyOnRegression',
-      severity: 'error',
-      place: { kind: 'loss' },
-      remedy: { type: 'makeRegression' },
-      loss: e.loss,
-    });
+  const place = { kind: 'loss' } as const;
+  switch (e.loss) {
+    case 'mean_squared_error':
+    case 'mean_absolute_error':
+    case 'huber':
+    case 'log_cosh':
+      return [];
+    case 'poisson': {
+      const { targetDomain } = datasetInfos[e.data.name];
+      if (targetDomain === null || targetDomain[0] >= 0) return [];
+      const remedy: Remedy = { type: 'setLoss', loss: 'mean_squared_error' };
+      return [{ code: 'poissonNegative', severity: 'warning', place, remedy }];
+    }
+    case 'binary_crossentropy':
+    case 'categorical_crossentropy':
+    case 'sparse_categorical_crossentropy':
+    case 'hinge':
+    case 'categorical_hinge':
+    case 'kl_divergence':
+      return [
+        { code: 'classificationLoss', severity: 'error', place, remedy: { type: 'makeRegression' }, loss: e.loss },
+      ];
   }
-  if (e.metrics.includes('accuracy')) {
-    problems.push({
-      code: 'accuracyOnRegression',
-      severity: 'warning',
-      place: { kind: 'metrics' },
-      remedy: { type: 'dropAccuracy' },
-    });
-  }
-  return problems;
 }

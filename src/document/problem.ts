@@ -1,5 +1,7 @@
 import type { ActivationName } from '../engine/activations.ts';
+import type { InitializerName } from '../engine/initializers.ts';
 import type { LossName } from '../engine/losses.ts';
+import type { MetricName } from '../engine/metrics.ts';
 import type { OptimizerName } from '../engine/optimizers.ts';
 import type { Remedy } from './remedies.ts';
 
@@ -18,35 +20,84 @@ interface Details {
   /** `classes` is 0 for regression, which wants one unit. */
   readonly outputUnits: { readonly units: number; readonly classes: number };
   readonly tooManyParameters: { readonly parameters: number; readonly max: number };
-  readonly crossEntropyOnRegression: { readonly loss: LossName };
-  /** categorical_crossentropy over one unit, which stands for two classes. */
-  readonly categoricalOneUnit: object;
-  readonly softmaxOneUnit: object;
-  readonly softmaxMeanSquaredError: object;
+
+  // the output against the loss
+  /** A loss for classes, and numbers to predict. */
+  readonly classificationLoss: { readonly loss: LossName };
+  /** poisson is for counts; some values to predict are below 0. */
+  readonly poissonNegative: object;
+  /** A loss over classes, and one unit, which stands for two of them. */
+  readonly categoricalOneUnit: { readonly loss: LossName };
+  /** softmax or one of its kin over one unit, which is `constant` then. */
+  readonly softmaxOneUnit: { readonly activation: ActivationName; readonly constant: number };
+  readonly softmaxMeanSquaredError: { readonly activation: ActivationName; readonly loss: LossName };
+  /** `ending`: the activation or the class of layer that the output ends in; null for none. */
   readonly noProbabilities: {
     readonly loss: LossName;
-    readonly activation: ActivationName;
+    readonly ending: string | null;
     readonly right: ActivationName;
   };
-  readonly binarySoftmax: object;
-  readonly categoricalSigmoid: { readonly activation: ActivationName };
-  /** `blocked`: how many Dense layers learn nothing. */
-  readonly noGradient: { readonly activation: ActivationName; readonly blocked: number };
+  readonly binarySoftmax: { readonly activation: ActivationName };
+  readonly categoricalSigmoid: { readonly loss: LossName; readonly activation: ActivationName };
+  /** from_logits=True, and the output has been through softmax or sigmoid already. */
+  readonly logitsOfProbabilities: { readonly loss: LossName; readonly activation: ActivationName };
+  /** from_logits=True, and the output cannot be any number. */
+  readonly logitsRange: { readonly activation: ActivationName };
+  /** hinge, and an output that is never negative. */
+  readonly hingeRange: { readonly activation: ActivationName };
+  /** poisson, and an output that may be negative. */
+  readonly poissonOutput: { readonly ending: string | null; readonly right: ActivationName };
   /** The output lies within low … high (∞ where there is no bound), and not all targets do. */
   readonly outputRange: { readonly activation: ActivationName; readonly low: number; readonly high: number };
-  readonly accuracyOnRegression: object;
+  readonly labelSmoothingHigh: { readonly labelSmoothing: number };
+
+  // metrics
+  readonly accuracyOnRegression: { readonly metrics: readonly MetricName[] };
+  /**
+   * A metric made for other outputs or targets. `oneUnit`: it looks for the largest of one. `sparse`: it wants
+   * one-hot targets. `oneHot`: it wants numbers of classes. `units`: it judges each output by itself.
+   */
+  readonly metricMismatch: {
+    readonly metric: MetricName;
+    readonly right: MetricName;
+    readonly why: 'oneUnit' | 'sparse' | 'oneHot' | 'units';
+  };
+  /** Metrics that compare output by output, and targets that are numbers of classes. */
+  readonly metricsSparse: { readonly metrics: readonly MetricName[] };
+  /** Precision and recall over several outputs: each counts by itself. */
+  readonly metricsOverClasses: { readonly metrics: readonly MetricName[] };
+  /** Metrics with a threshold at 0.5, or thresholds from 0 to 1, and outputs that are logits. */
+  readonly metricsOfLogits: { readonly metrics: readonly MetricName[] };
+
+  // layers
+  /** `blocked`: how many Dense layers learn nothing. `layer`: its words in Keras, `ReLU(max_value=0)` or `step`. */
+  readonly noGradient: { readonly layer: string; readonly blocked: number };
   /**
    * All units of a Dense start alike. `copies`: they stay alike for ever, for the next Dense starts with equal
-   * weights too. `dead`: they sit where the activation has slope 0 and never move. `apart`: only the next layer's
-   * random weights tell them apart.
+   * weights too, or the layer is frozen. `dead`: they sit where the activation has slope 0 and never move. `apart`:
+   * only the next layer's random weights tell them apart.
    */
   readonly equalUnits: {
     readonly units: number;
-    readonly initializer: 'zeros' | 'ones';
+    readonly initializer: InitializerName | 'variance_scaling';
     readonly fate: 'copies' | 'dead' | 'apart';
   };
   /** Two Dense layers without an activation between them are one linear map. `next`: index of the second. */
   readonly linearStack: { readonly next: number };
+  /** Nothing that the optimizer could change. */
+  readonly allFrozen: object;
+  /** `kept`: how many of the `units` are left on average. */
+  readonly dropoutHigh: { readonly rate: number; readonly units: number; readonly kept: number };
+  /** Dropout or noise on what the network answers. `layer`: its Keras class. */
+  readonly noisyOutput: { readonly layer: string };
+  /** Batches of one example, which is its own mean. `rows`: the training examples there are. */
+  readonly batchNormalizationOfOne: { readonly rows: number };
+  /** Momentum 1: the moving statistics stay at their initial 0 and 1. */
+  readonly movingMomentumOne: object;
+  /** One unit is its own mean. */
+  readonly layerNormalizationOfOne: object;
+
+  // optimizer and fit
   readonly batchTooLarge: { readonly batchSize: number; readonly rows: number };
   /** Keras would refuse: (1 − split) · samples leaves no row to train on; one is kept here. */
   readonly noTrainingRows: { readonly samples: number; readonly validationSplit: number };
@@ -59,6 +110,29 @@ interface Details {
   };
   /** Momentum 1: the velocity never fades. */
   readonly momentumOne: object;
+  /** Each step takes this part of every weight, 0 … 1. */
+  readonly weightDecayHigh: { readonly weightDecay: number; readonly part: number };
+  /** No step moves a weight by more than this. */
+  readonly clipSmall: { readonly step: number };
+  /** From this epoch on the learning rate is next to nothing, long before the last of `epochs`. */
+  readonly scheduleFades: { readonly epoch: number; readonly epochs: number };
+  /** The schedule takes the learning rate far above what is usual. */
+  readonly scheduleHigh: { readonly usual: number };
+
+  // callbacks; `callback` is the Keras class
+  readonly monitorMissing: {
+    readonly callback: string;
+    readonly monitor: string;
+    readonly why: 'validation' | 'metric' | 'unknown';
+  };
+  /** It waits for the monitor to get worse. */
+  readonly monitorMode: { readonly callback: string; readonly monitor: string; readonly mode: 'min' | 'max' };
+  /** It begins, or its patience ends, only after the last epoch. */
+  readonly callbackNever: { readonly callback: string; readonly epochs: number };
+  /** ReduceLROnPlateau's min_lr is no less than the learning rate. */
+  readonly minLrHigh: { readonly minLr: number; readonly learningRate: number };
+  /** Keras raises: a learning rate that follows a schedule cannot be set. */
+  readonly plateauWithSchedule: object;
 }
 
 export type ProblemCode = keyof Details;

@@ -1,4 +1,5 @@
 import { networkProblems } from './networkProblems.ts';
+import { metricProblems } from './metricProblems.ts';
 import { outputProblems } from './outputProblems.ts';
 import { fitProblems } from './fitProblems.ts';
 import type { Experiment } from './experiment.ts';
@@ -6,7 +7,7 @@ import type { Problem } from './problem.ts';
 
 /** All that is wrong or unwise in an experiment, from the inputs to `fit`; empty when there is nothing to say. */
 export function findProblems(e: Experiment): Problem[] {
-  return [...networkProblems(e), ...outputProblems(e), ...fitProblems(e)];
+  return [...networkProblems(e), ...outputProblems(e), ...metricProblems(e), ...fitProblems(e)];
 }
 
 /** Whether it can be trained: no problem is an error. To be asked before anything is allocated for a network. */

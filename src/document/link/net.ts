@@ -69,9 +69,12 @@ function readLayer(text: string, index: number): Layer {
   const [head, ...parts] = text.split(':');
   if (/^\d/.test(text)) return readDense(head, parts, malformed);
   if (isClassName(head)) return readClass(head, readOptions('net', parts, malformed), malformed);
-  readName('net', head, [...activationNames, ...layerWords]); // names all that could stand here
-  if (parts.length > 0) throw new Refusal(malformed);
-  return { type: 'activation', activation: readName('net', head, activationNames) };
+  const activation = activationNames.find((name) => name === head);
+  if (activation !== undefined && parts.length === 0) return { type: 'activation', activation };
+  // Only a class has options, and it begins with a capital: the error names those that could stand here.
+  if (activation === undefined)
+    readName<string>('net', head, parts.length > 0 || /^[A-Z]/.test(head) ? layerWords : activationNames);
+  throw new Refusal(malformed);
 }
 
 const denseWords = ['nobias', 'bias=', 'l1=', 'l2=', 'bias_l1=', 'bias_l2=', 'frozen'];

@@ -12,36 +12,79 @@ export const problems: ProblemSentences = {
       : `出力層の Dense のユニット数は ${units} ですが、データのクラス数は ${classes} です。`,
   tooManyParameters: ({ parameters, max }) =>
     `パラメータが ${number(parameters)} 個あり、多すぎます。このページで学習できるのは ${number(max)} 個までです。`,
-  crossEntropyOnRegression: ({ loss }) =>
-    `${loss} は確率を比べる誤差関数ですが、このデータで予測するのは数値です。数値の予測には mean_squared_error を使います。`,
-  categoricalOneUnit: () =>
-    'categorical_crossentropy には、クラスと同じ数のユニットが必要です。2 クラスを 1 ユニットで表すときは binary_crossentropy を使います。',
-  softmaxOneUnit: () =>
-    'softmax は出力の合計を 1 にする関数です。1 ユニットだけだと出力はいつも 1 になり、何も学習できません。',
-  softmaxMeanSquaredError: () =>
-    'softmax と mean_squared_error の組み合わせは、学習が遅くなります。自信を持って間違えた答えに、勾配がほとんど伝わらないからです。softmax には categorical_crossentropy が合います。',
-  noProbabilities: ({ loss, activation, right }) =>
-    `${loss} には 0 から 1 までの確率が必要ですが、${activation === 'linear' ? '出力層に活性化関数がありません' : `出力層の活性化関数が ${activation} です`}。${right} を使うと、出力が確率になります。`,
-  binarySoftmax: () =>
-    'binary_crossentropy はユニットを 1 つずつ別々に評価しますが、softmax はユニット全体をまとめて扱います。softmax には categorical_crossentropy が合います。',
-  categoricalSigmoid: ({ activation }) =>
-    `categorical_crossentropy は合計が 1 になる確率を前提としますが、${activation} はユニットごとに別々に計算します。softmax なら合計が 1 になります。`,
-  noGradient: ({ activation, blocked }) =>
-    `${activation} は傾きがどこでも 0 なので、勾配が前の層に伝わりません。${blocked === 1 ? 'これより前の Dense 層' : `これより前の ${blocked} つの Dense 層`}は学習しません。`,
+  classificationLoss: ({ loss }) =>
+    `${loss} はクラスを見分けるための誤差関数ですが、このデータで予測するのは数値です。数値の予測には mean_squared_error を使います。`,
+  poissonNegative: () =>
+    'poisson は個数のように負にならない値のための誤差関数ですが、予測する値には負のものがあります。mean_squared_error を使いましょう。',
+  categoricalOneUnit: ({ loss }) =>
+    `${loss} には、クラスと同じ数のユニットが必要です。2 クラスを 1 ユニットで表すときは binary_crossentropy を使います。`,
+  softmaxOneUnit: ({ activation, constant }) =>
+    `${activation} はユニット全体を見て値を決める関数です。1 ユニットだけだと出力はいつも ${constant} になり、何も学習できません。`,
+  softmaxMeanSquaredError: ({ activation, loss }) =>
+    `${activation} と ${loss} の組み合わせは、学習が遅くなります。自信を持って間違えた答えに、勾配がほとんど伝わらないからです。softmax には categorical_crossentropy が合います。`,
+  noProbabilities: ({ loss, ending, right }) =>
+    `${loss} には 0 から 1 までの確率が必要ですが、${ending === null ? '出力層に活性化関数がありません' : `出力の最後が ${ending} です`}。${right} を使うと、出力が確率になります。`,
+  binarySoftmax: ({ activation }) =>
+    `binary_crossentropy はユニットを 1 つずつ別々に評価しますが、${activation} はユニット全体をまとめて扱います。softmax には categorical_crossentropy が合います。`,
+  categoricalSigmoid: ({ loss, activation }) =>
+    `${loss} は合計が 1 になる確率を前提としますが、${activation} はユニットごとに別々に計算します。softmax なら合計が 1 になります。`,
+  logitsOfProbabilities: ({ loss, activation }) =>
+    `from_logits=True にすると、最後の変換は ${loss} の中で行われます。出力層にも ${activation} があるので、変換が 2 回行われ、学習が遅くなります。`,
+  logitsRange: ({ activation }) =>
+    `from_logits=True のときは、出力がどんな値も取れる必要がありますが、${activation} があるので限られた範囲の値しか取れません。`,
+  hingeRange: ({ activation }) =>
+    `hinge は 2 つの答えを −1 と 1 で表しますが、${activation} の出力は負になりません。tanh なら負の値も取れます。`,
+  poissonOutput: ({ ending, right }) =>
+    `poisson は出力の対数を計算しますが、${ending === null ? '出力層に活性化関数がない' : `出力の最後が ${ending} な`}ので、負の値になることがあります。すると誤差が計算できなくなります。${right} の出力はいつも正です。`,
   outputRange: ({ activation, low, high }) =>
-    Number.isFinite(high)
+    Number.isFinite(low) && Number.isFinite(high)
       ? `${activation} の出力は ${low} から ${high} までですが、予測する値にはこの範囲の外のものがあります。`
-      : `${activation} の出力は ${low} より小さくなりませんが、予測する値にはもっと小さいものがあります。`,
-  accuracyOnRegression: () =>
-    'accuracy は正解の割合です。数値を予測するときは、ぴったり一致することがほとんどないので、意味がありません。',
+      : Number.isFinite(low)
+        ? `${activation} の出力は ${low} より小さくなりませんが、予測する値にはもっと小さいものがあります。`
+        : `${activation} の出力は ${high} より大きくなりませんが、予測する値にはもっと大きいものがあります。`,
+  labelSmoothingHigh: ({ labelSmoothing }) =>
+    `label_smoothing=${labelSmoothing} では、教える答えが正解よりも「どちらとも言えない」に近くなります。よく使われる値は 0.1 です。`,
+
+  accuracyOnRegression: ({ metrics }) =>
+    `${metrics.join('、')} は正解と不正解を数える指標です。数値を予測するときは、ぴったり一致することがほとんどないので、意味がありません。`,
+  metricMismatch: ({ metric, right, why }) =>
+    ({
+      oneUnit: `${metric} は、いくつかの出力のうち最大のものを選ぶ指標です。出力が 1 つでは意味がありません。${right} なら、0.5 より大きいかどうかで判定します。`,
+      sparse: `sparse_categorical_crossentropy では正解がクラスの番号なので、${metric} では比べられません。${right} を使います。`,
+      oneHot: `${metric} では正解をクラスの番号で与えますが、この誤差関数の正解は one-hot 表現です。${right} を使います。`,
+      units: `${metric} は出力を 1 つずつ別々に採点するので、クラスを間違えていても高くなります。${right} なら、クラスが合っているかどうかが分かります。`,
+    })[why],
+  metricsSparse: ({ metrics }) =>
+    `${metrics.join('、')} は出力を 1 つずつ正解と比べますが、sparse_categorical_crossentropy では正解がクラスの番号なので、Keras ではエラーになります。categorical_crossentropy なら、正解が one-hot 表現になります。`,
+  metricsOverClasses: ({ metrics }) =>
+    `出力がいくつもあるとき、${metrics.join('、')} は 0.5 より大きい出力をすべてのクラスで合わせて数えます。クラスごとの値ではありません。`,
+  metricsOfLogits: ({ metrics }) =>
+    `${metrics.join('、')} は出力を確率とみなして 0.5 を境に判定しますが、ロジットは確率ではなく、境は 0 です。`,
+
+  noGradient: ({ layer, blocked }) =>
+    `${layer} は傾きがどこでも 0 なので、勾配が前の層に伝わりません。${blocked === 1 ? 'これより前の Dense 層' : `これより前の ${blocked} つの Dense 層`}は学習しません。`,
   equalUnits: ({ units, initializer, fate }) =>
     ({
-      copies: `${units} 個のユニットがすべて同じ重み（${initializer}）から始まり、次の層からも同じように扱われます。いつまでも同じ値のままで、1 ユニット分の働きしかしません。`,
+      copies: `${units} 個のユニットがすべて同じ重み（${initializer}）から始まり、どれも同じように扱われます。いつまでも同じ値のままで、1 ユニット分の働きしかしません。`,
       dead: '重みがすべて 0 だと、どのユニットも活性化関数の傾きが 0 のところから始まります。勾配が伝わらず、いつまでも学習が始まりません。',
       apart: `${units} 個のユニットがすべて同じ重み（${initializer}）から始まります。違いが生まれるのは、次の層の重みがランダムだからにすぎません。ランダムな初期値のほうがよいでしょう。`,
     })[fate],
   linearStack: () =>
     'この Dense と次の Dense の間に活性化関数がありません。線形変換を 2 つ重ねても 1 つの線形変換と同じなので、層を増やした効果がありません。間に活性化関数を入れてみましょう。',
+  allFrozen: () => '重みを持つ層がすべて固定されています（trainable=False）。何も学習できません。',
+  dropoutHigh: ({ rate, units, kept }) =>
+    kept < 1
+      ? `rate が ${rate} だと、${number(units)} 個のユニットが 1 つも残らないことがよくあります。そのときは何も伝わりません。`
+      : `rate が ${rate} だと、${number(units)} 個のユニットのうち毎回 ${Math.round(kept)} 個ほどしか残らず、ほとんど何も伝わりません。よく使われる値は 0.2 から 0.5 です。`,
+  noisyOutput: ({ layer }) =>
+    `出力層のあとに ${layer} があると、学習中の答えそのものが乱されます。${layer} は隠れ層の間に入れるものです。`,
+  batchNormalizationOfOne: () =>
+    'BatchNormalization は、バッチの中のほかのデータと比べて値を整えます。バッチが 1 件だけだと値がすべて 0 になり、データから何も学習できません。',
+  movingMomentumOne: () =>
+    'momentum が 1 だと移動平均がまったく動きません。学習が終わっても、見てきたデータの平均と分散ではなく、はじめの 0 と 1 で正規化します。よく使われる値は 0.99 です。',
+  layerNormalizationOfOne: () =>
+    'LayerNormalization は、1 件のデータのユニットどうしを比べて値を整えます。ユニットが 1 つだけだと値がいつも 0 になり、何も伝わりません。',
+
   batchTooLarge: ({ batchSize, rows }) =>
     `バッチサイズは ${number(batchSize)} ですが、訓練データは ${number(rows)} 件しかありません。1 エポックが 1 バッチになります。`,
   noTrainingRows: ({ samples, validationSplit }) =>
@@ -55,6 +98,29 @@ export const problems: ProblemSentences = {
     `学習率 ${learningRate} は大きすぎるかもしれません。誤差が大きく揺れたり、増え続けたりすることがあります。標準的な値は ${usual} です。`,
   momentumOne: () =>
     'momentum が 1 だと、重みの動きに減速がかからず、誤差の小さいところを通り過ぎてしまいます。よく使われる値は 0.9 です。',
+  weightDecayHigh: ({ weightDecay, part }) =>
+    `weight decay が ${weightDecay} だと、1 回の更新ごとにすべての重みが ${Math.round(100 * part)} % ずつ小さくなります。データから学んだことがほとんど残りません。`,
+  clipSmall: ({ step }) =>
+    `勾配が短く切りつめられて、1 回の更新で重みが ${Number(step.toPrecision(2))} より大きく変わることがありません。ほとんど学習が進みません。`,
+  scheduleFades: ({ epoch, epochs }) =>
+    `スケジュールによって、${number(epochs)} エポックのうち ${number(epoch)} エポック目には学習率がほぼ 0 になります。そのあとはほとんど学習が進みません。`,
+  scheduleHigh: ({ usual }) =>
+    `スケジュールによって、学習率が標準的な値（${usual}）よりずっと大きくなります。誤差が大きく揺れたり、増え続けたりすることがあります。`,
+
+  monitorMissing: ({ callback, monitor, why }) =>
+    ({
+      validation: `${callback} は ${monitor} を監視しますが、検証データがありません。`,
+      metric: `${callback} は ${monitor} を監視しますが、その指標が metrics に入っていません。`,
+      unknown: `${callback} は ${monitor} を監視しますが、学習の記録にその名前の値はありません。`,
+    })[why],
+  monitorMode: ({ callback, monitor, mode }) =>
+    `mode='${mode}' だと、${callback} は ${monitor} が${mode === 'max' ? '大きく' : '小さく'}なるほどよいと判断します。この値では逆です。`,
+  callbackNever: ({ callback, epochs }) =>
+    `${callback} の待つエポック数が多すぎて、${number(epochs)} エポックのうちには一度も働きません。`,
+  minLrHigh: ({ minLr, learningRate }) =>
+    `ReduceLROnPlateau は学習率を ${minLr} より小さくできませんが、学習率はすでに ${learningRate} です。下げる余地がありません。`,
+  plateauWithSchedule: () =>
+    'ReduceLROnPlateau は学習率を書き換えますが、学習率はすでにスケジュールで決まっています。Keras ではエラーになります。',
 };
 
 export const remedies: RemedyLabels = {
@@ -65,14 +131,30 @@ export const remedies: RemedyLabels = {
   setFinalActivation: ({ activation }) =>
     activation === 'linear' ? '活性化関数をはずす' : `出力を ${activation} にする`,
   setInitializer: ({ initializer }) => `${initializer} にする`,
+  setRate: ({ rate }) => `rate を ${rate} にする`,
+  setMovingMomentum: ({ momentum }) => `${momentum} にする`,
+  removeLayer: () => 'この層を取り除く',
+  unfreeze: () => 'すべての層を学習させる',
   setLoss: ({ loss }) => `${loss} にする`,
+  setFromLogits: ({ fromLogits }) => `from_logits=${fromLogits ? 'True' : 'False'} にする`,
+  setLabelSmoothing: ({ labelSmoothing }) => `${labelSmoothing} にする`,
+  endInProbabilities: ({ activation }) => `ネットワークの最後を ${activation} にする`,
   makeRegression: () => 'mean_squared_error と線形の出力にする',
   addOutputLayer: () => '出力層を追加する',
   capHiddenUnits: ({ units }) => `隠れ層を ${units} ユニットまでにする`,
-  dropAccuracy: () => 'accuracy をはずす',
+  dropMetrics: ({ metrics }) => `${metrics.join('、')} をはずす`,
+  replaceMetric: ({ to }) => `${to} にする`,
   setBatchSize: ({ batchSize }) => `${number(batchSize)} にする`,
   setValidationSplit: ({ validationSplit }) =>
     validationSplit === 0 ? 'すべてのデータで学習する' : `割合を ${validationSplit} にする`,
   setLearningRate: ({ learningRate }) => `${learningRate} にする`,
   setMomentum: ({ momentum }) => `${momentum} にする`,
+  setWeightDecay: ({ weightDecay }) => (weightDecay === 0 ? 'weight decay をなくす' : `${weightDecay} にする`),
+  dropClip: () => '勾配を切りつめない',
+  dropSchedule: () => '学習率を一定にする',
+  setDecaySteps: ({ decaySteps }) => `全 ${number(decaySteps)} ステップかけて下げる`,
+  setMonitor: ({ monitor }) => `${monitor} を監視する`,
+  setMode: ({ mode }) => `mode='${mode}' にする`,
+  setMinLr: ({ minLr }) => `min_lr を ${minLr} にする`,
+  dropCallback: () => 'このコールバックをはずす',
 };

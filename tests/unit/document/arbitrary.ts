@@ -264,8 +264,8 @@ export const arbitraryExperiment: fc.Arbitrary<Experiment> = fc
     data: arbitraryData,
     inputs: size(limits.inputs),
     layers: fc.oneof(
-      fc.array(arbitraryLayer, { maxLength: 6 }),
-      fc.array(arbitraryLayer, { maxLength: limits.layers.max, size: 'max' }),
+      { weight: 6, arbitrary: fc.array(arbitraryLayer, { maxLength: 6 }) },
+      { weight: 1, arbitrary: fc.array(arbitraryLayer, { maxLength: limits.layers.max, size: 'max' }) },
     ),
     loss: fc.constantFrom(...lossNames),
     lossOptions: fc.record({

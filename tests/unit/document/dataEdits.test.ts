@@ -5,10 +5,17 @@ import { chooseData, newDataSeed, setData } from '../../../src/document/dataEdit
 import { setFit } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { limits } from '../../../src/document/limits.ts';
+import { decodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { findProblems } from '../../../src/document/problems.ts';
 import { net } from '../net.ts';
+
+const link = (text: string): Experiment => {
+  const decoded = decodeLink(`v=1&${text}`);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+  return decoded.experiment;
+};
 
 const withNet = (text: string): Experiment => ({ ...opening, ...net(text) });
 
@@ -62,6 +69,38 @@ describe('choosing a data set', () => {
     expect(chooseData(setFit(xor, { validationSplit: 0.5 }), 'iris').validationSplit).toBe(0.5);
     expect(chooseData(setFit(opening, { validationSplit: 0 }), 'iris').validationSplit).toBe(0);
     expect(chooseData(setFit(opening, { batchSize: 64 }), 'xor').batchSize).toBe(4);
+  });
+
+  it('keeps the metrics that mean something for it, in the kind that fits', () => {
+    const metrics = (from: string, to: Parameters<typeof chooseData>[1]) => chooseData(link(from), to).metrics;
+    const moons = 'data=moons&net=2-1.sigmoid&loss=binary_crossentropy';
+    expect(metrics(`${moons}&metrics=binary_accuracy,precision,auc`, 'iris')).toEqual(['categorical_accuracy', 'auc']);
+    expect(metrics(`${moons}&metrics=accuracy,recall,mean_absolute_error`, 'sine')).toEqual(['mean_absolute_error']);
+    expect(metrics('data=sine&net=1-1&metrics=mean_absolute_error', 'iris')).toEqual(['accuracy']);
+    expect(metrics('data=iris&net=4-3.softmax&metrics=categorical_accuracy', 'circle')).toEqual(['binary_accuracy']);
+  });
+
+  it('lets callbacks watch what there is, and the loss take probabilities', () => {
+    const iris = link(
+      'data=iris&net=4-3&loss=categorical_crossentropy:logits:smooth=0.1&cb=EarlyStopping:val_accuracy:mode=max:patience=9',
+    );
+    const sine = chooseData(iris, 'sine');
+    expect(sine.callbacks).toMatchObject([{ monitor: 'val_loss', mode: 'auto', patience: 9 }]);
+    expect(chooseData(iris, 'xor').callbacks).toMatchObject([{ monitor: 'accuracy', mode: 'auto' }]);
+    expect(chooseData(iris, 'colours')).toMatchObject({
+      lossOptions: { fromLogits: false, labelSmoothing: 0.1 },
+      callbacks: iris.callbacks,
+    });
+    for (const name of datasetNames) expect(findProblems(chooseData(iris, name)), name).toEqual([]);
+  });
+
+  it('keeps normalization and dropout of the hidden layers, and ends as the others are written', () => {
+    const e = link(
+      'data=moons&net=2-8-BatchNormalization-ReLU-Dropout:0.5-1-Dropout:0.5-sigmoid&loss=binary_crossentropy',
+    );
+    expect(writeNet(chooseData(e, 'iris'))).toBe('4-8-BatchNormalization-ReLU-Dropout:0.5-3-softmax');
+    const fused = link('data=moons&net=2-8.relu-Dropout:0.5-1.sigmoid-Dropout:0.5&loss=binary_crossentropy');
+    expect(writeNet(chooseData(fused, 'iris'))).toBe('4-8.relu-Dropout:0.5-3.softmax');
   });
 
   it('that is chosen already changes nothing', () => {

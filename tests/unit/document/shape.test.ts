@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columns, denseRoles, outputUnits, parameterCount } from '../../../src/document/shape.ts';
+import { columns, denseRoles, outputUnits, parameterCount, trainableCount } from '../../../src/document/shape.ts';
 import { net } from '../net.ts';
 
 describe('the number of parameters', () => {
@@ -9,9 +9,15 @@ describe('the number of parameters', () => {
     ['3-4-sigmoid-3-softmax', 31],
     ['3-4:nobias-3', 27],
     ['784-512.relu-512.relu-10.softmax', 669_706],
+    ['3-4-BatchNormalization-PReLU-LayerNormalization:nocenter-Dropout:0.5', 16 + 4 * 4 + 4 + 4],
   ])('of %s is %i', (text, parameters) => {
     expect(parameterCount(net(text))).toBe(parameters);
   });
+});
+
+it('of these the optimizer changes neither moving statistics nor what is frozen', () => {
+  expect(trainableCount(net('3-4-BatchNormalization-3'))).toBe(16 + 2 * 4 + 15);
+  expect(trainableCount(net('3-4:frozen-BatchNormalization:frozen-PReLU:frozen-3'))).toBe(15);
 });
 
 describe('the role of a layer', () => {
@@ -52,6 +58,21 @@ describe('the columns', () => {
       ],
       [{ layer: 4, kind: 'activation', activation: 'softmax' }],
     ]);
+  });
+
+  it('carry normalization, dropout and noise in their places among the activations', () => {
+    const [input, hidden, output] = columns(
+      net('3-GaussianNoise:0.1-4-BatchNormalization-ReLU:max_value=6-Dropout:0.5-3-Softmax'),
+    );
+    expect(input.stages.map(({ kind }) => kind)).toEqual(['gaussian_noise']);
+    expect(hidden.stages.map(({ layer, kind }) => [layer, kind])).toEqual([
+      [2, 'batch_normalization'],
+      [3, 'activation'],
+      [4, 'dropout'],
+    ]);
+    expect(hidden.stages[1].activation).toEqual({ type: 're_lu', maxValue: 6, negativeSlope: 0, threshold: 0 });
+    expect(hidden.activations).toEqual([{ layer: 3, name: 'relu' }]);
+    expect(output.activations).toEqual([{ layer: 6, name: 'softmax' }]);
   });
 
   it('of a network without layers are the input alone', () => {

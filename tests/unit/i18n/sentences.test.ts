@@ -1,17 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../../src/document/link.ts';
+import type { Problem } from '../../../src/document/problem.ts';
 import { findProblems } from '../../../src/document/problems.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { linkErrorSentence, noticeSentence, problemSentence, remedyLabel } from '../../../src/i18n/sentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
+import { faultyLinks } from '../document/faultyLinks.ts';
 
 const problemsOf = (link: string) => {
   const decoded = decodeLink(`v=1&${link}`);
   if (!decoded.ok) throw new Error(link);
   return findProblems(decoded.experiment);
 };
+
+/** Whole sentences with all that is put into them, none too long to be read. */
+function expectWhole(problem: Problem): void {
+  const sentences = [problemSentence(en, problem), problemSentence(ja, problem)];
+  const labels = [remedyLabel(en, problem.remedy), remedyLabel(ja, problem.remedy)];
+  expect(sentences[0]).toMatch(/^\S.*\.$/);
+  expect(sentences[1]).toMatch(/[ぁ-ん].*。$/);
+  expect(labels[1]).toMatch(/[ぁ-ん]$/);
+  for (const text of [...sentences, ...labels]) {
+    expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    expect(text.length).toBeLessThan(260);
+  }
+}
 
 describe('a problem', () => {
   it('is said with its numbers, and so is what one click does', () => {
@@ -28,26 +43,31 @@ describe('a problem', () => {
     expect(remedyLabel(en, problem.remedy)).toBe('Make it 1 input');
   });
 
-  it('of any kind has a whole sentence and a label in both languages', () => {
-    const seen = new Set<string>();
+  it.each(Object.entries(faultyLinks))('%s has a whole sentence and a label in both languages', (code, links) => {
+    for (const link of links) {
+      const problem = problemsOf(link).find((each) => each.code === code);
+      if (problem === undefined) throw new Error(`${link} has no ${code}`);
+      expectWhole(problem);
+    }
+  });
+
+  it('of any experiment is said, with whatever numbers', () => {
     fc.assert(
       fc.property(arbitraryExperiment, (e) => {
-        for (const problem of findProblems(e)) {
-          seen.add(problem.code);
-          const sentences = [problemSentence(en, problem), problemSentence(ja, problem)];
-          const labels = [remedyLabel(en, problem.remedy), remedyLabel(ja, problem.remedy)];
-          expect(sentences[0]).toMatch(/^\S.*\.$/);
-          expect(sentences[1]).toMatch(/[ぁ-ん].*。$/);
-          expect(labels[1]).toMatch(/[ぁ-ん]$/);
-          for (const text of [...sentences, ...labels]) {
-            expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
-            expect(text.length).toBeLessThan(240);
-          }
-        }
+        for (const problem of findProblems(e)) expectWhole(problem);
       }),
       { numRuns: 500 },
     );
-    expect(seen.size).toBeGreaterThan(15); // most codes came up
+  });
+
+  it('of a metric or a callback names it', () => {
+    const said = (link: string) => problemSentence(en, problemsOf(link)[0]);
+    expect(said('data=iris&net=4-3.softmax&metrics=precision,recall')).toBe(
+      'Over several classes precision and recall count every output above 0.5 as a yes, all classes in one pot: that is no class’s own precision.',
+    );
+    expect(said('data=iris&net=4-3.softmax&split=0&cb=EarlyStopping:val_loss:patience=5')).toBe(
+      'EarlyStopping watches val_loss, but there is no validation data.',
+    );
   });
 });
 

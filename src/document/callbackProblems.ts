@@ -1,0 +1,55 @@
+import { callbackClassNames } from './classNames.ts';
+import type { Experiment } from './experiment.ts';
+import { historyKeys, isLessBetter, type MonitoringCallback, nearestMonitor, whyMissing } from './monitors.ts';
+import type { Problem } from './problem.ts';
+
+const common = { severity: 'warning', place: { kind: 'fit' } } as const;
+
+/** Problems of the callbacks: what they watch, and whether they ever come to act. */
+export function callbackProblems(e: Experiment): Problem[] {
+  return e.callbacks.flatMap((callback): Problem[] => {
+    switch (callback.name) {
+      case 'early_stopping': {
+        // One that only keeps the best weights may well wait for longer than the training takes.
+        const waits = callback.startFromEpoch + (callback.restoreBestWeights ? 0 : callback.patience);
+        return [...monitorProblems(e, callback), ...neverActs(e, callback, waits)];
+      }
+      case 'reduce_lr_on_plateau':
+        return [
+          ...monitorProblems(e, callback),
+          ...neverActs(e, callback, callback.patience),
+          ...plateauProblems(e, callback.minLr),
+        ];
+      case 'terminate_on_nan':
+        return [];
+    }
+  });
+}
+
+function monitorProblems(e: Experiment, { name, monitor, mode }: MonitoringCallback): Problem[] {
+  const callback = callbackClassNames[name];
+  if (!historyKeys(e).includes(monitor)) {
+    const remedy = { type: 'setMonitor', callback: name, monitor: nearestMonitor(e, monitor) } as const;
+    return [{ code: 'monitorMissing', ...common, remedy, callback, monitor, why: whyMissing(e, monitor) }];
+  }
+  const lessIsBetter = isLessBetter(monitor);
+  if (mode === 'auto' || lessIsBetter === null || lessIsBetter === (mode === 'min')) return [];
+  const remedy = { type: 'setMode', callback: name, mode: 'auto' } as const;
+  return [{ code: 'monitorMode', ...common, remedy, callback, monitor, mode }];
+}
+
+/** After `waits` epochs without any better it acts for the first time. */
+function neverActs({ epochs }: Experiment, { name }: MonitoringCallback, waits: number): Problem[] {
+  if (waits < epochs) return [];
+  const remedy = { type: 'dropCallback', callback: name } as const;
+  return [{ code: 'callbackNever', ...common, remedy, callback: callbackClassNames[name], epochs }];
+}
+
+function plateauProblems({ optimizer: { learningRate, schedule } }: Experiment, minLr: number): Problem[] {
+  if (schedule !== null) {
+    const remedy = { type: 'dropCallback', callback: 'reduce_lr_on_plateau' } as const;
+    return [{ code: 'plateauWithSchedule', severity: 'error', place: common.place, remedy }];
+  }
+  if (minLr === 0 || minLr < learningRate) return [];
+  return [{ code: 'minLrHigh', ...common, remedy: { type: 'setMinLr', minLr: 0 }, minLr, learningRate }];
+}

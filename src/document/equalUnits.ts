@@ -1,0 +1,100 @@
+import { activationFunction, isRowWiseSpec } from '../engine/layerActivation.ts';
+import { initializerNameOf, type InitializerSpec } from '../engine/initializers.ts';
+import type { DenseLayer } from '../engine/model.ts';
+import type { Experiment } from './experiment.ts';
+import { withArguments } from './initializerArguments.ts';
+import type { Problem } from './problem.ts';
+import { type Column, columns, denseLayers } from './shape.ts';
+
+/** Dense layers whose units begin with the same weights, so that nothing but chance or nothing at all tells them apart. */
+export function equalUnits(e: Experiment): Problem[] {
+  const [, ...columnsOfDense] = columns(e);
+  const all = denseLayers(e).map(({ layer }, i) => ({ dense: layer, column: columnsOfDense[i] }));
+  return all.flatMap(({ dense, column }, i): Problem[] => {
+    const start = startOf(dense);
+    if (start === null) return [];
+    const next = all[i + 1];
+    const dead = start.kernel === 0 && isFlatAt(start.bias, e, column);
+    if (!dead && (next === undefined || dense.units === 1)) return []; // nothing to be told apart
+    if (!dead && tellsApart(e, column)) return [];
+    const copies = !dense.trainable || startOf(next?.dense) !== null;
+    return [
+      {
+        code: 'equalUnits',
+        severity: 'warning',
+        place: { kind: 'layer', index: column.layer },
+        remedy: { type: 'setInitializer', index: column.layer, initializer: 'glorot_uniform' },
+        units: dense.units,
+        initializer: initializerNameOf(dense.kernelInitializer),
+        fate: dead ? 'dead' : copies ? 'copies' : 'apart',
+      },
+    ];
+  });
+}
+
+/** The one number that all weights of the kernel begin with, and that of the biases; null if not all are the same. */
+function startOf(dense: DenseLayer | undefined): { readonly kernel: number; readonly bias: number } | null {
+  if (dense === undefined) return null;
+  const kernel = constantOf(dense.kernelInitializer);
+  const bias = dense.useBias ? constantOf(dense.biasInitializer) : 0;
+  return kernel === null || bias === null ? null : { kernel, bias };
+}
+
+/** The number that the initializer fills with; null if it draws, or gives a pattern. */
+function constantOf(spec: InitializerSpec): number | null {
+  if (spec === 'zeros') return 0;
+  if (spec === 'ones') return 1;
+  const full = withArguments(spec);
+  switch (full?.name) {
+    case 'constant':
+      return full.value;
+    case 'random_uniform':
+      return full.minval === full.maxval ? full.minval : null;
+    case 'random_normal':
+    case 'truncated_normal':
+      return full.stddev === 0 ? full.mean : null;
+    case 'orthogonal':
+    case 'identity':
+      return full.gain === 0 ? 0 : null;
+    case 'variance_scaling':
+    case undefined:
+      return null;
+  }
+}
+
+/** Whether a unit that gives `start` is given no gradient by what is behind it, as with relu at 0: it then stays there. */
+function isFlatAt(start: number, e: Experiment, { stages }: Column): boolean {
+  let x = start;
+  for (const { kind, layer: index, activation } of stages) {
+    if (activation !== null) {
+      if (isRowWiseSpec(activation)) return false;
+      const { f, derivative, passesGradient } = activationFunction(activation);
+      const y = f(x);
+      if (passesGradient && derivative(x, y) === 0) return true;
+      x = y;
+      continue;
+    }
+    const layer = e.layers[index];
+    if (kind === 'p_re_lu' && layer.type === 'p_re_lu' && x <= 0) {
+      const alpha = constantOf(layer.alphaInitializer);
+      if (alpha === 0 && (x === 0 || !layer.trainable)) return true; // the slope itself learns only from an x that is not 0
+      if (alpha === null) return false;
+      x *= alpha;
+    } else if (kind === 'gaussian_noise') return false;
+    else if (kind === 'layer_normalization') x = 0; // its own mean
+    else if (layer.type === 'batch_normalization' && layer.trainable) x = 0; // frozen, it has no mean of the batch
+  }
+  return false;
+}
+
+/** Whether chance treats the units of a column differently from the first batch on. */
+function tellsApart(e: Experiment, { stages }: Column): boolean {
+  return stages.some(({ layer: index }) => {
+    const layer = e.layers[index];
+    return (
+      (layer.type === 'dropout' && layer.rate > 0) ||
+      (layer.type === 'gaussian_noise' && layer.stddev > 0) ||
+      (layer.type === 'p_re_lu' && constantOf(layer.alphaInitializer) === null)
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import { splitIndex } from '../data/load.ts';
+import { layerClassNames } from './classNames.ts';
+import { usualLayers } from './defaults.ts';
+import type { Experiment } from './experiment.ts';
+import type { Problem } from './problem.ts';
+import type { Remedy } from './remedies.ts';
+import { columns, lastDenseIndex } from './shape.ts';
+
+/** Above this so much is dropped that hardly anything passes. */
+const highRate = 0.8;
+
+/** Problems of dropout, noise and normalization where they stand. */
+export function layerProblems(e: Experiment): Problem[] {
+  const last = lastDenseIndex(e);
+  return columns(e).flatMap(({ units, stages }) =>
+    stages.flatMap(({ layer: index }): Problem[] => {
+      const layer = e.layers[index];
+      switch (layer.type) {
+        case 'dropout':
+          if (layer.rate === 0) return [];
+          return last !== -1 && index > last ? [noisyOutput(e, index)] : dropoutHigh(index, layer.rate, units);
+        case 'gaussian_noise':
+          return layer.stddev > 0 && last !== -1 && index > last ? [noisyOutput(e, index)] : [];
+        case 'batch_normalization':
+          return layer.trainable ? batchNormalization(e, index, layer.momentum) : []; // frozen: no batch is looked at
+        case 'layer_normalization': {
+          if (units > 1) return [];
+          const remedy = { type: 'removeLayer', index } as const;
+          return [{ code: 'layerNormalizationOfOne', severity: 'warning', place: { kind: 'layer', index }, remedy }];
+        }
+        case 'dense':
+        case 'activation':
+        case 're_lu':
+        case 'leaky_re_lu':
+        case 'p_re_lu':
+        case 'elu':
+        case 'softmax':
+          return [];
+      }
+    }),
+  );
+}
+
+function noisyOutput(e: Experiment, index: number): Problem {
+  const remedy = { type: 'removeLayer', index } as const;
+  const layer = layerClassNames[e.layers[index].type];
+  return { code: 'noisyOutput', severity: 'warning', place: { kind: 'layer', index }, remedy, layer };
+}
+
+/** On average less than one unit is left, or but a small part. */
+function dropoutHigh(index: number, rate: number, units: number): Problem[] {
+  const kept = units * (1 - rate);
+  if (rate <= highRate && kept >= 1) return [];
+  const usual = usualLayers.dropout.rate;
+  const remedy: Remedy =
+    units * (1 - usual) >= 1 ? { type: 'setRate', index, rate: usual } : { type: 'removeLayer', index };
+  return [{ code: 'dropoutHigh', severity: 'warning', place: { kind: 'layer', index }, remedy, rate, units, kept }];
+}
+
+function batchNormalization(e: Experiment, index: number, momentum: number): Problem[] {
+  const place = { kind: 'layer', index } as const;
+  const rows = splitIndex(e.data.samples, e.validationSplit);
+  const problems: Problem[] = [];
+  if (Math.min(e.batchSize, rows) === 1) {
+    const remedy: Remedy =
+      rows > 1 ? { type: 'setBatchSize', batchSize: Math.min(32, rows) } : { type: 'removeLayer', index };
+    problems.push({ code: 'batchNormalizationOfOne', severity: 'warning', place, remedy, rows });
+  }
+  if (momentum === 1) {
+    const usual = usualLayers.batch_normalization.momentum;
+    const remedy = { type: 'setMovingMomentum', index, momentum: usual } as const;
+    problems.push({ code: 'movingMomentumOne', severity: 'warning', place, remedy });
+  }
+  return problems;
+}

@@ -1,0 +1,65 @@
+import { datasetInfos } from '../data/datasets.ts';
+import type { ActivationName } from '../engine/activations.ts';
+import { layerActivation } from '../engine/layerActivation.ts';
+import type { LossName } from '../engine/losses.ts';
+import { type MetricName, metricNames } from '../engine/metrics.ts';
+import type { Layer } from '../engine/model.ts';
+import { activationLayer, denseLayer } from './defaults.ts';
+import { change } from './equal.ts';
+import type { Experiment } from './experiment.ts';
+import { limits } from './limits.ts';
+import { fittingMetric, isForClasses } from './metricKinds.ts';
+import { withMonitors } from './monitors.ts';
+import { fuses } from './outputStage.ts';
+import { tidyLossOptions } from './tidy/loss.ts';
+
+/** How a network ends for one kind of data. */
+interface Ends {
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly loss: LossName;
+}
+
+/** The ends that train at once on the experiment's data, as a textbook has them. */
+function usualEnds(e: Experiment): Ends {
+  const { task, classes } = datasetInfos[e.data.name];
+  if (task === 'regression') return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
+  return classes.length === 2
+    ? { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' }
+    : { units: classes.length, activation: 'softmax', loss: 'categorical_crossentropy' };
+}
+
+/**
+ * Gives the network the usual ends for its data: width, one final activation, loss. The metrics are those there were,
+ * as far as they mean something for it, and callbacks monitor what there is. Hidden layers stay.
+ */
+export function withUsualEnds(e: Experiment): Experiment {
+  const { units, activation, loss } = usualEnds(e);
+  const lossOptions = tidyLossOptions(loss, { ...e.lossOptions, fromLogits: false });
+  const ended = { ...e, layers: endedLayers(e.layers, units, activation), loss, lossOptions };
+  const measured = { ...ended, metrics: usualMetrics(ended, units) };
+  return change(e, { ...measured, callbacks: withMonitors(measured) });
+}
+
+/** `accuracy` where no other metric for classes is left. */
+function usualMetrics(e: Experiment, units: number): MetricName[] {
+  if (datasetInfos[e.data.name].task === 'regression') return e.metrics.filter((name) => !isForClasses(name));
+  const fitting = new Set(e.metrics.map((name) => fittingMetric(name, units, false)));
+  const names = metricNames.filter((name) => fitting.has(name));
+  return names.some(isForClasses) ? names : ['accuracy'];
+}
+
+function endedLayers(layers: readonly Layer[], units: number, activation: ActivationName): Layer[] {
+  const last = layers.findLastIndex((layer) => layer.type === 'dense');
+  const dense = layers[last];
+  const isNew = dense?.type !== 'dense';
+  const before = layers.slice(0, isNew ? limits.layers.max - 1 : last);
+  const separate =
+    !fuses(layers) &&
+    (isNew || dense.activation === 'linear' || layers.slice(last + 1).some((layer) => layerActivation(layer) !== null));
+  const output = { ...(isNew ? denseLayer(units) : dense), units };
+  if (activation === 'linear') return [...before, { ...output, activation }];
+  return separate && before.length <= limits.layers.max - 2
+    ? [...before, { ...output, activation: 'linear' }, activationLayer(activation)]
+    : [...before, { ...output, activation }];
+}

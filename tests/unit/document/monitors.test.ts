@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document/monitors.ts';
+import { openingExperiment as opening } from '../../../src/document/opening.ts';
+import { lossTakes } from '../../../src/document/tidy/loss.ts';
+import { lossNames, losses, type LossOptions } from '../../../src/engine/losses.ts';
+import { metricNames, metrics } from '../../../src/engine/metrics.ts';
+
+describe('what there is to monitor', () => {
+  it('is the loss and the metrics, once more for the validation part if there is one', () => {
+    expect(historyKeys(opening)).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
+    expect(historyKeys({ ...opening, metrics: ['auc'], validationSplit: 0 })).toEqual(['loss', 'auc']);
+    expect(historyKeys({ ...opening, metrics: [], validationSplit: 1e-9 })).toEqual(['loss', 'val_loss']);
+  });
+
+  it('comes as near as can be to what was wished', () => {
+    const untouched: Experiment = { ...opening, validationSplit: 0 };
+    expect(nearestMonitor(opening, 'val_accuracy')).toBe('val_accuracy');
+    expect(nearestMonitor(opening, 'val_auc')).toBe('val_loss');
+    expect(nearestMonitor(opening, 'auc')).toBe('loss');
+    expect(nearestMonitor(untouched, 'val_accuracy')).toBe('accuracy');
+    expect(nearestMonitor(untouched, 'val_auc')).toBe('loss');
+  });
+});
+
+describe('what the document knows without the engine’s code', () => {
+  it('of which metrics less is better agrees with it', () => {
+    for (const name of metricNames) {
+      expect(isLessBetter(name), name).toBe(metrics[name].better === 'less');
+      expect(isLessBetter(`val_${name}`), name).toBe(metrics[name].better === 'less');
+    }
+    expect([isLessBetter('val_loss'), isLessBetter('my_metric')]).toEqual([true, null]);
+  });
+
+  it('of the arguments that a loss takes agrees with it', () => {
+    const options = ['fromLogits', 'labelSmoothing', 'delta'] as const satisfies readonly (keyof LossOptions)[];
+    for (const name of lossNames) {
+      expect(
+        options.filter((option) => lossTakes(name, option)),
+        name,
+      ).toEqual(losses[name].takes);
+    }
+  });
+});
