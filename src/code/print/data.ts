@@ -1,4 +1,5 @@
 import { datasetInfos } from '../../data/datasets.ts';
+import { splitIndex } from '../../data/load.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { float, int } from './python.ts';
@@ -45,14 +46,19 @@ export function targetsOf({ data, loss }: Experiment, outputs: number): Targets 
   return outputs === 1 ? 'column' : { oneHot: classes.length };
 }
 
+/** How many rows train. */
+export function rowCount({ data, validationSplit }: Pick<Experiment, 'data' | 'validationSplit'>): string {
+  const none = Math.floor(data.samples * (1 - validationSplit)) === 0;
+  return none ? 'rows = 1' : `rows = int(len(x) * (1 - ${float(validationSplit)}))`;
+}
+
 /** z = (x - mean) / standard deviation, both those of the training part, which is in front. */
 export function scaleLines({ data, validationSplit }: Experiment): readonly string[] {
   if (!data.standardize) return [];
-  const count = `int(len(x) * (1 - ${float(validationSplit)}))`;
-  const training = Math.floor(data.samples * (1 - validationSplit));
-  const rows = validationSplit === 0 ? [] : [`rows = ${training === 0 ? 1 : count}`];
+  const rows = validationSplit === 0 ? [] : [rowCount({ data, validationSplit })];
   const part = validationSplit === 0 ? 'x' : 'x[:rows]';
-  if (training >= fewRows) return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
+  if (splitIndex(data.samples, validationSplit) >= fewRows)
+    return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
   return [
     ...rows,
     `mean, std = ${part}.mean(axis=0), ${part}.std(axis=0)`,

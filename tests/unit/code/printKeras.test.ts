@@ -154,7 +154,7 @@ model.fit(
           if (type in classes) expect(text.slice(from, to)).toContain(classes[type as keyof typeof classes]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -165,7 +165,7 @@ model.fit(
         expect(text).toMatch(/^[\n\x20-\x7e]*\n$/);
         for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
