@@ -1,4 +1,5 @@
 import { groupPaddingOf, nameGap, nameLines } from './columnShape.ts';
+import { compiledHeight } from './compiled.ts';
 import type { PictureInput } from './layout.ts';
 import { type Badge, entryX, exitX, type Group, type Label, type PlacedColumn, type Tie, unitY } from './picture.ts';
 import { type Sign, signOf } from './sign.ts';
@@ -50,8 +51,9 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
 export function notesOf(
   columns: readonly PlacedColumn[],
   counts: readonly { readonly drawn: number; readonly all: number }[],
-  { height, textSize, measure, hiddenNote }: PictureInput,
+  input: PictureInput,
 ): readonly Label[] {
+  const { height, footer, textSize, measure, hiddenNote } = input;
   const notes = columns.flatMap((column, i): readonly (Label & { readonly room: number })[] => {
     const { drawn, all } = counts[i];
     const before = columns[i - 1];
@@ -59,7 +61,7 @@ export function notesOf(
     const text = hiddenNote(drawn, all);
     const x = (exitX(before) + entryX(column)) / 2;
     const room = (column.left + column.right) / 2 - (before.left + before.right) / 2 - 6;
-    const y = height - 44 - textSize * 0.3;
+    const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
     return [{ kind: 'note', role: column.plan.role, layer: column.plan.layer, text, x, y, anchor: 'middle', room }];
   });
   return notes.every(({ text, room }) => measure(text, 'text') <= room) ? notes : [];
@@ -94,14 +96,21 @@ function tileBadges({ plan, x }: PlacedColumn, tile: Tile): readonly Badge[] {
   return signs.map(({ sign, layer }, i) => ({ sign, layer, role: plan.role, x: first + i * (size + 3), y, size }));
 }
 
-/** A line down the signs of each LayerNormalization. */
+/** Lines from sign to sign of each LayerNormalization. */
 export function tiesOf(columns: readonly PlacedColumn[]): readonly Tie[] {
   return columns.flatMap((column) =>
     column.slots.flatMap((slot): readonly Tie[] => {
       if (slot.type !== 'badge' || slot.sign.type !== 'bell' || slot.sign.over !== 'units') return [];
       const { plan, x } = column;
-      const [y1, y2] = [unitY(column, 0), unitY(column, plan.units - 1)];
-      return [{ layer: plan.stages[slot.stage].layer, role: plan.role, x: x + slot.dx + slot.size / 2, y1, y2 }];
+      const { layer } = plan.stages[slot.stage];
+      const half = slot.size / 2;
+      return [...Array(plan.units - 1).keys()].map((unit) => ({
+        layer,
+        role: plan.role,
+        x: x + slot.dx + half,
+        y1: unitY(column, unit) + half,
+        y2: unitY(column, unit + 1) - half,
+      }));
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../engine/model.ts';
+import { compiledHeight, type CompiledInput, compiledOf } from './compiled.ts';
 import { edgeCounts, isBlock } from './detail.ts';
 import { headersOf } from './headerLayout.ts';
 import { type RoleNames, stageLines } from './headers.ts';
@@ -23,6 +24,10 @@ export interface PictureInput {
   readonly outputNames: readonly string[];
   /** e.g. '120 of 401,408', under a gap in which not all weights are drawn. */
   readonly hiddenNote: (drawn: number, all: number) => string;
+  /** Height at the bottom that is kept free for the legend, px. */
+  readonly footer: number;
+  /** Null: not compiled, or not to be shown. */
+  readonly compiled: CompiledInput | null;
 }
 
 /** The room for the columns. */
@@ -46,17 +51,26 @@ export function layOutPicture(input: PictureInput): Picture {
   const headers = headersOf(columns, input);
   const groups = groupsOf(columns);
   const notes = notesOf(columns, counts, input);
-  const labels = [...headers.labels, ...namesOf(columns, input), ...notes, ...groupLabels(groups, input)];
+  const compiled = compiledOf(columns, input, input.height - input.footer - compiledHeight(input));
+  const labels = [
+    ...headers.labels,
+    ...namesOf(columns, input),
+    ...notes,
+    ...groupLabels(groups, input),
+    ...(compiled?.labels ?? []),
+  ];
   return {
     width: input.width,
     height: input.height,
     textSize: input.textSize,
+    model: input.model,
     plan,
     columns,
     labels: labels.map((label) => ({ ...label, width: input.measure(label.text, faceOf(label)) })),
     badges: [...headers.badges, ...badgesOf(columns)],
     groups,
     ties: tiesOf(columns),
+    compiled,
     drawn,
     all,
     thickest: thickestEdge(columns, 6 * scaleOf(input)),
@@ -93,7 +107,7 @@ function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly
     left: side,
     right: width - side,
     top: headerHeight(plan, textSize) + (grouped ? 12 : 6),
-    bottom: height - 40 - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
+    bottom: height - input.footer - compiledHeight(input) - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
   };
   let placed: readonly PlacedColumn[] = [];
   for (const density of densities) {

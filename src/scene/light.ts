@@ -2,7 +2,7 @@ import { layersOf, type Plan } from './plan.ts';
 import type { Target } from './target.ts';
 
 /** How strong a part of the drawing is that another layer made than the one in hand. */
-const back = 0.3;
+const back = 0.4;
 
 /** 1, or less to step back: `lit` is the layer in hand, null for none. */
 export function lightOf(lit: number | null, layer: number | null): number {

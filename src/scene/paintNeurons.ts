@@ -92,6 +92,7 @@ function paintLeftOut(context: CanvasRenderingContext2D, x: number, y: number, r
   context.fill();
   context.strokeStyle = ink.inkSoft;
   context.lineWidth = ink.stroke;
+  context.globalAlpha *= 0.5;
   context.beginPath();
   const distances = radius < 6 ? [0] : [-0.5, 0, 0.5];
   for (const share of distances) {

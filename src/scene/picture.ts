@@ -1,4 +1,6 @@
 import type { Role } from '../document/shape.ts';
+import type { Model } from '../engine/model.ts';
+import type { Compiled } from './compiled.ts';
 import type { Plan, PlanColumn } from './plan.ts';
 import type { Sign } from './sign.ts';
 import { cellX, cellY, type Tile } from './tile.ts';
@@ -44,7 +46,7 @@ export interface PlacedColumn {
 }
 
 export interface Label {
-  readonly kind: 'role' | 'code' | 'name' | 'note' | 'group';
+  readonly kind: 'role' | 'code' | 'name' | 'note' | 'group' | 'compiled';
   readonly role: Role;
   /** The layer that it is about, −1 for the input; null for none in particular. */
   readonly layer: number | null;
@@ -70,7 +72,7 @@ export interface Badge {
   readonly size: number;
 }
 
-/** Down the signs of a LayerNormalization: it is taken over all of them. */
+/** From one sign of a LayerNormalization to the next: it is taken over all of them. */
 export interface Tie {
   readonly layer: number;
   readonly role: Role;
@@ -98,12 +100,15 @@ export interface Picture {
   readonly height: number;
   /** px */
   readonly textSize: number;
+  readonly model: Model;
   readonly plan: Plan;
   readonly columns: readonly PlacedColumn[];
   readonly labels: readonly PlacedLabel[];
   readonly badges: readonly Badge[];
   readonly groups: readonly Group[];
   readonly ties: readonly Tie[];
+  /** Null where the network is not compiled, or there is no room for it. */
+  readonly compiled: Compiled | null;
   /** Weights drawn and all there are. */
   readonly drawn: number;
   readonly all: number;

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { openingExperiment } from '../document/opening.ts';
 import { createLiveStore } from './live.ts';
+import type * as Passes from './passes.ts';
 import { createShownNumbers } from './shownNumbers.ts';
 import { createAppStore, experimentOf, type State } from './store.ts';
 import { initialView } from './view.ts';
@@ -15,8 +16,28 @@ export const liveStore = createLiveStore((callback) => requestAnimationFrame(cal
 /** Whether the person wants nothing to move by itself. */
 export const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+let passes: typeof Passes | null = null;
+let coming: Promise<void> | null = null;
+
+/** Fetched when a half-built model, or an example in training, is first to be drawn. */
+function fetchPasses(): typeof Passes | null {
+  coming ??= import('./passes.ts')
+    .then((module) => {
+      passes = module;
+      liveStore.renew();
+    })
+    .catch(() => {
+      coming = null; // asked for again with the next frame
+    });
+  return passes;
+}
+
 /** The numbers that the drawing shows just now. */
-export const shownNumbers = createShownNumbers(store, liveStore, { now: () => performance.now(), still });
+export const shownNumbers = createShownNumbers(store, liveStore, {
+  now: () => performance.now(),
+  still,
+  passes: fetchPasses,
+});
 
 /** One value a selector; a selector must not make a fresh object. */
 export function useApp<T>(selector: (state: State) => T): T {

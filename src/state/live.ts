@@ -35,6 +35,8 @@ export interface LiveStore {
   readonly live: Live;
   /** Called after each frame that came, at most once a display frame; returns how to stop it. */
   subscribe(listener: (live: Live) => void): () => void;
+  /** Nothing has come, but more can be said of what is there: calls the listeners. */
+  renew(): void;
   begin(run: number, shape: FrameShape): void;
   /** There is no run any more: nothing is known. */
   clear(): void;
@@ -121,6 +123,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
       live.layout = layout;
       rows.keys = keys;
     },
+    renew: changed,
     clear: forget,
     take: (frame) => {
       const width = rows.keys.length + 1;

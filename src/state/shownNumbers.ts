@@ -1,10 +1,8 @@
-import { isDropped } from '../engine/ops/dropout.ts';
-import { initializeParameters } from '../engine/initialize.ts';
 import { layOut, type Layout } from '../engine/layout.ts';
 import type { Model } from '../engine/model.ts';
-import { createProbe, type Probe } from '../training/probe.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
+import type * as Passes from './passes.ts';
 import { experimentOf, type State, type Store } from './store.ts';
 import type { Behaviour } from './view.ts';
 
@@ -44,6 +42,8 @@ export interface ShownNumbersOptions {
   readonly now: () => number;
   /** Whether the person wants nothing to move. */
   readonly still: () => boolean;
+  /** Null while they are on their way; nothing is drawn then that they would compute. */
+  readonly passes: () => typeof Passes | null;
 }
 
 /**
@@ -53,74 +53,62 @@ export interface ShownNumbersOptions {
 export function createShownNumbers(
   store: Store,
   { live }: Pick<LiveStore, 'live'>,
-  { now, still }: ShownNumbersOptions,
+  { now, still, passes }: ShownNumbersOptions,
 ): (behaviour: Behaviour) => ShownNumbers {
-  let built: { readonly key: readonly unknown[]; readonly numbers: ShownNumbers } | null = null;
-  let passing: { readonly key: readonly unknown[]; readonly probe: Probe } | null = null;
-  let passed: { readonly key: readonly unknown[]; readonly numbers: ShownNumbers } | null = null;
+  const initial = remember<ShownNumbers>();
+  const training = remember<(x: readonly number[], iteration: number) => Passes.TrainingPass | null>();
+  const passed = remember<ShownNumbers>();
   /** The batch whose mask is shown, and since when. */
   let mask = { run: noRun, iteration: 0, since: Number.NEGATIVE_INFINITY };
 
-  function inputsOf(state: State, inputs: number): readonly number[] {
+  function example(state: State): readonly number[] {
     const e = experimentOf(state);
-    const x = scaledInputs(e, probeInputs(e, state.view.probe));
-    return x.length === inputs ? x : []; // of other data there is no example
+    return scaledInputs(e, probeInputs(e, state.view.probe));
   }
 
-  /** A model half built begins with the weights that the whole one begins with: each layer draws its own. */
   function stagedNumbers(state: State, model: Model): ShownNumbers {
+    const compute = passes()?.passInitially;
+    if (compute === undefined) return noNumbers;
     const { seed } = experimentOf(state);
-    const x = inputsOf(state, model.inputs);
-    const key = [model.inputs, model.layers, seed, ...x];
-    if (built === null || !sameKey(built.key, key)) {
-      const layout = layOut(model);
-      const parameters = new Float32Array(layout.parameters);
-      initializeParameters(model, layout, seed, parameters);
-      const out = new Float32Array(layout.valueCount);
-      const probe = createProbe(model, parameters, seed);
-      probe.set(x);
-      built = { key, numbers: { layout, parameters, probe: probe.write(out) ? out : null, run: noRun, epoch: 0 } };
-    }
-    return built.numbers;
+    const x = example(state);
+    return initial([model.inputs, model.layers, seed, ...x], () => ({
+      ...compute(model, seed, x),
+      run: noRun,
+      epoch: 0,
+    }));
   }
 
   /** The batch whose mask is to be seen: the last one that was done, or the first before any. */
   function iterationShown(running: boolean): number {
-    const done = Math.max(0, live.epoch * live.batches + live.batch - 1);
-    const wait = running ? (still() ? Number.POSITIVE_INFINITY : holdMask) : 0;
+    const iteration = Math.max(0, live.epoch * live.batches + live.batch - 1);
+    const hold = running ? (still() ? Number.POSITIVE_INFINITY : holdMask) : 0;
     const time = now();
-    if (mask.run !== live.run || time - mask.since >= wait) {
-      if (mask.run !== live.run || mask.iteration !== done) mask = { run: live.run, iteration: done, since: time };
+    const due = mask.run !== live.run || time - mask.since >= hold;
+    if (due && (mask.run !== live.run || mask.iteration !== iteration)) {
+      mask = { run: live.run, iteration, since: time };
     }
     return mask.iteration;
   }
 
-  /** The example as it goes through the batch, as were it the first of it. */
-  function trainingNumbers(state: State, parameters: Float32Array): ShownNumbers {
-    const e = experimentOf(state);
-    const { inputs, layers, seed } = e;
+  function trainingNumbers(state: State, layout: Layout, parameters: Float32Array): ShownNumbers {
+    const create = passes()?.createTrainingPass;
+    if (create === undefined) return live;
+    const { inputs, layers, seed } = experimentOf(state);
+    const model = { inputs, layers };
     const iteration = iterationShown(state.run.phase === 'running');
-    const x = inputsOf(state, inputs);
-    const { layout, run, epoch } = live;
-    if (layout === null) return live;
-    const key = [inputs, layers, seed, parameters, layout];
-    if (passing === null || !sameKey(passing.key, key)) {
-      const own = layOut({ inputs, layers });
+    const pass = training([inputs, layers, seed, parameters, layout], () => {
+      const own = layOut(model);
+      // While the numbers are still those of the network before, nothing goes through the new one.
       const fits = own.parameters === parameters.length && own.valueCount === layout.valueCount;
-      if (!fits) return live; // the new run's are on their way
-      passing = { key, probe: createProbe({ inputs, layers }, parameters, seed) };
-      passed = null;
-    }
-    const passKey = [iteration, live.version, ...x];
-    if (passed === null || !sameKey(passed.key, passKey)) {
-      const { probe } = passing;
-      const out = new Float32Array(layout.valueCount);
-      probe.set(x);
-      if (!probe.write(out, { iteration, row: 0 })) return live;
-      const dropped = masksOf(layout, seed, iteration);
-      passed = { key: passKey, numbers: { layout, parameters, probe: out, dropped, run, epoch } };
-    }
-    return passed.numbers;
+      return fits ? create(model, parameters, seed) : () => null;
+    });
+    const x = example(state);
+    return passed([pass, iteration, live.version, ...x], () => {
+      const seen = pass(x, iteration);
+      if (seen === null) return live;
+      const { run, epoch } = live;
+      return { layout, parameters, ...seen, run, epoch };
+    });
   }
 
   return (behaviour) => {
@@ -130,26 +118,22 @@ export function createShownNumbers(
       const { inputs, layers } = staged;
       return inputs === null ? noNumbers : stagedNumbers(state, { inputs, layers });
     }
-    const { parameters, probe } = live;
-    if (parameters === null || probe === null || !isNoisy(experimentOf(state))) return live;
-    return behaviour === 'training' ? trainingNumbers(state, parameters) : live;
+    const { layout, parameters, probe } = live;
+    if (behaviour === 'inference' || !isNoisy(experimentOf(state))) return live;
+    if (layout === null || parameters === null || probe === null) return live;
+    return trainingNumbers(state, layout, parameters);
   };
 }
 
 const noNumbers: ShownNumbers = { layout: null, parameters: null, probe: null, run: noRun, epoch: 0 };
 
-function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
-}
-
-function masksOf({ ops }: Layout, seed: number, iteration: number): ReadonlyMap<number, Uint8Array> {
-  return new Map(
-    ops.flatMap((op): [number, Uint8Array][] => {
-      if (op.kind !== 'dropout') return [];
-      const mask = Uint8Array.from({ length: op.units }, (_, unit) =>
-        isDropped(op, seed, iteration, 0, unit) ? 1 : 0,
-      );
-      return [[op.layer, mask]];
-    }),
-  );
+/** Keeps the last answer, and computes it anew when its key is another. */
+function remember<T>(): (key: readonly unknown[], compute: () => T) => T {
+  let kept: { readonly key: readonly unknown[]; readonly value: T } | null = null;
+  return (key, compute) => {
+    if (kept === null || kept.key.length !== key.length || !key.every((part, i) => Object.is(part, kept?.key[i]))) {
+      kept = { key, value: compute() };
+    }
+    return kept.value;
+  };
 }

@@ -12,6 +12,11 @@ export const network = {
   hiddenLayer: (n: number) => `Hidden layer ${n}`,
   hiddenLayerShort: (n: number) => `Hidden ${n}`,
 
+  empty: 'Empty so far: layers come next.',
+  noInputs: 'How many inputs there are is not known yet.',
+  loss: (name: string) => `loss ${name}`,
+  optimizer: (name: string) => `optimizer ${name}`,
+
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -34,8 +39,8 @@ export const network = {
   slope: 'slope',
   /** What Dropout does to a neuron. */
   dropout: { dropped: 'dropped', kept: 'kept', none: 'nothing in inference' },
-  behaviour: 'How the example is drawn',
-  behaviours: { training: 'as in training', inference: 'as in inference' },
+  behaviour: 'Drawn as in',
+  behaviours: { training: 'training', inference: 'inference' },
   others: (n: number) => `${count(n)} more`,
   thisExample: 'for this example',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,

@@ -14,6 +14,11 @@ export const network: Translation<typeof en> = {
   hiddenLayer: (n) => `隠れ層${n}`,
   hiddenLayerShort: (n) => `隠れ${n}`,
 
+  empty: 'まだ空です。これから層を加えます。',
+  noInputs: '入力がいくつかは、まだ決まっていません。',
+  loss: (name) => `誤差関数 ${name}`,
+  optimizer: (name) => `最適化 ${name}`,
+
   zoom: '拡大・縮小',
   zoomIn: '拡大',
   zoomOut: '縮小',
@@ -34,7 +39,7 @@ export const network: Translation<typeof en> = {
   bias: 'バイアス',
   slope: '傾き',
   dropout: { dropped: 'ドロップ', kept: '残す', none: '推論では何もしない' },
-  behaviour: '事例の描き方',
+  behaviour: '事例をどの時のものとして描くか',
   behaviours: { training: '学習時', inference: '推論時' },
   others: (n) => `ほか${count(n)}項`,
   thisExample: 'この事例では',

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
+import { keysOf, labelName } from '../../scene/keys.ts';
 import type { Badge, Picture, PlacedColumn, Tie } from '../../scene/picture.ts';
 import { unitY } from '../../scene/picture.ts';
 import { Signs } from './Signs.tsx';
@@ -43,7 +44,8 @@ function signsByLayer({ badges, ties }: Picture): readonly LayerSigns[] {
  * layer in hand, behind whose part of the drawing all else steps back.
  */
 export const Figure = memo(function Figure({ picture, lit }: { picture: Picture; lit: number | null }) {
-  const { groups, columns, labels } = picture;
+  const { groups, columns, labels, compiled } = picture;
+  const labelKeys = keysOf(labels, labelName);
   const signs = useMemo(() => signsByLayer(picture), [picture]);
   const light = (layer: number | null) => (lit === null || lit === layer ? undefined : 'net-back');
   const part = (layer: number, key: string, children: ReactNode) => (
@@ -55,7 +57,7 @@ export const Figure = memo(function Figure({ picture, lit }: { picture: Picture;
     <>
       {groups.map((group) => (
         <rect
-          key={`group ${group.x}`}
+          key={`group ${group.layer}`}
           className={`net-group net-role-${group.role} ${light(group.layer) ?? ''}`}
           x={group.x}
           y={group.y}
@@ -66,9 +68,16 @@ export const Figure = memo(function Figure({ picture, lit }: { picture: Picture;
       ))}
       {columns.map((column) => part(column.plan.layer, `column ${column.plan.index}`, <Neurons column={column} />))}
       {signs.map(({ layer, badges, ties }) => part(layer, `signs ${layer}`, <Signs badges={badges} ties={ties} />))}
-      {labels.map(({ kind, role, layer, text, x, y, anchor }) => (
+      {compiled !== null && (
+        <g className={lit === null ? 'net-compile' : 'net-compile net-back'}>
+          <path d={compiled.down} />
+          <path className={compiled.fitted ? undefined : 'net-laid'} d={compiled.back} />
+          <path d={compiled.arrow} />
+        </g>
+      )}
+      {labels.map(({ kind, role, layer, text, x, y, anchor }, i) => (
         <text
-          key={`${kind} ${x} ${y}`}
+          key={labelKeys[i]}
           className={`net-${kind} net-role-${role} ${light(layer) ?? ''}`}
           x={x}
           y={y}

@@ -1,12 +1,12 @@
 import type { Picture } from '../../scene/picture.ts';
+import { useApp } from '../../state/app.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text.tsx';
 import { Behaviour } from './Behaviour.tsx';
-import { useShown } from './useShown.ts';
 
 /** How the sign of a weight is drawn, and how many weights are not drawn. */
-export function Legend({ picture: { drawn, all } }: { picture: Picture }) {
-  const { layers } = useShown();
+export function Legend({ picture: { drawn, all, model } }: { picture: Picture }) {
+  const staged = useApp(({ view }) => view.staged !== null);
   const { network } = useText();
   return (
     <div className="net-legend">
@@ -20,7 +20,7 @@ export function Legend({ picture: { drawn, all } }: { picture: Picture }) {
         </svg>
         {network.negative}
       </p>
-      {isNoisy({ layers }) && <Behaviour />}
+      {!staged && isNoisy(model) && <Behaviour />}
       {drawn < all && <p>{network.drawnWeights(drawn, all)}</p>}
     </div>
   );

@@ -3,6 +3,7 @@ import { hasLayer, inHand } from '../../scene/light.ts';
 import { targetAt } from '../../scene/walk.ts';
 import { useApp } from '../../state/app.ts';
 import { useText } from '../text.tsx';
+import { EmptyStage } from './EmptyStage.tsx';
 import { Figure } from './Figure.tsx';
 import { Legend } from './Legend.tsx';
 import { Marks } from './Marks.tsx';
@@ -11,7 +12,6 @@ import { spokenNetwork } from './spoken.ts';
 import { createStage, type Stage } from './stage.ts';
 import { useType } from './type.ts';
 import { useScene } from './useScene.ts';
-import { useShown } from './useShown.ts';
 import { useSize } from '../useSize.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
@@ -30,7 +30,7 @@ export function NetworkDrawing() {
   const walk = useWalk(scene, stage);
   const selection = useApp(({ view }) => view.selection);
   const inView = useApp(({ view }) => inHand(view).layer);
-  const { layers } = useShown();
+  const staged = useApp(({ view }) => view.staged !== null);
   const lit = scene !== null && inView !== null && hasLayer(scene.picture.plan, inView) ? inView : null;
   const id = useId();
 
@@ -41,11 +41,11 @@ export function NetworkDrawing() {
     return created.destroy;
   }, []);
   useLayoutEffect(() => {
-    if (scene !== null) stage?.show(scene, type.family);
+    stage?.show(scene, type.family);
   }, [scene, stage, type]);
 
   return (
-    <div className="net">
+    <div className={staged ? 'net net-staged' : 'net'}>
       <div
         ref={box}
         className="net-box"
@@ -74,10 +74,11 @@ export function NetworkDrawing() {
           </g>
         </svg>
       </div>
+      <EmptyStage />
       {scene !== null && <Legend picture={scene.picture} />}
       <ZoomButtons stage={stage} zoomed={zoomed} />
       <p id={`${id}-network`} className="net-unseen">
-        {scene !== null && spokenNetwork(text, scene.picture.plan, { layers })}
+        {scene !== null && spokenNetwork(text, scene.picture)}
       </p>
       <p id={`${id}-help`} className="net-unseen">
         {text.network.help}

@@ -22,11 +22,12 @@ function Sign({ sign, role, x, y, size }: Badge) {
 export const Signs = memo(function Signs({ badges, ties }: { badges: readonly Badge[]; ties: readonly Tie[] }) {
   return (
     <>
-      {ties.map(({ role, x, y1, y2 }) => (
-        <path key={x} className={`net-tie net-role-${role}`} d={`M${x},${y1}V${y2}`} />
+      {ties.map(({ role, x, y1, y2 }, i) => (
+        <path key={`tie ${i}`} className={`net-tie net-role-${role}`} d={`M${x},${y1}V${y2}`} />
       ))}
-      {badges.map((badge) => (
-        <Sign key={`${badge.x} ${badge.y}`} {...badge} />
+      {badges.map((badge, i) => (
+        // The signs of a layer keep their order: one a neuron.
+        <Sign key={i} {...badge} />
       ))}
     </>
   );

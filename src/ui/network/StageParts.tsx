@@ -19,7 +19,9 @@ function Normalization({
     <>
       {spread !== null && (
         <span className="net-part">
-          (<Value of={x} /> <i>−</i> <Value of={spread.mean} />)<i>÷</i>
+          (<Value of={x} />
+          <i>−</i>
+          <Value of={spread.mean} />)<i>÷</i>
           <Value of={spread.deviation} />
           <i>=</i>
         </span>

@@ -1,8 +1,8 @@
 import type { Experiment } from '../../document/experiment.ts';
-import type { Model } from '../../engine/model.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { type Facts } from '../../scene/facts.ts';
 import { digits } from '../../scene/numbers.ts';
+import type { Picture } from '../../scene/picture.ts';
 import type { Plan } from '../../scene/plan.ts';
 import { stageCode, stageName, type Stage } from '../../scene/stage.ts';
 import type { StageFacts } from '../../scene/stageFacts.ts';
@@ -48,7 +48,7 @@ function spokenStage({ network }: Dictionary, stage: StageFacts): string | null 
 }
 
 /** The network in words, layer by layer. */
-export function spokenNetwork(text: Dictionary, plan: Plan, model: Pick<Model, 'layers'>): string {
+export function spokenNetwork(text: Dictionary, { plan, model }: Pick<Picture, 'plan' | 'model'>): string {
   const spokenName = (stage: Stage): string =>
     stage.fused || model.layers[stage.layer].type === 'activation'
       ? stageName(stage)

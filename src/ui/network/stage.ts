@@ -8,8 +8,8 @@ import type { Zooming, ZoomTransform } from './zooming.ts';
 
 /** What changes with every frame or every move of the pointer: painted here, outside React. */
 export interface Stage {
-  /** Shows another picture, at once. */
-  show(scene: Scene, family: string): void;
+  /** Shows another picture, at once; null: bare paper. */
+  show(scene: Scene | null, family: string): void;
   zoomBy(factor: number): void;
   fit(): void;
   /** Pans so that a point of the picture can be seen. */
@@ -57,7 +57,12 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   function paint(): void {
     cancelAnimationFrame(asked);
     asked = 0;
-    if (scene === null || context === null) return;
+    if (context === null) return;
+    if (scene === null) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      return;
+    }
     const began = performance.now();
     const state = store.getState();
     const { run, view } = state;
@@ -172,9 +177,13 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
 
   return {
     show(next, nextFamily) {
-      const { width, height } = next.picture;
       scene = next;
       family = nextFamily;
+      if (next === null) {
+        paint();
+        return;
+      }
+      const { width, height } = next.picture;
       const ratio = pixelRatio();
       if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
       if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);

@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 import { outputUnits } from '../../document/shape.ts';
-import { createScene, type Scene } from '../../scene/scene.ts';
+import type { Scene } from '../../scene/scene.ts';
 import { layOutPicture } from '../../scene/layout.ts';
-import { useExperiment } from '../../state/app.ts';
+import { useApp, useExperiment } from '../../state/app.ts';
 import { useText } from '../text.tsx';
+import { legendHeight } from './legendHeight.ts';
 import { inputNames, outputNames, roleNames } from './names.ts';
 import type { Type } from './type.ts';
+import { useCompiled } from './useCompiled.ts';
+import { useGrowth } from './useGrowth.ts';
 import { useShown } from './useShown.ts';
 import type { Size } from '../useSize.ts';
 
@@ -13,11 +16,13 @@ import type { Size } from '../useSize.ts';
 export function useScene(size: Size | null, { measure, size: textSize }: Type): Scene | null {
   const text = useText();
   const { inputs, layers } = useShown();
+  const staged = useApp(({ view }) => view.staged !== null);
   const data = useExperiment((e) => e.data);
-  return useMemo(() => {
+  const compiled = useCompiled(size);
+  const picture = useMemo(() => {
     if (size === null || inputs === null) return null;
     const model = { inputs, layers };
-    const picture = layOutPicture({
+    return layOutPicture({
       model,
       ...size,
       textSize,
@@ -26,7 +31,9 @@ export function useScene(size: Size | null, { measure, size: textSize }: Type): 
       inputNames: inputNames(text, { inputs, data }),
       outputNames: outputNames(text, { inputs, data }, outputUnits(model)),
       hiddenNote: text.network.drawnShort,
+      footer: legendHeight(text, model, size.width, measure),
+      compiled,
     });
-    return createScene(picture);
-  }, [inputs, layers, data, size, textSize, measure, text]);
+  }, [inputs, layers, data, size, textSize, measure, text, compiled]);
+  return useGrowth(picture, staged);
 }

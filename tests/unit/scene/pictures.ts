@@ -6,6 +6,8 @@ import type { Picture } from '../../../src/scene/picture.ts';
 import type { Ink } from '../../../src/scene/palette.ts';
 import type { Numbers } from '../../../src/scene/plan.ts';
 import type { Measure } from '../../../src/scene/words.ts';
+import type { Model } from '../../../src/engine/model.ts';
+import type { CompiledInput } from '../../../src/scene/compiled.ts';
 import { net } from '../net.ts';
 
 /** Letters as wide as in a roomy sans-serif; Japanese ones are square. */
@@ -25,8 +27,20 @@ export function pictureOf(
   view: View = desktop,
   names: readonly string[] = ['red', 'green', 'blue'],
 ): Picture {
+  return pictureOfModel(net(text), view, { names });
+}
+
+/** The same for layers that the link's grammar need not know. */
+export function pictureOfModel(
+  model: Model,
+  view: View = desktop,
+  {
+    names = ['red', 'green', 'blue'],
+    compiled = null,
+  }: { names?: readonly string[]; compiled?: CompiledInput | null } = {},
+): Picture {
   return layOutPicture({
-    model: net(text),
+    model,
     ...view,
     textSize: 12,
     measure,
@@ -38,6 +52,8 @@ export function pictureOf(
     inputNames: names,
     outputNames: names,
     hiddenNote: (drawn, all) => `${drawn} of ${all}`,
+    footer: 40,
+    compiled,
   });
 }
 

@@ -75,11 +75,11 @@ describe('what a screen reader hears', () => {
   });
 
   it('tells the network from left to right', () => {
-    expect(spokenNetwork(en, plan, net(shape))).toBe(
+    expect(spokenNetwork(en, { plan, model: net(shape) })).toBe(
       'The network from left to right: Input layer Input((3,)), Hidden layer Dense(4) sigmoid, Output layer Dense(3) softmax.',
     );
     const dropping = { inputs: 2, layers: [denseLayer(3, { activation: 'relu' }), usualLayers.dropout, denseLayer(1)] };
-    expect(spokenNetwork(en, planOf(dropping), dropping)).toBe(
+    expect(spokenNetwork(en, { plan: planOf(dropping), model: dropping })).toBe(
       'The network from left to right: Input layer Input((2,)), Hidden layer Dense(3) relu Dropout(0.5), Output layer Dense(1).',
     );
   });

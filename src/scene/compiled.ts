@@ -1,0 +1,86 @@
+import type { PictureInput } from './layout.ts';
+import { type Label, type PlacedColumn, unitY } from './picture.ts';
+
+/** What `compile` brought: how the output is judged, and who changes the weights by that. Each in words, long and short. */
+export interface CompiledInput {
+  /** e.g. ['loss categorical_crossentropy', 'categorical_crossentropy'] */
+  readonly loss: readonly [string, string];
+  /** e.g. ['optimizer SGD', 'SGD'] */
+  readonly optimizer: readonly [string, string];
+  /** Whether `fit` was called: then the way back is gone, else it is only laid. */
+  readonly fitted: boolean;
+}
+
+/** The way back under the network, from the output through the loss to the first weights, as SVG path data. */
+export interface Compiled {
+  readonly fitted: boolean;
+  /** Down from the output to the loss; empty where they are too near. */
+  readonly down: string;
+  /** From the loss to the left and up, with a pause for the words on it; its end is the tip of the arrow. */
+  readonly back: string;
+  readonly arrow: string;
+  readonly labels: readonly Label[];
+}
+
+const gap = 8;
+const arrowSize = 4;
+const bend = 6;
+
+/** Height that the way back takes under the columns, px. */
+export function compiledHeight({ compiled, textSize }: PictureInput): number {
+  return compiled === null ? 0 : textSize * 1.9;
+}
+
+/** Null where it has no room, or without a Dense: then there is nothing to learn. */
+export function compiledOf(columns: readonly PlacedColumn[], input: PictureInput, bottom: number): Compiled | null {
+  const { compiled, width, textSize, measure } = input;
+  const first = columns.find(({ plan }) => plan.dense !== null);
+  const output = columns[columns.length - 1];
+  if (compiled === null || first === undefined || output === undefined) return null;
+
+  // The weights of the first Dense are left of its neurons.
+  const endX = first.x - first.radius - 3 * arrowSize;
+  for (const form of [0, 1] as const) {
+    const [loss, optimizer] = [compiled.loss[form], compiled.optimizer[form]];
+    const lossHalf = measure(loss, 'text') / 2;
+    const lossX = Math.min(output.x, width - gap - lossHalf);
+    const startX = lossX - lossHalf - gap;
+    const half = measure(optimizer, 'text') / 2 + gap;
+    const middle = (endX + startX) / 2;
+    if (middle - half < endX + bend || middle + half > startX) continue;
+
+    const y = bottom + textSize * 1.4;
+    const line = y - textSize * 0.34;
+    const endY = Math.min(line - bend - 3 * arrowSize, foot(first) + gap);
+    const startY = foot(output) + signsHeight(output) + gap;
+    const label = (text: string, x: number): Label => {
+      return { kind: 'compiled', role: 'output', layer: null, text, x, y, anchor: 'middle' };
+    };
+    return {
+      fitted: compiled.fitted,
+      down: startY < y - textSize - gap ? path`M${output.x},${startY}V${y - textSize}` : '',
+      back:
+        path`M${startX},${line}H${middle + half}M${middle - half},${line}H${endX + bend}` +
+        path`Q${endX},${line} ${endX},${line - bend}V${endY}`,
+      arrow: path`M${endX - arrowSize},${endY + arrowSize + 1}L${endX},${endY}L${endX + arrowSize},${endY + arrowSize + 1}`,
+      labels: [label(loss, lossX), label(optimizer, middle)],
+    };
+  }
+  return null;
+}
+
+/** Where a column's neurons end. */
+function foot(column: PlacedColumn): number {
+  const { tile, plan, radius } = column;
+  return tile === null ? unitY(column, plan.units - 1) + radius + 10 : tile.y + tile.rows * tile.cell;
+}
+
+/** Under a block stand the signs of its stages. */
+function signsHeight({ tile, plan }: PlacedColumn): number {
+  return tile !== null && plan.stages.length > 0 ? 36 : 0;
+}
+
+/** Path data with tenths of a px. */
+function path(parts: TemplateStringsArray, ...numbers: readonly number[]): string {
+  return parts.map((part, i) => (i < numbers.length ? `${part}${Math.round(numbers[i] * 10) / 10}` : part)).join('');
+}

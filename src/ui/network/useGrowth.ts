@@ -1,0 +1,43 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Picture } from '../../scene/picture.ts';
+import { createScene, type Scene } from '../../scene/scene.ts';
+import { canGrow, tweenPicture } from '../../scene/tween.ts';
+import { still } from '../../state/app.ts';
+
+const duration = 450; // ms
+
+/** Slow at both ends. */
+const ease = (t: number): number => t * t * (3 - 2 * t);
+
+/**
+ * The scene of a picture. While `grows`, a picture that follows another grows out of it, unless the person wants
+ * nothing to move; else it is there at once.
+ */
+export function useGrowth(picture: Picture | null, grows: boolean): Scene | null {
+  const whole = useMemo(() => (picture === null ? null : createScene(picture)), [picture]);
+  const [growing, setGrowing] = useState<{ readonly to: Picture; readonly scene: Scene } | null>(null);
+  /** What is on the screen, for the next picture to grow out of. */
+  const last = useRef<Picture | null>(null);
+
+  // Before anything is painted: the whole picture must not flash up first.
+  useLayoutEffect(() => {
+    const from = last.current;
+    last.current = picture;
+    if (!grows || picture === null || from === null || still() || !canGrow(from, picture)) return;
+    const show = (share: number): void => {
+      const now = tweenPicture(from, picture, ease(share));
+      last.current = now;
+      setGrowing({ to: picture, scene: createScene(now) });
+    };
+    show(0);
+    const began = performance.now();
+    let asked = requestAnimationFrame(function step() {
+      const share = Math.min(1, (performance.now() - began) / duration);
+      show(share);
+      if (share < 1) asked = requestAnimationFrame(step);
+    });
+    return () => cancelAnimationFrame(asked);
+  }, [picture, grows]);
+
+  return growing !== null && growing.to === picture ? growing.scene : whole;
+}
