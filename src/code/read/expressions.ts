@@ -1,0 +1,197 @@
+import type { SyntaxNode } from '@lezer/common';
+import { numberValue, stringValue } from './literals.ts';
+import type { Argument, Expression } from './syntax.ts';
+import { childrenOf, type Source, splitAt } from './tree.ts';
+
+const opaque = (source: Source, node: SyntaxNode, what: 'lambda' | 'f-string' | 'broken' | 'other'): Expression => ({
+  kind: 'opaque',
+  what,
+  ...source.placeOf(node),
+});
+
+/** An expression of the tree. Errors in it are told; where they stand, the value is `broken`. */
+export function readExpression(source: Source, node: SyntaxNode): Expression {
+  return source.within(
+    () => read(source, node),
+    () => opaque(source, node, 'other'),
+  );
+}
+
+/** The expression between commas and operators: the one node of `nodes` that is no error. */
+export function readOne(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
+  for (const node of nodes) if (node.type.isError) source.tellError(node);
+  const node = nodes.find(({ type }) => !type.isError);
+  return node === undefined ? opaque(source, nodes[0] ?? around, 'broken') : readExpression(source, node);
+}
+
+/** `a`, or `a, b` as a tuple. */
+export function readTuple(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
+  const pieces = splitAt(nodes, ',');
+  if (pieces.length === 0) return opaque(source, around, 'broken');
+  if (pieces.length === 1 && !nodes.some(({ name }) => name === ',')) return readOne(source, pieces[0], around);
+  const items = pieces.map((piece) => readItem(source, piece, around));
+  return { kind: 'tuple', items, from: items[0].from, to: items[items.length - 1].to };
+}
+
+function readItem(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
+  if (nodes[0]?.name === '*' || nodes[0]?.name === '**') return opaque(source, nodes[0], 'other');
+  return readOne(source, nodes, around);
+}
+
+function read(source: Source, node: SyntaxNode): Expression {
+  const place = source.placeOf(node);
+  const children = childrenOf(node);
+  const inner = (): SyntaxNode[] => children.slice(1, -1);
+  switch (node.name) {
+    case 'Number': {
+      const number = numberValue(source.text(node));
+      return number === null ? opaque(source, node, 'other') : { kind: 'number', ...number, ...place };
+    }
+    case 'String':
+      return { kind: 'string', value: stringValue(source.text(node)), ...place };
+    case 'FormatString':
+      return opaque(source, node, 'f-string');
+    case 'ContinuedString': {
+      if (children.some(({ name }) => name !== 'String')) return opaque(source, node, 'f-string');
+      return { kind: 'string', value: children.map((each) => stringValue(source.text(each))).join(''), ...place };
+    }
+    case 'Boolean':
+      return { kind: 'constant', value: source.text(node) === 'True', ...place };
+    case 'None':
+      return { kind: 'constant', value: null, ...place };
+    case 'VariableName':
+      return { kind: 'name', name: source.text(node), ...place };
+    case 'ParenthesizedExpression':
+      return { ...readOne(source, inner(), node), ...place };
+    case 'TupleExpression':
+    case 'ArrayExpression':
+    case 'SetExpression': {
+      const items = splitAt(inner(), ',').map((piece) => readItem(source, piece, node));
+      return { kind: node.name === 'TupleExpression' ? 'tuple' : 'list', items, ...place };
+    }
+    case 'DictionaryExpression': {
+      const entries = splitAt(inner(), ',').map((piece): readonly [Expression, Expression] => {
+        const [key = [], value = []] = splitAt(piece, ':');
+        return [readItem(source, key, node), readItem(source, value, node)];
+      });
+      return { kind: 'dict', entries, ...place };
+    }
+    case 'ArrayComprehensionExpression':
+    case 'ComprehensionExpression':
+      return readComprehension(source, inner(), node);
+    case 'UnaryExpression': {
+      const [operator, ...operand] = children;
+      return { kind: 'unary', operator: source.text(operator), operand: readOne(source, operand, node), ...place };
+    }
+    case 'BinaryExpression': {
+      const [left, ...rest] = children;
+      const at = rest.findIndex(({ name }) => !isOperator(name));
+      const operators = at < 0 ? rest : rest.slice(0, at);
+      return {
+        kind: 'binary',
+        operator: operators.map((each) => source.text(each)).join(' '),
+        left: readOne(source, [left], node),
+        right: readOne(source, at < 0 ? [] : rest.slice(at), node),
+        ...place,
+      };
+    }
+    case 'ConditionalExpression': {
+      const [then, test, otherwise] = splitAt(children, 'if').flatMap((piece) => splitAt(piece, 'else'));
+      return {
+        kind: 'conditional',
+        then: readOne(source, then ?? [], node),
+        test: readOne(source, test ?? [], node),
+        otherwise: readOne(source, otherwise ?? [], node),
+        ...place,
+      };
+    }
+    case 'CallExpression': {
+      const callee = readExpression(source, children[0]);
+      const list = children.find(({ name }) => name === 'ArgList');
+      for (const each of children) if (each.type.isError) source.tellError(each);
+      return { kind: 'call', callee, arguments: list === undefined ? [] : readArguments(source, list), ...place };
+    }
+    case 'MemberExpression':
+      return readMember(source, node, children);
+    case 'NamedExpression':
+      return readOne(source, children.slice(2), node);
+    case 'LambdaExpression':
+      return opaque(source, node, 'lambda');
+    default:
+      if (node.type.isError) source.tellError(node);
+      return opaque(source, node, node.type.isError ? 'broken' : 'other');
+  }
+}
+
+const isOperator = (name: string): boolean =>
+  name === 'ArithOp' || name === 'CompareOp' || name === 'BitOp' || /^(?:and|or|not|in|is)$/.test(name);
+
+function readMember(source: Source, node: SyntaxNode, children: readonly SyntaxNode[]): Expression {
+  const place = source.placeOf(node);
+  const object = readExpression(source, children[0]);
+  const property = children.find(({ name }) => name === 'PropertyName');
+  for (const each of children) if (each.type.isError) source.tellError(each);
+  if (property !== undefined) {
+    return { kind: 'attribute', object, name: source.text(property), nameAt: source.placeOf(property), ...place };
+  }
+  const open = children.findIndex(({ name }) => name === '[');
+  if (open < 0) return { kind: 'attribute', object, name: '', nameAt: { from: place.to, to: place.to }, ...place };
+  const index = splitAt(
+    children.slice(open + 1).filter(({ name, type }) => name !== ']' && !type.isError),
+    ',',
+  ).map((piece): Expression => {
+    if (!piece.some(({ name }) => name === ':')) return readItem(source, piece, node);
+    const parts: SyntaxNode[][] = [[]];
+    for (const each of piece) {
+      if (each.name === ':') parts.push([]);
+      else parts[parts.length - 1].push(each);
+    }
+    const [start, stop, step] = parts.map((part) => (part.length === 0 ? null : readOne(source, part, node)));
+    return { kind: 'slice', start: start ?? null, stop: stop ?? null, step: step ?? null, ...place };
+  });
+  return { kind: 'subscript', object, index, ...place };
+}
+
+/** `element for target in iterable`; with a condition or a second loop it is not followed. */
+function readComprehension(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
+  const [element, loop, ...more] = splitAt(nodes, 'for');
+  const [target, iterable] = splitAt(loop ?? [], 'in');
+  if (more.length > 0 || iterable === undefined || iterable.some(({ name }) => name === 'if')) {
+    return opaque(source, around, 'other');
+  }
+  return {
+    kind: 'comprehension',
+    element: readOne(source, element, around),
+    target: readTuple(source, target, around),
+    iterable: readOne(source, iterable, around),
+    ...source.placeOf(around),
+  };
+}
+
+/** What stands in the brackets of a call or after the name of a class. */
+export function readArguments(source: Source, list: SyntaxNode): Argument[] {
+  const nodes = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
+  return splitAt(nodes, ',').flatMap((piece): Argument[] => {
+    const [first, second] = piece;
+    if (first === undefined) return [];
+    const { from } = source.placeOf(first);
+    const { to } = source.placeOf(piece[piece.length - 1]);
+    if (first.name === '*' || first.name === '**') {
+      const value = readOne(source, piece.slice(1), list);
+      return [{ name: null, nameAt: null, spread: first.name, value, from, to }];
+    }
+    if (second?.name === 'AssignOp') {
+      const name = { name: source.text(first), nameAt: source.placeOf(first), spread: '' } as const;
+      const rest = piece.slice(2);
+      const value = rest.some((each) => each.name === 'for')
+        ? opaque(source, rest[0], 'other')
+        : readOne(source, rest, second);
+      return [{ ...name, value, from, to }];
+    }
+    const value = piece.some((each) => each.name === 'for')
+      ? readComprehension(source, piece, list)
+      : readOne(source, piece, list);
+    if (piece.every(({ type }) => type.isError)) return [];
+    return [{ name: null, nameAt: null, spread: '', value, from, to }];
+  });
+}

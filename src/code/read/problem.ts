@@ -1,0 +1,156 @@
+/** A piece of the text, [from, to). */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an argument wants to be given. */
+export type Wanted =
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'string'
+  | 'shape'
+  | 'activation'
+  | 'initializer'
+  | 'regularizer'
+  | 'optimizer'
+  | 'loss'
+  | 'metrics'
+  | 'callbacks'
+  | 'schedule'
+  | 'numbers'
+  | 'layer'
+  | 'layers'
+  | 'tensor';
+
+/** What Keras has many of, by name. */
+export type NamedKind =
+  'activation' | 'initializer' | 'regularizer' | 'optimizer' | 'loss' | 'metric' | 'callback' | 'schedule';
+
+/** What each code says besides its place. Names are as they stand in the text, cut short when long. */
+interface Details {
+  // Python
+  /** The grammar of Python breaks here. */
+  readonly syntax: object;
+  readonly unclosed: { readonly bracket: string };
+  readonly unopened: { readonly bracket: string };
+  readonly unclosedString: object;
+  /** Two things stand side by side where Python needs a comma. */
+  readonly missingComma: object;
+  readonly unknownVariable: { readonly name: string; readonly nearest: string | null };
+  /** A `while`, `try` … that makes layers: what it does is not known without running it. */
+  readonly notFollowed: { readonly construct: string };
+  /** A value was needed that is not known without running the code. `argument`: for what, or null. */
+  readonly unknownValue: { readonly argument: string | null };
+  readonly tooLong: { readonly max: number };
+  /** Loops and calls take more steps than are followed. */
+  readonly tooManySteps: object;
+
+  // names
+  /** No layer of Keras. */
+  readonly unknownLayer: { readonly name: string; readonly nearest: string | null };
+  /** A layer of Keras for other kinds of networks. */
+  readonly otherLayer: { readonly name: string };
+  /** Something of Keras that this page does not have. */
+  readonly notHere: { readonly name: string };
+  readonly unknownName: { readonly kind: NamedKind; readonly name: string; readonly nearest: string | null };
+  readonly unknownMethod: { readonly name: string; readonly nearest: string | null };
+  /** A function or class of the person's own where Keras's are needed. */
+  readonly ownFunction: { readonly name: string | null };
+
+  // arguments
+  readonly unknownArgument: { readonly callee: string; readonly argument: string; readonly nearest: string | null };
+  readonly missingArgument: { readonly callee: string; readonly argument: string };
+  readonly tooManyArguments: { readonly callee: string; readonly max: number };
+  readonly repeatedArgument: { readonly argument: string };
+  /** Keras takes this argument, this page only its default. */
+  readonly argumentNotHere: { readonly callee: string; readonly argument: string };
+  readonly wrongType: { readonly argument: string; readonly wanted: Wanted };
+  /** Both ends inclusive. */
+  readonly outOfRange: {
+    readonly argument: string;
+    readonly value: number;
+    readonly min: number;
+    readonly max: number;
+  };
+  /** One of a few words. */
+  readonly wrongChoice: { readonly argument: string; readonly value: string; readonly choices: readonly string[] };
+  /** Of `clipnorm`, `clipvalue` and `global_clipnorm` Keras takes one. */
+  readonly twoClips: object;
+  /** As many values as boundaries and one more; boundaries ascend. */
+  readonly badBoundaries: object;
+  readonly callbackTwice: { readonly name: string };
+
+  // the model
+  readonly tooManyLayers: { readonly max: number };
+  readonly secondModel: object;
+  readonly inputNotFirst: object;
+  /** The inputs are a table or a picture, and no Flatten follows. */
+  readonly inputRank: { readonly rank: number };
+  readonly branch: object;
+  readonly layerTwice: object;
+  readonly noPath: object;
+  readonly subclassed: { readonly name: string };
+  readonly noSuchLayer: { readonly index: string; readonly layers: number };
+  readonly nothingToPop: object;
+  readonly addToFunctional: object;
+
+  // notes
+  readonly noModel: object;
+  readonly notImported: { readonly name: string; readonly line: string };
+  /** Has no effect on what is drawn and trained here. */
+  readonly passedOver: { readonly name: string };
+  readonly dataStay: object;
+  /** The page has data of this name; its numbers are the page's own. */
+  readonly ownData: { readonly name: string };
+  readonly validationData: object;
+  readonly inputsFromData: object;
+  readonly shapeWithoutComma: { readonly units: number };
+  readonly activationApart: object;
+  readonly squeezed: object;
+  readonly wideCharacters: object;
+  readonly trainedTwice: object;
+  readonly inputIgnored: object;
+}
+
+export type CodeProblemCode = keyof Details;
+export type CodeProblemDetails<C extends CodeProblemCode> = { readonly code: C } & Details[C];
+
+const noteCodes = [
+  'noModel',
+  'notImported',
+  'passedOver',
+  'dataStay',
+  'ownData',
+  'validationData',
+  'inputsFromData',
+  'shapeWithoutComma',
+  'activationApart',
+  'squeezed',
+  'wideCharacters',
+  'trainedTwice',
+  'inputIgnored',
+] as const satisfies readonly CodeProblemCode[];
+
+/** What is said of a piece of code, as data; its sentence is in i18n under its code. */
+export type CodeProblemOf<C extends CodeProblemCode> = Place & {
+  /** An error: the code gives no network. A note: it does, and this is worth knowing. */
+  readonly severity: 'error' | 'note';
+} & CodeProblemDetails<C>;
+
+export type CodeProblem = { readonly [C in CodeProblemCode]: CodeProblemOf<C> }[CodeProblemCode];
+export type Complaint = { readonly [C in CodeProblemCode]: CodeProblemDetails<C> }[CodeProblemCode];
+
+const notes: ReadonlySet<CodeProblemCode> = new Set(noteCodes);
+
+export function problemAt({ from, to }: Place, complaint: Complaint): CodeProblem {
+  return { from, to, severity: notes.has(complaint.code) ? 'note' : 'error', ...complaint };
+}
+
+const longest = 40;
+
+/** A name out of the text, cut so that a sentence can hold it. */
+export function excerpt(name: string): string {
+  return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
+}

@@ -1,0 +1,63 @@
+import { quoteOf } from './characters.ts';
+
+interface StringToken {
+  /** As Python has it, with its quotes. */
+  readonly text: string;
+  /** How many characters of the source it takes. */
+  readonly length: number;
+  /** Whether its last quote was there. */
+  readonly closed: boolean;
+  /** Whether its quotes are ASCII. */
+  readonly plain: boolean;
+}
+
+/**
+ * The string that begins at the quote `from`. Curly and full-width quotes count for ASCII's, but an ASCII quote is
+ * closed by one of the others only where no ASCII one follows. A string that is never closed ends with its line, or, in
+ * brackets, before the brackets and commas that seem to be no part of it.
+ */
+export function readString(source: string, from: number, inBrackets: boolean): StringToken {
+  const first = source[from];
+  const quote = quoteOf(first) ?? '"';
+  const ascii = first === quote;
+  if (ascii && source.startsWith(quote.repeat(3), from)) return readLong(source, from, quote);
+  const lineEnd = source.indexOf('\n', from);
+  const to = lineEnd < 0 ? source.length : lineEnd;
+  const asciiEnd = closing(source, from + 1, to, (each) => each === quote);
+  const end =
+    ascii && asciiEnd !== null ? asciiEnd : closing(source, from + 1, to, (each) => quoteOf(each) === quote);
+  if (end !== null) {
+    const text = quote + escaped(source.slice(from + 1, end), quote) + quote;
+    return { text, length: end + 1 - from, closed: true, plain: ascii && source[end] === quote };
+  }
+  const line = source.slice(from + 1, to);
+  const content = inBrackets ? (/^\w*(?=[\s)\],}]*$|,)/.exec(line)?.[0] ?? line.trimEnd()) : line.trimEnd();
+  const kept = content.endsWith('\\') ? content.slice(0, -1) : content;
+  return { text: quote + escaped(kept, quote) + quote, length: content.length + 1, closed: false, plain: true };
+}
+
+function readLong(source: string, from: number, quote: string): StringToken {
+  const closer = quote.repeat(3);
+  for (let i = from + 3; i < source.length; i++) {
+    if (source[i] === '\\') i++;
+    else if (source.startsWith(closer, i)) {
+      return { text: source.slice(from, i + 3), length: i + 3 - from, closed: true, plain: true };
+    }
+  }
+  const rest = source.slice(from).replace(/[\\'"]+$/, '');
+  const text = rest.length < 3 ? closer + closer : rest + closer;
+  return { text, length: source.length - from, closed: false, plain: true };
+}
+
+function closing(source: string, from: number, to: number, ends: (character: string) => boolean): number | null {
+  for (let i = from; i < to; i++) {
+    if (source[i] === '\\') i++;
+    else if (ends(source[i])) return i;
+  }
+  return null;
+}
+
+/** A quote of ASCII inside curly ones would end the string early. */
+function escaped(content: string, quote: string): string {
+  return content.replaceAll(/\\[^]|['"]/g, (found) => (found === quote ? `\\${quote}` : found));
+}
