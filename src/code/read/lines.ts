@@ -42,7 +42,7 @@ function lines(source: Mapped): Mapped {
   if (!/^[ \t]*(?:>>>|\.{3}|In \[|Out\[|[%!]|`{3})/m.test(text)) return source;
   const session = /^\s*(?:>>>|In \[\d*\]:)/.test(text); // all that has no prompt is what was printed
   const writer = new Writer(source);
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
     const line = text.slice(from, to);

@@ -22,7 +22,11 @@ export function parse(text: string): Parsed {
 }
 
 /** Of what the grammar says the first in each statement, and nothing of a statement that was repaired already. */
-function first(errors: readonly CodeProblem[], statements: readonly Statement[], repairs: readonly Place[]): CodeProblem[] {
+function first(
+  errors: readonly CodeProblem[],
+  statements: readonly Statement[],
+  repairs: readonly Place[],
+): CodeProblem[] {
   const told = new Set<Statement | undefined>();
   return errors.filter((error) => {
     const statement = statements.findLast(({ from }) => from <= error.from);

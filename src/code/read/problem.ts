@@ -26,7 +26,14 @@ export type Wanted =
 
 /** What Keras has many of, by name. */
 export type NamedKind =
-  'activation' | 'initializer' | 'regularizer' | 'optimizer' | 'loss' | 'metric' | 'callback' | 'schedule';
+  | 'activation'
+  | 'initializer'
+  | 'regularizer'
+  | 'optimizer'
+  | 'loss'
+  | 'metric'
+  | 'callback'
+  | 'schedule';
 
 /** What each code says besides its place. Names are as they stand in the text, cut short when long. */
 interface Details {

@@ -15,6 +15,7 @@ const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
 /** So many missing commas are put in; a text with more is prose. */
 const mostCommas = 20;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const ascii = /^\w+$/;
 const number = /(?:0[xX][\da-fA-F_]+|\d[\d_]*)/y;
 const trailingPoint = /\.(?![\w.]|[^\S\n]*[\p{L}_(])|\.(?=[eE][+-]?\d)/uy;
 
@@ -140,7 +141,7 @@ class Scanner {
   }
 
   #word(raw: string): void {
-    const text = Array.from(raw, plainCharacter).join('');
+    const text = ascii.test(raw) ? raw : Array.from(raw, plainCharacter).join('');
     const next = this.#text[this.#i + raw.length] ?? '';
     if (quoteOf(next) !== null && /^(?:[rbuf]|[rb]{2}|[rf]{2})$/i.test(text)) return this.#string(raw);
     if (text !== raw) this.#tell(this.#i, this.#i + raw.length, { code: 'wideCharacters' }, true);

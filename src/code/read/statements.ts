@@ -77,6 +77,8 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
       const [first] = bodies;
       return { kind: 'block', body: first === undefined ? [] : readStatements(source, first, isBroken) };
     }
+    case 'WhileStatement':
+      return { kind: 'while', body: body() };
     case 'WithStatement':
       return { kind: 'block', body: body() };
     case 'DecoratedStatement': {

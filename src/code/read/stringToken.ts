@@ -24,8 +24,7 @@ export function readString(source: string, from: number, inBrackets: boolean): S
   const lineEnd = source.indexOf('\n', from);
   const to = lineEnd < 0 ? source.length : lineEnd;
   const asciiEnd = closing(source, from + 1, to, (each) => each === quote);
-  const end =
-    ascii && asciiEnd !== null ? asciiEnd : closing(source, from + 1, to, (each) => quoteOf(each) === quote);
+  const end = ascii && asciiEnd !== null ? asciiEnd : closing(source, from + 1, to, (each) => quoteOf(each) === quote);
   if (end !== null) {
     const text = quote + escaped(source.slice(from + 1, end), quote) + quote;
     return { text, length: end + 1 - from, closed: true, plain: ascii && source[end] === quote };

@@ -81,6 +81,8 @@ export type Statement = Place & {
         readonly kind: 'if';
         readonly branches: readonly { readonly test: Expression | null; readonly body: readonly Statement[] }[];
       }
+    /** Not followed. */
+    | { readonly kind: 'while'; readonly body: readonly Statement[] }
     /** `with` and `try`: what is in them runs once. */
     | { readonly kind: 'block'; readonly body: readonly Statement[] }
     | {
@@ -98,6 +100,6 @@ export type Statement = Place & {
       }
     | { readonly kind: 'return'; readonly value: Expression | null }
     | { readonly kind: 'break' | 'continue' }
-    /** `while`, `print x`, `del x`, `match` … */
+    /** `print x`, `del x`, `match` … */
     | { readonly kind: 'other'; readonly keyword: string }
   );

@@ -1,0 +1,91 @@
+import { normalizeDataSpec } from '../data/defaults.ts';
+import { equal } from '../document/equal.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { inputOf, inputWidth, checkRank } from './read/model.ts';
+import { parse } from './read/parse.ts';
+import { type CodeProblem, problemAt } from './read/problem.ts';
+import { Program } from './read/program.ts';
+import { Session } from './read/session.ts';
+import type { CodeStep } from './read/step.ts';
+import type { Span } from './part.ts';
+
+export type { CodeProblem } from './read/problem.ts';
+export type { CodeStep } from './read/step.ts';
+
+/** What a program of Keras says. Places are offsets into the text as it was given. */
+export interface Reading {
+  /** Null: the code is not understood whole; the last good network stays. */
+  readonly experiment: Experiment | null;
+  /** In the order of the text. An error means that there is no experiment, a note that there is. */
+  readonly problems: readonly CodeProblem[];
+  /**
+   * Which text made which part. They nest; a layer may have several (its `add`, a line that freezes it), and a line in
+   * a loop makes several layers.
+   */
+  readonly spans: readonly Span[];
+  /** For stepping through: the model after each line that makes something of it, or after each layer of a list. */
+  readonly steps: readonly CodeStep[];
+}
+
+/** A longer text is not read. */
+const longest = 200_000;
+
+/**
+ * Reads a Keras program, as it is typed, pasted or printed, without running it. What the code does not say is taken
+ * from `base`. Never throws; takes no longer than the text is long.
+ */
+export function readKeras(text: string, base: Experiment): Reading {
+  if (text.length > longest) {
+    const problem = problemAt({ from: 0, to: Math.min(text.length, 1) }, { code: 'tooLong', max: longest });
+    return { experiment: null, problems: [problem], spans: [], steps: [] };
+  }
+  const { statements, problems } = parse(text);
+  const session = new Session();
+  new Program(session, base.data).run(statements);
+  const { model } = session;
+  if (model !== null) checkRank(session, model);
+  if (model === null) session.tell({ from: text.length, to: text.length }, { code: 'noModel' });
+  if (model !== null && model.input !== null && model.input.shape === null) {
+    session.tell(model.input.place, { code: 'inputsFromData' });
+  }
+  const all = [...problems, ...session.problems].toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const good = model !== null && all.every(({ severity }) => severity === 'note');
+  return {
+    experiment: good ? experimentOf(session, base) : null,
+    problems: all,
+    spans: spansOf(session),
+    steps: session.steps,
+  };
+}
+
+function experimentOf({ model, compiled, fitted, seed, data }: Session, base: Experiment): Experiment {
+  const spec = data?.spec ?? null;
+  const examples = spec === null ? base.data : normalizeDataSpec(spec);
+  const input = model === null ? null : inputOf(model);
+  const built = spec === null ? base.inputs : examples.features.length;
+  const e: Experiment = {
+    ...base,
+    data: examples,
+    inputs: inputWidth(input) ?? (input === null ? built : examples.features.length),
+    layers: model?.layers.flatMap(({ layers }) => layers) ?? base.layers,
+    ...compiled,
+    ...(fitted === null ? {} : { ...fitted, validationSplit: fitted.validationSplit ?? base.validationSplit }),
+    seed: seed ?? base.seed,
+  };
+  return equal(e, base) ? base : e;
+}
+
+/** Outer spans first. The parts of the model are marked when it is whole, for only then layers have their numbers. */
+function spansOf({ spans, model }: Session): readonly Span[] {
+  const all = [...spans];
+  let index = 0;
+  for (const { layers, places } of model?.layers ?? []) {
+    for (let i = 0; i < layers.length; i++) {
+      for (const { from, to } of places) all.push({ from, to, part: { kind: 'layer', index: index + i } });
+    }
+    index += layers.length;
+  }
+  const key = ({ from, to, part }: Span): string => `${from} ${to} ${part.kind} ${part.kind === 'layer' ? part.index : ''}`;
+  const once = new Map(all.map((span) => [key(span), span]));
+  return [...once.values()].toSorted((a, b) => a.from - b.from || b.to - a.to);
+}

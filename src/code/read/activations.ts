@@ -1,0 +1,110 @@
+import { usualLayers } from '../../document/defaults.ts';
+import { type ActivationName, activationNames } from '../../engine/activations.ts';
+import type { Layer } from '../../engine/model.ts';
+import type { Arguments } from './arguments.ts';
+import { nearest } from './nearest.ts';
+import { excerpt } from './problem.ts';
+
+/** Names that Keras takes and the page writes otherwise. */
+const aliases: Readonly<Record<string, ActivationName>> = { swish: 'silu' };
+
+/** Activations of Keras, to be told apart from slips of the pen. keras/src/activations/__init__.py */
+const others = [
+  ...['relu6', 'hard_silu', 'hard_swish', 'hard_tanh', 'hard_shrink', 'soft_shrink', 'tanh_shrink', 'log_sigmoid'],
+  ...[
+    'log_softmax',
+    'mish',
+    'celu',
+    'glu',
+    'sparsemax',
+    'sparse_plus',
+    'sparse_sigmoid',
+    'squareplus',
+    'threshold',
+    'crelu',
+  ],
+];
+
+/** The page's own, no word of Keras: it is written as a function named `step`. */
+const notKeras: ActivationName = 'step';
+const kerasNames: ReadonlySet<string> = new Set(activationNames.filter((name) => name !== notKeras));
+
+/**
+ * What an argument `activation=` says: a name, or a layer of its own where a name cannot say it (`LeakyReLU(0.1)`).
+ * Null: it is none of these, which is told.
+ */
+export function readActivation(args: Arguments, argument: string): ActivationName | Layer | null {
+  const given = args.get(argument);
+  if (given === null) return 'linear';
+  const { value } = given;
+  switch (value.kind) {
+    case 'none':
+      return 'linear';
+    case 'string':
+      return named(args, argument, value.value);
+    case 'keras':
+      if (value.family === 'activations') return named(args, argument, value.name);
+      break;
+    case 'activation':
+      return value.name;
+    case 'function':
+      if (value.definition.name === notKeras) return notKeras;
+      args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) });
+      return null;
+    case 'layer': {
+      const [layer] = value.layers;
+      if (value.layers.length === 1 && isActivation(layer)) return nameFor(layer);
+      break;
+    }
+  }
+  args.wrong(given, argument, 'activation');
+  return null;
+}
+
+function named(args: Arguments, argument: string, name: string): ActivationName | Layer | null {
+  const given = args.get(argument) ?? args.site;
+  const known = activationNames.find((each) => each === name && kerasNames.has(each)) ?? aliases[name];
+  if (known !== undefined && (kerasNames.has(name) || Object.hasOwn(aliases, name))) return known;
+  if (name === 'relu6') return { ...usualLayers.re_lu, maxValue: 6 };
+  if (others.includes(name)) args.session.tell(given, { code: 'notHere', name });
+  else {
+    const close = nearest(name, [...kerasNames, ...Object.keys(aliases)]);
+    args.session.tell(given, { code: 'unknownName', kind: 'activation', name: excerpt(name), nearest: close });
+  }
+  return null;
+}
+
+/** Whether a layer is a function that a name or a layer behind a Dense can stand for. */
+function isActivation({ type }: Layer): boolean {
+  return (
+    type === 'activation' ||
+    type === 're_lu' ||
+    type === 'leaky_re_lu' ||
+    type === 'p_re_lu' ||
+    type === 'elu' ||
+    type === 'softmax'
+  );
+}
+
+/** The name of what a layer does, where a name says it all. */
+function nameFor(layer: Layer): ActivationName | Layer {
+  switch (layer.type) {
+    case 'activation':
+      return layer.activation;
+    case 'softmax':
+      return 'softmax';
+    case 're_lu':
+      return layer.maxValue === null && layer.negativeSlope === 0 && layer.threshold === 0 ? 'relu' : layer;
+    case 'leaky_re_lu':
+      return layer.negativeSlope === 0.2 ? 'leaky_relu' : layer; // Keras 3's leaky_relu
+    case 'elu':
+      return layer.alpha === 1 ? 'elu' : layer;
+    case 'dense':
+    case 'p_re_lu':
+    case 'dropout':
+    case 'gaussian_noise':
+    case 'batch_normalization':
+    case 'layer_normalization':
+      return layer;
+  }
+}

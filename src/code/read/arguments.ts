@@ -1,0 +1,162 @@
+import type { Range } from '../../document/limits.ts';
+import { nearest } from './nearest.ts';
+import { excerpt, type Place, type Wanted } from './problem.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** One argument of a call, evaluated. */
+export interface Given extends Place {
+  readonly value: Value;
+}
+
+/** A call with its arguments. */
+export interface CallSite extends Place {
+  readonly callee: Place;
+  readonly positional: readonly Given[];
+  readonly named: readonly (Given & { readonly name: string; readonly nameAt: Place })[];
+}
+
+/** What a class or function of Keras can be given. */
+export interface Signature {
+  readonly callee: string;
+  /** In the order of positional arguments; those after `*` only by name. */
+  readonly parameters: readonly string[];
+  /** Old name → new name. */
+  readonly old?: Readonly<Record<string, string>>;
+}
+
+/** The arguments under their names, and readers that tell what is wrong with them and then go on with a default. */
+export class Arguments {
+  readonly session: Session;
+  readonly site: CallSite;
+  readonly #callee: string;
+  readonly #given: ReadonlyMap<string, Given>;
+
+  constructor(session: Session, site: CallSite, signature: Signature) {
+    this.session = session;
+    this.site = site;
+    this.#callee = signature.callee;
+    this.#given = bind(session, site, signature);
+  }
+
+  get(name: string): Given | null {
+    return this.#given.get(name) ?? null;
+  }
+
+  /** The argument, unless it is absent or None. */
+  some(name: string): Given | null {
+    const given = this.get(name);
+    return given === null || given.value.kind === 'none' ? null : given;
+  }
+
+  /** Null when it is not there; that is told. */
+  needed(name: string): Given | null {
+    const given = this.get(name);
+    if (given === null)
+      this.session.tell(this.site.callee, { code: 'missingArgument', callee: this.#callee, argument: name });
+    return given;
+  }
+
+  wrong(given: Given, argument: string, wanted: Wanted): void {
+    if (given.value.kind === 'unknown') this.session.tellUnknown(given.value, given, argument);
+    else this.session.tell(given, { code: 'wrongType', argument, wanted });
+  }
+
+  number(name: string, range: Range, otherwise: number): number {
+    const given = this.get(name);
+    return given === null ? otherwise : this.#inRange(given, name, range, false, otherwise);
+  }
+
+  integer(name: string, range: Range, otherwise: number): number {
+    const given = this.get(name);
+    return given === null ? otherwise : this.#inRange(given, name, range, true, otherwise);
+  }
+
+  /** A number, or None. */
+  numberOrNone(name: string, range: Range, otherwise: number | null): number | null {
+    const given = this.get(name);
+    if (given === null) return otherwise;
+    return given.value.kind === 'none' ? null : this.#inRange(given, name, range, false, otherwise ?? range.min);
+  }
+
+  #inRange(given: Given, argument: string, range: Range, whole: boolean, otherwise: number): number {
+    const { value } = given;
+    if (value.kind !== 'number' || (whole && !Number.isInteger(value.value) && Number.isFinite(value.value))) {
+      this.wrong(given, argument, whole ? 'integer' : 'number');
+      return otherwise;
+    }
+    if (!(value.value >= range.min && value.value <= range.max)) {
+      const { min, max } = range;
+      this.session.tell(given, { code: 'outOfRange', argument, value: value.value, min, max });
+      return otherwise;
+    }
+    return value.value + 0; // −0 becomes 0
+  }
+
+  /** True or False; Python takes 1 and 0 for them. */
+  flag(name: string, otherwise: boolean): boolean {
+    const given = this.get(name);
+    if (given === null) return otherwise;
+    const { value } = given;
+    if (value.kind === 'boolean') return value.value;
+    if (value.kind === 'number' && (value.value === 0 || value.value === 1)) return value.value === 1;
+    this.wrong(given, name, 'boolean');
+    return otherwise;
+  }
+
+  word<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
+    const given = this.get(name);
+    if (given === null) return otherwise;
+    const { value } = given;
+    if (value.kind !== 'string') {
+      this.wrong(given, name, 'string');
+      return otherwise;
+    }
+    const found = choices.find((choice) => choice === value.value);
+    if (found === undefined) {
+      this.session.tell(given, { code: 'wrongChoice', argument: name, value: excerpt(value.value), choices });
+    }
+    return found ?? otherwise;
+  }
+
+  /** Arguments of which this page knows one value only, Keras's default: it or None may stand there. */
+  only(usual: Readonly<Record<string, string | number | boolean | null>>): void {
+    for (const [argument, expected] of Object.entries(usual)) {
+      const given = this.some(argument);
+      if (given === null || isPlain(given.value, expected)) continue;
+      if (given.value.kind === 'unknown' && given.value.why.code === 'told') continue;
+      this.session.tell(given, { code: 'argumentNotHere', callee: this.#callee, argument });
+    }
+  }
+
+  /** Arguments that change nothing here. */
+  idle(names: readonly string[]): void {
+    for (const name of names) {
+      const given = this.some(name);
+      if (given !== null) this.session.tell(given, { code: 'passedOver', name });
+    }
+  }
+}
+
+function isPlain(value: Value, expected: string | number | boolean | null): boolean {
+  return (value.kind === 'number' || value.kind === 'string' || value.kind === 'boolean') && value.value === expected;
+}
+
+function bind(session: Session, site: CallSite, { callee, parameters, old = {} }: Signature): Map<string, Given> {
+  const given = new Map<string, Given>();
+  const star = parameters.indexOf('*');
+  const order = star < 0 ? parameters : parameters.slice(0, star);
+  site.positional.forEach((each, index) => {
+    if (index < order.length) given.set(order[index], each);
+    else session.tell(each, { code: 'tooManyArguments', callee, max: order.length });
+  });
+  for (const each of site.named) {
+    const name = Object.hasOwn(old, each.name) ? old[each.name] : each.name;
+    if (!parameters.includes(name)) {
+      const argument = excerpt(each.name);
+      session.tell(each.nameAt, { code: 'unknownArgument', callee, argument, nearest: nearest(each.name, parameters) });
+    } else if (given.has(name)) session.tell(each, { code: 'repeatedArgument', argument: each.name });
+    else given.set(name, each);
+  }
+  return given;
+}

@@ -1,0 +1,113 @@
+import { callbackClassNames } from '../../document/classNames.ts';
+import { usualCallbacks } from '../../document/defaults.ts';
+import { limits } from '../../document/limits.ts';
+import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/callbacks.ts';
+import { Arguments, type CallSite } from './arguments.ts';
+import { nearest } from './nearest.ts';
+import { excerpt } from './problem.ts';
+import type { Session } from './session.ts';
+import { told, type Value } from './value.ts';
+
+/** Those that save or show something and leave the training as it is. */
+const idle = new Set([
+  ...['ModelCheckpoint', 'TensorBoard', 'CSVLogger', 'History', 'ProgbarLogger', 'BackupAndRestore', 'BaseLogger'],
+  ...['RemoteMonitor', 'LambdaCallback', 'Callback', 'CallbackList'],
+]);
+const others = new Set(['LearningRateScheduler', 'SwapEMAWeights']);
+const modes: readonly MonitorMode[] = ['auto', 'min', 'max'];
+
+/** `keras.callbacks.EarlyStopping(patience=10)`: keras/src/callbacks. */
+export function makeCallback(session: Session, site: CallSite, callee: string): Value {
+  const take = (...parameters: string[]): Arguments => {
+    const old = { epsilon: 'min_delta' };
+    return new Arguments(session, site, { callee, parameters, old: callee === 'ReduceLROnPlateau' ? old : {} });
+  };
+  const monitor = (args: Arguments): string => {
+    const given = args.some('monitor');
+    if (given === null) return 'val_loss';
+    if (given.value.kind === 'string') return given.value.value.replace(/acc$/, 'accuracy'); // as it was called in 2017
+    args.wrong(given, 'monitor', 'string');
+    return 'val_loss';
+  };
+  switch (callee) {
+    case 'EarlyStopping': {
+      const usual = usualCallbacks.early_stopping;
+      const args = take(
+        ...[
+          'monitor',
+          'min_delta',
+          'patience',
+          'verbose',
+          'mode',
+          'baseline',
+          'restore_best_weights',
+          'start_from_epoch',
+        ],
+      );
+      const spec: CallbackSpec = {
+        name: 'early_stopping',
+        monitor: monitor(args),
+        minDelta: Math.abs(
+          args.number('min_delta', { min: -limits.minDelta.max, max: limits.minDelta.max }, usual.minDelta),
+        ),
+        patience: args.integer('patience', limits.patience, usual.patience),
+        mode: args.word('mode', modes, usual.mode),
+        baseline: args.numberOrNone('baseline', limits.baseline, usual.baseline),
+        restoreBestWeights: args.flag('restore_best_weights', usual.restoreBestWeights),
+        startFromEpoch: args.integer('start_from_epoch', limits.patience, usual.startFromEpoch),
+      };
+      return { kind: 'callback', spec };
+    }
+    case 'ReduceLROnPlateau': {
+      const usual = usualCallbacks.reduce_lr_on_plateau;
+      const args = take('monitor', 'factor', 'patience', 'verbose', 'mode', 'min_delta', 'cooldown', 'min_lr');
+      const spec: CallbackSpec = {
+        name: 'reduce_lr_on_plateau',
+        monitor: monitor(args),
+        factor: args.number('factor', limits.factor, usual.factor),
+        patience: args.integer('patience', limits.patience, usual.patience),
+        mode: args.word('mode', modes, usual.mode),
+        minDelta: args.number('min_delta', limits.minDelta, usual.minDelta),
+        cooldown: args.integer('cooldown', limits.patience, usual.cooldown),
+        minLr: args.number('min_lr', limits.learningRate, usual.minLr),
+      };
+      return { kind: 'callback', spec };
+    }
+    case 'TerminateOnNaN':
+      take();
+      return { kind: 'callback', spec: usualCallbacks.terminate_on_nan };
+  }
+  if (idle.has(callee)) {
+    session.tell(site, { code: 'passedOver', name: callee });
+    return { kind: 'callback', spec: null };
+  }
+  if (others.has(callee)) session.tell(site.callee, { code: 'notHere', name: callee });
+  else {
+    const close = nearest(callee, [...Object.values(callbackClassNames), ...idle]);
+    session.tell(site.callee, { code: 'unknownName', kind: 'callback', name: excerpt(callee), nearest: close });
+  }
+  return told;
+}
+
+/** `fit(callbacks=…)`, in the order in which an experiment has them. */
+export function readCallbacks(args: Arguments): readonly CallbackSpec[] {
+  const given = args.some('callbacks');
+  if (given === null) return [];
+  const { value } = given;
+  const found: CallbackSpec[] = [];
+  for (const item of value.kind === 'list' ? value.items : [value]) {
+    if (item.kind !== 'callback') {
+      // One of the program's own, or what a library gives: it looks on.
+      const why = item.kind === 'unknown' ? item.why.code : null;
+      if (why === 'running') args.session.tell(given, { code: 'passedOver', name: 'callbacks' });
+      else args.wrong({ ...given, value: item }, 'callbacks', 'callbacks');
+    } else if (item.spec !== null) {
+      const { name } = item.spec;
+      if (found.some((spec) => spec.name === name)) {
+        args.session.tell(given, { code: 'callbackTwice', name: callbackClassNames[name] });
+      }
+      found.push(item.spec);
+    }
+  }
+  return callbackNames.flatMap((name) => found.find((spec) => spec.name === name) ?? []);
+}

@@ -1,0 +1,80 @@
+import { type MetricName, metricNames } from '../../engine/metrics.ts';
+import { Arguments, type CallSite } from './arguments.ts';
+import { nearest } from './nearest.ts';
+import { excerpt, type Place } from './problem.ts';
+import type { Session } from './session.ts';
+import { told, type Value } from './value.ts';
+
+/** Classes and short names → the page's. keras/src/metrics/__init__.py */
+const names: Readonly<Record<string, MetricName>> = {
+  ...(Object.fromEntries(metricNames.map((name) => [name, name])) as Record<MetricName, MetricName>), // each is its own
+  acc: 'accuracy',
+  Accuracy: 'accuracy',
+  BinaryAccuracy: 'binary_accuracy',
+  CategoricalAccuracy: 'categorical_accuracy',
+  SparseCategoricalAccuracy: 'sparse_categorical_accuracy',
+  Precision: 'precision',
+  Recall: 'recall',
+  AUC: 'auc',
+  mae: 'mean_absolute_error',
+  MAE: 'mean_absolute_error',
+  MeanAbsoluteError: 'mean_absolute_error',
+  mse: 'mean_squared_error',
+  MSE: 'mean_squared_error',
+  MeanSquaredError: 'mean_squared_error',
+  R2Score: 'r2_score',
+};
+
+const others = new Set([
+  ...['RootMeanSquaredError', 'root_mean_squared_error', 'rmse', 'F1Score', 'f1_score', 'FBetaScore', 'f_beta_score'],
+  ...['TopKCategoricalAccuracy', 'top_k_categorical_accuracy', 'SparseTopKCategoricalAccuracy', 'crossentropy', 'ce'],
+  ...['TruePositives', 'TrueNegatives', 'FalsePositives', 'FalseNegatives', 'true_positives', 'true_negatives'],
+  ...['false_positives', 'false_negatives', 'PrecisionAtRecall', 'RecallAtPrecision', 'SensitivityAtSpecificity'],
+  ...['SpecificityAtSensitivity', 'BinaryCrossentropy', 'CategoricalCrossentropy', 'SparseCategoricalCrossentropy'],
+  ...['binary_crossentropy', 'categorical_crossentropy', 'sparse_categorical_crossentropy', 'KLDivergence', 'Poisson'],
+  ...['kl_divergence', 'poisson', 'hinge', 'Hinge', 'squared_hinge', 'SquaredHinge', 'categorical_hinge', 'mape'],
+  ...['CategoricalHinge', 'MeanAbsolutePercentageError', 'mean_absolute_percentage_error', 'MAPE', 'msle', 'MSLE'],
+  ...['MeanSquaredLogarithmicError', 'mean_squared_logarithmic_error', 'CosineSimilarity', 'cosine_similarity'],
+  ...['LogCoshError', 'logcosh', 'MeanIoU', 'IoU', 'Mean', 'Sum', 'fbeta_score', 'fmeasure', 'matthews_correlation'],
+]);
+
+function metricOf(session: Session, place: Place, name: string): MetricName | null {
+  if (Object.hasOwn(names, name)) return names[name];
+  if (others.has(name)) session.tell(place, { code: 'notHere', name });
+  else {
+    const close = nearest(name, Object.keys(names));
+    session.tell(place, { code: 'unknownName', kind: 'metric', name: excerpt(name), nearest: close });
+  }
+  return null;
+}
+
+/** `compile(metrics=…)`: names, functions, classes and objects, in any order. */
+export function readMetrics(args: Arguments): readonly MetricName[] {
+  const given = args.some('metrics');
+  if (given === null) return [];
+  const { value } = given;
+  const found = new Set<MetricName | null>();
+  for (const item of value.kind === 'list' ? value.items : [value]) {
+    if (item.kind === 'metric') found.add(item.name);
+    else if (item.kind === 'string') found.add(metricOf(args.session, given, item.value));
+    else if (item.kind === 'keras' && (item.family === 'metrics' || item.family === 'losses')) {
+      found.add(metricOf(args.session, given, item.name));
+    } else if (item.kind === 'function')
+      args.session.tell(given, { code: 'ownFunction', name: excerpt(item.definition.name) });
+    else args.wrong({ ...given, value: item }, 'metrics', 'metrics');
+  }
+  return metricNames.filter((name) => found.has(name));
+}
+
+/** `keras.metrics.BinaryAccuracy()`, with Keras's own arguments only. */
+export function makeMetric(session: Session, site: CallSite, callee: string): Value {
+  const name = metricOf(session, site.callee, callee);
+  if (name === null) return told;
+  const parameters =
+    name === 'auc' ? ['num_thresholds', 'curve'] : name === 'binary_accuracy' ? ['name', 'dtype', 'threshold'] : [];
+  const more = ['name', 'dtype', 'thresholds', 'top_k', 'class_id', 'multi_label', 'from_logits', 'summation_method'];
+  const args = new Arguments(session, site, { callee, parameters: [...new Set([...parameters, '*', ...more])] });
+  args.only({ threshold: 0.5, thresholds: 0.5, top_k: null, class_id: null, multi_label: false, from_logits: false });
+  args.only({ num_thresholds: 200, curve: 'ROC', summation_method: 'interpolation' });
+  return { kind: 'metric', name };
+}

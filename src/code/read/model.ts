@@ -1,0 +1,207 @@
+import { limits } from '../../document/limits.ts';
+import { Arguments, type CallSite, type Given } from './arguments.ts';
+import { layerNames } from './layers.ts';
+import { nearest } from './nearest.ts';
+import { excerpt, type Place } from './problem.ts';
+import { Enough, type Session } from './session.ts';
+import type { InputObject, LayerObject, ModelObject, Value } from './value.ts';
+import { told } from './value.ts';
+
+/** How many layers of the page a list of Keras's makes. */
+function count(layers: readonly LayerObject[]): number {
+  return layers.reduce((sum, object) => sum + object.layers.length, 0);
+}
+
+/** The width of the inputs: a shape of several sizes counts all of them if Flatten comes first. */
+export function inputWidth(input: InputObject | null): number | null {
+  return input?.shape?.reduce((product, size) => product * size, 1) ?? null;
+}
+
+function inputOf(model: Pick<ModelObject, 'input' | 'layers'>): InputObject | null {
+  return model.input ?? model.layers[0]?.input ?? null;
+}
+
+function begin(session: Session, place: Place, functional: boolean): ModelObject {
+  const { from, to } = place;
+  const model: ModelObject = { kind: 'model', place: { from, to }, functional, input: null, layers: [] };
+  const before = session.model;
+  if (before !== null && (before.layers.length > 0 || before.input !== null)) session.tell(place, { code: 'secondModel' });
+  else session.model = model;
+  session.mark(session.statement, { kind: 'network' });
+  return model;
+}
+
+/** `keras.Sequential([…])`, `Sequential()`. */
+export function makeSequential(session: Session, site: CallSite): Value {
+  const args = new Arguments(session, site, { callee: 'Sequential', parameters: ['layers', 'trainable', 'name'] });
+  const model = begin(session, site.callee, false);
+  session.step({ from: session.statement.from, to: site.callee.to }, { kind: 'network' }, { inputs: null, layers: [] });
+  const given = args.some('layers');
+  if (given === null) return model;
+  if (given.value.kind === 'list') for (const item of given.value.items) append(session, model, { ...given, value: item }, null);
+  else args.wrong(given, 'layers', 'layers');
+  return model;
+}
+
+/** `model.add(…)`. */
+export function addLayer(session: Session, model: ModelObject, site: CallSite): void {
+  const args = new Arguments(session, site, { callee: 'add', parameters: ['layer', 'rebuild'] });
+  const given = args.needed('layer');
+  if (given === null) return;
+  if (model.functional) session.tell(site.callee, { code: 'addToFunctional' });
+  else append(session, model, given, session.statement);
+}
+
+/** `statement`: the one that adds just this layer; null in a list. */
+function append(session: Session, model: ModelObject, given: Given, statement: Place | null): void {
+  const { value } = given;
+  if (value.kind === 'input') {
+    if (model.layers.length > 0 || model.input !== null) session.tell(value.place, { code: 'inputNotFirst' });
+    else setInput(session, model, value, statement ?? value.place);
+    return;
+  }
+  const object = layerOf(session, given);
+  if (object === null) return;
+  if (object.used) session.tell(statement ?? object.places[0], { code: 'layerTwice' });
+  if (object.input !== null && (model.layers.length > 0 || model.input !== null)) {
+    session.tell(object.input.place, { code: 'inputIgnored' });
+  }
+  put(session, model.layers, object, statement, inputWidth(inputOf({ ...model, layers: [...model.layers, object] })));
+}
+
+function setInput(session: Session, model: ModelObject, input: InputObject, place: Place): void {
+  model.input = input;
+  session.mark(place, { kind: 'input' });
+  session.step(place, { kind: 'input' }, { inputs: inputWidth(input), layers: model.layers });
+}
+
+/** Puts a layer behind others. @throws Enough when there are more than the page has room for */
+function put(session: Session, layers: LayerObject[], object: LayerObject, statement: Place | null, inputs: number | null): void {
+  const index = count(layers);
+  if (index + object.layers.length > limits.layers.max) {
+    session.tell(statement ?? object.places[0], { code: 'tooManyLayers', max: limits.layers.max });
+    throw new Enough();
+  }
+  object.used = true;
+  layers.push(object);
+  if (object.input !== null) session.mark(object.input.place, { kind: 'input' });
+  if (statement !== null) located(object, statement);
+  const place = statement ?? object.places[0];
+  const part = object.layers.length > 0 ? ({ kind: 'layer', index } as const) : ({ kind: 'network' } as const);
+  session.step(place, part, { inputs, layers });
+}
+
+/** The whole statement stands for a layer that is made within it. */
+function located({ places }: LayerObject, statement: Place): void {
+  const { from, to } = statement;
+  if (places[0].from >= from && places[0].to <= to) places[0] = { from, to };
+  else places.push({ from, to });
+}
+
+/** The layer that was given, or null for anything else, which is told. */
+function layerOf(session: Session, { value, from, to }: Given): LayerObject | null {
+  if (value.kind === 'layer') return value;
+  const place = { from, to };
+  if (value.kind === 'unknown' && value.why.code === 'undefined') {
+    const { name, place: at } = value.why;
+    session.tell(at, { code: 'unknownLayer', name: excerpt(name), nearest: value.why.nearest ?? nearest(name, layerNames) });
+  } else if (value.kind === 'unknown') session.tellUnknown(value, place, null);
+  else if (value.kind === 'model') session.tell(place, { code: 'secondModel' });
+  else session.tell(place, { code: 'wrongType', argument: 'layer', wanted: 'layer' });
+  return null;
+}
+
+/** `Dense(4)(x)`. */
+export function applyLayer(session: Session, object: LayerObject, site: CallSite): Value {
+  const [given] = site.positional;
+  const value = given?.value;
+  if (value === undefined) {
+    session.tell(site.callee, { code: 'missingArgument', callee: 'layer', argument: 'inputs' });
+    return told;
+  }
+  if (value.kind === 'list') {
+    session.tell(given, { code: 'branch' });
+    return told;
+  }
+  if (value.kind !== 'input' && value.kind !== 'tensor') {
+    if (value.kind === 'unknown') session.tellUnknown(value, given, 'inputs');
+    else if (value.kind !== 'data') session.tell(given, { code: 'wrongType', argument: 'inputs', wanted: 'tensor' });
+    return told;
+  }
+  const input = value.kind === 'input' ? value : value.input;
+  const before = value.kind === 'input' ? [] : value.layers;
+  if (object.used) {
+    session.tell(site.callee, { code: 'layerTwice' });
+    return told;
+  }
+  const layers = [...before];
+  put(session, layers, object, session.statement, inputWidth(input));
+  return { kind: 'tensor', input, layers };
+}
+
+/** `Model(inputs, outputs)`: one path from the one to the other. */
+export function makeModel(session: Session, site: CallSite): Value {
+  const args = new Arguments(session, site, {
+    callee: 'Model',
+    parameters: ['inputs', 'outputs', 'name', '*', 'trainable'],
+    old: { input: 'inputs', output: 'outputs' },
+  });
+  const [from, to] = ['inputs', 'outputs'].map((name) => alone(session, args.needed(name)));
+  const model = begin(session, site.callee, true);
+  if (from === null || to === null) return model;
+  if (from.value.kind !== 'input' || to.value.kind !== 'tensor') {
+    const wrong = from.value.kind === 'input' ? to : from;
+    if (wrong.value.kind === 'input') session.tell(site, { code: 'noPath' });
+    else args.wrong(wrong, wrong === from ? 'inputs' : 'outputs', 'tensor');
+  } else if (to.value.input !== from.value) session.tell(site, { code: 'noPath' });
+  else {
+    model.input = from.value;
+    model.layers.push(...to.value.layers);
+    session.mark(from.value.place, { kind: 'input' });
+    session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(model.input), layers: model.layers });
+  }
+  return model;
+}
+
+/** `[x]` is x; two or more are a network with several paths. */
+function alone(session: Session, given: Given | null): Given | null {
+  if (given?.value.kind !== 'list') return given;
+  const { items } = given.value;
+  if (items.length === 1) return { ...given, value: items[0] };
+  session.tell(given, { code: 'branch' });
+  return null;
+}
+
+/** `model.pop()`. */
+export function popLayer(session: Session, model: ModelObject, site: CallSite): void {
+  const object = model.layers.pop();
+  if (object === undefined) session.tell(site, { code: 'nothingToPop' });
+  else {
+    object.used = false;
+    session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(inputOf(model)), layers: model.layers });
+  }
+}
+
+/** `layer.trainable = False`, for each of these. */
+export function setTrainable(session: Session, layers: readonly LayerObject[], trainable: boolean): void {
+  for (const object of layers) {
+    object.layers = object.layers.map((layer) => ('trainable' in layer ? { ...layer, trainable } : layer));
+    if (layers.length === 1) object.places.push(session.statement);
+  }
+  const { model } = session;
+  if (model === null) return;
+  const at = layers.length === 1 ? model.layers.indexOf(layers[0]) : -1;
+  const part = at < 0 ? ({ kind: 'network' } as const) : ({ kind: 'layer', index: count(model.layers.slice(0, at)) } as const);
+  session.step(session.statement, part, { inputs: inputWidth(inputOf(model)), layers: model.layers });
+}
+
+/** Tells that a table or a picture of inputs is not made a row. */
+export function checkRank(session: Session, model: ModelObject): void {
+  const input = inputOf(model);
+  const rank = input?.shape?.length ?? 1;
+  if (input !== null && rank > 1 && model.layers.length > 0 && !model.layers[0].flattens) {
+    session.tell(input.place, { code: 'inputRank', rank });
+  }
+}
+
+export { inputOf };

@@ -1,0 +1,114 @@
+import { optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
+import { activationNames } from '../../engine/activations.ts';
+import { mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
+import { layerNames } from './layers.ts';
+import { nearest } from './nearest.ts';
+import type { Place } from './problem.ts';
+import type { Family, Value } from './value.ts';
+
+/** Second part of a path in Keras → whose names are there; also what some were called before. */
+const families: Readonly<Record<string, Family>> = {
+  layers: 'layers',
+  models: 'models',
+  activations: 'activations',
+  initializers: 'initializers',
+  initializations: 'initializers',
+  regularizers: 'regularizers',
+  optimizers: 'optimizers',
+  losses: 'losses',
+  objectives: 'losses',
+  metrics: 'metrics',
+  callbacks: 'callbacks',
+  utils: 'utils',
+};
+/** What Keras has at its top besides. */
+const otherModules = new Set([
+  ...['backend', 'datasets', 'ops', 'applications', 'preprocessing', 'constraints', 'random', 'saving', 'wrappers'],
+  ...['distribution', 'mixed_precision', 'config', 'quantizers', 'tree', 'version', '__version__', 'export', 'topology'],
+  ...['visualization', 'dtype_policies', 'name_scope', 'training', 'base_layer', 'input_layer', 'sequential', 'experimental'],
+]);
+/** Modules that say no more than their family does: `keras.layers.core`. */
+const inner = /^(?:core|advanced_activations|normalization|noise|merge|merging|experimental|preprocessing|embeddings|convolutional|recurrent|pooling|regularization|activation|np_utils|vis_utils|generic_utils|legacy|accuracy_metrics|losses|optimizers|callbacks|v\d)$/;
+const dropped = new Set(['src', 'api', '_api', '_tf_keras', 'python', 'engine', 'compat', 'v1', 'v2', 'keras']);
+
+/** `tensorflow.keras.layers`, `tf_keras.layers`, `keras.src.layers` … are all `keras.layers`. */
+function normal(path: readonly string[]): readonly string[] {
+  const root = path[0] === 'tf_keras' ? 0 : path.indexOf('keras');
+  const ours = path[0] === 'keras' || path[0] === 'tf_keras' || (path[0] === 'tensorflow' && root > 0);
+  return ours ? ['keras', ...path.slice(root + 1).filter((part) => !dropped.has(part))] : path;
+}
+
+/** What `import a.b.c as d` binds. */
+export function moduleAt(path: readonly string[]): Value {
+  let value: Value = { kind: 'module', path: normal(path).slice(0, 1).join('.') };
+  for (const name of normal(path).slice(1)) value = value.kind === 'module' ? memberOf(value.path, name, null) : value;
+  return value;
+}
+
+/** `path.name`. `at`: where the name stands, for what is not there. */
+export function memberOf(path: string, name: string, at: Place | null): Value {
+  const parts = normal([...path.split('.'), name]);
+  const last = parts[parts.length - 1];
+  const module: Value = { kind: 'module', path: parts.join('.') };
+  if (parts[0] === 'tensorflow' && parts[1] === 'nn' && parts.length === 3) {
+    const known = activationNames.some((each) => each === last) || last === 'swish' || last === 'relu6';
+    return known ? { kind: 'keras', family: 'activations', name: last } : module;
+  }
+  if (parts[0] !== 'keras' || parts.length === 1) return module;
+  if (last === 'Input' || last === 'InputLayer') return { kind: 'keras', family: 'layers', name: last };
+  if (last === 'Sequential' || last === 'Model') return { kind: 'keras', family: 'models', name: last };
+  const family = Object.hasOwn(families, parts[1]) ? families[parts[1]] : undefined;
+  if (family !== undefined) {
+    if (parts.length === 2) return module;
+    if (last === 'schedules') return { kind: 'module', path: 'keras.optimizers.schedules' };
+    if (parts.includes('schedules')) return { kind: 'keras', family: 'schedules', name: last };
+    if (inner.test(last)) return { kind: 'module', path: `keras.${parts[1]}` };
+    return { kind: 'keras', family, name: last };
+  }
+  if (parts.length > 2 || otherModules.has(last) || at === null) return module;
+  const close = layerNames.includes(last) ? `layers.${last}` : nearest(last, Object.keys(families));
+  return { kind: 'unknown', why: { code: 'undefined', name: last, place: at, nearest: close } };
+}
+
+const modules: Readonly<Record<string, { readonly path: string; readonly line: string }>> = {
+  keras: { path: 'keras', line: 'import keras' },
+  tf: { path: 'tensorflow', line: 'import tensorflow as tf' },
+  tensorflow: { path: 'tensorflow', line: 'import tensorflow' },
+  np: { path: 'numpy', line: 'import numpy as np' },
+  numpy: { path: 'numpy', line: 'import numpy' },
+  ...Object.fromEntries(
+    Object.keys(families).map((each) => [each, { path: `keras.${each}`, line: `from keras import ${each}` }]),
+  ),
+};
+
+const classes: Readonly<Partial<Record<Family, readonly string[]>>> = {
+  layers: [...layerNames, ...otherLayers, ...mergingLayers, ...missingLayers],
+  models: ['Sequential', 'Model'],
+  optimizers: Object.values(optimizerClassNames),
+  schedules: Object.values(scheduleClassNames),
+  regularizers: ['L1', 'L2', 'L1L2', 'l1', 'l2', 'l1_l2'],
+  callbacks: ['EarlyStopping', 'ReduceLROnPlateau', 'TerminateOnNaN', 'ModelCheckpoint'],
+  losses: ['BinaryCrossentropy', 'CategoricalCrossentropy', 'SparseCategoricalCrossentropy', 'MeanSquaredError', 'Huber'],
+  initializers: ['RandomNormal', 'RandomUniform', 'TruncatedNormal', 'VarianceScaling', 'GlorotUniform', 'HeNormal'],
+  utils: ['to_categorical'],
+};
+
+const prelude = new Map<string, { readonly value: Value; readonly line: string }>();
+for (const [family, names] of Object.entries(classes) as [Family, readonly string[]][]) {
+  const from = family === 'schedules' ? 'optimizers.schedules' : family;
+  for (const name of names) {
+    if (prelude.has(name) || name === 'add' || name === 'dot') continue;
+    prelude.set(name, { value: { kind: 'keras', family, name }, line: `from keras.${from} import ${name}` });
+  }
+}
+for (const [name, { path, line }] of Object.entries(modules)) {
+  prelude.set(name, { value: { kind: 'module', path }, line });
+}
+
+/** What a name means that was not imported, and the line that would have imported it; null for any other name. */
+export function wellKnown(name: string): { readonly value: Value; readonly line: string } | null {
+  return prelude.get(name) ?? null;
+}
+
+/** Names that a person may have meant. */
+export const wellKnownNames: readonly string[] = [...layerNames, 'Sequential', 'keras', 'layers'];

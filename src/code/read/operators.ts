@@ -1,0 +1,139 @@
+import { combineData } from './data.ts';
+import { listOf, numberOf, running, told, type Value } from './value.ts';
+
+/** No list grows beyond this, whatever it is multiplied by. */
+const longest = 2000;
+
+/** `left operator right`; what needs the program to run is `running`. */
+export function binary(operator: string, left: Value, right: Value): Value {
+  if (left.kind === 'unknown' && left.why.code !== 'running') return left;
+  if (right.kind === 'unknown' && right.why.code !== 'running') return right;
+  if (left.kind === 'data' || right.kind === 'data') return combineData(operator, left, right);
+  const a = numeric(left);
+  const b = numeric(right);
+  if (a !== null && b !== null) return arithmetic(operator, a, b, isInteger(left) && isInteger(right));
+  if (operator === '==' || operator === '!=') {
+    const same = equalValues(left, right);
+    return same === null ? running : { kind: 'boolean', value: same === (operator === '==') };
+  }
+  if (operator === 'and' || operator === 'or') {
+    const truth = truthOf(left);
+    if (truth === null) return running;
+    return truth === (operator === 'and') ? right : left;
+  }
+  if (operator === 'is' || operator === 'is not') {
+    if (left.kind !== 'none' && right.kind !== 'none') return running;
+    if (left.kind === 'unknown' || right.kind === 'unknown') return running;
+    return { kind: 'boolean', value: (left.kind === right.kind) === (operator === 'is') };
+  }
+  if (operator === '+' && left.kind === 'string' && right.kind === 'string') {
+    return { kind: 'string', value: (left.value + right.value).slice(0, longest) };
+  }
+  if (operator === '+' && left.kind === 'list' && right.kind === 'list') {
+    return listOf([...left.items, ...right.items].slice(0, longest), left.tuple);
+  }
+  if (operator === '*' && left.kind === 'list' && b !== null) return repeated(left.items, b, left.tuple);
+  if (operator === '*' && right.kind === 'list' && a !== null) return repeated(right.items, a, right.tuple);
+  return running;
+}
+
+function repeated(items: readonly Value[], times: number, tuple: boolean): Value {
+  const all: Value[] = [];
+  for (let i = 0; i < times && all.length < longest && items.length > 0; i++) all.push(...items);
+  return listOf(all.slice(0, longest), tuple);
+}
+
+function numeric(value: Value): number | null {
+  if (value.kind === 'number') return value.value;
+  return value.kind === 'boolean' ? Number(value.value) : null;
+}
+
+function isInteger(value: Value): boolean {
+  return value.kind === 'boolean' || (value.kind === 'number' && value.integer);
+}
+
+function arithmetic(operator: string, a: number, b: number, integer: boolean): Value {
+  switch (operator) {
+    case '+':
+      return numberOf(a + b, integer);
+    case '-':
+      return numberOf(a - b, integer);
+    case '*':
+      return numberOf(a * b, integer);
+    case '/':
+      return b === 0 ? running : numberOf(a / b, false);
+    case '//':
+      return b === 0 ? running : numberOf(Math.floor(a / b), integer);
+    case '%':
+      return b === 0 ? running : numberOf(a - b * Math.floor(a / b), integer);
+    case '**':
+      return power(a, b, integer);
+    case '<':
+      return { kind: 'boolean', value: a < b };
+    case '>':
+      return { kind: 'boolean', value: a > b };
+    case '<=':
+      return { kind: 'boolean', value: a <= b };
+    case '>=':
+      return { kind: 'boolean', value: a >= b };
+    case '==':
+      return { kind: 'boolean', value: a === b };
+    case '!=':
+      return { kind: 'boolean', value: a !== b };
+    case 'and':
+      return numberOf(a === 0 ? a : b, integer);
+    case 'or':
+      return numberOf(a === 0 ? b : a, integer);
+    default:
+      return running;
+  }
+}
+
+/** Whole powers by multiplication, which all browsers do alike; others need the program to run. */
+function power(base: number, exponent: number, integer: boolean): Value {
+  if (exponent === 0.5) return numberOf(Math.sqrt(base), false);
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > 1100) return running;
+  let result = 1;
+  for (let i = 0; i < Math.abs(exponent); i++) result *= base;
+  return exponent < 0 ? numberOf(1 / result, false) : numberOf(result, integer);
+}
+
+/** Null when it is not known. */
+export function truthOf(value: Value): boolean | null {
+  switch (value.kind) {
+    case 'none':
+      return false;
+    case 'boolean':
+      return value.value;
+    case 'number':
+      return value.value !== 0;
+    case 'string':
+      return value.value !== '';
+    case 'list':
+      return value.items.length > 0;
+    case 'unknown':
+    case 'data':
+      return null;
+    default:
+      return true;
+  }
+}
+
+function equalValues(a: Value, b: Value): boolean | null {
+  if (a.kind === 'unknown' || b.kind === 'unknown') return null;
+  if (a.kind === 'string' && b.kind === 'string') return a.value === b.value;
+  if (a.kind === 'none' || b.kind === 'none') return a.kind === b.kind;
+  return a.kind === b.kind ? null : false;
+}
+
+export function unary(operator: string, operand: Value): Value {
+  if (operand.kind === 'unknown') return operand.why.code === 'told' ? told : operand;
+  if (operator === 'not') {
+    const truth = truthOf(operand);
+    return truth === null ? running : { kind: 'boolean', value: !truth };
+  }
+  const number = numeric(operand);
+  if (number === null) return operand.kind === 'data' ? operand : running;
+  if (operator === '-') return numberOf(-number, isInteger(operand));
+  return operator === '+' ? numberOf(number, isInteger(operand)) : running;
+}

@@ -1,0 +1,142 @@
+import { optimizerClassNames } from '../../document/classNames.ts';
+import { defaultOptimizer } from '../../document/defaults.ts';
+import { limits } from '../../document/limits.ts';
+import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizers.ts';
+import type { ScheduleSpec } from '../../engine/schedules.ts';
+import { Arguments, type CallSite } from './arguments.ts';
+import { nearest } from './nearest.ts';
+import { excerpt, type Place } from './problem.ts';
+import type { Session } from './session.ts';
+import { told, type Value } from './value.ts';
+
+/** Positional arguments in Keras's order, after the learning rate: keras/src/optimizers. */
+const own: Readonly<Record<OptimizerName, readonly string[]>> = {
+  sgd: ['momentum', 'nesterov', 'weight_decay'],
+  rmsprop: ['rho', 'momentum', 'epsilon', 'centered', 'weight_decay'],
+  adam: ['beta_1', 'beta_2', 'epsilon', 'amsgrad', 'weight_decay'],
+  adamw: ['weight_decay', 'beta_1', 'beta_2', 'epsilon', 'amsgrad'],
+  adagrad: ['initial_accumulator_value', 'epsilon', 'weight_decay'],
+  adadelta: ['rho', 'epsilon', 'weight_decay'],
+  adamax: ['beta_1', 'beta_2', 'epsilon', 'weight_decay'],
+  nadam: ['beta_1', 'beta_2', 'epsilon', 'weight_decay'],
+};
+const clips = { clipnorm: 'norm', clipvalue: 'value', global_clipnorm: 'global_norm' } as const;
+const more = [
+  ...['clipnorm', 'clipvalue', 'global_clipnorm', 'use_ema', 'ema_momentum', 'ema_overwrite_frequency'],
+  ...['loss_scale_factor', 'gradient_accumulation_steps', 'name', '*', 'decay', 'schedule_decay', 'jit_compile'],
+];
+const old = { lr: 'learning_rate', alpha: 'rho', initial_accumulator: 'initial_accumulator_value' };
+const others = new Set(['ftrl', 'lion', 'lamb', 'adafactor', 'muon', 'lossscaleoptimizer', 'tfoptimizer', 'optimizer']);
+
+/** The optimizer of a name; Keras does not mind capitals. */
+export function namedOptimizer(session: Session, place: Place, name: string): OptimizerName | null {
+  const lower = name.toLowerCase();
+  const found = optimizerNames.find((each) => each === lower);
+  if (found !== undefined) return found;
+  if (others.has(lower)) session.tell(place, { code: 'notHere', name: excerpt(name) });
+  else {
+    const close = nearest(name, name === lower ? optimizerNames : Object.values(optimizerClassNames));
+    session.tell(place, { code: 'unknownName', kind: 'optimizer', name: excerpt(name), nearest: close });
+  }
+  return null;
+}
+
+/** `compile(optimizer=…)`: a name, an object, or a class. */
+export function readOptimizer(args: Arguments): OptimizerSpec {
+  const usual = defaultOptimizer('rmsprop'); // as Keras has it
+  const given = args.get('optimizer');
+  if (given === null) return usual;
+  const { value } = given;
+  if (value.kind === 'optimizer') return value.spec;
+  if (value.kind === 'string' || (value.kind === 'keras' && value.family === 'optimizers')) {
+    const name = namedOptimizer(args.session, given, value.kind === 'string' ? value.value : value.name);
+    return name === null ? usual : defaultOptimizer(name);
+  }
+  args.wrong(given, 'optimizer', 'optimizer');
+  return usual;
+}
+
+/** `keras.optimizers.SGD(learning_rate=0.01, momentum=0.9)`. */
+export function makeOptimizer(session: Session, site: CallSite, callee: string): Value {
+  const name = namedOptimizer(session, site.callee, callee);
+  if (name === null) return told;
+  const parameters = ['learning_rate', ...own[name], ...more];
+  const args = new Arguments(session, site, { callee, parameters, old });
+  args.only({ use_ema: false, gradient_accumulation_steps: null, loss_scale_factor: null });
+  args.idle(['schedule_decay']);
+  const usual = defaultOptimizer(name);
+  const { learningRate, schedule } = readRate(args, usual.learningRate);
+  const shared = {
+    learningRate,
+    schedule,
+    weightDecay: args.numberOrNone('weight_decay', limits.weightDecay, usual.weightDecay) ?? 0,
+    clip: readClip(args),
+  };
+  return { kind: 'optimizer', spec: withOwn(args, { ...usual, ...shared }) };
+}
+
+function withOwn(args: Arguments, spec: OptimizerSpec): OptimizerSpec {
+  const epsilon = (usual: number): number => args.numberOrNone('epsilon', limits.epsilon, usual) ?? usual;
+  const beta = (n: 1 | 2, usual: number): number => args.number(`beta_${n}`, limits.beta, usual);
+  switch (spec.name) {
+    case 'sgd': {
+      const momentum = args.number('momentum', limits.momentum, spec.momentum);
+      return { ...spec, momentum, nesterov: args.flag('nesterov', spec.nesterov) };
+    }
+    case 'rmsprop':
+      return {
+        ...spec,
+        rho: args.number('rho', limits.beta, spec.rho),
+        momentum: args.number('momentum', limits.momentum, spec.momentum),
+        epsilon: epsilon(spec.epsilon),
+        centered: args.flag('centered', spec.centered),
+      };
+    case 'adagrad': {
+      const start = args.number(
+        'initial_accumulator_value',
+        limits.initialAccumulatorValue,
+        spec.initialAccumulatorValue,
+      );
+      return { ...spec, initialAccumulatorValue: start, epsilon: epsilon(spec.epsilon) };
+    }
+    case 'adadelta':
+      return { ...spec, rho: args.number('rho', limits.beta, spec.rho), epsilon: epsilon(spec.epsilon) };
+    case 'adam':
+    case 'adamw':
+      return {
+        ...spec,
+        beta1: beta(1, spec.beta1),
+        beta2: beta(2, spec.beta2),
+        epsilon: epsilon(spec.epsilon),
+        amsgrad: args.flag('amsgrad', spec.amsgrad),
+      };
+    case 'adamax':
+    case 'nadam':
+      return { ...spec, beta1: beta(1, spec.beta1), beta2: beta(2, spec.beta2), epsilon: epsilon(spec.epsilon) };
+  }
+}
+
+/** A number or a schedule; `decay=` of older days is inverse time decay by the batch. */
+function readRate(args: Arguments, usual: number): { learningRate: number; schedule: ScheduleSpec | null } {
+  const given = args.get('learning_rate');
+  if (given?.value.kind === 'schedule') return { learningRate: given.value.first, schedule: given.value.spec };
+  if (given !== null && given.value.kind !== 'number' && given.value.kind !== 'unknown') {
+    args.wrong(given, 'learning_rate', 'number');
+    return { learningRate: usual, schedule: null };
+  }
+  const learningRate = args.number('learning_rate', limits.learningRate, usual);
+  const decayRate = args.numberOrNone('decay', limits.inverseDecayRate, 0) ?? 0;
+  if (decayRate === 0) return { learningRate, schedule: null };
+  return { learningRate, schedule: { name: 'inverse_time_decay', decaySteps: 1, decayRate, staircase: false } };
+}
+
+function readClip(args: Arguments): Clip | null {
+  let clip: Clip | null = null;
+  for (const [argument, by] of Object.entries(clips)) {
+    const given = args.some(argument);
+    if (given === null) continue;
+    if (clip !== null) args.session.tell(given, { code: 'twoClips' });
+    clip = { by, limit: args.number(argument, limits.clip, 1) };
+  }
+  return clip;
+}

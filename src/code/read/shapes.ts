@@ -1,0 +1,57 @@
+import { limits } from '../../document/limits.ts';
+import type { Arguments, Given } from './arguments.ts';
+import type { InputObject, Value } from './value.ts';
+
+/** What a shape says: the sizes without the batch; null when it is known only when the code runs. */
+function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boolean): readonly number[] | null {
+  const { value } = given;
+  if (value.kind === 'number' && !withBatch && Number.isInteger(value.value)) {
+    // `input_shape=(3)` is 3 in Python, and Keras wants a tuple.
+    args.session.tell(given, { code: 'shapeWithoutComma', units: value.value });
+    return [value.value];
+  }
+  if (value.kind === 'unknown' && value.why.code === 'running') return null;
+  if (value.kind !== 'list') {
+    args.wrong(given, argument, 'shape');
+    return null;
+  }
+  const items = withBatch ? value.items.slice(1) : value.items;
+  if (items.some(isRunning)) return null;
+  const sizes = items.flatMap((item) => (item.kind === 'number' && Number.isInteger(item.value) ? [item.value] : []));
+  if (sizes.length === items.length && sizes.length > 0) return sizes;
+  const unknown = items.find(({ kind }) => kind === 'unknown');
+  if (unknown === undefined) args.wrong(given, argument, 'shape');
+  else args.session.tellUnknown(unknown, given, argument);
+  return null;
+}
+
+function isRunning(value: Value): boolean {
+  return value.kind === 'unknown' && value.why.code === 'running';
+}
+
+/** The first of these arguments that says how many inputs there are. */
+export function readInput(args: Arguments, ...names: readonly string[]): InputObject | null {
+  for (const name of names) {
+    const given = args.some(name);
+    if (given === null) continue;
+    const { from, to } = given;
+    if (name === 'input_dim') {
+      const { value } = given;
+      if (isRunning(value)) return { kind: 'input', shape: null, place: { from, to } };
+      return { kind: 'input', shape: [args.integer(name, limits.inputs, 1)], place: { from, to } };
+    }
+    const shape = sizesOf(args, given, name, name.startsWith('batch_'));
+    return { kind: 'input', shape: bounded(args, given, shape), place: { from, to } };
+  }
+  return null;
+}
+
+/** The shape, if all examples of it can be inputs of the page's networks. */
+function bounded(args: Arguments, given: Given, shape: readonly number[] | null): readonly number[] | null {
+  if (shape === null) return null;
+  const value = shape.reduce((product, size) => product * size, 1);
+  const { min, max } = limits.inputs;
+  if (value >= min && value <= max && shape.every((size) => size > 0)) return shape;
+  args.session.tell(given, { code: 'outOfRange', argument: 'inputs', value, min, max });
+  return null;
+}

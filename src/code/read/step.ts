@@ -1,0 +1,14 @@
+import type { Layer } from '../../engine/model.ts';
+import type { Part } from '../part.ts';
+
+/** A piece of code [from, to) and the model as it is after it, for stepping through. */
+export interface CodeStep {
+  readonly from: number;
+  readonly to: number;
+  readonly part: Part;
+  /** Null: not said yet. */
+  readonly inputs: number | null;
+  readonly layers: readonly Layer[];
+  readonly compiled: boolean;
+  readonly fitted: boolean;
+}
