@@ -1,6 +1,7 @@
 import { normalizeDataSpec } from '../data/defaults.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
+import { tidyExperiment } from '../document/tidy.ts';
 import { inputOf, inputWidth, checkRank } from './read/model.ts';
 import { parse } from './read/parse.ts';
 import { type CodeProblem, problemAt } from './read/problem.ts';
@@ -63,7 +64,7 @@ function experimentOf({ model, compiled, fitted, seed, data }: Session, base: Ex
   const examples = spec === null ? base.data : normalizeDataSpec(spec);
   const input = model === null ? null : inputOf(model);
   const built = spec === null ? base.inputs : examples.features.length;
-  const e: Experiment = {
+  const e = tidyExperiment({
     ...base,
     data: examples,
     inputs: inputWidth(input) ?? (input === null ? built : examples.features.length),
@@ -71,7 +72,7 @@ function experimentOf({ model, compiled, fitted, seed, data }: Session, base: Ex
     ...compiled,
     ...(fitted === null ? {} : { ...fitted, validationSplit: fitted.validationSplit ?? base.validationSplit }),
     seed: seed ?? base.seed,
-  };
+  });
   return equal(e, base) ? base : e;
 }
 
@@ -85,7 +86,8 @@ function spansOf({ spans, model }: Session): readonly Span[] {
     }
     index += layers.length;
   }
-  const key = ({ from, to, part }: Span): string => `${from} ${to} ${part.kind} ${part.kind === 'layer' ? part.index : ''}`;
+  const key = ({ from, to, part }: Span): string =>
+    `${from} ${to} ${part.kind} ${part.kind === 'layer' ? part.index : ''}`;
   const once = new Map(all.map((span) => [key(span), span]));
   return [...once.values()].toSorted((a, b) => a.from - b.from || b.to - a.to);
 }

@@ -4,26 +4,16 @@ import type { Layer } from '../../engine/model.ts';
 import type { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
+import { words } from './words.ts';
 
 /** Names that Keras takes and the page writes otherwise. */
 const aliases: Readonly<Record<string, ActivationName>> = { swish: 'silu' };
 
 /** Activations of Keras, to be told apart from slips of the pen. keras/src/activations/__init__.py */
-const others = [
-  ...['relu6', 'hard_silu', 'hard_swish', 'hard_tanh', 'hard_shrink', 'soft_shrink', 'tanh_shrink', 'log_sigmoid'],
-  ...[
-    'log_softmax',
-    'mish',
-    'celu',
-    'glu',
-    'sparsemax',
-    'sparse_plus',
-    'sparse_sigmoid',
-    'squareplus',
-    'threshold',
-    'crelu',
-  ],
-];
+const others = words(`
+    relu6 hard_silu hard_swish hard_tanh hard_shrink soft_shrink tanh_shrink log_sigmoid log_softmax mish
+    celu glu sparsemax sparse_plus sparse_sigmoid squareplus threshold crelu
+  `);
 
 /** The page's own, no word of Keras: it is written as a function named `step`. */
 const notKeras: ActivationName = 'step';
@@ -37,26 +27,16 @@ export function readActivation(args: Arguments, argument: string): ActivationNam
   const given = args.get(argument);
   if (given === null) return 'linear';
   const { value } = given;
-  switch (value.kind) {
-    case 'none':
-      return 'linear';
-    case 'string':
-      return named(args, argument, value.value);
-    case 'keras':
-      if (value.family === 'activations') return named(args, argument, value.name);
-      break;
-    case 'activation':
-      return value.name;
-    case 'function':
-      if (value.definition.name === notKeras) return notKeras;
-      args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) });
-      return null;
-    case 'layer': {
-      const [layer] = value.layers;
-      if (value.layers.length === 1 && isActivation(layer)) return nameFor(layer);
-      break;
-    }
+  if (value.kind === 'none') return 'linear';
+  if (value.kind === 'string') return named(args, argument, value.value);
+  if (value.kind === 'keras' && value.family === 'activations') return named(args, argument, value.name);
+  if (value.kind === 'function') {
+    if (value.definition.name === notKeras) return notKeras;
+    args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) });
+    return null;
   }
+  if (value.kind === 'layer' && value.layers.length === 1 && isActivation(value.layers[0]))
+    return nameFor(value.layers[0]);
   args.wrong(given, argument, 'activation');
   return null;
 }

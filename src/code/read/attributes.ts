@@ -6,29 +6,22 @@ import { listOf, numberOf, running, type Value } from './value.ts';
 
 /** `object.name`. `at`: where the name stands. */
 export function attributeOf(object: Value, name: string, at: Place): Value {
-  switch (object.kind) {
-    case 'module':
-      return memberOf(object.path, name, at);
-    case 'unknown':
-      return object;
-    case 'model':
-      if (name === 'layers') return listOf([...(object.functional && object.input !== null ? [object.input] : []), ...object.layers]);
-      return { kind: 'method', object, name, at };
-    case 'data':
-      if (name === 'shape') return shapeOf(object);
-      if (name === 'data' || name === 'target') return partOf(object, name);
-      return { kind: 'method', object, name, at };
-    case 'list':
-      if (name === 'shape') return listOf(sizes(object).map((size) => numberOf(size)), true);
-      return { kind: 'method', object, name, at };
-    case 'layer':
-    case 'string':
-    case 'dict':
-      return { kind: 'method', object, name, at };
-    default:
-      return running;
+  if (object.kind === 'module') return memberOf(object.path, name, at);
+  if (object.kind === 'unknown') return object;
+  if (object.kind === 'model' && name === 'layers') {
+    return listOf([...(object.functional && object.input !== null ? [object.input] : []), ...object.layers]);
   }
+  if (object.kind === 'data' && name === 'shape') return shapeOf(object);
+  if (object.kind === 'data' && (name === 'data' || name === 'target')) return partOf(object, name);
+  if (object.kind === 'list' && name === 'shape')
+    return listOf(
+      sizes(object).map((size) => numberOf(size)),
+      true,
+    );
+  return withMethods.has(object.kind) ? { kind: 'method', object, name, at } : running;
 }
+
+const withMethods: ReadonlySet<Value['kind']> = new Set(['model', 'data', 'list', 'layer', 'string', 'dict']);
 
 /** Of nested lists of equal lengths, as numpy counts them. */
 function sizes(value: Value): readonly number[] {

@@ -8,7 +8,8 @@ const longest = 2000;
 /** The items of what `for` goes through; null when they are not known. */
 export function itemsOf(value: Value | undefined): readonly Value[] | null {
   if (value?.kind === 'list') return value.items;
-  if (value?.kind === 'dict') return Array.from(value.entries.keys(), (each): Value => ({ kind: 'string', value: each }));
+  if (value?.kind === 'dict')
+    return Array.from(value.entries.keys(), (each): Value => ({ kind: 'string', value: each }));
   return null;
 }
 
@@ -45,20 +46,31 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'reversed':
       return items === null ? running : listOf(items.toReversed());
     case 'enumerate':
-      return items === null ? running : listOf(items.map((each, i) => listOf([numberOf(i + startOf(site)), each], true)));
+      return items === null
+        ? running
+        : listOf(items.map((each, i) => listOf([numberOf(i + startOf(site)), each], true)));
     case 'zip': {
       const lists = values.map(itemsOf);
       if (lists.includes(null) || lists.length === 0) return running;
       const known = lists.flatMap((list) => (list === null ? [] : [list]));
       const length = Math.min(...known.map((list) => list.length));
-      return listOf(Array.from({ length }, (_, i) => listOf(known.map((list) => list[i]), true)));
+      return listOf(
+        Array.from({ length }, (_, i) =>
+          listOf(
+            known.map((list) => list[i]),
+            true,
+          ),
+        ),
+      );
     }
     case 'int': {
-      const value = first?.kind === 'string' ? Number(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
+      const value =
+        first?.kind === 'string' ? Number(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
       return Number.isFinite(value) ? numberOf(Math.trunc(value), true) : running;
     }
     case 'float': {
-      const value = first?.kind === 'string' ? floatOf(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
+      const value =
+        first?.kind === 'string' ? floatOf(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
       return Number.isNaN(value) ? running : numberOf(value, false);
     }
     case 'round':
@@ -80,7 +92,11 @@ export function callBuiltin(name: string, site: CallSite): Value {
       if (all === null || known.length !== all.length || (known.length === 0 && name !== 'sum')) return running;
       const list = known.map(({ value }) => value);
       const integer = known.every((each) => each.integer);
-      if (name === 'sum') return numberOf(list.reduce((sum, each) => sum + each, 0), integer);
+      if (name === 'sum')
+        return numberOf(
+          list.reduce((sum, each) => sum + each, 0),
+          integer,
+        );
       return numberOf(name === 'min' ? Math.min(...list) : Math.max(...list), integer);
     }
     default:

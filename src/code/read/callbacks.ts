@@ -7,12 +7,15 @@ import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
+import { words } from './words.ts';
 
 /** Those that save or show something and leave the training as it is. */
-const idle = new Set([
-  ...['ModelCheckpoint', 'TensorBoard', 'CSVLogger', 'History', 'ProgbarLogger', 'BackupAndRestore', 'BaseLogger'],
-  ...['RemoteMonitor', 'LambdaCallback', 'Callback', 'CallbackList'],
-]);
+const idle = new Set(
+  words(`
+    ModelCheckpoint TensorBoard CSVLogger History ProgbarLogger BackupAndRestore BaseLogger RemoteMonitor
+    LambdaCallback Callback CallbackList
+  `),
+);
 const others = new Set(['LearningRateScheduler', 'SwapEMAWeights']);
 const modes: readonly MonitorMode[] = ['auto', 'min', 'max'];
 
@@ -33,16 +36,9 @@ export function makeCallback(session: Session, site: CallSite, callee: string): 
     case 'EarlyStopping': {
       const usual = usualCallbacks.early_stopping;
       const args = take(
-        ...[
-          'monitor',
-          'min_delta',
-          'patience',
-          'verbose',
-          'mode',
-          'baseline',
-          'restore_best_weights',
-          'start_from_epoch',
-        ],
+        ...words(`
+    monitor min_delta patience verbose mode baseline restore_best_weights start_from_epoch
+  `),
       );
       const spec: CallbackSpec = {
         name: 'early_stopping',

@@ -19,26 +19,17 @@ import { type Family, running, told, type Value } from './value.ts';
 /** What calling `callee` gives. */
 export function call(program: Runner, callee: Value, site: CallSite): Value {
   const { session, like } = program;
-  switch (callee.kind) {
-    case 'keras':
-      return callKeras(program, callee.family, callee.name, site);
-    case 'module':
-      return isWrapper(callee.path) ? wrapped(program, site) : callLibrary(session, callee.path, site, like);
-    case 'builtin':
-      return callBuiltin(callee.name, site);
-    case 'function':
-      return program.callFunction(callee.definition, site);
-    case 'method':
-      return callMethod(session, callee.object, callee.name, callee.at, site, like);
-    case 'layer':
-      return applyLayer(session, callee, site);
-    case 'class':
-      return callee.ofModel ? told : { kind: 'unknown', why: { code: 'ownFunction', name: excerpt(callee.name) } };
-    case 'unknown':
-      return unknownCall(program, callee, site);
-    default:
-      return running;
+  if (callee.kind === 'keras') return callKeras(program, callee.family, callee.name, site);
+  if (callee.kind === 'module') {
+    return isWrapper(callee.path) ? wrapped(program, site) : callLibrary(session, callee.path, site, like);
   }
+  if (callee.kind === 'builtin') return callBuiltin(callee.name, site);
+  if (callee.kind === 'function') return program.callFunction(callee.definition, site);
+  if (callee.kind === 'method') return callMethod(session, callee.object, callee.name, callee.at, site, like);
+  if (callee.kind === 'layer') return applyLayer(session, callee, site);
+  if (callee.kind === 'unknown') return unknownCall(program, callee, site);
+  if (callee.kind !== 'class') return running;
+  return callee.ofModel ? told : { kind: 'unknown', why: { code: 'ownFunction', name: excerpt(callee.name) } };
 }
 
 function callKeras(program: Runner, family: Family, name: string, site: CallSite): Value {
@@ -79,7 +70,9 @@ function wrapped(program: Runner, site: CallSite): Value {
   const builder = site.named.find(({ name }) => name === 'build_fn' || name === 'model') ?? site.positional[0];
   if (builder?.value.kind !== 'function') return running;
   program.callFunction(builder.value.definition, { ...site, positional: [], named: [] });
-  const fitted = site.named.filter(({ name }) => /^(?:epochs|nb_epoch|batch_size|shuffle|validation_split)$/.test(name));
+  const fitted = site.named.filter(({ name }) =>
+    /^(?:epochs|nb_epoch|batch_size|shuffle|validation_split)$/.test(name),
+  );
   if (fitted.length > 0 && session.model !== null) fit(session, { ...site, positional: [], named: fitted }, like);
   return running;
 }

@@ -1,10 +1,13 @@
 /** What else Keras has, so that it can be told from a slip of the pen. From keras/src/layers/__init__.py. */
+import { words } from './words.ts';
 
 /** Layers that put two or more paths together. */
-export const mergingLayers: ReadonlySet<string> = new Set([
-  ...['Add', 'Average', 'Concatenate', 'Dot', 'Maximum', 'Minimum', 'Multiply', 'Subtract', 'Merge'],
-  ...['add', 'average', 'concatenate', 'dot', 'maximum', 'minimum', 'multiply', 'subtract', 'merge'],
-]);
+export const mergingLayers: ReadonlySet<string> = new Set(
+  words(`
+    Add Average Concatenate Dot Maximum Minimum Multiply Subtract Merge add average concatenate dot maximum
+    minimum multiply subtract merge
+  `),
+);
 
 /** Layers that leave examples as they are, or are about the data and not the network. */
 export const idleLayers: ReadonlySet<string> = new Set(['Identity', 'Rescaling', 'Normalization']);
@@ -17,34 +20,22 @@ export const otherLayers: ReadonlySet<string> = new Set([
   ...inEach('Conv', 'Convolution', 'MaxPooling', 'MaxPool', 'AveragePooling', 'AvgPool', 'GlobalMaxPooling'),
   ...inEach('GlobalAveragePooling', 'GlobalMaxPool', 'GlobalAvgPool', 'UpSampling', 'ZeroPadding', 'Cropping'),
   ...inEach('SeparableConv', 'DepthwiseConv', 'LocallyConnected', 'SpatialDropout', 'AdaptiveAveragePooling'),
-  ...['Conv1DTranspose', 'Conv2DTranspose', 'Conv3DTranspose', 'Deconvolution2D', 'Deconvolution3D', 'ConvLSTM2D'],
-  ...['LSTM', 'GRU', 'SimpleRNN', 'RNN', 'LSTMCell', 'GRUCell', 'SimpleRNNCell', 'StackedRNNCells', 'Bidirectional'],
-  ...['CuDNNLSTM', 'CuDNNGRU', 'ConvLSTM1D', 'ConvLSTM3D', 'TimeDistributed', 'Embedding', 'Masking', 'RepeatVector'],
-  ...['Attention', 'AdditiveAttention', 'MultiHeadAttention', 'GroupQueryAttention', 'EinsumDense', 'Permute'],
-  ...['Reshape', 'TextVectorization', 'StringLookup', 'IntegerLookup', 'Hashing', 'CategoryEncoding', 'Discretization'],
-  ...['Resizing', 'CenterCrop', 'RandomCrop', 'RandomFlip', 'RandomRotation', 'RandomZoom', 'RandomTranslation'],
-  ...[
-    'RandomContrast',
-    'RandomBrightness',
-    'HashedCrossing',
-    'MelSpectrogram',
-    'STFTSpectrogram',
-    'GroupNormalization',
-  ],
+  ...words(`
+    Conv1DTranspose Conv2DTranspose Conv3DTranspose Deconvolution2D Deconvolution3D ConvLSTM2D LSTM GRU
+    SimpleRNN RNN LSTMCell GRUCell SimpleRNNCell StackedRNNCells Bidirectional CuDNNLSTM CuDNNGRU ConvLSTM1D
+    ConvLSTM3D TimeDistributed Embedding Masking RepeatVector Attention AdditiveAttention MultiHeadAttention
+    GroupQueryAttention EinsumDense Permute Reshape TextVectorization StringLookup IntegerLookup Hashing
+    CategoryEncoding Discretization Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomZoom
+    RandomTranslation RandomContrast RandomBrightness HashedCrossing MelSpectrogram STFTSpectrogram
+    GroupNormalization
+  `),
 ]);
 
 /** Layers that a perceptron could have and this page has not. */
-export const missingLayers: ReadonlySet<string> = new Set([
-  ...['AlphaDropout', 'GaussianDropout', 'ActivityRegularization', 'UnitNormalization', 'RMSNormalization'],
-  ...['SpectralNormalization', 'ThresholdedReLU', 'MaxoutDense', 'Highway', 'Lambda', 'Wrapper', 'ReversibleEmbedding'],
-  ...[
-    'TFSMLayer',
-    'JaxLayer',
-    'FlaxLayer',
-    'TorchModuleWrapper',
-    'SReLU',
-    'ParametricSoftplus',
-    'DenseFeatures',
-    'Layer',
-  ],
-]);
+export const missingLayers: ReadonlySet<string> = new Set(
+  words(`
+    AlphaDropout GaussianDropout ActivityRegularization UnitNormalization RMSNormalization
+    SpectralNormalization ThresholdedReLU MaxoutDense Highway Lambda Wrapper ReversibleEmbedding TFSMLayer
+    JaxLayer FlaxLayer TorchModuleWrapper SReLU ParametricSoftplus DenseFeatures Layer
+  `),
+);

@@ -46,7 +46,7 @@ export function evaluate(program: Runner, scope: Scope, expression: Expression):
     case 'conditional': {
       const truth = truthOf(value(expression.test));
       if (truth === null) return running;
-      return value(truth ? expression.then : expression.otherwise);
+      return value(truth ? expression.yes : expression.no);
     }
     case 'comprehension': {
       const items = itemsOf(value(expression.iterable));
@@ -73,7 +73,13 @@ function callOf(program: Runner, scope: Scope, expression: Extract<Expression, {
     const { from, to } = argument;
     const given = evaluate(program, scope, argument.value);
     if (argument.name !== null && argument.nameAt !== null) {
-      named.push({ name: argument.name, nameAt: argument.nameAt, value: given, from: argument.value.from, to: argument.value.to });
+      named.push({
+        name: argument.name,
+        nameAt: argument.nameAt,
+        value: given,
+        from: argument.value.from,
+        to: argument.value.to,
+      });
     } else if (argument.spread === '*') {
       for (const item of itemsOf(given) ?? []) positional.push({ value: item, from, to });
     } else if (argument.spread === '**') {
@@ -121,29 +127,19 @@ function subscript(program: Runner, scope: Scope, expression: Extract<Expression
 
 /** `target = value`. */
 export function assign(program: Runner, scope: Scope, target: Expression, value: Value): void {
-  switch (target.kind) {
-    case 'name':
-      scope.set(target.name, value);
-      break;
-    case 'list':
-    case 'tuple': {
-      const items = itemsOf(value);
-      const rest: Value = value.kind === 'unknown' ? value : running;
-      target.items.forEach((each, i) => assign(program, scope, each, items?.[i] ?? rest));
-      break;
-    }
-    case 'attribute':
-      program.setAttribute(evaluate(program, scope, target.object), target.name, value);
-      break;
-    case 'subscript': {
-      const object = evaluate(program, scope, target.object);
-      const index = target.index.length === 1 ? evaluate(program, scope, target.index[0]) : running;
-      if (object.kind === 'list' && index.kind === 'number' && object.items.at(index.value) !== undefined) {
-        object.items[index.value < 0 ? object.items.length + index.value : index.value] = value;
-      } else if (object.kind === 'dict' && index.kind === 'string') object.entries.set(index.value, value);
-      break;
-    }
-    default:
-      break;
+  const { kind } = target;
+  if (kind === 'name') scope.set(target.name, value);
+  else if (kind === 'list' || kind === 'tuple') {
+    const items = itemsOf(value);
+    const rest: Value = value.kind === 'unknown' ? value : running;
+    target.items.forEach((each, i) => assign(program, scope, each, items?.[i] ?? rest));
+  } else if (kind === 'attribute') {
+    program.setAttribute(evaluate(program, scope, target.object), target.name, value);
+  } else if (kind === 'subscript' && target.index.length === 1) {
+    const object = evaluate(program, scope, target.object);
+    const index = evaluate(program, scope, target.index[0]);
+    if (object.kind === 'dict' && index.kind === 'string') object.entries.set(index.value, value);
+    if (object.kind !== 'list' || index.kind !== 'number' || object.items.at(index.value) === undefined) return;
+    object.items[index.value < 0 ? object.items.length + index.value : index.value] = value;
   }
 }

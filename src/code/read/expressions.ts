@@ -99,9 +99,9 @@ function read(source: Source, node: SyntaxNode): Expression {
       const [then, test, otherwise] = splitAt(children, 'if').flatMap((piece) => splitAt(piece, 'else'));
       return {
         kind: 'conditional',
-        then: readOne(source, then ?? [], node),
+        yes: readOne(source, then ?? [], node),
         test: readOne(source, test ?? [], node),
-        otherwise: readOne(source, otherwise ?? [], node),
+        no: readOne(source, otherwise ?? [], node),
         ...place,
       };
     }

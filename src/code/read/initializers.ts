@@ -110,7 +110,7 @@ function read(session: Session, site: CallSite, callee: string, name: Name): Ini
     case 'truncated_normal': {
       const args = take('mean', 'stddev');
       const mean = args.number('mean', limits.initial, 0);
-      const stddev = args.number('stddev', limits.stddev, 0.05);
+      const stddev = args.number('stddev', limits.spread, 0.05);
       return mean === 0 && stddev === 0.05 ? name : { name, mean, stddev };
     }
     case 'orthogonal':

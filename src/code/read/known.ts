@@ -22,7 +22,9 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     case 'load_iris': {
       session.mark(session.statement, { kind: 'data' });
       const spec = rawSpec('iris', like);
-      const pair = site.named.some((each) => each.name === 'return_X_y' && each.value.kind === 'boolean' && each.value.value);
+      const pair = site.named.some(
+        (each) => each.name === 'return_X_y' && each.value.kind === 'boolean' && each.value.value,
+      );
       return pair || site.positional.length > 0 ? pairOf(spec) : inputsOf(spec);
     }
     case 'train_test_split': {
@@ -58,7 +60,11 @@ function setSeed(session: Session, site: CallSite): Value {
   session.mark(session.statement, { kind: 'seed' });
   const [given] = site.positional.length > 0 ? site.positional : site.named;
   if (given === undefined || given.value.kind === 'none') return none;
-  const args = new Arguments(session, { ...site, positional: [given], named: [] }, { callee: 'seed', parameters: ['seed'] });
+  const args = new Arguments(
+    session,
+    { ...site, positional: [given], named: [] },
+    { callee: 'seed', parameters: ['seed'] },
+  );
   session.seed = args.integer('seed', limits.seed, 1);
   return none;
 }
@@ -100,7 +106,13 @@ function deal(session: Session, site: CallSite): Value | null {
   session.mark(session.statement, { kind: 'data' });
   args.needed('seed');
   const spec = { ...x.spec, seed: args.integer('seed', limits.seed, 1) };
-  return listOf([{ ...x, spec }, { ...y, spec }], true);
+  return listOf(
+    [
+      { ...x, spec },
+      { ...y, spec },
+    ],
+    true,
+  );
 }
 
 /** `x.mean(axis=0)`, `scaler.fit_transform(x)`, `y.reshape(-1, 1)` … */

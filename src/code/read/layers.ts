@@ -12,6 +12,7 @@ import { readRegularizer } from './regularizers.ts';
 import type { Session } from './session.ts';
 import { readInput } from './shapes.ts';
 import { told, type Value } from './value.ts';
+import { words } from './words.ts';
 
 interface LayerReader {
   /** Positional arguments in Keras's order; see the `__init__` of the class in keras/src/layers. */
@@ -22,27 +23,20 @@ interface LayerReader {
 }
 
 /** What every layer can be given: keras/src/layers/layer.py, and what Keras 1 and 2 took besides. */
-const common = [
-  ...[
-    'name',
-    'trainable',
-    'dtype',
-    'autocast',
-    'activity_regularizer',
-    'input_shape',
-    'input_dim',
-    'batch_input_shape',
-  ],
-  ...['batch_size', 'weights', 'sparse'],
-];
+const common = words(`
+    name trainable dtype autocast activity_regularizer input_shape input_dim batch_input_shape batch_size
+    weights sparse
+  `);
 const initialized = { beta_initializer: 'zeros', gamma_initializer: 'ones', moving_mean_initializer: 'zeros' };
 const plain = { beta_regularizer: null, gamma_regularizer: null, beta_constraint: null, gamma_constraint: null };
 const normalization = { ...initialized, moving_variance_initializer: 'ones', ...plain };
 
 const dense: LayerReader = {
   parameters: [
-    ...['units', 'activation', 'use_bias', 'kernel_initializer', 'bias_initializer', 'kernel_regularizer'],
-    ...['bias_regularizer', 'activity_regularizer', 'kernel_constraint', 'bias_constraint', 'lora_rank', 'lora_alpha'],
+    ...words(`
+    units activation use_bias kernel_initializer bias_initializer kernel_regularizer bias_regularizer
+    activity_regularizer kernel_constraint bias_constraint lora_rank lora_alpha
+  `),
     'quantization_config',
   ],
   old: {
@@ -95,9 +89,9 @@ const readers: { readonly [T in LayerType]: LayerReader } = {
     read: (args) => [
       {
         type: 're_lu',
-        maxValue: args.numberOrNone('max_value', limits.slope, null),
+        maxValue: args.numberOrNone('max_value', limits.level, null),
         negativeSlope: args.numberOrNone('negative_slope', limits.slope, 0) ?? 0,
-        threshold: args.numberOrNone('threshold', limits.slope, 0) ?? 0,
+        threshold: args.numberOrNone('threshold', limits.level, 0) ?? 0,
       },
     ],
   },
@@ -252,9 +246,9 @@ function layerObject(
 
 function makeInput(session: Session, site: CallSite, callee: string): Value {
   const parameters = [
-    ...['shape', 'batch_size', 'dtype', 'sparse', 'ragged', 'batch_shape'],
+    ...words('shape batch_size dtype sparse ragged batch_shape'),
     ...(callee === 'Input' ? ['name', 'tensor', 'optional'] : ['input_tensor', 'optional', 'name']),
-    ...['*', 'input_shape', 'batch_input_shape', 'input_dim', 'trainable'],
+    ...words('* input_shape batch_input_shape input_dim trainable'),
   ];
   const args = new Arguments(session, site, { callee, parameters });
   args.only({ tensor: null, input_tensor: null, sparse: false, ragged: false });

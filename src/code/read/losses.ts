@@ -5,6 +5,7 @@ import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
+import { words } from './words.ts';
 
 /** Classes and short and old names → the page's. keras/src/losses/__init__.py */
 const names: Readonly<Record<string, LossName>> = {
@@ -33,19 +34,15 @@ const names: Readonly<Record<string, LossName>> = {
   KLDivergence: 'kl_divergence',
 };
 
-const others = new Set([
-  ...[
-    'mean_absolute_percentage_error',
-    'MeanAbsolutePercentageError',
-    'mape',
-    'MAPE',
-    'mean_squared_logarithmic_error',
-  ],
-  ...['MeanSquaredLogarithmicError', 'msle', 'MSLE', 'squared_hinge', 'SquaredHinge', 'cosine_similarity', 'cosine'],
-  ...['CosineSimilarity', 'cosine_proximity', 'binary_focal_crossentropy', 'BinaryFocalCrossentropy', 'dice', 'Dice'],
-  ...['categorical_focal_crossentropy', 'CategoricalFocalCrossentropy', 'tversky', 'Tversky', 'circle', 'Circle'],
-  ...['ctc', 'CTC', 'CategoricalGeneralizedCrossEntropy', 'Loss'],
-]);
+const others = new Set(
+  words(`
+    mean_absolute_percentage_error MeanAbsolutePercentageError mape MAPE mean_squared_logarithmic_error
+    MeanSquaredLogarithmicError msle MSLE squared_hinge SquaredHinge cosine_similarity cosine
+    CosineSimilarity cosine_proximity binary_focal_crossentropy BinaryFocalCrossentropy dice Dice
+    categorical_focal_crossentropy CategoricalFocalCrossentropy tversky Tversky circle Circle ctc CTC
+    CategoricalGeneralizedCrossEntropy Loss
+  `),
+);
 
 /** What a loss takes besides `reduction` and `name`, in order. keras/src/losses/losses.py */
 const parameters: Partial<Readonly<Record<LossName, readonly string[]>>> = {

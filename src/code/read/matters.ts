@@ -5,7 +5,13 @@ import type { Expression, Statement } from './syntax.ts';
 const methods = new Set(['add', 'compile', 'fit', 'pop', 'trainable', 'Sequential', 'Model']);
 
 function isOfNetworks(name: string): boolean {
-  return methods.has(name) || layerNames.includes(name) || otherLayers.has(name) || missingLayers.has(name) || mergingLayers.has(name);
+  return (
+    methods.has(name) ||
+    layerNames.includes(name) ||
+    otherLayers.has(name) ||
+    missingLayers.has(name) ||
+    mergingLayers.has(name)
+  );
 }
 
 /** Whether statements seem to make, change or train a network, seen from the words in them. */
@@ -52,7 +58,7 @@ function inExpression(expression: Expression): boolean {
     case 'subscript':
       return inExpression(expression.object);
     case 'conditional':
-      return inExpression(expression.then) || inExpression(expression.otherwise);
+      return inExpression(expression.yes) || inExpression(expression.no);
     case 'comprehension':
       return inExpression(expression.element);
     case 'binary':

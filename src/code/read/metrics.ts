@@ -4,6 +4,7 @@ import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
+import { words } from './words.ts';
 
 /** Classes and short names → the page's. keras/src/metrics/__init__.py */
 const names: Readonly<Record<string, MetricName>> = {
@@ -25,18 +26,20 @@ const names: Readonly<Record<string, MetricName>> = {
   R2Score: 'r2_score',
 };
 
-const others = new Set([
-  ...['RootMeanSquaredError', 'root_mean_squared_error', 'rmse', 'F1Score', 'f1_score', 'FBetaScore', 'f_beta_score'],
-  ...['TopKCategoricalAccuracy', 'top_k_categorical_accuracy', 'SparseTopKCategoricalAccuracy', 'crossentropy', 'ce'],
-  ...['TruePositives', 'TrueNegatives', 'FalsePositives', 'FalseNegatives', 'true_positives', 'true_negatives'],
-  ...['false_positives', 'false_negatives', 'PrecisionAtRecall', 'RecallAtPrecision', 'SensitivityAtSpecificity'],
-  ...['SpecificityAtSensitivity', 'BinaryCrossentropy', 'CategoricalCrossentropy', 'SparseCategoricalCrossentropy'],
-  ...['binary_crossentropy', 'categorical_crossentropy', 'sparse_categorical_crossentropy', 'KLDivergence', 'Poisson'],
-  ...['kl_divergence', 'poisson', 'hinge', 'Hinge', 'squared_hinge', 'SquaredHinge', 'categorical_hinge', 'mape'],
-  ...['CategoricalHinge', 'MeanAbsolutePercentageError', 'mean_absolute_percentage_error', 'MAPE', 'msle', 'MSLE'],
-  ...['MeanSquaredLogarithmicError', 'mean_squared_logarithmic_error', 'CosineSimilarity', 'cosine_similarity'],
-  ...['LogCoshError', 'logcosh', 'MeanIoU', 'IoU', 'Mean', 'Sum', 'fbeta_score', 'fmeasure', 'matthews_correlation'],
-]);
+const others = new Set(
+  words(`
+    RootMeanSquaredError root_mean_squared_error rmse F1Score f1_score FBetaScore f_beta_score
+    TopKCategoricalAccuracy top_k_categorical_accuracy SparseTopKCategoricalAccuracy crossentropy ce
+    TruePositives TrueNegatives FalsePositives FalseNegatives true_positives true_negatives false_positives
+    false_negatives PrecisionAtRecall RecallAtPrecision SensitivityAtSpecificity SpecificityAtSensitivity
+    BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy binary_crossentropy
+    categorical_crossentropy sparse_categorical_crossentropy KLDivergence Poisson kl_divergence poisson
+    hinge Hinge squared_hinge SquaredHinge categorical_hinge mape CategoricalHinge
+    MeanAbsolutePercentageError mean_absolute_percentage_error MAPE msle MSLE MeanSquaredLogarithmicError
+    mean_squared_logarithmic_error CosineSimilarity cosine_similarity LogCoshError logcosh MeanIoU IoU Mean
+    Sum fbeta_score fmeasure matthews_correlation
+  `),
+);
 
 function metricOf(session: Session, place: Place, name: string): MetricName | null {
   if (Object.hasOwn(names, name)) return names[name];

@@ -25,7 +25,8 @@ function begin(session: Session, place: Place, functional: boolean): ModelObject
   const { from, to } = place;
   const model: ModelObject = { kind: 'model', place: { from, to }, functional, input: null, layers: [] };
   const before = session.model;
-  if (before !== null && (before.layers.length > 0 || before.input !== null)) session.tell(place, { code: 'secondModel' });
+  if (before !== null && (before.layers.length > 0 || before.input !== null))
+    session.tell(place, { code: 'secondModel' });
   else session.model = model;
   session.mark(session.statement, { kind: 'network' });
   return model;
@@ -38,7 +39,8 @@ export function makeSequential(session: Session, site: CallSite): Value {
   session.step({ from: session.statement.from, to: site.callee.to }, { kind: 'network' }, { inputs: null, layers: [] });
   const given = args.some('layers');
   if (given === null) return model;
-  if (given.value.kind === 'list') for (const item of given.value.items) append(session, model, { ...given, value: item }, null);
+  if (given.value.kind === 'list')
+    for (const item of given.value.items) append(session, model, { ...given, value: item }, null);
   else args.wrong(given, 'layers', 'layers');
   return model;
 }
@@ -76,7 +78,13 @@ function setInput(session: Session, model: ModelObject, input: InputObject, plac
 }
 
 /** Puts a layer behind others. @throws Enough when there are more than the page has room for */
-function put(session: Session, layers: LayerObject[], object: LayerObject, statement: Place | null, inputs: number | null): void {
+function put(
+  session: Session,
+  layers: LayerObject[],
+  object: LayerObject,
+  statement: Place | null,
+  inputs: number | null,
+): void {
   const index = count(layers);
   if (index + object.layers.length > limits.layers.max) {
     session.tell(statement ?? object.places[0], { code: 'tooManyLayers', max: limits.layers.max });
@@ -104,7 +112,11 @@ function layerOf(session: Session, { value, from, to }: Given): LayerObject | nu
   const place = { from, to };
   if (value.kind === 'unknown' && value.why.code === 'undefined') {
     const { name, place: at } = value.why;
-    session.tell(at, { code: 'unknownLayer', name: excerpt(name), nearest: value.why.nearest ?? nearest(name, layerNames) });
+    session.tell(at, {
+      code: 'unknownLayer',
+      name: excerpt(name),
+      nearest: value.why.nearest ?? nearest(name, layerNames),
+    });
   } else if (value.kind === 'unknown') session.tellUnknown(value, place, null);
   else if (value.kind === 'model') session.tell(place, { code: 'secondModel' });
   else session.tell(place, { code: 'wrongType', argument: 'layer', wanted: 'layer' });
@@ -191,7 +203,8 @@ export function setTrainable(session: Session, layers: readonly LayerObject[], t
   const { model } = session;
   if (model === null) return;
   const at = layers.length === 1 ? model.layers.indexOf(layers[0]) : -1;
-  const part = at < 0 ? ({ kind: 'network' } as const) : ({ kind: 'layer', index: count(model.layers.slice(0, at)) } as const);
+  const part =
+    at < 0 ? ({ kind: 'network' } as const) : ({ kind: 'layer', index: count(model.layers.slice(0, at)) } as const);
   session.step(session.statement, part, { inputs: inputWidth(inputOf(model)), layers: model.layers });
 }
 

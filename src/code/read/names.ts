@@ -5,6 +5,7 @@ import { layerNames } from './layers.ts';
 import { nearest } from './nearest.ts';
 import type { Place } from './problem.ts';
 import type { Family, Value } from './value.ts';
+import { words } from './words.ts';
 
 /** Second part of a path in Keras → whose names are there; also what some were called before. */
 const families: Readonly<Record<string, Family>> = {
@@ -22,13 +23,16 @@ const families: Readonly<Record<string, Family>> = {
   utils: 'utils',
 };
 /** What Keras has at its top besides. */
-const otherModules = new Set([
-  ...['backend', 'datasets', 'ops', 'applications', 'preprocessing', 'constraints', 'random', 'saving', 'wrappers'],
-  ...['distribution', 'mixed_precision', 'config', 'quantizers', 'tree', 'version', '__version__', 'export', 'topology'],
-  ...['visualization', 'dtype_policies', 'name_scope', 'training', 'base_layer', 'input_layer', 'sequential', 'experimental'],
-]);
+const otherModules = new Set(
+  words(`
+    backend datasets ops applications preprocessing constraints random saving wrappers distribution
+    mixed_precision config quantizers tree version __version__ export topology visualization dtype_policies
+    name_scope training base_layer input_layer sequential experimental
+  `),
+);
 /** Modules that say no more than their family does: `keras.layers.core`. */
-const inner = /^(?:core|advanced_activations|normalization|noise|merge|merging|experimental|preprocessing|embeddings|convolutional|recurrent|pooling|regularization|activation|np_utils|vis_utils|generic_utils|legacy|accuracy_metrics|losses|optimizers|callbacks|v\d)$/;
+const inner =
+  /^(?:core|advanced_activations|normalization|noise|merge|merging|experimental|preprocessing|embeddings|convolutional|recurrent|pooling|regularization|activation|np_utils|vis_utils|generic_utils|legacy|accuracy_metrics|losses|optimizers|callbacks|v\d)$/;
 const dropped = new Set(['src', 'api', '_api', '_tf_keras', 'python', 'engine', 'compat', 'v1', 'v2', 'keras']);
 
 /** `tensorflow.keras.layers`, `tf_keras.layers`, `keras.src.layers` … are all `keras.layers`. */
@@ -88,7 +92,13 @@ const classes: Readonly<Partial<Record<Family, readonly string[]>>> = {
   schedules: Object.values(scheduleClassNames),
   regularizers: ['L1', 'L2', 'L1L2', 'l1', 'l2', 'l1_l2'],
   callbacks: ['EarlyStopping', 'ReduceLROnPlateau', 'TerminateOnNaN', 'ModelCheckpoint'],
-  losses: ['BinaryCrossentropy', 'CategoricalCrossentropy', 'SparseCategoricalCrossentropy', 'MeanSquaredError', 'Huber'],
+  losses: [
+    'BinaryCrossentropy',
+    'CategoricalCrossentropy',
+    'SparseCategoricalCrossentropy',
+    'MeanSquaredError',
+    'Huber',
+  ],
   initializers: ['RandomNormal', 'RandomUniform', 'TruncatedNormal', 'VarianceScaling', 'GlorotUniform', 'HeNormal'],
   utils: ['to_categorical'],
 };

@@ -100,23 +100,12 @@ function power(base: number, exponent: number, integer: boolean): Value {
 
 /** Null when it is not known. */
 export function truthOf(value: Value): boolean | null {
-  switch (value.kind) {
-    case 'none':
-      return false;
-    case 'boolean':
-      return value.value;
-    case 'number':
-      return value.value !== 0;
-    case 'string':
-      return value.value !== '';
-    case 'list':
-      return value.items.length > 0;
-    case 'unknown':
-    case 'data':
-      return null;
-    default:
-      return true;
-  }
+  if (value.kind === 'none') return false;
+  if (value.kind === 'boolean') return value.value;
+  if (value.kind === 'number') return value.value !== 0;
+  if (value.kind === 'string') return value.value !== '';
+  if (value.kind === 'list') return value.items.length > 0;
+  return value.kind === 'unknown' || value.kind === 'data' ? null : true;
 }
 
 function equalValues(a: Value, b: Value): boolean | null {

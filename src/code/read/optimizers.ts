@@ -8,6 +8,7 @@ import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
+import { words } from './words.ts';
 
 /** Positional arguments in Keras's order, after the learning rate: keras/src/optimizers. */
 const own: Readonly<Record<OptimizerName, readonly string[]>> = {
@@ -21,10 +22,10 @@ const own: Readonly<Record<OptimizerName, readonly string[]>> = {
   nadam: ['beta_1', 'beta_2', 'epsilon', 'weight_decay'],
 };
 const clips = { clipnorm: 'norm', clipvalue: 'value', global_clipnorm: 'global_norm' } as const;
-const more = [
-  ...['clipnorm', 'clipvalue', 'global_clipnorm', 'use_ema', 'ema_momentum', 'ema_overwrite_frequency'],
-  ...['loss_scale_factor', 'gradient_accumulation_steps', 'name', '*', 'decay', 'schedule_decay', 'jit_compile'],
-];
+const more = words(`
+    clipnorm clipvalue global_clipnorm use_ema ema_momentum ema_overwrite_frequency loss_scale_factor
+    gradient_accumulation_steps name * decay schedule_decay jit_compile
+  `);
 const old = { lr: 'learning_rate', alpha: 'rho', initial_accumulator: 'initial_accumulator_value' };
 const others = new Set(['ftrl', 'lion', 'lamb', 'adafactor', 'muon', 'lossscaleoptimizer', 'tfoptimizer', 'optimizer']);
 
@@ -86,7 +87,7 @@ function withOwn(args: Arguments, spec: OptimizerSpec): OptimizerSpec {
     case 'rmsprop':
       return {
         ...spec,
-        rho: args.number('rho', limits.beta, spec.rho),
+        rho: args.number('rho', limits.rho, spec.rho),
         momentum: args.number('momentum', limits.momentum, spec.momentum),
         epsilon: epsilon(spec.epsilon),
         centered: args.flag('centered', spec.centered),
@@ -100,7 +101,7 @@ function withOwn(args: Arguments, spec: OptimizerSpec): OptimizerSpec {
       return { ...spec, initialAccumulatorValue: start, epsilon: epsilon(spec.epsilon) };
     }
     case 'adadelta':
-      return { ...spec, rho: args.number('rho', limits.beta, spec.rho), epsilon: epsilon(spec.epsilon) };
+      return { ...spec, rho: args.number('rho', limits.rho, spec.rho), epsilon: epsilon(spec.epsilon) };
     case 'adam':
     case 'adamw':
       return {

@@ -11,29 +11,26 @@ export interface Parsed {
   readonly problems: readonly CodeProblem[];
 }
 
-/** A program's statements, with places in `text`. What breaks the grammar is told once a statement. */
+/** A program's statements, with places in `text`. What breaks the grammar is told once a statement. Never throws. */
 export function parse(text: string): Parsed {
   const { python, problems: repairs } = repair(withoutTrimmings(text));
   const source = new Source(python);
   const broken = repairs.filter(({ severity }) => severity === 'error');
   const isBroken = (place: Place): boolean => broken.some(({ from, to }) => from < place.to && to > place.from);
   const statements = readStatements(source, parser.parse(python.text).topNode, isBroken);
-  return { statements, problems: [...repairs, ...first(source.problems, statements, broken)] };
+  const notes = repairs.filter(({ severity }) => severity === 'note');
+  return { statements, problems: [...notes, ...firstOfEach([...broken, ...source.problems], statements)] };
 }
 
-/** Of what the grammar says the first in each statement, and nothing of a statement that was repaired already. */
-function first(
-  errors: readonly CodeProblem[],
-  statements: readonly Statement[],
-  repairs: readonly Place[],
-): CodeProblem[] {
+/** Of what is wrong the first in each statement, for the rest mostly follows from it. */
+function firstOfEach(errors: readonly CodeProblem[], statements: readonly Statement[]): CodeProblem[] {
   const told = new Set<Statement | undefined>();
-  return errors.filter((error) => {
-    const statement = statements.findLast(({ from }) => from <= error.from);
-    const inIt = (place: Place): boolean =>
-      statement !== undefined && place.from >= statement.from && place.from <= Math.max(statement.to, error.from);
-    if (told.has(statement) || repairs.some(inIt)) return false;
-    told.add(statement);
-    return true;
-  });
+  return errors
+    .toSorted((a, b) => a.from - b.from)
+    .filter((error) => {
+      const statement = statements.findLast(({ from }) => from <= error.from);
+      if (told.has(statement)) return false;
+      told.add(statement);
+      return true;
+    });
 }

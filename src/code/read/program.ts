@@ -84,7 +84,12 @@ export class Program implements Runner {
       }
       case 'update': {
         const before = evaluate(this, scope, statement.target);
-        assign(this, scope, statement.target, binary(statement.operator, before, evaluate(this, scope, statement.value)));
+        assign(
+          this,
+          scope,
+          statement.target,
+          binary(statement.operator, before, evaluate(this, scope, statement.value)),
+        );
         return null;
       }
       case 'import':
@@ -175,7 +180,11 @@ export class Program implements Runner {
       const truth = test === null ? true : truthOf(evaluate(this, scope, test));
       if (truth === true) return this.#follow(body, scope);
       if (truth === null) {
-        this.#notFollowed(statement, 'if', statement.branches.flatMap((branch) => branch.body));
+        this.#notFollowed(
+          statement,
+          'if',
+          statement.branches.flatMap((branch) => branch.body),
+        );
         return null;
       }
     }
@@ -233,7 +242,8 @@ export class Program implements Runner {
   setAttribute(object: Value, name: string, value: Value): void {
     if (name !== 'trainable' || (object.kind !== 'layer' && object.kind !== 'model')) return;
     const { session } = this;
-    if (value.kind === 'boolean') setTrainable(session, object.kind === 'layer' ? [object] : object.layers, value.value);
+    if (value.kind === 'boolean')
+      setTrainable(session, object.kind === 'layer' ? [object] : object.layers, value.value);
     else if (value.kind === 'unknown') session.tellUnknown(value, session.statement, name);
     else session.tell(session.statement, { code: 'wrongType', argument: name, wanted: 'boolean' });
   }

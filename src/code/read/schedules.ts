@@ -19,7 +19,7 @@ export function makeSchedule(session: Session, site: CallSite, callee: string): 
   };
   const steps = (args: Arguments): number => {
     args.needed('decay_steps');
-    return args.number('decay_steps', limits.decaySteps, 1000);
+    return args.integer('decay_steps', limits.decaySteps, 1000);
   };
   switch (callee) {
     case 'ExponentialDecay':
@@ -39,7 +39,7 @@ export function makeSchedule(session: Session, site: CallSite, callee: string): 
         decaySteps: steps(args),
         alpha: args.number('alpha', limits.cosineAlpha, 0),
         warmupTarget: args.numberOrNone('warmup_target', limits.warmupTarget, null),
-        warmupSteps: args.number('warmup_steps', limits.warmupSteps, 0),
+        warmupSteps: args.integer('warmup_steps', limits.scheduleSteps, 0),
       });
     }
     case 'PiecewiseConstantDecay':
@@ -57,6 +57,8 @@ export function makeSchedule(session: Session, site: CallSite, callee: string): 
 function makePiecewise(args: Arguments): Value {
   const [boundaries, values] = ['boundaries', 'values'].map((name) => numbers(args, args.needed(name), name));
   if (boundaries === null || values === null) return told;
+  if (!boundaries.every(Number.isInteger))
+    args.wrong(args.get('boundaries') ?? { ...args.site, value: told }, 'boundaries', 'integer');
   const ascend = boundaries.every((each, i) => i === 0 || each > boundaries[i - 1]);
   if (!ascend || values.length !== boundaries.length + 1 || boundaries.length < limits.boundaries.min) {
     args.session.tell(args.site, { code: 'badBoundaries' });
@@ -72,7 +74,7 @@ function makePiecewise(args: Arguments): Value {
     session.tell(args.get(argument) ?? args.site, { code: 'outOfRange', argument, value, min, max });
   };
   check('boundaries', boundaries.length, limits.boundaries);
-  for (const each of boundaries) check('boundaries', each, limits.boundary);
+  for (const each of boundaries) check('boundaries', each, limits.scheduleSteps);
   for (const each of values) check('values', each, limits.learningRate);
   const [first, ...rest] = values;
   return { kind: 'schedule', first, spec: { name: 'piecewise_constant_decay', boundaries, values: rest } };

@@ -3,11 +3,13 @@ import { nearest } from './nearest.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
+import { words } from './words.ts';
 
 const builtins = new Set(
-  'print range len enumerate zip list tuple dict set int float str bool round abs min max sum sorted reversed map filter type isinstance open input super getattr setattr'.split(
-    ' ',
-  ),
+  words(`
+    print range len enumerate zip list tuple dict set int float str bool round abs min max sum sorted
+    reversed map filter type isinstance open input super getattr setattr
+  `),
 );
 
 /** The variables that a line sees. */

@@ -1,8 +1,11 @@
+import { words } from './words.ts';
+
 /** Words after or before which an expression goes on, so that no statement begins or ends there. */
 const operators = new Set(
-  'import from as in is not and or if else for lambda return yield await del assert raise with while elif global nonlocal except async def class print'.split(
-    ' ',
-  ),
+  words(`
+    import from as in is not and or if else for lambda return yield await del assert raise with while elif
+    global nonlocal except async def class print
+  `),
 );
 
 /** Whether after this word something has to come. */

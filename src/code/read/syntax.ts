@@ -23,8 +23,8 @@ export type Expression = Place &
     | {
         readonly kind: 'conditional';
         readonly test: Expression;
-        readonly then: Expression;
-        readonly otherwise: Expression;
+        readonly yes: Expression;
+        readonly no: Expression;
       }
     | {
         readonly kind: 'comprehension';

@@ -1,22 +1,22 @@
+import type { DataSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { readCallbacks } from './callbacks.ts';
-import { trainedOn } from './data.ts';
-import type { DataSpec } from '../../data/spec.ts';
+import { inputsOf, trainedOn } from './data.ts';
 import { readLoss } from './losses.ts';
 import { readMetrics } from './metrics.ts';
 import { readOptimizer } from './optimizers.ts';
 import type { Session } from './session.ts';
-import { inputsOf } from './data.ts';
+import { words } from './words.ts';
 
 /** `model.compile(…)`: keras/src/trainers/trainer.py. */
 export function compile(session: Session, site: CallSite): void {
   const args = new Arguments(session, site, {
     callee: 'compile',
-    parameters: [
-      ...['optimizer', 'loss', 'loss_weights', 'metrics', 'weighted_metrics', 'run_eagerly', 'steps_per_execution'],
-      ...['jit_compile', 'auto_scale_loss', '*', 'sample_weight_mode', 'class_mode', 'theano_mode'],
-    ],
+    parameters: words(`
+    optimizer loss loss_weights metrics weighted_metrics run_eagerly steps_per_execution jit_compile
+    auto_scale_loss * sample_weight_mode class_mode theano_mode
+  `),
   });
   args.only({ loss_weights: null, weighted_metrics: null, sample_weight_mode: null });
   const loss = readLoss(args);
@@ -32,9 +32,11 @@ export function fit(session: Session, site: CallSite, like: DataSpec): void {
   const args = new Arguments(session, site, {
     callee: 'fit',
     parameters: [
-      ...['x', 'y', 'batch_size', 'epochs', 'verbose', 'callbacks', 'validation_split', 'validation_data', 'shuffle'],
-      ...['class_weight', 'sample_weight', 'initial_epoch', 'steps_per_epoch', 'validation_steps'],
-      ...['validation_batch_size', 'validation_freq', '*', 'show_accuracy', 'workers', 'use_multiprocessing'],
+      ...words(`
+    x y batch_size epochs verbose callbacks validation_split validation_data shuffle class_weight
+    sample_weight initial_epoch steps_per_epoch validation_steps validation_batch_size validation_freq *
+    show_accuracy workers use_multiprocessing
+  `),
       'max_queue_size',
     ],
     old: { nb_epoch: 'epochs' },

@@ -1,5 +1,4 @@
 import type { DataSpec } from '../../data/spec.ts';
-import type { ActivationName } from '../../engine/activations.ts';
 import type { CallbackSpec } from '../../engine/callbacks.ts';
 import type { InitializerSpec } from '../../engine/initializers.ts';
 import type { LossName, LossOptions } from '../../engine/losses.ts';
@@ -94,7 +93,6 @@ export type Value =
   /** What comes out of layers that were applied one after the other to an input. */
   | { readonly kind: 'tensor'; readonly input: InputObject; readonly layers: readonly LayerObject[] }
   | ModelObject
-  | { readonly kind: 'activation'; readonly name: ActivationName }
   | { readonly kind: 'initializer'; readonly spec: InitializerSpec }
   | { readonly kind: 'regularizer'; readonly spec: Regularizer }
   | { readonly kind: 'optimizer'; readonly spec: OptimizerSpec }

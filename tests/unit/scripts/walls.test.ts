@@ -13,9 +13,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   data: ['engine'],
   document: ['engine', 'data'],
   lesson: ['engine', 'data', 'document'],
-  code: ['engine', 'data', 'document'],
+  code: ['engine', 'data', 'document', '@lezer/python', '@lezer/common'],
   training: ['engine', 'data', 'document'],
-  i18n: ['engine', 'data', 'document', 'lesson'],
+  i18n: ['engine', 'data', 'document', 'lesson', 'code'],
   scene: ['engine', 'data', 'document', 'd3', 'd3-scale'],
   state: ['engine', 'data', 'document', 'lesson', 'code', 'training', 'i18n', 'zustand', 'zustand/vanilla'],
   ui: [
@@ -35,10 +35,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'zustand/vanilla',
     'uqr',
     'node:fs',
+    '@lezer/python',
+    '@lezer/common',
   ],
 };
 const folders = Object.keys(mayImport);
-const packages = ['react', 'd3', 'd3-scale', 'zustand', 'zustand/vanilla', 'uqr', 'node:fs'];
+const packages = [
+  'react',
+  'd3',
+  'd3-scale',
+  'zustand',
+  'zustand/vanilla',
+  'uqr',
+  'node:fs',
+  '@lezer/python',
+  '@lezer/common',
+];
 
 let project: string;
 beforeEach(() => {
