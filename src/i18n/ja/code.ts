@@ -1,0 +1,109 @@
+import type { NamedKind, Wanted } from '../../code/read/problem.ts';
+import type { CodeProblemSentences } from '../codeSentences.ts';
+
+// Small numbers as they are: toLocaleString would make 0.999999 a 1.
+const number = (n: number): string => (Math.abs(n) >= 10_000 ? n.toLocaleString('ja-JP') : String(n));
+const suggestion = (name: string | null): string => (name === null ? '' : `${name} のことでしょうか。`);
+
+const wanted: Readonly<Record<Wanted, string>> = {
+  integer: '整数',
+  number: '数値',
+  boolean: 'True か False',
+  string: '引用符で囲んだ文字列',
+  shape: '(3,) のような形',
+  activation: "'relu' のような活性化関数",
+  initializer: "'he_normal' のような初期化方法",
+  regularizer: "'l2' のような正則化",
+  optimizer: "'adam' や SGD(learning_rate=0.1) のような最適化手法",
+  loss: "'mse' のような誤差関数",
+  metrics: "['accuracy'] のような評価指標のリスト",
+  callbacks: '[EarlyStopping(patience=10)] のようなコールバックのリスト',
+  schedule: '学習率のスケジュール',
+  numbers: '数値のリスト',
+  layer: 'Dense(4) のような層',
+  layers: '層のリスト',
+  tensor: 'Input(…) や層の出力',
+};
+
+const kinds: Readonly<Record<NamedKind, string>> = {
+  activation: '活性化関数',
+  initializer: '初期化方法',
+  regularizer: '正則化',
+  optimizer: '最適化手法',
+  loss: '誤差関数',
+  metric: '評価指標',
+  callback: 'コールバック',
+  schedule: 'スケジュール',
+};
+
+export const codeProblems: CodeProblemSentences = {
+  syntax: () => 'ここから先は、Python として読めません。',
+  unclosed: ({ bracket }) => `この「${bracket}」が閉じられていません。`,
+  unopened: ({ bracket }) => `この「${bracket}」に対応する開きかっこがありません。`,
+  unclosedString: () => '文字列を閉じる引用符がありません。',
+  missingComma: () => 'この 2 つの間にコンマがありません。',
+  unknownVariable: ({ name, nearest }) => `${name} は定義されていません。${suggestion(nearest)}`,
+  notFollowed: ({ construct }) =>
+    `この ${construct} の結果は、実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。`,
+  unknownValue: ({ argument }) =>
+    argument === null
+      ? 'これは実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。'
+      : `${argument} の値は実行しないと分かりません。値を直接書いてください。`,
+  tooLong: ({ max }) => `テキストが長すぎます。読み取れるのは ${number(max)} 文字までです。`,
+  tooManySteps: () => '手順が多すぎて、たどりきれません。',
+
+  unknownLayer: ({ name, nearest }) => `${name} という層は Keras にありません。${suggestion(nearest)}`,
+  otherLayer: ({ name }) => `${name} は多層パーセプトロンの層ではありません。`,
+  notHere: ({ name }) => `${name} は Keras にはありますが、このページでは使えません。`,
+  unknownName: ({ kind, name, nearest }) =>
+    `「${name}」という${kinds[kind]}は Keras にありません。${suggestion(nearest)}`,
+  unknownMethod: ({ name, nearest }) => `モデルに ${name} というメソッドはありません。${suggestion(nearest)}`,
+  ownFunction: ({ name }) =>
+    name === null
+      ? 'ここに自作の関数は書けません。使えるのは Keras のものだけです。'
+      : `${name} は自作のものです。ここで使えるのは Keras のものだけです。`,
+
+  unknownArgument: ({ callee, argument, nearest }) =>
+    `${callee} に ${argument} という引数はありません。${suggestion(nearest)}`,
+  missingArgument: ({ callee, argument }) => `${callee} には ${argument} が必要です。`,
+  tooManyArguments: ({ callee, max }) =>
+    max === 0 ? `${callee} に名前なしの引数は渡せません。` : `${callee} に名前なしで渡せる引数は ${max} 個までです。`,
+  repeatedArgument: ({ argument }) => `${argument} が 2 回指定されています。`,
+  argumentNotHere: ({ callee, argument }) => `${callee} の ${argument} は、このページでは使えません。`,
+  wrongType: ({ argument, wanted: what }) => `${argument} には${wanted[what]}を指定します。`,
+  outOfRange: ({ argument, value, min, max }) =>
+    `${argument}：${number(value)} は範囲の外です。${number(min)} から ${number(max)} までの値にしてください。`,
+  wrongChoice: ({ argument, value, choices }) =>
+    `${argument}：「${value}」は使えません。使えるのは ${choices.join('、')} です。`,
+  twoClips: () => 'clipnorm、clipvalue、global_clipnorm のうち、指定できるのは 1 つだけです。',
+  badBoundaries: () => 'boundaries は小さい順に並べ、values は boundaries より 1 つ多くしてください。',
+  callbackTwice: ({ name }) => `${name} が 2 つ以上あります。ここでは同じ種類は 1 つだけです。`,
+
+  tooManyLayers: ({ max }) => `層が多すぎます。${max} 個までにしてください。`,
+  secondModel: () => 'これは 2 つ目のモデルです。ここでは 1 つのプログラムに 1 つのネットワークです。',
+  inputNotFirst: () => '入力は最初に 1 回だけ書きます。',
+  inputRank: ({ rank }) => `この入力は ${rank} 次元です。最初の層を Flatten にすると、1 列に並びます。`,
+  branch: () => '多層パーセプトロンは一本道です。複数の道をまとめる層は、ここでは使えません。',
+  layerTwice: () => '同じ層が 2 回使われています。それぞれに重みを持たせるには、新しい層を作ります。',
+  noPath: () => 'この入力からこの出力まで、層がつながっていません。',
+  subclassed: ({ name }) =>
+    `${name} は自作のモデルクラスです。読み取れるのは Sequential([…]) か、Input と Dense(…)(x) の書き方です。`,
+  noSuchLayer: ({ index, layers }) => `${index} 番の層はありません。ここまでの層は ${layers} 個です。`,
+  nothingToPop: () => '取り除く層がもうありません。',
+  addToFunctional: () => 'add が使えるのは Sequential モデルだけです。',
+
+  noModel: () => 'まだモデルがありません。model = Sequential() から始めましょう。',
+  notImported: ({ name, line }) => `Python では、${name} を使う前にこの行が必要です：${line}`,
+  passedOver: ({ name }) => `${name} はここでは何も変えないので、読み飛ばしました。`,
+  dataStay: () => 'このページにないデータです。今選ばれているデータをそのまま使います。',
+  ownData: ({ name }) => `よく似たこのページのデータ ${name} を使います。点の位置は同じではありません。`,
+  validationData: () => '検証には、このページのデータの一部を使います。validation_split は今のままです。',
+  inputsFromData: () => '入力の数は、今選ばれているデータに合わせます。',
+  shapeWithoutComma: ({ units }) =>
+    `Python では (${units}) はただの ${units} です。Keras にはタプル (${units},) を渡します。`,
+  activationApart: () => 'この活性化関数には引数があるので、Dense の後ろに別の層として表示します。',
+  squeezed: () => 'ここに改行がありません。ここから新しい行として読みました。',
+  wideCharacters: () => "Python で使えるのは半角の記号です。( ) , = ' などに直して読みました。",
+  trainedTwice: () => '学習が 2 回書かれています。この fit だけを反映します。',
+  inputIgnored: () => '入力の数を決めるのは最初の層だけです。ここの指定は読み飛ばしました。',
+};
