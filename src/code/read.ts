@@ -45,7 +45,8 @@ export function readKeras(text: string, base: Experiment): Reading {
   new Program(session, base.data).run(statements);
   const { model } = session;
   if (model !== null) checkRank(session, model);
-  if (model === null) session.tell({ from: text.length, to: text.length }, { code: 'noModel' });
+  const wrong = [...problems, ...session.problems].some(({ severity }) => severity === 'error');
+  if (model === null && !wrong) session.tell({ from: text.length, to: text.length }, { code: 'noModel' });
   if (model !== null && model.input !== null && model.input.shape === null) {
     session.tell(model.input.place, { code: 'inputsFromData' });
   }

@@ -32,7 +32,13 @@ function rate({ name, learningRate, schedule }: OptimizerSpec, dialect: Dialect)
   const old = dialect.name === 'keras2017' && name !== 'adamw';
   const plain = keyword(old ? 'lr' : 'learning_rate', float(learningRate));
   if (schedule === null) return [plain];
-  if (old && schedule.name === 'inverse_time_decay' && schedule.decaySteps === 1 && !schedule.staircase) {
+  if (
+    old &&
+    schedule.name === 'inverse_time_decay' &&
+    schedule.decaySteps === 1 &&
+    !schedule.staircase &&
+    schedule.decayRate > 0
+  ) {
     return [plain, keyword('decay', float(schedule.decayRate))];
   }
   return [keyword('learning_rate', scheduleCall(learningRate, schedule, dialect))];

@@ -6,7 +6,7 @@ import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import type { Session } from './session.ts';
-import { told, type Value } from './value.ts';
+import { eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Those that save or show something and leave the training as it is. */
@@ -89,20 +89,20 @@ export function makeCallback(session: Session, site: CallSite, callee: string): 
 export function readCallbacks(args: Arguments): readonly CallbackSpec[] {
   const given = args.some('callbacks');
   if (given === null) return [];
-  const { value } = given;
   const found: CallbackSpec[] = [];
-  for (const item of value.kind === 'list' ? value.items : [value]) {
-    if (item.kind !== 'callback') {
+  for (const item of eachOf(given)) {
+    const { value } = item;
+    if (value.kind !== 'callback') {
       // One of the program's own, or what a library gives: it looks on.
-      const why = item.kind === 'unknown' ? item.why.code : null;
-      if (why === 'running') args.session.tell(given, { code: 'passedOver', name: 'callbacks' });
-      else args.wrong({ ...given, value: item }, 'callbacks', 'callbacks');
-    } else if (item.spec !== null) {
-      const { name } = item.spec;
+      const running = value.kind === 'unknown' && value.why.code === 'running';
+      if (running) args.session.tell(item, { code: 'passedOver', name: 'callbacks' });
+      else args.wrong(item, 'callbacks', 'callbacks');
+    } else if (value.spec !== null) {
+      const { name } = value.spec;
       if (found.some((spec) => spec.name === name)) {
-        args.session.tell(given, { code: 'callbackTwice', name: callbackClassNames[name] });
+        args.session.tell(item, { code: 'callbackTwice', name: callbackClassNames[name] });
       }
-      found.push(item.spec);
+      found.push(value.spec);
     }
   }
   return callbackNames.flatMap((name) => found.find((spec) => spec.name === name) ?? []);

@@ -33,7 +33,7 @@ export function evaluate(program: Runner, scope: Scope, expression: Expression):
       return callOf(program, scope, expression);
     case 'list':
     case 'tuple':
-      return listOf(expression.items.map(value), expression.kind === 'tuple');
+      return listOf(expression.items.map(value), expression.kind === 'tuple', expression.items);
     case 'dict': {
       const entries = expression.entries.map(([key, each]) => [value(key), value(each)] as const);
       const named = entries.flatMap(([key, each]) => (key.kind === 'string' ? [[key.value, each] as const] : []));

@@ -3,7 +3,7 @@ import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { told, type Value } from './value.ts';
+import { eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Classes and short names → the page's. keras/src/metrics/__init__.py */
@@ -55,16 +55,16 @@ function metricOf(session: Session, place: Place, name: string): MetricName | nu
 export function readMetrics(args: Arguments): readonly MetricName[] {
   const given = args.some('metrics');
   if (given === null) return [];
-  const { value } = given;
   const found = new Set<MetricName | null>();
-  for (const item of value.kind === 'list' ? value.items : [value]) {
-    if (item.kind === 'metric') found.add(item.name);
-    else if (item.kind === 'string') found.add(metricOf(args.session, given, item.value));
-    else if (item.kind === 'keras' && (item.family === 'metrics' || item.family === 'losses')) {
-      found.add(metricOf(args.session, given, item.name));
-    } else if (item.kind === 'function')
-      args.session.tell(given, { code: 'ownFunction', name: excerpt(item.definition.name) });
-    else args.wrong({ ...given, value: item }, 'metrics', 'metrics');
+  for (const item of eachOf(given)) {
+    const { value } = item;
+    if (value.kind === 'metric') found.add(value.name);
+    else if (value.kind === 'string') found.add(metricOf(args.session, item, value.value));
+    else if (value.kind === 'keras' && (value.family === 'metrics' || value.family === 'losses')) {
+      found.add(metricOf(args.session, item, value.name));
+    } else if (value.kind === 'function') {
+      args.session.tell(item, { code: 'ownFunction', name: excerpt(value.definition.name) });
+    } else args.wrong(item, 'metrics', 'metrics');
   }
   return metricNames.filter((name) => found.has(name));
 }

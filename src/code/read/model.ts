@@ -4,8 +4,7 @@ import { layerNames } from './layers.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import { Enough, type Session } from './session.ts';
-import type { InputObject, LayerObject, ModelObject, Value } from './value.ts';
-import { told } from './value.ts';
+import { eachOf, type InputObject, type LayerObject, type ModelObject, told, type Value } from './value.ts';
 
 /** How many layers of the page a list of Keras's makes. */
 function count(layers: readonly LayerObject[]): number {
@@ -39,8 +38,7 @@ export function makeSequential(session: Session, site: CallSite): Value {
   session.step({ from: session.statement.from, to: site.callee.to }, { kind: 'network' }, { inputs: null, layers: [] });
   const given = args.some('layers');
   if (given === null) return model;
-  if (given.value.kind === 'list')
-    for (const item of given.value.items) append(session, model, { ...given, value: item }, null);
+  if (given.value.kind === 'list') for (const item of eachOf(given)) append(session, model, item, null);
   else args.wrong(given, 'layers', 'layers');
   return model;
 }
@@ -99,18 +97,21 @@ function put(
   session.step(place, part, { inputs, layers });
 }
 
+/** So many are kept for one layer; a loop may name it again and again. */
+const mostPlaces = 20;
+
 /** The whole statement stands for a layer that is made within it. */
 function located({ places }: LayerObject, statement: Place): void {
   const { from, to } = statement;
   if (places[0].from >= from && places[0].to <= to) places[0] = { from, to };
-  else places.push({ from, to });
+  else if (places.length < mostPlaces) places.push({ from, to });
 }
 
 /** The layer that was given, or null for anything else, which is told. */
 function layerOf(session: Session, { value, from, to }: Given): LayerObject | null {
   if (value.kind === 'layer') return value;
   const place = { from, to };
-  if (value.kind === 'unknown' && value.why.code === 'undefined') {
+  if (value.kind === 'unknown' && value.why.code === 'undefined' && value.why.module === null) {
     const { name, place: at } = value.why;
     session.tell(at, {
       code: 'unknownLayer',
@@ -119,7 +120,7 @@ function layerOf(session: Session, { value, from, to }: Given): LayerObject | nu
     });
   } else if (value.kind === 'unknown') session.tellUnknown(value, place, null);
   else if (value.kind === 'model') session.tell(place, { code: 'secondModel' });
-  else session.tell(place, { code: 'wrongType', argument: 'layer', wanted: 'layer' });
+  else session.tell(place, { code: 'wrongType', argument: null, wanted: 'layer' });
   return null;
 }
 
@@ -147,6 +148,10 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
     return told;
   }
   const layers = [...before];
+  if (!session.shownInputs.has(input)) {
+    session.shownInputs.add(input);
+    session.step(input.place, { kind: 'input' }, { inputs: inputWidth(input), layers: [] });
+  }
   put(session, layers, object, session.statement, inputWidth(input));
   return { kind: 'tensor', input, layers };
 }
@@ -178,8 +183,8 @@ export function makeModel(session: Session, site: CallSite): Value {
 /** `[x]` is x; two or more are a network with several paths. */
 function alone(session: Session, given: Given | null): Given | null {
   if (given?.value.kind !== 'list') return given;
-  const { items } = given.value;
-  if (items.length === 1) return { ...given, value: items[0] };
+  const items = eachOf(given);
+  if (items.length === 1) return items[0];
   session.tell(given, { code: 'branch' });
   return null;
 }
@@ -198,7 +203,7 @@ export function popLayer(session: Session, model: ModelObject, site: CallSite): 
 export function setTrainable(session: Session, layers: readonly LayerObject[], trainable: boolean): void {
   for (const object of layers) {
     object.layers = object.layers.map((layer) => ('trainable' in layer ? { ...layer, trainable } : layer));
-    if (layers.length === 1) object.places.push(session.statement);
+    if (layers.length === 1) located(object, session.statement);
   }
   const { model } = session;
   if (model === null) return;
@@ -212,7 +217,8 @@ export function setTrainable(session: Session, layers: readonly LayerObject[], t
 export function checkRank(session: Session, model: ModelObject): void {
   const input = inputOf(model);
   const rank = input?.shape?.length ?? 1;
-  if (input !== null && rank > 1 && model.layers.length > 0 && !model.layers[0].flattens) {
+  const first = model.layers.find((object) => object.flattens || object.layers.length > 0);
+  if (input !== null && rank > 1 && first !== undefined && !first.flattens) {
     session.tell(input.place, { code: 'inputRank', rank });
   }
 }

@@ -71,7 +71,7 @@ export function memberOf(path: string, name: string, at: Place | null): Value {
   }
   if (parts.length > 2 || otherModules.has(last) || at === null) return module;
   const close = layerNames.includes(last) ? `layers.${last}` : nearest(last, Object.keys(families));
-  return { kind: 'unknown', why: { code: 'undefined', name: last, place: at, nearest: close } };
+  return { kind: 'unknown', why: { code: 'undefined', name: last, place: at, nearest: close, module: 'keras' } };
 }
 
 const modules: Readonly<Record<string, { readonly path: string; readonly line: string }>> = {

@@ -19,18 +19,21 @@ export function parse(text: string): Parsed {
   const isBroken = (place: Place): boolean => broken.some(({ from, to }) => from < place.to && to > place.from);
   const statements = readStatements(source, parser.parse(python.text).topNode, isBroken);
   const notes = repairs.filter(({ severity }) => severity === 'note');
-  return { statements, problems: [...notes, ...firstOfEach([...broken, ...source.problems], statements)] };
+  return { statements, problems: [...notes, ...firstOfEach([...broken, ...source.problems], statements, text)] };
 }
 
-/** Of what is wrong the first in each statement, for the rest mostly follows from it. */
-function firstOfEach(errors: readonly CodeProblem[], statements: readonly Statement[]): CodeProblem[] {
+/** Of what is wrong the first in each statement and each line, for the rest mostly follows from it. */
+function firstOfEach(errors: readonly CodeProblem[], statements: readonly Statement[], text: string): CodeProblem[] {
   const told = new Set<Statement | undefined>();
+  let last = Number.NaN; // where the line of the one before begins
   return errors
     .toSorted((a, b) => a.from - b.from)
-    .filter((error) => {
-      const statement = statements.findLast(({ from }) => from <= error.from);
-      if (told.has(statement)) return false;
+    .filter(({ from }) => {
+      const statement = statements.findLast((each) => each.from <= from);
+      const line = text.lastIndexOf('\n', from - 1);
+      if (told.has(statement) || line === last) return false;
       told.add(statement);
+      last = line;
       return true;
     });
 }

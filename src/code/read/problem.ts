@@ -40,10 +40,12 @@ interface Details {
   // Python
   /** The grammar of Python breaks here. */
   readonly syntax: object;
+  /** After this the line breaks off. */
+  readonly incomplete: object;
   readonly unclosed: { readonly bracket: string };
   readonly unopened: { readonly bracket: string };
   readonly unclosedString: object;
-  /** Two things stand side by side where Python needs a comma. */
+  /** After this Python needs a comma. */
   readonly missingComma: object;
   readonly unknownVariable: { readonly name: string; readonly nearest: string | null };
   /** A `while`, `try` … that makes layers: what it does is not known without running it. */
@@ -62,6 +64,8 @@ interface Details {
   /** Something of Keras that this page does not have. */
   readonly notHere: { readonly name: string };
   readonly unknownName: { readonly kind: NamedKind; readonly name: string; readonly nearest: string | null };
+  /** A module of Keras has no such name. */
+  readonly notInModule: { readonly module: string; readonly name: string; readonly nearest: string | null };
   readonly unknownMethod: { readonly name: string; readonly nearest: string | null };
   /** A function or class of the person's own where Keras's are needed. */
   readonly ownFunction: { readonly name: string | null };
@@ -73,7 +77,8 @@ interface Details {
   readonly repeatedArgument: { readonly argument: string };
   /** Keras takes this argument, this page only its default. */
   readonly argumentNotHere: { readonly callee: string; readonly argument: string };
-  readonly wrongType: { readonly argument: string; readonly wanted: Wanted };
+  /** `argument`: which one, or null for an element or what is called. */
+  readonly wrongType: { readonly argument: string | null; readonly wanted: Wanted };
   /** Both ends inclusive. */
   readonly outOfRange: {
     readonly argument: string;

@@ -143,11 +143,8 @@ export class Program implements Runner {
 
   #importName(scope: Scope, path: readonly string[], imported: Imported): void {
     const [name] = imported.path;
-    if (name === undefined) {
-      scope.importEverything(); // from … import *
-      return;
-    }
-    if (name === '*') scope.importEverything();
+    if (name === undefined) return;
+    if (name === '*') return scope.importEverything();
     if (path.length === 0) return scope.set(imported.name ?? name, running);
     const value = memberOf(path.join('.'), name, imported);
     const problem = value.kind === 'keras' && value.family === 'layers' ? layerProblem(value.name) : null;

@@ -12,8 +12,9 @@ export interface Repaired {
 }
 
 const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-/** So many missing commas are put in; a text with more is prose. */
-const mostCommas = 20;
+/** Where so many words stand side by side the text is prose, and is read no further; so many brackets nobody opens. */
+const mostSlips = 20;
+const deepest = 100;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const ascii = /^\w+$/;
 const number = /(?:0[xX][\da-fA-F_]+|\d[\d_]*)/y;
@@ -45,8 +46,8 @@ class Scanner {
   #column = 0;
   #first: string | null = null;
   #whole = false;
-  /** Commas put in. */
-  #commas = 0;
+  /** Words that stand side by side. */
+  #slips = 0;
 
   constructor(source: Mapped) {
     this.#source = source;
@@ -146,19 +147,35 @@ class Scanner {
     if (quoteOf(next) !== null && /^(?:[rbuf]|[rb]{2}|[rf]{2})$/i.test(text)) return this.#string(raw);
     if (text !== raw) this.#tell(this.#i, this.#i + raw.length, { code: 'wideCharacters' }, true);
     if (/^\d/.test(text)) return this.#take(text, raw.length, true);
-    if (this.#value && this.#open.length > 0 && !joins(text) && this.#commas < mostCommas) {
-      this.#commas += 1;
-      this.#tell(this.#end - 1, this.#i + raw.length, { code: 'missingComma' });
-      this.#writer.insert(',', this.#written, this.#end - 1);
-    } else if (this.#value && this.#open.length === 0 && this.#whole && beginsAfterAnother(this.#text, this.#i)) {
-      this.#tell(this.#i, this.#i + raw.length, { code: 'squeezed' }, true);
-      this.#writer.write(`\n${' '.repeat(Math.min(this.#column, 80))}`, this.#i);
-      this.#first = text;
-      this.#whole = false;
+    if (this.#value && !joins(text)) {
+      if (this.#open.length > 0) this.#missingComma();
+      else if (this.#whole && beginsAfterAnother(this.#text, this.#i)) this.#newLine(text, raw.length);
+      else if (!goesOn(text)) this.#slips += 1;
+      if (this.#slips > mostSlips) return this.#giveUp({ code: 'syntax' });
     }
     if (text === 'import' && this.#first !== null) this.#whole = true;
     this.#take(text, raw.length, !goesOn(text));
     if (this.#first === 'import' || text === 'return') this.#whole = true;
+  }
+
+  #missingComma(): void {
+    this.#tell(this.#end - 1, this.#end, { code: 'missingComma' });
+    this.#slips += 1;
+    this.#writer.insert(',', this.#written, this.#end - 1);
+  }
+
+  /** A statement begins behind another one on the same line. */
+  #newLine(first: string, length: number): void {
+    this.#tell(this.#i, this.#i + length, { code: 'squeezed' }, true);
+    this.#writer.write(`\n${' '.repeat(Math.min(this.#column, 80))}`, this.#i);
+    this.#first = first;
+    this.#whole = false;
+  }
+
+  /** Reads no further. */
+  #giveUp(complaint: Complaint): void {
+    this.#tell(this.#i, this.#i + 1, complaint);
+    this.#i = this.#text.length;
   }
 
   #number(): void {
@@ -191,6 +208,7 @@ class Scanner {
   #operator(raw: string, plain: string): void {
     if (plain !== raw) this.#tell(this.#i, this.#i + 1, { code: 'wideCharacters' }, true);
     if (Object.hasOwn(partners, plain)) {
+      if (this.#open.length >= deepest) return this.#giveUp({ code: 'unclosed', bracket: plain });
       this.#open.push({ bracket: plain, at: this.#i });
       if (this.#open.length === 1 && this.#value) this.#whole = true; // a call
       return this.#take(plain, 1, false);

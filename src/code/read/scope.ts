@@ -45,8 +45,12 @@ export class Scope {
       this.#global().set(name, value); // it is said once
       return value;
     }
-    const close = nearest(name, [...this.#names(), ...wellKnownNames]);
-    return { kind: 'unknown', why: { code: 'undefined', name, place, nearest: close } };
+    const { suggestions } = this.#session;
+    const close = suggestions.has(name)
+      ? (suggestions.get(name) ?? null)
+      : nearest(name, [...this.#names(), ...wellKnownNames]);
+    suggestions.set(name, close);
+    return { kind: 'unknown', why: { code: 'undefined', name, place, nearest: close, module: null } };
   }
 
   #find(name: string): Value | undefined {

@@ -3,13 +3,15 @@ import type { Part, Span } from '../part.ts';
 import type { CodeStep } from './step.ts';
 import { type CodeProblem, type Complaint, excerpt, type Place, problemAt } from './problem.ts';
 import type { CompileSpec, FitSpec } from './found.ts';
-import type { DataValue, LayerObject, ModelObject, Value } from './value.ts';
+import type { DataValue, InputObject, LayerObject, ModelObject, Value } from './value.ts';
 
 /** Thrown where no more is followed; caught where reading began. */
 export class Enough extends Error {}
 
 /** So many expressions and statements are followed. */
-const mostSteps = 40_000;
+const mostSteps = 20_000;
+/** So many steps are kept for stepping through. */
+const mostShown = 400;
 /** So many problems are kept. */
 const mostProblems = 100;
 
@@ -52,7 +54,10 @@ export class Session {
     const why = value.kind === 'unknown' ? value.why : null;
     if (why?.code === 'told') return;
     if (why?.code === 'undefined') {
-      this.tell(why.place, { code: 'unknownVariable', name: excerpt(why.name), nearest: why.nearest });
+      const { module, nearest } = why;
+      const name = excerpt(why.name);
+      if (module === null) this.tell(why.place, { code: 'unknownVariable', name, nearest });
+      else this.tell(why.place, { code: 'notInModule', module, name, nearest });
     } else if (why?.code === 'ownFunction') this.tell(place, { code: 'ownFunction', name: why.name });
     else this.tell(place, { code: 'unknownValue', argument });
   }
@@ -86,9 +91,14 @@ export class Session {
     this.spans.push({ from, to, part });
   }
 
+  /** What was found nearest to a name that is not defined; a loop may come to it again and again. */
+  readonly suggestions = new Map<string, string | null>();
+  /** Inputs of models in the functional style that were shown. */
+  readonly shownInputs = new Set<InputObject>();
+
   /** The picture as it is after this piece of code. */
   step({ from, to }: Place, part: Part, shown: { inputs: number | null; layers: readonly LayerObject[] } | null): void {
-    if (this.muted > 0 || this.steps.length >= mostSteps / 100) return;
+    if (this.muted > 0 || this.steps.length >= mostShown) return;
     const before = this.steps.at(-1);
     const layers: Model['layers'] = shown?.layers.flatMap((object) => object.layers) ?? before?.layers ?? [];
     const inputs = shown === null ? (before?.inputs ?? null) : shown.inputs;

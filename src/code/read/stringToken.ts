@@ -1,4 +1,4 @@
-import { quoteOf } from './characters.ts';
+import { plainCharacter, quoteOf } from './characters.ts';
 
 interface StringToken {
   /** As Python has it, with its quotes. */
@@ -26,7 +26,7 @@ export function readString(source: string, from: number, inBrackets: boolean): S
   const asciiEnd = closing(source, from + 1, to, (each) => each === quote);
   const end = ascii && asciiEnd !== null ? asciiEnd : closing(source, from + 1, to, (each) => quoteOf(each) === quote);
   if (end !== null) {
-    const text = quote + escaped(source.slice(from + 1, end), quote) + quote;
+    const text = quote + escaped(plainContent(source.slice(from + 1, end)), quote) + quote;
     return { text, length: end + 1 - from, closed: true, plain: ascii && source[end] === quote };
   }
   const line = source.slice(from + 1, to);
@@ -54,6 +54,11 @@ function closing(source: string, from: number, to: number, ends: (character: str
     else if (ends(source[i])) return i;
   }
   return null;
+}
+
+/** `ｒｅｌｕ` typed without changing the keyboard back is a word of Python; Japanese stays as it is. */
+function plainContent(content: string): string {
+  return /^[！-～]+$/.test(content) ? Array.from(content, plainCharacter).join('') : content;
 }
 
 /** A quote of ASCII inside curly ones would end the string early. */

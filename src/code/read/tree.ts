@@ -2,6 +2,8 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Mapped } from './mapped.ts';
 import { type CodeProblem, type Complaint, type Place, problemAt } from './problem.ts';
 
+/** So many are kept; one is told of each line. */
+const mostProblems = 200;
 /** How deep expressions and blocks are followed. */
 const deepest = 150;
 
@@ -36,19 +38,22 @@ export class Source {
     return this.place(node.from, to);
   }
 
-  /** Tells where the grammar broke: at that node, or when it is empty at what stands before or after it. */
+  /** Tells where the grammar broke: at that node, or when it is empty after the word that stands before it. */
   tellError(node: SyntaxNode): void {
+    if (this.#problems.length >= mostProblems) return;
     const { text } = this.#python;
     let { from, to } = node;
-    if (to === from) {
-      while (from > 0 && /[ \t\n]/.test(text[from - 1])) from -= 1;
-      to = from;
-      if (from > 0) from -= 1;
-    }
-    this.tell(this.place(from, to), { code: 'syntax' });
+    if (to > from) return this.tell(this.place(from, to), { code: 'syntax' });
+    while (from > 0 && /\s/.test(text[from - 1])) from -= 1;
+    to = from;
+    while (from > 0 && /\w/.test(text[from - 1])) from -= 1;
+    if (from === to && from > 0) from -= 1;
+    const ends = /^[ \t]*(?:[#\n),\]}]|$)/.test(text.slice(to, to + 80));
+    this.tell(this.place(from, to), { code: ends ? 'incomplete' : 'syntax' });
   }
 
   tell(place: Place, complaint: Complaint): void {
+    if (this.#problems.length >= mostProblems) return;
     this.#problems.push(problemAt(place, complaint));
   }
 

@@ -69,7 +69,14 @@ export type Why =
   | { readonly code: 'told' }
   /** Known only when it runs: a file's rows, an unknown library's answer. */
   | { readonly code: 'running' }
-  | { readonly code: 'undefined'; readonly name: string; readonly place: Place; readonly nearest: string | null }
+  | {
+      readonly code: 'undefined';
+      readonly name: string;
+      readonly place: Place;
+      readonly nearest: string | null;
+      /** Where it was looked for; null for a variable. */
+      readonly module: string | null;
+    }
   | { readonly code: 'ownFunction'; readonly name: string | null };
 
 /** A value of the program. */
@@ -108,6 +115,8 @@ export interface ListValue {
   readonly kind: 'list';
   readonly items: Value[];
   readonly tuple: boolean;
+  /** Where its items stand, for those that a literal had. */
+  readonly places: readonly Place[];
 }
 
 export const none: Value = { kind: 'none' };
@@ -118,6 +127,20 @@ export function numberOf(value: number, integer = Number.isInteger(value)): Valu
   return { kind: 'number', value, integer };
 }
 
-export function listOf(items: Value[], tuple = false): ListValue {
-  return { kind: 'list', items, tuple };
+export function listOf(items: Value[], tuple = false, places: readonly Place[] = []): ListValue {
+  return { kind: 'list', items, tuple, places };
+}
+
+/** The items of a list with their places, or the value itself as if it were one. */
+export function eachOf({
+  value,
+  from,
+  to,
+}: Place & { readonly value: Value }): readonly (Place & { readonly value: Value })[] {
+  if (value.kind !== 'list') return [{ value, from, to }];
+  return value.items.map((item, i) => ({
+    value: item,
+    from: value.places[i]?.from ?? from,
+    to: value.places[i]?.to ?? to,
+  }));
 }

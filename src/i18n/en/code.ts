@@ -37,10 +37,11 @@ const kinds: Readonly<Record<NamedKind, string>> = {
 
 export const codeProblems: CodeProblemSentences = {
   syntax: () => 'Python cannot be read on from here.',
+  incomplete: () => 'Something is still missing after this.',
   unclosed: ({ bracket }) => `This ${bracket} is never closed.`,
   unopened: ({ bracket }) => `This ${bracket} closes nothing that is open.`,
   unclosedString: () => 'This string has no closing quote.',
-  missingComma: () => 'A comma is missing between these two.',
+  missingComma: () => 'A comma is missing after this.',
   unknownVariable: ({ name, nearest }) => `${name} is not defined.${suggestion(nearest)}`,
   notFollowed: ({ construct }) =>
     `What this ${construct} does is known only when the program runs; here programs are read, not run.`,
@@ -55,6 +56,7 @@ export const codeProblems: CodeProblemSentences = {
   otherLayer: ({ name }) => `${name} is not a layer of a multilayer perceptron.`,
   notHere: ({ name }) => `Keras has ${name}, but this page does not.`,
   unknownName: ({ kind, name, nearest }) => `“${name}” is not ${kinds[kind]} of Keras.${suggestion(nearest)}`,
+  notInModule: ({ module, name, nearest }) => `${module} has no ${name}.${suggestion(nearest)}`,
   unknownMethod: ({ name, nearest }) => `A model has no method ${name}.${suggestion(nearest)}`,
   ownFunction: ({ name }) =>
     name === null
@@ -69,7 +71,7 @@ export const codeProblems: CodeProblemSentences = {
       : `${callee} takes at most ${max} arguments without a name.`,
   repeatedArgument: ({ argument }) => `${argument} is given twice.`,
   argumentNotHere: ({ callee, argument }) => `${callee}’s ${argument} is not available on this page.`,
-  wrongType: ({ argument, wanted: what }) => `${argument} must be ${wanted[what]}.`,
+  wrongType: ({ argument, wanted: what }) => `${argument ?? 'This'} must be ${wanted[what]}.`,
   outOfRange: ({ argument, value, min, max }) =>
     `${argument}: ${number(value)} is out of range; it goes from ${number(min)} to ${number(max)}.`,
   wrongChoice: ({ argument, value, choices }) => `${argument}: “${value}” is not one of ${choices.join(', ')}.`,

@@ -38,10 +38,11 @@ const kinds: Readonly<Record<NamedKind, string>> = {
 
 export const codeProblems: CodeProblemSentences = {
   syntax: () => 'ここから先は、Python として読めません。',
+  incomplete: () => 'この後に、まだ何か足りません。',
   unclosed: ({ bracket }) => `この「${bracket}」が閉じられていません。`,
   unopened: ({ bracket }) => `この「${bracket}」に対応する開きかっこがありません。`,
   unclosedString: () => '文字列を閉じる引用符がありません。',
-  missingComma: () => 'この 2 つの間にコンマがありません。',
+  missingComma: () => 'この後にコンマがありません。',
   unknownVariable: ({ name, nearest }) => `${name} は定義されていません。${suggestion(nearest)}`,
   notFollowed: ({ construct }) =>
     `この ${construct} の結果は、実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。`,
@@ -57,6 +58,7 @@ export const codeProblems: CodeProblemSentences = {
   notHere: ({ name }) => `${name} は Keras にはありますが、このページでは使えません。`,
   unknownName: ({ kind, name, nearest }) =>
     `「${name}」という${kinds[kind]}は Keras にありません。${suggestion(nearest)}`,
+  notInModule: ({ module, name, nearest }) => `${module} に ${name} はありません。${suggestion(nearest)}`,
   unknownMethod: ({ name, nearest }) => `モデルに ${name} というメソッドはありません。${suggestion(nearest)}`,
   ownFunction: ({ name }) =>
     name === null
@@ -70,7 +72,7 @@ export const codeProblems: CodeProblemSentences = {
     max === 0 ? `${callee} に名前なしの引数は渡せません。` : `${callee} に名前なしで渡せる引数は ${max} 個までです。`,
   repeatedArgument: ({ argument }) => `${argument} が 2 回指定されています。`,
   argumentNotHere: ({ callee, argument }) => `${callee} の ${argument} は、このページでは使えません。`,
-  wrongType: ({ argument, wanted: what }) => `${argument} には${wanted[what]}を指定します。`,
+  wrongType: ({ argument, wanted: what }) => `${argument ?? 'ここ'} には${wanted[what]}を指定します。`,
   outOfRange: ({ argument, value, min, max }) =>
     `${argument}：${number(value)} は範囲の外です。${number(min)} から ${number(max)} までの値にしてください。`,
   wrongChoice: ({ argument, value, choices }) =>

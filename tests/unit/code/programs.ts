@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * A program with what is to be read out of it. In the files: `#### name`, the program, `----`, then the link of the
+ * experiment if there is one, and a line for each problem: `error code "the text it stands at"`.
+ */
+export interface Collected {
+  readonly name: string;
+  readonly text: string;
+  /** Null: it is refused. */
+  readonly link: string | null;
+  readonly problems: readonly string[];
+}
+
+function collected(file: string): readonly Collected[] {
+  const all = readFileSync(new URL(`./programs/${file}.txt`, import.meta.url), 'utf8');
+  return all
+    .split(/^#### /m)
+    .slice(1)
+    .map((block) => {
+      const start = block.indexOf('\n') + 1;
+      const end = block.lastIndexOf('\n----\n') + 1;
+      const lines = block.slice(end).trimEnd().split('\n').slice(1);
+      const link = lines.find((line) => line.startsWith('v=')) ?? null;
+      const problems = lines.filter((line) => line !== link);
+      return { name: block.slice(0, start - 1), text: block.slice(start, end), link, problems };
+    });
+}
+
+/** Programs as people write them: docs of Keras 1, 2 and 3, blogs of 2016 to 2019, courses, notebooks. */
+export const understood: readonly Collected[] = collected('understood');
+/** Slips, and what is no multilayer perceptron. */
+export const refused: readonly Collected[] = collected('refused');

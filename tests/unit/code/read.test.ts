@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { readKeras, type Reading } from '../../../src/code/read.ts';
+import { encodeLink } from '../../../src/document/link.ts';
+import { writeNet } from '../../../src/document/link/net.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { type Collected, refused, understood } from './programs.ts';
+
+const read = (text: string): Reading => readKeras(text, openingExperiment);
+
+/** The problems as the files have them. That a name is not imported is said of most, and tested below. */
+function problemLines(text: string, { problems }: Reading): readonly string[] {
+  return problems
+    .filter(({ code }) => code !== 'notImported')
+    .map(({ severity, code, from, to }) => `${severity} ${code} ${JSON.stringify(text.slice(from, to))}`);
+}
+
+const named = (programs: readonly Collected[]) => programs.map((program) => [program.name, program] as const);
+
+describe('a program that people write is understood', () => {
+  it('and there are many of them', () => {
+    expect(understood.length + refused.length).toBeGreaterThanOrEqual(120);
+    expect(understood.every(({ link }) => link !== null)).toBe(true);
+  });
+
+  it.each(named(understood))('%s', (_, { text, link, problems }) => {
+    const reading = read(text);
+    expect(problemLines(text, reading)).toEqual(problems);
+    expect(reading.experiment && encodeLink(reading.experiment)).toBe(link);
+  });
+
+  it.each(named(understood))('%s, with the line ends of Windows', (_, { text, link }) => {
+    const { experiment } = read(text.replaceAll('\n', '\r\n'));
+    expect(experiment && encodeLink(experiment)).toBe(link);
+  });
+});
+
+describe('what is not understood is told in its place', () => {
+  it.each(named(refused))('%s', (_, { text, problems }) => {
+    const reading = read(text);
+    expect(problemLines(text, reading)).toEqual(problems);
+    expect(reading.experiment).toBeNull();
+  });
+});
+
+describe('what the code does not say', () => {
+  it('is taken from the page: data, compile and fit where there are only layers', () => {
+    const { experiment } = read('model = Sequential([Input((3,)), Dense(4, activation="relu"), Dense(3)])');
+    expect(experiment).toEqual({ ...openingExperiment, layers: experiment?.layers });
+    expect(experiment && writeNet(experiment)).toBe('3-4.relu-3');
+  });
+
+  it('in compile and fit themselves is Keras’s default', () => {
+    const { experiment } = read('model = Sequential([Dense(1)])\nmodel.compile(loss="mse")\nmodel.fit(x, y)');
+    expect(experiment).toMatchObject({
+      optimizer: { name: 'rmsprop', learningRate: 0.001 },
+      metrics: [],
+      batchSize: 32,
+      epochs: 1,
+      validationSplit: 0,
+      shuffle: true,
+      callbacks: [],
+    });
+  });
+
+  it('gives the very same object when nothing is new', () => {
+    const text = 'model = Sequential([Input((3,)), Dense(4), Activation("sigmoid"), Dense(3), Activation("softmax")])';
+    expect(read(text).experiment).toBe(openingExperiment);
+  });
+
+  it('is how many inputs there are, where the data decide it', () => {
+    const text = 'x, y = load_iris(return_X_y=True)\nmodel = Sequential([Dense(3)])\nmodel.fit(x, y)';
+    expect(read(`from sklearn.datasets import load_iris\n${text}`).experiment?.inputs).toBe(4);
+  });
+});
+
+describe('a name that is not imported', () => {
+  it('is known all the same, and said once with the line that Python needs', () => {
+    const { problems } = read('model = Sequential()\nmodel.add(Dense(4))\nmodel.add(Dense(3))');
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'notImported', from: 8, to: 18, line: 'from keras.models import Sequential' }),
+      expect.objectContaining({ code: 'notImported', from: 31, to: 36, line: 'from keras.layers import Dense' }),
+    ]);
+  });
+
+  it('is no news where everything was imported, or where it was', () => {
+    expect(read('from keras.layers import *\nfrom keras.models import *\nm = Sequential([Dense(1)])').problems).toEqual(
+      [],
+    );
+    expect(read('import keras\nm = keras.Sequential([keras.layers.Dense(1)])').problems).toEqual([]);
+  });
+});
+
+describe('while a person is typing', () => {
+  const whole = understood.find(({ name }) => name === 'introduction')?.text ?? '';
+
+  it('there is never more than one error, and all before the last line stays understood', () => {
+    for (let end = 0; end <= whole.length; end++) {
+      const { problems, steps } = read(whole.slice(0, end));
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      expect(errors.length, whole.slice(0, end)).toBeLessThanOrEqual(1);
+      const lines = whole.slice(0, end).split('\n').slice(0, -1);
+      const made = lines.filter((line) => /model\.(?:add|compile)|Sequential\(\)/.test(line)).length;
+      expect(steps.length, whole.slice(0, end)).toBeGreaterThanOrEqual(made);
+    }
+  });
+
+  it('a line in the middle that is not finished is the only one told', () => {
+    const lines = whole.trimEnd().split('\n');
+    const begun = ['model.add(', 'model.add(Dense', 'model.add(Dense(', "model.add(Dense(4, activation='", 'model.'];
+    for (const line of begun) {
+      const text = [...lines.slice(0, 6), line, ...lines.slice(6)].join('\n');
+      const errors = read(text).problems.filter(({ severity }) => severity === 'error');
+      expect(errors.length, line).toBe(1);
+      const at = text.indexOf(line, lines.slice(0, 6).join('\n').length);
+      expect(errors[0].from, line).toBeGreaterThanOrEqual(at);
+      expect(errors[0].to, line).toBeLessThanOrEqual(at + line.length);
+    }
+  });
+});

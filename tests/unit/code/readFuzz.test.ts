@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
+import { type CodeProblem, readKeras } from '../../../src/code/read.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
+import { arbitraryExperiment } from '../document/arbitrary.ts';
+import { refused, understood } from './programs.ts';
+
+const dialects: readonly KerasDialect[] = ['keras3', 'keras2017'];
+const base: Experiment = { ...openingExperiment, seed: 99, batchSize: 77, epochs: 7, shuffle: false, metrics: [] };
+
+/** A truth table's seed decides nothing, and no program says it. */
+function said(e: Experiment): Experiment {
+  return e.data.name === 'xor' || e.data.name === 'and' ? { ...e, data: { ...e.data, seed: 1 } } : e;
+}
+
+describe('a printed program', () => {
+  it.each(dialects)('read again is the whole experiment, data and all (%s)', (dialect) => {
+    fc.assert(
+      fc.property(arbitraryExperiment, (e) => {
+        const { text } = printKeras(e, dialect);
+        const { experiment, problems } = readKeras(text, base);
+        expect(problems).toEqual([]);
+        expect(experiment).toEqual(said(e));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** A problem has a place in the text and a whole sentence in both languages. */
+function expectSound(text: string, problems: readonly CodeProblem[]): void {
+  for (const problem of problems) {
+    expect(problem.from).toBeGreaterThanOrEqual(0);
+    expect(problem.to).toBeGreaterThanOrEqual(problem.from);
+    expect(problem.to).toBeLessThanOrEqual(text.length);
+    const [en, ja] = [codeProblemSentence('en', problem), codeProblemSentence('ja', problem)];
+    expect(en).toMatch(/\S/);
+    expect(ja).toMatch(/[ぁ-ん]/);
+    for (const sentence of [en, ja]) {
+      expect(sentence).not.toMatch(/undefined|NaN|\[object|null/);
+      expect(sentence.length).toBeLessThan(260);
+    }
+  }
+}
+
+const programs = [
+  ...[...understood, ...refused].map(({ text }) => text),
+  ...dialects.map((dialect) => printKeras(openingExperiment, dialect).text),
+];
+const words = [
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  ':',
+  '=',
+  '\n',
+  '\n    ',
+  "'",
+  '"',
+  '"""',
+  '\\',
+  '#',
+  ';',
+  ' ',
+  '.',
+  '**',
+  '%',
+
+  'for x in',
+  'while',
+  'if',
+  'lambda',
+  'def f(',
+  'class',
+  'import',
+  'from',
+  'return',
+  'Dense(',
+  'model.add(',
+  'None',
+
+  'Sequential',
+  'model',
+  '1e999',
+  '0x',
+  '（',
+  '’',
+  '“',
+  '\u3000',
+  '\ud800',
+  '\0',
+  '&gt;',
+  '>>> ',
+  '...',
+  '@',
+  'f"{',
+  '-',
+  '9'.repeat(30),
+  'model = Sequential()',
+  'Input((',
+  'layers',
+  'trainable = False',
+  '*args',
+  '**',
+];
+
+/** A program with pieces cut out, put in, doubled and moved. */
+const mutated: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(...programs),
+    fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        cut: fc.integer({ min: 0, max: 12 }),
+        put: fc.oneof(fc.constant(''), fc.constantFrom(...words), fc.constantFrom(...programs)),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  )
+  .map(([program, changes]) =>
+    changes.reduce((text, { at, cut, put }) => {
+      const from = Math.floor(at * text.length);
+      return (text.slice(0, from) + put + text.slice(from + cut)).slice(0, 10_000);
+    }, program),
+  );
+
+describe('any text at all', () => {
+  it('is read without throwing, and each problem has a place and a sentence', () => {
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const { problems, spans, steps, experiment } = readKeras(text, base);
+        expectSound(text, problems);
+        for (const { from, to } of [...spans, ...steps]) {
+          expect(from).toBeLessThanOrEqual(to);
+          expect(to).toBeLessThanOrEqual(text.length);
+        }
+        if (problems.some(({ severity }) => severity === 'error')) expect(experiment).toBeNull();
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('is read without throwing when it is no program', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        expectSound(text, readKeras(text, base).problems);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is read without throwing wherever it breaks off', () => {
+    for (const text of programs) {
+      for (let end = 0; end < text.length; end += 7) expectSound(text, readKeras(text.slice(0, end), base).problems);
+    }
+  });
+});
+
+describe('reading takes no longer than the text is long', () => {
+  const size = 10_000;
+  const filled = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  it.each([
+    ['open brackets', filled('(')],
+    ['open lists of calls', filled('a[b(')],
+    ['closing brackets', filled(')')],
+    ['quotes', filled("'")],
+    ['long strings', filled('"""\n')],
+    ['words', filled('a ')],
+    ['words in brackets', `f(${filled('a ')}`],
+    ['calls side by side', filled('a.b() ')],
+    ['adds side by side', `model = Sequential() ${filled('model.add(Dense(4)) ')}`],
+    ['lines never closed', filled('model.add(Dense(4\n')],
+    ['additions', `x = ${filled('1+')}1`],
+    ['attributes', `x = a${filled('.a')}`],
+    ['powers of powers', 'x = 9**9**9**9\n'.repeat(600)],
+    ['lists times numbers', `x = [0] * 10**9\n${'x = x * 1000\n'.repeat(700)}`],
+    [
+      'loops in loops',
+      `${Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}for a${i} in range(1000):`).join('\n')}\n${' '.repeat(40)}model.add(x)`,
+    ],
+    ['functions that call themselves', 'def f(n):\n    model.add(1)\n    return f(n) + f(n)\nf(3)'],
+    ['ifs in ifs', Array.from({ length: 90 }, (_, i) => `${' '.repeat(i)}if a:`).join('\n')],
+    ['lists in lists', `x = ${filled('[')}${filled(']')}`],
+    ['unknown layers', filled('model.add(Densee(4))\n')],
+    ['unknown names', filled('abcdefghij(1)\n')],
+  ])('%s', (_, text) => {
+    readKeras(text, base); // once, so that the compiler has seen it
+    const before = process.cpuUsage();
+    readKeras(text, base);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(400); // 100 ms is meant; machines differ
+  });
+});
