@@ -28,6 +28,7 @@ const double = '"“”„″＂';
 
 /** The ASCII quote that a character stands for; null for any other character. */
 export function quoteOf(character: string): "'" | '"' | null {
+  if (character === '') return null;
   if (single.includes(character)) return "'";
   return double.includes(character) ? '"' : null;
 }
