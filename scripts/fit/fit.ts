@@ -3,12 +3,13 @@ import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
 import type { NotFinite, Run } from '../../src/engine/run.ts';
+import type { FitEnd } from '../../src/engine/run/fit.ts';
 import { en } from '../../src/i18n/en.ts';
 import { linkErrorSentence, noticeSentence, problemSentence } from '../../src/i18n/sentences.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { type Arguments, readArguments, Refused } from './arguments.ts';
 import { epochLine } from './lines.ts';
-import { denseWeights, type Dump, inBatches, type Result, toMatrix } from './result.ts';
+import { type Dump, inBatches, layerWeights, type Result, toMatrix } from './result.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
@@ -34,6 +35,7 @@ export async function fit(args: readonly string[], { out, err }: Streams): Promi
     const result = await train(prepared, experiment, epochs, asked.output === 'dump', print);
     if (asked.output !== 'lines') out(`${JSON.stringify(result, finiteOrNull)}\n`);
     if (result.stopped) err(`${stoppedSentence(result.stopped)}\n`);
+    if (result.ended) err(`${endedSentence(result.ended)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -68,13 +70,13 @@ async function train(
   const { keys, network } = run;
   const { layout, parameters } = network;
   const { inputs, outputs } = layout;
-  const initialWeights = dump ? denseWeights(layout, parameters) : [];
+  const initialWeights = dump ? layerWeights(layout, parameters) : [];
   const order: number[][][] = [];
   const history: Record<string, number[]> = Object.fromEntries(keys.map((key) => [key, []]));
 
   toNextEpoch(run); // the evaluation of the initial weights
   const initial = Object.fromEntries(keys.map((key, k) => [key, run.row[k]]));
-  while (run.epoch < epochs && run.failure === null) {
+  while (run.epoch < epochs && run.failure === null && run.ended === null) {
     print(`Epoch ${run.epoch + 1}/${epochs}\n`);
     if (dump) order.push(inBatches(run.order, batchSize));
     if (toNextEpoch(run)) {
@@ -84,7 +86,8 @@ async function train(
     await turn();
   }
 
-  const { failure } = run;
+  if (run.failure === null) run.finish();
+  const { failure, ended } = run;
   if (failure !== null) order.at(-1)?.splice(failure.batch);
   return {
     epochs: run.epoch,
@@ -93,6 +96,7 @@ async function train(
     history,
     fingerprint: run.fingerprint(),
     ...(failure === null ? {} : { stopped: failure }),
+    ...(ended === null || (ended.by === 'epochs' && ended.restored === null) ? {} : { ended }),
     ...(dump
       ? {
           data: {
@@ -102,7 +106,7 @@ async function train(
             yVal: toMatrix(validation.y, validation.count, outputs),
           },
           order,
-          weights: { initial: initialWeights, final: denseWeights(layout, parameters) },
+          weights: { initial: initialWeights, final: layerWeights(layout, parameters) },
         }
       : {}),
   };
@@ -127,6 +131,13 @@ function stoppedSentence({ what, epoch, batch }: NotFinite): string {
   return what === 'loss'
     ? `Stopped in ${where}: the loss is no longer a finite number; the weights are those before that batch.`
     : `Stopped in ${where}: a weight would no longer be a finite number; the weights are those before that batch.`;
+}
+
+/** As Keras's EarlyStopping says it with `verbose=1`. */
+function endedSentence({ by, epoch, restored }: FitEnd): string {
+  const stopped = by === 'earlyStopping' ? `Epoch ${epoch}: early stopping.` : '';
+  const best = restored === null ? '' : `Restoring model weights from the end of the best epoch: ${restored}.`;
+  return [stopped, best].filter((sentence) => sentence !== '').join(' ');
 }
 
 function finiteOrNull(_key: string, value: unknown): unknown {

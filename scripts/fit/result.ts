@@ -1,6 +1,7 @@
 import type { FloatArray } from '../../src/engine/model.ts';
-import type { Layout } from '../../src/engine/layout.ts';
+import type { Layout, VariableRole } from '../../src/engine/layout.ts';
 import type { NotFinite } from '../../src/engine/run.ts';
+import type { FitEnd } from '../../src/engine/run/fit.ts';
 
 /** What `--json` prints. A number that is not finite is null, as JSON has none. */
 export interface Result {
@@ -16,6 +17,8 @@ export interface Result {
   readonly fingerprint: string;
   /** Where and why it broke off, counted from 1; left out of a run that did not. */
   readonly stopped?: NotFinite;
+  /** Where EarlyStopping ended the fit, or put the best weights back; left out where it did neither. */
+  readonly ended?: FitEnd;
 }
 
 /** What `--dump` adds, so that anybody can follow the run in another framework. */
@@ -24,19 +27,19 @@ export interface Dump {
   readonly data: { readonly x: Matrix; readonly y: Matrix; readonly xVal: Matrix; readonly yVal: Matrix };
   /** Indices of the rows of x: [epoch][batch][example]; of a run that broke off, to the batch that broke it. */
   readonly order: readonly (readonly (readonly number[])[])[];
-  readonly weights: { readonly initial: readonly DenseWeights[]; readonly final: readonly DenseWeights[] };
+  readonly weights: { readonly initial: readonly LayerWeights[]; readonly final: readonly LayerWeights[] };
 }
 
 export type Matrix = readonly (readonly number[])[];
 
-/** The parameters of one Dense; layers without parameters are left out. */
-export interface DenseWeights {
+type Vectors = { [Role in Exclude<VariableRole, 'kernel'>]?: readonly number[] | null };
+
+/** The variables of one layer, trained or not, under Keras's names; layers without any are left out. */
+export interface LayerWeights extends Readonly<Vectors> {
   /** Index of the layer in the model, from 0, Activation layers counted. */
   readonly layer: number;
-  /** [inputs][units] */
-  readonly kernel: Matrix;
-  /** [units]; null when the layer has none (`use_bias=False`). */
-  readonly bias: readonly number[] | null;
+  /** Of a Dense [inputs][units]. */
+  readonly kernel?: Matrix;
 }
 
 /** A flat array of `rows × columns` numbers, row by row. */
@@ -46,16 +49,18 @@ export function toMatrix(values: ArrayLike<number>, rows: number, columns: numbe
   );
 }
 
-export function denseWeights(layout: Layout, parameters: FloatArray): DenseWeights[] {
-  return layout.ops.flatMap((op) =>
-    op.kind === 'dense'
-      ? {
-          layer: op.layer,
-          kernel: toMatrix(parameters, op.inputs, op.units, op.kernel),
-          bias: op.bias < 0 ? null : Array.from(parameters.subarray(op.bias, op.bias + op.units)),
-        }
-      : [],
-  );
+/** Kernels as [inputs][units], all else as [units]; the bias of a Dense that has none (`use_bias=False`) is null. */
+export function layerWeights({ variables }: Layout, parameters: FloatArray): LayerWeights[] {
+  const layers = new Map<number, Vectors & { layer: number; kernel?: Matrix }>();
+  for (const { layer, role, shape, offset, length } of variables) {
+    const weights = layers.get(layer) ?? { layer };
+    layers.set(layer, weights);
+    if (role === 'kernel') {
+      weights.kernel = toMatrix(parameters, shape[0], shape[1], offset);
+      weights.bias = null;
+    } else weights[role] = Array.from(parameters.subarray(offset, offset + length));
+  }
+  return [...layers.values()];
 }
 
 /** The batches of an epoch: `order` cut into pieces of `batchSize`. */

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
-import type { Dump, Result } from '../../../scripts/fit/result.ts';
+import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
+import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { decodeLink } from '../../../src/document/link.ts';
+import { layOut } from '../../../src/engine/layout.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 
 const iris = '#v=1&data=iris&net=4-3.softmax&opt=sgd:0.1&batch=16';
@@ -87,7 +89,7 @@ describe('npm run fit', () => {
 
   it('dumps a run that can be followed by hand: softmax regression over the dumped rows, batch by batch', async () => {
     const { data, order, weights, history, initial } = await dump(iris, '--epochs', '3', '--float64');
-    const [{ kernel, bias }] = weights.initial;
+    const [{ kernel = [], bias }] = weights.initial;
     const w = kernel.map((row) => [...row]);
     const b = [...(bias ?? [])];
     const predict = (x: readonly number[]): number[] => {
@@ -122,13 +124,13 @@ describe('npm run fit', () => {
       );
     }
     const [final] = weights.final;
-    w.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(final.kernel[i][j], 12)));
+    w.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(final.kernel?.[i][j] ?? NaN, 12)));
     b.forEach((value, j) => expect(value).toBeCloseTo(final.bias?.[j] ?? NaN, 12));
   });
 
   it('dumps weights under the index of their layer, without those that have none', async () => {
     const { weights } = await dump('#v=1&data=iris&net=4-5:nobias-tanh-3-softmax', '--epochs', '1');
-    const shapes = weights.final.map(({ layer, kernel, bias }) => [
+    const shapes = weights.final.map(({ layer, kernel = [], bias }) => [
       layer,
       kernel.length,
       kernel[0].length,
@@ -142,6 +144,28 @@ describe('npm run fit', () => {
     expect(weights.initial).not.toEqual(weights.final);
   });
 
+  it('dumps all variables of all layers under their names in Keras, the moving statistics too', () => {
+    const layers = [denseLayer(2), usualLayers.batch_normalization, usualLayers.p_re_lu];
+    const layout = layOut({ inputs: 3, layers });
+    const weights = layerWeights(
+      layout,
+      Float32Array.from({ length: layout.parameters }, (_, i) => i),
+    );
+    expect(weights).toEqual([
+      {
+        layer: 0,
+        kernel: [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+        ],
+        bias: [6, 7],
+      },
+      { layer: 1, gamma: [8, 9], beta: [10, 11], moving_mean: [12, 13], moving_variance: [14, 15] },
+      { layer: 2, alpha: [16, 17] },
+    ]);
+  });
+
   it('stops where the numbers leave the finite, says where, and gives what there is', async () => {
     const link = '#v=1&data=iris&net=4-16-3&loss=mean_squared_error&opt=sgd:1000&batch=30';
     const { code, out, err } = await command(link, '--epochs', '50', '--dump');
@@ -153,7 +177,7 @@ describe('npm run fit', () => {
     expect(history.loss).toHaveLength(epochs);
     expect(order).toHaveLength(epochs + 1);
     expect(order.at(-1)).toHaveLength(stopped?.batch ?? 0);
-    const numbers = weights.final.flatMap(({ kernel, bias }) => [...kernel.flat(), ...(bias ?? [])]);
+    const numbers = weights.final.flatMap(({ kernel = [], bias }) => [...kernel.flat(), ...(bias ?? [])]);
     expect(numbers.every((value) => Number.isFinite(value))).toBe(true);
   });
 
