@@ -3,7 +3,7 @@ import type { CallbackName, CallbackSpec } from '../engine/callbacks.ts';
 import type { InitializerSpec } from '../engine/initializers.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import type { LossName, LossOptions } from '../engine/losses.ts';
-import { type MetricName, metricNames } from '../engine/metrics.ts';
+import { type MetricName, metricNames } from '../engine/metricFacts.ts';
 import type { DenseLayer, Layer } from '../engine/model.ts';
 import type { Clip, OptimizerSpec } from '../engine/optimizers.ts';
 import type { Regularizer } from '../engine/regularizers.ts';

@@ -1,4 +1,4 @@
-import { type MetricName, metricNames } from '../engine/metrics.ts';
+import { type MetricName, metricNames } from '../engine/metricFacts.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';

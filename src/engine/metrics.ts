@@ -1,24 +1,14 @@
+import type { MetricName } from './metricFacts.ts';
+
 import { accuracy, binaryAccuracy, categoricalAccuracy, sparseCategoricalAccuracy } from './metrics/accuracies.ts';
 import { auc, precision, recall } from './metrics/confusions.ts';
-import type { MetricKind } from './metrics/metric.ts';
+import type { CreateMetric } from './metrics/metric.ts';
 import { meanAbsoluteError, meanSquaredError, r2Score } from './metrics/regressions.ts';
 
-export const metricNames = [
-  'accuracy',
-  'binary_accuracy',
-  'categorical_accuracy',
-  'sparse_categorical_accuracy',
-  'precision',
-  'recall',
-  'auc',
-  'mean_absolute_error',
-  'mean_squared_error',
-  'r2_score',
-] as const;
-export type MetricName = (typeof metricNames)[number];
+export { metricNames, type MetricName } from './metricFacts.ts';
 
 /** Keras 3's metrics with their default arguments (keras/src/metrics), accumulated over an epoch. */
-export const metrics: Readonly<Record<MetricName, MetricKind>> = {
+export const metrics: Readonly<Record<MetricName, CreateMetric>> = {
   accuracy,
   binary_accuracy: binaryAccuracy,
   categorical_accuracy: categoricalAccuracy,

@@ -3,7 +3,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { lossNames } from '../engine/losses.ts';
-import { metricNames } from '../engine/metrics.ts';
+import { metricNames } from '../engine/metricFacts.ts';
 import { optimizerNames } from '../engine/optimizers.ts';
 
 /** How the run stands, as a goal sees it. */

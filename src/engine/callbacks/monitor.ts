@@ -1,5 +1,5 @@
 import type { MonitorMode } from '../callbacks.ts';
-import { metricNames, metrics } from '../metrics.ts';
+import { metricFacts, metricNames } from '../metricFacts.ts';
 
 /** What is watched: whether a value is better than another by more than `minDelta`, and what anything is better than. */
 export interface Monitor {
@@ -32,7 +32,7 @@ function betterOf(key: string, mode: MonitorMode): 'less' | 'more' | null {
       const plain = key.startsWith('val_') ? key.slice(4) : key;
       if (plain === 'loss') return 'less';
       const name = metricNames.find((metric) => metric === plain);
-      return name === undefined ? null : metrics[name].better;
+      return name === undefined ? null : metricFacts[name].better;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { FloatArray } from '../model.ts';
-import { meanOf, type MetricKind } from './metric.ts';
+import { meanOf, type CreateMetric } from './metric.ts';
 
 /** The first of the largest. */
 function argmax(values: FloatArray, offset: number, units: number): number {
@@ -25,14 +25,10 @@ function sparseRow(y: FloatArray, t: FloatArray, offset: number, units: number):
   return units === 1 ? Number(t[offset] === 0) : categoricalRow(y, t, offset, units);
 }
 
-const share = { better: 'more', isShare: true } as const;
-
-export const binaryAccuracy: MetricKind = { ...share, create: meanOf(binaryRow) };
-export const categoricalAccuracy: MetricKind = { ...share, create: meanOf(categoricalRow) };
-export const sparseCategoricalAccuracy: MetricKind = { ...share, create: meanOf(sparseRow) };
+export const binaryAccuracy = meanOf(binaryRow);
+export const categoricalAccuracy = meanOf(categoricalRow);
+export const sparseCategoricalAccuracy = meanOf(sparseRow);
 
 /** Keras's string `'accuracy'`: with one output unit binary accuracy, with more categorical accuracy. */
-export const accuracy: MetricKind = {
-  ...share,
-  create: (units, round) => (units === 1 ? binaryAccuracy : categoricalAccuracy).create(units, round),
-};
+export const accuracy: CreateMetric = (units, round) =>
+  (units === 1 ? binaryAccuracy : categoricalAccuracy)(units, round);

@@ -1,4 +1,4 @@
-import type { MetricKind } from './metric.ts';
+import type { CreateMetric } from './metric.ts';
 
 /** 0 / 0 is 0, as `ops.divide_no_nan` has it. */
 const part = (some: number, all: number): number => (all === 0 ? 0 : some / all);
@@ -7,7 +7,7 @@ const part = (some: number, all: number): number => (all === 0 ? 0 : some / all)
  * Counts over all outputs of all rows, each taken by itself: `of` says out of what the true positives are counted,
  * what was predicted or what is. An output is positive above 0.5, a target where it is not 0.
  */
-function truePositives(of: 'predicted' | 'actual'): MetricKind['create'] {
+function truePositives(of: 'predicted' | 'actual'): CreateMetric {
   return (units) => {
     let right = 0;
     let all = 0;
@@ -29,13 +29,11 @@ function truePositives(of: 'predicted' | 'actual'): MetricKind['create'] {
   };
 }
 
-const share = { better: 'more', isShare: true } as const;
-
 /** `keras.metrics.Precision()`: true positives / predicted positives. */
-export const precision: MetricKind = { ...share, create: truePositives('predicted') };
+export const precision = truePositives('predicted');
 
 /** `keras.metrics.Recall()`: true positives / actual positives. */
-export const recall: MetricKind = { ...share, create: truePositives('actual') };
+export const recall = truePositives('actual');
 
 const thresholds = 200;
 
@@ -47,40 +45,37 @@ const thresholds = 200;
  * `_update_confusion_matrix_variables_optimized`): an output p above threshold i and up to threshold i + 1 is in
  * bucket i = ⌈p·199⌉ − 1, one of 0 in the first.
  */
-export const auc: MetricKind = {
-  ...share,
-  create: (units, round) => {
-    const positives = new Float64Array(thresholds);
-    const negatives = new Float64Array(thresholds);
-    return {
-      reset: () => {
-        positives.fill(0);
-        negatives.fill(0);
-      },
-      add: (y, t, offset) => {
-        for (let j = offset; j < offset + units; j++) {
-          const p = y[j] > 0 ? Math.min(y[j], 1) : 0; // NaN, too: the run stops at it
-          const bucket = Math.max(0, Math.ceil(round(p * (thresholds - 1))) - 1);
-          (t[j] === 0 ? negatives : positives)[bucket]++;
-        }
-      },
-      // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where threshold i has all buckets from i on as positives
-      result: () => {
-        let actual = 0;
-        let others = 0;
-        for (let i = 0; i < thresholds; i++) {
-          actual += positives[i];
-          others += negatives[i];
-        }
-        let area = 0;
-        let above = 0; // positives above threshold i + 1
-        for (let i = thresholds - 2; i >= 0; i--) {
-          const before = above;
-          above += positives[i];
-          area += part(negatives[i], others) * ((part(before, actual) + part(above, actual)) / 2);
-        }
-        return area;
-      },
-    };
-  },
+export const auc: CreateMetric = (units, round) => {
+  const positives = new Float64Array(thresholds);
+  const negatives = new Float64Array(thresholds);
+  return {
+    reset: () => {
+      positives.fill(0);
+      negatives.fill(0);
+    },
+    add: (y, t, offset) => {
+      for (let j = offset; j < offset + units; j++) {
+        const p = y[j] > 0 ? Math.min(y[j], 1) : 0; // NaN, too: the run stops at it
+        const bucket = Math.max(0, Math.ceil(round(p * (thresholds - 1))) - 1);
+        (t[j] === 0 ? negatives : positives)[bucket]++;
+      }
+    },
+    // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where threshold i has all buckets from i on as positives
+    result: () => {
+      let actual = 0;
+      let others = 0;
+      for (let i = 0; i < thresholds; i++) {
+        actual += positives[i];
+        others += negatives[i];
+      }
+      let area = 0;
+      let above = 0; // positives above threshold i + 1
+      for (let i = thresholds - 2; i >= 0; i--) {
+        const before = above;
+        above += positives[i];
+        area += part(negatives[i], others) * ((part(before, actual) + part(above, actual)) / 2);
+      }
+      return area;
+    },
+  };
 };

@@ -9,19 +9,11 @@ export interface Metric {
   result(): number;
 }
 
-export interface MetricKind {
-  /** Whether more is better, by which Keras's callbacks take `mode='auto'`. */
-  readonly better: 'more' | 'less';
-  /** Whether it is a number from 0 to 1. */
-  readonly isShare: boolean;
-  /** For rows of so many outputs; `round` rounds a float64 to the precision of the run. */
-  readonly create: (units: number, round: (value: number) => number) => Metric;
-}
+/** For rows of so many outputs; `round` rounds a float64 to the precision of the run. */
+export type CreateMetric = (units: number, round: (value: number) => number) => Metric;
 
 /** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. */
-export function meanOf(
-  ofRow: (y: FloatArray, t: FloatArray, offset: number, units: number) => number,
-): MetricKind['create'] {
+export function meanOf(ofRow: (y: FloatArray, t: FloatArray, offset: number, units: number) => number): CreateMetric {
   return (units) => {
     let sum = 0;
     let count = 0;

@@ -1,5 +1,6 @@
 import type { Loss } from '../losses.ts';
-import { type MetricName, metrics as registry } from '../metrics.ts';
+import type { MetricName } from '../metricFacts.ts';
+import { metrics as registry } from '../metrics.ts';
 import type { FloatArray } from '../model.ts';
 
 /** Loss and metrics over the examples of an epoch, or of an evaluation, so far. */
@@ -23,7 +24,7 @@ export function createTally(
   units: number,
   round: (value: number) => number,
 ): Tally {
-  const metrics = metricNames.map((name) => registry[name].create(units, round));
+  const metrics = metricNames.map((name) => registry[name](units, round));
   let loss = 0;
   return {
     names: ['loss', ...metricNames],

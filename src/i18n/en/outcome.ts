@@ -37,6 +37,10 @@ export const outcome = {
   isWrong: 'wrong',
   answer: (inputs: string, result: string) => `${inputs}: ${result}`,
   independent: 'Each output by itself: without softmax they do not add up to 1.',
+  logits: (activation: string, oneUnit: boolean) =>
+    `The outputs are logits (from_logits=True): this is their ${activation}.${
+      oneUnit ? ' Keras’s accuracy, though, asks whether the logit itself is above 0.5.' : ''
+    }`,
   scores: 'Plain numbers, not probabilities: the network does not end in sigmoid or softmax.',
 
   // the colour
@@ -55,8 +59,21 @@ export const outcome = {
   curvesLabel: 'Learning curves',
   curvesHelp:
     'Arrow keys move the crosshair from epoch to epoch, Page keys farther, Home and End to the ends; Escape hides it.',
-  loss: 'Loss',
-  accuracy: 'Accuracy',
+  titles: {
+    loss: 'Loss',
+    accuracy: 'Accuracy',
+    binary_accuracy: 'binary_accuracy',
+    categorical_accuracy: 'categorical_accuracy',
+    sparse_categorical_accuracy: 'sparse_categorical_accuracy',
+    precision: 'Precision',
+    recall: 'Recall',
+    auc: 'AUC',
+    mean_absolute_error: 'Mean absolute error',
+    mean_squared_error: 'Mean squared error',
+    r2_score: 'R²',
+    learning_rate: 'Learning rate',
+  } as Readonly<Record<string, string>>,
+  otherCurve: 'What the lower curves show',
   training: 'training',
   validation: 'validation',
   epoch: (epoch: number) => `epoch ${epoch.toLocaleString('en')}`,
@@ -74,6 +91,7 @@ export const outcome = {
     mean_absolute_error: 'training mean_absolute_error',
     mean_squared_error: 'training mean_squared_error',
     r2_score: 'training R²',
+    learning_rate: 'learning rate',
     val_loss: 'validation loss',
     val_accuracy: 'validation accuracy',
     val_binary_accuracy: 'validation binary_accuracy',
@@ -86,7 +104,7 @@ export const outcome = {
     val_mean_squared_error: 'validation mean_squared_error',
     val_r2_score: 'validation R²',
   } as Readonly<Record<string, string>>,
-  lossAxis: 'Axis of the loss',
+  lossAxis: 'Axis of the loss and of errors',
   linear: 'linear',
   logarithmic: 'log',
   tuned: (name: string, value: string) => `${name} ${value}`,

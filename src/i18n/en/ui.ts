@@ -1,3 +1,5 @@
+import type { MetricName } from '../../engine/metricFacts.ts';
+
 /** What was typed where a number is wanted. */
 export interface BadNumber {
   readonly name: string;
@@ -6,6 +8,14 @@ export interface BadNumber {
   readonly min: number;
   readonly max: number;
   readonly value: number;
+}
+
+/** Where a run stands: the loss and the first metric, under its short name. */
+export interface RunNow {
+  readonly epoch: number;
+  readonly loss: string | null;
+  readonly metric: string;
+  readonly value: string | null;
 }
 
 /** The frame of the page: bar, settings, layers, sharing, messages. */
@@ -43,8 +53,21 @@ export const ui = {
   theme: 'Theme',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark', projector: 'Projector' },
   batchOf: (batch: number, batches: number) => `batch ${batch} / ${batches}`,
-  status: ({ epoch, loss, accuracy }: { epoch: number; loss: string | null; accuracy: string | null }) =>
-    [`Epoch ${epoch}`, loss === null ? '' : `loss ${loss}`, accuracy === null ? '' : `accuracy ${accuracy}`]
+  shortMetrics: {
+    accuracy: 'accuracy',
+    binary_accuracy: 'accuracy',
+    categorical_accuracy: 'accuracy',
+    sparse_categorical_accuracy: 'accuracy',
+    precision: 'precision',
+    recall: 'recall',
+    auc: 'AUC',
+    mean_absolute_error: 'MAE',
+    mean_squared_error: 'MSE',
+    r2_score: 'R²',
+  } satisfies Readonly<Record<MetricName, string>>,
+  rateNow: (rate: string) => `learning_rate ${rate}`,
+  status: ({ epoch, loss, metric, value }: RunNow) =>
+    [`Epoch ${epoch}`, loss === null ? '' : `loss ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
   statusImpossible: 'This network cannot be trained on these data yet.',

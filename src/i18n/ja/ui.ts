@@ -34,8 +34,21 @@ export const ui: Translation<typeof en> = {
   theme: '配色',
   themes: { system: '自動', light: 'ライト', dark: 'ダーク', projector: '投影' },
   batchOf: (batch, batches) => `バッチ ${batch} / ${batches}`,
-  status: ({ epoch, loss, accuracy }) =>
-    [`エポック ${epoch}`, loss === null ? '' : `誤差 ${loss}`, accuracy === null ? '' : `正解率 ${accuracy}`]
+  shortMetrics: {
+    accuracy: '正解率',
+    binary_accuracy: '正解率',
+    categorical_accuracy: '正解率',
+    sparse_categorical_accuracy: '正解率',
+    precision: '適合率',
+    recall: '再現率',
+    auc: 'AUC',
+    mean_absolute_error: 'MAE',
+    mean_squared_error: 'MSE',
+    r2_score: 'R²',
+  },
+  rateNow: (rate) => `学習率 ${rate}`,
+  status: ({ epoch, loss, metric, value }) =>
+    [`エポック ${epoch}`, loss === null ? '' : `誤差 ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
   statusImpossible: 'このネットワークは、このデータではまだ学習できません。',

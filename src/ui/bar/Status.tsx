@@ -1,4 +1,6 @@
-import { useApp } from '../../state/app.ts';
+import { useCallback } from 'react';
+import { metricFacts, type MetricName } from '../../engine/metricFacts.ts';
+import { useApp, useExperiment } from '../../state/app.ts';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
@@ -16,6 +18,19 @@ function newest(live: Live, key: string, format: (value: number) => string): str
   return format(history.value(history.count - 1, key));
 }
 
+/** Shares as Keras's accuracy is mostly told, all else as a loss. */
+const formatOf =
+  (name: MetricName) =>
+  (value: number): string =>
+    metricFacts[name].isShare ? value.toFixed(2) : formatLoss(value);
+
+/** The learning rate in three digits where something changes it: a schedule, or ReduceLROnPlateau. */
+function rateOf({ history, learningRate }: Live): string | null {
+  return history.keys.includes('learning_rate') && Number.isFinite(learningRate)
+    ? String(Number(learningRate.toPrecision(3)))
+    : null;
+}
+
 /**
  * Where the run stands, twice a second while it runs: a screen reader is told what counts and not flooded. The
  * numbers at the display's rate are in the curves.
@@ -25,15 +40,20 @@ export function Status() {
   const phase = useApp((state) => state.run.phase);
   const epoch = useLive((live) => live.epoch, 2);
   const loss = useLive((live) => newest(live, 'loss', formatLoss), 2);
-  const accuracy = useLive((live) => newest(live, 'accuracy', (value) => value.toFixed(2)), 2);
+  const name = useExperiment((e) => e.metrics[0]);
+  const read = useCallback((live: Live) => (name === undefined ? null : newest(live, name, formatOf(name))), [name]);
+  const value = useLive(read, 2);
   const batch = useLive((live) => (live.batches > 0 ? ui.batchOf(live.batch, live.batches) : ''), 2);
+  const rate = useLive(rateOf, 2);
 
   return (
     <div className="bar-status">
       <p role="status" className="status-line">
-        {phase === 'impossible' ? ui.statusImpossible : ui.status({ epoch, loss, accuracy })}
+        {phase === 'impossible'
+          ? ui.statusImpossible
+          : ui.status({ epoch, loss, metric: name === undefined ? '' : ui.shortMetrics[name], value })}
       </p>
-      <p className="status-small">{batch}</p>
+      <p className="status-small">{[batch, rate === null ? '' : ui.rateNow(rate)].filter(Boolean).join(' · ')}</p>
     </div>
   );
 }

@@ -1,93 +1,59 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Experiment } from '../../document/experiment.ts';
 import { liveStore, setView, useApp, useExperiment } from '../../state/app.ts';
 import { atMost } from '../atMost.ts';
 import { useText } from '../text.tsx';
 import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
 import { digits } from './format.ts';
 import { tunedMarkers } from './markers.ts';
+import { CurveChoice } from './CurveChoice.tsx';
+import { Panel, rateKey } from './Panel.tsx';
 import { Segmented } from './Segmented.tsx';
 import './charts.css';
-
-type PanelKey = PanelPlace['key'];
-
-/** One metric: its name, what the lines mean with their newest numbers, and the plot. */
-function Panel({
-  name,
-  hasValidation,
-  onReady,
-}: {
-  name: PanelKey;
-  hasValidation: boolean;
-  onReady: (key: PanelKey, place: PanelPlace | null) => void;
-}) {
-  const { outcome } = useText();
-  const svg = useRef<SVGSVGElement>(null);
-  const training = useRef<HTMLElement>(null);
-  const validation = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (svg.current === null) return;
-    onReady(name, { key: name, svg: svg.current, training: training.current, validation: validation.current });
-    const { current } = svg;
-    return () => {
-      onReady(name, null);
-      current.replaceChildren();
-    };
-  }, [name, hasValidation, onReady]);
-  return (
-    <div className={`chart-panel chart-panel--${name}`}>
-      <p className="chart-head">
-        <span className="chart-title">{outcome[name]}</span>
-        <span className="chart-key">
-          <svg className="chart-sample" width="16" height="8" aria-hidden="true">
-            <line className="chart-line chart-line--training" x1="0" y1="4" x2="16" y2="4" />
-          </svg>
-          <span className={name === 'loss' ? undefined : 'chart-hidden'}>{outcome.training}</span> <b ref={training} />
-        </span>
-        {hasValidation && (
-          <span className="chart-key">
-            <svg className="chart-sample" width="16" height="8" aria-hidden="true">
-              <line className="chart-line chart-line--validation" x1="0" y1="4" x2="16" y2="4" />
-            </svg>
-            <span className={name === 'loss' ? undefined : 'chart-hidden'}>{outcome.validation}</span>{' '}
-            <b ref={validation} />
-          </span>
-        )}
-      </p>
-      <svg ref={svg} className="chart-plot" aria-hidden="true" focusable="false" />
-    </div>
-  );
-}
 
 /** A second: a curve that grows by a pixel is not seen to grow faster, and SVG is dear to repaint. */
 const repaints = 15;
 
-/** Live curves of the loss and the accuracy, with a crosshair for pointer and keyboard. */
+/** What can be drawn under the loss: the metrics, and the learning rate where something changes it. */
+function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
+  const changes = optimizer.schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
+  return changes ? [...metrics, rateKey] : [...metrics];
+}
+
+/** Live curves of the loss and of one other number, with a crosshair for pointer and keyboard. */
 export function Curves() {
   const { outcome } = useText();
-  const hasAccuracy = useExperiment((e) => e.metrics.includes('accuracy'));
+  const others = useExperiment((e) => otherKeys(e).join())
+    .split(',')
+    .filter(Boolean);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const other = chosen !== null && others.includes(chosen) ? chosen : others[0];
+  const markRates = useExperiment((e) => e.optimizer.schedule === null);
   const hasValidation = useExperiment((e) => e.validationSplit > 0);
   const logarithmic = useApp((s) => s.view.logarithmic);
   const tuned = useApp((s) => s.run.tuned);
   const epoch = useRef<HTMLSpanElement>(null);
   const handle = useRef<CurvesHandle | null>(null);
-  const places = useRef(new Map<PanelKey, PanelPlace>());
+  const places = useRef(new Map<string, PanelPlace>());
   const [spoken, setSpoken] = useState('');
 
   const options: CurveOptions = {
     logarithmic,
     markers: tunedMarkers(tuned),
+    markRates,
     markerText: ({ name, value }) => outcome.tuned(name, value),
     epochText: outcome.epoch,
   };
   const latest = useRef(options);
-  const onReady = useCallback((key: PanelKey, place: PanelPlace | null) => {
+  const onReady = useCallback((key: string, place: PanelPlace | null) => {
     if (place === null) places.current.delete(key);
     else places.current.set(key, place);
   }, []);
 
   useEffect(() => {
     if (epoch.current === null) return;
-    const curves = createCurves([...places.current.values()], epoch.current, latest.current);
+    const order = [...places.current.values()].toSorted((a, b) => Number(b.key === 'loss') - Number(a.key === 'loss'));
+    const curves = createCurves(order, epoch.current, latest.current);
     handle.current = curves;
     curves.paint(liveStore.live);
     const paced = atMost(repaints, () => curves.paint(liveStore.live));
@@ -100,7 +66,7 @@ export function Curves() {
       observer.disconnect();
       handle.current = null;
     };
-  }, [hasAccuracy, hasValidation]);
+  }, [other, hasValidation]);
   useEffect(() => {
     latest.current = options;
     handle.current?.set(options);
@@ -148,9 +114,23 @@ export function Curves() {
         onBlur={() => handle.current?.hide()}
         onKeyDown={press}
       >
-        <Panel key={`loss ${hasValidation}`} name="loss" hasValidation={hasValidation} onReady={onReady} />
-        {hasAccuracy && (
-          <Panel key={`accuracy ${hasValidation}`} name="accuracy" hasValidation={hasValidation} onReady={onReady} />
+        <Panel
+          key={`loss ${hasValidation}`}
+          name="loss"
+          title={outcome.titles.loss}
+          hasValidation={hasValidation}
+          namesLines
+          onReady={onReady}
+        />
+        {other !== undefined && (
+          <Panel
+            key={`${other} ${hasValidation}`}
+            name={other}
+            title={<CurveChoice names={others} name={other} onChange={setChosen} />}
+            hasValidation={hasValidation && other !== rateKey}
+            namesLines={false}
+            onReady={onReady}
+          />
         )}
       </div>
       <p id="chart-curves-help" className="chart-hidden">

@@ -11,16 +11,30 @@ export interface CurveData {
   readonly epoch: number;
   /** The value in the first row, the initial weights'; NaN without one. */
   initial(key: string): number;
+  /** Where the learning rate changed, and to what, oldest first; no more than can be marked. */
+  readonly rates: readonly { readonly epoch: number; readonly rate: number }[];
 }
 
 /** At least half are in use: more than the pixels across a chart, so that each column has its minimum and maximum. */
 const buckets = 1024;
 
+/** More changes than these are a schedule's, and have a curve. */
+const mostRates = 100;
+
 export function createCurveData(): CurveData {
   let run = -1;
   let taken = 0;
   let epoch = 0;
+  let rates: { epoch: number; rate: number }[] = [];
   const curves = new Map<string, { readonly envelope: Envelope; initial: number }>();
+  /** A row has the learning rate of its epoch's end: a change came with the end of the epoch before. */
+  function takeRates(history: Live['history'], from: number): void {
+    for (let row = Math.max(1, from); row < history.count && rates.length < mostRates; row++) {
+      const rate = history.value(row, 'learning_rate');
+      if (rate !== history.value(row - 1, 'learning_rate')) rates.push({ epoch: history.epoch(row - 1), rate });
+    }
+  }
+
   return {
     take: ({ history, run: newest }) => {
       const { keys, count } = history;
@@ -29,12 +43,14 @@ export function createCurveData(): CurveData {
         taken = 0;
         epoch = 0;
         curves.clear();
+        rates = [];
         for (const key of keys) curves.set(key, { envelope: createEnvelope(buckets), initial: Number.NaN });
       }
       for (const [key, curve] of curves) {
         if (taken === 0 && count > 0) curve.initial = history.value(0, key);
         for (let row = taken; row < count; row++) curve.envelope.push(history.epoch(row), history.value(row, key));
       }
+      if (keys.includes('learning_rate')) takeRates(history, taken);
       taken = count;
       if (count > 0) epoch = history.epoch(count - 1);
     },
@@ -43,5 +59,8 @@ export function createCurveData(): CurveData {
       return epoch;
     },
     initial: (key) => curves.get(key)?.initial ?? Number.NaN,
+    get rates() {
+      return rates;
+    },
   };
 }

@@ -1,6 +1,16 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
-import { epochTicks, linearDomain, linearTicks, logDomain, logTicks, type Domain, type Tick } from './curveScales.ts';
+import { metricFacts, metricNames } from '../../engine/metricFacts.ts';
+import {
+  epochTicks,
+  linearDomain,
+  linearTicks,
+  logDomain,
+  logTicks,
+  scoreDomain,
+  type Domain,
+  type Tick,
+} from './curveScales.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker } from './markers.ts';
 import { append, join, set, type Attributes } from './svg.ts';
@@ -18,8 +28,8 @@ export interface PanelState {
   readonly size: Size;
   readonly epochs: Domain;
   readonly curves: readonly PanelCurve[];
-  /** `share` is a number from 0 to 1, such as the accuracy. */
-  readonly axis: 'linear' | 'log' | 'share';
+  /** `share` is a number from 0 to 1, such as the accuracy; `score` one that is at most 1, such as R². */
+  readonly axis: 'linear' | 'log' | 'share' | 'score';
   readonly markers: readonly Marker[];
   readonly markerText: (marker: Marker) => string;
   readonly crosshair: { readonly epoch: number; readonly values: Readonly<Record<string, number>> } | null;
@@ -42,6 +52,14 @@ function valuesOf(curves: readonly PanelCurve[]): number[] {
   return values;
 }
 
+/** How a curve is drawn: losses, errors and the learning rate, which are never below 0, as the person has chosen. */
+export function axisOf(key: string, logarithmic: boolean): PanelState['axis'] {
+  const name = metricNames.find((metric) => metric === key);
+  if (name !== undefined && metricFacts[name].isShare) return 'share';
+  if (name === 'r2_score') return 'score';
+  return logarithmic ? 'log' : 'linear';
+}
+
 /** The value axis: its domain, its ticks, and where a value lies between the foot (0) and the head (1). */
 export function valueAxis(
   axis: PanelState['axis'],
@@ -52,6 +70,11 @@ export function valueAxis(
   switch (axis) {
     case 'share':
       return { ticks: [0, 0.5, 1].map((value) => ({ value, label: String(value) })), place: (value) => value };
+    case 'score': {
+      const domain = scoreDomain(valuesOf(curves));
+      const place = scaleLinear([...domain], [0, 1]);
+      return { ticks: linearTicks(domain, most), place: (value) => Math.max(-0.1, place(value)) };
+    }
     case 'linear': {
       const initials = curves.map(({ initial }) => initial).filter(Number.isFinite);
       const domain = linearDomain(valuesOf(curves), Math.max(0, ...initials));

@@ -59,6 +59,12 @@ export function linearDomain(values: readonly number[], initial: number): Domain
   return [0, roundUp(top * 1.02)];
 }
 
+/** From 0, or below it as far as −1, to 1: what is worse leaves the plot at the foot. */
+export function scoreDomain(values: readonly number[]): Domain {
+  const lowest = min(values) ?? 0;
+  return [lowest >= 0 ? 0 : Math.max(-1, -roundUp(-lowest)), 1];
+}
+
 /** The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below the value. */
 export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));

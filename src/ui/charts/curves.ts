@@ -1,15 +1,16 @@
 import type { History, Live } from '../../state/live.ts';
 import { nearestRow, stepRow } from './crosshair.ts';
 import { createCurveData } from './curveData.ts';
-import { createCurvePanel, epochAt, type PanelCurve, type PanelState } from './curvePanel.ts';
+import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';
 import { epochDomain } from './curveScales.ts';
 import { digits } from './format.ts';
-import type { Marker } from './markers.ts';
+import { mergeMarkers, rateMarkers, type Marker } from './markers.ts';
 import type { Size } from '../useSize.ts';
 
 /** A panel's elements; the numbers are written into the last two. */
 export interface PanelPlace {
-  readonly key: 'loss' | 'accuracy';
+  /** Of the training curve; that of the validation has `val_` before it. */
+  readonly key: string;
   readonly svg: SVGSVGElement;
   readonly training: HTMLElement | null;
   readonly validation: HTMLElement | null;
@@ -30,6 +31,8 @@ export interface Reading {
 export interface CurveOptions {
   readonly logarithmic: boolean;
   readonly markers: readonly Marker[];
+  /** Whether a learning rate that changes does so by ReduceLROnPlateau, and each time is to be seen. */
+  readonly markRates: boolean;
   readonly markerText: (marker: Marker) => string;
   readonly epochText: (epoch: number) => string;
 }
@@ -68,6 +71,8 @@ export function createCurves(
   let pressed = -1;
 
   const epochs = () => epochDomain(data.epoch);
+  const markers = (): readonly Marker[] =>
+    mergeMarkers(options.markers, options.markRates ? rateMarkers(data.rates) : [], data.epoch);
 
   function crosshairRow({ history }: Live): number {
     if (pointer === null) return Math.min(pressed, history.count - 1);
@@ -89,13 +94,12 @@ export function createCurves(
       write(place[name], digits(value));
       if (envelope !== null) curves.push({ name, envelope, initial: data.initial(keys[name]) });
     }
-    const axis: PanelState['axis'] = key === 'accuracy' ? 'share' : options.logarithmic ? 'log' : 'linear';
     paint({
       size,
       epochs: epochs(),
       curves,
-      axis,
-      markers: options.markers.filter(({ epoch }) => epoch <= data.epoch),
+      axis: axisOf(key, options.logarithmic),
+      markers: markers(),
       markerText: last ? () => '' : options.markerText,
       crosshair: row >= 0 ? { epoch: history.epoch(row), values } : null,
       epochLabels: last,

@@ -28,6 +28,21 @@ export function tunedMarkers(tuned: readonly { readonly epoch: number; readonly 
   return markers;
 }
 
+/** Where ReduceLROnPlateau lowered the learning rate. */
+export function rateMarkers(rates: readonly { readonly epoch: number; readonly rate: number }[]): Marker[] {
+  return rates.map(({ epoch, rate }) => ({
+    epoch,
+    name: 'learning_rate',
+    value: String(Number(rate.toPrecision(4))), // 0.001, not the float32 that is nearest to it
+  }));
+}
+
+/** Both kinds up to an epoch, in order; what was changed by hand stands before what came of it. */
+export function mergeMarkers(tuned: readonly Marker[], rates: readonly Marker[], newest: number): Marker[] {
+  const own = rates.filter(({ epoch }) => tuned.every((marker) => marker.epoch !== epoch));
+  return [...tuned, ...own].filter(({ epoch }) => epoch <= newest).toSorted((a, b) => a.epoch - b.epoch);
+}
+
 /** A label as it lies on the axis: to the right of its line where there is room, else to the left. */
 export interface MarkerLabel {
   readonly marker: Marker;

@@ -28,9 +28,10 @@ export function Bars({ asked, info }: { asked: Asked; info: DatasetInfo }) {
   );
 }
 
-/** How the numbers are to be read, where they are no probabilities. */
-export function BarsNote({ asked: { meaning } }: { asked: Asked }) {
+/** How the numbers are to be read, where they are no probabilities that the network gives itself. */
+export function BarsNote({ asked: { meaning, logits } }: { asked: Asked }) {
   const { outcome } = useText();
+  if (logits !== null) return <p className="outcome-note">{outcome.logits(logits, meaning === 'probability')}</p>;
   switch (meaning) {
     case 'independent':
       return <p className="outcome-note">{outcome.independent}</p>;

@@ -4,16 +4,28 @@ import { finalActivation } from '../../document/outputStage.ts';
 import { givesProbability, sumsToOne } from '../../engine/activations.ts';
 
 /**
- * How the network's outputs are to be read.
+ * How the network's outputs are to be read; where they are logits, their probabilities are.
  * `probabilities`: softmax or its like, they sum to 1. `probability`: one unit from 0 to 1, of the second class.
  * `independent`: a number from 0 to 1 a class, which need not sum to 1. `scores`: any numbers; the largest wins, or,
  * with one unit, more than 0.5 is the second class. `number`: regression.
  */
 export type Meaning = 'probabilities' | 'probability' | 'independent' | 'scores' | 'number';
 
+/**
+ * The activation that makes probabilities of the outputs where the loss takes them for logits (`from_logits=True`);
+ * null where the outputs are read as they are.
+ */
+export function logitActivation(experiment: Experiment): 'softmax' | 'sigmoid' | null {
+  const { loss, lossOptions, data } = experiment;
+  if (!lossOptions.fromLogits || datasetInfos[data.name].task === 'regression') return null;
+  // A network that ends in probabilities all the same has them already.
+  if (givesProbability(finalActivation(experiment).name)) return null;
+  return loss === 'binary_crossentropy' ? 'sigmoid' : 'softmax';
+}
+
 export function meaningOf(experiment: Experiment, outputs: number): Meaning {
   if (datasetInfos[experiment.data.name].task === 'regression') return 'number';
-  const { name } = finalActivation(experiment);
+  const name = logitActivation(experiment) ?? finalActivation(experiment).name;
   const isProbability = givesProbability(name);
   if (outputs === 1) return isProbability ? 'probability' : 'scores';
   if (sumsToOne(name)) return 'probabilities';

@@ -1,20 +1,35 @@
+import { activationLayer } from '../../document/defaults.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { layOut, type Layout } from '../../engine/layout.ts';
 import type { Model } from '../../engine/model.ts';
 import { liveStore, store } from '../../state/app.ts';
 import { createPredictions, type PredictionOptions, type Source } from '../../state/predictions.ts';
+import { logitActivation } from './answer.ts';
 import { sameLayout } from './sameLayout.ts';
 
-let model: Model | null = null;
-let layout: Layout | null = null;
+/** A network whose answers are shown, and the layout that a run of it has. */
+interface Shown {
+  readonly inputs: number;
+  readonly layers: Model['layers'];
+  readonly through: ReturnType<typeof logitActivation>;
+  readonly model: Model;
+  readonly layout: Layout;
+}
 
-/** One object for the same layers, as the predictor is kept while the model is. */
-function modelOf({ inputs, layers }: Experiment): Model {
-  if (model === null || model.inputs !== inputs || model.layers !== layers) {
-    model = { inputs, layers };
-    layout = layOut(model);
+let shown: Shown | null = null;
+
+/**
+ * One object for the same layers, as the predictor is kept while the model is. Where the outputs are logits it goes
+ * on to their probabilities, which takes no parameters.
+ */
+function shownFor(experiment: Experiment): Shown {
+  const { inputs, layers } = experiment;
+  const through = logitActivation(experiment);
+  if (shown === null || shown.inputs !== inputs || shown.layers !== layers || shown.through !== through) {
+    const model = { inputs, layers: through === null ? layers : [...layers, activationLayer(through)] };
+    shown = { inputs, layers, through, model, layout: layOut({ inputs, layers }) };
   }
-  return model;
+  return shown;
 }
 
 /** The page can stand without the engine's network, and does until somebody asks for a prediction. */
@@ -39,9 +54,9 @@ function source(): Source | null {
   fetchPredictor();
   if (createPredictor === null) return null;
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
-  const current = modelOf(document.present);
-  if (layout === null || !sameLayout(layout, live.layout)) return null;
-  return { model: current, parameters: live.parameters, version: live.version, epoch: live.epoch };
+  const { model, layout } = shownFor(document.present);
+  if (!sameLayout(layout, live.layout)) return null;
+  return { model, parameters: live.parameters, version: live.version, epoch: live.epoch };
 }
 
 /** The page's predictions, a few milliseconds a display frame. */

@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import { useApp } from '../../state/app.ts';
 import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examples.ts';
 import { useText } from '../text.tsx';
-import { meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
+import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../charts/cloud.ts';
 import { digits, percent, score } from '../charts/format.ts';
 import { exampleAt, probeDigits } from './probe.ts';
@@ -18,6 +18,8 @@ export interface Asked {
   /** Inputs in words and digits. */
   readonly inputs: readonly { readonly name: string; readonly digits: string }[];
   readonly meaning: Meaning;
+  /** What makes probabilities of the outputs where they are logits. */
+  readonly logits: 'softmax' | 'sigmoid' | null;
   /** One for each class; empty for regression, and before there is an answer. */
   readonly verdicts: readonly Verdict[];
   /** The class that wins, or −1. */
@@ -57,7 +59,8 @@ export function useAsked(experiment: Experiment): Asked {
       ? ''
       : `${data.classes[key] ?? key} ${verdictDigits(all[winner])}`
     : digits(number);
-  return { probe, row, inputs, meaning, verdicts: all, winner, number, summary };
+  const logits = logitActivation(experiment);
+  return { probe, row, inputs, meaning, logits, verdicts: all, winner, number, summary };
 }
 
 /** A probability in percent, a score as it is. */

@@ -9,7 +9,7 @@ import { activationNames } from '../../../src/engine/activations.ts';
 import type { CallbackSpec } from '../../../src/engine/callbacks.ts';
 import { initializerNames, type InitializerSpec } from '../../../src/engine/initializers.ts';
 import { lossNames } from '../../../src/engine/losses.ts';
-import { metricNames } from '../../../src/engine/metrics.ts';
+import { metricNames } from '../../../src/engine/metricFacts.ts';
 import type { Layer } from '../../../src/engine/model.ts';
 import type { OptimizerSpec } from '../../../src/engine/optimizers.ts';
 import type { ScheduleSpec } from '../../../src/engine/schedules.ts';

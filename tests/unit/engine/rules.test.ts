@@ -10,7 +10,8 @@ import {
   type LossName,
   type LossOptions,
 } from '../../../src/engine/losses.ts';
-import { metricNames, metrics } from '../../../src/engine/metrics.ts';
+import { metricNames } from '../../../src/engine/metricFacts.ts';
+import { metrics } from '../../../src/engine/metrics.ts';
 import type { Precision } from '../../../src/engine/model.ts';
 import { createOptimizer, optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizers.ts';
 import { noRegularizer } from '../../../src/engine/regularizers.ts';
@@ -176,7 +177,7 @@ describe('metrics have Keras’s values', () => {
     for (const key of metricNames) {
       test(`${key}, ${name}`, () => {
         const units = y[0].length;
-        const metric = metrics[key].create(units, (value) => value);
+        const metric = metrics[key](units, (value) => value);
         const outputs = Float64Array.from(y.flat());
         const wanted = Float64Array.from(t.flat());
         const all = (): number => {
@@ -192,14 +193,14 @@ describe('metrics have Keras’s values', () => {
 
   test('nothing predicted, nothing there: precision, recall and AUC are 0, not NaN', () => {
     for (const key of ['precision', 'recall', 'auc'] as const) {
-      const metric = metrics[key].create(1, (value) => value);
+      const metric = metrics[key](1, (value) => value);
       metric.add(Float64Array.of(0.2), Float64Array.of(0), 0);
       expect(metric.result(), key).toBe(0);
     }
   });
 
   test('targets that do not vary have an R² of 0', () => {
-    const metric = metrics.r2_score.create(1, (value) => value);
+    const metric = metrics.r2_score(1, (value) => value);
     metric.add(Float64Array.of(0.2, 0.4), Float64Array.of(1, 1), 0);
     metric.add(Float64Array.of(0.2, 0.4), Float64Array.of(1, 1), 1);
     expect(metric.result()).toBe(0);

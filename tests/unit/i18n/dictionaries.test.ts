@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasetInfos } from '../../../src/data/datasets.ts';
-import { metricNames } from '../../../src/engine/metrics.ts';
+import { metricNames } from '../../../src/engine/metricFacts.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';
 import { ja } from '../../../src/i18n/ja.ts';
@@ -23,6 +23,10 @@ const shared: ReadonlySet<string> = new Set([
   'data.targets.sin',
   'outcome.answer',
   'outcome.tuned',
+  ...['binary_accuracy', 'categorical_accuracy', 'sparse_categorical_accuracy', 'auc'].map(
+    (key) => `outcome.titles.${key}`,
+  ),
+  ...['auc', 'mean_absolute_error', 'mean_squared_error', 'r2_score'].map((key) => `ui.shortMetrics.${key}`),
   'ui.title',
   'ui.compile',
   'ui.fit',

@@ -1,5 +1,5 @@
 import { setMetrics } from '../../../document/edits.ts';
-import { metricNames } from '../../../engine/metrics.ts';
+import { metricNames } from '../../../engine/metricFacts.ts';
 import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';

@@ -17,6 +17,35 @@ function frameOf(rows: readonly (readonly number[])[]) {
 }
 
 describe('createCurveData', () => {
+  it('knows after which epochs the learning rate changed, however the rows come', () => {
+    const rated = { layout: shape.layout, keys: ['loss', 'learning_rate'] };
+    const store = createLiveStore(() => undefined);
+    const data = createCurveData();
+    store.begin(1, rated);
+    for (const rows of [
+      [[0, 1, 0.1]],
+      [
+        [1, 1, 0.1],
+        [2, 1, 0.05],
+      ],
+      [
+        [3, 1, 0.05],
+        [4, 1, 0.025],
+      ],
+    ]) {
+      store.take(frameOf(rows));
+      data.take(store.live);
+    }
+    expect(data.rates).toEqual([
+      { epoch: 1, rate: 0.05 },
+      { epoch: 3, rate: 0.025 },
+    ]);
+    store.begin(2, rated);
+    store.take(frameOf([[0, 1, 0.1]]));
+    data.take(store.live);
+    expect(data.rates).toEqual([]);
+  });
+
   it('takes in only what is new, and knows the initial loss and the newest epoch', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();

@@ -8,7 +8,9 @@ import {
   logTicks,
   roundUp,
   tickLabel,
+  scoreDomain,
 } from '../../../../src/ui/charts/curveScales.ts';
+import { axisOf } from '../../../../src/ui/charts/curvePanel.ts';
 
 const positive = fc.double({ min: 1e-12, max: 1e12, noNaN: true });
 
@@ -85,4 +87,23 @@ describe('tickLabel', () => {
     [0.00001, '10⁻⁵'],
     [2_000_000, '2·10⁶'],
   ])('writes %d as %s', (value, text) => expect(tickLabel(value)).toBe(text));
+});
+
+describe('scoreDomain', () => {
+  it('goes from 0, or from below as far as −1, to 1', () => {
+    expect(scoreDomain([0.2, 0.9])).toEqual([0, 1]);
+    expect(scoreDomain([-0.31, 0.9])).toEqual([-0.4, 1]);
+    expect(scoreDomain([-80, 0.9])).toEqual([-1, 1]);
+    expect(scoreDomain([])).toEqual([0, 1]);
+  });
+});
+
+describe('axisOf', () => {
+  it('is as chosen for losses, errors and the learning rate, and fixed for shares and R²', () => {
+    for (const key of ['loss', 'mean_absolute_error', 'learning_rate']) {
+      expect([axisOf(key, false), axisOf(key, true)]).toEqual(['linear', 'log']);
+    }
+    for (const key of ['accuracy', 'auc', 'precision']) expect(axisOf(key, true)).toBe('share');
+    expect(axisOf('r2_score', true)).toBe('score');
+  });
 });

@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptimizer } from '../../../../src/document/defaults.ts';
-import { placeMarkers, tunedMarkers } from '../../../../src/ui/charts/markers.ts';
+import { mergeMarkers, placeMarkers, rateMarkers, tunedMarkers } from '../../../../src/ui/charts/markers.ts';
 
 const sgd = defaultOptimizer('sgd');
 const at = (epoch: number, learningRate: number) => ({
   epoch,
   tuning: { optimizer: { ...sgd, learningRate }, epochs: 100 },
+});
+
+describe('rateMarkers', () => {
+  it('say the number that was meant, not the float32 that is nearest to it', () => {
+    expect(rateMarkers([{ epoch: 4, rate: Math.fround(0.001) }])).toEqual([
+      { epoch: 4, name: 'learning_rate', value: '0.001' },
+    ]);
+  });
+
+  it('stand among those of the changes by hand, which come first at their epoch, up to the newest', () => {
+    const tuned = tunedMarkers([at(3, 0.5), at(9, 0.25)]);
+    const rates = rateMarkers([3, 5, 20].map((epoch) => ({ epoch, rate: 0.1 })));
+    expect(mergeMarkers(tuned, rates, 10).map(({ epoch, value }) => [epoch, value])).toEqual([
+      [3, '0.5'],
+      [5, '0.1'],
+      [9, '0.25'],
+    ]);
+  });
 });
 
 describe('tunedMarkers', () => {

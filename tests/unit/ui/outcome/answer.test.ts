@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
-import { meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/answer.ts';
+import { logitActivation, meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/answer.ts';
+import { usualLossOptions } from '../../../../src/engine/losses.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import type { DatasetName } from '../../../../src/data/spec.ts';
 import { net } from '../../net.ts';
@@ -21,6 +22,22 @@ describe('meaningOf', () => {
     ['sine', '1-8.tanh-1', 1, 'number'],
   ] as const)('reads the outputs of %s with %s (%d units) as %s', (name, text, units, meaning) => {
     expect(meaningOf(experiment(name, text), units)).toBe(meaning);
+  });
+});
+
+describe('logits', () => {
+  const logits = { fromLogits: true, labelSmoothing: 0, delta: 1 };
+  it.each([
+    ['colours', '3-3', 'categorical_crossentropy', 'softmax', 'probabilities'],
+    ['colours', '3-3', 'sparse_categorical_crossentropy', 'softmax', 'probabilities'],
+    ['colours', '3-3', 'binary_crossentropy', 'sigmoid', 'independent'],
+    ['moons', '2-1', 'binary_crossentropy', 'sigmoid', 'probability'],
+    ['colours', '3-3.softmax', 'categorical_crossentropy', null, 'probabilities'],
+  ] as const)('of %s with %s into %s are read through %s', (name, text, loss, through, meaning) => {
+    const e = { ...experiment(name, text), loss, lossOptions: logits };
+    expect(logitActivation(e)).toBe(through);
+    expect(meaningOf(e, name === 'moons' ? 1 : 3)).toBe(meaning);
+    expect(logitActivation({ ...e, lossOptions: usualLossOptions })).toBeNull();
   });
 });
 

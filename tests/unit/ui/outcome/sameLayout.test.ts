@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usualLayers } from '../../../../src/document/defaults.ts';
 import { layOut } from '../../../../src/engine/layout.ts';
 import { sameLayout } from '../../../../src/ui/outcome/sameLayout.ts';
 import { net } from '../../net.ts';
@@ -7,6 +8,14 @@ const same = (a: string, b: string): boolean => sameLayout(layOut(net(a)), layOu
 
 describe('sameLayout', () => {
   it('takes a network for itself', () => expect(same('2-4.tanh-1.sigmoid', '2-4.tanh-1.sigmoid')).toBe(true));
+
+  it('takes every layer for itself, and tells its arguments apart', () => {
+    const layers = Object.values(usualLayers);
+    const model = { inputs: 2, layers };
+    expect(sameLayout(layOut(model), layOut(structuredClone(model)))).toBe(true);
+    const other = layers.map((layer) => (layer.type === 'dropout' ? { ...layer, rate: 0.1 } : layer));
+    expect(sameLayout(layOut(model), layOut({ inputs: 2, layers: other }))).toBe(false);
+  });
 
   it('tells apart widths, activations and inputs, also where the parameters are as many', () => {
     expect(same('2-4.tanh-1.sigmoid', '2-4.relu-1.sigmoid')).toBe(false);
