@@ -4,7 +4,7 @@ import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { lossTakes } from '../../../src/document/tidy/loss.ts';
 import { lossNames, losses, type LossOptions } from '../../../src/engine/losses.ts';
-import { metricNames, metrics } from '../../../src/engine/metrics.ts';
+import { metricNames, metricFacts } from '../../../src/engine/metricFacts.ts';
 
 describe('what there is to monitor', () => {
   it('is the loss and the metrics, once more for the validation part if there is one', () => {
@@ -26,8 +26,8 @@ describe('what there is to monitor', () => {
 describe('what the document knows without the engine’s code', () => {
   it('of which metrics less is better agrees with it', () => {
     for (const name of metricNames) {
-      expect(isLessBetter(name), name).toBe(metrics[name].better === 'less');
-      expect(isLessBetter(`val_${name}`), name).toBe(metrics[name].better === 'less');
+      expect(isLessBetter(name), name).toBe(metricFacts[name].better === 'less');
+      expect(isLessBetter(`val_${name}`), name).toBe(metricFacts[name].better === 'less');
     }
     expect([isLessBetter('val_loss'), isLessBetter('my_metric')]).toEqual([true, null]);
   });

@@ -1,7 +1,7 @@
 import { splitIndex } from '../../../data/load.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import type { CallbackSpec, MonitorMode } from '../../../engine/callbacks.ts';
-import { type MetricName, metricNames, metrics } from '../../../engine/metrics.ts';
+import { type MetricName, metricNames, metricFacts } from '../../../engine/metricFacts.ts';
 import { trains } from './optimizer.ts';
 import { float, int, number, quoted } from '../python.ts';
 
@@ -51,7 +51,7 @@ function betterOf(plain: string, mode: MonitorMode): 'less' | 'more' | null {
   if (mode !== 'auto') return mode === 'min' ? 'less' : 'more';
   if (plain === 'loss') return 'less';
   const name: MetricName | undefined = metricNames.find((metric) => metric === plain);
-  return name === undefined ? null : metrics[name].better;
+  return name === undefined ? null : metricFacts[name].better;
 }
 
 function earlyStopping(
