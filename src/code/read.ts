@@ -47,9 +47,8 @@ export function readKeras(text: string, base: Experiment): Reading {
   if (model !== null) checkRank(session, model);
   const wrong = [...problems, ...session.problems].some(({ severity }) => severity === 'error');
   if (model === null && !wrong) session.tell({ from: text.length, to: text.length }, { code: 'noModel' });
-  if (model !== null && model.input !== null && model.input.shape === null) {
-    session.tell(model.input.place, { code: 'inputsFromData' });
-  }
+  const input = model === null ? null : inputOf(model);
+  if (input !== null && input.shape === null) session.tell(input.place, { code: 'inputsFromData' });
   const all = [...problems, ...session.problems].toSorted((a, b) => a.from - b.from || a.to - b.to);
   const good = model !== null && all.every(({ severity }) => severity === 'note');
   return {

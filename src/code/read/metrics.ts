@@ -43,7 +43,7 @@ const others = new Set(
 
 function metricOf(session: Session, place: Place, name: string): MetricName | null {
   if (Object.hasOwn(names, name)) return names[name];
-  if (others.has(name)) session.tell(place, { code: 'notHere', name });
+  if (others.has(name)) session.tell(place, { code: 'notMeasured', name });
   else {
     const close = nearest(name, Object.keys(names));
     session.tell(place, { code: 'unknownName', kind: 'metric', name: excerpt(name), nearest: close });

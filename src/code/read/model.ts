@@ -24,9 +24,12 @@ function begin(session: Session, place: Place, functional: boolean): ModelObject
   const { from, to } = place;
   const model: ModelObject = { kind: 'model', place: { from, to }, functional, input: null, layers: [] };
   const before = session.model;
-  if (before !== null && (before.layers.length > 0 || before.input !== null))
-    session.tell(place, { code: 'secondModel' });
-  else session.model = model;
+  const empty = before === null || (before.layers.length === 0 && before.input === null);
+  if (!empty && before !== session.overwritten) session.tell(place, { code: 'secondModel' });
+  else {
+    if (!empty) session.tell(place, { code: 'modelReplaced' });
+    session.replaceModel(model);
+  }
   session.mark(session.statement, { kind: 'network' });
   return model;
 }

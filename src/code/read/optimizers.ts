@@ -30,7 +30,7 @@ const old = { lr: 'learning_rate', alpha: 'rho', initial_accumulator: 'initial_a
 const others = new Set(['ftrl', 'lion', 'lamb', 'adafactor', 'muon', 'lossscaleoptimizer', 'tfoptimizer', 'optimizer']);
 
 /** The optimizer of a name; Keras does not mind capitals. */
-export function namedOptimizer(session: Session, place: Place, name: string): OptimizerName | null {
+function namedOptimizer(session: Session, place: Place, name: string): OptimizerName | null {
   const lower = name.toLowerCase();
   const found = optimizerNames.find((each) => each === lower);
   if (found !== undefined) return found;

@@ -124,6 +124,10 @@ interface Details {
   readonly wideCharacters: object;
   readonly trainedTwice: object;
   readonly inputIgnored: object;
+  /** A metric of Keras that the page does not have. */
+  readonly notMeasured: { readonly name: string };
+  /** `model = Sequential()` again: the one before is gone. */
+  readonly modelReplaced: object;
 }
 
 export type CodeProblemCode = keyof Details;
@@ -143,6 +147,8 @@ const noteCodes = [
   'wideCharacters',
   'trainedTwice',
   'inputIgnored',
+  'notMeasured',
+  'modelReplaced',
 ] as const satisfies readonly CodeProblemCode[];
 
 /** What is said of a piece of code, as data; its sentence is in i18n under its code. */

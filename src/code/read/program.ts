@@ -13,8 +13,8 @@ import { excerpt, type Place } from './problem.ts';
 import type { FunctionDefinition, Runner } from './runner.ts';
 import { Scope } from './scope.ts';
 import { Enough, type Session } from './session.ts';
-import type { Imported, Statement } from './syntax.ts';
-import { running, told, type Value } from './value.ts';
+import type { Expression, Imported, Statement } from './syntax.ts';
+import { type ModelObject, running, told, type Value } from './value.ts';
 
 /** How a statement ends: null when the next one follows. */
 type Completion = 'break' | 'continue' | { readonly returned: Value } | null;
@@ -77,7 +77,9 @@ export class Program implements Runner {
         return null;
       }
       case 'assign': {
+        session.overwritten = this.#heldModel(statement.targets, scope);
         const value = evaluate(this, scope, statement.value);
+        session.overwritten = null;
         if (isData(value)) session.mark(statement, { kind: 'data' });
         for (const target of statement.targets) assign(this, scope, target, value);
         return null;
@@ -129,6 +131,13 @@ export class Program implements Runner {
       case 'other':
         return null;
     }
+  }
+
+  /** The model in the variable that is about to get another value. */
+  #heldModel(targets: readonly Expression[], scope: Scope): ModelObject | null {
+    const { model } = this.session;
+    const holds = targets.some((target) => target.kind === 'name' && scope.holds(target.name, model));
+    return holds ? model : null;
   }
 
   /** `modle.add(Dense(4))`: nothing else would tell that its layer went nowhere. */

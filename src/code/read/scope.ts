@@ -29,6 +29,11 @@ export class Scope {
     this.#variables.set(name, value);
   }
 
+  /** Whether the variable has this value now. */
+  holds(name: string, value: Value | null): boolean {
+    return value !== null && this.#find(name) === value;
+  }
+
   importEverything(): void {
     this.#everything = true;
   }

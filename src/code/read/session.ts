@@ -30,6 +30,8 @@ export class Session {
   statement: Place = { from: 0, to: 0 };
 
   model: ModelObject | null = null;
+  /** What a variable holds that the statement is about to fill anew. */
+  overwritten: ModelObject | null = null;
   compiled: CompileSpec | null = null;
   fitted: FitSpec | null = null;
   seed: number | null = null;
@@ -85,6 +87,19 @@ export class Session {
       this.muted -= 1;
       this.#stepsLeft = left - given + this.#stepsLeft;
     }
+  }
+
+  /** What was said of the model before is of no more account. */
+  replaceModel(model: ModelObject): void {
+    if (this.model !== null) {
+      this.compiled = null;
+      this.fitted = null;
+      this.steps.length = 0;
+      const ofAnother = ({ part }: Span): boolean =>
+        part.kind === 'imports' || part.kind === 'seed' || part.kind === 'data';
+      this.spans.splice(0, Infinity, ...this.spans.filter(ofAnother));
+    }
+    this.model = model;
   }
 
   mark({ from, to }: Place, part: Part): void {

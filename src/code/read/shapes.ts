@@ -10,13 +10,13 @@ function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boo
     args.session.tell(given, { code: 'shapeWithoutComma', units: value.value });
     return [value.value];
   }
-  if (value.kind === 'unknown' && value.why.code === 'running') return null;
+  if (isOfData(value)) return null;
   if (value.kind !== 'list') {
     args.wrong(given, argument, 'shape');
     return null;
   }
   const items = withBatch ? value.items.slice(1) : value.items;
-  if (items.some(isRunning)) return null;
+  if (items.some(isOfData)) return null;
   const sizes = items.flatMap((item) => (item.kind === 'number' && Number.isInteger(item.value) ? [item.value] : []));
   if (sizes.length === items.length && sizes.length > 0) return sizes;
   const unknown = items.find(({ kind }) => kind === 'unknown');
@@ -25,8 +25,10 @@ function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boo
   return null;
 }
 
-function isRunning(value: Value): boolean {
-  return value.kind === 'unknown' && value.why.code === 'running';
+/** Of the data that the model is for: `X_train.shape[1]`, also where the lines that load them are not there. */
+function isOfData(value: Value): boolean {
+  if (value.kind !== 'unknown') return false;
+  return value.why.code === 'running' || (value.why.code === 'undefined' && value.why.nearest === null);
 }
 
 /** The first of these arguments that says how many inputs there are. */
@@ -37,7 +39,7 @@ export function readInput(args: Arguments, ...names: readonly string[]): InputOb
     const { from, to } = given;
     if (name === 'input_dim') {
       const { value } = given;
-      if (isRunning(value)) return { kind: 'input', shape: null, place: { from, to } };
+      if (isOfData(value)) return { kind: 'input', shape: null, place: { from, to } };
       return { kind: 'input', shape: [args.integer(name, limits.inputs, 1)], place: { from, to } };
     }
     const shape = sizesOf(args, given, name, name.startsWith('batch_'));

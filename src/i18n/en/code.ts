@@ -105,5 +105,7 @@ export const codeProblems: CodeProblemSentences = {
   squeezed: () => 'A line end is missing here; the rest was read as a new line.',
   wideCharacters: () => "Python knows only plain characters; these were read as ( ) , = ' and the like.",
   trainedTwice: () => 'The model is trained once more; only this fit is taken over.',
+  notMeasured: ({ name }) => `${name} is not measured on this page; all else is taken over.`,
+  modelReplaced: () => 'From here on this model takes the place of the one above.',
   inputIgnored: () => 'Only the first layer says how many inputs there are; here it is passed over.',
 };

@@ -107,5 +107,7 @@ export const codeProblems: CodeProblemSentences = {
   squeezed: () => 'ここに改行がありません。ここから新しい行として読みました。',
   wideCharacters: () => "Python で使えるのは半角の記号です。( ) , = ' などに直して読みました。",
   trainedTwice: () => '学習が 2 回書かれています。この fit だけを反映します。',
+  notMeasured: ({ name }) => `${name} はこのページでは測れません。ほかはそのまま反映します。`,
+  modelReplaced: () => 'ここからは、上のモデルの代わりにこのモデルになります。',
   inputIgnored: () => '入力の数を決めるのは最初の層だけです。ここの指定は読み飛ばしました。',
 };
