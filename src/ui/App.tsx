@@ -66,7 +66,7 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       <Settings onNewSeed={controls.newSeed} />
       <Messages />
       <main className="panels">
-        <Lessons work={work} isOpen={isListOpen} onOpen={setListOpen} />
+        <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
         <Controls name="data">
           <section className="panel panel-data" aria-label={ui.regions.data}>
             <DataPanel />

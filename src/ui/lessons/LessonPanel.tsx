@@ -16,6 +16,8 @@ import { useScenery } from './useScenery.ts';
 
 interface Props {
   readonly work: SavedWork;
+  /** The same initial weights again. */
+  readonly reset: () => void;
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onList: () => void;
 }
@@ -27,7 +29,7 @@ function usePlace(loaded: Loaded | null): number {
 }
 
 /** The student has changed what this very step had set up. */
-function Changed({ loaded, at }: { loaded: Loaded; at: number }) {
+function Changed({ loaded, at, reset }: { loaded: Loaded; at: number; reset: () => void }) {
   const text = useLessonText();
   const present = useApp((state) => state.document.present);
   const { experiment } = loaded.lesson.steps[at];
@@ -35,7 +37,7 @@ function Changed({ loaded, at }: { loaded: Loaded; at: number }) {
   return (
     <p className="lesson-changed">
       {text.changed}{' '}
-      <button type="button" className="lesson-link" onClick={() => setUp(loaded.lesson, at)}>
+      <button type="button" className="lesson-link" onClick={() => setUp(loaded.lesson, at, reset)}>
         {text.setUp}
       </button>
     </p>
@@ -43,7 +45,7 @@ function Changed({ loaded, at }: { loaded: Loaded; at: number }) {
 }
 
 /** The lesson that is open: beside the network, never over it. */
-export function LessonPanel({ work, onTrouble, onList }: Props) {
+export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
   const text = useLessonText();
   const local = useLocal();
   const loaded = useLesson(onTrouble);
@@ -58,8 +60,8 @@ export function LessonPanel({ work, onTrouble, onList }: Props) {
   useEffect(() => {
     if (loaded === null || !isFresh) return;
     setAside(work);
-    arrive(loaded.lesson, loaded.name, at);
-  }, [loaded, isFresh, at, work]);
+    arrive(loaded.lesson, loaded.name, at, reset);
+  }, [loaded, isFresh, at, work, reset]);
   useScenery(loaded?.lesson.steps[at] ?? null);
   useEffect(() => {
     if (moved.current) heading.current?.focus();
@@ -72,7 +74,7 @@ export function LessonPanel({ work, onTrouble, onList }: Props) {
   const last = lesson.steps.length - 1;
   const go = (to: number): void => {
     if (to > last) setLeaving('finished');
-    else if (to >= 0) goTo(lesson, name, to);
+    else if (to >= 0) goTo(lesson, name, to, reset);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target instanceof Element && event.target.closest('pre, dialog')) return;
@@ -118,7 +120,7 @@ export function LessonPanel({ work, onTrouble, onList }: Props) {
         <div className="lesson-text">
           <Markdown text={local(step.text)} />
         </div>
-        <Changed loaded={loaded} at={at} />
+        <Changed loaded={loaded} at={at} reset={reset} />
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
       <Goals goals={step.goals} place={`${name} ${at}`} />

@@ -12,13 +12,15 @@ const LessonList = lazy(async () => ({ default: (await import('./LessonList.tsx'
 
 interface Props {
   readonly work: SavedWork;
+  /** The same initial weights again. */
+  readonly reset: () => void;
   /** The list of lessons. */
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** The open lesson, the list of them, and files dropped anywhere; all but this frame is loaded when it is asked for. */
-export function Lessons({ work, isOpen, onOpen }: Props) {
+export function Lessons({ work, reset, isOpen, onOpen }: Props) {
   const { ui } = useText();
   const isShown = useApp((state) => state.view.lesson !== null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -55,7 +57,7 @@ export function Lessons({ work, isOpen, onOpen }: Props) {
       {isShown && (
         <div className="lesson-place">
           <Late failed={ui.lessonsFailed}>
-            <LessonPanel work={work} onTrouble={tell} onList={() => onOpen(true)} />
+            <LessonPanel work={work} reset={reset} onTrouble={tell} onList={() => onOpen(true)} />
           </Late>
         </div>
       )}

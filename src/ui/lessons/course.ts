@@ -24,21 +24,26 @@ export function setAside(work: SavedWork): void {
 }
 
 /** Puts up what the step begins with, for somebody who comes straight to it. */
-export function arrive(lesson: Lesson, name: string, step: number): void {
-  setUp(lesson, step);
+export function arrive(lesson: Lesson, name: string, step: number, reset: () => void): void {
+  setUp(lesson, step, reset);
   setView({ lesson: { name, step, isFresh: false } });
 }
 
-/** The step's own experiment, or the one that is there by then. */
-export function setUp(lesson: Lesson, step: number): void {
+/** The step's own experiment with its first weights, or the one that is there by then. */
+export function setUp(lesson: Lesson, step: number, reset: () => void): void {
   const experiment = experimentAt(lesson, step);
-  if (experiment !== null) edit(() => experiment);
+  if (experiment === null) return;
+  edit(() => experiment);
+  reset(); // another learning rate alone would go on with the weights there are
 }
 
-/** From step to step: one without an experiment of its own goes on with what is there. */
-export function goTo(lesson: Lesson, name: string, step: number): void {
+/**
+ * From step to step. One that begins with what is there, or has no experiment of its own, goes on with the training;
+ * any other begins with its first weights.
+ */
+export function goTo(lesson: Lesson, name: string, step: number, reset: () => void): void {
   const { experiment } = lesson.steps[step];
-  if (experiment !== null) edit(() => experiment);
+  if (experiment !== null && !equal(experiment, store.getState().document.present)) setUp(lesson, step, reset);
   setView({ lesson: { name, step, isFresh: false } });
 }
 

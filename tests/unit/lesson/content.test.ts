@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addLayer,
+  setActivation,
+  setInitializer,
+  newSeed,
+  setLearningRate,
+  setUnits,
+} from '../../../src/document/edits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { addHiddenLayer } from '../../../src/document/hiddenLayer.ts';
+import { findProblems } from '../../../src/document/problems.ts';
+import { experimentAt, type Step } from '../../../src/lesson/lesson.ts';
+import { shipped, shippedFiles, shippedIds } from './shipped.ts';
+import { epochReached } from './train.ts';
+
+type Edit = (e: Experiment) => Experiment;
+
+const hidden =
+  (activation: 'relu' | 'tanh'): Edit =>
+  (e) =>
+    setActivation(setActivation(e, 0, activation), 1, activation);
+
+/** What a student does in a step beside pressing Train, and how long that takes at most (epochs). */
+const solutions: Readonly<Record<string, { readonly edit?: Edit; readonly epochs: number }>> = {
+  'introduction 6': { epochs: 1 },
+  'introduction 7': { epochs: 100 },
+  'introduction 8': { edit: addHiddenLayer, epochs: 0 },
+  'introduction 9': { epochs: 350 },
+  'one-neuron 1': { epochs: 30 },
+  'one-neuron 2': { epochs: 100 },
+  'one-neuron 3': { epochs: 200 },
+  'one-neuron 5': { epochs: 150 },
+  'one-neuron 6': { edit: (e) => newSeed(e, 3), epochs: 150 },
+  'one-neuron 7': { edit: (e) => setUnits(e, 0, 4), epochs: 150 },
+  'activations 1': { epochs: 30 },
+  'activations 2': { epochs: 50 },
+  'activations 4': { edit: hidden('relu'), epochs: 30 },
+  'activations 5': { edit: hidden('tanh'), epochs: 30 },
+  'activations 6': { edit: hidden('relu'), epochs: 60 },
+  'softmax 5': { epochs: 60 },
+  'learning-rate 1': { epochs: 50 },
+  'learning-rate 2': { epochs: 50 },
+  'learning-rate 3': { epochs: 50 },
+  'learning-rate 4': { epochs: 20 },
+  'learning-rate 5': { edit: (e) => setLearningRate(e, 0.1), epochs: 100 },
+  'overfitting 1': { epochs: 200 },
+  'overfitting 3': { epochs: 50 },
+  'overfitting 4': { epochs: 200 },
+  'overfitting 5': { epochs: 200 },
+  'overfitting 6': { epochs: 50 },
+  'overfitting 7': {
+    edit: (e) => addLayer(addLayer(e, 1, { type: 'dropout', rate: 0.5 }), 3, { type: 'dropout', rate: 0.5 }),
+    epochs: 200,
+  },
+  'dead-relu 1': { epochs: 50 },
+  'dead-relu 2': { epochs: 1 },
+  'dead-relu 4': { edit: (e) => setLearningRate(e, 0.3), epochs: 30 },
+  'dead-relu 5': { edit: (e) => setLearningRate(e, 0.3), epochs: 50 },
+  'zeros 1': { epochs: 1 },
+  'zeros 2': { epochs: 100 },
+  'zeros 3': { epochs: 50 },
+  'zeros 4': {
+    edit: (e) => setInitializer(setInitializer(e, 0, 'glorot_uniform'), 1, 'glorot_uniform'),
+    epochs: 100,
+  },
+};
+
+/** Held elsewhere: what the network says of a colour that the student picks. */
+const asked = ['softmax 6'];
+
+const steps = shippedIds.flatMap((id) => {
+  const lesson = shipped(id);
+  return lesson.steps.map((step, i) => ({ place: `${id} ${i + 1}`, step, experiment: experimentAt(lesson, i) }));
+});
+
+const words = (step: Step): [string, string] => [step.text.en, step.text.ja];
+
+describe('the lessons that the page comes with', () => {
+  it('are those in the list, each under its id, in the order of the list', () => {
+    expect(shippedFiles.map((file) => file.replace('.md', '')).toSorted()).toEqual([...shippedIds].toSorted());
+    const lessons = shippedIds.map(shipped);
+    expect(lessons.map(({ id }) => id)).toEqual(shippedIds);
+    expect(lessons.map(({ order }) => order)).toEqual(shippedIds.map((_, i) => i + 1));
+  });
+
+  it.each(shippedIds)('%s has four to nine steps, with a title and a summary in both languages', (id) => {
+    const { steps: all, title, summary } = shipped(id);
+    expect(all.length).toBeGreaterThanOrEqual(4);
+    expect(all.length).toBeLessThanOrEqual(9);
+    for (const text of [title, summary, ...all.map((step) => step.title)]) {
+      expect(text.en).not.toMatch(/[ぁ-んァ-ン一-龠]/);
+      if (text.ja !== text.en) expect(text.ja).toMatch(/[ぁ-んァ-ン一-龠]/);
+    }
+    expect(title.ja).not.toBe(title.en);
+    expect(summary.ja).not.toBe(summary.en);
+  });
+
+  it.each(steps)('$place is short enough for a projector, in both languages', ({ step }) => {
+    const [en, ja] = words(step);
+    expect(en).not.toMatch(/[ぁ-んァ-ン一-龠]/);
+    expect(ja).toMatch(/[ぁ-ん]/);
+    expect(en.length).toBeLessThan(480);
+    expect(ja.length).toBeLessThan(300);
+  });
+
+  it.each(steps)('$place begins with an experiment that can be trained', ({ experiment }) => {
+    if (experiment === null) throw new Error('no experiment yet');
+    expect(findProblems(experiment).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the goals', () => {
+  const withGoals = steps.filter(({ step }) => step.goals.length > 0);
+
+  it('are all tried here', () => {
+    const tried = [...Object.keys(solutions), ...asked].toSorted();
+    expect(withGoals.map(({ place }) => place).toSorted()).toEqual(tried);
+  });
+
+  it.each(withGoals)('of $place are not reached at the beginning', ({ step, experiment }) => {
+    if (experiment === null) throw new Error('no experiment yet');
+    expect(epochReached(step.goals, experiment, 0)).toBeNull();
+  });
+
+  it.each(withGoals.filter(({ place }) => !asked.includes(place)))(
+    'of $place are reached',
+    ({ place, step, experiment }) => {
+      if (experiment === null) throw new Error('no experiment yet');
+      const { edit, epochs } = solutions[place];
+      const solved = edit?.(experiment) ?? experiment;
+      expect(findProblems(solved).filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(epochReached(step.goals, solved, epochs)).not.toBeNull();
+    },
+  );
+});
