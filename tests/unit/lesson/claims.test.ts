@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { newSeed, setLearningRate, setUnits } from '../../../src/document/edits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { findProblems } from '../../../src/document/problems.ts';
+import { parameterCount } from '../../../src/document/shape.ts';
+import { experimentAt } from '../../../src/lesson/lesson.ts';
+import { createPredictor } from '../../../src/training/predictor.ts';
+import { prepare } from '../../../src/training/prepare.ts';
+import { shipped } from './shipped.ts';
+import { epochReached, silentUnits, trained, valueOf } from './train.ts';
+
+// What the lessons say happens, checked by letting it happen: a sentence in public/lessons that is changed needs its
+// test changed, and the other way round.
+
+function experimentOf(id: string, step: number): Experiment {
+  const experiment = experimentAt(shipped(id), step - 1);
+  if (experiment === null) throw new Error(`${id} ${step} has none`);
+  return experiment;
+}
+
+/** The values of a key after each of so many epochs, epoch 0 first. */
+function history(e: Experiment, key: string, epochs: number): number[] {
+  const { run } = prepare(e, 'float32');
+  const values: number[] = [];
+  while (values.length <= epochs) {
+    const progress = run.advance(1e9);
+    if (progress === 'epoch') values.push(valueOf(run, key));
+    if (progress === 'notFinite') break;
+  }
+  return values;
+}
+
+const value = (e: Experiment, epochs: number, key: string): number => valueOf(trained(e, epochs).run, key);
+
+/** The kernel of a Dense, by its number: [inputs][units]. */
+function kernelOf({ run }: ReturnType<typeof trained>, number: number): number[][] {
+  const { layout, parameters } = run.network;
+  const dense = layout.ops.filter((op) => op.kind === 'dense')[number];
+  return Array.from({ length: dense.inputs }, (_, i) =>
+    Array.from(parameters.subarray(dense.kernel + i * dense.units, dense.kernel + (i + 1) * dense.units)),
+  );
+}
+
+/** What the network says of rows [count, inputs]. */
+function answers(e: Experiment, { run }: ReturnType<typeof trained>, x: readonly number[]): number[] {
+  const predictor = createPredictor(e);
+  predictor.load(Float32Array.from(run.network.parameters));
+  const count = x.length / e.inputs;
+  const out = new Float32Array(count * predictor.outputs);
+  predictor.predict(Float32Array.from(x), 0, count, out);
+  return Array.from(out);
+}
+
+const max = (values: readonly number[]): number => Math.max(...values);
+const min = (values: readonly number[]): number => Math.min(...values);
+
+describe('introduction', () => {
+  it('one epoch changes every line, and training makes the loss fall and the accuracy rise', () => {
+    const e = experimentOf('introduction', 6);
+    const before = trained(e, 0).run.network.parameters.slice();
+    const { parameters } = trained(e, 1).run.network;
+    parameters.forEach((weight, i) => expect(weight).not.toBe(before[i]));
+    expect(value(e, 100, 'loss')).toBeLessThan(value(e, 0, 'loss') - 0.15);
+    expect(value(e, 100, 'accuracy')).toBeGreaterThan(0.9);
+  });
+
+  it('the smaller one is there in fewer than 100 epochs, the deeper one after some 250, or some 30 at 0.1', () => {
+    const { goals } = shipped('introduction').steps[6];
+    expect(epochReached(goals, experimentOf('introduction', 7), 400)).toBeLessThan(100);
+    const deep = experimentOf('introduction', 9);
+    const epoch = epochReached(goals, deep, 400);
+    expect(epoch).toBeGreaterThan(225);
+    expect(epoch).toBeLessThan(275);
+    const quick = epochReached(goals, setLearningRate(deep, 0.1), 400);
+    expect(quick).toBeGreaterThan(20);
+    expect(quick).toBeLessThan(40);
+    // “hardly moves at first”
+    expect(value(deep, 0, 'val_loss') - value(deep, 50, 'val_loss')).toBeLessThan(0.05);
+  });
+});
+
+describe('one-neuron', () => {
+  it('AND: both weights become positive and the bias negative, and (1, 1) lies alone on its side', () => {
+    const after = trained(experimentOf('one-neuron', 2), 100);
+    const [[a], [b]] = kernelOf(after, 0);
+    const { layout, parameters } = after.run.network;
+    const [dense] = layout.ops;
+    if (dense.kind !== 'dense') throw new Error('no Dense');
+    const bias = parameters[dense.bias];
+    expect(min([a, b])).toBeGreaterThan(0);
+    expect(bias).toBeLessThan(0);
+    expect(max([a, b]) + bias).toBeLessThan(0);
+    expect(a + b + bias).toBeGreaterThan(0);
+  });
+
+  it('XOR: the loss stops at 0.693, never gets below, and every answer is about 50 %', () => {
+    const e = experimentOf('one-neuron', 3);
+    const losses = history(e, 'loss', 1000);
+    expect(losses[200].toFixed(3)).toBe('0.693');
+    expect(min(losses)).toBeGreaterThanOrEqual(0.6931);
+    expect(max(history(e, 'accuracy', 1000))).toBeLessThan(1);
+    const after = trained(e, 200);
+    for (const answer of answers(e, after, [0, 0, 0, 1, 1, 0, 1, 1])) expect(answer).toBeCloseTo(0.5, 1);
+  });
+
+  it('two hidden neurons with the first seed get stuck near 0.35; another die is luckier', () => {
+    const e = experimentOf('one-neuron', 6);
+    expect(value(e, 300, 'loss')).toBeCloseTo(0.347, 2);
+    expect(max(history(e, 'accuracy', 500))).toBeLessThan(1);
+    const lucky = [2, 3, 4, 5, 6].filter((seed) => value(newSeed(e, seed), 300, 'accuracy') === 1);
+    expect(lucky).toEqual([3, 4, 6]);
+  });
+
+  it('four work for the seeds 1 to 5 alike', () => {
+    const e = setUnits(experimentOf('one-neuron', 7), 0, 4);
+    for (const seed of [1, 2, 3, 4, 5]) expect(value(newSeed(e, seed), 200, 'accuracy'), `seed ${seed}`).toBe(1);
+  });
+});
+
+describe('activations', () => {
+  it('one neuron is right about six or seven in ten at best, and so is a stack of Dense', () => {
+    for (const step of [1, 2]) {
+      for (const key of ['accuracy', 'val_accuracy']) {
+        const best = max(history(experimentOf('activations', step), key, 100));
+        expect(best, `${step} ${key}`).toBeGreaterThan(0.6);
+        expect(best, `${step} ${key}`).toBeLessThanOrEqual(0.75);
+      }
+    }
+  });
+
+  it('the numbers to learn are 3 and 105, and the page warns of the stack', () => {
+    expect(parameterCount(experimentOf('activations', 1))).toBe(3);
+    const stack = experimentOf('activations', 2);
+    expect(parameterCount(stack)).toBe(105);
+    expect(findProblems(stack).map(({ code }) => code)).toContain('linearStack');
+  });
+
+  it('moons without activations: 19 in 20 and no more', () => {
+    const best = max(history(experimentOf('activations', 6), 'val_accuracy', 200));
+    expect(best).toBeGreaterThanOrEqual(0.93);
+    expect(best).toBeLessThanOrEqual(0.95);
+  });
+});
+
+describe('softmax', () => {
+  const shares = (scores: readonly number[]): string[] => {
+    const powers = scores.map((score) => Math.exp(score));
+    const sum = powers.reduce((a, b) => a + b);
+    return powers.map((power) => (power / sum).toFixed(2));
+  };
+
+  it('the sums in the table are right, and adding 100 changes no share', () => {
+    expect([2, 1, 0].map((score) => Math.exp(score).toFixed(2))).toEqual(['7.39', '2.72', '1.00']);
+    expect((Math.exp(2) + Math.exp(1) + 1).toFixed(2)).toBe('11.11');
+    expect(shares([2, 1, 0])).toEqual(['0.67', '0.24', '0.09']);
+    expect(shares([102, 101, 100])).toEqual(shares([2, 1, 0]));
+  });
+
+  const ask = (e: Experiment, epochs: number, colour: readonly number[]): number[] =>
+    answers(e, trained(e, epochs), colour);
+
+  it('scores may be negative; shares add up to 1 for any colour', () => {
+    const grey = [0.5, 0.5, 0.5];
+    const scores = [[0, 0, 1], [1, 0, 0], grey].flatMap((colour) => ask(experimentOf('softmax', 1), 0, colour));
+    expect(min(scores)).toBeLessThan(0);
+    for (const colour of [grey, [1, 0.2, 0], [0, 0, 1]]) {
+      expect(ask(experimentOf('softmax', 4), 0, colour).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('trained as far as the step asks, it is sure of a red, and in doubt about some colour', () => {
+    const e = experimentOf('softmax', 5);
+    const epochs = epochReached(shipped('softmax').steps[4].goals, e, 60);
+    if (epochs === null) throw new Error('not trained');
+    expect(ask(e, epochs, [1, 0, 0])[0]).toBeGreaterThan(0.9);
+    expect(ask(e, 0, [1, 0, 0])[0]).toBeLessThan(0.9);
+    const all = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+    const colours = all.flatMap((red) => all.flatMap((green) => all.flatMap((blue) => [red, green, blue])));
+    const told = answers(e, trained(e, epochs), colours);
+    const surest = colours.flatMap((_, i) => (i % 3 === 0 ? [max(told.slice(i, i + 3))] : []));
+    expect(min(surest)).toBeLessThan(0.4);
+  });
+});
+
+describe('learning-rate', () => {
+  it('0.001 goes the right way and is far off; 0.1 is below 0.04 within 50 epochs', () => {
+    const small = history(experimentOf('learning-rate', 1), 'loss', 50);
+    expect(small[50]).toBeLessThan(small[1] / 4);
+    expect(small[50]).toBeGreaterThan(0.2);
+    expect(value(experimentOf('learning-rate', 2), 50, 'loss')).toBeLessThan(0.04);
+  });
+
+  it('0.3 jumps up and down where 0.001 only falls, and is no better than 0.1', () => {
+    const rises = (losses: readonly number[]): number =>
+      losses.filter((loss, i) => i > 0 && loss > losses[i - 1] * 1.05).length;
+    const restless = history(experimentOf('learning-rate', 3), 'loss', 50);
+    expect(rises(restless)).toBeGreaterThan(10);
+    expect(rises(history(experimentOf('learning-rate', 1), 'loss', 50))).toBe(0);
+    expect(restless[50]).toBeGreaterThan(value(experimentOf('learning-rate', 2), 50, 'loss'));
+  });
+
+  it('0.5 breaks off', () => {
+    const { run } = trained(experimentOf('learning-rate', 4), 50);
+    expect(run.failure).toMatchObject({ epoch: 9 });
+    for (const weight of run.network.parameters) expect(weight).toSatisfy(Number.isFinite);
+  });
+});
+
+describe('overfitting', () => {
+  const plain = experimentOf('overfitting', 1);
+
+  it('39 points for training, 161 kept back, 1,185 numbers; the penalty makes the curve begin higher', () => {
+    const { training, validation } = prepare(plain, 'float32');
+    expect([training.count, validation.count]).toEqual([39, 161]);
+    expect(parameterCount(plain)).toBe(1185);
+    expect(value(experimentOf('overfitting', 5), 0, 'val_loss')).toBeGreaterThan(value(plain, 0, 'val_loss') + 0.2);
+  });
+
+  it('the training loss falls and falls, the validation loss turns and more than trebles', () => {
+    const losses = history(plain, 'loss', 200);
+    const checked = history(plain, 'val_loss', 200);
+    expect(losses[200]).toBeLessThan(losses[20] / 2);
+    expect(checked[20]).toBeLessThan(checked[0]);
+    expect(checked[200]).toBeGreaterThan(3 * checked[20]);
+  });
+
+  it('early stopping ends it before epoch 50 with better weights', () => {
+    const { run } = trained(experimentOf('overfitting', 3), 1000);
+    expect(run.ended).toMatchObject({ by: 'earlyStopping' });
+    expect(run.epoch).toBeLessThan(50);
+  });
+
+  it('with Dropout and with L2 the validation loss stays below 0.6 after the beginning', () => {
+    for (const step of [4, 5]) {
+      const checked = history(experimentOf('overfitting', step), 'val_loss', 200).slice(20);
+      expect(max(checked), `step ${step}`).toBeLessThan(0.6);
+    }
+  });
+
+  it('ten times the points: the curves are still close after 50 epochs', () => {
+    const e = experimentOf('overfitting', 6);
+    const { training } = prepare(e, 'float32');
+    expect(training.count).toBe(399);
+    expect(Math.abs(value(e, 50, 'val_loss') - value(e, 50, 'loss'))).toBeLessThan(0.15);
+  });
+
+  it('a smaller network helps, too', () => {
+    const small = setUnits(setUnits(plain, 0, 3), 1, 3);
+    expect(value(small, 200, 'val_loss')).toBeLessThan(0.6);
+  });
+});
+
+describe('dead-relu', () => {
+  it('living neurons are silent for some points only', () => {
+    expect(silentUnits(trained(experimentOf('dead-relu', 1), 50))).toBe(0);
+  });
+
+  it('one epoch with learning rate 10 silences all four, for good', () => {
+    const e = experimentOf('dead-relu', 2);
+    expect(silentUnits(trained(e, 0))).toBe(0);
+    const dead = trained(e, 1);
+    expect(silentUnits(dead)).toBe(4);
+    const { run } = dead;
+    run.tune(setLearningRate(e, 0.3).optimizer);
+    const before = kernelOf(dead, 0);
+    while (run.epoch < 100) run.advance(1e9);
+    expect(silentUnits(dead)).toBe(4);
+    expect(kernelOf(dead, 0)).toEqual(before);
+    expect(valueOf(run, 'val_accuracy')).toBeLessThan(0.6);
+  });
+});
+
+describe('zeros', () => {
+  const columnsAlike = (kernel: readonly (readonly number[])[]): boolean =>
+    kernel.every((row) => row.every((weight) => weight === row[0]));
+
+  it('what begins alike stays alike, to the last bit, and the circle is not learned', () => {
+    for (const epochs of [1, 100]) {
+      const after = trained(experimentOf('zeros', 2), epochs);
+      expect(columnsAlike(kernelOf(after, 0))).toBe(true);
+      expect(new Set(kernelOf(after, 1).flat()).size).toBe(1);
+      expect(kernelOf(after, 1)[0][0]).not.toBe(0); // they do move
+    }
+    expect(max(history(experimentOf('zeros', 2), 'val_accuracy', 100))).toBeLessThan(0.75);
+  });
+
+  it('with tanh no line moves at all, only the bias of the output', () => {
+    const after = trained(experimentOf('zeros', 3), 50);
+    const { parameters } = after.run.network;
+    const moved = Array.from(parameters.keys()).filter((i) => parameters[i] !== 0);
+    expect(moved).toEqual([parameters.length - 1]);
+  });
+});
