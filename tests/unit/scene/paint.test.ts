@@ -6,25 +6,11 @@ import { paintEdges, referenceOf } from '../../../src/scene/paintEdges.ts';
 import type { Numbers } from '../../../src/scene/plan.ts';
 import { createScene, type Moment } from '../../../src/scene/scene.ts';
 import type { Target } from '../../../src/scene/target.ts';
+import { moment } from './moment.ts';
 import { ink, numbersOf, pictureOf } from './pictures.ts';
 import { createRecorder, type Mark } from './recorder.ts';
 
 const noNumbers: Numbers = { layout: null, parameters: null, probe: null };
-
-function moment(numbers: Numbers, more: Partial<Moment> = {}, epoch = 0): Moment {
-  return {
-    numbers: { ...numbers, run: 1, epoch },
-    runs: true,
-    now: 0,
-    target: null,
-    layer: null,
-    ink,
-    family: 'sans-serif',
-    zoom: { x: 0, y: 0, k: 1 },
-    ratio: 1,
-    ...more,
-  };
-}
 
 function painted(shape: string, numbers: Numbers = numbersOf(shape), more: Partial<Moment> = {}): Mark[] {
   const { context, marks } = createRecorder();

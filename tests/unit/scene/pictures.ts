@@ -1,6 +1,5 @@
-import { createKernels } from '../../../src/engine/kernels.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
-import { createNetwork } from '../../../src/engine/network.ts';
+import { layOut } from '../../../src/engine/layout.ts';
 import { layOutPicture } from '../../../src/scene/layout.ts';
 import type { Picture } from '../../../src/scene/picture.ts';
 import type { Ink } from '../../../src/scene/palette.ts';
@@ -8,6 +7,8 @@ import type { Numbers } from '../../../src/scene/plan.ts';
 import type { Measure } from '../../../src/scene/words.ts';
 import type { Model } from '../../../src/engine/model.ts';
 import type { CompiledInput } from '../../../src/scene/compiled.ts';
+import { createTrainingPass } from '../../../src/state/passes.ts';
+import { createProbe } from '../../../src/training/probe.ts';
 import { net } from '../net.ts';
 
 /** Letters as wide as in a roomy sans-serif; Japanese ones are square. */
@@ -58,20 +59,34 @@ export function pictureOfModel(
 }
 
 /** Numbers of a real network over one example. */
-export function numbersOf(text: string, seed = 1): Numbers & { parameters: Float32Array; probe: Float32Array } {
-  const network = createNetwork(net(text), createKernels('float32'), 1, { trainable: false });
-  const { layout, input, outputs, forward } = network;
-  initializeParameters(net(text), layout, seed, network.parameters);
+export function numbersOf(text: string, seed = 1): Known {
+  return numbersOfModel(net(text), { seed });
+}
+
+type Known = Numbers & { parameters: Float32Array; probe: Float32Array };
+
+/** The same for any model; with an `iteration` as the example goes through that batch, with its masks. */
+export function numbersOfModel(
+  model: Model,
+  { seed = 1, iteration }: { readonly seed?: number; readonly iteration?: number } = {},
+): Known {
+  const layout = layOut(model);
+  const parameters = new Float32Array(layout.parameters);
+  initializeParameters(model, layout, seed, parameters);
   for (const op of layout.ops) {
-    if (op.kind === 'dense' && op.bias >= 0)
-      for (let j = 0; j < op.units; j++) network.parameters[op.bias + j] = 0.1 * (j - 1);
+    if (op.kind === 'dense' && op.bias >= 0) for (let j = 0; j < op.units; j++) parameters[op.bias + j] = 0.1 * (j - 1);
   }
-  for (let i = 0; i < layout.inputs; i++) input[i] = Math.sin(i + 1);
-  for (const task of forward) task.run(0, task.extent(1), 1);
-  const probe = new Float32Array(layout.valueCount);
-  probe.set(input.subarray(0, layout.inputs));
-  layout.ops.forEach((_, i) => probe.set(outputs[i], layout.values[i]));
-  return { layout, parameters: Float32Array.from(network.parameters), probe };
+  const x = Array.from({ length: layout.inputs }, (_, i) => Math.sin(i + 1));
+  if (iteration === undefined) {
+    const probe = new Float32Array(layout.valueCount);
+    const pass = createProbe(model, parameters, seed);
+    pass.set(x);
+    pass.write(probe);
+    return { layout, parameters, probe };
+  }
+  const passed = createTrainingPass(model, parameters, seed)(x, iteration);
+  if (passed === null) throw new Error('the example has as many numbers as the model has inputs');
+  return { layout, parameters, ...passed };
 }
 
 export const ink: Ink = {

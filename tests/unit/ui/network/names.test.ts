@@ -7,11 +7,13 @@ import { en } from '../../../../src/i18n/en.ts';
 import { ja } from '../../../../src/i18n/ja.ts';
 import { factsOf } from '../../../../src/scene/facts.ts';
 import { planOf } from '../../../../src/scene/plan.ts';
+import { legendHeight } from '../../../../src/ui/network/legendHeight.ts';
 import { inputNames, neuronName, outputNames } from '../../../../src/ui/network/names.ts';
 import { spokenFacts, spokenNetwork } from '../../../../src/ui/network/spoken.ts';
 import { termLimit } from '../../../../src/ui/network/termLimit.ts';
 import { net } from '../../net.ts';
-import { numbersOf } from '../../scene/pictures.ts';
+import { dropping, large } from '../../scene/models.ts';
+import { measure, numbersOf, numbersOfModel } from '../../scene/pictures.ts';
 
 const shape = '3-4-sigmoid-3-softmax';
 const on = (name: Experiment['data']['name']): Experiment => ({
@@ -82,6 +84,38 @@ describe('what a screen reader hears', () => {
     expect(spokenNetwork(en, { plan: planOf(dropping), model: dropping })).toBe(
       'The network from left to right: Input layer Input((2,)), Hidden layer Dense(3) relu Dropout(0.5), Output layer Dense(1).',
     );
+  });
+});
+
+describe('what a layer does to a number', () => {
+  const plan = planOf(dropping);
+  const said = (iteration: number | undefined, text = en): string[] =>
+    [0, 1, 2, 3].map((unit) => {
+      const known = numbersOfModel(dropping, iteration === undefined ? {} : { iteration });
+      const facts = factsOf({ type: 'neuron', column: 1, unit }, plan, known, 0);
+      if (facts === null) throw new Error('the neuron is there');
+      return spokenFacts(text, on('colours'), plan, facts);
+    });
+
+  it('is spoken where its name does not say it', () => {
+    for (const line of said(3)) expect(line).toMatch(/output \d\.\d\d, on the way Dropout: (dropped|kept)$/u);
+    expect(said(3).filter((line) => line.endsWith('dropped')).length).toBeGreaterThan(0);
+    expect(said(undefined)[0]).toMatch(/on the way Dropout: nothing in inference$/u);
+    expect(said(3, ja).join()).toContain('途中のDropoutはドロップ');
+  });
+});
+
+describe('the legend', () => {
+  it('is a line, and more of them where its things do not fit beside each other', () => {
+    const heights = [1300, 780, 390].map((width) =>
+      [dropping, large].map((model) => legendHeight(en, model, width, measure)),
+    );
+    expect(heights).toEqual([
+      [40, 40],
+      [40, 40],
+      [70, 100],
+    ]);
+    expect(legendHeight(en, net(shape), 390, measure)).toBe(40);
   });
 });
 

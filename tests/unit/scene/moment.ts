@@ -1,0 +1,19 @@
+import type { Numbers } from '../../../src/scene/plan.ts';
+import type { Moment } from '../../../src/scene/scene.ts';
+import { ink } from './pictures.ts';
+
+/** A frame of a run at rest, with nothing in hand. */
+export function moment(numbers: Numbers, more: Partial<Moment> = {}, epoch = 0): Moment {
+  return {
+    numbers: { ...numbers, run: 1, epoch },
+    runs: true,
+    now: 0,
+    target: null,
+    layer: null,
+    ink,
+    family: 'sans-serif',
+    zoom: { x: 0, y: 0, k: 1 },
+    ratio: 1,
+    ...more,
+  };
+}
