@@ -4,17 +4,19 @@ import { since } from './since.ts';
 /** Keras 3, or the style of the blogs of 2017 (Keras 2.0): `model.add`, `SGD(lr=0.01)`, names imported one by one. */
 export type KerasDialect = 'keras3' | 'keras2017';
 
-/** Where Keras has a name. */
-export type Module =
-  | 'layers'
-  | 'models'
-  | 'initializers'
-  | 'regularizers'
-  | 'losses'
-  | 'optimizers'
-  | 'optimizers.schedules'
-  | 'callbacks'
-  | 'utils';
+/** Where Keras has a name, in the order in which they are imported. */
+const modules = [
+  'models',
+  'layers',
+  'initializers',
+  'regularizers',
+  'losses',
+  'optimizers',
+  'optimizers.schedules',
+  'callbacks',
+  'utils',
+] as const;
+export type Module = (typeof modules)[number];
 
 /** How names are written; keeps what was used, for the imports and the notes. */
 export interface Dialect {
@@ -75,7 +77,10 @@ export function createDialect(name: KerasDialect): Dialect {
     },
     imports: () => [
       ...(usesBackend ? ['from keras import backend as K'] : []),
-      ...[...used].flatMap(([module, members]) => importLines(`from keras.${module} import `, [...members])),
+      ...modules.flatMap((module) => {
+        const members = used.get(module);
+        return members === undefined ? [] : importLines(`from keras.${module} import `, [...members]);
+      }),
     ],
   };
 }

@@ -53,10 +53,10 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
       `import math
 
 import numpy as np
-from keras.utils import to_categorical
 from keras.models import Sequential
 from keras.layers import Dense, Activation
 from keras.optimizers import SGD
+from keras.utils import to_categorical
 `,
     ]);
   });
