@@ -118,20 +118,26 @@ function writeAdds(w: Writer, e: Experiment, d: Dialect): void {
     e.layers.forEach((layer, index) => {
       const size = layer.type === 'dense' ? keyword('input_dim', int(e.inputs)) : shape;
       const added = layerCall(layer, d, ...(index === 0 ? [size] : []));
+      const text = statement(pretty(call('model.add', positional(added))), d);
       w.mark({ kind: 'layer', index }, () => {
-        writeStatement(w, pretty(call('model.add', positional(added))), d);
+        if (index > 0) return w.write(text);
+        const said = `${size.key}=${flat(size.value)}`;
+        const at = text.lastIndexOf(said);
+        w.write(text.slice(0, at));
+        w.mark({ kind: 'input' }, () => w.write(said));
+        w.write(text.slice(at + said.length));
       });
     });
   });
 }
 
-/** The statement with what there is to say of its words, behind it or, where that is too long, above it. */
-function writeStatement(w: Writer, statement: string, d: Dialect): void {
+/** The lines of a statement with what there is to say of its words: behind it or, where that is too long, above it. */
+function statement(text: string, d: Dialect): string {
   const notes = d.takeNotes().map((note) => `# ${note}`);
-  const beside = `${statement}  ${notes.join('; ')}`;
-  if (notes.length === 0) w.write(`${statement}\n`);
-  else if (notes.length === 1 && beside.length <= lineWidth && !statement.includes('\n')) w.write(`${beside}\n`);
-  else w.write(`${notes.join('\n')}\n${statement}\n`);
+  const beside = `${text}  ${notes.join('; ')}`;
+  if (notes.length === 0) return `${text}\n`;
+  if (notes.length === 1 && beside.length <= lineWidth && !text.includes('\n')) return `${beside}\n`;
+  return `${notes.join('\n')}\n${text}\n`;
 }
 
 function writeCompile(w: Writer, e: Experiment, d: Dialect): void {
@@ -141,7 +147,7 @@ function writeCompile(w: Writer, e: Experiment, d: Dialect): void {
   const metrics = e.metrics.map((name) => d.text(name));
   const args = [loss, optimizer, ...(metrics.length === 0 ? [] : [keyword('metrics', { items: metrics })])];
   const compile = call('model.compile', ...args);
-  writeStatement(w, d.name === 'keras3' ? broken(compile) : pretty(compile), d);
+  w.write(statement(d.name === 'keras3' ? broken(compile) : pretty(compile), d));
 }
 
 function writeFit(w: Writer, e: Experiment, d: Dialect): void {
@@ -156,7 +162,7 @@ function writeFit(w: Writer, e: Experiment, d: Dialect): void {
   ];
   const fit: Call = call('model.fit', ...args);
   if (Math.floor(e.data.samples * (1 - e.validationSplit)) === 0) d.note('Keras refuses: no row is left to train on');
-  writeStatement(w, pretty(fit), d);
+  w.write(statement(pretty(fit), d));
 }
 
 function callbackArguments({ callbacks }: Experiment, d: Dialect): readonly Argument[] {

@@ -141,6 +141,12 @@ model.fit(
         const [first, ...others] = ['imports', 'seed', 'data', 'compile', 'fit', 'summary'] as const;
         expect(partText(program, first)[0]).toMatch(/^import (math|numpy as np)\n/);
         for (const kind of others) expect(partText(program, kind), kind).toHaveLength(1);
+        const [input, ...none] = partText(program, 'input');
+        expect(none).toEqual([]);
+        expect(input).toMatch(
+          dialect === 'keras3' ? /^keras\.Input\(/ : /^(input_dim=|input_shape=|model\.add\(InputLayer)/,
+        );
+        expect(input).toContain(String(e.inputs));
         expect(partText(program, 'seed')[0]).toContain(`(${e.seed})`);
         expect(partText(program, 'data')[0]).toMatch(/^(class Random|x = )/);
         expect(partText(program, 'compile')[0]).toMatch(/^(# .*\n)*model\.compile\([^]*\)( {2}#.*)?\n$/);
