@@ -21,7 +21,16 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
   const { session, like } = program;
   if (callee.kind === 'keras') return callKeras(program, callee.family, callee.name, site);
   if (callee.kind === 'module') {
+    const [first, ...rest] = site.positional;
+    if (/(?:^|\.)partial$/.test(callee.path) && first !== undefined) {
+      return { kind: 'partial', callee: first.value, site: { ...site, positional: rest } };
+    }
     return isWrapper(callee.path) ? wrapped(program, site) : callLibrary(session, callee.path, site, like);
+  }
+  if (callee.kind === 'partial') {
+    const named = callee.site.named.filter(({ name }) => !site.named.some((each) => each.name === name));
+    const positional = [...callee.site.positional, ...site.positional];
+    return call(program, callee.callee, { ...site, positional, named: [...named, ...site.named] });
   }
   if (callee.kind === 'builtin') return callBuiltin(callee.name, site);
   if (callee.kind === 'function') return program.callFunction(callee.definition, site);

@@ -37,6 +37,9 @@ const dropped = new Set(['src', 'api', '_api', '_tf_keras', 'python', 'engine', 
 
 /** `tensorflow.keras.layers`, `tf_keras.layers`, `keras.src.layers` … are all `keras.layers`. */
 function normal(path: readonly string[]): readonly string[] {
+  // tf.optimizers, tf.losses … are Keras's too.
+  if (path[0] === 'tensorflow' && path.length > 1 && Object.hasOwn(families, path[1]))
+    return ['keras', ...path.slice(1)];
   const root = path[0] === 'tf_keras' ? 0 : path.indexOf('keras');
   const ours = path[0] === 'keras' || path[0] === 'tf_keras' || (path[0] === 'tensorflow' && root > 0);
   return ours ? ['keras', ...path.slice(root + 1).filter((part) => !dropped.has(part))] : path;

@@ -7,6 +7,7 @@ import type { Layer } from '../../engine/model.ts';
 import type { OptimizerSpec } from '../../engine/optimizers.ts';
 import type { Regularizer } from '../../engine/regularizers.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
+import type { CallSite } from './arguments.ts';
 import type { Place } from './problem.ts';
 import type { Statement } from './syntax.ts';
 
@@ -93,6 +94,8 @@ export type Value =
   | { readonly kind: 'keras'; readonly family: Family; readonly name: string }
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'function'; readonly definition: Extract<Statement, { kind: 'function' }> }
+  /** `partial(Dense, activation='relu')`. */
+  | { readonly kind: 'partial'; readonly callee: Value; readonly site: CallSite }
   | { readonly kind: 'class'; readonly name: string; readonly ofModel: boolean }
   | { readonly kind: 'method'; readonly object: Value; readonly name: string; readonly at: Place }
   | LayerObject
