@@ -69,7 +69,7 @@ function tidyClip({ by, limit }: Clip): Clip | null {
 }
 
 /** A cosine without a target to warm up to has no warmup; boundaries ascend, each with its value. */
-export function tidySchedule(spec: ScheduleSpec): ScheduleSpec {
+function tidySchedule(spec: ScheduleSpec): ScheduleSpec {
   switch (spec.name) {
     case 'exponential_decay':
     case 'inverse_time_decay': {

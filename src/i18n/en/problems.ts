@@ -59,7 +59,7 @@ export const problems: ProblemSentences = {
       units: `${metric} judges each output by itself, so it is high even where the class is wrong. ${right} asks for the class.`,
     })[why],
   metricsSparse: ({ metrics }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'compares' : 'compare'} output by output, but with sparse_categorical_crossentropy the targets are numbers of classes: Keras stops with an error. categorical_crossentropy has one-hot targets.`,
+    `${list(metrics)} ${metrics.length === 1 ? 'compares' : 'compare'} output by output, but with sparse_categorical_crossentropy the targets are numbers of classes: Keras gives an error or nonsense. categorical_crossentropy has one-hot targets.`,
   metricsOverClasses: ({ metrics }) =>
     `Over several classes ${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} every output above 0.5 as a yes, all classes in one pot: that is no class’s own ${metrics[0]}.`,
   metricsOfLogits: ({ metrics }) =>

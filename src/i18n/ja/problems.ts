@@ -55,7 +55,7 @@ export const problems: ProblemSentences = {
       units: `${metric} は出力を 1 つずつ別々に採点するので、クラスを間違えていても高くなります。${right} なら、クラスが合っているかどうかが分かります。`,
     })[why],
   metricsSparse: ({ metrics }) =>
-    `${metrics.join('、')} は出力を 1 つずつ正解と比べますが、sparse_categorical_crossentropy では正解がクラスの番号なので、Keras ではエラーになります。categorical_crossentropy なら、正解が one-hot 表現になります。`,
+    `${metrics.join('、')} は出力を 1 つずつ正解と比べますが、sparse_categorical_crossentropy では正解がクラスの番号なので、Keras ではエラーか無意味な値になります。categorical_crossentropy なら、正解が one-hot 表現になります。`,
   metricsOverClasses: ({ metrics }) =>
     `出力がいくつもあるとき、${metrics.join('、')} は 0.5 より大きい出力をすべてのクラスで合わせて数えます。クラスごとの値ではありません。`,
   metricsOfLogits: ({ metrics }) =>

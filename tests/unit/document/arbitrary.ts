@@ -50,7 +50,7 @@ const arbitraryData: fc.Arbitrary<DataSpec> = fc.constantFrom(...datasetNames).c
 });
 
 /** In canonical form: a name where all arguments are the defaults. */
-export const arbitraryInitializer: fc.Arbitrary<InitializerSpec> = fc
+const arbitraryInitializer: fc.Arbitrary<InitializerSpec> = fc
   .oneof<fc.Arbitrary<InitializerSpec>[]>(
     fc.constantFrom(...initializerNames),
     fc.record({
@@ -137,7 +137,7 @@ export const arbitraryLayer: fc.Arbitrary<Layer> = fc.oneof<fc.Arbitrary<Layer>[
   otherLayer,
 );
 
-export const arbitrarySchedule: fc.Arbitrary<ScheduleSpec> = fc.oneof<fc.Arbitrary<ScheduleSpec>[]>(
+const arbitrarySchedule: fc.Arbitrary<ScheduleSpec> = fc.oneof<fc.Arbitrary<ScheduleSpec>[]>(
   fc.record({
     name: fc.constant('exponential_decay' as const),
     decaySteps: steps(limits.decaySteps, 1000),
@@ -193,7 +193,7 @@ const common = {
 const epsilon = mostly(1e-7, real(limits.epsilon));
 const betas = { beta1: mostly(0.9, real(limits.beta)), beta2: mostly(0.999, real(limits.beta)), epsilon };
 
-export const arbitraryOptimizer: fc.Arbitrary<OptimizerSpec> = fc.oneof<fc.Arbitrary<OptimizerSpec>[]>(
+const arbitraryOptimizer: fc.Arbitrary<OptimizerSpec> = fc.oneof<fc.Arbitrary<OptimizerSpec>[]>(
   fc.record({
     name: fc.constant('sgd' as const),
     ...common,
@@ -226,7 +226,7 @@ const monitor = fc.oneof(
 const mode = mostly('auto', fc.constantFrom('min' as const, 'max' as const));
 
 /** In their order, each at most once. */
-export const arbitraryCallbacks: fc.Arbitrary<CallbackSpec[]> = fc
+const arbitraryCallbacks: fc.Arbitrary<CallbackSpec[]> = fc
   .tuple(
     mostly(
       null,
