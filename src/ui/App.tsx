@@ -6,7 +6,6 @@ import { experimentOf } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
 import { Bar } from './bar/Bar.tsx';
 import { Settings } from './bar/Settings.tsx';
-import { DataPanel } from './data/DataPanel.tsx';
 import { Controls } from './lessons/Controls.tsx';
 import { Lessons } from './lessons/Lessons.tsx';
 import { LayerStrip } from './layers/LayerStrip.tsx';
@@ -16,6 +15,7 @@ import { Inspector } from './network/Inspector.tsx';
 import { NetworkDrawing } from './network/NetworkDrawing.tsx';
 import { Outcome } from './outcome/Outcome.tsx';
 import { ShareDialog } from './share/ShareDialog.tsx';
+import { Side } from './side/Side.tsx';
 import { onShortcut } from './shortcuts.ts';
 import { useText } from './text.tsx';
 
@@ -43,6 +43,7 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
   const [sharing, setSharing] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
   const name = useExperiment((e) => e.data.name);
+  const side = useApp(({ view }) => view.side);
   useEffect(() => {
     window.addEventListener('keydown', onShortcut);
     return () => window.removeEventListener('keydown', onShortcut);
@@ -65,13 +66,9 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       <Bar controls={controls} work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
       <Settings onNewSeed={controls.newSeed} />
       <Messages />
-      <main className="panels">
+      <main className={`panels side-${side}`}>
         <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
-        <Controls name="data">
-          <section className="panel panel-data" aria-label={ui.regions.data}>
-            <DataPanel />
-          </section>
-        </Controls>
+        <Side />
         <NetworkPanel />
         <Controls name="outcome">
           <section className="panel panel-outcome" aria-label={ui.regions.outcome}>

@@ -10,6 +10,7 @@ function isTextField(target: EventTarget | null): boolean {
 
 /** The platform's keys for undo and redo: ⌘Z, ⇧⌘Z; Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z. */
 export function onShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return; // the code editor has undone something of its own
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   const again = key === 'y' || (key === 'z' && event.shiftKey);

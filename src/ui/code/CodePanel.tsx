@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { equal } from '../../document/equal.ts';
+import { commitPreview, previewEdit, setView, store, useApp } from '../../state/app.ts';
+import { experimentOf } from '../../state/store.ts';
+import type { Dialect } from '../../state/view.ts';
+import { codeProblemSentence } from '../../i18n/codeSentences.ts';
+import { Icon } from '../icons.tsx';
+import { useProgramText } from './useProgramText.ts';
+import { CodeProblems } from './CodeProblems.tsx';
+import { type Code, fileName, follow, layerAt, readCode, stretchesOfLayer, writeCode } from './codeText.ts';
+import './code.css';
+import { CopyButton } from './CopyButton.tsx';
+import { createEditor, type Editor } from './editor.ts';
+import { saveFile } from './saveFile.ts';
+import { Stepper } from './Stepper.tsx';
+import { stageOf } from './steps.ts';
+
+const dialects: readonly Dialect[] = ['keras3', 'keras2017', 'pytorch'];
+/** Typing that pauses so long is one undo step of the page. */
+const commitAfter = 700; // ms
+
+/** Before the first step. */
+const beginning = { from: 0, to: 0 };
+
+/** The text of the panel while another one is shown; gone with the page. */
+let kept: Code | null = null;
+
+/** The experiment as a program: what is typed here the network follows, what is changed there stands here. */
+export function CodePanel() {
+  const text = useProgramText();
+  const language = useApp(({ view }) => view.language);
+  const experiment = useApp(experimentOf);
+  const dialect = useApp(({ view }) => view.dialect);
+  const layer = useApp(({ view }) => view.layer);
+  const box = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [code, setCode] = useState<Code>(() =>
+    kept === null ? writeCode(experiment, dialect) : follow(kept, experiment, dialect),
+  );
+  const [rewritten, setRewritten] = useState(false);
+  /** Steps that have been run; null: the program is not being stepped through. */
+  const [done, setDone] = useState<number | null>(null);
+  const latest = useRef(code);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const show = useCallback((next: Code) => {
+    latest.current = next;
+    kept = next.dialect === 'pytorch' ? kept : next;
+    setCode(next);
+  }, []);
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const created = createEditor(box.current, latest.current.text, latest.current.folds, {
+      typed: (typed) => {
+        const current = experimentOf(store.getState());
+        const next = readCode(typed, current, latest.current.dialect);
+        setRewritten(false);
+        setDone(null);
+        show(next);
+        if (equal(next.experiment, current)) return;
+        previewEdit(() => next.experiment);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(commitPreview, commitAfter);
+      },
+      moved: (caret) => setView({ layer: caret === null ? null : layerAt(latest.current, caret) }),
+    });
+    setEditor(created);
+    // What comes before the network is of less interest: imports and data.
+    const network = latest.current.spans.find(({ part }) => part.kind === 'network');
+    if (network !== undefined) created.reveal(network, 'start');
+    return () => {
+      clearTimeout(timer.current);
+      commitPreview();
+      created.destroy();
+      setView({ layer: null, staged: null });
+    };
+  }, [show]);
+
+  // The network was changed elsewhere, or the code is wanted in another way.
+  useEffect(() => {
+    const before = latest.current;
+    const next = follow(before, experiment, dialect);
+    if (next === before) return;
+    setRewritten(before.dialect === dialect && before.own && !next.own);
+    setDone(null);
+    show(next);
+    editor?.write(next.text, next.folds);
+  }, [editor, experiment, dialect, show]);
+
+  const steps = useMemo(() => code.reading?.steps ?? [], [code]);
+  const stepping = done !== null && steps.length > 0;
+  const step = stepping ? (steps[done - 1] ?? beginning) : null;
+
+  useEffect(() => {
+    setView({ staged: stepping ? stageOf(steps, done) : null });
+  }, [stepping, steps, done]);
+  useEffect(() => {
+    editor?.mark({ lit: stretchesOfLayer(code, layer), step });
+    if (step !== null) editor?.reveal(step);
+  }, [editor, code, layer, step]);
+  useEffect(() => {
+    const readOnly = dialect === 'pytorch';
+    editor?.describe(readOnly ? text.readOnly : text.editor, readOnly);
+  }, [editor, dialect, text]);
+  useEffect(() => {
+    editor?.underline(
+      (code.reading?.problems ?? []).map((problem) => ({
+        from: problem.from,
+        to: problem.to,
+        severity: problem.severity === 'error' ? ('error' as const) : ('info' as const),
+        message: codeProblemSentence(language, problem),
+      })),
+    );
+  }, [editor, code, language]);
+
+  return (
+    <div className="code">
+      <div className="code-tools">
+        <select
+          className="field-input"
+          aria-label={text.dialect}
+          title={text.dialect}
+          value={dialect}
+          onChange={(event) => {
+            setDone(null);
+            setView({ dialect: dialects.find((each) => each === event.target.value) ?? 'keras3' });
+          }}
+        >
+          {dialects.map((each) => (
+            <option key={each} value={each}>
+              {text.dialects[each]}
+            </option>
+          ))}
+        </select>
+        {dialect !== 'pytorch' && (
+          <button
+            type="button"
+            className="tool"
+            title={text.stepHint}
+            aria-pressed={stepping}
+            disabled={steps.length === 0}
+            onClick={() => setDone(stepping ? null : 0)}
+          >
+            {text.step}
+          </button>
+        )}
+        <CopyButton text={code.text} label={text.copy} copied={text.copied} />
+        <button
+          type="button"
+          className="tool"
+          title={text.download}
+          aria-label={text.download}
+          onClick={() => saveFile(fileName(experiment, dialect), code.text, 'text/x-python')}
+        >
+          <Icon name="download" size={16} />
+          <span>.py</span>
+        </button>
+      </div>
+      {stepping && <Stepper steps={steps} done={done} onStep={setDone} onLeave={() => setDone(null)} />}
+      <div ref={box} className="code-editor" />
+      <CodeProblems code={code} rewritten={rewritten} onGoTo={(offset) => editor?.goTo(offset)} />
+    </div>
+  );
+}

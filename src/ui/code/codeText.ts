@@ -1,0 +1,84 @@
+import { printKeras } from '../../code/keras.ts';
+import { printPyTorch } from '../../code/pytorch.ts';
+import { readKeras, type Reading } from '../../code/read.ts';
+import { equal } from '../../document/equal.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import type { Dialect } from '../../state/view.ts';
+import type { Stretch } from './editor.ts';
+import { rewrite } from './rewrite.ts';
+
+/** A text of the editor with all that is known of it. */
+export interface Code {
+  readonly dialect: Dialect;
+  readonly text: string;
+  readonly folds: readonly Stretch[];
+  readonly spans: Reading['spans'];
+  /** Null for PyTorch, which is written and not read. */
+  readonly reading: Reading | null;
+  /** Whether a person wrote it, wholly or in part. */
+  readonly own: boolean;
+  /** What stands on the page beside this text: what it says, or, if it is not understood, what stayed. */
+  readonly experiment: Experiment;
+}
+
+/** The experiment written down. */
+export function writeCode(e: Experiment, dialect: Dialect): Code {
+  if (dialect === 'pytorch') return { dialect, ...printPyTorch(e), reading: null, own: false, experiment: e };
+  const { text, folds } = printKeras(e, dialect);
+  return { ...readCode(text, e, dialect), folds, own: false };
+}
+
+/** A Keras program that a person wrote; `base` has what it does not say. */
+export function readCode(text: string, base: Experiment, dialect: Dialect): Code {
+  const reading = readKeras(text, base);
+  return { dialect, text, folds: [], spans: reading.spans, reading, own: true, experiment: reading.experiment ?? base };
+}
+
+/**
+ * What to show when the experiment or the way of writing may have changed: the same code as long as its experiment is
+ * on the page, for it may be a person's own text, with comments and names, or not finished.
+ */
+export function follow(code: Code, e: Experiment, dialect: Dialect): Code {
+  if (code.dialect !== dialect) return writeCode(e, dialect);
+  return equal(code.experiment, e) ? code : (keepText(code, e, dialect) ?? writeCode(e, dialect));
+}
+
+/** The person's own text with only the lines of what changed written anew; null where that does not work out. */
+function keepText(code: Code, e: Experiment, dialect: Dialect): Code | null {
+  if (dialect === 'pytorch' || !code.own || code.reading?.experiment == null) return null;
+  const style = /\.add\(/.test(code.text) ? 'keras2017' : 'keras3'; // what is pasted may be of another one than is chosen
+  const text = rewrite(code, printKeras(code.experiment, style), printKeras(e, style), code.experiment, e);
+  if (text === null) return null;
+  const kept = readCode(text, e, dialect);
+  return kept.reading?.experiment != null && equal(kept.reading.experiment, e) ? kept : null;
+}
+
+/** What made the layer (−1: the input): lines to light. */
+export function stretchesOfLayer({ spans }: Pick<Code, 'spans'>, layer: number | null): readonly Stretch[] {
+  if (layer === null) return [];
+  return spans.filter(({ part }) =>
+    part.kind === 'layer' ? part.index === layer : part.kind === 'input' && layer < 0,
+  );
+}
+
+/** The layer that the text at the caret made; null where it made none. The shortest stretch around it counts. */
+export function layerAt({ spans }: Pick<Code, 'spans'>, caret: number): number | null {
+  const around = spans
+    .filter(({ from, to, part }) => from <= caret && caret <= to && (part.kind === 'layer' || part.kind === 'input'))
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from));
+  const part = around[0]?.part;
+  if (part === undefined) return null;
+  return part.kind === 'layer' ? part.index : -1;
+}
+
+/** Of the line in which an offset stands: counted from 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** `mlp_iris.py` */
+export function fileName(e: Experiment, dialect: Dialect): string {
+  return `mlp_${e.data.name}${dialect === 'pytorch' ? '_pytorch' : ''}.py`;
+}

@@ -1,0 +1,161 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import {
+  bracketMatching,
+  codeFolding,
+  foldEffect,
+  foldGutter,
+  foldKeymap,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language';
+import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { lineMarks, showMarks } from './lineMarks.ts';
+import type { Marks } from './lineMarks.ts';
+
+/** A stretch of the text, [from, to). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface EditorEvents {
+  /** The person changed the text. */
+  typed(text: string): void;
+  /** The caret went elsewhere; null: the editor lost the focus. */
+  moved(caret: number | null): void;
+}
+
+/** The code editor, as far as the panel knows it; offsets are into its text. */
+export interface Editor {
+  text(): string;
+  /**
+   * Another text: only what differs is changed, so that the caret and the folds stay where they can, and the editor's
+   * own undo brings the old text back. `typed` is not called.
+   */
+  write(text: string, folds: readonly Stretch[]): void;
+  mark(marks: Marks): void;
+  underline(diagnostics: readonly Diagnostic[]): void;
+  describe(label: string, readOnly: boolean): void;
+  /** Puts the caret there, brings it into view and takes the focus. */
+  goTo(offset: number): void;
+  /** Brings a stretch into view and leaves the focus where it is. */
+  reveal(stretch: Stretch, y?: 'nearest' | 'start'): void;
+  destroy(): void;
+}
+
+/** Marks a change that the panel made: it is not typed. */
+const written = Annotation.define<true>();
+
+const style = HighlightStyle.define([
+  {
+    tag: [tags.keyword, tags.controlKeyword, tags.moduleKeyword, tags.definitionKeyword],
+    color: 'var(--code-keyword)',
+  },
+  { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
+  { tag: tags.comment, color: 'var(--ink-soft)', fontStyle: 'italic' },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-call)' },
+]);
+
+/** Where two texts differ: all before `from` and all behind `to` (of the old one) is the same. */
+export function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}
+
+export function createEditor(
+  parent: HTMLElement,
+  text: string,
+  folds: readonly Stretch[],
+  events: EditorEvents,
+): Editor {
+  const description = new Compartment();
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        foldGutter(),
+        codeFolding({ placeholderText: '…' }),
+        history(),
+        drawSelection(),
+        bracketMatching(),
+        indentOnInput(),
+        indentUnit.of('    '),
+        python(),
+        syntaxHighlighting(style),
+        EditorView.lineWrapping,
+        lineMarks,
+        description.of([]),
+        keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
+        EditorView.updateListener.of((update) => {
+          const mine = update.transactions.some((transaction) => transaction.annotation(written));
+          if (update.docChanged && !mine) events.typed(update.state.doc.toString());
+          const { hasFocus } = update.view;
+          if (update.focusChanged && !hasFocus) events.moved(null);
+          else if (hasFocus && (update.selectionSet || update.focusChanged)) {
+            events.moved(update.state.selection.main.head);
+          }
+        }),
+      ],
+    }),
+  });
+
+  /** All in one: helper functions are of no interest one by one. */
+  function fold(stretches: readonly Stretch[]): void {
+    if (stretches.length === 0) return;
+    const [from, to] = [stretches[0].from, stretches[stretches.length - 1].to];
+    view.dispatch({
+      effects: from < to ? foldEffect.of({ from, to }) : [],
+      annotations: written.of(true),
+    });
+  }
+
+  const length = (): number => view.state.doc.length;
+  const within = (offset: number): number => Math.max(0, Math.min(length(), offset));
+  fold(folds);
+
+  return {
+    text: () => view.state.doc.toString(),
+    write: (next, nextFolds) => {
+      const changes = difference(view.state.doc.toString(), next);
+      if (changes === null) return;
+      const annotations = [written.of(true), Transaction.addToHistory.of(true)];
+      view.dispatch({ changes, annotations });
+      // What was unfolded by hand and is still there stays so: only what is new is folded.
+      fold(nextFolds.filter(({ from, to }) => from >= changes.from && to <= changes.from + changes.insert.length));
+    },
+    mark: (marks) => view.dispatch({ effects: showMarks.of(marks), annotations: written.of(true) }),
+    underline: (diagnostics) => {
+      view.dispatch({ ...setDiagnostics(view.state, diagnostics), annotations: written.of(true) });
+    },
+    describe: (label, readOnly) =>
+      view.dispatch({
+        effects: description.reconfigure([
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', translate: 'no' }),
+          EditorState.readOnly.of(readOnly),
+        ]),
+        annotations: written.of(true),
+      }),
+    goTo: (offset) => {
+      view.dispatch({ selection: { anchor: within(offset) }, scrollIntoView: true });
+      view.focus();
+    },
+    reveal: ({ from }, y = 'nearest') => {
+      view.dispatch({ effects: EditorView.scrollIntoView(within(from), { y, yMargin: 24 }) });
+    },
+    destroy: () => view.destroy(),
+  };
+}

@@ -1,0 +1,95 @@
+import { summaryRows, summaryText, type SummaryRow } from '../../code/summary.ts';
+import { setView, useApp, useExperiment } from '../../state/app.ts';
+import { CopyButton } from '../code/CopyButton.tsx';
+import { useProgramText } from '../code/useProgramText.ts';
+import { sumOf, termText, totalsOf } from './terms.ts';
+import './summary.css';
+
+interface RowProps {
+  readonly row: SummaryRow;
+  readonly index: number;
+  readonly onHold: (index: number | null) => void;
+}
+
+/** A row of the table: pointed at or focused it lights its layer. */
+function Row({ row, index, onHold }: RowProps) {
+  const lit = useApp(({ view }) => view.layer === index);
+  return (
+    <tr
+      className={lit ? 'lit' : undefined}
+      onPointerEnter={() => onHold(index)}
+      onPointerLeave={() => onHold(null)}
+      onFocus={() => onHold(index)}
+      onBlur={() => onHold(null)}
+    >
+      <th scope="row">
+        {row.name} <span className="summary-type">({row.className})</span>
+      </th>
+      <td>{row.outputShape}</td>
+      <td className="summary-count">
+        <button type="button" aria-describedby="summary-terms">
+          {row.parameters.toLocaleString('en-US')}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** Where the number of the row in hand comes from; it keeps its place when there is none. */
+function Terms({ row }: { row: SummaryRow | undefined }) {
+  const text = useProgramText();
+  return (
+    <div className="summary-terms" id="summary-terms" aria-live="polite">
+      {row === undefined ? (
+        <p>{text.summaryHint}</p>
+      ) : (
+        <>
+          <p className="summary-sum">{row.terms.length === 0 ? `${row.name}: 0` : sumOf(row)}</p>
+          {row.terms.length === 0 && <p>{text.noTerms}</p>}
+          <ul>
+            {row.terms.map((term) => (
+              <li key={term.role}>{termText(text, term)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** `model.summary()`, and where its numbers come from. */
+export function SummaryPanel() {
+  const text = useProgramText();
+  const inputs = useExperiment((e) => e.inputs);
+  const layers = useExperiment((e) => e.layers);
+  const model = { inputs, layers };
+  const rows = summaryRows(model);
+  const written = summaryText(model);
+  const held = useApp(({ view }) => view.layer);
+  const hold = (index: number | null): void => setView({ layer: index });
+  return (
+    <div className="summary">
+      <div className="summary-head">
+        <p className="summary-title">{text.model}</p>
+        <CopyButton text={written} label={text.copyTable} copied={text.copied} />
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.layer}</th>
+            <th scope="col">{text.columns.shape}</th>
+            <th scope="col">{text.columns.parameters}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Row key={row.name} row={row} index={index} onHold={hold} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p>{text.noLayers}</p>}
+      <Terms row={held === null ? undefined : rows[held]} />
+      <pre className="summary-totals">{totalsOf(written)}</pre>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { addLayer, moveLayer, removeLayer, setLearningRate, setUnits } from '../../../../src/document/edits.ts';
+import { usualLayers } from '../../../../src/document/defaults.ts';
+import type { Experiment } from '../../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../../src/document/opening.ts';
+import { follow, layerAt, lineOf, readCode, stretchesOfLayer, writeCode } from '../../../../src/ui/code/codeText.ts';
+
+const own = `# my network
+from keras.models import Sequential
+from keras.layers import Dense, Activation
+from keras.optimizers import SGD
+
+net = Sequential()
+net.add(Dense(4, input_dim=3))    # the hidden layer
+net.add(Activation('sigmoid'))
+net.add(Dense(3))
+net.add(Activation('softmax'))
+net.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['accuracy'])
+`;
+const typed = readCode(own, openingExperiment, 'keras3');
+
+const followed = (e: Experiment): string => follow(typed, e, 'keras3').text;
+
+describe("a person's own program", () => {
+  it('says the opening experiment', () => {
+    expect(typed.reading?.problems).toEqual([]);
+    expect(typed.experiment).toEqual(openingExperiment);
+  });
+
+  it('stays as it is while it says what is on the page', () => {
+    expect(follow(typed, { ...openingExperiment }, 'keras3')).toBe(typed);
+  });
+
+  it('has only the line of a changed layer written anew', () => {
+    expect(followed(setUnits(openingExperiment, 0, 7))).toBe(own.replace('Dense(4, input', 'Dense(7, input'));
+  });
+
+  it('gets a new layer in the way the others are written', () => {
+    expect(followed(addLayer(openingExperiment, 2, usualLayers.dense))).toBe(
+      own.replace("net.add(Activation('sigmoid'))\n", "net.add(Activation('sigmoid'))\nnet.add(Dense(4))\n"),
+    );
+  });
+
+  it('loses the line of a layer that is taken out', () => {
+    expect(followed(removeLayer(openingExperiment, 1))).toBe(own.replace("net.add(Activation('sigmoid'))\n", ''));
+  });
+
+  it('has the learning rate changed where it stands', () => {
+    expect(followed(setLearningRate(openingExperiment, 0.3))).toBe(own.replace('lr=0.01', 'lr=0.3'));
+  });
+
+  it('gives way whole where a change cannot be said line by line, and then says the network all the same', () => {
+    const loop = own.replace('net.add(Dense(3))\n', 'for units in [3]:\n    net.add(Dense(units))\n');
+    const looped = readCode(loop, openingExperiment, 'keras3');
+    expect(looped.experiment).toEqual(openingExperiment);
+    const moved = moveLayer(openingExperiment, 0, 2);
+    const next = follow(looped, moved, 'keras3');
+    expect(next.experiment).toEqual(moved);
+  });
+
+  it('in list form keeps its commas', () => {
+    const list = `import keras
+from keras import layers
+model = keras.Sequential([
+    keras.Input((3,)),
+    layers.Dense(4),  # four
+    layers.Activation("sigmoid"),
+    layers.Dense(3),
+    layers.Activation("softmax")
+])
+`;
+    const code = readCode(list, openingExperiment, 'keras3');
+    expect(code.experiment).toEqual(openingExperiment);
+    const added = follow(code, addLayer(openingExperiment, 4, usualLayers.softmax), 'keras3');
+    expect(added.text).toBe(list.replace('"softmax")\n', '"softmax"),\n    layers.Softmax()\n'));
+    const first = follow(code, addLayer(openingExperiment, 0, usualLayers.dense), 'keras3');
+    expect(first.text).toBe(list.replace('    layers.Dense(4)', '    layers.Dense(4),\n    layers.Dense(4)'));
+    const without = follow(code, removeLayer(openingExperiment, 0), 'keras3');
+    expect(without.text).toBe(list.replace('    layers.Dense(4),  # four\n', ''));
+  });
+
+  it('that is not finished stays while nothing else changes', () => {
+    const half = readCode(`${own}net.add(Den`, openingExperiment, 'keras3');
+    expect(half.reading?.experiment).toBeNull();
+    expect(follow(half, openingExperiment, 'keras3')).toBe(half);
+  });
+});
+
+describe('the tie between text and network', () => {
+  it('lights the line of a layer, and finds the layer of a line', () => {
+    const code = writeCode(openingExperiment, 'keras3');
+    const at = code.text.indexOf('Activation("softmax")');
+    expect(layerAt(code, at + 3)).toBe(3);
+    const [stretch] = stretchesOfLayer(code, 3);
+    expect(code.text.slice(stretch.from, stretch.to)).toBe('keras.layers.Activation("softmax")');
+    expect(layerAt(code, code.text.indexOf('keras.Input') + 2)).toBe(-1);
+    expect(layerAt(code, code.text.indexOf('model.fit'))).toBeNull();
+    expect(stretchesOfLayer(code, null)).toEqual([]);
+  });
+
+  it('counts lines from 1', () => {
+    expect([lineOf('a\nb\nc', 0), lineOf('a\nb\nc', 2), lineOf('a\nb\nc', 4)]).toEqual([1, 2, 3]);
+  });
+});
