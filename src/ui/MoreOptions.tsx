@@ -15,11 +15,11 @@ interface Props {
 /** Three dots that open the rest of something's arguments, and tell when these are not as usual. */
 export function MoreOptions({ of, changed, className, children }: Props) {
   const { ui } = useText();
-  const label = changed.length === 0 ? ui.optionsOf(of) : `${ui.optionsOf(of)} (${ui.changed(changed.join(', '))})`;
+  const told = changed.length === 0 ? '' : ` · ${ui.changed(changed.length, changed.join(', '))}`;
   return (
     <Popover
       className={className}
-      label={label}
+      label={`${ui.optionsOf(of)}${told}`}
       button={
         <>
           <Icon name="more" size={16} />

@@ -1,8 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
+/** @param within selectors of the parts to look at; the whole page where there are none */
+async function violations(page: Page, ...within: readonly string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  for (const selector of within) builder.include(selector);
+  const { violations: found } = await builder
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
     .analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
@@ -51,3 +54,28 @@ test('no violation on any data set, nor with problems on the page', async ({ pag
     expect(await violations(page), link).toEqual([]);
   }
 });
+
+for (const theme of ['light', 'dark', 'projector']) {
+  test(`no violation in what opens behind the dots, nor beside a frozen layer: ${theme}`, async ({ page }) => {
+    test.slow(); // the rules are gone through seven times
+    await page.goto(
+      './#v=1&data=colours&net=3-4:frozen-BatchNormalization-ReLU-Dropout:0.5-PReLU-3-Softmax&opt=adamw:0.001:clipnorm=1:piecewise_constant_decay=100,0.0001&cb=EarlyStopping:val_loss,ReduceLROnPlateau:val_loss&lang=en',
+    );
+    await page.getByLabel('Theme', { exact: true }).selectOption(theme);
+    for (const name of [
+      'Insert after layer 1, Dense',
+      'Options of layer 1, Dense',
+      'Options of layer 3, ReLU',
+      'Options of categorical_crossentropy',
+      'Options of AdamW',
+      'metrics: accuracy',
+      'callbacks: 2 (EarlyStopping',
+    ]) {
+      await page.getByRole('button', { name }).click();
+      const popover = page.locator('.popover:popover-open');
+      await expect(popover.locator('label, button').first()).toBeVisible();
+      expect(await violations(page, '.settings', '.strip'), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+}

@@ -128,7 +128,7 @@ export const ui = {
     normalization: 'Normalization',
   },
   optionsOf: (place: string) => `Options of ${place}`,
-  changed: (names: string) => `changed: ${names}`,
+  changed: (count: number, names: string) => `${count} changed: ${names}`,
   notFetched: 'This part could not be fetched. Reload the page to try again; your experiment is kept.',
   duplicate: 'Duplicate',
   remove: 'Remove',

@@ -109,7 +109,7 @@ export const ui: Translation<typeof en> = {
     normalization: '正規化',
   },
   optionsOf: (place) => `${place}の設定`,
-  changed: (names) => `変更あり：${names}`,
+  changed: (count, names) => `変更 ${count} 件：${names}`,
   notFetched: 'この部分を読み込めませんでした。ページを再読み込みしてください。実験の内容は残っています。',
   duplicate: '複製',
   remove: '削除',

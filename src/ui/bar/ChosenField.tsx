@@ -17,8 +17,10 @@ interface Props {
 /** Any number of several, with its name above; which ones is chosen in a popover. */
 export function ChosenField({ label, hint, names, summary, changed, children }: Props) {
   const { ui } = useText();
-  const said = [`${label}: ${names.length === 0 ? ui.chosen(0) : names.join(', ')}`];
-  if (changed.length > 0) said.push(`(${ui.changed(changed.join(', '))})`);
+  const said = [`${label}: ${summary}`];
+  const list = names.join(', ');
+  if (list !== '' && list !== summary) said.push(`(${list})`);
+  if (changed.length > 0) said.push(`· ${ui.changed(changed.length, changed.join(', '))}`);
   return (
     <div className="field" title={hint}>
       <span className="field-name" aria-hidden="true">

@@ -45,6 +45,7 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>): void {
     if (event.target !== event.currentTarget && !event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('[popover]')) return; // a field's own keys
     if (event.altKey && event.key === 'ArrowLeft') edit((e) => moveLayer(e, index, index - 1));
     else if (event.altKey && event.key === 'ArrowRight') edit((e) => moveLayer(e, index, index + 1));
     else if (event.key === 'Delete') edit((e) => removeLayer(e, index));
@@ -63,7 +64,11 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
     <li
       className={`card role-${role} card-${layer.type}${frozen ? ' frozen' : ''}${severity ? ` has-${severity}` : ''}${lit ? ' lit' : ''}`}
       draggable
-      onDragStart={(event) => event.dataTransfer.setData(dragType, String(index))}
+      onDragStart={(event) => {
+        // What is selected in an open popover is text, not the card.
+        if (event.currentTarget.querySelector(':popover-open')) event.preventDefault();
+        else event.dataTransfer.setData(dragType, String(index));
+      }}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
       }}

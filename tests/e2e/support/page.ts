@@ -57,7 +57,7 @@ export async function fingerprint(page: Page): Promise<string> {
   return (await parts(page).fingerprint.innerText()).trim();
 }
 
-/** The names of the layers in the strip, with their units and functions: "Dense 4", "sigmoid". */
+/** The names of the layers in the strip, with the number and the function on the card: "Dense 4", "Dropout 0.5". */
 export async function layers(page: Page): Promise<string[]> {
   return page.locator('.strip-cards .card').evaluateAll((cards) =>
     cards.map((card) => {

@@ -3,7 +3,8 @@ import { useExperiment } from '../../../state/app.ts';
 import { useOptionsText } from '../../options/text.ts';
 import { rateCurve } from './rateCurve.ts';
 
-const short = (value: number): string => String(Number(value.toPrecision(3)));
+/** Three digits, and 0 for what the picture cannot tell from it. */
+const short = (value: number, top: number): string => (value < top / 1000 ? '0' : String(Number(value.toPrecision(3))));
 
 /** The learning rate over this run, small: from 0 at the bottom to its largest at the top. */
 export function RateCurve() {
@@ -14,13 +15,13 @@ export function RateCurve() {
   const { path, top, first, last } = rateCurve(schedule, learningRate, steps);
   return (
     <figure className="rate-curve">
-      <span className="rate-top">{short(top)}</span>
+      <span className="rate-top">{short(top, top)}</span>
       <span className="rate-bottom">0</span>
       <svg
         viewBox="0 0 1 1"
         preserveAspectRatio="none"
         role="img"
-        aria-label={text.curveOf(steps, short(first), short(last))}
+        aria-label={text.curveOf(steps, short(first, top), short(last, top))}
       >
         <path d={path} vectorEffect="non-scaling-stroke" />
       </svg>
