@@ -47,16 +47,28 @@ export function createTrainingPass(
 ): (x: readonly number[], iteration: number) => TrainingPass | null {
   const probe = createProbe(model, parameters, seed);
   const { valueCount, ops } = layOut(model);
+  let masks: { readonly iteration: number; readonly dropped: TrainingPass['dropped'] } | null = null;
+
+  /** Several frames show one batch. */
+  function masksOf(iteration: number): TrainingPass['dropped'] {
+    if (masks?.iteration !== iteration) {
+      const dropped = new Map<number, Uint8Array>();
+      for (const op of ops) {
+        if (op.kind !== 'dropout') continue;
+        const mask = Uint8Array.from({ length: op.units }, (_, unit) =>
+          Number(isDropped(op, seed, iteration, 0, unit)),
+        );
+        dropped.set(op.layer, mask);
+      }
+      masks = { iteration, dropped };
+    }
+    return masks.dropped;
+  }
+
   return (x, iteration) => {
     const out = new Float32Array(valueCount);
     probe.set(x);
     if (!probe.write(out, { iteration, row: 0 })) return null;
-    const dropped = new Map<number, Uint8Array>();
-    for (const op of ops) {
-      if (op.kind !== 'dropout') continue;
-      const mask = Uint8Array.from({ length: op.units }, (_, unit) => Number(isDropped(op, seed, iteration, 0, unit)));
-      dropped.set(op.layer, mask);
-    }
-    return { probe: out, dropped };
+    return { probe: out, dropped: masksOf(iteration) };
   };
 }

@@ -2,7 +2,9 @@
 import { performance } from 'node:perf_hooks';
 import { strongestEdges } from '../../src/scene/detail.ts';
 import { createScene, type Moment } from '../../src/scene/scene.ts';
-import { ink, numbersOf, pictureOf } from '../unit/scene/pictures.ts';
+import { createTrainingPass } from '../../src/state/passes.ts';
+import { net } from '../unit/net.ts';
+import { ink, numbersOf, numbersOfModel, pictureOf } from '../unit/scene/pictures.ts';
 
 interface Measure {
   readonly name: string;
@@ -34,11 +36,12 @@ function timed(times: number, act: (i: number) => void): number {
   return median(spent);
 }
 
-function paintTime(shape: string): number {
+function paintTime(shape: string, iteration?: number): number {
   const context = silentContext();
   const scene = createScene(pictureOf(shape));
+  const numbers = numbersOfModel(net(shape), iteration === undefined ? {} : { iteration });
   const moment: Moment = {
-    numbers: { ...numbersOf(shape), run: 1, epoch: 0 },
+    numbers: { ...numbers, run: 1, epoch: 0 },
     runs: true,
     now: 0,
     target: null,
@@ -51,14 +54,25 @@ function paintTime(shape: string): number {
   return timed(200, () => scene.paint(context, moment));
 }
 
+/** One example as in training, on the page: once a display frame while such a network trains. */
+function passTime(shape: string): number {
+  const model = net(shape);
+  const pass = createTrainingPass(model, numbersOf(shape).parameters, 1);
+  const x = Array.from({ length: model.inputs }, (_, i) => Math.sin(i));
+  return timed(40, () => void pass(x, 1));
+}
+
 export async function run(): Promise<Measure[]> {
   const large = '784-512.relu-512.relu-10.softmax';
+  const dropping = '784-512-BatchNormalization-relu-Dropout:0.5-512.relu-Dropout:0.5-10.softmax';
   const { plan } = pictureOf(large);
   const { parameters } = numbersOf(large);
   return [
     { name: 'paint 3-4-3', value: paintTime('3-4-sigmoid-3-softmax'), unit: 'ms', bound: 1 },
     { name: 'paint 16-16-16-16', value: paintTime('16-16.relu-16.relu-16.relu'), unit: 'ms', bound: 4 },
     { name: 'paint 784-512-512-10', value: paintTime(large), unit: 'ms', bound: 10 },
+    { name: 'paint 784-512-…-Dropout-10', value: paintTime(dropping, 1), unit: 'ms', bound: 10 },
+    { name: 'pass 784-512-…-Dropout-10', value: passTime(dropping), unit: 'ms', bound: 10 },
     {
       name: 'rank 784-512-512-10',
       value: timed(20, () => void strongestEdges(plan, parameters)),
