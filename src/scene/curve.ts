@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { activationFunction, type PointwiseSpec } from '../engine/layerActivation.ts';
 
@@ -68,9 +67,13 @@ function scales(
   size: number,
 ): { x: (value: number) => number; y: (value: number) => number } {
   const near = size * inset;
-  const x = scaleLinear([-domain, domain], [near, size - near]).clamp(true);
-  const y = scaleLinear([low, high], [size - near, near]).clamp(true);
-  return { x, y };
+  const whole = size - 2 * near;
+  const share = (value: number, from: number, to: number): number =>
+    Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return {
+    x: (value) => near + share(value, -domain, domain) * whole,
+    y: (value) => size - near - share(value, low, high) * whole,
+  };
 }
 
 /** The graph in a square of side `size`, as SVG path data; broken where the function jumps. */
