@@ -166,6 +166,21 @@ describe('npm run fit', () => {
     ]);
   });
 
+  it('prints every metric, and stops where EarlyStopping does, with the best weights again', async () => {
+    const link = `${iris}&metrics=accuracy,auc&cb=EarlyStopping:loss:mode=max:patience=2:restore_best_weights,ReduceLROnPlateau:loss`;
+    const { code, out, err } = await command(link, '--epochs', '9');
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'Epoch 3: early stopping. Restoring model weights from the end of the best epoch: 1.\n',
+    });
+    expect(out.match(/^Epoch/gm)).toHaveLength(3);
+    expect(out).toMatch(/ - auc: 0\.\d{4} - .* - val_auc: 0\.\d{4} - learning_rate: 0\.1000\n$/);
+    const { ended, epochs, history, fingerprint } = await json(link, '--epochs', '9');
+    expect({ ended, epochs }).toEqual({ ended: { by: 'earlyStopping', epoch: 3, restored: 1 }, epochs: 3 });
+    expect(history.auc).toHaveLength(3);
+    expect(fingerprint).toBe((await json(iris, '--epochs', '1')).fingerprint);
+  });
+
   it('stops where the numbers leave the finite, says where, and gives what there is', async () => {
     const link = '#v=1&data=iris&net=4-16-3&loss=mean_squared_error&opt=sgd:1000&batch=30';
     const { code, out, err } = await command(link, '--epochs', '50', '--dump');
