@@ -26,6 +26,8 @@ export function createCurveData(): CurveData {
   let taken = 0;
   let epoch = 0;
   let rates: { epoch: number; rate: number }[] = [];
+  /** Has come with the newest epoch, and is in no row yet. */
+  let pending: { epoch: number; rate: number } | null = null;
   const curves = new Map<string, { readonly envelope: Envelope; initial: number }>();
   /** A row has the learning rate of its epoch's end: a change came with the end of the epoch before. */
   function takeRates(history: Live['history'], from: number): void {
@@ -36,7 +38,7 @@ export function createCurveData(): CurveData {
   }
 
   return {
-    take: ({ history, run: newest }) => {
+    take: ({ history, run: newest, learningRate: rate }) => {
       const { keys, count } = history;
       if (newest !== run || count < taken || keys.length !== curves.size || keys.some((key) => !curves.has(key))) {
         run = newest;
@@ -44,13 +46,19 @@ export function createCurveData(): CurveData {
         epoch = 0;
         curves.clear();
         rates = [];
+        pending = null;
         for (const key of keys) curves.set(key, { envelope: createEnvelope(buckets), initial: Number.NaN });
       }
       for (const [key, curve] of curves) {
         if (taken === 0 && count > 0) curve.initial = history.value(0, key);
         for (let row = taken; row < count; row++) curve.envelope.push(history.epoch(row), history.value(row, key));
       }
-      if (keys.includes('learning_rate')) takeRates(history, taken);
+      if (keys.includes('learning_rate') && count > 0) {
+        takeRates(history, taken);
+        const row = history.value(count - 1, 'learning_rate');
+        const changed = Number.isFinite(rate) && rate !== row;
+        pending = changed ? { epoch: history.epoch(count - 1), rate } : null;
+      }
       taken = count;
       if (count > 0) epoch = history.epoch(count - 1);
     },
@@ -60,7 +68,7 @@ export function createCurveData(): CurveData {
     },
     initial: (key) => curves.get(key)?.initial ?? Number.NaN,
     get rates() {
-      return rates;
+      return pending === null ? rates : [...rates, pending];
     },
   };
 }

@@ -9,9 +9,9 @@ const keys = ['loss', 'val_loss'];
 const shape = { layout: layOut(net('2-1.sigmoid')), keys };
 
 /** A frame with rows [epoch, loss, val_loss]. */
-function frameOf(rows: readonly (readonly number[])[]) {
+function frameOf(rows: readonly (readonly number[])[], learningRate = Number.NaN) {
   const frame = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
-  frame.counters.set([rows.at(-1)?.[0] ?? 0, 0, 1, rows.length, 0]);
+  frame.counters.set([rows.at(-1)?.[0] ?? 0, 0, 1, rows.length, 0, learningRate]);
   frame.rows.set(rows.flat());
   return frame;
 }
@@ -40,6 +40,10 @@ describe('createCurveData', () => {
       { epoch: 1, rate: 0.05 },
       { epoch: 3, rate: 0.025 },
     ]);
+    store.take(frameOf([[5, 1, 0.025]], 0.0125)); // it was lowered with the end of that epoch
+    data.take(store.live);
+    expect(data.rates.at(-1)).toEqual({ epoch: 5, rate: 0.0125 });
+    expect(data.rates).toHaveLength(3);
     store.begin(2, rated);
     store.take(frameOf([[0, 1, 0.1]]));
     data.take(store.live);
