@@ -60,6 +60,14 @@ test('a step of one batch is drawn as in training, with neurons dropped; the swi
   await expect(inference).toBeChecked();
 });
 
+test('at rest the switch shows the batch to come', async ({ page }) => {
+  const { network } = await open(page, dropping);
+  await network.getByRole('radio', { name: 'training', exact: true }).check({ force: true });
+  await network.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(network.locator('.net-facts')).toContainText(/Dropout(dropped|kept)/u);
+});
+
 test('every kind of layer is drawn and goes on being drawn while it trains', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
