@@ -181,6 +181,19 @@ test('from a key to the new picture in less than 50 ms @timing', async ({ page }
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(50);
 });
 
+test("Keras's words are offered where they can stand", async ({ page }) => {
+  await open(page);
+  const editor = await openCode(page);
+  await editor.click();
+  await replaceAll(page, introduction);
+  await line(page, "Activation('sigmoid')").click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('\nmodel.add(Drop');
+  await page.getByRole('option', { name: 'Dropout' }).click();
+  await page.keyboard.type('(0.25))');
+  await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-Dropout:0.25-3-softmax');
+});
+
 test('a number may be changed on the strip while the code is open', async ({ page }) => {
   await open(page);
   await openCode(page);

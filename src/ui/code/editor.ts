@@ -1,3 +1,4 @@
+import { autocompletion, completionKeymap, type CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import {
@@ -15,6 +16,7 @@ import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { choicesAt } from '../../code/complete.ts';
 import { lineMarks, showMarks } from './lineMarks.ts';
 import type { Marks } from './lineMarks.ts';
 
@@ -63,6 +65,16 @@ const style = HighlightStyle.define([
   { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-call)' },
 ]);
 
+const kinds = { class: 'class', argument: 'property', value: 'constant' } as const;
+
+/** Keras's words at the caret. */
+function complete({ state, pos }: { readonly state: EditorState; readonly pos: number }): CompletionResult | null {
+  const found = choicesAt(state.doc.toString(), pos);
+  if (found === null) return null;
+  const options = found.choices.map(({ label, detail, kind }) => ({ label, detail, type: kinds[kind] }));
+  return { from: found.from, options, validFor: /^\w*$/ };
+}
+
 /** Where two texts differ: all before `from` and all behind `to` (of the old one) is the same. */
 export function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
   if (before === after) return null;
@@ -97,9 +109,10 @@ export function createEditor(
         python(),
         syntaxHighlighting(style),
         EditorView.lineWrapping,
+        autocompletion({ override: [complete], icons: false }),
         lineMarks,
         description.of([]),
-        keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
+        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
         EditorView.updateListener.of((update) => {
           const mine = update.transactions.some((transaction) => transaction.annotation(written));
           if (update.docChanged && !mine) events.typed(update.state.doc.toString());

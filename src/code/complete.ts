@@ -1,0 +1,139 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import {
+  callbackClassNames,
+  layerClassNames,
+  optimizerClassNames,
+  scheduleClassNames,
+} from '../document/classNames.ts';
+import { defaultOptimizer, usualCallbacks, usualLayers, usualSchedules } from '../document/defaults.ts';
+import { activationNames } from '../engine/activations.ts';
+import { initializerNames } from '../engine/initializers.ts';
+import { lossNames } from '../engine/losses.ts';
+import { metricNames } from '../engine/metrics.ts';
+import { optimizerNames } from '../engine/optimizers.ts';
+
+/** One way to go on. */
+export interface Choice {
+  readonly label: string;
+  /** Of an argument: Keras's default. */
+  readonly detail: string;
+  readonly kind: 'class' | 'argument' | 'value';
+}
+
+/** What may stand in [from, offset) and be gone on with. */
+export interface Choices {
+  readonly from: number;
+  readonly choices: readonly Choice[];
+}
+
+const value = (label: string): Choice => ({ label, detail: '', kind: 'value' });
+const classes = (names: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.values(names).map((label) => ({ label, detail: '', kind: 'class' }));
+
+/** `kernelInitializer` is Keras's `kernel_initializer`, `beta1` its `beta_1`. */
+const pythonName = (key: string): string => key.replace(/([a-z])([A-Z0-9])/g, '$1_$2').toLowerCase();
+
+function pythonText(usual: unknown): string {
+  if (usual === null) return 'None';
+  if (typeof usual === 'boolean') return usual ? 'True' : 'False';
+  if (typeof usual === 'number') return String(usual);
+  return typeof usual === 'string' ? `"${usual}"` : '';
+}
+
+/** The arguments of a class are what its plain data say of it. */
+function argumentsOf(spec: object): readonly Choice[] {
+  return Object.entries(spec)
+    .filter(([key]) => !['type', 'name', 'schedule', 'clip'].includes(key))
+    .map(([key, usual]) => ({ label: `${pythonName(key)}=`, detail: pythonText(usual), kind: 'argument' }));
+}
+
+const named = (...names: readonly string[]): readonly Choice[] =>
+  names.map((name) => ({ label: `${name}=`, detail: '', kind: 'argument' }));
+
+const families = {
+  layers: [...classes(layerClassNames), ...classes({ input: 'Input' })],
+  optimizers: classes(optimizerClassNames),
+  schedules: classes(scheduleClassNames),
+  callbacks: classes(callbackClassNames),
+} as const;
+
+function paired(names: Readonly<Record<string, string>>, specs: Readonly<Record<string, object>>) {
+  return Object.entries(specs).map(([key, spec]) => [names[key], argumentsOf(spec)] as const);
+}
+
+const signatures: ReadonlyMap<string, readonly Choice[]> = new Map([
+  ...paired(layerClassNames, usualLayers),
+  ...paired(scheduleClassNames, usualSchedules).map(
+    ([name, choices]) => [name, [...named('initial_learning_rate'), ...choices]] as const,
+  ),
+  ...paired(callbackClassNames, usualCallbacks),
+  ...optimizerNames.map((name) => {
+    const clips = named('clipnorm', 'clipvalue', 'global_clipnorm');
+    return [optimizerClassNames[name], [...argumentsOf(defaultOptimizer(name)), ...clips]] as const;
+  }),
+  ['compile', named('loss', 'optimizer', 'metrics')],
+  ['fit', named('batch_size', 'epochs', 'validation_split', 'shuffle', 'callbacks')],
+  ['Input', named('shape')],
+]);
+
+/** What a string may say, by the argument that it is given to. */
+function stringChoices(callee: string, argument: string): readonly string[] {
+  if (argument === 'activation' || (callee === 'Activation' && argument === '')) {
+    return activationNames.filter((name) => name !== 'step'); // not Keras's
+  }
+  if (argument.endsWith('_initializer')) return initializerNames;
+  if (argument.endsWith('_regularizer')) return ['l1', 'l2', 'l1_l2'];
+  if (argument === 'loss') return lossNames;
+  if (argument === 'optimizer') return optimizerNames;
+  if (argument === 'metrics') return metricNames;
+  if (argument === 'monitor') return ['val_loss', 'loss', 'val_accuracy', 'accuracy'];
+  return argument === 'mode' ? ['auto', 'min', 'max'] : [];
+}
+
+/** What the place stands in: the call, and the keyword of the argument (empty for one by position). */
+interface Site {
+  readonly callee: string;
+  readonly argument: string;
+}
+
+function siteOf(node: SyntaxNode, text: string): Site | null {
+  let inner = node;
+  for (let outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
+    if (outer.name !== 'ArgList' || outer.parent?.name !== 'CallExpression') continue;
+    const called = outer.parent.firstChild;
+    const callee = called === null ? '' : (/\w+$/.exec(text.slice(called.from, called.to))?.[0] ?? '');
+    const sign = inner.prevSibling;
+    const keyword = sign?.name === 'AssignOp' ? sign.prevSibling : null;
+    return { callee, argument: keyword === null ? '' : text.slice(keyword.from, keyword.to) };
+  }
+  return null;
+}
+
+/**
+ * How the word or the string before `offset` may go on in a Keras program: classes behind their module or where a
+ * layer is expected, arguments in a call, names in the strings that are names. Null where there is nothing to say.
+ */
+export function choicesAt(text: string, offset: number): Choices | null {
+  const node = parser.parse(text).resolveInner(offset, -1);
+  const site = siteOf(node, text);
+  if (node.name === 'String') {
+    const from = node.from + 1;
+    if (site === null || offset < from) return null;
+    const choices = stringChoices(site.callee, site.argument).map(value);
+    return choices.length === 0 ? null : { from, choices };
+  }
+  const word = /(?:(\w+)\.)?(\w*)$/.exec(text.slice(Math.max(0, offset - 80), offset));
+  const [, module, typed = ''] = word ?? [];
+  const from = offset - typed.length;
+  if (module !== undefined) {
+    const choices = module in families ? families[module as keyof typeof families] : []; // just looked up
+    return choices.length === 0 ? null : { from, choices };
+  }
+  if (typed === '' || site === null || /^\d/.test(typed)) return null;
+  const own = site.argument === '' ? (signatures.get(site.callee) ?? []) : [];
+  const inner = site.callee === 'add' || site.callee === 'Sequential' ? families.layers : [];
+  const given = site.argument === 'optimizer' ? families.optimizers : [];
+  const choices = [...own, ...inner, ...given];
+  return choices.length === 0 ? null : { from, choices };
+}
