@@ -123,6 +123,7 @@ describe('a goal that is wrong says why', () => {
     ['accuracy is 3', { code: 'goalForm', text: 'accuracy is 3' }],
     ['accuracy >> 3', { code: 'goalForm', text: 'accuracy >> 3' }],
     ['val_acuracy > 0.9', { code: 'goalUnknown', name: 'val_acuracy', nearest: 'val_accuracy' }],
+    ['epohc > 1', { code: 'goalUnknown', name: 'epohc', nearest: 'epoch' }],
     ['weather = good', { code: 'goalUnknown', name: 'weather', nearest: null }],
     ['has dropuot', { code: 'goalUnknown', name: 'dropuot', nearest: 'dropout' }],
     ['epoch > many', { code: 'goalValue', name: 'epoch', value: 'many', wanted: 'number' }],

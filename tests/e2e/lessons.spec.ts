@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { layers, open, opening, parts } from './support/page.ts';
+
+const introduction = 'A network, line by line';
+const panel = (page: Page): Locator => page.getByRole('region', { name: /^(Lesson|レッスン): / });
+const heading = (page: Page): Locator => panel(page).getByRole('heading', { level: 3 });
+const list = (page: Page): Locator => page.getByRole('dialog', { name: /Lessons|レッスン/ });
+
+const own = `---
+title en: My own
+title ja: 自作
+---
+
+# A start
+
+- experiment: v=1&data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0&batch=4
+- lock: layers
+- hide: outcome
+- goal: epoch >= 1
+
+Some **strong** words, <b onclick="document.title = 'harm'">not HTML</b>.
+
+# An end
+
+Thanks.
+`;
+
+/** Drops a text onto the page as a file. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file, { type: 'text/markdown' }));
+      return data;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
+
+test('by keyboard alone: from the list through the first lesson to a goal that is reached', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Lessons' }).focus();
+  await page.keyboard.press('Enter');
+  const first = list(page).getByRole('button', { name: introduction });
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('An empty network');
+  for (const title of [
+    'Four neurons',
+    'A curve on each neuron',
+    'Hidden',
+    'Shares of one whole',
+    'It knows nothing yet',
+  ]) {
+    await panel(page).getByRole('button', { name: 'Next' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toHaveText(title);
+    await expect(heading(page)).toBeFocused();
+  }
+  await expect(panel(page).getByText('Reached!')).toHaveCount(0);
+  await parts(page).stepEpoch.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByText('Reached!')).toBeVisible();
+  await expect(panel(page).getByRole('status')).toHaveText('Goal reached. Well done!');
+  await heading(page).focus();
+  await page.keyboard.press('PageDown');
+  await expect(heading(page)).toHaveText('Let it learn');
+  await page.keyboard.press('ArrowLeft');
+  await expect(heading(page)).toHaveText('It knows nothing yet');
+  await expect(panel(page).getByText('Reached!')).toBeVisible(); // it stays reached
+});
+
+test('the picture grows with the lesson, and leaving it gives everything back', async ({ page }) => {
+  const { train, network } = await open(page, 'v=1&data=iris&net=4-5.relu-3.softmax');
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await list(page).getByRole('button', { name: introduction }).click();
+  await expect(train).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeHidden();
+  await panel(page).getByRole('button', { name: 'Next' }).click();
+  await expect(network.getByText('Output layer', { exact: true })).toBeVisible();
+  await expect(network.getByText(/^Hidden layer/)).toHaveCount(0);
+  for (let i = 0; i < 2; i++) await panel(page).getByRole('button', { name: 'Next' }).click();
+  await expect(network.getByText(/^Hidden layer/)).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Back to what I had before' }).click();
+  await expect(panel(page)).toHaveCount(0);
+  await expect(train).toBeVisible();
+  await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 5 relu', 'Dense 3 softmax']);
+  expect(page.url()).not.toContain('lesson');
+});
+
+test('a step tells that it was changed, sets itself up again, and both can be undone', async ({ page }) => {
+  await page.goto('./#lesson=introduction&step=8');
+  await expect(heading(page)).toHaveText('One layer more');
+  const { addLayer, undo } = parts(page);
+  await addLayer.click();
+  await expect(panel(page).getByText('Reached!')).toBeVisible();
+  await expect(panel(page).getByText('You have changed the experiment')).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Set it up again' }).click();
+  await expect.poll(() => layers(page)).toEqual(opening);
+  await expect(panel(page).getByText('You have changed the experiment')).toHaveCount(0);
+  await undo.click();
+  await expect.poll(() => layers(page)).toHaveLength(opening.length + 2);
+});
+
+test('what a step locks is disabled and says why', async ({ page }) => {
+  await page.goto('./#lesson=introduction&step=7');
+  await expect(heading(page)).toHaveText('Let it learn');
+  await expect(page.getByLabel('Units of layer 1, Dense', { exact: true })).toBeDisabled();
+  await expect(page.getByLabel('learning_rate')).toBeDisabled();
+  await expect(page.getByRole('group', { name: 'Locked in this step of the lesson' }).first()).toBeVisible();
+  await expect(parts(page).train).toBeEnabled();
+});
+
+test('a link opens a lesson at its step, and a reload keeps both and what was done', async ({ page }) => {
+  await page.goto('./#lesson=introduction&step=8&lang=ja');
+  await expect(heading(page)).toHaveText('もう1層');
+  await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-3-softmax');
+  await page.getByRole('button', { name: '層を追加' }).click();
+  await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-4-sigmoid-3-softmax');
+  await expect.poll(() => page.url()).toContain('lesson=introduction&step=8');
+  await page.reload();
+  await expect(heading(page)).toHaveText('もう1層');
+  await expect(panel(page).getByText('達成！')).toBeVisible();
+  await expect(panel(page).getByText('このステップの実験が変更されています。')).toBeVisible();
+});
+
+test('a link to a lesson that there is none of says so, and lists those there are', async ({ page }) => {
+  await page.goto('./#lesson=cooking');
+  await expect(list(page).getByRole('alert')).toContainText('There is no lesson “cooking” here.');
+  await expect(list(page).getByRole('button', { name: introduction })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect.poll(() => layers(page)).toEqual(opening);
+});
+
+test('a lesson dropped on the page opens, does no harm, and its link opens elsewhere', async ({ page, context }) => {
+  await open(page);
+  await drop(page, 'mine.md', own);
+  await expect(heading(page)).toHaveText('A start');
+  await expect(panel(page).getByText('<b onclick="document.title = \'harm\'">not HTML</b>')).toBeVisible();
+  await expect(panel(page).locator('strong')).toHaveText('strong');
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeHidden();
+  await parts(page).stepEpoch.click();
+  await expect(panel(page).getByText('Reached!')).toBeVisible();
+  await expect.poll(() => page.url()).toContain('lesson=pack:');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(heading(other)).toHaveText('A start');
+  await other.goto('about:blank');
+  await other.goto(page.url().replace(/[\w-]{9}(?=&step)/, ''));
+  await expect(list(other).getByRole('alert')).toContainText('lost or changed on the way');
+});
+
+test('a lesson chosen in the list that is wrong says what and where, and nothing is lost', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  const broken = own.replace('epoch >= 1', 'epohc >= 1').replace('lock: layers', 'lock: layer');
+  await list(page)
+    .getByLabel('Open a lesson file…')
+    .setInputFiles({ name: 'mine.md', mimeType: 'text/markdown', buffer: Buffer.from(broken) });
+  const told = list(page).getByRole('alert');
+  await expect(told).toContainText('“mine.md” cannot be opened as a lesson yet:');
+  await expect(told).toContainText('Line 9 lock: there is no “layer”.');
+  await expect(told).toContainText('Line 11 goal: there is no “epohc”. Perhaps “epoch” was meant.');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => layers(page)).toEqual(opening);
+  await expect(panel(page)).toHaveCount(0);
+});
+
+test('the files of the lessons can be had as templates', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await list(page).getByText('Begin with one of these:').click();
+  const address = await list(page).getByRole('link', { name: introduction }).getAttribute('href');
+  const answer = await page.request.get(address ?? '');
+  expect(await answer.text()).toBe(readFileSync('public/lessons/introduction.md', 'utf8'));
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the lesson is a sheet at the foot that folds, with Train and the picture above it', async ({ page }) => {
+    await page.goto('./#lesson=introduction&step=7');
+    await expect(heading(page)).toBeVisible();
+    const sheet = await panel(page).boundingBox();
+    if (sheet === null) throw new Error('no sheet');
+    expect(sheet.y + sheet.height).toBeLessThanOrEqual(845);
+    expect(sheet.height).toBeLessThan(844 / 2);
+    await expect(parts(page).train).toBeInViewport({ ratio: 1 });
+    await panel(page).getByRole('button', { name: 'Fold the lesson' }).click();
+    await expect(heading(page)).toBeHidden();
+    const folded = await panel(page).boundingBox();
+    expect(folded?.height).toBeLessThan(240);
+    await panel(page).getByRole('button', { name: 'Unfold the lesson' }).click();
+    await panel(page).getByRole('button', { name: 'Next' }).click();
+    await expect(heading(page)).toHaveText('One layer more');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
+
+test('at 1366×768 network, loss curve and Train are in view beside every lesson’s steps', async ({ page }) => {
+  test.slow();
+  for (const [id, steps] of [
+    ['introduction', 9],
+    ['one-neuron', 7],
+    ['activations', 6],
+    ['softmax', 6],
+    ['learning-rate', 5],
+    ['overfitting', 7],
+    ['dead-relu', 5],
+    ['zeros', 4],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`./#lesson=${id}&lang=ja`);
+    for (let step = 1; step <= steps; step++) {
+      const place = `${id} ${step}`;
+      await expect(panel(page).getByText(`ステップ ${step} / ${steps}`), place).toBeVisible();
+      await expect(page.locator('.drawing')).toBeInViewport({ ratio: 1 });
+      if (id !== 'introduction' || step > 5) {
+        await expect(page.locator('.bar-run .primary'), place).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('.chart-curves'), place).toBeInViewport({ ratio: 0.9 });
+      }
+      const text = panel(page).locator('.lesson-body');
+      expect(await text.evaluate((body) => body.scrollHeight <= body.clientHeight + 1), `${place} is not cut`).toBe(
+        true,
+      );
+      if (step < steps) await panel(page).getByRole('button', { name: '次へ' }).click();
+    }
+  }
+});
+
+test.describe('accessible', () => {
+  test.skip(({ browserName }) => browserName !== 'chromium', 'the rules read the same DOM in every browser');
+
+  for (const [theme, language] of [
+    ['light', 'en'],
+    ['dark', 'ja'],
+    ['projector', 'ja'],
+  ] as const) {
+    test(`no violation of WCAG 2.2 A and AA: ${theme}, ${language}`, async ({ page }) => {
+      test.slow(); // the rules take their time
+      await page.goto(`./#lesson=one-neuron&lang=${language}`);
+      await page.getByLabel(language === 'ja' ? '配色' : 'Theme', { exact: true }).selectOption(theme);
+      await expect(heading(page)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: language === 'ja' ? '学習' : 'Train', exact: true }).click();
+      await expect(panel(page).getByText(language === 'ja' ? '達成！' : 'Reached!')).toBeVisible();
+      await page.waitForTimeout(400);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: language === 'ja' ? 'レッスン' : 'Lessons', exact: true }).click();
+      await drop(page, 'mine.md', 'no head');
+      await expect(list(page).getByRole('alert')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+});
