@@ -266,3 +266,21 @@ test.describe('accessible', () => {
     });
   }
 });
+
+test('a step may open the code beside its picture, locked, with the program drawn line by line', async ({ page }) => {
+  await open(page);
+  const text = own
+    .replace('- hide: outcome', '- hide: data\n- open: code\n- stage: 1')
+    .replace('lock: layers', 'lock: code')
+    .replace('- goal: epoch >= 1\n', '');
+  await drop(page, 'code.md', text);
+  await expect(heading(page)).toHaveText('A start');
+  const code = page.getByRole('textbox', { name: 'Keras program of this experiment' });
+  await expect(code).toContainText('keras.Sequential');
+  await expect(parts(page).network.getByText(/^Hidden layer/)).toHaveCount(0); // the first Dense is the output for now
+  await code.click();
+  await page.keyboard.type('nonsense');
+  await expect(code).not.toContainText('nonsense');
+  await panel(page).getByRole('button', { name: 'Next' }).click();
+  await expect(parts(page).network.getByText(/^Hidden layer/)).toBeVisible();
+});

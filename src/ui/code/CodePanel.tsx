@@ -32,6 +32,7 @@ export function CodePanel() {
   const experiment = useApp(experimentOf);
   const dialect = useApp(({ view }) => view.dialect);
   const layer = useApp(({ view }) => view.layer);
+  const isLocked = useApp(({ view }) => view.locked.includes('code'));
   const box = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [code, setCode] = useState<Code>(() =>
@@ -73,7 +74,7 @@ export function CodePanel() {
       clearTimeout(timer.current);
       commitPreview();
       created.destroy();
-      setView({ layer: null, staged: null });
+      setView({ layer: null });
     };
   }, [show]);
 
@@ -93,16 +94,18 @@ export function CodePanel() {
   const step = stepping ? (steps[done - 1] ?? beginning) : null;
 
   useEffect(() => {
-    setView({ staged: stepping ? stageOf(steps, done) : null });
+    if (!stepping) return; // a lesson may have set a stage of its own
+    setView({ staged: stageOf(steps, done) });
+    return () => setView({ staged: null });
   }, [stepping, steps, done]);
   useEffect(() => {
     editor?.mark({ lit: stretchesOfLayer(code, layer), step });
     if (step !== null) editor?.reveal(step);
   }, [editor, code, layer, step]);
   useEffect(() => {
-    const readOnly = dialect === 'pytorch';
-    editor?.describe(readOnly ? text.readOnly : text.editor, readOnly);
-  }, [editor, dialect, text]);
+    const isPyTorch = dialect === 'pytorch';
+    editor?.describe(isPyTorch ? text.readOnly : text.editor, isPyTorch || isLocked);
+  }, [editor, dialect, isLocked, text]);
   useEffect(() => {
     editor?.underline(
       (code.reading?.problems ?? []).map((problem) => ({

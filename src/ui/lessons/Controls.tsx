@@ -20,14 +20,16 @@ export function Controls({ name, children }: { name: ControlName; children: Reac
   const { ui } = useText();
   const isHidden = useApp((state) => state.view.hidden.includes(name));
   const isLocked = useApp((state) => state.view.locked.includes(name));
+  // A text that cannot be written can still be read, selected and copied: its editor sees to it.
+  const isText = name === 'code';
   if (isHidden) return null;
   return (
     <fieldset
       className="controls"
       role={isLocked ? 'group' : 'presentation'}
       aria-label={isLocked ? ui.locked : undefined}
-      disabled={isLocked}
-      {...(isLocked ? guards : {})}
+      disabled={isLocked && !isText}
+      {...(isLocked && !isText ? guards : {})}
     >
       {isLocked && (
         <p className={`controls-locked is-${name}`} title={ui.locked}>
