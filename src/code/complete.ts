@@ -9,7 +9,7 @@ import {
 import { defaultOptimizer, usualCallbacks, usualLayers, usualSchedules } from '../document/defaults.ts';
 import { activationNames } from '../engine/activations.ts';
 import { initializerNames } from '../engine/initializers.ts';
-import { lossNames } from '../engine/losses.ts';
+import { lossNames } from '../engine/lossNames.ts';
 import { metricNames } from '../engine/metrics.ts';
 import { optimizerNames } from '../engine/optimizers.ts';
 

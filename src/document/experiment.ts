@@ -1,6 +1,6 @@
 import type { DataSpec } from '../data/spec.ts';
 import type { CallbackSpec } from '../engine/callbacks.ts';
-import type { LossName, LossOptions } from '../engine/losses.ts';
+import type { LossName, LossOptions } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metricFacts.ts';
 import type { Layer } from '../engine/model.ts';
 import type { OptimizerSpec } from '../engine/optimizers.ts';

@@ -1,5 +1,5 @@
 import { defaultDataSpec } from '../data/defaults.ts';
-import { usualLossOptions } from '../engine/losses.ts';
+import { usualLossOptions } from '../engine/lossNames.ts';
 import { activationLayer, defaultOptimizer, denseLayer } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 

@@ -1,7 +1,7 @@
 import { datasetInfos } from '../data/datasets.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/losses.ts';
+import type { LossName } from '../engine/lossNames.ts';
 import type { Layer } from '../engine/model.ts';
 import { activationLayer } from './defaults.ts';
 import { change } from './equal.ts';

@@ -1,6 +1,6 @@
 import type { ActivationName } from '../engine/activations.ts';
 import type { InitializerName } from '../engine/initializers.ts';
-import type { LossName } from '../engine/losses.ts';
+import type { LossName } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metrics.ts';
 import type { OptimizerName } from '../engine/optimizers.ts';
 import type { Remedy } from './remedies.ts';

@@ -1,7 +1,7 @@
 import type { ActivationName } from '../engine/activations.ts';
 import type { CallbackName, MonitorMode } from '../engine/callbacks.ts';
 import type { InitializerName } from '../engine/initializers.ts';
-import type { LossName } from '../engine/losses.ts';
+import type { LossName } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metrics.ts';
 import { activationLayer } from './defaults.ts';
 import {

@@ -4,25 +4,9 @@ import { huber, logCosh, meanAbsoluteError, meanSquaredError } from './losses/di
 import { klDivergence, poisson } from './losses/divergences.ts';
 import type { Loss, LossKind, LossOptions } from './losses/loss.ts';
 import { categoricalHinge, hinge } from './losses/margins.ts';
+import { type LossName, usualLossOptions } from './lossNames.ts';
 
-export type { Loss, LossOptions } from './losses/loss.ts';
-
-export const lossNames = [
-  'mean_squared_error',
-  'mean_absolute_error',
-  'huber',
-  'log_cosh',
-  'binary_crossentropy',
-  'categorical_crossentropy',
-  'sparse_categorical_crossentropy',
-  'hinge',
-  'categorical_hinge',
-  'poisson',
-  'kl_divergence',
-] as const;
-export type LossName = (typeof lossNames)[number];
-
-export const usualLossOptions: LossOptions = { fromLogits: false, labelSmoothing: 0, delta: 1 };
+export type { Loss } from './losses/loss.ts';
 
 /**
  * Keras 3's losses (keras/src/losses/losses.py): most are the mean over the units, those over classes the sum; then

@@ -1,7 +1,7 @@
 import type { CallbackSpec } from './callbacks.ts';
 import { initializeParameters } from './initialize.ts';
 import { createKernels } from './kernels.ts';
-import type { LossName, LossOptions } from './losses.ts';
+import type { LossName, LossOptions } from './lossNames.ts';
 import type { MetricName } from './metricFacts.ts';
 import type { FloatArray, Model, Precision } from './model.ts';
 import { createNetwork, type Network } from './network.ts';

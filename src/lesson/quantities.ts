@@ -2,7 +2,7 @@ import { datasetNames } from '../data/datasets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
-import { lossNames } from '../engine/losses.ts';
+import { lossNames } from '../engine/lossNames.ts';
 import { metricNames } from '../engine/metricFacts.ts';
 import { optimizerNames } from '../engine/optimizers.ts';
 

@@ -1,5 +1,5 @@
-import { line } from 'd3-shape';
 import { activationFunction, type PointwiseSpec } from '../engine/layerActivation.ts';
+import { polyline } from './polyline.ts';
 
 /** What a badge shows of a function: x from −4 to 4, as long as y stays within about that too. */
 const usualDomain = 4;
@@ -86,12 +86,8 @@ export function curvePath(curve: Curve, size: number): string {
     [at, f(at + 1e-9)],
   ]);
   const points = [...samples(f, domain).filter(([at]) => !jumps.includes(at)), ...breaks];
-  const draw = line<[number, number]>()
-    .defined(([, value]) => !Number.isNaN(value))
-    .x(([at]) => x(at))
-    .y(([, value]) => y(value))
-    .digits(1);
-  return draw(points.sort(([a], [b]) => a - b)) ?? '';
+  points.sort(([a], [b]) => a - b);
+  return polyline(points.map(([at, value]) => (Number.isNaN(value) ? null : [x(at), y(value)])));
 }
 
 /** The axes x = 0 and y = 0 in the same square. */

@@ -1,4 +1,3 @@
-import { max } from 'd3-array';
 import type { Role } from '../document/shape.ts';
 import { groupLevel, type HeaderLevel, headerLevels, type HeaderLine, headerLines, headerWidth } from './headers.ts';
 import type { PictureInput } from './layout.ts';
@@ -81,7 +80,7 @@ function groupLabels(
 ): readonly Label[] {
   const y = 6 + textSize * 1.3;
   const hidden = columns.filter(({ plan }) => plan.role === 'hidden');
-  const last = max(hidden, ({ right }) => right) ?? width / 2;
+  const last = hidden.length === 0 ? width / 2 : Math.max(...hidden.map(({ right }) => right));
   const first = hidden[0]?.left ?? width / 2;
   const label = (role: Role, centre: number, layer: number | null): Label => {
     const text = roles.group(role);

@@ -1,6 +1,6 @@
-import { line } from 'd3-shape';
 import { isRowWiseSpec } from '../engine/layerActivation.ts';
 import { axisPath, type Curve, curveOf, curvePath } from './curve.ts';
+import { polyline } from './polyline.ts';
 import type { Stage } from './stage.ts';
 
 /** What is drawn of a stage beside each neuron, in a square. What ties the neurons together is no sign of one of them. */
@@ -87,20 +87,10 @@ export function signPath(sign: Sign, size: number): string {
     }
     case 'noise': {
       const step = (far - near) / (jags.length - 1);
-      const draw = line<number>()
-        .x((_, i) => near + i * step)
-        .y((jag) => middle + jag * size * (0.5 - inset))
-        .digits(1);
-      return draw(jags) ?? '';
+      return polyline(jags.map((jag, i) => [near + i * step, middle + jag * size * (0.5 - inset)]));
     }
-    case 'bell': {
-      const points = Array.from({ length: 33 }, (_, i) => bellPoint(sign.over, (i / 16 - 1) * bellReach, size));
-      const draw = line<readonly [number, number]>()
-        .x(([x]) => x)
-        .y(([, y]) => y)
-        .digits(1);
-      return draw(points) ?? '';
-    }
+    case 'bell':
+      return polyline(Array.from({ length: 33 }, (_, i) => bellPoint(sign.over, (i / 16 - 1) * bellReach, size)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { openingExperiment } from '../../src/document/opening.ts';
-import { usualLossOptions } from '../../src/engine/losses.ts';
+import { usualLossOptions } from '../../src/engine/lossNames.ts';
 import { createRandom } from '../../src/engine/random.ts';
 import { createRun, type Rows } from '../../src/engine/run.ts';
 import { defaultOptimizer, denseLayer, usualLayers } from '../../src/document/defaults.ts';

@@ -1,5 +1,5 @@
-import type { LossName, LossOptions } from '../../engine/losses.ts';
-import { usualLossOptions } from '../../engine/losses.ts';
+import type { LossName, LossOptions } from '../../engine/lossNames.ts';
+import { usualLossOptions } from '../../engine/lossNames.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Expression, float, keyword } from './python.ts';
 

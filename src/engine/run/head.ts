@@ -1,4 +1,5 @@
-import { createLoss, type Loss, type LossName, type LossOptions } from '../losses.ts';
+import { createLoss, type Loss } from '../losses.ts';
+import type { LossName, LossOptions } from '../lossNames.ts';
 import type { Op } from '../layout.ts';
 
 /** Where and how a loss is put on a network. */

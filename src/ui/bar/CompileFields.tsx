@@ -4,7 +4,7 @@ import { defaultOptimizer } from '../../document/defaults.ts';
 import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { lossTakes } from '../../document/tidy/loss.ts';
-import { type LossName, lossNames, usualLossOptions } from '../../engine/losses.ts';
+import { type LossName, lossNames, usualLossOptions } from '../../engine/lossNames.ts';
 import { optimizerNames } from '../../engine/optimizers.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';

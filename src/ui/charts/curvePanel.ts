@@ -1,6 +1,5 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
 import { metricFacts, metricNames } from '../../engine/metricFacts.ts';
+import { polyline, type LinePoint } from '../../scene/polyline.ts';
 import {
   epochTicks,
   linearDomain,
@@ -13,6 +12,7 @@ import {
 } from './curveScales.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker } from './markers.ts';
+import { linearScale, logScale } from './scale.ts';
 import { append, join, set, type Attributes } from './svg.ts';
 import type { Size } from '../useSize.ts';
 
@@ -72,17 +72,17 @@ export function valueAxis(
       return { ticks: [0, 0.5, 1].map((value) => ({ value, label: String(value) })), place: (value) => value };
     case 'score': {
       const domain = scoreDomain(valuesOf(curves));
-      const place = scaleLinear([...domain], [0, 1]);
+      const place = linearScale(domain, [0, 1]);
       return { ticks: linearTicks(domain, most), place: (value) => Math.max(-0.1, place(value)) };
     }
     case 'linear': {
       const initials = curves.map(({ initial }) => initial).filter(Number.isFinite);
       const domain = linearDomain(valuesOf(curves), Math.max(0, ...initials));
-      return { ticks: linearTicks(domain, most), place: scaleLinear([...domain], [0, 1]) };
+      return { ticks: linearTicks(domain, most), place: linearScale(domain, [0, 1]) };
     }
     case 'log': {
       const domain = logDomain(valuesOf(curves));
-      const scale = scaleLog([...domain], [0, 1]);
+      const scale = logScale(domain, [0, 1]);
       return { ticks: logTicks(domain, most), place: (value) => (value > 0 ? Math.max(0, scale(value)) : 0) };
     }
   }
@@ -112,7 +112,7 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
     const { left, top } = panelMargin;
     // Where both curves end alike, the one shows within the ring of the other.
     const dotRadius = ({ name }: PanelCurve): number => (name === 'validation' ? 4 : curves.length > 1 ? 2.4 : 3.2);
-    const x = scaleLinear([...epochs], [left, right]);
+    const x = linearScale(epochs, [left, right]);
     const { ticks, place } = valueAxis(state.axis, curves, bottom - top);
     const y = (value: number): number => bottom - place(value) * (bottom - top);
 
@@ -138,12 +138,9 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
     });
 
     join(paths, 'path', curves, null, (path, { name, envelope }) => {
-      const points = line<number>(
-        (i) => x(envelope.at(i)),
-        (i) => y(envelope.value(i)),
-      ).digits(1);
       const shown = columnPoints(envelope, (right - left) / (epochs[1] - epochs[0]));
-      set(path, { class: `chart-line chart-line--${name}`, d: points(shown) ?? '' });
+      const points = shown.map((i): LinePoint => [x(envelope.at(i)), y(envelope.value(i))]);
+      set(path, { class: `chart-line chart-line--${name}`, d: polyline(points) });
     });
 
     const dot = (circle: Element, curve: PanelCurve, epoch: number, value: number): void =>
@@ -173,5 +170,6 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
 
 /** The epoch under a pointer at `x` pixels from the left of a panel so wide. */
 export function epochAt(x: number, width: number, epochs: Domain): number {
-  return scaleLinear([panelMargin.left, width - panelMargin.right], [...epochs]).clamp(true)(x);
+  const epoch = linearScale([panelMargin.left, width - panelMargin.right], epochs)(x);
+  return Math.max(epochs[0], Math.min(epochs[1], epoch));
 }

@@ -1,5 +1,4 @@
-import { max, min, quantile } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { max, min, quantile, ticks } from 'd3-array';
 
 /** A place on an axis, and what is written there. */
 export interface Tick {
@@ -18,21 +17,19 @@ export function epochDomain(newest: number): Domain {
 
 /** Whole epochs at round distances. */
 export function epochTicks([from, to]: Domain, most: number): Tick[] {
-  return atMost(most, (count) => scaleLinear([from, to], [0, 1]).ticks(count).filter(Number.isInteger)).map(
-    (value) => ({
-      value,
-      label: value.toLocaleString('en'),
-    }),
-  );
+  return atMost(most, (count) => ticks(from, to, count).filter(Number.isInteger)).map((value) => ({
+    value,
+    label: value.toLocaleString('en'),
+  }));
 }
 
 /** D3 takes the number of ticks as a hint; here it is a bound. */
-export function atMost(most: number, ticks: (count: number) => number[]): number[] {
+function atMost(most: number, ticksFor: (count: number) => number[]): number[] {
   for (let count = most; count > 1; count--) {
-    const found = ticks(count);
+    const found = ticksFor(count);
     if (found.length <= most) return found;
   }
-  return ticks(1).slice(0, most);
+  return ticksFor(1).slice(0, most);
 }
 
 /** Values of which a quantile is taken: with each frame, so not of all. */
@@ -89,8 +86,8 @@ export function logDomain(values: readonly number[]): Domain {
   return [bottom, Math.max(roundUp(largest), 2 * bottom)];
 }
 
-export function linearTicks(domain: Domain, most: number): Tick[] {
-  return atMost(most, (count) => scaleLinear([...domain], [0, 1]).ticks(count)).map((value) => ({
+export function linearTicks([from, to]: Domain, most: number): Tick[] {
+  return atMost(most, (count) => ticks(from, to, count)).map((value) => ({
     value,
     label: tickLabel(value),
   }));

@@ -1,5 +1,5 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { atMost, tickLabel, type Domain, type Tick } from './curveScales.ts';
+import { linearTicks, type Domain, type Tick } from './curveScales.ts';
+import { linearScale, type Scale } from './scale.ts';
 import type { Size } from '../useSize.ts';
 
 export interface Margin {
@@ -16,8 +16,11 @@ export interface Plane {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: Scale;
+  readonly y: Scale;
+  /** From pixels back to the numbers of the data. */
+  readonly xAt: Scale;
+  readonly yAt: Scale;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
 }
@@ -25,25 +28,36 @@ export interface Plane {
 const pixelsPerTick = 40;
 
 /** Round numbers about so far apart that their labels do not touch. */
-function ticks(scale: ScaleLinear<number, number>, pixels: number): Tick[] {
-  return atMost(Math.max(3, Math.floor(pixels / pixelsPerTick)), (count) => scale.ticks(count)).map((value) => ({
-    value,
-    label: tickLabel(value),
-  }));
+function ticks(domain: Domain, pixels: number): Tick[] {
+  return linearTicks(domain, Math.max(3, Math.floor(pixels / pixelsPerTick)));
 }
 
 export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {
   const { left, top } = margin;
   const right = Math.max(left + 1, size.width - margin.right);
   const bottom = Math.max(top + 1, size.height - margin.bottom);
-  const x = scaleLinear([...xDomain], [left, right]);
-  const y = scaleLinear([...yDomain], [bottom, top]);
-  return { size, left, top, right, bottom, x, y, xTicks: ticks(x, right - left), yTicks: ticks(y, bottom - top) };
+  return {
+    size,
+    left,
+    top,
+    right,
+    bottom,
+    x: linearScale(xDomain, [left, right]),
+    y: linearScale(yDomain, [bottom, top]),
+    xAt: linearScale([left, right], xDomain),
+    yAt: linearScale([bottom, top], yDomain),
+    xTicks: ticks(xDomain, right - left),
+    yTicks: ticks(yDomain, bottom - top),
+  };
 }
 
 /** The point of the data under a pixel, held within the plot. */
-export function pointAt({ x, y, left, right, top, bottom }: Plane, px: number, py: number): readonly [number, number] {
-  return [x.invert(Math.max(left, Math.min(right, px))), y.invert(Math.max(top, Math.min(bottom, py)))];
+export function pointAt(
+  { xAt, yAt, left, right, top, bottom }: Plane,
+  px: number,
+  py: number,
+): readonly [number, number] {
+  return [xAt(Math.max(left, Math.min(right, px))), yAt(Math.max(top, Math.min(bottom, py)))];
 }
 
 /** How far an arrow key goes, in parts of a domain. */

@@ -4,7 +4,7 @@ import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
 import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { usualLossOptions } from '../../../src/engine/losses.ts';
+import { usualLossOptions } from '../../../src/engine/lossNames.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { partText, spansOverlap } from './spans.ts';
 

@@ -8,7 +8,7 @@ import { tidyLossOptions } from '../../../src/document/tidy/loss.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
 import type { CallbackSpec } from '../../../src/engine/callbacks.ts';
 import { initializerNames, type InitializerSpec } from '../../../src/engine/initializers.ts';
-import { lossNames } from '../../../src/engine/losses.ts';
+import { lossNames } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import type { Layer } from '../../../src/engine/model.ts';
 import type { OptimizerSpec } from '../../../src/engine/optimizers.ts';

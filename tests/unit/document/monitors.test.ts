@@ -3,7 +3,8 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document/monitors.ts';
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { lossTakes } from '../../../src/document/tidy/loss.ts';
-import { lossNames, losses, type LossOptions } from '../../../src/engine/losses.ts';
+import { losses } from '../../../src/engine/losses.ts';
+import { lossNames, type LossOptions } from '../../../src/engine/lossNames.ts';
 import { metricNames, metricFacts } from '../../../src/engine/metricFacts.ts';
 
 describe('what there is to monitor', () => {

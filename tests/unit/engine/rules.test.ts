@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../../src/engine/kernels.ts';
 import type { Variable } from '../../../src/engine/layout.ts';
-import {
-  createLoss,
-  losses,
-  lossNames,
-  usualLossOptions,
-  type LossName,
-  type LossOptions,
-} from '../../../src/engine/losses.ts';
+import { createLoss, losses } from '../../../src/engine/losses.ts';
+import { lossNames, usualLossOptions, type LossName, type LossOptions } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import { metrics } from '../../../src/engine/metrics.ts';
 import type { Precision } from '../../../src/engine/model.ts';

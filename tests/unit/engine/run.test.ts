@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
-import { usualLossOptions, type LossName } from '../../../src/engine/losses.ts';
+import { usualLossOptions, type LossName } from '../../../src/engine/lossNames.ts';
 import type { Model, Precision } from '../../../src/engine/model.ts';
 import type { SgdSpec } from '../../../src/engine/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';

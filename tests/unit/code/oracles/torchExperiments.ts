@@ -9,7 +9,7 @@ import {
 } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
-import { usualLossOptions } from '../../../../src/engine/losses.ts';
+import { usualLossOptions } from '../../../../src/engine/lossNames.ts';
 import { noRegularizer } from '../../../../src/engine/regularizers.ts';
 
 const { batch_normalization: batchNorm, layer_normalization: layerNorm, p_re_lu: prelu } = usualLayers;
