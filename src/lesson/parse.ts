@@ -11,7 +11,7 @@ export type Parsed =
 
 /** Characters: a lesson with a few drawings in it. */
 export const longestLesson = 300_000;
-export const mostSteps = 100;
+const mostSteps = 100;
 
 /**
  * Reads a lesson's file; `public/lessons/` has some to begin from. Never throws.

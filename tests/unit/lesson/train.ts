@@ -1,16 +1,9 @@
-import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import type { Run } from '../../../src/engine/run.ts';
 import { allReached } from '../../../src/lesson/check.ts';
 import type { Goal } from '../../../src/lesson/goal.ts';
 import type { Facts } from '../../../src/lesson/quantities.ts';
 import { prepare, type Prepared } from '../../../src/training/prepare.ts';
-
-export function experimentOf(link: string): Experiment {
-  const decoded = decodeLink(link);
-  if (!decoded.ok) throw new Error(`${link}: ${decoded.error.code}`);
-  return decoded.experiment;
-}
 
 /** One value of the newest row. */
 export function valueOf(run: Run, key: string): number {
@@ -61,20 +54,22 @@ export function epochReached(goals: readonly Goal[], e: Experiment, most: number
   }
 }
 
-/** How many units of the first Dense give less than 0 before their activation for every training example. */
-export function silentUnits({ run, training }: Prepared): number {
+/** How many units of the first Dense give nothing above 0 before their activation, for any example. */
+export function silentUnits({ run, training, validation }: Prepared): number {
   const { layout, parameters } = run.network;
   const dense = layout.ops.find((op) => op.kind === 'dense');
   if (dense?.kind !== 'dense') throw new Error('no Dense');
   let silent = 0;
   for (let unit = 0; unit < dense.units; unit++) {
     let speaks = false;
-    for (let row = 0; row < training.count; row++) {
-      let sum = dense.bias === -1 ? 0 : parameters[dense.bias + unit];
-      for (let i = 0; i < dense.inputs; i++) {
-        sum += training.x[row * dense.inputs + i] * parameters[dense.kernel + i * dense.units + unit];
+    for (const { x, count } of [training, validation]) {
+      for (let row = 0; row < count; row++) {
+        let sum = dense.bias === -1 ? 0 : parameters[dense.bias + unit];
+        for (let i = 0; i < dense.inputs; i++) {
+          sum += x[row * dense.inputs + i] * parameters[dense.kernel + i * dense.units + unit];
+        }
+        if (sum > 0) speaks = true;
       }
-      if (sum > 0) speaks = true;
     }
     if (!speaks) silent++;
   }
