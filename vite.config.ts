@@ -7,6 +7,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 600,
+    modulePreload: { polyfill: false }, // nothing is preloaded by index.html: there is one file
     // All that the page begins with in one file: it is asked for at once, and packs better than in pieces.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },

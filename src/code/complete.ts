@@ -8,10 +8,10 @@ import {
 } from '../document/classNames.ts';
 import { defaultOptimizer, usualCallbacks, usualLayers, usualSchedules } from '../document/defaults.ts';
 import { activationNames } from '../engine/activations.ts';
-import { initializerNames } from '../engine/initializers.ts';
+import { initializerNames } from '../engine/initializerSpecs.ts';
 import { lossNames } from '../engine/lossNames.ts';
 import { metricNames } from '../engine/metrics.ts';
-import { optimizerNames } from '../engine/optimizers.ts';
+import { optimizerNames } from '../engine/optimizerSpecs.ts';
 
 /** One way to go on. */
 export interface Choice {

@@ -1,6 +1,6 @@
 import type { CallbackName } from '../engine/callbacks.ts';
 import type { LayerType } from '../engine/model.ts';
-import type { OptimizerName } from '../engine/optimizers.ts';
+import type { OptimizerName } from '../engine/optimizerSpecs.ts';
 import type { ScheduleName } from '../engine/schedules.ts';
 
 // What Keras's classes are called, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own

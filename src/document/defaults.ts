@@ -1,7 +1,7 @@
 import type { ActivationName } from '../engine/activations.ts';
 import type { CallbackName, CallbackSpec } from '../engine/callbacks.ts';
 import type { ActivationLayer, DenseLayer, Layer, LayerType } from '../engine/model.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/optimizers.ts';
+import type { OptimizerName, OptimizerSpec } from '../engine/optimizerSpecs.ts';
 import { noRegularizer } from '../engine/regularizers.ts';
 import type { ScheduleName, ScheduleSpec } from '../engine/schedules.ts';
 

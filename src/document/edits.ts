@@ -1,11 +1,11 @@
 import type { ActivationName } from '../engine/activations.ts';
 import type { CallbackName, CallbackSpec } from '../engine/callbacks.ts';
-import type { InitializerSpec } from '../engine/initializers.ts';
+import type { InitializerSpec } from '../engine/initializerSpecs.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import type { LossName, LossOptions } from '../engine/lossNames.ts';
 import { type MetricName, metricNames } from '../engine/metricFacts.ts';
 import type { DenseLayer, Layer } from '../engine/model.ts';
-import type { Clip, OptimizerSpec } from '../engine/optimizers.ts';
+import type { Clip, OptimizerSpec } from '../engine/optimizerSpecs.ts';
 import type { Regularizer } from '../engine/regularizers.ts';
 import type { ScheduleSpec } from '../engine/schedules.ts';
 import { clampInteger, clampNeat, neat } from './clamp.ts';

@@ -1,5 +1,5 @@
 import { activationFunction, isRowWiseSpec } from '../engine/layerActivation.ts';
-import { initializerNameOf, type InitializerSpec } from '../engine/initializers.ts';
+import { initializerNameOf, type InitializerSpec } from '../engine/initializerSpecs.ts';
 import type { DenseLayer } from '../engine/model.ts';
 import type { Experiment } from './experiment.ts';
 import { withArguments } from './initializerArguments.ts';

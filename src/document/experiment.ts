@@ -3,7 +3,7 @@ import type { CallbackSpec } from '../engine/callbacks.ts';
 import type { LossName, LossOptions } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metricFacts.ts';
 import type { Layer } from '../engine/model.ts';
-import type { OptimizerSpec } from '../engine/optimizers.ts';
+import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
 
 /**
  * Everything that decides how a run goes, and nothing else: two equal experiments give the same weights

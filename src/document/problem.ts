@@ -1,8 +1,8 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { InitializerName } from '../engine/initializers.ts';
+import type { InitializerName } from '../engine/initializerSpecs.ts';
 import type { LossName } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metrics.ts';
-import type { OptimizerName } from '../engine/optimizers.ts';
+import type { OptimizerName } from '../engine/optimizerSpecs.ts';
 import type { Remedy } from './remedies.ts';
 
 /** `error`: it cannot be trained. `warning`: it can, and does not go well or does not mean what it seems to. */

@@ -1,4 +1,5 @@
-import { initialize, type InitializerSpec, type Shape } from './initializers.ts';
+import { initialize, type Shape } from './initializers.ts';
+import type { InitializerSpec } from './initializerSpecs.ts';
 import type { Layout, Variable, VariableRole } from './layout.ts';
 import type { FloatArray, Layer, Model } from './model.ts';
 import { createRandom, type Stream } from './random.ts';

@@ -10,103 +10,9 @@ import { createNadam } from './optimizers/nadam.ts';
 import { createRmsprop } from './optimizers/rmsprop.ts';
 import type { Arenas, CreateRule, Rule } from './optimizers/rule.ts';
 import { createSgd } from './optimizers/sgd.ts';
-import { scheduledRate, type ScheduleSpec } from './schedules.ts';
+import { canTune, type OptimizerSpec, slotsOf } from './optimizerSpecs.ts';
+import { scheduledRate } from './schedules.ts';
 import type { Task } from './task.ts';
-
-/** What all of Keras's optimizers have in common. */
-interface CommonSpec {
-  /** ≥ 0; the first value where there is a schedule. */
-  readonly learningRate: number;
-  readonly schedule: ScheduleSpec | null;
-  /** `weight_decay`, ≥ 0: before each update p ← p − η·decay·p, of kernels and biases alike, as Keras does it. */
-  readonly weightDecay: number;
-  readonly clip: Clip | null;
-}
-
-/** `clipnorm` (each gradient tensor), `clipvalue` (each number), `global_clipnorm` (all together); Keras takes one. */
-export interface Clip {
-  readonly by: 'norm' | 'value' | 'global_norm';
-  /** > 0. */
-  readonly limit: number;
-}
-
-/** `keras.optimizers.SGD(learning_rate=0.01, momentum=0, nesterov=False)`. */
-export interface SgdSpec extends CommonSpec {
-  readonly name: 'sgd';
-  /** 0 … 1. */
-  readonly momentum: number;
-  readonly nesterov: boolean;
-}
-
-/** `keras.optimizers.RMSprop(learning_rate=0.001, rho=0.9, momentum=0, epsilon=1e-7, centered=False)`. */
-export interface RmspropSpec extends CommonSpec {
-  readonly name: 'rmsprop';
-  /** 0 ≤ ρ < 1. */
-  readonly rho: number;
-  /** 0 … 1. */
-  readonly momentum: number;
-  /** > 0. */
-  readonly epsilon: number;
-  readonly centered: boolean;
-}
-
-/** `keras.optimizers.Adagrad(learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7)`. */
-export interface AdagradSpec extends CommonSpec {
-  readonly name: 'adagrad';
-  /** ≥ 0. */
-  readonly initialAccumulatorValue: number;
-  /** > 0. */
-  readonly epsilon: number;
-}
-
-/** `keras.optimizers.Adadelta(learning_rate=0.001, rho=0.95, epsilon=1e-7)`. */
-export interface AdadeltaSpec extends CommonSpec {
-  readonly name: 'adadelta';
-  /** 0 ≤ ρ < 1. */
-  readonly rho: number;
-  /** > 0. */
-  readonly epsilon: number;
-}
-
-/**
- * `keras.optimizers.Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=False)`, and AdamW, which
- * differs in nothing but its default `weight_decay=0.004`.
- */
-export interface AdamSpec extends CommonSpec {
-  readonly name: 'adam' | 'adamw';
-  /** 0 ≤ β < 1. */
-  readonly beta1: number;
-  /** 0 ≤ β < 1. */
-  readonly beta2: number;
-  /** > 0. */
-  readonly epsilon: number;
-  readonly amsgrad: boolean;
-}
-
-/** `keras.optimizers.Adamax` and `keras.optimizers.Nadam`, both (learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7). */
-export interface AdamaxSpec extends CommonSpec {
-  readonly name: 'adamax' | 'nadam';
-  /** 0 ≤ β < 1. */
-  readonly beta1: number;
-  /** 0 ≤ β < 1. */
-  readonly beta2: number;
-  /** > 0. */
-  readonly epsilon: number;
-}
-
-export type OptimizerSpec = SgdSpec | RmspropSpec | AdagradSpec | AdadeltaSpec | AdamSpec | AdamaxSpec;
-export type OptimizerName = OptimizerSpec['name'];
-
-export const optimizerNames = [
-  'sgd',
-  'rmsprop',
-  'adam',
-  'adamw',
-  'adagrad',
-  'adadelta',
-  'adamax',
-  'nadam',
-] as const satisfies readonly OptimizerName[];
 
 /** An optimizer with its slots. */
 export interface Optimizer {
@@ -127,32 +33,6 @@ export interface Optimizer {
   begin(step: number): void;
   /** Clips the gradients of [from, to), lets the weights decay and updates them; frozen ones stay as they are. */
   update(from: number, to: number): void;
-}
-
-/** What decides which slots there are and what is in them at first. */
-function slotsOf(spec: OptimizerSpec): string {
-  switch (spec.name) {
-    case 'sgd':
-    case 'adadelta':
-    case 'adamax':
-    case 'nadam':
-      return spec.name;
-    case 'adam':
-    case 'adamw':
-      return `${spec.name} ${spec.amsgrad}`;
-    case 'rmsprop':
-      return `${spec.name} ${spec.centered}`;
-    case 'adagrad':
-      return `${spec.name} ${spec.initialAccumulatorValue}`;
-  }
-}
-
-/**
- * Whether one optimizer can become the other while training goes on: another number, another clip, other numbers of
- * the same schedule; but no other kind of schedule, and nothing that needs other slots.
- */
-export function canTune(from: OptimizerSpec, to: OptimizerSpec): boolean {
-  return slotsOf(from) === slotsOf(to) && from.schedule?.name === to.schedule?.name;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { callbackNames } from '../engine/callbacks.ts';
-import { initializerNameOf, initializerNames } from '../engine/initializers.ts';
+import { initializerNameOf, initializerNames } from '../engine/initializerSpecs.ts';
 import type { LayerType } from '../engine/model.ts';
 
 /** Layers that are not functions: those are found by the name of the function. */

@@ -4,7 +4,7 @@ import { columns, denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { lossNames } from '../engine/lossNames.ts';
 import { metricNames } from '../engine/metricFacts.ts';
-import { optimizerNames } from '../engine/optimizers.ts';
+import { optimizerNames } from '../engine/optimizerSpecs.ts';
 
 /** How the run stands, as a goal sees it. */
 export interface LiveFacts {

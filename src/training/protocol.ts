@@ -1,5 +1,5 @@
 import type { Experiment } from '../document/experiment.ts';
-import type { OptimizerSpec } from '../engine/optimizers.ts';
+import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
 import type { NotFinite } from '../engine/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 

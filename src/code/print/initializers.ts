@@ -1,4 +1,4 @@
-import type { InitializerSpec } from '../../engine/initializers.ts';
+import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
 import type { Regularizer } from '../../engine/regularizers.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, type Expression, float, keyword, positional, unless } from './python.ts';

@@ -1,6 +1,6 @@
 import { optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
-import type { Clip, OptimizerSpec } from '../../engine/optimizers.ts';
+import type { Clip, OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Call, type Expression, float, keyword, number, unless } from './python.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import type { InitializerSpec } from '../../engine/initializers.ts';
+import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';

@@ -1,7 +1,7 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { limits } from '../../document/limits.ts';
-import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizers.ts';
+import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';

@@ -1,10 +1,10 @@
 import type { DataSpec } from '../../data/spec.ts';
 import type { CallbackSpec } from '../../engine/callbacks.ts';
-import type { InitializerSpec } from '../../engine/initializers.ts';
+import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
 import type { LossName, LossOptions } from '../../engine/lossNames.ts';
 import type { MetricName } from '../../engine/metrics.ts';
 import type { Layer } from '../../engine/model.ts';
-import type { OptimizerSpec } from '../../engine/optimizers.ts';
+import type { OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { Regularizer } from '../../engine/regularizers.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
 import type { CallSite } from './arguments.ts';

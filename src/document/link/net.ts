@@ -1,5 +1,5 @@
 import { activationNames } from '../../engine/activations.ts';
-import { initializerNames } from '../../engine/initializers.ts';
+import { initializerNames } from '../../engine/initializerSpecs.ts';
 import type { DenseLayer, Layer, Model } from '../../engine/model.ts';
 import { limits } from '../limits.ts';
 import { layerDefaults as usual } from './defaults.ts';

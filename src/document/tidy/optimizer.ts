@@ -1,4 +1,4 @@
-import type { Clip, OptimizerSpec } from '../../engine/optimizers.ts';
+import type { Clip, OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
 import { clamp, clampInteger } from '../clamp.ts';
 import { usualOptimizers, usualSchedules } from '../defaults.ts';

@@ -1,4 +1,4 @@
-import type { AdadeltaSpec } from '../optimizers.ts';
+import type { AdadeltaSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /** As PyTorch's but for its default learning rate (keras/src/optimizers/adadelta.py; Zeiler 2012). */

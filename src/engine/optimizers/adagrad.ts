@@ -1,4 +1,4 @@
-import type { AdagradSpec } from '../optimizers.ts';
+import type { AdagradSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /** Unlike PyTorch's, ε stands under the root, and the sum begins at 0.1 (keras/src/optimizers/adagrad.py). */

@@ -1,5 +1,5 @@
 import { pow } from '../math.ts';
-import type { AdamSpec } from '../optimizers.ts';
+import type { AdamSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /**

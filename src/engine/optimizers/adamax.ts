@@ -1,5 +1,5 @@
 import { pow } from '../math.ts';
-import type { AdamaxSpec } from '../optimizers.ts';
+import type { AdamaxSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /** Unlike PyTorch's, ε is added after the maximum is taken (keras/src/optimizers/adamax.py; Kingma & Ba 2015, 7.1). */

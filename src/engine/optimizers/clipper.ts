@@ -1,7 +1,7 @@
 import { createArray, type Kernels } from '../kernels.ts';
 import type { Variable } from '../layout.ts';
 import type { FloatArray } from '../model.ts';
-import type { Clip } from '../optimizers.ts';
+import type { Clip } from '../optimizerSpecs.ts';
 import type { Task } from '../task.ts';
 
 /** Clips gradients as keras/src/optimizers/base_optimizer.py does: `_clip_gradients`, `clip_by_global_norm`. */

@@ -1,4 +1,4 @@
-import type { RmspropSpec } from '../optimizers.ts';
+import type { RmspropSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /** Unlike PyTorch's, ε stands under the root (keras/src/optimizers/rmsprop.py). */

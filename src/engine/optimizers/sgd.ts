@@ -1,4 +1,4 @@
-import type { SgdSpec } from '../optimizers.ts';
+import type { SgdSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /** Unlike PyTorch's, momentum carries the learning rate within it (keras/src/optimizers/sgd.py). */

@@ -5,7 +5,7 @@ import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts'
 import { limits } from '../../document/limits.ts';
 import { lossTakes } from '../../document/tidy/loss.ts';
 import { type LossName, lossNames, usualLossOptions } from '../../engine/lossNames.ts';
-import { optimizerNames } from '../../engine/optimizers.ts';
+import { optimizerNames } from '../../engine/optimizerSpecs.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
 import { Late } from '../Late.tsx';

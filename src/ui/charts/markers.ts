@@ -1,4 +1,4 @@
-import type { OptimizerSpec } from '../../engine/optimizers.ts';
+import type { OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { Tuning } from '../../training/protocol.ts';
 
 /** A place on the epoch axis at which a number of the optimizer was changed by hand. */

@@ -7,11 +7,11 @@ import { tidyInitializer } from '../../../src/document/tidy/initializer.ts';
 import { tidyLossOptions } from '../../../src/document/tidy/loss.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
 import type { CallbackSpec } from '../../../src/engine/callbacks.ts';
-import { initializerNames, type InitializerSpec } from '../../../src/engine/initializers.ts';
+import { initializerNames, type InitializerSpec } from '../../../src/engine/initializerSpecs.ts';
 import { lossNames } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import type { Layer } from '../../../src/engine/model.ts';
-import type { OptimizerSpec } from '../../../src/engine/optimizers.ts';
+import type { OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../../src/engine/schedules.ts';
 
 const integer = (range: Range) => fc.integer(range);

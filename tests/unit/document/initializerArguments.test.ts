@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainInitializer, usualInitializer, withArguments } from '../../../src/document/initializerArguments.ts';
-import { initializerNames } from '../../../src/engine/initializers.ts';
+import { initializerNames } from '../../../src/engine/initializerSpecs.ts';
 
 describe('an initializer’s arguments', () => {
   it('are Keras’s defaults where it is but a name', () => {

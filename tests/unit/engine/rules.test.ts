@@ -7,7 +7,8 @@ import { lossNames, usualLossOptions, type LossName, type LossOptions } from '..
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import { metrics } from '../../../src/engine/metrics.ts';
 import type { Precision } from '../../../src/engine/model.ts';
-import { createOptimizer, optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizers.ts';
+import { createOptimizer } from '../../../src/engine/optimizers.ts';
+import { optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
 import { noRegularizer } from '../../../src/engine/regularizers.ts';
 import { scheduledRate, scheduleNames, type ScheduleSpec } from '../../../src/engine/schedules.ts';
 

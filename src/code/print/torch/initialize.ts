@@ -1,5 +1,5 @@
 import type { Experiment } from '../../../document/experiment.ts';
-import type { InitializerSpec, VarianceScaling } from '../../../engine/initializers.ts';
+import type { InitializerSpec, VarianceScaling } from '../../../engine/initializerSpecs.ts';
 import type { DenseLayer } from '../../../engine/model.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { float } from '../python.ts';

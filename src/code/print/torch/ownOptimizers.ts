@@ -1,4 +1,4 @@
-import type { AdamaxSpec, RmspropSpec, SgdSpec } from '../../../engine/optimizers.ts';
+import type { AdamaxSpec, RmspropSpec, SgdSpec } from '../../../engine/optimizerSpecs.ts';
 import { float } from '../python.ts';
 
 // Keras's update rules where torch.optim has another one.

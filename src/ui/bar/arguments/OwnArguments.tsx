@@ -1,5 +1,5 @@
 import { limits } from '../../../document/limits.ts';
-import type { OptimizerSpec } from '../../../engine/optimizers.ts';
+import type { OptimizerSpec } from '../../../engine/optimizerSpecs.ts';
 import { CheckArgument, NumberArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { stepBy, stepLogarithmic, stepNines } from '../../steps.ts';

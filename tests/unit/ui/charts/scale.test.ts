@@ -1,8 +1,9 @@
+import { ticks as d3Ticks } from 'd3-array';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle } from 'd3-shape';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linearScale, logScale } from '../../../../src/ui/charts/scale.ts';
+import { linearScale, logScale, ticks } from '../../../../src/ui/charts/scale.ts';
 import { classSymbol } from '../../../../src/ui/charts/symbols.ts';
 
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
@@ -39,6 +40,18 @@ describe('logScale', () => {
         const expected = scaleLog(domain, [0, 1])(value);
         return close(logScale(domain, [0, 1])(value), expected, Math.abs(expected));
       }),
+    );
+  });
+});
+
+describe('ticks', () => {
+  it('are those of d3, to the last bit', () => {
+    const some = fc.oneof(ascending, fc.tuple(fc.constant(0), positive));
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 20 }), (domain, count) => {
+        expect(ticks(domain, count)).toEqual(d3Ticks(domain[0], domain[1], count));
+      }),
+      { numRuns: 2000 },
     );
   });
 });
