@@ -14,6 +14,7 @@ import { fuses, isIdentity, rightActivation } from './outputStage.ts';
 import type { Problem } from './problem.ts';
 import { capHiddenUnits, type Remedy } from './remedies.ts';
 import { type Column, columns, denseLayers, lastDenseIndex, parameterCount, trainableCount } from './shape.ts';
+import { vectorInitializers } from './vectorInitializers.ts';
 
 /** Problems of the layers by themselves: size, gradients, initial weights, layers that say nothing new. */
 export function networkProblems(e: Experiment): Problem[] {
@@ -46,7 +47,14 @@ export function networkProblems(e: Experiment): Problem[] {
       max: limits.parameters.max,
     });
   }
-  return [...problems, ...linearStacks(e), ...equalUnits(e), ...noGradients(e), ...layerProblems(e)];
+  return [
+    ...problems,
+    ...vectorInitializers(e),
+    ...linearStacks(e),
+    ...equalUnits(e),
+    ...noGradients(e),
+    ...layerProblems(e),
+  ];
 }
 
 /** The greatest power of two to which the hidden layers can be cut so that the network is small enough. */

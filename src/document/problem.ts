@@ -82,6 +82,11 @@ interface Details {
     readonly initializer: InitializerName | 'variance_scaling';
     readonly fate: 'copies' | 'dead' | 'apart';
   };
+  /** Keras raises: a bias or PReLU's slopes are no matrix, and this initializer makes nothing else. */
+  readonly initializerOfVector: {
+    readonly argument: 'bias_initializer' | 'alpha_initializer';
+    readonly initializer: 'orthogonal' | 'identity';
+  };
   /** Two Dense layers without an activation between them are one linear map. `next`: index of the second. */
   readonly linearStack: { readonly next: number };
   /** Nothing that the optimizer could change. */

@@ -9,6 +9,7 @@ import {
   removeCallback,
   removeLayer,
   setActivation,
+  setBiasInitializer,
   setCallback,
   setClip,
   setFit,
@@ -39,6 +40,7 @@ export type Remedy =
   | { readonly type: 'addActivation'; readonly index: number; readonly activation: ActivationName }
   | { readonly type: 'setFinalActivation'; readonly activation: ActivationName }
   | { readonly type: 'setInitializer'; readonly index: number; readonly initializer: InitializerName }
+  | { readonly type: 'setBiasInitializer'; readonly index: number; readonly initializer: InitializerName }
   | { readonly type: 'setRate'; readonly index: number; readonly rate: number }
   | { readonly type: 'setMovingMomentum'; readonly index: number; readonly momentum: number }
   | { readonly type: 'removeLayer'; readonly index: number }
@@ -82,6 +84,8 @@ export function applyRemedy(e: Experiment, problem: { readonly remedy: Remedy })
       return withFinalActivation(e, remedy.activation);
     case 'setInitializer':
       return setInitializer(e, remedy.index, remedy.initializer);
+    case 'setBiasInitializer':
+      return setBiasInitializer(e, remedy.index, remedy.initializer);
     case 'setRate':
     case 'setMovingMomentum':
       return withNumber(e, remedy);

@@ -73,6 +73,8 @@ export const problems: ProblemSentences = {
       dead: 'With all weights at zero, each unit sits where its activation is flat: it gets no gradient and never starts to learn.',
       apart: `All ${units} units start with the same weights (${initializer}); only the next layer's random weights tell them apart. Random weights are a better start.`,
     })[fate],
+  initializerOfVector: ({ argument, initializer }) =>
+    `${argument}=${initializer} cannot be: ${initializer} fills a matrix, but ${argument === 'bias_initializer' ? 'the biases are' : 'alpha is'} a single row of numbers, one for each unit. Keras gives an error.`,
   linearStack: () =>
     'No activation stands between this Dense and the next, so the two together can do no more than one: a linear map of a linear map is linear. An activation between them makes the difference.',
   allFrozen: () => 'Every layer with weights is frozen (trainable=False): nothing can be learned.',
@@ -133,6 +135,7 @@ export const remedies: RemedyLabels = {
   addActivation: ({ activation }) => `Add ${activation}`,
   setFinalActivation: ({ activation }) => (activation === 'linear' ? 'Remove the activation' : `Use ${activation}`),
   setInitializer: ({ initializer }) => `Use ${initializer}`,
+  setBiasInitializer: ({ initializer }) => `Use ${initializer}`,
   setRate: ({ rate }) => `Make the rate ${rate}`,
   setMovingMomentum: ({ momentum }) => `Make it ${momentum}`,
   removeLayer: () => 'Remove this layer',

@@ -69,6 +69,8 @@ export const problems: ProblemSentences = {
       dead: '重みがすべて 0 だと、どのユニットも活性化関数の傾きが 0 のところから始まります。勾配が伝わらず、いつまでも学習が始まりません。',
       apart: `${units} 個のユニットがすべて同じ重み（${initializer}）から始まります。違いが生まれるのは、次の層の重みがランダムだからにすぎません。ランダムな初期値のほうがよいでしょう。`,
     })[fate],
+  initializerOfVector: ({ argument, initializer }) =>
+    `${argument} に ${initializer} は使えません。${initializer} は行列の初期値を作るものですが、${argument === 'bias_initializer' ? 'バイアス' : 'alpha'}はユニットごとに 1 つの数を並べたベクトルです。Keras ではエラーになります。`,
   linearStack: () =>
     'この Dense と次の Dense の間に活性化関数がありません。線形変換を 2 つ重ねても 1 つの線形変換と同じなので、層を増やした効果がありません。間に活性化関数を入れてみましょう。',
   allFrozen: () => '重みを持つ層がすべて固定されています（trainable=False）。何も学習できません。',
@@ -131,6 +133,7 @@ export const remedies: RemedyLabels = {
   setFinalActivation: ({ activation }) =>
     activation === 'linear' ? '活性化関数をはずす' : `出力を ${activation} にする`,
   setInitializer: ({ initializer }) => `${initializer} にする`,
+  setBiasInitializer: ({ initializer }) => `${initializer} にする`,
   setRate: ({ rate }) => `rate を ${rate} にする`,
   setMovingMomentum: ({ momentum }) => `${momentum} にする`,
   removeLayer: () => 'この層を取り除く',

@@ -76,6 +76,12 @@ export const faultyLinks: Readonly<Record<ProblemCode, readonly string[]>> = {
     'data=iris&net=4-5:zeros-PReLU-3.softmax',
     'data=iris&net=4-5.tanh:random_normal,1,0:frozen-3.softmax',
   ],
+  initializerOfVector: [
+    'data=iris&net=4-3.softmax:bias=orthogonal',
+    'data=iris&net=4-5.tanh:bias=identity,2:frozen-3.softmax',
+    'data=iris&net=4-5-PReLU:identity-3.softmax',
+    'data=iris&net=4-5-PReLU:orthogonal,0.5:frozen-3.softmax',
+  ],
   linearStack: [
     'data=iris&net=4-5-3.softmax',
     'data=iris&net=4-5-BatchNormalization-Dropout:0.5-3-softmax',

@@ -4,6 +4,7 @@ import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import type { Problem } from '../../../src/document/problem.ts';
 import { canTrain, findProblems } from '../../../src/document/problems.ts';
 import { applyRemedy } from '../../../src/document/remedies.ts';
+import { prepare } from '../../../src/training/prepare.ts';
 import { faultyLinks } from './faultyLinks.ts';
 
 const experiment = (link: string): Experiment => {
@@ -42,6 +43,20 @@ describe('each problem', () => {
         link,
       ).toEqual([]);
     }
+  });
+});
+
+describe('an initializer that makes nothing but matrices', () => {
+  it.each(faultyLinks.initializerOfVector)('cannot begin a vector: no run is made of %s', (link) => {
+    const e = experiment(link);
+    expect(canTrain(e)).toBe(false);
+    expect(() => prepare(e)).toThrow('not a vector of');
+    const [problem] = findProblems(e).filter(({ code }) => code === 'initializerOfVector');
+    expect(() => prepare(applyRemedy(e, problem))).not.toThrow();
+  });
+
+  it('is no fault of a bias that is not there', () => {
+    expect(findProblems(experiment('data=iris&net=4-3.softmax:nobias:bias=orthogonal'))).toEqual([]);
   });
 });
 
@@ -135,6 +150,11 @@ describe('one click', () => {
     ['data=iris&net=4-5-LeakyReLU:1-3-softmax', ['linearStack @ 0 → net=4-5-relu-3-softmax']],
     ['data=iris&net=4-5-ReLU:max_value=0-3-softmax', ['noGradient @ 1 → net=4-5-sigmoid-3-softmax']],
     ['data=iris&net=4-5.tanh:zeros:frozen-3.softmax', ['equalUnits @ 0 → net=4-5.tanh:frozen-3.softmax']],
+    [
+      'data=iris&net=4-5.tanh:bias=orthogonal-3.softmax:orthogonal',
+      ['initializerOfVector @ 0 → net=4-5.tanh-3.softmax:orthogonal'],
+    ],
+    ['data=iris&net=4-5-PReLU:identity-3.softmax', ['initializerOfVector @ 1 → net=4-5-PReLU-3.softmax']],
     // the optimizer
     ['data=iris&net=4-3.softmax&opt=sgd:0.1:weight_decay=5', ['weightDecayHigh @ optimizer → opt=sgd:0.1']],
     ['data=iris&net=4-3.softmax&opt=sgd:0.01:clipnorm=0.000001', ['clipSmall @ optimizer → −opt']],

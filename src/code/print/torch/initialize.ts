@@ -3,7 +3,7 @@ import type { InitializerSpec, VarianceScaling } from '../../../engine/initializ
 import type { DenseLayer } from '../../../engine/model.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { float } from '../python.ts';
-import { torchLayers } from './modules.ts';
+import { isZero, torchLayers } from './modules.ts';
 
 /** In Python. */
 interface Fans {
@@ -64,10 +64,6 @@ function denseLines(
 function areAlike(a: DenseLayer, b: DenseLayer): boolean {
   const written = (layer: DenseLayer): string => JSON.stringify(denseLines(layer, ''));
   return written(a) === written(b);
-}
-
-function isZero(spec: InitializerSpec): boolean {
-  return spec === 'zeros' || spec === 'constant';
 }
 
 function initializeLine(target: Target, spec: InitializerSpec): string {

@@ -39,9 +39,9 @@ function body(name: MetricName, units: number): readonly string[] {
       return ['return (output - target).square().mean().item()'];
     case 'r2_score':
       return [
-        'spread = (target - target.mean(0)).square().sum(0)',
+        'spread = target.square().sum(0) - target.sum(0) * target.mean(0)',
         'score = 1 - (target - output).square().sum(0) / spread',
-        'return torch.where(spread > 0, score, torch.zeros_like(score)).mean().item()',
+        'return torch.where(score.isinf(), torch.zeros_like(score), score).mean().item()',
       ];
   }
 }

@@ -1,6 +1,7 @@
 import { createLoss } from '../../../engine/losses.ts';
 import { layOut } from '../../../engine/layout.ts';
 import type { Experiment } from '../../../document/experiment.ts';
+import type { InitializerSpec } from '../../../engine/initializerSpecs.ts';
 import { layerActivation } from '../../../engine/layerActivation.ts';
 import type { Layer } from '../../../engine/model.ts';
 import { float, int } from '../python.ts';
@@ -57,7 +58,10 @@ function modulesOf(layer: Layer, width: number): readonly Module[] {
     case 'softmax':
       return [activationModule(layerActivation(layer) ?? 'linear')];
     case 'p_re_lu':
-      return [have(`nn.PReLU(${int(width)}, init=0.0)`)];
+      // Of slopes that begin at 0, PReLU is Keras's.
+      return isZero(layer.alphaInitializer)
+        ? [have(`nn.PReLU(${int(width)}, init=0.0)`)]
+        : [{ expression: `PReLU(${int(width)})`, helper: prelu }];
     case 'dropout':
       return [have(`nn.Dropout(${float(layer.rate)})`)];
     case 'gaussian_noise':
@@ -107,6 +111,17 @@ export function freezeLines(e: Experiment): readonly string[] {
     }
   });
 }
+
+/** Constant's value is 0 by default. */
+export function isZero(spec: InitializerSpec): boolean {
+  return spec === 'zeros' || spec === 'constant';
+}
+
+const prelu = `class PReLU(nn.PReLU):
+    """Keras's: where x is just 0, no gradient passes; in PyTorch's the slope's part does."""
+
+    def forward(self, x):
+        return torch.relu(x) - self.weight * torch.relu(-x)`;
 
 const gaussianNoise = `class GaussianNoise(nn.Module):
     def __init__(self, stddev):

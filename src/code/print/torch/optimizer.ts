@@ -2,7 +2,7 @@ import type { Experiment } from '../../../document/experiment.ts';
 import { trainableCount } from '../../../document/shape.ts';
 import { type Argument, bool, call, type Call, float, keyword, positional, pretty } from '../python.ts';
 import { freezeLines } from './modules.ts';
-import { nadamHelper, rmspropHelper, sgdHelper } from './ownOptimizers.ts';
+import { adamaxHelper, nadamHelper, rmspropHelper, sgdHelper } from './ownOptimizers.ts';
 import { scheduleHelper } from './schedule.ts';
 
 /** `torch.optim` where it does what Keras does, else a small optimizer of the program's own. */
@@ -94,7 +94,7 @@ function construct(e: Experiment, parameters: string): Made {
     case 'adadelta':
       return make('Adadelta', keyword('rho', float(spec.rho)), keyword('eps', float(spec.epsilon)));
     case 'adamax':
-      return make('Adamax', ...betas(spec), keyword('eps', float(spec.epsilon)));
+      return own('Adamax', adamaxHelper(spec));
     case 'nadam':
       return own('Nadam', nadamHelper(spec));
   }

@@ -49,6 +49,19 @@ export function rmspropHelper({ rho, momentum, epsilon, centered }: RmspropSpec)
   );
 }
 
+export function adamaxHelper({ beta1, beta2, epsilon }: AdamaxSpec): string {
+  return ownOptimizer(
+    'Adamax',
+    "Keras's: epsilon is added to the largest gradient, PyTorch's to each that is compared.",
+    `beta_1, beta_2, epsilon = ${float(beta1)}, ${float(beta2)}, ${float(epsilon)}`,
+    's["t"] = s.get("t", 0) + 1',
+    's["m"] = self.beta_1 * s.get("m", 0) + (1 - self.beta_1) * p.grad',
+    's["u"] = torch.maximum(self.beta_2 * s.get("u", torch.zeros_like(p)), p.grad.abs())',
+    'm = s["m"] / (1 - self.beta_1 ** s["t"])',
+    'p -= group["lr"] * m / (s["u"] + self.epsilon)',
+  );
+}
+
 export function nadamHelper({ beta1, beta2, epsilon }: AdamaxSpec): string {
   return ownOptimizer(
     'Nadam',

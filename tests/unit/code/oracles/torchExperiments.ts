@@ -128,6 +128,40 @@ export const torchExperiments: Readonly<Record<string, Experiment>> = {
     metrics: ['mean_squared_error'],
   }),
 
+  // An epsilon that is seen: where it is added makes all the difference.
+  'Adamax with a large epsilon, clipped norm, cosine': experiment('iris', {
+    layers: [denseLayer(6, { activation: 'sigmoid' }), denseLayer(3, { activation: 'softmax' })],
+    loss: 'huber',
+    optimizer: {
+      ...defaultOptimizer('adamax'),
+      name: 'adamax',
+      beta1: 0.5,
+      beta2: 0.9,
+      epsilon: 0.1,
+      learningRate: 0.07,
+      clip: { by: 'norm', limit: 0.5 },
+      schedule: { name: 'cosine_decay', decaySteps: 200, alpha: 0.1, warmupTarget: null, warmupSteps: 0 },
+    },
+    metrics: ['r2_score'],
+  }),
+
+  // A row of zeros into biases of 0 stands just on the bend, and the one row that validates varies in nothing.
+  'slopes that begin at a number, at 0': experiment('xor', {
+    data: defaultDataSpec('xor'),
+    layers: [
+      denseLayer(4),
+      { ...prelu, alphaInitializer: { name: 'constant', value: 0.25 } },
+      denseLayer(3),
+      { ...prelu, alphaInitializer: 'ones', trainable: false },
+      denseLayer(2),
+    ],
+    loss: 'mean_squared_error',
+    optimizer: { ...defaultOptimizer('sgd'), learningRate: 0.1 },
+    metrics: ['mean_absolute_error', 'r2_score'],
+    batchSize: 2,
+    validationSplit: 0.25,
+  }),
+
   'log cosh, plain decay, exponential rate, in order': experiment('sine', {
     layers: [denseLayer(10, { activation: 'mish' }), { ...usualLayers.elu, alpha: 0.5 }, denseLayer(1)],
     loss: 'log_cosh',
