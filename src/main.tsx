@@ -5,6 +5,7 @@ import { liveStore, store } from './state/app.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
 import { openSavedWork } from './state/saved.ts';
 import { connectTraining } from './state/training.ts';
+import { fetchAhead } from './ui/ahead.ts';
 import { App } from './ui/App.tsx';
 import './ui/styles/tokens.css';
 import './ui/styles/page.css';
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
       <App controls={controls} work={work} />
     </StrictMode>,
   );
+  fetchAhead(store.getState().view.language);
 }
 
 void start();

@@ -4,7 +4,8 @@ import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
 import type { NotFinite, Run } from '../../src/engine/run.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
-import { en } from '../../src/i18n/en.ts';
+import * as linkText from '../../src/i18n/en/link.ts';
+import * as problemText from '../../src/i18n/en/problems.ts';
 import { linkErrorSentence, noticeSentence, problemSentence } from '../../src/i18n/sentences.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { type Arguments, readArguments, Refused } from './arguments.ts';
@@ -47,17 +48,17 @@ export async function fit(args: readonly string[], { out, err }: Streams): Promi
 /** @throws Refused when there is no experiment in the link, or none that can be trained */
 function readExperiment(link: Arguments['link'], err: Streams['err']): Experiment {
   const decoded = decodeLink(link);
-  if (!decoded.ok) throw new Refused(linkErrorSentence(en, decoded.error));
+  if (!decoded.ok) throw new Refused(linkErrorSentence(linkText, decoded.error));
   const { experiment, notices } = decoded;
   const problem = findProblems(experiment).find(({ severity }) => severity === 'error');
   if (problem !== undefined) throw new Refused(placedSentence(problem));
-  for (const notice of notices) err(`${noticeSentence(en, notice)}\n`);
+  for (const notice of notices) err(`${noticeSentence(linkText, notice)}\n`);
   return experiment;
 }
 
 function placedSentence(problem: Problem): string {
   const { place } = problem;
-  return `${place.kind === 'layer' ? `layers[${place.index}]` : place.kind}: ${problemSentence(en, problem)}`;
+  return `${place.kind === 'layer' ? `layers[${place.index}]` : place.kind}: ${problemSentence(problemText, problem)}`;
 }
 
 async function train(

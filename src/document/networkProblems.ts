@@ -1,3 +1,4 @@
+import { capHiddenUnits } from './capHiddenUnits.ts';
 import { passesGradient } from '../engine/activations.ts';
 import {
   activationFunction,
@@ -12,7 +13,7 @@ import { layerProblems } from './layerProblems.ts';
 import { limits } from './limits.ts';
 import { fuses, isIdentity, rightActivation } from './outputStage.ts';
 import type { Problem } from './problem.ts';
-import { capHiddenUnits, type Remedy } from './remedies.ts';
+import type { Remedy } from './remedies.ts';
 import { type Column, columns, denseLayers, lastDenseIndex, parameterCount, trainableCount } from './shape.ts';
 import { vectorInitializers } from './vectorInitializers.ts';
 

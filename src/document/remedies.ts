@@ -3,6 +3,7 @@ import type { CallbackName, MonitorMode } from '../engine/callbacks.ts';
 import type { InitializerName } from '../engine/initializerSpecs.ts';
 import type { LossName } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metrics.ts';
+import { capHiddenUnits } from './capHiddenUnits.ts';
 import { activationLayer } from './defaults.ts';
 import {
   addLayer,
@@ -29,7 +30,6 @@ import {
 import type { Experiment } from './experiment.ts';
 import type { MonitoringCallback } from './monitors.ts';
 import { withFinalActivation } from './outputStage.ts';
-import { denseLayers, lastDenseIndex } from './shape.ts';
 import { withUsualEnds } from './usualEnds.ts';
 
 /** A one-click repair, as data, so that its label can be written in every language. */
@@ -167,12 +167,4 @@ function changeCallback(
 ): Experiment {
   const callback = e.callbacks.find((each) => each.name === name);
   return callback !== undefined && 'monitor' in callback ? setCallback(e, { ...callback, ...patch }) : e;
-}
-
-/** No hidden layer wider than `units`. */
-export function capHiddenUnits(e: Experiment, units: number): Experiment {
-  const last = lastDenseIndex(e);
-  return denseLayers(e)
-    .filter(({ index, layer }) => index !== last && layer.units > units)
-    .reduce((changed, { index }) => setUnits(changed, index, units), e);
 }

@@ -5,12 +5,13 @@ import type { Dictionary } from './en.ts';
 import type { lessons } from './en/lessons.ts';
 import { linkErrorSentence } from './sentences.ts';
 import type { Translation } from './translation.ts';
+import type { LinkText } from './types.ts';
 
 /** The strings of the lessons, which are loaded with them. */
 export type LessonText = Translation<typeof lessons>;
 
-export function faultSentence(dictionary: Dictionary, text: LessonText, fault: Fault): string {
-  if (fault.code === 'badExperiment') return text.faults.badExperiment(linkErrorSentence(dictionary, fault.error));
+export function faultSentence(links: LinkText, text: LessonText, fault: Fault): string {
+  if (fault.code === 'badExperiment') return text.faults.badExperiment(linkErrorSentence(links, fault.error));
   // As in sentences.ts: the key and the argument come from the same object.
   return (text.faults[fault.code] as (fault: Fault) => string)(fault);
 }

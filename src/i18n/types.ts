@@ -2,17 +2,33 @@ import type { LinkError, Notice } from '../document/link/result.ts';
 import type { ProblemCode, ProblemOf } from '../document/problem.ts';
 import type { Remedy } from '../document/remedies.ts';
 import type { Fault } from '../lesson/problem.ts';
+import type { messages } from './en/messages.ts';
+import type { Translation } from './translation.ts';
 
 export type ProblemSentences = { readonly [C in ProblemCode]: (problem: ProblemOf<C>) => string };
 export type RemedyLabels = {
   readonly [T in Remedy['type']]: (remedy: Extract<Remedy, { readonly type: T }>) => string;
 };
+/** What is said of problems: no part of the dictionaries, for it is loaded with the first problem. */
+export interface ProblemText {
+  readonly problems: ProblemSentences;
+  readonly remedies: RemedyLabels;
+}
 export type LinkErrorSentences = {
   readonly [C in LinkError['code']]: (error: Extract<LinkError, { readonly code: C }>) => string;
 };
 export type NoticeSentences = {
   readonly [C in Notice['code']]: (notice: Extract<Notice, { readonly code: C }>) => string;
 };
+/** What is said of links. */
+export interface LinkText {
+  readonly linkErrors: LinkErrorSentences;
+  readonly notices: NoticeSentences;
+}
+/** What the page has to say for itself: no part of the dictionaries, for it is loaded with the first message. */
+export interface MessageText extends LinkText {
+  readonly messages: Translation<typeof messages>;
+}
 /** A link's error is a sentence already. */
 export type LessonFaultSentences = {
   readonly [C in Exclude<Fault['code'], 'badExperiment'>]: (fault: Extract<Fault, { readonly code: C }>) => string;

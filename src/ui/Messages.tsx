@@ -1,103 +1,22 @@
-import { useState } from 'react';
-import type { FitEnd } from '../engine/run/fit.ts';
-import type { Dictionary } from '../i18n/en.ts';
-import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
-import { dismiss, edit, useApp } from '../state/app.ts';
-import type { Message } from '../state/store.ts';
-import { Icon } from './icons.tsx';
+import { lazy } from 'react';
+import { useApp } from '../state/app.ts';
+import { Late } from './Late.tsx';
 import { useText } from './text.tsx';
 
-function sentence(text: Dictionary, message: Message): string {
-  const { messages } = text.ui;
-  switch (message.type) {
-    case 'restarted':
-      return messages.restarted(message.epoch);
-    case 'workerFailed':
-      return messages.workerFailed;
-    case 'badNumber':
-      return messages.badNumber(message);
-    case 'badLink':
-      return messages.badLink(linkErrorSentence(text, message.error));
-    case 'linkNotices':
-      return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
-    case 'openedLink':
-      return messages.openedLink;
-  }
-}
-
-/** The run's own trouble: a loss that is no number any more. It goes with the run, not by being put away. */
-function Failure() {
-  const { ui } = useText();
-  const failure = useApp((state) => state.run.failure);
-  if (failure === null) return null;
-  const say = failure.what === 'loss' ? ui.messages.notFiniteLoss : ui.messages.notFiniteWeights;
-  return (
-    <li className="message warning">
-      <Icon name="warning" />
-      <span>{say(failure.epoch, failure.batch)}</span>
-    </li>
-  );
-}
-
-/** How a fit ended, where EarlyStopping had a hand in it. It goes when training goes on, or is put away. */
-function Ended() {
-  const { ui } = useText();
-  const ended = useApp((state) => state.run.ended);
-  const [seen, setSeen] = useState<FitEnd | null>(null);
-  if (ended === null || ended === seen) return null;
-  const { by, epoch, restored } = ended;
-  const early = by === 'earlyStopping';
-  if (!early && (restored === null || restored === epoch)) return null;
-  return (
-    <li className="message info">
-      <span>
-        {early || restored === null
-          ? ui.messages.earlyStopping(epoch, restored)
-          : ui.messages.restoredBest(epoch, restored)}
-      </span>
-      <button type="button" className="tool icon-only" aria-label={ui.messages.dismiss} onClick={() => setSeen(ended)}>
-        <Icon name="close" size={16} />
-      </button>
-    </li>
-  );
-}
+const MessageItems = lazy(async () => ({ default: (await import('./MessageItems.tsx')).MessageItems }));
 
 /** What the page has to say for itself, above everything else, until it is put away. */
 export function Messages() {
-  const text = useText();
-  const messages = useApp((state) => state.messages);
+  const { ui } = useText();
+  const speaks = useApp(({ messages, run }) => messages.length > 0 || run.failure !== null || run.ended !== null);
   return (
+    // There before anything is said, so that screen readers notice it.
     <ul className="messages" role="alert">
-      <Failure />
-      <Ended />
-      {messages.map((message) => (
-        <li
-          key={message.type}
-          className={`message ${message.type === 'badLink' || message.type === 'workerFailed' ? 'error' : 'info'}`}
-        >
-          <span>{sentence(text, message)}</span>
-          {message.type === 'openedLink' && (
-            <button
-              type="button"
-              className="tool"
-              onClick={() => {
-                edit(() => message.earlier);
-                dismiss(message);
-              }}
-            >
-              {text.ui.messages.backToWork}
-            </button>
-          )}
-          <button
-            type="button"
-            className="tool icon-only"
-            aria-label={text.ui.messages.dismiss}
-            onClick={() => dismiss(message)}
-          >
-            <Icon name="close" size={16} />
-          </button>
-        </li>
-      ))}
+      {speaks && (
+        <Late failed={ui.notFetched} as="li">
+          <MessageItems />
+        </Late>
+      )}
     </ul>
   );
 }

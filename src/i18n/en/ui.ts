@@ -1,15 +1,5 @@
 import type { MetricName } from '../../engine/metricFacts.ts';
 
-/** What was typed where a number is wanted. */
-export interface BadNumber {
-  readonly name: string;
-  readonly text: string;
-  readonly why: 'noNumber' | 'notWhole' | 'outside';
-  readonly min: number;
-  readonly max: number;
-  readonly value: number;
-}
-
 /** Where a run stands: the loss and the first metric, under its short name. */
 export interface RunNow {
   readonly epoch: number;
@@ -161,32 +151,4 @@ export const ui = {
   noQr: 'The link is too long for a QR code: a lesson from a file is in it.',
   characters: (count: number) => `${count} characters`,
   close: 'Close',
-
-  messages: {
-    restarted: (epoch: number) =>
-      `Training had stopped answering and was started again from epoch ${epoch}. Your experiment is unharmed.`,
-    workerFailed: 'Training cannot be started in this browser. Reload the page to try again; your experiment is kept.',
-    notFiniteLoss: (epoch: number, batch: number) =>
-      `The loss stopped being a number in epoch ${epoch}, batch ${batch}: the weights grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
-    notFiniteWeights: (epoch: number, batch: number) =>
-      `A weight stopped being a number in epoch ${epoch}, batch ${batch}: the updates grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
-    earlyStopping: (epoch: number, restored: number | null) =>
-      `EarlyStopping ended the training at epoch ${epoch}${
-        restored === null ? '' : `; the weights of epoch ${restored}, the best, are restored`
-      }. Train goes on from here, as a second fit does.`,
-    restoredBest: (epoch: number, restored: number) =>
-      `The training is over at epoch ${epoch}; EarlyStopping has restored the weights of epoch ${restored}, the best.`,
-    badNumber: ({ name, text, why, min, max, value }: BadNumber) =>
-      `${name}: ${
-        why === 'noNumber'
-          ? `“${text}” is not a number`
-          : why === 'notWhole'
-            ? `${text} is not a whole number`
-            : `${text} is not between ${min} and ${max.toLocaleString('en')}`
-      }. It stays ${value}.`,
-    badLink: (sentence: string) => `This link cannot be opened: ${sentence} Nothing of yours was changed.`,
-    openedLink: 'Opened from a link. Your earlier work is kept.',
-    backToWork: 'Back to my work',
-    dismiss: 'Dismiss',
-  },
 } as const;

@@ -1,52 +1,17 @@
-import { layerClassNames } from '../../document/classNames.ts';
-import type { Place, Problem } from '../../document/problem.ts';
-import { applyRemedy } from '../../document/remedies.ts';
-import { problemSentence, remedyLabel } from '../../i18n/sentences.ts';
-import { edit, useExperiment } from '../../state/app.ts';
-import { Icon } from '../icons.tsx';
+import { lazy } from 'react';
+import type { Problem } from '../../document/problem.ts';
+import { Late } from '../Late.tsx';
 import { useText } from '../text.tsx';
 
-/** Where a problem is, as Keras writes it. */
-function usePlaceName(): (place: Place) => string {
-  const { ui } = useText();
-  const layers = useExperiment((e) => e.layers);
-  return (place) => {
-    switch (place.kind) {
-      case 'layer':
-        return `layers[${place.index}] ${layerClassNames[layers[place.index].type]}`;
-      case 'inputs':
-        return ui.input;
-      case 'network':
-        return 'Sequential';
-      case 'loss':
-      case 'metrics':
-      case 'optimizer':
-        return ui[place.kind];
-      case 'data':
-        return ui.regions.data;
-      case 'fit':
-        return ui.fit;
-    }
-  };
-}
+const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.tsx')).ProblemList }));
 
-/** What is wrong or unwise, each with its place, its sentence and its remedy. */
+/** What is wrong or unwise; nothing, and nothing fetched, while there is nothing to say. */
 export function Problems({ problems }: { problems: readonly Problem[] }) {
-  const text = useText();
-  const placeName = usePlaceName();
+  const { ui } = useText();
   if (problems.length === 0) return null;
   return (
-    <ul className="problems" aria-label={text.ui.problems}>
-      {problems.map((problem) => (
-        <li key={JSON.stringify([problem.code, problem.place])} className={`problem ${problem.severity}`}>
-          <Icon name="warning" size={16} />
-          <code>{placeName(problem.place)}</code>
-          <span className="problem-text">{problemSentence(text, problem)}</span>
-          <button type="button" className="remedy" onClick={() => edit((e) => applyRemedy(e, problem))}>
-            {remedyLabel(text, problem.remedy)}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Late failed={ui.notFetched}>
+      <ProblemList problems={problems} />
+    </Late>
   );
 }

@@ -1,5 +1,5 @@
 import { faultSentence, type LessonText } from '../../i18n/lessonSentences.ts';
-import { useText } from '../text.tsx';
+import { useMessageText } from '../messageText.ts';
 import type { Trouble } from './load.ts';
 import { useLessonText } from './useLessonText.ts';
 
@@ -27,7 +27,7 @@ function sentence(text: LessonText, trouble: Trouble): string {
 
 /** Why a lesson did not open; for a file, what is wrong in it, line by line. */
 export function TroubleNote({ trouble }: { trouble: Trouble }) {
-  const dictionary = useText();
+  const links = useMessageText();
   const text = useLessonText();
   const problems = trouble.type === 'broken' ? trouble.problems : [];
   return (
@@ -37,7 +37,7 @@ export function TroubleNote({ trouble }: { trouble: Trouble }) {
         <ol>
           {problems.slice(0, shown).map((problem, i) => (
             <li key={i}>
-              <b>{text.line(problem.line)}</b> {faultSentence(dictionary, text, problem)}
+              <b>{text.line(problem.line)}</b> {faultSentence(links, text, problem)}
             </li>
           ))}
         </ol>

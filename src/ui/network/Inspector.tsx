@@ -1,45 +1,32 @@
-import { useCallback, useMemo, useRef } from 'react';
-import { factsOf } from '../../scene/facts.ts';
-import { planOf } from '../../scene/plan.ts';
-import { setView, shownNumbers, still, useApp } from '../../state/app.ts';
-import { behaviourOf } from '../../state/shownNumbers.ts';
+import { lazy, useRef } from 'react';
+import { setView, useApp } from '../../state/app.ts';
+import { Late } from '../Late.tsx';
 import { useText } from '../text.tsx';
-import { useLive } from '../useLive.ts';
-import { FactsLine } from './FactsLine.tsx';
+import { useSize } from '../useSize.ts';
+import { Hint } from './Hint.tsx';
 import './network.css';
 import { termLimit } from './termLimit.ts';
 import { useType } from './type.ts';
-import { useShown } from './useShown.ts';
-import { useSize } from '../useSize.ts';
 
-const unknown = { layout: null, parameters: null, probe: null };
+const PointedAt = lazy(async () => ({ default: (await import('./PointedAt.tsx')).PointedAt }));
 
-/** The numbers of what is hovered, else pinned: a weight, a bias, a neuron with the sum that makes it. */
+/** The numbers of what is hovered, else pinned; until then how to get them. */
 export function Inspector() {
-  const { network } = useText();
+  const { network, ui } = useText();
   const box = useRef<HTMLDivElement>(null);
   const { size: textSize } = useType();
   const limit = termLimit(useSize(box)?.width ?? 0, textSize);
-  const { inputs, layers } = useShown();
-  const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
-  const staged = useApp(({ view }) => view.staged !== null);
   const selection = useApp(({ view }) => view.selection);
   const hovered = useApp(({ view }) => view.hovered);
-  const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
-  const behaviour = useApp((state) => behaviourOf(state, still()));
   const target = hovered ?? selection;
-  const read = useCallback(
-    () =>
-      target === null || plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, limit),
-    [target, plan, runs, limit, behaviour],
-  );
-  const facts = useLive(read);
   return (
     <section ref={box} className="net-inspector" aria-label={network.inspector}>
-      {facts === null || plan === null ? (
-        <p className="net-hint">{network.hint}</p>
+      {target === null ? (
+        <Hint />
       ) : (
-        <FactsLine facts={facts} plan={plan} />
+        <Late failed={ui.notFetched} meanwhile={<Hint />}>
+          <PointedAt target={target} limit={limit} />
+        </Late>
       )}
       {selection !== null && (
         <button

@@ -1,51 +1,7 @@
-import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import { type Facts } from '../../scene/facts.ts';
-import { digits } from '../../scene/numbers.ts';
 import type { Picture } from '../../scene/picture.ts';
-import type { Plan } from '../../scene/plan.ts';
 import { stageCode, stageName, type Stage } from '../../scene/stage.ts';
-import type { StageFacts } from '../../scene/stageFacts.ts';
-import { layerName, neuronName } from './names.ts';
-
-/** What a screen reader says of what the keyboard is on. */
-export function spokenFacts(text: Dictionary, e: Experiment, plan: Plan, facts: Facts): string {
-  const { network } = text;
-  const { column, unit } = facts;
-  const neuron = neuronName(text, e, plan, column, unit);
-  const value = facts.value === null ? network.unknown : digits(facts.value, facts.type === 'neuron' ? 2 : 4);
-  switch (facts.type) {
-    case 'neuron':
-      return facts.stages.reduce(
-        (said, stage) => {
-          const what = spokenStage(text, stage);
-          return what === null ? said : network.spokenWith(said, stage.name, what);
-        },
-        network.spokenNeuron(neuron, value),
-      );
-    case 'bias':
-      return network.spokenBias(neuron, value);
-    case 'weight':
-      return network.spokenWeight(neuronName(text, e, plan, column - 1, facts.input), neuron, value);
-  }
-}
-
-/** What a stage does to a number, where its name does not say it; else null. */
-function spokenStage({ network }: Dictionary, stage: StageFacts): string | null {
-  switch (stage.kind) {
-    case 'activation':
-      return null;
-    case 'p_re_lu':
-      return `${network.slope} ${digits(stage.alpha, 2)}`;
-    case 'dropout':
-      return network.dropout[stage.act];
-    case 'gaussian_noise':
-      return digits(stage.added, 2);
-    case 'batch_normalization':
-    case 'layer_normalization':
-      return network.spokenNormalized(digits(stage.deviations, 2), digits(stage.gamma, 2), digits(stage.beta, 2));
-  }
-}
+import { layerName } from './names.ts';
 
 /** The network in words, layer by layer. */
 export function spokenNetwork(text: Dictionary, { plan, model }: Pick<Picture, 'plan' | 'model'>): string {

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useState } from 'react';
-import { factsOf } from '../../scene/facts.ts';
 import { marksOf } from '../../scene/marks.ts';
+import type { Plan } from '../../scene/plan.ts';
 import type { Scene } from '../../scene/scene.ts';
+import type { Target } from '../../scene/target.ts';
 import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKeys } from '../../scene/walk.ts';
 import { setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import { experimentOf } from '../../state/store.ts';
 import { useText } from '../text.tsx';
-import { spokenFacts } from './spoken.ts';
 import type { Stage } from './stage.ts';
 
 interface Walk {
@@ -31,10 +31,16 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
     const target = targetAt(next, plan);
     setPosition(next);
     setView({ hovered: target, layer: target.type === 'neuron' ? plan.columns[target.column].layer : target.layer });
-    const facts = factsOf(target, plan, shownNumbers(behaviourOf(store.getState(), still())), 0);
-    if (facts !== null) setSpoken(spokenFacts(text, experimentOf(store.getState()), plan, facts));
+    void say(target, plan);
     const mark = marksOf(scene.picture, target)[0];
     if (mark !== undefined) stage?.reveal(mark.x, mark.y);
+  }
+
+  async function say(target: Target, plan: Plan): Promise<void> {
+    const { spokenTarget } = await import('./spokenFacts.ts');
+    const state = store.getState();
+    const said = spokenTarget(text, experimentOf(state), plan, target, shownNumbers(behaviourOf(state, still())));
+    if (said !== null) setSpoken(said);
   }
 
   function escape(at: Position): void {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import { longestLink } from '../../../src/document/link/pairs.ts';
-import { en } from '../../../src/i18n/en.ts';
-import { ja } from '../../../src/i18n/ja.ts';
+import * as linksEn from '../../../src/i18n/en/link.ts';
+import * as linksJa from '../../../src/i18n/ja/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../../src/i18n/sentences.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 
@@ -120,11 +120,11 @@ describe('a link that was damaged', () => {
         const link = mutations.reduce((text, mutate) => mutate(text), encodeLink(e));
         slowest = Math.max(slowest, millisecondsFor(link));
         const decoded = decodeLink(link);
-        for (const dictionary of [en, ja]) {
+        for (const text of [linksEn, linksJa]) {
           if (decoded.ok) {
-            for (const notice of decoded.notices) expect(noticeSentence(dictionary, notice)).toMatch(/\S{3}/);
+            for (const notice of decoded.notices) expect(noticeSentence(text, notice)).toMatch(/\S{3}/);
           } else {
-            const sentence = linkErrorSentence(dictionary, decoded.error);
+            const sentence = linkErrorSentence(text, decoded.error);
             expect(sentence).toMatch(/[.。？)）]$/);
             expect(sentence.replace(/“[^”]*”|「[^」]*」/g, '')).not.toMatch(/undefined|\[object|\bNaN\b/); // but for quotations
             expect(sentence.length).toBeLessThan(400);

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { datasetInfos } from '../../../src/data/datasets.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import { en } from '../../../src/i18n/en.ts';
+import { messages as messagesEn } from '../../../src/i18n/en/messages.ts';
 import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';
 import { ja } from '../../../src/i18n/ja.ts';
+import { messages as messagesJa } from '../../../src/i18n/ja/messages.ts';
 import { options as optionsJa } from '../../../src/i18n/ja/options.ts';
+import type { MessageText } from '../../../src/i18n/types.ts';
 
 /** Keras's words, names and symbols: the same in every language. */
 const shared: ReadonlySet<string> = new Set([
@@ -49,10 +52,14 @@ const marks: ReadonlySet<string> = new Set(['outcome.separator', 'network.named'
 const anything = Object.assign(['7'], { min: 0, max: 1, value: 0 });
 
 /**
- * All strings under their paths, `ui.messages.dismiss`; a sentence with something put in is made with `anything`.
+ * All strings under their paths, `messages.dismiss`; a sentence with something put in is made with `anything`.
  * The sections whose sentences are picked by a code are swept in sentences.test.ts.
  */
-function textsOf({ data, network, outcome, ui }: typeof en, options: OptionsText): Map<string, string> {
+function textsOf(
+  { data, network, outcome, ui }: typeof en,
+  messages: MessageText['messages'],
+  options: OptionsText,
+): Map<string, string> {
   const texts = new Map<string, string>();
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'string') texts.set(path, value);
@@ -61,12 +68,12 @@ function textsOf({ data, network, outcome, ui }: typeof en, options: OptionsText
       texts.set(path, sentence(...Array<unknown>(sentence.length).fill(anything)));
     } else for (const [key, inner] of Object.entries(value as object)) visit(inner, `${path}.${key}`);
   };
-  for (const [name, section] of Object.entries({ data, network, options, outcome, ui })) visit(section, name);
+  for (const [name, section] of Object.entries({ data, messages, network, options, outcome, ui })) visit(section, name);
   return texts;
 }
 
-const english = textsOf(en, optionsEn);
-const japanese = textsOf(ja, optionsJa);
+const english = textsOf(en, messagesEn, optionsEn);
+const japanese = textsOf(ja, messagesJa, optionsJa);
 const kana = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/; // hiragana, katakana, kanji
 const wordy = [...english.keys()].filter((path) => !shared.has(path) && !marks.has(path));
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/i18n/en.ts';
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
+import * as linksEn from '../../../src/i18n/en/link.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { lessons as japanese } from '../../../src/i18n/ja/lessons.ts';
+import * as linksJa from '../../../src/i18n/ja/link.ts';
 import { faultSentence, goalSentence, standingText } from '../../../src/i18n/lessonSentences.ts';
 import { checkGoal } from '../../../src/lesson/check.ts';
 import { readGoals } from '../../../src/lesson/goal.ts';
@@ -33,9 +35,9 @@ describe('a fault of a lesson’s file', () => {
       if (parsed.ok) throw new Error(file);
       for (const problem of parsed.problems) {
         seen.add(problem.code);
-        const sentence = faultSentence(en, english, problem);
+        const sentence = faultSentence(linksEn, english, problem);
         expect(sentence).toMatch(/^\S.*[.?]$/s);
-        const translated = faultSentence(ja, japanese, problem);
+        const translated = faultSentence(linksJa, japanese, problem);
         expect(translated).toMatch(/[ぁ-ん].*[。？）]$/s);
         for (const text of [sentence, translated]) expect(text).not.toMatch(/undefined|NaN|\[object/);
       }
@@ -46,10 +48,10 @@ describe('a fault of a lesson’s file', () => {
   it('says what was probably meant', () => {
     const parsed = parseLesson(stepFile('- goal: val_acuracy > 0.9', 't'));
     if (parsed.ok) throw new Error('it is whole');
-    expect(faultSentence(en, english, parsed.problems[0])).toBe(
+    expect(faultSentence(linksEn, english, parsed.problems[0])).toBe(
       'goal: there is no “val_acuracy”. Perhaps “val_accuracy” was meant.',
     );
-    expect(faultSentence(ja, japanese, parsed.problems[0])).toBe(
+    expect(faultSentence(linksJa, japanese, parsed.problems[0])).toBe(
       'goal：「val_acuracy」というものはありません。「val_accuracy」のことでしょうか。',
     );
   });

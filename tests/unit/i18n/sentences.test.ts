@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Problem } from '../../../src/document/problem.ts';
 import { findProblems } from '../../../src/document/problems.ts';
-import { en } from '../../../src/i18n/en.ts';
-import { ja } from '../../../src/i18n/ja.ts';
+import * as linksEn from '../../../src/i18n/en/link.ts';
+import * as problemsEn from '../../../src/i18n/en/problems.ts';
+import * as linksJa from '../../../src/i18n/ja/link.ts';
+import * as problemsJa from '../../../src/i18n/ja/problems.ts';
 import { linkErrorSentence, noticeSentence, problemSentence, remedyLabel } from '../../../src/i18n/sentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { faultyLinks } from '../document/faultyLinks.ts';
@@ -17,8 +19,8 @@ const problemsOf = (link: string) => {
 
 /** Whole sentences with all that is put into them, none too long to be read. */
 function expectWhole(problem: Problem): void {
-  const sentences = [problemSentence(en, problem), problemSentence(ja, problem)];
-  const labels = [remedyLabel(en, problem.remedy), remedyLabel(ja, problem.remedy)];
+  const sentences = [problemSentence(problemsEn, problem), problemSentence(problemsJa, problem)];
+  const labels = [remedyLabel(problemsEn, problem.remedy), remedyLabel(problemsJa, problem.remedy)];
   expect(sentences[0]).toMatch(/^\S.*\.$/);
   expect(sentences[1]).toMatch(/[ぁ-ん].*。$/);
   expect(labels[1]).toMatch(/[ぁ-ん]$/);
@@ -31,16 +33,18 @@ function expectWhole(problem: Problem): void {
 describe('a problem', () => {
   it('is said with its numbers, and so is what one click does', () => {
     const [problem] = problemsOf('data=colours&net=3-4-softmax');
-    expect(problemSentence(en, problem)).toBe('The last Dense has 4 units, but the data has 3 classes.');
-    expect(remedyLabel(en, problem.remedy)).toBe('Make it 3 units');
-    expect(problemSentence(ja, problem)).toBe('出力層の Dense のユニット数は 4 ですが、データのクラス数は 3 です。');
-    expect(remedyLabel(ja, problem.remedy)).toBe('3 ユニットにする');
+    expect(problemSentence(problemsEn, problem)).toBe('The last Dense has 4 units, but the data has 3 classes.');
+    expect(remedyLabel(problemsEn, problem.remedy)).toBe('Make it 3 units');
+    expect(problemSentence(problemsJa, problem)).toBe(
+      '出力層の Dense のユニット数は 4 ですが、データのクラス数は 3 です。',
+    );
+    expect(remedyLabel(problemsJa, problem.remedy)).toBe('3 ユニットにする');
   });
 
   it('of one thing is said in the singular', () => {
     const [problem] = problemsOf('data=iris&features=2&net=4-3.softmax');
-    expect(problemSentence(en, problem)).toBe('The network has 4 inputs, but 1 feature of the data is chosen.');
-    expect(remedyLabel(en, problem.remedy)).toBe('Make it 1 input');
+    expect(problemSentence(problemsEn, problem)).toBe('The network has 4 inputs, but 1 feature of the data is chosen.');
+    expect(remedyLabel(problemsEn, problem.remedy)).toBe('Make it 1 input');
   });
 
   it.each(Object.entries(faultyLinks))('%s has a whole sentence and a label in both languages', (code, links) => {
@@ -61,7 +65,7 @@ describe('a problem', () => {
   });
 
   it('of a metric or a callback names it', () => {
-    const said = (link: string) => problemSentence(en, problemsOf(link)[0]);
+    const said = (link: string) => problemSentence(problemsEn, problemsOf(link)[0]);
     expect(said('data=iris&net=4-3.softmax&metrics=precision,recall')).toBe(
       'Over several classes precision and recall count every output above 0.5 as a yes, all classes in one pot: that is no class’s own precision.',
     );
@@ -92,17 +96,17 @@ describe('a link', () => {
   ])('with %s says what is wrong with it', (pair, english, japanese) => {
     const decoded = decodeLink(`v=1&data=iris&net=4-3&${pair}`);
     if (decoded.ok) throw new Error('it opens');
-    expect(linkErrorSentence(en, decoded.error)).toBe(english);
-    expect(linkErrorSentence(ja, decoded.error)).toBe(japanese);
+    expect(linkErrorSentence(linksEn, decoded.error)).toBe(english);
+    expect(linkErrorSentence(linksJa, decoded.error)).toBe(japanese);
   });
 
   it('with keys that are not known names them', () => {
     const decoded = decodeLink('v=1&data=iris&net=4-3&a=1&b=2&c=3&d=4&e=5&f=6&g=7');
     if (!decoded.ok) throw new Error('it does not open');
     const [notice] = decoded.notices;
-    expect(noticeSentence(en, notice)).toBe(
+    expect(noticeSentence(linksEn, notice)).toBe(
       'The link also says “a”, “b”, “c”, “d”, “e” and 2 more, which this page does not know; the rest was opened.',
     );
-    expect(noticeSentence(ja, notice)).toContain('「a」「b」「c」「d」「e」ほか 2 個');
+    expect(noticeSentence(linksJa, notice)).toContain('「a」「b」「c」「d」「e」ほか 2 個');
   });
 });

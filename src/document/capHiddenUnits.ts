@@ -1,0 +1,11 @@
+import { setUnits } from './edits.ts';
+import type { Experiment } from './experiment.ts';
+import { denseLayers, lastDenseIndex } from './shape.ts';
+
+/** No hidden layer wider than `units`. */
+export function capHiddenUnits(e: Experiment, units: number): Experiment {
+  const last = lastDenseIndex(e);
+  return denseLayers(e)
+    .filter(({ index, layer }) => index !== last && layer.units > units)
+    .reduce((changed, { index }) => setUnits(changed, index, units), e);
+}

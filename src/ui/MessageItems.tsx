@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { FitEnd } from '../engine/run/fit.ts';
+import type { MessageText } from '../i18n/types.ts';
+import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
+import { dismiss, edit, useApp } from '../state/app.ts';
+import type { Message } from '../state/store.ts';
+import { Icon } from './icons.tsx';
+import { useMessageText } from './messageText.ts';
+
+function sentence(text: MessageText, message: Message): string {
+  const { messages } = text;
+  switch (message.type) {
+    case 'restarted':
+      return messages.restarted(message.epoch);
+    case 'workerFailed':
+      return messages.workerFailed;
+    case 'badNumber':
+      return messages.badNumber(message);
+    case 'badLink':
+      return messages.badLink(linkErrorSentence(text, message.error));
+    case 'linkNotices':
+      return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
+    case 'openedLink':
+      return messages.openedLink;
+  }
+}
+
+/** The run's own trouble: a loss that is no number any more. It goes with the run, not by being put away. */
+function Failure() {
+  const { messages } = useMessageText();
+  const failure = useApp((state) => state.run.failure);
+  if (failure === null) return null;
+  const say = failure.what === 'loss' ? messages.notFiniteLoss : messages.notFiniteWeights;
+  return (
+    <li className="message warning">
+      <Icon name="warning" />
+      <span>{say(failure.epoch, failure.batch)}</span>
+    </li>
+  );
+}
+
+/** How a fit ended, where EarlyStopping had a hand in it. It goes when training goes on, or is put away. */
+function Ended() {
+  const { messages } = useMessageText();
+  const ended = useApp((state) => state.run.ended);
+  const [seen, setSeen] = useState<FitEnd | null>(null);
+  if (ended === null || ended === seen) return null;
+  const { by, epoch, restored } = ended;
+  const early = by === 'earlyStopping';
+  if (!early && (restored === null || restored === epoch)) return null;
+  return (
+    <li className="message info">
+      <span>
+        {early || restored === null ? messages.earlyStopping(epoch, restored) : messages.restoredBest(epoch, restored)}
+      </span>
+      <button type="button" className="tool icon-only" aria-label={messages.dismiss} onClick={() => setSeen(ended)}>
+        <Icon name="close" size={16} />
+      </button>
+    </li>
+  );
+}
+
+/** Every message, one below the other. */
+export function MessageItems() {
+  const text = useMessageText();
+  const messages = useApp((state) => state.messages);
+  return (
+    <>
+      <Failure />
+      <Ended />
+      {messages.map((message) => (
+        <li
+          key={message.type}
+          className={`message ${message.type === 'badLink' || message.type === 'workerFailed' ? 'error' : 'info'}`}
+        >
+          <span>{sentence(text, message)}</span>
+          {message.type === 'openedLink' && (
+            <button
+              type="button"
+              className="tool"
+              onClick={() => {
+                edit(() => message.earlier);
+                dismiss(message);
+              }}
+            >
+              {text.messages.backToWork}
+            </button>
+          )}
+          <button
+            type="button"
+            className="tool icon-only"
+            aria-label={text.messages.dismiss}
+            onClick={() => dismiss(message)}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        </li>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../state/view.ts';
+import { fetchProblemText } from './layers/problemText.ts';
+import { fetchMessageText } from './messageText.ts';
+
+const patience = 2000; // ms; a page that is never idle must not wait for ever
+
+/** Fetches, once the page stands and has a moment, what it opens without and people soon ask for. */
+export function fetchAhead(language: Language): void {
+  const fetch = (): void => {
+    fetchProblemText(language);
+    fetchMessageText(language);
+    const coming = [
+      import('./network/PointedAt.tsx'),
+      import('./network/spokenFacts.ts'),
+      import('./layers/ProblemList.tsx'),
+      import('./MessageItems.tsx'),
+    ];
+    // What cannot be fetched now is asked for again when it is needed, and says so.
+    for (const each of coming) each.catch(() => undefined);
+  };
+  if ('requestIdleCallback' in window) window.requestIdleCallback(fetch, { timeout: patience });
+  else setTimeout(fetch, patience / 4); // Safari
+}

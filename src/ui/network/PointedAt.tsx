@@ -1,0 +1,27 @@
+import { useCallback, useMemo } from 'react';
+import { factsOf } from '../../scene/facts.ts';
+import { planOf } from '../../scene/plan.ts';
+import type { Target } from '../../scene/target.ts';
+import { shownNumbers, still, useApp } from '../../state/app.ts';
+import { behaviourOf } from '../../state/shownNumbers.ts';
+import { useLive } from '../useLive.ts';
+import { FactsLine } from './FactsLine.tsx';
+import { Hint } from './Hint.tsx';
+import { useShown } from './useShown.ts';
+
+const unknown = { layout: null, parameters: null, probe: null };
+
+/** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param limit products shown of a sum */
+export function PointedAt({ target, limit }: { target: Target; limit: number }) {
+  const { inputs, layers } = useShown();
+  const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
+  const staged = useApp(({ view }) => view.staged !== null);
+  const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
+  const behaviour = useApp((state) => behaviourOf(state, still()));
+  const read = useCallback(
+    () => (plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, limit)),
+    [target, plan, runs, limit, behaviour],
+  );
+  const facts = useLive(read);
+  return facts === null || plan === null ? <Hint /> : <FactsLine facts={facts} plan={plan} />;
+}
