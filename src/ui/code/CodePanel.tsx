@@ -25,6 +25,12 @@ const beginning = { from: 0, to: 0 };
 /** The text of the panel while another one is shown; gone with the page. */
 let kept: Code | null = null;
 
+/** What comes before the network is of less interest: imports and data. */
+function revealNetwork(editor: Editor, { spans }: Code): void {
+  const network = spans.find(({ part }) => part.kind === 'network');
+  if (network !== undefined) editor.reveal(network, 'start');
+}
+
 /** The experiment as a program: what is typed here the network follows, what is changed there stands here. */
 export function CodePanel() {
   const text = useProgramText();
@@ -67,9 +73,7 @@ export function CodePanel() {
       moved: (caret) => setView({ layer: caret === null ? null : layerAt(latest.current, caret) }),
     });
     setEditor(created);
-    // What comes before the network is of less interest: imports and data.
-    const network = latest.current.spans.find(({ part }) => part.kind === 'network');
-    if (network !== undefined) created.reveal(network, 'start');
+    revealNetwork(created, latest.current);
     return () => {
       clearTimeout(timer.current);
       commitPreview();
@@ -87,6 +91,7 @@ export function CodePanel() {
     setDone(null);
     show(next);
     editor?.write(next.text, next.folds);
+    if (editor !== null && before.dialect !== dialect) revealNetwork(editor, next);
   }, [editor, experiment, dialect, show]);
 
   const steps = useMemo(() => code.reading?.steps ?? [], [code]);
@@ -100,7 +105,9 @@ export function CodePanel() {
   }, [stepping, steps, done]);
   useEffect(() => {
     editor?.mark({ lit: stretchesOfLayer(code, layer), step });
-    if (step !== null) editor?.reveal(step);
+    if (editor === null || step === null) return;
+    if (step === beginning) revealNetwork(editor, code);
+    else editor.reveal(step, 'center');
   }, [editor, code, layer, step]);
   useEffect(() => {
     const isPyTorch = dialect === 'pytorch';

@@ -17,6 +17,7 @@ import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/s
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { choicesAt } from '../../code/complete.ts';
+import { difference } from './difference.ts';
 import { lineMarks, showMarks } from './lineMarks.ts';
 import type { Marks } from './lineMarks.ts';
 
@@ -47,7 +48,7 @@ export interface Editor {
   /** Puts the caret there, brings it into view and takes the focus. */
   goTo(offset: number): void;
   /** Brings a stretch into view and leaves the focus where it is. */
-  reveal(stretch: Stretch, y?: 'nearest' | 'start'): void;
+  reveal(stretch: Stretch, y: 'center' | 'start'): void;
   destroy(): void;
 }
 
@@ -73,17 +74,6 @@ function complete({ state, pos }: { readonly state: EditorState; readonly pos: n
   if (found === null) return null;
   const options = found.choices.map(({ label, detail, kind }) => ({ label, detail, type: kinds[kind] }));
   return { from: found.from, options, validFor: /^\w*$/ };
-}
-
-/** Where two texts differ: all before `from` and all behind `to` (of the old one) is the same. */
-export function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
-  if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from++;
-  let same = 0;
-  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }
 
 export function createEditor(
@@ -166,7 +156,7 @@ export function createEditor(
       view.dispatch({ selection: { anchor: within(offset) }, scrollIntoView: true });
       view.focus();
     },
-    reveal: ({ from }, y = 'nearest') => {
+    reveal: ({ from }, y) => {
       view.dispatch({ effects: EditorView.scrollIntoView(within(from), { y, yMargin: 24 }) });
     },
     destroy: () => view.destroy(),

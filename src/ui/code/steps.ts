@@ -6,7 +6,7 @@ import type { ProgramText } from '../../i18n/programText.ts';
 import type { Staged } from '../../state/view.ts';
 
 /** Nothing has been run yet. */
-export const emptyStage: Staged = { inputs: null, layers: [], compiled: false, fitted: false };
+const emptyStage: Staged = { inputs: null, layers: [], compiled: false, fitted: false };
 
 /** The model after `done` of the steps. */
 export function stageOf(steps: readonly CodeStep[], done: number): Staged {
