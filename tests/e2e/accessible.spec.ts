@@ -37,6 +37,33 @@ for (const language of ['en', 'ja'] as const) {
   }
 }
 
+for (const theme of ['light', 'dark', 'projector']) {
+  test(`no violation in the code, what is wrong in it, its steps and the summary: ${theme}`, async ({ page }) => {
+    test.slow(); // the rules are gone through five times
+    await page.goto('./#v=1&data=colours&net=3-4-sigmoid-Dropout:0.2-3-softmax&lang=en');
+    await page.getByLabel('Theme', { exact: true }).selectOption(theme);
+    await expect(page.getByRole('status').first()).toContainText(/\d\.\d{4}/);
+    await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
+    const editor = page.getByRole('textbox', { name: /program of this experiment/ });
+    await expect(editor).toBeVisible();
+    expect(await violations(page, '.panel-side'), 'code').toEqual([]);
+    await page.getByRole('button', { name: 'Step through' }).click();
+    await page.keyboard.press('ArrowRight');
+    expect(await violations(page, '.panel-side', '.panel-network'), 'steps').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.cm-line', { hasText: 'Dropout' }).first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('\nkeras.layers.Conv2D(3),');
+    await expect(page.locator('.code-problem').first()).toBeVisible();
+    expect(await violations(page, '.panel-side'), 'problems').toEqual([]);
+    await page.getByLabel('Write as').selectOption('PyTorch');
+    expect(await violations(page, '.panel-side'), 'PyTorch').toEqual([]);
+    await page.getByRole('radio', { name: 'Summary', exact: true }).check({ force: true });
+    await expect(page.getByRole('table')).toBeVisible();
+    expect(await violations(page, '.panel-side'), 'summary').toEqual([]);
+  });
+}
+
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {
   for (const link of [
     'v=1&data=iris&net=4-8.relu-3.softmax',

@@ -187,7 +187,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await open(
       page,
-      'v=1&data=colours&net=3-4:random_uniform,-0.1,0.1-BatchNormalization-sigmoid-3-softmax&opt=adam:0.001:clipnorm=1:cosine_decay=1000,0,0.01,100&cb=EarlyStopping:val_loss,ReduceLROnPlateau:val_loss',
+      'v=1&data=colours&net=3-4:random_uniform,-0.1,0.1-BatchNormalization-sigmoid-3-softmax&opt=adam:0.001:clipnorm=1:cosine_decay=1000,0,0.01,100&cb=EarlyStopping:val_loss,TerminateOnNaN',
     );
     for (const name of [
       'Insert after layer 3, Activation',
@@ -196,7 +196,7 @@ for (const [width, height] of [
       'Options of categorical_crossentropy',
       'Options of Adam',
       'metrics: accuracy',
-      'callbacks: 2 (EarlyStopping, ReduceLROnPlateau)',
+      'callbacks: 2 (EarlyStopping, TerminateOnNaN)',
     ]) {
       await page.getByRole('button', { name }).click();
       const popover = page.locator('.popover:popover-open');
