@@ -147,7 +147,12 @@ export function createEditor(
     describe: (label, readOnly) =>
       view.dispatch({
         effects: description.reconfigure([
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', translate: 'no' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            spellcheck: 'false',
+            translate: 'no',
+            tabindex: '0', // for those who ask the attribute what can be focused
+          }),
           EditorState.readOnly.of(readOnly),
         ]),
         annotations: written.of(true),
