@@ -1,6 +1,7 @@
 /**
  * What Keras 2.0 of 2017 did not have, and the year in which it came: classes, arguments as `Class.argument`, and words
- * written as strings. From the release notes of Keras 2.1 to 2.3 and of TensorFlow 2.0 to 2.13.
+ * written as strings. From the release notes of Keras 2.1 to 2.3 and 3.0 to 3.10, of TensorFlow 2.0 to 2.13, and Keras's
+ * sources; without a year where none was found there.
  */
 export const since: Readonly<Record<string, string>> = {
   ReLU: 'since 2018',
@@ -14,7 +15,7 @@ export const since: Readonly<Record<string, string>> = {
   relu6: 'since 2023',
   mish: 'since 2023',
   log_softmax: 'since 2023',
-  hard_silu: 'since 2024',
+  hard_silu: 'since 2023',
   celu: 'since 2024',
   hard_tanh: 'since 2024',
   log_sigmoid: 'since 2024',
@@ -29,14 +30,14 @@ export const since: Readonly<Record<string, string>> = {
   // initializers
   untruncated_normal: 'since 2019',
   // losses and metrics
-  huber: 'since 2019',
+  huber: 'since 2020, first as huber_loss',
   Huber: 'since 2019',
   BinaryCrossentropy: 'an object since 2019',
   CategoricalCrossentropy: 'an object since 2019',
   SparseCategoricalCrossentropy: 'an object since 2019',
-  precision: 'since 2019',
-  recall: 'since 2019',
-  auc: 'since 2019',
+  precision: 'a class since 2019, this word since 2023',
+  recall: 'a class since 2019, this word since 2023',
+  auc: 'a class since 2019, this word since 2023',
   r2_score: 'since 2023',
   // optimizers
   AdamW: 'since 2022',
@@ -46,7 +47,8 @@ export const since: Readonly<Record<string, string>> = {
   'RMSprop.momentum': 'since 2019',
   'RMSprop.centered': 'since 2019',
   weight_decay: 'since 2022',
-  global_clipnorm: 'since 2020',
+  global_clipnorm: 'in 2017 it was called clipnorm',
+  clipnorm: 'in 2017 of all gradients together, today of each',
   ExponentialDecay: 'since 2019',
   InverseTimeDecay: 'since 2019',
   CosineDecay: 'since 2019',
@@ -54,6 +56,6 @@ export const since: Readonly<Record<string, string>> = {
   // callbacks
   'EarlyStopping.baseline': 'since 2018',
   'EarlyStopping.restore_best_weights': 'since 2018',
-  'EarlyStopping.start_from_epoch': 'since 2022',
+  'EarlyStopping.start_from_epoch': 'not yet in 2017',
   'ReduceLROnPlateau.min_delta': 'since 2018, first as epsilon',
 };

@@ -82,6 +82,15 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
 `);
   });
 
+  it.each([
+    ['norm', 'clipnorm: in 2017 of all gradients together, today of each'],
+    ['global_norm', 'global_clipnorm: in 2017 it was called clipnorm'],
+  ] as const)('says of clipping by %s what 2017 meant by it', (by, note) => {
+    const e = opening({ optimizer: { ...defaultOptimizer('sgd'), clip: { by, limit: 1 } } });
+    expect(partText(printKeras(e, 'keras2017'), 'compile')[0]).toContain(`# ${note}\n`);
+    expect(printKeras(e, 'keras3').text).not.toContain(note);
+  });
+
   it('breaks what is too long for a line, an argument a line', () => {
     const e = opening({
       layers: [
