@@ -22,6 +22,7 @@ const words = {
 for (const language of ['en', 'ja'] as const) {
   for (const theme of ['light', 'dark', 'projector']) {
     test(`no violation of WCAG 2.2 A and AA: ${language}, ${theme}`, async ({ page }) => {
+      test.slow(); // the rules are gone through three times
       const { train, share, theme: themeField } = words[language];
       await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
       await page.getByLabel(themeField, { exact: true }).selectOption(theme);
@@ -65,6 +66,7 @@ for (const theme of ['light', 'dark', 'projector']) {
 }
 
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {
+  test.slow(); // the rules are gone through seven times
   for (const link of [
     'v=1&data=iris&net=4-8.relu-3.softmax',
     'v=1&data=iris&features=2,3&net=2-8.relu-3.softmax',
