@@ -33,27 +33,33 @@ function rateOf({ history, learningRate }: Live): string | null {
 
 /**
  * Where the run stands, twice a second while it runs: a screen reader is told what counts and not flooded. The
- * numbers at the display's rate are in the curves.
+ * numbers at the display's rate are in the curves. All of a line is read at once, so that its numbers belong together,
+ * and where the run stands still without delay.
  */
 export function Status() {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
-  const epoch = useLive((live) => live.epoch, 2);
-  const loss = useLive((live) => newest(live, 'loss', formatLoss), 2);
   const name = useExperiment((e) => e.metrics[0]);
-  const read = useCallback((live: Live) => (name === undefined ? null : newest(live, name, formatOf(name))), [name]);
-  const value = useLive(read, 2);
-  const batch = useLive((live) => (live.batches > 0 ? ui.batchOf(live.batch, live.batches) : ''), 2);
-  const rate = useLive(rateOf, 2);
+  const read = useCallback(
+    (live: Live): string => {
+      const loss = newest(live, 'loss', formatLoss);
+      const value = name === undefined ? null : newest(live, name, formatOf(name));
+      const metric = name === undefined ? '' : ui.shortMetrics[name];
+      const rate = rateOf(live);
+      const batch = live.batches > 0 ? ui.batchOf(live.batch, live.batches) : '';
+      const small = [batch, rate === null ? '' : ui.rateNow(rate)].filter(Boolean).join(' · ');
+      return `${ui.status({ epoch: live.epoch, loss, metric, value })}\n${small}`;
+    },
+    [ui, name],
+  );
+  const [line, small] = useLive(read, phase === 'running' ? 2 : 30).split('\n');
 
   return (
     <div className="bar-status">
       <p role="status" className="status-line">
-        {phase === 'impossible'
-          ? ui.statusImpossible
-          : ui.status({ epoch, loss, metric: name === undefined ? '' : ui.shortMetrics[name], value })}
+        {phase === 'impossible' ? ui.statusImpossible : line}
       </p>
-      <p className="status-small">{[batch, rate === null ? '' : ui.rateNow(rate)].filter(Boolean).join(' · ')}</p>
+      <p className="status-small">{small}</p>
     </div>
   );
 }
