@@ -76,7 +76,10 @@ test('what is not understood is underlined where it stands, and the last network
   await expect(page.locator('.cm-lintRange-error')).toContainText('Conv2D');
   await expect(page.getByRole('list', { name: 'What the code says that is not understood' })).toContainText('Conv2D');
   expect(await layers(page)).toEqual(opening);
-  await page.getByRole('button', { name: /^line \d+$/ }).first().click();
+  await page
+    .getByRole('button', { name: /^line \d+$/ })
+    .first()
+    .click();
   await expect(editor).toBeFocused();
 });
 
