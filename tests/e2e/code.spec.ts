@@ -55,7 +55,7 @@ test("the introduction's program gives its network, and a line more gives the de
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(page.getByText('The network is what the code says.')).toBeVisible();
   await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-3-softmax');
-  expect(page.url()).not.toContain('opt=adam');
+  await expect.poll(() => page.url()).not.toContain('opt=adam');
 
   await line(page, "Activation('sigmoid')").click();
   await page.keyboard.press('End');
