@@ -90,10 +90,15 @@ export function connectAddress(
   function write(): void {
     if (waiting) return;
     const link = currentLink();
-    if (link === written) return;
+    if (link === written) {
+      behind.set(''); // a second has gone by: the browser has it
+      return;
+    }
+    const before = bar.hash();
     written = link;
     bar.replace(link);
-    behind.set('');
+    // A reload that comes at once may still take the address as it was before.
+    behind.set(`${before} ${link}`);
     waiting = true;
     later(() => {
       waiting = false;

@@ -331,9 +331,22 @@ describe('a reload', () => {
     const { edit, advance } = open();
     edit(wide(5));
     edit(wide(6));
-    advance(1000);
+    advance(1000); // it is written
+    advance(1000); // and the browser has it
     self.hash = hashOf(openingExperiment);
     expect(open().present()).toEqual(openingExperiment);
+  });
+
+  it('that takes the address as it was before it was just written loses nothing either', () => {
+    const { open, self } = tab();
+    const { edit, advance } = open();
+    edit(wide(5));
+    edit(wide(6));
+    const before = self.hash;
+    advance(1000);
+    expect(self.hash).toBe(hashOf(wide(6)(openingExperiment)));
+    self.hash = before;
+    expect(open().present()).toEqual(wide(6)(openingExperiment));
   });
 
   it('with another link opens that link', () => {
