@@ -40,6 +40,8 @@ export function connectAddress(
 ): void {
   let written: string | null = null;
   let waiting = false;
+  /** The hash as this page last read or wrote it. Another one in the bar has come since, and is yet to be opened. */
+  let known = bar.hash();
   /** Whether the link that was opened names a language: then the address goes on doing so. */
   let carriesLanguage = false;
 
@@ -48,11 +50,18 @@ export function connectAddress(
     return pageLink(document.present, view.lesson, carriesLanguage ? view.language : null);
   }
 
+  function forgetEarlierLink(): void {
+    const { messages, dismiss } = store.getState();
+    for (const message of messages) if (message.type === 'badLink' || message.type === 'linkNotices') dismiss(message);
+  }
+
   function open(first: boolean): void {
+    known = bar.hash();
     const [address, newer] = (first ? behind.get() : null)?.split(' ') ?? [];
     const hash = newer !== undefined && address === bar.hash() ? `#${newer}` : bar.hash();
     const { edit, say, setView, replaceDocument } = store.getState();
     const empty = hash === '' || hash === '#';
+    forgetEarlierLink();
     if (!first && (empty || hash === `#${written}`)) return;
     const earlier = first ? work.latest() : null;
     const lesson = readLesson(hash);
@@ -86,9 +95,16 @@ export function connectAddress(
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
   }
 
+  /** The event that tells of another hash comes later than the hash itself: until then it could be written over. */
+  function openWhatCame(): void {
+    if (bar.hash() !== known) open(false);
+  }
+
   /** Writes what is new, then nothing for a second; what came in that second is written at its end. */
   function write(): void {
     if (waiting) return;
+    openWhatCame();
+    if (waiting) return; // opening it has written
     const link = currentLink();
     if (link === written) {
       behind.set(''); // a second has gone by: the browser has it
@@ -97,6 +113,7 @@ export function connectAddress(
     const before = bar.hash();
     written = link;
     bar.replace(link);
+    known = bar.hash();
     // A reload that comes at once may still take the address as it was before.
     behind.set(`${before} ${link}`);
     waiting = true;
@@ -108,13 +125,13 @@ export function connectAddress(
 
   open(true);
   write();
-  bar.onChange(() => open(false));
+  bar.onChange(openWhatCame);
   store.subscribe((state, before) => {
     const edited = state.document.present !== before.document.present;
     const { view } = state;
     if (!edited && view.language === before.view.language && view.lesson === before.view.lesson) return;
     if (edited) work.save(state.document.present);
-    if (waiting) behind.set(`${bar.hash()} ${currentLink()}`);
+    if (waiting) behind.set(`${known} ${currentLink()}`);
     else write();
   });
 }

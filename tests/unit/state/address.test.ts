@@ -58,6 +58,10 @@ function tab(hash = '') {
         self.hash = pasted;
         for (const listener of listeners) listener();
       },
+      /** The event of a pasted hash: browsers send it later than they change the hash. */
+      tell: (): void => {
+        for (const listener of listeners) listener();
+      },
       advance: hand.advance,
     };
   }
@@ -227,6 +231,51 @@ describe('a link pasted into the open page', () => {
     const before = state().document;
     paste(self.hash);
     expect(state().document).toBe(before);
+  });
+
+  it('is not written over when it comes with an edit still to be written: the event is later than the hash', () => {
+    for (const [pasted, result, said] of [
+      [badLink, wide(10)(iris), ['badLink']],
+      [hashOf(xor), xor, []],
+    ] as const) {
+      const { settled, self } = tab(hashOf(iris));
+      const { edit, tell, present, state, messages, advance } = settled();
+      edit(wide(9));
+      edit(wide(10)); // to be written at the end of the second
+      self.hash = pasted;
+      advance(1000);
+      expect(self.hash).toBe(pasted);
+      expect(present()).toEqual(result);
+      expect(messages().map(({ type }) => type)).toEqual(said);
+      const before = state();
+      tell();
+      advance(5000);
+      expect(state()).toBe(before); // the event brings nothing more
+      expect(self.hash).toBe(pasted);
+    }
+  });
+
+  it('is not written over by an edit that comes before its event', () => {
+    const { settled, self } = tab(hashOf(iris));
+    const { edit, tell, present, messages, advance } = settled();
+    self.hash = badLink;
+    edit(wide(9));
+    tell();
+    advance(5000);
+    expect(messages()).toMatchObject([{ type: 'badLink' }]);
+    expect(present()).toEqual(wide(9)(iris));
+    expect(self.hash).toBe(badLink);
+  });
+
+  it('takes what was said of the link before it away', () => {
+    const { settled } = tab(hashOf(iris));
+    const { paste, messages } = settled();
+    paste(`${hashOf(xor)}&utm_source=mail`);
+    expect(messages()).toMatchObject([{ type: 'linkNotices' }]);
+    paste(badLink);
+    expect(messages()).toMatchObject([{ type: 'badLink' }]);
+    paste(hashOf(xor));
+    expect(messages()).toEqual([]);
   });
 
   it('that is empty changes nothing', () => {
