@@ -29,6 +29,12 @@ function keep(place: Storage | null, key: string, value: string): void {
   }
 }
 
+/** What is typed in a field, or still a preview, becomes part of the document: the page may go. */
+function keepTyped(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  store.getState().commitPreview();
+}
+
 async function start(): Promise<void> {
   const shelf = storage('localStorage');
   const tab = storage('sessionStorage');
@@ -52,6 +58,9 @@ async function start(): Promise<void> {
   store.subscribe(({ view }, before) => {
     if (view.language !== before.view.language) void loadText(view.language);
   });
+  window.addEventListener('pagehide', keepTyped);
+  // A phone may never come back from there. Half a number stays half typed: most come back.
+  document.addEventListener('visibilitychange', () => store.getState().commitPreview());
   await loadText(store.getState().view.language);
 
   const root = document.getElementById('root');

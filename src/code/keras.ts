@@ -67,10 +67,7 @@ function writeData(w: Writer, e: Experiment, d: Dialect): void {
   const helpers = dataHelpers(e.data.name);
   w.gap(helpers.length > 0 ? 2 : 1);
   w.mark({ kind: 'data' }, () => {
-    for (const helper of helpers) {
-      w.helper(helper);
-      w.write('\n\n');
-    }
+    w.helpers(helpers, 'folded');
     for (const line of [...rowLines(e.data), ...targetLines(e, d), ...scaleLines(e)]) w.write(`${line}\n`);
   });
 }

@@ -14,7 +14,7 @@ export interface Span {
   readonly part: Part;
 }
 
-/** Text [from, to): the body of a helper function, which an editor shows folded at first. */
+/** Text [from, to): the functions that make the data but for their first line, which an editor shows folded at first. */
 export interface Fold {
   readonly from: number;
   readonly to: number;

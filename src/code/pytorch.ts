@@ -48,19 +48,11 @@ function writeLines(w: Writer, lines: readonly string[]): void {
   for (const line of lines) w.write(`${line}\n`);
 }
 
-/** Each with two empty lines behind it. */
-function writeHelpers(w: Writer, helpers: readonly string[]): void {
-  for (const helper of helpers) {
-    w.helper(helper);
-    w.write('\n\n');
-  }
-}
-
 function writeData(w: Writer, e: Experiment): void {
   const helpers = dataHelpers(e.data.name);
   w.gap(helpers.length > 0 ? 2 : 1);
   w.mark({ kind: 'data' }, () => {
-    writeHelpers(w, helpers);
+    w.helpers(helpers, 'folded');
     writeLines(w, [
       ...rowLines(e.data),
       ...targetLines(e),
@@ -92,7 +84,7 @@ function writeNetwork(w: Writer, e: Experiment): void {
   const helpers = [...new Set([...classes, ...initializeHelpers(init)])];
   w.gap(helpers.length > 0 ? 2 : 1);
   w.mark({ kind: 'network' }, () => {
-    writeHelpers(w, helpers);
+    w.helpers(helpers);
     w.write('model = nn.Sequential(\n');
     layers.forEach(({ modules, comment }, index) => {
       const lines = [...modules.map(({ expression }) => `${expression},`), ...(comment === null ? [] : [comment])];
@@ -112,7 +104,7 @@ function writeCompile(w: Writer, e: Experiment): void {
   const loss = lossLines(e);
   w.gap(helpers.length > 0 || loss[0].startsWith('def') ? 2 : 1);
   w.mark({ kind: 'compile' }, () => {
-    writeHelpers(w, helpers);
+    w.helpers(helpers);
     writeLines(w, loss);
     if (loss.length > 1) w.gap(2);
     writeLines(w, optimizer.lines);

@@ -42,6 +42,7 @@ export function connectAddress(
   let waiting = false;
   /** The hash as this page last read or wrote it. Another one in the bar has come since, and is yet to be opened. */
   let known = bar.hash();
+  let opening = false;
   /** Whether the link that was opened names a language: then the address goes on doing so. */
   let carriesLanguage = false;
 
@@ -59,10 +60,14 @@ export function connectAddress(
     known = bar.hash();
     const [address, newer] = (first ? behind.get() : null)?.split(' ') ?? [];
     const hash = newer !== undefined && address === bar.hash() ? `#${newer}` : bar.hash();
-    const { edit, say, setView, replaceDocument } = store.getState();
+    const { edit, say, setView, replaceDocument, commitPreview } = store.getState();
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
     if (!first && (empty || hash === `#${written}`)) return;
+    // What was just being typed belongs to the work that is left. The address is the link's: it is not written over.
+    opening = true;
+    commitPreview();
+    opening = false;
     const earlier = first ? work.latest() : null;
     const lesson = readLesson(hash);
     if (lesson?.isAlone === true) {
@@ -131,6 +136,7 @@ export function connectAddress(
     const { view } = state;
     if (!edited && view.language === before.view.language && view.lesson === before.view.lesson) return;
     if (edited) work.save(state.document.present);
+    if (opening) return;
     if (waiting) behind.set(`${known} ${currentLink()}`);
     else write();
   });

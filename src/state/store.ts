@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment } from '../document/experiment.ts';
 import type { LinkError, Notice } from '../document/link.ts';
-import { commit, createRevision, redo, undo, type Revision } from '../document/revision.ts';
+import { canUndo, commit, createRevision, redo, undo, type Revision } from '../document/revision.ts';
 import type { NotFinite } from '../engine/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { Tuning } from '../training/protocol.ts';
@@ -47,15 +47,18 @@ export type Message =
 
 export interface State {
   readonly document: Revision<Experiment>;
-  /** What a slider shows while it is dragged; committed, as one undo step, on release. */
+  /** What a slider shows while it is dragged, or code while it is typed; then committed as one undo step. */
   readonly preview: Experiment | null;
   readonly run: RunState;
   readonly view: View;
   readonly messages: readonly Message[];
 
+  /** One undo step. A preview is committed first, as by everything else that moves the document: nothing is lost. */
   edit(change: (e: Experiment) => Experiment): void;
-  previewEdit(change: (e: Experiment) => Experiment): void;
-  commitPreview(): void;
+  /** Changes the document as it was before the preview. `by`: whose preview it is; one of another's is committed first. */
+  previewEdit(change: (e: Experiment) => Experiment, by: string): void;
+  /** @param by commits only what this one previews */
+  commitPreview(by?: string): void;
   /** Another document with no past: only for when the page opens. */
   replaceDocument(e: Experiment): void;
   undo(): void;
@@ -82,7 +85,13 @@ export const freshRun: RunState = {
 export const experimentOf = (state: Pick<State, 'document' | 'preview'>): Experiment =>
   state.preview ?? state.document.present;
 
+/** Whether undo has something to take back: a preview, too, for it is committed first. */
+export const isUndoable = ({ document, preview }: Pick<State, 'document' | 'preview'>): boolean =>
+  canUndo(document) || preview !== null;
+
 export function createAppStore(experiment: Experiment, view: View): Store {
+  /** Who made the preview. */
+  let previewer: string | null = null;
   return createStore<State>()((set, get) => ({
     document: createRevision(experiment),
     preview: null,
@@ -91,20 +100,30 @@ export function createAppStore(experiment: Experiment, view: View): Store {
     messages: [],
 
     edit: (change) => {
+      get().commitPreview();
       const { document } = get();
       const next = commit(document, change(document.present));
-      if (next !== document) set({ document: next, preview: null });
+      if (next !== document) set({ document: next });
     },
-    previewEdit: (change) => set(({ document }) => ({ preview: change(document.present) })),
-    commitPreview: () => {
-      const { preview, edit } = get();
-      if (preview === null) return;
-      edit(() => preview);
-      set({ preview: null });
+    previewEdit: (change, by) => {
+      if (by !== previewer) get().commitPreview();
+      previewer = by;
+      set(({ document }) => ({ preview: change(document.present) }));
+    },
+    commitPreview: (by) => {
+      const { preview, document } = get();
+      if (preview === null || (by !== undefined && by !== previewer)) return;
+      set({ document: commit(document, preview), preview: null });
     },
     replaceDocument: (e) => set({ document: createRevision(e), preview: null }),
-    undo: () => set(({ document }) => ({ document: undo(document), preview: null })),
-    redo: () => set(({ document }) => ({ document: redo(document), preview: null })),
+    undo: () => {
+      get().commitPreview();
+      set(({ document }) => ({ document: undo(document) }));
+    },
+    redo: () => {
+      get().commitPreview();
+      set(({ document }) => ({ document: redo(document) }));
+    },
     setView: (patch) => set(({ view: current }) => ({ view: { ...current, ...patch } })),
     setRun: (patch) => set(({ run }) => ({ run: { ...run, ...patch } })),
     say: (message) =>

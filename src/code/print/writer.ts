@@ -5,8 +5,8 @@ export interface Writer {
   write(text: string): void;
   /** Everything that `write` writes is (a stretch of) the part. */
   mark(part: Part, write: () => void): void;
-  /** A helper function or class; all but its first line is folded. */
-  helper(text: string): void;
+  /** Helper functions and classes, two empty lines behind each. `folded`: all of it but the first line is. */
+  helpers(definitions: readonly string[], folded?: 'folded'): void;
   /** So many empty lines before what comes next, unless it is the first. */
   gap(lines: number): void;
   finish(): Program;
@@ -26,10 +26,11 @@ export function createWriter(): Writer {
       write();
       spans.splice(place, 0, { from, to: text.length, part }); // before the parts within it
     },
-    helper: (definition) => {
-      const from = text.length + definition.indexOf('\n');
-      text += `${definition}\n`;
-      folds.push({ from, to: text.length - 1 });
+    helpers: (definitions, folded) => {
+      if (definitions.length === 0) return;
+      const from = text.length + definitions[0].indexOf('\n');
+      text += definitions.map((definition) => `${definition}\n\n\n`).join('');
+      if (folded !== undefined) folds.push({ from, to: text.length - 3 });
     },
     gap: (lines) => {
       if (text !== '') text += '\n'.repeat(lines);

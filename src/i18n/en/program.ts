@@ -17,6 +17,7 @@ export const program = {
   line: (line: number) => `line ${line}`,
   goTo: (line: number) => `Go to line ${line}`,
   moreProblems: (n: number) => `and ${count(n)} more`,
+  giveUp: 'Write the network’s code here',
   rewritten: 'Written anew from the network. Ctrl+Z in the code brings your text back.',
 
   step: 'Step through',

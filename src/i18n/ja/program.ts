@@ -19,6 +19,7 @@ export const program: Translation<typeof en> = {
   line: (line) => `${line} 行目`,
   goTo: (line) => `${line} 行目へ`,
   moreProblems: (n) => `ほか ${count(n)} 件`,
+  giveUp: 'ネットワークのコードに書き直す',
   rewritten: 'ネットワークに合わせて書き直しました。コードの中で Ctrl+Z を押すと元の文に戻ります。',
 
   step: '一行ずつ',

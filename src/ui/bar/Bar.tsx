@@ -1,6 +1,7 @@
-import { canRedo, canUndo } from '../../document/revision.ts';
+import { canRedo } from '../../document/revision.ts';
 import { redo, setView, undo, useApp } from '../../state/app.ts';
 import type { SavedWork } from '../../state/saved.ts';
+import { isUndoable } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import type { Pace } from '../../training/protocol.ts';
 import { paces, type Theme } from '../../state/view.ts';
@@ -60,7 +61,7 @@ function PaceField() {
 
 function HistoryButtons({ work }: { work: SavedWork }) {
   const { ui } = useText();
-  const undoable = useApp((state) => canUndo(state.document));
+  const undoable = useApp(isUndoable);
   const redoable = useApp((state) => canRedo(state.document));
   return (
     <div className="bar-history" role="group" aria-label={ui.history}>

@@ -8,6 +8,7 @@ import { Icon } from '../icons.tsx';
 import { useProgramText } from './useProgramText.ts';
 import { CodeProblems } from './CodeProblems.tsx';
 import { type Code, fileName, follow, layerAt, readCode, stretchesOfLayer, writeCode } from './codeText.ts';
+import { dialectOfDraft, inDialect, keep, recall } from './drafts.ts';
 import './code.css';
 import { CopyButton } from './CopyButton.tsx';
 import { createEditor, type Editor } from './editor.ts';
@@ -18,12 +19,10 @@ import { stageOf } from './steps.ts';
 const dialects: readonly Dialect[] = ['keras3', 'keras2017', 'pytorch'];
 /** Typing that pauses so long is one undo step of the page. */
 const commitAfter = 700; // ms
+const previewer = 'code';
 
 /** Before the first step. */
 const beginning = { from: 0, to: 0 };
-
-/** The text of the panel while another one is shown; gone with the page. */
-let kept: Code | null = null;
 
 /** What comes before the network is of less interest: imports and data. */
 function revealNetwork(editor: Editor, { spans }: Code): void {
@@ -41,9 +40,7 @@ export function CodePanel() {
   const isLocked = useApp(({ view }) => view.locked.includes('code'));
   const box = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [code, setCode] = useState<Code>(() =>
-    kept === null ? writeCode(experiment, dialect) : follow(kept, experiment, dialect),
-  );
+  const [code, setCode] = useState<Code>(() => recall(experiment, dialect));
   const [rewritten, setRewritten] = useState(false);
   /** Steps that have been run; null: the program is not being stepped through. */
   const [done, setDone] = useState<number | null>(null);
@@ -52,7 +49,7 @@ export function CodePanel() {
 
   const show = useCallback((next: Code) => {
     latest.current = next;
-    kept = next.dialect === 'pytorch' ? kept : next;
+    keep(next);
     setCode(next);
   }, []);
 
@@ -66,9 +63,9 @@ export function CodePanel() {
         setDone(null);
         show(next);
         if (equal(next.experiment, current)) return;
-        previewEdit(() => next.experiment);
+        previewEdit(() => next.experiment, previewer);
         clearTimeout(timer.current);
-        timer.current = setTimeout(commitPreview, commitAfter);
+        timer.current = setTimeout(() => commitPreview(previewer), commitAfter);
       },
       moved: (caret) => setView({ layer: caret === null ? null : layerAt(latest.current, caret) }),
     });
@@ -76,16 +73,22 @@ export function CodePanel() {
     revealNetwork(created, latest.current);
     return () => {
       clearTimeout(timer.current);
-      commitPreview();
+      commitPreview(previewer);
       created.destroy();
       setView({ layer: null });
     };
   }, [show]);
 
+  // A text that was kept over a reload comes back as it was written.
+  useEffect(() => {
+    const draft = dialectOfDraft(experimentOf(store.getState()));
+    if (draft !== null) setView({ dialect: draft });
+  }, []);
+
   // The network was changed elsewhere, or the code is wanted in another way.
   useEffect(() => {
     const before = latest.current;
-    const next = follow(before, experiment, dialect);
+    const next = before.dialect === dialect ? follow(before, experiment) : inDialect(experiment, dialect);
     if (next === before) return;
     setRewritten(before.dialect === dialect && before.own && !next.own);
     setDone(null);
@@ -169,7 +172,17 @@ export function CodePanel() {
       </div>
       {stepping && <Stepper steps={steps} done={done} onStep={setDone} onLeave={() => setDone(null)} />}
       <div ref={box} className="code-editor" />
-      <CodeProblems code={code} rewritten={rewritten} onGoTo={(offset) => editor?.goTo(offset)} />
+      <CodeProblems
+        code={code}
+        rewritten={rewritten}
+        onGoTo={(offset) => editor?.goTo(offset)}
+        onGiveUp={() => {
+          const next = writeCode(experiment, dialect);
+          show(next);
+          setRewritten(true);
+          editor?.write(next.text, next.folds);
+        }}
+      />
     </div>
   );
 }

@@ -8,12 +8,14 @@ interface Props {
   /** The text was a person's own and had to give way to the network. */
   readonly rewritten: boolean;
   readonly onGoTo: (offset: number) => void;
+  /** Has the network's own code in place of the text that is not understood. */
+  readonly onGiveUp: () => void;
 }
 
 const most = 4;
 
 /** Under the editor: whether the network is what the code says, and if not, where and why. */
-export function CodeProblems({ code, rewritten, onGoTo }: Props) {
+export function CodeProblems({ code, rewritten, onGoTo, onGiveUp }: Props) {
   const text = useProgramText();
   const language = useApp(({ view }) => view.language);
   if (code.reading === null) return <p className="code-state">{text.readHint}</p>;
@@ -22,6 +24,11 @@ export function CodeProblems({ code, rewritten, onGoTo }: Props) {
   return (
     <div className="code-state" aria-live="polite">
       <p className={experiment === null ? 'code-bad' : undefined}>{state}</p>
+      {experiment === null && (
+        <button type="button" className="tool" onClick={onGiveUp}>
+          {text.giveUp}
+        </button>
+      )}
       {problems.length > 0 && (
         <ul aria-label={text.problems}>
           {problems.slice(0, most).map((problem) => {

@@ -3,6 +3,7 @@ import { printPyTorch } from '../../code/pytorch.ts';
 import { readKeras, type Reading } from '../../code/read.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { encodeLink } from '../../document/link.ts';
 import type { Dialect } from '../../state/view.ts';
 import type { Stretch } from './editor.ts';
 import { rewrite } from './rewrite.ts';
@@ -34,13 +35,43 @@ export function readCode(text: string, base: Experiment, dialect: Dialect): Code
   return { dialect, text, folds: [], spans: reading.spans, reading, own: true, experiment: reading.experiment ?? base };
 }
 
+/** Whether it is a person's own and not understood (yet): what it means nobody else can write. */
+export const isUnread = ({ own, reading }: Code): boolean => own && reading !== null && reading.experiment === null;
+
 /**
- * What to show when the experiment or the way of writing may have changed: the same code as long as its experiment is
- * on the page, for it may be a person's own text, with comments and names, or not finished.
+ * The code when the experiment may have changed: the same as long as its experiment is on the page, for it may be a
+ * person's own text, with comments and names. What is not understood stays, too, until the data are others.
  */
-export function follow(code: Code, e: Experiment, dialect: Dialect): Code {
-  if (code.dialect !== dialect) return writeCode(e, dialect);
-  return equal(code.experiment, e) ? code : (keepText(code, e, dialect) ?? writeCode(e, dialect));
+export function follow(code: Code, e: Experiment): Code {
+  const { dialect } = code;
+  if (equal(code.experiment, e)) return code;
+  if (isUnread(code) && e.data.name === code.experiment.data.name) {
+    const again = readCode(code.text, e, dialect);
+    if (isUnread(again)) return again;
+  }
+  return keepText(code, e, dialect) ?? writeCode(e, dialect);
+}
+
+/**
+ * A text that was kept as `{ dialect, text, link }` over a reload; null where it is none, or says another experiment
+ * than `e`.
+ */
+export function readDraft(draft: string, e: Experiment): Code | null {
+  const value = parse(draft);
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('dialect' in value)) return null;
+  const dialect = (['keras3', 'keras2017'] as const).find((each) => each === value.dialect);
+  if (dialect === undefined || typeof value.text !== 'string') return null;
+  const code = readCode(value.text, e, dialect);
+  if (isUnread(code)) return 'link' in value && value.link === encodeLink(e) ? code : null;
+  return equal(code.experiment, e) ? code : null;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 /** The person's own text with only the lines of what changed written anew; null where that does not work out. */

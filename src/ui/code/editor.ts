@@ -116,14 +116,9 @@ export function createEditor(
     }),
   });
 
-  /** All in one: helper functions are of no interest one by one. */
   function fold(stretches: readonly Stretch[]): void {
     if (stretches.length === 0) return;
-    const [from, to] = [stretches[0].from, stretches[stretches.length - 1].to];
-    view.dispatch({
-      effects: from < to ? foldEffect.of({ from, to }) : [],
-      annotations: written.of(true),
-    });
+    view.dispatch({ effects: stretches.map((stretch) => foldEffect.of(stretch)), annotations: written.of(true) });
   }
 
   const length = (): number => view.state.doc.length;

@@ -12,6 +12,7 @@ interface Props {
 
 /** A slider that shows while it is dragged and becomes one undo step when it is let go. */
 export function RangeField({ label, value, min, max, step, change }: Props) {
+  const release = () => commitPreview(label);
   return (
     <label className="range">
       <span className="field-name">
@@ -25,11 +26,11 @@ export function RangeField({ label, value, min, max, step, change }: Props) {
         value={value}
         onChange={(event) => {
           const next = event.target.valueAsNumber;
-          previewEdit((e) => change(e, next));
+          previewEdit((e) => change(e, next), label);
         }}
-        onPointerUp={commitPreview}
-        onKeyUp={commitPreview}
-        onBlur={commitPreview}
+        onPointerUp={release}
+        onKeyUp={release}
+        onBlur={release}
       />
     </label>
   );

@@ -1,7 +1,7 @@
 import { equal } from '../../document/equal.ts';
 import { openingExperiment } from '../../document/opening.ts';
 import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
-import { edit, setView, store } from '../../state/app.ts';
+import { commitPreview, edit, setView, store } from '../../state/app.ts';
 import type { SavedWork } from '../../state/saved.ts';
 import { keepBefore, recallBefore } from './memory.ts';
 
@@ -16,6 +16,7 @@ export function startLesson(name: string, work: SavedWork): void {
 
 /** Keeps what the person has, unless that was in a lesson already. */
 export function setAside(work: SavedWork): void {
+  commitPreview();
   const { document, view } = store.getState();
   if (view.lesson !== null && !view.lesson.isFresh) return;
   keepBefore(document.present);
@@ -42,6 +43,7 @@ export function setUp(lesson: Lesson, step: number, reset: () => void): void {
  * any other begins with its first weights.
  */
 export function goTo(lesson: Lesson, name: string, step: number, reset: () => void): void {
+  commitPreview();
   const { experiment } = lesson.steps[step];
   if (experiment !== null && !equal(experiment, store.getState().document.present)) setUp(lesson, step, reset);
   setView({ lesson: { name, step, isFresh: false } });
@@ -52,6 +54,7 @@ export function leaveLesson(back: boolean, work: SavedWork): void {
   setView({ lesson: null });
   const before = back ? recallBefore() : null;
   if (before === null) return;
+  commitPreview();
   work.leave();
   edit(() => before);
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { useApp } from '../../state/app.ts';
 import { pageLink } from '../../state/pageLink.ts';
+import { experimentOf } from '../../state/store.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 
@@ -10,7 +11,7 @@ const longestQr = 1000;
 
 /** The page's address with the experiment behind it, and the lesson that is open. */
 function useLink(withLanguage: boolean): string {
-  const experiment = useApp((state) => state.document.present);
+  const experiment = useApp(experimentOf);
   const language = useApp((state) => state.view.language);
   const lesson = useApp((state) => state.view.lesson);
   const hash = pageLink(experiment, lesson, withLanguage ? language : null);

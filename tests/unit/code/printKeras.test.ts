@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
+import { printPyTorch } from '../../../src/code/pytorch.ts';
 import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
@@ -184,13 +185,27 @@ model.fit(
     );
   });
 
-  it('folds the bodies of the helper functions and nothing else', () => {
+  it('folds the functions that make the data, as one, and nothing else', () => {
     const { text, folds } = printKeras(openingExperiment, 'keras3');
-    const heads = folds.map(({ from }) => text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
-    expect(heads).toEqual(['class Random:', 'def deal(x, y, seed):', 'def colours(samples, noise, seed):']);
-    for (const { from, to } of folds) {
-      expect(text.slice(from, to)).toMatch(/^\n {4}[^]*[^\n]$/);
-      expect(text.slice(to)).toMatch(/^\n\n\n/);
-    }
+    expect(folds).toHaveLength(1);
+    const [{ from, to }] = folds;
+    expect(text.slice(text.lastIndexOf('\n', from - 1) + 1, from)).toBe('class Random:');
+    expect(text.slice(from, to)).toMatch(/^\n {4}[^]*return deal\(x, y, seed\)$/);
+    expect(text.slice(to)).toMatch(/^\n\n\nx, y = colours\(/);
+  });
+
+  it('folds no line of a model, a loss or a callback, in any dialect', () => {
+    fc.assert(
+      fc.property(arbitraryExperiment, (e) => {
+        for (const { text, folds, spans } of [printKeras(e, 'keras3'), printKeras(e, 'keras2017'), printPyTorch(e)]) {
+          const data = spans.filter(({ part }) => part.kind === 'data');
+          for (const { from, to } of folds) {
+            expect(data.some((span) => span.from < from && to < span.to)).toBe(true);
+            expect(text.slice(from, to)).not.toMatch(/\bmodel\b|\bnn\.|keras|torch/);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -338,13 +338,41 @@ describe('the address', () => {
   it('is not written for what is only dragged, nor for the view or the run', () => {
     const { settled, shelf } = tab();
     const { previewEdit, commitPreview, setView, setRun, writes } = settled();
-    previewEdit(wide(5));
+    previewEdit(wide(5), 'slider');
     setView({ logarithmic: true, language: 'ja' });
     setRun({ phase: 'running' });
     expect(writes).toEqual([]);
     expect(shelf.entries.size).toBe(0);
     commitPreview();
     expect(writes).toHaveLength(1);
+  });
+
+  it('pasted over code that is just being typed opens, and the typed is kept as work and as a step', () => {
+    const { settled, self } = tab();
+    const { previewEdit, present, state, work, paste, advance, undo } = settled();
+    const typed = wide(7)(present());
+    previewEdit(() => typed, 'code');
+    paste(hashOf(iris));
+    expect(present()).toEqual(iris);
+    expect(state().preview).toBeNull();
+    expect(work.all().map(({ experiment }) => experiment)).toContainEqual(typed);
+    advance(2000);
+    expect(self.hash).toBe(hashOf(iris));
+    undo();
+    expect(present()).toEqual(typed);
+  });
+
+  it('pasted broken over code that is just being typed stays there, and the typed is kept', () => {
+    const { settled, self } = tab();
+    const { previewEdit, present, work, messages, paste, advance } = settled();
+    const typed = wide(7)(present());
+    previewEdit(() => typed, 'code');
+    paste(badLink);
+    advance(2000);
+    expect(present()).toEqual(typed);
+    expect(work.latest()).toEqual(typed);
+    expect(messages().map(({ type }) => type)).toEqual(['badLink']);
+    expect(self.hash).toBe(badLink);
   });
 
   it('follows undo and redo, and so does the saved work', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { setLearningRate, setUnits } from '../../../src/document/edits.ts';
+import { usualLayers } from '../../../src/document/defaults.ts';
+import { addLayer, removeLayer, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { createAppStore, experimentOf, freshRun, type Message } from '../../../src/state/store.ts';
+import { createAppStore, experimentOf, freshRun, isUndoable, type Message } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
 import { linked } from './fakes.ts';
 
@@ -63,33 +64,44 @@ describe('an edit', () => {
     expect(steps()).toEqual([[4], 7, []]);
   });
 
-  it('is of the document, not of what is just being dragged', () => {
-    const { edit, previewEdit, getState, shown } = app();
-    previewEdit(wide(9));
+  it('begins with what is just being dragged or typed, as a step of its own', () => {
+    const { edit, previewEdit, getState, steps } = app();
+    previewEdit(wide(9), 'code');
     edit((e) => setLearningRate(e, 0.5));
     expect(getState().preview).toBeNull();
-    expect(shown()).toBe(4);
+    expect(steps()).toEqual([[4, 9], 9, []]);
     expect(getState().document.present.optimizer.learningRate).toBe(0.5);
+    getState().undo();
+    expect(steps()).toEqual([[4], 9, [9]]);
+  });
+
+  it('that takes a layer out takes the one that is shown there', () => {
+    const { edit, previewEdit, getState } = app();
+    const before = openingExperiment.layers;
+    previewEdit((e) => addLayer(e, 2, { ...usualLayers.dense, units: 7 }), 'code');
+    edit((e) => removeLayer(e, 2)); // the × of the new card
+    expect(getState().document.present.layers).toEqual(before);
+    expect(getState().document.past).toHaveLength(2);
   });
 });
 
 describe('a preview', () => {
   it('is shown, and is no step', () => {
     const { previewEdit, shown, steps } = app();
-    previewEdit(wide(5));
+    previewEdit(wide(5), 'slider');
     expect(shown()).toBe(5);
     expect(steps()).toEqual([[], 4, []]);
   });
 
   it('starts from the document each time, so that a drag does not add up', () => {
     const { previewEdit, shown } = app();
-    for (let i = 0; i < 3; i++) previewEdit((e) => wide(units(e) + 1)(e));
+    for (let i = 0; i < 3; i++) previewEdit((e) => wide(units(e) + 1)(e), 'slider');
     expect(shown()).toBe(5);
   });
 
   it('of many becomes one step when it is let go', () => {
     const { previewEdit, commitPreview, getState, shown, steps } = app();
-    for (const width of [5, 6, 7]) previewEdit(wide(width));
+    for (const width of [5, 6, 7]) previewEdit(wide(width), 'slider');
     commitPreview();
     expect(getState().preview).toBeNull();
     expect(shown()).toBe(7);
@@ -102,24 +114,49 @@ describe('a preview', () => {
     const { edit, undo, previewEdit, commitPreview, getState, steps } = app();
     edit(wide(5));
     undo();
-    previewEdit(wide(9));
-    previewEdit((e) => structuredClone(e));
+    previewEdit(wide(9), 'slider');
+    previewEdit((e) => structuredClone(e), 'slider');
     commitPreview();
     expect(getState().preview).toBeNull();
     expect(steps()).toEqual([[], 4, [5]]);
   });
 
-  it('is dropped by undo and by redo, which go from the document', () => {
+  it('is a step before undo, which takes it back, and redo brings it again', () => {
     const { edit, undo, redo, previewEdit, getState, steps } = app();
     edit(wide(5));
-    previewEdit(wide(9));
+    previewEdit(wide(9), 'code');
     undo();
     expect(getState().preview).toBeNull();
-    expect(steps()).toEqual([[], 4, [5]]);
-    previewEdit(wide(9));
+    expect(steps()).toEqual([[4], 5, [9]]);
     redo();
-    expect(getState().preview).toBeNull();
-    expect(steps()).toEqual([[4], 5, []]);
+    expect(steps()).toEqual([[4, 5], 9, []]);
+  });
+
+  it('is a step before redo, which has nothing to do then', () => {
+    const { edit, undo, redo, previewEdit, steps } = app();
+    edit(wide(5));
+    undo();
+    previewEdit(wide(9), 'code');
+    redo();
+    expect(steps()).toEqual([[4], 9, []]);
+  });
+
+  it('can be undone although it is no step yet', () => {
+    const { getState, previewEdit } = app();
+    expect(isUndoable(getState())).toBe(false);
+    previewEdit(wide(9), 'code');
+    expect(isUndoable(getState())).toBe(true);
+  });
+
+  it('of another is committed first: typed code, then a slider', () => {
+    const { previewEdit, commitPreview, getState, steps } = app();
+    previewEdit(wide(9), 'code');
+    for (const rate of [0.2, 0.3]) previewEdit((e) => setLearningRate(e, rate), 'slider');
+    expect(steps()).toEqual([[4], 9, []]);
+    commitPreview('code'); // its time is over, but the slider is still in hand
+    expect(getState().preview?.optimizer.learningRate).toBe(0.3);
+    commitPreview('slider');
+    expect(steps()).toEqual([[4, 9], 9, []]);
   });
 });
 
@@ -129,7 +166,7 @@ describe('another document', () => {
     edit(wide(5));
     edit(wide(6));
     undo();
-    previewEdit(wide(9));
+    previewEdit(wide(9), 'slider');
     replaceDocument(linked('data=iris&net=4-8-3.softmax'));
     expect(steps()).toEqual([[], 8, []]);
     expect(getState().preview).toBeNull();

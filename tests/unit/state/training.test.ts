@@ -160,7 +160,7 @@ describe('an edit of what is trained', () => {
 
   it('compiles already while it is dragged, and not again when it is let go', () => {
     const { previewEdit, commitPreview, news } = ready();
-    previewEdit(wider);
+    previewEdit(wider, 'slider');
     expect(news()).toMatchObject([{ type: 'compile', experiment: wider(iris) }, { type: 'probe' }]);
     commitPreview();
     expect(news()).toEqual([]);
@@ -200,11 +200,11 @@ describe('an edit of the learning rate or the epochs', () => {
 
   it('tunes while it is dragged, and not again when it is let go', () => {
     const { previewEdit, commitPreview, types, news } = running();
-    previewEdit(rate(0.5));
+    previewEdit(rate(0.5), 'slider');
     commitPreview();
     expect(types()).toEqual(['tune']);
     news();
-    previewEdit((e) => structuredClone(e));
+    previewEdit((e) => structuredClone(e), 'slider');
     expect(news()).toEqual([]);
   });
 
@@ -276,7 +276,7 @@ describe('Reset', () => {
 
   it('takes what is being dragged as it stands', () => {
     const { previewEdit, controls, state, news } = ready();
-    previewEdit(wider);
+    previewEdit(wider, 'slider');
     news();
     controls.reset();
     expect(state().document).toMatchObject({ past: [iris], present: wider(iris) });
@@ -396,7 +396,7 @@ describe('Train', () => {
 
   it('takes what is being dragged as it stands', () => {
     const { previewEdit, controls, state, types } = ready();
-    previewEdit(wider);
+    previewEdit(wider, 'slider');
     controls.train();
     expect(state().document).toMatchObject({ past: [iris], present: wider(iris) });
     expect(types()).toEqual(['compile', 'probe', 'fit']);

@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { addLayer, moveLayer, removeLayer, setLearningRate, setUnits } from '../../../../src/document/edits.ts';
+import { chooseData } from '../../../../src/document/dataEdits.ts';
+import {
+  addLayer,
+  moveLayer,
+  newSeed,
+  removeLayer,
+  setLearningRate,
+  setUnits,
+} from '../../../../src/document/edits.ts';
+import { encodeLink } from '../../../../src/document/link.ts';
 import { usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
-import { follow, layerAt, lineOf, readCode, stretchesOfLayer, writeCode } from '../../../../src/ui/code/codeText.ts';
+import {
+  follow,
+  isUnread,
+  layerAt,
+  lineOf,
+  readCode,
+  readDraft,
+  stretchesOfLayer,
+  writeCode,
+} from '../../../../src/ui/code/codeText.ts';
 
 const own = `# my network
 from keras.models import Sequential
@@ -19,7 +37,7 @@ net.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['a
 `;
 const typed = readCode(own, openingExperiment, 'keras3');
 
-const followed = (e: Experiment): string => follow(typed, e, 'keras3').text;
+const followed = (e: Experiment): string => follow(typed, e).text;
 
 describe("a person's own program", () => {
   it('says the opening experiment', () => {
@@ -28,7 +46,7 @@ describe("a person's own program", () => {
   });
 
   it('stays as it is while it says what is on the page', () => {
-    expect(follow(typed, { ...openingExperiment }, 'keras3')).toBe(typed);
+    expect(follow(typed, { ...openingExperiment })).toBe(typed);
   });
 
   it('has only the line of a changed layer written anew', () => {
@@ -54,7 +72,7 @@ describe("a person's own program", () => {
     const looped = readCode(loop, openingExperiment, 'keras3');
     expect(looped.experiment).toEqual(openingExperiment);
     const moved = moveLayer(openingExperiment, 0, 2);
-    const next = follow(looped, moved, 'keras3');
+    const next = follow(looped, moved);
     expect(next.experiment).toEqual(moved);
   });
 
@@ -71,19 +89,56 @@ model = keras.Sequential([
 `;
     const code = readCode(list, openingExperiment, 'keras3');
     expect(code.experiment).toEqual(openingExperiment);
-    const added = follow(code, addLayer(openingExperiment, 4, usualLayers.softmax), 'keras3');
+    const added = follow(code, addLayer(openingExperiment, 4, usualLayers.softmax));
     expect(added.text).toBe(list.replace('"softmax")\n', '"softmax"),\n    layers.Softmax()\n'));
-    const first = follow(code, addLayer(openingExperiment, 0, usualLayers.dense), 'keras3');
+    const first = follow(code, addLayer(openingExperiment, 0, usualLayers.dense));
     expect(first.text).toBe(list.replace('    layers.Dense(4)', '    layers.Dense(4),\n    layers.Dense(4)'));
-    const without = follow(code, removeLayer(openingExperiment, 0), 'keras3');
+    const without = follow(code, removeLayer(openingExperiment, 0));
     expect(without.text).toBe(list.replace('    layers.Dense(4),  # four\n', ''));
   });
 
   it('that is not finished stays while nothing else changes', () => {
     const half = readCode(`${own}net.add(Den`, openingExperiment, 'keras3');
     expect(half.reading?.experiment).toBeNull();
-    expect(follow(half, openingExperiment, 'keras3')).toBe(half);
+    expect(follow(half, openingExperiment)).toBe(half);
   });
+
+  it('that is not finished stays over a new seed, another rate and a change of the layers, but not over other data', () => {
+    const half = readCode(`${own}net.add(Den`, openingExperiment, 'keras3');
+    const changed = [
+      newSeed(openingExperiment, 7),
+      setLearningRate(openingExperiment, 0.3),
+      removeLayer(openingExperiment, 1),
+    ];
+    for (const e of changed) {
+      const next = follow(half, e);
+      expect([next.text, next.experiment, isUnread(next)]).toEqual([half.text, e, true]);
+    }
+    const iris = chooseData(openingExperiment, 'iris');
+    expect(follow(half, iris).own).toBe(false);
+  });
+});
+
+describe('a draft kept over a reload', () => {
+  const draftOf = (text: string, e: Experiment): string =>
+    JSON.stringify({ dialect: 'keras2017', text, link: encodeLink(e) });
+  const unfinished = `${own}net.add(Den`;
+
+  it('is taken where it says what is on the page', () => {
+    const read = readDraft(draftOf(own, openingExperiment), openingExperiment);
+    expect([read?.text, read?.dialect, read?.own]).toEqual([own, 'keras2017', true]);
+    expect(readDraft(draftOf(own, openingExperiment), setUnits(openingExperiment, 0, 9))).toBeNull();
+  });
+
+  it('that is not finished is taken where the page is the one that it was begun on', () => {
+    expect(readDraft(draftOf(unfinished, openingExperiment), openingExperiment)?.text).toBe(unfinished);
+    expect(readDraft(draftOf(unfinished, openingExperiment), setUnits(openingExperiment, 0, 9))).toBeNull();
+  });
+
+  it.each(['', '{', 'null', '[]', '{"text":7,"dialect":"keras3"}', '{"text":"x","dialect":"pytorch"}'])(
+    'is none where it is “%s”',
+    (draft) => expect(readDraft(draft, openingExperiment)).toBeNull(),
+  );
 });
 
 describe('the tie between text and network', () => {

@@ -1,0 +1,55 @@
+import { encodeLink } from '../../document/link.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import type { Dialect } from '../../state/view.ts';
+import { type Code, follow, isUnread, readDraft, writeCode } from './codeText.ts';
+
+// What is typed outlasts the panel, another dialect and, for this tab, a reload.
+
+const key = 'mlp-visualizer.code';
+
+let kept: Code | null = null;
+/** Not understood, and left behind for another dialect. */
+const unread = new Map<Dialect, Code>();
+
+/** Keeps the text that the panel shows; PyTorch is only written, so the text before it stays. */
+export function keep(code: Code): void {
+  if (code.dialect === 'pytorch') return;
+  kept = code;
+  if (isUnread(code)) unread.set(code.dialect, code);
+  else unread.delete(code.dialect);
+  const { dialect, text, experiment } = code;
+  store(code.own ? JSON.stringify({ dialect, text, link: encodeLink(experiment) }) : '');
+}
+
+/** The text for a panel that opens. */
+export function recall(e: Experiment, dialect: Dialect): Code {
+  kept ??= readDraft(stored(), e);
+  return kept?.dialect === dialect ? follow(kept, e) : inDialect(e, dialect);
+}
+
+/** The experiment in another dialect, or what somebody has begun there. */
+export function inDialect(e: Experiment, dialect: Dialect): Code {
+  const begun = unread.get(dialect);
+  return begun === undefined ? writeCode(e, dialect) : follow(begun, e);
+}
+
+/** The dialect of a text that was kept over a reload; null where there is none. */
+export function dialectOfDraft(e: Experiment): Dialect | null {
+  return kept === null ? (readDraft(stored(), e)?.dialect ?? null) : null;
+}
+
+function stored(): string {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return ''; // not allowed
+  }
+}
+
+function store(draft: string): void {
+  try {
+    sessionStorage.setItem(key, draft);
+  } catch {
+    // Not allowed or no room: then it lasts until the page is left.
+  }
+}
