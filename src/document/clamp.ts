@@ -1,4 +1,5 @@
 import type { Range } from './limits.ts';
+import { rounded } from './spelling.ts';
 
 /** `value` brought into the range; `fallback` for what is no number at all. Never −0. */
 export function clamp(value: number, range: Range, fallback: number): number {
@@ -40,5 +41,5 @@ function neatValue(next: unknown, before: unknown): unknown {
 }
 
 function neatNumber(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(6));
+  return Number.isInteger(value) ? value : rounded(value, 6);
 }

@@ -1,3 +1,4 @@
+import { decimals, plain } from '../document/spelling.ts';
 import type { Standing } from '../lesson/check.ts';
 import type { Goal } from '../lesson/goal.ts';
 import type { Fault } from '../lesson/problem.ts';
@@ -20,9 +21,9 @@ export function faultSentence(links: LinkText, text: LessonText, fault: Fault): 
 export function goalSentence(dictionary: Dictionary, text: LessonText, goal: Goal): string {
   switch (goal.kind) {
     case 'number':
-      return text.compare(quantity(text, goal.name, goal.index), goal.comparison, plainNumber(goal.value));
+      return text.compare(quantity(text, goal.name, goal.index), goal.comparison, plain(goal.value));
     case 'row':
-      return text.compare(dictionary.outcome.keys[goal.key] ?? goal.key, goal.comparison, plainNumber(goal.value));
+      return text.compare(dictionary.outcome.keys[goal.key] ?? goal.key, goal.comparison, plain(goal.value));
     case 'name':
       return text.compare(quantity(text, goal.name, goal.index), goal.same ? '=' : '!=', goal.value);
     case 'feature':
@@ -45,12 +46,7 @@ function quantity(text: LessonText, name: string, index: number | null): string 
   return text.quantities[name](index ?? 0);
 }
 
-function plainNumber(value: number): string {
-  return Math.abs(value) >= 10_000 ? value.toLocaleString('en-US') : String(value);
-}
-
 /** Three decimals at most: a number that changes while it is read. */
 function shortNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  return Number.isInteger(value) ? plainNumber(value) : value.toFixed(3);
+  return Number.isInteger(value) ? plain(value) : decimals(value, 3);
 }

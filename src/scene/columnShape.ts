@@ -109,7 +109,7 @@ function measureNeurons(plan: PlanColumn, { input, room, pitch, density, largest
       if (density.bar === 0) return;
       const last = index === plan.stages.length - 1; // one list of names is enough
       const named = last && plan.role === 'output' && names.length > 0 && spacing >= 2.6 * input.textSize;
-      const digits = density.digits && spacing >= input.textSize ? input.measure('>99 %', 'text') + 5 : 0;
+      const digits = density.digits && spacing >= input.textSize ? input.measure('>99%', 'text') + 5 : 0;
       const width = Math.max(density.bar * scale, named ? widest - digits : 0);
       const name = rowWiseOf(stage);
       const of = name !== null && givesProbability(name) ? 'share' : 'logarithm';

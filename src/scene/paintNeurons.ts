@@ -1,7 +1,7 @@
 import { isDropped } from './dropped.ts';
 import { lightOf } from './light.ts';
 import type { Mark } from './marks.ts';
-import { shortDigits } from './numbers.ts';
+import { brief } from '../document/spelling.ts';
 import { paintSlot } from './paintSigns.ts';
 import { paintTile } from './paintTile.ts';
 import { fillLevel, type Ink, type Palette } from './palette.ts';
@@ -77,7 +77,7 @@ function paintNeuron(
     context.font = `500 ${Math.round(radius * 5.6) / 10}px ${family}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillText(shortDigits(value), x, y + radius * 0.04);
+    context.fillText(brief(value), x, y + radius * 0.04);
   } else if (negative && level > 0 && radius >= 4) {
     // Too small for digits: a minus, so that the sign is not told by hue alone.
     context.fillRect(x - radius * 0.5, y - 0.75, radius, 1.5);

@@ -1,7 +1,7 @@
 import { curvePoint } from './curve.ts';
 import { droppedBy } from './dropped.ts';
 import { normalizedOf } from './normalized.ts';
-import { percent, shortDigits } from './numbers.ts';
+import { brief, percent } from '../document/spelling.ts';
 import { lightOf } from './light.ts';
 import type { NeuronLook } from './paintNeurons.ts';
 import { type PlacedColumn, type Slot, unitY } from './picture.ts';
@@ -176,9 +176,9 @@ function paintBar(
   context.font = `${textSize}px ${family}`;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  const text = slot.of === 'share' ? percent(value) : shortDigits(value);
+  const text = slot.of === 'share' ? percent(value, 0) : brief(value);
   context.fillText(text, x + slot.width + slot.digits, top + height / 2 + 0.5);
 }
 
-/** At the logarithm of some 0.2 % the bar is full. */
+/** At the logarithm of some 0.2% the bar is full. */
 const lowestLogarithm = -6;

@@ -1,3 +1,5 @@
+import { rounded } from '../document/spelling.ts';
+
 type Direction = 1 | -1;
 
 /** 1, 3, 10, 30 … and 0.3, 0.1, 0.03 …: the next such number above or below. */
@@ -23,13 +25,13 @@ export function stepPower(value: number, direction: Direction): number {
 export const stepBy =
   (size: number) =>
   (value: number, direction: Direction): number => {
-    const place = Number((value / size).toFixed(6)); // 0.3 / 0.1 is not quite 3
+    const place = rounded(value / size, 12); // 0.3 / 0.1 is not quite 3
     const next = direction === 1 ? Math.floor(place) + 1 : Math.ceil(place) - 1;
-    return Number((next * size).toFixed(6));
+    return rounded(next * size, 12);
   };
 
 /** Nearer to 1 and away from it: 0.9, 0.97, 0.99, 0.997, 0.999 …, as momentum and β are thought of. */
 export function stepNines(value: number, direction: Direction): number {
-  const rest = Number((1 - value).toFixed(9)); // 1 − 0.9 is not quite 0.1
-  return Number((1 - Math.min(1, stepLogarithmic(rest, direction === 1 ? -1 : 1))).toFixed(9));
+  const rest = rounded(1 - value, 12); // 1 − 0.9 is not quite 0.1
+  return rounded(1 - Math.min(1, stepLogarithmic(rest, direction === 1 ? -1 : 1)), 12);
 }

@@ -1,7 +1,7 @@
 import type { NamedKind, Wanted } from '../../code/read/problem.ts';
 import type { CodeProblemSentences } from '../codeSentences.ts';
+import { plain as number } from '../../document/spelling.ts';
 
-const number = (n: number): string => (Math.abs(n) >= 10_000 ? n.toLocaleString('en-US') : String(n));
 const suggestion = (name: string | null): string => (name === null ? '' : ` Did you mean ${name}?`);
 
 const wanted: Readonly<Record<Wanted, string>> = {

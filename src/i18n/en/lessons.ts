@@ -1,7 +1,7 @@
 import type { Comparison } from '../../lesson/goal.ts';
 import type { LessonFaultSentences } from '../types.ts';
+import { plain as number } from '../../document/spelling.ts';
 
-const number = (n: number): string => (n >= 1000 ? n.toLocaleString('en-US') : String(n));
 const meant = (nearest: string | null): string => (nearest === null ? '' : ` Perhaps “${nearest}” was meant.`);
 /** Which Dense, counted as Python does. */
 const dense = (index: number): string => {

@@ -1,3 +1,5 @@
+import { plain } from '../../document/spelling.ts';
+
 export { linkErrors, notices } from './link.ts';
 
 /** What was typed where a number is wanted. */
@@ -31,7 +33,7 @@ export const messages = {
         ? `“${text}” is not a number`
         : why === 'notWhole'
           ? `${text} is not a whole number`
-          : `${text} is not between ${min} and ${max.toLocaleString('en')}`
+          : `${text} is not between ${plain(min)} and ${plain(max)}`
     }. It stays ${value}.`,
   badLink: (sentence: string) => `This link cannot be opened: ${sentence} Nothing of yours was changed.`,
   openedLink: 'Opened from a link. Your earlier work is kept.',

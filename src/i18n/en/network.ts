@@ -1,4 +1,4 @@
-const count = (n: number): string => n.toLocaleString('en-US');
+import { count } from '../../document/spelling.ts';
 
 /** The drawing of the network and the line of numbers under it. */
 export const network = {

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { count } from '../../document/spelling.ts';
 
 const english = {
   /** Name of the switch between None and a number. */
@@ -100,8 +101,8 @@ const english = {
   rateAfter: (n: number) => `Learning rate after boundary ${n}`,
   afterStep: 'after batch',
   curveOf: (steps: number, from: string, to: string) =>
-    `The learning rate over the ${steps.toLocaleString('en')} batches of this run: from ${from} to ${to}`,
-  batches: (count: number) => `${count.toLocaleString('en')} batches`,
+    `The learning rate over the ${count(steps)} batches of this run: from ${from} to ${to}`,
+  batches: (n: number) => `${count(n)} batches`,
 } as const;
 
 /** What the options say about themselves. */

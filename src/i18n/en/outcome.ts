@@ -76,7 +76,7 @@ export const outcome = {
   otherCurve: 'What the lower curves show',
   training: 'training',
   validation: 'validation',
-  epoch: (epoch: number) => `epoch ${epoch.toLocaleString('en')}`,
+  epoch: (epoch: number) => `epoch ${epoch}`,
   reading: (epoch: number, values: string) => `Epoch ${epoch}: ${values}`,
   separator: ', ',
   keys: {

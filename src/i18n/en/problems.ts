@@ -1,6 +1,6 @@
 import type { ProblemSentences, RemedyLabels } from '../types.ts';
+import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 
-const number = (n: number): string => n.toLocaleString('en-US');
 /** “a”, “a and b”, “a, b and c”. */
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
@@ -42,10 +42,10 @@ export const problems: ProblemSentences = {
     `poisson takes the logarithm of the output, which ${ending === null ? 'has no activation' : `ends in ${ending}`} and may become negative: the loss is then not a number. ${right} is always positive.`,
   outputRange: ({ activation, low, high }) =>
     Number.isFinite(low) && Number.isFinite(high)
-      ? `${activation} only gives values from ${low} to ${high}, but not all the values to predict lie there.`
+      ? `${activation} only gives values from ${plain(low)} to ${plain(high)}, but not all the values to predict lie there.`
       : Number.isFinite(low)
-        ? `${activation} gives nothing below ${low}, but some of the values to predict are lower.`
-        : `${activation} gives nothing above ${high}, but some of the values to predict are higher.`,
+        ? `${activation} gives nothing below ${plain(low)}, but some of the values to predict are lower.`
+        : `${activation} gives nothing above ${plain(high)}, but some of the values to predict are higher.`,
   labelSmoothingHigh: ({ labelSmoothing }) =>
     `With label_smoothing=${labelSmoothing} the targets are nearer to “undecided” than to the right answer. Usual is 0.1.`,
 
@@ -104,9 +104,9 @@ export const problems: ProblemSentences = {
     `A learning rate of ${learningRate} takes very large steps; the loss may jump about or grow without end. Usual is ${usual}.`,
   momentumOne: () => 'With momentum 1 the weights never slow down and run past every minimum. Usual is 0.9.',
   weightDecayHigh: ({ weightDecay, part }) =>
-    `A weight decay of ${weightDecay} takes ${Math.round(100 * part)} % off every weight at each step: the data hardly count.`,
+    `A weight decay of ${weightDecay} takes ${percent(part, 0)} off every weight at each step: the data hardly count.`,
   clipSmall: ({ step }) =>
-    `Gradients are clipped so short that no step changes the weights by more than ${Number(step.toPrecision(2))}: almost nothing is learned.`,
+    `Gradients are clipped so short that no step changes the weights by more than ${significant(step, 2)}: almost nothing is learned.`,
   scheduleFades: ({ epoch, epochs }) =>
     `The schedule has brought the learning rate down to almost nothing by epoch ${number(epoch)} of ${number(epochs)}: hardly anything is learned after that.`,
   scheduleHigh: ({ usual }) =>

@@ -1,4 +1,4 @@
-const count = (n: number): string => n.toLocaleString('en-US');
+import { count } from '../../document/spelling.ts';
 
 /** The code and the summary: loaded with them. */
 export const program = {

@@ -1,4 +1,5 @@
 import type { MetricName } from '../../engine/metricFacts.ts';
+import { count } from '../../document/spelling.ts';
 
 /** Where a run stands: the loss and the first metric, under its short name. */
 export interface RunNow {
@@ -125,7 +126,7 @@ export const ui = {
   moveLeft: 'Move left',
   moveRight: 'Move right',
   place: (index: number, name: string) => `layer ${index + 1}, ${name}`,
-  parameters: (count: number) => `${count.toLocaleString('en')} parameters`,
+  parameters: (n: number) => `${count(n)} ${n === 1 ? 'parameter' : 'parameters'}`,
   problems: 'Problems',
 
   gallery: 'Data sets',

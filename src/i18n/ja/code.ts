@@ -1,8 +1,7 @@
 import type { NamedKind, Wanted } from '../../code/read/problem.ts';
 import type { CodeProblemSentences } from '../codeSentences.ts';
+import { plain as number } from '../../document/spelling.ts';
 
-// Small numbers as they are: toLocaleString would make 0.999999 a 1.
-const number = (n: number): string => (Math.abs(n) >= 10_000 ? n.toLocaleString('ja-JP') : String(n));
 const suggestion = (name: string | null): string => (name === null ? '' : `${name} のことでしょうか。`);
 
 const wanted: Readonly<Record<Wanted, string>> = {

@@ -1,7 +1,7 @@
 import type { lessons as en } from '../en/lessons.ts';
 import type { Translation } from '../translation.ts';
+import { plain as number } from '../../document/spelling.ts';
 
-const number = (n: number): string => (n >= 1000 ? n.toLocaleString('ja-JP') : String(n));
 const meant = (nearest: string | null): string => (nearest === null ? '' : `「${nearest}」のことでしょうか。`);
 const dense = (index: number): string => {
   if (index >= 0) return `${index + 1}番目の Dense`;

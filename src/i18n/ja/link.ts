@@ -1,7 +1,5 @@
 import type { LinkErrorSentences, NoticeSentences } from '../types.ts';
-
-// Small numbers as they are: toLocaleString would make 0.999999 a 1.
-const number = (n: number): string => (n >= 1000 ? n.toLocaleString('ja-JP') : String(n));
+import { plain as number } from '../../document/spelling.ts';
 
 export const linkErrors: LinkErrorSentences = {
   empty: () => 'このリンクには実験が入っていません（「#」のあとに何もありません）。',

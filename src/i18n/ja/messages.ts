@@ -1,5 +1,6 @@
 import type { messages as en } from '../en/messages.ts';
 import type { Translation } from '../translation.ts';
+import { plain } from '../../document/spelling.ts';
 
 export { linkErrors, notices } from './link.ts';
 
@@ -23,7 +24,7 @@ export const messages: Translation<typeof en> = {
         ? `「${text}」は数ではありません`
         : why === 'notWhole'
           ? `${text} は入れられません（整数だけです）`
-          : `${text} は入れられません（${min} から ${max.toLocaleString('ja')} まで）`
+          : `${text} は入れられません（${plain(min)} から ${plain(max)} まで）`
     }。${value} のままにしました。`,
   badLink: (sentence) => `このリンクは開けません。${sentence}いまの内容は何も変わっていません。`,
   openedLink: 'リンクから開きました。前の内容は保存されています。',

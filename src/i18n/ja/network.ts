@@ -1,7 +1,6 @@
 import type { network as en } from '../en/network.ts';
 import type { Translation } from '../translation.ts';
-
-const count = (n: number): string => n.toLocaleString('ja-JP');
+import { count } from '../../document/spelling.ts';
 
 export const network: Translation<typeof en> = {
   label: 'ネットワーク図',

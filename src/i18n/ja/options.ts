@@ -1,4 +1,5 @@
 import type { OptionsText } from '../en/options.ts';
+import { count } from '../../document/spelling.ts';
 
 export const options: OptionsText = {
   give: (argument) => `${argument} を指定`,
@@ -90,6 +91,6 @@ export const options: OptionsText = {
   boundary: (n) => `${n} 番目の境目`,
   rateAfter: (n) => `${n} 番目の境目のあとの学習率`,
   afterStep: 'このバッチのあと',
-  curveOf: (steps, from, to) => `この実験の ${steps.toLocaleString('ja')} バッチの学習率：${from} から ${to} まで`,
-  batches: (count) => `${count.toLocaleString('ja')} バッチ`,
+  curveOf: (steps, from, to) => `この実験の ${count(steps)} バッチの学習率：${from} から ${to} まで`,
+  batches: (n) => `${count(n)} バッチ`,
 };

@@ -72,7 +72,7 @@ export const outcome: Translation<typeof en> = {
   otherCurve: '下のグラフに表示するもの',
   training: '訓練データ',
   validation: '検証データ',
-  epoch: (epoch) => `エポック ${epoch.toLocaleString('ja')}`,
+  epoch: (epoch) => `エポック ${epoch}`,
   reading: (epoch, values) => `エポック ${epoch}：${values}`,
   separator: '、',
   keys: {

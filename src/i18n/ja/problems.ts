@@ -1,6 +1,5 @@
 import type { ProblemSentences, RemedyLabels } from '../types.ts';
-
-const number = (n: number): string => n.toLocaleString('ja-JP');
+import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 
 export const problems: ProblemSentences = {
   inputSize: ({ inputs, features }) =>
@@ -38,10 +37,10 @@ export const problems: ProblemSentences = {
     `poisson は出力の対数を計算しますが、${ending === null ? '出力層に活性化関数がない' : `出力の最後が ${ending} な`}ので、負の値になることがあります。すると誤差が計算できなくなります。${right} の出力はいつも正です。`,
   outputRange: ({ activation, low, high }) =>
     Number.isFinite(low) && Number.isFinite(high)
-      ? `${activation} の出力は ${low} から ${high} までですが、予測する値にはこの範囲の外のものがあります。`
+      ? `${activation} の出力は ${plain(low)} から ${plain(high)} までですが、予測する値にはこの範囲の外のものがあります。`
       : Number.isFinite(low)
-        ? `${activation} の出力は ${low} より小さくなりませんが、予測する値にはもっと小さいものがあります。`
-        : `${activation} の出力は ${high} より大きくなりませんが、予測する値にはもっと大きいものがあります。`,
+        ? `${activation} の出力は ${plain(low)} より小さくなりませんが、予測する値にはもっと小さいものがあります。`
+        : `${activation} の出力は ${plain(high)} より大きくなりませんが、予測する値にはもっと大きいものがあります。`,
   labelSmoothingHigh: ({ labelSmoothing }) =>
     `label_smoothing=${labelSmoothing} では、教える答えが正解よりも「どちらとも言えない」に近くなります。よく使われる値は 0.1 です。`,
 
@@ -101,9 +100,9 @@ export const problems: ProblemSentences = {
   momentumOne: () =>
     'momentum が 1 だと、重みの動きに減速がかからず、誤差の小さいところを通り過ぎてしまいます。よく使われる値は 0.9 です。',
   weightDecayHigh: ({ weightDecay, part }) =>
-    `weight decay が ${weightDecay} だと、1 回の更新ごとにすべての重みが ${Math.round(100 * part)} % ずつ小さくなります。データから学んだことがほとんど残りません。`,
+    `weight decay が ${weightDecay} だと、1 回の更新ごとにすべての重みが ${percent(part, 0)} ずつ小さくなります。データから学んだことがほとんど残りません。`,
   clipSmall: ({ step }) =>
-    `勾配が短く切りつめられて、1 回の更新で重みが ${Number(step.toPrecision(2))} より大きく変わることがありません。ほとんど学習が進みません。`,
+    `勾配が短く切りつめられて、1 回の更新で重みが ${significant(step, 2)} より大きく変わることがありません。ほとんど学習が進みません。`,
   scheduleFades: ({ epoch, epochs }) =>
     `スケジュールによって、${number(epochs)} エポックのうち ${number(epoch)} エポック目には学習率がほぼ 0 になります。そのあとはほとんど学習が進みません。`,
   scheduleHigh: ({ usual }) =>

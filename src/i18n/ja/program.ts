@@ -1,7 +1,6 @@
 import type { program as en } from '../en/program.ts';
 import type { Translation } from '../translation.ts';
-
-const count = (n: number): string => n.toLocaleString('ja-JP');
+import { count } from '../../document/spelling.ts';
 
 export const program: Translation<typeof en> = {
   dialect: '書き方',

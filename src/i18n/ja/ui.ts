@@ -1,5 +1,6 @@
 import type { ui as en } from '../en/ui.ts';
 import type { Translation } from '../translation.ts';
+import { count } from '../../document/spelling.ts';
 
 export const ui: Translation<typeof en> = {
   title: 'MLP Visualizer',
@@ -116,7 +117,7 @@ export const ui: Translation<typeof en> = {
   moveLeft: '左へ移動',
   moveRight: '右へ移動',
   place: (index, name) => `${index + 1}番目の層 ${name}`,
-  parameters: (count) => `パラメータ ${count.toLocaleString('ja')} 個`,
+  parameters: (n) => `パラメータ ${count(n)} 個`,
   problems: '問題点',
 
   gallery: 'データセット',

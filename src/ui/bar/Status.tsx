@@ -1,34 +1,18 @@
 import { useCallback } from 'react';
-import { metricFacts, type MetricName } from '../../engine/metricFacts.ts';
+import { decimals, significant } from '../../document/spelling.ts';
 import { useApp, useExperiment } from '../../state/app.ts';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
 
-/** Four digits behind the point, as Keras prints; tiny and huge numbers in powers of ten. */
-function formatLoss(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  return size !== 0 && (size < 0.0001 || size >= 10_000) ? value.toExponential(2) : value.toFixed(4);
-}
-
-function newest(live: Live, key: string, format: (value: number) => string): string | null {
-  const { history } = live;
+function newest({ history }: Live, key: string): string | null {
   if (history.count === 0 || !history.keys.includes(key)) return null;
-  return format(history.value(history.count - 1, key));
+  return decimals(history.value(history.count - 1, key));
 }
-
-/** Shares as Keras's accuracy is mostly told, all else as a loss. */
-const formatOf =
-  (name: MetricName) =>
-  (value: number): string =>
-    metricFacts[name].isShare ? value.toFixed(2) : formatLoss(value);
 
 /** The learning rate in three digits where something changes it: a schedule, or ReduceLROnPlateau. */
 function rateOf({ history, learningRate }: Live): string | null {
-  return history.keys.includes('learning_rate') && Number.isFinite(learningRate)
-    ? String(Number(learningRate.toPrecision(3)))
-    : null;
+  return history.keys.includes('learning_rate') && Number.isFinite(learningRate) ? significant(learningRate, 3) : null;
 }
 
 /**
@@ -42,8 +26,8 @@ export function Status() {
   const name = useExperiment((e) => e.metrics[0]);
   const read = useCallback(
     (live: Live): string => {
-      const loss = newest(live, 'loss', formatLoss);
-      const value = name === undefined ? null : newest(live, name, formatOf(name));
+      const loss = newest(live, 'loss');
+      const value = name === undefined ? null : newest(live, name);
       const metric = name === undefined ? '' : ui.shortMetrics[name];
       const rate = rateOf(live);
       const batch = live.batches > 0 ? ui.batchOf(live.batch, live.batches) : '';

@@ -4,7 +4,7 @@ import { liveStore, setView, useApp, useExperiment } from '../../state/app.ts';
 import { atMost } from '../atMost.ts';
 import { useText } from '../text.tsx';
 import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
-import { digits } from './format.ts';
+import { decimals } from '../../document/spelling.ts';
 import { tunedMarkers } from './markers.ts';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
@@ -82,7 +82,7 @@ export function Curves() {
     const read = handle.current?.press(event.key) ?? null;
     if (read === null) return;
     event.preventDefault();
-    const values = read.values.map(({ key, value }) => `${outcome.keys[key] ?? key} ${digits(value)}`);
+    const values = read.values.map(({ key, value }) => `${outcome.keys[key] ?? key} ${decimals(value)}`);
     setSpoken(outcome.reading(read.epoch, values.join(outcome.separator)));
   };
 

@@ -15,6 +15,7 @@ import { placeMarkers, type Marker } from './markers.ts';
 import { linearScale, logScale } from './scale.ts';
 import { append, join, set, type Attributes } from './svg.ts';
 import type { Size } from '../useSize.ts';
+import { significant } from '../../document/spelling.ts';
 
 /** A curve of a panel: how it is told apart is in the style sheet, under its name. */
 export interface PanelCurve {
@@ -69,7 +70,7 @@ export function valueAxis(
   const most = Math.max(2, Math.floor(height / pixelsPerTick));
   switch (axis) {
     case 'share':
-      return { ticks: [0, 0.5, 1].map((value) => ({ value, label: String(value) })), place: (value) => value };
+      return { ticks: [0, 0.5, 1].map((value) => ({ value, label: significant(value, 4) })), place: (value) => value };
     case 'score': {
       const domain = scoreDomain(valuesOf(curves));
       const place = linearScale(domain, [0, 1]);
@@ -119,7 +120,10 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
     set(clip, { x: left - 2, y: top - 2, width: right - left + 4, height: bottom - top + 4 });
 
     join(grid, 'g', ticks, lineAndText, (g, { value, label }) => {
-      set(g, { transform: `translate(0,${y(value).toFixed(1)})`, class: place(value) === 0 ? 'chart-zero' : '' });
+      set(g, {
+        transform: `translate(0,${Math.round(10 * y(value)) / 10})`,
+        class: place(value) === 0 ? 'chart-zero' : '',
+      });
       set(g.children[0], { x1: left, x2: right });
       set(g.children[1], { x: left - 7, dy: '0.32em', 'text-anchor': 'end' }, label);
     });

@@ -1,3 +1,4 @@
+import { significant } from '../../document/spelling.ts';
 import { ticks } from './scale.ts';
 
 /** A place on an axis, and what is written there. */
@@ -19,7 +20,7 @@ export function epochDomain(newest: number): Domain {
 export function epochTicks(domain: Domain, most: number): Tick[] {
   return atMost(most, (count) => ticks(domain, count).filter(Number.isInteger)).map((value) => ({
     value,
-    label: value.toLocaleString('en'),
+    label: String(value),
   }));
 }
 
@@ -97,7 +98,7 @@ export function logDomain(values: readonly number[]): Domain {
 export function linearTicks(domain: Domain, most: number): Tick[] {
   return atMost(most, (count) => ticks(domain, count)).map((value) => ({
     value,
-    label: tickLabel(value),
+    label: significant(value, 4),
   }));
 }
 
@@ -116,17 +117,5 @@ export function logTicks([from, to]: Domain, most: number): Tick[] {
   const every = Math.ceil(shown.length / most);
   return shown
     .filter((_, i) => (shown.length - 1 - i) % every === 0)
-    .map((value) => ({ value, label: tickLabel(value) }));
-}
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** Short: 0.05, 12, 10⁻⁵, 2·10⁶. */
-export function tickLabel(value: number): string {
-  const size = Math.abs(value);
-  if (size === 0 || (size >= 0.0005 && size < 100_000)) return String(Number(value.toPrecision(4))).replace('-', '−');
-  const [digits, power] = Number(value.toPrecision(3)).toExponential().split('e');
-  const raised = [...String(Math.abs(Number(power)))].map((d) => superscripts[Number(d)]).join('');
-  const ten = `10${Number(power) < 0 ? '⁻' : ''}${raised}`;
-  return digits === '1' ? ten : `${digits.replace('-', '−')}·${ten}`;
+    .map((value) => ({ value, label: significant(value, 4) }));
 }

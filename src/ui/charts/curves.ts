@@ -3,7 +3,7 @@ import { nearestRow, stepRow } from './crosshair.ts';
 import { createCurveData } from './curveData.ts';
 import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';
 import { epochDomain } from './curveScales.ts';
-import { digits } from './format.ts';
+import { decimals } from '../../document/spelling.ts';
 import { mergeMarkers, rateMarkers, type Marker } from './markers.ts';
 import type { Size } from '../useSize.ts';
 
@@ -91,7 +91,7 @@ export function createCurves(
       const read = row >= 0 ? row : history.count - 1;
       const value = envelope === null || read < 0 ? Number.NaN : history.value(read, keys[name]);
       values[name] = value;
-      write(place[name], digits(value));
+      write(place[name], read < 0 ? '' : decimals(value));
       if (envelope !== null) curves.push({ name, envelope, initial: data.initial(keys[name]) });
     }
     paint({

@@ -1,5 +1,6 @@
 import type { OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { Tuning } from '../../training/protocol.ts';
+import { exact, significant } from '../../document/spelling.ts';
 
 /** A place on the epoch axis at which a number of the optimizer was changed by hand. */
 export interface Marker {
@@ -20,7 +21,7 @@ export function tunedMarkers(tuned: readonly { readonly epoch: number; readonly 
     before = optimizer;
     if (same) continue;
     const marker: Marker = rate
-      ? { epoch, name: 'learning_rate', value: String(optimizer.learningRate) }
+      ? { epoch, name: 'learning_rate', value: exact(optimizer.learningRate) }
       : { epoch, name: 'optimizer', value: optimizer.name };
     if (markers.at(-1)?.epoch === epoch) markers.pop();
     markers.push(marker);
@@ -33,7 +34,7 @@ export function rateMarkers(rates: readonly { readonly epoch: number; readonly r
   return rates.map(({ epoch, rate }) => ({
     epoch,
     name: 'learning_rate',
-    value: String(Number(rate.toPrecision(4))), // 0.001, not the float32 that is nearest to it
+    value: significant(rate, 4), // 0.001, not the float32 that is nearest to it
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { factsOf, type Facts } from '../../scene/facts.ts';
-import { digits } from '../../scene/numbers.ts';
+import { decimals } from '../../document/spelling.ts';
 import type { Numbers, Plan } from '../../scene/plan.ts';
 import type { StageFacts } from '../../scene/stageFacts.ts';
 import type { Target } from '../../scene/target.ts';
@@ -23,7 +23,7 @@ export function spokenFacts(text: Dictionary, e: Experiment, plan: Plan, facts: 
   const { network } = text;
   const { column, unit } = facts;
   const neuron = neuronName(text, e, plan, column, unit);
-  const value = facts.value === null ? network.unknown : digits(facts.value, facts.type === 'neuron' ? 2 : 4);
+  const value = facts.value === null ? network.unknown : decimals(facts.value);
   switch (facts.type) {
     case 'neuron':
       return facts.stages.reduce(
@@ -46,13 +46,13 @@ function spokenStage({ network }: Dictionary, stage: StageFacts): string | null 
     case 'activation':
       return null;
     case 'p_re_lu':
-      return `${network.slope} ${digits(stage.alpha, 2)}`;
+      return `${network.slope} ${decimals(stage.alpha)}`;
     case 'dropout':
       return network.dropout[stage.act];
     case 'gaussian_noise':
-      return digits(stage.added, 2);
+      return decimals(stage.added);
     case 'batch_normalization':
     case 'layer_normalization':
-      return network.spokenNormalized(digits(stage.deviations, 2), digits(stage.gamma, 2), digits(stage.beta, 2));
+      return network.spokenNormalized(decimals(stage.deviations), decimals(stage.gamma), decimals(stage.beta));
   }
 }

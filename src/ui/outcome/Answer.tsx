@@ -1,6 +1,6 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
-import { digits } from '../charts/format.ts';
+import { decimals } from '../../document/spelling.ts';
 import { useText } from '../text.tsx';
 import { Bars, BarsNote } from './Bars.tsx';
 import { labelOf, targetOf } from './probe.ts';
@@ -35,13 +35,13 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
         {isRegression && asked.row >= 0 && (
           <div>
             <dt>{data.targets[info.target ?? ''] ?? info.target}</dt>
-            <dd>{digits(targetOf(split, asked.row))}</dd>
+            <dd>{decimals(targetOf(split, asked.row))}</dd>
           </div>
         )}
         {isRegression && (
           <div className="outcome-given">
             <dt>{outcome.output}</dt>
-            <dd>{digits(asked.number)}</dd>
+            <dd>{asked.number === null ? '' : decimals(asked.number)}</dd>
           </div>
         )}
       </dl>

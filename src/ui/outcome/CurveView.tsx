@@ -103,7 +103,7 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
           {plane && (
             <g className="outcome-probe">
               <path className="outcome-probe-line" d={`M${plane.x(asked.probe[0])} ${plane.top}V${plane.bottom}`} />
-              {isRegression && Number.isFinite(asked.number) && (
+              {isRegression && asked.number !== null && Number.isFinite(asked.number) && (
                 <circle cx={plane.x(asked.probe[0])} cy={plane.y(asked.number)} r="5" />
               )}
             </g>

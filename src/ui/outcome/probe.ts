@@ -1,5 +1,5 @@
 import type { DatasetInfo, Split } from '../../data/spec.ts';
-import { coordinate } from '../charts/format.ts';
+import { measured } from '../../document/spelling.ts';
 import { hueOf, lightnessOf } from '../charts/hue.ts';
 
 /** The row whose raw inputs are these, or −1 [rows, features]. */
@@ -24,7 +24,7 @@ export function probeDigits(
 ): { readonly key: string; readonly digits: string }[] {
   return probe.map((value, i) => ({
     key: info.features[features[i]],
-    digits: coordinate(value, info.domain[features[i]]),
+    digits: measured(value, info.domain[features[i]]),
   }));
 }
 

@@ -5,7 +5,7 @@ import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examp
 import { useText } from '../text.tsx';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../charts/cloud.ts';
-import { digits, percent, score } from '../charts/format.ts';
+import { decimals, percent } from '../../document/spelling.ts';
 import { exampleAt, probeDigits } from './probe.ts';
 import { priorities, useOutputs } from './usePrediction.ts';
 
@@ -24,8 +24,8 @@ export interface Asked {
   readonly verdicts: readonly Verdict[];
   /** The class that wins, or −1. */
   readonly winner: number;
-  /** The number given for regression; NaN before. */
-  readonly number: number;
+  /** The number given for regression; null before. */
+  readonly number: number | null;
   /** One line: the winning class with its probability, or the number. */
   readonly summary: string;
 }
@@ -52,13 +52,15 @@ export function useAsked(experiment: Experiment): Asked {
   const all =
     outputs && isClassification ? verdicts(meaning, outputs.values, outputs.outputs, info.classes.length) : [];
   const winner = outputs && all.length > 0 ? predictedClass(outputs.values, 0, outputs.outputs) : -1;
-  const number = outputs?.values[0] ?? Number.NaN;
+  const number = outputs?.values[0] ?? null;
   const key = info.classes[winner];
   const summary = isClassification
     ? key === undefined
       ? ''
       : `${data.classes[key] ?? key} ${verdictDigits(all[winner])}`
-    : digits(number);
+    : number === null
+      ? ''
+      : decimals(number);
   const logits = logitActivation(experiment);
   return { probe, row, inputs, meaning, logits, verdicts: all, winner, number, summary };
 }
@@ -66,5 +68,5 @@ export function useAsked(experiment: Experiment): Asked {
 /** A probability in percent, a score as it is. */
 export function verdictDigits({ value, part }: Verdict): string {
   if (part !== null) return percent(value);
-  return Number.isNaN(value) ? '' : score(value);
+  return Number.isNaN(value) ? '' : decimals(value);
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '../code/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
 import { sumOf, termText, totalsOf } from './terms.ts';
 import './summary.css';
+import { count } from '../../document/spelling.ts';
 
 interface RowProps {
   readonly row: SummaryRow;
@@ -28,7 +29,7 @@ function Row({ row, index, onHold }: RowProps) {
       <td>{row.outputShape}</td>
       <td className="summary-count">
         <button type="button" aria-describedby="summary-terms">
-          {row.parameters.toLocaleString('en-US')}
+          {count(row.parameters)}
         </button>
       </td>
     </tr>

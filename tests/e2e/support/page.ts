@@ -43,11 +43,11 @@ export async function standing(page: Page): Promise<Standing> {
   const text = await page.getByRole('status').first().innerText();
   const number = (pattern: RegExp): number | null => {
     const found = pattern.exec(text);
-    return found ? Number(found[1]) : null;
+    return found ? Number(found[1].replace('−', '-')) : null;
   };
   return {
     epoch: number(/(?:Epoch|エポック) (\d+)/) ?? -1,
-    loss: number(/(?:loss|誤差) ([\d.e+-]+)/),
+    loss: number(/(?:loss|誤差) ([\d.e−]+)/),
     accuracy: number(/(?:accuracy|正解率) ([\d.]+)/),
   };
 }

@@ -3,7 +3,6 @@ import { activationNames, isRowWise, type PointwiseName } from '../../../src/eng
 import type { PointwiseSpec } from '../../../src/engine/layerActivation.ts';
 import { curveOf, curvePath, curvePoint } from '../../../src/scene/curve.ts';
 import { contrast, createPalette, fillLevel, fillLevels } from '../../../src/scene/palette.ts';
-import { digits, percent, shortDigits } from '../../../src/scene/numbers.ts';
 import { darkInk, ink, measure } from './pictures.ts';
 import { shorten, wrap } from '../../../src/scene/words.ts';
 
@@ -99,26 +98,6 @@ describe('the palette', () => {
     expect(fillLevel(0.5, 0.6)).toBe(fillLevels / 2);
     expect(fillLevel(-30, 60)).toBe(fillLevels / 2);
     expect(fillLevel(60, 60)).toBe(fillLevels);
-  });
-});
-
-describe('numbers', () => {
-  it('carry a real minus and never say −0.00', () => {
-    expect(digits(-0.4312, 4)).toBe('−0.4312');
-    expect(digits(-0.001, 2)).toBe('0.00');
-    expect(digits(Number.NaN, 2)).toBe('NaN');
-    expect(digits(Number.NEGATIVE_INFINITY, 2)).toBe('−∞');
-    expect(digits(-123_456, 2)).toBe('−1.2e5');
-  });
-
-  it('fit into a neuron', () => {
-    for (const value of [0.614, -1.2, 12.34, -99.96, 9.996, -99_999])
-      expect(shortDigits(value).length).toBeLessThanOrEqual(6);
-    expect([0.614, -12.34, 9.996, 141.6].map(shortDigits)).toEqual(['0.61', '−12.3', '10.0', '142']);
-  });
-
-  it('as percentages never claim certainty', () => {
-    expect([0, 0.004, 0.073, 0.996, 1].map(percent)).toEqual(['0 %', '<1 %', '7 %', '>99 %', '100 %']);
   });
 });
 

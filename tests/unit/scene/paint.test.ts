@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../src/scene/detail.ts';
 import { edgesOf } from '../../../src/scene/edges.ts';
-import { percent, shortDigits } from '../../../src/scene/numbers.ts';
+import { brief, percent } from '../../../src/document/spelling.ts';
 import { paintEdges, referenceOf } from '../../../src/scene/paintEdges.ts';
 import type { Numbers } from '../../../src/scene/plan.ts';
 import { createScene, type Moment } from '../../../src/scene/scene.ts';
@@ -90,9 +90,9 @@ describe('a painted scene', () => {
   it('writes what comes out of each neuron, and each probability', () => {
     const numbers = numbersOf(shape);
     const { probe } = numbers;
-    const inputs = [...probe.subarray(0, 3)].map(shortDigits);
-    const hidden = [...probe.subarray(7, 11)].map(shortDigits);
-    const outputs = [...probe.subarray(14, 17)].flatMap((value) => [shortDigits(value), percent(value)]);
+    const inputs = [...probe.subarray(0, 3)].map(brief);
+    const hidden = [...probe.subarray(7, 11)].map(brief);
+    const outputs = [...probe.subarray(14, 17)].flatMap((value) => [brief(value), percent(value, 0)]);
     expect(texts(painted(shape, numbers))).toEqual([...inputs, ...hidden, ...outputs]);
   });
 

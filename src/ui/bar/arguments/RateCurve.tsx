@@ -2,9 +2,10 @@ import { totalSteps } from '../../../document/fitRows.ts';
 import { useExperiment } from '../../../state/app.ts';
 import { useOptionsText } from '../../options/text.ts';
 import { rateCurve } from './rateCurve.ts';
+import { significant } from '../../../document/spelling.ts';
 
 /** Three digits, and 0 for what the picture cannot tell from it. */
-const short = (value: number, top: number): string => (value < top / 1000 ? '0' : String(Number(value.toPrecision(3))));
+const short = (value: number, top: number): string => (value < top / 1000 ? '0' : significant(value, 3));
 
 /** The learning rate over this run, small: from 0 at the bottom to its largest at the top. */
 export function RateCurve() {

@@ -9,6 +9,7 @@ import { stepBy, stepLogarithmic } from '../../steps.ts';
 import { PiecewiseArguments } from './PiecewiseArguments.tsx';
 import { RateCurve } from './RateCurve.tsx';
 import { startSchedule } from './startSchedule.ts';
+import { rounded } from '../../../document/spelling.ts';
 
 const byHundred = stepBy(100);
 const byTenth = stepBy(0.1);
@@ -78,7 +79,7 @@ function OwnArguments({ schedule, set }: Props) {
             hint={hints.warmupTarget}
             range={limits.warmupTarget}
             value={schedule.warmupTarget}
-            start={Math.max(limits.warmupTarget.min, Number((learningRate * 10).toPrecision(6)))}
+            start={Math.max(limits.warmupTarget.min, rounded(learningRate * 10, 6))}
             give={give('warmup_target')}
             step={stepLogarithmic}
             onChange={(warmupTarget) =>

@@ -1,11 +1,12 @@
 import type { ScheduleSpec } from '../../../engine/schedules.ts';
+import { rounded } from '../../../document/spelling.ts';
 
 export type Piecewise = Extract<ScheduleSpec, { readonly name: 'piecewise_constant_decay' }>;
 
 /** One boundary more, at twice the last one's batch, where the learning rate becomes a tenth once again. */
 export function addStage(schedule: Piecewise): Piecewise {
   const last = schedule.boundaries.length - 1;
-  const tenth = Number((schedule.values[last] / 10).toPrecision(6));
+  const tenth = rounded(schedule.values[last] / 10, 6);
   return {
     ...schedule,
     boundaries: [...schedule.boundaries, Math.max(1, 2 * schedule.boundaries[last])],

@@ -22,8 +22,9 @@ export function rateCurve(schedule: ScheduleSpec | null, initial: number, steps:
   const count = Math.min(samples, steps);
   const rates = Array.from({ length: count }, (_, i) => at(Math.round((i * (steps - 1)) / Math.max(1, count - 1))));
   const top = Math.max(...rates);
-  const place = (rate: number): string => (top > 0 ? 1 - rate / top : 1).toFixed(4);
-  const points = rates.map((rate, i) => `${(count === 1 ? 0 : i / (count - 1)).toFixed(4)} ${place(rate)}`);
+  const neat = (value: number): number => Math.round(10_000 * value) / 10_000;
+  const place = (rate: number): number => neat(top > 0 ? 1 - rate / top : 1);
+  const points = rates.map((rate, i) => `${neat(count === 1 ? 0 : i / (count - 1))} ${place(rate)}`);
   if (count === 1) points.push(`1 ${place(rates[0])}`);
   return { path: `M${points.join('L')}`, top, first: rates[0], last: rates[count - 1] };
 }

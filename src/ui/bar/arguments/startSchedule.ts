@@ -2,6 +2,7 @@ import { usualSchedules } from '../../../document/defaults.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import { totalSteps } from '../../../document/fitRows.ts';
 import type { ScheduleName, ScheduleSpec } from '../../../engine/schedules.ts';
+import { rounded } from '../../../document/spelling.ts';
 
 /**
  * A schedule as Keras's documentation has it, with steps that suit the length of this run: a decay shows within it,
@@ -17,7 +18,7 @@ export function startSchedule(name: ScheduleName, e: Experiment): ScheduleSpec {
     case 'cosine_decay':
       return { ...usual, decaySteps: steps };
     case 'piecewise_constant_decay': {
-      const tenth = Number((e.optimizer.learningRate / 10).toPrecision(6));
+      const tenth = rounded(e.optimizer.learningRate / 10, 6);
       return { ...usual, boundaries: [Math.max(1, Math.round(steps / 2))], values: [tenth] };
     }
   }

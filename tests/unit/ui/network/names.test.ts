@@ -57,7 +57,7 @@ describe('what a screen reader hears', () => {
   };
 
   it('names the layer, the neuron and its output', () => {
-    expect(say({ type: 'neuron', column: 1, unit: 1 })).toMatch(/^Hidden layer, neuron 2 of 4, output −?\d\.\d\d$/u);
+    expect(say({ type: 'neuron', column: 1, unit: 1 })).toMatch(/^Hidden layer, neuron 2 of 4, output −?\d\.\d{4}$/u);
     expect(neuronName(en, colours, plan, 2, 1)).toBe('Output layer, neuron 2 of 3 (green)');
   });
 
@@ -99,7 +99,7 @@ describe('what a layer does to a number', () => {
     });
 
   it('is spoken where its name does not say it', () => {
-    for (const line of said(3)) expect(line).toMatch(/output \d\.\d\d, on the way Dropout: (dropped|kept)$/u);
+    for (const line of said(3)) expect(line).toMatch(/output \d\.\d{4}, on the way Dropout: (dropped|kept)$/u);
     expect(said(3).filter((line) => line.endsWith('dropped')).length).toBeGreaterThan(0);
     expect(said(undefined)[0]).toMatch(/on the way Dropout: nothing in inference$/u);
     expect(said(3, ja).join()).toContain('途中のDropoutはドロップ');

@@ -1,0 +1,102 @@
+/**
+ * The one spelling of numbers that people read, in every language: a real minus (U+2212), decimals as Keras prints
+ * them, powers of ten as `1.23e−5` below 0.001 and from 100,000 on (Keras's own threshold, and one that a calculator
+ * takes). What is code, a link or a field to type in has ASCII and is not spelled here.
+ */
+
+const minus = '−';
+const smallest = 0.001;
+const largest = 100_000;
+
+const sign = (value: number): string => (value < 0 ? minus : '');
+
+/** `NaN`, `∞`, `−∞`; null for a number. */
+function notFinite(value: number): string | null {
+  if (Number.isNaN(value)) return 'NaN';
+  return Number.isFinite(value) ? null : `${sign(value)}∞`;
+}
+
+/** Whether it is written in powers of ten. */
+function isFar(value: number): boolean {
+  const size = Math.abs(value);
+  return size !== 0 && (size < smallest || size >= largest);
+}
+
+function powerOfTen(value: number, places?: number): string {
+  const [mantissa, power] = Math.abs(value).toExponential(places).split('e');
+  return `${sign(value)}${mantissa}e${power.replace('+', '').replace('-', minus)}`;
+}
+
+/** So many decimals, and never “−0.00”. */
+export function fixed(value: number, places: number): string {
+  const special = notFinite(value);
+  if (special !== null) return special;
+  const text = Math.abs(value).toFixed(places);
+  return Number(text) === 0 ? text : `${sign(value)}${text}`;
+}
+
+/** A loss, a metric, a weight, an output: four decimals as Keras prints them. */
+export function decimals(value: number, places = 4): string {
+  if (notFinite(value) === null && isFar(value)) return powerOfTen(value, Math.max(2, places - 2));
+  return fixed(value, places);
+}
+
+/** As short as it can be with so many significant digits: 0.05, 12, 1e−5. */
+export function significant(value: number, digits: number): string {
+  return shortest(rounded(value, digits));
+}
+
+/** All digits that a number has: those of the float32 that it is, else of the float64. */
+export function exact(value: number): string {
+  for (let digits = 1; digits <= 9; digits++) {
+    const short = rounded(value, digits);
+    if (Math.fround(short) === value || short === value) return shortest(short);
+  }
+  return shortest(value);
+}
+
+function shortest(value: number): string {
+  const special = notFinite(value);
+  if (special !== null) return special;
+  return isFar(value) ? powerOfTen(value) : `${sign(value)}${Math.abs(value)}`;
+}
+
+/** At most five characters beside the minus, for the inside of a neuron: 0.61, −1.20, 12.3, −140. */
+export function brief(value: number): string {
+  const size = Math.abs(value);
+  if (size >= largest && Number.isFinite(value)) return powerOfTen(value, 1);
+  return fixed(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+}
+
+/** A measured number in as many decimals as its range needs: 4.7, 0.42. */
+export function measured(value: number, [from, to]: readonly [number, number]): string {
+  const power = Number((Math.abs(to - from) || 1).toExponential().split('e')[1]);
+  return fixed(value, Math.max(0, Math.min(6, 2 - power)));
+}
+
+/** 0.8734 → 87.3%; what is not quite all or nothing does not read so. */
+export function percent(share: number, places = 1): string {
+  const special = notFinite(share);
+  if (special !== null) return special;
+  const text = fixed(share * 100, places);
+  const least = Number(`1e-${places}`);
+  if (Number(text) === 100 && share < 1) return `>${fixed(100 - least, places)}%`;
+  if (Number(text) === 0 && share > 0) return `<${fixed(least, places)}%`;
+  return `${text}%`;
+}
+
+/** How many: 12,345. Keras counts parameters so. What is numbered (an epoch, a line) has no commas. */
+export function count(value: number): string {
+  const special = notFinite(value);
+  return special ?? `${sign(value)}${String(Math.abs(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}`;
+}
+
+/** A limit, an argument: whole numbers as counts, all others with the digits they have. */
+export function plain(value: number): string {
+  return Number.isInteger(value) ? count(value) : exact(value);
+}
+
+/** The nearest number of so few significant digits. */
+export function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
