@@ -9,7 +9,7 @@ import { firstLoad, namedAssets } from './size.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const reports = `${root}node_modules/.cache/reports/`;
-const firstLoadBudget = 150 * 1024; // bytes, gzipped
+const firstLoadBudget = 170 * 1024; // bytes, gzipped
 const longest = 15 * 60_000; // ms; a step that hangs is a step that fails
 
 const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'unit', 'e2e', 'timing'];

@@ -1,3 +1,4 @@
+import { extent, scaleLinear, type ScaleLinear } from 'd3';
 import { activationFunction, type PointwiseSpec } from '../engine/layerActivation.ts';
 import { polyline } from './polyline.ts';
 
@@ -15,9 +16,9 @@ export interface Curve {
   readonly jumps: readonly number[];
   /** x goes from −domain to domain. */
   readonly domain: number;
-  /** Least and greatest y, with 0. */
-  readonly low: number;
-  readonly high: number;
+  /** Where x and y lie between the left or lower border of the badge (0) and the other (1), held within. */
+  readonly across: ScaleLinear<number, number, number>;
+  readonly up: ScaleLinear<number, number, number>;
   /** x of the first and of the last point. */
   readonly from: number;
   readonly to: number;
@@ -41,13 +42,14 @@ function createCurve(spec: PointwiseSpec): Curve {
   const farthest = Math.max(...kinks.map(Math.abs), 0) * 1.4;
   const domain = farthest <= widestDomain ? Math.max(usualDomain, farthest) : usualDomain;
   const points = samples(f, domain);
-  const ys = points.map(([, y]) => y);
+  const [low = 0, high = 0] = extent([0, ...points.map(([, y]) => y)]);
+  const share = (from: number, to: number) => scaleLinear([from, to], [0, 1]).clamp(true).unknown(Number.NaN);
   return {
     f,
     jumps: kinks.filter((kink) => Math.abs(f(kink + 1e-9) - f(kink - 1e-9)) > 0.1),
     domain,
-    low: Math.min(0, ...ys),
-    high: Math.max(0, ...ys),
+    across: share(-domain, domain),
+    up: share(low, high),
     from: points[0][0],
     to: points[points.length - 1][0],
   };
@@ -62,17 +64,12 @@ function samples(f: (x: number) => number, domain: number): [number, number][] {
   return all.filter(([, y]) => Math.abs(y) <= domain * 1.1);
 }
 
-function scales(
-  { domain, low, high }: Curve,
-  size: number,
-): { x: (value: number) => number; y: (value: number) => number } {
+function scales({ across, up }: Curve, size: number): { x: (value: number) => number; y: (value: number) => number } {
   const near = size * inset;
   const whole = size - 2 * near;
-  const share = (value: number, from: number, to: number): number =>
-    Math.min(1, Math.max(0, (value - from) / (to - from)));
   return {
-    x: (value) => near + share(value, -domain, domain) * whole,
-    y: (value) => size - near - share(value, low, high) * whole,
+    x: (value) => near + across(value) * whole,
+    y: (value) => size - near - up(value) * whole,
   };
 }
 
@@ -87,7 +84,7 @@ export function curvePath(curve: Curve, size: number): string {
   ]);
   const points = [...samples(f, domain).filter(([at]) => !jumps.includes(at)), ...breaks];
   points.sort(([a], [b]) => a - b);
-  return polyline(points.map(([at, value]) => (Number.isNaN(value) ? null : [x(at), y(value)])));
+  return polyline(points.map(([at, value]) => [x(at), Number.isNaN(value) ? value : y(value)]));
 }
 
 /** The axes x = 0 and y = 0 in the same square. */

@@ -1,4 +1,6 @@
-/** What the painters need of the theme's colours, as #rrggbb. */
+import { interpolateRgb, rgb } from 'd3';
+
+/** What the painters need of the theme's colours, each as CSS writes it. */
 export interface Ink {
   readonly paper: string;
   readonly surface: string;
@@ -25,43 +27,28 @@ export interface Palette {
   readonly onNegative: readonly string[];
 }
 
-type Rgb = readonly [number, number, number];
-
-function parse(colour: string): Rgb {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-}
-
-function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const at = (i: 0 | 1 | 2): number => Math.round(from[i] + (to[i] - from[i]) * share);
-  return [at(0), at(1), at(2)];
-}
-
 /** Relative luminance of WCAG 2. */
-function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((channel) => {
+function luminance(colour: string): number {
+  const linear = (channel: number): number => {
     const s = channel / 255;
     return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const { r, g, b } = rgb(colour);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
 /** Contrast ratio of WCAG 2, 1 … 21. */
 export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(parse(a)), luminance(parse(b))].sort((x, y) => y - x);
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
-}
-
-function hex([r, g, b]: Rgb): string {
-  return `#${((1 << 24) | (r << 16) | (g << 8) | b).toString(16).slice(1)}`;
 }
 
 /** All the fills of a theme, made once for it. */
 export function createPalette(ink: Ink): Palette {
-  const ramp = (to: string): string[] =>
-    Array.from({ length: fillLevels + 1 }, (_, level) =>
-      hex(mix(parse(ink.surface), parse(to), (level / fillLevels) * 0.92)),
-    );
+  const ramp = (to: string): string[] => {
+    const mix = interpolateRgb(ink.surface, to);
+    return Array.from({ length: fillLevels + 1 }, (_, level) => rgb(mix((level / fillLevels) * 0.92)).formatHex());
+  };
   const readable = [ink.ink, ink.surface, '#ffffff', '#000000']; // of the last two one always reads
   const on = (fills: readonly string[]): string[] =>
     fills.map((fill) => readable.find((text) => contrast(fill, text) >= 4.5) ?? ink.ink);

@@ -1,3 +1,4 @@
+import { interpolateNumber } from 'd3';
 import { keysOf, labelName, layerName } from './keys.ts';
 import type { Badge, Group, Picture, PlacedColumn, PlacedLabel, Slot, Tie } from './picture.ts';
 
@@ -12,7 +13,7 @@ export function canGrow(from: Picture, to: Picture): boolean {
  */
 export function tweenPicture(from: Picture, to: Picture, share: number): Picture {
   if (share >= 1) return to;
-  const mix = (a: number, b: number): number => a + (b - a) * share;
+  const mix = (a: number, b: number): number => interpolateNumber(a, b)(share);
 
   function column(target: PlacedColumn, i: number): PlacedColumn {
     const before = from.columns[i] ?? from.columns[from.columns.length - 1];

@@ -27,12 +27,7 @@ export function colours(): Colours {
   const root = document.documentElement;
   if (cached !== null && cachedTheme === root.dataset['theme']) return cached;
   const style = getComputedStyle(root);
-  // The build shortens #ffffff to #fff; whoever takes a colour apart may count on six digits.
-  const token = (name: string): string =>
-    style
-      .getPropertyValue(`--${name}`)
-      .trim()
-      .replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   cachedTheme = root.dataset['theme'];
   cached = {
     paper: token('paper'),

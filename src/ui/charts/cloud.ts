@@ -1,3 +1,4 @@
+import { max, min } from 'd3';
 import type { DatasetInfo, Examples, Split } from '../../data/spec.ts';
 import type { Domain } from './curveScales.ts';
 import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
@@ -60,8 +61,8 @@ function columnOf(raw: Float64Array, features: number, column: number): Float64A
 
 /** A domain with a little room, wide enough for the points that are there (noise may carry them out of it). */
 function spread([from, to]: Domain, values: Float64Array, room: number): Domain {
-  const low = values.reduce((a, b) => Math.min(a, b), from);
-  const high = values.reduce((a, b) => Math.max(a, b), to);
+  const low = Math.min(from, min(values) ?? from);
+  const high = Math.max(to, max(values) ?? to);
   const extra = room * (high - low);
   return [low - extra, high + extra];
 }

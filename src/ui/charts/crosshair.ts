@@ -1,16 +1,3 @@
-/** The row whose epoch is nearest: epochs go up with the rows. −1 without rows. */
-export function nearestRow(count: number, epochOf: (row: number) => number, epoch: number): number {
-  if (count === 0) return -1;
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (epochOf(middle) < epoch) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && epoch - epochOf(low - 1) <= epochOf(low) - epoch ? low - 1 : low;
-}
-
 /**
  * Where a key takes the crosshair from `row` (−1: it is not shown), or null for a key that is none of its own.
  * Page keys go a tenth of the curve.

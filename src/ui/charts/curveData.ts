@@ -7,8 +7,8 @@ export interface CurveData {
   take(live: Live): void;
   /** Null when the run has no such curve. */
   curve(key: string): Envelope | null;
-  /** Newest epoch. */
-  readonly epoch: number;
+  /** Of the rows, in ascending order. */
+  readonly epochs: readonly number[];
   /** The value in the first row, the initial weights'; NaN without one. */
   initial(key: string): number;
   /** Where the learning rate changed, and to what, oldest first; no more than can be marked. */
@@ -24,7 +24,7 @@ const mostRates = 100;
 export function createCurveData(): CurveData {
   let run = -1;
   let taken = 0;
-  let epoch = 0;
+  let epochs: number[] = [];
   let rates: { epoch: number; rate: number }[] = [];
   /** Has come with the newest epoch, and is in no row yet. */
   let pending: { epoch: number; rate: number } | null = null;
@@ -43,7 +43,7 @@ export function createCurveData(): CurveData {
       if (newest !== run || count < taken || keys.length !== curves.size || keys.some((key) => !curves.has(key))) {
         run = newest;
         taken = 0;
-        epoch = 0;
+        epochs = [];
         curves.clear();
         rates = [];
         pending = null;
@@ -59,12 +59,12 @@ export function createCurveData(): CurveData {
         const changed = Number.isFinite(rate) && rate !== row;
         pending = changed ? { epoch: history.epoch(count - 1), rate } : null;
       }
+      for (let row = taken; row < count; row++) epochs.push(history.epoch(row));
       taken = count;
-      if (count > 0) epoch = history.epoch(count - 1);
     },
     curve: (key) => curves.get(key)?.envelope ?? null,
-    get epoch() {
-      return epoch;
+    get epochs() {
+      return epochs;
     },
     initial: (key) => curves.get(key)?.initial ?? Number.NaN,
     get rates() {

@@ -1,3 +1,4 @@
+import { scaleLinear, scaleLog, select, type Selection } from 'd3';
 import { metricFacts, metricNames } from '../../engine/metricFacts.ts';
 import { polyline, type LinePoint } from '../../scene/polyline.ts';
 import {
@@ -11,9 +12,7 @@ import {
   type Tick,
 } from './curveScales.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
-import { placeMarkers, type Marker } from './markers.ts';
-import { linearScale, logScale } from './scale.ts';
-import { append, join, set, type Attributes } from './svg.ts';
+import { placeMarkers, type Marker, type MarkerLabel } from './markers.ts';
 import type { Size } from '../useSize.ts';
 import { significant } from '../../document/spelling.ts';
 
@@ -73,107 +72,156 @@ export function valueAxis(
       return { ticks: [0, 0.5, 1].map((value) => ({ value, label: significant(value, 4) })), place: (value) => value };
     case 'score': {
       const domain = scoreDomain(valuesOf(curves));
-      const place = linearScale(domain, [0, 1]);
+      const place = scaleLinear(domain, [0, 1]);
       return { ticks: linearTicks(domain, most), place: (value) => Math.max(-0.1, place(value)) };
     }
     case 'linear': {
       const initials = curves.map(({ initial }) => initial).filter(Number.isFinite);
       const domain = linearDomain(valuesOf(curves), Math.max(0, ...initials));
-      return { ticks: linearTicks(domain, most), place: linearScale(domain, [0, 1]) };
+      return { ticks: linearTicks(domain, most), place: scaleLinear(domain, [0, 1]) };
     }
     case 'log': {
       const domain = logDomain(valuesOf(curves));
-      const scale = logScale(domain, [0, 1]);
+      const scale = scaleLog(domain, [0, 1]);
       return { ticks: logTicks(domain, most), place: (value) => (value > 0 ? Math.max(0, scale(value)) : 0) };
     }
   }
 }
 
+type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+/** A line and a text for each datum. */
+function linesAndTexts<T>(group: Group, data: readonly T[]) {
+  const each = group
+    .selectAll<SVGGElement, T>('g')
+    .data(data)
+    .join((enter) => {
+      const made = enter.append('g');
+      made.append('line');
+      made.append('text');
+      return made;
+    });
+  return { each, line: each.select<SVGLineElement>('line'), text: each.select<SVGTextElement>('text') };
+}
+
+/** Writes only what is new: each write makes the browser lay out the page. */
+function write<T>(texts: Selection<SVGTextElement, T, SVGGElement, unknown>, textOf: (datum: T) => string): void {
+  texts
+    .filter(function (datum) {
+      return this.textContent !== textOf(datum);
+    })
+    .text(textOf);
+}
+
+const labelOf = ({ label }: Tick): string => label;
+const nowhere: NonNullable<PanelState['crosshair']> = { epoch: 0, values: {} };
+
 /** Paints one panel of curves into an SVG, again with each call; what is there already is used again. */
 export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => void {
   const clipId = `chart-clip-${++clips}`;
-  const clip = append(append(svg, 'clipPath', { id: clipId }), 'rect');
-  const group = (attributes: Attributes): SVGElement => append(svg, 'g', attributes);
-  const grid = group({ class: 'chart-grid' });
-  const foot = group({ class: 'chart-foot' });
-  const marks = group({ class: 'chart-marks' });
-  const paths = group({ 'clip-path': `url(#${clipId})` });
-  const ends = group({ class: 'chart-ends' });
-  const cross = group({ class: 'chart-crosshair' });
-  const crossDots = group({ class: 'chart-crosshair' });
-  const lineAndText = (g: SVGElement): void => {
-    append(g, 'line');
-    append(g, 'text');
-  };
+  const clip = select(svg).append('clipPath').attr('id', clipId).append('rect');
+  const group = (name: string): Group => select(svg).append('g').attr('class', name);
+  const grid = group('chart-grid');
+  const foot = group('chart-foot');
+  const marks = group('chart-marks');
+  const paths = group('chart-paths').attr('clip-path', `url(#${clipId})`);
+  const ends = group('chart-ends');
+  const cross = group('chart-crosshair');
+  const crossDots = group('chart-crosshair');
 
   return (state) => {
-    const { size, curves, epochs, markers, crosshair } = state;
+    const { size, curves, epochs, markers, crosshair, markerText } = state;
     const bottom = size.height - (state.epochLabels ? panelMargin.bottom : noLabels);
     const right = size.width - panelMargin.right;
     const { left, top } = panelMargin;
-    // Where both curves end alike, the one shows within the ring of the other.
-    const dotRadius = ({ name }: PanelCurve): number => (name === 'validation' ? 4 : curves.length > 1 ? 2.4 : 3.2);
-    const x = linearScale(epochs, [left, right]);
+    const x = scaleLinear(epochs, [left, right]);
     const { ticks, place } = valueAxis(state.axis, curves, bottom - top);
     const y = (value: number): number => bottom - place(value) * (bottom - top);
 
-    set(clip, { x: left - 2, y: top - 2, width: right - left + 4, height: bottom - top + 4 });
+    clip
+      .attr('x', left - 2)
+      .attr('y', top - 2)
+      .attr('width', right - left + 4)
+      .attr('height', bottom - top + 4);
 
-    join(grid, 'g', ticks, lineAndText, (g, { value, label }) => {
-      set(g, {
-        transform: `translate(0,${Math.round(10 * y(value)) / 10})`,
-        class: place(value) === 0 ? 'chart-zero' : '',
-      });
-      set(g.children[0], { x1: left, x2: right });
-      set(g.children[1], { x: left - 7, dy: '0.32em', 'text-anchor': 'end' }, label);
-    });
+    const rows = linesAndTexts(grid, ticks);
+    rows.each
+      .attr('transform', ({ value }) => `translate(0,${Math.round(10 * y(value)) / 10})`)
+      .classed('chart-zero', ({ value }) => place(value) === 0);
+    rows.line.attr('x1', left).attr('x2', right);
+    rows.text
+      .attr('x', left - 7)
+      .attr('dy', '0.32em')
+      .attr('text-anchor', 'end')
+      .call(write, labelOf);
 
     const most = Math.max(2, Math.floor((right - left) / pixelsPerEpochTick));
-    join(foot, 'text', state.epochLabels ? epochTicks(epochs, most) : [], null, (text, { value, label }) => {
-      const last = size.width - (pixelsPerCharacter * label.length) / 2 - 1;
-      set(text, { x: Math.min(x(value), last), y: bottom + 15, 'text-anchor': 'middle' }, label);
-    });
+    const last = (label: string): number => size.width - (pixelsPerCharacter * label.length) / 2 - 1;
+    foot
+      .selectAll<SVGTextElement, Tick>('text')
+      .data(state.epochLabels ? epochTicks(epochs, most) : [])
+      .join('text')
+      .attr('x', ({ value, label }) => Math.min(x(value), last(label)))
+      .attr('y', bottom + 15)
+      .attr('text-anchor', 'middle')
+      .call(write, labelOf);
 
-    const placed = placeMarkers(markers, x, right, (m) => 6 + pixelsPerCharacter * state.markerText(m).length);
-    join(marks, 'g', placed, lineAndText, (g, { marker, x: at, anchor, shown }) => {
-      set(g.children[0], { x1: at, x2: at, y1: top, y2: bottom });
-      const where = { x: anchor === 'start' ? at + 4 : at - 4, y: top, dy: '0.8em', 'text-anchor': anchor };
-      set(g.children[1], where, shown ? state.markerText(marker) : '');
-    });
+    const placed = placeMarkers(markers, x, right, (m) => 6 + pixelsPerCharacter * markerText(m).length);
+    const marked = linesAndTexts(marks, placed);
+    marked.line
+      .attr('x1', (mark) => mark.x)
+      .attr('x2', (mark) => mark.x)
+      .attr('y1', top)
+      .attr('y2', bottom);
+    marked.text
+      .attr('x', (mark) => mark.x + (mark.anchor === 'start' ? 4 : -4))
+      .attr('y', top)
+      .attr('dy', '0.8em')
+      .attr('text-anchor', ({ anchor }) => anchor)
+      .call(write, ({ marker, shown }: MarkerLabel) => (shown ? markerText(marker) : ''));
 
-    join(paths, 'path', curves, null, (path, { name, envelope }) => {
-      const shown = columnPoints(envelope, (right - left) / (epochs[1] - epochs[0]));
-      const points = shown.map((i): LinePoint => [x(envelope.at(i)), y(envelope.value(i))]);
-      set(path, { class: `chart-line chart-line--${name}`, d: polyline(points) });
-    });
-
-    const dot = (circle: Element, curve: PanelCurve, epoch: number, value: number): void =>
-      set(circle, {
-        class: `chart-dot chart-dot--${curve.name}`,
-        r: dotRadius(curve),
-        cx: x(epoch),
-        cy: Math.max(top, y(value)),
+    paths
+      .selectAll<SVGPathElement, PanelCurve>('path')
+      .data(curves)
+      .join('path')
+      .attr('class', ({ name }) => `chart-line chart-line--${name}`)
+      .attr('d', ({ envelope }) => {
+        const shown = columnPoints(envelope, (right - left) / (epochs[1] - epochs[0]));
+        return polyline(shown.map((i): LinePoint => [x(envelope.at(i)), y(envelope.value(i))]));
       });
 
-    // Where the curves stand: also all there is before the first epoch.
-    const standing = curves.filter(({ envelope }) => envelope.length > 0).toReversed();
-    join(ends, 'circle', standing, null, (circle, curve) => {
-      const { envelope } = curve;
-      dot(circle, curve, envelope.at(envelope.length - 1), envelope.value(envelope.length - 1));
-    });
+    // Where both curves end alike, the one shows within the ring of the other.
+    const dotRadius = ({ name }: PanelCurve): number => (name === 'validation' ? 4 : curves.length > 1 ? 2.4 : 3.2);
+    const dots = (into: Group, data: readonly PanelCurve[], at: (curve: PanelCurve) => readonly [number, number]) =>
+      into
+        .selectAll<SVGCircleElement, PanelCurve>('circle')
+        .data(data.toReversed())
+        .join('circle')
+        .attr('class', ({ name }) => `chart-dot chart-dot--${name}`)
+        .attr('r', dotRadius)
+        .attr('cx', (curve) => x(at(curve)[0]))
+        .attr('cy', (curve) => Math.max(top, y(at(curve)[1])));
 
-    join(cross, 'line', crosshair === null ? [] : [x(crosshair.epoch)], null, (rule, at) =>
-      set(rule, { x1: at, x2: at, y1: top, y2: bottom }),
-    );
-    const crossed = crosshair === null ? [] : curves.filter(({ name }) => Number.isFinite(crosshair.values[name]));
-    join(crossDots, 'circle', crossed.toReversed(), null, (circle, curve) => {
-      if (crosshair !== null) dot(circle, curve, crosshair.epoch, crosshair.values[curve.name]);
-    });
+    // Where the curves stand: also all there is before the first epoch.
+    const standing = curves.filter(({ envelope }) => envelope.length > 0);
+    dots(ends, standing, ({ envelope }) => [envelope.at(envelope.length - 1), envelope.value(envelope.length - 1)]);
+
+    cross
+      .selectAll<SVGLineElement, number>('line')
+      .data(crosshair === null ? [] : [x(crosshair.epoch)])
+      .join('line')
+      .attr('x1', (at) => at)
+      .attr('x2', (at) => at)
+      .attr('y1', top)
+      .attr('y2', bottom);
+    const { epoch, values } = crosshair ?? nowhere;
+    const crossed = curves.filter(({ name }) => Number.isFinite(values[name]));
+    dots(crossDots, crossed, ({ name }) => [epoch, values[name]]);
   };
 }
 
 /** The epoch under a pointer at `x` pixels from the left of a panel so wide. */
 export function epochAt(x: number, width: number, epochs: Domain): number {
-  const epoch = linearScale([panelMargin.left, width - panelMargin.right], epochs)(x);
-  return Math.max(epochs[0], Math.min(epochs[1], epoch));
+  const scale = scaleLinear(epochs, [panelMargin.left, width - panelMargin.right]);
+  return scale.clamp(true).invert(x);
 }

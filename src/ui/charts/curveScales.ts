@@ -1,5 +1,5 @@
+import { extent, max, min, quantile, ticks } from 'd3';
 import { significant } from '../../document/spelling.ts';
-import { ticks } from './scale.ts';
 
 /** A place on an axis, and what is written there. */
 export interface Tick {
@@ -18,7 +18,7 @@ export function epochDomain(newest: number): Domain {
 
 /** Whole epochs at round distances. */
 export function epochTicks(domain: Domain, most: number): Tick[] {
-  return atMost(most, (count) => ticks(domain, count).filter(Number.isInteger)).map((value) => ({
+  return atMost(most, (count) => ticks(...domain, count).filter(Number.isInteger)).map((value) => ({
     value,
     label: String(value),
   }));
@@ -33,17 +33,6 @@ function atMost(most: number, ticksFor: (count: number) => number[]): number[] {
   return ticksFor(1).slice(0, most);
 }
 
-const leastOf = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-const largestOf = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
-
-/** The value that a share of them does not exceed; between two of them in a straight line. @param values at least one */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * share;
-  const low = Math.floor(at);
-  return sorted[low] + (at - low) * (sorted[Math.ceil(at)] - sorted[low]);
-}
-
 /** Values of which a quantile is taken: with each frame, so not of all. */
 const sampleSize = 500;
 
@@ -55,13 +44,11 @@ const sampleSize = 500;
  * @param initial the largest loss of the initial weights
  */
 export function linearDomain(values: readonly number[], initial: number): Domain {
-  const largest = largestOf(values);
+  const largest = max(values) ?? 0;
   if (largest <= 0) return [0, 1];
   const every = Math.ceil(values.length / sampleSize);
-  const usual = quantile(
-    values.filter((_, i) => i % every === 0),
-    0.98,
-  );
+  const sample = values.filter((_, i) => i % every === 0);
+  const usual = quantile(sample, 0.98) ?? largest;
   const reference = initial <= 20 * usual ? Math.max(usual, initial) : usual;
   const top = largest <= 3 * reference ? largest : 1.2 * reference;
   return [0, roundUp(top * 1.02)];
@@ -69,7 +56,7 @@ export function linearDomain(values: readonly number[], initial: number): Domain
 
 /** From 0, or below it as far as −1, to 1: what is worse leaves the plot at the foot. */
 export function scoreDomain(values: readonly number[]): Domain {
-  const lowest = leastOf(values);
+  const lowest = min(values) ?? 0;
   return [lowest >= 0 ? 0 : Math.max(-1, -roundUp(-lowest)), 1];
 }
 
@@ -90,13 +77,14 @@ function roundDown(value: number): number {
 /** Around all losses above 0; a loss of 0 is drawn at the foot. At least a factor of 2, so that the start is calm. */
 export function logDomain(values: readonly number[]): Domain {
   const positive = values.filter((value) => value > 0);
-  if (positive.length === 0) return [0.01, 1];
-  const bottom = roundDown(leastOf(positive));
-  return [bottom, Math.max(roundUp(largestOf(positive)), 2 * bottom)];
+  const [least, largest] = extent(positive);
+  if (least === undefined) return [0.01, 1];
+  const bottom = roundDown(least);
+  return [bottom, Math.max(roundUp(largest), 2 * bottom)];
 }
 
 export function linearTicks(domain: Domain, most: number): Tick[] {
-  return atMost(most, (count) => ticks(domain, count)).map((value) => ({
+  return atMost(most, (count) => ticks(...domain, count)).map((value) => ({
     value,
     label: significant(value, 4),
   }));

@@ -1,5 +1,6 @@
+import { bisectCenter } from 'd3';
 import type { History, Live } from '../../state/live.ts';
-import { nearestRow, stepRow } from './crosshair.ts';
+import { stepRow } from './crosshair.ts';
 import { createCurveData } from './curveData.ts';
 import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';
 import { epochDomain } from './curveScales.ts';
@@ -70,14 +71,15 @@ export function createCurves(
   let pointer: number | null = null;
   let pressed = -1;
 
-  const epochs = () => epochDomain(data.epoch);
+  const newest = (): number => data.epochs.at(-1) ?? 0;
+  const epochs = () => epochDomain(newest());
   const markers = (): readonly Marker[] =>
-    mergeMarkers(options.markers, options.markRates ? rateMarkers(data.rates) : [], data.epoch);
+    mergeMarkers(options.markers, options.markRates ? rateMarkers(data.rates) : [], newest());
 
   function crosshairRow({ history }: Live): number {
     if (pointer === null) return Math.min(pressed, history.count - 1);
     const width = panels[0]?.size.width ?? 0;
-    return nearestRow(history.count, (row) => history.epoch(row), epochAt(pointer, width, epochs()));
+    return data.epochs.length === 0 ? -1 : bisectCenter(data.epochs, epochAt(pointer, width, epochs()));
   }
 
   function paintPanel(now: Live, row: number, { place, paint, size }: (typeof panels)[number], last: boolean): void {
@@ -116,9 +118,9 @@ export function createCurves(
   }
 
   return {
-    paint: (newest) => {
-      live = newest;
-      data.take(newest);
+    paint: (changed) => {
+      live = changed;
+      data.take(changed);
       repaint();
     },
     set: (changed) => {

@@ -1,33 +1,30 @@
+import { hsl, rgb } from 'd3';
 import type { Domain } from './curveScales.ts';
 
 /** Degrees from −60 to 300: reds, greens and blues are a third each, and the names change at 60 and 180. */
 export const hueDomain: Domain = [-60, 300];
 
+const colourOf = ([red, green, blue]: readonly number[]) => rgb(255 * red, 255 * green, 255 * blue);
+
 /** Hue of a colour whose components are 0 … 1, in degrees within `hueDomain`; 0 for a grey. */
-export function hueOf(red: number, green: number, blue: number): number {
-  const largest = Math.max(red, green, blue);
-  const chroma = largest - Math.min(red, green, blue);
-  if (chroma === 0) return 0;
-  if (largest === red) return (60 * (green - blue)) / chroma;
-  return largest === green ? 120 + (60 * (blue - red)) / chroma : 240 + (60 * (red - green)) / chroma;
+export function hueOf(...components: readonly [red: number, green: number, blue: number]): number {
+  const { h } = hsl(colourOf(components));
+  if (Number.isNaN(h)) return 0;
+  return h > hueDomain[1] ? h - 360 : h;
 }
 
 /** HSL's lightness, 0 … 1. */
-export function lightnessOf(red: number, green: number, blue: number): number {
-  return (Math.max(red, green, blue) + Math.min(red, green, blue)) / 2;
+export function lightnessOf(...components: readonly [red: number, green: number, blue: number]): number {
+  return hsl(colourOf(components)).l;
 }
-
-const byte = (component: number): number => Math.round(255 * Math.max(0, Math.min(1, component)));
 
 /** Components 0 … 1 as `#rrggbb`, as `<input type="color">` has them. */
 export function cssColour(components: readonly number[]): string {
-  return `#${components.map((component) => byte(component).toString(16).padStart(2, '0')).join('')}`;
+  return colourOf(components).formatHex();
 }
 
-/** `#rrggbb` as components 0 … 1; null for anything else. */
+/** A CSS colour as components 0 … 1; null for what is no colour. */
 export function componentsOf(colour: string): readonly [number, number, number] | null {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
-  if (match === null) return null;
-  const [red, green, blue] = match.slice(1).map((hex) => Number.parseInt(hex, 16) / 255);
-  return [red, green, blue];
+  const { r, g, b } = rgb(colour);
+  return Number.isNaN(r) ? null : [r / 255, g / 255, b / 255];
 }

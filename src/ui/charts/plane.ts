@@ -1,5 +1,5 @@
+import { scaleLinear, type ScaleLinear } from 'd3';
 import { linearTicks, type Domain, type Tick } from './curveScales.ts';
-import { linearScale, type Scale } from './scale.ts';
 import type { Size } from '../useSize.ts';
 
 export interface Margin {
@@ -16,11 +16,8 @@ export interface Plane {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  readonly x: Scale;
-  readonly y: Scale;
-  /** From pixels back to the numbers of the data. */
-  readonly xAt: Scale;
-  readonly yAt: Scale;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
 }
@@ -42,22 +39,16 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
     top,
     right,
     bottom,
-    x: linearScale(xDomain, [left, right]),
-    y: linearScale(yDomain, [bottom, top]),
-    xAt: linearScale([left, right], xDomain),
-    yAt: linearScale([bottom, top], yDomain),
+    x: scaleLinear(xDomain, [left, right]),
+    y: scaleLinear(yDomain, [bottom, top]),
     xTicks: ticks(xDomain, right - left),
     yTicks: ticks(yDomain, bottom - top),
   };
 }
 
 /** The point of the data under a pixel, held within the plot. */
-export function pointAt(
-  { xAt, yAt, left, right, top, bottom }: Plane,
-  px: number,
-  py: number,
-): readonly [number, number] {
-  return [xAt(Math.max(left, Math.min(right, px))), yAt(Math.max(top, Math.min(bottom, py)))];
+export function pointAt({ x, y, left, right, top, bottom }: Plane, px: number, py: number): readonly [number, number] {
+  return [x.invert(Math.max(left, Math.min(right, px))), y.invert(Math.max(top, Math.min(bottom, py)))];
 }
 
 /** How far an arrow key goes, in parts of a domain. */

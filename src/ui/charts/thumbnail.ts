@@ -1,3 +1,4 @@
+import { extent, line, range, sort } from 'd3';
 import { defaultDataSpec } from '../../data/defaults.ts';
 import { datasetInfos, isTruthTable } from '../../data/datasets.ts';
 import { loadExamples } from '../../data/load.ts';
@@ -36,14 +37,13 @@ function radiusOf(name: DatasetName, size: number): number {
 /** The domain, drawn in to where the points are. */
 function closer([from, to]: Domain, values: Float64Array): Domain {
   const room = 0.06 * (to - from);
-  const low = values.reduce((a, b) => Math.min(a, b));
-  const high = values.reduce((a, b) => Math.max(a, b));
-  return [Math.max(from, low - room), Math.min(to, high + room)];
+  const [low, high] = extent(values);
+  return low === undefined ? [from, to] : [Math.max(from, low - room), Math.min(to, high + room)];
 }
 
 /** x from the left to the right: a curve. */
 function inOrder({ x }: Cloud): number[] {
-  return Array.from(x, (_, i) => i).toSorted((a, b) => x[a] - x[b]);
+  return sort(range(x.length), (i) => x[i]);
 }
 
 /**
@@ -65,7 +65,10 @@ export function paintThumbnail(canvas: HTMLCanvasElement, name: DatasetName): vo
   const palette = colours();
   if (datasetInfos[name].task === 'regression') {
     context.beginPath();
-    for (const i of inOrder(cloud)) context.lineTo(plane.x(cloud.x[i]), plane.y(cloud.y[i]));
+    line<number>()
+      .x((i) => plane.x(cloud.x[i]))
+      .y((i) => plane.y(cloud.y[i]))
+      .context(context)(inOrder(cloud));
     context.lineWidth = 2 * palette.stroke;
     context.lineJoin = 'round';
     context.strokeStyle = palette.classes[1];

@@ -1,3 +1,4 @@
+import { easeCubicInOut } from 'd3';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Picture } from '../../scene/picture.ts';
 import { createScene, type Scene } from '../../scene/scene.ts';
@@ -5,9 +6,6 @@ import { canGrow, tweenPicture } from '../../scene/tween.ts';
 import { still } from '../../state/app.ts';
 
 const duration = 450; // ms
-
-/** Slow at both ends. */
-const ease = (t: number): number => t * t * (3 - 2 * t);
 
 /**
  * The scene of a picture. While `grows`, a picture that follows another grows out of it, unless the person wants
@@ -25,7 +23,7 @@ export function useGrowth(picture: Picture | null, grows: boolean): Scene | null
     last.current = picture;
     if (!grows || picture === null || from === null || still() || !canGrow(from, picture)) return;
     const show = (share: number): void => {
-      const now = tweenPicture(from, picture, ease(share));
+      const now = tweenPicture(from, picture, easeCubicInOut(share));
       last.current = now;
       setGrowing({ to: picture, scene: createScene(now) });
     };

@@ -1,5 +1,4 @@
-import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
+import { select, zoom, zoomIdentity, type ZoomTransform } from 'd3';
 
 export type { ZoomTransform };
 

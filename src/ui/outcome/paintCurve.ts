@@ -1,3 +1,4 @@
+import { line, range } from 'd3';
 import type { Outputs } from '../../state/predictions.ts';
 import type { Colours } from '../colours.ts';
 import type { Plane } from '../charts/plane.ts';
@@ -18,7 +19,11 @@ export function paintLine(
   context.rect(plane.left, plane.top, plane.right - plane.left, plane.bottom - plane.top);
   context.clip();
   context.beginPath();
-  for (let i = 0; i < inputs.length; i++) context.lineTo(plane.x(inputs[i]), plane.y(values[i * outputs]));
+  line<number>()
+    .defined((i) => Number.isFinite(values[i * outputs]))
+    .x((i) => plane.x(inputs[i]))
+    .y((i) => plane.y(values[i * outputs]))
+    .context(context)(range(inputs.length));
   context.lineJoin = 'round';
   context.strokeStyle = surface;
   context.lineWidth = 5 * stroke;

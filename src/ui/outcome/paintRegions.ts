@@ -1,6 +1,6 @@
 import type { Colours } from '../colours.ts';
 import type { Plane } from '../charts/plane.ts';
-import { zeroLines } from './boundary.ts';
+import { traceZero } from './boundary.ts';
 import type { Regions } from './regionImage.ts';
 
 let small: HTMLCanvasElement | null = null;
@@ -34,16 +34,9 @@ export function paintRegions(
   { ink, surface, stroke }: Pick<Colours, 'ink' | 'surface' | 'stroke'>,
 ): void {
   paintCells(context, plane, side, side, pixels);
-  const across = (plane.right - plane.left) / side;
-  const down = (plane.bottom - plane.top) / side;
   context.beginPath();
-  for (const field of leads) {
-    const lines = zeroLines(field, side);
-    for (let i = 0; i < lines.length; i += 4) {
-      context.moveTo(plane.left + lines[i] * across, plane.top + lines[i + 1] * down);
-      context.lineTo(plane.left + lines[i + 2] * across, plane.top + lines[i + 3] * down);
-    }
-  }
+  for (const field of leads) traceZero(context, field, side, plane);
+  context.lineJoin = 'round';
   context.lineCap = 'round';
   context.globalAlpha = 0.7;
   context.strokeStyle = surface;

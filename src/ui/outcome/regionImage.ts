@@ -1,4 +1,4 @@
-import { rgb } from 'd3-color';
+import { rgb } from 'd3';
 import type { Outputs } from '../../state/predictions.ts';
 import { sharesOf, type Meaning } from './answer.ts';
 

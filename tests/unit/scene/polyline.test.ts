@@ -1,24 +1,28 @@
-import { line } from 'd3-shape';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { polyline, type LinePoint } from '../../../src/scene/polyline.ts';
-
-const number = fc.double({ min: -5000, max: 5000, noNaN: true });
-const point = fc.tuple(number, number);
+import { polyline } from '../../../src/scene/polyline.ts';
 
 describe('polyline', () => {
-  it('is the line of d3, gaps and lone points too', () => {
-    const expected = line<LinePoint>()
-      .defined((each) => each !== null)
-      .x((each) => each?.[0] ?? 0)
-      .y((each) => each?.[1] ?? 0)
-      .digits(1);
-    fc.assert(
-      fc.property(fc.array(fc.option(point, { freq: 3 }), { maxLength: 12 }), (points) => {
-        expect(polyline(points)).toBe(expected(points) ?? '');
-      }),
-    );
-  });
+  it('goes from point to point, to a tenth of a pixel', () =>
+    expect(
+      polyline([
+        [0, 1],
+        [2.34, -5.678],
+        [1 / 3, 100],
+      ]),
+    ).toBe('M0,1L2.3,-5.7L0.3,100'));
+
+  it('is broken where there is no y', () =>
+    expect(
+      polyline([
+        [0, 0],
+        [1, 1],
+        [1, Number.NaN],
+        [1, 3],
+        [2, 4],
+      ]),
+    ).toBe('M0,0L1,1M1,3L2,4'));
 
   it('shows a point alone as a dot', () => expect(polyline([[1.04, -2.26]])).toBe('M1,-2.3Z'));
+
+  it('is empty without points', () => expect(polyline([])).toBe(''));
 });

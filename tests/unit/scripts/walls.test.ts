@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   code: ['engine', 'data', 'document', '@lezer/python', '@lezer/common'],
   training: ['engine', 'data', 'document'],
   i18n: ['engine', 'data', 'document', 'lesson', 'code'],
-  scene: ['engine', 'data', 'document', 'd3', 'd3-scale'],
+  scene: ['engine', 'data', 'document', 'd3'],
   state: ['engine', 'data', 'document', 'lesson', 'code', 'training', 'i18n', 'zustand', 'zustand/vanilla'],
   ui: [
     'engine',
@@ -30,7 +30,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'state',
     'react',
     'd3',
-    'd3-scale',
     'zustand',
     'zustand/vanilla',
     'uqr',
@@ -86,13 +85,20 @@ describe('the walls between the folders', () => {
       ]) {
         const others = folders.filter((each) => each !== folder);
         const sources = [...others, ...packages].map((each) => (packages.includes(each) ? each : `${up}${each}/x.ts`));
-        files[file] = sources.map((source) => `export * from '${source}';`);
+        files[file] = sources.map((source, at) => `export { x as x${at} } from '${source}';`);
         [...others, ...packages].forEach((each, at) => {
           if (!mayImport[folder].includes(each)) walls.add(`${file}:${at + 1} no-restricted-imports`);
         });
       }
     }
     expect(lint(files)).toEqual(walls);
+  });
+
+  it('let only names be imported from d3, and nothing from its modules', () => {
+    const lines = ["export * as d3 from 'd3';", "export * from 'd3';", "export { line } from 'd3-shape';"];
+    const files = ['src/scene/a.ts', 'src/ui/a.ts', 'src/ui/charts/a.ts'];
+    const complaints = files.flatMap((file) => [1, 2, 3].map((line) => `${file}:${line} no-restricted-imports`));
+    expect(lint(Object.fromEntries(files.map((file) => [file, lines])))).toEqual(new Set(complaints));
   });
 
   it('let a folder import from itself', () => {

@@ -1,3 +1,4 @@
+import { line, max } from 'd3';
 import { type ScheduleSpec, scheduledRate } from '../../../engine/schedules.ts';
 
 /** Enough for every pixel of the little picture. */
@@ -21,10 +22,11 @@ export function rateCurve(schedule: ScheduleSpec | null, initial: number, steps:
   const at = (step: number): number => (schedule === null ? initial : scheduledRate(schedule, initial, step));
   const count = Math.min(samples, steps);
   const rates = Array.from({ length: count }, (_, i) => at(Math.round((i * (steps - 1)) / Math.max(1, count - 1))));
-  const top = Math.max(...rates);
-  const neat = (value: number): number => Math.round(10_000 * value) / 10_000;
-  const place = (rate: number): number => neat(top > 0 ? 1 - rate / top : 1);
-  const points = rates.map((rate, i) => `${neat(count === 1 ? 0 : i / (count - 1))} ${place(rate)}`);
-  if (count === 1) points.push(`1 ${place(rates[0])}`);
-  return { path: `M${points.join('L')}`, top, first: rates[0], last: rates[count - 1] };
+  const top = max(rates) ?? 0;
+  const points = count === 1 ? [rates[0], rates[0]] : rates; // a single batch is a level line
+  const path = line<number>()
+    .x((_, i) => i / (points.length - 1))
+    .y((rate) => (top > 0 ? 1 - rate / top : 1))
+    .digits(4)(points);
+  return { path: path ?? '', top, first: rates[0], last: rates[count - 1] };
 }

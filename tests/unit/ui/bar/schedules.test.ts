@@ -11,7 +11,7 @@ function heights(path: string): number[] {
   return path
     .slice(1)
     .split('L')
-    .map((point) => 1 - Number(point.split(' ')[1]));
+    .map((point) => 1 - Number(point.split(',')[1]));
 }
 
 describe('a schedule that is switched on', () => {
@@ -68,8 +68,8 @@ describe('the picture of the learning rate', () => {
     expect(line[0]).toBeCloseTo(0.1, 2);
     expect(Math.max(...line)).toBe(1);
     expect(line.at(-1)).toBe(0);
-    expect(path).toMatch(/^M0 0\.9L/);
-    expect(path).toMatch(/L1 1$/);
+    expect(path).toMatch(/^M0,0\.9L/);
+    expect(path).toMatch(/L1,1$/);
   });
 
   it('stands on the ground where the learning rate is 0, and is a line for a single batch too', () => {

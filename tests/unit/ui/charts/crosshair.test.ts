@@ -1,23 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestRow, stepRow } from '../../../../src/ui/charts/crosshair.ts';
+import { stepRow } from '../../../../src/ui/charts/crosshair.ts';
 import { epochAt, panelMargin } from '../../../../src/ui/charts/curvePanel.ts';
-
-describe('nearestRow', () => {
-  it('finds the row that looking at all of them finds', () => {
-    const epochs = fc
-      .uniqueArray(fc.integer({ min: 0, max: 500 }), { maxLength: 60 })
-      .map((all) => all.toSorted((a, b) => a - b));
-    fc.assert(
-      fc.property(epochs, fc.double({ min: -10, max: 510, noNaN: true }), (rows, epoch) => {
-        const found = nearestRow(rows.length, (row) => rows[row], epoch);
-        if (rows.length === 0) return found === -1;
-        const least = Math.min(...rows.map((row) => Math.abs(row - epoch)));
-        return Math.abs(rows[found] - epoch) === least;
-      }),
-    );
-  });
-});
 
 describe('stepRow', () => {
   it('goes by one, by a tenth, and to the ends, and not beyond', () => {

@@ -64,7 +64,7 @@ describe('createCurveData', () => {
     data.take(store.live);
     store.take(frameOf([[2, 0.5, 1]]));
     data.take(store.live);
-    expect(data.epoch).toBe(2);
+    expect(data.epochs).toEqual([0, 1, 2]);
     expect(data.initial('val_loss')).toBe(3);
     const curve = data.curve('loss');
     expect(Array.from({ length: curve?.length ?? 0 }, (_, i) => curve?.value(i))).toEqual([
@@ -86,7 +86,7 @@ describe('createCurveData', () => {
     store.begin(2, shape);
     data.take(store.live);
     expect(data.curve('loss')?.length).toBe(0);
-    expect(data.epoch).toBe(0);
+    expect(data.epochs).toEqual([]);
     expect(data.initial('loss')).toBeNaN();
   });
 

@@ -33,8 +33,10 @@ describe('cssColour and componentsOf', () => {
     );
   });
 
+  it('read every colour of CSS', () => expect(componentsOf('red')).toEqual([1, 0, 0]));
+
   it('refuse what is no colour', () => {
-    expect(componentsOf('red')).toBeNull();
+    expect(componentsOf('reddish')).toBeNull();
     expect(componentsOf('#12345')).toBeNull();
   });
 });

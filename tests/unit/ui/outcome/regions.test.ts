@@ -1,6 +1,7 @@
+import { path } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zeroLines } from '../../../../src/ui/outcome/boundary.ts';
+import { traceZero } from '../../../../src/ui/outcome/boundary.ts';
 import { fedInputs, gridRows, lineInputs } from '../../../../src/ui/outcome/grid.ts';
 import { regionColour, regionsOf, rgbOf, type Rgb } from '../../../../src/ui/outcome/regionImage.ts';
 
@@ -61,13 +62,30 @@ describe('lineInputs', () => {
   });
 });
 
-describe('zeroLines', () => {
-  it('finds the straight boundary of a linear field where it is', () => {
+/** The lines of a field's boundary, each a list of points in cells from the upper left corner. */
+function zeroLines(field: ArrayLike<number>, side: number): [number, number][][] {
+  const recorded = path();
+  // d3's path has all of a context that a line calls.
+  traceZero(recorded as unknown as CanvasRenderingContext2D, field, side, {
+    left: 0,
+    top: 0,
+    right: side,
+    bottom: side,
+  });
+  const lines = recorded.toString().split('M').slice(1);
+  return lines.map((each) =>
+    [...each.matchAll(/(-?[\d.e-]+),(-?[\d.e-]+)/gu)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
+  );
+}
+
+describe('traceZero', () => {
+  it('finds the straight boundary of a linear field where it is, and nothing along the border', () => {
     const side = 8;
     const field = Float32Array.from({ length: side * side }, (_, i) => (i % side) + 0.5 - 3.25); // 0 at x = 3.25
-    const lines = zeroLines(field, side);
-    expect(lines.length).toBe((side - 1) * 4);
-    for (let i = 0; i < lines.length; i += 2) expect(lines[i]).toBeCloseTo(3.25);
+    const points = zeroLines(field, side).flat();
+    for (const [x] of points) expect(x).toBeCloseTo(3.25);
+    const rows = points.map(([, y]) => y);
+    expect([Math.min(...rows), Math.max(...rows)]).toEqual([0.5, 7.5]);
   });
 
   it('ends each piece where the field between two cells is 0, on any field', () => {
@@ -75,9 +93,8 @@ describe('zeroLines', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 25, maxLength: 25 }), (field) => {
         const at = (x: number, y: number): number => field[Math.round(y - 0.5) * side + Math.round(x - 0.5)];
-        const lines = zeroLines(field, side);
-        for (let i = 0; i < lines.length; i += 2) {
-          const [x, y] = [lines[i] - 0.5, lines[i + 1] - 0.5];
+        for (const [px, py] of zeroLines(field, side).flat()) {
+          const [x, y] = [px - 0.5, py - 0.5];
           const across = Math.abs(y - Math.round(y)) < 1e-4;
           const [a, b] = across
             ? [at(Math.floor(x) + 0.5, Math.round(y) + 0.5), at(Math.ceil(x) + 0.5, Math.round(y) + 0.5)]
@@ -89,8 +106,24 @@ describe('zeroLines', () => {
     );
   });
 
+  it('draws a line between any two neighbouring cells of different sign', () => {
+    const side = 4;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(-1, 1), { minLength: 16, maxLength: 16 }), (field) => {
+        const points = new Set(zeroLines(field, side).flat().join(' ').split(' '));
+        for (let i = 0; i < 16; i++) {
+          const [x, y] = [(i % side) + 0.5, Math.floor(i / side) + 0.5];
+          if (x < 3 && field[i] !== field[i + 1] && !points.has(`${x + 0.5},${y}`)) return false;
+          if (y < 3 && field[i] !== field[i + side] && !points.has(`${x},${y + 0.5}`)) return false;
+        }
+        return true;
+      }),
+    );
+  });
+
   it('finds nothing where one class has all', () => {
-    expect(zeroLines(new Float32Array(16).fill(1), 4)).toHaveLength(0);
+    expect(zeroLines(new Float32Array(16).fill(1), 4)).toEqual([]);
+    expect(zeroLines(new Float32Array(16).fill(-1), 4)).toEqual([]);
   });
 });
 
@@ -107,7 +140,8 @@ describe('regionsOf', () => {
     const { side, leads } = regionsOf(outputs([0.1, 0.9, 0.1, 0.9], 1), 'probability', 2, white, palette);
     expect(side).toBe(2);
     expect(leads).toHaveLength(1);
-    expect([...zeroLines(leads[0], 2)]).toEqual([1, 0.5, 1, 1.5]);
+    const points = zeroLines(leads[0], 2).flat();
+    expect(new Set(points.map(([x, y]) => `${x.toFixed(3)} ${y}`))).toEqual(new Set(['1.000 0.5', '1.000 1.5']));
   });
 
   it('has a field for each of three classes, by how much it leads', () => {
