@@ -1,6 +1,13 @@
 import { callbackClassNames } from './classNames.ts';
 import type { Experiment } from './experiment.ts';
-import { historyKeys, isLessBetter, type MonitoringCallback, nearestMonitor, whyMissing } from './monitors.ts';
+import {
+  historyKeys,
+  isLessBetter,
+  type MonitoringCallback,
+  nearestMonitor,
+  whyMissing,
+  knowsDirection,
+} from './monitors.ts';
 import type { Problem } from './problem.ts';
 
 const common = { severity: 'warning', place: { kind: 'fit' } } as const;
@@ -30,7 +37,8 @@ function monitorProblems(e: Experiment, { name, monitor, mode }: MonitoringCallb
   const callback = callbackClassNames[name];
   if (!historyKeys(e).includes(monitor)) {
     const remedy = { type: 'setMonitor', callback: name, monitor: nearestMonitor(e, monitor) } as const;
-    return [{ code: 'monitorMissing', ...common, remedy, callback, monitor, why: whyMissing(e, monitor) }];
+    const raises = mode === 'auto' && !knowsDirection(e, monitor);
+    return [{ code: 'monitorMissing', ...common, remedy, callback, monitor, why: whyMissing(e, monitor), raises }];
   }
   const lessIsBetter = isLessBetter(monitor);
   if (mode === 'auto' || lessIsBetter === null || lessIsBetter === (mode === 'min')) return [];

@@ -1,10 +1,11 @@
 import { datasetInfos } from '../data/datasets.ts';
+import { splitIndex } from '../data/load.ts';
 import { fitsUnits } from '../data/targets.ts';
 import type { MetricName } from '../engine/metrics.ts';
 import type { Experiment } from './experiment.ts';
 import { fittingMetric, isForClasses } from './metricKinds.ts';
 import { rightActivation } from './outputStage.ts';
-import type { Problem, ProblemOf } from './problem.ts';
+import type { KerasAnswer, Problem, ProblemOf } from './problem.ts';
 import { lastDenseIndex, outputUnits } from './shape.ts';
 
 const common = { severity: 'warning', place: { kind: 'metrics' } } as const;
@@ -29,7 +30,9 @@ function mismatches(e: Experiment, units: number, isSparse: boolean): Problem[] 
     const right = fittingMetric(metric, units, isSparse);
     if (right === null || right === metric) return [];
     const remedy = { type: 'replaceMetric', from: metric, to: right } as const;
-    return [{ code: 'metricMismatch', ...common, remedy, metric, right, why: whyMismatch(metric, units, isSparse) }];
+    const why = whyMismatch(metric, units, isSparse);
+    const keras = why === 'sparse' || why === 'oneHot' ? kerasAnswer(e, metric, units) : 'number';
+    return [{ code: 'metricMismatch', ...common, remedy, metric, right, why, keras }];
   });
 }
 
@@ -39,6 +42,27 @@ function whyMismatch(metric: MetricName, units: number, isSparse: boolean): Prob
   return metric === 'binary_accuracy' ? 'units' : 'oneHot';
 }
 
+/**
+ * What Keras comes to with targets of another shape: numbers of classes, [batch], where rows are wanted, [batch, units], or
+ * the other way round. NumPy's broadcasting takes the one for the other where a batch has one row or as many as units.
+ */
+function kerasAnswer(e: Experiment, metric: MetricName, units: number): KerasAnswer {
+  if (metric === 'categorical_accuracy') return 'nonsense'; // it looks for the largest label of the batch
+  if (metric === 'auc' || metric === 'r2_score') return 'raises';
+  const isFlat = metric === 'precision' || metric === 'recall'; // all outputs in one row
+  return batchRows(e).every((rows) => rows === 1 || (rows === units && !isFlat)) ? 'nonsense' : 'raises';
+}
+
+/** The sizes of the batches of an epoch, those of its evaluation too. */
+function batchRows(e: Experiment): readonly number[] {
+  const { batchSize, data, validationSplit } = e;
+  const training = splitIndex(data.samples, validationSplit);
+  return [training, data.samples - training].flatMap((rows) => [
+    ...(rows >= batchSize ? [batchSize] : []),
+    ...(rows % batchSize === 0 ? [] : [rows % batchSize]),
+  ]);
+}
+
 /** With numbers of classes as targets, Keras has nothing to compare each output with. */
 function sparse(e: Experiment, units: number): Problem[] {
   const metrics = e.metrics.filter(
@@ -46,7 +70,8 @@ function sparse(e: Experiment, units: number): Problem[] {
   );
   if (metrics.length === 0) return [];
   const remedy = { type: 'setLoss', loss: 'categorical_crossentropy' } as const;
-  return [{ code: 'metricsSparse', ...common, remedy, metrics }];
+  const raises = metrics.some((name) => kerasAnswer(e, name, units) === 'raises');
+  return [{ code: 'metricsSparse', ...common, remedy, metrics, keras: raises ? 'raises' : 'nonsense' }];
 }
 
 function overOutputs(e: Experiment, units: number): Problem[] {
@@ -56,9 +81,23 @@ function overOutputs(e: Experiment, units: number): Problem[] {
     const activation = rightActivation({ ...e, lossOptions: { ...e.lossOptions, fromLogits: false } });
     return [{ code: 'metricsOfLogits', ...common, remedy: { type: 'endInProbabilities', activation }, metrics }];
   }
+  if (e.loss === 'hinge' || e.loss === 'categorical_hinge') {
+    const metrics = e.metrics.filter((name) => hasThreshold(name, units));
+    if (metrics.length === 0) return [];
+    return [{ code: 'metricsOfMargins', ...common, remedy: { type: 'dropMetrics', metrics }, metrics, loss: e.loss }];
+  }
+  return [...counts(e, units), ...pooled(e, units)];
+}
+
+function counts(e: Experiment, units: number): Problem[] {
   const metrics = e.metrics.filter((name) => fittingMetric(name, units, false) === null);
   if (metrics.length === 0) return [];
   return [{ code: 'metricsOverClasses', ...common, remedy: { type: 'dropMetrics', metrics }, metrics }];
+}
+
+function pooled(e: Experiment, units: number): Problem[] {
+  if (units === 1 || !e.metrics.includes('auc')) return [];
+  return [{ code: 'aucOverClasses', ...common, remedy: { type: 'dropMetrics', metrics: ['auc'] } }];
 }
 
 /** Whether the metric says yes above a threshold between 0 and 1. */

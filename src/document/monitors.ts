@@ -28,6 +28,12 @@ export function whyMissing(e: Experiment, monitor: string): 'validation' | 'metr
   return metricNames.some((name) => name === plain) ? 'metric' : 'unknown';
 }
 
+/** Whether Keras can tell by itself if more or less is better: of the loss, and of metrics that are compiled. */
+export function knowsDirection({ metrics }: Experiment, monitor: string): boolean {
+  const { plain } = partsOf(monitor);
+  return plain === 'loss' || metrics.some((name) => name === plain);
+}
+
 /** Whether less of it is better; null for a key that is neither the loss nor a metric. */
 export function isLessBetter(monitor: string): boolean | null {
   const { plain } = partsOf(monitor);

@@ -13,6 +13,9 @@ export type Place =
   | { readonly kind: 'inputs' | 'network' | 'loss' | 'metrics' | 'optimizer' | 'data' | 'fit' }
   | { readonly kind: 'layer'; readonly index: number };
 
+/** What Keras does with a metric whose targets have the wrong shape. */
+export type KerasAnswer = 'raises' | 'nonsense' | 'number';
+
 interface Details {
   /** Inputs of the network against the features chosen. */
   readonly inputSize: { readonly inputs: number; readonly features: number };
@@ -61,13 +64,18 @@ interface Details {
     readonly metric: MetricName;
     readonly right: MetricName;
     readonly why: 'oneUnit' | 'sparse' | 'oneHot' | 'units';
+    readonly keras: KerasAnswer;
   };
   /** Metrics that compare output by output, and targets that are numbers of classes. */
-  readonly metricsSparse: { readonly metrics: readonly MetricName[] };
+  readonly metricsSparse: { readonly metrics: readonly MetricName[]; readonly keras: KerasAnswer };
   /** Precision and recall over several outputs: each counts by itself. */
   readonly metricsOverClasses: { readonly metrics: readonly MetricName[] };
+  /** One curve for all outputs. */
+  readonly aucOverClasses: object;
   /** Metrics with a threshold at 0.5, or thresholds from 0 to 1, and outputs that are logits. */
   readonly metricsOfLogits: { readonly metrics: readonly MetricName[] };
+  /** The same, and outputs with a margin around 0. */
+  readonly metricsOfMargins: { readonly metrics: readonly MetricName[]; readonly loss: LossName };
 
   // layers
   /** `blocked`: how many Dense layers learn nothing. `layer`: its words in Keras, `ReLU(max_value=0)` or `step`. */
@@ -129,6 +137,8 @@ interface Details {
     readonly callback: string;
     readonly monitor: string;
     readonly why: 'validation' | 'metric' | 'unknown';
+    /** Keras stops with an error: it cannot tell whether more or less is better. Otherwise it only warns. */
+    readonly raises: boolean;
   };
   /** It waits for the monitor to get worse. */
   readonly monitorMode: { readonly callback: string; readonly monitor: string; readonly mode: 'min' | 'max' };

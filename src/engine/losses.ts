@@ -2,7 +2,7 @@ import { binaryCrossentropy } from './losses/binaryCrossentropy.ts';
 import { categoricalCrossentropy, sparseCategoricalCrossentropy } from './losses/categoricalCrossentropy.ts';
 import { huber, logCosh, meanAbsoluteError, meanSquaredError } from './losses/distances.ts';
 import { klDivergence, poisson } from './losses/divergences.ts';
-import type { Loss, LossKind, LossOptions } from './losses/loss.ts';
+import type { Loss, LossKind, LossOptions, Round } from './losses/loss.ts';
 import { categoricalHinge, hinge } from './losses/margins.ts';
 import { type LossName, usualLossOptions } from './lossNames.ts';
 
@@ -27,6 +27,10 @@ export const losses: Readonly<Record<LossName, LossKind>> = {
 };
 
 /** A loss with its arguments. With `fromLogits` the outputs are logits whatever the network ends in. */
-export function createLoss(name: LossName, options: LossOptions = usualLossOptions): Loss {
-  return losses[name].create(options);
+export function createLoss(
+  name: LossName,
+  options: LossOptions = usualLossOptions,
+  round: Round = (value) => value,
+): Loss {
+  return losses[name].create(options, round);
 }

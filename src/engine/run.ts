@@ -115,7 +115,7 @@ export function createRun(spec: RunSpec): Run {
   checkShapes(spec, network);
   const largest = Math.max(training.count, validation.count);
   const evaluator = createNetwork(model, kernels, Math.min(evaluationRows, largest), { trainable: false, parameters });
-  const head = putLoss(spec.loss, spec.lossOptions, layout.ops);
+  const head = putLoss(spec.loss, spec.lossOptions, layout.ops, kernels.round);
   const tally = createTally(head, spec.metrics, layout.outputs, kernels.round);
   const optimizer = createOptimizer(spec.optimizer, kernels, layout.variables, parameters, network.gradients);
   const batches = Math.ceil(training.count / batchSize);

@@ -1,9 +1,5 @@
 import { exp, log, log1p } from '../math.ts';
-import { epsilon, type Loss, type LossKind } from './loss.ts';
-
-/** Probabilities are held within [ε, 1 − ε] before the logarithm. */
-const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 - epsilon ? 1 - epsilon : p);
-const inside = (p: number): boolean => p >= epsilon && p <= 1 - epsilon;
+import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
 
 /** Both signs without overflow. */
 function sigmoid(z: number): number {
@@ -16,13 +12,14 @@ function smoothed(smoothing: number): { readonly keep: number; readonly add: num
   return { keep: 1 - smoothing, add: 0.5 * smoothing };
 }
 
-function fromProbabilities(smoothing: number): Loss {
+function fromProbabilities(smoothing: number, round: Round): Loss {
   const { keep, add } = smoothed(smoothing);
+  const { hold, holds } = createClip(round);
   return {
     value: (y, t, offset, units) => {
       let sum = 0;
       for (let j = offset; j < offset + units; j++) {
-        const p = clip(y[j]);
+        const p = hold(y[j]);
         const target = t[j] * keep + add;
         sum -= target * log(p) + (1 - target) * log1p(-p);
       }
@@ -32,7 +29,7 @@ function fromProbabilities(smoothing: number): Loss {
       const factor = scale / units;
       for (let j = offset; j < offset + units; j++) {
         const p = y[j];
-        out[j] = inside(p) ? ((p - (t[j] * keep + add)) / (p * (1 - p))) * factor : p !== p ? p : 0;
+        out[j] = holds(p) ? ((p - (t[j] * keep + add)) / (p * (1 - p))) * factor : p !== p ? p : 0;
       }
     },
     through: {
@@ -78,5 +75,6 @@ export const binaryCrossentropy: LossKind = {
   outputs: 'probability',
   targets: 'binary',
   takes: ['fromLogits', 'labelSmoothing'],
-  create: (options) => (options.fromLogits ? fromLogits : fromProbabilities)(options.labelSmoothing),
+  create: ({ fromLogits: areLogits, labelSmoothing }, round) =>
+    areLogits ? fromLogits(labelSmoothing) : fromProbabilities(labelSmoothing, round),
 };

@@ -1,9 +1,6 @@
 import { exp, log } from '../math.ts';
 import type { FloatArray } from '../model.ts';
-import { epsilon, type Loss, type LossKind } from './loss.ts';
-
-const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 - epsilon ? 1 - epsilon : p);
-const inside = (p: number): boolean => p >= epsilon && p <= 1 - epsilon;
+import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
 
 function largestOf(z: FloatArray, offset: number, units: number): number {
   let largest = z[offset];
@@ -12,8 +9,9 @@ function largestOf(z: FloatArray, offset: number, units: number): number {
 }
 
 /** Targets are pulled to the middle, t ← t·(1 − s) + s/units; without smoothing they stay as they are, to the bit. */
-function fromProbabilities(smoothing: number): Loss {
+function fromProbabilities(smoothing: number, round: Round): Loss {
   const keep = 1 - smoothing;
+  const { hold, holds } = createClip(round);
   return {
     // The outputs are made to sum to 1 first, then clipped, as in Keras.
     value: (y, t, offset, units) => {
@@ -21,7 +19,7 @@ function fromProbabilities(smoothing: number): Loss {
       let total = 0;
       for (let j = offset; j < offset + units; j++) total += y[j];
       let sum = 0;
-      for (let j = offset; j < offset + units; j++) sum -= (t[j] * keep + add) * log(clip(y[j] / total));
+      for (let j = offset; j < offset + units; j++) sum -= (t[j] * keep + add) * log(hold(y[j] / total));
       return sum;
     },
     // ∂/∂yₖ = Σⱼ −tⱼ/qⱼ · (δⱼₖ/S − yⱼ/S²), with q = y/S and only where q is not clipped
@@ -30,9 +28,9 @@ function fromProbabilities(smoothing: number): Loss {
       let total = 0;
       for (let j = offset; j < offset + units; j++) total += y[j];
       let kept = 0; // Σ tⱼ over the outputs not clipped
-      for (let j = offset; j < offset + units; j++) if (inside(y[j] / total)) kept += t[j] * keep + add;
+      for (let j = offset; j < offset + units; j++) if (holds(y[j] / total)) kept += t[j] * keep + add;
       for (let j = offset; j < offset + units; j++) {
-        const own = inside(y[j] / total) ? (t[j] * keep + add) / y[j] : 0;
+        const own = holds(y[j] / total) ? (t[j] * keep + add) / y[j] : 0;
         out[j] = (kept / total - own) * scale;
       }
     },
@@ -93,7 +91,8 @@ export const categoricalCrossentropy: LossKind = {
   outputs: 'positive',
   targets: 'oneHot',
   takes: ['fromLogits', 'labelSmoothing'],
-  create: (options) => (options.fromLogits ? fromLogits : fromProbabilities)(options.labelSmoothing),
+  create: ({ fromLogits: areLogits, labelSmoothing }, round) =>
+    areLogits ? fromLogits(labelSmoothing) : fromProbabilities(labelSmoothing, round),
 };
 
 /**
@@ -104,5 +103,5 @@ export const sparseCategoricalCrossentropy: LossKind = {
   ...categoricalCrossentropy,
   formula: '−log y[label]',
   takes: ['fromLogits'],
-  create: (options) => categoricalCrossentropy.create({ ...options, labelSmoothing: 0 }),
+  create: (options, round) => categoricalCrossentropy.create({ ...options, labelSmoothing: 0 }, round),
 };

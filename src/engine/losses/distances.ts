@@ -39,7 +39,7 @@ export const meanSquaredError: LossKind = {
   create: () => meanSquared,
 };
 
-/** At an error of 0 the slope is 0, as in TensorFlow, PyTorch and JAX. */
+/** At an error of 0 the slope is 0, as in TensorFlow and PyTorch; in JAX it is 1. */
 export const meanAbsoluteError: LossKind = {
   formula: 'mean |y − t|',
   outputs: 'any',

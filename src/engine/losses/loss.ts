@@ -24,13 +24,21 @@ type RowGradient = (
   out: FloatArray,
 ) => void;
 
-/** A loss with its arguments, evaluated in float64 and rounded once when stored. */
+/**
+ * A loss with its arguments, evaluated in float64 and rounded once when stored.
+ *
+ * Where Keras's backends differ, this is what PyTorch's and JAX's compute: from the outputs as they are. With
+ * `fromLogits` they are logits even behind softmax or sigmoid, which are then applied twice; TensorFlow takes the values
+ * in front of the activation there, and also where the activation is another than the loss's own (softmax with
+ * binary_crossentropy). Only `through` follows TensorFlow.
+ */
 export interface Loss {
   readonly value: RowValue;
   readonly gradient: RowGradient;
   /**
    * The activation that the loss is computed through when the network ends in it: from the logits, exact where
-   * the activation saturates, as Keras's TensorFlow backend does. Null: there is none.
+   * the activation saturates, as Keras's TensorFlow backend does. PyTorch's and JAX's clip the probabilities, and differ
+   * where one is nearer than ε to 0 or 1. Null: there is none.
    */
   readonly through: {
     readonly activation: ActivationName;
@@ -51,8 +59,27 @@ export interface LossKind {
   readonly targets: 'number' | 'binary' | 'oneHot' | 'distribution' | 'sign' | 'count';
   /** The arguments that it takes. */
   readonly takes: readonly (keyof LossOptions)[];
-  readonly create: (options: LossOptions) => Loss;
+  readonly create: (options: LossOptions, round: Round) => Loss;
 }
+
+/** Rounds a float64 to the precision of the run. */
+export type Round = (value: number) => number;
 
 /** `keras.config.epsilon()` */
 export const epsilon = 1e-7;
+
+/** Holds probabilities within [ε, 1 − ε] before the logarithm. */
+export interface Clip {
+  readonly hold: (p: number) => number;
+  /** Whether the slope passes: it does at both bounds, as in PyTorch. */
+  readonly holds: (p: number) => boolean;
+}
+
+/** The upper bound is rounded to the precision of the run: 1 − 1e-7 is 0.99999988 in float32, and 1 − p so much larger. */
+export function createClip(round: Round): Clip {
+  const highest = round(1 - epsilon);
+  return {
+    hold: (p) => (p < epsilon ? epsilon : p > highest ? highest : p),
+    holds: (p) => p >= epsilon && p <= highest,
+  };
+}

@@ -8,13 +8,6 @@ function argmax(values: FloatArray, offset: number, units: number): number {
   return best;
 }
 
-/** The part of the units whose target is 1 where the output is above 0.5, and 0 where it is not. */
-function binaryRow(y: FloatArray, t: FloatArray, offset: number, units: number): number {
-  let right = 0;
-  for (let j = offset; j < offset + units; j++) if (t[j] === Number(y[j] > 0.5)) right++;
-  return right / units;
-}
-
 /** Whether the largest output stands where the largest target stands. */
 function categoricalRow(y: FloatArray, t: FloatArray, offset: number, units: number): number {
   return Number(argmax(y, offset, units) === argmax(t, offset, units));
@@ -25,7 +18,26 @@ function sparseRow(y: FloatArray, t: FloatArray, offset: number, units: number):
   return units === 1 ? Number(t[offset] === 0) : categoricalRow(y, t, offset, units);
 }
 
-export const binaryAccuracy = meanOf(binaryRow);
+/**
+ * The part of the outputs, each taken by itself, that are above 0.5 where the target is 1 and not above it where it is 0.
+ * Counted in whole numbers: two epochs with as many right are equal to the last bit, in whatever order they came.
+ */
+export const binaryAccuracy: CreateMetric = (units) => {
+  let right = 0;
+  let all = 0;
+  return {
+    reset: () => {
+      right = 0;
+      all = 0;
+    },
+    add: (y, t, offset) => {
+      for (let j = offset; j < offset + units; j++) if (t[j] === Number(y[j] > 0.5)) right++;
+      all += units;
+    },
+    result: () => right / all,
+  };
+};
+
 export const categoricalAccuracy = meanOf(categoricalRow);
 export const sparseCategoricalAccuracy = meanOf(sparseRow);
 

@@ -60,22 +60,18 @@ export const auc: CreateMetric = (units, round) => {
         (t[j] === 0 ? negatives : positives)[bucket]++;
       }
     },
-    // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where threshold i has all buckets from i on as positives
+    // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where threshold i has all buckets from i on as positives. Counted in whole
+    // numbers and divided once: outputs in the same order have the same area to the last bit, epoch for epoch.
     result: () => {
-      let actual = 0;
-      let others = 0;
-      for (let i = 0; i < thresholds; i++) {
+      let actual = 0; // true positives at the threshold
+      let others = 0; // false positives
+      let area = 0; // twice, of the curve over counts
+      for (let i = thresholds - 1; i >= 0; i--) {
+        area += negatives[i] * (2 * actual + positives[i]);
         actual += positives[i];
         others += negatives[i];
       }
-      let area = 0;
-      let above = 0; // positives above threshold i + 1
-      for (let i = thresholds - 2; i >= 0; i--) {
-        const before = above;
-        above += positives[i];
-        area += part(negatives[i], others) * ((part(before, actual) + part(above, actual)) / 2);
-      }
-      return area;
+      return part(area, 2 * actual * others);
     },
   };
 };

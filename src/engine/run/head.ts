@@ -1,5 +1,6 @@
 import { createLoss, type Loss } from '../losses.ts';
 import type { LossName, LossOptions } from '../lossNames.ts';
+import type { Round } from '../losses/loss.ts';
 import type { Op } from '../layout.ts';
 
 /** Where and how a loss is put on a network. */
@@ -11,8 +12,8 @@ export interface Head {
 }
 
 /** On the last op; or, through an activation that the loss knows how to go through, on the one before. */
-export function putLoss(name: LossName, options: LossOptions, ops: readonly Op[]): Head {
-  const loss = createLoss(name, options);
+export function putLoss(name: LossName, options: LossOptions, ops: readonly Op[], round: Round): Head {
+  const loss = createLoss(name, options, round);
   const last = ops.length - 1;
   const op = ops[last];
   const through =

@@ -1,3 +1,4 @@
+import type { KerasAnswer } from '../../document/problem.ts';
 import type { ProblemSentences, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 
@@ -5,6 +6,25 @@ import { count as number, percent, plain, significant } from '../../document/spe
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 const count = (n: number, noun: string): string => `${number(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** What Keras does with targets of the wrong shape. */
+const answers: Readonly<Record<KerasAnswer, string>> = {
+  raises: 'Keras stops with an error',
+  nonsense: 'what Keras gives then means nothing',
+  number: 'Keras gives a number all the same',
+};
+
+/** What the loss is computed from where the last activation is not its own. */
+const ofBackends = (activation: string): string =>
+  ` The loss comes from the outputs, as in Keras on PyTorch and JAX; on TensorFlow, from the values before ${activation}.`;
+
+/** AUC has many thresholds, the others have one. */
+const thresholds = (metrics: readonly string[]): string =>
+  metrics.every((name) => name === 'auc')
+    ? 'thresholds between 0 and 1'
+    : metrics.includes('auc')
+      ? 'a threshold at 0.5 (auc: many, from 0 to 1)'
+      : 'a threshold at 0.5';
 
 export const problems: ProblemSentences = {
   inputSize: ({ inputs, features }) =>
@@ -29,11 +49,13 @@ export const problems: ProblemSentences = {
   noProbabilities: ({ loss, ending, right }) =>
     `${loss} needs probabilities between 0 and 1, but the output ${ending === null ? 'has no activation' : `ends in ${ending}`}. ${right} turns it into probabilities.`,
   binarySoftmax: ({ activation }) =>
-    `binary_crossentropy judges each unit by itself, but ${activation} ties them together. categorical_crossentropy goes with softmax.`,
+    `binary_crossentropy judges each unit by itself, but ${activation} ties them together. categorical_crossentropy goes with softmax.${activation === 'softmax' ? ofBackends(activation) : ''}`,
   categoricalSigmoid: ({ loss, activation }) =>
-    `${loss} expects probabilities that sum to 1, but ${activation} answers for each unit alone. softmax ties them together.`,
+    `${loss} expects probabilities that sum to 1, but ${activation} answers for each unit alone. softmax ties them together.${
+      activation === 'sigmoid' && loss !== 'kl_divergence' ? ofBackends(activation) : ''
+    }`,
   logitsOfProbabilities: ({ loss, activation }) =>
-    `from_logits=True lets ${loss} do the last step itself, but the output ends in ${activation} already: it is done twice, and learning is slow.`,
+    `from_logits=True lets ${loss} do the last step itself, but the output ends in ${activation} already: it is done twice, as in Keras on PyTorch and JAX (on TensorFlow once), and learning is slow.`,
   logitsRange: ({ activation }) =>
     `With from_logits=True the output should be free to take any value, below 0 and above, but ${activation} holds it back.`,
   hingeRange: ({ activation }) =>
@@ -51,19 +73,23 @@ export const problems: ProblemSentences = {
 
   accuracyOnRegression: ({ metrics }) =>
     `${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} right answers, but here a number is predicted, and it is hardly ever exactly right.`,
-  metricMismatch: ({ metric, right, why }) =>
+  metricMismatch: ({ metric, right, why, keras }) =>
     ({
       oneUnit: `${metric} looks for the largest of several outputs. With a single one that says nothing; ${right} asks whether it is above 0.5.`,
-      sparse: `With sparse_categorical_crossentropy the targets are numbers of classes, not rows that ${metric} could compare. ${right} takes them.`,
-      oneHot: `${metric} expects numbers of classes as targets, but this loss is trained on one-hot rows. ${right} takes them.`,
+      sparse: `With sparse_categorical_crossentropy the targets are numbers of classes, not rows that ${metric} could compare: ${answers[keras]}. ${right} takes them.`,
+      oneHot: `${metric} expects numbers of classes as targets, but this loss is trained on one-hot rows: ${answers[keras]}. ${right} takes them.`,
       units: `${metric} judges each output by itself, so it is high even where the class is wrong. ${right} asks for the class.`,
     })[why],
-  metricsSparse: ({ metrics }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'compares' : 'compare'} output by output, but with sparse_categorical_crossentropy the targets are numbers of classes: Keras gives an error or nonsense. categorical_crossentropy has one-hot targets.`,
+  metricsSparse: ({ metrics, keras }) =>
+    `${list(metrics)} ${metrics.length === 1 ? 'compares' : 'compare'} output by output, but with sparse_categorical_crossentropy the targets are numbers of classes: ${answers[keras]}. categorical_crossentropy has one-hot targets.`,
   metricsOverClasses: ({ metrics }) =>
-    `Over several classes ${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} every output above 0.5 as a yes, all classes in one pot: that is no class’s own ${metrics[0]}.`,
+    `Over several classes ${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} every output above 0.5 as a yes, all classes together: that is no class’s own ${metrics[0]}.`,
+  aucOverClasses: () =>
+    'Over several classes auc is the area under one curve for all outputs together, each against its own 0 or 1, as in Keras: no class’s own, and no mean of theirs.',
   metricsOfLogits: ({ metrics }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs for probabilities with a threshold at 0.5, but logits are any numbers, with the border at 0.`,
+    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs for probabilities with ${thresholds(metrics)}, as in Keras, but logits are any numbers, with the border at 0.`,
+  metricsOfMargins: ({ metrics, loss }) =>
+    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs for probabilities with ${thresholds(metrics)}, as in Keras, but with ${loss} the border is at 0: an answer between 0 and 0.5 counts as a no.`,
 
   noGradient: ({ layer, blocked }) =>
     `${layer} is flat everywhere, so no gradient passes back through it: ${blocked === 1 ? 'the Dense layer before it learns' : `the ${blocked} Dense layers before it learn`} nothing.`,
@@ -112,12 +138,18 @@ export const problems: ProblemSentences = {
   scheduleHigh: ({ usual }) =>
     `The schedule takes the learning rate far above what is usual (${usual}); the loss may jump about or grow without end.`,
 
-  monitorMissing: ({ callback, monitor, why }) =>
-    ({
-      validation: `${callback} watches ${monitor}, but there is no validation data.`,
-      metric: `${callback} watches ${monitor}, but that metric is not among the metrics.`,
-      unknown: `${callback} watches ${monitor}, but the history has nothing of that name.`,
-    })[why],
+  monitorMissing: ({ callback, monitor, why, raises }) => {
+    const reason = {
+      validation: 'there is no validation data',
+      metric: 'that metric is not among the metrics',
+      unknown: 'the history has nothing of that name',
+    }[why];
+    return `${callback} watches ${monitor}, but ${reason}: ${
+      raises
+        ? "Keras stops with an error after the first epoch, for mode='auto' cannot tell whether more is better. Here it does nothing."
+        : 'it does nothing, and Keras warns at each epoch.'
+    }`;
+  },
   monitorMode: ({ callback, monitor, mode }) =>
     `With mode='${mode}' ${callback} takes it for progress when ${monitor} gets ${mode === 'max' ? 'larger' : 'smaller'}; here that is worse.`,
   callbackNever: ({ callback, epochs }) =>

@@ -1,5 +1,25 @@
+import type { KerasAnswer } from '../../document/problem.ts';
 import type { ProblemSentences, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
+
+/** What Keras does with targets of the wrong shape. */
+const answers: Readonly<Record<KerasAnswer, string>> = {
+  raises: 'Keras ではエラーになります。',
+  nonsense: 'Keras では意味のない値になります。',
+  number: '',
+};
+
+/** What the loss is computed from where the last activation is not its own. */
+const ofBackends = (activation: string): string =>
+  `損失は、PyTorch・JAX で動かした Keras と同じく、出力から計算します（TensorFlow では ${activation} の前の値から）。`;
+
+/** AUC has many thresholds, the others have one. */
+const thresholds = (metrics: readonly string[]): string =>
+  metrics.every((name) => name === 'auc')
+    ? ' 0 から 1 までの間で境を動かして'
+    : metrics.includes('auc')
+      ? ' 0.5 を境に（auc は 0 から 1 までの間で境を動かして）'
+      : ' 0.5 を境に';
 
 export const problems: ProblemSentences = {
   inputSize: ({ inputs, features }) =>
@@ -24,11 +44,13 @@ export const problems: ProblemSentences = {
   noProbabilities: ({ loss, ending, right }) =>
     `${loss} には 0 から 1 までの確率が必要ですが、${ending === null ? '出力層に活性化関数がありません' : `出力の最後が ${ending} です`}。${right} を使うと、出力が確率になります。`,
   binarySoftmax: ({ activation }) =>
-    `binary_crossentropy はユニットを 1 つずつ別々に評価しますが、${activation} はユニット全体をまとめて扱います。softmax には categorical_crossentropy が合います。`,
+    `binary_crossentropy はユニットを 1 つずつ別々に評価しますが、${activation} はユニット全体をまとめて扱います。softmax には categorical_crossentropy が合います。${activation === 'softmax' ? ofBackends(activation) : ''}`,
   categoricalSigmoid: ({ loss, activation }) =>
-    `${loss} は合計が 1 になる確率を前提としますが、${activation} はユニットごとに別々に計算します。softmax なら合計が 1 になります。`,
+    `${loss} は合計が 1 になる確率を前提としますが、${activation} はユニットごとに別々に計算します。softmax なら合計が 1 になります。${
+      activation === 'sigmoid' && loss !== 'kl_divergence' ? ofBackends(activation) : ''
+    }`,
   logitsOfProbabilities: ({ loss, activation }) =>
-    `from_logits=True にすると、最後の変換は ${loss} の中で行われます。出力層にも ${activation} があるので、変換が 2 回行われ、学習が遅くなります。`,
+    `from_logits=True にすると、最後の変換は ${loss} の中で行われます。出力層にも ${activation} があるので、PyTorch・JAX で動かした Keras と同じく変換が 2 回行われ、学習が遅くなります（TensorFlow では 1 回）。`,
   logitsRange: ({ activation }) =>
     `from_logits=True のときは、出力がどんな値も取れる必要がありますが、${activation} があるので限られた範囲の値しか取れません。`,
   hingeRange: ({ activation }) =>
@@ -46,19 +68,23 @@ export const problems: ProblemSentences = {
 
   accuracyOnRegression: ({ metrics }) =>
     `${metrics.join('、')} は正解と不正解を数える指標です。数値を予測するときは、ぴったり一致することがほとんどないので、意味がありません。`,
-  metricMismatch: ({ metric, right, why }) =>
+  metricMismatch: ({ metric, right, why, keras }) =>
     ({
       oneUnit: `${metric} は、いくつかの出力のうち最大のものを選ぶ指標です。出力が 1 つでは意味がありません。${right} なら、0.5 より大きいかどうかで判定します。`,
-      sparse: `sparse_categorical_crossentropy では正解がクラスの番号なので、${metric} では比べられません。${right} を使います。`,
-      oneHot: `${metric} では正解をクラスの番号で与えますが、この誤差関数の正解は one-hot 表現です。${right} を使います。`,
+      sparse: `sparse_categorical_crossentropy では正解がクラスの番号なので、${metric} では比べられません。${answers[keras]}${right} を使います。`,
+      oneHot: `${metric} では正解をクラスの番号で与えますが、この誤差関数の正解は one-hot 表現です。${answers[keras]}${right} を使います。`,
       units: `${metric} は出力を 1 つずつ別々に採点するので、クラスを間違えていても高くなります。${right} なら、クラスが合っているかどうかが分かります。`,
     })[why],
-  metricsSparse: ({ metrics }) =>
-    `${metrics.join('、')} は出力を 1 つずつ正解と比べますが、sparse_categorical_crossentropy では正解がクラスの番号なので、Keras ではエラーか無意味な値になります。categorical_crossentropy なら、正解が one-hot 表現になります。`,
+  metricsSparse: ({ metrics, keras }) =>
+    `${metrics.join('、')} は出力を 1 つずつ正解と比べますが、sparse_categorical_crossentropy では正解がクラスの番号です。${answers[keras]}categorical_crossentropy なら、正解が one-hot 表現になります。`,
   metricsOverClasses: ({ metrics }) =>
     `出力がいくつもあるとき、${metrics.join('、')} は 0.5 より大きい出力をすべてのクラスで合わせて数えます。クラスごとの値ではありません。`,
+  aucOverClasses: () =>
+    '出力がいくつもあるとき、auc は、Keras と同じく、すべての出力をまとめた 1 本の曲線の下の面積です。クラスごとの値でも、その平均でもありません。',
   metricsOfLogits: ({ metrics }) =>
-    `${metrics.join('、')} は出力を確率とみなして 0.5 を境に判定しますが、ロジットは確率ではなく、境は 0 です。`,
+    `${metrics.join('、')} は、Keras と同じく、出力を確率とみなして${thresholds(metrics)}判定しますが、ロジットは確率ではなく、境は 0 です。`,
+  metricsOfMargins: ({ metrics, loss }) =>
+    `${metrics.join('、')} は、Keras と同じく、出力を確率とみなして${thresholds(metrics)}判定しますが、${loss} では境は 0 です。0 から 0.5 までの出力は「いいえ」と数えられます。`,
 
   noGradient: ({ layer, blocked }) =>
     `${layer} は傾きがどこでも 0 なので、勾配が前の層に伝わりません。${blocked === 1 ? 'これより前の Dense 層' : `これより前の ${blocked} つの Dense 層`}は学習しません。`,
@@ -108,12 +134,18 @@ export const problems: ProblemSentences = {
   scheduleHigh: ({ usual }) =>
     `スケジュールによって、学習率が標準的な値（${usual}）よりずっと大きくなります。誤差が大きく揺れたり、増え続けたりすることがあります。`,
 
-  monitorMissing: ({ callback, monitor, why }) =>
-    ({
-      validation: `${callback} は ${monitor} を監視しますが、検証データがありません。`,
-      metric: `${callback} は ${monitor} を監視しますが、その指標が metrics に入っていません。`,
-      unknown: `${callback} は ${monitor} を監視しますが、学習の記録にその名前の値はありません。`,
-    })[why],
+  monitorMissing: ({ callback, monitor, why, raises }) => {
+    const reason = {
+      validation: '検証データがありません',
+      metric: 'その指標が metrics に入っていません',
+      unknown: '学習の記録にその名前の値はありません',
+    }[why];
+    return `${callback} は ${monitor} を監視しますが、${reason}。${
+      raises
+        ? "mode='auto' では大小のどちらがよいか決められないので、Keras は 1 エポック目のあとでエラーになります。ここでは何もしません。"
+        : 'このコールバックは何もしません。Keras では、エポックごとに警告が出ます。'
+    }`;
+  },
   monitorMode: ({ callback, monitor, mode }) =>
     `mode='${mode}' だと、${callback} は ${monitor} が${mode === 'max' ? '大きく' : '小さく'}なるほどよいと判断します。この値では逆です。`,
   callbackNever: ({ callback, epochs }) =>

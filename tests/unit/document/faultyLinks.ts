@@ -65,9 +65,15 @@ export const faultyLinks: Readonly<Record<ProblemCode, readonly string[]>> = {
   ],
   metricsSparse: [`${iris}&loss=sparse_categorical_crossentropy&metrics=accuracy,auc,mean_absolute_error`],
   metricsOverClasses: [`${iris}&metrics=precision`, `${iris}&metrics=precision,recall,auc`],
+  aucOverClasses: [`${iris}&metrics=auc`, `${iris}&metrics=precision,auc`, 'data=circle&net=2-2.softmax&metrics=auc'],
   metricsOfLogits: [
     'data=circle&net=2-1&loss=binary_crossentropy:logits',
     'data=iris&net=4-3&loss=categorical_crossentropy:logits&metrics=auc,precision',
+  ],
+  metricsOfMargins: [
+    'data=circle&net=2-1.tanh&loss=hinge',
+    'data=circle&net=2-1&loss=hinge&metrics=accuracy,auc',
+    'data=iris&net=4-3&loss=categorical_hinge&metrics=accuracy,auc',
   ],
   noGradient: ['data=iris&net=4-5.step-3.softmax', 'data=iris&net=4-5-3-ReLU:max_value=0-3.softmax'],
   equalUnits: [

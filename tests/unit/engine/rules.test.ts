@@ -9,6 +9,7 @@ import { metrics } from '../../../src/engine/metrics.ts';
 import type { Precision } from '../../../src/engine/model.ts';
 import { createOptimizer } from '../../../src/engine/optimizers.ts';
 import { optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
+import { createRandom } from '../../../src/engine/random.ts';
 import { noRegularizer } from '../../../src/engine/regularizers.ts';
 import { scheduledRate, scheduleNames, type ScheduleSpec } from '../../../src/engine/schedules.ts';
 
@@ -192,6 +193,34 @@ describe('metrics have Keras’s values', () => {
       metric.add(Float64Array.of(0.2), Float64Array.of(0), 0);
       expect(metric.result(), key).toBe(0);
     }
+  });
+
+  test('AUC is a whole number of pairs divided once, so that ties are ties', () => {
+    const random = createRandom(5, 'data');
+    for (let trial = 0; trial < 200; trial++) {
+      // Outputs in the middle of a bucket: which pairs are in the right order can be counted.
+      const rows = Array.from({ length: 23 }, () => ({ y: (random.below(199) + 0.5) / 199, t: random.below(2) }));
+      const metric = metrics.auc(1, Math.fround);
+      for (const { y, t } of rows) metric.add(Float32Array.of(y), Float32Array.of(t), 0);
+      const yes = rows.filter(({ t }) => t === 1);
+      const no = rows.filter(({ t }) => t === 0);
+      let halves = 0;
+      for (const a of yes) for (const b of no) halves += a.y > b.y ? 2 : a.y === b.y ? 1 : 0;
+      expect(metric.result()).toBe(yes.length * no.length === 0 ? 0 : halves / (2 * yes.length * no.length));
+    }
+  });
+
+  test('binary accuracy over several outputs does not depend on the order of the rows, to the last bit', () => {
+    const random = createRandom(6, 'data');
+    const rows = Array.from({ length: 50 }, () => Float64Array.from({ length: 3 }, () => random.uniform()));
+    const share = (order: readonly Float64Array[]): number => {
+      const metric = metrics.binary_accuracy(3, (value) => value);
+      for (const row of order) metric.add(row, Float64Array.of(1, 0, 1), 0);
+      return metric.result();
+    };
+    const right = rows.reduce((sum, [a, b, c]) => sum + Number(a > 0.5) + Number(b <= 0.5) + Number(c > 0.5), 0);
+    expect(share(rows)).toBe(right / 150);
+    expect(share(rows.toReversed())).toBe(share(rows));
   });
 
   test('targets that do not vary have an R² of 0', () => {

@@ -67,11 +67,38 @@ describe('a problem', () => {
   it('of a metric or a callback names it', () => {
     const said = (link: string) => problemSentence(problemsEn, problemsOf(link)[0]);
     expect(said('data=iris&net=4-3.softmax&metrics=precision,recall')).toBe(
-      'Over several classes precision and recall count every output above 0.5 as a yes, all classes in one pot: that is no class’s own precision.',
+      'Over several classes precision and recall count every output above 0.5 as a yes, all classes together: that is no class’s own precision.',
+    );
+    expect(said('data=iris&net=4-3.softmax&metrics=auc')).toBe(
+      'Over several classes auc is the area under one curve for all outputs together, each against its own 0 or 1, as in Keras: no class’s own, and no mean of theirs.',
+    );
+    expect(said('data=circle&net=2-1&loss=hinge')).toBe(
+      'accuracy takes outputs for probabilities with a threshold at 0.5, as in Keras, but with hinge the border is at 0: an answer between 0 and 0.5 counts as a no.',
+    );
+    expect(said('data=iris&net=4-3.softmax&loss=sparse_categorical_crossentropy&metrics=categorical_accuracy')).toBe(
+      'With sparse_categorical_crossentropy the targets are numbers of classes, not rows that categorical_accuracy could compare: what Keras gives then means nothing. sparse_categorical_accuracy takes them.',
     );
     expect(said('data=iris&net=4-3.softmax&split=0&cb=EarlyStopping:val_loss:patience=5')).toBe(
-      'EarlyStopping watches val_loss, but there is no validation data.',
+      'EarlyStopping watches val_loss, but there is no validation data: it does nothing, and Keras warns at each epoch.',
     );
+    expect(said('data=iris&net=4-3.softmax&cb=EarlyStopping:val_auc:patience=5')).toBe(
+      "EarlyStopping watches val_auc, but that metric is not among the metrics: Keras stops with an error after the first epoch, for mode='auto' cannot tell whether more is better. Here it does nothing.",
+    );
+    expect(said('data=iris&net=4-3.softmax&cb=EarlyStopping:val_auc:patience=5:mode=max')).toBe(
+      'EarlyStopping watches val_auc, but that metric is not among the metrics: it does nothing, and Keras warns at each epoch.',
+    );
+  });
+
+  it('of cross-entropy behind another activation names the backends that it follows', () => {
+    for (const [link, where] of [
+      ['data=iris&net=4-3.softmax&loss=categorical_crossentropy:logits', 'PyTorch and JAX (on TensorFlow once)'],
+      ['data=iris&net=4-3.softmax&loss=binary_crossentropy', 'PyTorch and JAX; on TensorFlow'],
+      ['data=iris&net=4-3.sigmoid&loss=sparse_categorical_crossentropy', 'PyTorch and JAX; on TensorFlow'],
+    ]) {
+      const [problem] = problemsOf(link);
+      expect(problemSentence(problemsEn, problem)).toContain(where);
+      expect(problemSentence(problemsJa, problem)).toMatch(/PyTorch・JAX .*TensorFlow/);
+    }
   });
 });
 
