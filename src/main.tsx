@@ -8,7 +8,9 @@ import { connectTraining } from './state/training.ts';
 import { fetchAhead } from './ui/ahead.ts';
 import { App } from './ui/App.tsx';
 import './ui/styles/tokens.css';
+import './ui/styles/base.css';
 import './ui/styles/page.css';
+import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
 import { loadText } from './ui/text.tsx';
 
@@ -54,6 +56,7 @@ async function start(): Promise<void> {
   );
   rememberPreferences(store, shelf);
   connectTheme(store);
+  connectScreen();
   const controls = connectTraining(store, liveStore);
   store.subscribe(({ view }, before) => {
     if (view.language !== before.view.language) void loadText(view.language);

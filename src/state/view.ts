@@ -60,6 +60,10 @@ export interface View {
   readonly behaviour: Behaviour | null;
   /** What stands in the column on the left. */
   readonly side: Side;
+  /** What is on the screen where there is room for one thing alone. */
+  readonly tab: Tab;
+  /** Whether the plot has taken the network's place. */
+  readonly plotLarge: boolean;
   /** How the code panel writes the experiment. */
   readonly dialect: Dialect;
   readonly lesson: OpenLesson | null;
@@ -70,6 +74,8 @@ export interface View {
 }
 
 export type Side = 'data' | 'code' | 'summary';
+export const tabs = ['network', 'plot', 'data', 'code', 'menu'] as const;
+export type Tab = (typeof tabs)[number];
 /** Keras as it is, Keras as the introductions of 2017 write it, PyTorch. */
 export type Dialect = 'keras3' | 'keras2017' | 'pytorch';
 
@@ -95,6 +101,8 @@ export const initialView: View = {
   staged: null,
   behaviour: null,
   side: 'data',
+  tab: 'network',
+  plotLarge: false,
   dialect: 'keras3',
   lesson: null,
   hidden: [],

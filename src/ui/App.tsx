@@ -4,7 +4,10 @@ import { useApp, useExperiment } from '../state/app.ts';
 import type { SavedWork } from '../state/saved.ts';
 import { experimentOf } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
+import type { View } from '../state/view.ts';
+import type { Arrangement } from './arrangement.ts';
 import { Bar } from './bar/Bar.tsx';
+import { PageControls } from './bar/PageControls.tsx';
 import { Settings } from './bar/Settings.tsx';
 import { Controls } from './lessons/Controls.tsx';
 import { Lessons } from './lessons/Lessons.tsx';
@@ -14,40 +17,63 @@ import { Messages } from './Messages.tsx';
 import { Inspector } from './network/Inspector.tsx';
 import { NetworkDrawing } from './network/NetworkDrawing.tsx';
 import { Outcome } from './outcome/Outcome.tsx';
+import { useArrangement } from './screen.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
+import { shownSide } from './side/shownSide.ts';
 import { Side } from './side/Side.tsx';
 import { onShortcut } from './shortcuts.ts';
+import { TabBar } from './TabBar.tsx';
+import { tabOf, tabsOf } from './tabs.ts';
 import { useText } from './text.tsx';
 
 function NetworkPanel() {
   const { ui } = useText();
   const experiment = useApp(experimentOf);
   const problems = useMemo(() => findProblems(experiment), [experiment]);
+  const [centres, setCentres] = useState<readonly number[]>([]);
   return (
     <section className="panel panel-network" aria-label={ui.regions.network} id="network">
       <Controls name="layers">
-        <LayerStrip problems={problems} />
+        <LayerStrip problems={problems} centres={centres} />
       </Controls>
-      <Problems problems={problems} />
       <div className="drawing">
-        <NetworkDrawing />
+        <NetworkDrawing onPlaced={setCentres} />
+        <Problems problems={problems} />
       </div>
       <Inspector />
     </section>
   );
 }
 
-/** The whole page: run above, data → network → outcome below. */
+/** Which parts are there, for the grid of page.css. */
+function panelsClass(view: View, arrangement: Arrangement): string {
+  return [
+    'panels',
+    `tab-${tabOf(view, arrangement)}`,
+    view.lesson !== null && 'with-lesson',
+    shownSide(view, arrangement) === null && 'no-side',
+    view.hidden.includes('outcome') && 'no-outcome',
+    view.plotLarge && 'plot-large',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The whole page: run above; data or code, network, plot and curves below. */
 export function App({ controls, work }: { controls: TrainingControls; work: SavedWork }) {
   const { ui } = useText();
   const [sharing, setSharing] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
   const name = useExperiment((e) => e.data.name);
-  const side = useApp(({ view }) => view.side);
+  const view = useApp((state) => state.view);
+  const arrangement = useArrangement();
+  const tabs = tabsOf(view, arrangement);
   useEffect(() => {
     window.addEventListener('keydown', onShortcut);
     return () => window.removeEventListener('keydown', onShortcut);
   }, []);
+  const page = <PageControls work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />;
+  const settings = <Settings onNewSeed={controls.newSeed} />;
   return (
     <>
       <a
@@ -63,19 +89,24 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       >
         {ui.skip}
       </a>
-      <Bar controls={controls} work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
-      <Settings onNewSeed={controls.newSeed} />
+      <Bar controls={controls}>{tabs.length === 0 && page}</Bar>
+      {tabs.length === 0 && settings}
       <Messages />
-      <main className={`panels side-${side}`}>
+      <main className={panelsClass(view, arrangement)}>
         <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
         <Side />
         <NetworkPanel />
         <Controls name="outcome">
-          <section className="panel panel-outcome" aria-label={ui.regions.outcome}>
-            <Outcome key={name} />
-          </section>
+          <Outcome key={name} />
         </Controls>
+        {tabs.length > 0 && (
+          <section className="panel panel-menu" aria-label={ui.tabs.menu}>
+            {page}
+            {settings}
+          </section>
+        )}
       </main>
+      {tabs.length > 0 && <TabBar there={tabs} shown={tabOf(view, arrangement)} />}
       <ShareDialog open={sharing} onClose={() => setSharing(false)} />
     </>
   );

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { useApp } from '../state/app.ts';
 import { Late } from './Late.tsx';
 import { useText } from './text.tsx';
+import './messages.css';
 
 const MessageItems = lazy(async () => ({ default: (await import('./MessageItems.tsx')).MessageItems }));
 

@@ -83,7 +83,7 @@ export function NumberInput({
       aria-label={label}
       aria-describedby={describedBy}
       className={className}
-      style={{ width }}
+      style={{ width: width && `${width / 16}rem` }}
       inputMode="decimal"
       autoComplete="off"
       list={list}

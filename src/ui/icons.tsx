@@ -23,15 +23,26 @@ const paths = {
   lessons:
     'M12 4 1.500 9.200 12 14.400l8.500-4.200V17h2V9.200zM5 13.200v3.800c0 1.700 3.100 3 7 3s7-1.300 7-3v-3.800l-7 3.500z',
   download: 'M11 3h2v9.600l3.600-3.600 1.400 1.400L12 16.400l-6-6L7.400 9l3.600 3.600zM4 18h16v2H4z',
+  larger:
+    'M4 4h7v2H7.400l4.300 4.300-1.400 1.400L6 7.400V11H4zM20 20h-7v-2h3.600l-4.300-4.300 1.400-1.400L18 16.600V13h2z',
+  smaller:
+    'M11.700 11.700h-7v-2h3.600L4 5.400 5.400 4l4.300 4.300V4.700h2zM12.300 12.300h7v2h-3.600L20 18.600 18.600 20l-4.300-4.300v3.600h-2z',
+  network:
+    'M5 3.500a2.500 2.500 0 0 1 2.400 3.200l3.600 3.100a2.500 2.500 0 0 1 1-.3V9.500a2.500 2.500 0 0 1 2.300 1.500h2.400a2.500 2.500 0 1 1 0 2h-2.400a2.500 2.500 0 0 1-3.300 1.200l-3.600 3.100a2.500 2.500 0 1 1-1.300-1.500l3.600-3.100a2.500 2.500 0 0 1 0-1.400L6.100 8.200A2.500 2.500 0 1 1 5 3.500z',
+  plot: 'M4 3v16h17v2H2V3zM8 12a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm4-6a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm6 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4z',
+  data: 'M3 4h18v16H3zm2 2v3h6V6zm8 0v3h6V6zm-8 5v3h6v-3zm8 0v3h6v-3zm-8 5v2h6v-2zm8 0v2h6v-2z',
+  code: 'M8.500 6 10 7.400 5.300 12 10 16.600 8.500 18l-6-6zM15.500 6l6 6-6 6-1.500-1.400 4.700-4.600L14 7.400z',
+  menu: 'M3 5h18v2H3zm0 6h18v2H3zm0 6h18v2H3z',
   dice: 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.500a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zm8 8a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zm-4-4a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3z',
 } as const;
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside or instead of a word; the name is always on the button. */
+/** A picture beside or instead of a word; the name is always on the button. @param size sixteenths of a rem */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  const side = `${size / 16}rem`;
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="icon" width={side} height={side} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={paths[name]} fillRule="evenodd" />
     </svg>
   );

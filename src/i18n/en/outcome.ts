@@ -1,9 +1,7 @@
 /** The right column: what the network says about the data, and the curves. */
 export const outcome = {
-  prediction: 'Prediction',
   view: 'What is shown',
   views: {
-    colour: 'Colour',
     regions: 'Regions',
     curve: 'Curve',
     band: 'Regions',
@@ -24,14 +22,12 @@ export const outcome = {
     `What the network gives for each ${x}, and the examples’ ${y}. Left and right arrow keys move the input, with Shift in large steps.`,
   pointsLabel: (x: string, y: string, right: number, count: number) =>
     `Examples by ${x} and ${y}; the network is right about ${right} of ${count}. Arrow keys go from example to example.`,
-  scatterLabel: (title: string, x: string, y: string) => `Examples of ${title} by ${x} and ${y}`,
   legendTraining: 'training',
   legendValidation: 'validation',
   legendWrong: 'wrong',
   legendNetwork: 'network',
 
   // the example asked about
-  output: 'Output',
   label: 'label',
   isRight: 'right',
   isWrong: 'wrong',
@@ -108,6 +104,6 @@ export const outcome = {
   linear: 'linear',
   logarithmic: 'log',
   tuned: (name: string, value: string) => `${name} ${value}`,
-  lossNote:
-    'Training: averaged over the epoch while the weights change, as in Keras. Validation: at the end of the epoch.',
+  trainingNote: 'Training: averaged over the epoch while the weights change, as in Keras.',
+  validationNote: 'Validation: at the end of the epoch.',
 };

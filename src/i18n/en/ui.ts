@@ -12,7 +12,11 @@ export interface RunNow {
 /** The frame of the page: bar, settings, layers, sharing, messages. */
 export const ui = {
   title: 'MLP Visualizer',
-  regions: { data: 'Data', network: 'Network', outcome: 'Outcome' },
+  regions: { data: 'Data', network: 'Network', plot: 'Plot' },
+  plotLarger: 'Enlarge the plot',
+  plotSmaller: 'Back to the network',
+  tabBar: 'Parts of the page',
+  tabs: { network: 'Network', plot: 'Plot', data: 'Data', code: 'Code', menu: 'Menu' },
   skip: 'Skip to the network',
 
   train: 'Train',
@@ -137,7 +141,6 @@ export const ui = {
   features: 'Inputs',
   newData: 'New data',
   newDataHint: 'Draws other points, or deals the rows anew',
-  points: (title: string) => `The points of ${title}`,
   counts: (training: number, validation: number) =>
     validation === 0 ? `${training} for training` : `${training} for training, ${validation} for validation`,
 

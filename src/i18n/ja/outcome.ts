@@ -2,10 +2,8 @@ import type { outcome as en } from '../en/outcome.ts';
 import type { Translation } from '../translation.ts';
 
 export const outcome: Translation<typeof en> = {
-  prediction: '予測',
   view: '表示するもの',
   views: {
-    colour: '色',
     regions: '決定領域',
     curve: '曲線',
     band: '決定領域',
@@ -25,13 +23,11 @@ export const outcome: Translation<typeof en> = {
     `${x}に対するネットワークの出力と、データの${y}。左右の矢印キーで入力が動き、Shiftを押しながらだと大きく動きます。`,
   pointsLabel: (x, y, right, count) =>
     `${x}と${y}で表したデータ。ネットワークは${count}件中${right}件で正解です。矢印キーで次のデータに移ります。`,
-  scatterLabel: (title, x, y) => `「${title}」のデータ（${x}と${y}）`,
   legendTraining: '訓練',
   legendValidation: '検証',
   legendWrong: '誤り',
   legendNetwork: '予測',
 
-  output: '出力',
   label: '正解',
   isRight: '正しい',
   isWrong: '誤り',
@@ -70,8 +66,8 @@ export const outcome: Translation<typeof en> = {
     learning_rate: '学習率',
   },
   otherCurve: '下のグラフに表示するもの',
-  training: '訓練データ',
-  validation: '検証データ',
+  training: '訓練',
+  validation: '検証',
   epoch: (epoch) => `エポック ${epoch}`,
   reading: (epoch, values) => `エポック ${epoch}：${values}`,
   separator: '、',
@@ -104,5 +100,6 @@ export const outcome: Translation<typeof en> = {
   linear: '線形',
   logarithmic: '対数',
   tuned: (name, value) => `${name} ${value}`,
-  lossNote: '訓練：重みが変わっていく1エポックの間の平均（Kerasと同じ）。検証：エポックの終わりの値。',
+  trainingNote: '訓練：重みが変わっていく1エポックの間の平均（Kerasと同じ）。',
+  validationNote: '検証：エポックの終わりの値。',
 };

@@ -4,7 +4,11 @@ import { count } from '../../document/spelling.ts';
 
 export const ui: Translation<typeof en> = {
   title: 'MLP Visualizer',
-  regions: { data: 'データ', network: 'ネットワーク', outcome: '結果' },
+  regions: { data: 'データ', network: 'ネットワーク', plot: 'プロット' },
+  plotLarger: 'プロットを大きく表示',
+  plotSmaller: 'ネットワークに戻る',
+  tabBar: 'ページの部分',
+  tabs: { network: 'ネットワーク', plot: 'プロット', data: 'データ', code: 'コード', menu: 'メニュー' },
   skip: 'ネットワークへ移動',
 
   train: '学習',
@@ -128,7 +132,6 @@ export const ui: Translation<typeof en> = {
   features: '入力',
   newData: '新しいデータ',
   newDataHint: '点を作り直します（表のデータは分け方を変えます）',
-  points: (title) => `${title}のデータの点`,
   counts: (training, validation) =>
     validation === 0 ? `訓練データ ${training} 件` : `訓練データ ${training} 件・検証データ ${validation} 件`,
 

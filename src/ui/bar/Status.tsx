@@ -15,6 +15,9 @@ function rateOf({ history, learningRate }: Live): string | null {
   return history.keys.includes('learning_rate') && Number.isFinite(learningRate) ? significant(learningRate, 3) : null;
 }
 
+/** Between the parts of the line, in both languages. */
+const separator = ' · ';
+
 /**
  * Where the run stands, twice a second while it runs: a screen reader is told what counts and not flooded. The
  * numbers at the display's rate are in the curves. All of a line is read at once, so that its numbers belong together,
@@ -37,12 +40,25 @@ export function Status() {
     [ui, name],
   );
   const [line, small] = useLive(read, phase === 'running' ? 2 : 30).split('\n');
+  const [epoch, ...numbers] = line.split(separator);
 
   return (
     <div className="bar-status">
-      <p role="status" className="status-line">
-        {phase === 'impossible' ? ui.statusImpossible : line}
-      </p>
+      {phase === 'impossible' ? (
+        <p role="status" className="status-line is-sentence" title={ui.statusImpossible}>
+          {ui.statusImpossible}
+        </p>
+      ) : (
+        <p role="status" className="status-line">
+          {epoch}
+          {numbers.length > 0 && (
+            <>
+              <span className="status-between">{separator}</span>
+              <span className="status-rest">{numbers.join(separator)}</span>
+            </>
+          )}
+        </p>
+      )}
       <p className="status-small">{small}</p>
     </div>
   );

@@ -19,7 +19,7 @@ export function Axes({
       {plane.xTicks.map(({ value, label }) => (
         <g key={value} transform={`translate(${plane.x(value)},${bottom})`}>
           <line y2={4} />
-          <text y={15} textAnchor="middle">
+          <text y={4} dy="0.95em" textAnchor="middle">
             {label}
           </text>
         </g>
@@ -32,12 +32,13 @@ export function Axes({
           </text>
         </g>
       ))}
-      <text className="chart-axis-name" x={(left + right) / 2} y={size.height - 5} textAnchor="middle">
+      <text className="chart-axis-name" x={(left + right) / 2} y={size.height} dy="-0.3em" textAnchor="middle">
         {xName}
       </text>
       <text
         className="chart-axis-name"
-        transform={`translate(10,${(top + bottom) / 2})rotate(-90)`}
+        transform={`translate(0,${(top + bottom) / 2})rotate(-90)`}
+        dy="0.85em"
         textAnchor="middle"
       >
         {yName}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type Poin
 import type { Experiment } from '../../document/experiment.ts';
 import { liveStore, setView, useApp, useExperiment } from '../../state/app.ts';
 import { atMost } from '../atMost.ts';
+import { onScreen } from '../screen.ts';
 import { useText } from '../text.tsx';
 import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
 import { decimals } from '../../document/spelling.ts';
@@ -14,13 +15,13 @@ import './charts.css';
 /** A second: a curve that grows by a pixel is not seen to grow faster, and SVG is dear to repaint. */
 const repaints = 15;
 
-/** What can be drawn under the loss: the metrics, and the learning rate where something changes it. */
+/** What can be drawn beside the loss: the metrics, and the learning rate where something changes it. */
 function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
   const changes = optimizer.schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
   return changes ? [...metrics, rateKey] : [...metrics];
 }
 
-/** Live curves of the loss and of one other number, with a crosshair for pointer and keyboard. */
+/** Live curves of the loss and of one other number, side by side, with a crosshair for pointer and keyboard. */
 export function Curves() {
   const { outcome } = useText();
   const others = useExperiment((e) => otherKeys(e).join())
@@ -60,8 +61,10 @@ export function Curves() {
     const stop = liveStore.subscribe(paced.ask);
     const observer = new ResizeObserver(curves.resize);
     for (const { svg } of places.current.values()) observer.observe(svg);
+    const stopScreen = onScreen(curves.resize); // the size of the letters
     return () => {
       stop();
+      stopScreen();
       paced.stop();
       observer.disconnect();
       handle.current = null;
@@ -72,8 +75,10 @@ export function Curves() {
     handle.current?.set(options);
   });
 
-  const point = (event: PointerEvent<HTMLDivElement>): void =>
-    handle.current?.point(event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const point = (event: PointerEvent<HTMLDivElement>): void => {
+    const panel = event.target instanceof Element ? event.target.closest('.chart-panel') : null;
+    if (panel !== null) handle.current?.point(event.clientX - panel.getBoundingClientRect().left);
+  };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') {
       handle.current?.hide();
@@ -86,10 +91,19 @@ export function Curves() {
     setSpoken(outcome.reading(read.epoch, values.join(outcome.separator)));
   };
 
+  const key = (name: 'training' | 'validation', hint: string) => (
+    <span className="chart-key" title={hint}>
+      <svg className="chart-sample" width="18" height="8" aria-hidden="true">
+        <line className={`chart-line chart-line--${name}`} x1="0" y1="4" x2="18" y2="4" />
+      </svg>
+      {outcome[name]}
+    </span>
+  );
   return (
-    <div className="chart-curves">
+    <section className="chart-curves" aria-label={outcome.curves}>
       <header className="chart-bar">
-        <h3 className="chart-heading">{outcome.curves}</h3>
+        {key('training', outcome.trainingNote)}
+        {hasValidation && key('validation', outcome.validationNote)}
         <span ref={epoch} className="chart-epoch" />
         <Segmented
           name="loss-axis"
@@ -119,7 +133,6 @@ export function Curves() {
           name="loss"
           title={outcome.titles.loss}
           hasValidation={hasValidation}
-          namesLines
           onReady={onReady}
         />
         {other !== undefined && (
@@ -128,18 +141,16 @@ export function Curves() {
             name={other}
             title={<CurveChoice names={others} name={other} onChange={setChosen} />}
             hasValidation={hasValidation && other !== rateKey}
-            namesLines={false}
             onReady={onReady}
           />
         )}
       </div>
       <p id="chart-curves-help" className="chart-hidden">
-        {outcome.curvesHelp}
+        {outcome.trainingNote} {hasValidation && outcome.validationNote} {outcome.curvesHelp}
       </p>
       <p className="chart-hidden" aria-live="polite">
         {spoken}
       </p>
-      <p className="chart-note">{outcome.lossNote}</p>
-    </div>
+    </section>
   );
 }

@@ -26,6 +26,8 @@ export interface PanelCurve {
 
 export interface PanelState {
   readonly size: Size;
+  /** Of the letters, in parts of those of a screen of 1366 × 768, and of the distances given here. */
+  readonly scale: number;
   readonly epochs: Domain;
   readonly curves: readonly PanelCurve[];
   /** `share` is a number from 0 to 1, such as the accuracy; `score` one that is at most 1, such as R². */
@@ -33,12 +35,9 @@ export interface PanelState {
   readonly markers: readonly Marker[];
   readonly markerText: (marker: Marker) => string;
   readonly crosshair: { readonly epoch: number; readonly values: Readonly<Record<string, number>> } | null;
-  /** Whether the epochs are written below. */
-  readonly epochLabels: boolean;
 }
 
-export const panelMargin = { left: 40, right: 12, top: 7, bottom: 20 } as const;
-const noLabels = 6;
+export const panelMargin = { left: 34, right: 10, top: 7, bottom: 19 } as const;
 let clips = 0;
 const pixelsPerTick = 34;
 const pixelsPerEpochTick = 64;
@@ -116,6 +115,17 @@ function write<T>(texts: Selection<SVGTextElement, T, SVGGElement, unknown>, tex
 const labelOf = ({ label }: Tick): string => label;
 const nowhere: NonNullable<PanelState['crosshair']> = { epoch: 0, values: {} };
 
+/** Where the curves are drawn, in pixels. */
+function frameOf({ width, height }: Size, scale: number): { left: number; right: number; top: number; bottom: number } {
+  const { left, right, top, bottom } = panelMargin;
+  return {
+    left: left * scale,
+    right: Math.max(left * scale + 1, width - right * scale),
+    top: top * scale,
+    bottom: Math.max(top * scale + 1, height - bottom * scale),
+  };
+}
+
 /** Paints one panel of curves into an SVG, again with each call; what is there already is used again. */
 export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => void {
   const clipId = `chart-clip-${++clips}`;
@@ -130,12 +140,11 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
   const crossDots = group('chart-crosshair');
 
   return (state) => {
-    const { size, curves, epochs, markers, crosshair, markerText } = state;
-    const bottom = size.height - (state.epochLabels ? panelMargin.bottom : noLabels);
-    const right = size.width - panelMargin.right;
-    const { left, top } = panelMargin;
+    const { size, scale, curves, epochs, markers, crosshair, markerText } = state;
+    const { left, right, top, bottom } = frameOf(size, scale);
+    const character = pixelsPerCharacter * scale;
     const x = scaleLinear(epochs, [left, right]);
-    const { ticks, place } = valueAxis(state.axis, curves, bottom - top);
+    const { ticks, place } = valueAxis(state.axis, curves, (bottom - top) / scale);
     const y = (value: number): number => bottom - place(value) * (bottom - top);
 
     clip
@@ -155,18 +164,18 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
       .attr('text-anchor', 'end')
       .call(write, labelOf);
 
-    const most = Math.max(2, Math.floor((right - left) / pixelsPerEpochTick));
-    const last = (label: string): number => size.width - (pixelsPerCharacter * label.length) / 2 - 1;
+    const most = Math.max(2, Math.floor((right - left) / (pixelsPerEpochTick * scale)));
+    const last = (label: string): number => size.width - (character * label.length) / 2 - 1;
     foot
       .selectAll<SVGTextElement, Tick>('text')
-      .data(state.epochLabels ? epochTicks(epochs, most) : [])
+      .data(epochTicks(epochs, most))
       .join('text')
       .attr('x', ({ value, label }) => Math.min(x(value), last(label)))
-      .attr('y', bottom + 15)
+      .attr('y', bottom + 14 * scale)
       .attr('text-anchor', 'middle')
       .call(write, labelOf);
 
-    const placed = placeMarkers(markers, x, right, (m) => 6 + pixelsPerCharacter * markerText(m).length);
+    const placed = placeMarkers(markers, x, right, (m) => 6 + character * markerText(m).length);
     const marked = linesAndTexts(marks, placed);
     marked.line
       .attr('x1', (mark) => mark.x)
@@ -221,7 +230,7 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
 }
 
 /** The epoch under a pointer at `x` pixels from the left of a panel so wide. */
-export function epochAt(x: number, width: number, epochs: Domain): number {
-  const scale = scaleLinear(epochs, [panelMargin.left, width - panelMargin.right]);
-  return scale.clamp(true).invert(x);
+export function epochAt(x: number, width: number, epochs: Domain, scale: number): number {
+  const { left, right } = frameOf({ width, height: 0 }, scale);
+  return scaleLinear(epochs, [left, right]).clamp(true).invert(x);
 }

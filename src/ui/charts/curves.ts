@@ -6,6 +6,7 @@ import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel
 import { epochDomain } from './curveScales.ts';
 import { decimals } from '../../document/spelling.ts';
 import { mergeMarkers, rateMarkers, type Marker } from './markers.ts';
+import { rem } from '../screen.ts';
 import type { Size } from '../useSize.ts';
 
 /** A panel's elements; the numbers are written into the last two. */
@@ -41,12 +42,12 @@ export interface CurveOptions {
 export interface CurvesHandle {
   paint(live: Live): void;
   set(options: CurveOptions): void;
-  /** Pixels from the left of the panels; null when the pointer has left. */
+  /** Pixels from the left of a panel; null when the pointer has left. */
   point(x: number | null): void;
   /** What a key does to the crosshair; null for a key that does nothing here. */
   press(key: string): Reading | null;
   hide(): void;
-  /** The panels have another size. */
+  /** The panels, or the letters, have another size. */
   resize(): void;
 }
 
@@ -70,6 +71,8 @@ export function createCurves(
   let live: Live | null = null;
   let pointer: number | null = null;
   let pressed = -1;
+  /** Of the letters, in parts of those of a screen of 1366 × 768. */
+  let scale = rem() / 16;
 
   const newest = (): number => data.epochs.at(-1) ?? 0;
   const epochs = () => epochDomain(newest());
@@ -79,10 +82,10 @@ export function createCurves(
   function crosshairRow({ history }: Live): number {
     if (pointer === null) return Math.min(pressed, history.count - 1);
     const width = panels[0]?.size.width ?? 0;
-    return data.epochs.length === 0 ? -1 : bisectCenter(data.epochs, epochAt(pointer, width, epochs()));
+    return data.epochs.length === 0 ? -1 : bisectCenter(data.epochs, epochAt(pointer, width, epochs(), scale));
   }
 
-  function paintPanel(now: Live, row: number, { place, paint, size }: (typeof panels)[number], last: boolean): void {
+  function paintPanel(now: Live, row: number, { place, paint, size }: (typeof panels)[number], first: boolean): void {
     const { key } = place;
     const { history } = now;
     const keys = { training: key, validation: `val_${key}` };
@@ -98,13 +101,13 @@ export function createCurves(
     }
     paint({
       size,
+      scale,
       epochs: epochs(),
       curves,
       axis: axisOf(key, options.logarithmic),
       markers: markers(),
-      markerText: last ? () => '' : options.markerText,
+      markerText: first ? options.markerText : () => '',
       crosshair: row >= 0 ? { epoch: history.epoch(row), values } : null,
-      epochLabels: last,
     });
   }
 
@@ -114,7 +117,7 @@ export function createCurves(
     const row = crosshairRow(now);
     const read = row >= 0 ? row : now.history.count - 1;
     write(epochPlace, read < 0 ? '' : options.epochText(now.history.epoch(read)));
-    panels.forEach((panel, i) => paintPanel(now, row, panel, i === panels.length - 1));
+    panels.forEach((panel, i) => paintPanel(now, row, panel, i === 0));
   }
 
   return {
@@ -142,6 +145,7 @@ export function createCurves(
       return readRow(live.history, row);
     },
     resize: () => {
+      scale = rem() / 16;
       for (const panel of panels) panel.size = sizeOf(panel.place.svg);
       repaint();
     },

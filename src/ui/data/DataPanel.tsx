@@ -1,13 +1,12 @@
 import { datasetInfos, datasetNames, isTruthTable } from '../../data/datasets.ts';
 import type { DatasetName } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
-import { edit, useApp, useExperiment } from '../../state/app.ts';
+import { edit, useExperiment } from '../../state/app.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { experimentOf } from '../../state/store.ts';
-import { Scatter } from '../charts/Scatter.tsx';
 import { Thumbnail } from '../charts/Thumbnail.tsx';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
+import './data.css';
 import { RangeField } from './RangeField.tsx';
 
 function Gallery() {
@@ -111,8 +110,7 @@ function Options() {
 /** Which data, how many, how noisy, which columns; and the points themselves. */
 export function DataPanel() {
   const text = useText();
-  const experiment = useApp(experimentOf);
-  const { name } = experiment.data;
+  const name = useExperiment((e) => e.data.name);
   const split = useExperiment(examplesOf);
   return (
     <>
@@ -133,10 +131,7 @@ export function DataPanel() {
       <Gallery />
       <p className="about">{text.data.about[name]}</p>
       <Options />
-      <div className="data-points">
-        <p className="counts">{text.ui.counts(split.training.count, split.validation.count)}</p>
-        <Scatter experiment={experiment} label={text.ui.points(text.data.titles[name])} />
-      </div>
+      <p className="counts">{text.ui.counts(split.training.count, split.validation.count)}</p>
     </>
   );
 }

@@ -11,6 +11,8 @@ interface Props {
   readonly index: number;
   readonly layer: Layer;
   readonly place: string;
+  /** An Activation stands in the same column. */
+  readonly hasActivation: boolean;
 }
 
 interface NumberProps {
@@ -37,7 +39,7 @@ const byOne = stepBy(1);
 const byTenth = stepBy(0.1);
 
 /** What matters most about a layer, to be read and changed on its card. */
-export function CardBody({ index, layer, place }: Props) {
+export function CardBody({ index, layer, place, hasActivation }: Props) {
   const { ui } = useText();
   const set = (changed: Layer): void => edit((e) => setLayer(e, index, changed));
   switch (layer.type) {
@@ -52,7 +54,9 @@ export function CardBody({ index, layer, place }: Props) {
             step={byOne}
             onChange={(units) => edit((e) => setUnits(e, index, units))}
           />
-          <ActivationSelect index={index} value={layer.activation} place={place} fused />
+          {(!hasActivation || layer.activation !== 'linear') && (
+            <ActivationSelect index={index} value={layer.activation} place={place} fused />
+          )}
         </>
       );
     case 'activation':

@@ -56,33 +56,31 @@ const groups = [
 export function InsertHere({ at, after }: { at: number; after: string }) {
   const { ui } = useText();
   return (
-    <li className="insert">
-      <Popover menu className="insert-button" label={ui.insertAt(after)} button={<Icon name="plus" size={12} />}>
-        {(close) => (
-          <div className="insert-menu" onKeyDown={onMenuKey}>
-            {groups.map(([group, layers]) => (
-              <div key={group} role="group" aria-label={ui.layerGroups[group]}>
-                <p className="insert-group" aria-hidden="true">
-                  {ui.layerGroups[group]}
-                </p>
-                {layers.map((layer) => (
-                  <button
-                    key={call(layer)}
-                    type="button"
-                    className="menu-item code"
-                    onClick={() => {
-                      close();
-                      edit((e) => addLayer(e, at, layer));
-                    }}
-                  >
-                    {call(layer)}
-                  </button>
-                ))}
-              </div>
-            ))}
-          </div>
-        )}
-      </Popover>
-    </li>
+    <Popover menu className="insert-button" label={ui.insertAt(after)} button={<Icon name="plus" size={12} />}>
+      {(close) => (
+        <div className="insert-menu" onKeyDown={onMenuKey}>
+          {groups.map(([group, layers]) => (
+            <div key={group} role="group" aria-label={ui.layerGroups[group]}>
+              <p className="insert-group" aria-hidden="true">
+                {ui.layerGroups[group]}
+              </p>
+              {layers.map((layer) => (
+                <button
+                  key={call(layer)}
+                  type="button"
+                  className="menu-item code"
+                  onClick={() => {
+                    close();
+                    edit((e) => addLayer(e, at, layer));
+                  }}
+                >
+                  {call(layer)}
+                </button>
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </Popover>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment, type DragEvent, type KeyboardEvent } from 'react';
+import { Fragment, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
@@ -16,6 +16,10 @@ interface Props {
   readonly last: boolean;
   /** Worst problem told about this layer. */
   readonly severity: 'error' | 'warning' | null;
+  /** An Activation stands in the same column: a Dense then shows a function of its own only where it has one. */
+  readonly hasActivation: boolean;
+  /** The `+` behind it. */
+  readonly children: ReactNode;
 }
 
 /** A long name may break between its words: Batch-Normalization. */
@@ -36,7 +40,7 @@ function CardName({ name }: { name: string }) {
 const dragType = 'application/x-mlp-layer';
 
 /** One Keras layer: drag it, or Alt+arrow, to move it; Delete to remove it. */
-export function LayerCard({ index, layer, role, last, severity }: Props) {
+export function LayerCard({ index, layer, role, last, severity, hasActivation, children }: Props) {
   const { ui } = useText();
   const name = layerClassNames[layer.type];
   const place = ui.place(index, name);
@@ -88,7 +92,7 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
         <CardMenu index={index} layer={layer} last={last} place={place} />
         <button
           type="button"
-          className="card-more"
+          className="card-more card-remove"
           aria-label={`${ui.remove}: ${place}`}
           title={ui.remove}
           onClick={() => edit((e) => removeLayer(e, index))}
@@ -96,7 +100,8 @@ export function LayerCard({ index, layer, role, last, severity }: Props) {
           <Icon name="close" size={14} />
         </button>
       </span>
-      <CardBody index={index} layer={layer} place={place} />
+      <CardBody index={index} layer={layer} place={place} hasActivation={hasActivation} />
+      {children}
     </li>
   );
 }

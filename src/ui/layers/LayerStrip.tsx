@@ -1,19 +1,31 @@
+import { Fragment, useLayoutEffect, useMemo, useRef } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import { setInputs } from '../../document/edits.ts';
 import { addHiddenLayer } from '../../document/hiddenLayer.ts';
-import type { Problem } from '../../document/problem.ts';
-import { denseRoles } from '../../document/shape.ts';
 import { limits } from '../../document/limits.ts';
+import type { Problem } from '../../document/problem.ts';
+import { columns } from '../../document/shape.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
+import { useRem } from '../screen.ts';
 import { stepBy } from '../steps.ts';
 import { useText } from '../text.tsx';
+import { useSize } from '../useSize.ts';
 import { InsertHere } from './InsertHere.tsx';
 import { LayerCard } from './LayerCard.tsx';
 import './layers.css';
+import { placeGroups } from './placeGroups.ts';
 import { Stepper } from './Stepper.tsx';
+import { useReveal } from './useReveal.ts';
 
 const byOne = stepBy(1);
+
+/** Cards that stand one below the other in a group; further ones stand beside them. */
+const rows = 2;
+/** In rem. */
+const card = { full: 7.4, least: 5.3 };
+const inputCard = { full: 6, least: 4.9 };
+const gap = 1.5;
 
 function severityAt(problems: readonly Problem[], index: number): 'error' | 'warning' | null {
   const here = problems.filter(({ place }) => place.kind === 'layer' && place.index === index);
@@ -21,44 +33,114 @@ function severityAt(problems: readonly Problem[], index: number): 'error' | 'war
   return here.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
 }
 
-/** `Sequential([…])`: one card a Keras layer, in order, with `+` between. */
-export function LayerStrip({ problems }: { problems: readonly Problem[] }) {
+/**
+ * `Sequential([…])`: one card a Keras layer, in order, with `+` between. Those of one column of the drawing are joined,
+ * and stand above it. @param centres of the columns in the drawing, px from its left
+ */
+export function LayerStrip({ problems, centres }: { problems: readonly Problem[]; centres: readonly number[] }) {
   const { ui } = useText();
+  const em = useRem();
   const inputs = useExperiment((e) => e.inputs);
   const layers = useExperiment((e) => e.layers);
-  const roles = denseRoles({ inputs, layers });
-  const wrongInputs = problems.some(({ place }) => place.kind === 'inputs');
+  const strip = useRef<HTMLOListElement>(null);
+  const room = useSize(strip)?.width ?? 0;
+  const groups = useMemo(
+    () =>
+      columns({ inputs, layers }).map(({ layer, role, stages }) => ({
+        role,
+        // A function that is an argument of its Dense has no card of its own.
+        cards: [...(layer < 0 ? [] : [layer]), ...stages.map((stage) => stage.layer).filter((at) => at !== layer)],
+        isInput: layer < 0,
+      })),
+    [inputs, layers],
+  );
+  const places = useMemo(
+    () =>
+      placeGroups(
+        groups.map(({ cards, isInput }) => {
+          const wide = Math.ceil((cards.length + Number(isInput)) / rows) - Number(isInput);
+          const own = isInput ? inputCard : { full: 0, least: 0 };
+          return { full: (own.full + wide * card.full) * em, least: (own.least + wide * card.least) * em };
+        }),
+        centres,
+        room,
+        gap * em,
+      ),
+    [groups, centres, room, em],
+  );
+  useReveal(strip);
+  // A wheel turns up and down; the strip goes from side to side.
+  useLayoutEffect(() => {
+    const element = strip.current;
+    const turn = (event: WheelEvent): void => {
+      if (element === null || event.ctrlKey || Math.abs(event.deltaX) >= Math.abs(event.deltaY)) return;
+      const before = element.scrollLeft;
+      element.scrollLeft += event.deltaY;
+      if (element.scrollLeft !== before) event.preventDefault();
+    };
+    element?.addEventListener('wheel', turn, { passive: false });
+    return () => element?.removeEventListener('wheel', turn);
+  }, []);
+
   const nameOf = (index: number) => (index < 0 ? ui.input : ui.place(index, layerClassNames[layers[index].type]));
+  const insertAfter = (index: number) => <InsertHere at={index + 1} after={nameOf(index)} />;
+  const wrongInputs = problems.some(({ place }) => place.kind === 'inputs');
   return (
     <div className="strip">
-      <ol className="strip-cards" aria-label={ui.layers}>
-        <li className={`card role-input${wrongInputs ? ' has-error' : ''}`}>
-          <span className="card-head">
-            <span className="card-name">{ui.input}</span>
-          </span>
-          <Stepper
-            label={ui.inputUnits}
-            range={limits.inputs}
-            whole
-            value={inputs}
-            step={byOne}
-            onChange={(units) => edit((e) => setInputs(e, units))}
-          />
-        </li>
-        <InsertHere at={0} after={nameOf(-1)} />
-        {layers.flatMap((layer, index) => [
-          <LayerCard
-            key={`layer ${index}`}
-            index={index}
-            layer={layer}
-            role={roles[index]}
-            last={index === layers.length - 1}
-            severity={severityAt(problems, index)}
-          />,
-          <InsertHere key={`insert ${index}`} at={index + 1} after={nameOf(index)} />,
-        ])}
+      <ol ref={strip} className="strip-cards" aria-label={ui.layers}>
+        {groups.map(({ role, cards, isInput }, i) => {
+          const { left, width } = places[i];
+          const last = cards.at(-1) ?? -1;
+          const isLast = i === groups.length - 1;
+          return (
+            <Fragment key={isInput ? 'input' : `group ${cards[0]}`}>
+              <li className={`strip-group role-${role}`} style={{ width, marginLeft: i === 0 ? left : 0 }}>
+                <ol>
+                  {isInput && (
+                    <li className={`card role-input${wrongInputs ? ' has-error' : ''}`}>
+                      <span className="card-head">
+                        <span className="card-name">{ui.input}</span>
+                      </span>
+                      <Stepper
+                        label={ui.inputUnits}
+                        range={limits.inputs}
+                        whole
+                        value={inputs}
+                        step={byOne}
+                        onChange={(units) => edit((e) => setInputs(e, units))}
+                      />
+                      {cards.length > 0 && insertAfter(-1)}
+                    </li>
+                  )}
+                  {cards.map((index) => (
+                    <LayerCard
+                      key={`layer ${index}`}
+                      index={index}
+                      layer={layers[index]}
+                      role={role}
+                      last={index === layers.length - 1}
+                      severity={severityAt(problems, index)}
+                      hasActivation={cards.some((at) => layers[at].type === 'activation')}
+                    >
+                      {index !== last && insertAfter(index)}
+                    </LayerCard>
+                  ))}
+                </ol>
+              </li>
+              <li className="strip-between" style={{ width: isLast ? gap * em : places[i + 1].left - left - width }}>
+                {insertAfter(last)}
+              </li>
+            </Fragment>
+          );
+        })}
       </ol>
-      <button type="button" className="tool strip-add" title={ui.addLayerHint} onClick={() => edit(addHiddenLayer)}>
+      <button
+        type="button"
+        className="tool strip-add"
+        aria-label={ui.addLayer}
+        title={ui.addLayerHint}
+        onClick={() => edit(addHiddenLayer)}
+      >
         <Icon name="plus" size={16} />
         <span>{ui.addLayer}</span>
       </button>

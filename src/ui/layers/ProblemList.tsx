@@ -6,6 +6,7 @@ import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 import { useProblemText } from './problemText.ts';
+import './problems.css';
 
 /** Where a problem is, as Keras writes it. */
 function usePlaceName(): (place: Place) => string {

@@ -16,8 +16,11 @@ import { useSize } from '../useSize.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
-/** The network as neurons and edges; fills its parent. The canvas paints the numbers, the SVG above it what stands still. */
-export function NetworkDrawing() {
+/**
+ * The network as neurons and edges; fills its parent. The canvas paints the numbers, the SVG above it what stands still.
+ * @param onPlaced is told where the columns are, px from the left
+ */
+export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly number[]) => void }) {
   const text = useText();
   const type = useType();
   const box = useRef<HTMLDivElement>(null);
@@ -43,6 +46,9 @@ export function NetworkDrawing() {
   useLayoutEffect(() => {
     stage?.show(scene, type.family);
   }, [scene, stage, type]);
+  useLayoutEffect(() => {
+    if (scene !== null && !staged) onPlaced(scene.picture.columns.map(({ left, right }) => (left + right) / 2));
+  }, [scene, staged, onPlaced]);
 
   return (
     <div className={staged ? 'net net-staged' : 'net'}>

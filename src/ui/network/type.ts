@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Measure } from '../../scene/words.ts';
+import { onScreen, rem } from '../screen.ts';
 
 /** The theme's lettering, for what is measured or painted. */
 export interface Type {
@@ -9,14 +10,18 @@ export interface Type {
   readonly measure: Measure;
 }
 
-let theme: string | undefined;
+/** What `cached` was made for. */
+let made = '';
 let cached: Type | null = null;
 
 function createType(): Type {
   const style = getComputedStyle(document.documentElement);
   const family = style.getPropertyValue('--font').trim();
   const mono = style.getPropertyValue('--mono').trim();
-  const size = Number.parseFloat(style.getPropertyValue('--size-small')) || 12;
+  const sizeOf = (token: string, usual: number): number =>
+    rem() * (Number.parseFloat(style.getPropertyValue(token)) || usual);
+  const size = sizeOf('--size-small', 0.75);
+  const tiny = sizeOf('--size-tiny', 0.6875);
   const context = document.createElement('canvas').getContext('2d');
   const widths = new Map<string, number>();
   return {
@@ -27,7 +32,7 @@ function createType(): Type {
       let width = widths.get(key);
       if (width === undefined) {
         if (context === null) return text.length * size * 0.6;
-        context.font = face === 'code' ? `${size - 1}px ${mono}` : `600 ${size}px ${family}`;
+        context.font = face === 'code' ? `${tiny}px ${mono}` : `600 ${size}px ${family}`;
         width = context.measureText(text).width;
         widths.set(key, width);
       }
@@ -37,21 +42,15 @@ function createType(): Type {
 }
 
 function current(): Type {
-  const now = document.documentElement.dataset['theme'];
-  if (cached === null || theme !== now) {
+  const now = `${document.documentElement.dataset['theme']} ${rem()}`;
+  if (cached === null || made !== now) {
     cached = createType();
-    theme = now;
+    made = now;
   }
   return cached;
 }
 
-function subscribe(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
-}
-
-/** Changes with the theme: whoever paints paints anew then. */
+/** Changes with the theme and the screen: whoever paints paints anew then. */
 export function useType(): Type {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(onScreen, current);
 }

@@ -1,51 +1,53 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import { decimals } from '../../document/spelling.ts';
+import { showsColours } from '../charts/cloud.ts';
 import { useText } from '../text.tsx';
 import { Bars, BarsNote } from './Bars.tsx';
+import { ColourSliders, Swatch } from './ColourInputs.tsx';
 import { labelOf, targetOf } from './probe.ts';
 import type { Asked } from './useAsked.ts';
 
-/** Beside a plot: the example asked about in digits, its label when it has one, and what the network answers. */
+/** Under the plot: what the network answers, for each class in digits, and the example that it was asked about. */
 export function Answer({ experiment, asked }: { experiment: Experiment; asked: Asked }) {
   const { data, outcome } = useText();
   const info = infoOf(experiment);
   const split = examplesOf(experiment);
   const isRegression = info.task === 'regression';
+  const name = (label: number): string => data.classes[info.classes[label]] ?? info.classes[label] ?? '';
   const label = labelOf(split, asked.row);
-  const key = label < 0 ? undefined : info.classes[label];
+  const hasColours = showsColours(info, experiment.data.features);
   return (
     <div className="outcome-answer">
-      <dl className="outcome-inputs">
-        {asked.inputs.map(({ name, digits: value }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {key !== undefined && (
-          <div>
-            <dt>{outcome.label}</dt>
-            <dd className="outcome-truth">
-              {data.classes[key] ?? key}
-              {asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}
-            </dd>
-          </div>
+      <p className="outcome-says">
+        {hasColours && <Swatch colour={asked.probe} />}
+        <span>{outcome.says}</span>{' '}
+        <strong>{isRegression ? asked.number !== null && decimals(asked.number) : name(asked.winner)}</strong>
+        {label >= 0 && (
+          <span className="outcome-truth">
+            {outcome.label} {name(label)}
+            {asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}
+          </span>
         )}
         {isRegression && asked.row >= 0 && (
-          <div>
-            <dt>{data.targets[info.target ?? ''] ?? info.target}</dt>
-            <dd>{decimals(targetOf(split, asked.row))}</dd>
-          </div>
+          <span className="outcome-truth">
+            {data.targets[info.target ?? ''] ?? info.target} {decimals(targetOf(split, asked.row))}
+          </span>
         )}
-        {isRegression && (
-          <div className="outcome-given">
-            <dt>{outcome.output}</dt>
-            <dd>{asked.number === null ? '' : decimals(asked.number)}</dd>
-          </div>
-        )}
-      </dl>
+      </p>
       <Bars asked={asked} info={info} />
+      {hasColours ? (
+        <ColourSliders info={info} asked={asked} />
+      ) : (
+        <dl className="outcome-inputs">
+          {asked.inputs.map(({ name: input, digits: value }) => (
+            <div key={input}>
+              <dt>{input}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <BarsNote asked={asked} />
     </div>
   );

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import type { Experiment } from '../../document/experiment.ts';
 import { setView } from '../../state/app.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import type { Outputs } from '../../state/predictions.ts';
@@ -11,19 +10,18 @@ import { moveBy, pointAt } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
-import { Answer } from './Answer.tsx';
 import { meaningOf } from './answer.ts';
 import { curveCounts, fedInputs, lineInputs } from './grid.ts';
 import { Legend } from './Legend.tsx';
 import { paintBand, paintLine } from './paintCurve.ts';
 import { Plot } from './Plot.tsx';
-import { useAsked } from './useAsked.ts';
+import type { ViewProps } from './views.ts';
 import { useCloud } from './useCloud.ts';
 import { priorities, usePainted } from './usePrediction.ts';
 import { useSpoken } from './useSpoken.ts';
 
 /** One input: the network's number as a line over the examples, or its classes as a band behind them. */
-export function CurveView({ experiment }: { experiment: Experiment }) {
+export function CurveView({ experiment, asked }: ViewProps) {
   const text = useText();
   const theme = useTheme();
   const back = useRef<HTMLCanvasElement>(null);
@@ -33,7 +31,6 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
   const info = infoOf(experiment);
   const isRegression = info.task === 'regression';
   const { place, cloud, plane } = useCloud(experiment);
-  const asked = useAsked(experiment);
   const { spoken, expect } = useSpoken(
     text.outcome.answer(
       asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
@@ -86,14 +83,13 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
   };
   const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
   return (
-    <div className="outcome-stack">
-      <div>
+    <>
+      <div className="outcome-square">
         <Plot
           place={place}
           back={back}
           front={front}
           plane={plane}
-          wide
           xName={xName}
           yName={yName}
           label={text.outcome.curveLabel(xName, yName)}
@@ -109,12 +105,13 @@ export function CurveView({ experiment }: { experiment: Experiment }) {
             </g>
           )}
         </Plot>
+      </div>
+      <div className="outcome-foot">
         <Legend hasValidation={split.validation.count > 0} hasLine={isRegression} />
       </div>
-      <Answer experiment={experiment} asked={asked} />
       <p className="chart-hidden" aria-live="polite">
         {spoken}
       </p>
-    </div>
+    </>
   );
 }

@@ -1,77 +1,116 @@
-import { lazy, Suspense, useState } from 'react';
-import { useApp } from '../../state/app.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { setView, useApp } from '../../state/app.ts';
 import { infoOf } from '../../state/examples.ts';
 import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../charts/Segmented.tsx';
+import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
-import { ColourView } from './ColourView.tsx';
+import { Answer } from './Answer.tsx';
+import { PointsView } from './PointsView.tsx';
 import { shownExperiment } from './shown.ts';
-import { viewsOf, type ViewName } from './views.ts';
+import { useAsked } from './useAsked.ts';
+import { viewsOf, type ViewName, type ViewProps } from './views.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import './outcome.css';
 
-// The opening page shows colours: what other data need is loaded when they are chosen.
+// The opening page shows points: what other data need is loaded when they are chosen.
 const ConfusionView = lazy(async () => ({ default: (await import('./ConfusionView.tsx')).ConfusionView }));
 const CurveView = lazy(async () => ({ default: (await import('./CurveView.tsx')).CurveView }));
-const PointsView = lazy(async () => ({ default: (await import('./PointsView.tsx')).PointsView }));
 const RegionsView = lazy(async () => ({ default: (await import('./RegionsView.tsx')).RegionsView }));
 
-function Shown({ view, experiment }: { view: ViewName; experiment: Experiment }) {
+function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   switch (view) {
-    case 'colour':
-      return <ColourView experiment={experiment} />;
     case 'regions':
-      return <RegionsView experiment={experiment} />;
+      return <RegionsView {...props} />;
     case 'curve':
     case 'band':
-      return <CurveView experiment={experiment} />;
+      return <CurveView {...props} />;
     case 'points':
-      return <PointsView key={experiment.data.features.join()} experiment={experiment} />;
+      return <PointsView key={props.experiment.data.features.join()} {...props} />;
     case 'confusion':
-      return <ConfusionView experiment={experiment} />;
+      return <ConfusionView experiment={props.experiment} />;
   }
 }
 
-/** What the network says about the data. */
+/** Gives the plot the network's place, and takes it back; Escape takes it back, too. */
+function LargeButton() {
+  const { ui } = useText();
+  const isLarge = useApp(({ view }) => view.plotLarge);
+  useEffect(() => {
+    if (!isLarge) return;
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setView({ plotLarge: false });
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, [isLarge]);
+  const label = isLarge ? ui.plotSmaller : ui.plotLarger;
+  return (
+    <button
+      type="button"
+      className="tool icon-only plot-larger"
+      aria-label={label}
+      title={label}
+      aria-pressed={isLarge}
+      onClick={() => setView({ plotLarge: !isLarge })}
+    >
+      <Icon name={isLarge ? 'smaller' : 'larger'} size={16} />
+    </button>
+  );
+}
+
+/** What the network says about the data: one large square of points and regions, and the answer under it. */
 function Prediction({ experiment }: { experiment: Experiment }) {
-  const { outcome } = useText();
+  const { outcome, ui } = useText();
   const { name, features } = experiment.data;
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
+  const asked = useAsked(experiment);
   const views = viewsOf(infoOf(experiment), features);
   const view = views.find((one) => chosen?.data === name && chosen.view === one) ?? views[0];
   return (
-    <div className="outcome-prediction">
-      <header className="chart-bar">
-        <h3 className="chart-heading">{outcome.prediction}</h3>
-        {views.length > 1 && (
-          <Segmented
-            name="outcome-view"
-            label={outcome.view}
-            options={views.map((value) => ({ value, label: outcome.views[value] }))}
-            value={view}
-            onChange={(value) => choose({ data: name, view: value })}
-          />
-        )}
-      </header>
-      <Suspense fallback={<div className="outcome-loading" />}>
-        <Shown view={view} experiment={experiment} />
-      </Suspense>
-    </div>
+    <>
+      <section className="plot" aria-label={ui.regions.plot}>
+        <header className="chart-bar">
+          <h2 className="chart-heading">{ui.regions.plot}</h2>
+          {views.length > 1 && (
+            <Segmented
+              name="outcome-view"
+              label={outcome.view}
+              options={views.map((value) => ({ value, label: outcome.views[value] }))}
+              value={view}
+              onChange={(value) => choose({ data: name, view: value })}
+            />
+          )}
+          <LargeButton />
+        </header>
+        <div className="plot-room">
+          <Suspense fallback={null}>
+            <Shown view={view} experiment={experiment} asked={asked} />
+          </Suspense>
+        </div>
+      </section>
+      <Answer experiment={experiment} asked={asked} />
+    </>
   );
 }
 
 /** The right column: what the network says about the data, and how well it has learnt. */
 export function Outcome() {
-  const { outcome } = useText();
+  const { outcome, ui } = useText();
   const experiment = useApp(shownExperiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');
-  if (isImpossible || experiment.inputs !== experiment.data.features.length) {
-    return <p className="outcome-impossible">{outcome.impossible}</p>;
-  }
   return (
-    <div className="outcome">
-      <Prediction experiment={experiment} />
-      <Curves />
+    <div className="panel panel-outcome">
+      {isImpossible || experiment.inputs !== experiment.data.features.length ? (
+        <section className="plot" aria-label={ui.regions.plot}>
+          <p className="outcome-impossible">{outcome.impossible}</p>
+        </section>
+      ) : (
+        <div className="outcome">
+          <Prediction experiment={experiment} />
+          <Curves />
+        </div>
+      )}
     </div>
   );
 }

@@ -14,7 +14,6 @@ export function Plot({
   xName,
   yName,
   label,
-  wide = false,
   onPoint,
   onKey,
   children,
@@ -26,7 +25,6 @@ export function Plot({
   xName: string;
   yName: string;
   label: string;
-  wide?: boolean;
   /** Pixels from the upper left corner, at each move of a pressed pointer. */
   onPoint: (x: number, y: number) => void;
   onKey: (event: KeyboardEvent) => void;
@@ -42,7 +40,7 @@ export function Plot({
   return (
     <div
       ref={place}
-      className={wide ? 'outcome-plot outcome-plot--wide' : 'outcome-plot'}
+      className="outcome-plot"
       role="application"
       tabIndex={0}
       aria-label={label}

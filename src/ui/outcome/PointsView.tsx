@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Experiment } from '../../document/experiment.ts';
 import { setView } from '../../state/app.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import { axisText } from '../charts/axisText.ts';
@@ -11,11 +10,10 @@ import { nearestPoint } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
-import { Answer } from './Answer.tsx';
 import { Legend } from './Legend.tsx';
 import { Plot, ProbeMark } from './Plot.tsx';
 import { bestColumns, countRight, placeOf, rawOf, stepExample } from './probe.ts';
-import { useAsked } from './useAsked.ts';
+import type { ViewProps } from './views.ts';
 import { useCloud } from './useCloud.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
 import { useSpoken } from './useSpoken.ts';
@@ -24,7 +22,7 @@ import { useSpoken } from './useSpoken.ts';
 const reach = 28;
 
 /** Three inputs and more: the examples by two of them, with a ring about those that the network gets wrong. */
-export function PointsView({ experiment }: { experiment: Experiment }) {
+export function PointsView({ experiment, asked }: ViewProps) {
   const text = useText();
   const theme = useTheme();
   const front = useRef<HTMLCanvasElement>(null);
@@ -34,7 +32,6 @@ export function PointsView({ experiment }: { experiment: Experiment }) {
   const [columns, setColumns] = useState(() => bestColumns(info, features));
   const [across, up] = columns;
   const { place, cloud, plane } = useCloud(experiment, across, up);
-  const asked = useAsked(experiment);
   const predicted = usePredictedRows(experiment);
   const raw = useMemo(() => allRaw(split), [split]);
   const { spoken, expect } = useSpoken(
@@ -72,8 +69,8 @@ export function PointsView({ experiment }: { experiment: Experiment }) {
   const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
   const [probeX, probeY] = placeOf(asked.probe, hasColours, columns);
   return (
-    <div className="outcome-split">
-      <div>
+    <>
+      <div className="outcome-square">
         <Plot
           place={place}
           front={front}
@@ -86,32 +83,33 @@ export function PointsView({ experiment }: { experiment: Experiment }) {
         >
           {plane && <ProbeMark x={plane.x(probeX)} y={plane.y(probeY)} />}
         </Plot>
-        <Legend hasValidation={split.validation.count > 0} hasWrong />
       </div>
-      <Answer experiment={experiment} asked={asked} />
-      {!hasColours && (
-        <div className="outcome-columns">
-          {([0, 1] as const).map((axis) => (
-            <label key={axis}>
-              <span>{axis === 0 ? '→' : '↑'}</span>
-              <select
-                aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
-                value={columns[axis]}
-                onChange={(event) => setColumns(columns.with(axis, Number(event.target.value)))}
-              >
-                {features.map((feature, column) => (
-                  <option key={feature} value={column}>
-                    {text.data.features[info.features[feature]] ?? info.features[feature]}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-      )}
+      <div className="outcome-foot">
+        <Legend hasValidation={split.validation.count > 0} hasWrong />
+        {!hasColours && (
+          <div className="outcome-columns">
+            {([0, 1] as const).map((axis) => (
+              <label key={axis}>
+                <span>{axis === 0 ? '→' : '↑'}</span>
+                <select
+                  aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
+                  value={columns[axis]}
+                  onChange={(event) => setColumns(columns.with(axis, Number(event.target.value)))}
+                >
+                  {features.map((feature, column) => (
+                    <option key={feature} value={column}>
+                      {text.data.features[info.features[feature]] ?? info.features[feature]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ))}
+          </div>
+        )}
+      </div>
       <p className="chart-hidden" aria-live="polite">
         {spoken}
       </p>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import type { Experiment } from '../../document/experiment.ts';
 import { setView } from '../../state/app.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import type { Outputs } from '../../state/predictions.ts';
@@ -11,20 +10,19 @@ import { moveBy, pointAt } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
-import { Answer } from './Answer.tsx';
 import { meaningOf } from './answer.ts';
 import { gridRows, mapSides } from './grid.ts';
 import { Legend } from './Legend.tsx';
 import { paintRegions } from './paintRegions.ts';
 import { Plot, ProbeMark } from './Plot.tsx';
 import { regionsOf, rgbOf } from './regionImage.ts';
-import { useAsked } from './useAsked.ts';
+import type { ViewProps } from './views.ts';
 import { useCloud } from './useCloud.ts';
 import { priorities, usePainted } from './usePrediction.ts';
 import { useSpoken } from './useSpoken.ts';
 
 /** Two inputs: what the network says at each place of the plane, under the examples. */
-export function RegionsView({ experiment }: { experiment: Experiment }) {
+export function RegionsView({ experiment, asked }: ViewProps) {
   const text = useText();
   const theme = useTheme();
   const back = useRef<HTMLCanvasElement>(null);
@@ -33,7 +31,6 @@ export function RegionsView({ experiment }: { experiment: Experiment }) {
   const split = examplesOf(experiment);
   const info = infoOf(experiment);
   const { place, cloud, plane } = useCloud(experiment);
-  const asked = useAsked(experiment);
   const { spoken, expect } = useSpoken(
     text.outcome.answer(
       asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
@@ -87,8 +84,8 @@ export function RegionsView({ experiment }: { experiment: Experiment }) {
   };
   const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
   return (
-    <div className="outcome-split">
-      <div>
+    <>
+      <div className="outcome-square">
         <Plot
           place={place}
           back={back}
@@ -102,12 +99,13 @@ export function RegionsView({ experiment }: { experiment: Experiment }) {
         >
           {plane && <ProbeMark x={plane.x(asked.probe[0])} y={plane.y(asked.probe[1])} />}
         </Plot>
+      </div>
+      <div className="outcome-foot">
         <Legend hasValidation={split.validation.count > 0} />
       </div>
-      <Answer experiment={experiment} asked={asked} />
       <p className="chart-hidden" aria-live="polite">
         {spoken}
       </p>
-    </div>
+    </>
   );
 }

@@ -3,9 +3,11 @@ import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import { cloudOf, cloudPlane, type Cloud } from '../charts/cloud.ts';
 import type { Plane } from '../charts/plane.ts';
+import { useRem } from '../screen.ts';
 import { useSize } from '../useSize.ts';
 
-const margin = { left: 44, right: 7, top: 7, bottom: 38 };
+/** In rem: ticks and the axes' names stand there. */
+const margin = { left: 2.4, right: 0.4, top: 0.4, bottom: 2.1 };
 
 /** The examples as points of a plot that fills an element. */
 export function useCloud(
@@ -19,6 +21,10 @@ export function useCloud(
   const info = infoOf(experiment);
   const { features } = experiment.data;
   const cloud = useMemo(() => cloudOf(split, info, features, [across, up]), [split, info, features, across, up]);
-  const plane = useMemo(() => size && cloudPlane(size, cloud, margin), [size, cloud]);
+  const em = useRem();
+  const plane = useMemo(() => {
+    const { left, right, top, bottom } = margin;
+    return size && cloudPlane(size, cloud, { left: left * em, right: right * em, top: top * em, bottom: bottom * em });
+  }, [size, cloud, em]);
   return { place, cloud, plane };
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import './share.css';
 
 const ShareBody = lazy(async () => ({ default: (await import('./ShareBody.tsx')).ShareBody }));
 

@@ -3,18 +3,26 @@ import { CheckArgument } from '../../options/Argument.tsx';
 import { InitializerArgument } from '../../options/InitializerArgument.tsx';
 import { RegularizerArgument } from '../../options/RegularizerArgument.tsx';
 import { useOptionsText } from '../../options/text.ts';
+import { useText } from '../../text.tsx';
+import { ActivationSelect } from '../ActivationSelect.tsx';
 import { TrainableArgument } from './TrainableArgument.tsx';
 
 interface Props {
+  readonly index: number;
   readonly layer: DenseLayer;
   readonly set: (layer: DenseLayer) => void;
 }
 
-/** `Dense(…)` but for its units and its activation. What is said of the bias goes when there is none. */
-export function DenseArguments({ layer, set }: Props) {
+/** `Dense(…)` but for its units. What is said of the bias goes when there is none. */
+export function DenseArguments({ index, layer, set }: Props) {
   const { hints } = useOptionsText();
+  const { ui } = useText();
   return (
     <>
+      <label className="argument-activation">
+        <code>activation</code>
+        <ActivationSelect index={index} value={layer.activation} place={ui.place(index, 'Dense')} fused />
+      </label>
       <CheckArgument
         name="use_bias"
         hint={hints.useBias}

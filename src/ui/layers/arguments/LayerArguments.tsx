@@ -23,7 +23,7 @@ function Arguments({ index, layer }: Props) {
   const set = (changed: Layer): void => edit((e) => setLayer(e, index, changed));
   switch (layer.type) {
     case 'dense':
-      return <DenseArguments layer={layer} set={set} />;
+      return <DenseArguments index={index} layer={layer} set={set} />;
     case 'batch_normalization':
     case 'layer_normalization':
       return <NormalizationArguments layer={layer} set={set} />;

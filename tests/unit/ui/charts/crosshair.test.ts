@@ -24,9 +24,10 @@ describe('stepRow', () => {
 
 describe('epochAt', () => {
   it('is the first epoch at the left of the plot, the last at the right, and held between', () => {
-    expect(epochAt(panelMargin.left, 350, [0, 200])).toBe(0);
-    expect(epochAt(350 - panelMargin.right, 350, [0, 200])).toBe(200);
-    expect(epochAt(0, 350, [0, 200])).toBe(0);
-    expect(epochAt(999, 350, [0, 200])).toBe(200);
+    expect(epochAt(panelMargin.left, 350, [0, 200], 1)).toBe(0);
+    expect(epochAt(350 - panelMargin.right, 350, [0, 200], 1)).toBe(200);
+    expect(epochAt(0, 350, [0, 200], 1)).toBe(0);
+    expect(epochAt(999, 350, [0, 200], 1)).toBe(200);
+    expect(epochAt(2 * panelMargin.left, 700, [0, 200], 2)).toBe(0);
   });
 });

@@ -70,7 +70,7 @@ describe('countRight', () => {
 
 describe('viewsOf', () => {
   it.each([
-    ['colours', [0, 1, 2], ['colour', 'points', 'confusion']],
+    ['colours', [0, 1, 2], ['points', 'confusion']],
     ['colours', [0, 2], ['regions', 'confusion']],
     ['iris', [0, 1, 2, 3], ['points', 'confusion']],
     ['iris', [2, 3], ['regions', 'confusion']],

@@ -1,0 +1,25 @@
+import { setView, useApp } from '../state/app.ts';
+import type { Tab } from '../state/view.ts';
+import { Icon } from './icons.tsx';
+import { useText } from './text.tsx';
+
+/** At the foot of a small screen, in reach of a thumb. */
+export function TabBar({ there, shown }: { there: readonly Tab[]; shown: Tab }) {
+  const { ui } = useText();
+  const side = useApp(({ view }) => view.side);
+  const choose = (tab: Tab): void => {
+    if (tab === 'data') setView({ tab, side: 'data' });
+    else if (tab === 'code' && side === 'data') setView({ tab, side: 'code' });
+    else setView({ tab });
+  };
+  return (
+    <nav className="tab-bar" aria-label={ui.tabBar}>
+      {there.map((tab) => (
+        <button key={tab} type="button" aria-current={tab === shown} onClick={() => choose(tab)}>
+          <Icon name={tab} size={20} />
+          <span>{ui.tabs[tab]}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,110 @@
+import { canRedo } from '../../document/revision.ts';
+import { redo, setView, undo, useApp } from '../../state/app.ts';
+import type { SavedWork } from '../../state/saved.ts';
+import { isUndoable } from '../../state/store.ts';
+import { paces, type Theme } from '../../state/view.ts';
+import type { Pace } from '../../training/protocol.ts';
+import { Icon } from '../icons.tsx';
+import { SelectField } from '../SelectField.tsx';
+import { useText } from '../text.tsx';
+import { EarlierWork } from './EarlierWork.tsx';
+
+const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
+/** Each by its own name, for those who cannot read the other. */
+const languages = [
+  { value: 'ja', label: '日本語', lang: 'ja' },
+  { value: 'en', label: 'English', lang: 'en' },
+] as const;
+
+function PaceField() {
+  const { ui } = useText();
+  const pace = useApp((state) => state.view.pace);
+  const keyOf = (each: Pace) => `${each.perSecond} ${each.unit}`;
+  return (
+    <SelectField
+      label={ui.pace}
+      value={keyOf(pace)}
+      options={paces.map((each) => ({ value: keyOf(each), label: ui.paceOf(each.unit, each.perSecond) }))}
+      onChange={(key) => setView({ pace: paces.find((each) => keyOf(each) === key) ?? pace })}
+    />
+  );
+}
+
+function HistoryButtons({ work }: { work: SavedWork }) {
+  const { ui } = useText();
+  const undoable = useApp(isUndoable);
+  const redoable = useApp((state) => canRedo(state.document));
+  return (
+    <div className="bar-history" role="group" aria-label={ui.history}>
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={ui.undo}
+        title={ui.undo}
+        disabled={!undoable}
+        onClick={undo}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={ui.redo}
+        title={ui.redo}
+        disabled={!redoable}
+        onClick={redo}
+      >
+        <Icon name="redo" />
+      </button>
+      <EarlierWork work={work} />
+    </div>
+  );
+}
+
+function Appearance() {
+  const { ui } = useText();
+  const language = useApp((state) => state.view.language);
+  const theme = useApp((state) => state.view.theme);
+  return (
+    <>
+      <SelectField
+        label={ui.theme}
+        value={theme}
+        options={themes.map((name) => ({ value: name, label: ui.themes[name] }))}
+        onChange={(name) => setView({ theme: name })}
+      />
+      <SelectField
+        label={ui.language}
+        value={language}
+        options={languages}
+        onChange={(name) => setView({ language: name })}
+      />
+    </>
+  );
+}
+
+interface Props {
+  readonly work: SavedWork;
+  readonly onShare: () => void;
+  readonly onLessons: () => void;
+}
+
+/** What is about the page as a whole: the pace, undo, sharing, lessons, how it looks. */
+export function PageControls({ work, onShare, onLessons }: Props) {
+  const { ui } = useText();
+  return (
+    <div className="bar-side">
+      <PaceField />
+      <HistoryButtons work={work} />
+      <button type="button" className="tool bar-share" title={ui.share} onClick={onShare}>
+        <Icon name="share" />
+        <span>{ui.share}</span>
+      </button>
+      <button type="button" className="tool bar-lessons" onClick={onLessons}>
+        <Icon name="lessons" />
+        <span>{ui.lessons}</span>
+      </button>
+      <Appearance />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { DatasetInfo } from '../../data/spec.ts';
+import { setView } from '../../state/app.ts';
+import { componentsOf, cssColour } from '../charts/hue.ts';
+import { useText } from '../text.tsx';
+import type { Asked } from './useAsked.ts';
+
+/** The colour that the network is asked about; a click picks another one. @param colour components, 0 … 1 */
+export function Swatch({ colour }: { colour: readonly number[] }) {
+  const { outcome } = useText();
+  const value = cssColour(colour);
+  return (
+    <label className="outcome-swatch" style={{ background: value }} title={outcome.pick}>
+      <span className="chart-hidden">{outcome.pick}</span>
+      <input
+        type="color"
+        value={value}
+        onChange={(event) => {
+          const components = componentsOf(event.target.value);
+          if (components !== null) setView({ probe: components });
+        }}
+      />
+    </label>
+  );
+}
+
+/** Its components, each on a slider that shows what it would become. */
+export function ColourSliders({ info, asked: { probe, inputs } }: { info: DatasetInfo; asked: Asked }) {
+  const { data } = useText();
+  return (
+    <div className="outcome-sliders">
+      {info.features.map((feature, i) => (
+        <label key={feature} className="outcome-slider">
+          <span>
+            {data.features[feature] ?? feature} <output>{inputs[i]?.digits}</output>
+          </span>
+          <input
+            type="range"
+            min={0}
+            max={1}
+            step={0.005}
+            value={probe[i]}
+            style={{
+              backgroundImage: `linear-gradient(to right, ${cssColour(probe.with(i, 0))}, ${cssColour(probe.with(i, 1))})`,
+            }}
+            onChange={(event) => setView({ probe: probe.with(i, Number(event.target.value)) })}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}

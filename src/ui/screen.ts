@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react';
+import { arrangementOf, type Arrangement } from './arrangement.ts';
+
+const root = document.documentElement;
+
+/** Px of 1 rem: type, and all that is measured by it, grows with the screen (tokens.css). */
+export function rem(): number {
+  return Number.parseFloat(getComputedStyle(root).fontSize) || 16;
+}
+
+function current(): Arrangement {
+  const size = rem();
+  return arrangementOf(window.innerWidth / size, window.innerHeight / size);
+}
+
+/** Calls back when the screen, or what the theme makes of it, may have changed. */
+export function onScreen(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(root, { attributeFilter: ['data-theme'] });
+  window.addEventListener('resize', changed);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener('resize', changed);
+  };
+}
+
+/** Puts the arrangement on the root element as `data-layout`, for the style sheets. */
+export function connectScreen(): void {
+  const apply = (): void => {
+    root.dataset['layout'] = current();
+  };
+  apply();
+  onScreen(apply);
+}
+
+export function useArrangement(): Arrangement {
+  return useSyncExternalStore(onScreen, current);
+}
+
+/** Px of 1 rem, as it changes. */
+export function useRem(): number {
+  return useSyncExternalStore(onScreen, rem);
+}
+
+/** Whether the window is narrower than so many rem. */
+export function useNarrowerThan(rems: number): boolean {
+  return useSyncExternalStore(onScreen, () => window.innerWidth / rem() < rems);
+}
