@@ -3,12 +3,20 @@ import { limits } from '../../src/document/limits.ts';
 import type { Precision } from '../../src/engine/model.ts';
 
 export interface Arguments {
-  /** A link, its hash, or an address with one. */
-  readonly link: string;
-  /** Null: as many as the link says. */
+  readonly source:
+    | {
+        /** A link, its hash, or an address with one. */
+        readonly link: string;
+      }
+    | {
+        /** The path of a Keras program; `-` is the standard input. */
+        readonly code: string;
+      };
+  /** Null: as many as the link or the program says. */
   readonly epochs: number | null;
   readonly precision: Precision;
-  readonly output: 'lines' | 'json' | 'dump';
+  /** `link`: the link alone, and nothing is trained. */
+  readonly output: 'lines' | 'json' | 'dump' | 'link';
 }
 
 /** What cannot be done as asked: a sentence for the person who asked. */
@@ -17,19 +25,23 @@ export class Refused extends Error {}
 /** @throws Refused */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
-  const [link, ...more] = positionals;
-  if (link === undefined || more.length > 0) {
-    throw new Refused(
-      `One link is wanted, in quotes: npm run fit -- '#v=1&…' [--epochs N] [--json] [--dump] [--float64]; ` +
-        `there ${link === undefined ? 'is none' : `are ${positionals.length}`}.`,
-    );
-  }
   return {
-    link,
+    source: sourceOf(values.code, positionals),
     epochs: values.epochs === undefined ? null : readEpochs(values.epochs),
     precision: values.float64 === true ? 'float64' : 'float32',
-    output: values.dump === true ? 'dump' : values.json === true ? 'json' : 'lines',
+    output: values.link === true ? 'link' : values.dump === true ? 'dump' : values.json === true ? 'json' : 'lines',
   };
+}
+
+function sourceOf(code: string | undefined, links: readonly string[]): Arguments['source'] {
+  const [link, ...more] = links;
+  if (code !== undefined && link === undefined) return { code };
+  if (code === undefined && link !== undefined && more.length === 0) return { link };
+  const count = links.length === 0 ? 'is none' : code !== undefined ? 'are both' : `are ${links.length}`;
+  throw new Refused(
+    `One link is wanted, in quotes, or one program: npm run fit -- '#v=1&…' or --code program.py ` +
+      `[--epochs N] [--json] [--dump] [--float64] [--link]; there ${count}.`,
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -38,6 +50,8 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        code: { type: 'string' },
+        link: { type: 'boolean' },
         epochs: { type: 'string' },
         json: { type: 'boolean' },
         dump: { type: 'boolean' },

@@ -1,35 +1,53 @@
-import { decodeLink } from '../../src/document/link.ts';
+import { text as textOf } from 'node:stream/consumers';
+import { encodeLink } from '../../src/document/link.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
 import type { NotFinite, Run } from '../../src/engine/run.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
-import * as linkText from '../../src/i18n/en/link.ts';
 import * as problemText from '../../src/i18n/en/problems.ts';
-import { linkErrorSentence, noticeSentence, problemSentence } from '../../src/i18n/sentences.ts';
+import { problemSentence } from '../../src/i18n/sentences.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
-import { type Arguments, readArguments, Refused } from './arguments.ts';
-import { epochLine } from './lines.ts';
+import { readArguments, Refused } from './arguments.ts';
+import { epochLine, kerasOrder } from './lines.ts';
+import { open } from './open.ts';
+import type { Opened } from './program.ts';
 import { type Dump, inBatches, layerWeights, type Result, toMatrix } from './result.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** All that is on the standard input. */
+  readonly read?: () => Promise<string>;
 }
 
 /** Multiply-adds between two looks at what came of them: more than any batch that the limits allow in a moment. */
 const work = 1e9;
 
 /**
- * Trains the experiment of a link, as the page does, and prints what came of it.
+ * Trains the experiment of a link or of a Keras program, as the page does, and prints what came of it.
  *
  * @returns the exit code: 0, or 2 with one sentence on `err` when it cannot be done as asked. A run whose numbers
  * stopped being finite is no failure: it says so, and gives what there is up to there.
  */
-export async function fit(args: readonly string[], { out, err }: Streams): Promise<number> {
+export async function fit(
+  args: readonly string[],
+  { out, err, read = () => textOf(process.stdin) }: Streams,
+): Promise<number> {
   try {
     const asked = readArguments(args);
-    const experiment = readExperiment(asked.link, err);
+    const { experiment, notes, where } = await open(asked.source, read);
+    const problems = findProblems(experiment);
+    const isRead = asked.output === 'link'; // what cannot be trained has a link all the same
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (error !== undefined && !isRead) throw new Refused(placedSentence(error, where));
+    for (const sentence of [...notes, ...problems.map((problem) => placedSentence(problem, where))]) {
+      err(`${sentence}\n`);
+    }
+    if (isRead) {
+      out(`${encodeLink(experiment)}\n`);
+      return 0;
+    }
     const prepared = prepare(experiment, asked.precision);
     const epochs = asked.epochs ?? experiment.epochs;
     const print = asked.output === 'lines' ? out : () => undefined;
@@ -45,20 +63,10 @@ export async function fit(args: readonly string[], { out, err }: Streams): Promi
   }
 }
 
-/** @throws Refused when there is no experiment in the link, or none that can be trained */
-function readExperiment(link: Arguments['link'], err: Streams['err']): Experiment {
-  const decoded = decodeLink(link);
-  if (!decoded.ok) throw new Refused(linkErrorSentence(linkText, decoded.error));
-  const { experiment, notices } = decoded;
-  const problem = findProblems(experiment).find(({ severity }) => severity === 'error');
-  if (problem !== undefined) throw new Refused(placedSentence(problem));
-  for (const notice of notices) err(`${noticeSentence(linkText, notice)}\n`);
-  return experiment;
-}
-
-function placedSentence(problem: Problem): string {
+function placedSentence(problem: Problem, where: Opened['where']): string {
   const { place } = problem;
-  return `${place.kind === 'layer' ? `layers[${place.index}]` : place.kind}: ${problemSentence(problemText, problem)}`;
+  const named = place.kind === 'layer' ? `layers[${place.index}]` : place.kind;
+  return `${where(place) ?? named}: ${problemSentence(problemText, problem)}`;
 }
 
 async function train(
@@ -73,10 +81,11 @@ async function train(
   const { inputs, outputs } = layout;
   const initialWeights = dump ? layerWeights(layout, parameters) : [];
   const order: number[][][] = [];
-  const history: Record<string, number[]> = Object.fromEntries(keys.map((key) => [key, []]));
+  const sorted = kerasOrder(keys);
+  const history: Record<string, number[]> = Object.fromEntries(sorted.map((k) => [keys[k], []]));
 
   toNextEpoch(run); // the evaluation of the initial weights
-  const initial = Object.fromEntries(keys.map((key, k) => [key, run.row[k]]));
+  const initial = Object.fromEntries(sorted.map((k) => [keys[k], run.row[k]]));
   while (run.epoch < epochs && run.failure === null && run.ended === null) {
     print(`Epoch ${run.epoch + 1}/${epochs}\n`);
     if (dump) order.push(inBatches(run.order, batchSize));

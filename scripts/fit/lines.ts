@@ -1,9 +1,20 @@
 /**
- * `loss: 0.4312 - accuracy: 0.8417`, numbers as Keras's progress bar writes them: four decimals, and with an
+ * The keys of a row as Keras 3 orders them in its lines and in `History.history`: by the alphabet, those of validation
+ * behind, the learning rate last. Answers places in `keys`.
+ */
+export function kerasOrder(keys: readonly string[]): readonly number[] {
+  const rank = (key: string): number => (key === 'learning_rate' ? 2 : key.startsWith('val_') ? 1 : 0);
+  return keys.map((_key, k) => k).toSorted((a, b) => rank(keys[a]) - rank(keys[b]) || (keys[a] < keys[b] ? -1 : 1));
+}
+
+/**
+ * `accuracy: 0.8417 - loss: 0.4312`, numbers as Keras's progress bar writes them: four decimals, and with an
  * exponent up to 0.001 (`keras.utils.Progbar`).
  */
 export function epochLine(keys: readonly string[], row: ArrayLike<number>): string {
-  return keys.map((key, k) => `${key}: ${kerasNumber(row[k])}`).join(' - ');
+  return kerasOrder(keys)
+    .map((k) => `${keys[k]}: ${kerasNumber(row[k])}`)
+    .join(' - ');
 }
 
 function kerasNumber(value: number): string {

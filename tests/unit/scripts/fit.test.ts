@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
 import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
+import { printKeras } from '../../../src/code/keras.ts';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import { layOut } from '../../../src/engine/layout.ts';
@@ -15,6 +19,15 @@ async function command(...args: string[]): Promise<{ code: number; out: string; 
   let out = '';
   let err = '';
   const code = await fit(args, { out: (text) => (out += text), err: (text) => (err += text) });
+  return { code, out, err };
+}
+
+/** With a program on the standard input. */
+async function program(text: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const streams = { out: (more: string) => (out += more), err: (more: string) => (err += more) };
+  const code = await fit(['--code', '-', ...args], { ...streams, read: () => Promise.resolve(text) });
   return { code, out, err };
 }
 
@@ -34,12 +47,17 @@ describe('npm run fit', () => {
   it("prints Keras's lines", async () => {
     const { code, out, err } = await command(iris, '--epochs', '2');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const numbers = String.raw`loss: \d\.\d{4} - accuracy: 0\.\d{4} - val_loss: \d\.\d{4} - val_accuracy: 0\.\d{4}`;
+    const numbers = String.raw`accuracy: 0\.\d{4} - loss: \d\.\d{4} - val_accuracy: 0\.\d{4} - val_loss: \d\.\d{4}`;
     expect(out).toMatch(new RegExp(`^Epoch 1/2\n${numbers}\nEpoch 2/2\n${numbers}\n$`));
   });
 
   it('writes small numbers as Keras does, and those that are none', async () => {
     const { epochLine } = await import('../../../scripts/fit/lines.ts');
+    // Keras 3.15.1 writes the keys of such a run in this order
+    const keys = 'loss recall accuracy auc val_loss val_recall val_accuracy val_auc learning_rate'.split(' ');
+    expect(epochLine(keys, [1, 2, 3, 4, 5, 6, 7, 8, 9]).replaceAll('.0000', '')).toBe(
+      'accuracy: 3 - auc: 4 - loss: 1 - recall: 2 - val_accuracy: 7 - val_auc: 8 - val_loss: 5 - val_recall: 6 - learning_rate: 9',
+    );
     const row = [0.00050004, 0.43116, 1e-12, 0, NaN, -Infinity, 0.001, 12345.67891];
     expect(epochLine('abcdefgh'.split(''), row)).toBe(
       'a: 5.0004e-04 - b: 0.4312 - c: 1.0000e-12 - d: 0.0000e+00 - e: nan - f: -inf - g: 1.0000e-03 - h: 12345.6789',
@@ -69,9 +87,14 @@ describe('npm run fit', () => {
     const rows: number[][] = [];
     while (rows.length < 4) if (run.advance(1000) === 'epoch') rows.push([...run.row]);
     const [initial, ...history] = rows;
-    expect(Object.values(result.initial)).toEqual(initial);
-    expect(Object.keys(result.history)).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
-    expect(Object.values(result.history)).toEqual(run.keys.map((_key, k) => history.map((row) => row[k])));
+    const rowOf = (values: readonly number[]) => Object.fromEntries(run.keys.map((key, k) => [key, values[k]]));
+    expect(result.initial).toEqual(rowOf(initial));
+    expect(Object.keys(result.history)).toEqual(['accuracy', 'loss', 'val_accuracy', 'val_loss']);
+    for (const [epoch, row] of history.entries()) {
+      expect(Object.fromEntries(Object.entries(result.history).map(([key, values]) => [key, values[epoch]]))).toEqual(
+        rowOf(row),
+      );
+    }
     expect(result.fingerprint).toBe(run.fingerprint());
   });
 
@@ -83,7 +106,7 @@ describe('npm run fit', () => {
 
   it('leaves the keys of validation out when nothing is held back', async () => {
     const result = await dump(`${iris}&split=0`, '--epochs', '1');
-    expect(Object.keys(result.history)).toEqual(['loss', 'accuracy']);
+    expect(Object.keys(result.history)).toEqual(['accuracy', 'loss']);
     expect(result.data).toMatchObject({ xVal: [], yVal: [] });
   });
 
@@ -171,10 +194,13 @@ describe('npm run fit', () => {
     const { code, out, err } = await command(link, '--epochs', '9');
     expect({ code, err }).toEqual({
       code: 0,
-      err: 'Epoch 3: early stopping. Restoring model weights from the end of the best epoch: 1.\n',
+      err:
+        'metrics: Over several classes auc is the area under one curve for all outputs together, each against its own 0 or 1, as in Keras: no class’s own, and no mean of theirs.\n' +
+        "fit: With mode='max' EarlyStopping takes it for progress when loss gets larger; here that is worse.\n" +
+        'Epoch 3: early stopping. Restoring model weights from the end of the best epoch: 1.\n',
     });
     expect(out.match(/^Epoch/gm)).toHaveLength(3);
-    expect(out).toMatch(/ - auc: 0\.\d{4} - .* - val_auc: 0\.\d{4} - learning_rate: 0\.1000\n$/);
+    expect(out).toMatch(/auc: 0\.\d{4} - .* - val_auc: 0\.\d{4} - learning_rate: 0\.1000\n$/);
     const { ended, epochs, history, fingerprint } = await json(link, '--epochs', '9');
     expect({ ended, epochs }).toEqual({ ended: { by: 'earlyStopping', epoch: 3, restored: 1 }, epochs: 3 });
     expect(history.auc).toHaveLength(3);
@@ -187,7 +213,7 @@ describe('npm run fit', () => {
     const { stopped, epochs, history, order, weights } = JSON.parse(out) as Result & Dump;
     expect(code).toBe(0);
     expect(stopped).toBeDefined();
-    expect(err).toMatch(new RegExp(`^Stopped in epoch ${stopped?.epoch}, batch ${stopped?.batch}: .+\n$`));
+    expect(err).toMatch(new RegExp(`\nStopped in epoch ${stopped?.epoch}, batch ${stopped?.batch}: .+\n$`));
     expect(epochs).toBe((stopped?.epoch ?? 0) - 1);
     expect(history.loss).toHaveLength(epochs);
     expect(order).toHaveLength(epochs + 1);
@@ -221,6 +247,104 @@ describe('npm run fit', () => {
     const { code, err } = await command(`${iris}&utm=1`, '--epochs', '1');
     expect(code).toBe(0);
     expect(err).toContain('utm');
+  });
+
+  it('says what the page says of a monitor that is not there, and trains', async () => {
+    const link = '#v=1&data=iris&net=4-3.softmax&epochs=2&cb=EarlyStopping:val_auc:restore_best_weights';
+    const { code, out, err } = await command(link);
+    expect(code).toBe(0);
+    expect(out.match(/^Epoch/gm)).toHaveLength(2);
+    expect(err).toBe(
+      "fit: EarlyStopping watches val_auc, but that metric is not among the metrics: Keras stops with an error after the first epoch, for mode='auto' cannot tell whether more is better. Here it does nothing.\n",
+    );
+  });
+
+  it('prints the link of a link in its shortest form, with --link', async () => {
+    expect(await command(`${iris}&split=0.2&utm=1`, '--link')).toEqual({
+      code: 0,
+      out: `${iris.slice(1)}\n`,
+      err: expect.stringContaining('utm') as unknown,
+    });
+  });
+
+  describe('--code', () => {
+    const decoded = decodeLink(`${iris}&epochs=2`);
+    if (!decoded.ok) throw new Error(decoded.error.code);
+    const printed = printKeras(decoded.experiment, 'keras3').text;
+
+    it('trains a Keras program as it trains the link that it is', async () => {
+      const { code, out, err } = await program(printed, '--json');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(JSON.parse(out)).toEqual(await json(`${iris}&epochs=2`));
+      const linked = await program(printed, '--link');
+      expect(linked).toEqual({ code: 0, out: `${iris.slice(1)}&epochs=2\n`, err: '' });
+    });
+
+    it('reads a file, and says when there is none', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'fit-'));
+      const file = join(folder, 'program.py');
+      writeFileSync(file, printed);
+      expect((await command('--code', file, '--link')).out).toBe(`${iris.slice(1)}&epochs=2\n`);
+      rmSync(folder, { recursive: true });
+      const { code, out, err } = await command('--code', file);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toBe(`${file} cannot be read: there is no such file.\n`);
+    });
+
+    const network = [
+      'from keras.models import Sequential',
+      'from keras.layers import Dense',
+      "model = Sequential([Dense(4, input_dim=3, activation='relu'), Dense(3, activation='softmax')])",
+    ];
+
+    it('prints notes with their line and column, the result elsewhere', async () => {
+      const text = [...network, "model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['mape'])"];
+      const { code, out, err } = await program([...text, 'model.fit(x, y, epochs=2)'].join('\n'), '--link');
+      expect(code).toBe(0);
+      expect(out).toMatch(/^v=1&data=colours&net=3-4.relu-3.softmax&.*epochs=2&split=0\n$/);
+      expect(err).toContain('line 4, column 75: mape is not measured on this page');
+      expect(
+        err
+          .trimEnd()
+          .split('\n')
+          .every((line) => /^line \d+, column \d+: /.test(line)),
+      ).toBe(true);
+    });
+
+    it('says of the experiment what the page says, at the place in the program', async () => {
+      const text = [...network, "model.compile(loss='mse', optimizer='adam')", 'model.fit(x, y)'].join('\n');
+      const { code, err } = await program(text, '--link');
+      expect(code).toBe(0);
+      expect(err).toMatch(/^line 4, column 1: softmax with mean_squared_error learns slowly/m);
+    });
+
+    it.each([
+      [
+        'a slip',
+        [...network, 'model.add(Dens(3))'],
+        'line 4, column 11: Dens is no layer of Keras. Did you mean Dense?',
+      ],
+      ['no model', ['import keras', ''], 'line 2, column 1: There is no model yet: begin with model = Sequential().'],
+      ['nothing', [], 'line 1, column 1: There is no model yet: begin with model = Sequential().'],
+      [
+        'a network that does not fit the data',
+        [network[0], network[1], "model = Sequential([Dense(3, input_dim=20, activation='softmax')])"],
+        'line 3, column 40: The network has 20 inputs, but 3 features of the data are chosen.',
+      ],
+      [
+        'letters beyond the first plane',
+        ["a = '😀😀'; model.add(Dens(3))"],
+        'line 1, column 11: model is not defined.',
+      ],
+    ])('refuses %s with 2 and one sentence with line and column', async (_what, lines, sentence) => {
+      expect(await program(lines.join('\n'))).toEqual({ code: 2, out: '', err: `${sentence}\n` });
+    });
+
+    it('refuses a link beside a program', async () => {
+      const { code, err } = await program('', iris);
+      expect(code).toBe(2);
+      expect(err).toMatch(/^One link is wanted, .* or one program: .*; there are both\.\n$/);
+    });
   });
 
   it('prints nothing else as a command of npm, and passes the exit code on', async () => {
