@@ -1,3 +1,5 @@
+import type { RowWiseName } from '../engine/activations.ts';
+import { isRowWiseSpec, type PointwiseSpec } from '../engine/layerActivation.ts';
 import { droppedBy } from './dropped.ts';
 import { normalizedOf, type Normalized, type Spread, spreadOf } from './normalized.ts';
 import type { Numbers } from './plan.ts';
@@ -9,7 +11,8 @@ export type StageFacts = {
   readonly name: string;
   readonly value: number;
 } & (
-  | { readonly kind: 'activation' }
+  | { readonly kind: 'activation'; readonly spec: PointwiseSpec; readonly row: null }
+  | { readonly kind: 'activation'; readonly spec: RowWiseName; readonly row: RowScores }
   /** The slope that this neuron has learned for negative numbers. */
   | { readonly kind: 'p_re_lu'; readonly alpha: number }
   /** `act`: what it does to this example; `none` in inference, where it lets everything through as it is. */
@@ -21,6 +24,15 @@ export type StageFacts = {
         readonly spread: Spread | null;
       })
 );
+
+/** The scores of a layer whose neurons a function ties together. */
+export interface RowScores {
+  readonly name: RowWiseName;
+  /** [units] */
+  readonly scores: readonly number[];
+  /** Which of them is the neuron's own. */
+  readonly unit: number;
+}
 
 /** Null while a number that it needs is not known. */
 export function stageFacts(
@@ -35,8 +47,16 @@ export function stageFacts(
   const value = probe[to + unit];
   const own = { name: stageName(stage), value };
   switch (op.kind) {
-    case 'activation':
-      return { ...own, kind: op.kind };
+    case 'activation': {
+      const spec = op.activation;
+      if (!isRowWiseSpec(spec)) return { ...own, kind: op.kind, spec, row: null };
+      return {
+        ...own,
+        kind: op.kind,
+        spec,
+        row: { name: spec, scores: [...probe.subarray(from, from + op.units)], unit },
+      };
+    }
     case 'p_re_lu':
       return parameters === null ? null : { ...own, kind: op.kind, alpha: parameters[op.alpha + unit] };
     case 'dropout': {

@@ -43,6 +43,8 @@ export const network = {
   behaviours: { training: 'training', inference: 'inference' },
   others: (n: number) => `${count(n)} more`,
   thisExample: 'for this example',
+  /** Before all the digits of a float32. */
+  exactly: 'exactly',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,
   /** A neuron, and what one of its layers does to the number. */
   spokenWith: (neuron: string, stage: string, what: string) => `${neuron}, on the way ${stage}: ${what}`,

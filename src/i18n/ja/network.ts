@@ -42,6 +42,7 @@ export const network: Translation<typeof en> = {
   behaviours: { training: '学習時', inference: '推論時' },
   others: (n) => `ほか${count(n)}項`,
   thisExample: 'この事例では',
+  exactly: '正確な値',
   spokenNeuron: (neuron, value) => `${neuron}、出力 ${value}`,
   spokenWith: (neuron, stage, what) => `${neuron}、途中の${stage}は${what}`,
   spokenNormalized: (deviations, gamma, beta) => `正規化後 ${deviations}、ガンマ ${gamma}、ベータ ${beta}`,

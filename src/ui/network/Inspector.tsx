@@ -5,8 +5,6 @@ import { useText } from '../text.tsx';
 import { useSize } from '../useSize.ts';
 import { Hint } from './Hint.tsx';
 import './network.css';
-import { termLimit } from './termLimit.ts';
-import { useType } from './type.ts';
 
 const PointedAt = lazy(async () => ({ default: (await import('./PointedAt.tsx')).PointedAt }));
 
@@ -14,8 +12,7 @@ const PointedAt = lazy(async () => ({ default: (await import('./PointedAt.tsx'))
 export function Inspector() {
   const { network, ui } = useText();
   const box = useRef<HTMLDivElement>(null);
-  const { size: textSize } = useType();
-  const limit = termLimit(useSize(box)?.width ?? 0, textSize);
+  const width = useSize(box)?.width ?? 0;
   const selection = useApp(({ view }) => view.selection);
   const hovered = useApp(({ view }) => view.hovered);
   const target = hovered ?? selection;
@@ -25,7 +22,7 @@ export function Inspector() {
         <Hint />
       ) : (
         <Late failed={ui.notFetched} meanwhile={<Hint />}>
-          <PointedAt target={target} limit={limit} />
+          <PointedAt target={target} width={width} />
         </Late>
       )}
       {selection !== null && (

@@ -7,21 +7,28 @@ import { behaviourOf } from '../../state/shownNumbers.ts';
 import { useLive } from '../useLive.ts';
 import { FactsLine } from './FactsLine.tsx';
 import { Hint } from './Hint.tsx';
+import { limitsFor } from './lineLimits.ts';
+import { useType } from './type.ts';
 import { useShown } from './useShown.ts';
 
 const unknown = { layout: null, parameters: null, probe: null };
 
-/** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param limit products shown of a sum */
-export function PointedAt({ target, limit }: { target: Target; limit: number }) {
+/** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param width of the line, in px */
+export function PointedAt({ target, width }: { target: Target; width: number }) {
   const { inputs, layers } = useShown();
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
   const staged = useApp(({ view }) => view.staged !== null);
   const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
   const behaviour = useApp((state) => behaviourOf(state, still()));
+  const { size } = useType();
+  const { terms, scores } = useMemo(
+    () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, width, size)),
+    [plan, target, width, size],
+  );
   const read = useCallback(
-    () => (plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, limit)),
-    [target, plan, runs, limit, behaviour],
+    () => (plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, terms)),
+    [target, plan, runs, terms, behaviour],
   );
   const facts = useLive(read);
-  return facts === null || plan === null ? <Hint /> : <FactsLine facts={facts} plan={plan} />;
+  return facts === null || plan === null ? <Hint /> : <FactsLine facts={facts} plan={plan} mostScores={scores} />;
 }

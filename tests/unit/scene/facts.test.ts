@@ -39,7 +39,9 @@ describe('factsOf', () => {
     expect(terms.map(({ input }) => input)).toEqual([0, 1, 2]);
     expect(others).toBeNull();
     expect(terms.reduce((total, { x, weight }) => total + x * weight, bias ?? 0)).toBeCloseTo(sum, 5);
-    expect(found.stages).toEqual([{ kind: 'activation', name: 'sigmoid', value: found.value }]);
+    expect(found.stages).toEqual([
+      { kind: 'activation', name: 'sigmoid', value: found.value, spec: 'sigmoid', row: null },
+    ]);
     expect(found.value).toBeCloseTo(1 / (1 + Math.exp(-sum)), 5);
   });
 

@@ -11,7 +11,7 @@ import { legendHeight } from '../../../../src/ui/network/legendHeight.ts';
 import { inputNames, neuronName, outputNames } from '../../../../src/ui/network/names.ts';
 import { spokenNetwork } from '../../../../src/ui/network/spoken.ts';
 import { spokenFacts } from '../../../../src/ui/network/spokenFacts.ts';
-import { termLimit } from '../../../../src/ui/network/termLimit.ts';
+import { limitsFor } from '../../../../src/ui/network/lineLimits.ts';
 import { net } from '../../net.ts';
 import { dropping, large } from '../../scene/models.ts';
 import { measure, numbersOf, numbersOfModel } from '../../scene/pictures.ts';
@@ -122,7 +122,16 @@ describe('the legend', () => {
 
 describe('the terms of a sum', () => {
   it('are as many as fit, at least one and at most six', () => {
-    expect([0, 390, 600, 1300].map((width) => termLimit(width, 12))).toEqual([1, 2, 6, 6]);
-    expect(termLimit(600, 17)).toBeLessThan(6);
+    const wide = planOf(net('8-10.relu-10.softmax'));
+    const limits = (column: number, width: number, size = 12) =>
+      limitsFor(wide, { type: 'neuron', column, unit: 0 }, width, size);
+    expect([0, 390, 640, 1300].map((width) => limits(1, width).terms)).toEqual([1, 2, 6, 6]);
+    expect([0, 390, 740, 1300].map((width) => limits(2, width))).toEqual([
+      { terms: 1, scores: 2 },
+      { terms: 1, scores: 2 },
+      { terms: 3, scores: 6 },
+      { terms: 6, scores: 6 },
+    ]);
+    expect(limits(1, 640, 17).terms).toBeLessThan(6);
   });
 });

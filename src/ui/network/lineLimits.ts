@@ -1,0 +1,40 @@
+import { rowWiseOf, type Stage } from '../../scene/stage.ts';
+import type { Plan } from '../../scene/plan.ts';
+import type { Target } from '../../scene/target.ts';
+
+/** Padding and button, one product, one score, the bias with the sum; px at a text size of 12. */
+const around = 64;
+const term = 122;
+const score = 66;
+const sum = 130;
+const most = 6;
+
+/** How much of a sum and of a softmax is displayed one by one. */
+export interface Limits {
+  readonly terms: number;
+  readonly scores: number;
+}
+
+/** As many products and scores as fit on two lines of this width. */
+export function limitsFor({ columns }: Plan, target: Target, width: number, textSize: number): Limits {
+  const column = target.type === 'neuron' ? columns[target.column] : undefined;
+  const room = (1.8 * (width - around)) / (textSize / 12); // lines break where they can;
+  const scores = Math.max(2, Math.min(most, column?.units ?? most, Math.floor((room - 500) / score)));
+  const behind = (column?.stages ?? []).reduce((total, stage) => total + widthOf(stage, scores), sum);
+  return { terms: Math.min(most, Math.max(1, Math.floor((room - behind) / term))), scores };
+}
+
+/** What a stage takes, about. */
+function widthOf(stage: Stage, scores: number): number {
+  if (rowWiseOf(stage) !== null) return 220 + scores * score;
+  switch (stage.op.kind) {
+    case 'batch_normalization':
+    case 'layer_normalization':
+      return 400;
+    case 'activation':
+    case 'p_re_lu':
+    case 'dropout':
+    case 'gaussian_noise':
+      return 140;
+  }
+}
