@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectAddress } from './state/address.ts';
 import { liveStore, store } from './state/app.ts';
+import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
 import { openSavedWork } from './state/saved.ts';
 import { connectTraining } from './state/training.ts';
@@ -47,7 +48,9 @@ async function start(): Promise<void> {
     store,
     {
       hash: () => location.hash,
-      replace: (hash) => history.replaceState(history.state, '', `#${hash}`),
+      path: () => location.pathname + location.search,
+      replace: (hash, alone) =>
+        history.replaceState(history.state, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
       onChange: (listener) => window.addEventListener('hashchange', listener),
     },
     work,

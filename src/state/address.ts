@@ -1,4 +1,4 @@
-import { decodeLink, encodeLink } from '../document/link.ts';
+import { carriesLink, decodeLink, encodeLink } from '../document/link.ts';
 import { readLesson } from '../document/link/lesson.ts';
 import { pageLink } from './pageLink.ts';
 import type { SavedWork } from './saved.ts';
@@ -7,8 +7,13 @@ import type { Store } from './store.ts';
 /** The parts of `window` that hold the link. */
 export interface AddressBar {
   hash(): string;
-  /** Replaces the hash without a history entry; browsers throttle it, so it is written at most once a second. */
-  replace(hash: string): void;
+  /** The path and the query before it: some programs make `?` or `%23` of the `#`. */
+  path(): string;
+  /**
+   * Replaces the hash without a history entry; browsers throttle it, so it is written at most once a second.
+   * `alone`: the link in the path or the query goes.
+   */
+  replace(hash: string, alone: boolean): void;
   /** The person or the page around it put another hash there. */
   onChange(listener: () => void): void;
 }
@@ -40,8 +45,15 @@ export function connectAddress(
 ): void {
   let written: string | null = null;
   let waiting = false;
-  /** The hash as this page last read or wrote it. Another one in the bar has come since, and is yet to be opened. */
-  let known = bar.hash();
+  /** The link that the page was opened with, where it stands before the hash; nothing once another has come. */
+  let before = carriesLink(bar.path()) ? bar.path() : '';
+  /** It stands there until the address is written. */
+  let isLinkInPath = before !== '';
+  const address = (): string => before + bar.hash();
+  /** The address as this page last read or wrote it. Another one in the bar has come since, and is yet to be opened. */
+  let known = address();
+  /** What the address was before it was last written: a reload that comes at once may still take that one. */
+  let overwritten = known;
   let opening = false;
   /** Whether the link that was opened names a language: then the address goes on doing so. */
   let carriesLanguage = false;
@@ -57,9 +69,9 @@ export function connectAddress(
   }
 
   function open(first: boolean): void {
-    known = bar.hash();
-    const [address, newer] = (first ? behind.get() : null)?.split(' ') ?? [];
-    const hash = newer !== undefined && address === bar.hash() ? `#${newer}` : bar.hash();
+    known = address();
+    const [newer, ...addresses] = (first ? behind.get() : null)?.split(' ') ?? [];
+    const hash = addresses.includes(known) ? `#${newer}` : known;
     const { edit, say, setView, replaceDocument, commitPreview } = store.getState();
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
@@ -100,9 +112,15 @@ export function connectAddress(
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
   }
 
+  function noteBehind(link: string): void {
+    behind.set(`${link} ${known} ${overwritten}`);
+  }
+
   /** The event that tells of another hash comes later than the hash itself: until then it could be written over. */
   function openWhatCame(): void {
-    if (bar.hash() !== known) open(false);
+    if (address() === known) return;
+    before = ''; // what comes into the open page comes as a hash
+    open(false);
   }
 
   /** Writes what is new, then nothing for a second; what came in that second is written at its end. */
@@ -115,12 +133,13 @@ export function connectAddress(
       behind.set(''); // a second has gone by: the browser has it
       return;
     }
-    const before = bar.hash();
+    overwritten = known;
     written = link;
-    bar.replace(link);
-    known = bar.hash();
-    // A reload that comes at once may still take the address as it was before.
-    behind.set(`${before} ${link}`);
+    bar.replace(link, isLinkInPath);
+    isLinkInPath = false;
+    before = '';
+    known = address();
+    noteBehind(link);
     waiting = true;
     later(() => {
       waiting = false;
@@ -137,7 +156,7 @@ export function connectAddress(
     if (!edited && view.language === before.view.language && view.lesson === before.view.lesson) return;
     if (edited) work.save(state.document.present);
     if (opening) return;
-    if (waiting) behind.set(`${known} ${currentLink()}`);
+    if (waiting) noteBehind(currentLink());
     else write();
   });
 }

@@ -12,3 +12,9 @@ export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Lan
   if (lesson.isFresh) return `${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`;
   return `${encodeLink(e, { language })}&${writeLesson(lesson)}`;
 }
+
+/** The path of the page itself, of a path that a link was written into (`/mlp/%23v=1&…`). */
+export function ownPath(path: string): string {
+  const [ahead] = path.split(/%(?:25)*23/, 1);
+  return ahead.replace(/[^/]*(?:=|%(?:25)*3d).*$/i, '');
+}

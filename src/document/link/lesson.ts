@@ -1,4 +1,4 @@
-import { splitPairs } from './pairs.ts';
+import { findLink } from './mend.ts';
 import { type Language, languages, Refusal } from './result.ts';
 
 /** Where in a lesson a link leads. */
@@ -16,9 +16,6 @@ export interface LessonLink {
   readonly language: Language | null;
 }
 
-/** The keys that a lesson has in a link. */
-export const lessonKeys: readonly string[] = ['lesson', 'step'];
-
 export function writeLesson({ name, step }: LessonPlace): string {
   return `lesson=${name}&step=${step + 1}`;
 }
@@ -26,7 +23,7 @@ export function writeLesson({ name, step }: LessonPlace): string {
 /** The lesson that a link, a hash or an address names; null when it names none. Never throws. */
 export function readLesson(text: string): LessonLink | null {
   try {
-    const pairs = splitPairs(text);
+    const { pairs } = findLink(text);
     const name = pairs.get('lesson');
     if (name === undefined || name === '') return null;
     const step = pairs.get('step') ?? '';

@@ -4,8 +4,30 @@ import type { Experiment } from '../experiment.ts';
 export const languages = ['ja', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** What was passed over in a link that opens all the same. */
+/** What programs do to a link on its way, and what can be put right. */
+export const mendings = [
+  /** Encodings: `&#38;`, `%253D`, `=3D`, `\\u0026`, Markdown's backslashes. */
+  'encoding',
+  /** Full-width letters, dashes and other signs in the place of ASCII's. */
+  'signs',
+  'invisible',
+  /** Spaces, line ends and a mail's `>` within the link. */
+  'breaks',
+  /** Capitals, and underscores that were lost. */
+  'spelling',
+  /** The link came without its `#`. */
+  'hash',
+] as const;
+export type Mending = (typeof mendings)[number];
+
+/** What was passed over or mended in a link that opens all the same. */
 export type Notice =
+  | {
+      readonly code: 'mended';
+      readonly mended: readonly Mending[];
+      /** What stood behind the link and was left out. */
+      readonly left: string;
+    }
   | {
       readonly code: 'unknownKeys';
       readonly keys: readonly string[];
@@ -19,6 +41,13 @@ export type LinkError =
   | { readonly code: 'notALink' }
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'badEncoding' }
+  /** It ends where no link ends: with an ellipsis, or before the rest of a number or name. */
+  | { readonly code: 'cutOff'; readonly end: string }
+  /** A character that no link has, where the link goes on behind it. */
+  | { readonly code: 'strangeCharacter'; readonly value: string }
+  /** Both are links, and the damage does not tell which was meant: what they end with. */
+  | { readonly code: 'twoReadings'; readonly one: string; readonly other: string }
+  | { readonly code: 'severalLinks' }
   | { readonly code: 'newerVersion'; readonly version: string }
   | { readonly code: 'missingKey'; readonly key: string }
   | { readonly code: 'duplicateKey'; readonly key: string }
@@ -60,4 +89,18 @@ export class Refusal extends Error {
 export function excerpt(text: string): string {
   const shown = text.slice(0, 41).replace(/\p{C}/gu, '�');
   return text.length > 40 ? `${Array.from(shown).slice(0, 39).join('')}…` : shown;
+}
+
+/** What `act` gives, or why it refused. */
+export function orRefusal<T>(act: () => T): T | Refusal {
+  try {
+    return act();
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal;
+    throw refusal; // a defect of ours
+  }
+}
+
+export function hasWorked<T>(result: T | Refusal): result is T {
+  return !(result instanceof Refusal);
 }

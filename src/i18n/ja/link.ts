@@ -1,3 +1,4 @@
+import type { Mending } from '../../document/link/result.ts';
 import type { LinkErrorSentences, NoticeSentences } from '../types.ts';
 import { plain as number } from '../../document/spelling.ts';
 
@@ -7,6 +8,12 @@ export const linkErrors: LinkErrorSentences = {
   tooLong: ({ length, max }) =>
     `リンクが長すぎます。${number(length)} 文字ありますが、読み取れるのは ${number(max)} 文字までです。`,
   badEncoding: () => 'リンクが壊れています。文字に直せない「%」があります。',
+  cutOff: ({ end }) =>
+    `リンクが途中で切れているようです（「${end}」で終わっています）。省略されていないところからコピーし直してください。`,
+  strangeCharacter: ({ value }) => `リンクが壊れています。「${value}」という文字は使えません。`,
+  twoReadings: ({ one, other }) =>
+    `リンクが途中で変わり、「${one}」とも「${other}」とも読めます。もう一度送ってもらうか、正しく入力してください。`,
+  severalLinks: () => '異なるリンクがいくつか入っています。開きたいもの 1 つだけにしてください。',
   newerVersion: ({ version }) =>
     `このリンクは、このページの新しいバージョン（v=${version}）で作られたものです。ページを再読み込みして、最新のものを開いてください。`,
   missingKey: ({ key }) => `リンクに「${key}=」がありません。コピーの途中で一部が欠けたのかもしれません。`,
@@ -27,7 +34,23 @@ export const linkErrors: LinkErrorSentences = {
   tooManyLayers: ({ layers, max }) => `net：層が ${number(layers)} 個あり、多すぎます。${max} 個までにしてください。`,
 };
 
+const mendings: Readonly<Record<Mending, string>> = {
+  encoding: '符号化された文字',
+  signs: '全角などに変わった文字',
+  invisible: '見えない文字',
+  breaks: '空白や改行',
+  spelling: '名前のつづり',
+  hash: '抜けた「#」',
+};
+
 export const notices: NoticeSentences = {
+  mended: ({ mended, left }) => {
+    const done = mended.map((kind) => mendings[kind]).join('、');
+    const rest = left === '' ? '' : `後ろの「${left}」は除きました。`;
+    return done === ''
+      ? `リンクを開きました。${rest}`
+      : `リンクが途中で変わっていたため、直して開きました（${done}）。${rest}`;
+  },
   unknownKeys: ({ keys, more }) =>
     `リンクの ${keys.map((key: string) => `「${key}」`).join('')}${more > 0 ? `ほか ${number(more)} 個` : ''}は、このページでは分からないので無視しました。ほかはそのまま開いています。`,
   unknownLanguage: ({ value }) => `リンクで指定された言語「${value}」には対応していません。`,

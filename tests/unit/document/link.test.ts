@@ -231,10 +231,16 @@ describe('a link that cannot be opened says why', () => {
   });
 
   it('with no more of its text than can be shown, and nothing invisible', () => {
-    const error = refused(`v=1&data=${'\u202e😀'.repeat(500)}&net=4-3`);
-    expect(error).toMatchObject({ code: 'unknownName' });
-    expect(JSON.stringify(error).length).toBeLessThan(300);
-    expect('value' in error && error.value).not.toMatch(/\p{C}/u);
+    for (const [name, code] of [
+      ['lions'.repeat(500), 'unknownName'],
+      ['\u202e😀'.repeat(500), 'strangeCharacter'],
+      ['\ue000'.repeat(500), 'strangeCharacter'],
+    ] as const) {
+      const error = refused(`v=1&data=${name}&net=4-3`);
+      expect(error).toMatchObject({ code });
+      expect(JSON.stringify(error).length).toBeLessThan(300);
+      expect('value' in error && error.value).not.toMatch(/\p{C}/u);
+    }
   });
 
   it('at once, were it 10⁵ layers or a million characters', () => {

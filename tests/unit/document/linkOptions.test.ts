@@ -100,7 +100,7 @@ describe('a layer in the link', () => {
     ['Dropout', { code: 'badLayer', index: 0, value: 'Dropout' }],
     ['Dropout:1', { code: 'outOfRange', value: '1' }],
     ['Dropout:0.5:0.5', { code: 'badLayer', index: 0 }],
-    ['dropout:0.5', { code: 'unknownName', value: 'dropout' }],
+    ['drop:0.5', { code: 'unknownName', value: 'drop' }],
     ['Softmax:1', { code: 'badLayer' }],
     ['Softmax:frozen', { code: 'badLayer' }],
     ['ReLU:max=6', { code: 'unknownName', value: 'max=', choices: ['max_value=', 'negative_slope=', 'threshold='] }],

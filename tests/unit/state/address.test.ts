@@ -4,6 +4,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { connectAddress } from '../../../src/state/address.ts';
+import { ownPath } from '../../../src/state/pageLink.ts';
 import { openSavedWork } from '../../../src/state/saved.ts';
 import { createAppStore } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
@@ -17,9 +18,9 @@ const hashOf = (e: Experiment): string => `#${encodeLink(e)}`;
 const badLink = '#v=1&data=lions&net=4-3';
 
 /** A browser's tab; every `open` is the page loaded anew, with the same storage. */
-function tab(hash = '') {
+function tab(hash = '', path = '/') {
   const shelf = memoryShelf();
-  const self = { hash, behind: null as string | null };
+  const self = { hash, path, behind: null as string | null };
   let pages = 0;
 
   function open() {
@@ -36,8 +37,10 @@ function tab(hash = '') {
       store,
       {
         hash: () => self.hash,
-        replace: (written) => {
+        path: () => self.path,
+        replace: (written, alone) => {
           writes.push(written);
+          if (alone) self.path = ownPath(self.path.split('?')[0]);
           self.hash = `#${written}`;
         },
         onChange: (listener) => void listeners.push(listener),
@@ -149,6 +152,76 @@ describe('a page opened with a link', () => {
     expect(messages()).toEqual([
       { type: 'linkNotices', notices: [{ code: 'unknownKeys', keys: ['utm_source'], more: 0 }] },
     ]);
+  });
+});
+
+describe('a link that stands before the hash', () => {
+  const link = encodeLink(iris);
+
+  it.each([
+    [`/mlp/?${link}`, '', '/mlp/'],
+    [`/mlp/?${link}`, '#', '/mlp/'],
+    [`/mlp/index.html?${link.replaceAll('&', '&amp;')}`, '', '/mlp/index.html'],
+    [`/mlp/?utm_source=mail&${link}`, '', '/mlp/'],
+    [`/mlp/%23${link}`, '', '/mlp/'],
+    [`/mlp/index.html%23${encodeURIComponent(link)}`, '', '/mlp/index.html'],
+    [`/mlp/%2523${link}`, '', '/mlp/'],
+    [`/mlp/${link}`, '', '/mlp/'],
+    [`/%23${link}/`, '', '/'],
+  ])('is read, and goes to its place: %s%s', (path, hash, own) => {
+    const { open, self } = tab(hash, path);
+    const { present, messages } = open();
+    expect(present()).toEqual(iris);
+    expect(messages()).toMatchObject([{ type: 'linkNotices', notices: [{ code: 'mended' }] }]);
+    expect(self).toMatchObject({ hash: hashOf(iris), path: own });
+  });
+
+  it('opens a lesson, too', () => {
+    const { open, self } = tab('', '/mlp/?lesson=one-neuron&step=2');
+    expect(open().state().view.lesson).toEqual({ name: 'one-neuron', step: 1, isFresh: true });
+    expect(self).toMatchObject({ hash: '#lesson=one-neuron&step=2', path: '/mlp/' });
+  });
+
+  it('is told when it is bad, and stays there until something is edited', () => {
+    const path = '/mlp/?v=1&data=lions&net=4-3';
+    const { open, self } = tab('', path);
+    const { messages, edit } = open();
+    expect(messages()).toMatchObject([{ type: 'badLink', error: { code: 'unknownName', value: 'lions' } }]);
+    expect(self).toMatchObject({ hash: '', path });
+    edit(wide(5));
+    expect(self).toMatchObject({ hash: hashOf(wide(5)(openingExperiment)), path: '/mlp/' });
+  });
+
+  it('is refused beside another one in the hash', () => {
+    const { open } = tab(hashOf(xor), `/mlp/?${link}`);
+    expect(open().messages()).toMatchObject([{ type: 'badLink', error: { code: 'severalLinks' } }]);
+  });
+
+  it('gives way to a hash that is pasted, also when it was bad', () => {
+    const { open, self } = tab('', '/mlp/?v=1&data=lions&net=4-3');
+    const page = open();
+    page.paste(hashOf(xor));
+    expect(page.present()).toEqual(xor);
+    expect(self.path).toBe('/mlp/');
+    expect(page.messages()).toEqual([]);
+  });
+
+  it.each(['/?utm_source=mail', '/?v=20260101', '/index.html', '/?data=05%7C01', '/a=b/'])(
+    'is none in %s: the page opens as without one',
+    (path) => {
+      const { open, self } = tab('', path);
+      expect(open().present()).toEqual(openingExperiment);
+      expect(open().messages()).toEqual([]);
+      expect(self.path).toBe(path);
+    },
+  );
+
+  it('loses no edit to a reload that takes the address as it was', () => {
+    const { open, self } = tab('', `/mlp/?${link}`);
+    const page = open();
+    page.edit(wide(9));
+    Object.assign(self, { hash: '', path: `/mlp/?${link}` });
+    expect(open().present()).toEqual(wide(9)(iris));
   });
 });
 

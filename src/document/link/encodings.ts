@@ -1,0 +1,159 @@
+// Encodings that programs put around a link, often several of them. Each function undoes one, in linear time.
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  colon: ':',
+  comma: ',',
+  dash: '-',
+  emsp: ' ',
+  ensp: ' ',
+  equals: '=',
+  excl: '!',
+  gt: '>',
+  hellip: '…',
+  hyphen: '-',
+  ldquo: '“',
+  lowbar: '_',
+  lpar: '(',
+  lrm: '',
+  lt: '<',
+  mdash: '—',
+  minus: '−',
+  nbsp: ' ',
+  ndash: '–',
+  num: '#',
+  period: '.',
+  quest: '?',
+  quot: '"',
+  rdquo: '”',
+  rlm: '',
+  rpar: ')',
+  shy: '',
+  sol: '/',
+  thinsp: ' ',
+  verbar: '|',
+  vert: '|',
+  zwj: '',
+  zwnj: '',
+};
+
+/** Windows-1252, where the bytes are no UTF-8: the signs that word processors write. */
+const windows: Readonly<Record<number, string>> = {
+  0x85: '…',
+  0x91: '‘',
+  0x92: '’',
+  0x93: '“',
+  0x94: '”',
+  0x96: '–',
+  0x97: '—',
+  0xa0: ' ',
+  0xad: '',
+};
+
+const replacement = '\ufffd';
+
+function character(code: number): string {
+  return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : replacement;
+}
+
+/** `&amp;` `&#38;` `&#x26;`, and what some make of `&amp` and `&lang` without a semicolon. */
+function htmlEntities(text: string): string {
+  return text
+    .replace(
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,
+      (whole, decimal?: string, hex?: string, name?: string) => {
+        if (decimal !== undefined) return character(Number(decimal));
+        if (hex !== undefined) return character(Number.parseInt(hex, 16));
+        const key = name?.toLowerCase() ?? '';
+        return Object.hasOwn(entities, key) ? entities[key] : whole;
+      },
+    )
+    .replace(/&amp(?=[a-z]{1,8}=)/gi, '&')
+    .replace(/[\u2329\u27e8\u3008](?==)/g, '&lang');
+}
+
+/** `\u0026` `\x26` of JSON and JavaScript, also where the backslash was lost; then Markdown's `\_`. */
+function backslashes(text: string): string {
+  return text
+    .replace(/\\+(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, braced?: string, u?: string, x?: string) =>
+      character(Number.parseInt(braced ?? u ?? x ?? '', 16)),
+    )
+    .replace(/u00(26|3d|23)/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/\\+(?=[!-/:-@[-`{-~\s])/g, '');
+}
+
+/** A run of `%` and two digits. What is no UTF-8 is read as Windows wrote it, byte by byte. */
+function bytes(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run.replace(
+      /%[c-d][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|%[\da-f]{2}/gi,
+      (part) => {
+        try {
+          return decodeURIComponent(part);
+        } catch {
+          return windows[Number.parseInt(part.slice(1, 3), 16)] ?? replacement;
+        }
+      },
+    );
+  }
+}
+
+function percentSigns(text: string): string {
+  return text
+    .replace(/(?:%[\da-f]{2})+/gi, bytes)
+    .replace(/%u([\da-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
+}
+
+/** UTF-8 that was taken for Windows-1252: dashes, spaces and zero widths. */
+function mojibake(text: string): string {
+  return text
+    .replace(/â€[\u201c\u201d\u2018\u0090-\u0094]|âˆ’|â\u0080[\u0090-\u0094]/g, '–')
+    .replace(/â€[‹‹Œ\u008b-\u008d]|â\u0080[\u008b-\u008d]|ï»¿/g, '')
+    .replace(/Â\u00a0/g, ' ');
+}
+
+/** In quoted-printable text every `=` is written `=3D`, which no link has. */
+const quotedPrintable = /=3d/i;
+
+/**
+ * @param asBreaks read `=23` as a break within a number, whose line end was lost, and not as `#`
+ */
+function unquotePrintable(text: string, asBreaks: boolean): string {
+  if (!quotedPrintable.test(text)) return text;
+  const whole = text.replace(/=[ \t]*(?:\r\n?|\n)/g, '');
+  const codes = asBreaks ? /=(3d|[89a-f][\da-f])/gi : /=([\da-f]{2})/gi;
+  return whole.replace(codes, '%$1').replace(/= ?/g, '');
+}
+
+/** Programs after one another: more rounds than any mail survives. */
+const rounds = 6;
+
+function undo(text: string, asBreaks: boolean): string {
+  let now = text;
+  for (let round = 0; round < rounds; round++) {
+    const before = now;
+    now = percentSigns(backslashes(htmlEntities(unquotePrintable(before, asBreaks))));
+    if (now === before) break;
+  }
+  return mojibake(now);
+}
+
+/** The text without its encodings; two where it can be read in two ways. */
+export function undoEncodings(text: string): readonly string[] {
+  const [usual, other] = [undo(text, false), undo(text, true)];
+  return usual === other ? [usual] : [usual, other];
+}
+
+/**
+ * A link that another address carries in its query, as mail filters and search engines write it
+ * (`…?url=https%3A%2F%2F…%23v%3D1%26…&data=…`): it ends where the other's next value begins. Null when there is none.
+ */
+export function carriedLink(text: string): string | null {
+  const from = text.search(/(?:%(?:25)*(?:23|3f))v%(?:25)*3d/i);
+  if (from === -1) return null;
+  const end = text.slice(from).search(/[&\s"'<>]/);
+  return end === -1 ? null : text.slice(from, from + end);
+}

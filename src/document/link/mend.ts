@@ -1,0 +1,120 @@
+import { equal } from '../equal.ts';
+import { type Occurrence, occurrences, tidySpaces, withoutInvisible } from './around.ts';
+import { carriedLink, undoEncodings } from './encodings.ts';
+import { readOccurrence, type Reading } from './oneLink.ts';
+import { open, type Opened } from './open.ts';
+import { longestLink } from './pairs.ts';
+import { excerpt, type Mending, mendings, type Notice, orRefusal, Refusal, hasWorked } from './result.ts';
+
+// Between what people paste and the strict decoder: whatever mail and chat programs are known to do to a link is
+// undone here. A text is mended only where one link can be meant; where there may be two, it is refused. All of it is
+// linear in the length of the text, but for a number of tries that is bounded.
+
+export interface FoundLink {
+  readonly pairs: ReadonlyMap<string, string>;
+  readonly notices: readonly Notice[];
+}
+
+/** The keys and values of the one link in a text, mended where that is needed. @throws Refusal */
+export function findLink(text: string): FoundLink {
+  if (text.length > longestLink) throw new Refusal({ code: 'tooLong', length: text.length, max: longestLink });
+  const source = text.trim();
+  const whole = asItIs(source);
+  if (whole !== null && hasWorked(whole)) {
+    return { pairs: whole.pairs, notices: whole.respelled ? told(['spelling'], '') : [] };
+  }
+  const carried = carriedLink(source);
+  const inside = carried === null ? null : orRefusal(() => mend(carried));
+  if (inside !== null && hasWorked(inside)) return inside;
+  const mended = orRefusal(() => mend(source));
+  if (hasWorked(mended)) return mended;
+  // What is wrong with a link that nothing was done to is the link's own fault, if it is not where it ends.
+  throw whole === null || ['cutOff', 'twoReadings'].includes(mended.reason.code) ? mended : whole;
+}
+
+function told(mended: readonly Mending[], left: string): readonly Notice[] {
+  if (mended.length === 0 && left === '') return [];
+  return [{ code: 'mended', mended, left: excerpt(left) }];
+}
+
+/** A link that no program has touched, alone or behind an address; null for any other text. */
+function asItIs(source: string): Opened | Refusal | null {
+  const at = source.indexOf('#');
+  const link = source.slice(at + 1);
+  if (!/^[A-Za-z0-9\-.:,=&_]+$/.test(link)) return null;
+  if (/(?:^|[?&;/])(?:v|net|lesson)=|%23/i.test(source.slice(0, at + 1))) return null;
+  return orRefusal(() => open(link, true));
+}
+
+/** @throws Refusal */
+function mend(source: string): FoundLink {
+  const decoded = undoEncodings(source);
+  const results = decoded.map((text) => orRefusal(() => readText(text)));
+  const readings = results.filter(hasWorked);
+  if (readings.length === 0) throw results[0];
+  agree(readings);
+  const [{ pairs, respelled, text, original, left, lead }] = readings;
+  const raw = decoded[results.indexOf(readings[0])];
+  const visible = withoutInvisible(raw);
+  const mended: Record<Mending, boolean> = {
+    encoding: raw !== source && !source.includes(original),
+    signs: original !== text,
+    invisible: visible !== raw && !raw.includes(original),
+    breaks: !visible.includes(original),
+    spelling: respelled,
+    hash: lead !== '' && (lead !== '#' || !source.includes('#')),
+  };
+  return {
+    pairs,
+    notices: told(
+      mendings.filter((kind) => mended[kind]),
+      left.trim(),
+    ),
+  };
+}
+
+/** The one link in a text without encodings. @throws Refusal */
+function readText(decoded: string): Reading & { readonly lead: string } {
+  const text = tidySpaces(withoutInvisible(decoded)).trim();
+  const found = occurrences(text);
+  if (found.length === 0) throw new Refusal({ code: whyNone(text) });
+  const results = found.map((occurrence) => {
+    const reading = orRefusal(() => readOccurrence(occurrence));
+    return reading instanceof Refusal ? reading : { ...reading, lead: occurrence.lead };
+  });
+  const readings = results.filter(hasWorked);
+  if (readings.length === 0) throw results[Math.max(0, found.findIndex(isWhole))];
+  agree(readings);
+  // One that does not open is passed over where it is another's beginning: a label that was shortened.
+  const others = found.filter((occurrence, i) => results[i] instanceof Refusal && isWhole(occurrence));
+  if (!others.every(({ pieces }) => readings[0].text.startsWith(pieces[0].text.replace(/[.…]+$/, '')))) {
+    throw new Refusal({ code: 'severalLinks' });
+  }
+  return readings[0];
+}
+
+/** Whether a part of an address that has no business with links carries one: a whole one, or a lesson. Never throws. */
+export function carriesLink(text: string): boolean {
+  if (text.length > longestLink) return false;
+  return undoEncodings(text).some((decoded) =>
+    occurrences(tidySpaces(withoutInvisible(decoded))).some(({ pieces }) => {
+      const keys = pieces.flatMap((piece) => piece.text.match(/(?<=^|&)(?:v|data|net|lesson)(?==)/gi) ?? []);
+      return new Set(keys).size > 1 || keys[0]?.toLowerCase() === 'lesson';
+    }),
+  );
+}
+
+/** Whether it says a network, and is not just a `v=` of another address. */
+function isWhole({ pieces }: Occurrence): boolean {
+  return pieces.some(({ text }) => /(?:^|&)(?:data|net|lesson)=/i.test(text));
+}
+
+function whyNone(text: string): 'empty' | 'badEncoding' | 'notALink' {
+  if (/%/.test(text)) return 'badEncoding';
+  return /^(?:[a-z][a-z\d+.-]{0,20}:\/\/[^#]*)?#?$/i.test(text) ? 'empty' : 'notALink';
+}
+
+/** @throws Refusal when they do not all say the same */
+function agree(readings: readonly Reading[]): void {
+  if (readings.some(({ meaning }) => !equal(meaning, readings[0].meaning))) throw new Refusal({ code: 'severalLinks' });
+}

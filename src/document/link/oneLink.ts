@@ -1,0 +1,124 @@
+import { equal } from '../equal.ts';
+import { carriesKey, keyEnds, type Occurrence } from './around.ts';
+import { canEnd, mayGoOn, trimmedLength } from './ends.ts';
+import { open, type Opened } from './open.ts';
+import { excerpt, orRefusal, Refusal } from './result.ts';
+
+// Where does one link of a text end? Its pieces may be one word that was broken, and the last of them may be words of
+// a sentence. All ends that come into question are tried; two that give different networks are refused.
+
+export interface Reading extends Opened {
+  /** The link as it was read, and as it stood there. */
+  readonly text: string;
+  readonly original: string;
+  /** What stood behind it and was left out. */
+  readonly left: string;
+}
+
+// A link of many pieces was broken into lines; a text behind it shows at its first words.
+const triesFromStart = 8;
+const triesFromEnd = 4;
+const triesWithin = 6;
+
+/** @throws Refusal */
+export function readOccurrence({ pieces, after }: Occurrence): Reading {
+  if (carriesKey.test(after)) throw strange(after);
+  const text = pieces.map((piece) => piece.text).join('');
+  const original = pieces.map((piece) => piece.original).join('');
+  const ends = pieces.map(() => 0);
+  for (const [i, piece] of pieces.entries()) ends[i] = (ends[i - 1] ?? 0) + piece.text.length;
+
+  /** The link of the first pieces, up to and with the one of index `last`. */
+  const upTo = (last: number): Reading => {
+    const rest = [...pieces.slice(last + 1).map((piece) => piece.original), ''].join(' ').trimEnd();
+    const follows = rest === '' ? after : ` ${rest}${after}`;
+    return readUpTo(ends[last], follows);
+  };
+  const readUpTo = (end: number, follows: string): Reading => {
+    const length = trimmedLength(text.slice(0, end), original);
+    const signs = text.slice(length, end);
+    if (signs.startsWith('..') || /^[…‥]/.test(follows)) throw cutOff(text.slice(0, end));
+    if (!canEnd(follows)) throw strange(follows);
+    if (follows === '' && signs.length === 1 && mayGoOn(text.slice(0, length), signs)) throw cutOff(text.slice(0, end));
+    const opened = open(text.slice(0, length));
+    return {
+      ...opened,
+      text: text.slice(0, length),
+      original: original.slice(0, length),
+      left: original.slice(length, end) + follows,
+    };
+  };
+
+  const lastKey = keyEnds(text);
+  const least = ends.findIndex((end) => end >= lastKey);
+  const results = pieces.map((_, i) => {
+    const isTried = i >= least && (i < least + triesFromStart || i >= pieces.length - triesFromEnd);
+    return isTried ? orRefusal(() => upTo(i)) : null;
+  });
+  const longest = results.findLast(isReading);
+  if (longest === undefined) {
+    const [end, rest] = [ends[least], least + 1 < pieces.length ? ' …' : after];
+    const shorter = wordsWithin(text, original, lastKey, end)
+      .map((at) => orRefusal(() => readUpTo(at, original.slice(at, end) + rest)))
+      .filter(isReading);
+    if (shorter.length === 0) throw results[least];
+    for (const reading of shorter) agree(reading, shorter[0]);
+    return shorter[0];
+  }
+  for (const [i, result] of results.entries()) {
+    if (isReading(result) && !isPartOfLink(pieces[i + 1]?.text ?? '')) agree(result, longest);
+  }
+  const at = longest.original.slice(lastKey).search(doubtful);
+  const other = at === -1 ? null : longest.text.slice(0, lastKey + at);
+  const opened = other === null ? null : orRefusal(() => open(other));
+  if (other !== null && opened !== null && !(opened instanceof Refusal)) agree({ ...opened, text: other }, longest);
+  return longest;
+}
+
+function isReading(result: Reading | Refusal | null): result is Reading {
+  return result !== null && !(result instanceof Refusal);
+}
+
+/** Whether a piece is rather the rest of a link that was broken than a word or a number of a sentence. */
+function isPartOfLink(piece: string): boolean {
+  return /^[-.:,=&_]+[A-Za-z0-9]|[A-Za-z0-9][-.:,=&_]+[A-Za-z0-9]/.test(piece);
+}
+
+/** Within a value that can be read to its end: where a sentence may begin all the same. */
+const doubtful = /[。、｡､]|(?<=[0-9])[０-９]/;
+
+/**
+ * Within the last value, where nothing can be read to its end: places where a sentence may begin, in full-width
+ * letters or behind a dash. A net has dashes of its own.
+ */
+function wordsWithin(text: string, original: string, from: number, to: number): readonly number[] {
+  const value = original.slice(from, to);
+  const lastAscii = value.search(/[\0-\x7f][^\0-\x7f]*$/);
+  const isNet = text.slice(0, from).toLowerCase().endsWith('&net=');
+  return Array.from(value.matchAll(/[。、｡､]|(?<![Ａ-Ｚａ-ｚ])[Ａ-Ｚａ-ｚ]|[–—―](?=[A-Za-z]+$)/g))
+    .filter(({ 0: sign, index }) => index > lastAscii || (!isNet && /[–—―]/.test(sign)))
+    .slice(-triesWithin)
+    .map(({ index }) => from + index);
+}
+
+function agree(one: Opened & { readonly text: string }, other: Reading): void {
+  if (equal(one.meaning, other.meaning)) return;
+  throw new Refusal({ code: 'twoReadings', one: ending(one.text), other: ending(other.text) });
+}
+
+/** What tells a link from another that begins alike. */
+function ending(text: string): string {
+  return text.length > 30 ? `…${text.slice(-29)}` : text;
+}
+
+function cutOff(text: string): Refusal {
+  return new Refusal({ code: 'cutOff', end: excerpt(ending(text)) });
+}
+
+function strange(follows: string): Refusal {
+  if (follows.startsWith('%')) return new Refusal({ code: 'badEncoding' });
+  return new Refusal({
+    code: 'strangeCharacter',
+    value: excerpt(String.fromCodePoint(follows.codePointAt(0) ?? 0xfffd)),
+  });
+}

@@ -1,0 +1,60 @@
+import { knownKeys } from './keys.ts';
+import { splitPairs } from './pairs.ts';
+import { readExperiment } from './read.ts';
+import { type Language, languages, orRefusal, Refusal } from './result.ts';
+import { respell } from './spelling.ts';
+
+/** What a link leads to, to be compared with another's. */
+interface Meaning {
+  readonly experiment: object | null;
+  readonly lesson: readonly [name: string, step: string] | null;
+  readonly language: Language | null;
+}
+
+/** A link that opens. */
+export interface Opened {
+  readonly pairs: ReadonlyMap<string, string>;
+  readonly meaning: Meaning;
+  readonly respelled: boolean;
+}
+
+/**
+ * Opens a link as it is written, or else with its names respelled.
+ * @param untouched whether nothing about it makes one doubt: then any step of a lesson will do
+ * @throws Refusal
+ */
+export function open(link: string, untouched = false): Opened {
+  const written = orRefusal(() => openExactly(link, untouched));
+  const isRefused = written instanceof Refusal;
+  if (!isRefused && unknown(written) === 0) return written;
+  const text = orRefusal(() => respell(link));
+  const respelled = text instanceof Refusal || text === link ? text : orRefusal(() => openExactly(text, untouched));
+  if (typeof respelled === 'object' && 'pairs' in respelled && (isRefused || unknown(respelled) < unknown(written))) {
+    return { ...respelled, respelled: true };
+  }
+  if (!isRefused) return written;
+  throw text instanceof Refusal ? text : written;
+}
+
+function unknown({ pairs }: Opened): number {
+  return [...pairs.keys()].filter((key) => !knownKeys.includes(key)).length;
+}
+
+function openExactly(link: string, untouched: boolean): Opened {
+  const pairs = splitPairs(link);
+  const [name, step = ''] = [pairs.get('lesson'), pairs.get('step')];
+  if (!untouched && step !== '' && !/^[1-9]\d{0,3}$/.test(step)) {
+    throw new Refusal({ code: 'badNumber', key: 'step', value: step, integer: true });
+  }
+  const lesson = name === undefined || name === '' ? null : ([name, step] as const);
+  const isAlone = lesson !== null && !['v', 'data', 'net'].some((key) => pairs.has(key));
+  return {
+    pairs,
+    meaning: {
+      experiment: isAlone ? null : readExperiment(pairs),
+      lesson,
+      language: languages.find((language) => language === pairs.get('lang')) ?? null,
+    },
+    respelled: false,
+  };
+}

@@ -1,0 +1,112 @@
+import { datasetNames } from '../../data/datasets.ts';
+import { activationNames } from '../../engine/activations.ts';
+import { callbackNames } from '../../engine/callbacks.ts';
+import { initializerNames } from '../../engine/initializerSpecs.ts';
+import { lossNames } from '../../engine/lossNames.ts';
+import { metricNames } from '../../engine/metricFacts.ts';
+import { optimizerNames } from '../../engine/optimizerSpecs.ts';
+import { scheduleNames } from '../../engine/schedules.ts';
+import { callbackClassNames } from '../classNames.ts';
+import { knownKeys } from './keys.ts';
+import { layerWords } from './layers.ts';
+import { languages, Refusal } from './result.ts';
+
+// Names whose capitals were changed or whose underscores were lost (Markdown takes a pair of them for emphasis).
+
+type Spellings = ReadonlyMap<string, readonly string[]>;
+
+const bare = (word: string): string => word.toLowerCase().replaceAll('_', '');
+
+function spellings(words: readonly string[]): Spellings {
+  const found = new Map<string, string[]>();
+  for (const word of new Set(words)) found.set(bare(word), [...(found.get(bare(word)) ?? []), word]);
+  return found;
+}
+
+const layerOptions =
+  'nobias bias l1 l2 bias_l1 bias_l2 frozen max_value negative_slope threshold momentum epsilon nocenter noscale ' +
+  'variance_scaling fan_in fan_out fan_avg truncated_normal untruncated_normal uniform';
+const optimizerOptions =
+  'nesterov amsgrad centered rho momentum epsilon initial_accumulator_value weight_decay clipnorm clipvalue ' +
+  'global_clipnorm staircase';
+const callbackOptions =
+  'min_delta patience mode auto min max baseline restore_best_weights start_from_epoch factor cooldown min_lr loss val_loss';
+
+const keys = spellings(knownKeys);
+const activations = spellings(activationNames);
+const classes = spellings(layerWords);
+const layers = spellings([...activationNames, ...layerWords]);
+const options = spellings([...initializerNames, ...layerOptions.split(' ')]);
+const values: Readonly<Record<string, Spellings>> = {
+  data: spellings(datasetNames),
+  loss: spellings([...lossNames, 'logits', 'smooth']),
+  opt: spellings([...optimizerNames, ...scheduleNames, ...optimizerOptions.split(' ')]),
+  metrics: spellings([...metricNames, 'none']),
+  cb: spellings([
+    ...callbackNames.map((name) => callbackClassNames[name]),
+    ...metricNames.flatMap((name) => [name, `val_${name}`]),
+    ...callbackOptions.split(' '),
+  ]),
+  lang: spellings(languages),
+};
+
+const word = /(^|[-.:,=])([A-Za-z_]\w*)/g;
+
+/** A name that can be spelled in two ways, as it stands in the link. */
+interface Doubt {
+  readonly spellings: readonly string[];
+  /** It is spelled as one of them: as good as certain, unless the link has lost its capitals. */
+  readonly isExact: boolean;
+  /** A monitor that the person has named: how it is spelled nobody else knows, once other names have changed. */
+  readonly isOwn?: true;
+}
+
+/**
+ * The link with all names as this page spells them; itself when there is nothing to put right.
+ * @throws Refusal when a name can be two: ReLU and relu, where capitals say nothing any more
+ */
+export function respell(link: string): string {
+  const doubts: Doubt[] = [];
+  const text = link
+    .replace(/(\d)E(?=[+-]?\d)/g, '$1e')
+    .split('&')
+    .map((pair) => respellPair(pair, doubts))
+    .join('&');
+  if (text === link) return link;
+  const inOneCase = link === link.toUpperCase() || (link === link.toLowerCase() && text !== text.toLowerCase());
+  const valuesChanged = withoutKeys(text) !== withoutKeys(link);
+  const doubt = doubts.find(({ isExact, isOwn }) => inOneCase || !isExact || (isOwn && valuesChanged));
+  if (doubt !== undefined)
+    throw new Refusal({ code: 'twoReadings', one: doubt.spellings[0], other: doubt.spellings[1] });
+  return text;
+}
+
+const withoutKeys = (link: string): string => link.replace(/(?:^|&)[^=&]*/g, '&');
+
+function respellPair(pair: string, doubts: Doubt[]): string {
+  const at = pair.indexOf('=');
+  if (at === -1) return pair;
+  const key = keys.get(bare(pair.slice(0, at)))?.[0];
+  if (key === undefined) return pair;
+  const value = pair.slice(at + 1);
+  const named: string[] = [];
+  const known = key === 'net' ? null : values[key];
+  const respelled = value.replace(word, (whole, sign: string, name: string, offset: number) => {
+    const words = known ?? inNet(sign, value[offset + whole.length]);
+    const found = words?.get(bare(name)) ?? [];
+    if (found.length > 1) doubts.push({ spellings: found, isExact: found.includes(name) });
+    if (found.length === 0 && key === 'cb') named.push(name);
+    return found.length === 0 || found.includes(name) ? whole : sign + found[0];
+  });
+  for (const name of named) doubts.push({ spellings: [name, swapCase(name)], isExact: true, isOwn: true });
+  return `${key}=${respelled}`;
+}
+
+const swapCase = (name: string): string => (name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase());
+
+/** The names that can stand in a net behind `sign` and before `next`. */
+function inNet(sign: string, next: string | undefined): Spellings | undefined {
+  if (sign === '.') return activations;
+  if (sign !== '' && sign !== '-') return options;
+  return next === ':' ? classes : layers;
+}

@@ -1,0 +1,27 @@
+/** Signs that keyboards, input methods and chat programs put in the place of ASCII's. */
+const signs: readonly (readonly [ascii: string, others: string])[] = [
+  ['-', '\u2010\u2011\u2012–—―−⁻﹘﹣'],
+  ['.', '。｡․﹒'],
+  [',', '、､﹐‚٫'],
+  [':', '∶꞉﹕ː'],
+  ['=', '꞊﹦'],
+  ['&', '﹠'],
+  ['#', '﹟'],
+  ['_', '﹍﹎﹏'],
+  [' ', '\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000'],
+];
+
+const asciiOf: ReadonlyMap<string, string> = new Map(
+  signs.flatMap(([ascii, others]) => Array.from(others, (other) => [other, ascii] as const)),
+);
+
+/** The ASCII character that another one stands for: full-width forms, dashes, ideographic stops; else itself. */
+export function lookAlike(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return character;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  return asciiOf.get(character) ?? character;
+}
+
+/** The long vowel sign is where a Japanese keyboard has the minus; in words it is a letter. */
+export const longVowels = 'ーｰ';
