@@ -40,7 +40,7 @@ export function keyEnds(text: string): number {
 
 /** The text without what cannot be seen. */
 export function withoutInvisible(text: string): string {
-  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffc\0-\u0008\u000e-\u001f\u007f]/gu, '');
+  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffc]|(?!\s)\p{Cc}/gu, '');
 }
 
 /** Each run of spaces and line ends as one space, with a mail's `>` at the beginning of a line; none around = and &. */

@@ -1,6 +1,3 @@
-/** The keys that a lesson has in a link: not the experiment's, see lesson.ts. */
-export const lessonKeys: readonly string[] = ['lesson', 'step'];
-
 /** All keys of version 1. */
 export const knownKeys: readonly string[] = [
   'v',
@@ -21,5 +18,6 @@ export const knownKeys: readonly string[] = [
   'cb',
   'seed',
   'lang',
-  ...lessonKeys,
+  'lesson', // a lesson's, not the experiment's: see lesson.ts
+  'step',
 ];

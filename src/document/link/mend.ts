@@ -4,7 +4,7 @@ import { carriedLink, undoEncodings } from './encodings.ts';
 import { readOccurrence, type Reading } from './oneLink.ts';
 import { open, type Opened } from './open.ts';
 import { longestLink } from './pairs.ts';
-import { excerpt, type Mending, mendings, type Notice, orRefusal, Refusal, hasWorked } from './result.ts';
+import { excerpt, type Mending, mendings, type Notice, orRefusal, Refusal, refusalOf, hasWorked } from './result.ts';
 
 // Between what people paste and the strict decoder: whatever mail and chat programs are known to do to a link is
 // undone here. A text is mended only where one link can be meant; where there may be two, it is refused. All of it is
@@ -51,7 +51,7 @@ function mend(source: string): FoundLink {
   const decoded = undoEncodings(source);
   const results = decoded.map((text) => orRefusal(() => readText(text)));
   const readings = results.filter(hasWorked);
-  if (readings.length === 0) throw results[0];
+  if (readings.length === 0) throw refusalOf(results);
   agree(readings);
   const [{ pairs, respelled, text, original, left, lead }] = readings;
   const raw = decoded[results.indexOf(readings[0])];
@@ -83,7 +83,7 @@ function readText(decoded: string): Reading & { readonly lead: string } {
     return reading instanceof Refusal ? reading : { ...reading, lead: occurrence.lead };
   });
   const readings = results.filter(hasWorked);
-  if (readings.length === 0) throw results[Math.max(0, found.findIndex(isWhole))];
+  if (readings.length === 0) throw refusalOf(results, Math.max(0, found.findIndex(isWhole)));
   agree(readings);
   // One that does not open is passed over where it is another's beginning: a label that was shortened.
   const others = found.filter((occurrence, i) => results[i] instanceof Refusal && isWhole(occurrence));

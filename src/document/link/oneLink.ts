@@ -2,7 +2,7 @@ import { equal } from '../equal.ts';
 import { carriesKey, keyEnds, type Occurrence } from './around.ts';
 import { canEnd, mayGoOn, trimmedLength } from './ends.ts';
 import { open, type Opened } from './open.ts';
-import { excerpt, orRefusal, Refusal } from './result.ts';
+import { excerpt, orRefusal, Refusal, refusalOf } from './result.ts';
 
 // Where does one link of a text end? Its pieces may be one word that was broken, and the last of them may be words of
 // a sentence. All ends that come into question are tried; two that give different networks are refused.
@@ -61,7 +61,7 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
     const shorter = wordsWithin(text, original, lastKey, end)
       .map((at) => orRefusal(() => readUpTo(at, original.slice(at, end) + rest)))
       .filter(isReading);
-    if (shorter.length === 0) throw results[least];
+    if (shorter.length === 0) throw refusalOf(results, least);
     for (const reading of shorter) agree(reading, shorter[0]);
     return shorter[0];
   }

@@ -104,3 +104,9 @@ export function orRefusal<T>(act: () => T): T | Refusal {
 export function hasWorked<T>(result: T | Refusal): result is T {
   return !(result instanceof Refusal);
 }
+
+/** The refusal among the results from `from` on. */
+export function refusalOf(results: readonly unknown[], from = 0): Refusal {
+  const found = results.slice(from).find((result) => result instanceof Refusal);
+  return found ?? new Refusal({ code: 'notALink' });
+}
