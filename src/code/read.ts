@@ -1,13 +1,16 @@
 import { normalizeDataSpec } from '../data/defaults.ts';
+import type { DataSpec } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { tidyExperiment } from '../document/tidy.ts';
 import { inputOf, inputWidth, checkRank } from './read/model.ts';
+import { settleUnits } from './read/outputs.ts';
 import { parse } from './read/parse.ts';
 import { type CodeProblem, problemAt } from './read/problem.ts';
 import { Program } from './read/program.ts';
 import { Session } from './read/session.ts';
 import type { CodeStep } from './read/step.ts';
+import { withoutModel } from './read/withoutModel.ts';
 import type { Span } from './part.ts';
 
 export type { CodeProblem } from './read/problem.ts';
@@ -42,13 +45,16 @@ export function readKeras(text: string, base: Experiment): Reading {
   }
   const { statements, problems } = parse(text);
   const session = new Session();
-  new Program(session, base.data).run(statements);
+  const program = new Program(session, base.data);
+  program.run(statements);
   const { model } = session;
-  if (model !== null) checkRank(session, model);
-  const wrong = [...problems, ...session.problems].some(({ severity }) => severity === 'error');
-  if (model === null && !wrong) session.tell({ from: text.length, to: text.length }, { code: 'noModel' });
-  const input = model === null ? null : inputOf(model);
-  if (input !== null && input.shape === null) session.tell(input.place, { code: 'inputsFromData' });
+  if (model === null) withoutModel(program, statements, problems, { from: text.length, to: text.length });
+  else {
+    checkRank(session, model);
+    settleUnits(session, model, dataOf(session, base));
+    const input = inputOf(model);
+    if (input !== null && input.shape === null) session.tell(input.place, { code: 'inputsFromData' });
+  }
   const all = [...problems, ...session.problems].toSorted((a, b) => a.from - b.from || a.to - b.to);
   const good = model !== null && all.every(({ severity }) => severity === 'note');
   return {
@@ -59,9 +65,16 @@ export function readKeras(text: string, base: Experiment): Reading {
   };
 }
 
-function experimentOf({ model, compiled, fitted, seed, data }: Session, base: Experiment): Experiment {
+/** The program's examples, or those of the page. */
+function dataOf({ data }: Session, base: Experiment): DataSpec {
   const spec = data?.spec ?? null;
-  const examples = spec === null ? base.data : normalizeDataSpec(spec);
+  return spec === null ? base.data : normalizeDataSpec(spec);
+}
+
+function experimentOf(session: Session, base: Experiment): Experiment {
+  const { model, compiled, optimizer, fitted, seed, data } = session;
+  const spec = data?.spec ?? null;
+  const examples = dataOf(session, base);
   const input = model === null ? null : inputOf(model);
   const built = spec === null ? base.inputs : examples.features.length;
   const e = tidyExperiment({
@@ -70,7 +83,10 @@ function experimentOf({ model, compiled, fitted, seed, data }: Session, base: Ex
     inputs: inputWidth(input) ?? (input === null ? built : examples.features.length),
     layers: model?.layers.flatMap(({ layers }) => layers) ?? base.layers,
     ...compiled,
-    ...(fitted === null ? {} : { ...fitted, validationSplit: fitted.validationSplit ?? base.validationSplit }),
+    ...(compiled === null || optimizer === null ? {} : { optimizer: optimizer.spec }),
+    ...fitted,
+    batchSize: fitted?.batchSize ?? base.batchSize,
+    validationSplit: fitted?.validationSplit ?? base.validationSplit,
     seed: seed ?? base.seed,
   });
   return equal(e, base) ? base : e;

@@ -14,6 +14,8 @@ export interface CallSite extends Place {
   readonly callee: Place;
   readonly positional: readonly Given[];
   readonly named: readonly (Given & { readonly name: string; readonly nameAt: Place })[];
+  /** `*values` and `**options` of which it is not known what is in them. */
+  readonly unknown: readonly Given[];
 }
 
 /** What a class or function of Keras can be given. */
@@ -52,7 +54,7 @@ export class Arguments {
   /** Null when it is not there; that is told. */
   needed(name: string): Given | null {
     const given = this.get(name);
-    if (given === null)
+    if (given === null && this.site.unknown.length === 0)
       this.session.tell(this.site.callee, { code: 'missingArgument', callee: this.#callee, argument: name });
     return given;
   }
@@ -124,9 +126,20 @@ export class Arguments {
     for (const [argument, expected] of Object.entries(usual)) {
       const given = this.some(argument);
       if (given === null || isPlain(given.value, expected)) continue;
-      if (given.value.kind === 'unknown' && given.value.why.code === 'told') continue;
+      if (given.value.kind === 'unknown' && given.value.why.code === 'told') {
+        this.session.release(given.value);
+        continue;
+      }
       this.session.tell(given, { code: 'argumentNotHere', callee: this.#callee, argument });
     }
+  }
+
+  /** Whether they have these values as far as they are given. */
+  isOnly(usual: Readonly<Record<string, string | number | boolean | null>>): boolean {
+    return Object.entries(usual).every(([argument, expected]) => {
+      const given = this.some(argument);
+      return given === null || isPlain(given.value, expected);
+    });
   }
 
   /** Arguments that change nothing here. */
@@ -144,6 +157,8 @@ function isPlain(value: Value, expected: string | number | boolean | null): bool
 
 function bind(session: Session, site: CallSite, { callee, parameters, old = {} }: Signature): Map<string, Given> {
   const given = new Map<string, Given>();
+  for (const each of [...site.positional, ...site.named]) session.release(each.value);
+  for (const each of site.unknown) session.tellUnknown(each.value, each, null);
   const star = parameters.indexOf('*');
   const order = star < 0 ? parameters : parameters.slice(0, star);
   site.positional.forEach((each, index) => {

@@ -1,31 +1,156 @@
-import { shapeOf } from './data.ts';
-import { partOf } from './known.ts';
+import { limits } from '../../document/limits.ts';
+import { Arguments, type Given } from './arguments.ts';
+import { partOf, shapeOf } from './data.ts';
+import { setTrainable } from './model.ts';
 import { memberOf } from './names.ts';
 import type { Place } from './problem.ts';
-import { listOf, numberOf, running, type Value } from './value.ts';
+import type { Runner } from './runner.ts';
+import type { Session } from './session.ts';
+import { type ClassValue, listOf, numberOf, ofData, type OptimizerObject, running, type Value } from './value.ts';
+import { words } from './words.ts';
 
-/** `object.name`. `at`: where the name stands. */
-export function attributeOf(object: Value, name: string, at: Place): Value {
-  if (object.kind === 'module') return memberOf(object.path, name, at);
-  if (object.kind === 'unknown') return object;
-  if (object.kind === 'model' && name === 'layers') {
-    return listOf([...(object.functional && object.input !== null ? [object.input] : []), ...object.layers]);
+/** How many rows, columns or classes some data have. */
+const aboutData = new Set(words('shape size columns classes_ categories_ n_features_in_ ndim nunique unique max min'));
+
+/** `object.name`. `at`: where the name stands. `source`: the variable that is asked. */
+export function attributeOf(session: Session, object: Value, name: string, at: Place, source: string | null): Value {
+  switch (object.kind) {
+    case 'module':
+      return memberOf(object.path, name, at);
+    case 'unknown':
+      return ofUnknown(session, object, name, at, source);
+    case 'model':
+      if (name === 'layers') {
+        return listOf([...(object.functional && object.input !== null ? [object.input] : []), ...object.layers]);
+      }
+      if (name === 'optimizer' && object === session.model && session.optimizer !== null) return session.optimizer;
+      return { kind: 'method', object, name, at };
+    case 'data':
+      if (name === 'shape') return shapeOf(object, source);
+      if (name === 'data' || name === 'target') return partOf(object, name);
+      if (name === 'values') return object;
+      return aboutData.has(name) ? ofData(source) : { kind: 'method', object, name, at };
+    case 'list':
+      if (name !== 'shape') return { kind: 'method', object, name, at };
+      return listOf(
+        sizes(object).map((size) => numberOf(size)),
+        true,
+      );
+    case 'dict':
+      if (object.attributes && object.entries.has(name)) return object.entries.get(name) ?? running;
+      return { kind: 'method', object, name, at };
+    case 'class': {
+      const found = memberOfClass(object, name);
+      if (found?.kind === 'function' && found.definition.decorators.includes('classmethod'))
+        return { kind: 'method', object, name, at };
+      return found ?? running;
+    }
+    case 'instance': {
+      const found = memberOfClass(object.of, name);
+      if (found?.kind === 'function') return { kind: 'method', object, name, at };
+      return found ?? { kind: 'unknown', why: { code: 'instance', name: object.of.definition.name } };
+    }
+    case 'optimizer':
+      return isRate(name) ? { kind: 'method', object, name, at } : running;
+    case 'method':
+      // `model.optimizer.learning_rate.assign`
+      return object.object.kind === 'optimizer' && name === 'assign' ? object : running;
+    case 'wrapper':
+    case 'layer':
+    case 'string':
+      return { kind: 'method', object, name, at };
+    case 'none':
+    case 'boolean':
+    case 'number':
+    case 'keras':
+    case 'builtin':
+    case 'function':
+    case 'partial':
+    case 'input':
+    case 'tensor':
+    case 'initializer':
+    case 'regularizer':
+    case 'schedule':
+    case 'loss':
+    case 'metric':
+    case 'callback':
+      return running;
   }
-  if (object.kind === 'data' && name === 'shape') return shapeOf(object);
-  if (object.kind === 'data' && (name === 'data' || name === 'target')) return partOf(object, name);
-  if (object.kind === 'list' && name === 'shape')
-    return listOf(
-      sizes(object).map((size) => numberOf(size)),
-      true,
-    );
-  return withMethods.has(object.kind) ? { kind: 'method', object, name, at } : running;
 }
 
-const withMethods: ReadonlySet<Value['kind']> = new Set(['model', 'data', 'list', 'layer', 'string', 'dict']);
+/** What a class or one that it is a kind of defines. */
+export function memberOfClass(of: ClassValue, name: string): Value | undefined {
+  return of.scope.own(name) ?? (of.base === null ? undefined : memberOfClass(of.base, name));
+}
+
+function ofUnknown(
+  session: Session,
+  object: Extract<Value, { readonly kind: 'unknown' }>,
+  name: string,
+  at: Place,
+  source: string | null,
+): Value {
+  const { why } = object;
+  if (why.code === 'undefined' && (name === 'Sequential' || name === 'Model')) session.missing ??= object;
+  if (why.code === 'otherModel') return { kind: 'method', object, name, at };
+  const ofAnyone = why.code === 'running' || why.code === 'ofData' || why.code === 'parameter';
+  const fromElsewhere = why.code === 'undefined' && why.module === null && why.nearest === null;
+  return aboutData.has(name) && (ofAnyone || fromElsewhere) ? ofData(source) : object;
+}
 
 /** Of nested lists of equal lengths, as numpy counts them. */
 function sizes(value: Value): readonly number[] {
   if (value.kind !== 'list') return [];
   const [first] = value.items;
   return first === undefined ? [0] : [value.items.length, ...sizes(first)];
+}
+
+const isRate = (name: string): boolean => name === 'lr' || name === 'learning_rate' || name === '_learning_rate';
+
+/** What of a layer, a model or an optimizer cannot be changed afterwards here. */
+const fixed = new Set(
+  words(`
+    activation units use_bias kernel_initializer bias_initializer kernel_regularizer bias_regularizer rate stddev
+    momentum epsilon negative_slope alpha axis kernel_constraint loss metrics optimizer weight_decay clipnorm
+    clipvalue global_clipnorm beta_1 beta_2 rho nesterov amsgrad decay
+  `),
+);
+
+/** `object.name = given`. */
+export function setAttribute({ session }: Runner, object: Value, name: string, given: Given): void {
+  const { value } = given;
+  if (object.kind === 'dict' && object.attributes) return session.memory.put(object.entries, name, value);
+  if (object.kind === 'class') return object.scope.set(name, value);
+  if (object.kind === 'optimizer' && isRate(name)) return setRate(session, object, given);
+  if (object.kind === 'unknown' && (name === 'trainable' || fixed.has(name))) session.release(object);
+  if (object.kind !== 'layer' && object.kind !== 'model' && object.kind !== 'optimizer') return;
+  if (name === 'trainable' && object.kind !== 'optimizer') {
+    if (value.kind === 'boolean')
+      setTrainable(session, object.kind === 'layer' ? [object] : object.layers, value.value);
+    else if (value.kind === 'unknown') session.tellUnknown(value, session.statement, name);
+    else session.tell(session.statement, { code: 'wrongType', argument: name, wanted: 'boolean' });
+  } else if (fixed.has(name) && (object.kind !== 'model' || /^(?:loss|metrics|optimizer)$/.test(name))) {
+    session.tell(given, { code: 'setLater', name });
+  }
+}
+
+/** `optimizer.learning_rate = 0.1`, `K.set_value(model.optimizer.lr, 0.1)`. */
+export function setRate(session: Session, optimizer: OptimizerObject, given: Given): void {
+  const { spec } = optimizer;
+  const site = { from: given.from, to: given.to, callee: given, positional: [given], named: [], unknown: [] };
+  if (given.value.kind === 'schedule') {
+    session.release(given.value);
+    const { first, spec: schedule } = given.value;
+    session.memory.set(optimizer, 'spec', { ...spec, learningRate: first, schedule });
+    return;
+  }
+  const args = new Arguments(session, site, { callee: 'learning_rate', parameters: ['learning_rate'] });
+  const learningRate = args.number('learning_rate', limits.learningRate, spec.learningRate);
+  session.memory.set(optimizer, 'spec', { ...spec, learningRate, schedule: null });
+  session.touch();
+}
+
+/** The first argument of `K.set_value(model.optimizer.lr, 0.1)`; null for anything else. */
+export function rateOf(value: Value): OptimizerObject | null {
+  return value.kind === 'method' && value.object.kind === 'optimizer' && isRate(value.name) ? value.object : null;
 }

@@ -1,16 +1,31 @@
 import type { CallSite } from './arguments.ts';
-import { listOf, none, numberOf, running, type Value } from './value.ts';
+import { lengthOf } from './data.ts';
 import { truthOf } from './operators.ts';
+import { dictOf, keyOf, listOf, lostItems, none, numberOf, ofData, running, settled, type Value } from './value.ts';
 
 /** No range is followed further. */
 const longest = 2000;
 
 /** The items of what `for` goes through; null when they are not known. */
 export function itemsOf(value: Value | undefined): readonly Value[] | null {
-  if (value?.kind === 'list') return value.items;
-  if (value?.kind === 'dict')
-    return Array.from(value.entries.keys(), (each): Value => ({ kind: 'string', value: each }));
+  if (value?.kind === 'list') return value.items === lostItems ? null : value.items.map(settled);
+  if (value?.kind === 'dict') return Array.from(value.entries.keys(), keyAsValue);
+  if (value?.kind === 'string') return Array.from(value.value, (each): Value => ({ kind: 'string', value: each }));
   return null;
+}
+
+/** The key that `keyOf` made a text of. */
+export function keyAsValue(text: string): Value {
+  return text.startsWith('\0') ? numberOf(Number(text.slice(1))) : { kind: 'string', value: text };
+}
+
+/** Of something that is known only when it runs: as many as the data have. */
+function counted(value: Value | undefined): Value {
+  if (value?.kind === 'data') return ofData(null);
+  if (value?.kind !== 'unknown') return running;
+  const { why } = value;
+  if (why.code === 'running' || why.code === 'parameter') return ofData(null);
+  return why.code === 'undefined' && why.module === null && why.nearest === null ? ofData(null) : value;
 }
 
 /** Python's own functions, as far as they are needed to count layers and units. */
@@ -22,7 +37,8 @@ export function callBuiltin(name: string, site: CallSite): Value {
   switch (name) {
     case 'print':
       return none;
-    case 'range': {
+    case 'range':
+    case 'xrange': {
       if (numbers.length !== values.length || numbers.length === 0) return running;
       const [a, b, step] = numbers.map(({ value }) => value);
       const [from, to, by] = numbers.length === 1 ? [0, a, 1] : [a, b, step ?? 1];
@@ -35,14 +51,50 @@ export function callBuiltin(name: string, site: CallSite): Value {
       return listOf(all);
     }
     case 'len':
-      if (first?.kind === 'data') return first.spec === null ? running : numberOf(first.spec.samples);
-      if (first?.kind === 'string') return numberOf(first.value.length);
-      return items === null ? running : numberOf(items.length);
+      if (first?.kind === 'data') return lengthOf(first);
+      return items === null ? counted(first) : numberOf(items.length);
     case 'list':
     case 'tuple':
     case 'sorted':
       if (values.length === 0) return listOf([], name === 'tuple');
-      return items === null ? running : name === 'sorted' ? sorted(items) : listOf([...items], name === 'tuple');
+      if (items === null) return first?.kind === 'unknown' && first.why.code === 'ofData' ? first : running;
+      return name === 'sorted' ? sorted(items) : listOf([...items], name === 'tuple');
+    case 'dict': {
+      if (site.unknown.length > 0) return running;
+      const entries = site.named.map((each) => [each.name, each.value] as const);
+      if (first === undefined) return dictOf(entries);
+      if (first.kind === 'dict') return dictOf([...first.entries, ...entries]);
+      const pairs = items?.map((item) => itemsOf(item)) ?? [null];
+      const known = pairs.map((pair) => (pair?.length === 2 ? ([keyOf(pair[0]), pair[1]] as const) : null));
+      if (known.some((pair) => pair === null || pair[0] === null)) return running;
+      return dictOf([
+        ...known.flatMap((pair) => (pair === null ? [] : [[pair[0] ?? '', pair[1]] as const])),
+        ...entries,
+      ]);
+    }
+    case 'vars':
+      return first?.kind === 'dict' ? first : running;
+    case 'set':
+      return items === null ? counted(first) : distinct(items);
+    case 'next':
+      return running;
+    case 'getattr': {
+      const [, key, otherwise] = values;
+      if (first?.kind !== 'dict' || key?.kind !== 'string') return running;
+      return first.entries.get(key.value) ?? otherwise ?? running;
+    }
+    case 'hasattr':
+      return first?.kind === 'dict' && first.attributes && second?.kind === 'string'
+        ? { kind: 'boolean', value: first.entries.has(second.value) }
+        : running;
+    case 'isinstance':
+      return running;
+    case 'any':
+    case 'all': {
+      const truths = items?.map(truthOf) ?? [null];
+      if (truths.includes(name === 'any')) return { kind: 'boolean', value: name === 'any' };
+      return truths.includes(null) ? running : { kind: 'boolean', value: name === 'all' };
+    }
     case 'reversed':
       return items === null ? running : listOf(items.toReversed());
     case 'enumerate':
@@ -66,12 +118,14 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'int': {
       const value =
         first?.kind === 'string' ? Number(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
-      return Number.isFinite(value) ? numberOf(Math.trunc(value), true) : running;
+      if (!Number.isFinite(value)) return first?.kind === 'unknown' ? first : running;
+      return numberOf(Math.trunc(value), true);
     }
     case 'float': {
       const value =
         first?.kind === 'string' ? floatOf(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
-      return Number.isNaN(value) ? running : numberOf(value, false);
+      if (Number.isNaN(value)) return first?.kind === 'unknown' ? first : running;
+      return numberOf(value, false);
     }
     case 'round':
       if (first?.kind !== 'number') return running;
@@ -81,6 +135,7 @@ export function callBuiltin(name: string, site: CallSite): Value {
       return truth === null ? running : { kind: 'boolean', value: truth };
     }
     case 'str':
+      if (first?.kind === 'number' && first.integer) return { kind: 'string', value: String(first.value) };
       return first?.kind === 'string' ? first : running;
     case 'abs':
       return first?.kind === 'number' ? numberOf(Math.abs(first.value), first.integer) : running;
@@ -88,8 +143,9 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'max':
     case 'sum': {
       const all = values.length === 1 ? items : values;
-      const known = all?.flatMap((each) => (each.kind === 'number' ? [each] : [])) ?? [];
-      if (all === null || known.length !== all.length || (known.length === 0 && name !== 'sum')) return running;
+      if (all === null) return counted(first);
+      const known = all.flatMap((each) => (each.kind === 'number' ? [each] : []));
+      if (known.length !== all.length || (known.length === 0 && name !== 'sum')) return running;
       const list = known.map(({ value }) => value);
       const integer = known.every((each) => each.integer);
       if (name === 'sum')
@@ -126,4 +182,11 @@ function sorted(items: readonly Value[]): Value {
   const numbers = items.flatMap((each) => (each.kind === 'number' ? [each] : []));
   if (numbers.length !== items.length) return running;
   return listOf(numbers.toSorted((a, b) => a.value - b.value));
+}
+
+/** A set as a list, if its items can be told apart. */
+function distinct(items: readonly Value[]): Value {
+  const keys = items.map(keyOf);
+  if (keys.includes(null)) return running;
+  return listOf(items.filter((_, i) => keys.indexOf(keys[i]) === i));
 }

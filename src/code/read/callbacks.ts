@@ -13,7 +13,7 @@ import { words } from './words.ts';
 const idle = new Set(
   words(`
     ModelCheckpoint TensorBoard CSVLogger History ProgbarLogger BackupAndRestore BaseLogger RemoteMonitor
-    LambdaCallback Callback CallbackList
+    CallbackList
   `),
 );
 const others = new Set(['LearningRateScheduler', 'SwapEMAWeights']);
@@ -73,16 +73,27 @@ export function makeCallback(session: Session, site: CallSite, callee: string): 
       take();
       return { kind: 'callback', spec: usualCallbacks.terminate_on_nan };
   }
+  if (callee === 'LambdaCallback' || callee === 'Callback') return { kind: 'callback', spec: null, own: callee };
   if (idle.has(callee)) {
     session.tell(site, { code: 'passedOver', name: callee });
     return { kind: 'callback', spec: null };
   }
   if (others.has(callee)) session.tell(site.callee, { code: 'notHere', name: callee });
   else {
-    const close = nearest(callee, [...Object.values(callbackClassNames), ...idle]);
+    const close = nearest(callee, [...Object.values(callbackClassNames), ...idle, 'LambdaCallback']);
     session.tell(site.callee, { code: 'unknownName', kind: 'callback', name: excerpt(callee), nearest: close });
   }
   return told;
+}
+
+/** The name of a callback of the program's own, of a library's or another cell's; undefined for anything else. */
+function ownCallback(value: Value): string | null | undefined {
+  if (value.kind === 'class') return value.of === 'callbacks' ? excerpt(value.definition.name) : undefined;
+  if (value.kind === 'instance') return excerpt(value.of.definition.name);
+  if (value.kind !== 'unknown' || value.why.code === 'told') return undefined;
+  const { why } = value;
+  if (why.code === 'undefined') return why.nearest === null && why.module === null ? excerpt(why.name) : undefined;
+  return null;
 }
 
 /** `fit(callbacks=…)`, in the order in which an experiment has them. */
@@ -93,11 +104,11 @@ export function readCallbacks(args: Arguments): readonly CallbackSpec[] {
   for (const item of eachOf(given)) {
     const { value } = item;
     if (value.kind !== 'callback') {
-      // One of the program's own, or what a library gives: it looks on.
-      const running = value.kind === 'unknown' && value.why.code === 'running';
-      if (running) args.session.tell(item, { code: 'passedOver', name: 'callbacks' });
-      else args.wrong(item, 'callbacks', 'callbacks');
-    } else if (value.spec !== null) {
+      const own = ownCallback(value);
+      if (own === undefined) args.wrong(item, 'callbacks', 'callbacks');
+      else args.session.tell(item, { code: 'ownCallback', name: own });
+    } else if (value.own !== undefined) args.session.tell(item, { code: 'ownCallback', name: value.own });
+    else if (value.spec !== null) {
       const { name } = value.spec;
       if (found.some((spec) => spec.name === name)) {
         args.session.tell(item, { code: 'callbackTwice', name: callbackClassNames[name] });

@@ -1,7 +1,8 @@
 import { datasetInfos } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/defaults.ts';
 import type { DatasetName, DataSpec } from '../../data/spec.ts';
-import { type DataValue, listOf, numberOf, running, type Value } from './value.ts';
+import type { CallSite } from './arguments.ts';
+import { type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
 
 /** The rows as they are loaded: all columns, not standardized. `like`: whose seed it has, if it is of these data. */
 export function rawSpec(name: DatasetName, like: DataSpec): DataSpec {
@@ -9,14 +10,19 @@ export function rawSpec(name: DatasetName, like: DataSpec): DataSpec {
   return like.name === name ? { ...spec, seed: like.seed } : spec;
 }
 
+/** Data that are not the page's. */
+export function otherData(role: DataValue['role'], width: number | null): DataValue {
+  return { kind: 'data', spec: null, role, width, flat: false, altered: false };
+}
+
 /** `x` of a data set. */
 export function inputsOf(spec: DataSpec): DataValue {
-  return { kind: 'data', spec, role: 'x', width: spec.features.length };
+  return { ...otherData('x', spec.features.length), spec };
 }
 
 /** `y` of a data set: one number a row. */
-export function targetsOf(spec: DataSpec): DataValue {
-  return { kind: 'data', spec, role: 'y', width: 1 };
+function targetsOf(spec: DataSpec): DataValue {
+  return { ...otherData('y', 1), spec, flat: true };
 }
 
 /** `x, y = …` */
@@ -24,20 +30,29 @@ export function pairOf(spec: DataSpec): Value {
   return listOf([inputsOf(spec), targetsOf(spec)], true);
 }
 
-/** The same with one-hot rows, `to_categorical(y, classes)`. */
-export function oneHot(data: DataValue): DataValue {
-  return { ...data, width: data.spec === null ? null : datasetInfos[data.spec.name].classes.length };
+/** The same with one-hot rows, `to_categorical(y, classes)`. `classes`: how many the program says. */
+export function oneHot(data: DataValue | null, classes: number | null): DataValue {
+  const { spec } = data ?? { spec: null };
+  const width = classes ?? (spec === null ? null : datasetInfos[spec.name].classes.length);
+  return { ...otherData('y', width), spec };
 }
 
-/** x = (x − mean) / deviation is the page's standardization. */
+/** x = (x − mean) / deviation is the page's standardization. Any other sum is another's scaling. */
 export function combineData(operator: string, left: Value, right: Value): Value {
   if (left.kind === 'data' && right.kind === 'data') {
     if (operator === '-' && left.role === 'x' && right.role === 'mean') return { ...left, role: 'centred' };
     if (operator === '/' && left.role === 'centred' && right.role === 'deviation') return standardized(left);
   }
   if (/^(?:[<>=!]=?|and|or|is|is not|in|not in)$/.test(operator)) return running;
+  if (operator === '+' && right.kind === 'number' && left.kind === 'data' && left.role === 'deviation') return left;
   const data = left.kind === 'data' ? left : right;
-  return data.kind === 'data' ? data : running;
+  return data.kind === 'data' ? alteredOf(data) : running;
+}
+
+/** The same rows with other numbers than the page has. */
+export function alteredOf(data: DataValue): DataValue {
+  if (data.role === 'centred') return { ...data, role: 'x', altered: true };
+  return data.role === 'x' ? { ...data, altered: true } : data;
 }
 
 export function standardized(data: DataValue): DataValue {
@@ -45,19 +60,32 @@ export function standardized(data: DataValue): DataValue {
 }
 
 /** `x.shape` */
-export function shapeOf(data: DataValue): Value {
-  const rows = data.spec === null ? running : numberOf(data.spec.samples);
-  return listOf([rows, data.width === null ? running : numberOf(data.width)], true);
+export function shapeOf(data: DataValue, source: string | null): Value {
+  if (data.role === 'row') return listOf([widthOf(data, source)], true);
+  const rows = data.spec === null ? ofData(source) : numberOf(data.spec.samples);
+  return listOf(data.flat ? [rows] : [rows, widthOf(data, source)], true);
 }
 
-/** `x[:, columns]`: the columns that are chosen; null for all of them. */
-export function choose(data: DataValue, columns: readonly number[] | null): DataValue {
+function widthOf({ width }: DataValue, source: string | null): Value {
+  return width === null ? ofData(source) : numberOf(width);
+}
+
+/** `len(x)`, `len(x[0])` */
+export function lengthOf(data: DataValue): Value {
+  if (data.role === 'row') return widthOf(data, null);
+  return data.spec === null ? ofData(null) : numberOf(data.spec.samples);
+}
+
+/** `x[:, columns]`: the columns that are chosen. */
+function choose(data: DataValue, columns: readonly number[]): DataValue {
   const { spec } = data;
-  if (columns === null || data.role !== 'x') return data;
+  if (data.role !== 'x') return data;
   if (spec === null) return { ...data, width: columns.length };
   const features = columns.flatMap((column) => spec.features.at(column) ?? []);
   const ascending = [...new Set(features)].toSorted((a, b) => a - b);
-  return ascending.length === 0 ? data : inputsOf({ ...spec, features: ascending });
+  return ascending.length === 0
+    ? data
+    : { ...data, ...inputsOf({ ...spec, features: ascending }), altered: data.altered };
 }
 
 const corners = '0,0,0,1,1,0,1,1';
@@ -69,16 +97,82 @@ export function truthTable(value: Value, like: DataSpec): DataValue | null {
   const flat = value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));
   const numbers = flat.map((item) => (item.kind === 'number' ? item.value : Number.NaN)).join(',');
   if (numbers === corners) return inputsOf(rawSpec(like.name === 'and' ? 'and' : 'xor', like));
-  return Object.hasOwn(tables, numbers) ? targetsOf(rawSpec(tables[numbers], like)) : null;
+  if (!Object.hasOwn(tables, numbers)) return null;
+  const targets = targetsOf(rawSpec(tables[numbers], like));
+  return { ...targets, flat: value.items.every((item) => item.kind === 'number') };
 }
 
 /** The data of `fit(x, y)`; null when they are not the page's. */
-export function trainedOn(x: Value, y: Value, like: DataSpec): DataSpec | null {
+export function trainedOn(x: Value, y: Value, like: DataSpec): DataValue | null {
   const inputs = x.kind === 'data' ? x : truthTable(x, like);
   const targets = y.kind === 'data' ? y : truthTable(y, like);
   const spec = inputs?.spec ?? null;
-  if (spec === null || inputs?.role !== 'x') return null;
-  if (spec.name !== 'xor' && spec.name !== 'and') return spec;
+  if (inputs === null || spec === null || (inputs.role !== 'x' && inputs.role !== 'centred')) return null;
+  const altered = inputs.altered || inputs.role === 'centred';
+  if (spec.name !== 'xor' && spec.name !== 'and') return { ...inputs, altered };
   const table = targets?.spec?.name;
-  return table === 'xor' || table === 'and' ? { ...spec, name: table } : null;
+  return table === 'xor' || table === 'and' ? { ...inputs, altered, spec: { ...spec, name: table } } : null;
+}
+
+/** `x.mean(axis=0)`, `scaler.fit_transform(x)`, `y.reshape(-1, 1)` … */
+export function callOnData(data: DataValue, method: string, site: CallSite): Value {
+  const [first, second] = site.positional.map(({ value }) => value);
+  switch (method) {
+    case 'mean':
+      return { ...data, role: 'mean' };
+    case 'std':
+      return { ...data, role: 'deviation' };
+    case 'fit_transform':
+    case 'transform':
+      if (first?.kind !== 'data') return running;
+      if (first.role !== 'x') return first;
+      return data.role === 'scaler' ? standardized(first) : alteredOf(first);
+    case 'reshape': {
+      const sizes = first?.kind === 'list' ? first.items : [first, second];
+      const last = sizes.at(-1);
+      if (data.role === 'y' && last?.kind === 'number' && last.value === 1) return { ...data, flat: false };
+      return data.role === 'y' ? data : { ...data, width: last?.kind === 'number' ? last.value : data.width };
+    }
+    case 'ravel':
+    case 'flatten':
+      return data.role === 'y' ? { ...data, flat: true } : data;
+    case 'max':
+    case 'min':
+    case 'sum':
+    case 'argmax':
+    case 'nunique':
+    case 'unique':
+      return ofData(null);
+    case 'tolist':
+      return running;
+    case 'clip':
+    case 'apply':
+    case 'map':
+      return alteredOf(data);
+    default:
+      return data;
+  }
+}
+
+/** `iris.data`, `iris.target`, or the same in brackets. */
+export function partOf(data: DataValue, name: string): Value {
+  if (name === 'data') return data;
+  return name === 'target' && data.spec !== null ? targetsOf(data.spec) : running;
+}
+
+/** `x[:, [0, 2]]`, `x[:rows]`, `iris['data']`. */
+export function pick(data: DataValue, index: readonly (Value | 'slice' | 'all')[]): Value {
+  const [rows, columns] = index;
+  if (rows === undefined) return running;
+  if (typeof rows !== 'string' && rows.kind === 'string') return partOf(data, rows.value);
+  if (index.length === 1 && typeof rows !== 'string' && rows.kind === 'number') {
+    if (data.role === 'row' || data.flat) return running;
+    return { ...data, role: 'row' };
+  }
+  if (index.length === 2 && columns !== undefined && typeof columns !== 'string' && columns.kind === 'list') {
+    const numbers = columns.items.flatMap((item) => (item.kind === 'number' ? [item.value] : []));
+    return numbers.length === columns.items.length ? choose(data, numbers) : data;
+  }
+  if (index.length < 2 || columns === 'all') return data;
+  return { ...data, spec: null, width: null };
 }

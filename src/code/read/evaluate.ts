@@ -1,18 +1,34 @@
 import type { CallSite, Given } from './arguments.ts';
+import { assign } from './assign.ts';
 import { attributeOf } from './attributes.ts';
 import { itemsOf } from './builtins.ts';
 import { call } from './calls.ts';
-import { pick } from './known.ts';
+import { pick } from './data.ts';
 import { itemAt, sliceOf } from './methods.ts';
 import { binary, truthOf, unary } from './operators.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
-import type { Expression } from './syntax.ts';
-import { listOf, none, numberOf, running, told, type Value } from './value.ts';
+import type { Clause, Expression } from './syntax.ts';
+import {
+  dictOf,
+  keyOf,
+  listOf,
+  none,
+  numberOf,
+  ofData,
+  running,
+  settled,
+  told,
+  type Value,
+  type Variables,
+} from './value.ts';
+
+type Kind<K extends Expression['kind']> = Expression & { readonly kind: K };
 
 /** The value of an expression, as far as it can be known without running the program. */
-export function evaluate(program: Runner, scope: Scope, expression: Expression): Value {
-  program.session.spend();
+export function evaluate(program: Runner, scope: Variables, expression: Expression): Value {
+  const { session } = program;
+  session.spend();
   const value = (each: Expression): Value => evaluate(program, scope, each);
   switch (expression.kind) {
     case 'number':
@@ -22,53 +38,153 @@ export function evaluate(program: Runner, scope: Scope, expression: Expression):
     case 'constant':
       return expression.value === null ? none : { kind: 'boolean', value: expression.value };
     case 'name':
-      return scope.get(expression.name, expression);
-    case 'attribute':
-      return attributeOf(value(expression.object), expression.name, expression.nameAt);
+      return settled(scope.get(expression.name, expression));
+    case 'attribute': {
+      const object = value(expression.object);
+      const found = attributeOf(session, object, expression.name, expression.nameAt, rootOf(expression.object));
+      return session.carry(settled(found), object);
+    }
     case 'subscript':
-      return subscript(program, scope, expression);
+      return settled(subscript(program, scope, expression));
     case 'slice':
       return running;
     case 'call':
       return callOf(program, scope, expression);
     case 'list':
     case 'tuple':
-      return listOf(expression.items.map(value), expression.kind === 'tuple', expression.items);
-    case 'dict': {
-      const entries = expression.entries.map(([key, each]) => [value(key), value(each)] as const);
-      const named = entries.flatMap(([key, each]) => (key.kind === 'string' ? [[key.value, each] as const] : []));
-      return { kind: 'dict', entries: new Map(named) };
+      return listing(program, scope, expression);
+    case 'dict':
+      return dictionary(program, scope, expression);
+    case 'unary': {
+      const operand = value(expression.operand);
+      return session.carry(unary(expression.operator, operand), operand);
     }
-    case 'unary':
-      return unary(expression.operator, value(expression.operand));
     case 'binary':
-      return binary(expression.operator, value(expression.left), value(expression.right));
+      return operation(program, scope, expression);
     case 'conditional': {
       const truth = truthOf(value(expression.test));
-      if (truth === null) return running;
-      return value(truth ? expression.yes : expression.no);
+      if (truth !== null) return value(truth ? expression.yes : expression.no);
+      return program.either(expression.test, 'if', [() => value(expression.yes), () => value(expression.no)]);
     }
-    case 'comprehension': {
-      const items = itemsOf(value(expression.iterable));
-      if (items === null) return running;
-      const inner = new Scope(program.session, scope);
-      return listOf(
-        items.map((item) => {
-          assign(program, inner, expression.target, item);
-          return evaluate(program, inner, expression.element);
-        }),
-      );
+    case 'comprehension':
+      return comprehension(program, scope, expression);
+    case 'star':
+      return value(expression.value);
+    case 'walrus': {
+      const given = value(expression.value);
+      assign(program, scope, expression.target, given);
+      return given;
     }
+    case 'lambda':
+      return { kind: 'function', definition: expression.definition, scope };
     case 'opaque':
-      if (expression.what === 'broken') return told;
-      return expression.what === 'lambda' ? { kind: 'unknown', why: { code: 'ownFunction', name: null } } : running;
+      return expression.what === 'broken' ? told : running;
   }
 }
 
-function callOf(program: Runner, scope: Scope, expression: Extract<Expression, { kind: 'call' }>): Value {
+/** `x` of `x.values.shape`. */
+function rootOf(expression: Expression): string | null {
+  let at = expression;
+  while (at.kind === 'attribute' || at.kind === 'subscript') at = at.object;
+  return at.kind === 'name' ? at.name : null;
+}
+
+function operation(program: Runner, scope: Variables, expression: Kind<'binary'>): Value {
+  const { session } = program;
+  const { operator } = expression;
+  const left = evaluate(program, scope, expression.left);
+  if (operator === 'and' || operator === 'or') {
+    const truth = truthOf(left);
+    if (truth !== null && truth === (operator === 'or')) return left;
+    const right = evaluate(program, scope, expression.right);
+    return truth === null ? binary(operator, left, right) : right;
+  }
+  const right = evaluate(program, scope, expression.right);
+  const tensors = [left, right].filter(({ kind }) => kind === 'tensor' || kind === 'input').length;
+  if (tensors > 0)
+    return session.refuse(expression, tensors > 1 ? { code: 'branch' } : { code: 'otherLayer', name: operator });
+  return session.carry(binary(operator, left, right), left, right);
+}
+
+function listing(program: Runner, scope: Variables, expression: Kind<'list' | 'tuple'>): Value {
+  const values: Value[] = [];
+  const places: Expression[] = [];
+  let lost = false;
+  for (const item of expression.items) {
+    const value = evaluate(program, scope, item);
+    const items = item.kind === 'star' ? itemsOf(value) : [value];
+    if (items === null) lost = true;
+    for (const each of items ?? []) {
+      values.push(each);
+      places.push(item.kind === 'star' ? item.value : item);
+    }
+  }
+  return lost ? program.session.carry(running, ...values) : listOf(values, expression.kind === 'tuple', places);
+}
+
+function dictionary(program: Runner, scope: Variables, expression: Kind<'dict'>): Value {
+  const entries: (readonly [string, Value])[] = [];
+  for (const [key, each] of expression.entries) {
+    if (key.kind === 'star') {
+      const spread = evaluate(program, scope, key);
+      if (spread.kind !== 'dict') return running;
+      entries.push(...spread.entries);
+      continue;
+    }
+    const name = evaluate(program, scope, key);
+    const value = evaluate(program, scope, each);
+    const text = keyOf(name);
+    if (text === null) return running;
+    entries.push([text, value]);
+  }
+  return dictOf(entries);
+}
+
+/** Longer ones are not followed item by item. */
+const longest = 200;
+
+function comprehension(program: Runner, scope: Variables, expression: Kind<'comprehension'>): Value {
+  const { session } = program;
+  const inner = new Scope(session, scope);
+  const found: Value[] = [];
+  const keys: (string | null)[] = [];
+  let known = true;
+  const go = ([clause, ...rest]: readonly Clause[]): void => {
+    if (!known) return;
+    if (clause === undefined) {
+      if (found.length >= longest) known = false;
+      else {
+        if (expression.key !== null) keys.push(keyOf(evaluate(program, inner, expression.key)));
+        found.push(evaluate(program, inner, expression.element));
+      }
+      return;
+    }
+    if (clause.kind === 'if') {
+      const truth = truthOf(evaluate(program, inner, clause.test));
+      if (truth === null) known = false;
+      else if (truth) go(rest);
+      return;
+    }
+    const items = itemsOf(evaluate(program, inner, clause.iterable));
+    if (items === null || items.length > longest) known = false;
+    for (const item of items ?? []) {
+      if (!known) return;
+      assign(program, inner, clause.target, item);
+      go(rest);
+    }
+  };
+  go(expression.clauses);
+  if (!known) return session.carry(running, ...found);
+  if (expression.key === null) return listOf(found);
+  if (keys.includes(null)) return running;
+  return dictOf(found.map((value, i) => [keys[i] ?? '', value] as const));
+}
+
+function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Value {
   const callee = evaluate(program, scope, expression.callee);
   const positional: Given[] = [];
   const named: CallSite['named'][number][] = [];
+  const unknown: Given[] = [];
   for (const argument of expression.arguments) {
     const { from, to } = argument;
     const given = evaluate(program, scope, argument.value);
@@ -81,8 +197,11 @@ function callOf(program: Runner, scope: Scope, expression: Extract<Expression, {
         to: argument.value.to,
       });
     } else if (argument.spread === '*') {
-      for (const item of itemsOf(given) ?? []) positional.push({ value: item, from, to });
+      const items = itemsOf(given);
+      if (items === null) unknown.push({ value: given, from, to });
+      for (const item of items ?? []) positional.push({ value: item, from, to });
     } else if (argument.spread === '**') {
+      if (given.kind !== 'dict') unknown.push({ value: given, from, to });
       const entries = given.kind === 'dict' ? [...given.entries] : [];
       for (const [name, item] of entries) named.push({ name, nameAt: { from, to }, value: item, from, to });
     } else positional.push({ value: given, from, to });
@@ -90,10 +209,11 @@ function callOf(program: Runner, scope: Scope, expression: Extract<Expression, {
   const { from, to } = expression;
   // Of `keras.layers.Dens` the last word is what is wrong.
   const place = expression.callee.kind === 'attribute' ? expression.callee.nameAt : expression.callee;
-  return call(program, callee, { callee: { from: place.from, to: place.to }, positional, named, from, to });
+  const site = { callee: { from: place.from, to: place.to }, positional, named, unknown, from, to };
+  return call(program, callee, site);
 }
 
-function subscript(program: Runner, scope: Scope, expression: Extract<Expression, { kind: 'subscript' }>): Value {
+function subscript(program: Runner, scope: Variables, expression: Kind<'subscript'>): Value {
   const { session } = program;
   const object = evaluate(program, scope, expression.object);
   const [first] = expression.index;
@@ -105,6 +225,7 @@ function subscript(program: Runner, scope: Scope, expression: Extract<Expression
     });
     return pick(object, index);
   }
+  if (first === undefined) return running;
   if (object.kind === 'list' && expression.index.length === 1) {
     if (first.kind === 'slice') {
       const items = sliceOf(object.items, part(first.start), part(first.stop), part(first.step));
@@ -112,34 +233,22 @@ function subscript(program: Runner, scope: Scope, expression: Extract<Expression
     }
     const index = evaluate(program, scope, first);
     const item = itemAt(object.items, index);
-    if (item !== null) return item;
-    if (index.kind === 'number' && object.items.some(({ kind }) => kind === 'layer')) {
-      session.tell(expression, { code: 'noSuchLayer', index: String(index.value), layers: object.items.length });
-    }
-    return told;
+    if (item !== null) return session.carry(item, object);
+    const at = index.kind === 'number' ? String(index.value) : '';
+    const { length } = object.items;
+    const { object: asked } = expression;
+    if (object.items.some(({ kind }) => kind === 'layer') || (asked.kind === 'attribute' && asked.name === 'layers'))
+      return session.refuse(expression, { code: 'noSuchLayer', index: at, layers: length });
+    return session.refuse(expression, { code: 'noSuchItem', index: at, items: length });
   }
   if (object.kind === 'dict' && expression.index.length === 1) {
-    const key = evaluate(program, scope, first);
-    return (key.kind === 'string' ? object.entries.get(key.value) : undefined) ?? running;
+    const key = keyOf(evaluate(program, scope, first));
+    if (key === null) return object.entries.size === 0 ? running : session.carry(running, object);
+    const found = object.entries.get(key);
+    if (found !== undefined) return session.carry(found, object);
+    return running;
   }
-  return object.kind === 'unknown' ? object : running;
-}
-
-/** `target = value`. */
-export function assign(program: Runner, scope: Scope, target: Expression, value: Value): void {
-  const { kind } = target;
-  if (kind === 'name') scope.set(target.name, value);
-  else if (kind === 'list' || kind === 'tuple') {
-    const items = itemsOf(value);
-    const rest: Value = value.kind === 'unknown' ? value : running;
-    target.items.forEach((each, i) => assign(program, scope, each, items?.[i] ?? rest));
-  } else if (kind === 'attribute') {
-    program.setAttribute(evaluate(program, scope, target.object), target.name, value);
-  } else if (kind === 'subscript' && target.index.length === 1) {
-    const object = evaluate(program, scope, target.object);
-    const index = evaluate(program, scope, target.index[0]);
-    if (object.kind === 'dict' && index.kind === 'string') object.entries.set(index.value, value);
-    if (object.kind !== 'list' || index.kind !== 'number' || object.items.at(index.value) === undefined) return;
-    object.items[index.value < 0 ? object.items.length + index.value : index.value] = value;
-  }
+  for (const each of expression.index) if (each.kind !== 'slice') evaluate(program, scope, each);
+  if (object.kind !== 'unknown') return running;
+  return object.why.code === 'running' && first.kind === 'slice' ? ofData(rootOf(expression.object)) : object;
 }

@@ -1,16 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import { numberValue, stringValue } from './literals.ts';
-import type { Argument, Expression } from './syntax.ts';
+import type { Argument, Clause, Expression, Parameter } from './syntax.ts';
 import { childrenOf, type Source, splitAt } from './tree.ts';
 
-const opaque = (source: Source, node: SyntaxNode, what: 'lambda' | 'f-string' | 'broken' | 'other'): Expression => ({
+const opaque = (source: Source, node: SyntaxNode, what: 'f-string' | 'broken' | 'other'): Expression => ({
   kind: 'opaque',
   what,
   ...source.placeOf(node),
 });
 
 /** An expression of the tree. Errors in it are told; where they stand, the value is `broken`. */
-export function readExpression(source: Source, node: SyntaxNode): Expression {
+function readExpression(source: Source, node: SyntaxNode): Expression {
   return source.within(
     () => read(source, node),
     () => opaque(source, node, 'other'),
@@ -33,8 +33,17 @@ export function readTuple(source: Source, nodes: readonly SyntaxNode[], around: 
   return { kind: 'tuple', items, from: items[0].from, to: items[items.length - 1].to };
 }
 
+/** What stands between commas. */
+export function readItems(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression[] {
+  return splitAt(nodes, ',').map((piece) => readItem(source, piece, around));
+}
+
 function readItem(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
-  if (nodes[0]?.name === '*' || nodes[0]?.name === '**') return opaque(source, nodes[0], 'other');
+  const [first, ...rest] = nodes;
+  if (first?.name === '*' || first?.name === '**') {
+    const value = readOne(source, rest, first);
+    return { kind: 'star', value, from: source.placeOf(first).from, to: value.to };
+  }
   return readOne(source, nodes, around);
 }
 
@@ -62,22 +71,28 @@ function read(source: Source, node: SyntaxNode): Expression {
     case 'VariableName':
       return { kind: 'name', name: source.text(node), ...place };
     case 'ParenthesizedExpression':
-      return { ...readOne(source, inner(), node), ...place };
+      return { ...readItem(source, inner(), node), ...place };
     case 'TupleExpression':
     case 'ArrayExpression':
     case 'SetExpression': {
-      const items = splitAt(inner(), ',').map((piece) => readItem(source, piece, node));
+      const items = readItems(source, inner(), node);
       return { kind: node.name === 'TupleExpression' ? 'tuple' : 'list', items, ...place };
     }
     case 'DictionaryExpression': {
       const entries = splitAt(inner(), ',').map((piece): readonly [Expression, Expression] => {
         const [key = [], value = []] = splitAt(piece, ':');
+        if (key[0]?.name === '**') {
+          const spread = readItem(source, key, node);
+          return [spread, spread];
+        }
         return [readItem(source, key, node), readItem(source, value, node)];
       });
       return { kind: 'dict', entries, ...place };
     }
     case 'ArrayComprehensionExpression':
     case 'ComprehensionExpression':
+    case 'SetComprehensionExpression':
+    case 'DictionaryComprehensionExpression':
       return readComprehension(source, inner(), node);
     case 'UnaryExpression': {
       const [operator, ...operand] = children;
@@ -114,10 +129,31 @@ function read(source: Source, node: SyntaxNode): Expression {
     case 'MemberExpression':
       return readMember(source, node, children);
     case 'NamedExpression':
-      return readOne(source, children.slice(2), node);
-    case 'LambdaExpression':
-      return opaque(source, node, 'lambda');
+      return {
+        kind: 'walrus',
+        target: readOne(source, children.slice(0, 1), node),
+        value: readOne(source, children.slice(2), node),
+        ...place,
+      };
+    case 'LambdaExpression': {
+      const list = children.find(({ name }) => name === 'ParamList');
+      const colon = children.findIndex(({ name }) => name === ':');
+      const value = readOne(source, children.slice(colon + 1), node);
+      const definition = {
+        kind: 'function',
+        name: '',
+        nameAt: place,
+        parameters: list === undefined ? [] : readParameters(source, list),
+        body: [{ kind: 'return', value, from: value.from, to: value.to, broken: false }],
+        decorators: [],
+        generator: false,
+        broken: false,
+        ...place,
+      } as const;
+      return { kind: 'lambda', definition, ...place };
+    }
     default:
+      if (node.name === 'YieldExpression') source.yields += 1;
       if (node.type.isError) source.tellError(node);
       return opaque(source, node, node.type.isError ? 'broken' : 'other');
   }
@@ -152,20 +188,51 @@ function readMember(source: Source, node: SyntaxNode, children: readonly SyntaxN
   return { kind: 'subscript', object, index, ...place };
 }
 
-/** `element for target in iterable`; with a condition or a second loop it is not followed. */
+/** `element for target in iterable if test`, `key: element for …`. */
 function readComprehension(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
-  const [element, loop, ...more] = splitAt(nodes, 'for');
-  const [target, iterable] = splitAt(loop ?? [], 'in');
-  if (more.length > 0 || iterable === undefined || iterable.some(({ name }) => name === 'if')) {
-    return opaque(source, around, 'other');
-  }
+  const starts = nodes.flatMap(({ name }, i) => (name === 'for' || name === 'if' ? [i] : []));
+  // `a if b else c for …` is one node, so these words begin clauses.
+  const clauses = starts.map((start, i): Clause => {
+    const piece = nodes.slice(start + 1, starts[i + 1]);
+    if (nodes[start].name === 'if') return { kind: 'if', test: readOne(source, piece, around) };
+    const [target = [], iterable = []] = splitAt(piece, 'in');
+    return {
+      kind: 'for',
+      target: readTuple(source, target, around),
+      iterable: readOne(source, iterable, around),
+    };
+  });
+  const [first = [], second] = splitAt(
+    nodes.slice(0, starts[0]).filter(({ name }) => name !== 'async'),
+    ':',
+  );
+  const key = second === undefined ? null : readOne(source, first, around);
   return {
     kind: 'comprehension',
-    element: readOne(source, element, around),
-    target: readTuple(source, target, around),
-    iterable: readOne(source, iterable, around),
+    key,
+    element: readItem(source, second ?? first, around),
+    clauses,
     ...source.placeOf(around),
   };
+}
+
+/** The parameters of a function or a lambda. */
+export function readParameters(source: Source, list: SyntaxNode): Parameter[] {
+  const nodes = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== 'TypeDef');
+  let onlyByName = false;
+  return splitAt(nodes, ',').flatMap((piece): Parameter[] => {
+    const [first] = piece;
+    const spread = first?.name === '*' || first?.name === '**' ? first.name : '';
+    const behind = onlyByName;
+    if (spread === '*') onlyByName = true;
+    const name = piece.find((each) => each.name === 'VariableName');
+    for (const each of piece) if (each.type.isError) source.tellError(each);
+    if (name === undefined) return [];
+    const at = piece.findIndex((each) => each.name === 'AssignOp');
+    const value = at < 0 ? undefined : piece[at + 1];
+    const otherwise = value === undefined ? null : readExpression(source, value);
+    return [{ name: source.text(name), spread, otherwise, onlyByName: behind }];
+  });
 }
 
 /** What stands in the brackets of a call or after the name of a class. */
@@ -179,6 +246,11 @@ export function readArguments(source: Source, list: SyntaxNode): Argument[] {
     if (first.name === '*' || first.name === '**') {
       const value = readOne(source, piece.slice(1), list);
       return [{ name: null, nameAt: null, spread: first.name, value, from, to }];
+    }
+    if (second?.name === 'AssignOp' && source.text(second) === ':=') {
+      const target = readExpression(source, first);
+      const value: Expression = { kind: 'walrus', target, value: readOne(source, piece.slice(2), second), from, to };
+      return [{ name: null, nameAt: null, spread: '', value, from, to }];
     }
     if (second?.name === 'AssignOp') {
       const name = { name: source.text(first), nameAt: source.placeOf(first), spread: '' } as const;

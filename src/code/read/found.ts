@@ -4,7 +4,9 @@ import type { Experiment } from '../../document/experiment.ts';
 export type CompileSpec = Pick<Experiment, 'loss' | 'lossOptions' | 'optimizer' | 'metrics'>;
 
 /** What `model.fit` says. */
-export interface FitSpec extends Pick<Experiment, 'batchSize' | 'epochs' | 'shuffle' | 'callbacks'> {
+export interface FitSpec extends Pick<Experiment, 'epochs' | 'shuffle' | 'callbacks'> {
+  /** Null: its data come in batches of their own. */
+  readonly batchSize: number | null;
   /** Null: it is given data of its own to validate on. */
   readonly validationSplit: number | null;
 }

@@ -2,9 +2,10 @@ import type { DatasetName, DataSpec } from '../../data/spec.ts';
 import { datasetInfos, datasetNames } from '../../data/datasets.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite } from './arguments.ts';
-import { choose, inputsOf, oneHot, pairOf, rawSpec, standardized, targetsOf, truthTable } from './data.ts';
+import { alteredOf, inputsOf, oneHot, otherData, pairOf, rawSpec, standardized, truthTable } from './data.ts';
 import type { Session } from './session.ts';
-import { type DataValue, listOf, none, running, type Value } from './value.ts';
+import { dictOf, listOf, none, ofData, running, type Value } from './value.ts';
+import { words } from './words.ts';
 
 /** Makers of examples in scikit-learn, and the page's data of the same look. */
 const makers: Readonly<Record<string, DatasetName>> = { make_moons: 'moons', make_circles: 'circle' };
@@ -12,12 +13,26 @@ const makers: Readonly<Record<string, DatasetName>> = { make_moons: 'moons', mak
 /** Calls that set the seed of what comes after: numpy, TensorFlow, Keras. */
 const seeders = /(?:^|\.)(?:random\.seed|set_random_seed|random\.set_seed)$/;
 
+/** How many, or which, there are in data. */
+const counted = new Set(words('unique max amax nanmax bincount argmax count_nonzero shape size'));
+/** Libraries whose calls leave a list as it is. */
+const shuffles = /(?:^|\.)(?:shuffle|heappush|heapify|insort)$/;
+/** What gives the same rows in another shape or type. */
+const sameRows = new Set(
+  words(`
+    asarray ascontiguousarray float32 float64 int32 reshape squeeze expand_dims copy convert_to_tensor constant
+    DataFrame Series shuffle train_test_split take rint astype vstack column_stack c_ array
+  `),
+);
+
 /** A call of a library that is not Keras's network: data, seeds. `like`: the page's own data. */
 export function callLibrary(session: Session, path: string, site: CallSite, like: DataSpec): Value {
   if (seeders.test(path) || path === 'random.seed') return setSeed(session, site);
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const [first, second] = site.positional.map(({ value }) => value);
+  const values = site.positional.map(({ value }) => value);
+  const [first, second] = values;
   const data = [...site.positional, ...site.named].flatMap(({ value }) => (value.kind === 'data' ? [value] : []));
+  if (shuffles.test(path) && data.length === 0) for (const each of values) session.lose(each);
   switch (name) {
     case 'load_iris': {
       session.mark(session.statement, { kind: 'data' });
@@ -27,45 +42,75 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
       );
       return pair || site.positional.length > 0 ? pairOf(spec) : inputsOf(spec);
     }
-    case 'train_test_split': {
-      const all = site.positional.map(({ value }) => value);
+    case 'train_test_split':
       session.mark(session.statement, { kind: 'data' });
-      return listOf(all.flatMap((each) => [each, each.kind === 'data' ? each : running]));
-    }
+      return listOf(values.flatMap((each) => [each, each.kind === 'data' ? each : running]));
     case 'StandardScaler':
-      return { kind: 'data', spec: null, role: 'scaler', width: null };
+      return otherData('scaler', null);
+    case 'scale':
+    case 'zscore':
+      if (data[0]?.role !== 'x') return data[0] ?? running;
+      return site.named.every((each) => each.name === 'axis') ? standardized(data[0]) : alteredOf(data[0]);
     case 'array':
     case 'asarray':
       if (first !== undefined && truthTable(first, like) !== null) session.mark(session.statement, { kind: 'data' });
       return truthTable(first ?? none, like) ?? first ?? running;
+    case 'eye':
+    case 'identity':
+      return first?.kind === 'number' && second === undefined ? otherData('y', first.value) : running;
     case 'to_categorical':
+    case 'one_hot':
     case 'get_dummies':
-      return data[0] === undefined ? running : oneHot(data[0]);
+      return oneHot(data[0] ?? null, classesOf(site, name));
     case 'mean':
       return first?.kind === 'data' ? { ...first, role: 'mean' } : running;
     case 'std':
       return first?.kind === 'data' ? { ...first, role: 'deviation' } : running;
     case 'where':
       return data.find(({ role }) => role === 'deviation') ?? data[0] ?? second ?? running;
+    case 'SimpleNamespace':
+    case 'Namespace':
+    case 'EasyDict':
+    case 'ConfigDict':
+      return site.unknown.length > 0
+        ? running
+        : dictOf(
+            site.named.map((each) => [each.name, each.value] as const),
+            true,
+          );
   }
   if (Object.hasOwn(makers, name)) {
     session.mark(session.statement, { kind: 'data' });
     session.tell(site, { code: 'ownData', name: makers[name] });
     return pairOf(sized(makers[name], site, like));
   }
-  return data[0] ?? running;
+  if (counted.has(name)) return ofData(null);
+  if (data[0] === undefined) return running;
+  return sameRows.has(name) ? data[0] : alteredOf(data[0]);
+}
+
+/** How many classes `to_categorical(y, 10)` says. */
+function classesOf(site: CallSite, name: string): number | null {
+  if (name === 'get_dummies') return null;
+  const words = /^(?:num_classes|nb_classes|depth)$/;
+  const given = site.positional[1]?.value ?? site.named.find((each) => words.test(each.name))?.value;
+  return given?.kind === 'number' ? given.value : null;
 }
 
 function setSeed(session: Session, site: CallSite): Value {
-  session.mark(session.statement, { kind: 'seed' });
   const [given] = site.positional.length > 0 ? site.positional : site.named;
   if (given === undefined || given.value.kind === 'none') return none;
+  if (given.value.kind === 'unknown') {
+    session.tell(given, { code: 'seedStays' });
+    return none;
+  }
+  session.mark(session.statement, { kind: 'seed' });
   const args = new Arguments(
     session,
-    { ...site, positional: [given], named: [] },
+    { ...site, positional: [given], named: [], unknown: [] },
     { callee: 'seed', parameters: ['seed'] },
   );
-  session.seed = args.integer('seed', limits.seed, 1);
+  session.memory.set(session, 'seed', args.integer('seed', limits.seed, 1));
   return none;
 }
 
@@ -113,44 +158,4 @@ function deal(session: Session, site: CallSite): Value | null {
     ],
     true,
   );
-}
-
-/** `x.mean(axis=0)`, `scaler.fit_transform(x)`, `y.reshape(-1, 1)` … */
-export function callOnData(data: DataValue, method: string, site: CallSite): Value {
-  const first = site.positional[0]?.value;
-  switch (method) {
-    case 'mean':
-      return { ...data, role: 'mean' };
-    case 'std':
-      return { ...data, role: 'deviation' };
-    case 'fit_transform':
-    case 'transform':
-      if (first?.kind !== 'data') return running;
-      return data.role === 'scaler' && first.role === 'x' ? standardized(first) : first;
-    case 'max':
-    case 'min':
-    case 'sum':
-    case 'tolist':
-    case 'argmax':
-      return running;
-    default:
-      return data;
-  }
-}
-
-/** `iris.data`, `iris.target`, or the same in brackets. */
-export function partOf(data: DataValue, name: string): Value {
-  if (name === 'data') return data;
-  return name === 'target' && data.spec !== null ? targetsOf(data.spec) : running;
-}
-
-/** `x[:, [0, 2]]`, `x[:rows]`, `iris['data']`. */
-export function pick(data: DataValue, index: readonly (Value | 'slice' | 'all')[]): Value {
-  const [rows, columns] = index;
-  if (typeof rows !== 'string' && rows?.kind === 'string') return partOf(data, rows.value);
-  if (index.length === 2 && columns !== 'all' && columns !== 'slice' && columns?.kind === 'list') {
-    const numbers = columns.items.flatMap((item) => (item.kind === 'number' ? [item.value] : []));
-    return numbers.length === columns.items.length ? choose(data, numbers) : data;
-  }
-  return index.length === 2 && columns !== 'all' ? { ...data, spec: null, width: null } : data;
 }

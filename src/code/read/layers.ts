@@ -11,7 +11,7 @@ import { type Complaint, excerpt } from './problem.ts';
 import { readRegularizer } from './regularizers.ts';
 import type { Session } from './session.ts';
 import { readInput } from './shapes.ts';
-import { told, type Value } from './value.ts';
+import { birth, type InputObject, type LayerObject, type OfData, told, type UnknownValue } from './value.ts';
 import { words } from './words.ts';
 
 interface LayerReader {
@@ -59,7 +59,8 @@ const dense: LayerReader = {
       lora_alpha: null,
       quantization_config: null,
     });
-    const layer = denseLayer(args.integer('units', limits.units, usual.units), {
+    const ofData = unitsOfData(args) !== null;
+    const layer = denseLayer(ofData ? usual.units : args.integer('units', limits.units, usual.units), {
       activation: typeof activation === 'string' ? activation : 'linear',
       useBias: args.flag('use_bias', usual.useBias),
       kernelInitializer: readInitializer(args, 'kernel_initializer', usual.kernelInitializer),
@@ -73,6 +74,13 @@ const dense: LayerReader = {
     return [layer, activation];
   },
 };
+
+/** `Dense(y.shape[1])` */
+function unitsOfData(args: Arguments): OfData | null {
+  const given = args.get('units');
+  if (given?.value.kind !== 'unknown' || given.value.why.code !== 'ofData') return null;
+  return { from: given.from, to: given.to, source: given.value.why.source };
+}
 
 const readers: { readonly [T in LayerType]: LayerReader } = {
   dense,
@@ -196,7 +204,7 @@ const byClass = new Map(layerTypes.map((type) => [layerClassNames[type], readers
 export const layerNames: readonly string[] = [...byClass.keys(), 'Input', 'InputLayer', 'Flatten'];
 
 /** `keras.layers.Dense(4, activation='relu')`: a layer, an input, or what cannot be had, which is told. */
-export function makeLayer(session: Session, site: CallSite, callee: string): Value {
+export function makeLayer(session: Session, site: CallSite, callee: string): LayerObject | InputObject | UnknownValue {
   if (callee === 'Input' || callee === 'InputLayer') return makeInput(session, site, callee);
   const { from, to } = site;
   if (callee === 'Flatten' || idleLayers.has(callee)) {
@@ -211,7 +219,8 @@ export function makeLayer(session: Session, site: CallSite, callee: string): Val
     const args = new Arguments(session, site, { callee, parameters, old: reader.old ?? {} });
     args.only({ activity_regularizer: null, weights: null });
     args.idle(['dtype']);
-    return layerObject(args, reader.read(args), { from, to }, false);
+    const object = layerObject(args, reader.read(args), { from, to }, false);
+    return callee === 'Dense' ? { ...object, unitsOfData: unitsOfData(args) } : object;
   }
   session.tell(site.callee, layerProblem(callee) ?? { code: 'unknownLayer', name: excerpt(callee), nearest: null });
   return told;
@@ -231,20 +240,22 @@ function layerObject(
   layers: readonly Layer[],
   place: { from: number; to: number },
   flattens: boolean,
-): Value {
+): LayerObject {
   const name = args.some('name')?.value;
   return {
     kind: 'layer',
+    born: birth(),
     layers,
     places: [place],
     name: name?.kind === 'string' ? name.value : null,
     input: readInput(args, 'input_shape', 'batch_input_shape', 'input_dim'),
     flattens,
+    unitsOfData: null,
     used: false,
   };
 }
 
-function makeInput(session: Session, site: CallSite, callee: string): Value {
+function makeInput(session: Session, site: CallSite, callee: string): InputObject {
   const parameters = [
     ...words('shape batch_size dtype sparse ragged batch_shape'),
     ...(callee === 'Input' ? ['name', 'tensor', 'optional'] : ['input_tensor', 'optional', 'name']),
@@ -256,7 +267,7 @@ function makeInput(session: Session, site: CallSite, callee: string): Value {
   const input = readInput(args, 'shape', 'input_shape', 'batch_shape', 'batch_input_shape', 'input_dim');
   if (input === null) {
     args.needed('shape');
-    return { kind: 'input', shape: null, place: { from, to } };
+    return { kind: 'input', shape: null, place: { from, to }, source: null };
   }
   return { ...input, place: { from, to } };
 }

@@ -1,3 +1,4 @@
+import { foreignLines } from './foreign.ts';
 import { type Mapped, unchanged, Writer } from './mapped.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -14,14 +15,12 @@ const entities: Readonly<Record<string, string>> = {
 const entity = /&(?:lt|gt|amp|quot|apos|nbsp|#34|#39|#x27);/g;
 
 /** What a prompt looks like at the beginning of a line: Python's, IPython's. */
-const prompt = /^[ \t]*(?:>>>|\.\.\.(?=[ \t]|$)|In \[\d*\]:|\.{2,}:)[ \t]?/;
+const prompt = /^[ \t]*(?:>>>|\.\.\.(?=[ \t]|$)|In \[[\d *]*\]:|\.{2,}:)[ \t]?/;
 const output = /^[ \t]*Out\[\d*\]:/;
-/** Lines that are no Python: cell magics, shell commands, fences around code. */
-const foreign = /^[ \t]*(?:[%!]|`{3})/;
 
-/** The text without what comes along when code is copied: HTML's entities, prompts, magics, fences. */
+/** The text without what comes along when code is copied: HTML's entities, prompts, lines of a notebook that are no Python. */
 export function withoutTrimmings(text: string): Mapped {
-  return lines(decodeEntities(unchanged(text)));
+  return foreignLines(withoutPrompts(decodeEntities(unchanged(text))));
 }
 
 function decodeEntities(source: Mapped): Mapped {
@@ -37,10 +36,10 @@ function decodeEntities(source: Mapped): Mapped {
   return writer.finish();
 }
 
-function lines(source: Mapped): Mapped {
+function withoutPrompts(source: Mapped): Mapped {
   const { text } = source;
-  if (!/^[ \t]*(?:>>>|\.{3}|In \[|Out\[|[%!]|`{3})/m.test(text)) return source;
-  const session = /^\s*(?:>>>|In \[\d*\]:)/.test(text); // all that has no prompt is what was printed
+  if (!/^[ \t]*(?:>>>|\.{3}|In \[|Out\[)/m.test(text)) return source;
+  const session = /^\s*(?:>>>|In \[[\d *]*\]:)/.test(text); // all that has no prompt is what was printed
   const writer = new Writer(source);
   for (let from = 0; from <= text.length;) {
     const end = text.indexOf('\n', from);
@@ -48,7 +47,7 @@ function lines(source: Mapped): Mapped {
     const line = text.slice(from, to);
     const skipped = prompt.exec(line)?.[0].length ?? 0;
     const printed = output.test(line) || (session && skipped === 0);
-    if (!printed && !foreign.test(line.slice(skipped))) writer.copy(from + skipped, to);
+    if (!printed) writer.copy(from + skipped, to);
     if (end < 0) break;
     writer.copy(to, to + 1);
     from = to + 1;

@@ -1,13 +1,30 @@
-import type { DataSpec } from '../../data/spec.ts';
 import { Arguments, type CallSite } from './arguments.ts';
-import { callOnData } from './known.ts';
+import { memberOfClass, setRate } from './attributes.ts';
+import { itemsOf, keyAsValue } from './builtins.ts';
+import { callOnData } from './data.ts';
 import { addLayer, inputOf, popLayer } from './model.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { readInput } from './shapes.ts';
-import { compile, fit } from './training.ts';
-import { listOf, type ListValue, type ModelObject, none, running, type Value } from './value.ts';
+import type { Runner } from './runner.ts';
+import { compile, fit, fitGenerator } from './training.ts';
+import {
+  type ClassValue,
+  dictOf,
+  type DictValue,
+  keyOf,
+  listOf,
+  type ListValue,
+  lostItems,
+  type ModelObject,
+  none,
+  running,
+  type Value,
+} from './value.ts';
+import { mentions } from './walk.ts';
+import { callOnParser } from './parsers.ts';
+import { fitWrapper } from './wrappers.ts';
 import { words } from './words.ts';
 
 /** What a model can be asked that changes nothing of it: keras/src/models/model.py and trainer.py. */
@@ -15,71 +32,172 @@ const idle = new Set(
   words(`
     evaluate predict save save_weights load_weights get_weights set_weights to_json to_yaml get_config
     count_params predict_classes predict_proba train_on_batch test_on_batch export predict_on_batch
-    fit_generator evaluate_generator predict_generator reset_states get_metrics_result compute_loss
+    evaluate_generator predict_generator reset_states get_metrics_result compute_loss
     summary_dict get_compile_config quantize reset_metrics make_train_function call
   `),
 );
-const followed = ['add', 'pop', 'compile', 'fit', 'summary', 'build', 'get_layer'];
+const followed = ['add', 'pop', 'compile', 'fit', 'fit_generator', 'summary', 'build', 'get_layer'];
 
-/** `object.name(…)`. `like`: the page's data. */
-export function callMethod(
-  session: Session,
-  object: Value,
-  name: string,
-  at: Place,
-  site: CallSite,
-  like: DataSpec,
-): Value {
-  if (object.kind === 'model') return callOnModel(session, object, name, at, site, like);
-  if (object.kind === 'data') return callOnData(object, name, site);
-  if (object.kind === 'list') return callOnList(object, name, site);
-  if (object.kind === 'dict') return callOnDict(object.entries, name, site);
-  if (object.kind === 'string' && name === 'lower') return { kind: 'string', value: object.value.toLowerCase() };
-  return object.kind === 'string' && name === 'upper' ? { kind: 'string', value: object.value.toUpperCase() } : running;
+/** `object.name(…)`. */
+export function callMethod(program: Runner, object: Value, name: string, at: Place, site: CallSite): Value {
+  const { session } = program;
+  switch (object.kind) {
+    case 'model':
+      return callOnModel(program, object, name, at, site);
+    case 'data':
+      return callOnData(object, name, site);
+    case 'list':
+      return callOnList(session, object, name, site);
+    case 'dict':
+      if (object.parser === true) return callOnParser(session, object, name, site);
+      return callOnDict(session, object, name, site);
+    case 'wrapper':
+      if (name === 'fit') fitWrapper(program, object.named, site);
+      return running;
+    case 'optimizer': {
+      const [given] = site.positional;
+      if (given !== undefined) setRate(session, object, given);
+      return none;
+    }
+    case 'instance':
+    case 'class':
+      return callOnObject(program, object, name, site);
+    case 'string':
+      if (name === 'lower') return { kind: 'string', value: object.value.toLowerCase() };
+      return name === 'upper' ? { kind: 'string', value: object.value.toUpperCase() } : running;
+    case 'unknown':
+      if (object.why.code === 'otherModel' && /^(?:add|pop|compile|fit|fit_generator)$/.test(name))
+        session.tell(at, { code: 'ofOtherModel', name, model: excerpt(object.why.name) });
+      return running;
+    case 'none':
+    case 'boolean':
+    case 'number':
+    case 'module':
+    case 'keras':
+    case 'builtin':
+    case 'function':
+    case 'partial':
+    case 'method':
+    case 'layer':
+    case 'input':
+    case 'tensor':
+    case 'initializer':
+    case 'regularizer':
+    case 'schedule':
+    case 'loss':
+    case 'metric':
+    case 'callback':
+      return running;
+  }
+}
+
+/** A method of a class of the program's own: followed where it has nothing to do with what the object holds. */
+function callOnObject(program: Runner, object: Value, name: string, site: CallSite): Value {
+  const of: ClassValue | null = object.kind === 'instance' ? object.of : object.kind === 'class' ? object : null;
+  const method = of === null ? undefined : memberOfClass(of, name);
+  if (of === null || method?.kind !== 'function') return running;
+  const { decorators, parameters, body } = method.definition;
+  if (decorators.includes('staticmethod')) return program.callFunction(method, site);
+  const [self] = parameters;
+  const { from, to } = site;
+  if (self === undefined) return running;
+  const positional = [
+    { value: object.kind === 'class' || decorators.includes('classmethod') ? of : object, from, to },
+    ...site.positional,
+  ];
+  if (object.kind === 'instance' && !decorators.includes('classmethod') && mentions(body, self.name)) {
+    return { kind: 'unknown', why: { code: 'instance', name: of.definition.name } };
+  }
+  return program.callFunction(method, { ...site, positional });
 }
 
 /** No list grows beyond this. */
 const longest = 2000;
 
-function callOnList(list: ListValue, name: string, site: CallSite): Value {
+function callOnList(session: Session, list: ListValue, name: string, site: CallSite): Value {
   const first = site.positional[0]?.value;
-  if (name === 'append' && first !== undefined) {
-    if (list.items.length < longest) list.items.push(first);
+  const second = site.positional[1]?.value;
+  const { items } = list;
+  if (items === lostItems) return running;
+  const write = (next: readonly Value[]): Value => {
+    session.memory.set(list, 'items', next.length > longest ? lostItems : next);
     return none;
+  };
+  switch (name) {
+    case 'append':
+    case 'add':
+      return first === undefined ? none : write([...items, first]);
+    case 'extend': {
+      const more = itemsOf(first);
+      return write(more === null ? lostItems : [...items, ...more]);
+    }
+    case 'insert':
+      if (first?.kind !== 'number' || second === undefined) return write(lostItems);
+      return write(items.toSpliced(first.value, 0, second));
+    case 'pop': {
+      const at = first === undefined ? -1 : first.kind === 'number' ? first.value : null;
+      const item = at === null ? undefined : items.at(at);
+      if (at === null || item === undefined) return write(lostItems) && running;
+      write(items.toSpliced(at < 0 ? items.length + at : at, 1));
+      return item;
+    }
+    case 'reverse':
+      return write(items.toReversed());
+    case 'clear':
+      return write([]);
+    case 'copy':
+      return listOf(items, list.tuple, list.places);
+    case 'sort':
+    case 'remove':
+    case 'update':
+    case 'discard':
+      return write(lostItems);
+    case 'index':
+    case 'count':
+      return running;
+    default:
+      return list; // reshape, astype …
   }
-  if (name === 'extend' && first?.kind === 'list') {
-    list.items.push(...first.items.slice(0, Math.max(0, longest - list.items.length)));
-    return none;
-  }
-  return name === 'index' || name === 'pop' || name === 'count' ? running : list; // reshape, astype …
 }
 
-function callOnDict(entries: ReadonlyMap<string, Value>, name: string, site: CallSite): Value {
-  const text = (value: string): Value => ({ kind: 'string', value });
+function callOnDict(session: Session, dict: DictValue, name: string, site: CallSite): Value {
+  const { entries } = dict;
+  const [first, otherwise] = site.positional.map(({ value }) => value);
+  const key = first === undefined ? null : keyOf(first);
   switch (name) {
     case 'items':
-      return listOf(Array.from(entries, ([key, value]) => listOf([text(key), value], true)));
+      return listOf(Array.from(entries, ([each, value]) => listOf([keyAsValue(each), value], true)));
     case 'values':
       return listOf([...entries.values()]);
     case 'keys':
-      return listOf(Array.from(entries.keys(), text));
-    case 'get': {
-      const [key, otherwise] = site.positional.map(({ value }) => value);
-      return key?.kind === 'string' ? (entries.get(key.value) ?? otherwise ?? none) : running;
+      return listOf(Array.from(entries.keys(), keyAsValue));
+    case 'copy':
+      return dictOf(entries, dict.attributes);
+    case 'get':
+      return key === null ? running : (entries.get(key) ?? otherwise ?? none);
+    case 'pop': {
+      const found = key === null ? undefined : entries.get(key);
+      if (key !== null) session.memory.put(entries, key, undefined);
+      return found ?? otherwise ?? running;
+    }
+    case 'setdefault':
+      if (key === null) return running;
+      if (!entries.has(key)) session.memory.put(entries, key, otherwise ?? none);
+      return entries.get(key) ?? running;
+    case 'update': {
+      if (first !== undefined && first.kind !== 'dict') {
+        for (const each of entries.keys()) session.memory.put(entries, each, running);
+      } else for (const [each, value] of first?.entries ?? []) session.memory.put(entries, each, value);
+      for (const each of site.named) session.memory.put(entries, each.name, each.value);
+      return none;
     }
     default:
       return running;
   }
 }
 
-function callOnModel(
-  session: Session,
-  model: ModelObject,
-  name: string,
-  at: Place,
-  site: CallSite,
-  like: DataSpec,
-): Value {
+function callOnModel(program: Runner, model: ModelObject, name: string, at: Place, site: CallSite): Value {
+  const { session, like } = program;
   switch (name) {
     case 'add':
       addLayer(session, model, site);
@@ -93,6 +211,9 @@ function callOnModel(
     case 'fit':
       fit(session, site, like);
       return running;
+    case 'fit_generator':
+      fitGenerator(session, site, like);
+      return running;
     case 'summary':
       session.mark(session.statement, { kind: 'summary' });
       return none;
@@ -103,7 +224,7 @@ function callOnModel(
         old: { input_shape: 'batch_input_shape' },
       });
       const input = readInput(args, 'batch_input_shape');
-      if (input !== null && inputOf(model) === null) model.input = input;
+      if (input !== null && inputOf(model) === null) session.memory.set(model, 'input', input);
       return none;
     }
     case 'get_layer': {
@@ -118,7 +239,7 @@ function callOnModel(
   return running;
 }
 
-/** `items[index]`; null where there is no such item. */
+/** `items[index]`; not known where the index is not, null where there is no such item. */
 export function itemAt(items: readonly Value[], index: Value): Value | null {
   if (index.kind !== 'number') return running;
   return items.at(index.value) ?? null;

@@ -62,12 +62,39 @@ export function readMetrics(args: Arguments): readonly MetricName[] {
     else if (value.kind === 'string') found.add(metricOf(args.session, item, value.value));
     else if (value.kind === 'keras' && (value.family === 'metrics' || value.family === 'losses')) {
       found.add(metricOf(args.session, item, value.name));
-    } else if (value.kind === 'function') {
-      args.session.tell(item, { code: 'ownFunction', name: excerpt(value.definition.name) });
-    } else args.wrong(item, 'metrics', 'metrics');
+    } else {
+      const own = ownMetric(value);
+      if (own === null) args.wrong(item, 'metrics', 'metrics');
+      else args.session.tell(item, { code: 'notMeasured', name: excerpt(own) });
+    }
   }
   return metricNames.filter((name) => found.has(name));
 }
+
+/** The name of a metric of the program's own, of a library's or another cell's; null for anything else. */
+function ownMetric(value: Value): string | null {
+  if (value.kind === 'function') return value.definition.name || 'lambda';
+  if (value.kind === 'class' || value.kind === 'instance')
+    return (value.kind === 'class' ? value : value.of).definition.name;
+  if (value.kind === 'module') return value.path;
+  if (value.kind !== 'unknown') return null;
+  const { why } = value;
+  if (why.code === 'undefined') return why.nearest === null && why.module === null ? why.name : null;
+  return why.code === 'ownFunction' || why.code === 'instance' ? (why.name ?? 'lambda') : null;
+}
+
+/** Arguments of which the page knows only these values. */
+const only = {
+  threshold: 0.5,
+  thresholds: 0.5,
+  top_k: null,
+  class_id: null,
+  multi_label: false,
+  from_logits: false,
+  num_thresholds: 200,
+  curve: 'ROC',
+  summation_method: 'interpolation',
+} as const;
 
 /** `keras.metrics.BinaryAccuracy()`, with Keras's own arguments only. */
 export function makeMetric(session: Session, site: CallSite, callee: string): Value {
@@ -77,7 +104,9 @@ export function makeMetric(session: Session, site: CallSite, callee: string): Va
     name === 'auc' ? ['num_thresholds', 'curve'] : name === 'binary_accuracy' ? ['name', 'dtype', 'threshold'] : [];
   const more = ['name', 'dtype', 'thresholds', 'top_k', 'class_id', 'multi_label', 'from_logits', 'summation_method'];
   const args = new Arguments(session, site, { callee, parameters: [...new Set([...parameters, '*', ...more])] });
-  args.only({ threshold: 0.5, thresholds: 0.5, top_k: null, class_id: null, multi_label: false, from_logits: false });
-  args.only({ num_thresholds: 200, curve: 'ROC', summation_method: 'interpolation' });
+  if (!args.isOnly(only)) {
+    session.tell(site.callee, { code: 'notMeasured', name: excerpt(callee) });
+    return { kind: 'metric', name: null };
+  }
   return { kind: 'metric', name };
 }

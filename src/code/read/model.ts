@@ -3,8 +3,17 @@ import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { layerNames } from './layers.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
-import { Enough, type Session } from './session.ts';
-import { eachOf, type InputObject, type LayerObject, type ModelObject, told, type Value } from './value.ts';
+import type { Session } from './session.ts';
+import {
+  birth,
+  eachOf,
+  type InputObject,
+  type LayerObject,
+  type ModelObject,
+  running,
+  told,
+  type Value,
+} from './value.ts';
 
 /** How many layers of the page a list of Keras's makes. */
 function count(layers: readonly LayerObject[]): number {
@@ -22,7 +31,7 @@ function inputOf(model: Pick<ModelObject, 'input' | 'layers'>): InputObject | nu
 
 function begin(session: Session, place: Place, functional: boolean): ModelObject {
   const { from, to } = place;
-  const model: ModelObject = { kind: 'model', place: { from, to }, functional, input: null, layers: [] };
+  const model: ModelObject = { kind: 'model', born: birth(), place: { from, to }, functional, input: null, layers: [] };
   const before = session.model;
   const empty = before === null || (before.layers.length === 0 && before.input === null);
   if (!empty && before !== session.overwritten) session.tell(place, { code: 'secondModel' });
@@ -31,6 +40,7 @@ function begin(session: Session, place: Place, functional: boolean): ModelObject
     session.replaceModel(model);
   }
   session.mark(session.statement, { kind: 'network' });
+  session.touch();
   return model;
 }
 
@@ -69,79 +79,84 @@ function append(session: Session, model: ModelObject, given: Given, statement: P
   if (object.input !== null && (model.layers.length > 0 || model.input !== null)) {
     session.tell(object.input.place, { code: 'inputIgnored' });
   }
-  put(session, model.layers, object, statement, inputWidth(inputOf({ ...model, layers: [...model.layers, object] })));
+  const inputs = inputWidth(inputOf({ ...model, layers: [...model.layers, object] }));
+  session.memory.set(model, 'layers', put(session, model.layers, object, statement, inputs));
+  session.touch();
 }
 
 function setInput(session: Session, model: ModelObject, input: InputObject, place: Place): void {
-  model.input = input;
+  session.memory.set(model, 'input', input);
+  session.touch();
   session.mark(place, { kind: 'input' });
   session.step(place, { kind: 'input' }, { inputs: inputWidth(input), layers: model.layers });
 }
 
-/** Puts a layer behind others. @throws Enough when there are more than the page has room for */
+/** Layers and one behind them. @throws Enough when there are more than the page has room for */
 function put(
   session: Session,
-  layers: LayerObject[],
+  before: readonly LayerObject[],
   object: LayerObject,
   statement: Place | null,
   inputs: number | null,
-): void {
-  const index = count(layers);
+): readonly LayerObject[] {
+  const index = count(before);
   if (index + object.layers.length > limits.layers.max) {
-    session.tell(statement ?? object.places[0], { code: 'tooManyLayers', max: limits.layers.max });
-    throw new Enough();
+    session.stop({ code: 'tooManyLayers', max: limits.layers.max }, statement ?? object.places[0]);
   }
-  object.used = true;
-  layers.push(object);
+  session.memory.set(object, 'used', true);
+  const layers = [...before, object];
   if (object.input !== null) session.mark(object.input.place, { kind: 'input' });
-  if (statement !== null) located(object, statement);
+  if (statement !== null) located(session, object, statement);
   const place = statement ?? object.places[0];
   const part = object.layers.length > 0 ? ({ kind: 'layer', index } as const) : ({ kind: 'network' } as const);
   session.step(place, part, { inputs, layers });
+  return layers;
 }
 
 /** So many are kept for one layer; a loop may name it again and again. */
 const mostPlaces = 20;
 
 /** The whole statement stands for a layer that is made within it. */
-function located({ places }: LayerObject, statement: Place): void {
+function located({ memory }: Session, object: LayerObject, statement: Place): void {
   const { from, to } = statement;
-  if (places[0].from >= from && places[0].to <= to) places[0] = { from, to };
-  else if (places.length < mostPlaces) places.push({ from, to });
+  const [first, ...others] = object.places;
+  if (first.from >= from && first.to <= to) memory.set(object, 'places', [{ from, to }, ...others]);
+  else if (others.length + 1 < mostPlaces) memory.set(object, 'places', [first, ...others, { from, to }]);
 }
 
 /** The layer that was given, or null for anything else, which is told. */
 function layerOf(session: Session, { value, from, to }: Given): LayerObject | null {
   if (value.kind === 'layer') return value;
   const place = { from, to };
-  if (value.kind === 'unknown' && value.why.code === 'undefined' && value.why.module === null) {
-    const { name, place: at } = value.why;
-    session.tell(at, {
-      code: 'unknownLayer',
-      name: excerpt(name),
-      nearest: value.why.nearest ?? nearest(name, layerNames),
-    });
+  const why = value.kind === 'unknown' ? value.why : null;
+  const close =
+    why?.code === 'undefined' && why.module === null ? (why.nearest ?? nearest(why.name, layerNames)) : null;
+  if (why?.code === 'undefined' && close !== null && layerNames.includes(close)) {
+    session.tell(why.place, { code: 'unknownLayer', name: excerpt(why.name), nearest: close });
   } else if (value.kind === 'unknown') session.tellUnknown(value, place, null);
   else if (value.kind === 'model') session.tell(place, { code: 'secondModel' });
   else session.tell(place, { code: 'wrongType', argument: null, wanted: 'layer' });
   return null;
 }
 
-/** `Dense(4)(x)`. */
+/** `Dense(4)(x)`. What is not known, or said of it, is told when the result is needed. */
 export function applyLayer(session: Session, object: LayerObject, site: CallSite): Value {
   const [given] = site.positional;
   const value = given?.value;
+  session.release(object);
   if (value === undefined) {
     session.tell(site.callee, { code: 'missingArgument', callee: 'layer', argument: 'inputs' });
     return told;
   }
-  if (value.kind === 'list') {
+  session.release(value);
+  if (value.kind === 'list' && value.items.some(({ kind }) => kind === 'tensor' || kind === 'input')) {
     session.tell(given, { code: 'branch' });
     return told;
   }
   if (value.kind !== 'input' && value.kind !== 'tensor') {
-    if (value.kind === 'unknown') session.tellUnknown(value, given, 'inputs');
-    else if (value.kind !== 'data') session.tell(given, { code: 'wrongType', argument: 'inputs', wanted: 'tensor' });
+    if (value.kind === 'unknown') return value;
+    if (value.kind === 'data' || value.kind === 'list' || value.kind === 'number') return running;
+    session.tell(given, { code: 'wrongType', argument: 'inputs', wanted: 'tensor' });
     return told;
   }
   const input = value.kind === 'input' ? value : value.input;
@@ -150,12 +165,11 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
     session.tell(site.callee, { code: 'layerTwice' });
     return told;
   }
-  const layers = [...before];
   if (!session.shownInputs.has(input)) {
-    session.shownInputs.add(input);
+    session.memory.put(session.shownInputs, input, true);
     session.step(input.place, { kind: 'input' }, { inputs: inputWidth(input), layers: [] });
   }
-  put(session, layers, object, session.statement, inputWidth(input));
+  const layers = put(session, before, object, session.statement, inputWidth(input));
   return { kind: 'tensor', input, layers };
 }
 
@@ -175,8 +189,8 @@ export function makeModel(session: Session, site: CallSite): Value {
     else args.wrong(wrong, wrong === from ? 'inputs' : 'outputs', 'tensor');
   } else if (to.value.input !== from.value) session.tell(site, { code: 'noPath' });
   else {
-    model.input = from.value;
-    model.layers.push(...to.value.layers);
+    session.memory.set(model, 'input', from.value);
+    session.memory.set(model, 'layers', to.value.layers);
     session.mark(from.value.place, { kind: 'input' });
     session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(model.input), layers: model.layers });
   }
@@ -194,10 +208,12 @@ function alone(session: Session, given: Given | null): Given | null {
 
 /** `model.pop()`. */
 export function popLayer(session: Session, model: ModelObject, site: CallSite): void {
-  const object = model.layers.pop();
+  const object = model.layers.at(-1);
   if (object === undefined) session.tell(site, { code: 'nothingToPop' });
   else {
-    object.used = false;
+    session.memory.set(model, 'layers', model.layers.slice(0, -1));
+    session.memory.set(object, 'used', false);
+    session.touch();
     session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(inputOf(model)), layers: model.layers });
   }
 }
@@ -205,9 +221,11 @@ export function popLayer(session: Session, model: ModelObject, site: CallSite): 
 /** `layer.trainable = False`, for each of these. */
 export function setTrainable(session: Session, layers: readonly LayerObject[], trainable: boolean): void {
   for (const object of layers) {
-    object.layers = object.layers.map((layer) => ('trainable' in layer ? { ...layer, trainable } : layer));
-    if (layers.length === 1) located(object, session.statement);
+    const all = object.layers.map((layer) => ('trainable' in layer ? { ...layer, trainable } : layer));
+    session.memory.set(object, 'layers', all);
+    if (layers.length === 1) located(session, object, session.statement);
   }
+  session.touch();
   const { model } = session;
   if (model === null) return;
   const at = layers.length === 1 ? model.layers.indexOf(layers[0]) : -1;

@@ -38,12 +38,17 @@ const dropped = new Set(['src', 'api', '_api', '_tf_keras', 'python', 'engine', 
 /** `tensorflow.keras.layers`, `tf_keras.layers`, `keras.src.layers` … are all `keras.layers`. */
 function normal(path: readonly string[]): readonly string[] {
   // tf.optimizers, tf.losses … are Keras's too.
+  if (path[0] === 'tensorflow' && path[1] === 'compat' && /^v\d$/.test(path[2] ?? ''))
+    return normal(['tensorflow', ...path.slice(3)]);
   if (path[0] === 'tensorflow' && path.length > 1 && Object.hasOwn(families, path[1]))
     return ['keras', ...path.slice(1)];
   const root = path[0] === 'tf_keras' ? 0 : path.indexOf('keras');
   const ours = path[0] === 'keras' || path[0] === 'tf_keras' || (path[0] === 'tensorflow' && root > 0);
   return ours ? ['keras', ...path.slice(root + 1).filter((part) => !dropped.has(part))] : path;
 }
+
+/** Where activations are found besides, as functions of tensors: `tf.nn.relu`, `tf.sigmoid`, `K.tanh`. */
+const functionsOfTensors = /^(?:tensorflow(?:\.nn|\.math)?|keras\.(?:backend|ops|ops\.nn))$/;
 
 /** What `import a.b.c as d` binds. */
 export function moduleAt(path: readonly string[]): Value {
@@ -57,9 +62,10 @@ export function memberOf(path: string, name: string, at: Place | null): Value {
   const parts = normal([...path.split('.'), name]);
   const last = parts[parts.length - 1];
   const module: Value = { kind: 'module', path: parts.join('.') };
-  if (parts[0] === 'tensorflow' && parts[1] === 'nn' && parts.length === 3) {
-    const known = activationNames.some((each) => each === last) || last === 'swish' || last === 'relu6';
-    return known ? { kind: 'keras', family: 'activations', name: last } : module;
+  if (functionsOfTensors.test(parts.slice(0, -1).join('.'))) {
+    const name = last === 'identity' ? 'linear' : last;
+    const known = activationNames.some((each) => each === name) || name === 'swish' || name === 'relu6';
+    if (known) return { kind: 'keras', family: 'activations', name };
   }
   if (parts[0] !== 'keras' || parts.length === 1) return module;
   if (last === 'Input' || last === 'InputLayer') return { kind: 'keras', family: 'layers', name: last };
@@ -117,6 +123,11 @@ for (const [family, names] of Object.entries(classes) as [Family, readonly strin
 for (const [name, { path, line }] of Object.entries(modules)) {
   prelude.set(name, { value: { kind: 'module', path }, line });
 }
+
+prelude.set('partial', {
+  value: { kind: 'module', path: 'functools.partial' },
+  line: 'from functools import partial',
+});
 
 /** What a name means that was not imported, and the line that would have imported it; null for any other name. */
 export function wellKnown(name: string): { readonly value: Value; readonly line: string } | null {

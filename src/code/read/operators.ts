@@ -1,5 +1,5 @@
 import { combineData } from './data.ts';
-import { listOf, numberOf, running, told, type Value } from './value.ts';
+import { keyOf, listOf, numberOf, running, type Value } from './value.ts';
 
 /** No list grows beyond this, whatever it is multiplied by. */
 const longest = 2000;
@@ -20,6 +20,10 @@ export function binary(operator: string, left: Value, right: Value): Value {
     const truth = truthOf(left);
     if (truth === null) return running;
     return truth === (operator === 'and') ? right : left;
+  }
+  if (operator === 'in' || operator === 'not in') {
+    const inside = contains(right, left);
+    return inside === null ? running : { kind: 'boolean', value: inside === (operator === 'in') };
   }
   if (operator === 'is' || operator === 'is not') {
     if (left.kind !== 'none' && right.kind !== 'none') return running;
@@ -105,7 +109,26 @@ export function truthOf(value: Value): boolean | null {
   if (value.kind === 'number') return value.value !== 0;
   if (value.kind === 'string') return value.value !== '';
   if (value.kind === 'list') return value.items.length > 0;
+  if (value.kind === 'dict') return value.entries.size > 0;
   return value.kind === 'unknown' || value.kind === 'data' ? null : true;
+}
+
+/** `item in container` */
+function contains(container: Value, item: Value): boolean | null {
+  if (container.kind === 'dict') {
+    const key = keyOf(item);
+    return key === null ? null : container.entries.has(key);
+  }
+  if (container.kind === 'string' && item.kind === 'string') return container.value.includes(item.value);
+  if (container.kind !== 'list') return null;
+  const same = container.items.map((each) => equalTo(each, item));
+  if (same.includes(true)) return true;
+  return same.includes(null) ? null : false;
+}
+
+function equalTo(a: Value, b: Value): boolean | null {
+  const [x, y] = [numeric(a), numeric(b)];
+  return x !== null && y !== null ? x === y : equalValues(a, b);
 }
 
 function equalValues(a: Value, b: Value): boolean | null {
@@ -116,7 +139,7 @@ function equalValues(a: Value, b: Value): boolean | null {
 }
 
 export function unary(operator: string, operand: Value): Value {
-  if (operand.kind === 'unknown') return operand.why.code === 'told' ? told : operand;
+  if (operand.kind === 'unknown') return operand;
   if (operator === 'not') {
     const truth = truthOf(operand);
     return truth === null ? running : { kind: 'boolean', value: !truth };

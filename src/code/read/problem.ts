@@ -51,7 +51,13 @@ interface Details {
   /** A `while`, `try` … that makes layers: what it does is not known without running it. */
   readonly notFollowed: { readonly construct: string };
   /** A value was needed that is not known without running the code. `argument`: for what, or null. */
-  readonly unknownValue: { readonly argument: string | null };
+  readonly unknownValue: {
+    readonly argument: string | null;
+    /** Known only when it runs; one of several values; a parameter of a function that nobody calls. */
+    readonly why: 'running' | 'changed' | { readonly function: string; readonly parameter: string };
+  };
+  /** A list has no such item. */
+  readonly noSuchItem: { readonly index: string; readonly items: number };
   readonly tooLong: { readonly max: number };
   /** Loops and calls take more steps than are followed. */
   readonly tooManySteps: object;
@@ -69,6 +75,10 @@ interface Details {
   readonly unknownMethod: { readonly name: string; readonly nearest: string | null };
   /** A function or class of the person's own where Keras's are needed. */
   readonly ownFunction: { readonly name: string | null };
+  /** It comes from an object of a class of the person's own. */
+  readonly ownClass: { readonly name: string };
+  /** An attribute that has to be given when the object is made. */
+  readonly setLater: { readonly name: string };
 
   // arguments
   readonly unknownArgument: { readonly callee: string; readonly argument: string; readonly nearest: string | null };
@@ -104,6 +114,11 @@ interface Details {
   readonly layerTwice: object;
   readonly noPath: object;
   readonly subclassed: { readonly name: string };
+  readonly modelInClass: { readonly name: string };
+  /** What gives a model whose layers are not in the program. */
+  readonly otherModel: { readonly name: string };
+  readonly pytorch: object;
+  readonly otherLibrary: { readonly name: string };
   readonly noSuchLayer: { readonly index: string; readonly layers: number };
   readonly nothingToPop: object;
   readonly addToFunctional: object;
@@ -128,6 +143,25 @@ interface Details {
   readonly notMeasured: { readonly name: string };
   /** `model = Sequential()` again: the one before is gone. */
   readonly modelReplaced: object;
+  /** A loop of which it is not known how often it goes round. */
+  readonly followedOnce: object;
+  /** A function that makes or trains a model and is never called. */
+  readonly notCalled: { readonly name: string };
+  /** Somebody else's function that is given the model. */
+  readonly notLookedInto: { readonly name: string };
+  /** A loaded model where the program also builds one. */
+  readonly otherModelPassed: { readonly name: string };
+  /** `fit` and the like of such a model. */
+  readonly ofOtherModel: { readonly name: string; readonly model: string };
+  /** A callback of the person's own, or one that another cell makes. */
+  readonly ownCallback: { readonly name: string | null };
+  readonly unitsFromData: object;
+  readonly seedStays: object;
+  /** The default of an argument of the command line. */
+  readonly usualTaken: { readonly name: string };
+  readonly metricsThird: object;
+  readonly wholeEpochs: object;
+  readonly scaledOtherwise: object;
 }
 
 export type CodeProblemCode = keyof Details;
@@ -149,6 +183,18 @@ const noteCodes = [
   'inputIgnored',
   'notMeasured',
   'modelReplaced',
+  'followedOnce',
+  'notCalled',
+  'notLookedInto',
+  'otherModelPassed',
+  'ofOtherModel',
+  'ownCallback',
+  'unitsFromData',
+  'seedStays',
+  'usualTaken',
+  'metricsThird',
+  'wholeEpochs',
+  'scaledOtherwise',
 ] as const satisfies readonly CodeProblemCode[];
 
 /** What is said of a piece of code, as data; its sentence is in i18n under its code. */

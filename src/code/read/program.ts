@@ -1,153 +1,166 @@
 import { datasetNames } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
-import { itemsOf } from './builtins.ts';
-import { assign, evaluate } from './evaluate.ts';
+import { assign } from './assign.ts';
+import { bind } from './bind.ts';
+import { evaluate } from './evaluate.ts';
+import { Flow, type Simple } from './flow.ts';
+import { joinValues, join } from './join.ts';
 import { callHelper } from './known.ts';
 import { layerProblem } from './layers.ts';
-import { matters } from './matters.ts';
-import { setTrainable } from './model.ts';
 import { memberOf, moduleAt } from './names.ts';
-import { binary, truthOf } from './operators.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { FunctionDefinition, Runner } from './runner.ts';
+import { binary } from './operators.ts';
+import type { Place } from './problem.ts';
+import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
 import { Enough, type Session } from './session.ts';
-import type { Expression, Imported, Statement } from './syntax.ts';
-import { type ModelObject, running, told, type Value } from './value.ts';
-
-/** How a statement ends: null when the next one follows. */
-type Completion = 'break' | 'continue' | { readonly returned: Value } | null;
+import type { ClassDefinition, Expression, FunctionDefinition, Imported, Statement } from './syntax.ts';
+import { uncalled } from './uncalled.ts';
+import {
+  type ClassValue,
+  type FunctionValue,
+  type ModelObject,
+  none,
+  running,
+  told,
+  type Value,
+  type Variables,
+} from './value.ts';
+import { makesModel, trainsModel } from './walk.ts';
 
 /** Calls of the program's own functions within one another. */
 const deepestCall = 12;
-/** Steps for what seems to have nothing to do with the network. */
-const fewSteps = 1500;
+/** Calls of a function within itself. */
+const deepestSelf = 8;
 
 /** Follows a program's statements and finds out which network they make, without running anything. */
 export class Program implements Runner {
   readonly session: Session;
   readonly like: DataSpec;
   readonly #globals: Scope;
-  readonly #uncalled = new Set<FunctionDefinition>();
-  #depth = 0;
+  readonly #flow: Flow;
+  readonly #functions: FunctionValue[] = [];
+  readonly #called = new Set<FunctionDefinition>();
+  readonly #classes: ClassValue[] = [];
+  readonly #calls: FunctionDefinition[] = [];
 
   constructor(session: Session, like: DataSpec) {
     this.session = session;
     this.like = like;
     this.#globals = new Scope(session, null);
+    this.#flow = new Flow(this, (statement, scope) => this.#one(statement, scope));
+  }
+
+  /** The classes of the program's own. */
+  get classes(): readonly ClassValue[] {
+    return this.#classes;
   }
 
   run(statements: readonly Statement[]): void {
     try {
-      this.#follow(statements, this.#globals);
-      // `def build_model():` that is not called yet
-      for (const definition of this.#uncalled) {
-        if (this.session.model !== null || !matters(definition.body)) continue;
-        const place = { from: definition.from, to: definition.from };
-        this.callFunction(definition, { ...place, callee: place, positional: [], named: [] });
-      }
+      this.#flow.block(statements, this.#globals);
+      uncalled(this, this.#functions, this.#called);
     } catch (reason) {
       if (!(reason instanceof Enough)) throw reason;
     }
   }
 
-  #follow(statements: readonly Statement[], scope: Scope): Completion {
-    const { session } = this;
-    for (const statement of statements) {
-      session.spend();
-      session.statement = statement;
-      if (statement.broken) session.muted += 1;
-      try {
-        const completion = this.#one(statement, scope);
-        if (completion !== null) return completion;
-      } finally {
-        if (statement.broken) session.muted -= 1;
-      }
-    }
-    return null;
+  evaluate(scope: Variables, expression: Expression): Value {
+    return evaluate(this, scope, expression);
   }
 
-  #one(statement: Statement, scope: Scope): Completion {
+  either({ from }: Place, construct: string, ways: readonly (() => Value)[]): Value {
+    const { session } = this;
+    const done = ways.map((way) => session.attempt(way));
+    const differs = join(
+      session,
+      done.map(({ change }) => change),
+    );
+    if (differs) session.tell({ from, to: from + construct.length }, { code: 'notFollowed', construct });
+    const values = done.map(({ result }): Value | undefined => result);
+    return values.reduce((a, b) => joinValues(session, a, b)) ?? running;
+  }
+
+  #one(statement: Simple, scope: Scope): void {
     const { session } = this;
     switch (statement.kind) {
-      case 'expression': {
-        const value = evaluate(this, scope, statement.value);
-        this.#lost(statement, value);
-        return null;
-      }
+      case 'expression':
+        return this.#lost(statement, evaluate(this, scope, statement.value), scope);
       case 'assign': {
-        session.overwritten = this.#heldModel(statement.targets, scope);
+        const { overwritten } = session;
+        session.overwritten = this.#heldModel(statement.targets, scope) ?? overwritten;
         const value = evaluate(this, scope, statement.value);
-        session.overwritten = null;
+        session.overwritten = overwritten;
         if (isData(value)) session.mark(statement, { kind: 'data' });
         for (const target of statement.targets) assign(this, scope, target, value);
-        return null;
+        return;
       }
-      case 'update': {
-        const before = evaluate(this, scope, statement.target);
-        assign(
-          this,
-          scope,
-          statement.target,
-          binary(statement.operator, before, evaluate(this, scope, statement.value)),
-        );
-        return null;
-      }
+      case 'update':
+        return this.#update(statement, scope);
       case 'import':
         session.mark(statement, { kind: 'imports' });
         for (const { path, name } of statement.modules) {
           if (path.length > 0) scope.set(name ?? path[0], moduleAt(name === null ? path.slice(0, 1) : path));
         }
-        return null;
+        return;
       case 'from':
         session.mark(statement, { kind: 'imports' });
         for (const each of statement.names) this.#importName(scope, statement.path, each);
-        return null;
-      case 'for':
-        return this.#loop(statement, scope);
-      case 'if':
-        return this.#branch(statement, scope);
-      case 'block':
-        return this.#follow(statement.body, scope);
-      case 'while':
-        this.#notFollowed(statement, 'while', statement.body);
-        return null;
-      case 'function':
+        return;
+      case 'function': {
         if (statement.name === 'deal' || datasetNames.some((name) => name === statement.name)) {
           session.mark(statement, { kind: 'data' });
         }
-        this.#uncalled.add(statement);
-        scope.set(statement.name, { kind: 'function', definition: statement });
-        return null;
+        const value = { kind: 'function', definition: statement, scope } as const;
+        this.#functions.push(value);
+        return scope.set(statement.name, value);
+      }
       case 'class':
-        this.#define(statement, scope);
-        return null;
-      case 'return':
-        return { returned: statement.value === null ? running : evaluate(this, scope, statement.value) };
-      case 'break':
-      case 'continue':
-        return statement.kind;
+        return this.#define(statement, scope);
+      case 'delete':
+        for (const target of statement.targets) {
+          if (target.kind !== 'name') continue;
+          if (scope.holds(target.name, session.model)) session.memory.set(session, 'abandoned', session.model);
+          scope.set(target.name, undefined);
+        }
+        return;
+      case 'share':
+        for (const name of statement.names) scope.share(name, statement.global);
+        return;
       case 'other':
-        return null;
+        return;
     }
+  }
+
+  #update(statement: Extract<Statement, { kind: 'update' }>, scope: Scope): void {
+    const { session } = this;
+    const before = evaluate(this, scope, statement.target);
+    const value = evaluate(this, scope, statement.value);
+    const after = binary(statement.operator, before, value);
+    // A list grows itself: whoever has it under another name sees it.
+    if (before.kind === 'list' && statement.operator === '+' && !before.tuple) {
+      if (after.kind === 'list') session.memory.set(before, 'items', after.items);
+      else session.lose(before);
+    } else assign(this, scope, statement.target, session.carry(after, before, value));
   }
 
   /** The model in the variable that is about to get another value. */
   #heldModel(targets: readonly Expression[], scope: Scope): ModelObject | null {
-    const { model } = this.session;
+    const { model, abandoned } = this.session;
+    if (model !== null && model === abandoned) return model;
     const holds = targets.some((target) => target.kind === 'name' && scope.holds(target.name, model));
     return holds ? model : null;
   }
 
   /** `modle.add(Dense(4))`: nothing else would tell that its layer went nowhere. */
-  #lost(statement: Extract<Statement, { kind: 'expression' }>, value: Value): void {
+  #lost(statement: Extract<Statement, { kind: 'expression' }>, value: Value, scope: Scope): void {
     const { value: expression } = statement;
     if (value.kind !== 'unknown' || value.why.code !== 'undefined' || expression.kind !== 'call') return;
     const { callee } = expression;
-    if (callee.kind === 'attribute' && /^(?:add|compile|fit|pop)$/.test(callee.name)) {
-      this.session.tellUnknown(value, statement, null);
-    }
+    if (callee.kind !== 'attribute' || callee.object.kind !== 'name') return;
+    if (!/^(?:add|compile|fit|pop|summary)$/.test(callee.name)) return;
+    const { nearest } = value.why;
+    if (nearest !== null && scope.holds(nearest, this.session.model)) this.session.tellUnknown(value, statement, null);
   }
 
   #importName(scope: Scope, path: readonly string[], imported: Imported): void {
@@ -161,97 +174,49 @@ export class Program implements Runner {
     scope.set(imported.name ?? name, problem?.code === 'unknownLayer' ? told : value);
   }
 
-  #loop(statement: Extract<Statement, { kind: 'for' }>, scope: Scope): Completion {
-    const { session } = this;
-    const items = itemsOf(evaluate(this, scope, statement.iterable));
-    if (items === null) {
-      this.#notFollowed(statement, 'for', statement.body);
-      return null;
+  #define(definition: ClassDefinition, scope: Scope): void {
+    const bases = definition.bases.map((base) => evaluate(this, scope, base));
+    const family = bases.map((base) => (base.kind === 'keras' ? base.family : base.kind === 'class' ? base.of : null));
+    const inner = new Scope(this.session, scope);
+    const base = bases.find((each) => each.kind === 'class') ?? null;
+    const layer = bases.some((each) => each.kind === 'keras' && each.family === 'layers');
+    const of = layer ? 'layers' : (family.find((each) => each !== null) ?? null);
+    const value: ClassValue = { kind: 'class', definition, of, base, scope: inner };
+    scope.set(definition.name, value);
+    this.#classes.push(value);
+    for (const statement of definition.body) {
+      if (statement.kind === 'function') {
+        inner.set(statement.name, { kind: 'function', definition: statement, scope });
+      } else if (statement.kind === 'assign') this.#flow.block([statement], inner);
     }
-    let completion: Completion = null;
-    const go = (): void => {
-      for (const item of items) {
-        assign(this, scope, statement.target, item);
-        completion = this.#follow(statement.body, scope);
-        if (completion === 'break' || (completion !== null && completion !== 'continue')) break;
-      }
-    };
-    if (matters(statement.body)) go();
-    else session.sparingly(fewSteps, go);
-    return completion === 'break' || completion === 'continue' ? null : completion;
   }
 
-  #branch(statement: Extract<Statement, { kind: 'if' }>, scope: Scope): Completion {
-    for (const { test, body } of statement.branches) {
-      const truth = test === null ? true : truthOf(evaluate(this, scope, test));
-      if (truth === true) return this.#follow(body, scope);
-      if (truth === null) {
-        this.#notFollowed(
-          statement,
-          'if',
-          statement.branches.flatMap((branch) => branch.body),
-        );
-        return null;
-      }
-    }
-    return null;
-  }
-
-  /** Tells it only of what has to do with the network. */
-  #notFollowed({ from }: Place, construct: string, body: readonly Statement[]): void {
-    if (matters(body)) this.session.tell({ from, to: from + construct.length }, { code: 'notFollowed', construct });
-  }
-
-  #define(statement: Extract<Statement, { kind: 'class' }>, scope: Scope): void {
-    const bases = statement.bases.map((base) => evaluate(this, scope, base));
-    const ofModel = bases.some((base) => base.kind === 'keras' && base.family === 'models');
-    const name = excerpt(statement.name);
-    if (ofModel) this.session.tell(statement.nameAt, { code: 'subclassed', name });
-    const looksOn = bases.some((base) => base.kind === 'keras' && base.family === 'callbacks');
-    scope.set(statement.name, looksOn ? running : { kind: 'class', name, ofModel });
-  }
-
-  callFunction(definition: FunctionDefinition, site: CallSite): Value {
+  callFunction({ definition, scope: outer }: FunctionValue, site: CallSite): Value {
     const { session } = this;
-    this.#uncalled.delete(definition);
+    this.#called.add(definition);
     const known = callHelper(session, definition.name, site);
     if (known !== null) return known;
-    if (this.#depth >= deepestCall) return running;
+    if (definition.generator) return running;
+    const itself = this.#calls.filter((each) => each === definition).length;
+    if (this.#calls.length >= deepestCall || itself >= deepestSelf) {
+      const given = [...site.positional, ...site.named].some(({ value }) =>
+        /^(?:model|tensor|layer)$/.test(value.kind),
+      );
+      const ofModel = given || makesModel(definition.body) || trainsModel(definition.body);
+      if (ofModel) session.stop({ code: 'tooManySteps' }, site.callee);
+      for (const { value } of [...site.positional, ...site.named]) session.lose(value);
+      return running;
+    }
     const { statement } = session;
-    let result: Value = running;
-    this.#depth += 1;
+    this.#calls.push(definition);
     try {
-      const scope = this.#bind(definition, site);
-      const go = (): void => {
-        const completion = this.#follow(definition.body, scope);
-        if (completion !== null && typeof completion === 'object') result = completion.returned;
-      };
-      if (matters(definition.body)) go();
-      else session.sparingly(fewSteps, go);
+      const scope = new Scope(session, outer);
+      bind(this, definition, site, scope, outer);
+      return this.#flow.body(definition.body, scope) ?? none;
     } finally {
-      this.#depth -= 1;
+      this.#calls.pop();
       session.statement = statement;
     }
-    return result;
-  }
-
-  #bind({ parameters }: FunctionDefinition, site: CallSite): Scope {
-    const scope = new Scope(this.session, this.#globals);
-    parameters.forEach(({ name, spread, otherwise }, i) => {
-      const given = spread === '' ? (site.positional[i] ?? site.named.find((each) => each.name === name)) : undefined;
-      const usual = otherwise === null ? running : evaluate(this, this.#globals, otherwise);
-      scope.set(name, given?.value ?? usual);
-    });
-    return scope;
-  }
-
-  setAttribute(object: Value, name: string, value: Value): void {
-    if (name !== 'trainable' || (object.kind !== 'layer' && object.kind !== 'model')) return;
-    const { session } = this;
-    if (value.kind === 'boolean')
-      setTrainable(session, object.kind === 'layer' ? [object] : object.layers, value.value);
-    else if (value.kind === 'unknown') session.tellUnknown(value, session.statement, name);
-    else session.tell(session.statement, { code: 'wrongType', argument: name, wanted: 'boolean' });
   }
 }
 

@@ -17,7 +17,7 @@ const mostSlips = 20;
 const deepest = 100;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const ascii = /^\w+$/;
-const number = /(?:0[xX][\da-fA-F_]+|\d[\d_]*)/y;
+const number = /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*)/y;
 const trailingPoint = /\.(?![\w.]|[^\S\n]*[\p{L}_(])|\.(?=[eE][+-]?\d)/uy;
 
 /**
@@ -186,7 +186,8 @@ class Scanner {
       this.#tell(this.#i, this.#i + 1, { code: 'wideCharacters' }, true);
       return this.#take(plainCharacter(this.#text[this.#i]), 1, true);
     }
-    this.#take(raw, raw.length, true);
+    const old = /^0\d*[1-9]\d*$/.test(raw) && !/[.eEjJ]/.test(this.#text.charAt(this.#i + raw.length));
+    this.#take(old ? `0o${raw}` : raw, raw.length, true); // Python 2 wrote 0750 for 0o750
     if (/^[lL](?!\w)/.test(this.#text.slice(this.#i, this.#i + 2))) this.#put('', 1); // Python 2's 10L
     trailingPoint.lastIndex = this.#i;
     if (!trailingPoint.test(this.#text)) {

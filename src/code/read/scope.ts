@@ -2,74 +2,99 @@ import { wellKnown, wellKnownNames } from './names.ts';
 import { nearest } from './nearest.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
-import type { Value } from './value.ts';
+import type { Value, Variables } from './value.ts';
 import { words } from './words.ts';
 
 const builtins = new Set(
   words(`
     print range len enumerate zip list tuple dict set int float str bool round abs min max sum sorted
-    reversed map filter type isinstance open input super getattr setattr
+    reversed map filter type isinstance open input super getattr setattr hasattr any all id repr hash
+    format iter next object property staticmethod classmethod vars dir chr ord divmod pow slice bytes
+    callable delattr complex frozenset globals locals eval exec help exit quit Exception ValueError
+    NotImplementedError TypeError KeyError RuntimeError ImportError Warning UserWarning IndexError
+    FutureWarning DeprecationWarning FileNotFoundError OSError IOError AttributeError KeyboardInterrupt
+    NameError StopIteration SystemExit ModuleNotFoundError AssertionError xrange raw_input unicode long
+    reduce display get_ipython NotImplemented Ellipsis __file__ __doc__ bytearray
   `),
 );
 
 /** The variables that a line sees. */
-export class Scope {
+export class Scope implements Variables {
   readonly #session: Session;
-  readonly #outer: Scope | null;
+  readonly #outer: Variables | null;
   readonly #variables = new Map<string, Value>();
+  /** Names that `global` or `nonlocal` says are those of a scope further out. */
+  readonly #shared = new Map<string, Variables>();
   /** `from keras.layers import *` was there: what is not imported by name may come from it. */
-  #everything = false;
+  everything = false;
 
-  constructor(session: Session, outer: Scope | null) {
+  constructor(session: Session, outer: Variables | null) {
     this.#session = session;
     this.#outer = outer;
   }
 
-  set(name: string, value: Value): void {
-    this.#variables.set(name, value);
+  set(name: string, value: Value | undefined): void {
+    const shared = this.#shared.get(name);
+    if (shared === undefined) this.#session.memory.put(this.#variables, name, value);
+    else shared.set(name, value);
+  }
+
+  /** `global name`, `nonlocal name`. */
+  share(name: string, global: boolean): void {
+    const outer = global ? this.global() : (this.#outer?.holder(name) ?? null);
+    if (outer !== null && outer !== this) this.#shared.set(name, outer);
+  }
+
+  holder(name: string): Variables | null {
+    return this.#variables.has(name) ? this : (this.#outer?.holder(name) ?? null);
+  }
+
+  own(name: string): Value | undefined {
+    return this.#variables.get(name);
   }
 
   /** Whether the variable has this value now. */
   holds(name: string, value: Value | null): boolean {
-    return value !== null && this.#find(name) === value;
+    return value !== null && this.find(name) === value;
   }
 
   importEverything(): void {
-    this.#everything = true;
+    this.everything = true;
   }
 
   get(name: string, place: Place): Value {
-    const found = this.#find(name);
+    const found = this.find(name);
     if (found !== undefined) return found;
     if (builtins.has(name)) return { kind: 'builtin', name };
     if (name === '__name__') return { kind: 'string', value: '__main__' };
     const known = wellKnown(name);
     if (known !== null) {
       const { value, line } = known;
-      if (!this.#global().#everything) this.#session.tell(place, { code: 'notImported', name, line });
-      this.#global().set(name, value); // it is said once
-      return value;
+      if (this.global().everything) return value;
+      // It is said if it is needed.
+      return this.#session.keeping(() => {
+        this.#session.tell(place, { code: 'notImported', name, line });
+        return { ...value };
+      });
     }
     const { suggestions } = this.#session;
     const close = suggestions.has(name)
       ? (suggestions.get(name) ?? null)
-      : nearest(name, [...this.#names(), ...wellKnownNames]);
+      : nearest(name, [...this.names(), ...wellKnownNames]);
     suggestions.set(name, close);
     return { kind: 'unknown', why: { code: 'undefined', name, place, nearest: close, module: null } };
   }
 
-  #find(name: string): Value | undefined {
-    const own = this.#variables.get(name);
-    if (own !== undefined || this.#outer === null) return own;
-    return this.#outer.#find(name);
+  find(name: string): Value | undefined {
+    const own = this.#shared.get(name)?.own(name) ?? this.#variables.get(name);
+    return own ?? this.#outer?.find(name);
   }
 
-  #global(): Scope {
-    return this.#outer === null ? this : this.#outer.#global();
+  global(): Variables {
+    return this.#outer?.global() ?? this;
   }
 
-  #names(): readonly string[] {
-    const outer = this.#outer === null ? [] : this.#outer.#names();
-    return [...this.#variables.keys(), ...outer];
+  names(): readonly string[] {
+    return [...this.#variables.keys(), ...(this.#outer?.names() ?? [])];
   }
 }

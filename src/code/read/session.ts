@@ -1,105 +1,211 @@
 import type { Model } from '../../engine/model.ts';
 import type { Part, Span } from '../part.ts';
-import type { CodeStep } from './step.ts';
-import { type CodeProblem, type Complaint, excerpt, type Place, problemAt } from './problem.ts';
 import type { CompileSpec, FitSpec } from './found.ts';
-import type { DataValue, InputObject, LayerObject, ModelObject, Value } from './value.ts';
+import { type Change, Memory } from './memory.ts';
+import { type CodeProblem, type Complaint, excerpt, type Place, problemAt } from './problem.ts';
+import type { CodeStep } from './step.ts';
+import {
+  type DataValue,
+  type InputObject,
+  lostItems,
+  type LayerObject,
+  type ModelObject,
+  none,
+  type OptimizerObject,
+  told,
+  type Value,
+} from './value.ts';
 
 /** Thrown where no more is followed; caught where reading began. */
 export class Enough extends Error {}
 
 /** So many expressions and statements are followed. */
-const mostSteps = 20_000;
+const mostSteps = 30_000;
 /** So many steps are kept for stepping through. */
 const mostShown = 400;
 /** So many problems are kept. */
 const mostProblems = 100;
+/** Lists within lists, as far as what is kept with their items is told. */
+const deepestList = 4;
+
+/** Of a name that is not imported it is said once. */
+function isRepeated(a: CodeProblem, b: CodeProblem): boolean {
+  if (a.code === 'notImported' && b.code === 'notImported') return a.name === b.name;
+  return a.from === b.from && a.to === b.to && a.code === b.code;
+}
 
 /** What reading a program has found out so far. */
 export class Session {
-  readonly #problems: CodeProblem[] = [];
-  readonly #told = new Set<string>();
-  readonly spans: Span[] = [];
-  readonly steps: CodeStep[] = [];
-  /** Above 0: what is followed is broken or does not matter, and nothing is told of it. */
+  readonly memory = new Memory();
+  problems: CodeProblem[] = [];
+  spans: Span[] = [];
+  steps: CodeStep[] = [];
+  /** Above 0: what is followed is broken, and nothing is told of it. */
   muted = 0;
   #stepsLeft = mostSteps;
-  /** Calls of the program's own functions within one another. */
-  depth = 0;
   /** The statement that is being followed, outside of all functions where it was called from one. */
   statement: Place = { from: 0, to: 0 };
 
   model: ModelObject | null = null;
   /** What a variable holds that the statement is about to fill anew. */
   overwritten: ModelObject | null = null;
+  /** The model that `del` took from its variable. */
+  abandoned: ModelObject | null = null;
   compiled: CompileSpec | null = null;
+  /** The optimizer of `compile`, which later lines may change. */
+  optimizer: OptimizerObject | null = null;
   fitted: FitSpec | null = null;
   seed: number | null = null;
   /** The examples that were last made or loaded. */
   data: DataValue | null = null;
+  /** What is not defined and seems to be what makes the model. */
+  missing: Value | null = null;
+  /** What first gave a model whose layers are not in the program. */
+  loaded: (Place & { readonly name: string }) | null = null;
+  /** How often the model was made, changed, compiled or trained. */
+  touched = 0;
 
-  get problems(): readonly CodeProblem[] {
-    return this.#problems;
+  /** Where problems go while a value is made that may never be needed. */
+  #kept: CodeProblem[] | null = null;
+  readonly #keptWith = new WeakMap<Value, readonly CodeProblem[]>();
+
+  get stepsLeft(): number {
+    return this.#stepsLeft;
   }
 
   /** Once for each place and code. */
   tell({ from, to }: Place, complaint: Complaint): void {
-    if (this.muted > 0 || this.#problems.length >= mostProblems) return;
-    const key = `${from} ${to} ${complaint.code}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.#problems.push(problemAt({ from, to }, complaint));
+    if (this.muted === 0) this.#add(problemAt({ from, to }, complaint));
+  }
+
+  #add(problem: CodeProblem): void {
+    const list = this.#kept ?? this.problems;
+    if (list.length >= mostProblems) return;
+    if (!list.some((each) => isRepeated(each, problem))) list.push(problem);
   }
 
   /** Tells why a value is not known where it is needed. */
   tellUnknown(value: Value, place: Place, argument: string | null): void {
     const why = value.kind === 'unknown' ? value.why : null;
-    if (why?.code === 'told') return;
-    if (why?.code === 'undefined') {
-      const { module, nearest } = why;
-      const name = excerpt(why.name);
-      if (module === null) this.tell(why.place, { code: 'unknownVariable', name, nearest });
-      else this.tell(why.place, { code: 'notInModule', module, name, nearest });
-    } else if (why?.code === 'ownFunction') this.tell(place, { code: 'ownFunction', name: why.name });
-    else this.tell(place, { code: 'unknownValue', argument });
+    if (why === null) return this.tell(place, { code: 'unknownValue', argument, why: 'running' });
+    switch (why.code) {
+      case 'told':
+        return this.release(value);
+      case 'undefined': {
+        const { module, nearest } = why;
+        const name = excerpt(why.name);
+        if (module === null) this.tell(why.place, { code: 'unknownVariable', name, nearest });
+        else this.tell(why.place, { code: 'notInModule', module, name, nearest });
+        return;
+      }
+      case 'ownFunction':
+        return this.tell(place, { code: 'ownFunction', name: why.name });
+      case 'instance':
+        return this.tell(place, { code: 'ownClass', name: excerpt(why.name) });
+      case 'parameter': {
+        const { function: name, name: parameter } = why;
+        return this.tell(place, { code: 'unknownValue', argument, why: { function: name, parameter } });
+      }
+      case 'changed':
+        return this.tell(place, { code: 'unknownValue', argument, why: 'changed' });
+      case 'otherModel':
+        return this.tell(why.place, { code: 'otherModel', name: excerpt(why.name) });
+      case 'running':
+      case 'ofData':
+      case 'argument':
+        return this.tell(place, { code: 'unknownValue', argument, why: 'running' });
+    }
   }
 
   /** Counts one step. @throws Enough when there were too many */
   spend(): void {
-    if (this.#stepsLeft <= 0) {
-      this.tell(this.statement, { code: 'tooManySteps' });
-      throw new Enough();
-    }
+    if (this.#stepsLeft <= 0) this.stop({ code: 'tooManySteps' });
     this.#stepsLeft -= 1;
   }
 
-  /** Follows something that does not matter much with at most `steps` steps; it may remain unfinished. */
-  sparingly(steps: number, follow: () => void): void {
-    const left = this.#stepsLeft;
-    const given = Math.min(left, steps);
-    this.#stepsLeft = given;
-    this.muted += 1;
+  /** Reads no further. @throws Enough */
+  stop(complaint: Complaint, place: Place = this.statement): never {
+    this.#kept = null;
+    this.tell(place, complaint);
+    throw new Enough();
+  }
+
+  /** What is told while `make` makes a value stays with the value; it is said when the value is needed. */
+  keeping<T extends Value>(make: () => T): Value {
+    const before = this.#kept;
+    const kept: CodeProblem[] = [];
+    this.#kept = kept;
+    let value: Value;
     try {
-      follow();
-    } catch (reason) {
-      if (!(reason instanceof Enough)) throw reason;
+      value = make();
     } finally {
-      this.muted -= 1;
-      this.#stepsLeft = left - given + this.#stepsLeft;
+      this.#kept = before;
     }
+    return this.#keepWith(value, kept);
+  }
+
+  /** An unknown value; why it is none is said when it is needed. */
+  refuse(place: Place, complaint: Complaint): Value {
+    return this.keeping(() => {
+      this.tell(place, complaint);
+      return told;
+    });
+  }
+
+  /** `value` with what is kept with those that it was made of. */
+  carry(value: Value, ...sources: readonly Value[]): Value {
+    const kept = sources.flatMap((source) => (source === value ? [] : (this.#keptWith.get(source) ?? [])));
+    return this.#keepWith(value, kept);
+  }
+
+  #keepWith(value: Value, kept: readonly CodeProblem[]): Value {
+    if (kept.length === 0) return value;
+    const before = this.#keptWith.get(value) ?? [];
+    // Constants and lists of which nothing is known stand for many.
+    const own = value.kind === 'unknown' || value === none ? { ...value } : value;
+    this.#keptWith.set(own, [...before, ...kept.filter((each) => !before.includes(each))].slice(0, mostProblems));
+    return own;
+  }
+
+  /** Says what was kept with a value that is needed now. */
+  release(value: Value, depth = 0): void {
+    for (const problem of this.#keptWith.get(value) ?? []) if (this.muted === 0) this.#add(problem);
+    if (value.kind === 'list' && depth < deepestList) for (const item of value.items) this.release(item, depth + 1);
+  }
+
+  /** Follows something and takes back what it did and said; what it would change is given. */
+  attempt<T>(work: () => T): { readonly result: T; readonly change: Change } {
+    const { memory } = this;
+    return memory.attempt(() => {
+      memory.set(this, 'problems', [...this.problems]);
+      memory.set(this, 'spans', [...this.spans]);
+      memory.set(this, 'steps', [...this.steps]);
+      return work();
+    });
+  }
+
+  /** The list loses all that is known of its items. */
+  lose(value: Value): void {
+    if (value.kind === 'list') this.memory.set(value, 'items', lostItems);
+  }
+
+  touch(): void {
+    this.memory.set(this, 'touched', this.touched + 1);
   }
 
   /** What was said of the model before is of no more account. */
   replaceModel(model: ModelObject): void {
+    const { memory } = this;
     if (this.model !== null) {
-      this.compiled = null;
-      this.fitted = null;
-      this.steps.length = 0;
+      memory.set(this, 'compiled', null);
+      memory.set(this, 'optimizer', null);
+      memory.set(this, 'fitted', null);
+      memory.set(this, 'steps', []);
       const ofAnother = ({ part }: Span): boolean =>
         part.kind === 'imports' || part.kind === 'seed' || part.kind === 'data';
-      this.spans.splice(0, Infinity, ...this.spans.filter(ofAnother));
+      memory.set(this, 'spans', this.spans.filter(ofAnother));
     }
-    this.model = model;
+    memory.set(this, 'model', model);
   }
 
   mark({ from, to }: Place, part: Part): void {
@@ -109,7 +215,7 @@ export class Session {
   /** What was found nearest to a name that is not defined; a loop may come to it again and again. */
   readonly suggestions = new Map<string, string | null>();
   /** Inputs of models in the functional style that were shown. */
-  readonly shownInputs = new Set<InputObject>();
+  readonly shownInputs = new Map<InputObject, true>();
 
   /** The picture as it is after this piece of code. */
   step({ from, to }: Place, part: Part, shown: { inputs: number | null; layers: readonly LayerObject[] } | null): void {

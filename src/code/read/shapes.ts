@@ -28,7 +28,15 @@ function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boo
 /** Of the data that the model is for: `X_train.shape[1]`, also where the lines that load them are not there. */
 function isOfData(value: Value): boolean {
   if (value.kind !== 'unknown') return false;
-  return value.why.code === 'running' || (value.why.code === 'undefined' && value.why.nearest === null);
+  const { why } = value;
+  if (why.code === 'undefined') return why.module === null && why.nearest === null;
+  return why.code === 'running' || why.code === 'ofData' || why.code === 'parameter';
+}
+
+/** The data whose width is asked for. */
+function sourceOf(value: Value): string | null {
+  if (value.kind === 'list') return value.items.map(sourceOf).find((each) => each !== null) ?? null;
+  return value.kind === 'unknown' && value.why.code === 'ofData' ? value.why.source : null;
 }
 
 /** The first of these arguments that says how many inputs there are. */
@@ -36,14 +44,13 @@ export function readInput(args: Arguments, ...names: readonly string[]): InputOb
   for (const name of names) {
     const given = args.some(name);
     if (given === null) continue;
-    const { from, to } = given;
+    const { from, to, value } = given;
+    const input = { kind: 'input', place: { from, to }, source: sourceOf(value) } as const;
     if (name === 'input_dim') {
-      const { value } = given;
-      if (isOfData(value)) return { kind: 'input', shape: null, place: { from, to } };
-      return { kind: 'input', shape: [args.integer(name, limits.inputs, 1)], place: { from, to } };
+      return { ...input, shape: isOfData(value) ? null : [args.integer(name, limits.inputs, 1)] };
     }
     const shape = sizesOf(args, given, name, name.startsWith('batch_'));
-    return { kind: 'input', shape: bounded(args, given, shape), place: { from, to } };
+    return { ...input, shape: bounded(args, given, shape) };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readArguments, readExpression, readOne, readTuple } from './expressions.ts';
+import { readArguments, readItems, readOne, readParameters, readTuple } from './expressions.ts';
 import type { Place } from './problem.ts';
-import type { Expression, Imported, Parameter, Statement } from './syntax.ts';
+import type { Expression, Imported, Statement } from './syntax.ts';
 import { childrenOf, type Source, splitAt } from './tree.ts';
 
 /** A statement without its place. */
@@ -61,6 +61,7 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
         target: readTuple(source, between('for', 'in'), node),
         iterable: readTuple(source, between('in', 'Body'), node),
         body: first === undefined ? [] : readStatements(source, first, isBroken),
+        otherwise: bodies.slice(1).flatMap((each) => readStatements(source, each, isBroken)),
       };
     }
     case 'IfStatement': {
@@ -74,26 +75,81 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
       return { kind: 'if', branches };
     }
     case 'TryStatement': {
-      const [first] = bodies;
-      return { kind: 'block', body: first === undefined ? [] : readStatements(source, first, isBroken) };
+      const parts = bodies.map((each) => {
+        const at = children.indexOf(each);
+        const words = children.slice(0, at).map(({ name }) => name);
+        const word = words.findLast((name) => /^(?:try|except|else|finally)$/.test(name)) ?? 'try';
+        return { word, body: readStatements(source, each, isBroken) };
+      });
+      const bodiesOf = (pattern: RegExp): Statement[][] =>
+        parts.filter(({ word }) => pattern.test(word)).map((part) => part.body);
+      return {
+        kind: 'try',
+        body: bodiesOf(/^try$/).flat(),
+        handlers: bodiesOf(/^except$/),
+        last: bodiesOf(/^(?:else|finally)$/).flat(),
+      };
     }
-    case 'WhileStatement':
-      return { kind: 'while', body: body() };
-    case 'WithStatement':
-      return { kind: 'block', body: body() };
+    case 'WhileStatement': {
+      const [first, ...rest] = bodies;
+      return {
+        kind: 'while',
+        test: readOne(source, between('while', 'Body'), node),
+        body: first === undefined ? [] : readStatements(source, first, isBroken),
+        otherwise: rest.flatMap((each) => readStatements(source, each, isBroken)),
+      };
+    }
+    case 'WithStatement': {
+      const items = splitAt(between('with', 'Body'), ',').map((piece) => {
+        const as = piece.findIndex(({ name }) => name === 'as');
+        return {
+          value: readOne(source, as < 0 ? piece : piece.slice(0, as), node),
+          target: as < 0 ? null : readTuple(source, piece.slice(as + 1), node),
+        };
+      });
+      return { kind: 'with', items, body: body() };
+    }
+    case 'MatchStatement':
+      return readMatch(source, children, node, isBroken);
+    case 'DeleteStatement':
+      return { kind: 'delete', targets: readItems(source, children.slice(1), node) };
+    case 'ScopeStatement': {
+      const names = children.filter(({ name }) => name === 'VariableName').map((each) => source.text(each));
+      return { kind: 'share', global: children[0].name === 'global', names };
+    }
+    case 'RaiseStatement':
+      return { kind: 'raise' };
+    case 'PrintStatement':
+      return { kind: 'expression', value: readTuple(source, children.slice(1), node) };
     case 'DecoratedStatement': {
       const inner = children.find(({ name }) => name.endsWith('Definition'));
-      return inner === undefined ? { kind: 'other', keyword: '@' } : readStatement(source, inner, isBroken);
+      if (inner === undefined) return { kind: 'other', keyword: '@' };
+      const found = readStatement(source, inner, isBroken);
+      if (found.kind !== 'function') return found;
+      const decorators = children
+        .filter(({ name }) => name === 'Decorator')
+        .flatMap((each) => {
+          const names = childrenOf(each).filter(({ name }) => name === 'VariableName' || name === 'PropertyName');
+          return names.length === 0 ? [] : [source.text(names[names.length - 1])];
+        });
+      return { ...found, decorators };
     }
     case 'FunctionDefinition': {
       const name = children.find((each) => each.name === 'VariableName');
       const list = children.find((each) => each.name === 'ParamList');
       for (const each of children) if (each.type.isError) source.tellError(each);
+      const yields = source.yields;
+      const inner = body();
+      const generator = source.yields > yields;
+      source.yields = yields;
       return {
         kind: 'function',
         name: name === undefined ? '' : source.text(name),
+        nameAt: source.placeOf(name ?? node),
         parameters: list === undefined ? [] : readParameters(source, list),
-        body: body(),
+        body: inner,
+        decorators: [],
+        generator,
       };
     }
     case 'ClassDefinition': {
@@ -104,6 +160,12 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
         name: source.text(name),
         nameAt: source.placeOf(name),
         bases: list === undefined ? [] : readArguments(source, list).map(({ value }) => value),
+        fields: bodies.flatMap((each) =>
+          childrenOf(each).flatMap((statement) => {
+            const [first, second] = statement.name === 'AssignStatement' ? childrenOf(statement) : [];
+            return second?.name === 'TypeDef' ? [source.text(first)] : [];
+          }),
+        ),
         body: body(),
       };
     }
@@ -114,6 +176,7 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
     case 'ContinueStatement':
       return { kind: 'continue' };
     default:
+      if (node.name === 'YieldStatement') source.yields += 1;
       tellErrors(source, node, 0);
       return { kind: 'other', keyword: /^\w*/.exec(source.text(node))?.[0] ?? '' };
   }
@@ -151,16 +214,37 @@ function readImport(source: Source, node: SyntaxNode, children: readonly SyntaxN
   return { kind: 'from', path: path.map((each) => source.text(each)), names: imported };
 }
 
-function readParameters(source: Source, list: SyntaxNode): Parameter[] {
-  const nodes = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== 'TypeDef');
-  return splitAt(nodes, ',').flatMap((piece): Parameter[] => {
-    const [first] = piece;
-    const spread = first?.name === '*' || first?.name === '**' ? first.name : '';
-    const name = piece.find((each) => each.name === 'VariableName');
-    for (const each of piece) if (each.type.isError) source.tellError(each);
-    if (name === undefined) return [];
-    const at = piece.findIndex((each) => each.name === 'AssignOp');
-    const value = at < 0 ? undefined : piece[at + 1];
-    return [{ name: source.text(name), spread, otherwise: value === undefined ? null : readExpression(source, value) }];
-  });
+/** `match subject:` with cases for literals; the others are not looked into. */
+function readMatch(
+  source: Source,
+  children: readonly SyntaxNode[],
+  node: SyntaxNode,
+  isBroken: (place: Place) => boolean,
+): Bare {
+  const block = children.find(({ name }) => name === 'MatchBody');
+  const clauses = block === undefined ? [] : childrenOf(block).filter(({ name }) => name === 'MatchClause');
+  for (const each of children) if (each.type.isError) source.tellError(each);
+  const subject = children.slice(1).find(({ name }) => name !== 'MatchBody' && name !== '*');
+  return {
+    kind: 'match',
+    subject: readOne(source, subject === undefined ? [] : [subject], node),
+    cases: clauses.map((clause) => {
+      const parts = childrenOf(clause);
+      const [, pattern] = parts;
+      const inner = parts.find(({ name }) => name === 'Body');
+      const guarded = parts.some(({ name }) => name === 'Guard');
+      const literal = pattern?.name === 'LiteralPattern' && !guarded ? childrenOf(pattern) : [];
+      return {
+        pattern: literal.length === 1 ? readOne(source, literal, clause) : null,
+        always: pattern?.name === 'CapturePattern' && !guarded,
+        names: pattern === undefined ? [] : namesIn(source, pattern, 0),
+        body: inner === undefined ? [] : readStatements(source, inner, isBroken),
+      };
+    }),
+  };
+}
+
+function namesIn(source: Source, node: SyntaxNode, depth: number): string[] {
+  if (node.name === 'VariableName') return [source.text(node)];
+  return depth > 20 ? [] : childrenOf(node).flatMap((child) => namesIn(source, child, depth + 1));
 }

@@ -26,15 +26,26 @@ export type Expression = Place &
         readonly yes: Expression;
         readonly no: Expression;
       }
+    /** `key`: of `{key: element for …}`. */
     | {
         readonly kind: 'comprehension';
+        readonly key: Expression | null;
         readonly element: Expression;
-        readonly target: Expression;
-        readonly iterable: Expression;
+        readonly clauses: readonly Clause[];
       }
-    /** `what`: lambda, f-string … in Python's words; broken: the grammar gave up here, and that was said. */
-    | { readonly kind: 'opaque'; readonly what: 'lambda' | 'f-string' | 'broken' | 'other' }
+    /** `*value` in a list. */
+    | { readonly kind: 'star'; readonly value: Expression }
+    /** `name := value` */
+    | { readonly kind: 'walrus'; readonly target: Expression; readonly value: Expression }
+    | { readonly kind: 'lambda'; readonly definition: FunctionDefinition }
+    /** `what`: f-string … in Python's words; broken: the grammar gave up here, and that was said. */
+    | { readonly kind: 'opaque'; readonly what: 'f-string' | 'broken' | 'other' }
   );
+
+/** `for target in iterable`, `if test`. */
+export type Clause =
+  | { readonly kind: 'for'; readonly target: Expression; readonly iterable: Expression }
+  | { readonly kind: 'if'; readonly test: Expression };
 
 /** `name=value`, `value`, `*value`, `**value`. */
 export interface Argument extends Place {
@@ -48,6 +59,8 @@ export interface Parameter {
   readonly name: string;
   readonly spread: '' | '*' | '**';
   readonly otherwise: Expression | null;
+  /** It stands behind a `*`. */
+  readonly onlyByName: boolean;
 }
 
 /** `import path as name`: without `as`, `import a.b` binds `a`. */
@@ -76,30 +89,73 @@ export type Statement = Place & {
         readonly target: Expression;
         readonly iterable: Expression;
         readonly body: readonly Statement[];
+        /** `else:`, where no `break` ended it. */
+        readonly otherwise: readonly Statement[];
       }
     | {
         readonly kind: 'if';
         readonly branches: readonly { readonly test: Expression | null; readonly body: readonly Statement[] }[];
       }
-    /** Not followed. */
-    | { readonly kind: 'while'; readonly body: readonly Statement[] }
-    /** `with` and `try`: what is in them runs once. */
-    | { readonly kind: 'block'; readonly body: readonly Statement[] }
     | {
-        readonly kind: 'function';
-        readonly name: string;
-        readonly parameters: readonly Parameter[];
+        readonly kind: 'while';
+        readonly test: Expression;
+        readonly body: readonly Statement[];
+        readonly otherwise: readonly Statement[];
+      }
+    | {
+        readonly kind: 'with';
+        readonly items: readonly { readonly value: Expression; readonly target: Expression | null }[];
         readonly body: readonly Statement[];
       }
+    /** `last`: the bodies of `else` and `finally`. */
+    | {
+        readonly kind: 'try';
+        readonly body: readonly Statement[];
+        readonly handlers: readonly (readonly Statement[])[];
+        readonly last: readonly Statement[];
+      }
+    | {
+        readonly kind: 'match';
+        readonly subject: Expression;
+        /** `pattern`: a literal; null for any other. `always`: it takes whatever is left. */
+        readonly cases: readonly {
+          readonly pattern: Expression | null;
+          readonly always: boolean;
+          readonly names: readonly string[];
+          readonly body: readonly Statement[];
+        }[];
+      }
+    | FunctionBody
     | {
         readonly kind: 'class';
         readonly name: string;
         readonly nameAt: Place;
         readonly bases: readonly Expression[];
+        /** Names with a type: `hidden: int`, `hidden: int = 8`. */
+        readonly fields: readonly string[];
         readonly body: readonly Statement[];
       }
     | { readonly kind: 'return'; readonly value: Expression | null }
-    | { readonly kind: 'break' | 'continue' }
-    /** `print x`, `del x`, `match` … */
+    | { readonly kind: 'break' | 'continue' | 'raise' }
+    | { readonly kind: 'delete'; readonly targets: readonly Expression[] }
+    /** `global`, else `nonlocal`. */
+    | { readonly kind: 'share'; readonly global: boolean; readonly names: readonly string[] }
+    /** `pass`, `assert` … */
     | { readonly kind: 'other'; readonly keyword: string }
   );
+
+interface FunctionBody {
+  readonly kind: 'function';
+  /** Empty for a lambda. */
+  readonly name: string;
+  readonly nameAt: Place;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Statement[];
+  /** The names behind `@`. */
+  readonly decorators: readonly string[];
+  /** It has a `yield` and runs only when it is gone through. */
+  readonly generator: boolean;
+}
+
+export type FunctionDefinition = Extract<Statement, { readonly kind: 'function' }>;
+export type ClassDefinition = Extract<Statement, { readonly kind: 'class' }>;

@@ -2,29 +2,46 @@ import type { DataSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { readCallbacks } from './callbacks.ts';
-import { inputsOf, trainedOn } from './data.ts';
+import { trainedOn } from './data.ts';
 import { readLoss } from './losses.ts';
 import { readMetrics } from './metrics.ts';
 import { readOptimizer } from './optimizers.ts';
 import type { Session } from './session.ts';
+import type { Value } from './value.ts';
 import { words } from './words.ts';
 
 /** `model.compile(…)`: keras/src/trainers/trainer.py. */
 export function compile(session: Session, site: CallSite): void {
+  const metricsThird = isMetrics(site.positional[2]?.value);
   const args = new Arguments(session, site, {
     callee: 'compile',
-    parameters: words(`
-    optimizer loss loss_weights metrics weighted_metrics run_eagerly steps_per_execution jit_compile
-    auto_scale_loss * sample_weight_mode class_mode theano_mode
+    parameters: [
+      ...words(metricsThird ? 'optimizer loss metrics loss_weights' : 'optimizer loss loss_weights metrics'),
+      ...words(`
+    weighted_metrics run_eagerly steps_per_execution jit_compile auto_scale_loss * sample_weight_mode class_mode
+    theano_mode experimental_run_tf_function
   `),
+    ],
   });
-  args.only({ loss_weights: null, weighted_metrics: null, sample_weight_mode: null });
+  if (metricsThird) session.tell(site.positional[2], { code: 'metricsThird' });
+  args.only({ loss_weights: null, sample_weight_mode: null });
+  args.idle(['weighted_metrics']);
   const loss = readLoss(args);
   const optimizer = readOptimizer(args);
   const metrics = readMetrics(args);
   session.mark(session.statement, { kind: 'compile' });
-  if (loss !== null) session.compiled = { ...loss, optimizer, metrics };
+  const object = args.get('optimizer')?.value;
+  const { memory } = session;
+  memory.set(session, 'optimizer', object?.kind === 'optimizer' ? object : { kind: 'optimizer', spec: optimizer });
+  if (loss !== null) memory.set(session, 'compiled', { ...loss, optimizer, metrics });
+  session.touch();
   session.step(session.statement, { kind: 'compile' }, null);
+}
+
+/** Keras 2 took metrics in the third place, where Keras 3 takes `loss_weights`. */
+function isMetrics(value: Value | undefined): boolean {
+  if (value?.kind !== 'list') return value?.kind === 'string';
+  return value.items.length > 0 && value.items.every(({ kind }) => kind !== 'number');
 }
 
 /** `model.fit(…)`: keras/src/trainers/trainer.py. `like`: the page's data, kept where the code's are others. */
@@ -41,9 +58,30 @@ export function fit(session: Session, site: CallSite, like: DataSpec): void {
     ],
     old: { nb_epoch: 'epochs' },
   });
-  args.only({ class_weight: null, sample_weight: null, initial_epoch: 0, steps_per_epoch: null });
-  args.only({ validation_steps: null, validation_freq: 1 });
-  takeData(session, args.get('x'), args.get('y'), like);
+  trained(session, args, like, args.get('y'));
+}
+
+/** `model.fit_generator(…)` of Keras 1 and 2: keras/engine/training.py there. */
+export function fitGenerator(session: Session, site: CallSite, like: DataSpec): void {
+  const args = new Arguments(session, site, {
+    callee: 'fit_generator',
+    parameters: words(`
+    x steps_per_epoch epochs verbose callbacks validation_data validation_steps validation_freq class_weight
+    max_queue_size workers use_multiprocessing shuffle initial_epoch * nb_val_samples nb_worker pickle_safe
+    max_q_size
+  `),
+    old: { generator: 'x', nb_epoch: 'epochs', samples_per_epoch: 'steps_per_epoch' },
+  });
+  trained(session, args, like, null);
+}
+
+function trained(session: Session, args: Arguments, like: DataSpec, y: Given | null): void {
+  const { site } = args;
+  args.only({ class_weight: null, sample_weight: null, initial_epoch: 0 });
+  args.idle(['validation_steps', 'validation_freq', 'validation_batch_size']);
+  const steps = args.some('steps_per_epoch');
+  if (steps !== null) session.tell(steps, { code: 'wholeEpochs' });
+  takeData(session, args.get('x'), y, like);
   if (session.fitted !== null) session.tell(site.callee, { code: 'trainedTwice' });
   const own = args.some('validation_data');
   if (own !== null) session.tell(own, { code: 'validationData' });
@@ -51,22 +89,22 @@ export function fit(session: Session, site: CallSite, like: DataSpec): void {
   const shuffle = args.some('shuffle')?.value;
   const epochs = args.some('epochs');
   const size = args.some('batch_size');
-  session.fitted = {
-    batchSize: size === null ? 32 : args.integer('batch_size', limits.batchSize, 32),
+  session.memory.set(session, 'fitted', {
+    batchSize: size === null ? (y === null ? null : 32) : args.integer('batch_size', limits.batchSize, 32),
     epochs: epochs === null ? 1 : args.integer('epochs', limits.epochs, 1),
     validationSplit: own === null ? split : null,
     shuffle: shuffle?.kind === 'string' ? true : args.flag('shuffle', true), // 'batch' was a word for it
     callbacks: readCallbacks(args),
-  };
+  });
+  session.touch();
   session.mark(session.statement, { kind: 'fit' });
   session.step(session.statement, { kind: 'fit' }, null);
 }
 
 function takeData(session: Session, x: Given | null, y: Given | null, like: DataSpec): void {
   if (x === null) return;
-  const spec = y === null ? null : trainedOn(x.value, y.value, like);
-  if (spec === null) {
-    session.data = null;
-    session.tell(x, { code: 'dataStay' });
-  } else session.data = inputsOf(spec);
+  const data = y === null ? null : trainedOn(x.value, y.value, like);
+  session.memory.set(session, 'data', data);
+  if (data === null) session.tell(x, { code: 'dataStay' });
+  else if (data.altered) session.tell(x, { code: 'scaledOtherwise' });
 }

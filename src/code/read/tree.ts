@@ -12,6 +12,8 @@ export class Source {
   readonly #python: Mapped;
   readonly #problems: CodeProblem[] = [];
   #depth = 0;
+  /** How many `yield` were read. */
+  yields = 0;
 
   constructor(python: Mapped) {
     this.#python = python;
@@ -44,12 +46,24 @@ export class Source {
     const { text } = this.#python;
     let { from, to } = node;
     if (to > from) return this.tell(this.place(from, to), { code: 'syntax' });
-    while (from > 0 && /\s/.test(text[from - 1])) from -= 1;
+    from = this.#endBefore(node);
     to = from;
     while (from > 0 && /\w/.test(text[from - 1])) from -= 1;
     if (from === to && from > 0) from -= 1;
     const ends = /^[ \t]*(?:[#\n),\]}]|$)/.test(text.slice(to, to + 80));
     this.tell(this.place(from, to), { code: ends ? 'incomplete' : 'syntax' });
+  }
+
+  /** Where the last word before a node ends: neither blanks nor comments count. */
+  #endBefore(node: SyntaxNode): number {
+    const { text } = this.#python;
+    let { from } = node;
+    for (;;) {
+      while (from > 0 && /\s/.test(text[from - 1])) from -= 1;
+      const before = from > 0 ? node.resolve(from - 1, 1) : node;
+      if (before.name !== 'Comment') return from;
+      from = before.from;
+    }
   }
 
   tell(place: Place, complaint: Complaint): void {

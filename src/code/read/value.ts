@@ -9,7 +9,21 @@ import type { Regularizer } from '../../engine/regularizers.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
 import type { CallSite } from './arguments.ts';
 import type { Place } from './problem.ts';
-import type { Statement } from './syntax.ts';
+import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
+
+/** The variables that a line sees; see `Scope`. */
+export interface Variables {
+  readonly everything: boolean;
+  get(name: string, place: Place): Value;
+  /** `undefined`: the variable is no more. */
+  set(name: string, value: Value | undefined): void;
+  /** What stands in this very scope. */
+  own(name: string): Value | undefined;
+  find(name: string): Value | undefined;
+  holder(name: string): Variables | null;
+  global(): Variables;
+  names(): readonly string[];
+}
 
 /** Where Keras keeps its names. */
 export type Family =
@@ -28,14 +42,17 @@ export type Family =
 /** A layer as an object of the program, which later lines may change. */
 export interface LayerObject {
   readonly kind: 'layer';
+  readonly born: number;
   /** None for Flatten and others that change nothing here; two for a Dense whose activation needs a layer of its own. */
   layers: readonly Layer[];
   /** Everything that was written about it, the call that made it first. */
-  readonly places: Place[];
+  places: readonly Place[];
   readonly name: string | null;
   /** What it says of the model's inputs, as a first layer may. */
   readonly input: InputObject | null;
   readonly flattens: boolean;
+  /** Where its units stand if the data decide them; then `layers` has a number in their place until all is read. */
+  readonly unitsOfData: OfData | null;
   /** Whether it is in a model already. */
   used: boolean;
 }
@@ -43,6 +60,8 @@ export interface LayerObject {
 /** `Input`, `InputLayer`, or `input_dim=` of a first layer. */
 export interface InputObject {
   readonly kind: 'input';
+  /** The name of the data whose width it is, if one is asked for it. */
+  readonly source: string | null;
   /** Without the batch; null when it is not known before the code is run. */
   readonly shape: readonly number[] | null;
   readonly place: Place;
@@ -50,26 +69,48 @@ export interface InputObject {
 
 export interface ModelObject {
   readonly kind: 'model';
+  readonly born: number;
   readonly place: Place;
   readonly functional: boolean;
   input: InputObject | null;
-  readonly layers: LayerObject[];
+  layers: readonly LayerObject[];
+}
+
+/** A number that the data decide, where it stands. `source`: the name of the data that are asked. */
+export interface OfData extends Place {
+  readonly source: string | null;
 }
 
 /** What a variable with examples in it is known to be. `spec`: null when they are not the page's. */
 export interface DataValue {
   readonly kind: 'data';
   readonly spec: DataSpec | null;
-  readonly role: 'x' | 'y' | 'mean' | 'deviation' | 'centred' | 'scaler';
+  readonly role: 'x' | 'y' | 'row' | 'mean' | 'deviation' | 'centred' | 'scaler';
   /** How many numbers a row has, if known. */
   readonly width: number | null;
+  /** One number a row, in an array of one dimension. */
+  readonly flat: boolean;
+  /** Its numbers are others than the page has, scaled raw or standardized. */
+  readonly altered: boolean;
 }
 
-/** Why something is not known. `told`: a problem says so already. */
+/** Why something is not known. `told`: a problem says so, or will when the value is needed. */
 export type Why =
   | { readonly code: 'told' }
   /** Known only when it runs: a file's rows, an unknown library's answer. */
   | { readonly code: 'running' }
+  /** It depends on what is known only when it runs: a line that may have been run, how often a loop went round. */
+  | { readonly code: 'changed' }
+  /** How many columns, rows or classes the data have. */
+  | { readonly code: 'ofData'; readonly source: string | null }
+  /** A parameter of a function that nobody calls. */
+  | { readonly code: 'parameter'; readonly function: string; readonly name: string }
+  /** What Keras gives to a function of the program's own, and nothing else is. */
+  | { readonly code: 'argument' }
+  /** A model that comes from a file or is a copy. */
+  | { readonly code: 'otherModel'; readonly name: string; readonly place: Place }
+  /** An object of a class of the program's own, or what it gives. */
+  | { readonly code: 'instance'; readonly name: string }
   | {
       readonly code: 'undefined';
       readonly name: string;
@@ -87,16 +128,20 @@ export type Value =
   | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
   | { readonly kind: 'string'; readonly value: string }
   | ListValue
-  | { readonly kind: 'dict'; readonly entries: Map<string, Value> }
+  | DictValue
   /** A module of Keras's or another's, or something in another's: `keras.layers`, `numpy.random.seed`. */
   | { readonly kind: 'module'; readonly path: string }
   /** A class or function of Keras. Whether there is one of this name turns out when it is used. */
   | { readonly kind: 'keras'; readonly family: Family; readonly name: string }
   | { readonly kind: 'builtin'; readonly name: string }
-  | { readonly kind: 'function'; readonly definition: Extract<Statement, { kind: 'function' }> }
+  | FunctionValue
   /** `partial(Dense, activation='relu')`. */
   | { readonly kind: 'partial'; readonly callee: Value; readonly site: CallSite }
-  | { readonly kind: 'class'; readonly name: string; readonly ofModel: boolean }
+  | ClassValue
+  /** An object of a class of the program's own. */
+  | { readonly kind: 'instance'; readonly of: ClassValue }
+  /** `KerasClassifier(model=build, epochs=100)`. */
+  | { readonly kind: 'wrapper'; readonly named: CallSite['named'] }
   | { readonly kind: 'method'; readonly object: Value; readonly name: string; readonly at: Place }
   | LayerObject
   | InputObject
@@ -105,33 +150,106 @@ export type Value =
   | ModelObject
   | { readonly kind: 'initializer'; readonly spec: InitializerSpec }
   | { readonly kind: 'regularizer'; readonly spec: Regularizer }
-  | { readonly kind: 'optimizer'; readonly spec: OptimizerSpec }
+  | OptimizerObject
   | { readonly kind: 'schedule'; readonly first: number; readonly spec: ScheduleSpec }
   | { readonly kind: 'loss'; readonly name: LossName; readonly options: LossOptions }
-  | { readonly kind: 'metric'; readonly name: MetricName }
-  /** `spec` null: one that changes nothing here. */
-  | { readonly kind: 'callback'; readonly spec: CallbackSpec | null }
+  /** `name` null: one that is not measured here. */
+  | { readonly kind: 'metric'; readonly name: MetricName | null }
+  /** `spec` null: one that changes nothing here. `own`: the name of one of the program's own. */
+  | { readonly kind: 'callback'; readonly spec: CallbackSpec | null; readonly own?: string }
   | DataValue
-  | { readonly kind: 'unknown'; readonly why: Why };
+  | UnknownValue;
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly why: Why;
+}
+
+/** An optimizer, whose learning rate later lines may change. */
+export interface OptimizerObject {
+  readonly kind: 'optimizer';
+  spec: OptimizerSpec;
+}
+
+/** A function of the program's own and what it sees. */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly definition: FunctionDefinition;
+  readonly scope: Variables;
+}
+
+/** A class of the program's own. `of`: of what in Keras it is a kind. */
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly definition: ClassDefinition;
+  readonly of: Family | null;
+  /** The class of the program's own that it is a kind of. */
+  readonly base: ClassValue | null;
+  /** What its body defines. */
+  readonly scope: Variables;
+}
+
+export interface DictValue {
+  readonly kind: 'dict';
+  readonly entries: Map<string, Value>;
+  /** `args.hidden` is `args['hidden']`. */
+  readonly attributes: boolean;
+  /** The arguments of an `ArgumentParser`. */
+  readonly parser?: boolean;
+}
 
 export interface ListValue {
   readonly kind: 'list';
-  readonly items: Value[];
+  readonly born: number;
+  items: readonly Value[];
   readonly tuple: boolean;
   /** Where its items stand, for those that a literal had. */
   readonly places: readonly Place[];
 }
 
+let births = 0;
+
+/** A number for each object that lines may change, in the order in which they are made. */
+export function birth(): number {
+  births += 1;
+  return births;
+}
+
 export const none: Value = { kind: 'none' };
-export const told: Value = { kind: 'unknown', why: { code: 'told' } };
-export const running: Value = { kind: 'unknown', why: { code: 'running' } };
+export const told: UnknownValue = { kind: 'unknown', why: { code: 'told' } };
+export const running: UnknownValue = { kind: 'unknown', why: { code: 'running' } };
+export const changed: UnknownValue = { kind: 'unknown', why: { code: 'changed' } };
+export const argument: UnknownValue = { kind: 'unknown', why: { code: 'argument' } };
+
+export function ofData(source: string | null): UnknownValue {
+  return { kind: 'unknown', why: { code: 'ofData', source } };
+}
 
 export function numberOf(value: number, integer = Number.isInteger(value)): Value {
   return { kind: 'number', value, integer };
 }
 
-export function listOf(items: Value[], tuple = false, places: readonly Place[] = []): ListValue {
-  return { kind: 'list', items, tuple, places };
+export function listOf(items: readonly Value[], tuple = false, places: readonly Place[] = []): ListValue {
+  return { kind: 'list', born: birth(), items, tuple, places };
+}
+
+export function dictOf(entries: Iterable<readonly [string, Value]>, attributes = false): DictValue {
+  return { kind: 'dict', entries: new Map(entries), attributes };
+}
+
+/** The text under which an entry of a dict is kept; a number has another one than the string of its digits. */
+export function keyOf(key: Value): string | null {
+  if (key.kind === 'string') return key.value;
+  if (key.kind === 'number') return `\0${key.value}`;
+  return key.kind === 'boolean' ? `\0${Number(key.value)}` : null;
+}
+
+/** The items of a list of which nothing is known any more. */
+export const lostItems: readonly Value[] = Object.freeze([]);
+
+/** The value, or that it is not known if it is a list that lost its items. */
+export function settled(value: Value): Value {
+  return value.kind === 'list' && value.items === lostItems ? running : value;
 }
 
 /** The items of a list with their places, or the value itself as if it were one. */
@@ -140,9 +258,9 @@ export function eachOf({
   from,
   to,
 }: Place & { readonly value: Value }): readonly (Place & { readonly value: Value })[] {
-  if (value.kind !== 'list') return [{ value, from, to }];
+  if (value.kind !== 'list' || value.items === lostItems) return [{ value: settled(value), from, to }];
   return value.items.map((item, i) => ({
-    value: item,
+    value: settled(item),
     from: value.places[i]?.from ?? from,
     to: value.places[i]?.to ?? to,
   }));

@@ -45,10 +45,21 @@ export const codeProblems: CodeProblemSentences = {
   unknownVariable: ({ name, nearest }) => `${name} is not defined.${suggestion(nearest)}`,
   notFollowed: ({ construct }) =>
     `What this ${construct} does is known only when the program runs; here programs are read, not run.`,
-  unknownValue: ({ argument }) =>
-    argument === null
-      ? 'This is known only when the program runs; here programs are read, not run.'
-      : `The value of ${argument} is known only when the program runs; please write it down.`,
+  unknownValue: ({ argument, why }) => {
+    const what = argument === null ? 'This' : `The value of ${argument}`;
+    if (why === 'running') {
+      return argument === null
+        ? 'This is known only when the program runs; here programs are read, not run.'
+        : `${what} is known only when the program runs; please write it down.`;
+    }
+    if (why === 'changed') return `${what} is one of several; which one is known only when the program runs.`;
+    const { function: name, parameter } = why;
+    return name === ''
+      ? `${what} is a parameter, ${parameter}, that nobody gives a value.`
+      : `${name} is not called in this program, so ${parameter} has no value.`;
+  },
+  noSuchItem: ({ index, items }) =>
+    `There is no item ${index}: the list has ${items === 1 ? '1 item' : `${items} items`}, counted from 0.`,
   tooLong: ({ max }) => `The text is too long: up to ${number(max)} characters are read.`,
   tooManySteps: () => 'This takes too many steps to follow.',
 
@@ -62,6 +73,8 @@ export const codeProblems: CodeProblemSentences = {
     name === null
       ? 'A function of one’s own cannot stand here; only Keras’s own are known.'
       : `${name} is of the program’s own making; here only Keras’s own are known.`,
+  ownClass: ({ name }) => `This comes from an object of the class ${name}; what objects do is not followed here.`,
+  setLater: ({ name }) => `Here ${name} cannot be set afterwards: give it where the object is made.`,
 
   unknownArgument: ({ callee, argument, nearest }) => `${callee} has no argument ${argument}.${suggestion(nearest)}`,
   missingArgument: ({ callee, argument }) => `${callee} needs ${argument}.`,
@@ -88,6 +101,11 @@ export const codeProblems: CodeProblemSentences = {
   noPath: () => 'No layers lead from these inputs to these outputs.',
   subclassed: ({ name }) =>
     `${name} is a model class of its own. Sequential([…]) or Input and Dense(…)(x) can be read.`,
+  modelInClass: ({ name }) =>
+    `The model is made in the class ${name}; what objects do is not followed here. Make it outside of a class or in a function.`,
+  otherModel: ({ name }) => `The layers of this model are not in the program: ${name} takes them from elsewhere.`,
+  pytorch: () => 'This is PyTorch. This page writes PyTorch, but it reads only Keras.',
+  otherLibrary: ({ name }) => `This network is built with ${name}; only Keras is read here.`,
   noSuchLayer: ({ index, layers }) =>
     `There is no layer ${index}: the model has ${layers === 1 ? '1 layer' : `${layers} layers`} so far.`,
   nothingToPop: () => 'There is no layer left to take away.',
@@ -108,4 +126,18 @@ export const codeProblems: CodeProblemSentences = {
   notMeasured: ({ name }) => `${name} is not measured on this page; all else is taken over.`,
   modelReplaced: () => 'From here on this model takes the place of the one above.',
   inputIgnored: () => 'Only the first layer says how many inputs there are; here it is passed over.',
+  followedOnce: () => 'How often this loop runs is not known here; it is followed once.',
+  notCalled: ({ name }) => `${name} is not called in this program; its model and settings are not taken over.`,
+  notLookedInto: ({ name }) => `What ${name} does with the model is not known here; it is passed over.`,
+  otherModelPassed: ({ name }) => `${name} is passed over; the model that the program builds is taken.`,
+  ofOtherModel: ({ name, model }) => `This is ${name} of a model that comes from ${model}; it is passed over.`,
+  ownCallback: ({ name }) =>
+    `${name === null ? 'This callback' : `The callback ${name}`} is not known here; training goes on without it.`,
+  unitsFromData: () => 'How many units this layer has follows from the data that are chosen.',
+  seedStays: () => 'The value of this seed is not in the program; the seed that is chosen here stays.',
+  usualTaken: ({ name }) => `The default of ${name} is taken, as when the program is started without it.`,
+  metricsThird: () => 'In Keras 2 the third place was that of metrics and it was read so; in Keras 3 write metrics=….',
+  wholeEpochs: () => 'Here an epoch is always all examples once; steps_per_epoch is passed over.',
+  scaledOtherwise: () =>
+    'These numbers are scaled in another way than on this page; the data are taken without that scaling.',
 };

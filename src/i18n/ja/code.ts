@@ -45,10 +45,20 @@ export const codeProblems: CodeProblemSentences = {
   unknownVariable: ({ name, nearest }) => `${name} は定義されていません。${suggestion(nearest)}`,
   notFollowed: ({ construct }) =>
     `この ${construct} の結果は、実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。`,
-  unknownValue: ({ argument }) =>
-    argument === null
-      ? 'これは実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。'
-      : `${argument} の値は実行しないと分かりません。値を直接書いてください。`,
+  unknownValue: ({ argument, why }) => {
+    const what = argument === null ? 'これ' : `${argument} の値`;
+    if (why === 'running') {
+      return argument === null
+        ? 'これは実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。'
+        : `${what}は実行しないと分かりません。値を直接書いてください。`;
+    }
+    if (why === 'changed') return `${what}は場合によって変わり、どれになるかは実行しないと分かりません。`;
+    const { function: name, parameter } = why;
+    return name === ''
+      ? `${what}は引数 ${parameter} ですが、値が渡されていません。`
+      : `${name} はこのプログラムの中で呼び出されていないので、${parameter} の値がありません。`;
+  },
+  noSuchItem: ({ index, items }) => `${index} 番の要素はありません。リストの要素は ${items} 個で、0 から数えます。`,
   tooLong: ({ max }) => `テキストが長すぎます。読み取れるのは ${number(max)} 文字までです。`,
   tooManySteps: () => '手順が多すぎて、たどりきれません。',
 
@@ -63,6 +73,9 @@ export const codeProblems: CodeProblemSentences = {
     name === null
       ? 'ここに自作の関数は書けません。使えるのは Keras のものだけです。'
       : `${name} は自作のものです。ここで使えるのは Keras のものだけです。`,
+  ownClass: ({ name }) =>
+    `これは自作クラス ${name} のオブジェクトによるものです。ここではオブジェクトの動作をたどれません。`,
+  setLater: ({ name }) => `${name} は後から変更できません。オブジェクトを作るときに指定してください。`,
 
   unknownArgument: ({ callee, argument, nearest }) =>
     `${callee} に ${argument} という引数はありません。${suggestion(nearest)}`,
@@ -89,6 +102,12 @@ export const codeProblems: CodeProblemSentences = {
   noPath: () => 'この入力からこの出力まで、層がつながっていません。',
   subclassed: ({ name }) =>
     `${name} は自作のモデルクラスです。読み取れるのは Sequential([…]) か、Input と Dense(…)(x) の書き方です。`,
+  modelInClass: ({ name }) =>
+    `モデルがクラス ${name} の中で作られています。ここではクラスの動作をたどれません。クラスの外か関数の中で作ってください。`,
+  otherModel: ({ name }) => `このモデルの層はプログラムに書かれていません。${name} がほかから読み込んでいます。`,
+  pytorch: () =>
+    'これは PyTorch のプログラムです。このページは PyTorch を書き出せますが、読み取れるのは Keras だけです。',
+  otherLibrary: ({ name }) => `このネットワークは ${name} で書かれています。読み取れるのは Keras だけです。`,
   noSuchLayer: ({ index, layers }) => `${index} 番の層はありません。ここまでの層は ${layers} 個です。`,
   nothingToPop: () => '取り除く層がもうありません。',
   addToFunctional: () => 'add が使えるのは Sequential モデルだけです。',
@@ -109,4 +128,17 @@ export const codeProblems: CodeProblemSentences = {
   notMeasured: ({ name }) => `${name} はこのページでは測れません。ほかはそのまま反映します。`,
   modelReplaced: () => 'ここからは、上のモデルの代わりにこのモデルになります。',
   inputIgnored: () => '入力の数を決めるのは最初の層だけです。ここの指定は読み飛ばしました。',
+  followedOnce: () => 'この繰り返しの回数は、読むだけでは分かりません。1 回分だけたどりました。',
+  notCalled: ({ name }) => `${name} はこのプログラムの中で呼び出されていないので、そのモデルや設定は反映しません。`,
+  notLookedInto: ({ name }) => `${name} がモデルに何をするかはここでは分からないので、読み飛ばしました。`,
+  otherModelPassed: ({ name }) => `${name} は読み飛ばし、プログラムが組み立てるモデルを使います。`,
+  ofOtherModel: ({ name, model }) => `これは ${model} で得たモデルの ${name} なので、読み飛ばしました。`,
+  ownCallback: ({ name }) =>
+    `${name === null ? 'このコールバック' : `コールバック ${name}`} の働きはここでは分からないので、なしで学習します。`,
+  unitsFromData: () => 'この層のユニット数は、今選ばれているデータに合わせます。',
+  seedStays: () => 'この乱数の種の値はプログラムに書かれていません。今選ばれている種をそのまま使います。',
+  usualTaken: ({ name }) => `${name} は、指定せずに起動したときの既定値にしました。`,
+  metricsThird: () => 'Keras 2 では 3 番目が metrics だったので、そう読みました。Keras 3 では metrics=… と書きます。',
+  wholeEpochs: () => 'ここでは 1 エポックで全部のデータを 1 回ずつ使います。steps_per_epoch は読み飛ばしました。',
+  scaledOtherwise: () => 'このページとは違う方法で値の大きさをそろえています。その変換をしないデータを使います。',
 };

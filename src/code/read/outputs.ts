@@ -1,0 +1,46 @@
+import { datasetInfos } from '../../data/datasets.ts';
+import type { DataSpec } from '../../data/spec.ts';
+import { limits } from '../../document/limits.ts';
+import type { Layer } from '../../engine/model.ts';
+import { inputOf } from './model.ts';
+import type { Session } from './session.ts';
+import type { LayerObject, ModelObject } from './value.ts';
+
+/**
+ * `Dense(y.shape[1])`: gives such layers the units that the chosen data ask for. Only of the last Dense it is known
+ * what it needs, and of one that is as wide as the inputs.
+ */
+export function settleUnits(session: Session, model: ModelObject, data: DataSpec): void {
+  const dense = model.layers.filter(({ layers }) => layers.some(({ type }) => type === 'dense'));
+  const input = inputOf(model);
+  for (const object of dense) {
+    const { unitsOfData: place } = object;
+    if (place === null) continue;
+    const asWide = place.source !== null && input?.source === place.source;
+    if (!asWide && object !== dense.at(-1)) {
+      session.tell(place, { code: 'unknownValue', argument: 'units', why: 'running' });
+      continue;
+    }
+    const units = asWide ? data.features.length : outputsOf(session, model, data);
+    replace(session, object, Math.min(limits.units.max, units));
+    session.tell(place, { code: 'unitsFromData' });
+  }
+}
+
+/** One for numbers and for two classes that one unit tells apart, else one for each class. */
+function outputsOf({ compiled }: Session, model: ModelObject, data: DataSpec): number {
+  const { task, classes } = datasetInfos[data.name];
+  if (task === 'regression') return 1;
+  const last = model.layers.flatMap(({ layers }) => layers).at(-1);
+  const together =
+    last !== undefined && (last.type === 'softmax' || ('activation' in last && last.activation === 'softmax'));
+  const each = together || /categorical/.test(compiled?.loss ?? '');
+  return classes.length > 2 || each ? classes.length : 1;
+}
+
+function replace(session: Session, object: LayerObject, units: number): void {
+  const before = object.layers;
+  object.layers = before.map((layer): Layer => (layer.type === 'dense' ? { ...layer, units } : layer));
+  const of = (layer: Layer): Layer => object.layers[before.indexOf(layer)] ?? layer;
+  session.steps = session.steps.map((step) => ({ ...step, layers: step.layers.map(of) }));
+}

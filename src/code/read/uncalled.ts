@@ -1,0 +1,65 @@
+import type { Change } from './memory.ts';
+import { excerpt } from './problem.ts';
+import type { Runner } from './runner.ts';
+import type { FunctionDefinition } from './syntax.ts';
+import type { FunctionValue } from './value.ts';
+import { callsFunction, makesModel, trainsModel } from './walk.ts';
+
+/**
+ * `def build_model():` that nobody calls yet. Where the program makes no model, the first is followed that makes one
+ * and can be read; what others say of models is not taken over, which is told.
+ */
+export function uncalled(program: Runner, functions: readonly FunctionValue[], called: Set<FunctionDefinition>): void {
+  const { session } = program;
+  const idle = functions.filter(({ definition }) => !called.has(definition));
+  const makers = new Set(functions.filter(({ definition }) => makesModel(definition.body)));
+  // Who calls one that makes a model makes one.
+  for (let more = true; more;) {
+    more = false;
+    for (const each of functions) {
+      if (makers.has(each)) continue;
+      if ([...makers].some(({ definition }) => callsFunction(each.definition.body, definition.name))) {
+        makers.add(each);
+        more = true;
+      }
+    }
+  }
+  const ofModels = idle.filter((each) => makers.has(each) || trainsModel(each.definition.body));
+  let taken: FunctionValue | null = null;
+  if (session.model === null) {
+    const isRoot = ({ definition }: FunctionValue): boolean =>
+      !idle.some((each) => each.definition !== definition && callsFunction(each.definition.body, definition.name));
+    const candidates = ofModels.filter((each) => makers.has(each));
+    const order = [...candidates.filter(isRoot), ...candidates.filter((each) => !isRoot(each))];
+    let first: { readonly by: FunctionValue; readonly change: Change } | null = null;
+    for (const each of order) {
+      const before = [...called];
+      const { change, result } = session.attempt(() => {
+        follow(program, each);
+        return session.model !== null && session.problems.every(({ severity }) => severity === 'note');
+      });
+      if (result) {
+        first = { by: each, change };
+        break;
+      }
+      first ??= { by: each, change };
+      called.clear();
+      for (const definition of before) called.add(definition);
+    }
+    if (first !== null) {
+      session.memory.apply(first.change);
+      taken = first.by;
+    }
+  }
+  const told = ofModels.filter(({ definition }) => !called.has(definition) && definition !== taken?.definition);
+  if (session.model === null) return;
+  for (const { definition } of told) {
+    session.tell(definition.nameAt, { code: 'notCalled', name: excerpt(definition.name) });
+  }
+}
+
+function follow(program: Runner, callee: FunctionValue): void {
+  const { from } = callee.definition;
+  const place = { from, to: from };
+  program.callFunction(callee, { ...place, callee: place, positional: [], named: [], unknown: [] });
+}

@@ -1,0 +1,137 @@
+import type { Argument, Clause, Expression, Statement } from './syntax.ts';
+
+/** Whether any expression in these statements, or within one, is such a one. */
+export function anyExpression(statements: readonly Statement[], is: (expression: Expression) => boolean): boolean {
+  return statements.some((statement) => inStatement(statement, is));
+}
+
+function inStatement(statement: Statement, is: (expression: Expression) => boolean): boolean {
+  const any = (...expressions: readonly (Expression | null)[]): boolean =>
+    expressions.some((each) => each !== null && within(each, is));
+  const inside = (...bodies: readonly (readonly Statement[])[]): boolean =>
+    bodies.some((body) => anyExpression(body, is));
+  switch (statement.kind) {
+    case 'expression':
+      return any(statement.value);
+    case 'assign':
+      return any(statement.value, ...statement.targets);
+    case 'update':
+      return any(statement.value, statement.target);
+    case 'for':
+      return any(statement.iterable) || inside(statement.body, statement.otherwise);
+    case 'while':
+      return any(statement.test) || inside(statement.body, statement.otherwise);
+    case 'with':
+      return any(...statement.items.map(({ value }) => value)) || inside(statement.body);
+    case 'try':
+      return inside(statement.body, ...statement.handlers, statement.last);
+    case 'match':
+      return any(statement.subject) || inside(...statement.cases.map(({ body }) => body));
+    case 'if':
+      return statement.branches.some(({ test, body }) => any(test) || inside(body));
+    case 'function':
+    case 'class':
+      return inside(statement.body);
+    case 'return':
+      return any(statement.value);
+    case 'delete':
+      return any(...statement.targets);
+    case 'import':
+    case 'from':
+    case 'break':
+    case 'continue':
+    case 'raise':
+    case 'share':
+    case 'other':
+      return false;
+  }
+}
+
+function within(expression: Expression, is: (expression: Expression) => boolean): boolean {
+  return is(expression) || partsOf(expression).some((each) => within(each, is));
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  const some = (...parts: readonly (Expression | null)[]): readonly Expression[] =>
+    parts.flatMap((each) => (each === null ? [] : [each]));
+  switch (expression.kind) {
+    case 'attribute':
+      return [expression.object];
+    case 'subscript':
+      return [expression.object, ...expression.index];
+    case 'slice':
+      return some(expression.start, expression.stop, expression.step);
+    case 'call':
+      return [expression.callee, ...expression.arguments.map(({ value }: Argument) => value)];
+    case 'list':
+    case 'tuple':
+      return expression.items;
+    case 'dict':
+      return expression.entries.flat();
+    case 'unary':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'conditional':
+      return [expression.test, expression.yes, expression.no];
+    case 'comprehension':
+      return [...some(expression.key, expression.element), ...expression.clauses.map(ofClause)];
+    case 'star':
+    case 'walrus':
+      return [expression.value];
+    case 'lambda':
+      return expression.definition.body.flatMap((each) => (each.kind === 'return' ? some(each.value) : []));
+    case 'number':
+    case 'string':
+    case 'constant':
+    case 'name':
+    case 'opaque':
+      return [];
+  }
+}
+
+const ofClause = (clause: Clause): Expression => (clause.kind === 'if' ? clause.test : clause.iterable);
+
+/** The last word of what is called: `Dense` of `keras.layers.Dense(4)`. */
+function calleeName(expression: Expression): string | null {
+  if (expression.kind !== 'call') return null;
+  const { callee } = expression;
+  return callee.kind === 'name' || callee.kind === 'attribute' ? callee.name : null;
+}
+
+/** Whether these statements seem to make a model of Keras. */
+export function makesModel(statements: readonly Statement[]): boolean {
+  return anyExpression(statements, (each) => /^(?:Sequential|Model)$/.test(calleeName(each) ?? ''));
+}
+
+const ofTraining = /^(?:epochs|nb_epoch|batch_size|callbacks|validation_data|validation_split)$/;
+
+/** Whether they seem to compile or train one; `fit` alone is a word of many libraries. */
+export function trainsModel(statements: readonly Statement[]): boolean {
+  return anyExpression(statements, (each) => {
+    if (each.kind !== 'call' || each.callee.kind !== 'attribute') return false;
+    const names = each.arguments.flatMap(({ name }) => (name === null ? [] : [name]));
+    switch (each.callee.name) {
+      case 'compile':
+        return names.some((name) => /^(?:optimizer|loss|metrics)$/.test(name)) || each.arguments.length > 1;
+      case 'fit':
+      case 'fit_generator':
+        return names.some((name) => ofTraining.test(name));
+      default:
+        return false;
+    }
+  });
+}
+
+/** Whether a name stands in them. */
+export function mentions(statements: readonly Statement[], name: string): boolean {
+  return anyExpression(statements, (each) => each.kind === 'name' && each.name === name);
+}
+
+/** Whether they call a function of this name. */
+export function callsFunction(statements: readonly Statement[], name: string): boolean {
+  return anyExpression(
+    statements,
+    (each) => each.kind === 'call' && each.callee.kind === 'name' && each.callee.name === name,
+  );
+}
