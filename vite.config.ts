@@ -1,13 +1,28 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Lets `fetchPart` do what Vite's own helper does for an `import()`: see there. The end-to-end tests hold it to that. */
+const lateParts: Plugin = {
+  name: 'late-parts',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? "export { fetchPart as __vitePreload } from '/src/state/fetchPart.ts';" : null,
+};
 
 export default defineConfig({
   base: './', // the page runs from any folder of any host
-  plugins: [react()],
+  plugins: [react(), lateParts],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 600,
-    modulePreload: { polyfill: false }, // nothing is preloaded by index.html: there is one file
+    modulePreload: {
+      polyfill: false, // nothing is preloaded by index.html: there is one file
+      // An `import()` is told its own file, too.
+      resolveDependencies: (file, imported, { hostType }) =>
+        hostType === 'js' ? [file, ...imported.filter((other) => other !== file)] : imported,
+    },
     // All that the page begins with in one file: it is asked for at once, and packs better than in pieces.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },

@@ -2,12 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectAddress } from './state/address.ts';
 import { liveStore, store } from './state/app.ts';
+import { whyMissing } from './state/fetchPart.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
 import { openSavedWork } from './state/saved.ts';
 import { connectTraining } from './state/training.ts';
 import { fetchAhead } from './ui/ahead.ts';
 import { App } from './ui/App.tsx';
+import { Late } from './ui/Late.tsx';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/page.css';
@@ -62,7 +64,14 @@ async function start(): Promise<void> {
   connectScreen();
   const controls = connectTraining(store, liveStore);
   store.subscribe(({ view }, before) => {
-    if (view.language !== before.view.language) void loadText(view.language);
+    const { language } = view;
+    if (language === before.view.language) return;
+    loadText(language).catch((error: unknown) => {
+      const { setView, say } = store.getState();
+      if (store.getState().view.language !== language) return; // another one was chosen in the meantime
+      setView({ language: before.view.language });
+      say({ type: 'missing', why: whyMissing(error), again: language });
+    });
   });
   window.addEventListener('pagehide', keepTyped);
   // A phone may never come back from there. Half a number stays half typed: most come back.
@@ -73,7 +82,9 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(
     <StrictMode>
-      <App controls={controls} work={work} />
+      <Late>
+        <App controls={controls} work={work} />
+      </Late>
     </StrictMode>,
   );
   fetchAhead(store.getState().view.language);

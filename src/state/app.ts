@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { openingExperiment } from '../document/opening.ts';
 import { createLiveStore } from './live.ts';
-import type * as Passes from './passes.ts';
+import { whyMissing } from './fetchPart.ts';
+import { onDemand } from './forgetful.ts';
 import { createShownNumbers } from './shownNumbers.ts';
 import { createAppStore, experimentOf, type State } from './store.ts';
 import { initialView } from './view.ts';
@@ -16,21 +17,20 @@ export const liveStore = createLiveStore((callback) => requestAnimationFrame(cal
 /** Whether the person wants nothing to move by itself. */
 export const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-let passes: typeof Passes | null = null;
-let coming: Promise<void> | null = null;
+/** Tells of a part that is asked for again by itself, until it has come. */
+export function tellMissing(error: unknown): void {
+  const { messages, say: tell, dismiss: putAway } = store.getState();
+  const told = messages.find((message) => message.type === 'missing');
+  if (error !== null) tell({ type: 'missing', why: whyMissing(error), again: 'byItself' });
+  else if (told?.again === 'byItself') putAway(told);
+}
 
 /** Fetched when a half-built model, or an example in training, is first to be drawn. */
-function fetchPasses(): typeof Passes | null {
-  coming ??= import('./passes.ts')
-    .then((module) => {
-      passes = module;
-      liveStore.renew();
-    })
-    .catch(() => {
-      coming = null; // asked for again with the next frame
-    });
-  return passes;
-}
+const fetchPasses = onDemand(() => import('./passes.ts'), {
+  wake: () => liveStore.renew(),
+  tell: tellMissing,
+  later: setTimeout,
+});
 
 /** The numbers that the drawing shows just now. */
 export const shownNumbers = createShownNumbers(store, liveStore, {

@@ -5,7 +5,8 @@ import { canUndo, commit, createRevision, redo, undo, type Revision } from '../d
 import type { NotFinite } from '../engine/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { Tuning } from '../training/protocol.ts';
-import type { View } from './view.ts';
+import type { WhyMissing } from './fetchPart.ts';
+import type { Language, View } from './view.ts';
 
 /** How the run stands; the numbers that change with every frame are in `Live`, not here. */
 export interface RunState {
@@ -31,6 +32,15 @@ export interface RunState {
 export type Message =
   | { readonly type: 'restarted'; readonly epoch: number }
   | { readonly type: 'workerFailed' }
+  /**
+   * A part of the page could not be loaded: it is asked for again by itself, or when a person does the same again, or
+   * it is the dictionary of a language.
+   */
+  | {
+      readonly type: 'missing';
+      readonly why: WhyMissing | 'broken';
+      readonly again: 'byItself' | 'byHand' | Language;
+    }
   /** What was typed into the field `name` cannot be; the field keeps `value`. */
   | {
       readonly type: 'badNumber';

@@ -1,26 +1,84 @@
-import { Component, Suspense, type ReactNode } from 'react';
+import { Component, type ComponentType, type ReactNode, Suspense, use } from 'react';
+import { whyMissing } from '../state/fetchPart.ts';
+import { forgetFailures, forgetful } from '../state/forgetful.ts';
+import './late.css';
+import { useText } from './text.tsx';
+
+/** A component with a file of its own, fetched when it is first shown. It stands inside `Late`. */
+export function late<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const fetch = forgetful(load);
+  return function Part(props: P) {
+    const Loaded = use(fetch());
+    return <Loaded {...props} />;
+  };
+}
+
+interface TroubleProps {
+  readonly error: unknown;
+  readonly as: 'p' | 'li';
+  readonly again: () => void;
+}
+
+/** What is wrong with a part of the page, and what can be done. */
+function Trouble({ error, as: As, again }: TroubleProps) {
+  const { missing } = useText().ui;
+  const why = whyMissing(error);
+  return (
+    <As className="late-trouble" role={As === 'p' ? 'alert' : undefined}>
+      <span>{missing[why]}</span>
+      <button type="button" className="tool" onClick={again}>
+        {missing.tryAgain}
+      </button>
+      {why !== 'unreachable' && (
+        <button type="button" className="tool" onClick={() => location.reload()}>
+          {missing.reload}
+        </button>
+      )}
+    </As>
+  );
+}
 
 interface Props {
-  /** What is said where it cannot be fetched: the rest of the page goes on. */
-  readonly failed: string;
-  /** What stands there until it is fetched; nothing, where not given. */
+  /** Stands there until it is fetched; nothing, where not given. */
   readonly meanwhile?: ReactNode;
-  /** What it is said in. */
+  /** The element that says what is wrong. */
   readonly as?: 'p' | 'li';
   readonly children: ReactNode;
 }
 
-/** Around what is fetched only when it is asked for. */
-export class Late extends Component<Props, { readonly broken: boolean }> {
-  override state = { broken: false };
+/**
+ * A boundary around what is fetched only when it is asked for: where that fails, or what is inside throws, it says so
+ * in its place, and the rest of the page goes on. It tries again when asked to, and when the network is back.
+ */
+export class Late extends Component<Props, { readonly error: unknown }> {
+  override state: { readonly error: unknown } = { error: null };
 
-  static getDerivedStateFromError(): { broken: boolean } {
-    return { broken: true };
+  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+    return { error };
   }
 
+  override componentDidMount(): void {
+    window.addEventListener('online', this.onOnline);
+  }
+
+  override componentWillUnmount(): void {
+    window.removeEventListener('online', this.onOnline);
+    if (this.state.error !== null) forgetFailures(); // the next time it is shown it is asked for again
+  }
+
+  readonly onOnline = (): void => {
+    if (this.state.error !== null && whyMissing(this.state.error) === 'unreachable') this.again();
+  };
+
+  readonly again = (): void => {
+    forgetFailures();
+    this.setState({ error: null });
+  };
+
   override render(): ReactNode {
-    const { failed, meanwhile = null, as: Said = 'p', children } = this.props;
-    if (this.state.broken) return <Said className="popover-note">{failed}</Said>;
+    const { meanwhile = null, as = 'p', children } = this.props;
+    const { error } = this.state;
+    if (error !== null) return <Trouble error={error} as={as} again={this.again} />;
     return <Suspense fallback={meanwhile}>{children}</Suspense>;
   }
 }

@@ -2,16 +2,19 @@ import { useState } from 'react';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { MessageText } from '../i18n/types.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
-import { dismiss, edit, useApp } from '../state/app.ts';
+import { dismiss, edit, setView, useApp } from '../state/app.ts';
 import type { Message } from '../state/store.ts';
 import { Icon } from './icons.tsx';
 import { useMessageText } from './messageText.ts';
+import { useText } from './text.tsx';
 
 function sentence(text: MessageText, message: Message): string {
   const { messages } = text;
   switch (message.type) {
     case 'restarted':
       return messages.restarted(message.epoch);
+    case 'missing':
+      return messages.missing(message.why, message.again);
     case 'workerFailed':
       return messages.workerFailed;
     case 'badNumber':
@@ -60,6 +63,33 @@ function Ended() {
   );
 }
 
+/** What can be done where a part of the page could not be loaded. */
+function MissingButtons({ message }: { message: Extract<Message, { type: 'missing' }> }) {
+  const { missing } = useText().ui;
+  const { why, again } = message;
+  return (
+    <>
+      {(again === 'en' || again === 'ja') && (
+        <button
+          type="button"
+          className="tool"
+          onClick={() => {
+            dismiss(message);
+            setView({ language: again });
+          }}
+        >
+          {missing.tryAgain}
+        </button>
+      )}
+      {why !== 'unreachable' && (
+        <button type="button" className="tool" onClick={() => location.reload()}>
+          {missing.reload}
+        </button>
+      )}
+    </>
+  );
+}
+
 /** Every message, one below the other. */
 export function MessageItems() {
   const text = useMessageText();
@@ -71,7 +101,7 @@ export function MessageItems() {
       {messages.map((message) => (
         <li
           key={message.type}
-          className={`message ${message.type === 'badLink' || message.type === 'workerFailed' ? 'error' : 'info'}`}
+          className={`message ${message.type === 'badLink' || message.type === 'workerFailed' || message.type === 'missing' ? 'error' : 'info'}`}
         >
           <span>{sentence(text, message)}</span>
           {message.type === 'openedLink' && (
@@ -86,6 +116,7 @@ export function MessageItems() {
               {text.messages.backToWork}
             </button>
           )}
+          {message.type === 'missing' && <MissingButtons message={message} />}
           <button
             type="button"
             className="tool icon-only"

@@ -1,5 +1,6 @@
 import { use } from 'react';
 import { useApp } from '../state/app.ts';
+import { forgetFailures, forgetful } from '../state/forgetful.ts';
 import type { Language } from '../state/view.ts';
 
 /** Strings that the page opens without. */
@@ -12,16 +13,11 @@ export interface LateText<T> {
 
 /** Strings that are fetched with what first needs them, once for each language. */
 export function lateText<T>(sources: Readonly<Record<Language, () => Promise<T>>>): LateText<T> {
-  const coming = new Map<Language, Promise<T>>();
-  const textIn = (language: Language): Promise<T> => {
-    const text = coming.get(language) ?? sources[language]();
-    coming.set(language, text);
-    return text;
-  };
+  const coming = { en: forgetful(sources.en), ja: forgetful(sources.ja) };
   return {
-    useText: () => use(textIn(useApp(({ view }) => view.language))),
+    useText: () => use(coming[useApp(({ view }) => view.language)]()),
     fetch: (language) => {
-      textIn(language).catch(() => undefined); // who needs it says that it could not be fetched
+      coming[language]().catch(forgetFailures); // who needs it asks again, and says that it could not be fetched
     },
   };
 }

@@ -16,6 +16,18 @@ export interface BadNumber {
 export const messages = {
   restarted: (epoch: number) =>
     `Training had stopped answering and was started again from epoch ${epoch}. Your experiment is unharmed.`,
+  missing: (why: 'unreachable' | 'replaced' | 'broken', again: 'byItself' | 'byHand' | 'en' | 'ja') => {
+    if (why === 'replaced')
+      return 'There is a newer version of this page. Reload it to go on; your experiment is kept.';
+    const what =
+      again === 'ja'
+        ? 'Japanese could not be loaded.'
+        : again === 'en'
+          ? 'English could not be loaded.'
+          : 'A part of the page could not be loaded.';
+    const then = again === 'byItself' ? 'The page goes on trying.' : '';
+    return [what, why === 'unreachable' ? 'Check the network connection.' : '', then].filter(Boolean).join(' ');
+  },
   workerFailed: 'Training cannot be started in this browser. Reload the page to try again; your experiment is kept.',
   notFiniteLoss: (epoch: number, batch: number) =>
     `The loss stopped being a number in epoch ${epoch}, batch ${batch}: the weights grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,

@@ -6,6 +6,18 @@ export { linkErrors, notices } from './link.ts';
 
 export const messages: Translation<typeof en> = {
   restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
+  missing: (why, again) => {
+    if (why === 'replaced')
+      return 'このページは新しいバージョンに更新されています。再読み込みしてください。実験の内容は消えません。';
+    const what =
+      again === 'ja'
+        ? '日本語の表示を読み込めませんでした。'
+        : again === 'en'
+          ? '英語の表示を読み込めませんでした。'
+          : 'ページの一部を読み込めませんでした。';
+    const then = again === 'byItself' ? '自動的に再試行します。' : '';
+    return [what, why === 'unreachable' ? 'ネットワークの接続を確認してください。' : '', then].join('');
+  },
   workerFailed:
     'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
   notFiniteLoss: (epoch, batch) =>

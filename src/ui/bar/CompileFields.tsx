@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
@@ -8,7 +7,7 @@ import { type LossName, lossNames, usualLossOptions } from '../../engine/lossNam
 import { optimizerNames } from '../../engine/optimizerSpecs.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
-import { Late } from '../Late.tsx';
+import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
@@ -16,11 +15,9 @@ import { stepLogarithmic } from '../steps.ts';
 import { useText } from '../text.tsx';
 import { ChosenField } from './ChosenField.tsx';
 
-const LossArguments = lazy(async () => ({ default: (await import('./arguments/LossArguments.tsx')).LossArguments }));
-const OptimizerArguments = lazy(async () => ({
-  default: (await import('./arguments/OptimizerArguments.tsx')).OptimizerArguments,
-}));
-const MetricChoices = lazy(async () => ({ default: (await import('./arguments/MetricChoices.tsx')).MetricChoices }));
+const LossArguments = late(async () => (await import('./arguments/LossArguments.tsx')).LossArguments);
+const OptimizerArguments = late(async () => (await import('./arguments/OptimizerArguments.tsx')).OptimizerArguments);
+const MetricChoices = late(async () => (await import('./arguments/MetricChoices.tsx')).MetricChoices);
 
 const learningRates = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
 const forNumbers: readonly LossName[] = ['mean_squared_error', 'mean_absolute_error', 'huber', 'log_cosh', 'poisson'];
@@ -51,7 +48,7 @@ function LossField() {
       {takesAny && (
         <MoreOptions className="settings-more" of={loss} changed={changedArguments(options, usualLossOptions)}>
           {() => (
-            <Late failed={ui.notFetched}>
+            <Late>
               <LossArguments />
             </Late>
           )}
@@ -77,7 +74,7 @@ function OptimizerField() {
       />
       <MoreOptions className="settings-more" of={optimizerClassNames[optimizer.name]} changed={changed}>
         {() => (
-          <Late failed={ui.notFetched}>
+          <Late>
             <OptimizerArguments />
           </Late>
         )}
@@ -99,7 +96,7 @@ function MetricsField() {
       summary={metrics.length === 1 && only.length <= 'precision'.length ? only : ui.chosen(metrics.length)}
       changed={[]}
     >
-      <Late failed={ui.notFetched}>
+      <Late>
         <MetricChoices />
       </Late>
     </ChosenField>

@@ -1,15 +1,14 @@
-import { lazy } from 'react';
 import { callbackClassNames } from '../../document/classNames.ts';
 import { setFit } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { edit, useExperiment } from '../../state/app.ts';
-import { Late } from '../Late.tsx';
+import { Late, late } from '../Late.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { stepBy, stepPower } from '../steps.ts';
 import { useText } from '../text.tsx';
 import { ChosenField } from './ChosenField.tsx';
 
-const FitArguments = lazy(async () => ({ default: (await import('./arguments/FitArguments.tsx')).FitArguments }));
+const FitArguments = late(async () => (await import('./arguments/FitArguments.tsx')).FitArguments);
 
 const batchSizes = [1, 2, 4, 8, 16, 32, 64, 128];
 const epochLimits = [10, 100, 200, 500, 1000, 2000, 5000];
@@ -65,7 +64,7 @@ export function FitFields() {
         summary={callbacks.length === 0 ? ui.chosen(0) : String(callbacks.length)}
         changed={shuffle ? [] : ['shuffle']}
       >
-        <Late failed={ui.notFetched}>
+        <Late>
           <FitArguments />
         </Late>
       </ChosenField>

@@ -1,16 +1,13 @@
-import { lazy } from 'react';
 import { usualLayers } from '../../document/defaults.ts';
 import { duplicateLayer, moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Layer, LayerType } from '../../engine/model.ts';
 import { edit } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
-import { Late } from '../Late.tsx';
+import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
 import { useText } from '../text.tsx';
 
-const LayerArguments = lazy(async () => ({
-  default: (await import('./arguments/LayerArguments.tsx')).LayerArguments,
-}));
+const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);
 
 /** What each card shows, beside its lock. */
 const onCard: { readonly [T in LayerType]: readonly string[] } = {
@@ -59,7 +56,7 @@ export function CardMenu({ index, layer, last, place }: Props) {
         );
         return (
           <>
-            <Late failed={ui.notFetched}>
+            <Late>
               <LayerArguments index={index} layer={layer} />
             </Late>
             <div className="card-actions">

@@ -1,14 +1,15 @@
-import { lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApp } from '../../state/app.ts';
 import type { SavedWork } from '../../state/saved.ts';
-import { Late } from '../Late.tsx';
+import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
 import type { Trouble } from './load.ts';
 import './place.css';
+import { sayMissing } from '../missing.ts';
 import { useFileDrop } from './useFileDrop.ts';
 
-const LessonPanel = lazy(async () => ({ default: (await import('./LessonPanel.tsx')).LessonPanel }));
-const LessonList = lazy(async () => ({ default: (await import('./LessonList.tsx')).LessonList }));
+const LessonPanel = late(async () => (await import('./LessonPanel.tsx')).LessonPanel);
+const LessonList = late(async () => (await import('./LessonList.tsx')).LessonList);
 
 interface Props {
   readonly work: SavedWork;
@@ -43,10 +44,15 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
   }, [onOpen]);
   const openFile = useCallback(
     async (file: File) => {
-      const { openLessonFile } = await import('./openLessonFile.ts');
-      const told = await openLessonFile(file, work);
-      if (told === null) close();
-      else tell(told);
+      try {
+        const { openLessonFile } = await import('./openLessonFile.ts');
+        const told = await openLessonFile(file, work);
+        if (told === null) close();
+        else tell(told);
+      } catch (error) {
+        close();
+        sayMissing(error);
+      }
     },
     [work, close, tell],
   );
@@ -56,7 +62,7 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
     <>
       {isShown && (
         <div className="lesson-place">
-          <Late failed={ui.lessonsFailed}>
+          <Late>
             <LessonPanel work={work} reset={reset} onTrouble={tell} onList={() => onOpen(true)} />
           </Late>
         </div>
@@ -76,7 +82,7 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
         }}
       >
         {isOpen && (
-          <Late failed={ui.lessonsFailed}>
+          <Late>
             <LessonList work={work} trouble={trouble} onFile={(file) => void openFile(file)} onClose={close} />
           </Late>
         )}

@@ -1,16 +1,16 @@
-import { lazy, useRef } from 'react';
+import { useRef } from 'react';
 import { setView, useApp } from '../../state/app.ts';
-import { Late } from '../Late.tsx';
+import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
 import { useSize } from '../useSize.ts';
 import { Hint } from './Hint.tsx';
 import './network.css';
 
-const PointedAt = lazy(async () => ({ default: (await import('./PointedAt.tsx')).PointedAt }));
+const PointedAt = late(async () => (await import('./PointedAt.tsx')).PointedAt);
 
 /** The numbers of what is hovered, else pinned; until then how to get them. */
 export function Inspector() {
-  const { network, ui } = useText();
+  const { network } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useSize(box)?.width ?? 0;
   const selection = useApp(({ view }) => view.selection);
@@ -21,7 +21,7 @@ export function Inspector() {
       {target === null ? (
         <Hint />
       ) : (
-        <Late failed={ui.notFetched} meanwhile={<Hint />}>
+        <Late meanwhile={<Hint />}>
           <PointedAt target={target} width={width} />
         </Late>
       )}

@@ -7,6 +7,7 @@ import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKe
 import { setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import { experimentOf } from '../../state/store.ts';
+import { sayMissing } from '../missing.ts';
 import { useText } from '../text.tsx';
 import type { Stage } from './stage.ts';
 
@@ -31,7 +32,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
     const target = targetAt(next, plan);
     setPosition(next);
     setView({ hovered: target, layer: target.type === 'neuron' ? plan.columns[target.column].layer : target.layer });
-    void say(target, plan);
+    say(target, plan).catch(sayMissing);
     const mark = marksOf(scene.picture, target)[0];
     if (mark !== undefined) stage?.reveal(mark.x, mark.y);
   }

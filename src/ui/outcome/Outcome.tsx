@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { setView, useApp } from '../../state/app.ts';
 import { infoOf } from '../../state/examples.ts';
 import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../charts/Segmented.tsx';
 import { Icon } from '../icons.tsx';
+import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
 import { Answer } from './Answer.tsx';
 import { PointsView } from './PointsView.tsx';
@@ -14,9 +15,9 @@ import type { Experiment } from '../../document/experiment.ts';
 import './outcome.css';
 
 // The opening page shows points: what other data need is loaded when they are chosen.
-const ConfusionView = lazy(async () => ({ default: (await import('./ConfusionView.tsx')).ConfusionView }));
-const CurveView = lazy(async () => ({ default: (await import('./CurveView.tsx')).CurveView }));
-const RegionsView = lazy(async () => ({ default: (await import('./RegionsView.tsx')).RegionsView }));
+const ConfusionView = late(async () => (await import('./ConfusionView.tsx')).ConfusionView);
+const CurveView = late(async () => (await import('./CurveView.tsx')).CurveView);
+const RegionsView = late(async () => (await import('./RegionsView.tsx')).RegionsView);
 
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   switch (view) {
@@ -84,9 +85,9 @@ function Prediction({ experiment }: { experiment: Experiment }) {
           <LargeButton />
         </header>
         <div className="plot-room">
-          <Suspense fallback={null}>
+          <Late key={view}>
             <Shown view={view} experiment={experiment} asked={asked} />
-          </Suspense>
+          </Late>
         </div>
       </section>
       <Answer experiment={experiment} asked={asked} />

@@ -2,8 +2,9 @@ import { activationLayer } from '../../document/defaults.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { layOut, type Layout } from '../../engine/layout.ts';
 import type { Model } from '../../engine/model.ts';
-import { liveStore, store } from '../../state/app.ts';
-import { createPredictions, type PredictionOptions, type Source } from '../../state/predictions.ts';
+import { liveStore, store, tellMissing } from '../../state/app.ts';
+import { onDemand } from '../../state/forgetful.ts';
+import { createPredictions, type Source } from '../../state/predictions.ts';
 import { logitActivation } from './answer.ts';
 import { sameLayout } from './sameLayout.ts';
 
@@ -33,26 +34,17 @@ function shownFor(experiment: Experiment): Shown {
 }
 
 /** The page can stand without the engine's network, and does until somebody asks for a prediction. */
-let createPredictor: PredictionOptions['createPredictor'] | null = null;
-let coming: Promise<void> | null = null;
-
-function fetchPredictor(): void {
-  coming ??= import('../../training/predictor.ts')
-    .then((module) => {
-      ({ createPredictor } = module);
-      predictions.wake();
-    })
-    .catch(() => {
-      coming = null; // asked for again with the next parameters
-    });
-}
+const fetchPredictor = onDemand(() => import('../../training/predictor.ts'), {
+  wake: () => predictions.wake(),
+  tell: tellMissing,
+  later: setTimeout,
+});
 
 /** The document's network with the run's newest parameters, when they belong together. */
 function source(): Source | null {
   const { document, run } = store.getState();
   const { live } = liveStore;
-  fetchPredictor();
-  if (createPredictor === null) return null;
+  if (fetchPredictor() === null) return null;
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
   const { model, layout } = shownFor(document.present);
   if (!sameLayout(layout, live.layout)) return null;
@@ -65,8 +57,9 @@ export const predictions = createPredictions({
   schedule: (callback) => requestAnimationFrame(callback),
   source,
   createPredictor: (wanted) => {
-    if (createPredictor === null) throw new Error('the predictor is not there yet'); // `source` would be null
-    return createPredictor(wanted);
+    const predictor = fetchPredictor();
+    if (predictor === null) throw new Error('the predictor is not there yet'); // `source` would be null
+    return predictor.createPredictor(wanted);
   },
 });
 

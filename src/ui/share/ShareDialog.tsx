@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { Late, late } from '../Late.tsx';
 import './share.css';
 
-const ShareBody = lazy(async () => ({ default: (await import('./ShareBody.tsx')).ShareBody }));
+const ShareBody = late(async () => (await import('./ShareBody.tsx')).ShareBody);
 
 /** The link to this experiment, copied, and as a QR code for those across the room. */
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -21,9 +22,9 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
       }}
     >
       {open && (
-        <Suspense fallback={null}>
+        <Late>
           <ShareBody onClose={onClose} />
-        </Suspense>
+        </Late>
       )}
     </dialog>
   );

@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { setView, useApp } from '../../state/app.ts';
 import { Segmented } from '../charts/Segmented.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { Controls } from '../lessons/Controls.tsx';
+import { Late, late } from '../Late.tsx';
 import { useArrangement } from '../screen.ts';
 import { useText } from '../text.tsx';
 import { shownSide } from './shownSide.ts';
 import './side.css';
 
-const CodePanel = lazy(async () => ({ default: (await import('../code/CodePanel.tsx')).CodePanel }));
-const SummaryPanel = lazy(async () => ({ default: (await import('../summary/SummaryPanel.tsx')).SummaryPanel }));
+const CodePanel = late(async () => (await import('../code/CodePanel.tsx')).CodePanel);
+const SummaryPanel = late(async () => (await import('../summary/SummaryPanel.tsx')).SummaryPanel);
 
 /** The data, or the experiment as code or as a table. A lesson may hide some of it. */
 export function Side() {
@@ -33,7 +33,7 @@ export function Side() {
           />
         </div>
       )}
-      <Suspense fallback={<p className="side-loading">{text.loading}</p>}>
+      <Late key={side} meanwhile={<p className="side-loading">{text.loading}</p>}>
         {side === 'data' && (
           <Controls name="data">
             <DataPanel />
@@ -45,7 +45,7 @@ export function Side() {
           </Controls>
         )}
         {side === 'summary' && <SummaryPanel />}
-      </Suspense>
+      </Late>
     </section>
   );
 }

@@ -1,0 +1,88 @@
+/**
+ * Why a part of the page is not there: the network did not answer, or the host has a newer version of the page, which
+ * no longer has that file.
+ */
+export type WhyMissing = 'unreachable' | 'replaced';
+
+/** A file of the page that could not be fetched. */
+class PartError extends Error {
+  readonly why: WhyMissing;
+
+  constructor(why: WhyMissing, href: string) {
+    super(`${href} could not be fetched: ${why}`);
+    this.name = 'PartError';
+    this.why = why;
+  }
+}
+
+/** `broken`: its files are there, and failed. */
+export const whyMissing = (error: unknown): WhyMissing | 'broken' =>
+  error instanceof PartError ? error.why : 'broken';
+
+/** Files that are there or on their way, by address; what has failed is not among them. */
+const asked = new Map<string, Promise<unknown>>([[import.meta.url, Promise.resolve()]]);
+
+/** @throws {PartError} */
+async function check(href: string, cache: RequestCache): Promise<void> {
+  let answer: Response;
+  try {
+    answer = await fetch(href, { cache, credentials: 'same-origin' });
+    await answer.arrayBuffer(); // to its end: then the browser's cache has it
+  } catch {
+    throw new PartError('unreachable', href);
+  }
+  const { ok, status, headers } = answer;
+  if (!ok) throw new PartError(status === 404 || status === 410 ? 'replaced' : 'unreachable', href);
+  // Many hosts answer with the index page what they do not have.
+  if (headers.get('content-type')?.includes('html')) throw new PartError('replaced', href);
+}
+
+/** @throws {PartError} */
+function addStyles(href: string): Promise<unknown> {
+  return new Promise((resolve, reject: (error: PartError) => void) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.crossOrigin = '';
+    link.href = href;
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', () => {
+      link.remove();
+      reject(new PartError('unreachable', href));
+    });
+    document.head.append(link);
+  });
+}
+
+async function get(href: string): Promise<void> {
+  try {
+    await check(href, 'default');
+  } catch {
+    await check(href, 'reload'); // a cache may hold a bad answer
+  }
+  if (href.endsWith('.css')) await addStyles(href);
+}
+
+/**
+ * Loads a part of the page that has a file of its own. Every `import()` of the built page comes here (vite.config.ts).
+ *
+ * The files are fetched before the browser imports them. A failed import is remembered under its address: Firefox, and
+ * Chromium up to its newest versions, would answer with the same error until the page is reloaded, also for what the
+ * file itself imports.
+ *
+ * @param load imports the file
+ * @param files the file, all that it imports and their styles, relative to `importer`
+ * @throws {PartError} when one of the files cannot be had; the next call asks for it again
+ */
+export async function fetchPart<T>(load: () => Promise<T>, files: readonly string[], importer: string): Promise<T> {
+  const coming = files.map((file) => {
+    const { href } = new URL(file, importer);
+    const part = asked.get(href) ?? get(href);
+    asked.set(href, part);
+    return part.catch((error: unknown) => {
+      asked.delete(href);
+      throw error;
+    });
+  });
+  await Promise.all(coming);
+  return load();
+}

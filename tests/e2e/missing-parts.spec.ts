@@ -1,0 +1,190 @@
+import { expect, test, type Page, type Route } from '@playwright/test';
+import { layers, open, opening, parts } from './support/page.ts';
+
+/** What the host answers for the files that the page opens without. */
+type Fault = 'aborted' | '404' | 'the index page';
+const faults: readonly Fault[] = ['aborted', '404', 'the index page'];
+
+async function fail(route: Route, fault: Fault): Promise<void> {
+  if (fault === 'aborted') return route.abort();
+  if (fault === '404') return route.fulfill({ status: 404, body: 'not here' });
+  return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>index</title>' });
+}
+
+/** Withholds all files but those that the opening page in English is made of. @returns lets them come */
+async function withhold(page: Page, fault: Fault, which = /\/assets\/(?!index-|worker-|en-)/): Promise<() => void> {
+  let isOff = true;
+  await page.route(which, (route) => (isOff ? fail(route, fault) : route.continue()));
+  return () => {
+    isOff = false;
+  };
+}
+
+const again = { name: 'Try again', exact: true };
+const iris = 'v=1&data=iris&net=4-5.relu-3.softmax';
+
+interface Part {
+  readonly name: string;
+  readonly link?: string;
+  readonly show: (page: Page) => Promise<void>;
+  /** Where it says that it is not there. */
+  readonly place: (page: Page) => ReturnType<Page['locator']>;
+  readonly there: (page: Page) => ReturnType<Page['locator']>;
+}
+
+const lateParts: readonly Part[] = [
+  {
+    name: 'the code',
+    show: (page) => page.getByText('Code', { exact: true }).click(),
+    place: (page) => page.getByRole('region', { name: 'Code', exact: true }),
+    there: (page) => page.getByRole('textbox', { name: 'Keras program of this experiment' }),
+  },
+  {
+    name: 'the summary',
+    show: (page) => page.getByText('Summary', { exact: true }).click(),
+    place: (page) => page.getByRole('region', { name: 'Summary', exact: true }),
+    there: (page) => page.getByText('Total params').first(),
+  },
+  {
+    name: 'the link and its QR code',
+    show: (page) => parts(page).share.click(),
+    place: (page) => page.getByRole('dialog'),
+    there: (page) => page.getByRole('img', { name: 'QR code of the link' }),
+  },
+  {
+    name: 'the lessons',
+    show: (page) => page.getByRole('button', { name: 'Lessons', exact: true }).click(),
+    place: (page) => page.getByRole('dialog'),
+    there: (page) => page.getByRole('button', { name: 'A network, line by line' }),
+  },
+  {
+    name: 'the options of a layer',
+    show: (page) => page.getByRole('button', { name: /^Options of layer 1, Dense/ }).click(),
+    place: (page) => page.locator('[popover]:popover-open'),
+    there: (page) => page.getByText('kernel_initializer').first(),
+  },
+  {
+    name: 'the options of the optimizer',
+    show: (page) => page.getByRole('button', { name: /^Options of SGD/ }).click(),
+    place: (page) => page.locator('[popover]:popover-open'),
+    there: (page) => page.getByText('momentum', { exact: true }).first(),
+  },
+  {
+    name: 'the problems',
+    link: 'v=1&data=colours&net=3-4.sigmoid-2.softmax',
+    show: async () => undefined,
+    place: (page) => page.locator('.panel-network'),
+    there: (page) => page.locator('.problem').first(),
+  },
+  {
+    name: 'the points of the data',
+    link: iris,
+    show: async () => undefined,
+    place: (page) => page.locator('.outcome'),
+    there: (page) => page.locator('.outcome canvas').first(),
+  },
+];
+
+for (const fault of faults) {
+  test(`what is fetched later says that it is missing (${fault}), and comes when asked again`, async ({ page }) => {
+    test.slow(); // many parts
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    for (const { name, link, show, place, there } of lateParts) {
+      await test.step(name, async () => {
+        await page.goto('about:blank');
+        await page.unrouteAll();
+        const allow = await withhold(page, fault);
+        await page.goto(`./#${link ?? 'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8'}`);
+        await expect(parts(page).train).toBeVisible();
+        await show(page);
+        const said = place(page).locator('.late-trouble').first();
+        await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');
+        // The rest of the page goes on.
+        await expect(parts(page).train).toBeAttached();
+        await said.getByRole('button', again).click();
+        await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');
+        allow();
+        await said.getByRole('button', again).click();
+        await expect(there(page)).toBeVisible();
+        await expect(place(page).locator('.late-trouble')).toHaveCount(0);
+      });
+    }
+    expect(errors).toEqual([]);
+  });
+}
+
+test('a file that a late part imports is missing at first: it comes without a reload, too', async ({ page }) => {
+  // In Firefox a failed import stays failed under its address.
+  const allow = await withhold(page, 'aborted', /\/assets\/CopyButton-/);
+  await open(page);
+  await page.getByText('Code', { exact: true }).click();
+  const said = page.locator('.panel-side .late-trouble');
+  await expect(said).toContainText('could not be loaded');
+  allow();
+  await said.getByRole('button', again).click();
+  await expect(page.getByRole('textbox', { name: 'Keras program of this experiment' })).toBeVisible();
+});
+
+test('the styles of a late part are missing at first', async ({ page }) => {
+  const allow = await withhold(page, '404', /\/assets\/CodePanel-.*\.css/);
+  await open(page);
+  await page.getByText('Code', { exact: true }).click();
+  const said = page.locator('.panel-side .late-trouble');
+  await expect(said).toBeVisible();
+  allow();
+  await said.getByRole('button', again).click();
+  await expect(page.getByRole('textbox', { name: 'Keras program of this experiment' })).toBeVisible();
+  const styled = page.locator('link[rel="stylesheet"][href*="CodePanel-"]');
+  await expect(styled).toHaveCount(1);
+});
+
+test('what was missing is asked for anew when it is shown the next time', async ({ page }) => {
+  const allow = await withhold(page, 'aborted');
+  const { share } = await open(page);
+  await share.click();
+  await expect(page.getByRole('dialog').locator('.late-trouble')).toBeVisible();
+  await page.keyboard.press('Escape');
+  allow();
+  await share.click();
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+});
+
+test('a newer version can be reloaded from where it is said, and nothing is lost', async ({ page }) => {
+  const allow = await withhold(page, '404');
+  const { addLayer } = await open(page);
+  await addLayer.click();
+  await expect.poll(() => layers(page)).toHaveLength(opening.length + 2);
+  const before = await layers(page);
+  await page.getByText('Summary', { exact: true }).click();
+  allow();
+  await page.locator('.panel-side').getByRole('button', { name: 'Reload', exact: true }).click();
+  await expect(parts(page).train).toBeVisible();
+  await expect.poll(() => layers(page)).toEqual(before);
+});
+
+test('a language that cannot be loaded is said, the page keeps its own, and it comes when asked again', async ({
+  page,
+}) => {
+  const allow = await withhold(page, 'aborted', /\/assets\/ja-/);
+  await open(page);
+  const language = page.getByLabel('Language');
+  await language.selectOption('ja');
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('Japanese could not be loaded. Check the network connection.');
+  await expect(language).toHaveValue('en');
+  allow();
+  await said.getByRole('button', again).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page.getByRole('button', { name: '学習', exact: true })).toBeVisible();
+  await expect(said.locator('li')).toHaveCount(0);
+});
+
+test('numbers whose code is missing are said to be, and come by themselves', async ({ page }) => {
+  const allow = await withhold(page, 'aborted', /\/assets\/predictor-/);
+  await open(page, iris);
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('A part of the page could not be loaded');
+  allow();
+  await expect(said.locator('li')).toHaveCount(0);
+});
