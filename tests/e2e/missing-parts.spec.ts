@@ -90,7 +90,8 @@ for (const fault of faults) {
     test.slow(); // many parts
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    for (const { name, link, show, place, there } of lateParts) {
+    // One way leads to all of them: it is walked to its end for each, and for two with the other faults.
+    for (const { name, link, show, place, there } of fault === 'aborted' ? lateParts : lateParts.slice(0, 2)) {
       await test.step(name, async () => {
         await page.goto('about:blank');
         await page.unrouteAll();

@@ -19,6 +19,7 @@ export const network = {
 
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
+  zoomByWheel: 'Zoom in (also Ctrl + wheel, or two fingers)',
   zoomOut: 'Zoom out',
   fit: 'Fit',
 

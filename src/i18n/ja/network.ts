@@ -20,6 +20,7 @@ export const network: Translation<typeof en> = {
 
   zoom: '拡大・縮小',
   zoomIn: '拡大',
+  zoomByWheel: '拡大（Ctrl＋ホイール、または2本の指でも）',
   zoomOut: '縮小',
   fit: '全体を表示',
 

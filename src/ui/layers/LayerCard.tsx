@@ -3,7 +3,8 @@ import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
 import type { Layer } from '../../engine/model.ts';
-import { edit, setView, useApp } from '../../state/app.ts';
+import { edit, useApp } from '../../state/app.ts';
+import { useHold } from '../hold.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 import { CardBody } from './CardBody.tsx';
@@ -46,6 +47,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, c
   const place = ui.place(index, name);
   const frozen = 'trainable' in layer && !layer.trainable;
   const lit = useApp((state) => state.view.layer === index);
+  const { onPointerEnter, onPointerMove, onPointerLeave } = useHold(index);
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>): void {
     if (event.target !== event.currentTarget && !event.altKey) return;
@@ -78,8 +80,9 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, c
       }}
       onDrop={onDrop}
       onKeyDown={onKeyDown}
-      onPointerEnter={() => setView({ layer: index })}
-      onPointerLeave={() => setView({ layer: null })}
+      onPointerEnter={onPointerEnter}
+      onPointerMove={onPointerMove}
+      onPointerLeave={onPointerLeave}
     >
       <span className="card-head">
         <CardName name={name} />

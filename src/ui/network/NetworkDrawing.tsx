@@ -62,6 +62,7 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
         onKeyDown={walk.onKeyDown}
         onFocus={walk.onFocus}
         onBlur={walk.onBlur}
+        onClick={walk.onClick}
       >
         <canvas ref={canvas} aria-hidden="true" />
         <svg aria-hidden="true">

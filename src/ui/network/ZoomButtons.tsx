@@ -5,8 +5,8 @@ const step = 1.4;
 
 export function ZoomButtons({ stage, zoomed }: { stage: Stage | null; zoomed: boolean }) {
   const { network } = useText();
-  const button = (name: string, path: string, act: () => void, off: boolean) => (
-    <button type="button" aria-label={name} title={name} aria-disabled={off} onClick={act}>
+  const button = (name: string, path: string, act: () => void, off: boolean, title = name) => (
+    <button type="button" aria-label={name} title={title} aria-disabled={off} onClick={act}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d={path} />
       </svg>
@@ -15,7 +15,7 @@ export function ZoomButtons({ stage, zoomed }: { stage: Stage | null; zoomed: bo
   return (
     <div className="net-zoom" role="group" aria-label={network.zoom}>
       {button(network.zoomOut, 'M3,8H13', () => stage?.zoomBy(1 / step), !zoomed)}
-      {button(network.zoomIn, 'M3,8H13M8,3V13', () => stage?.zoomBy(step), false)}
+      {button(network.zoomIn, 'M3,8H13M8,3V13', () => stage?.zoomBy(step), false, network.zoomByWheel)}
       {button(network.fit, 'M2.5,6V2.5H6M10,2.5H13.5V6M13.5,10V13.5H10M6,13.5H2.5V10', () => stage?.fit(), !zoomed)}
     </div>
   );

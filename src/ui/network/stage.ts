@@ -4,6 +4,9 @@ import { sameTarget, type Target } from '../../scene/target.ts';
 import { liveStore, setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import { colours } from '../colours.ts';
+import { isPointing, pointerPlace } from '../hold.ts';
+import { sayMissing } from '../missing.ts';
+import { keepGestures } from './missedGestures.ts';
 import type { Zooming, ZoomTransform } from './zooming.ts';
 
 /** What changes with every frame or every move of the pointer: painted here, outside React. */
@@ -51,6 +54,8 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   let later: ReturnType<typeof setTimeout> | undefined;
   /** The layer that the drawing has last put in hand. */
   let taken: number | null = null;
+  /** What the pointer was last found on. */
+  let found = nothing;
   /** Frames of the run are left out until then (ms). */
   let rest = 0;
 
@@ -109,31 +114,44 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
 
   /** Zooming is loaded when somebody first comes near the drawing: nobody waits for it at the start. */
   function getZooming(): Promise<Zooming> {
-    coming ??= import('./zooming.ts').then(({ createZooming }) => {
-      const made = createZooming(box, closest, onTransform);
-      if (gone) made.destroy();
-      else zooming = made;
-      if (scene !== null) made.resize(scene.picture.width, scene.picture.height);
-      return made;
-    });
+    coming ??= import('./zooming.ts').then(
+      ({ createZooming }) => {
+        const made = createZooming(box, closest, onTransform);
+        if (gone) made.destroy();
+        else zooming = made;
+        if (scene !== null) made.resize(scene.picture.width, scene.picture.height);
+        missed.replay();
+        return made;
+      },
+      (error: unknown) => {
+        coming = null;
+        throw error;
+      },
+    );
     return coming;
   }
 
   function comeNear(): void {
-    void getZooming();
+    getZooming().catch(() => undefined); // who zooms is told
   }
 
+  const missed = keepGestures(box, () => {
+    getZooming().catch(sayMissing);
+  });
+
   /** What lies under the pointer, and the layer that made it. */
-  function under(event: PointerEvent | MouseEvent, reach: number): Under {
+  function under(pointer: { readonly clientX: number; readonly clientY: number }, reach: number): Under {
     if (scene === null) return nothing;
     const { left, top } = box.getBoundingClientRect();
-    const at: [number, number] = [event.clientX - left, event.clientY - top];
+    const at: [number, number] = [pointer.clientX - left, pointer.clientY - top];
     const [x, y] = transform?.invert(at) ?? at;
     const near = reach / (transform?.k ?? 1);
     return { target: scene.hit(x, y, near), layer: scene.layerAt(x, y, near) };
   }
 
-  function hover({ target, layer }: Under): void {
+  function hover(next: Under): void {
+    found = next;
+    const { target, layer } = next;
     box.style.cursor = target === null ? '' : 'pointer';
     const { view } = store.getState();
     if (!sameTarget(view.hovered, target)) setView({ hovered: target });
@@ -147,7 +165,16 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function onMove(event: PointerEvent): void {
-    if (event.pointerType !== 'touch' && event.buttons === 0) hover(under(event, nearMouse));
+    if (event.pointerType !== 'touch' && event.buttons === 0 && isPointing(event)) hover(under(event, nearMouse));
+  }
+
+  /** Another picture lies under a pointer that rests: it takes nothing, and lets go of what has gone. */
+  function settle(): void {
+    if (found === nothing) return;
+    const { target, layer } = under(pointerPlace(), nearMouse);
+    if (layer === found.layer && sameTarget(target, found.target)) return;
+    // What the keyboard is on by now stays.
+    if (sameTarget(store.getState().view.hovered, found.target)) hover(nothing);
   }
 
   function onLeave(event: PointerEvent): void {
@@ -158,7 +185,8 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     // Browsers whose click is no PointerEvent yet are taken for mice.
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';
     const { target, layer: made } = under(event, touch ? nearFinger : nearMouse);
-    const same = sameTarget(store.getState().view.selection, target);
+    // The second click of a double click does not undo the first.
+    const same = event.detail < 2 && sameTarget(store.getState().view.selection, target);
     setView({ selection: same ? null : target, hovered: touch ? null : target });
     // A finger hovers over nothing: what it touches is the layer in hand until it touches something else.
     if (touch) setView({ layer: target === null ? made : null });
@@ -179,6 +207,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     show(next, nextFamily) {
       scene = next;
       family = nextFamily;
+      settle();
       if (next === null) {
         paint();
         return;
@@ -190,7 +219,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       zooming?.resize(width, height); // back within the new extent
       paint();
     },
-    zoomBy: (factor) => void getZooming().then((it) => it.by(factor)),
+    zoomBy: (factor) => void getZooming().then((it) => it.by(factor), sayMissing),
     fit: () => zooming?.fit(),
     reveal(x, y) {
       if (scene === null || transform === null || transform.k === 1) return;
@@ -208,6 +237,8 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       box.removeEventListener('pointerleave', onLeave);
       box.removeEventListener('click', onClick);
       for (const type of near) box.removeEventListener(type, comeNear);
+      missed.stop();
+      hover(nothing);
       gone = true;
       zooming?.destroy();
     },

@@ -18,6 +18,8 @@ interface Walk {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
+  /** The pointer has pinned something: the keyboard goes on from there. */
+  readonly onClick: () => void;
 }
 
 /** The keyboard in the drawing: arrows walk, Enter pins and goes into a neuron, Escape goes back a level. */
@@ -76,5 +78,9 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
       setPosition((at) => (selection === null ? settle(at, plan) : positionOf(selection, plan)));
     },
     onBlur: () => setView({ hovered: null, layer: null }),
+    onClick: () => {
+      const { selection } = store.getState().view;
+      if (scene !== null && selection !== null) setPosition(positionOf(selection, scene.picture.plan));
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { select, zoom, zoomIdentity, type ZoomTransform } from 'd3';
+import { isZoomWheel } from './missedGestures.ts';
 
 export type { ZoomTransform };
 
@@ -49,9 +50,9 @@ function wheelSteps({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
   return distance * (ctrlKey && Math.abs(distance) < 40 ? 0.02 : 0.002);
 }
 
-/** The page must still scroll: one finger and a plain wheel are its own, unless the drawing has the focus. */
-function mayZoom(this: HTMLElement, event: Event): boolean {
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || this.contains(document.activeElement);
+/** As a map in a page does it: one finger and a plain wheel scroll the page, two fingers and Ctrl with the wheel zoom. */
+function mayZoom(event: Event): boolean {
+  if (event instanceof WheelEvent) return isZoomWheel(event);
   if (event instanceof MouseEvent) return event.button === 0;
   return 'touches' in event && (event as TouchEvent).touches.length > 1; // Firefox on a desktop has no TouchEvent class
 }

@@ -1,7 +1,8 @@
 import { summaryRows, summaryText, type SummaryRow } from '../../code/summary.ts';
-import { setView, useApp, useExperiment } from '../../state/app.ts';
+import { useApp, useExperiment } from '../../state/app.ts';
 import { CopyButton } from '../code/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
+import { useHold } from '../hold.ts';
 import { sumOf, termText, totalsOf } from './terms.ts';
 import './summary.css';
 import { count } from '../../document/spelling.ts';
@@ -9,20 +10,14 @@ import { count } from '../../document/spelling.ts';
 interface RowProps {
   readonly row: SummaryRow;
   readonly index: number;
-  readonly onHold: (index: number | null) => void;
 }
 
 /** A row of the table: pointed at or focused it lights its layer. */
-function Row({ row, index, onHold }: RowProps) {
+function Row({ row, index }: RowProps) {
+  const { take, letGo, ...pointer } = useHold(index);
   const lit = useApp(({ view }) => view.layer === index);
   return (
-    <tr
-      className={lit ? 'lit' : undefined}
-      onPointerEnter={() => onHold(index)}
-      onPointerLeave={() => onHold(null)}
-      onFocus={() => onHold(index)}
-      onBlur={() => onHold(null)}
-    >
+    <tr className={lit ? 'lit' : undefined} {...pointer} onFocus={take} onBlur={letGo}>
       <th scope="row">
         {row.name} <span className="summary-type">({row.className})</span>
       </th>
@@ -67,7 +62,6 @@ export function SummaryPanel() {
   const rows = summaryRows(model);
   const written = summaryText(model);
   const held = useApp(({ view }) => view.layer);
-  const hold = (index: number | null): void => setView({ layer: index });
   return (
     <div className="summary">
       <div className="summary-head">
@@ -84,7 +78,7 @@ export function SummaryPanel() {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <Row key={row.name} row={row} index={index} onHold={hold} />
+            <Row key={row.name} row={row} index={index} />
           ))}
         </tbody>
       </table>
