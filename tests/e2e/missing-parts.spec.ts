@@ -77,11 +77,11 @@ const lateParts: readonly Part[] = [
     there: (page) => page.locator('.problem').first(),
   },
   {
-    name: 'the points of the data',
-    link: iris,
+    name: 'the regions',
+    link: 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0',
     show: async () => undefined,
-    place: (page) => page.locator('.outcome'),
-    there: (page) => page.locator('.outcome canvas').first(),
+    place: (page) => page.getByRole('region', { name: 'Plot', exact: true }),
+    there: (page) => page.locator('.plot canvas').first(),
   },
 ];
 
