@@ -68,6 +68,13 @@ export function brief(value: number): string {
   return fixed(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
 }
 
+/** At most four characters beside the minus, for a smaller one: 0.6, −1.2, 12, −1403. */
+export function briefer(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 9999.5 && Number.isFinite(value)) return powerOfTen(value, 0);
+  return fixed(value, size < 9.95 ? 1 : 0);
+}
+
 /** A measured number in as many decimals as its range needs: 4.7, 0.42. */
 export function measured(value: number, [from, to]: readonly [number, number]): string {
   const power = Number((Math.abs(to - from) || 1).toExponential().split('e')[1]);

@@ -1,11 +1,11 @@
 import { givesProbability } from '../engine/activations.ts';
-import { isBlock } from './detail.ts';
+import type { Standing } from './lanes.ts';
 import type { PictureInput } from './layout.ts';
-import type { Slot } from './picture.ts';
+import type { Slot, ValuePlace } from './picture.ts';
 import type { PlanColumn } from './plan.ts';
 import { signOf } from './sign.ts';
 import { rowWiseOf } from './stage.ts';
-import { tileShape } from './tile.ts';
+import { tilePadding, type TileShape } from './tile.ts';
 import { shorten, wrap } from './words.ts';
 
 /** How much is drawn of a column when room is scarce. Lengths in px. */
@@ -17,26 +17,30 @@ export interface Density {
   readonly badge: number;
   /** Probability bar; 0 for none. */
   readonly bar: number;
+  /** Percentages at the bars, and values beside neurons that are too small to hold them. */
   readonly digits: boolean;
+  readonly beside: boolean;
 }
 
 /** From roomy to tiny; the last is taken whatever the gap. */
 export const densities: readonly Density[] = [
-  { gap: 72, radius: 25, badge: 28, bar: 64, digits: true },
-  { gap: 44, radius: 19, badge: 24, bar: 44, digits: true },
-  { gap: 30, radius: 16, badge: 20, bar: 26, digits: false },
-  { gap: 17, radius: 11, badge: 15, bar: 18, digits: false },
-  { gap: 14, radius: 10, badge: 0, bar: 12, digits: false },
-  { gap: 0, radius: 10, badge: 0, bar: 0, digits: false },
+  { gap: 72, radius: 25, badge: 28, bar: 64, digits: true, beside: true },
+  { gap: 44, radius: 19, badge: 24, bar: 44, digits: true, beside: true },
+  { gap: 36, radius: 16, badge: 20, bar: 26, digits: false, beside: true },
+  { gap: 30, radius: 16, badge: 20, bar: 26, digits: false, beside: false },
+  { gap: 17, radius: 11, badge: 15, bar: 18, digits: false, beside: false },
+  { gap: 14, radius: 10, badge: 0, bar: 12, digits: false, beside: false },
+  { gap: 0, radius: 10, badge: 0, bar: 0, digits: false, beside: false },
 ];
 
 /** A column's measures before it has a place. Lengths in px. */
 export interface Shape {
   readonly plan: PlanColumn;
-  readonly radius: number;
-  readonly spacing: number;
-  readonly tile: { readonly columns: number; readonly rows: number; readonly cell: number } | null;
+  /** Of a tile: one lane of radius 0. */
+  readonly standing: Standing;
+  readonly tile: TileShape | null;
   readonly slots: readonly Slot[];
+  readonly value: ValuePlace | null;
   /** From the left end, names included, to the neurons' centre. */
   readonly before: number;
   readonly width: number;
@@ -45,20 +49,12 @@ export interface Shape {
   readonly reachRight: number;
 }
 
-interface Room {
-  readonly input: PictureInput;
-  /** Height for the neurons. */
-  readonly room: number;
-  /** Width a column. */
-  readonly pitch: number;
-  readonly density: Density;
-  /** Largest radius. */
-  readonly largest: number;
-}
-
-const widestSpacing = 96;
 /** Between a neuron and its name. */
 export const nameGap = 8;
+/** The smallest digits that are read, at a text size of 12; px. */
+const smallestDigits = 9;
+/** Of a neuron that holds them, in parts of their size. */
+const smallestRadius = 1.06;
 
 /** Between the neurons of a row-wise activation and the frame around them. */
 export function groupPaddingOf(radius: number): number {
@@ -71,21 +67,14 @@ export function scaleOf({ width, height, textSize }: PictureInput): number {
   return Math.max(view, textSize / 12);
 }
 
-export function measureColumn(plan: PlanColumn, room: Room): Shape {
-  return isBlock(plan) ? measureTile(plan, room) : measureNeurons(plan, room);
-}
-
-function measureTile(plan: PlanColumn, { input, room, pitch }: Room): Shape {
-  const { columns, rows } = tileShape(plan.units);
-  const whole = Math.min(room - 34, pitch * 0.66, 210 * scaleOf(input));
-  const cell = Math.max(0.5, Math.min(14, Math.floor((whole / columns) * 2) / 2));
-  const reach = (columns * cell) / 2;
+export function measureTile(plan: PlanColumn, tile: TileShape): Shape {
+  const reach = (tile.columns * tile.cell) / 2 + tilePadding;
   return {
     plan,
-    radius: reach,
-    spacing: 0,
-    tile: { columns, rows, cell },
+    standing: { lanes: 1, laneWidth: 0, radius: reach, spacing: 0 },
+    tile,
     slots: [],
+    value: null,
     before: reach,
     width: 2 * reach,
     reachLeft: reach,
@@ -93,17 +82,31 @@ function measureTile(plan: PlanColumn, { input, room, pitch }: Room): Shape {
   };
 }
 
-function measureNeurons(plan: PlanColumn, { input, room, pitch, density, largest }: Room): Shape {
+/** Radius of the smallest neuron that its value is written in. */
+export function tellingRadius({ textSize }: PictureInput): number {
+  return smallestRadius * smallestDigits * (textSize / 12);
+}
+
+/** Where the value of a neuron is written: as large as the neuron has room for it, with fewer places in a smaller one. */
+function valueIn(radius: number, smallest: number): ValuePlace | null {
+  const size = Math.max(smallest, Math.round(radius * 5.6) / 10);
+  if (radius >= 1.36 * smallest) return { type: 'inside', size, places: 2 };
+  return radius >= smallestRadius * smallest ? { type: 'inside', size, places: 1 } : null;
+}
+
+/** The shape of a column of circles. */
+export function measureNeurons(plan: PlanColumn, standing: Standing, input: PictureInput, density: Density): Shape {
   const scale = scaleOf(input);
-  const spacing = Math.min(widestSpacing * scale, room / plan.units);
-  const radius = Math.max(1.5, Math.min(density.radius * scale, spacing * 0.36, pitch * 0.22, largest));
+  const { radius, spacing, lanes, laneWidth } = standing;
+  const half = radius + ((lanes - 1) * laneWidth) / 2;
   const inGroup = plan.stages.some((stage) => rowWiseOf(stage) !== null);
-  const names = namesFor(plan, input, spacing);
+  const names = lanes > 1 ? [] : namesFor(plan, input, spacing);
   const widest = Math.max(0, ...names.map((name) => input.measure(name, 'text')));
 
   const slots: Slot[] = [];
-  let dx = radius;
+  let dx = half;
   plan.stages.forEach((stage, index) => {
+    if (lanes > 1) return; // no room between the lanes: the signs stand under them
     const sign = signOf(stage);
     if (sign === null) {
       if (density.bar === 0) return;
@@ -123,13 +126,23 @@ function measureNeurons(plan: PlanColumn, { input, room, pitch, density, largest
     }
   });
 
+  const smallest = (smallestDigits * input.textSize) / 12;
+  let value = valueIn(radius, smallest);
+  const told = slots.some((slot) => slot.type === 'bar' && slot.digits > 0);
+  if (value === null && lanes === 1 && density.beside && !told && spacing >= smallest + 1) {
+    const size = Math.min(input.textSize, Math.max(smallest, spacing * 0.62));
+    const width = (input.measure('−0.00', 'text') * size) / input.textSize;
+    value = { type: 'beside', size, dx: dx + 4, width };
+    dx += 4 + width;
+  }
+
   const padding = inGroup ? groupPaddingOf(radius) : 0;
   const beside = widest > 0 && !slots.some((slot) => slot.type === 'bar' && slot.named) ? widest + nameGap : 0;
-  const reachLeft = radius + padding;
+  const reachLeft = half + padding;
   const reachRight = dx + padding;
   const before = reachLeft + (plan.role === 'input' ? beside : 0);
   const after = reachRight + (plan.role === 'output' ? beside : 0);
-  return { plan, radius, spacing, tile: null, slots, before, width: before + after, reachLeft, reachRight };
+  return { plan, standing, tile: null, slots, value, before, width: before + after, reachLeft, reachRight };
 }
 
 /** The names that stand at a column's neurons, each as wide as there is room. */

@@ -1,5 +1,6 @@
+import { type Caption, captionHeight, hasCaption } from './caption.ts';
 import type { PictureInput } from './layout.ts';
-import { type Label, type PlacedColumn, unitY } from './picture.ts';
+import { footOf, type Label, type PlacedColumn } from './picture.ts';
 
 /** What `compile` brought: how the output is judged, and who changes the weights by that. Each in words, long and short. */
 export interface CompiledInput {
@@ -32,14 +33,23 @@ export function compiledHeight({ compiled, textSize }: PictureInput): number {
 }
 
 /** Null where it has no room, or without a Dense: then there is nothing to learn. */
-export function compiledOf(columns: readonly PlacedColumn[], input: PictureInput, bottom: number): Compiled | null {
+export function compiledOf(
+  columns: readonly PlacedColumn[],
+  captions: readonly (Caption | null)[],
+  input: PictureInput,
+  bottom: number,
+): Compiled | null {
   const { compiled, width, textSize, measure } = input;
-  const first = columns.find(({ plan }) => plan.dense !== null);
+  const at = columns.findIndex(({ plan }) => plan.dense !== null);
+  const first = columns[at];
   const output = columns[columns.length - 1];
   if (compiled === null || first === undefined || output === undefined) return null;
 
   // The weights of the first Dense are left of its neurons.
-  const endX = first.x - first.radius - 3 * arrowSize;
+  const endX = Math.min(
+    (hasCaption(first) ? first.left : first.x - first.radius) - 3 * arrowSize,
+    (captions[at]?.left ?? Number.POSITIVE_INFINITY) - 2 * arrowSize,
+  );
   for (const form of [0, 1] as const) {
     const [loss, optimizer] = [compiled.loss[form], compiled.optimizer[form]];
     const lossHalf = measure(loss, 'text') / 2;
@@ -52,7 +62,7 @@ export function compiledOf(columns: readonly PlacedColumn[], input: PictureInput
     const y = bottom + textSize * 1.4;
     const line = y - textSize * 0.34;
     const endY = Math.min(line - bend - 3 * arrowSize, foot(first) + gap);
-    const startY = foot(output) + signsHeight(output) + gap;
+    const startY = foot(output) + (hasCaption(output) ? captionHeight(input) : 0) + gap;
     const label = (text: string, x: number): Label => {
       return { kind: 'compiled', role: 'output', layer: null, text, x, y, anchor: 'middle' };
     };
@@ -71,13 +81,7 @@ export function compiledOf(columns: readonly PlacedColumn[], input: PictureInput
 
 /** Where a column's neurons end. */
 function foot(column: PlacedColumn): number {
-  const { tile, plan, radius } = column;
-  return tile === null ? unitY(column, plan.units - 1) + radius + 10 : tile.y + tile.rows * tile.cell;
-}
-
-/** Under a block stand the signs of its stages. */
-function signsHeight({ tile, plan }: PlacedColumn): number {
-  return tile !== null && plan.stages.length > 0 ? 36 : 0;
+  return footOf(column) + (column.tile === null ? 10 : 0);
 }
 
 /** Path data with tenths of a px. */

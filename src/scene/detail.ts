@@ -1,42 +1,69 @@
 import type { Plan, PlanColumn } from './plan.ts';
 import { strongest } from './strongest.ts';
 
-/** Up to so many units every neuron of a column is drawn; above, the column is one block of cells. */
-const neuronLimit = 16;
-/** Weights drawn into a column when it or the one before is a block. */
-export const blockEdgeLimit = 120;
+/** Up to so many weights into a column all are drawn: beyond, single lines can no longer be told from each other. */
+const wholeLimit = 720;
+/** Of more so many are drawn in a view of 400 px. */
+const chosenLimit = 110;
 
-export function isBlock({ units }: { readonly units: number }): boolean {
-  return units > neuronLimit;
+export interface EdgeCount {
+  readonly drawn: number;
+  readonly all: number;
 }
 
-/** How many weights are drawn into a column, out of how many; 0 of 0 for the input. */
-export function edgeCounts(plan: Plan, column: PlanColumn): { readonly drawn: number; readonly all: number } {
-  const { dense, index } = column;
-  if (dense === null) return { drawn: 0, all: 0 };
-  const all = dense.inputs * dense.units;
-  const whole = !isBlock(column) && !isBlock(plan.columns[index - 1]);
-  return { drawn: whole ? all : Math.min(all, blockEdgeLimit), all };
+/** How many weights are drawn into each column, out of how many; 0 of 0 for the input. */
+export function edgeCounts({ columns }: Plan, height: number): readonly EdgeCount[] {
+  return columns.map(({ dense }) => {
+    const all = dense === null ? 0 : dense.inputs * dense.units;
+    if (all <= wholeLimit) return { drawn: all, all };
+    return { drawn: Math.round(chosenLimit * Math.min(2, Math.max(0.6, height / 400))), all };
+  });
 }
 
 /** For each column the indices [input · units + unit] of the weights drawn into it, or null for all of them. */
 export type Choice = readonly (Int32Array | null)[];
 
-/** The strongest weights, where not all are drawn. */
-export function strongestEdges(plan: Plan, parameters: Float32Array): Choice {
-  return choose(plan, (column, all, drawn) => strongest(parameters, column.dense?.kernel ?? 0, all, drawn));
-}
+/** A weight that is drawn counts as so many times stronger: those of nearly one strength do not come and go. */
+const inertia = 1.18;
 
-/** As long as nobody knows the weights: as many, spread evenly. */
-export function evenEdges(plan: Plan): Choice {
-  return choose(plan, (_, all, drawn) =>
-    Int32Array.from({ length: drawn }, (__, i) => Math.floor(((i + 0.5) * all) / drawn)),
-  );
-}
-
-function choose(plan: Plan, pick: (column: PlanColumn, all: number, drawn: number) => Int32Array): Choice {
-  return plan.columns.map((column) => {
-    const { drawn, all } = edgeCounts(plan, column);
-    return drawn === all ? null : pick(column, all, drawn);
+/** The strongest weights, where not all are drawn; with the choice `before`, those of it go only when they are clearly weaker. */
+export function strongestEdges(
+  plan: Plan,
+  counts: readonly EdgeCount[],
+  parameters: Float32Array,
+  before: Choice | null = null,
+): Choice {
+  return choose(plan, counts, ({ dense, index }, { drawn, all }) => {
+    const from = dense?.kernel ?? 0;
+    const best = strongest(parameters, from, all, drawn);
+    const old = before?.[index] ?? null;
+    if (old === null) return best;
+    const among = new Set(old);
+    const candidates = [...new Set([...old, ...best])].map((i) => {
+      return { i, strength: Math.abs(parameters[from + i]) * (among.has(i) ? inertia : 1) };
+    });
+    candidates.sort((a, b) => b.strength - a.strength || a.i - b.i);
+    return Int32Array.from(candidates.slice(0, drawn), ({ i }) => i).sort();
   });
+}
+
+/** Multiples of it, counted modulo 1, are spread as evenly as can be, however many there are. */
+const golden = 0.618_033_988_75;
+
+/** As long as nobody knows the weights: as many, spread evenly over the inputs and over the units. */
+export function evenEdges(plan: Plan, counts: readonly EdgeCount[]): Choice {
+  return choose(plan, counts, ({ dense }, { drawn }) => {
+    const { inputs, units } = dense ?? { inputs: 0, units: 0 };
+    return Int32Array.from({ length: drawn }, (_, i) => {
+      return Math.floor(((i + 0.5) * inputs) / drawn) * units + Math.floor(((i * golden) % 1) * units);
+    }).sort();
+  });
+}
+
+function choose(
+  plan: Plan,
+  counts: readonly EdgeCount[],
+  pick: (column: PlanColumn, count: EdgeCount) => Int32Array,
+): Choice {
+  return plan.columns.map((column, i) => (counts[i].drawn === counts[i].all ? null : pick(column, counts[i])));
 }

@@ -1,5 +1,7 @@
+import { endOf } from './bundle.ts';
+import { hasCaption } from './caption.ts';
 import type { Choice } from './detail.ts';
-import { entryX, exitX, type Picture, type PlacedColumn, stubLength, unitY } from './picture.ts';
+import { edgeY, entryX, exitX, hasStubs, type Picture, type PlacedColumn, stubLength, unitY } from './picture.ts';
 import type { PlanColumn } from './plan.ts';
 import { strongest } from './strongest.ts';
 import type { Target } from './target.ts';
@@ -14,17 +16,23 @@ export interface Edges {
   readonly unit: Int32Array;
   /** Where its number is in the parameter arena. */
   readonly at: Int32Array;
-  /** A cubic Bézier from (x1, y1) to (x2, y2) whose handles are horizontal and `bend` long; 0 is straight. */
+  /** From (x1, y1) to (x2, y2): a cubic Bézier whose handles are horizontal and `bend` long; 0 is straight. */
   readonly x1: Float64Array;
   readonly y1: Float64Array;
   readonly x2: Float64Array;
   readonly y2: Float64Array;
   readonly bend: Float64Array;
+  /** At a tile the line first comes into a bundle: within the length `stem` from its end, to the height `bundle`. */
+  readonly stem1: Float64Array;
+  readonly bundle1: Float64Array;
+  readonly stem2: Float64Array;
+  readonly bundle2: Float64Array;
 }
 
 const bending = 0.42;
 const diagonal = Math.SQRT1_2;
-const fields = ['column', 'input', 'unit', 'at', 'x1', 'y1', 'x2', 'y2', 'bend'] as const;
+const places = ['x1', 'y1', 'x2', 'y2', 'bend', 'stem1', 'bundle1', 'stem2', 'bundle2'] as const;
+const fields = ['column', 'input', 'unit', 'at', ...places] as const;
 
 interface Filling extends Edges {
   count: number;
@@ -44,12 +52,18 @@ function createEdges(capacity: number): Filling {
     x2: floats(),
     y2: floats(),
     bend: floats(),
+    stem1: floats(),
+    bundle1: floats(),
+    stem2: floats(),
+    bundle2: floats(),
   };
 }
 
-function addWeight(edges: Filling, before: PlacedColumn, column: PlacedColumn, index: number): void {
+function addWeight(edges: Filling, { columns, counts }: Picture, to: number, index: number): void {
+  const column = columns[to];
+  const before = columns[to - 1];
   const { dense } = column.plan;
-  if (dense === null) return;
+  if (dense === null || before === undefined) return;
   const e = edges.count++;
   const input = Math.floor(index / dense.units);
   const unit = index % dense.units;
@@ -57,17 +71,25 @@ function addWeight(edges: Filling, before: PlacedColumn, column: PlacedColumn, i
   edges.input[e] = input;
   edges.unit[e] = unit;
   edges.at[e] = dense.kernel + index;
-  edges.x1[e] = exitX(before);
-  edges.y1[e] = unitY(before, input);
-  edges.x2[e] = entryX(column);
-  edges.y2[e] = unitY(column, unit);
-  edges.bend[e] = bending * (edges.x2[e] - edges.x1[e]);
+  edges.x1[e] = exitX(before, input);
+  edges.y1[e] = edgeY(before, input);
+  edges.x2[e] = entryX(column, unit);
+  edges.y2[e] = edgeY(column, unit);
+  const gap = edges.x2[e] - edges.x1[e];
+  const bundled = counts[to].drawn < counts[to].all;
+  const start = bundled ? endOf(before, input, gap) : null;
+  const end = bundled ? endOf(column, unit, gap) : null;
+  edges.stem1[e] = start?.length ?? 0;
+  edges.bundle1[e] = start?.y ?? edges.y1[e];
+  edges.stem2[e] = end?.length ?? 0;
+  edges.bundle2[e] = end?.y ?? edges.y2[e];
+  edges.bend[e] = bending * (gap - edges.stem1[e] - edges.stem2[e]);
 }
 
-/** A bias is a short line into the neuron's lower left; blocks have no room for them. */
+/** A bias is a short line into the neuron's lower left; between lanes and in a tile there is no room for it. */
 function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
   const { dense } = column.plan;
-  if (dense === null || dense.bias < 0 || column.tile !== null) return;
+  if (dense === null || dense.bias < 0 || !hasStubs(column)) return;
   const e = edges.count++;
   const rim = column.radius * diagonal;
   const end = (column.radius + stubLength(column.radius)) * diagonal;
@@ -79,6 +101,8 @@ function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
   edges.y1[e] = unitY(column, unit) + end;
   edges.x2[e] = column.x - rim;
   edges.y2[e] = unitY(column, unit) + rim;
+  edges.bundle1[e] = edges.y1[e];
+  edges.bundle2[e] = edges.y2[e];
   edges.bend[e] = 0;
 }
 
@@ -87,47 +111,87 @@ function kernelSize({ dense }: PlanColumn): number {
 }
 
 /** All lines of a picture: the chosen weights, and the biases of neurons. */
-export function edgesOf({ columns }: Picture, choice: Choice): Edges {
+export function edgesOf(picture: Picture, choice: Choice): Edges {
+  const { columns } = picture;
   const drawn = columns.map(({ plan }, i) => (choice[i] === null ? kernelSize(plan) : choice[i].length));
-  const biases = columns.reduce((sum, { plan, tile }) => sum + (tile === null ? plan.units : 0), 0);
+  const biases = columns.reduce((sum, column) => sum + (hasStubs(column) ? column.plan.units : 0), 0);
   const edges = createEdges(drawn.reduce((sum, count) => sum + count, biases));
   columns.forEach((column, i) => {
-    const before = columns[i - 1];
-    if (before === undefined || column.plan.dense === null) return;
+    if (column.plan.dense === null) return;
     const chosen = choice[i];
-    for (let k = 0; k < drawn[i]; k++) addWeight(edges, before, column, chosen === null ? k : chosen[k]);
-    if (column.tile === null) for (let unit = 0; unit < column.plan.units; unit++) addBias(edges, column, unit);
+    for (let k = 0; k < drawn[i]; k++) addWeight(edges, picture, i, chosen === null ? k : chosen[k]);
+    if (hasStubs(column)) for (let unit = 0; unit < column.plan.units; unit++) addBias(edges, column, unit);
   });
   return edges;
 }
 
-/** So many lines are shown at most of one neuron. */
+/** So many lines are shown at most on one side of a neuron: the strongest. */
 const focusLimit = 200;
 
-/** The lines that belong to what is pointed at: a weight, a bias, what comes into a neuron, what leaves an input. */
-export function edgesOfTarget({ columns }: Picture, target: Target, parameters: Float32Array | null): Edges {
-  const edges = createEdges(focusLimit + 1);
+/**
+ * The lines that belong to what is pointed at: a weight, a bias, what comes into a neuron, what leaves an input. What
+ * leaves a neuron is there too where not all of it is drawn else.
+ */
+export function edgesOfTarget(picture: Picture, target: Target, parameters: Float32Array | null): Edges {
+  const { columns, counts } = picture;
+  const edges = createEdges(2 * focusLimit + 1);
   if (target.type !== 'neuron') {
     const at = columns.findIndex(({ plan }) => plan.dense !== null && plan.layer === target.layer);
     const column = columns[at];
-    const before = columns[at - 1];
-    if (column?.plan.dense == null || before === undefined) return edges;
+    if (column?.plan.dense == null) return edges;
     if (target.type === 'bias') addBias(edges, column, target.unit);
-    else addWeight(edges, before, column, target.input * column.plan.dense.units + target.unit);
+    else addWeight(edges, picture, at, target.input * column.plan.dense.units + target.unit);
     return edges;
   }
-  const incoming = target.column > 0;
-  const column = columns[incoming ? target.column : 1];
-  const before = columns[incoming ? target.column - 1 : 0];
-  const dense = column?.plan.dense;
-  if (column === undefined || before === undefined || dense == null) return edges;
-  const indices = incoming
-    ? Array.from({ length: dense.inputs }, (_, input) => input * dense.units + target.unit)
-    : Array.from({ length: dense.units }, (_, unit) => target.unit * dense.units + unit);
-  const weights = indices.map((index) => parameters?.[dense.kernel + index] ?? 0);
-  for (const i of strongest(weights, 0, indices.length, focusLimit)) addWeight(edges, before, column, indices[i]);
-  if (incoming) addBias(edges, column, target.unit);
+  const { column, unit } = target;
+  const next = counts[column + 1];
+  if (column > 0) addIncoming(edges, picture, column, unit, parameters);
+  if (next !== undefined && (column === 0 || next.drawn < next.all || hasCaption(columns[column]))) {
+    addOutgoing(edges, picture, column + 1, unit, parameters);
+  }
   return edges;
+}
+
+function addIncoming(
+  edges: Filling,
+  picture: Picture,
+  to: number,
+  unit: number,
+  parameters: Float32Array | null,
+): void {
+  const column = picture.columns[to];
+  const { dense } = column.plan;
+  if (dense === null) return;
+  const indices = Array.from({ length: dense.inputs }, (_, input) => input * dense.units + unit);
+  addStrongest(edges, picture, to, indices, parameters);
+  addBias(edges, column, unit);
+}
+
+function addOutgoing(
+  edges: Filling,
+  picture: Picture,
+  to: number,
+  input: number,
+  parameters: Float32Array | null,
+): void {
+  const { dense } = picture.columns[to].plan;
+  if (dense === null) return;
+  const indices = Array.from({ length: dense.units }, (_, unit) => input * dense.units + unit);
+  addStrongest(edges, picture, to, indices, parameters);
+}
+
+function addStrongest(
+  edges: Filling,
+  picture: Picture,
+  to: number,
+  indices: readonly number[],
+  parameters: Float32Array | null,
+): void {
+  const kernel = picture.columns[to].plan.dense?.kernel ?? 0;
+  const weights = indices.map((index) => parameters?.[kernel + index] ?? 0);
+  for (const i of strongest(weights, 0, indices.length, focusLimit)) {
+    addWeight(edges, picture, to, indices[i]);
+  }
 }
 
 /** The lines that a Dense made: what comes into its column. */

@@ -1,5 +1,6 @@
 import type { Role } from '../document/shape.ts';
 import { groupLevel, type HeaderLevel, headerLevels, type HeaderLine, headerLines, headerWidth } from './headers.ts';
+import { hasCaption } from './caption.ts';
 import type { PictureInput } from './layout.ts';
 import type { Badge, Label, PlacedColumn } from './picture.ts';
 import { signOf } from './sign.ts';
@@ -26,13 +27,15 @@ export function headersOf(
 }
 
 /** The sign of each column's first stage where there is none on its neurons. */
-function columnBadges(columns: readonly PlacedColumn[], { width, textSize }: PictureInput): readonly Badge[] {
-  const size = Math.min(18, Math.floor(width / columns.length) - 2);
+function columnBadges(columns: readonly PlacedColumn[], { textSize }: PictureInput): readonly Badge[] {
+  const nearest = Math.min(...columns.slice(1).map(({ x }, i) => x - columns[i].x));
+  const size = Math.min(18, Math.floor(nearest) - 2);
   if (size < 9) return [];
-  return columns.flatMap(({ plan, slots, tile, x }) => {
+  return columns.flatMap((column) => {
+    const { plan, slots, x } = column;
     const [stage] = plan.stages;
     const sign = stage === undefined ? null : signOf(stage);
-    if (sign === null || tile !== null || slots.length > 0) return [];
+    if (sign === null || hasCaption(column) || slots.length > 0) return [];
     return [{ sign, layer: stage.layer, role: plan.role, x: x - size / 2, y: 10 + 2.6 * textSize, size }];
   });
 }
@@ -82,24 +85,21 @@ function groupLabels(
   const hidden = columns.filter(({ plan }) => plan.role === 'hidden');
   const last = hidden.length === 0 ? width / 2 : Math.max(...hidden.map(({ right }) => right));
   const first = hidden[0]?.left ?? width / 2;
-  const label = (role: Role, centre: number, layer: number | null): Label => {
-    const text = roles.group(role);
-    const half = measure(text, 'text') / 2;
-    return {
-      kind: 'role',
-      role,
-      layer,
-      text,
-      x: clampTo(centre, edge + half, width - edge - half),
-      y,
-      anchor: 'middle',
-    };
+  const half = (role: Role): number => measure(roles.group(role), 'text') / 2;
+  const label = (role: Role, x: number, layer: number | null): Label => {
+    return { kind: 'role', role, layer, text: roles.group(role), x, y, anchor: 'middle' };
   };
+  const within = (role: Role, centre: number): number => clampTo(centre, edge + half(role), width - edge - half(role));
   const [input] = columns;
   const output = columns[columns.length - 1];
+  const inputX = within('input', (input.left + input.right) / 2);
+  const outputX = within('output', (output.left + output.right) / 2);
+  // The hidden layers' name goes between those two, or nowhere.
+  const low = inputX + half('input') + between + half('hidden');
+  const high = outputX - half('output') - between - half('hidden');
   return [
-    label('input', (input.left + input.right) / 2, -1),
-    label('hidden', (first + last) / 2, null),
-    label('output', (output.left + output.right) / 2, output.plan.layer),
+    label('input', inputX, -1),
+    ...(low <= high ? [label('hidden', clampTo((first + last) / 2, low, high), null)] : []),
+    label('output', outputX, output.plan.layer),
   ];
 }

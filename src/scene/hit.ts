@@ -1,9 +1,9 @@
 import { type Edges, targetOfEdge } from './edges.ts';
-import { type Picture, type PlacedColumn, type PlacedLabel, unitY } from './picture.ts';
+import { type Picture, type PlacedColumn, type PlacedLabel, unitX, unitY } from './picture.ts';
 import type { Target } from './target.ts';
 import { cellAt } from './tile.ts';
 
-const pieces = 24;
+const pieces = 32;
 
 /** What lies at a point: a neuron with its badges, a cell, else the nearest line within `reach` px. */
 export function hit(picture: Picture, edges: Edges, x: number, y: number, reach: number): Target | null {
@@ -44,14 +44,24 @@ function isOnLabel({ x, y, anchor, width }: PlacedLabel, { textSize }: Picture, 
 }
 
 function unitAt(column: PlacedColumn, x: number, y: number): number {
-  const { tile, plan, radius, spacing, top, slots } = column;
+  const { tile, plan, radius, spacing, top, lanes, slots } = column;
   if (tile !== null) return cellAt(tile, plan.units, x, y);
+  if (lanes > 1) return unitInLanes(column, x, y);
   const unit = Math.min(plan.units - 1, Math.max(0, Math.round((y - top) / spacing || 0)));
   const dy = y - unitY(column, unit);
   const dx = x - column.x;
   const rim = Math.max(radius, 4); // a neuron of 2 px can still be hit
   if (dx * dx + dy * dy <= rim * rim) return unit;
   return slots.some((slot) => isOn(slot, dx, dy, radius)) ? unit : -1;
+}
+
+function unitInLanes(column: PlacedColumn, x: number, y: number): number {
+  const { x: centre, lanes, laneWidth, radius, top, spacing, plan } = column;
+  const lane = Math.min(lanes - 1, Math.max(0, Math.round((x - centre) / laneWidth + (lanes - 1) / 2)));
+  const row = Math.round((y - top) / spacing - (lane % 2) / 2);
+  const unit = row * lanes + lane;
+  if (row < 0 || unit >= plan.units) return -1;
+  return Math.hypot(x - unitX(column, unit), y - unitY(column, unit)) <= Math.max(radius, 4) ? unit : -1;
 }
 
 function isOn(slot: PlacedColumn['slots'][number], dx: number, dy: number, radius: number): boolean {
@@ -64,10 +74,10 @@ export function nearestEdge(edges: Edges, x: number, y: number, reach: number): 
   let nearest = -1;
   let best = reach * reach;
   for (let e = 0; e < edges.count; e++) {
-    // A line stays within the box of its ends: its handles are horizontal and shorter than half of it.
+    // A line stays within the box of its ends and bundles: its handles are horizontal and shorter than half of it.
     if (x < edges.x1[e] - reach || x > edges.x2[e] + reach) continue;
-    const low = Math.min(edges.y1[e], edges.y2[e]);
-    const high = Math.max(edges.y1[e], edges.y2[e]);
+    const low = Math.min(edges.y1[e], edges.y2[e], edges.bundle1[e], edges.bundle2[e]);
+    const high = Math.max(edges.y1[e], edges.y2[e], edges.bundle1[e], edges.bundle2[e]);
     if (y < low - reach || y > high + reach) continue;
     const squared = squaredDistance(edges, e, x, y);
     if (squared < best || (nearest < 0 && squared <= best)) {
@@ -91,13 +101,27 @@ function squaredDistance(edges: Edges, e: number, x: number, y: number): number 
   return best;
 }
 
-/** B(t) = (1−t)³·p₁ + 3(1−t)²t·h₁ + 3(1−t)t²·h₂ + t³·p₂ */
-export function pointAt(edges: Edges, e: number, t: number): readonly [number, number] {
+/** The part of a line's points that is for each of its stems. */
+const stemShare = 0.25;
+
+/** A point of a line, t from 0 to 1. */
+export function pointAt(edges: Edges, e: number, t: number): Point {
+  const [x1, y1, x2, y2] = [edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e]];
+  const [stem1, stem2, bundle1, bundle2] = [edges.stem1[e], edges.stem2[e], edges.bundle1[e], edges.bundle2[e]];
+  const from = stem1 > 0 ? stemShare : 0;
+  const to = stem2 > 0 ? 1 - stemShare : 1;
+  if (t < from) return onCurve(x1, y1, x1 + stem1, bundle1, stem1 / 2, t / from);
+  if (t > to) return onCurve(x2 - stem2, bundle2, x2, y2, stem2 / 2, (t - to) / (1 - to));
+  return onCurve(x1 + stem1, bundle1, x2 - stem2, bundle2, edges.bend[e], (t - from) / (to - from));
+}
+
+type Point = readonly [x: number, y: number];
+
+/** B(t) = (1−t)³·p₁ + 3(1−t)²t·h₁ + 3(1−t)t²·h₂ + t³·p₂ with horizontal handles */
+function onCurve(x1: number, y1: number, x2: number, y2: number, bend: number, t: number): Point {
   const u = 1 - t;
   const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-  const bend = edges.bend[e];
-  const x = (a + b) * edges.x1[e] + (c + d) * edges.x2[e] + (b - c) * bend;
-  return [x, (a + b) * edges.y1[e] + (c + d) * edges.y2[e]];
+  return [(a + b) * x1 + (c + d) * x2 + (b - c) * bend, (a + b) * y1 + (c + d) * y2];
 }
 
 function squaredToPiece(x: number, y: number, x1: number, y1: number, x2: number, y2: number): number {

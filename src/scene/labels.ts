@@ -1,15 +1,26 @@
+import { type Caption, groupPadding, hasCaption } from './caption.ts';
 import { groupPaddingOf, nameGap, nameLines } from './columnShape.ts';
 import { compiledHeight } from './compiled.ts';
+import type { EdgeCount } from './detail.ts';
 import type { PictureInput } from './layout.ts';
-import { type Badge, entryX, exitX, type Group, type Label, type PlacedColumn, type Tie, unitY } from './picture.ts';
-import { type Sign, signOf } from './sign.ts';
+import {
+  type Badge,
+  entryX,
+  exitX,
+  footOf,
+  type Group,
+  type Label,
+  type PlacedColumn,
+  type Tie,
+  unitY,
+} from './picture.ts';
 import { rowWiseOf } from './stage.ts';
-import type { Tile } from './tile.ts';
+import { frameOf } from './tile.ts';
 
 /** Feature names left of the inputs, class names at the outputs. */
 export function namesOf(columns: readonly PlacedColumn[], input: PictureInput): readonly Label[] {
   return columns.flatMap((column) => {
-    if (column.tile !== null) return [];
+    if (hasCaption(column)) return [];
     return [...Array(column.plan.units).keys()].flatMap((unit) => nameOf(column, unit, input));
   });
 }
@@ -47,29 +58,32 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
   }));
 }
 
-/** How many weights are drawn, under each gap in which not all are; left out when one would not fit. */
+/** How many weights are not drawn, under each gap in which some are not; shortened, or left out, when one would not fit. */
 export function notesOf(
   columns: readonly PlacedColumn[],
-  counts: readonly { readonly drawn: number; readonly all: number }[],
+  counts: readonly EdgeCount[],
   input: PictureInput,
 ): readonly Label[] {
   const { height, footer, textSize, measure, hiddenNote } = input;
-  const notes = columns.flatMap((column, i): readonly (Label & { readonly room: number })[] => {
-    const { drawn, all } = counts[i];
-    const before = columns[i - 1];
-    if (drawn === all || before === undefined) return [];
-    const text = hiddenNote(drawn, all);
-    const x = (exitX(before) + entryX(column)) / 2;
-    const room = (column.left + column.right) / 2 - (before.left + before.right) / 2 - 6;
-    const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
-    return [{ kind: 'note', role: column.plan.role, layer: column.plan.layer, text, x, y, anchor: 'middle', room }];
-  });
-  return notes.every(({ text, room }) => measure(text, 'text') <= room) ? notes : [];
+  const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
+  for (const form of [0, 1] as const) {
+    const notes = columns.flatMap((column, i): readonly (Label & { readonly room: number })[] => {
+      const { drawn, all } = counts[i];
+      const before = columns[i - 1];
+      if (drawn === all || before === undefined) return [];
+      const text = hiddenNote(all - drawn)[form];
+      const x = (exitX(before, 0) + entryX(column, 0)) / 2;
+      const room = (column.left + column.right) / 2 - (before.left + before.right) / 2 - 6;
+      return [{ kind: 'note', role: column.plan.role, layer: column.plan.layer, text, x, y, anchor: 'middle', room }];
+    });
+    if (notes.every(({ text, room }) => measure(text, 'text') <= room)) return notes;
+  }
+  return [];
 }
 
-/** A badge at each neuron; for a block one under its tile. */
-export function badgesOf(columns: readonly PlacedColumn[]): readonly Badge[] {
-  return columns.flatMap((column) => (column.tile === null ? neuronBadges(column) : tileBadges(column, column.tile)));
+/** A badge at each neuron; for a tile or lanes one in their caption. */
+export function badgesOf(columns: readonly PlacedColumn[], captions: readonly (Caption | null)[]): readonly Badge[] {
+  return columns.flatMap((column, i) => captions[i]?.badges ?? neuronBadges(column));
 }
 
 function neuronBadges(column: PlacedColumn): readonly Badge[] {
@@ -82,18 +96,6 @@ function neuronBadges(column: PlacedColumn): readonly Badge[] {
       return { sign, layer: plan.stages[stage].layer, role: plan.role, x: x + dx, y, size };
     });
   });
-}
-
-function tileBadges({ plan, x }: PlacedColumn, tile: Tile): readonly Badge[] {
-  const signs = plan.stages.flatMap((stage): { sign: Sign; layer: number }[] => {
-    const sign = signOf(stage);
-    return sign === null ? [] : [{ sign, layer: stage.layer }];
-  });
-  const whole = tile.cell * tile.columns;
-  const size = Math.min(26, whole, Math.max(12, Math.floor((1.4 * whole) / Math.max(1, signs.length)) - 3));
-  const first = x - (signs.length * (size + 3) - 3) / 2;
-  const y = tile.y + tile.rows * tile.cell + 8;
-  return signs.map(({ sign, layer }, i) => ({ sign, layer, role: plan.role, x: first + i * (size + 3), y, size }));
 }
 
 /** Lines from sign to sign of each LayerNormalization. */
@@ -127,12 +129,13 @@ export function groupsOf(columns: readonly PlacedColumn[]): readonly Group[] {
     if (rowWise.length === 0) return [];
     const own = { name: rowWise.map(({ name }) => name).join(' → '), layer: rowWise[0].layer, role };
     if (tile !== null) {
-      const pad = 6;
-      const [width, height] = [tile.columns * tile.cell + 2 * pad, tile.rows * tile.cell + 2 * pad];
-      return [{ ...own, x: tile.x - pad, y: tile.y - pad, width, height }];
+      const frame = frameOf(tile);
+      const pad = groupPadding;
+      const [width, height] = [frame.width + 2 * pad, frame.height + 2 * pad];
+      return [{ ...own, x: frame.x - pad, y: frame.y - pad, width, height }];
     }
     const pad = groupPaddingOf(radius);
-    const height = (plan.units - 1) * column.spacing + 2 * (radius + pad);
+    const height = footOf(column) - top + radius + 2 * pad;
     return [{ ...own, x: left, y: top - radius - pad, width: right - left, height }];
   });
 }

@@ -1,4 +1,4 @@
-import { type Picture, type PlacedColumn, stubLength, unitX, unitY } from './picture.ts';
+import { hasStubs, type Picture, type PlacedColumn, stubLength, unitX, unitY } from './picture.ts';
 import { columnOfLayer, hasTarget } from './plan.ts';
 import type { Target } from './target.ts';
 
@@ -11,6 +11,8 @@ export interface Mark {
 }
 
 const distance = 4;
+/** Round a small cell. */
+const smallestMark = 11;
 
 /** One ring around a neuron or cell; around both ends of a weight; around a bias stub's end and its neuron. */
 export function marksOf({ columns, plan }: Picture, target: Target): readonly Mark[] {
@@ -20,7 +22,7 @@ export function marksOf({ columns, plan }: Picture, target: Target): readonly Ma
   const column = columns[at];
   const own = around(column, target.unit);
   if (target.type === 'weight') return [around(columns[at - 1], target.input), own];
-  if (column.tile !== null) return [own];
+  if (!hasStubs(column)) return [own];
   const end = (column.radius + stubLength(column.radius)) * Math.SQRT1_2;
   return [ring(column.x - end, unitY(column, target.unit) + end, 3), own];
 }
@@ -29,7 +31,7 @@ function around(column: PlacedColumn, unit: number): Mark {
   const x = unitX(column, unit);
   const y = unitY(column, unit);
   if (column.tile === null) return ring(x, y, column.radius + distance);
-  const size = column.tile.cell + 4;
+  const size = Math.max(smallestMark, column.tile.cell + 4);
   return { x: x - size / 2, y: y - size / 2, size, corner: 2 };
 }
 

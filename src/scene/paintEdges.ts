@@ -1,17 +1,20 @@
+import type { EdgeCount } from './detail.ts';
 import type { Edges } from './edges.ts';
 import type { Ink } from './palette.ts';
 
 /** Widths that lines come in: so few, so that a frame changes the state of the canvas only a few times. */
 const widths = 8;
+/** The weakest of so many lines between two columns, or fewer. */
 const faintest = 0.3;
+const few = 120;
 const trace = [1, 5]; // px
 
 export interface EdgeLook {
   readonly ink: Ink;
   /** Null: nobody knows the numbers, all lines are neutral. */
   readonly parameters: Float32Array | null;
-  /** The magnitude that gets the greatest width. */
-  readonly reference: number;
+  /** For each column the magnitude that gets the greatest width. */
+  readonly references: readonly number[];
   /** px */
   readonly thickest: number;
   /** 1, or less to step back behind what is pointed at. */
@@ -21,24 +24,45 @@ export interface EdgeLook {
 }
 
 let next = new Int32Array(0);
-const heads = new Int32Array(2 * widths);
+let heads = new Int32Array(0);
 
-/** 1.8 times the root mean square of the drawn numbers: it moves as smoothly as they do, and no single one rules it. */
-export function referenceOf(edges: Edges, parameters: Float32Array): number {
-  let sum = 0;
-  let count = 0;
+/**
+ * 1.8 times the root mean square of the drawn numbers: it moves as smoothly as they do, and no single one rules it. One
+ * for all columns into which all weights are drawn; the strongest of many are only held against each other. `focused`:
+ * of these lines there, where there are any.
+ */
+export function referencesOf(
+  edges: Edges,
+  parameters: Float32Array,
+  counts: readonly EdgeCount[],
+  focused: Edges | null = null,
+): number[] {
+  const whole = { sum: 0, count: 0 };
+  const tallies = counts.map(({ drawn, all }) => (drawn === all ? whole : { sum: 0, count: 0 }));
+  add(edges, parameters, (column) => (focused === null || tallies[column] === whole ? tallies[column] : null));
+  if (focused !== null) add(focused, parameters, (column) => (tallies[column] === whole ? null : tallies[column]));
+  return tallies.map(({ sum, count }) => (count === 0 ? 1 : 1.8 * Math.sqrt(sum / count) || 1));
+}
+
+interface Tally {
+  sum: number;
+  count: number;
+}
+
+function add(edges: Edges, parameters: Float32Array, tallyOf: (column: number) => Tally | null): void {
   for (let e = 0; e < edges.count; e++) {
     if (edges.input[e] < 0) continue; // biases begin at zero, and would thicken all else
+    const tally = tallyOf(edges.column[e]);
+    if (tally === null) continue;
     const w = parameters[edges.at[e]];
-    sum += w * w;
-    count++;
+    tally.sum += w * w;
+    tally.count++;
   }
-  return count === 0 ? 1 : 1.8 * Math.sqrt(sum / count) || 1;
 }
 
 /** Strokes the lines: width and strength by magnitude, colour by sign, and dashes for negative. Weak ones first. */
 export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look: EdgeLook): void {
-  const { ink, parameters, reference, thickest, alpha, dropped } = look;
+  const { ink, parameters, references, thickest, alpha, dropped } = look;
   context.lineCap = 'butt';
   if (parameters === null) {
     setLine(context, ink.zero, ink.stroke, alpha, false);
@@ -46,7 +70,10 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
     context.globalAlpha = 1;
     return;
   }
+  const crowds = crowdsOf(edges);
   if (next.length < edges.count) next = new Int32Array(2 * edges.count);
+  const lists = 2 * widths * crowds.length;
+  if (heads.length < lists) heads = new Int32Array(lists);
   heads.fill(-1);
   let left = -1;
   for (let e = 0; e < edges.count; e++) {
@@ -56,11 +83,11 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
       continue;
     }
     const w = parameters[edges.at[e]];
-    const share = Math.abs(w) / reference;
+    const share = Math.abs(w) / references[edges.column[e]];
     const width = share < 1 ? Math.floor(share * widths) : widths - 1;
-    const bucket = 2 * width + (w < 0 ? 1 : 0);
-    next[e] = heads[bucket];
-    heads[bucket] = e;
+    const list = (2 * width + (w < 0 ? 1 : 0)) * crowds.length + edges.column[e];
+    next[e] = heads[list];
+    heads[list] = e;
   }
   if (left >= 0) {
     // Nothing goes along these: a trace of where they are.
@@ -68,17 +95,35 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
     context.setLineDash(trace);
     for (let e = left; e >= 0; e = next[e]) stroke(context, edges, e);
   }
-  for (let bucket = 0; bucket < 2 * widths; bucket++) {
-    if (heads[bucket] < 0) continue;
+  for (let list = 0; list < lists; list++) {
+    if (heads[list] < 0) continue;
+    const bucket = Math.floor(list / crowds.length);
     const share = ((bucket >> 1) + 0.5) / widths;
     const negative = (bucket & 1) === 1;
     const colour = negative ? ink.negative : ink.positive;
     const width = Math.max(0.5, share * thickest) * ink.stroke;
-    setLine(context, colour, width, alpha * (faintest + (1 - faintest) * share), negative);
-    for (let e = heads[bucket]; e >= 0; e = next[e]) stroke(context, edges, e);
+    setLine(context, colour, width, alpha * strengthOf(share, crowds[list % crowds.length]), negative);
+    for (let e = heads[list]; e >= 0; e = next[e]) stroke(context, edges, e);
   }
   context.globalAlpha = 1;
   context.setLineDash([]);
+}
+
+/** How many lines go into each column. */
+function crowdsOf({ count, column }: Edges): number[] {
+  const crowds: number[] = [];
+  for (let e = 0; e < count; e++) {
+    while (crowds.length <= column[e]) crowds.push(0);
+    crowds[column[e]]++;
+  }
+  return crowds;
+}
+
+/** Opacity of a line: among many the weak ones step back, so that the strong ones are seen. */
+function strengthOf(share: number, crowd: number): number {
+  const times = Math.max(1, crowd / few);
+  const faint = faintest / times ** 0.7;
+  return faint + (1 - faint) * share ** Math.min(2.5, times ** 0.5);
 }
 
 /** Under the biases, which begin at zero, a thin line that says where they are. */
@@ -90,15 +135,15 @@ export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink:
 
 /** Each line is a path of its own: one path of hundreds takes a browser without a graphics card twice as long. */
 function stroke(context: CanvasRenderingContext2D, edges: Edges, e: number): void {
-  const x1 = edges.x1[e];
-  const y1 = edges.y1[e];
-  const x2 = edges.x2[e];
-  const y2 = edges.y2[e];
-  const bend = edges.bend[e];
+  const [x1, y1, x2, y2, bend] = [edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], edges.bend[e]];
+  const [stem1, stem2, bundle1, bundle2] = [edges.stem1[e], edges.stem2[e], edges.bundle1[e], edges.bundle2[e]];
   context.beginPath();
   context.moveTo(x1, y1);
-  if (bend === 0 || y1 === y2) context.lineTo(x2, y2);
-  else context.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
+  if (stem1 > 0) context.bezierCurveTo(x1 + stem1 / 2, y1, x1 + stem1 / 2, bundle1, x1 + stem1, bundle1);
+  const end = x2 - stem2;
+  if (bend === 0 || bundle1 === bundle2) context.lineTo(end, bundle2);
+  else context.bezierCurveTo(x1 + stem1 + bend, bundle1, end - bend, bundle2, end, bundle2);
+  if (stem2 > 0) context.bezierCurveTo(end + stem2 / 2, bundle2, end + stem2 / 2, y2, x2, y2);
   context.stroke();
 }
 

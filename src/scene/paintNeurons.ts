@@ -1,11 +1,11 @@
 import { isDropped } from './dropped.ts';
 import { lightOf } from './light.ts';
 import type { Mark } from './marks.ts';
-import { brief } from '../document/spelling.ts';
+import { brief, briefer } from '../document/spelling.ts';
 import { paintSlot } from './paintSigns.ts';
 import { paintTile } from './paintTile.ts';
 import { fillLevel, type Ink, type Palette } from './palette.ts';
-import { type PlacedColumn, unitY } from './picture.ts';
+import { footOf, type PlacedColumn, unitX, unitY } from './picture.ts';
 import type { Numbers } from './plan.ts';
 
 export interface NeuronLook {
@@ -24,8 +24,7 @@ export interface NeuronLook {
 }
 
 const roundTurn = 2 * Math.PI;
-/** From this radius on the value is written into the neuron. */
-const digitsRadius = 14.5;
+const veil = 0.65;
 
 /** Fills each neuron by what comes out of it, and what its stages show. */
 export function paintColumn(context: CanvasRenderingContext2D, column: PlacedColumn, look: NeuronLook): void {
@@ -37,10 +36,21 @@ export function paintColumn(context: CanvasRenderingContext2D, column: PlacedCol
     context.globalAlpha = 1;
     return;
   }
+  if (column.lanes > 1) paintVeil(context, column, look.palette.ink);
   for (let unit = 0; unit < plan.units; unit++) {
     paintNeuron(context, column, unit, most, look);
     for (const slot of column.slots) paintSlot(context, column, unit, slot, look);
   }
+}
+
+/** Between the neurons of several lanes, lines on their way to one of them are fainter. */
+function paintVeil(context: CanvasRenderingContext2D, column: PlacedColumn, ink: Ink): void {
+  const { x, top, radius, lanes, laneWidth } = column;
+  const half = ((lanes - 1) * laneWidth) / 2;
+  context.globalAlpha = veil;
+  context.fillStyle = ink.surface;
+  context.fillRect(x - half, top - radius, 2 * half, footOf(column) - top + radius);
+  context.globalAlpha = 1;
 }
 
 function greatest(values: Float32Array | null, from: number, count: number): number {
@@ -57,7 +67,8 @@ function paintNeuron(
   look: NeuronLook,
 ): void {
   const { palette, probe, family } = look;
-  const { x, radius } = column;
+  const { radius, value: place } = column;
+  const x = unitX(column, unit);
   const y = unitY(column, unit);
   context.globalAlpha = lightOf(look.lit, column.plan.layer);
   if (isDropped(column.plan, unit, look.numbers, probe)) {
@@ -72,16 +83,26 @@ function paintNeuron(
   context.arc(x, y, radius, 0, roundTurn);
   context.fill();
   if (probe === null) return;
-  context.fillStyle = (negative ? palette.onNegative : palette.onPositive)[level];
-  if (radius >= digitsRadius) {
-    context.font = `500 ${Math.round(radius * 5.6) / 10}px ${family}`;
+  const onFill = (negative ? palette.onNegative : palette.onPositive)[level];
+  if (place?.type === 'inside') {
+    context.fillStyle = onFill;
+    context.font = `500 ${place.size}px ${family}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillText(brief(value), x, y + radius * 0.04);
-  } else if (negative && level > 0 && radius >= 4) {
+    context.fillText(place.places === 2 ? brief(value) : briefer(value), x, y + radius * 0.04);
+    return;
+  }
+  if (negative && level > 0 && radius >= 4) {
     // Too small for digits: a minus, so that the sign is not told by hue alone.
+    context.fillStyle = onFill;
     context.fillRect(x - radius * 0.5, y - 0.75, radius, 1.5);
   }
+  if (place === null) return;
+  context.fillStyle = palette.ink.ink;
+  context.font = `${place.size}px ${family}`;
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  context.fillText(brief(value), x + place.dx + place.width, y + 0.5);
 }
 
 /** A neuron that is left out: empty, with strokes across. */

@@ -1,9 +1,9 @@
 import { isDropped } from './dropped.ts';
 import type { NeuronLook } from './paintNeurons.ts';
-import { fillLevel, fillLevels } from './palette.ts';
+import { fillLevel, fillLevels, type Ink } from './palette.ts';
 import type { PlacedColumn } from './picture.ts';
 import type { PlanColumn } from './plan.ts';
-import { cellX, cellY, type Tile } from './tile.ts';
+import { cellX, cellY, frameOf, type Tile } from './tile.ts';
 
 /** Cells smaller than this carry no second mark, px. */
 const smallest = 4;
@@ -21,8 +21,8 @@ export function paintTile(
 ): void {
   const { palette, probe, numbers } = look;
   const { units, out } = plan;
-  context.fillStyle = palette.ink.surface;
-  context.fillRect(tile.x, tile.y, tile.columns * tile.cell, tile.rows * tile.cell);
+  const gap = tile.cell >= smallest ? 0.5 : 0;
+  paintGrid(context, tile, units, gap, palette.ink);
   if (probe === null) return;
   if (next.length < units) next = new Int32Array(units);
   heads.fill(-1);
@@ -32,7 +32,6 @@ export function paintTile(
     next[unit] = heads[bucket];
     heads[bucket] = unit;
   }
-  const gap = tile.cell >= smallest ? 0.5 : 0;
   for (let bucket = 2; bucket < heads.length; bucket++) {
     if (heads[bucket] < 0) continue;
     const negative = (bucket & 1) === 1;
@@ -46,6 +45,28 @@ export function paintTile(
     context.fill();
   }
   if (numbers.dropped !== undefined && tile.cell >= smallest) paintLeftOut(context, tile, plan, probe, look);
+}
+
+/** The cells of a tile as they are before anything is known of them: white, with lines between. */
+function paintGrid(context: CanvasRenderingContext2D, tile: Tile, units: number, gap: number, ink: Ink): void {
+  const frame = frameOf(tile);
+  context.fillStyle = ink.surface;
+  context.fillRect(frame.x, frame.y, frame.width, frame.height);
+  if (gap === 0) return;
+  context.fillStyle = ink.line;
+  const alpha = context.globalAlpha;
+  context.globalAlpha = alpha * Math.min(1, tile.cell / 16);
+  const full = Math.floor(units / tile.columns);
+  context.fillRect(tile.x, tile.y, tile.columns * tile.cell, full * tile.cell);
+  const rest = units - full * tile.columns;
+  if (rest > 0) context.fillRect(tile.x, tile.y + full * tile.cell, rest * tile.cell, tile.cell);
+  context.globalAlpha = alpha;
+  context.fillStyle = ink.surface;
+  context.beginPath();
+  for (let unit = 0; unit < units; unit++) {
+    context.rect(cellX(tile, unit) + gap, cellY(tile, unit) + gap, tile.cell - 2 * gap, tile.cell - 2 * gap);
+  }
+  context.fill();
 }
 
 /** A stroke across each cell that is left out. */

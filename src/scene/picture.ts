@@ -1,9 +1,10 @@
 import type { Role } from '../document/shape.ts';
 import type { Model } from '../engine/model.ts';
 import type { Compiled } from './compiled.ts';
+import type { EdgeCount } from './detail.ts';
 import type { Plan, PlanColumn } from './plan.ts';
 import type { Sign } from './sign.ts';
-import { cellX, cellY, type Tile } from './tile.ts';
+import { cellX, cellY, frameOf, gatherY, type Tile } from './tile.ts';
 
 /** What stands to the right of each neuron for one of the column's stages; lengths in px. */
 export type Slot =
@@ -29,24 +30,34 @@ export type Slot =
       readonly named: boolean;
     };
 
+/** Where a neuron's value is written: in it, or beside it, `dx` from its centre. */
+export type ValuePlace =
+  | { readonly type: 'inside'; readonly size: number; readonly places: 1 | 2 }
+  | { readonly type: 'beside'; readonly size: number; readonly dx: number; readonly width: number };
+
 export interface PlacedColumn {
   readonly plan: PlanColumn;
   /** Centre of the neurons. */
   readonly x: number;
   readonly radius: number;
-  /** Centre of the first neuron, and the distance between two. */
+  /** Centre of the first neuron, and the distance between two of a lane. */
   readonly top: number;
   readonly spacing: number;
+  /** The neurons stand row by row in so many lanes, those of every second lane half a spacing lower. */
+  readonly lanes: number;
+  readonly laneWidth: number;
   /** Null where every neuron is drawn. */
   readonly tile: Tile | null;
   readonly slots: readonly Slot[];
+  /** Null where there is no room for it. */
+  readonly value: ValuePlace | null;
   /** Outermost drawn points, texts left out. */
   readonly left: number;
   readonly right: number;
 }
 
 export interface Label {
-  readonly kind: 'role' | 'code' | 'name' | 'note' | 'group' | 'compiled';
+  readonly kind: 'role' | 'code' | 'name' | 'note' | 'units' | 'group' | 'compiled';
   readonly role: Role;
   /** The layer that it is about, −1 for the input; null for none in particular. */
   readonly layer: number | null;
@@ -109,7 +120,8 @@ export interface Picture {
   readonly ties: readonly Tie[];
   /** Null where the network is not compiled, or there is no room for it. */
   readonly compiled: Compiled | null;
-  /** Weights drawn and all there are. */
+  /** Weights drawn into each column and all there are, and the same of the whole network. */
+  readonly counts: readonly EdgeCount[];
   readonly drawn: number;
   readonly all: number;
   /** Width of the strongest edge. */
@@ -117,22 +129,43 @@ export interface Picture {
 }
 
 /** Centre of a neuron or of its cell. */
-export function unitX({ tile, x }: PlacedColumn, unit: number): number {
-  return tile === null ? x : cellX(tile, unit) + tile.cell / 2;
+export function unitX({ tile, x, lanes, laneWidth }: PlacedColumn, unit: number): number {
+  if (tile !== null) return cellX(tile, unit) + tile.cell / 2;
+  return lanes === 1 ? x : x + ((unit % lanes) - (lanes - 1) / 2) * laneWidth;
 }
 
-export function unitY({ tile, top, spacing }: PlacedColumn, unit: number): number {
-  return tile === null ? top + unit * spacing : cellY(tile, unit) + tile.cell / 2;
+export function unitY({ tile, top, spacing, lanes }: PlacedColumn, unit: number): number {
+  if (tile !== null) return cellY(tile, unit) + tile.cell / 2;
+  return lanes === 1 ? top + unit * spacing : top + (Math.floor(unit / lanes) + ((unit % lanes) % 2) / 2) * spacing;
 }
 
 /** Where edges arrive: the neuron's left point, or the tile's left side. */
-export function entryX({ tile, x, radius }: PlacedColumn): number {
-  return tile === null ? x - radius : tile.x;
+export function entryX(column: PlacedColumn, unit: number): number {
+  return column.tile === null ? unitX(column, unit) - column.radius : frameOf(column.tile).x;
 }
 
 /** Where edges leave: behind the neuron's last stage, or from the tile's right side. */
-export function exitX({ tile, right }: PlacedColumn): number {
-  return tile === null ? right : tile.x + tile.columns * tile.cell;
+export function exitX(column: PlacedColumn, unit: number): number {
+  const { tile, lanes, radius, right } = column;
+  if (tile !== null) return frameOf(tile).x + frameOf(tile).width;
+  return lanes === 1 ? right : unitX(column, unit) + radius;
+}
+
+/** At which height they do. */
+export function edgeY(column: PlacedColumn, unit: number): number {
+  return column.tile === null ? unitY(column, unit) : gatherY(column.tile, unit);
+}
+
+/** The lowest point of the neurons or of the tile. */
+export function footOf({ tile, top, spacing, lanes, radius, plan }: PlacedColumn): number {
+  if (tile !== null) return frameOf(tile).y + frameOf(tile).height;
+  const rows = Math.ceil(plan.units / lanes);
+  return top + (rows - 1 + (lanes > 1 ? 0.5 : 0)) * spacing + radius;
+}
+
+/** Whether the biases of a column are drawn. */
+export function hasStubs({ tile, lanes }: PlacedColumn): boolean {
+  return tile === null && lanes === 1;
 }
 
 /** From the neuron's rim to the end of its bias stub, along the diagonal to the lower left. */

@@ -5,7 +5,9 @@ import { hit, layerAt } from './hit.ts';
 import { hasLayer } from './light.ts';
 import { createPalette, type Ink, type Palette } from './palette.ts';
 import { marksOf } from './marks.ts';
-import { paintEdges, paintStubs, referenceOf } from './paintEdges.ts';
+import { paintEdges, paintStubs, referencesOf } from './paintEdges.ts';
+import { paintHaze } from './paintHaze.ts';
+import { paintLinks } from './paintLinks.ts';
 import { type NeuronLook, paintColumn, paintMarks } from './paintNeurons.ts';
 import type { Picture } from './picture.ts';
 import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from './plan.ts';
@@ -44,11 +46,15 @@ export interface Scene {
 /** Which weights are the strongest is asked at most once an epoch, and no more often than this, or it flickers. */
 const rankEvery = 400; // ms
 const behind = 0.22;
+const farBehind = 0.12;
 
 export function createScene(picture: Picture): Scene {
-  const { plan, columns } = picture;
+  const { plan, columns, counts } = picture;
   const whole = picture.drawn === picture.all;
-  let edges = edgesOf(picture, evenEdges(plan));
+  /** How strong lines are behind what is pointed at: many at once are still a lot. */
+  const back = whole ? behind : farBehind;
+  let choice = evenEdges(plan, counts);
+  let edges = edgesOf(picture, choice);
   /** What `edges` were chosen by; null: the weights being unknown, spread evenly. */
   let ranked: { run: number; epoch: number; at: number } | null = null;
   let focus: { target: Target; edges: Edges; of: Edges; known: boolean } | null = null;
@@ -59,7 +65,7 @@ export function createScene(picture: Picture): Scene {
   function rank(parameters: Float32Array | null, { numbers: { run, epoch }, now }: Moment): number {
     if (whole) return 0;
     if (parameters === null) {
-      if (ranked !== null) edges = edgesOf(picture, evenEdges(plan));
+      if (ranked !== null) edges = edgesOf(picture, (choice = evenEdges(plan, counts)));
       ranked = null;
       return 0;
     }
@@ -68,7 +74,8 @@ export function createScene(picture: Picture): Scene {
       const wait = ranked.at + rankEvery - now;
       if (wait > 0) return wait;
     }
-    edges = edgesOf(picture, strongestEdges(plan, parameters));
+    choice = strongestEdges(plan, counts, parameters, ranked?.run === run ? choice : null);
+    edges = edgesOf(picture, choice);
     ranked = { run, epoch, at: now };
     return 0;
   }
@@ -104,16 +111,20 @@ export function createScene(picture: Picture): Scene {
       context.clearRect(0, 0, picture.width * ratio, picture.height * ratio);
       context.setTransform(ratio * zoom.k, 0, 0, ratio * zoom.k, ratio * zoom.x, ratio * zoom.y);
       const equal = target === null && lit === null;
-      if (parameters !== null) paintStubs(context, edges, ink, lit === null ? 1 : behind);
-      const reference = parameters === null ? 1 : referenceOf(edges, parameters);
+      paintHaze(context, picture, ink, equal ? 1 : back);
+      if (parameters !== null) paintStubs(context, edges, ink, lit === null ? 1 : back);
+      const references = parameters === null ? [] : referencesOf(edges, parameters, counts);
       const dropped = droppedUnits(plan, numbers, probe);
-      const look = { ink, parameters, reference, thickest: picture.thickest, dropped };
-      paintEdges(context, edges, { ...look, alpha: equal ? 1 : behind });
+      const look = { ink, parameters, references, thickest: picture.thickest, dropped };
+      paintEdges(context, edges, { ...look, alpha: equal ? 1 : back });
       if (target !== null) {
         const thickest = target.type === 'neuron' ? picture.thickest : Math.max(3, picture.thickest);
-        paintEdges(context, focused(target, parameters), { ...look, thickest, alpha: 1 });
+        const own = focused(target, parameters);
+        const scale = parameters === null ? [] : referencesOf(edges, parameters, counts, own);
+        paintEdges(context, own, { ...look, thickest, references: scale, alpha: 1 });
       }
       if (lit !== null) {
+        paintHaze(context, picture, ink, equal ? 1 : back);
         if (parameters !== null) paintStubs(context, madeBy(lit), ink, 1);
         paintEdges(context, madeBy(lit), { ...look, alpha: 1 });
       }
@@ -127,7 +138,10 @@ export function createScene(picture: Picture): Scene {
         textSize: picture.textSize,
       };
       for (const column of columns) paintColumn(context, column, neurons);
-      if (target !== null) paintMarks(context, marksOf(picture, target), ink);
+      if (target !== null) {
+        paintLinks(context, picture, focused(target, parameters), target, { ink, parameters });
+        paintMarks(context, marksOf(picture, target), ink);
+      }
       return again;
     },
     hit: (x, y, reach) => hit(picture, edges, x, y, reach),

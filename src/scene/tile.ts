@@ -1,17 +1,83 @@
-/** A block: all units of a column as small cells, row by row. Lengths in px. */
+/** All units of a column as small cells, row by row. Lengths in px. */
 export interface Tile {
+  /** Of the first cell. */
   readonly x: number;
   readonly y: number;
   readonly columns: number;
   readonly rows: number;
-  /** Side of a cell. */
+  /** From one cell to the next. */
   readonly cell: number;
 }
 
-/** As square as can be: 784 units are 28 × 28. */
-export function tileShape(units: number): { readonly columns: number; readonly rows: number } {
-  const columns = Math.ceil(Math.sqrt(units));
-  return { columns, rows: Math.ceil(units / columns) };
+/** A tile without a place. */
+export type TileShape = Omit<Tile, 'x' | 'y'>;
+
+/** Between the cells and the frame around them. */
+export const tilePadding = 3;
+const largestCell = 20;
+/** A tile is at most so much wider than high. */
+const widest = 1;
+/** Of two layers the larger one has the larger tile, and the smaller one the larger cells: cell ∝ units^−this. */
+const evening = 0.35;
+
+/** Cells of about one size: an input that can be is a square, as a picture is; others fill the height. */
+function shapeOf(units: number, square: boolean, cell: number, height: number): TileShape {
+  const side = Math.round(Math.sqrt(units));
+  if (square && side * side === units) return { columns: side, rows: side, cell: snap(Math.min(cell, height / side)) };
+  const most = Math.max(1, Math.floor(height / cell));
+  const least = Math.ceil(units / most);
+  // Full rows where that takes few more columns.
+  let columns = least;
+  for (let more = least; more <= least * 1.3; more++) {
+    if (units % more === 0) {
+      columns = more;
+      break;
+    }
+  }
+  return { columns, rows: Math.ceil(units / columns), cell };
+}
+
+/** Whole px, or halves for the smallest: cells of one size with sharp edges. */
+function snap(cell: number): number {
+  return cell >= 4 ? Math.floor(cell) : Math.max(0.5, Math.floor(cell * 2) / 2);
+}
+
+/** The shapes of all tiles of a picture: their cells as large as a width for all of them and the height allow. */
+export function tileShapes(
+  tiles: readonly { readonly units: number; readonly square: boolean }[],
+  { width, height, scale }: { readonly width: number; readonly height: number; readonly scale: number },
+): readonly TileShape[] {
+  const shapes = (base: number): readonly TileShape[] =>
+    tiles.map(({ units, square }) =>
+      shapeOf(units, square, snap(Math.min(largestCell * scale, base * units ** -evening)), height),
+    );
+  const fits = (base: number): boolean => {
+    const all = shapes(base);
+    const used = all.reduce((sum, { columns, cell }) => sum + columns * cell + 2 * tilePadding, 0);
+    return used <= width && all.every(({ columns, cell }) => columns * cell <= widest * height);
+  };
+  let [low, high] = [0, 400 * scale];
+  for (let i = 0; i < 24; i++) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return shapes(low);
+}
+
+/** The square or rectangle that a tile's frame is drawn around. */
+export function frameOf(tile: Tile): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} {
+  return {
+    x: tile.x - tilePadding,
+    y: tile.y - tilePadding,
+    width: tile.columns * tile.cell + 2 * tilePadding,
+    height: tile.rows * tile.cell + 2 * tilePadding,
+  };
 }
 
 export function cellX(tile: Tile, unit: number): number {
@@ -20,6 +86,12 @@ export function cellX(tile: Tile, unit: number): number {
 
 export function cellY(tile: Tile, unit: number): number {
   return tile.y + Math.floor(unit / tile.columns) * tile.cell;
+}
+
+/** Height at which a cell's lines come to the side of the tile: those of a row gather, each cell at its own. */
+export function gatherY(tile: Tile, unit: number): number {
+  const share = ((unit % tile.columns) + 0.5) / tile.columns;
+  return cellY(tile, unit) + tile.cell * (0.2 + 0.6 * share);
 }
 
 /** The unit whose cell has the point; −1 beside the tile or on a cell left empty. */

@@ -27,6 +27,7 @@ export function tweenPicture(from: Picture, to: Picture, share: number): Picture
       radius: mix(isNew ? 1 : before.radius, target.radius),
       top: mix(before.top, target.top),
       spacing: mix(isNew ? 0 : before.spacing, target.spacing),
+      laneWidth: mix(isNew ? 0 : before.laneWidth, target.laneWidth),
       tile: target.tile === null ? null : { ...target.tile, x: x - (target.tile.columns * target.tile.cell) / 2 },
       slots: target.slots.map((slot, k) => moved(isNew ? undefined : before.slots[k], slot)),
       left: x - mix(isNew ? 0 : before.x - before.left, target.x - target.left),

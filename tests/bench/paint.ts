@@ -17,7 +17,7 @@ interface Measure {
 function silentContext(): CanvasRenderingContext2D {
   const silent = (): void => {};
   const names =
-    'beginPath moveTo lineTo bezierCurveTo arc rect roundRect stroke fill fillRect fillText setLineDash setTransform clearRect';
+    'beginPath moveTo lineTo bezierCurveTo arc rect roundRect stroke strokeRect fill fillRect fillText setLineDash setTransform clearRect';
   // Only what the painters use is there.
   return Object.fromEntries(names.split(' ').map((name) => [name, silent])) as unknown as CanvasRenderingContext2D;
 }
@@ -65,7 +65,7 @@ function passTime(shape: string): number {
 export async function run(): Promise<Measure[]> {
   const large = '784-512.relu-512.relu-10.softmax';
   const dropping = '784-512-BatchNormalization-relu-Dropout:0.5-512.relu-Dropout:0.5-10.softmax';
-  const { plan } = pictureOf(large);
+  const { plan, counts } = pictureOf(large);
   const { parameters } = numbersOf(large);
   return [
     { name: 'paint 3-4-3', value: paintTime('3-4-sigmoid-3-softmax'), unit: 'ms', bound: 1 },
@@ -75,7 +75,7 @@ export async function run(): Promise<Measure[]> {
     { name: 'pass 784-512-…-Dropout-10', value: passTime(dropping), unit: 'ms', bound: 10 },
     {
       name: 'rank 784-512-512-10',
-      value: timed(20, () => void strongestEdges(plan, parameters)),
+      value: timed(20, () => void strongestEdges(plan, counts, parameters)),
       unit: 'ms',
       bound: 30,
     },

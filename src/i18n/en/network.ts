@@ -25,8 +25,10 @@ export const network = {
 
   positive: 'positive',
   negative: 'negative',
-  drawnShort: (drawn: number, all: number) => `${count(drawn)} of ${count(all)}`,
-  drawnWeights: (drawn: number, all: number) => `Strongest ${count(drawn)} of ${count(all)} weights drawn`,
+  /** Weights between two layers that are not drawn. */
+  weaker: (n: number) => `+ ${count(n)} weaker`,
+  weakerShort: (n: number) => `+ ${count(n)}`,
+  units: (n: number) => `${count(n)} units`,
 
   inspector: 'Numbers of what is pointed at',
   hint: 'Point at a neuron or a line to see its numbers. A click keeps it here.',

@@ -26,8 +26,9 @@ export const network: Translation<typeof en> = {
 
   positive: '正',
   negative: '負',
-  drawnShort: (drawn, all) => `${count(all)}本中${count(drawn)}本`,
-  drawnWeights: (drawn, all) => `重み${count(all)}個中、大きい${count(drawn)}個を表示`,
+  weaker: (n) => `ほかに弱い重み${count(n)}個`,
+  weakerShort: (n) => `+ ${count(n)}個`,
+  units: (n) => `${count(n)}ユニット`,
 
   inspector: '選んだものの数値',
   hint: 'ニューロンや線を指すと、その数値が見られます。クリックすると固定されます。',

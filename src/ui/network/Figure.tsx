@@ -1,23 +1,21 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { keysOf, labelName } from '../../scene/keys.ts';
 import type { Badge, Picture, PlacedColumn, Tie } from '../../scene/picture.ts';
-import { unitY } from '../../scene/picture.ts';
+import { unitX, unitY } from '../../scene/picture.ts';
+import { frameOf } from '../../scene/tile.ts';
 import { Signs } from './Signs.tsx';
 
 const Neurons = memo(function Neurons({ column }: { column: PlacedColumn }) {
-  const { plan, x, radius, tile } = column;
+  const { plan, radius, tile } = column;
   const role = `net-role-${plan.role}`;
   if (tile !== null) {
-    const { x: left, y: top, columns, rows, cell } = tile;
-    return (
-      <rect className={`net-outline ${role}`} x={left} y={top} width={columns * cell} height={rows * cell} rx={2} />
-    );
+    return <rect className={`net-outline ${role}`} {...frameOf(tile)} rx={4} />;
   }
   return Array.from({ length: plan.units }, (_, unit) => (
     <circle
       key={unit}
       className={radius < 5 ? `net-outline net-small ${role}` : `net-outline ${role}`}
-      cx={x}
+      cx={unitX(column, unit)}
       cy={unitY(column, unit)}
       r={radius}
     />

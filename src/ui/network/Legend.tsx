@@ -4,8 +4,8 @@ import { isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text.tsx';
 import { Behaviour } from './Behaviour.tsx';
 
-/** How the sign of a weight is drawn, and how many weights are not drawn. */
-export function Legend({ picture: { drawn, all, model } }: { picture: Picture }) {
+/** How the sign of a weight is drawn. */
+export function Legend({ picture: { model } }: { picture: Picture }) {
   const staged = useApp(({ view }) => view.staged !== null);
   const { network } = useText();
   return (
@@ -21,7 +21,6 @@ export function Legend({ picture: { drawn, all, model } }: { picture: Picture })
         {network.negative}
       </p>
       {!staged && isNoisy(model) && <Behaviour />}
-      {drawn < all && <p>{network.drawnWeights(drawn, all)}</p>}
     </div>
   );
 }

@@ -1,7 +1,5 @@
 import type { Model } from '../../engine/model.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import { edgeCounts } from '../../scene/detail.ts';
-import { planOf } from '../../scene/plan.ts';
 import type { Measure } from '../../scene/words.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 
@@ -14,14 +12,9 @@ const furtherLine = 30;
 /** How high the legend stands over the lower edge, its things wrapping as they do in the page; px. */
 export function legendHeight({ network }: Dictionary, model: Model, width: number, measure: Measure): number {
   const wide = (...texts: string[]): number => texts.reduce((sum, text) => sum + measure(text, 'text'), 0);
-  const plan = planOf(model);
-  const counts = plan.columns.map((column) => edgeCounts(plan, column));
-  const drawn = counts.reduce((sum, count) => sum + count.drawn, 0);
-  const all = counts.reduce((sum, count) => sum + count.all, 0);
   const things = [
     wide(network.positive, network.negative) + 86,
     ...(isNoisy(model) ? [wide(network.behaviours.training, network.behaviours.inference) + 38] : []),
-    ...(drawn < all ? [wide(network.drawnWeights(drawn, all)) + 8] : []),
   ];
   let lines = 1;
   let used = 0;

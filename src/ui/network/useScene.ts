@@ -30,7 +30,8 @@ export function useScene(size: Size | null, { measure, size: textSize }: Type): 
       roles: roleNames(text),
       inputNames: inputNames(text, { inputs, data }),
       outputNames: outputNames(text, { inputs, data }, outputUnits(model)),
-      hiddenNote: text.network.drawnShort,
+      hiddenNote: (hidden) => [text.network.weaker(hidden), text.network.weakerShort(hidden)],
+      unitsNote: text.network.units,
       footer: legendHeight(text, model, size.width, measure),
       compiled,
     });

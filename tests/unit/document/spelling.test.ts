@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   brief,
+  briefer,
   count,
   decimals,
   exact,
@@ -86,6 +87,10 @@ describe('short forms', () => {
     for (const value of [0.614, -1.2, 12.34, -99.96, 9.996, -99_999, -123_456, Number.NaN, -Infinity])
       expect(brief(value).length).toBeLessThanOrEqual(6);
     expect([0.614, -12.34, 9.996, 141.6, -0.001].map(brief)).toEqual(['0.61', '−12.3', '10.0', '142', '0.00']);
+    for (const value of [0.614, -1.2, 12.34, -99.96, 9.996, -9999, -99_999, -123_456, Number.NaN, -Infinity])
+      expect(briefer(value).length).toBeLessThanOrEqual(5);
+    const four = [0.614, -1.26, -0.04, 9.96, -12.34, 141.6, 20_000].map(briefer);
+    expect(four).toEqual(['0.6', '−1.3', '0.0', '10', '−12', '142', '2e4']);
   });
 
   it('of a measured number have as many decimals as the range needs', () => {

@@ -76,7 +76,7 @@ describe('a dropped neuron', () => {
   });
 
   it('of a block has a stroke across its cell where cells are large enough', () => {
-    const model = { inputs: 3, layers: [denseLayer(40), usualLayers.dropout, denseLayer(2)] };
+    const model = { inputs: 3, layers: [denseLayer(200), usualLayers.dropout, denseLayer(2)] };
     const block = numbersOfModel(model, { iteration: 3 });
     const count = block.dropped?.get(1)?.reduce((sum, one) => sum + one, 0);
     const strokes = painted(model, block).filter(

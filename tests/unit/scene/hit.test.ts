@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../src/scene/detail.ts';
 import { type Edges, edgesOf } from '../../../src/scene/edges.ts';
 import { hit, nearestEdge, pointAt } from '../../../src/scene/hit.ts';
-import { cellX, cellY } from '../../../src/scene/tile.ts';
-import { unitY } from '../../../src/scene/picture.ts';
+import { cellAt, cellX, cellY } from '../../../src/scene/tile.ts';
+import { unitX, unitY } from '../../../src/scene/picture.ts';
 import { pictureOf } from './pictures.ts';
 
 /** The slow oracle: the distance to a thousand points of the line. */
@@ -18,7 +18,7 @@ function slowDistance(edges: Edges, e: number, x: number, y: number): number {
 
 describe('nearestEdge', () => {
   const picture = pictureOf('3-8.relu-8.relu-3.softmax');
-  const edges = edgesOf(picture, evenEdges(picture.plan));
+  const edges = edgesOf(picture, evenEdges(picture.plan, picture.counts));
 
   it('agrees with measuring every edge', () => {
     let state = 5;
@@ -42,7 +42,7 @@ describe('nearestEdge', () => {
 
 describe('hit', () => {
   const picture = pictureOf('3-4-sigmoid-3-softmax');
-  const edges = edgesOf(picture, evenEdges(picture.plan));
+  const edges = edgesOf(picture, evenEdges(picture.plan, picture.counts));
   const [, hidden, output] = picture.columns;
 
   it('finds a neuron, and through its badge too', () => {
@@ -69,17 +69,43 @@ describe('hit', () => {
   });
 
   it('finds the unit of a cell, and none on the cells left empty', () => {
-    const block = pictureOf('20-2'); // 5 × 4 cells
+    const block = pictureOf('200-2');
     const { tile } = block.columns[0];
-    if (tile === null) throw new Error('20 units are a block');
-    const lines = edgesOf(block, evenEdges(block.plan));
+    if (tile === null) throw new Error('200 units are a tile');
+    const lines = edgesOf(block, evenEdges(block.plan, block.counts));
     expect(hit(block, lines, cellX(tile, 7) + 1, cellY(tile, 7) + 1, 6)).toEqual({
       type: 'neuron',
       column: 0,
       unit: 7,
     });
-    const ragged = pictureOf('21-2').columns[0].tile; // 5 × 5 cells, four of them empty
-    expect(ragged).toMatchObject({ columns: 5, rows: 5 });
+    const ragged = pictureOf('211-2').columns[0].tile; // a prime
+    if (ragged === null) throw new Error('211 units are a tile');
+    const { columns, rows, cell } = ragged;
+    expect(columns * rows).toBeGreaterThan(211);
+    expect(cellAt(ragged, 211, cellX(ragged, 210) + 1, cellY(ragged, 210) + 1)).toBe(210);
+    expect(cellAt(ragged, 211, ragged.x + columns * cell - 1, ragged.y + rows * cell - 1)).toBe(-1);
+  });
+
+  it('finds each neuron of several lanes, and none between them', () => {
+    const wide = pictureOf('30-2');
+    const [column] = wide.columns;
+    expect(column.lanes).toBeGreaterThan(1);
+    const lines = edgesOf(wide, evenEdges(wide.plan, wide.counts));
+    for (let unit = 0; unit < 30; unit++) {
+      const at = hit(wide, lines, unitX(column, unit) + column.radius * 0.6, unitY(column, unit), 0.01);
+      expect(at).toEqual({ type: 'neuron', column: 0, unit });
+    }
+    expect(hit(wide, lines, column.x, column.top - 3 * column.radius, 0.01)).toBeNull();
+  });
+
+  it('finds a weight by its line where that comes out of a bundle', () => {
+    const tiles = pictureOf('200-200');
+    const lines = edgesOf(tiles, evenEdges(tiles.plan, tiles.counts));
+    for (const e of [0, 17, 60]) {
+      const [x, y] = pointAt(lines, e, 0.1);
+      expect(hit(tiles, lines, x, y, 1)).toMatchObject({ type: 'weight', layer: 0 });
+      expect(slowDistance(lines, nearestEdge(lines, x, y, 1), x, y)).toBeLessThan(0.1);
+    }
   });
 
   it('finds nothing on bare paper', () => {

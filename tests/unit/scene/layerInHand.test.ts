@@ -38,7 +38,7 @@ describe('the layer in hand', () => {
     expect(strengthAt(marks, hidden.x)).toEqual(new Set([1]));
     expect(strengthAt(marks, input.x)).toEqual(new Set([behind]));
     expect(strengthAt(marks, output.x)).toEqual(new Set([behind]));
-    const edges = edgesOf(picture, evenEdges(picture.plan));
+    const edges = edgesOf(picture, evenEdges(picture.plan, picture.counts));
     const own = edgesInto(edges, 1);
     expect(own.count).toBe(3 * 4 + 4);
     // Once faint with all the others, and once more at full strength, from the input to the hidden layer alone.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { curveOf } from '../../../src/scene/curve.ts';
-import { isBlock } from '../../../src/scene/detail.ts';
 import { entryX, exitX, type Picture, unitX, unitY } from '../../../src/scene/picture.ts';
+import { frameOf } from '../../../src/scene/tile.ts';
 import { desktop, measure, phone, pictureOf, type View } from './pictures.ts';
 
 const shapes = [
@@ -14,12 +14,24 @@ const shapes = [
   '784-512.relu-512.relu-10.softmax',
   '1-1024.relu-1',
   '16-16-16-16',
+  '4-24.relu-24.relu-3.softmax',
+  '64-128.relu-64.relu-10.softmax',
+  '30-30-30-2',
+  '2-100.tanh-1',
+  '4-40-BatchNormalization-relu-Dropout:0.2-40.softmax',
   '17-16.softmax-17.softmax',
   `3-${Array(9).fill('6.relu').join('-')}-3.softmax`,
   `3-${Array(39).fill('16.relu').join('-')}-1024`,
   '2-3-step-linear-relu-2:nobias-exponential-1',
 ];
-const views: readonly View[] = [desktop, phone, { width: 1300, height: 700 }, { width: 320, height: 300 }];
+const views: readonly View[] = [
+  desktop,
+  phone,
+  { width: 1300, height: 700 },
+  { width: 320, height: 300 },
+  { width: 300, height: 260 },
+  { width: 1700, height: 1000 },
+];
 const cases = shapes.flatMap((shape) => views.map((view) => ({ shape, view, size: `${view.width}×${view.height}` })));
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -28,7 +40,10 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 function boxes(picture: Picture): Box[] {
   const neurons = picture.columns.flatMap((column): Box[] => {
     const { tile, radius, plan } = column;
-    if (tile !== null) return [[tile.x, tile.y, tile.x + tile.columns * tile.cell, tile.y + tile.rows * tile.cell]];
+    if (tile !== null) {
+      const { x, y, width, height } = frameOf(tile);
+      return [[x, y, x + width, y + height]];
+    }
     return Array.from({ length: plan.units }, (_, unit) => {
       const [x, y] = [unitX(column, unit), unitY(column, unit)];
       return [x - radius, y - radius, x + radius, y + radius];
@@ -36,6 +51,12 @@ function boxes(picture: Picture): Box[] {
   });
   const badges = picture.badges.map(({ x, y, size }): Box => [x, y, x + size, y + size]);
   return [...neurons, ...badges];
+}
+
+/** Whether squares are apart as the circles in them; neurons of several lanes are. */
+function asCircles(a: Box, b: Box): boolean {
+  if (Math.abs(a[2] - a[0] - (b[2] - b[0])) > 1e-6) return false;
+  return Math.hypot(a[0] - b[0], a[1] - b[1]) >= a[2] - a[0];
 }
 
 describe.each(cases)('the picture of $shape in $size', ({ shape, view }) => {
@@ -59,14 +80,15 @@ describe.each(cases)('the picture of $shape in $size', ({ shape, view }) => {
   it('lets nothing overlap', () => {
     const all = boxes(picture);
     const apart = (a: Box, b: Box): boolean =>
-      a[2] <= b[0] + 1e-6 || b[2] <= a[0] + 1e-6 || a[3] <= b[1] + 1e-6 || b[3] <= a[1] + 1e-6;
+      a[2] <= b[0] + 1e-6 || b[2] <= a[0] + 1e-6 || a[3] <= b[1] + 1e-6 || b[3] <= a[1] + 1e-6 || asCircles(a, b);
     expect(all.filter((box, i) => all.slice(i + 1).some((other) => !apart(box, other)))).toEqual([]);
   });
 
   it('leads edges from left to right', () => {
     picture.columns.forEach((column, i) => {
       const before = picture.columns[i - 1];
-      if (before !== undefined) expect(exitX(before)).toBeLessThan(entryX(column));
+      if (before !== undefined)
+        expect(Math.max(exitX(before, 0), before.right)).toBeLessThan(Math.min(entryX(column, 0), column.left));
     });
   });
 
@@ -98,16 +120,75 @@ describe('layOutPicture', () => {
     expect(roles('3-4-sigmoid-3-softmax')).toEqual(['input', 'hidden', 'output']);
   });
 
-  it('draws sixteen units as neurons and seventeen as a block', () => {
-    const { columns } = pictureOf('16-17-16');
-    expect(columns.map(({ tile }) => tile !== null)).toEqual([false, true, false]);
-    expect(columns.map(({ plan }) => isBlock(plan))).toEqual([false, true, false]);
+  it('draws circles under each other, then in lanes, then a tile, as the room has it', () => {
+    const form = (units: number, view?: View): string => {
+      const { tile, lanes } = pictureOf(`2-${units}-1`, view).columns[1];
+      return tile !== null ? 'tile' : String(lanes);
+    };
+    const sizes = [3, 8, 12, 16, 20, 24, 32, 40, 60, 100, 200, 500, 1000];
+    const forms = sizes.map((units) => form(units));
+    expect(forms.slice(0, 4)).toEqual(['1', '1', '1', '1']);
+    expect(Number(forms[5])).toBeGreaterThan(1);
+    expect(forms.slice(-3)).toEqual(['tile', 'tile', 'tile']);
+    // Once a tile, always a tile; and the more room, the longer circles.
+    expect(forms.slice(forms.indexOf('tile')).every((one) => one === 'tile')).toBe(true);
+    const first = (view: View): number => sizes.find((units) => form(units, view) === 'tile') ?? Infinity;
+    expect(first({ width: 1700, height: 1000 })).toBeGreaterThan(first(desktop));
+    expect(first(desktop)).toBeGreaterThanOrEqual(first({ width: 300, height: 260 }));
   });
 
-  it('makes a block as square as it can be', () => {
-    const [input, hidden] = pictureOf('784-512-10').columns;
+  it('draws no circle of several lanes smaller than 5 px', () => {
+    for (const view of views) {
+      for (const units of [17, 20, 24, 28, 32, 48, 64, 90, 128]) {
+        const [, { tile, radius }] = pictureOf(`4-${units}-${units}-3`, view).columns;
+        if (tile === null) expect(radius).toBeGreaterThanOrEqual(5);
+      }
+    }
+  });
+
+  it('makes an input that can be a square, and other tiles as high as the room', () => {
+    const { columns } = pictureOf('784-512-10');
+    const [input, hidden, output] = columns;
     expect(input.tile).toMatchObject({ columns: 28, rows: 28 });
-    expect(hidden.tile).toMatchObject({ columns: 23, rows: 23 });
+    if (hidden.tile === null) throw new Error('512 units are a tile');
+    const { columns: across, rows, cell } = hidden.tile;
+    expect(across * rows).toBeGreaterThanOrEqual(512);
+    expect((rows - 1) * across).toBeLessThan(512);
+    const room = output.spacing * output.plan.units;
+    expect(rows * cell).toBeGreaterThan(0.8 * (room - 35));
+  });
+
+  it.each(['2-100-1', '4-300-3', '64-128-64-10', '784-512-512-10'])('%s leaves little of its room empty', (shape) => {
+    for (const view of [desktop, { width: 1300, height: 700 }]) {
+      for (const { tile } of pictureOf(shape, view).columns) {
+        if (tile === null || tile.columns === tile.rows) continue;
+        expect(frameOf(tile).height).toBeGreaterThan(0.45 * view.height);
+      }
+    }
+  });
+
+  it('gives a larger layer the larger tile, and a smaller one the larger cells', () => {
+    const [, small, large] = pictureOf('3-300-900-3').columns.map(({ tile }) => tile);
+    if (small === null || large === null) throw new Error('they are tiles');
+    expect(small.cell).toBeGreaterThan(large.cell);
+    expect(small.columns * small.rows * small.cell ** 2).toBeLessThan(large.columns * large.rows * large.cell ** 2);
+  });
+
+  it('writes under a tile and under lanes how many units there are, apart from each other and within the view', () => {
+    for (const view of views) {
+      const { labels, badges } = pictureOf('784-512.relu-512.relu-40.relu-10', view);
+      const units = labels.filter(({ kind }) => kind === 'units');
+      if (view === desktop)
+        expect(units.map(({ text }) => text)).toEqual(['784 units', '512 units', '512 units', '40 units']);
+      for (const { x, width } of units) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(view.width);
+      }
+      units.slice(1).forEach(({ x }, i) => expect(x).toBeGreaterThan(units[i].x + units[i].width));
+      for (const badge of badges) {
+        for (const { x, width } of units) expect(badge.x + badge.size <= x || x + width <= badge.x).toBe(true);
+      }
+    }
   });
 
   it('writes the whole of a layer where there is room, and its parts where there is less', () => {
@@ -153,15 +234,22 @@ describe('layOutPicture', () => {
     ]);
   });
 
-  it('says how many weights are not drawn', () => {
-    const picture = pictureOf('784-512-512-10');
-    expect([picture.drawn, picture.all]).toEqual([360, 668_672]);
-    expect(picture.labels.filter(({ kind }) => kind === 'note').map(({ text }) => text)).toEqual([
-      '120 of 401408',
-      '120 of 262144',
-      '120 of 5120',
-    ]);
-    const whole = pictureOf('16-16-16');
-    expect([whole.drawn, whole.all]).toEqual([512, 512]);
+  it('says how many weights are not drawn, and nothing where all are', () => {
+    const notes = (shape: string, view?: View): string[] =>
+      pictureOf(shape, view)
+        .labels.filter(({ kind }) => kind === 'note')
+        .map(({ text }) => text);
+    const shape = '784-512-512-10';
+    const hidden = (view: View): number[] =>
+      pictureOf(shape, view)
+        .counts.slice(1)
+        .map(({ drawn, all }) => all - drawn);
+    expect(pictureOf(shape).all).toBe(668_672);
+    expect(notes(shape)).toEqual(hidden(desktop).map((count) => `+ ${count} weaker`));
+    expect(notes(shape, phone)).toEqual(hidden(phone).map((count) => `+ ${count}`));
+    for (const shape of ['16-16-16', '8-23-1', '4-24-24-3', '2-100-1']) {
+      expect(notes(shape)).toEqual([]);
+      expect(pictureOf(shape).drawn).toBe(pictureOf(shape).all);
+    }
   });
 });

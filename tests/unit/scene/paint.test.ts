@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../src/scene/detail.ts';
 import { edgesOf } from '../../../src/scene/edges.ts';
-import { brief, percent } from '../../../src/document/spelling.ts';
-import { paintEdges, referenceOf } from '../../../src/scene/paintEdges.ts';
+import { brief, briefer, percent } from '../../../src/document/spelling.ts';
+import { paintEdges, referencesOf } from '../../../src/scene/paintEdges.ts';
 import type { Numbers } from '../../../src/scene/plan.ts';
 import { createScene, type Moment } from '../../../src/scene/scene.ts';
 import type { Target } from '../../../src/scene/target.ts';
 import { moment } from './moment.ts';
-import { ink, numbersOf, pictureOf } from './pictures.ts';
+import { ink, numbersOf, phone, pictureOf, type View } from './pictures.ts';
 import { createRecorder, type Mark } from './recorder.ts';
 
 const noNumbers: Numbers = { layout: null, parameters: null, probe: null };
@@ -25,8 +25,8 @@ const lines = (marks: readonly Mark[]): number => marks.reduce((sum, { parts }) 
 
 describe('edges on the canvas', () => {
   const picture = pictureOf('2-1:nobias');
-  const edges = edgesOf(picture, evenEdges(picture.plan));
-  const look = { ink, reference: 1, thickest: 6, alpha: 1, dropped: null };
+  const edges = edgesOf(picture, evenEdges(picture.plan, picture.counts));
+  const look = { ink, references: [1, 1, 1], thickest: 6, alpha: 1, dropped: null };
   const paint = (...weights: number[]): Mark[] => {
     const { context, marks } = createRecorder();
     paintEdges(context, edges, { ...look, parameters: Float32Array.from(weights) });
@@ -49,13 +49,14 @@ describe('edges on the canvas', () => {
     expect(widths[5].width).toBeLessThanOrEqual(6);
   });
 
-  it('change the state of the canvas at most sixteen times, the strongest last, with every edge once', () => {
+  it('change the state of the canvas at most sixteen times a layer, the strongest last, with every edge once', () => {
     const { context, marks } = createRecorder();
     const whole = pictureOf('16-16-16');
-    const all = edgesOf(whole, evenEdges(whole.plan));
+    const all = edgesOf(whole, evenEdges(whole.plan, whole.counts));
     const { parameters } = numbersOf('16-16-16');
-    paintEdges(context, all, { ...look, parameters, reference: referenceOf(all, parameters) });
-    expect(new Set(marks.map(({ width, colour }) => `${width} ${colour}`)).size).toBeLessThanOrEqual(16);
+    paintEdges(context, all, { ...look, parameters, references: referencesOf(all, parameters, whole.counts) });
+    const states = marks.map(({ width, colour, alpha }) => `${width} ${colour} ${alpha}`);
+    expect(states.filter((state, i) => state !== states[i - 1]).length).toBeLessThanOrEqual(2 * 16);
     expect(lines(marks)).toBe(512 + 32);
     expect(marks.map(({ width }) => width)).toEqual(marks.map(({ width }) => width).toSorted((a, b) => a - b));
   });
@@ -69,18 +70,40 @@ describe('edges on the canvas', () => {
   it('the reference follows the weights in proportion, and biases do not move it', () => {
     const shape = '3-4';
     const scene = pictureOf(shape);
-    const set = edgesOf(scene, evenEdges(scene.plan));
+    const set = edgesOf(scene, evenEdges(scene.plan, scene.counts));
     const { parameters } = numbersOf(shape);
-    const before = referenceOf(set, parameters);
+    const reference = (weights: Float32Array): number => referencesOf(set, weights, scene.counts)[1];
+    const before = reference(parameters);
     parameters[12] = 1000; // bias[0]
-    expect(referenceOf(set, parameters)).toBe(before);
-    expect(
-      referenceOf(
-        set,
-        parameters.map((w) => 3 * w),
-      ),
-    ).toBeCloseTo(3 * before, 5);
-    expect(referenceOf(set, new Float32Array(16))).toBe(1);
+    expect(reference(parameters)).toBe(before);
+    expect(reference(parameters.map((w) => 3 * w))).toBeCloseTo(3 * before, 5);
+    expect(reference(new Float32Array(16))).toBe(1);
+  });
+
+  it('of all weights are held against each other, the strongest of many only against those of their layer', () => {
+    const scene = pictureOf('30-30-4-3');
+    const set = edgesOf(scene, evenEdges(scene.plan, scene.counts));
+    const { parameters } = numbersOf('30-30-4-3');
+    const [, first, second, third] = referencesOf(set, parameters, scene.counts);
+    expect(second).toBe(third);
+    const louder = parameters.map((w, i) => (i < 900 ? 5 * w : w));
+    expect(referencesOf(set, louder, scene.counts).slice(1)).toEqual([expect.closeTo(5 * first, 4), second, third]);
+  });
+
+  it('are the fainter the more there are, but for the strongest', () => {
+    const faintest = (shape: string): number[] => {
+      const { context, marks } = createRecorder();
+      const many = pictureOf(shape);
+      const all = edgesOf(many, evenEdges(many.plan, many.counts));
+      const { parameters } = numbersOf(shape);
+      parameters[0] = 1e-9;
+      parameters[1] = 9;
+      paintEdges(context, all, { ...look, parameters });
+      return [Math.min(...marks.map(({ alpha }) => alpha)), Math.max(...marks.map(({ alpha }) => alpha))];
+    };
+    const [[few, strong], [many, asStrong]] = [faintest('3-4'), faintest('24-24')];
+    expect(many).toBeLessThan(few / 2);
+    expect(asStrong).toBeGreaterThan(0.7 * strong);
   });
 });
 
@@ -134,12 +157,39 @@ describe('a painted scene', () => {
     );
   });
 
-  it('draws a block as one cell a unit that is not zero', () => {
-    const numbers = numbersOf('40-2');
-    numbers.probe.fill(0, 0, 20);
-    const cells = painted('40-2', numbers).filter(({ type, path }) => type === 'fill' && path[0]?.startsWith('rect'));
-    const levels = [...numbers.probe.subarray(20, 40)].filter((value) => Math.abs(value) > 1 / 64);
-    expect(lines(cells)).toBe(levels.length);
+  const cellsOf = (marks: readonly Mark[]): Mark[] =>
+    marks.filter(({ type, path }) => type === 'fill' && path[0]?.startsWith('rect'));
+
+  it('draws a tile as one white cell a unit, and on it one in colour where it is not zero', () => {
+    const numbers = numbersOf('200-2');
+    numbers.probe.fill(0, 0, 100);
+    const cells = cellsOf(painted('200-2', numbers));
+    const levels = [...numbers.probe.subarray(100, 200)].filter((value) => Math.abs(value) > 1 / 64);
+    expect(lines(cells.filter(({ colour }) => colour === ink.surface))).toBe(200);
+    expect(lines(cells.filter(({ colour }) => colour !== ink.surface))).toBe(levels.length);
+  });
+
+  it('tells the sign of a cell by its form too', () => {
+    const numbers = numbersOf('200-2');
+    numbers.probe.fill(0.5, 0, 100).fill(-0.5, 100, 200);
+    const [positive, negative] = cellsOf(painted('200-2', numbers)).filter(({ colour }) => colour !== ink.surface);
+    const width = ({ path }: Mark): number => Number(path[0].split(' ')[3]);
+    expect(width(negative)).toBeLessThan(0.8 * width(positive));
+  });
+
+  it('writes values in neurons, beside small ones, and none where it could not be read', () => {
+    const inputs = (shape: string, view?: View): string[] => {
+      const { context, marks } = createRecorder();
+      createScene(pictureOf(shape, view, [])).paint(context, moment(numbersOf(shape)));
+      return texts(marks);
+    };
+    const values = (count: number, places: 1 | 2): string[] =>
+      Array.from({ length: count }, (_, i) => (places === 2 ? brief : briefer)(Math.sin(i + 1)));
+    expect(inputs('8-1').slice(0, 8)).toEqual(values(8, 2)); // inside
+    expect(inputs('12-1').slice(0, 12)).toEqual(values(12, 1)); // smaller, with one place
+    expect(inputs('16-1').slice(0, 16)).toEqual(values(16, 2)); // beside
+    expect(inputs('24-1').slice(0, 24)).toEqual(values(24, 2)); // in lanes
+    expect(inputs('60-1', phone).filter((text) => text === values(1, 1)[0])).toEqual([]);
   });
 });
 

@@ -52,7 +52,8 @@ export function pictureOfModel(
     },
     inputNames: names,
     outputNames: names,
-    hiddenNote: (drawn, all) => `${drawn} of ${all}`,
+    hiddenNote: (hidden) => [`+ ${hidden} weaker`, `+ ${hidden}`],
+    unitsNote: (units) => `${units} units`,
     footer: 40,
     compiled,
   });

@@ -1,6 +1,6 @@
 /** One thing that was put on the canvas, with the state it was put on with. */
 export interface Mark {
-  readonly type: 'stroke' | 'fill' | 'fillRect' | 'fillText';
+  readonly type: 'stroke' | 'strokeRect' | 'fill' | 'fillRect' | 'fillText';
   readonly colour: string;
   readonly width: number;
   readonly alpha: number;
@@ -49,6 +49,10 @@ export function createRecorder(): { readonly context: CanvasRenderingContext2D; 
     stroke: () => put('stroke', state.strokeStyle),
     fill: () => put('fill', state.fillStyle),
     fillRect: () => put('fillRect', state.fillStyle),
+    strokeRect: (...box: number[]) => {
+      path = [['strokeRect', ...box].join(' ')];
+      put('strokeRect', state.strokeStyle);
+    },
     fillText: (text: string) => put('fillText', state.fillStyle, text),
     setLineDash: (pattern: readonly number[]) => {
       dashes = pattern;

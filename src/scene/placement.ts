@@ -1,0 +1,139 @@
+import { captionHeight } from './caption.ts';
+import {
+  type Density,
+  densities,
+  measureNeurons,
+  measureTile,
+  scaleOf,
+  type Shape,
+  tellingRadius,
+} from './columnShape.ts';
+import { compiledHeight } from './compiled.ts';
+import { stageLines } from './headers.ts';
+import { type Standing, standingOf } from './lanes.ts';
+import type { PictureInput } from './layout.ts';
+import type { PlacedColumn } from './picture.ts';
+import type { Plan, PlanColumn } from './plan.ts';
+import { rowWiseOf } from './stage.ts';
+import { tileShapes } from './tile.ts';
+
+/** The room for the columns. */
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const side = 12;
+const widestGap = 300;
+const widestSpacing = 96;
+
+/** Lines of text over the columns: what the roomiest header needs. */
+function headerHeight(plan: Plan, textSize: number): number {
+  const own = plan.columns.map(({ stages }) => stages.filter(({ fused }) => !fused).length);
+  const lines = Math.min(stageLines, Math.max(...own));
+  const fused = plan.columns.some(({ stages }) => stages.some((stage) => stage.fused));
+  return 10 + (2 + Math.max(lines, fused ? 1 : 0)) * textSize * 1.3;
+}
+
+/** Places the columns side by side. `hides`: a line below says which weights are not drawn. */
+export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly PlacedColumn[] {
+  const { width, height, textSize } = input;
+  const grouped = plan.columns.some(({ stages }) => stages.some((stage) => rowWiseOf(stage) !== null));
+  const frame: Frame = {
+    left: side,
+    right: width - side,
+    top: headerHeight(plan, textSize) + (grouped ? 12 : 6),
+    bottom: height - input.footer - compiledHeight(input) - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
+  };
+  let placed: readonly PlacedColumn[] = [];
+  for (const density of densities) {
+    const shapes = shapesAt(plan, input, frame, density);
+    const used = shapes.reduce((sum, shape) => sum + shape.width, 0);
+    const gaps = shapes.length - 1;
+    const free = frame.right - frame.left - used;
+    const gap = gaps === 0 ? 0 : Math.min(widestGap * scaleOf(input), free / gaps);
+    placed = place(shapes, frame, gap, (free - gap * gaps) / 2, input);
+    if (free >= 0 && (gaps === 0 || gap >= density.gap)) break;
+  }
+  return placed;
+}
+
+/** Measures every column; the largest neurons are no more than some three times the smallest. */
+function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Density): readonly Shape[] {
+  const scale = scaleOf(input);
+  const pitch = (frame.right - frame.left) / plan.columns.length;
+  const room = frame.bottom - frame.top;
+  const lanesRoom = room - captionHeight(input);
+  const standing =
+    (largest: number) =>
+    (column: PlanColumn): Standing | null =>
+      standingOf(column.units, {
+        room,
+        lanesRoom,
+        width: pitch * 0.42,
+        largest,
+        widestSpacing: widestSpacing * scale,
+        telling: tellingRadius(input),
+        listed: column.role === 'output',
+      });
+  const most = Math.max(1.5, Math.min(density.radius * scale, pitch * 0.22));
+  const radii = plan.columns.map(standing(most)).map((one) => one?.radius ?? most);
+  const largest = Math.max(1.5, Math.min(most, 2.8 * Math.min(...radii)));
+  const standings = plan.columns.map(standing(largest));
+  const circles = plan.columns.map((column, i) => {
+    const own = standings[i];
+    return own === null ? null : measureNeurons(column, own, input, density);
+  });
+
+  // What circles and gaps leave of the width is for the tiles.
+  const used = circles.reduce((sum, shape) => sum + (shape?.width ?? 0), 0);
+  const gaps = plan.columns.length - 1;
+  const wanted = Math.min(pitch * 0.46, 220 * scale);
+  const free = frame.right - frame.left - used;
+  const tiles = plan.columns.filter((_, i) => standings[i] === null);
+  const shapes = tileShapes(
+    tiles.map(({ units, role }) => ({ units, square: role === 'input' })),
+    { width: Math.max(free - gaps * wanted, free * 0.4), height: lanesRoom - 6, scale },
+  );
+  let next = 0;
+  return plan.columns.map((column, i) => circles[i] ?? measureTile(column, shapes[next++]));
+}
+
+function place(
+  shapes: readonly Shape[],
+  frame: Frame,
+  gap: number,
+  inset: number,
+  input: PictureInput,
+): readonly PlacedColumn[] {
+  const middle = (frame.top + frame.bottom) / 2;
+  // Above the line that stands under tiles and lanes.
+  const higher = middle - captionHeight(input) / 2;
+  let cursor = frame.left + inset;
+  return shapes.map((shape): PlacedColumn => {
+    const { plan, standing, tile, slots, value } = shape;
+    const { lanes, spacing } = standing;
+    const centre = cursor + shape.before;
+    cursor += shape.width + gap;
+    const x =
+      tile === null ? centre : Math.round(centre - (tile.columns * tile.cell) / 2) + (tile.columns * tile.cell) / 2;
+    const rows = Math.ceil(plan.units / lanes);
+    const height = (rows - 1) * spacing + (lanes > 1 ? spacing / 2 : 0);
+    return {
+      plan,
+      x,
+      ...standing,
+      top: (lanes > 1 ? higher : middle) - height / 2,
+      tile:
+        tile === null
+          ? null
+          : { ...tile, x: x - (tile.columns * tile.cell) / 2, y: Math.round(higher - (tile.rows * tile.cell) / 2) },
+      slots,
+      value,
+      left: x - shape.reachLeft,
+      right: x + shape.reachRight,
+    };
+  });
+}
