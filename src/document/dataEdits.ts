@@ -1,27 +1,44 @@
 import { datasetInfos } from '../data/datasets.ts';
-import { defaultDataSpec, normalizeDataSpec } from '../data/defaults.ts';
+import { normalizeDataSpec } from '../data/defaults.ts';
 import { splitIndex } from '../data/load.ts';
 import type { DataSpec, DatasetName } from '../data/spec.ts';
 import { clampInteger, clampNeat } from './clamp.ts';
 import { setInputs } from './edits.ts';
-import { change } from './equal.ts';
+import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { withUsualEnds } from './usualEnds.ts';
-
-const usualSplit = 0.2;
+import { openingOf, openings } from './opening.ts';
+import { findProblems } from './problems.ts';
+import { haveSameEnds, withUsualEnds } from './usualEnds.ts';
 
 /**
- * Another data set with its own defaults, and a network that trains on it at once: the inputs, the output layer,
- * the loss and the metrics follow, the hidden layers stay. Choosing the data set that is there changes nothing.
+ * Another data set. What still has the value that the last data set opened with is the data's, and gets the value that
+ * this one opens with; what was changed is the person's, and stays as far as it fits: hidden layers always, the output
+ * layer and the loss where both data sets ask for the same and nothing is wrong with them. The seed stays. Choosing the
+ * data set that is there changes nothing.
  */
 export function chooseData(e: Experiment, name: DatasetName): Experiment {
   if (name === e.data.name) return e;
-  const data = defaultDataSpec(name);
-  const validationSplit = splitFor(e, name);
-  const rows = splitIndex(data.samples, validationSplit);
-  const chosen = { ...e, data, inputs: data.features.length, validationSplit, batchSize: Math.min(e.batchSize, rows) };
-  return withUsualEnds(chosen);
+  const from = openingOf(e);
+  const to = openings[name];
+  const ownOr = <K extends keyof Experiment>(key: K): Experiment[K] => (equal(e[key], from[key]) ? to[key] : e[key]);
+  const validationSplit = isTiny(name) ? 0 : ownOr('validationSplit');
+  const chosen: Experiment = {
+    data: to.data,
+    inputs: to.inputs,
+    layers: ownOr('layers'),
+    loss: ownOr('loss'),
+    lossOptions: ownOr('lossOptions'),
+    optimizer: ownOr('optimizer'),
+    metrics: ownOr('metrics'),
+    batchSize: Math.min(ownOr('batchSize'), splitIndex(to.data.samples, validationSplit)),
+    epochs: ownOr('epochs'),
+    validationSplit,
+    shuffle: ownOr('shuffle'),
+    callbacks: ownOr('callbacks'),
+    seed: e.seed,
+  };
+  return haveSameEnds(e, chosen) && findProblems(chosen).length === 0 ? chosen : withUsualEnds(chosen);
 }
 
 /** Samples, noise, features, scaling or seed of the data. The inputs follow the features if they fitted before. */
@@ -45,12 +62,7 @@ export function newDataSeed(e: Experiment, seed: number): Experiment {
   return setData(e, { seed });
 }
 
-/** A truth table has no row to spare for validation; a split of 0 that came from there goes away with it. */
-function splitFor(e: Experiment, name: DatasetName): number {
-  if (isTiny(name)) return 0;
-  return isTiny(e.data.name) && e.validationSplit === 0 ? usualSplit : e.validationSplit;
-}
-
+/** A truth table has no row to spare for validation. */
 function isTiny(name: DatasetName): boolean {
   const { rows } = datasetInfos[name];
   return rows !== null && rows < 20;

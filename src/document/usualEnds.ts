@@ -5,7 +5,7 @@ import type { LossName } from '../engine/lossNames.ts';
 import { type MetricName, metricNames } from '../engine/metrics.ts';
 import type { Layer } from '../engine/model.ts';
 import { activationLayer, denseLayer } from './defaults.ts';
-import { change } from './equal.ts';
+import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
 import { fittingMetric, isForClasses } from './metricKinds.ts';
@@ -27,6 +27,11 @@ function usualEnds(e: Experiment): Ends {
   return classes.length === 2
     ? { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' }
     : { units: classes.length, activation: 'softmax', loss: 'categorical_crossentropy' };
+}
+
+/** Whether the data of both ask for the same output layer and loss. */
+export function haveSameEnds(a: Experiment, b: Experiment): boolean {
+  return equal(usualEnds(a), usualEnds(b));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { enter, layers, open, opening } from './support/page.ts';
+import { enter, layers, open, opening, standing } from './support/page.ts';
 
 test('a second hidden layer of the same kind is one click, and one undo', async ({ page }) => {
   const { addLayer, undo, redo } = await open(page);
@@ -89,19 +89,30 @@ test('each data set opens with ends that fit, and its first epoch can be trained
   }
 });
 
+test('a data set that is chosen is learned within 5 s of the opening pace', async ({ page }) => {
+  const { data, train, status } = await open(page);
+  for (const name of ['XOR', 'Circle']) {
+    await data.getByRole('button', { name }).click();
+    await expect(status).toContainText('Epoch 0 · loss');
+    await train.click();
+    await expect(status).toContainText(/accuracy (0\.9[5-9]|1\.0)/, { timeout: 30_000 });
+    expect((await standing(page)).epoch).toBeLessThanOrEqual(150);
+  }
+});
+
 test('what cannot be typed into a field is told, and nothing is lost', async ({ page, browserName }) => {
   const { network } = await open(page);
   const told = page.getByRole('alert');
   const rate = page.getByLabel('learning_rate');
   await enter(rate, 'fast');
-  await expect(told).toContainText('learning_rate: “fast” is not a number. It stays 0.01.');
+  await expect(told).toContainText('learning_rate: “fast” is not a number. It stays 0.1.');
   await enter(rate, '-1');
   await expect(told).toContainText('-1 is not between 0 and 1,000');
-  await expect(rate).toHaveValue('0.01');
+  await expect(rate).toHaveValue('0.1');
   await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '4.5');
   await expect(told).toContainText('Units of layer 1, Dense: 4.5 is not a whole number. It stays 4.');
   // Full-width digits, as a Japanese keyboard types them; Playwright writes them past React in a stock Firefox.
-  await enter(rate, browserName === 'firefox' ? '0.1' : '０．１');
-  await expect(rate).toHaveValue('0.1');
+  await enter(rate, browserName === 'firefox' ? '0.3' : '０．３');
+  await expect(rate).toHaveValue('0.3');
   await expect(told).toBeEmpty();
 });

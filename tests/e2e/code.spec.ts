@@ -35,7 +35,7 @@ test('the code says the network, and follows it', async ({ page }) => {
   const { addLayer, undo } = await open(page);
   const editor = await openCode(page);
   await expect(editor).toContainText('keras.layers.Dense(4)');
-  await expect(editor).toContainText('keras.optimizers.SGD(learning_rate=0.01)');
+  await expect(editor).toContainText('keras.optimizers.SGD(learning_rate=0.1)');
   await addLayer.click();
   await expect(page.locator('.cm-line', { hasText: 'keras.layers.Dense(4)' })).toHaveCount(2);
   await undo.click();

@@ -11,7 +11,7 @@ test('the page opens on the network of the introduction', async ({ page }) => {
   await expect(network.getByText('Output layer', { exact: true })).toBeVisible();
   await expect(page.getByLabel('loss', { exact: true })).toHaveValue('categorical_crossentropy');
   await expect(page.getByLabel('optimizer')).toHaveValue('sgd');
-  await expect(page.getByLabel('learning_rate')).toHaveValue('0.01');
+  await expect(page.getByLabel('learning_rate')).toHaveValue('0.1');
   expect(await standing(page)).toMatchObject({ epoch: 0 });
 });
 

@@ -5,7 +5,7 @@ test('the address follows the experiment, and opens it again elsewhere', async (
   const { addLayer, data } = await open(page);
   await data.getByRole('button', { name: 'Moons' }).click();
   await addLayer.click();
-  await expect.poll(() => page.url()).toContain('net=2-4-sigmoid-4-sigmoid-1-sigmoid');
+  await expect.poll(() => page.url()).toContain('net=2-8.tanh-8.tanh-1.sigmoid');
   const url = page.url();
   const print = await fingerprint(page);
 

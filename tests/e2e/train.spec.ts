@@ -44,8 +44,8 @@ test('the learning rate changes while training goes on, the weights kept', async
   const { train } = await open(page);
   await train.click();
   await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(2);
-  await enter(page.getByLabel('learning_rate'), '0.1');
-  await expect.poll(() => page.url()).toContain('opt=sgd:0.1');
+  await enter(page.getByLabel('learning_rate'), '0.3');
+  await expect.poll(() => page.url()).toContain('opt=sgd:0.3');
   const { epoch } = await standing(page);
   expect(epoch).toBeGreaterThan(2);
   await expect.poll(() => standing(page).then((now) => now.epoch)).toBeGreaterThan(epoch);

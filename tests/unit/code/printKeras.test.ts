@@ -4,7 +4,7 @@ import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
 import { printPyTorch } from '../../../src/code/pytorch.ts';
 import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
-import { openingExperiment } from '../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../src/document/opening.ts';
 import { usualLossOptions } from '../../../src/engine/lossNames.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { partText, spansOverlap } from './spans.ts';
@@ -18,12 +18,12 @@ function network(e: Experiment, dialect: KerasDialect): string {
 }
 
 function opening(changes: Partial<Experiment>): Experiment {
-  return { ...openingExperiment, ...changes };
+  return { ...introductionExperiment, ...changes };
 }
 
 describe('an experiment as a Keras program', () => {
   it('is the introduction’s network in today’s words', () => {
-    expect(network(openingExperiment, 'keras3')).toBe(`model = keras.Sequential([
+    expect(network(introductionExperiment, 'keras3')).toBe(`model = keras.Sequential([
     keras.Input((3,)),
     keras.layers.Dense(4),
     keras.layers.Activation("sigmoid"),
@@ -41,7 +41,7 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
   });
 
   it('is the introduction’s network in its own words', () => {
-    expect(network(openingExperiment, 'keras2017')).toBe(`model = Sequential()
+    expect(network(introductionExperiment, 'keras2017')).toBe(`model = Sequential()
 model.add(Dense(4, input_dim=3))
 model.add(Activation('sigmoid'))
 model.add(Dense(3))
@@ -50,7 +50,7 @@ model.summary()
 model.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['accuracy'])
 model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
 `);
-    expect(partText(printKeras(openingExperiment, 'keras2017'), 'imports')).toEqual([
+    expect(partText(printKeras(introductionExperiment, 'keras2017'), 'imports')).toEqual([
       `import math
 
 import numpy as np
@@ -186,7 +186,7 @@ model.fit(
   });
 
   it('folds the functions that make the data, as one, and nothing else', () => {
-    const { text, folds } = printKeras(openingExperiment, 'keras3');
+    const { text, folds } = printKeras(introductionExperiment, 'keras3');
     expect(folds).toHaveLength(1);
     const [{ from, to }] = folds;
     expect(text.slice(text.lastIndexOf('\n', from - 1) + 1, from)).toBe('class Random:');

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readKeras, type Reading } from '../../../src/code/read.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
-import { openingExperiment } from '../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../src/document/opening.ts';
 import { type Collected, refused, understood } from './programs.ts';
 
-const read = (text: string): Reading => readKeras(text, openingExperiment);
+const read = (text: string): Reading => readKeras(text, introductionExperiment);
 
 /** The problems as the files have them. That a name is not imported is said of most, and tested below. */
 function problemLines(text: string, { problems }: Reading): readonly string[] {
@@ -45,7 +45,7 @@ describe('what is not understood is told in its place', () => {
 describe('what the code does not say', () => {
   it('is taken from the page: data, compile and fit where there are only layers', () => {
     const { experiment } = read('model = Sequential([Input((3,)), Dense(4, activation="relu"), Dense(3)])');
-    expect(experiment).toEqual({ ...openingExperiment, layers: experiment?.layers });
+    expect(experiment).toEqual({ ...introductionExperiment, layers: experiment?.layers });
     expect(experiment && writeNet(experiment)).toBe('3-4.relu-3');
   });
 
@@ -64,7 +64,7 @@ describe('what the code does not say', () => {
 
   it('gives the very same object when nothing is new', () => {
     const text = 'model = Sequential([Input((3,)), Dense(4), Activation("sigmoid"), Dense(3), Activation("softmax")])';
-    expect(read(text).experiment).toBe(openingExperiment);
+    expect(read(text).experiment).toBe(introductionExperiment);
   });
 
   it('is how many inputs there are, where the data decide it', () => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { datasetNames } from '../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultOptimizer, usualCallbacks } from '../../../src/document/defaults.ts';
 import { chooseData, newDataSeed, setData } from '../../../src/document/dataEdits.ts';
-import { setFit } from '../../../src/document/edits.ts';
+import { setFit, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { limits } from '../../../src/document/limits.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
-import { openingExperiment as opening } from '../../../src/document/opening.ts';
+import { openingExperiment as opening, openings } from '../../../src/document/opening.ts';
 import { findProblems } from '../../../src/document/problems.ts';
+import { commit, createRevision, undo } from '../../../src/document/revision.ts';
 import { net } from '../net.ts';
 
 const link = (text: string): Experiment => {
@@ -35,11 +37,11 @@ describe('choosing a data set', () => {
   });
 
   it('keeps activations as layers of their own where they were, there and back', () => {
-    const there = chooseData(opening, 'circle');
-    expect(writeNet(there)).toBe('2-4-sigmoid-1-sigmoid');
+    const there = chooseData(withNet('3-5-sigmoid-3-softmax'), 'circle');
+    expect(writeNet(there)).toBe('2-5-sigmoid-1-sigmoid');
     const regression = chooseData(there, 'sine');
-    expect(writeNet(regression)).toBe('1-4-sigmoid-1');
-    expect(chooseData(regression, 'colours')).toEqual(opening);
+    expect(writeNet(regression)).toBe('1-5-sigmoid-1');
+    expect(chooseData(regression, 'colours')).toEqual(withNet('3-5-sigmoid-3-softmax'));
   });
 
   it('adds an output layer where there is none', () => {
@@ -87,11 +89,53 @@ describe('choosing a data set', () => {
     const sine = chooseData(iris, 'sine');
     expect(sine.callbacks).toMatchObject([{ monitor: 'val_loss', mode: 'auto', patience: 9 }]);
     expect(chooseData(iris, 'xor').callbacks).toMatchObject([{ monitor: 'accuracy', mode: 'auto' }]);
-    expect(chooseData(iris, 'colours')).toMatchObject({
-      lossOptions: { fromLogits: false, labelSmoothing: 0.1 },
-      callbacks: iris.callbacks,
-    });
+    expect(chooseData(iris, 'circle').lossOptions).toMatchObject({ fromLogits: false, labelSmoothing: 0.1 });
     for (const name of datasetNames) expect(findProblems(chooseData(iris, name)), name).toEqual([]);
+  });
+
+  it('takes what its data set opens with, and keeps what was changed, one setting for itself', () => {
+    const changes: Partial<Experiment>[] = [
+      { optimizer: setLearningRate(opening, 0.3).optimizer },
+      { optimizer: defaultOptimizer('rmsprop') },
+      { batchSize: 20 },
+      { epochs: 50 },
+      { shuffle: false },
+      { validationSplit: 0.5 },
+      { layers: net('3-6.tanh-3.softmax').layers },
+      { callbacks: [usualCallbacks.terminate_on_nan] },
+      { metrics: ['accuracy', 'auc'] },
+    ];
+    for (const changed of changes) {
+      const expected = { ...openings.moons, ...changed };
+      const layers = changed.layers === undefined ? expected.layers : net('2-6.tanh-1.sigmoid').layers;
+      expect(chooseData({ ...opening, ...changed }, 'moons')).toEqual({ ...expected, layers });
+    }
+  });
+
+  it('never takes over the batch, optimizer or metrics that the last data set opened with', () => {
+    const own = setUnits(chooseData(opening, 'xor'), 0, 5);
+    expect(own).toMatchObject({ batchSize: 4, validationSplit: 0, optimizer: { name: 'adam', learningRate: 0.1 } });
+    const { batchSize, optimizer, validationSplit } = openings.circle;
+    expect(writeNet(chooseData(own, 'circle'))).toBe('2-5.tanh-1.sigmoid');
+    expect(chooseData(own, 'circle')).toMatchObject({ batchSize, optimizer, validationSplit });
+    expect(chooseData(setUnits(chooseData(opening, 'sine'), 0, 9), 'iris').metrics).toEqual(['accuracy']);
+  });
+
+  it('keeps an output and a loss that fit the new data as well', () => {
+    const hinge = 'data=circle&net=2-4.tanh-1.tanh&loss=hinge&opt=sgd:0.3';
+    expect(chooseData(link(hinge), 'moons')).toMatchObject({ layers: link(hinge).layers, loss: 'hinge' });
+    const logits = 'data=iris&net=4-5.relu-3:nobias&loss=categorical_crossentropy:logits:smooth=0.1';
+    expect(writeNet(chooseData(link(logits), 'colours'))).toBe('3-5.relu-3:nobias');
+    expect(chooseData(link(logits), 'colours').lossOptions).toEqual(link(logits).lossOptions);
+    expect(writeNet(chooseData(link(logits), 'moons'))).toBe('2-5.relu-1.sigmoid:nobias');
+    const wrong = 'data=iris&net=4-5.relu-4.softmax';
+    expect(writeNet(chooseData(link(wrong), 'colours'))).toBe('3-5.relu-3.softmax');
+  });
+
+  it('is undone in one step', () => {
+    const before = setUnits(opening, 0, 5);
+    const after = commit(commit(createRevision(opening), before), chooseData(before, 'spiral'));
+    expect(undo(after).present).toEqual(before);
   });
 
   it('keeps normalization and dropout of the hidden layers, and ends as the others are written', () => {

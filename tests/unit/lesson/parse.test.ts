@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLesson } from '../../../src/lesson/parse.ts';
 import { experimentAt } from '../../../src/lesson/lesson.ts';
-import { openingExperiment } from '../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../src/document/opening.ts';
 import { lessonOf, stepFile } from './lessons.ts';
 
 const opening = 'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8';
@@ -64,7 +64,7 @@ describe('a lesson', () => {
     ]);
     expect(steps).toHaveLength(2);
     const [first, second] = steps;
-    expect(first.experiment).toEqual(openingExperiment);
+    expect(first.experiment).toEqual(introductionExperiment);
     expect(first).toMatchObject({ open: 'code', stage: 2, hide: ['fit'], lock: ['data', 'layers'] });
     expect(first.goals.map(({ kind }) => kind)).toEqual(['row', 'number', 'feature']);
     expect(first.title).toEqual({ en: 'One', ja: '一つ目' });

@@ -8,7 +8,7 @@ import {
   usualLayers,
 } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
-import { openingExperiment } from '../../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../../src/document/opening.ts';
 import { usualLossOptions } from '../../../../src/engine/lossNames.ts';
 import { noRegularizer } from '../../../../src/engine/regularizers.ts';
 
@@ -16,7 +16,7 @@ const { batch_normalization: batchNorm, layer_normalization: layerNorm, p_re_lu:
 
 /** What `pytorch.py` runs and `printPyTorch.test.ts` compares: nothing of chance in them but weights and order. */
 export const torchExperiments: Readonly<Record<string, Experiment>> = {
-  'the opening network': { ...openingExperiment, epochs: 40 },
+  'the opening network': { ...introductionExperiment, epochs: 40 },
 
   'iris, Adam': experiment('iris', {
     layers: [denseLayer(16, { activation: 'relu' }), denseLayer(3, { activation: 'softmax' })],
@@ -234,7 +234,7 @@ export const torchExperiments: Readonly<Record<string, Experiment>> = {
 function experiment(name: DatasetName, changes: Partial<Experiment> & Pick<Experiment, 'layers'>): Experiment {
   const data = { ...defaultDataSpec(name), noise: name === 'iris' ? 0 : 0.1 };
   return {
-    ...openingExperiment,
+    ...introductionExperiment,
     data: name === 'iris' ? data : { ...data, samples: 90 },
     inputs: data.features.length,
     batchSize: 16,

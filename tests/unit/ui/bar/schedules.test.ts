@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setSchedule } from '../../../../src/document/edits.ts';
-import { openingExperiment } from '../../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../../src/document/opening.ts';
 import { scheduleNames } from '../../../../src/engine/schedules.ts';
 import { addStage, removeStage, type Piecewise } from '../../../../src/ui/bar/arguments/piecewise.ts';
 import { rateCurve } from '../../../../src/ui/bar/arguments/rateCurve.ts';
@@ -19,7 +19,7 @@ describe('a schedule that is switched on', () => {
     '%s is one that the experiment keeps as it is, and changes the rate within the run',
     (name) => {
       for (const epochs of [1, 5, 1000]) {
-        const e = { ...openingExperiment, epochs };
+        const e = { ...introductionExperiment, epochs };
         const schedule = startSchedule(name, e);
         expect(setSchedule(e, schedule).optimizer.schedule).toEqual(schedule);
         const { first, last } = rateCurve(schedule, 0.01, epochs * 30);
@@ -30,8 +30,8 @@ describe('a schedule that is switched on', () => {
   );
 
   it('lets a cosine end with the run, and a boundary stand in its middle', () => {
-    expect(startSchedule('cosine_decay', openingExperiment)).toMatchObject({ decaySteps: 30_000 });
-    expect(startSchedule('piecewise_constant_decay', openingExperiment)).toMatchObject({
+    expect(startSchedule('cosine_decay', introductionExperiment)).toMatchObject({ decaySteps: 30_000 });
+    expect(startSchedule('piecewise_constant_decay', introductionExperiment)).toMatchObject({
       boundaries: [15_000],
       values: [0.001],
     });

@@ -11,7 +11,7 @@ import {
 import { encodeLink } from '../../../../src/document/link.ts';
 import { usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
-import { openingExperiment } from '../../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../../src/document/opening.ts';
 import {
   follow,
   isUnread,
@@ -35,43 +35,43 @@ net.add(Dense(3))
 net.add(Activation('softmax'))
 net.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['accuracy'])
 `;
-const typed = readCode(own, openingExperiment, 'keras3');
+const typed = readCode(own, introductionExperiment, 'keras3');
 
 const followed = (e: Experiment): string => follow(typed, e).text;
 
 describe("a person's own program", () => {
   it('says the opening experiment', () => {
     expect(typed.reading?.problems).toEqual([]);
-    expect(typed.experiment).toEqual(openingExperiment);
+    expect(typed.experiment).toEqual(introductionExperiment);
   });
 
   it('stays as it is while it says what is on the page', () => {
-    expect(follow(typed, { ...openingExperiment })).toBe(typed);
+    expect(follow(typed, { ...introductionExperiment })).toBe(typed);
   });
 
   it('has only the line of a changed layer written anew', () => {
-    expect(followed(setUnits(openingExperiment, 0, 7))).toBe(own.replace('Dense(4, input', 'Dense(7, input'));
+    expect(followed(setUnits(introductionExperiment, 0, 7))).toBe(own.replace('Dense(4, input', 'Dense(7, input'));
   });
 
   it('gets a new layer in the way the others are written', () => {
-    expect(followed(addLayer(openingExperiment, 2, usualLayers.dense))).toBe(
+    expect(followed(addLayer(introductionExperiment, 2, usualLayers.dense))).toBe(
       own.replace("net.add(Activation('sigmoid'))\n", "net.add(Activation('sigmoid'))\nnet.add(Dense(4))\n"),
     );
   });
 
   it('loses the line of a layer that is taken out', () => {
-    expect(followed(removeLayer(openingExperiment, 1))).toBe(own.replace("net.add(Activation('sigmoid'))\n", ''));
+    expect(followed(removeLayer(introductionExperiment, 1))).toBe(own.replace("net.add(Activation('sigmoid'))\n", ''));
   });
 
   it('has the learning rate changed where it stands', () => {
-    expect(followed(setLearningRate(openingExperiment, 0.3))).toBe(own.replace('lr=0.01', 'lr=0.3'));
+    expect(followed(setLearningRate(introductionExperiment, 0.3))).toBe(own.replace('lr=0.01', 'lr=0.3'));
   });
 
   it('gives way whole where a change cannot be said line by line, and then says the network all the same', () => {
     const loop = own.replace('net.add(Dense(3))\n', 'for units in [3]:\n    net.add(Dense(units))\n');
-    const looped = readCode(loop, openingExperiment, 'keras3');
-    expect(looped.experiment).toEqual(openingExperiment);
-    const moved = moveLayer(openingExperiment, 0, 2);
+    const looped = readCode(loop, introductionExperiment, 'keras3');
+    expect(looped.experiment).toEqual(introductionExperiment);
+    const moved = moveLayer(introductionExperiment, 0, 2);
     const next = follow(looped, moved);
     expect(next.experiment).toEqual(moved);
   });
@@ -87,34 +87,34 @@ model = keras.Sequential([
     layers.Activation("softmax")
 ])
 `;
-    const code = readCode(list, openingExperiment, 'keras3');
-    expect(code.experiment).toEqual(openingExperiment);
-    const added = follow(code, addLayer(openingExperiment, 4, usualLayers.softmax));
+    const code = readCode(list, introductionExperiment, 'keras3');
+    expect(code.experiment).toEqual(introductionExperiment);
+    const added = follow(code, addLayer(introductionExperiment, 4, usualLayers.softmax));
     expect(added.text).toBe(list.replace('"softmax")\n', '"softmax"),\n    layers.Softmax()\n'));
-    const first = follow(code, addLayer(openingExperiment, 0, usualLayers.dense));
+    const first = follow(code, addLayer(introductionExperiment, 0, usualLayers.dense));
     expect(first.text).toBe(list.replace('    layers.Dense(4)', '    layers.Dense(4),\n    layers.Dense(4)'));
-    const without = follow(code, removeLayer(openingExperiment, 0));
+    const without = follow(code, removeLayer(introductionExperiment, 0));
     expect(without.text).toBe(list.replace('    layers.Dense(4),  # four\n', ''));
   });
 
   it('that is not finished stays while nothing else changes', () => {
-    const half = readCode(`${own}net.add(Den`, openingExperiment, 'keras3');
+    const half = readCode(`${own}net.add(Den`, introductionExperiment, 'keras3');
     expect(half.reading?.experiment).toBeNull();
-    expect(follow(half, openingExperiment)).toBe(half);
+    expect(follow(half, introductionExperiment)).toBe(half);
   });
 
   it('that is not finished stays over a new seed, another rate and a change of the layers, but not over other data', () => {
-    const half = readCode(`${own}net.add(Den`, openingExperiment, 'keras3');
+    const half = readCode(`${own}net.add(Den`, introductionExperiment, 'keras3');
     const changed = [
-      newSeed(openingExperiment, 7),
-      setLearningRate(openingExperiment, 0.3),
-      removeLayer(openingExperiment, 1),
+      newSeed(introductionExperiment, 7),
+      setLearningRate(introductionExperiment, 0.3),
+      removeLayer(introductionExperiment, 1),
     ];
     for (const e of changed) {
       const next = follow(half, e);
       expect([next.text, next.experiment, isUnread(next)]).toEqual([half.text, e, true]);
     }
-    const iris = chooseData(openingExperiment, 'iris');
+    const iris = chooseData(introductionExperiment, 'iris');
     expect(follow(half, iris).own).toBe(false);
   });
 });
@@ -125,25 +125,25 @@ describe('a draft kept over a reload', () => {
   const unfinished = `${own}net.add(Den`;
 
   it('is taken where it says what is on the page', () => {
-    const read = readDraft(draftOf(own, openingExperiment), openingExperiment);
+    const read = readDraft(draftOf(own, introductionExperiment), introductionExperiment);
     expect([read?.text, read?.dialect, read?.own]).toEqual([own, 'keras2017', true]);
-    expect(readDraft(draftOf(own, openingExperiment), setUnits(openingExperiment, 0, 9))).toBeNull();
+    expect(readDraft(draftOf(own, introductionExperiment), setUnits(introductionExperiment, 0, 9))).toBeNull();
   });
 
   it('that is not finished is taken where the page is the one that it was begun on', () => {
-    expect(readDraft(draftOf(unfinished, openingExperiment), openingExperiment)?.text).toBe(unfinished);
-    expect(readDraft(draftOf(unfinished, openingExperiment), setUnits(openingExperiment, 0, 9))).toBeNull();
+    expect(readDraft(draftOf(unfinished, introductionExperiment), introductionExperiment)?.text).toBe(unfinished);
+    expect(readDraft(draftOf(unfinished, introductionExperiment), setUnits(introductionExperiment, 0, 9))).toBeNull();
   });
 
   it.each(['', '{', 'null', '[]', '{"text":7,"dialect":"keras3"}', '{"text":"x","dialect":"pytorch"}'])(
     'is none where it is “%s”',
-    (draft) => expect(readDraft(draft, openingExperiment)).toBeNull(),
+    (draft) => expect(readDraft(draft, introductionExperiment)).toBeNull(),
   );
 });
 
 describe('the tie between text and network', () => {
   it('lights the line of a layer, and finds the layer of a line', () => {
-    const code = writeCode(openingExperiment, 'keras3');
+    const code = writeCode(introductionExperiment, 'keras3');
     const at = code.text.indexOf('Activation("softmax")');
     expect(layerAt(code, at + 3)).toBe(3);
     const [stretch] = stretchesOfLayer(code, 3);
