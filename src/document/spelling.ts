@@ -103,6 +103,14 @@ export function plain(value: number): string {
   return Number.isInteger(value) ? count(value) : exact(value);
 }
 
+/**
+ * Japanese in which a number stays on one line with the counter behind it: 「60 件」. It is told by its script; a
+ * particle is hiragana.
+ */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d%?) (?=[\p{Script=Han}\p{Script=Katakana}つ])/gu, '\u00a0');
+}
+
 /** The nearest number of so few significant digits. */
 export function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));

@@ -1,3 +1,5 @@
+import { unbroken } from '../document/spelling.ts';
+
 /** What stands within a line. */
 export type Inline =
   | { readonly type: 'text' | 'code'; readonly text: string }
@@ -60,9 +62,11 @@ const mark = /[\\`![*_\n]|https?:\/\/| {2,}\n/gi;
 
 /** A line's end is a space, but not between two signs that are written without one. */
 const joined = (text: string): string =>
-  text
-    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/gu, '')
-    .replace(/\s*\n\s*/g, ' ');
+  unbroken(
+    text
+      .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/gu, '')
+      .replace(/\s*\n\s*/g, ' '),
+  );
 
 /** Reads the marks of a paragraph; what is none is text. */
 export function readInline(text: string): readonly Inline[] {

@@ -125,13 +125,13 @@ test('what a step locks is disabled and says why', async ({ page }) => {
 
 test('a link opens a lesson at its step, and a reload keeps both and what was done', async ({ page }) => {
   await page.goto('./#lesson=introduction&step=8&lang=ja');
-  await expect(heading(page)).toHaveText('もう1層');
+  await expect(heading(page)).toHaveText('もう 1 層');
   await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-3-softmax');
   await page.getByRole('button', { name: '層を追加' }).click();
   await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-4-sigmoid-3-softmax');
   await expect.poll(() => page.url()).toContain('lesson=introduction&step=8');
   await page.reload();
-  await expect(heading(page)).toHaveText('もう1層');
+  await expect(heading(page)).toHaveText('もう 1 層');
   await expect(panel(page).getByText('達成！')).toBeVisible();
   await expect(panel(page).getByText('このステップの実験が変更されています。')).toBeVisible();
 });

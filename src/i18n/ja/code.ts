@@ -1,6 +1,7 @@
 import type { NamedKind, Wanted } from '../../code/read/problem.ts';
 import type { CodeProblemSentences } from '../codeSentences.ts';
 import { plain as number } from '../../document/spelling.ts';
+import { typeset } from './typeset.ts';
 
 const suggestion = (name: string | null): string => (name === null ? '' : `${name} のことでしょうか。`);
 
@@ -14,7 +15,7 @@ const wanted: Readonly<Record<Wanted, string>> = {
   initializer: "'he_normal' のような初期化方法",
   regularizer: "'l2' のような正則化",
   optimizer: "'adam' や SGD(learning_rate=0.1) のような最適化手法",
-  loss: "'mse' のような誤差関数",
+  loss: "'mse' のような損失関数",
   metrics: "['accuracy'] のような評価指標のリスト",
   callbacks: '[EarlyStopping(patience=10)] のようなコールバックのリスト',
   schedule: '学習率のスケジュール',
@@ -29,15 +30,15 @@ const kinds: Readonly<Record<NamedKind, string>> = {
   initializer: '初期化方法',
   regularizer: '正則化',
   optimizer: '最適化手法',
-  loss: '誤差関数',
+  loss: '損失関数',
   metric: '評価指標',
   callback: 'コールバック',
   schedule: 'スケジュール',
 };
 
-export const codeProblems: CodeProblemSentences = {
+export const codeProblems: CodeProblemSentences = typeset({
   syntax: () => 'ここから先は、Python として読めません。',
-  incomplete: () => 'この後に、まだ何か足りません。',
+  incomplete: () => 'この続きが足りません。',
   unclosed: ({ bracket }) => `この「${bracket}」が閉じられていません。`,
   unopened: ({ bracket }) => `この「${bracket}」に対応する開きかっこがありません。`,
   unclosedString: () => '文字列を閉じる引用符がありません。',
@@ -60,7 +61,7 @@ export const codeProblems: CodeProblemSentences = {
   },
   noSuchItem: ({ index, items }) => `${index} 番の要素はありません。リストの要素は ${items} 個で、0 から数えます。`,
   tooLong: ({ max }) => `テキストが長すぎます。読み取れるのは ${number(max)} 文字までです。`,
-  tooManySteps: () => '手順が多すぎて、たどりきれません。',
+  tooManySteps: () => '処理が多すぎて、最後まで読み取れません。',
 
   unknownLayer: ({ name, nearest }) => `${name} という層は Keras にありません。${suggestion(nearest)}`,
   otherLayer: ({ name }) => `${name} は多層パーセプトロンの層ではありません。`,
@@ -81,27 +82,27 @@ export const codeProblems: CodeProblemSentences = {
     `${callee} に ${argument} という引数はありません。${suggestion(nearest)}`,
   missingArgument: ({ callee, argument }) => `${callee} には ${argument} が必要です。`,
   tooManyArguments: ({ callee, max }) =>
-    max === 0 ? `${callee} に名前なしの引数は渡せません。` : `${callee} に名前なしで渡せる引数は ${max} 個までです。`,
+    max === 0 ? `${callee} に位置引数は渡せません。` : `${callee} に渡せる位置引数は ${max} 個までです。`,
   repeatedArgument: ({ argument }) => `${argument} が 2 回指定されています。`,
   argumentNotHere: ({ callee, argument }) => `${callee} の ${argument} は、このページでは使えません。`,
   wrongType: ({ argument, wanted: what }) => `${argument ?? 'ここ'} には${wanted[what]}を指定します。`,
   outOfRange: ({ argument, value, min, max }) =>
-    `${argument}：${number(value)} は範囲の外です。${number(min)} から ${number(max)} までの値にしてください。`,
+    `${argument}：${number(value)} は範囲外です。${number(min)} から ${number(max)} までの値にしてください。`,
   wrongChoice: ({ argument, value, choices }) =>
     `${argument}：「${value}」は使えません。使えるのは ${choices.join('、')} です。`,
   twoClips: () => 'clipnorm、clipvalue、global_clipnorm のうち、指定できるのは 1 つだけです。',
   badBoundaries: () => 'boundaries は小さい順に並べ、values は boundaries より 1 つ多くしてください。',
-  callbackTwice: ({ name }) => `${name} が 2 つ以上あります。ここでは同じ種類は 1 つだけです。`,
+  callbackTwice: ({ name }) => `${name} が 2 つ以上あります。同じコールバックは 1 つしか使えません。`,
 
   tooManyLayers: ({ max }) => `層が多すぎます。${max} 個までにしてください。`,
-  secondModel: () => 'これは 2 つ目のモデルです。ここでは 1 つのプログラムに 1 つのネットワークです。',
-  inputNotFirst: () => '入力は最初に 1 回だけ書きます。',
-  inputRank: ({ rank }) => `この入力は ${rank} 次元です。最初の層を Flatten にすると、1 列に並びます。`,
-  branch: () => '多層パーセプトロンは一本道です。複数の道をまとめる層は、ここでは使えません。',
-  layerTwice: () => '同じ層が 2 回使われています。それぞれに重みを持たせるには、新しい層を作ります。',
+  secondModel: () => 'これは 2 つ目のモデルです。読み取れるのは、1 つのプログラムにつき 1 つのモデルです。',
+  inputNotFirst: () => 'Input は最初に 1 回だけ書きます。',
+  inputRank: ({ rank }) => `この入力は ${rank} 次元です。最初の層を Flatten にすると 1 次元になります。`,
+  branch: () => '多層パーセプトロンは枝分かれしません。複数の入力をまとめる層は使えません。',
+  layerTwice: () => '同じ層が 2 回使われています。重みを別々にするには、新しい層を作ってください。',
   noPath: () => 'この入力からこの出力まで、層がつながっていません。',
   subclassed: ({ name }) =>
-    `${name} は自作のモデルクラスです。読み取れるのは Sequential([…]) か、Input と Dense(…)(x) の書き方です。`,
+    `${name} は自作のモデルクラスです。読み取れるのは Sequential([…]) か、Input と Dense(…)(x) を使う書き方です。`,
   modelInClass: ({ name }) =>
     `モデルがクラス ${name} の中で作られています。ここではクラスの動作をたどれません。クラスの外か関数の中で作ってください。`,
   otherModel: ({ name }) => `このモデルの層はプログラムに書かれていません。${name} がほかから読み込んでいます。`,
@@ -109,25 +110,25 @@ export const codeProblems: CodeProblemSentences = {
     'これは PyTorch のプログラムです。このページは PyTorch を書き出せますが、読み取れるのは Keras だけです。',
   otherLibrary: ({ name }) => `このネットワークは ${name} で書かれています。読み取れるのは Keras だけです。`,
   noSuchLayer: ({ index, layers }) => `${index} 番の層はありません。ここまでの層は ${layers} 個です。`,
-  nothingToPop: () => '取り除く層がもうありません。',
+  nothingToPop: () => '削除する層がもうありません。',
   addToFunctional: () => 'add が使えるのは Sequential モデルだけです。',
 
   noModel: () => 'まだモデルがありません。model = Sequential() から始めましょう。',
   notImported: ({ name, line }) => `Python では、${name} を使う前にこの行が必要です：${line}`,
-  passedOver: ({ name }) => `${name} はここでは何も変えないので、読み飛ばしました。`,
-  dataStay: () => 'このページにないデータです。今選ばれているデータをそのまま使います。',
-  ownData: ({ name }) => `よく似たこのページのデータ ${name} を使います。点の位置は同じではありません。`,
-  validationData: () => '検証には、このページのデータの一部を使います。validation_split は今のままです。',
-  inputsFromData: () => '入力の数は、今選ばれているデータに合わせます。',
+  passedOver: ({ name }) => `${name} はネットワークに影響しないので、読み飛ばしました。`,
+  dataStay: () => 'このデータはこのページにありません。いま選ばれているデータを使います。',
+  ownData: ({ name }) => `よく似たこのページのデータセット ${name} を使います。点の位置は同じではありません。`,
+  validationData: () => '検証には、このページのデータの一部を使います。validation_split は変わりません。',
+  inputsFromData: () => '入力の数は、いま選ばれているデータに合わせます。',
   shapeWithoutComma: ({ units }) =>
     `Python では (${units}) はただの ${units} です。Keras にはタプル (${units},) を渡します。`,
-  activationApart: () => 'この活性化関数には引数があるので、Dense の後ろに別の層として表示します。',
-  squeezed: () => 'ここに改行がありません。ここから新しい行として読みました。',
+  activationApart: () => 'この活性化関数には引数があるので、Dense の後の別の層として表示します。',
+  squeezed: () => '改行がありません。ここから新しい行として読みました。',
   wideCharacters: () => "Python で使えるのは半角の記号です。( ) , = ' などに直して読みました。",
   trainedTwice: () => '学習が 2 回書かれています。この fit だけを反映します。',
-  notMeasured: ({ name }) => `${name} はこのページでは測れません。ほかはそのまま反映します。`,
-  modelReplaced: () => 'ここからは、上のモデルの代わりにこのモデルになります。',
-  inputIgnored: () => '入力の数を決めるのは最初の層だけです。ここの指定は読み飛ばしました。',
+  notMeasured: ({ name }) => `${name} はこのページでは計算できません。ほかの指標はそのまま使います。`,
+  modelReplaced: () => '上のモデルの代わりに、ここからのモデルを使います。',
+  inputIgnored: () => '入力の数を決めるのは最初の層だけです。この指定は読み飛ばしました。',
   followedOnce: () => 'この繰り返しの回数は、読むだけでは分かりません。1 回分だけたどりました。',
   notCalled: ({ name }) => `${name} はこのプログラムの中で呼び出されていないので、そのモデルや設定は反映しません。`,
   notLookedInto: ({ name }) => `${name} がモデルに何をするかはここでは分からないので、読み飛ばしました。`,
@@ -135,10 +136,10 @@ export const codeProblems: CodeProblemSentences = {
   ofOtherModel: ({ name, model }) => `これは ${model} で得たモデルの ${name} なので、読み飛ばしました。`,
   ownCallback: ({ name }) =>
     `${name === null ? 'このコールバック' : `コールバック ${name}`} の働きはここでは分からないので、なしで学習します。`,
-  unitsFromData: () => 'この層のユニット数は、今選ばれているデータに合わせます。',
-  seedStays: () => 'この乱数の種の値はプログラムに書かれていません。今選ばれている種をそのまま使います。',
+  unitsFromData: () => 'この層のユニット数は、いま選ばれているデータに合わせます。',
+  seedStays: () => 'このシードの値はプログラムに書かれていません。いまのシードをそのまま使います。',
   usualTaken: ({ name }) => `${name} は、指定せずに起動したときの既定値にしました。`,
   metricsThird: () => 'Keras 2 では 3 番目が metrics だったので、そう読みました。Keras 3 では metrics=… と書きます。',
-  wholeEpochs: () => 'ここでは 1 エポックで全部のデータを 1 回ずつ使います。steps_per_epoch は読み飛ばしました。',
-  scaledOtherwise: () => 'このページとは違う方法で値の大きさをそろえています。その変換をしないデータを使います。',
-};
+  wholeEpochs: () => 'ここでは 1 エポックですべての訓練データを 1 回ずつ使います。steps_per_epoch は読み飛ばしました。',
+  scaledOtherwise: () => 'このページとは違う方法でスケーリングしています。ここではスケーリングしないデータを使います。',
+});

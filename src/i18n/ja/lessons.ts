@@ -1,21 +1,22 @@
 import type { lessons as en } from '../en/lessons.ts';
 import type { Translation } from '../translation.ts';
 import { plain as number } from '../../document/spelling.ts';
+import { typeset } from './typeset.ts';
 
 const meant = (nearest: string | null): string => (nearest === null ? '' : `「${nearest}」のことでしょうか。`);
 const dense = (index: number): string => {
-  if (index >= 0) return `${index + 1}番目の Dense`;
-  return index === -1 ? '最後の Dense' : `後ろから${-index}番目の Dense`;
+  if (index >= 0) return `${index + 1} 番目の Dense`;
+  return index === -1 ? '最後の Dense' : `後ろから ${-index} 番目の Dense`;
 };
 
-export const lessons: Translation<typeof en> = {
+export const lessons: Translation<typeof en> = typeset({
   title: 'レッスン',
-  intro: 'ステップごとにネットワークが用意されます。いまの内容は残ります。',
-  steps: (count) => `${count}ステップ`,
+  intro: 'ステップごとにネットワークが用意されます。作業中の内容は消えません。',
+  steps: (count) => `${count} ステップ`,
   loading: '読み込んでいます…',
   notLoaded: 'レッスンを読み込めませんでした。ネットワーク接続を確認し、閉じてからもう一度開いてください。',
   open: 'レッスンのファイルを開く…',
-  own: '自作のレッスンは Markdown のファイル1つです。このページにドロップするか、ここから開いてください。',
+  own: '自作のレッスンは Markdown のファイル 1 つです。このページにドロップするか、ここから開いてください。',
   template: 'ひな形にできるファイル：',
   templateOf: (title) => `「${title}」のファイル`,
   close: '閉じる',
@@ -39,43 +40,43 @@ export const lessons: Translation<typeof en> = {
   notMeasured: 'まだ測られていません',
 
   leaveTitle: 'レッスンを終えますか',
-  leaveText: 'レッスンの前の内容は残っています。',
+  leaveText: 'レッスンを始める前の内容は残っています。',
   finished: '最後のステップまで終わりました。',
-  toEarlier: 'レッスンの前の内容に戻る',
+  toEarlier: 'レッスンを始める前の内容に戻る',
   stayHere: 'いまの実験を続ける',
   another: 'ほかのレッスンへ',
   cancel: 'レッスンに戻る',
 
   broken: (name) => `「${name}」は、このままではレッスンとして開けません。`,
   brokenLink: 'このリンクのレッスンは開けません。',
-  damaged: '途中で一部が欠けたか、書きかわっています。リンクかファイルを、もう一度もらってください。',
+  damaged: '一部が欠けているか、書き換わっています。リンクかファイルをもう一度受け取ってください。',
   unknown: (id) => `「${id}」というレッスンはありません。ここにあるのは次のレッスンです。`,
-  elsewhere:
-    'このリンクのレッスンは、リンクに入りきらない長さのファイルでした。ファイルをもらって、このページにドロップしてください。',
-  notText: (name) => `「${name}」は文字のファイルではありません。レッスンは Markdown のファイル（.md）です。`,
+  elsewhere: 'このレッスンは長くてリンクに入りません。ファイルを受け取って、このページにドロップしてください。',
+  notText: (name) => `「${name}」はテキストファイルではありません。レッスンは Markdown のファイル（.md）です。`,
   tooLarge: (name) => `「${name}」は、レッスンとしては大きすぎます。`,
   notInLink: 'このレッスンは長くてリンクに入りません。共有するにはファイルを渡してください。',
-  line: (line) => `${line}行目`,
-  more: (count) => `…ほかに${count}件あります。`,
+  line: (line) => `${line} 行目`,
+  more: (count) => `…ほかに ${count} 件あります。`,
 
   faults: {
     noHead: () =>
       'レッスンは「---」の行で始め、「title: …」を書いて、もう一度「---」の行を書きます。その下に、各ステップを「# 」で始めて書きます。',
     openHead: () => 'ここで「---」が始まっていますが、閉じる「---」の行がありません。',
-    headLine: ({ text }) => `「${text}」は読み取れません。ここには「キー: 値」の形で書きます。`,
+    headLine: ({ text }) => `「${text}」は読み取れません。ここは「key: value」の形で書きます。`,
     unknownKey: ({ key, nearest, known }) =>
       nearest === null
         ? `「${key}:」というものはありません。使えるのは ${known.join('、')} です。`
         : `「${key}:」というものはありません。${meant(nearest)}`,
-    twice: ({ key }) => `「${key}」が2回書かれています。`,
-    noTitle: () => 'レッスンの題名がありません。「---」の間に「title: …」と書いてください。',
-    badId: ({ value }) => `id：「${value}」は使えません。英小文字・数字・ハイフンで、40文字までです。`,
+    twice: ({ key }) => `「${key}」が 2 回書かれています。`,
+    noTitle: () => 'レッスンのタイトルがありません。「---」の間に「title: …」と書いてください。',
+    badId: ({ value }) => `id：「${value}」は使えません。英小文字・数字・ハイフンで、40 文字までです。`,
     badNumber: ({ key, value, max }) => `${key}：「${value}」は 0 から ${number(max)} までの整数ではありません。`,
-    noSteps: () => 'まだステップがありません。各ステップは「# 」と題名の行で始めます。',
+    noSteps: () => 'まだステップがありません。各ステップは「# 」とタイトルの行で始めます。',
     tooManySteps: ({ max }) => `ステップは ${max} 個までです。`,
     tooLong: ({ max }) => `ファイルが長すぎます。レッスンは ${number(max)} 文字までです。`,
     textBeforeSteps: () => '最初のステップより前にある文章なので、表示されません。ステップは「# 」で始めます。',
-    stepWithoutTitle: () => 'このステップには題名がありません。「#」の後か、「## ja:」「## en:」の後に書いてください。',
+    stepWithoutTitle: () =>
+      'このステップにはタイトルがありません。「#」の後か、「## ja:」「## en:」の後に書いてください。',
     stepWithoutText: () => 'このステップには文章がありません。',
     textOutsideLanguage: () =>
       '「## ja」「## en」より前にある文章なので、表示されません。どちらかの下に移してください。',
@@ -98,8 +99,8 @@ export const lessons: Translation<typeof en> = {
       `goal：${name} は名前なので、使えるのは = と != だけです（${comparison} ではなく）。`,
     goalIndex: ({ name, wanted }) =>
       wanted
-        ? `goal：${name} はいくつもあります。最初は ${name}[0]、最後は ${name}[-1] と書きます。`
-        : `goal：${name} は1つだけです。[ ] を取ってください。`,
+        ? `goal：${name} は複数あります。最初は ${name}[0]、最後は ${name}[-1] と書きます。`
+        : `goal：${name} は 1 つだけです。[ ] を取ってください。`,
   },
 
   compare: (what, comparison, value) => {
@@ -107,8 +108,8 @@ export const lessons: Translation<typeof en> = {
     return `${what}：${value}${how}`;
   },
   uses: (feature, wanted) => (wanted ? `${feature} を使う` : `${feature} を使わない`),
-  breaks: '誤差が数でなくなる（nan）',
-  ends: '学習が終わりまで進む',
+  breaks: '損失が NaN になる（発散）',
+  ends: '学習が最後まで終わる',
   quantities: {
     layers: () => '層の数（Input を除く）',
     hidden_layers: () => '隠れ層の数',
@@ -120,15 +121,15 @@ export const lessons: Translation<typeof en> = {
     batch_size: () => 'バッチサイズ（batch_size）',
     epochs: () => 'エポック数の上限（epochs）',
     validation_split: () => '検証データの割合（validation_split）',
-    samples: () => '事例数',
+    samples: () => 'データ数',
     noise: () => 'ノイズ',
     seed: () => 'シード（seed）',
-    epoch: () => '終わったエポック',
-    output: (index) => `いま示している事例での ${index + 1} 番目の出力`,
+    epoch: () => '完了エポック数',
+    output: (index) => `いま選んでいるデータに対する ${index + 1} 番目の出力`,
     network: () => 'ネットワーク',
     data: () => 'データ',
-    loss: () => '誤差関数（loss）',
+    loss: () => '損失関数（loss）',
     optimizer: () => '最適化手法（optimizer）',
     activation: (index) => `${dense(index)} の活性化関数`,
   },
-};
+});

@@ -1,13 +1,14 @@
 import type { Mending } from '../../document/link/result.ts';
 import type { LinkErrorSentences, NoticeSentences } from '../types.ts';
 import { plain as number } from '../../document/spelling.ts';
+import { typeset } from './typeset.ts';
 
-export const linkErrors: LinkErrorSentences = {
-  empty: () => 'このリンクには実験が入っていません（「#」のあとに何もありません）。',
+export const linkErrors: LinkErrorSentences = typeset({
+  empty: () => 'このリンクには実験が入っていません（「#」の後に何もありません）。',
   notALink: () => 'これは実験のリンクではありません。',
   tooLong: ({ length, max }) =>
     `リンクが長すぎます。${number(length)} 文字ありますが、読み取れるのは ${number(max)} 文字までです。`,
-  badEncoding: () => 'リンクが壊れています。文字に直せない「%」があります。',
+  badEncoding: () => 'リンクが壊れています。文字に変換できない「%」があります。',
   cutOff: ({ end }) =>
     `リンクが途中で切れているようです（「${end}」で終わっています）。省略されていないところからコピーし直してください。`,
   strangeCharacter: ({ value }) => `リンクが壊れています。「${value}」という文字は使えません。`,
@@ -17,25 +18,25 @@ export const linkErrors: LinkErrorSentences = {
   newerVersion: ({ version }) =>
     `このリンクは、このページの新しいバージョン（v=${version}）で作られたものです。ページを再読み込みして、最新のものを開いてください。`,
   missingKey: ({ key }) => `リンクに「${key}=」がありません。コピーの途中で一部が欠けたのかもしれません。`,
-  duplicateKey: ({ key }) => `リンクに「${key}」が 2 回出てきます。`,
+  duplicateKey: ({ key }) => `リンクに「${key}」が 2 回あります。`,
   unknownName: ({ key, value, choices }) =>
     `${key}：「${value}」というものはありません。使えるのは ${choices.join('、')} です。`,
   badNumber: ({ key, value, integer }) =>
     value === '' ? `${key}：数値がありません。` : `${key}：「${value}」は${integer ? '整数' : '数値'}ではありません。`,
   outOfRange: ({ key, value, min, max }) =>
     min === max
-      ? `${key}：${value} にはできません。ここでは ${number(min)} に決まっています。`
-      : `${key}：${value} は範囲の外です。${number(min)} から ${number(max)} までの値にしてください。`,
+      ? `${key}：${value} にはできません。ここではいつも ${number(min)} です。`
+      : `${key}：${value} は範囲外です。${number(min)} から ${number(max)} までの値にしてください。`,
   badValue: ({ key, value, example }) => `${key}：「${value}」は読み取れません。${example} のように書きます。`,
   badLayer: ({ index, value }) =>
     value === ''
       ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`
       : `net：${index + 1} 番目の層「${value}」は読み取れません。層は 16.relu、softmax、Dropout:0.5 のように書きます。`,
   tooManyLayers: ({ layers, max }) => `net：層が ${number(layers)} 個あり、多すぎます。${max} 個までにしてください。`,
-};
+});
 
 const mendings: Readonly<Record<Mending, string>> = {
-  encoding: '符号化された文字',
+  encoding: 'エンコードされた文字',
   signs: '全角などに変わった文字',
   invisible: '見えない文字',
   breaks: '空白や改行',
@@ -43,7 +44,7 @@ const mendings: Readonly<Record<Mending, string>> = {
   hash: '抜けた「#」',
 };
 
-export const notices: NoticeSentences = {
+export const notices: NoticeSentences = typeset({
   mended: ({ mended, left }) => {
     const done = mended.map((kind) => mendings[kind]).join('、');
     const rest = left === '' ? '' : `後ろの「${left}」は除きました。`;
@@ -52,6 +53,6 @@ export const notices: NoticeSentences = {
       : `リンクが途中で変わっていたため、直して開きました（${done}）。${rest}`;
   },
   unknownKeys: ({ keys, more }) =>
-    `リンクの ${keys.map((key: string) => `「${key}」`).join('')}${more > 0 ? `ほか ${number(more)} 個` : ''}は、このページでは分からないので無視しました。ほかはそのまま開いています。`,
+    `リンクの ${keys.map((key: string) => `「${key}」`).join('')}${more > 0 ? `ほか ${number(more)} 個` : ''}は、このページでは使えないため無視しました。残りはそのまま開きました。`,
   unknownLanguage: ({ value }) => `リンクで指定された言語「${value}」には対応していません。`,
-};
+});

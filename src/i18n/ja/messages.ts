@@ -1,10 +1,11 @@
 import type { messages as en } from '../en/messages.ts';
 import type { Translation } from '../translation.ts';
 import { plain } from '../../document/spelling.ts';
+import { typeset } from './typeset.ts';
 
 export { linkErrors, notices } from './link.ts';
 
-export const messages: Translation<typeof en> = {
+export const messages: Translation<typeof en> = typeset({
   restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
   missing: (why, again) => {
     if (why === 'replaced')
@@ -21,13 +22,13 @@ export const messages: Translation<typeof en> = {
   workerFailed:
     'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
   notFiniteLoss: (epoch, batch) =>
-    `エポック ${epoch}、バッチ ${batch} で誤差が数ではなくなりました。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+    `エポック ${epoch}、バッチ ${batch} で損失が NaN になりました（発散）。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
   notFiniteWeights: (epoch, batch) =>
-    `エポック ${epoch}、バッチ ${batch} で重みが数ではなくなりました。更新が際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+    `エポック ${epoch}、バッチ ${batch} で重みが NaN になりました（発散）。更新が際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
   earlyStopping: (epoch, restored) =>
     `EarlyStopping がエポック ${epoch} で学習を終えました。${
       restored === null ? '' : `重みは、最もよかったエポック ${restored} のものに戻しました。`
-    }「学習」を押すと、二回目の fit として、ここから続きます。`,
+    }「学習」を押すと、2 回目の fit として、ここから続きます。`,
   restoredBest: (epoch, restored) =>
     `エポック ${epoch} で学習が終わりました。EarlyStopping が、重みを最もよかったエポック ${restored} のものに戻しました。`,
   badNumber: ({ name, text, why, min, max, value }) =>
@@ -38,8 +39,8 @@ export const messages: Translation<typeof en> = {
           ? `${text} は入れられません（整数だけです）`
           : `${text} は入れられません（${plain(min)} から ${plain(max)} まで）`
     }。${value} のままにしました。`,
-  badLink: (sentence) => `このリンクは開けません。${sentence}いまの内容は何も変わっていません。`,
-  openedLink: 'リンクから開きました。前の内容は保存されています。',
-  backToWork: '前の内容に戻る',
+  badLink: (sentence) => `このリンクは開けません。作業中の内容はそのままです。${sentence}`,
+  openedLink: 'リンクを開きました。作業中だった内容は保存されています。',
+  backToWork: '元の作業に戻る',
   dismiss: '閉じる',
-};
+});

@@ -1,53 +1,54 @@
 import type { network as en } from '../en/network.ts';
 import type { Translation } from '../translation.ts';
 import { count } from '../../document/spelling.ts';
+import { spaced, typeset } from './typeset.ts';
 
-export const network: Translation<typeof en> = {
+export const network: Translation<typeof en> = typeset({
   label: 'ネットワーク図',
-  help: '矢印キーで層とニューロンの間を移動します。Enterでニューロンの中身を調べ、上下の矢印で重みとバイアスをたどります。Escapeで戻ります。',
+  help: '矢印キーで層とニューロンの間を移動します。Enter でニューロンの中身を調べ、上下の矢印で重みとバイアスをたどります。Escape で戻ります。',
   summary: (layers) => `左から順に、${layers.join('、')}。`,
 
   roles: { input: '入力層', hidden: '隠れ層', output: '出力層' },
   rolesShort: { input: '入力', hidden: '隠れ', output: '出力' },
   roleGroups: { input: '入力層', hidden: '隠れ層', output: '出力層' },
-  hiddenLayer: (n) => `隠れ層${n}`,
-  hiddenLayerShort: (n) => `隠れ${n}`,
+  hiddenLayer: (n) => `隠れ層 ${n}`,
+  hiddenLayerShort: (n) => `隠れ ${n}`,
 
-  empty: 'まだ空です。これから層を加えます。',
-  noInputs: '入力がいくつかは、まだ決まっていません。',
-  loss: (name) => `誤差関数 ${name}`,
-  optimizer: (name) => `最適化 ${name}`,
+  empty: 'まだ空です。ここに層を追加していきます。',
+  noInputs: '入力の数はまだ決まっていません。',
+  loss: (name) => `損失関数 ${name}`,
+  optimizer: (name) => `最適化手法 ${name}`,
 
   zoom: '拡大・縮小',
   zoomIn: '拡大',
-  zoomByWheel: '拡大（Ctrl＋ホイール、または2本の指でも）',
+  zoomByWheel: '拡大（Ctrl + ホイール、または 2 本の指でも可）',
   zoomOut: '縮小',
   fit: '全体を表示',
 
-  positive: '正',
-  negative: '負',
-  weaker: (n) => `ほかに弱い重み${count(n)}個`,
-  weakerShort: (n) => `+ ${count(n)}個`,
-  units: (n) => `${count(n)}ユニット`,
+  positive: '正の重み',
+  negative: '負の重み',
+  weaker: (n) => `ほかに絶対値の小さい重み ${count(n)} 個`,
+  weakerShort: (n) => `+ ${count(n)} 個`,
+  units: (n) => `${count(n)} ユニット`,
 
   inspector: '選んだものの数値',
-  hint: 'ニューロンや線を指すと、その数値が見られます。クリックすると固定されます。',
+  hint: 'ニューロンや線を指すと数値を表示します。クリックすると固定します。',
   unknown: 'まだ分かりません',
   letGo: '固定を解除',
-  neuron: (layer, neuron, units) => `${layer}のニューロン${neuron}（全${units}個）`,
+  neuron: (layer, neuron, units) => spaced`${layer}のニューロン ${neuron}（全 ${units} 個）`,
   named: (neuron, name) => `${neuron}「${name}」`,
   weight: '重み',
   bias: 'バイアス',
   slope: '傾き',
-  dropout: { dropped: 'ドロップ', kept: '残す', none: '推論では何もしない' },
-  behaviour: '事例をどの時のものとして描くか',
+  dropout: { dropped: 'ドロップ', kept: '残す', none: '推論時は何もしない' },
+  behaviour: '学習時と推論時のどちらを描くか',
   behaviours: { training: '学習時', inference: '推論時' },
-  others: (n) => `ほか${count(n)}項`,
-  thisExample: 'この事例では',
+  others: (n) => `ほか ${count(n)} 項`,
+  thisExample: 'このデータでは',
   exactly: '正確な値',
   spokenNeuron: (neuron, value) => `${neuron}、出力 ${value}`,
-  spokenWith: (neuron, stage, what) => `${neuron}、途中の${stage}は${what}`,
+  spokenWith: (neuron, stage, what) => spaced`${neuron}、途中の${stage}は${what}`,
   spokenNormalized: (deviations, gamma, beta) => `正規化後 ${deviations}、ガンマ ${gamma}、ベータ ${beta}`,
-  spokenWeight: (from, to, value) => `${from}から${to}への重み：${value}`,
-  spokenBias: (neuron, value) => `${neuron}のバイアス：${value}`,
-};
+  spokenWeight: (from, to, value) => spaced`${from}から${to}への重み：${value}`,
+  spokenBias: (neuron, value) => spaced`${neuron}のバイアス：${value}`,
+});

@@ -1,6 +1,7 @@
 import type { KerasAnswer } from '../../document/problem.ts';
 import type { ProblemSentences, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
+import { typeset } from './typeset.ts';
 
 /** What Keras does with targets of the wrong shape. */
 const answers: Readonly<Record<KerasAnswer, string>> = {
@@ -21,10 +22,10 @@ const thresholds = (metrics: readonly string[]): string =>
       ? ' 0.5 を境に（auc は 0 から 1 までの間で境を動かして）'
       : ' 0.5 を境に';
 
-export const problems: ProblemSentences = {
+export const problems: ProblemSentences = typeset({
   inputSize: ({ inputs, features }) =>
     `入力層のユニット数は ${inputs} ですが、選ばれている特徴量は ${features} 個です。`,
-  noDense: () => 'まだ学習するものがありません。Dense 層を追加しましょう。重みを持つのは Dense 層だけです。',
+  noDense: () => 'まだ学習するパラメータがありません。Dense 層を追加しましょう。',
   outputUnits: ({ units, classes }) =>
     classes === 0
       ? `出力層の Dense のユニット数は ${units} ですが、予測する値は 1 つだけです。`
@@ -32,15 +33,15 @@ export const problems: ProblemSentences = {
   tooManyParameters: ({ parameters, max }) =>
     `パラメータが ${number(parameters)} 個あり、多すぎます。このページで学習できるのは ${number(max)} 個までです。`,
   classificationLoss: ({ loss }) =>
-    `${loss} はクラスを見分けるための誤差関数ですが、このデータで予測するのは数値です。数値の予測には mean_squared_error を使います。`,
+    `${loss} は分類のための損失関数ですが、このデータで予測するのは数値です。数値の予測には mean_squared_error を使います。`,
   poissonNegative: () =>
-    'poisson は個数のように負にならない値のための誤差関数ですが、予測する値には負のものがあります。mean_squared_error を使いましょう。',
+    'poisson は個数のように負にならない値のための損失関数ですが、予測する値には負のものがあります。mean_squared_error を使いましょう。',
   categoricalOneUnit: ({ loss }) =>
     `${loss} には、クラスと同じ数のユニットが必要です。2 クラスを 1 ユニットで表すときは binary_crossentropy を使います。`,
   softmaxOneUnit: ({ activation, constant }) =>
     `${activation} はユニット全体を見て値を決める関数です。1 ユニットだけだと出力はいつも ${constant} になり、何も学習できません。`,
   softmaxMeanSquaredError: ({ activation, loss }) =>
-    `${activation} と ${loss} の組み合わせは、学習が遅くなります。自信を持って間違えた答えに、勾配がほとんど伝わらないからです。softmax には categorical_crossentropy が合います。`,
+    `${activation} と ${loss} の組み合わせは、学習が遅くなります。自信を持って間違えたときに、勾配がほとんど 0 になるからです。softmax には categorical_crossentropy が合います。`,
   noProbabilities: ({ loss, ending, right }) =>
     `${loss} には 0 から 1 までの確率が必要ですが、${ending === null ? '出力層に活性化関数がありません' : `出力の最後が ${ending} です`}。${right} を使うと、出力が確率になります。`,
   binarySoftmax: ({ activation }) =>
@@ -56,7 +57,7 @@ export const problems: ProblemSentences = {
   hingeRange: ({ activation }) =>
     `hinge は 2 つの答えを −1 と 1 で表しますが、${activation} の出力は負になりません。tanh なら負の値も取れます。`,
   poissonOutput: ({ ending, right }) =>
-    `poisson は出力の対数を計算しますが、${ending === null ? '出力層に活性化関数がない' : `出力の最後が ${ending} な`}ので、負の値になることがあります。すると誤差が計算できなくなります。${right} の出力はいつも正です。`,
+    `poisson は出力の対数を計算しますが、${ending === null ? '出力層に活性化関数がない' : `出力の最後が ${ending} な`}ので、負の値になることがあります。すると損失が計算できなくなります。${right} の出力はいつも正です。`,
   outputRange: ({ activation, low, high }) =>
     Number.isFinite(low) && Number.isFinite(high)
       ? `${activation} の出力は ${plain(low)} から ${plain(high)} までですが、予測する値にはこの範囲の外のものがあります。`
@@ -64,15 +65,15 @@ export const problems: ProblemSentences = {
         ? `${activation} の出力は ${plain(low)} より小さくなりませんが、予測する値にはもっと小さいものがあります。`
         : `${activation} の出力は ${plain(high)} より大きくなりませんが、予測する値にはもっと大きいものがあります。`,
   labelSmoothingHigh: ({ labelSmoothing }) =>
-    `label_smoothing=${labelSmoothing} では、教える答えが正解よりも「どちらとも言えない」に近くなります。よく使われる値は 0.1 です。`,
+    `label_smoothing=${labelSmoothing} では、正解の値が一様に近くなりすぎます。よく使われる値は 0.1 です。`,
 
   accuracyOnRegression: ({ metrics }) =>
-    `${metrics.join('、')} は正解と不正解を数える指標です。数値を予測するときは、ぴったり一致することがほとんどないので、意味がありません。`,
+    `${metrics.join('、')} は正解と不正解を数える指標です。数値の予測では、正解とぴったり一致することがほとんどないので、意味がありません。`,
   metricMismatch: ({ metric, right, why, keras }) =>
     ({
       oneUnit: `${metric} は、いくつかの出力のうち最大のものを選ぶ指標です。出力が 1 つでは意味がありません。${right} なら、0.5 より大きいかどうかで判定します。`,
       sparse: `sparse_categorical_crossentropy では正解がクラスの番号なので、${metric} では比べられません。${answers[keras]}${right} を使います。`,
-      oneHot: `${metric} では正解をクラスの番号で与えますが、この誤差関数の正解は one-hot 表現です。${answers[keras]}${right} を使います。`,
+      oneHot: `${metric} では正解をクラスの番号で与えますが、この損失関数の正解は one-hot 表現です。${answers[keras]}${right} を使います。`,
       units: `${metric} は出力を 1 つずつ別々に採点するので、クラスを間違えていても高くなります。${right} なら、クラスが合っているかどうかが分かります。`,
     })[why],
   metricsSparse: ({ metrics, keras }) =>
@@ -95,7 +96,7 @@ export const problems: ProblemSentences = {
       apart: `${units} 個のユニットがすべて同じ重み（${initializer}）から始まります。違いが生まれるのは、次の層の重みがランダムだからにすぎません。ランダムな初期値のほうがよいでしょう。`,
     })[fate],
   initializerOfVector: ({ argument, initializer }) =>
-    `${argument} に ${initializer} は使えません。${initializer} は行列の初期値を作るものですが、${argument === 'bias_initializer' ? 'バイアス' : 'alpha'}はユニットごとに 1 つの数を並べたベクトルです。Keras ではエラーになります。`,
+    `${argument} に ${initializer} は使えません。${initializer} は行列の初期値を作るものですが、${argument === 'bias_initializer' ? 'バイアス' : 'alpha '}はユニットごとに 1 つの数を並べたベクトルです。Keras ではエラーになります。`,
   linearStack: () =>
     'この Dense と次の Dense の間に活性化関数がありません。線形変換を 2 つ重ねても 1 つの線形変換と同じなので、層を増やした効果がありません。間に活性化関数を入れてみましょう。',
   allFrozen: () => '重みを持つ層がすべて固定されています（trainable=False）。何も学習できません。',
@@ -104,13 +105,13 @@ export const problems: ProblemSentences = {
       ? `rate が ${rate} だと、${number(units)} 個のユニットが 1 つも残らないことがよくあります。そのときは何も伝わりません。`
       : `rate が ${rate} だと、${number(units)} 個のユニットのうち毎回 ${Math.round(kept)} 個ほどしか残らず、ほとんど何も伝わりません。よく使われる値は 0.2 から 0.5 です。`,
   noisyOutput: ({ layer }) =>
-    `出力層のあとに ${layer} があると、学習中の答えそのものが乱されます。${layer} は隠れ層の間に入れるものです。`,
+    `出力層の後に ${layer} があると、学習中の出力そのものにノイズが入ります。${layer} は隠れ層の間に入れるものです。`,
   batchNormalizationOfOne: () =>
-    'BatchNormalization は、バッチの中のほかのデータと比べて値を整えます。バッチが 1 件だけだと値がすべて 0 になり、データから何も学習できません。',
+    'BatchNormalization は、バッチの中のデータの平均と分散で値を正規化します。バッチが 1 件だけだと値がすべて 0 になり、データから何も学習できません。',
   movingMomentumOne: () =>
-    'momentum が 1 だと移動平均がまったく動きません。学習が終わっても、見てきたデータの平均と分散ではなく、はじめの 0 と 1 で正規化します。よく使われる値は 0.99 です。',
+    'momentum が 1 だと移動平均がまったく動きません。学習が終わっても、見てきたデータの平均と分散ではなく、初期値の 0 と 1 で正規化します。よく使われる値は 0.99 です。',
   layerNormalizationOfOne: () =>
-    'LayerNormalization は、1 件のデータのユニットどうしを比べて値を整えます。ユニットが 1 つだけだと値がいつも 0 になり、何も伝わりません。',
+    'LayerNormalization は、1 件のデータについて、全ユニットの平均と分散で値を正規化します。ユニットが 1 つだけだと値がいつも 0 になり、何も伝わりません。',
 
   batchTooLarge: ({ batchSize, rows }) =>
     `バッチサイズは ${number(batchSize)} ですが、訓練データは ${number(rows)} 件しかありません。1 エポックが 1 バッチになります。`,
@@ -122,17 +123,17 @@ export const problems: ProblemSentences = {
       : `検証データは ${number(samples)} 件のうち ${rows} 件だけです。少なすぎて性能を判断しにくく、その ${rows} 件は学習にも使われません。`,
   learningRateZero: () => '学習率が 0 なので、重みはまったく変わりません。',
   learningRateHigh: ({ learningRate, usual }) =>
-    `学習率 ${learningRate} は大きすぎるかもしれません。誤差が大きく揺れたり、増え続けたりすることがあります。標準的な値は ${usual} です。`,
+    `学習率 ${learningRate} は大きすぎるかもしれません。損失が大きく振動したり、増え続けたりすることがあります。標準的な値は ${usual} です。`,
   momentumOne: () =>
-    'momentum が 1 だと、重みの動きに減速がかからず、誤差の小さいところを通り過ぎてしまいます。よく使われる値は 0.9 です。',
+    'momentum が 1 だと重みの動きが減速せず、損失の小さいところを通り過ぎてしまいます。よく使われる値は 0.9 です。',
   weightDecayHigh: ({ weightDecay, part }) =>
-    `weight decay が ${weightDecay} だと、1 回の更新ごとにすべての重みが ${percent(part, 0)} ずつ小さくなります。データから学んだことがほとんど残りません。`,
+    `weight decay が ${weightDecay} だと、1 回の更新ごとにすべての重みが ${percent(part, 0)} ずつ小さくなります。データから学習した内容がほとんど残りません。`,
   clipSmall: ({ step }) =>
-    `勾配が短く切りつめられて、1 回の更新で重みが ${significant(step, 2)} より大きく変わることがありません。ほとんど学習が進みません。`,
+    `勾配クリッピングのため、1 回の更新で重みが ${significant(step, 2)} より大きく変わることがありません。学習がほとんど進みません。`,
   scheduleFades: ({ epoch, epochs }) =>
-    `スケジュールによって、${number(epochs)} エポックのうち ${number(epoch)} エポック目には学習率がほぼ 0 になります。そのあとはほとんど学習が進みません。`,
+    `スケジュールによって、${number(epochs)} エポックのうち ${number(epoch)} エポック目には学習率がほぼ 0 になります。その後は学習がほとんど進みません。`,
   scheduleHigh: ({ usual }) =>
-    `スケジュールによって、学習率が標準的な値（${usual}）よりずっと大きくなります。誤差が大きく揺れたり、増え続けたりすることがあります。`,
+    `スケジュールによって、学習率が標準的な値（${usual}）よりずっと大きくなります。損失が大きく振動したり、増え続けたりすることがあります。`,
 
   monitorMissing: ({ callback, monitor, why, raises }) => {
     const reason = {
@@ -154,20 +155,20 @@ export const problems: ProblemSentences = {
     `ReduceLROnPlateau は学習率を ${minLr} より小さくできませんが、学習率はすでに ${learningRate} です。下げる余地がありません。`,
   plateauWithSchedule: () =>
     'ReduceLROnPlateau は学習率を書き換えますが、学習率はすでにスケジュールで決まっています。Keras ではエラーになります。',
-};
+});
 
-export const remedies: RemedyLabels = {
+export const remedies: RemedyLabels = typeset({
   setInputs: ({ inputs }) => `入力を ${inputs} 個にする`,
   setUnits: ({ units }) => `${units} ユニットにする`,
   setActivation: ({ activation }) => `${activation} にする`,
   addActivation: ({ activation }) => `${activation} を追加する`,
   setFinalActivation: ({ activation }) =>
-    activation === 'linear' ? '活性化関数をはずす' : `出力を ${activation} にする`,
+    activation === 'linear' ? '活性化関数を外す' : `出力を ${activation} にする`,
   setInitializer: ({ initializer }) => `${initializer} にする`,
   setBiasInitializer: ({ initializer }) => `${initializer} にする`,
   setRate: ({ rate }) => `rate を ${rate} にする`,
   setMovingMomentum: ({ momentum }) => `${momentum} にする`,
-  removeLayer: () => 'この層を取り除く',
+  removeLayer: () => 'この層を削除する',
   unfreeze: () => 'すべての層を学習させる',
   setLoss: ({ loss }) => `${loss} にする`,
   setFromLogits: ({ fromLogits }) => `from_logits=${fromLogits ? 'True' : 'False'} にする`,
@@ -176,7 +177,7 @@ export const remedies: RemedyLabels = {
   makeRegression: () => 'mean_squared_error と線形の出力にする',
   addOutputLayer: () => '出力層を追加する',
   capHiddenUnits: ({ units }) => `隠れ層を ${units} ユニットまでにする`,
-  dropMetrics: ({ metrics }) => `${metrics.join('、')} をはずす`,
+  dropMetrics: ({ metrics }) => `${metrics.join('、')} を外す`,
   replaceMetric: ({ to }) => `${to} にする`,
   setBatchSize: ({ batchSize }) => `${number(batchSize)} にする`,
   setValidationSplit: ({ validationSplit }) =>
@@ -184,11 +185,11 @@ export const remedies: RemedyLabels = {
   setLearningRate: ({ learningRate }) => `${learningRate} にする`,
   setMomentum: ({ momentum }) => `${momentum} にする`,
   setWeightDecay: ({ weightDecay }) => (weightDecay === 0 ? 'weight decay をなくす' : `${weightDecay} にする`),
-  dropClip: () => '勾配を切りつめない',
+  dropClip: () => '勾配クリッピングをやめる',
   dropSchedule: () => '学習率を一定にする',
   setDecaySteps: ({ decaySteps }) => `全 ${number(decaySteps)} ステップかけて下げる`,
   setMonitor: ({ monitor }) => `${monitor} を監視する`,
   setMode: ({ mode }) => `mode='${mode}' にする`,
   setMinLr: ({ minLr }) => `min_lr を ${minLr} にする`,
-  dropCallback: () => 'このコールバックをはずす',
-};
+  dropCallback: () => 'このコールバックを外す',
+});

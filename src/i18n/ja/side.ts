@@ -1,9 +1,10 @@
 import type { side as en } from '../en/side.ts';
 import type { Translation } from '../translation.ts';
+import { typeset } from './typeset.ts';
 
-export const side: Translation<typeof en> = {
+export const side: Translation<typeof en> = typeset({
   choice: '左のパネル',
   code: 'コード',
-  summary: '一覧表',
+  summary: 'サマリー',
   loading: '読み込み中…',
-};
+});

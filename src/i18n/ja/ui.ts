@@ -1,8 +1,9 @@
 import type { ui as en } from '../en/ui.ts';
+import { spaced, typeset } from './typeset.ts';
 import type { Translation } from '../translation.ts';
 import { count } from '../../document/spelling.ts';
 
-export const ui: Translation<typeof en> = {
+export const ui: Translation<typeof en> = typeset({
   title: 'MLP Visualizer',
   regions: { data: 'データ', network: 'ネットワーク', plot: 'プロット' },
   plotLarger: 'プロットを大きく表示',
@@ -13,16 +14,16 @@ export const ui: Translation<typeof en> = {
 
   train: '学習',
   pause: '一時停止',
-  stepBatch: '1バッチ',
-  stepEpoch: '1エポック',
+  stepBatch: '1 バッチ',
+  stepEpoch: '1 エポック',
   reset: 'リセット',
-  resetHint: '同じ初期値の重みに戻します',
+  resetHint: '重みを同じ初期値に戻します',
   newSeed: '新しいシード',
   newSeedHint: '重みの初期値を変えます',
   undo: '元に戻す',
   redo: 'やり直す',
-  earlierWork: '以前の内容',
-  noEarlierWork: 'まだありません。変更した内容がここに残ります。',
+  earlierWork: '作業履歴',
+  noEarlierWork: 'まだありません。作業した内容がここに残ります。',
   share: '共有',
   lessons: 'レッスン',
   dropLesson: 'ここにレッスンをドロップ',
@@ -31,7 +32,7 @@ export const ui: Translation<typeof en> = {
   history: '元に戻す・やり直す',
   pace: '速さ',
   paceOf: (unit, perSecond) => {
-    if (perSecond === Number.POSITIVE_INFINITY) return '全速';
+    if (perSecond === Number.POSITIVE_INFINITY) return '最高速';
     return `毎秒 ${perSecond} ${unit === 'batch' ? 'バッチ' : 'エポック'}`;
   },
   language: '言語',
@@ -52,16 +53,16 @@ export const ui: Translation<typeof en> = {
   },
   rateNow: (rate) => `学習率 ${rate}`,
   status: ({ epoch, loss, metric, value }) =>
-    [`エポック ${epoch}`, loss === null ? '' : `誤差 ${loss}`, value === null ? '' : `${metric} ${value}`]
+    [`エポック ${epoch}`, loss === null ? '' : `損失 ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
   statusImpossible: 'このネットワークは、このデータではまだ学習できません。',
   fingerprint: (digits, epoch) => `重み ${digits}（エポック ${epoch}）`,
   fingerprintHint:
-    'すべての重みから計算した SHA-256 の先頭8文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
+    'すべての重みの SHA-256 の先頭 8 文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
   fingerprintTuned: '学習の途中で設定を変えたため、リンクだけではこの重みになりません。',
   fingerprintRefitted:
-    '最初の fit が終わったあと、二回目の fit で続けました。コールバックは数え直すので、リンクだけでは同じ重みになりません。',
+    '最初の fit が終わったあと、2 回目の fit で続けました。コールバックは最初から数え直すので、リンクだけでは同じ重みになりません。',
 
   compile: 'compile',
   fit: 'fit',
@@ -75,44 +76,44 @@ export const ui: Translation<typeof en> = {
   metrics: 'metrics',
   callbacks: 'callbacks',
   chosen: (count) => (count === 0 ? 'なし' : `${count} 個`),
-  lossGroups: { classification: '分類', regression: '数の予測（回帰）' },
+  lossGroups: { classification: '分類', regression: '回帰（数値の予測）' },
   hints: {
-    loss: '誤差関数：学習で小さくする値',
-    optimizer: '最適化手法：勾配にそって重みを更新する方法',
-    learningRate: '学習率：1回の更新でどれだけ動かすか。学習中にも変えられます',
-    metrics: '評価指標：誤差のほかに表示する値。学習には使いません',
-    callbacks: 'コールバック：学習を見張って手を加えるもの。事例の順番を変えるかどうかもここで',
-    batchSize: 'バッチサイズ：1回の更新に使う事例の数',
-    epochs: 'エポック数：訓練データ全体を何回くり返すか',
-    validationSplit: '検証データとして取り分けておく割合',
-    seed: 'シード：重みの初期値と事例の順番を決めます',
+    loss: '損失関数：学習で小さくする値',
+    optimizer: '最適化手法：勾配を使って重みを更新する方法',
+    learningRate: '学習率：1 回の更新の大きさ。学習中にも変えられます',
+    metrics: '評価指標：損失のほかに表示する値。学習には使いません',
+    callbacks: 'コールバック：学習の途中で働く機能。データの順番を変えるかどうかもここで選びます',
+    batchSize: 'バッチサイズ：1 回の更新に使うデータの数',
+    epochs: 'エポック数：訓練データ全体を学習する回数',
+    validationSplit: '検証データの割合：学習には使いません',
+    seed: 'シード：重みの初期値とデータの順番を決めます',
   },
 
   layers: '層',
   input: 'Input',
   inputUnits: '入力の数',
-  activationOf: (place) => `${place}の活性化関数`,
+  activationOf: (place) => spaced`${place}の活性化関数`,
   noActivation: 'なし',
   moreActivations: 'その他',
   noGradient: '勾配なし',
-  argumentOf: (argument, place) => `${place}の${argument}`,
+  argumentOf: (argument, place) => spaced`${place}の${argument}`,
   slopeIsLearned: '傾きも学習します',
-  sumsToOne: '合計を1にします',
+  sumsToOne: '合計が 1 になります',
   frozen: '固定（trainable=False）：重みは変わりません',
   units: 'ユニット数',
-  unitsOf: (place) => `${place}のユニット数`,
-  less: (what) => `${what}を減らす`,
-  more: (what) => `${what}を増やす`,
+  unitsOf: (place) => spaced`${place}のユニット数`,
+  less: (what) => spaced`${what}を減らす`,
+  more: (what) => spaced`${what}を増やす`,
   addLayer: '層を追加',
   addLayerHint: '出力層の手前に、同じ種類の隠れ層を追加します',
-  insertAt: (after) => `${after}の後に挿入`,
+  insertAt: (after) => spaced`${after}の後に挿入`,
   layerGroups: {
     core: '基本の層',
     activations: '活性化関数の層',
     regularization: '正則化',
     normalization: '正規化',
   },
-  optionsOf: (place) => `${place}の設定`,
+  optionsOf: (place) => spaced`${place}の設定`,
   changed: (count, names) => `変更 ${count} 件：${names}`,
   missing: {
     unreachable: 'この部分を読み込めませんでした。ネットワークの接続を確認してください。',
@@ -125,31 +126,31 @@ export const ui: Translation<typeof en> = {
   remove: '削除',
   moveLeft: '左へ移動',
   moveRight: '右へ移動',
-  place: (index, name) => `${index + 1}番目の層 ${name}`,
+  place: (index, name) => `${index + 1} 番目の層 ${name}`,
   parameters: (n) => `パラメータ ${count(n)} 個`,
   problems: '問題点',
 
   gallery: 'データセット',
-  samples: '事例数',
+  samples: 'データ数',
   noise: 'ノイズ',
   standardize: '標準化',
-  standardizeHint: '各入力を平均0・標準偏差1にします（訓練データで計算）',
+  standardizeHint: '各入力を平均 0・標準偏差 1 にします（訓練データで計算）',
   features: '入力',
   newData: '新しいデータ',
-  newDataHint: '点を作り直します（表のデータは分け方を変えます）',
+  newDataHint: 'データを作り直します（実データでは訓練と検証の分け方を変えます）',
   counts: (training, validation) =>
     validation === 0 ? `訓練データ ${training} 件` : `訓練データ ${training} 件・検証データ ${validation} 件`,
 
   shareTitle: 'この実験を共有',
   shareText:
-    'このリンクを開くと、同じネットワーク・同じデータ・同じ初期値の重みになり、どのコンピューターでも同じ曲線になります。',
+    'このリンクを開くと、同じネットワーク・同じデータ・同じ重みの初期値になり、どのコンピューターでも同じ曲線になります。',
   link: 'リンク',
   copy: 'リンクをコピー',
   copied: 'コピーしました',
   notCopied: 'ブラウザーが許可しませんでした。リンクを選んでコピーしてください。',
   withLanguage: '日本語で開く',
-  qr: 'リンクのQRコード',
-  noQr: 'ファイルのレッスンが入っているため、リンクが長くてQRコードにできません。',
+  qr: 'リンクの QR コード',
+  noQr: 'ファイルのレッスンが入っているため、リンクが長くて QR コードにできません。',
   characters: (count) => `${count} 文字`,
   close: '閉じる',
-};
+});

@@ -47,7 +47,7 @@ export async function standing(page: Page): Promise<Standing> {
   };
   return {
     epoch: number(/(?:Epoch|エポック) (\d+)/) ?? -1,
-    loss: number(/(?:loss|誤差) ([\d.e−]+)/),
+    loss: number(/(?:loss|損失) ([\d.e−]+)/),
     accuracy: number(/(?:accuracy|正解率) ([\d.]+)/),
   };
 }

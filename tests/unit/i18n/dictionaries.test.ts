@@ -24,7 +24,6 @@ const shared: ReadonlySet<string> = new Set([
   'data.classes.1',
   'data.targets.y',
   'data.targets.sin',
-  'outcome.answer',
   'outcome.tuned',
   ...['binary_accuracy', 'categorical_accuracy', 'sparse_categorical_accuracy', 'auc'].map(
     (key) => `outcome.titles.${key}`,
@@ -46,7 +45,7 @@ const shared: ReadonlySet<string> = new Set([
 ]);
 
 /** Punctuation that each language has of its own. */
-const marks: ReadonlySet<string> = new Set(['outcome.separator', 'network.named']);
+const marks: ReadonlySet<string> = new Set(['outcome.answer', 'outcome.separator', 'network.named']);
 
 /** Stands for whatever a sentence is about: a number, a name, a list of names. */
 const anything = Object.assign(['7'], { min: 0, max: 1, value: 0 });
@@ -65,7 +64,7 @@ function textsOf(
     if (typeof value === 'string') texts.set(path, value);
     else if (typeof value === 'function') {
       const sentence = value as (...args: unknown[]) => string; // what else there is in a dictionary
-      texts.set(path, sentence(...Array<unknown>(sentence.length).fill(anything)));
+      texts.set(path, sentence(...Array<unknown>(6).fill(anything)));
     } else for (const [key, inner] of Object.entries(value as object)) visit(inner, `${path}.${key}`);
   };
   for (const [name, section] of Object.entries({ data, messages, network, options, outcome, ui })) visit(section, name);

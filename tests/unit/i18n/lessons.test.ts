@@ -11,6 +11,7 @@ import { readGoals } from '../../../src/lesson/goal.ts';
 import { parseLesson } from '../../../src/lesson/parse.ts';
 import { names, numbers } from '../../../src/lesson/quantities.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
+import { isMisspaced } from './japaneseSpacing.ts';
 import { stepFile } from '../lesson/lessons.ts';
 
 /** Every kind of mistake that a file can have. */
@@ -39,6 +40,7 @@ describe('a fault of a lesson’s file', () => {
         expect(sentence).toMatch(/^\S.*[.?]$/s);
         const translated = faultSentence(linksJa, japanese, problem);
         expect(translated).toMatch(/[ぁ-ん].*[。？）]$/s);
+        expect(isMisspaced(translated), translated).toBe(false);
         for (const text of [sentence, translated]) expect(text).not.toMatch(/undefined|NaN|\[object/);
       }
     }
@@ -65,14 +67,14 @@ describe('a goal', () => {
   };
 
   it.each([
-    ['val_accuracy >= 0.95', 'validation accuracy: at least 0.95', '検証データの正解率：0.95 以上'],
-    ['units[0] = 8', 'units of Dense number 1: 8', '1番目の Dense のユニット数：8'],
-    ['units[-1] != 1', 'units of the last Dense: not 1', '最後の Dense のユニット数：1 以外'],
+    ['val_accuracy >= 0.95', 'validation accuracy: at least 0.95', '検証データの正解率：0.95\u00a0以上'],
+    ['units[0] = 8', 'units of Dense number 1: 8', '1\u00a0番目の Dense のユニット数：8'],
+    ['units[-1] != 1', 'units of the last Dense: not 1', '最後の Dense のユニット数：1\u00a0以外'],
     ['network = 3-4-4-3', 'network: 3-4-4-3', 'ネットワーク：3-4-4-3'],
     ['has relu', 'relu is used', 'relu を使う'],
     ['has no zeros', 'zeros is not used', 'zeros を使わない'],
-    ['loss = nan', 'the loss stops being a number (nan)', '誤差が数でなくなる（nan）'],
-    ['finished', 'training comes to its end', '学習が終わりまで進む'],
+    ['loss = nan', 'the loss stops being a number (nan)', '損失が NaN になる（発散）'],
+    ['finished', 'training comes to its end', '学習が最後まで終わる'],
   ])('%s is said in words', (goal, ...sentences) => {
     expect(say(goal)).toEqual(sentences);
   });

@@ -10,6 +10,7 @@ import * as problemsJa from '../../../src/i18n/ja/problems.ts';
 import { linkErrorSentence, noticeSentence, problemSentence, remedyLabel } from '../../../src/i18n/sentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { faultyLinks } from '../document/faultyLinks.ts';
+import { isMisspaced } from './japaneseSpacing.ts';
 
 const problemsOf = (link: string) => {
   const decoded = decodeLink(`v=1&${link}`);
@@ -24,6 +25,7 @@ function expectWhole(problem: Problem): void {
   expect(sentences[0]).toMatch(/^\S.*\.$/);
   expect(sentences[1]).toMatch(/[ぁ-ん].*。$/);
   expect(labels[1]).toMatch(/[ぁ-ん]$/);
+  for (const text of [sentences[1], labels[1]]) expect(isMisspaced(text), text).toBe(false);
   for (const text of [...sentences, ...labels]) {
     expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
     expect(text.length).toBeLessThan(260);
@@ -38,7 +40,7 @@ describe('a problem', () => {
     expect(problemSentence(problemsJa, problem)).toBe(
       '出力層の Dense のユニット数は 4 ですが、データのクラス数は 3 です。',
     );
-    expect(remedyLabel(problemsJa, problem.remedy)).toBe('3 ユニットにする');
+    expect(remedyLabel(problemsJa, problem.remedy)).toBe('3\u00a0ユニットにする');
   });
 
   it('of one thing is said in the singular', () => {
@@ -107,18 +109,18 @@ describe('a link', () => {
     [
       'batch=0',
       'batch: 0 is out of range; it goes from 1 to 5,000.',
-      'batch：0 は範囲の外です。1 から 5,000 までの値にしてください。',
+      'batch：0 は範囲外です。1 から 5,000 までの値にしてください。',
     ],
     [
       'samples=9',
       'samples: 9 is not possible here; it is always 150.',
-      'samples：9 にはできません。ここでは 150 に決まっています。',
+      'samples：9 にはできません。ここではいつも 150 です。',
     ],
     ['seed=x', 'seed: “x” is not a whole number.', 'seed：「x」は整数ではありません。'],
     [
       'opt=adam:0.1:1',
       'opt: 1 is out of range; it goes from 0 to 0.999999.',
-      'opt：1 は範囲の外です。0 から 0.999999 までの値にしてください。',
+      'opt：1 は範囲外です。0 から 0.999999 までの値にしてください。',
     ],
   ])('with %s says what is wrong with it', (pair, english, japanese) => {
     const decoded = decodeLink(`v=1&data=iris&net=4-3&${pair}`);
@@ -134,6 +136,6 @@ describe('a link', () => {
     expect(noticeSentence(linksEn, notice)).toBe(
       'The link also says “a”, “b”, “c”, “d”, “e” and 2 more, which this page does not know; the rest was opened.',
     );
-    expect(noticeSentence(linksJa, notice)).toContain('「a」「b」「c」「d」「e」ほか 2 個');
+    expect(noticeSentence(linksJa, notice)).toContain('「a」「b」「c」「d」「e」ほか 2\u00a0個');
   });
 });

@@ -66,7 +66,7 @@ describe('what a screen reader hears', () => {
       /^Weight from Input layer, neuron 1 of 3 \(red\) to Hidden layer, neuron 3 of 4: −?\d\.\d{4}$/u,
     );
     expect(say({ type: 'bias', layer: 2, unit: 0 }, ja)).toMatch(
-      /^出力層のニューロン1（全3個）「赤」のバイアス：−?\d\.\d{4}$/u,
+      /^出力層のニューロン 1（全 3\u00a0個）「赤」のバイアス：−?\d\.\d{4}$/u,
     );
   });
 
@@ -102,7 +102,7 @@ describe('what a layer does to a number', () => {
     for (const line of said(3)) expect(line).toMatch(/output \d\.\d{4}, on the way Dropout: (dropped|kept)$/u);
     expect(said(3).filter((line) => line.endsWith('dropped')).length).toBeGreaterThan(0);
     expect(said(undefined)[0]).toMatch(/on the way Dropout: nothing in inference$/u);
-    expect(said(3, ja).join()).toContain('途中のDropoutはドロップ');
+    expect(said(3, ja).join()).toContain('途中の Dropout はドロップ');
   });
 });
 
