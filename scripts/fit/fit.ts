@@ -3,9 +3,11 @@ import { encodeLink } from '../../src/document/link.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
-import type { NotFinite, Run } from '../../src/engine/run.ts';
+import { wordOfCause } from '../../src/document/classNames.ts';
+import type { Run } from '../../src/engine/run.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
 import * as problemText from '../../src/i18n/en/problems.ts';
+import { messages } from '../../src/i18n/en/messages.ts';
 import { problemSentence } from '../../src/i18n/sentences.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { readArguments, Refused } from './arguments.ts';
@@ -53,7 +55,11 @@ export async function fit(
     const print = asked.output === 'lines' ? out : () => undefined;
     const result = await train(prepared, experiment, epochs, asked.output === 'dump', print);
     if (asked.output !== 'lines') out(`${JSON.stringify(result, finiteOrNull)}\n`);
-    if (result.stopped) err(`${stoppedSentence(result.stopped)}\n`);
+    if (result.stopped) {
+      const { stopped } = result;
+      const names = { layer: wordOfCause(stopped, experiment.layers), loss: experiment.loss };
+      err(`${messages.notFinite(stopped, names)}\n`);
+    }
     if (result.ended) err(`${endedSentence(result.ended)}\n`);
     return 0;
   } catch (error) {
@@ -134,13 +140,6 @@ function toNextEpoch(run: Run): boolean {
 /** Lets what was printed out, and a reader that has gone away be noticed. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-function stoppedSentence({ what, epoch, batch }: NotFinite): string {
-  const where = `epoch ${epoch}, batch ${batch}`;
-  return what === 'loss'
-    ? `Stopped in ${where}: the loss is no longer a finite number; the weights are those before that batch.`
-    : `Stopped in ${where}: a weight would no longer be a finite number; the weights are those before that batch.`;
 }
 
 /** As Keras's EarlyStopping says it with `verbose=1`. */

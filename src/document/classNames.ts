@@ -1,6 +1,8 @@
 import type { CallbackName } from '../engine/callbacks.ts';
-import type { LayerType } from '../engine/model.ts';
+import { activationName, layerActivation } from '../engine/layerActivation.ts';
+import type { Layer, LayerType } from '../engine/model.ts';
 import type { OptimizerName } from '../engine/optimizerSpecs.ts';
+import type { NotFinite } from '../engine/run.ts';
 import type { ScheduleName } from '../engine/schedules.ts';
 
 // What Keras's classes are called, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own
@@ -47,3 +49,16 @@ export const callbackClassNames: Readonly<Record<CallbackName, string>> = {
   reduce_lr_on_plateau: 'ReduceLROnPlateau',
   terminate_on_nan: 'TerminateOnNaN',
 };
+
+/** A layer in a word: the function that it applies, `relu`, or its class. */
+function layerWord(layer: Layer): string {
+  const activation = layerActivation(layer);
+  const name = activation === null ? 'linear' : activationName(activation);
+  return name === 'linear' ? layerClassNames[layer.type] : name;
+}
+
+/** The layer that is the cause of a failure, in a word; empty where none is. */
+export function wordOfCause({ cause }: NotFinite, layers: readonly Layer[]): string {
+  const layer = 'layer' in cause ? layers[cause.layer] : undefined;
+  return layer === undefined ? '' : layerWord(layer);
+}

@@ -8,6 +8,7 @@ import { createNetwork, type Network } from './network.ts';
 import { createOptimizer } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
 import { createRandom } from './random.ts';
+import type { Cause } from './run/cause.ts';
 import { createEvaluation } from './run/evaluation.ts';
 import { createFit, type FitEnd } from './run/fit.ts';
 import { putLoss } from './run/head.ts';
@@ -49,6 +50,7 @@ export interface NotFinite {
   /** Counted from 1. */
   readonly epoch: number;
   readonly batch: number;
+  readonly cause: Cause;
 }
 
 /** What `advance` came to: the work was used up, a batch ended, an epoch ended (its row is in `row`), it broke off. */
@@ -143,6 +145,8 @@ export function createRun(spec: RunSpec): Run {
     precision,
     head,
     tally,
+    loss: spec.loss,
+    lossOptions: spec.lossOptions,
     optimizer,
     rows: training,
     order,
@@ -219,7 +223,7 @@ export function createRun(spec: RunSpec): Run {
 
   function fail(what: NotFinite['what']): Progress {
     if (what === 'weights') trainer.undo();
-    failure = { what, epoch: epoch + 1, batch: batch + 1 };
+    failure = { what, epoch: epoch + 1, batch: batch + 1, cause: trainer.cause(what) };
     return 'notFinite';
   }
 

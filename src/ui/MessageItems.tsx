@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { wordOfCause } from '../document/classNames.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { MessageText } from '../i18n/types.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
-import { dismiss, edit, setView, useApp } from '../state/app.ts';
+import { dismiss, edit, setView, useApp, useExperiment } from '../state/app.ts';
 import type { Message } from '../state/store.ts';
 import { Icon } from './icons.tsx';
 import { useMessageText } from './messageText.ts';
@@ -32,12 +33,13 @@ function sentence(text: MessageText, message: Message): string {
 function Failure() {
   const { messages } = useMessageText();
   const failure = useApp((state) => state.run.failure);
+  const layers = useExperiment((e) => e.layers);
+  const loss = useExperiment((e) => e.loss);
   if (failure === null) return null;
-  const say = failure.what === 'loss' ? messages.notFiniteLoss : messages.notFiniteWeights;
   return (
     <li className="message warning">
       <Icon name="warning" />
-      <span>{say(failure.epoch, failure.batch)}</span>
+      <span>{messages.notFinite(failure, { layer: wordOfCause(failure, layers), loss })}</span>
     </li>
   );
 }

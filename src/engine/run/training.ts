@@ -1,8 +1,10 @@
 import type { Precision } from '../model.ts';
+import type { LossName, LossOptions } from '../lossNames.ts';
 import type { Network } from '../network.ts';
 import type { Optimizer } from '../optimizers.ts';
 import type { NotFinite, Rows } from '../run.ts';
 import { examples, type Task } from '../task.ts';
+import { type Cause, causeOf } from './cause.ts';
 import { createBatch } from './batch.ts';
 import type { Head } from './head.ts';
 import type { Tally } from './tally.ts';
@@ -20,6 +22,8 @@ export interface Training {
   next(): boolean;
   /** Puts back the weights as they were before the batch. */
   undo(): void;
+  /** Why the batch at hand broke off. */
+  cause(what: NotFinite['what']): Cause;
 }
 
 export interface TrainingOptions {
@@ -27,6 +31,8 @@ export interface TrainingOptions {
   readonly precision: Precision;
   readonly head: Head;
   readonly tally: Tally;
+  readonly loss: LossName;
+  readonly lossOptions: LossOptions;
   readonly optimizer: Optimizer;
   readonly rows: Rows;
   /** Indices into the rows. */
@@ -37,7 +43,7 @@ export interface TrainingOptions {
 }
 
 export function createTraining(options: TrainingOptions): Training {
-  const { network, precision, head, tally, optimizer, rows, order, step, onNotFinite } = options;
+  const { network, precision, head, tally, loss, lossOptions, optimizer, rows, order, step, onNotFinite } = options;
   const { layout, outputs, outputGradients, penalty } = network;
   const last = layout.ops.length - 1;
   const batch = createBatch(network, precision);
@@ -92,5 +98,6 @@ export function createTraining(options: TrainingOptions): Training {
       return true;
     },
     undo: update.undo,
+    cause: (what) => causeOf({ what, network, loss, lossOptions, at: head.at, count, step: step() }),
   };
 }

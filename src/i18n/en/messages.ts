@@ -1,3 +1,5 @@
+import type { NotFinite } from '../../engine/run.ts';
+import type { Cause } from '../../engine/run/cause.ts';
 import { plain } from '../../document/spelling.ts';
 
 export { linkErrors, notices } from './link.ts';
@@ -10,6 +12,45 @@ export interface BadNumber {
   readonly min: number;
   readonly max: number;
   readonly value: number;
+}
+
+/** Words for what a failure is about. */
+export interface NamesOfFailure {
+  /** `Dropout`, `relu`: the layer that the cause names; empty where it names none. */
+  readonly layer: string;
+  readonly loss: string;
+}
+
+function causes(cause: Cause, layer: string, loss: string): { readonly why: string; readonly help: string } {
+  switch (cause.type) {
+    case 'growth':
+      return { why: 'the weights grew without bound', help: 'A smaller learning rate helps; then Reset.' };
+    case 'zeroSum':
+      return layer === 'Dropout'
+        ? {
+            why: `Dropout set all outputs of an example to 0, and ${loss} divides by their sum`,
+            help: 'Put Dropout before the last Dense, not behind the output.',
+          }
+        : {
+            why: `${layer} made all outputs of an example 0, and ${loss} divides by their sum`,
+            help: 'With softmax at the end no output is 0.',
+          };
+    case 'negative':
+      return {
+        why: `${loss} takes the logarithm of the output, and an output was negative`,
+        help: 'End in softplus or exponential, which are always positive.',
+      };
+    case 'overflow':
+      return {
+        why: `what ${layer} gives became too large for a float32, although the weights are not`,
+        help: 'Standardize the inputs, begin with smaller weights, or take another activation.',
+      };
+    case 'gradient':
+      return {
+        why: 'the gradient became too large for a float32, although the weights are not',
+        help: 'Standardize the inputs, or take another activation.',
+      };
+  }
 }
 
 /** What the page has to say for itself: loaded with the first message. */
@@ -29,10 +70,11 @@ export const messages = {
     return [what, why === 'unreachable' ? 'Check the network connection.' : '', then].filter(Boolean).join(' ');
   },
   workerFailed: 'Training cannot be started in this browser. Reload the page to try again; your experiment is kept.',
-  notFiniteLoss: (epoch: number, batch: number) =>
-    `The loss stopped being a number in epoch ${epoch}, batch ${batch}: the weights grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
-  notFiniteWeights: (epoch: number, batch: number) =>
-    `A weight stopped being a number in epoch ${epoch}, batch ${batch}: the updates grew without bound. Training stopped there and kept the last good weights. A smaller learning rate helps; then Reset.`,
+  notFinite: ({ what, epoch, batch, cause }: NotFinite, { layer, loss }: NamesOfFailure) => {
+    const stopped = what === 'loss' ? 'The loss stopped being a number' : 'A weight stopped being a number';
+    const { why, help } = causes(cause, layer, loss);
+    return `${stopped} in epoch ${epoch}, batch ${batch}: ${why}. Training stopped there and kept the last good weights. ${help}`;
+  },
   earlyStopping: (epoch: number, restored: number | null) =>
     `EarlyStopping ended the training at epoch ${epoch}${
       restored === null ? '' : `; the weights of epoch ${restored}, the best, are restored`

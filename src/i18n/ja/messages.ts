@@ -1,9 +1,45 @@
 import type { messages as en } from '../en/messages.ts';
 import type { Translation } from '../translation.ts';
+import type { Cause } from '../../engine/run/cause.ts';
 import { plain } from '../../document/spelling.ts';
 import { typeset } from './typeset.ts';
 
 export { linkErrors, notices } from './link.ts';
+
+function causes(cause: Cause, layer: string, loss: string): { readonly why: string; readonly help: string } {
+  switch (cause.type) {
+    case 'growth':
+      return {
+        why: '重みが際限なく大きくなったためです',
+        help: '学習率を小さくして、リセットしてください。',
+      };
+    case 'zeroSum':
+      return layer === 'Dropout'
+        ? {
+            why: `Dropout が 1 件のデータの出力をすべて 0 にし、${loss} がその合計で割ったためです`,
+            help: 'Dropout は出力の後ではなく、最後の Dense より前に置いてください。',
+          }
+        : {
+            why: `${layer} が 1 件のデータの出力をすべて 0 にし、${loss} がその合計で割ったためです`,
+            help: '最後を softmax にすると、出力は 0 になりません。',
+          };
+    case 'negative':
+      return {
+        why: `${loss} は出力の対数をとりますが、負の出力があったためです`,
+        help: '最後を softplus か exponential にすると、出力は必ず正になります。',
+      };
+    case 'overflow':
+      return {
+        why: `重みは大きくないのに、${layer} の出力が float32 で表せないほど大きくなったためです`,
+        help: '入力を標準化するか、重みの初期値を小さくするか、別の活性化関数にしてください。',
+      };
+    case 'gradient':
+      return {
+        why: '重みは大きくないのに、勾配が float32 で表せないほど大きくなったためです',
+        help: '入力を標準化するか、別の活性化関数にしてください。',
+      };
+  }
+}
 
 export const messages: Translation<typeof en> = typeset({
   restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
@@ -21,10 +57,10 @@ export const messages: Translation<typeof en> = typeset({
   },
   workerFailed:
     'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
-  notFiniteLoss: (epoch, batch) =>
-    `エポック ${epoch}、バッチ ${batch} で損失が NaN になりました（発散）。重みが際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
-  notFiniteWeights: (epoch, batch) =>
-    `エポック ${epoch}、バッチ ${batch} で重みが NaN になりました（発散）。更新が際限なく大きくなったためです。学習を止め、直前の重みを残しました。学習率を小さくして、リセットしてください。`,
+  notFinite: ({ what, epoch, batch, cause }, { layer, loss }) => {
+    const { why, help } = causes(cause, layer, loss);
+    return `エポック ${epoch}、バッチ ${batch} で${what === 'loss' ? '損失' : '重み'}が NaN になりました${cause.type === 'growth' ? '（発散）' : ''}。${why}。学習を止め、直前の重みを残しました。${help}`;
+  },
   earlyStopping: (epoch, restored) =>
     `EarlyStopping がエポック ${epoch} で学習を終えました。${
       restored === null ? '' : `重みは、最もよかったエポック ${restored} のものに戻しました。`

@@ -162,7 +162,7 @@ describe('a run', () => {
     });
     const run = createRun({ ...spec, training: { ...spec.training, x: spec.training.x.map((x) => x * 100) } });
     while (run.failure === null) run.advance(1e6);
-    expect(run.failure).toEqual({ what: 'weights', epoch: 1, batch: 1 });
+    expect(run.failure).toEqual({ what: 'weights', epoch: 1, batch: 1, cause: { type: 'growth' } });
     expect([...run.network.parameters].every((w) => Math.abs(w) < 2)).toBe(true);
   });
 

@@ -48,7 +48,7 @@ const shared: ReadonlySet<string> = new Set([
 const marks: ReadonlySet<string> = new Set(['outcome.answer', 'outcome.separator', 'network.named']);
 
 /** Stands for whatever a sentence is about: a number, a name, a list of names. */
-const anything = Object.assign(['7'], { min: 0, max: 1, value: 0 });
+const anything = Object.assign(['7'], { min: 0, max: 1, value: 0, cause: { type: 'growth' } });
 
 /**
  * All strings under their paths, `messages.dismiss`; a sentence with something put in is made with `anything`.

@@ -523,7 +523,7 @@ describe('a run that stands still', () => {
 
   it('says where and why it broke', () => {
     const { halt, state } = running();
-    const failure = { epoch: 1, batch: 2, what: 'loss' } as const;
+    const failure = { epoch: 1, batch: 2, what: 'loss', cause: { type: 'growth' } } as const;
     halt({ reason: 'notFinite', failure });
     expect(state().run.failure).toEqual(failure);
   });

@@ -460,7 +460,12 @@ describe('a loss that is not finite', () => {
     await t.turn();
     const [{ reason, failure, fingerprint }] = t.paused;
     expect(reason).toBe('notFinite');
-    expect(failure).toEqual({ what: expect.stringMatching(/loss|weights/), epoch: 1, batch: t.run.batch + 1 });
+    expect(failure).toEqual({
+      what: expect.stringMatching(/loss|weights/),
+      epoch: 1,
+      batch: t.run.batch + 1,
+      cause: { type: 'growth' },
+    });
     const last = t.frames.at(-1);
     expect(last?.parameters.every(Number.isFinite)).toBe(true);
     expect(last?.parameters).toEqual(t.run.network.parameters);

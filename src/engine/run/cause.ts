@@ -1,0 +1,91 @@
+import type { LossName, LossOptions } from '../lossNames.ts';
+import { epsilon } from '../losses/loss.ts';
+import type { FloatArray } from '../model.ts';
+import type { Network } from '../network.ts';
+
+/** Why a loss or a weight stopped being a finite number; `layer` is an index into `model.layers`. */
+export type Cause =
+  /** The weights have grown past all bounds, or one update would make them so. */
+  | { readonly type: 'growth' }
+  /** The cross-entropy over classes divides by the sum of an example's outputs; this layer made all of them 0. */
+  | { readonly type: 'zeroSum'; readonly layer: number }
+  /** The loss takes the logarithm of an output that is negative. */
+  | { readonly type: 'negative' }
+  /** What this layer gives is too large for the precision of the run, although the weights are not. */
+  | { readonly type: 'overflow'; readonly layer: number }
+  /** Outputs and weights are as usual, but the gradient is too large. */
+  | { readonly type: 'gradient' };
+
+/** Weights of which one is so large have grown: they begin with some units at most. */
+const grown = 1e4;
+
+export interface Broken {
+  readonly what: 'loss' | 'weights';
+  readonly network: Pick<Network, 'layout' | 'parameters' | 'gradients' | 'outputs'>;
+  readonly loss: LossName;
+  readonly lossOptions: LossOptions;
+  /** The op whose output the loss is computed from. */
+  readonly at: number;
+  /** Examples of the batch. */
+  readonly count: number;
+  /** Batches that were done before. */
+  readonly step: number;
+}
+
+/** Looks for the cause in what the batch has left in the buffers. The parameters are the last finite ones. */
+export function causeOf({ what, network, loss, lossOptions, at, count, step }: Broken): Cause {
+  const { layout, parameters, gradients, outputs } = network;
+  const { ops } = layout;
+  if (step > 0 && layout.variables.some((variable) => variable.trainable && largest(parameters, variable) >= grown)) {
+    return { type: 'growth' };
+  }
+  const first = ops.findIndex((op, k) => !isFinite(outputs[k], 0, count * op.units));
+  if (first >= 0) return { type: 'overflow', layer: ops[first].layer };
+  if (what === 'weights') {
+    return isFinite(gradients, 0, gradients.length) ? { type: 'growth' } : { type: 'gradient' };
+  }
+  const last = ops.length - 1;
+  const { units } = ops[last];
+  const dividesBySum = loss === 'categorical_crossentropy' || loss === 'sparse_categorical_crossentropy';
+  if (dividesBySum && !lossOptions.fromLogits && at === last) {
+    const row = rowWhere(outputs[last], count, units, (values) => values.reduce((a, b) => a + b, 0) === 0);
+    if (row !== null) return { type: 'zeroSum', layer: ops[zeroMaker(network, row)].layer };
+  }
+  if (loss === 'poisson' && outputs[last].subarray(0, count * units).some((y) => y <= -epsilon)) {
+    return { type: 'negative' };
+  }
+  return { type: 'overflow', layer: ops[last].layer };
+}
+
+/** The op that made all of an example's numbers 0, of which it had been given others. */
+function zeroMaker({ layout: { ops }, outputs }: Broken['network'], row: number): number {
+  let k = ops.length - 1;
+  const isZero = (op: number): boolean => {
+    const { units } = ops[op];
+    return outputs[op].subarray(row * units, (row + 1) * units).every((value) => value === 0);
+  };
+  while (k > 0 && ops[k].kind !== 'dense' && isZero(k) && isZero(k - 1)) k--;
+  return k;
+}
+
+/** The first row for which it is so; null without any. */
+function rowWhere(
+  values: FloatArray,
+  count: number,
+  units: number,
+  is: (row: readonly number[]) => boolean,
+): number | null {
+  for (let r = 0; r < count; r++) if (is([...values.subarray(r * units, (r + 1) * units)])) return r;
+  return null;
+}
+
+function largest(values: FloatArray, { offset, length }: { readonly offset: number; readonly length: number }): number {
+  let most = 0;
+  for (let i = offset; i < offset + length; i++) most = Math.max(most, Math.abs(values[i]));
+  return most;
+}
+
+function isFinite(values: FloatArray, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (values[i] - values[i] !== 0) return false;
+  return true;
+}
