@@ -8,6 +8,7 @@ import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
 import { openingOf, openings } from './opening.ts';
+import type { Problem } from './problem.ts';
 import { findProblems } from './problems.ts';
 import { haveSameEnds, withUsualEnds } from './usualEnds.ts';
 
@@ -38,7 +39,9 @@ export function chooseData(e: Experiment, name: DatasetName): Experiment {
     callbacks: ownOr('callbacks'),
     seed: e.seed,
   };
-  return haveSameEnds(e, chosen) && findProblems(chosen).length === 0 ? chosen : withUsualEnds(chosen);
+  const isOfMetrics = ({ place, severity }: Problem): boolean => place.kind === 'metrics' && severity === 'warning';
+  const endsFit = haveSameEnds(e, chosen) && findProblems(chosen).every(isOfMetrics);
+  return endsFit ? chosen : withUsualEnds(chosen);
 }
 
 /** Samples, noise, features, scaling or seed of the data. The inputs follow the features if they fitted before. */
