@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment } from '../document/experiment.ts';
 import type { LinkError, Notice } from '../document/link.ts';
 import { canUndo, commit, createRevision, redo, undo, type Revision } from '../document/revision.ts';
+import type { NumberObjection } from '../document/typedNumber.ts';
 import type { NotFinite } from '../engine/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { Tuning } from '../training/protocol.ts';
@@ -42,15 +43,14 @@ export type Message =
       readonly again: 'byItself' | 'byHand' | Language;
     }
   /** What was typed into the field `name` cannot be; the field keeps `value`. */
-  | {
+  | ({
       readonly type: 'badNumber';
       readonly name: string;
       readonly text: string;
-      readonly why: 'noNumber' | 'notWhole' | 'outside';
       readonly min: number;
       readonly max: number;
       readonly value: number;
-    }
+    } & NumberObjection)
   | { readonly type: 'badLink'; readonly error: LinkError }
   | { readonly type: 'linkNotices'; readonly notices: readonly Notice[] }
   | { readonly type: 'openedLink'; readonly earlier: Experiment };

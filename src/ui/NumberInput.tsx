@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Range } from '../document/limits.ts';
+import { type NumberObjection, readTypedNumber, type TypedNumber } from '../document/typedNumber.ts';
 import { dismiss, say, store } from '../state/app.ts';
 
 interface Props {
@@ -22,10 +23,11 @@ interface Props {
   readonly step: (value: number, direction: 1 | -1) => number;
 }
 
-function objection(number: number, { min, max }: Range, whole: boolean): 'noNumber' | 'notWhole' | 'outside' | null {
-  if (!Number.isFinite(number)) return 'noNumber';
-  if (number < min || number > max) return 'outside';
-  return whole && !Number.isInteger(number) ? 'notWhole' : null;
+function objection(typed: TypedNumber, { min, max }: Range, whole: boolean): NumberObjection | null {
+  if (typed.type === 'none') return { why: 'noNumber' };
+  if (typed.type === 'twoReadings') return { why: 'twoReadings', readings: typed.readings };
+  if (typed.value < min || typed.value > max) return { why: 'outside' };
+  return whole && !Number.isInteger(typed.value) ? { why: 'notWhole' } : null;
 }
 
 function forgetObjection(): void {
@@ -55,14 +57,13 @@ export function NumberInput({
 
   function commit(): void {
     setDraft(null);
-    // Full-width digits are what a Japanese keyboard types first.
-    const text = draft?.normalize('NFKC').trim() ?? '';
+    const text = draft?.trim() ?? '';
     if (text === '') return;
-    const number = Number(text);
-    const why = objection(number, range, whole === true);
     forgetObjection();
-    if (why !== null) say({ type: 'badNumber', name, text, why, ...range, value });
-    else if (number !== value) onChange(number);
+    const typed = readTypedNumber(text, range, whole === true);
+    const why = objection(typed, range, whole === true);
+    if (why !== null) say({ type: 'badNumber', name, text, ...why, ...range, value });
+    else if (typed.type === 'number' && typed.value !== value) onChange(typed.value);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {

@@ -1,15 +1,10 @@
-/** What Japanese input methods, word processors and blogs make of Python's characters. */
+import { longVowels, lookAlike } from '../../document/lookAlike.ts';
+
+/** What word processors and blogs make of Python's characters, beside signs that look alike. */
 const replaced: Readonly<Record<string, string>> = {
-  '\u00a0': ' ',
-  '\u3000': ' ',
   '\u200b': '',
   '\ufeff': '',
   '\r': '',
-  '、': ',',
-  '。': '.',
-  '−': '-',
-  '–': '-',
-  '—': '-',
   '×': '*',
   '÷': '/',
   '…': '...',
@@ -17,10 +12,12 @@ const replaced: Readonly<Record<string, string>> = {
 
 /** The character as Python has it: full-width forms and look-alikes become ASCII. */
 export function plainCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 0x80) return character === '\r' ? '' : character;
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  return replaced[character] ?? character;
+  return replaced[character] ?? lookAlike(character);
+}
+
+/** The same where a number stands: there the long vowel sign is a minus. */
+export function plainNumber(text: string): string {
+  return Array.from(text, (character) => (longVowels.includes(character) ? '-' : lookAlike(character))).join('');
 }
 
 const single = "'‘’‚′´`＇";

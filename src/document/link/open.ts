@@ -2,7 +2,7 @@ import { knownKeys } from './keys.ts';
 import { splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
 import { type Language, languages, orRefusal, Refusal } from './result.ts';
-import { respell } from './spelling.ts';
+import { respell } from './respell.ts';
 
 /** What a link leads to, to be compared with another's. */
 interface Meaning {

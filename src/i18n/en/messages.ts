@@ -1,17 +1,31 @@
 import type { NotFinite } from '../../engine/run.ts';
 import type { Cause } from '../../engine/run/cause.ts';
 import { plain } from '../../document/spelling.ts';
+import type { NumberObjection } from '../../document/typedNumber.ts';
 
 export { linkErrors, notices } from './link.ts';
 
 /** What was typed where a number is wanted. */
-export interface BadNumber {
+export type BadNumber = NumberObjection & {
   readonly name: string;
   readonly text: string;
-  readonly why: 'noNumber' | 'notWhole' | 'outside';
   readonly min: number;
   readonly max: number;
   readonly value: number;
+};
+
+function objection(typed: BadNumber): string {
+  const { text, min, max } = typed;
+  switch (typed.why) {
+    case 'noNumber':
+      return `“${text}” is not a number`;
+    case 'notWhole':
+      return `${text} is not a whole number`;
+    case 'outside':
+      return `${text} is not between ${plain(min)} and ${plain(max)}`;
+    case 'twoReadings':
+      return `“${text}” may be ${typed.readings.join(' or ')}: write it without a separator`;
+  }
 }
 
 /** Words for what a failure is about. */
@@ -81,14 +95,7 @@ export const messages = {
     }. Train goes on from here, as a second fit does.`,
   restoredBest: (epoch: number, restored: number) =>
     `The training is over at epoch ${epoch}; EarlyStopping has restored the weights of epoch ${restored}, the best.`,
-  badNumber: ({ name, text, why, min, max, value }: BadNumber) =>
-    `${name}: ${
-      why === 'noNumber'
-        ? `“${text}” is not a number`
-        : why === 'notWhole'
-          ? `${text} is not a whole number`
-          : `${text} is not between ${plain(min)} and ${plain(max)}`
-    }. It stays ${value}.`,
+  badNumber: (typed: BadNumber) => `${typed.name}: ${objection(typed)}. It stays ${typed.value}.`,
   badLink: (sentence: string) => `This link cannot be opened: ${sentence} Nothing of yours was changed.`,
   openedLink: 'Opened from a link. Your earlier work is kept.',
   backToWork: 'Back to my work',

@@ -6,6 +6,7 @@ export const program = {
   dialects: { keras3: 'Keras 3', keras2017: 'Keras 2017', pytorch: 'PyTorch' },
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Not allowed: copy it by hand',
   download: 'Download .py',
   editor: 'Keras program of this experiment',
   readOnly: 'PyTorch program of this experiment, to read and to copy',

@@ -1,4 +1,4 @@
-import type { messages as en } from '../en/messages.ts';
+import type { BadNumber, messages as en } from '../en/messages.ts';
 import type { Translation } from '../translation.ts';
 import type { Cause } from '../../engine/run/cause.ts';
 import { plain } from '../../document/spelling.ts';
@@ -41,6 +41,20 @@ function causes(cause: Cause, layer: string, loss: string): { readonly why: stri
   }
 }
 
+function objection(typed: BadNumber): string {
+  const { text, min, max } = typed;
+  switch (typed.why) {
+    case 'noNumber':
+      return `「${text}」は数ではありません`;
+    case 'notWhole':
+      return `${text} は入れられません（整数だけです）`;
+    case 'outside':
+      return `${text} は入れられません（${plain(min)} から ${plain(max)} まで）`;
+    case 'twoReadings':
+      return `「${text}」は ${typed.readings.join(' とも ')} とも読めます。区切りなしで入力してください`;
+  }
+}
+
 export const messages: Translation<typeof en> = typeset({
   restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
   missing: (why, again) => {
@@ -67,14 +81,7 @@ export const messages: Translation<typeof en> = typeset({
     }「学習」を押すと、2 回目の fit として、ここから続きます。`,
   restoredBest: (epoch, restored) =>
     `エポック ${epoch} で学習が終わりました。EarlyStopping が、重みを最もよかったエポック ${restored} のものに戻しました。`,
-  badNumber: ({ name, text, why, min, max, value }) =>
-    `${name}：${
-      why === 'noNumber'
-        ? `「${text}」は数ではありません`
-        : why === 'notWhole'
-          ? `${text} は入れられません（整数だけです）`
-          : `${text} は入れられません（${plain(min)} から ${plain(max)} まで）`
-    }。${value} のままにしました。`,
+  badNumber: (typed) => `${typed.name}：${objection(typed)}。${typed.value} のままにしました。`,
   badLink: (sentence) => `このリンクは開けません。作業中の内容はそのままです。${sentence}`,
   openedLink: 'リンクを開きました。作業中だった内容は保存されています。',
   backToWork: '元の作業に戻る',

@@ -8,6 +8,7 @@ export const program: Translation<typeof en> = typeset({
   dialects: { keras3: 'Keras 3', keras2017: 'Keras 2017 年式', pytorch: 'PyTorch' },
   copy: 'コピー',
   copied: 'コピーしました',
+  notCopied: '選択してコピーしてください',
   download: '.py を保存',
   editor: 'この実験の Keras プログラム',
   readOnly: 'この実験の PyTorch プログラム（閲覧とコピー専用）',

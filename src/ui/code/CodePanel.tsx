@@ -158,7 +158,7 @@ export function CodePanel() {
             {text.step}
           </button>
         )}
-        <CopyButton text={code.text} label={text.copy} copied={text.copied} />
+        <CopyButton text={code.text} label={text.copy} copied={text.copied} notCopied={text.notCopied} />
         <button
           type="button"
           className="tool"

@@ -1,25 +1,31 @@
 import { useEffect, useState } from 'react';
+import { copyText } from '../copyText.ts';
 
-/** Copies a text, and says so for two seconds. */
-export function CopyButton({ text, label, copied }: { text: string; label: string; copied: string }) {
-  const [done, setDone] = useState(false);
+interface Props {
+  readonly text: string;
+  readonly label: string;
+  /** What it says for two seconds afterwards. */
+  readonly copied: string;
+  readonly notCopied: string;
+}
+
+/** Copies a text, and says whether that was possible. */
+export function CopyButton({ text, label, copied, notCopied }: Props) {
+  const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
-    if (!done) return;
-    const timer = setTimeout(() => setDone(false), 2000);
+    if (said === null) return;
+    const timer = setTimeout(() => setSaid(null), 2000);
     return () => clearTimeout(timer);
-  }, [done]);
+  }, [said]);
   return (
     <button
       type="button"
       className="tool"
       onClick={() => {
-        navigator.clipboard.writeText(text).then(
-          () => setDone(true),
-          () => setDone(false), // not allowed here: the text can be selected by hand
-        );
+        void copyText(text).then((done) => setSaid(done ? copied : notCopied));
       }}
     >
-      <span aria-live="polite">{done ? copied : label}</span>
+      <span aria-live="polite">{said ?? label}</span>
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import { useApp } from '../../state/app.ts';
 import { pageLink } from '../../state/pageLink.ts';
 import { experimentOf } from '../../state/store.ts';
+import { copyText } from '../copyText.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 
@@ -16,15 +17,6 @@ function useLink(withLanguage: boolean): string {
   const lesson = useApp((state) => state.view.lesson);
   const hash = pageLink(experiment, lesson, withLanguage ? language : null);
   return `${location.origin}${location.pathname}#${hash}`;
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // not allowed, or not a secure context
-  }
 }
 
 /** What the share dialog shows; loaded when it is first opened. */

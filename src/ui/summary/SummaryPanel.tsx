@@ -66,7 +66,7 @@ export function SummaryPanel() {
     <div className="summary">
       <div className="summary-head">
         <p className="summary-title">{text.model}</p>
-        <CopyButton text={written} label={text.copyTable} copied={text.copied} />
+        <CopyButton text={written} label={text.copyTable} copied={text.copied} notCopied={text.notCopied} />
       </div>
       <table>
         <thead>
