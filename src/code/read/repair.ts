@@ -1,4 +1,4 @@
-import { plainCharacter, quoteOf } from './characters.ts';
+import { plainCharacter, plainNumber, quoteOf } from './characters.ts';
 import { type Mapped, Writer } from './mapped.ts';
 import { type CodeProblem, type Complaint, problemAt } from './problem.ts';
 import { beginsAfterAnother, beginsOwnLine, goesOn, joins } from './startOfStatement.ts';
@@ -17,8 +17,12 @@ const mostSlips = 20;
 const deepest = 100;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const ascii = /^\w+$/;
-const number = /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*)/y;
-const trailingPoint = /\.(?![\w.]|[^\S\n]*[\p{L}_(])|\.(?=[eE][+-]?\d)/uy;
+const number = /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[\d０-９][\d０-９_]*)/y;
+/** 0.5, 1e-3: what belongs to a number behind its first digits and is no name. */
+const decimals = /(?:[.．][\d０-９][\d０-９_]*)?(?:[eEｅＥ][-+＋\u2010-\u2015−－﹣ーｰ]?[\d０-９][\d０-９_]*)?/y;
+/** A minus that a Japanese keyboard wrote: no word begins with it. */
+const vowelMinus = /[ーｰ](?=[\d０-９.．])/y;
+const trailingPoint = /\.(?![\w.０-９]|[^\S\n]*[\p{L}_(])|\.(?=[eE][+-]?\d)/uy;
 
 /**
  * Makes out of what was typed or pasted what Python's grammar can take, so that one slip stays one problem: characters
@@ -83,6 +87,8 @@ class Scanner {
       return;
     }
     if (quoteOf(raw) !== null) return this.#string('');
+    vowelMinus.lastIndex = this.#i;
+    if (vowelMinus.test(this.#text)) return this.#operator(raw, '-');
     word.lastIndex = this.#i;
     const found = word.exec(this.#text)?.[0];
     if (found !== undefined) return this.#word(found);
@@ -180,22 +186,14 @@ class Scanner {
 
   #number(): void {
     number.lastIndex = this.#i;
-    const raw = number.exec(this.#text)?.[0];
-    if (raw === undefined) {
-      // Full-width digits
-      this.#tell(this.#i, this.#i + 1, { code: 'wideCharacters' }, true);
-      return this.#take(plainCharacter(this.#text[this.#i]), 1, true);
-    }
+    const raw = number.exec(this.#text)?.[0] ?? this.#text[this.#i];
     const old = /^0\d*[1-9]\d*$/.test(raw) && !/[.eEjJ]/.test(this.#text.charAt(this.#i + raw.length));
-    this.#take(old ? `0o${raw}` : raw, raw.length, true); // Python 2 wrote 0750 for 0o750
+    this.#digits(raw, old ? '0o' : ''); // Python 2 wrote 0750 for 0o750
     if (/^[lL](?!\w)/.test(this.#text.slice(this.#i, this.#i + 2))) this.#put('', 1); // Python 2's 10L
     trailingPoint.lastIndex = this.#i;
     if (!trailingPoint.test(this.#text)) {
-      // 0.5, 1e-3: the rest belongs to the number and is no name
-      const rest = /(?:\.\d[\d_]*)?(?:[eE][+-]?\d[\d_]*)?/y;
-      rest.lastIndex = this.#i;
-      const length = rest.exec(this.#text)?.[0].length ?? 0;
-      if (length > 0) this.#take(this.#text.slice(this.#i, this.#i + length), length, true);
+      decimals.lastIndex = this.#i;
+      this.#digits(decimals.exec(this.#text)?.[0] ?? '');
       return;
     }
     // `1.` is a number of Python that the grammar does not know
@@ -204,6 +202,14 @@ class Scanner {
     exponent.lastIndex = this.#i;
     const rest = exponent.exec(this.#text)?.[0] ?? '';
     if (rest !== '') this.#take(rest, rest.length, true);
+  }
+
+  /** A part of a number, in digits of any width. */
+  #digits(raw: string, prefix = ''): void {
+    if (raw === '') return;
+    const text = plainNumber(raw);
+    if (text !== raw) this.#tell(this.#i, this.#i + raw.length, { code: 'wideCharacters' }, true);
+    this.#take(prefix + text, raw.length, true);
   }
 
   #operator(raw: string, plain: string): void {

@@ -24,7 +24,7 @@ function Seed({ onNewSeed }: { onNewSeed: () => void }) {
         whole
         hint={ui.hints.seed}
         value={seed}
-        width={58}
+        width={88}
         step={stepBy(1)}
         onChange={(value) => edit((e) => newSeed(e, value))}
       />
