@@ -1,5 +1,5 @@
 import type { PictureInput } from './layout.ts';
-import { type Badge, footOf, type Label, type PlacedColumn } from './picture.ts';
+import { type Badge, extentOf, type Label, type PlacedColumn } from './picture.ts';
 import { type Sign, signOf } from './sign.ts';
 import { rowWiseOf } from './stage.ts';
 
@@ -39,7 +39,7 @@ export function captionOf(columns: readonly PlacedColumn[], index: number, input
     return sign === null ? [] : [{ sign, layer: stage.layer }];
   });
   const grouped = plan.stages.some((stage) => rowWiseOf(stage) !== null);
-  const y = footOf(column) + above + (grouped ? groupPadding + textSize * 0.8 : 0);
+  const y = extentOf(column).bottom + above + (grouped ? groupPadding + textSize * 0.8 : 0);
 
   const centre = (left + right) / 2;
   const before = columns[index - 1];

@@ -1,6 +1,6 @@
 import { type Caption, captionHeight, hasCaption } from './caption.ts';
 import type { PictureInput } from './layout.ts';
-import { footOf, type Label, type PlacedColumn } from './picture.ts';
+import { extentOf, type Label, type PlacedColumn } from './picture.ts';
 
 /** What `compile` brought: how the output is judged, and who changes the weights by that. Each in words, long and short. */
 export interface CompiledInput {
@@ -81,7 +81,7 @@ export function compiledOf(
 
 /** Where a column's neurons end. */
 function foot(column: PlacedColumn): number {
-  return footOf(column) + (column.tile === null ? 10 : 0);
+  return extentOf(column).bottom + (column.tile === null ? 10 : 0);
 }
 
 /** Path data with tenths of a px. */

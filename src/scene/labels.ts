@@ -7,7 +7,7 @@ import {
   type Badge,
   entryX,
   exitX,
-  footOf,
+  extentOf,
   type Group,
   type Label,
   type PlacedColumn,
@@ -135,7 +135,7 @@ export function groupsOf(columns: readonly PlacedColumn[]): readonly Group[] {
       return [{ ...own, x: frame.x - pad, y: frame.y - pad, width, height }];
     }
     const pad = groupPaddingOf(radius);
-    const height = footOf(column) - top + radius + 2 * pad;
+    const height = extentOf(column).bottom - top + radius + 2 * pad;
     return [{ ...own, x: left, y: top - radius - pad, width: right - left, height }];
   });
 }

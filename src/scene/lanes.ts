@@ -26,7 +26,7 @@ interface Bounds {
 /** So many neurons are circles, however small. */
 const alwaysCircles = 16;
 /** With such a radius one lane, or some lanes, are roomy enough. */
-const roomyLane = 6;
+const roomyLane = 5;
 const roomyLanes = 6.5;
 /** Smaller circles are none: the column is a tile. */
 const smallestCircle = 5;

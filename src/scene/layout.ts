@@ -6,10 +6,9 @@ import { headersOf } from './headerLayout.ts';
 import type { RoleNames } from './headers.ts';
 import { scaleOf } from './columnShape.ts';
 import { badgesOf, groupLabels, groupsOf, namesOf, notesOf, tiesOf } from './labels.ts';
-import { entryX, exitX, type Label, type Picture, type PlacedColumn } from './picture.ts';
+import { entryX, exitX, extentOf, type Label, type Picture, type PlacedColumn } from './picture.ts';
 import { placeColumns } from './placement.ts';
 import { planOf } from './plan.ts';
-import type { Tile } from './tile.ts';
 import type { Measure } from './words.ts';
 
 export interface PictureInput {
@@ -69,7 +68,7 @@ export function layOutPicture(input: PictureInput): Picture {
     counts,
     drawn,
     all,
-    thickest: thickestEdge(columns, counts, 6 * scaleOf(input)),
+    thickest: thickestEdges(columns, counts, 6 * scaleOf(input)),
   };
 }
 
@@ -78,16 +77,32 @@ function faceOf({ kind }: Pick<Label, 'kind'>): 'text' | 'code' {
   return kind === 'code' || kind === 'group' ? 'code' : 'text';
 }
 
-/** Width of the strongest edge: lines that meet in small neurons, many at a tile, or over a short way, are thinner. */
-function thickestEdge(columns: readonly PlacedColumn[], counts: readonly EdgeCount[], most: number): number {
+/**
+ * Width of the strongest edge into each column: lines that meet in small neurons or at a tile, or over a short way, are
+ * thinner, all of them; and those of a crowd.
+ */
+function thickestEdges(
+  columns: readonly PlacedColumn[],
+  counts: readonly EdgeCount[],
+  most: number,
+): readonly number[] {
   const limits = columns.flatMap((column, i) => {
     const before = columns[i - 1];
-    const perNeuron = column.tile === null ? column.spacing * 0.09 : atTile(column.tile, counts[i].drawn);
+    const perNeuron = column.tile === null ? column.spacing * 0.09 : atTile;
     return before === undefined ? [perNeuron] : [perNeuron, (entryX(column, 0) - exitX(before, 0)) * 0.06];
   });
-  return Math.max(0.6, Math.min(most, ...limits));
+  const common = Math.max(0.6, Math.min(most, ...limits));
+  return columns.map((column, i) => {
+    const before = columns[i - 1] ?? column;
+    const height = Math.max(heightOf(column), heightOf(before));
+    return Math.min(common, Math.max(thinnest, (2 * height) / Math.max(1, counts[i].drawn)));
+  });
 }
 
-function atTile({ rows, cell }: Tile, lines: number): number {
-  return Math.min(2.2, Math.max(1.2, (1.6 * rows * cell) / Math.max(1, lines)));
+const atTile = 2.2; // px
+const thinnest = 0.9;
+
+function heightOf(column: PlacedColumn): number {
+  const { top, bottom } = extentOf(column);
+  return bottom - top;
 }

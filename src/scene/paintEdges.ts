@@ -15,8 +15,8 @@ export interface EdgeLook {
   readonly parameters: Float32Array | null;
   /** For each column the magnitude that gets the greatest width. */
   readonly references: readonly number[];
-  /** px */
-  readonly thickest: number;
+  /** For each column the greatest width, px. */
+  readonly thickest: readonly number[];
   /** 1, or less to step back behind what is pointed at. */
   readonly alpha: number;
   /** Units of each column out of which nothing comes, 1 for such a one; null for none of a column, or none at all. */
@@ -101,8 +101,9 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
     const share = ((bucket >> 1) + 0.5) / widths;
     const negative = (bucket & 1) === 1;
     const colour = negative ? ink.negative : ink.positive;
-    const width = Math.max(0.5, share * thickest) * ink.stroke;
-    setLine(context, colour, width, alpha * strengthOf(share, crowds[list % crowds.length]), negative);
+    const column = list % crowds.length;
+    const width = Math.max(0.5, share * thickest[column]) * ink.stroke;
+    setLine(context, colour, width, alpha * strengthOf(share, crowds[column]), negative);
     for (let e = heads[list]; e >= 0; e = next[e]) stroke(context, edges, e);
   }
   context.globalAlpha = 1;

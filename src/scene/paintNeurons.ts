@@ -5,7 +5,7 @@ import { brief, briefer } from '../document/spelling.ts';
 import { paintSlot } from './paintSigns.ts';
 import { paintTile } from './paintTile.ts';
 import { fillLevel, type Ink, type Palette } from './palette.ts';
-import { footOf, type PlacedColumn, unitX, unitY } from './picture.ts';
+import { extentOf, type PlacedColumn, unitX, unitY } from './picture.ts';
 import type { Numbers } from './plan.ts';
 
 export interface NeuronLook {
@@ -49,7 +49,7 @@ function paintVeil(context: CanvasRenderingContext2D, column: PlacedColumn, ink:
   const half = ((lanes - 1) * laneWidth) / 2;
   context.globalAlpha = veil;
   context.fillStyle = ink.surface;
-  context.fillRect(x - half, top - radius, 2 * half, footOf(column) - top + radius);
+  context.fillRect(x - half, top - radius, 2 * half, extentOf(column).bottom - top + radius);
   context.globalAlpha = 1;
 }
 

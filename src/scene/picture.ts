@@ -124,8 +124,8 @@ export interface Picture {
   readonly counts: readonly EdgeCount[];
   readonly drawn: number;
   readonly all: number;
-  /** Width of the strongest edge. */
-  readonly thickest: number;
+  /** Width of the strongest edge into each column. */
+  readonly thickest: readonly number[];
 }
 
 /** Centre of a neuron or of its cell. */
@@ -137,6 +137,11 @@ export function unitX({ tile, x, lanes, laneWidth }: PlacedColumn, unit: number)
 export function unitY({ tile, top, spacing, lanes }: PlacedColumn, unit: number): number {
   if (tile !== null) return cellY(tile, unit) + tile.cell / 2;
   return lanes === 1 ? top + unit * spacing : top + (Math.floor(unit / lanes) + ((unit % lanes) % 2) / 2) * spacing;
+}
+
+/** How many units of a column stand beside each other. */
+export function perRow({ tile, lanes }: PlacedColumn): number {
+  return tile?.columns ?? lanes;
 }
 
 /** Where edges arrive: the neuron's left point, or the tile's left side. */
@@ -156,11 +161,15 @@ export function edgeY(column: PlacedColumn, unit: number): number {
   return column.tile === null ? unitY(column, unit) : gatherY(column.tile, unit);
 }
 
-/** The lowest point of the neurons or of the tile. */
-export function footOf({ tile, top, spacing, lanes, radius, plan }: PlacedColumn): number {
-  if (tile !== null) return frameOf(tile).y + frameOf(tile).height;
-  const rows = Math.ceil(plan.units / lanes);
-  return top + (rows - 1 + (lanes > 1 ? 0.5 : 0)) * spacing + radius;
+/** From the highest to the lowest point of the neurons or of the tile. */
+export function extentOf(column: PlacedColumn): { readonly top: number; readonly bottom: number } {
+  const { tile, top, spacing, lanes, radius, plan } = column;
+  if (tile !== null) {
+    const { y, height } = frameOf(tile);
+    return { top: y, bottom: y + height };
+  }
+  const rows = Math.ceil(plan.units / lanes) - 1 + (lanes > 1 ? 0.5 : 0);
+  return { top: top - radius, bottom: top + rows * spacing + radius };
 }
 
 /** Whether the biases of a column are drawn. */

@@ -118,7 +118,7 @@ export function createScene(picture: Picture): Scene {
       const look = { ink, parameters, references, thickest: picture.thickest, dropped };
       paintEdges(context, edges, { ...look, alpha: equal ? 1 : back });
       if (target !== null) {
-        const thickest = target.type === 'neuron' ? picture.thickest : Math.max(3, picture.thickest);
+        const thickest = columns.map(() => Math.max(target.type === 'neuron' ? 0 : 3, ...picture.thickest));
         const own = focused(target, parameters);
         const scale = parameters === null ? [] : referencesOf(edges, parameters, counts, own);
         paintEdges(context, own, { ...look, thickest, references: scale, alpha: 1 });

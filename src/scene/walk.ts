@@ -43,26 +43,30 @@ export function settle(position: Position, plan: Plan): Position {
   return { column, unit, incoming };
 }
 
-/** Where a key leads; at the ends it stays. */
-export function walk(from: Position, key: string, plan: Plan): Position {
+/**
+ * Where a key leads; at the ends it stays. `perRow`: how many units of each column stand beside each other, as the cells
+ * of a tile do; 1 for a column without.
+ */
+export function walk(from: Position, key: string, plan: Plan, perRow: readonly number[] = []): Position {
+  const width = (column: number): number => perRow[column] ?? 1;
   const at = settle(from, plan);
   switch (key) {
     case 'ArrowUp':
-      return along(at, -1, plan);
+      return down(at, -1, plan, width(at.column));
     case 'ArrowDown':
-      return along(at, 1, plan);
+      return down(at, 1, plan, width(at.column));
     case 'PageUp':
-      return along(at, -page, plan);
+      return down(at, -page, plan, width(at.column));
     case 'PageDown':
-      return along(at, page, plan);
+      return down(at, page, plan, width(at.column));
     case 'Home':
       return along(at, Number.NEGATIVE_INFINITY, plan);
     case 'End':
       return along(at, Number.POSITIVE_INFINITY, plan);
     case 'ArrowLeft':
-      return at.incoming === null ? across(at, -1, plan) : followBack(at, plan);
+      return at.incoming === null ? aside(at, -1, plan, width) : followBack(at, plan);
     case 'ArrowRight':
-      return at.incoming === null ? across(at, 1, plan) : { ...at, incoming: null };
+      return at.incoming === null ? aside(at, 1, plan, width) : { ...at, incoming: null };
     default:
       return at;
   }
@@ -79,12 +83,27 @@ function along(at: Position, by: number, plan: Plan): Position {
   return { ...at, unit: clamp(at.unit + by, plan.columns[at.column].units - 1) };
 }
 
-/** To the neuron at about the same height of the column beside. */
-function across(at: Position, by: number, plan: Plan): Position {
+/** By so many rows; within a neuron by so many of its numbers. */
+function down(at: Position, rows: number, plan: Plan, width: number): Position {
+  if (at.incoming !== null) return along(at, rows, plan);
+  const last = plan.columns[at.column].units - 1;
+  const row = Math.floor(at.unit / width);
+  const to = clamp(row + rows, Math.floor(last / width));
+  return { ...at, unit: Math.min(last, at.unit + (to - row) * width) };
+}
+
+/** To the unit beside it in its row, else to one at about the same height of the next column. */
+function aside(at: Position, by: 1 | -1, plan: Plan, width: (column: number) => number): Position {
+  const [own, { units }] = [width(at.column), plan.columns[at.column]];
+  const place = at.unit % own;
+  if (by < 0 ? place > 0 : place < own - 1 && at.unit < units - 1) return { ...at, unit: at.unit + by };
+
   const column = clamp(at.column + by, plan.columns.length - 1);
   if (column === at.column) return at;
-  const share = (at.unit + 0.5) / plan.columns[at.column].units;
-  return { column, unit: Math.floor(share * plan.columns[column].units), incoming: null };
+  const [next, count] = [width(column), plan.columns[column].units];
+  const share = (Math.floor(at.unit / own) + 0.5) / Math.ceil(units / own);
+  const first = Math.floor(share * Math.ceil(count / next)) * next;
+  return { column, unit: Math.min(count - 1, by > 0 ? first : first + next - 1), incoming: null };
 }
 
 /** Along a weight to the neuron that it comes from. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { marksOf } from '../../scene/marks.ts';
+import { perRow } from '../../scene/picture.ts';
 import type { Plan } from '../../scene/plan.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Target } from '../../scene/target.ts';
@@ -60,7 +61,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
       const { plan } = scene.picture;
       const at = settle(position, plan);
       if (walkKeys.includes(event.key)) {
-        go(walk(at, event.key, plan));
+        go(walk(at, event.key, plan, scene.picture.columns.map(perRow)));
       } else if (event.key === 'Enter' || event.key === ' ') {
         setView({ selection: targetAt(at, plan) });
         go(enter(at, plan));

@@ -128,7 +128,7 @@ describe('layOutPicture', () => {
     const sizes = [3, 8, 12, 16, 20, 24, 32, 40, 60, 100, 200, 500, 1000];
     const forms = sizes.map((units) => form(units));
     expect(forms.slice(0, 4)).toEqual(['1', '1', '1', '1']);
-    expect(Number(forms[5])).toBeGreaterThan(1);
+    expect(Number(forms[sizes.indexOf(40)])).toBeGreaterThan(1);
     expect(forms.slice(-3)).toEqual(['tile', 'tile', 'tile']);
     // Once a tile, always a tile; and the more room, the longer circles.
     expect(forms.slice(forms.indexOf('tile')).every((one) => one === 'tile')).toBe(true);
@@ -189,6 +189,14 @@ describe('layOutPicture', () => {
         for (const { x, width } of units) expect(badge.x + badge.size <= x || x + width <= badge.x).toBe(true);
       }
     }
+  });
+
+  it('draws the strongest edges of all layers equally thick, but for a crowd', () => {
+    const { thickest } = pictureOf('3-4-sigmoid-3-softmax');
+    expect(new Set(thickest).size).toBe(1);
+    const [, few, crowd, again] = pictureOf('4-24-24-3').thickest;
+    expect(crowd).toBeLessThan(0.8 * few);
+    expect(again).toBe(few);
   });
 
   it('writes the whole of a layer where there is room, and its parts where there is less', () => {

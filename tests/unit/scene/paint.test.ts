@@ -26,7 +26,7 @@ const lines = (marks: readonly Mark[]): number => marks.reduce((sum, { parts }) 
 describe('edges on the canvas', () => {
   const picture = pictureOf('2-1:nobias');
   const edges = edgesOf(picture, evenEdges(picture.plan, picture.counts));
-  const look = { ink, references: [1, 1, 1], thickest: 6, alpha: 1, dropped: null };
+  const look = { ink, references: [1, 1, 1], thickest: [6, 6, 6], alpha: 1, dropped: null };
   const paint = (...weights: number[]): Mark[] => {
     const { context, marks } = createRecorder();
     paintEdges(context, edges, { ...look, parameters: Float32Array.from(weights) });

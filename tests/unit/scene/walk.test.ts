@@ -38,6 +38,50 @@ describe('walking with the arrows', () => {
   });
 });
 
+describe('walking over columns whose units stand beside each other', () => {
+  const wide = planOf(net('784-5-23'));
+  const perRow = [28, 1, 4];
+  const go = (from: Position, ...pressed: string[]): Position =>
+    pressed.reduce((p, key) => walk(p, key, wide, perRow), from);
+
+  it('goes up and down by rows, and aside within a row', () => {
+    expect(go(at(0, 100), 'ArrowDown')).toEqual(at(0, 128));
+    expect(go(at(0, 100), 'ArrowUp', 'ArrowRight')).toEqual(at(0, 73));
+    expect(go(at(0, 100), 'PageDown')).toEqual(at(0, 380));
+    expect(go(at(0, 3), 'ArrowUp')).toEqual(at(0, 3));
+    expect(go(at(0, 783), 'ArrowDown')).toEqual(at(0, 783));
+    expect(go(at(0, 57), 'ArrowLeft', 'ArrowLeft')).toEqual(at(0, 56)); // the first of its row, and nothing before it
+    expect(go(at(0, 9), 'End')).toEqual(at(0, 783));
+  });
+
+  it('ends at the last unit where the last row is not full', () => {
+    expect(go(at(2, 19), 'ArrowDown')).toEqual(at(2, 22));
+    expect(go(at(2, 22), 'ArrowRight')).toEqual(at(2, 22));
+  });
+
+  it('leaves a row at its ends, for a unit at the same height', () => {
+    expect(go(at(0, 83), 'ArrowRight')).toEqual(at(1, 0));
+    expect(go(at(0, 783), 'ArrowRight')).toEqual(at(1, 4));
+    expect(go(at(1, 4), 'ArrowLeft')).toEqual(at(0, 727)); // the right end of row 25
+    expect(go(at(1, 2), 'ArrowRight')).toEqual(at(2, 12));
+    expect(go(at(2, 12), 'ArrowLeft')).toEqual(at(1, 2));
+  });
+
+  it('reaches every cell', () => {
+    const seen = new Set<number>();
+    for (let row = start; ; row = go(row, 'ArrowDown')) {
+      for (let cell = row; cell.column === 0; cell = go(cell, 'ArrowRight')) seen.add(cell.unit);
+      if (go(row, 'ArrowDown').unit === row.unit) break;
+    }
+    expect(seen.size).toBe(784);
+  });
+
+  it('goes through the numbers of a neuron one by one all the same', () => {
+    expect(go(at(2, 5, 1), 'ArrowDown')).toEqual(at(2, 5, 2));
+    expect(go(at(1, 0, 0), 'PageDown')).toEqual(at(1, 0, 10));
+  });
+});
+
 describe('inside a neuron', () => {
   it('walks through its weights and then its bias', () => {
     const inside = enter(at(1, 2), plan);
