@@ -194,7 +194,7 @@ describe('layOutPicture', () => {
   it('draws the strongest edges of all layers equally thick, but for a crowd', () => {
     const { thickest } = pictureOf('3-4-sigmoid-3-softmax');
     expect(new Set(thickest).size).toBe(1);
-    const [, few, crowd, again] = pictureOf('4-24-24-3').thickest;
+    const [, few, crowd, again] = pictureOf('4-26-26-3').thickest;
     expect(crowd).toBeLessThan(0.8 * few);
     expect(again).toBe(few);
   });
