@@ -20,7 +20,7 @@ test('normalization and dropout come in by the +, their numbers stand on their c
   const grown = ['Input 3', 'Dense 4', 'BatchNormalization 0.99', 'Activation sigmoid', 'Dropout 0.5'];
   await expect.poll(() => layers(page)).toEqual([...grown, ...opening.slice(3)]);
 
-  await network.getByRole('button', { name: 'Less: rate of layer 4, Dropout' }).click();
+  await network.getByRole('button', { name: 'Decrease rate of layer 4, Dropout' }).click();
   await enter(network.getByLabel('momentum of layer 2, BatchNormalization', { exact: true }), '0.9');
   await expect
     .poll(() => page.url())
@@ -53,7 +53,7 @@ test('a name that is long stands whole on its card', async ({ page }) => {
   expect(outside).toEqual([]);
 });
 
-test('a frozen layer has a lock, its weights stay as they are', async ({ page }) => {
+test('a frozen layer has a lock, its weights do not change', async ({ page }) => {
   const { network, stepEpoch, status } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax&opt=sgd:1');
   const popover = await openPopover(page, 'Options of layer 1, Dense');
   await popover.getByLabel('trainable').uncheck();

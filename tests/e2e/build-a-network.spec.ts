@@ -31,10 +31,10 @@ test('layers are added between, edited, duplicated, moved and removed', async ({
   await expect.poll(() => layers(page)).toEqual([...opening.slice(0, 3), 'Activation relu', ...opening.slice(3)]);
 
   await network.getByRole('button', { name: 'Remove: layer 3, Activation' }).click();
-  await network.getByRole('button', { name: 'More: Units of layer 1, Dense' }).click();
+  await network.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
   await expect.poll(() => layers(page)).toEqual(['Input 3', 'Dense 5', ...opening.slice(2)]);
 
-  await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '7');
+  await enter(network.getByLabel('units of layer 1, Dense', { exact: true }), '7');
   await network.getByLabel('Activation function of layer 2, Activation').selectOption('tanh');
   await expect.poll(() => layers(page)).toEqual(['Input 3', 'Dense 7', 'Activation tanh', ...opening.slice(3)]);
 
@@ -67,12 +67,12 @@ test('what is wrong is said beside the layer, and one click mends it', async ({ 
   const { network, train, status } = await open(page);
   const problems = network.getByRole('list', { name: 'Problems' });
   await expect(problems).toHaveCount(0);
-  await network.getByRole('button', { name: 'More: Units of layer 3, Dense' }).click();
+  await network.getByRole('button', { name: 'Increase units of layer 3, Dense' }).click();
   await expect(problems).toContainText('4 units, but the data has 3 classes');
   await expect(status).toContainText('cannot be trained');
   await train.click();
   await expect(status).toContainText('cannot be trained');
-  await problems.getByRole('button', { name: 'Make it 3 units' }).click();
+  await problems.getByRole('button', { name: 'Use 3 units' }).click();
   await expect(problems).toHaveCount(0);
   await expect(status).toContainText('loss');
   await expect.poll(() => layers(page)).toEqual(opening);
@@ -105,12 +105,12 @@ test('what cannot be typed into a field is told, and nothing is lost', async ({ 
   const told = page.getByRole('alert');
   const rate = page.getByLabel('learning_rate');
   await enter(rate, 'fast');
-  await expect(told).toContainText('learning_rate: “fast” is not a number. It stays 0.1.');
+  await expect(told).toContainText('learning_rate: “fast” is not a number. The value is still 0.1.');
   await enter(rate, '-1');
   await expect(told).toContainText('-1 is not between 0 and 1,000');
   await expect(rate).toHaveValue('0.1');
-  await enter(network.getByLabel('Units of layer 1, Dense', { exact: true }), '4.5');
-  await expect(told).toContainText('Units of layer 1, Dense: 4.5 is not a whole number. It stays 4.');
+  await enter(network.getByLabel('units of layer 1, Dense', { exact: true }), '4.5');
+  await expect(told).toContainText('units of layer 1, Dense: 4.5 is not a whole number. The value is still 4.');
   // Full-width digits, as a Japanese keyboard types them; Playwright writes them past React in a stock Firefox.
   await enter(rate, browserName === 'firefox' ? '0.3' : '０．３');
   await expect(rate).toHaveValue('0.3');

@@ -11,14 +11,14 @@ test('EarlyStopping ends the training and says which weights are back; Train goe
   const { train, status } = await open(page, impatient);
   await train.click();
   const told = page.getByRole('alert').filter({ hasText: 'EarlyStopping' });
-  await expect(told).toContainText('at epoch 3; the weights of epoch 1, the best, are restored');
+  await expect(told).toContainText('at epoch 3 and restored the weights of epoch 1');
   await expect(train).toBeVisible();
   await expect(status).toContainText('Epoch 3 ');
   const restored = await fingerprint(page);
   expect(restored).toMatch(/ at epoch 1$/);
 
   await train.click();
-  await expect(told).toContainText('at epoch 6; the weights of epoch 4, the best, are restored');
+  await expect(told).toContainText('at epoch 6 and restored the weights of epoch 4');
   expect(await fingerprint(page)).toMatch(/ at epoch 4 \*$/);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(told).toBeHidden();
@@ -34,7 +34,7 @@ test('the lower curves show any metric, and the learning rate where something ch
     await expect(status).toContainText(`Epoch ${epoch} `);
   }
   await expect(page.locator('.status-small')).toContainText('learning_rate 0.025');
-  const choice = outcome.getByLabel('What the lower curves show');
+  const choice = outcome.getByLabel('Second chart');
   await choice.selectOption('AUC');
   await expect(outcome.locator('.chart-panel').last()).toContainText(/training 0\.\d{4}.*validation 0\.\d{4}/s);
   await choice.selectOption('Learning rate');
@@ -46,7 +46,7 @@ test('logits are shown as the probabilities that the loss makes of them, and it 
   const link = 'v=1&data=iris&net=4-3&loss=categorical_crossentropy:logits&opt=sgd:0.1&batch=16&lang=en';
   const { stepEpoch, outcome } = await open(page, link);
   await stepEpoch.click();
-  await expect(outcome).toContainText('The outputs are logits (from_logits=True): this is their softmax.');
+  await expect(outcome).toContainText('The outputs are scores (logits, from_logits=True). This is their softmax.');
   const shares = await outcome.locator('.outcome-bars dd:not(.outcome-bar)').allInnerTexts();
   const total = shares.reduce((sum, text) => sum + Number.parseFloat(text.replace(/[<>]/, '')), 0);
   expect(shares).toHaveLength(3);

@@ -44,7 +44,7 @@ test('the code says the network, and follows it', async ({ page }) => {
   await expect(editor).toContainText('model.add(Dense(4, input_dim=3))');
   await page.getByLabel('Write as').selectOption('PyTorch');
   await expect(editor).toContainText('loss_function = nn.CrossEntropyLoss()');
-  await expect(page.getByText('PyTorch is written here, not read.')).toBeVisible();
+  await expect(page.getByText('PyTorch code is read-only.')).toBeVisible();
 });
 
 test("the introduction's program gives its network, and a line more gives the deeper one", async ({ page }) => {
@@ -53,7 +53,7 @@ test("the introduction's program gives its network, and a line more gives the de
   await editor.click();
   await replaceAll(page, introduction);
   await expect.poll(() => layers(page)).toEqual(opening);
-  await expect(page.getByText('The network is what the code says.')).toBeVisible();
+  await expect(page.getByText('The network matches the code.')).toBeVisible();
   await expect.poll(() => page.url()).toContain('net=3-4-sigmoid-3-softmax');
   await expect.poll(() => page.url()).not.toContain('opt=adam');
 
@@ -72,9 +72,9 @@ test('what is not understood is underlined where it stands, and the last network
   await line(page, "Activation('sigmoid')").click();
   await page.keyboard.press('End');
   await page.keyboard.type('\nmodel.add(Conv2D(8, 3))');
-  await expect(page.getByText('Not understood yet: the last network stays.')).toBeVisible();
+  await expect(page.getByText('Cannot read the code. The network is unchanged.')).toBeVisible();
   await expect(page.locator('.cm-lintRange-error')).toContainText('Conv2D');
-  await expect(page.getByRole('list', { name: 'What the code says that is not understood' })).toContainText('Conv2D');
+  await expect(page.getByRole('list', { name: 'Parts of the code that cannot be read' })).toContainText('Conv2D');
   expect(await layers(page)).toEqual(opening);
   await page
     .getByRole('button', { name: /^line \d+$/ })

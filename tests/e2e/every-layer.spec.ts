@@ -54,7 +54,7 @@ test('a step of one batch is drawn as in training, with neurons dropped; the swi
   await inference.check({ force: true });
   await drawing.focus();
   await page.keyboard.press('ArrowUp');
-  await expect(live).toContainText('Dropout: nothing in inference');
+  await expect(live).toContainText('Dropout: inactive in inference');
   await stepEpoch.click();
   await expect(status).toContainText('Epoch 1 ');
   await expect(inference).toBeChecked();

@@ -93,7 +93,7 @@ test('the picture grows with the lesson, and leaving it gives everything back', 
   for (let i = 0; i < 2; i++) await panel(page).getByRole('button', { name: 'Next' }).click();
   await expect(network.getByText(/^Hidden layer/)).toBeVisible();
   await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Back to what I had before' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Return to my earlier work' }).click();
   await expect(panel(page)).toHaveCount(0);
   await expect(train).toBeVisible();
   await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 5 relu', 'Dense 3 softmax']);
@@ -107,7 +107,7 @@ test('a step tells that it was changed, sets itself up again, and both can be un
   await addLayer.click();
   await expect(panel(page).getByText('Reached!')).toBeVisible();
   await expect(panel(page).getByText('You have changed the experiment')).toBeVisible();
-  await panel(page).getByRole('button', { name: 'Set it up again' }).click();
+  await panel(page).getByRole('button', { name: 'Restore the step' }).click();
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(panel(page).getByText('You have changed the experiment')).toHaveCount(0);
   await undo.click();
@@ -117,7 +117,7 @@ test('a step tells that it was changed, sets itself up again, and both can be un
 test('what a step locks is disabled and says why', async ({ page }) => {
   await page.goto('./#lesson=introduction&step=7');
   await expect(heading(page)).toHaveText('Let it learn');
-  await expect(page.getByLabel('Units of layer 1, Dense', { exact: true })).toBeDisabled();
+  await expect(page.getByLabel('units of layer 1, Dense', { exact: true })).toBeDisabled();
   await expect(page.getByLabel('learning_rate')).toBeDisabled();
   await expect(page.getByRole('group', { name: 'Locked in this step of the lesson' }).first()).toBeVisible();
   await expect(parts(page).train).toBeEnabled();
@@ -171,9 +171,9 @@ test('a lesson chosen in the list that is wrong says what and where, and nothing
     .getByLabel('Open a lesson file…')
     .setInputFiles({ name: 'mine.md', mimeType: 'text/markdown', buffer: Buffer.from(broken) });
   const told = list(page).getByRole('alert');
-  await expect(told).toContainText('“mine.md” cannot be opened as a lesson yet:');
-  await expect(told).toContainText('Line 9 lock: there is no “layer”.');
-  await expect(told).toContainText('Line 11 goal: there is no “epohc”. Perhaps “epoch” was meant.');
+  await expect(told).toContainText('“mine.md” cannot be opened as a lesson:');
+  await expect(told).toContainText('Line 9 lock: “layer” is not known.');
+  await expect(told).toContainText('Line 11 goal: “epohc” is not known. Did you mean “epoch”?');
   await page.keyboard.press('Escape');
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(panel(page)).toHaveCount(0);
@@ -182,7 +182,7 @@ test('a lesson chosen in the list that is wrong says what and where, and nothing
 test('the files of the lessons can be had as templates', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Lessons' }).click();
-  await list(page).getByText('Begin with one of these:').click();
+  await list(page).getByText('Start from one of these files:').click();
   const address = await list(page).getByRole('link', { name: introduction }).getAttribute('href');
   const answer = await page.request.get(address ?? '');
   expect(await answer.text()).toBe(readFileSync('public/lessons/introduction.md', 'utf8'));
@@ -199,11 +199,11 @@ test.describe('on a phone', () => {
     expect(sheet.y + sheet.height).toBeLessThanOrEqual(845);
     expect(sheet.height).toBeLessThan(844 / 2);
     await expect(parts(page).train).toBeInViewport({ ratio: 1 });
-    await panel(page).getByRole('button', { name: 'Fold the lesson' }).click();
+    await panel(page).getByRole('button', { name: 'Collapse the lesson' }).click();
     await expect(heading(page)).toBeHidden();
     const folded = await panel(page).boundingBox();
     expect(folded?.height).toBeLessThan(240);
-    await panel(page).getByRole('button', { name: 'Unfold the lesson' }).click();
+    await panel(page).getByRole('button', { name: 'Expand the lesson' }).click();
     await panel(page).getByRole('button', { name: 'Next' }).click();
     await expect(heading(page)).toHaveText('One layer more');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -172,7 +172,7 @@ test('a language that cannot be loaded is said, the page keeps its own, and it c
   const language = page.getByLabel('Language');
   await language.selectOption('ja');
   const said = page.getByRole('alert');
-  await expect(said).toContainText('Japanese could not be loaded. Check the network connection.');
+  await expect(said).toContainText('Japanese could not be loaded. Check your network connection.');
   await expect(language).toHaveValue('en');
   allow();
   await said.getByRole('button', again).click();

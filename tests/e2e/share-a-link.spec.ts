@@ -27,7 +27,7 @@ test('the address is written at most once a second', async ({ page }) => {
     };
   });
   const { network } = await open(page);
-  const more = network.getByRole('button', { name: 'More: Units of layer 1, Dense' });
+  const more = network.getByRole('button', { name: 'Increase units of layer 1, Dense' });
   for (let i = 0; i < 12; i++) {
     await more.click();
     await page.waitForTimeout(150);
@@ -99,7 +99,7 @@ test('work survives reload, and opening a link never overwrites it', async ({ pa
   await page.goto('about:blank');
   const opened = await open(page, 'v=1&data=iris&net=4-3.softmax');
   await opened.addLayer.click(); // edits the linked one
-  await page.getByRole('button', { name: 'Back to my work' }).click();
+  await page.getByRole('button', { name: 'Return to my work' }).click();
   await expect.poll(() => layers(page)).toEqual(mine);
   await parts(page).undo.click();
   await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 4', 'Activation sigmoid', 'Dense 3 softmax']);

@@ -68,10 +68,10 @@ test('a loss that is no number any more stops the run and is a lesson', async ({
     'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100&metrics=none',
   );
   await train.click();
-  await expect(page.getByText(/stopped being a number in epoch 1/)).toBeVisible();
+  await expect(page.getByText(/became NaN in epoch 1/)).toBeVisible();
   await enter(page.getByLabel('learning_rate'), '0.01');
   await reset.click();
-  await expect(page.getByText(/stopped being a number/)).toHaveCount(0);
+  await expect(page.getByText(/became NaN/)).toHaveCount(0);
   await train.click();
   await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(3);
   await expect(status).toContainText('loss');

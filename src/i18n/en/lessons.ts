@@ -2,7 +2,7 @@ import type { Comparison } from '../../lesson/goal.ts';
 import type { LessonFaultSentences } from '../types.ts';
 import { plain as number } from '../../document/spelling.ts';
 
-const meant = (nearest: string | null): string => (nearest === null ? '' : ` Perhaps “${nearest}” was meant.`);
+const meant = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean “${nearest}”?`);
 /** Which Dense, counted as Python does. */
 const dense = (index: number): string => {
   if (index >= 0) return `Dense number ${index + 1}`;
@@ -15,11 +15,11 @@ export const lessons = {
   intro: 'Each lesson sets up the network for you, step by step. Your own work is kept.',
   steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
   loading: 'Loading…',
-  notLoaded: 'The lessons could not be loaded. Is the network there? Close this and try again.',
+  notLoaded: 'The lessons could not be loaded. Check your network connection, close this and try again.',
   open: 'Open a lesson file…',
   own: 'A lesson of your own is one Markdown file. Drop it anywhere on this page, or open it here.',
-  template: 'Begin with one of these:',
-  templateOf: (title: string) => `The file of “${title}”`,
+  template: 'Start from one of these files:',
+  templateOf: (title: string) => `File of “${title}”`,
   close: 'Close',
 
   panel: 'Lesson',
@@ -29,10 +29,10 @@ export const lessons = {
   next: 'Next',
   done: 'Finish',
   leave: 'Leave the lesson',
-  fold: 'Fold the lesson',
-  unfold: 'Unfold the lesson',
-  changed: 'You have changed the experiment of this step.',
-  setUp: 'Set it up again',
+  fold: 'Collapse the lesson',
+  unfold: 'Expand the lesson',
+  changed: 'You changed the experiment of this step.',
+  setUp: 'Restore the step',
   goal: 'Goal',
   goals: 'Goals',
   reached: 'Reached!',
@@ -41,65 +41,64 @@ export const lessons = {
   notMeasured: 'not measured yet',
 
   leaveTitle: 'Leave the lesson?',
-  leaveText: 'What you had before the lesson is kept.',
-  finished: 'That was the last step.',
-  toEarlier: 'Back to what I had before',
-  stayHere: 'Go on with what is here',
-  another: 'Another lesson',
+  leaveText: 'Your work from before the lesson is kept.',
+  finished: 'This was the last step.',
+  toEarlier: 'Return to my earlier work',
+  stayHere: 'Continue with this experiment',
+  another: 'Choose another lesson',
   cancel: 'Stay in the lesson',
 
-  broken: (name: string) => `“${name}” cannot be opened as a lesson yet:`,
+  broken: (name: string) => `“${name}” cannot be opened as a lesson:`,
   brokenLink: 'The lesson in this link cannot be opened:',
-  damaged: 'A part of it was lost or changed on the way. Ask for the link, or for the file, once more.',
-  unknown: (id: string) => `There is no lesson “${id}” here. These are the lessons there are.`,
-  elsewhere:
-    'The link names a lesson from a file that is too long for a link. Ask for the file, and drop it on this page.',
+  damaged: 'Part of it was lost or changed. Ask for the link or the file again.',
+  unknown: (id: string) => `There is no lesson “${id}”. These lessons are available:`,
+  elsewhere: 'This lesson is too long for a link. Ask for its file and drop it on this page.',
   notText: (name: string) => `“${name}” is not a text file. A lesson is a Markdown file (.md).`,
   tooLarge: (name: string) => `“${name}” is too large for a lesson.`,
-  notInLink: 'This lesson is too long for a link: to share it, pass its file on.',
+  notInLink: 'This lesson is too long for a link. To share it, send its file.',
   line: (line: number) => `Line ${line}`,
   more: (count: number) => `… and ${count} more.`,
 
   faults: {
     noHead: () =>
       'A lesson begins with a line “---”, then “title: …”, then “---” again. Below that, each step begins with “# ”.',
-    openHead: () => 'The head is opened with “---” here, but no second “---” closes it.',
-    headLine: ({ text }) => `“${text}” is not understood: in the head, each line is “key: value”.`,
+    openHead: () => 'The header starts with “---” here, but has no closing “---”.',
+    headLine: ({ text }) => `“${text}” cannot be read. Each line of the header is “key: value”.`,
     unknownKey: ({ key, nearest, known }) =>
       nearest === null
-        ? `There is no “${key}:” here. There is ${known.join(', ')}.`
-        : `There is no “${key}:” here.${meant(nearest)}`,
-    twice: ({ key }) => `“${key}” is said twice.`,
-    noTitle: () => 'The lesson has no title: write “title: …” in the head.',
-    badId: ({ value }) => `id: “${value}” may have small letters a–z, digits and hyphens, 40 at most.`,
+        ? `“${key}:” is not a known key. Known keys: ${known.join(', ')}.`
+        : `“${key}:” is not a known key.${meant(nearest)}`,
+    twice: ({ key }) => `“${key}” is given twice.`,
+    noTitle: () => 'The lesson has no title. Write “title: …” in the header.',
+    badId: ({ value }) => `id: “${value}” is not valid. Use up to 40 lowercase letters a–z, digits and hyphens.`,
     badNumber: ({ key, value, max }) => `${key}: “${value}” is not a whole number from 0 to ${number(max)}.`,
-    noSteps: () => 'There is no step yet: each step begins with a line “# ” and its title.',
-    tooManySteps: ({ max }) => `A lesson has at most ${max} steps.`,
-    tooLong: ({ max }) => `The file is too long: a lesson has at most ${number(max)} characters.`,
-    textBeforeSteps: () => 'This text stands before the first step and would not be seen: a step begins with “# ”.',
-    stepWithoutTitle: () => 'This step has no title: write it after the “#”, or after “## en:” and “## ja:”.',
+    noSteps: () => 'There are no steps yet. Each step begins with a line “# ” and its title.',
+    tooManySteps: ({ max }) => `A lesson can have at most ${max} steps.`,
+    tooLong: ({ max }) => `The file is too long. A lesson can have at most ${number(max)} characters.`,
+    textBeforeSteps: () => 'This text comes before the first step and is not shown. A step begins with “# ”.',
+    stepWithoutTitle: () => 'This step has no title. Write it after “#”, or after “## en:” and “## ja:”.',
     stepWithoutText: () => 'This step has no text.',
     textOutsideLanguage: () =>
-      'This text stands before “## en” and “## ja” and would not be seen: put it below one of them.',
+      'This text comes before “## en” and “## ja” and is not shown. Move it below one of them.',
     settingInText: ({ key }) =>
-      `“${key}:” stands in the text and would be shown to the student: put it right below the step’s heading.`,
-    unknownName: ({ key, value, known }) => `${key}: there is no “${value}”. There is ${known.join(', ')}.`,
+      `“${key}:” is in the text and would be shown to the student. Move it directly below the step’s heading.`,
+    unknownName: ({ key, value, known }) => `${key}: “${value}” is not known. Known values: ${known.join(', ')}.`,
     badExperiment: (sentence) => `experiment: ${sentence}`,
-    openFence: () => 'A block of code is opened here with ``` and never closed: all the rest would be code.',
+    openFence: () => 'A code block starts here with ``` and is never closed.',
     goalForm: ({ text }) =>
-      `goal: “${text}” is not understood; it is written like val_accuracy >= 0.95, units[0] = 8 or has relu.`,
+      `goal: “${text}” cannot be read. Write, for example, val_accuracy >= 0.95, units[0] = 8 or has relu.`,
     goalUnknown: ({ name, nearest }) =>
-      `goal: there is no “${name}”.${nearest === null ? ' There is, for example, accuracy, val_loss, epoch, layers, units[0], network, has relu.' : meant(nearest)}`,
+      `goal: “${name}” is not known.${nearest === null ? ' Use, for example, accuracy, val_loss, epoch, layers, units[0], network or has relu.' : meant(nearest)}`,
     goalValue: ({ name, value, wanted }) => {
-      if (wanted === 'number') return `goal: ${name} is a number; “${value}” is none.`;
-      if (wanted === 'network') return `goal: ${name} is written like 3-4-3, not “${value}”.`;
-      return `goal: ${name} is never “${value}”. There is ${wanted.join(', ')}.`;
+      if (wanted === 'number') return `goal: ${name} is a number, but “${value}” is not.`;
+      if (wanted === 'network') return `goal: write ${name} as 3-4-3, not “${value}”.`;
+      return `goal: ${name} cannot be “${value}”. Possible values: ${wanted.join(', ')}.`;
     },
-    goalOrder: ({ name, comparison }) => `goal: ${name} has a name, so only = and != make sense, not ${comparison}.`,
+    goalOrder: ({ name, comparison }) => `goal: ${name} is a name, so use = or !=, not ${comparison}.`,
     goalIndex: ({ name, wanted }) =>
       wanted
-        ? `goal: of ${name} there are several; the first is ${name}[0], the last ${name}[-1].`
-        : `goal: there is one ${name} only; leave the [ ] away.`,
+        ? `goal: there are several ${name}. The first is ${name}[0], the last is ${name}[-1].`
+        : `goal: there is only one ${name}. Remove the [ ].`,
   } as LessonFaultSentences,
 
   /** A goal as a sentence without its end. */
@@ -110,8 +109,8 @@ export const lessons = {
     return `${what}: ${how}${value}`;
   },
   uses: (feature: string, wanted: boolean) => (wanted ? `${feature} is used` : `${feature} is not used`),
-  breaks: 'the loss stops being a number (nan)',
-  ends: 'training comes to its end',
+  breaks: 'the loss becomes NaN',
+  ends: 'training finishes',
   quantities: {
     layers: () => 'layers, without Input',
     hidden_layers: () => 'hidden layers',
@@ -126,8 +125,8 @@ export const lessons = {
     samples: () => 'examples',
     noise: () => 'noise',
     seed: () => 'seed',
-    epoch: () => 'finished epochs',
-    output: (index) => `output ${index + 1} for the example shown`,
+    epoch: () => 'completed epochs',
+    output: (index) => `output ${index + 1} for the selected example`,
     network: () => 'network',
     data: () => 'data',
     loss: () => 'loss',

@@ -38,31 +38,31 @@ export interface NamesOfFailure {
 function causes(cause: Cause, layer: string, loss: string): { readonly why: string; readonly help: string } {
   switch (cause.type) {
     case 'growth':
-      return { why: 'the weights grew without bound', help: 'A smaller learning rate helps; then Reset.' };
+      return { why: 'the weights grew without bound', help: 'Lower the learning rate, then Reset.' };
     case 'zeroSum':
       return layer === 'Dropout'
         ? {
             why: `Dropout set all outputs of an example to 0, and ${loss} divides by their sum`,
-            help: 'Put Dropout before the last Dense, not behind the output.',
+            help: 'Put Dropout before the last Dense, not after the output.',
           }
         : {
             why: `${layer} made all outputs of an example 0, and ${loss} divides by their sum`,
-            help: 'With softmax at the end no output is 0.',
+            help: 'End the network in softmax: its outputs are never 0.',
           };
     case 'negative':
       return {
         why: `${loss} takes the logarithm of the output, and an output was negative`,
-        help: 'End in softplus or exponential, which are always positive.',
+        help: 'End the network in softplus or exponential: their outputs are always positive.',
       };
     case 'overflow':
       return {
-        why: `what ${layer} gives became too large for a float32, although the weights are not`,
-        help: 'Standardize the inputs, begin with smaller weights, or take another activation.',
+        why: `the output of ${layer} became too large for float32, although the weights are not`,
+        help: 'Standardize the inputs, use smaller initial weights, or use another activation.',
       };
     case 'gradient':
       return {
-        why: 'the gradient became too large for a float32, although the weights are not',
-        help: 'Standardize the inputs, or take another activation.',
+        why: 'the gradient became too large for float32, although the weights are not',
+        help: 'Standardize the inputs, or use another activation.',
       };
   }
 }
@@ -70,34 +70,34 @@ function causes(cause: Cause, layer: string, loss: string): { readonly why: stri
 /** What the page has to say for itself: loaded with the first message. */
 export const messages = {
   restarted: (epoch: number) =>
-    `Training had stopped answering and was started again from epoch ${epoch}. Your experiment is unharmed.`,
+    `Training stopped responding and was restarted from epoch ${epoch}. Your experiment is unchanged.`,
   missing: (why: 'unreachable' | 'replaced' | 'broken', again: 'byItself' | 'byHand' | 'en' | 'ja') => {
     if (why === 'replaced')
-      return 'There is a newer version of this page. Reload it to go on; your experiment is kept.';
+      return 'There is a newer version of this page. Reload the page to continue. Your experiment is kept.';
     const what =
       again === 'ja'
         ? 'Japanese could not be loaded.'
         : again === 'en'
           ? 'English could not be loaded.'
-          : 'A part of the page could not be loaded.';
-    const then = again === 'byItself' ? 'The page goes on trying.' : '';
-    return [what, why === 'unreachable' ? 'Check the network connection.' : '', then].filter(Boolean).join(' ');
+          : 'Part of the page could not be loaded.';
+    const then = again === 'byItself' ? 'The page keeps trying.' : '';
+    return [what, why === 'unreachable' ? 'Check your network connection.' : '', then].filter(Boolean).join(' ');
   },
-  workerFailed: 'Training cannot be started in this browser. Reload the page to try again; your experiment is kept.',
+  workerFailed: 'Training cannot start in this browser. Reload the page to try again. Your experiment is kept.',
   notFinite: ({ what, epoch, batch, cause }: NotFinite, { layer, loss }: NamesOfFailure) => {
-    const stopped = what === 'loss' ? 'The loss stopped being a number' : 'A weight stopped being a number';
+    const stopped = what === 'loss' ? 'The loss became NaN' : 'A weight became NaN';
     const { why, help } = causes(cause, layer, loss);
-    return `${stopped} in epoch ${epoch}, batch ${batch}: ${why}. Training stopped there and kept the last good weights. ${help}`;
+    return `${stopped} in epoch ${epoch}, batch ${batch}, because ${why}. Training stopped and kept the last good weights. ${help}`;
   },
   earlyStopping: (epoch: number, restored: number | null) =>
-    `EarlyStopping ended the training at epoch ${epoch}${
-      restored === null ? '' : `; the weights of epoch ${restored}, the best, are restored`
-    }. Train goes on from here, as a second fit does.`,
+    `EarlyStopping ended training at epoch ${epoch}${
+      restored === null ? '' : ` and restored the weights of epoch ${restored}, the best one`
+    }. Train continues from here, like a second call of fit.`,
   restoredBest: (epoch: number, restored: number) =>
-    `The training is over at epoch ${epoch}; EarlyStopping has restored the weights of epoch ${restored}, the best.`,
-  badNumber: (typed: BadNumber) => `${typed.name}: ${objection(typed)}. It stays ${typed.value}.`,
-  badLink: (sentence: string) => `This link cannot be opened: ${sentence} Nothing of yours was changed.`,
+    `Training ended at epoch ${epoch}. EarlyStopping restored the weights of epoch ${restored}, the best one.`,
+  badNumber: (typed: BadNumber) => `${typed.name}: ${objection(typed)}. The value is still ${typed.value}.`,
+  badLink: (sentence: string) => `This link cannot be opened. ${sentence} Your experiment is unchanged.`,
   openedLink: 'Opened from a link. Your earlier work is kept.',
-  backToWork: 'Back to my work',
+  backToWork: 'Return to my work',
   dismiss: 'Dismiss',
 };

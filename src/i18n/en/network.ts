@@ -3,7 +3,7 @@ import { count } from '../../document/spelling.ts';
 /** The drawing of the network and the line of numbers under it. */
 export const network = {
   label: 'Network drawing',
-  help: 'Arrow keys walk between layers and neurons. Enter inspects a neuron: then up and down walk through its weights and its bias. Escape goes back.',
+  help: 'Arrow keys move between layers and neurons. Enter inspects a neuron; the up and down arrows then move through its weights and its bias. Escape goes back.',
   summary: (layers: readonly string[]) => `The network from left to right: ${layers.join(', ')}.`,
 
   roles: { input: 'Input layer', hidden: 'Hidden layer', output: 'Output layer' },
@@ -12,8 +12,8 @@ export const network = {
   hiddenLayer: (n: number) => `Hidden layer ${n}`,
   hiddenLayerShort: (n: number) => `Hidden ${n}`,
 
-  empty: 'Empty so far: layers come next.',
-  noInputs: 'How many inputs there are is not known yet.',
+  empty: 'Empty. Add layers to it.',
+  noInputs: 'The number of inputs is not known yet.',
   loss: (name: string) => `loss ${name}`,
   optimizer: (name: string) => `optimizer ${name}`,
 
@@ -21,7 +21,7 @@ export const network = {
   zoomIn: 'Zoom in',
   zoomByWheel: 'Zoom in (also Ctrl + wheel, or two fingers)',
   zoomOut: 'Zoom out',
-  fit: 'Fit',
+  fit: 'Fit to view',
 
   positive: 'positive',
   negative: 'negative',
@@ -30,10 +30,10 @@ export const network = {
   weakerShort: (n: number) => `+ ${count(n)}`,
   units: (n: number) => `${count(n)} units`,
 
-  inspector: 'Numbers of what is pointed at',
-  hint: 'Point at a neuron or a line to see its numbers. A click keeps it here.',
+  inspector: 'Numbers of the selected part',
+  hint: 'Point at a neuron or a line to see its numbers. Click to keep them.',
   unknown: 'not known yet',
-  letGo: 'Let go',
+  letGo: 'Unpin',
   /** neuron counts from 1 */
   neuron: (layer: string, neuron: number, units: number) => `${layer}, neuron ${neuron} of ${units}`,
   named: (neuron: string, name: string) => `${neuron} (${name})`,
@@ -41,8 +41,8 @@ export const network = {
   bias: 'bias',
   slope: 'slope',
   /** What Dropout does to a neuron. */
-  dropout: { dropped: 'dropped', kept: 'kept', none: 'nothing in inference' },
-  behaviour: 'Drawn as in',
+  dropout: { dropped: 'dropped', kept: 'kept', none: 'inactive in inference' },
+  behaviour: 'Draw as in',
   behaviours: { training: 'training', inference: 'inference' },
   others: (n: number) => `${count(n)} more`,
   thisExample: 'for this example',
@@ -50,7 +50,7 @@ export const network = {
   exactly: 'exactly',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,
   /** A neuron, and what one of its layers does to the number. */
-  spokenWith: (neuron: string, stage: string, what: string) => `${neuron}, on the way ${stage}: ${what}`,
+  spokenWith: (neuron: string, stage: string, what: string) => `${neuron}, ${stage}: ${what}`,
   spokenNormalized: (deviations: string, gamma: string, beta: string) =>
     `normalized ${deviations}, gamma ${gamma}, beta ${beta}`,
   spokenWeight: (from: string, to: string, value: string) => `Weight from ${from} to ${to}: ${value}`,

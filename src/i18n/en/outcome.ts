@@ -1,6 +1,6 @@
 /** The right column: what the network says about the data, and the curves. */
 export const outcome = {
-  view: 'What is shown',
+  view: 'View',
   views: {
     regions: 'Regions',
     curve: 'Curve',
@@ -8,7 +8,7 @@ export const outcome = {
     points: 'Points',
     confusion: 'Confusion',
   },
-  impossible: 'Nothing to show yet: the network does not fit the data. The layers say what is wrong.',
+  impossible: 'Nothing to show yet. The network does not fit the data; see the messages at the layers.',
 
   // the plots
   class: 'class',
@@ -17,11 +17,11 @@ export const outcome = {
   horizontal: 'Horizontal',
   vertical: 'Vertical',
   regionsLabel: (x: string, y: string) =>
-    `Decision regions over ${x} and ${y}. Arrow keys move the example that the network is asked about, with Shift in large steps.`,
+    `Decision regions over ${x} and ${y}. Arrow keys move the input; hold Shift for larger steps.`,
   curveLabel: (x: string, y: string) =>
-    `What the network gives for each ${x}, and the examples’ ${y}. Left and right arrow keys move the input, with Shift in large steps.`,
+    `The network’s output for each ${x}, and the ${y} of the examples. Left and right arrow keys move the input; hold Shift for larger steps.`,
   pointsLabel: (x: string, y: string, right: number, count: number) =>
-    `Examples by ${x} and ${y}; the network is right about ${right} of ${count}. Arrow keys go from example to example.`,
+    `Examples by ${x} and ${y}; the network is right about ${right} of ${count}. Arrow keys move to the next example.`,
   legendTraining: 'training',
   legendValidation: 'validation',
   legendWrong: 'wrong',
@@ -32,19 +32,19 @@ export const outcome = {
   isRight: 'right',
   isWrong: 'wrong',
   answer: (inputs: string, result: string) => `${inputs}: ${result}`,
-  independent: 'Each output by itself: without softmax they do not add up to 1.',
+  independent: 'The outputs are independent. Without softmax they do not sum to 1.',
   logits: (activation: string, oneUnit: boolean) =>
-    `The outputs are logits (from_logits=True): this is their ${activation}.${
-      oneUnit ? ' Keras’s accuracy, though, asks whether the logit itself is above 0.5.' : ''
+    `The outputs are scores (logits, from_logits=True). This is their ${activation}.${
+      oneUnit ? ' Keras’s accuracy, however, checks whether the score itself is above 0.5.' : ''
     }`,
-  scores: 'Plain numbers, not probabilities: the network does not end in sigmoid or softmax.',
+  scores: 'These are scores (logits), not probabilities: the network does not end in sigmoid or softmax.',
 
   // the colour
   pick: 'Pick a colour',
-  says: 'The network says',
+  says: 'Prediction',
 
   // the confusion matrix
-  part: 'Which examples',
+  part: 'Examples',
   parts: { training: 'Training', validation: 'Validation', all: 'All' },
   confusionCaption: (right: number, count: number, epoch: number) => `${right} of ${count} right after epoch ${epoch}`,
   truthAxis: 'label',
@@ -54,7 +54,7 @@ export const outcome = {
   curves: 'Learning curves',
   curvesLabel: 'Learning curves',
   curvesHelp:
-    'Arrow keys move the crosshair from epoch to epoch, Page keys farther, Home and End to the ends; Escape hides it.',
+    'Arrow keys move the crosshair by one epoch, Page Up and Page Down farther, Home and End to the ends. Escape hides it.',
   titles: {
     loss: 'Loss',
     accuracy: 'Accuracy',
@@ -69,7 +69,7 @@ export const outcome = {
     r2_score: 'R²',
     learning_rate: 'Learning rate',
   } as Readonly<Record<string, string>>,
-  otherCurve: 'What the lower curves show',
+  otherCurve: 'Second chart',
   training: 'training',
   validation: 'validation',
   epoch: (epoch: number) => `epoch ${epoch}`,
@@ -100,7 +100,7 @@ export const outcome = {
     val_mean_squared_error: 'validation mean_squared_error',
     val_r2_score: 'validation R²',
   } as Readonly<Record<string, string>>,
-  lossAxis: 'Axis of the loss and of errors',
+  lossAxis: 'Scale of the loss and errors',
   linear: 'linear',
   logarithmic: 'log',
   tuned: (name: string, value: string) => `${name} ${value}`,

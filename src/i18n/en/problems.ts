@@ -10,13 +10,13 @@ const count = (n: number, noun: string): string => `${number(n)} ${noun}${n === 
 /** What Keras does with targets of the wrong shape. */
 const answers: Readonly<Record<KerasAnswer, string>> = {
   raises: 'Keras stops with an error',
-  nonsense: 'what Keras gives then means nothing',
-  number: 'Keras gives a number all the same',
+  nonsense: 'the value in Keras is meaningless',
+  number: 'Keras still gives a number',
 };
 
 /** What the loss is computed from where the last activation is not its own. */
 const ofBackends = (activation: string): string =>
-  ` The loss comes from the outputs, as in Keras on PyTorch and JAX; on TensorFlow, from the values before ${activation}.`;
+  ` The loss is computed from the outputs, as Keras does with PyTorch and JAX (with TensorFlow: from the values before ${activation}).`;
 
 /** AUC has many thresholds, the others have one. */
 const thresholds = (metrics: readonly string[]): string =>
@@ -29,169 +29,169 @@ const thresholds = (metrics: readonly string[]): string =>
 export const problems: ProblemSentences = {
   inputSize: ({ inputs, features }) =>
     `The network has ${count(inputs, 'input')}, but ${count(features, 'feature')} of the data ${features === 1 ? 'is' : 'are'} chosen.`,
-  noDense: () => 'There is nothing to learn yet: add a Dense layer. Only Dense layers have weights.',
+  noDense: () => 'There is nothing to train yet. Add a Dense layer.',
   outputUnits: ({ units, classes }) =>
     classes === 0
       ? `The last Dense has ${count(units, 'unit')}, but there is only one value to predict.`
       : `The last Dense has ${count(units, 'unit')}, but the data has ${classes} classes.`,
   tooManyParameters: ({ parameters, max }) =>
-    `${number(parameters)} parameters are too many for this page; it can train up to ${number(max)}.`,
+    `${number(parameters)} parameters are too many. This page can train up to ${number(max)}.`,
   classificationLoss: ({ loss }) =>
-    `${loss} is for telling classes apart, but this data asks for a number. For numbers there is mean_squared_error.`,
+    `${loss} is for classification, but this data is for regression. Use mean_squared_error for regression.`,
   poissonNegative: () =>
-    'poisson is for counts, which are never negative, but some of the values to predict are below 0. For them there is mean_squared_error.',
+    'poisson is for counts, which are never negative, but some targets are below 0. Use mean_squared_error.',
   categoricalOneUnit: ({ loss }) =>
-    `${loss} needs one unit for each class. With a single unit for two classes, use binary_crossentropy.`,
+    `${loss} needs one unit for each class. For two classes with a single unit, use binary_crossentropy.`,
   softmaxOneUnit: ({ activation, constant }) =>
-    `${activation} looks at its units together, so over a single unit it always answers ${constant} and nothing is learned.`,
+    `${activation} combines all units. With a single unit its output is always ${constant}, and nothing is learned.`,
   softmaxMeanSquaredError: ({ activation, loss }) =>
-    `${activation} with ${loss} learns slowly: sure but wrong answers get hardly any gradient. categorical_crossentropy is made for softmax.`,
+    `${activation} with ${loss} learns slowly: confident wrong predictions have almost no gradient. Use categorical_crossentropy with softmax.`,
   noProbabilities: ({ loss, ending, right }) =>
-    `${loss} needs probabilities between 0 and 1, but the output ${ending === null ? 'has no activation' : `ends in ${ending}`}. ${right} turns it into probabilities.`,
+    `${loss} needs probabilities between 0 and 1, but the output ${ending === null ? 'has no activation' : `ends in ${ending}`}. Use ${right} to get probabilities.`,
   binarySoftmax: ({ activation }) =>
-    `binary_crossentropy judges each unit by itself, but ${activation} ties them together. categorical_crossentropy goes with softmax.${activation === 'softmax' ? ofBackends(activation) : ''}`,
+    `binary_crossentropy treats each unit separately, but ${activation} combines them. Use categorical_crossentropy with softmax.${activation === 'softmax' ? ofBackends(activation) : ''}`,
   categoricalSigmoid: ({ loss, activation }) =>
-    `${loss} expects probabilities that sum to 1, but ${activation} answers for each unit alone. softmax ties them together.${
+    `${loss} expects probabilities that sum to 1, but ${activation} treats each unit separately. Use softmax.${
       activation === 'sigmoid' && loss !== 'kl_divergence' ? ofBackends(activation) : ''
     }`,
   logitsOfProbabilities: ({ loss, activation }) =>
-    `from_logits=True lets ${loss} do the last step itself, but the output ends in ${activation} already: it is done twice, as in Keras on PyTorch and JAX (on TensorFlow once), and learning is slow.`,
+    `With from_logits=True, ${loss} computes the probabilities itself, but the output already ends in ${activation}. This is done twice, as in Keras with PyTorch and JAX (with TensorFlow: once), and training is slow.`,
   logitsRange: ({ activation }) =>
-    `With from_logits=True the output should be free to take any value, below 0 and above, but ${activation} holds it back.`,
+    `With from_logits=True the output must be able to take any value, but ${activation} limits it.`,
   hingeRange: ({ activation }) =>
-    `hinge wants the two answers at −1 and 1, but ${activation} never gives a negative value. tanh does.`,
+    `hinge uses −1 and 1 for the two classes, but the output of ${activation} is never negative. Use tanh.`,
   poissonOutput: ({ ending, right }) =>
-    `poisson takes the logarithm of the output, which ${ending === null ? 'has no activation' : `ends in ${ending}`} and may become negative: the loss is then not a number. ${right} is always positive.`,
+    `poisson takes the logarithm of the output, which ${ending === null ? 'has no activation' : `ends in ${ending}`} and may be negative. A negative number has no logarithm. The output of ${right} is always positive.`,
   outputRange: ({ activation, low, high }) =>
     Number.isFinite(low) && Number.isFinite(high)
-      ? `${activation} only gives values from ${plain(low)} to ${plain(high)}, but not all the values to predict lie there.`
+      ? `The output of ${activation} is between ${plain(low)} and ${plain(high)}, but some targets are outside this range.`
       : Number.isFinite(low)
-        ? `${activation} gives nothing below ${plain(low)}, but some of the values to predict are lower.`
-        : `${activation} gives nothing above ${plain(high)}, but some of the values to predict are higher.`,
+        ? `The output of ${activation} is never below ${plain(low)}, but some targets are.`
+        : `The output of ${activation} is never above ${plain(high)}, but some targets are.`,
   labelSmoothingHigh: ({ labelSmoothing }) =>
-    `With label_smoothing=${labelSmoothing} the targets are nearer to “undecided” than to the right answer. Usual is 0.1.`,
+    `With label_smoothing=${labelSmoothing} the targets are closer to uniform than to the right class. A common value is 0.1.`,
 
   accuracyOnRegression: ({ metrics }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} right answers, but here a number is predicted, and it is hardly ever exactly right.`,
+    `${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} correct predictions, but this is regression, where predictions are almost never exactly correct.`,
   metricMismatch: ({ metric, right, why, keras }) =>
     ({
-      oneUnit: `${metric} looks for the largest of several outputs. With a single one that says nothing; ${right} asks whether it is above 0.5.`,
-      sparse: `With sparse_categorical_crossentropy the targets are numbers of classes, not rows that ${metric} could compare: ${answers[keras]}. ${right} takes them.`,
-      oneHot: `${metric} expects numbers of classes as targets, but this loss is trained on one-hot rows: ${answers[keras]}. ${right} takes them.`,
-      units: `${metric} judges each output by itself, so it is high even where the class is wrong. ${right} asks for the class.`,
+      oneUnit: `${metric} takes the largest of several outputs, which is meaningless for a single output. ${right} checks whether it is above 0.5.`,
+      sparse: `With sparse_categorical_crossentropy the targets are class numbers, which ${metric} cannot compare: ${answers[keras]}. Use ${right}.`,
+      oneHot: `${metric} expects class numbers as targets, but with this loss the targets are one-hot: ${answers[keras]}. Use ${right}.`,
+      units: `${metric} scores each output separately, so it is high even if the class is wrong. ${right} checks the class.`,
     })[why],
   metricsSparse: ({ metrics, keras }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'compares' : 'compare'} output by output, but with sparse_categorical_crossentropy the targets are numbers of classes: ${answers[keras]}. categorical_crossentropy has one-hot targets.`,
+    `${list(metrics)} ${metrics.length === 1 ? 'compares' : 'compare'} output by output, but sparse_categorical_crossentropy has class numbers as targets: ${answers[keras]}. categorical_crossentropy has one-hot targets.`,
   metricsOverClasses: ({ metrics }) =>
-    `Over several classes ${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} every output above 0.5 as a yes, all classes together: that is no class’s own ${metrics[0]}.`,
+    `With several classes, ${list(metrics)} ${metrics.length === 1 ? 'counts' : 'count'} all outputs above 0.5 over all classes together, not for each class.`,
   aucOverClasses: () =>
-    'Over several classes auc is the area under one curve for all outputs together, each against its own 0 or 1, as in Keras: no class’s own, and no mean of theirs.',
+    'With several classes, auc is the area under one curve over all outputs together, as in Keras. It is neither the AUC of a class nor their mean.',
   metricsOfLogits: ({ metrics }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs for probabilities with ${thresholds(metrics)}, as in Keras, but logits are any numbers, with the border at 0.`,
+    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs as probabilities with ${thresholds(metrics)}, as in Keras, but for logits the threshold would be 0.`,
   metricsOfMargins: ({ metrics, loss }) =>
-    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs for probabilities with ${thresholds(metrics)}, as in Keras, but with ${loss} the border is at 0: an answer between 0 and 0.5 counts as a no.`,
+    `${list(metrics)} ${metrics.length === 1 ? 'takes' : 'take'} outputs as probabilities with ${thresholds(metrics)}, as in Keras, but for ${loss} the threshold would be 0. Outputs from 0 to 0.5 count as negative.`,
 
   noGradient: ({ layer, blocked }) =>
-    `${layer} is flat everywhere, so no gradient passes back through it: ${blocked === 1 ? 'the Dense layer before it learns' : `the ${blocked} Dense layers before it learn`} nothing.`,
+    `${layer} has slope 0 everywhere, so no gradient passes through it. ${blocked === 1 ? 'The Dense layer before it does' : `The ${blocked} Dense layers before it do`} not learn.`,
   equalUnits: ({ units, initializer, fate }) =>
     ({
-      copies: `All ${units} units start with the same weights (${initializer}), and nothing treats them differently: they stay copies of one another and learn as one.`,
-      dead: 'With all weights at zero, each unit sits where its activation is flat: it gets no gradient and never starts to learn.',
-      apart: `All ${units} units start with the same weights (${initializer}); only the next layer's random weights tell them apart. Random weights are a better start.`,
+      copies: `All ${units} units start with the same weights (${initializer}), and are treated alike. They stay identical and act as one unit.`,
+      dead: 'With all weights at 0, each unit starts where the slope of its activation is 0. There is no gradient, and the units never learn.',
+      apart: `All ${units} units start with the same weights (${initializer}); only the random weights of the next layer make them different. Use random initial weights.`,
     })[fate],
   initializerOfVector: ({ argument, initializer }) =>
-    `${argument}=${initializer} cannot be: ${initializer} fills a matrix, but ${argument === 'bias_initializer' ? 'the biases are' : 'alpha is'} a single row of numbers, one for each unit. Keras gives an error.`,
+    `${argument} cannot be ${initializer}: it initializes matrices, but ${argument === 'bias_initializer' ? 'the bias' : 'alpha'} is a vector with one number for each unit. Keras stops with an error.`,
   linearStack: () =>
-    'No activation stands between this Dense and the next, so the two together can do no more than one: a linear map of a linear map is linear. An activation between them makes the difference.',
-  allFrozen: () => 'Every layer with weights is frozen (trainable=False): nothing can be learned.',
+    'There is no activation between this Dense and the next. Two linear layers are equivalent to one. Add an activation between them.',
+  allFrozen: () => 'Every layer with weights is frozen (trainable=False). Nothing is trained.',
   dropoutHigh: ({ rate, units, kept }) =>
     kept < 1
-      ? `With a rate of ${rate}, of ${count(units, 'unit')} often none is left: nothing passes through then.`
-      : `With a rate of ${rate} hardly anything passes: of ${count(units, 'unit')} only about ${Math.round(kept)} ${Math.round(kept) === 1 ? 'is' : 'are'} left each time. Usual is 0.2 to 0.5.`,
+      ? `With a rate of ${rate}, often none of ${count(units, 'unit')} is kept, and nothing passes through.`
+      : `With a rate of ${rate}, only about ${Math.round(kept)} of ${count(units, 'unit')} ${Math.round(kept) === 1 ? 'is' : 'are'} kept each time, and almost nothing passes through. Common values are 0.2 to 0.5.`,
   noisyOutput: ({ layer }) =>
-    `${layer} after the output layer spoils the answer itself while training. It belongs between hidden layers.`,
+    `${layer} after the output layer changes the predictions themselves during training. Use it between hidden layers.`,
   batchNormalizationOfOne: () =>
-    'BatchNormalization compares each example with the others of its batch. In a batch of one, everything becomes 0, and nothing is learned from the data.',
+    'BatchNormalization uses the mean and variance of each batch. With a batch size of 1, all values become 0, and nothing is learned from the data.',
   movingMomentumOne: () =>
-    'With momentum 1 the moving averages never move: after training the layer normalizes by 0 and 1, not by what it saw. Usual is 0.99.',
+    'With momentum 1 the moving averages never change. In inference the layer uses the initial mean 0 and variance 1. A common value is 0.99.',
   layerNormalizationOfOne: () =>
-    'LayerNormalization compares the units of one example with each other. A single unit always becomes 0: nothing passes.',
+    'LayerNormalization uses the mean and variance of all units of an example. A single unit always becomes 0, and nothing passes through.',
 
   batchTooLarge: ({ batchSize, rows }) =>
-    `The batch size is ${number(batchSize)}, but there ${rows === 1 ? 'is' : 'are'} only ${count(rows, 'training example')}: every epoch is one batch.`,
+    `The batch size is ${number(batchSize)}, but there ${rows === 1 ? 'is' : 'are'} only ${count(rows, 'training example')}. Each epoch is one batch.`,
   noTrainingRows: ({ samples, validationSplit }) =>
-    `A validation split of ${validationSplit} leaves nothing of ${count(samples, 'example')} to train on. Keras would refuse; here one example is kept.`,
+    `A validation split of ${validationSplit} leaves none of ${count(samples, 'example')} for training. Keras stops with an error; this page keeps one example.`,
   smallValidation: ({ rows, samples }) =>
     rows === 0
-      ? `The validation split is so small that none of the ${count(samples, 'example')} is set aside.`
-      : `Only ${count(rows, 'example')} of ${number(samples)} ${rows === 1 ? 'is' : 'are'} set aside for validation: too few to say much, and the network does not learn from ${rows === 1 ? 'it' : 'them'}.`,
+      ? `The validation split is so small that none of the ${count(samples, 'example')} is used for validation.`
+      : `Only ${count(rows, 'example')} of ${number(samples)} ${rows === 1 ? 'is' : 'are'} used for validation. This is too few for a reliable result, and the network does not train on ${rows === 1 ? 'it' : 'them'}.`,
   learningRateZero: () => 'With a learning rate of 0 the weights never change.',
   learningRateHigh: ({ learningRate, usual }) =>
-    `A learning rate of ${learningRate} takes very large steps; the loss may jump about or grow without end. Usual is ${usual}.`,
-  momentumOne: () => 'With momentum 1 the weights never slow down and run past every minimum. Usual is 0.9.',
+    `A learning rate of ${learningRate} may be too large: the loss may oscillate or diverge. A common value is ${usual}.`,
+  momentumOne: () => 'With momentum 1 the weights never slow down and overshoot every minimum. A common value is 0.9.',
   weightDecayHigh: ({ weightDecay, part }) =>
-    `A weight decay of ${weightDecay} takes ${percent(part, 0)} off every weight at each step: the data hardly count.`,
+    `A weight decay of ${weightDecay} shrinks all weights by ${percent(part, 0)} at each update. Almost nothing is learned from the data.`,
   clipSmall: ({ step }) =>
-    `Gradients are clipped so short that no step changes the weights by more than ${significant(step, 2)}: almost nothing is learned.`,
+    `Clipping limits each update of a weight to ${significant(step, 2)}. Almost nothing is learned.`,
   scheduleFades: ({ epoch, epochs }) =>
-    `The schedule has brought the learning rate down to almost nothing by epoch ${number(epoch)} of ${number(epochs)}: hardly anything is learned after that.`,
+    `The schedule lowers the learning rate to almost 0 by epoch ${number(epoch)} of ${number(epochs)}. After that, almost nothing is learned.`,
   scheduleHigh: ({ usual }) =>
-    `The schedule takes the learning rate far above what is usual (${usual}); the loss may jump about or grow without end.`,
+    `The schedule raises the learning rate far above the common value (${usual}). The loss may oscillate or diverge.`,
 
   monitorMissing: ({ callback, monitor, why, raises }) => {
     const reason = {
       validation: 'there is no validation data',
       metric: 'that metric is not among the metrics',
-      unknown: 'the history has nothing of that name',
+      unknown: 'the history has no value of that name',
     }[why];
-    return `${callback} watches ${monitor}, but ${reason}: ${
+    return `${callback} monitors ${monitor}, but ${reason}. ${
       raises
-        ? "Keras stops with an error after the first epoch, for mode='auto' cannot tell whether more is better. Here it does nothing."
-        : 'it does nothing, and Keras warns at each epoch.'
+        ? "Keras stops with an error after the first epoch, because mode='auto' cannot tell whether larger is better. On this page it does nothing."
+        : 'It does nothing, and Keras warns after each epoch.'
     }`;
   },
   monitorMode: ({ callback, monitor, mode }) =>
-    `With mode='${mode}' ${callback} takes it for progress when ${monitor} gets ${mode === 'max' ? 'larger' : 'smaller'}; here that is worse.`,
+    `With mode='${mode}', ${callback} treats a ${mode === 'max' ? 'larger' : 'smaller'} ${monitor} as better, but it is worse.`,
   callbackNever: ({ callback, epochs }) =>
-    `${callback} waits for so many epochs that it never acts within ${count(epochs, 'epoch')}.`,
+    `${callback} waits for too many epochs: it never acts within ${count(epochs, 'epoch')}.`,
   minLrHigh: ({ minLr, learningRate }) =>
-    `ReduceLROnPlateau may not go below ${minLr}, but the learning rate is ${learningRate} already: it has nothing to reduce.`,
+    `ReduceLROnPlateau cannot go below ${minLr}, but the learning rate is already ${learningRate}. It has nothing to reduce.`,
   plateauWithSchedule: () =>
-    'ReduceLROnPlateau sets the learning rate, but a schedule has it in hand already: Keras stops with an error.',
+    'ReduceLROnPlateau sets the learning rate, but a schedule already controls it. Keras stops with an error.',
 };
 
 export const remedies: RemedyLabels = {
-  setInputs: ({ inputs }) => `Make it ${count(inputs, 'input')}`,
-  setUnits: ({ units }) => `Make it ${count(units, 'unit')}`,
+  setInputs: ({ inputs }) => `Use ${count(inputs, 'input')}`,
+  setUnits: ({ units }) => `Use ${count(units, 'unit')}`,
   setActivation: ({ activation }) => `Use ${activation}`,
   addActivation: ({ activation }) => `Add ${activation}`,
   setFinalActivation: ({ activation }) => (activation === 'linear' ? 'Remove the activation' : `Use ${activation}`),
   setInitializer: ({ initializer }) => `Use ${initializer}`,
   setBiasInitializer: ({ initializer }) => `Use ${initializer}`,
-  setRate: ({ rate }) => `Make the rate ${rate}`,
-  setMovingMomentum: ({ momentum }) => `Make it ${momentum}`,
+  setRate: ({ rate }) => `Set rate to ${rate}`,
+  setMovingMomentum: ({ momentum }) => `Set it to ${momentum}`,
   removeLayer: () => 'Remove this layer',
-  unfreeze: () => 'Let all layers learn',
+  unfreeze: () => 'Unfreeze all layers',
   setLoss: ({ loss }) => `Use ${loss}`,
   setFromLogits: ({ fromLogits }) => `Use from_logits=${fromLogits ? 'True' : 'False'}`,
-  setLabelSmoothing: ({ labelSmoothing }) => `Make it ${labelSmoothing}`,
-  endInProbabilities: ({ activation }) => `Let the network end in ${activation}`,
+  setLabelSmoothing: ({ labelSmoothing }) => `Set it to ${labelSmoothing}`,
+  endInProbabilities: ({ activation }) => `End the network in ${activation}`,
   makeRegression: () => 'Use mean_squared_error and a linear output',
   addOutputLayer: () => 'Add an output layer',
   capHiddenUnits: ({ units }) => `Limit hidden layers to ${count(units, 'unit')}`,
-  dropMetrics: ({ metrics }) => `Leave ${list(metrics)} out`,
+  dropMetrics: ({ metrics }) => `Remove ${list(metrics)}`,
   replaceMetric: ({ to }) => `Use ${to}`,
-  setBatchSize: ({ batchSize }) => `Make it ${number(batchSize)}`,
+  setBatchSize: ({ batchSize }) => `Set it to ${number(batchSize)}`,
   setValidationSplit: ({ validationSplit }) =>
-    validationSplit === 0 ? 'Train on all examples' : `Make the split ${validationSplit}`,
-  setLearningRate: ({ learningRate }) => `Make it ${learningRate}`,
-  setMomentum: ({ momentum }) => `Make it ${momentum}`,
-  setWeightDecay: ({ weightDecay }) => (weightDecay === 0 ? 'No weight decay' : `Make it ${weightDecay}`),
-  dropClip: () => 'Do not clip',
+    validationSplit === 0 ? 'Train on all examples' : `Set the split to ${validationSplit}`,
+  setLearningRate: ({ learningRate }) => `Set it to ${learningRate}`,
+  setMomentum: ({ momentum }) => `Set it to ${momentum}`,
+  setWeightDecay: ({ weightDecay }) => (weightDecay === 0 ? 'Remove weight decay' : `Set it to ${weightDecay}`),
+  dropClip: () => 'Remove clipping',
   dropSchedule: () => 'Keep the learning rate constant',
   setDecaySteps: ({ decaySteps }) => `Spread it over all ${number(decaySteps)} steps`,
-  setMonitor: ({ monitor }) => `Watch ${monitor}`,
+  setMonitor: ({ monitor }) => `Monitor ${monitor}`,
   setMode: ({ mode }) => `Use mode='${mode}'`,
-  setMinLr: ({ minLr }) => `Make min_lr ${minLr}`,
-  dropCallback: () => 'Leave this callback out',
+  setMinLr: ({ minLr }) => `Set min_lr to ${minLr}`,
+  dropCallback: () => 'Remove this callback',
 };

@@ -45,11 +45,11 @@ function objection(typed: BadNumber): string {
   const { text, min, max } = typed;
   switch (typed.why) {
     case 'noNumber':
-      return `「${text}」は数ではありません`;
+      return `「${text}」は数値ではありません`;
     case 'notWhole':
-      return `${text} は入れられません（整数だけです）`;
+      return `${text} は入力できません（整数のみ）`;
     case 'outside':
-      return `${text} は入れられません（${plain(min)} から ${plain(max)} まで）`;
+      return `${text} は入力できません（${plain(min)} から ${plain(max)} まで）`;
     case 'twoReadings':
       return `「${text}」は ${typed.readings.join(' とも ')} とも読めます。区切りなしで入力してください`;
   }

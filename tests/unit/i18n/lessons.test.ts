@@ -51,7 +51,7 @@ describe('a fault of a lesson’s file', () => {
     const parsed = parseLesson(stepFile('- goal: val_acuracy > 0.9', 't'));
     if (parsed.ok) throw new Error('it is whole');
     expect(faultSentence(linksEn, english, parsed.problems[0])).toBe(
-      'goal: there is no “val_acuracy”. Perhaps “val_accuracy” was meant.',
+      'goal: “val_acuracy” is not known. Did you mean “val_accuracy”?',
     );
     expect(faultSentence(linksJa, japanese, parsed.problems[0])).toBe(
       'goal：「val_acuracy」というものはありません。「val_accuracy」のことでしょうか。',
@@ -73,8 +73,8 @@ describe('a goal', () => {
     ['network = 3-4-4-3', 'network: 3-4-4-3', 'ネットワーク：3-4-4-3'],
     ['has relu', 'relu is used', 'relu を使う'],
     ['has no zeros', 'zeros is not used', 'zeros を使わない'],
-    ['loss = nan', 'the loss stops being a number (nan)', '損失が NaN になる（発散）'],
-    ['finished', 'training comes to its end', '学習が最後まで終わる'],
+    ['loss = nan', 'the loss becomes NaN', '損失が NaN になる（発散）'],
+    ['finished', 'training finishes', '学習が最後まで終わる'],
   ])('%s is said in words', (goal, ...sentences) => {
     expect(say(goal)).toEqual(sentences);
   });

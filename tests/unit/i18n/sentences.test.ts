@@ -36,7 +36,7 @@ describe('a problem', () => {
   it('is said with its numbers, and so is what one click does', () => {
     const [problem] = problemsOf('data=colours&net=3-4-softmax');
     expect(problemSentence(problemsEn, problem)).toBe('The last Dense has 4 units, but the data has 3 classes.');
-    expect(remedyLabel(problemsEn, problem.remedy)).toBe('Make it 3 units');
+    expect(remedyLabel(problemsEn, problem.remedy)).toBe('Use 3 units');
     expect(problemSentence(problemsJa, problem)).toBe(
       '出力層の Dense のユニット数は 4 ですが、データのクラス数は 3 です。',
     );
@@ -46,7 +46,7 @@ describe('a problem', () => {
   it('of one thing is said in the singular', () => {
     const [problem] = problemsOf('data=iris&features=2&net=4-3.softmax');
     expect(problemSentence(problemsEn, problem)).toBe('The network has 4 inputs, but 1 feature of the data is chosen.');
-    expect(remedyLabel(problemsEn, problem.remedy)).toBe('Make it 1 input');
+    expect(remedyLabel(problemsEn, problem.remedy)).toBe('Use 1 input');
   });
 
   it.each(Object.entries(faultyLinks))('%s has a whole sentence and a label in both languages', (code, links) => {
@@ -69,33 +69,33 @@ describe('a problem', () => {
   it('of a metric or a callback names it', () => {
     const said = (link: string) => problemSentence(problemsEn, problemsOf(link)[0]);
     expect(said('data=iris&net=4-3.softmax&metrics=precision,recall')).toBe(
-      'Over several classes precision and recall count every output above 0.5 as a yes, all classes together: that is no class’s own precision.',
+      'With several classes, precision and recall count all outputs above 0.5 over all classes together, not for each class.',
     );
     expect(said('data=iris&net=4-3.softmax&metrics=auc')).toBe(
-      'Over several classes auc is the area under one curve for all outputs together, each against its own 0 or 1, as in Keras: no class’s own, and no mean of theirs.',
+      'With several classes, auc is the area under one curve over all outputs together, as in Keras. It is neither the AUC of a class nor their mean.',
     );
     expect(said('data=circle&net=2-1&loss=hinge')).toBe(
-      'accuracy takes outputs for probabilities with a threshold at 0.5, as in Keras, but with hinge the border is at 0: an answer between 0 and 0.5 counts as a no.',
+      'accuracy takes outputs as probabilities with a threshold at 0.5, as in Keras, but for hinge the threshold would be 0. Outputs from 0 to 0.5 count as negative.',
     );
     expect(said('data=iris&net=4-3.softmax&loss=sparse_categorical_crossentropy&metrics=categorical_accuracy')).toBe(
-      'With sparse_categorical_crossentropy the targets are numbers of classes, not rows that categorical_accuracy could compare: what Keras gives then means nothing. sparse_categorical_accuracy takes them.',
+      'With sparse_categorical_crossentropy the targets are class numbers, which categorical_accuracy cannot compare: the value in Keras is meaningless. Use sparse_categorical_accuracy.',
     );
     expect(said('data=iris&net=4-3.softmax&split=0&cb=EarlyStopping:val_loss:patience=5')).toBe(
-      'EarlyStopping watches val_loss, but there is no validation data: it does nothing, and Keras warns at each epoch.',
+      'EarlyStopping monitors val_loss, but there is no validation data. It does nothing, and Keras warns after each epoch.',
     );
     expect(said('data=iris&net=4-3.softmax&cb=EarlyStopping:val_auc:patience=5')).toBe(
-      "EarlyStopping watches val_auc, but that metric is not among the metrics: Keras stops with an error after the first epoch, for mode='auto' cannot tell whether more is better. Here it does nothing.",
+      "EarlyStopping monitors val_auc, but that metric is not among the metrics. Keras stops with an error after the first epoch, because mode='auto' cannot tell whether larger is better. On this page it does nothing.",
     );
     expect(said('data=iris&net=4-3.softmax&cb=EarlyStopping:val_auc:patience=5:mode=max')).toBe(
-      'EarlyStopping watches val_auc, but that metric is not among the metrics: it does nothing, and Keras warns at each epoch.',
+      'EarlyStopping monitors val_auc, but that metric is not among the metrics. It does nothing, and Keras warns after each epoch.',
     );
   });
 
   it('of cross-entropy behind another activation names the backends that it follows', () => {
     for (const [link, where] of [
-      ['data=iris&net=4-3.softmax&loss=categorical_crossentropy:logits', 'PyTorch and JAX (on TensorFlow once)'],
-      ['data=iris&net=4-3.softmax&loss=binary_crossentropy', 'PyTorch and JAX; on TensorFlow'],
-      ['data=iris&net=4-3.sigmoid&loss=sparse_categorical_crossentropy', 'PyTorch and JAX; on TensorFlow'],
+      ['data=iris&net=4-3.softmax&loss=categorical_crossentropy:logits', 'PyTorch and JAX (with TensorFlow: once)'],
+      ['data=iris&net=4-3.softmax&loss=binary_crossentropy', 'PyTorch and JAX (with TensorFlow'],
+      ['data=iris&net=4-3.sigmoid&loss=sparse_categorical_crossentropy', 'PyTorch and JAX (with TensorFlow'],
     ]) {
       const [problem] = problemsOf(link);
       expect(problemSentence(problemsEn, problem)).toContain(where);
@@ -108,18 +108,18 @@ describe('a link', () => {
   it.each([
     [
       'batch=0',
-      'batch: 0 is out of range; it goes from 1 to 5,000.',
+      'batch: 0 is out of range. Use a value from 1 to 5,000.',
       'batch：0 は範囲外です。1 から 5,000 までの値にしてください。',
     ],
     [
       'samples=9',
-      'samples: 9 is not possible here; it is always 150.',
+      'samples: 9 is not possible here. It is always 150.',
       'samples：9 にはできません。ここではいつも 150 です。',
     ],
     ['seed=x', 'seed: “x” is not a whole number.', 'seed：「x」は整数ではありません。'],
     [
       'opt=adam:0.1:1',
-      'opt: 1 is out of range; it goes from 0 to 0.999999.',
+      'opt: 1 is out of range. Use a value from 0 to 0.999999.',
       'opt：1 は範囲外です。0 から 0.999999 までの値にしてください。',
     ],
   ])('with %s says what is wrong with it', (pair, english, japanese) => {
@@ -134,7 +134,7 @@ describe('a link', () => {
     if (!decoded.ok) throw new Error('it does not open');
     const [notice] = decoded.notices;
     expect(noticeSentence(linksEn, notice)).toBe(
-      'The link also says “a”, “b”, “c”, “d”, “e” and 2 more, which this page does not know; the rest was opened.',
+      'The link also contains “a”, “b”, “c”, “d”, “e” and 2 more, which this page does not support. The rest was opened.',
     );
     expect(noticeSentence(linksJa, notice)).toContain('「a」「b」「c」「d」「e」ほか 2\u00a0個');
   });

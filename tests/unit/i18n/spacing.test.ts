@@ -12,7 +12,7 @@ import { parseLesson } from '../../../src/lesson/parse.ts';
 import { fullWidth, isMisspaced, letter } from './japaneseSpacing.ts';
 
 /** Stands for whatever a sentence is about: a number, a name, a list of names. */
-const anything = (what: string) => Object.assign([what], { min: 0, max: 1, value: 0 });
+const anything = (what: string) => Object.assign([what], { min: 0, max: 1, value: 0, cause: { type: 'growth' } });
 
 /** All strings of a part of a dictionary; a sentence is said of each of `things`. */
 function textsOf(part: unknown, things: readonly unknown[]): string[] {

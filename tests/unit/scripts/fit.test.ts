@@ -195,8 +195,8 @@ describe('npm run fit', () => {
     expect({ code, err }).toEqual({
       code: 0,
       err:
-        'metrics: Over several classes auc is the area under one curve for all outputs together, each against its own 0 or 1, as in Keras: no class’s own, and no mean of theirs.\n' +
-        "fit: With mode='max' EarlyStopping takes it for progress when loss gets larger; here that is worse.\n" +
+        'metrics: With several classes, auc is the area under one curve over all outputs together, as in Keras. It is neither the AUC of a class nor their mean.\n' +
+        "fit: With mode='max', EarlyStopping treats a larger loss as better, but it is worse.\n" +
         'Epoch 3: early stopping. Restoring model weights from the end of the best epoch: 1.\n',
     });
     expect(out.match(/^Epoch/gm)).toHaveLength(3);
@@ -214,7 +214,9 @@ describe('npm run fit', () => {
     expect(code).toBe(0);
     expect(stopped).toBeDefined();
     expect(err).toMatch(
-      new RegExp(`\n[^\n]+ in epoch ${stopped?.epoch}, batch ${stopped?.batch}: the weights grew without bound.+\n$`),
+      new RegExp(
+        `\n[^\n]+ in epoch ${stopped?.epoch}, batch ${stopped?.batch}, because the weights grew without bound.+\n$`,
+      ),
     );
     expect(epochs).toBe((stopped?.epoch ?? 0) - 1);
     expect(history.loss).toHaveLength(epochs);
@@ -257,7 +259,7 @@ describe('npm run fit', () => {
     expect(code).toBe(0);
     expect(out.match(/^Epoch/gm)).toHaveLength(2);
     expect(err).toBe(
-      "fit: EarlyStopping watches val_auc, but that metric is not among the metrics: Keras stops with an error after the first epoch, for mode='auto' cannot tell whether more is better. Here it does nothing.\n",
+      "fit: EarlyStopping monitors val_auc, but that metric is not among the metrics. Keras stops with an error after the first epoch, because mode='auto' cannot tell whether larger is better. On this page it does nothing.\n",
     );
   });
 
@@ -304,7 +306,7 @@ describe('npm run fit', () => {
       const { code, out, err } = await program([...text, 'model.fit(x, y, epochs=2)'].join('\n'), '--link');
       expect(code).toBe(0);
       expect(out).toMatch(/^v=1&data=colours&net=3-4.relu-3.softmax&.*epochs=2&split=0\n$/);
-      expect(err).toContain('line 4, column 75: mape is not measured on this page');
+      expect(err).toContain('line 4, column 75: This page does not compute mape.');
       expect(
         err
           .trimEnd()
@@ -321,13 +323,9 @@ describe('npm run fit', () => {
     });
 
     it.each([
-      [
-        'a slip',
-        [...network, 'model.add(Dens(3))'],
-        'line 4, column 11: Dens is no layer of Keras. Did you mean Dense?',
-      ],
-      ['no model', ['import keras', ''], 'line 2, column 1: There is no model yet: begin with model = Sequential().'],
-      ['nothing', [], 'line 1, column 1: There is no model yet: begin with model = Sequential().'],
+      ['a slip', [...network, 'model.add(Dens(3))'], 'line 4, column 11: Keras has no layer Dens. Did you mean Dense?'],
+      ['no model', ['import keras', ''], 'line 2, column 1: There is no model yet. Begin with model = Sequential().'],
+      ['nothing', [], 'line 1, column 1: There is no model yet. Begin with model = Sequential().'],
       [
         'a network that does not fit the data',
         [network[0], network[1], "model = Sequential([Dense(3, input_dim=20, activation='softmax')])"],
@@ -360,7 +358,7 @@ describe('npm run fit', () => {
     await expect(npm('#v=1&data=nothing&net=4-3')).rejects.toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/data: there is no “nothing”[^\n]*\n$/) as unknown,
+      stderr: expect.stringMatching(/data: “nothing” is not known[^\n]*\n$/) as unknown,
     });
   });
 });

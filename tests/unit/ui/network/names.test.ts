@@ -99,9 +99,9 @@ describe('what a layer does to a number', () => {
     });
 
   it('is spoken where its name does not say it', () => {
-    for (const line of said(3)) expect(line).toMatch(/output \d\.\d{4}, on the way Dropout: (dropped|kept)$/u);
+    for (const line of said(3)) expect(line).toMatch(/output \d\.\d{4}, Dropout: (dropped|kept)$/u);
     expect(said(3).filter((line) => line.endsWith('dropped')).length).toBeGreaterThan(0);
-    expect(said(undefined)[0]).toMatch(/on the way Dropout: nothing in inference$/u);
+    expect(said(undefined)[0]).toMatch(/Dropout: inactive in inference$/u);
     expect(said(3, ja).join()).toContain('途中の Dropout はドロップ');
   });
 });
