@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { layers, open, opening, parts } from './support/page.ts';
 
-const introduction = 'A network, line by line';
+const introduction = 'Build a network line by line';
 const panel = (page: Page): Locator => page.getByRole('region', { name: /^(Lesson|レッスン): / });
 const heading = (page: Page): Locator => panel(page).getByRole('heading', { level: 3 });
 const list = (page: Page): Locator => page.getByRole('dialog', { name: /Lessons|レッスン/ });
@@ -57,11 +57,11 @@ test('by keyboard alone: from the list through the first lesson to a goal that i
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('An empty network');
   for (const title of [
-    'Four neurons',
-    'A curve on each neuron',
-    'Hidden',
-    'Shares of one whole',
-    'It knows nothing yet',
+    'Add four neurons',
+    'Add an activation',
+    'Add an output layer',
+    'Make the outputs sum to 1',
+    'Compile the network',
   ]) {
     await panel(page).getByRole('button', { name: 'Next' }).focus();
     await page.keyboard.press('Enter');
@@ -75,9 +75,9 @@ test('by keyboard alone: from the list through the first lesson to a goal that i
   await expect(panel(page).getByRole('status')).toHaveText('Goal reached. Well done!');
   await heading(page).focus();
   await page.keyboard.press('PageDown');
-  await expect(heading(page)).toHaveText('Let it learn');
+  await expect(heading(page)).toHaveText('Train the network');
   await page.keyboard.press('ArrowLeft');
-  await expect(heading(page)).toHaveText('It knows nothing yet');
+  await expect(heading(page)).toHaveText('Compile the network');
   await expect(panel(page).getByText('Reached!')).toBeVisible(); // it stays reached
 });
 
@@ -102,7 +102,7 @@ test('the picture grows with the lesson, and leaving it gives everything back', 
 
 test('a step tells that it was changed, sets itself up again, and both can be undone', async ({ page }) => {
   await page.goto('./#lesson=introduction&step=8');
-  await expect(heading(page)).toHaveText('One layer more');
+  await expect(heading(page)).toHaveText('Add another layer');
   const { addLayer, undo } = parts(page);
   await addLayer.click();
   await expect(panel(page).getByText('Reached!')).toBeVisible();
@@ -116,7 +116,7 @@ test('a step tells that it was changed, sets itself up again, and both can be un
 
 test('what a step locks is disabled and says why', async ({ page }) => {
   await page.goto('./#lesson=introduction&step=7');
-  await expect(heading(page)).toHaveText('Let it learn');
+  await expect(heading(page)).toHaveText('Train the network');
   await expect(page.getByLabel('units of layer 1, Dense', { exact: true })).toBeDisabled();
   await expect(page.getByLabel('learning_rate')).toBeDisabled();
   await expect(page.getByRole('group', { name: 'Locked in this step of the lesson' }).first()).toBeVisible();
@@ -205,7 +205,7 @@ test.describe('on a phone', () => {
     expect(folded?.height).toBeLessThan(240);
     await panel(page).getByRole('button', { name: 'Expand the lesson' }).click();
     await panel(page).getByRole('button', { name: 'Next' }).click();
-    await expect(heading(page)).toHaveText('One layer more');
+    await expect(heading(page)).toHaveText('Add another layer');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });

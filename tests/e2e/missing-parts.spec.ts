@@ -55,7 +55,7 @@ const lateParts: readonly Part[] = [
     name: 'the lessons',
     show: (page) => page.getByRole('button', { name: 'Lessons', exact: true }).click(),
     place: (page) => page.getByRole('dialog'),
-    there: (page) => page.getByRole('button', { name: 'A network, line by line' }),
+    there: (page) => page.getByRole('button', { name: 'Build a network line by line' }),
   },
   {
     name: 'the options of a layer',

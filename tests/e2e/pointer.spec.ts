@@ -32,10 +32,10 @@ test('a lesson that is started with the mouse dims nothing, though the mouse res
 }) => {
   await open(page);
   await press(page, page.getByRole('button', { name: 'Lessons', exact: true }));
-  await press(page, page.getByRole('dialog').getByRole('button', { name: 'A network, line by line' }));
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Build a network line by line' }));
   const heading = page.getByRole('region', { name: /^Lesson: / }).getByRole('heading', { level: 3 });
   const next = page.getByRole('button', { name: 'Next', exact: true });
-  for (const title of ['Four neurons', 'A curve on each neuron', 'Hidden']) {
+  for (const title of ['Add four neurons', 'Add an activation', 'Add an output layer']) {
     await next.focus();
     await page.keyboard.press('Enter');
     await expect(heading).toHaveText(title);
