@@ -200,7 +200,7 @@ describe('npm run fit', () => {
         'Epoch 3: early stopping. Restoring model weights from the end of the best epoch: 1.\n',
     });
     expect(out.match(/^Epoch/gm)).toHaveLength(3);
-    expect(out).toMatch(/auc: 0\.\d{4} - .* - val_auc: 0\.\d{4} - learning_rate: 0\.1000\n$/);
+    expect(out).toMatch(/auc: 0\.\d{4} - .* - val_auc: 0\.\d{4} - val_loss: 0\.\d{4} - learning_rate: 0\.1000\n$/);
     const { ended, epochs, history, fingerprint } = await json(link, '--epochs', '9');
     expect({ ended, epochs }).toEqual({ ended: { by: 'earlyStopping', epoch: 3, restored: 1 }, epochs: 3 });
     expect(history.auc).toHaveLength(3);
