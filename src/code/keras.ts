@@ -7,7 +7,8 @@ import { rowLines, scaleLines, targetsOf } from './print/data.ts';
 import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
 import { dataHelpers, needsMath } from './print/helpers.ts';
 import { layerCall } from './print/layers.ts';
-import { lossExpression } from './print/losses.ts';
+import { crossentropyNote, lossExpression } from './print/losses.ts';
+import { metricWords } from './print/metrics.ts';
 import { optimizerCall } from './print/optimizers.ts';
 import {
   type Argument,
@@ -59,6 +60,8 @@ function writeBody(w: Writer, e: Experiment, d: Dialect): void {
   if (d.name === 'keras3') writeSequential(w, e, d);
   else writeAdds(w, e, d);
   w.mark({ kind: 'summary' }, () => w.write('model.summary()\n'));
+  const note = crossentropyNote(e, d);
+  if (note !== null) w.write(`# ${note}\n`); // no part of the statement, which may be written into a person's own text
   w.mark({ kind: 'compile' }, () => writeCompile(w, e, d));
   w.mark({ kind: 'fit' }, () => writeFit(w, e, d));
 }
@@ -75,8 +78,9 @@ function writeData(w: Writer, e: Experiment, d: Dialect): void {
 function targetLines(e: Experiment, d: Dialect): readonly string[] {
   const targets = targetsOf(e, layOut(e).outputs);
   if (targets === 'asTheyAre') return [];
-  if (targets === 'column') return ['y = y.reshape(-1, 1)'];
-  return [`y = ${d.named('utils', 'to_categorical')}(y, ${targets.oneHot})`];
+  const signs = d.name === 'keras2017' && e.loss === 'hinge' ? ['y = 2 * y - 1  # hinge wants -1 and 1'] : [];
+  if (targets === 'column') return ['y = y.reshape(-1, 1)', ...signs];
+  return [`y = ${d.named('utils', 'to_categorical')}(y, ${targets.oneHot})`, ...signs];
 }
 
 /** Keras has no step function. This one has a gradient, which is 0: without any, Keras's optimizers refuse. */
@@ -91,13 +95,16 @@ function writeStep(w: Writer, d: Dialect): void {
 
 function writeSequential(w: Writer, e: Experiment, d: Dialect): void {
   const item = (expression: Expression): void => w.write(pretty(expression, 4, 4, 1));
+  const comments = (): void => d.takeNotes().forEach((note) => w.write(`    # ${note}\n`));
   w.mark({ kind: 'network' }, () => {
     w.write('model = keras.Sequential([\n    ');
     w.mark({ kind: 'input' }, () => item(call('keras.Input', positional(`(${int(e.inputs)},)`))));
     w.write(',\n');
     e.layers.forEach((layer, index) => {
+      const made = layerCall(layer, d);
+      comments();
       w.write('    ');
-      w.mark({ kind: 'layer', index }, () => item(layerCall(layer, d)));
+      w.mark({ kind: 'layer', index }, () => item(made));
       w.write(',\n');
     });
     w.write('])\n');
@@ -140,8 +147,7 @@ function statement(text: string, d: Dialect): string {
 function writeCompile(w: Writer, e: Experiment, d: Dialect): void {
   const loss = keyword('loss', lossExpression(e.loss, e.lossOptions, d));
   const optimizer = keyword('optimizer', optimizerCall(e.optimizer, d));
-  for (const name of e.metrics) d.word(name);
-  const metrics = e.metrics.map((name) => d.text(name));
+  const metrics = metricWords(e, d).map((name) => d.text(name));
   const args = [loss, optimizer, ...(metrics.length === 0 ? [] : [keyword('metrics', { items: metrics })])];
   const compile = call('model.compile', ...args);
   w.write(statement(d.name === 'keras3' ? broken(compile) : pretty(compile), d));
@@ -162,8 +168,9 @@ function writeFit(w: Writer, e: Experiment, d: Dialect): void {
   w.write(statement(pretty(fit), d));
 }
 
-function callbackArguments({ callbacks }: Experiment, d: Dialect): readonly Argument[] {
+function callbackArguments(e: Experiment, d: Dialect): readonly Argument[] {
+  const { callbacks } = e;
   return callbacks.length === 0
     ? []
-    : [keyword('callbacks', { items: callbacks.map((spec) => callbackCall(spec, d)) })];
+    : [keyword('callbacks', { items: callbacks.map((spec) => callbackCall(spec, e, d)) })];
 }

@@ -9,9 +9,11 @@ import { parse } from './read/parse.ts';
 import { type CodeProblem, problemAt } from './read/problem.ts';
 import { Program } from './read/program.ts';
 import { Session } from './read/session.ts';
+import { isOf2017, settleAccuracy } from './read/time.ts';
 import type { CodeStep } from './read/step.ts';
 import { withoutModel } from './read/withoutModel.ts';
 import type { Span } from './part.ts';
+import type { KerasDialect } from './print/dialect.ts';
 
 export type { CodeProblem } from './read/problem.ts';
 export type { CodeStep } from './read/step.ts';
@@ -37,14 +39,17 @@ const longest = 200_000;
 /**
  * Reads a Keras program, as it is typed, pasted or printed, without running it. What the code does not say is taken
  * from `base`. Never throws; takes no longer than the text is long.
+ *
+ * @param dialect which Keras is meant where the program's words do not tell
  */
-export function readKeras(text: string, base: Experiment): Reading {
+export function readKeras(text: string, base: Experiment, dialect: KerasDialect = 'keras3'): Reading {
   if (text.length > longest) {
     const problem = problemAt({ from: 0, to: Math.min(text.length, 1) }, { code: 'tooLong', max: longest });
     return { experiment: null, problems: [problem], spans: [], steps: [] };
   }
   const { statements, problems } = parse(text);
   const session = new Session();
+  session.time.of2017 = isOf2017(text, dialect);
   const program = new Program(session, base.data);
   program.run(statements);
   const { model } = session;
@@ -52,6 +57,7 @@ export function readKeras(text: string, base: Experiment): Reading {
   else {
     checkRank(session, model);
     settleUnits(session, model, dataOf(session, base));
+    settleAccuracy(session);
     const input = inputOf(model);
     if (input !== null && input.shape === null) session.tell(input.place, { code: 'inputsFromData' });
   }

@@ -3,9 +3,16 @@ import type { Regularizer } from '../../engine/regularizers.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, type Expression, float, keyword, positional, unless } from './python.ts';
 
-/** A name, or an object where there are arguments that are not Keras's defaults. */
+/**
+ * A name, or an object where there are arguments that are not Keras's defaults. Keras 3 makes nothing of the name
+ * `constant`: `keras.initializers.get` passes no `value`, and the class then misses it (KeyError).
+ */
 export function initializer(spec: InitializerSpec, dialect: Dialect): Expression {
-  if (typeof spec === 'string') return dialect.text(spec);
+  if (spec === 'constant' && dialect.name === 'keras3') return dialect.make('initializers', 'Constant', []);
+  if (typeof spec === 'string') {
+    dialect.word(spec);
+    return dialect.text(spec);
+  }
   const { className, args } = initializerParts(spec, dialect);
   return dialect.make('initializers', className, args);
 }
@@ -36,7 +43,7 @@ function initializerParts(
       return { className: 'Constant', args: [positional(float(spec.value))] };
     case 'variance_scaling': {
       const { mode, distribution } = spec;
-      dialect.word(distribution);
+      dialect.word(distribution === 'truncated_normal' ? 'VarianceScaling.normal' : distribution);
       return {
         className: 'VarianceScaling',
         args: [

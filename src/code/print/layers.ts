@@ -89,8 +89,11 @@ function denseArguments(layer: DenseLayer, dialect: Dialect): readonly Argument[
 function activation(name: ActivationName, dialect: Dialect): Expression {
   if (name === 'step') return name;
   dialect.word(name);
+  if (name === 'sparsemax' && dialect.name === 'keras3') dialect.note(sparsemaxNote);
   return dialect.text(name);
 }
+
+const sparsemaxNote = 'sparsemax: Keras up to 3.15.1 takes too large a threshold where more than one output is not 0';
 
 function unlessInitialized(
   key: string,

@@ -2,6 +2,7 @@ import { optimizerClassNames, scheduleClassNames } from '../../document/classNam
 import { defaultOptimizer } from '../../document/defaults.ts';
 import type { Clip, OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
+import { optimizerOf2017, scheduleDecay } from '../keras2017.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Call, type Expression, float, keyword, number, unless } from './python.ts';
 
@@ -11,6 +12,13 @@ const clipArguments: Readonly<Record<Clip['by'], string>> = {
   global_norm: 'global_clipnorm',
 };
 
+/** In 2017 `clipnorm` was the norm of all gradients together; there was none of each. */
+function clipArgument({ name }: OptimizerSpec, by: Clip['by'], dialect: Dialect): string {
+  if (dialect.name === 'keras3' || by === 'value' || name === 'adamw') return clipArguments[by];
+  if (by === 'norm') dialect.word('clipnorm');
+  return 'clipnorm';
+}
+
 /**
  * `keras.optimizers.Adam(learning_rate=0.001)`: always an object and always with its learning rate, which is the
  * number that a reader looks for and whose defaults were others in 2017; the rest where it is not Keras's default.
@@ -19,11 +27,11 @@ export function optimizerCall(spec: OptimizerSpec, dialect: Dialect): Call {
   const { weightDecay, clip } = spec;
   const args = [
     ...rate(spec, dialect),
-    ...own(spec),
+    ...own(spec, dialect),
     ...unless('weight_decay', weightDecay, defaultOptimizer(spec.name).weightDecay),
-    ...(clip === null ? [] : [keyword(clipArguments[clip.by], float(clip.limit))]),
+    ...(clip === null ? [] : [keyword(clipArgument(spec, clip.by, dialect), float(clip.limit))]),
   ];
-  for (const { key } of args) if (key !== null) dialect.word(key);
+  for (const { key } of args) if (key !== null && key !== 'clipnorm') dialect.word(key);
   return dialect.make('optimizers', optimizerClassNames[spec.name], args);
 }
 
@@ -34,6 +42,7 @@ function rate({ name, learningRate, schedule }: OptimizerSpec, dialect: Dialect)
   if (schedule === null) return [plain];
   if (
     old &&
+    name !== 'nadam' && // it took no decay
     schedule.name === 'inverse_time_decay' &&
     schedule.decaySteps === 1 &&
     !schedule.staircase &&
@@ -73,8 +82,12 @@ function scheduleCall(first: number, schedule: ScheduleSpec, dialect: Dialect): 
   }
 }
 
-/** The arguments that only this optimizer has. */
-function own(spec: OptimizerSpec): readonly Argument[] {
+/** The arguments that only this optimizer has, where they are not Keras's defaults of the time. */
+function own(spec: OptimizerSpec, dialect: Dialect): readonly Argument[] {
+  const old = dialect.name === 'keras2017';
+  const usual = old ? optimizerOf2017(spec.name) : defaultOptimizer(spec.name);
+  const epsilon = (value: number): readonly Argument[] =>
+    'epsilon' in usual ? unless('epsilon', value, usual.epsilon) : [];
   switch (spec.name) {
     case 'sgd':
       return [...unless('momentum', spec.momentum, 0), ...flag('nesterov', spec.nesterov)];
@@ -89,12 +102,17 @@ function own(spec: OptimizerSpec): readonly Argument[] {
     case 'adamw':
       return [...betas(spec), ...epsilon(spec.epsilon), ...flag('amsgrad', spec.amsgrad)];
     case 'adagrad':
-      return [...unless('initial_accumulator_value', spec.initialAccumulatorValue, 0.1), ...epsilon(spec.epsilon)];
+      return [...accumulator(spec.initialAccumulatorValue, dialect), ...epsilon(spec.epsilon)];
     case 'adadelta':
       return [...unless('rho', spec.rho, 0.95), ...epsilon(spec.epsilon)];
     case 'adamax':
-    case 'nadam':
       return [...betas(spec), ...epsilon(spec.epsilon)];
+    case 'nadam':
+      return [
+        ...betas(spec),
+        ...epsilon(spec.epsilon),
+        ...(old ? [keyword('schedule_decay', float(scheduleDecay.today))] : []),
+      ];
   }
 }
 
@@ -102,8 +120,11 @@ function betas({ beta1, beta2 }: { readonly beta1: number; readonly beta2: numbe
   return [...unless('beta_1', beta1, 0.9), ...unless('beta_2', beta2, 0.999)];
 }
 
-function epsilon(value: number): readonly Argument[] {
-  return unless('epsilon', value, 1e-7);
+/** In 2017 accumulators always began at 0, and nobody could say otherwise. */
+function accumulator(value: number, dialect: Dialect): readonly Argument[] {
+  if (dialect.name === 'keras3') return unless('initial_accumulator_value', value, 0.1);
+  if (value !== 0) dialect.note(`Adagrad: in 2017 its accumulators began at 0, not at ${number(value)}`);
+  return [];
 }
 
 function flag(key: string, value: boolean): readonly Argument[] {

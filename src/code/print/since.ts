@@ -1,12 +1,13 @@
 /**
- * What Keras 2.0 of 2017 did not have, and the year in which it came: classes, arguments as `Class.argument`, and words
- * written as strings. From the release notes of Keras 2.1 to 2.3 and 3.0 to 3.10, of TensorFlow 2.0 to 2.13, and Keras's
+ * What Keras 2.0 of 2017 did not have, and the year in which it came, or what it meant otherwise: classes, arguments as
+ * `Class.argument`, and words written as strings. From the release notes of Keras 2.1 to 2.3 and 3.0 to 3.10, of TensorFlow 2.0 to 2.13, and Keras's
  * sources; without a year where none was found there.
  */
 export const since: Readonly<Record<string, string>> = {
   ReLU: 'since 2018',
   Softmax: 'since 2018',
   LayerNormalization: 'since 2019',
+  'BatchNormalization.trainable': 'in 2017 a frozen one went on normalizing by the batch while training',
   // activations
   exponential: 'since 2018',
   gelu: 'since 2020',
@@ -29,6 +30,11 @@ export const since: Readonly<Record<string, string>> = {
   hard_sigmoid: 'in 2017 it was x/5 + 1/2, today it is x/6 + 1/2',
   // initializers
   untruncated_normal: 'since 2019',
+  glorot_normal: 'in 2017 its weights were 12 % smaller',
+  he_normal: 'in 2017 its weights were 12 % smaller',
+  lecun_normal: 'in 2017 its weights were 12 % smaller',
+  variance_scaling: 'in 2017 its weights were 12 % smaller',
+  'VarianceScaling.normal': 'in 2017 its weights were 12 % smaller',
   // losses and metrics
   huber: 'since 2020, first as huber_loss',
   Huber: 'since 2019',
@@ -39,15 +45,15 @@ export const since: Readonly<Record<string, string>> = {
   recall: 'a class since 2019, this word since 2023',
   auc: 'a class since 2019, this word since 2023',
   r2_score: 'since 2023',
+  hinge: 'in 2017 the targets had to be -1 and 1',
   // optimizers
   AdamW: 'since 2022',
-  Adagrad: 'in 2017 its accumulators began at 0, today at 0.1',
+  RMSprop: 'in 2017 epsilon stood outside the root',
   'Adagrad.initial_accumulator_value': 'since 2019',
   'Adam.amsgrad': 'since 2018',
   'RMSprop.momentum': 'since 2019',
   'RMSprop.centered': 'since 2019',
   weight_decay: 'since 2022',
-  global_clipnorm: 'in 2017 it was called clipnorm',
   clipnorm: 'in 2017 of all gradients together, today of each',
   ExponentialDecay: 'since 2019',
   InverseTimeDecay: 'since 2019',
@@ -57,5 +63,6 @@ export const since: Readonly<Record<string, string>> = {
   'EarlyStopping.baseline': 'since 2018',
   'EarlyStopping.restore_best_weights': 'since 2018',
   'EarlyStopping.start_from_epoch': 'not yet in 2017',
-  'ReduceLROnPlateau.min_delta': 'since 2018, first as epsilon',
+  'EarlyStopping.patience': 'in 2017, up to Keras 2.0.8, it waited one epoch longer',
+  'ReduceLROnPlateau.patience': 'in 2017 it waited one epoch longer',
 };

@@ -4,7 +4,7 @@ import { limits } from '../../document/limits.ts';
 import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/callbacks.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
-import { excerpt } from './problem.ts';
+import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
@@ -19,6 +19,18 @@ const idle = new Set(
 const others = new Set(['LearningRateScheduler', 'SwapEMAWeights']);
 const modes: readonly MonitorMode[] = ['auto', 'min', 'max'];
 
+/** The key of the history that a callback watches, under the page's name: the accuracy has had two. */
+function monitorOf(session: Session, { from, to }: Place, monitor: string): string {
+  if (!/^(?:val_)?acc(?:uracy)?$/.test(monitor)) return monitor;
+  session.memory.set(session.time, 'monitors', [...session.time.monitors, { from, to, monitor }]);
+  return monitor.replace(/acc$/, 'accuracy');
+}
+
+/** Until 2017 (EarlyStopping) and 2018 one epoch more passed than today; 0 and 1 are alike. */
+function tellPatience(session: Session, callee: Place, args: Arguments, patience: number): void {
+  if (session.time.of2017 && patience > 0) session.tell(args.get('patience') ?? callee, { code: 'patienceThen' });
+}
+
 /** `keras.callbacks.EarlyStopping(patience=10)`: keras/src/callbacks. */
 export function makeCallback(session: Session, site: CallSite, callee: string): Value {
   const take = (...parameters: string[]): Arguments => {
@@ -28,7 +40,7 @@ export function makeCallback(session: Session, site: CallSite, callee: string): 
   const monitor = (args: Arguments): string => {
     const given = args.some('monitor');
     if (given === null) return 'val_loss';
-    if (given.value.kind === 'string') return given.value.value.replace(/acc$/, 'accuracy'); // as it was called in 2017
+    if (given.value.kind === 'string') return monitorOf(session, given, given.value.value);
     args.wrong(given, 'monitor', 'string');
     return 'val_loss';
   };
@@ -52,6 +64,7 @@ export function makeCallback(session: Session, site: CallSite, callee: string): 
         restoreBestWeights: args.flag('restore_best_weights', usual.restoreBestWeights),
         startFromEpoch: args.integer('start_from_epoch', limits.patience, usual.startFromEpoch),
       };
+      tellPatience(session, site.callee, args, spec.patience);
       return { kind: 'callback', spec };
     }
     case 'ReduceLROnPlateau': {
@@ -67,6 +80,7 @@ export function makeCallback(session: Session, site: CallSite, callee: string): 
         cooldown: args.integer('cooldown', limits.patience, usual.cooldown),
         minLr: args.number('min_lr', limits.learningRate, usual.minLr),
       };
+      tellPatience(session, site.callee, args, spec.patience);
       return { kind: 'callback', spec };
     }
     case 'TerminateOnNaN':

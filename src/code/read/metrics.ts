@@ -10,7 +10,6 @@ import { words } from './words.ts';
 const names: Readonly<Record<string, MetricName>> = {
   ...(Object.fromEntries(metricNames.map((name) => [name, name])) as Record<MetricName, MetricName>), // each is its own
   acc: 'accuracy',
-  Accuracy: 'accuracy',
   BinaryAccuracy: 'binary_accuracy',
   CategoricalAccuracy: 'categorical_accuracy',
   SparseCategoricalAccuracy: 'sparse_categorical_accuracy',
@@ -41,9 +40,17 @@ const others = new Set(
   `),
 );
 
+/** Of the word `accuracy` alone Keras takes capitals, and chooses by the outputs which kind is meant. */
+function wordOf(session: Session, item: Place, word: string): MetricName | null {
+  if (!/^(?:accuracy|acc)$/i.test(word)) return metricOf(session, item, word);
+  session.memory.set(session.time, 'accuracy', { from: item.from, to: item.to, word });
+  return 'accuracy';
+}
+
 function metricOf(session: Session, place: Place, name: string): MetricName | null {
   if (Object.hasOwn(names, name)) return names[name];
-  if (others.has(name)) session.tell(place, { code: 'notMeasured', name });
+  if (name === 'Accuracy') session.tell(place, { code: 'exactAccuracy' });
+  else if (others.has(name)) session.tell(place, { code: 'notMeasured', name });
   else {
     const close = nearest(name, Object.keys(names));
     session.tell(place, { code: 'unknownName', kind: 'metric', name: excerpt(name), nearest: close });
@@ -54,12 +61,13 @@ function metricOf(session: Session, place: Place, name: string): MetricName | nu
 /** `compile(metrics=…)`: names, functions, classes and objects, in any order. */
 export function readMetrics(args: Arguments): readonly MetricName[] {
   const given = args.some('metrics');
+  args.session.memory.set(args.session.time, 'accuracy', null);
   if (given === null) return [];
   const found = new Set<MetricName | null>();
   for (const item of eachOf(given)) {
     const { value } = item;
     if (value.kind === 'metric') found.add(value.name);
-    else if (value.kind === 'string') found.add(metricOf(args.session, item, value.value));
+    else if (value.kind === 'string') found.add(wordOf(args.session, item, value.value));
     else if (value.kind === 'keras' && (value.family === 'metrics' || value.family === 'losses')) {
       found.add(metricOf(args.session, item, value.name));
     } else {

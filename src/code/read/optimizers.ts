@@ -1,12 +1,13 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
-import { defaultOptimizer } from '../../document/defaults.ts';
 import { limits } from '../../document/limits.ts';
 import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/schedules.ts';
+import { scheduleDecay } from '../keras2017.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
+import { tellDefaults, usualOptimizer } from './time.ts';
 import { told, type Value } from './value.ts';
 import { words } from './words.ts';
 
@@ -44,14 +45,18 @@ function namedOptimizer(session: Session, place: Place, name: string): Optimizer
 
 /** `compile(optimizer=…)`: a name, an object, or a class. */
 export function readOptimizer(args: Arguments): OptimizerSpec {
-  const usual = defaultOptimizer('rmsprop'); // as Keras has it
+  const usual = usualOptimizer(args.session, 'rmsprop'); // as Keras has it
   const given = args.get('optimizer');
   if (given === null) return usual;
   const { value } = given;
   if (value.kind === 'optimizer') return value.spec;
   if (value.kind === 'string' || (value.kind === 'keras' && value.family === 'optimizers')) {
     const name = namedOptimizer(args.session, given, value.kind === 'string' ? value.value : value.name);
-    return name === null ? usual : defaultOptimizer(name);
+    if (name === null) return usual;
+    const spec = usualOptimizer(args.session, name);
+    if (name === 'nadam') tellScheduleDecay(args.session, given, null);
+    tellDefaults(args.session, given, spec, []);
+    return spec;
   }
   args.wrong(given, 'optimizer', 'optimizer');
   return usual;
@@ -64,16 +69,35 @@ export function makeOptimizer(session: Session, site: CallSite, callee: string):
   const parameters = ['learning_rate', ...own[name], ...more];
   const args = new Arguments(session, site, { callee, parameters, old });
   args.only({ use_ema: false, gradient_accumulation_steps: null, loss_scale_factor: null });
-  args.idle(['schedule_decay']);
-  const usual = defaultOptimizer(name);
+  const usual = usualOptimizer(session, name);
+  if (name === 'nadam') tellScheduleDecay(session, site.callee, args);
+  else args.idle(['schedule_decay']);
   const { learningRate, schedule } = readRate(args, usual.learningRate);
   const shared = {
     learningRate,
     schedule,
     weightDecay: args.numberOrNone('weight_decay', limits.weightDecay, usual.weightDecay) ?? 0,
-    clip: readClip(args),
+    clip: readClip(args, session.time.of2017 && name !== 'adamw'),
   };
-  return { kind: 'optimizer', spec: withOwn(args, { ...usual, ...shared }) };
+  const spec = withOwn(args, { ...usual, ...shared });
+  tellDefaults(
+    session,
+    site.callee,
+    spec,
+    ['learning_rate', ...own[name]].filter((each) => args.get(each) !== null),
+  );
+  return { kind: 'optimizer', spec };
+}
+
+/** Today's Nadam has none: it comes to a `schedule_decay` of 1, which may be written. */
+function tellScheduleDecay(session: Session, callee: Place, args: Arguments | null): void {
+  const given = args?.some('schedule_decay') ?? null;
+  if (args === null || given === null) {
+    if (session.time.of2017) session.tell(callee, { code: 'scheduleDecay', value: scheduleDecay.in2017 });
+    return;
+  }
+  const value = args.number('schedule_decay', { min: 0, max: 1000 }, scheduleDecay.today);
+  if (value !== scheduleDecay.today) session.tell(given, { code: 'scheduleDecay', value });
 }
 
 function withOwn(args: Arguments, spec: OptimizerSpec): OptimizerSpec {
@@ -131,13 +155,16 @@ function readRate(args: Arguments, usual: number): { learningRate: number; sched
   return { learningRate, schedule: { name: 'inverse_time_decay', decaySteps: 1, decayRate, staircase: false } };
 }
 
-function readClip(args: Arguments): Clip | null {
+/** `ofAll`: `clipnorm` is of all gradients together, as it was in 2017. */
+function readClip(args: Arguments, ofAll: boolean): Clip | null {
   let clip: Clip | null = null;
   for (const [argument, by] of Object.entries(clips)) {
     const given = args.some(argument);
     if (given === null) continue;
     if (clip !== null) args.session.tell(given, { code: 'twoClips' });
-    clip = { by, limit: args.number(argument, limits.clip, 1) };
+    const isOther = argument === 'clipnorm' && ofAll;
+    if (isOther) args.session.tell(given, { code: 'clipnormThen' });
+    clip = { by: isOther ? 'global_norm' : by, limit: args.number(argument, limits.clip, 1) };
   }
   return clip;
 }

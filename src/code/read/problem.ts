@@ -141,6 +141,23 @@ interface Details {
   readonly inputIgnored: object;
   /** A metric of Keras that the page does not have. */
   readonly notMeasured: { readonly name: string };
+  // programs of 2017
+  /** Defaults that have changed since: `learning_rate=1.0, epsilon=1e-08`, then and today. */
+  readonly defaultsThen: { readonly name: string; readonly was: string; readonly is: string };
+  /** Nadam's, which today is always 1. */
+  readonly scheduleDecay: { readonly value: number };
+  /** `clipnorm` was of all gradients together. */
+  readonly clipnormThen: object;
+  /** `accuracy` with binary_crossentropy and several outputs was binary accuracy. */
+  readonly accuracyThen: { readonly outputs: number };
+  /** Callbacks waited one epoch longer. */
+  readonly patienceThen: object;
+  /** `fit` without `epochs` trained ten. */
+  readonly epochsThen: object;
+  /** A callback watches the accuracy under a name that today's Keras does not log it by. */
+  readonly monitorName: { readonly monitor: string; readonly logged: string };
+  /** `keras.metrics.Accuracy()` compares numbers, not classes. */
+  readonly exactAccuracy: object;
   /** `model = Sequential()` again: the one before is gone. */
   readonly modelReplaced: object;
   /** A loop of which it is not known how often it goes round. */
@@ -195,6 +212,14 @@ const noteCodes = [
   'metricsThird',
   'wholeEpochs',
   'scaledOtherwise',
+  'defaultsThen',
+  'scheduleDecay',
+  'clipnormThen',
+  'accuracyThen',
+  'patienceThen',
+  'epochsThen',
+  'monitorName',
+  'exactAccuracy',
 ] as const satisfies readonly CodeProblemCode[];
 
 /** What is said of a piece of code, as data; its sentence is in i18n under its code. */

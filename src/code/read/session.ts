@@ -4,6 +4,7 @@ import type { CompileSpec, FitSpec } from './found.ts';
 import { type Change, Memory } from './memory.ts';
 import { type CodeProblem, type Complaint, excerpt, type Place, problemAt } from './problem.ts';
 import type { CodeStep } from './step.ts';
+import { newTime, type Time } from './time.ts';
 import {
   type DataValue,
   type InputObject,
@@ -56,6 +57,7 @@ export class Session {
   optimizer: OptimizerObject | null = null;
   fitted: FitSpec | null = null;
   seed: number | null = null;
+  readonly time: Time = newTime();
   /** The examples that were last made or loaded. */
   data: DataValue | null = null;
   /** What is not defined and seems to be what makes the model. */

@@ -91,7 +91,7 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   const size = args.some('batch_size');
   session.memory.set(session, 'fitted', {
     batchSize: size === null ? (y === null ? null : 32) : args.integer('batch_size', limits.batchSize, 32),
-    epochs: epochs === null ? 1 : args.integer('epochs', limits.epochs, 1),
+    epochs: epochs === null ? usualEpochs(session, site) : args.integer('epochs', limits.epochs, 1),
     validationSplit: own === null ? split : null,
     shuffle: shuffle?.kind === 'string' ? true : args.flag('shuffle', true), // 'batch' was a word for it
     callbacks: readCallbacks(args),
@@ -99,6 +99,13 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   session.touch();
   session.mark(session.statement, { kind: 'fit' });
   session.step(session.statement, { kind: 'fit' }, null);
+}
+
+/** Until Keras 2.0.8 `fit` trained ten epochs when it was not told how many. */
+function usualEpochs(session: Session, site: CallSite): number {
+  if (!session.time.of2017) return 1;
+  session.tell(site.callee, { code: 'epochsThen' });
+  return 10;
 }
 
 function takeData(session: Session, x: Given | null, y: Given | null, like: DataSpec): void {

@@ -124,6 +124,19 @@ export const codeProblems: CodeProblemSentences = {
   notMeasured: ({ name }) => `This page does not compute ${name}. The other metrics are used.`,
   modelReplaced: () => 'This model replaces the one above.',
   inputIgnored: () => 'Only the first layer sets the number of inputs. This one is ignored.',
+  defaultsThen: ({ name, was, is }) =>
+    `This is a Keras program of 2017. ${name} uses the defaults of 2017: ${was}. Today’s defaults: ${is}.`,
+  scheduleDecay: ({ value }) =>
+    `This Nadam has schedule_decay=${number(value)}. Today’s Nadam has no such argument and always uses 1, also on this page.`,
+  clipnormThen: () => 'In 2017 clipnorm clipped all gradients together. It is read as today’s global_clipnorm.',
+  accuracyThen: ({ outputs }) =>
+    `In 2017 accuracy with binary_crossentropy counted each of the ${outputs} outputs separately. It is read as binary_accuracy. Today it compares classes.`,
+  patienceThen: () => 'Keras of 2017 (up to 2.0.8) waited one epoch longer than today’s Keras and this page.',
+  epochsThen: () => 'In 2017 the default of epochs was 10. Today it is 1.',
+  monitorName: ({ monitor, logged }) =>
+    `Today’s Keras logs ${logged}, so a callback that monitors ${monitor} finds nothing. On this page it monitors the accuracy.`,
+  exactAccuracy: () =>
+    'Accuracy() counts outputs that are exactly equal to the targets, so it would stay near 0. It is ignored. Use the string "accuracy" to get the right kind.',
   followedOnce: () => 'The number of loop iterations is not known. The loop is read once.',
   notCalled: ({ name }) => `${name} is not called in this program. Its model and settings are ignored.`,
   notLookedInto: ({ name }) => `This page does not know what ${name} does with the model. It is ignored.`,

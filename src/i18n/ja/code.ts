@@ -142,4 +142,18 @@ export const codeProblems: CodeProblemSentences = typeset({
   metricsThird: () => 'Keras 2 では 3 番目が metrics だったので、そう読みました。Keras 3 では metrics=… と書きます。',
   wholeEpochs: () => 'ここでは 1 エポックですべての訓練データを 1 回ずつ使います。steps_per_epoch は読み飛ばしました。',
   scaledOtherwise: () => 'このページとは違う方法でスケーリングしています。ここではスケーリングしないデータを使います。',
+  defaultsThen: ({ name, was, is }) =>
+    `2017 年の Keras のプログラムなので、${name} には当時の既定値（${was}）を使います。現在の既定値は ${is} です。`,
+  scheduleDecay: ({ value }) =>
+    `当時の Nadam の schedule_decay は ${number(value)} です。現在の Nadam では選べず、このページでも 1 になります。`,
+  clipnormThen: () =>
+    '2017 年の clipnorm は、すべての勾配をまとめて制限するものでした。現在の global_clipnorm として読み取ります。',
+  accuracyThen: ({ outputs }) =>
+    `2017 年の accuracy は、binary_crossentropy では ${outputs} 個の出力を 1 つずつ採点しました。binary_accuracy として読み取ります。現在の accuracy は、クラスが合っているかどうかを見ます。`,
+  patienceThen: () => '2017 年の Keras（2.0.8 まで）は、現在やこのページより 1 エポック長く待ちました。',
+  epochsThen: () => '2017 年の fit は、epochs がなければ 10 エポック学習しました。現在は 1 エポックです。',
+  monitorName: ({ monitor, logged }) =>
+    `現在の Keras の記録では ${logged} という名前なので、${monitor} を監視するコールバックは何も見つけられません。ここでは正解率を監視します。`,
+  exactAccuracy: () =>
+    'Accuracy() は、出力が正解とぴったり等しいものを数えます。ほとんど等しくならず 0 のままなので、除いておきます。文字列の "accuracy" なら、合った種類の指標が選ばれます。',
 });

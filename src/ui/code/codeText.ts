@@ -26,12 +26,12 @@ export interface Code {
 export function writeCode(e: Experiment, dialect: Dialect): Code {
   if (dialect === 'pytorch') return { dialect, ...printPyTorch(e), reading: null, own: false, experiment: e };
   const { text, folds } = printKeras(e, dialect);
-  return { ...readCode(text, e, dialect), folds, own: false };
+  return { ...readCode(text, e, dialect), folds, own: false, experiment: e };
 }
 
 /** A Keras program that a person wrote; `base` has what it does not say. */
 export function readCode(text: string, base: Experiment, dialect: Dialect): Code {
-  const reading = readKeras(text, base);
+  const reading = readKeras(text, base, dialect === 'pytorch' ? 'keras3' : dialect);
   return { dialect, text, folds: [], spans: reading.spans, reading, own: true, experiment: reading.experiment ?? base };
 }
 

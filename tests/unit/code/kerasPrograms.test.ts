@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readKeras } from '../../../src/code/read.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
-import { openingExperiment } from '../../../src/document/opening.ts';
+import { introductionExperiment } from '../../../src/document/opening.ts';
 
 /** A small program of a kind that real programs have, and what is so of it whatever else is said. */
 interface Case {
@@ -45,7 +45,7 @@ describe('small programs of the kinds that real ones have', () => {
   });
 
   it.each(cases.map((each) => [each.id, each] as const))('%s', (id, { code, expect: outcome, facts }) => {
-    const { experiment, problems } = readKeras(code, openingExperiment);
+    const { experiment, problems } = readKeras(code, introductionExperiment);
     expect(experiment === null ? 'refused' : 'understood').toBe(outcome);
     const said = problems
       .filter((problem) => problem.code !== 'notImported')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
 import { printPyTorch } from '../../../src/code/pytorch.ts';
 import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
 import { usualLossOptions } from '../../../src/engine/lossNames.ts';
@@ -31,6 +32,7 @@ describe('an experiment as a Keras program', () => {
     keras.layers.Activation("softmax"),
 ])
 model.summary()
+# The page takes this loss from the logits, as Keras does on TensorFlow (others clip at 1e-7).
 model.compile(
     loss="categorical_crossentropy",
     optimizer=keras.optimizers.SGD(learning_rate=0.01),
@@ -47,6 +49,7 @@ model.add(Activation('sigmoid'))
 model.add(Dense(3))
 model.add(Activation('softmax'))
 model.summary()
+# The page takes this loss from the logits, as Keras on TensorFlow does today (2017: clipped).
 model.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['accuracy'])
 model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
 `);
@@ -83,13 +86,144 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
 `);
   });
 
+  const compiled = (changes: Partial<Experiment>, dialect: KerasDialect): string =>
+    partText(printKeras(opening(changes), dialect), 'compile')[0];
+  const fitted = (changes: Partial<Experiment>, dialect: KerasDialect): string =>
+    partText(printKeras(opening(changes), dialect), 'fit')[0];
+
+  it('clips by the norm of all gradients under the name that it had, and says that there was none of each', () => {
+    const clip = (by: 'norm' | 'global_norm') => ({
+      optimizer: { ...defaultOptimizer('sgd'), clip: { by, limit: 1 } },
+    });
+    const note = '# clipnorm: in 2017 of all gradients together, today of each\n';
+    expect(compiled(clip('norm'), 'keras2017')).toContain(note);
+    expect(compiled(clip('global_norm'), 'keras2017')).not.toContain(note);
+    expect(compiled(clip('global_norm'), 'keras2017')).toContain('SGD(lr=0.01, clipnorm=1.0)');
+    expect(compiled(clip('global_norm'), 'keras3')).toContain('global_clipnorm=1.0');
+    expect(compiled(clip('norm'), 'keras3')).not.toContain(note);
+  });
+
+  // Keras 2.0.8: keras/optimizers.py
   it.each([
-    ['norm', 'clipnorm: in 2017 of all gradients together, today of each'],
-    ['global_norm', 'global_clipnorm: in 2017 it was called clipnorm'],
-  ] as const)('says of clipping by %s what 2017 meant by it', (by, note) => {
-    const e = opening({ optimizer: { ...defaultOptimizer('sgd'), clip: { by, limit: 1 } } });
-    expect(partText(printKeras(e, 'keras2017'), 'compile')[0]).toContain(`# ${note}\n`);
-    expect(printKeras(e, 'keras3').text).not.toContain(note);
+    ['sgd', 'SGD(lr=0.01)'],
+    ['rmsprop', 'RMSprop(lr=0.001, epsilon=1e-07)'],
+    ['adam', 'Adam(lr=0.001, epsilon=1e-07)'],
+    ['adagrad', 'Adagrad(lr=0.001, epsilon=1e-07)'],
+    ['adadelta', 'Adadelta(lr=0.001, epsilon=1e-07)'],
+    ['adamax', 'Adamax(lr=0.001, epsilon=1e-07)'],
+    ['nadam', 'Nadam(lr=0.001, epsilon=1e-07, schedule_decay=1.0)'],
+  ] as const)('writes of %s what Keras 2.0 needs for today’s numbers', (name, call) => {
+    expect(compiled({ optimizer: defaultOptimizer(name) }, 'keras2017')).toContain(`optimizer=${call}`);
+  });
+
+  it('leaves out what was the default in 2017, and says where accumulators began', () => {
+    const adagrad = defaultOptimizer('adagrad');
+    if (adagrad.name !== 'adagrad') throw new Error(adagrad.name);
+    const then = { ...adagrad, epsilon: 1e-8, initialAccumulatorValue: 0 };
+    expect(compiled({ optimizer: then }, 'keras2017')).toContain('optimizer=Adagrad(lr=0.001)');
+    expect(compiled({ optimizer: then }, 'keras2017')).not.toContain('accumulators');
+    expect(compiled({ optimizer: adagrad }, 'keras2017')).toContain(
+      '# Adagrad: in 2017 its accumulators began at 0, not at 0.1\n',
+    );
+  });
+
+  it('watches the accuracy under its name of 2017', () => {
+    const callbacks = [
+      { ...usualCallbacks.early_stopping, monitor: 'val_accuracy', patience: 5 },
+      { ...usualCallbacks.reduce_lr_on_plateau, monitor: 'accuracy', minDelta: 0.01 },
+    ];
+    expect(fitted({ callbacks }, 'keras2017')).toMatch(
+      /EarlyStopping\(monitor='val_acc', patience=5\)[^]*ReduceLROnPlateau\(monitor='acc', epsilon=0.01\)/,
+    );
+    expect(fitted({ callbacks }, 'keras3')).toMatch(
+      /EarlyStopping\(monitor="val_accuracy", patience=5\)[^]*ReduceLROnPlateau\(monitor="accuracy", min_delta=0.01\)/,
+    );
+    expect(fitted({ callbacks }, 'keras2017')).toContain('it waited one epoch longer\n');
+  });
+
+  it('writes out the mode that 2017 would not have chosen by itself', () => {
+    const watching = (monitor: string) => ({
+      metrics: ['auc', 'accuracy', 'mean_squared_error'] as const,
+      callbacks: [{ ...usualCallbacks.early_stopping, monitor }],
+    });
+    expect(fitted(watching('val_auc'), 'keras2017')).toContain("EarlyStopping(monitor='val_auc', mode='max')");
+    expect(fitted(watching('val_accuracy'), 'keras2017')).toContain("EarlyStopping(monitor='val_acc')");
+    expect(fitted(watching('val_mean_squared_error'), 'keras2017')).not.toContain('mode=');
+    expect(fitted(watching('val_auc'), 'keras3')).not.toContain('mode=');
+  });
+
+  it('names the accuracy that is meant where 2017 meant another: binary_crossentropy over several outputs', () => {
+    const changes = {
+      loss: 'binary_crossentropy',
+      metrics: ['accuracy', 'categorical_accuracy'],
+      callbacks: [{ ...usualCallbacks.early_stopping, monitor: 'val_accuracy' }],
+    } as const;
+    expect(compiled(changes, 'keras2017')).toContain("metrics=['categorical_accuracy']");
+    expect(fitted(changes, 'keras2017')).toContain("monitor='val_categorical_accuracy'");
+    expect(compiled(changes, 'keras3')).toContain('metrics=["accuracy", "categorical_accuracy"]');
+    const oneUnit = { ...changes, layers: [denseLayer(1, { activation: 'sigmoid' })], metrics: ['accuracy'] } as const;
+    expect(compiled(oneUnit, 'keras2017')).toContain("metrics=['accuracy']");
+    expect(fitted(oneUnit, 'keras2017')).toContain("monitor='val_acc'");
+  });
+
+  it('gives hinge the targets that it wanted, and says that accuracy rounded', () => {
+    const e = opening({
+      data: defaultDataSpec('circle'),
+      inputs: 2,
+      layers: [denseLayer(1, { activation: 'tanh' })],
+      loss: 'hinge',
+    });
+    expect(partText(printKeras(e, 'keras2017'), 'data')[0]).toContain(
+      'y = y.reshape(-1, 1)\ny = 2 * y - 1  # hinge wants -1 and 1\n',
+    );
+    expect(printKeras(e, 'keras2017').text).toContain(
+      '# accuracy: in 2017 the output was rounded and compared with the target\n',
+    );
+    expect(printKeras(e, 'keras3').text).not.toContain('2 * y');
+  });
+
+  it('writes `constant` as an object in Keras 3, which misses its value otherwise', () => {
+    const layers = [denseLayer(3, { kernelInitializer: 'constant', biasInitializer: 'ones' })];
+    const text = network(opening({ layers }), 'keras3');
+    expect(text).toContain('kernel_initializer=keras.initializers.Constant()');
+    expect(text).toContain('bias_initializer="ones"');
+    expect(network(opening({ layers }), 'keras2017')).toContain("kernel_initializer='constant'");
+  });
+
+  it('says of sparsemax what Keras up to 3.15.1 makes of it', () => {
+    const note = 'sparsemax: Keras up to 3.15.1 takes too large a threshold where more than one output is not 0';
+    expect(network(opening({ layers: [denseLayer(3, { activation: 'sparsemax' })] }), 'keras3')).toContain(
+      `    # ${note}\n    keras.layers.Dense(3, activation="sparsemax"),\n`,
+    );
+    expect(network(introductionExperiment, 'keras3')).not.toContain('sparsemax');
+  });
+
+  it.each([
+    ['softmax', 'categorical_crossentropy', false, 'from the logits, as Keras does on TensorFlow (others'],
+    ['softmax', 'sparse_categorical_crossentropy', false, 'from the logits, as Keras does on TensorFlow (others'],
+    ['sigmoid', 'binary_crossentropy', false, 'from the logits, as Keras does on TensorFlow (others'],
+    ['softmax', 'binary_crossentropy', false, 'from the outputs, as Keras does on PyTorch and JAX (not'],
+    ['sigmoid', 'categorical_crossentropy', false, 'from the outputs, as Keras does on PyTorch and JAX (not'],
+    [
+      'softmax',
+      'categorical_crossentropy',
+      true,
+      'softmax twice here, as Keras does on PyTorch and JAX (on TensorFlow',
+    ],
+    [
+      'sigmoid',
+      'categorical_crossentropy',
+      true,
+      'sigmoid twice here, as Keras does on PyTorch and JAX (on TensorFlow',
+    ],
+    ['linear', 'categorical_crossentropy', true, null],
+    ['softmax', 'mean_squared_error', false, null],
+    ['tanh', 'binary_crossentropy', false, null],
+  ] as const)('names the backend that %s with %s (from_logits=%s) follows', (activation, loss, fromLogits, note) => {
+    const layers = [denseLayer(3, { activation })];
+    const text = network(opening({ layers, loss, lossOptions: { ...usualLossOptions, fromLogits } }), 'keras3');
+    if (note === null) expect(text).not.toContain('The page');
+    else expect(text).toContain(note);
   });
 
   it('breaks what is too long for a line, an argument a line', () => {

@@ -333,8 +333,8 @@ describe('npm run fit', () => {
       ],
       [
         'letters beyond the first plane',
-        ["a = '😀😀'; model.add(Dens(3))"],
-        'line 1, column 11: model is not defined.',
+        [network[0], "a = '😀😀'; model = Sequential([Dens(3)])"],
+        'line 2, column 31: Keras has no layer Dens. Did you mean Dense?',
       ],
     ])('refuses %s with 2 and one sentence with line and column', async (_what, lines, sentence) => {
       expect(await program(lines.join('\n'))).toEqual({ code: 2, out: '', err: `${sentence}\n` });

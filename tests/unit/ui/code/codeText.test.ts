@@ -9,7 +9,7 @@ import {
   setUnits,
 } from '../../../../src/document/edits.ts';
 import { encodeLink } from '../../../../src/document/link.ts';
-import { usualLayers } from '../../../../src/document/defaults.ts';
+import { defaultOptimizer, usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../../src/document/opening.ts';
 import {
@@ -38,6 +38,13 @@ net.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=['a
 const typed = readCode(own, introductionExperiment, 'keras3');
 
 const followed = (e: Experiment): string => follow(typed, e).text;
+
+it('what is written of an experiment is that experiment, though 2017 has no words for all of it', () => {
+  const e = { ...introductionExperiment, optimizer: defaultOptimizer('adagrad') };
+  const code = writeCode(e, 'keras2017');
+  expect(code.experiment).toBe(e);
+  expect(follow(code, { ...e })).toBe(code);
+});
 
 describe("a person's own program", () => {
   it('says the opening experiment', () => {

@@ -1,0 +1,105 @@
+import { outputUnits } from '../../document/shape.ts';
+import { type OptimizerName, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
+import { defaultOptimizer } from '../../document/defaults.ts';
+import { optimizerClassNames } from '../../document/classNames.ts';
+import { accuracyOf2017, optimizerOf2017 } from '../keras2017.ts';
+import { float } from '../print/python.ts';
+import type { KerasDialect } from '../print/dialect.ts';
+import type { Place } from './problem.ts';
+import type { Session } from './session.ts';
+
+/** Modules and arguments that Keras had until 2019 and no more. */
+const oldWords = new RegExp(
+  [
+    String.raw`\bkeras\.layers\.(?:core|advanced_activations|normalization|noise|convolutional|recurrent|embeddings|pooling)\b`,
+    String.raw`\bkeras\.(?:objectives|initializations)\b`,
+    String.raw`[(,]\s*(?:lr|nb_epoch|show_accuracy|class_mode|W_regularizer|b_regularizer|schedule_decay)\s*=(?!=)`,
+    String.raw`\bDense\s*\([^()]*\b(?:output_dim|init|bias)\s*=(?!=)`,
+    String.raw`\bDropout\s*\(\s*p\s*=`,
+  ].join('|'),
+);
+/** TensorFlow's Keras had other defaults from the beginning. */
+const tensorflow = /\btensorflow(?:\.python)?\.keras\b|\btf\.keras\b|\btf_keras\b|\btensorflow\s+import\s+keras\b/;
+const todaysWords =
+  /[(,]\s*learning_rate\s*=\s*[\d.]|\bkeras\.(?:Input|Sequential|ops|layers\.\w+\(|optimizers\.\w+\()/;
+
+/** Whether a program means what Keras 2.0 of 2017 meant: by its words, or, where they tell nothing, by the dialect chosen. */
+export function isOf2017(text: string, dialect: KerasDialect): boolean {
+  const code = text.replace(/#[^\n]*/g, '');
+  if (tensorflow.test(code)) return false;
+  return oldWords.test(code) || (dialect === 'keras2017' && !todaysWords.test(code));
+}
+
+/** What a program says of its time. */
+export interface Time {
+  of2017: boolean;
+  /** Where `accuracy` or `acc` stands as a word among the metrics. */
+  accuracy: (Place & { readonly word: string }) | null;
+  /** Callbacks that watch the accuracy, under the name that the program has for it. */
+  monitors: readonly (Place & { readonly monitor: string })[];
+}
+
+export function newTime(): Time {
+  return { of2017: false, accuracy: null, monitors: [] };
+}
+
+/** An optimizer as the program's time has it when nothing more is said. */
+export function usualOptimizer({ time }: Session, name: OptimizerName): OptimizerSpec {
+  return time.of2017 ? optimizerOf2017(name) : defaultOptimizer(name);
+}
+
+/** Tells which defaults of 2017 an optimizer was given; `given`: the arguments that the program says itself. */
+export function tellDefaults(session: Session, place: Place, spec: OptimizerSpec, given: readonly string[]): void {
+  if (!session.time.of2017) return;
+  const today = defaultOptimizer(spec.name);
+  const changed = [
+    { argument: 'learning_rate', was: spec.learningRate, is: today.learningRate },
+    ...('epsilon' in spec && 'epsilon' in today ? [{ argument: 'epsilon', was: spec.epsilon, is: today.epsilon }] : []),
+    ...('initialAccumulatorValue' in spec && 'initialAccumulatorValue' in today
+      ? [
+          {
+            argument: 'initial_accumulator_value',
+            was: spec.initialAccumulatorValue,
+            is: today.initialAccumulatorValue,
+          },
+        ]
+      : []),
+  ].filter(({ argument, was, is }) => was !== is && !given.includes(argument));
+  if (changed.length === 0) return;
+  const list = (key: 'was' | 'is'): string => changed.map((each) => `${each.argument}=${float(each[key])}`).join(', ');
+  session.tell(place, {
+    code: 'defaultsThen',
+    name: optimizerClassNames[spec.name],
+    was: list('was'),
+    is: list('is'),
+  });
+}
+
+/** The names and the meaning of the accuracy, when the whole program is known. */
+export function settleAccuracy(session: Session): void {
+  const { time, compiled, model } = session;
+  const { accuracy } = time;
+  if (accuracy === null || compiled === null || model === null) return;
+  const layers = model.layers.flatMap((each) => each.layers);
+  const outputs = outputUnits({ inputs: 1, layers });
+  const meant = time.of2017 ? accuracyOf2017(compiled.loss, outputs) : 'accuracy';
+  if (meant !== 'accuracy') {
+    session.tell(accuracy, { code: 'accuracyThen', outputs });
+    const others = compiled.metrics.filter((name) => name !== 'accuracy' && name !== meant);
+    session.compiled = { ...compiled, metrics: [meant, ...others] };
+    renameMonitors(session, meant);
+  }
+  for (const { monitor, ...place } of time.monitors) {
+    const logged = monitor.replace(/acc(?:uracy)?$/, accuracy.word);
+    if (logged !== monitor) session.tell(place, { code: 'monitorName', monitor, logged });
+  }
+}
+
+function renameMonitors(session: Session, metric: string): void {
+  const { fitted } = session;
+  if (fitted === null) return;
+  const callbacks = fitted.callbacks.map((spec) =>
+    'monitor' in spec ? { ...spec, monitor: spec.monitor.replace(/^(val_)?accuracy$/, `$1${metric}`) } : spec,
+  );
+  session.fitted = { ...fitted, callbacks };
+}
