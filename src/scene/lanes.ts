@@ -17,6 +17,8 @@ interface Bounds {
   /** Largest radius. */
   readonly largest: number;
   readonly widestSpacing: number;
+  /** Radius of neurons that may stand all under each other. */
+  readonly roomy: number;
   /** Radius of a neuron that has room for its value. */
   readonly telling: number;
   /** Whether each neuron has something beside it to read: then a few stay under each other, however small. */
@@ -25,8 +27,7 @@ interface Bounds {
 
 /** So many neurons are circles, however small. */
 const alwaysCircles = 16;
-/** With such a radius one lane, or some lanes, are roomy enough. */
-const roomyLane = 5;
+/** With such a radius some lanes are roomy enough. */
 const roomyLanes = 6.5;
 /** Smaller circles are none: the column is a tile. */
 const smallestCircle = 5;
@@ -35,7 +36,8 @@ const smallestInLanes = 6;
 /** Neurons as circles, in as few lanes as leave them large enough; null where they are too many for that. */
 export function standingOf(units: number, bounds: Bounds): Standing | null {
   const single = oneLane(units, bounds);
-  if (single.radius >= Math.min(roomyLane, bounds.largest) || (units <= alwaysCircles && bounds.listed)) return single;
+  if (single.radius >= Math.min(bounds.roomy, bounds.largest) || (units <= alwaysCircles && bounds.listed))
+    return single;
   const all = [single, ...[2, 3, 4].map((lanes) => inLanes(units, lanes, bounds))];
   const telling = all.find(({ radius }) => radius >= bounds.telling);
   if (telling !== undefined) return telling;

@@ -28,6 +28,8 @@ interface Frame {
 const side = 12;
 const widestGap = 300;
 const widestSpacing = 96;
+/** Radius with which neurons stand under each other in the smallest view. */
+const smallestListed = 5;
 
 /** Lines of text over the columns: what the roomiest header needs. */
 function headerHeight(plan: Plan, textSize: number): number {
@@ -75,6 +77,7 @@ function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Densit
         width: pitch * 0.42,
         largest,
         widestSpacing: widestSpacing * scale,
+        roomy: smallestListed * scale,
         telling: tellingRadius(input),
         listed: column.role === 'output',
       });
