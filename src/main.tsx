@@ -1,3 +1,4 @@
+import './engine/oldArrays.ts'; // before all others
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectAddress } from './state/address.ts';
@@ -26,6 +27,14 @@ function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
+function recall(place: Storage | null, key: string): string | null {
+  try {
+    return place?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function keep(place: Storage | null, key: string, value: string): void {
   try {
     place?.setItem(key, value);
@@ -41,6 +50,8 @@ function keepTyped(): void {
 }
 
 async function start(): Promise<void> {
+  if (document.documentElement.classList.contains('start-old')) return; // index.html says so
+  if (!('popover' in HTMLElement.prototype)) await import('./ui/oldBrowsers.ts');
   const shelf = storage('localStorage');
   const tab = storage('sessionStorage');
   const behindKey = 'mlp-visualizer.behind';
@@ -56,7 +67,7 @@ async function start(): Promise<void> {
       onChange: (listener) => window.addEventListener('hashchange', listener),
     },
     work,
-    { get: () => tab?.getItem(behindKey) ?? null, set: (value) => keep(tab, behindKey, value) },
+    { get: () => recall(tab, behindKey), set: (value) => keep(tab, behindKey, value) },
     (callback, milliseconds) => setTimeout(callback, milliseconds),
   );
   rememberPreferences(store, shelf);

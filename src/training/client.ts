@@ -4,6 +4,8 @@ import { createCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews } from './frame.ts';
 import type { Command, Halt, Pace, Report, RunId, Serial, Tuning } from './protocol.ts';
 import { createWorkerHost, type HostWorld } from './workerHost.ts';
+// eslint-disable-next-line import/default -- Vite makes it
+import workerAddress from './worker.ts?worker&url';
 
 /** What the client tells its owner; called outside React, at most one frame between two turns. */
 export interface ClientEvents {
@@ -41,8 +43,17 @@ export interface ClientOptions extends Partial<HostWorld> {
   readonly events: ClientEvents;
 }
 
+function createWorker(): Worker {
+  const name = 'trainer';
+  if (window.origin !== 'null') return new Worker(workerAddress, { type: 'module', name });
+  // A sandboxed frame has an origin of its own: it gets no worker from the host's address, but one from a blob, in
+  // Chromium only as a classic script.
+  const code = `importScripts(${JSON.stringify(new URL(workerAddress, import.meta.url).href)});`;
+  return new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { name });
+}
+
 const browser: HostWorld = {
-  createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'trainer' }),
+  createWorker,
   now: () => performance.now(),
   setTimer: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

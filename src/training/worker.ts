@@ -1,3 +1,4 @@
+import '../engine/oldArrays.ts'; // before all others
 import { createTrainer } from './trainer.ts';
 
 // A message to oneself comes after those that are waiting, and sooner than any timer.

@@ -83,7 +83,8 @@ export const messages = {
     const then = again === 'byItself' ? 'The page keeps trying.' : '';
     return [what, why === 'unreachable' ? 'Check your network connection.' : '', then].filter(Boolean).join(' ');
   },
-  workerFailed: 'Training cannot start in this browser. Reload the page to try again. Your experiment is kept.',
+  workerFailed:
+    'Training cannot start. This browser, or the frame that contains the page, allows no web worker. Chrome and Edge from 109, Firefox from 115 and Safari from 16.4 work. Your experiment is kept.',
   notFinite: ({ what, epoch, batch, cause }: NotFinite, { layer, loss }: NamesOfFailure) => {
     const stopped = what === 'loss' ? 'The loss became NaN' : 'A weight became NaN';
     const { why, help } = causes(cause, layer, loss);

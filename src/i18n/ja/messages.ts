@@ -70,7 +70,7 @@ export const messages: Translation<typeof en> = typeset({
     return [what, why === 'unreachable' ? 'ネットワークの接続を確認してください。' : '', then].join('');
   },
   workerFailed:
-    'このブラウザーで学習を始められませんでした。ページを再読み込みしてください。実験の内容は残っています。',
+    '学習を開始できません。このブラウザー、またはページが埋め込まれたフレームで Web Worker を使えないためです。Chrome・Edge（109 以降）、Firefox（115 以降）、Safari（16.4 以降）で開いてください。作業中の内容は消えません。',
   notFinite: ({ what, epoch, batch, cause }, { layer, loss }) => {
     const { why, help } = causes(cause, layer, loss);
     return `エポック ${epoch}、バッチ ${batch} で${what === 'loss' ? '損失' : '重み'}が NaN になりました${cause.type === 'growth' ? '（発散）' : ''}。${why}。学習を止め、直前の重みを残しました。${help}`;
