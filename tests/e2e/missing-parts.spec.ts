@@ -185,7 +185,7 @@ test('numbers whose code is missing are said to be, and come by themselves', asy
   const allow = await withhold(page, 'aborted', /\/assets\/predictor-/);
   await open(page, iris);
   const said = page.getByRole('alert');
-  await expect(said).toContainText('A part of the page could not be loaded');
+  await expect(said).toContainText('Part of the page could not be loaded');
   allow();
   await expect(said.locator('li')).toHaveCount(0);
 });
