@@ -8,8 +8,9 @@ export interface Source {
   readonly parameters: Float32Array;
   /** Other parameters have another version. */
   readonly version: number;
-  /** Finished epochs of these parameters. */
+  /** Finished epochs of these parameters, and batches done since. */
   readonly epoch: number;
+  readonly batch: number;
 }
 
 /** What the network gives for one set of rows, all from the same parameters. */
@@ -21,6 +22,7 @@ export interface Outputs {
   /** Index into the levels that were asked for. */
   readonly level: number;
   readonly epoch: number;
+  readonly batch: number;
 }
 
 /** Rows of which the outputs are wanted, from coarse to fine: the finest that is quick enough is taken. */
@@ -84,7 +86,7 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
   const watches: Watch[] = [];
   let model: Model | null = null;
   let predictor: Predictor | null = null;
-  let loaded: { readonly version: number; readonly epoch: number; readonly at: number } | null = null;
+  let loaded: (Pick<Source, 'version' | 'epoch' | 'batch'> & { readonly at: number }) | null = null;
   /** Milliseconds of one multiply-add, smoothed. */
   let unitTime = guessedTime;
   /** Most rows of a chunk: a new network begins with one, until it is known how long that takes. */
@@ -124,7 +126,8 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
       mostRows = 1;
     }
     predictor.load(from.parameters);
-    loaded = { version: from.version, epoch: from.epoch, at: now() };
+    const { version, epoch, batch } = from;
+    loaded = { version, epoch, batch, at: now() };
     for (const watch of watches) {
       watch.told = -1;
       begin(watch, fits(watch) ? levelWithin(watch, movingTime, predictor.cost) : -1);
@@ -181,7 +184,8 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
     watch.level = -1;
     watch.values = watch.spare;
     watch.spare = values;
-    watch.wanted.listener({ values, count, outputs, level, epoch: loaded?.epoch ?? 0 });
+    const { epoch, batch } = loaded ?? { epoch: 0, batch: 0 };
+    watch.wanted.listener({ values, count, outputs, level, epoch, batch });
   }
 
   /** Predicts some rows of the watch. */

@@ -2,21 +2,23 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { liveStore } from '../state/app.ts';
 import type { Live } from '../state/live.ts';
 import { atMost } from './atMost.ts';
+import { onTick } from './tick.ts';
 
 /**
- * A value of the run's newest numbers for text on the page: read at most `hz` times a second, and once more after the
- * last change. `read` should keep its identity (useCallback) while it asks the same.
+ * A value of the run's newest numbers for text on the page, read with every tick; with `hz` so many times a second, and
+ * once more after the last change. `read` should keep its identity (useCallback) while it asks the same.
  */
-export function useLive<T>(read: (live: Live) => T, hz = 10): T {
+export function useLive<T>(read: (live: Live) => T, hz?: number): T {
   const reader = useMemo(() => createReader(read), [read]);
   const subscribe = useCallback(
     (changed: () => void) => {
       const renew = (): void => {
         if (reader.renew()) changed();
       };
+      renew(); // something may have come between rendering and now
+      if (hz === undefined) return onTick(renew);
       const paced = atMost(hz, renew);
       const stop = liveStore.subscribe(paced.ask);
-      renew(); // something may have come between rendering and now
       return () => {
         stop();
         paced.stop();

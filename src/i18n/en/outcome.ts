@@ -46,7 +46,8 @@ export const outcome = {
   // the confusion matrix
   part: 'Examples',
   parts: { training: 'Training', validation: 'Validation', all: 'All' },
-  confusionCaption: (right: number, count: number, epoch: number) => `${right} of ${count} right after epoch ${epoch}`,
+  confusionCaption: (right: number, count: number, epoch: number, batch: number) =>
+    `${right} of ${count} right after epoch ${epoch}${batch === 0 ? '' : `, batch ${batch}`}`,
   truthAxis: 'label',
   predictionAxis: 'prediction',
 

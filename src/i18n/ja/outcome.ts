@@ -45,7 +45,8 @@ export const outcome: Translation<typeof en> = typeset({
 
   part: 'どのデータか',
   parts: { training: '訓練', validation: '検証', all: 'すべて' },
-  confusionCaption: (right, count, epoch) => `エポック ${epoch}：${count} 件中 ${right} 件が正解`,
+  confusionCaption: (right, count, epoch, batch) =>
+    `エポック ${epoch}${batch === 0 ? '' : `、バッチ ${batch}`}：${count} 件中 ${right} 件が正解`,
   truthAxis: '正解',
   predictionAxis: '予測',
 

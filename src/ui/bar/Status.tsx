@@ -18,10 +18,13 @@ function rateOf({ history, learningRate }: Live): string | null {
 /** Between the parts of the line, in both languages. */
 const separator = ' · ';
 
+/** How often a screen reader is told while the run goes on; a second. */
+const spoken = 2;
+
 /**
- * Where the run stands, twice a second while it runs: a screen reader is told what counts and not flooded. The
- * numbers at the display's rate are in the curves. All of a line is read at once, so that its numbers belong together,
- * and where the run stands still without delay.
+ * Where the run stands: what is seen with every tick, as the curves are, so that both are of one moment; what a screen
+ * reader is told twice a second while it runs, and without delay where it stands still. The numbers of a line are read
+ * at once, and the epoch is that of the loss beside it.
  */
 export function Status() {
   const { ui } = useText();
@@ -29,36 +32,46 @@ export function Status() {
   const name = useExperiment((e) => e.metrics[0]);
   const read = useCallback(
     (live: Live): string => {
+      const { history } = live;
       const loss = newest(live, 'loss');
       const value = name === undefined ? null : newest(live, name);
       const metric = name === undefined ? '' : ui.shortMetrics[name];
       const rate = rateOf(live);
       const batch = live.batches > 0 ? ui.batchOf(live.batch, live.batches) : '';
-      const small = [batch, rate === null ? '' : ui.rateNow(rate)].filter(Boolean).join(' · ');
-      return `${ui.status({ epoch: live.epoch, loss, metric, value })}\n${small}`;
+      const small = [batch, rate === null ? '' : ui.rateNow(rate)].filter(Boolean).join(separator);
+      const epoch = history.count > 0 ? history.epoch(history.count - 1) : live.epoch;
+      return `${ui.status({ epoch, loss, metric, value })}\n${small}`;
     },
     [ui, name],
   );
-  const [line, small] = useLive(read, phase === 'running' ? 2 : 30).split('\n');
+  const [line, small] = useLive(read).split('\n');
+  const [told] = useLive(read, phase === 'running' ? spoken : 30).split('\n');
   const [epoch, ...numbers] = line.split(separator);
 
-  return (
-    <div className="bar-status">
-      {phase === 'impossible' ? (
+  if (phase === 'impossible') {
+    return (
+      <div className="bar-status">
         <p role="status" className="status-line is-sentence" title={ui.statusImpossible}>
           {ui.statusImpossible}
         </p>
-      ) : (
-        <p role="status" className="status-line">
-          {epoch}
-          {numbers.length > 0 && (
-            <>
-              <span className="status-between">{separator}</span>
-              <span className="status-rest">{numbers.join(separator)}</span>
-            </>
-          )}
-        </p>
-      )}
+        <p className="status-small" />
+      </div>
+    );
+  }
+  return (
+    <div className="bar-status">
+      <p role="status" className="chart-hidden">
+        {told}
+      </p>
+      <p className="status-line" aria-hidden="true">
+        {epoch}
+        {numbers.length > 0 && (
+          <>
+            <span className="status-between">{separator}</span>
+            <span className="status-rest">{numbers.join(separator)}</span>
+          </>
+        )}
+      </p>
       <p className="status-small">{small}</p>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import { liveStore, setView, useApp, useExperiment } from '../../state/app.ts';
-import { atMost } from '../atMost.ts';
 import { onScreen } from '../screen.ts';
 import { useText } from '../text.tsx';
+import { onTick } from '../tick.ts';
 import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
 import { decimals } from '../../document/spelling.ts';
 import { tunedMarkers } from './markers.ts';
@@ -11,9 +11,6 @@ import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
 import { Segmented } from './Segmented.tsx';
 import './charts.css';
-
-/** A second: a curve that grows by a pixel is not seen to grow faster, and SVG is dear to repaint. */
-const repaints = 15;
 
 /** What can be drawn beside the loss: the metrics, and the learning rate where something changes it. */
 function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
@@ -57,15 +54,13 @@ export function Curves() {
     const curves = createCurves(order, epoch.current, latest.current);
     handle.current = curves;
     curves.paint(liveStore.live);
-    const paced = atMost(repaints, () => curves.paint(liveStore.live));
-    const stop = liveStore.subscribe(paced.ask);
+    const stop = onTick(curves.paint);
     const observer = new ResizeObserver(curves.resize);
     for (const { svg } of places.current.values()) observer.observe(svg);
     const stopScreen = onScreen(curves.resize); // the size of the letters
     return () => {
       stop();
       stopScreen();
-      paced.stop();
       observer.disconnect();
       handle.current = null;
     };

@@ -41,7 +41,7 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
         />
       )}
       <table className="outcome-matrix">
-        <caption>{predicted && outcome.confusionCaption(right, count, predicted.epoch)}</caption>
+        <caption>{predicted && outcome.confusionCaption(right, count, predicted.epoch, predicted.batch)}</caption>
         <thead>
           <tr>
             <td />

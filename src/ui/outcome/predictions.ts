@@ -1,9 +1,11 @@
 import { activationLayer } from '../../document/defaults.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { activations, rowActivations } from '../../engine/activations.ts';
 import { layOut, type Layout } from '../../engine/layout.ts';
 import type { Model } from '../../engine/model.ts';
 import { liveStore, store, tellMissing } from '../../state/app.ts';
 import { onDemand } from '../../state/forgetful.ts';
+import type { Live } from '../../state/live.ts';
 import { createPredictions, type Source } from '../../state/predictions.ts';
 import { logitActivation } from './answer.ts';
 import { sameLayout } from './sameLayout.ts';
@@ -48,7 +50,7 @@ function source(): Source | null {
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
   const { model, layout } = shownFor(document.present);
   if (!sameLayout(layout, live.layout)) return null;
-  return { model, parameters: live.parameters, version: live.version, epoch: live.epoch };
+  return { model, parameters: live.parameters, version: live.version, epoch: live.epoch, batch: live.batch };
 }
 
 /** The page's predictions, a few milliseconds a display frame. */
@@ -65,3 +67,19 @@ export const predictions = createPredictions({
 
 liveStore.subscribe(() => predictions.wake());
 store.subscribe(() => predictions.wake());
+
+/**
+ * What the network gives for the example that the drawing shows, from the very numbers that it is drawn with, so that
+ * both are of one moment; null while the run has not got this example. @param x what the network is fed [inputs]
+ */
+export function drawnAnswer({ layout, probe }: Live, x: Float32Array): Float32Array | null {
+  const { document, run } = store.getState();
+  if (run.phase === 'impossible' || layout === null || probe === null) return null;
+  const own = shownFor(document.present);
+  if (x.length !== layout.inputs || !sameLayout(own.layout, layout)) return null;
+  if (x.some((value, i) => value !== probe[i])) return null;
+  const from = layout.values[layout.values.length - 1];
+  const values = probe.slice(from, from + layout.outputs);
+  if (own.through === 'softmax') rowActivations.softmax.forward(values, 0, values.length, values);
+  return own.through === 'sigmoid' ? values.map(activations.sigmoid.f) : values;
+}

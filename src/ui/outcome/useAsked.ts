@@ -1,12 +1,15 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import { useApp } from '../../state/app.ts';
 import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examples.ts';
+import type { Live } from '../../state/live.ts';
 import { useText } from '../text.tsx';
+import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../charts/cloud.ts';
 import { decimals, percent } from '../../document/spelling.ts';
 import { exampleAt, probeDigits } from './probe.ts';
+import { drawnAnswer } from './predictions.ts';
 import { priorities, useOutputs } from './usePrediction.ts';
 
 /** The example that the network is asked about, and what it answers. */
@@ -42,17 +45,19 @@ export function useAsked(experiment: Experiment): Asked {
   const rows = useMemo(() => Float32Array.from(scaledInputs(experiment, probe)), [experiment, probe]);
   const raw = useMemo(() => allRaw(split), [split]);
   const row = useMemo(() => exampleAt(raw, probe), [raw, probe]);
-  const outputs = useOutputs(rows, priorities.probe, timesASecond);
+  // While an example is on its way to the run, the page computes the answer itself.
+  const predicted = useOutputs(rows, priorities.probe, timesASecond)?.values ?? null;
+  const drawn = useLive(useCallback((live: Live) => drawnAnswer(live, rows), [rows]));
+  const outputs = drawn ?? predicted;
   const inputs = probeDigits(info, features, probe).map((input) => ({
     name: data.features[input.key] ?? input.key,
     digits: input.digits,
   }));
-  const meaning = meaningOf(experiment, outputs?.outputs ?? 1);
+  const meaning = meaningOf(experiment, outputs?.length ?? 1);
   const isClassification = info.task === 'classification';
-  const all =
-    outputs && isClassification ? verdicts(meaning, outputs.values, outputs.outputs, info.classes.length) : [];
-  const winner = outputs && all.length > 0 ? predictedClass(outputs.values, 0, outputs.outputs) : -1;
-  const number = outputs?.values[0] ?? null;
+  const all = outputs && isClassification ? verdicts(meaning, outputs, outputs.length, info.classes.length) : [];
+  const winner = outputs && all.length > 0 ? predictedClass(outputs, 0, outputs.length) : -1;
+  const number = outputs?.[0] ?? null;
   const key = info.classes[winner];
   const summary = isClassification
     ? key === undefined

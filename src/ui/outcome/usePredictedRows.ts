@@ -9,6 +9,8 @@ import { priorities, useOutputs } from './usePrediction.ts';
 export interface PredictedRows {
   readonly classes: Int32Array;
   readonly epoch: number;
+  /** Batches done since that epoch. */
+  readonly batch: number;
 }
 
 const timesASecond = 6;
@@ -22,6 +24,6 @@ export function usePredictedRows(experiment: Experiment): PredictedRows | null {
     const classes = Int32Array.from({ length: outputs.count }, (_, i) =>
       predictedClass(outputs.values, i * outputs.outputs, outputs.outputs),
     );
-    return { classes, epoch: outputs.epoch };
+    return { classes, epoch: outputs.epoch, batch: outputs.batch };
   }, [outputs, split]);
 }

@@ -41,7 +41,7 @@ function page(rowTime: number, cost = 100) {
     ...predictions,
     state,
     set: (parameter: number, version: number, model: Model = one) => {
-      state.source = { model, parameters: Float32Array.of(parameter), version, epoch: version };
+      state.source = { model, parameters: Float32Array.of(parameter), version, epoch: version, batch: 3 };
       predictions.wake();
     },
     clear: () => {
@@ -79,7 +79,7 @@ describe('createPredictions', () => {
     settle(frame);
     expect(results).toHaveLength(1);
     expect([...(results[0]?.values ?? [])]).toEqual([10, 11, 12]);
-    expect(results[0]).toMatchObject({ count: 3, outputs: 1, level: 0, epoch: 7 });
+    expect(results[0]).toMatchObject({ count: 3, outputs: 1, level: 0, epoch: 7, batch: 3 });
   });
 
   it.each([0.001, 0.01, 0.1, 1, 3])(

@@ -134,6 +134,7 @@ describe('regionsOf', () => {
     outputs: each,
     level: 0,
     epoch: 0,
+    batch: 0,
   });
 
   it('has one boundary for two classes, at 0.5 of one unit', () => {

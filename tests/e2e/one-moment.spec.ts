@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+import { open } from './support/page.ts';
+
+/** Looks at the page frame by frame: every time that the header and the curves did not say the same. */
+async function apart(page: Page, milliseconds: number) {
+  return page.evaluate(async (time) => {
+    const text = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
+    const digits = (from: string, pattern: RegExp): string => pattern.exec(from)?.[1] ?? '';
+    const found: string[] = [];
+    const seen = new Set<string>();
+    const end = performance.now() + time;
+    while (performance.now() < end) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const header = text('.status-line');
+      const [loss, metric] = Array.from(
+        document.querySelectorAll('.chart-panel'),
+        (panel) => panel.querySelector('.chart-number--training')?.textContent ?? '',
+      );
+      const pairs = [
+        [digits(header, /(\d+)/), digits(text('.chart-epoch'), /(\d+)/)],
+        [digits(header, /loss ([^ ]+)/), loss],
+        [digits(header, /accuracy ([^ ]+)/), metric],
+      ];
+      seen.add(pairs[0][0]);
+      for (const [a, b] of pairs) if (a !== b) found.push(`${header}: ${a} and ${b}`);
+    }
+    return { found: found.slice(0, 5), moments: seen.size };
+  }, milliseconds);
+}
+
+test('the header and the curves say one moment, in every frame', async ({ page }) => {
+  const { train, pause, stepBatch, reset, pace, status } = await open(
+    page,
+    'v=1&data=colours&net=3-4-sigmoid-3-softmax&epochs=100000',
+  );
+  await train.click();
+  for (const speed of ['30 epochs / s', 'Full speed']) {
+    await pace.selectOption(speed);
+    const { found, moments } = await apart(page, 1500);
+    expect(found).toEqual([]);
+    expect(moments).toBeGreaterThan(3);
+  }
+  await pause.click();
+  expect((await apart(page, 300)).found).toEqual([]);
+  for (let i = 0; i < 3; i++) await stepBatch.click();
+  expect((await apart(page, 300)).found).toEqual([]);
+  await reset.click();
+  await expect(status).toContainText('Epoch 0');
+  expect((await apart(page, 300)).found).toEqual([]);
+});
+
+test('what is counted after some batches says after how many', async ({ page }) => {
+  const { stepEpoch, stepBatch } = await open(page, 'v=1&data=iris&net=4-8.relu-3.softmax&batch=16');
+  await stepEpoch.click();
+  for (let i = 0; i < 2; i++) await stepBatch.click();
+  await expect(page.locator('.status-small')).toContainText('batch 2');
+  await page.getByRole('radio', { name: 'Confusion' }).check({ force: true });
+  await expect(page.locator('.outcome-matrix caption')).toContainText('right after epoch 1, batch 2');
+  await expect(page.locator('.fingerprint')).toContainText('at epoch 1 + 2');
+});
