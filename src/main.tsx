@@ -14,6 +14,7 @@ import { Late } from './ui/Late.tsx';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/page.css';
+import './ui/styles/forced.css';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
 import { loadText } from './ui/text.tsx';

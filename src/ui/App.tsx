@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { findProblems } from '../document/problems.ts';
-import { useApp, useExperiment } from '../state/app.ts';
+import { setView, useApp, useExperiment } from '../state/app.ts';
 import type { SavedWork } from '../state/saved.ts';
 import { experimentOf } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
@@ -81,10 +82,8 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
         href="#network"
         onClick={(event) => {
           event.preventDefault(); // the address bar is the experiment's
-          document
-            .querySelector<HTMLElement>('.panel-network')
-            ?.querySelector<HTMLElement>('button, [tabindex="0"]')
-            ?.focus();
+          flushSync(() => setView({ tab: 'network', plotLarge: false }));
+          document.querySelector<HTMLElement>('.net-box')?.focus();
         }}
       >
         {ui.skip}

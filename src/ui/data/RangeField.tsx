@@ -16,7 +16,8 @@ export function RangeField({ label, value, min, max, step, change }: Props) {
   return (
     <label className="range">
       <span className="field-name">
-        {label} <output>{value}</output>
+        {/* no output element: a label names the first field in it, and that is one */}
+        {label} <span aria-hidden="true">{value}</span>
       </span>
       <input
         type="range"

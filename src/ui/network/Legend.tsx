@@ -10,16 +10,16 @@ export function Legend({ picture: { model } }: { picture: Picture }) {
   const { network } = useText();
   return (
     <div className="net-legend">
-      <p>
-        <svg className="net-positive" width="26" height="8" aria-hidden="true">
-          <path d="M0,4H26" />
-        </svg>
-        {network.positive}
-        <svg className="net-negative" width="26" height="8" aria-hidden="true">
-          <path d="M0,4H26" />
-        </svg>
-        {network.negative}
-      </p>
+      <ul>
+        {(['positive', 'negative'] as const).map((sign) => (
+          <li key={sign} className={`net-${sign}`}>
+            <svg width="26" height="8" aria-hidden="true">
+              <path d="M0,4H26" />
+            </svg>
+            {network[sign]}
+          </li>
+        ))}
+      </ul>
       {!staged && isNoisy(model) && <Behaviour />}
     </div>
   );

@@ -31,7 +31,7 @@ export function ColourSliders({ info, asked: { probe, inputs } }: { info: Datase
       {info.features.map((feature, i) => (
         <label key={feature} className="outcome-slider">
           <span>
-            {data.features[feature] ?? feature} <output>{inputs[i]?.digits}</output>
+            {data.features[feature] ?? feature} <span aria-hidden="true">{inputs[i]?.digits}</span>
           </span>
           <input
             type="range"
@@ -39,6 +39,7 @@ export function ColourSliders({ info, asked: { probe, inputs } }: { info: Datase
             max={1}
             step={0.005}
             value={probe[i]}
+            aria-valuetext={inputs[i]?.digits}
             style={{
               backgroundImage: `linear-gradient(to right, ${cssColour(probe.with(i, 0))}, ${cssColour(probe.with(i, 1))})`,
             }}
