@@ -51,6 +51,7 @@ export interface Shape {
 
 /** Between a neuron and its name. */
 export const nameGap = 8;
+const smallestBadge = 9; // px
 /** The smallest digits that are read, at a text size of 12; px. */
 const smallestDigits = 9;
 /** Of a neuron that holds them, in parts of their size. */
@@ -120,7 +121,7 @@ export function measureNeurons(plan: PlanColumn, standing: Standing, input: Pict
       dx += 8 + width + digits;
     } else {
       const size = Math.floor(Math.min(density.badge * scale, spacing * 0.8, 1.7 * radius + 4));
-      if (size < 11) return;
+      if (size < smallestBadge) return;
       slots.push({ type: 'badge', stage: index, sign, dx: dx + 3, size });
       dx += 3 + size;
     }

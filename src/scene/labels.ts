@@ -66,15 +66,17 @@ export function notesOf(
 ): readonly Label[] {
   const { height, footer, textSize, measure, hiddenNote } = input;
   const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
-  for (const form of [0, 1] as const) {
-    const notes = columns.flatMap((column, i): readonly (Label & { readonly room: number })[] => {
-      const { drawn, all } = counts[i];
-      const before = columns[i - 1];
-      if (drawn === all || before === undefined) return [];
-      const text = hiddenNote(all - drawn)[form];
+  const gaps = columns.flatMap((column, i) => {
+    const { drawn, all } = counts[i];
+    const before = columns[i - 1];
+    return drawn === all || before === undefined ? [] : [{ before, column, forms: hiddenNote(all - drawn) }];
+  });
+  for (let form = 0; form < (gaps[0]?.forms.length ?? 0); form++) {
+    const notes = gaps.map(({ before, column, forms }): Label & { readonly room: number } => {
+      const { role, layer } = column.plan;
       const x = (exitX(before, 0) + entryX(column, 0)) / 2;
       const room = (column.left + column.right) / 2 - (before.left + before.right) / 2 - 6;
-      return [{ kind: 'note', role: column.plan.role, layer: column.plan.layer, text, x, y, anchor: 'middle', room }];
+      return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle', room };
     });
     if (notes.every(({ text, room }) => measure(text, 'text') <= room)) return notes;
   }

@@ -23,8 +23,8 @@ export interface PictureInput {
   /** Names of the features and of the outputs, as many as are known. */
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  /** e.g. ['+ 401,208 weaker', '+ 401,208'], under a gap in which not all weights are drawn. */
-  readonly hiddenNote: (hidden: number) => readonly [string, string];
+  /** From long to short, e.g. ['+ 401,208 weaker', '+ 401,208'], under a gap in which not all weights are drawn. */
+  readonly hiddenNote: (hidden: number) => readonly string[];
   /** e.g. '512 units', under a column whose units are not easily counted. */
   readonly unitsNote: (units: number) => string;
   /** Height at the bottom that is kept free for the legend, px. */

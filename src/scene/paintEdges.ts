@@ -7,6 +7,8 @@ const widths = 8;
 /** The weakest of so many lines between two columns, or fewer. */
 const faintest = 0.3;
 const few = 120;
+/** Opacity of many lines that nothing is known of. */
+const neutralCrowd = 0.55;
 const trace = [1, 5]; // px
 
 export interface EdgeLook {
@@ -64,13 +66,14 @@ function add(edges: Edges, parameters: Float32Array, tallyOf: (column: number) =
 export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look: EdgeLook): void {
   const { ink, parameters, references, thickest, alpha, dropped } = look;
   context.lineCap = 'butt';
+  const crowds = crowdsOf(edges);
   if (parameters === null) {
-    setLine(context, ink.zero, ink.stroke, alpha, false);
+    const crowd = Math.max(...crowds);
+    setLine(context, ink.zero, ink.stroke, crowd > few / 2 ? alpha * neutralCrowd : alpha, false);
     for (let e = 0; e < edges.count; e++) stroke(context, edges, e);
     context.globalAlpha = 1;
     return;
   }
-  const crowds = crowdsOf(edges);
   if (next.length < edges.count) next = new Int32Array(2 * edges.count);
   const lists = 2 * widths * crowds.length;
   if (heads.length < lists) heads = new Int32Array(lists);

@@ -5,8 +5,9 @@ import type { PlacedColumn } from './picture.ts';
 import type { PlanColumn } from './plan.ts';
 import { cellX, cellY, frameOf, type Tile } from './tile.ts';
 
-/** Cells smaller than this carry no second mark, px. */
+/** Cells smaller than this carry no second mark, and those smaller still have no lines between; px. */
 const smallest = 4;
+const smallestApart = 3;
 
 let next = new Int32Array(0);
 const heads = new Int32Array(2 * (fillLevels + 1));
@@ -21,7 +22,7 @@ export function paintTile(
 ): void {
   const { palette, probe, numbers } = look;
   const { units, out } = plan;
-  const gap = tile.cell >= smallest ? 0.5 : 0;
+  const gap = tile.cell >= smallestApart ? 0.5 : 0;
   paintGrid(context, tile, units, gap, palette.ink);
   if (probe === null) return;
   if (next.length < units) next = new Int32Array(units);

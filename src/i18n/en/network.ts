@@ -25,9 +25,10 @@ export const network = {
 
   positive: 'positive',
   negative: 'negative',
-  /** Weights between two layers that are not drawn. */
-  weaker: (n: number) => `+ ${count(n)} weaker`,
-  weakerShort: (n: number) => `+ ${count(n)}`,
+  /** Weights between two layers that are not drawn, from long to short. */
+  weaker: (n: number) => `+ ${count(n)} weaker weights`,
+  moreWeights: (n: number) => `+ ${count(n)} weaker`,
+  more: (n: number) => `+ ${count(n)}`,
   units: (n: number) => `${count(n)} units`,
 
   inspector: 'Numbers of the selected part',

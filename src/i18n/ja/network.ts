@@ -28,7 +28,8 @@ export const network: Translation<typeof en> = typeset({
   positive: '正の重み',
   negative: '負の重み',
   weaker: (n) => `ほかに絶対値の小さい重み ${count(n)} 個`,
-  weakerShort: (n) => `+ ${count(n)} 個`,
+  moreWeights: (n) => `ほかに重み ${count(n)} 個`,
+  more: (n) => `+ ${count(n)} 個`,
   units: (n) => `${count(n)} ユニット`,
 
   inspector: '選んだものの数値',

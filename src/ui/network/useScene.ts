@@ -30,7 +30,10 @@ export function useScene(size: Size | null, { measure, size: textSize }: Type): 
       roles: roleNames(text),
       inputNames: inputNames(text, { inputs, data }),
       outputNames: outputNames(text, { inputs, data }, outputUnits(model)),
-      hiddenNote: (hidden) => [text.network.weaker(hidden), text.network.weakerShort(hidden)],
+      hiddenNote: (hidden) => {
+        const { weaker, moreWeights, more } = text.network;
+        return [weaker(hidden), moreWeights(hidden), more(hidden)];
+      },
       unitsNote: text.network.units,
       footer: legendHeight(text, model, size.width, measure),
       compiled,
