@@ -17,7 +17,8 @@ export function historyKeys(e: Experiment): string[] {
 export function nearestMonitor(e: Experiment, monitor: string): string {
   const keys = historyKeys(e);
   const { isValidation, plain } = partsOf(monitor);
-  const candidates = isValidation ? [monitor, 'val_loss', plain] : [monitor];
+  const named = monitor.replace(/acc$/, 'accuracy'); // as Keras called it until 2019
+  const candidates = isValidation ? [monitor, named, 'val_loss', plain] : [monitor, named];
   return candidates.find((key) => keys.includes(key)) ?? 'loss';
 }
 

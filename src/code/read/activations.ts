@@ -44,6 +44,9 @@ export function readActivation(args: Arguments, argument: string): ActivationNam
 function named(args: Arguments, argument: string, name: string): ActivationName | Layer | null {
   const given = args.get(argument) ?? args.site;
   const known = activationNames.find((each) => each === name && kerasNames.has(each)) ?? aliases[name];
+  if (known === 'hard_sigmoid' && args.session.time.of2017) {
+    args.session.tell(given, { code: 'meantOtherwise', name, what: 'slope' });
+  }
   if (known !== undefined && (kerasNames.has(name) || Object.hasOwn(aliases, name))) return known;
   if (name === 'relu6') return { ...usualLayers.re_lu, maxValue: 6 };
   if (others.includes(name)) args.session.tell(given, { code: 'notHere', name });

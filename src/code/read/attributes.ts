@@ -51,7 +51,7 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       return found ?? { kind: 'unknown', why: { code: 'instance', name: object.of.definition.name } };
     }
     case 'optimizer':
-      return isRate(name) ? { kind: 'method', object, name, at } : running;
+      return isRate(name) || name === excludesFromDecay ? { kind: 'method', object, name, at } : running;
     case 'method':
       // `model.optimizer.learning_rate.assign`
       return object.object.kind === 'optimizer' && name === 'assign' ? object : running;
@@ -105,6 +105,8 @@ function sizes(value: Value): readonly number[] {
   return first === undefined ? [0] : [value.items.length, ...sizes(first)];
 }
 
+/** A method of Keras's optimizers that the page does not follow. */
+export const excludesFromDecay = 'exclude_from_weight_decay';
 const isRate = (name: string): boolean => name === 'lr' || name === 'learning_rate' || name === '_learning_rate';
 
 /** What of a layer, a model or an optimizer cannot be changed afterwards here. */

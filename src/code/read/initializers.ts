@@ -68,7 +68,24 @@ export function readInitializer(args: Arguments, argument: string, usual: Initia
   }
   const found = nameOf(args.session, given, name.kind === 'string' ? name.value : name.name);
   if (found === null) return usual;
-  return found === 'variance_scaling' ? usualScaling : found;
+  const spec = found === 'variance_scaling' ? usualScaling : found;
+  return name.kind === 'string' ? inItsTime(args, given, spec) : spec;
+}
+
+/** What the name of an initializer meant in the program's time. */
+function inItsTime({ session, site }: Arguments, given: Place, spec: InitializerSpec): InitializerSpec {
+  if (spec === 'constant' && !session.time.of2017) session.tell(given, { code: 'constantByName' });
+  if (!session.time.of2017 || typeof spec !== 'string') return spec;
+  const isKeras1 = site.named.some(({ name }) => name === 'init');
+  if (isKeras1 && spec === 'orthogonal') {
+    session.tell(given, { code: 'meantOtherwise', name: spec, what: 'gain' });
+    return { name: spec, gain: 1.1 };
+  }
+  // Keras 2 did not make up for the tails that are cut off; Keras 1 cut nothing off.
+  if (!isKeras1 && /^(?:glorot|he|lecun)_normal$/.test(spec)) {
+    session.tell(given, { code: 'meantOtherwise', name: spec, what: 'smaller' });
+  }
+  return spec;
 }
 
 function nameOf(session: Session, place: Place, name: string): Name | null {

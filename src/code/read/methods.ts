@@ -1,5 +1,5 @@
 import { Arguments, type CallSite } from './arguments.ts';
-import { memberOfClass, setRate } from './attributes.ts';
+import { excludesFromDecay, memberOfClass, setRate } from './attributes.ts';
 import { itemsOf, keyAsValue } from './builtins.ts';
 import { callOnData } from './data.ts';
 import { addLayer, inputOf, popLayer } from './model.ts';
@@ -55,6 +55,10 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
       if (name === 'fit') fitWrapper(program, object.named, site);
       return running;
     case 'optimizer': {
+      if (name === excludesFromDecay) {
+        session.tell(at, { code: 'decayOfAll', decays: object.spec.weightDecay > 0 });
+        return none;
+      }
       const [given] = site.positional;
       if (given !== undefined) setRate(session, object, given);
       return none;

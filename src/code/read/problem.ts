@@ -141,6 +141,8 @@ interface Details {
   readonly inputIgnored: object;
   /** A metric of Keras that the page does not have. */
   readonly notMeasured: { readonly name: string };
+  /** `exclude_from_weight_decay`: the page has one weight decay for kernels and biases; `decays`: it is not 0. */
+  readonly decayOfAll: { readonly decays: boolean };
   // programs of 2017
   /** Defaults that have changed since: `learning_rate=1.0, epsilon=1e-08`, then and today. */
   readonly defaultsThen: { readonly name: string; readonly was: string; readonly is: string };
@@ -150,6 +152,10 @@ interface Details {
   readonly clipnormThen: object;
   /** `accuracy` with binary_crossentropy and several outputs was binary accuracy. */
   readonly accuracyThen: { readonly outputs: number };
+  /** A name that has stayed, with another meaning: of an initializer's spread, of hard_sigmoid's slope. */
+  readonly meantOtherwise: { readonly name: string; readonly what: 'smaller' | 'gain' | 'slope' };
+  /** Keras 3 raises KeyError: the name makes an object without its value. */
+  readonly constantByName: object;
   /** Callbacks waited one epoch longer. */
   readonly patienceThen: object;
   /** `fit` without `epochs` trained ten. */
@@ -212,11 +218,14 @@ const noteCodes = [
   'metricsThird',
   'wholeEpochs',
   'scaledOtherwise',
+  'decayOfAll',
   'defaultsThen',
   'scheduleDecay',
   'clipnormThen',
   'accuracyThen',
   'patienceThen',
+  'meantOtherwise',
+  'constantByName',
   'epochsThen',
   'monitorName',
   'exactAccuracy',

@@ -124,6 +124,10 @@ export const codeProblems: CodeProblemSentences = {
   notMeasured: ({ name }) => `This page does not compute ${name}. The other metrics are used.`,
   modelReplaced: () => 'This model replaces the one above.',
   inputIgnored: () => 'Only the first layer sets the number of inputs. This one is ignored.',
+  decayOfAll: ({ decays }) =>
+    decays
+      ? 'This page applies weight decay to all weights and biases. exclude_from_weight_decay is ignored, so the results differ.'
+      : 'exclude_from_weight_decay is ignored. Without weight decay it has no effect.',
   defaultsThen: ({ name, was, is }) =>
     `This is a Keras program of 2017. ${name} uses the defaults of 2017: ${was}. Today’s defaults: ${is}.`,
   scheduleDecay: ({ value }) =>
@@ -131,6 +135,14 @@ export const codeProblems: CodeProblemSentences = {
   clipnormThen: () => 'In 2017 clipnorm clipped all gradients together. It is read as today’s global_clipnorm.',
   accuracyThen: ({ outputs }) =>
     `In 2017 accuracy with binary_crossentropy counted each of the ${outputs} outputs separately. It is read as binary_accuracy. Today it compares classes.`,
+  meantOtherwise: ({ name, what }) =>
+    ({
+      smaller: `In 2017 the weights of ${name} were 12% smaller. Today’s ${name} is used.`,
+      gain: `In Keras 1 ${name} had a gain of 1.1. Today it is 1.`,
+      slope: `In 2017 ${name} was x/5 + 1/2. Today’s ${name} is used: x/6 + 1/2.`,
+    })[what],
+  constantByName: () =>
+    "Keras 3 gives an error for the string 'constant' (KeyError: 'value'). Use keras.initializers.Constant().",
   patienceThen: () => 'Keras of 2017 (up to 2.0.8) waited one epoch longer than today’s Keras and this page.',
   epochsThen: () => 'In 2017 the default of epochs was 10. Today it is 1.',
   monitorName: ({ monitor, logged }) =>

@@ -142,6 +142,10 @@ export const codeProblems: CodeProblemSentences = typeset({
   metricsThird: () => 'Keras 2 では 3 番目が metrics だったので、そう読みました。Keras 3 では metrics=… と書きます。',
   wholeEpochs: () => 'ここでは 1 エポックですべての訓練データを 1 回ずつ使います。steps_per_epoch は読み飛ばしました。',
   scaledOtherwise: () => 'このページとは違う方法でスケーリングしています。ここではスケーリングしないデータを使います。',
+  decayOfAll: ({ decays }) =>
+    decays
+      ? 'このページでは、weight decay をすべての重みとバイアスに適用します。exclude_from_weight_decay は反映しないので、結果が変わります。'
+      : 'exclude_from_weight_decay は反映しません。weight decay がないので、結果は変わりません。',
   defaultsThen: ({ name, was, is }) =>
     `2017 年の Keras のプログラムなので、${name} には当時の既定値（${was}）を使います。現在の既定値は ${is} です。`,
   scheduleDecay: ({ value }) =>
@@ -150,6 +154,14 @@ export const codeProblems: CodeProblemSentences = typeset({
     '2017 年の clipnorm は、すべての勾配をまとめて制限するものでした。現在の global_clipnorm として読み取ります。',
   accuracyThen: ({ outputs }) =>
     `2017 年の accuracy は、binary_crossentropy では ${outputs} 個の出力を 1 つずつ採点しました。binary_accuracy として読み取ります。現在の accuracy は、クラスが合っているかどうかを見ます。`,
+  meantOtherwise: ({ name, what }) =>
+    ({
+      smaller: `2017 年の ${name} の重みは 12% 小さい値でした。現在の ${name} を使います。`,
+      gain: `Keras 1 の ${name} の gain は 1.1 でした。現在は 1 です。`,
+      slope: `2017 年の ${name} は x/5 + 1/2 でした。現在の ${name}（x/6 + 1/2）を使います。`,
+    })[what],
+  constantByName: () =>
+    "Keras 3 では、文字列 'constant' はエラー（KeyError: 'value'）になります。keras.initializers.Constant() を使いましょう。",
   patienceThen: () => '2017 年の Keras（2.0.8 まで）は、現在やこのページより 1 エポック長く待ちました。',
   epochsThen: () => '2017 年の fit は、epochs がなければ 10 エポック学習しました。現在は 1 エポックです。',
   monitorName: ({ monitor, logged }) =>

@@ -156,6 +156,42 @@ describe('the accuracy', () => {
   });
 });
 
+it.each([
+  ['AdamW(weight_decay=0.01)', true],
+  ['Adam()', false],
+])('that %s excludes weights from its decay is said', (optimizer, decays) => {
+  const text =
+    `${today}${network}opt = ${optimizer}\nopt.exclude_from_weight_decay(var_names=['bias'])\n` +
+    "model.compile(loss='categorical_crossentropy', optimizer=opt)\n";
+  const { experiment, problems } = read(text);
+  expect(experiment?.optimizer.weightDecay).toBe(decays ? 0.01 : 0);
+  expect(problems).toMatchObject([{ code: 'decayOfAll', severity: 'note', decays }]);
+  expect((imports + text).slice(problems[0].from, problems[0].to)).toContain('exclude_from_weight_decay');
+});
+
+describe('a name that has stayed', () => {
+  const dense = (more: string): string => `model = Sequential([Dense(3, input_dim=3, ${more})])\n`;
+
+  it.each([
+    ["kernel_initializer='he_normal'", 'net=3-3:he_normal', 'meantOtherwise'],
+    ["init='orthogonal'", 'net=3-3:orthogonal,1.1', 'meantOtherwise'],
+    ["init='he_normal'", 'net=3-3:he_normal', null],
+    ["activation='hard_sigmoid'", 'net=3-3.hard_sigmoid', 'meantOtherwise'],
+    ["kernel_initializer='constant'", 'net=3-3:constant', null],
+  ])('meant another in 2017: %s', (more, net, note) => {
+    expect(said(old + dense(more), ['net'])).toEqual([net, ...(note === null ? [] : [note])]);
+  });
+
+  it.each([
+    ["kernel_initializer='he_normal'", 'net=3-3:he_normal', null],
+    ["activation='hard_sigmoid'", 'net=3-3.hard_sigmoid', null],
+    ["kernel_initializer='constant'", 'net=3-3:constant', 'constantByName'],
+    ['kernel_initializer=keras.initializers.Constant()', 'net=3-3:constant', null],
+  ])('means today what it says: %s', (more, net, note) => {
+    expect(said(`import keras\n${today}${dense(more)}`, ['net'])).toEqual([net, ...(note === null ? [] : [note])]);
+  });
+});
+
 describe('callbacks and fit of 2017', () => {
   const fit = (callback: string): string => `model.fit(x, y, epochs=3, callbacks=[${callback}])\n`;
 

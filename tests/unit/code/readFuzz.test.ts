@@ -24,6 +24,7 @@ const ofThatTime = new Set<CodeProblem['code']>([
   'defaultsThen',
   'scheduleDecay',
   'clipnormThen',
+  'meantOtherwise',
   'accuracyThen',
   'patienceThen',
   'monitorName',
