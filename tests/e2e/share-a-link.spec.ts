@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { fingerprint, layers, open, opening, parts } from './support/page.ts';
 
 test('the address follows the experiment, and opens it again elsewhere', async ({ page, context }) => {
@@ -55,6 +55,78 @@ test('Share shows the link, copies it, and draws it as a QR code', async ({ page
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(share).toBeFocused();
+});
+
+/** The page at an address that is no secure context, as in a class that opens a computer by its name. */
+async function openAt(page: Page, host: string, baseURL: string): Promise<void> {
+  await page.route(`${host}**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(host, baseURL) });
+    await route.fulfill({ response });
+  });
+  await page.goto(host);
+  await expect(parts(page).status).toContainText('loss');
+}
+
+/** What Ctrl+V puts into a field. */
+async function clipboard(page: Page): Promise<string> {
+  const field = page.getByLabel('pasted');
+  await page.evaluate(() => {
+    const area = document.createElement('textarea');
+    area.setAttribute('aria-label', 'pasted');
+    (document.querySelector('dialog[open]') ?? document.body).append(area);
+  });
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  const text = await field.inputValue();
+  await field.evaluate((area) => area.remove());
+  return text;
+}
+
+test('without a secure context Code, Summary and Share copy all the same', async ({ page, baseURL }) => {
+  await openAt(page, 'http://school.test/', baseURL ?? '');
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await page.getByText('Code', { exact: true }).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  expect(await clipboard(page)).toContain('model.fit(');
+  await page.getByText('Summary', { exact: true }).click();
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  expect(await clipboard(page)).toContain('Total params: 31');
+  await parts(page).share.click();
+  const dialog = page.getByRole('dialog', { name: 'Share this experiment' });
+  await expect(dialog.getByText('Copied')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  expect(await clipboard(page)).toBe(await dialog.getByLabel('Link', { exact: true }).inputValue());
+});
+
+const damaged = 'v=1&data=iris&net=4-5.relu-3.softmax&seed=7';
+
+for (const [address, sentence] of [
+  [`#${damaged}を開いてください。`, 'ignored'],
+  [`?${damaged}`, 'missing “#”'],
+  [`%23${encodeURIComponent(damaged)}`, 'missing “#”'],
+  [`#${damaged.replaceAll('-', '–').replaceAll('&', '&#38;')}`, 'repaired'],
+] as const) {
+  test(`a link that was changed on the way is read, and that is said: ${address}`, async ({ page }) => {
+    await page.goto(`./${address}`);
+    await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 5 relu', 'Dense 3 softmax']);
+    await expect(page.getByRole('alert')).toContainText(sentence);
+    await expect.poll(() => page.url()).toMatch(new RegExp(`/#${damaged}$`));
+  });
+}
+
+test('links that come one soon after another are opened or refused, each of them', async ({ page }) => {
+  await open(page);
+  for (let i = 0; i < 25; i++) {
+    const units = 4 + (i % 7);
+    await page.evaluate((hash) => void (location.hash = hash), `v=1&data=iris&net=4-${units}-3.softmax`);
+    await expect.poll(() => layers(page)).toEqual(['Input 4', `Dense ${units}`, 'Dense 3 softmax']);
+    await parts(page).addLayer.click(); // to be written within the second
+    await page.waitForTimeout(40 * (i % 25));
+    await page.evaluate((hash) => void (location.hash = hash), `v=1&data=iris&net=4-lion${i}`);
+    await expect(page.getByRole('alert')).toContainText(`lion${i}`);
+  }
 });
 
 for (const [link, sentence] of [

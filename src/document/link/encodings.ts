@@ -1,3 +1,5 @@
+import { lookAlike } from '../lookAlike.ts';
+
 // Encodings that programs put around a link, often several of them. Each function undoes one, in linear time.
 
 const entities: Readonly<Record<string, string>> = {
@@ -69,7 +71,7 @@ function htmlEntities(text: string): string {
         return Object.hasOwn(entities, key) ? entities[key] : whole;
       },
     )
-    .replace(/&amp(?=[a-z]{1,8}=)/gi, '&')
+    .replace(/&(?:amp)+(?=[a-z]{1,8}=)/gi, '&')
     .replace(/[\u2329\u27e8\u3008](?==)/g, '&lang');
 }
 
@@ -103,6 +105,7 @@ function bytes(run: string): string {
 
 function percentSigns(text: string): string {
   return text
+    .replace(/％[\da-f０-９ａ-ｆＡ-Ｆ]{2}/gi, (wide) => Array.from(wide, lookAlike).join(''))
     .replace(/(?:%[\da-f]{2})+/gi, bytes)
     .replace(/%u([\da-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
 }

@@ -7,7 +7,7 @@ import { carriesKey } from './around.ts';
 const letters =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const closing = new RegExp(
-  `^(?:$|[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/;#\\u3000-\\u303f\\uff01-\\uff65‥…]|[${letters}])`,
+  `^(?:$|[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/;#\\u3000-\\u303f！＂＃＇（）＊，．／：；＜＞［＼］＾｛｜｝～｟-･‥…]|[${letters}])`,
   'u',
 );
 /** A question mark may be what is left of a dash, if letters follow; a query goes on with its own key. */

@@ -57,7 +57,7 @@ function mend(source: string): FoundLink {
   const raw = decoded[results.indexOf(readings[0])];
   const visible = withoutInvisible(raw);
   const mended: Record<Mending, boolean> = {
-    encoding: raw !== source && !source.includes(original),
+    encoding: raw !== source && !asShown(source).includes(original),
     signs: original !== text,
     invisible: visible !== raw && !raw.includes(original),
     breaks: !visible.includes(original),
@@ -71,6 +71,11 @@ function mend(source: string): FoundLink {
       left.trim(),
     ),
   };
+}
+
+/** The text as an address bar shows it: browsers themselves write spaces and all that is not ASCII with `%`. */
+function asShown(source: string): string {
+  return source.replace(/(?:%[89a-f][\da-f]|%20)+/gi, (run) => undoEncodings(run)[0]);
 }
 
 /** The one link in a text without encodings. @throws Refusal */

@@ -52,8 +52,8 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
   const lastKey = keyEnds(text);
   const least = ends.findIndex((end) => end >= lastKey);
   const results = pieces.map((_, i) => {
-    const isTried = i >= least && (i < least + triesFromStart || i >= pieces.length - triesFromEnd);
-    return isTried ? orRefusal(() => upTo(i)) : null;
+    const isTried = i < least + triesFromStart || i >= pieces.length - triesFromEnd;
+    return i >= least && isTried && !isRest.test(pieces[i + 1]?.text ?? '') ? orRefusal(() => upTo(i)) : null;
   });
   const longest = results.findLast(isReading);
   if (longest === undefined) {
@@ -79,9 +79,12 @@ function isReading(result: Reading | Refusal | null): result is Reading {
   return result !== null && !(result instanceof Refusal);
 }
 
+/** What can be nothing but the rest of a link that was broken. */
+const isRest = /^[-.:,=&_]+[A-Za-z0-9]|[A-Za-z0-9][=&][A-Za-z0-9]/;
+
 /** Whether a piece is rather the rest of a link that was broken than a word or a number of a sentence. */
 function isPartOfLink(piece: string): boolean {
-  return /^[-.:,=&_]+[A-Za-z0-9]|[A-Za-z0-9][-.:,=&_]+[A-Za-z0-9]/.test(piece);
+  return /[A-Za-z0-9][-.:,_]+[A-Za-z0-9]/.test(piece);
 }
 
 /** Within a value that can be read to its end: where a sentence may begin all the same. */
@@ -106,9 +109,10 @@ function agree(one: Opened & { readonly text: string }, other: Reading): void {
   throw new Refusal({ code: 'twoReadings', one: ending(one.text), other: ending(other.text) });
 }
 
-/** What tells a link from another that begins alike. */
+/** The last key and its value: what tells a link from another that begins alike. */
 function ending(text: string): string {
-  return text.length > 30 ? `…${text.slice(-29)}` : text;
+  const last = text.slice(text.lastIndexOf('&') + 1);
+  return last.length > 30 ? `…${last.slice(-29)}` : last;
 }
 
 function cutOff(text: string): Refusal {

@@ -1,7 +1,7 @@
 import { knownKeys } from './keys.ts';
 import { splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
-import { type Language, languages, orRefusal, Refusal } from './result.ts';
+import { excerpt, type Language, languages, orRefusal, Refusal } from './result.ts';
 import { respell } from './respell.ts';
 
 /** What a link leads to, to be compared with another's. */
@@ -20,7 +20,7 @@ export interface Opened {
 
 /**
  * Opens a link as it is written, or else with its names respelled.
- * @param untouched whether nothing about it makes one doubt: then any step of a lesson will do
+ * @param untouched whether nothing was done to it: then keys and steps that are not known are passed over
  * @throws Refusal
  */
 export function open(link: string, untouched = false): Opened {
@@ -40,8 +40,18 @@ function unknown({ pairs }: Opened): number {
   return [...pairs.keys()].filter((key) => !knownKeys.includes(key)).length;
 }
 
+/** An unknown key may be a tracker's; one that a known key stands in was that key before something happened to it. */
+function refuseDamagedKeys(pairs: Opened['pairs']): void {
+  for (const key of pairs.keys()) {
+    if (knownKeys.includes(key)) continue;
+    const was = knownKeys.find((known) => known.length > 2 && (key.startsWith(known) || key.endsWith(known)));
+    if (was !== undefined) throw new Refusal({ code: 'unknownName', key: '&', value: excerpt(key), choices: [was] });
+  }
+}
+
 function openExactly(link: string, untouched: boolean): Opened {
   const pairs = splitPairs(link);
+  if (!untouched) refuseDamagedKeys(pairs);
   const [name, step = ''] = [pairs.get('lesson'), pairs.get('step')];
   if (!untouched && step !== '' && !/^[1-9]\d{0,3}$/.test(step)) {
     throw new Refusal({ code: 'badNumber', key: 'step', value: step, integer: true });

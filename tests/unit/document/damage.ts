@@ -11,7 +11,8 @@ const each = (text: string, change: (character: string) => string): string => Ar
 
 const wide = (text: string): string =>
   each(text, (c) => (c > ' ' && c < '\x7f' ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c));
-const everyPercent = (text: string): string => each(text, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+const everyPercent = (text: string): string =>
+  each(text, (c) => (c < '\x80' ? `%${c.charCodeAt(0).toString(16).padStart(2, '0')}` : encodeURIComponent(c)));
 const middle = (link: string): number => Math.floor(link.length / 2);
 /** `text` put in the middle. */
 const within = (link: string, text: string): string => link.slice(0, middle(link)) + text + link.slice(middle(link));

@@ -25,6 +25,21 @@ describe('a link that comes through mail and chat programs', () => {
     });
   }
 
+  it('leads to the same experiment, or is refused, when two things were done to it: 1,000 of them', () => {
+    let opened = 0;
+    fc.assert(
+      fc.property(arbitraryExperiment, fc.constantFrom(...damages), fc.constantFrom(...damages), (e, first, second) => {
+        const damaged = second.damage(first.damage(encodeLink(e)));
+        const decoded = decodeLink(damaged);
+        if (!decoded.ok || damaged === encodeLink(decoded.experiment)) return;
+        expect(decoded.experiment, `${first.name}, ${second.name}: ${damaged}`).toEqual(e);
+        opened++;
+      }),
+      { numRuns: 1000, seed: 7 },
+    );
+    expect(opened).toBeGreaterThan(700);
+  });
+
   it('leads to the same experiment, or is refused in words, whatever it says: 30 of each kind', () => {
     const read = new Map(damages.map(({ name }) => [name, 0]));
     fc.assert(
