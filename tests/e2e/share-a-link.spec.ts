@@ -82,9 +82,15 @@ async function clipboard(page: Page): Promise<string> {
   return text;
 }
 
-test('without a secure context Code, Summary and Share copy all the same', async ({ page, baseURL }) => {
-  await openAt(page, 'http://school.test/', baseURL ?? '');
-  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+test('without a secure context Code, Summary and Share copy all the same', async ({ page, baseURL, browserName }) => {
+  if (browserName === 'chromium') {
+    await openAt(page, 'http://school.test/', baseURL ?? '');
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  } else {
+    // A stock Firefox has no routes: there only the API is taken away.
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await open(page);
+  }
   await page.getByText('Code', { exact: true }).click();
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
@@ -118,12 +124,12 @@ for (const [address, sentence] of [
 
 test('links that come one soon after another are opened or refused, each of them', async ({ page }) => {
   await open(page);
-  for (let i = 0; i < 25; i++) {
+  for (let i = 0; i < 10; i++) {
     const units = 4 + (i % 7);
     await page.evaluate((hash) => void (location.hash = hash), `v=1&data=iris&net=4-${units}-3.softmax`);
     await expect.poll(() => layers(page)).toEqual(['Input 4', `Dense ${units}`, 'Dense 3 softmax']);
     await parts(page).addLayer.click(); // to be written within the second
-    await page.waitForTimeout(40 * (i % 25));
+    await page.waitForTimeout(100 * i);
     await page.evaluate((hash) => void (location.hash = hash), `v=1&data=iris&net=4-lion${i}`);
     await expect(page.getByRole('alert')).toContainText(`lion${i}`);
   }
