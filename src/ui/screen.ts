@@ -42,6 +42,10 @@ export function useRem(): number {
   return useSyncExternalStore(onScreen, rem);
 }
 
+/** Width in rem below which bar and settings leave out words; below `narrowBar` the bar leaves out a few. */
+export const slimBar = 80;
+export const narrowBar = 94;
+
 /** Whether the window is narrower than so many rem. */
 export function useNarrowerThan(rems: number): boolean {
   return useSyncExternalStore(onScreen, () => window.innerWidth / rem() < rems);

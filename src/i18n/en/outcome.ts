@@ -8,7 +8,7 @@ export const outcome = {
     points: 'Points',
     confusion: 'Confusion',
   },
-  impossible: 'Nothing to show yet. The network does not fit the data; see the messages at the layers.',
+  impossible: 'The network does not fit the data. The message on the layer says why.',
 
   // the plots
   class: 'class',

@@ -11,7 +11,7 @@ export const outcome: Translation<typeof en> = typeset({
     points: '散布図',
     confusion: '混同行列',
   },
-  impossible: 'まだ表示できません。ネットワークがデータに合っていません。原因は層のカードに表示しています。',
+  impossible: 'ネットワークがデータに合っていません。原因は層のカードに表示しています。',
 
   class: 'クラス',
   hue: '色相',

@@ -3,7 +3,7 @@ import { useApp } from '../../state/app.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../icons.tsx';
 import { Controls } from '../lessons/Controls.tsx';
-import { useNarrowerThan } from '../screen.ts';
+import { narrowBar, slimBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text.tsx';
 import { Status } from './Status.tsx';
 import './bar.css';
@@ -34,15 +34,11 @@ function RunControls({ controls }: { controls: TrainingControls }) {
   );
 }
 
-/** Widths in rem below which the bar leaves out words. */
-const narrow = 94;
-const slim = 82;
-
 /** The bar on top: run and watch, and, where there is room, the controls of the page. */
 export function Bar({ controls, children }: { controls: TrainingControls; children: ReactNode }) {
   const { ui } = useText();
-  const isNarrow = useNarrowerThan(narrow);
-  const isSlim = useNarrowerThan(slim);
+  const isNarrow = useNarrowerThan(narrowBar);
+  const isSlim = useNarrowerThan(slimBar);
   return (
     <header className={`bar${isNarrow ? ' bar-narrow' : ''}${isSlim ? ' bar-slim' : ''}`}>
       <h1 className="bar-title">

@@ -100,7 +100,7 @@ export function PageControls({ work, onShare, onLessons }: Props) {
         <Icon name="share" />
         <span>{ui.share}</span>
       </button>
-      <button type="button" className="tool bar-lessons" onClick={onLessons}>
+      <button type="button" className="tool bar-lessons" title={ui.lessons} onClick={onLessons}>
         <Icon name="lessons" />
         <span>{ui.lessons}</span>
       </button>

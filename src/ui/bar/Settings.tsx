@@ -6,6 +6,7 @@ import { Icon } from '../icons.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { stepBy } from '../steps.ts';
+import { slimBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text.tsx';
 import { CompileFields } from './CompileFields.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
@@ -45,8 +46,9 @@ function Seed({ onNewSeed }: { onNewSeed: () => void }) {
 export function Settings({ onNewSeed }: { onNewSeed: () => void }) {
   const { ui } = useText();
   const parameters = useExperiment(parameterCount);
+  const isSlim = useNarrowerThan(slimBar);
   return (
-    <div className="settings">
+    <div className={isSlim ? 'settings settings-slim' : 'settings'}>
       <Controls name="compile">
         <CompileFields />
       </Controls>

@@ -54,7 +54,6 @@ export function Status() {
         <p role="status" className="status-line is-sentence" title={ui.statusImpossible}>
           {ui.statusImpossible}
         </p>
-        <p className="status-small" />
       </div>
     );
   }
@@ -64,15 +63,15 @@ export function Status() {
         {told}
       </p>
       <p className="status-line" aria-hidden="true">
-        {epoch}
+        <span className="status-epoch">{epoch}</span>
         {numbers.length > 0 && (
           <>
             <span className="status-between">{separator}</span>
             <span className="status-rest">{numbers.join(separator)}</span>
           </>
         )}
+        <span className="status-small">{small}</span>
       </p>
-      <p className="status-small">{small}</p>
     </div>
   );
 }

@@ -79,8 +79,8 @@ export function paintPoints(context: PointContext, cloud: Cloud, plane: Plane, s
     }
     if (right !== null && !right(i)) {
       context.beginPath();
-      context.arc(0, 0, radius + 3, 0, 2 * Math.PI);
-      context.lineWidth = 1.5 * colours.stroke;
+      context.arc(0, 0, radius + 2.2, 0, 2 * Math.PI);
+      context.lineWidth = colours.stroke;
       context.strokeStyle = colours.ink;
       context.stroke();
     }

@@ -23,7 +23,7 @@ const byOne = stepBy(1);
 /** Cards that stand one below the other in a group; further ones stand beside them. */
 const rows = 2;
 /** In rem. */
-const card = { full: 7.4, least: 5.3 };
+const card = { full: 7.4, least: 5.75 };
 const inputCard = { full: 6, least: 4.9 };
 const gap = 1.5;
 

@@ -7,7 +7,7 @@ export function ZoomButtons({ stage, zoomed }: { stage: Stage | null; zoomed: bo
   const { network } = useText();
   const button = (name: string, path: string, act: () => void, off: boolean, title = name) => (
     <button type="button" aria-label={name} title={title} aria-disabled={off} onClick={act}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <svg viewBox="0 0 16 16" width="1rem" height="1rem" aria-hidden="true">
         <path d={path} />
       </svg>
     </button>

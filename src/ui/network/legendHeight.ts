@@ -3,28 +3,35 @@ import type { Dictionary } from '../../i18n/en.ts';
 import type { Measure } from '../../scene/words.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 
-/** What network.css leaves of the width, and between two things of the legend; px. */
+/** What network.css leaves of the width, and between two things of the legend; px where text is of 12 px. */
 const beside = 116;
 const between = 24;
 const firstLine = 40;
 const furtherLine = 30;
 
 /** How high the legend stands over the lower edge, its things wrapping as they do in the page; px. */
-export function legendHeight({ network }: Dictionary, model: Model, width: number, measure: Measure): number {
+export function legendHeight(
+  { network }: Dictionary,
+  model: Model,
+  width: number,
+  measure: Measure,
+  textSize: number,
+): number {
+  const scale = textSize / 12;
   const wide = (...texts: string[]): number => texts.reduce((sum, text) => sum + measure(text, 'text'), 0);
   const things = [
-    wide(network.positive, network.negative) + 86,
-    ...(isNoisy(model) ? [wide(network.behaviours.training, network.behaviours.inference) + 38] : []),
+    wide(network.positive, network.negative) + 86 * scale,
+    ...(isNoisy(model) ? [wide(network.behaviours.training, network.behaviours.inference) + 38 * scale] : []),
   ];
   let lines = 1;
   let used = 0;
   for (const thing of things) {
-    if (used > 0 && used + between + thing > width - beside) {
+    if (used > 0 && used + between * scale + thing > width - beside * scale) {
       lines++;
       used = thing;
     } else {
-      used += (used > 0 ? between : 0) + thing;
+      used += (used > 0 ? between * scale : 0) + thing;
     }
   }
-  return firstLine + furtherLine * (lines - 1);
+  return scale * (firstLine + furtherLine * (lines - 1));
 }

@@ -35,7 +35,7 @@ export function useScene(size: Size | null, { measure, size: textSize }: Type): 
         return [weaker(hidden), moreWeights(hidden), more(hidden)];
       },
       unitsNote: text.network.units,
-      footer: legendHeight(text, model, size.width, measure),
+      footer: legendHeight(text, model, size.width, measure, textSize),
       compiled,
     });
   }, [inputs, layers, data, size, textSize, measure, text, compiled]);

@@ -66,6 +66,7 @@ function Prediction({ experiment }: { experiment: Experiment }) {
   const { name, features } = experiment.data;
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
   const asked = useAsked(experiment);
+  const isImpossible = useApp((s) => s.run.phase === 'impossible');
   const views = viewsOf(infoOf(experiment), features);
   const view = views.find((one) => chosen?.data === name && chosen.view === one) ?? views[0];
   return (
@@ -90,28 +91,24 @@ function Prediction({ experiment }: { experiment: Experiment }) {
           </Late>
         </div>
       </section>
-      <Answer experiment={experiment} asked={asked} />
+      {isImpossible ? (
+        <p className="outcome-answer">{outcome.impossible}</p>
+      ) : (
+        <Answer experiment={experiment} asked={asked} />
+      )}
     </>
   );
 }
 
 /** The right column: what the network says about the data, and how well it has learnt. */
 export function Outcome() {
-  const { outcome, ui } = useText();
   const experiment = useApp(shownExperiment);
-  const isImpossible = useApp((s) => s.run.phase === 'impossible');
   return (
     <div className="panel panel-outcome">
-      {isImpossible || experiment.inputs !== experiment.data.features.length ? (
-        <section className="plot" aria-label={ui.regions.plot}>
-          <p className="outcome-impossible">{outcome.impossible}</p>
-        </section>
-      ) : (
-        <div className="outcome">
-          <Prediction experiment={experiment} />
-          <Curves />
-        </div>
-      )}
+      <div className="outcome">
+        <Prediction experiment={experiment} />
+        <Curves />
+      </div>
     </div>
   );
 }

@@ -109,14 +109,15 @@ describe('what a layer does to a number', () => {
 describe('the legend', () => {
   it('is a line, and more of them where its things do not fit beside each other', () => {
     const heights = [1300, 780, 390].map((width) =>
-      [dropping, large].map((model) => legendHeight(en, model, width, measure)),
+      [dropping, large].map((model) => legendHeight(en, model, width, measure, 12)),
     );
     expect(heights).toEqual([
       [40, 40],
       [40, 40],
       [70, 100],
     ]);
-    expect(legendHeight(en, net(shape), 390, measure)).toBe(40);
+    expect(legendHeight(en, net(shape), 390, measure, 12)).toBe(40);
+    expect(legendHeight(en, net(shape), 390, measure, 24)).toBe(80);
   });
 });
 
