@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { enter, layers, open, opening, standing } from './support/page.ts';
+import { enter, layers, open, opening, standing, tab } from './support/page.ts';
 
 /** Opens what is behind a button and gives it back. */
 async function openPopover(page: Page, name: string | RegExp) {
@@ -198,6 +198,7 @@ for (const [width, height] of [
       'metrics: accuracy',
       'callbacks: 2 (EarlyStopping, TerminateOnNaN)',
     ]) {
+      if (width < 700 && name === 'Options of categorical_crossentropy') await tab(page, 'Menu');
       await page.getByRole('button', { name }).click();
       const popover = page.locator('.popover:popover-open');
       await expect(popover.locator('label, button').first()).toBeVisible();

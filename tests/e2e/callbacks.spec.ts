@@ -24,7 +24,9 @@ test('EarlyStopping ends the training and says which weights are back; Train goe
   await expect(told).toBeHidden();
 });
 
-test('the lower curves show any metric, and the learning rate where something changes it', async ({ page }) => {
+test('the curves beside the loss show any metric, and the learning rate where something changes it', async ({
+  page,
+}) => {
   const { stepEpoch, outcome, status } = await open(
     page,
     `${iris}&metrics=accuracy,auc&cb=ReduceLROnPlateau:loss:mode=max:patience=1:factor=0.5`,

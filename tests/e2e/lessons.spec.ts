@@ -86,7 +86,10 @@ test('the picture grows with the lesson, and leaving it gives everything back', 
   await page.getByRole('button', { name: 'Lessons' }).click();
   await list(page).getByRole('button', { name: introduction }).click();
   await expect(train).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Plot', exact: true })).toBeHidden();
+  // The plot shows the data, and nothing that a network says.
+  await expect(page.getByRole('region', { name: 'Plot', exact: true })).toBeVisible();
+  await expect(page.locator('.outcome-answer')).toBeHidden();
+  await expect(page.locator('.chart-curves')).toBeHidden();
   await panel(page).getByRole('button', { name: 'Next' }).click();
   await expect(network.getByText('Output layer', { exact: true })).toBeVisible();
   await expect(network.getByText(/^Hidden layer/)).toHaveCount(0);
@@ -151,7 +154,7 @@ test('a lesson dropped on the page opens, does no harm, and its link opens elsew
   await expect(heading(page)).toHaveText('A start');
   await expect(panel(page).getByText('<b onclick="document.title = \'harm\'">not HTML</b>')).toBeVisible();
   await expect(panel(page).locator('strong')).toHaveText('strong');
-  await expect(page.getByRole('region', { name: 'Plot', exact: true })).toBeHidden();
+  await expect(page.locator('.panel-outcome')).toBeHidden();
   await parts(page).stepEpoch.click();
   await expect(panel(page).getByText('Reached!')).toBeVisible();
   await expect.poll(() => page.url()).toContain('lesson=pack:');

@@ -2,10 +2,11 @@ import { expect, test } from '@playwright/test';
 import { layers, open, opening, parts, standing } from './support/page.ts';
 
 test('the page opens on the network of the introduction', async ({ page }) => {
-  const { data, network, outcome } = await open(page);
+  const { data, network, plot, curves } = await open(page);
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(data).toBeVisible();
-  await expect(outcome).toBeVisible();
+  await expect(plot).toBeVisible();
+  await expect(curves).toBeVisible();
   await expect(network.getByText('Input layer', { exact: true })).toBeVisible();
   await expect(network.getByText(/^Hidden layer/).first()).toBeVisible();
   await expect(network.getByText('Output layer', { exact: true })).toBeVisible();

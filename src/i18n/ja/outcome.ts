@@ -67,7 +67,7 @@ export const outcome: Translation<typeof en> = typeset({
     r2_score: '決定係数 R²',
     learning_rate: '学習率',
   },
-  otherCurve: '下のグラフに表示するもの',
+  otherCurve: '損失の隣に表示する指標',
   training: '訓練',
   validation: '検証',
   epoch: (epoch) => `エポック ${epoch}`,

@@ -35,11 +35,11 @@ export function Panel({
       <p className="chart-head">
         <span className="chart-title">{title}</span>
         <span className="chart-numbers">
-          {name !== rateKey && <span className="chart-hidden">{outcome.training}</span>}
+          {name !== rateKey && <span className="chart-hidden">{outcome.training} </span>}
           <b ref={training} className="chart-number--training" />
           {hasValidation && (
             <>
-              <span className="chart-hidden">{outcome.validation}</span>
+              <span className="chart-hidden"> {outcome.validation} </span>
               <b ref={validation} className="chart-number--validation" />
             </>
           )}

@@ -52,11 +52,20 @@ const groups = [
   ['normalization', [usualLayers.batch_normalization, usualLayers.layer_normalization]],
 ] as const;
 
+/** Where a layer has just been put: the `+` may stand in another group then, and keeps the focus. */
+let inserted = -1;
+
 /** The `+` between two cards: which layer to put there, in the groups of Keras's documentation. */
 export function InsertHere({ at, after }: { at: number; after: string }) {
   const { ui } = useText();
   return (
-    <Popover menu className="insert-button" label={ui.insertAt(after)} button={<Icon name="plus" size={12} />}>
+    <Popover
+      menu
+      className="insert-button"
+      label={ui.insertAt(after)}
+      focused={inserted === at}
+      button={<Icon name="plus" size={12} />}
+    >
       {(close) => (
         <div className="insert-menu" onKeyDown={onMenuKey}>
           {groups.map(([group, layers]) => (
@@ -71,6 +80,8 @@ export function InsertHere({ at, after }: { at: number; after: string }) {
                   className="menu-item code"
                   onClick={() => {
                     close();
+                    inserted = at;
+                    setTimeout(() => (inserted = -1));
                     edit((e) => addLayer(e, at, layer));
                   }}
                 >

@@ -24,6 +24,8 @@ const byOne = stepBy(1);
 const rows = 2;
 /** In rem. */
 const card = { full: 7.4, least: 5.75 };
+/** Its name is long. */
+const normalizationCard = { full: 9.4, least: 7.3 };
 const inputCard = { full: 6, least: 4.9 };
 const gap = 1.5;
 
@@ -58,15 +60,17 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
     () =>
       placeGroups(
         groups.map(({ cards, isInput }) => {
-          const wide = Math.ceil((cards.length + Number(isInput)) / rows) - Number(isInput);
-          const own = isInput ? inputCard : { full: 0, least: 0 };
-          return { full: (own.full + wide * card.full) * em, least: (own.least + wide * card.least) * em };
+          if (cards.length === 0) return { full: inputCard.full * em, least: inputCard.least * em };
+          const isLong = cards.some((at) => layers[at].type.endsWith('_normalization'));
+          const { full, least } = isLong ? normalizationCard : card;
+          const beside = Math.ceil((cards.length + Number(isInput)) / rows);
+          return { full: beside * full * em, least: beside * least * em };
         }),
         centres,
-        room,
+        room - gap * em, // the last `+`
         gap * em,
       ),
-    [groups, centres, room, em],
+    [groups, layers, centres, room, em],
   );
   useReveal(strip);
   // A wheel turns up and down; the strip goes from side to side.

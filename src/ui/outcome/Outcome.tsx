@@ -8,7 +8,7 @@ import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
 import { Answer } from './Answer.tsx';
 import { PointsView } from './PointsView.tsx';
-import { shownExperiment } from './shown.ts';
+import { isBare, shownExperiment } from './shown.ts';
 import { useAsked } from './useAsked.ts';
 import { viewsOf, type ViewName, type ViewProps } from './views.ts';
 import type { Experiment } from '../../document/experiment.ts';
@@ -103,9 +103,10 @@ function Prediction({ experiment }: { experiment: Experiment }) {
 /** The right column: what the network says about the data, and how well it has learnt. */
 export function Outcome() {
   const experiment = useApp(shownExperiment);
+  const bare = useApp(({ view }) => isBare(view));
   return (
     <div className="panel panel-outcome">
-      <div className="outcome">
+      <div className={bare ? 'outcome is-bare' : 'outcome'}>
         <Prediction experiment={experiment} />
         <Curves />
       </div>

@@ -8,6 +8,7 @@ import { onDemand } from '../../state/forgetful.ts';
 import type { Live } from '../../state/live.ts';
 import { createPredictions, type Source } from '../../state/predictions.ts';
 import { logitActivation } from './answer.ts';
+import { isBare } from './shown.ts';
 import { sameLayout } from './sameLayout.ts';
 
 /** A network whose answers are shown, and the layout that a run of it has. */
@@ -44,9 +45,10 @@ const fetchPredictor = onDemand(() => import('../../training/predictor.ts'), {
 
 /** The document's network with the run's newest parameters, when they belong together. */
 function source(): Source | null {
-  const { document, run } = store.getState();
+  const { document, run, view } = store.getState();
   const { live } = liveStore;
   if (fetchPredictor() === null) return null;
+  if (isBare(view)) return null;
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
   const { model, layout } = shownFor(document.present);
   if (!sameLayout(layout, live.layout)) return null;

@@ -24,7 +24,9 @@ export function parts(page: Page) {
     status: page.getByRole('status').first(),
     data: page.getByRole('region', { name: 'Data' }),
     network: page.getByRole('region', { name: 'Network' }),
-    outcome: page.getByRole('region', { name: 'Outcome' }),
+    plot: page.getByRole('region', { name: 'Plot', exact: true }),
+    outcome: page.locator('.panel-outcome'),
+    curves: page.getByRole('region', { name: 'Learning curves' }),
     pace: page.getByLabel('Pace'),
     /** The weights' fingerprint while they stand still. */
     fingerprint: page.locator('.fingerprint').getByText(/Weights [0-9a-f]{8}/),
@@ -78,4 +80,9 @@ export async function enter(field: Locator, text: string): Promise<void> {
   await field.press('ControlOrMeta+a');
   await field.pressSequentially(text);
   await field.press('Enter');
+}
+
+/** Goes to a part of the page where they take turns. */
+export async function tab(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
 }

@@ -1,0 +1,322 @@
+import { expect, test, type Page } from '@playwright/test';
+import { layers, open, tab } from './support/page.ts';
+
+// Sizes are the style sheet's, and the same in every browser that has container queries.
+test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const boxOf = (page: Page, selector: string): Promise<Box> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+
+/** Whether the whole of it is in the window, and the page does not scroll. */
+async function isInView(page: Page, selector: string): Promise<boolean> {
+  const { x, y, width, height } = await boxOf(page, selector);
+  const [right, bottom, long] = await page.evaluate(() => [
+    innerWidth,
+    innerHeight,
+    document.documentElement.scrollHeight,
+  ]);
+  const inside = x >= -0.5 && y >= -0.5 && x + width <= right + 0.5 && y + height <= bottom + 0.5;
+  return width > 0 && height > 0 && inside && long <= bottom;
+}
+
+for (const [width, height, least] of [
+  [1366, 768, 300],
+  [1920, 1080, 450],
+  [1024, 768, 260],
+  [390, 844, 340],
+  [2560, 1440, 600],
+] as const) {
+  test(`at ${width}×${height} the plot is a square of at least ${least} px, with both curves and Train in view`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const link of [
+      '',
+      'v=1&data=iris&net=4-8.relu-3.softmax',
+      'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
+      'v=1&data=sine&net=1-8.tanh-1&loss=mean_squared_error&metrics=none',
+    ]) {
+      await page.goto('about:blank');
+      await open(page, link);
+      if (width < 700) await tab(page, 'Plot');
+      const plot = await boxOf(page, '.outcome-plot');
+      expect(Math.min(plot.width, plot.height), link).toBeGreaterThanOrEqual(least);
+      expect(Math.abs(plot.width - plot.height)).toBeLessThanOrEqual(1);
+      expect(await isInView(page, '.outcome-plot'), link).toBe(true);
+      expect(await isInView(page, '.bar-run .primary')).toBe(true);
+      const panels = await page.locator('.chart-plot').count();
+      expect(panels).toBe(link.includes('metrics=none') ? 1 : 2);
+      for (let i = 0; i < panels; i++) expect(await isInView(page, `.chart-panel:nth-child(${i + 1})`)).toBe(true);
+      const strip = await boxOf(page, '.chart-curves');
+      expect(strip.height).toBeGreaterThanOrEqual(150);
+      expect(strip.height).toBeLessThanOrEqual(220);
+    }
+  });
+}
+
+// 1366 × 768 at 125, 150, 200, 250, 300 and 400 %; a tablet both ways; a wide and low window; a small phone
+for (const [width, height] of [
+  [1093, 614],
+  [911, 512],
+  [683, 384],
+  [546, 307],
+  [455, 256],
+  [820, 1180],
+  [1180, 820],
+  [1366, 500],
+  [360, 640],
+] as const) {
+  test(`at ${width}×${height} both curves and Train are in view, nothing is on anything`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    if (width < 700) await tab(page, 'Plot');
+    expect(await isInView(page, '.bar-run .primary')).toBe(true);
+    for (const part of ['.outcome-plot', '.chart-panel:first-child', '.chart-panel:last-child']) {
+      expect(await isInView(page, part), part).toBe(true);
+    }
+    const overlaps = await page.evaluate(() => {
+      const parts = [
+        '.plot .chart-bar',
+        '.outcome-plot',
+        '.outcome-says',
+        '.outcome-bars',
+        '.chart-curves',
+        '.tab-bar',
+      ];
+      const boxes = parts.flatMap((part) => {
+        const box = document.querySelector(part)?.getBoundingClientRect();
+        return box && box.width > 0 ? [{ part, box }] : [];
+      });
+      return boxes.flatMap(({ part, box }, i) =>
+        boxes
+          .slice(i + 1)
+          .filter(
+            ({ box: other }) =>
+              Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+              Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1,
+          )
+          .map((other) => `${part} ${other.part}`),
+      );
+    });
+    expect(overlaps).toEqual([]);
+  });
+}
+
+test('a click gives the plot the stage, Escape gives it back', async ({ page }) => {
+  const { network } = await open(page, 'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  const before = await boxOf(page, '.outcome-plot');
+  await page.getByRole('button', { name: 'Enlarge the plot' }).click();
+  await expect(network).toBeHidden();
+  await expect.poll(async () => (await boxOf(page, '.outcome-plot')).width).toBeGreaterThan(1.5 * before.width);
+  expect(await isInView(page, '.outcome-plot')).toBe(true);
+  expect(await isInView(page, '.chart-panel:last-child')).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(network).toBeVisible();
+  await expect.poll(() => boxOf(page, '.outcome-plot')).toEqual(before);
+});
+
+test('3-4-4-3: each card is reachable, none lies under another, each group above its column', async ({ page }) => {
+  await open(page, 'v=1&data=colours&net=3-4-sigmoid-4-sigmoid-3-softmax&batch=8');
+  await expect.poll(() => layers(page)).toHaveLength(7);
+  const groups = await page.locator('.strip-group').evaluateAll((all) =>
+    all.map((group) => {
+      const { left, right } = group.getBoundingClientRect();
+      return { left, right };
+    }),
+  );
+  const names = await page
+    .locator('.net-box text.net-role')
+    .evaluateAll((all) => all.map((text) => text.getBoundingClientRect()).map(({ left, right }) => (left + right) / 2));
+  expect(groups).toHaveLength(4);
+  expect(names).toHaveLength(4);
+  const add = await boxOf(page, '.strip-add');
+  groups.forEach(({ left, right }, i) => {
+    if (i > 0) expect(left).toBeGreaterThan(groups[i - 1].right);
+    expect(right).toBeLessThanOrEqual(add.x);
+    // The last one makes room for `Add layer`.
+    if (i < 3) expect(Math.abs((left + right) / 2 - names[i])).toBeLessThan(20);
+  });
+});
+
+test('a card of what is chosen in the drawing is brought into view, and a wheel scrolls the strip', async ({
+  page,
+}) => {
+  await open(page, `v=1&data=colours&net=3-${'4-sigmoid-'.repeat(8)}3-softmax`);
+  const strip = page.locator('.strip-cards');
+  const scrolled = (): Promise<number> => strip.evaluate((element) => element.scrollLeft);
+  expect(await strip.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+  const isShown = (): Promise<boolean> =>
+    page
+      .locator('.strip-group')
+      .last()
+      .evaluate((group) => {
+        const box = group.parentElement?.getBoundingClientRect();
+        const { left, right } = group.getBoundingClientRect();
+        return box !== undefined && left >= box.left - 1 && right <= box.right + 1;
+      });
+  expect(await isShown()).toBe(false);
+  const outline = await boxOf(page, '.net-outline.net-role-output');
+  await page.mouse.click(outline.x + outline.width / 2, outline.y + outline.height / 2);
+  await expect.poll(isShown).toBe(true);
+  const before = await scrolled();
+  const { x, y } = await boxOf(page, '.strip-cards');
+  await page.mouse.move(x + 100, y + 40);
+  await page.mouse.wheel(0, -120);
+  await expect.poll(scrolled).toBeLessThan(before);
+});
+
+/** Where the drawing and all buttons outside of the strip and of messages are. */
+function places(page: Page): Promise<string[]> {
+  return page
+    .locator('.drawing, .bar button, .bar select, .settings button, .plot-larger, .chart-panel')
+    .evaluateAll((all) =>
+      all.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.className, element.textContent?.slice(0, 12), x, y, width, height].join(' ');
+      }),
+    );
+}
+
+test('nothing shifts: after load, when a message or a problem comes, when another panel is chosen', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry && typeof entry.value === 'number')
+          (window as never as { shift: number }).shift += entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const { network } = await open(page);
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBe(0);
+
+  const before = await places(page);
+  for (const name of ['Code', 'Summary', 'Data']) {
+    await page.getByRole('radio', { name, exact: true }).check({ force: true });
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+    expect(await places(page), name).toEqual(before);
+  }
+  const rate = page.getByLabel('learning_rate');
+  await rate.fill('fast');
+  await rate.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('is not a number');
+  expect(await places(page)).toEqual(before);
+
+  const drawing = await boxOf(page, '.drawing');
+  await network.getByRole('button', { name: 'More: Units of layer 3, Dense' }).click();
+  await expect(network.getByRole('list', { name: 'Problems' })).toBeVisible();
+  expect(await boxOf(page, '.drawing')).toEqual(drawing);
+});
+
+for (const [language, status] of [
+  ['en', 'Epoch 1234 · loss 0.0001234 · accuracy 1.0000'],
+  ['ja', 'エポック 1234 · 損失 0.0001234 · 正解率 1.0000'],
+] as const) {
+  test(`the status keeps its place, however long it is (${language})`, async ({ page }) => {
+    for (const [width, theme] of [
+      [1366, 'light'],
+      [1024, 'light'],
+      [1920, 'projector'],
+    ] as const) {
+      await page.setViewportSize({ width, height: Math.round((width * 9) / 16) });
+      await page.addInitScript(
+        (name) => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: name })),
+        theme,
+      );
+      await page.goto('about:blank');
+      await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-4-softmax&lang=${language}`); // cannot be trained
+      const box = page.locator('.bar-status');
+      await expect(box.getByRole('status')).not.toBeEmpty();
+      const free = async (): Promise<boolean> => {
+        const { x, width: own } = await boxOf(page, '.bar-status');
+        return x + own <= (await boxOf(page, '.bar-side')).x;
+      };
+      expect(await free(), 'a sentence').toBe(true);
+      expect(await box.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true);
+      await page.goto('about:blank');
+      await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
+      await expect(box.locator('.status-rest')).toBeVisible();
+      await box.evaluate((element, text) => {
+        const [epoch, ...rest] = text.split(' · ');
+        const parts = element.querySelectorAll('span');
+        parts[0].textContent = epoch;
+        for (const part of element.querySelectorAll('.status-rest')) part.textContent = rest.join(' · ');
+      }, status);
+      expect(await free(), `${width} ${theme}`).toBe(true);
+      expect(
+        await box.locator('.status-rest').evaluate((element) => {
+          const end = element.closest('.bar-status')?.getBoundingClientRect().right ?? 0;
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return range.getBoundingClientRect().right <= end + 0.5;
+        }),
+        `${width} ${theme}: not cut`,
+      ).toBe(true);
+    }
+  });
+}
+
+test('on a projector no text is smaller than 20 px at 1920×1080', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.addInitScript(() => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: 'projector' })));
+  for (const link of ['', 'v=1&data=iris&net=4-8.relu-Dropout:0.2-3.softmax', 'v=1&data=xor&net=2-4-tanh-2-softmax']) {
+    await page.goto('about:blank');
+    await open(page, link);
+    for (const side of ['Data', 'Code', 'Summary']) {
+      await page.getByRole('radio', { name: side, exact: true }).check({ force: true });
+      await expect(page.locator('.side-loading')).toHaveCount(0);
+      const small = await page.evaluate(() => {
+        const found = new Set<string>();
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const element = node.parentElement;
+          if (element === null || (node.textContent ?? '').trim() === '' || !element.checkVisibility()) continue;
+          const size = Number.parseFloat(getComputedStyle(element).fontSize);
+          if (size < 19.95) found.add(`${element.className || element.tagName} ${size} ${node.textContent?.trim()}`);
+        }
+        return [...found];
+      });
+      expect(small, `${link} ${side}`).toEqual([]);
+    }
+  }
+});
+
+test('on a phone, tabs take turns under the run; Code and its summary stay where one is', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { network, plot, train, data } = await open(page);
+  await expect(network).toBeVisible();
+  await expect(plot).toBeHidden();
+  await tab(page, 'Plot');
+  await expect(plot).toBeVisible();
+  await expect(network).toBeHidden();
+  await tab(page, 'Data');
+  await data.getByRole('button', { name: 'Moons' }).click();
+  await tab(page, 'Code');
+  await expect(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await tab(page, 'Menu');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByLabel('Language').selectOption('ja');
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'メニュー' })).toBeVisible();
+  await page.getByLabel('言語').selectOption('en');
+  await tab(page, 'Network');
+  await expect.poll(() => layers(page)).toHaveLength(5);
+  await expect(train).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+});
