@@ -12,12 +12,40 @@ const isRoot = process.getuid?.() === 0;
 /** Debian's Firefox is the stock one: it speaks WebDriver BiDi, not the protocol of Playwright's own build. */
 const stockFirefox = firefox?.path ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox.path } } : {};
 
+/**
+ * What Firefox is not asked again: specs and single tests of the page's own logic, which is the same code there. It is
+ * asked whatever a browser does in its own way: arithmetic, workers, messages, storage, the address, loading of parts,
+ * focus and keys, the pointer, the editor, popovers and layout. A new test runs in both until it is named here.
+ */
+const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } | { readonly only: string }>> = {
+  accessible: 'all', // the rules read the same DOM
+  arguments: { but: 'the \\+ menu by keyboard|every popover is whole' },
+  'build-a-network': { only: 'a second hidden|without hidden|what is wrong|each data set|a data set' },
+  callbacks: 'all',
+  code: { only: 'the summary takes' },
+  'every-layer': { but: 'every kind of layer' },
+  lessons: { but: 'by keyboard alone|a link opens a lesson|a lesson dropped|on a phone|a step may open the code' },
+  opening: { only: 'its link is no longer' },
+  'share-a-link': { only: 'a bad link says' },
+};
+
+/** Playwright greps in “project file.spec.ts titles tags”. */
+const askedOnce = new RegExp(
+  Object.entries(sameEverywhere)
+    .map(([spec, which]) => {
+      const titles = which === 'all' ? '' : 'but' in which ? `(?!${which.but})` : `(?=${which.only})`;
+      return `\\b${spec}\\.spec\\.ts ${titles}`;
+    })
+    .join('|'),
+);
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
+  fullyParallel: true, // no worker waits for the last tests of a long file
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'node_modules/.cache/reports/e2e.json' }]],
@@ -46,7 +74,7 @@ export default defineConfig({
         },
       },
     },
-    { name: 'firefox', use: { browserName: 'firefox', ...stockFirefox } },
+    { name: 'firefox', grepInvert: askedOnce, use: { browserName: 'firefox', ...stockFirefox } },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -1,6 +1,7 @@
 // npm test [-- --only types,unit,…]: every check of this project, and at the end one true line of what came of them.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { provideBrowsers } from './browsers.mjs';
@@ -12,7 +13,7 @@ const reports = `${root}node_modules/.cache/reports/`;
 const firstLoadBudget = 170 * 1024; // bytes, gzipped
 const longest = 15 * 60_000; // ms; a step that hangs is a step that fails
 
-const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'unit', 'e2e', 'timing'];
+const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'e2e', 'unit', 'timing'];
 
 const notBuilt = { passed: 0, failed: 1, skipped: 0 };
 
@@ -23,8 +24,7 @@ let showing = Promise.resolve();
 
 mkdirSync(reports, { recursive: true });
 
-// Finding or fetching a browser waits for the network, the light checks for the disk: together. What is heavy or
-// watches the clock runs alone.
+// Finding or fetching a browser waits for the network, the light checks for the disk: together.
 const browsers = wanted.has('e2e') || wanted.has('timing') ? provideBrowsers() : null;
 await Promise.all([
   check('types', ['typescript/bin/tsc', '-b']),
@@ -35,16 +35,15 @@ await Promise.all([
 await check('build', ['vite/bin/vite.js', 'build', '--logLevel', 'warn']);
 await step('size', checkSize);
 await browsers;
-await step('unit', () =>
-  suite('unit', tallyVitest, [
-    'vitest/vitest.mjs',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reports}unit.json`,
-  ]),
-);
+// Browsers often wait, for a second of training or for an address: the unit tests take the time that they leave.
+const unit = startUnit();
+unit?.catch(() => undefined); // said where it is awaited
 await step('e2e', () => inBrowsers('e2e', ['--grep-invert', '@timing']));
+await step('unit', async () => {
+  const { tally, output } = await unit;
+  process.stdout.write(output);
+  return tally;
+});
 // What watches the clock runs alone.
 await step('timing', () => inBrowsers('timing', ['--grep', '@timing', '--workers', '1']));
 
@@ -98,14 +97,27 @@ async function check(name, [script, ...args]) {
   await showing;
 }
 
+/** Begins the unit tests if they are wanted: behind the browsers if those are, too, and then shown afterwards. */
+function startUnit() {
+  if (!wanted.has('unit')) return null;
+  const isBehind = wanted.has('e2e');
+  if (!isBehind) console.log('');
+  return suite(
+    'unit',
+    tallyVitest,
+    ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}unit.json`],
+    isBehind,
+  );
+}
+
 /** A step of many tests, counted from the runner's own JSON report. */
-async function suite(name, tally, [script, ...args]) {
+async function suite(name, toTally, [script, ...args], isBehind = false) {
   const file = `${reports}${name}.json`;
   rmSync(file, { force: true });
-  const { ok } = await run(script, args, 'inherit');
+  const { ok, output } = await run(script, args, isBehind ? 'pipe' : 'inherit', isBehind);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  if (report === null) console.log(`${name}: it ended without a report.`);
-  return tally(report, ok);
+  const missing = report === null ? `${name}: it ended without a report.\n` : '';
+  return { tally: toTally(report, ok), output: output + missing };
 }
 
 async function inBrowsers(name, args) {
@@ -113,7 +125,9 @@ async function inBrowsers(name, args) {
   const { output } = await browsers;
   process.stdout.write(output);
   process.env.E2E_REPORT = `${reports}${name}.json`;
-  return suite(name, tallyPlaywright, ['@playwright/test/cli.js', 'test', ...args]);
+  const suited = await suite(name, tallyPlaywright, ['@playwright/test/cli.js', 'test', ...args]);
+  process.stdout.write(suited.output);
+  return suited.tally;
 }
 
 /** Never an older build than the sources: a failed build is not tested. */
@@ -138,8 +152,8 @@ function checkSize() {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** Runs a package's script with this Node. */
-function run(script, args, output) {
+/** Runs a package's script with this Node; one that is behind gives way to the others. */
+function run(script, args, output, isBehind = false) {
   return new Promise((resolve) => {
     const began = Date.now();
     const child = spawn(process.execPath, [`${root}node_modules/${script}`, ...args], {
@@ -148,6 +162,7 @@ function run(script, args, output) {
       timeout: longest,
       killSignal: 'SIGINT', // at which Playwright ends its server and browsers too
     });
+    if (isBehind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let text = '';
     child.stdout?.on('data', (data) => (text += data));
     child.stderr?.on('data', (data) => (text += data));

@@ -1,15 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-
-/** @param within selectors of the parts to look at; the whole page where there are none */
-async function violations(page: Page, ...within: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  for (const selector of within) builder.include(selector);
-  const { violations: found } = await builder
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
-}
+import { expect, test } from '@playwright/test';
+import { rulesFor, violations } from './support/axe.ts';
 
 // The rules read the same DOM in every browser; Firefox would only take its time again.
 test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
@@ -27,14 +17,14 @@ for (const language of ['en', 'ja'] as const) {
       await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
       await page.getByLabel(themeField, { exact: true }).selectOption(theme);
       await expect(page.getByRole('status').first()).toContainText(/\d\.\d{4}/);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, rulesFor(theme))).toEqual([]);
       await page.getByRole('button', { name: train, exact: true }).click();
       await page.waitForTimeout(300);
       // From here on only what has changed is looked at: the rules take long over all the menus of the page.
-      expect(await violations(page, '.bar', '.panel-outcome', '.drawing')).toEqual([]);
+      expect(await violations(page, rulesFor(theme), '.bar', '.panel-outcome', '.drawing')).toEqual([]);
       await page.getByRole('button', { name: share, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await violations(page, '.dialog')).toEqual([]);
+      expect(await violations(page, rulesFor(theme), '.dialog')).toEqual([]);
     });
   }
 }
@@ -48,21 +38,21 @@ for (const theme of ['light', 'dark', 'projector']) {
     await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
     const editor = page.getByRole('textbox', { name: /program of this experiment/ });
     await expect(editor).toBeVisible();
-    expect(await violations(page, '.panel-side'), 'code').toEqual([]);
+    expect(await violations(page, rulesFor(theme), '.panel-side'), 'code').toEqual([]);
     await page.getByRole('button', { name: 'Step through' }).click();
     await page.keyboard.press('ArrowRight');
-    expect(await violations(page, '.panel-side', '.panel-network'), 'steps').toEqual([]);
+    expect(await violations(page, rulesFor(theme), '.panel-side', '.panel-network'), 'steps').toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('.cm-line', { hasText: 'Dropout' }).first().click();
     await page.keyboard.press('End');
     await page.keyboard.type('\nkeras.layers.Conv2D(3),');
     await expect(page.locator('.code-problem').first()).toBeVisible();
-    expect(await violations(page, '.panel-side'), 'problems').toEqual([]);
+    expect(await violations(page, rulesFor(theme), '.panel-side'), 'problems').toEqual([]);
     await page.getByLabel('Write as').selectOption('PyTorch');
-    expect(await violations(page, '.panel-side'), 'PyTorch').toEqual([]);
+    expect(await violations(page, rulesFor(theme), '.panel-side'), 'PyTorch').toEqual([]);
     await page.getByRole('radio', { name: 'Summary', exact: true }).check({ force: true });
     await expect(page.getByRole('table')).toBeVisible();
-    expect(await violations(page, '.panel-side'), 'summary').toEqual([]);
+    expect(await violations(page, rulesFor(theme), '.panel-side'), 'summary').toEqual([]);
   });
 }
 
@@ -81,7 +71,7 @@ test('no violation on any data set, nor with problems on the page', async ({ pag
     await page.goto(`./#${link}`);
     await expect(page.getByRole('status').first()).not.toBeEmpty();
     await page.waitForTimeout(300);
-    expect(await violations(page, '.panels'), link).toEqual([]);
+    expect(await violations(page, 'all', '.panels'), link).toEqual([]);
   }
 });
 
@@ -104,7 +94,7 @@ for (const theme of ['light', 'dark', 'projector']) {
       await page.getByRole('button', { name }).click();
       const popover = page.locator('.popover:popover-open');
       await expect(popover.locator('label, button').first()).toBeVisible();
-      expect(await violations(page, '.settings', '.strip'), name).toEqual([]);
+      expect(await violations(page, rulesFor(theme), '.settings', '.strip'), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
   });

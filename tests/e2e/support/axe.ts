@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** The rules that read colours and sizes. A theme is style alone: the other rules read the same DOM in each. */
+const ofStyle = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+
+export type Rules = 'all' | 'ofStyle';
+
+/** All rules in the light theme, those of style in the others: so each state is held against all of them once. */
+export function rulesFor(theme: string): Rules {
+  return theme === 'light' ? 'all' : 'ofStyle';
+}
+
+/**
+ * What breaks WCAG 2.2 A or AA, with the element and how to mend it.
+ *
+ * @param within selectors of the parts to look at, where only they have changed; else the whole page
+ */
+export async function violations(page: Page, rules: Rules, ...within: readonly string[]): Promise<string[]> {
+  // Within the page at once, and without describing what is right: that takes more than half of the time.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  for (const selector of within) builder.include(selector);
+  if (rules === 'all') builder.withTags(tags);
+  else builder.withRules(ofStyle);
+  const { violations: found } = await builder.analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
