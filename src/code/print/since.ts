@@ -49,6 +49,7 @@ export const since: Readonly<Record<string, string>> = {
   // optimizers
   AdamW: 'since 2022',
   RMSprop: 'in 2017 epsilon stood outside the root',
+  Adagrad: 'in 2017 epsilon stood outside the root',
   'Adagrad.initial_accumulator_value': 'since 2019',
   'Adam.amsgrad': 'since 2018',
   'RMSprop.momentum': 'since 2019',
@@ -63,6 +64,6 @@ export const since: Readonly<Record<string, string>> = {
   'EarlyStopping.baseline': 'since 2018',
   'EarlyStopping.restore_best_weights': 'since 2018',
   'EarlyStopping.start_from_epoch': 'not yet in 2017',
-  'EarlyStopping.patience': 'in 2017, up to Keras 2.0.8, it waited one epoch longer',
-  'ReduceLROnPlateau.patience': 'in 2017 it waited one epoch longer',
+  'EarlyStopping.patience': 'EarlyStopping of 2017 (up to Keras 2.0.8) waited one epoch longer',
+  'ReduceLROnPlateau.patience': 'ReduceLROnPlateau of 2017 waited one epoch longer',
 };

@@ -138,7 +138,9 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
     expect(fitted({ callbacks }, 'keras3')).toMatch(
       /EarlyStopping\(monitor="val_accuracy", patience=5\)[^]*ReduceLROnPlateau\(monitor="accuracy", min_delta=0.01\)/,
     );
-    expect(fitted({ callbacks }, 'keras2017')).toContain('it waited one epoch longer\n');
+    expect(fitted({ callbacks }, 'keras2017')).toMatch(
+      /patience: EarlyStopping of 2017 \(up to Keras 2\.0\.8\) waited one epoch longer\n.*ReduceLROnPlateau of 2017 waited/,
+    );
   });
 
   it('writes out the mode that 2017 would not have chosen by itself', () => {
