@@ -3,6 +3,7 @@ import type { DataSpec } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { tidyExperiment } from '../document/tidy.ts';
+import type { FitSpec } from './read/found.ts';
 import { inputOf, inputWidth, checkRank } from './read/model.ts';
 import { settleUnits } from './read/outputs.ts';
 import { parse } from './read/parse.ts';
@@ -58,6 +59,8 @@ export function readKeras(text: string, base: Experiment, dialect: KerasDialect 
     checkRank(session, model);
     settleUnits(session, model, dataOf(session, base));
     settleAccuracy(session);
+    const { ownTraining, fitted } = session;
+    if (ownTraining !== null && fitted === null) session.tell(ownTraining, { code: 'ownTraining' });
     const input = inputOf(model);
     if (input !== null && input.shape === null) session.tell(input.place, { code: 'inputsFromData' });
   }
@@ -90,12 +93,19 @@ function experimentOf(session: Session, base: Experiment): Experiment {
     layers: model?.layers.flatMap(({ layers }) => layers) ?? base.layers,
     ...compiled,
     ...(compiled === null || optimizer === null ? {} : { optimizer: optimizer.spec }),
-    ...fitted,
+    ...settingsOf(fitted),
     batchSize: fitted?.batchSize ?? base.batchSize,
     validationSplit: fitted?.validationSplit ?? base.validationSplit,
     seed: seed ?? base.seed,
   });
   return equal(e, base) ? base : e;
+}
+
+/** What `fit` says, without where it says it. */
+function settingsOf(fitted: FitSpec | null): Partial<Experiment> {
+  if (fitted === null) return {};
+  const { epochs, shuffle, callbacks } = fitted;
+  return { epochs, shuffle, callbacks };
 }
 
 /** Outer spans first. The parts of the model are marked when it is whole, for only then layers have their numbers. */

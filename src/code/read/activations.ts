@@ -32,7 +32,7 @@ export function readActivation(args: Arguments, argument: string): ActivationNam
   if (value.kind === 'keras' && value.family === 'activations') return named(args, argument, value.name);
   if (value.kind === 'function') {
     if (value.definition.name === notKeras) return notKeras;
-    args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) });
+    args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) || null });
     return null;
   }
   if (value.kind === 'layer' && value.layers.length === 1 && isActivation(value.layers[0]))

@@ -1,12 +1,22 @@
 import { limits } from '../../document/limits.ts';
 import { Arguments, type Given } from './arguments.ts';
 import { partOf, shapeOf } from './data.ts';
-import { setTrainable } from './model.ts';
+import { inputOf, setTrainable } from './model.ts';
 import { memberOf } from './names.ts';
 import type { Place } from './problem.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
-import { type ClassValue, listOf, numberOf, ofData, type OptimizerObject, running, type Value } from './value.ts';
+import {
+  type ClassValue,
+  type LayerObject,
+  listOf,
+  type ModelObject,
+  numberOf,
+  ofData,
+  type OptimizerObject,
+  running,
+  type Value,
+} from './value.ts';
 import { words } from './words.ts';
 
 /** How many rows, columns or classes some data have. */
@@ -23,6 +33,8 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       if (name === 'layers') {
         return listOf([...(object.functional && object.input !== null ? [object.input] : []), ...object.layers]);
       }
+      if (name === 'input' || name === 'output') return endOf(object, object.layers, name);
+      if (name === 'inputs' || name === 'outputs') return listOf([endOf(object, object.layers, name)]);
       if (name === 'optimizer' && object === session.model && session.optimizer !== null) return session.optimizer;
       return { kind: 'method', object, name, at };
     case 'data':
@@ -55,8 +67,12 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
     case 'method':
       // `model.optimizer.learning_rate.assign`
       return object.object.kind === 'optimizer' && name === 'assign' ? object : running;
+    case 'layer': {
+      const index = session.model?.layers.indexOf(object) ?? -1;
+      if (name !== 'output' || session.model === null || index < 0) return { kind: 'method', object, name, at };
+      return endOf(session.model, session.model.layers.slice(0, index + 1), name);
+    }
     case 'wrapper':
-    case 'layer':
     case 'string':
       return { kind: 'method', object, name, at };
     case 'none':
@@ -78,6 +94,13 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
   }
 }
 
+/** `model.input`, or what comes out of these of its layers. */
+function endOf(model: ModelObject, layers: readonly LayerObject[], name: string): Value {
+  const { from, to } = model.place;
+  const input = inputOf(model) ?? { kind: 'input', shape: null, place: { from, to }, source: null };
+  return name.startsWith('input') ? input : { kind: 'tensor', input, layers, shared: null };
+}
+
 /** What a class or one that it is a kind of defines. */
 export function memberOfClass(of: ClassValue, name: string): Value | undefined {
   return of.scope.own(name) ?? (of.base === null ? undefined : memberOfClass(of.base, name));
@@ -91,8 +114,9 @@ function ofUnknown(
   source: string | null,
 ): Value {
   const { why } = object;
-  if (why.code === 'undefined' && (name === 'Sequential' || name === 'Model')) session.missing ??= object;
-  if (why.code === 'otherModel') return { kind: 'method', object, name, at };
+  if (why.code === 'undefined' && /^(?:Sequential|Model|compile|add)$/.test(name)) session.missing ??= object;
+  if (why.code === 'otherModel' || (why.code === 'running' && name === 'reshape'))
+    return { kind: 'method', object, name, at };
   const ofAnyone = why.code === 'running' || why.code === 'ofData' || why.code === 'parameter';
   const fromElsewhere = why.code === 'undefined' && why.module === null && why.nearest === null;
   return aboutData.has(name) && (ofAnyone || fromElsewhere) ? ofData(source) : object;

@@ -1,5 +1,6 @@
 import type { CallSite } from './arguments.ts';
 import { lengthOf } from './data.ts';
+import { memberOf } from './names.ts';
 import { truthOf } from './operators.ts';
 import { dictOf, keyOf, listOf, lostItems, none, numberOf, ofData, running, settled, type Value } from './value.ts';
 
@@ -80,6 +81,7 @@ export function callBuiltin(name: string, site: CallSite): Value {
       return running;
     case 'getattr': {
       const [, key, otherwise] = values;
+      if (first?.kind === 'module' && key?.kind === 'string') return memberOf(first.path, key.value, null);
       if (first?.kind !== 'dict' || key?.kind !== 'string') return running;
       return first.entries.get(key.value) ?? otherwise ?? running;
     }

@@ -1,23 +1,17 @@
 import type { CallSite } from './arguments.ts';
 import { rateOf, setRate } from './attributes.ts';
-import { callBuiltin } from './builtins.ts';
-import { makeCallback } from './callbacks.ts';
+import { callBuiltin, itemsOf } from './builtins.ts';
+import { alteredOf } from './data.ts';
 import { resolved } from './functions.ts';
-import { makeInitializer } from './initializers.ts';
+import { initialValues } from './initialValues.ts';
+import { callKeras, isTensor, otherModel } from './kerasCalls.ts';
 import { callLibrary } from './known.ts';
-import { makeLayer } from './layers.ts';
-import { makeLoss } from './losses.ts';
 import { callMethod } from './methods.ts';
-import { makeMetric } from './metrics.ts';
-import { applyLayer, makeModel, makeSequential } from './model.ts';
-import { makeOptimizer } from './optimizers.ts';
+import { applyLayer } from './model.ts';
 import { makeParser } from './parsers.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
-import { makeRegularizer } from './regularizers.ts';
-import { makeSchedule } from './schedules.ts';
-import { type ClassValue, type Family, type ModelObject, none, running, told, type Value } from './value.ts';
-import { initialValues } from './initialValues.ts';
+import { type ClassValue, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
 import { makeWrapper } from './wrappers.ts';
 
 /** What calling `callee` gives. */
@@ -37,6 +31,7 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
       return session.carry(call(program, callee.callee, whole), callee);
     }
     case 'builtin':
+      if (callee.name === 'map') return mapped(program, site);
       return session.carry(callBuiltin(callee.name, site), ...site.positional.map(({ value }) => value));
     case 'function':
       return program.callFunction(callee, site);
@@ -72,58 +67,44 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
   }
 }
 
-const isTensor = ({ kind }: Value): boolean => kind === 'tensor' || kind === 'input';
+/** `map(f, items)`, as if it were gone through at once. */
+function mapped(program: Runner, site: CallSite): Value {
+  const [f, ...lists] = site.positional;
+  const items = lists.map(({ value }) => itemsOf(value));
+  if (f === undefined || items.length === 0 || items.includes(null)) return running;
+  const length = Math.min(...items.map((each) => each?.length ?? 0));
+  if (length > mostMapped) return running;
+  const { from, to } = site;
+  return listOf(
+    Array.from({ length }, (_, i) => {
+      const positional = items.map((each) => ({ value: each?.[i] ?? running, from, to }));
+      return call(program, f.value, { ...site, positional, named: [], unknown: [] });
+    }),
+  );
+}
+
+/** `reduce(lambda x, layer: layer(x), layers, inputs)` */
+function reduced(program: Runner, site: CallSite): Value {
+  const [f, list, first] = site.positional;
+  const items = itemsOf(list?.value);
+  if (f === undefined || items === null || items.length > mostMapped) return running;
+  const { from, to } = site;
+  const all = first === undefined ? items : [first.value, ...items];
+  if (all.length === 0) return running;
+  return all.reduce((a, b) => {
+    const positional = [a, b].map((value) => ({ value, from, to }));
+    return call(program, f.value, { ...site, positional, named: [], unknown: [] });
+  });
+}
+
+/** Longer lists are not gone through. */
+const mostMapped = 100;
 
 /** `encoder(x)`: a model as a layer of another one. */
 function callModel({ session }: Runner, model: ModelObject, site: CallSite): Value {
   const tensor = site.positional.find(({ value }) => isTensor(value));
   if (tensor !== undefined && model === session.model) return session.refuse(site, { code: 'secondModel' });
   return running;
-}
-
-function callKeras(program: Runner, family: Family, name: string, site: CallSite): Value {
-  const { session } = program;
-  if (family === 'models') return callModels(program, name, site);
-  if (family === 'utils') return callLibrary(session, `keras.utils.${name}`, site, program.like);
-  if (family === 'activations') {
-    const tensor = site.positional.find(({ value }) => isTensor(value));
-    if (tensor === undefined) return running;
-    const { from, to } = site.callee;
-    const given = { value: { kind: 'string', value: name }, from, to } as const;
-    const made = makeLayer(session, { ...site, positional: [given], named: [], unknown: [] }, 'Activation');
-    return made.kind === 'layer' ? session.keeping(() => applyLayer(session, made, site)) : made;
-  }
-  const values = family === 'initializers' ? initialValues(session, name, site) : null;
-  if (values !== null) return values;
-  return session.keeping(() => {
-    switch (family) {
-      case 'layers':
-        return makeLayer(session, site, name);
-      case 'initializers':
-        return makeInitializer(session, site, name);
-      case 'regularizers':
-        return makeRegularizer(session, site, name);
-      case 'optimizers':
-        return makeOptimizer(session, site, name);
-      case 'schedules':
-        return makeSchedule(session, site, name);
-      case 'losses':
-        return makeLoss(session, site, name);
-      case 'metrics':
-        return makeMetric(session, site, name);
-      case 'callbacks':
-        return makeCallback(session, site, name);
-    }
-  });
-}
-
-/** `Sequential`, `Model`, and what gives a model whose layers are not in the program: `load_model`. */
-function callModels({ session }: Runner, name: string, site: CallSite): Value {
-  if (name === 'Sequential') return makeSequential(session, site);
-  if (name === 'Model') return makeModel(session, site);
-  const { from, to } = site;
-  if (name !== 'clone_model') session.loaded ??= { name: excerpt(name), from, to };
-  return { kind: 'unknown', why: { code: 'otherModel', name, place: { from, to } } };
 }
 
 /** Those that look at a model and leave it as it is. */
@@ -136,32 +117,39 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
   if (/(?:^|\.)partial$/.test(path) && first !== undefined) {
     return session.carry({ kind: 'partial', callee: first.value, site: { ...site, positional: rest } }, first.value);
   }
+  if (/(?:^|\.)reduce$/.test(path)) return reduced(program, site);
   if (/(?:^|\.)ArgumentParser$/.test(path)) return makeParser();
-  if (/\.Keras(?:Classifier|Regressor)$/.test(path)) return makeWrapper(program, site);
+  if (/\.Keras(?:Classifier|Regressor)$/.test(path))
+    return makeWrapper(program, path.slice(path.lastIndexOf('.') + 1), site);
   if (/(?:^|\.)set_value$/.test(path) && first !== undefined) {
     const optimizer = rateOf(first.value);
     if (optimizer !== null && rest[0] !== undefined) setRate(session, optimizer, rest[0]);
     return none;
   }
   if (/^(?:sys\.exit|os\._exit)$/.test(path)) return none;
+  if (path.endsWith('.GradientTape')) session.ownTraining ??= site.callee;
+  if (/^keras\.applications\.|(?:^|\.)KerasLayer$/.test(path))
+    return otherModel(session, path.slice(path.lastIndexOf('.') + 1), site);
   const all = [...site.positional, ...site.named].map(({ value }) => value);
   const tensors = all.flatMap((value) => (value.kind === 'list' ? [...value.items] : [value])).filter(isTensor);
   if (tensors.length > 0) {
     const name = path.slice(path.lastIndexOf('.') + 1);
-    return session.refuse(
-      site.callee,
-      tensors.length > 1 ? { code: 'branch' } : { code: 'otherLayer', name: excerpt(name) },
-    );
+    if (tensors.length > 1) return session.refuse(site.callee, { code: 'branch' });
+    return session.refuse(site.callee, { code: 'otherOperation', name: excerpt(name) });
   }
-  if (!looksOn.test(path) && !/^(?:keras|tensorflow)\b/.test(path)) lookedAt(program, path, site);
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  const looked = !looksOn.test(path) && !/^(?:keras|tensorflow)\b/.test(path) && lookedAt(program, last, site);
   const values = initialValues(session, path, site);
+  if (looked) return otherModel(session, last, site);
   return values ?? callLibrary(session, path, site, program.like);
 }
 
-/** Says that it is not known what is done with a model that is passed on. */
-function lookedAt({ session }: Runner, name: string, site: CallSite): void {
-  const given = [...site.positional, ...site.named].some(({ value }) => value.kind === 'model');
-  if (given) session.tell(site.callee, { code: 'notLookedInto', name: excerpt(name) });
+/** Says that it is not known what is done with a model that is passed on; true if that is the model itself. */
+function lookedAt({ session }: Runner, name: string, site: CallSite): boolean {
+  const given = [...site.positional, ...site.named].map(({ value }) => value.kind);
+  const searched = given.includes('wrapper') && site.named.some((each) => each.name.startsWith('param_'));
+  if (given.includes('model') || searched) session.tell(site.callee, { code: 'notLookedInto', name: excerpt(name) });
+  return given.includes('model');
 }
 
 /** A call of what is not known. */
@@ -169,12 +157,19 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
   const { session } = program;
   const { why } = callee;
   if (why.code === 'parameter') return running;
+  // `scaler.fit_transform(x)` of a library's object
+  const data = site.positional.find(({ value }) => value.kind === 'data')?.value;
+  if (why.code === 'running' && data?.kind === 'data') {
+    return data.role === 'y' ? { ...data, flat: false, width: null } : alteredOf(data);
+  }
   if (why.code !== 'undefined') return callee;
   if (why.nearest === 'Sequential' || why.nearest === 'Model') session.missing ??= callee;
   const method = site.callee.from !== why.place.from;
   const takesLayer = site.positional.some(({ value }) => value.kind === 'layer' || value.kind === 'input');
-  if (method && takesLayer) session.tellUnknown(callee, site, null);
-  else if (!method && why.module === null) lookedAt(program, why.name, site);
+  if (takesLayer && (method || why.module === null)) session.tellUnknown(callee, site, null);
+  else if (!method && why.module === null && lookedAt(program, why.name, site)) {
+    return otherModel(session, excerpt(why.name), site);
+  }
   return callee;
 }
 

@@ -131,7 +131,9 @@ export function callOnData(data: DataValue, method: string, site: CallSite): Val
       const sizes = first?.kind === 'list' ? first.items : [first, second];
       const last = sizes.at(-1);
       if (data.role === 'y' && last?.kind === 'number' && last.value === 1) return { ...data, flat: false };
-      return data.role === 'y' ? data : { ...data, width: last?.kind === 'number' ? last.value : data.width };
+      if (data.role === 'y') return data;
+      const width = sizes.length === 2 && last?.kind === 'number' && last.value > 0 ? last.value : null;
+      return { ...data, width: width ?? (sizes.length === 1 ? 1 : null) };
     }
     case 'ravel':
     case 'flatten':

@@ -3,12 +3,13 @@ import { assign } from './assign.ts';
 import { attributeOf } from './attributes.ts';
 import { itemsOf } from './builtins.ts';
 import { call } from './calls.ts';
-import { pick } from './data.ts';
-import { itemAt, sliceOf } from './methods.ts';
+import { otherData, pick } from './data.ts';
+import { itemAt, sliceOf } from './containers.ts';
 import { binary, truthOf, unary } from './operators.ts';
+import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
-import type { Clause, Expression } from './syntax.ts';
+import type { Argument, Clause, Expression } from './syntax.ts';
 import {
   dictOf,
   keyOf,
@@ -101,8 +102,8 @@ function operation(program: Runner, scope: Variables, expression: Kind<'binary'>
   }
   const right = evaluate(program, scope, expression.right);
   const tensors = [left, right].filter(({ kind }) => kind === 'tensor' || kind === 'input').length;
-  if (tensors > 0)
-    return session.refuse(expression, tensors > 1 ? { code: 'branch' } : { code: 'otherLayer', name: operator });
+  if (tensors > 1) return session.refuse(expression, { code: 'branch' });
+  if (tensors > 0) return session.refuse(expression, { code: 'otherOperation', name: operator });
   return session.carry(binary(operator, left, right), left, right);
 }
 
@@ -187,7 +188,7 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
   const unknown: Given[] = [];
   for (const argument of expression.arguments) {
     const { from, to } = argument;
-    const given = evaluate(program, scope, argument.value);
+    const given = misspelt(program, scope, argument) ?? evaluate(program, scope, argument.value);
     if (argument.name !== null && argument.nameAt !== null) {
       named.push({
         name: argument.name,
@@ -211,6 +212,23 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
   const place = expression.callee.kind === 'attribute' ? expression.callee.nameAt : expression.callee;
   const site = { callee: { from: place.from, to: place.to }, positional, named, unknown, from, to };
   return call(program, callee, site);
+}
+
+/** `rows[:, 0:8]`: how many columns that are; 0 for one by its number; null where it is not said. */
+function columnsOf([rows, columns, ...more]: readonly Expression[]): number | null {
+  if (rows?.kind !== 'slice' || rows.start !== null || rows.stop !== null || more.length > 0) return null;
+  if (columns?.kind === 'number') return 0;
+  if (columns?.kind !== 'slice' || columns.step !== null || columns.stop?.kind !== 'number') return null;
+  const start = columns.start === null ? 0 : columns.start.kind === 'number' ? columns.start.value : Infinity;
+  return columns.stop.value > start ? columns.stop.value - start : null;
+}
+
+/** `Dense(4, input_dim==3)`: compares a name that nobody gave a value. */
+function misspelt({ session }: Runner, scope: Variables, { name, value }: Argument): Value | null {
+  if (name !== null || value.kind !== 'binary' || value.operator !== '==') return null;
+  const { left } = value;
+  if (left.kind !== 'name' || scope.find(left.name) !== undefined) return null;
+  return session.refuse(value, { code: 'doubleEquals', name: excerpt(left.name) });
 }
 
 function subscript(program: Runner, scope: Variables, expression: Kind<'subscript'>): Value {
@@ -248,6 +266,8 @@ function subscript(program: Runner, scope: Variables, expression: Kind<'subscrip
     if (found !== undefined) return session.carry(found, object);
     return running;
   }
+  const columns = object.kind === 'unknown' && object.why.code === 'running' ? columnsOf(expression.index) : null;
+  if (columns !== null) return { ...otherData('x', columns), flat: columns === 0 };
   for (const each of expression.index) if (each.kind !== 'slice') evaluate(program, scope, each);
   if (object.kind !== 'unknown') return running;
   return object.why.code === 'running' && first.kind === 'slice' ? ofData(rootOf(expression.object)) : object;

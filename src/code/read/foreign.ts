@@ -25,20 +25,44 @@ const assigned = /^([ \t]*[A-Za-z_][\w, ]*=[ \t]*)(?:!|%[A-Za-z])/;
 /** A cell in another language, up to an empty line or the next cell. */
 const otherLanguage = /^%%(?:bash|sh|script|html|HTML|javascript|js|latex|markdown|svg|SVG|cmd|perl|ruby|sql|R|file)\b/;
 const cellEnds = /^\s*$|^# ?%%|^In \[/;
-const traceback = /^[ \t]*Traceback \(most recent call last\):/;
+const traceback = /^[ \t]*(?:[A-Za-z_.]+[ \t]+)?Traceback \(most recent call last\):?[ \t]*$/;
 const tracebackEnds = /^[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit|Iteration)\b/;
 /** What training and `summary` print. */
-const printed =
-  /^[ \t]*(?:Epoch \d+\/\d+|\d+\/\d+ (?:\[[=>.]+\]|[━ ]+).*|[_=]{20,}|Layer \(type\) .*|(?:Total|Trainable|Non-trainable) params: .*|(?:Train on \d+ samples.*))[ \t]*$/;
+const printed = new RegExp(
+  [
+    String.raw`Epoch \d+/\d+`,
+    String.raw`\d+/\d+ (?:\[[=>.]+\]|[━ ]+).*`,
+    '[-_=]{20,}',
+    'Train on \\d+ samples.*',
+    String.raw`Layer \(type\) .*`,
+    String.raw`[\w./]+ \(\w+\)[ \t]+[([].*[)\]][ \t]+[\d,]+.*`,
+    '(?:Total|Trainable|Non-trainable|Optimizer) params: .*',
+    'Model: "\\w+"',
+    '[┏┃┡│├└╭╰].*',
+  ]
+    .map((each) => `^[ \\t]*(?:${each})[ \\t]*$`)
+    .join('|'),
+);
 
-/** Lines that can begin so; a quick look saves the rest for most texts. */
-const suspects =
-  /^[ \t]*(?:[%!`?$]|(?:sudo|python3?|pip3?|conda|mamba|poetry|uv|apt|apt-get|git|wget|curl|unzip|source|cd|ls|mkdir|rm|cp|mv|cat)[ \t]|Traceback|Epoch \d|\d+\/\d|[_=]{20}|Layer \(|Total p|Train|Non-t)|\?[ \t]*$|=[ \t]*[!%]/m;
+/** A quick look that saves the rest for most texts. */
+const begins = new RegExp(
+  [
+    String.raw`^[ \t]*(?:[-%!?$\x60┏┃│]|[_=]{20}|Traceback|Epoch \d|\d+/\d|Layer \(|Model: |Train on|\w+ params: )`,
+    String.raw`^[ \t]*(?:sudo|python3?|pip3?|conda|mamba|poetry|uv|apt|apt-get|git|wget|curl|unzip|source)[ \t]`,
+    String.raw`^[ \t]*(?:cd|ls|mkdir|rm|cp|mv|cat)[ \t]`,
+  ].join('|'),
+  'm',
+);
+
+function isSuspect(text: string): boolean {
+  if (begins.test(text) || (text.includes('?') && /\?[ \t]*$/m.test(text))) return true;
+  return (text.includes('!') || text.includes('%')) && /=[ \t]*(?:!(?!=)|%[A-Za-z])/.test(text);
+}
 
 /** The text without the lines that are no Python: magics, lines for a shell, fences, what was printed. */
 export function foreignLines(source: Mapped): Mapped {
   const { text } = source;
-  if (!suspects.test(text)) return source;
+  if (!isSuspect(text)) return source;
   const writer = new Writer(source);
   const open = new Open();
   let skipping: RegExp | null = null; // until a line that matches

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../document/experiment.ts';
+import type { Place } from './problem.ts';
 
 /** What `model.compile` says. */
 export type CompileSpec = Pick<Experiment, 'loss' | 'lossOptions' | 'optimizer' | 'metrics'>;
@@ -9,4 +10,6 @@ export interface FitSpec extends Pick<Experiment, 'epochs' | 'shuffle' | 'callba
   readonly batchSize: number | null;
   /** Null: it is given data of its own to validate on. */
   readonly validationSplit: number | null;
+  /** Where `fit` stands. */
+  readonly place: Place;
 }

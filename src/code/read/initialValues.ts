@@ -1,7 +1,7 @@
 import type { CallSite } from './arguments.ts';
 import { makeInitializer } from './initializers.ts';
 import type { Session } from './session.ts';
-import type { Value } from './value.ts';
+import { numberOf, type Value } from './value.ts';
 
 interface Maker {
   readonly initializer: string;
@@ -49,15 +49,20 @@ export function initialValues(session: Session, path: string, site: CallSite): V
   if (maker === undefined) return null;
   const shapeAt = site.positional.findIndex(({ value }) => isShape(value));
   const positional = site.positional.filter((_, i) => i !== shapeAt);
-  const old =
-    path === 'normal' || path === 'uniform' ? { scale: maker === normal ? 'stddev' : 'maxval' } : { scale: 'stddev' };
+  const old = { scale: path === 'uniform' ? 'maxval' : 'stddev' };
   const named = [
     ...positional.map((each, i) => ({ ...each, name: maker.parameters[i] ?? 'dtype', nameAt: each })),
     ...site.named,
   ].flatMap((each) => {
     const name = { ...others, ...old }[each.name];
     if (name === null || isShape(each.value) || maker.parameters.length === 0) return [];
-    return [{ ...each, name: name ?? each.name }];
+    // Keras 1's `uniform(shape, scale=0.05)` goes from -scale to scale.
+    const { value } = each;
+    const lower = each.name === 'scale' && name === 'maxval' && value.kind === 'number' ? numberOf(-value.value) : null;
+    return [
+      { ...each, name: name ?? each.name },
+      ...(lower === null ? [] : [{ ...each, name: 'minval', value: lower }]),
+    ];
   });
   return session.keeping(() => makeInitializer(session, { ...site, positional: [], named }, maker.initializer));
 }

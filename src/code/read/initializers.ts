@@ -62,6 +62,10 @@ export function readInitializer(args: Arguments, argument: string, usual: Initia
   const { value } = given;
   if (value.kind === 'initializer') return value.spec;
   const name = value.kind === 'string' || (value.kind === 'keras' && value.family === 'initializers') ? value : null;
+  if (value.kind === 'function') {
+    args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) || null });
+    return usual;
+  }
   if (name === null) {
     args.wrong(given, argument, 'initializer');
     return usual;

@@ -1,6 +1,6 @@
 import { equal } from '../../document/equal.ts';
 import { type Change, isBornIn, valueAt } from './memory.ts';
-import { excerpt } from './problem.ts';
+import { type CodeProblem, excerpt, isRepeated } from './problem.ts';
 import type { Session } from './session.ts';
 import { changed, type LayerObject, lostItems, type ModelObject, type Value } from './value.ts';
 
@@ -74,7 +74,10 @@ function plain(each: object): unknown {
 }
 
 function ofSession(key: unknown, values: readonly unknown[]): { readonly value: unknown } | typeof differing {
-  if (key === 'problems') return { value: [...new Set(values.flat())] };
+  if (key === 'problems') {
+    const all = values.flat() as readonly CodeProblem[]; // what this key holds
+    return { value: all.filter((each, i) => all.findIndex((other) => isRepeated(each, other)) === i) };
+  }
   if (key === 'touched') return { value: Math.max(...(values as readonly number[])) };
   // What only one way says stands.
   const said = values.filter((each) => each !== null);
@@ -82,8 +85,13 @@ function ofSession(key: unknown, values: readonly unknown[]): { readonly value: 
     const models = said as unknown as readonly ModelObject[]; // what this key holds
     return models.every((each) => sameModel(each, models[0])) ? { value: models[0] } : differing;
   }
-  if (said.every((each) => equal(each, said[0]))) return { value: said[0] };
+  if (said.every((each) => equal(withoutPlace(each), withoutPlace(said[0])))) return { value: said[0] };
   return key === 'seed' || key === 'data' || key === 'overwritten' || key === 'abandoned' ? { value: null } : differing;
+}
+
+/** Which of two calls says the same is no matter. */
+function withoutPlace(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'place' in value ? { ...value, place: null } : value;
 }
 
 function sameModel(a: ModelObject, b: ModelObject): boolean {

@@ -85,8 +85,22 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     return pairOf(sized(makers[name], site, like));
   }
   if (counted.has(name)) return ofData(null);
+  const filled = /^numpy\.(?:random\.\w+|zeros|ones)$/.test(path) ? filledArray(site, name) : null;
+  if (filled !== null) return filled;
   if (data[0] === undefined) return running;
   return sameRows.has(name) ? data[0] : alteredOf(data[0]);
+}
+
+/** `np.random.random((1000, 20))`, `np.random.randint(2, size=(1000, 1))`, `np.random.randn(1000, 20)`: rows of so many numbers. */
+function filledArray(site: CallSite, name: string): Value | null {
+  const values = site.positional.map(({ value }) => value);
+  const spread = name === 'rand' || name === 'randn' ? listOf(values) : undefined;
+  const given = site.named.find((each) => each.name === 'size' || each.name === 'shape')?.value;
+  const shape = given ?? spread ?? values.findLast(({ kind }) => kind === 'list');
+  if (shape?.kind !== 'list') return null;
+  const last = shape.items.at(-1);
+  if (shape.items.length === 1) return { ...otherData('x', 1), flat: true };
+  return otherData('x', shape.items.length === 2 && last?.kind === 'number' ? last.value : null);
 }
 
 /** How many classes `to_categorical(y, 10)` says. */

@@ -80,7 +80,7 @@ export function readLoss(args: Arguments): { readonly loss: LossName; readonly l
     return loss === null ? null : { loss, lossOptions: usualLossOptions };
   }
   if (value.kind === 'function')
-    args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) });
+    args.session.tell(given, { code: 'ownFunction', name: excerpt(value.definition.name) || null });
   else args.wrong({ ...given, value }, 'loss', 'loss');
   return null;
 }

@@ -11,6 +11,7 @@ import {
   type LayerObject,
   type ModelObject,
   running,
+  type TensorValue,
   told,
   type Value,
 } from './value.ts';
@@ -29,14 +30,15 @@ function inputOf(model: Pick<ModelObject, 'input' | 'layers'>): InputObject | nu
   return model.input ?? model.layers[0]?.input ?? null;
 }
 
-function begin(session: Session, place: Place, functional: boolean): ModelObject {
+/** `grows`: the model that is there is a part of it. */
+function begin(session: Session, place: Place, functional: boolean, grows = false): ModelObject {
   const { from, to } = place;
   const model: ModelObject = { kind: 'model', born: birth(), place: { from, to }, functional, input: null, layers: [] };
   const before = session.model;
   const empty = before === null || (before.layers.length === 0 && before.input === null);
-  if (!empty && before !== session.overwritten) session.tell(place, { code: 'secondModel' });
+  if (!empty && !grows && before !== session.overwritten) session.tell(place, { code: 'secondModel' });
   else {
-    if (!empty) session.tell(place, { code: 'modelReplaced' });
+    if (!empty) session.tell(grows ? before.place : place, { code: grows ? 'partOfModel' : 'modelReplaced' });
     session.replaceModel(model);
   }
   session.mark(session.statement, { kind: 'network' });
@@ -161,16 +163,15 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
   }
   const input = value.kind === 'input' ? value : value.input;
   const before = value.kind === 'input' ? [] : value.layers;
-  if (object.used) {
-    session.tell(site.callee, { code: 'layerTwice' });
-    return told;
-  }
+  const shared = value.kind === 'tensor' ? value.shared : null;
+  // It may make a part of the model that is there; else it is told where a model is made of it.
+  if (object.used) return { kind: 'tensor', input, layers: [...before, object], shared: shared ?? site.callee };
   if (!session.shownInputs.has(input)) {
     session.memory.put(session.shownInputs, input, true);
     session.step(input.place, { kind: 'input' }, { inputs: inputWidth(input), layers: [] });
   }
   const layers = put(session, before, object, session.statement, inputWidth(input));
-  return { kind: 'tensor', input, layers };
+  return { kind: 'tensor', input, layers, shared };
 }
 
 /** `Model(inputs, outputs)`: one path from the one to the other. */
@@ -180,8 +181,12 @@ export function makeModel(session: Session, site: CallSite): Value {
     parameters: ['inputs', 'outputs', 'name', '*', 'trainable'],
     old: { input: 'inputs', output: 'outputs' },
   });
-  const [from, to] = ['inputs', 'outputs'].map((name) => alone(session, args.needed(name)));
-  const model = begin(session, site.callee, true);
+  const ends = ['inputs', 'outputs'].map((name) => args.needed(name));
+  const looks = session.model === null ? null : looksInto(session, session.model, site, ends[1]);
+  if (looks !== null) return looks;
+  const [from, to] = ends.map((given) => alone(session, given));
+  const grows = to?.value.kind === 'tensor' && isGrown(session, to.value);
+  const model = begin(session, site.callee, true, grows);
   if (from === null || to === null) return model;
   if (from.value.kind !== 'input' || to.value.kind !== 'tensor') {
     const wrong = from.value.kind === 'input' ? to : from;
@@ -195,6 +200,27 @@ export function makeModel(session: Session, site: CallSite): Value {
     session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(model.input), layers: model.layers });
   }
   return model;
+}
+
+/** `Model(model.input, [layer.output for layer in model.layers])`: a view of the model that is there, else null. */
+function looksInto(session: Session, model: ModelObject, site: CallSite, outputs: Given | null): ModelObject | null {
+  if (outputs === null) return null;
+  const ends = eachOf(outputs).map(({ value }) => value);
+  const within = (value: Value): boolean =>
+    value.kind === 'tensor' && value.layers.length > 0 && value.layers.every((each) => model.layers.includes(each));
+  if (ends.length === 0 || !ends.every(within)) return null;
+  session.tell(site.callee, { code: 'partOfModel' });
+  const { from, to } = site.callee;
+  const last = ends.at(-1);
+  const layers = last?.kind === 'tensor' ? last.layers : [];
+  return { kind: 'model', born: birth(), place: { from, to }, functional: true, input: null, layers };
+}
+
+/** Whether the model that is there is a part of `Model(x, decoded)`, as an encoder is of its autoencoder. */
+function isGrown(session: Session, { layers, shared }: TensorValue): boolean {
+  const { model } = session;
+  if (shared !== null) session.tell(shared, { code: 'layerTwice' });
+  return model !== null && model.layers.length > 0 && model.layers.every((each) => layers.includes(each));
 }
 
 /** `[x]` is x; two or more are a network with several paths. */

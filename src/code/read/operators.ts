@@ -6,6 +6,7 @@ const longest = 2000;
 
 /** `left operator right`; what needs the program to run is `running`. */
 export function binary(operator: string, left: Value, right: Value): Value {
+  if (left.kind === 'data' && isOfData(right)) return combineData(operator, left, running);
   if (left.kind === 'unknown' && left.why.code !== 'running') return left;
   if (right.kind === 'unknown' && right.why.code !== 'running') return right;
   if (left.kind === 'data' || right.kind === 'data') return combineData(operator, left, right);
@@ -40,6 +41,9 @@ export function binary(operator: string, left: Value, right: Value): Value {
   if (operator === '*' && right.kind === 'list' && a !== null) return repeated(right.items, a, right.tuple);
   return running;
 }
+
+/** `x.max()` */
+const isOfData = (value: Value): boolean => value.kind === 'unknown' && value.why.code === 'ofData';
 
 function repeated(items: readonly Value[], times: number, tuple: boolean): Value {
   const all: Value[] = [];

@@ -83,6 +83,8 @@ interface Details {
   // arguments
   readonly unknownArgument: { readonly callee: string; readonly argument: string; readonly nearest: string | null };
   readonly missingArgument: { readonly callee: string; readonly argument: string };
+  /** `input_dim==3` */
+  readonly doubleEquals: { readonly name: string };
   readonly tooManyArguments: { readonly callee: string; readonly max: number };
   readonly repeatedArgument: { readonly argument: string };
   /** Keras takes this argument, this page only its default. */
@@ -112,6 +114,8 @@ interface Details {
   readonly inputRank: { readonly rank: number };
   readonly branch: object;
   readonly layerTwice: object;
+  /** A function or operator that is applied to the output of a layer. */
+  readonly otherOperation: { readonly name: string };
   readonly noPath: object;
   readonly subclassed: { readonly name: string };
   readonly modelInClass: { readonly name: string };
@@ -138,6 +142,15 @@ interface Details {
   readonly squeezed: object;
   readonly wideCharacters: object;
   readonly trainedTwice: object;
+  readonly trainedInLoop: object;
+  /** A line that makes a layer and does nothing with it. */
+  readonly layerInNoModel: object;
+  /** Lines of the program's own that train. */
+  readonly ownTraining: object;
+  /** A model of layers that the program's model has. */
+  readonly partOfModel: object;
+  /** `compile`, `fit` … of a model that is not the one that is shown. */
+  readonly ofAnotherModel: { readonly name: string };
   readonly inputIgnored: object;
   /** A metric of Keras that the page does not have. */
   readonly notMeasured: { readonly name: string };
@@ -203,6 +216,11 @@ const noteCodes = [
   'squeezed',
   'wideCharacters',
   'trainedTwice',
+  'trainedInLoop',
+  'layerInNoModel',
+  'ownTraining',
+  'partOfModel',
+  'ofAnotherModel',
   'inputIgnored',
   'notMeasured',
   'modelReplaced',
@@ -244,6 +262,12 @@ const notes: ReadonlySet<CodeProblemCode> = new Set(noteCodes);
 
 export function problemAt({ from, to }: Place, complaint: Complaint): CodeProblem {
   return { from, to, severity: notes.has(complaint.code) ? 'note' : 'error', ...complaint };
+}
+
+/** Whether two problems say the same; of a name that is not imported it is said once. */
+export function isRepeated(a: CodeProblem, b: CodeProblem): boolean {
+  if (a.code === 'notImported' && b.code === 'notImported') return a.name === b.name;
+  return a.from === b.from && a.to === b.to && a.code === b.code;
 }
 
 const longest = 40;

@@ -155,6 +155,8 @@ export class Program implements Runner {
   /** `modle.add(Dense(4))`: nothing else would tell that its layer went nowhere. */
   #lost(statement: Extract<Statement, { kind: 'expression' }>, value: Value, scope: Scope): void {
     const { value: expression } = statement;
+    if (value.kind === 'layer' && !value.used && expression.kind === 'call')
+      this.session.tell(statement, { code: 'layerInNoModel' });
     if (value.kind !== 'unknown' || value.why.code !== 'undefined' || expression.kind !== 'call') return;
     const { callee } = expression;
     if (callee.kind !== 'attribute' || callee.object.kind !== 'name') return;

@@ -16,6 +16,7 @@ const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
 const mostSlips = 20;
 const deepest = 100;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const oldPrint = /^[ \t]+(?:["'\w-]|[rbu]["'])/;
 const ascii = /^\w+$/;
 const number = /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[\d０-９][\d０-９_]*)/y;
 /** 0.5, 1e-3: what belongs to a number behind its first digits and is no name. */
@@ -159,6 +160,16 @@ class Scanner {
       else if (!goesOn(text)) this.#slips += 1;
       if (this.#slips > mostSlips) return this.#giveUp({ code: 'syntax' });
     }
+    if (text === 'print' && this.#first === null && oldPrint.test(this.#text.slice(this.#i + 5, this.#i + 12))) {
+      // Python 2's `print a, b` as what the grammar can take: `_=a, b`
+      this.#writer.write('_=', this.#i, 5);
+      this.#first = text;
+      this.#column = this.#i - (this.#text.lastIndexOf('\n', this.#i - 1) + 1);
+      this.#i += 5;
+      this.#whole = true;
+      this.#value = false;
+      return;
+    }
     if (text === 'import' && this.#first !== null) this.#whole = true;
     this.#take(text, raw.length, !goesOn(text));
     if (this.#first === 'import' || text === 'return') this.#whole = true;
@@ -187,7 +198,10 @@ class Scanner {
   #number(): void {
     number.lastIndex = this.#i;
     const raw = number.exec(this.#text)?.[0] ?? this.#text[this.#i];
-    const old = /^0\d*[1-9]\d*$/.test(raw) && !/[.eEjJ]/.test(this.#text.charAt(this.#i + raw.length));
+    const old =
+      this.#text[this.#i - 1] !== '.' &&
+      /^0\d*[1-9]\d*$/.test(raw) &&
+      !/[.eEjJ]/.test(this.#text.charAt(this.#i + raw.length));
     this.#digits(raw, old ? '0o' : ''); // Python 2 wrote 0750 for 0o750
     if (/^[lL](?!\w)/.test(this.#text.slice(this.#i, this.#i + 2))) this.#put('', 1); // Python 2's 10L
     trailingPoint.lastIndex = this.#i;

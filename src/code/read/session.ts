@@ -1,8 +1,13 @@
+import { activationNames } from '../../engine/activations.ts';
+import { initializerNames } from '../../engine/initializerSpecs.ts';
+import { lossNames } from '../../engine/lossNames.ts';
+import { metricNames } from '../../engine/metrics.ts';
 import type { Model } from '../../engine/model.ts';
+import { optimizerNames } from '../../engine/optimizerSpecs.ts';
 import type { Part, Span } from '../part.ts';
 import type { CompileSpec, FitSpec } from './found.ts';
 import { type Change, Memory } from './memory.ts';
-import { type CodeProblem, type Complaint, excerpt, type Place, problemAt } from './problem.ts';
+import { type CodeProblem, type Complaint, excerpt, isRepeated, type Place, problemAt } from './problem.ts';
 import type { CodeStep } from './step.ts';
 import { newTime, type Time } from './time.ts';
 import {
@@ -29,11 +34,17 @@ const mostProblems = 100;
 /** Lists within lists, as far as what is kept with their items is told. */
 const deepestList = 4;
 
-/** Of a name that is not imported it is said once. */
-function isRepeated(a: CodeProblem, b: CodeProblem): boolean {
-  if (a.code === 'notImported' && b.code === 'notImported') return a.name === b.name;
-  return a.from === b.from && a.to === b.to && a.code === b.code;
-}
+/** Names that Keras takes as strings, for those who forget the quotes. */
+const quoted: ReadonlySet<string> = new Set([
+  ...activationNames,
+  ...optimizerNames,
+  ...lossNames,
+  ...metricNames,
+  ...initializerNames,
+  'mse',
+  'mae',
+  'acc',
+]);
 
 /** What reading a program has found out so far. */
 export class Session {
@@ -64,6 +75,8 @@ export class Session {
   missing: Value | null = null;
   /** What first gave a model whose layers are not in the program. */
   loaded: (Place & { readonly name: string }) | null = null;
+  /** Where the program begins to train by lines of its own. */
+  ownTraining: Place | null = null;
   /** How often the model was made, changed, compiled or trained. */
   touched = 0;
 
@@ -94,8 +107,9 @@ export class Session {
       case 'told':
         return this.release(value);
       case 'undefined': {
-        const { module, nearest } = why;
+        const { module } = why;
         const name = excerpt(why.name);
+        const nearest = argument !== null && quoted.has(name) ? `'${name}'` : why.nearest;
         if (module === null) this.tell(why.place, { code: 'unknownVariable', name, nearest });
         else this.tell(why.place, { code: 'notInModule', module, name, nearest });
         return;

@@ -82,7 +82,9 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   const steps = args.some('steps_per_epoch');
   if (steps !== null) session.tell(steps, { code: 'wholeEpochs' });
   takeData(session, args.get('x'), y, like);
-  if (session.fitted !== null) session.tell(site.callee, { code: 'trainedTwice' });
+  const { from, to } = site.callee;
+  const before = session.fitted?.place ?? null;
+  if (before !== null) session.tell(site.callee, { code: before.from === from ? 'trainedInLoop' : 'trainedTwice' });
   const own = args.some('validation_data');
   if (own !== null) session.tell(own, { code: 'validationData' });
   const split = args.numberOrNone('validation_split', limits.validationSplit, 0) ?? 0;
@@ -95,6 +97,7 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
     validationSplit: own === null ? split : null,
     shuffle: shuffle?.kind === 'string' ? true : args.flag('shuffle', true), // 'batch' was a word for it
     callbacks: readCallbacks(args),
+    place: { from, to },
   });
   session.touch();
   session.mark(session.statement, { kind: 'fit' });

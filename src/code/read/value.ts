@@ -146,7 +146,7 @@ export type Value =
   | LayerObject
   | InputObject
   /** What comes out of layers that were applied one after the other to an input. */
-  | { readonly kind: 'tensor'; readonly input: InputObject; readonly layers: readonly LayerObject[] }
+  | TensorValue
   | ModelObject
   | { readonly kind: 'initializer'; readonly spec: InitializerSpec }
   | { readonly kind: 'regularizer'; readonly spec: Regularizer }
@@ -159,6 +159,14 @@ export type Value =
   | { readonly kind: 'callback'; readonly spec: CallbackSpec | null; readonly own?: string }
   | DataValue
   | UnknownValue;
+
+export interface TensorValue {
+  readonly kind: 'tensor';
+  readonly input: InputObject;
+  readonly layers: readonly LayerObject[];
+  /** Where a layer is applied that is in a model already. */
+  readonly shared: Place | null;
+}
 
 export interface UnknownValue {
   readonly kind: 'unknown';

@@ -1,19 +1,22 @@
 import type { CallSite } from './arguments.ts';
+import { setRate } from './attributes.ts';
 import type { Runner } from './runner.ts';
 import { compile, fit } from './training.ts';
 import { running, type Value } from './value.ts';
 
 const ofFit = /^(?:fit__)?(epochs|nb_epoch|batch_size|shuffle|validation_split|callbacks)$/;
 const ofCompile = /^(?:compile__)?(loss|metrics|optimizer)$/;
+const ofRate = /^optimizer__(?:lr|learning_rate)$/;
 const idle = /^(?:verbose|random_state|warm_start|run_eagerly|model|build_fn|name|predict__\w+|class_weight)$/;
 
 /**
  * scikit-learn's dress for Keras, `KerasClassifier(model=create, hidden=8, epochs=100)`: it builds the model with the
  * arguments that the builder knows, compiles it if the builder does not, and keeps what `fit` is to be given.
  */
-export function makeWrapper(program: Runner, site: CallSite): Value {
+export function makeWrapper(program: Runner, callee: string, site: CallSite): Value {
   const builder = site.named.find(({ name }) => name === 'build_fn' || name === 'model') ?? site.positional[0];
-  if (builder?.value.kind !== 'function') return builder?.value.kind === 'model' ? wrapper(program, site) : running;
+  if (builder?.value.kind !== 'function')
+    return builder?.value.kind === 'model' ? wrapper(program, callee, site) : running;
   const { parameters } = builder.value.definition;
   const own = site.named.flatMap((each) => {
     const name = each.name.replace(/^(?:model|build_fn)__/, '');
@@ -21,11 +24,11 @@ export function makeWrapper(program: Runner, site: CallSite): Value {
   });
   program.callFunction(builder.value, { ...site, positional: [], named: own, unknown: [] });
   const named = site.named.filter(({ nameAt }) => !own.some((each) => each.nameAt === nameAt));
-  return wrapper(program, { ...site, named });
+  return wrapper(program, callee, { ...site, named });
 }
 
 /** Compiles the model if its builder did not, and trains it as the arguments say. */
-function wrapper({ session, like }: Runner, site: CallSite): Value {
+function wrapper({ session, like }: Runner, callee: string, site: CallSite): Value {
   const given = (pattern: RegExp): CallSite['named'] =>
     site.named.flatMap((each) => {
       const name = pattern.exec(each.name)?.[1];
@@ -36,9 +39,11 @@ function wrapper({ session, like }: Runner, site: CallSite): Value {
   if (session.compiled === null && compiling.some(({ name }) => name === 'loss')) {
     compile(session, { ...bare, named: compiling });
   }
-  for (const { name, nameAt } of site.named) {
+  for (const each of site.named) {
+    const { name, nameAt } = each;
     if (ofFit.test(name) || ofCompile.test(name) || idle.test(name)) continue;
-    session.tell(nameAt, { code: 'argumentNotHere', callee: 'KerasClassifier', argument: name });
+    if (ofRate.test(name) && session.optimizer !== null) setRate(session, session.optimizer, each);
+    else session.tell(nameAt, { code: 'argumentNotHere', callee, argument: name });
   }
   if (fitting.length > 0 && session.model !== null) fit(session, { ...bare, named: fitting }, like);
   return { kind: 'wrapper', named: fitting };

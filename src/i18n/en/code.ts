@@ -78,6 +78,7 @@ export const codeProblems: CodeProblemSentences = {
 
   unknownArgument: ({ callee, argument, nearest }) => `${callee} has no argument ${argument}.${suggestion(nearest)}`,
   missingArgument: ({ callee, argument }) => `${callee} needs ${argument}.`,
+  doubleEquals: ({ name }) => `Use one = to give an argument its value: ${name}=….`,
   tooManyArguments: ({ callee, max }) =>
     max === 0 ? `${callee} takes no positional arguments.` : `${callee} takes at most ${max} positional arguments.`,
   repeatedArgument: ({ argument }) => `${argument} is given twice.`,
@@ -97,6 +98,7 @@ export const codeProblems: CodeProblemSentences = {
     `These inputs have ${rank} dimensions. Use Flatten as the first layer to make them one-dimensional.`,
   branch: () => 'A multilayer perceptron has no branches. Layers that merge several inputs are not supported.',
   layerTwice: () => 'The same layer is used twice. Create a new layer to give it separate weights.',
+  otherOperation: ({ name }) => `${name} computes with the output of a layer. This page reads only layers.`,
   noPath: () => 'No layers lead from these inputs to these outputs.',
   subclassed: ({ name }) => `${name} is a custom model class. Use Sequential([…]), or Input and Dense(…)(x).`,
   modelInClass: ({ name }) =>
@@ -154,6 +156,11 @@ export const codeProblems: CodeProblemSentences = {
   notLookedInto: ({ name }) => `This page does not know what ${name} does with the model. It is ignored.`,
   otherModelPassed: ({ name }) => `${name} is ignored. The model that the program builds is used.`,
   ofOtherModel: ({ name, model }) => `This is ${name} of a model from ${model}. It is ignored.`,
+  trainedInLoop: () => 'This fit runs more than once. It is used once.',
+  layerInNoModel: () => 'This line creates a layer, but adds it to no model.',
+  ownTraining: () => 'The program trains the model with a loop of its own. Its settings are not used.',
+  partOfModel: () => 'This model consists of layers of the other one. The other one is shown.',
+  ofAnotherModel: ({ name }) => `This is ${name} of a model that is not shown. It is ignored.`,
   ownCallback: ({ name }) =>
     `${name === null ? 'This callback' : `The callback ${name}`} is custom code. Training runs without it.`,
   unitsFromData: () => 'The number of units is taken from the selected data set.',

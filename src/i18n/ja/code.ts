@@ -81,6 +81,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   unknownArgument: ({ callee, argument, nearest }) =>
     `${callee} に ${argument} という引数はありません。${suggestion(nearest)}`,
   missingArgument: ({ callee, argument }) => `${callee} には ${argument} が必要です。`,
+  doubleEquals: ({ name }) => `引数は ${name}=… のように「=」1 つで指定します。`,
   tooManyArguments: ({ callee, max }) =>
     max === 0 ? `${callee} に位置引数は渡せません。` : `${callee} に渡せる位置引数は ${max} 個までです。`,
   repeatedArgument: ({ argument }) => `${argument} が 2 回指定されています。`,
@@ -100,6 +101,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   inputRank: ({ rank }) => `この入力は ${rank} 次元です。最初の層を Flatten にすると 1 次元になります。`,
   branch: () => '多層パーセプトロンは枝分かれしません。複数の入力をまとめる層は使えません。',
   layerTwice: () => '同じ層が 2 回使われています。重みを別々にするには、新しい層を作ってください。',
+  otherOperation: ({ name }) => `${name} が層の出力を計算に使っています。読み取れるのは層だけです。`,
   noPath: () => 'この入力からこの出力まで、層がつながっていません。',
   subclassed: ({ name }) =>
     `${name} は自作のモデルクラスです。読み取れるのは Sequential([…]) か、Input と Dense(…)(x) を使う書き方です。`,
@@ -129,6 +131,11 @@ export const codeProblems: CodeProblemSentences = typeset({
   notMeasured: ({ name }) => `${name} はこのページでは計算できません。ほかの指標はそのまま使います。`,
   modelReplaced: () => '上のモデルの代わりに、ここからのモデルを使います。',
   inputIgnored: () => '入力の数を決めるのは最初の層だけです。この指定は読み飛ばしました。',
+  trainedInLoop: () => 'この fit は繰り返し実行されます。1 回分だけ使います。',
+  layerInNoModel: () => 'この行で層を作っていますが、どのモデルにも追加していません。',
+  ownTraining: () => 'このプログラムは独自のループで学習します。その設定は使いません。',
+  partOfModel: () => 'このモデルはもう一方のモデルの層でできています。もう一方を表示します。',
+  ofAnotherModel: ({ name }) => `これは表示していないモデルの ${name} なので、読み飛ばしました。`,
   followedOnce: () => 'この繰り返しの回数は、読むだけでは分かりません。1 回分だけたどりました。',
   notCalled: ({ name }) => `${name} はこのプログラムの中で呼び出されていないので、そのモデルや設定は反映しません。`,
   notLookedInto: ({ name }) => `${name} がモデルに何をするかはここでは分からないので、読み飛ばしました。`,

@@ -31,3 +31,5 @@ function collected(file: string): readonly Collected[] {
 export const understood: readonly Collected[] = collected('understood');
 /** Slips, and what is no multilayer perceptron. */
 export const refused: readonly Collected[] = collected('refused');
+/** What programs are made of besides layers: loops, branches, classes, notebooks, other libraries. */
+export const further: readonly Collected[] = collected('further');

@@ -3,7 +3,7 @@ import { readKeras, type Reading } from '../../../src/code/read.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
-import { type Collected, refused, understood } from './programs.ts';
+import { type Collected, further, refused, understood } from './programs.ts';
 
 const read = (text: string): Reading => readKeras(text, introductionExperiment);
 
@@ -39,6 +39,33 @@ describe('what is not understood is told in its place', () => {
     const reading = read(text);
     expect(problemLines(text, reading)).toEqual(problems);
     expect(reading.experiment).toBeNull();
+  });
+});
+
+describe('a program whose lines run otherwise than one after the other is read as far as it can be known', () => {
+  it('and there are many of them', () => {
+    expect(further.length).toBeGreaterThanOrEqual(150);
+  });
+
+  it.each(named(further))('%s', (_, { text, link, problems }) => {
+    const reading = read(text);
+    expect(problemLines(text, reading)).toEqual(problems);
+    expect(reading.experiment && encodeLink(reading.experiment)).toBe(link);
+  });
+});
+
+describe('a comment', () => {
+  const comment = '  # §§§ Dense(4, "relu") = :';
+
+  it.each(named([...understood, ...refused, ...further]))('is never where a problem stands: %s', (_, { text }) => {
+    // Behind every line that a comment can stand behind.
+    const commented = text.replaceAll(/(?<=[\w)\],:="'])$/gm, comment);
+    for (const { code, from, to } of read(commented).problems) {
+      for (let at = commented.indexOf('§§§'); at >= 0; at = commented.indexOf('§§§', at + 1)) {
+        expect(from >= at && from < at + comment.length - 4, code).toBe(false);
+      }
+      expect(commented.slice(from, to).trimEnd().endsWith('§§§'), code).toBe(false);
+    }
   });
 });
 
