@@ -19,6 +19,8 @@ export interface TrainingControls {
   reset(): void;
   /** Other initial weights. */
   newSeed(): void;
+  /** By how many epochs `train` raises the limit once it is reached. */
+  addedEpochs(): number;
 }
 
 const tuningOf = ({ optimizer, epochs }: Experiment): Tuning => ({ optimizer, epochs });
@@ -181,5 +183,6 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       store.getState().commitPreview();
       store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1));
     },
+    addedEpochs: () => firstEpochs,
   };
 }

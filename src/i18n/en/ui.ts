@@ -64,6 +64,10 @@ export const ui = {
     [`Epoch ${epoch}`, loss === null ? '' : `loss ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
+  trainMore: (epochs: number) => `Raises the epochs limit by ${count(epochs)} and goes on, as a second fit does`,
+  limitReached: (epochs: number) => `limit reached · Train adds ${count(epochs)}`,
+  stepAtLimit: 'The epochs limit is reached. Train raises it.',
+  brokenOff: 'Training broke off. Reset begins anew.',
   statusImpossible: 'This network cannot be trained on this data yet.',
   fingerprint: (digits: string, epoch: number) => `Weights ${digits} at epoch ${epoch}`,
   fingerprintHint:

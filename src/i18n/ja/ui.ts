@@ -56,6 +56,10 @@ export const ui: Translation<typeof en> = typeset({
     [`エポック ${epoch}`, loss === null ? '' : `損失 ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
+  trainMore: (epochs) => `エポック数の上限を ${count(epochs)} 増やし、二回目の fit として続けます`,
+  limitReached: (epochs) => `上限に到達・「学習」で ${count(epochs)} エポック追加`,
+  stepAtLimit: 'エポック数の上限に達しました。「学習」で上限を増やせます。',
+  brokenOff: '学習は中断しました。「リセット」でやり直せます。',
   statusImpossible: 'このネットワークは、このデータではまだ学習できません。',
   fingerprint: (digits, epoch) => `重み ${digits}（エポック ${epoch}）`,
   fingerprintHint:

@@ -8,28 +8,64 @@ import { useText } from '../text.tsx';
 import { Status } from './Status.tsx';
 import './bar.css';
 
+/** A button of the run; one that can do nothing says why, where it is pointed at and to a screen reader. */
+function RunButton({
+  icon,
+  label,
+  hint,
+  blocked = false,
+  primary = false,
+  onClick,
+}: {
+  icon: 'train' | 'pause' | 'stepBatch' | 'stepEpoch';
+  label: string;
+  hint?: string | undefined;
+  blocked?: boolean;
+  primary?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={primary ? 'tool primary' : 'tool'}
+      title={hint}
+      aria-disabled={blocked || undefined}
+      onClick={blocked ? undefined : onClick}
+    >
+      <Icon name={icon} size={primary ? 20 : 18} />
+      <span>{label}</span>
+    </button>
+  );
+}
+
 /** Runs the training; below it what the run has come to. */
 function RunControls({ controls }: { controls: TrainingControls }) {
   const { ui } = useText();
-  const running = useApp((state) => state.run.phase === 'running');
+  const phase = useApp((state) => state.run.phase);
+  const reason = phase === 'impossible' ? ui.statusImpossible : phase === 'broken' ? ui.brokenOff : undefined;
+  const blocked = reason !== undefined;
+  const finished = phase === 'finished';
+  const step = { hint: finished ? ui.stepAtLimit : reason, blocked: blocked || finished };
   return (
     <div className="bar-run" role="group" aria-label={ui.controls}>
       <button type="button" className="tool" onClick={controls.reset} title={ui.resetHint}>
         <Icon name="reset" />
         <span>{ui.reset}</span>
       </button>
-      <button type="button" className="tool primary" onClick={running ? controls.pause : controls.train}>
-        <Icon name={running ? 'pause' : 'train'} size={20} />
-        <span>{running ? ui.pause : ui.train}</span>
-      </button>
-      <button type="button" className="tool" onClick={controls.stepBatch}>
-        <Icon name="stepBatch" />
-        <span>{ui.stepBatch}</span>
-      </button>
-      <button type="button" className="tool" onClick={controls.stepEpoch}>
-        <Icon name="stepEpoch" />
-        <span>{ui.stepEpoch}</span>
-      </button>
+      {phase === 'running' ? (
+        <RunButton icon="pause" label={ui.pause} primary onClick={controls.pause} />
+      ) : (
+        <RunButton
+          icon="train"
+          label={ui.train}
+          hint={finished ? ui.trainMore(controls.addedEpochs()) : reason}
+          blocked={blocked}
+          primary
+          onClick={controls.train}
+        />
+      )}
+      <RunButton icon="stepBatch" label={ui.stepBatch} {...step} onClick={controls.stepBatch} />
+      <RunButton icon="stepEpoch" label={ui.stepEpoch} {...step} onClick={controls.stepEpoch} />
     </div>
   );
 }
@@ -55,7 +91,7 @@ export function Bar({ controls, children }: { controls: TrainingControls; childr
         <Controls name="run">
           <RunControls controls={controls} />
         </Controls>
-        <Status />
+        <Status addedEpochs={controls.addedEpochs} />
       </div>
       {children}
     </header>

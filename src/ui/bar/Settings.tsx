@@ -57,7 +57,7 @@ export function Settings({ onNewSeed }: { onNewSeed: () => void }) {
         <Seed onNewSeed={onNewSeed} />
       </Controls>
       <div className="settings-count">
-        <p>{ui.parameters(parameters)}</p>
+        <p>{parameters > 0 && ui.parameters(parameters)}</p>
         <Fingerprint />
       </div>
     </div>

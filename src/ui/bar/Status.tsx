@@ -26,7 +26,7 @@ const spoken = 2;
  * reader is told twice a second while it runs, and without delay where it stands still. The numbers of a line are read
  * at once, and the epoch is that of the loss beside it.
  */
-export function Status() {
+export function Status({ addedEpochs }: { addedEpochs: () => number }) {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
   const name = useExperiment((e) => e.metrics[0]);
@@ -70,7 +70,7 @@ export function Status() {
             <span className="status-rest">{numbers.join(separator)}</span>
           </>
         )}
-        <span className="status-small">{small}</span>
+        <span className="status-small">{phase === 'finished' ? ui.limitReached(addedEpochs()) : small}</span>
       </p>
     </div>
   );
