@@ -14,7 +14,7 @@ export type TileShape = Omit<Tile, 'x' | 'y'>;
 
 /** Between the cells and the frame around them. */
 export const tilePadding = 3;
-const largestCell = 20;
+const largestCell = 17;
 /** A tile is at most so much wider than high. */
 const widest = 1;
 /** Of two layers the larger one has the larger tile, and the smaller one the larger cells: cell ∝ units^−this. */
