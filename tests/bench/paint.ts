@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { strongestEdges } from '../../src/scene/detail.ts';
 import { createScene, type Moment } from '../../src/scene/scene.ts';
+import type { Target } from '../../src/scene/target.ts';
 import { createTrainingPass } from '../../src/state/passes.ts';
 import { net } from '../unit/net.ts';
 import { ink, numbersOf, numbersOfModel, pictureOf } from '../unit/scene/pictures.ts';
@@ -36,7 +37,7 @@ function timed(times: number, act: (i: number) => void): number {
   return median(spent);
 }
 
-function paintTime(shape: string, iteration?: number): number {
+function paintTime(shape: string, iteration?: number, target: Target | null = null): number {
   const context = silentContext();
   const scene = createScene(pictureOf(shape));
   const numbers = numbersOfModel(net(shape), iteration === undefined ? {} : { iteration });
@@ -44,7 +45,7 @@ function paintTime(shape: string, iteration?: number): number {
     numbers: { ...numbers, run: 1, epoch: 0 },
     runs: true,
     now: 0,
-    target: null,
+    target,
     layer: null,
     ink,
     family: 'sans-serif',
@@ -71,6 +72,12 @@ export async function run(): Promise<Measure[]> {
     { name: 'paint 3-4-3', value: paintTime('3-4-sigmoid-3-softmax'), unit: 'ms', bound: 1 },
     { name: 'paint 16-16-16-16', value: paintTime('16-16.relu-16.relu-16.relu'), unit: 'ms', bound: 4 },
     { name: 'paint 784-512-512-10', value: paintTime(large), unit: 'ms', bound: 10 },
+    {
+      name: 'paint 784-512-512-10 with a cell in hand',
+      value: paintTime(large, undefined, { type: 'neuron', column: 1, unit: 200 }),
+      unit: 'ms',
+      bound: 10,
+    },
     { name: 'paint 784-512-…-Dropout-10', value: paintTime(dropping, 1), unit: 'ms', bound: 10 },
     { name: 'pass 784-512-…-Dropout-10', value: passTime(dropping), unit: 'ms', bound: 10 },
     {
