@@ -120,7 +120,7 @@ test('stepping through, the network grows line by line, and the run is untouched
   await openCode(page);
   await page.getByRole('button', { name: 'Step through' }).click();
   const stepper = page.getByRole('group', { name: 'Step through' });
-  await expect(stepper).toContainText('nothing is there yet');
+  await expect(stepper).toContainText('There is no network yet');
   await expect(stepper.getByRole('button', { name: 'Next' })).toBeFocused();
   const tells: string[] = [];
   for (let i = 0; i < 12; i++) {
@@ -128,11 +128,11 @@ test('stepping through, the network grows line by line, and the run is untouched
     tells.push(await stepper.locator('.stepper-tell').innerText());
   }
   const said = (pattern: RegExp) => tells.findIndex((tell) => pattern.test(tell));
-  expect(said(/4 neurons: for now they are the output layer/)).toBeGreaterThan(-1);
-  expect(said(/sigmoid settles/)).toBeGreaterThan(said(/4 neurons/));
-  expect(said(/3 new neurons are the output now/)).toBeGreaterThan(said(/sigmoid settles/));
-  expect(said(/softmax ties/)).toBeGreaterThan(said(/3 new neurons/));
-  expect(said(/compile/)).toBeGreaterThan(said(/softmax ties/));
+  expect(said(/4 neurons\. For now they are the output layer/)).toBeGreaterThan(-1);
+  expect(said(/sigmoid is applied/)).toBeGreaterThan(said(/4 neurons/));
+  expect(said(/3 new neurons are the output layer/)).toBeGreaterThan(said(/sigmoid is applied/));
+  expect(said(/softmax combines/)).toBeGreaterThan(said(/3 new neurons/));
+  expect(said(/compile/)).toBeGreaterThan(said(/softmax combines/));
   await page.keyboard.press('Escape');
   await expect(stepper).toBeHidden();
   await expect(status).toContainText('Epoch 1 ');

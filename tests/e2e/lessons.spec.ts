@@ -102,10 +102,10 @@ test('a step tells that it was changed, sets itself up again, and both can be un
   const { addLayer, undo } = parts(page);
   await addLayer.click();
   await expect(panel(page).getByText('Reached!')).toBeVisible();
-  await expect(panel(page).getByText('You have changed the experiment')).toBeVisible();
+  await expect(panel(page).getByText('You changed the experiment')).toBeVisible();
   await panel(page).getByRole('button', { name: 'Restore the step' }).click();
   await expect.poll(() => layers(page)).toEqual(opening);
-  await expect(panel(page).getByText('You have changed the experiment')).toHaveCount(0);
+  await expect(panel(page).getByText('You changed the experiment')).toHaveCount(0);
   await undo.click();
   await expect.poll(() => layers(page)).toHaveLength(opening.length + 2);
 });

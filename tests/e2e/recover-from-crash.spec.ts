@@ -22,7 +22,7 @@ test('@timing a worker killed while training is replaced within two seconds, tol
   const before = await standing(page);
   const started = Date.now();
   await page.evaluate(() => (window as unknown as { workers: Worker[] }).workers[0].terminate());
-  await expect(page.getByRole('alert')).toContainText('started again', { timeout: 2000 });
+  await expect(page.getByRole('alert')).toContainText('restarted', { timeout: 2000 });
   expect(Date.now() - started).toBeLessThan(2000);
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(pause).toBeVisible();

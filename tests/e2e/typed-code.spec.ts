@@ -41,7 +41,11 @@ test('what follows at once on typed code goes on from it, and undo takes back on
       steps: 2,
     },
     {
-      act: () => card(page, 'Dense').nth(1).getByRole('button', { name: /^More/ }).click(),
+      act: () =>
+        card(page, 'Dense')
+          .nth(1)
+          .getByRole('button', { name: /^Increase/ })
+          .click(),
       after: deeper.map((name) => (name === 'Dense 7' ? 'Dense 8' : name)),
       steps: 2,
     },
@@ -119,7 +123,7 @@ test('half-typed code stays over a new seed, another dialect and a reload, until
   const { newSeed } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax');
   await type(page, 'model.add(Den');
   const editor = page.getByRole('textbox', { name: /program of this experiment/ });
-  await expect(page.getByText('Not understood yet')).toBeVisible();
+  await expect(page.getByText('Cannot read the code')).toBeVisible();
   await newSeed.click();
   await expect(editor).toContainText('model.add(Den');
   await page.getByLabel('Write as').selectOption('PyTorch');
@@ -131,7 +135,7 @@ test('half-typed code stays over a new seed, another dialect and a reload, until
   await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
   await expect(editor).toContainText('model.add(Den');
   expect(await layers(page)).toEqual(opening);
-  await page.getByRole('button', { name: /Write the network/ }).click();
+  await page.getByRole('button', { name: /Replace with the network/ }).click();
   await expect(editor).toContainText('keras.layers.Dense(4)');
   await editor.click();
   await page.keyboard.press('ControlOrMeta+z');
