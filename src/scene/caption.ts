@@ -14,6 +14,7 @@ const edge = 4;
 /** Between a column's lowest neuron and its caption, and around it; px. */
 const above = 6;
 const between = 3;
+const smallestSign = 8;
 /** Between a tile and the frame of a row-wise activation around it. */
 export const groupPadding = 6;
 
@@ -34,7 +35,7 @@ export function captionOf(columns: readonly PlacedColumn[], index: number, input
   const { textSize, measure, unitsNote, width: whole } = input;
   const { plan, left, right } = column;
   const { role, layer } = plan;
-  const signs = plan.stages.flatMap((stage): { sign: Sign; layer: number }[] => {
+  const all = plan.stages.flatMap((stage): { sign: Sign; layer: number }[] => {
     const sign = signOf(stage);
     return sign === null ? [] : [{ sign, layer: stage.layer }];
   });
@@ -47,7 +48,8 @@ export function captionOf(columns: readonly PlacedColumn[], index: number, input
   const low = before === undefined ? edge : (before.right + left) / 2;
   const high = next === undefined ? whole - edge : (right + next.left) / 2;
   const room = high - low - 2 * between;
-  const size = Math.round(Math.min(textSize * 1.6, room / Math.max(1, signs.length) - between));
+  const size = Math.round(Math.min(textSize * 1.6, room / Math.max(1, all.length) - between));
+  const signs = size < smallestSign ? [] : all;
   const signsWidth = signs.length * (size + between);
   const forms = [unitsNote(plan.units), String(plan.units)];
   const text = forms.find((form) => signsWidth + measure(form, 'text') <= room) ?? '';

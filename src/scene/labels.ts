@@ -58,13 +58,17 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
   }));
 }
 
+/** Between two notes, and between one and the edge of the view; px. */
+const between = 12;
+const edge = 4;
+
 /** How many weights are not drawn, under each gap in which some are not; shortened, or left out, when one would not fit. */
 export function notesOf(
   columns: readonly PlacedColumn[],
   counts: readonly EdgeCount[],
   input: PictureInput,
 ): readonly Label[] {
-  const { height, footer, textSize, measure, hiddenNote } = input;
+  const { width, height, footer, textSize, measure, hiddenNote } = input;
   const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
   const gaps = columns.flatMap((column, i) => {
     const { drawn, all } = counts[i];
@@ -72,13 +76,15 @@ export function notesOf(
     return drawn === all || before === undefined ? [] : [{ before, column, forms: hiddenNote(all - drawn) }];
   });
   for (let form = 0; form < (gaps[0]?.forms.length ?? 0); form++) {
-    const notes = gaps.map(({ before, column, forms }): Label & { readonly room: number } => {
+    const notes = gaps.map(({ before, column, forms }): Label => {
       const { role, layer } = column.plan;
-      const x = (exitX(before, 0) + entryX(column, 0)) / 2;
-      const room = (column.left + column.right) / 2 - (before.left + before.right) / 2 - 6;
-      return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle', room };
+      const half = measure(forms[form], 'text') / 2;
+      const middle = (exitX(before, 0) + entryX(column, 0)) / 2;
+      const x = Math.min(width - edge - half, Math.max(edge + half, middle));
+      return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle' };
     });
-    if (notes.every(({ text, room }) => measure(text, 'text') <= room)) return notes;
+    const ends = notes.map(({ x, text }) => [x - measure(text, 'text') / 2, x + measure(text, 'text') / 2]);
+    if (ends.every(([left], i) => left >= (i === 0 ? edge : ends[i - 1][1] + between))) return notes;
   }
   return [];
 }

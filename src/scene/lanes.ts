@@ -25,6 +25,8 @@ interface Bounds {
   readonly listed: boolean;
 }
 
+/** A dot, px. */
+const smallest = 0.5;
 /** So many neurons are circles, however small. */
 const alwaysCircles = 16;
 /** With such a radius some lanes are roomy enough. */
@@ -55,7 +57,7 @@ function share(spacing: number): number {
 
 function oneLane(units: number, { room, largest, widestSpacing }: Bounds): Standing {
   const spacing = Math.min(widestSpacing, room / units);
-  return { lanes: 1, laneWidth: 0, spacing, radius: Math.min(largest, spacing * share(spacing)) };
+  return { lanes: 1, laneWidth: 0, spacing, radius: Math.max(smallest, Math.min(largest, spacing * share(spacing))) };
 }
 
 function inLanes(units: number, lanes: number, { lanesRoom, width, largest }: Bounds): Standing {
@@ -63,7 +65,7 @@ function inLanes(units: number, lanes: number, { lanesRoom, width, largest }: Bo
   const spacing = lanesRoom / (rows + 0.5);
   // Neurons beside each other in two lanes are half a spacing apart in height.
   let radius = Math.min(largest, spacing * 0.4);
-  while (laneWidthOf(radius, spacing) * (lanes - 1) + 2 * radius > width) radius *= 0.95;
+  while (radius > smallest && laneWidthOf(radius, spacing) * (lanes - 1) + 2 * radius > width) radius *= 0.95;
   return { lanes, laneWidth: laneWidthOf(radius, spacing), spacing, radius };
 }
 

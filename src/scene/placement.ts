@@ -28,6 +28,8 @@ interface Frame {
 const side = 12;
 const widestGap = 300;
 const widestSpacing = 96;
+/** Height that neurons have in a view that is too low for anything, px. */
+const least = 12;
 /** Radius with which neurons stand under each other in the smallest view. */
 const smallestListed = 5;
 
@@ -66,8 +68,8 @@ export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): r
 function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Density): readonly Shape[] {
   const scale = scaleOf(input);
   const pitch = (frame.right - frame.left) / plan.columns.length;
-  const room = frame.bottom - frame.top;
-  const lanesRoom = room - captionHeight(input);
+  const room = Math.max(least, frame.bottom - frame.top);
+  const lanesRoom = Math.max(least, room - captionHeight(input));
   const standing =
     (largest: number) =>
     (column: PlanColumn): Standing | null =>
@@ -98,7 +100,7 @@ function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Densit
   const tiles = plan.columns.filter((_, i) => standings[i] === null);
   const shapes = tileShapes(
     tiles.map(({ units, role }) => ({ units, square: role === 'input' })),
-    { width: Math.max(free - gaps * wanted, free * 0.4), height: lanesRoom - 6, scale },
+    { width: Math.max(free - gaps * wanted, free * 0.4), height: Math.max(1, lanesRoom - 6), scale },
   );
   let next = 0;
   return plan.columns.map((column, i) => circles[i] ?? measureTile(column, shapes[next++]));

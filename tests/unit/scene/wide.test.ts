@@ -73,6 +73,32 @@ describe('a cell that is pointed at', () => {
   });
 });
 
+describe('a view that is too small for anything', () => {
+  it.each(['3-4-sigmoid-3-softmax', '4-24.relu-24.relu-3.softmax', '64-128.relu-40.softmax', '784-512-512-10'])(
+    'shows %s all the same, with no measure below zero',
+    (net) => {
+      const of = numbersOf(net);
+      for (const [width, height] of [
+        [1, 1],
+        [30, 300],
+        [683, 20],
+        [683, 90],
+        [683, 130],
+        [200, 150],
+      ]) {
+        const { context, marks } = createRecorder();
+        const small = pictureOf(net, { width, height });
+        createScene(small).paint(context, moment(of, { target: { type: 'neuron', column: 1, unit: 2 } }));
+        const arcs = marks.flatMap(({ path }) => path.filter((call) => call.startsWith('arc')));
+        for (const call of arcs) expect(Number(call.split(' ')[3])).toBeGreaterThanOrEqual(0);
+        for (const { size } of small.badges) expect(size).toBeGreaterThan(0);
+        for (const { tile } of small.columns) expect(tile?.cell ?? 1).toBeGreaterThan(0);
+        for (const group of small.groups) expect(Math.min(group.width, group.height)).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
 describe('a neuron of a small network', () => {
   it('has what comes in alone: what leaves it is there to see', () => {
     const edges = edgesOfTarget(pictureOf('3-4-3'), { type: 'neuron', column: 1, unit: 2 }, null);
