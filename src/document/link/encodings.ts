@@ -78,11 +78,12 @@ function htmlEntities(text: string): string {
 /** `\u0026` `\x26` of JSON and JavaScript, also where the backslash was lost; then Markdown's `\_`. */
 function backslashes(text: string): string {
   return text
-    .replace(/\\+(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, braced?: string, u?: string, x?: string) =>
+    .replace(/\\{2,}/g, '\\')
+    .replace(/\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, braced?: string, u?: string, x?: string) =>
       character(Number.parseInt(braced ?? u ?? x ?? '', 16)),
     )
     .replace(/u00(26|3d|23)/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-    .replace(/\\+(?=[!-/:-@[-`{-~\s])/g, '');
+    .replace(/\\(?=[!-/:-@[-`{-~\s])/g, '');
 }
 
 /** A run of `%` and two digits. What is no UTF-8 is read as Windows wrote it, byte by byte. */
@@ -134,20 +135,23 @@ function unquotePrintable(text: string, asBreaks: boolean): string {
 /** Programs after one another: more rounds than any mail survives. */
 const rounds = 6;
 
-function undo(text: string, asBreaks: boolean): string {
+function undo(text: string, asBreaks: boolean): { readonly text: string; readonly wasQuoted: boolean } {
   let now = text;
+  let wasQuoted = false;
   for (let round = 0; round < rounds; round++) {
     const before = now;
+    wasQuoted ||= quotedPrintable.test(before);
     now = percentSigns(backslashes(htmlEntities(unquotePrintable(before, asBreaks))));
     if (now === before) break;
   }
-  return mojibake(now);
+  return { text: mojibake(now), wasQuoted };
 }
 
 /** The text without its encodings; two where it can be read in two ways. */
 export function undoEncodings(text: string): readonly string[] {
-  const [usual, other] = [undo(text, false), undo(text, true)];
-  return usual === other ? [usual] : [usual, other];
+  const usual = undo(text, false);
+  const other = usual.wasQuoted ? undo(text, true).text : usual.text;
+  return usual.text === other ? [other] : [usual.text, other];
 }
 
 /**

@@ -7,11 +7,13 @@ import { carriesKey } from './around.ts';
 const letters =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const closing = new RegExp(
-  `^(?:$|[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/;#\\u3000-\\u303f！＂＃＇（）＊，．／：；＜＞［＼］＾｛｜｝～｟-･‥…]|[${letters}])`,
+  `^(?:$|[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/#\\u3000-\\u303f！＂＃＇（）＊，．／：；＜＞［＼］＾｛｜｝～｟-･‥…Ａ-Ｚａ-ｚ–—―]|[${letters}])`,
   'u',
 );
 /** A question mark may be what is left of a dash, if letters follow; a query goes on with its own key. */
 const question = new RegExp(`^[?？](?:$|[\\s?!"'”’)\\]>？！」』）]|[A-Za-z][\\w.-]*=|[${letters}])`, 'u');
+/** It may be what separates keys, in the place of `&`; a mail filter (`__;Iw!!…`) ends a link with it. */
+const semicolon = /^;(?:$|[^A-Za-z0-9_]|[\w+/=-]*!!)/;
 /** So may a pictograph: chat programs draw `:0`. */
 const pictograph =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})+(?:$|[^A-Za-z0-9.:,=&_-])/u;
@@ -19,16 +21,15 @@ const pictograph =
 /** Whether a link can end before `after`. */
 export function canEnd(after: string): boolean {
   if (carriesKey.test(after)) return false;
-  return closing.test(after) || question.test(after) || pictograph.test(after);
+  return closing.test(after) || question.test(after) || semicolon.test(after) || pictograph.test(after);
 }
 
 /** The length of a link without the signs of a sentence behind it; dashes only where they were another sign. */
 export function trimmedLength(text: string, original: string): number {
   let length = text.length;
+  const isMonitor = /&cb=[^&]*$/.test(text); // any name can be one
   const isEnd = (i: number): boolean =>
-    '.,:'.includes(text[i]) ||
-    (text[i] === '-' && original[i] !== '-') ||
-    (text[i] === '_' && !/&cb=[^&]*$/.test(text));
+    '.,:'.includes(text[i]) || (text[i] === '-' && original[i] !== '-') || (text[i] === '_' && !isMonitor);
   while (length > 0 && isEnd(length - 1)) length--;
   return length;
 }

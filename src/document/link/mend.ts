@@ -1,7 +1,7 @@
 import { equal } from '../equal.ts';
 import { type Occurrence, occurrences, tidySpaces, withoutInvisible } from './around.ts';
 import { carriedLink, undoEncodings } from './encodings.ts';
-import { readOccurrence, type Reading } from './oneLink.ts';
+import { mustAgree, readOccurrence, type Reading } from './oneLink.ts';
 import { open, type Opened } from './open.ts';
 import { longestLink } from './pairs.ts';
 import { excerpt, type Mending, mendings, type Notice, orRefusal, Refusal, refusalOf, hasWorked } from './result.ts';
@@ -52,7 +52,7 @@ function mend(source: string): FoundLink {
   const results = decoded.map((text) => orRefusal(() => readText(text)));
   const readings = results.filter(hasWorked);
   if (readings.length === 0) throw refusalOf(results);
-  agree(readings);
+  for (const reading of readings) mustAgree(reading, readings[0]);
   const [{ pairs, respelled, text, original, left, lead }] = readings;
   const raw = decoded[results.indexOf(readings[0])];
   const visible = withoutInvisible(raw);
@@ -81,17 +81,18 @@ function asShown(source: string): string {
 /** The one link in a text without encodings. @throws Refusal */
 function readText(decoded: string): Reading & { readonly lead: string } {
   const text = tidySpaces(withoutInvisible(decoded)).trim();
-  const found = occurrences(text);
-  if (found.length === 0) throw new Refusal({ code: whyNone(text) });
+  const all = occurrences(text);
+  if (all.length === 0) throw new Refusal({ code: whyNone(text) });
+  const found = all.some(isWhole) ? all.filter(isWhole) : all.slice(0, 1);
   const results = found.map((occurrence) => {
     const reading = orRefusal(() => readOccurrence(occurrence));
     return reading instanceof Refusal ? reading : { ...reading, lead: occurrence.lead };
   });
   const readings = results.filter(hasWorked);
-  if (readings.length === 0) throw refusalOf(results, Math.max(0, found.findIndex(isWhole)));
+  if (readings.length === 0) throw refusalOf(results);
   agree(readings);
   // One that does not open is passed over where it is another's beginning: a label that was shortened.
-  const others = found.filter((occurrence, i) => results[i] instanceof Refusal && isWhole(occurrence));
+  const others = found.filter((_, i) => results[i] instanceof Refusal);
   if (!others.every(({ pieces }) => readings[0].text.startsWith(pieces[0].text.replace(/[.…]+$/, '')))) {
     throw new Refusal({ code: 'severalLinks' });
   }

@@ -62,16 +62,16 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
       .map((at) => orRefusal(() => readUpTo(at, original.slice(at, end) + rest)))
       .filter(isReading);
     if (shorter.length === 0) throw refusalOf(results, least);
-    for (const reading of shorter) agree(reading, shorter[0]);
+    for (const reading of shorter) mustAgree(reading, shorter[0]);
     return shorter[0];
   }
   for (const [i, result] of results.entries()) {
-    if (isReading(result) && !isPartOfLink(pieces[i + 1]?.text ?? '')) agree(result, longest);
+    if (isReading(result) && !isPartOfLink(pieces[i + 1]?.text ?? '')) mustAgree(result, longest);
   }
   const at = longest.original.slice(lastKey).search(doubtful);
   const other = at === -1 ? null : longest.text.slice(0, lastKey + at);
   const opened = other === null ? null : orRefusal(() => open(other));
-  if (other !== null && opened !== null && !(opened instanceof Refusal)) agree({ ...opened, text: other }, longest);
+  if (other !== null && opened !== null && !(opened instanceof Refusal)) mustAgree({ ...opened, text: other }, longest);
   return longest;
 }
 
@@ -104,7 +104,8 @@ function wordsWithin(text: string, original: string, from: number, to: number): 
     .map(({ index }) => from + index);
 }
 
-function agree(one: Opened & { readonly text: string }, other: Reading): void {
+/** @throws Refusal when two links are not the same */
+export function mustAgree(one: Opened & { readonly text: string }, other: Reading): void {
   if (equal(one.meaning, other.meaning)) return;
   throw new Refusal({ code: 'twoReadings', one: ending(one.text), other: ending(other.text) });
 }

@@ -137,7 +137,7 @@ describe('a link that was damaged', () => {
       { numRuns: 10_000 },
     );
     expect(failures).toBeGreaterThan(5000); // else the damage is too kind to show anything
-    expect(slowest).toBeLessThan(100);
+    expect(slowest).toBeLessThan(1000);
   });
 
   it('is read in linear time, whatever repeats in it', () => {
@@ -167,6 +167,38 @@ describe('a link that was damaged', () => {
       '1e-',
       'TerminateOnNaN,',
       'EarlyStopping:loss,',
+      '_',
+      '=3D',
+      '=23',
+      '= ',
+      '\\',
+      '\\u0026',
+      '&#38;',
+      '&amp;amp;',
+      '%E3',
+      '%25',
+      '。',
+      '１',
+      'Ａ。',
+      '–',
+      ' a',
+      ' 1',
+      ' -1',
+      '\n> ',
+      '>',
+      ' >',
+      ';',
+      ';seed=1',
+      '…',
+      '😀',
+      'v=1 ',
+      '#v=1&data=iris&net=4',
+      ' v=1&data=iris&net=4',
+      '&seed=1 ',
+      '&ampseed=1',
+      'cb=&',
+      'RELU-',
+      'e+',
     ]) {
       for (const start of [
         '',
@@ -178,7 +210,7 @@ describe('a link that was damaged', () => {
         'v=1&data=iris&net=4-3&cb=',
       ]) {
         const link = (start + text.repeat(longestLink)).slice(0, longestLink);
-        expect(millisecondsFor(link)).toBeLessThan(100);
+        expect(millisecondsFor(link)).toBeLessThan(1000); // quadratic in any of these: several seconds
       }
     }
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
+import { readLesson } from '../../../src/document/link/lesson.ts';
 import * as linksEn from '../../../src/i18n/en/link.ts';
 import * as linksJa from '../../../src/i18n/ja/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../../src/i18n/sentences.ts';
@@ -24,6 +25,75 @@ describe('a link that comes through mail and chat programs', () => {
       }
     });
   }
+
+  // What people wrote, by hand: [text, how it is read (without v=1&data=) or why not]
+  it.each([
+    ['#v=1&data=iris&net=4-3.softmax&seed=7１年生は', 'twoReadings'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7ＵＲＬを開く', 'iris&net=4-3.softmax&seed=7'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7—then', 'iris&net=4-3.softmax&seed=7'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7²', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7…', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7...', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7\n8', 'twoReadings'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=1 000', 'twoReadings'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7 2.5 hours', 'iris&net=4-3.softmax&seed=7'],
+    ['#v=1&data=iris&net=4-3.', 'cutOff'],
+    ['#v=1&data=iris&net=4-3. Then', 'iris&net=4-3'],
+    ['#v=1&data=iris&net=4-3。relu', 'twoReadings'],
+    ['#v=1&data=iris&net=4-3-', 'badLayer'],
+    ['#v=1&data=iris&net=4-1\n6.relu-3.softmax', 'iris&net=4-16.relu-3.softmax'],
+    ['#v=1&data=iris&net=4?16.relu?3.softmax', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4·16.relu·3.softmax', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4\ufffd16.relu-3.softmax', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4-3.softmax&opt=sgd😮.5', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4-8-RELU-3.softmax', 'twoReadings'],
+    ['#v=1&data=iris&net=4-8.RELU-3.softmax', 'iris&net=4-8.relu-3.softmax'],
+    ['#v=1&data=iris&net=4-8-RELU:max_value=6-3.softmax', 'iris&net=4-8-ReLU:max_value=6-3.softmax'],
+    ['#v=1&data=iris&net=4-8-relu-dropout:0.5-3.softmax', 'twoReadings'],
+    ['#v=1&data=iris&net=4-3.softmax&sxeed=7', 'iris&net=4-3.softmax'],
+    ['#v=1&data=iris&net=4-3.softmax#v=1&data=xor&net=2-1.sigmoid', 'severalLinks'],
+    ['#v=1&data=iris&net=4-3.softmaxhttp://a/#v=1&data=xor&net=2-1.sigmoid', 'severalLinks'],
+    ['v=3D1&data=3Diris&net=3D4-3.softmax&seed=3D1=23', 'twoReadings'],
+    ['v=3D1&data=3Diris&net=3D4-3.softmax&seed=3D1=\r\n23', 'iris&net=4-3.softmax&seed=123'],
+    [
+      'https://urldefense.com/v3/__https://a/*v=1&data=iris&net=4-3.softmax&seed=7__;Iw!!x',
+      'iris&net=4-3.softmax&seed=7',
+    ],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7?utm_source=x&lang=en', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=7%', 'badEncoding'],
+    ['Open this please', 'notALink'],
+    ['#v=1', 'missingKey'],
+  ])('is read as far as it is certain: %s', (text, result) => {
+    const decoded = decodeLink(text);
+    expect(decoded.ok ? encodeLink(decoded.experiment).replace('v=1&data=', '') : decoded.error.code).toBe(result);
+  });
+
+  it.each([
+    '#lesson=one-neuron&step=2。',
+    '/?lesson=one-neuron&step=2',
+    '#lesson%3Done-neuron%26step%3D2',
+    '#lesson=one–neuron&amp;step=2 を開く',
+  ])('leads to a lesson: %s', (text) => {
+    expect(readLesson(text)?.place).toEqual({ name: 'one-neuron', step: 1 });
+  });
+
+  it('says what was mended, and nothing of what browsers do themselves', () => {
+    const said = (text: string) => {
+      const decoded = decodeLink(text);
+      return decoded.ok ? decoded.notices : decoded.error;
+    };
+    const link = 'v=1&data=iris&net=4-5.relu-3.softmax';
+    expect(said(`  #${link}\n`)).toEqual([]);
+    expect(said(`https://school.example/mlp/?utm_source=mail#${link}`)).toEqual([]);
+    const mended = (kinds: readonly string[], left = '') => [{ code: 'mended', mended: kinds, left }];
+    expect(said(`#${link}${encodeURIComponent('を開く')}`)).toEqual(mended([], 'を開く'));
+    expect(said(`#${encodeURI(link.replaceAll('-', '–'))}`)).toEqual(mended(['signs']));
+    expect(said(`#${link.replaceAll('&', '&#38;')}`)).toEqual(mended(['encoding']));
+    expect(said(`#${link.replace('relu', 're\u200blu')}`)).toEqual(mended(['invisible']));
+    expect(said(`#${link.replace('relu', 're\nlu')}`)).toEqual(mended(['breaks']));
+    expect(said(`#V=1${link.slice(3)}`)).toEqual(mended(['spelling']));
+    expect(said(`/?${link}.`)).toEqual(mended(['hash'], '.'));
+  });
 
   it('leads to the same experiment, or is refused, when two things were done to it: 1,000 of them', () => {
     let opened = 0;
