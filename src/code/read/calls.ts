@@ -174,7 +174,8 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
 }
 
 /** `Net()` of a class of the program's own. */
-function construct({ session }: Runner, of: ClassValue, site: CallSite): Value {
+function construct(program: Runner, of: ClassValue, site: CallSite): Value {
+  const { session } = program;
   const name = excerpt(of.definition.name);
   switch (of.of) {
     case 'models':
@@ -193,6 +194,7 @@ function construct({ session }: Runner, of: ClassValue, site: CallSite): Value {
     case 'utils':
       return { kind: 'unknown', why: { code: 'ownFunction', name } };
     case null:
+      lookedAt(program, of.definition.name, site);
       // `Config(hidden=8)` of a class with fields
       if (site.named.length > 0 && site.positional.length === 0 && of.scope.own('__init__') === undefined) {
         const fields = site.named.filter(

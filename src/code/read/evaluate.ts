@@ -5,6 +5,7 @@ import { itemsOf } from './builtins.ts';
 import { call } from './calls.ts';
 import { otherData, pick } from './data.ts';
 import { itemAt, sliceOf } from './containers.ts';
+import { forget } from './join.ts';
 import { binary, truthOf, unary } from './operators.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
@@ -149,33 +150,38 @@ function comprehension(program: Runner, scope: Variables, expression: Kind<'comp
   const inner = new Scope(session, scope);
   const found: Value[] = [];
   const keys: (string | null)[] = [];
-  let known = true;
-  const go = ([clause, ...rest]: readonly Clause[]): void => {
-    if (!known) return;
+  const item = (): void => {
+    if (expression.key !== null) keys.push(keyOf(evaluate(program, inner, expression.key)));
+    found.push(evaluate(program, inner, expression.element));
+  };
+  /** False when it is not known which items there are. */
+  const go = ([clause, ...rest]: readonly Clause[], isLong: () => boolean): boolean => {
     if (clause === undefined) {
-      if (found.length >= longest) known = false;
-      else {
-        if (expression.key !== null) keys.push(keyOf(evaluate(program, inner, expression.key)));
-        found.push(evaluate(program, inner, expression.element));
-      }
-      return;
+      if (found.length >= longest || isLong()) return false;
+      item();
+      return true;
     }
     if (clause.kind === 'if') {
       const truth = truthOf(evaluate(program, inner, clause.test));
-      if (truth === null) known = false;
-      else if (truth) go(rest);
-      return;
+      return truth !== null && (!truth || go(rest, isLong));
     }
     const items = itemsOf(evaluate(program, inner, clause.iterable));
-    if (items === null || items.length > longest) known = false;
-    for (const item of items ?? []) {
-      if (!known) return;
-      assign(program, inner, clause.target, item);
-      go(rest);
+    if (items !== null && items.length <= longest) {
+      return items.every((each) => {
+        assign(program, inner, clause.target, each);
+        return go(rest, isLong);
+      });
     }
+    assign(program, inner, clause.target, running);
+    return false;
   };
-  go(expression.clauses);
-  if (!known) return session.carry(running, ...found);
+  const known = session.inLoop((isLong) => go(expression.clauses, isLong));
+  if (!known) {
+    // What another item would change is not known.
+    const { change } = session.attempt(item);
+    if (forget(session, change).differs) session.tell(expression, { code: 'notFollowed', construct: 'for' });
+    return session.carry(running, ...found);
+  }
   if (expression.key === null) return listOf(found);
   if (keys.includes(null)) return running;
   return dictOf(found.map((value, i) => [keys[i] ?? '', value] as const));

@@ -2,15 +2,14 @@ import { assign } from './assign.ts';
 import { itemsOf } from './builtins.ts';
 import { forget } from './join.ts';
 import { truthOf } from './operators.ts';
-import { type End, type Ends, forkOf, type Paths, type Way, waysOf } from './paths.ts';
+import { type Ends, forkOf, isReturn, type Paths, type Way, waysOf } from './paths.ts';
 import type { Runner } from './runner.ts';
 import type { Scope } from './scope.ts';
 import type { Statement } from './syntax.ts';
-import { running } from './value.ts';
+import { running, type Value } from './value.ts';
 
-/** Rounds of a loop, and steps in it, that are followed one by one. */
+/** Rounds of a loop that are followed one by one. */
 const mostRounds = 70;
-const mostSteps = 3000;
 
 type Loop<K extends 'for' | 'while'> = Extract<Statement, { readonly kind: K }>;
 
@@ -31,62 +30,63 @@ export class Loops {
     const items = itemsOf(this.#program.evaluate(scope, statement.iterable));
     const unknown = (): Ends =>
       this.#unknownLoop(statement, 'for', scope, () => assign(this.#program, scope, statement.target, running));
-    if (items === null) return unknown();
-    const left = session.stepsLeft;
-    const round = (i: number): Ends => {
-      for (let at = i; at < items.length; at++) {
-        if (at >= mostRounds || left - session.stepsLeft > mostSteps) return unknown();
-        assign(this.#program, scope, statement.target, items[at]);
-        const ends = this.#follow(statement.body, scope);
-        const next = this.#afterRound(ends, () => round(at + 1));
-        if (next !== null) return next.ends;
+    if (items === null) return session.inLoop(() => unknown());
+    return session.inLoop((isLong) => {
+      for (const [i, item] of items.entries()) {
+        if (i >= mostRounds || isLong()) return unknown();
+        assign(this.#program, scope, statement.target, item);
+        const last = i === items.length - 1;
+        const over = this.#afterRound(statement, scope, last ? null : unknown);
+        if (over !== null) return over.ends;
       }
       return this.#follow(statement.otherwise, scope);
-    };
-    return round(0);
+    });
   }
 
   while(statement: Loop<'while'>, scope: Scope): Ends {
     const { session } = this.#program;
-    const unknown = (): Ends =>
-      this.#unknownLoop(statement, 'while', scope, () => void this.#program.evaluate(scope, statement.test));
-    const left = session.stepsLeft;
-    const round = (i: number): Ends => {
-      for (let at = i; ; at++) {
-        const truth = truthOf(this.#program.evaluate(scope, statement.test));
+    const test = (): Value => this.#program.evaluate(scope, statement.test);
+    const unknown = (): Ends => this.#unknownLoop(statement, 'while', scope, () => void test());
+    return session.inLoop((isLong) => {
+      for (let i = 0; ; i++) {
+        const truth = truthOf(test());
         if (truth === false) return this.#follow(statement.otherwise, scope);
-        if (truth === null || at >= mostRounds || left - session.stepsLeft > mostSteps) return unknown();
-        const ends = this.#follow(statement.body, scope);
-        const next = this.#afterRound(ends, () => round(at + 1));
-        if (next !== null) return next.ends;
+        if (truth === null || i >= mostRounds || isLong()) return unknown();
+        const over = this.#afterRound(statement, scope, unknown);
+        if (over !== null) return over.ends;
       }
-    };
-    return round(0);
+    });
   }
 
-  /** How a loop ends after a round that ended so; null when the next one follows. */
-  #afterRound(ends: Ends, next: () => Ends): { readonly ends: Ends } | null {
-    const ways = waysOf(ends);
-    if (ways === null) {
+  /**
+   * Goes round once; null when the next round follows. Where it is not known whether one does, `rest` is all that may
+   * follow; null where nothing would.
+   */
+  #afterRound(
+    statement: Loop<'for' | 'while'>,
+    scope: Scope,
+    rest: (() => Ends) | null,
+  ): { readonly ends: Ends } | null {
+    const ends = this.#follow(statement.body, scope);
+    const parted = waysOf(ends);
+    if (parted === null) {
       if (ends === null || ends === 'continue') return null;
       return { ends: ends === 'break' ? null : ends };
     }
-    const going = (end: End): boolean => end === null || end === 'continue';
-    const over = ways.ways
-      .filter(({ end }) => !going(end))
-      .map((way): Way => (way.end === 'break' ? { ...way, end: 'continue' } : way));
-    const on = ways.ways.filter(({ end }) => going(end)).map((way): Way => ({ ...way, end: null }));
+    const ways = parted.ways.map((way): Way => (way.end === 'continue' ? { ...way, end: null } : way));
+    const { fork } = parted;
+    if (!ways.some(({ end }) => end === 'break' || isReturn(end))) {
+      const met = this.#paths.meet(ways, fork);
+      return met === null ? null : { ends: met };
+    }
     // Ways that a `break` ended wait, marked by a word that no statement behind a loop ends with.
-    const all = this.#paths.onWays({ ways: [...over, ...on], fork: ways.fork }, next);
+    const waiting = ways.map((way): Way => (way.end === 'break' ? { ...way, end: 'continue' } : way));
+    const follow = rest ?? ((): Ends => this.#follow(statement.otherwise, scope));
+    const all = this.#paths.onWays({ ways: waiting, fork }, follow);
     const left = waysOf(all);
-    const without = (end: End): End => (end === 'continue' ? null : end);
     if (left === null) return { ends: all === 'continue' ? null : all };
-    return {
-      ends: this.#paths.meet(
-        left.ways.map((way) => ({ ...way, end: without(way.end) })),
-        left.fork,
-      ),
-    };
+    const over = left.ways.map((way): Way => (way.end === 'continue' ? { ...way, end: null } : way));
+    return { ends: this.#paths.meet(over, left.fork) };
   }
 
   /**

@@ -98,6 +98,8 @@ function callOnObject(program: Runner, object: Value, name: string, site: CallSi
     ...site.positional,
   ];
   if (object.kind === 'instance' && !decorators.includes('classmethod') && mentions(body, self.name)) {
+    const given = [...site.positional, ...site.named].some(({ value }) => value.kind === 'model');
+    if (given) program.session.tell(site.callee, { code: 'notLookedInto', name: excerpt(name) });
     return { kind: 'unknown', why: { code: 'instance', name: of.definition.name } };
   }
   return program.callFunction(method, { ...site, positional });

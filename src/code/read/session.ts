@@ -27,6 +27,10 @@ export class Enough extends Error {}
 
 /** So many expressions and statements are followed. */
 const mostSteps = 30_000;
+/** Of these, steps of one loop. */
+const mostOfLoop = 1500;
+const fewestOfLoop = 100;
+const mostOfModel = 6000;
 /** So many steps are kept for stepping through. */
 const mostShown = 400;
 /** So many problems are kept. */
@@ -55,6 +59,8 @@ export class Session {
   /** Above 0: what is followed is broken, and nothing is told of it. */
   muted = 0;
   #stepsLeft = mostSteps;
+  /** Loops that are followed within one another. */
+  #loops = 0;
   /** The statement that is being followed, outside of all functions where it was called from one. */
   statement: Place = { from: 0, to: 0 };
 
@@ -84,8 +90,20 @@ export class Session {
   #kept: CodeProblem[] | null = null;
   readonly #keptWith = new WeakMap<Value, readonly CodeProblem[]>();
 
-  get stepsLeft(): number {
-    return this.#stepsLeft;
+  /**
+   * Follows a loop. `isLong` tells when it has taken so many steps that no more rounds are followed one by one: fewer
+   * within another loop, more where it makes something of the model.
+   */
+  inLoop<T>(follow: (isLong: () => boolean) => T): T {
+    const { touched } = this;
+    const left = this.#stepsLeft;
+    const most = Math.max(fewestOfLoop, mostOfLoop / 5 ** this.#loops);
+    this.#loops += 1;
+    try {
+      return follow(() => left - this.#stepsLeft > (this.touched === touched ? most : mostOfModel));
+    } finally {
+      this.#loops -= 1;
+    }
   }
 
   /** Once for each place and code. */

@@ -9,7 +9,7 @@ import { outputUnits } from '../../../src/document/shape.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
-import { refused, understood } from './programs.ts';
+import { further, refused, understood } from './programs.ts';
 
 const dialects: readonly KerasDialect[] = ['keras3', 'keras2017'];
 const base: Experiment = { ...openingExperiment, seed: 99, batchSize: 77, epochs: 7, shuffle: false, metrics: [] };
@@ -87,7 +87,7 @@ function expectSound(text: string, problems: readonly CodeProblem[]): void {
 }
 
 const programs = [
-  ...[...understood, ...refused].map(({ text }) => text),
+  ...[...understood, ...refused, ...further].map(({ text }) => text),
   ...dialects.map((dialect) => printKeras(openingExperiment, dialect).text),
 ];
 const words = [
@@ -149,6 +149,37 @@ const words = [
   'trainable = False',
   '*args',
   '**',
+  'if a: return 1\n',
+  'if a:\n    ',
+  'elif b:\n    ',
+  'else:\n    ',
+  'try:\n    ',
+  'except:\n    ',
+  'match x:\n    case 1:\n        ',
+  'while a:\n    ',
+  'for x in y:\n    ',
+  'break\n',
+  'continue\n',
+  'raise x\n',
+  'del model\n',
+  'global model\n',
+  'with a as b:\n    ',
+  'class A:\n    b = 1\n',
+  'yield 1\n',
+  'f = lambda x: x\n',
+  '(n := 3)',
+  '{**a}',
+  '[*a]',
+  'x for x in y if x',
+  '!pip install \\\n',
+  '%time ',
+  'model?\n',
+  'print "a", b\n',
+  'Traceback (most recent call last):\n',
+  'y.shape[1]',
+  'load_model("m")',
+  'KerasClassifier(f)',
+  '.output',
 ];
 
 /** A program with pieces cut out, put in, doubled and moved. */
@@ -230,6 +261,27 @@ describe('reading takes no longer than the text is long', () => {
     ['lists in lists', `x = ${filled('[')}${filled(']')}`],
     ['unknown layers', filled('model.add(Densee(4))\n')],
     ['unknown names', filled('abcdefghij(1)\n')],
+    ['returns that may be', `def f(a):\n${filled('    if a: return 1\n')}\n    pass\nf(x)`],
+    ['breaks that may be', `for i in x:\n${filled('    if a: break\n')}`],
+    ['branches that differ', filled('if a: n = 1\n')],
+    ['layers that may be', `model = Sequential()\n${filled('if a: model.add(Dense(4))\n')}`],
+    [
+      'loops without an end in loops',
+      Array.from({ length: 8 }, (_, i) => `${' '.repeat(i)}for a in x:\n${' '.repeat(i + 1)}n${i} = n${i} + 1`).join(
+        '\n',
+      ),
+    ],
+    [
+      'tries in tries',
+      `${Array.from({ length: 60 }, (_, i) => `${' '.repeat(i)}try:`).join('\n')}\n${' '.repeat(60)}x = 1`,
+    ],
+    [
+      'builders that call one another',
+      Array.from({ length: 200 }, (_, i) => `def f${i}(): return f${i + 1}() or Sequential(q)\n`).join(''),
+    ],
+    ['lists that hold themselves', `a = []\n${filled('a = [a, a]\n')}model = Sequential(a)`],
+    ['functions that are mapped', filled('list(map(f, range(90)))\n')],
+    ['lines of a notebook', filled('%time x = 1\n!ls\nx?\n')],
   ])('%s', (_, text) => {
     readKeras(text, base); // once, so that the compiler has seen it
     const before = process.cpuUsage();
