@@ -51,9 +51,9 @@ test('after a loss that is no number the steps wait for Reset, and the true caus
   const { train, stepBatch, reset, status } = await open(page, 'v=1&data=iris&net=4-3.softmax-Dropout:0.5');
   await train.click();
   await expect(page.getByText(/Dropout set all outputs of an example to 0/)).toBeVisible();
-  await expect(page.getByText(/smaller learning rate/)).toHaveCount(0);
+  await expect(page.getByText(/Lower the learning rate/)).toHaveCount(0);
   await expect(train).toBeDisabled();
-  await expect(stepBatch).toHaveAccessibleDescription(/Reset begins anew/);
+  await expect(stepBatch).toHaveAccessibleDescription(/Press Reset/);
   await reset.click();
   await expect(status).toContainText('Epoch 0');
   await expect(train).toBeEnabled();

@@ -64,10 +64,10 @@ export const ui = {
     [`Epoch ${epoch}`, loss === null ? '' : `loss ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
-  trainMore: (epochs: number) => `Raises the epochs limit by ${count(epochs)} and goes on, as a second fit does`,
+  trainMore: (epochs: number) => `Raise the epochs limit by ${count(epochs)} and continue, like a second call of fit`,
   limitReached: (epochs: number) => `limit reached · Train adds ${count(epochs)}`,
   stepAtLimit: 'The epochs limit is reached. Train raises it.',
-  brokenOff: 'Training broke off. Reset begins anew.',
+  brokenOff: 'Training stopped. Press Reset to start again.',
   statusImpossible: 'This network cannot be trained on this data yet.',
   fingerprint: (digits: string, epoch: number) => `Weights ${digits} at epoch ${epoch}`,
   fingerprintHint:

@@ -56,7 +56,7 @@ export const ui: Translation<typeof en> = typeset({
     [`エポック ${epoch}`, loss === null ? '' : `損失 ${loss}`, value === null ? '' : `${metric} ${value}`]
       .filter((part) => part !== '')
       .join(' · '),
-  trainMore: (epochs) => `エポック数の上限を ${count(epochs)} 増やし、二回目の fit として続けます`,
+  trainMore: (epochs) => `エポック数の上限を ${count(epochs)} 増やし、2 回目の fit として続けます`,
   limitReached: (epochs) => `上限に到達・「学習」で ${count(epochs)} エポック追加`,
   stepAtLimit: 'エポック数の上限に達しました。「学習」で上限を増やせます。',
   brokenOff: '学習は中断しました。「リセット」でやり直せます。',
