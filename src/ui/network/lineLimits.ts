@@ -4,7 +4,7 @@ import type { Target } from '../../scene/target.ts';
 
 /** Padding and button, one product, one score, the bias with the sum; px at a text size of 12. */
 const around = 64;
-const term = 122;
+const term = 128;
 const score = 66;
 const sum = 130;
 const most = 6;
@@ -30,7 +30,7 @@ function widthOf(stage: Stage, scores: number): number {
   switch (stage.op.kind) {
     case 'batch_normalization':
     case 'layer_normalization':
-      return 400;
+      return 460;
     case 'activation':
     case 'p_re_lu':
     case 'dropout':
