@@ -83,8 +83,12 @@ export function notesOf(
       const x = Math.min(width - edge - half, Math.max(edge + half, middle));
       return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle' };
     });
+    // Under its own gap: beside it are other things.
+    const areShort = gaps.every(({ before, column, forms }) => {
+      return measure(forms[form], 'text') <= column.right - before.left + 2 * textSize;
+    });
     const ends = notes.map(({ x, text }) => [x - measure(text, 'text') / 2, x + measure(text, 'text') / 2]);
-    if (ends.every(([left], i) => left >= (i === 0 ? edge : ends[i - 1][1] + between))) return notes;
+    if (areShort && ends.every(([left], i) => left >= (i === 0 ? edge : ends[i - 1][1] + between))) return notes;
   }
   return [];
 }
