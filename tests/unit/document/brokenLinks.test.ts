@@ -112,7 +112,7 @@ function millisecondsFor(link: string): number {
 }
 
 describe('a link that was damaged', () => {
-  it('never throws, is never slow, and says in both languages what is wrong: 10,000 of them', () => {
+  it('never throws, is never slow, and says in both languages what is wrong: 3,000 of them', () => {
     let failures = 0;
     let slowest = 0;
     fc.assert(
@@ -134,9 +134,9 @@ describe('a link that was damaged', () => {
           expect(decodeLink(encodeLink(decoded.experiment))).toMatchObject({ experiment: decoded.experiment });
         else failures++;
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3000 },
     );
-    expect(failures).toBeGreaterThan(5000); // else the damage is too kind to show anything
+    expect(failures).toBeGreaterThan(1500); // else the damage is too kind to show anything
     expect(slowest).toBeLessThan(1000);
   });
 
