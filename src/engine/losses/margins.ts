@@ -10,6 +10,7 @@ function areLabels(t: FloatArray, offset: number, units: number): boolean {
   return true;
 }
 
+/** Where 1 − t·y is exactly 0 the slope is 0; Keras on PyTorch takes half of it there. */
 const signed: Loss = {
   value: (y, t, offset, units) => {
     const labels = areLabels(t, offset, units);

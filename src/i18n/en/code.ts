@@ -148,7 +148,7 @@ export const codeProblems: CodeProblemSentences = {
   patienceThen: () => 'Keras of 2017 (up to 2.0.8) waited one epoch longer than today’s Keras and this page.',
   epochsThen: () => 'In 2017 the default of epochs was 10. Today it is 1.',
   monitorName: ({ monitor, logged }) =>
-    `Today’s Keras logs ${logged}, so a callback that monitors ${monitor} finds nothing. On this page it monitors the accuracy.`,
+    `Today’s Keras logs ${logged}. There a callback that monitors ${monitor} stops with an error or does nothing. On this page it monitors the accuracy.`,
   exactAccuracy: () =>
     'Accuracy() counts outputs that are exactly equal to the targets, so it would stay near 0. It is ignored. Use the string "accuracy" to get the right kind.',
   followedOnce: () => 'The number of loop iterations is not known. The loop is read once.',

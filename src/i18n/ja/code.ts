@@ -172,7 +172,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   patienceThen: () => '2017 年の Keras（2.0.8 まで）は、現在やこのページより 1 エポック長く待ちました。',
   epochsThen: () => '2017 年の fit は、epochs がなければ 10 エポック学習しました。現在は 1 エポックです。',
   monitorName: ({ monitor, logged }) =>
-    `現在の Keras の記録では ${logged} という名前なので、${monitor} を監視するコールバックは何も見つけられません。ここでは正解率を監視します。`,
+    `現在の Keras の記録では ${logged} という名前なので、${monitor} を監視するコールバックはエラーになるか、何もしません。ここでは正解率を監視します。`,
   exactAccuracy: () =>
     'Accuracy() は、出力が正解とぴったり等しいものを数えます。ほとんど等しくならず 0 のままなので、除いておきます。文字列の "accuracy" なら、合った種類の指標が選ばれます。',
 });

@@ -139,7 +139,7 @@ describe('the accuracy', () => {
     const { problems } = read(today + network + compile("'sgd'", ", metrics=['accuracy']") + stopping('val_acc'));
     const [note] = problems.filter(({ code }) => code === 'monitorName');
     expect(codeProblemSentence('en', note)).toBe(
-      'Today’s Keras logs val_accuracy, so a callback that monitors val_acc finds nothing. On this page it monitors the accuracy.',
+      'Today’s Keras logs val_accuracy. There a callback that monitors val_acc stops with an error or does nothing. On this page it monitors the accuracy.',
     );
   });
 
