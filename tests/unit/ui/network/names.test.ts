@@ -114,7 +114,7 @@ describe('the legend', () => {
     expect(heights).toEqual([
       [40, 40],
       [40, 40],
-      [70, 100],
+      [70, 70],
     ]);
     expect(legendHeight(en, net(shape), 390, measure, 12)).toBe(40);
     expect(legendHeight(en, net(shape), 390, measure, 24)).toBe(80);
