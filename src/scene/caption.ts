@@ -57,7 +57,7 @@ export function captionOf(columns: readonly PlacedColumn[], index: number, input
   const first = Math.min(high - between - width, Math.max(low + between, centre - width / 2));
   return {
     left: first,
-    badges: signs.map((one, i) => ({ ...one, role, x: first + i * (size + between), y, size })),
+    badges: size > 0 ? signs.map((one, i) => ({ ...one, role, x: first + i * (size + between), y, size })) : [],
     labels:
       text === ''
         ? []

@@ -33,8 +33,12 @@ export interface PictureInput {
   readonly compiled: CompiledInput | null;
 }
 
+/** In a smaller view, such as a frame that is nearly hidden, the picture is cut: no size in it gets negative. */
+const least = { width: 160, height: 180 };
+
 /** Places a network in a view so that the whole of it can be seen. */
-export function layOutPicture(input: PictureInput): Picture {
+export function layOutPicture(view: PictureInput): Picture {
+  const input = { ...view, width: Math.max(least.width, view.width), height: Math.max(least.height, view.height) };
   const plan = planOf(input.model);
   const counts = edgeCounts(plan, input.height);
   const drawn = counts.reduce((sum, count) => sum + count.drawn, 0);
