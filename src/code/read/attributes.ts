@@ -68,6 +68,7 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       // `model.optimizer.learning_rate.assign`
       return object.object.kind === 'optimizer' && name === 'assign' ? object : running;
     case 'layer': {
+      if (name === 'name') return object.name === null ? running : { kind: 'string', value: object.name };
       const index = session.model?.layers.indexOf(object) ?? -1;
       if (name !== 'output' || session.model === null || index < 0) return { kind: 'method', object, name, at };
       return endOf(session.model, session.model.layers.slice(0, index + 1), name);
@@ -148,7 +149,10 @@ export function setAttribute({ session }: Runner, object: Value, name: string, g
   if (object.kind === 'dict' && object.attributes) return session.memory.put(object.entries, name, value);
   if (object.kind === 'class') return object.scope.set(name, value);
   if (object.kind === 'optimizer' && isRate(name)) return setRate(session, object, given);
-  if (object.kind === 'unknown' && (name === 'trainable' || fixed.has(name))) session.release(object);
+  if (object.kind === 'unknown' && (name === 'trainable' || fixed.has(name))) {
+    if (object.why.code === 'changed') session.tellUnknown(object, given, name);
+    session.release(object);
+  }
   if (object.kind !== 'layer' && object.kind !== 'model' && object.kind !== 'optimizer') return;
   if (name === 'trainable' && object.kind !== 'optimizer') {
     if (value.kind === 'boolean')

@@ -1,22 +1,25 @@
 import type { CallSite } from './arguments.ts';
 import type { Runner } from './runner.ts';
 import type { FunctionDefinition } from './syntax.ts';
-import { dictOf, listOf, running, type Value, type Variables } from './value.ts';
+import { dictOf, type FunctionValue, listOf, running, type Value, type Variables } from './value.ts';
 
-/** Gives the parameters of a function their values. `outer`: where their defaults are looked up. */
-export function bind(
-  program: Runner,
-  definition: FunctionDefinition,
-  site: CallSite,
-  scope: Variables,
-  outer: Variables,
-): void {
+/** A function with the defaults of its parameters as they are now. */
+export function defined(program: Runner, definition: FunctionDefinition, scope: Variables): FunctionValue {
+  const usual = new Map<string, Value>();
+  for (const { name, otherwise } of definition.parameters) {
+    if (otherwise !== null) usual.set(name, program.evaluate(scope, otherwise));
+  }
+  return { kind: 'function', definition, scope, usual };
+}
+
+/** Gives the parameters of a function their values. */
+export function bind({ definition, usual }: FunctionValue, site: CallSite, scope: Variables): void {
   const { parameters, name } = definition;
   const positional = parameters.filter(({ spread, onlyByName }) => spread === '' && !onlyByName);
-  const missing = (parameter: string): Value =>
-    site.unknown.length > 0
-      ? running
-      : { kind: 'unknown', why: { code: 'parameter', function: name, name: parameter } };
+  const missing = (parameter: string): Value => ({
+    kind: 'unknown',
+    why: { code: 'parameter', function: name, name: parameter },
+  });
   for (const parameter of parameters) {
     if (parameter.spread === '*') {
       const rest = site.positional.slice(positional.length).map(({ value }) => value);
@@ -31,8 +34,7 @@ export function bind(
     }
     const at = positional.indexOf(parameter);
     const given = (at < 0 ? undefined : site.positional[at]) ?? site.named.find((each) => each.name === parameter.name);
-    const usual = (): Value =>
-      parameter.otherwise === null ? missing(parameter.name) : program.evaluate(outer, parameter.otherwise);
-    scope.set(parameter.name, given?.value ?? (site.unknown.length > 0 ? running : usual()));
+    const otherwise = site.unknown.length > 0 ? running : (usual.get(parameter.name) ?? missing(parameter.name));
+    scope.set(parameter.name, given?.value ?? otherwise);
   }
 }

@@ -1,3 +1,4 @@
+import { layerClassNames } from '../../document/classNames.ts';
 import type { CallSite } from './arguments.ts';
 import { lengthOf } from './data.ts';
 import { memberOf } from './names.ts';
@@ -59,6 +60,7 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'sorted':
       if (values.length === 0) return listOf([], name === 'tuple');
       if (items === null) return first?.kind === 'unknown' && first.why.code === 'ofData' ? first : running;
+      if (name === 'sorted' && site.named.length > 0) return reversedSort(site, items);
       return name === 'sorted' ? sorted(items) : listOf([...items], name === 'tuple');
     case 'dict': {
       if (site.unknown.length > 0) return running;
@@ -89,8 +91,18 @@ export function callBuiltin(name: string, site: CallSite): Value {
       return first?.kind === 'dict' && first.attributes && second?.kind === 'string'
         ? { kind: 'boolean', value: first.entries.has(second.value) }
         : running;
-    case 'isinstance':
-      return running;
+    case 'isinstance': {
+      if (first?.kind !== 'layer' || second === undefined) return running;
+      const classes = second.kind === 'list' ? second.items : [second];
+      if (classes.some((each) => each.kind !== 'keras')) return running;
+      const own = first.flattens
+        ? 'Flatten'
+        : first.layers[0] === undefined
+          ? null
+          : layerClassNames[first.layers[0].type];
+      if (own === null) return running;
+      return { kind: 'boolean', value: classes.some((each) => each.kind === 'keras' && each.name === own) };
+    }
     case 'any':
     case 'all': {
       const truths = items?.map(truthOf) ?? [null];
@@ -118,6 +130,7 @@ export function callBuiltin(name: string, site: CallSite): Value {
       );
     }
     case 'int': {
+      if (values.length > 1 || site.named.length > 0) return running; // another base
       const value =
         first?.kind === 'string' ? Number(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
       if (!Number.isFinite(value)) return first?.kind === 'unknown' ? first : running;
@@ -144,6 +157,7 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'min':
     case 'max':
     case 'sum': {
+      if (site.named.length > 0) return running;
       const all = values.length === 1 ? items : values;
       if (all === null) return counted(first);
       const known = all.flatMap((each) => (each.kind === 'number' ? [each] : []));
@@ -184,6 +198,14 @@ function sorted(items: readonly Value[]): Value {
   const numbers = items.flatMap((each) => (each.kind === 'number' ? [each] : []));
   if (numbers.length !== items.length) return running;
   return listOf(numbers.toSorted((a, b) => a.value - b.value));
+}
+
+/** `sorted(units, reverse=True)`; by another key it is not known. */
+function reversedSort({ named }: CallSite, items: readonly Value[]): Value {
+  const [{ name, value }] = named;
+  if (named.length > 1 || name !== 'reverse' || value.kind !== 'boolean') return running;
+  const all = sorted(items);
+  return all.kind === 'list' && value.value ? listOf(all.items.toReversed()) : all;
 }
 
 /** A set as a list, if its items can be told apart. */

@@ -100,9 +100,8 @@ export function callOnDict(session: Session, dict: DictValue, name: string, site
   }
 }
 
-/** `items[index]`; not known where the index is not, null where there is no such item. */
-export function itemAt(items: readonly Value[], index: Value): Value | null {
-  if (index.kind !== 'number') return running;
+/** `items[index]`; null where there is no such item. */
+export function itemAt(items: readonly Value[], index: { readonly value: number }): Value | null {
   return items.at(index.value) ?? null;
 }
 

@@ -1,11 +1,12 @@
 import type { CallSite, Given } from './arguments.ts';
 import { assign } from './assign.ts';
 import { attributeOf } from './attributes.ts';
+import { defined } from './bind.ts';
 import { itemsOf } from './builtins.ts';
 import { call } from './calls.ts';
 import { otherData, pick } from './data.ts';
 import { itemAt, sliceOf } from './containers.ts';
-import { forget } from './join.ts';
+import { forget, joinValues } from './join.ts';
 import { binary, truthOf, unary } from './operators.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
@@ -66,7 +67,7 @@ export function evaluate(program: Runner, scope: Variables, expression: Expressi
     case 'conditional': {
       const truth = truthOf(value(expression.test));
       if (truth !== null) return value(truth ? expression.yes : expression.no);
-      return program.either(expression.test, 'if', [() => value(expression.yes), () => value(expression.no)]);
+      return program.either(expression, 'if', [() => value(expression.yes), () => value(expression.no)]);
     }
     case 'comprehension':
       return comprehension(program, scope, expression);
@@ -78,7 +79,7 @@ export function evaluate(program: Runner, scope: Variables, expression: Expressi
       return given;
     }
     case 'lambda':
-      return { kind: 'function', definition: expression.definition, scope };
+      return defined(program, expression.definition, scope);
     case 'opaque':
       return expression.what === 'broken' ? told : running;
   }
@@ -102,10 +103,24 @@ function operation(program: Runner, scope: Variables, expression: Kind<'binary'>
     return truth === null ? binary(operator, left, right) : right;
   }
   const right = evaluate(program, scope, expression.right);
+  const before = comparedBefore(expression);
+  if (before !== null) {
+    // `1 < n < 5` is `1 < n and n < 5`.
+    const first = truthOf(left);
+    if (first !== true) return first === null ? running : left;
+    return binary(operator, evaluate(program, scope, before), right);
+  }
   const tensors = [left, right].filter(({ kind }) => kind === 'tensor' || kind === 'input').length;
   if (tensors > 1) return session.refuse(expression, { code: 'branch' });
   if (tensors > 0) return session.refuse(expression, { code: 'otherOperation', name: operator });
   return session.carry(binary(operator, left, right), left, right);
+}
+
+/** The middle of `1 < n < 5`, which is compared on both sides; null for any other expression. */
+function comparedBefore({ operator, left }: Kind<'binary'>): Expression | null {
+  const compares = /^(?:[<>=!]=?|<>|in|not in|is|is not)$/;
+  if (left.kind !== 'binary' || !compares.test(operator) || !compares.test(left.operator)) return null;
+  return left.from === left.left.from ? left.right : null; // brackets begin before what is in them
 }
 
 function listing(program: Runner, scope: Variables, expression: Kind<'list' | 'tuple'>): Value {
@@ -220,6 +235,13 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
   return call(program, callee, site);
 }
 
+/** Any of these, by an index that is not known. */
+function oneOf({ session }: Runner, items: readonly Value[]): Value {
+  const [first, ...others] = items;
+  if (first === undefined) return running;
+  return others.reduce((a: Value, b) => joinValues(session, a, b) ?? a, first);
+}
+
 /** `rows[:, 0:8]`: how many columns that are; 0 for one by its number; null where it is not said. */
 function columnsOf([rows, columns, ...more]: readonly Expression[]): number | null {
   if (rows?.kind !== 'slice' || rows.start !== null || rows.stop !== null || more.length > 0) return null;
@@ -256,9 +278,10 @@ function subscript(program: Runner, scope: Variables, expression: Kind<'subscrip
       return items === null ? running : listOf([...items], object.tuple);
     }
     const index = evaluate(program, scope, first);
+    if (index.kind !== 'number') return oneOf(program, object.items);
     const item = itemAt(object.items, index);
     if (item !== null) return session.carry(item, object);
-    const at = index.kind === 'number' ? String(index.value) : '';
+    const at = String(index.value);
     const { length } = object.items;
     const { object: asked } = expression;
     if (object.items.some(({ kind }) => kind === 'layer') || (asked.kind === 'attribute' && asked.name === 'layers'))
@@ -267,7 +290,7 @@ function subscript(program: Runner, scope: Variables, expression: Kind<'subscrip
   }
   if (object.kind === 'dict' && expression.index.length === 1) {
     const key = keyOf(evaluate(program, scope, first));
-    if (key === null) return object.entries.size === 0 ? running : session.carry(running, object);
+    if (key === null) return oneOf(program, [...object.entries.values()]);
     const found = object.entries.get(key);
     if (found !== undefined) return session.carry(found, object);
     return running;

@@ -19,13 +19,14 @@ export function join(session: Session, ways: readonly Change[]): boolean {
   const telling = ways.filter(({ writes }) => writes.get(session)?.has('touched'));
   const shown = telling.at(-1) ?? first;
   const start = Math.min(...ways.map((way) => way.start));
+  // What a way made itself comes first: models are compared by what is in them.
   eachPlace(ways, (owner, key) => {
-    if (isBornIn(owner, start)) {
-      // Only the way that made it can have written it.
-      const by = ways.find(({ writes }) => writes.get(owner)?.has(key));
-      session.memory.write(owner, key, by?.writes.get(owner)?.get(key));
-      return;
-    }
+    if (!isBornIn(owner, start)) return;
+    const by = ways.find(({ writes }) => writes.get(owner)?.has(key));
+    session.memory.write(owner, key, by?.writes.get(owner)?.get(key));
+  });
+  eachPlace(ways, (owner, key) => {
+    if (isBornIn(owner, start)) return;
     const values = ways.map(({ writes }) => {
       const keys = writes.get(owner);
       return keys?.has(key) === true ? keys.get(key) : valueAt(owner, key);

@@ -8,7 +8,7 @@ import { excerpt, type Place } from './problem.ts';
 import { readInput } from './shapes.ts';
 import type { Runner } from './runner.ts';
 import { compile, fit, fitGenerator } from './training.ts';
-import { type ClassValue, type ModelObject, none, running, type Value } from './value.ts';
+import { changed, type ClassValue, type ModelObject, none, running, type Value } from './value.ts';
 import { mentions } from './walk.ts';
 import { callOnParser } from './parsers.ts';
 import { fitWrapper } from './wrappers.ts';
@@ -145,8 +145,14 @@ function callOnModel(program: Runner, model: ModelObject, name: string, at: Plac
     }
     case 'get_layer': {
       const given = [...site.positional, ...site.named][0]?.value;
-      if (given?.kind === 'number') return model.layers.at(given.value) ?? running;
-      return model.layers.find((layer) => given?.kind === 'string' && layer.name === given.value) ?? running;
+      if (given?.kind !== 'number' && given?.kind !== 'string') return changed;
+      const found =
+        given.kind === 'number'
+          ? model.layers.at(given.value)
+          : model.layers.find((layer) => layer.name === given.value);
+      return (
+        found ?? session.refuse(site, { code: 'noSuchLayer', index: String(given.value), layers: model.layers.length })
+      );
     }
   }
   if (idle.has(name)) return running;

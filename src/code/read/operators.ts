@@ -114,7 +114,7 @@ export function truthOf(value: Value): boolean | null {
   if (value.kind === 'string') return value.value !== '';
   if (value.kind === 'list') return value.items.length > 0;
   if (value.kind === 'dict') return value.entries.size > 0;
-  return value.kind === 'unknown' || value.kind === 'data' ? null : true;
+  return value.kind === 'unknown' || value.kind === 'data' || value.kind === 'method' ? null : true;
 }
 
 /** `item in container` */
@@ -135,11 +135,14 @@ function equalTo(a: Value, b: Value): boolean | null {
   return x !== null && y !== null ? x === y : equalValues(a, b);
 }
 
+/** Values of which all is known. */
+const plain: ReadonlySet<Value['kind']> = new Set(['boolean', 'number', 'string', 'list', 'dict']);
+
 function equalValues(a: Value, b: Value): boolean | null {
   if (a.kind === 'unknown' || b.kind === 'unknown') return null;
   if (a.kind === 'string' && b.kind === 'string') return a.value === b.value;
   if (a.kind === 'none' || b.kind === 'none') return a.kind === b.kind;
-  return a.kind === b.kind ? null : false;
+  return a.kind !== b.kind && plain.has(a.kind) && plain.has(b.kind) ? false : null;
 }
 
 export function unary(operator: string, operand: Value): Value {

@@ -2,7 +2,7 @@ import { datasetNames } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
 import { assign } from './assign.ts';
-import { bind } from './bind.ts';
+import { bind, defined } from './bind.ts';
 import { evaluate } from './evaluate.ts';
 import { Flow, type Simple } from './flow.ts';
 import { joinValues, join } from './join.ts';
@@ -19,6 +19,7 @@ import { uncalled } from './uncalled.ts';
 import {
   type ClassValue,
   type FunctionValue,
+  keyOf,
   type ModelObject,
   none,
   running,
@@ -69,14 +70,14 @@ export class Program implements Runner {
     return evaluate(this, scope, expression);
   }
 
-  either({ from }: Place, construct: string, ways: readonly (() => Value)[]): Value {
+  either(place: Place, construct: string, ways: readonly (() => Value)[]): Value {
     const { session } = this;
     const done = ways.map((way) => session.attempt(way));
     const differs = join(
       session,
       done.map(({ change }) => change),
     );
-    if (differs) session.tell({ from, to: from + construct.length }, { code: 'notFollowed', construct });
+    if (differs) session.tell(place, { code: 'notFollowed', construct });
     const values = done.map(({ result }): Value | undefined => result);
     return values.reduce((a, b) => joinValues(session, a, b)) ?? running;
   }
@@ -111,24 +112,37 @@ export class Program implements Runner {
         if (statement.name === 'deal' || datasetNames.some((name) => name === statement.name)) {
           session.mark(statement, { kind: 'data' });
         }
-        const value = { kind: 'function', definition: statement, scope } as const;
+        const value = defined(this, statement, scope);
         this.#functions.push(value);
         return scope.set(statement.name, value);
       }
       case 'class':
         return this.#define(statement, scope);
       case 'delete':
-        for (const target of statement.targets) {
-          if (target.kind !== 'name') continue;
-          if (scope.holds(target.name, session.model)) session.memory.set(session, 'abandoned', session.model);
-          scope.set(target.name, undefined);
-        }
+        for (const target of statement.targets) this.#delete(target, scope);
         return;
       case 'share':
         for (const name of statement.names) scope.share(name, statement.global);
         return;
       case 'other':
         return;
+    }
+  }
+
+  #delete(target: Expression, scope: Scope): void {
+    const { session } = this;
+    if (target.kind === 'name') {
+      if (scope.holds(target.name, session.model)) session.memory.set(session, 'abandoned', session.model);
+      scope.set(target.name, undefined);
+    } else if (target.kind === 'subscript') {
+      const object = evaluate(this, scope, target.object);
+      const [at] = target.index;
+      const index = at === undefined ? running : evaluate(this, scope, at);
+      if (object.kind === 'dict') session.memory.put(object.entries, keyOf(index) ?? '', undefined);
+      else if (object.kind === 'list' && index.kind === 'number' && object.items.at(index.value) !== undefined) {
+        const { length } = object.items;
+        session.memory.set(object, 'items', object.items.toSpliced((index.value + length) % length, 1));
+      } else session.lose(object);
     }
   }
 
@@ -188,12 +202,13 @@ export class Program implements Runner {
     this.#classes.push(value);
     for (const statement of definition.body) {
       if (statement.kind === 'function') {
-        inner.set(statement.name, { kind: 'function', definition: statement, scope });
+        inner.set(statement.name, defined(this, statement, scope));
       } else if (statement.kind === 'assign') this.#flow.block([statement], inner);
     }
   }
 
-  callFunction({ definition, scope: outer }: FunctionValue, site: CallSite): Value {
+  callFunction(callee: FunctionValue, site: CallSite): Value {
+    const { definition } = callee;
     const { session } = this;
     this.#called.add(definition);
     const known = callHelper(session, definition.name, site);
@@ -212,8 +227,8 @@ export class Program implements Runner {
     const { statement } = session;
     this.#calls.push(definition);
     try {
-      const scope = new Scope(session, outer);
-      bind(this, definition, site, scope, outer);
+      const scope = new Scope(session, callee.scope);
+      bind(callee, site, scope);
       return this.#flow.body(definition.body, scope) ?? none;
     } finally {
       this.#calls.pop();

@@ -79,6 +79,8 @@ export class Session {
   data: DataValue | null = null;
   /** What is not defined and seems to be what makes the model. */
   missing: Value | null = null;
+  /** A call of one of several functions. */
+  unclear: Place | null = null;
   /** What first gave a model whose layers are not in the program. */
   loaded: (Place & { readonly name: string }) | null = null;
   /** Where the program begins to train by lines of its own. */

@@ -26,6 +26,10 @@ export function uncalled(program: Runner, functions: readonly FunctionValue[], c
   }
   const ofModels = idle.filter((each) => makers.has(each) || trainsModel(each.definition.body));
   let taken: FunctionValue | null = null;
+  if (session.model === null && session.unclear !== null && makers.size > 0) {
+    session.tell(session.unclear, { code: 'unknownValue', argument: null, why: 'changed' });
+    return;
+  }
   if (session.model === null) {
     const isRoot = ({ definition }: FunctionValue): boolean =>
       !idle.some((each) => each.definition !== definition && callsFunction(each.definition.body, definition.name));

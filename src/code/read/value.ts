@@ -184,6 +184,8 @@ export interface FunctionValue {
   readonly kind: 'function';
   readonly definition: FunctionDefinition;
   readonly scope: Variables;
+  /** The defaults of its parameters, as they were where it was defined. */
+  readonly usual: ReadonlyMap<string, Value>;
 }
 
 /** A class of the program's own. `of`: of what in Keras it is a kind. */
