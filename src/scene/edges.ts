@@ -127,10 +127,12 @@ export function edgesOf(picture: Picture, choice: Choice): Edges {
 
 /** So many lines are shown at most on one side of a neuron: the strongest. */
 const focusLimit = 200;
+/** Among so many lines into a column each can be followed. */
+const few = 150;
 
 /**
  * The lines that belong to what is pointed at: a weight, a bias, what comes into a neuron, what leaves an input. What
- * leaves a neuron is there too where not all of it is drawn else.
+ * leaves a neuron is there too where it is lost in a crowd else.
  */
 export function edgesOfTarget(picture: Picture, target: Target, parameters: Float32Array | null): Edges {
   const { columns, counts } = picture;
@@ -146,7 +148,7 @@ export function edgesOfTarget(picture: Picture, target: Target, parameters: Floa
   const { column, unit } = target;
   const next = counts[column + 1];
   if (column > 0) addIncoming(edges, picture, column, unit, parameters);
-  if (next !== undefined && (column === 0 || next.drawn < next.all || hasCaption(columns[column]))) {
+  if (next !== undefined && (column === 0 || next.all > few || hasCaption(columns[column]))) {
     addOutgoing(edges, picture, column + 1, unit, parameters);
   }
   return edges;

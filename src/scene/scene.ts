@@ -47,12 +47,15 @@ export interface Scene {
 const rankEvery = 400; // ms
 const behind = 0.22;
 const farBehind = 0.12;
+const many = 300; // lines
+/** Width that the strongest line has at least of what is pointed at: a neuron's, and a weight alone; px. */
+const thickestOwn = { neuron: 2, bias: 3, weight: 3 };
 
 export function createScene(picture: Picture): Scene {
   const { plan, columns, counts } = picture;
   const whole = picture.drawn === picture.all;
   /** How strong lines are behind what is pointed at: many at once are still a lot. */
-  const back = whole ? behind : farBehind;
+  const back = picture.drawn > many ? farBehind : behind;
   let choice = evenEdges(plan, counts);
   let edges = edgesOf(picture, choice);
   /** What `edges` were chosen by; null: the weights being unknown, spread evenly. */
@@ -118,7 +121,7 @@ export function createScene(picture: Picture): Scene {
       const look = { ink, parameters, references, thickest: picture.thickest, dropped };
       paintEdges(context, edges, { ...look, alpha: equal ? 1 : back });
       if (target !== null) {
-        const thickest = columns.map(() => Math.max(target.type === 'neuron' ? 0 : 3, ...picture.thickest));
+        const thickest = columns.map(() => Math.max(thickestOwn[target.type], ...picture.thickest));
         const own = focused(target, parameters);
         const scale = parameters === null ? [] : referencesOf(edges, parameters, counts, own);
         paintEdges(context, own, { ...look, thickest, references: scale, alpha: 1 });

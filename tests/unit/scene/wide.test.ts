@@ -104,6 +104,16 @@ describe('a neuron of a small network', () => {
     const edges = edgesOfTarget(pictureOf('3-4-3'), { type: 'neuron', column: 1, unit: 2 }, null);
     expect([...edges.column.subarray(0, edges.count)]).toEqual([1, 1, 1, 1]);
   });
+
+  it('has what leaves it too where that is among hundreds of lines', () => {
+    const crowd = pictureOf('4-20-20-3');
+    expect(crowd.columns.map(({ tile, lanes }) => [tile, lanes])).toEqual(Array(4).fill([null, 1]));
+    const edges = edgesOfTarget(crowd, { type: 'neuron', column: 1, unit: 2 }, null);
+    expect([...edges.column.subarray(0, edges.count)]).toEqual([
+      ...Array<number>(5).fill(1),
+      ...Array<number>(20).fill(2),
+    ]);
+  });
 });
 
 describe('lines of a tile', () => {
