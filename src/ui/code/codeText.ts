@@ -26,7 +26,10 @@ export interface Code {
 export function writeCode(e: Experiment, dialect: Dialect): Code {
   if (dialect === 'pytorch') return { dialect, ...printPyTorch(e), reading: null, own: false, experiment: e };
   const { text, folds } = printKeras(e, dialect);
-  return { ...readCode(text, e, dialect), folds, own: false, experiment: e };
+  const code = readCode(text, e, dialect);
+  // What there is to note of 2017 stands in the comments already.
+  const reading = code.reading === null ? null : { ...code.reading, problems: [] };
+  return { ...code, reading, folds, own: false, experiment: e };
 }
 
 /** A Keras program that a person wrote; `base` has what it does not say. */

@@ -9,7 +9,7 @@ import {
   setUnits,
 } from '../../../../src/document/edits.ts';
 import { encodeLink } from '../../../../src/document/link.ts';
-import { defaultOptimizer, usualLayers } from '../../../../src/document/defaults.ts';
+import { defaultOptimizer, usualCallbacks, usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../../src/document/opening.ts';
 import {
@@ -40,9 +40,12 @@ const typed = readCode(own, introductionExperiment, 'keras3');
 const followed = (e: Experiment): string => follow(typed, e).text;
 
 it('what is written of an experiment is that experiment, though 2017 has no words for all of it', () => {
-  const e = { ...introductionExperiment, optimizer: defaultOptimizer('adagrad') };
+  const callbacks = [{ ...usualCallbacks.early_stopping, monitor: 'val_accuracy', patience: 5 }];
+  const e = { ...introductionExperiment, optimizer: defaultOptimizer('adagrad'), callbacks };
   const code = writeCode(e, 'keras2017');
   expect(code.experiment).toBe(e);
+  expect(code.reading?.problems).toEqual([]); // the comments say it
+  expect(code.text).toContain('# Adagrad: in 2017 its accumulators began at 0');
   expect(follow(code, { ...e })).toBe(code);
 });
 
