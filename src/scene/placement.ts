@@ -41,16 +41,31 @@ function headerHeight(plan: Plan, textSize: number): number {
   return 10 + (2 + Math.max(lines, fused ? 1 : 0)) * textSize * 1.3;
 }
 
+/** Of the columns, px. */
+const lowest = 48;
+
+/** In a view that is too low for its texts, the columns take what they need at least, and the texts lie over them. */
+function roomy(frame: Frame, height: number): Frame {
+  const least = Math.max(8, Math.min(lowest, height / 2));
+  const right = Math.max(frame.left + 8, frame.right);
+  if (frame.bottom - frame.top >= least) return { ...frame, right };
+  const top = Math.max(0, Math.min(frame.top, height - least));
+  return { ...frame, right, top, bottom: top + least };
+}
+
 /** Places the columns side by side. `hides`: a line below says which weights are not drawn. */
 export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly PlacedColumn[] {
   const { width, height, textSize } = input;
   const grouped = plan.columns.some(({ stages }) => stages.some((stage) => rowWiseOf(stage) !== null));
-  const frame: Frame = {
-    left: side,
-    right: width - side,
-    top: headerHeight(plan, textSize) + (grouped ? 12 : 6),
-    bottom: height - input.footer - compiledHeight(input) - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
-  };
+  const frame = roomy(
+    {
+      left: side,
+      right: width - side,
+      top: headerHeight(plan, textSize) + (grouped ? 12 : 6),
+      bottom: height - input.footer - compiledHeight(input) - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
+    },
+    height,
+  );
   let placed: readonly PlacedColumn[] = [];
   for (const density of densities) {
     const shapes = shapesAt(plan, input, frame, density);

@@ -225,8 +225,8 @@ test('nothing shifts: after load, when a message or a problem comes, when anothe
 });
 
 for (const [language, status] of [
-  ['en', 'Epoch 1234 · loss 0.0001234 · accuracy 1.0000'],
-  ['ja', 'エポック 1234 · 損失 0.0001234 · 正解率 1.0000'],
+  ['en', 'Epoch 12345 · loss 10.1234 · accuracy 1.0000'],
+  ['ja', 'エポック 12345 · 損失 10.1234 · 正解率 1.0000'],
 ] as const) {
   test(`the status keeps its place, however long it is (${language})`, async ({ page }) => {
     for (const [width, theme] of [

@@ -23,6 +23,7 @@ function PaceField() {
   return (
     <SelectField
       label={ui.pace}
+      snug
       value={keyOf(pace)}
       options={paces.map((each) => ({ value: keyOf(each), label: ui.paceOf(each.unit, each.perSecond) }))}
       onChange={(key) => setView({ pace: paces.find((each) => keyOf(each) === key) ?? pace })}
@@ -69,12 +70,14 @@ function Appearance() {
     <>
       <SelectField
         label={ui.theme}
+        snug
         value={theme}
         options={themes.map((name) => ({ value: name, label: ui.themes[name] }))}
         onChange={(name) => setView({ theme: name })}
       />
       <SelectField
         label={ui.language}
+        snug
         value={language}
         options={languages}
         onChange={(name) => setView({ language: name })}

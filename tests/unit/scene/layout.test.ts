@@ -261,3 +261,31 @@ describe('layOutPicture', () => {
     }
   });
 });
+
+describe('a view of any size', () => {
+  const nets = [
+    '3-4-sigmoid-3-softmax',
+    '2-8.tanh-1.sigmoid',
+    '4-24.relu-Dropout:0.5-24.relu-3.softmax',
+    '100-300.relu-10',
+  ];
+
+  it.each(nets)('%s: no size is negative, and each is a number', (shape) => {
+    const sizes = /^(width|height|radius|size|digits|spacing|cell|reach|laneWidth)$/;
+    const wrong: string[] = [];
+    const look = (value: unknown, key: string, view: string): void => {
+      if (typeof value === 'number') {
+        if (Number.isNaN(value) || (sizes.test(key) && value < 0)) wrong.push(`${view}: ${key} ${value}`);
+      } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
+        for (const [name, part] of Object.entries(value))
+          if (name !== 'plan' && name !== 'model') look(part, name, view);
+      }
+    };
+    for (const width of [1, 20, 90, 160, 300, 700]) {
+      for (const height of [1, 20, 60, 100, 140, 200, 300]) {
+        look(pictureOf(shape, { width, height }), '', `${width} × ${height}`);
+      }
+    }
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+});
