@@ -219,7 +219,7 @@ test('nothing shifts: after load, when a message or a problem comes, when anothe
   expect(await places(page)).toEqual(before);
 
   const drawing = await boxOf(page, '.drawing');
-  await network.getByRole('button', { name: 'More: Units of layer 3, Dense' }).click();
+  await network.getByRole('button', { name: 'Increase units of layer 3, Dense' }).click();
   await expect(network.getByRole('list', { name: 'Problems' })).toBeVisible();
   expect(await boxOf(page, '.drawing')).toEqual(drawing);
 });

@@ -22,11 +22,14 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
       <p className="outcome-says">
         {hasColours && <Swatch colour={asked.probe} />}
         <span>{outcome.says}</span>{' '}
-        <strong>{isRegression ? asked.number !== null && decimals(asked.number) : name(asked.winner)}</strong>
+        <strong>
+          {isRegression ? asked.number !== null && decimals(asked.number) : name(asked.winner)}
+          {'\u200b' /* keeps its line */}
+        </strong>
         {label >= 0 && (
           <span className="outcome-truth">
             {outcome.label} {name(label)}
-            {asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}
+            <span className="outcome-verdict">{asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}</span>
           </span>
         )}
         {isRegression && asked.row >= 0 && (
@@ -56,8 +59,8 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
 function Verdict({ isRight }: { isRight: boolean }) {
   const { outcome } = useText();
   return (
-    <span className="outcome-verdict" data-right={isRight}>
-      <span aria-hidden="true">{isRight ? ' ✓' : ' ✗'}</span>
+    <span data-right={isRight}>
+      <span aria-hidden="true">{isRight ? '✓' : '✗'}</span>
       <span className="chart-hidden"> ({isRight ? outcome.isRight : outcome.isWrong})</span>
     </span>
   );
