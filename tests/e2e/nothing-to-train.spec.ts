@@ -37,7 +37,7 @@ test('at the epochs limit Train says that it raises it, and does; a step says th
     await expect(status).toContainText(`Epoch ${epoch} `);
   }
   await expect(page.getByText('limit reached · Train adds 2')).toBeVisible();
-  await expect(train).toHaveAccessibleDescription(/Raises the epochs limit by 2/);
+  await expect(train).toHaveAccessibleDescription(/Raise the epochs limit by 2/);
   for (const button of [stepBatch, stepEpoch]) {
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription(/Train raises it/);

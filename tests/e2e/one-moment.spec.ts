@@ -18,8 +18,8 @@ async function apart(page: Page, milliseconds: number) {
       );
       const pairs = [
         [digits(header, /(\d+)/), digits(text('.chart-epoch'), /(\d+)/)],
-        [digits(header, /loss ([^ ]+)/), loss],
-        [digits(header, /accuracy ([^ ]+)/), metric],
+        [digits(header, /loss ([\d.e−]+)/), loss],
+        [digits(header, /accuracy ([\d.e−]+)/), metric],
       ];
       seen.add(pairs[0][0]);
       for (const [a, b] of pairs) if (a !== b) found.push(`${header}: ${a} and ${b}`);
