@@ -12,6 +12,7 @@ async function apart(page: Page, milliseconds: number) {
     while (performance.now() < end) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const header = text('.status-line');
+      if (!header.includes('loss') && text('.chart-epoch') === '') continue; // a new run has no numbers yet
       const [loss, metric] = Array.from(
         document.querySelectorAll('.chart-panel'),
         (panel) => panel.querySelector('.chart-number--training')?.textContent ?? '',
