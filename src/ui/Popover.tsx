@@ -8,8 +8,6 @@ interface Props {
   readonly className: string;
   /** It is a list of buttons to choose one from: the first has the focus when it opens. */
   readonly menu?: boolean;
-  /** Whether the button has the focus from the beginning. */
-  readonly focused?: boolean;
   /** Just before its content is seen. */
   readonly onOpen?: () => void;
   readonly children: (close: () => void) => ReactNode;
@@ -26,16 +24,11 @@ function topFor(anchor: DOMRect, height: number): number {
 }
 
 /** A button with a native popover under it: light dismiss, Escape and focus return come from the browser. */
-export function Popover({ label, button, className, menu, focused, onOpen, children }: Props) {
+export function Popover({ label, button, className, menu, onOpen, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLButtonElement>(null);
-
-  useEffect(() => {
-    if (focused === true) anchor.current?.focus();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- when it comes, and never again
-  }, []);
 
   function close(): void {
     document.getElementById(id)?.hidePopover();

@@ -83,7 +83,7 @@ for (const theme of ['light', 'dark', 'projector']) {
     );
     await page.getByLabel('Theme', { exact: true }).selectOption(theme);
     for (const name of [
-      'Insert after layer 1, Dense',
+      'Insert after Input',
       'Options of layer 1, Dense',
       'Options of layer 3, ReLU',
       'Options of categorical_crossentropy',

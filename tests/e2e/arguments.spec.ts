@@ -13,7 +13,8 @@ test('normalization and dropout come in by the +, their numbers stand on their c
   page,
 }) => {
   const { network, undo, stepEpoch, status } = await open(page);
-  await network.getByRole('button', { name: 'Insert after layer 1, Dense' }).click();
+  await network.getByRole('button', { name: 'Options of layer 1, Dense' }).click();
+  await page.getByRole('button', { name: 'Insert after layer 1, Dense' }).click();
   await page.getByRole('button', { name: 'BatchNormalization()' }).click();
   await network.getByRole('button', { name: 'Insert after layer 3, Activation' }).click();
   await page.getByRole('button', { name: 'Dropout(0.5)' }).click();
@@ -118,7 +119,7 @@ test('a piecewise schedule grows and loses stages', async ({ page }) => {
   await popover.getByRole('button', { name: 'Add' }).click();
   await enter(popover.getByLabel('Boundary 1', { exact: true }), '500');
   await enter(popover.getByLabel('Learning rate after boundary 2'), '0.0005');
-  await expect.poll(() => page.url()).toMatch(/piecewise_constant_decay=500,0\.001,30000,0\.0005/);
+  await expect.poll(() => page.url()).toMatch(/piecewise_constant_decay=500,0\.01,30000,0\.0005/);
   await popover.getByRole('button', { name: 'Remove 1' }).click();
   await expect.poll(() => page.url()).toMatch(/piecewise_constant_decay=30000,0\.0005/);
 });
@@ -176,7 +177,7 @@ test('the + menu by keyboard: it opens on its first layer, arrows go through, fo
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await layers(page)).slice(0, 2)).toEqual(['Input 3', 'LayerNormalization 0.001']);
-  await expect(plus).toBeFocused();
+  await expect(network.getByRole('button', { name: 'Insert after layer 1, LayerNormalization' })).toBeFocused();
 });
 
 for (const [width, height] of [

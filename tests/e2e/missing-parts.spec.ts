@@ -158,8 +158,10 @@ test('a newer version can be reloaded from where it is said, and nothing is lost
   await expect.poll(() => layers(page)).toHaveLength(opening.length + 2);
   const before = await layers(page);
   await page.getByText('Summary', { exact: true }).click();
+  const reload = page.locator('.panel-side').getByRole('button', { name: 'Reload', exact: true });
+  await expect(reload).toBeVisible();
   allow();
-  await page.locator('.panel-side').getByRole('button', { name: 'Reload', exact: true }).click();
+  await reload.click();
   await expect(parts(page).train).toBeVisible();
   await expect.poll(() => layers(page)).toEqual(before);
 });

@@ -119,6 +119,7 @@ export const ui = {
   addLayer: 'Add layer',
   addLayerHint: 'Adds a hidden layer of the same kind before the output layer',
   insertAt: (after: string) => `Insert after ${after}`,
+  insertBehind: 'Insert after …',
   layerGroups: {
     core: 'Core',
     activations: 'Activation layers',

@@ -111,6 +111,7 @@ export const ui: Translation<typeof en> = typeset({
   addLayer: '層を追加',
   addLayerHint: '出力層の手前に、同じ種類の隠れ層を追加します',
   insertAt: (after) => spaced`${after}の後に挿入`,
+  insertBehind: '後に挿入…',
   layerGroups: {
     core: '基本の層',
     activations: '活性化関数の層',

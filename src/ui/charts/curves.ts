@@ -69,6 +69,8 @@ export function createCurves(
   const panels = places.map((place) => ({ place, paint: createCurvePanel(place.svg), size: sizeOf(place.svg) }));
   let options = first;
   let live: Live | null = null;
+  /** Rows of the history that are shown: those of the last tick, whatever has come since. */
+  let count = 0;
   let pointer: number | null = null;
   let pressed = -1;
   /** Of the letters, in parts of those of a screen of 1366 × 768. */
@@ -79,8 +81,8 @@ export function createCurves(
   const markers = (): readonly Marker[] =>
     mergeMarkers(options.markers, options.markRates ? rateMarkers(data.rates) : [], newest());
 
-  function crosshairRow({ history }: Live): number {
-    if (pointer === null) return Math.min(pressed, history.count - 1);
+  function crosshairRow(): number {
+    if (pointer === null) return Math.min(pressed, count - 1);
     const width = panels[0]?.size.width ?? 0;
     return data.epochs.length === 0 ? -1 : bisectCenter(data.epochs, epochAt(pointer, width, epochs(), scale));
   }
@@ -93,7 +95,7 @@ export function createCurves(
     const values: Record<string, number> = {};
     for (const name of ['training', 'validation'] as const) {
       const envelope = data.curve(keys[name]);
-      const read = row >= 0 ? row : history.count - 1;
+      const read = row >= 0 ? row : count - 1;
       const value = envelope === null || read < 0 ? Number.NaN : history.value(read, keys[name]);
       values[name] = value;
       write(place[name], read < 0 ? '' : decimals(value));
@@ -112,10 +114,11 @@ export function createCurves(
   }
 
   function repaint(): void {
-    if (live === null) return;
+    // A new run has begun, and its first rows come with the next tick.
+    if (live === null || live.history.count < count) return;
     const now = live;
-    const row = crosshairRow(now);
-    const read = row >= 0 ? row : now.history.count - 1;
+    const row = crosshairRow();
+    const read = row >= 0 ? row : count - 1;
     write(epochPlace, read < 0 ? '' : options.epochText(now.history.epoch(read)));
     panels.forEach((panel, i) => paintPanel(now, row, panel, i === 0));
   }
@@ -123,6 +126,7 @@ export function createCurves(
   return {
     paint: (changed) => {
       live = changed;
+      count = changed.history.count;
       data.take(changed);
       repaint();
     },
@@ -137,7 +141,7 @@ export function createCurves(
     },
     press: (key) => {
       if (live === null) return null;
-      const row = stepRow(key, crosshairRow(live), live.history.count);
+      const row = stepRow(key, crosshairRow(), count);
       if (row === null) return null;
       pointer = null;
       pressed = row;

@@ -6,6 +6,7 @@ import { changedArguments } from '../changed.ts';
 import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
 import { useText } from '../text.tsx';
+import { InsertHere } from './InsertHere.tsx';
 
 const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);
 
@@ -29,10 +30,12 @@ interface Props {
   readonly layer: Layer;
   readonly last: boolean;
   readonly place: string;
+  /** Another card is joined behind it. */
+  readonly joined: boolean;
 }
 
 /** The rest of a layer's arguments, and what can be done with the layer as a whole. */
-export function CardMenu({ index, layer, last, place }: Props) {
+export function CardMenu({ index, layer, last, place, joined }: Props) {
   const { ui } = useText();
   return (
     <MoreOptions
@@ -64,6 +67,7 @@ export function CardMenu({ index, layer, last, place }: Props) {
               {action(ui.remove, () => edit((e) => removeLayer(e, index)))}
               {action(ui.moveLeft, () => edit((e) => moveLayer(e, index, index - 1)), index === 0)}
               {action(ui.moveRight, () => edit((e) => moveLayer(e, index, index + 1)), last)}
+              {joined && <InsertHere at={index + 1} after={place} inMenu={{ label: ui.insertBehind, close }} />}
             </div>
           </>
         );

@@ -52,19 +52,24 @@ const groups = [
   ['normalization', [usualLayers.batch_normalization, usualLayers.layer_normalization]],
 ] as const;
 
-/** Where a layer has just been put: the `+` may stand in another group then, and keeps the focus. */
-let inserted = -1;
+interface Props {
+  /** Index that the new layer has. */
+  readonly at: number;
+  /** What it comes behind. */
+  readonly after: string;
+  /** In words, as a row of a menu that is then closed; without, the `+` between two groups of cards. */
+  readonly inMenu?: { readonly label: string; readonly close: () => void };
+}
 
-/** The `+` between two cards: which layer to put there, in the groups of Keras's documentation. */
-export function InsertHere({ at, after }: { at: number; after: string }) {
+/** Which layer to put somewhere, in the groups of Keras's documentation. */
+export function InsertHere({ at, after, inMenu }: Props) {
   const { ui } = useText();
   return (
     <Popover
       menu
-      className="insert-button"
+      className={inMenu ? 'menu-item' : 'insert-button'}
       label={ui.insertAt(after)}
-      focused={inserted === at}
-      button={<Icon name="plus" size={12} />}
+      button={inMenu ? inMenu.label : <Icon name="plus" size={12} />}
     >
       {(close) => (
         <div className="insert-menu" onKeyDown={onMenuKey}>
@@ -80,8 +85,7 @@ export function InsertHere({ at, after }: { at: number; after: string }) {
                   className="menu-item code"
                   onClick={() => {
                     close();
-                    inserted = at;
-                    setTimeout(() => (inserted = -1));
+                    inMenu?.close();
                     edit((e) => addLayer(e, at, layer));
                   }}
                 >

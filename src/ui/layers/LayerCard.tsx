@@ -1,4 +1,4 @@
-import { Fragment, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, type DragEvent, type KeyboardEvent } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
@@ -19,8 +19,8 @@ interface Props {
   readonly severity: 'error' | 'warning' | null;
   /** An Activation stands in the same column: a Dense then shows a function of its own only where it has one. */
   readonly hasActivation: boolean;
-  /** The `+` behind it. */
-  readonly children: ReactNode;
+  /** The card joined behind it has no `+` before it: a layer is put there from the menu. */
+  readonly joined: boolean;
 }
 
 /** A long name may break between its words: Batch-Normalization. */
@@ -41,7 +41,7 @@ function CardName({ name }: { name: string }) {
 const dragType = 'application/x-mlp-layer';
 
 /** One Keras layer: drag it, or Alt+arrow, to move it; Delete to remove it. */
-export function LayerCard({ index, layer, role, last, severity, hasActivation, children }: Props) {
+export function LayerCard({ index, layer, role, last, severity, hasActivation, joined }: Props) {
   const { ui } = useText();
   const name = layerClassNames[layer.type];
   const place = ui.place(index, name);
@@ -92,7 +92,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, c
           </span>
         )}
         {severity && <Icon name="warning" size={14} />}
-        <CardMenu index={index} layer={layer} last={last} place={place} />
+        <CardMenu index={index} layer={layer} last={last} place={place} joined={joined} />
         <button
           type="button"
           className="card-more card-remove"
@@ -104,7 +104,6 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, c
         </button>
       </span>
       <CardBody index={index} layer={layer} place={place} hasActivation={hasActivation} />
-      {children}
     </li>
   );
 }

@@ -26,7 +26,7 @@ const rows = 2;
 const card = { full: 7.4, least: 5.75 };
 /** Its name is long. */
 const normalizationCard = { full: 9.4, least: 7.3 };
-const inputCard = { full: 6, least: 4.9 };
+const inputCard = { full: 6, least: 5.5 };
 const gap = 1.5;
 
 function severityAt(problems: readonly Problem[], index: number): 'error' | 'warning' | null {
@@ -87,7 +87,6 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
   }, []);
 
   const nameOf = (index: number) => (index < 0 ? ui.input : ui.place(index, layerClassNames[layers[index].type]));
-  const insertAfter = (index: number) => <InsertHere at={index + 1} after={nameOf(index)} />;
   const wrongInputs = problems.some(({ place }) => place.kind === 'inputs');
   return (
     <div className="strip">
@@ -113,7 +112,6 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
                         step={byOne}
                         onChange={(units) => edit((e) => setInputs(e, units))}
                       />
-                      {cards.length > 0 && insertAfter(-1)}
                     </li>
                   )}
                   {cards.map((index) => (
@@ -125,14 +123,13 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
                       last={index === layers.length - 1}
                       severity={severityAt(problems, index)}
                       hasActivation={cards.some((at) => layers[at].type === 'activation')}
-                    >
-                      {index !== last && insertAfter(index)}
-                    </LayerCard>
+                      joined={index !== last}
+                    />
                   ))}
                 </ol>
               </li>
               <li className="strip-between" style={{ width: isLast ? gap * em : places[i + 1].left - left - width }}>
-                {insertAfter(last)}
+                <InsertHere at={last + 1} after={nameOf(last)} />
               </li>
             </Fragment>
           );
