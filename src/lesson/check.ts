@@ -2,10 +2,10 @@ import { hasFeature } from './features.ts';
 import type { Comparison, Goal } from './goal.ts';
 import { type Facts, names, numbers } from './quantities.ts';
 
-/** How a goal stands. */
+/** State of a goal. */
 export interface Standing {
   readonly reached: boolean;
-  /** What it is now; null while it is not known, and where there is nothing to show beside yes or no. */
+  /** The current value; null while it is unknown, and for goals that are only met or not met. */
   readonly now: number | string | null;
 }
 
@@ -22,7 +22,7 @@ function compare(now: number | null, comparison: Comparison, value: number): Sta
   return { reached: now !== null && holds[comparison](now, value), now };
 }
 
-/** Holds a goal against the experiment and the run; what is not known is not reached. */
+/** Checks a goal against the experiment and the run. A goal with an unknown value is not reached. */
 export function checkGoal(goal: Goal, facts: Facts): Standing {
   switch (goal.kind) {
     case 'number':
@@ -42,7 +42,7 @@ export function checkGoal(goal: Goal, facts: Facts): Standing {
   }
 }
 
-/** Whether all goals of a step are reached; a step without any has nothing to reach. */
+/** Returns true if all goals of a step are reached. A step without goals is never reached. */
 export function allReached(goals: readonly Goal[], facts: Facts): boolean {
   return goals.length > 0 && goals.every((goal) => checkGoal(goal, facts).reached);
 }

@@ -5,7 +5,7 @@ import { callbackNames } from '../engine/callbacks.ts';
 import { initializerNameOf, initializerNames } from '../engine/initializerSpecs.ts';
 import type { LayerType } from '../engine/model.ts';
 
-/** Layers that are not functions: those are found by the name of the function. */
+/** Layers without a function of their own. The others are found by the name of their function. */
 const layerNames = [
   'dropout',
   'gaussian_noise',
@@ -14,7 +14,7 @@ const layerNames = [
   'p_re_lu',
 ] as const satisfies readonly LayerType[];
 
-/** What `has …` can look for: functions, layers, penalties, callbacks, initializers. */
+/** The names that may follow `has`: functions, layers, penalties, callbacks and initializers. */
 export const featureNames: readonly string[] = [
   ...activationNames,
   ...layerNames,
@@ -24,10 +24,10 @@ export const featureNames: readonly string[] = [
   ...initializerNames,
 ];
 
-/** Keras writes `BatchNormalization` and `batch_normalization`. */
+/** Normalizes a name: Keras writes both `BatchNormalization` and `batch_normalization`. */
 const plain = (name: string): string => name.toLowerCase().replace(/[_\s]/g, '');
 
-/** The name as it stands in `featureNames`; null when it is none of them. */
+/** Returns the spelling of a name in `featureNames`; null if it is unknown. */
 export function featureOf(text: string): string | null {
   return featureNames.find((name) => plain(name) === plain(text)) ?? null;
 }

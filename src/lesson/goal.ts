@@ -13,7 +13,7 @@ import { isNamedName, isNumberName, type NamedName, names, type NumberName, numb
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** One thing to reach. `index` is null for what there is one of. */
+/** A single condition. `index` is null for quantities that exist only once. */
 export type Goal =
   | {
       readonly kind: 'number';
@@ -22,7 +22,7 @@ export type Goal =
       readonly comparison: Comparison;
       readonly value: number;
     }
-  /** A key of the history row. */
+  /** Key of a history row. */
   | { readonly kind: 'row'; readonly key: string; readonly comparison: Comparison; readonly value: number }
   | {
       readonly kind: 'name';
@@ -32,7 +32,7 @@ export type Goal =
       readonly value: string;
     }
   | { readonly kind: 'feature'; readonly feature: string; readonly wanted: boolean }
-  /** The loss stops being a number. */
+  /** The loss becomes NaN or infinite. */
   | { readonly kind: 'broken' }
   | { readonly kind: 'finished' };
 
@@ -40,7 +40,7 @@ export type ReadGoals =
   | { readonly ok: true; readonly goals: readonly Goal[] }
   | { readonly ok: false; readonly problem: GoalProblem };
 
-/** How people write the six comparisons, on Japanese keyboards too. */
+/** Spellings of the six comparisons, including those of Japanese keyboards. */
 const comparisons: Readonly<Record<string, Comparison>> = {
   '=': '=',
   '==': '=',
@@ -77,7 +77,7 @@ export function readGoals(text: string): ReadGoals {
     return { ok: true, goals: clauses.map((clause) => readClause(clause.trim())) };
   } catch (error) {
     if (error instanceof Wrong) return { ok: false, problem: error.problem };
-    throw error; // a defect of ours
+    throw error; // a bug in this program
   }
 }
 
@@ -102,7 +102,7 @@ function readFeature(text: string, wanted: boolean): Goal {
 
 function readComparison(name: string, index: number | null, comparison: Comparison, value: string): Goal {
   const isNumber = numberPattern.test(value);
-  // `loss` is a number in the run and a name in `compile`: the value tells which one is meant.
+  // `loss` is a number in the run and a name in `compile`. The value decides between them.
   if (rowKeys.includes(name) && (isNumber || name !== 'loss' || value.toLowerCase() === 'nan')) {
     checkIndex(name, index, false);
     if (value.toLowerCase() === 'nan' && comparison === '=') return { kind: 'broken' };

@@ -5,13 +5,13 @@ import { nearest } from './nearest.ts';
 import type { Fault, LessonProblem } from './problem.ts';
 import { readSetting, sceneKeys, type Settings } from './settings.ts';
 
-/** What stands between the two `---` on top. */
+/** The head of a lesson's file, between the two `---` lines. */
 export interface Head {
   readonly id: string | null;
   readonly order: number;
   readonly title: Localized | null;
   readonly summary: Localized;
-  /** For the steps that say nothing of their own. */
+  /** Defaults for steps that do not set their own. */
   readonly settings: Settings;
 }
 
@@ -20,7 +20,7 @@ const lastOrder = 1000;
 const texts = ['title', 'title en', 'title ja', 'summary', 'summary en', 'summary ja'];
 const known: readonly string[] = ['id', 'order', ...texts, ...sceneKeys];
 
-/** From what is said for both languages and for each: what one has not, it takes from the other. */
+/** Builds a text for both languages. A missing language takes the text of the other one. */
 function localized(said: ReadonlyMap<string, string>, name: string): Localized | null {
   const both = said.get(name);
   const en = said.get(`${name} en`) ?? both ?? said.get(`${name} ja`);
@@ -28,11 +28,11 @@ function localized(said: ReadonlyMap<string, string>, name: string): Localized |
   return en === undefined || ja === undefined ? null : { en, ja };
 }
 
-/** `first`: the line of the opening `---`. */
+/** @param first line of the opening `---` */
 export function readHead(lines: readonly Line[], first: number, problems: LessonProblem[]): Head {
   const said = new Map<string, string>();
   let settings: Settings = {};
-  /** As YAML has it: the `title:` above an indented `en:`. */
+  /** Parent key of indented lines, as in YAML: `title:` above an indented `en:`. */
   let above = '';
   for (const { text, number } of lines) {
     const tell = (fault: Fault): number => problems.push({ ...fault, line: number });

@@ -1,16 +1,18 @@
 import { unbroken } from '../document/spelling.ts';
 
-/** What stands within a line. */
+/** Inline content of a paragraph. */
 export type Inline =
   | { readonly type: 'text' | 'code'; readonly text: string }
   | { readonly type: 'strong' | 'emphasis'; readonly content: readonly Inline[] }
   /** `href` is http or https. */
   | { readonly type: 'link'; readonly href: string; readonly content: readonly Inline[] }
-  /** `src` lies beside the lesson, or is the picture itself (`data:`): a stranger's lesson calls nobody. */
+  /** `src` is a file next to the lesson or a `data:` URL, so that an unknown lesson makes no request to other hosts. */
   | { readonly type: 'image'; readonly src: string; readonly alt: string }
   | { readonly type: 'break' };
 
-/** A paragraph that is longer is shown as it is: to look for marks in it could take long. */
+/**
+ * Longest paragraph, in characters, that is searched for marks. Longer ones could take too long and are shown as text.
+ */
 const longest = 8000;
 
 const isLink = (text: string): boolean => /^https?:\/\/[^\s\\]+$/i.test(text);
@@ -19,13 +21,13 @@ const isImage = (text: string): boolean =>
 
 interface Rule {
   readonly pattern: RegExp;
-  /** Null: these are no marks after all. */
+  /** Null: the characters are not marks. */
   readonly read: (match: readonly string[]) => Inline | null;
 }
 
 /**
- * What is looked for at a mark, in turn. An underscore within a word marks nothing: `val_accuracy`. Unlike in CommonMark a
- * star may stand right beside a bracket, for in Japanese there is no space around `**「重み」**`.
+ * Rules tried at a possible mark, in order. An underscore within a word is text: `val_accuracy`. Unlike in CommonMark,
+ * a star may touch a bracket, because Japanese has no spaces around `**「重み」**`.
  */
 const rules: readonly Rule[] = [
   { pattern: /\\([\\`*_[\]()!#|>-])/y, read: ([, text]) => ({ type: 'text', text }) },
@@ -57,10 +59,10 @@ const rules: readonly Rule[] = [
   { pattern: /(?: {2,}|\\)\n/y, read: () => ({ type: 'break' }) },
 ];
 
-/** Where one of the rules may begin. */
+/** Positions where a rule may match. */
 const mark = /[\\`![*_\n]|https?:\/\/| {2,}\n/gi;
 
-/** A line's end is a space, but not between two signs that are written without one. */
+/** Replaces a line break with a space, except between characters of scripts without spaces. */
 const joined = (text: string): string =>
   unbroken(
     text
@@ -68,7 +70,7 @@ const joined = (text: string): string =>
       .replace(/\s*\n\s*/g, ' '),
   );
 
-/** Reads the marks of a paragraph; what is none is text. */
+/** Parses the inline marks of a paragraph. Everything else is text. */
 export function readInline(text: string): readonly Inline[] {
   if (text.length > longest) return [{ type: 'text', text }];
   const found: Inline[] = [];

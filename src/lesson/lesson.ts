@@ -1,29 +1,29 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Goal } from './goal.ts';
 
-/** A text in both languages; where a file has it in one alone, that one stands for both. */
+/** Text in both languages. If the file has only one language, both are the same text. */
 export interface Localized {
   readonly en: string;
   readonly ja: string;
 }
 
-/** What a step may hide or lock: regions of the page, by the names that a lesson's file calls them. */
+/** Regions of the page that a step may hide or lock, by their names in a lesson's file. */
 export const controlNames = ['data', 'layers', 'compile', 'fit', 'run', 'outcome', 'code'] as const;
 export type ControlName = (typeof controlNames)[number];
 
-/** What a step may put into the column on the left. */
+/** Panels that a step may open in the left column. */
 export const panelNames = ['data', 'code', 'summary'] as const;
 export type PanelName = (typeof panelNames)[number];
 
-/** How the page stands while a step is shown. */
+/** State of the page while a step is shown. */
 export interface Scene {
-  /** Null: the column stays as it is. */
+  /** Null: leave the column unchanged. */
   readonly open: PanelName | null;
-  /** How many lines of its program the drawing shows, as `stageOf` counts them; null: all. */
+  /** Number of program lines that the drawing shows, counted as in `stageOf`; null: all. */
   readonly stage: number | null;
-  /** Not seen. */
+  /** Hidden controls. */
   readonly hide: readonly ControlName[];
-  /** Seen, and disabled. */
+  /** Visible but disabled controls. */
   readonly lock: readonly ControlName[];
 }
 
@@ -31,16 +31,16 @@ export interface Step extends Scene {
   readonly title: Localized;
   /** Markdown. */
   readonly text: Localized;
-  /** What the step begins with; null: it goes on with what is there. */
+  /** Experiment that the step starts with; null: keep the current one. */
   readonly experiment: Experiment | null;
-  /** All of them are to be reached. */
+  /** The step is done when all goals are reached. */
   readonly goals: readonly Goal[];
 }
 
 export interface Lesson {
-  /** As links name it; null in a file that has none. */
+  /** Name in links; null if the file sets none. */
   readonly id: string | null;
-  /** Place in the list: smaller comes first. */
+  /** Position in the list, in ascending order. */
   readonly order: number;
   readonly title: Localized;
   readonly summary: Localized;
@@ -48,7 +48,7 @@ export interface Lesson {
   readonly steps: readonly Step[];
 }
 
-/** What is there when somebody comes straight to a step: its own experiment, or that of the nearest one before. */
+/** Returns the experiment for a step that is opened directly: its own, or that of the nearest earlier step. */
 export function experimentAt({ steps }: Lesson, step: number): Experiment | null {
   return steps.slice(0, step + 1).findLast(({ experiment }) => experiment !== null)?.experiment ?? null;
 }

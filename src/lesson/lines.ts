@@ -1,21 +1,21 @@
-/** A line of the file; `number` counts from 1. */
+/** A line of the file. `number` counts from 1. */
 export interface Line {
   readonly number: number;
   readonly text: string;
-  /** It is in a block of code between two fences, or is a fence itself: nothing in it is ours. */
+  /** True for fences and for lines of a code block. Their content is never interpreted. */
   readonly isCode: boolean;
 }
 
-/** A step as it stands in the file. */
+/** A step in the file. */
 export interface Block {
-  /** What follows `#`. */
+  /** Text after `#`. */
   readonly heading: string;
-  /** Of its heading. */
+  /** Line number of the heading. */
   readonly line: number;
   readonly lines: readonly Line[];
 }
 
-/** The lines with those of code blocks marked, and the line of a fence that is opened and never closed. */
+/** Marks the lines of code blocks. Also returns the line of a fence that is never closed. */
 export function linesOf(
   texts: readonly string[],
   first: number,
@@ -28,13 +28,13 @@ export function linesOf(
     lines.push({ number, text, isCode: fence !== null || mark !== undefined });
     if (mark === undefined) continue;
     if (fence === null) fence = { mark, line: number };
-    // What closes has nothing behind it; what opens may name a language.
+    // A closing fence has no text after it; an opening fence may name a language.
     else if (mark.startsWith(fence.mark) && /[`~]\s*$/.test(text)) fence = null;
   }
   return { lines, open: fence?.line ?? null };
 }
 
-/** Cuts before each `# heading`; `before` are the lines in front of the first. */
+/** Splits the lines before each `# heading`. `before` holds the lines in front of the first heading. */
 export function blocksOf(lines: readonly Line[]): {
   readonly before: readonly Line[];
   readonly blocks: readonly Block[];
@@ -52,7 +52,7 @@ export function blocksOf(lines: readonly Line[]): {
 
 export const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
-/** The text of lines without empty ones around it. */
+/** Joins lines to a text, without empty lines at the start and the end. */
 export function textOf(lines: readonly Line[]): string {
   return lines
     .map(({ text }) => text)
@@ -61,7 +61,9 @@ export function textOf(lines: readonly Line[]): string {
     .trimEnd();
 }
 
-/** `key: value` with the key in small letters and single spaces; a Japanese colon will do. Null for any other line. */
+/**
+ * Splits `key: value`. The key is in lower case with single spaces; a full-width colon works too. Null for other lines.
+ */
 export function pairOf(text: string): { readonly key: string; readonly value: string } | null {
   const match = /^([^:：]{1,40})[:：](.*)$/u.exec(text);
   if (match === null) return null;

@@ -1,11 +1,11 @@
 import { type Inline, readInline } from './inline.ts';
 
-/** What stands on lines of its own. */
+/** Block content of a text. */
 export type Block =
   | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
-  /** `level` as many as it has `#`, 1 … 6. */
+  /** `level` is the number of `#`, 1 … 6. */
   | { readonly type: 'heading'; readonly level: number; readonly content: readonly Inline[] }
-  /** `language` is what stands behind the opening fence. */
+  /** `language` is the text after the opening fence. */
   | { readonly type: 'code'; readonly language: string; readonly text: string }
   | { readonly type: 'quote'; readonly content: readonly Block[] }
   | { readonly type: 'list'; readonly start: number | null; readonly items: readonly (readonly Block[])[] }
@@ -21,18 +21,18 @@ const quote = /^\s{0,3}>\s?/;
 const item = /^\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+/;
 const rule = /^\s{0,3}(?:-{3,}|\*{3,})\s*$/;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
-/** Lists in quotes in lists: deeper than that it is text. */
+/** Maximum nesting of lists and quotes. Deeper content is text. */
 const deepest = 6;
 
 /**
- * The part of Markdown that a lesson needs: paragraphs, headings, lists, quotes, code, tables, comments that are not
- * shown. HTML is text like any other. Never throws; what is not understood is shown as it is written.
+ * Parses the part of Markdown that lessons need: paragraphs, headings, lists, quotes, code, tables, and comments, which
+ * are not shown. HTML is plain text. Never throws; unknown syntax is shown as it is written.
  */
 export function readMarkdown(text: string): readonly Block[] {
   return readBlocks(text.split('\n'), 0);
 }
 
-/** Takes blocks from the front of the lines until none are left; each reader says how many lines it took. */
+/** Reads blocks until no lines are left. Each reader returns the number of lines that it used. */
 function readBlocks(lines: readonly string[], depth: number): readonly Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
@@ -45,7 +45,7 @@ function readBlocks(lines: readonly string[], depth: number): readonly Block[] {
 
 interface Taken {
   readonly block: Block | null;
-  /** Lines, at least 1. */
+  /** Number of lines, at least 1. */
   readonly taken: number;
 }
 
@@ -94,7 +94,7 @@ function readCode(lines: readonly string[], at: number, open: string, language: 
   return { block: { type: 'code', language, text: inside.join('\n') }, taken: inside.length + 2 };
 }
 
-/** Items in a row; what is indented below an item belongs to it. */
+/** Reads consecutive list items. Indented lines below an item belong to it. */
 function readList(lines: readonly string[], at: number, depth: number): Taken {
   const first = item.exec(lines[at])?.[1];
   const items: string[][] = [];

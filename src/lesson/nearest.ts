@@ -1,4 +1,4 @@
-/** The number of letters to change, put in, take out, or exchange with their neighbours to make one word the other. */
+/** Edit distance of two words: number of letters to change, insert, delete, or swap with a neighbour. */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
@@ -14,7 +14,7 @@ function distance(a: string, b: string): number {
   return rows[a.length][b.length];
 }
 
-/** The word that was probably meant; null when none is near (a third of its letters, two at least). */
+/** Finds the most similar known word. Null if none is within a third of the letters (at least two). */
 export function nearest(word: string, known: readonly string[]): string | null {
   if (word.length > 40) return null;
   let best: string | null = null;

@@ -6,15 +6,15 @@ import { readStep } from './step.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly lesson: Lesson }
-  /** In the order of the lines. */
+  /** Sorted by line. */
   | { readonly ok: false; readonly problems: readonly LessonProblem[] };
 
-/** Characters: a lesson with a few drawings in it. */
+/** Maximum length in characters: enough for a lesson with a few drawings. */
 export const longestLesson = 300_000;
 const mostSteps = 100;
 
 /**
- * Reads a lesson's file; `public/lessons/` has some to begin from. Never throws.
+ * Reads a lesson's file. `public/lessons/` has examples. Never throws.
  *
  *     ---
  *     title: XOR

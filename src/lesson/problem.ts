@@ -1,23 +1,23 @@
 import type { LinkError } from '../document/link.ts';
 
-/** What is wrong in a goal. Texts from the file are cut short. */
+/** An error in a goal. Excerpts of the file are shortened. */
 export type GoalProblem =
-  /** No comparison, nor any other form of a goal. */
+  /** The text has no comparison and is no other kind of goal. */
   | { readonly code: 'goalForm'; readonly text: string }
   | { readonly code: 'goalUnknown'; readonly name: string; readonly nearest: string | null }
-  /** `wanted`: what kind of value belongs here, or the names there are. */
+  /** `wanted` is the expected kind of value, or the list of valid names. */
   | {
       readonly code: 'goalValue';
       readonly name: string;
       readonly value: string;
       readonly wanted: 'number' | 'network' | readonly string[];
     }
-  /** A name is the same or not; it is not smaller. */
+  /** Names can only be compared with `=` and `!=`. */
   | { readonly code: 'goalOrder'; readonly name: string; readonly comparison: string }
-  /** `units` without `[0]`, or `loss[0]`. */
+  /** A missing or superfluous index: `units` without `[0]`, or `loss[0]`. */
   | { readonly code: 'goalIndex'; readonly name: string; readonly wanted: boolean };
 
-/** What is wrong in a lesson's file; its sentence is in i18n under its code. */
+/** An error in a lesson's file. Its message is in i18n under its code. */
 export type Fault =
   | GoalProblem
   | { readonly code: 'noHead' }

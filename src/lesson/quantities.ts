@@ -6,21 +6,21 @@ import { lossNames } from '../engine/lossNames.ts';
 import { metricNames } from '../engine/metricFacts.ts';
 import { optimizerNames } from '../engine/optimizerSpecs.ts';
 
-/** How the run stands, as a goal sees it. */
+/** State of the run for goals. */
 export interface LiveFacts {
-  /** Finished epochs. */
+  /** Number of completed epochs. */
   readonly epoch: number;
-  /** The newest row of the history; null for a key that is not in it. */
+  /** Returns a value of the newest history row; null if the row lacks the key. */
   readonly value: (key: string) => number | null;
-  /** What the network says of the example that is drawn, by output unit; null while nothing is known. */
+  /** Output of the network for the displayed example, by output unit; null while unknown. */
   readonly output: (unit: number) => number | null;
-  /** The numbers stopped being finite. */
+  /** The numbers are no longer finite. */
   readonly broken: boolean;
-  /** Training came to its end by itself: the epochs are used up, or a callback stopped it. */
+  /** Training ended by itself: all epochs are done, or a callback stopped it. */
   readonly finished: boolean;
 }
 
-/** Against what a goal is checked; `live` is null while there is no run of this experiment. */
+/** Values that goals are checked against. `live` is null while this experiment has no run. */
 export interface Facts {
   readonly experiment: Experiment;
   readonly live: LiveFacts | null;
@@ -28,7 +28,7 @@ export interface Facts {
 
 type Read<T> = (facts: Facts, index: number) => T | null;
 
-/** `list[index]` as in Python: negative ones count from the end. */
+/** Indexes as in Python: negative indices count from the end. */
 function at<T>(list: readonly T[], index: number): T | null {
   return list.at(index) ?? null;
 }
@@ -42,7 +42,7 @@ const of =
 export const rowKeys: readonly string[] = ['loss', ...metricNames].flatMap((name) => [name, `val_${name}`]);
 
 interface Quantity<T> {
-  /** `units[0]`: which of several, the first is 0. */
+  /** True for quantities with an index, such as `units[0]`. The first index is 0. */
   readonly indexed: boolean;
   readonly read: Read<T>;
 }
@@ -50,12 +50,12 @@ interface Quantity<T> {
 const one = <T>(read: Read<T>): Quantity<T> => ({ indexed: false, read });
 const many = <T>(read: Read<T>): Quantity<T> => ({ indexed: true, read });
 
-/** The numbers that a goal may compare, in Keras's words. */
+/** Numbers that a goal may compare, with Keras's names. */
 export const numbers = {
-  /** `len(model.layers)`: Input is none. */
+  /** `len(model.layers)`, which does not count Input. */
   layers: one(of((e) => e.layers.length)),
   hidden_layers: one(of((e) => columns(e).filter(({ role }) => role === 'hidden').length)),
-  /** Of the Dense layers in order. */
+  /** Units of each Dense layer, in order. */
   units: many(of((e, index) => at(denseLayers(e), index)?.layer.units ?? null)),
   inputs: one(of((e) => e.inputs)),
   parameters: one(of(parameterCount)),
@@ -68,18 +68,18 @@ export const numbers = {
   noise: one(of((e) => e.data.noise)),
   seed: one(of((e) => e.seed)),
   epoch: one(({ live }) => live?.epoch ?? null),
-  /** For the example that is drawn. */
+  /** Output for the displayed example. */
   output: many(({ live }, index) => live?.output(index) ?? null),
 } as const satisfies Readonly<Record<string, Quantity<number>>>;
 export type NumberName = keyof typeof numbers;
 
-/** What has a name, with the names it may have; `network` is its widths, `3-4-3`. */
+/** Quantities with names as values, and the known names. `network` is the list of widths: `3-4-3`. */
 export const names = {
   network: { ...one(of((e) => columns(e).map(({ units }) => units).join('-'))), known: null }, // prettier-ignore
   data: { ...one(of((e) => e.data.name)), known: datasetNames },
   loss: { ...one(of((e) => e.loss)), known: lossNames },
   optimizer: { ...one(of((e) => e.optimizer.name)), known: optimizerNames },
-  /** The last function that the neurons of a Dense go through, its own or an Activation's. */
+  /** The last activation after a Dense layer: its own, or that of an Activation layer. */
   activation: {
     ...many(of((e, index) => at(columns(e).slice(1), index)?.activations.at(-1)?.name ?? 'linear')),
     known: activationNames,

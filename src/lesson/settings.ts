@@ -5,10 +5,10 @@ import { type Goal, readGoals } from './goal.ts';
 import { controlNames, panelNames, type ControlName, type PanelName, type Scene } from './lesson.ts';
 import type { Fault } from './problem.ts';
 
-/** The most steps of code that a program can have, and more. */
+/** Upper bound of `stage`, larger than the number of lines of any program. */
 const mostStages = 100;
 
-/** What a step says of itself, and the head for all steps. */
+/** Settings of a step, or of the head for all steps. */
 export interface Settings extends Partial<Scene> {
   readonly experiment?: Experiment;
   readonly goals?: readonly Goal[];
@@ -19,7 +19,7 @@ export const stepKeys: readonly string[] = ['experiment', ...sceneKeys, 'goal'];
 
 type Tell = (fault: Fault) => void;
 
-/** Lists are written with commas, spaces or 、; `none` is an empty one. */
+/** Reads a list separated by commas, spaces or 、; `none` is the empty list. */
 function readNames(key: string, value: string, tell: Tell): readonly ControlName[] {
   const words = value.normalize('NFKC').toLowerCase().split(/[\s,、]+/u).filter(Boolean); // prettier-ignore
   if (words.join() === 'none') return [];
@@ -45,7 +45,7 @@ function readStage(value: string, tell: Tell): number | null {
   return null;
 }
 
-/** One setting laid over those before it; `key` is one of `stepKeys`. What is wrong is told and left out. */
+/** Applies one setting to the previous ones; `key` is one of `stepKeys`. Invalid values are reported and ignored. */
 export function readSetting(before: Settings, key: string, value: string, tell: Tell): Settings {
   switch (key) {
     case 'open': {

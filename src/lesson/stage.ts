@@ -1,9 +1,9 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Layer } from '../engine/model.ts';
 
-/** A model as far as its program has come. */
+/** A model that is built up to some line of its program. */
 export interface Stage {
-  /** Null: not even the input is there. */
+  /** Null: the input is not yet defined. */
   readonly inputs: number | null;
   readonly layers: readonly Layer[];
   readonly compiled: boolean;
@@ -11,8 +11,8 @@ export interface Stage {
 }
 
 /**
- * The model after so many lines: 0 is `Sequential()`, then each line adds a layer, then come `compile` and `fit`; null
- * when nothing is missing any more. The first layer brings the input with it, as `Dense(4, input_dim=3)` does.
+ * Returns the model after a number of lines. 0 is `Sequential()`, each further line adds a layer, then follow `compile`
+ * and `fit`. Null if the program is complete. The first layer includes the input, like `Dense(4, input_dim=3)`.
  */
 export function stageOf({ inputs, layers }: Experiment, lines: number): Stage | null {
   if (lines >= layers.length + 2) return null;

@@ -7,7 +7,7 @@ import { readSetting, type Settings, stepKeys } from './settings.ts';
 
 type Language = keyof Localized;
 
-/** `## en: Title`, `## 日本語`; a heading of another kind is the text's own. */
+/** Heading of a language section: `## en: Title`, `## 日本語`. Other headings belong to the text. */
 const languagePattern = /^##\s*(en|english|英語|ja|japanese|日本語)\s*(?:[:：]\s*(.*)|\s(.*))?$/iu;
 
 interface Section {
@@ -17,7 +17,7 @@ interface Section {
   readonly lines: readonly Line[];
 }
 
-/** One step: its settings right under the heading, then its text, or one text a language. */
+/** Reads a step: its settings directly below the heading, then one text, or one text per language. */
 export function readStep(block: Block, usual: Settings, problems: LessonProblem[]): Step {
   const { settings, rest } = readSettings(block.lines, problems);
   tellLateSettings(rest, problems);
@@ -47,19 +47,19 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
 
 const both = (text: string): Localized => ({ en: text, ja: text });
 
-/** What one language has not, it takes from the other; null without any section. */
+/** Reads a text for both languages. A missing language takes the other one; null if there is no section. */
 function inBoth(sections: readonly Section[], read: (section: Section) => string): Localized | null {
   const [en, ja] = (['en', 'ja'] as const).map((wanted) => sections.find(({ language }) => language === wanted));
   const [first, second] = [en ?? ja, ja ?? en];
   return first === undefined || second === undefined ? null : { en: read(first), ja: read(second) };
 }
 
-/** A line that sets something, with or without a bullet; the key may be misspelt. */
+/** Reads a setting line, with or without a bullet. The key may be misspelt. */
 function settingOf(line: Line): { readonly key: string; readonly value: string; readonly bullet: boolean } | null {
   if (line.isCode) return null;
   const bullet = /^\s*[-*]\s+/.exec(line.text)?.[0] ?? '';
   const pair = pairOf(line.text.slice(bullet.length));
-  // A key is one word in Latin letters; any other text with a colon is text.
+  // A key is one word in Latin letters. Other lines with a colon are text.
   return pair !== null && /^[a-z]+$/.test(pair.key) ? { ...pair, bullet: bullet !== '' } : null;
 }
 
@@ -79,7 +79,7 @@ function readSettings(
     const tell = (fault: Fault): number => problems.push({ ...fault, line: line.number });
     if (!stepKeys.includes(key)) {
       const meant = nearest(key, stepKeys);
-      if (!bullet && meant === null) break; // `Note: …` is how a text may begin
+      if (!bullet && meant === null) break; // text may begin with `Note: …`
       tell({ code: 'unknownKey', key: excerpt(key), nearest: meant, known: stepKeys });
     } else if (seen.has(key) && key !== 'goal') tell({ code: 'twice', key });
     else settings = readSetting(settings, key, value, tell);
@@ -90,7 +90,7 @@ function readSettings(
 
 const isComment = ({ text }: Line): boolean => /^\s*<!--.*-->\s*$/.test(text);
 
-/** A setting below the text would be read out to the student. */
+/** Reports settings below the text, which the student would see as text. */
 function tellLateSettings(lines: readonly Line[], problems: LessonProblem[]): void {
   for (const line of lines) {
     const key = settingOf(line)?.key;
