@@ -14,6 +14,7 @@ export function fetchAhead(language: Language): void {
       import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),
       import('./MessageItems.tsx'),
+      import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint()),
     ];
     // What cannot be fetched now is asked for again when it is needed, and says so.
     for (const each of coming) each.catch(() => undefined);

@@ -13,6 +13,8 @@ export interface Colours {
   readonly output: string;
   /** In label order; a fifth class would begin again. */
   readonly classes: readonly string[];
+  /** Of classes that are colours themselves, by their names. */
+  readonly named: Readonly<Record<string, string>>;
   readonly training: string;
   readonly validation: string;
   /** Width of lines in relation to the light theme. */
@@ -26,10 +28,16 @@ let cachedTheme: string | undefined;
 export function colours(): Colours {
   const root = document.documentElement;
   if (cached !== null && cachedTheme === root.dataset['theme']) return cached;
-  const style = getComputedStyle(root);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   cachedTheme = root.dataset['theme'];
-  cached = {
+  cached = coloursOf(root);
+  return cached;
+}
+
+/** Those of an element, whose theme need not be the page's. */
+export function coloursOf(element: Element): Colours {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
     paper: token('paper'),
     surface: token('surface'),
     ink: token('ink'),
@@ -42,9 +50,9 @@ export function colours(): Colours {
     hidden: token('role-hidden'),
     output: token('role-output'),
     classes: [token('class-0'), token('class-1'), token('class-2'), token('class-3')],
+    named: { red: token('name-red'), green: token('name-green'), blue: token('name-blue') },
     training: token('curve-training'),
     validation: token('curve-validation'),
     stroke: Number(token('stroke')) || 1,
   };
-  return cached;
 }

@@ -1,22 +1,9 @@
 import { useCallback } from 'react';
-import { decimals, significant } from '../../document/spelling.ts';
 import { useApp, useExperiment } from '../../state/app.ts';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
-
-function newest({ history }: Live, key: string): string | null {
-  if (history.count === 0 || !history.keys.includes(key)) return null;
-  return decimals(history.value(history.count - 1, key));
-}
-
-/** The learning rate in three digits where something changes it: a schedule, or ReduceLROnPlateau. */
-function rateOf({ history, learningRate }: Live): string | null {
-  return history.keys.includes('learning_rate') && Number.isFinite(learningRate) ? significant(learningRate, 3) : null;
-}
-
-/** Between the parts of the line, in both languages. */
-const separator = ' · ';
+import { separator, statusOf } from './statusOf.ts';
 
 /** How often a screen reader is told while the run goes on; a second. */
 const spoken = 2;
@@ -32,15 +19,8 @@ export function Status({ addedEpochs }: { addedEpochs: () => number }) {
   const name = useExperiment((e) => e.metrics[0]);
   const read = useCallback(
     (live: Live): string => {
-      const { history } = live;
-      const loss = newest(live, 'loss');
-      const value = name === undefined ? null : newest(live, name);
-      const metric = name === undefined ? '' : ui.shortMetrics[name];
-      const rate = rateOf(live);
-      const batch = live.batches > 0 ? ui.batchOf(live.batch, live.batches) : '';
-      const small = [batch, rate === null ? '' : ui.rateNow(rate)].filter(Boolean).join(separator);
-      const epoch = history.count > 0 ? history.epoch(history.count - 1) : live.epoch;
-      return `${ui.status({ epoch, loss, metric, value })}\n${small}`;
+      const { line, small } = statusOf(live, name, ui);
+      return `${line}\n${small}`;
     },
     [ui, name],
   );

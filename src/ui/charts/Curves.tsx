@@ -7,13 +7,14 @@ import { onTick } from '../tick.ts';
 import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
 import { decimals } from '../../document/spelling.ts';
 import { tunedMarkers } from './markers.ts';
+import { CurveKey } from './CurveKey.tsx';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
 import { Segmented } from './Segmented.tsx';
 import './charts.css';
 
 /** What can be drawn beside the loss: the metrics, and the learning rate where something changes it. */
-function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
+export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
   const changes = optimizer.schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
   return changes ? [...metrics, rateKey] : [...metrics];
 }
@@ -86,19 +87,11 @@ export function Curves() {
     setSpoken(outcome.reading(read.epoch, values.join(outcome.separator)));
   };
 
-  const key = (name: 'training' | 'validation', hint: string) => (
-    <span className="chart-key" title={hint}>
-      <svg className="chart-sample" width="18" height="8" aria-hidden="true">
-        <line className={`chart-line chart-line--${name}`} x1="0" y1="4" x2="18" y2="4" />
-      </svg>
-      {outcome[name]}
-    </span>
-  );
   return (
     <section className="chart-curves" aria-label={outcome.curves}>
       <header className="chart-bar">
-        {key('training', outcome.trainingNote)}
-        {hasValidation && key('validation', outcome.validationNote)}
+        <CurveKey name="training" hint={outcome.trainingNote} />
+        {hasValidation && <CurveKey name="validation" hint={outcome.validationNote} />}
         <span ref={epoch} className="chart-epoch" />
         <Segmented
           name="loss-axis"

@@ -10,11 +10,14 @@ export function Panel({
   name,
   title,
   hasValidation,
+  viewBox,
   onReady,
 }: {
   name: string;
   title: ReactNode;
   hasValidation: boolean;
+  /** Where it is printed; else it has the pixels of the screen. */
+  viewBox?: string;
   onReady: (key: string, place: PanelPlace | null) => void;
 }) {
   const { outcome } = useText();
@@ -45,7 +48,7 @@ export function Panel({
           )}
         </span>
       </p>
-      <svg ref={svg} className="chart-plot" aria-hidden="true" focusable="false" />
+      <svg ref={svg} className="chart-plot" viewBox={viewBox} aria-hidden="true" focusable="false" />
     </div>
   );
 }

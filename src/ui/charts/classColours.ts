@@ -15,11 +15,11 @@ export function classVariable(info: DatasetInfo, label: number): string {
 }
 
 /** The colours of the classes in label order, for canvas. Points without a class have the second: the first is the line's. */
-export function classColours(info: DatasetInfo, { classes }: Pick<Colours, 'classes'>): readonly string[] {
+export function classColours(
+  info: DatasetInfo,
+  { classes, named }: Pick<Colours, 'classes' | 'named'>,
+): readonly string[] {
   if (info.task === 'regression') return classes.slice(1);
   if (!isNamed(info)) return classes;
-  const style = getComputedStyle(document.documentElement);
-  return info.classes.map(
-    (key, label) => style.getPropertyValue(`--name-${key}`).trim() || classes[namedPlaces[label]],
-  );
+  return info.classes.map((key, label) => named[key] || classes[namedPlaces[label]]);
 }

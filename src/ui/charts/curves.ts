@@ -59,14 +59,22 @@ function readRow(history: History, row: number): Reading {
   return { epoch: history.epoch(row), values: history.keys.map((key) => ({ key, value: history.value(row, key) })) };
 }
 
-/** The curves of a run over all their panels, which share their epochs and the crosshair. Painted outside React. */
+/**
+ * The curves of a run over all their panels, which share their epochs and the crosshair. Painted outside React.
+ * @param paper size of a panel that is printed: then nothing is asked of the screen
+ */
 export function createCurves(
   places: readonly PanelPlace[],
   epochPlace: HTMLElement,
   first: CurveOptions,
+  paper?: Size,
 ): CurvesHandle {
   const data = createCurveData();
-  const panels = places.map((place) => ({ place, paint: createCurvePanel(place.svg), size: sizeOf(place.svg) }));
+  const panels = places.map((place) => ({
+    place,
+    paint: createCurvePanel(place.svg),
+    size: paper ?? sizeOf(place.svg),
+  }));
   let options = first;
   let live: Live | null = null;
   /** Rows of the history that are shown: those of the last tick, whatever has come since. */
@@ -74,7 +82,7 @@ export function createCurves(
   let pointer: number | null = null;
   let pressed = -1;
   /** Of the letters, in parts of those of a screen of 1366 × 768. */
-  let scale = rem() / 16;
+  let scale = paper === undefined ? rem() / 16 : 1;
 
   const newest = (): number => data.epochs.at(-1) ?? 0;
   const epochs = () => epochDomain(newest());

@@ -14,14 +14,11 @@ export interface Type {
 let made = '';
 let cached: Type | null = null;
 
-function createType(): Type {
+/** @param size of small text, px. @param tiny of code, px */
+export function createType(size: number, tiny: number): Type {
   const style = getComputedStyle(document.documentElement);
   const family = style.getPropertyValue('--font').trim();
   const mono = style.getPropertyValue('--mono').trim();
-  const sizeOf = (token: string, usual: number): number =>
-    rem() * (Number.parseFloat(style.getPropertyValue(token)) || usual);
-  const size = sizeOf('--size-small', 0.75);
-  const tiny = sizeOf('--size-tiny', 0.6875);
   const context = document.createElement('canvas').getContext('2d');
   const widths = new Map<string, number>();
   return {
@@ -44,7 +41,10 @@ function createType(): Type {
 function current(): Type {
   const now = `${document.documentElement.dataset['theme']} ${rem()}`;
   if (cached === null || made !== now) {
-    cached = createType();
+    const style = getComputedStyle(document.documentElement);
+    const sizeOf = (token: string, usual: number): number =>
+      rem() * (Number.parseFloat(style.getPropertyValue(token)) || usual);
+    cached = createType(sizeOf('--size-small', 0.75), sizeOf('--size-tiny', 0.6875));
     made = now;
   }
   return cached;

@@ -44,16 +44,18 @@ const fetchPredictor = onDemand(() => import('../../training/predictor.ts'), {
 });
 
 /** The document's network with the run's newest parameters, when they belong together. */
-function source(): Source | null {
+export function sourceNow(): Source | null {
   const { document, run, view } = store.getState();
   const { live } = liveStore;
-  if (fetchPredictor() === null) return null;
   if (isBare(view)) return null;
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
   const { model, layout } = shownFor(document.present);
   if (!sameLayout(layout, live.layout)) return null;
   return { model, parameters: live.parameters, version: live.version, epoch: live.epoch, batch: live.batch };
 }
+
+/** As soon as there is something to ask it with. */
+const source = (): Source | null => (fetchPredictor() === null ? null : sourceNow());
 
 /** The page's predictions, a few milliseconds a display frame. */
 export const predictions = createPredictions({

@@ -1,23 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { renderSVG } from 'uqr';
-import { useApp } from '../../state/app.ts';
-import { pageLink } from '../../state/pageLink.ts';
-import { experimentOf } from '../../state/store.ts';
 import { copyText } from '../copyText.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
-
-/** Characters: what a camera can still read off a projector. */
-const longestQr = 1000;
-
-/** The page's address with the experiment behind it, and the lesson that is open. */
-function useLink(withLanguage: boolean): string {
-  const experiment = useApp(experimentOf);
-  const language = useApp((state) => state.view.language);
-  const lesson = useApp((state) => state.view.lesson);
-  const hash = pageLink(experiment, lesson, withLanguage ? language : null);
-  return `${location.origin}${location.pathname}#${hash}`;
-}
+import { longestQr, useLink } from './useLink.ts';
 
 /** What the share dialog shows; loaded when it is first opened. */
 export function ShareBody({ onClose }: { onClose: () => void }) {

@@ -1,0 +1,51 @@
+import { type CSSProperties, useLayoutEffect, useRef } from 'react';
+import { shownNumbers, still, store } from '../../state/app.ts';
+import { behaviourOf } from '../../state/shownNumbers.ts';
+import type { Colours } from '../colours.ts';
+import { Figure } from '../network/Figure.tsx';
+import { SignKey } from '../network/Legend.tsx';
+import { createType } from '../network/type.ts';
+import { useScene } from '../network/useScene.ts';
+import type { Size } from '../useSize.ts';
+import { paper } from './paper.ts';
+import { printCanvas } from './printCanvas.ts';
+
+const type = createType(paper.text, paper.tiny);
+const unmoved = { k: 1, x: 0, y: 0 };
+
+/** The network at this moment, nothing of it in hand: canvas and SVG are scaled alike. */
+export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scene = useScene(size, type);
+  useLayoutEffect(() => {
+    if (scene === null) return;
+    const state = store.getState();
+    printCanvas(canvas.current, size, (context) =>
+      scene.paint(context, {
+        numbers: shownNumbers(behaviourOf(state, still())),
+        runs: state.view.staged !== null || state.run.phase !== 'impossible',
+        now: performance.now(),
+        target: null,
+        layer: null,
+        ink,
+        family: type.family,
+        zoom: unmoved,
+        ratio: paper.ratio,
+      }),
+    );
+  }, [scene, size, ink]);
+  const ratio: CSSProperties & { '--ratio': number } = { '--ratio': size.width / size.height };
+  return (
+    <div className="sheet-network" style={ratio}>
+      <div className="net-box">
+        <canvas ref={canvas} />
+        <svg viewBox={`0 0 ${size.width} ${size.height}`}>
+          {scene !== null && <Figure picture={scene.picture} lit={null} />}
+        </svg>
+      </div>
+      <div className="net-legend">
+        <SignKey />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { Experiment } from '../../document/experiment.ts';
+import { examplesOf, infoOf } from '../../state/examples.ts';
+import { Axes } from '../charts/Axes.tsx';
+import { axisText } from '../charts/axisText.ts';
+import { classColours } from '../charts/classColours.ts';
+import { allFed, cloudOf, cloudPlane, showsColours, type Cloud } from '../charts/cloud.ts';
+import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
+import type { Plane } from '../charts/plane.ts';
+import type { Colours } from '../colours.ts';
+import { meaningOf, predictedClass } from '../outcome/answer.ts';
+import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
+import { Legend } from '../outcome/Legend.tsx';
+import { paintBand, paintLine } from '../outcome/paintCurve.ts';
+import { paintRegions } from '../outcome/paintRegions.ts';
+import { ProbeMark } from '../outcome/Plot.tsx';
+import { bestColumns, placeOf } from '../outcome/probe.ts';
+import { regionsOf, rgbOf } from '../outcome/regionImage.ts';
+import type { Asked } from '../outcome/useAsked.ts';
+import { viewsOf } from '../outcome/views.ts';
+import { useText } from '../text.tsx';
+import { answersNow } from './answersNow.ts';
+import { paper } from './paper.ts';
+import { printCanvas } from './printCanvas.ts';
+
+const size = { width: paper.plot, height: paper.plot };
+const margin = { left: 38, right: 6, top: 6, bottom: 34 };
+
+interface PlotProps {
+  readonly experiment: Experiment;
+  readonly asked: Asked;
+  readonly ink: Colours;
+}
+
+/** The examples, and what the network says of the whole plane: what the page shows first of such data. */
+export function PaperPlot({ experiment, asked, ink }: PlotProps) {
+  const text = useText();
+  const back = useRef<HTMLCanvasElement>(null);
+  const front = useRef<HTMLCanvasElement>(null);
+  const info = infoOf(experiment);
+  const split = examplesOf(experiment);
+  const { features } = experiment.data;
+  const [view] = viewsOf(info, features);
+  const [across, up] = bestColumns(info, features);
+  const { cloud, plane } = useMemo(() => {
+    const points = cloudOf(split, info, features, [across, up]);
+    return { cloud: points, plane: cloudPlane(size, points, margin) };
+  }, [split, info, features, across, up]);
+
+  useLayoutEffect(() => {
+    printCanvas(back.current, size, (below) =>
+      printCanvas(front.current, size, (above) => paintPlot(below, above, experiment, cloud, plane, ink)),
+    );
+  }, [experiment, cloud, plane, ink]);
+
+  const isLine = view === 'curve';
+  const [x, y] = placeOf(asked.probe, showsColours(info, features), [across, up]);
+  const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
+  return (
+    <div className="sheet-plot">
+      <div className="sheet-square">
+        <canvas ref={back} />
+        <svg viewBox={`0 0 ${size.width} ${size.height}`}>
+          <Axes plane={plane} xName={xName} yName={yName} />
+        </svg>
+        <canvas ref={front} />
+        <svg viewBox={`0 0 ${size.width} ${size.height}`}>
+          {features.length > 1 && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
+        </svg>
+      </div>
+      <Legend hasValidation={split.validation.count > 0} hasWrong={view === 'points'} hasLine={isLine} />
+    </div>
+  );
+}
+
+/** As the views of the page do, with what the network gives at this moment. */
+function paintPlot(
+  back: CanvasRenderingContext2D,
+  front: CanvasRenderingContext2D,
+  experiment: Experiment,
+  cloud: Cloud,
+  plane: Plane,
+  ink: Colours,
+): void {
+  const info = infoOf(experiment);
+  const split = examplesOf(experiment);
+  const { xDomain, yDomain, labels } = cloud;
+  const palette = { ...ink, classes: classColours(info, ink) };
+  const points = (context: CanvasRenderingContext2D, right: ((row: number) => boolean) | null): void =>
+    paintPoints(context, cloud, plane, { radius: radiusFor(cloud.x.length, plane), colours: palette, right });
+  const classCount = info.classes.length;
+  const [view] = viewsOf(info, experiment.data.features);
+  switch (view) {
+    case 'regions': {
+      const outputs = answersNow(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
+      if (outputs !== null) {
+        const meaning = meaningOf(experiment, outputs.outputs);
+        const regions = regionsOf(outputs, meaning, classCount, rgbOf(ink.surface), palette.classes.map(rgbOf));
+        paintRegions(back, regions, plane, ink);
+      }
+      return points(front, null);
+    }
+    case 'curve':
+    case 'band': {
+      const lines = curveCounts.map((count) => lineInputs(count, xDomain));
+      const outputs = answersNow(lines.map((line) => fedInputs(line, split.scaling)));
+      if (view === 'curve') {
+        points(back, null);
+        if (outputs !== null) paintLine(front, lines[outputs.level], outputs, plane, ink);
+        return;
+      }
+      if (outputs !== null) {
+        paintBand(back, outputs, meaningOf(experiment, outputs.outputs), classCount, plane, palette);
+      }
+      return points(front, null);
+    }
+    case 'points':
+    case 'confusion': {
+      const outputs = answersNow([allFed(split)]);
+      if (outputs === null || info.task === 'regression') return points(front, null);
+      const { values, outputs: width } = outputs;
+      return points(front, (row) => predictedClass(values, row * width, width) === labels[row]);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Outputs } from '../../state/predictions.ts';
+import { createPredictor } from '../../training/predictor.ts';
+import { sourceNow } from '../outcome/predictions.ts';
+
+/** Multiply-adds that may be spent at once: a printer waits, but not for long. */
+const most = 1e8;
+
+/**
+ * What the network gives at this moment for the finest of the rows that are quick enough, or for the coarsest; null
+ * where there is no network that could answer.
+ *
+ * @param levels each [rows, inputs], in what the network is fed, from coarse to fine
+ */
+export function answersNow(levels: readonly Float32Array[]): Outputs | null {
+  const source = sourceNow();
+  if (source === null) return null;
+  const { model, parameters, epoch, batch } = source;
+  const counts = levels.map((rows) => rows.length / model.inputs);
+  if (!counts.every(Number.isInteger)) return null;
+  const predictor = createPredictor(model);
+  predictor.load(parameters);
+  const level = Math.max(
+    0,
+    counts.findLastIndex((count) => count * predictor.cost <= most),
+  );
+  const count = counts[level];
+  const values = new Float32Array(count * predictor.outputs);
+  predictor.predict(levels[level], 0, count, values);
+  return { values, count, outputs: predictor.outputs, level, epoch, batch };
+}

@@ -1,0 +1,33 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { coloursOf } from '../colours.ts';
+import './print.css';
+import { Sheet } from './Sheet.tsx';
+
+/** What puts the sheet away again, while there is one. */
+let putAway: (() => void) | null = null;
+
+/**
+ * Puts a sheet before the page, for print alone (print.css). It is made anew each time, at once: a browser prints what
+ * is there when `beforeprint` has been told of.
+ */
+function makeSheet(): void {
+  putAway?.();
+  const sheet = document.createElement('div');
+  sheet.className = 'sheet';
+  sheet.dataset['theme'] = 'light';
+  document.body.prepend(sheet);
+  const root = createRoot(sheet);
+  putAway = () => {
+    putAway = null;
+    root.unmount();
+    sheet.remove();
+  };
+  flushSync(() => root.render(<Sheet ink={coloursOf(sheet)} />));
+}
+
+/** Prints one sheet in place of the page as it is on the screen. */
+export function connectPrint(): void {
+  window.addEventListener('beforeprint', makeSheet);
+  window.addEventListener('afterprint', () => putAway?.());
+}

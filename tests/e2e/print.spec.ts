@@ -1,0 +1,85 @@
+import { expect, type Page, test } from '@playwright/test';
+import { open } from './support/page.ts';
+
+test.skip(({ browserName }) => browserName !== 'chromium', 'Firefox cannot print to a file here');
+
+/** Prints the page, and counts the pages of paper. */
+async function pagesOf(page: Page, options: Parameters<Page['pdf']>[0] = {}): Promise<number> {
+  const pdf = (await page.pdf({ format: 'A4', printBackground: true, ...options })).toString('latin1');
+  return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+}
+
+/** The part that prints is fetched in an idle moment; then the event makes the sheet. */
+async function makeSheet(page: Page): Promise<ReturnType<Page['locator']>> {
+  const sheet = page.locator('.sheet');
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      return sheet.count();
+    })
+    .toBe(1);
+  return sheet;
+}
+
+const cases: readonly {
+  readonly name: string;
+  readonly link?: string;
+  readonly width?: number;
+  readonly large?: true;
+}[] = [
+  { name: 'the opening network' },
+  { name: 'a network that cannot be trained', link: 'v=1&data=iris&net=4-3-2&loss=categorical_crossentropy' },
+  { name: 'wide layers', link: 'v=1&data=moons&net=2-128.relu-128.relu-1.sigmoid&loss=binary_crossentropy' },
+  { name: 'a lesson', link: 'lesson=introduction&step=1' },
+  { name: 'a phone', width: 390 },
+  { name: 'the plot enlarged', large: true },
+];
+
+for (const { name, link = '', width = 1366, large } of cases) {
+  test(`one sheet is printed of ${name}, on A4 and Letter`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 768 });
+    await page.goto(link === '' ? './' : `./#${link}`);
+    await expect(page.locator('.net-box')).toBeVisible();
+    if (large) await page.getByRole('button', { name: 'Enlarge the plot' }).click();
+    const sheet = await makeSheet(page);
+    await expect(sheet.locator('.sheet-network svg')).not.toHaveCount(0);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(sheet).toHaveCount(0);
+    expect(await pagesOf(page)).toBe(1);
+    expect(await pagesOf(page, { format: 'Letter' })).toBe(1);
+    expect(await pagesOf(page, { format: 'Letter', landscape: true })).toBe(1);
+  });
+}
+
+test('the sheet has network, plot, both curves, settings, link and QR code, light in the dark theme', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  const sheet = await makeSheet(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('#root')).toBeHidden();
+  await expect(sheet).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(sheet).toHaveCSS('color', 'rgb(27, 29, 34)');
+  await expect(sheet.locator('.chart-panel')).toHaveText([/Loss/, /Accuracy/]);
+  await expect(sheet.locator('.chart-plot .chart-dot--training')).toHaveCount(2);
+  await expect(sheet.locator('.sheet-link a')).toHaveAttribute('href', /#v=1&data=colours/);
+  await expect(sheet.getByRole('img', { name: 'QR code of the link' }).locator('svg')).toBeVisible();
+  await expect(sheet.locator('.sheet-settings')).toContainText('model.compile(');
+  await expect(sheet.locator('.sheet-title')).toContainText(/Weights [0-9a-f]{8} at epoch 0/);
+  // What is on the canvas and what is in the SVG above it take the same place.
+  const box = sheet.locator('.net-box');
+  const [canvas, svg] = [await box.locator('canvas').boundingBox(), await box.locator('svg').boundingBox()];
+  expect(canvas).toEqual(svg);
+  const bitmap = await box.locator('canvas').evaluate((each: HTMLCanvasElement) => each.width / each.height);
+  expect((canvas?.width ?? 0) / (canvas?.height ?? 1)).toBeCloseTo(bitmap, 2);
+  // Something is painted on each canvas of network and points.
+  const painted = await sheet.locator('canvas').evaluateAll((all) =>
+    all.map((each) => {
+      if (!(each instanceof HTMLCanvasElement)) return false;
+      const data = each.getContext('2d')?.getImageData(0, 0, each.width, each.height).data;
+      return data?.some((value, i) => i % 4 === 3 && value > 0) ?? false;
+    }),
+  );
+  expect(painted).toEqual([true, false, true]);
+});
