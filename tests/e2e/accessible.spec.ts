@@ -99,3 +99,27 @@ for (const theme of ['light', 'dark', 'projector']) {
     }
   });
 }
+
+for (const [width, height, language, theme] of [
+  [390, 844, 'en', 'light'],
+  [390, 844, 'ja', 'projector'],
+  [683, 384, 'en', 'light'],
+  [1024, 768, 'ja', 'light'],
+  [1920, 1080, 'ja', 'projector'],
+] as const) {
+  test(`no violation in any part of the page at ${width}×${height}: ${language}, ${theme}`, async ({ page }) => {
+    test.slow(); // the rules are gone through up to five times
+    await page.setViewportSize({ width, height });
+    await page.addInitScript((name) => {
+      localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: name }));
+    }, theme);
+    await page.goto(`./#v=1&data=iris&net=4-8.relu-Dropout:0.2-3.softmax&lang=${language}`);
+    await expect(page.getByRole('status').first()).toContainText(/\d\.\d{4}/);
+    const tabs = page.locator('.tab-bar button');
+    for (let i = 0; i < Math.max(1, await tabs.count()); i++) {
+      if (width < 700) await tabs.nth(i).click();
+      await expect(page.locator('.side-loading')).toHaveCount(0);
+      expect(await violations(page, rulesFor(theme)), `tab ${i}`).toEqual([]);
+    }
+  });
+}
