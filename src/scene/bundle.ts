@@ -1,23 +1,26 @@
 import type { PlacedColumn } from './picture.ts';
 import { gatherY } from './tile.ts';
 
-/** Height of a tile's side from which one bundle of lines comes, and how many bundles there are; px. */
+/** Height of a tile's side per bundle of lines, px; also sets the number of bundles. */
 const zoneHeight = 34;
 const fewest = 3;
 const most = 8;
-/** A bundle is as high as this part of its zone. */
+/** Height of a bundle as a fraction of its zone. */
 const tightness = 0.14;
-/** Width that a line takes to come from its cell's row into the bundle; px, and in parts of the gap. */
+/** Length over which a line goes from its cell's row into the bundle: px, and a fraction of the gap. */
 const longest = 24;
 const share = 0.2;
 
-/** How a line leaves or reaches a column: `length` px beside it, it is at the height `y`. */
+/** End of a line: at `length` px beside the column, the line is at the height `y`. */
 export interface End {
   readonly length: number;
   readonly y: number;
 }
 
-/** Lines of a tile gather in bundles, one for some rows of cells; null for a neuron, in which its own meet. */
+/**
+ * Returns the bundle for a unit of a tile, one bundle per group of rows. Null for a neuron, where its lines meet
+ * anyway.
+ */
 export function endOf({ tile }: PlacedColumn, unit: number, gap: number): End | null {
   if (tile === null) return null;
   const height = tile.rows * tile.cell;

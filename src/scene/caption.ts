@@ -3,7 +3,7 @@ import { type Badge, extentOf, type Label, type PlacedColumn } from './picture.t
 import { type Sign, signOf } from './sign.ts';
 import { rowWiseOf } from './stage.ts';
 
-/** The line under a tile or lanes: the signs of the stages, and behind them how many units there are. */
+/** Caption under a tile or lanes: the signs of the stages, followed by the number of units. */
 export interface Caption {
   readonly left: number;
   readonly badges: readonly Badge[];
@@ -18,17 +18,20 @@ const smallestSign = 8;
 /** Between a tile and the frame of a row-wise activation around it. */
 export const groupPadding = 6;
 
-/** Height that captions take under the columns, px. */
+/** Height of the captions under the columns, px. */
 export function captionHeight({ textSize }: Pick<PictureInput, 'textSize'>): number {
   return Math.round(textSize * 1.6) + above + between;
 }
 
-/** Whether such a line stands under a column: else its neurons have their own signs, and can be counted. */
+/**
+ * Returns true if the column has a caption. In other columns each neuron has its own signs, and the neurons can be
+ * counted.
+ */
 export function hasCaption({ tile, lanes }: PlacedColumn): boolean {
   return tile !== null || lanes > 1;
 }
 
-/** The caption of a column, as much of it as fits between those beside it; null where its neurons need none. */
+/** Returns a column's caption, shortened to fit between its neighbours; null if the column needs none. */
 export function captionOf(columns: readonly PlacedColumn[], index: number, input: PictureInput): Caption | null {
   const column = columns[index];
   if (!hasCaption(column)) return null;

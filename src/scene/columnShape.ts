@@ -8,21 +8,21 @@ import { rowWiseOf } from './stage.ts';
 import { tilePadding, type TileShape } from './tile.ts';
 import { shorten, wrap } from './words.ts';
 
-/** How much is drawn of a column when room is scarce. Lengths in px. */
+/** Level of detail of a column when space is limited. Lengths in px. */
 export interface Density {
-  /** Smallest distance between two columns with which this is right. */
+  /** Smallest distance between two columns for this level. */
   readonly gap: number;
   readonly radius: number;
   /** Largest badge on a neuron; 0 for none. */
   readonly badge: number;
-  /** Probability bar; 0 for none. */
+  /** Width of the probability bar; 0 for none. */
   readonly bar: number;
-  /** Percentages at the bars, and values beside neurons that are too small to hold them. */
+  /** Draws percentages at the bars, and values beside neurons that are too small to contain them. */
   readonly digits: boolean;
   readonly beside: boolean;
 }
 
-/** From roomy to tiny; the last is taken whatever the gap. */
+/** From detailed to compact. The last one is used for any smaller gap. */
 export const densities: readonly Density[] = [
   { gap: 72, radius: 25, badge: 28, bar: 64, digits: true, beside: true },
   { gap: 44, radius: 19, badge: 24, bar: 44, digits: true, beside: true },
@@ -33,18 +33,18 @@ export const densities: readonly Density[] = [
   { gap: 0, radius: 10, badge: 0, bar: 0, digits: false, beside: false },
 ];
 
-/** A column's measures before it has a place. Lengths in px. */
+/** Measures of a column before it is placed. Lengths in px. */
 export interface Shape {
   readonly plan: PlanColumn;
-  /** Of a tile: one lane of radius 0. */
+  /** A tile counts as one lane of radius 0. */
   readonly standing: Standing;
   readonly tile: TileShape | null;
   readonly slots: readonly Slot[];
   readonly value: ValuePlace | null;
-  /** From the left end, names included, to the neurons' centre. */
+  /** From the left end, including names, to the centre of the neurons. */
   readonly before: number;
   readonly width: number;
-  /** From the neurons' centre to the outermost drawn points. */
+  /** From the centre of the neurons to the outermost drawn points. */
   readonly reachLeft: number;
   readonly reachRight: number;
 }
@@ -52,9 +52,9 @@ export interface Shape {
 /** Between a neuron and its name. */
 export const nameGap = 8;
 const smallestBadge = 9; // px
-/** The smallest digits that are read, at a text size of 12; px. */
+/** Smallest legible digits at a text size of 12; px. */
 const smallestDigits = 9;
-/** Of a neuron that holds them, in parts of their size. */
+/** Radius of the smallest neuron that contains digits, as a multiple of their size. */
 const smallestRadius = 1.06;
 
 /** Between the neurons of a row-wise activation and the frame around them. */
@@ -62,7 +62,9 @@ export function groupPaddingOf(radius: number): number {
   return Math.min(9, radius);
 }
 
-/** Measures are those of a view of 780 × 400 px with text of 12 px; in a larger one everything may be larger. */
+/**
+ * Returns the scale of the drawing. Measures are for a view of 780 × 400 px with text of 12 px; larger views scale up.
+ */
 export function scaleOf({ width, height, textSize }: PictureInput): number {
   const view = Math.min(1.7, Math.max(1, Math.min(width / 780, height / 400)));
   return Math.max(view, textSize / 12);
@@ -83,19 +85,21 @@ export function measureTile(plan: PlanColumn, tile: TileShape): Shape {
   };
 }
 
-/** Radius of the smallest neuron that its value is written in. */
+/** Returns the radius of the smallest neuron that contains its value. */
 export function tellingRadius({ textSize }: PictureInput): number {
   return smallestRadius * smallestDigits * (textSize / 12);
 }
 
-/** Where the value of a neuron is written: as large as the neuron has room for it, with fewer places in a smaller one. */
+/**
+ * Returns the place of a neuron's value. The text is as large as the neuron allows; small neurons show fewer decimals.
+ */
 function valueIn(radius: number, smallest: number): ValuePlace | null {
   const size = Math.max(smallest, Math.round(radius * 5.6) / 10);
   if (radius >= 1.36 * smallest) return { type: 'inside', size, places: 2 };
   return radius >= smallestRadius * smallest ? { type: 'inside', size, places: 1 } : null;
 }
 
-/** The shape of a column of circles. */
+/** Measures a column of circles. */
 export function measureNeurons(plan: PlanColumn, standing: Standing, input: PictureInput, density: Density): Shape {
   const scale = scaleOf(input);
   const { radius, spacing, lanes, laneWidth } = standing;
@@ -107,7 +111,7 @@ export function measureNeurons(plan: PlanColumn, standing: Standing, input: Pict
   const slots: Slot[] = [];
   let dx = half;
   plan.stages.forEach((stage, index) => {
-    if (lanes > 1) return; // no room between the lanes: the signs stand under them
+    if (lanes > 1) return; // no room between the lanes: the caption has the signs
     const sign = signOf(stage);
     if (sign === null) {
       if (density.bar === 0) return;
@@ -146,13 +150,13 @@ export function measureNeurons(plan: PlanColumn, standing: Standing, input: Pict
   return { plan, standing, tile: null, slots, value, before, width: before + after, reachLeft, reachRight };
 }
 
-/** The names that stand at a column's neurons, each as wide as there is room. */
+/** Returns the names at a column's neurons, each as wide as the space allows. */
 function namesFor(plan: PlanColumn, input: PictureInput, spacing: number): readonly string[] {
   if (spacing < input.textSize) return [];
   return [...Array(plan.units).keys()].flatMap((unit) => nameLines(plan, input, unit, spacing));
 }
 
-/** A neuron's name, on two lines where it is long and there is room. */
+/** Splits a neuron's name into two lines if it is long and there is room. */
 export function nameLines(plan: PlanColumn, input: PictureInput, unit: number, spacing: number): readonly string[] {
   const names = plan.role === 'input' ? input.inputNames : plan.role === 'output' ? input.outputNames : [];
   const name = names[unit];

@@ -2,22 +2,22 @@ import { type Caption, captionHeight, hasCaption } from './caption.ts';
 import type { PictureInput } from './layout.ts';
 import { extentOf, type Label, type PlacedColumn } from './picture.ts';
 
-/** What `compile` brought: how the output is judged, and who changes the weights by that. Each in words, long and short. */
+/** Texts about `compile`: the loss, and the optimizer that changes the weights. Each has a long and a short form. */
 export interface CompiledInput {
   /** e.g. ['loss categorical_crossentropy', 'categorical_crossentropy'] */
   readonly loss: readonly [string, string];
   /** e.g. ['optimizer SGD', 'SGD'] */
   readonly optimizer: readonly [string, string];
-  /** Whether `fit` was called: then the way back is gone, else it is only laid. */
+  /** True after `fit`: the way back is drawn solid. */
   readonly fitted: boolean;
 }
 
-/** The way back under the network, from the output through the loss to the first weights, as SVG path data. */
+/** Path under the network from the output through the loss to the first weights, as SVG path data. */
 export interface Compiled {
   readonly fitted: boolean;
-  /** Down from the output to the loss; empty where they are too near. */
+  /** From the output down to the loss; empty if they are too close. */
   readonly down: string;
-  /** From the loss to the left and up, with a pause for the words on it; its end is the tip of the arrow. */
+  /** From the loss to the left and up, with a gap for the texts on it. It ends at the tip of the arrow. */
   readonly back: string;
   readonly arrow: string;
   readonly labels: readonly Label[];
@@ -27,12 +27,12 @@ const gap = 8;
 const arrowSize = 4;
 const bend = 6;
 
-/** Height that the way back takes under the columns, px. */
+/** Height of the way back under the columns, px. */
 export function compiledHeight({ compiled, textSize }: PictureInput): number {
   return compiled === null ? 0 : textSize * 1.9;
 }
 
-/** Null where it has no room, or without a Dense: then there is nothing to learn. */
+/** Returns null if there is no space, or no Dense layer and so nothing to learn. */
 export function compiledOf(
   columns: readonly PlacedColumn[],
   captions: readonly (Caption | null)[],
@@ -79,7 +79,7 @@ export function compiledOf(
   return null;
 }
 
-/** Where a column's neurons end. */
+/** Returns the lower end of a column's neurons. */
 function foot(column: PlacedColumn): number {
   return extentOf(column).bottom + (column.tile === null ? 10 : 0);
 }

@@ -2,21 +2,24 @@ import { extent, scaleLinear, type ScaleLinear } from 'd3';
 import { activationFunction, type PointwiseSpec } from '../engine/layerActivation.ts';
 import { polyline } from './polyline.ts';
 
-/** What a badge shows of a function: x from −4 to 4, as long as y stays within about that too. */
+/** Range of a function in a badge: x from −4 to 4, as long as y stays in about the same range. */
 const usualDomain = 4;
-/** Where something happens farther out, as at ReLU's `max_value=6`, the badge reaches as far, but no farther than this. */
+/**
+ * Limit for functions with a corner farther out, such as ReLU's `max_value=6`: their badge shows a wider range, up to
+ * this.
+ */
 const widestDomain = 12;
 const steps = 64;
 const inset = 0.14;
 
-/** A function as it is drawn in a badge. */
+/** A function to draw in a badge. */
 export interface Curve {
   readonly f: (x: number) => number;
-  /** Where it jumps. */
+  /** Positions of jumps. */
   readonly jumps: readonly number[];
-  /** x goes from −domain to domain. */
+  /** x ranges from −domain to domain. */
   readonly domain: number;
-  /** Where x and y lie between the left or lower border of the badge (0) and the other (1), held within. */
+  /** Maps x or y to 0 (left or lower border of the badge) … 1 (opposite border), clamped. */
   readonly across: ScaleLinear<number, number, number>;
   readonly up: ScaleLinear<number, number, number>;
   /** x of the first and of the last point. */
@@ -26,7 +29,7 @@ export interface Curve {
 
 const curves = new Map<string, Curve>();
 
-/** The curve of an activation, sampled from the function with its arguments. One object for equal ones. */
+/** Samples the curve of an activation with its arguments. Equal activations share one object. */
 export function curveOf(spec: PointwiseSpec): Curve {
   const key = JSON.stringify(spec);
   let curve = curves.get(key);
@@ -55,7 +58,7 @@ function createCurve(spec: PointwiseSpec): Curve {
   };
 }
 
-/** Points of the graph; it ends where it leaves the badge, as an exponential does. */
+/** Points of the graph. It ends at the border of the badge, as for an exponential. */
 function samples(f: (x: number) => number, domain: number): [number, number][] {
   const all = Array.from({ length: steps + 1 }, (_, i): [number, number] => {
     const x = -domain + (2 * domain * i) / steps;
@@ -73,7 +76,7 @@ function scales({ across, up }: Curve, size: number): { x: (value: number) => nu
   };
 }
 
-/** The graph in a square of side `size`, as SVG path data; broken where the function jumps. */
+/** Returns the graph in a square of side `size` as SVG path data, with a gap at each jump. */
 export function curvePath(curve: Curve, size: number): string {
   const { x, y } = scales(curve, size);
   const { f, domain, jumps } = curve;
@@ -96,7 +99,7 @@ export function axisPath(curve: Curve, size: number): string {
   return `M${round(near)},${round(y(0))}H${round(far)}M${round(x(0))},${round(near)}V${round(far)}`;
 }
 
-/** Where on that graph the function stands at `value`, held at its ends. */
+/** Returns the point of the graph at x = `value`, clamped to the ends. */
 export function curvePoint(curve: Curve, value: number, size: number): readonly [number, number] {
   const { x, y } = scales(curve, size);
   const at = Math.min(curve.to, Math.max(curve.from, value));

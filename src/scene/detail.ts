@@ -1,9 +1,9 @@
 import type { Plan, PlanColumn } from './plan.ts';
 import { strongest } from './strongest.ts';
 
-/** Up to so many weights into a column all are drawn: beyond, single lines can no longer be told from each other. */
+/** Up to this many weights into a column, all are drawn. With more, single lines can no longer be told apart. */
 const wholeLimit = 720;
-/** Of more so many are drawn in a view of 400 px. */
+/** Number of weights drawn of a larger column, in a view 400 px high. */
 const chosenLimit = 110;
 
 export interface EdgeCount {
@@ -11,7 +11,7 @@ export interface EdgeCount {
   readonly all: number;
 }
 
-/** How many weights are drawn into each column, out of how many; 0 of 0 for the input. */
+/** Counts the weights into each column, drawn and total; both are 0 for the input. */
 export function edgeCounts({ columns }: Plan, height: number): readonly EdgeCount[] {
   return columns.map(({ dense }) => {
     const all = dense === null ? 0 : dense.inputs * dense.units;
@@ -23,10 +23,15 @@ export function edgeCounts({ columns }: Plan, height: number): readonly EdgeCoun
 /** For each column the indices [input · units + unit] of the weights drawn into it, or null for all of them. */
 export type Choice = readonly (Int32Array | null)[];
 
-/** A weight that is drawn counts as so many times stronger: those of nearly one strength do not come and go. */
+/**
+ * Factor on the strength of weights that are already drawn, so that weights of almost equal strength do not flicker.
+ */
 const inertia = 1.18;
 
-/** The strongest weights, where not all are drawn; with the choice `before`, those of it go only when they are clearly weaker. */
+/**
+ * Returns the strongest weights of columns where not all are drawn. Weights of the previous choice `before` are kept
+ * until others are clearly stronger.
+ */
 export function strongestEdges(
   plan: Plan,
   counts: readonly EdgeCount[],
@@ -47,10 +52,10 @@ export function strongestEdges(
   });
 }
 
-/** Multiples of it, counted modulo 1, are spread as evenly as can be, however many there are. */
+/** Golden ratio. Its multiples modulo 1 are evenly spread for any count. */
 const golden = 0.618_033_988_75;
 
-/** As long as nobody knows the weights: as many, spread evenly over the inputs and over the units. */
+/** Returns a choice for unknown weights: the same number of edges, evenly spread over inputs and units. */
 export function evenEdges(plan: Plan, counts: readonly EdgeCount[]): Choice {
   return choose(plan, counts, ({ dense }, { drawn }) => {
     const { inputs, units } = dense ?? { inputs: 0, units: 0 };

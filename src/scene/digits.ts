@@ -1,9 +1,9 @@
 import { decimals, fixed } from '../document/spelling.ts';
 
-/** A number that a line of arithmetic shows, by its place among `values`. */
+/** A number in a line of arithmetic, as an index into `values`. */
 export type Shown = number;
 
-/** One number that follows from others: `compute` gets theirs in this order, as they are displayed. */
+/** A number that is computed from others: `compute` gets the operands in this order, as displayed. */
 export interface Relation {
   readonly from: readonly Shown[];
   readonly to: Shown;
@@ -12,9 +12,12 @@ export interface Relation {
 
 /** The digits of a line. */
 export interface Spelled {
-  /** Each number as it is displayed. */
+  /** Each number as displayed. */
   readonly texts: readonly string[];
-  /** Whether each relation comes out on a calculator from the digits displayed; else `=` would be untrue. */
+  /**
+   * For each relation, true if a calculator gives the displayed result from the displayed operands. Otherwise `=` would
+   * be wrong.
+   */
   readonly holds: readonly boolean[];
 }
 
@@ -22,10 +25,10 @@ const mostPlaces = 10;
 const float32Max = 3.4028234663852886e38;
 
 /**
- * As few digits as make every relation come out: each number is the engine's own, rounded; those that others are
- * computed from have so many digits that the result of the displayed ones, rounded, is the displayed result.
+ * Chooses the fewest digits that make every relation hold. Each number is the engine's own value, rounded. Operands get
+ * as many digits as needed, so that the result computed from them, rounded, is the displayed result.
  *
- * @param places decimals to begin with
+ * @param places number of decimals to start with
  */
 export function spellArithmetic(values: readonly number[], relations: readonly Relation[], places: number): Spelled {
   for (const candidates of [near, rough]) {
@@ -38,7 +41,7 @@ export function spellArithmetic(values: readonly number[], relations: readonly R
   return { texts, holds: relations.map((relation) => comesOut(relation, texts, values[relation.to])) };
 }
 
-/** The texts with operands of `most` decimals; null where some relation does not come out. */
+/** Formats the numbers with operands of `most` decimals; null if a relation does not hold. */
 function attempt(
   values: readonly number[],
   relations: readonly Relation[],
@@ -57,19 +60,19 @@ function attempt(
   return texts;
 }
 
-/** What a result may be displayed as: two significant digits and two decimals at least, the longest first. */
+/** Possible displays of a result, longest first: at least two significant digits and two decimals. */
 function near(value: number, most: number): readonly string[] {
   const size = Math.abs(value);
   const places = Array.from({ length: most - 1 }, (_, i) => most - i);
   const texts = places
     .filter((count) => size === 0 || size * 10 ** count >= 9.5)
     .map((count) => decimals(value, count));
-  // Of large numbers four significant digits will do.
+  // Four significant digits are enough for large numbers.
   if (size >= 100 && Number.isFinite(value)) texts.push(fixed(value, 1), ...(size >= 1000 ? [fixed(value, 0)] : []));
   return texts;
 }
 
-/** Also with nothing but zeros: what is left of a sum whose terms cancel is less than their float32 can say. */
+/** Also accepts results of only zeros: if the terms of a sum cancel, the rest is below float32 precision. */
 function rough(value: number, most: number): readonly string[] {
   return [...near(value, most), ...[4, 3, 2, 1, 0].map((count) => fixed(value, count))];
 }
@@ -80,12 +83,12 @@ function comesOut({ from, to, compute }: Relation, texts: readonly string[], val
   return Math.abs(computed - numberOf(texts[to])) <= unitOf(texts[to]) * 0.5 * (1 + 1e-9);
 }
 
-/** The number that a text displays. */
+/** Parses a displayed number. */
 function numberOf(text: string): number {
   return Number(text.replaceAll('−', '-').replace('∞', 'Infinity'));
 }
 
-/** One in the last digit. */
+/** Returns the value of one unit in the last digit. */
 function unitOf(text: string): number {
   const [mantissa, power = '0'] = text.split('e');
   const places = mantissa.split('.')[1]?.length ?? 0;

@@ -1,19 +1,19 @@
 import type { Numbers, Plan, PlanColumn } from './plan.ts';
 
-/** Units of a Dropout that the probe was drawn without [units], 1 for dropped; null where none is. */
+/** Returns the dropped units of a Dropout for the displayed example [units], 1 for dropped; null if there are none. */
 export function droppedBy({ dropped }: Pick<Numbers, 'dropped'>, layer: number, units: number): Uint8Array | null {
   const mask = dropped?.get(layer);
   return mask?.length === units ? mask : null;
 }
 
-/** Whether a Dropout of the column leaves this unit out, so that nothing comes out of it. */
+/** Returns true if a Dropout of the column makes the output of this unit zero. */
 export function isDropped(
   { stages, units, out }: PlanColumn,
   unit: number,
   numbers: Pick<Numbers, 'dropped'>,
   probe: Float32Array | null,
 ): boolean {
-  // What comes after a Dropout can make something of its 0, as a sigmoid does: then the neuron is still heard.
+  // A layer after a Dropout can turn its 0 into another value, as a sigmoid does. Then the neuron still has an output.
   return (
     probe !== null &&
     probe[out + unit] === 0 &&
@@ -21,7 +21,10 @@ export function isDropped(
   );
 }
 
-/** The dropped units of each column [units], 1 for dropped; null for a column without any, or for all of them. */
+/**
+ * Dropped units of each column [units], 1 for dropped; null for columns without dropped units, or if there are none at
+ * all.
+ */
 export function droppedUnits(
   { columns }: Plan,
   numbers: Pick<Numbers, 'dropped'>,

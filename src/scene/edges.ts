@@ -6,23 +6,25 @@ import type { PlanColumn } from './plan.ts';
 import { strongest } from './strongest.ts';
 import type { Target } from './target.ts';
 
-/** Lines to draw, a place each in every array; lengths in px. */
+/** Lines to draw, one entry per line in every array; lengths in px. */
 export interface Edges {
   readonly count: number;
-  /** The column that the line goes into. */
+  /** Column that the line leads to. */
   readonly column: Int32Array;
   /** −1 for a bias. */
   readonly input: Int32Array;
   readonly unit: Int32Array;
-  /** Where its number is in the parameter arena. */
+  /** Index of the line's number in the parameter arena. */
   readonly at: Int32Array;
-  /** From (x1, y1) to (x2, y2): a cubic Bézier whose handles are horizontal and `bend` long; 0 is straight. */
+  /** From (x1, y1) to (x2, y2): a cubic Bézier curve with horizontal handles of length `bend`; 0 is straight. */
   readonly x1: Float64Array;
   readonly y1: Float64Array;
   readonly x2: Float64Array;
   readonly y2: Float64Array;
   readonly bend: Float64Array;
-  /** At a tile the line first comes into a bundle: within the length `stem` from its end, to the height `bundle`. */
+  /**
+   * At a tile, the line first joins a bundle: within the length `stem` from its end, it reaches the height `bundle`.
+   */
   readonly stem1: Float64Array;
   readonly bundle1: Float64Array;
   readonly stem2: Float64Array;
@@ -86,7 +88,7 @@ function addWeight(edges: Filling, { columns, counts }: Picture, to: number, ind
   edges.bend[e] = bending * (gap - edges.stem1[e] - edges.stem2[e]);
 }
 
-/** A bias is a short line into the neuron's lower left; between lanes and in a tile there is no room for it. */
+/** Adds a bias as a short line into the lower left of the neuron. Lanes and tiles have no space for it. */
 function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
   const { dense } = column.plan;
   if (dense === null || dense.bias < 0 || !hasStubs(column)) return;
@@ -125,14 +127,14 @@ export function edgesOf(picture: Picture, choice: Choice): Edges {
   return edges;
 }
 
-/** So many lines are shown at most on one side of a neuron: the strongest. */
+/** Maximum number of lines shown on one side of a neuron: the strongest ones. */
 const focusLimit = 200;
-/** Among so many lines into a column each can be followed. */
+/** Up to this many lines into a column, each can be followed. */
 const few = 150;
 
 /**
- * The lines that belong to what is pointed at: a weight, a bias, what comes into a neuron, what leaves an input. What
- * leaves a neuron is there too where it is lost in a crowd else.
+ * Returns the lines of a target: a weight, a bias, the lines into a neuron, or the lines out of an input. The lines out
+ * of a neuron are included if they would otherwise be lost in a crowd.
  */
 export function edgesOfTarget(picture: Picture, target: Target, parameters: Float32Array | null): Edges {
   const { columns, counts } = picture;
@@ -196,7 +198,7 @@ function addStrongest(
   }
 }
 
-/** The lines that a Dense made: what comes into its column. */
+/** Returns the lines of a Dense layer: all lines into its column. */
 export function edgesInto(edges: Edges, column: number): Edges {
   let count = 0;
   for (let e = 0; e < edges.count; e++) if (edges.column[e] === column) count++;
@@ -209,7 +211,7 @@ export function edgesInto(edges: Edges, column: number): Edges {
   return chosen;
 }
 
-/** What a line stands for. */
+/** Returns the target of a line. */
 export function targetOfEdge(edges: Edges, e: number, columns: readonly PlacedColumn[]): Target {
   const layer = columns[edges.column[e]].plan.layer;
   const unit = edges.unit[e];

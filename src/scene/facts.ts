@@ -10,18 +10,18 @@ export interface Term {
   readonly weight: number;
 }
 
-/** x·w + … + bias, as it is for the probed example. */
+/** x·w + … + bias for the displayed example. */
 export interface WeightedSum {
-  /** The greatest products, in the order of the inputs. */
+  /** The products of greatest magnitude, in the order of the inputs. */
   readonly terms: readonly Term[];
-  /** The other products: how many, and their sum. */
+  /** Count and sum of the other products. */
   readonly others: { readonly count: number; readonly sum: number } | null;
-  /** Null without one. */
+  /** Null without a bias. */
   readonly bias: number | null;
   readonly sum: number;
 }
 
-/** The numbers behind what is pointed at; null where nobody knows them yet. */
+/** Numbers of a target; null while they are unknown. */
 export type Facts =
   | {
       readonly type: 'weight';
@@ -29,7 +29,7 @@ export type Facts =
       readonly input: number;
       readonly unit: number;
       readonly value: number | null;
-      /** What the weight is multiplied with. */
+      /** Value that the weight is multiplied by. */
       readonly x: number | null;
     }
   | { readonly type: 'bias'; readonly column: number; readonly unit: number; readonly value: number | null }
@@ -37,17 +37,17 @@ export type Facts =
       readonly type: 'neuron';
       readonly column: number;
       readonly unit: number;
-      /** What goes into its first stage: the sum, or the input itself. */
+      /** Input of the first stage: the sum, or the input itself. */
       readonly input: number | null;
-      /** What comes out of it. */
+      /** Output of the last stage. */
       readonly value: number | null;
       /** Null for an input, or while unknown. */
       readonly sum: WeightedSum | null;
-      /** What each stage does, in order. */
+      /** Effect of each stage, in order. */
       readonly stages: readonly StageFacts[];
     };
 
-/** Null when the target is not in the network. */
+/** Returns null if the target is not in the network. */
 export function factsOf(target: Target, plan: Plan, numbers: Numbers, termLimit: number): Facts | null {
   if (!hasTarget(plan, target)) return null;
   const parameters = parametersOf(plan, numbers);

@@ -15,7 +15,7 @@ interface Header {
 const edge = 6;
 const between = 9;
 
-/** What stands over the columns: texts, as long as they can be without touching, and curves where they are shorter. */
+/** Lays out the header above the columns: the longest texts that do not touch, with curves above the shorter ones. */
 export function headersOf(
   columns: readonly PlacedColumn[],
   input: PictureInput,
@@ -26,7 +26,7 @@ export function headersOf(
   return { labels: [...groupLabels(columns, input), ...labels], badges: columnBadges(columns, input) };
 }
 
-/** The sign of each column's first stage where there is none on its neurons. */
+/** Badges of each column's first stage, for columns without badges on their neurons. */
 function columnBadges(columns: readonly PlacedColumn[], { textSize }: PictureInput): readonly Badge[] {
   const nearest = Math.min(...columns.slice(1).map(({ x }, i) => x - columns[i].x));
   const size = Math.min(18, Math.floor(nearest) - 2);
@@ -76,7 +76,7 @@ function stack({ column, x, lines }: Header, { textSize }: PictureInput, level: 
   }));
 }
 
-/** One name for all columns of a role: input at the left, output at the right, hidden in the middle. */
+/** Places one name for all columns of a role: input on the left, output on the right, hidden in the middle. */
 function groupLabels(
   columns: readonly PlacedColumn[],
   { roles, width, textSize, measure }: PictureInput,
@@ -94,7 +94,7 @@ function groupLabels(
   const output = columns[columns.length - 1];
   const inputX = within('input', (input.left + input.right) / 2);
   const outputX = within('output', (output.left + output.right) / 2);
-  // The hidden layers' name goes between those two, or nowhere.
+  // The name of the hidden layers goes between the other two, or is left out.
   const low = inputX + half('input') + between + half('hidden');
   const high = outputX - half('output') - between - half('hidden');
   return [

@@ -4,33 +4,33 @@ import type { PlanColumn } from './plan.ts';
 import { shortStageName, stageCode } from './stage.ts';
 import type { Measure } from './words.ts';
 
-/** The names of the roles from long to short, for the column and for all hidden columns together. */
+/** Role names from long to short, for one column and for all hidden columns together. */
 export interface RoleNames {
   /** e.g. ['Hidden layer 2', 'Hidden 2']; the number counts hidden columns from 1. */
   readonly column: (role: Role, hidden: number, hiddenCount: number) => readonly [string, string];
-  /** Over several columns: 'Hidden layers'. */
+  /** For several columns: 'Hidden layers'. */
   readonly group: (role: Role) => string;
 }
 
 export interface HeaderLine {
   readonly text: string;
   readonly face: 'text' | 'code';
-  /** The layer that it is about; −1 for the input. */
+  /** Index of the layer; −1 for the input. */
   readonly layer: number;
 }
 
-/** So many lines at most stand for the layers that a column's neurons go through. */
+/** Maximum number of header lines for the layers of a column. */
 export const stageLines = 3;
 
-/** From the whole code of a layer to nothing but its width: the first at which no two columns touch is taken. */
+/** From full code to the width only. The first level at which no two columns touch is used. */
 export const headerLevels = [0, 1, 2, 3, 4, 5] as const;
 export type HeaderLevel = (typeof headerLevels)[number];
-/** From here on one role name stands over all hidden columns. */
+/** First level with one role name for all hidden columns. */
 export const groupLevel: HeaderLevel = 4;
 
 const code = (text: string, layer: number): HeaderLine => ({ text, face: 'code', layer });
 
-/** What stands over a column at a level. */
+/** Returns the header lines of a column at a level. */
 export function headerLines(
   column: PlanColumn,
   model: Model,

@@ -5,7 +5,7 @@ import { cellAt } from './tile.ts';
 
 const pieces = 32;
 
-/** What lies at a point: a neuron with its badges, a cell, else the nearest line within `reach` px. */
+/** Finds the target at a point: a neuron with its badges, a cell, or the nearest line within `reach` px. */
 export function hit(picture: Picture, edges: Edges, x: number, y: number, reach: number): Target | null {
   for (const column of picture.columns) {
     const unit = unitAt(column, x, y);
@@ -16,8 +16,8 @@ export function hit(picture: Picture, edges: Edges, x: number, y: number, reach:
 }
 
 /**
- * The layer that made what lies at a point: a text of the header, the sign of a stage, the frame of a softmax by its
- * name; else of the neuron or the line there. Null on bare paper.
+ * Finds the layer at a point: by a header text, the sign of a stage, the name on a softmax frame, or the neuron or line
+ * there. Null on the background.
  */
 export function layerAt(picture: Picture, edges: Edges, x: number, y: number, reach: number): number | null {
   const label = picture.labels.find(
@@ -50,7 +50,7 @@ function unitAt(column: PlacedColumn, x: number, y: number): number {
   const unit = Math.min(plan.units - 1, Math.max(0, Math.round((y - top) / spacing || 0)));
   const dy = y - unitY(column, unit);
   const dx = x - column.x;
-  const rim = Math.max(radius, 4); // a neuron of 2 px can still be hit
+  const rim = Math.max(radius, 4); // makes neurons of 2 px easy to hit
   if (dx * dx + dy * dy <= rim * rim) return unit;
   return slots.some((slot) => isOn(slot, dx, dy, radius)) ? unit : -1;
 }
@@ -69,12 +69,13 @@ function isOn(slot: PlacedColumn['slots'][number], dx: number, dy: number, radiu
   return dx >= slot.dx && dx <= slot.dx + width && Math.abs(dy) <= height;
 }
 
-/** The line nearest to a point; −1 when none is within `reach` px. */
+/** Finds the line nearest to a point; −1 if none is within `reach` px. */
 export function nearestEdge(edges: Edges, x: number, y: number, reach: number): number {
   let nearest = -1;
   let best = reach * reach;
   for (let e = 0; e < edges.count; e++) {
-    // A line stays within the box of its ends and bundles: its handles are horizontal and shorter than half of it.
+    // A line stays within the bounding box of its ends and bundles: its handles are horizontal and shorter than half of
+    // it.
     if (x < edges.x1[e] - reach || x > edges.x2[e] + reach) continue;
     const low = Math.min(edges.y1[e], edges.y2[e], edges.bundle1[e], edges.bundle2[e]);
     const high = Math.max(edges.y1[e], edges.y2[e], edges.bundle1[e], edges.bundle2[e]);
@@ -88,7 +89,7 @@ export function nearestEdge(edges: Edges, x: number, y: number, reach: number): 
   return nearest;
 }
 
-/** From a point to a line, taken as so many straight pieces; px². */
+/** Distance from a point to a line, approximated by straight pieces; px². */
 function squaredDistance(edges: Edges, e: number, x: number, y: number): number {
   const count = edges.bend[e] === 0 ? 1 : pieces;
   let best = Number.POSITIVE_INFINITY;
@@ -101,10 +102,10 @@ function squaredDistance(edges: Edges, e: number, x: number, y: number): number 
   return best;
 }
 
-/** The part of a line's points that is for each of its stems. */
+/** Fraction of a line's sample points used for each stem. */
 const stemShare = 0.25;
 
-/** A point of a line, t from 0 to 1. */
+/** Returns a point of a line for t from 0 to 1. */
 export function pointAt(edges: Edges, e: number, t: number): Point {
   const [x1, y1, x2, y2] = [edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e]];
   const [stem1, stem2, bundle1, bundle2] = [edges.stem1[e], edges.stem2[e], edges.bundle1[e], edges.bundle2[e]];

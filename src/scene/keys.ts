@@ -1,4 +1,4 @@
-/** A key for each thing of a list: its name, and its number among those of the same name. */
+/** Returns a key for each item of a list: its name, and its index among items of the same name. */
 export function keysOf<T>(list: readonly T[], nameOf: (one: T) => string): readonly string[] {
   const counts = new Map<string, number>();
   return list.map((one) => {
@@ -9,9 +9,9 @@ export function keysOf<T>(list: readonly T[], nameOf: (one: T) => string): reado
   });
 }
 
-/** What a text of the drawing is about, wherever it stands. */
+/** Name of a label: what it describes, independent of its position. */
 export const labelName = ({ kind, layer }: { readonly kind: string; readonly layer: number | null }): string =>
   `${kind} ${layer}`;
 
-/** The layer whose sign, frame or line it is. */
+/** Name of a sign, frame or line: its layer. */
 export const layerName = ({ layer }: { readonly layer: number }): string => String(layer);
