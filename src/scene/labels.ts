@@ -62,7 +62,10 @@ function nameOf(column: PlacedColumn, unit: number, input: PictureInput): readon
 const between = 12;
 const edge = 4;
 
-/** How many weights are not drawn, under each gap in which some are not; shortened, or left out, when one would not fit. */
+/**
+ * Notes with the number of undrawn weights, one under each gap that has some. A note that does not fit is shortened or
+ * left out.
+ */
 export function notesOf(
   columns: readonly PlacedColumn[],
   counts: readonly EdgeCount[],
@@ -83,7 +86,7 @@ export function notesOf(
       const x = Math.min(width - edge - half, Math.max(edge + half, middle));
       return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle' };
     });
-    // Under its own gap: beside it are other things.
+    // A note stays under its own gap: the space beside it is used.
     const areShort = gaps.every(({ before, column, forms }) => {
       return measure(forms[form], 'text') <= column.right - before.left + 2 * textSize;
     });
@@ -152,7 +155,7 @@ export function groupsOf(columns: readonly PlacedColumn[]): readonly Group[] {
   });
 }
 
-/** 'softmax' on the lower side of each frame, or under it where the frame is narrow. */
+/** Places names such as 'softmax' on the lower side of each frame, or under a narrow frame. */
 export function groupLabels(groups: readonly Group[], { textSize, measure }: PictureInput): readonly Label[] {
   return groups.flatMap(({ name, layer, role, x, y, width, height }): readonly Label[] => {
     const fits = measure(name, 'code') <= width - 16;

@@ -1,41 +1,43 @@
-/** How the neurons of a column stand: under each other, or row by row in staggered lanes. Lengths in px. */
+/** Arrangement of a column's neurons: in one line, or in several staggered lanes. Lengths in px. */
 export interface Standing {
   readonly lanes: number;
   /** From one lane to the next. */
   readonly laneWidth: number;
   readonly radius: number;
-  /** From a neuron to the next one of its lane. */
+  /** From one neuron to the next in its lane. */
   readonly spacing: number;
 }
 
 interface Bounds {
-  /** Height for neurons under each other, and for those in lanes, under which a line is written. */
+  /** Height for neurons in one line, and for lanes, which have a caption below. */
   readonly room: number;
   readonly lanesRoom: number;
-  /** Width that lanes may take. */
+  /** Width available for lanes. */
   readonly width: number;
   /** Largest radius. */
   readonly largest: number;
   readonly widestSpacing: number;
-  /** Radius of neurons that may stand all under each other. */
+  /** Smallest radius at which all neurons may stand in one line. */
   readonly roomy: number;
-  /** Radius of a neuron that has room for its value. */
+  /** Smallest radius that has room for the value. */
   readonly telling: number;
-  /** Whether each neuron has something beside it to read: then a few stay under each other, however small. */
+  /**
+   * True if each neuron has a text or a sign beside it. A small number of neurons then stays in one line at any size.
+   */
   readonly listed: boolean;
 }
 
-/** A dot, px. */
+/** Radius of a dot, px. */
 const smallest = 0.5;
-/** So many neurons are circles, however small. */
+/** Up to this many neurons are always circles. */
 const alwaysCircles = 16;
-/** With such a radius some lanes are roomy enough. */
+/** Lanes with this radius are large enough. */
 const roomyLanes = 6.5;
-/** Smaller circles are none: the column is a tile. */
+/** Minimum radius of circles. Columns that would need smaller ones become tiles. */
 const smallestCircle = 5;
 const smallestInLanes = 6;
 
-/** Neurons as circles, in as few lanes as leave them large enough; null where they are too many for that. */
+/** Arranges neurons as circles in the fewest lanes that keep them large enough; null if there are too many. */
 export function standingOf(units: number, bounds: Bounds): Standing | null {
   const single = oneLane(units, bounds);
   if (single.radius >= Math.min(bounds.roomy, bounds.largest) || (units <= alwaysCircles && bounds.listed))
@@ -50,7 +52,7 @@ export function standingOf(units: number, bounds: Bounds): Standing | null {
   return best.radius >= (best.lanes > 2 ? smallestInLanes : smallestCircle) ? best : null;
 }
 
-/** Neurons that stand close take a greater part of their distance. */
+/** Fraction of the spacing that neurons fill. Close neurons fill more of it. */
 function share(spacing: number): number {
   return 0.36 + 0.06 * Math.min(1, Math.max(0, (40 - spacing) / 16));
 }
@@ -63,7 +65,7 @@ function oneLane(units: number, { room, largest, widestSpacing }: Bounds): Stand
 function inLanes(units: number, lanes: number, { lanesRoom, width, largest }: Bounds): Standing {
   const rows = Math.ceil(units / lanes);
   const spacing = lanesRoom / (rows + 0.5);
-  // Neurons beside each other in two lanes are half a spacing apart in height.
+  // Neighbours in two lanes differ by half a spacing in height.
   let radius = Math.min(largest, spacing * 0.4);
   while (radius > smallest && laneWidthOf(radius, spacing) * (lanes - 1) + 2 * radius > width) radius *= 0.95;
   return { lanes, laneWidth: laneWidthOf(radius, spacing), spacing, radius };

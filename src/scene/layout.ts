@@ -13,30 +13,33 @@ import type { Measure } from './words.ts';
 
 export interface PictureInput {
   readonly model: Model;
-  /** Of the view, px. */
+  /** Size of the view, px. */
   readonly width: number;
   readonly height: number;
-  /** Of the small text, px. */
+  /** Size of small text, px. */
   readonly textSize: number;
   readonly measure: Measure;
   readonly roles: RoleNames;
-  /** Names of the features and of the outputs, as many as are known. */
+  /** Names of features and outputs, where known. */
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  /** From long to short, e.g. ['+ 401,208 weaker', '+ 401,208'], under a gap in which not all weights are drawn. */
+  /** Texts from long to short, e.g. ['+ 401,208 weaker', '+ 401,208'], for a gap with undrawn weights. */
   readonly hiddenNote: (hidden: number) => readonly string[];
-  /** e.g. '512 units', under a column whose units are not easily counted. */
+  /** Text such as '512 units', under columns whose units are not easily counted. */
   readonly unitsNote: (units: number) => string;
-  /** Height at the bottom that is kept free for the legend, px. */
+  /** Height reserved for the legend at the bottom, px. */
   readonly footer: number;
-  /** Null: not compiled, or not to be shown. */
+  /** Null: not compiled, or hidden. */
   readonly compiled: CompiledInput | null;
 }
 
-/** In a smaller view, such as a frame that is nearly hidden, the picture is cut: no size in it gets negative. */
+/**
+ * Smallest layout. In a smaller view, such as a nearly hidden frame, the picture is cut off, so that no size gets
+ * negative.
+ */
 const least = { width: 160, height: 180 };
 
-/** Places a network in a view so that the whole of it can be seen. */
+/** Lays out a whole network in a view. */
 export function layOutPicture(view: PictureInput): Picture {
   const input = { ...view, width: Math.max(least.width, view.width), height: Math.max(least.height, view.height) };
   const plan = planOf(input.model);
@@ -76,14 +79,14 @@ export function layOutPicture(view: PictureInput): Picture {
   };
 }
 
-/** Code is written in the monospaced face. */
+/** Code uses the monospaced face. */
 function faceOf({ kind }: Pick<Label, 'kind'>): 'text' | 'code' {
   return kind === 'code' || kind === 'group' ? 'code' : 'text';
 }
 
 /**
- * Width of the strongest edge into each column: lines that meet in small neurons or at a tile, or over a short way, are
- * thinner, all of them; and those of a crowd.
+ * Returns the width of the strongest edge into each column. All edges are thinner if they meet in small neurons or at a
+ * tile, cover a short distance, or are many.
  */
 function thickestEdges(
   columns: readonly PlacedColumn[],

@@ -1,21 +1,22 @@
 import { layersOf, type Plan } from './plan.ts';
 import type { Target } from './target.ts';
 
-/** How strong a part of the drawing is that another layer made than the one in hand. */
+/** Opacity of parts that do not belong to the selected layer. */
 const back = 0.4;
 
-/** 1, or less to step back: `lit` is the layer in hand, null for none. */
+/** Returns the opacity of a layer: 1, or less if another layer is selected. `lit` is the selected layer, or null. */
 export function lightOf(lit: number | null, layer: number | null): number {
   return lit === null || lit === layer ? 1 : back;
 }
 
-/** Whether a layer has a part in this network (−1: the input); after an edit it may be gone. */
+/** Returns true if a layer (−1: the input) is part of this network. An edit may have removed it. */
 export function hasLayer({ columns }: Plan, layer: number): boolean {
   return columns.some((column) => layersOf(column).includes(layer));
 }
 
 /**
- * What the drawing lights up: what the pointer or the keyboard is on, else the layer in hand, else what is pinned.
+ * Returns the target or layer to highlight: the one under the pointer or the keyboard focus, else the selected layer,
+ * else the pinned target.
  */
 export function inHand(view: {
   readonly hovered: Target | null;

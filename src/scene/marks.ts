@@ -2,7 +2,7 @@ import { hasStubs, type Picture, type PlacedColumn, stubLength, unitX, unitY } f
 import { columnOfLayer, hasTarget } from './plan.ts';
 import type { Target } from './target.ts';
 
-/** A ring around what is pointed at: a square round with radius `corner`. */
+/** Ring around a target, drawn as a square with corners of radius `corner`. */
 export interface Mark {
   readonly x: number;
   readonly y: number;
@@ -11,10 +11,10 @@ export interface Mark {
 }
 
 const distance = 4;
-/** Round a small cell. */
+/** Size of the mark for a small cell. */
 const smallestMark = 11;
 
-/** One ring around a neuron or cell; around both ends of a weight; around a bias stub's end and its neuron. */
+/** Rings of a target: one for a neuron or cell, one at each end of a weight, and one at a bias's end and its neuron. */
 export function marksOf({ columns, plan }: Picture, target: Target): readonly Mark[] {
   if (!hasTarget(plan, target)) return [];
   if (target.type === 'neuron') return [around(columns[target.column], target.unit)];

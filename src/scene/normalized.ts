@@ -1,15 +1,15 @@
 import type { BatchNormalizationOp, LayerNormalizationOp } from '../engine/layout.ts';
 
-/** What a normalization did to one unit of the probed example: y = γ·x̂ + β. */
+/** Effect of a normalization on one unit of the displayed example: y = γ·x̂ + β. */
 export interface Normalized {
   /** x̂: standard deviations from the mean. */
   readonly deviations: number;
-  /** 1 and 0 where the layer has none. */
+  /** 1 and 0 if the layer has none. */
   readonly gamma: number;
   readonly beta: number;
 }
 
-/** Mean of what went in, and the root of variance + ε that it was divided by. */
+/** Mean of the input, and the divisor, √(variance + ε). */
 export interface Spread {
   readonly mean: number;
   readonly deviation: number;
@@ -18,8 +18,8 @@ export interface Spread {
 type NormalizationOp = BatchNormalizationOp | LayerNormalizationOp;
 
 /**
- * By what a normalization is taken: BatchNormalization's moving statistics of the unit, LayerNormalization's over all
- * units of this example. `from` is where what goes in begins in `probe`.
+ * Returns the statistics of a normalization: the moving statistics of the unit for BatchNormalization, those over all
+ * units of this example for LayerNormalization. `from` is the index in `probe` at which the input begins.
  */
 export function spreadOf(
   op: NormalizationOp,
@@ -42,8 +42,8 @@ export function spreadOf(
 }
 
 /**
- * x̂ is found from what came out, so that it is the one that the engine used, whatever statistics it took. Only where
- * γ = 0 lets nothing through, it is asked of the statistics.
+ * Computes x̂ from the output, so that it is the value of the engine for any kind of statistics. Only for γ = 0, where
+ * the output does not depend on it, the statistics are used.
  */
 export function normalizedOf(
   op: NormalizationOp,

@@ -2,26 +2,26 @@ import type { EdgeCount } from './detail.ts';
 import type { Edges } from './edges.ts';
 import type { Ink } from './palette.ts';
 
-/** Widths that lines come in: so few, so that a frame changes the state of the canvas only a few times. */
+/** Number of different line widths. A small number keeps changes of the canvas state rare. */
 const widths = 8;
-/** The weakest of so many lines between two columns, or fewer. */
+/** Opacity of the weakest line when there are up to `few` lines between two columns. */
 const faintest = 0.3;
 const few = 120;
-/** Opacity of many lines that nothing is known of. */
+/** Opacity of many lines whose weights are unknown. */
 const neutralCrowd = 0.55;
 const trace = [1, 5]; // px
 
 export interface EdgeLook {
   readonly ink: Ink;
-  /** Null: nobody knows the numbers, all lines are neutral. */
+  /** Null: the weights are unknown, all lines are neutral. */
   readonly parameters: Float32Array | null;
-  /** For each column the magnitude that gets the greatest width. */
+  /** For each column, the magnitude that gets the greatest width. */
   readonly references: readonly number[];
-  /** For each column the greatest width, px. */
+  /** For each column, the greatest width, px. */
   readonly thickest: readonly number[];
-  /** 1, or less to step back behind what is pointed at. */
+  /** 1, or less for lines in the background of a highlighted target. */
   readonly alpha: number;
-  /** Units of each column out of which nothing comes, 1 for such a one; null for none of a column, or none at all. */
+  /** Units of each column without output, 1 for dropped; null for columns without any, or if there are none at all. */
   readonly dropped: readonly (Uint8Array | null)[] | null;
 }
 
@@ -29,9 +29,9 @@ let next = new Int32Array(0);
 let heads = new Int32Array(0);
 
 /**
- * 1.8 times the root mean square of the drawn numbers: it moves as smoothly as they do, and no single one rules it. One
- * for all columns into which all weights are drawn; the strongest of many are only held against each other. `focused`:
- * of these lines there, where there are any.
+ * Returns the reference magnitudes: 1.8 times the root mean square of the drawn numbers. It changes as smoothly as the
+ * numbers, and no single number dominates it. All columns with all weights drawn share one reference; columns that draw
+ * only their strongest weights have their own, computed from the lines of `focused` if given.
  */
 export function referencesOf(
   edges: Edges,
@@ -53,7 +53,7 @@ interface Tally {
 
 function add(edges: Edges, parameters: Float32Array, tallyOf: (column: number) => Tally | null): void {
   for (let e = 0; e < edges.count; e++) {
-    if (edges.input[e] < 0) continue; // biases begin at zero, and would thicken all else
+    if (edges.input[e] < 0) continue; // biases start at zero and would make all other lines thicker
     const tally = tallyOf(edges.column[e]);
     if (tally === null) continue;
     const w = parameters[edges.at[e]];
@@ -62,7 +62,7 @@ function add(edges: Edges, parameters: Float32Array, tallyOf: (column: number) =
   }
 }
 
-/** Strokes the lines: width and strength by magnitude, colour by sign, and dashes for negative. Weak ones first. */
+/** Strokes the lines: width and opacity by magnitude, colour by sign, dashes for negative. Weak lines come first. */
 export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look: EdgeLook): void {
   const { ink, parameters, references, thickest, alpha, dropped } = look;
   context.lineCap = 'butt';
@@ -93,7 +93,7 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
     heads[list] = e;
   }
   if (left >= 0) {
-    // Nothing goes along these: a trace of where they are.
+    // Lines without a signal are drawn as a faint trace.
     setLine(context, ink.zero, 0.75 * ink.stroke, alpha, false);
     context.setLineDash(trace);
     for (let e = left; e >= 0; e = next[e]) stroke(context, edges, e);
@@ -113,7 +113,7 @@ export function paintEdges(context: CanvasRenderingContext2D, edges: Edges, look
   context.setLineDash([]);
 }
 
-/** How many lines go into each column. */
+/** Counts the lines into each column. */
 function crowdsOf({ count, column }: Edges): number[] {
   const crowds: number[] = [];
   for (let e = 0; e < count; e++) {
@@ -123,21 +123,23 @@ function crowdsOf({ count, column }: Edges): number[] {
   return crowds;
 }
 
-/** Opacity of a line: among many the weak ones step back, so that the strong ones are seen. */
+/** Returns the opacity of a line. The more lines, the fainter the weak ones, so that the strong ones stand out. */
 function strengthOf(share: number, crowd: number): number {
   const times = Math.max(1, crowd / few);
   const faint = faintest / times ** 0.7;
   return faint + (1 - faint) * share ** Math.min(2.5, times ** 0.5);
 }
 
-/** Under the biases, which begin at zero, a thin line that says where they are. */
+/** Draws a thin line under each bias, because a bias of zero would be invisible. */
 export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink: Ink, alpha: number): void {
   setLine(context, ink.zero, ink.stroke, alpha, false);
   for (let e = 0; e < edges.count; e++) if (edges.input[e] < 0) stroke(context, edges, e);
   context.globalAlpha = 1;
 }
 
-/** Each line is a path of its own: one path of hundreds takes a browser without a graphics card twice as long. */
+/**
+ * Strokes each line as its own path. A single path of hundreds of lines takes twice as long without a graphics card.
+ */
 function stroke(context: CanvasRenderingContext2D, edges: Edges, e: number): void {
   const [x1, y1, x2, y2, bend] = [edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], edges.bend[e]];
   const [stem1, stem2, bundle1, bundle2] = [edges.stem1[e], edges.stem2[e], edges.bundle1[e], edges.bundle2[e]];

@@ -4,7 +4,7 @@ import { entryX, exitX, extentOf, perRow, type Picture } from './picture.ts';
 const bending = 0.42;
 const strength = 0.14;
 
-/** Beside a tile, where not all weights are drawn, a haze: every unit is connected with every one. */
+/** Draws a haze beside tiles with undrawn weights, because all units are connected. */
 export function paintHaze(context: CanvasRenderingContext2D, picture: Picture, ink: Ink, alpha: number): void {
   const { columns, counts } = picture;
   context.fillStyle = ink.zero;

@@ -5,7 +5,7 @@ import { columnOfLayer } from './plan.ts';
 import type { Target } from './target.ts';
 import { cellX, cellY, frameOf, gatherY } from './tile.ts';
 
-/** The cells at the far ends of the lines of what is pointed at, framed as their lines are coloured. */
+/** Frames the cells at the far ends of the target's lines, in the colours of the lines. */
 export function paintLinks(
   context: CanvasRenderingContext2D,
   { columns, plan }: Picture,
@@ -38,7 +38,7 @@ export function paintLinks(
   context.stroke();
 }
 
-/** From the sides of a tile to a cell in it, where its lines arrive and leave. */
+/** Draws a line from the sides of a tile to a cell, at the ends of the cell's edges. */
 function paintWay(context: CanvasRenderingContext2D, { tile, plan }: PlacedColumn, unit: number): void {
   if (tile === null) return;
   const frame = frameOf(tile);

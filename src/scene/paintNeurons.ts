@@ -15,7 +15,7 @@ export interface NeuronLook {
   readonly parameters: Float32Array | null;
   /** The probe's activations; null: neutral. */
   readonly probe: Float32Array | null;
-  /** The layer in hand; all else steps back. */
+  /** Selected layer; the rest is drawn faintly. */
   readonly lit: number | null;
   /** Font family of the digits. */
   readonly family: string;
@@ -26,7 +26,7 @@ export interface NeuronLook {
 const roundTurn = 2 * Math.PI;
 const veil = 0.65;
 
-/** Fills each neuron by what comes out of it, and what its stages show. */
+/** Paints the neurons of a column, filled by their output, with the signs of their stages. */
 export function paintColumn(context: CanvasRenderingContext2D, column: PlacedColumn, look: NeuronLook): void {
   const { plan, tile } = column;
   const most = greatest(look.probe, plan.out, plan.units);
@@ -43,7 +43,7 @@ export function paintColumn(context: CanvasRenderingContext2D, column: PlacedCol
   }
 }
 
-/** Between the neurons of several lanes, lines on their way to one of them are fainter. */
+/** Makes lines fainter where they pass between the neurons of several lanes. */
 function paintVeil(context: CanvasRenderingContext2D, column: PlacedColumn, ink: Ink): void {
   const { x, top, radius, lanes, laneWidth } = column;
   const half = ((lanes - 1) * laneWidth) / 2;
@@ -93,7 +93,7 @@ function paintNeuron(
     return;
   }
   if (negative && level > 0 && radius >= 4) {
-    // Too small for digits: a minus, so that the sign is not told by hue alone.
+    // Too small for digits: a minus marks negative values, so that hue is not the only difference.
     context.fillStyle = onFill;
     context.fillRect(x - radius * 0.5, y - 0.75, radius, 1.5);
   }
@@ -105,7 +105,7 @@ function paintNeuron(
   context.fillText(brief(value), x + place.dx + place.width, y + 0.5);
 }
 
-/** A neuron that is left out: empty, with strokes across. */
+/** Paints a dropped neuron: empty and crossed out. */
 function paintLeftOut(context: CanvasRenderingContext2D, x: number, y: number, radius: number, ink: Ink): void {
   context.fillStyle = ink.surface;
   context.beginPath();
@@ -117,7 +117,7 @@ function paintLeftOut(context: CanvasRenderingContext2D, x: number, y: number, r
   context.beginPath();
   const distances = radius < 6 ? [0] : [-0.5, 0, 0.5];
   for (const share of distances) {
-    // The chord at that distance from the centre, in parts of the radius, turned by 45°.
+    // Chord at a distance from the centre, as a fraction of the radius, rotated by 45°.
     const half = Math.sqrt(1 - share * share) * radius * Math.SQRT1_2;
     const shift = share * radius * Math.SQRT1_2;
     context.moveTo(x + shift - half, y + shift + half);
@@ -126,7 +126,7 @@ function paintLeftOut(context: CanvasRenderingContext2D, x: number, y: number, r
   context.stroke();
 }
 
-/** Rings around what is pointed at. */
+/** Paints the rings around a target. */
 export function paintMarks(context: CanvasRenderingContext2D, marks: readonly Mark[], ink: Ink): void {
   context.strokeStyle = ink.ink;
   context.lineWidth = 1.5;

@@ -13,7 +13,7 @@ type BarSlot = Extract<Slot, { type: 'bar' }>;
 
 const roundTurn = 2 * Math.PI;
 
-/** What moves of a stage's sign at a neuron. */
+/** Paints the moving part of a stage's sign at a neuron. */
 export function paintSlot(
   context: CanvasRenderingContext2D,
   column: PlacedColumn,
@@ -59,7 +59,7 @@ function paintBadge(
   context.fill();
 }
 
-/** Where the example stands on the sign. */
+/** Position of the displayed example on the sign. */
 function dotOf(
   sign: Exclude<Sign, { type: 'gate' }>,
   { op, from, to }: Stage,
@@ -74,7 +74,7 @@ function dotOf(
     case 'curve':
       return curvePoint(sign.curve, x, size);
     case 'slope': {
-      // On the positive half as high as far; on the other as the neuron's own slope has it.
+      // Positive half: y = x. Negative half: the neuron's own slope.
       if (x > 0) return noFarther(x, x, size);
       return noFarther(x, y, size);
     }
@@ -91,7 +91,7 @@ function dotOf(
   }
 }
 
-/** A point of the square from −4 to 4 in both directions, led back along its ray when it is outside. */
+/** Clamps a point to the square from −4 to 4, along the ray from the origin. */
 function noFarther(x: number, y: number, size: number): readonly [number, number] {
   const most = Math.max(4, Math.abs(x), Math.abs(y));
   const half = size * 0.36;
@@ -117,7 +117,10 @@ function paintSlope(
   context.stroke();
 }
 
-/** Open with the line going through at rest; a dot where it lets through in training; crossed out where it does not. */
+/**
+ * Paints a gate: open with a line through it in inference, a dot if the unit is kept in training, crossed out if
+ * dropped.
+ */
 function paintGate(
   context: CanvasRenderingContext2D,
   x: number,
@@ -180,5 +183,5 @@ function paintBar(
   context.fillText(text, x + slot.width + slot.digits, top + height / 2 + 0.5);
 }
 
-/** At the logarithm of some 0.2% the bar is full. */
+/** The bar is full at the logarithm of about 0.2%. */
 const lowestLogarithm = -6;

@@ -5,14 +5,14 @@ import type { PlacedColumn } from './picture.ts';
 import type { PlanColumn } from './plan.ts';
 import { cellX, cellY, frameOf, type Tile } from './tile.ts';
 
-/** Cells smaller than this carry no second mark, and those smaller still have no lines between; px. */
+/** Cells smaller than this have no second mark; still smaller ones have no lines between them; px. */
 const smallest = 4;
 const smallestApart = 3;
 
 let next = new Int32Array(0);
 const heads = new Int32Array(2 * (fillLevels + 1));
 
-/** All cells of a tile, level by level; where cells are large enough, negative ones are drawn smaller. */
+/** Paints all cells of a tile, level by level. In large enough cells, negative ones are drawn smaller. */
 export function paintTile(
   context: CanvasRenderingContext2D,
   tile: Tile,
@@ -48,7 +48,7 @@ export function paintTile(
   if (numbers.dropped !== undefined && tile.cell >= smallest) paintLeftOut(context, tile, plan, probe, look);
 }
 
-/** The cells of a tile as they are before anything is known of them: white, with lines between. */
+/** Paints the cells of a tile while their values are unknown: white, with lines between. */
 function paintGrid(context: CanvasRenderingContext2D, tile: Tile, units: number, gap: number, ink: Ink): void {
   const frame = frameOf(tile);
   context.fillStyle = ink.surface;
@@ -70,7 +70,7 @@ function paintGrid(context: CanvasRenderingContext2D, tile: Tile, units: number,
   context.fill();
 }
 
-/** A stroke across each cell that is left out. */
+/** Crosses out each dropped cell. */
 function paintLeftOut(
   context: CanvasRenderingContext2D,
   tile: Tile,

@@ -1,6 +1,6 @@
 import { interpolateRgb, rgb } from 'd3';
 
-/** What the painters need of the theme's colours, each as CSS writes it. */
+/** Theme colours for the painters, as CSS values. */
 export interface Ink {
   readonly paper: string;
   readonly surface: string;
@@ -10,11 +10,11 @@ export interface Ink {
   readonly positive: string;
   readonly negative: string;
   readonly zero: string;
-  /** Width of lines in relation to the light theme. */
+  /** Line width relative to the light theme. */
   readonly stroke: number;
 }
 
-/** Steps from nothing to full in a fill. */
+/** Number of fill levels from empty to full. */
 export const fillLevels = 32;
 
 export interface Palette {
@@ -22,7 +22,7 @@ export interface Palette {
   /** Fill of a value by its level, 0 … fillLevels, for each sign. */
   readonly positive: readonly string[];
   readonly negative: readonly string[];
-  /** Text that reads on that fill. */
+  /** Legible text colour on that fill. */
   readonly onPositive: readonly string[];
   readonly onNegative: readonly string[];
 }
@@ -43,13 +43,13 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** All the fills of a theme, made once for it. */
+/** Computes all fills of a theme. */
 export function createPalette(ink: Ink): Palette {
   const ramp = (to: string): string[] => {
     const mix = interpolateRgb(ink.surface, to);
     return Array.from({ length: fillLevels + 1 }, (_, level) => rgb(mix((level / fillLevels) * 0.92)).formatHex());
   };
-  const readable = [ink.ink, ink.surface, '#ffffff', '#000000']; // of the last two one always reads
+  const readable = [ink.ink, ink.surface, '#ffffff', '#000000']; // white or black is always legible
   const on = (fills: readonly string[]): string[] =>
     fills.map((fill) => readable.find((text) => contrast(fill, text) >= 4.5) ?? ink.ink);
   const positive = ramp(ink.positive);
@@ -57,7 +57,7 @@ export function createPalette(ink: Ink): Palette {
   return { ink, positive, negative, onPositive: on(positive), onNegative: on(negative) };
 }
 
-/** Level of a value in a column whose greatest magnitude is `most`; magnitudes below 1 count as parts of 1. */
+/** Returns the fill level of a value in a column whose greatest magnitude is `most`. Below 1, `most` counts as 1. */
 export function fillLevel(value: number, most: number): number {
   const share = Math.abs(value) / Math.max(1, most);
   return share < 1 ? Math.round(share * fillLevels) : fillLevels; // a NaN is shown full

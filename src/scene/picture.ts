@@ -6,9 +6,9 @@ import type { Plan, PlanColumn } from './plan.ts';
 import type { Sign } from './sign.ts';
 import { cellX, cellY, frameOf, gatherY, type Tile } from './tile.ts';
 
-/** What stands to the right of each neuron for one of the column's stages; lengths in px. */
+/** Element to the right of each neuron for one stage of the column; lengths in px. */
 export type Slot =
-  /** A square with the stage's sign; `dx` from the neuron's centre to its left side. */
+  /** Square with the stage's sign; `dx` is from the neuron's centre to its left side. */
   | {
       readonly type: 'badge';
       readonly stage: number;
@@ -17,8 +17,8 @@ export type Slot =
       readonly size: number;
     }
   /**
-   * A row-wise activation: a bar, digits behind it when there is room; `named`: the class name is above it. The bar
-   * of a `share` grows from the left, that of a logarithm, which is ≤ 0, from the right.
+   * Row-wise activation: a bar, followed by digits if there is room. `named`: the class name is above it. The bar of a
+   * `share` grows from the left, the bar of a logarithm (≤ 0) from the right.
    */
   | {
       readonly type: 'bar';
@@ -30,7 +30,7 @@ export type Slot =
       readonly named: boolean;
     };
 
-/** Where a neuron's value is written: in it, or beside it, `dx` from its centre. */
+/** Position of a neuron's value: inside it, or beside it, `dx` from its centre. */
 export type ValuePlace =
   | { readonly type: 'inside'; readonly size: number; readonly places: 1 | 2 }
   | { readonly type: 'beside'; readonly size: number; readonly dx: number; readonly width: number };
@@ -40,18 +40,18 @@ export interface PlacedColumn {
   /** Centre of the neurons. */
   readonly x: number;
   readonly radius: number;
-  /** Centre of the first neuron, and the distance between two of a lane. */
+  /** Centre of the first neuron, and the distance between neighbours in a lane. */
   readonly top: number;
   readonly spacing: number;
-  /** The neurons stand row by row in so many lanes, those of every second lane half a spacing lower. */
+  /** Number of lanes. The neurons fill them row by row; every second lane is half a spacing lower. */
   readonly lanes: number;
   readonly laneWidth: number;
   /** Null where every neuron is drawn. */
   readonly tile: Tile | null;
   readonly slots: readonly Slot[];
-  /** Null where there is no room for it. */
+  /** Null if there is no room. */
   readonly value: ValuePlace | null;
-  /** Outermost drawn points, texts left out. */
+  /** Outermost drawn points, without texts. */
   readonly left: number;
   readonly right: number;
 }
@@ -59,7 +59,7 @@ export interface PlacedColumn {
 export interface Label {
   readonly kind: 'role' | 'code' | 'name' | 'note' | 'units' | 'group' | 'compiled';
   readonly role: Role;
-  /** The layer that it is about, −1 for the input; null for none in particular. */
+  /** Layer of the label, −1 for the input; null for labels about no single layer. */
   readonly layer: number | null;
   readonly text: string;
   readonly x: number;
@@ -83,7 +83,7 @@ export interface Badge {
   readonly size: number;
 }
 
-/** From one sign of a LayerNormalization to the next: it is taken over all of them. */
+/** Line between two signs of a LayerNormalization, which normalizes over all units. */
 export interface Tie {
   readonly layer: number;
   readonly role: Role;
@@ -92,11 +92,11 @@ export interface Tie {
   readonly y2: number;
 }
 
-/** Around the neurons that row-wise activations tie together. */
+/** Frame around the neurons of row-wise activations. */
 export interface Group {
-  /** Keras's names of them: 'softmax'. */
+  /** Keras names of the activations: 'softmax'. */
   readonly name: string;
-  /** The first of their layers. */
+  /** Index of the first of their layers. */
   readonly layer: number;
   readonly role: Role;
   readonly x: number;
@@ -105,7 +105,7 @@ export interface Group {
   readonly height: number;
 }
 
-/** Where everything is; in px of the view, before zooming. */
+/** Positions of all elements, in px of the view before zooming. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -118,9 +118,9 @@ export interface Picture {
   readonly badges: readonly Badge[];
   readonly groups: readonly Group[];
   readonly ties: readonly Tie[];
-  /** Null where the network is not compiled, or there is no room for it. */
+  /** Null if the network is not compiled, or there is no room. */
   readonly compiled: Compiled | null;
-  /** Weights drawn into each column and all there are, and the same of the whole network. */
+  /** Drawn and total weights of each column, and of the whole network. */
   readonly counts: readonly EdgeCount[];
   readonly drawn: number;
   readonly all: number;
@@ -139,29 +139,29 @@ export function unitY({ tile, top, spacing, lanes }: PlacedColumn, unit: number)
   return lanes === 1 ? top + unit * spacing : top + (Math.floor(unit / lanes) + ((unit % lanes) % 2) / 2) * spacing;
 }
 
-/** How many units of a column stand beside each other. */
+/** Number of units per row in a column. */
 export function perRow({ tile, lanes }: PlacedColumn): number {
   return tile?.columns ?? lanes;
 }
 
-/** Where edges arrive: the neuron's left point, or the tile's left side. */
+/** x at which edges arrive: the left end of the neuron or the tile. */
 export function entryX(column: PlacedColumn, unit: number): number {
   return column.tile === null ? unitX(column, unit) - column.radius : frameOf(column.tile).x;
 }
 
-/** Where edges leave: behind the neuron's last stage, or from the tile's right side. */
+/** x at which edges leave: behind the neuron's last stage, or the right side of the tile. */
 export function exitX(column: PlacedColumn, unit: number): number {
   const { tile, lanes, radius, right } = column;
   if (tile !== null) return frameOf(tile).x + frameOf(tile).width;
   return lanes === 1 ? right : unitX(column, unit) + radius;
 }
 
-/** At which height they do. */
+/** y at which edges arrive and leave. */
 export function edgeY(column: PlacedColumn, unit: number): number {
   return column.tile === null ? unitY(column, unit) : gatherY(column.tile, unit);
 }
 
-/** From the highest to the lowest point of the neurons or of the tile. */
+/** Vertical extent of the neurons or the tile. */
 export function extentOf(column: PlacedColumn): { readonly top: number; readonly bottom: number } {
   const { tile, top, spacing, lanes, radius, plan } = column;
   if (tile !== null) {
@@ -172,12 +172,12 @@ export function extentOf(column: PlacedColumn): { readonly top: number; readonly
   return { top: top - radius, bottom: top + rows * spacing + radius };
 }
 
-/** Whether the biases of a column are drawn. */
+/** Returns true if the biases of a column are drawn. */
 export function hasStubs({ tile, lanes }: PlacedColumn): boolean {
   return tile === null && lanes === 1;
 }
 
-/** From the neuron's rim to the end of its bias stub, along the diagonal to the lower left. */
+/** Length from the neuron's rim to the end of its bias stub, along the diagonal to the lower left. */
 export function stubLength(radius: number): number {
   return Math.max(3, radius * 0.6);
 }

@@ -17,7 +17,7 @@ import type { Plan, PlanColumn } from './plan.ts';
 import { rowWiseOf } from './stage.ts';
 import { tileShapes } from './tile.ts';
 
-/** The room for the columns. */
+/** Space for the columns. */
 interface Frame {
   readonly left: number;
   readonly right: number;
@@ -28,12 +28,12 @@ interface Frame {
 const side = 12;
 const widestGap = 300;
 const widestSpacing = 96;
-/** Height that neurons have in a view that is too low for anything, px. */
+/** Height of the neurons in a view that is too low, px. */
 const least = 12;
-/** Radius with which neurons stand under each other in the smallest view. */
+/** Radius of neurons in one line in the smallest view. */
 const smallestListed = 5;
 
-/** Lines of text over the columns: what the roomiest header needs. */
+/** Height of the header at its highest level of detail. */
 function headerHeight(plan: Plan, textSize: number): number {
   const own = plan.columns.map(({ stages }) => stages.filter(({ fused }) => !fused).length);
   const lines = Math.min(stageLines, Math.max(...own));
@@ -41,10 +41,10 @@ function headerHeight(plan: Plan, textSize: number): number {
   return 10 + (2 + Math.max(lines, fused ? 1 : 0)) * textSize * 1.3;
 }
 
-/** Of the columns, px. */
+/** Minimum height of the columns, px. */
 const lowest = 48;
 
-/** In a view that is too low for its texts, the columns take what they need at least, and the texts lie over them. */
+/** In a view that is too low for its texts, the columns get their minimum height, and the texts overlap them. */
 function roomy(frame: Frame, height: number): Frame {
   const least = Math.max(8, Math.min(lowest, height / 2));
   const right = Math.max(frame.left + 8, frame.right);
@@ -53,7 +53,7 @@ function roomy(frame: Frame, height: number): Frame {
   return { ...frame, right, top, bottom: top + least };
 }
 
-/** Places the columns side by side. `hides`: a line below says which weights are not drawn. */
+/** Places the columns side by side. `hides`: reserves a line below for the numbers of undrawn weights. */
 export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly PlacedColumn[] {
   const { width, height, textSize } = input;
   const grouped = plan.columns.some(({ stages }) => stages.some((stage) => rowWiseOf(stage) !== null));
@@ -79,7 +79,7 @@ export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): r
   return placed;
 }
 
-/** Measures every column; the largest neurons are no more than some three times the smallest. */
+/** Measures every column. The largest neurons are at most about three times the smallest. */
 function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Density): readonly Shape[] {
   const scale = scaleOf(input);
   const pitch = (frame.right - frame.left) / plan.columns.length;
@@ -107,7 +107,7 @@ function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Densit
     return own === null ? null : measureNeurons(column, own, input, density);
   });
 
-  // What circles and gaps leave of the width is for the tiles.
+  // Tiles share the width that circles and gaps leave.
   const used = circles.reduce((sum, shape) => sum + (shape?.width ?? 0), 0);
   const gaps = plan.columns.length - 1;
   const wanted = Math.min(pitch * 0.46, 220 * scale);
@@ -129,7 +129,7 @@ function place(
   input: PictureInput,
 ): readonly PlacedColumn[] {
   const middle = (frame.top + frame.bottom) / 2;
-  // Above the line that stands under tiles and lanes.
+  // Above the captions of tiles and lanes.
   const higher = middle - captionHeight(input) / 2;
   let cursor = frame.left + inset;
   return shapes.map((shape): PlacedColumn => {

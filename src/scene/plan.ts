@@ -4,15 +4,15 @@ import type { Model } from '../engine/model.ts';
 import type { Stage } from './stage.ts';
 import type { Target } from './target.ts';
 
-/** A column of neurons with where its numbers lie. */
+/** A column of neurons with the positions of its numbers. */
 export interface PlanColumn extends Omit<Column, 'stages'> {
   readonly index: number;
   /** Null for the input. */
   readonly dense: DenseOp | null;
-  /** Where the weighted sums begin, or the inputs themselves. */
+  /** Start of the weighted sums, or of the inputs. */
   readonly sum: number;
   readonly stages: readonly Stage[];
-  /** Where begins what leaves the column, after all its stages. */
+  /** Start of the column's output, after all its stages. */
   readonly out: number;
 }
 
@@ -21,19 +21,19 @@ export interface Plan {
   readonly layout: Layout;
 }
 
-/** What the page knows of a run; the arrays are read, never kept. */
+/** Current numbers of a run. The arrays are read, never kept. */
 export interface Numbers {
   readonly layout: Layout | null;
   readonly parameters: Float32Array | null;
   readonly probe: Float32Array | null;
   /**
-   * Which units of each Dropout the probe was drawn without, by the layer's index [units], 1 for dropped; none where
-   * the example is drawn as in inference.
+   * Dropped units of each Dropout for the displayed example, by layer index [units], 1 for dropped; empty if the
+   * example is drawn as in inference.
    */
   readonly dropped?: ReadonlyMap<number, Uint8Array> | undefined;
 }
 
-/** The columns of a model, each with its places in the arenas that the engine would lay out for it. */
+/** Returns the columns of a model, each with its positions in the engine's arenas. */
 export function planOf(model: Model): Plan {
   const layout = layOut(model);
   let op = 0;
@@ -48,7 +48,7 @@ export function planOf(model: Model): Plan {
     const sum = at;
     const stages = column.stages.flatMap(({ layer }): Stage[] => {
       const stage = layout.ops[op];
-      if (stage === undefined || stage.kind === 'dense') return []; // cannot be: columns and layout say the same
+      if (stage === undefined || stage.kind === 'dense') return []; // unreachable: columns and layout agree
       const from = at;
       at = layout.values[op++];
       return [{ op: stage, layer, fused: layer === column.layer, from, to: at }];
@@ -58,10 +58,13 @@ export function planOf(model: Model): Plan {
   return { columns: placed, layout };
 }
 
-/** What was asked last: each frame asks the same again. */
+/** Last result, because each frame repeats the same call. */
 let asked: { plan: Plan; layout: Layout; same: boolean } | null = null;
 
-/** Whether numbers laid out as `layout` mean this network and no other: else a new run is on its way. */
+/**
+ * Returns true if numbers with this layout belong to this network. After an edit, the numbers of the old run may still
+ * arrive.
+ */
 function isPlanOf(plan: Plan, layout: Layout): boolean {
   if (asked === null || asked.plan !== plan || asked.layout !== layout) {
     asked = { plan, layout, same: sameLayout(plan.layout, layout) };
@@ -82,29 +85,29 @@ function sameLayout({ inputs, ops }: Layout, layout: Layout): boolean {
   );
 }
 
-/** The parameters of this network, or null while those at hand belong to another. */
+/** Returns the parameters of this network, or null while the available ones belong to another. */
 export function parametersOf(plan: Plan, { layout, parameters }: Numbers): Float32Array | null {
   if (layout === null || parameters?.length !== plan.layout.parameters) return null;
   return isPlanOf(plan, layout) ? parameters : null;
 }
 
-/** The probe's activations in this network, or null while those at hand belong to another. */
+/** Returns the activations for the displayed example, or null while the available ones belong to another network. */
 export function probeOf(plan: Plan, { layout, probe }: Numbers): Float32Array | null {
   if (layout === null || probe?.length !== plan.layout.valueCount) return null;
   return isPlanOf(plan, layout) ? probe : null;
 }
 
-/** The column whose Dense is layers[layer]; −1 without any. */
+/** Returns the column whose Dense is layers[layer]; −1 if there is none. */
 export function columnOfLayer(plan: Plan, layer: number): number {
   return plan.columns.findIndex((column) => column.dense !== null && column.layer === layer);
 }
 
-/** The layers that a column is made of: its Dense (−1 for the input), then those its neurons go through. */
+/** Returns the layers of a column: its Dense (−1 for the input), then its stages. */
 export function layersOf({ layer, stages }: PlanColumn): readonly number[] {
   return [layer, ...stages.filter(({ fused }) => !fused).map((stage) => stage.layer)];
 }
 
-/** Whether the target is part of this network: after an edit it may be gone. */
+/** Returns true if the target is part of this network. An edit may have removed it. */
 export function hasTarget(plan: Plan, target: Target): boolean {
   if (target.type === 'neuron') return target.unit < (plan.columns[target.column]?.units ?? 0);
   const dense = plan.columns[columnOfLayer(plan, target.layer)]?.dense ?? null;

@@ -1,13 +1,13 @@
 import { line } from 'd3';
 
-/** A point of a line; there is a gap in it where y is NaN. */
+/** A point of a line. A NaN in y makes a gap. */
 export type LinePoint = readonly [x: number, y: number];
 
 const straight = line<LinePoint>()
   .defined(([, y]) => !Number.isNaN(y))
   .digits(1);
 
-/** Straight lines from point to point as SVG path data, to a tenth of a pixel. A point alone shows as a dot. */
+/** Straight lines between points as SVG path data, rounded to 0.1 px. A single point becomes a dot. */
 export function polyline(points: readonly LinePoint[]): string {
   return straight(points) ?? '';
 }

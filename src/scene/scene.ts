@@ -13,58 +13,58 @@ import type { Picture } from './picture.ts';
 import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from './plan.ts';
 import { sameTarget, type Target } from './target.ts';
 
-/** One frame to paint. */
+/** State of one frame. */
 export interface Moment {
   readonly numbers: Numbers & { readonly run: number; readonly epoch: number };
-  /** False while the network cannot be run: everything is neutral. */
+  /** False while the network cannot be run. Everything is then neutral. */
   readonly runs: boolean;
   /** ms, any origin. */
   readonly now: number;
-  /** What is pointed at; it lights up before the layer in hand does. */
+  /** Highlighted target; has priority over the layer. */
   readonly target: Target | null;
-  /** The layer in hand, −1 the input. */
+  /** Selected layer, −1 for the input. */
   readonly layer: number | null;
   readonly ink: Ink;
   readonly family: string;
   /** View = k · picture + (x, y). */
   readonly zoom: { readonly x: number; readonly y: number; readonly k: number };
-  /** Canvas pixels a px. */
+  /** Canvas pixels per px. */
   readonly ratio: number;
 }
 
-/** Paints one picture, frame after frame, and tells what lies where. */
+/** Paints one picture repeatedly, and finds the target at a point. */
 export interface Scene {
   readonly picture: Picture;
-  /** @returns ms until it should be painted again though nothing changes; 0 for never. */
+  /** @returns ms until the next frame is needed even if nothing changes; 0 for never. */
   paint(context: CanvasRenderingContext2D, moment: Moment): number;
-  /** What lies at a point of the picture within `reach` px. */
+  /** Finds the target at a point of the picture within `reach` px. */
   hit(x: number, y: number, reach: number): Target | null;
-  /** The layer that made what lies there, −1 the input. */
+  /** Finds the layer at a point, −1 for the input. */
   layerAt(x: number, y: number, reach: number): number | null;
 }
 
-/** Which weights are the strongest is asked at most once an epoch, and no more often than this, or it flickers. */
+/** The strongest weights are recomputed at most once per epoch and per this interval, to avoid flicker. */
 const rankEvery = 400; // ms
 const behind = 0.22;
 const farBehind = 0.12;
 const many = 300; // lines
-/** Width that the strongest line has at least of what is pointed at: a neuron's, and a weight alone; px. */
+/** Minimum width of the strongest line of a target, px. */
 const thickestOwn = { neuron: 2, bias: 3, weight: 3 };
 
 export function createScene(picture: Picture): Scene {
   const { plan, columns, counts } = picture;
   const whole = picture.drawn === picture.all;
-  /** How strong lines are behind what is pointed at: many at once are still a lot. */
+  /** Opacity of lines behind a target. Many lines need to be fainter. */
   const back = picture.drawn > many ? farBehind : behind;
   let choice = evenEdges(plan, counts);
   let edges = edgesOf(picture, choice);
-  /** What `edges` were chosen by; null: the weights being unknown, spread evenly. */
+  /** State at the last choice of `edges`; null: weights unknown, edges evenly spread. */
   let ranked: { run: number; epoch: number; at: number } | null = null;
   let focus: { target: Target; edges: Edges; of: Edges; known: boolean } | null = null;
   let made: { layer: number; edges: Edges; of: Edges } | null = null;
   let palette: Palette | null = null;
 
-  /** Chooses the edges anew where it is time; answers the ms until it will be time, or 0. */
+  /** Chooses the edges again if it is time. Returns the ms until the next time, or 0. */
   function rank(parameters: Float32Array | null, { numbers: { run, epoch }, now }: Moment): number {
     if (whole) return 0;
     if (parameters === null) {
@@ -91,7 +91,7 @@ export function createScene(picture: Picture): Scene {
     return focus.edges;
   }
 
-  /** The lines that the layer in hand made. */
+  /** Returns the lines of the selected layer. */
   function madeBy(layer: number): Edges {
     if (made === null || made.of !== edges || made.layer !== layer) {
       made = { layer, edges: edgesInto(edges, columnOfLayer(plan, layer)), of: edges };

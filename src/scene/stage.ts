@@ -4,32 +4,32 @@ import { isRowWiseSpec } from '../engine/layerActivation.ts';
 import type { DenseOp, Op } from '../engine/layout.ts';
 import type { Layer } from '../engine/model.ts';
 
-/** Something that each neuron of a column goes through, and where its numbers lie in an example's activations. */
+/** An operation on each neuron of a column, with the positions of its numbers in an example's activations. */
 export interface Stage {
-  /** What the engine does. */
+  /** Operation of the engine. */
   readonly op: Exclude<Op, DenseOp>;
-  /** Index of the layer that says it. */
+  /** Index of the layer. */
   readonly layer: number;
-  /** True when the Dense itself names it. */
+  /** True for the `activation` argument of the Dense itself. */
   readonly fused: boolean;
-  /** Where what goes in begins. */
+  /** Start of the input. */
   readonly from: number;
-  /** Where what comes out begins. */
+  /** Start of the output. */
   readonly to: number;
 }
 
-/** The activation that ties the column together, or null for what each neuron does by itself. */
+/** Returns the row-wise activation of a stage, or null if each neuron is computed on its own. */
 export function rowWiseOf({ op }: Stage): RowWiseName | null {
   return op.kind === 'activation' && isRowWiseSpec(op.activation) ? op.activation : null;
 }
 
-/** What a stage is called in a word: `relu` for a function by its name, else its class, `LeakyReLU` or `Dropout`. */
+/** Returns the name of a stage: `relu` for a function with a name, else the class, `LeakyReLU` or `Dropout`. */
 export function stageName({ op }: Stage): string {
   if (op.kind !== 'activation') return layerClassNames[op.kind];
   return typeof op.activation === 'string' ? op.activation : layerClassNames[op.activation.type];
 }
 
-/** As short as it can be and still be known. */
+/** Returns the shortest recognizable name. */
 export function shortStageName(stage: Stage): string {
   switch (stage.op.kind) {
     case 'batch_normalization':
@@ -45,7 +45,7 @@ export function shortStageName(stage: Stage): string {
   }
 }
 
-/** The layer of a stage as one would write it, what stands at Keras's defaults left out. */
+/** Returns the code of a stage's layer, without arguments at Keras's defaults. */
 export function stageCode(layer: Layer): string {
   return `${layerClassNames[layer.type]}(${argumentsOf(layer).join(', ')})`;
 }

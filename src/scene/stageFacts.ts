@@ -5,7 +5,7 @@ import { normalizedOf, type Normalized, type Spread, spreadOf } from './normaliz
 import type { Numbers } from './plan.ts';
 import { stageName, type Stage } from './stage.ts';
 
-/** The numbers of one stage at one neuron; `value` is what comes out of it. */
+/** Numbers of one stage at one neuron; `value` is its output. */
 export type StageFacts = {
   /** `relu`, `PReLU`, `Dropout` … */
   readonly name: string;
@@ -13,28 +13,28 @@ export type StageFacts = {
 } & (
   | { readonly kind: 'activation'; readonly spec: PointwiseSpec; readonly row: null }
   | { readonly kind: 'activation'; readonly spec: RowWiseName; readonly row: RowScores }
-  /** The slope that this neuron has learned for negative numbers. */
+  /** Learned slope of this neuron for negative numbers. */
   | { readonly kind: 'p_re_lu'; readonly alpha: number }
-  /** `act`: what it does to this example; `none` in inference, where it lets everything through as it is. */
+  /** `act` is the effect on this example; `none` in inference, where values pass unchanged. */
   | { readonly kind: 'dropout'; readonly rate: number; readonly act: 'dropped' | 'kept' | 'none' }
-  /** The number that was added; 0 in inference. */
+  /** Noise that was added; 0 in inference. */
   | { readonly kind: 'gaussian_noise'; readonly stddev: number; readonly added: number }
   | ({ readonly kind: 'batch_normalization' | 'layer_normalization' } & Normalized & {
-        /** Null where the statistics of the batch at hand were taken, which nobody keeps. */
+        /** Null if the statistics of the current batch were used, which are not kept. */
         readonly spread: Spread | null;
       })
 );
 
-/** The scores of a layer whose neurons a function ties together. */
+/** Scores of a layer with a row-wise activation. */
 export interface RowScores {
   readonly name: RowWiseName;
   /** [units] */
   readonly scores: readonly number[];
-  /** Which of them is the neuron's own. */
+  /** Index of the neuron's own score. */
   readonly unit: number;
 }
 
-/** Null while a number that it needs is not known. */
+/** Returns null while a required number is unknown. */
 export function stageFacts(
   stage: Stage,
   unit: number,
@@ -77,7 +77,7 @@ export function stageFacts(
   }
 }
 
-/** Rounding of float32 aside. */
+/** Removes float32 rounding noise. */
 function close({ deviations }: Normalized): number {
   return 1e-3 * Math.max(1, Math.abs(deviations));
 }

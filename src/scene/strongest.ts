@@ -1,6 +1,7 @@
 /**
- * Where the `limit` values of greatest magnitude are among values[from … from + count), as ascending indices counted
- * from `from`; of equal ones the earlier. A heap of `limit` entries, its weakest on top: one pass over the values.
+ * Finds the `limit` values of greatest magnitude among values[from … from + count). Returns ascending indices relative
+ * to `from`; equal magnitudes prefer the earlier value. Uses one pass and a heap of `limit` entries with the weakest on
+ * top.
  */
 export function strongest(values: ArrayLike<number>, from: number, count: number, limit: number): Int32Array {
   const size = Math.min(count, limit);
@@ -8,7 +9,7 @@ export function strongest(values: ArrayLike<number>, from: number, count: number
   for (let i = 0; i < size; i++) heap[i] = i;
   if (size === count) return heap;
 
-  // i is weaker than j: it would leave first.
+  // i is weaker than j and leaves the heap first.
   const isWeaker = (i: number, j: number): boolean => {
     const a = Math.abs(values[from + i]);
     const b = Math.abs(values[from + j]);

@@ -1,10 +1,10 @@
-/** What can be pointed at in the drawing. Indices count from 0. */
+/** Something in the drawing that can be pointed at. Indices start at 0. */
 export type Target =
   /** kernel[input, unit] of the Dense at layers[layer]. */
   | { readonly type: 'weight'; readonly layer: number; readonly input: number; readonly unit: number }
   /** bias[unit] of the Dense at layers[layer]. */
   | { readonly type: 'bias'; readonly layer: number; readonly unit: number }
-  /** A neuron of the column, 0 the input. */
+  /** A neuron of a column; column 0 is the input. */
   | { readonly type: 'neuron'; readonly column: number; readonly unit: number };
 
 export function sameTarget(a: Target | null, b: Target | null): boolean {

@@ -1,32 +1,35 @@
-/** All units of a column as small cells, row by row. Lengths in px. */
+/** All units of a column as small cells, in rows. Lengths in px. */
 export interface Tile {
-  /** Of the first cell. */
+  /** Position of the first cell. */
   readonly x: number;
   readonly y: number;
   readonly columns: number;
   readonly rows: number;
-  /** From one cell to the next. */
+  /** Distance between neighbouring cells. */
   readonly cell: number;
 }
 
-/** A tile without a place. */
+/** A tile without its position. */
 export type TileShape = Omit<Tile, 'x' | 'y'>;
 
 /** Between the cells and the frame around them. */
 export const tilePadding = 3;
 const largestCell = 17;
-/** A tile is at most so much wider than high. */
+/** Maximum ratio of width to height. */
 const widest = 1;
-/** Of two layers the larger one has the larger tile, and the smaller one the larger cells: cell ∝ units^−this. */
+/** Exponent for cell sizes, cell ∝ units^−evening: the larger layer has the larger tile, but the smaller cells. */
 const evening = 0.35;
 
-/** Cells of about one size: an input that can be is a square, as a picture is; others fill the height. */
+/**
+ * Chooses rows and columns for cells of about one size. A square number of inputs becomes a square, like an image;
+ * others fill the height.
+ */
 function shapeOf(units: number, square: boolean, cell: number, height: number): TileShape {
   const side = Math.round(Math.sqrt(units));
   if (square && side * side === units) return { columns: side, rows: side, cell: snap(Math.min(cell, height / side)) };
   const most = Math.max(1, Math.floor(height / cell));
   const least = Math.ceil(units / most);
-  // Full rows where that takes few more columns.
+  // Prefer full rows if they need only few more columns.
   let columns = least;
   for (let more = least; more <= least * 1.3; more++) {
     if (units % more === 0) {
@@ -37,12 +40,12 @@ function shapeOf(units: number, square: boolean, cell: number, height: number): 
   return { columns, rows: Math.ceil(units / columns), cell };
 }
 
-/** Whole px, or halves for the smallest: cells of one size with sharp edges. */
+/** Rounds to whole px, or to half px for the smallest cells: equal cells with sharp edges. */
 function snap(cell: number): number {
   return cell >= 4 ? Math.floor(cell) : Math.max(0.5, Math.floor(cell * 2) / 2);
 }
 
-/** The shapes of all tiles of a picture: their cells as large as a width for all of them and the height allow. */
+/** Returns the shapes of all tiles of a picture, with the largest cells that fit the total width and the height. */
 export function tileShapes(
   tiles: readonly { readonly units: number; readonly square: boolean }[],
   { width, height, scale }: { readonly width: number; readonly height: number; readonly scale: number },
@@ -65,7 +68,7 @@ export function tileShapes(
   return shapes(low);
 }
 
-/** The square or rectangle that a tile's frame is drawn around. */
+/** Rectangle of a tile's frame. */
 export function frameOf(tile: Tile): {
   readonly x: number;
   readonly y: number;
@@ -88,13 +91,13 @@ export function cellY(tile: Tile, unit: number): number {
   return tile.y + Math.floor(unit / tile.columns) * tile.cell;
 }
 
-/** Height at which a cell's lines come to the side of the tile: those of a row gather, each cell at its own. */
+/** Height at which a cell's lines reach the side of the tile: within its row, one height per cell. */
 export function gatherY(tile: Tile, unit: number): number {
   const share = ((unit % tile.columns) + 0.5) / tile.columns;
   return cellY(tile, unit) + tile.cell * (0.2 + 0.6 * share);
 }
 
-/** The unit whose cell has the point; −1 beside the tile or on a cell left empty. */
+/** Returns the unit of the cell at a point; −1 outside the tile or on an empty cell. */
 export function cellAt(tile: Tile, units: number, x: number, y: number): number {
   const column = Math.floor((x - tile.x) / tile.cell);
   const row = Math.floor((y - tile.y) / tile.cell);

@@ -2,14 +2,17 @@ import { interpolateNumber } from 'd3';
 import { keysOf, labelName, layerName } from './keys.ts';
 import type { Badge, Group, Picture, PlacedColumn, PlacedLabel, Slot, Tie } from './picture.ts';
 
-/** Whether one picture can grow into the other: so small that each step is drawn at once, and in the same view. */
+/**
+ * Returns true if one picture can be animated into the other: both have the same view, and are small enough to draw
+ * fast.
+ */
 export function canGrow(from: Picture, to: Picture): boolean {
   return from.width === to.width && from.height === to.height && to.all <= 600 && from.all <= 600;
 }
 
 /**
- * The picture on its way from one to another, `share` from 0 to 1: what both have moves to its new place, a new column
- * comes out of the one before it. Everything is there at any share, so that what is drawn is the new network.
+ * Interpolates between two pictures, `share` from 0 to 1. Common elements move to their new place; a new column grows
+ * out of the one before it. All elements of the new network exist at any share.
  */
 export function tweenPicture(from: Picture, to: Picture, share: number): Picture {
   if (share >= 1) return to;
@@ -47,7 +50,10 @@ export function tweenPicture(from: Picture, to: Picture, share: number): Picture
     return at < 0 ? 0 : columns[at].x - to.columns[at].x;
   };
 
-  /** k-th of the badges of a layer, or of the texts of one kind about it, is the same thing in both. */
+  /**
+   * Pairs elements by name and index: the k-th badge of a layer, or the k-th label of a kind, is the same element in
+   * both.
+   */
   function pair<T>(all: readonly T[], olds: readonly T[], name: (one: T) => string): readonly [T, T | undefined][] {
     const old = new Map(keysOf(olds, name).map((key, i): [string, T] => [key, olds[i]]));
     return keysOf(all, name).map((key, i): [T, T | undefined] => [all[i], old.get(key)]);

@@ -2,17 +2,17 @@ import type { Plan } from './plan.ts';
 import { columnOfLayer } from './plan.ts';
 import type { Target } from './target.ts';
 
-/** Where the keyboard is: on a neuron, or on one of the numbers that come into it. */
+/** Keyboard position: on a neuron, or on one of its incoming numbers. */
 export interface Position {
   readonly column: number;
   readonly unit: number;
-  /** Null on the neuron itself; else the index of a weight's input, and after the last one the bias. */
+  /** Null on the neuron itself; else the index of a weight's input. The index after the last input is the bias. */
   readonly incoming: number | null;
 }
 
 export const start: Position = { column: 0, unit: 0, incoming: null };
 
-/** The keys that walk. */
+/** Keys for navigation. */
 export const walkKeys: readonly string[] = [
   'ArrowLeft',
   'ArrowRight',
@@ -28,13 +28,13 @@ const page = 10;
 
 const clamp = (value: number, last: number): number => Math.min(last, Math.max(0, value));
 
-/** How many numbers come into a neuron: its weights, and the bias where there is one. */
+/** Counts the incoming numbers of a neuron: its weights, plus the bias if it has one. */
 function incomingCount(plan: Plan, column: number): number {
   const dense = plan.columns[column]?.dense ?? null;
   return dense === null ? 0 : dense.inputs + (dense.bias >= 0 ? 1 : 0);
 }
 
-/** A position that is in the network: an edit may have left it outside. */
+/** Clamps a position to the network. After an edit it may be outside. */
 export function settle(position: Position, plan: Plan): Position {
   const column = clamp(position.column, plan.columns.length - 1);
   const unit = clamp(position.unit, plan.columns[column].units - 1);
@@ -44,8 +44,8 @@ export function settle(position: Position, plan: Plan): Position {
 }
 
 /**
- * Where a key leads; at the ends it stays. `perRow`: how many units of each column stand beside each other, as the cells
- * of a tile do; 1 for a column without.
+ * Returns the position after a key; at the ends it stays. `perRow` is the number of units per row of each column: more
+ * than 1 in tiles and lanes.
  */
 export function walk(from: Position, key: string, plan: Plan, perRow: readonly number[] = []): Position {
   const width = (column: number): number => perRow[column] ?? 1;
@@ -72,7 +72,7 @@ export function walk(from: Position, key: string, plan: Plan, perRow: readonly n
   }
 }
 
-/** Into the numbers of a neuron; an input has none. */
+/** Moves to the incoming numbers of a neuron. Inputs have none. */
 export function enter(from: Position, plan: Plan): Position {
   const at = settle(from, plan);
   return at.incoming !== null || incomingCount(plan, at.column) === 0 ? at : { ...at, incoming: 0 };
@@ -83,7 +83,7 @@ function along(at: Position, by: number, plan: Plan): Position {
   return { ...at, unit: clamp(at.unit + by, plan.columns[at.column].units - 1) };
 }
 
-/** By so many rows; within a neuron by so many of its numbers. */
+/** Moves by rows, or by incoming numbers within a neuron. */
 function down(at: Position, rows: number, plan: Plan, width: number): Position {
   if (at.incoming !== null) return along(at, rows, plan);
   const last = plan.columns[at.column].units - 1;
@@ -92,7 +92,7 @@ function down(at: Position, rows: number, plan: Plan, width: number): Position {
   return { ...at, unit: Math.min(last, at.unit + (to - row) * width) };
 }
 
-/** To the unit beside it in its row, else to one at about the same height of the next column. */
+/** Moves to the neighbour in the same row, else to a unit at about the same height in the next column. */
 function aside(at: Position, by: 1 | -1, plan: Plan, width: (column: number) => number): Position {
   const [own, { units }] = [width(at.column), plan.columns[at.column]];
   const place = at.unit % own;
@@ -106,14 +106,14 @@ function aside(at: Position, by: 1 | -1, plan: Plan, width: (column: number) => 
   return { column, unit: Math.min(count - 1, by > 0 ? first : first + next - 1), incoming: null };
 }
 
-/** Along a weight to the neuron that it comes from. */
+/** Moves along a weight to the neuron that it comes from. */
 function followBack(at: Position, plan: Plan): Position {
   const inputs = plan.columns[at.column].dense?.inputs ?? 0;
   if (at.incoming === null || at.incoming >= inputs) return { ...at, incoming: null };
   return { column: at.column - 1, unit: at.incoming, incoming: null };
 }
 
-/** What a position points at. */
+/** Returns the target of a position. */
 export function targetAt(position: Position, plan: Plan): Target {
   const { column, unit, incoming } = settle(position, plan);
   const { dense, layer } = plan.columns[column];
@@ -121,7 +121,7 @@ export function targetAt(position: Position, plan: Plan): Target {
   return incoming < dense.inputs ? { type: 'weight', layer, input: incoming, unit } : { type: 'bias', layer, unit };
 }
 
-/** The position that points at a target. */
+/** Returns the position of a target. */
 export function positionOf(target: Target, plan: Plan): Position {
   if (target.type === 'neuron') return settle({ column: target.column, unit: target.unit, incoming: null }, plan);
   const column = columnOfLayer(plan, target.layer);

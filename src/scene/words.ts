@@ -1,7 +1,7 @@
 /** Width of a text in px. `code` is the monospaced face. */
 export type Measure = (text: string, face: 'text' | 'code') => number;
 
-/** The longest beginning that fits, with an ellipsis when something is left off. */
+/** Returns the longest prefix that fits, with an ellipsis if it is shortened. */
 export function shorten(text: string, width: number, measure: Measure): string {
   if (measure(text, 'text') <= width) return text;
   const letters = [...text];
@@ -9,7 +9,7 @@ export function shorten(text: string, width: number, measure: Measure): string {
   return `${letters.join('')}…`;
 }
 
-/** One line where it fits, else two where there is a space to break at. */
+/** Returns one line if the text fits, else two lines if it contains a space. */
 export function wrap(text: string, width: number, measure: Measure): readonly string[] {
   if (measure(text, 'text') <= width) return [text];
   const middle = text.length / 2;

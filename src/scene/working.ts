@@ -11,10 +11,10 @@ export type Piece =
   | { readonly kind: 'sign'; readonly text: string }
   /** A name in Keras's words. */
   | { readonly kind: 'code'; readonly text: string; readonly formula: string | null }
-  /** In the person's language. */
+  /** In the language of the page. */
   | { readonly kind: 'word'; readonly text: string };
 
-/** What stays on one line. */
+/** Pieces that stay on one line. */
 export type Part = readonly Piece[];
 
 export interface WorkingWords {
@@ -25,13 +25,13 @@ export interface WorkingWords {
   readonly others: (count: number) => string;
 }
 
-/** A piece whose digits are yet to be found. */
+/** A piece before its digits are chosen. */
 type Draft =
   | Piece
   | { readonly kind: 'shown'; readonly at: Shown }
   | { readonly kind: 'equals'; readonly relations: readonly number[] };
 
-/** The numbers of the line, and what follows from what. */
+/** Numbers of a line, and the relations between them. */
 interface Lines {
   readonly values: number[];
   readonly relations: Relation[];
@@ -47,7 +47,7 @@ function show(lines: Lines, value: number): Shown {
 
 const shown = (at: Shown): Draft => ({ kind: 'shown', at });
 
-/** One `=` for two results. */
+/** Merges the `=` of two results. */
 function both(a: Draft, b: Draft): Draft {
   const relations = [a, b].flatMap((piece) => (piece.kind === 'equals' ? piece.relations : []));
   return { kind: 'equals', relations };
@@ -67,10 +67,10 @@ function result(
 }
 
 /**
- * How the numbers of what is pointed at come about, as it can be followed on a calculator: w·x + … + b = z → f → y.
- * Null while they are not known.
+ * Returns the arithmetic behind a target, so that it can be checked on a calculator: w·x + … + b = z → f → y. Null
+ * while the numbers are unknown.
  *
- * @param mostScores of a softmax, how many of the scores it divides by are displayed one by one
+ * @param mostScores number of scores in a softmax's divisor that are displayed one by one
  */
 export function workingOf(facts: Facts, words: WorkingWords, mostScores: number): readonly Part[] | null {
   const lines: Lines = { values: [], relations: [], parts: [] };
@@ -98,7 +98,7 @@ export function workingOf(facts: Facts, words: WorkingWords, mostScores: number)
   return spell(lines, 4);
 }
 
-/** All digits that the number of what is pointed at has; null while it is not known. */
+/** Returns the target's number with all its digits; null while it is unknown. */
 export function exactOf({ value }: Facts): string | null {
   return value === null ? null : exact(value);
 }
@@ -146,7 +146,7 @@ function drawSum(lines: Lines, { terms, others, bias, sum }: WeightedSum, words:
   return at;
 }
 
-/** → name → y, with what it does to the number between where the name does not say it. */
+/** → name → y, with the formula in between unless the name says it all. */
 function drawStage(lines: Lines, stage: StageFacts, x: Shown, words: WorkingWords, mostScores: number): Shown {
   const { parts } = lines;
   const formula = stage.kind === 'activation' && stage.row === null ? formulaOf(stage) : null;
@@ -213,10 +213,10 @@ function drawStage(lines: Lines, stage: StageFacts, x: Shown, words: WorkingWord
 
 function formulaOf({ spec }: Extract<StageFacts, { kind: 'activation'; row: null }>): string | null {
   const { formula } = activationFunction(spec);
-  return /held/.test(formula) ? null : formula; // words of one language
+  return /held/.test(formula) ? null : formula; // the formula contains English words
 }
 
-/** A function that ties the neurons of the layer together, with the other scores that it takes. */
+/** Draws a row-wise function, with the other scores that it uses. */
 function drawRow(
   lines: Lines,
   value: number,
@@ -231,7 +231,7 @@ function drawRow(
   const rest = among.filter((j) => !chosen.includes(j));
   if (name === 'sparsemax') return drawSparsemax(lines, value, { scores, chosen, rest, unit, x }, words);
 
-  // e^x is more than a calculator holds where x is large; less the same number each, they are in the same proportion.
+  // e^x overflows a calculator for large x. Subtracting the same number from all scores keeps their proportions.
   const shift = Math.abs(largest) > 200 ? largest : 0;
   const shiftAt = shift === 0 ? null : show(lines, shift);
   const shifts = shiftAt === null ? [] : [shiftAt];
@@ -273,7 +273,7 @@ function drawRow(
   return end.at;
 }
 
-/** τ = (Σ of the scores above τ − 1) ÷ how many, then max(0, x − τ). */
+/** τ = (Σ of the scores above τ − 1) ÷ their number, then max(0, x − τ). */
 function drawSparsemax(
   lines: Lines,
   value: number,
@@ -313,7 +313,7 @@ function drawSparsemax(
   return end.at;
 }
 
-/** Parts `before s₁`, `+ s₂`, … `+ sₙ after`. */
+/** Adds the parts `before s₁`, `+ s₂`, … `+ sₙ after`. */
 function pushSum(lines: Lines, before: Draft[], summands: readonly Draft[][], after: Draft[]): void {
   summands.forEach((summand, i) => {
     const last = i === summands.length - 1;
@@ -321,7 +321,7 @@ function pushSum(lines: Lines, before: Draft[], summands: readonly Draft[][], af
   });
 }
 
-/** The neuron's own score where it counts, and the largest of the others, in the order of the neurons. */
+/** Returns the neuron's own score if it counts, and the largest of the others, in the order of the neurons. */
 function chooseScores(scores: readonly number[], among: readonly number[], unit: number, most: number): number[] {
   if (among.length <= most) return [...among];
   const largest = among.toSorted((a, b) => scores[b] - scores[a] || a - b).filter((j) => j !== unit);
@@ -329,7 +329,7 @@ function chooseScores(scores: readonly number[], among: readonly number[], unit:
   return [...own, ...largest].slice(0, Math.max(1, most)).toSorted((a, b) => a - b);
 }
 
-/** Those to which sparsemax gives a share: the k largest, as long as the k-th is above (their sum − 1) ÷ k. */
+/** Returns the scores with a share in sparsemax: the k largest, while the k-th is above (their sum − 1) ÷ k. */
 function aboveThreshold(scores: readonly number[]): number[] {
   const order = [...scores.keys()].toSorted((a, b) => scores[b] - scores[a]);
   let sum = 0;
