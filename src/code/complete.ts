@@ -13,7 +13,7 @@ import { lossNames } from '../engine/lossNames.ts';
 import { metricNames } from '../engine/metrics.ts';
 import { optimizerNames } from '../engine/optimizerSpecs.ts';
 
-/** One way to go on. */
+/** A completion. */
 export interface Choice {
   readonly label: string;
   /** Of an argument: Keras's default. */
@@ -77,7 +77,7 @@ const signatures: ReadonlyMap<string, readonly Choice[]> = new Map([
   ['Input', named('shape')],
 ]);
 
-/** What a string may say, by the argument that it is given to. */
+/** Returns the possible values of a string argument. */
 function stringChoices(callee: string, argument: string): readonly string[] {
   if (argument === 'activation' || (callee === 'Activation' && argument === '')) {
     return activationNames.filter((name) => name !== 'step'); // not Keras's

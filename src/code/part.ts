@@ -1,4 +1,4 @@
-/** What a stretch of a program makes. */
+/** Part of the experiment that a piece of a program defines. */
 export type Part =
   | { readonly kind: 'imports' | 'seed' | 'data' | 'network' | 'input' | 'compile' | 'fit' | 'summary' }
   /** `index` into the experiment's layers. */

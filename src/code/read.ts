@@ -19,9 +19,9 @@ import type { KerasDialect } from './print/dialect.ts';
 export type { CodeProblem } from './read/problem.ts';
 export type { CodeStep } from './read/step.ts';
 
-/** What a program of Keras says. Places are offsets into the text as it was given. */
+/** Result of reading a Keras program. Places are offsets into the original text. */
 export interface Reading {
-  /** Null: the code is not understood whole; the last good network stays. */
+  /** Null: the code is not fully understood, and the last good network stays. */
   readonly experiment: Experiment | null;
   /** In the order of the text. An error means that there is no experiment, a note that there is. */
   readonly problems: readonly CodeProblem[];
@@ -34,7 +34,7 @@ export interface Reading {
   readonly steps: readonly CodeStep[];
 }
 
-/** A longer text is not read. */
+/** Maximum length of a text, in characters. */
 const longest = 200_000;
 
 /**

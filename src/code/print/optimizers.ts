@@ -120,7 +120,7 @@ function betas({ beta1, beta2 }: { readonly beta1: number; readonly beta2: numbe
   return [...unless('beta_1', beta1, 0.9), ...unless('beta_2', beta2, 0.999)];
 }
 
-/** In 2017 accumulators always began at 0, and nobody could say otherwise. */
+/** In 2017 accumulators always started at 0, with no argument to change that. */
 function accumulator(value: number, dialect: Dialect): readonly Argument[] {
   if (dialect.name === 'keras3') return unless('initial_accumulator_value', value, 0.1);
   if (value !== 0) dialect.note(`Adagrad: in 2017 its accumulators began at 0, not at ${number(value)}`);

@@ -24,9 +24,9 @@ export function torchCallback(spec: CallbackSpec, e: Experiment): TorchCallback 
   if (spec.name === 'terminate_on_nan') return none;
   const plain = spec.monitor.replace(/^val_/, '');
   const watched = plain === 'loss' || e.metrics.some((name) => name === plain);
-  const there = watched && (validates(e) || plain === spec.monitor);
+  const isLogged = watched && (validates(e) || plain === spec.monitor);
   const better = betterOf(plain, spec.mode);
-  if (!there || better === null) return none;
+  if (!isLogged || better === null) return none;
   const value = `logs[${quoted(spec.monitor, '"')}]`;
   const exceeds = (than: string): string => {
     const delta = spec.minDelta === 0 ? '' : ` ${better === 'less' ? '+' : '-'} ${number(spec.minDelta)}`;

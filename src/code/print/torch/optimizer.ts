@@ -40,7 +40,7 @@ export function torchOptimizer(e: Experiment): TorchOptimizer {
   };
 }
 
-/** Whether there is anything to optimize: torch.optim refuses nothing, and so does backward. */
+/** Returns true if anything can be trained. torch.optim and backward fail without parameters. */
 export function trains(e: Experiment): boolean {
   return trainableCount(e) > 0;
 }
