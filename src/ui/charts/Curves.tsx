@@ -1,17 +1,25 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
-import { liveStore, setView, useApp, useExperiment } from '../../state/app.ts';
+import type { Live } from '../../state/live.ts';
+import { liveStore, setView, tellMissing, useApp, useExperiment } from '../../state/app.ts';
+import { onDemand } from '../../state/forgetful.ts';
 import { onScreen } from '../screen.ts';
 import { useText } from '../text.tsx';
 import { onTick } from '../tick.ts';
-import { createCurves, type CurveOptions, type CurvesHandle, type PanelPlace } from './curves.ts';
+import type { CurveOptions, CurvesHandle, PanelPlace } from './curves.ts';
 import { decimals } from '../../document/spelling.ts';
-import { tunedMarkers } from './markers.ts';
 import { CurveKey } from './CurveKey.tsx';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
 import { Segmented } from './Segmented.tsx';
 import './charts.css';
+
+/** Fetched once the panels stand: the page is there without it. */
+const fetchCurves = onDemand(() => import('./curves.ts'), {
+  wake: () => liveStore.renew(),
+  tell: tellMissing,
+  later: setTimeout,
+});
 
 /** What can be drawn beside the loss: the metrics, and the learning rate where something changes it. */
 export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
@@ -38,7 +46,7 @@ export function Curves() {
 
   const options: CurveOptions = {
     logarithmic,
-    markers: tunedMarkers(tuned),
+    tuned,
     markRates,
     markerText: ({ name, value }) => outcome.tuned(name, value),
     epochText: outcome.epoch,
@@ -50,15 +58,19 @@ export function Curves() {
   }, []);
 
   useEffect(() => {
-    if (epoch.current === null) return;
+    const { current } = epoch;
+    if (current === null) return;
     const order = [...places.current.values()].toSorted((a, b) => Number(b.key === 'loss') - Number(a.key === 'loss'));
-    const curves = createCurves(order, epoch.current, latest.current);
-    handle.current = curves;
-    curves.paint(liveStore.live);
-    const stop = onTick(curves.paint);
-    const observer = new ResizeObserver(curves.resize);
-    for (const { svg } of places.current.values()) observer.observe(svg);
-    const stopScreen = onScreen(curves.resize); // the size of the letters
+    const paint = (live: Live): void => {
+      handle.current ??= fetchCurves()?.createCurves(order, current, latest.current) ?? null;
+      handle.current?.paint(live);
+    };
+    const resize = (): void => handle.current?.resize();
+    paint(liveStore.live);
+    const stop = onTick(paint);
+    const observer = new ResizeObserver(resize);
+    for (const { svg } of order) observer.observe(svg);
+    const stopScreen = onScreen(resize); // the size of the letters
     return () => {
       stop();
       stopScreen();

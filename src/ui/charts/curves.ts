@@ -5,7 +5,7 @@ import { createCurveData } from './curveData.ts';
 import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';
 import { epochDomain } from './curveScales.ts';
 import { decimals } from '../../document/spelling.ts';
-import { mergeMarkers, rateMarkers, type Marker } from './markers.ts';
+import { mergeMarkers, rateMarkers, tunedMarkers, type Marker } from './markers.ts';
 import { rem } from '../screen.ts';
 import type { Size } from '../useSize.ts';
 
@@ -32,7 +32,8 @@ export interface Reading {
 
 export interface CurveOptions {
   readonly logarithmic: boolean;
-  readonly markers: readonly Marker[];
+  /** The changes made by hand during the run, each at its epoch. */
+  readonly tuned: Parameters<typeof tunedMarkers>[0];
   /** Whether a learning rate that changes does so by ReduceLROnPlateau, and each time is to be seen. */
   readonly markRates: boolean;
   readonly markerText: (marker: Marker) => string;
@@ -87,7 +88,7 @@ export function createCurves(
   const newest = (): number => data.epochs.at(-1) ?? 0;
   const epochs = () => epochDomain(newest());
   const markers = (): readonly Marker[] =>
-    mergeMarkers(options.markers, options.markRates ? rateMarkers(data.rates) : [], newest());
+    mergeMarkers(tunedMarkers(options.tuned), options.markRates ? rateMarkers(data.rates) : [], newest());
 
   function crosshairRow(): number {
     if (pointer === null) return Math.min(pressed, count - 1);
