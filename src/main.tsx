@@ -58,19 +58,23 @@ async function start(): Promise<void> {
   const behindKey = 'mlp-visualizer.behind';
   store.getState().setView(readPreferences(shelf, navigator.languages));
   const work = openSavedWork(shelf, () => crypto.getRandomValues(new Uint32Array(2)).join('-'), Date.now);
-  connectAddress(
-    store,
-    {
-      hash: () => location.hash,
-      path: () => location.pathname + location.search,
-      replace: (hash, alone) =>
-        history.replaceState(history.state, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
-      onChange: (listener) => window.addEventListener('hashchange', listener),
-    },
-    work,
-    { get: () => recall(tab, behindKey), set: (value) => keep(tab, behindKey, value) },
-    (callback, milliseconds) => setTimeout(callback, milliseconds),
-  );
+  await new Promise<void>((opened) => {
+    connectAddress(
+      store,
+      {
+        hash: () => location.hash,
+        path: () => location.pathname + location.search,
+        replace: (hash, alone) =>
+          history.replaceState(history.state, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
+        onChange: (listener) => window.addEventListener('hashchange', listener),
+      },
+      work,
+      { get: () => recall(tab, behindKey), set: (value) => keep(tab, behindKey, value) },
+      (callback, milliseconds) => setTimeout(callback, milliseconds),
+      (use) => void import('./document/link.ts').catch(() => null).then(use),
+      opened,
+    );
+  });
   rememberPreferences(store, shelf);
   connectTheme(store);
   connectScreen();

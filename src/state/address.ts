@@ -1,5 +1,5 @@
-import { carriesLink, decodeLink, encodeLink } from '../document/link.ts';
-import { readLesson } from '../document/link/lesson.ts';
+import { type LinkReading, readExactly } from '../document/link/exact.ts';
+import { encodeLink } from '../document/link/write.ts';
 import { pageLink } from './pageLink.ts';
 import type { SavedWork } from './saved.ts';
 import type { Store } from './store.ts';
@@ -27,6 +27,15 @@ export interface Behind {
   set(value: string): void;
 }
 
+/** What reads links that other programs have changed. */
+export type Mender = Pick<typeof import('../document/link.ts'), 'carriesLink' | 'decodeLink' | 'readLesson'>;
+
+/** Whether a path or a query may carry a link, however it was changed: for few pages, and the mender tells. */
+const mayCarryLink = (path: string): boolean => /(?:data|net|lesson)[^\w./-]|%/i.test(path);
+
+/** The same without the mender: whether it does for certain. */
+const carriesPlainly = (path: string): boolean => /[?&/#](?:net|lesson)=/.test(path);
+
 const writeInterval = 1000; // milliseconds
 
 /**
@@ -35,6 +44,11 @@ const writeInterval = 1000; // milliseconds
  * A good link becomes the document, as one undoable edit if the page is already open. A bad one changes nothing and
  * is told. Without a link the newest saved work is taken up. A lesson stands in the link beside the experiment, or
  * alone: then it is for the lesson to set one up.
+ *
+ * What the strict reader does not read waits for the mender; until it has come the page stays as it is, and so does the
+ * address. The newest link wins.
+ * @param mend fetches the mender; null where that fails: then the strict reader's refusal is told
+ * @param opened called once it is decided what the page opens with
  */
 export function connectAddress(
   store: Store,
@@ -42,19 +56,25 @@ export function connectAddress(
   work: SavedWork,
   behind: Behind,
   later: (callback: () => void, milliseconds: number) => void,
+  mend: (use: (mender: Mender | null) => void) => void,
+  opened: () => void = () => undefined,
 ): void {
   let written: string | null = null;
   let waiting = false;
   /** The link that the page was opened with, where it stands before the hash; nothing once another has come. */
-  let before = carriesLink(bar.path()) ? bar.path() : '';
+  let before = '';
   /** It stands there until the address is written. */
-  let isLinkInPath = before !== '';
+  let isLinkInPath = false;
   const address = (): string => before + bar.hash();
   /** The address as this page last read or wrote it. Another one in the bar has come since, and is yet to be opened. */
-  let known = address();
+  let known = '';
   /** What the address was before it was last written: a reload that comes at once may still take that one. */
-  let overwritten = known;
+  let overwritten = '';
   let opening = false;
+  /** Until it is decided what the page opens with. */
+  let first = true;
+  /** The link that waits for the mender. */
+  let awaited: object | null = null;
   /** Whether the link that was opened names a language: then the address goes on doing so. */
   let carriesLanguage = false;
 
@@ -68,20 +88,45 @@ export function connectAddress(
     for (const message of messages) if (message.type === 'badLink' || message.type === 'linkNotices') dismiss(message);
   }
 
-  function open(first: boolean): void {
+  function open(): void {
+    awaited = null;
     known = address();
     const [newer, ...addresses] = (first ? behind.get() : null)?.split(' ') ?? [];
     const hash = addresses.includes(known) ? `#${newer}` : known;
-    const { edit, say, setView, replaceDocument, commitPreview } = store.getState();
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
     if (!first && (empty || hash === `#${written}`)) return;
+    const exact = empty ? null : readExactly(hash);
+    if (exact === null || exact.isCertain) {
+      settle(exact);
+      return;
+    }
+    const asked = {};
+    awaited = asked;
+    mend((mender) => {
+      if (awaited !== asked) return;
+      awaited = null;
+      settle(mender === null ? exact : { decoded: mender.decodeLink(hash), lesson: mender.readLesson(hash) });
+      write();
+    });
+  }
+
+  function settle(reading: LinkReading | null): void {
+    const isFirst = first;
+    first = false;
+    take(reading, isFirst);
+    if (isFirst) begin();
+  }
+
+  /** Opens what was read; null: there is no link. */
+  function take(reading: LinkReading | null, isFirst: boolean): void {
+    const { edit, say, setView, replaceDocument, commitPreview } = store.getState();
     // What was just being typed belongs to the work that is left. The address is the link's: it is not written over.
     opening = true;
     commitPreview();
     opening = false;
-    const earlier = first ? work.latest() : null;
-    const lesson = readLesson(hash);
+    const earlier = isFirst ? work.latest() : null;
+    const { decoded = null, lesson = null } = reading ?? {};
     if (lesson?.isAlone === true) {
       // The lesson sets up its step once it is loaded; until then the page is as it was.
       if (earlier !== null) replaceDocument(earlier);
@@ -90,7 +135,6 @@ export function connectAddress(
       setView({ lesson: { ...lesson.place, isFresh: true } });
       return;
     }
-    const decoded = empty ? null : decodeLink(hash);
     if (decoded === null || !decoded.ok) {
       if (earlier !== null) replaceDocument(earlier);
       if (decoded === null) return;
@@ -102,7 +146,7 @@ export function connectAddress(
     carriesLanguage = decoded.language !== null;
     setView({ lesson: lesson === null ? null : { ...lesson.place, isFresh: false } });
     if (decoded.language !== null) setView({ language: decoded.language });
-    if (first) {
+    if (isFirst) {
       replaceDocument(decoded.experiment);
       if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
     } else {
@@ -120,14 +164,14 @@ export function connectAddress(
   function openWhatCame(): void {
     if (address() === known) return;
     before = ''; // what comes into the open page comes as a hash
-    open(false);
+    open();
   }
 
   /** Writes what is new, then nothing for a second; what came in that second is written at its end. */
   function write(): void {
-    if (waiting) return;
+    if (waiting || awaited !== null) return;
     openWhatCame();
-    if (waiting) return; // opening it has written
+    if (waiting || awaited !== null) return; // opening it has written, or is yet to open it
     const link = currentLink();
     if (link === written) {
       behind.set(''); // a second has gone by: the browser has it
@@ -147,16 +191,33 @@ export function connectAddress(
     }, writeInterval);
   }
 
-  open(true);
-  write();
-  bar.onChange(openWhatCame);
-  store.subscribe((state, before) => {
-    const edited = state.document.present !== before.document.present;
-    const { view } = state;
-    if (!edited && view.language === before.view.language && view.lesson === before.view.lesson) return;
-    if (edited) work.save(state.document.present);
-    if (opening) return;
-    if (waiting) noteBehind(currentLink());
-    else write();
-  });
+  /** Keeps the address and the saved work in step with the document from now on. */
+  function begin(): void {
+    write();
+    store.subscribe((state, earlier) => {
+      const edited = state.document.present !== earlier.document.present;
+      const { view } = state;
+      if (!edited && view.language === earlier.view.language && view.lesson === earlier.view.lesson) return;
+      if (edited) work.save(state.document.present);
+      if (opening || awaited !== null) return;
+      if (waiting) noteBehind(currentLink());
+      else write();
+    });
+    opened();
+  }
+
+  function connect(carriesLink: (path: string) => boolean): void {
+    if (carriesLink(bar.path())) before = bar.path();
+    isLinkInPath = before !== '';
+    overwritten = address();
+    open();
+    bar.onChange(() => {
+      const hasAwaited = awaited !== null;
+      openWhatCame();
+      if (hasAwaited && awaited === null) write(); // what was edited in the meantime
+    });
+  }
+
+  if (mayCarryLink(bar.path())) mend((mender) => connect(mender?.carriesLink ?? carriesPlainly));
+  else connect(() => false);
 }

@@ -1,6 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
-import { encodeLink, type Language } from '../document/link.ts';
 import { writeLesson } from '../document/link/lesson.ts';
+import type { Language } from '../document/link/result.ts';
+import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';
 
 /**

@@ -1,5 +1,6 @@
-import { decodeLink, encodeLink } from '../document/link.ts';
 import type { Experiment } from '../document/experiment.ts';
+import { experimentOf } from '../document/link/exact.ts';
+import { encodeLink } from '../document/link/write.ts';
 
 /** What `localStorage` offers; anything of it may throw (private windows, full disk). */
 export interface Shelf {
@@ -69,8 +70,8 @@ export function openSavedWork(shelf: Shelf | null, newId: () => string, now: () 
     const links = found.map(({ link }) => link);
     return found.flatMap(({ link, time }, i) => {
       if (links.indexOf(link) < i) return [];
-      const decoded = decodeLink(link);
-      return decoded.ok ? [{ experiment: decoded.experiment, time }] : [];
+      const experiment = experimentOf(link);
+      return experiment === null ? [] : [{ experiment, time }];
     });
   }
 

@@ -1,8 +1,9 @@
 import { equal } from '../equal.ts';
 import { type Occurrence, occurrences, tidySpaces, withoutInvisible } from './around.ts';
 import { carriedLink, undoEncodings } from './encodings.ts';
+import { plainLink } from './exact.ts';
 import { mustAgree, readOccurrence, type Reading } from './oneLink.ts';
-import { open, type Opened } from './open.ts';
+import { open } from './open.ts';
 import { longestLink } from './pairs.ts';
 import { excerpt, type Mending, mendings, type Notice, orRefusal, Refusal, refusalOf, hasWorked } from './result.ts';
 
@@ -19,7 +20,8 @@ export interface FoundLink {
 export function findLink(text: string): FoundLink {
   if (text.length > longestLink) throw new Refusal({ code: 'tooLong', length: text.length, max: longestLink });
   const source = text.trim();
-  const whole = asItIs(source);
+  const plain = plainLink(source);
+  const whole = plain === null ? null : orRefusal(() => open(plain, true));
   if (whole !== null && hasWorked(whole)) {
     return { pairs: whole.pairs, notices: whole.respelled ? told(['spelling'], '') : [] };
   }
@@ -35,15 +37,6 @@ export function findLink(text: string): FoundLink {
 function told(mended: readonly Mending[], left: string): readonly Notice[] {
   if (mended.length === 0 && left === '') return [];
   return [{ code: 'mended', mended, left: excerpt(left) }];
-}
-
-/** A link that no program has touched, alone or behind an address; null for any other text. */
-function asItIs(source: string): Opened | Refusal | null {
-  const at = source.indexOf('#');
-  const link = source.slice(at + 1);
-  if (!/^[A-Za-z0-9\-.:,=&_]+$/.test(link)) return null;
-  if (/(?:^|[?&;/])(?:v|net|lesson)=|%23/i.test(source.slice(0, at + 1))) return null;
-  return orRefusal(() => open(link, true));
 }
 
 /** @throws Refusal */

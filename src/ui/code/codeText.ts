@@ -3,7 +3,7 @@ import { printPyTorch } from '../../code/pytorch.ts';
 import { readKeras, type Reading } from '../../code/read.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { encodeLink } from '../../document/link.ts';
+import { encodeLink } from '../../document/link/write.ts';
 import type { Dialect } from '../../state/view.ts';
 import type { Stretch } from './editor.ts';
 import { rewrite } from './rewrite.ts';

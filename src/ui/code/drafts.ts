@@ -1,4 +1,4 @@
-import { encodeLink } from '../../document/link.ts';
+import { encodeLink } from '../../document/link/write.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dialect } from '../../state/view.ts';
 import { type Code, follow, isUnread, readDraft, writeCode } from './codeText.ts';

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../document/experiment.ts';
-import { decodeLink, encodeLink } from '../../document/link.ts';
+import { experimentOf } from '../../document/link/exact.ts';
+import { encodeLink } from '../../document/link/write.ts';
 import type { KeptFile } from './load.ts';
 
 // For this tab, so that a reload within a lesson forgets nothing.
@@ -32,8 +33,7 @@ export function keepBefore(e: Experiment): void {
 
 export function recallBefore(): Experiment | null {
   if (before !== null) return before;
-  const decoded = decodeLink(get(beforeKey) ?? '');
-  return decoded.ok ? decoded.experiment : null;
+  return experimentOf(get(beforeKey) ?? '');
 }
 
 let file: KeptFile | null = null;

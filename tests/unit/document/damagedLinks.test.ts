@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink } from '../../../src/document/link.ts';
-import { readLesson } from '../../../src/document/link/lesson.ts';
+import { decodeLink, encodeLink, readLesson } from '../../../src/document/link.ts';
 import * as linksEn from '../../../src/i18n/en/link.ts';
 import * as linksJa from '../../../src/i18n/ja/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../../src/i18n/sentences.ts';

@@ -3,7 +3,8 @@ import { setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { connectAddress } from '../../../src/state/address.ts';
+import * as link from '../../../src/document/link.ts';
+import { connectAddress, type Mender } from '../../../src/state/address.ts';
 import { ownPath } from '../../../src/state/pageLink.ts';
 import { openSavedWork } from '../../../src/state/saved.ts';
 import { createAppStore } from '../../../src/state/store.ts';
@@ -17,8 +18,11 @@ const wide = (units: number) => (e: Experiment) => setUnits(e, 0, units);
 const hashOf = (e: Experiment): string => `#${encodeLink(e)}`;
 const badLink = '#v=1&data=lions&net=4-3';
 
-/** A browser's tab; every `open` is the page loaded anew, with the same storage. */
-function tab(hash = '', path = '/') {
+/**
+ * A browser's tab; every `open` is the page loaded anew, with the same storage. The mender is there at once, or comes
+ * when those who wait in `mends` are called.
+ */
+function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
   const self = { hash, path, behind: null as string | null };
   let pages = 0;
@@ -32,6 +36,7 @@ function tab(hash = '', path = '/') {
       () => pages,
     );
     const writes: string[] = [];
+    let openings = 0;
     const listeners: (() => void)[] = [];
     connectAddress(
       store,
@@ -48,6 +53,8 @@ function tab(hash = '', path = '/') {
       work,
       { get: () => self.behind, set: (value) => void (self.behind = value) },
       (callback, milliseconds) => hand.wait(milliseconds, callback),
+      (use) => (mends === null ? use(link) : mends.push(use)),
+      () => void openings++,
     );
     return {
       ...store.getState(),
@@ -56,6 +63,7 @@ function tab(hash = '', path = '/') {
       messages: () => store.getState().messages,
       work,
       writes,
+      openings: () => openings,
       /** The person puts another hash into the address bar. */
       paste: (pasted: string): void => {
         self.hash = pasted;
@@ -622,5 +630,149 @@ describe('a lesson in the link', () => {
     const page = tab(`${badLink}&lesson=a&step=2`).open();
     expect(page.messages()).toMatchObject([{ type: 'badLink' }]);
     expect(page.state().view.lesson).toBeNull();
+  });
+});
+
+describe('a link that waits for the mender', () => {
+  const damaged = (e: Experiment): string => hashOf(e).replaceAll('&', '&amp;');
+  type Mends = ((mender: Mender | null) => void)[];
+
+  it('opens nothing and writes nothing until it has come, also where the address was read before', () => {
+    const mends: Mends = [];
+    const { open, remember, self, shelf } = tab(damaged(iris), '/', mends);
+    remember(xor);
+    const kept = new Map(shelf.entries);
+    const page = open();
+    page.advance(5000);
+    expect(page.openings()).toBe(0);
+    expect(page.writes).toEqual([]);
+    expect(page.present()).toEqual(openingExperiment); // not yet shown
+    mends[0](link);
+    expect(page.openings()).toBe(1);
+    expect(page.state().document).toEqual({ past: [], present: iris, future: [] });
+    expect(page.messages().map(({ type }) => type)).toEqual(['openedLink', 'linkNotices']);
+    expect(page.writes).toEqual([encodeLink(iris)]);
+    expect(self.hash).toBe(hashOf(iris));
+    expect(shelf.entries).toEqual(kept);
+  });
+
+  it('is not asked for by a link to the letter, a lesson, an empty hash or a usual path', () => {
+    for (const hash of ['', hashOf(iris), `${hashOf(iris)}&lang=ja`, '#lesson=a&step=2', `${hashOf(xor)}&lesson=a`]) {
+      const mends: Mends = [];
+      expect(tab(hash, '/internet/index.html?utm_source=mail', mends).open().openings(), hash).toBe(1);
+      expect(mends, hash).toEqual([]);
+    }
+  });
+
+  it('in the path is found, and goes to its place', () => {
+    const mends: Mends = [];
+    const { open, self } = tab('', `/mlp/?${encodeLink(iris)}`, mends);
+    const page = open();
+    expect(page.openings()).toBe(0);
+    while (mends.length > 0) mends.shift()?.(link);
+    expect(page.openings()).toBe(1);
+    expect(page.present()).toEqual(iris);
+    expect(self).toMatchObject({ hash: hashOf(iris), path: '/mlp/' });
+  });
+
+  it('pasted into the open page is neither written over nor lost to an edit', () => {
+    const mends: Mends = [];
+    const { settled, self } = tab(hashOf(xor), '/', mends);
+    const page = settled();
+    page.paste(damaged(iris));
+    page.edit(wide(9));
+    page.advance(5000);
+    expect(page.writes).toEqual([]);
+    expect(self.hash).toBe(damaged(iris));
+    mends[0](link);
+    expect(page.present()).toEqual(iris);
+    expect(self.hash).toBe(hashOf(iris));
+    page.undo();
+    expect(page.present()).toEqual(wide(9)(xor));
+  });
+
+  it('that comes before its event is not written over either', () => {
+    const mends: Mends = [];
+    const { settled, self } = tab(hashOf(xor), '/', mends);
+    const page = settled();
+    self.hash = damaged(iris);
+    page.edit(wide(9));
+    page.tell();
+    page.advance(5000);
+    expect(mends).toHaveLength(1);
+    mends[0](link);
+    expect(page.present()).toEqual(iris);
+    expect(self.hash).toBe(hashOf(iris));
+  });
+
+  it.each(['read to the letter', 'mended'])(
+    'gives way to a newer one that is %s, in whatever order they come',
+    (how) => {
+      const mends: Mends = [];
+      const { settled } = tab(hashOf(openingExperiment), '/', mends);
+      const page = settled();
+      page.paste(damaged(iris));
+      page.paste(how === 'mended' ? damaged(xor) : hashOf(xor));
+      for (const use of mends.toReversed()) use(link);
+      expect(page.present()).toEqual(xor);
+      expect(page.state().document.past).toHaveLength(1);
+    },
+  );
+
+  it('gives way to a newer one before the page has opened', () => {
+    const mends: Mends = [];
+    const { open, self } = tab(damaged(iris), '/', mends);
+    const page = open();
+    page.paste(hashOf(xor));
+    expect(page.openings()).toBe(1);
+    mends[0](link);
+    expect(page.openings()).toBe(1);
+    expect(page.state().document).toEqual({ past: [], present: xor, future: [] });
+    expect(self.hash).toBe(hashOf(xor));
+  });
+
+  it('and is taken away again leaves the address to what was edited in the meantime', () => {
+    const mends: Mends = [];
+    const { settled, self } = tab(hashOf(xor), '/', mends);
+    const page = settled();
+    page.paste(damaged(iris));
+    page.edit(wide(9));
+    page.paste('');
+    mends[0](link);
+    expect(page.present()).toEqual(wide(9)(xor));
+    expect(self.hash).toBe(hashOf(wide(9)(xor)));
+  });
+
+  it('is refused as it stands where the mender cannot be had', () => {
+    for (const [hash, path, code] of [
+      [damaged(iris), '/', 'notALink'],
+      [badLink, '/', 'unknownName'],
+      ['', `/?${encodeLink(iris)}`, 'notALink'],
+    ] as const) {
+      const mends: Mends = [];
+      const { open, self } = tab(hash, path, mends);
+      const page = open();
+      while (mends.length > 0) mends.shift()?.(null);
+      expect(page.openings()).toBe(1);
+      expect(page.present()).toEqual(openingExperiment);
+      expect(page.messages()).toMatchObject([{ type: 'badLink', error: { code } }]);
+      expect(self).toMatchObject({ hash, path });
+    }
+  });
+
+  it('with a key that is not known opens without the mender, too', () => {
+    const mends: Mends = [];
+    const page = tab(`${hashOf(iris)}&utm_source=mail`, '/', mends).open();
+    mends[0](null);
+    expect(page.present()).toEqual(iris);
+    expect(page.messages()).toMatchObject([{ type: 'linkNotices', notices: [{ code: 'unknownKeys' }] }]);
+  });
+
+  it('opens a page without a link where a path that may carry one cannot be asked for', () => {
+    const mends: Mends = [];
+    const page = tab('', '/my%20class/', mends).open();
+    mends[0](null);
+    expect(page.present()).toEqual(openingExperiment);
+    expect(page.messages()).toEqual([]);
   });
 });

@@ -1,0 +1,75 @@
+import { knownKeys } from './keys.ts';
+import { lessonIn, type LessonLink } from './lesson.ts';
+import { longestLink, splitPairs } from './pairs.ts';
+import { readExperiment } from './read.ts';
+import { type Decoded, excerpt, type Language, languages, type Notice, orRefusal, Refusal } from './result.ts';
+
+// The strict reader, which the page opens with. It reads what `encodeLink` writes; all other texts are for the mending
+// in front of it (mend.ts), which the page fetches only then.
+
+export interface LinkReading {
+  readonly decoded: Decoded;
+  /** The lesson that it names. */
+  readonly lesson: LessonLink | null;
+}
+
+/** A link that no program has touched, alone or behind an address; null for any other text. */
+export function plainLink(source: string): string | null {
+  const at = source.indexOf('#');
+  const link = source.slice(at + 1);
+  if (!/^[A-Za-z0-9\-.:,=&_]+$/.test(link)) return null;
+  return /(?:^|[?&;/])(?:v|net|lesson)=|%23/i.test(source.slice(0, at + 1)) ? null : link;
+}
+
+/**
+ * Reads a link as it is written. Never throws.
+ * @returns `isCertain`: mending would change nothing of it
+ */
+export function readExactly(text: string): LinkReading & { readonly isCertain: boolean } {
+  const pairs = orRefusal(() => pairsIn(text));
+  if (pairs instanceof Refusal) {
+    return { decoded: refused(pairs), lesson: null, isCertain: pairs.reason.code === 'tooLong' };
+  }
+  const lesson = lessonIn(pairs);
+  const decoded = decodePairs(pairs, []);
+  const isKnown = [...pairs.keys()].every((key) => knownKeys.includes(key));
+  return { decoded, lesson, isCertain: isKnown && (decoded.ok || lesson?.isAlone === true) };
+}
+
+/** The experiment of a link as `encodeLink` writes it; null for any other text. */
+export function experimentOf(link: string): Extract<Decoded, { ok: true }>['experiment'] | null {
+  const { decoded } = readExactly(link);
+  return decoded.ok ? decoded.experiment : null;
+}
+
+/** @throws Refusal */
+function pairsIn(text: string): ReadonlyMap<string, string> {
+  if (text.length > longestLink) throw new Refusal({ code: 'tooLong', length: text.length, max: longestLink });
+  const link = plainLink(text.trim());
+  if (link === null) throw new Refusal({ code: 'notALink' });
+  return splitPairs(link);
+}
+
+export const refused = ({ reason }: Refusal): Decoded => ({ ok: false, error: reason });
+
+/** What the keys and values of a link say. */
+export function decodePairs(pairs: ReadonlyMap<string, string>, notices: readonly Notice[]): Decoded {
+  const experiment = orRefusal(() => readExperiment(pairs));
+  if (experiment instanceof Refusal) return refused(experiment);
+  const { language, notice } = readLanguage(pairs.get('lang'));
+  return { ok: true, experiment, language, notices: [...notices, ...unknownKeys(pairs), ...notice] };
+}
+
+/** A language that we do not speak is no reason not to open the experiment. */
+function readLanguage(text: string | undefined): { language: Language | null; notice: Notice[] } {
+  const language = languages.find((name) => name === text) ?? null;
+  if (text === undefined || language !== null) return { language, notice: [] };
+  return { language, notice: [{ code: 'unknownLanguage', value: excerpt(text) }] };
+}
+
+/** Keys that we do not know may come from a newer page or be a tracker's: passed over, and said. */
+function unknownKeys(pairs: ReadonlyMap<string, string>): Notice[] {
+  const keys = [...pairs.keys()].filter((key) => !knownKeys.includes(key));
+  if (keys.length === 0) return [];
+  return [{ code: 'unknownKeys', keys: keys.slice(0, 5).map(excerpt), more: Math.max(0, keys.length - 5) }];
+}
