@@ -3,7 +3,6 @@ import { liveStore, useApp, useExperiment } from '../../state/app.ts';
 import { CurveKey } from '../charts/CurveKey.tsx';
 import { createCurves, type PanelPlace } from '../charts/curves.ts';
 import { otherKeys } from '../charts/Curves.tsx';
-import { tunedMarkers } from '../charts/markers.ts';
 import { Panel, rateKey } from '../charts/Panel.tsx';
 import { useText } from '../text.tsx';
 import { paper } from './paper.ts';
@@ -29,7 +28,7 @@ export function PaperCurves() {
       epoch.current,
       {
         logarithmic,
-        markers: tunedMarkers(tuned),
+        tuned,
         markRates,
         markerText: ({ name, value }) => outcome.tuned(name, value),
         epochText: outcome.epoch,
