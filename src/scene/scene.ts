@@ -1,7 +1,7 @@
+import type * as hitModule from './hit.ts';
 import { evenEdges, strongestEdges } from './detail.ts';
 import { droppedUnits } from './dropped.ts';
 import { type Edges, edgesInto, edgesOf, edgesOfTarget } from './edges.ts';
-import { hit, layerAt } from './hit.ts';
 import { hasLayer } from './light.ts';
 import { createPalette, type Ink, type Palette } from './palette.ts';
 import { marksOf } from './marks.ts';
@@ -32,14 +32,21 @@ export interface Moment {
   readonly ratio: number;
 }
 
+let finder: typeof hitModule | null = null;
+
+/** Fetches the code that finds the target at a point: the first picture does not need it. */
+export async function fetchFinder(): Promise<void> {
+  finder ??= await import('./hit.ts');
+}
+
 /** Paints one picture repeatedly, and finds the target at a point. */
 export interface Scene {
   readonly picture: Picture;
   /** @returns ms until the next frame is needed even if nothing changes; 0 for never. */
   paint(context: CanvasRenderingContext2D, moment: Moment): number;
-  /** Finds the target at a point of the picture within `reach` px. */
+  /** Finds the target at a point of the picture within `reach` px; null before `fetchFinder` has resolved. */
   hit(x: number, y: number, reach: number): Target | null;
-  /** Finds the layer at a point, −1 for the input. */
+  /** Finds the layer at a point, −1 for the input; null before `fetchFinder` has resolved. */
   layerAt(x: number, y: number, reach: number): number | null;
 }
 
@@ -147,7 +154,7 @@ export function createScene(picture: Picture): Scene {
       }
       return again;
     },
-    hit: (x, y, reach) => hit(picture, edges, x, y, reach),
-    layerAt: (x, y, reach) => layerAt(picture, edges, x, y, reach),
+    hit: (x, y, reach) => finder?.hit(picture, edges, x, y, reach) ?? null,
+    layerAt: (x, y, reach) => finder?.layerAt(picture, edges, x, y, reach) ?? null,
   };
 }

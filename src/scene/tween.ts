@@ -1,4 +1,6 @@
-import { interpolateNumber } from 'd3';
+import { easeCubicInOut, interpolateNumber } from 'd3';
+
+export { easeCubicInOut };
 import { keysOf, labelName, layerName } from './keys.ts';
 import type { Badge, Group, Picture, PlacedColumn, PlacedLabel, Slot, Tie } from './picture.ts';
 

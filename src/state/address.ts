@@ -1,3 +1,4 @@
+import type * as link from '../document/link.ts';
 import { type LinkReading, readExactly } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
 import { pageLink } from './pageLink.ts';
@@ -28,7 +29,7 @@ export interface Behind {
 }
 
 /** What reads links that other programs have changed. */
-export type Mender = Pick<typeof import('../document/link.ts'), 'carriesLink' | 'decodeLink' | 'readLesson'>;
+export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'>;
 
 /** Whether a path or a query may carry a link, however it was changed: for few pages, and the mender tells. */
 const mayCarryLink = (path: string): boolean => /(?:data|net|lesson)[^\w./-]|%/i.test(path);

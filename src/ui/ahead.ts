@@ -1,3 +1,4 @@
+import { fetchFinder } from '../scene/scene.ts';
 import type { Language } from '../state/view.ts';
 import { fetchProblemText } from './layers/problemText.ts';
 import { fetchMessageText } from './messageText.ts';
@@ -10,6 +11,7 @@ export function fetchAhead(language: Language): void {
     fetchProblemText(language);
     fetchMessageText(language);
     const coming = [
+      fetchFinder(),
       import('./network/PointedAt.tsx'),
       import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),

@@ -1,5 +1,5 @@
 import { inHand } from '../../scene/light.ts';
-import type { Scene } from '../../scene/scene.ts';
+import { fetchFinder, type Scene } from '../../scene/scene.ts';
 import { sameTarget, type Target } from '../../scene/target.ts';
 import { liveStore, setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
@@ -132,6 +132,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function comeNear(): void {
+    fetchFinder().catch(() => undefined); // asked for again with the next click
     getZooming().catch(() => undefined); // who zooms is told
   }
 
@@ -182,6 +183,10 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function onClick(event: MouseEvent): void {
+    fetchFinder().then(() => click(event), sayMissing);
+  }
+
+  function click(event: MouseEvent): void {
     // Browsers whose click is no PointerEvent yet are taken for mice.
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';
     const { target, layer: made } = under(event, touch ? nearFinger : nearMouse);

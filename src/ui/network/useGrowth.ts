@@ -1,11 +1,14 @@
-import { easeCubicInOut } from 'd3';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Picture } from '../../scene/picture.ts';
 import { createScene, type Scene } from '../../scene/scene.ts';
-import { canGrow, tweenPicture } from '../../scene/tween.ts';
 import { still } from '../../state/app.ts';
+import { forgetful } from '../../state/forgetful.ts';
 
 const duration = 450; // ms
+
+const fetchTween = forgetful(() => import('../../scene/tween.ts'));
+/** Null until it has been fetched, when a program is first stepped through: until then pictures do not grow. */
+let tween: Awaited<ReturnType<typeof fetchTween>> | null = null;
 
 /**
  * The scene of a picture. While `grows`, a picture that follows another grows out of it, unless the person wants
@@ -17,11 +20,21 @@ export function useGrowth(picture: Picture | null, grows: boolean): Scene | null
   /** What is on the screen, for the next picture to grow out of. */
   const last = useRef<Picture | null>(null);
 
+  useEffect(() => {
+    if (!grows || tween !== null) return;
+    fetchTween().then(
+      (loaded) => (tween = loaded),
+      () => undefined, // the picture is there all the same
+    );
+  }, [grows]);
+
   // Before anything is painted: the whole picture must not flash up first.
   useLayoutEffect(() => {
     const from = last.current;
     last.current = picture;
-    if (!grows || picture === null || from === null || still() || !canGrow(from, picture)) return;
+    if (!grows || picture === null || from === null || tween === null || still()) return;
+    const { canGrow, easeCubicInOut, tweenPicture } = tween;
+    if (!canGrow(from, picture)) return;
     const show = (share: number): void => {
       const now = tweenPicture(from, picture, easeCubicInOut(share));
       last.current = now;

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../src/scene/detail.ts';
 import { edgesInto, edgesOf } from '../../../src/scene/edges.ts';
 import { hasLayer, inHand, lightOf } from '../../../src/scene/light.ts';
 import { layersOf } from '../../../src/scene/plan.ts';
 import { unitY } from '../../../src/scene/picture.ts';
-import { createScene } from '../../../src/scene/scene.ts';
+import { createScene, fetchFinder } from '../../../src/scene/scene.ts';
 import { dropping, everything } from './models.ts';
 import { moment } from './moment.ts';
 import { ink, numbersOfModel, pictureOfModel } from './pictures.ts';
@@ -98,6 +98,7 @@ describe('the layers of a network', () => {
 });
 
 describe('pointing at the drawing', () => {
+  beforeAll(fetchFinder);
   const scene = createScene(picture);
   const layerAt = (x: number, y: number): number | null => scene.layerAt(x, y, 6);
 
