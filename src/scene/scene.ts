@@ -39,6 +39,11 @@ export async function fetchFinder(): Promise<void> {
   finder ??= await import('./hit.ts');
 }
 
+/** Returns true once `fetchFinder` has resolved. */
+export function canFind(): boolean {
+  return finder !== null;
+}
+
 /** Paints one picture repeatedly, and finds the target at a point. */
 export interface Scene {
   readonly picture: Picture;

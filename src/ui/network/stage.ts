@@ -1,5 +1,5 @@
 import { inHand } from '../../scene/light.ts';
-import { fetchFinder, type Scene } from '../../scene/scene.ts';
+import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
 import { sameTarget, type Target } from '../../scene/target.ts';
 import { liveStore, setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
@@ -183,7 +183,8 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function onClick(event: MouseEvent): void {
-    fetchFinder().then(() => click(event), sayMissing);
+    if (canFind()) click(event);
+    else fetchFinder().then(() => click(event), sayMissing);
   }
 
   function click(event: MouseEvent): void {
