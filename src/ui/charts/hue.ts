@@ -10,7 +10,7 @@ const colourOf = ([red, green, blue]: readonly number[]) => rgb(255 * red, 255 *
 export function hueOf(...components: readonly [red: number, green: number, blue: number]): number {
   const { h } = hsl(colourOf(components));
   if (Number.isNaN(h)) return 0;
-  return h > hueDomain[1] ? h - 360 : h;
+  return h < hueDomain[1] ? h : h - 360;
 }
 
 /** HSL's lightness, 0 … 1. */

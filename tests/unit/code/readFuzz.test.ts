@@ -28,6 +28,7 @@ const ofThatTime = new Set<CodeProblem['code']>([
   'accuracyThen',
   'patienceThen',
   'monitorName',
+  'constantByName',
 ]);
 
 /** What is left of an experiment that Keras 2.0 has no words for, or others. */
