@@ -106,12 +106,12 @@ function timed(link: string): { readonly decoded: Decoded; readonly milliseconds
     const start = performance.now();
     const decoded = decodeLink(link);
     milliseconds = Math.min(milliseconds, performance.now() - start);
-    if (milliseconds < 100 || go === 3) return { decoded, milliseconds };
+    if (milliseconds < 100 || go === 5) return { decoded, milliseconds };
   }
 }
 
 describe('a link that was damaged', () => {
-  it('never throws, is never slow, and says in both languages what is wrong: 3,000 of them', () => {
+  it('never throws, is never slow, and says in both languages what is wrong: 10,000 of them', () => {
     let failures = 0;
     let slowest = 0;
     fc.assert(
@@ -133,10 +133,10 @@ describe('a link that was damaged', () => {
           expect(decodeLink(encodeLink(decoded.experiment))).toMatchObject({ experiment: decoded.experiment });
         else failures++;
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
-    expect(failures).toBeGreaterThan(1500); // else the damage is too kind to show anything
-    expect(slowest).toBeLessThan(1000);
+    expect(failures).toBeGreaterThan(5000); // else the damage is too kind to show anything
+    expect(slowest).toBeLessThan(100);
   });
 
   it('is read in linear time, whatever repeats in it', () => {
@@ -209,7 +209,7 @@ describe('a link that was damaged', () => {
         'v=1&data=iris&net=4-3&cb=',
       ]) {
         const link = (start + text.repeat(longestLink)).slice(0, longestLink);
-        expect(timed(link).milliseconds).toBeLessThan(1000); // quadratic in any of these: several seconds
+        expect(timed(link).milliseconds).toBeLessThan(100); // quadratic in any of these: several seconds
       }
     }
   });
