@@ -35,6 +35,7 @@ test('the header and the curves say one moment, in every frame', async ({ page }
     'v=1&data=colours&net=3-4-sigmoid-3-softmax&epochs=100000',
   );
   await train.click();
+  await expect(page.locator('.chart-number--training').first()).toHaveText(/\d/); // what paints curves is fetched late
   for (const speed of ['30 epochs / s', 'Full speed']) {
     await pace.selectOption(speed);
     const { found, moments } = await apart(page, 1500);
