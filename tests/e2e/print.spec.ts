@@ -73,11 +73,13 @@ test('the sheet has network, plot, both curves, settings, link and QR code, ligh
   expect(canvas).toEqual(svg);
   const bitmap = await box.locator('canvas').evaluate((each: HTMLCanvasElement) => each.width / each.height);
   expect((canvas?.width ?? 0) / (canvas?.height ?? 1)).toBeCloseTo(bitmap, 2);
-  // Something is painted on each canvas of network and points.
+  // Something is painted on each canvas of network and points, as a bitmap: Chromium prints other canvases too small.
   const painted = await sheet.locator('canvas').evaluateAll((all) =>
     all.map((each) => {
-      if (!(each instanceof HTMLCanvasElement)) return false;
-      const data = each.getContext('2d')?.getImageData(0, 0, each.width, each.height).data;
+      if (!(each instanceof HTMLCanvasElement) || each.getContext('2d') !== null) return null;
+      const copy = new OffscreenCanvas(each.width, each.height).getContext('2d');
+      copy?.drawImage(each, 0, 0);
+      const data = copy?.getImageData(0, 0, each.width, each.height).data;
       return data?.some((value, i) => i % 4 === 3 && value > 0) ?? false;
     }),
   );

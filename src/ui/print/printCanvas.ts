@@ -3,8 +3,8 @@ import type { Size } from '../useSize.ts';
 import { paper } from './paper.ts';
 
 /**
- * Paints a canvas of the sheet as one image. Chromium prints what is painted during `beforeprint` by painting it once
- * more onto the page, where `clearRect` would be white paper over all that is below.
+ * Paints a canvas of the sheet as one image, without drawing on it: Chromium prints what is drawn during `beforeprint`
+ * by drawing it once more onto the page, smaller than the canvas by some 2 %.
  */
 export function printCanvas(
   canvas: HTMLCanvasElement | null,
@@ -16,7 +16,9 @@ export function printCanvas(
   const context = fitCanvas(behind, size, paper.ratio);
   if (context === null) return;
   paint(context);
+  const bitmap = new OffscreenCanvas(behind.width, behind.height);
+  bitmap.getContext('2d')?.drawImage(behind, 0, 0);
   canvas.width = behind.width;
   canvas.height = behind.height;
-  canvas.getContext('2d')?.drawImage(behind, 0, 0);
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap.transferToImageBitmap());
 }
