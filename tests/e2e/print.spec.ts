@@ -43,6 +43,13 @@ for (const { name, link = '', width = 1366, large } of cases) {
     if (large) await page.getByRole('button', { name: 'Enlarge the plot' }).click();
     const sheet = await makeSheet(page);
     await expect(sheet.locator('.sheet-network svg')).not.toHaveCount(0);
+    if ((await sheet.locator('.sheet-square').count()) > 0) {
+      await page.emulateMedia({ media: 'print' });
+      const above = await sheet.locator('.sheet-square').boundingBox();
+      const below = await sheet.locator('.outcome-legend').boundingBox();
+      expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0));
+      await page.emulateMedia({ media: null });
+    }
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect(sheet).toHaveCount(0);
     expect(await pagesOf(page)).toBe(1);
