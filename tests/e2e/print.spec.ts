@@ -26,16 +26,18 @@ const cases: readonly {
   readonly link?: string;
   readonly width?: number;
   readonly large?: true;
+  /** A lesson can hide the plot. */
+  readonly hasPlot?: false;
 }[] = [
   { name: 'the opening network' },
   { name: 'a network that cannot be trained', link: 'v=1&data=iris&net=4-3-2&loss=categorical_crossentropy' },
   { name: 'wide layers', link: 'v=1&data=moons&net=2-128.relu-128.relu-1.sigmoid&loss=binary_crossentropy' },
-  { name: 'a lesson', link: 'lesson=introduction&step=1' },
+  { name: 'a lesson', link: 'lesson=introduction&step=1', hasPlot: false },
   { name: 'a phone', width: 390 },
   { name: 'the plot enlarged', large: true },
 ];
 
-for (const { name, link = '', width = 1366, large } of cases) {
+for (const { name, link = '', width = 1366, large, hasPlot = true } of cases) {
   test(`one sheet is printed of ${name}, on A4 and Letter`, async ({ page }) => {
     await page.setViewportSize({ width, height: 768 });
     await page.goto(link === '' ? './' : `./#${link}`);
@@ -43,7 +45,8 @@ for (const { name, link = '', width = 1366, large } of cases) {
     if (large) await page.getByRole('button', { name: 'Enlarge the plot' }).click();
     const sheet = await makeSheet(page);
     await expect(sheet.locator('.sheet-network svg')).not.toHaveCount(0);
-    if ((await sheet.locator('.sheet-square').count()) > 0) {
+    await expect(sheet.locator('.sheet-square')).toHaveCount(hasPlot ? 1 : 0);
+    if (hasPlot) {
       await page.emulateMedia({ media: 'print' });
       const above = await sheet.locator('.sheet-square').boundingBox();
       const below = await sheet.locator('.outcome-legend').boundingBox();

@@ -20,9 +20,7 @@ describe('hueOf', () => {
         const hue = hueOf(red, green, blue);
         const largest = [red, green, blue].indexOf(Math.max(red, green, blue));
         const [from] = hueDomain;
-        return red === green && green === blue
-          ? hue === 0
-          : hue >= from + 120 * largest - 1e-9 && hue <= from + 120 * (largest + 1) + 1e-9;
+        return hue >= from + 120 * largest - 1e-9 && hue <= from + 120 * (largest + 1) + 1e-9;
       }),
     );
   });
