@@ -82,7 +82,12 @@ test('the sheet has network, plot, both curves, settings, link and QR code, ligh
   const [canvas, svg] = [await box.locator('canvas').boundingBox(), await box.locator('svg').boundingBox()];
   expect(canvas).toEqual(svg);
   const bitmap = await box.locator('canvas').evaluate((each: HTMLCanvasElement) => each.width / each.height);
-  expect((canvas?.width ?? 0) / (canvas?.height ?? 1)).toBeCloseTo(bitmap, 2);
+  const viewBox = await box
+    .locator('svg')
+    .evaluate(({ viewBox: { baseVal } }: SVGSVGElement) => baseVal.width / baseVal.height);
+  await expect(box.locator('canvas')).toHaveCSS('object-fit', 'contain');
+  await expect(box.locator('svg')).not.toHaveAttribute('preserveAspectRatio');
+  expect(viewBox).toBeCloseTo(bitmap, 2);
   // Something is painted on each canvas of network and points, as a bitmap: Chromium prints other canvases too small.
   const painted = await sheet.locator('canvas').evaluateAll((all) =>
     all.map((each) => {

@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import type { Colours } from '../colours.ts';
@@ -34,9 +34,8 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
       }),
     );
   }, [scene, size, ink]);
-  const ratio: CSSProperties & { '--ratio': number } = { '--ratio': size.width / size.height };
   return (
-    <div className="sheet-network" style={ratio}>
+    <div className="sheet-network">
       <div className="net-box">
         <canvas ref={canvas} />
         <svg viewBox={`0 0 ${size.width} ${size.height}`}>
