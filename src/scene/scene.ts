@@ -33,10 +33,23 @@ export interface Moment {
 }
 
 let finder: typeof hitModule | null = null;
+let coming: Promise<void> | null = null;
 
-/** Fetches the code that finds the target at a point: the first picture does not need it. */
-export async function fetchFinder(): Promise<void> {
-  finder ??= await import('./hit.ts');
+/**
+ * Fetches the code that finds the target at a point: the first picture does not need it. There is one promise for all
+ * who ask, so that clicks that wait for it are taken in their order, and before any later one. A failure is forgotten.
+ */
+export function fetchFinder(): Promise<void> {
+  coming ??= import('./hit.ts').then(
+    (fetched) => {
+      finder = fetched;
+    },
+    (error: unknown) => {
+      coming = null;
+      throw error;
+    },
+  );
+  return coming;
 }
 
 /** Returns true once `fetchFinder` has resolved. */

@@ -62,7 +62,7 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
         onKeyDown={walk.onKeyDown}
         onFocus={walk.onFocus}
         onBlur={walk.onBlur}
-        onClick={walk.onClick}
+        onClick={({ nativeEvent }) => stage?.click(nativeEvent, walk.onSelect)}
       >
         <canvas ref={canvas} aria-hidden="true" />
         <svg aria-hidden="true">

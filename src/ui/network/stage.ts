@@ -13,6 +13,8 @@ import type { Zooming, ZoomTransform } from './zooming.ts';
 export interface Stage {
   /** Shows another picture, at once; null: bare paper. */
   show(scene: Scene | null, family: string): void;
+  /** Selects what was clicked, once it can be found; `done` is called right after that. */
+  click(event: MouseEvent, done: () => void): void;
   zoomBy(factor: number): void;
   fit(): void;
   /** Pans so that a point of the picture can be seen. */
@@ -182,12 +184,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     if (event.pointerType !== 'touch') hover(nothing);
   }
 
-  function onClick(event: MouseEvent): void {
-    if (canFind()) click(event);
-    else fetchFinder().then(() => click(event), sayMissing);
-  }
-
-  function click(event: MouseEvent): void {
+  function select(event: MouseEvent): void {
     // Browsers whose click is no PointerEvent yet are taken for mice.
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';
     const { target, layer: made } = under(event, touch ? nearFinger : nearMouse);
@@ -201,7 +198,6 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   for (const type of near) box.addEventListener(type, comeNear, { once: true, passive: true });
   box.addEventListener('pointermove', onMove);
   box.addEventListener('pointerleave', onLeave);
-  box.addEventListener('click', onClick);
   const stops = [
     liveStore.subscribe(paintRun),
     store.subscribe((state, before) => {
@@ -225,6 +221,14 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       zooming?.resize(width, height); // back within the new extent
       paint();
     },
+    click(event, done) {
+      const take = (): void => {
+        select(event);
+        done();
+      };
+      if (canFind()) take();
+      else fetchFinder().then(take, sayMissing);
+    },
     zoomBy: (factor) => void getZooming().then((it) => it.by(factor), sayMissing),
     fit: () => zooming?.fit(),
     reveal(x, y) {
@@ -241,7 +245,6 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       clearTimeout(later);
       box.removeEventListener('pointermove', onMove);
       box.removeEventListener('pointerleave', onLeave);
-      box.removeEventListener('click', onClick);
       for (const type of near) box.removeEventListener(type, comeNear);
       missed.stop();
       hover(nothing);

@@ -19,8 +19,8 @@ interface Walk {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
-  /** The pointer has pinned something: the keyboard goes on from there. */
-  readonly onClick: () => void;
+  /** The keyboard goes on from what the pointer has selected. */
+  readonly onSelect: () => void;
 }
 
 /** The keyboard in the drawing: arrows walk, Enter pins and goes into a neuron, Escape goes back a level. */
@@ -79,7 +79,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
       setPosition((at) => (selection === null ? settle(at, plan) : positionOf(selection, plan)));
     },
     onBlur: () => setView({ hovered: null, layer: null }),
-    onClick: () => {
+    onSelect: () => {
       const { selection } = store.getState().view;
       if (scene !== null && selection !== null) setPosition(positionOf(selection, scene.picture.plan));
     },
