@@ -44,7 +44,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  workers: 3, // on two cores: a test mostly waits, for training or for the address
   fullyParallel: true, // no worker waits for the last tests of a long file
   retries: 0,
   forbidOnly: true,

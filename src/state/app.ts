@@ -3,6 +3,7 @@ import { openingExperiment } from '../document/opening.ts';
 import { createLiveStore } from './live.ts';
 import { whyMissing } from './fetchPart.ts';
 import { onDemand } from './forgetful.ts';
+import type * as Passes from './passes.ts';
 import { createShownNumbers } from './shownNumbers.ts';
 import { createAppStore, experimentOf, type State } from './store.ts';
 import { initialView } from './view.ts';
@@ -25,8 +26,10 @@ export function tellMissing(error: unknown): void {
   else if (told?.again === 'byItself') putAway(told);
 }
 
+let passes: Promise<typeof Passes> | null = null;
+
 /** Fetched when a half-built model, or an example in training, is first to be drawn. */
-const fetchPasses = onDemand(() => import('./passes.ts'), {
+const fetchPasses = onDemand(() => (passes = import('./passes.ts')), {
   wake: () => liveStore.renew(),
   tell: tellMissing,
   later: setTimeout,
@@ -38,6 +41,11 @@ export const shownNumbers = createShownNumbers(store, liveStore, {
   still,
   passes: fetchPasses,
 });
+
+/** Resolves when `shownNumbers` has all that it computes with; rejects when that cannot be fetched. */
+export async function computable(): Promise<void> {
+  if (fetchPasses() === null) await passes;
+}
 
 /** One value a selector; a selector must not make a fresh object. */
 export function useApp<T>(selector: (state: State) => T): T {

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { open, parts } from './support/page.ts';
+import { holdBack, open, parts } from './support/page.ts';
 
 const drawing = (page: Page): Locator => page.locator('.net-box');
 /** How the drawing is zoomed; null at rest. */
@@ -23,19 +23,6 @@ async function press(page: Page, at: Locator): Promise<void> {
   await point(page, at);
   await page.mouse.down();
   await page.mouse.up();
-}
-
-/** Keeps the files of that name back. @returns lets them through */
-async function holdBack(page: Page, name: RegExp): Promise<() => void> {
-  let letThrough = (): void => undefined;
-  const through = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route(name, async (route) => {
-    await through;
-    await route.continue();
-  });
-  return letThrough;
 }
 
 const dimmed = (page: Page): Promise<number> => page.locator('.net-back').count();

@@ -5,7 +5,7 @@ import type { Plan } from '../../scene/plan.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Target } from '../../scene/target.ts';
 import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKeys } from '../../scene/walk.ts';
-import { setView, shownNumbers, still, store } from '../../state/app.ts';
+import { computable, setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import { experimentOf } from '../../state/store.ts';
 import { sayMissing } from '../missing.ts';
@@ -41,7 +41,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
   }
 
   async function say(target: Target, plan: Plan): Promise<void> {
-    const { spokenTarget } = await import('./spokenFacts.ts');
+    const [{ spokenTarget }] = await Promise.all([import('./spokenFacts.ts'), computable()]);
     const state = store.getState();
     const said = spokenTarget(text, experimentOf(state), plan, target, shownNumbers(behaviourOf(state, still())));
     if (said !== null) setSpoken(said);

@@ -86,3 +86,16 @@ export async function enter(field: Locator, text: string): Promise<void> {
 export async function tab(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
 }
+
+/** Keeps the files of that name back. @returns lets them through */
+export async function holdBack(page: Page, name: RegExp): Promise<() => void> {
+  let letThrough = (): void => undefined;
+  const through = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(name, async (route) => {
+    await through;
+    await route.continue();
+  });
+  return letThrough;
+}
