@@ -44,7 +44,7 @@ function keep(place: Storage | null, key: string, value: string): void {
   }
 }
 
-/** What is typed in a field, or still a preview, becomes part of the document: the page may go. */
+/** Commits the text typed in a field, or a preview, to the document: the page may go. */
 function keepTyped(): void {
   if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
   store.getState().commitPreview();

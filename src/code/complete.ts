@@ -21,7 +21,7 @@ export interface Choice {
   readonly kind: 'class' | 'argument' | 'value';
 }
 
-/** What may stand in [from, offset) and be gone on with. */
+/** Choices for the text in [from, offset), which they complete. */
 export interface Choices {
   readonly from: number;
   readonly choices: readonly Choice[];
@@ -91,7 +91,7 @@ function stringChoices(callee: string, argument: string): readonly string[] {
   return argument === 'mode' ? ['auto', 'min', 'max'] : [];
 }
 
-/** What the place stands in: the call, and the keyword of the argument (empty for one by position). */
+/** Context of the place: the call, and the keyword of the argument (empty for one by position). */
 interface Site {
   readonly callee: string;
   readonly argument: string;

@@ -36,7 +36,7 @@ export function optimizerOf2017(name: OptimizerName): OptimizerSpec {
   }
 }
 
-/** Nadam's `schedule_decay`: its default then, and what today's Nadam comes to. */
+/** Nadam's `schedule_decay`: its default in 2017, and the value that corresponds to today's Nadam. */
 export const scheduleDecay = { in2017: 0.004, today: 1 } as const;
 
 /** The word `accuracy` stood for binary accuracy where the loss was binary_crossentropy, however many outputs there were. */

@@ -101,7 +101,7 @@ function experimentOf(session: Session, base: Experiment): Experiment {
   return equal(e, base) ? base : e;
 }
 
-/** What `fit` says, without where it says it. */
+/** Settings given to `fit`, without their places. */
 function settingsOf(fitted: FitSpec | null): Partial<Experiment> {
   if (fitted === null) return {};
   const { epochs, shuffle, callbacks } = fitted;

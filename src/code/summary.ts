@@ -3,7 +3,7 @@ import { layOut, type Variable, type VariableRole } from '../engine/layout.ts';
 import type { Layer, Model } from '../engine/model.ts';
 import { drawTable } from './print/table.ts';
 
-/** What a count of parameters is made of, one tensor each. */
+/** A term in a count of parameters, one for each tensor. */
 export type SummaryTerm =
   | {
       readonly role: 'kernel';
@@ -17,7 +17,7 @@ export type SummaryTerm =
 
 /** A row of `model.summary()`. */
 export interface SummaryRow {
-  /** What Keras names the layer by itself: `dense`, `dense_1` … */
+  /** Default name that Keras gives the layer: `dense`, `dense_1` … */
   readonly name: string;
   readonly className: string;
   /** `(None, 4)`: of any number of examples, 4 numbers each. */
@@ -46,7 +46,7 @@ export function summaryRows(model: Model): readonly SummaryRow[] {
 }
 
 /**
- * What `model.summary()` of Keras 3 prints before anything is compiled, on a terminal of 80 columns, with the newline
+ * Output of `model.summary()` of Keras 3 before anything is compiled, on a terminal of 80 columns, with the newline
  * that it ends in. After keras/src/utils/summary_utils.py.
  */
 export function summaryText(model: Model): string {

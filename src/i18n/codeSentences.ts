@@ -8,7 +8,7 @@ export type CodeProblemSentences = { readonly [C in CodeProblemCode]: (problem: 
 /** No part of the dictionaries: they are loaded with the page, these with the code. */
 const languages: Readonly<Record<Language, CodeProblemSentences>> = { en, ja };
 
-/** What is said of a piece of code. */
+/** Describes a problem of a piece of code. */
 export function codeProblemSentence(language: Language, problem: CodeProblem): string {
   // As in sentences.ts: the key and the argument come from the same object.
   return (languages[language][problem.code] as (problem: CodeProblem) => string)(problem);

@@ -7,7 +7,7 @@ import type { Translation } from './translation.ts';
 
 const sections = { data, network, outcome, side, ui };
 
-/** What every language has: the same keys; functions keep their parameters, strings are any string. */
+/** Type of every language: the same keys; functions keep their parameters, strings are any string. */
 export type Dictionary = Translation<typeof sections>;
 
 export const en: Dictionary = sections;

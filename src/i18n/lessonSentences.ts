@@ -17,7 +17,7 @@ export function faultSentence(links: LinkText, text: LessonText, fault: Fault): 
   return (text.faults[fault.code] as (fault: Fault) => string)(fault);
 }
 
-/** What is to be reached: `validation accuracy: at least 0.95`. */
+/** A goal in words: `validation accuracy: at least 0.95`. */
 export function goalSentence(dictionary: Dictionary, text: LessonText, goal: Goal): string {
   switch (goal.kind) {
     case 'number':

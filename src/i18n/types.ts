@@ -9,7 +9,7 @@ export type ProblemSentences = { readonly [C in ProblemCode]: (problem: ProblemO
 export type RemedyLabels = {
   readonly [T in Remedy['type']]: (remedy: Extract<Remedy, { readonly type: T }>) => string;
 };
-/** What is said of problems: no part of the dictionaries, for it is loaded with the first problem. */
+/** Texts about problems: no part of the dictionaries, for they are loaded with the first problem. */
 export interface ProblemText {
   readonly problems: ProblemSentences;
   readonly remedies: RemedyLabels;
@@ -20,12 +20,12 @@ export type LinkErrorSentences = {
 export type NoticeSentences = {
   readonly [C in Notice['code']]: (notice: Extract<Notice, { readonly code: C }>) => string;
 };
-/** What is said of links. */
+/** Texts about links. */
 export interface LinkText {
   readonly linkErrors: LinkErrorSentences;
   readonly notices: NoticeSentences;
 }
-/** What the page has to say for itself: no part of the dictionaries, for it is loaded with the first message. */
+/** Messages of the page: no part of the dictionaries, for they are loaded with the first message. */
 export interface MessageText extends LinkText {
   readonly messages: Translation<typeof messages>;
 }

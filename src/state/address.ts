@@ -20,7 +20,7 @@ export interface AddressBar {
 }
 
 /**
- * What the address bar has not got yet, for a reload in that second: `sessionStorage`, which belongs to this tab alone.
+ * The link that the address bar has yet to get, for a reload in that second: `sessionStorage`, of this tab alone.
  * (Writing the address on `pagehide` is too late: a reload takes it as it was before.)
  */
 export interface Behind {
@@ -28,7 +28,7 @@ export interface Behind {
   set(value: string): void;
 }
 
-/** What reads links that other programs have changed. */
+/** Reader of links that other programs have changed. */
 export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'>;
 
 /** Whether a path or a query may carry a link, however it was changed: for few pages, and the mender tells. */
@@ -46,7 +46,7 @@ const writeInterval = 1000; // milliseconds
  * is told. Without a link the newest saved work is taken up. A lesson stands in the link beside the experiment, or
  * alone: then it is for the lesson to set one up.
  *
- * What the strict reader does not read waits for the mender; until it has come the page stays as it is, and so does the
+ * A link that the strict reader rejects waits for the mender; until it loads, the page stays as it is, as does the
  * address. The newest link wins.
  * @param mend fetches the mender; null where that fails: then the strict reader's refusal is told
  * @param opened called once it is decided what the page opens with
@@ -69,7 +69,7 @@ export function connectAddress(
   const address = (): string => before + bar.hash();
   /** The address as this page last read or wrote it. Another one in the bar has come since, and is yet to be opened. */
   let known = '';
-  /** What the address was before it was last written: a reload that comes at once may still take that one. */
+  /** The address before it was last written: a reload that comes at once may still take that one. */
   let overwritten = '';
   let opening = false;
   /** Until it is decided what the page opens with. */
@@ -122,7 +122,7 @@ export function connectAddress(
   /** Opens what was read; null: there is no link. */
   function take(reading: LinkReading | null, isFirst: boolean): void {
     const { edit, say, setView, replaceDocument, commitPreview } = store.getState();
-    // What was just being typed belongs to the work that is left. The address is the link's: it is not written over.
+    // Text just being typed belongs to the work that is left. The address is the link's: it is not written over.
     opening = true;
     commitPreview();
     opening = false;

@@ -20,11 +20,11 @@ export function forgetful<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** What `onDemand` needs of the world. */
+/** Dependencies of `onDemand`. */
 interface Demand {
-  /** It is there now, or may be asked for again. */
+  /** It has loaded, or may be asked for again. */
   readonly wake: () => void;
-  /** It failed; it is asked for again by itself. Null: it has come. */
+  /** It failed and is asked for again automatically. Null: it has loaded. */
   readonly tell: (error: unknown) => void;
   readonly later: (callback: () => void, milliseconds: number) => void;
 }

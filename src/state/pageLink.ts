@@ -5,7 +5,7 @@ import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';
 
 /**
- * What leads here again: the experiment, and the lesson with its step where one is open. A lesson that has yet to set
+ * The link back to here: the experiment, and the lesson with its step where one is open. A lesson that has yet to set
  * up its step stands alone, for the experiment is still another one.
  */
 export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null): string {

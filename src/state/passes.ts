@@ -4,7 +4,7 @@ import type { Model } from '../engine/model.ts';
 import { isDropped } from '../engine/ops/dropout.ts';
 import { createProbe } from '../training/probe.ts';
 
-// What the page computes itself of one example, with the engine's network: fetched when it is first asked for.
+// Passes of one example that the page computes itself, with the engine's network: fetched when first asked for.
 
 /** A model with the weights that it begins with. */
 export interface InitialPass {

@@ -13,7 +13,7 @@ export interface Source {
   readonly batch: number;
 }
 
-/** What the network gives for one set of rows, all from the same parameters. */
+/** Outputs of the network for one set of rows, all from the same parameters. */
 export interface Outputs {
   /** [count, outputs] */
   readonly values: Float32Array;
@@ -79,7 +79,7 @@ interface Watch {
 
 /**
  * The forward pass on the page, in slices of a display frame. A pass takes one copy of the parameters through all the
- * rows that are wanted, most urgent first; newer parameters wait for its end, so that a large network, too, comes to
+ * rows that are wanted, most urgent first; newer parameters wait for its end, so that a large network, too, gets to
  * a result. While the parameters stand still, what was computed coarsely is computed again finer.
  */
 export function createPredictions({ now, schedule, source, createPredictor }: PredictionOptions): Predictions {
@@ -146,7 +146,7 @@ export function createPredictions({ now, schedule, source, createPredictor }: Pr
     }
   }
 
-  /** What is to be done now, or null. Puts newer parameters in when the pass is over. */
+  /** The next task, or null. Puts newer parameters in when the pass is over. */
   function next(): Watch | null {
     const from = source();
     if (from === null || watches.length === 0) {

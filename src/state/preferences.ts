@@ -6,7 +6,7 @@ const key = 'mlp-visualizer.view';
 const languages: readonly Language[] = ['en', 'ja'];
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
 
-/** What was kept, as far as it can be read. */
+/** Reads the saved preferences, as far as they can be read. */
 function readKept(shelf: Shelf | null): { readonly language: Language | undefined; readonly theme: Theme | undefined } {
   try {
     const value: unknown = JSON.parse(shelf?.getItem(key) ?? 'null');

@@ -2,7 +2,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { experimentOf } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
 
-/** What `localStorage` offers; anything of it may throw (private windows, full disk). */
+/** The part of `localStorage` in use; any of it may throw (private windows, full disk). */
 export interface Shelf {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
@@ -26,7 +26,7 @@ export interface SavedWork {
   has(link: string): boolean;
   /** Writes this page's slot. */
   save(e: Experiment): void;
-  /** What is saved from now on goes to a slot of its own: a link was opened over what was here. */
+  /** Saves to a slot of its own from now on: a link was opened over the work that was here. */
   leave(): void;
 }
 

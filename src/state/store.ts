@@ -42,7 +42,7 @@ export type Message =
       readonly why: WhyMissing | 'broken';
       readonly again: 'byItself' | 'byHand' | Language;
     }
-  /** What was typed into the field `name` cannot be; the field keeps `value`. */
+  /** The text typed into the field `name` is invalid; the field keeps `value`. */
   | ({
       readonly type: 'badNumber';
       readonly name: string;
@@ -57,7 +57,7 @@ export type Message =
 
 export interface State {
   readonly document: Revision<Experiment>;
-  /** What a slider shows while it is dragged, or code while it is typed; then committed as one undo step. */
+  /** The state of a slider while it is dragged, or of code while it is typed; then committed as one undo step. */
   readonly preview: Experiment | null;
   readonly run: RunState;
   readonly view: View;

@@ -8,7 +8,7 @@ import { probeInputs, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
 import { experimentOf, freshRun, type RunState, type State, type Store } from './store.ts';
 
-/** What the bar's buttons and keys do. */
+/** Actions of the bar's buttons and keys. */
 export interface TrainingControls {
   /** Train or go on; at the epochs limit the limit is raised by what it was at first, as a second `fit` would. */
   train(): void;
@@ -36,7 +36,7 @@ function runKey({ optimizer: _optimizer, epochs: _epochs, ...rest }: Experiment)
 
 /** Keeps the run in step with the document: store → client commands, client reports → store and live numbers. */
 export function connectTraining(store: Store, liveStore: LiveStore, makeClient = createClient): TrainingControls {
-  /** What the run was compiled from, with what has been tuned since. */
+  /** The experiment that the run was compiled from, with the changes tuned since. */
   let compiled: Experiment | null = null;
   let tuned = '';
   let probed = '';
@@ -125,7 +125,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
   store.subscribe((state, before) => {
     const e = experimentOf(state);
     const old = experimentOf(before);
-    // What was picked in other data or another network means nothing here. (This comes back to this very function.)
+    // An example picked in other data or another network means nothing here. (This calls this very function again.)
     if (e.data.name !== old.data.name || e.data.features.join() !== old.data.features.join()) {
       store.getState().setView({ probe: null });
     }

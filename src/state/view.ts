@@ -7,7 +7,7 @@ export type Language = 'en' | 'ja';
 /** `system` follows the device; `projector` is light, with larger type and heavier lines. */
 export type Theme = 'system' | 'light' | 'dark' | 'projector';
 
-/** What the drawing has in hand: hovered, focused by keyboard, or pinned by a click. Indices count from 0. */
+/** The part of the drawing that is selected: hovered, focused by keyboard or pinned by click. Indices count from 0. */
 export type Selection =
   /** kernel[input, unit] of the Dense at layers[layer]. */
   | { readonly type: 'weight'; readonly layer: number; readonly input: number; readonly unit: number }
@@ -43,14 +43,14 @@ export interface View {
   readonly pace: Pace;
   /** Axis of the loss curve. */
   readonly logarithmic: boolean;
-  /** What is pinned (a click, Enter); Escape lets go. */
+  /** The pinned part (a click, Enter); Escape releases it. */
   readonly selection: Selection | null;
-  /** What the pointer or the keyboard is over just now; shown before `selection`. */
+  /** The part that the pointer or the keyboard is over just now; shown before `selection`. */
   readonly hovered: Selection | null;
   /** Raw inputs of the example whose activations are drawn, in the data's own units; null: the first training row. */
   readonly probe: readonly number[] | null;
   /**
-   * The layer in hand: its card, its line of code and its part of the drawing light up together. Index into
+   * The highlighted layer: its card, its line of code and its part of the drawing light up together. Index into
    * `layers` of what is drawn; −1 the input, null none.
    */
   readonly layer: number | null;
@@ -58,18 +58,18 @@ export interface View {
   readonly staged: Staged | null;
   /** How the example is drawn; null: as the run stands, in training while it trains. */
   readonly behaviour: Behaviour | null;
-  /** What stands in the column on the left. */
+  /** Contents of the column on the left. */
   readonly side: Side;
-  /** What is on the screen where there is room for one thing alone. */
+  /** The part on the screen where there is room for one alone. */
   readonly tab: Tab;
   /** Whether the plot has taken the network's place. */
   readonly plotLarge: boolean;
   /** How the code panel writes the experiment. */
   readonly dialect: Dialect;
   readonly lesson: OpenLesson | null;
-  /** What the step of the lesson has taken from sight. */
+  /** Controls that the step of the lesson hides. */
   readonly hidden: readonly ControlName[];
-  /** What it shows and does not let be changed. */
+  /** Controls that it shows and does not let be changed. */
   readonly locked: readonly ControlName[];
 }
 

@@ -1,7 +1,7 @@
 import type { Frame, FrameShape } from './frame.ts';
 import type { Resume } from './protocol.ts';
 
-/** What the page keeps of a run so that another worker can go on with it. */
+/** The part of a run that the page keeps so that another worker can go on with it. */
 export interface Checkpoint {
   /** Keeps what a frame brings, and takes out of it the history rows that a worker that died had sent before. */
   keep(frame: Frame): void;

@@ -7,7 +7,7 @@ import { createWorkerHost, type HostWorld } from './workerHost.ts';
 // eslint-disable-next-line import/default -- Vite makes it
 import workerAddress from './worker.ts?worker&url';
 
-/** What the client tells its owner; called outside React, at most one frame between two turns. */
+/** Callbacks of the client; called outside React, at most one frame between two turns. */
 export interface ClientEvents {
   /** The experiment stands ready with its initial weights. */
   compiled(run: RunId, shape: FrameShape, fingerprint: string): void;

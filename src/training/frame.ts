@@ -1,6 +1,6 @@
 import type { Layout } from '../engine/layout.ts';
 
-/** What decides how a frame's buffer is divided: the layout follows from the experiment, the keys come with `compiled`. */
+/** Decides how a frame's buffer is divided: the layout follows from the experiment, the keys come with `compiled`. */
 export interface FrameShape {
   readonly layout: Layout;
   /** History keys, as in `Run.keys`. */

@@ -12,7 +12,7 @@ export interface Moment {
 
 /** The forward pass of one example through parameters that are being trained. */
 export interface Probe {
-  /** Whose activations are asked for; what does not fit the inputs is nobody's. */
+  /** Sets the example whose activations are asked for; one that does not fit the inputs counts as none. */
   set(x: readonly number[]): void;
   /**
    * Writes the activations of that example into out [layout.valueCount]; false when there is none.

@@ -18,7 +18,7 @@ export interface Pace {
   readonly perSecond: number;
 }
 
-/** What may change while training goes on, the weights kept. */
+/** Settings that may change while training goes on, the weights kept. */
 export interface Tuning {
   readonly optimizer: OptimizerSpec;
   /** Train stops when this many epochs are done. */
@@ -31,7 +31,7 @@ export interface Resume {
   readonly parameters: ArrayBuffer;
   /** Finished epochs. */
   readonly epoch: number;
-  /** What ReduceLROnPlateau had come to; null without it. */
+  /** Learning rate that ReduceLROnPlateau had reached; null without it. */
   readonly learningRate: number | null;
 }
 

@@ -6,7 +6,7 @@ import { createProbe } from './probe.ts';
 import type { Command, PauseReason, Report, Resume, RunId, Serial } from './protocol.ts';
 import { createWorkMeter } from './workMeter.ts';
 
-/** What a run is to do. `halt`: pause was asked, and the batch may come to its end if that takes no longer than a slice. */
+/** Goal of a run. `halt`: pause was asked, and the batch may finish if that takes no longer than a slice. */
 type Goal =
   | { readonly type: 'rest' }
   | { readonly type: 'fit'; readonly pacer: Pacer }

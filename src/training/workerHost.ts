@@ -8,7 +8,7 @@ export interface TrainerWorker extends Endpoint<Command, Report> {
   terminate(): void;
 }
 
-/** What the page's side of training needs of the world outside. */
+/** External dependencies of the page's side of training. */
 export interface HostWorld {
   readonly createWorker: () => TrainerWorker;
   /** ms, only ever growing. */
@@ -20,7 +20,7 @@ export interface HostOptions extends HostWorld {
   readonly receive: (report: Report) => void;
   /** The run that is asked for a sign of life. */
   readonly run: () => RunId;
-  /** What is expected of the worker just now. */
+  /** The report expected of the worker just now. */
   readonly expected: () => 'nothing' | 'compiled' | 'paused';
   /** The worker died; another one stands in its place and knows nothing. */
   readonly replaced: () => void;
@@ -39,7 +39,7 @@ export interface WorkerHost {
   close(): void;
 }
 
-/** The next death within so many ms of the first of these is one too many. */
+/** Deaths after which the next one, within this many ms of the first, ends the restarts. */
 const deathsAllowed = 2;
 const deathsWithin = 10_000;
 

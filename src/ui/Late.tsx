@@ -19,7 +19,7 @@ interface TroubleProps {
   readonly again: () => void;
 }
 
-/** What is wrong with a part of the page, and what can be done. */
+/** The error of a part of the page, and its remedies. */
 function Trouble({ error, as: As, again }: TroubleProps) {
   const { missing } = useText().ui;
   const why = whyMissing(error);

@@ -65,7 +65,7 @@ function Ended() {
   );
 }
 
-/** What can be done where a part of the page could not be loaded. */
+/** Remedies where a part of the page could not be loaded. */
 function MissingButtons({ message }: { message: Extract<Message, { type: 'missing' }> }) {
   const { missing } = useText().ui;
   const { why, again } = message;

@@ -4,7 +4,7 @@ import './messages.css';
 
 const MessageItems = late(async () => (await import('./MessageItems.tsx')).MessageItems);
 
-/** What the page has to say for itself, above everything else, until it is put away. */
+/** Messages of the page, above everything else, until they are dismissed. */
 export function Messages() {
   const speaks = useApp(({ messages, run }) => messages.length > 0 || run.failure !== null || run.ended !== null);
   return (

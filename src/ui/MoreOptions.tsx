@@ -6,7 +6,7 @@ import { useText } from './text.tsx';
 interface Props {
   /** Whose options. */
   readonly of: string;
-  /** What in there is not at its default, in Keras's words: its count is on the button, its names in the label. */
+  /** Options inside that are not at their defaults, in Keras's words: count on the button, names in the label. */
   readonly changed: readonly string[];
   readonly className: string;
   readonly children: (close: () => void) => ReactNode;

@@ -5,7 +5,7 @@ import { dismiss, say, store } from '../state/app.ts';
 
 interface Props {
   readonly id?: string;
-  /** What it is called when what was typed cannot be. */
+  /** Name of the field in the message about an invalid entry. */
   readonly name: string;
   /** Its accessible name, where no label element gives one. */
   readonly label?: string;

@@ -38,7 +38,7 @@ export function Popover({ label, button, className, menu, onOpen, children }: Pr
     const box = panel.current;
     if (!open || !box) return;
     let top: number | null = null;
-    // What is fetched late, or appears by a choice, makes it larger; it then stays where it is as far as it can.
+    // Content that loads late or appears by a choice enlarges the panel, which then keeps its place where possible.
     const observer = new ResizeObserver(() => {
       const from = anchor.current?.getBoundingClientRect();
       if (!from || !box.matches(':popover-open')) return;
@@ -65,7 +65,7 @@ export function Popover({ label, button, className, menu, onOpen, children }: Pr
         onBeforeToggle={(event) => {
           if (event.newState !== 'open') return;
           onOpen?.();
-          // What is in it must be there before its size is asked for.
+          // The content must be rendered before its size is measured.
           flushSync(() => setOpen(true));
         }}
         onToggle={(event) => {

@@ -18,7 +18,7 @@ export function fetchAhead(language: Language): void {
       import('./MessageItems.tsx'),
       import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint()),
     ];
-    // What cannot be fetched now is asked for again when it is needed, and says so.
+    // A failed fetch is tried again, and reported, when the part is needed.
     for (const each of coming) each.catch(() => undefined);
   };
   if ('requestIdleCallback' in window) window.requestIdleCallback(fetch, { timeout: patience });

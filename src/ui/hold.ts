@@ -32,16 +32,16 @@ export function isPointing(event: Place & { readonly type: string }): boolean {
 export const pointerPlace = (): Place => last;
 
 interface Hold {
-  /** Takes the layer in hand. */
+  /** Highlights the layer. */
   readonly take: () => void;
-  /** Lets go of it, unless something else is in hand by now. */
+  /** Ends the highlight, unless something else is highlighted by now. */
   readonly letGo: () => void;
   readonly onPointerEnter: (event: ReactPointerEvent) => void;
   readonly onPointerMove: (event: ReactPointerEvent) => void;
   readonly onPointerLeave: () => void;
 }
 
-/** What stands for a layer, as its card: pointed at it takes the layer in hand, and lets go when it goes away, too. */
+/** Handlers for an element of a layer, such as its card: pointing highlights the layer, unmounting ends it too. */
 export function useHold(layer: number): Hold {
   const holds = useRef(false);
   function take(): void {

@@ -2,7 +2,7 @@ import { tabs, type Tab, type View } from '../state/view.ts';
 import type { Arrangement } from './arrangement.ts';
 import { shownSide } from './side/shownSide.ts';
 
-/** What takes turns on a small screen; what a lesson hides has no tab. */
+/** Tabs of a small screen; parts that a lesson hides have no tab. */
 export function tabsOf(view: View, arrangement: Arrangement): readonly Tab[] {
   switch (arrangement) {
     case 'columns':

@@ -39,7 +39,7 @@ function allColumns({ name, samples, noise, seed }: DataSpec): readonly string[]
 /** How `y` is to look: as it is, one-hot rows of so many classes, or a column of 0 and 1. */
 export type Targets = 'asTheyAre' | { readonly oneHot: number } | 'column';
 
-/** What the loss and the width of the last layer ask for. */
+/** Form of the targets that the loss and the width of the last layer ask for. */
 export function targetsOf({ data, loss }: Experiment, outputs: number): Targets {
   const { task, classes } = datasetInfos[data.name];
   if (task === 'regression' || loss === 'sparse_categorical_crossentropy') return 'asTheyAre';

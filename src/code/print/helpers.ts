@@ -126,7 +126,7 @@ const generators: Readonly<Record<Exclude<DatasetName, 'iris' | 'xor' | 'and'>, 
 `,
 };
 
-/** What a data set's lines need before them: each a class or a function, without an empty line at its end. */
+/** Definitions that a data set's lines need: each a class or a function, without an empty line at its end. */
 export function dataHelpers(name: DatasetName): readonly string[] {
   switch (name) {
     case 'xor':

@@ -14,7 +14,7 @@ const classNames: Partial<Readonly<Record<LossName, string>>> = {
   sparse_categorical_crossentropy: 'SparseCategoricalCrossentropy',
 };
 
-/** What losses were called in 2017, where that was something else. */
+/** Names of losses in 2017, where they were different. */
 const oldNames: Partial<Readonly<Record<LossName, string>>> = {
   log_cosh: 'logcosh',
   kl_divergence: 'kullback_leibler_divergence',

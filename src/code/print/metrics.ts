@@ -8,7 +8,7 @@ import type { MetricName } from '../../engine/metricFacts.ts';
 import { accuracyOf2017 } from '../keras2017.ts';
 import type { Dialect } from './dialect.ts';
 
-/** What stands in `metrics=[…]`, each once. */
+/** Items of `metrics=[…]`, each once. */
 export function metricWords(e: Experiment, dialect: Dialect): readonly string[] {
   const words = new Set(e.metrics.map((name) => metricWord(e, name, dialect)));
   for (const word of words) dialect.word(word);

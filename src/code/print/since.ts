@@ -1,5 +1,5 @@
 /**
- * What Keras 2.0 of 2017 did not have, and the year in which it came, or what it meant otherwise: classes, arguments as
+ * Names that Keras 2.0 of 2017 did not have or gave another meaning, and the year of each: classes, arguments as
  * `Class.argument`, and words written as strings. From the release notes of Keras 2.1 to 2.3 and 3.0 to 3.10, of TensorFlow 2.0 to 2.13, and Keras's
  * sources; without a year where none was found there.
  */

@@ -6,22 +6,22 @@ import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import { words } from './words.ts';
 
-/** Names that Keras takes and the page writes otherwise. */
+/** Names that Keras accepts and the page writes differently. */
 const aliases: Readonly<Record<string, ActivationName>> = { swish: 'silu' };
 
-/** Activations of Keras, to be told apart from slips of the pen. keras/src/activations/__init__.py */
+/** Activations of Keras, to be told apart from misspelled names. keras/src/activations/__init__.py */
 const others = words(`
     relu6 hard_silu hard_swish hard_tanh hard_shrink soft_shrink tanh_shrink log_sigmoid log_softmax mish
     celu glu sparsemax sparse_plus sparse_sigmoid squareplus threshold crelu
   `);
 
-/** The page's own, no word of Keras: it is written as a function named `step`. */
+/** The page's own activation, unknown to Keras: it is written as a function named `step`. */
 const notKeras: ActivationName = 'step';
 const kerasNames: ReadonlySet<string> = new Set(activationNames.filter((name) => name !== notKeras));
 
 /**
- * What an argument `activation=` says: a name, or a layer of its own where a name cannot say it (`LeakyReLU(0.1)`).
- * Null: it is none of these, which is told.
+ * Value of an argument `activation=`: a name, or a layer of its own where a name is not enough (`LeakyReLU(0.1)`).
+ * Null for anything else, which is told.
  */
 export function readActivation(args: Arguments, argument: string): ActivationName | Layer | null {
   const given = args.get(argument);
@@ -57,7 +57,7 @@ function named(args: Arguments, argument: string, name: string): ActivationName 
   return null;
 }
 
-/** Whether a layer is a function that a name or a layer behind a Dense can stand for. */
+/** Whether a layer is a function that a name or a layer after a Dense can stand for. */
 function isActivation({ type }: Layer): boolean {
   return (
     type === 'activation' ||
@@ -69,7 +69,7 @@ function isActivation({ type }: Layer): boolean {
   );
 }
 
-/** The name of what a layer does, where a name says it all. */
+/** The name of a layer's function, if a name is enough to describe it. */
 function nameFor(layer: Layer): ActivationName | Layer {
   switch (layer.type) {
     case 'activation':

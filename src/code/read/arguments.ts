@@ -14,20 +14,20 @@ export interface CallSite extends Place {
   readonly callee: Place;
   readonly positional: readonly Given[];
   readonly named: readonly (Given & { readonly name: string; readonly nameAt: Place })[];
-  /** `*values` and `**options` of which it is not known what is in them. */
+  /** `*values` and `**options` whose contents are not known. */
   readonly unknown: readonly Given[];
 }
 
-/** What a class or function of Keras can be given. */
+/** Parameters of a class or function of Keras. */
 export interface Signature {
   readonly callee: string;
-  /** In the order of positional arguments; those after `*` only by name. */
+  /** In the order of positional arguments; those after `*` by name only. */
   readonly parameters: readonly string[];
   /** Old name → new name. */
   readonly old?: Readonly<Record<string, string>>;
 }
 
-/** The arguments under their names, and readers that tell what is wrong with them and then go on with a default. */
+/** Arguments by name, and readers that tell what is wrong with one and go on with its default. */
 export class Arguments {
   readonly session: Session;
   readonly site: CallSite;
@@ -51,7 +51,7 @@ export class Arguments {
     return given === null || given.value.kind === 'none' ? null : given;
   }
 
-  /** Null when it is not there; that is told. */
+  /** Null when it is missing, which is told. */
   needed(name: string): Given | null {
     const given = this.get(name);
     if (given === null && this.site.unknown.length === 0)
@@ -95,7 +95,7 @@ export class Arguments {
     return value.value + 0; // −0 becomes 0
   }
 
-  /** True or False; Python takes 1 and 0 for them. */
+  /** True or False; Python accepts 1 and 0 for them. */
   flag(name: string, otherwise: boolean): boolean {
     const given = this.get(name);
     if (given === null) return otherwise;
@@ -121,7 +121,7 @@ export class Arguments {
     return found ?? otherwise;
   }
 
-  /** Arguments of which this page knows one value only, Keras's default: it or None may stand there. */
+  /** Arguments that the page supports with one value only, Keras's default: it or None may be given. */
   only(usual: Readonly<Record<string, string | number | boolean | null>>): void {
     for (const [argument, expected] of Object.entries(usual)) {
       const given = this.some(argument);
@@ -134,7 +134,7 @@ export class Arguments {
     }
   }
 
-  /** Whether they have these values as far as they are given. */
+  /** Whether the arguments that are given have these values. */
   isOnly(usual: Readonly<Record<string, string | number | boolean | null>>): boolean {
     return Object.entries(usual).every(([argument, expected]) => {
       const given = this.some(argument);

@@ -63,7 +63,7 @@ function setItem(
   const { session } = program;
   const object = program.evaluate(scope, target.object);
   if (object.kind === 'data') {
-    // `x[:, 0] = …`: its numbers are others now.
+    // `x[:, 0] = …` changes the numbers.
     if (target.object.kind === 'name') scope.set(target.object.name, { ...object, altered: true });
     return;
   }

@@ -19,7 +19,7 @@ import {
 } from './value.ts';
 import { words } from './words.ts';
 
-/** How many rows, columns or classes some data have. */
+/** Attributes for the number of rows, columns or classes of data. */
 const aboutData = new Set(words('shape size columns classes_ categories_ n_features_in_ ndim nunique unique max min'));
 
 /** `object.name`. `at`: where the name stands. `source`: the variable that is asked. */
@@ -95,14 +95,14 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
   }
 }
 
-/** `model.input`, or what comes out of these of its layers. */
+/** `model.input`, or the output of these of its layers. */
 function endOf(model: ModelObject, layers: readonly LayerObject[], name: string): Value {
   const { from, to } = model.place;
   const input = inputOf(model) ?? { kind: 'input', shape: null, place: { from, to }, source: null };
   return name.startsWith('input') ? input : { kind: 'tensor', input, layers, shared: null };
 }
 
-/** What a class or one that it is a kind of defines. */
+/** Member that a class or one of its base classes defines. */
 export function memberOfClass(of: ClassValue, name: string): Value | undefined {
   return of.scope.own(name) ?? (of.base === null ? undefined : memberOfClass(of.base, name));
 }
@@ -123,18 +123,18 @@ function ofUnknown(
   return aboutData.has(name) && (ofAnyone || fromElsewhere) ? ofData(source) : object;
 }
 
-/** Of nested lists of equal lengths, as numpy counts them. */
+/** Sizes of nested lists of equal lengths, as numpy counts them. */
 function sizes(value: Value): readonly number[] {
   if (value.kind !== 'list') return [];
   const [first] = value.items;
   return first === undefined ? [0] : [value.items.length, ...sizes(first)];
 }
 
-/** A method of Keras's optimizers that the page does not follow. */
+/** A method of Keras's optimizers that the page doesn't follow. */
 export const excludesFromDecay = 'exclude_from_weight_decay';
 const isRate = (name: string): boolean => name === 'lr' || name === 'learning_rate' || name === '_learning_rate';
 
-/** What of a layer, a model or an optimizer cannot be changed afterwards here. */
+/** Attributes of a layer, a model or an optimizer that cannot be changed afterwards here. */
 const fixed = new Set(
   words(`
     activation units use_bias kernel_initializer bias_initializer kernel_regularizer bias_regularizer rate stddev

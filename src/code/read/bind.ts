@@ -3,7 +3,7 @@ import type { Runner } from './runner.ts';
 import type { FunctionDefinition } from './syntax.ts';
 import { dictOf, type FunctionValue, listOf, running, type Value, type Variables } from './value.ts';
 
-/** A function with the defaults of its parameters as they are now. */
+/** A function with the current defaults of its parameters. */
 export function defined(program: Runner, definition: FunctionDefinition, scope: Variables): FunctionValue {
   const usual = new Map<string, Value>();
   for (const { name, otherwise } of definition.parameters) {
@@ -12,7 +12,7 @@ export function defined(program: Runner, definition: FunctionDefinition, scope: 
   return { kind: 'function', definition, scope, usual };
 }
 
-/** Gives the parameters of a function their values. */
+/** Assigns the parameters of a function their values. */
 export function bind({ definition, usual }: FunctionValue, site: CallSite, scope: Variables): void {
   const { parameters, name } = definition;
   const positional = parameters.filter(({ spread, onlyByName }) => spread === '' && !onlyByName);

@@ -5,10 +5,10 @@ import { memberOf } from './names.ts';
 import { truthOf } from './operators.ts';
 import { dictOf, keyOf, listOf, lostItems, none, numberOf, ofData, running, settled, type Value } from './value.ts';
 
-/** No range is followed further. */
+/** Length beyond which a range is not followed. */
 const longest = 2000;
 
-/** The items of what `for` goes through; null when they are not known. */
+/** Items that `for` iterates over; null when they are not known. */
 export function itemsOf(value: Value | undefined): readonly Value[] | null {
   if (value?.kind === 'list') return value.items === lostItems ? null : value.items.map(settled);
   if (value?.kind === 'dict') return Array.from(value.entries.keys(), keyAsValue);
@@ -16,7 +16,7 @@ export function itemsOf(value: Value | undefined): readonly Value[] | null {
   return null;
 }
 
-/** The key that `keyOf` made a text of. */
+/** Key from which `keyOf` made a string. */
 export function keyAsValue(text: string): Value {
   return text.startsWith('\0') ? numberOf(Number(text.slice(1))) : { kind: 'string', value: text };
 }
@@ -187,7 +187,7 @@ function floatOf(text: string): number {
   return word === '' ? Number.NaN : Number(word);
 }
 
-/** As Python rounds: a half goes to the even neighbour. */
+/** Rounds as Python does: a half goes to the even neighbour. */
 function roundHalfEven(value: number): number {
   const down = Math.floor(value);
   const rest = value - down;
@@ -200,7 +200,7 @@ function sorted(items: readonly Value[]): Value {
   return listOf(numbers.toSorted((a, b) => a.value - b.value));
 }
 
-/** `sorted(units, reverse=True)`; by another key it is not known. */
+/** `sorted(units, reverse=True)`; with another key the result is not known. */
 function reversedSort({ named }: CallSite, items: readonly Value[]): Value {
   const [{ name, value }] = named;
   if (named.length > 1 || name !== 'reverse' || value.kind !== 'boolean') return running;

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 import { eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Those that save or show something and leave the training as it is. */
+/** Callbacks that save or show something and leave the training as it is. */
 const idle = new Set(
   words(`
     ModelCheckpoint TensorBoard CSVLogger History ProgbarLogger BackupAndRestore BaseLogger RemoteMonitor
@@ -26,7 +26,7 @@ function monitorOf(session: Session, { from, to }: Place, monitor: string): stri
   return monitor.replace(/acc$/, 'accuracy');
 }
 
-/** Until 2017 (EarlyStopping) and 2018 one epoch more passed than today; 0 and 1 are alike. */
+/** Until 2017 (EarlyStopping) and 2018 callbacks waited one epoch longer than today; 0 and 1 are alike. */
 function tellPatience(session: Session, callee: Place, args: Arguments, patience: number): void {
   if (session.time.of2017 && patience > 0) session.tell(args.get('patience') ?? callee, { code: 'patienceThen' });
 }

@@ -14,7 +14,7 @@ import type { Runner } from './runner.ts';
 import { type ClassValue, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
 import { makeWrapper } from './wrappers.ts';
 
-/** What calling `callee` gives. */
+/** Value of a call of `callee`. */
 export function call(program: Runner, callee: Value, site: CallSite): Value {
   const { session } = program;
   switch (callee.kind) {
@@ -67,7 +67,7 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
   }
 }
 
-/** `map(f, items)`, as if it were gone through at once. */
+/** `map(f, items)`, evaluated at once. */
 function mapped(program: Runner, site: CallSite): Value {
   const [f, ...lists] = site.positional;
   const items = lists.map(({ value }) => itemsOf(value));
@@ -97,7 +97,7 @@ function reduced(program: Runner, site: CallSite): Value {
   });
 }
 
-/** Longer lists are not gone through. */
+/** Length beyond which lists are not followed. */
 const mostMapped = 100;
 
 /** `encoder(x)`: a model as a layer of another one. */
@@ -107,7 +107,7 @@ function callModel({ session }: Runner, model: ModelObject, site: CallSite): Val
   return running;
 }
 
-/** Those that look at a model and leave it as it is. */
+/** Functions that look at a model and leave it as it is. */
 const looksOn =
   /(?:^|\.)(?:plot_model|model_to_dot|print_summary|plot|SVG|display|Image|pprint|pformat|save_model|save_weights|clear_session|append|info|debug|getsizeof|deepcopy|collect|Explainer|DeepExplainer|GradientExplainer|KernelExplainer|log_model|autolog|evaluate|cross_val_score|mean|std|accuracy_score|confusion_matrix|exists|join)$/;
 
@@ -144,7 +144,7 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
   return values ?? callLibrary(session, path, site, program.like);
 }
 
-/** Says that it is not known what is done with a model that is passed on; true if that is the model itself. */
+/** Tells that a model is passed to an unknown function; true if it is the program's model itself. */
 function lookedAt({ session }: Runner, name: string, site: CallSite): boolean {
   const given = [...site.positional, ...site.named].map(({ value }) => value.kind);
   const searched = given.includes('wrapper') && site.named.some((each) => each.name.startsWith('param_'));
@@ -152,7 +152,7 @@ function lookedAt({ session }: Runner, name: string, site: CallSite): boolean {
   return given.includes('model');
 }
 
-/** A call of what is not known. */
+/** A call of an unknown value. */
 function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }>, site: CallSite): Value {
   const { session } = program;
   const { why } = callee;

@@ -1,7 +1,7 @@
-/** What else Keras has, so that it can be told from a slip of the pen. From keras/src/layers/__init__.py. */
+/** Other layers of Keras, to be told apart from misspelled names. From keras/src/layers/__init__.py. */
 import { words } from './words.ts';
 
-/** Layers that put two or more paths together. */
+/** Layers that merge two or more paths. */
 export const mergingLayers: ReadonlySet<string> = new Set(
   words(`
     Add Average Concatenate Dot Maximum Minimum Multiply Subtract Merge add average concatenate dot maximum
@@ -15,7 +15,7 @@ export const idleLayers: ReadonlySet<string> = new Set(['Identity', 'Rescaling',
 const dimensions = ['1D', '2D', '3D'];
 const inEach = (...names: string[]): string[] => names.flatMap((name) => dimensions.map((d) => name + d));
 
-/** Layers of networks that are no multilayer perceptron. */
+/** Layers of networks other than multilayer perceptrons. */
 export const otherLayers: ReadonlySet<string> = new Set([
   ...inEach('Conv', 'Convolution', 'MaxPooling', 'MaxPool', 'AveragePooling', 'AvgPool', 'GlobalMaxPooling'),
   ...inEach('GlobalAveragePooling', 'GlobalMaxPool', 'GlobalAvgPool', 'UpSampling', 'ZeroPadding', 'Cropping'),
@@ -31,7 +31,7 @@ export const otherLayers: ReadonlySet<string> = new Set([
   `),
 ]);
 
-/** Layers that a perceptron could have and this page has not. */
+/** Layers that a perceptron could have and the page doesn't support. */
 export const missingLayers: ReadonlySet<string> = new Set(
   words(`
     AlphaDropout GaussianDropout ActivityRegularization UnitNormalization RMSNormalization

@@ -1,6 +1,6 @@
 import { longVowels, lookAlike } from '../../document/lookAlike.ts';
 
-/** What word processors and blogs make of Python's characters, beside signs that look alike. */
+/** Characters that word processors and blogs put in place of Python's, and signs that look alike. */
 const replaced: Readonly<Record<string, string>> = {
   '\u200b': '',
   '\ufeff': '',

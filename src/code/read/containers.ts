@@ -13,7 +13,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** No list grows beyond this. */
+/** Greatest length of a list. */
 const longest = 2000;
 
 /** `units.append(4)` */

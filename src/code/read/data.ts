@@ -4,7 +4,7 @@ import type { DatasetName, DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
 import { type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
 
-/** The rows as they are loaded: all columns, not standardized. `like`: whose seed it has, if it is of these data. */
+/** The rows as they are loaded: all columns, not standardized. `like`: gives the seed if it is of the same data. */
 export function rawSpec(name: DatasetName, like: DataSpec): DataSpec {
   const spec = { ...defaultDataSpec(name), standardize: false };
   return like.name === name ? { ...spec, seed: like.seed } : spec;
@@ -20,7 +20,7 @@ export function inputsOf(spec: DataSpec): DataValue {
   return { ...otherData('x', spec.features.length), spec };
 }
 
-/** `y` of a data set: one number a row. */
+/** `y` of a data set: one number for each row. */
 function targetsOf(spec: DataSpec): DataValue {
   return { ...otherData('y', 1), spec, flat: true };
 }
@@ -30,14 +30,14 @@ export function pairOf(spec: DataSpec): Value {
   return listOf([inputsOf(spec), targetsOf(spec)], true);
 }
 
-/** The same with one-hot rows, `to_categorical(y, classes)`. `classes`: how many the program says. */
+/** The same with one-hot rows, `to_categorical(y, classes)`. `classes`: their number in the program. */
 export function oneHot(data: DataValue | null, classes: number | null): DataValue {
   const { spec } = data ?? { spec: null };
   const width = classes ?? (spec === null ? null : datasetInfos[spec.name].classes.length);
   return { ...otherData('y', width), spec };
 }
 
-/** x = (x − mean) / deviation is the page's standardization. Any other sum is another's scaling. */
+/** x = (x − mean) / deviation is the page's standardization. Any other arithmetic is another scaling. */
 export function combineData(operator: string, left: Value, right: Value): Value {
   if (left.kind === 'data' && right.kind === 'data') {
     if (operator === '-' && left.role === 'x' && right.role === 'mean') return { ...left, role: 'centred' };
@@ -49,7 +49,7 @@ export function combineData(operator: string, left: Value, right: Value): Value 
   return data.kind === 'data' ? alteredOf(data) : running;
 }
 
-/** The same rows with other numbers than the page has. */
+/** The same rows with numbers other than the page's. */
 export function alteredOf(data: DataValue): DataValue {
   if (data.role === 'centred') return { ...data, role: 'x', altered: true };
   return data.role === 'x' ? { ...data, altered: true } : data;
@@ -91,7 +91,7 @@ function choose(data: DataValue, columns: readonly number[]): DataValue {
 const corners = '0,0,0,1,1,0,1,1';
 const tables: Readonly<Record<string, DatasetName>> = { '0,1,1,0': 'xor', '0,0,0,1': 'and' };
 
-/** A literal that is the page's truth table: its inputs, or what they give. Null for any other list. */
+/** A literal that is the page's truth table: its inputs or its targets. Null for any other list. */
 export function truthTable(value: Value, like: DataSpec): DataValue | null {
   if (value.kind !== 'list' || value.items.length !== 4) return null;
   const flat = value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));

@@ -28,7 +28,7 @@ import {
 
 type Kind<K extends Expression['kind']> = Expression & { readonly kind: K };
 
-/** The value of an expression, as far as it can be known without running the program. */
+/** The value of an expression, as far as it is known without running the program. */
 export function evaluate(program: Runner, scope: Variables, expression: Expression): Value {
   const { session } = program;
   session.spend();
@@ -157,7 +157,7 @@ function dictionary(program: Runner, scope: Variables, expression: Kind<'dict'>)
   return dictOf(entries);
 }
 
-/** Longer ones are not followed item by item. */
+/** Length beyond which lists are not followed item by item. */
 const longest = 200;
 
 function comprehension(program: Runner, scope: Variables, expression: Kind<'comprehension'>): Value {
@@ -169,7 +169,7 @@ function comprehension(program: Runner, scope: Variables, expression: Kind<'comp
     if (expression.key !== null) keys.push(keyOf(evaluate(program, inner, expression.key)));
     found.push(evaluate(program, inner, expression.element));
   };
-  /** False when it is not known which items there are. */
+  /** False when its items are not known. */
   const go = ([clause, ...rest]: readonly Clause[], isLong: () => boolean): boolean => {
     if (clause === undefined) {
       if (found.length >= longest || isLong()) return false;
@@ -192,7 +192,7 @@ function comprehension(program: Runner, scope: Variables, expression: Kind<'comp
   };
   const known = session.inLoop((isLong) => go(expression.clauses, isLong));
   if (!known) {
-    // What another item would change is not known.
+    // The changes that another item would make are not known.
     const { change } = session.attempt(item);
     if (forget(session, change).differs) session.tell(expression, { code: 'notFollowed', construct: 'for' });
     return session.carry(running, ...found);
@@ -229,20 +229,20 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
     } else positional.push({ value: given, from, to });
   }
   const { from, to } = expression;
-  // Of `keras.layers.Dens` the last word is what is wrong.
+  // In `keras.layers.Dens` the last word is wrong.
   const place = expression.callee.kind === 'attribute' ? expression.callee.nameAt : expression.callee;
   const site = { callee: { from: place.from, to: place.to }, positional, named, unknown, from, to };
   return call(program, callee, site);
 }
 
-/** Any of these, by an index that is not known. */
+/** Any of these, by an unknown index. */
 function oneOf({ session }: Runner, items: readonly Value[]): Value {
   const [first, ...others] = items;
   if (first === undefined) return running;
   return others.reduce((a: Value, b) => joinValues(session, a, b) ?? a, first);
 }
 
-/** `rows[:, 0:8]`: how many columns that are; 0 for one by its number; null where it is not said. */
+/** Number of columns of `rows[:, 0:8]`; 0 for a single one by its number; null if it is not given. */
 function columnsOf([rows, columns, ...more]: readonly Expression[]): number | null {
   if (rows?.kind !== 'slice' || rows.start !== null || rows.stop !== null || more.length > 0) return null;
   if (columns?.kind === 'number') return 0;
@@ -251,7 +251,7 @@ function columnsOf([rows, columns, ...more]: readonly Expression[]): number | nu
   return columns.stop.value > start ? columns.stop.value - start : null;
 }
 
-/** `Dense(4, input_dim==3)`: compares a name that nobody gave a value. */
+/** `Dense(4, input_dim==3)`: a comparison of a name that has no value. */
 function misspelt({ session }: Runner, scope: Variables, { name, value }: Argument): Value | null {
   if (name !== null || value.kind !== 'binary' || value.operator !== '==') return null;
   const { left } = value;

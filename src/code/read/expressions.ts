@@ -9,7 +9,7 @@ const opaque = (source: Source, node: SyntaxNode, what: 'f-string' | 'broken' | 
   ...source.placeOf(node),
 });
 
-/** An expression of the tree. Errors in it are told; where they stand, the value is `broken`. */
+/** An expression of the tree. Errors in it are told; in their place the value is `broken`. */
 function readExpression(source: Source, node: SyntaxNode): Expression {
   return source.within(
     () => read(source, node),
@@ -17,7 +17,7 @@ function readExpression(source: Source, node: SyntaxNode): Expression {
   );
 }
 
-/** The expression between commas and operators: the one node of `nodes` that is no error. */
+/** The expression between commas and operators: the one node of `nodes` that is not an error. */
 export function readOne(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression {
   for (const node of nodes) if (node.type.isError) source.tellError(node);
   const node = nodes.find(({ type }) => !type.isError);
@@ -33,7 +33,7 @@ export function readTuple(source: Source, nodes: readonly SyntaxNode[], around: 
   return { kind: 'tuple', items, from: items[0].from, to: items[items.length - 1].to };
 }
 
-/** What stands between commas. */
+/** Expressions between commas. */
 export function readItems(source: Source, nodes: readonly SyntaxNode[], around: SyntaxNode): Expression[] {
   return splitAt(nodes, ',').map((piece) => readItem(source, piece, around));
 }
@@ -235,7 +235,7 @@ export function readParameters(source: Source, list: SyntaxNode): Parameter[] {
   });
 }
 
-/** What stands in the brackets of a call or after the name of a class. */
+/** Arguments in the brackets of a call or after the name of a class. */
 export function readArguments(source: Source, list: SyntaxNode): Argument[] {
   const nodes = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
   return splitAt(nodes, ',').flatMap((piece): Argument[] => {

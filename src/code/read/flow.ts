@@ -8,15 +8,15 @@ import type { Scope } from './scope.ts';
 import type { Expression, Statement } from './syntax.ts';
 import { none, running, type Value } from './value.ts';
 
-/** A statement that other statements do not follow in another order. */
+/** A statement that doesn't change the order of others. */
 export type Simple = Exclude<
   Statement,
   { readonly kind: 'for' | 'if' | 'while' | 'with' | 'try' | 'match' | 'return' | 'break' | 'continue' | 'raise' }
 >;
 
 /**
- * The order in which statements follow one another. Where it is known only when the program runs which of several
- * ways it goes, all are tried, and what they agree in is so; where they make different networks, that is told.
+ * The order in which statements run. Where only a run of the program decides which of several paths is taken,
+ * all are tried, and results on which they agree are kept; if they make different networks, that is told.
  */
 export class Flow {
   readonly #program: Runner;
@@ -31,12 +31,12 @@ export class Flow {
     this.#loops = new Loops(program, this.#paths, (statements, scope) => this.#follow(statements, 0, scope));
   }
 
-  /** Follows statements to their end, whatever it is. */
+  /** Follows statements to their end, whichever it is. */
   block(statements: readonly Statement[], scope: Scope): void {
     this.#paths.settle(this.#follow(statements, 0, scope));
   }
 
-  /** What the body of a function returns; null for none. */
+  /** Value that the body of a function returns; null for none. */
   body(statements: readonly Statement[], scope: Scope): Value | null {
     const end = this.#paths.settle(this.#follow(statements, 0, scope));
     return isReturn(end) ? end.returned : null;
@@ -137,7 +137,7 @@ export class Flow {
     return open.length === 0 ? null : this.#ways(forkOf(statement, 'match'), [...open, []], scope);
   }
 
-  /** Nothing is raised as far as a handler leaves things alone; what it changes may be so or not. */
+  /** Assumes that nothing is raised; values that a handler changes may be changed or not. */
   #try(statement: Extract<Statement, { kind: 'try' }>, scope: Scope): Ends {
     const { session } = this.#program;
     this.#paths.checkDepth();
@@ -147,7 +147,7 @@ export class Flow {
     const well = normal.filter(({ end }) => end !== 'raise');
     const [first] = well;
     const handled = raised.filter(({ end, change }) => end === null && writesAnything(session, change));
-    // What the handler does not touch is as the body leaves it.
+    // Values that the handler doesn't touch are as they were at the end of the body.
     const after = handled.map((way): Way => {
       if (first === undefined) return way;
       const body = new Map([...first.change.writes].filter(([owner]) => owner !== session));

@@ -7,7 +7,7 @@ const magic = /^[ \t]*(?:!(?!=)|%%?[A-Za-z])/;
 const fence = /^[ \t]*`{3}/;
 /** `model.fit?`, `?model.fit`, `model.fit??`. */
 const help = /^[ \t]*(?:\?{1,2}[ \t]*[\w.%]+|[\w.]+\?{1,2})[ \t]*$/;
-/** What is typed in a terminal or, in a notebook, without its mark. */
+/** A command typed in a terminal or, in a notebook, without its mark. */
 const command = new RegExp(
   [
     String.raw`(?:python3?\s+-m\s+)?(?:pip3?|conda|mamba|poetry|uv)\s+(?:install|uninstall|add|create|activate|list|show|freeze|update|upgrade|pip)(?:\s|$)`,
@@ -20,14 +20,14 @@ const command = new RegExp(
     .join('|'),
 );
 const shell = new RegExp(`^[ \\t]*(?:${command.source})`);
-/** `files = !ls`, `rows = %sql …`: the name is there, its value is not known. */
+/** `files = !ls`, `rows = %sql …`: defines a name whose value is not known. */
 const assigned = /^([ \t]*[A-Za-z_][\w, ]*=[ \t]*)(?:!|%[A-Za-z])/;
 /** A cell in another language, up to an empty line or the next cell. */
 const otherLanguage = /^%%(?:bash|sh|script|html|HTML|javascript|js|latex|markdown|svg|SVG|cmd|perl|ruby|sql|R|file)\b/;
 const cellEnds = /^\s*$|^# ?%%|^In \[/;
 const traceback = /^[ \t]*(?:[A-Za-z_.]+[ \t]+)?Traceback \(most recent call last\):?[ \t]*$/;
 const tracebackEnds = /^[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit|Iteration)\b/;
-/** What training and `summary` print. */
+/** Output of training and `summary`. */
 const printed = new RegExp(
   [
     String.raw`Epoch \d+/\d+`,
@@ -44,7 +44,7 @@ const printed = new RegExp(
     .join('|'),
 );
 
-/** A quick look that saves the rest for most texts. */
+/** Quick test that spares most texts the full one. */
 const begins = new RegExp(
   [
     String.raw`^[ \t]*(?:[-%!?$\x60┏┃│]|[_=]{20}|Traceback|Epoch \d|\d+/\d|Layer \(|Model: |Train on|\w+ params: )`,
@@ -59,7 +59,7 @@ function isSuspect(text: string): boolean {
   return (text.includes('!') || text.includes('%')) && /=[ \t]*(?:!(?!=)|%[A-Za-z])/.test(text);
 }
 
-/** The text without the lines that are no Python: magics, lines for a shell, fences, what was printed. */
+/** The text without lines that are not Python: magics, lines for a shell, fences, printed output. */
 export function foreignLines(source: Mapped): Mapped {
   const { text } = source;
   if (!isSuspect(text)) return source;
@@ -88,7 +88,7 @@ export function foreignLines(source: Mapped): Mapped {
     if (gone) {
       shellGoesOn = skipping === null && /\\\s*$/.test(line);
       if (opener && !fence.test(line)) {
-        // As the only line of a block it leaves one that does nothing.
+        // In place of the only line of a block, a line that does nothing.
         const blank = /^[ \t]*/.exec(line)?.[0].length ?? 0;
         writer.copy(from, from + blank);
         writer.write('pass', from + blank, Math.max(1, line.trim().length));

@@ -1,14 +1,14 @@
 import type { Experiment } from '../../document/experiment.ts';
 import type { Place } from './problem.ts';
 
-/** What `model.compile` says. */
+/** Arguments of `model.compile`. */
 export type CompileSpec = Pick<Experiment, 'loss' | 'lossOptions' | 'optimizer' | 'metrics'>;
 
-/** What `model.fit` says. */
+/** Arguments of `model.fit`. */
 export interface FitSpec extends Pick<Experiment, 'epochs' | 'shuffle' | 'callbacks'> {
-  /** Null: its data come in batches of their own. */
+  /** Null when its data come in batches of their own. */
   readonly batchSize: number | null;
-  /** Null: it is given data of its own to validate on. */
+  /** Null when it has validation data of its own. */
   readonly validationSplit: number | null;
   /** Where `fit` stands. */
   readonly place: Place;

@@ -2,7 +2,7 @@ import type { CallSite, Given } from './arguments.ts';
 import type { Runner } from './runner.ts';
 import { argument } from './value.ts';
 
-/** The call with initializers in place of functions of the program's own that give one: `small(shape)`. */
+/** The call with initializers in place of the program's own functions that return one: `small(shape)`. */
 export function resolved(program: Runner, site: CallSite): CallSite {
   if (![...site.named, ...site.positional].some(({ value }) => value.kind === 'function')) return site;
   const made = <G extends Given>(given: G): G => {

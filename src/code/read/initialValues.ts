@@ -5,7 +5,7 @@ import { numberOf, type Value } from './value.ts';
 
 interface Maker {
   readonly initializer: string;
-  /** What else it takes besides the shape, in order, under the initializer's names. */
+  /** Parameters besides the shape, in order, under the initializer's names. */
   readonly parameters: readonly string[];
   /** The shape comes last: numpy. */
   readonly shapeLast?: boolean;
@@ -25,7 +25,7 @@ const makers: readonly (readonly [RegExp, Maker])[] = [
   [/(?:^|\.)zeros$/, { initializer: 'Zeros', parameters: [] }],
   [/(?:^|\.)ones$/, { initializer: 'Ones', parameters: [] }],
 ];
-/** What the same arguments are called elsewhere; what says nothing of the numbers is null. */
+/** Names of the same arguments elsewhere; null for an argument that doesn't affect the numbers. */
 const others: Readonly<Record<string, string | null>> = {
   loc: 'mean',
   std: 'stddev',
@@ -39,7 +39,7 @@ const others: Readonly<Record<string, string | null>> = {
 };
 
 /**
- * `K.truncated_normal(shape, stddev=0.01)` in a function that Keras is given as an initializer: the initializer that
+ * `K.truncated_normal(shape, stddev=0.01)` in a function passed to Keras as an initializer: the initializer that
  * does the same. Null for any other call.
  */
 export function initialValues(session: Session, path: string, site: CallSite): Value | null {

@@ -42,7 +42,7 @@ const names: Readonly<Record<string, Name>> = {
   ones: 'ones',
   constant: 'constant',
   variance_scaling: 'variance_scaling',
-  // of older days
+  // older names
   uniform: 'random_uniform',
   normal: 'random_normal',
   zero: 'zeros',
@@ -76,7 +76,7 @@ export function readInitializer(args: Arguments, argument: string, usual: Initia
   return name.kind === 'string' ? inItsTime(args, given, spec) : spec;
 }
 
-/** What the name of an initializer meant in the program's time. */
+/** Meaning of an initializer's name in the program's time. */
 function inItsTime({ session, site }: Arguments, given: Place, spec: InitializerSpec): InitializerSpec {
   if (spec === 'constant' && !session.time.of2017) session.tell(given, { code: 'constantByName' });
   if (!session.time.of2017 || typeof spec !== 'string') return spec;
@@ -85,7 +85,7 @@ function inItsTime({ session, site }: Arguments, given: Place, spec: Initializer
     session.tell(given, { code: 'meantOtherwise', name: spec, what: 'gain' });
     return { name: spec, gain: 1.1 };
   }
-  // Keras 2 did not make up for the tails that are cut off; Keras 1 cut nothing off.
+  // Keras 2 did not compensate for the tails that are cut off; Keras 1 cut nothing off.
   if (!isKeras1 && /^(?:glorot|he|lecun)_normal$/.test(spec)) {
     session.tell(given, { code: 'meantOtherwise', name: spec, what: 'smaller' });
   }

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import { changed, type LayerObject, lostItems, type ModelObject, type Value } from './value.ts';
 
 /**
- * Makes what one of several ways through the program wrote be so. Where they differ it is not known; true is given
+ * Merges the changes of several paths through the program. Values on which they differ become unknown; true
  * if the network itself differs.
  */
 export function join(session: Session, ways: readonly Change[]): boolean {
@@ -19,7 +19,7 @@ export function join(session: Session, ways: readonly Change[]): boolean {
   const telling = ways.filter(({ writes }) => writes.get(session)?.has('touched'));
   const shown = telling.at(-1) ?? first;
   const start = Math.min(...ways.map((way) => way.start));
-  // What a way made itself comes first: models are compared by what is in them.
+  // Objects that a path made itself come first: models are compared by their contents.
   eachPlace(ways, (owner, key) => {
     if (!isBornIn(owner, start)) return;
     const by = ways.find(({ writes }) => writes.get(owner)?.has(key));
@@ -65,7 +65,7 @@ function one(
     const all = values as readonly (readonly object[])[]; // a model's objects, or a layer's layers
     return all.every((each) => equal(each.map(plain), all[0].map(plain))) ? { value: first } : differing;
   }
-  // Which words stand for a layer, and whether it is in a model, is no matter of the network.
+  // The words that stand for a layer, and whether it is in a model, don't matter to the network.
   if (key === 'places' || key === 'used') return { value: values.at(-1) };
   return values.every((each) => equal(each, first)) ? { value: first } : differing;
 }
@@ -80,7 +80,7 @@ function ofSession(key: unknown, values: readonly unknown[]): { readonly value: 
     return { value: all.filter((each, i) => all.findIndex((other) => isRepeated(each, other)) === i) };
   }
   if (key === 'touched') return { value: Math.max(...(values as readonly number[])) };
-  // What only one way says stands.
+  // A value that only one path sets is kept.
   const said = values.filter((each) => each !== null);
   if (key === 'model') {
     const models = said as unknown as readonly ModelObject[]; // what this key holds
@@ -90,7 +90,7 @@ function ofSession(key: unknown, values: readonly unknown[]): { readonly value: 
   return key === 'seed' || key === 'data' || key === 'overwritten' || key === 'abandoned' ? { value: null } : differing;
 }
 
-/** Which of two calls says the same is no matter. */
+/** Drops the place: two calls with the same content are equal. */
 function withoutPlace(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'place' in value ? { ...value, place: null } : value;
 }
@@ -100,7 +100,7 @@ function sameModel(a: ModelObject, b: ModelObject): boolean {
   return a === b || (equal(shape(a), shape(b)) && equal(a.layers.map(plain), b.layers.map(plain)));
 }
 
-/** What a variable holds that one line may have filled, or another. */
+/** Value of a variable that either of two lines may have set. */
 export function joinValues(session: Session, a: Value | undefined, b: Value | undefined): Value | undefined {
   if (a === undefined || b === undefined) return a ?? b; // else Python would stop where it is used
   if (sameValue(a, b)) return a;
@@ -122,7 +122,7 @@ export function joinValues(session: Session, a: Value | undefined, b: Value | un
   return kept;
 }
 
-/** Whether two values are one as far as a program can tell. */
+/** Whether two values are the same for the program. */
 function sameValue(a: Value, b: Value, depth = 0): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || depth > 8) return false;
@@ -175,8 +175,8 @@ function sameItems(a: readonly Value[], b: readonly Value[], depth = 0): boolean
 }
 
 /**
- * Forgets what a piece of the program changes that runs nobody knows how often. `differs`: it changes the network so
- * that it matters how often; `wrote`: something was known before.
+ * Forgets values changed by code that runs an unknown number of times. `differs`: the network depends on that
+ * number; `wrote`: something was known before.
  */
 export function forget(
   session: Session,

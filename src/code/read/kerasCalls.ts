@@ -26,7 +26,7 @@ export function callKeras(program: Runner, family: Family, name: string, site: C
   if (family === 'activations') {
     const [first] = site.positional;
     if (name === 'get') return first?.value ?? running;
-    // In a function of the program's own that Keras is given: it does what this one does.
+    // In a function of the program's own that is passed to Keras: it does the same as this call.
     const asked = first?.value.kind === 'unknown' && first.value.why.code === 'argument';
     if (asked && site.positional.length + site.named.length === 1) return { kind: 'keras', family, name };
     const tensor = site.positional.find(({ value }) => isTensor(value));

@@ -7,17 +7,17 @@ import type { Session } from './session.ts';
 import { dictOf, listOf, none, ofData, running, type Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Makers of examples in scikit-learn, and the page's data of the same look. */
+/** Dataset makers of scikit-learn, and the page's data of the same look. */
 const makers: Readonly<Record<string, DatasetName>> = { make_moons: 'moons', make_circles: 'circle' };
 
-/** Calls that set the seed of what comes after: numpy, TensorFlow, Keras. */
+/** Calls that set the seed of later ones: numpy, TensorFlow, Keras. */
 const seeders = /(?:^|\.)(?:random\.seed|set_random_seed|random\.set_seed)$/;
 
-/** How many, or which, there are in data. */
+/** Functions for the number of values in data, or the values themselves. */
 const counted = new Set(words('unique max amax nanmax bincount argmax count_nonzero shape size'));
 /** Libraries whose calls leave a list as it is. */
 const shuffles = /(?:^|\.)(?:shuffle|heappush|heapify|insort)$/;
-/** What gives the same rows in another shape or type. */
+/** Functions that give the same rows in another shape or type. */
 const sameRows = new Set(
   words(`
     asarray ascontiguousarray float32 float64 int32 reshape squeeze expand_dims copy convert_to_tensor constant
@@ -25,7 +25,7 @@ const sameRows = new Set(
   `),
 );
 
-/** A call of a library that is not Keras's network: data, seeds. `like`: the page's own data. */
+/** A call of a library for something other than the network: data, seeds. `like`: the page's own data. */
 export function callLibrary(session: Session, path: string, site: CallSite, like: DataSpec): Value {
   if (seeders.test(path) || path === 'random.seed') return setSeed(session, site);
   const name = path.slice(path.lastIndexOf('.') + 1);
@@ -103,7 +103,7 @@ function filledArray(site: CallSite, name: string): Value | null {
   return otherData('x', shape.items.length === 2 && last?.kind === 'number' ? last.value : null);
 }
 
-/** How many classes `to_categorical(y, 10)` says. */
+/** Number of classes in `to_categorical(y, 10)`. */
 function classesOf(site: CallSite, name: string): number | null {
   if (name === 'get_dummies') return null;
   const words = /^(?:num_classes|nb_classes|depth)$/;
@@ -128,7 +128,7 @@ function setSeed(session: Session, site: CallSite): Value {
   return none;
 }
 
-/** As many rows as are asked for, within what the page makes. */
+/** The requested number of rows, within the limits of the page. */
 function sized(name: DatasetName, site: CallSite, like: DataSpec): DataSpec {
   const spec = rawSpec(name, like);
   const range = datasetInfos[name].samples;

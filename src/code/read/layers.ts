@@ -22,7 +22,7 @@ interface LayerReader {
   readonly read: (args: Arguments) => readonly Layer[];
 }
 
-/** What every layer can be given: keras/src/layers/layer.py, and what Keras 1 and 2 took besides. */
+/** Arguments common to all layers: keras/src/layers/layer.py, and those of Keras 1 and 2 besides. */
 const common = words(`
     name trainable dtype autocast activity_regularizer input_shape input_dim batch_input_shape batch_size
     weights sparse
@@ -203,7 +203,7 @@ const byClass = new Map(layerTypes.map((type) => [layerClassNames[type], readers
 /** The layers that can be written, for suggestions. */
 export const layerNames: readonly string[] = [...byClass.keys(), 'Input', 'InputLayer', 'Flatten'];
 
-/** `keras.layers.Dense(4, activation='relu')`: a layer, an input, or what cannot be had, which is told. */
+/** `keras.layers.Dense(4, activation='relu')`: a layer, an input, or an unsupported one, which is told. */
 export function makeLayer(session: Session, site: CallSite, callee: string): LayerObject | InputObject | UnknownValue {
   if (callee === 'Input' || callee === 'InputLayer') return makeInput(session, site, callee);
   const { from, to } = site;
@@ -226,7 +226,7 @@ export function makeLayer(session: Session, site: CallSite, callee: string): Lay
   return told;
 }
 
-/** Why there is no layer of this name; null for those that there are. */
+/** Why there is no layer of this name; null if there is one. */
 export function layerProblem(name: string): Complaint | null {
   if (mergingLayers.has(name)) return { code: 'branch' };
   if (otherLayers.has(name)) return { code: 'otherLayer', name };

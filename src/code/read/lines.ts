@@ -14,11 +14,11 @@ const entities: Readonly<Record<string, string>> = {
 };
 const entity = /&(?:lt|gt|amp|quot|apos|nbsp|#34|#39|#x27);/g;
 
-/** What a prompt looks like at the beginning of a line: Python's, IPython's. */
+/** Prompts at the beginning of a line: Python's, IPython's. */
 const prompt = /^[ \t]*(?:>>>|\.\.\.(?=[ \t]|$)|In \[[\d *]*\]:|\.{2,}:)[ \t]?/;
 const output = /^[ \t]*Out\[\d*\]:/;
 
-/** The text without what comes along when code is copied: HTML's entities, prompts, lines of a notebook that are no Python. */
+/** The text without traces of copying: HTML's entities, prompts, lines of a notebook that are not Python. */
 export function withoutTrimmings(text: string): Mapped {
   return foreignLines(withoutPrompts(decodeEntities(unchanged(text))));
 }

@@ -1,4 +1,4 @@
-/** The value of a Python number, or null for what has none here (3j). */
+/** The value of a Python number, or null for one without a value here (3j). */
 export function numberValue(text: string): { readonly value: number; readonly integer: boolean } | null {
   const digits = text.replaceAll('_', '');
   if (/^(?:0[xX][\da-fA-F]+|0[oO][0-7]+|0[bB][01]+|\d+)$/.test(digits)) return { value: Number(digits), integer: true };

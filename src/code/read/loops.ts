@@ -59,8 +59,8 @@ export class Loops {
   }
 
   /**
-   * Goes round once; null when the next round follows. Where it is not known whether one does, `rest` is all that may
-   * follow; null where nothing would.
+   * Follows one round; null when the next round follows. If it is not known whether one does, `rest` is all that
+   * may follow; null if nothing would.
    */
   #afterRound(
     statement: Loop<'for' | 'while'>,
@@ -79,7 +79,7 @@ export class Loops {
       const met = this.#paths.meet(ways, fork);
       return met === null ? null : { ends: met };
     }
-    // Ways that a `break` ended wait, marked by a word that no statement behind a loop ends with.
+    // Paths that a `break` ended wait, marked by a word that no statement after a loop ends with.
     const waiting = ways.map((way): Way => (way.end === 'break' ? { ...way, end: 'continue' } : way));
     const follow = rest ?? ((): Ends => this.#follow(statement.otherwise, scope));
     const all = this.#paths.onWays({ ways: waiting, fork }, follow);
@@ -90,8 +90,8 @@ export class Loops {
   }
 
   /**
-   * A loop of which it is not known how often it goes round: at least once, as if whatever a round changes had been
-   * changed before. A network that depends on how often is told.
+   * A loop with an unknown number of rounds: followed at least once, with all values that a round changes unknown
+   * from the start. A network that depends on the number of rounds is told.
    */
   #unknownLoop(statement: Loop<'for' | 'while'>, construct: string, scope: Scope, begin: () => void): Ends {
     const { session } = this.#program;

@@ -44,7 +44,7 @@ const others = new Set(
   `),
 );
 
-/** What a loss takes besides `reduction` and `name`, in order. keras/src/losses/losses.py */
+/** Arguments of a loss besides `reduction` and `name`, in order. keras/src/losses/losses.py */
 const parameters: Partial<Readonly<Record<LossName, readonly string[]>>> = {
   huber: ['delta'],
   binary_crossentropy: ['from_logits', 'label_smoothing', 'axis'],
@@ -66,7 +66,7 @@ function lossOf(session: Session, place: Place, name: string): LossName | null {
   return null;
 }
 
-/** `compile(loss=…)`: a name, a function, a class or an object. Null: none of these, which is told. */
+/** `compile(loss=…)`: a name, a function, a class or an object. Null for anything else, which is told. */
 export function readLoss(args: Arguments): { readonly loss: LossName; readonly lossOptions: LossOptions } | null {
   const given = args.needed('loss');
   if (given === null) return null;
@@ -85,7 +85,7 @@ export function readLoss(args: Arguments): { readonly loss: LossName; readonly l
   return null;
 }
 
-/** `loss=['mse']` is the loss of the one output there is. */
+/** `loss=['mse']` is the loss of the only output. */
 function alone(given: Given): Given {
   const { value } = given;
   return value.kind === 'list' && value.items.length === 1 ? { ...given, value: value.items[0] } : given;
@@ -103,7 +103,7 @@ export function makeLoss(session: Session, site: CallSite, callee: string): Valu
   });
   args.only({ axis: -1, ignore_class: null });
   const reduction = args.some('reduction')?.value;
-  // 'auto' and this other word are what the mean over the batch was called before.
+  // 'auto' and this other word are older names of the mean over the batch.
   if (reduction?.kind !== 'string' || !/^(?:auto|sum_over_batch_size|mean)$/.test(reduction.value)) {
     args.only({ reduction: 'sum_over_batch_size' });
   }

@@ -1,4 +1,4 @@
-/** Text made out of another text; `at[i]` is where the character i, or the end, stands in that one. */
+/** Text made from another text; `at[i]` is the position there of the character i, or of the end. */
 export interface Mapped {
   readonly text: string;
   /** [text.length + 1] */
@@ -32,7 +32,7 @@ export class Writer {
     this.#length += to - from;
   }
 
-  /** Writes in other characters what stands in the source at [from, from + length), or is missing there. */
+  /** Writes other characters for those in the source at [from, from + length), or for missing ones. */
   write(text: string, from: number, length = 0): void {
     if (text === '') return;
     this.#pieces.push(text);
@@ -43,7 +43,7 @@ export class Writer {
     this.#length += text.length;
   }
 
-  /** Puts `text` in at `position` of what was written so far. */
+  /** Inserts `text` at `position` of the text written so far. */
   insert(text: string, position: number, from: number): void {
     if (position === this.#length) return this.write(text, from);
     const written = this.#pieces.join('');

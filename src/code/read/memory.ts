@@ -1,21 +1,21 @@
 import { birth } from './value.ts';
 
-/** What was written where: a property of an object, or an entry of a Map. */
+/** Written values by place: a property of an object, or an entry of a Map. */
 type Writes = Map<object, Map<unknown, unknown>>;
 
-/** What a piece of the program would change. */
+/** Changes that a piece of the program would make. */
 export interface Change {
-  /** What was born after this was made by what was tried, and nothing else can have it. */
+  /** Number of the last object made before: later ones were made by the piece, and nothing else can have them. */
   readonly start: number;
   readonly writes: ReadonlyMap<object, ReadonlyMap<unknown, unknown>>;
 }
 
-/** The way to all that lines of the program change, so that what they do can be tried and taken back. */
+/** Access to everything that lines of the program change, so that their changes can be tried and undone. */
 export class Memory {
-  /** For each attempt that is under way, what was there before it. */
+  /** For each attempt under way, the values before it. */
   readonly #before: Writes[] = [];
 
-  /** How many attempts are under way within one another. */
+  /** Number of nested attempts under way. */
   get depth(): number {
     return this.#before.length;
   }
@@ -25,14 +25,14 @@ export class Memory {
     owner[key] = value;
   }
 
-  /** `undefined` takes the entry out. */
+  /** `undefined` removes the entry. */
   put<K, V>(owner: Map<K, V>, key: K, value: V | undefined): void {
     this.#remember(owner, key);
     if (value === undefined) owner.delete(key);
     else owner.set(key, value);
   }
 
-  /** Does `work` and takes back what it wrote, which is what is given. When it throws, all is left as it is. */
+  /** Does `work`, undoes its writes and returns them. When it throws, its writes are kept. */
   attempt<T>(work: () => T): { readonly result: T; readonly change: Change } {
     const before: Writes = new Map();
     const start = birth();
@@ -54,7 +54,7 @@ export class Memory {
     return { result, change: { start, writes } };
   }
 
-  /** Writes what an attempt wrote. */
+  /** Applies the writes of an attempt. */
   apply({ writes }: Change): void {
     for (const [owner, keys] of writes) for (const [key, value] of keys) this.write(owner, key, value);
   }
@@ -77,7 +77,7 @@ export class Memory {
   }
 }
 
-/** Whether what was tried made this object. */
+/** Whether an attempt made this object. */
 export function isBornIn(owner: object, start: number): boolean {
   return 'born' in owner && typeof owner.born === 'number' && owner.born > start;
 }

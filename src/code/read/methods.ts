@@ -14,7 +14,7 @@ import { callOnParser } from './parsers.ts';
 import { fitWrapper } from './wrappers.ts';
 import { words } from './words.ts';
 
-/** What a model can be asked that changes nothing of it: keras/src/models/model.py and trainer.py. */
+/** Methods and attributes of a model that change nothing of it: keras/src/models/model.py and trainer.py. */
 const idle = new Set(
   words(`
     evaluate predict save save_weights load_weights get_weights set_weights to_json to_yaml get_config
@@ -59,7 +59,7 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
     case 'unknown':
       if (object.why.code === 'otherModel' && /^(?:add|pop|compile|fit|fit_generator)$/.test(name))
         session.tell(at, { code: 'ofOtherModel', name, model: excerpt(object.why.name) });
-      // `x_train.reshape(60000, 784)` of what a library loads
+      // `x_train.reshape(60000, 784)` of data that a library loads
       return object.why.code === 'running' ? callOnData(otherData('x', null), name, site) : running;
     case 'none':
     case 'boolean':
@@ -83,7 +83,7 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
   }
 }
 
-/** A method of a class of the program's own: followed where it has nothing to do with what the object holds. */
+/** A method of a class of the program's own: followed if it doesn't use the contents of the object. */
 function callOnObject(program: Runner, object: Value, name: string, site: CallSite): Value {
   const of: ClassValue | null = object.kind === 'instance' ? object.of : object.kind === 'class' ? object : null;
   const method = of === null ? undefined : memberOfClass(of, name);

@@ -40,7 +40,7 @@ const others = new Set(
   `),
 );
 
-/** Of the word `accuracy` alone Keras takes capitals, and chooses by the outputs which kind is meant. */
+/** Only for `accuracy` does Keras ignore case; the outputs decide which kind it is. */
 function wordOf(session: Session, item: Place, word: string): MetricName | null {
   if (!/^(?:accuracy|acc)$/i.test(word)) return metricOf(session, item, word);
   session.memory.set(session.time, 'accuracy', { from: item.from, to: item.to, word });
@@ -91,7 +91,7 @@ function ownMetric(value: Value): string | null {
   return why.code === 'ownFunction' || why.code === 'instance' ? (why.name ?? 'lambda') : null;
 }
 
-/** Arguments of which the page knows only these values. */
+/** Arguments that the page supports with these values only. */
 const only = {
   threshold: 0.5,
   thresholds: 0.5,

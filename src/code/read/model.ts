@@ -16,7 +16,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** How many layers of the page a list of Keras's makes. */
+/** Number of the page's layers for a list of Keras's. */
 function count(layers: readonly LayerObject[]): number {
   return layers.reduce((sum, object) => sum + object.layers.length, 0);
 }
@@ -30,7 +30,7 @@ function inputOf(model: Pick<ModelObject, 'input' | 'layers'>): InputObject | nu
   return model.input ?? model.layers[0]?.input ?? null;
 }
 
-/** `grows`: the model that is there is a part of it. */
+/** `grows`: the current model is a part of it. */
 function begin(session: Session, place: Place, functional: boolean, grows = false): ModelObject {
   const { from, to } = place;
   const model: ModelObject = { kind: 'model', born: birth(), place: { from, to }, functional, input: null, layers: [] };
@@ -93,7 +93,7 @@ function setInput(session: Session, model: ModelObject, input: InputObject, plac
   session.step(place, { kind: 'input' }, { inputs: inputWidth(input), layers: model.layers });
 }
 
-/** Layers and one behind them. @throws Enough when there are more than the page has room for */
+/** Layers followed by another one. @throws Enough when there are more than the page allows */
 function put(
   session: Session,
   before: readonly LayerObject[],
@@ -115,10 +115,10 @@ function put(
   return layers;
 }
 
-/** So many are kept for one layer; a loop may name it again and again. */
+/** Greatest number of places kept for one layer; a loop may name it many times. */
 const mostPlaces = 20;
 
-/** The whole statement stands for a layer that is made within it. */
+/** The whole statement stands for a layer made within it. */
 function located({ memory }: Session, object: LayerObject, statement: Place): void {
   const { from, to } = statement;
   const [first, ...others] = object.places;
@@ -126,7 +126,7 @@ function located({ memory }: Session, object: LayerObject, statement: Place): vo
   else if (others.length + 1 < mostPlaces) memory.set(object, 'places', [first, ...others, { from, to }]);
 }
 
-/** The layer that was given, or null for anything else, which is told. */
+/** The given layer, or null for anything else, which is told. */
 function layerOf(session: Session, { value, from, to }: Given): LayerObject | null {
   if (value.kind === 'layer') return value;
   const place = { from, to };
@@ -141,7 +141,7 @@ function layerOf(session: Session, { value, from, to }: Given): LayerObject | nu
   return null;
 }
 
-/** `Dense(4)(x)`. What is not known, or said of it, is told when the result is needed. */
+/** `Dense(4)(x)`. Unknown values and problems are told when the result is needed. */
 export function applyLayer(session: Session, object: LayerObject, site: CallSite): Value {
   const [given] = site.positional;
   const value = given?.value;
@@ -164,7 +164,7 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
   const input = value.kind === 'input' ? value : value.input;
   const before = value.kind === 'input' ? [] : value.layers;
   const shared = value.kind === 'tensor' ? value.shared : null;
-  // It may make a part of the model that is there; else it is told where a model is made of it.
+  // It may be for a part of the current model; else it is told when a model is made of it.
   if (object.used) return { kind: 'tensor', input, layers: [...before, object], shared: shared ?? site.callee };
   if (!session.shownInputs.has(input)) {
     session.memory.put(session.shownInputs, input, true);
@@ -174,7 +174,7 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
   return { kind: 'tensor', input, layers, shared };
 }
 
-/** `Model(inputs, outputs)`: one path from the one to the other. */
+/** `Model(inputs, outputs)`: a single path from inputs to outputs. */
 export function makeModel(session: Session, site: CallSite): Value {
   const args = new Arguments(session, site, {
     callee: 'Model',
@@ -202,7 +202,7 @@ export function makeModel(session: Session, site: CallSite): Value {
   return model;
 }
 
-/** `Model(model.input, [layer.output for layer in model.layers])`: a view of the model that is there, else null. */
+/** `Model(model.input, [layer.output for layer in model.layers])`: a view of the current model, else null. */
 function looksInto(session: Session, model: ModelObject, site: CallSite, outputs: Given | null): ModelObject | null {
   if (outputs === null) return null;
   const ends = eachOf(outputs).map(({ value }) => value);
@@ -216,7 +216,7 @@ function looksInto(session: Session, model: ModelObject, site: CallSite, outputs
   return { kind: 'model', born: birth(), place: { from, to }, functional: true, input: null, layers };
 }
 
-/** Whether the model that is there is a part of `Model(x, decoded)`, as an encoder is of its autoencoder. */
+/** Whether the current model is a part of `Model(x, decoded)`, as an encoder is of its autoencoder. */
 function isGrown(session: Session, { layers, shared }: TensorValue): boolean {
   const { model } = session;
   if (shared !== null) session.tell(shared, { code: 'layerTwice' });
@@ -260,7 +260,7 @@ export function setTrainable(session: Session, layers: readonly LayerObject[], t
   session.step(session.statement, part, { inputs: inputWidth(inputOf(model)), layers: model.layers });
 }
 
-/** Tells that a table or a picture of inputs is not made a row. */
+/** Tells that inputs with several dimensions, as of a table or a picture, are not flattened. */
 export function checkRank(session: Session, model: ModelObject): void {
   const input = inputOf(model);
   const rank = input?.shape?.length ?? 1;

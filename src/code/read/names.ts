@@ -7,7 +7,7 @@ import type { Place } from './problem.ts';
 import type { Family, Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Second part of a path in Keras → whose names are there; also what some were called before. */
+/** Second part of a path in Keras → its names, including some older ones. */
 const families: Readonly<Record<string, Family>> = {
   layers: 'layers',
   models: 'models',
@@ -22,7 +22,7 @@ const families: Readonly<Record<string, Family>> = {
   callbacks: 'callbacks',
   utils: 'utils',
 };
-/** What Keras has at its top besides. */
+/** Other names at the top level of Keras. */
 const otherModules = new Set(
   words(`
     backend datasets ops applications preprocessing constraints random saving wrappers distribution
@@ -30,7 +30,7 @@ const otherModules = new Set(
     name_scope training base_layer input_layer sequential experimental
   `),
 );
-/** Modules that say no more than their family does: `keras.layers.core`. */
+/** Modules that are no more specific than their family: `keras.layers.core`. */
 const inner =
   /^(?:core|advanced_activations|normalization|noise|merge|merging|experimental|preprocessing|embeddings|convolutional|recurrent|pooling|regularization|activation|np_utils|vis_utils|generic_utils|legacy|accuracy_metrics|losses|optimizers|callbacks|v\d)$/;
 const dropped = new Set(['src', 'api', '_api', '_tf_keras', 'python', 'engine', 'compat', 'v1', 'v2', 'keras']);
@@ -47,17 +47,17 @@ function normal(path: readonly string[]): readonly string[] {
   return ours ? ['keras', ...path.slice(root + 1).filter((part) => !dropped.has(part))] : path;
 }
 
-/** Where activations are found besides, as functions of tensors: `tf.nn.relu`, `tf.sigmoid`, `K.tanh`. */
+/** Other modules with activations, as functions of tensors: `tf.nn.relu`, `tf.sigmoid`, `K.tanh`. */
 const functionsOfTensors = /^(?:tensorflow(?:\.nn|\.math)?|keras\.(?:backend|ops|ops\.nn))$/;
 
-/** What `import a.b.c as d` binds. */
+/** Value that `import a.b.c as d` binds. */
 export function moduleAt(path: readonly string[]): Value {
   let value: Value = { kind: 'module', path: normal(path).slice(0, 1).join('.') };
   for (const name of normal(path).slice(1)) value = value.kind === 'module' ? memberOf(value.path, name, null) : value;
   return value;
 }
 
-/** `path.name`. `at`: where the name stands, for what is not there. */
+/** `path.name`. `at`: the place of the name, to tell that it doesn't exist. */
 export function memberOf(path: string, name: string, at: Place | null): Value {
   const parts = normal([...path.split('.'), name]);
   const last = parts[parts.length - 1];
@@ -129,7 +129,7 @@ prelude.set('partial', {
   line: 'from functools import partial',
 });
 
-/** What a name means that was not imported, and the line that would have imported it; null for any other name. */
+/** Meaning of a name that was not imported, and the line that would have imported it; null for any other name. */
 export function wellKnown(name: string): { readonly value: Value; readonly line: string } | null {
   return prelude.get(name) ?? null;
 }

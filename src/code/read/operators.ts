@@ -1,10 +1,10 @@
 import { combineData } from './data.ts';
 import { keyOf, listOf, numberOf, running, type Value } from './value.ts';
 
-/** No list grows beyond this, whatever it is multiplied by. */
+/** Greatest length of a list that is multiplied. */
 const longest = 2000;
 
-/** `left operator right`; what needs the program to run is `running`. */
+/** `left operator right`; `running` when the program has to run for it. */
 export function binary(operator: string, left: Value, right: Value): Value {
   if (left.kind === 'data' && isOfData(right)) return combineData(operator, left, running);
   if (left.kind === 'unknown' && left.why.code !== 'running') return left;
@@ -97,7 +97,7 @@ function arithmetic(operator: string, a: number, b: number, integer: boolean): V
   }
 }
 
-/** Whole powers by multiplication, which all browsers do alike; others need the program to run. */
+/** Whole powers by multiplication, the same in all browsers; for others the program has to run. */
 function power(base: number, exponent: number, integer: boolean): Value {
   if (exponent === 0.5) return numberOf(Math.sqrt(base), false);
   if (!Number.isInteger(exponent) || Math.abs(exponent) > 1100) return running;
@@ -135,7 +135,7 @@ function equalTo(a: Value, b: Value): boolean | null {
   return x !== null && y !== null ? x === y : equalValues(a, b);
 }
 
-/** Values of which all is known. */
+/** Values that are known completely. */
 const plain: ReadonlySet<Value['kind']> = new Set(['boolean', 'number', 'string', 'list', 'dict']);
 
 function equalValues(a: Value, b: Value): boolean | null {

@@ -30,7 +30,7 @@ const more = words(`
 const old = { lr: 'learning_rate', alpha: 'rho', initial_accumulator: 'initial_accumulator_value' };
 const others = new Set(['ftrl', 'lion', 'lamb', 'adafactor', 'muon', 'lossscaleoptimizer', 'tfoptimizer', 'optimizer']);
 
-/** The optimizer of a name; Keras does not mind capitals. */
+/** The optimizer of a name; Keras ignores case. */
 function namedOptimizer(session: Session, place: Place, name: string): OptimizerName | null {
   const lower = name.toLowerCase();
   const found = optimizerNames.find((each) => each === lower);
@@ -89,7 +89,7 @@ export function makeOptimizer(session: Session, site: CallSite, callee: string):
   return { kind: 'optimizer', spec };
 }
 
-/** Today's Nadam has none: it comes to a `schedule_decay` of 1, which may be written. */
+/** Today's Nadam doesn't have it: it corresponds to a `schedule_decay` of 1, which may be written. */
 function tellScheduleDecay(session: Session, callee: Place, args: Arguments | null): void {
   const given = args?.some('schedule_decay') ?? null;
   if (args === null || given === null) {
@@ -141,7 +141,7 @@ function withOwn(args: Arguments, spec: OptimizerSpec): OptimizerSpec {
   }
 }
 
-/** A number or a schedule; `decay=` of older days is inverse time decay by the batch. */
+/** A number or a schedule; `decay=` of older versions is inverse time decay by the batch. */
 function readRate(args: Arguments, usual: number): { learningRate: number; schedule: ScheduleSpec | null } {
   const given = args.get('learning_rate');
   if (given?.value.kind === 'schedule') return { learningRate: given.value.first, schedule: given.value.spec };

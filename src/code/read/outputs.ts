@@ -7,8 +7,8 @@ import type { Session } from './session.ts';
 import type { LayerObject, ModelObject } from './value.ts';
 
 /**
- * `Dense(y.shape[1])`: gives such layers the units that the chosen data ask for. Only of the last Dense it is known
- * what it needs, and of one that is as wide as the inputs.
+ * `Dense(y.shape[1])`: sets the units of such layers for the chosen data. They are known only for the last
+ * Dense, and for one as wide as the inputs.
  */
 export function settleUnits(session: Session, model: ModelObject, data: DataSpec): void {
   const dense = model.layers.filter(({ layers }) => layers.some(({ type }) => type === 'dense'));

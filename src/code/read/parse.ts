@@ -11,7 +11,7 @@ export interface Parsed {
   readonly problems: readonly CodeProblem[];
 }
 
-/** A program's statements, with places in `text`. What breaks the grammar is told once a statement. Never throws. */
+/** Statements of a program, with places in `text`. Errors of grammar are told once for each statement. Never throws. */
 export function parse(text: string): Parsed {
   const { python, problems: repairs } = repair(withoutTrimmings(text));
   const source = new Source(python);
@@ -22,7 +22,7 @@ export function parse(text: string): Parsed {
   return { statements, problems: [...notes, ...firstOfEach([...broken, ...source.problems], statements, text)] };
 }
 
-/** Of what is wrong the first in each statement and each line, for the rest mostly follows from it. */
+/** The first problem in each statement and each line, because the rest mostly follow from it. */
 function firstOfEach(errors: readonly CodeProblem[], statements: readonly Statement[], text: string): CodeProblem[] {
   const told = new Set<Statement | undefined>();
   let last = Number.NaN; // where the line of the one before begins

@@ -35,7 +35,7 @@ export function callOnParser(session: Session, parser: DictValue, name: string, 
   }
 }
 
-/** What an argument is when the program is started without it. */
+/** Value of an argument when the program is started without it. */
 function usual(
   session: Session,
   flag: string,

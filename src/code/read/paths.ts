@@ -7,18 +7,18 @@ import { none, running, type Value } from './value.ts';
 /** How statements end: null when the next one follows. */
 export type End = 'break' | 'continue' | 'raise' | { readonly returned: Value } | null;
 
-/** The word where the ways part. */
+/** The word where the paths part. */
 export interface Fork extends Place {
   readonly construct: string;
 }
 
-/** One of several ways that the program may go: what it would change, and how it ends. */
+/** One of several paths through the program: its changes and its end. */
 export interface Way {
   readonly change: Change;
   readonly end: End;
 }
 
-/** How a statement ends, or all the ways in which it may. Ways are not gone yet. */
+/** End of a statement, or the paths that may lead to several. Their changes are not applied yet. */
 export type Ends = End | Ways;
 
 export interface Ways {
@@ -26,7 +26,7 @@ export interface Ways {
   readonly fork: Fork;
 }
 
-/** Ways within ways. */
+/** Greatest depth of nested paths. */
 const deepest = 60;
 
 export const waysOf = (ends: Ends): Ways | null =>
@@ -34,7 +34,7 @@ export const waysOf = (ends: Ends): Ways | null =>
 export const forkOf = ({ from }: Place, construct: string): Fork => ({ from, to: from + construct.length, construct });
 export const isReturn = (end: End): end is { readonly returned: Value } => end !== null && typeof end === 'object';
 
-/** Goes several ways of the program, each as if it were the only one, and makes one of them where they meet. */
+/** Follows several paths of the program, each as if it were the only one, and merges them where they meet. */
 export class Paths {
   readonly #session: Session;
 
@@ -42,7 +42,7 @@ export class Paths {
     this.#session = session;
   }
 
-  /** Goes the ways that have not ended on to their end. */
+  /** Follows the paths that have not ended to their end. */
   onWays({ ways, fork }: Ways, rest: () => Ends): Ends {
     this.checkDepth();
     const all = ways.flatMap((way): readonly Way[] => {
@@ -59,7 +59,7 @@ export class Paths {
     if (this.#session.memory.depth > deepest) this.#session.stop({ code: 'tooManySteps' });
   }
 
-  /** The ways that something would go. `start`: of what it goes on from. */
+  /** The paths that `work` may take. `start`: that of the change before it. */
   tried(work: () => Ends, start = Infinity): readonly Way[] {
     const { statement } = this.#session;
     const { result, change } = this.#session.attempt(work);
@@ -67,7 +67,7 @@ export class Paths {
     const since = Math.min(start, change.start);
     const ways = waysOf(result);
     if (ways === null) return [{ change: { ...change, start: since }, end: result as End }]; // no ways, so it is an end
-    // What was done before the ways part is part of each.
+    // Changes from before the paths part belong to each of them.
     return ways.ways.map((way) => ({ end: way.end, change: this.both(change, way.change, since) }));
   }
 
@@ -80,7 +80,7 @@ export class Paths {
     return { ...change, start };
   }
 
-  /** Makes one of ways that end alike. What stops the program with an error is no way. */
+  /** Merges paths that end alike. A path that stops the program with an error is left out. */
   meet(all: readonly Way[], fork: Fork): Ends {
     const going = all.filter(({ end }) => end !== 'raise');
     if (going.length === 0) {
@@ -107,7 +107,7 @@ export class Paths {
     if (differs) this.#session.tell(fork, { code: 'notFollowed', construct: fork.construct });
   }
 
-  /** Where nothing follows any more, ways that end differently are one. */
+  /** Merges paths with different ends when nothing follows any more. */
   settle(ends: Ends): End {
     const ways = waysOf(ends);
     if (ways === null) return ends as End; // no ways, so it is an end

@@ -4,7 +4,7 @@ export interface Place {
   readonly to: number;
 }
 
-/** What an argument wants to be given. */
+/** Kind of value that an argument expects. */
 export type Wanted =
   | 'integer'
   | 'number'
@@ -24,7 +24,7 @@ export type Wanted =
   | 'layers'
   | 'tensor';
 
-/** What Keras has many of, by name. */
+/** Kinds of things that Keras has many of, by name. */
 export type NamedKind =
   | 'activation'
   | 'initializer'
@@ -35,25 +35,25 @@ export type NamedKind =
   | 'callback'
   | 'schedule';
 
-/** What each code says besides its place. Names are as they stand in the text, cut short when long. */
+/** Details of each code besides its place. Names are as they stand in the text, cut short when long. */
 interface Details {
   // Python
   /** The grammar of Python breaks here. */
   readonly syntax: object;
-  /** After this the line breaks off. */
+  /** The line breaks off after this. */
   readonly incomplete: object;
   readonly unclosed: { readonly bracket: string };
   readonly unopened: { readonly bracket: string };
   readonly unclosedString: object;
-  /** After this Python needs a comma. */
+  /** Python needs a comma after this. */
   readonly missingComma: object;
   readonly unknownVariable: { readonly name: string; readonly nearest: string | null };
   /** A `while`, `try` … that makes layers: what it does is not known without running it. */
   readonly notFollowed: { readonly construct: string };
-  /** A value was needed that is not known without running the code. `argument`: for what, or null. */
+  /** An unknown value where a known one was needed. `argument`: its argument, or null. */
   readonly unknownValue: {
     readonly argument: string | null;
-    /** Known only when it runs; one of several values; a parameter of a function that nobody calls. */
+    /** Known only when it runs; one of several values; a parameter of a function that is never called. */
     readonly why: 'running' | 'changed' | { readonly function: string; readonly parameter: string };
   };
   /** A list has no such item. */
@@ -67,7 +67,7 @@ interface Details {
   readonly unknownLayer: { readonly name: string; readonly nearest: string | null };
   /** A layer of Keras for other kinds of networks. */
   readonly otherLayer: { readonly name: string };
-  /** Something of Keras that this page does not have. */
+  /** A part of Keras that the page doesn't support. */
   readonly notHere: { readonly name: string };
   readonly unknownName: { readonly kind: NamedKind; readonly name: string; readonly nearest: string | null };
   /** A module of Keras has no such name. */
@@ -87,7 +87,7 @@ interface Details {
   readonly doubleEquals: { readonly name: string };
   readonly tooManyArguments: { readonly callee: string; readonly max: number };
   readonly repeatedArgument: { readonly argument: string };
-  /** Keras takes this argument, this page only its default. */
+  /** Keras supports this argument, the page only its default. */
   readonly argumentNotHere: { readonly callee: string; readonly argument: string };
   /** `argument`: which one, or null for an element or what is called. */
   readonly wrongType: { readonly argument: string | null; readonly wanted: Wanted };
@@ -98,11 +98,11 @@ interface Details {
     readonly min: number;
     readonly max: number;
   };
-  /** One of a few words. */
+  /** One of a few words is expected. */
   readonly wrongChoice: { readonly argument: string; readonly value: string; readonly choices: readonly string[] };
-  /** Of `clipnorm`, `clipvalue` and `global_clipnorm` Keras takes one. */
+  /** Keras accepts only one of `clipnorm`, `clipvalue` and `global_clipnorm`. */
   readonly twoClips: object;
-  /** As many values as boundaries and one more; boundaries ascend. */
+  /** Values must be one more than boundaries; boundaries ascend. */
   readonly badBoundaries: object;
   readonly callbackTwice: { readonly name: string };
 
@@ -119,7 +119,7 @@ interface Details {
   readonly noPath: object;
   readonly subclassed: { readonly name: string };
   readonly modelInClass: { readonly name: string };
-  /** What gives a model whose layers are not in the program. */
+  /** A call that gives a model whose layers are not in the program. */
   readonly otherModel: { readonly name: string };
   readonly pytorch: object;
   readonly otherLibrary: { readonly name: string };
@@ -130,7 +130,7 @@ interface Details {
   // notes
   readonly noModel: object;
   readonly notImported: { readonly name: string; readonly line: string };
-  /** Has no effect on what is drawn and trained here. */
+  /** No effect on the drawing and the training here. */
   readonly passedOver: { readonly name: string };
   readonly dataStay: object;
   /** The page has data of this name; its numbers are the page's own. */
@@ -177,13 +177,13 @@ interface Details {
   readonly monitorName: { readonly monitor: string; readonly logged: string };
   /** `keras.metrics.Accuracy()` compares numbers, not classes. */
   readonly exactAccuracy: object;
-  /** `model = Sequential()` again: the one before is gone. */
+  /** `model = Sequential()` again: it replaces the model before. */
   readonly modelReplaced: object;
-  /** A loop of which it is not known how often it goes round. */
+  /** A loop with an unknown number of rounds. */
   readonly followedOnce: object;
   /** A function that makes or trains a model and is never called. */
   readonly notCalled: { readonly name: string };
-  /** Somebody else's function that is given the model. */
+  /** An unknown function that is given the model. */
   readonly notLookedInto: { readonly name: string };
   /** A loaded model where the program also builds one. */
   readonly otherModelPassed: { readonly name: string };
@@ -249,7 +249,7 @@ const noteCodes = [
   'exactAccuracy',
 ] as const satisfies readonly CodeProblemCode[];
 
-/** What is said of a piece of code, as data; its sentence is in i18n under its code. */
+/** A problem of a piece of code, as data; its sentence is in i18n under its code. */
 export type CodeProblemOf<C extends CodeProblemCode> = Place & {
   /** An error: the code gives no network. A note: it does, and this is worth knowing. */
   readonly severity: 'error' | 'note';
@@ -264,7 +264,7 @@ export function problemAt({ from, to }: Place, complaint: Complaint): CodeProble
   return { from, to, severity: notes.has(complaint.code) ? 'note' : 'error', ...complaint };
 }
 
-/** Whether two problems say the same; of a name that is not imported it is said once. */
+/** Whether two problems say the same; a name that is not imported is told once. */
 export function isRepeated(a: CodeProblem, b: CodeProblem): boolean {
   if (a.code === 'notImported' && b.code === 'notImported') return a.name === b.name;
   return a.from === b.from && a.to === b.to && a.code === b.code;
@@ -272,7 +272,7 @@ export function isRepeated(a: CodeProblem, b: CodeProblem): boolean {
 
 const longest = 40;
 
-/** A name out of the text, cut so that a sentence can hold it. */
+/** A name from the text, cut to fit into a sentence. */
 export function excerpt(name: string): string {
   return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
 }

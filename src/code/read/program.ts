@@ -29,12 +29,12 @@ import {
 } from './value.ts';
 import { makesModel, trainsModel } from './walk.ts';
 
-/** Calls of the program's own functions within one another. */
+/** Greatest depth of calls of the program's own functions. */
 const deepestCall = 12;
-/** Calls of a function within itself. */
+/** Greatest depth of calls of a function within itself. */
 const deepestSelf = 8;
 
-/** Follows a program's statements and finds out which network they make, without running anything. */
+/** Follows a program's statements to find the network they make, without running anything. */
 export class Program implements Runner {
   readonly session: Session;
   readonly like: DataSpec;
@@ -151,14 +151,14 @@ export class Program implements Runner {
     const before = evaluate(this, scope, statement.target);
     const value = evaluate(this, scope, statement.value);
     const after = binary(statement.operator, before, value);
-    // A list grows itself: whoever has it under another name sees it.
+    // A list is changed in place: other names of it see the change.
     if (before.kind === 'list' && statement.operator === '+' && !before.tuple) {
       if (after.kind === 'list') session.memory.set(before, 'items', after.items);
       else session.lose(before);
     } else assign(this, scope, statement.target, session.carry(after, before, value));
   }
 
-  /** The model in the variable that is about to get another value. */
+  /** The model in the variable that is about to be assigned another value. */
   #heldModel(targets: readonly Expression[], scope: Scope): ModelObject | null {
     const { model, abandoned } = this.session;
     if (model !== null && model === abandoned) return model;
@@ -166,7 +166,7 @@ export class Program implements Runner {
     return holds ? model : null;
   }
 
-  /** `modle.add(Dense(4))`: nothing else would tell that its layer went nowhere. */
+  /** `modle.add(Dense(4))`: tells about a layer that is otherwise lost without notice. */
   #lost(statement: Extract<Statement, { kind: 'expression' }>, value: Value, scope: Scope): void {
     const { value: expression } = statement;
     if (value.kind === 'layer' && !value.used && expression.kind === 'call')

@@ -7,26 +7,26 @@ import { readString } from './stringToken.ts';
 export interface Repaired {
   /** Python whose brackets and quotes are balanced. */
   readonly python: Mapped;
-  /** What had to be put in or taken out, in places of the person's text. */
+  /** Insertions and removals, in places of the person's text. */
   readonly problems: readonly CodeProblem[];
 }
 
 const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-/** Where so many words stand side by side the text is prose, and is read no further; so many brackets nobody opens. */
+/** Limits beyond which reading stops: adjacent words, as in prose, and open brackets. */
 const mostSlips = 20;
 const deepest = 100;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const oldPrint = /^[ \t]+(?:["'\w-]|[rbu]["'])/;
 const ascii = /^\w+$/;
 const number = /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[\d０-９][\d０-９_]*)/y;
-/** 0.5, 1e-3: what belongs to a number behind its first digits and is no name. */
+/** 0.5, 1e-3: the part of a number after its first digits that is not a name. */
 const decimals = /(?:[.．][\d０-９][\d０-９_]*)?(?:[eEｅＥ][-+＋\u2010-\u2015−－﹣ーｰ]?[\d０-９][\d０-９_]*)?/y;
-/** A minus that a Japanese keyboard wrote: no word begins with it. */
+/** A minus written by a Japanese keyboard: no word begins with it. */
 const vowelMinus = /[ーｰ](?=[\d０-９.．])/y;
 const trailingPoint = /\.(?![\w.０-９]|[^\S\n]*[\p{L}_(])|\.(?=[eE][+-]?\d)/uy;
 
 /**
- * Makes out of what was typed or pasted what Python's grammar can take, so that one slip stays one problem: characters
+ * Makes text that Python's grammar accepts from typed or pasted text, so that one mistake stays one problem: characters
  * of other keyboards become ASCII, statements squeezed on one line come apart, and a bracket or quote that is never
  * closed is closed where the statement seems to end.
  */
@@ -42,7 +42,7 @@ class Scanner {
   readonly #told = new Set<Complaint['code']>();
   readonly #open: { readonly bracket: string; readonly at: number }[] = [];
   #i = 0;
-  /** Where the last token ended, in the source and in what was written. */
+  /** End of the last token, in the source and in the written text. */
   #end = 0;
   #written = 0;
   /** The last token can end a value. */
@@ -51,7 +51,7 @@ class Scanner {
   #column = 0;
   #first: string | null = null;
   #whole = false;
-  /** Words that stand side by side. */
+  /** Number of adjacent words. */
   #slips = 0;
 
   constructor(source: Mapped) {
@@ -181,7 +181,7 @@ class Scanner {
     this.#writer.insert(',', this.#written, this.#end - 1);
   }
 
-  /** A statement begins behind another one on the same line. */
+  /** A statement begins after another one on the same line. */
   #newLine(first: string, length: number): void {
     this.#tell(this.#i, this.#i + length, { code: 'squeezed' }, true);
     this.#writer.write(`\n${' '.repeat(Math.min(this.#column, 80))}`, this.#i);
@@ -254,7 +254,7 @@ class Scanner {
     this.#take(plain, 1, false);
   }
 
-  /** Closes all brackets but the first `depth`, after the last token. Only the innermost is told. */
+  /** Closes all brackets but the first `depth`, after the last token. Only the innermost one is told. */
   #close(depth: number): void {
     const left = this.#open.splice(depth);
     const last = left.at(-1);

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { Expression } from './syntax.ts';
 import type { FunctionValue, Value, Variables } from './value.ts';
 
-/** What expressions need of the program that they stand in. */
+/** Parts of the program that its expressions need. */
 export interface Runner {
   readonly session: Session;
   /** The page's data, kept where the code's are others. */
@@ -13,6 +13,6 @@ export interface Runner {
   evaluate(scope: Variables, expression: Expression): Value;
   /** A call of one of the program's own functions. */
   callFunction(callee: FunctionValue, site: CallSite): Value;
-  /** The one or the other, where it is not known which: what both do is joined. `place`: of the word that chooses. */
+  /** One or the other, when it is not known which: their changes are joined. `place`: of the word that chooses. */
   either(place: Place, construct: string, ways: readonly (() => Value)[]): Value;
 }

@@ -23,9 +23,9 @@ export class Scope implements Variables {
   readonly #session: Session;
   readonly #outer: Variables | null;
   readonly #variables = new Map<string, Value>();
-  /** Names that `global` or `nonlocal` says are those of a scope further out. */
+  /** Names declared by `global` or `nonlocal` as those of an outer scope. */
   readonly #shared = new Map<string, Variables>();
-  /** `from keras.layers import *` was there: what is not imported by name may come from it. */
+  /** There was `from keras.layers import *`: names that are not imported may come from it. */
   everything = false;
 
   constructor(session: Session, outer: Variables | null) {
@@ -71,7 +71,7 @@ export class Scope implements Variables {
     if (known !== null) {
       const { value, line } = known;
       if (this.global().everything) return value;
-      // It is said if it is needed.
+      // Told when it is needed.
       return this.#session.keeping(() => {
         this.#session.tell(place, { code: 'notImported', name, line });
         return { ...value };

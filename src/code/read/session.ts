@@ -22,20 +22,20 @@ import {
   type Value,
 } from './value.ts';
 
-/** Thrown where no more is followed; caught where reading began. */
+/** Thrown when the limits are reached; caught where reading began. */
 export class Enough extends Error {}
 
-/** So many expressions and statements are followed. */
+/** Greatest number of expressions and statements that are followed. */
 const mostSteps = 30_000;
-/** Of these, steps of one loop. */
+/** Greatest number of these in one loop. */
 const mostOfLoop = 1500;
 const fewestOfLoop = 100;
 const mostOfModel = 6000;
-/** So many steps are kept for stepping through. */
+/** Greatest number of steps kept for stepping through. */
 const mostShown = 400;
-/** So many problems are kept. */
+/** Greatest number of problems kept. */
 const mostProblems = 100;
-/** Lists within lists, as far as what is kept with their items is told. */
+/** Depth of nested lists to which problems kept with their items are told. */
 const deepestList = 4;
 
 /** Names that Keras takes as strings, for those who forget the quotes. */
@@ -50,22 +50,22 @@ const quoted: ReadonlySet<string> = new Set([
   'acc',
 ]);
 
-/** What reading a program has found out so far. */
+/** State of reading a program: all that is known so far. */
 export class Session {
   readonly memory = new Memory();
   problems: CodeProblem[] = [];
   spans: Span[] = [];
   steps: CodeStep[] = [];
-  /** Above 0: what is followed is broken, and nothing is told of it. */
+  /** Above 0 while broken code is followed, and nothing is told of it. */
   muted = 0;
   #stepsLeft = mostSteps;
-  /** Loops that are followed within one another. */
+  /** Number of nested loops that are followed. */
   #loops = 0;
-  /** The statement that is being followed, outside of all functions where it was called from one. */
+  /** The current statement at the top level; while a function is followed, the one that called it. */
   statement: Place = { from: 0, to: 0 };
 
   model: ModelObject | null = null;
-  /** What a variable holds that the statement is about to fill anew. */
+  /** The model in a variable that the statement is about to assign anew. */
   overwritten: ModelObject | null = null;
   /** The model that `del` took from its variable. */
   abandoned: ModelObject | null = null;
@@ -77,13 +77,13 @@ export class Session {
   readonly time: Time = newTime();
   /** The examples that were last made or loaded. */
   data: DataValue | null = null;
-  /** What is not defined and seems to be what makes the model. */
+  /** The undefined value that seems to make the model. */
   missing: Value | null = null;
   /** A call of one of several functions. */
   unclear: Place | null = null;
-  /** What first gave a model whose layers are not in the program. */
+  /** The first call that gave a model whose layers are not in the program. */
   loaded: (Place & { readonly name: string }) | null = null;
-  /** Where the program begins to train by lines of its own. */
+  /** Where the program begins a training loop of its own. */
   ownTraining: Place | null = null;
   /** How often the model was made, changed, compiled or trained. */
   touched = 0;
@@ -93,8 +93,8 @@ export class Session {
   readonly #keptWith = new WeakMap<Value, readonly CodeProblem[]>();
 
   /**
-   * Follows a loop. `isLong` tells when it has taken so many steps that no more rounds are followed one by one: fewer
-   * within another loop, more where it makes something of the model.
+   * Follows a loop. `isLong` is true after so many steps that no more rounds are followed one by one: fewer
+   * within another loop, more in a loop that changes the model.
    */
   inLoop<T>(follow: (isLong: () => boolean) => T): T {
     const { touched } = this;
@@ -166,7 +166,7 @@ export class Session {
     throw new Enough();
   }
 
-  /** What is told while `make` makes a value stays with the value; it is said when the value is needed. */
+  /** Keeps problems found while `make` makes a value with the value, and tells them when the value is needed. */
   keeping<T extends Value>(make: () => T): Value {
     const before = this.#kept;
     const kept: CodeProblem[] = [];
@@ -180,7 +180,7 @@ export class Session {
     return this.#keepWith(value, kept);
   }
 
-  /** An unknown value; why it is none is said when it is needed. */
+  /** An unknown value, whose reason is told when it is needed. */
   refuse(place: Place, complaint: Complaint): Value {
     return this.keeping(() => {
       this.tell(place, complaint);
@@ -188,7 +188,7 @@ export class Session {
     });
   }
 
-  /** `value` with what is kept with those that it was made of. */
+  /** `value` with the problems kept with the values it was made of. */
   carry(value: Value, ...sources: readonly Value[]): Value {
     const kept = sources.flatMap((source) => (source === value ? [] : (this.#keptWith.get(source) ?? [])));
     return this.#keepWith(value, kept);
@@ -197,19 +197,19 @@ export class Session {
   #keepWith(value: Value, kept: readonly CodeProblem[]): Value {
     if (kept.length === 0) return value;
     const before = this.#keptWith.get(value) ?? [];
-    // Constants and lists of which nothing is known stand for many.
+    // Constants and lists with unknown items are shared by many values.
     const own = value.kind === 'unknown' || value === none ? { ...value } : value;
     this.#keptWith.set(own, [...before, ...kept.filter((each) => !before.includes(each))].slice(0, mostProblems));
     return own;
   }
 
-  /** Says what was kept with a value that is needed now. */
+  /** Tells the problems kept with a value that is needed now. */
   release(value: Value, depth = 0): void {
     for (const problem of this.#keptWith.get(value) ?? []) if (this.muted === 0) this.#add(problem);
     if (value.kind === 'list' && depth < deepestList) for (const item of value.items) this.release(item, depth + 1);
   }
 
-  /** Follows something and takes back what it did and said; what it would change is given. */
+  /** Does `work` and undoes its changes and problems, which are returned. */
   attempt<T>(work: () => T): { readonly result: T; readonly change: Change } {
     const { memory } = this;
     return memory.attempt(() => {
@@ -220,7 +220,7 @@ export class Session {
     });
   }
 
-  /** The list loses all that is known of its items. */
+  /** Makes the items of a list unknown. */
   lose(value: Value): void {
     if (value.kind === 'list') this.memory.set(value, 'items', lostItems);
   }
@@ -229,7 +229,7 @@ export class Session {
     this.memory.set(this, 'touched', this.touched + 1);
   }
 
-  /** What was said of the model before is of no more account. */
+  /** Replaces the model and drops everything known of the one before. */
   replaceModel(model: ModelObject): void {
     const { memory } = this;
     if (this.model !== null) {
@@ -248,12 +248,12 @@ export class Session {
     this.spans.push({ from, to, part });
   }
 
-  /** What was found nearest to a name that is not defined; a loop may come to it again and again. */
+  /** Nearest names found for undefined ones; a loop may ask for the same name many times. */
   readonly suggestions = new Map<string, string | null>();
   /** Inputs of models in the functional style that were shown. */
   readonly shownInputs = new Map<InputObject, true>();
 
-  /** The picture as it is after this piece of code. */
+  /** The network as it is after this piece of code. */
   step({ from, to }: Place, part: Part, shown: { inputs: number | null; layers: readonly LayerObject[] } | null): void {
     if (this.muted > 0 || this.steps.length >= mostShown) return;
     const before = this.steps.at(-1);

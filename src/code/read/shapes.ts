@@ -2,7 +2,7 @@ import { limits } from '../../document/limits.ts';
 import type { Arguments, Given } from './arguments.ts';
 import type { InputObject, Value } from './value.ts';
 
-/** What a shape says: the sizes without the batch; null when it is known only when the code runs. */
+/** Sizes of a shape without the batch; null when it is known only when the code runs. */
 function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boolean): readonly number[] | null {
   const { value } = given;
   if (value.kind === 'number' && !withBatch && Number.isInteger(value.value)) {
@@ -25,7 +25,7 @@ function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boo
   return null;
 }
 
-/** Of the data that the model is for: `X_train.shape[1]`, also where the lines that load them are not there. */
+/** The width of the model's data: `X_train.shape[1]`, also if the lines that load them are missing. */
 function isOfData(value: Value): boolean {
   if (value.kind !== 'unknown') return false;
   const { why } = value;
@@ -33,13 +33,13 @@ function isOfData(value: Value): boolean {
   return why.code === 'running' || why.code === 'ofData' || why.code === 'parameter';
 }
 
-/** The data whose width is asked for. */
+/** The data whose width is used. */
 function sourceOf(value: Value): string | null {
   if (value.kind === 'list') return value.items.map(sourceOf).find((each) => each !== null) ?? null;
   return value.kind === 'unknown' && value.why.code === 'ofData' ? value.why.source : null;
 }
 
-/** The first of these arguments that says how many inputs there are. */
+/** The first of these arguments that gives the number of inputs. */
 export function readInput(args: Arguments, ...names: readonly string[]): InputObject | null {
   for (const name of names) {
     const given = args.some(name);

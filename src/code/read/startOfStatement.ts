@@ -8,7 +8,7 @@ const operators = new Set(
   `),
 );
 
-/** Whether after this word something has to come. */
+/** Whether something must follow this word. */
 export function goesOn(word: string): boolean {
   return operators.has(word);
 }
@@ -42,7 +42,7 @@ export function beginsAfterAnother(text: string, at: number): boolean {
   return afterAnother.test(text);
 }
 
-/** A line that can be no part of an expression, though a bracket is still open. */
+/** A line that cannot be part of an expression, though a bracket is still open. */
 const ownLine = new RegExp(
   [
     String.raw`from[ \t]+[\w.]+[ \t]+import\b`,

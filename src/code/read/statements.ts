@@ -182,7 +182,7 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
   }
 }
 
-/** In what is not followed, errors are told all the same. */
+/** Tells errors also in code that is not followed. */
 function tellErrors(source: Source, node: SyntaxNode, depth: number): void {
   for (const child of childrenOf(node)) {
     if (child.type.isError) source.tellError(child);
@@ -214,7 +214,7 @@ function readImport(source: Source, node: SyntaxNode, children: readonly SyntaxN
   return { kind: 'from', path: path.map((each) => source.text(each)), names: imported };
 }
 
-/** `match subject:` with cases for literals; the others are not looked into. */
+/** `match subject:` with cases for literals; other cases are not followed. */
 function readMatch(
   source: Source,
   children: readonly SyntaxNode[],

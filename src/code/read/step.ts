@@ -6,7 +6,7 @@ export interface CodeStep {
   readonly from: number;
   readonly to: number;
   readonly part: Part;
-  /** Null: not said yet. */
+  /** Null: not given yet. */
   readonly inputs: number | null;
   readonly layers: readonly Layer[];
   readonly compiled: boolean;

@@ -3,11 +3,11 @@ import { plainCharacter, quoteOf } from './characters.ts';
 interface StringToken {
   /** As Python has it, with its quotes. */
   readonly text: string;
-  /** How many characters of the source it takes. */
+  /** Number of its characters in the source. */
   readonly length: number;
   /** Whether its last quote was there. */
   readonly closed: boolean;
-  /** Whether its quotes are ASCII. */
+  /** Whether its quotes are ASCII characters. */
   readonly plain: boolean;
 }
 

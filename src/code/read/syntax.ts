@@ -117,7 +117,7 @@ export type Statement = Place & {
     | {
         readonly kind: 'match';
         readonly subject: Expression;
-        /** `pattern`: a literal; null for any other. `always`: it takes whatever is left. */
+        /** `pattern`: a literal; null for any other. `always`: it matches every value. */
         readonly cases: readonly {
           readonly pattern: Expression | null;
           readonly always: boolean;
@@ -153,7 +153,7 @@ interface FunctionBody {
   readonly body: readonly Statement[];
   /** The names behind `@`. */
   readonly decorators: readonly string[];
-  /** It has a `yield` and runs only when it is gone through. */
+  /** It has a `yield` and runs only when it is iterated over. */
   readonly generator: boolean;
 }
 

@@ -8,7 +8,7 @@ import type { KerasDialect } from '../print/dialect.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
 
-/** Modules and arguments that Keras had until 2019 and no more. */
+/** Modules and arguments that Keras had until 2019 only. */
 const oldWords = new RegExp(
   [
     String.raw`\bkeras\.layers\.(?:core|advanced_activations|normalization|noise|convolutional|recurrent|embeddings|pooling)\b`,
@@ -18,7 +18,7 @@ const oldWords = new RegExp(
     String.raw`\bDropout\s*\(\s*p\s*=`,
   ].join('|'),
 );
-/** TensorFlow's Keras had other defaults from the beginning. */
+/** TensorFlow's Keras had different defaults from the beginning. */
 const tensorflow = /\btensorflow(?:\.python)?\.keras\b|\btf\.keras\b|\btf_keras\b|\btensorflow\s+import\s+keras\b/;
 const todaysWords =
   /[(,]\s*learning_rate\s*=\s*[\d.]|\bkeras\.(?:Input|Sequential|ops|layers\.\w+\(|optimizers\.\w+\()/;
@@ -30,12 +30,12 @@ export function isOf2017(text: string, dialect: KerasDialect): boolean {
   return oldWords.test(code) || (dialect === 'keras2017' && !todaysWords.test(code));
 }
 
-/** What a program says of its time. */
+/** Evidence of a program's time. */
 export interface Time {
   of2017: boolean;
   /** Where `accuracy` or `acc` stands as a word among the metrics. */
   accuracy: (Place & { readonly word: string }) | null;
-  /** Callbacks that watch the accuracy, under the name that the program has for it. */
+  /** Callbacks that watch the accuracy, with the name used in the program. */
   monitors: readonly (Place & { readonly monitor: string })[];
 }
 
@@ -43,12 +43,12 @@ export function newTime(): Time {
   return { of2017: false, accuracy: null, monitors: [] };
 }
 
-/** An optimizer as the program's time has it when nothing more is said. */
+/** An optimizer with the defaults of the program's time. */
 export function usualOptimizer({ time }: Session, name: OptimizerName): OptimizerSpec {
   return time.of2017 ? optimizerOf2017(name) : defaultOptimizer(name);
 }
 
-/** Tells which defaults of 2017 an optimizer was given; `given`: the arguments that the program says itself. */
+/** Tells which defaults of 2017 an optimizer was given; `given`: the arguments in the program. */
 export function tellDefaults(session: Session, place: Place, spec: OptimizerSpec, given: readonly string[]): void {
   if (!session.time.of2017) return;
   const today = defaultOptimizer(spec.name);

@@ -104,7 +104,7 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   session.step(session.statement, { kind: 'fit' }, null);
 }
 
-/** Until Keras 2.0.8 `fit` trained ten epochs when it was not told how many. */
+/** Until Keras 2.0.8 `fit` without `epochs` trained ten. */
 function usualEpochs(session: Session, site: CallSite): number {
   if (!session.time.of2017) return 1;
   session.tell(site.callee, { code: 'epochsThen' });

@@ -2,17 +2,17 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Mapped } from './mapped.ts';
 import { type CodeProblem, type Complaint, type Place, problemAt } from './problem.ts';
 
-/** So many are kept; one is told of each line. */
+/** Greatest number of problems kept; one is told for each line. */
 const mostProblems = 200;
-/** How deep expressions and blocks are followed. */
+/** Depth to which expressions and blocks are followed. */
 const deepest = 150;
 
-/** Python's text with what is needed while its tree is read. */
+/** Python's text with the state needed while its tree is read. */
 export class Source {
   readonly #python: Mapped;
   readonly #problems: CodeProblem[] = [];
   #depth = 0;
-  /** How many `yield` were read. */
+  /** Number of `yield` read so far. */
   yields = 0;
 
   constructor(python: Mapped) {
@@ -71,7 +71,7 @@ export class Source {
     this.#problems.push(problemAt(place, complaint));
   }
 
-  /** `read`, or `otherwise` when it would go too deep. */
+  /** `read`, or `otherwise` when it would nest too deeply. */
   within<T>(read: () => T, otherwise: () => T): T {
     if (this.#depth >= deepest) return otherwise();
     this.#depth += 1;

@@ -6,14 +6,14 @@ import type { FunctionValue } from './value.ts';
 import { callsFunction, makesModel, trainsModel } from './walk.ts';
 
 /**
- * `def build_model():` that nobody calls yet. Where the program makes no model, the first is followed that makes one
- * and can be read; what others say of models is not taken over, which is told.
+ * `def build_model():` without a call yet. If the program makes no model, the first function is followed that makes
+ * one and can be read; the models of the others are ignored, and that is told.
  */
 export function uncalled(program: Runner, functions: readonly FunctionValue[], called: Set<FunctionDefinition>): void {
   const { session } = program;
   const idle = functions.filter(({ definition }) => !called.has(definition));
   const makers = new Set(functions.filter(({ definition }) => makesModel(definition.body)));
-  // Who calls one that makes a model makes one.
+  // A function that calls one that makes a model makes one too.
   for (let more = true; more;) {
     more = false;
     for (const each of functions) {

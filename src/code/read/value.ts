@@ -15,9 +15,9 @@ import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
 export interface Variables {
   readonly everything: boolean;
   get(name: string, place: Place): Value;
-  /** `undefined`: the variable is no more. */
+  /** `undefined` removes the variable. */
   set(name: string, value: Value | undefined): void;
-  /** What stands in this very scope. */
+  /** Value in this scope itself. */
   own(name: string): Value | undefined;
   find(name: string): Value | undefined;
   holder(name: string): Variables | null;
@@ -48,10 +48,10 @@ export interface LayerObject {
   /** Everything that was written about it, the call that made it first. */
   places: readonly Place[];
   readonly name: string | null;
-  /** What it says of the model's inputs, as a first layer may. */
+  /** The model's input, which a first layer may describe. */
   readonly input: InputObject | null;
   readonly flattens: boolean;
-  /** Where its units stand if the data decide them; then `layers` has a number in their place until all is read. */
+  /** Place of its units if the data decide them; then `layers` holds a stand-in number until all is read. */
   readonly unitsOfData: OfData | null;
   /** Whether it is in a model already. */
   used: boolean;
@@ -60,7 +60,7 @@ export interface LayerObject {
 /** `Input`, `InputLayer`, or `input_dim=` of a first layer. */
 export interface InputObject {
   readonly kind: 'input';
-  /** The name of the data whose width it is, if one is asked for it. */
+  /** The name of the data whose width it is, if given. */
   readonly source: string | null;
   /** Without the batch; null when it is not known before the code is run. */
   readonly shape: readonly number[] | null;
@@ -76,40 +76,40 @@ export interface ModelObject {
   layers: readonly LayerObject[];
 }
 
-/** A number that the data decide, where it stands. `source`: the name of the data that are asked. */
+/** A number that the data decide, with its place. `source`: the name of the data. */
 export interface OfData extends Place {
   readonly source: string | null;
 }
 
-/** What a variable with examples in it is known to be. `spec`: null when they are not the page's. */
+/** Facts known of a variable that holds examples. `spec`: null when they are not the page's. */
 export interface DataValue {
   readonly kind: 'data';
   readonly spec: DataSpec | null;
   readonly role: 'x' | 'y' | 'row' | 'mean' | 'deviation' | 'centred' | 'scaler';
   /** How many numbers a row has, if known. */
   readonly width: number | null;
-  /** One number a row, in an array of one dimension. */
+  /** One number for each row, in an array of one dimension. */
   readonly flat: boolean;
-  /** Its numbers are others than the page has, scaled raw or standardized. */
+  /** Numbers other than the page's, both raw and standardized. */
   readonly altered: boolean;
 }
 
-/** Why something is not known. `told`: a problem says so, or will when the value is needed. */
+/** Why something is not known. `told`: a problem tells it, or will when the value is needed. */
 export type Why =
   | { readonly code: 'told' }
   /** Known only when it runs: a file's rows, an unknown library's answer. */
   | { readonly code: 'running' }
-  /** It depends on what is known only when it runs: a line that may have been run, how often a loop went round. */
+  /** Depends on the run: a line that may have been run, the number of rounds of a loop. */
   | { readonly code: 'changed' }
-  /** How many columns, rows or classes the data have. */
+  /** Number of columns, rows or classes of the data. */
   | { readonly code: 'ofData'; readonly source: string | null }
-  /** A parameter of a function that nobody calls. */
+  /** A parameter of a function that is never called. */
   | { readonly code: 'parameter'; readonly function: string; readonly name: string }
-  /** What Keras gives to a function of the program's own, and nothing else is. */
+  /** An argument that Keras passes to a function of the program's own, and nothing more is known of it. */
   | { readonly code: 'argument' }
   /** A model that comes from a file or is a copy. */
   | { readonly code: 'otherModel'; readonly name: string; readonly place: Place }
-  /** An object of a class of the program's own, or what it gives. */
+  /** An object of a class of the program's own, or a value that it gives. */
   | { readonly code: 'instance'; readonly name: string }
   | {
       readonly code: 'undefined';
@@ -131,7 +131,7 @@ export type Value =
   | DictValue
   /** A module of Keras's or another's, or something in another's: `keras.layers`, `numpy.random.seed`. */
   | { readonly kind: 'module'; readonly path: string }
-  /** A class or function of Keras. Whether there is one of this name turns out when it is used. */
+  /** A class or function of Keras. Whether this name exists is checked when it is used. */
   | { readonly kind: 'keras'; readonly family: Family; readonly name: string }
   | { readonly kind: 'builtin'; readonly name: string }
   | FunctionValue
@@ -145,7 +145,7 @@ export type Value =
   | { readonly kind: 'method'; readonly object: Value; readonly name: string; readonly at: Place }
   | LayerObject
   | InputObject
-  /** What comes out of layers that were applied one after the other to an input. */
+  /** Output of layers that were applied one after the other to an input. */
   | TensorValue
   | ModelObject
   | { readonly kind: 'initializer'; readonly spec: InitializerSpec }
@@ -179,7 +179,7 @@ export interface OptimizerObject {
   spec: OptimizerSpec;
 }
 
-/** A function of the program's own and what it sees. */
+/** A function of the program's own and the variables it sees. */
 export interface FunctionValue {
   readonly kind: 'function';
   readonly definition: FunctionDefinition;
@@ -188,14 +188,14 @@ export interface FunctionValue {
   readonly usual: ReadonlyMap<string, Value>;
 }
 
-/** A class of the program's own. `of`: of what in Keras it is a kind. */
+/** A class of the program's own. `of`: its base class in Keras. */
 export interface ClassValue {
   readonly kind: 'class';
   readonly definition: ClassDefinition;
   readonly of: Family | null;
-  /** The class of the program's own that it is a kind of. */
+  /** Its base class, if that is one of the program's own. */
   readonly base: ClassValue | null;
-  /** What its body defines. */
+  /** Names that its body defines. */
   readonly scope: Variables;
 }
 
@@ -213,13 +213,13 @@ export interface ListValue {
   readonly born: number;
   items: readonly Value[];
   readonly tuple: boolean;
-  /** Where its items stand, for those that a literal had. */
+  /** Places of its items, if a literal has them. */
   readonly places: readonly Place[];
 }
 
 let births = 0;
 
-/** A number for each object that lines may change, in the order in which they are made. */
+/** A number for each object that lines may change, in the order of creation. */
 export function birth(): number {
   births += 1;
   return births;
@@ -247,17 +247,17 @@ export function dictOf(entries: Iterable<readonly [string, Value]>, attributes =
   return { kind: 'dict', entries: new Map(entries), attributes };
 }
 
-/** The text under which an entry of a dict is kept; a number has another one than the string of its digits. */
+/** The string under which an entry of a dict is kept; a number differs from the string of its digits. */
 export function keyOf(key: Value): string | null {
   if (key.kind === 'string') return key.value;
   if (key.kind === 'number') return `\0${key.value}`;
   return key.kind === 'boolean' ? `\0${Number(key.value)}` : null;
 }
 
-/** The items of a list of which nothing is known any more. */
+/** Items of a list whose contents are no longer known. */
 export const lostItems: readonly Value[] = Object.freeze([]);
 
-/** The value, or that it is not known if it is a list that lost its items. */
+/** The value, or an unknown one for a list whose items are no longer known. */
 export function settled(value: Value): Value {
   return value.kind === 'list' && value.items === lostItems ? running : value;
 }

@@ -1,6 +1,6 @@
 import type { Argument, Clause, Expression, Statement } from './syntax.ts';
 
-/** Whether any expression in these statements, or within one, is such a one. */
+/** Whether any expression in these statements, at any depth, meets the condition. */
 export function anyExpression(statements: readonly Statement[], is: (expression: Expression) => boolean): boolean {
   return statements.some((statement) => inStatement(statement, is));
 }
@@ -92,7 +92,7 @@ function partsOf(expression: Expression): readonly Expression[] {
 
 const ofClause = (clause: Clause): Expression => (clause.kind === 'if' ? clause.test : clause.iterable);
 
-/** The last word of what is called: `Dense` of `keras.layers.Dense(4)`. */
+/** The last word of the callee: `Dense` of `keras.layers.Dense(4)`. */
 function calleeName(expression: Expression): string | null {
   if (expression.kind !== 'call') return null;
   const { callee } = expression;

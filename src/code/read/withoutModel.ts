@@ -12,7 +12,7 @@ export function withoutModel(
 ): void {
   const library = otherLibrary(statements);
   if (library !== null) {
-    // What else seems wrong is Keras's view of another library.
+    // All other problems come from reading another library's code as Keras.
     session.problems = [];
     const { name } = library;
     session.tell(library, name === 'PyTorch' ? { code: 'pytorch' } : { code: 'otherLibrary', name });
@@ -33,7 +33,7 @@ export function withoutModel(
   else session.tell(end, { code: 'noModel' });
 }
 
-/** First part of a path → whose it is. */
+/** First part of a path → the library's name. */
 const libraries: Readonly<Record<string, string>> = {
   torch: 'PyTorch',
   torchvision: 'PyTorch',
@@ -56,7 +56,7 @@ const libraries: Readonly<Record<string, string>> = {
 const ofTorch =
   /^(?:Linear|Module|Sequential|ReLU|Conv2d|CrossEntropyLoss|BCELoss|MSELoss|Flatten|Dropout|Sigmoid|Softmax)$/;
 
-/** Whose library builds the network, if it is another than Keras. */
+/** The library that builds the network, if it is not Keras. */
 function otherLibrary(statements: readonly Statement[]): (Place & { readonly name: string }) | null {
   for (const statement of statements) {
     const paths =

@@ -10,8 +10,8 @@ const ofRate = /^optimizer__(?:lr|learning_rate)$/;
 const idle = /^(?:verbose|random_state|warm_start|run_eagerly|model|build_fn|name|predict__\w+|class_weight)$/;
 
 /**
- * scikit-learn's dress for Keras, `KerasClassifier(model=create, hidden=8, epochs=100)`: it builds the model with the
- * arguments that the builder knows, compiles it if the builder does not, and keeps what `fit` is to be given.
+ * Wrapper of scikit-learn for Keras, `KerasClassifier(model=create, hidden=8, epochs=100)`: builds the model with the
+ * arguments that the builder knows, compiles it if the builder doesn't, and keeps the arguments of `fit`.
  */
 export function makeWrapper(program: Runner, callee: string, site: CallSite): Value {
   const builder = site.named.find(({ name }) => name === 'build_fn' || name === 'model') ?? site.positional[0];
@@ -49,7 +49,7 @@ function wrapper({ session, like }: Runner, callee: string, site: CallSite): Val
   return { kind: 'wrapper', named: fitting };
 }
 
-/** `classifier.fit(x, y, epochs=30)`: what it says goes before what the wrapper was given. */
+/** `classifier.fit(x, y, epochs=30)`: its arguments override those of the wrapper. */
 export function fitWrapper(program: Runner, named: CallSite['named'], site: CallSite): void {
   const { session } = program;
   if (session.model === null) return;

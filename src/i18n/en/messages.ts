@@ -5,7 +5,7 @@ import type { NumberObjection } from '../../document/typedNumber.ts';
 
 export { linkErrors, notices } from './link.ts';
 
-/** What was typed where a number is wanted. */
+/** Invalid text typed into a number field. */
 export type BadNumber = NumberObjection & {
   readonly name: string;
   readonly text: string;
@@ -67,7 +67,7 @@ function causes(cause: Cause, layer: string, loss: string): { readonly why: stri
   }
 }
 
-/** What the page has to say for itself: loaded with the first message. */
+/** Messages of the page: loaded with the first message. */
 export const messages = {
   restarted: (epoch: number) =>
     `Training stopped responding and was restarted from epoch ${epoch}. Your experiment is unchanged.`,

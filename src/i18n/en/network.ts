@@ -41,7 +41,7 @@ export const network = {
   weight: 'weight',
   bias: 'bias',
   slope: 'slope',
-  /** What Dropout does to a neuron. */
+  /** The effect of Dropout on a neuron. */
   dropout: { dropped: 'dropped', kept: 'kept', none: 'inactive in inference' },
   behaviour: 'Draw as in',
   behaviours: { training: 'training', inference: 'inference' },

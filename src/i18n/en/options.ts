@@ -105,7 +105,7 @@ const english = {
   batches: (n: number) => `${count(n)} batches`,
 } as const;
 
-/** What the options say about themselves. */
+/** Descriptions of the options. */
 export type OptionsText = Translation<typeof english>;
 
 export const options: OptionsText = english;

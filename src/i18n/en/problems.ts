@@ -7,14 +7,14 @@ const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 const count = (n: number, noun: string): string => `${number(n)} ${noun}${n === 1 ? '' : 's'}`;
 
-/** What Keras does with targets of the wrong shape. */
+/** Keras's response to targets of the wrong shape. */
 const answers: Readonly<Record<KerasAnswer, string>> = {
   raises: 'Keras stops with an error',
   nonsense: 'the value in Keras is meaningless',
   number: 'Keras still gives a number',
 };
 
-/** What the loss is computed from where the last activation is not its own. */
+/** The source of the loss where the last activation is not its own. */
 const ofBackends = (activation: string): string =>
   ` The loss is computed from the outputs, as Keras does with PyTorch and JAX (with TensorFlow: from the values before ${activation}).`;
 

@@ -3,14 +3,14 @@ import type { ProblemSentences, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 import { typeset } from './typeset.ts';
 
-/** What Keras does with targets of the wrong shape. */
+/** Keras's response to targets of the wrong shape. */
 const answers: Readonly<Record<KerasAnswer, string>> = {
   raises: 'Keras ではエラーになります。',
   nonsense: 'Keras では意味のない値になります。',
   number: '',
 };
 
-/** What the loss is computed from where the last activation is not its own. */
+/** The source of the loss where the last activation is not its own. */
 const ofBackends = (activation: string): string =>
   `損失は、PyTorch・JAX で動かした Keras と同じく、出力から計算します（TensorFlow では ${activation} の前の値から）。`;
 

@@ -38,7 +38,7 @@ function RunButton({
   );
 }
 
-/** Runs the training; below it what the run has come to. */
+/** Runs the training; below it the state of the run. */
 function RunControls({ controls }: { controls: TrainingControls }) {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);

@@ -5,11 +5,11 @@ import { useText } from '../text.tsx';
 interface Props {
   readonly label: string;
   readonly hint: string;
-  /** What is chosen, in Keras's words. */
+  /** The chosen values, in Keras's words. */
   readonly names: readonly string[];
   /** The same, short. */
   readonly summary: string;
-  /** What else in there is not as usual. */
+  /** Other settings inside that are not at their defaults. */
   readonly changed: readonly string[];
   readonly children: ReactNode;
 }

@@ -6,7 +6,7 @@ import { Icon } from '../icons.tsx';
 import { Popover } from '../Popover.tsx';
 import { useText } from '../text.tsx';
 
-/** What was worked on before on this computer; opening one is an edit like any other, so Undo brings this one back. */
+/** Earlier work on this computer; opening one is an edit like any other, so Undo brings this one back. */
 export function EarlierWork({ work }: { work: SavedWork }) {
   const text = useText();
   const language = useApp((state) => state.view.language);

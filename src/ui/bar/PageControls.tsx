@@ -92,7 +92,7 @@ interface Props {
   readonly onLessons: () => void;
 }
 
-/** What is about the page as a whole: the pace, undo, sharing, lessons, how it looks. */
+/** Controls of the page as a whole: the pace, undo, sharing, lessons, its appearance. */
 export function PageControls({ work, onShare, onLessons }: Props) {
   const { ui } = useText();
   return (

@@ -1,6 +1,6 @@
 import { useText } from '../text.tsx';
 
-/** What the lower curves show; a choice where there are several. */
+/** Name of the lower curves; a choice where there are several. */
 export function CurveChoice({
   names,
   name,

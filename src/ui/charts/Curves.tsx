@@ -21,7 +21,7 @@ const fetchCurves = onDemand(() => import('./curves.ts'), {
   later: setTimeout,
 });
 
-/** What can be drawn beside the loss: the metrics, and the learning rate where something changes it. */
+/** Curves available beside the loss: the metrics, and the learning rate where something changes it. */
 export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
   const changes = optimizer.schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
   return changes ? [...metrics, rateKey] : [...metrics];

@@ -9,7 +9,7 @@ export function Segmented<T extends string>({
   onChange,
 }: {
   name: string;
-  /** What is chosen here, for those who do not see it. */
+  /** Name of the choice, for screen readers. */
   label: string;
   options: readonly { readonly value: T; readonly label: string }[];
   value: T;

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../i18n/en.ts';
 import type { AxisName } from './cloud.ts';
 
-/** What is written at an axis. */
+/** Label of an axis. */
 export function axisText(name: AxisName, { data, outcome }: Pick<Dictionary, 'data' | 'outcome'>): string {
   switch (name.type) {
     case 'feature':

@@ -5,7 +5,7 @@ import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
 import { planeOf, type Margin, type Plane } from './plane.ts';
 import type { Size } from '../useSize.ts';
 
-/** What an axis of a scatter shows: a column of the data, the target, or, for colours, a way to look at them. */
+/** Quantity on an axis of a scatter: a column of the data, the target, or, for colours, a way to look at them. */
 export type AxisName =
   | { readonly type: 'feature'; readonly key: string }
   | { readonly type: 'target'; readonly key: string }
@@ -35,7 +35,7 @@ export function allRaw({ training, validation }: Split): Float64Array {
   return joined(training.raw, validation.raw);
 }
 
-/** What the network is fed for all rows, training first, as the engine has it [count, features]. */
+/** Inputs of the network for all rows, training first, as the engine has them [count, features]. */
 export function allFed({ training, validation }: Split): Float32Array {
   return Float32Array.from(joined(training.x, validation.x));
 }

@@ -23,7 +23,7 @@ function write(element: HTMLElement | null, text: string): void {
   if (element !== null && element.textContent !== text) element.textContent = text;
 }
 
-/** What is read at the crosshair, or of the newest epoch. */
+/** Values at the crosshair, or of the newest epoch. */
 export interface Reading {
   readonly epoch: number;
   /** In the order of the run's keys. */
@@ -45,7 +45,7 @@ export interface CurvesHandle {
   set(options: CurveOptions): void;
   /** Pixels from the left of a panel; null when the pointer has left. */
   point(x: number | null): void;
-  /** What a key does to the crosshair; null for a key that does nothing here. */
+  /** Applies a key to the crosshair; null for a key that does nothing here. */
   press(key: string): Reading | null;
   hide(): void;
   /** The panels, or the letters, have another size. */

@@ -10,7 +10,7 @@ export interface Marker {
   readonly value: string;
 }
 
-/** What the curve shows of the live changes: one mark an epoch, none where the optimizer stayed as it was. */
+/** Marks of the live changes on the curve: one an epoch, none where the optimizer stayed as it was. */
 export function tunedMarkers(tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[]): Marker[] {
   const markers: Marker[] = [];
   let before: OptimizerSpec | null = null;

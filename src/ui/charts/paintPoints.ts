@@ -3,7 +3,7 @@ import type { Cloud } from './cloud.ts';
 import type { Plane } from './plane.ts';
 import { classSymbol } from './symbols.ts';
 
-/** What of a canvas context the points need. */
+/** The members of a canvas context that the points need. */
 export type PointContext = Pick<
   CanvasRenderingContext2D,
   | 'save'

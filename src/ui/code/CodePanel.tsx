@@ -24,7 +24,7 @@ const previewer = 'code';
 /** Before the first step. */
 const beginning = { from: 0, to: 0 };
 
-/** What comes before the network is of less interest: imports and data. */
+/** Scrolls to the network: the code before it is of less interest (imports and data). */
 function revealNetwork(editor: Editor, { spans }: Code): void {
   const network = spans.find(({ part }) => part.kind === 'network');
   if (network !== undefined) editor.reveal(network, 'start');

@@ -4,7 +4,7 @@ import { copyText } from '../copyText.ts';
 interface Props {
   readonly text: string;
   readonly label: string;
-  /** What it says for two seconds afterwards. */
+  /** Its label for two seconds afterwards. */
   readonly copied: string;
   readonly notCopied: string;
 }

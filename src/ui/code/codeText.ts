@@ -18,7 +18,7 @@ export interface Code {
   readonly reading: Reading | null;
   /** Whether a person wrote it, wholly or in part. */
   readonly own: boolean;
-  /** What stands on the page beside this text: what it says, or, if it is not understood, what stayed. */
+  /** The experiment on the page beside this text: the one it describes or, if not understood, the one that stayed. */
   readonly experiment: Experiment;
 }
 
@@ -27,7 +27,7 @@ export function writeCode(e: Experiment, dialect: Dialect): Code {
   if (dialect === 'pytorch') return { dialect, ...printPyTorch(e), reading: null, own: false, experiment: e };
   const { text, folds } = printKeras(e, dialect);
   const code = readCode(text, e, dialect);
-  // What there is to note of 2017 stands in the comments already.
+  // Notes on the 2017 dialect are in the comments already.
   const reading = code.reading === null ? null : { ...code.reading, problems: [] };
   return { ...code, reading, folds, own: false, experiment: e };
 }
@@ -87,7 +87,7 @@ function keepText(code: Code, e: Experiment, dialect: Dialect): Code | null {
   return kept.reading?.experiment != null && equal(kept.reading.experiment, e) ? kept : null;
 }
 
-/** What made the layer (−1: the input): lines to light. */
+/** The code that made the layer (−1: the input): lines to highlight. */
 export function stretchesOfLayer({ spans }: Pick<Code, 'spans'>, layer: number | null): readonly Stretch[] {
   if (layer === null) return [];
   return spans.filter(({ part }) =>

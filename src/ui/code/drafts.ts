@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import type { Dialect } from '../../state/view.ts';
 import { type Code, follow, isUnread, readDraft, writeCode } from './codeText.ts';
 
-// What is typed outlasts the panel, another dialect and, for this tab, a reload.
+// Typed code outlasts the panel, another dialect and, for this tab, a reload.
 
 const key = 'mlp-visualizer.code';
 

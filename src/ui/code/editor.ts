@@ -132,7 +132,7 @@ export function createEditor(
       if (changes === null) return;
       const annotations = [written.of(true), Transaction.addToHistory.of(true)];
       view.dispatch({ changes, annotations });
-      // What was unfolded by hand and is still there stays so: only what is new is folded.
+      // Regions unfolded by hand that still exist stay unfolded: only new ones are folded.
       fold(nextFolds.filter(({ from, to }) => from >= changes.from && to <= changes.from + changes.insert.length));
     },
     mark: (marks) => view.dispatch({ effects: showMarks.of(marks), annotations: written.of(true) }),

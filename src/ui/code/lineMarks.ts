@@ -2,9 +2,9 @@ import { type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { Stretch } from './editor.ts';
 
-/** What is shown in the text beside its colours. */
+/** Marks shown in the text beside its colours. */
 export interface Marks {
-  /** What made the layer in hand. */
+  /** The code that made the highlighted layer. */
   readonly lit: readonly Stretch[];
   /** The step that was just made; all behind it has yet to happen. Null when nothing is stepped through. */
   readonly step: Stretch | null;

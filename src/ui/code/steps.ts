@@ -16,7 +16,7 @@ export function stageOf(steps: readonly CodeStep[], done: number): Staged {
   return { inputs, layers, compiled, fitted };
 }
 
-/** What the step did, in a sentence. */
+/** Describes the effect of the step, in a sentence. */
 export function stepSentence(text: ProgramText, steps: readonly CodeStep[], done: number): string {
   const step = steps[done - 1];
   if (step === undefined) return text.stepStart;

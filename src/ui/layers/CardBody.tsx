@@ -38,7 +38,7 @@ function CardNumber({ name, place, ...input }: NumberProps) {
 const byOne = stepBy(1);
 const byTenth = stepBy(0.1);
 
-/** What matters most about a layer, to be read and changed on its card. */
+/** The most important settings of a layer, to be read and changed on its card. */
 export function CardBody({ index, layer, place, hasActivation }: Props) {
   const { ui } = useText();
   const set = (changed: Layer): void => edit((e) => setLayer(e, index, changed));

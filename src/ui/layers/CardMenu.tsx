@@ -10,7 +10,7 @@ import { InsertHere } from './InsertHere.tsx';
 
 const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);
 
-/** What each card shows, beside its lock. */
+/** Arguments shown on each card itself, beside its lock. */
 const onCard: { readonly [T in LayerType]: readonly string[] } = {
   dense: ['units', 'activation'],
   activation: ['activation'],

@@ -8,7 +8,7 @@ import { onMenuKey } from '../menuKeys.ts';
 import { Popover } from '../Popover.tsx';
 import { useText } from '../text.tsx';
 
-/** What a choice says: the call, with the argument that Keras makes one give. */
+/** Label of a choice: the call, with the argument that Keras requires. */
 function call(layer: Layer): string {
   const name = layerClassNames[layer.type];
   switch (layer.type) {
@@ -55,7 +55,7 @@ const groups = [
 interface Props {
   /** Index that the new layer has. */
   readonly at: number;
-  /** What it comes behind. */
+  /** Name of the part that it is inserted after. */
   readonly after: string;
   /** In words, as a row of a menu that is then closed; without, the `+` between two groups of cards. */
   readonly inMenu?: { readonly label: string; readonly close: () => void };

@@ -71,7 +71,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
       className={`card role-${role} card-${layer.type}${frozen ? ' frozen' : ''}${severity ? ` has-${severity}` : ''}${lit ? ' lit' : ''}`}
       draggable
       onDragStart={(event) => {
-        // What is selected in an open popover is text, not the card.
+        // The selection in an open popover is text, not the card.
         if (event.currentTarget.querySelector(':popover-open')) event.preventDefault();
         else event.dataTransfer.setData(dragType, String(index));
       }}

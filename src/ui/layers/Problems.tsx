@@ -3,7 +3,7 @@ import { Late, late } from '../Late.tsx';
 
 const ProblemList = late(async () => (await import('./ProblemList.tsx')).ProblemList);
 
-/** What is wrong or unwise; nothing, and nothing fetched, while there is nothing to say. */
+/** Errors and warnings; renders and fetches nothing while there are none. */
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (

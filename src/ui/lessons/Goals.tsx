@@ -5,7 +5,7 @@ import { useText } from '../text.tsx';
 import { useGoals } from './useGoals.ts';
 import { useLessonText } from './useLessonText.ts';
 
-/** What is to be reached in a step, with how it stands; the check mark comes by itself. */
+/** The goals of a step and their progress; the check mark appears automatically. */
 export function Goals({ goals, place }: { goals: readonly Goal[]; place: string }) {
   const dictionary = useText();
   const text = useLessonText();

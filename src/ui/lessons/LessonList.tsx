@@ -9,7 +9,7 @@ import { useLessonText, useLocal } from './useLessonText.ts';
 
 interface Props {
   readonly work: SavedWork;
-  /** What went wrong with a lesson that was to be opened. */
+  /** The error of a lesson that could not be opened. */
   readonly trouble: Trouble | null;
   readonly onFile: (file: File) => void;
   readonly onClose: () => void;

@@ -32,7 +32,7 @@ export const addressOf = (id: string): string => new URL(`${id}.md`, folder()).h
 /** Of a picture in a lesson, which `isImage` of the parser has let through. */
 export const pictureAddress = (src: string): string => (src.startsWith('data:') ? src : new URL(src, folder()).href);
 
-/** What was fetched once; a failure is asked for again. */
+/** Texts fetched so far; a failed fetch is tried again. */
 const texts = new Map<string, string>();
 
 async function fetchText(file: string): Promise<string> {
@@ -84,7 +84,7 @@ export interface KeptFile {
   readonly text: string;
 }
 
-/** What a person dropped or chose. @returns with it what is to be kept of it where no link can carry it. */
+/** Opens a file that a person dropped or chose. @returns also the part to keep where no link can carry it. */
 export async function openFile(file: File): Promise<{ readonly outcome: Outcome; readonly keep: KeptFile | null }> {
   if (file.size > 4 * longestLesson) return { outcome: fail({ type: 'tooLarge', file: file.name }), keep: null };
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));

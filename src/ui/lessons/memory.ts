@@ -23,7 +23,7 @@ function set(key: string, value: string): void {
   }
 }
 
-/** What was there before the lesson. */
+/** The experiment before the lesson. */
 let before: Experiment | null = null;
 
 export function keepBefore(e: Experiment): void {

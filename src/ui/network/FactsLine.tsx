@@ -6,7 +6,7 @@ import { useText } from '../text.tsx';
 import { neuronName } from './names.ts';
 import { Working } from './Working.tsx';
 
-/** What is pointed at: its name, and under it its numbers. */
+/** The target of the pointer: its name, and under it its numbers. */
 export function FactsLine({ facts, plan, mostScores }: { facts: Facts; plan: Plan; mostScores: number }) {
   const text = useText();
   const experiment = useExperiment((e) => e);

@@ -38,8 +38,8 @@ function signsByLayer({ badges, ties }: Picture): readonly LayerSigns[] {
 }
 
 /**
- * What stands still between two edits: outlines, the signs of the layers, names. The canvas below moves. `lit`: the
- * layer in hand, behind whose part of the drawing all else steps back.
+ * The part that is static between two edits: outlines, the signs of the layers, names. The canvas below moves. `lit`:
+ * the highlighted layer; all other parts of the drawing are dimmed.
  */
 export const Figure = memo(function Figure({ picture, lit }: { picture: Picture; lit: number | null }) {
   const { groups, columns, labels, compiled } = picture;

@@ -1,6 +1,6 @@
 import { useText } from '../text.tsx';
 
-/** What stands where the numbers will be. */
+/** Placeholder for the numbers. */
 export function Hint() {
   return <p className="net-hint">{useText().network.hint}</p>;
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Badge, Tie } from '../../scene/picture.ts';
 import { gateRadius, signAxes, signPath } from '../../scene/sign.ts';
 
-/** What stands still of a stage's sign; the canvas below paints what moves. */
+/** The static part of a stage's sign; the canvas below paints the moving part. */
 function Sign({ sign, role, x, y, size }: Badge) {
   const round = sign.type === 'gate';
   return (

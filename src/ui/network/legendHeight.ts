@@ -3,13 +3,13 @@ import type { Dictionary } from '../../i18n/en.ts';
 import type { Measure } from '../../scene/words.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 
-/** What network.css leaves of the width, and between two things of the legend; px where text is of 12 px. */
+/** Width that network.css leaves free, and between two items of the legend; px where text is of 12 px. */
 const beside = 116;
 const between = 24;
 const firstLine = 40;
 const furtherLine = 30;
 
-/** How high the legend stands over the lower edge, its things wrapping as they do in the page; px. */
+/** Height of the legend over the lower edge, its items wrapping as they do in the page; px. */
 export function legendHeight(
   { network }: Dictionary,
   model: Model,

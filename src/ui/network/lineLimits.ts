@@ -24,7 +24,7 @@ export function limitsFor({ columns }: Plan, target: Target, width: number, text
   return { terms: Math.min(most, Math.max(1, Math.floor((room - behind) / term))), scores };
 }
 
-/** What a stage takes, about. */
+/** Approximate width of a stage. */
 function widthOf(stage: Stage, scores: number): number {
   if (rowWiseOf(stage) !== null) return 220 + scores * score;
   switch (stage.op.kind) {

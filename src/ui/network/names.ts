@@ -5,7 +5,7 @@ import { datasetInfos } from '../../data/datasets.ts';
 import type { Plan } from '../../scene/plan.ts';
 import type { RoleNames } from '../../scene/headers.ts';
 
-/** What decides the names. */
+/** The parts of an experiment that decide the names. */
 export type Named = Pick<Experiment, 'inputs' | 'data'>;
 
 /** The names of the inputs, as far as the network has as many as the data. */

@@ -7,7 +7,7 @@ import type { StageFacts } from '../../scene/stageFacts.ts';
 import type { Target } from '../../scene/target.ts';
 import { neuronName } from './names.ts';
 
-/** What a screen reader says of what the keyboard is on; null where that is not in the network. */
+/** Screen reader text for the keyboard's target; null where that is not in the network. */
 export function spokenTarget(
   text: Dictionary,
   e: Experiment,
@@ -40,7 +40,7 @@ export function spokenFacts(text: Dictionary, e: Experiment, plan: Plan, facts: 
   }
 }
 
-/** What a stage does to a number, where its name does not say it; else null. */
+/** The effect of a stage on a number, where its name does not say it; else null. */
 function spokenStage({ network }: Dictionary, stage: StageFacts): string | null {
   switch (stage.kind) {
     case 'activation':

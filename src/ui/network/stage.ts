@@ -9,7 +9,7 @@ import { sayMissing } from '../missing.ts';
 import { keepGestures } from './missedGestures.ts';
 import type { Zooming, ZoomTransform } from './zooming.ts';
 
-/** What changes with every frame or every move of the pointer: painted here, outside React. */
+/** The part that changes with every frame or every move of the pointer: painted here, outside React. */
 export interface Stage {
   /** Shows another picture, at once; null: bare paper. */
   show(scene: Scene | null, family: string): void;
@@ -54,9 +54,9 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   let transform: ZoomTransform | null = null;
   let asked = 0;
   let later: ReturnType<typeof setTimeout> | undefined;
-  /** The layer that the drawing has last put in hand. */
+  /** The layer that the drawing highlighted last. */
   let taken: number | null = null;
-  /** What the pointer was last found on. */
+  /** The last target and layer found under the pointer. */
   let found = nothing;
   /** Frames of the run are left out until then (ms). */
   let rest = 0;
@@ -142,7 +142,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     getZooming().catch(sayMissing);
   });
 
-  /** What lies under the pointer, and the layer that made it. */
+  /** Finds the target under the pointer, and the layer that made it. */
   function under(pointer: { readonly clientX: number; readonly clientY: number }, reach: number): Under {
     if (scene === null) return nothing;
     const { left, top } = box.getBoundingClientRect();
@@ -158,7 +158,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     box.style.cursor = target === null ? '' : 'pointer';
     const { view } = store.getState();
     if (!sameTarget(view.hovered, target)) setView({ hovered: target });
-    // On bare paper the drawing lets go of what it took, and of nothing that a card or the code has in hand.
+    // On bare paper the drawing releases the layer it highlighted, but not one highlighted by a card or the code.
     if (layer !== null) {
       if (view.layer !== layer) setView({ layer });
     } else if (taken !== null && view.layer === taken) {
@@ -176,7 +176,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     if (found === nothing) return;
     const { target, layer } = under(pointerPlace(), nearMouse);
     if (layer === found.layer && sameTarget(target, found.target)) return;
-    // What the keyboard is on by now stays.
+    // The target that the keyboard is on by now stays.
     if (sameTarget(store.getState().view.hovered, found.target)) hover(nothing);
   }
 
@@ -191,7 +191,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
     // The second click of a double click does not undo the first.
     const same = event.detail < 2 && sameTarget(store.getState().view.selection, target);
     setView({ selection: same ? null : target, hovered: touch ? null : target });
-    // A finger hovers over nothing: what it touches is the layer in hand until it touches something else.
+    // A finger hovers over nothing: the layer that it touches is highlighted until it touches something else.
     if (touch) setView({ layer: target === null ? made : null });
   }
 

@@ -10,7 +10,7 @@ export interface Type {
   readonly measure: Measure;
 }
 
-/** What `cached` was made for. */
+/** The key that `cached` was made for. */
 let made = '';
 let cached: Type | null = null;
 

@@ -8,7 +8,7 @@ import type { Size } from '../useSize.ts';
 /** In a lower view the neurons need the room; px. */
 const lowest = 330;
 
-/** What `compile` brought, in words: while a program is stepped through from that line on, else where there is room. */
+/** The result of `compile`, in words: in a stepped program from that line on, else where there is room. */
 export function useCompiled(size: Size | null): CompiledInput | null {
   const { network } = useText();
   const staged = useApp(({ view }) => view.staged);

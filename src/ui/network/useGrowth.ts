@@ -17,7 +17,7 @@ let tween: Awaited<ReturnType<typeof fetchTween>> | null = null;
 export function useGrowth(picture: Picture | null, grows: boolean): Scene | null {
   const whole = useMemo(() => (picture === null ? null : createScene(picture)), [picture]);
   const [growing, setGrowing] = useState<{ readonly to: Picture; readonly scene: Scene } | null>(null);
-  /** What is on the screen, for the next picture to grow out of. */
+  /** The picture on the screen, which the next picture grows out of. */
   const last = useRef<Picture | null>(null);
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import { NumberInput } from '../NumberInput.tsx';
 interface Named {
   /** The argument, in Keras's words. */
   readonly name: string;
-  /** What it does, in a teacher's. */
+  /** Its effect, in a teacher's words. */
   readonly hint: string;
 }
 
@@ -97,7 +97,7 @@ export function SelectArgument<T extends string>({ name, hint, value, options, o
 interface OptionalProps extends Omit<NumberProps, 'value' | 'onChange'> {
   /** Null is Keras's None. */
   readonly value: number | null;
-  /** What it begins with when it is switched on. */
+  /** The value when it is switched on. */
   readonly start: number;
   /** Name of the switch. */
   readonly give: string;

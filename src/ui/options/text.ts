@@ -1,7 +1,7 @@
 import type { OptionsText } from '../../i18n/en/options.ts';
 import { lateText } from '../lateText.ts';
 
-/** What the options say about themselves. Suspends. */
+/** Descriptions of the options. Suspends. */
 export const { useText: useOptionsText } = lateText<OptionsText>({
   ja: async () => (await import('../../i18n/ja/options.ts')).options,
   en: async () => (await import('../../i18n/en/options.ts')).options,

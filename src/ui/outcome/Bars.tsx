@@ -4,7 +4,7 @@ import { useText } from '../text.tsx';
 import { ClassMark } from './ClassMark.tsx';
 import { verdictDigits, type Asked } from './useAsked.ts';
 
-/** What the network gives for each class: in digits, and as a bar where it is a part of a whole. */
+/** The network's output for each class: in digits, and as a bar where it is a part of a whole. */
 export function Bars({ asked, info }: { asked: Asked; info: DatasetInfo }) {
   const { data } = useText();
   const { classes } = info;

@@ -1,6 +1,6 @@
 import { useText } from '../text.tsx';
 
-/** What filled, hollow, ringed and lined mean in a plot. */
+/** The meaning of filled, hollow, ringed and lined in a plot. */
 export function Legend({
   hasValidation,
   hasWrong = false,

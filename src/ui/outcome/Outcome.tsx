@@ -60,7 +60,7 @@ function LargeButton() {
   );
 }
 
-/** What the network says about the data: one large square of points and regions, and the answer under it. */
+/** The network's prediction for the data: one large square of points and regions, and the answer under it. */
 function Prediction({ experiment }: { experiment: Experiment }) {
   const { outcome, ui } = useText();
   const { name, features } = experiment.data;

@@ -73,14 +73,14 @@ export function sharesOf(
 
 /** One class of an answer. */
 export interface Verdict {
-  /** What the network gives for it: a probability, or a score. */
+  /** The network's output for it: a probability, or a score. */
   readonly value: number;
   /** Length of its bar, 0 … 1; null where the number has no whole that it is part of. */
   readonly part: number | null;
   readonly isWinner: boolean;
 }
 
-/** What is said of each class for one example [classes]; empty when the outputs do not fit the classes. */
+/** Verdicts on each class for one example [classes]; empty when the outputs do not fit the classes. */
 export function verdicts(meaning: Meaning, values: ArrayLike<number>, outputs: number, classes: number): Verdict[] {
   if (outputs === 1 ? classes !== 2 : outputs !== classes) return [];
   const winner = predictedClass(values, 0, outputs);

@@ -73,8 +73,8 @@ liveStore.subscribe(() => predictions.wake());
 store.subscribe(() => predictions.wake());
 
 /**
- * What the network gives for the example that the drawing shows, from the very numbers that it is drawn with, so that
- * both are of one moment; null while the run has not got this example. @param x what the network is fed [inputs]
+ * Outputs of the network for the example that the drawing shows, from the very numbers that it is drawn with, so that
+ * both are of one moment; null while the run has not got this example. @param x the network's inputs [inputs]
  */
 export function drawnAnswer({ layout, probe }: Live, x: Float32Array): Float32Array | null {
   const { document, run } = store.getState();

@@ -42,7 +42,7 @@ export function regionColour(
   out[offset + 3] = 255;
 }
 
-/** What the map shows, ready to paint. */
+/** The contents of the map, ready to paint. */
 export interface Regions {
   readonly side: number;
   /** [side, side, 4] */

@@ -21,7 +21,7 @@ export interface Asked {
   /** Inputs in words and digits. */
   readonly inputs: readonly { readonly name: string; readonly digits: string }[];
   readonly meaning: Meaning;
-  /** What makes probabilities of the outputs where they are logits. */
+  /** The function that makes probabilities of the outputs where they are logits. */
   readonly logits: 'softmax' | 'sigmoid' | null;
   /** One for each class; empty for regression, and before there is an answer. */
   readonly verdicts: readonly Verdict[];

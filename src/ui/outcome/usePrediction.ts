@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Outputs } from '../../state/predictions.ts';
 import { predictions } from './predictions.ts';
 
-/** What is computed first: the one row that a person points at, then all examples, then the map. */
+/** Order of computation: the one row that a person points at, then all examples, then the map. */
 export const priorities = { probe: 0, rows: 1, map: 2 } as const;
 
 /** Milliseconds for which an answer stays when there is none any more: a new run has its first at once. */

@@ -5,7 +5,7 @@ import type { Asked } from './useAsked.ts';
 /** The ways in which an outcome can be looked at. */
 export type ViewName = 'regions' | 'curve' | 'band' | 'points' | 'confusion';
 
-/** What a view is given. */
+/** Props of a view. */
 export interface ViewProps {
   readonly experiment: Experiment;
   readonly asked: Asked;

@@ -13,7 +13,7 @@ import { printCanvas } from './printCanvas.ts';
 const type = createType(paper.text, paper.tiny);
 const unmoved = { k: 1, x: 0, y: 0 };
 
-/** The network at this moment, nothing of it in hand: canvas and SVG are scaled alike. */
+/** The network at this moment, with nothing highlighted: canvas and SVG are scaled alike. */
 export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useScene(size, type);

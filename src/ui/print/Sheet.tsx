@@ -16,7 +16,7 @@ import { PaperNetwork } from './PaperNetwork.tsx';
 import { PaperPlot } from './PaperPlot.tsx';
 import { letteringOf, settingsText } from './settingsText.ts';
 
-/** What it is, where the run stands, and how to come here again. */
+/** Title of the experiment, state of the run, and the link back to it. */
 function Head() {
   const { data, ui } = useText();
   const experiment = useExperiment((e) => e);
@@ -50,7 +50,7 @@ function Head() {
   );
 }
 
-/** What the network says of the data, and how it came to. */
+/** The network's prediction for the data, and the course of its training. */
 function Outcome({ experiment, ink }: { experiment: Experiment; ink: Colours }) {
   const { outcome } = useText();
   const asked = useAsked(experiment);

@@ -6,10 +6,10 @@ import { sourceNow } from '../outcome/predictions.ts';
 const most = 1e8;
 
 /**
- * What the network gives at this moment for the finest of the rows that are quick enough, or for the coarsest; null
- * where there is no network that could answer.
+ * Outputs of the network at this moment for the finest of the rows that are quick enough, or for the coarsest; null
+ * where no network could answer.
  *
- * @param levels each [rows, inputs], in what the network is fed, from coarse to fine
+ * @param levels each [rows, inputs], as inputs of the network, from coarse to fine
  */
 export function answersNow(levels: readonly Float32Array[]): Outputs | null {
   const source = sourceNow();

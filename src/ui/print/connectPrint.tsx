@@ -4,7 +4,7 @@ import { coloursOf } from '../colours.ts';
 import './print.css';
 import { Sheet } from './Sheet.tsx';
 
-/** What puts the sheet away again, while there is one. */
+/** Removes the sheet, while there is one. */
 let putAway: (() => void) | null = null;
 
 /**

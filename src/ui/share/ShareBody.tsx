@@ -5,7 +5,7 @@ import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
 import { longestQr, useLink } from './useLink.ts';
 
-/** What the share dialog shows; loaded when it is first opened. */
+/** The contents of the share dialog; loaded when it is first opened. */
 export function ShareBody({ onClose }: { onClose: () => void }) {
   const { ui } = useText();
   const [withLanguage, setWithLanguage] = useState(false);

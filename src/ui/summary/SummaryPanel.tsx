@@ -31,7 +31,7 @@ function Row({ row, index }: RowProps) {
   );
 }
 
-/** Where the number of the row in hand comes from; it keeps its place when there is none. */
+/** The terms of the highlighted row's number; keeps its place when there is none. */
 function Terms({ row }: { row: SummaryRow | undefined }) {
   const text = useProgramText();
   return (

@@ -5,7 +5,7 @@ import { type MetricName, metricNames, metricFacts } from '../../../engine/metri
 import { trains } from './optimizer.ts';
 import { float, int, number, quoted } from '../python.ts';
 
-/** What a callback is in a loop of one's own. */
+/** Code of a callback in a hand-written training loop. */
 export interface TorchCallback {
   /** Before the first epoch. */
   readonly before: readonly string[];

@@ -150,7 +150,7 @@ function truncated({ name }: Target, deviation: string, mean?: string): string {
   return `truncated_normal_(${[name, deviation, ...(mean === undefined ? [] : [mean])].join(', ')})`;
 }
 
-/** What the lines call by name and PyTorch has not. */
+/** Functions that the lines call and PyTorch doesn't have. */
 export function initializeHelpers(lines: readonly string[]): readonly string[] {
   const called = (name: string): boolean => lines.some((line) => line.includes(`${name}(`));
   const scales = called('scaled_normal_');

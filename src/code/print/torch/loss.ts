@@ -20,7 +20,7 @@ export function lossLines(e: Experiment): readonly string[] {
   ];
 }
 
-/** What regularizers add, a variable each; a layer that is not trainable adds nothing, as in Keras. */
+/** Terms that regularizers add, one for each variable; a layer that is not trainable adds nothing, as in Keras. */
 function penaltyTerms(e: Experiment): readonly string[] {
   const places = torchLayers(e);
   return layOut(e).variables.flatMap(({ layer, role, regularizer, trainable }) => {

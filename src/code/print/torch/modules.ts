@@ -7,12 +7,12 @@ import type { Layer } from '../../../engine/model.ts';
 import { float, int } from '../python.ts';
 import { activationModule, type Module } from './activations.ts';
 
-/** What a layer is in `nn.Sequential`: none, one or two elements. */
+/** Elements of a layer in `nn.Sequential`: none, one or two. */
 export interface TorchLayer {
   /** Index in the Sequential of its first element. */
   readonly at: number;
   readonly modules: readonly Module[];
-  /** What stands instead of the activation that the loss begins with. */
+  /** Comment in place of the activation that the loss begins with. */
   readonly comment: string | null;
 }
 
@@ -80,7 +80,7 @@ function modulesOf(layer: Layer, width: number): readonly Module[] {
   }
 }
 
-/** What is fixed after the Sequential is made: frozen layers, and parts of a normalization that are not there. */
+/** Lines after the Sequential that freeze layers and the unused parts of a normalization. */
 export function freezeLines(e: Experiment): readonly string[] {
   return torchLayers(e).flatMap(({ at }, index) => {
     const layer = e.layers[index];

@@ -11,7 +11,7 @@ export interface TorchOptimizer {
   readonly helpers: readonly string[];
   /** None where nothing is trained. Lines that make `optimizer`, and `parameters` where it is asked for. */
   readonly lines: readonly string[];
-  /** What is done to the gradients and numbers of a batch, between `backward` and `optimizer.step`. */
+  /** Lines that change the gradients and numbers of a batch, between `backward` and `optimizer.step`. */
   readonly before: readonly string[];
   /** Whether `before` counts the batches in `step`, from 0. */
   readonly counts: boolean;

@@ -28,7 +28,7 @@ function Callback({ name }: { name: CallbackName }) {
   );
 }
 
-/** What else `fit` takes: whether it shuffles, and the callbacks, each with its arguments while it is on. */
+/** Other arguments of `fit`: shuffling, and the callbacks, each with its arguments while it is on. */
 export function FitArguments() {
   const { hints } = useOptionsText();
   const shuffle = useExperiment((e) => e.shuffle);

@@ -37,7 +37,7 @@ function Epsilon({ value, onChange }: Pick<RememberedProps, 'value' | 'onChange'
   );
 }
 
-/** What one optimizer has and others have not, in Keras's order. */
+/** Arguments specific to the optimizer, in Keras's order. */
 export function OwnArguments({ optimizer, set }: Props) {
   const { hints } = useOptionsText();
   switch (optimizer.name) {
