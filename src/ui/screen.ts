@@ -42,9 +42,10 @@ export function useRem(): number {
   return useSyncExternalStore(onScreen, rem);
 }
 
-/** Width in rem below which bar and settings leave out words; below `narrowBar` the bar leaves out a few. */
-export const slimBar = 80;
+/** Widths in rem: the bar leaves out a few words, bar and settings leave out most, the bar leaves out the logo, too. */
 export const narrowBar = 94;
+export const slimBar = 80;
+export const tightBar = 66;
 
 /** Whether the window is narrower than so many rem. */
 export function useNarrowerThan(rems: number): boolean {

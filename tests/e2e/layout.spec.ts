@@ -229,12 +229,13 @@ for (const [language, status] of [
   ['ja', 'エポック 12345 · 損失 10.1234 · 正解率 1.0000'],
 ] as const) {
   test(`the status keeps its place, however long it is (${language})`, async ({ page }) => {
-    for (const [width, theme] of [
-      [1366, 'light'],
-      [1024, 'light'],
-      [1920, 'projector'],
+    for (const [width, height, theme] of [
+      [1366, 768, 'light'],
+      [1024, 576, 'light'],
+      [1024, 768, 'projector'],
+      [1920, 1080, 'projector'],
     ] as const) {
-      await page.setViewportSize({ width, height: Math.round((width * 9) / 16) });
+      await page.setViewportSize({ width, height });
       await page.addInitScript(
         (name) => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: name })),
         theme,
@@ -319,4 +320,44 @@ test('on a phone, tabs take turns under the run; Code and its summary stay where
   await expect.poll(() => layers(page)).toHaveLength(5);
   await expect(train).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+});
+
+test('on a phone every control of every tab is within its width', async ({ page }) => {
+  const seen = new Set<string>();
+  for (const width of [390, 360]) {
+    for (const [language, theme] of [
+      ['en', 'light'],
+      ['ja', 'projector'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.addInitScript((view) => localStorage.setItem('mlp-visualizer.view', JSON.stringify(view)), {
+        theme,
+        language,
+      });
+      await page.goto('about:blank');
+      await page.goto('./');
+      const tabs = page.locator('.tab-bar button');
+      await expect(tabs).toHaveCount(5);
+      for (const each of await tabs.all()) {
+        await each.click();
+        await expect(page.locator('.side-loading')).toHaveCount(0);
+        const [names, outside] = await page.evaluate(() => {
+          const found = [...document.querySelectorAll('button, input, select')].filter(
+            // the strip of cards scrolls
+            (element) => element.checkVisibility() && element.closest('.strip, .card') === null,
+          );
+          const name = (element: Element): string =>
+            `${element.getAttribute('aria-label') ?? ''} ${(element.closest('.field, label') ?? element).textContent}`;
+          const out = found.filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left < -0.5 || right > innerWidth + 0.5 || element.scrollWidth > element.clientWidth + 1;
+          });
+          return [found.map(name), out.map(name)] as const;
+        });
+        for (const one of names) seen.add(one);
+        expect(outside, `${width} ${language} ${theme}`).toEqual([]);
+      }
+    }
+  }
+  for (const name of ['learning_rate', 'metrics', 'seed']) expect([...seen].join('\n')).toContain(name);
 });

@@ -3,7 +3,7 @@ import { useApp } from '../../state/app.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../icons.tsx';
 import { Controls } from '../lessons/Controls.tsx';
-import { narrowBar, slimBar, useNarrowerThan } from '../screen.ts';
+import { narrowBar, slimBar, tightBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text.tsx';
 import { Status } from './Status.tsx';
 import './bar.css';
@@ -75,8 +75,10 @@ export function Bar({ controls, children }: { controls: TrainingControls; childr
   const { ui } = useText();
   const isNarrow = useNarrowerThan(narrowBar);
   const isSlim = useNarrowerThan(slimBar);
+  const isTight = useNarrowerThan(tightBar);
+  const leaves = [isNarrow && 'bar-narrow', isSlim && 'bar-slim', isTight && 'bar-tight'].filter(Boolean);
   return (
-    <header className={`bar${isNarrow ? ' bar-narrow' : ''}${isSlim ? ' bar-slim' : ''}`}>
+    <header className={['bar', ...leaves].join(' ')}>
       <h1 className="bar-title">
         <svg viewBox="0 0 26 26" aria-hidden="true">
           <path className="logo-line" d="M5 7 13 13 5 19M13 13h8" />

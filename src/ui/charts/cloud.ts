@@ -143,8 +143,9 @@ function targetsOf(training: Examples, validation: Examples): Float64Array {
 
 /** The plot that a cloud is drawn in; classes have no ticks, and hues have those of the pure colours. */
 export function cloudPlane(size: Size, cloud: Cloud, margin: Margin): Plane {
-  const plane = planeOf(size, cloud.xDomain, cloud.yDomain, margin);
-  if (cloud.yName.type === 'class') return { ...plane, yTicks: [] };
+  const isClass = cloud.yName.type === 'class';
+  const plane = planeOf(size, cloud.xDomain, cloud.yDomain, isClass ? { ...margin, digit: 0 } : margin);
+  if (isClass) return { ...plane, yTicks: [] };
   if (cloud.xName.type === 'hue') {
     return { ...plane, xTicks: [0, 120, 240].map((value) => ({ value, label: `${value}°` })) };
   }

@@ -3,10 +3,13 @@ import { linearTicks, type Domain, type Tick } from './curveScales.ts';
 import type { Size } from '../useSize.ts';
 
 export interface Margin {
+  /** Without the labels of the ticks, where `digit` says how wide these are. */
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Width of a digit; usually 0. */
+  readonly digit?: number;
 }
 
 /** A plot of two axes in an element: pixels from its upper left corner. */
@@ -29,10 +32,17 @@ function ticks(domain: Domain, pixels: number): Tick[] {
   return linearTicks(domain, Math.max(3, Math.floor(pixels / pixelsPerTick)));
 }
 
+/** Width in digits: a point or a comma is half as wide. */
+function widthOf(label: string): number {
+  return label.length - 0.5 * (label.match(/[.,]/g)?.length ?? 0);
+}
+
 export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {
-  const { left, top } = margin;
-  const right = Math.max(left + 1, size.width - margin.right);
+  const { top, digit = 0 } = margin;
   const bottom = Math.max(top + 1, size.height - margin.bottom);
+  const yTicks = ticks(yDomain, bottom - top);
+  const left = margin.left + digit * Math.max(0, ...yTicks.map(({ label }) => widthOf(label)));
+  const right = Math.max(left + 1, size.width - margin.right);
   return {
     size,
     left,
@@ -42,7 +52,7 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
     x: scaleLinear(xDomain, [left, right]),
     y: scaleLinear(yDomain, [bottom, top]),
     xTicks: ticks(xDomain, right - left),
-    yTicks: ticks(yDomain, bottom - top),
+    yTicks,
   };
 }
 

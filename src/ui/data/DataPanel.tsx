@@ -13,19 +13,21 @@ function Gallery() {
   const text = useText();
   const chosen = useExperiment((e) => e.data.name);
   return (
-    <div className="gallery" role="group" aria-label={text.ui.gallery}>
-      {datasetNames.map((name: DatasetName) => (
-        <button
-          key={name}
-          type="button"
-          className="gallery-item"
-          aria-pressed={name === chosen}
-          onClick={() => edit((e) => chooseData(e, name))}
-        >
-          <Thumbnail name={name} />
-          <span>{text.data.titles[name]}</span>
-        </button>
-      ))}
+    <div className="gallery-room">
+      <div className="gallery" role="group" aria-label={text.ui.gallery}>
+        {datasetNames.map((name: DatasetName) => (
+          <button
+            key={name}
+            type="button"
+            className="gallery-item"
+            aria-pressed={name === chosen}
+            onClick={() => edit((e) => chooseData(e, name))}
+          >
+            <Thumbnail name={name} />
+            <span>{text.data.titles[name]}</span>
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

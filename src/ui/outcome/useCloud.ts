@@ -7,7 +7,7 @@ import { useRem } from '../screen.ts';
 import { useSize } from '../useSize.ts';
 
 /** In rem: ticks and the axes' names stand there. */
-const margin = { left: 2.4, right: 0.4, top: 0.4, bottom: 2.1 };
+const margin = { left: 1.25, right: 0.4, top: 0.4, bottom: 2.1, digit: 0.5 };
 
 /** The examples as points of a plot that fills an element. */
 export function useCloud(
@@ -23,8 +23,17 @@ export function useCloud(
   const cloud = useMemo(() => cloudOf(split, info, features, [across, up]), [split, info, features, across, up]);
   const em = useRem();
   const plane = useMemo(() => {
-    const { left, right, top, bottom } = margin;
-    return size && cloudPlane(size, cloud, { left: left * em, right: right * em, top: top * em, bottom: bottom * em });
+    const { left, right, top, bottom, digit } = margin;
+    return (
+      size &&
+      cloudPlane(size, cloud, {
+        left: left * em,
+        right: right * em,
+        top: top * em,
+        bottom: bottom * em,
+        digit: digit * em,
+      })
+    );
   }, [size, cloud, em]);
   return { place, cloud, plane };
 }

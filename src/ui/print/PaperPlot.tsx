@@ -24,7 +24,7 @@ import { paper } from './paper.ts';
 import { printCanvas } from './printCanvas.ts';
 
 const size = { width: paper.plot, height: paper.plot };
-const margin = { left: 38, right: 6, top: 6, bottom: 34 };
+const margin = { left: 21, right: 6, top: 6, bottom: 34, digit: 8 };
 
 interface PlotProps {
   readonly experiment: Experiment;

@@ -10,6 +10,15 @@ describe('planeOf', () => {
   it('puts the domains between the margins, upwards', () => {
     expect([plane.x(-1), plane.x(1), plane.y(0), plane.y(10)]).toEqual([40, 240, 210, 10]);
   });
+
+  it('makes room for the longest label beside the vertical axis', () => {
+    const size = { width: 250, height: 240 };
+    const left = (domain: readonly [number, number]): number =>
+      planeOf(size, [-1, 1], domain, { ...margin, digit: 8 }).left;
+    expect(left([0, 10])).toBe(40 + 2 * 8); // 10
+    expect(left([0, 1])).toBe(40 + 2.5 * 8); // 0.2: a point is half as wide
+    expect(left([-1, 1])).toBe(40 + 3.5 * 8); // −0.5
+  });
 });
 
 describe('pointAt', () => {
