@@ -1,21 +1,10 @@
 import { exact, significant } from '../document/spelling.ts';
 import { activationFunction } from '../engine/layerActivation.ts';
-import { type Relation, type Shown, spellArithmetic } from './digits.ts';
+import { type Lines, type Part, result, show, shown, sign, spell, word, type Draft } from './arithmetic.ts';
+import type { Shown } from './digits.ts';
 import type { Facts, WeightedSum } from './facts.ts';
-import type { RowScores, StageFacts } from './stageFacts.ts';
-
-/** A piece of a line of arithmetic. */
-export type Piece =
-  | { readonly kind: 'number'; readonly text: string; readonly value: number }
-  /** `×`, `=`, `e^` … */
-  | { readonly kind: 'sign'; readonly text: string }
-  /** A name in Keras's words. */
-  | { readonly kind: 'code'; readonly text: string; readonly formula: string | null }
-  /** In the language of the page. */
-  | { readonly kind: 'word'; readonly text: string };
-
-/** Pieces that stay on one line. */
-export type Part = readonly Piece[];
+import { drawRow } from './rowWorking.ts';
+import type { StageFacts } from './stageFacts.ts';
 
 export interface WorkingWords {
   readonly bias: string;
@@ -23,47 +12,6 @@ export interface WorkingWords {
   readonly thisExample: string;
   readonly dropout: Readonly<Record<'dropped' | 'kept' | 'none', string>>;
   readonly others: (count: number) => string;
-}
-
-/** A piece before its digits are chosen. */
-type Draft =
-  | Piece
-  | { readonly kind: 'shown'; readonly at: Shown }
-  | { readonly kind: 'equals'; readonly relations: readonly number[] };
-
-/** Numbers of a line, and the relations between them. */
-interface Lines {
-  readonly values: number[];
-  readonly relations: Relation[];
-  readonly parts: Draft[][];
-}
-
-const sign = (text: string): Draft => ({ kind: 'sign', text });
-const word = (text: string): Draft => ({ kind: 'word', text });
-
-function show(lines: Lines, value: number): Shown {
-  return lines.values.push(value) - 1;
-}
-
-const shown = (at: Shown): Draft => ({ kind: 'shown', at });
-
-/** Merges the `=` of two results. */
-function both(a: Draft, b: Draft): Draft {
-  const relations = [a, b].flatMap((piece) => (piece.kind === 'equals' ? piece.relations : []));
-  return { kind: 'equals', relations };
-}
-
-/** A result: its sign `=` and its number. */
-function result(
-  lines: Lines,
-  value: number,
-  from: readonly Shown[],
-  compute: (numbers: readonly number[]) => number,
-  before: 'equals' | 'arrow',
-): { readonly at: Shown; readonly part: Draft[] } {
-  const at = show(lines, value);
-  const relation = lines.relations.push({ from, to: at, compute }) - 1;
-  return { at, part: [before === 'equals' ? { kind: 'equals', relations: [relation] } : sign('→'), shown(at)] };
 }
 
 /**
@@ -101,18 +49,6 @@ export function workingOf(facts: Facts, words: WorkingWords, mostScores: number)
 /** Returns the target's number with all its digits; null while it is unknown. */
 export function exactOf({ value }: Facts): string | null {
   return value === null ? null : exact(value);
-}
-
-function spell({ values, relations, parts }: Lines, places: number): readonly Part[] {
-  const { texts, holds } = spellArithmetic(values, relations, places);
-  return parts.map((part) =>
-    part.map((piece): Piece => {
-      if (piece.kind === 'shown') return { kind: 'number', text: texts[piece.at], value: values[piece.at] };
-      if (piece.kind === 'equals')
-        return { kind: 'sign', text: piece.relations.every((each) => holds[each]) ? '=' : '≈' };
-      return piece;
-    }),
-  );
 }
 
 /** x₁ × w₁ + … + others + bias = z */
@@ -214,129 +150,4 @@ function drawStage(lines: Lines, stage: StageFacts, x: Shown, words: WorkingWord
 function formulaOf({ spec }: Extract<StageFacts, { kind: 'activation'; row: null }>): string | null {
   const { formula } = activationFunction(spec);
   return /held/.test(formula) ? null : formula; // the formula contains English words
-}
-
-/** Draws a row-wise function, with the other scores that it uses. */
-function drawRow(
-  lines: Lines,
-  value: number,
-  { name, scores, unit }: RowScores,
-  x: Shown,
-  words: WorkingWords,
-  most: number,
-): Shown {
-  const largest = scores.reduce((a, b) => Math.max(a, b));
-  const among = name === 'sparsemax' ? aboveThreshold(scores) : [...scores.keys()];
-  const chosen = chooseScores(scores, among, unit, most);
-  const rest = among.filter((j) => !chosen.includes(j));
-  if (name === 'sparsemax') return drawSparsemax(lines, value, { scores, chosen, rest, unit, x }, words);
-
-  // e^x overflows a calculator for large x. Subtracting the same number from all scores keeps their proportions.
-  const shift = Math.abs(largest) > 200 ? largest : 0;
-  const shiftAt = shift === 0 ? null : show(lines, shift);
-  const shifts = shiftAt === null ? [] : [shiftAt];
-  const power = (at: Shown): Draft[] =>
-    shiftAt === null ? [sign('e^'), shown(at)] : [sign('e^('), shown(at), sign('−'), shown(shiftAt), sign(')')];
-  const raise = (score: number, by: number | undefined): number => Math.exp(score - (by ?? 0));
-
-  const places = chosen.map((j) => (j === unit ? x : show(lines, scores[j])));
-  const restSum = rest.reduce((total, j) => total + raise(scores[j], shift), 0);
-  const restAt = rest.length === 0 ? [] : [show(lines, restSum)];
-  const summands = [
-    ...places.map((at) => power(at)),
-    ...restAt.map((at) => [word(words.others(rest.length)), shown(at)]),
-  ];
-  const total = scores.reduce((sum, score) => sum + raise(score, shift), 0);
-  const n = places.length;
-  const addUp = (numbers: readonly number[]): number => {
-    const [powers, others] = [numbers.slice(0, n), numbers.slice(n, n + restAt.length)];
-    const by = numbers[n + restAt.length];
-    return powers.reduce((sum, score) => sum + raise(score, by), 0) + others.reduce((a, b) => a + b, 0);
-  };
-
-  if (name === 'softmax') {
-    lines.parts.push(power(x));
-    pushSum(lines, [sign('÷'), sign('(')], summands, [sign(')')]);
-    const own = result(lines, raise(scores[unit], shift), [x, ...shifts], ([score, by]) => raise(score, by), 'equals');
-    const sum = result(lines, total, [...places, ...restAt, ...shifts], addUp, 'equals');
-    lines.parts.push([both(own.part[0], sum.part[0]), shown(own.at), sign('÷'), shown(sum.at)]);
-    const share = result(lines, value, [own.at, sum.at], ([a, b]) => a / b, 'equals');
-    lines.parts.push(share.part);
-    return share.at;
-  }
-  const less = shiftAt === null ? [] : [sign('−'), shown(shiftAt)];
-  pushSum(lines, [shown(x), ...less, sign('−'), sign('ln(')], summands, [sign(')')]);
-  const sum = result(lines, total, [...places, ...restAt, ...shifts], addUp, 'equals');
-  lines.parts.push([sum.part[0], shown(x), ...less, sign('−'), sign('ln'), shown(sum.at)]);
-  const end = result(lines, value, [x, sum.at, ...shifts], ([a, b, by]) => a - (by ?? 0) - Math.log(b), 'equals');
-  lines.parts.push(end.part);
-  return end.at;
-}
-
-/** τ = (Σ of the scores above τ − 1) ÷ their number, then max(0, x − τ). */
-function drawSparsemax(
-  lines: Lines,
-  value: number,
-  {
-    scores,
-    chosen,
-    rest,
-    unit,
-    x,
-  }: { scores: readonly number[]; chosen: number[]; rest: number[]; unit: number; x: Shown },
-  words: WorkingWords,
-): Shown {
-  const places = chosen.map((j) => (j === unit ? x : show(lines, scores[j])));
-  const restAt =
-    rest.length === 0
-      ? []
-      : [
-          show(
-            lines,
-            rest.reduce((sum, j) => sum + scores[j], 0),
-          ),
-        ];
-  const count = chosen.length + rest.length;
-  const sum = [...chosen, ...rest].reduce((total, j) => total + scores[j], 0);
-  pushSum(
-    lines,
-    [word('τ'), sign('='), sign('(')],
-    [...places.map((at) => [shown(at)]), ...restAt.map((at) => [word(words.others(rest.length)), shown(at)])],
-    [sign('−'), sign('1'), sign(')'), sign('÷'), sign(String(count))],
-  );
-  const compute = (numbers: readonly number[]): number => (numbers.reduce((a, b) => a + b, 0) - 1) / count;
-  const tau = result(lines, (sum - 1) / count, [...places, ...restAt], compute, 'equals');
-  lines.parts.push(tau.part);
-  lines.parts.push([sign('→'), sign('max(0,'), shown(x), sign('−'), word('τ'), sign(')')]);
-  const end = result(lines, value, [x, tau.at], ([score, threshold]) => Math.max(0, score - threshold), 'equals');
-  lines.parts.push(end.part);
-  return end.at;
-}
-
-/** Adds the parts `before s₁`, `+ s₂`, … `+ sₙ after`. */
-function pushSum(lines: Lines, before: Draft[], summands: readonly Draft[][], after: Draft[]): void {
-  summands.forEach((summand, i) => {
-    const last = i === summands.length - 1;
-    lines.parts.push([...(i === 0 ? before : [sign('+')]), ...summand, ...(last ? after : [])]);
-  });
-}
-
-/** Returns the neuron's own score if it counts, and the largest of the others, in the order of the neurons. */
-function chooseScores(scores: readonly number[], among: readonly number[], unit: number, most: number): number[] {
-  if (among.length <= most) return [...among];
-  const largest = among.toSorted((a, b) => scores[b] - scores[a] || a - b).filter((j) => j !== unit);
-  const own = among.includes(unit) ? [unit] : [];
-  return [...own, ...largest].slice(0, Math.max(1, most)).toSorted((a, b) => a - b);
-}
-
-/** Returns the scores with a share in sparsemax: the k largest, while the k-th is above (their sum − 1) ÷ k. */
-function aboveThreshold(scores: readonly number[]): number[] {
-  const order = [...scores.keys()].toSorted((a, b) => scores[b] - scores[a]);
-  let sum = 0;
-  let count = 0;
-  for (const [k, j] of order.entries()) {
-    sum += scores[j];
-    if (scores[j] > (sum - 1) / (k + 1)) count = k + 1;
-  }
-  return order.slice(0, Math.max(1, count)).toSorted((a, b) => a - b);
 }
