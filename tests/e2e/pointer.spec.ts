@@ -96,7 +96,7 @@ test('the keyboard goes on from a click that was made before what finds its neur
   arrived();
   await expect(page.locator('.net-pin rect').first()).toBeAttached();
   await page.keyboard.press('ArrowUp');
-  // Firefox shows no ring after a click: its place is read from its attributes.
+  await expect(page.locator('.net-focus').first()).toBeVisible();
   const place = (mark: string, key: string): Promise<number> =>
     page
       .locator(`${mark} rect`)

@@ -54,7 +54,7 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
     <div className={staged ? 'net net-staged' : 'net'}>
       <div
         ref={box}
-        className="net-box"
+        className={walk.isWalking ? 'net-box net-walking' : 'net-box'}
         role="application"
         tabIndex={0}
         aria-label={text.network.label}

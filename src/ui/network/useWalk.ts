@@ -16,6 +16,8 @@ interface Walk {
   readonly position: Position;
   /** For a live region: said when the keyboard has moved, not when a number changes. */
   readonly spoken: string;
+  /** Whether a key has moved it since the last click. Firefox's `:focus-visible` stays false after a click. */
+  readonly isWalking: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
@@ -28,6 +30,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
   const text = useText();
   const [position, setPosition] = useState(start);
   const [spoken, setSpoken] = useState('');
+  const [isWalking, setWalking] = useState(false);
 
   function go(next: Position): void {
     if (scene === null) return;
@@ -56,6 +59,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
   return {
     position,
     spoken,
+    isWalking,
     onKeyDown: (event) => {
       if (scene === null || event.altKey || event.ctrlKey || event.metaKey) return;
       const { plan } = scene.picture;
@@ -71,6 +75,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
         return;
       }
       event.preventDefault();
+      setWalking(true);
     },
     onFocus: () => {
       const { selection } = store.getState().view;
@@ -78,8 +83,12 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
       const { plan } = scene.picture;
       setPosition((at) => (selection === null ? settle(at, plan) : positionOf(selection, plan)));
     },
-    onBlur: () => setView({ hovered: null, layer: null }),
+    onBlur: () => {
+      setView({ hovered: null, layer: null });
+      setWalking(false);
+    },
     onSelect: () => {
+      setWalking(false);
       const { selection } = store.getState().view;
       if (scene !== null && selection !== null) setPosition(positionOf(selection, scene.picture.plan));
     },
