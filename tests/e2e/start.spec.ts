@@ -76,6 +76,30 @@ test('a browser without the newest array methods is lent them, and loads what el
   expect(fetched.filter((url) => url.includes('/oldBrowsers-'))).not.toEqual([]);
 });
 
+test('nothing around a popover would hold it in an old browser, which has no layer above the page', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await works(page);
+  const [count, holding] = await page.evaluate(() => {
+    const popovers = [...document.querySelectorAll('[popover]')];
+    const found = new Set<string>();
+    for (const popover of popovers) {
+      for (let at = popover.parentElement; at !== null; at = at.parentElement) {
+        const { containerType, transform, filter, contain, perspective, willChange } = getComputedStyle(at);
+        const usual = [
+          containerType === 'normal',
+          [transform, filter, contain, perspective].every((it) => it === 'none'),
+        ];
+        if (usual.includes(false) || willChange !== 'auto') found.add(at.className);
+      }
+    }
+    return [popovers.length, [...found]] as const;
+  });
+  expect(count).toBeGreaterThan(5);
+  expect(holding).toEqual([]);
+});
+
 test('a new browser loads nothing for old ones', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));

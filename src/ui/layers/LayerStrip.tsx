@@ -28,6 +28,11 @@ const card = { full: 7.4, least: 5.75 };
 const normalizationCard = { full: 9.4, least: 7.3 };
 const inputCard = { full: 6, least: 5.5 };
 const gap = 1.5;
+/**
+ * A narrower card leaves out what can be done elsewhere. (No container query: a container would hold the popovers of
+ * browsers that have none of their own.)
+ */
+const tight = 7.1;
 
 function severityAt(problems: readonly Problem[], index: number): 'error' | 'warning' | null {
   const here = problems.filter(({ place }) => place.kind === 'layer' && place.index === index);
@@ -48,22 +53,26 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
   const room = useSize(strip)?.width ?? 0;
   const groups = useMemo(
     () =>
-      columns({ inputs, layers }).map(({ layer, role, stages }) => ({
-        role,
+      columns({ inputs, layers }).map(({ layer, role, stages }) => {
         // A function that is an argument of its Dense has no card of its own.
-        cards: [...(layer < 0 ? [] : [layer]), ...stages.map((stage) => stage.layer).filter((at) => at !== layer)],
-        isInput: layer < 0,
-      })),
+        const later = stages.map((stage) => stage.layer).filter((at) => at !== layer);
+        const isInput = layer < 0;
+        return {
+          role,
+          isInput,
+          cards: isInput ? later : [layer, ...later],
+          beside: Math.ceil((1 + later.length) / rows),
+        };
+      }),
     [inputs, layers],
   );
   const places = useMemo(
     () =>
       placeGroups(
-        groups.map(({ cards, isInput }) => {
+        groups.map(({ cards, beside }) => {
           if (cards.length === 0) return { full: inputCard.full * em, least: inputCard.least * em };
           const isLong = cards.some((at) => layers[at].type.endsWith('_normalization'));
           const { full, least } = isLong ? normalizationCard : card;
-          const beside = Math.ceil((cards.length + Number(isInput)) / rows);
           return { full: beside * full * em, least: beside * least * em };
         }),
         centres,
@@ -91,13 +100,17 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
   return (
     <div className="strip">
       <ol ref={strip} className="strip-cards" aria-label={ui.layers}>
-        {groups.map(({ role, cards, isInput }, i) => {
+        {groups.map(({ role, cards, isInput, beside }, i) => {
           const { left, width } = places[i];
+          const isTight = width < beside * tight * em;
           const last = cards.at(-1) ?? -1;
           const isLast = i === groups.length - 1;
           return (
             <Fragment key={isInput ? 'input' : `group ${cards[0]}`}>
-              <li className={`strip-group role-${role}`} style={{ width, marginLeft: i === 0 ? left : 0 }}>
+              <li
+                className={`strip-group role-${role}${isTight ? ' is-tight' : ''}`}
+                style={{ width, marginLeft: i === 0 ? left : 0 }}
+              >
                 <ol>
                   {isInput && (
                     <li className={`card role-input${wrongInputs ? ' has-error' : ''}`}>
