@@ -9,7 +9,7 @@ interface Dataset {
   readonly generate: Generator;
 }
 
-/** What the data sets of two classes in a plane have in common; their points lie within −1 … 1 without noise. */
+/** Fields shared by the data sets of two classes in a plane; without noise their points lie within −1 … 1. */
 const plane = {
   task: 'classification',
   features: ['x', 'y'],
@@ -17,7 +17,7 @@ const plane = {
   target: null,
   samples: { min: 20, max: 2000, default: 300 },
   rows: null,
-  standardize: true, // circle, moons: half the epochs; spiral: with tanh it is not learned without
+  standardize: true, // circle, moons: half the epochs; spiral: a tanh network does not learn it otherwise
   domain: [
     [-1.25, 1.25],
     [-1.25, 1.25],
@@ -36,7 +36,7 @@ const truthTable =
     targets: new Float64Array(0),
   });
 
-/** What truth tables have in common. */
+/** Fields shared by the truth tables. */
 const bits = {
   task: 'classification',
   features: ['a', 'b'],
@@ -54,7 +54,7 @@ const bits = {
   targetDomain: null,
 } as const satisfies Partial<DatasetInfo>;
 
-/** Every data set there is: a new one is one entry here, its name in DatasetName, and its words in i18n. */
+/** All data sets. A new one needs an entry here, its name in DatasetName, and its words in i18n. */
 const datasets: Readonly<Record<DatasetName, Dataset>> = {
   colours: {
     info: {
@@ -113,7 +113,7 @@ const datasets: Readonly<Record<DatasetName, Dataset>> = {
       samples: { min: 20, max: 2000, default: 200 },
       noise: { max: 0.5, step: 0.05, default: 0.1 },
       rows: null,
-      standardize: false, // already about 0, and no better for it
+      standardize: false, // already centred on 0; scaling brings no gain
       domain: [[-Math.PI, Math.PI]],
       targetDomain: [-1.5, 1.5],
     },
@@ -134,7 +134,7 @@ export const datasetNames: readonly DatasetName[] = [
   'sine',
 ];
 
-/** What each data set is, without its rows. */
+/** Description of each data set, without its rows. */
 export const datasetInfos: Readonly<Record<DatasetName, DatasetInfo>> = {
   colours: datasets.colours.info,
   iris: datasets.iris.info,
@@ -147,7 +147,7 @@ export const datasetInfos: Readonly<Record<DatasetName, DatasetInfo>> = {
   sine: datasets.sine.info,
 };
 
-/** Whether these are all cases that there are, in counting order: nothing to draw anew or to deal. */
+/** Whether the rows are all possible cases, in counting order: there is nothing to draw again or to deal. */
 export function isTruthTable(name: DatasetName): boolean {
   return name === 'xor' || name === 'and';
 }

@@ -15,11 +15,11 @@ export function defaultDataSpec(name: DatasetName): DataSpec {
 }
 
 /**
- * The nearest spec that its data set allows; a spec that is allowed already comes back equal.
- * `samples` is rounded and held within the bounds, or is the number of rows of a table; `noise` is held within
+ * The nearest spec that its data set allows; a spec that is already allowed is returned equal.
+ * `samples` is rounded and clamped to the bounds, or is the number of rows of a table; `noise` is clamped to
  * 0 … max, or is 0 for a table; `features` are put in ascending order, each once, without those that do not exist,
- * and are all columns when none is left; `seed` is taken as uint32. NaN becomes the default.
- * It repairs what an edit leaves behind (another data set chosen); telling a person what is wrong is for others.
+ * and are all columns when none is left; `seed` is converted to uint32. NaN becomes the default.
+ * It repairs a spec after an edit (another data set chosen); it does not report problems.
  */
 export function normalizeDataSpec(spec: DataSpec): DataSpec {
   const info = datasetInfos[spec.name];

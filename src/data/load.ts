@@ -6,15 +6,15 @@ import { applyScaling, fitScaling, identityScaling } from './scale.ts';
 import type { DataSpec, Examples, Scaling, Split } from './spec.ts';
 
 /**
- * The examples of a spec, dealt to training and validation. The rows are made (stream `data`), put in a random order
- * (stream `split`), and the last part of them is the validation part. So the split never changes which rows there
- * are, a sorted table has every class in both parts, and more validation only takes rows from the end of training.
+ * The examples of a spec, dealt to training and validation. The rows are made (stream `data`) and put in a random
+ * order (stream `split`); the last of them are the validation part. So the split never changes which rows exist, a
+ * sorted table has every class in both parts, and more validation only takes rows from the end of training.
  * The rows of a truth table keep their order.
  *
- * The spec is trusted: it comes from a decoder or an edit. A wrong one gives no sensible answer.
+ * The spec is trusted: it comes from a decoder or an edit. The result for an invalid one is undefined.
  *
  * @param validationSplit fraction in [0, 0.9]
- * @throws RangeError when `seed` is no uint32 or `samples` no length of an array
+ * @throws RangeError when `seed` is not a uint32 or `samples` is not an array length
  */
 export function loadExamples(spec: DataSpec, validationSplit: number): Split {
   const rows = generateRows(spec.name, spec.samples, spec.noise, createRandom(spec.seed, 'data'));
@@ -33,8 +33,8 @@ export function loadExamples(spec: DataSpec, validationSplit: number): Split {
 }
 
 /**
- * How many of `count` rows train: `int(math.floor(batch_dim * (1.0 - validation_split)))`, Keras's rule in
- * `train_validation_split`; where Keras refuses an empty training part, one row is kept.
+ * How many of `count` rows are for training: `int(math.floor(batch_dim * (1.0 - validation_split)))`, Keras's rule in
+ * `train_validation_split`. Where Keras refuses an empty training part, one row is kept here.
  */
 export function splitIndex(count: number, validationSplit: number): number {
   return Math.max(1, Math.floor(count * (1 - validationSplit)));

@@ -1,4 +1,4 @@
-/** A data set's rows with all of its columns, before any is chosen, dealt or scaled. */
+/** The rows of a data set with all columns, before columns are chosen and rows are dealt and scaled. */
 export interface Rows {
   /** [rows, features], row-major */
   readonly values: Float64Array;

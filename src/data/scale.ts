@@ -7,7 +7,7 @@ export function identityScaling(features: number): Scaling {
 
 /**
  * Mean and population standard deviation of each column, as scikit-learn's StandardScaler fits them. A column that
- * is constant but for rounding gets scale 1, so that it becomes 0 and not a division by 0.
+ * is constant except for rounding gets scale 1, so that it becomes 0 instead of a division by 0.
  *
  * @param raw [rows, features], at least one row
  */
@@ -23,7 +23,7 @@ export function fitScaling(raw: Float64Array, features: number): Scaling {
     let squares = 0;
     for (let i = column; i < raw.length; i += features) squares += (raw[i] - m) * (raw[i] - m);
     const variance = squares / rows;
-    // scikit-learn's _is_constant_feature: the bound on the rounding error of this variance.
+    // The bound on the rounding error of this variance, from scikit-learn's _is_constant_feature.
     const error = rows * Number.EPSILON * m;
     const constant = variance <= rows * Number.EPSILON * variance + error * error;
     mean.push(m);
@@ -47,7 +47,7 @@ export function applyScaling(scaling: Scaling, raw: ArrayLike<number>, out: Floa
 }
 
 /**
- * raw = x · scale + mean for each row, applyScaling backwards (but for rounding); `out` may be `x` itself.
+ * raw = x · scale + mean for each row, the inverse of applyScaling (except for rounding); `out` may be `x` itself.
  *
  * @param x [rows, features]
  * @param out [rows, features]

@@ -3,7 +3,7 @@ export type DatasetName = 'colours' | 'iris' | 'xor' | 'and' | 'circle' | 'gauss
 
 export interface DataSpec {
   readonly name: DatasetName;
-  /** How many examples are generated; for a table (iris, xor, and) always its number of rows. */
+  /** Number of examples to generate; for a table (iris, xor, and) always its number of rows. */
   readonly samples: number;
   /** 0 (none) … 1, in the data set's own meaning; always 0 for a table. */
   readonly noise: number;
@@ -15,7 +15,7 @@ export interface DataSpec {
   readonly seed: number;
 }
 
-/** What a data set is, without its rows. Titles and names of columns and classes are in i18n, under these keys. */
+/** Description of a data set without its rows. Titles, column names and class names are in i18n, under these keys. */
 export interface DatasetInfo {
   readonly name: DatasetName;
   readonly task: 'classification' | 'regression';
@@ -40,9 +40,9 @@ export interface DatasetInfo {
 /** Rows of examples; all arrays row-major float64. */
 export interface Examples {
   readonly count: number;
-  /** Raw inputs as a person knows them (cm, 0–1 …) [count, features chosen]. */
+  /** Raw inputs in their original units (cm, 0–1 …) [count, features chosen]. */
   readonly raw: Float64Array;
-  /** What the network is fed: raw, or standardized [count, features chosen]. */
+  /** Inputs of the network: raw or standardized [count, features chosen]. */
   readonly x: Float64Array;
   /** Class of each row; empty for regression [count]. */
   readonly labels: Int32Array;

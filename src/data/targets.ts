@@ -1,11 +1,11 @@
 import type { DatasetInfo, Examples } from './spec.ts';
 
 /**
- * Labels as the network's last layer is to give them [count, units].
+ * Labels in the form that the network's last layer should output [count, units].
  * One unit for two classes: a column of 0 and 1. As many units as classes: one-hot rows, `keras.utils.to_categorical`.
  *
  * @param labels integers in [0, classes) [count]
- * @throws RangeError if so many units cannot stand for so many classes, or a label is no class
+ * @throws RangeError if `units` cannot represent `classes` classes, or a label is out of range
  */
 export function encodeLabels(labels: Int32Array, classes: number, units: number): Float64Array {
   if (!canEncode(classes, units)) {
@@ -22,13 +22,13 @@ export function encodeLabels(labels: Int32Array, classes: number, units: number)
   return out;
 }
 
-/** Whether a last layer of so many units can be trained on the data set. */
+/** Whether a last layer of `units` units can be trained on the data set. */
 export function fitsUnits(info: DatasetInfo, units: number): boolean {
   return info.task === 'regression' ? units === 1 : canEncode(info.classes.length, units);
 }
 
 /**
- * What the network's output is compared with [count, units]: encoded labels, or the regression target as it is.
+ * Targets to compare the network's output with [count, units]: encoded labels, or the unchanged regression target.
  *
  * @throws RangeError unless fitsUnits(info, units)
  */

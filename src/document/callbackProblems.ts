@@ -12,12 +12,12 @@ import type { Problem } from './problem.ts';
 
 const common = { severity: 'warning', place: { kind: 'fit' } } as const;
 
-/** Problems of the callbacks: what they watch, and whether they ever come to act. */
+/** Problems of the callbacks: what they monitor, and whether they ever act. */
 export function callbackProblems(e: Experiment): Problem[] {
   return e.callbacks.flatMap((callback): Problem[] => {
     switch (callback.name) {
       case 'early_stopping': {
-        // One that only keeps the best weights may well wait for longer than the training takes.
+        // A callback that only keeps the best weights may have more patience than the training has epochs.
         const waits = callback.startFromEpoch + (callback.restoreBestWeights ? 0 : callback.patience);
         return [...monitorProblems(e, callback), ...neverActs(e, callback, waits)];
       }
@@ -46,7 +46,7 @@ function monitorProblems(e: Experiment, { name, monitor, mode }: MonitoringCallb
   return [{ code: 'monitorMode', ...common, remedy, callback, monitor, mode }];
 }
 
-/** After `waits` epochs without any better it acts for the first time. */
+/** Problem of a callback that first acts after `waits` epochs without improvement, when the training ends before. */
 function neverActs({ epochs }: Experiment, { name }: MonitoringCallback, waits: number): Problem[] {
   if (waits < epochs) return [];
   const remedy = { type: 'dropCallback', callback: name } as const;

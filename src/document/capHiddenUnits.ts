@@ -2,7 +2,7 @@ import { setUnits } from './edits.ts';
 import type { Experiment } from './experiment.ts';
 import { denseLayers, lastDenseIndex } from './shape.ts';
 
-/** No hidden layer wider than `units`. */
+/** Limits the width of all hidden layers to `units`. */
 export function capHiddenUnits(e: Experiment, units: number): Experiment {
   const last = lastDenseIndex(e);
   return denseLayers(e)

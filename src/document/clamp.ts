@@ -1,7 +1,7 @@
 import type { Range } from './limits.ts';
 import { rounded } from './spelling.ts';
 
-/** `value` brought into the range; `fallback` for what is no number at all. Never −0. */
+/** Clamps `value` to the range; returns `fallback` for NaN. Never −0. */
 export function clamp(value: number, range: Range, fallback: number): number {
   if (Number.isNaN(value)) return fallback;
   return Math.min(range.max, Math.max(range.min, value)) + 0;
@@ -12,8 +12,8 @@ export function clampInteger(value: number, range: Range, fallback: number): num
 }
 
 /**
- * As `clamp`, to six significant digits: a slider's 0.30000000000000004 would spoil the link and the code.
- * `fallback` is the value there was; it stays as it is, digits and all, when it is set again.
+ * Clamps like `clamp` and rounds to six significant digits: a slider's 0.30000000000000004 would spoil the link and
+ * the code. `fallback` is the previous value; it keeps all of its digits when it is set again.
  */
 export function clampNeat(value: number, range: Range, fallback: number): number {
   if (value === fallback) return fallback;
@@ -22,8 +22,8 @@ export function clampNeat(value: number, range: Range, fallback: number): number
 }
 
 /**
- * Plain data as an edit brings it: `next` with what is no number as it was `before`, where the same field has a
- * number there, and other new numbers to six significant digits. What was there already keeps its digits.
+ * Cleans the plain data of an edit. In `next`, NaN is replaced by the number of the same field in `before`, if it has
+ * one; other new numbers are rounded to six significant digits. Numbers that did not change keep their digits.
  */
 export function neat<T>(next: T, before: unknown): T {
   return neatValue(next, before) as T; // the same shape, number by number

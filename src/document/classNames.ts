@@ -5,10 +5,10 @@ import type { OptimizerName } from '../engine/optimizerSpecs.ts';
 import type { NotFinite } from '../engine/run.ts';
 import type { ScheduleName } from '../engine/schedules.ts';
 
-// What Keras's classes are called, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own
-// short names of them (`model.summary()`, `optimizer='adam'`).
+// Names of Keras's classes, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own
+// short names (`model.summary()`, `optimizer='adam'`).
 
-/** `keras.layers`; the type itself is what Keras calls a layer of it: `dense`, `dense_1` … */
+/** `keras.layers`; Keras names a layer by the type itself: `dense`, `dense_1` … */
 export const layerClassNames: Readonly<Record<LayerType, string>> = {
   dense: 'Dense',
   activation: 'Activation',
@@ -50,14 +50,14 @@ export const callbackClassNames: Readonly<Record<CallbackName, string>> = {
   terminate_on_nan: 'TerminateOnNaN',
 };
 
-/** A layer in a word: the function that it applies, `relu`, or its class. */
+/** One word for a layer: the function that it applies (`relu`) or its class. */
 function layerWord(layer: Layer): string {
   const activation = layerActivation(layer);
   const name = activation === null ? 'linear' : activationName(activation);
   return name === 'linear' ? layerClassNames[layer.type] : name;
 }
 
-/** The layer that is the cause of a failure, in a word; empty where none is. */
+/** One word for the layer that caused a failure; empty if no layer did. */
 export function wordOfCause({ cause }: NotFinite, layers: readonly Layer[]): string {
   const layer = 'layer' in cause ? layers[cause.layer] : undefined;
   return layer === undefined ? '' : layerWord(layer);

@@ -13,10 +13,10 @@ import { findProblems } from './problems.ts';
 import { haveSameEnds, withUsualEnds } from './usualEnds.ts';
 
 /**
- * Another data set. What still has the value that the last data set opened with is the data's, and gets the value that
- * this one opens with; what was changed is the person's, and stays as far as it fits: hidden layers always, the output
- * layer and the loss where both data sets ask for the same and nothing is wrong with them. The seed stays. Choosing the
- * data set that is there changes nothing.
+ * Chooses another data set. Settings that still have the opening value of the last data set get the opening value of
+ * the new one. Settings that the person changed stay if they fit: hidden layers always, the output layer and the loss
+ * where both data sets need the same and there is no problem with them. The seed stays. Choosing the current data set
+ * changes nothing.
  */
 export function chooseData(e: Experiment, name: DatasetName): Experiment {
   if (name === e.data.name) return e;
@@ -44,7 +44,7 @@ export function chooseData(e: Experiment, name: DatasetName): Experiment {
   return endsFit ? chosen : withUsualEnds(chosen);
 }
 
-/** Samples, noise, features, scaling or seed of the data. The inputs follow the features if they fitted before. */
+/** Sets samples, noise, features, scaling or seed of the data. The inputs follow the features if they matched. */
 export function setData(e: Experiment, patch: Partial<Omit<DataSpec, 'name'>>): Experiment {
   const info = datasetInfos[e.data.name];
   const wanted = { ...e.data, ...patch };
@@ -60,12 +60,12 @@ export function setData(e: Experiment, patch: Partial<Omit<DataSpec, 'name'>>): 
   return e.inputs === e.data.features.length ? setInputs(changed, data.features.length) : changed;
 }
 
-/** Other generated points, and other rows in the validation part; the initial weights stay. */
+/** Sets the seed of the data: other generated points and other validation rows; the initial weights stay. */
 export function newDataSeed(e: Experiment, seed: number): Experiment {
   return setData(e, { seed });
 }
 
-/** A truth table has no row to spare for validation. */
+/** Whether the data set is a truth table, which has no rows to spare for validation. */
 function isTiny(name: DatasetName): boolean {
   const { rows } = datasetInfos[name];
   return rows !== null && rows < 20;

@@ -5,7 +5,7 @@ import type { OptimizerName, OptimizerSpec } from '../engine/optimizerSpecs.ts';
 import { noRegularizer } from '../engine/regularizers.ts';
 import type { ScheduleName, ScheduleSpec } from '../engine/schedules.ts';
 
-/** `Dense(units)` with Keras's own defaults for what is not said. */
+/** `Dense(units)` with Keras's own defaults for all other arguments. */
 export function denseLayer(units: number, overrides: Partial<Omit<DenseLayer, 'type' | 'units'>> = {}): DenseLayer {
   return {
     type: 'dense',
@@ -27,8 +27,8 @@ export function activationLayer(activation: ActivationName): ActivationLayer {
 }
 
 /**
- * A layer of each type with Keras's default arguments. Where Keras has none, a common one: 4 units, sigmoid, rate 0.5,
- * stddev 0.1.
+ * A layer of each type with Keras's default arguments. Where Keras has no default, a common value: 4 units, sigmoid,
+ * rate 0.5, stddev 0.1.
  */
 export const usualLayers: { readonly [T in LayerType]: Extract<Layer, { type: T }> } = {
   dense: denseLayer(4),
@@ -79,7 +79,7 @@ export function defaultOptimizer(name: OptimizerName): OptimizerSpec {
   return usualOptimizers[name];
 }
 
-/** A schedule of each kind with Keras's defaults; where Keras has none, as its documentation's examples have them. */
+/** A schedule of each kind with Keras's defaults; where Keras has none, the values of the examples in its docs. */
 export const usualSchedules: { readonly [N in ScheduleName]: Extract<ScheduleSpec, { name: N }> } = {
   exponential_decay: { name: 'exponential_decay', decaySteps: 1000, decayRate: 0.96, staircase: false },
   inverse_time_decay: { name: 'inverse_time_decay', decaySteps: 1000, decayRate: 0.5, staircase: false },

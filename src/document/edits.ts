@@ -18,9 +18,9 @@ import { tidyLayer } from './tidy/layer.ts';
 import { tidyLossOptions } from './tidy/loss.ts';
 import { tidyOptimizer } from './tidy/optimizer.ts';
 
-// Every edit brings its values into the limits, and gives back the very same object when it changes nothing.
+// Every edit clamps its values to the limits, and returns the same object when it changes nothing.
 
-/** Puts a layer before the one that is now at `index`; at the end for any index beyond. */
+/** Inserts a layer before the one at `index`; at the end if `index` is beyond the last. */
 export function addLayer(e: Experiment, index: number, layer: Layer): Experiment {
   if (e.layers.length >= limits.layers.max) return e;
   const at = clampInteger(index, { min: 0, max: e.layers.length }, e.layers.length);
@@ -31,19 +31,19 @@ export function removeLayer(e: Experiment, index: number): Experiment {
   return hasLayer(e, index) ? change(e, { layers: e.layers.toSpliced(index, 1) }) : e;
 }
 
-/** Takes the layer at `from` out and puts it where it will then be at `to`. */
+/** Moves the layer at `from`; afterwards its index is `to`. */
 export function moveLayer(e: Experiment, from: number, to: number): Experiment {
   if (!hasLayer(e, from)) return e;
   const target = clampInteger(to, { min: 0, max: e.layers.length - 1 }, from);
   return change(e, { layers: e.layers.toSpliced(from, 1).toSpliced(target, 0, e.layers[from]) });
 }
 
-/** Puts a copy behind the layer. */
+/** Inserts a copy after the layer. */
 export function duplicateLayer(e: Experiment, index: number): Experiment {
   return hasLayer(e, index) ? addLayer(e, index + 1, e.layers[index]) : e;
 }
 
-/** What is no number in `layer` stays as it was, if a layer of the same type was there. */
+/** Replaces a layer. NaN in `layer` keeps the old value if the old layer is of the same type. */
 export function setLayer(e: Experiment, index: number, layer: Layer): Experiment {
   if (!hasLayer(e, index)) return e;
   const before = e.layers[index];
@@ -52,14 +52,14 @@ export function setLayer(e: Experiment, index: number, layer: Layer): Experiment
   });
 }
 
-/** The width of a Dense; nothing on other layers. */
+/** Sets the width of a Dense; does nothing on other layers. */
 export function setUnits(e: Experiment, index: number, units: number): Experiment {
   return setDense(e, index, { units });
 }
 
 /**
- * The function of an Activation, or the one fused into a Dense. A layer that is a function of its own (ReLU, ELU,
- * Softmax …) becomes an Activation; nothing on the others.
+ * Sets the function of an Activation, or the one fused into a Dense. A layer that is itself a function (ReLU, ELU,
+ * Softmax …) becomes an Activation; other layers do not change.
  */
 export function setActivation(e: Experiment, index: number, activation: ActivationName): Experiment {
   const layer = e.layers[index];
@@ -67,7 +67,7 @@ export function setActivation(e: Experiment, index: number, activation: Activati
   return layer !== undefined && layerActivation(layer) !== null ? setLayer(e, index, activationLayer(activation)) : e;
 }
 
-/** The kernel's initializer of a Dense, or the one of PReLU's alpha; nothing on other layers. */
+/** Sets the kernel initializer of a Dense, or the alpha initializer of a PReLU; does nothing on other layers. */
 export function setInitializer(e: Experiment, index: number, initializer: InitializerSpec): Experiment {
   const layer = e.layers[index];
   return layer?.type === 'p_re_lu'
@@ -75,12 +75,12 @@ export function setInitializer(e: Experiment, index: number, initializer: Initia
     : setDense(e, index, { kernelInitializer: initializer });
 }
 
-/** The bias's initializer of a Dense; nothing on other layers. */
+/** Sets the bias initializer of a Dense; does nothing on other layers. */
 export function setBiasInitializer(e: Experiment, index: number, biasInitializer: InitializerSpec): Experiment {
   return setDense(e, index, { biasInitializer });
 }
 
-/** L1 and L2 on a Dense's kernel or bias; nothing on other layers. */
+/** Sets L1 and L2 of a Dense's kernel or bias; does nothing on other layers. */
 export function setRegularizer(
   e: Experiment,
   index: number,
@@ -94,7 +94,7 @@ export function setRegularizer(
     : setDense(e, index, { biasRegularizer: { ...layer.biasRegularizer, ...regularizer } });
 }
 
-/** `layer.trainable`; nothing on a layer without weights. */
+/** Sets `layer.trainable`; does nothing on a layer without weights. */
 export function setTrainable(e: Experiment, index: number, trainable: boolean): Experiment {
   const layer = e.layers[index];
   return layer !== undefined && 'trainable' in layer ? setLayer(e, index, { ...layer, trainable }) : e;
@@ -109,12 +109,12 @@ export function setInputs(e: Experiment, inputs: number): Experiment {
   return change(e, { inputs: clampInteger(inputs, limits.inputs, e.inputs) });
 }
 
-/** Options that the other loss takes too stay. */
+/** Sets the loss. Options that the new loss has too stay. */
 export function setLoss(e: Experiment, loss: LossName): Experiment {
   return change(e, { loss, lossOptions: tidyLossOptions(loss, e.lossOptions) });
 }
 
-/** `from_logits`, `label_smoothing`, `delta`; nothing comes of one that the loss does not take. */
+/** Sets `from_logits`, `label_smoothing`, `delta`; options that the loss does not have are ignored. */
 export function setLossOptions(e: Experiment, options: Partial<LossOptions>): Experiment {
   const wanted = neat({ ...e.lossOptions, ...options }, e.lossOptions);
   return change(e, { lossOptions: tidyLossOptions(e.loss, wanted) });
@@ -124,7 +124,7 @@ export function setMetrics(e: Experiment, metrics: readonly MetricName[]): Exper
   return change(e, { metrics: metricNames.filter((name) => metrics.includes(name)) });
 }
 
-/** What is no number stays as it was, if the optimizer is of the same kind. */
+/** Sets the optimizer. NaN keeps the old value if the optimizer is of the same kind. */
 export function setOptimizer(e: Experiment, optimizer: OptimizerSpec): Experiment {
   const before = e.optimizer.name === optimizer.name ? e.optimizer : undefined;
   return change(e, { optimizer: tidyOptimizer(neat(optimizer, before)) });
@@ -134,7 +134,7 @@ export function setLearningRate(e: Experiment, learningRate: number): Experiment
   return setOptimizer(e, { ...e.optimizer, learningRate });
 }
 
-/** How the learning rate goes on from its first value; null: it stays. */
+/** Sets how the learning rate changes from its first value; null: it is constant. */
 export function setSchedule(e: Experiment, schedule: ScheduleSpec | null): Experiment {
   return setOptimizer(e, { ...e.optimizer, schedule });
 }
@@ -161,7 +161,7 @@ export function setShuffle(e: Experiment, shuffle: boolean): Experiment {
   return change(e, { shuffle });
 }
 
-/** Of each kind the last; what is no number stays as it was. */
+/** Sets the callbacks: of each kind only the last; NaN keeps the old value. */
 export function setCallbacks(e: Experiment, callbacks: readonly CallbackSpec[]): Experiment {
   const wanted = callbacks.map((spec) =>
     neat(
@@ -172,7 +172,7 @@ export function setCallbacks(e: Experiment, callbacks: readonly CallbackSpec[]):
   return change(e, { callbacks: tidyCallbacks(wanted) });
 }
 
-/** Adds the callback, or changes the one of its kind. */
+/** Adds the callback, or replaces the one of the same kind. */
 export function setCallback(e: Experiment, callback: CallbackSpec): Experiment {
   return setCallbacks(e, [...e.callbacks, callback]);
 }
@@ -184,7 +184,7 @@ export function removeCallback(e: Experiment, name: CallbackName): Experiment {
   );
 }
 
-/** Other initial weights and another order of the examples; the data stay. */
+/** Sets the seed: other initial weights and another order of the examples; the data stay. */
 export function newSeed(e: Experiment, seed: number): Experiment {
   return change(e, { seed: clampInteger(seed, limits.seed, e.seed) });
 }

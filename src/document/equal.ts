@@ -1,4 +1,4 @@
-/** Whether two pieces of plain data (numbers, strings, arrays, objects of these) say the same. */
+/** Whether two pieces of plain data (numbers, strings, arrays, objects of these) are equal. */
 export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -10,7 +10,7 @@ export function equal(a: unknown, b: unknown): boolean {
   );
 }
 
-/** `value` with `patch` laid over it; `value` itself if the patch says nothing new, so that no undo step is made. */
+/** `value` with the fields of `patch`; `value` itself if nothing changes, so that no undo step is made. */
 export function change<T extends object>(value: T, patch: Partial<T>): T {
   const news = Object.keys(patch) as (keyof T)[];
   return news.every((key) => equal(value[key], patch[key])) ? value : { ...value, ...patch };

@@ -6,7 +6,7 @@ import { withArguments } from './initializerArguments.ts';
 import type { Problem } from './problem.ts';
 import { type Column, columns, denseLayers } from './shape.ts';
 
-/** Dense layers whose units begin with the same weights, so that nothing but chance or nothing at all tells them apart. */
+/** Dense layers whose units begin with the same weights, so that only chance, or nothing, makes them differ later. */
 export function equalUnits(e: Experiment): Problem[] {
   const [, ...columnsOfDense] = columns(e);
   const all = denseLayers(e).map(({ layer }, i) => ({ dense: layer, column: columnsOfDense[i] }));
@@ -15,7 +15,7 @@ export function equalUnits(e: Experiment): Problem[] {
     if (start === null) return [];
     const next = all[i + 1];
     const dead = start.kernel === 0 && isFlatAt(start.bias, e, column);
-    if (!dead && (next === undefined || dense.units === 1)) return []; // nothing to be told apart
+    if (!dead && (next === undefined || dense.units === 1)) return []; // no units that could differ
     if (!dead && tellsApart(e, column)) return [];
     const copies = !dense.trainable || startOf(next?.dense) !== null;
     return [
@@ -32,7 +32,7 @@ export function equalUnits(e: Experiment): Problem[] {
   });
 }
 
-/** The one number that all weights of the kernel begin with, and that of the biases; null if not all are the same. */
+/** The number that all weights of the kernel begin with, and that of the biases; null if they are not all the same. */
 function startOf(dense: DenseLayer | undefined): { readonly kernel: number; readonly bias: number } | null {
   if (dense === undefined) return null;
   const kernel = constantOf(dense.kernelInitializer);
@@ -40,7 +40,7 @@ function startOf(dense: DenseLayer | undefined): { readonly kernel: number; read
   return kernel === null || bias === null ? null : { kernel, bias };
 }
 
-/** The number that the initializer fills with; null if it draws, or gives a pattern. */
+/** The number that the initializer fills with; null if it draws numbers or makes a pattern. */
 function constantOf(spec: InitializerSpec): number | null {
   if (spec === 'zeros') return 0;
   if (spec === 'ones') return 1;
@@ -62,7 +62,7 @@ function constantOf(spec: InitializerSpec): number | null {
   }
 }
 
-/** Whether a unit that gives `start` is given no gradient by what is behind it, as with relu at 0: it then stays there. */
+/** Whether a unit with output `start` gets no gradient from the stages after it, as with relu at 0: it stays there. */
 function isFlatAt(start: number, e: Experiment, { stages }: Column): boolean {
   let x = start;
   for (const { kind, layer: index, activation } of stages) {

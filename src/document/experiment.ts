@@ -6,8 +6,8 @@ import type { Layer } from '../engine/model.ts';
 import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
 
 /**
- * Everything that decides how a run goes, and nothing else: two equal experiments give the same weights
- * and the same curves to the last bit. Plain, immutable, undoable; the link is this and nothing more.
+ * Everything that determines a run, and nothing else: two equal experiments give the same weights and the same
+ * curves to the last bit. Plain, immutable, undoable; a link holds exactly this.
  */
 export interface Experiment {
   readonly data: DataSpec;
@@ -16,7 +16,7 @@ export interface Experiment {
   readonly layers: readonly Layer[];
   /** `model.compile(loss, optimizer, metrics)`. */
   readonly loss: LossName;
-  /** Those that this loss does not take stand at their defaults. */
+  /** Options that this loss does not have are at their defaults. */
   readonly lossOptions: LossOptions;
   readonly optimizer: OptimizerSpec;
   readonly metrics: readonly MetricName[];
@@ -25,7 +25,7 @@ export interface Experiment {
   readonly epochs: number;
   /** Fraction in [0, 0.9], taken from the end of the rows before any shuffling, as in Keras. */
   readonly validationSplit: number;
-  /** Keras's default is True: another order in each epoch. */
+  /** True, Keras's default: a new order in each epoch. */
   readonly shuffle: boolean;
   /** In the order of `callbackNames`, each at most once. */
   readonly callbacks: readonly CallbackSpec[];

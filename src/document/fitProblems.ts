@@ -4,7 +4,7 @@ import type { Experiment } from './experiment.ts';
 import { optimizerProblems } from './optimizerProblems.ts';
 import type { Problem } from './problem.ts';
 
-/** Fewer rows than this and one of them weighs more than 20% of val_accuracy. */
+/** With fewer rows than this, one row is more than 20% of val_accuracy. */
 const fewRows = 5;
 
 /** Problems of `compile`'s optimizer and of `fit`. */

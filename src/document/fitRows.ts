@@ -6,12 +6,12 @@ export function batchesPerEpoch({ data, validationSplit, batchSize }: Experiment
   return Math.ceil(splitIndex(data.samples, validationSplit) / batchSize);
 }
 
-/** Updates until the epochs limit: what a schedule of the learning rate counts its steps by. */
+/** Number of updates up to the limit of epochs; a schedule of the learning rate counts its steps in updates. */
 export function totalSteps(e: Experiment): number {
   return e.epochs * batchesPerEpoch(e);
 }
 
-/** Whether any row is kept back to check on: a very small split keeps none. */
+/** Whether any row is held back for validation: a very small split holds back none. */
 export function hasValidation({ data, validationSplit }: Experiment): boolean {
   return splitIndex(data.samples, validationSplit) < data.samples;
 }

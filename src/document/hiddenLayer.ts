@@ -5,10 +5,10 @@ import { limits } from './limits.ts';
 import { lastDenseIndex } from './shape.ts';
 
 /**
- * One hidden layer more, of the same kind as the last one: its Dense and all that is behind it (activation,
- * normalization, dropout) once again, before the output layer. The first one is `Dense(4)` and
- * `Activation('sigmoid')`, the introduction's. So 3-4-3 becomes 3-4-4-3 in one step; where there is no room for all
- * of it, it stays.
+ * Adds a hidden layer of the same kind as the last one: a copy of its Dense and of all layers that follow it
+ * (activation, normalization, dropout), before the output layer. The first hidden layer is `Dense(4)` and
+ * `Activation('sigmoid')`, as in the introduction. So 3-4-3 becomes 3-4-4-3 in one step. Nothing changes where there
+ * is no room for all of these layers.
  */
 export function addHiddenLayer(e: Experiment): Experiment {
   const last = lastDenseIndex(e);

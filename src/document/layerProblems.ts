@@ -6,10 +6,10 @@ import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
 import { columns, lastDenseIndex } from './shape.ts';
 
-/** Above this so much is dropped that hardly anything passes. */
+/** Above this rate hardly any value passes. */
 const highRate = 0.8;
 
-/** Problems of dropout, noise and normalization where they stand. */
+/** Problems of dropout, noise and normalization at their place in the network. */
 export function layerProblems(e: Experiment): Problem[] {
   const last = lastDenseIndex(e);
   return columns(e).flatMap(({ units, stages }) =>
@@ -22,7 +22,7 @@ export function layerProblems(e: Experiment): Problem[] {
         case 'gaussian_noise':
           return layer.stddev > 0 && last !== -1 && index > last ? [noisyOutput(e, index)] : [];
         case 'batch_normalization':
-          return layer.trainable ? batchNormalization(e, index, layer.momentum) : []; // frozen: no batch is looked at
+          return layer.trainable ? batchNormalization(e, index, layer.momentum) : []; // frozen: batches are not used
         case 'layer_normalization': {
           if (units > 1) return [];
           const remedy = { type: 'removeLayer', index } as const;
@@ -47,7 +47,7 @@ function noisyOutput(e: Experiment, index: number): Problem {
   return { code: 'noisyOutput', severity: 'warning', place: { kind: 'layer', index }, remedy, layer };
 }
 
-/** On average less than one unit is left, or but a small part. */
+/** Dropout that leaves on average less than one unit, or only a small part of the units. */
 function dropoutHigh(index: number, rate: number, units: number): Problem[] {
   const kept = units * (1 - rate);
   if (rate <= highRate && kept >= 1) return [];

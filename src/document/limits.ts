@@ -1,13 +1,13 @@
-/** Bounds that a decoder checks before anything is allocated, and the editors keep to. All inclusive. */
+/** Bounds, all inclusive. A decoder checks them before anything is allocated; the editors stay within them. */
 export const limits = {
   inputs: { min: 1, max: 1024 },
   units: { min: 1, max: 1024 },
   layers: { min: 0, max: 40 },
-  /** Parameters of a whole network. No bound of the link: a larger network opens, says so, and is not trained. */
+  /** Parameters of a network. Not a bound of the link: a larger network opens with an error and is not trained. */
   parameters: { min: 0, max: 4_000_000 },
   learningRate: { min: 0, max: 1000 },
   momentum: { min: 0, max: 1 },
-  /** Adam's β₁ and β₂: below 1, for 1 − β divides. */
+  /** Adam's β₁ and β₂: below 1, because 1 − β is a divisor. */
   beta: { min: 0, max: 0.999_999 },
   epsilon: { min: 1e-12, max: 1 },
   /** RMSprop's and Adadelta's ρ. */
@@ -20,18 +20,18 @@ export const limits = {
   decaySteps: { min: 1, max: 1_000_000_000 },
   /** `warmup_steps` and the boundaries of a schedule, in batches. */
   scheduleSteps: { min: 0, max: 1_000_000_000 },
-  /** Of ExponentialDecay: above 0. */
+  /** `decay_rate` of ExponentialDecay: above 0. */
   decayRate: { min: 1e-6, max: 1000 },
   inverseDecayRate: { min: 0, max: 1000 },
-  /** Of CosineDecay: above 0. */
+  /** `warmup_target` of CosineDecay: above 0. */
   warmupTarget: { min: 1e-9, max: 1000 },
-  /** The part of η that CosineDecay ends at. */
+  /** `alpha` of CosineDecay: the fraction of η that it ends at. */
   cosineAlpha: { min: 0, max: 1 },
   /** Boundaries of a PiecewiseConstantDecay. */
   boundaries: { min: 1, max: 20 },
-  /** Of Dropout; below 1, for what is kept is divided by 1 − rate. */
+  /** `rate` of Dropout: below 1, because the kept values are divided by 1 − rate. */
   rate: { min: 0, max: 0.999 },
-  /** Of GaussianNoise. */
+  /** `stddev` of GaussianNoise. */
   stddev: { min: 0, max: 1000 },
   /** `negative_slope` of ReLU and LeakyReLU, `alpha` of ELU. */
   slope: { min: 0, max: 1000 },
@@ -43,12 +43,12 @@ export const limits = {
   initial: { min: -1000, max: 1000 },
   /** `stddev` of an initializer. */
   spread: { min: 0, max: 1000 },
-  /** `scale` of VarianceScaling: above 0, as Keras asks. */
+  /** `scale` of VarianceScaling: above 0, as Keras requires. */
   scale: { min: 1e-6, max: 1000 },
   /** `momentum` of BatchNormalization's moving statistics. */
   movingMomentum: { min: 0, max: 1 },
   labelSmoothing: { min: 0, max: 0.999 },
-  /** Of huber: above 0. */
+  /** `delta` of huber: above 0. */
   delta: { min: 1e-6, max: 1e6 },
   /** `patience`, `cooldown`, `start_from_epoch`. */
   patience: { min: 0, max: 100_000 },

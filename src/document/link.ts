@@ -7,14 +7,14 @@ export { carriesLink } from './link/mend.ts';
 export { type Decoded, type Language, type LinkError, type Notice } from './link/result.ts';
 export { encodeLink } from './link/write.ts';
 
-// With all that mends links. The page opens without it: what it begins with reads by link/exact.ts and writes by
-// link/write.ts.
+// The reader of links, with all mending. The page opens without it: at first it only reads with link/exact.ts and
+// writes with link/write.ts.
 
 /**
- * Reads a link, a hash, a whole address or a text with one, also as mail and chat programs leave it (see
- * link/mend.ts). Never throws. What can be expressed opens, even if it cannot be
- * trained (findProblems tells that); an error is a text that breaks the grammar or a bound. Nothing is allocated
- * that is larger than the text, which is bounded.
+ * Reads a link, a hash, a whole address or a text with a link in it, also after mail and chat programs changed it (see
+ * link/mend.ts). Never throws. Any experiment that follows the grammar and the bounds opens, even if it cannot be
+ * trained (findProblems reports that); any other text is an error. Allocates nothing larger than the text, and the
+ * length of the text is bounded.
  */
 export function decodeLink(text: string): Decoded {
   const found = orRefusal(() => findLink(text));
@@ -24,5 +24,5 @@ export function decodeLink(text: string): Decoded {
 /** The lesson that a link, a hash or an address names; null when it names none. Never throws. */
 export function readLesson(text: string): LessonLink | null {
   const found = orRefusal(() => findLink(text));
-  return found instanceof Refusal ? null : lessonIn(found.pairs); // a refusal is told where the experiment is read
+  return found instanceof Refusal ? null : lessonIn(found.pairs); // a refusal is reported where the experiment is read
 }

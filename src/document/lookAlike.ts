@@ -1,4 +1,4 @@
-/** Signs that keyboards, input methods and chat programs put in the place of ASCII's. */
+/** Characters that keyboards, input methods and chat programs put in place of ASCII characters. */
 const signs: readonly (readonly [ascii: string, others: string])[] = [
   ['-', '\u2010\u2011\u2012–—―−⁻﹘﹣'],
   ['.', '。｡․﹒'],
@@ -15,7 +15,7 @@ const asciiOf: ReadonlyMap<string, string> = new Map(
   signs.flatMap(([ascii, others]) => Array.from(others, (other) => [other, ascii] as const)),
 );
 
-/** The ASCII character that another one stands for: full-width forms, dashes, ideographic stops; else itself. */
+/** The ASCII character that a full-width form, a dash or an ideographic stop stands for; else the character itself. */
 export function lookAlike(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x80) return character;
@@ -23,5 +23,5 @@ export function lookAlike(character: string): string {
   return asciiOf.get(character) ?? character;
 }
 
-/** The long vowel sign is where a Japanese keyboard has the minus; in words it is a letter. */
+/** The long vowel signs: a Japanese keyboard has them on the minus key; in words they are letters. */
 export const longVowels = 'ーｰ';

@@ -12,7 +12,7 @@ import { lastDenseIndex, outputUnits } from './shape.ts';
 const place = { kind: 'loss' } as const;
 const toCategorical: Remedy = { type: 'setLoss', loss: 'categorical_crossentropy' };
 
-/** Classification: what the loss takes the output for, against what the output is. */
+/** Problems in classification: the form of output that the loss expects, against the form that it gets. */
 export function lossProblems(e: Experiment): Problem[] {
   const { classes } = datasetInfos[e.data.name];
   const oneUnit = isOverClasses(e.loss) && outputUnits(e) === 1 && classes.length === 2;
@@ -59,7 +59,7 @@ function ofOutputs(e: Experiment, oneUnit: boolean): Problem[] {
   return problems;
 }
 
-/** from_logits=True: the loss puts softmax or sigmoid on by itself, over any numbers. */
+/** Problems of from_logits=True: the loss itself applies softmax or sigmoid, and the output may be any number. */
 function ofLogits(e: Experiment): Problem[] {
   const { activation: spec, layer: index } = endingOf(e);
   if (spec === null) return [];
@@ -70,12 +70,12 @@ function ofLogits(e: Experiment): Problem[] {
   }
   const [low, high] = rangeOfSpec(spec);
   const isFree = low === -Infinity && high === Infinity;
-  if (isFree || (activation === 'log_softmax' && isOverClasses(e.loss))) return []; // softmax undoes the logarithm
+  if (isFree || (activation === 'log_softmax' && isOverClasses(e.loss))) return []; // softmax cancels the logarithm
   const remedy: Remedy = { type: 'setFinalActivation', activation: 'linear' };
   return [{ code: 'logitsRange', severity: 'warning', place: { kind: 'layer', index }, remedy, activation }];
 }
 
-/** What the output ends in, in Keras's words. */
+/** Name of the activation or layer that the output ends in, in Keras's words. */
 function wordOf(e: Experiment, { layer, activation }: Ending): string | null {
   if (layer === -1) return null;
   return typeof activation === 'string' ? activation : layerClassNames[e.layers[layer].type];

@@ -2,15 +2,15 @@ import type { MetricName } from '../engine/metrics.ts';
 
 const regression: readonly MetricName[] = ['mean_absolute_error', 'mean_squared_error', 'r2_score'];
 
-/** Whether the metric counts right answers, which numbers to predict are not. */
+/** Whether the metric is only for classes, not for numbers to predict. */
 export function isForClasses(name: MetricName): boolean {
   return !regression.includes(name);
 }
 
 /**
- * The metric that means for these outputs what `name` means for those it is made for; null where there is none.
+ * The metric that has the meaning of `name` for these outputs and targets; null if there is none.
  *
- * @param isSparse whether the targets are numbers of classes, as sparse_categorical_crossentropy has them
+ * @param isSparse whether the targets are class numbers, as for sparse_categorical_crossentropy
  */
 export function fittingMetric(name: MetricName, units: number, isSparse: boolean): MetricName | null {
   switch (name) {

@@ -10,7 +10,7 @@ import { lastDenseIndex, outputUnits } from './shape.ts';
 
 const common = { severity: 'warning', place: { kind: 'metrics' } } as const;
 
-/** Metrics that do not mean what they seem to. */
+/** Metrics whose meaning is not the one that their name suggests. */
 export function metricProblems(e: Experiment): Problem[] {
   const info = datasetInfos[e.data.name];
   if (info.task === 'regression') {
@@ -19,12 +19,12 @@ export function metricProblems(e: Experiment): Problem[] {
     return [{ code: 'accuracyOnRegression', ...common, remedy: { type: 'dropMetrics', metrics }, metrics }];
   }
   const units = outputUnits(e);
-  if (lastDenseIndex(e) === -1 || !fitsUnits(info, units)) return []; // no telling yet
+  if (lastDenseIndex(e) === -1 || !fitsUnits(info, units)) return []; // cannot be decided yet
   const isSparse = e.loss === 'sparse_categorical_crossentropy' && units > 1;
   return [...mismatches(e, units, isSparse), ...(isSparse ? sparse(e, units) : overOutputs(e, units))];
 }
 
-/** The kinds of accuracy that are made for other outputs or targets; the word `accuracy` chooses by itself. */
+/** Kinds of accuracy that are made for other outputs or targets; `accuracy` itself chooses the right kind. */
 function mismatches(e: Experiment, units: number, isSparse: boolean): Problem[] {
   return e.metrics.flatMap((metric): Problem[] => {
     const right = fittingMetric(metric, units, isSparse);
@@ -43,8 +43,8 @@ function whyMismatch(metric: MetricName, units: number, isSparse: boolean): Prob
 }
 
 /**
- * What Keras comes to with targets of another shape: numbers of classes, [batch], where rows are wanted, [batch, units], or
- * the other way round. NumPy's broadcasting takes the one for the other where a batch has one row or as many as units.
+ * How Keras handles targets of the wrong shape: class numbers, [batch], where rows, [batch, units], are needed, or the
+ * other way round. NumPy's broadcasting accepts them where a batch has one row or as many rows as units.
  */
 function kerasAnswer(e: Experiment, metric: MetricName, units: number): KerasAnswer {
   if (metric === 'categorical_accuracy') return 'nonsense'; // it looks for the largest label of the batch
@@ -53,7 +53,7 @@ function kerasAnswer(e: Experiment, metric: MetricName, units: number): KerasAns
   return batchRows(e).every((rows) => rows === 1 || (rows === units && !isFlat)) ? 'nonsense' : 'raises';
 }
 
-/** The sizes of the batches of an epoch, those of its evaluation too. */
+/** The sizes of the batches of an epoch, including those of its validation. */
 function batchRows(e: Experiment): readonly number[] {
   const { batchSize, data, validationSplit } = e;
   const training = splitIndex(data.samples, validationSplit);
@@ -63,7 +63,7 @@ function batchRows(e: Experiment): readonly number[] {
   ]);
 }
 
-/** With numbers of classes as targets, Keras has nothing to compare each output with. */
+/** Metrics that compare each output, with class numbers as targets: Keras has no target for each output. */
 function sparse(e: Experiment, units: number): Problem[] {
   const metrics = e.metrics.filter(
     (name) => name !== 'accuracy' && fittingMetric(name, units, true) !== 'sparse_categorical_accuracy',
@@ -100,7 +100,7 @@ function pooled(e: Experiment, units: number): Problem[] {
   return [{ code: 'aucOverClasses', ...common, remedy: { type: 'dropMetrics', metrics: ['auc'] } }];
 }
 
-/** Whether the metric says yes above a threshold between 0 and 1. */
+/** Whether the metric counts an output as positive above a threshold between 0 and 1. */
 function hasThreshold(name: MetricName, units: number): boolean {
   if (name === 'precision' || name === 'recall' || name === 'auc') return true;
   return units === 1 && (name === 'accuracy' || name === 'binary_accuracy');

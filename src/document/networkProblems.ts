@@ -17,7 +17,7 @@ import type { Remedy } from './remedies.ts';
 import { type Column, columns, denseLayers, lastDenseIndex, parameterCount, trainableCount } from './shape.ts';
 import { vectorInitializers } from './vectorInitializers.ts';
 
-/** Problems of the layers by themselves: size, gradients, initial weights, layers that say nothing new. */
+/** Problems of the layers alone: size, gradients, initial weights, layers that add nothing. */
 export function networkProblems(e: Experiment): Problem[] {
   const place = { kind: 'network' } as const;
   const problems: Problem[] = [];
@@ -58,7 +58,7 @@ export function networkProblems(e: Experiment): Problem[] {
   ];
 }
 
-/** The greatest power of two to which the hidden layers can be cut so that the network is small enough. */
+/** The largest power of two that makes the network small enough as the maximum width of its hidden layers. */
 function fittingWidth(e: Experiment): number {
   let units: number = limits.units.max;
   while (units > 1 && parameterCount(capHiddenUnits(e, units)) > limits.parameters.max) units >>= 1;
@@ -75,7 +75,7 @@ function linearStacks(e: Experiment): Problem[] {
   });
 }
 
-/** Whether what is behind a Dense makes it more than a linear map; BatchNormalization, Dropout and noise do not. */
+/** Whether the stages after a Dense make it nonlinear; BatchNormalization, Dropout and noise do not. */
 function bends({ stages }: Column): boolean {
   return stages.some(
     ({ kind, activation }) =>
@@ -83,7 +83,7 @@ function bends({ stages }: Column): boolean {
   );
 }
 
-/** In the place of a linear Activation, fused, or a layer: behind the normalization, before the dropout. */
+/** Remedy that adds relu: in place of a linear Activation, fused, or as a layer after normalization, before dropout. */
 function bendingRemedy(e: Experiment, { layer, activations, stages }: Column): Remedy {
   const [linear] = activations;
   if (linear !== undefined || fuses(e.layers) || e.layers.length >= limits.layers.max) {
@@ -115,7 +115,7 @@ function passesAny(spec: ActivationSpec): boolean {
   return isRowWiseSpec(spec) || activationFunction(spec).passesGradient;
 }
 
-/** `step`, or `ReLU(max_value=0)`, which gives nothing but 0. */
+/** `step`, or `ReLU(max_value=0)`, whose output is always 0. */
 function wordsOf(spec: ActivationSpec): string {
   return typeof spec === 'object' && spec.type === 're_lu' ? `ReLU(max_value=${spec.maxValue})` : activationName(spec);
 }

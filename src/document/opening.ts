@@ -14,7 +14,7 @@ const adam = (learningRate: number): OptimizerSpec => ({ ...defaultOptimizer('ad
 
 type Chosen = Pick<Experiment, 'layers' | 'optimizer'> & Partial<Experiment>;
 
-/** Three classes; the rest as Keras and the link have it. */
+/** Experiment for three classes; other settings are the defaults of Keras and of the link. */
 function opening(name: DatasetName, chosen: Chosen): Experiment {
   const data = defaultDataSpec(name);
   return {
@@ -33,19 +33,19 @@ function opening(name: DatasetName, chosen: Chosen): Experiment {
   };
 }
 
-/** Two classes: one sigmoid behind the hidden layers. */
+/** Experiment for two classes: one sigmoid unit after the hidden layers. */
 function twoClasses(name: DatasetName, hidden: readonly Layer[], chosen: Omit<Chosen, 'layers'>): Experiment {
   return opening(name, { loss: 'binary_crossentropy', layers: [...hidden, dense(1, 'sigmoid')], ...chosen });
 }
 
-/** All rows of a truth table in every batch, and none held back. */
+/** Settings for truth tables: all rows in every batch, none held back. */
 const table = { batchSize: 4, validationSplit: 0 } as const;
 
 /**
- * How each data set opens when it is chosen: a small network and settings with which it is learned within 5 s at the
- * opening pace (150 epochs): accuracy ≥ 0.95, for numbers a loss ≤ 0.02. Searched over 60 seeds of the weights; of
- * those the median and the slowest took (epochs): colours 17, 37; iris 17, 29; xor 16, and 2 of 60 did not;
- * and 17, 25; circle 23, 60; gauss 3, 11; spiral 36, 78; moons 14, 136; sine 29, 70.
+ * The experiment that each data set opens with: a small network and settings that learn it within 5 s at the opening
+ * pace (150 epochs): accuracy ≥ 0.95, for regression a loss ≤ 0.02. Tested with 60 seeds of the weights. Epochs needed,
+ * median and slowest: `colours` 17, 37; `iris` 17, 29; `xor` 16, and 2 of 60 did not learn it; `and` 17, 25;
+ * `circle` 23, 60; `gauss` 3, 11; `spiral` 36, 78; `moons` 14, 136; `sine` 29, 70.
  */
 export const openings: Readonly<Record<DatasetName, Experiment>> = {
   colours: opening('colours', {
@@ -68,13 +68,13 @@ export const openings: Readonly<Record<DatasetName, Experiment>> = {
   }),
 };
 
-/** What the page opens on: the 3-4-3 network of the introduction, telling the names of colours. */
+/** Experiment that the page opens with: the 3-4-3 network of the introduction, which predicts the names of colours. */
 export const openingExperiment: Experiment = openings.colours;
 
-/** The same as the page opened on it before, and as the introduction's links have it: with Keras's own learning rate. */
+/** The older form of it, which the introduction's links have: with Keras's own learning rate. */
 export const introductionExperiment: Experiment = { ...openingExperiment, optimizer: defaultOptimizer('sgd') };
 
-/** What the experiment's data set opened with: what still has these values was chosen by nobody. */
+/** Experiment that the data set of `e` opens with: settings that still have these values were never changed. */
 export function openingOf(e: Experiment): Experiment {
   const isIntroduction =
     e.data.name === introductionExperiment.data.name &&

@@ -7,16 +7,16 @@ import type { Problem } from './problem.ts';
 
 const common = { severity: 'warning', place: { kind: 'optimizer' } } as const;
 
-/** Above this, steps are so large that hardly anything is learned with them. */
+/** Above this learning rate, steps are so large that hardly anything is learned. */
 const highLearningRate = (name: OptimizerName): number => (name === 'sgd' || name === 'adadelta' ? 10 : 1);
 
-/** A part of every weight that a step takes away; more than this and the data hardly count. */
+/** Fraction that a step takes away from every weight; above this the data have little effect. */
 const highDecay = 0.1;
 
-/** Nothing that is seen of a step is smaller. */
+/** A step below this is too small to be seen. */
 const smallStep = 1e-6;
 
-/** A learning rate that came down to less than this part of its first value teaches nothing more. */
+/** A learning rate below this fraction of its first value teaches nothing more. */
 const faded = 0.999e-3;
 
 export function optimizerProblems(e: Experiment): Problem[] {
@@ -55,7 +55,7 @@ function highestRate(e: Experiment): number {
     case undefined:
     case 'inverse_time_decay':
       return learningRate;
-    case 'exponential_decay': // may grow without end
+    case 'exponential_decay': // may grow without bound
       return learningRate === 0 ? 0 : Math.max(learningRate, scheduledRate(schedule, learningRate, stepsOf(e) - 1));
     case 'cosine_decay':
       return Math.max(learningRate, schedule.warmupTarget ?? 0);
@@ -64,22 +64,22 @@ function highestRate(e: Experiment): number {
   }
 }
 
-/** Batches of the whole run. */
+/** Number of batches in the whole run. */
 function stepsOf({ data, validationSplit, batchSize, epochs }: Experiment): number {
   return epochs * Math.ceil(splitIndex(data.samples, validationSplit) / batchSize);
 }
 
-/** Of the optimizers only SGD takes a step as long as the gradient; the others bring it to a length of their own. */
+/** A clip that makes SGD's steps too small. The other optimizers do not take steps proportional to the gradient. */
 function smallClip({ name, clip, learningRate }: OptimizerSpec): Problem[] {
   if (name !== 'sgd' || clip === null || learningRate === 0) return [];
   const step = learningRate * clip.limit;
   return step < smallStep ? [{ code: 'clipSmall', ...common, remedy: { type: 'dropClip' }, step }] : [];
 }
 
-/** A schedule that comes to nothing before half of the run is over. */
+/** A schedule whose learning rate is almost 0 before half of the run is over. */
 function fadingSchedule(e: Experiment): Problem[] {
   const { learningRate, schedule } = e.optimizer;
-  if (schedule === null || schedule.name === 'piecewise_constant_decay') return []; // its values are chosen one by one
+  if (schedule === null || schedule.name === 'piecewise_constant_decay') return []; // its values are set one by one
   const steps = stepsOf(e);
   const isCosine = schedule.name === 'cosine_decay';
   const start = isCosine ? schedule.warmupSteps : 0;
@@ -93,7 +93,7 @@ function fadingSchedule(e: Experiment): Problem[] {
   ];
 }
 
-/** The first step in (from, to] for which it holds, when it holds from there on. */
+/** The first step in (from, to] for which `holds` is true, if it stays true from there on. */
 function firstOf(holds: (step: number) => boolean, from: number, to: number): number {
   let no = from;
   let yes = to;

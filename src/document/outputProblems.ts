@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
 import { columns, lastDenseIndex, outputUnits } from './shape.ts';
 
-/** Problems of the output against the data and the loss. */
+/** Problems of the output with the data and the loss. */
 export function outputProblems(e: Experiment): Problem[] {
   const isRegression = datasetInfos[e.data.name].task === 'regression';
   const problems = softmaxOverOne(e);
@@ -25,7 +25,7 @@ export function outputProblems(e: Experiment): Problem[] {
   return problems;
 }
 
-/** Above this a smoothed target is nearer to the middle than to the truth. */
+/** Above this a smoothed target is closer to the middle than to the true label. */
 const highSmoothing = 0.5;
 
 function outputWidth(e: Experiment): Problem[] {
@@ -78,7 +78,7 @@ function rangeOfOutput(e: Experiment): Problem[] {
   const { layer: index, activation: spec } = endingOf(e);
   if (targetDomain === null || spec === null || e.loss === 'poisson') return [];
   const [low, high] = rangeOfSpec(spec);
-  // The domain has a margin for the plot: what is surely reached is its middle two thirds.
+  // The domain has a margin for the plot: the targets surely reach its middle two thirds.
   const middle = (targetDomain[0] + targetDomain[1]) / 2;
   const reach = (targetDomain[1] - targetDomain[0]) / 3;
   if (low <= middle - reach && middle + reach <= high) return [];

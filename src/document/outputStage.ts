@@ -9,11 +9,11 @@ import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
 import { lastDenseIndex, outputUnits } from './shape.ts';
 
-/** What the values of the output come from at last. */
+/** The last layer that determines the values of the output. */
 export interface Ending {
-  /** The last layer, from the last Dense on, that changes a value when the network is asked; −1 for none. */
+  /** The last layer, from the last Dense on, that changes values in inference; −1 for none. */
   readonly layer: number;
-  /** Its function, `linear` for none; null where the layer is no plain function (PReLU, normalizations). */
+  /** Its function, `linear` for none; null if the layer is not a plain function (PReLU, normalizations). */
   readonly activation: ActivationSpec | null;
 }
 
@@ -23,14 +23,14 @@ export function endingOf(e: Experiment): Ending {
   return { layer, activation: layer === -1 ? 'linear' : layerActivation(e.layers[layer]) };
 }
 
-/** Dropout and noise are there in training alone. A Dense counts for its fused activation. */
+/** Whether a layer changes values in inference. Dropout and noise do not. A Dense counts for its fused activation. */
 function changesValues(layer: Layer): boolean {
   if (layer.type === 'dropout' || layer.type === 'gaussian_noise') return false;
   const activation = layerActivation(layer);
   return activation === null || !isIdentity(activation);
 }
 
-/** Whether the function gives back what it gets. */
+/** Whether the function returns its argument. */
 export function isIdentity(activation: ActivationSpec): boolean {
   if (typeof activation === 'string') return activation === 'linear';
   if (activation.type === 'elu') return false;
@@ -41,18 +41,18 @@ export function isIdentity(activation: ActivationSpec): boolean {
   );
 }
 
-/** The activation that the output ends in, and the layer that says it; linear and −1 where it ends in none. */
+/** The activation that the output ends in, and its layer; `linear` and −1 if there is none. */
 export function finalActivation(e: Experiment): { readonly name: ActivationName; readonly layer: number } {
   const { layer, activation } = endingOf(e);
   return activation === null ? { name: 'linear', layer: -1 } : { name: activationName(activation), layer };
 }
 
-/** The losses that compare a distribution over the classes. */
+/** Whether the loss compares a distribution over the classes. */
 export function isOverClasses(loss: LossName): boolean {
   return loss === 'categorical_crossentropy' || loss === 'sparse_categorical_crossentropy' || loss === 'kl_divergence';
 }
 
-/** The activation with which the experiment's loss makes sense, for the output units there are. */
+/** The activation that fits the experiment's loss and its number of output units. */
 export function rightActivation(e: Experiment): ActivationName {
   const { task, classes } = datasetInfos[e.data.name];
   if (task === 'regression' || e.lossOptions.fromLogits || e.loss === 'categorical_hinge') return 'linear';
@@ -62,8 +62,8 @@ export function rightActivation(e: Experiment): ActivationName {
 }
 
 /**
- * Lets the output end in `activation`. An activation there is changed in its place; where there is none it is added
- * the way the other layers have theirs, fused or as a layer. `linear` takes away all there are.
+ * Makes the output end in `activation`. An existing activation is changed in place; otherwise one is added in the same
+ * way as in the other layers, fused or as a layer. `linear` removes all activations of the output.
  */
 export function withFinalActivation(e: Experiment, activation: ActivationName): Experiment {
   const last = lastDenseIndex(e);
@@ -83,12 +83,12 @@ export function withFinalActivation(e: Experiment, activation: ActivationName): 
   if (e.layers.length === last + 1) {
     if (fuses(e.layers) || isFull) return change(e, { layers: fused(activation) });
   } else if (isFull || layerActivation(e.layers[e.layers.length - 1]) !== null) {
-    return change(e, { layers: e.layers.with(-1, activationLayer(activation)) }); // in the place of a linear one
+    return change(e, { layers: e.layers.with(-1, activationLayer(activation)) }); // in place of a linear one
   }
   return change(e, { layers: [...e.layers, activationLayer(activation)] });
 }
 
-/** Whether this network is one in which activations are fused into the Dense layers; the introduction's is not. */
+/** Whether the activations of this network are fused into the Dense layers; in the introduction they are not. */
 export function fuses(layers: readonly Layer[]): boolean {
   return (
     layers.some((layer) => layer.type === 'dense' && layer.activation !== 'linear') &&

@@ -5,12 +5,12 @@ import { fitProblems } from './fitProblems.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
 
-/** All that is wrong or unwise in an experiment, from the inputs to `fit`; empty when there is nothing to say. */
+/** All errors and warnings of an experiment, from the inputs to `fit`; empty if there are none. */
 export function findProblems(e: Experiment): Problem[] {
   return [...networkProblems(e), ...outputProblems(e), ...metricProblems(e), ...fitProblems(e)];
 }
 
-/** Whether it can be trained: no problem is an error. To be asked before anything is allocated for a network. */
+/** Whether it can be trained: no problem is an error. Call it before anything is allocated for a network. */
 export function canTrain(e: Experiment): boolean {
   return findProblems(e).every((problem) => problem.severity !== 'error');
 }

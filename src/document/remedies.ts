@@ -32,7 +32,7 @@ import type { MonitoringCallback } from './monitors.ts';
 import { withFinalActivation } from './outputStage.ts';
 import { withUsualEnds } from './usualEnds.ts';
 
-/** A one-click repair, as data, so that its label can be written in every language. */
+/** A one-click repair, as data, so that its label can be in any language. */
 export type Remedy =
   | { readonly type: 'setInputs'; readonly inputs: number }
   | { readonly type: 'setUnits'; readonly index: number; readonly units: number }
@@ -49,7 +49,7 @@ export type Remedy =
   | { readonly type: 'setFromLogits'; readonly fromLogits: boolean }
   | { readonly type: 'setLabelSmoothing'; readonly labelSmoothing: number }
   | { readonly type: 'makeRegression' }
-  /** The activation at the end of the network, no longer within the loss. */
+  /** Moves the activation from the loss to the end of the network. */
   | { readonly type: 'endInProbabilities'; readonly activation: ActivationName }
   | { readonly type: 'addOutputLayer' }
   | { readonly type: 'capHiddenUnits'; readonly units: number }

@@ -1,20 +1,20 @@
 import { equal } from './equal.ts';
 
-/** A document with its history; the newest of `past` is its last, the next of `future` its first. */
+/** A document with its history; the newest entry of `past` is the last, the next entry of `future` the first. */
 export interface Revision<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
 }
 
-/** How many steps can be undone; the oldest are forgotten. */
+/** Maximum number of steps that can be undone; older ones are forgotten. */
 export const longestPast = 200;
 
 export function createRevision<T>(present: T): Revision<T> {
   return { past: [], present, future: [] };
 }
 
-/** A step further, which ends what could be redone. An equal document is no step. */
+/** Adds a step and clears the steps to redo. An equal document is not a step. */
 export function commit<T>(revision: Revision<T>, next: T): Revision<T> {
   if (equal(revision.present, next)) return revision;
   return { past: [...revision.past, revision.present].slice(-longestPast), present: next, future: [] };
@@ -28,14 +28,14 @@ export function canRedo(revision: Revision<unknown>): boolean {
   return revision.future.length > 0;
 }
 
-/** One step back; the same revision when there is none. */
+/** Goes one step back; returns the same revision if there is none. */
 export function undo<T>(revision: Revision<T>): Revision<T> {
   if (!canUndo(revision)) return revision;
   const { past, present, future } = revision;
   return { past: past.slice(0, -1), present: past[past.length - 1], future: [present, ...future] };
 }
 
-/** One step forward again; the same revision when there is none. */
+/** Goes one step forward; returns the same revision if there is none. */
 export function redo<T>(revision: Revision<T>): Revision<T> {
   if (!canRedo(revision)) return revision;
   const { past, present, future } = revision;

@@ -7,14 +7,14 @@ export type Role = 'input' | 'hidden' | 'output';
 
 /** An activation as it is drawn on the neurons of a column. */
 export interface ColumnActivation {
-  /** The layer that says it: the Dense itself when fused, else an Activation layer. */
+  /** Index of its layer: the Dense itself if fused, else an Activation layer. */
   readonly layer: number;
   readonly name: ActivationName;
 }
 
-/** A layer that each neuron of a column goes through, be it a function or not. */
+/** A layer that the neurons of a column go through; it need not be a function. */
 export interface ColumnStage {
-  /** The Dense itself when its activation is fused. */
+  /** Index of the layer; the Dense itself if its activation is fused. */
   readonly layer: number;
   readonly kind:
     | 'activation'
@@ -35,7 +35,7 @@ export interface Column {
   readonly stages: readonly ColumnStage[];
 }
 
-/** Where the last Dense is, which is the output layer; −1 without any. */
+/** Index of the last Dense, which is the output layer; −1 if there is none. */
 export function lastDenseIndex(model: Model): number {
   return model.layers.findLastIndex((layer) => layer.type === 'dense');
 }
@@ -45,7 +45,7 @@ export function denseLayers(model: Model): { readonly index: number; readonly la
   return model.layers.flatMap((layer, index) => (layer.type === 'dense' ? [{ index, layer }] : []));
 }
 
-/** Width of what comes out: the last Dense's units, or the inputs where there is no Dense. */
+/** Width of the output: the units of the last Dense, or the inputs if there is no Dense. */
 export function outputUnits(model: Model): number {
   const last = model.layers[lastDenseIndex(model)];
   return last?.type === 'dense' ? last.units : model.inputs;
@@ -56,14 +56,14 @@ export function parameterCount(model: Model): number {
   return layOut(model).parameters;
 }
 
-/** Of these the ones that the optimizer changes. */
+/** Number of parameters that the optimizer changes. */
 export function trainableCount(model: Model): number {
   return layOut(model).variables.reduce((sum, { trainable, length }) => sum + (trainable ? length : 0), 0);
 }
 
 /**
- * To which part of the network each layer belongs [layers]. The last Dense and the activations after it are the
- * output, whatever comes later being the truth then; activations before the first Dense work on the inputs.
+ * The part of the network that each layer belongs to [layers]. The last Dense and all layers after it are the output;
+ * layers before the first Dense belong to the input.
  */
 export function denseRoles(model: Model): Role[] {
   const last = lastDenseIndex(model);

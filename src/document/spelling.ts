@@ -1,7 +1,7 @@
 /**
  * The one spelling of numbers that people read, in every language: a real minus (U+2212), decimals as Keras prints
- * them, powers of ten as `1.23e−5` below 0.001 and from 100,000 on (Keras's own threshold, and one that a calculator
- * takes). What is code, a link or a field to type in has ASCII and is not spelled here.
+ * them, powers of ten as `1.23e−5` below 0.001 and from 100,000 on (Keras's own threshold, and one that calculators
+ * use). Code, links and input fields have ASCII and are not spelled here.
  */
 
 const minus = '−';
@@ -16,7 +16,7 @@ function notFinite(value: number): string | null {
   return Number.isFinite(value) ? null : `${sign(value)}∞`;
 }
 
-/** Whether it is written in powers of ten. */
+/** Whether the number is written with a power of ten. */
 function isFar(value: number): boolean {
   const size = Math.abs(value);
   return size !== 0 && (size < smallest || size >= largest);
@@ -27,7 +27,7 @@ function powerOfTen(value: number, places?: number): string {
   return `${sign(value)}${mantissa}e${power.replace('+', '').replace('-', minus)}`;
 }
 
-/** So many decimals, and never “−0.00”. */
+/** A number with `places` decimals, never “−0.00”. */
 export function fixed(value: number, places: number): string {
   const special = notFinite(value);
   if (special !== null) return special;
@@ -35,18 +35,18 @@ export function fixed(value: number, places: number): string {
   return Number(text) === 0 ? text : `${sign(value)}${text}`;
 }
 
-/** A loss, a metric, a weight, an output: four decimals as Keras prints them. */
+/** A loss, a metric, a weight or an output: four decimals, as Keras prints them. */
 export function decimals(value: number, places = 4): string {
   if (notFinite(value) === null && isFar(value)) return powerOfTen(value, Math.max(2, places - 2));
   return fixed(value, places);
 }
 
-/** As short as it can be with so many significant digits: 0.05, 12, 1e−5. */
+/** The shortest form with at most `digits` significant digits: 0.05, 12, 1e−5. */
 export function significant(value: number, digits: number): string {
   return shortest(rounded(value, digits));
 }
 
-/** All digits that a number has: those of the float32 that it is, else of the float64. */
+/** All digits of a number: those of its float32 if it is one, else of the float64. */
 export function exact(value: number): string {
   for (let digits = 1; digits <= 9; digits++) {
     const short = rounded(value, digits);
@@ -61,27 +61,27 @@ function shortest(value: number): string {
   return isFar(value) ? powerOfTen(value) : `${sign(value)}${Math.abs(value)}`;
 }
 
-/** At most five characters beside the minus, for the inside of a neuron: 0.61, −1.20, 12.3, −140. */
+/** At most five characters apart from the minus, for the inside of a neuron: 0.61, −1.20, 12.3, −140. */
 export function brief(value: number): string {
   const size = Math.abs(value);
   if (size >= largest && Number.isFinite(value)) return powerOfTen(value, 1);
   return fixed(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
 }
 
-/** At most four characters beside the minus, for a smaller one: 0.6, −1.2, 12, −1403. */
+/** At most four characters apart from the minus, for a smaller neuron: 0.6, −1.2, 12, −1403. */
 export function briefer(value: number): string {
   const size = Math.abs(value);
   if (size >= 9999.5 && Number.isFinite(value)) return powerOfTen(value, 0);
   return fixed(value, size < 9.95 ? 1 : 0);
 }
 
-/** A measured number in as many decimals as its range needs: 4.7, 0.42. */
+/** A measured number with as many decimals as its range needs: 4.7, 0.42. */
 export function measured(value: number, [from, to]: readonly [number, number]): string {
   const power = Number((Math.abs(to - from) || 1).toExponential().split('e')[1]);
   return fixed(value, Math.max(0, Math.min(6, 2 - power)));
 }
 
-/** 0.8734 → 87.3%; what is not quite all or nothing does not read so. */
+/** 0.8734 → 87.3%; a share that is not exactly 0 or 1 is never written 0% or 100%. */
 export function percent(share: number, places = 1): string {
   const special = notFinite(share);
   if (special !== null) return special;
@@ -92,26 +92,26 @@ export function percent(share: number, places = 1): string {
   return `${text}%`;
 }
 
-/** How many: 12,345. Keras counts parameters so. What is numbered (an epoch, a line) has no commas. */
+/** A count: 12,345, as Keras writes numbers of parameters. Ordinals (an epoch, a line) have no commas. */
 export function count(value: number): string {
   const special = notFinite(value);
   return special ?? `${sign(value)}${String(Math.abs(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}`;
 }
 
-/** A limit, an argument: whole numbers as counts, all others with the digits they have. */
+/** A limit or an argument: whole numbers as counts, all others with their own digits. */
 export function plain(value: number): string {
   return Number.isInteger(value) ? count(value) : exact(value);
 }
 
 /**
- * Japanese in which a number stays on one line with the counter behind it: 「60 件」. It is told by its script; a
- * particle is hiragana.
+ * Japanese text in which a number stays on one line with the counter after it: 「60 件」. The script tells a counter
+ * from a particle, which is hiragana.
  */
 export function unbroken(text: string): string {
   return text.replace(/(?<=\d%?) (?=[\p{Script=Han}\p{Script=Katakana}つ])/gu, '\u00a0');
 }
 
-/** The nearest number of so few significant digits. */
+/** The nearest number with `digits` significant digits. */
 export function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }

@@ -11,9 +11,9 @@ import { tidyLossOptions } from './tidy/loss.ts';
 import { tidyOptimizer } from './tidy/optimizer.ts';
 
 /**
- * Any experiment of the right types in its one canonical form: numbers within the limits (Keras's defaults for what
- * is no number), metrics and callbacks in their order and each once, an initializer by its plain name when its
- * arguments are the defaults, options that the loss does not take at theirs. The very same object when it was so.
+ * Brings any experiment of the right types into its canonical form: numbers within the limits (Keras's defaults for
+ * NaN), metrics and callbacks in their order and each once, an initializer as a plain name if its arguments are the
+ * defaults, options that the loss does not have at their defaults. Returns the same object if nothing changes.
  */
 export function tidyExperiment(e: Experiment): Experiment {
   const usual = linkDefaults;

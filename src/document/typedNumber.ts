@@ -1,14 +1,14 @@
 import type { Range } from './limits.ts';
 import { longVowels, lookAlike } from './lookAlike.ts';
 
-/** What a text that people typed says as a number. */
+/** Number that a typed text stands for. */
 export type TypedNumber =
   | { readonly type: 'number'; readonly value: number }
-  /** `1,000` is one or a thousand. */
+  /** The text is ambiguous: `1,000` is one or a thousand. */
   | { readonly type: 'twoReadings'; readonly readings: readonly [number, number] }
   | { readonly type: 'none' };
 
-/** Why a field does not take what was typed. */
+/** Why a field does not accept the typed text. */
 export type NumberObjection =
   | { readonly why: 'noNumber' | 'notWhole' | 'outside' }
   | { readonly why: 'twoReadings'; readonly readings: readonly [number, number] };
@@ -32,7 +32,7 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-/** The values of digits with points and commas: each of the two may be the decimal sign or stand between groups. */
+/** Possible values of digits with points and commas: either may be the decimal sign or a group separator. */
 function digitsIn(text: string, whole: boolean): readonly number[] {
   const grouped = (point: string): boolean =>
     new RegExp(`^[1-9]\\d{0,2}(?:\\${point}\\d{3})+$`).test(text.split(point === '.' ? ',' : '.', 1)[0]);
@@ -48,12 +48,12 @@ function digitsIn(text: string, whole: boolean): readonly number[] {
   const group = grouped(sign) ? [Number(text.replaceAll(sign, ''))] : [];
   if (points + commas > 1) return group;
   const decimal = Number(text.replace(',', '.'));
-  // The page itself writes a point before decimals, and nobody writes a comma before those of a whole number.
+  // The page itself writes a decimal point, and a whole number has no decimal comma.
   if (group.length > 0 && sign === '.' && !whole) return [decimal];
   return group.length > 0 && sign === ',' && whole ? group : [decimal, ...group];
 }
 
-/** Mantissa and power of ten: 1e-3, 10^-3, 1*10**-3, 2x10^5; then % and a fraction. */
+/** Possible values of a mantissa with a power of ten (1e-3, 10^-3, 1*10**-3, 2x10^5), a percentage or a fraction. */
 function valuesOf(text: string, whole: boolean): readonly number[] {
   const [, sign, unsigned] = /^([-+]?)(.*)$/.exec(text) ?? ['', '', ''];
   const signed = (values: readonly number[]): readonly number[] =>
@@ -68,14 +68,14 @@ function valuesOf(text: string, whole: boolean): readonly number[] {
     ? [power[1] ?? '1', power[2] ?? power[3]]
     : (scientific?.slice(1) ?? [unsigned, '0']);
   if (power?.[3] !== undefined && power[1] === undefined) return []; // 10-3
-  // The literal, not a product with rounding.
+  // A literal, not a product, which would be rounded.
   return signed(digitsIn(mantissa, whole && exponent === '0').map((value) => Number(`${value}e${exponent}`)));
 }
 
 /**
- * Reads a number as people type it: `0,05`, `ー0.3`, full-width, `−1e−3`, `.5`, `1.000,5`, `10⁻³`, `20 %`. Where two
- * numbers of the field can be meant neither is taken.
- * @param whole whether only whole numbers are meant
+ * Reads a number as people type it: `0,05`, `ー0.3`, full-width, `−1e−3`, `.5`, `1.000,5`, `10⁻³`, `20 %`. If the text
+ * can mean two numbers within the range of the field, neither is accepted.
+ * @param whole whether the field accepts only whole numbers
  */
 export function readTypedNumber(text: string, { min, max }: Range, whole: boolean): TypedNumber {
   const values = valuesOf(plain(text), whole);

@@ -13,14 +13,14 @@ import { withMonitors } from './monitors.ts';
 import { fuses } from './outputStage.ts';
 import { tidyLossOptions } from './tidy/loss.ts';
 
-/** How a network ends for one kind of data. */
+/** Output layer and loss for one kind of data. */
 interface Ends {
   readonly units: number;
   readonly activation: ActivationName;
   readonly loss: LossName;
 }
 
-/** The ends that train at once on the experiment's data, as a textbook has them. */
+/** The textbook output layer and loss for the experiment's data. */
 function usualEnds(e: Experiment): Ends {
   const { task, classes } = datasetInfos[e.data.name];
   if (task === 'regression') return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
@@ -29,14 +29,14 @@ function usualEnds(e: Experiment): Ends {
     : { units: classes.length, activation: 'softmax', loss: 'categorical_crossentropy' };
 }
 
-/** Whether the data of both ask for the same output layer and loss. */
+/** Whether the data of both experiments need the same output layer and loss. */
 export function haveSameEnds(a: Experiment, b: Experiment): boolean {
   return equal(usualEnds(a), usualEnds(b));
 }
 
 /**
- * Gives the network the usual ends for its data: width, one final activation, loss. The metrics are those there were,
- * as far as they mean something for it, and callbacks monitor what there is. Hidden layers stay.
+ * Gives the network the usual output for its data: width, one final activation, loss. Metrics stay if they make sense
+ * for it, and callbacks monitor keys that exist. Hidden layers stay.
  */
 export function withUsualEnds(e: Experiment): Experiment {
   const { units, activation, loss } = usualEnds(e);
@@ -46,7 +46,7 @@ export function withUsualEnds(e: Experiment): Experiment {
   return change(e, { ...measured, callbacks: withMonitors(measured) });
 }
 
-/** `accuracy` where no other metric for classes is left. */
+/** The metrics that still make sense; `accuracy` if no other metric for classes is left. */
 function usualMetrics(e: Experiment, units: number): MetricName[] {
   if (datasetInfos[e.data.name].task === 'regression') return e.metrics.filter((name) => !isForClasses(name));
   const fitting = new Set(e.metrics.map((name) => fittingMetric(name, units, false)));

@@ -3,7 +3,7 @@ import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
 
-/** Biases and slopes begun by orthogonal or identity, which make matrices: Keras raises when the layer is built, frozen or not. */
+/** Biases and slopes with orthogonal or identity, which make matrices: Keras raises at build, even if frozen. */
 export function vectorInitializers(e: Experiment): Problem[] {
   return e.layers.flatMap((layer, index): Problem[] => {
     if (layer.type === 'dense' && layer.useBias) {

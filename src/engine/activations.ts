@@ -11,7 +11,7 @@ const { sigmoid, tanh, ...otherSquashers } = squashers;
 
 const table = {
   linear: { ...smooth, range: anywhere, formula: 'x', f: (x: number) => x, derivative: () => 1 },
-  // These are met first.
+  // The most common activations come first.
   relu,
   sigmoid,
   tanh,
@@ -20,7 +20,7 @@ const table = {
   ...otherSquashers,
   ...shrinkers,
   exponential: { ...smooth, range: positive, formula: 'e^x', f: exp, derivative: (_: number, y: number) => y },
-  // Not Keras's: what a neuron did before it could learn by gradients.
+  // Not in Keras: the activation of neurons before they learned by gradients.
   step: {
     range: share,
     formula: 'x > 0: 1, else 0',
@@ -31,7 +31,7 @@ const table = {
   },
 } satisfies Readonly<Record<string, Activation>>;
 
-/** An activation that maps each number by itself. */
+/** An activation that maps each number separately. */
 export type PointwiseName = keyof typeof table;
 
 /** An activation that ties the units of a layer together. */
@@ -39,21 +39,21 @@ export type RowWiseName = keyof typeof rows;
 
 export type ActivationName = PointwiseName | RowWiseName;
 
-/** Keras's activations that map each number by itself, with Keras's default arguments, in the order of the menus. */
+/** Keras's activations that map each number separately, with Keras's default arguments, in the order of the menus. */
 export const activations: Readonly<Record<PointwiseName, Activation>> = table;
 
-/** Those that do not. */
+/** Keras's activations that tie the units of a layer together. */
 export const rowActivations: Readonly<Record<RowWiseName, RowActivation>> = rows;
 
-/** Whether it ties the units of a layer together, as softmax does. */
+/** Whether the activation ties the units of a layer together, as softmax does. */
 export function isRowWise(name: ActivationName): name is RowWiseName {
   return Object.hasOwn(rows, name);
 }
 
-const pointwiseNames = Object.keys(table) as PointwiseName[]; // its own keys, as the type says
+const pointwiseNames = Object.keys(table) as PointwiseName[]; // the table has no other keys
 const [softmax, ...otherRowWise] = Object.keys(rows) as RowWiseName[];
 
-/** All names in the order of the menus: softmax among those that one meets first, step last. */
+/** All names in the order of the menus: softmax among the common ones, step last. */
 export const activationNames: readonly ActivationName[] = [
   ...pointwiseNames.slice(0, 4),
   softmax,
@@ -62,22 +62,22 @@ export const activationNames: readonly ActivationName[] = [
   ...pointwiseNames.slice(-1),
 ];
 
-/** Where the values of an activation lie. */
+/** The range of an activation's values. */
 export function rangeOf(name: ActivationName): Range {
   return isRowWise(name) ? rowActivations[name].range : activations[name].range;
 }
 
-/** Whether a gradient passes back through it at all. */
+/** Whether a gradient passes back through the activation at all. */
 export function passesGradient(name: ActivationName): boolean {
   return isRowWise(name) || activations[name].passesGradient;
 }
 
-/** Whether the values of a row are shares of a whole, as those of a softmax are. */
+/** Whether the values of a row sum to 1, as those of softmax do. */
 export function sumsToOne(name: ActivationName): boolean {
   return isRowWise(name) && givesProbability(name);
 }
 
-/** Whether what comes out can be read as a probability: between 0 and 1, and not merely a switch. */
+/** Whether the output can be read as a probability: it is between 0 and 1, and not just 0 or 1. */
 export function givesProbability(name: ActivationName): boolean {
   const [low, high] = rangeOf(name);
   return low >= 0 && high <= 1 && passesGradient(name);

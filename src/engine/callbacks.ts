@@ -34,25 +34,25 @@ export interface ReduceLrOnPlateauSpec {
   readonly minLr: number;
 }
 
-/** `TerminateOnNaN()`. A run stops with the first loss that is not finite in any case: it says no more than that. */
+/** `TerminateOnNaN()`. It changes nothing: a run always stops at the first loss that is not finite. */
 export interface TerminateOnNanSpec {
   readonly name: 'terminate_on_nan';
 }
 
-/** `keras.callbacks`, in Keras's words. What is monitored is a key of the history row; one that is not there does nothing. */
+/** `keras.callbacks`. The monitor is a key of the history row; a callback whose key does not exist does nothing. */
 export type CallbackSpec = EarlyStoppingSpec | ReduceLrOnPlateauSpec | TerminateOnNanSpec;
 
 export type MonitorMode = 'auto' | 'min' | 'max';
 export type CallbackName = CallbackSpec['name'];
 
-/** In the order in which an experiment has them; each at most once. */
+/** Names in the order in which an experiment has the callbacks, each at most once. */
 export const callbackNames = [
   'early_stopping',
   'reduce_lr_on_plateau',
   'terminate_on_nan',
 ] as const satisfies readonly CallbackName[];
 
-/** Callbacks at work in a run, in their order. Each fit begins as with new ones, as `fit(callbacks=[…])` written again. */
+/** Creates the callbacks of a run, in order. Each fit starts as with new ones: `fit(callbacks=[…])` called again. */
 export function createCallbacks(specs: readonly CallbackSpec[], fitting: Fitting): readonly Callback[] {
   return specs.flatMap((spec) => {
     switch (spec.name) {

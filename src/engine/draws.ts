@@ -1,13 +1,13 @@
 import { normalOf, philox4x32, type Stream, streamKey } from './random.ts';
 
 /**
- * Random numbers by place instead of by turn: each is a function of the seed, the layer, the iteration and the element
- * alone, so that a run taken up again, a run done in other pieces and the page all see the very same ones.
+ * Random numbers that do not depend on the order of the draws: each is a function only of the seed, the layer, the
+ * iteration and the element. So a resumed run, a run done in other pieces and the page all get the same numbers.
  */
 export interface Draws {
   /** Sets the iteration, an integer in [0, 2³²): batches since the start of the run. */
   begin(iteration: number): void;
-  /** 32 bits for an element, an integer in [0, 2³²). */
+  /** 32 random bits for an element, an integer in [0, 2³²). */
   word(element: number): number;
   /** A standard normal number for an element. */
   normal(element: number): number;
@@ -15,7 +15,7 @@ export interface Draws {
 
 /**
  * key = [seed, stream], counter = [block, iteration, ordinal, 0]; four words share a block (block = ⌊element / 4⌋),
- * a normal number takes a block of its own (block = element).
+ * a normal number has a block of its own (block = element).
  */
 export function createDraws(seed: number, stream: Extract<Stream, 'dropout' | 'noise'>, ordinal: number): Draws {
   const key = streamKey(seed, stream);

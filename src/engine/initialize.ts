@@ -4,14 +4,14 @@ import type { Layout, Variable, VariableRole } from './layout.ts';
 import type { FloatArray, Layer, Model } from './model.ts';
 import { createRandom, type Stream } from './random.ts';
 
-/** What draws each variable that has an initializer of its own. */
+/** Random stream of each kind of variable that has an initializer argument. */
 const streams = { kernel: 'weights', bias: 'biases', alpha: 'alphas' } as const satisfies Partial<
   Record<VariableRole, Stream>
 >;
 
 /**
- * Initial weights from a seed, by each variable's initializer. Kernels, biases and slopes have a stream each, and each
- * Dense or PReLU a substream of its own in it, so that a layer added behind it changes nothing in it.
+ * Draws the initial weights from a seed, by each variable's initializer. Kernels, biases and slopes each have a stream,
+ * and each Dense or PReLU has a substream of it, so that adding a layer after it does not change its weights.
  */
 export function initializeParameters(model: Model, layout: Layout, seed: number, parameters: FloatArray): void {
   for (const variable of layout.variables) {
@@ -43,7 +43,7 @@ function initializerOf(layer: Layer, role: VariableRole): InitializerSpec {
   return layer.type === 'p_re_lu' ? layer.alphaInitializer : 'zeros';
 }
 
-/** How many layers of its type stand before a layer. */
+/** Number of layers of the same type before a layer. */
 function ordinalOf({ layers }: Model, layer: number): number {
   return layers.slice(0, layer).filter(({ type }) => type === layers[layer].type).length;
 }

@@ -1,4 +1,4 @@
-/** In the order of the menu. How each fills a tensor stands in `initializers.ts`. */
+/** Names in the order of the menu. `initializers.ts` has how each fills a tensor. */
 export const initializerNames = [
   'glorot_uniform',
   'glorot_normal',
@@ -39,8 +39,8 @@ export type InitializerObject =
   | VarianceScaling;
 
 /**
- * As in Keras a name, which stands for Keras's default arguments, or an object with arguments that are not all the
- * defaults. `keras.initializers`.
+ * `keras.initializers`: as in Keras, a name, which stands for the default arguments, or an object with arguments that
+ * are not all the defaults.
  */
 export type InitializerSpec = InitializerName | InitializerObject;
 

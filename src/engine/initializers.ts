@@ -3,7 +3,7 @@ import type { FloatArray } from './model.ts';
 import { orthogonalize } from './orthogonal.ts';
 import type { Random } from './random.ts';
 
-/** Keras's VarianceScaling divides by this, the standard deviation of a normal cut off at ±2. */
+/** Divisor in Keras's VarianceScaling: the standard deviation of a normal distribution truncated at ±2. */
 const truncatedDeviation = 0.8796256610342398;
 
 function scaling(
@@ -14,7 +14,7 @@ function scaling(
   return { name: 'variance_scaling', scale, mode, distribution };
 }
 
-/** What each name stands for: Keras's default arguments. */
+/** Keras's default arguments for each name. */
 const defaults: Readonly<Record<InitializerName, InitializerObject>> = {
   glorot_uniform: scaling(1, 'fan_avg', 'uniform'), // Glorot & Bengio 2010
   glorot_normal: scaling(1, 'fan_avg', 'truncated_normal'),
@@ -32,7 +32,7 @@ const defaults: Readonly<Record<InitializerName, InitializerObject>> = {
   constant: { name: 'constant', value: 0 },
 };
 
-/** Rows and columns of a kernel, or the length of a vector. Keras's `compute_fans`: of a vector both fans are its length. */
+/** Rows and columns of a kernel, or the length of a vector, which is both fans of it in Keras's `compute_fans`. */
 export type Shape = readonly [length: number] | readonly [inputs: number, units: number];
 
 /** scale / fan */
@@ -53,7 +53,7 @@ function fill(out: FloatArray, draw: () => number): void {
   for (let i = 0; i < out.length; i++) out[i] = draw();
 }
 
-/** A normal that is drawn again until it lies within two standard deviations. */
+/** A normal number, drawn again until it is within two standard deviations. */
 function truncatedNormal(random: Random): number {
   for (;;) {
     const x = random.normal();
@@ -62,7 +62,7 @@ function truncatedNormal(random: Random): number {
 }
 
 /**
- * Fills a variable of this shape, row by row, with one draw a number in that order (orthogonal: see there).
+ * Fills a variable of this shape, row by row, with one draw for each number in that order (orthogonal: see there).
  *
  * @throws RangeError for a vector by orthogonal or identity, which Keras refuses too
  */
@@ -71,7 +71,7 @@ export function initialize(spec: InitializerSpec, random: Random, shape: Shape, 
   switch (initializer.name) {
     case 'random_uniform': {
       const { minval, maxval } = initializer;
-      // Written about the middle: the default keeps the numbers that it has given since the first link.
+      // Computed from the middle, so that the default still gives the same numbers as for the first links.
       const middle = (minval + maxval) / 2;
       const half = (maxval - minval) / 2;
       return fill(out, () => middle + half * (2 * random.uniform() - 1));

@@ -1,7 +1,7 @@
 import type { FloatArray, Precision } from './model.ts';
 import { createUpdateKernels, type UpdateKernels } from './updateKernels.ts';
 
-/** A matrix inside a flat array: element (row, column) stands at `offset + row·rowStep + column·columnStep`. */
+/** A matrix in a flat array: element (row, column) is at `offset + row·rowStep + column·columnStep`. */
 export interface MatrixView {
   readonly array: FloatArray;
   readonly offset: number;
@@ -10,7 +10,7 @@ export interface MatrixView {
 }
 
 /**
- * The hot loops, all in one place, so that a faster twin (WebAssembly SIMD) can take theirs.
+ * The hot loops, all in one place, so that a faster twin (WebAssembly SIMD) can replace them.
  *
  * The arithmetic is a contract that every twin must keep to the last bit: each single + − × ÷ √ is rounded to
  * the precision, every sum runs in ascending index order from its first term (the bias, or zero), nothing is
@@ -23,7 +23,7 @@ export interface Kernels extends UpdateKernels {
   /**
    * out[p, q] = first[q] + Σₖ a[p, k] · b[k, q]   for p in [from, to)
    *
-   * `first` is null for a sum from zero; `firstOffset` is where it begins in its array.
+   * `first` is null for sums that start from zero; `firstOffset` is the index where it begins in its array.
    */
   multiply(
     a: MatrixView,
@@ -42,7 +42,7 @@ export interface Kernels extends UpdateKernels {
 
 const identity = (value: number): number => value;
 
-/** The reference kernels in plain TypeScript; `float64` differs from `float32` only in rounding nothing. */
+/** The reference kernels in plain TypeScript; `float64` differs from `float32` only in that nothing is rounded. */
 export function createKernels(precision: Precision): Kernels {
   const round = precision === 'float32' ? Math.fround : identity;
 
@@ -65,7 +65,7 @@ export function createKernels(precision: Precision): Kernels {
     const wColumn = b.columnStep;
     const yStep = out.columnStep;
     let p = from;
-    // Two rows by four columns at a time: eight sums live in registers, each in its own ascending order.
+    // Two rows by four columns at a time: eight sums are in registers, each in its own ascending order.
     for (; p + 2 <= to; p += 2) {
       const x0 = a.offset + p * a.rowStep;
       const x1 = x0 + a.rowStep;

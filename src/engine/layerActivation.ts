@@ -10,10 +10,10 @@ import {
 } from './activations.ts';
 import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from './model.ts';
 
-/** A function by its Keras name, or one with arguments, which only a layer of its own can have. */
+/** A function by its Keras name, or a layer that is a function with arguments. */
 export type ActivationSpec = ActivationName | ReluLayer | LeakyReluLayer | EluLayer;
 
-/** What a layer applies to what it makes; null for a layer that is no function without memory (PReLU, Dropout …). */
+/** Activation of a layer; null if the layer is not a function without memory (PReLU, Dropout …). */
 export function layerActivation(layer: Layer): ActivationSpec | null {
   switch (layer.type) {
     case 'dense':
@@ -47,7 +47,7 @@ export function activationName(spec: ActivationSpec): ActivationName {
   }
 }
 
-/** What maps each number by itself. */
+/** A function that maps each number separately. */
 export type PointwiseSpec = PointwiseName | Exclude<ActivationSpec, ActivationName>;
 
 /** Whether the function ties the units of a layer together, as softmax does. */
@@ -68,7 +68,7 @@ export function activationFunction(spec: PointwiseSpec): Activation {
   }
 }
 
-/** Where its values lie. */
+/** Range of its values. */
 export function rangeOfSpec(spec: ActivationSpec): Range {
   return isRowWiseSpec(spec) ? rangeOf(spec) : activationFunction(spec).range;
 }

@@ -9,7 +9,7 @@ import type {
 } from './model.ts';
 import { noRegularizer, type Regularizer } from './regularizers.ts';
 
-/** What Keras calls the weights of a layer. */
+/** Keras's names for the weights of a layer. */
 export type VariableRole = 'kernel' | 'bias' | 'alpha' | 'gamma' | 'beta' | 'moving_mean' | 'moving_variance';
 
 /** One weight tensor of a layer, row-major in the parameter arena. */
@@ -18,10 +18,10 @@ export interface Variable {
   readonly layer: number;
   readonly role: VariableRole;
   readonly shape: readonly number[];
-  /** Where it begins in the arena, and how many numbers it has. */
+  /** Index where it begins in the arena; `length` is its number of elements. */
   readonly offset: number;
   readonly length: number;
-  /** Whether the optimizer changes it: never the moving statistics, nothing of a frozen layer. */
+  /** Whether the optimizer changes it; it never changes moving statistics or variables of a frozen layer. */
   readonly trainable: boolean;
   readonly regularizer: Regularizer;
 }
@@ -33,9 +33,9 @@ export interface DenseOp {
   readonly layer: number;
   readonly inputs: number;
   readonly units: number;
-  /** Where the kernel [inputs, units] begins, row-major. */
+  /** Index where the kernel [inputs, units] begins, row-major. */
   readonly kernel: number;
-  /** Where the bias [units] begins; −1 without one. */
+  /** Index where the bias [units] begins; −1 if there is none. */
   readonly bias: number;
 }
 
@@ -62,7 +62,7 @@ export interface DropoutOp {
   readonly layer: number;
   readonly units: number;
   readonly spec: DropoutLayer;
-  /** Its number among the Dropouts, from 0: by it its mask is drawn, so that other layers do not change the mask. */
+  /** Its number among the Dropouts, from 0. Its mask is drawn by this number, so that other layers do not change it. */
   readonly ordinal: number;
 }
 
@@ -107,22 +107,22 @@ export type Op =
   | BatchNormalizationOp
   | LayerNormalizationOp;
 
-/** A model taken apart into single operations, and where everything lies in the arenas. */
+/** A model as single operations, and the places of all arrays in the arenas. */
 export interface Layout {
   readonly inputs: number;
   readonly ops: readonly Op[];
-  /** In the order of the arena, which is Keras's: layer by layer, each in the order of `layer.weights`. */
+  /** Variables in the order of the arena, which is Keras's: layer by layer, each in the order of `layer.weights`. */
   readonly variables: readonly Variable[];
-  /** Length of the parameter arena, the moving statistics and frozen layers included. */
+  /** Length of the parameter arena, including moving statistics and frozen layers. */
   readonly parameters: number;
-  /** Where the output of each op begins in the arena of one example's activations; the input comes first, at 0. */
+  /** Index where each op's output begins in the arena of one example's activations; the input is first, at 0. */
   readonly values: readonly number[];
   /** Length of that arena. */
   readonly valueCount: number;
   readonly outputs: number;
 }
 
-/** Lays out a model. A linear activation does nothing and becomes no op when it is fused, an op when it is a layer. */
+/** Lays out a model. A linear activation is not an op if it is fused, but is one if it is a layer. */
 export function layOut(model: Model): Layout {
   const ops: Op[] = [];
   const variables: Variable[] = [];
@@ -137,7 +137,7 @@ export function layOut(model: Model): Layout {
     valueCount += op.units;
     width = op.units;
   };
-  /** Makes a variable, unless it is not there; answers where it begins, or −1. */
+  /** Adds a variable if the layer has it; returns the index where it begins, or −1. */
   const place = (
     layer: number,
     role: VariableRole,
@@ -153,7 +153,7 @@ export function layOut(model: Model): Layout {
     return offset;
   };
 
-  /** How many ops of this kind there are already. */
+  /** Number of existing ops of this kind. */
   const ordinal = (kind: Op['kind']): number => ops.filter((op) => op.kind === kind).length;
 
   model.layers.forEach((layer, index) => {

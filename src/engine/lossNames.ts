@@ -2,7 +2,7 @@ import type { LossOptions } from './losses/loss.ts';
 
 export type { LossOptions } from './losses/loss.ts';
 
-/** Keras's losses under its names, in the order of the menu. How each is computed stands in `losses.ts`. */
+/** Keras's names of its losses, in the order of the menu. `losses.ts` has how each is computed. */
 export const lossNames = [
   'mean_squared_error',
   'mean_absolute_error',

@@ -9,8 +9,8 @@ import { type LossName, usualLossOptions } from './lossNames.ts';
 export type { Loss } from './losses/loss.ts';
 
 /**
- * Keras 3's losses (keras/src/losses/losses.py): most are the mean over the units, those over classes the sum; then
- * the mean over the batch.
+ * Keras 3's losses (keras/src/losses/losses.py): most are the mean over the units, losses over classes are the sum;
+ * then the mean over the batch is taken.
  */
 export const losses: Readonly<Record<LossName, LossKind>> = {
   mean_squared_error: meanSquaredError,
@@ -26,7 +26,7 @@ export const losses: Readonly<Record<LossName, LossKind>> = {
   kl_divergence: klDivergence,
 };
 
-/** A loss with its arguments. With `fromLogits` the outputs are logits whatever the network ends in. */
+/** Creates a loss with its arguments. With `fromLogits` the outputs count as logits after any last activation. */
 export function createLoss(
   name: LossName,
   options: LossOptions = usualLossOptions,

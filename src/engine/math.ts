@@ -1,7 +1,7 @@
 /**
- * The engine's transcendental functions on float64. The language leaves `Math.exp` and its kin to each browser, and
- * browsers differ; these are made of + − × ÷ √, comparisons, `Math.abs`, `Math.floor` and bit access alone, which are
- * exact everywhere, so that every JavaScript engine gives the same bits. They never allocate.
+ * The engine's transcendental functions on float64. The language lets each browser implement `Math.exp` and similar
+ * functions in its own way, and the results differ. These use only + − × ÷ √, comparisons, `Math.abs`, `Math.floor` and
+ * bit access, which are exact everywhere, so that every JavaScript engine gives the same bits. They never allocate.
  */
 export { erf } from './math/erf.ts';
 export { exp, expm1, tanh } from './math/exponential.ts';

@@ -1,6 +1,6 @@
-/** What is known of a metric without computing it. */
+/** Facts about a metric that are known without computing it. */
 export interface MetricFacts {
-  /** Whether more is better, by which Keras's callbacks take `mode='auto'`. */
+  /** Whether more or less is better; Keras's callbacks use it for `mode='auto'`. */
   readonly better: 'more' | 'less';
   /** Whether it is a number from 0 to 1. */
   readonly isShare: boolean;
@@ -8,7 +8,7 @@ export interface MetricFacts {
 
 const share: MetricFacts = { better: 'more', isShare: true };
 
-/** Keras's metrics under its names, in the order of the menu. How each is computed stands in `metrics.ts`. */
+/** Keras's metrics by name, in the order of the menu. `metrics.ts` has how each is computed. */
 export const metricFacts = {
   accuracy: share,
   binary_accuracy: share,
@@ -24,4 +24,4 @@ export const metricFacts = {
 
 export type MetricName = keyof typeof metricFacts;
 
-export const metricNames = Object.keys(metricFacts) as readonly MetricName[]; // an object has the keys that it has
+export const metricNames = Object.keys(metricFacts) as readonly MetricName[]; // the object has no other keys

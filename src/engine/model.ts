@@ -42,7 +42,7 @@ export interface LeakyReluLayer {
   readonly negativeSlope: number;
 }
 
-/** `keras.layers.PReLU(alpha_initializer='zeros')`: a slope of its own for each unit, which is learned. */
+/** `keras.layers.PReLU(alpha_initializer='zeros')`: each unit has its own slope, which is learned. */
 export interface PReluLayer {
   readonly type: 'p_re_lu';
   readonly alphaInitializer: InitializerSpec;
@@ -84,7 +84,7 @@ export interface BatchNormalizationLayer {
   readonly epsilon: number;
   readonly center: boolean;
   readonly scale: boolean;
-  /** False: as in Keras it then normalizes by the moving statistics in training too, and leaves them alone. */
+  /** False: as in Keras, it normalizes by the moving statistics in training too, and does not change them. */
   readonly trainable: boolean;
 }
 
@@ -120,7 +120,7 @@ export interface Model {
   readonly layers: readonly Layer[];
 }
 
-/** `float32` is what Keras computes in; `float64` is for checks. */
+/** `float32` is the precision of Keras; `float64` is for checks. */
 export type Precision = 'float32' | 'float64';
 
 export type FloatArray = Float32Array | Float64Array;

@@ -6,56 +6,56 @@ import { opTasks } from './ops/registry.ts';
 import { createPenalty, type Penalty } from './penalty.ts';
 import type { Task } from './task.ts';
 
-/** A model with its buffers: made once, then nothing is allocated. */
+/** A model with its buffers. They are made once; after that nothing is allocated. */
 export interface Network {
   readonly layout: Layout;
   readonly capacity: number;
   /** The parameter arena. */
   readonly parameters: FloatArray;
-  /** As long as the arena; what belongs to no trainable variable stays 0. Empty where nothing is trained. */
+  /** As long as the arena; elements outside trainable variables stay 0. Empty if nothing is trained. */
   readonly gradients: FloatArray;
-  /** What goes in [capacity, inputs]. */
+  /** Input [capacity, inputs]. */
   readonly input: FloatArray;
-  /** What comes out of each op [capacity, op.units]. */
+  /** Output of each op [capacity, op.units]. */
   readonly outputs: readonly FloatArray[];
-  /** ∂loss/∂output of each op, of the same shapes; only behind the first op that learns. */
+  /** ∂loss/∂output of each op, in the same shapes; only after the first op that learns. */
   readonly outputGradients: readonly FloatArray[];
   readonly forward: readonly Task[];
-  /** From op `last` down to the first that learns; the loss has put its gradient into `outputGradients[last]`. */
+  /** Tasks from op `last` back to the first that learns; the loss must have set `outputGradients[last]`. */
   backward(last: number): readonly Task[];
-  /** What regularizers add to the loss and, after `backward`, to the gradients. */
+  /** Terms that regularizers add to the loss and, after `backward`, to the gradients. */
   readonly penalty: Penalty;
   /**
-   * Takes the batch into the moving statistics of BatchNormalization, which are parameters too: after the forward pass,
-   * and apart from it, so that a batch whose loss is not finite leaves no trace. None in inference.
+   * Tasks that add the batch to the moving statistics of BatchNormalization, which are parameters too. They run after
+   * the forward pass, separately, so that a batch whose loss is not finite changes nothing. None in inference.
    */
   readonly statistics: readonly Task[];
   /**
-   * Before the forward pass of a batch that Dropout and GaussianNoise act on: how many batches the run has done since
-   * its start, epoch · batches + batch, an integer in [0, 2³²). `row` is the place in its batch of the first example at
-   * hand: other than 0 only where a part of a batch is shown by itself.
+   * To be called before the forward pass of a batch that Dropout and GaussianNoise act on. `iteration` is the number of
+   * batches since the start of the run, epoch · batches + batch, an integer in [0, 2³²). `row` is the index of the
+   * first example within its batch: it is 0 unless only a part of a batch is shown.
    */
   begin(iteration: number, row?: number): void;
 }
 
 export interface NetworkOptions {
   /**
-   * True: gradients are kept and the network works as in training. False: as in inference (no Dropout, no noise,
-   * BatchNormalization by the moving statistics), and `backward` must not be asked for.
+   * True: gradients are kept and the network works as in training. False: it works as in inference (no Dropout, no
+   * noise, BatchNormalization by the moving statistics), and `backward` must not be called.
    */
   readonly trainable: boolean;
-  /** An arena made elsewhere with the same layout, to be shared. */
+  /** An existing arena of the same layout, to be shared. */
   readonly parameters?: FloatArray;
-  /** Draws the masks of Dropout and the noise; an integer in [0, 2³²), 0 when left out. */
+  /** Seed of the masks of Dropout and of the noise; an integer in [0, 2³²), default 0. */
   readonly seed?: number;
   /**
-   * Whether Dropout and GaussianNoise act, as they do in training: for showing how one example of a batch goes through
-   * it, which BatchNormalization cannot do by the batch and does by the moving statistics. As `trainable` when left out.
+   * Whether Dropout and GaussianNoise act, as in training. For showing how one example of a batch goes through the
+   * network: BatchNormalization then uses the moving statistics, as it has no batch. Default: the value of `trainable`.
    */
   readonly noisy?: boolean;
 }
 
-/** Builds a network of zeros. */
+/** Builds a network whose parameters are all 0. */
 export function createNetwork(model: Model, kernels: Kernels, capacity: number, options: NetworkOptions): Network {
   const { trainable } = options;
   const layout = layOut(model);
@@ -69,11 +69,11 @@ export function createNetwork(model: Model, kernels: Kernels, capacity: number, 
   const noise: NoiseSource = { seed: options.seed ?? 0, iteration: 0, row: 0 };
   const noisy = options.noisy ?? trainable;
 
-  /** Layers with something to learn. */
+  /** Layers that have variables to train. */
   const learning = new Set(variables.flatMap((variable) => (trainable && variable.trainable ? [variable.layer] : [])));
   let learnedBefore = false;
   const tasks = ops.map((op, index): OpTasks => {
-    // A fused activation has the layer of its Dense but no variable.
+    // A fused activation has the same layer index as its Dense, but no variable.
     const learns = op.kind !== 'activation' && learning.has(op.layer);
     const dx = learnedBefore ? outputGradients[index - 1] : null;
     learnedBefore ||= learns;

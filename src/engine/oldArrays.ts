@@ -1,6 +1,6 @@
 /**
- * The methods of ES2023 that Chromium 109 has not got, the last one for Windows 7 and 8. They stand in the page and in
- * its worker, which import this file before all others. In newer browsers it does nothing.
+ * Methods of ES2023 that are missing in Chromium 109, the last Chromium for Windows 7 and 8. The page and its worker
+ * import this file before all others. In newer browsers it does nothing.
  */
 const methods = {
   toReversed(this: readonly unknown[]): unknown[] {
@@ -42,7 +42,7 @@ function lend(prototype: object, lent: Readonly<Record<string, unknown>>): void 
   }
 }
 
-/** Gives them to what has not got them. */
+/** Adds the methods to prototypes that do not have them. */
 export function lendArrayMethods(array: object = Array.prototype, typedArray: object = typedArrayPrototype): void {
   lend(array, methods);
   lend(typedArray, typedMethods);

@@ -1,16 +1,16 @@
 import type { ScheduleSpec } from './schedules.ts';
 
-/** What all of Keras's optimizers have in common. */
+/** Arguments that all of Keras's optimizers have. */
 interface CommonSpec {
-  /** ≥ 0; the first value where there is a schedule. */
+  /** ≥ 0; the first value if there is a schedule. */
   readonly learningRate: number;
   readonly schedule: ScheduleSpec | null;
-  /** `weight_decay`, ≥ 0: before each update p ← p − η·decay·p, of kernels and biases alike, as Keras does it. */
+  /** `weight_decay`, ≥ 0: before each update p ← p − η·decay·p, for kernels and biases alike, as in Keras. */
   readonly weightDecay: number;
   readonly clip: Clip | null;
 }
 
-/** `clipnorm` (each gradient tensor), `clipvalue` (each number), `global_clipnorm` (all together); Keras takes one. */
+/** `clipnorm` (each gradient tensor), `clipvalue` (each number) or `global_clipnorm` (all together), as in Keras. */
 export interface Clip {
   readonly by: 'norm' | 'value' | 'global_norm';
   /** > 0. */
@@ -57,7 +57,7 @@ export interface AdadeltaSpec extends CommonSpec {
 
 /**
  * `keras.optimizers.Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=False)`, and AdamW, which
- * differs in nothing but its default `weight_decay=0.004`.
+ * differs only in its default `weight_decay=0.004`.
  */
 export interface AdamSpec extends CommonSpec {
   readonly name: 'adam' | 'adamw';
@@ -70,7 +70,7 @@ export interface AdamSpec extends CommonSpec {
   readonly amsgrad: boolean;
 }
 
-/** `keras.optimizers.Adamax` and `keras.optimizers.Nadam`, both (learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7). */
+/** `keras.optimizers`: `Adamax`, `Nadam`, both (learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7). */
 export interface AdamaxSpec extends CommonSpec {
   readonly name: 'adamax' | 'nadam';
   /** 0 ≤ β < 1. */
@@ -84,7 +84,7 @@ export interface AdamaxSpec extends CommonSpec {
 export type OptimizerSpec = SgdSpec | RmspropSpec | AdagradSpec | AdadeltaSpec | AdamSpec | AdamaxSpec;
 export type OptimizerName = OptimizerSpec['name'];
 
-/** In the order of the menu. How each updates stands in `optimizers.ts`. */
+/** Names in the order of the menu. `optimizers.ts` has the update rules. */
 export const optimizerNames = [
   'sgd',
   'rmsprop',
@@ -96,7 +96,7 @@ export const optimizerNames = [
   'nadam',
 ] as const satisfies readonly OptimizerName[];
 
-/** What decides which slots there are and what is in them at first. */
+/** Key of an optimizer's slots: specs with the same key have the same slots with the same initial values. */
 export function slotsOf(spec: OptimizerSpec): string {
   switch (spec.name) {
     case 'sgd':
@@ -115,8 +115,8 @@ export function slotsOf(spec: OptimizerSpec): string {
 }
 
 /**
- * Whether one optimizer can become the other while training goes on: another number, another clip, other numbers of
- * the same schedule; but no other kind of schedule, and nothing that needs other slots.
+ * Whether one optimizer can be changed into the other during training. Numbers, the clip and the numbers of the same
+ * schedule may change, but not the kind of schedule, and nothing that needs other slots.
  */
 export function canTune(from: OptimizerSpec, to: OptimizerSpec): boolean {
   return slotsOf(from) === slotsOf(to) && from.schedule?.name === to.schedule?.name;

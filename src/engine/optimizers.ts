@@ -16,27 +16,27 @@ import type { Task } from './task.ts';
 
 /** An optimizer with its slots. */
 export interface Optimizer {
-  /** What has to be known of the gradients of a batch before they are clipped; done in pieces, before `begin`. */
+  /** Measures what clipping needs to know of the gradients of a batch; done in pieces, before `begin`. */
   readonly measure: Task;
   /**
-   * Of the update at `step`, a batch counted from 0 over the whole run, as the precision of the run has it.
+   * Learning rate of the update at `step`, a batch counted from 0 over the whole run, in the precision of the run.
    */
   learningRate(step: number): number;
-  /** Sets another learning rate, as `optimizer.learning_rate = …` does; with a schedule Keras refuses, and so this. */
+  /** Sets the learning rate, like `optimizer.learning_rate = …`; with a schedule it refuses (false), as Keras does. */
   setLearningRate(rate: number): boolean;
   /**
-   * Changes the numbers and keeps the slots. A learning rate that was set stays unless the new numbers have another.
-   * @throws RangeError when the two need other slots: `canTune` says so.
+   * Changes the numbers and keeps the slots. A learning rate that was set stays unless the new spec has another one.
+   * @throws RangeError if the two need different slots (see `canTune`)
    */
   tune(spec: OptimizerSpec): void;
-  /** Once before the updates of the batch `step`. */
+  /** To be called once before the updates of the batch `step`. */
   begin(step: number): void;
-  /** Clips the gradients of [from, to), lets the weights decay and updates them; frozen ones stay as they are. */
+  /** Clips the gradients of [from, to), decays the weights and updates them; frozen weights do not change. */
   update(from: number, to: number): void;
 }
 
 /**
- * Keras 3's update rules, each in a file of its own: keras/src/optimizers/*.py.
+ * Creates an optimizer with Keras 3's update rule, each in its own file: keras/src/optimizers/*.py.
  *
  * @param variables of the layout, in the order of the arenas
  */
@@ -70,7 +70,7 @@ export function createOptimizer(
   }
 }
 
-/** What all optimizers do alike, around a rule: keras/src/optimizers/base_optimizer.py, `_backend_apply_gradients`. */
+/** Steps of all optimizers, around a rule: keras/src/optimizers/base_optimizer.py, `_backend_apply_gradients`. */
 function optimizerOf<Spec extends OptimizerSpec>(
   first: Spec,
   rule: Rule<Spec>,
@@ -85,7 +85,7 @@ function optimizerOf<Spec extends OptimizerSpec>(
   let updates = 0;
   let decayRate = 0;
 
-  /** In float64; what is stored is rounded. */
+  /** The rate in float64; stored values are rounded. */
   const exactRate = (step: number): number =>
     set ??
     (current.schedule === null ? current.learningRate : scheduledRate(current.schedule, current.learningRate, step));

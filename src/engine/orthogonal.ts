@@ -3,11 +3,11 @@ import type { Random } from './random.ts';
 
 /**
  * `keras.initializers.Orthogonal(gain)`: Q of the QR decomposition of a normal matrix [max, min of rows and columns],
- * each column with the sign of R's diagonal, so that every orthogonal matrix is as likely (Saxe et al. 2014); turned
- * where there are fewer rows than columns. One draw a number of the normal matrix, row by row.
+ * each column with the sign of R's diagonal, so that every orthogonal matrix is equally likely (Saxe et al. 2014);
+ * transposed if there are fewer rows than columns. One draw for each number of the normal matrix, row by row.
  *
- * Modified Gram–Schmidt, twice over each column, gives a positive diagonal of R by itself and Q to float64's precision;
- * in + − × ÷ √ alone and in ascending order, so that it is the same everywhere.
+ * Modified Gram–Schmidt, twice over each column, always gives a positive diagonal of R, and Q in the precision of
+ * float64. It uses only + − × ÷ √ in ascending order, so that the result is the same everywhere.
  */
 export function orthogonalize(
   gain: number,
@@ -17,7 +17,7 @@ export function orthogonalize(
 ): void {
   const long = Math.max(rows, columns);
   const short = Math.min(rows, columns);
-  // Column by column, [short, long]: a column of the normal matrix stands together.
+  // Column by column, [short, long]: each column of the normal matrix is contiguous.
   const q = new Float64Array(long * short);
   for (let i = 0; i < long; i++) for (let j = 0; j < short; j++) q[j * long + i] = random.normal();
   for (let j = 0; j < short; j++) {

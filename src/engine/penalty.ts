@@ -3,11 +3,11 @@ import type { Layout } from './layout.ts';
 import type { FloatArray } from './model.ts';
 import type { Task } from './task.ts';
 
-/** What regularizers add to the loss: Σ over the regularized variables of l1·Σ|w| + l2·Σw². */
+/** Penalty that regularizers add to the loss: Σ over the regularized variables of l1·Σ|w| + l2·Σw². */
 export interface Penalty {
-  /** Adds it up, in float64 and in the order of the arena; none where nothing is regularized. */
+  /** Tasks that sum it up, in float64 and in the order of the arena; none if nothing is regularized. */
   readonly tasks: readonly Task[];
-  /** What the tasks came to; 0 where there are none. */
+  /** Result of the tasks; 0 if there are none. */
   readonly value: number;
   /** g ← g + l1·sign(w) + 2·l2·w, with sign(0) = 0; after the network's `backward`. */
   readonly gradientTasks: readonly Task[];

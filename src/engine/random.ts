@@ -12,10 +12,10 @@ export interface Random {
   normal(): number;
 }
 
-/** What the numbers are for: streams never overlap, so drawing more of one changes nothing in another. */
+/** Purpose of the numbers. Streams never overlap, so drawing more numbers of one does not change another. */
 export type Stream = 'weights' | 'order' | 'data' | 'split' | 'dropout' | 'noise' | 'biases' | 'alphas';
 
-/** The second word of the key. Every link ever shared rests on these numbers: add, but never renumber. */
+/** The second word of the key. Every shared link depends on these numbers: add new ones, but never renumber. */
 const streamNumbers: Readonly<Record<Stream, number>> = {
   weights: 0,
   order: 1,
@@ -91,7 +91,7 @@ function uniformOf(first: number, second: number): number {
 
 /** Standard normal, from two numbers u and v in [0, 1). */
 function boxMuller(u: number, v: number): number {
-  // √(−2·log(1 − u))·cos 2πv (Box & Muller 1958). The sine half is left, so that a draw is always four words.
+  // √(−2·log(1 − u))·cos 2πv (Box & Muller 1958). The sine half is not used, so that a draw is always four words.
   return Math.sqrt(-2 * log(1 - u)) * cos(6.283185307179586 * v);
 }
 
@@ -104,7 +104,7 @@ export function normalOf(block: Uint32Array): number {
  * The numbers of one stream of one seed; equal arguments give equal numbers for ever. Substreams split a stream
  * further, e.g. one for each epoch.
  *
- * key = [seed, stream], counter = [block low, block high, substream, 0]; the four words of each block are served in
+ * key = [seed, stream], counter = [block low, block high, substream, 0]; the four words of each block are used in
  * order.
  *
  * @throws RangeError when `seed` or `substream` is not an integer in [0, 2³²).
@@ -134,7 +134,7 @@ export function createRandom(seed: number, stream: Stream, substream = 0): Rando
     if (!(n >= 1 && n <= 4294967296 && Math.floor(n) === n)) {
       throw new RangeError(`below(${n}): n must be an integer from 1 to 4294967296`);
     }
-    // The largest multiple of n within 2³²: words from there on would favour small remainders.
+    // The largest multiple of n up to 2³²: words from there on would favour small remainders.
     const limit = 4294967296 - (4294967296 % n);
     let word = uint32();
     while (word >= limit) word = uint32();

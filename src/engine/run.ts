@@ -18,7 +18,7 @@ import { createWork } from './run/work.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
 
-/** Examples as the network sees them. */
+/** Examples in the form that the network uses. */
 export interface Rows {
   readonly count: number;
   /** [count, inputs] */
@@ -34,17 +34,17 @@ export interface RunSpec {
   readonly optimizer: OptimizerSpec;
   readonly metrics: readonly MetricName[];
   readonly batchSize: number;
-  /** False: each epoch goes through the examples as they stand. */
+  /** False: each epoch goes through the examples in their own order. */
   readonly shuffle: boolean;
   readonly callbacks: readonly CallbackSpec[];
   readonly seed: number;
   readonly precision: Precision;
   readonly training: Rows;
-  /** `count` 0: none. */
+  /** Validation examples; `count` 0 if there are none. */
   readonly validation: Rows;
 }
 
-/** Where and why a run broke off: the loss of a batch, or a weight after its update, was not a finite number. */
+/** Where and why a run stopped: the loss of a batch, or a weight after its update, was not a finite number. */
 export interface NotFinite {
   readonly what: 'loss' | 'weights';
   /** Counted from 1. */
@@ -53,51 +53,51 @@ export interface NotFinite {
   readonly cause: Cause;
 }
 
-/** What `advance` came to: the work was used up, a batch ended, an epoch ended (its row is in `row`), it broke off. */
+/** Result of `advance`: the work is used up, a batch ended, an epoch ended (see `row`), or the run stopped. */
 export type Progress = 'working' | 'batch' | 'epoch' | 'notFinite';
 
 /**
- * A model being fitted, as `keras.Model.fit` does it, but in pieces as small as one likes, so that a worker can answer
- * in between; the pieces change no bit of the result.
+ * A model being fitted, as by `keras.Model.fit`, but in pieces of any size, so that a worker can respond in between;
+ * the size of the pieces does not change any bit of the result.
  *
  * It begins with one evaluation of the initial weights (an 'epoch' with `epoch` still 0), then goes epoch by epoch.
- * What regularizers add is part of the loss, in training and in validation.
+ * The penalty of regularizers is part of the loss, in training and in validation.
  */
 export interface Run {
   readonly network: Network;
   /**
    * Keys of a history row, as in Keras's `History.history`: loss, accuracy, val_loss, val_accuracy, and learning_rate
-   * with ReduceLROnPlateau. (Beyond Keras learning_rate is there with a schedule, too.)
+   * with ReduceLROnPlateau. (Unlike in Keras, learning_rate is also there with a schedule.)
    */
   readonly keys: readonly string[];
-  /** The newest row, a value a key; the training loss is the mean over the epoch while the weights were changing. */
+  /** The newest row, one value a key; the training loss is the mean over the epoch, while the weights changed. */
   readonly row: Float64Array;
   /** Finished epochs. */
   readonly epoch: number;
-  /** Batches done in the epoch under way. */
+  /** Batches done in the current epoch. */
   readonly batch: number;
-  /** Batches an epoch. */
+  /** Batches in each epoch. */
   readonly batches: number;
-  /** Of the next update. */
+  /** Learning rate of the next update. */
   readonly learningRate: number;
   readonly failure: NotFinite | null;
-  /** How the newest fit ended; null while it goes on. When an epoch ends the fit, this is known with it. */
+  /** How the newest fit ended; null while it goes on. Set as soon as the last epoch of the fit ends. */
   readonly ended: FitEnd | null;
-  /** Indices of the training examples in the order of the epoch under way; batches are taken from it in turn. */
+  /** Indices of the training examples in the order of the current epoch; batches are taken from it in turn. */
   readonly order: Int32Array;
   /**
-   * Does about `work` multiply-adds, at most to the end of the batch. Allocates nothing but once an epoch.
-   * After 'notFinite' it does nothing any more; the parameters are the last finite ones. After the end of a fit it
-   * begins another: the callbacks forget what they have counted, weights, slots and learning rate stay.
+   * Does about `work` multiply-adds, at most to the end of the batch. Allocates only once an epoch.
+   * After 'notFinite' it does nothing; the parameters are the last finite ones. After the end of a fit it begins a new
+   * one: the callbacks reset their counters; weights, slots and learning rate stay.
    */
   advance(work: number): Progress;
-  /** The limit of epochs is reached: ends the fit, between two epochs. */
+  /** Ends the fit between two epochs, because the limit of epochs is reached. */
   finish(): void;
-  /** Learning rate and the other numbers of the same optimizer; weights and slots stay. @throws RangeError */
+  /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
   tune(optimizer: OptimizerSpec): void;
   /**
-   * Takes up a run again from parameters and a count of finished epochs, as a new fit; slots begin anew.
-   * `learningRate` is what ReduceLROnPlateau had come to, null without it.
+   * Resumes a run from parameters and a number of finished epochs, as a new fit with new slots.
+   * `learningRate` is the last one that ReduceLROnPlateau had set, null without it.
    */
   resume(parameters: FloatArray, epoch: number, learningRate: number | null): void;
   /** SHA-256 over the bytes of all parameters (little-endian, arena order), 64 hexadecimal digits. */
@@ -138,7 +138,7 @@ export function createRun(spec: RunSpec): Run {
   let broken: NotFinite['what'] | null = null;
   let failure: NotFinite | null = null;
 
-  /** Number of the update that is next, or under way. */
+  /** Number of the next or current update. */
   const step = (): number => epoch * batches + batch;
   const trainer = createTraining({
     network,
@@ -194,7 +194,7 @@ export function createRun(spec: RunSpec): Run {
     return 'epoch';
   }
 
-  /** All tasks of the rows at hand are done: what comes next. */
+  /** Decides what comes next when all tasks of the current rows are done. */
   function endOfRows(): Progress {
     switch (phase) {
       case 'train':

@@ -1,7 +1,7 @@
 import { cos, pow } from './math.ts';
 
 /**
- * How the learning rate goes on from its first value, the optimizer's `learningRate`; steps are batches, counted
+ * How the learning rate changes from its first value, the optimizer's `learningRate`; steps are batches, counted
  * from 0. `keras.optimizers.schedules`.
  */
 export type ScheduleSpec =
@@ -38,7 +38,7 @@ export type ScheduleSpec =
       /** ≥ 0. */
       readonly warmupSteps: number;
     }
-  /** `PiecewiseConstantDecay`: η up to and with step boundaries[0], then values[0] up to and with boundaries[1] … */
+  /** `PiecewiseConstantDecay`: η up to step boundaries[0] inclusive, then values[0] up to boundaries[1] inclusive … */
   | {
       readonly name: 'piecewise_constant_decay';
       /** Steps, integers, ascending; at least one. */
@@ -57,8 +57,8 @@ export const scheduleNames = [
 ] as const satisfies readonly ScheduleName[];
 
 /**
- * The learning rate of a step, a batch counted from 0 over the whole run: what
- * keras/src/optimizers/schedules/learning_rate_schedule.py has, in float64.
+ * The learning rate of a step, a batch counted from 0 over the whole run, as in
+ * keras/src/optimizers/schedules/learning_rate_schedule.py, in float64.
  */
 export function scheduledRate(schedule: ScheduleSpec, initial: number, step: number): number {
   switch (schedule.name) {

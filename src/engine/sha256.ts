@@ -20,7 +20,7 @@ const initialState = [
 const state = new Int32Array(8);
 const schedule = new Int32Array(64);
 
-/** Takes the 64 bytes from `offset` on into the state (FIPS 180-4, section 6.2.2). */
+/** Updates the state with the 64 bytes from `offset` on (FIPS 180-4, section 6.2.2). */
 function compress(bytes: Uint8Array, offset: number): void {
   const w = schedule;
   for (let t = 0, i = offset; t < 16; t++, i += 4) {
@@ -72,7 +72,7 @@ export function sha256(bytes: Uint8Array): string {
   state.set(initialState);
   const whole = bytes.length - (bytes.length % 64);
   for (let offset = 0; offset < whole; offset += 64) compress(bytes, offset);
-  // What is left, a 1 bit, zeros, and the length in bits as 64 bits, high byte first: one block or two.
+  // The remaining bytes, a 1 bit, zeros, and the length in bits as 64 bits, high byte first: one or two blocks.
   const left = bytes.length - whole;
   const tail = new Uint8Array(left < 56 ? 64 : 128);
   tail.set(bytes.subarray(whole));

@@ -3,9 +3,9 @@
  * function is the number of examples at hand, at most the network's `capacity`.
  */
 export interface Task {
-  /** How many rows there are to do. */
+  /** Number of rows to do. */
   readonly extent: (rows: number) => number;
-  /** Multiply-adds a row, about. */
+  /** Approximate multiply-adds for one row. */
   readonly cost: (rows: number) => number;
   readonly run: (from: number, to: number, rows: number) => void;
 }

@@ -1,8 +1,8 @@
 import type { FloatArray } from './model.ts';
 
 /**
- * The hot loops of the optimizers over numbers [from, to) of the arenas: parameters p, gradients g, and slots. Numbers
- * that are given are rounded to the precision already. The contract is that of `Kernels`.
+ * The hot loops of the optimizers over numbers [from, to) of the arenas: parameters p, gradients g, and slots. Number
+ * arguments are already rounded to the precision. The contract is that of `Kernels`.
  */
 export interface UpdateKernels {
   /** p ← p − η·g */
@@ -91,8 +91,8 @@ export interface UpdateKernels {
     epsilon: number,
   ): void;
   /**
-   * m and v as Adam's;  p ← p − (a·m / A + b·g / B)·η / (√(v / (1 − β₂ᵗ)) + ε), with factor a and divisor A of what is
-   * ahead, b and B of what is now: optimizers/nadam.ts
+   * m and v as in Adam;  p ← p − (a·m / A + b·g / B)·η / (√(v / (1 − β₂ᵗ)) + ε), with factor a and divisor A of
+   * update t + 1, b and B of update t: optimizers/nadam.ts
    */
   nadam(
     p: FloatArray,

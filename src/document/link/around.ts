@@ -1,55 +1,55 @@
 import { longVowels, lookAlike } from '../lookAlike.ts';
 import { knownKeys } from './keys.ts';
 
-/** Letters and signs of a link, between spaces. */
+/** A run of characters that a link can have, between spaces. */
 export interface Piece {
-  /** Of letters, digits and `- . : , = & _` alone. */
+  /** Only letters, digits and `- . : , = & _`. */
   readonly text: string;
-  /** Before signs were put back; of the same length. */
+  /** The text before its signs were mended; of the same length. */
   readonly original: string;
 }
 
-/** A link as it stands in a text; its pieces may go on into words that are none of it. */
+/** A link within a text; the last of its pieces may be words that do not belong to it. */
 export interface Occurrence {
   readonly pieces: readonly Piece[];
-  /** Behind the pieces, up to the next link. */
+  /** The text after the pieces, up to the next link. */
   readonly after: string;
-  /** The character before it. */
+  /** The character before the link. */
   readonly lead: string;
 }
 
 const keyWords = knownKeys.toSorted((a, b) => b.length - a.length).join('|');
 const anyKey = new RegExp(`(?<![A-Za-z0-9_])(?:${keyWords})=`, 'i');
-/** Keys that a link begins with: what is none of the first is asked for the second, and so on. */
+/** Keys that a link begins with: the second is tried only if the text has none of the first, and so on. */
 const beginnings = [/(?<![A-Za-z0-9_])v=/i, /(?<![A-Za-z0-9_])lesson=/i, /(?<![A-Za-z0-9_])(?:data|net)=/i];
 const separators = new RegExp(`;(?= ?(?:${keyWords}) ?=)`, 'gi');
 const runs = /[A-Za-z0-9\-.:,=&_]+/g;
 const runHere = /[A-Za-z0-9\-.:,=&_]+/y;
 const inRun = /[A-Za-z0-9\-.:,=&_]/;
 
-/** Whether a text goes on with a key of a link, behind what stands between keys. */
+/** Whether a text contains a key of a link after a separator of keys. */
 export const carriesKey = new RegExp(`[&?;#/](?:${keyWords})=`, 'i');
 
 const innerKeys = new RegExp(`&(?:${keyWords})=`, 'gi');
 
-/** Where the last key of a link ends: behind its `=`. */
+/** The end of the last key of a link: the place after its `=`. */
 export function keyEnds(text: string): number {
   const last = Array.from(text.matchAll(innerKeys)).at(-1);
   return last === undefined ? 0 : last.index + last[0].length;
 }
 
-/** The text without what cannot be seen. */
+/** The text without invisible characters. */
 export function withoutInvisible(text: string): string {
   return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffc]|(?!\s)\p{Cc}/gu, '');
 }
 
-/** Each run of spaces and line ends as one space, with a mail's `>` at the beginning of a line; none around = and &. */
+/** Replaces runs of spaces, line ends and a mail's `>` at line starts by one space; removes spaces around = and &. */
 export function tidySpaces(text: string): string {
   return text
     .replace(/(^|[\r\n])[ \t]*[>|][>| \t]*/g, '$1 ')
     .replace(/\s+/g, ' ')
     .replace(/ (?:> ?)+/g, ' ')
-    .replace(/(\de)?\+/gi, (whole, number?: string) => (number === undefined ? ' ' : whole)) // 1e+5; else a query's space
+    .replace(/(\de)?\+/gi, (whole, number?: string) => (number === undefined ? ' ' : whole)) // 1e+5; else a space
     .replace(/ +/g, ' ')
     .replace(/ ?([=&＝＆]) ?/g, '$1');
 }
@@ -58,9 +58,9 @@ function signOf(character: string): string {
   return longVowels.includes(character) ? '-' : lookAlike(character);
 }
 
-/** The links in a text whose spaces are tidy, in their order; nothing else of it. */
+/** The links in a text with tidy spaces, in their order. */
 export function occurrences(original: string): readonly Occurrence[] {
-  const signs = original.replace(/[^\0-\x7f]/g, signOf); // by UTF-16 unit: a place in one is that place in the other
+  const signs = original.replace(/[^\0-\x7f]/g, signOf); // by UTF-16 unit: indices are the same in both
   const text = signs.replace(separators, '&');
   const found = Array.from(text.matchAll(runs), ({ 0: words, index }) => ({ words, index }));
   for (const beginning of beginnings) {

@@ -12,7 +12,7 @@ import { readName } from './values.ts';
 //            [ ":restore_best_weights" ]
 //          / "ReduceLROnPlateau:" monitor *( ":factor=" / ":patience=" / ":mode=" / ":min_delta=" / ":cooldown=" / ":min_lr=" )
 //          / "TerminateOnNaN"
-// The monitor is always written, for people read it; each callback at most once.
+// The monitor is always written, because people read it; each callback at most once.
 
 const modes = ['auto', 'min', 'max'] as const satisfies readonly MonitorMode[];
 

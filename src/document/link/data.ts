@@ -33,7 +33,7 @@ export function readData(name: string, value: (key: string) => string | undefine
   };
 }
 
-/** Ascending, so that one choice of columns has one spelling. */
+/** Reads the columns, which must ascend, so that each choice of columns has one spelling. */
 function readFeatures(text: string, count: number): number[] {
   const features = text.split(',', count + 1).map((part) => readInteger('features', part, { min: 0, max: count - 1 }));
   if (features.some((column, i) => i > 0 && column <= features[i - 1])) {

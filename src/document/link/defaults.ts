@@ -6,8 +6,9 @@ import type { Experiment } from '../experiment.ts';
 export const version = 1;
 
 /**
- * What a link of version 1 leaves out. FROZEN: every link ever released is read with these values, so they never
- * change, whatever the page opens on or a data set's own defaults become. A new data set is a new entry in `data`.
+ * Values that a link of version 1 leaves out. FROZEN: every link ever released is read with these values, so they
+ * never change, even if the opening experiment or the defaults of a data set do. A new data set needs a new entry in
+ * `data`.
  */
 export const linkDefaults: Omit<Experiment, 'data' | 'inputs' | 'layers'> = {
   loss: 'categorical_crossentropy',
@@ -33,7 +34,7 @@ export const linkDefaults: Omit<Experiment, 'data' | 'inputs' | 'layers'> = {
 const common = { schedule: null, weightDecay: 0, clip: null } as const;
 const adam = { learningRate: 0.001, ...common, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
-/** What `opt=` leaves out. FROZEN with the rest. */
+/** Values that `opt=` leaves out. FROZEN too. */
 export const optimizerDefaults = {
   sgd: { name: 'sgd', learningRate: 0.01, ...common, momentum: 0, nesterov: false },
   rmsprop: { name: 'rmsprop', learningRate: 0.001, ...common, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
@@ -45,7 +46,7 @@ export const optimizerDefaults = {
   nadam: { name: 'nadam', ...adam },
 } as const satisfies { readonly [N in OptimizerName]: OptimizerSpec & { readonly name: N } };
 
-/** What the layers in `net=` leave out. FROZEN with the rest. */
+/** Values that the layers in `net=` leave out. FROZEN too. */
 export const layerDefaults = {
   dense: { kernelInitializer: 'glorot_uniform', biasInitializer: 'zeros' },
   re_lu: { maxValue: null, negativeSlope: 0, threshold: 0 },
@@ -53,13 +54,13 @@ export const layerDefaults = {
   p_re_lu: { alphaInitializer: 'zeros' },
   elu: { alpha: 1 },
   softmax: {},
-  dropout: {}, // always says its rate
-  gaussian_noise: {}, // and its stddev
+  dropout: {}, // its rate is always written
+  gaussian_noise: {}, // so is its stddev
   batch_normalization: { momentum: 0.99, epsilon: 0.001 },
   layer_normalization: { epsilon: 0.001 },
 } as const satisfies Readonly<Record<Exclude<LayerType, 'activation'>, object>>;
 
-/** What the callbacks in `cb=` leave out, which say always what they monitor. FROZEN with the rest. */
+/** Values that the callbacks in `cb=` leave out; the monitor is always written. FROZEN too. */
 export const callbackDefaults = {
   early_stopping: {
     minDelta: 0,
@@ -76,7 +77,7 @@ type DataDefaults = Omit<DataSpec, 'name'>;
 
 const plane = { samples: 300, noise: 0, features: [0, 1], standardize: true, seed: 1 } as const;
 
-/** FROZEN with the rest. */
+/** Values that a link leaves out for each data set. FROZEN too. */
 export const dataDefaults: Readonly<Record<DatasetName, DataDefaults>> = {
   colours: { samples: 300, noise: 0, features: [0, 1, 2], standardize: false, seed: 1 },
   iris: { samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },

@@ -40,7 +40,7 @@ const entities: Readonly<Record<string, string>> = {
   zwnj: '',
 };
 
-/** Windows-1252, where the bytes are no UTF-8: the signs that word processors write. */
+/** Windows-1252, for bytes that are not UTF-8: the signs that word processors write. */
 const windows: Readonly<Record<number, string>> = {
   0x85: '…',
   0x91: '‘',
@@ -59,7 +59,7 @@ function character(code: number): string {
   return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : replacement;
 }
 
-/** `&amp;` `&#38;` `&#x26;`, and what some make of `&amp` and `&lang` without a semicolon. */
+/** Decodes `&amp;` `&#38;` `&#x26;`, and the characters that some programs make of `&amp` and `&lang` without `;`. */
 function htmlEntities(text: string): string {
   return text
     .replace(
@@ -75,7 +75,7 @@ function htmlEntities(text: string): string {
     .replace(/[\u2329\u27e8\u3008](?==)/g, '&lang');
 }
 
-/** `\u0026` `\x26` of JSON and JavaScript, also where the backslash was lost; then Markdown's `\_`. */
+/** Decodes `\u0026` `\x26` of JSON and JavaScript, also without the lost backslash; then Markdown's `\_`. */
 function backslashes(text: string): string {
   return text
     .replace(/\\{2,}/g, '\\')
@@ -86,7 +86,7 @@ function backslashes(text: string): string {
     .replace(/\\(?=[!-/:-@[-`{-~\s])/g, '');
 }
 
-/** A run of `%` and two digits. What is no UTF-8 is read as Windows wrote it, byte by byte. */
+/** Decodes a run of `%` and two digits. Bytes that are not UTF-8 are read as Windows-1252, one by one. */
 function bytes(run: string): string {
   try {
     return decodeURIComponent(run);
@@ -111,7 +111,7 @@ function percentSigns(text: string): string {
     .replace(/%u([\da-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
 }
 
-/** UTF-8 that was taken for Windows-1252: dashes, spaces and zero widths. */
+/** Repairs UTF-8 that was read as Windows-1252: dashes, spaces and zero-width characters. */
 function mojibake(text: string): string {
   return text
     .replace(/â€[\u201c\u201d\u2018\u0090-\u0094]|âˆ’|â\u0080[\u0090-\u0094]/g, '–')
@@ -119,11 +119,11 @@ function mojibake(text: string): string {
     .replace(/Â\u00a0/g, ' ');
 }
 
-/** In quoted-printable text every `=` is written `=3D`, which no link has. */
+/** `=` in quoted-printable text, where it is always written `=3D`; no link contains `=3D`. */
 const quotedPrintable = /=3d/i;
 
 /**
- * @param asBreaks read `=23` as a break within a number, whose line end was lost, and not as `#`
+ * @param asBreaks read `=23` as a line break within a number (the line end itself was lost), not as `#`
  */
 function unquotePrintable(text: string, asBreaks: boolean): string {
   if (!quotedPrintable.test(text)) return text;
@@ -132,7 +132,7 @@ function unquotePrintable(text: string, asBreaks: boolean): string {
   return whole.replace(codes, '%$1').replace(/= ?/g, '');
 }
 
-/** Programs after one another: more rounds than any mail survives. */
+/** Number of programs that may have encoded a text one after the other: more than in any real mail. */
 const rounds = 6;
 
 function undo(text: string, asBreaks: boolean): { readonly text: string; readonly wasQuoted: boolean } {
@@ -147,7 +147,7 @@ function undo(text: string, asBreaks: boolean): { readonly text: string; readonl
   return { text: mojibake(now), wasQuoted };
 }
 
-/** The text without its encodings; two where it can be read in two ways. */
+/** The text without its encodings; two texts if it can be read in two ways. */
 export function undoEncodings(text: string): readonly string[] {
   const usual = undo(text, false);
   const other = usual.wasQuoted ? undo(text, true).text : usual.text;
@@ -156,7 +156,7 @@ export function undoEncodings(text: string): readonly string[] {
 
 /**
  * A link that another address carries in its query, as mail filters and search engines write it
- * (`…?url=https%3A%2F%2F…%23v%3D1%26…&data=…`): it ends where the other's next value begins. Null when there is none.
+ * (`…?url=https%3A%2F%2F…%23v%3D1%26…&data=…`): it ends where the next value of that query begins. Null if none.
  */
 export function carriedLink(text: string): string | null {
   const from = text.search(/(?:%(?:25)*(?:23|3f))v%(?:25)*3d/i);

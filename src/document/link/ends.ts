@@ -1,20 +1,20 @@
 import { carriesKey } from './around.ts';
 
-// Where a link ends in a text that goes on. What follows must be what people write behind a link; any other character
-// may stand for one of the link's own, and leaving it out with the rest would open another network.
+// Finds where a link ends within a longer text. The text after it must begin with characters that people write after
+// a link. Any other character may be a damaged part of the link; leaving out the rest would open another network.
 
-/** Scripts that are written without spaces, or put particles behind a word. */
+/** Scripts that are written without spaces, or put particles after a word. */
 const letters =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const closing = new RegExp(
   `^(?:$|[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/#\\u3000-\\u303f！＂＃＇（）＊，．／：；＜＞［＼］＾｛｜｝～｟-･‥…Ａ-Ｚａ-ｚ–—―]|[${letters}])`,
   'u',
 );
-/** A question mark may be what is left of a dash, if letters follow; a query goes on with its own key. */
+/** A question mark after a link. Before letters it may be a damaged dash, unless they are the key of a query. */
 const question = new RegExp(`^[?？](?:$|[\\s?!"'”’)\\]>？！」』）]|[A-Za-z][\\w.-]*=|[${letters}])`, 'u');
-/** It may be what separates keys, in the place of `&`; a mail filter (`__;Iw!!…`) ends a link with it. */
+/** A semicolon after a link. It may also separate keys, like `&`; a mail filter (`__;Iw!!…`) ends links with it. */
 const semicolon = /^;(?:$|[^A-Za-z0-9_]|[\w+/=-]*!!)/;
-/** So may a pictograph: chat programs draw `:0`. */
+/** A pictograph after a link. It may also be part of the link: chat programs draw `:0` as one. */
 const pictograph =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})+(?:$|[^A-Za-z0-9.:,=&_-])/u;
 
@@ -24,26 +24,26 @@ export function canEnd(after: string): boolean {
   return closing.test(after) || question.test(after) || semicolon.test(after) || pictograph.test(after);
 }
 
-/** The length of a link without the signs of a sentence behind it; dashes only where they were another sign. */
+/** The length of a link without the punctuation after it; a dash counts as that only if it was another sign. */
 export function trimmedLength(text: string, original: string): number {
   let length = text.length;
-  const isMonitor = /&cb=[^&]*$/.test(text); // any name can be one
+  const isMonitor = /&cb=[^&]*$/.test(text); // a monitor can have any name
   const isEnd = (i: number): boolean =>
     '.,:'.includes(text[i]) || (text[i] === '-' && original[i] !== '-') || (text[i] === '_' && !isMonitor);
   while (length > 0 && isEnd(length - 1)) length--;
   return length;
 }
 
-/** A number or name that the sign behind it could go on. */
+/** For each sign, the numbers or names that could continue after it. */
 const goesOn: Readonly<Record<string, RegExp>> = {
   '.': /&net=(?:[^&]*-)?\d+$|(?:^|[:,=])-?0$/,
   ':': /&(?:net|opt|loss|cb)=[^&]*$/,
   ',': /&(?:features|metrics|cb)=[^&]*$|&net=[^&]*:[^&-]*$|&opt=[^&]*=[^&]*$/,
 };
-/** 0 is what these are given most often: a full stop behind it is one. */
+/** Keys whose value is most often 0: a `.` after that 0 is a full stop. */
 const mayBeZero = /&(?:split|seed|noise|std|shuffle|dseed)=0$/;
 
-/** Whether a text that ends with `sign` may have lost what followed it. */
+/** Whether the part of a link that follows `sign` may be lost, when `text` and `sign` are all that is left. */
 export function mayGoOn(text: string, sign: string): boolean {
   return Object.hasOwn(goesOn, sign) && goesOn[sign].test(text) && !mayBeZero.test(text);
 }

@@ -4,16 +4,16 @@ import { longestLink, splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
 import { type Decoded, excerpt, type Language, languages, type Notice, orRefusal, Refusal } from './result.ts';
 
-// The strict reader, which the page opens with. It reads what `encodeLink` writes; all other texts are for the mending
-// in front of it (mend.ts), which the page fetches only then.
+// The strict reader, which the page loads first. It reads links exactly as `encodeLink` writes them. Any other text
+// needs mending before (mend.ts), which the page fetches only then.
 
 export interface LinkReading {
   readonly decoded: Decoded;
-  /** The lesson that it names. */
+  /** The lesson that the link names. */
   readonly lesson: LessonLink | null;
 }
 
-/** A link that no program has touched, alone or behind an address; null for any other text. */
+/** A link that no program has changed, alone or after an address; null for any other text. */
 export function plainLink(source: string): string | null {
   const at = source.indexOf('#');
   const link = source.slice(at + 1);
@@ -22,8 +22,8 @@ export function plainLink(source: string): string | null {
 }
 
 /**
- * Reads a link as it is written. Never throws.
- * @returns `isCertain`: mending would change nothing of it
+ * Reads a link exactly as it is written. Never throws.
+ * @returns `isCertain`: mending would not change the link
  */
 export function readExactly(text: string): LinkReading & { readonly isCertain: boolean } {
   const pairs = orRefusal(() => pairsIn(text));
@@ -52,7 +52,7 @@ function pairsIn(text: string): ReadonlyMap<string, string> {
 
 export const refused = ({ reason }: Refusal): Decoded => ({ ok: false, error: reason });
 
-/** What the keys and values of a link say. */
+/** Experiment, language and notices that the keys and values of a link stand for. */
 export function decodePairs(pairs: ReadonlyMap<string, string>, notices: readonly Notice[]): Decoded {
   const experiment = orRefusal(() => readExperiment(pairs));
   if (experiment instanceof Refusal) return refused(experiment);
@@ -60,14 +60,14 @@ export function decodePairs(pairs: ReadonlyMap<string, string>, notices: readonl
   return { ok: true, experiment, language, notices: [...notices, ...unknownKeys(pairs), ...notice] };
 }
 
-/** A language that we do not speak is no reason not to open the experiment. */
+/** Reads the language. The experiment opens even if the page does not have that language. */
 function readLanguage(text: string | undefined): { language: Language | null; notice: Notice[] } {
   const language = languages.find((name) => name === text) ?? null;
   if (text === undefined || language !== null) return { language, notice: [] };
   return { language, notice: [{ code: 'unknownLanguage', value: excerpt(text) }] };
 }
 
-/** Keys that we do not know may come from a newer page or be a tracker's: passed over, and said. */
+/** Notices of unknown keys, which may come from a newer page or a tracker: they are ignored and reported. */
 function unknownKeys(pairs: ReadonlyMap<string, string>): Notice[] {
   const keys = [...pairs.keys()].filter((key) => !knownKeys.includes(key));
   if (keys.length === 0) return [];

@@ -18,6 +18,6 @@ export const knownKeys: readonly string[] = [
   'cb',
   'seed',
   'lang',
-  'lesson', // a lesson's, not the experiment's: see lesson.ts
+  'lesson', // belongs to a lesson, not to the experiment: see lesson.ts
   'step',
 ];

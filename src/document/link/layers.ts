@@ -18,7 +18,7 @@ type ClassType = ClassLayer['type'];
 
 const classTypes = Object.keys(usual).filter((type) => type !== 'dense') as readonly ClassType[]; // the table's own keys
 
-/** The classes that a layer can be written as. */
+/** The layer classes that a link can name. */
 export const layerWords: readonly string[] = classTypes.map((type) => layerClassNames[type]);
 
 export function isClassName(word: string): boolean {

@@ -1,16 +1,16 @@
 import { type Language, languages } from './result.ts';
 
-/** Where in a lesson a link leads. */
+/** The place in a lesson that a link leads to. */
 export interface LessonPlace {
-  /** The name of a lesson of this page, or what a lesson from a file is packed into. */
+  /** The name of a lesson of this page, or the packed text of a lesson from a file. */
   readonly name: string;
-  /** Counted from 0; in the link from 1. May be beyond the last. */
+  /** Counted from 0, but from 1 in the link. May be beyond the last step. */
   readonly step: number;
 }
 
 export interface LessonLink {
   readonly place: LessonPlace;
-  /** The link has no experiment beside the lesson: the step's own is meant. */
+  /** Whether the link has only the lesson and no experiment: the experiment of the step is meant. */
   readonly isAlone: boolean;
   readonly language: Language | null;
 }
@@ -19,7 +19,7 @@ export function writeLesson({ name, step }: LessonPlace): string {
   return `lesson=${name}&step=${step + 1}`;
 }
 
-/** The lesson that the keys and values of a link name; null when they name none. */
+/** The lesson that the keys and values of a link name; null if they name none. */
 export function lessonIn(pairs: ReadonlyMap<string, string>): LessonLink | null {
   const name = pairs.get('lesson');
   if (name === undefined || name === '') return null;

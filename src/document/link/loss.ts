@@ -18,7 +18,7 @@ export function writeLoss(loss: LossName, options: LossOptions): string {
   );
 }
 
-/** @throws Refusal, also for an option that the loss does not take */
+/** @throws Refusal, also for an option that the loss does not have */
 export function readLoss(text: string): { readonly loss: LossName; readonly lossOptions: LossOptions } {
   const usual = linkDefaults.lossOptions;
   const [head, ...parts] = text.split(':');

@@ -7,9 +7,9 @@ import { open } from './open.ts';
 import { longestLink } from './pairs.ts';
 import { excerpt, type Mending, mendings, type Notice, orRefusal, Refusal, refusalOf, hasWorked } from './result.ts';
 
-// Between what people paste and the strict decoder: whatever mail and chat programs are known to do to a link is
-// undone here. A text is mended only where one link can be meant; where there may be two, it is refused. All of it is
-// linear in the length of the text, but for a number of tries that is bounded.
+// Repairs pasted texts for the strict decoder: undoes the known changes that mail and chat programs make to a link.
+// A text is mended only if it can mean just one link; if it can mean two, it is refused. The time is linear in the
+// length of the text, times a bounded number of tries.
 
 export interface FoundLink {
   readonly pairs: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ export function findLink(text: string): FoundLink {
   if (inside !== null && hasWorked(inside)) return inside;
   const mended = orRefusal(() => mend(source));
   if (hasWorked(mended)) return mended;
-  // What is wrong with a link that nothing was done to is the link's own fault, if it is not where it ends.
+  // The error of the unmended link is the right one, unless the problem is where the link ends.
   throw whole === null || ['cutOff', 'twoReadings'].includes(mended.reason.code) ? mended : whole;
 }
 
@@ -66,7 +66,7 @@ function mend(source: string): FoundLink {
   };
 }
 
-/** The text as an address bar shows it: browsers themselves write spaces and all that is not ASCII with `%`. */
+/** The text as an address bar shows it: browsers themselves encode spaces and non-ASCII characters with `%`. */
 function asShown(source: string): string {
   return source.replace(/(?:%[89a-f][\da-f]|%20)+/gi, (run) => undoEncodings(run)[0]);
 }
@@ -84,7 +84,7 @@ function readText(decoded: string): Reading & { readonly lead: string } {
   const readings = results.filter(hasWorked);
   if (readings.length === 0) throw refusalOf(results);
   agree(readings);
-  // One that does not open is passed over where it is another's beginning: a label that was shortened.
+  // A link that does not open is ignored if another link begins with it: it is a shortened label.
   const others = found.filter((_, i) => results[i] instanceof Refusal);
   if (!others.every(({ pieces }) => readings[0].text.startsWith(pieces[0].text.replace(/[.…]+$/, '')))) {
     throw new Refusal({ code: 'severalLinks' });
@@ -92,7 +92,7 @@ function readText(decoded: string): Reading & { readonly lead: string } {
   return readings[0];
 }
 
-/** Whether a part of an address that has no business with links carries one: a whole one, or a lesson. Never throws. */
+/** Whether a part of an address that is not for links contains one: a whole link, or a lesson. Never throws. */
 export function carriesLink(text: string): boolean {
   if (text.length > longestLink) return false;
   return undoEncodings(text).some((decoded) =>
@@ -103,7 +103,7 @@ export function carriesLink(text: string): boolean {
   );
 }
 
-/** Whether it says a network, and is not just a `v=` of another address. */
+/** Whether the link has a network, and is not just the `v=` of another address. */
 function isWhole({ pieces }: Occurrence): boolean {
   return pieces.some(({ text }) => /(?:^|&)(?:data|net|lesson)=/i.test(text));
 }
@@ -113,7 +113,7 @@ function whyNone(text: string): 'empty' | 'badEncoding' | 'notALink' {
   return /^(?:[a-z][a-z\d+.-]{0,20}:\/\/[^#]*)?#?$/i.test(text) ? 'empty' : 'notALink';
 }
 
-/** @throws Refusal when they do not all say the same */
+/** @throws Refusal unless all readings mean the same */
 function agree(readings: readonly Reading[]): void {
   if (readings.some(({ meaning }) => !equal(meaning, readings[0].meaning))) throw new Refusal({ code: 'severalLinks' });
 }

@@ -16,7 +16,7 @@ import { readInteger, readName } from './values.ts';
 // activation = a name in small letters: Activation(name)  relu
 // class  = a class of keras.layers *( ":" option )        Dropout:0.5 (see layers.ts)
 //
-// A "-" is the minus of a number where nothing else can stand: after ":", "," or "=", and after the "e" of 1e-7.
+// A "-" is a minus only after ":", "," or "=", and after the "e" of 1e-7.
 
 export function writeNet({ inputs, layers }: Model): string {
   return [String(inputs), ...layers.map(writeLayer)].join('-');
@@ -51,7 +51,7 @@ export function readNet(text: string): Model {
   return { inputs: readInteger('net', inputs, limits.inputs), layers: layers.map(readLayer) };
 }
 
-/** At each "-" that is no minus. */
+/** Splits a net at each "-" that is not a minus. */
 function splitLayers(text: string): string[] {
   const layers: string[] = [];
   let from = 0;
@@ -71,7 +71,7 @@ function readLayer(text: string, index: number): Layer {
   if (isClassName(head)) return readClass(head, readOptions('net', parts, malformed), malformed);
   const activation = activationNames.find((name) => name === head);
   if (activation !== undefined && parts.length === 0) return { type: 'activation', activation };
-  // Only a class has options, and it begins with a capital: the error names those that could stand here.
+  // Only a class has options, and it begins with a capital: the error names the classes that are possible here.
   if (activation === undefined)
     readName<string>('net', head, parts.length > 0 || /^[A-Z]/.test(head) ? layerWords : activationNames);
   throw new Refusal(malformed);
@@ -104,7 +104,7 @@ function readDense(head: string, parts: readonly string[], malformed: LinkError)
     return { ...layer, kernelInitializer: usual.dense.kernelInitializer };
   }
   const [name] = kernel.split(',', 1);
-  readName('net', name, [...initializerNames, 'variance_scaling', ...denseWords]); // names all that could stand here
+  readName('net', name, [...initializerNames, 'variance_scaling', ...denseWords]); // the error names all possible words
   if (options.word() !== undefined) throw new Refusal(malformed);
   options.end();
   return { ...layer, kernelInitializer: readInitializer(kernel) };

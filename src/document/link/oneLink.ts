@@ -4,18 +4,18 @@ import { canEnd, mayGoOn, trimmedLength } from './ends.ts';
 import { open, type Opened } from './open.ts';
 import { excerpt, orRefusal, Refusal, refusalOf } from './result.ts';
 
-// Where does one link of a text end? Its pieces may be one word that was broken, and the last of them may be words of
-// a sentence. All ends that come into question are tried; two that give different networks are refused.
+// Finds where one link of a text ends. Its pieces may be one word that was broken, and the last pieces may be words of
+// a sentence. All possible ends are tried; two that give different networks are refused.
 
 export interface Reading extends Opened {
-  /** The link as it was read, and as it stood there. */
+  /** The link as it was read; `original` is the same part of the text before mending. */
   readonly text: string;
   readonly original: string;
-  /** What stood behind it and was left out. */
+  /** Text after the link that was left out. */
   readonly left: string;
 }
 
-// A link of many pieces was broken into lines; a text behind it shows at its first words.
+// A link of many pieces was broken into lines; text after the link is recognized by its first words.
 const triesFromStart = 8;
 const triesFromEnd = 4;
 const triesWithin = 6;
@@ -28,7 +28,7 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
   const ends = pieces.map(() => 0);
   for (const [i, piece] of pieces.entries()) ends[i] = (ends[i - 1] ?? 0) + piece.text.length;
 
-  /** The link of the first pieces, up to and with the one of index `last`. */
+  /** The link made of the pieces up to index `last`, inclusive. */
   const upTo = (last: number): Reading => {
     const rest = [...pieces.slice(last + 1).map((piece) => piece.original), ''].join(' ').trimEnd();
     const follows = rest === '' ? after : ` ${rest}${after}`;
@@ -79,20 +79,20 @@ function isReading(result: Reading | Refusal | null): result is Reading {
   return result !== null && !(result instanceof Refusal);
 }
 
-/** What can be nothing but the rest of a link that was broken. */
+/** Text that can only be the rest of a broken link. */
 const isRest = /^[-.:,=&_]+[A-Za-z0-9]|[A-Za-z0-9][=&][A-Za-z0-9]/;
 
-/** Whether a piece is rather the rest of a link that was broken than a word or a number of a sentence. */
+/** Whether a piece is more likely the rest of a broken link than a word or a number of a sentence. */
 function isPartOfLink(piece: string): boolean {
   return /[A-Za-z0-9][-.:,_]+[A-Za-z0-9]/.test(piece);
 }
 
-/** Within a value that can be read to its end: where a sentence may begin all the same. */
+/** Places where a sentence may begin within a value, although the whole value can be read. */
 const doubtful = /[。、｡､]|(?<=[0-9])[０-９]/;
 
 /**
- * Within the last value, where nothing can be read to its end: places where a sentence may begin, in full-width
- * letters or behind a dash. A net has dashes of its own.
+ * Places where a sentence may begin within the last value, for a value that cannot be read as a whole: at full-width
+ * letters or after a dash. A net has dashes of its own.
  */
 function wordsWithin(text: string, original: string, from: number, to: number): readonly number[] {
   const value = original.slice(from, to);
@@ -104,13 +104,13 @@ function wordsWithin(text: string, original: string, from: number, to: number): 
     .map(({ index }) => from + index);
 }
 
-/** @throws Refusal when two links are not the same */
+/** @throws Refusal unless the two links mean the same */
 export function mustAgree(one: Opened & { readonly text: string }, other: Reading): void {
   if (equal(one.meaning, other.meaning)) return;
   throw new Refusal({ code: 'twoReadings', one: ending(one.text), other: ending(other.text) });
 }
 
-/** The last key and its value: what tells a link from another that begins alike. */
+/** The last key and its value, which distinguish a link from another with the same beginning. */
 function ending(text: string): string {
   const last = text.slice(text.lastIndexOf('&') + 1);
   return last.length > 30 ? `…${last.slice(-29)}` : last;

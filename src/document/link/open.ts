@@ -4,7 +4,7 @@ import { readExperiment } from './read.ts';
 import { excerpt, type Language, languages, orRefusal, Refusal } from './result.ts';
 import { respell } from './respell.ts';
 
-/** What a link leads to, to be compared with another's. */
+/** Everything that a link opens, for comparison with another link. */
 interface Meaning {
   readonly experiment: object | null;
   readonly lesson: readonly [name: string, step: string] | null;
@@ -19,8 +19,8 @@ export interface Opened {
 }
 
 /**
- * Opens a link as it is written, or else with its names respelled.
- * @param untouched whether nothing was done to it: then keys and steps that are not known are passed over
+ * Opens a link as it is written, or, if that fails, with its names respelled.
+ * @param untouched whether the text was not mended: then unknown keys and steps are ignored
  * @throws Refusal
  */
 export function open(link: string, untouched = false): Opened {
@@ -40,7 +40,7 @@ function unknown({ pairs }: Opened): number {
   return [...pairs.keys()].filter((key) => !knownKeys.includes(key)).length;
 }
 
-/** An unknown key may be a tracker's; one that a known key stands in was that key before something happened to it. */
+/** Refuses a damaged key. An unknown key may come from a tracker, but one that contains a known key is damaged. */
 function refuseDamagedKeys(pairs: Opened['pairs']): void {
   for (const key of pairs.keys()) {
     if (knownKeys.includes(key)) continue;

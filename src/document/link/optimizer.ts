@@ -13,7 +13,7 @@ import { readName, readNumber } from './values.ts';
 //        / "adadelta" [ ":" learningRate ] *( ":rho=" / ":epsilon=" )
 // adam   = [ ":" learningRate [ ":" beta1 [ ":" beta2 [ ":" epsilon ]]]]
 // each  *( ":weight_decay=" number / ":clipnorm=" / ":clipvalue=" / ":global_clipnorm=" / ":" schedule )
-// Written always with the learning rate, for people read it; what follows only as far as it is not the default.
+// The learning rate is always written, because people read it; what follows is written only if it is not the default.
 
 const clipWords = { norm: 'clipnorm', value: 'clipvalue', global_norm: 'global_clipnorm' } as const;
 const clipKinds = ['norm', 'value', 'global_norm'] as const satisfies readonly Clip['by'][];
@@ -42,7 +42,7 @@ export function writeOptimizer(spec: OptimizerSpec): string {
 
 function ownOptions(spec: OptimizerSpec): (string | null)[] {
   switch (spec.name) {
-    case 'sgd': // nesterov has its place behind the momentum
+    case 'sgd': // nesterov comes after the momentum
       return [spec.momentum !== 0 || spec.nesterov ? String(spec.momentum) : null, flagged('nesterov', spec.nesterov)];
     case 'rmsprop': {
       const usual = optimizerDefaults.rmsprop;
@@ -158,7 +158,7 @@ function readBetas(name: 'adam' | 'adamw' | 'adamax' | 'nadam', options: Options
   };
 }
 
-/** Keras takes one of the three. */
+/** Reads the clip. Keras accepts one of the three kinds. */
 function readClip(options: Options, malformed: LinkError): Clip | null {
   const clips = clipKinds.flatMap((by) => {
     const limit = options.text(clipWords[by]);

@@ -2,13 +2,13 @@ import type { Range } from '../limits.ts';
 import { excerpt, type LinkError, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 
-// What may follow a name, of a layer, an optimizer, a loss or a callback:
+// Options that may follow the name of a layer, an optimizer, a loss or a callback:
 //   thing  = name *( ":" option )          sgd:0.1:0.9:nesterov:weight_decay=0.01
 //   option = number / word / word "=" value
-// Numbers that need no word come first, in their order; words stand in any order, each once. Written is only what is
-// not the default.
+// Numbers without a word come first, in their order; words follow in any order, each once. Only values that are not
+// the default are written.
 
-/** What is written of an option; null: nothing, it is the default. */
+/** Text of an option; null: none, because its value is the default. */
 type Written = string | null;
 
 export function writeThing(name: string, ...options: readonly Written[]): string {
@@ -24,30 +24,30 @@ export function flagged(word: string, on: boolean): Written {
   return on ? word : null;
 }
 
-/** Numbers without words: as many as are needed to say all that are not usual. */
+/** Texts of the numbers without words, up to the last one that is not the usual value. */
 export function positional(values: readonly number[], usual: readonly number[]): string[] {
   return values.slice(0, values.findLastIndex((value, i) => value !== usual[i]) + 1).map(String);
 }
 
-/** Takes the options of one thing apart; each is taken once, and `end` refuses what nobody took. */
+/** Reader of the options of one thing; each option is read once, and `end` refuses those that were not read. */
 export interface Options {
-  /** The next number that stands without a word; `usual` when there is none left. */
+  /** The next number without a word; `usual` if there is none left. */
   number(range: Range, usual: number): number;
   flag(word: string): boolean;
-  /** The text after `word=`; undefined when it is not there. */
+  /** The text after `word=`; undefined if there is none. */
   text(word: string): string | undefined;
   value(word: string, range: Range, usual: number): number;
   integer(word: string, range: Range, usual: number): number;
   choice<T extends string>(word: string, choices: readonly T[], usual: T): T;
-  /** The next word that stands alone, whatever it is. */
+  /** The next word without a value, whatever it is. */
   word(): string | undefined;
-  /** @throws Refusal naming what is left, and what there is */
+  /** @throws Refusal that names what is left and the options that exist */
   end(): void;
 }
 
 /**
  * @param key of the link, for the error
- * @param malformed what is wrong where an option comes twice, or a number after a word
+ * @param malformed the error for an option that comes twice, or a number after a word
  * @throws Refusal, here and in all of its methods
  */
 export function readOptions(key: string, parts: readonly string[], malformed: LinkError): Options {

@@ -1,6 +1,6 @@
 import { excerpt, Refusal } from './result.ts';
 
-/** The longest link there can be has some 13,000 characters; mail programs may make it longer. */
+/** The longest possible link has about 13,000 characters; mail programs may make it longer. */
 export const longestLink = 20_000;
 
 /** The keys and values of a link without `#`. @throws Refusal for a key that comes twice */

@@ -10,7 +10,7 @@ import { readOptimizer } from './optimizer.ts';
 import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 
-/** The experiment that the keys and values of a link say, to the letter. @throws Refusal */
+/** The experiment that the keys and values of a link stand for, read strictly. @throws Refusal */
 export function readExperiment(pairs: ReadonlyMap<string, string>): Experiment {
   const value = (key: string): string | undefined => pairs.get(key);
   if (!['v', 'data', 'net'].some((key) => pairs.has(key))) throw new Refusal({ code: 'notALink' });

@@ -11,7 +11,7 @@ import { knownKeys } from './keys.ts';
 import { layerWords } from './layers.ts';
 import { languages, Refusal } from './result.ts';
 
-// Names whose capitals were changed or whose underscores were lost (Markdown takes a pair of them for emphasis).
+// Restores names whose capitals were changed or whose underscores were lost (Markdown reads a pair as emphasis).
 
 type Spellings = ReadonlyMap<string, readonly string[]>;
 
@@ -55,15 +55,15 @@ const word = /(^|[-.:,=])([A-Za-z_]\w*)/g;
 /** A name that can be spelled in two ways, as it stands in the link. */
 interface Doubt {
   readonly spellings: readonly string[];
-  /** It is spelled as one of them: as good as certain, unless the link has lost its capitals. */
+  /** Whether it is spelled as one of them: then it is almost certain, unless the link has lost its capitals. */
   readonly isExact: boolean;
-  /** A monitor that the person has named: how it is spelled nobody else knows, once other names have changed. */
+  /** A monitor with a name of the person's own: if other names were changed, its right spelling cannot be known. */
   readonly isOwn?: true;
 }
 
 /**
- * The link with all names as this page spells them; itself when there is nothing to put right.
- * @throws Refusal when a name can be two: ReLU and relu, where capitals say nothing any more
+ * The link with all names as this page spells them; the same link if nothing has to be changed.
+ * @throws Refusal if a name can be two names: ReLU and relu, if the capitals were lost
  */
 export function respell(link: string): string {
   const doubts: Doubt[] = [];
@@ -104,7 +104,7 @@ function respellPair(pair: string, doubts: Doubt[]): string {
 
 const swapCase = (name: string): string => (name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase());
 
-/** The names that can stand in a net behind `sign` and before `next`. */
+/** The names that are possible in a net between `sign` and `next`. */
 function inNet(sign: string, next: string | undefined): Spellings | undefined {
   if (sign === '.') return activations;
   if (sign !== '' && sign !== '-') return options;

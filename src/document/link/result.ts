@@ -4,34 +4,34 @@ import type { Experiment } from '../experiment.ts';
 export const languages = ['ja', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** What programs do to a link on its way, and what can be put right. */
+/** Changes that programs make to a link on its way, and that can be repaired. */
 export const mendings = [
   /** Encodings: `&#38;`, `%253D`, `=3D`, `\\u0026`, Markdown's backslashes. */
   'encoding',
-  /** Full-width letters, dashes and other signs in the place of ASCII's. */
+  /** Full-width letters, dashes and other signs in place of ASCII characters. */
   'signs',
   'invisible',
   /** Spaces, line ends and a mail's `>` within the link. */
   'breaks',
-  /** Capitals, and underscores that were lost. */
+  /** Changed capitals and lost underscores. */
   'spelling',
   /** The link came without its `#`. */
   'hash',
 ] as const;
 export type Mending = (typeof mendings)[number];
 
-/** What was passed over or mended in a link that opens all the same. */
+/** Parts of a link that were ignored or mended; the link opens nevertheless. */
 export type Notice =
   | {
       readonly code: 'mended';
       readonly mended: readonly Mending[];
-      /** What stood behind the link and was left out. */
+      /** Text after the link that was left out. */
       readonly left: string;
     }
   | {
       readonly code: 'unknownKeys';
       readonly keys: readonly string[];
-      /** How many are not named. */ readonly more: number;
+      /** Number of those that are not named. */ readonly more: number;
     }
   | { readonly code: 'unknownLanguage'; readonly value: string };
 
@@ -41,11 +41,11 @@ export type LinkError =
   | { readonly code: 'notALink' }
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'badEncoding' }
-  /** It ends where no link ends: with an ellipsis, or before the rest of a number or name. */
+  /** The link is cut off: it ends with an ellipsis, or within a number or name. */
   | { readonly code: 'cutOff'; readonly end: string }
-  /** A character that no link has, where the link goes on behind it. */
+  /** A character that no link has, within the link. */
   | { readonly code: 'strangeCharacter'; readonly value: string }
-  /** Both are links, and the damage does not tell which was meant: what they end with. */
+  /** The ends of two links, when the damaged text does not show which one was meant. */
   | { readonly code: 'twoReadings'; readonly one: string; readonly other: string }
   | { readonly code: 'severalLinks' }
   | { readonly code: 'newerVersion'; readonly version: string }
@@ -60,7 +60,7 @@ export type LinkError =
       readonly min: number;
       readonly max: number;
     }
-  /** The value as a whole is not written as it should be; `example` is. */
+  /** The whole value is malformed; `example` is a correct one. */
   | { readonly code: 'badValue'; readonly key: string; readonly value: string; readonly example: string }
   /** `index` counts from 0. */
   | { readonly code: 'badLayer'; readonly index: number; readonly value: string }
@@ -75,7 +75,7 @@ export type Decoded =
     }
   | { readonly ok: false; readonly error: LinkError };
 
-/** Thrown inside the decoder and caught at its door: nobody else sees it. */
+/** Error that is thrown and caught inside the decoder; it never leaves it. */
 export class Refusal extends Error {
   readonly reason: LinkError;
 
@@ -85,19 +85,19 @@ export class Refusal extends Error {
   }
 }
 
-/** A text from a link as it can be shown: at most 40 characters, nothing invisible. */
+/** A text from a link in a form that can be shown: at most 40 characters, none invisible. */
 export function excerpt(text: string): string {
   const shown = text.slice(0, 41).replace(/\p{C}/gu, '�');
   return text.length > 40 ? `${Array.from(shown).slice(0, 39).join('')}…` : shown;
 }
 
-/** What `act` gives, or why it refused. */
+/** Result of `act`, or the refusal that it throws. */
 export function orRefusal<T>(act: () => T): T | Refusal {
   try {
     return act();
   } catch (refusal) {
     if (refusal instanceof Refusal) return refusal;
-    throw refusal; // a defect of ours
+    throw refusal; // a bug of this page
   }
 }
 
@@ -105,7 +105,7 @@ export function hasWorked<T>(result: T | Refusal): result is T {
   return !(result instanceof Refusal);
 }
 
-/** The refusal among the results from `from` on. */
+/** The first refusal among the results from `from` on. */
 export function refusalOf(results: readonly unknown[], from = 0): Refusal {
   const found = results.slice(from).find((result) => result instanceof Refusal);
   return found ?? new Refusal({ code: 'notALink' });

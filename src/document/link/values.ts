@@ -1,7 +1,7 @@
 import type { Range } from '../limits.ts';
 import { excerpt, Refusal } from './result.ts';
 
-// A number as JavaScript writes it, and nothing else: no hexadecimal, no leading zeros, no Infinity. All digits are
+// A number exactly as JavaScript writes it: no hexadecimal, no leading zeros, no Infinity. The number of digits is
 // bounded, so that no text is slow to read.
 const numberPattern = /^-?(?:0|[1-9]\d{0,24})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?$/;
 const integerPattern = /^-?(?:0|[1-9]\d{0,24})$/;
@@ -21,7 +21,7 @@ function read(pattern: RegExp, integer: boolean, key: string, text: string, { mi
   return value;
 }
 
-/** One of `choices`. */
+/** Reads one of `choices`. */
 export function readName<T extends string>(key: string, text: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === text);
   if (found === undefined) throw new Refusal({ code: 'unknownName', key, value: excerpt(text), choices });

@@ -10,7 +10,7 @@ import type { Language } from './result.ts';
 
 /**
  * The experiment as a URL's hash, without `#`: keys in fixed order, defaults left out, and only characters that
- * chat programs leave alone (letters, digits, `- . : , = & _`). One experiment has one link.
+ * chat programs do not change (letters, digits, `- . : , = & _`). Each experiment has exactly one link.
  */
 export function encodeLink(e: Experiment, options: { readonly language?: Language | null } = {}): string {
   const pairs: [key: string, value: string][] = [['v', String(version)], ...writeData(e.data), ['net', writeNet(e)]];

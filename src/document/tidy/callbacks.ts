@@ -3,10 +3,10 @@ import { clamp, clampInteger } from '../clamp.ts';
 import { usualCallbacks } from '../defaults.ts';
 import { limits } from '../limits.ts';
 
-/** What a history key looks like: those of Keras's metrics, and of any that people name themselves. */
+/** Pattern of a history key: of Keras's metrics, and of metrics with a name of the person's own. */
 export const monitorPattern = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
 
-/** In the order of `callbackNames`, of each kind the last one, with numbers within the limits. */
+/** Callbacks in the order of `callbackNames`, of each kind only the last, with numbers within the limits. */
 export function tidyCallbacks(callbacks: readonly CallbackSpec[]): CallbackSpec[] {
   return callbackNames.flatMap((name) => {
     const spec = callbacks.findLast((callback) => callback.name === name);

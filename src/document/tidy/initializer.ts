@@ -3,7 +3,7 @@ import { clamp } from '../clamp.ts';
 import { type InitializerObject, plainInitializer } from '../initializerArguments.ts';
 import { limits } from '../limits.ts';
 
-/** Numbers within the limits, Keras's own for what is no number, and a plain name when all arguments are the defaults. */
+/** Initializer with numbers within the limits (Keras's for NaN); a plain name if all arguments are the defaults. */
 export function tidyInitializer(spec: InitializerSpec): InitializerSpec {
   return typeof spec === 'string' ? spec : plainInitializer(withinLimits(spec));
 }

@@ -5,7 +5,7 @@ import { usualLayers } from '../defaults.ts';
 import { limits } from '../limits.ts';
 import { tidyInitializer } from './initializer.ts';
 
-/** A layer with its numbers within the limits; Keras's defaults stand in for what is no number. */
+/** A layer with its numbers within the limits; NaN becomes Keras's default. */
 export function tidyLayer(layer: Layer): Layer {
   switch (layer.type) {
     case 'dense':

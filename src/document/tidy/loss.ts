@@ -2,7 +2,7 @@ import { type LossName, type LossOptions, usualLossOptions } from '../../engine/
 import { clamp } from '../clamp.ts';
 import { limits } from '../limits.ts';
 
-/** The losses of `keras.losses` that take each argument. */
+/** The losses of `keras.losses` that have each argument. */
 const takers: { readonly [O in keyof LossOptions]: readonly LossName[] } = {
   fromLogits: ['binary_crossentropy', 'categorical_crossentropy', 'sparse_categorical_crossentropy'],
   labelSmoothing: ['binary_crossentropy', 'categorical_crossentropy'],
@@ -14,7 +14,7 @@ export function lossTakes(loss: LossName, option: keyof LossOptions): boolean {
   return takers[option].includes(loss);
 }
 
-/** Numbers within the limits; what the loss does not take stands at its default. */
+/** Options with numbers within the limits; options that the loss does not have are at their defaults. */
 export function tidyLossOptions(loss: LossName, options: LossOptions): LossOptions {
   const usual = usualLossOptions;
   return {

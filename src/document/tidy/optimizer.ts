@@ -4,7 +4,7 @@ import { clamp, clampInteger } from '../clamp.ts';
 import { usualOptimizers, usualSchedules } from '../defaults.ts';
 import { limits } from '../limits.ts';
 
-/** An optimizer with its numbers within the limits; Keras's defaults stand in for what is no number. */
+/** An optimizer with its numbers within the limits; NaN becomes Keras's default. */
 export function tidyOptimizer(spec: OptimizerSpec): OptimizerSpec {
   const common = {
     learningRate: clamp(spec.learningRate, limits.learningRate, usualOptimizers[spec.name].learningRate),
@@ -63,12 +63,12 @@ export function tidyOptimizer(spec: OptimizerSpec): OptimizerSpec {
   }
 }
 
-/** No limit where it is no number. */
+/** The clip within the limits; null if its limit is NaN. */
 function tidyClip({ by, limit }: Clip): Clip | null {
   return Number.isNaN(limit) ? null : { by, limit: clamp(limit, limits.clip, 1) };
 }
 
-/** A cosine without a target to warm up to has no warmup; boundaries ascend, each with its value. */
+/** A schedule within the limits. CosineDecay without a target has no warmup; boundaries ascend with their values. */
 function tidySchedule(spec: ScheduleSpec): ScheduleSpec {
   switch (spec.name) {
     case 'exponential_decay':
@@ -101,7 +101,7 @@ function tidySchedule(spec: ScheduleSpec): ScheduleSpec {
   }
 }
 
-/** The last one wins where two boundaries are the same. */
+/** Boundaries with their values; of two equal boundaries the last one is kept. */
 function tidyPieces(boundaries: readonly number[], values: readonly number[]): (readonly [number, number])[] {
   const pieces = new Map<number, number>();
   boundaries.forEach((boundary, i) => {

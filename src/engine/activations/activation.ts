@@ -1,19 +1,19 @@
 /**
- * An activation that maps each number by itself. Both functions are evaluated in float64 with the engine's own
+ * An activation that maps each number separately. Both functions are evaluated in float64 with the engine's own
  * transcendental functions and rounded once when stored.
  */
 export interface Activation {
-  /** As a reader would write it. */
+  /** The formula as text for people. */
   readonly formula: string;
   /** y = f(x) */
   readonly f: (x: number) => number;
   /** f′(x), given x and y = f(x). */
   readonly derivative: (x: number, y: number) => number;
-  /** Points at which f is not differentiable; there the derivative is Keras's choice. */
+  /** Points where f is not differentiable; the derivative there is the one that Keras uses. */
   readonly kinks: readonly number[];
-  /** False where the derivative is 0 everywhere, so that nothing before it can learn. */
+  /** False if the derivative is 0 everywhere, so that no layer before it can learn. */
   readonly passesGradient: boolean;
-  /** Where its values lie, to two digits. */
+  /** Range of its values, to two digits. */
   readonly range: Range;
 }
 

@@ -4,7 +4,7 @@ const inverseSqrtTwo = 0.7071067811865476;
 
 /** 1 / (1 + e^−x) */
 export function sigmoid(x: number): number {
-  // Both branches take exp of a negative number: no overflow.
+  // Both branches compute exp of a negative number: no overflow.
   if (x >= 0) return 1 / (1 + exp(-x));
   const e = exp(x);
   return e / (1 + e);

@@ -4,7 +4,7 @@ import { normalCdf, sigmoid, softplus } from './functions.ts';
 
 const inverseSqrtTwoPi = 0.3989422804014327;
 
-/** x times how far the gate is open at x. */
+/** Activations that multiply x by a gate, a factor that depends on x. */
 export const gates = {
   silu: {
     ...smooth,

@@ -2,12 +2,12 @@ import { exp, expm1 } from '../math.ts';
 import { type Activation, anywhere, positive, smooth } from './activation.ts';
 import { sigmoid, softplus } from './functions.ts';
 
-// Klambauer et al. 2017, "Self-Normalizing Neural Networks"; the digits are Keras's.
+// Klambauer et al. 2017, "Self-Normalizing Neural Networks"; with the digits of Keras.
 const seluAlpha = 1.6732632423543772;
 const seluScale = 1.0507009873554805;
 const leakySlope = 0.2; // Keras 3's default negative_slope
 
-/** e^x − 1 on the left: elu, and celu, which is the same at Keras's alpha of 1. */
+/** e^x − 1 for negative x: elu, and celu, which is the same at Keras's alpha of 1. */
 const exponentialLinear = {
   ...smooth,
   range: [-1, Infinity],
@@ -15,7 +15,7 @@ const exponentialLinear = {
   derivative: (x: number): number => (x > 0 ? 1 : exp(x)),
 } as const;
 
-/** What lets positive numbers through and holds negative ones back. */
+/** Activations that pass positive numbers and reduce negative ones. */
 export const rectifiers = {
   relu: {
     range: positive,
@@ -56,7 +56,7 @@ export const rectifiers = {
     ...smooth,
     range: positive,
     formula: '(x + √(x² + 4)) / 2',
-    // The same written so that nothing cancels where x is negative; Barron 2021 with Keras's b = 4.
+    // The same function, written so that nothing cancels for negative x; Barron 2021 with Keras's b = 4.
     f: (x) => (x > 0 ? (x + Math.sqrt(x * x + 4)) / 2 : 2 / (Math.sqrt(x * x + 4) - x)),
     derivative: (x, y) => y / Math.sqrt(x * x + 4),
   },

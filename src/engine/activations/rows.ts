@@ -4,17 +4,17 @@ import { type Range, share } from './activation.ts';
 
 /** An activation that ties the units of a layer together: it maps a row of `units` values, beginning at `offset`. */
 export interface RowActivation {
-  /** As a reader would write it. */
+  /** The formula as text for people. */
   readonly formula: string;
   /** x → y, in float64, rounded once. */
   readonly forward: (x: FloatArray, offset: number, units: number, y: FloatArray) => void;
   /** dy → dx given y, in float64, rounded once. */
   readonly backward: (y: FloatArray, dy: FloatArray, offset: number, units: number, dx: FloatArray) => void;
-  /** Where its values lie. */
+  /** Range of its values. */
   readonly range: Range;
 }
 
-/** The largest of a row. */
+/** The largest value of a row. */
 function largestOf(x: FloatArray, offset: number, units: number): number {
   let largest = x[offset];
   for (let j = 1; j < units; j++) if (x[offset + j] > largest) largest = x[offset + j];
@@ -59,13 +59,14 @@ export const rows = {
       for (let j = 0; j < units; j++) dx[offset + j] = dy[offset + j] - exp(y[offset + j]) * sum;
     },
   },
-  // The point of the probability simplex that is nearest to x (Martins & Astudillo 2016). Until August 2026 Keras took too
-  // large a τ where more than one output is not 0 (keras-team/keras#23425); this is the paper's, and Keras's since.
+  // The point of the probability simplex that is nearest to x (Martins & Astudillo 2016). Until August 2026, Keras used
+  // too large a τ if more than one output is not 0 (keras-team/keras#23425); this τ is that of the paper and of later
+  // Keras.
   sparsemax: {
     range: share,
     formula: 'max(0, xⱼ − τ), τ such that they sum to 1',
-    // τ = (Σ of those above τ − 1) / how many, found by leaving out what lies below until nothing more does
-    // (Michelot 1986): nothing to sort, nothing to allocate.
+    // τ = (Σ of the values above τ − 1) / their number, found by removing the values below τ until none is left
+    // (Michelot 1986): no sorting, no allocation.
     forward: (x, offset, units, y) => {
       const largest = largestOf(x, offset, units);
       let tau = -Infinity;

@@ -3,7 +3,7 @@ import { type Activation, anywhere, smooth } from './activation.ts';
 
 const threshold = 0.5; // Keras's default
 
-/** What makes small numbers smaller, or nothing. */
+/** Activations that make small numbers smaller, or 0. */
 export const shrinkers = {
   soft_shrink: {
     range: anywhere,

@@ -2,7 +2,7 @@ import { tanh } from '../math.ts';
 import { type Activation, share, smooth } from './activation.ts';
 import { sigmoid, softplus } from './functions.ts';
 
-/** What holds every number within bounds, and the logarithm of the first of them. */
+/** Activations with bounded values, and the logarithm of the first one. */
 export const squashers = {
   sigmoid: { ...smooth, range: share, formula: '1 / (1 + e^−x)', f: sigmoid, derivative: (_, y) => y * (1 - y) },
   tanh: { ...smooth, range: [-1, 1], formula: 'tanh x', f: tanh, derivative: (_, y) => 1 - y * y },

@@ -6,7 +6,7 @@ import { rectifiers } from './rectifiers.ts';
 /** `keras.layers.ReLU`: min(x, max_value) above the threshold, else negative_slope·(x − threshold). */
 export function reluWith({ maxValue, negativeSlope: slope, threshold }: ReluLayer): Activation {
   const most = maxValue ?? Infinity;
-  // Keras takes its leaky_relu when there is nothing but a slope, else a sum of parts that are both flat at the threshold.
+  // Keras uses its leaky_relu if only a slope is given, else a sum of two parts that are both flat at the threshold.
   const atThreshold = maxValue === null && threshold === 0 ? slope : 0;
   return {
     formula: reluFormula(maxValue, slope, threshold),

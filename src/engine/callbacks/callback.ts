@@ -1,26 +1,26 @@
-/** What a callback sees of the run, and what it may do to it. */
+/** Interface of the run for a callback: what it can read and change. */
 export interface Fitting {
-  /** The newest value of a history key; null when the run has none of that name. */
+  /** The newest value of a history key; null if the run has no such key. */
   value(key: string): number | null;
-  /** Of the next update, as the run's precision has it. */
+  /** Learning rate of the next update, in the precision of the run. */
   learningRate(): number;
-  /** False where a schedule has the learning rate in hand. */
+  /** Sets the learning rate; returns false if a schedule controls it. */
   setLearningRate(rate: number): boolean;
   /** Rounds a float64 to the precision of the run. */
   readonly round: (value: number) => number;
-  /** Takes a copy of all weights, over the one before. */
+  /** Copies all weights over the copy made before. */
   keepWeights(): void;
-  /** Puts the copy back. */
+  /** Restores the weights from the copy. */
   restoreWeights(): void;
-  /** The fit ends with this epoch: `model.stop_training = True`. */
+  /** Ends the fit with this epoch: `model.stop_training = True`. */
   stop(): void;
 }
 
-/** A callback at work. Epochs count from 0 within a fit, as Keras counts them. */
+/** A callback of a run. Epochs count from 0 within a fit, as in Keras. */
 export interface Callback {
-  /** A fit begins: what was counted in the one before is forgotten. */
+  /** Begins a fit and resets the counters. */
   fitBegin(): void;
   epochEnd(epoch: number): void;
-  /** The fit is over; answers the epoch whose weights were put back, or null. */
+  /** Ends the fit; returns the epoch whose weights were restored, or null. */
   fitEnd(): number | null;
 }

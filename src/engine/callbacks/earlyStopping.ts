@@ -3,15 +3,15 @@ import type { Callback, Fitting } from './callback.ts';
 import { createMonitor } from './monitor.ts';
 
 /**
- * keras/src/callbacks/early_stopping.py, to the letter: only what is better than the baseline, too, restarts the
- * waiting; the first epoch never stops; and with `restoreBestWeights` they are put back at the end of every fit,
- * stopped early or not.
+ * Follows keras/src/callbacks/early_stopping.py exactly: the patience restarts only at a value that is better than the
+ * baseline too; the first epoch never stops; with `restoreBestWeights` the weights are restored at the end of every
+ * fit, stopped early or not.
  */
 export function createEarlyStopping(spec: EarlyStoppingSpec, fitting: Fitting): Callback {
   const { baseline, patience, restoreBestWeights } = spec;
   const monitor = createMonitor(spec.monitor, spec.mode, spec.minDelta);
   let best = 0;
-  let bestEpoch: number | null = null; // whose weights are kept
+  let bestEpoch: number | null = null; // the epoch whose weights are kept
   let waited = 0;
 
   function keep(epoch: number): void {

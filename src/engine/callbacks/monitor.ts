@@ -1,15 +1,15 @@
 import type { MonitorMode } from '../callbacks.ts';
 import { metricFacts, metricNames } from '../metricFacts.ts';
 
-/** What is watched: whether a value is better than another by more than `minDelta`, and what anything is better than. */
+/** Comparison of monitored values: whether one is better by more than `minDelta`; any value is better than `worst`. */
 export interface Monitor {
   isBetter(value: number, than: number): boolean;
   readonly worst: number;
 }
 
 /**
- * keras/src/callbacks/monitor_callback.py. With `auto` less of a loss is better, and of a metric what its kind says;
- * Keras refuses what is neither, here there is no monitor then (null), and the callback does nothing.
+ * keras/src/callbacks/monitor_callback.py. With `auto`, less is better for a loss; for a metric, its kind decides.
+ * Keras refuses any other key; here the result is then null, and the callback does nothing.
  */
 export function createMonitor(key: string, mode: MonitorMode, minDelta: number): Monitor | null {
   switch (betterOf(key, mode)) {

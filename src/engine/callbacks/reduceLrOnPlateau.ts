@@ -3,8 +3,8 @@ import type { Callback, Fitting } from './callback.ts';
 import { createMonitor } from './monitor.ts';
 
 /**
- * keras/src/callbacks/reduce_lr_on_plateau.py. The learning rate that it sets stays in the next fit, as Keras's
- * optimizer keeps it. Where there is a schedule Keras breaks off with a TypeError; here it does nothing.
+ * keras/src/callbacks/reduce_lr_on_plateau.py. The learning rate that it sets stays in the next fit, as in Keras's
+ * optimizer. With a schedule, Keras raises a TypeError; here the callback does nothing.
  */
 export function createReduceLrOnPlateau(spec: ReduceLrOnPlateauSpec, fitting: Fitting): Callback {
   const { factor, patience, cooldown, minLr } = spec;

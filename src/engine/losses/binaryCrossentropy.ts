@@ -1,13 +1,13 @@
 import { exp, log, log1p } from '../math.ts';
 import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
 
-/** Both signs without overflow. */
+/** Sigmoid without overflow for either sign. */
 function sigmoid(z: number): number {
   const e = exp(-Math.abs(z));
   return (z >= 0 ? 1 : e) / (1 + e);
 }
 
-/** Targets are pulled to the middle, t ← t·keep + add; without smoothing they stay as they are, to the bit. */
+/** Factors that move targets to the middle, t ← t·keep + add; without smoothing no bit of them changes. */
 function smoothed(smoothing: number): { readonly keep: number; readonly add: number } {
   return { keep: 1 - smoothing, add: 0.5 * smoothing };
 }
@@ -35,7 +35,7 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
     through: {
       activation: 'sigmoid',
       value: logitValue(smoothing),
-      // What is left of sigmoid and its cross-entropy together: ∂/∂z = y − t
+      // The gradient of sigmoid and its cross-entropy together: ∂/∂z = y − t
       gradient: (y, t, offset, units, scale, out) => {
         const factor = scale / units;
         for (let j = offset; j < offset + units; j++) out[j] = (y[j] - (t[j] * keep + add)) * factor;
@@ -44,7 +44,7 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
   };
 }
 
-/** The outputs are logits. */
+/** The loss when the outputs are logits. */
 function fromLogits(smoothing: number): Loss {
   const { keep, add } = smoothed(smoothing);
   return {

@@ -8,7 +8,7 @@ function largestOf(z: FloatArray, offset: number, units: number): number {
   return largest;
 }
 
-/** Targets are pulled to the middle, t ← t·(1 − s) + s/units; without smoothing they stay as they are, to the bit. */
+/** Targets are moved to the middle, t ← t·(1 − s) + s/units; without smoothing no bit of them changes. */
 function fromProbabilities(smoothing: number, round: Round): Loss {
   const keep = 1 - smoothing;
   const { hold, holds } = createClip(round);
@@ -48,7 +48,7 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
   };
 }
 
-/** The outputs are logits. */
+/** The loss when the outputs are logits. */
 function fromLogits(smoothing: number): Loss {
   const keep = 1 - smoothing;
   return {
@@ -96,8 +96,8 @@ export const categoricalCrossentropy: LossKind = {
 };
 
 /**
- * Keras's takes labels 0, 1, 2 … and makes them one-hot itself; here the targets are one-hot already, and the numbers
- * are the same. It takes no label smoothing.
+ * Keras's loss gets labels 0, 1, 2 … and makes them one-hot itself; here the targets are already one-hot, and the
+ * numbers are the same. It has no label smoothing.
  */
 export const sparseCategoricalCrossentropy: LossKind = {
   ...categoricalCrossentropy,

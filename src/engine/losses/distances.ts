@@ -2,7 +2,7 @@ import { exp, log, log1p, tanh } from '../math.ts';
 import type { FloatArray } from '../model.ts';
 import type { Loss, LossKind } from './loss.ts';
 
-/** The mean over the units of what each error e = y − t counts, and its slope. */
+/** The mean over the units of `count(e)` for each error e = y − t; `slope` is the derivative of `count`. */
 function ofErrors(count: (e: number) => number, slope: (e: number) => number): Loss {
   return {
     value: (y: FloatArray, t: FloatArray, offset: number, units: number) => {

@@ -14,7 +14,7 @@ const poissonLoss: Loss = {
   through: null,
 };
 
-/** An output below −ε has no logarithm: the loss is NaN then, as in Keras. */
+/** An output below −ε has no logarithm: the loss is then NaN, as in Keras. */
 export const poisson: LossKind = {
   formula: 'mean (y − t·log(y + ε))',
   outputs: 'positive',
@@ -23,7 +23,7 @@ export const poisson: LossKind = {
   create: () => poissonLoss,
 };
 
-/** Targets and outputs are held within [ε, 1]. */
+/** Clips targets and outputs to [ε, 1]. */
 const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 ? 1 : p);
 const inside = (p: number): boolean => p >= epsilon && p <= 1;
 

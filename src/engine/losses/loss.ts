@@ -1,20 +1,20 @@
 import type { ActivationName } from '../activations.ts';
 import type { FloatArray } from '../model.ts';
 
-/** Arguments of `keras.losses`; those that a loss does not take stand at their defaults. */
+/** Arguments of `keras.losses`; those that a loss does not have are at their defaults. */
 export interface LossOptions {
-  /** The output is taken for logits. binary, categorical and sparse_categorical_crossentropy; default False. */
+  /** The output counts as logits. binary, categorical and sparse_categorical_crossentropy; default False. */
   readonly fromLogits: boolean;
-  /** 0 ≤ … < 1, how far targets are pulled to the middle. binary and categorical_crossentropy; default 0. */
+  /** 0 ≤ … < 1, how far targets are moved to the middle. binary and categorical_crossentropy; default 0. */
   readonly labelSmoothing: number;
-  /** > 0, where huber turns from square to line; default 1. */
+  /** > 0, the error where huber changes from quadratic to linear; default 1. */
   readonly delta: number;
 }
 
 /** Loss of one example: a row of `units` outputs y (or logits z) and targets t, both beginning at `offset`. */
 type RowValue = (y: FloatArray, t: FloatArray, offset: number, units: number) => number;
 
-/** out ← scale · ∂loss/∂y (or ∂z) of the same row; `scale` is 1/batch. `y` is the output also when z is asked for. */
+/** out ← scale · ∂loss/∂y (or ∂z) of the same row; `scale` is 1/batch. `y` is the output even for ∂z. */
 type RowGradient = (
   y: FloatArray,
   t: FloatArray,
@@ -27,18 +27,18 @@ type RowGradient = (
 /**
  * A loss with its arguments, evaluated in float64 and rounded once when stored.
  *
- * Where Keras's backends differ, this is what PyTorch's and JAX's compute: from the outputs as they are. With
- * `fromLogits` they are logits even behind softmax or sigmoid, which are then applied twice; TensorFlow takes the values
- * in front of the activation there, and also where the activation is another than the loss's own (softmax with
+ * Where Keras's backends differ, this follows PyTorch and JAX, which compute from the outputs as they are. With
+ * `fromLogits` the outputs count as logits even after softmax or sigmoid, which is then applied twice. TensorFlow uses
+ * the values before the activation there, and also where the activation does not belong to the loss (softmax with
  * binary_crossentropy). Only `through` follows TensorFlow.
  */
 export interface Loss {
   readonly value: RowValue;
   readonly gradient: RowGradient;
   /**
-   * The activation that the loss is computed through when the network ends in it: from the logits, exact where
-   * the activation saturates, as Keras's TensorFlow backend does. PyTorch's and JAX's clip the probabilities, and differ
-   * where one is nearer than ε to 0 or 1. Null: there is none.
+   * The loss together with its own activation, if the network ends in that: computed from the logits, exact where the
+   * activation saturates, as in Keras's TensorFlow backend. The PyTorch and JAX backends clip the probabilities, and
+   * differ where one is within ε of 0 or 1. Null: the loss has no such activation.
    */
   readonly through: {
     readonly activation: ActivationName;
@@ -47,17 +47,17 @@ export interface Loss {
   } | null;
 }
 
-/** What is known of a loss before its arguments are. */
+/** Facts about a loss that do not depend on its arguments. */
 export interface LossKind {
   readonly formula: string;
   /**
    * Outputs for which it is defined. `positive`: all > 0; the cross-entropy over classes makes them sum to 1 itself.
-   * `probability`: each within (0, 1). With `fromLogits` any number will do.
+   * `probability`: each within (0, 1). With `fromLogits` they may be any numbers.
    */
   readonly outputs: 'any' | 'positive' | 'probability';
-  /** Targets that it is made for. `sign`: 0/1, taken for −1/1, or −1/1 themselves. `count`: numbers ≥ 0. */
+  /** Targets that it is made for. `sign`: −1/1, or 0/1, which stand for them. `count`: numbers ≥ 0. */
   readonly targets: 'number' | 'binary' | 'oneHot' | 'distribution' | 'sign' | 'count';
-  /** The arguments that it takes. */
+  /** The arguments that it has. */
   readonly takes: readonly (keyof LossOptions)[];
   readonly create: (options: LossOptions, round: Round) => Loss;
 }
@@ -68,14 +68,14 @@ export type Round = (value: number) => number;
 /** `keras.config.epsilon()` */
 export const epsilon = 1e-7;
 
-/** Holds probabilities within [ε, 1 − ε] before the logarithm. */
+/** Clips probabilities to [ε, 1 − ε] before the logarithm. */
 export interface Clip {
   readonly hold: (p: number) => number;
-  /** Whether the slope passes: it does at both bounds, as in PyTorch. */
+  /** Whether the gradient passes; at both bounds it does, as in PyTorch. */
   readonly holds: (p: number) => boolean;
 }
 
-/** The upper bound is rounded to the precision of the run: 1 − 1e-7 is 0.99999988 in float32, and 1 − p so much larger. */
+/** The upper bound is rounded to the run's precision: 1 − 1e-7 is 0.99999988 in float32, so 1 − p is larger. */
 export function createClip(round: Round): Clip {
   const highest = round(1 - epsilon);
   return {

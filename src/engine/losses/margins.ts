@@ -2,15 +2,15 @@ import type { FloatArray } from '../model.ts';
 import type { Loss, LossKind } from './loss.ts';
 
 /**
- * Whether the targets are labels 0 and 1, which stand for −1 and 1. Keras looks at the whole batch, this at a row:
- * for labels of either kind that comes to the same.
+ * Whether the targets are labels 0 and 1, which stand for −1 and 1. Keras looks at the whole batch, this function at a
+ * row; for labels of either kind the result is the same.
  */
 function areLabels(t: FloatArray, offset: number, units: number): boolean {
   for (let j = offset; j < offset + units; j++) if (t[j] !== 0 && t[j] !== 1) return false;
   return true;
 }
 
-/** Where 1 − t·y is exactly 0 the slope is 0; Keras on PyTorch takes half of it there. */
+/** Where 1 − t·y is exactly 0 the slope is 0; Keras on PyTorch uses half the slope there. */
 const signed: Loss = {
   value: (y, t, offset, units) => {
     const labels = areLabels(t, offset, units);
@@ -61,7 +61,7 @@ const categorical: Loss = {
     const margin = largestWrong(y, t, offset, units) - right(y, t, offset, units) + 1;
     return margin < 0 ? 0 : margin;
   },
-  // Several that are largest alike share its gradient, as in TensorFlow, PyTorch and JAX.
+  // Outputs that are equally the largest share the gradient, as in TensorFlow, PyTorch and JAX.
   gradient: (y, t, offset, units, scale, out) => {
     const largest = largestWrong(y, t, offset, units);
     const counts = largest - right(y, t, offset, units) + 1 > 0;

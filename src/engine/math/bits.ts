@@ -1,13 +1,13 @@
 const float = new Float64Array(1);
 const words = new Int32Array(float.buffer);
 
-/** Which of the two words holds sign and exponent: 1 where the machine stores the low byte first, else 0. */
+/** Index of the word with sign and exponent: 1 if the machine stores the low byte first, else 0. */
 const high = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 
 /** The k for which x·2⁻ᵏ lies in √½ … √2 (to 20 bits), for a normal x > 0. */
 export function nearestExponent(x: number): number {
   float[0] = x;
-  // Eleven bits of exponent, biased by 1023, then the fraction: a carry out of it stands for a fraction above √2.
+  // Eleven bits of exponent, biased by 1023, then the fraction; a carry out of the fraction means that it is above √2.
   return ((words[high] + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
 }
 

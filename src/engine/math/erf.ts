@@ -3,7 +3,7 @@ import { exp } from './exponential.ts';
 /** The error function 2/√π·∫₀ˣ e^(−t²) dt for every x, within 1.5 ulp; ±1 beyond |x| = 6, −0 stays −0. */
 export function erf(x: number): number {
   const a = Math.abs(x);
-  // Coefficients: tests/unit/engine/oracles/math_oracle.py. The small terms are gathered before the large one is added.
+  // Coefficients: tests/unit/engine/oracles/math_oracle.py. The small terms are summed before the large one is added.
   if (a < 1) {
     // x + x·p(x²), p within 2⁻⁵⁹
     const z = x * x;

@@ -23,7 +23,7 @@ function exponentialTail(r: number): number {
 }
 
 /**
- * e^(x + low) for a sum of two numbers, |low| at most half an ulp of x: what pow needs. Range and bound as exp.
+ * e^(x + low) for a sum of two numbers, |low| at most half an ulp of x, for pow. Range and error bound as in exp.
  *
  * x = k·ln 2 + r, |r| ≤ ½·ln 2, so eˣ = 2ᵏ·eʳ; the remainder is kept as `first − rest` (Cody & Waite 1980, ch. 6).
  */
@@ -34,7 +34,7 @@ export function expOfSum(x: number, low: number): number {
   const first = x - k * ln2High;
   const rest = k * ln2Low - low;
   const r = first - rest;
-  // eʳ = 1 + r + r²·tail(r); what the large sum loses goes to the small terms
+  // eʳ = 1 + r + r²·tail(r); the rounding error of the large sum is added to the small terms
   const sum = 1 + first;
   return scale(sum + (1 - sum + first + (r * r * exponentialTail(r) - rest)), k);
 }

@@ -30,7 +30,7 @@ export function log(x: number): number {
   let k = 0;
   let m = x;
   if (m < 2.2250738585072014e-308) {
-    m *= 18014398509481984; // 2⁵⁴: a subnormal has no exponent of its own
+    m *= 18014398509481984; // 2⁵⁴: the exponent bits of a subnormal are 0
     k = -54;
   }
   const exponent = nearestExponent(m);
@@ -44,7 +44,7 @@ export function log1p(x: number): number {
   if (Math.abs(x) < 1e-17) return x;
   if (x > -0.2928 && x < 0.4142) return logarithm(0, x, 0);
   const u = 1 + x;
-  // log(1 + x) = log u + (what the sum 1 + x lost) / u
+  // log(1 + x) = log u + (rounding error of the sum 1 + x) / u
   const lost = x > 1 ? 1 - (u - x) : x - (u - 1);
   const exponent = nearestExponent(u);
   return logarithm(exponent, u * powerOfTwo(-exponent) - 1, lost / u);

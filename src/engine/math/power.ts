@@ -1,11 +1,11 @@
 import { nearestExponent, powerOfTwo } from './bits.ts';
 import { expOfSum, ln2High, ln2Low } from './exponential.ts';
 
-// A logarithm of 53 bits would leave pow 43 right ones, for y·log x may be 745 and only its fraction counts. So it
-// is carried as an unevaluated sum `high + low` of two numbers (Dekker 1971, "A floating-point technique for
+// With a logarithm of 53 bits, pow would have 43 correct bits, because y·log x may be 745 and only its fraction counts.
+// So the logarithm is an unevaluated sum `high + low` of two numbers (Dekker 1971, "A floating-point technique for
 // extending the available precision").
 
-/** What the product a·b lost to rounding, exactly; `product` is a·b as rounded. Neither overflows below 2⁹⁹⁵. */
+/** Exact rounding error of the product a·b; `product` is a·b rounded. Neither overflows below 2⁹⁹⁵. */
 function lostByProduct(a: number, b: number, product: number): number {
   const aSplit = 134217729 * a; // 2²⁷ + 1
   const bSplit = 134217729 * b;
@@ -16,10 +16,10 @@ function lostByProduct(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
-/** The second part of what `logarithm` answers; an array, for a `let` would be allocated anew. */
+/** The second part of the result of `logarithm`; an array, because a `let` would be allocated again each time. */
 const logLow = new Float64Array(1);
 
-/** log x for a finite x > 0, as the answer plus `logLow[0]`, within 2⁻⁶³ of itself. */
+/** log x for a finite x > 0, as the result plus `logLow[0]`, with a relative error below 2⁻⁶³. */
 function logarithm(x: number): number {
   let k = 0;
   let m = x;
@@ -80,9 +80,9 @@ function positivePower(x: number, y: number): number {
 }
 
 /**
- * x^y for every x and y, within 1 ulp. The special cases are IEEE 754's: x^±0 = 1 and 1^y = 1 even for NaN (where
- * JavaScript's own `**` answers NaN), 0 and Infinity by the sign and the parity of y, NaN for a negative x with a
- * y that is no integer.
+ * x^y for every x and y, within 1 ulp. The special cases follow IEEE 754: x^±0 = 1 and 1^y = 1 even for NaN (where
+ * JavaScript's own `**` gives NaN), 0 and Infinity by the sign and the parity of y, NaN for a negative x if y is not
+ * an integer.
  */
 export function pow(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;

@@ -1,4 +1,4 @@
-/** Beyond it the reduction would lose digits, and an answer that is wrong would pass for one that is right. */
+/** Largest argument; beyond it the reduction would lose digits, and a wrong result would look like a right one. */
 const largest = 1048576; // 2²⁰
 
 // π/2 = p1 + p2 + p3 + p4. The first three have 33 bits: their products with a quadrant number < 2²⁰ are exact.
@@ -9,10 +9,10 @@ const p4 = 8.4784276603689e-32;
 const twoOverPi = 0.6366197723675814;
 const quarterPi = 0.7853981633974483;
 
-/** What `reduce` leaves, as an unevaluated sum of two numbers; an array, for a `let` would be allocated anew. */
+/** Remainder of `reduce`, an unevaluated sum of two numbers; an array, because a `let` would be allocated each time. */
 const remainder = new Float64Array(2);
 
-/** Writes x − n·π/2 in −π/4 … π/4 to `remainder`, and answers n mod 4 (Cody & Waite 1980, ch. 8). */
+/** Writes x − n·π/2 in −π/4 … π/4 to `remainder`, and returns n mod 4 (Cody & Waite 1980, ch. 8). */
 function reduce(x: number): number {
   const n = Math.floor(x * twoOverPi + 0.5);
   const a = x - n * p1; // exact, the two are close
@@ -20,7 +20,7 @@ function reduce(x: number): number {
   const ab = a - b;
   const c = n * p3;
   const abc = ab - c;
-  // What the two differences lost, to the last bit (Knuth's TwoSum)
+  // The exact rounding errors of the two differences (Knuth's TwoSum)
   const lostB = a - (ab + (a - ab)) + (a - ab - b);
   const lostC = ab - (abc + (ab - abc)) + (ab - abc - c);
   const low = lostB + lostC - n * p4;
@@ -39,7 +39,7 @@ function sinKernel(x: number, low: number): number {
       (-0.00019841269836740532 +
         z * (2.7557316093198404e-6 + z * (-2.5051129896450185e-8 + z * 1.5917988979397435e-10)));
   const cube = z * x;
-  // cos x is 1 − x²/2 where it multiplies so small a number
+  // cos x ≈ 1 − x²/2 is enough as the factor of such a small number
   return x - (z * (0.5 * low - cube * p) - low - cube * -0.16666666666666666);
 }
 

@@ -1,26 +1,26 @@
 import type { FloatArray } from '../model.ts';
 import { meanOf, type CreateMetric } from './metric.ts';
 
-/** The first of the largest. */
+/** Index of the largest value; of equal values the first. */
 function argmax(values: FloatArray, offset: number, units: number): number {
   let best = 0;
   for (let j = 1; j < units; j++) if (values[offset + j] > values[offset + best]) best = j;
   return best;
 }
 
-/** Whether the largest output stands where the largest target stands. */
+/** Whether the largest output has the same index as the largest target. */
 function categoricalRow(y: FloatArray, t: FloatArray, offset: number, units: number): number {
   return Number(argmax(y, offset, units) === argmax(t, offset, units));
 }
 
-/** As above, but one unit has a target that is a label, not one-hot: the largest of one output is always number 0. */
+/** As above, but with one unit the target is a label, not one-hot: the index of the largest output is always 0. */
 function sparseRow(y: FloatArray, t: FloatArray, offset: number, units: number): number {
   return units === 1 ? Number(t[offset] === 0) : categoricalRow(y, t, offset, units);
 }
 
 /**
- * The part of the outputs, each taken by itself, that are above 0.5 where the target is 1 and not above it where it is 0.
- * Counted in whole numbers: two epochs with as many right are equal to the last bit, in whatever order they came.
+ * The share of all outputs, each judged separately, that are above 0.5 if the target is 1 and not above it if it is 0.
+ * Counted in integers: epochs with the same number of right outputs are equal to the last bit, in any order.
  */
 export const binaryAccuracy: CreateMetric = (units) => {
   let right = 0;

@@ -1,11 +1,11 @@
 import type { CreateMetric } from './metric.ts';
 
-/** 0 / 0 is 0, as `ops.divide_no_nan` has it. */
+/** A quotient in which 0 / 0 is 0, as in `ops.divide_no_nan`. */
 const part = (some: number, all: number): number => (all === 0 ? 0 : some / all);
 
 /**
- * Counts over all outputs of all rows, each taken by itself: `of` says out of what the true positives are counted,
- * what was predicted or what is. An output is positive above 0.5, a target where it is not 0.
+ * Counts over all outputs of all rows, each judged separately. `of` is the divisor of the true positives: the predicted
+ * or the actual positives. An output is positive above 0.5, a target if it is not 0.
  */
 function truePositives(of: 'predicted' | 'actual'): CreateMetric {
   return (units) => {
@@ -39,11 +39,11 @@ const thresholds = 200;
 
 /**
  * `keras.metrics.AUC()`: the area under the ROC curve by trapezoids between 200 thresholds, the first just below 0
- * and the last just above 1. All outputs of all rows count, each by itself.
+ * and the last just above 1. All outputs of all rows are counted, each separately.
  *
  * Outputs fall into buckets between thresholds (keras/src/metrics/metrics_utils.py,
  * `_update_confusion_matrix_variables_optimized`): an output p above threshold i and up to threshold i + 1 is in
- * bucket i = ⌈p·199⌉ − 1, one of 0 in the first.
+ * bucket i = ⌈p·199⌉ − 1, an output of 0 is in the first bucket.
  */
 export const auc: CreateMetric = (units, round) => {
   const positives = new Float64Array(thresholds);
@@ -55,17 +55,17 @@ export const auc: CreateMetric = (units, round) => {
     },
     add: (y, t, offset) => {
       for (let j = offset; j < offset + units; j++) {
-        const p = y[j] > 0 ? Math.min(y[j], 1) : 0; // NaN, too: the run stops at it
+        const p = y[j] > 0 ? Math.min(y[j], 1) : 0; // also NaN, at which the run stops
         const bucket = Math.max(0, Math.ceil(round(p * (thresholds - 1))) - 1);
         (t[j] === 0 ? negatives : positives)[bucket]++;
       }
     },
-    // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where threshold i has all buckets from i on as positives. Counted in whole
-    // numbers and divided once: outputs in the same order have the same area to the last bit, epoch for epoch.
+    // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where all buckets from i on are positive at threshold i. Counted in integers
+    // and divided once: outputs in the same order have the same area to the last bit in every epoch.
     result: () => {
       let actual = 0; // true positives at the threshold
       let others = 0; // false positives
-      let area = 0; // twice, of the curve over counts
+      let area = 0; // twice the area under the curve of counts
       for (let i = thresholds - 1; i >= 0; i--) {
         area += negatives[i] * (2 * actual + positives[i]);
         actual += positives[i];

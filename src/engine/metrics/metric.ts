@@ -1,15 +1,15 @@
 import type { FloatArray } from '../model.ts';
 
-/** A number over many examples, taken in one by one. Allocates nothing. */
+/** A number over many examples, which are added one by one. Allocates nothing. */
 export interface Metric {
   reset(): void;
-  /** A row of outputs y and targets t, both beginning at `offset`. */
+  /** Adds a row of outputs y and targets t, both beginning at `offset`. */
   add(y: FloatArray, t: FloatArray, offset: number): void;
-  /** Over the rows since `reset`. */
+  /** The metric over the rows added since `reset`. */
   result(): number;
 }
 
-/** For rows of so many outputs; `round` rounds a float64 to the precision of the run. */
+/** Creates a metric for rows of `units` outputs; `round` rounds a float64 to the precision of the run. */
 export type CreateMetric = (units: number, round: (value: number) => number) => Metric;
 
 /** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. */

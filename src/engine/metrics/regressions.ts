@@ -5,8 +5,8 @@ export const meanAbsoluteError = meanOf(createLoss('mean_absolute_error').value)
 export const meanSquaredError = meanOf(createLoss('mean_squared_error').value);
 
 /**
- * `keras.metrics.R2Score()`: of each output 1 − Σ(t − y)² / Σ(t − mean t)², then the mean over the outputs
- * (`class_aggregation='uniform_average'`). Where the targets do not vary Keras takes 0.
+ * `keras.metrics.R2Score()`: for each output 1 − Σ(t − y)² / Σ(t − mean t)², then the mean over the outputs
+ * (`class_aggregation='uniform_average'`). Where the targets do not vary, Keras uses 0.
  */
 export const r2Score: CreateMetric = (units) => {
   const sums = new Float64Array(units);

@@ -4,7 +4,7 @@ import type { ActivationOp } from '../layout.ts';
 import { examples } from '../task.ts';
 import type { OpContext, OpTasks } from './context.ts';
 
-/** Multiply-adds of a value, about. */
+/** Approximate multiply-adds for one value. */
 const cost = 8;
 
 export function activationTasks(op: ActivationOp, { x, y, dy, dx }: OpContext): OpTasks {

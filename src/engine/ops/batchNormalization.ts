@@ -4,9 +4,9 @@ import type { FloatArray } from '../model.ts';
 import { examples, type Task } from '../task.ts';
 import type { OpContext, OpTasks } from './context.ts';
 
-/** What a BatchNormalization works with beside the op's own arrays, [units] each. */
+/** Arrays of a BatchNormalization in addition to the op's own, [units] each. */
 interface Normalizer {
-  /** Of the batch, or the moving statistics. */
+  /** Mean of the batch, or the moving mean. */
   readonly mean: FloatArray;
   /** 1 / √(variance + ε) */
   readonly inverse: FloatArray;
@@ -18,10 +18,10 @@ interface Normalizer {
 /**
  * x̂ = (x − mean) / √(variance + ε), y = γ·x̂ + β, for each unit over the batch (Ioffe & Szegedy 2015).
  *
- * In training mean and variance are those of the batch, the variance biased (divided by the number of examples); the
- * moving statistics follow as moving ← moving·momentum + batch·(1 − momentum), with the biased variance too, as in Keras
- * (PyTorch: the unbiased one, and its momentum is 1 − Keras's). In inference, and in a layer that is not trainable, mean
- * and variance are the moving ones.
+ * In training, mean and variance are those of the batch, with the biased variance (divided by the number of examples).
+ * The moving statistics are updated by moving ← moving·momentum + batch·(1 − momentum), also with the biased variance,
+ * as in Keras (PyTorch uses the unbiased one, and its momentum is 1 − Keras's). In inference, and in a layer that is
+ * not trainable, mean and variance are the moving ones.
  */
 export function batchNormalizationTasks(op: BatchNormalizationOp, context: OpContext): OpTasks {
   const byBatch = context.training && op.spec.trainable;
@@ -71,7 +71,7 @@ function batchTask(
   };
 }
 
-/** Mean and variance as they were learned; read each time, for somebody else may be training them. */
+/** The moving mean and variance; read each time, because another network may be training them. */
 function movingTask(
   { units, spec, movingMean, movingVariance }: BatchNormalizationOp,
   { mean, inverse }: Normalizer,

@@ -8,7 +8,7 @@ function view(array: FloatArray, offset: number, rowStep: number, columnStep: nu
   return { array, offset, rowStep, columnStep };
 }
 
-/** `learns`: whether the gradients of kernel and bias are wanted. */
+/** `learns`: whether the gradients of kernel and bias are needed. */
 export function denseTasks(op: DenseOp, learns: boolean, context: OpContext): OpTasks {
   const { kernels, parameters, gradients, x, y, dy, dx } = context;
   const { inputs, units } = op;

@@ -4,14 +4,14 @@ import { examples } from '../task.ts';
 import type { OpContext, OpTasks } from './context.ts';
 import { passOn } from './passOn.ts';
 
-/** Whether a word of the stream means that the value is dropped, which is so with probability `rate`. */
+/** Whether a word of the stream means that the value is dropped; the probability of this is `rate`. */
 function drops(word: number, rate: number): boolean {
   return word < rate * 4294967296; // rate·2³², exact
 }
 
 /**
- * Whether a Dropout drops `unit` of the example at place `row` of a batch, `iteration` batches after the start of a run
- * with this seed: what a training network does, for the page to draw.
+ * Whether a Dropout drops `unit` of the example at index `row` of a batch, `iteration` batches after the start of a run
+ * with this seed. The page uses it to draw what a training network drops.
  */
 export function isDropped(op: DropoutOp, seed: number, iteration: number, row: number, unit: number): boolean {
   const draws = createDraws(seed, 'dropout', op.ordinal);
@@ -20,8 +20,8 @@ export function isDropped(op: DropoutOp, seed: number, iteration: number, row: n
 }
 
 /**
- * y = 0 where it is dropped, else x / (1 − rate), so that the mean of y is x. Srivastava et al. 2014, inverted as in
- * Keras.
+ * y = 0 if the value is dropped, else x / (1 − rate), so that the mean of y is x. Srivastava et al. 2014, inverted as
+ * in Keras.
  */
 export function dropoutTasks(op: DropoutOp, context: OpContext): OpTasks {
   const { kernels, x, y, dy, dx, noise } = context;

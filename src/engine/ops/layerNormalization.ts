@@ -4,8 +4,8 @@ import { examples, type Task } from '../task.ts';
 import type { OpContext, OpTasks } from './context.ts';
 
 /**
- * x̂ = (x − mean) / √(variance + ε), y = γ·x̂ + β, over the units of each example by itself, in training and inference
- * alike; the variance is biased (Ba, Kiros & Hinton 2016). Keras: ε inside the root, 0.001 (PyTorch's default: 0.00001).
+ * x̂ = (x − mean) / √(variance + ε), y = γ·x̂ + β, over the units of each example, in training and in inference; the
+ * variance is biased (Ba, Kiros & Hinton 2016). Keras: ε inside the root, 0.001 (PyTorch's default: 0.00001).
  */
 export function layerNormalizationTasks(op: LayerNormalizationOp, learns: boolean, context: OpContext): OpTasks {
   const { kernels, parameters, gradients, x, y, dy, dx, capacity } = context;

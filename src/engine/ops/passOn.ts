@@ -1,7 +1,7 @@
 import { examples } from '../task.ts';
 import type { OpContext, OpTasks } from './context.ts';
 
-/** y = x and dx = dy, of layers that do nothing now. */
+/** y = x and dx = dy, for layers that do nothing in the current mode. */
 export function passOn(units: number, { x, y, dy, dx }: OpContext): OpTasks {
   return {
     forward: [

@@ -8,7 +8,7 @@ import { gaussianNoiseTasks } from './gaussianNoise.ts';
 import { layerNormalizationTasks } from './layerNormalization.ts';
 import { pReluTasks } from './pRelu.ts';
 
-/** What each kind of op does; `learns`: whether any variable of its own is trained. */
+/** Tasks of an op by its kind; `learns`: whether any of its own variables is trained. */
 export function opTasks(op: Op, learns: boolean, context: OpContext): OpTasks {
   switch (op.kind) {
     case 'dense':

@@ -1,7 +1,7 @@
 import type { AdadeltaSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
-/** As PyTorch's but for its default learning rate (keras/src/optimizers/adadelta.py; Zeiler 2012). */
+/** Same as PyTorch's except for the default learning rate (keras/src/optimizers/adadelta.py; Zeiler 2012). */
 export const createAdadelta: CreateRule<AdadeltaSpec> = (_first, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;
   const squares = slot();

@@ -1,7 +1,7 @@
 import type { AdagradSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
-/** Unlike PyTorch's, ε stands under the root, and the sum begins at 0.1 (keras/src/optimizers/adagrad.py). */
+/** Unlike in PyTorch, ε is under the root, and the sum begins at 0.1 (keras/src/optimizers/adagrad.py). */
 export const createAdagrad: CreateRule<AdagradSpec> = (first, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;
   const sum = slot(first.initialAccumulatorValue);

@@ -3,8 +3,8 @@ import type { AdamSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
 /**
- * Unlike PyTorch's, ε is added to √v before bias correction: α = η·√(1 − β₂ᵗ) / (1 − β₁ᵗ), Kingma & Ba 2015, end of
- * section 2; and AMSGrad's v̂ is not corrected on its own (keras/src/optimizers/adam.py).
+ * Unlike in PyTorch, ε is added to √v before bias correction: α = η·√(1 − β₂ᵗ) / (1 − β₁ᵗ), Kingma & Ba 2015, end of
+ * section 2; and AMSGrad's v̂ is not corrected separately (keras/src/optimizers/adam.py).
  */
 export const createAdam: CreateRule<AdamSpec> = (first, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;

@@ -2,7 +2,7 @@ import { pow } from '../math.ts';
 import type { AdamaxSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
-/** Unlike PyTorch's, ε is added after the maximum is taken (keras/src/optimizers/adamax.py; Kingma & Ba 2015, 7.1). */
+/** Unlike in PyTorch, ε is added after the maximum is taken (keras/src/optimizers/adamax.py; Kingma & Ba 2015, 7.1). */
 export const createAdamax: CreateRule<AdamaxSpec> = (_first, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;
   const m = slot();

@@ -6,25 +6,25 @@ import type { Task } from '../task.ts';
 
 /** Clips gradients as keras/src/optimizers/base_optimizer.py does: `_clip_gradients`, `clip_by_global_norm`. */
 export interface Clipper {
-  /** Takes the norms of the variables, where the clip needs them. */
+  /** Computes the norms of the variables if the clip needs them. */
   measure(clip: () => Clip | null): Task;
   /** Clips numbers [from, to) of variable v. */
   clip(clip: Clip, v: number, from: number, to: number): void;
 }
 
-/** For variables that are trained, and only those: what is frozen has no part in the global norm. */
+/** Creates a clipper for the trainable variables only: frozen ones do not count in the global norm. */
 export function createClipper(kernels: Kernels, variables: readonly Variable[], gradients: FloatArray): Clipper {
   const { round } = kernels;
   const squares = createArray(kernels.precision, variables.length);
   const length = variables.reduce((sum, variable) => sum + variable.length, 0);
   let globalScale = 1;
 
-  /** limit·min(1/norm, 1/limit), over the norm of all together */
+  /** limit·min(1/norm, 1/limit), with the norm of all variables together */
   function scaleOf(limit: number): number {
     let sum = 0;
     for (let v = 0; v < squares.length; v++) sum = round(sum + squares[v]);
     const norm = round(Math.sqrt(sum));
-    // A norm that is no number makes all gradients so, and the run stops.
+    // If the norm is NaN or infinite, this makes all gradients NaN, and the run stops.
     return round(round(limit * Math.min(round(1 / norm), round(1 / limit))) + (norm - norm));
   }
 

@@ -7,7 +7,7 @@ const momentumOf = (beta1: number, t: number): number => beta1 * (1 - 0.5 * pow(
 
 /**
  * Adam with Nesterov momentum (keras/src/optimizers/nadam.py; Dozat 2015): with Mₜ = μ₁·…·μₜ the direction is
- * μₜ₊₁·m / (1 − Mₜ₊₁) + (1 − μₜ)·g / (1 − Mₜ), and the size √(v / (1 − β₂ᵗ)) + ε. PyTorch's has 0.96^(t·0.004).
+ * μₜ₊₁·m / (1 − Mₜ₊₁) + (1 − μₜ)·g / (1 − Mₜ), and the divisor √(v / (1 − β₂ᵗ)) + ε. PyTorch has 0.96^(t·0.004).
  */
 export const createNadam: CreateRule<AdamaxSpec> = (_first, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;

@@ -1,7 +1,7 @@
 import type { RmspropSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
-/** Unlike PyTorch's, ε stands under the root (keras/src/optimizers/rmsprop.py). */
+/** Unlike in PyTorch, ε is under the root (keras/src/optimizers/rmsprop.py). */
 export const createRmsprop: CreateRule<RmspropSpec> = (first, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;
   const v = slot();

@@ -1,20 +1,20 @@
 import type { Kernels } from '../kernels.ts';
 import type { FloatArray } from '../model.ts';
 
-/** What is an optimizer's own: its slots and its update rule. */
+/** Part that differs between optimizers: the slots and the update rule. */
 export interface Rule<Spec> {
-  /** Once before the updates of a batch. `t` counts from 1, from when the slots were empty. */
+  /** To be called once before the updates of a batch. `t` counts from 1 at the first update with new slots. */
   begin(spec: Spec, learningRate: number, t: number): void;
-  /** Updates parameters [from, to), all of them trainable, by their gradients, clipped if they are to be. */
+  /** Updates parameters [from, to), all of them trainable, by their gradients, which are clipped if there is a clip. */
   update(from: number, to: number): void;
 }
 
-/** What a rule works on. */
+/** Arrays that a rule works on. */
 export interface Arenas {
   readonly kernels: Kernels;
   readonly parameters: FloatArray;
   readonly gradients: FloatArray;
-  /** A slot: as many numbers as there are parameters, all of them `value`, 0 if it is not said. */
+  /** Creates a slot: as many numbers as there are parameters, all equal to `value` (default 0). */
   readonly slot: (value?: number) => FloatArray;
 }
 

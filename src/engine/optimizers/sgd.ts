@@ -1,7 +1,7 @@
 import type { SgdSpec } from '../optimizerSpecs.ts';
 import type { CreateRule } from './rule.ts';
 
-/** Unlike PyTorch's, momentum carries the learning rate within it (keras/src/optimizers/sgd.py). */
+/** Unlike in PyTorch, the velocity includes the learning rate (keras/src/optimizers/sgd.py). */
 export const createSgd: CreateRule<SgdSpec> = (_spec, { kernels, parameters: p, gradients: g, slot }) => {
   const { round } = kernels;
   const m = slot();

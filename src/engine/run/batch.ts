@@ -4,7 +4,7 @@ import type { Network } from '../network.ts';
 import type { Rows } from '../run.ts';
 import { examples, type Task } from '../task.ts';
 
-/** The rows that a network has at hand. */
+/** The current rows of a network. */
 export interface Batch {
   /** [capacity, outputs] */
   readonly targets: FloatArray;

@@ -5,18 +5,18 @@ import type { Network } from '../network.ts';
 
 /** Why a loss or a weight stopped being a finite number; `layer` is an index into `model.layers`. */
 export type Cause =
-  /** The weights have grown past all bounds, or one update would make them so. */
+  /** The weights have grown without bound, or would after one update. */
   | { readonly type: 'growth' }
   /** The cross-entropy over classes divides by the sum of an example's outputs; this layer made all of them 0. */
   | { readonly type: 'zeroSum'; readonly layer: number }
-  /** The loss takes the logarithm of an output that is negative. */
+  /** The loss computes the logarithm of a negative output. */
   | { readonly type: 'negative' }
-  /** What this layer gives is too large for the precision of the run, although the weights are not. */
+  /** The output of this layer is too large for the precision of the run, although the weights are not. */
   | { readonly type: 'overflow'; readonly layer: number }
   /** Outputs and weights are as usual, but the gradient is too large. */
   | { readonly type: 'gradient' };
 
-/** Weights of which one is so large have grown: they begin with some units at most. */
+/** Size from which a weight counts as grown: initial weights are a few units at most. */
 const grown = 1e4;
 
 export interface Broken {
@@ -28,11 +28,11 @@ export interface Broken {
   readonly at: number;
   /** Examples of the batch. */
   readonly count: number;
-  /** Batches that were done before. */
+  /** Batches done before this one. */
   readonly step: number;
 }
 
-/** Looks for the cause in what the batch has left in the buffers. The parameters are the last finite ones. */
+/** Finds the cause from the buffers after the batch. The parameters are the last finite ones. */
 export function causeOf({ what, network, loss, lossOptions, at, count, step }: Broken): Cause {
   const { layout, parameters, gradients, outputs } = network;
   const { ops } = layout;
@@ -57,7 +57,7 @@ export function causeOf({ what, network, loss, lossOptions, at, count, step }: B
   return { type: 'overflow', layer: ops[last].layer };
 }
 
-/** The op that made all of an example's numbers 0, of which it had been given others. */
+/** The op that made all of an example's numbers 0, when its input was not all 0. */
 function zeroMaker({ layout: { ops }, outputs }: Broken['network'], row: number): number {
   let k = ops.length - 1;
   const isZero = (op: number): boolean => {
@@ -68,7 +68,7 @@ function zeroMaker({ layout: { ops }, outputs }: Broken['network'], row: number)
   return k;
 }
 
-/** The first row for which it is so; null without any. */
+/** The first row that meets the condition; null if there is none. */
 function rowWhere(
   values: FloatArray,
   count: number,

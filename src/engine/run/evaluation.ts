@@ -7,22 +7,22 @@ import { createBatch } from './batch.ts';
 import type { Head } from './head.ts';
 import type { Tally } from './tally.ts';
 
-/** The loss and the metrics of the weights as they are, as `keras.Model.evaluate` has them. */
+/** The loss and the metrics of the current weights, as in `keras.Model.evaluate`. */
 export interface Evaluation {
   readonly tasks: readonly Task[];
-  /** Examples at hand. */
+  /** Number of current examples. */
   readonly count: number;
-  /** All that are to be evaluated. */
+  /** Number of examples to evaluate. */
   readonly examples: number;
   begin(rows: Rows): void;
-  /** Takes the next examples; false when there are none. */
+  /** Goes to the next examples; false if there are none. */
   next(): boolean;
 }
 
 export interface EvaluationOptions {
-  /** Without training: no dropout, no noise, normalization by the moving statistics. */
+  /** The network in inference: no dropout, no noise, normalization by the moving statistics. */
   readonly evaluator: Network;
-  /** Of the same parameters. */
+  /** The penalty of the same parameters. */
   readonly penalty: Penalty;
   readonly precision: Precision;
   readonly head: Head;
@@ -44,7 +44,7 @@ export function createEvaluation({ evaluator, penalty, precision, head, tally }:
     count = Math.min(evaluator.capacity, rows.count - from);
   }
 
-  /** The weights stand still: what is added is the same for all of the rows. */
+  /** Runs a task only for the first rows: the weights do not change, so the penalty is the same for all rows. */
   const once = (task: Task): Task => ({ ...task, extent: (many) => (start === 0 ? task.extent(many) : 0) });
 
   return {

@@ -9,21 +9,21 @@ export interface FitEnd {
   readonly by: 'earlyStopping' | 'epochs';
   /** Finished epochs of the run. */
   readonly epoch: number;
-  /** The epoch whose weights EarlyStopping has put back (`restore_best_weights`); null where it has not. */
+  /** The epoch whose weights EarlyStopping has restored (`restore_best_weights`); null if it has not. */
   readonly restored: number | null;
 }
 
-/** What the callbacks make of one `fit` after the other. */
+/** Calls to `fit`, one after the other, as the callbacks control them. */
 export interface Fit {
-  /** Null while it goes on. */
+  /** How the fit ended; null while it goes on. */
   readonly end: FitEnd | null;
-  /** To be called before training goes on: a fit that has ended is followed by another. */
+  /** To be called before training goes on: begins another fit if the last one has ended. */
   goOn(epoch: number): void;
-  /** A new fit, whatever became of the one before. */
+  /** Begins a new fit, even if the one before has not ended. */
   restart(epoch: number): void;
-  /** An epoch ended, and its row is written; `epoch` is how many have. */
+  /** To be called when an epoch has ended and its row is written; `epoch` is the number of finished epochs. */
   epochEnd(epoch: number): void;
-  /** The limit of epochs is reached. */
+  /** To be called when the limit of epochs is reached. */
   finish(epoch: number): void;
 }
 

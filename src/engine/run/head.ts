@@ -3,7 +3,7 @@ import type { LossName, LossOptions } from '../lossNames.ts';
 import type { Round } from '../losses/loss.ts';
 import type { Op } from '../layout.ts';
 
-/** Where and how a loss is put on a network. */
+/** A loss attached to an op of a network. */
 export interface Head {
   readonly value: Loss['value'];
   readonly gradient: Loss['gradient'];
@@ -11,7 +11,7 @@ export interface Head {
   readonly at: number;
 }
 
-/** On the last op; or, through an activation that the loss knows how to go through, on the one before. */
+/** Attaches a loss to the last op, or to the one before it if the loss can be computed through the last activation. */
 export function putLoss(name: LossName, options: LossOptions, ops: readonly Op[], round: Round): Head {
   const loss = createLoss(name, options, round);
   const last = ops.length - 1;

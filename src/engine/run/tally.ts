@@ -3,18 +3,18 @@ import type { MetricName } from '../metricFacts.ts';
 import { metrics as registry } from '../metrics.ts';
 import type { FloatArray } from '../model.ts';
 
-/** Loss and metrics over the examples of an epoch, or of an evaluation, so far. */
+/** Loss and metrics over the examples seen so far in an epoch or an evaluation. */
 export interface Tally {
   /** `loss`, then the metrics. */
   readonly names: readonly string[];
-  /** The loss summed up, with what regularizers added. */
+  /** Sum of the loss, including the penalty of regularizers. */
   readonly loss: number;
   reset(): void;
-  /** An example: its row of what the loss is computed from, of the outputs and of the targets, at `offset`. */
+  /** Adds an example: its rows of the loss's input (`from`), of the outputs and of the targets, at `offset`. */
   add(from: FloatArray, outputs: FloatArray, targets: FloatArray, offset: number): void;
-  /** What regularizers add to the mean loss of so many examples. */
+  /** Adds the penalty of regularizers to the mean loss of `examples` examples. */
   addPenalty(penalty: number, examples: number): void;
-  /** Writes the results of `names` over so many examples from out[offset] on. */
+  /** Writes the results of `names` over `examples` examples, from out[offset] on. */
   write(examples: number, out: Float64Array, offset: number): void;
 }
 

@@ -12,17 +12,17 @@ import { createUpdate } from './update.ts';
 
 /** The batches of an epoch, one after the other. */
 export interface Training {
-  /** All that a batch takes, from its examples to new weights. */
+  /** All tasks of a batch, from its examples to new weights. */
   readonly tasks: readonly Task[];
-  /** Examples of the batch at hand. */
+  /** Number of examples of the current batch. */
   readonly count: number;
-  /** Takes the first batch of the order. */
+  /** Goes to the first batch of the order. */
   begin(): void;
-  /** Takes the next batch; false when there is none. */
+  /** Goes to the next batch; false if there is none. */
   next(): boolean;
-  /** Puts back the weights as they were before the batch. */
+  /** Restores the weights from before the batch. */
   undo(): void;
-  /** Why the batch at hand broke off. */
+  /** Why the run stopped at the current batch. */
   cause(what: NotFinite['what']): Cause;
 }
 
@@ -37,7 +37,7 @@ export interface TrainingOptions {
   readonly rows: Rows;
   /** Indices into the rows. */
   readonly order: Int32Array;
-  /** Number of the batch at hand, counted from 0 over the whole run. */
+  /** Number of the current batch, counted from 0 over the whole run. */
   readonly step: () => number;
   readonly onNotFinite: (what: NotFinite['what']) => void;
 }
@@ -66,7 +66,7 @@ export function createTraining(options: TrainingOptions): Training {
         tally.add(outputs[head.at], outputs[last], batch.targets, offset);
         head.gradient(outputs[last], batch.targets, offset, layout.outputs, 1 / many, outputGradients[head.at]);
       }
-      // The sum stays non-finite once it is: nothing after this batch may touch the weights.
+      // Once the sum is not finite it stays so: nothing after this batch may change the weights.
       if (!Number.isFinite(tally.loss)) onNotFinite('loss');
     },
   };

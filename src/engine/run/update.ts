@@ -4,16 +4,16 @@ import type { Optimizer } from '../optimizers.ts';
 import type { Precision } from '../model.ts';
 import type { Task } from '../task.ts';
 
-/** The end of a batch: from gradients to new weights, which can be taken back. */
+/** The end of a batch: from gradients to new weights, with undo. */
 export interface Update {
   readonly tasks: readonly Task[];
-  /** Puts back the weights as they were before the batch. */
+  /** Restores the weights from before the batch. */
   undo(): void;
 }
 
 /**
  * @param step number of the batch, counted from 0 over the whole run
- * @param onNotFinite a weight is no finite number any more
+ * @param onNotFinite called when a weight is no longer finite
  */
 export function createUpdate(
   { parameters, penalty, statistics }: Network,

@@ -1,16 +1,16 @@
 import type { Task } from '../task.ts';
 
-/** Tasks done one after the other, in pieces as small as one likes. */
+/** Tasks done one after the other, in pieces of any size. */
 export interface Work {
-  /** What is to be done next, for so many examples. */
+  /** Sets the tasks to be done next, for `rows` examples. */
   begin(tasks: readonly Task[], rows: number): void;
-  /** Does a piece of about so many multiply-adds of the task at hand; answers what it came to. */
+  /** Does about `budget` multiply-adds of the current task; returns the number done. */
   piece(budget: number): number;
   /** Whether all is done. */
   readonly done: boolean;
 }
 
-/** What a task call costs beside its arithmetic, in multiply-adds: keeps the count honest for tiny networks. */
+/** Overhead of a task call, in multiply-adds: keeps the count realistic for tiny networks. */
 const callCost = 30;
 
 export function createWork(): Work {
