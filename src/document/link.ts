@@ -24,5 +24,5 @@ export function decodeLink(text: string): Decoded {
 /** The lesson that a link, a hash or an address names; null when it names none. Never throws. */
 export function readLesson(text: string): LessonLink | null {
   const found = orRefusal(() => findLink(text));
-  return found instanceof Refusal ? null : lessonIn(found.pairs); // a refusal is reported where the experiment is read
+  return found instanceof Refusal ? null : lessonIn(found.pairs, found.notices); // a refusal is reported where the experiment is read
 }

@@ -1,8 +1,8 @@
 /** Characters that keyboards, input methods and chat programs put in place of ASCII characters. */
 const signs: readonly (readonly [ascii: string, others: string])[] = [
-  ['-', '\u2010\u2011\u2012–—―−⁻﹘﹣'],
-  ['.', '。｡․﹒'],
-  [',', '、､﹐‚٫'],
+  ['-', '\u2010\u2011\u2012–—―−⁻﹘﹣⁃─━➖'],
+  ['.', '。｡․﹒٫'],
+  [',', '、､﹐‚،'],
   [':', '∶꞉﹕ː'],
   ['=', '꞊﹦'],
   ['&', '﹠'],
@@ -11,9 +11,15 @@ const signs: readonly (readonly [ascii: string, others: string])[] = [
   [' ', '\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000'],
 ];
 
-const asciiOf: ReadonlyMap<string, string> = new Map(
-  signs.flatMap(([ascii, others]) => Array.from(others, (other) => [other, ascii] as const)),
-);
+/** The zeros of other scripts; nine digits follow each. */
+const zeros = '٠۰०০๐';
+
+const asciiOf: ReadonlyMap<string, string> = new Map([
+  ...signs.flatMap(([ascii, others]) => Array.from(others, (other) => [other, ascii] as const)),
+  ...Array.from(zeros).flatMap((zero) =>
+    Array.from({ length: 10 }, (_, digit) => [String.fromCharCode(zero.charCodeAt(0) + digit), String(digit)] as const),
+  ),
+]);
 
 /** The ASCII character that a full-width form, a dash or an ideographic stop stands for; else the character itself. */
 export function lookAlike(character: string): string {
@@ -24,4 +30,9 @@ export function lookAlike(character: string): string {
 }
 
 /** The long vowel signs: a Japanese keyboard has them on the minus key; in words they are letters. */
-export const longVowels = 'ーｰ';
+const longVowels = 'ーｰ';
+
+/** The ASCII character of a number or a link; there a long vowel sign is a minus. */
+export function numberSign(character: string): string {
+  return longVowels.includes(character) ? '-' : lookAlike(character);
+}

@@ -1,5 +1,5 @@
 import type { Range } from './limits.ts';
-import { longVowels, lookAlike } from './lookAlike.ts';
+import { numberSign } from './lookAlike.ts';
 
 /** Number that a typed text stands for. */
 export type TypedNumber =
@@ -17,10 +17,16 @@ const none: TypedNumber = { type: 'none' };
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The text in ASCII: full-width digits, minus signs and the long vowel sign, 10⁻³, × and groups of digits. */
+/** The text in ASCII: full-width digits, minus signs and the long vowel sign, ½, 10⁻³, × and groups of digits. */
 function plain(text: string): string {
-  return Array.from(text.replace(/\p{Cf}/gu, ''), (c) => (longVowels.includes(c) ? '-' : lookAlike(c)))
+  return Array.from(text.replace(/(?!\u00ad)\p{Cf}/gu, ''), numberSign) // a soft hyphen may be a minus
     .join('')
+    .replace(/(\d*) ?([¼-¾⅐-⅞])(?![\d.,])/g, (_, units: string, fraction: string) => {
+      const [part, whole] = fraction.normalize('NFKC').split('⁄').map(Number);
+      return `${Number(units) * whole + part}/${whole}`;
+    })
+    .replaceAll('⁄', '/')
+    .replaceAll('٪', '%')
     .replace(/([-⁺]?)([⁰¹²³⁴-⁹]+)/g, (_, sign: string, digits: string) => {
       const value = Array.from(digits, (digit) => superscripts.indexOf(digit)).join('');
       return `^${sign === '⁺' ? '' : sign}${value}`;

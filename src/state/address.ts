@@ -134,6 +134,7 @@ export function connectAddress(
       if (lesson.language !== null) setView({ language: lesson.language });
       carriesLanguage = lesson.language !== null;
       setView({ lesson: { ...lesson.place, isFresh: true } });
+      if (lesson.notices.length > 0) say({ type: 'linkNotices', notices: lesson.notices });
       return;
     }
     if (decoded === null || !decoded.ok) {

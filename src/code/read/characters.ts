@@ -1,4 +1,4 @@
-import { longVowels, lookAlike } from '../../document/lookAlike.ts';
+import { lookAlike, numberSign } from '../../document/lookAlike.ts';
 
 /** Characters that word processors and blogs put in place of Python's, and signs that look alike. */
 const replaced: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ export function plainCharacter(character: string): string {
 
 /** The same where a number stands: there the long vowel sign is a minus. */
 export function plainNumber(text: string): string {
-  return Array.from(text, (character) => (longVowels.includes(character) ? '-' : lookAlike(character))).join('');
+  return Array.from(text, numberSign).join('');
 }
 
 const single = "'‘’‚′´`＇";

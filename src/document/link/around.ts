@@ -1,4 +1,4 @@
-import { longVowels, lookAlike } from '../lookAlike.ts';
+import { numberSign } from '../lookAlike.ts';
 import { knownKeys } from './keys.ts';
 
 /** A run of characters that a link can have, between spaces. */
@@ -27,8 +27,8 @@ const runs = /[A-Za-z0-9\-.:,=&_]+/g;
 const runHere = /[A-Za-z0-9\-.:,=&_]+/y;
 const inRun = /[A-Za-z0-9\-.:,=&_]/;
 
-/** Whether a text contains a key of a link after a separator of keys. */
-export const carriesKey = new RegExp(`[&?;#/](?:${keyWords})=`, 'i');
+/** Whether a text goes on with a key of a link, behind what stands between keys or without a space. */
+export const carriesKey = new RegExp(`[&?;#/](?:${keyWords})=|^\\S{0,40}(?<![\\p{L}_])(?:${keyWords})=`, 'iu');
 
 const innerKeys = new RegExp(`&(?:${keyWords})=`, 'gi');
 
@@ -40,7 +40,7 @@ export function keyEnds(text: string): number {
 
 /** The text without invisible characters. */
 export function withoutInvisible(text: string): string {
-  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffc]|(?!\s)\p{Cc}/gu, '');
+  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\0\x02\x1f]/gu, '');
 }
 
 /** Replaces runs of spaces, line ends and a mail's `>` at line starts by one space; removes spaces around = and &. */
@@ -54,13 +54,9 @@ export function tidySpaces(text: string): string {
     .replace(/ ?([=&＝＆]) ?/g, '$1');
 }
 
-function signOf(character: string): string {
-  return longVowels.includes(character) ? '-' : lookAlike(character);
-}
-
 /** The links in a text with tidy spaces, in their order. */
 export function occurrences(original: string): readonly Occurrence[] {
-  const signs = original.replace(/[^\0-\x7f]/g, signOf); // by UTF-16 unit: indices are the same in both
+  const signs = original.replace(/[^\0-\x7f]/g, numberSign); // by UTF-16 unit: indices are the same in both
   const text = signs.replace(separators, '&');
   const found = Array.from(text.matchAll(runs), ({ 0: words, index }) => ({ words, index }));
   for (const beginning of beginnings) {

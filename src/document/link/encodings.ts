@@ -24,6 +24,7 @@ const entities: Readonly<Record<string, string>> = {
   minus: '−',
   nbsp: ' ',
   ndash: '–',
+  nobreak: '',
   num: '#',
   period: '.',
   quest: '?',
@@ -36,6 +37,7 @@ const entities: Readonly<Record<string, string>> = {
   thinsp: ' ',
   verbar: '|',
   vert: '|',
+  zerowidthspace: '',
   zwj: '',
   zwnj: '',
 };
@@ -63,7 +65,7 @@ function character(code: number): string {
 function htmlEntities(text: string): string {
   return text
     .replace(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,14}));/gi,
       (whole, decimal?: string, hex?: string, name?: string) => {
         if (decimal !== undefined) return character(Number(decimal));
         if (hex !== undefined) return character(Number.parseInt(hex, 16));
@@ -71,8 +73,16 @@ function htmlEntities(text: string): string {
         return Object.hasOwn(entities, key) ? entities[key] : whole;
       },
     )
-    .replace(/&(?:amp)+(?=[a-z]{1,8}=)/gi, '&')
+    .replace(/(?:&(?:amp)+|(?:&?#0{0,4}38|&?#x0{0,4}26);?|amp;)(?=[a-z]{1,8}=)/gi, '&')
     .replace(/[\u2329\u27e8\u3008](?==)/g, '&lang');
+}
+
+/** Elements within a text: line breaks, emphasis, marks of a search. A space may be a break or an end. */
+function elements(text: string): string {
+  return text.replace(
+    /<\/?(?:br|wbr|b|i|u|em|strong|mark|code|font|span|div|p|li|td|tr)(?:[\s/][^<>]{0,300})?>/gi,
+    ' ',
+  );
 }
 
 /** Decodes `\u0026` `\x26` of JSON and JavaScript, also without the lost backslash; then Markdown's `\_`. */
@@ -82,7 +92,7 @@ function backslashes(text: string): string {
     .replace(/\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, braced?: string, u?: string, x?: string) =>
       character(Number.parseInt(braced ?? u ?? x ?? '', 16)),
     )
-    .replace(/u00(26|3d|23)/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/(?<!%)u00(26|3d|23)/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/\\(?=[!-/:-@[-`{-~\s])/g, '');
 }
 
@@ -111,6 +121,11 @@ function percentSigns(text: string): string {
     .replace(/%u([\da-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
 }
 
+/** Windows-1252 that was taken for Latin-1: dashes as characters that cannot be seen. */
+function controls(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (sign) => windows[sign.charCodeAt(0)] ?? sign).replaceAll('\x1e', '-');
+}
+
 /** Repairs UTF-8 that was read as Windows-1252: dashes, spaces and zero-width characters. */
 function mojibake(text: string): string {
   return text
@@ -127,7 +142,7 @@ const quotedPrintable = /=3d/i;
  */
 function unquotePrintable(text: string, asBreaks: boolean): string {
   if (!quotedPrintable.test(text)) return text;
-  const whole = text.replace(/=[ \t]*(?:\r\n?|\n)/g, '');
+  const whole = text.replace(/=[ \t]*(?:\r\n?|\n)(?:>[> ]*)?/g, '');
   const codes = asBreaks ? /=(3d|[89a-f][\da-f])/gi : /=([\da-f]{2})/gi;
   return whole.replace(codes, '%$1').replace(/= ?/g, '');
 }
@@ -141,17 +156,20 @@ function undo(text: string, asBreaks: boolean): { readonly text: string; readonl
   for (let round = 0; round < rounds; round++) {
     const before = now;
     wasQuoted ||= quotedPrintable.test(before);
-    now = percentSigns(backslashes(htmlEntities(unquotePrintable(before, asBreaks))));
+    now = percentSigns(backslashes(elements(htmlEntities(unquotePrintable(before, asBreaks)))));
     if (now === before) break;
   }
-  return { text: mojibake(now), wasQuoted };
+  return { text: controls(mojibake(now)), wasQuoted };
 }
+
+/** Where a word may be divided; copied from a PDF or a word processor, the hyphen that stood there all the same. */
+const divisions = /(?<=[a-z\d])[\u00ad\x02\x1f]+(?=\s{0,9}[a-z\d])/gi;
 
 /** The text without its encodings; two texts if it can be read in two ways. */
 export function undoEncodings(text: string): readonly string[] {
   const usual = undo(text, false);
-  const other = usual.wasQuoted ? undo(text, true).text : usual.text;
-  return usual.text === other ? [other] : [usual.text, other];
+  const readings = usual.wasQuoted ? [usual.text, undo(text, true).text] : [usual.text];
+  return [...new Set(readings.flatMap((reading) => [reading, reading.replace(divisions, '-')]))];
 }
 
 /**
@@ -159,7 +177,9 @@ export function undoEncodings(text: string): readonly string[] {
  * (`…?url=https%3A%2F%2F…%23v%3D1%26…&data=…`): it ends where the next value of that query begins. Null if none.
  */
 export function carriedLink(text: string): string | null {
-  const from = text.search(/(?:%(?:25)*(?:23|3f))v%(?:25)*3d/i);
+  const [, hyphens] = /urldefense\.proofpoint\.com\/v2\/url\?u=([\w-]+)/i.exec(text) ?? [];
+  if (hyphens !== undefined) return hyphens.replaceAll('_', '/').replaceAll('-', '%');
+  const from = text.search(/(?:%(?:25)*(?:23|3f))(?:v|lesson|data|net)%(?:25)*3d/i);
   if (from === -1) return null;
   const end = text.slice(from).search(/[&\s"'<>]/);
   return end === -1 ? null : text.slice(from, from + end);

@@ -16,12 +16,22 @@ const question = new RegExp(`^[?？](?:$|[\\s?!"'”’)\\]>？！」』）]|[A-
 const semicolon = /^;(?:$|[^A-Za-z0-9_]|[\w+/=-]*!!)/;
 /** A pictograph after a link. It may also be part of the link: chat programs draw `:0` as one. */
 const pictograph =
-  /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})+(?:$|[^A-Za-z0-9.:,=&_-])/u;
+  /^(?:[♪♫♬★☆※→⇒\ufffc]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})+(?:$|[^A-Za-z0-9.:,=&_-])/u;
 
 /** Whether a link can end before `after`. */
 export function canEnd(after: string): boolean {
   if (carriesKey.test(after)) return false;
   return closing.test(after) || question.test(after) || semicolon.test(after) || pictograph.test(after);
+}
+
+/** Signs that a link can end before and that stand in the place of its own at times: Markdown's emphasis, an OCR's dash. */
+const standIns = '!*~^`\\\\/#|({〜～一二…・！／｜';
+const standIn = new RegExp(`^([${standIns}])(?:[A-Za-z0-9.:,=_-]|\\1){0,200}[A-Za-z0-9]`);
+
+/** How a link would go on if the sign that it ends before were one of its own, or had been put into it. */
+export function standsFor(after: string): readonly string[] {
+  const [rest, sign] = standIn.exec(after) ?? [];
+  return rest === undefined ? [] : ['', '-', '.', ':', ',', '_'].map((own) => rest.replaceAll(sign, own));
 }
 
 /** The length of a link without the punctuation after it; a dash counts as that only if it was another sign. */

@@ -13,11 +13,14 @@ export interface LinkReading {
   readonly lesson: LessonLink | null;
 }
 
+/** Ends that no link has: it was cut off there, or a sentence goes on. */
+const unlikely = /\.\.|[.,:]$/;
+
 /** A link that no program has changed, alone or after an address; null for any other text. */
 export function plainLink(source: string): string | null {
   const at = source.indexOf('#');
   const link = source.slice(at + 1);
-  if (!/^[A-Za-z0-9\-.:,=&_]+$/.test(link)) return null;
+  if (!/^[A-Za-z0-9\-.:,=&_]+$/.test(link) || unlikely.test(link)) return null;
   return /(?:^|[?&;/])(?:v|net|lesson)=|%23/i.test(source.slice(0, at + 1)) ? null : link;
 }
 

@@ -1,4 +1,4 @@
-import { type Language, languages } from './result.ts';
+import { type Language, languages, type Notice } from './result.ts';
 
 /** The place in a lesson that a link leads to. */
 export interface LessonPlace {
@@ -13,6 +13,8 @@ export interface LessonLink {
   /** Whether the link has only the lesson and no experiment: the experiment of the step is meant. */
   readonly isAlone: boolean;
   readonly language: Language | null;
+  /** What was mended in it. */
+  readonly notices: readonly Notice[];
 }
 
 export function writeLesson({ name, step }: LessonPlace): string {
@@ -20,7 +22,7 @@ export function writeLesson({ name, step }: LessonPlace): string {
 }
 
 /** The lesson that the keys and values of a link name; null if they name none. */
-export function lessonIn(pairs: ReadonlyMap<string, string>): LessonLink | null {
+export function lessonIn(pairs: ReadonlyMap<string, string>, notices: readonly Notice[] = []): LessonLink | null {
   const name = pairs.get('lesson');
   if (name === undefined || name === '') return null;
   const step = pairs.get('step') ?? '';
@@ -28,5 +30,6 @@ export function lessonIn(pairs: ReadonlyMap<string, string>): LessonLink | null 
     place: { name, step: /^[1-9]\d{0,3}$/.test(step) ? Number(step) - 1 : 0 },
     isAlone: !['v', 'data', 'net'].some((key) => pairs.has(key)),
     language: languages.find((language) => language === pairs.get('lang')) ?? null,
+    notices,
   };
 }

@@ -1,6 +1,6 @@
 import { equal } from '../equal.ts';
 import { carriesKey, keyEnds, type Occurrence } from './around.ts';
-import { canEnd, mayGoOn, trimmedLength } from './ends.ts';
+import { canEnd, mayGoOn, standsFor, trimmedLength } from './ends.ts';
 import { open, type Opened } from './open.ts';
 import { excerpt, orRefusal, Refusal, refusalOf } from './result.ts';
 
@@ -39,6 +39,9 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
     const signs = text.slice(length, end);
     if (signs.startsWith('..') || /^[…‥]/.test(follows)) throw cutOff(text.slice(0, end));
     if (!canEnd(follows)) throw strange(follows);
+    const dots = text.slice(0, length).indexOf('..');
+    if (dots !== -1) throw cutOff(text.slice(0, dots + 2));
+    if (standsFor(follows).some((rest) => opensWell(text.slice(0, end) + rest))) throw strange(follows);
     if (follows === '' && signs.length === 1 && mayGoOn(text.slice(0, length), signs)) throw cutOff(text.slice(0, end));
     const opened = open(text.slice(0, length));
     return {
@@ -68,11 +71,26 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
   for (const [i, result] of results.entries()) {
     if (isReading(result) && !isPartOfLink(pieces[i + 1]?.text ?? '')) mustAgree(result, longest);
   }
+  for (const at of ends.filter((end, i) => i + 1 < pieces.length && loses(text, end, longest.text.length))) {
+    const hyphenated = `${text.slice(0, at)}-${text.slice(at, Math.max(longest.text.length, ends[ends.indexOf(at) + 1]))}`;
+    const opened = orRefusal(() => open(hyphenated));
+    if (!(opened instanceof Refusal)) mustAgree({ ...opened, text: hyphenated }, longest);
+  }
   const at = longest.original.slice(lastKey).search(doubtful);
   const other = at === -1 ? null : longest.text.slice(0, lastKey + at);
   const opened = other === null ? null : orRefusal(() => open(other));
   if (other !== null && opened !== null && !(opened instanceof Refusal)) mustAgree({ ...opened, text: other }, longest);
   return longest;
+}
+
+/** Whether a break within a net may have been a dash: a PDF loses those at the end of a line. */
+function loses(text: string, at: number, length: number): boolean {
+  if (!/&net=[^&]*[A-Za-z0-9]$/.test(text.slice(Math.max(0, at - 400), at))) return false;
+  return at < length ? /^\d/.test(text.slice(at)) : at === length && /^\w+[.:,-]\w/.test(text.slice(at));
+}
+
+function opensWell(link: string): boolean {
+  return !(orRefusal(() => open(link)) instanceof Refusal);
 }
 
 function isReading(result: Reading | Refusal | null): result is Reading {

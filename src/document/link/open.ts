@@ -36,25 +36,51 @@ export function open(link: string, untouched = false): Opened {
   throw text instanceof Refusal ? text : written;
 }
 
+/** A key of which the end is missing, and what cannot be one but the rest of a value. */
+function refuseNoKeys(link: string): void {
+  for (const part of link.split('&').slice(1)) {
+    if (/^[-.:,=]/.test(part))
+      throw new Refusal({ code: 'unknownName', key: '&', value: excerpt(part), choices: knownKeys });
+    const isCut = part !== '' && !part.includes('=') && knownKeys.some((key) => key.startsWith(part));
+    if (isCut) throw new Refusal({ code: 'cutOff', end: excerpt(`&${part}`) });
+  }
+}
+
 function unknown({ pairs }: Opened): number {
   return [...pairs.keys()].filter((key) => !knownKeys.includes(key)).length;
+}
+
+/** Whether `key` is `known` with a few more characters in it or around it, or the end of it. */
+function goesThrough(known: string, key: string): boolean {
+  if (key.startsWith(known) || key.endsWith(known) || (key.length > 1 && known.endsWith(key))) return true;
+  let found = 0;
+  for (const character of key) if (character === known[found]) found++;
+  return found === known.length && key.length <= known.length + 3;
 }
 
 /** Refuses a damaged key. An unknown key may come from a tracker, but one that contains a known key is damaged. */
 function refuseDamagedKeys(pairs: Opened['pairs']): void {
   for (const key of pairs.keys()) {
     if (knownKeys.includes(key)) continue;
-    const was = knownKeys.find((known) => known.length > 2 && (key.startsWith(known) || key.endsWith(known)));
+    const was = knownKeys.find((known) => known.length > 2 && goesThrough(known, key));
     if (was !== undefined) throw new Refusal({ code: 'unknownName', key: '&', value: excerpt(key), choices: [was] });
   }
 }
 
 function openExactly(link: string, untouched: boolean): Opened {
+  refuseNoKeys(link);
   const pairs = splitPairs(link);
   if (!untouched) refuseDamagedKeys(pairs);
   const [name, step = ''] = [pairs.get('lesson'), pairs.get('step')];
   if (!untouched && step !== '' && !/^[1-9]\d{0,3}$/.test(step)) {
     throw new Refusal({ code: 'badNumber', key: 'step', value: step, integer: true });
+  }
+  const language = pairs.get('lang');
+  if (!untouched && language !== undefined && !/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language)) {
+    throw new Refusal({ code: 'badValue', key: 'lang', value: excerpt(language), example: 'ja' });
+  }
+  if (!untouched && name !== undefined && /[=:,]/.test(name)) {
+    throw new Refusal({ code: 'badValue', key: 'lesson', value: excerpt(name), example: 'one-neuron' });
   }
   const lesson = name === undefined || name === '' ? null : ([name, step] as const);
   const isAlone = lesson !== null && !['v', 'data', 'net'].some((key) => pairs.has(key));
@@ -63,7 +89,7 @@ function openExactly(link: string, untouched: boolean): Opened {
     meaning: {
       experiment: isAlone ? null : readExperiment(pairs),
       lesson,
-      language: languages.find((language) => language === pairs.get('lang')) ?? null,
+      language: languages.find((known) => known === language) ?? null,
     },
     respelled: false,
   };

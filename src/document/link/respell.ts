@@ -89,6 +89,7 @@ function respellPair(pair: string, doubts: Doubt[]): string {
   const key = keys.get(bare(pair.slice(0, at)))?.[0];
   if (key === undefined) return pair;
   const value = pair.slice(at + 1);
+  if (key === 'lesson' && /^[A-Z][A-Z-]*$/.test(value)) return `${key}=${value.toLowerCase()}`; // the page's own; a packed one has digits
   const named: string[] = [];
   const known = key === 'net' ? null : values[key];
   const respelled = value.replace(word, (whole, sign: string, name: string, offset: number) => {

@@ -44,6 +44,9 @@ export const damages: readonly Damage[] = [
   { name: 'a question mark', damage: (link) => `${at(link)}?` },
   { name: 'a full-width question mark', damage: (link) => `${at(link)}？` },
   { name: 'a semicolon and more', damage: (link) => `${at(link)}; then press Train` },
+  { name: 'a note', damage: (link) => `${at(link)}♪` },
+  { name: 'a star and more', damage: (link) => `${at(link)}★必読` },
+  { name: 'a reference mark', damage: (link) => `${at(link)}※学習を押す` },
   { name: 'an emoji', damage: (link) => `${at(link)}😀` },
   { name: 'English words behind it', damage: (link) => `Open ${at(link)} and press Train` },
   { name: 'English words, as a browser writes them', damage: (link) => `#${link}%20and%20press%20Train` },
@@ -64,11 +67,23 @@ export const damages: readonly Damage[] = [
   { name: 'Outlook’s second copy', damage: (link) => `${at(link)}<${at(link)}>` },
   { name: 'JSON', damage: (link) => `{"url":"${at(link).replaceAll('/', '\\/').replaceAll('&', '\\u0026')}"}` },
   { name: 'Markdown’s backslashes', damage: (link) => at(link).replace(/[-_.=&#:]/g, '\\$&') },
+  { name: 'a search mark within it', damage: (link) => within(at(link), '<mark>') },
+  { name: 'a line break of HTML within it', damage: (link) => within(at(link), '<br />\n') },
+  { name: '<wbr> behind each sign', damage: (link) => at(link).replace(/(?<=#.*)[&=]/g, '$&<wbr>') },
+  { name: 'a title in a Markdown link', damage: (link) => `[実験](${at(link)} "課題1")` },
+  { name: 'LaTeX', damage: (link) => `\\href{${at(link).replace(/[#&_]/g, '\\$&')}}{here}` },
+  { name: 'a QR bookmark', damage: (link) => `MEBKM:TITLE:x;URL:${at(link).replace(/[:,;]/g, '\\$&')};;` },
+  { name: 'a formula of a spreadsheet', damage: (link) => `=HYPERLINK("${at(link)}","実験")` },
   // Encodings
   { name: '&amp;', damage: (link) => at(link).replaceAll('&', '&amp;') },
   { name: '&amp; twice', damage: (link) => at(link).replaceAll('&', '&amp;amp;') },
   { name: '&#38;', damage: (link) => at(link).replaceAll('&', '&#38;') },
   { name: '&#x26;', damage: (link) => at(link).replaceAll('&', '&#x26;') },
+  { name: '&#38 without its semicolon', damage: (link) => at(link).replaceAll('&', '&#38') },
+  { name: '#038; without its &', damage: (link) => at(link).replaceAll('&', '#038;') },
+  { name: 'amp; without its &', damage: (link) => at(link).replaceAll('&', 'amp;') },
+  { name: '&ZeroWidthSpace;', damage: (link) => at(link).replace(/(?<=#.*)[&=]/g, '$&&ZeroWidthSpace;') },
+  { name: '%u0026', damage: (link) => at(link).replaceAll('&', '%u0026') },
   { name: '&amp without its semicolon', damage: (link) => at(link).replaceAll('&', '&amp') },
   { name: 'all signs as entities', damage: (link) => each(link, (c) => (/\w/.test(c) ? c : `&#${c.charCodeAt(0)};`)) },
   { name: '\\u0026 and \\u003d', damage: (link) => at(link).replaceAll('&', '\\u0026').replaceAll('=', '\\u003d') },
@@ -90,6 +105,10 @@ export const damages: readonly Damage[] = [
   { name: '%2523 in the path', damage: (link) => `${host}%2523${link}` },
   { name: '# and %23', damage: (link) => `${host}#%23${link}` },
   { name: 'quoted-printable', damage: (link) => quotedPrintable(at(link)) },
+  {
+    name: 'quoted-printable that a mail quotes',
+    damage: (link) => quotedPrintable(at(link)).replaceAll('=\r\n', '=\r\n> '),
+  },
   { name: 'quoted-printable whose lines were joined', damage: (link) => link.replaceAll('=', '=3D') },
   {
     name: 'an address in a redirection',
@@ -98,6 +117,11 @@ export const damages: readonly Damage[] = [
   {
     name: 'a mail filter',
     damage: (link) => `https://safelinks.example/?url=${encodeURIComponent(at(link))}&data=05%7C01%7Cx&reserved=0`,
+  },
+  {
+    name: 'Proofpoint',
+    damage: (link) =>
+      `https://urldefense.proofpoint.com/v2/url?u=${everyPercent(at(link)).replaceAll('%2f', '_').replaceAll('%', '-')}&d=DwMFaQ&c=x`,
   },
   // Other signs
   { name: 'full-width letters and signs', damage: wide },
@@ -109,6 +133,10 @@ export const damages: readonly Damage[] = [
   { name: 'hyphens that do not break', damage: (link) => at(link).replaceAll('-', '\u2011') },
   { name: 'long vowel signs', damage: (link) => link.replaceAll('-', 'ー') },
   { name: 'en dashes read in the wrong encoding', damage: (link) => link.replaceAll('-', 'â€“') },
+  { name: 'en dashes of Windows as control characters', damage: (link) => link.replaceAll('-', '\x96') },
+  { name: 'Word’s hyphens that do not break', damage: (link) => at(link).replaceAll('-', '\x1e') },
+  { name: 'lines drawn', damage: (link) => at(link).replaceAll('-', '─') },
+  { name: 'Arabic digits', damage: (link) => at(link).replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) },
   { name: 'en dashes of Windows in percent signs', damage: (link) => link.replaceAll('-', '%96') },
   { name: 'semicolons for &', damage: (link) => link.replaceAll('&', ';') },
   // What cannot be seen

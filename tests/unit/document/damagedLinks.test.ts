@@ -40,7 +40,35 @@ describe('a link that comes through mail and chat programs', () => {
     ['#v=1&data=iris&net=4-3. Then', 'iris&net=4-3'],
     ['#v=1&data=iris&net=4-3。relu', 'twoReadings'],
     ['#v=1&data=iris&net=4-3-', 'badLayer'],
-    ['#v=1&data=iris&net=4-1\n6.relu-3.softmax', 'iris&net=4-16.relu-3.softmax'],
+    // A break between digits of a net may have been a dash: PDFs lose those at the end of a line.
+    ['#v=1&data=iris&net=4-1\n6.relu-3.softmax', 'twoReadings'],
+    ['#v=1&data=gauss&net=2 4&seed=0', 'twoReadings'],
+    ['#v=1&data=circle&net=2 3.step-2.softmax', 'twoReadings'],
+    ['#v=1&data=iris&net=4-3.softmax 2.5 hours', 'iris&net=4-3.softmax'],
+    ['#v=1&data=iris&net=4-3.softmax 12', 'iris&net=4-3.softmax'],
+    ['#v=1&data=circle&net=2-3\u00ad2.softmax', 'twoReadings'],
+    ['#v=1&data=circle&net=2-3\x022.softmax', 'twoReadings'],
+    ['#v=1&data=circle&net=2-3.st\u00adep-2.softmax', 'circle&net=2-3.step-2.softmax'],
+    ['#v=1&data=circle&net=2-3\u00ad\n.step-2.softmax', 'circle&net=2-3.step-2.softmax'],
+    ['#v=1&data=gauss&net=2\x074&seed=0', 'strangeCharacter'],
+    ['#v=1&data=gauss&net=2\x1e4&seed=0', 'gauss&net=2-4&seed=0'],
+    ['#v=1&data=gauss&net=2-4&opt=sgd:1\ufffc.9', 'strangeCharacter'],
+    // Signs that a link can end before, in the place of its own
+    ['#v=1&data=iris&net=4-3.softmax&cb=EarlyStopping:val*loss:patience=5', 'strangeCharacter'],
+    ['#v=1&data=circle&net=2一3.step一2.softmax', 'strangeCharacter'],
+    ['#v=1&data=circle&net=2〜3.step〜2.softmax', 'strangeCharacter'],
+    ['#v=1&data=circle&net=2/3.step/2.softmax', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4-3.softmax&seed=42/95', 'strangeCharacter'],
+    ['#v=1&data=iris&net=4-3.softmax~', 'iris&net=4-3.softmax'],
+    ['#v=1&data=iris&net=4-3.softmax#8', 'strangeCharacter'],
+    // Keys that lost a part
+    ['#v=1&data=iris&net=4-3.softmax&op', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&opt...', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&lesson=one-neu...', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&...olours', 'cutOff'],
+    ['#v=1&data=iris&net=4&-3.softmax', 'unknownName'],
+    ['#v=1&data=iris&net=4-3.softmax&op\n12\nt=adam', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&lang=ja, Task 1', 'iris&net=4-3.softmax'],
     ['#v=1&data=iris&net=4?16.relu?3.softmax', 'strangeCharacter'],
     ['#v=1&data=iris&net=4·16.relu·3.softmax', 'strangeCharacter'],
     ['#v=1&data=iris&net=4\ufffd16.relu-3.softmax', 'strangeCharacter'],
@@ -72,9 +100,27 @@ describe('a link that comes through mail and chat programs', () => {
     '/?lesson=one-neuron&step=2',
     '#lesson%3Done-neuron%26step%3D2',
     '#lesson=one–neuron&amp;step=2 を開く',
+    'HTTPS://SCHOOL.EXAMPLE/#LESSON=ONE-NEURON&STEP=2',
+    'https://safelinks.example/?url=https%3A%2F%2Fa%2F%23lesson%3Done-neuron%26step%3D2&data=05%7C02&reserved=0',
+    '#lesson=one-neuron&step=2&lang=ja 2026-01-01',
   ])('leads to a lesson: %s', (text) => {
     expect(readLesson(text)?.place).toEqual({ name: 'one-neuron', step: 1 });
   });
+
+  it('says of a lesson too what was mended', () => {
+    expect(readLesson('#lesson=one-neuron&step=2')?.notices).toEqual([]);
+    expect(readLesson('＃lesson＝one-neuron＆step＝２')?.notices).toMatchObject([
+      { code: 'mended', mended: ['signs', 'hash'] },
+    ]);
+    expect(readLesson('#lesson=one-neuron&step=2。続き')?.notices).toMatchObject([{ left: '。続き' }]);
+  });
+
+  it.each(['#lesson=one-neuron|step=2', '#lesson=one-neuron\\046step=2', '#lesson=one-neuron\nstep=2'])(
+    'is no other step of a lesson: %s',
+    (text) => {
+      expect(readLesson(text)).toBeNull();
+    },
+  );
 
   it('says what was mended, and nothing of what browsers do themselves', () => {
     const said = (text: string) => {

@@ -76,6 +76,16 @@ describe('a number that people type', () => {
     ['1/8', 0.125],
     ['１／８', 0.125],
     ['007', 7],
+    ['½', 0.5],
+    ['-¼', -0.25],
+    ['2½', 2.5],
+    ['1⁄8', 0.125],
+    ['٠٫٥', 0.5],
+    ['۱۲', 12],
+    ['५', 5],
+    ['5٪', 0.05],
+    ['1٫500', 1.5], // the Arabic decimal sign is nothing else
+    ['⁃3', -3],
   ])('is read: %s', (text, value) => {
     expect(typed(text)).toBe(value);
   });
@@ -108,6 +118,15 @@ describe('a number that people type', () => {
     '1/2/3',
     '10^',
     '1_',
+    '\u00ad5',
+    '1½½',
+    '½5',
+    '1‰',
+    '1万',
+    '〜3',
+    '約3',
+    '3個',
+    '1ー3',
   ])('is none: %s', (text) => {
     expect(typed(text)).toBeNull();
   });
