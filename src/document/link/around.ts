@@ -40,7 +40,7 @@ export function keyEnds(text: string): number {
 
 /** The text without invisible characters. */
 export function withoutInvisible(text: string): string {
-  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\0\x02\x1f]/gu, '');
+  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\0]/gu, '');
 }
 
 /** Replaces runs of spaces, line ends and a mail's `>` at line starts by one space; removes spaces around = and &. */

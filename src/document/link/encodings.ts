@@ -77,7 +77,7 @@ function htmlEntities(text: string): string {
     .replace(/[\u2329\u27e8\u3008](?==)/g, '&lang');
 }
 
-/** Elements within a text: line breaks, emphasis, marks of a search. A space may be a break or an end. */
+/** Replaces elements of HTML by spaces, which may be a break in the link or its end. */
 function elements(text: string): string {
   return text.replace(
     /<\/?(?:br|wbr|b|i|u|em|strong|mark|code|font|span|div|p|li|td|tr)(?:[\s/][^<>]{0,300})?>/gi,
@@ -121,9 +121,13 @@ function percentSigns(text: string): string {
     .replace(/%u([\da-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
 }
 
-/** Windows-1252 that was taken for Latin-1: dashes as characters that cannot be seen. */
+/** Replaces control characters that stand for hyphens: of Windows-1252 read as Latin-1, of Word and of PDFs. */
 function controls(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (sign) => windows[sign.charCodeAt(0)] ?? sign).replaceAll('\x1e', '-');
+  return text
+    .replace(/[\u0080-\u009f]/g, (sign) => windows[sign.charCodeAt(0)] ?? sign)
+    .replaceAll('\x1e', '-')
+    .replaceAll('\x1f', '\u00ad')
+    .replaceAll('\x02', '\u00ad');
 }
 
 /** Repairs UTF-8 that was read as Windows-1252: dashes, spaces and zero-width characters. */
@@ -162,8 +166,8 @@ function undo(text: string, asBreaks: boolean): { readonly text: string; readonl
   return { text: controls(mojibake(now)), wasQuoted };
 }
 
-/** Where a word may be divided; copied from a PDF or a word processor, the hyphen that stood there all the same. */
-const divisions = /(?<=[a-z\d])[\u00ad\x02\x1f]+(?=\s{0,9}[a-z\d])/gi;
+/** Soft hyphens within words. Copied from a PDF or a word processor, one may have been a hyphen. */
+const divisions = /(?<=[a-z\d])\u00ad+(?=\s{0,9}[a-z\d])/gi;
 
 /** The text without its encodings; two texts if it can be read in two ways. */
 export function undoEncodings(text: string): readonly string[] {
