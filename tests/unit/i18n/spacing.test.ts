@@ -44,6 +44,12 @@ describe('Japanese', () => {
     expect(lines.filter((line) => !line.includes('/**') && written.test(line.replaceAll('「# 」', '')))).toEqual([]);
   });
 
+  it('is typeset, whatever the file: a number stays on one line with what it counts', () => {
+    const exported = sources.flatMap((source) => source.match(/^export const .*=.*$/gm) ?? []);
+    expect(exported.length).toBeGreaterThan(10);
+    expect(exported.filter((line) => !line.includes('typeset('))).toEqual([]);
+  });
+
   it('keeps a number on one line with what it counts', () => {
     expect(ja.ui.counts(60, 0)).toBe('訓練データ 60\u00a0件');
     expect(unbroken('60 エポックで 95% 以上、3 つ')).toBe('60\u00a0エポックで 95%\u00a0以上、3\u00a0つ');
