@@ -7,9 +7,10 @@ import type { FitSpec } from './read/found.ts';
 import { inputOf, inputWidth, checkRank } from './read/model.ts';
 import { settleUnits } from './read/outputs.ts';
 import { parse } from './read/parse.ts';
-import { type CodeProblem, problemAt } from './read/problem.ts';
+import { type CodeProblem, type Place, problemAt } from './read/problem.ts';
 import { Program } from './read/program.ts';
 import { Session } from './read/session.ts';
+import type { Statement } from './read/syntax.ts';
 import { isOf2017, settleAccuracy } from './read/time.ts';
 import type { CodeStep } from './read/step.ts';
 import { withoutModel } from './read/withoutModel.ts';
@@ -54,7 +55,7 @@ export function readKeras(text: string, base: Experiment, dialect: KerasDialect 
   const program = new Program(session, base.data);
   program.run(statements);
   const { model } = session;
-  if (model === null) withoutModel(program, statements, problems, { from: text.length, to: text.length });
+  if (model === null) withoutModel(program, statements, problems, endOf(text, statements));
   else {
     checkRank(session, model);
     settleUnits(session, model, dataOf(session, base));
@@ -72,6 +73,13 @@ export function readKeras(text: string, base: Experiment, dialect: KerasDialect 
     spans: spansOf(session),
     steps: session.steps,
   };
+}
+
+/** The end of the text, or, where that is in a comment, of the last statement before. */
+function endOf(text: string, statements: readonly Statement[]): Place {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const at = line.includes('#') ? (statements.at(-1)?.to ?? 0) : text.length;
+  return { from: at, to: at };
 }
 
 /** The program's examples, or those of the page. */

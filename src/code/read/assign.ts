@@ -40,6 +40,15 @@ export function assign(program: Runner, scope: Variables, target: Expression, va
 /** `a, *b = value` */
 function unpack(program: Runner, scope: Variables, targets: readonly Expression[], value: Value): void {
   const items = itemsOf(value);
+  const tooFew = items !== null && items.length < targets.length && !targets.some(({ kind }) => kind === 'star');
+  if (tooFew) {
+    // Python stops here: none of the names gets a value.
+    const { length } = items;
+    const problem = { code: 'noSuchItem', index: String(length), items: length } as const;
+    const missing = program.session.refuse(targets[length], problem);
+    for (const each of targets) assign(program, scope, each, missing);
+    return;
+  }
   const rest: Value = value.kind === 'unknown' ? value : running;
   const star = targets.findIndex(({ kind }) => kind === 'star');
   if (items === null || star < 0) {

@@ -1,8 +1,10 @@
+import { datasetInfos } from '../../data/datasets.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type Given } from './arguments.ts';
 import { partOf, shapeOf } from './data.ts';
 import { inputOf, setTrainable } from './model.ts';
 import { memberOf } from './names.ts';
+import { binary } from './operators.ts';
 import type { Place } from './problem.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -10,6 +12,7 @@ import {
   type ClassValue,
   type LayerObject,
   listOf,
+  type ListValue,
   type ModelObject,
   numberOf,
   ofData,
@@ -41,13 +44,14 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       if (name === 'shape') return shapeOf(object, source);
       if (name === 'data' || name === 'target') return partOf(object, name);
       if (name === 'values') return object;
+      if (name === 'target_names' && object.spec !== null) {
+        const { classes } = datasetInfos[object.spec.name];
+        return listOf(classes.map((value): Value => ({ kind: 'string', value })));
+      }
       return aboutData.has(name) ? ofData(source) : { kind: 'method', object, name, at };
     case 'list':
-      if (name !== 'shape') return { kind: 'method', object, name, at };
-      return listOf(
-        sizes(object).map((size) => numberOf(size)),
-        true,
-      );
+      if (name === 'size') return sizes(object).reduce((product, size) => binary('*', product, size), numberOf(1));
+      return name === 'shape' ? listOf(sizes(object, source), true) : { kind: 'method', object, name, at };
     case 'dict':
       if (object.attributes && object.entries.has(name)) return object.entries.get(name) ?? running;
       return { kind: 'method', object, name, at };
@@ -76,10 +80,12 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
     case 'wrapper':
     case 'string':
       return { kind: 'method', object, name, at };
+    case 'keras':
+      // `adam.Adam`, where `adam` is a module of Keras's sources
+      return /^[a-z]/.test(object.name) && /^[A-Z]/.test(name) ? memberOf(`keras.${object.family}`, name, at) : running;
     case 'none':
     case 'boolean':
     case 'number':
-    case 'keras':
     case 'builtin':
     case 'function':
     case 'partial':
@@ -123,11 +129,17 @@ function ofUnknown(
   return aboutData.has(name) && (ofAnyone || fromElsewhere) ? ofData(source) : object;
 }
 
-/** Sizes of nested lists of equal lengths, as numpy counts them. */
-function sizes(value: Value): readonly number[] {
-  if (value.kind !== 'list') return [];
-  const [first] = value.items;
-  return first === undefined ? [0] : [value.items.length, ...sizes(first)];
+/** Sizes of nested lists of equal lengths, as numpy counts them. What is not known may be an array itself. */
+function sizes({ items }: ListValue, source: string | null = null): readonly Value[] {
+  const [first] = items;
+  if (first === undefined) return [numberOf(0)];
+  const inner =
+    first.kind === 'list'
+      ? sizes(first, source)
+      : first.kind === 'unknown' || first.kind === 'data'
+        ? [ofData(source)]
+        : [];
+  return [numberOf(items.length), ...inner];
 }
 
 /** A method of Keras's optimizers that the page doesn't follow. */

@@ -1,7 +1,6 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import type { CallSite } from './arguments.ts';
 import { lengthOf } from './data.ts';
-import { memberOf } from './names.ts';
 import { truthOf } from './operators.ts';
 import { dictOf, keyOf, listOf, lostItems, none, numberOf, ofData, running, settled, type Value } from './value.ts';
 
@@ -81,12 +80,6 @@ export function callBuiltin(name: string, site: CallSite): Value {
       return items === null ? counted(first) : distinct(items);
     case 'next':
       return running;
-    case 'getattr': {
-      const [, key, otherwise] = values;
-      if (first?.kind === 'module' && key?.kind === 'string') return memberOf(first.path, key.value, null);
-      if (first?.kind !== 'dict' || key?.kind !== 'string') return running;
-      return first.entries.get(key.value) ?? otherwise ?? running;
-    }
     case 'hasattr':
       return first?.kind === 'dict' && first.attributes && second?.kind === 'string'
         ? { kind: 'boolean', value: first.entries.has(second.value) }

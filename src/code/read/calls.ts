@@ -1,16 +1,17 @@
 import type { CallSite } from './arguments.ts';
-import { rateOf, setRate } from './attributes.ts';
+import { attributeOf, rateOf, setRate } from './attributes.ts';
 import { callBuiltin, itemsOf } from './builtins.ts';
 import { alteredOf } from './data.ts';
 import { resolved } from './functions.ts';
 import { initialValues } from './initialValues.ts';
-import { callKeras, isTensor, otherModel } from './kerasCalls.ts';
+import { callKeras, isTensor, modelMadeOf, otherModel } from './kerasCalls.ts';
 import { callLibrary } from './known.ts';
 import { callMethod } from './methods.ts';
 import { applyLayer } from './model.ts';
 import { makeParser } from './parsers.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
+import { optimizerOfTensorFlow } from './tfTrain.ts';
 import { type ClassValue, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
 import { makeWrapper } from './wrappers.ts';
 
@@ -32,6 +33,8 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
     }
     case 'builtin':
       if (callee.name === 'map') return mapped(program, site);
+      if (callee.name === 'exec') program.forgetNames();
+      if (callee.name === 'getattr') return attributeNamed(program, site);
       return session.carry(callBuiltin(callee.name, site), ...site.positional.map(({ value }) => value));
     case 'function':
       return program.callFunction(callee, site);
@@ -45,6 +48,11 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
       return construct(program, callee, site);
     case 'unknown':
       return callUnknown(program, callee, site);
+    case 'initializer': {
+      // `VarianceScaling(2.0)(shape)` in a function passed to Keras: it does the same as this call.
+      const [shape] = [...site.positional, ...site.named];
+      return shape?.value.kind === 'unknown' && shape.value.why.code === 'argument' ? callee : running;
+    }
     case 'none':
     case 'boolean':
     case 'number':
@@ -55,7 +63,6 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
     case 'wrapper':
     case 'input':
     case 'tensor':
-    case 'initializer':
     case 'regularizer':
     case 'optimizer':
     case 'schedule':
@@ -65,6 +72,19 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
     case 'data':
       return running;
   }
+}
+
+/** `getattr(model, 'add')` */
+function attributeNamed(program: Runner, site: CallSite): Value {
+  const [object, name, otherwise] = site.positional;
+  if (object === undefined || name?.value.kind !== 'string') {
+    lookedAt(program, 'getattr', site);
+    return running;
+  }
+  const { kind } = object.value;
+  if (otherwise !== undefined && kind !== 'dict' && kind !== 'module') return running;
+  if (kind === 'dict') return object.value.entries.get(name.value.value) ?? otherwise?.value ?? running;
+  return attributeOf(program.session, object.value, name.value.value, name, null);
 }
 
 /** `map(f, items)`, evaluated at once. */
@@ -128,6 +148,8 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
   }
   if (/^(?:sys\.exit|os\._exit)$/.test(path)) return none;
   if (path.endsWith('.GradientTape')) session.ownTraining ??= site.callee;
+  const optimizer = optimizerOfTensorFlow(session, path, site);
+  if (optimizer !== null) return optimizer;
   if (/^keras\.applications\.|(?:^|\.)KerasLayer$/.test(path))
     return otherModel(session, path.slice(path.lastIndexOf('.') + 1), site);
   const all = [...site.positional, ...site.named].map(({ value }) => value);
@@ -141,14 +163,18 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
   const looked = !looksOn.test(path) && !/^(?:keras|tensorflow)\b/.test(path) && lookedAt(program, last, site);
   const values = initialValues(session, path, site);
   if (looked) return otherModel(session, last, site);
+  const other = modelMadeOf(session, path, site);
+  if (other !== null) return other;
   return values ?? callLibrary(session, path, site, program.like);
 }
 
 /** Tells that a model is passed to an unknown function; true if it is the program's model itself. */
-function lookedAt({ session }: Runner, name: string, site: CallSite): boolean {
+function lookedAt({ session }: Runner, name: string | null, site: CallSite): boolean {
   const given = [...site.positional, ...site.named].map(({ value }) => value.kind);
   const searched = given.includes('wrapper') && site.named.some((each) => each.name.startsWith('param_'));
-  if (given.includes('model') || searched) session.tell(site.callee, { code: 'notLookedInto', name: excerpt(name) });
+  if (given.includes('model') || searched) {
+    session.tell(site.callee, { code: 'notLookedInto', name: name === null ? null : excerpt(name) });
+  }
   return given.includes('model');
 }
 
@@ -157,6 +183,11 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
   const { session } = program;
   const { why } = callee;
   if (why.code === 'parameter') return running;
+  if (why.code === 'running' || why.code === 'changed' || why.code === 'ofData') {
+    if (lookedAt(program, null, site)) return callee;
+    const layer = site.positional.find(({ value }) => value.kind === 'layer' && !value.used);
+    if (layer !== undefined && session.model !== null) session.tell(layer, { code: 'layerInNoModel' });
+  }
   // `scaler.fit_transform(x)` of a library's object
   const data = site.positional.find(({ value }) => value.kind === 'data')?.value;
   if (why.code === 'running' && data?.kind === 'data') {
@@ -168,7 +199,7 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
   const method = site.callee.from !== why.place.from;
   const takesLayer = site.positional.some(({ value }) => value.kind === 'layer' || value.kind === 'input');
   if (takesLayer && (method || why.module === null)) session.tellUnknown(callee, site, null);
-  else if (!method && why.module === null && lookedAt(program, why.name, site)) {
+  else if (lookedAt(program, why.name, site)) {
     return otherModel(session, excerpt(why.name), site);
   }
   return callee;

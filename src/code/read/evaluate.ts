@@ -4,27 +4,14 @@ import { attributeOf } from './attributes.ts';
 import { defined } from './bind.ts';
 import { itemsOf } from './builtins.ts';
 import { call } from './calls.ts';
-import { otherData, pick } from './data.ts';
-import { itemAt, sliceOf } from './containers.ts';
-import { forget, joinValues } from './join.ts';
+import { forget } from './join.ts';
 import { binary, truthOf, unary } from './operators.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
+import { subscript } from './subscripts.ts';
 import type { Argument, Clause, Expression } from './syntax.ts';
-import {
-  dictOf,
-  keyOf,
-  listOf,
-  none,
-  numberOf,
-  ofData,
-  running,
-  settled,
-  told,
-  type Value,
-  type Variables,
-} from './value.ts';
+import { dictOf, keyOf, listOf, none, numberOf, running, settled, told, type Value, type Variables } from './value.ts';
 
 type Kind<K extends Expression['kind']> = Expression & { readonly kind: K };
 
@@ -48,7 +35,7 @@ export function evaluate(program: Runner, scope: Variables, expression: Expressi
       return session.carry(settled(found), object);
     }
     case 'subscript':
-      return settled(subscript(program, scope, expression));
+      return settled(subscript(program, scope, expression, rootOf(expression.object)));
     case 'slice':
       return running;
     case 'call':
@@ -235,69 +222,10 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
   return call(program, callee, site);
 }
 
-/** Any of these, by an unknown index. */
-function oneOf({ session }: Runner, items: readonly Value[]): Value {
-  const [first, ...others] = items;
-  if (first === undefined) return running;
-  return others.reduce((a: Value, b) => joinValues(session, a, b) ?? a, first);
-}
-
-/** Number of columns of `rows[:, 0:8]`; 0 for a single one by its number; null if it is not given. */
-function columnsOf([rows, columns, ...more]: readonly Expression[]): number | null {
-  if (rows?.kind !== 'slice' || rows.start !== null || rows.stop !== null || more.length > 0) return null;
-  if (columns?.kind === 'number') return 0;
-  if (columns?.kind !== 'slice' || columns.step !== null || columns.stop?.kind !== 'number') return null;
-  const start = columns.start === null ? 0 : columns.start.kind === 'number' ? columns.start.value : Infinity;
-  return columns.stop.value > start ? columns.stop.value - start : null;
-}
-
 /** `Dense(4, input_dim==3)`: a comparison of a name that has no value. */
 function misspelt({ session }: Runner, scope: Variables, { name, value }: Argument): Value | null {
   if (name !== null || value.kind !== 'binary' || value.operator !== '==') return null;
   const { left } = value;
   if (left.kind !== 'name' || scope.find(left.name) !== undefined) return null;
   return session.refuse(value, { code: 'doubleEquals', name: excerpt(left.name) });
-}
-
-function subscript(program: Runner, scope: Variables, expression: Kind<'subscript'>): Value {
-  const { session } = program;
-  const object = evaluate(program, scope, expression.object);
-  const [first] = expression.index;
-  const part = (each: Expression | null): Value => (each === null ? none : evaluate(program, scope, each));
-  if (object.kind === 'data') {
-    const index = expression.index.map((each) => {
-      if (each.kind !== 'slice') return evaluate(program, scope, each);
-      return each.start === null && each.stop === null && each.step === null ? 'all' : 'slice';
-    });
-    return pick(object, index);
-  }
-  if (first === undefined) return running;
-  if (object.kind === 'list' && expression.index.length === 1) {
-    if (first.kind === 'slice') {
-      const items = sliceOf(object.items, part(first.start), part(first.stop), part(first.step));
-      return items === null ? running : listOf([...items], object.tuple);
-    }
-    const index = evaluate(program, scope, first);
-    if (index.kind !== 'number') return oneOf(program, object.items);
-    const item = itemAt(object.items, index);
-    if (item !== null) return session.carry(item, object);
-    const at = String(index.value);
-    const { length } = object.items;
-    const { object: asked } = expression;
-    if (object.items.some(({ kind }) => kind === 'layer') || (asked.kind === 'attribute' && asked.name === 'layers'))
-      return session.refuse(expression, { code: 'noSuchLayer', index: at, layers: length });
-    return session.refuse(expression, { code: 'noSuchItem', index: at, items: length });
-  }
-  if (object.kind === 'dict' && expression.index.length === 1) {
-    const key = keyOf(evaluate(program, scope, first));
-    if (key === null) return oneOf(program, [...object.entries.values()]);
-    const found = object.entries.get(key);
-    if (found !== undefined) return session.carry(found, object);
-    return running;
-  }
-  const columns = object.kind === 'unknown' && object.why.code === 'running' ? columnsOf(expression.index) : null;
-  if (columns !== null) return { ...otherData('x', columns), flat: columns === 0 };
-  for (const each of expression.index) if (each.kind !== 'slice') evaluate(program, scope, each);
-  if (object.kind !== 'unknown') return running;
-  return object.why.code === 'running' && first.kind === 'slice' ? ofData(rootOf(expression.object)) : object;
 }

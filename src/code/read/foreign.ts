@@ -1,9 +1,12 @@
 import { type Mapped, Writer } from './mapped.ts';
 
 /** A line magic that runs the Python behind it: `%time model.fit(x, y)`. Options are letters and numbers. */
-const runs = /^[ \t]*%(?:time|timeit|prun|memit|lprun|mprun|capture)[ \t]+(?:-\w+(?:[ \t]+\d+)?[ \t]+)*(?=[\p{L}_([])/u;
-/** A magic or a line for the shell. `%` and `!=` with a space behind them are Python's operators. */
-const magic = /^[ \t]*(?:!(?!=)|%%?[A-Za-z])/;
+const runs =
+  /^[ \t]*%[ \t]*(?:time|timeit|prun|memit|lprun|mprun|capture)[ \t]+(?:-\w+(?:[ \t]+\d+)?[ \t]+)*(?=[\p{L}_([])/u;
+/** A magic or a line for the shell. `% size)` and `!=` at the beginning of a line are Python's operators. */
+const magic = /^[ \t]*(?:!(?!=)|%%?[A-Za-z]|%%?[ \t]+[a-z]\w*(?:[ \t]+[^)]*)?$)/;
+/** `%run settings.py` */
+const otherCode = /^([ \t]*)%[ \t]*(?:run|load)[ \t]+\S/;
 const fence = /^[ \t]*`{3}/;
 /** `model.fit?`, `?model.fit`, `model.fit??`. */
 const help = /^[ \t]*(?:\?{1,2}[ \t]*[\w.%]+|[\w.]+\?{1,2})[ \t]*$/;
@@ -85,9 +88,17 @@ export function foreignLines(source: Mapped): Mapped {
       gone = true;
       skipping = cellEnds;
     } else if (isForeign(line, open)) gone = true;
+    const other = gone && skipping === null ? otherCode.exec(line) : null;
+    if (other !== null) {
+      // It may set any name.
+      const blank = other[1].length;
+      writer.copy(from, from + blank);
+      writer.write('exec()', from + blank, Math.max(1, line.trim().length));
+      opener = false;
+    }
     if (gone) {
       shellGoesOn = skipping === null && /\\\s*$/.test(line);
-      if (opener && !fence.test(line)) {
+      if (opener && !fence.test(line) && other === null) {
         // In place of the only line of a block, a line that does nothing.
         const blank = /^[ \t]*/.exec(line)?.[0].length ?? 0;
         writer.copy(from, from + blank);
@@ -155,8 +166,8 @@ class Open {
       } else if ('([{'.includes(each)) this.#brackets += 1;
       else if (')]}'.includes(each)) this.#brackets = Math.max(0, this.#brackets - 1);
     }
-    if (this.#quotes?.length === 1) this.#quotes = null; // ends with its line
     this.#continued = /\\\s*$/.test(line);
+    if (this.#quotes?.length === 1 && !this.#continued) this.#quotes = null; // ends with its line
     // A line at the margin that begins a statement: what is open before it was never closed.
     if (this.#quotes === null && /^(?:import|from|def|class|for|if|while|with)\b/.test(line)) this.#brackets = 0;
   }

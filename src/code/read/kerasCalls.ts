@@ -22,7 +22,10 @@ export const isTensor = ({ kind }: Value): boolean => kind === 'tensor' || kind 
 export function callKeras(program: Runner, family: Family, name: string, site: CallSite): Value {
   const { session } = program;
   if (family === 'models') return callModels(program, name, site);
-  if (family === 'utils') return callLibrary(session, `keras.utils.${name}`, site, program.like);
+  if (family === 'utils') {
+    const path = `keras.utils.${name}`;
+    return modelMadeOf(session, path, site) ?? callLibrary(session, path, site, program.like);
+  }
   if (family === 'activations') {
     const [first] = site.positional;
     if (name === 'get') return first?.value ?? running;
@@ -78,6 +81,14 @@ function callModels({ session }: Runner, name: string, site: CallSite): Value {
 }
 
 const loaders = new Set(['load_model', 'clone_model', 'model_from_json', 'model_from_yaml', 'model_from_config']);
+
+/** What a function of Keras or TensorFlow gives that is given the model: the model itself, or another one. */
+export function modelMadeOf(session: Session, path: string, site: CallSite): Value | null {
+  const model = [...site.positional, ...site.named].find(({ value }) => value.kind === 'model')?.value;
+  if (model === undefined) return null;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return name === 'multi_gpu_model' ? model : otherModel(session, name, site);
+}
 
 /** A model whose layers are not in the program. */
 export function otherModel(session: Session, name: string, { from, to }: CallSite): Value {

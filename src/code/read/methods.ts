@@ -57,10 +57,13 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
       if (name === 'lower') return { kind: 'string', value: object.value.toLowerCase() };
       return name === 'upper' ? { kind: 'string', value: object.value.toUpperCase() } : running;
     case 'unknown':
-      if (object.why.code === 'otherModel' && /^(?:add|pop|compile|fit|fit_generator)$/.test(name))
+      if (object.why.code === 'otherModel' && /^(?:add|pop|compile|fit|fit_generator|train)$/.test(name))
         session.tell(at, { code: 'ofOtherModel', name, model: excerpt(object.why.name) });
       // `x_train.reshape(60000, 784)` of data that a library loads
       return object.why.code === 'running' ? callOnData(otherData('x', null), name, site) : running;
+    case 'layer':
+      if (name === 'set_weights' && session.fitted === null) session.tell(at, { code: 'weightsStay', name });
+      return running;
     case 'none':
     case 'boolean':
     case 'number':
@@ -70,7 +73,6 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
     case 'function':
     case 'partial':
     case 'method':
-    case 'layer':
     case 'input':
     case 'tensor':
     case 'initializer':
@@ -155,6 +157,7 @@ function callOnModel(program: Runner, model: ModelObject, name: string, at: Plac
       );
     }
   }
+  if (/^(?:load|set)_weights$/.test(name) && session.fitted === null) session.tell(at, { code: 'weightsStay', name });
   if (idle.has(name)) return running;
   const close = nearest(name, followed);
   if (close !== null) session.tell(at, { code: 'unknownMethod', name: excerpt(name), nearest: close });

@@ -16,6 +16,8 @@ const families: Readonly<Record<string, Family>> = {
   initializations: 'initializers',
   regularizers: 'regularizers',
   optimizers: 'optimizers',
+  optimizer_v1: 'optimizers',
+  optimizer_v2: 'optimizers',
   losses: 'losses',
   objectives: 'losses',
   metrics: 'metrics',
@@ -27,7 +29,7 @@ const otherModules = new Set(
   words(`
     backend datasets ops applications preprocessing constraints random saving wrappers distribution
     mixed_precision config quantizers tree version __version__ export topology visualization dtype_policies
-    name_scope training base_layer input_layer sequential experimental
+    name_scope training estimator base_layer input_layer sequential experimental
   `),
 );
 /** Modules that are no more specific than their family: `keras.layers.core`. */
@@ -128,6 +130,11 @@ prelude.set('partial', {
   value: { kind: 'module', path: 'functools.partial' },
   line: 'from functools import partial',
 });
+
+for (const name of ['KerasClassifier', 'KerasRegressor']) {
+  const value: Value = { kind: 'module', path: `scikeras.wrappers.${name}` };
+  prelude.set(name, { value, line: `from scikeras.wrappers import ${name}` });
+}
 
 /** Meaning of a name that was not imported, and the line that would have imported it; null for any other name. */
 export function wellKnown(name: string): { readonly value: Value; readonly line: string } | null {

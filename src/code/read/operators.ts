@@ -1,5 +1,5 @@
 import { combineData } from './data.ts';
-import { keyOf, listOf, numberOf, running, type Value } from './value.ts';
+import { keyOf, listOf, numberOf, ofData, running, type Value } from './value.ts';
 
 /** Greatest length of a list that is multiplied. */
 const longest = 2000;
@@ -7,8 +7,12 @@ const longest = 2000;
 /** `left operator right`; `running` when the program has to run for it. */
 export function binary(operator: string, left: Value, right: Value): Value {
   if (left.kind === 'data' && isOfData(right)) return combineData(operator, left, running);
-  if (left.kind === 'unknown' && left.why.code !== 'running') return left;
-  if (right.kind === 'unknown' && right.why.code !== 'running') return right;
+  if (left.kind === 'unknown' && left.why.code !== 'running' && left.why.code !== 'ofData') return left;
+  if (right.kind === 'unknown' && right.why.code !== 'running' && right.why.code !== 'ofData') return right;
+  if (isOfData(left) || isOfData(right)) {
+    // The greatest class and 1 is the number of classes; any other number is not one of the data.
+    return operator === '+' && (isOne(left) || isOne(right)) ? ofData(null) : running;
+  }
   if (left.kind === 'data' || right.kind === 'data') return combineData(operator, left, right);
   const a = numeric(left);
   const b = numeric(right);
@@ -44,6 +48,8 @@ export function binary(operator: string, left: Value, right: Value): Value {
 
 /** `x.max()` */
 const isOfData = (value: Value): boolean => value.kind === 'unknown' && value.why.code === 'ofData';
+
+const isOne = (value: Value): boolean => value.kind === 'number' && value.value === 1;
 
 function repeated(items: readonly Value[], times: number, tuple: boolean): Value {
   const all: Value[] = [];

@@ -58,6 +58,8 @@ interface Details {
   };
   /** A list has no such item. */
   readonly noSuchItem: { readonly index: string; readonly items: number };
+  /** A dictionary has no such key. */
+  readonly noSuchKey: { readonly key: string; readonly nearest: string | null };
   readonly tooLong: { readonly max: number };
   /** Loops and calls take more steps than are followed. */
   readonly tooManySteps: object;
@@ -184,7 +186,7 @@ interface Details {
   /** A function that makes or trains a model and is never called. */
   readonly notCalled: { readonly name: string };
   /** An unknown function that is given the model. */
-  readonly notLookedInto: { readonly name: string };
+  readonly notLookedInto: { readonly name: string | null };
   /** A loaded model where the program also builds one. */
   readonly otherModelPassed: { readonly name: string };
   /** `fit` and the like of such a model. */
@@ -193,6 +195,10 @@ interface Details {
   readonly ownCallback: { readonly name: string | null };
   readonly unitsFromData: object;
   readonly seedStays: object;
+  /** `from settings import *` after values were given. */
+  readonly namesFromElsewhere: { readonly name: string };
+  /** `load_weights`, `set_weights` */
+  readonly weightsStay: { readonly name: string };
   /** The default of an argument of the command line. */
   readonly usualTaken: { readonly name: string };
   readonly metricsThird: object;
@@ -232,6 +238,8 @@ const noteCodes = [
   'ownCallback',
   'unitsFromData',
   'seedStays',
+  'namesFromElsewhere',
+  'weightsStay',
   'usualTaken',
   'metricsThird',
   'wholeEpochs',

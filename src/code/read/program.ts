@@ -10,13 +10,14 @@ import { callHelper } from './known.ts';
 import { layerProblem } from './layers.ts';
 import { memberOf, moduleAt } from './names.ts';
 import { binary } from './operators.ts';
-import type { Place } from './problem.ts';
+import { excerpt, type Place } from './problem.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
 import { Enough, type Session } from './session.ts';
 import type { ClassDefinition, Expression, FunctionDefinition, Imported, Statement } from './syntax.ts';
 import { uncalled } from './uncalled.ts';
 import {
+  changed,
   type ClassValue,
   type FunctionValue,
   keyOf,
@@ -27,12 +28,17 @@ import {
   type Value,
   type Variables,
 } from './value.ts';
-import { makesModel, trainsModel } from './walk.ts';
+import { makesLayers, trainsModel } from './walk.ts';
 
 /** Greatest depth of calls of the program's own functions. */
 const deepestCall = 12;
 /** Greatest depth of calls of a function within itself. */
 const deepestSelf = 8;
+/** The same for calls that make layers one within another. */
+const deepestOfModel = 60;
+
+/** Values that a variable may have instead of another. */
+const plain: ReadonlySet<Value['kind']> = new Set(['none', 'boolean', 'number', 'string', 'list', 'dict']);
 
 /** Follows a program's statements to find the network they make, without running anything. */
 export class Program implements Runner {
@@ -43,7 +49,7 @@ export class Program implements Runner {
   readonly #functions: FunctionValue[] = [];
   readonly #called = new Set<FunctionDefinition>();
   readonly #classes: ClassValue[] = [];
-  readonly #calls: FunctionDefinition[] = [];
+  readonly #calls: { readonly definition: FunctionDefinition; readonly touched: number }[] = [];
 
   constructor(session: Session, like: DataSpec) {
     this.session = session;
@@ -68,6 +74,13 @@ export class Program implements Runner {
 
   evaluate(scope: Variables, expression: Expression): Value {
     return evaluate(this, scope, expression);
+  }
+
+  forgetNames(): void {
+    for (const name of this.#globals.names()) {
+      const kind = this.#globals.own(name)?.kind;
+      if (kind !== undefined && plain.has(kind)) this.#globals.set(name, changed);
+    }
   }
 
   either(place: Place, construct: string, ways: readonly (() => Value)[]): Value {
@@ -182,12 +195,22 @@ export class Program implements Runner {
   #importName(scope: Scope, path: readonly string[], imported: Imported): void {
     const [name] = imported.path;
     if (name === undefined) return;
-    if (name === '*') return scope.importEverything();
+    if (name === '*') {
+      scope.importEverything();
+      if (!isLibrary(path)) this.#tellHidden(imported, path);
+      return;
+    }
     if (path.length === 0) return scope.set(imported.name ?? name, running);
     const value = memberOf(path.join('.'), name, imported);
     const problem = value.kind === 'keras' && value.family === 'layers' ? layerProblem(value.name) : null;
     if (problem?.code === 'unknownLayer') this.session.tell(imported, problem);
     scope.set(imported.name ?? name, problem?.code === 'unknownLayer' ? told : value);
+  }
+
+  /** `from settings import *` after values were given: it may give others. */
+  #tellHidden(place: Place, path: readonly string[]): void {
+    const values = this.#globals.names().some((name) => plain.has(this.#globals.own(name)?.kind ?? 'unknown'));
+    if (values) this.session.tell(place, { code: 'namesFromElsewhere', name: excerpt(path.join('.')) });
   }
 
   #define(definition: ClassDefinition, scope: Scope): void {
@@ -214,18 +237,22 @@ export class Program implements Runner {
     const known = callHelper(session, definition.name, site);
     if (known !== null) return known;
     if (definition.generator) return running;
-    const itself = this.#calls.filter((each) => each === definition).length;
-    if (this.#calls.length >= deepestCall || itself >= deepestSelf) {
+    const around = this.#calls.filter((each) => each.definition === definition);
+    if (this.#calls.length >= deepestCall || around.length >= deepestSelf) {
       const given = [...site.positional, ...site.named].some(({ value }) =>
-        /^(?:model|tensor|layer)$/.test(value.kind),
+        /^(?:model|tensor|input|layer)$/.test(value.kind),
       );
-      const ofModel = given || makesModel(definition.body) || trainsModel(definition.body);
-      if (ofModel) session.stop({ code: 'tooManySteps' }, site.callee);
-      for (const { value } of [...site.positional, ...site.named]) session.lose(value);
-      return running;
+      const first = around.length >= deepestSelf ? around[0] : this.#calls[0];
+      const touches = given || session.touched !== first.touched;
+      const ofModel = touches || makesLayers(definition.body) || trainsModel(definition.body);
+      if (ofModel && this.#calls.length >= deepestOfModel) session.stop({ code: 'tooManySteps' }, site.callee);
+      if (!ofModel) {
+        for (const { value } of [...site.positional, ...site.named]) session.lose(value);
+        return running;
+      }
     }
-    const { statement } = session;
-    this.#calls.push(definition);
+    const { statement, touched } = session;
+    this.#calls.push({ definition, touched });
     try {
       const scope = new Scope(session, callee.scope);
       bind(callee, site, scope);
@@ -235,6 +262,13 @@ export class Program implements Runner {
       session.statement = statement;
     }
   }
+}
+
+/** Whether its names are known, so that none of them is a value of the program's. */
+function isLibrary([root = '']: readonly string[]): boolean {
+  return /^(?:keras|tf_keras|tensorflow\w*|numpy|scipy|sklearn|pylab|matplotlib|pandas|seaborn|math|cmath|random|os|sys|time|typing|tkinter|Tkinter|IPython|ipywidgets|fastai|theano|torch|__future__|collections|functools|itertools|pathlib)$/.test(
+    root,
+  );
 }
 
 function isData(value: Value): boolean {

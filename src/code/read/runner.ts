@@ -10,6 +10,8 @@ export interface Runner {
   readonly session: Session;
   /** The page's data, kept where the code's are others. */
   readonly like: DataSpec;
+  /** Forgets the values of variables, which code that is not in the program may have set. */
+  forgetNames(): void;
   evaluate(scope: Variables, expression: Expression): Value;
   /** A call of one of the program's own functions. */
   callFunction(callee: FunctionValue, site: CallSite): Value;

@@ -23,7 +23,8 @@ export function readString(source: string, from: number, inBrackets: boolean): S
   if (ascii && source.startsWith(quote.repeat(3), from)) return readLong(source, from, quote);
   const lineEnd = source.indexOf('\n', from);
   const to = lineEnd < 0 ? source.length : lineEnd;
-  const asciiEnd = closing(source, from + 1, to, (each) => each === quote);
+  const last = continuedTo(source, to);
+  const asciiEnd = closing(source, from + 1, last, (each) => each === quote);
   const end = ascii && asciiEnd !== null ? asciiEnd : closing(source, from + 1, to, (each) => quoteOf(each) === quote);
   if (end !== null) {
     const text = quote + escaped(plainContent(source.slice(from + 1, end)), quote) + quote;
@@ -33,6 +34,16 @@ export function readString(source: string, from: number, inBrackets: boolean): S
   const content = inBrackets ? (/^\w*(?=[\s)\],}]*$|,)/.exec(line)?.[0] ?? line.trimEnd()) : line.trimEnd();
   const kept = content.endsWith('\\') ? content.slice(0, -1) : content;
   return { text: quote + escaped(kept, quote) + quote, length: content.length + 1, closed: false, plain: true };
+}
+
+/** End of the last of the lines that a backslash joins to the one that ends at `to`. */
+function continuedTo(source: string, to: number): number {
+  let end = to;
+  while (end < source.length && /(?:^|[^\\])(?:\\\\)*\\\r?$/.test(source.slice(Math.max(0, end - 40), end))) {
+    const next = source.indexOf('\n', end + 1);
+    end = next < 0 ? source.length : next;
+  }
+  return end;
 }
 
 function readLong(source: string, from: number, quote: string): StringToken {

@@ -104,6 +104,15 @@ export function makesModel(statements: readonly Statement[]): boolean {
   return anyExpression(statements, (each) => /^(?:Sequential|Model)$/.test(calleeName(each) ?? ''));
 }
 
+/** Whether they seem to make a model or a layer. */
+export function makesLayers(statements: readonly Statement[]): boolean {
+  return anyExpression(statements, (each) =>
+    /^(?:Sequential|Model|Input|Dense|Activation|Dropout|Flatten|\w+Normalization|\w*Re?LU|Softmax|Gaussian\w+)$/.test(
+      calleeName(each) ?? '',
+    ),
+  );
+}
+
 const ofTraining = /^(?:epochs|nb_epoch|batch_size|callbacks|validation_data|validation_split)$/;
 
 /** Whether they seem to compile or train one; `fit` alone is a word of many libraries. */

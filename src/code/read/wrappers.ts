@@ -15,14 +15,24 @@ const idle = /^(?:verbose|random_state|warm_start|run_eagerly|model|build_fn|nam
  */
 export function makeWrapper(program: Runner, callee: string, site: CallSite): Value {
   const builder = site.named.find(({ name }) => name === 'build_fn' || name === 'model') ?? site.positional[0];
-  if (builder?.value.kind !== 'function')
-    return builder?.value.kind === 'model' ? wrapper(program, callee, site) : running;
-  const { parameters } = builder.value.definition;
+  if (builder === undefined) return running;
+  const { value } = builder;
+  if (value.kind === 'model') return wrapper(program, callee, site);
+  const built = value.kind === 'partial' ? value.callee : value;
+  if (built.kind !== 'function') {
+    // What it builds, and so what the arguments are of, is not known.
+    if (built.kind === 'unknown') program.session.tellUnknown(built, builder, null);
+    else program.session.tell(builder, { code: 'ownFunction', name: null });
+    return running;
+  }
+  const given: CallSite = value.kind === 'partial' ? value.site : { ...site, positional: [], named: [], unknown: [] };
+  const { parameters } = built.definition;
   const own = site.named.flatMap((each) => {
     const name = each.name.replace(/^(?:model|build_fn)__/, '');
     return parameters.some((parameter) => parameter.name === name) ? [{ ...each, name }] : [];
   });
-  program.callFunction(builder.value, { ...site, positional: [], named: own, unknown: [] });
+  const before = given.named.filter(({ name }) => !own.some((each) => each.name === name));
+  program.callFunction(built, { ...site, ...given, named: [...before, ...own] });
   const named = site.named.filter(({ nameAt }) => !own.some((each) => each.nameAt === nameAt));
   return wrapper(program, callee, { ...site, named });
 }

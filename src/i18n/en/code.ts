@@ -52,7 +52,7 @@ export const codeProblems: CodeProblemSentences = {
         ? 'This is known only when the program runs. This page reads programs but does not run them.'
         : `${what} is known only when the program runs. Write the value itself.`;
     }
-    if (why === 'changed') return `${what} can be one of several. Which one is known only when the program runs.`;
+    if (why === 'changed') return `${what} is decided while the program runs, in a way that this page cannot follow.`;
     const { function: name, parameter } = why;
     return name === ''
       ? `${what} is the parameter ${parameter}, which has no value.`
@@ -60,6 +60,7 @@ export const codeProblems: CodeProblemSentences = {
   },
   noSuchItem: ({ index, items }) =>
     `There is no item ${index}: the list has ${items === 1 ? '1 item' : `${items} items`}, counted from 0.`,
+  noSuchKey: ({ key, nearest }) => `The dictionary has no key “${key}”.${suggestion(nearest)}`,
   tooLong: ({ max }) => `The text is too long. The limit is ${number(max)} characters.`,
   tooManySteps: () => 'The program takes too many steps to read.',
 
@@ -151,9 +152,10 @@ export const codeProblems: CodeProblemSentences = {
     `Today’s Keras logs ${logged}. There a callback that monitors ${monitor} stops with an error or does nothing. On this page it monitors the accuracy.`,
   exactAccuracy: () =>
     'Accuracy() counts outputs that are exactly equal to the targets, so it would stay near 0. It is ignored. Use the string "accuracy" to get the right kind.',
-  followedOnce: () => 'The number of loop iterations is not known. The loop is read once.',
+  followedOnce: () => 'This loop is read once, because the number of its iterations is large or not known here.',
   notCalled: ({ name }) => `${name} is not called in this program. Its model and settings are ignored.`,
-  notLookedInto: ({ name }) => `This page does not know what ${name} does with the model. It is ignored.`,
+  notLookedInto: ({ name }) =>
+    `This page does not know what ${name ?? 'this call'} does with the model. It is ignored.`,
   otherModelPassed: ({ name }) => `${name} is ignored. The model that the program builds is used.`,
   ofOtherModel: ({ name, model }) => `This is ${name} of a model from ${model}. It is ignored.`,
   trainedInLoop: () => 'This fit runs more than once. It is used once.',
@@ -164,6 +166,9 @@ export const codeProblems: CodeProblemSentences = {
   ownCallback: ({ name }) =>
     `${name === null ? 'This callback' : `The callback ${name}`} is custom code. Training runs without it.`,
   unitsFromData: () => 'The number of units is taken from the selected data set.',
+  namesFromElsewhere: ({ name }) =>
+    `This page does not have the module ${name}. If it sets a name that this program also sets, the value here is used.`,
+  weightsStay: ({ name }) => `${name} is ignored. On this page the initializers set the weights at the start.`,
   seedStays: () => 'The program does not give the value of this seed. The seed is unchanged.',
   usualTaken: ({ name }) => `The default of ${name} is used, as if the program was started without it.`,
   metricsThird: () => 'The third argument was read as metrics, as in Keras 2. In Keras 3 write metrics=….',

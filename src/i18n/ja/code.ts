@@ -53,13 +53,14 @@ export const codeProblems: CodeProblemSentences = typeset({
         ? 'これは実行しないと分かりません。このページはプログラムを読むだけで、実行はしません。'
         : `${what}は実行しないと分かりません。値を直接書いてください。`;
     }
-    if (why === 'changed') return `${what}は場合によって変わり、どれになるかは実行しないと分かりません。`;
+    if (why === 'changed') return `${what}は実行時に決まり、このページではそこまでたどれません。`;
     const { function: name, parameter } = why;
     return name === ''
       ? `${what}は引数 ${parameter} ですが、値が渡されていません。`
       : `${name} はこのプログラムの中で呼び出されていないので、${parameter} の値がありません。`;
   },
   noSuchItem: ({ index, items }) => `${index} 番の要素はありません。リストの要素は ${items} 個で、0 から数えます。`,
+  noSuchKey: ({ key, nearest }) => `この辞書にキー「${key}」はありません。${suggestion(nearest)}`,
   tooLong: ({ max }) => `テキストが長すぎます。読み取れるのは ${number(max)} 文字までです。`,
   tooManySteps: () => '処理が多すぎて、最後まで読み取れません。',
 
@@ -136,14 +137,18 @@ export const codeProblems: CodeProblemSentences = typeset({
   ownTraining: () => 'このプログラムは独自のループで学習します。その設定は使いません。',
   partOfModel: () => 'このモデルはもう一方のモデルの層でできています。もう一方を表示します。',
   ofAnotherModel: ({ name }) => `これは表示していないモデルの ${name} なので、読み飛ばしました。`,
-  followedOnce: () => 'この繰り返しの回数は、読むだけでは分かりません。1 回分だけたどりました。',
+  followedOnce: () => 'この繰り返しは、回数が多いか、読むだけでは分からないので、1 回分だけたどりました。',
   notCalled: ({ name }) => `${name} はこのプログラムの中で呼び出されていないので、そのモデルや設定は反映しません。`,
-  notLookedInto: ({ name }) => `${name} がモデルに何をするかはここでは分からないので、読み飛ばしました。`,
+  notLookedInto: ({ name }) =>
+    `${name ?? 'この呼び出し'} がモデルに何をするかはここでは分からないので、読み飛ばしました。`,
   otherModelPassed: ({ name }) => `${name} は読み飛ばし、プログラムが組み立てるモデルを使います。`,
   ofOtherModel: ({ name, model }) => `これは ${model} で得たモデルの ${name} なので、読み飛ばしました。`,
   ownCallback: ({ name }) =>
     `${name === null ? 'このコールバック' : `コールバック ${name}`} の働きはここでは分からないので、なしで学習します。`,
   unitsFromData: () => 'この層のユニット数は、いま選ばれているデータに合わせます。',
+  namesFromElsewhere: ({ name }) =>
+    `モジュール ${name} はこのページにありません。このプログラムと同じ名前があっても、ここに書かれた値を使います。`,
+  weightsStay: ({ name }) => `${name} は読み飛ばしました。このページでは、はじめの重みを初期化方法で決めます。`,
   seedStays: () => 'このシードの値はプログラムに書かれていません。いまのシードをそのまま使います。',
   usualTaken: ({ name }) => `${name} は、指定せずに起動したときの既定値にしました。`,
   metricsThird: () => 'Keras 2 では 3 番目が metrics だったので、そう読みました。Keras 3 では metrics=… と書きます。',
