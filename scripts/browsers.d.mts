@@ -1,4 +1,4 @@
-/** A browser that is there already, or null. `path` null: Playwright's own, which it finds by itself. */
+/** A browser that is already installed, or null. `path` null: Playwright's own, which it finds by itself. */
 export function findBrowser(
   kind: 'chromium' | 'firefox',
 ): { readonly path: string | null; readonly from: string } | null;

@@ -30,7 +30,7 @@ const kinds = {
 };
 
 /**
- * A browser that is there already, or null. `path` null: Playwright's own, which it finds by itself.
+ * A browser that is already installed, or null. `path` null: Playwright's own, which it finds by itself.
  * @param {'chromium' | 'firefox'} kind
  */
 export function findBrowser(kind) {
@@ -43,9 +43,9 @@ export function findBrowser(kind) {
 }
 
 /**
- * A browser, got if need be.
+ * A browser, installed if there is none.
  * @param {'chromium' | 'firefox'} kind
- * @throws when there is none to be had
+ * @throws when none can be installed
  */
 function getBrowser(kind) {
   const found = findBrowser(kind);
@@ -58,7 +58,7 @@ function getBrowser(kind) {
   throw new Error(`No ${kind} was found and none could be installed; name one in $${kinds[kind].variable}.`);
 }
 
-/** Without a Japanese font a page in Japanese is boxes, and no measure of it means anything. */
+/** Without a Japanese font, Japanese text is drawn as boxes, and its measured sizes are meaningless. */
 function getFonts() {
   const listed = spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' });
   if (listed.status === 0 && listed.stdout.trim() !== '') return 'there';
@@ -113,7 +113,7 @@ function playwrightInstall(name) {
   return run(process.execPath, [playwright, 'install', ...withLibraries, name]);
 }
 
-/** Says what went wrong, and only then. */
+/** Runs a command. Its output is printed only on failure. */
 function run(command, args, env = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',
@@ -126,7 +126,7 @@ function run(command, args, env = {}) {
 }
 
 /**
- * What `node scripts/browsers.mjs` says and does, in a process of its own so that it can run beside other work.
+ * Runs `node scripts/browsers.mjs` in a process of its own, so that other work can go on beside it.
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export function provideBrowsers() {

@@ -1,4 +1,4 @@
-// TypeScript for Node: Node 20 does not run it, so it is bundled (0.1 s) with the rolldown that Vite brings along.
+// TypeScript for Node: Node 20 does not run it, so it is bundled (0.1 s) with the rolldown that comes with Vite.
 import { mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';

@@ -1,5 +1,5 @@
 // Installs the packages of package-lock.json when they are not the ones in node_modules. Runs before every npm
-// script, on a fresh clone too, so it may import nothing but Node. Writes to stderr alone.
+// script, on a fresh clone too, so it may import only Node's own modules. Writes only to stderr.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const root = new URL('../', import.meta.url);
 const stamp = new URL('node_modules/.installed-lock', root);
 
-/** What is installed depends on the lock, and through prebuilt binaries on the machine. */
+/** The key of an installation: it depends on the lock file and, because of prebuilt binaries, on the machine. */
 function wantedStamp() {
   const lock = readFileSync(new URL('package-lock.json', root));
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;

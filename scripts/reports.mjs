@@ -1,10 +1,10 @@
-// What the JSON reports of Vitest and Playwright count up to.
+// Counts the tests in the JSON reports of Vitest and Playwright.
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /**
- * A test file that did not load has no tests in the report, and an error outside the tests none either: a runner
- * that was not content counts as one failure at least.
+ * A test file that did not load has no tests in the report, and neither has an error outside the tests. So a runner
+ * that ended with an error counts as at least one failure.
  * @param {any} report of Vitest's `json` reporter, or null
  * @param {boolean} ok whether the command ended with exit code 0
  * @returns {Tally}

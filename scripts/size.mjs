@@ -1,4 +1,4 @@
-// How much JavaScript the built page loads before it can do anything.
+// Measures the JavaScript that the built page loads before it can do anything.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -28,7 +28,7 @@ export function firstLoad(dist) {
 }
 
 /**
- * The scripts in dist/assets of these names (before the hash): what the page fetches by itself beyond `firstLoad`.
+ * The scripts in dist/assets of these names (before the hash), which the page fetches by itself beyond `firstLoad`.
  * @param {string} dist folder of the built page
  * @param {readonly string[]} names
  * @returns {{ file: string, bytes: number }[]} gzipped sizes

@@ -1,4 +1,4 @@
-// npm test [-- --only types,unit,…]: every check of this project, and at the end one true line of what came of them.
+// npm test [-- --only types,unit,…]: runs every check of this project and ends with one line of totals.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -11,7 +11,7 @@ import { firstLoad, namedAssets } from './size.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const reports = `${root}node_modules/.cache/reports/`;
 const firstLoadBudget = 170 * 1024; // bytes, gzipped
-const longest = 15 * 60_000; // ms; a step that hangs is a step that fails
+const longest = 15 * 60_000; // ms; a step that takes longer fails
 
 const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'e2e', 'unit', 'timing'];
 
@@ -24,7 +24,7 @@ let showing = Promise.resolve();
 
 mkdirSync(reports, { recursive: true });
 
-// Finding or fetching a browser waits for the network, the light checks for the disk: together.
+// Fetching a browser waits for the network and the light checks wait for the disk, so they run together.
 const browsers = wanted.has('e2e') || wanted.has('timing') ? provideBrowsers() : null;
 await Promise.all([
   check('types', ['typescript/bin/tsc', '-b']),
@@ -35,16 +35,16 @@ await Promise.all([
 await check('build', ['vite/bin/vite.js', 'build', '--logLevel', 'warn']);
 await step('size', checkSize);
 await browsers;
-// Browsers often wait, for a second of training or for an address: the unit tests take the time that they leave.
+// Browser tests often wait, for a second of training or for the address, so the unit tests run beside them.
 const unit = startUnit();
-unit?.catch(() => undefined); // said where it is awaited
+unit?.catch(() => undefined); // reported where it is awaited
 await step('e2e', () => inBrowsers('e2e', ['--grep-invert', '@timing']));
 await step('unit', async () => {
   const { tally, output } = await unit;
   process.stdout.write(output);
   return tally;
 });
-// What watches the clock runs alone.
+// Tests that measure time run alone.
 await step('timing', () => inBrowsers('timing', ['--grep', '@timing', '--workers', '1']));
 
 const total = sum([...results.values()]);
@@ -68,7 +68,7 @@ function readSteps() {
   }
 }
 
-/** Does a step if it is wanted. What goes wrong in it fails it, and only it. */
+/** Runs a step if it is wanted. An exception fails this step only. */
 async function step(name, work) {
   if (!wanted.has(name)) return;
   console.log(`\n── ${name}`);
@@ -82,7 +82,7 @@ async function step(name, work) {
   results.set(name, tally);
 }
 
-/** A step of one command, which counts as one; its output is shown in one piece when it has ended. */
+/** A step of one command, which counts as one test; its output is shown in one piece when it has ended. */
 async function check(name, [script, ...args]) {
   if (!wanted.has(name)) return;
   const { ok, output, seconds } = await run(script, args, 'pipe');
@@ -97,7 +97,7 @@ async function check(name, [script, ...args]) {
   await showing;
 }
 
-/** Begins the unit tests if they are wanted: behind the browsers if those are, too, and then shown afterwards. */
+/** Starts the unit tests if they are wanted; with browser tests they run at lower priority and are shown afterwards. */
 function startUnit() {
   if (!wanted.has('unit')) return null;
   const isBehind = wanted.has('e2e');
@@ -130,7 +130,7 @@ async function inBrowsers(name, args) {
   return suited.tally;
 }
 
-/** Never an older build than the sources: a failed build is not tested. */
+/** Whether there is a build to test; a build that failed is not tested, as `dist` would be older than the sources. */
 function isBuilt() {
   if (results.get('build')?.failed !== 1 && existsSync(`${root}dist/index.html`)) return true;
   console.log('There is no build to look at.');
@@ -139,7 +139,7 @@ function isBuilt() {
 
 function checkSize() {
   if (!isBuilt()) return notBuilt;
-  // One language is loaded, the heavier one at worst. The worker is fetched beside the page, which does not wait for it.
+  // Only one language is loaded; the larger one is counted. The worker is not, as the page does not wait for it.
   const [language] = namedAssets(`${root}dist`, ['en', 'ja']).toSorted((a, b) => b.bytes - a.bytes);
   const [worker] = namedAssets(`${root}dist`, ['worker']);
   const files = [...firstLoad(`${root}dist`), language];
@@ -152,7 +152,7 @@ function checkSize() {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** Runs a package's script with this Node; one that is behind gives way to the others. */
+/** Runs a package's script with this Node, at a lower priority if `isBehind`. */
 function run(script, args, output, isBehind = false) {
   return new Promise((resolve) => {
     const began = Date.now();
@@ -160,7 +160,7 @@ function run(script, args, output, isBehind = false) {
       cwd: root,
       stdio: ['ignore', output, output],
       timeout: longest,
-      killSignal: 'SIGINT', // at which Playwright ends its server and browsers too
+      killSignal: 'SIGINT', // on which Playwright ends its server and browsers too
     });
     if (isBehind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let text = '';

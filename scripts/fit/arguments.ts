@@ -19,7 +19,7 @@ export interface Arguments {
   readonly output: 'lines' | 'json' | 'dump' | 'link';
 }
 
-/** What cannot be done as asked: a sentence for the person who asked. */
+/** An error for a request that cannot be fulfilled; the message is one sentence for the user. */
 export class Refused extends Error {}
 
 /** @throws Refused */
@@ -59,7 +59,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // Node's first sentence says what is wrong, the others how one might have meant it.
+    // Node's first sentence says what is wrong; the others suggest what was meant.
     const [sentence] = String((error as Error).message).split(/\.\s|\n/);
     throw new Refused(`${sentence.replace(/\.$/, '')}.`);
   }

@@ -23,14 +23,14 @@ export interface Streams {
   readonly read?: () => Promise<string>;
 }
 
-/** Multiply-adds between two looks at what came of them: more than any batch that the limits allow in a moment. */
+/** Multiply-adds that one call of `run.advance` may do. */
 const work = 1e9;
 
 /**
- * Trains the experiment of a link or of a Keras program, as the page does, and prints what came of it.
+ * Trains the experiment of a link or of a Keras program, as the page does, and prints the result.
  *
- * @returns the exit code: 0, or 2 with one sentence on `err` when it cannot be done as asked. A run whose numbers
- * stopped being finite is no failure: it says so, and gives what there is up to there.
+ * @returns the exit code: 0, or 2 with one sentence on `err` when the request cannot be fulfilled. A run whose numbers
+ * stop being finite is not a failure: this is printed, with the result up to that point.
  */
 export async function fit(
   args: readonly string[],
@@ -40,7 +40,7 @@ export async function fit(
     const asked = readArguments(args);
     const { experiment, notes, where } = await open(asked.source, read);
     const problems = findProblems(experiment);
-    const isRead = asked.output === 'link'; // what cannot be trained has a link all the same
+    const isRead = asked.output === 'link'; // an experiment that cannot be trained has a link too
     const error = problems.find(({ severity }) => severity === 'error');
     if (error !== undefined && !isRead) throw new Refused(placedSentence(error, where));
     for (const sentence of [...notes, ...problems.map((problem) => placedSentence(problem, where))]) {
@@ -128,7 +128,7 @@ async function train(
   };
 }
 
-/** @returns whether the epoch came to its end; otherwise the run broke off. */
+/** @returns whether the epoch was completed; if not, the run stopped early */
 function toNextEpoch(run: Run): boolean {
   for (;;) {
     const progress = run.advance(work);
@@ -137,12 +137,12 @@ function toNextEpoch(run: Run): boolean {
   }
 }
 
-/** Lets what was printed out, and a reader that has gone away be noticed. */
+/** Gives Node a turn to write the output and to notice that the reader of a pipe is gone. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** As Keras's EarlyStopping says it with `verbose=1`. */
+/** The sentences that Keras's EarlyStopping prints with `verbose=1`. */
 function endedSentence({ by, epoch, restored }: FitEnd): string {
   const stopped = by === 'earlyStopping' ? `Epoch ${epoch}: early stopping.` : '';
   const best = restored === null ? '' : `Restoring model weights from the end of the best epoch: ${restored}.`;

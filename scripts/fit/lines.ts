@@ -1,6 +1,6 @@
 /**
- * The keys of a row as Keras 3 orders them in its lines and in `History.history`: by the alphabet, those of validation
- * behind, the learning rate last. Answers places in `keys`.
+ * The order in which Keras 3 prints the keys of a row and keeps them in `History.history`: alphabetical, then those of
+ * validation, then the learning rate. Returns indices into `keys`.
  */
 export function kerasOrder(keys: readonly string[]): readonly number[] {
   const rank = (key: string): number => (key === 'learning_rate' ? 2 : key.startsWith('val_') ? 1 : 0);
@@ -8,8 +8,8 @@ export function kerasOrder(keys: readonly string[]): readonly number[] {
 }
 
 /**
- * `accuracy: 0.8417 - loss: 0.4312`, numbers as Keras's progress bar writes them: four decimals, and with an
- * exponent up to 0.001 (`keras.utils.Progbar`).
+ * `accuracy: 0.8417 - loss: 0.4312`, with numbers as in Keras's progress bar: four decimals, and an exponent for
+ * values up to 0.001 (`keras.utils.Progbar`).
  */
 export function epochLine(keys: readonly string[], row: ArrayLike<number>): string {
   return kerasOrder(keys)

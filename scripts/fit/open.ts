@@ -6,7 +6,7 @@ import { linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
 import { type Arguments, Refused } from './arguments.ts';
 import { type Opened, readProgram } from './program.ts';
 
-/** @throws Refused when there is no experiment in it */
+/** @throws Refused when it contains no experiment */
 export async function open(source: Arguments['source'], read: () => Promise<string>): Promise<Opened> {
   if ('code' in source) return readProgram(await programText(source.code, read));
   const decoded = decodeLink(source.link);
@@ -19,7 +19,7 @@ export async function open(source: Arguments['source'], read: () => Promise<stri
 async function programText(path: string, read: () => Promise<string>): Promise<string> {
   if (path === '-') return read();
   try {
-    // npm changes to its own folder and says where it was called from.
+    // npm changes to the folder of the package; INIT_CWD is the folder that it was called from.
     return await readFile(resolve(process.env.INIT_CWD ?? '', path), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -6,16 +6,16 @@ import type { Place, Problem } from '../../src/document/problem.ts';
 import { codeProblemSentence } from '../../src/i18n/codeSentences.ts';
 import { Refused } from './arguments.ts';
 
-/** An experiment, with what there is to say of how it was read. */
+/** An experiment, with notes on how it was read. */
 export interface Opened {
   readonly experiment: Experiment;
   readonly notes: readonly string[];
-  /** Where its text says what a problem is about; null for a link, which has no lines. */
+  /** Place in the text that a problem is about; null for a link, which has no lines. */
   readonly where: (place: Problem['place']) => string | null;
 }
 
 /**
- * Reads a Keras program. What it does not say is as the page opens with it.
+ * Reads a Keras program. Settings that it does not contain are those of the opening page.
  *
  * @throws Refused with the first thing that is not understood, and its line and column
  */
@@ -24,7 +24,7 @@ export function readProgram(text: string): Opened {
   const said = problems.map((problem) => `${lineAndColumn(text, problem.from)}: ${codeProblemSentence('en', problem)}`);
   if (experiment === null) {
     const first = problems.findIndex(({ severity }) => severity === 'error');
-    // Without an error there is no model at all, which is a note.
+    // A program without an error that gives no experiment has no model at all; a note says so.
     throw new Refused(said[first === -1 ? problems.findIndex(({ code }) => code === 'noModel') : first]);
   }
   const where = (place: Place): string | null => {

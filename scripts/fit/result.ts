@@ -3,11 +3,11 @@ import type { Layout, VariableRole } from '../../src/engine/layout.ts';
 import type { NotFinite } from '../../src/engine/run.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
 
-/** What `--json` prints. A number that is not finite is null, as JSON has none. */
+/** Output of `--json`. A number that is not finite is null, as JSON has no such numbers. */
 export interface Result {
   /** Finished epochs: the length of each list in `history`. */
   readonly epochs: number;
-  /** How many the network has. */
+  /** Number of parameters of the network. */
   readonly parameters: number;
   /** Evaluated with the initial weights; keys as in `history`. */
   readonly initial: Readonly<Record<string, number>>;
@@ -15,17 +15,17 @@ export interface Result {
   readonly history: Readonly<Record<string, readonly number[]>>;
   /** SHA-256 over the bytes of all parameters at the end. */
   readonly fingerprint: string;
-  /** Where and why it broke off, counted from 1; left out of a run that did not. */
+  /** Place, counted from 1, and cause where the numbers stopped being finite; left out of other runs. */
   readonly stopped?: NotFinite;
-  /** Where EarlyStopping ended the fit, or put the best weights back; left out where it did neither. */
+  /** Epochs at which EarlyStopping ended the fit or restored the best weights; left out when it did neither. */
   readonly ended?: FitEnd;
 }
 
-/** What `--dump` adds, so that anybody can follow the run in another framework. */
+/** Additional output of `--dump`, with which the run can be repeated in another framework. */
 export interface Dump {
   /** Rows as the network is fed them, scaled and in the run's precision: x [rows][inputs], y [rows][outputs]. */
   readonly data: { readonly x: Matrix; readonly y: Matrix; readonly xVal: Matrix; readonly yVal: Matrix };
-  /** Indices of the rows of x: [epoch][batch][example]; of a run that broke off, to the batch that broke it. */
+  /** Indices of the rows of x: [epoch][batch][example]; for a run that stopped early, up to its last batch. */
   readonly order: readonly (readonly (readonly number[])[])[];
   readonly weights: { readonly initial: readonly LayerWeights[]; readonly final: readonly LayerWeights[] };
 }

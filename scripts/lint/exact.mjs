@@ -1,5 +1,5 @@
-// A rule oxlint has not: `**` is Math.pow by another name, and each JavaScript engine rounds it in its own way.
-// Between whole numbers written out (2 ** 32) it is exact.
+// A rule that oxlint does not have: `**` is the same as Math.pow, and each JavaScript engine rounds it differently.
+// For two literal whole numbers (2 ** 32) it is exact.
 
 const isWhole = (node) =>
   node.type === 'Literal'

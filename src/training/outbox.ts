@@ -15,7 +15,7 @@ export interface Outbox {
   /** An epoch ended: its row is in `run.row`. */
   addRow(): void;
   /** The state is to be shown as soon as there is a credit. */
-  urge(): void;
+  sendSoon(): void;
   /** Nothing new is to come for long: what has not been shown yet is to be. */
   lull(): void;
   /** Sends what is due at `time`. */
@@ -54,7 +54,7 @@ export function createOutbox(run: Run, shape: FrameShape, probe: Probe, send: (b
       rows.push(run.epoch, run.row);
       dirty = true;
     },
-    urge: () => {
+    sendSoon: () => {
       urgent = true;
     },
     lull: () => {

@@ -59,7 +59,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
 
   function settle(reason: PauseReason): void {
     goal = { type: 'rest' };
-    outbox.urge();
+    outbox.sendSoon();
     outbox.flush(now());
     const { epoch, batch, failure, ended } = run;
     const halt = { reason, epoch, batch, midBatch: !whole(), fingerprint: run.fingerprint(), ended, failure };
@@ -130,7 +130,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
         if (run.ended?.by === 'earlyStopping') return settle('earlyStopping');
         if (evaluated) return unitEnded('epoch');
         evaluated = true;
-        return outbox.urge();
+        return outbox.sendSoon();
       case 'notFinite':
         return settle('notFinite');
     }
@@ -183,7 +183,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
         return !idle();
       case 'probe':
         probe.set(command.x);
-        outbox.urge();
+        outbox.sendSoon();
         outbox.flush(now());
         return false;
       case 'credit':
@@ -195,6 +195,6 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
   }
 
   post({ type: 'compiled', run: id, fingerprint: run.fingerprint(), keys: run.keys }, []);
-  outbox.urge();
+  outbox.sendSoon();
   return { receive, slice };
 }

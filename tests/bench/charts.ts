@@ -5,7 +5,7 @@ interface Measure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** At most this. */
+  /** Largest value allowed. */
   readonly bound?: number;
 }
 
@@ -24,7 +24,7 @@ function median(run: () => void, times: number): number {
   return taken.toSorted((a, b) => a - b)[times >> 1];
 }
 
-/** What a run of 100,000 epochs costs the curves: once to take it in, and with each frame. */
+/** Time that the curves need for a run of 100,000 epochs: to add all rows once, and for each frame. */
 export async function run(): Promise<Measure[]> {
   const losses = Float64Array.from({ length: rows }, (_, i) => 1 / (1 + i / 500) + 0.01 * Math.sin(i * 12.9898));
   const fill = () => {

@@ -20,7 +20,7 @@ function median(work: () => void): number {
   return times[25];
 }
 
-/** What a key typed in the code panel costs before the picture is drawn. */
+/** Time from a key typed in the code panel to the drawing of the picture. */
 export async function run(): Promise<Measure[]> {
   const { text } = printKeras(openingExperiment, 'keras3');
   const network = text.slice(text.indexOf('model ='));

@@ -1,4 +1,4 @@
-// What one frame of the drawing costs before the browser puts pixels on the screen: a context that only counts calls.
+// Time to draw one frame before the browser puts pixels on the screen, measured with a context that ignores all calls.
 import { performance } from 'node:perf_hooks';
 import { strongestEdges } from '../../src/scene/detail.ts';
 import { createScene, type Moment } from '../../src/scene/scene.ts';
@@ -14,12 +14,12 @@ interface Measure {
   readonly bound?: number;
 }
 
-/** Takes every call a painter makes and does nothing. */
+/** A context that accepts every call of a painter and does nothing. */
 function silentContext(): CanvasRenderingContext2D {
   const silent = (): void => {};
   const names =
     'beginPath moveTo lineTo bezierCurveTo arc rect roundRect stroke strokeRect fill fillRect fillText setLineDash setTransform clearRect';
-  // Only what the painters use is there.
+  // Only the methods that the painters use exist.
   return Object.fromEntries(names.split(' ').map((name) => [name, silent])) as unknown as CanvasRenderingContext2D;
 }
 

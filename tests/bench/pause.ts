@@ -1,5 +1,5 @@
-// How long a pause takes while a network trains flat out, in a real thread with frames going to and fro. A thread of
-// Node's stands in for the browser's worker; the bundle of this file runs in both.
+// Measures how long a pause takes while a network trains at full speed, in a real thread that exchanges frames with the
+// page. A thread of Node replaces the browser's worker; the bundle of this file runs in both threads.
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Experiment } from '../../src/document/experiment.ts';
 import { layOut } from '../../src/engine/layout.ts';
@@ -24,13 +24,13 @@ if (!isMainThread && parentPort !== null) {
       addEventListener: (_type, listener) => port.on('message', (data: Command) => listener({ data })),
     },
     now: () => performance.now(),
-    nextTurn: (callback) => void setImmediate(callback), // a thousand messages to oneself go before any other in Node
+    nextTurn: (callback) => void setImmediate(callback), // in Node, messages to oneself would delay all others
     wait: (milliseconds, callback) => void setTimeout(callback, milliseconds),
     prepare: prepareRandom(1024),
   });
 }
 
-/** ms from each of `times` pauses to its answer, asked at ever other moments of a batch. */
+/** ms from each of `times` pauses to its answer, each requested at another moment of a batch. */
 async function pauses(experiment: Experiment, times: number): Promise<number[]> {
   const worker = new Worker(new URL(import.meta.url));
   const post = (command: Command, transfer: ArrayBuffer[] = []): void => worker.postMessage(command, transfer);
@@ -76,7 +76,7 @@ export async function run(): Promise<Measure[]> {
   };
   await add('784-512-512-10, batch 32', { ...large, batchSize: 32 }, 40, 200);
   await add('784-512-512-10, batch 1024', { ...large, batchSize: 1024 }, 40);
-  // about the largest network there may be
+  // about the largest network allowed
   const largest = net('1024-1024.relu-1024.relu-1024.relu-800.relu-10-softmax');
   await add('1024-1024-1024-1024-800-10, batch 32', { ...large, ...largest, batchSize: 32 }, 20);
   return measures;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { rulesFor, violations } from './support/axe.ts';
 
-// The rules read the same DOM in every browser; Firefox would only take its time again.
+// The rules read the same DOM in every browser; Firefox would only repeat the work.
 test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
 
 const words = {
@@ -20,7 +20,7 @@ for (const language of ['en', 'ja'] as const) {
       expect(await violations(page, rulesFor(theme))).toEqual([]);
       await page.getByRole('button', { name: train, exact: true }).click();
       await page.waitForTimeout(300);
-      // From here on only what has changed is looked at: the rules take long over all the menus of the page.
+      // From here on only the changed parts are checked: checking all menus of the page takes long.
       expect(await violations(page, rulesFor(theme), '.bar', '.panel-outcome', '.drawing')).toEqual([]);
       await page.getByRole('button', { name: share, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { enter, layers, open, opening, standing, tab } from './support/page.ts';
 
-/** Opens what is behind a button and gives it back. */
+/** Opens the popover of a button and returns it. */
 async function openPopover(page: Page, name: string | RegExp) {
   await page.getByRole('button', { name }).click();
   const popover = page.locator('.popover:popover-open');
@@ -74,7 +74,7 @@ test('a frozen layer has a lock, its weights do not change', async ({ page }) =>
   expect(await neuron.innerText()).toBe(before);
 });
 
-test('what is changed behind three dots is told by them', async ({ page }) => {
+test('three dots tell what is changed behind them', async ({ page }) => {
   const { network } = await open(page);
   const popover = await openPopover(page, 'Options of layer 1, Dense');
   await popover.getByLabel('kernel_initializer', { exact: true }).selectOption('random_uniform');

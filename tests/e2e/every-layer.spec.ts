@@ -90,7 +90,7 @@ test('every kind of layer is drawn and goes on being drawn while it trains', asy
   expect(errors).toEqual([]);
 });
 
-test('a network without Dropout and noise has no such switch', async ({ page }) => {
+test('a network without Dropout and noise has no switch between training and inference', async ({ page }) => {
   const { network } = await open(page);
   await expect(network.getByRole('radio', { name: 'inference' })).toHaveCount(0);
 });

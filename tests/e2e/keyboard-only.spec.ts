@@ -51,7 +51,7 @@ test('everything that can be clicked can be reached by Tab, and the drawing is o
       name,
     ).toBe(true);
   }
-  // The drawing itself and its three zoom buttons.
+  // The drawing and its three zoom buttons.
   expect(stops.filter((stop) => stop.startsWith('drawing ') && !stop.includes('BUTTON'))).toHaveLength(1);
   await expect(network).toBeVisible();
 });

@@ -79,7 +79,7 @@ test('the picture grows with the lesson, and leaving it gives everything back', 
   await page.getByRole('button', { name: 'Lessons' }).click();
   await list(page).getByRole('button', { name: introduction }).click();
   await expect(train).toBeHidden();
-  // The plot shows the data, and nothing that a network says.
+  // The plot shows the data and no predictions.
   await expect(page.getByRole('region', { name: 'Plot', exact: true })).toBeVisible();
   await expect(page.locator('.outcome-answer')).toBeHidden();
   await expect(page.locator('.chart-curves')).toBeHidden();
@@ -132,7 +132,7 @@ test('a link opens a lesson at its step, and a reload keeps both and what was do
   await expect(panel(page).getByText('このステップの実験が変更されています。')).toBeVisible();
 });
 
-test('a link to a lesson that there is none of says so, and lists those there are', async ({ page }) => {
+test('a link to a lesson that does not exist says so, and lists the lessons', async ({ page }) => {
   await page.goto('./#lesson=cooking');
   await expect(list(page).getByRole('alert')).toContainText('There is no lesson “cooking”.');
   await expect(list(page).getByRole('button', { name: introduction })).toBeVisible();

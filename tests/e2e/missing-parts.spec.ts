@@ -1,7 +1,7 @@
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { layers, open, opening, parts } from './support/page.ts';
 
-/** What the host answers for the files that the page opens without. */
+/** The host's answer to requests for files that the page does not need to open. */
 type Fault = 'aborted' | '404' | 'the index page';
 const faults: readonly Fault[] = ['aborted', '404', 'the index page'];
 
@@ -11,7 +11,7 @@ async function fail(route: Route, fault: Fault): Promise<void> {
   return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>index</title>' });
 }
 
-/** Withholds all files but those that the opening page in English is made of. @returns lets them come */
+/** Withholds all files except those of the opening page in English. @returns a function that lets them through */
 async function withhold(page: Page, fault: Fault, which = /\/assets\/(?!index-|worker-|en-)/): Promise<() => void> {
   let isOff = true;
   await page.route(which, (route) => (isOff ? fail(route, fault) : route.continue()));
@@ -27,7 +27,7 @@ interface Part {
   readonly name: string;
   readonly link?: string;
   readonly show: (page: Page) => Promise<void>;
-  /** Where it says that it is not there. */
+  /** The place where the page says that the part is missing. */
   readonly place: (page: Page) => ReturnType<Page['locator']>;
   readonly there: (page: Page) => ReturnType<Page['locator']>;
 }
@@ -90,7 +90,7 @@ for (const fault of faults) {
     test.slow(); // many parts
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    // One way leads to all of them: it is walked to its end for each, and for two with the other faults.
+    // All parts are loaded in the same way: each is tested with one fault, and two of them with the other faults.
     for (const { name, link, show, place, there } of fault === 'aborted' ? lateParts : lateParts.slice(0, 2)) {
       await test.step(name, async () => {
         await page.goto('about:blank');

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { open } from './support/page.ts';
 
-/** Looks at the page frame by frame: every time that the header and the curves did not say the same. */
+/** Compares the header and the curves frame by frame, and returns the frames in which they differ. */
 async function apart(page: Page, milliseconds: number) {
   return page.evaluate(async (time) => {
     const text = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
@@ -29,13 +29,13 @@ async function apart(page: Page, milliseconds: number) {
   }, milliseconds);
 }
 
-test('the header and the curves say one moment, in every frame', async ({ page }) => {
+test('the header and the curves show the same moment, in every frame', async ({ page }) => {
   const { train, pause, stepBatch, reset, pace, status } = await open(
     page,
     'v=1&data=colours&net=3-4-sigmoid-3-softmax&epochs=100000',
   );
   await train.click();
-  await expect(page.locator('.chart-number--training').first()).toHaveText(/\d/); // what paints curves is fetched late
+  await expect(page.locator('.chart-number--training').first()).toHaveText(/\d/); // the painter is fetched late
   for (const speed of ['30 epochs / s', 'Full speed']) {
     await pace.selectOption(speed);
     const { found, moments } = await apart(page, 1500);

@@ -13,7 +13,7 @@ async function centre(locator: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** As a hand moves: on a way, not in one leap. */
+/** Moves the mouse in several steps, like a hand. */
 async function point(page: Page, at: Locator | { x: number; y: number }): Promise<void> {
   const { x, y } = 'x' in at ? at : await centre(at);
   await page.mouse.move(x, y, { steps: 10 });

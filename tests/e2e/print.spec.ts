@@ -9,7 +9,7 @@ async function pagesOf(page: Page, options: Parameters<Page['pdf']>[0] = {}): Pr
   return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 }
 
-/** The part that prints is fetched in an idle moment; then the event makes the sheet. */
+/** Waits for the printing code, which is fetched in an idle moment; then the event makes the sheet. */
 async function makeSheet(page: Page): Promise<ReturnType<Page['locator']>> {
   const sheet = page.locator('.sheet');
   await expect
@@ -77,7 +77,7 @@ test('the sheet has network, plot, both curves, settings, link and QR code, ligh
   await expect(sheet.getByRole('img', { name: 'QR code of the link' }).locator('svg')).toBeVisible();
   await expect(sheet.locator('.sheet-settings')).toContainText('model.compile(');
   await expect(sheet.locator('.sheet-title')).toContainText(/Weights [0-9a-f]{8} at epoch 0/);
-  // What is on the canvas and what is in the SVG above it take the same place.
+  // The canvas and the SVG above it have the same box.
   const box = sheet.locator('.net-box');
   const [canvas, svg] = [await box.locator('canvas').boundingBox(), await box.locator('svg').boundingBox()];
   expect(canvas).toEqual(svg);

@@ -3,7 +3,7 @@ import { decodeLink } from '../../src/document/link.ts';
 import { prepare } from '../../src/training/prepare.ts';
 import { open } from './support/page.ts';
 
-/** What Node, where this test runs, comes to. */
+/** The fingerprint that Node computes, in the process of this test. */
 function inNode(link: string): string {
   const decoded = decodeLink(link);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));

@@ -57,7 +57,7 @@ test('Share shows the link, copies it, and draws it as a QR code', async ({ page
   await expect(share).toBeFocused();
 });
 
-/** The page at an address that is no secure context, as in a class that opens a computer by its name. */
+/** Opens the page at an address that is no secure context, as when a class opens the teacher's computer by its name. */
 async function openAt(page: Page, host: string, baseURL: string): Promise<void> {
   await page.route(`${host}**`, async (route) => {
     const response = await route.fetch({ url: route.request().url().replace(host, baseURL) });
@@ -67,7 +67,7 @@ async function openAt(page: Page, host: string, baseURL: string): Promise<void> 
   await expect(parts(page).status).toContainText('loss');
 }
 
-/** What Ctrl+V puts into a field. */
+/** The text that Ctrl+V puts into a field. */
 async function clipboard(page: Page): Promise<string> {
   const field = page.getByLabel('pasted');
   await page.evaluate(() => {
@@ -87,7 +87,7 @@ test('without a secure context Code, Summary and Share copy all the same', async
     await openAt(page, 'http://school.test/', baseURL ?? '');
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
   } else {
-    // A stock Firefox has no routes: there only the API is taken away.
+    // Routes do not work in a stock Firefox, so only the API is removed there.
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await open(page);
   }

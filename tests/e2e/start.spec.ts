@@ -8,7 +8,7 @@ const main = /\/assets\/index-[^/]*\.js$/;
 const english = 'works in Chrome and Edge from 109, Firefox from 115 and Safari from 16.4';
 const japanese = 'Chrome・Edge（109 以降）、Firefox（115 以降）、Safari（16.4 以降）';
 
-/** The sentence that stands where the page does not. */
+/** The sentence that is shown when the page cannot start. */
 async function saysWhatWorks(page: Page): Promise<void> {
   const said = page.locator('#start');
   await expect(said).toBeVisible();
@@ -62,8 +62,8 @@ test('a browser without the newest array methods is lent them, and loads what el
   browserName,
 }) => {
   test.skip(browserName === 'firefox', 'one browser proves it');
-  // Real Chromium 109 and 113 were driven by hand. A new one hides what has `popover` whatever a page lends it, so that
-  // only the loading is seen here.
+  // Chromium 109 and 113 were tested by hand. A new Chromium hides elements with `popover` even when the page loads its
+  // polyfill, so this test checks only the loading.
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await page.addInitScript(() => {
@@ -159,7 +159,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** The built page from a host of its own, with a page that has it in a sandboxed frame. @param cors others may have its files */
+/** Serves the built page, and a page with it in a sandboxed frame. @param cors whether other origins may load files */
 async function host(cors: boolean): Promise<{ readonly address: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');

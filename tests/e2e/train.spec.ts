@@ -62,7 +62,7 @@ test('training stops at the epochs limit, and Train goes on beyond it', async ({
   await expect(page.getByLabel('epochs', { exact: true })).toHaveValue('80');
 });
 
-test('a loss that is no number any more stops the run and is a lesson', async ({ page }) => {
+test('a loss that becomes NaN stops the run, and the page says where', async ({ page }) => {
   const { train, reset, status } = await open(
     page,
     'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100&metrics=none',

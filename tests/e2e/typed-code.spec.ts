@@ -12,7 +12,7 @@ model.compile(loss='categorical_crossentropy', optimizer=SGD(lr=0.01), metrics=[
 const deeper = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 7', 'Dense 3', 'Activation softmax'];
 const opening = deeper.filter((name) => name !== 'Dense 7');
 
-/** Types a program with a hidden layer of 7 units; the next line comes before the typing has become a step. */
+/** Types a program with a hidden layer of 7 units; the next action comes before the typing has become a step. */
 async function type(page: Page, hidden = 'model.add(Dense(7))'): Promise<void> {
   await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
   await page.getByRole('textbox', { name: /program of this experiment/ }).click();
@@ -22,13 +22,13 @@ async function type(page: Page, hidden = 'model.add(Dense(7))'): Promise<void> {
 
 const card = (page: Page, name: string) => page.locator('.strip-cards .card', { hasText: name });
 
-test('what follows at once on typed code goes on from it, and undo takes back one after the other', async ({
+test('an action right after typing code builds on that code, and undo takes back one after the other', async ({
   page,
 }) => {
   const ways: readonly {
     readonly act: () => Promise<void>;
     readonly after: readonly string[];
-    /** Undo steps from there to the opening network. */
+    /** Undo steps from the current state to the opening network. */
     readonly steps: number;
   }[] = [
     {

@@ -5,7 +5,7 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** Processor time of the thread (µs): what the page did, not what else the machine was busy with. */
+  /** Processor time of the thread (µs): it counts the page's own work and no other work of the machine. */
   readonly tdur?: number;
   readonly args: { readonly name?: string };
 }

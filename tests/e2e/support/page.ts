@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What the status line says, in numbers. */
+/** The numbers in the status line. */
 export interface Standing {
   readonly epoch: number;
   readonly loss: number | null;
@@ -28,12 +28,12 @@ export function parts(page: Page) {
     outcome: page.locator('.panel-outcome'),
     curves: page.getByRole('region', { name: 'Learning curves' }),
     pace: page.getByLabel('Pace'),
-    /** The weights' fingerprint while they stand still. */
+    /** The fingerprint of the weights while no training runs. */
     fingerprint: page.locator('.fingerprint').getByText(/Weights [0-9a-f]{8}/),
   };
 }
 
-/** Opens the page, at a link if one is given, and waits until the network stands there with its weights. */
+/** Opens the page, at a link if one is given, and waits until the network is shown with its weights. */
 export async function open(page: Page, link = ''): Promise<ReturnType<typeof parts>> {
   await page.goto(link === '' ? './' : `./#${link}`);
   const all = parts(page);
@@ -74,7 +74,7 @@ export async function layers(page: Page): Promise<string[]> {
 
 export const opening = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
 
-/** Types a number over what is there and commits it. (`fill` appends in a stock Firefox.) */
+/** Replaces the content of a number field and commits it. (`fill` appends in a stock Firefox.) */
 export async function enter(field: Locator, text: string): Promise<void> {
   await field.click();
   await field.press('ControlOrMeta+a');
@@ -82,12 +82,12 @@ export async function enter(field: Locator, text: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** Goes to a part of the page where they take turns. */
+/** Goes to a part of the page on screens that show one part at a time. */
 export async function tab(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
 }
 
-/** Keeps the files of that name back. @returns lets them through */
+/** Holds back the files of that name. @returns a function that lets them through */
 export async function holdBack(page: Page, name: RegExp): Promise<() => void> {
   let letThrough = (): void => undefined;
   const through = new Promise<void>((resolve) => {

@@ -7,7 +7,7 @@ function labels(marked: string): readonly string[] {
   return choicesAt(marked.replace('|', ''), offset)?.choices.map(({ label }) => label) ?? [];
 }
 
-describe('what is typed can go on', () => {
+describe('completion of typed code', () => {
   it.each([
     ['model = Sequential()\nmodel.add(De|', 'Dense'],
     ['model = keras.Sequential([\n    keras.layers.|\n])', 'BatchNormalization'],

@@ -5,14 +5,14 @@ import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
 
-/** A small program of a kind that real programs have, and what is so of it whatever else is said. */
+/** A small program of a kind that real programs contain, and facts that hold for it. */
 interface Case {
   readonly id: string;
   readonly kind: string;
   readonly code: string;
   readonly expect: 'understood' | 'refused';
   readonly facts: {
-    /** N inputs and K outputs are those of the data that are chosen. */
+    /** N and K stand for the inputs and outputs of the chosen data. */
     readonly net?: string;
     readonly epochs?: number;
     readonly batchSize?: number;
@@ -27,7 +27,7 @@ const cases = text('kerasPrograms.jsonl')
   .split('\n')
   .map((line) => JSON.parse(line) as Case); // its lines are of this form
 
-/** Each with the whole answer: the link of the experiment if there is one, and a line for each problem. */
+/** The whole answer for each program: the link of the experiment if there is one, and a line for each problem. */
 const answers = new Map(
   text('programs/answers.txt')
     .split(/^#### /m)

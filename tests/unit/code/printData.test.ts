@@ -7,7 +7,7 @@ import runs from './oracles/data.json' with { type: 'json' };
 import { dataExperiments } from './oracles/dataExperiments.ts';
 import { dataProgram } from './oracles/dataPrograms.ts';
 
-/** Further apart than this they are not the same numbers. */
+/** Largest difference at which two numbers count as the same. */
 const tolerance = 1e-12;
 
 describe('the data of a printed program, as Python made them', () => {

@@ -91,7 +91,7 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
   const fitted = (changes: Partial<Experiment>, dialect: KerasDialect): string =>
     partText(printKeras(opening(changes), dialect), 'fit')[0];
 
-  it('clips by the norm of all gradients under the name that it had, and says that there was none of each', () => {
+  it('writes clipping by the norm of all gradients as 2017 did, and notes that it could not clip each gradient', () => {
     const clip = (by: 'norm' | 'global_norm') => ({
       optimizer: { ...defaultOptimizer('sgd'), clip: { by, limit: 1 } },
     });
@@ -184,7 +184,7 @@ model.fit(x, y, batch_size=8, epochs=1000, validation_split=0.2)
     expect(printKeras(e, 'keras3').text).not.toContain('2 * y');
   });
 
-  it('writes `constant` as an object in Keras 3, which misses its value otherwise', () => {
+  it('writes `constant` as an object in Keras 3, where the name alone lacks a value', () => {
     const layers = [denseLayer(3, { kernelInitializer: 'constant', biasInitializer: 'ones' })];
     const text = network(opening({ layers }), 'keras3');
     expect(text).toContain('kernel_initializer=keras.initializers.Constant()');

@@ -10,10 +10,10 @@ import { torchExperiments } from './oracles/torchExperiments.ts';
 import { tensorValues } from './oracles/torchPrograms.ts';
 import { partText, spansOverlap } from './spans.ts';
 
-/** What the issue asks for; what was found is some 1e-12. */
+/** Tolerance that the issue asks for; the measured differences are about 1e-12. */
 const tolerance = 1e-5;
 
-/** Our own engine in float64: its history, without the rate of a schedule, which Keras's has not; its last weights. */
+/** History and last weights of our engine in float64; without the rate of a schedule, which Keras does not list. */
 function fit(e: Experiment): { readonly history: Record<string, number[]>; readonly weights: number[][] } {
   const { run } = prepare(e, 'float64');
   const history: Record<string, number[]> = Object.fromEntries(run.keys.map((key) => [key, []]));
@@ -63,7 +63,7 @@ describe('an experiment as a PyTorch program', () => {
         const program = printPyTorch(e);
         const { text, spans } = program;
         expect(text).toMatch(/^[\n\x20-\x7e]*\n$/);
-        // Numbers of very many digits may stand out.
+        // Lines with numbers of very many digits may be longer.
         const usual = text.replace(/\d\.\d{6,}(e[+-]\d+)?/g, '0.12345');
         for (const line of usual.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
         expect(spansOverlap(spans)).toBe(false);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * A program with what is to be read out of it. In the files: `#### name`, the program, `----`, then the link of the
+ * A program with the expected result of reading it. In the files: `#### name`, the program, `----`, the link of the
  * experiment if there is one, and a line for each problem: `error code "the text it stands at"`.
  */
 export interface Collected {
@@ -29,7 +29,7 @@ function collected(file: string): readonly Collected[] {
 
 /** Programs as people write them: docs of Keras 1, 2 and 3, blogs of 2016 to 2019, courses, notebooks. */
 export const understood: readonly Collected[] = collected('understood');
-/** Slips, and what is no multilayer perceptron. */
+/** Programs with mistakes, and programs that are no multilayer perceptron. */
 export const refused: readonly Collected[] = collected('refused');
-/** What programs are made of besides layers: loops, branches, classes, notebooks, other libraries. */
+/** Programs with more than layers: loops, branches, classes, notebooks, other libraries. */
 export const further: readonly Collected[] = collected('further');

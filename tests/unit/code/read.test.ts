@@ -7,7 +7,7 @@ import { type Collected, further, refused, understood } from './programs.ts';
 
 const read = (text: string): Reading => readKeras(text, introductionExperiment);
 
-/** The problems as the files have them. That a name is not imported is said of most, and tested below. */
+/** The problems as the files list them. Most programs also have a note on a missing import, which is tested below. */
 function problemLines(text: string, { problems }: Reading): readonly string[] {
   return problems
     .filter(({ code }) => code !== 'notImported')
@@ -42,7 +42,7 @@ describe('what is not understood is told in its place', () => {
   });
 });
 
-describe('a program whose lines run otherwise than one after the other is read as far as it can be known', () => {
+describe('a program whose lines do not simply run one after the other is read as far as possible', () => {
   it('and there are many of them', () => {
     expect(further.length).toBeGreaterThanOrEqual(150);
   });
@@ -58,7 +58,7 @@ describe('a comment', () => {
   const comment = '  # §§§ Dense(4, "relu") = :';
 
   it.each(named([...understood, ...refused, ...further]))('is never where a problem stands: %s', (_, { text }) => {
-    // Behind every line that a comment can stand behind.
+    // After every line that a comment can follow.
     const commented = text.replaceAll(/(?<=[\w)\],:="'])$/gm, comment);
     for (const { code, from, to } of read(commented).problems) {
       for (let at = commented.indexOf('§§§'); at >= 0; at = commented.indexOf('§§§', at + 1)) {
@@ -109,7 +109,7 @@ describe('a name that is not imported', () => {
     ]);
   });
 
-  it('is no news where everything was imported, or where it was', () => {
+  it('is not reported after an import of everything, or of the module', () => {
     expect(read('from keras.layers import *\nfrom keras.models import *\nm = Sequential([Dense(1)])').problems).toEqual(
       [],
     );

@@ -117,7 +117,7 @@ describe('the accuracy', () => {
     expect(said(today + text, ['metrics', 'cb'])).toEqual(['cb=EarlyStopping:val_accuracy', 'monitorName']);
   });
 
-  it('of one output was what it is', () => {
+  it('of one output meant the same as today', () => {
     const one = "model = Sequential([Dense(1, input_dim=3, activation='sigmoid')])\n";
     expect(said(old + one + binary("'accuracy'"), ['metrics'])).toEqual([]);
     expect(said(old + network + compile("'sgd'", ", metrics=['accuracy']"), ['metrics'])).toEqual([]);
@@ -151,7 +151,7 @@ describe('the accuracy', () => {
     },
   );
 
-  it('as a word may have a capital', () => {
+  it('as a string may begin with a capital letter', () => {
     expect(said(today + network + compile("'sgd'", ", metrics=['Accuracy']"), ['metrics'])).toEqual([]);
   });
 });
@@ -203,7 +203,7 @@ describe('callbacks and fit of 2017', () => {
     expect(said(old + network + compile("'sgd'") + fit(callback), ['cb'])).toEqual(expected);
   });
 
-  it('today’s callbacks wait as they say', () => {
+  it('today’s callbacks keep their patience as it is written', () => {
     const text = today + network + compile("'sgd'") + fit('EarlyStopping(patience=5)');
     expect(said(text, ['cb'])).toEqual(['cb=EarlyStopping:val_loss:patience=5']);
   });

@@ -15,12 +15,12 @@ import { further, refused, understood } from './programs.ts';
 const dialects: readonly KerasDialect[] = ['keras3', 'keras2017'];
 const base: Experiment = { ...openingExperiment, seed: 99, batchSize: 77, epochs: 7, shuffle: false, metrics: [] };
 
-/** A truth table's seed decides nothing, and no program says it. */
+/** The experiment without the seed of a truth table, which has no effect and is in no program. */
 function said(e: Experiment): Experiment {
   return e.data.name === 'xor' || e.data.name === 'and' ? { ...e, data: { ...e.data, seed: 1 } } : e;
 }
 
-/** Notes on what 2017 meant otherwise. */
+/** Notes on words that meant something different in 2017. */
 const ofThatTime = new Set<CodeProblem['code']>([
   'defaultsThen',
   'scheduleDecay',
@@ -29,10 +29,10 @@ const ofThatTime = new Set<CodeProblem['code']>([
   'accuracyThen',
   'patienceThen',
   'monitorName',
-  'constantByName', // beside what is newer than 2017 (AdamW …) the program is read as one of today
+  'constantByName', // a program with words newer than 2017 (AdamW …) is read as one of today
 ]);
 
-/** What is left of an experiment that Keras 2.0 has no words for, or others. */
+/** The experiment with what Keras 2.0 cannot express, or expresses differently, removed or replaced. */
 function sayableIn2017(e: Experiment): Experiment {
   const { optimizer } = e;
   const isOther = optimizer.clip?.by === 'norm' && optimizer.name !== 'adamw';
@@ -285,7 +285,7 @@ describe('reading takes no longer than the text is long', () => {
     ['functions that are mapped', filled('list(map(f, range(90)))\n')],
     ['lines of a notebook', filled('%time x = 1\n!ls\nx?\n')],
   ])('%s', (_, text) => {
-    readKeras(text, base); // once, so that the compiler has seen it
-    expect(processorTime(() => readKeras(text, base)).milliseconds).toBeLessThan(400); // 100 ms is meant; machines differ
+    readKeras(text, base); // once, to warm up the compiler
+    expect(processorTime(() => readKeras(text, base)).milliseconds).toBeLessThan(400); // goal: 100 ms; machines differ
   });
 });

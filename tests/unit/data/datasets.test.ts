@@ -47,7 +47,7 @@ describe.each(datasetNames)('%s', (name) => {
   });
 
   it.runIf(info.noise)('is another with another seed even without noise', () => {
-    // gauss has its least spread at noise 0, all others none at all
+    // at noise 0 gauss still has some spread; the others have none
     const clean = (seed: number) => digestOfRows(rowsOf(name, { seed, noise: 0 }));
     expect(clean(7)).not.toBe(clean(8));
   });

@@ -23,7 +23,7 @@ describe.each(datasetNames)('%s', (name) => {
     expect(normalizeDataSpec(usual)).toEqual(usual);
   });
 
-  it('holds samples and noise within what it allows, and a table at its own', () => {
+  it('limits samples and noise to the allowed range, or to those of the table', () => {
     const most = normalizeDataSpec({ ...usual, samples: 1e9, noise: Infinity });
     const least = normalizeDataSpec({ ...usual, samples: -3, noise: -0 });
     expect(most.samples).toBe(info.samples ? info.samples.max : info.rows);

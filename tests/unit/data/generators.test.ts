@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rows } from '../../../src/data/rows.ts';
 import { census, column, mean, rowsOf } from './rows.ts';
 
-/** Distance of each point to its nearest neighbour of the other class, and whether its very nearest has its class. */
+/** Least distance between points of different classes, and the share of points whose nearest point has their class. */
 function neighbours({ values, labels }: Rows): { other: number; agree: number } {
   let other = Infinity;
   let agree = 0;

@@ -5,7 +5,7 @@ import type { Rows } from '../../../src/data/rows.ts';
 import type { DataSpec, DatasetName } from '../../../src/data/spec.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 
-/** All rows of a data set, at its defaults but for what is said. */
+/** All rows of a data set, at its defaults except for `change`. */
 export function rowsOf(name: DatasetName, change: Partial<DataSpec> = {}): Rows {
   const spec = { ...defaultDataSpec(name), ...change };
   return generateRows(name, spec.samples, spec.noise, createRandom(spec.seed, 'data'));
@@ -31,7 +31,7 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** How many rows there are of each class. */
+/** Number of rows of each class. */
 export function census(labels: Int32Array, classes: number): number[] {
   return Array.from({ length: classes }, (_, c) => labels.filter((label) => label === c).length);
 }

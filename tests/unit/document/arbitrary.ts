@@ -24,7 +24,7 @@ const real = ({ min, max }: Range): fc.Arbitrary<number> =>
     fc.constantFrom(min, max),
   );
 
-/** Mostly the usual value, so that what is left out of a link and of code is met too. */
+/** Mostly the usual value, so that values left out of links and code are tested too. */
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> => fc.oneof(fc.constant(usual), other);
 
 /** Small sizes as often as all sizes. */
@@ -258,7 +258,7 @@ const arbitraryCallbacks: fc.Arbitrary<CallbackSpec[]> = fc
   )
   .map((callbacks) => callbacks.filter((callback) => callback !== null));
 
-/** Any experiment within the limits and in canonical form, most of them foolish. */
+/** Any experiment within the limits and in canonical form; most of them make little sense. */
 export const arbitraryExperiment: fc.Arbitrary<Experiment> = fc
   .record({
     data: arbitraryData,

@@ -134,7 +134,7 @@ describe('a link that was damaged', () => {
       }),
       { numRuns: 10_000 },
     );
-    expect(failures).toBeGreaterThan(5000); // else the damage is too kind to show anything
+    expect(failures).toBeGreaterThan(5000); // else the damage is too mild to test anything
     expect(slowest).toBeLessThan(100);
   });
 

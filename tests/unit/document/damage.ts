@@ -14,7 +14,7 @@ const wide = (text: string): string =>
 const everyPercent = (text: string): string =>
   each(text, (c) => (c < '\x80' ? `%${c.charCodeAt(0).toString(16).padStart(2, '0')}` : encodeURIComponent(c)));
 const middle = (link: string): number => Math.floor(link.length / 2);
-/** `text` put in the middle. */
+/** The link with `text` inserted in the middle. */
 const within = (link: string, text: string): string => link.slice(0, middle(link)) + text + link.slice(middle(link));
 /** Lines of `width` characters. */
 const lines = (text: string, width: number, end: string, begin = ''): string =>
@@ -22,7 +22,7 @@ const lines = (text: string, width: number, end: string, begin = ''): string =>
 const quotedPrintable = (text: string): string =>
   lines(text.replaceAll('=', '=3D'), 70, '=\r\n').replace(/=(?:\r\n)?3(?:=\r\n)?D/g, '=3D');
 
-/** By what they come from. Each is read where the link does not end in the middle of what it could mean. */
+/** Sorted by their cause. Each is read, unless the link ends in the middle of something that it could mean. */
 export const damages: readonly Damage[] = [
   // Words and signs around a link
   { name: 'a Japanese sentence behind it', damage: (link) => `${at(link)}を開いてください。` },
@@ -139,7 +139,7 @@ export const damages: readonly Damage[] = [
   { name: 'Arabic digits', damage: (link) => at(link).replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))) },
   { name: 'en dashes of Windows in percent signs', damage: (link) => link.replaceAll('-', '%96') },
   { name: 'semicolons for &', damage: (link) => link.replaceAll('&', ';') },
-  // What cannot be seen
+  // Invisible characters
   { name: 'zero-width spaces', damage: (link) => within(at(link), '\u200b') },
   { name: 'soft hyphens', damage: (link) => within(link, '\u00ad') },
   { name: 'bidi isolates', damage: (link) => `\u2066${link}\u2069` },

@@ -25,7 +25,7 @@ describe('a link that comes through mail and chat programs', () => {
     });
   }
 
-  // What people wrote, by hand: [text, how it is read (without v=1&data=) or why not]
+  // Texts as people write them, collected by hand: [text, how it is read (without v=1&data=) or why not]
   it.each([
     ['#v=1&data=iris&net=4-3.softmax&seed=7１年生は', 'twoReadings'],
     ['#v=1&data=iris&net=4-3.softmax&seed=7ＵＲＬを開く', 'iris&net=4-3.softmax&seed=7'],
@@ -167,7 +167,7 @@ describe('a link that comes through mail and chat programs', () => {
             else expect(linkErrorSentence(text, decoded.error)).toMatch(/[.。）)]$/);
           }
           if (!decoded.ok) continue;
-          // ReLU that became relu, and nothing else: a whole link, of which nobody can tell that it was another.
+          // Only ReLU became relu: the result is a valid link, so the damage cannot be detected.
           if (damage(link) === encodeLink(decoded.experiment)) continue;
           expect(decoded.experiment, `${name}: ${damage(link)}`).toEqual(e);
           read.set(name, (read.get(name) ?? 0) + 1);

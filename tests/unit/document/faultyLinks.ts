@@ -4,7 +4,7 @@ const iris = 'data=iris&net=4-3.softmax';
 const circle = 'data=circle&loss=binary_crossentropy&net=2-1.sigmoid';
 const sine = 'data=sine&loss=mean_squared_error&metrics=none&net=1-8.tanh-1';
 
-/** For each problem links without `v` that have it, whatever else they have. */
+/** Links without `v` for each problem; they may have other problems too. */
 export const faultyLinks: Readonly<Record<ProblemCode, readonly string[]>> = {
   inputSize: ['data=iris&net=3-3.softmax'],
   noDense: ['data=iris&net=4', 'data=iris&net=4-Dropout:0.5-BatchNormalization'],

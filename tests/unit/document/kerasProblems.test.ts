@@ -15,7 +15,7 @@ const experiment = (link: string): Experiment => {
 
 const pairs = (e: Experiment): string[] => encodeLink(e).split('&');
 
-/** Code and place, and what the link says anew after one click; “−” and the key of what it says no more. */
+/** Code and place, and the changes of the link after one click: new pairs, and “−” with each key that is gone. */
 const told = (e: Experiment, problem: Problem): string => {
   const { code, place } = problem;
   const before = pairs(e);
@@ -55,7 +55,7 @@ describe('an initializer that makes nothing but matrices', () => {
     expect(() => prepare(applyRemedy(e, problem))).not.toThrow();
   });
 
-  it('is no fault of a bias that is not there', () => {
+  it('is no problem where there is no bias', () => {
     expect(findProblems(experiment('data=iris&net=4-3.softmax:nobias:bias=orthogonal'))).toEqual([]);
   });
 });
@@ -65,7 +65,7 @@ describe('what Keras’s users write well', () => {
     'data=moons&net=2-16.relu-Dropout:0.3-16.relu-Dropout:0.3-1.sigmoid&loss=binary_crossentropy',
     'data=moons&net=2-16:nobias-BatchNormalization-relu-1-sigmoid&loss=binary_crossentropy',
     'data=moons&net=2-BatchNormalization-16-LayerNormalization-relu-GaussianNoise:0.1-1-sigmoid&loss=binary_crossentropy',
-    'data=moons&net=2-16-LayerNormalization-1-sigmoid&loss=binary_crossentropy', // it is no linear map
+    'data=moons&net=2-16-LayerNormalization-1-sigmoid&loss=binary_crossentropy', // it is not a linear map
     'data=moons&net=2-16-PReLU-16-ELU-16-LeakyReLU-16-ReLU-1-sigmoid&loss=binary_crossentropy',
     'data=moons&net=2-16.relu-1&loss=binary_crossentropy:logits&metrics=none',
     'data=iris&net=4-16.relu-3&loss=sparse_categorical_crossentropy:logits&metrics=sparse_categorical_accuracy',
@@ -86,8 +86,8 @@ describe('what Keras’s users write well', () => {
     'data=sine&net=1-16.tanh-1-ReLU:negative_slope=0.1&loss=huber&metrics=none', // it reaches below 0
     'data=sine&net=1-16.tanh-1-Dropout:0&loss=huber&metrics=none',
     'data=iris&net=4-16.relu:frozen-3.softmax',
-    'data=iris&net=4-BatchNormalization:frozen-3.softmax&batch=1', // it looks at no batch
-    'data=iris&net=4-16.step:frozen-3.softmax', // nothing there was to learn
+    'data=iris&net=4-BatchNormalization:frozen-3.softmax&batch=1', // it does not depend on the batch
+    'data=iris&net=4-16.step:frozen-3.softmax', // that layer does not learn anyway
     'data=iris&net=4-16:zeros:bias=random_normal,0,1-tanh-3.softmax',
     'data=iris&net=4-16.tanh:zeros-Dropout:0.5-3.softmax', // other units are dropped each time
     'data=iris&net=4-16:zeros-PReLU:random_uniform-3.softmax', // each unit has a slope of its own

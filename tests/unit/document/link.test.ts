@@ -7,7 +7,7 @@ import { openingExperiment } from '../../../src/document/opening.ts';
 import { optimizerNames } from '../../../src/engine/optimizerSpecs.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 
-// Links that were released, with what they mean. They open for ever: entries are added here, never edited.
+// Links that were released, with their experiments. They open for ever: entries are added here, never edited.
 const golden = JSON.parse(readFileSync(new URL('goldenLinks.json', import.meta.url), 'utf8')) as readonly {
   readonly link: string;
   readonly experiment: Experiment;
@@ -19,7 +19,7 @@ const opened = (link: string): Experiment => {
   return decoded.experiment;
 };
 
-/** What was added to experiments since those links were released, at the values that mean what they meant. */
+/** Fields added to experiments after those links were released, with the values that keep the meaning of the links. */
 const additions = {
   experiment: { lossOptions: { fromLogits: false, labelSmoothing: 0, delta: 1 }, shuffle: true, callbacks: [] },
   optimizer: { schedule: null, weightDecay: 0, clip: null },

@@ -22,7 +22,7 @@ const refused = (link: string) => {
   return decoded.error;
 };
 
-/** What the link says of one key when it is written again. */
+/** The value of one key when the link is read and written again. */
 const rewritten = (key: string, value: string): string | null =>
   new URLSearchParams(encodeLink(opened(`${base}&${key}=${value}`))).get(key);
 
@@ -82,7 +82,7 @@ describe('a layer in the link', () => {
       }),
     ],
   ])('%s', (text, layer) => {
-    // Between two others, so that a minus taken for the dash between layers, or the other way round, shows.
+    // Between two others, so that a minus read as the dash between layers, or the reverse, fails the test.
     const model = net(`4-${text}-3-softmax`);
     expect(model.layers).toEqual([layer, denseLayer(3), { type: 'activation', activation: 'softmax' }]);
     expect(writeNet(model)).toBe(`4-${text}-3-softmax`);

@@ -24,8 +24,8 @@ describe('what there is to monitor', () => {
   });
 });
 
-describe('what the document knows without the engine’s code', () => {
-  it('of which metrics less is better agrees with it', () => {
+describe('the document’s own facts about metrics and losses', () => {
+  it('agree with the engine on the metrics of which less is better', () => {
     for (const name of metricNames) {
       expect(isLessBetter(name), name).toBe(metricFacts[name].better === 'less');
       expect(isLessBetter(`val_${name}`), name).toBe(metricFacts[name].better === 'less');
@@ -33,7 +33,7 @@ describe('what the document knows without the engine’s code', () => {
     expect([isLessBetter('val_loss'), isLessBetter('my_metric')]).toEqual([true, null]);
   });
 
-  it('of the arguments that a loss takes agrees with it', () => {
+  it('agree with the engine on the arguments of each loss', () => {
     const options = ['fromLogits', 'labelSmoothing', 'delta'] as const satisfies readonly (keyof LossOptions)[];
     for (const name of lossNames) {
       expect(

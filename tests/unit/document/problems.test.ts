@@ -18,7 +18,7 @@ const experiment = (link: string): Experiment => {
 const regression = 'data=sine&loss=mean_squared_error&metrics=none';
 const binary = 'data=circle&loss=binary_crossentropy';
 
-/** Code, where, and what the network or the loss is after one click. */
+/** Code, place, and the network or the loss after one click. */
 const told = (e: Experiment): string[] =>
   findProblems(e).map((problem) => {
     const { place, code } = problem;
@@ -137,7 +137,7 @@ describe('units that start alike', () => {
   });
 });
 
-/** What a problem is about; there may be two callbacks or metrics at one place. */
+/** The subject of a problem; there may be two callbacks or metrics at one place. */
 const subject = (problem: Problem): string => {
   const one = 'callback' in problem ? problem.callback : 'metric' in problem ? problem.metric : '';
   return JSON.stringify([problem.code, problem.place, one]);

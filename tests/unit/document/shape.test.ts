@@ -15,13 +15,13 @@ describe('the number of parameters', () => {
   });
 });
 
-it('of these the optimizer changes neither moving statistics nor what is frozen', () => {
+it('the number of parameters that are trained leaves out moving statistics and frozen layers', () => {
   expect(trainableCount(net('3-4-BatchNormalization-3'))).toBe(16 + 2 * 4 + 15);
   expect(trainableCount(net('3-4:frozen-BatchNormalization:frozen-PReLU:frozen-3'))).toBe(15);
 });
 
 describe('the role of a layer', () => {
-  it('follows the truth: the only Dense is the output, until another comes', () => {
+  it('follows the layers: the only Dense is the output, until another is added', () => {
     expect(denseRoles(net('3-4'))).toEqual(['output']);
     expect(denseRoles(net('3-4-sigmoid'))).toEqual(['output', 'output']);
     expect(denseRoles(net('3-4-sigmoid-3-softmax'))).toEqual(['hidden', 'hidden', 'output', 'output']);

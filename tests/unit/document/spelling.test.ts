@@ -14,7 +14,7 @@ import {
   significant,
 } from '../../../src/document/spelling.ts';
 
-/** The number that a text says. */
+/** The number that a text stands for. */
 const read = (text: string): number => Number(text.replaceAll('−', '-').replaceAll(',', '').replace('∞', 'Infinity'));
 const float32 = fc.float({ noNaN: true });
 
@@ -25,7 +25,7 @@ describe('decimals', () => {
     [-0, '0.0000'],
     [-2.5, '−2.5000'],
     [0.001, '0.0010'],
-    [0.00099, '9.90e−4'], // Keras, too, turns to powers of ten here
+    [0.00099, '9.90e−4'], // Keras also writes powers of ten from here on
     [-0.0000123, '−1.23e−5'],
     [99_999, '99999.0000'],
     [100_000, '1.00e5'],

@@ -7,7 +7,7 @@ import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { tidyExperiment } from '../../../src/document/tidy.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 
-/** The same data with some of its numbers put aside for others. */
+/** The same data with some of its numbers replaced by others. */
 function spoil<T>(value: T, next: () => number | null): T {
   const visit = (inner: unknown): unknown => {
     if (typeof inner === 'number') return next() ?? inner;
@@ -19,7 +19,7 @@ function spoil<T>(value: T, next: () => number | null): T {
 }
 
 describe('the canonical form', () => {
-  it('of what has it already is the very same object', () => {
+  it('of an experiment that has it already is the very same object', () => {
     expect(tidyExperiment(opening)).toBe(opening);
     fc.assert(
       fc.property(arbitraryExperiment, (e) => {

@@ -68,7 +68,7 @@ describe('a number that people type', () => {
     ['0,050', 0.05],
     ['1,00', 1],
     ['1,0000', 1],
-    ['1.000', 1], // a point is what the page writes before decimals
+    ['1.000', 1], // the page writes a point before decimals
     ['20%', 0.2],
     ['20 %', 0.2],
     ['２０％', 0.2],
@@ -131,21 +131,21 @@ describe('a number that people type', () => {
     expect(typed(text)).toBeNull();
   });
 
-  it('is not taken where it can be two', () => {
+  it('is not accepted where it can mean two numbers', () => {
     expect(typed('1,000')).toEqual([1, 1000]);
     expect(typed('１，０００')).toEqual([1, 1000]);
     expect(typed('-1,500')).toEqual([-1.5, -1500]);
     expect(typed('1.000', true)).toEqual([1, 1000]);
   });
 
-  it('is taken where only one of two is possible in the field', () => {
+  it('is accepted where only one of the two is possible in the field', () => {
     expect(typed('1,000', false, { min: 0, max: 1 })).toBe(1);
     expect(typed('1.500', true)).toBe(1500);
     expect(typed('1,000', true)).toBe(1000);
     expect(typed('1.000', true, { min: 5, max: 5000 })).toBe(1000);
   });
 
-  it('is what it says also where the field does not take it', () => {
+  it('is read also where the field does not accept it', () => {
     expect(typed('0,5', true)).toBe(0.5);
     expect(typed('1e400')).toBe(Infinity);
     expect(typed('2', false, { min: 0, max: 1 })).toBe(2);

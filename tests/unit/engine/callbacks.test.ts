@@ -9,7 +9,7 @@ import {
 } from '../../../src/engine/callbacks.ts';
 import type { Fitting } from '../../../src/engine/callbacks/callback.ts';
 
-/** Made by rules.py: Keras's counters followed over random curves. */
+/** Expected values made by rules.py, which follows Keras's counters over random curves. */
 const { callbacks: oracle } = JSON.parse(readFileSync(new URL('./oracles/rules.json', import.meta.url), 'utf8')) as {
   readonly callbacks: {
     readonly early_stopping: readonly {
@@ -25,7 +25,7 @@ const { callbacks: oracle } = JSON.parse(readFileSync(new URL('./oracles/rules.j
   };
 };
 
-/** Fits over given rows; answers how many epochs were done, whose weights were put back, and the learning rates. */
+/** Fits over given rows. @returns the number of epochs, the epoch whose weights were restored, the learning rates */
 function fitOver(specs: readonly CallbackSpec[], rows: readonly Readonly<Record<string, number>>[], rate = 0.1) {
   let epoch = 0;
   let stopped = false;

@@ -18,14 +18,14 @@ export interface Case {
   readonly random: Random;
 }
 
-/** How near an input may come to a place where a difference quotient means nothing. */
+/** Least distance of an input from a place where a difference quotient is meaningless. */
 const clearance = 6e-3;
 
 export function runAll(tasks: readonly Task[], rows: number): void {
   for (const task of tasks) task.run(0, task.extent(rows), rows);
 }
 
-/** Targets that a loss can be asked about, into a row of `units`. */
+/** Writes targets that a loss accepts into a row of `units`. */
 function drawTargets(loss: LossName, random: Random, t: Float64Array, offset: number, units: number): void {
   const one = random.below(units);
   for (let j = 0; j < units; j++) {
@@ -103,7 +103,7 @@ function opDistances(op: Op, x: FloatArray, y: FloatArray): number[] {
         });
       }
       if (isRowWiseSpec(op.activation)) return [];
-      // Where the slope has a bend the quotient is off by about h too.
+      // Where the slope has a bend, the quotient also has an error of about h.
       const bends: Partial<Record<string, readonly number[]>> = {
         elu: [0],
         celu: [0],
@@ -166,7 +166,7 @@ export function assemble({ model, loss, options = usualLossOptions, rows, random
     runAll(network.penalty.gradientTasks, rows);
   }
 
-  /** Whether every place where something bends is far enough for a difference quotient to mean something. */
+  /** Whether every bend is far enough away for a difference quotient to be meaningful. */
   function clearOfKinks(): boolean {
     lossNow();
     const distances = layout.ops.flatMap((op, index) =>
@@ -195,7 +195,7 @@ export function assemble({ model, loss, options = usualLossOptions, rows, random
 /** ∂loss/∂p of each parameter by differences of the loss. */
 function numericGradient({ parameters }: Network, lossNow: () => number): Float64Array {
   return Float64Array.from(parameters, (keep, i) => {
-    // Fourth-order central difference: error O(h⁴), so that 1e-6 is far above what the quotient itself loses.
+    // Fourth-order central difference: error O(h⁴), so that 1e-6 is far above the error of the quotient.
     const h = 1e-3;
     const shifted = (by: number): number => {
       parameters[i] = keep + by;

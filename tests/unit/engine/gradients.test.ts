@@ -10,7 +10,7 @@ import { assemble, worstError } from './differences.ts';
 
 const anyOutput = activationNames.filter((name) => name !== 'step');
 
-/** Outputs for which each loss is defined: some must see probabilities or rates, for they take a logarithm. */
+/** Outputs for which each loss is defined: some losses take a logarithm and need probabilities or rates. */
 function outputsOf(loss: LossName): readonly ActivationName[] {
   switch (losses[loss].outputs) {
     case 'any':
@@ -63,8 +63,8 @@ const named: Readonly<Record<string, Layer>> = {
 describe('gradients agree with central differences to 1e-6', () => {
   for (const loss of lossNames) {
     for (const output of outputsOf(loss)) {
-      // Hidden activations are swept against one output each, and outputs against one hidden each: all pairs matter
-      // for nothing, since the chain rule joins them at one array.
+      // Each hidden activation is tested with one output, and each output with one hidden activation. Testing all pairs
+      // would add nothing, since the chain rule joins them at one array.
       test(`${output} into ${loss}, every hidden activation`, () => {
         for (const [index, hidden] of anyOutput.entries()) {
           const random = createRandom(1000 + index, 'data', lossNames.indexOf(loss));

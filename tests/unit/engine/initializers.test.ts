@@ -19,7 +19,7 @@ function moments(values: Float64Array): { mean: number; deviation: number; least
   return { mean, deviation: Math.sqrt(squares / values.length), least: Math.min(...values), most: Math.max(...values) };
 }
 
-/** A variable [100, 50]; what its numbers must be like, by Keras's documentation. */
+/** Properties that the numbers of a variable [100, 50] must have, by Keras's documentation. */
 const expected: Readonly<Record<string, { spec: InitializerSpec; mean?: number; deviation: number; bound?: number }>> =
   {
     glorot_uniform: { spec: 'glorot_uniform', deviation: Math.sqrt(2 / 150), bound: Math.sqrt(6 / 150) },
@@ -143,7 +143,7 @@ describe('orthogonal', () => {
     const [rows, columns] = [6, 4];
     const normal = drawn({ name: 'random_normal', mean: 0, stddev: 1 }, [rows, columns]);
     const q = drawn('orthogonal', [rows, columns]);
-    // R = Qᵀ·A is upper triangular, its diagonal positive: there is one such Q only.
+    // R = Qᵀ·A is upper triangular, its diagonal positive: there is only one such Q.
     for (let i = 0; i < columns; i++) {
       for (let j = 0; j <= i; j++) {
         let r = 0;

@@ -9,10 +9,10 @@ import { prepare } from '../../../src/training/prepare.ts';
 
 type Answer =
   | { readonly history: Readonly<Record<string, readonly number[]>> }
-  /** Keras broke off with this exception. */
+  /** The exception with which Keras stopped. */
   | { readonly raises: string };
 
-/** Made by kerasRuns.py beside it, once, in Keras on PyTorch. */
+/** Results of kerasRuns.py, which is beside the JSON file and was run once, in Keras on PyTorch. */
 const { runs } = JSON.parse(readFileSync(new URL('./oracles/kerasRuns.json', import.meta.url), 'utf8')) as {
   readonly runs: Readonly<Record<string, Answer>>;
 };

@@ -16,16 +16,16 @@ interface Oracle {
   readonly dx: readonly number[];
   /** Of gamma and beta, or alpha. */
   readonly gradients?: readonly number[];
-  /** What the moving mean and the moving variance become by this batch. */
+  /** The moving mean and the moving variance after this batch. */
   readonly moved?: readonly [readonly number[], readonly number[]];
 }
 
-/** Made by layers.py beside it, once, in PyTorch. */
+/** Results of layers.py, which is beside the JSON file and was run once, in PyTorch. */
 const { rows, units, entries } = JSON.parse(
   readFileSync(new URL('./oracles/layers.json', import.meta.url), 'utf8'),
 ) as { readonly rows: number; readonly units: number; readonly entries: readonly Oracle[] };
 
-/** Largest difference relative to the size of what is wanted. */
+/** Largest difference relative to the size of the expected values. */
 function error(actual: ArrayLike<number>, wanted: readonly number[]): number {
   expect(actual).toHaveLength(wanted.length);
   const size = Math.max(1e-3, ...wanted.map(Math.abs));

@@ -26,7 +26,7 @@ function only(layer: Layer, units: number): Model {
   return { inputs: units, layers: [layer] };
 }
 
-/** What comes out of the last op. */
+/** Outputs of the last op. */
 function outputOf({ outputs }: Network): number[] {
   return [...outputs[outputs.length - 1]];
 }
@@ -264,7 +264,7 @@ describe('BatchNormalization', () => {
     let [movingMean, movingVariance] = [0, 1];
     for (let batch = 0; batch < 4; batch++) {
       runAll(network.forward, rows);
-      expect(means[1]).toBe(movingMean); // not before the batch is known to be sound
+      expect(means[1]).toBe(movingMean); // only after the loss of the batch is known to be finite
       runAll(network.statistics, rows);
       const values = column(network.input, 1);
       movingMean = movingMean * momentum + mean(values) * (1 - momentum);

@@ -18,11 +18,11 @@ const functions: Record<MathFunction, (x: number, y: number) => number> = {
 
 const read = (name: string): string => readFileSync(new URL(`oracles/${name}`, import.meta.url), 'utf8');
 
-/** Rows of x, y if there are two arguments, the double nearest to the true value, and what is left in its ulps. */
+/** Rows of x, y if there are two arguments, the double nearest to the true value, and the remainder in its ulps. */
 const oracle: Record<MathFunction, number[][]> = JSON.parse(read('math.json'));
 const digests: Record<MathFunction, string> = JSON.parse(read('mathDigest.json'));
 
-/** What each docstring promises, in ulps. */
+/** Largest errors that the docstrings promise, in ulps. */
 const bounds: Record<MathFunction, number> = {
   exp: 1,
   expm1: 1.25,
@@ -35,7 +35,7 @@ const bounds: Record<MathFunction, number> = {
   pow: 1,
 };
 
-const names = Object.keys(functions) as MathFunction[]; // Object.keys forgets the keys' type
+const names = Object.keys(functions) as MathFunction[]; // Object.keys loses the type of the keys
 
 /** The distance from |x| to the next double away from zero. */
 function ulp(x: number): number {
@@ -164,7 +164,7 @@ test('pow keeps the special cases of IEEE 754', () => {
   expect(pow(1, NaN)).toBe(1);
   expect(pow(NaN, 1)).toBeNaN();
   for (const y of [Infinity, -Infinity]) for (const x of [1, -1]) expect(pow(x, y)).toBe(1);
-  // Everywhere else JavaScript's own operator keeps them too; what is no special case it may round otherwise.
+  // Everywhere else JavaScript's own operator keeps them too; other values it may round differently.
   const values = [0, -0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 1e300, -1e300, 5e-324, Infinity, -Infinity];
   for (const x of values) {
     for (const y of values) {

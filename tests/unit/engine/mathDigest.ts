@@ -35,8 +35,8 @@ const points: Record<MathFunction, (random: Random, i: number) => number> = {
 
 /**
  * SHA-256 of a function's values (float64, low byte first) on 100,000 points. Every JavaScript engine has to give
- * the digest in oracles/mathDigest.json: that is what "the link is the experiment" rests on. Imports nothing but the
- * engine, so a browser can be held to it as well.
+ * the digest in oracles/mathDigest.json: "the link is the experiment" depends on it. Imports nothing but the
+ * engine, so that it can be checked in a browser as well.
  */
 export function mathDigest(name: MathFunction): string {
   const random = createRandom(20_240_229, 'data');

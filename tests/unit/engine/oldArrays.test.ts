@@ -3,7 +3,7 @@ import { lendArrayMethods } from '../../../src/engine/oldArrays.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** The methods that a prototype without any gets. */
+/** The methods that are added to an empty prototype. */
 function lent(kind: 'array' | 'typed'): Readonly<Record<string, Method>> {
   const [array, typed]: Record<string, Method>[] = [{}, {}];
   lendArrayMethods(array, typed);

@@ -9,7 +9,7 @@ interface Oracle {
   readonly val_loss: readonly number[];
 }
 
-/** Made by runs.py beside it, once, in PyTorch. */
+/** Results of runs.py, which is beside the JSON file and was run once, in PyTorch. */
 const oracles = JSON.parse(readFileSync(new URL('./oracles/runs.json', import.meta.url), 'utf8')) as Record<
   string,
   Oracle

@@ -79,7 +79,7 @@ test('uniform() takes 53 bits from two words, the upper ones first', () => {
   }
 });
 
-// With a fixed seed these cannot flake: the bounds are four standard errors wide, the numbers always the same.
+// The seed is fixed, so these tests cannot fail at random. The bounds are four standard errors wide.
 test('uniform() has the moments of U(0, 1)', () => {
   const count = 100_000;
   const values = take(count, createRandom(11, 'data').uniform);

@@ -13,7 +13,7 @@ import { createRandom } from '../../../src/engine/random.ts';
 import { noRegularizer } from '../../../src/engine/regularizers.ts';
 import { scheduledRate, scheduleNames, type ScheduleSpec } from '../../../src/engine/schedules.ts';
 
-/** Made by rules.py beside it: Keras's rules, in PyTorch, numpy and sklearn. */
+/** Results of rules.py, which is beside the JSON file: Keras's rules in PyTorch, numpy and sklearn. */
 interface Rules {
   readonly optimizers: {
     readonly lengths: readonly number[];
@@ -52,7 +52,7 @@ interface Rules {
 
 const rules = JSON.parse(readFileSync(new URL('./oracles/rules.json', import.meta.url), 'utf8')) as Rules;
 
-/** The largest difference, relative to the size of what is expected. */
+/** The largest difference relative to the size of the expected values. */
 function worst(found: ArrayLike<number>, expected: readonly number[]): number {
   const size = Math.max(1e-3, ...expected.map(Math.abs));
   return Math.max(...expected.map((value, i) => Math.abs(found[i] - value))) / size;
@@ -70,7 +70,7 @@ function variables(): Variable[] {
   });
 }
 
-/** Runs the updates in pieces of `many` numbers, and gives the parameters after every sixth. */
+/** Runs the updates in pieces of `many` numbers, and returns the parameters after every sixth update. */
 function pathOf(spec: OptimizerSpec, precision: Precision, many = 5): number[][] {
   const Values = precision === 'float32' ? Float32Array : Float64Array;
   const p = Values.from(start);

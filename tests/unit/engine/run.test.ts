@@ -311,7 +311,7 @@ describe('a fit', () => {
     while (run.epoch < 4) if (run.advance(1e9) === 'epoch') rates.push(run.row[run.keys.length - 1]);
     expect(rates).toEqual([0.1, 0.1, 0.1, 0.05, 0.025]);
     expect(run.learningRate).toBe(0.0125);
-    // Another number that is changed by hand leaves it, another learning rate takes its place.
+    // It stays when another number is changed by hand, and is replaced when the learning rate is changed.
     run.tune({ ...sgd, momentum: 0.5 });
     expect(run.learningRate).toBe(0.0125);
     run.tune({ ...sgd, learningRate: 0.3 });
@@ -323,7 +323,7 @@ describe('a fit', () => {
     const resumed = createRun(specOf('3-3.softmax', 3, { callbacks, precision: 'float64' }));
     resumed.resume(resumed.network.parameters.slice(), 3, 0.025);
     expect(resumed.learningRate).toBe(0.025);
-    // Without the callback nothing but the experiment decides.
+    // Without the callback the learning rate is that of the experiment.
     const plain = createRun(specOf('3-3.softmax', 3, { precision: 'float64' }));
     plain.resume(plain.network.parameters.slice(), 3, 0.025);
     expect(plain.learningRate).toBe(0.1);

@@ -44,15 +44,15 @@ const shared: ReadonlySet<string> = new Set([
   'ui.input',
 ]);
 
-/** Punctuation that each language has of its own. */
+/** Punctuation that differs between the languages. */
 const marks: ReadonlySet<string> = new Set(['outcome.answer', 'outcome.separator', 'network.named']);
 
-/** Stands for whatever a sentence is about: a number, a name, a list of names. */
+/** Stands for any subject of a sentence: a number, a name, a list of names. */
 const anything = Object.assign(['7'], { min: 0, max: 1, value: 0, cause: { type: 'growth' } });
 
 /**
- * All strings under their paths, `messages.dismiss`; a sentence with something put in is made with `anything`.
- * The sections whose sentences are picked by a code are swept in sentences.test.ts.
+ * All strings under their paths, `messages.dismiss`; a sentence with parameters is made with `anything`.
+ * Sections whose sentences are chosen by a code are tested in sentences.test.ts.
  */
 function textsOf(
   { data, network, outcome, ui }: typeof en,
@@ -63,7 +63,7 @@ function textsOf(
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'string') texts.set(path, value);
     else if (typeof value === 'function') {
-      const sentence = value as (...args: unknown[]) => string; // what else there is in a dictionary
+      const sentence = value as (...args: unknown[]) => string; // the other leaves of a dictionary
       texts.set(path, sentence(...Array<unknown>(6).fill(anything)));
     } else for (const [key, inner] of Object.entries(value as object)) visit(inner, `${path}.${key}`);
   };
@@ -79,7 +79,7 @@ const wordy = [...english.keys()].filter((path) => !shared.has(path) && !marks.h
 describe('the two dictionaries', () => {
   it('have the same keys', () => {
     expect([...japanese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-    expect(english.size).toBeGreaterThan(150); // the sweep went everywhere
+    expect(english.size).toBeGreaterThan(150); // all dictionaries were visited
   });
 
   it('have no empty string, and none with space around it', () => {

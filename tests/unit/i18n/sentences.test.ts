@@ -18,7 +18,7 @@ const problemsOf = (link: string) => {
   return findProblems(decoded.experiment);
 };
 
-/** Whole sentences with all that is put into them, none too long to be read. */
+/** Expects whole sentences with all their parameters, none too long to read. */
 function expectWhole(problem: Problem): void {
   const sentences = [problemSentence(problemsEn, problem), problemSentence(problemsJa, problem)];
   const labels = [remedyLabel(problemsEn, problem.remedy), remedyLabel(problemsJa, problem.remedy)];

@@ -11,10 +11,10 @@ import { readMarkdown, type Block } from '../../../src/lesson/markdown.ts';
 import { parseLesson } from '../../../src/lesson/parse.ts';
 import { fullWidth, isMisspaced, letter } from './japaneseSpacing.ts';
 
-/** Stands for whatever a sentence is about: a number, a name, a list of names. */
+/** Stands for any subject of a sentence: a number, a name, a list of names. */
 const anything = (what: string) => Object.assign([what], { min: 0, max: 1, value: 0, cause: { type: 'growth' } });
 
-/** All strings of a part of a dictionary; a sentence is said of each of `things`. */
+/** All strings of a part of a dictionary; a sentence is made for each of `things`. */
 function textsOf(part: unknown, things: readonly unknown[]): string[] {
   if (typeof part === 'string') return [part];
   if (typeof part === 'function') {
@@ -63,7 +63,7 @@ describe('Japanese', () => {
   });
 });
 
-/** What is read of a text with marks. */
+/** The plain text of a text with marks. */
 const plainText = (content: readonly Inline[]): string =>
   content
     .map((each) => {

@@ -9,8 +9,8 @@ import { prepare } from '../../../src/training/prepare.ts';
 import { shipped } from './shipped.ts';
 import { epochReached, silentUnits, trained, valueOf } from './train.ts';
 
-// What the lessons say happens, checked by letting it happen: a sentence in public/lessons that is changed needs its
-// test changed, and the other way round.
+// Runs the lessons and checks their claims. When a sentence in public/lessons changes, its test must change too, and
+// the other way round.
 
 function experimentOf(id: string, step: number): Experiment {
   const experiment = experimentAt(shipped(id), step - 1);
@@ -18,7 +18,7 @@ function experimentOf(id: string, step: number): Experiment {
   return experiment;
 }
 
-/** The values of a key after each of so many epochs, epoch 0 first. */
+/** The values of a key after each epoch up to `epochs`, beginning with epoch 0. */
 function history(e: Experiment, key: string, epochs: number): number[] {
   const { run } = prepare(e, 'float32');
   const values: number[] = [];
@@ -41,7 +41,7 @@ function kernelOf({ run }: ReturnType<typeof trained>, number: number): number[]
   );
 }
 
-/** What the network says of rows [count, inputs]. */
+/** The network's answers for rows [count, inputs]. */
 function answers(e: Experiment, { run }: ReturnType<typeof trained>, x: readonly number[]): number[] {
   const predictor = createPredictor(e);
   predictor.load(Float32Array.from(run.network.parameters));

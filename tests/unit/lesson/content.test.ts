@@ -21,7 +21,7 @@ const hidden =
   (e) =>
     setActivation(setActivation(e, 0, activation), 1, activation);
 
-/** What a student does in a step beside pressing Train, and how long that takes at most (epochs). */
+/** A student's edit in a step, besides pressing Train, and the most epochs that the step then takes. */
 const solutions: Readonly<Record<string, { readonly edit?: Edit; readonly epochs: number }>> = {
   'introduction 6': { epochs: 1 },
   'introduction 7': { epochs: 100 },
@@ -66,7 +66,7 @@ const solutions: Readonly<Record<string, { readonly edit?: Edit; readonly epochs
   },
 };
 
-/** Held elsewhere: what the network says of a colour that the student picks. */
+/** Steps about a colour that the student picks; claims.test.ts checks the network's answer. */
 const asked = ['softmax 6'];
 
 const steps = shippedIds.flatMap((id) => {

@@ -111,7 +111,7 @@ describe('a goal', () => {
     expect(read.goals.map((goal) => checkGoal(goal, { experiment, live }).now)).toEqual(['2-8-4-1', 0.95, null]);
   });
 
-  it('need not be there', () => {
+  it('is optional', () => {
     expect(allReached([], { experiment, live })).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { parseLesson } from '../../../src/lesson/parse.ts';
 import type { Lesson } from '../../../src/lesson/lesson.ts';
 
-/** The lesson of a file that is whole; fails with its problems otherwise. */
+/** The lesson of a valid file; fails with the problems of an invalid one. */
 export function lessonOf(file: string): Lesson {
   const parsed = parseLesson(file);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));

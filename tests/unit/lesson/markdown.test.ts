@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Inline, readInline } from '../../../src/lesson/inline.ts';
 import { type Block, readMarkdown } from '../../../src/lesson/markdown.ts';
 
-/** As a short text: `<b>…</b>` for what it is. */
+/** The content as a short text, with tags like `<b>…</b>` for the marks. */
 function show(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {

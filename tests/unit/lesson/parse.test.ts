@@ -145,7 +145,7 @@ describe('a file that is wrong says what is wrong and on which line', () => {
 });
 
 describe('reading', () => {
-  it('never throws, and takes nothing for whole that lost a line of text', () => {
+  it('never throws, and accepts no file of which it would lose a line of text', () => {
     const piece = fc.constantFrom(
       '---',
       'title: a',

@@ -12,7 +12,7 @@ export function valueOf(run: Run, key: string): number {
   return run.row[at];
 }
 
-/** To the end of the next epoch; the first time to the evaluation of the initial weights. False: it broke off. */
+/** Trains to the end of the next epoch, at first to the evaluation of the initial weights. False: the run failed. */
 function advance(run: Run): boolean {
   for (;;) {
     const progress = run.advance(1e9);
@@ -21,7 +21,7 @@ function advance(run: Run): boolean {
   }
 }
 
-/** An experiment after so many epochs, or where it broke off or was stopped. */
+/** An experiment after so many epochs, or at the point where it failed or was stopped. */
 export function trained(e: Experiment, epochs: number): Prepared {
   const prepared = prepare(e, 'float32');
   const { run } = prepared;
@@ -54,7 +54,7 @@ export function epochReached(goals: readonly Goal[], e: Experiment, most: number
   }
 }
 
-/** How many units of the first Dense give nothing above 0 before their activation, for any example. */
+/** Number of units of the first Dense whose sums are not above 0 for any example. */
 export function silentUnits({ run, training, validation }: Prepared): number {
   const { layout, parameters } = run.network;
   const dense = layout.ops.find((op) => op.kind === 'dense');

@@ -43,7 +43,7 @@ export function calculate(line: string): number {
   return value;
 }
 
-/** Half of one in the last digit that a number is displayed with. */
+/** Half a unit of the last digit that a number is displayed with. */
 export function halfUnit(text: string): number {
   const [mantissa, power = '0'] = text.split('e');
   return 0.5 * 10 ** (Number(power.replace('−', '-')) - (mantissa.split('.')[1]?.length ?? 0));

@@ -69,7 +69,7 @@ describe('curvePath', () => {
     expect(curvePoint(six, 3, 24)[1]).toBeGreaterThan(curvePoint(six, 6, 24)[1]);
     const zero = (slope: number): number =>
       curvePoint(curveOf({ type: 'leaky_re_lu', negativeSlope: slope }), 0, 24)[1];
-    expect(zero(0.5)).toBeLessThan(zero(0.1)); // there is more of the badge below it
+    expect(zero(0.5)).toBeLessThan(zero(0.1)); // most of the badge is below it
   });
 
   it('is one object for equal functions', () => {

@@ -88,7 +88,7 @@ describe('a dropped neuron', () => {
 });
 
 describe('the masks', () => {
-  it('of another network are nobody’s', () => {
+  it('of another network drop nothing', () => {
     const other = planOf({ inputs: 3, layers: [denseLayer(5), usualLayers.dropout, denseLayer(2)] });
     const probe = new Float32Array(other.layout.valueCount);
     const masks = { dropped: new Map([[1, Uint8Array.of(1, 1, 1, 1)]]) };

@@ -13,7 +13,7 @@ function pointsOf(edges: Edges): Float64Array[] {
   );
 }
 
-/** The slow oracle: the distance to the nearest of the points. */
+/** A slow reference: the distance to the nearest of the points. */
 function slowDistance(points: Float64Array, x: number, y: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < points.length; i += 2) best = Math.min(best, (points[i] - x) ** 2 + (points[i + 1] - y) ** 2);

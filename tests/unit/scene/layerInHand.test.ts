@@ -24,7 +24,7 @@ const isLine = ({ type, colour }: Mark): boolean =>
   type === 'stroke' && (colour === ink.positive || colour === ink.negative);
 const neurons = (marks: readonly Mark[]): Mark[] =>
   marks.filter(({ type, path }) => type === 'fill' && path.some((call) => call.startsWith('arc')));
-/** How strong the discs are whose centre is that far to the right. */
+/** Opacities of the discs whose centres have this x. */
 const strengthAt = (marks: readonly Mark[], x: number): Set<number> =>
   new Set(
     neurons(marks)
@@ -81,7 +81,7 @@ describe('the layer in hand', () => {
     expect([-1, 0, 1, 2, 3, 4].every((layer) => hasLayer(picture.plan, layer))).toBe(true);
   });
 
-  it('leaves the light to what is pointed at, and takes it from what is pinned', () => {
+  it('is not lit while something is pointed at, and is lit instead of what is pinned', () => {
     const selection = { type: 'neuron', column: 1, unit: 0 } as const;
     const hovered = { type: 'neuron', column: 2, unit: 0 } as const;
     expect(inHand({ hovered, selection, layer: 1 })).toEqual({ target: hovered, layer: null });

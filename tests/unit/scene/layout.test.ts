@@ -53,7 +53,7 @@ function boxes(picture: Picture): Box[] {
   return [...neurons, ...badges];
 }
 
-/** Whether squares are apart as the circles in them; neurons of several lanes are. */
+/** Whether the circles within two squares do not overlap, as with neurons in several lanes. */
 function asCircles(a: Box, b: Box): boolean {
   if (Math.abs(a[2] - a[0] - (b[2] - b[0])) > 1e-6) return false;
   return Math.hypot(a[0] - b[0], a[1] - b[1]) >= a[2] - a[0];
@@ -130,7 +130,7 @@ describe('layOutPicture', () => {
     expect(forms.slice(0, 4)).toEqual(['1', '1', '1', '1']);
     expect(Number(forms[sizes.indexOf(40)])).toBeGreaterThan(1);
     expect(forms.slice(-3)).toEqual(['tile', 'tile', 'tile']);
-    // Once a tile, always a tile; and the more room, the longer circles.
+    // Every layer with more units than the first tile is a tile too; with more room, larger layers are circles.
     expect(forms.slice(forms.indexOf('tile')).every((one) => one === 'tile')).toBe(true);
     const first = (view: View): number => sizes.find((units) => form(units, view) === 'tile') ?? Infinity;
     expect(first({ width: 1700, height: 1000 })).toBeGreaterThan(first(desktop));
@@ -191,7 +191,7 @@ describe('layOutPicture', () => {
     }
   });
 
-  it('draws the strongest edges of all layers equally thick, but for a crowd', () => {
+  it('draws the strongest edges of all layers equally thick, except in a crowded layer', () => {
     const { thickest } = pictureOf('3-4-sigmoid-3-softmax');
     expect(new Set(thickest).size).toBe(1);
     const [, few, crowd, again] = pictureOf('4-26-26-3').thickest;

@@ -15,7 +15,7 @@ export const normalizing: Model = {
   layers: [denseLayer(4), batch_normalization, activationLayer('relu'), denseLayer(3, { activation: 'softmax' })],
 };
 
-/** Every layer that is no function without memory. */
+/** All normalization, dropout, noise and PReLU layers. */
 export const everything: Model = {
   inputs: 3,
   layers: [

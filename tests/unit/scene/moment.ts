@@ -2,7 +2,7 @@ import type { Numbers } from '../../../src/scene/plan.ts';
 import type { Moment } from '../../../src/scene/scene.ts';
 import { ink } from './pictures.ts';
 
-/** A frame of a run at rest, with nothing in hand. */
+/** A frame of a run at rest, with nothing pointed at or selected. */
 export function moment(numbers: Numbers, more: Partial<Moment> = {}, epoch = 0): Moment {
   return {
     numbers: { ...numbers, run: 1, epoch },

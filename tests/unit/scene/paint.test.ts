@@ -90,7 +90,7 @@ describe('edges on the canvas', () => {
     expect(referencesOf(set, louder, scene.counts).slice(1)).toEqual([expect.closeTo(5 * first, 4), second, third]);
   });
 
-  it('are the fainter the more there are, but for the strongest', () => {
+  it('are fainter when there are more of them, except the strongest', () => {
     const faintest = (shape: string): number[] => {
       const { context, marks } = createRecorder();
       const many = pictureOf(shape);

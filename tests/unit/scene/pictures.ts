@@ -11,7 +11,7 @@ import { createTrainingPass } from '../../../src/state/passes.ts';
 import { createProbe } from '../../../src/training/probe.ts';
 import { net } from '../net.ts';
 
-/** Letters as wide as in a roomy sans-serif; Japanese ones are square. */
+/** Width of a text in a wide sans-serif font; Japanese characters are square. */
 export const measure: Measure = (text, face) =>
   [...text].reduce((width, letter) => width + (letter > '\u2fff' ? 12 : face === 'code' ? 6.7 : 6.6), 0);
 
@@ -31,7 +31,7 @@ export function pictureOf(
   return pictureOfModel(net(text), view, { names });
 }
 
-/** The same for layers that the link's grammar need not know. */
+/** The same for any model, also one that a link cannot contain. */
 export function pictureOfModel(
   model: Model,
   view: View = desktop,
@@ -66,7 +66,7 @@ export function numbersOf(text: string, seed = 1): Known {
 
 type Known = Numbers & { parameters: Float32Array; probe: Float32Array };
 
-/** The same for any model; with an `iteration` as the example goes through that batch, with its masks. */
+/** The same for any model; with an `iteration`, numbers of training in that batch, with its masks. */
 export function numbersOfModel(
   model: Model,
   { seed = 1, iteration }: { readonly seed?: number; readonly iteration?: number } = {},

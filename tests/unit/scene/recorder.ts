@@ -1,4 +1,4 @@
-/** One thing that was put on the canvas, with the state it was put on with. */
+/** One drawing operation, with the state of the canvas at that time. */
 export interface Mark {
   readonly type: 'stroke' | 'strokeRect' | 'fill' | 'fillRect' | 'fillText';
   readonly colour: string;
@@ -12,7 +12,7 @@ export interface Mark {
   readonly path: readonly string[];
 }
 
-/** Stands in for a canvas context and writes down what is painted. */
+/** A substitute for a canvas context that records what is painted. */
 export function createRecorder(): { readonly context: CanvasRenderingContext2D; readonly marks: Mark[] } {
   const marks: Mark[] = [];
   let path: string[] = [];
@@ -60,6 +60,6 @@ export function createRecorder(): { readonly context: CanvasRenderingContext2D; 
     setTransform: () => {},
     clearRect: () => {},
   };
-  // Only what the painters use is there.
+  // Only the methods that the painters use exist.
   return { context: Object.assign(state, methods) as unknown as CanvasRenderingContext2D, marks };
 }

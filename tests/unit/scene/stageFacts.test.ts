@@ -52,7 +52,7 @@ describe('the facts of a stage', () => {
     expect(normalization.spread?.mean).toBeCloseTo(0.25, 6);
     expect(normalization.spread?.deviation).toBeCloseTo(Math.sqrt(4.001), 6);
 
-    numbers.probe[7] = 1.7; // by other statistics than the moving ones: nobody knows which
+    numbers.probe[7] = 1.7; // a number that the moving statistics do not give
     const [other] = stagesAt(normalizing, numbers, 1, 0);
     expect(other).toMatchObject({ spread: null });
   });

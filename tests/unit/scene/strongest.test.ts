@@ -5,7 +5,7 @@ import { strongest } from '../../../src/scene/strongest.ts';
 import { numbersOf } from './pictures.ts';
 import { net } from '../net.ts';
 
-/** The slow oracle: sorts all of them. */
+/** A slow reference that sorts all values. */
 function sorted(values: readonly number[], from: number, count: number, limit: number): number[] {
   return Array.from({ length: count }, (_, i) => i)
     .sort((i, j) => Math.abs(values[from + j]) - Math.abs(values[from + i]) || i - j)
@@ -29,13 +29,13 @@ describe('strongest', () => {
 });
 
 describe('the drawn weights', () => {
-  it('are all as long as nearly all could be drawn', () => {
+  it('are all weights while nearly all could be drawn', () => {
     for (const shape of ['16-16-16', '8-24-4', '4-24-24-3', '2-100-1', '64-10']) {
       for (const { drawn, all } of edgeCounts(planOf(net(shape)), 400)) expect(drawn).toBe(all);
     }
   });
 
-  it('are else fewer than half, more in a higher view, and never as many as cover each other', () => {
+  it('are otherwise fewer than half, more in a higher view, and never so many that they cover each other', () => {
     const counts = (height: number): number => edgeCounts(planOf(net('27-27')), height)[1].drawn;
     expect(counts(400)).toBeLessThan(27 * 27 * 0.5);
     expect(counts(1000)).toBeGreaterThan(counts(400));
@@ -79,7 +79,7 @@ describe('strongestEdges', () => {
       expect(new Set(indices).size).toBe(drawn);
       expect(Math.min(...indices)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...indices)).toBeLessThan(all);
-      // Of ten equal parts of the units each has its share.
+      // Each tenth of the units has more than half of its even share.
       const parts = Array<number>(10).fill(0);
       for (const i of indices) parts[Math.floor(((i % units) / units) * 10)]++;
       if (units >= 10) for (const part of parts) expect(part).toBeGreaterThan(drawn / 20);

@@ -8,7 +8,7 @@ const networks = [
   '8-300.relu-Dropout:0.5-BatchNormalization-LayerNormalization-GaussianNoise:0.1-4.relu-3.softmax',
 ];
 
-/** All numbers that are sizes, with the way to them. */
+/** All numbers that are sizes, each with its path. */
 function* sizes(value: unknown, path = 'picture'): Generator<readonly [string, number]> {
   if (typeof value === 'number' && /\.(width|height|radius|size|cell|rx|corner)$/.test(path)) yield [path, value];
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;

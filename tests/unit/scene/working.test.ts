@@ -38,7 +38,7 @@ function targetsOf({ columns }: Plan): Target[] {
   );
 }
 
-/** The numbers of a line that a calculator cannot do: what a function with a name makes of a number. */
+/** The named functions in a line, which a calculator does not have. */
 function functionsOf(facts: Facts): ((x: number) => number)[] {
   if (facts.type !== 'neuron') return [];
   return facts.stages.flatMap((stage) => {
@@ -50,8 +50,8 @@ function functionsOf(facts: Facts): ((x: number) => number)[] {
 }
 
 /**
- * Goes through a line as a person with a calculator does. @returns how many results were checked
- * @throws where one does not come out
+ * Computes a line again as a person with a calculator would. @returns how many results were checked
+ * @throws at a result that differs
  */
 function follow(facts: Facts, line: string): number {
   let checked = 0;

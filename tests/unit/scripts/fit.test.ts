@@ -22,7 +22,7 @@ async function command(...args: string[]): Promise<{ code: number; out: string; 
   return { code, out, err };
 }
 
-/** With a program on the standard input. */
+/** Runs the command with a program on the standard input. */
 async function program(text: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
@@ -207,7 +207,7 @@ describe('npm run fit', () => {
     expect(fingerprint).toBe((await json(iris, '--epochs', '1')).fingerprint);
   });
 
-  it('stops where the numbers leave the finite, says where, and gives what there is', async () => {
+  it('stops where the numbers stop being finite, says where, and prints the result up to there', async () => {
     const link = '#v=1&data=iris&net=4-16-3&loss=mean_squared_error&opt=sgd:1000&batch=30';
     const { code, out, err } = await command(link, '--epochs', '50', '--dump');
     const { stopped, epochs, history, order, weights } = JSON.parse(out) as Result & Dump;
@@ -276,7 +276,7 @@ describe('npm run fit', () => {
     if (!decoded.ok) throw new Error(decoded.error.code);
     const printed = printKeras(decoded.experiment, 'keras3').text;
 
-    it('trains a Keras program as it trains the link that it is', async () => {
+    it('trains a Keras program as it trains the link of the same experiment', async () => {
       const { code, out, err } = await program(printed, '--json');
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(JSON.parse(out)).toEqual(await json(`${iris}&epochs=2`));
@@ -349,7 +349,7 @@ describe('npm run fit', () => {
 
   it('prints nothing else as a command of npm, and passes the exit code on', async () => {
     const cwd = fileURLToPath(new URL('../../../', import.meta.url));
-    // without the set-up before it, for that would change the packages under the tests that run at this moment
+    // without npm's pre-script, which would change the packages while other tests use them
     const npm = (...args: string[]) =>
       promisify(execFile)('npm', ['run', '--ignore-scripts', 'fit', '--', ...args], { cwd, env: cleanEnvironment() });
     const { stdout, stderr } = await npm(iris, '--epochs', '1');
@@ -363,7 +363,7 @@ describe('npm run fit', () => {
   });
 });
 
-/** As a person's shell has it: without what an `npm test` around this test has set. */
+/** The environment without the variables that a surrounding `npm test` has set. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 }

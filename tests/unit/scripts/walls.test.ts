@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Who may import from whom, as in the design: engine ← data ← document ← {lesson, code, training} ← {scene, state} ← ui. */
+/** Allowed imports, as in the design: engine ← data ← document ← {lesson, code, training} ← {scene, state} ← ui. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   data: ['engine'],
@@ -58,7 +58,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
-/** Lints files, each given as its lines. @returns `file:line rule` of every complaint. */
+/** Lints files, each given as its lines. @returns `file:line rule` of every error */
 function lint(files: Readonly<Record<string, readonly string[]>>): Set<string> {
   for (const [file, lines] of Object.entries(files)) {
     mkdirSync(dirname(join(project, file)), { recursive: true });
@@ -124,7 +124,7 @@ describe('the walls between the folders', () => {
     expect(lint(Object.fromEntries([...pure, 'src/ui/a.ts'].map((file) => [file, lines])))).toEqual(new Set(expected));
   });
 
-  it('leave making a Worker to the client, and knowing that one is in a worker to the worker', () => {
+  it('let only the client make a Worker, and only the client and the worker use `self`', () => {
     const lines = ["export const a = new Worker('a.js');", 'self.close();'];
     const files = ['src/training/client.ts', 'src/training/worker.ts', 'src/training/trainer.ts', 'src/ui/a.ts'];
     const complaints = [1, 2].flatMap((line) => files.slice(2).map((file) => `${file}:${line} no-restricted-globals`));

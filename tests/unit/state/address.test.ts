@@ -19,8 +19,8 @@ const hashOf = (e: Experiment): string => `#${encodeLink(e)}`;
 const badLink = '#v=1&data=lions&net=4-3';
 
 /**
- * A browser's tab; every `open` is the page loaded anew, with the same storage. The mender is there at once, or comes
- * when those who wait in `mends` are called.
+ * A browser's tab; every `open` loads the page anew with the same storage. The mender is loaded at once, or when the
+ * callbacks in `mends` are called.
  */
 function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
@@ -64,12 +64,12 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
       work,
       writes,
       openings: () => openings,
-      /** The person puts another hash into the address bar. */
+      /** Puts another hash into the address bar, as a person does. */
       paste: (pasted: string): void => {
         self.hash = pasted;
         for (const listener of listeners) listener();
       },
-      /** The event of a pasted hash: browsers send it later than they change the hash. */
+      /** Sends the event of a pasted hash, which browsers send later than they change the hash. */
       tell: (): void => {
         for (const listener of listeners) listener();
       },
@@ -81,14 +81,14 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
     self,
     shelf,
     open,
-    /** Open, and long enough ago that the address may be written at once. */
+    /** Opens the page and lets time pass, so that the address may be written at once. */
     settled: () => {
       const page = open();
       page.advance(1000);
       page.writes.length = 0;
       return page;
     },
-    /** Work of an earlier page. */
+    /** Saves work of an earlier page. */
     remember: (e: Experiment): void =>
       openSavedWork(
         shelf,
@@ -477,7 +477,7 @@ describe('a reload', () => {
     const { edit } = open();
     edit(wide(5));
     edit(wide(6));
-    expect(self.hash).toBe(hashOf(openingExperiment)); // the address is behind
+    expect(self.hash).toBe(hashOf(openingExperiment)); // the address is not up to date
     const { present, messages } = open();
     expect(present()).toEqual(wide(6)(openingExperiment));
     expect(self.hash).toBe(hashOf(wide(6)(openingExperiment)));
@@ -656,7 +656,7 @@ describe('a link that waits for the mender', () => {
     expect(shelf.entries).toEqual(kept);
   });
 
-  it('is not asked for by a link to the letter, a lesson, an empty hash or a usual path', () => {
+  it('does not load the mender for a correct link, a lesson, an empty hash or a usual path', () => {
     for (const hash of ['', hashOf(iris), `${hashOf(iris)}&lang=ja`, '#lesson=a&step=2', `${hashOf(xor)}&lesson=a`]) {
       const mends: Mends = [];
       expect(tab(hash, '/internet/index.html?utm_source=mail', mends).open().openings(), hash).toBe(1);
@@ -731,7 +731,7 @@ describe('a link that waits for the mender', () => {
     expect(self.hash).toBe(hashOf(xor));
   });
 
-  it('and is taken away again leaves the address to what was edited in the meantime', () => {
+  it('that is removed again leaves the address to what was edited in the meantime', () => {
     const mends: Mends = [];
     const { settled, self } = tab(hashOf(xor), '/', mends);
     const page = settled();

@@ -10,7 +10,7 @@ export function linked(link: string): Experiment {
   return decoded.experiment;
 }
 
-/** A `localStorage` of one's own. */
+/** A `localStorage` in memory. */
 export function memoryShelf(): Shelf & { readonly entries: Map<string, string> } {
   const entries = new Map<string, string>();
   return {
@@ -27,14 +27,14 @@ function refuse(): never {
 /** A `localStorage` in a private window of an old browser. */
 export const forbiddenShelf: Shelf = { getItem: refuse, setItem: refuse };
 
-/** One to be read, but full. */
+/** A `localStorage` that can be read but is full. */
 export const fullShelf = (shelf: Shelf): Shelf => ({ getItem: (key) => shelf.getItem(key), setItem: refuse });
 
 export interface FrameContent {
   readonly epoch?: number;
   readonly batch?: number;
   readonly batches?: number;
-  /** Each the epoch, then a value a key. */
+  /** Rows with the epoch, then one value for each key. */
   readonly rows?: readonly (readonly number[])[];
   readonly parameters?: readonly number[];
   readonly probe?: readonly number[];

@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 type Answer = 'script' | 'html' | 'offline' | number;
 
-/** A host that gives these answers in turn, the last one for ever. */
+/** A host that gives these answers in turn, and then repeats the last one. */
 function host(...answers: Answer[]): string[] {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (href: string, { cache }: RequestInit) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetFailures, forgetful, onDemand } from '../../../src/state/forgetful.ts';
 
-/** Loads that fail until they are let through. */
+/** A loader that fails until it is let through. */
 function loads() {
   const state = { calls: 0, fails: true };
   const load = (): Promise<string> => {
@@ -11,7 +11,7 @@ function loads() {
   return { state, load };
 }
 
-/** Lets what has settled be told. */
+/** Lets the callbacks of settled promises run. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 test('a failure stands until it is forgotten, a success for good', async () => {

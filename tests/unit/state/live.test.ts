@@ -217,7 +217,7 @@ describe('a listener', () => {
     expect(told).toEqual(['other']);
   });
 
-  it('may bring the next frame about', () => {
+  it('may cause the next frame', () => {
     const { take, subscribe, frame } = running();
     let told = 0;
     subscribe(() => {

@@ -5,7 +5,7 @@ import { net } from '../net.ts';
 
 /**
  * A page with a clock of its own: predicting a row takes `rowTime` ms, a display frame comes when `frame` is called.
- * The network gives input + parameter, so that one sees which parameters were used.
+ * The network gives input + parameter, so the outputs show which parameters were used.
  */
 function page(rowTime: number, cost = 100) {
   const state = {

@@ -52,7 +52,7 @@ describe('what was chosen', () => {
 });
 
 describe('a choice', () => {
-  /** A page that speaks this language, be it by a link. */
+  /** A page in this language, which may come from a link. */
   function page(shelf: Shelf | null, language: 'en' | 'ja' = 'en') {
     const store = createAppStore(openingExperiment, { ...initialView, language });
     rememberPreferences(store, shelf);

@@ -4,10 +4,10 @@ import { openSavedWork, type SavedWork, type Shelf } from '../../../src/state/sa
 import { forbiddenShelf, fullShelf, linked, memoryShelf } from './fakes.ts';
 
 const key = 'mlp-visualizer.work';
-/** A work that is told from others by its hidden units. */
+/** An experiment that its number of hidden units identifies. */
 const work = (units: number) => linked(`data=iris&net=4-${units}-3.softmax`);
 
-/** A computer with a clock: each look at it is a millisecond later. */
+/** A computer with a clock that advances one millisecond each time it is read. */
 function computer(shelf: Shelf = memoryShelf()) {
   let time = 1000;
   let pages = 0;

@@ -17,7 +17,7 @@ const noisy: Experiment = {
   layers: [denseLayer(16, { activation: 'sigmoid' }), usualLayers.dropout, denseLayer(3, { activation: 'softmax' })],
 };
 
-/** A page on which so many batches of 30 an epoch are done. */
+/** A page that has trained so many batches, 30 per epoch. */
 function page(experiment = noisy, { loaded = true, still = false } = {}) {
   const store = createAppStore(experiment, initialView);
   const liveStore = createLiveStore((callback) => callback());
@@ -165,7 +165,7 @@ describe('behaviourOf', () => {
     expect(of({ phase: 'paused', stepped: 'epoch' })).toBe('inference');
   });
 
-  it('does not move by itself for who wants nothing to move, but a step is a wish', () => {
+  it('stays inference during training for people who want no motion, but not after a step', () => {
     expect(of({ phase: 'running' }, true)).toBe('inference');
     expect(of({ phase: 'paused', stepped: 'batch' }, true)).toBe('training');
   });

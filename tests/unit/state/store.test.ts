@@ -75,7 +75,7 @@ describe('an edit', () => {
     expect(steps()).toEqual([[4], 9, [9]]);
   });
 
-  it('that takes a layer out takes the one that is shown there', () => {
+  it('that removes a layer removes the one that is shown there', () => {
     const { edit, previewEdit, getState } = app();
     const before = openingExperiment.layers;
     previewEdit((e) => addLayer(e, 2, { ...usualLayers.dense, units: 7 }), 'code');

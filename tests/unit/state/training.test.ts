@@ -77,15 +77,15 @@ function open(experiment: Experiment = iris) {
     controls,
     sent,
     types: (): string[] => sent.map(({ type }) => type),
-    /** What was sent since the last look. */
+    /** Commands sent since the last call. */
     news: (): Sent[] => sent.splice(0),
-    /** The worker has the newest run ready. */
+    /** Reports that the worker has compiled the newest run. */
     compiled: (fingerprint = 'c0de'): void => told().compiled(run, shape(), fingerprint),
-    /** A frame from there. */
+    /** Brings a frame of an epoch. */
     reach,
-    /** The worker stands still. */
+    /** Reports that the worker has stopped. */
     halt,
-    /** Trained until there, then stopped. */
+    /** Reports training up to an epoch and then a stop. */
     stopAt: (epoch: number, reason: Halt['reason']): void => {
       reach(epoch);
       halt({ reason, epoch });
@@ -243,7 +243,7 @@ describe('an edit of the learning rate or the epochs', () => {
     ]);
   });
 
-  it('of a run that is not compiled yet is not laid to the run before', () => {
+  it('of a run that is not compiled yet is not counted for the run before', () => {
     const { edit, reach, compiled, state } = running();
     reach(7);
     edit(wider);
@@ -445,7 +445,7 @@ describe('another pace', () => {
 });
 
 describe('the example that is asked about', () => {
-  /** As the network is fed it: iris is standardized. */
+  /** The row as the network gets it: iris is standardized. */
   const scaled = (raw: readonly number[]): number[] => {
     const { mean, scale } = examplesOf(iris).scaling;
     return raw.map((value, i) => (value - mean[i]) / scale[i]);
@@ -564,7 +564,7 @@ describe('a fit that EarlyStopping ended', () => {
     expect(state().run.refitted).toBe(false);
   });
 
-  it('at the limit, too; without callbacks the link leads to the weights of however many fits', () => {
+  it('at the limit, too; without callbacks the link gives the weights after any number of fits', () => {
     const limit = { by: 'epochs', epoch: iris.epochs, restored: null } as const;
     for (const experiment of [impatient, iris]) {
       const { reach, halt, state, controls } = running(experiment);
@@ -624,7 +624,7 @@ describe('an edit of the optimizer', () => {
 });
 
 describe('a worker', () => {
-  it('that was started again is told of', () => {
+  it('that was started again is reported', () => {
     const { restarted, state, phase } = running();
     restarted(7);
     expect(state().messages).toEqual([{ type: 'restarted', epoch: 7 }]);

@@ -1,12 +1,12 @@
 import type { Endpoint } from '../../../src/training/protocol.ts';
 
-/** A real MessageChannel that knows when all that was posted has arrived. */
+/** A real MessageChannel that knows when all posted messages have arrived. */
 export interface Channel<Command, Report> {
   readonly page: Endpoint<Command, Report>;
   readonly trainer: Endpoint<Report, Command>;
   /** Resolves when no message is under way, nor any that was posted in answer. */
   settle(): Promise<void>;
-  /** What is under way is lost, and what is posted from now on. */
+  /** Closes the channel: messages under way and all later ones are lost. */
   close(): void;
 }
 

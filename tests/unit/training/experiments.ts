@@ -13,7 +13,7 @@ export const iris: Experiment = {
   epochs: 20,
 };
 
-/** Its loss overflows within the first epoch: a line fitted with a step far too long. */
+/** Iris with a loss that overflows within the first epoch, because the learning rate is far too large. */
 export const exploding: Experiment = {
   ...iris,
   ...net('4-8.relu-3'),
@@ -30,10 +30,10 @@ export const exploding: Experiment = {
   },
 };
 
-/** 669,706 parameters, as many inputs as a digit has pixels; two batches an epoch. */
+/** A network with 669,706 parameters and as many inputs as an MNIST digit has pixels; two batches an epoch. */
 export const large: Experiment = { ...iris, ...net('784-512.relu-512.relu-10-softmax'), batchSize: 128, epochs: 5 };
 
-/** Stands in for `prepare` where no data set has the inputs: `count` random examples of random classes. */
+/** A substitute for `prepare` where no data set has so many inputs: `count` random examples of random classes. */
 export function prepareRandom(count: number) {
   return (experiment: Experiment): { run: Run } => {
     const { inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } = experiment;
@@ -63,7 +63,7 @@ export function prepareRandom(count: number) {
   };
 }
 
-/** The same on a machine that does so many multiply-adds a ms, however long they really take: the clock is moved on. */
+/** The same on a simulated machine that does so many multiply-adds a ms: its clock is moved on by `pass`. */
 export function prepareTimed(count: number, workPerMillisecond: number, pass: (milliseconds: number) => void) {
   return (experiment: Experiment): { run: Run } => {
     const { run } = prepareRandom(count)(experiment);

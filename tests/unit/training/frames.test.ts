@@ -91,7 +91,7 @@ describe('frames', () => {
   });
 
   describe('of batches that take many slices', () => {
-    /** 250 ms a batch on the machine that it plays. */
+    /** A run that takes 250 ms a batch on the simulated machine. */
     async function long(): Promise<Harness> {
       const t = start({ tick: 0, prepare: prepareTimed(128, 20_000, (ms) => t.hand.sleep(ms)) });
       await t.compile({ ...large, ...net('300-64.relu-10-softmax') });
@@ -100,7 +100,7 @@ describe('frames', () => {
       return t;
     }
 
-    /** Takes turns until the batch under way ends, doing something in between. Answers how many it took. */
+    /** Takes turns until the batch under way ends, doing something in between. @returns the number of turns */
     async function toEndOfBatch(t: Harness, between: () => Promise<void> = async () => {}): Promise<number> {
       const { epoch } = t.run;
       let turns = 0;
@@ -236,7 +236,7 @@ describe('probe', () => {
     expect(t.frames.at(-1)?.probe).not.toEqual(before);
   });
 
-  it('that does not fit the inputs is nobody', async () => {
+  it('that does not fit the inputs brings no activations', async () => {
     const t = start();
     await t.compile(iris);
     await t.probe(x);

@@ -6,11 +6,11 @@ export interface HandTurned {
   wait(milliseconds: number, callback: () => void): void;
   setTimer(callback: () => void, milliseconds: number): () => void;
   tick: number;
-  /** Takes the turns that are waiting now, not those that they ask for. Answers how many there were. */
+  /** Takes the turns that are waiting now, but not those that they request. @returns the number of turns */
   turn(): number;
-  /** Moves the clock on and calls the timers that come due, in the order of their times. */
+  /** Moves the clock on and calls the timers that are due, in the order of their times. */
   advance(milliseconds: number): void;
-  /** Moves the clock on as while a page sleeps: timers come due late. */
+  /** Moves the clock on like the sleep of a page: timers are called late. */
   sleep(milliseconds: number): void;
   readonly timers: number;
 }

@@ -10,7 +10,7 @@ import { type HandTurned, handTurned } from './handTurned.ts';
 
 type Paused = Extract<Report, { type: 'paused' }>;
 
-/** What a frame brought, as plain data. */
+/** Content of a frame, as plain data. */
 export interface Brought {
   readonly epoch: number;
   readonly batch: number;
@@ -25,7 +25,7 @@ export interface Brought {
 
 export interface HarnessOptions {
   readonly prepare?: (experiment: Experiment) => { readonly run: Run };
-  /** ms that each look at the clock takes: 1 gives slices of some 12 advances. */
+  /** ms that the clock moves on each time it is read: 1 gives slices of about 12 advances. */
   readonly tick?: number;
   readonly sliceMilliseconds?: number;
 }
@@ -50,7 +50,7 @@ export interface Harness {
   pause(): Promise<void>;
   probe(x: readonly number[]): Promise<void>;
   credit(count?: number): Promise<void>;
-  /** Takes turns until there is none left to take, `most` at most. Answers how many. */
+  /** Takes turns until none is waiting, at most `most`. @returns the number of turns */
   turn(most?: number): Promise<number>;
   close(): void;
 }

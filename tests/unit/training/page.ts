@@ -13,14 +13,14 @@ import { type HandTurned, handTurned } from './handTurned.ts';
 export interface FakeWorker extends TrainerWorker {
   readonly hand: HandTurned;
   readonly channel: Channel<Command, Report>;
-  /** What the page has sent, by type. */
+  /** Commands that the page has sent. */
   readonly received: readonly Command[];
   readonly alive: boolean;
   /** The run that it made last. */
   readonly run: Run;
-  /** Lets a message come out of it that was on its way when it ended. */
+  /** Delivers a message that was under way when the worker ended. */
   sayLate(report: Report): void;
-  /** Lets an error event come out of it. */
+  /** Sends an error event. */
   fail(type: 'error' | 'messageerror'): void;
 }
 
@@ -35,21 +35,21 @@ export interface Told {
 
 export interface Page {
   readonly client: Client;
-  /** The page's own clock and timers; nothing in it moves the workers. */
+  /** The page's own clock and timers; they do not move the workers. */
   readonly hand: HandTurned;
   /** All that were made, the newest last. */
   readonly workers: readonly FakeWorker[];
   readonly worker: FakeWorker;
-  /** What the client told its owner, pongs and the like not being told. */
+  /** Reports that the client passed to its owner; pongs and the like are not passed on. */
   readonly told: readonly Told[];
   readonly rows: readonly number[];
   /** Parameters of the newest frame. */
   readonly parameters: Float32Array | null;
   /** Waits until all messages have come. */
   settle(): Promise<void>;
-  /** Lets the page's clock pass, a look of the watchdog at a time, messages coming in between. */
+  /** Moves the page's clock on in steps of one check of the watchdog, with messages delivered in between. */
   pass(milliseconds: number): Promise<void>;
-  /** Lets the worker take its turns. Answers how many it took. */
+  /** Lets the worker take its turns. @returns the number of turns */
   work(most?: number): Promise<number>;
   close(): void;
 }
@@ -113,7 +113,7 @@ function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }):
   };
 }
 
-/** A page with a client, and nothing that moves by itself. */
+/** A page with a client, in which nothing moves by itself. */
 export function openPage({ prepare = prepareReally, createWorker }: PageOptions = {}): Page {
   const hand = handTurned(0);
   const workers: FakeWorker[] = [];

@@ -133,7 +133,7 @@ describe('the work meter', () => {
     expect(meter.work).toBe(1.5 * work);
   });
 
-  it('is at ease with a clock that only knows whole ms', () => {
+  it('works with a clock that counts only whole ms', () => {
     const meter = createWorkMeter();
     const longest: number[] = [];
     let rest = 0;

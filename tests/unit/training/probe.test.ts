@@ -27,7 +27,7 @@ const parameters = new Float32Array(layout.parameters);
 initializeParameters(model, layout, seed, parameters);
 const dropoutAt = layout.ops.findIndex(({ kind }) => kind === 'dropout');
 
-/** What the probe writes of one op. */
+/** The values that the probe writes for one op. */
 function part(values: Float32Array, op: number): Float32Array {
   return values.subarray(layout.values[op], layout.values[op] + layout.ops[op].units);
 }

@@ -154,7 +154,7 @@ describe('fit', () => {
     await t.fit();
     const before = t.hand.now();
     await t.turn(1);
-    expect(t.hand.now() - before).toBeLessThanOrEqual(15); // 12 and the looks at the clock here
+    expect(t.hand.now() - before).toBeLessThanOrEqual(15); // 12, and the reads of the clock here
     expect(t.paused).toEqual([]);
   });
 
@@ -324,7 +324,7 @@ describe('pause', () => {
     expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', midBatch: false }]);
     const { epoch, batch, fingerprint } = t.paused[0];
     expect(fingerprint).toBe(runStraight(iris, 8 * epoch + batch).fingerprint());
-    expect(await t.turn()).toBeLessThanOrEqual(1); // the turn that was on its way
+    expect(await t.turn()).toBeLessThanOrEqual(1); // the turn that was already requested
     expect(t.run.fingerprint()).toBe(fingerprint);
   });
 
@@ -340,7 +340,7 @@ describe('pause', () => {
       await t.pause();
       await t.turn(1);
       expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 0, batch: 0, midBatch: true }]);
-      expect(t.hand.now() - asked).toBeLessThan(12 + 4); // a slice, and what it was in the middle of
+      expect(t.hand.now() - asked).toBeLessThan(12 + 4); // a slice, and the advance that was under way
       expect(await t.turn()).toBe(0);
     }
   });
@@ -472,7 +472,7 @@ describe('a loss that is not finite', () => {
     expect(fingerprint).toBe(runStraight(exploding, (failure?.batch ?? 0) - 1).fingerprint());
   });
 
-  it('is answered again to whoever wants to go on', async () => {
+  it('is reported again to every command to go on', async () => {
     const t = start();
     await t.compile(exploding);
     await t.fit();

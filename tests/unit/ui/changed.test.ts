@@ -22,7 +22,7 @@ describe('changedArguments', () => {
     expect(changedArguments({ ...usualCallbacks.early_stopping }, usualCallbacks.early_stopping)).toEqual([]);
   });
 
-  it('names what is not, also deep inside, in Keras’s words', () => {
+  it('names what is not as usual, also deep inside, in Keras’s words', () => {
     const layer = denseLayer(8, {
       useBias: false,
       kernelInitializer: { name: 'constant', value: 2 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepBy, stepLogarithmic, stepNines, stepPower } from '../../../src/ui/steps.ts';
 
-/** All numbers that a step after a step leads to. */
+/** All numbers that repeated steps lead to. */
 function walk(step: (value: number, direction: 1 | -1) => number, from: number, direction: 1 | -1, steps: number) {
   const path = [from];
   for (let i = 0; i < steps; i++) path.push(step(path[i], direction));

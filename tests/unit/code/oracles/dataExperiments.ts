@@ -4,7 +4,7 @@ import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import type { LossName } from '../../../../src/engine/lossNames.ts';
 
-/** Each data set at least once, in settings that are not its own; what `data.py` runs and `printData.test.ts` compares. */
+/** Each data set at least once, in settings that are not its own; used by `data.py` and `printData.test.ts`. */
 export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'colours', samples: 61, noise: 0.35, seed: 4294967295 }, { units: 3, validationSplit: 0.25 }),
   experiment({ name: 'colours', samples: 40, features: [0, 2], standardize: true, seed: 7 }, { units: 3 }),

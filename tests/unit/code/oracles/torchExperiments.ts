@@ -14,7 +14,7 @@ import { noRegularizer } from '../../../../src/engine/regularizers.ts';
 
 const { batch_normalization: batchNorm, layer_normalization: layerNorm, p_re_lu: prelu } = usualLayers;
 
-/** What `pytorch.py` runs and `printPyTorch.test.ts` compares: nothing of chance in them but weights and order. */
+/** Experiments that `pytorch.py` runs and `printPyTorch.test.ts` compares; only weights and order are random. */
 export const torchExperiments: Readonly<Record<string, Experiment>> = {
   'the opening network': { ...introductionExperiment, epochs: 40 },
 
@@ -128,7 +128,7 @@ export const torchExperiments: Readonly<Record<string, Experiment>> = {
     metrics: ['mean_squared_error'],
   }),
 
-  // An epsilon that is seen: where it is added makes all the difference.
+  // A large epsilon, so that the place where it is added changes the results.
   'Adamax with a large epsilon, clipped norm, cosine': experiment('iris', {
     layers: [denseLayer(6, { activation: 'sigmoid' }), denseLayer(3, { activation: 'softmax' })],
     loss: 'huber',
@@ -145,7 +145,7 @@ export const torchExperiments: Readonly<Record<string, Experiment>> = {
     metrics: ['r2_score'],
   }),
 
-  // A row of zeros into biases of 0 stands just on the bend, and the one row that validates varies in nothing.
+  // A row of zeros with biases of 0 is exactly at the bend, and the one validation row has no variance.
   'slopes that begin at a number, at 0': experiment('xor', {
     data: defaultDataSpec('xor'),
     layers: [

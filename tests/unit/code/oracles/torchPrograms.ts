@@ -8,7 +8,7 @@ import { permute } from '../../../../src/engine/shuffle.ts';
 import { prepare } from '../../../../src/training/prepare.ts';
 import { torchExperiments } from './torchExperiments.ts';
 
-/** A tensor of the PyTorch model and what it is to begin with. */
+/** A tensor of the PyTorch model and its initial values. */
 interface Tensor {
   /** Index in the Sequential. */
   readonly module: number;
@@ -69,5 +69,5 @@ export function tensorValues({ shape, offset, length }: Variable, parameters: Fl
   );
 }
 
-/** For the script beside this file. */
+/** Programs for the script beside this file. */
 export const programs: readonly TorchRun[] = Object.entries(torchExperiments).map(([name, e]) => torchRun(name, e));

@@ -3,7 +3,7 @@ import type { Cloud } from '../../../../src/ui/charts/cloud.ts';
 import { paintPoints, type PointContext } from '../../../../src/ui/charts/paintPoints.ts';
 import { planeOf } from '../../../../src/ui/charts/plane.ts';
 
-/** Writes down what is painted: calls with the colours in force. */
+/** Records what is painted: calls with the current colours. */
 function recorder(): { readonly context: PointContext; readonly calls: string[] } {
   const calls: string[] = [];
   const name = (style: PointContext['fillStyle']): string => (typeof style === 'string' ? style : 'no colour');

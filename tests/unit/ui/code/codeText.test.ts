@@ -77,7 +77,7 @@ describe("a person's own program", () => {
     expect(followed(setLearningRate(introductionExperiment, 0.3))).toBe(own.replace('lr=0.01', 'lr=0.3'));
   });
 
-  it('gives way whole where a change cannot be said line by line, and then says the network all the same', () => {
+  it('is replaced as a whole where a change cannot be written line by line, and then still says the network', () => {
     const loop = own.replace('net.add(Dense(3))\n', 'for units in [3]:\n    net.add(Dense(units))\n');
     const looped = readCode(loop, introductionExperiment, 'keras3');
     expect(looped.experiment).toEqual(introductionExperiment);

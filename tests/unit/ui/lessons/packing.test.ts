@@ -39,7 +39,7 @@ describe('a lesson in a link', () => {
       expect(await unpack(name.slice(0, i) + name.slice(i + 1)), `without ${i}`).toBeNull();
       const other = name[i] === 'A' ? 'B' : 'A';
       const changed = await unpack(name.slice(0, i) + other + name.slice(i + 1));
-      // The last sign may have bits that stand for nothing.
+      // The last character may have unused bits.
       if (i < name.length - 1) expect(changed, `changed ${i}`).toBeNull();
     }
     for (const wrong of ['pack:', 'pack:1:2:3', `pack:9999999:00000000:AAAA`, name.replace('pack:', 'pack:1')]) {

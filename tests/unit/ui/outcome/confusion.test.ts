@@ -5,7 +5,7 @@ import { confusion, rightOf, rowsOfPart, shade } from '../../../../src/ui/outcom
 const pairs = fc.array(fc.record({ truth: fc.integer({ min: 0, max: 2 }), given: fc.integer({ min: -1, max: 2 }) }));
 
 describe('confusion', () => {
-  it('counts as going through all pairs for each cell does', () => {
+  it('gives the counts that going through all pairs for each cell gives', () => {
     fc.assert(
       fc.property(pairs, (rows) => {
         const counts = confusion(

@@ -27,7 +27,7 @@ describe('exampleAt', () => {
 });
 
 describe('labelOf and targetOf', () => {
-  it('count on into validation behind training', () => {
+  it('number the validation rows after the training rows', () => {
     const iris = loadExamples(defaultDataSpec('iris'), 0.2);
     expect(labelOf(iris, 120)).toBe(iris.validation.labels[0]);
     expect(labelOf(iris, -1)).toBe(-1);
@@ -39,7 +39,7 @@ describe('labelOf and targetOf', () => {
 });
 
 describe('stepExample', () => {
-  it('walks round', () => {
+  it('goes on from the last example to the first, and back', () => {
     expect(stepExample('ArrowRight', 9, 10)).toBe(0);
     expect(stepExample('ArrowLeft', 0, 10)).toBe(9);
     expect(stepExample('ArrowRight', -1, 10)).toBe(0);

@@ -30,7 +30,7 @@ describe('regionColour', () => {
     expect(colourOf([0, 0, 1])).toEqual([128, 195, 175, 255]);
   });
 
-  it('leaves the ground farther behind the surer it is', () => {
+  it('differs more from the background the surer the network is', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.5, max: 1, noNaN: true }),
@@ -65,7 +65,7 @@ describe('lineInputs', () => {
 /** The lines of a field's boundary, each a list of points in cells from the upper left corner. */
 function zeroLines(field: ArrayLike<number>, side: number): [number, number][][] {
   const recorded = path();
-  // d3's path has all of a context that a line calls.
+  // d3's path has all methods of a context that a line calls.
   traceZero(recorded as unknown as CanvasRenderingContext2D, field, side, {
     left: 0,
     top: 0,

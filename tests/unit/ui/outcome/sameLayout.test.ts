@@ -7,9 +7,9 @@ import { net } from '../../net.ts';
 const same = (a: string, b: string): boolean => sameLayout(layOut(net(a)), layOut(net(b)));
 
 describe('sameLayout', () => {
-  it('takes a network for itself', () => expect(same('2-4.tanh-1.sigmoid', '2-4.tanh-1.sigmoid')).toBe(true));
+  it('finds a network equal to itself', () => expect(same('2-4.tanh-1.sigmoid', '2-4.tanh-1.sigmoid')).toBe(true));
 
-  it('takes every layer for itself, and tells its arguments apart', () => {
+  it('finds every layer equal to itself, and not to one with other arguments', () => {
     const layers = Object.values(usualLayers);
     const model = { inputs: 2, layers };
     expect(sameLayout(layOut(model), layOut(structuredClone(model)))).toBe(true);
