@@ -1,5 +1,6 @@
 import { setAttribute } from './attributes.ts';
 import { itemsOf } from './builtins.ts';
+import { pathOf } from './fields.ts';
 import type { Runner } from './runner.ts';
 import type { Expression } from './syntax.ts';
 import { changed, keyOf, listOf, running, type Value, type Variables } from './value.ts';
@@ -16,6 +17,8 @@ export function assign(program: Runner, scope: Variables, target: Expression, va
       return assign(program, scope, target.value, value);
     case 'attribute': {
       const object = program.evaluate(scope, target.object);
+      const at = object.kind === 'unknown' ? pathOf(target) : null;
+      if (at !== null) scope.setPart(at.root, at.path, value);
       return setAttribute(program, object, target.name, { value, from: target.from, to: target.to });
     }
     case 'subscript':

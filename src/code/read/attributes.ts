@@ -2,6 +2,7 @@ import { datasetInfos } from '../../data/datasets.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type Given } from './arguments.ts';
 import { partOf, shapeOf } from './data.ts';
+import { fieldOf, setField } from './fields.ts';
 import { inputOf, setTrainable } from './model.ts';
 import { memberOf } from './names.ts';
 import { binary } from './operators.ts';
@@ -27,6 +28,8 @@ const aboutData = new Set(words('shape size columns classes_ categories_ n_featu
 
 /** `object.name`. `at`: where the name stands. `source`: the variable that is asked. */
 export function attributeOf(session: Session, object: Value, name: string, at: Place, source: string | null): Value {
+  const field = fieldOf(session, object, name);
+  if (field !== undefined) return field;
   switch (object.kind) {
     case 'module':
       return memberOf(object.path, name, at);
@@ -165,7 +168,8 @@ export function setAttribute({ session }: Runner, object: Value, name: string, g
     if (object.why.code === 'changed') session.tellUnknown(object, given, name);
     session.release(object);
   }
-  if (object.kind !== 'layer' && object.kind !== 'model' && object.kind !== 'optimizer') return;
+  if (object.kind !== 'layer' && object.kind !== 'model' && object.kind !== 'optimizer')
+    return setField(session, object, name, value);
   if (name === 'trainable' && object.kind !== 'optimizer') {
     if (value.kind === 'boolean')
       setTrainable(session, object.kind === 'layer' ? [object] : object.layers, value.value);
@@ -173,7 +177,7 @@ export function setAttribute({ session }: Runner, object: Value, name: string, g
     else session.tell(session.statement, { code: 'wrongType', argument: name, wanted: 'boolean' });
   } else if (fixed.has(name) && (object.kind !== 'model' || /^(?:loss|metrics|optimizer)$/.test(name))) {
     session.tell(given, { code: 'setLater', name });
-  }
+  } else setField(session, object, name, value);
 }
 
 /** `optimizer.learning_rate = 0.1`, `K.set_value(model.optimizer.lr, 0.1)`. */

@@ -1,12 +1,12 @@
 import type { CallSite } from './arguments.ts';
-import { attributeOf, rateOf, setRate } from './attributes.ts';
+import { attributeOf, rateOf, setAttribute, setRate } from './attributes.ts';
 import { callBuiltin, itemsOf } from './builtins.ts';
 import { alteredOf } from './data.ts';
 import { resolved } from './functions.ts';
 import { initialValues } from './initialValues.ts';
 import { callKeras, isTensor, modelMadeOf, otherModel } from './kerasCalls.ts';
 import { callLibrary } from './known.ts';
-import { callMethod } from './methods.ts';
+import { callMethod, tellLostLayer } from './methods.ts';
 import { applyLayer } from './model.ts';
 import { makeParser } from './parsers.ts';
 import { excerpt } from './problem.ts';
@@ -34,7 +34,7 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
     case 'builtin':
       if (callee.name === 'map') return mapped(program, site);
       if (callee.name === 'exec') program.forgetNames();
-      if (callee.name === 'getattr') return attributeNamed(program, site);
+      if (callee.name === 'getattr' || callee.name === 'setattr') return attributeNamed(program, site, callee.name);
       return session.carry(callBuiltin(callee.name, site), ...site.positional.map(({ value }) => value));
     case 'function':
       return program.callFunction(callee, site);
@@ -74,12 +74,16 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
   }
 }
 
-/** `getattr(model, 'add')` */
-function attributeNamed(program: Runner, site: CallSite): Value {
+/** `getattr(model, 'add')`, `setattr(layer, 'trainable', False)` */
+function attributeNamed(program: Runner, site: CallSite, callee: string): Value {
   const [object, name, otherwise] = site.positional;
   if (object === undefined || name?.value.kind !== 'string') {
-    lookedAt(program, 'getattr', site);
+    lookedAt(program, callee, site);
     return running;
+  }
+  if (callee === 'setattr') {
+    if (otherwise !== undefined) setAttribute(program, object.value, name.value.value, otherwise);
+    return none;
   }
   const { kind } = object.value;
   if (otherwise !== undefined && kind !== 'dict' && kind !== 'module') return running;
@@ -160,6 +164,7 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
     return session.refuse(site.callee, { code: 'otherOperation', name: excerpt(name) });
   }
   const last = path.slice(path.lastIndexOf('.') + 1);
+  if (last === 'add') tellLostLayer(session, site);
   const looked = !looksOn.test(path) && !/^(?:keras|tensorflow)\b/.test(path) && lookedAt(program, last, site);
   const values = initialValues(session, path, site);
   if (looked) return otherModel(session, last, site);
@@ -183,10 +188,9 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
   const { session } = program;
   const { why } = callee;
   if (why.code === 'parameter') return running;
-  if (why.code === 'running' || why.code === 'changed' || why.code === 'ofData') {
+  if (/^(?:running|changed|ofData|instance)$/.test(why.code)) {
     if (lookedAt(program, null, site)) return callee;
-    const layer = site.positional.find(({ value }) => value.kind === 'layer' && !value.used);
-    if (layer !== undefined && session.model !== null) session.tell(layer, { code: 'layerInNoModel' });
+    tellLostLayer(session, site);
   }
   // `scaler.fit_transform(x)` of a library's object
   const data = site.positional.find(({ value }) => value.kind === 'data')?.value;

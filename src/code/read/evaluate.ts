@@ -4,6 +4,7 @@ import { attributeOf } from './attributes.ts';
 import { defined } from './bind.ts';
 import { itemsOf } from './builtins.ts';
 import { call } from './calls.ts';
+import { pathOf } from './fields.ts';
 import { forget } from './join.ts';
 import { binary, truthOf, unary } from './operators.ts';
 import { excerpt } from './problem.ts';
@@ -30,6 +31,9 @@ export function evaluate(program: Runner, scope: Variables, expression: Expressi
     case 'name':
       return settled(scope.get(expression.name, expression));
     case 'attribute': {
+      const at = pathOf(expression);
+      const part = at === null ? undefined : scope.part(at.path);
+      if (part !== undefined) return settled(part);
       const object = value(expression.object);
       const found = attributeOf(session, object, expression.name, expression.nameAt, rootOf(expression.object));
       return session.carry(settled(found), object);

@@ -7,6 +7,7 @@ import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import { readInput } from './shapes.ts';
 import type { Runner } from './runner.ts';
+import type { Session } from './session.ts';
 import { compile, fit, fitGenerator } from './training.ts';
 import { changed, type ClassValue, type ModelObject, none, running, type Value } from './value.ts';
 import { mentions } from './walk.ts';
@@ -28,6 +29,7 @@ const followed = ['add', 'pop', 'compile', 'fit', 'fit_generator', 'summary', 'b
 /** `object.name(…)`. */
 export function callMethod(program: Runner, object: Value, name: string, at: Place, site: CallSite): Value {
   const { session } = program;
+  if (name === 'add' && object.kind !== 'model' && object.kind !== 'list') tellLostLayer(session, site);
   switch (object.kind) {
     case 'model':
       return callOnModel(program, object, name, at, site);
@@ -83,6 +85,12 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
     case 'callback':
       return running;
   }
+}
+
+/** `network.add(Dense(4))` of what is no model, beside one. */
+export function tellLostLayer(session: Session, site: CallSite): void {
+  const layer = site.positional.find(({ value }) => value.kind === 'layer' && !value.used);
+  if (layer !== undefined && session.model !== null) session.tell(layer, { code: 'layerInNoModel' });
 }
 
 /** A method of a class of the program's own: followed if it doesn't use the contents of the object. */

@@ -4,6 +4,7 @@ import type { CallSite } from './arguments.ts';
 import { assign } from './assign.ts';
 import { bind, defined } from './bind.ts';
 import { evaluate } from './evaluate.ts';
+import { pathOf } from './fields.ts';
 import { Flow, type Simple } from './flow.ts';
 import { joinValues, join } from './join.ts';
 import { callHelper } from './known.ts';
@@ -175,8 +176,12 @@ export class Program implements Runner {
   #heldModel(targets: readonly Expression[], scope: Scope): ModelObject | null {
     const { model, abandoned } = this.session;
     if (model !== null && model === abandoned) return model;
-    const holds = targets.some((target) => target.kind === 'name' && scope.holds(target.name, model));
-    return holds ? model : null;
+    const holds = (target: Expression): boolean => {
+      if (model === null) return false;
+      if (target.kind === 'name') return scope.holds(target.name, model);
+      return target.kind === 'attribute' && pathOf(target) !== null && this.evaluate(scope, target) === model;
+    };
+    return targets.some(holds) ? model : null;
   }
 
   /** `modle.add(Dense(4))`: tells about a layer that is otherwise lost without notice. */

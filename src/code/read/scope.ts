@@ -23,6 +23,8 @@ export class Scope implements Variables {
   readonly #session: Session;
   readonly #outer: Variables | null;
   readonly #variables = new Map<string, Value>();
+  /** What was put on objects of which nothing is known, by the variable and the names behind it. */
+  readonly #parts = new Map<string, Value>();
   /** Names declared by `global` or `nonlocal` as those of an outer scope. */
   readonly #shared = new Map<string, Variables>();
   /** There was `from keras.layers import *`: names that are not imported may come from it. */
@@ -35,8 +37,21 @@ export class Scope implements Variables {
 
   set(name: string, value: Value | undefined): void {
     const shared = this.#shared.get(name);
-    if (shared === undefined) this.#session.memory.put(this.#variables, name, value);
-    else shared.set(name, value);
+    if (shared !== undefined) return shared.set(name, value);
+    this.#session.memory.put(this.#variables, name, value);
+    for (const path of this.#parts.keys()) {
+      if (path.startsWith(`${name}.`)) this.#session.memory.put(this.#parts, path, undefined);
+    }
+  }
+
+  part(path: string): Value | undefined {
+    return this.#parts.get(path) ?? this.#outer?.part(path);
+  }
+
+  setPart(root: string, path: string, value: Value): void {
+    const holder = this.holder(root) ?? this;
+    if (holder === this) this.#session.memory.put(this.#parts, path, value);
+    else holder.setPart(root, path, value);
   }
 
   /** `global name`, `nonlocal name`. */

@@ -20,6 +20,9 @@ export interface Variables {
   /** Value in this scope itself. */
   own(name: string): Value | undefined;
   find(name: string): Value | undefined;
+  /** `self.model` of an object of which nothing is known, by its whole path. */
+  part(path: string): Value | undefined;
+  setPart(root: string, path: string, value: Value): void;
   holder(name: string): Variables | null;
   global(): Variables;
   names(): readonly string[];
