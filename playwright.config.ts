@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestProject } from '@playwright/test';
 import { findBrowser } from './scripts/browsers.mjs';
 
 // The page as it is built: `vite build` comes first (`npm run e2e` and `npm test` see to it).
@@ -27,7 +27,15 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   lessons: { but: 'by keyboard alone|a link opens a lesson|a lesson dropped|on a phone|a step may open the code' },
   opening: { only: 'its link is no longer' },
   'share-a-link': { only: 'a bad link says' },
+  'typed-code': { but: 'a link opened over|is there after a reload at once' },
 };
+
+/**
+ * Specs whose tests open links of their own and depend on nothing that a test before left behind: in Chromium they share a
+ * context. A new one costs a second of computing, about as much as the test.
+ */
+const sharing =
+  /\/(accessible|arguments|callbacks|every-layer|forced-colours|keyboard-only|layout|names|nothing-to-train|print|wide-layers)\.spec/;
 
 /** Playwright greps in “project file.spec.ts titles tags”. */
 const askedOnce = new RegExp(
@@ -38,6 +46,22 @@ const askedOnce = new RegExp(
     })
     .join('|'),
 );
+
+const inChromium: PlaywrightTestProject['use'] = {
+  browserName: 'chromium',
+  launchOptions: {
+    ...(chromium?.path ? { executablePath: chromium.path } : {}),
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(isRoot ? ['--no-sandbox'] : []),
+    ],
+  },
+};
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -56,24 +80,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          ...(chromium?.path ? { executablePath: chromium.path } : {}),
-          args: [
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-            ...(isRoot ? ['--no-sandbox'] : []),
-          ],
-        },
-      },
-    },
+    { name: 'chromium', testIgnore: sharing, use: inChromium },
+    { name: 'chromium-sharing', testMatch: sharing, use: { ...inChromium, reuseContext: true } },
     { name: 'firefox', grepInvert: askedOnce, use: { browserName: 'firefox', ...stockFirefox } },
   ],
   webServer: {

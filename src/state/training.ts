@@ -19,7 +19,7 @@ export interface TrainingControls {
   reset(): void;
   /** Other initial weights. */
   newSeed(): void;
-  /** By how many epochs `train` raises the limit once it is reached. */
+  /** By how many epochs `train` raises the limit once it is reached: by the one that was last set. */
   addedEpochs(): number;
 }
 
@@ -41,8 +41,8 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
   let tuned = '';
   let probed = '';
   let newest: RunId = 0;
-  /** The epochs limit that the run was compiled with. */
-  let firstEpochs = 0;
+  /** Epochs that Train adds at the limit: the limit of `fit` as the person last set it. */
+  let added = 0;
 
   const { setRun, say } = store.getState();
   const impossible = (): boolean => store.getState().run.phase === 'impossible';
@@ -78,7 +78,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       return;
     }
     setRun(freshRun);
-    firstEpochs = e.epochs;
+    added = e.epochs;
     newest = client.compile(e);
     sendProbe(store.getState());
   }
@@ -133,6 +133,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       store.getState().setView({ selection: null, hovered: null });
     }
     if (e !== old) {
+      if (e.epochs !== old.epochs) added = e.epochs;
       if (needsNewRun(e)) compile(e);
       else if (!impossible()) tune(e);
     }
@@ -167,7 +168,9 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       const { edit, run, view } = store.getState();
       if (run.phase === 'running') return;
       if (run.phase === 'finished') {
-        edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + firstEpochs }));
+        const keep = added;
+        edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + keep }));
+        added = keep;
       }
       setRun({ phase: 'running', fingerprint: null, stepped: null, ...goOn() });
       client.fit(view.pace);
@@ -183,6 +186,6 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       store.getState().commitPreview();
       store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1));
     },
-    addedEpochs: () => firstEpochs,
+    addedEpochs: () => added,
   };
 }

@@ -44,7 +44,7 @@ export function useRem(): number {
 
 /** Widths in rem: the bar leaves out a few words, bar and settings leave out most, the bar leaves out the logo, too. */
 export const narrowBar = 94;
-export const slimBar = 80;
+export const slimBar = 85;
 export const tightBar = 66;
 
 /** Whether the window is narrower than so many rem. */

@@ -82,7 +82,7 @@ function callModels({ session }: Runner, name: string, site: CallSite): Value {
 
 const loaders = new Set(['load_model', 'clone_model', 'model_from_json', 'model_from_yaml', 'model_from_config']);
 
-/** What a function of Keras or TensorFlow gives that is given the model: the model itself, or another one. */
+/** Result of a function of Keras or TensorFlow that gets the model: the model itself, or another one. */
 export function modelMadeOf(session: Session, path: string, site: CallSite): Value | null {
   const model = [...site.positional, ...site.named].find(({ value }) => value.kind === 'model')?.value;
   if (model === undefined) return null;

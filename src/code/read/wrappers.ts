@@ -20,7 +20,7 @@ export function makeWrapper(program: Runner, callee: string, site: CallSite): Va
   if (value.kind === 'model') return wrapper(program, callee, site);
   const built = value.kind === 'partial' ? value.callee : value;
   if (built.kind !== 'function') {
-    // What it builds, and so what the arguments are of, is not known.
+    // The model that it builds is not known, so neither are the owners of the arguments.
     if (built.kind === 'unknown') program.session.tellUnknown(built, builder, null);
     else program.session.tell(builder, { code: 'ownFunction', name: null });
     return running;

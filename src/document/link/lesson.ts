@@ -13,7 +13,7 @@ export interface LessonLink {
   /** Whether the link has only the lesson and no experiment: the experiment of the step is meant. */
   readonly isAlone: boolean;
   readonly language: Language | null;
-  /** What was mended in it. */
+  /** Repairs made in it. */
   readonly notices: readonly Notice[];
 }
 

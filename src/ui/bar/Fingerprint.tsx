@@ -10,12 +10,16 @@ export function Fingerprint() {
   const tuned = useApp((state) => state.run.tuned.length > 0);
   const refitted = useApp((state) => state.run.refitted);
   const hint = tuned ? ui.fingerprintTuned : refitted ? ui.fingerprintRefitted : ui.fingerprintHint;
-  const midEpoch = fingerprint !== null && fingerprint.batch > 0;
+  if (fingerprint === null) return <p className="fingerprint" />;
+  const hex = fingerprint.hex.slice(0, digits);
+  const [before, after] = ui.fingerprint(hex, fingerprint.epoch).split(hex);
   return (
     <p className="fingerprint" title={hint}>
-      {fingerprint !== null && ui.fingerprint(fingerprint.hex.slice(0, digits), fingerprint.epoch)}
-      {midEpoch && ` + ${fingerprint.batch}`}
-      {(tuned || refitted) && fingerprint !== null && ' *'}
+      <span className="fingerprint-word">{before}</span>
+      {hex}
+      {after}
+      {fingerprint.batch > 0 && ` + ${fingerprint.batch}`}
+      {(tuned || refitted) && ' *'}
     </p>
   );
 }

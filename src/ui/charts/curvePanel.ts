@@ -41,7 +41,7 @@ export const panelMargin = { left: 34, right: 10, top: 7, bottom: 19 } as const;
 let clips = 0;
 const pixelsPerTick = 34;
 const pixelsPerEpochTick = 64;
-const pixelsPerCharacter = 6.2;
+const pixelsPerCharacter = 7.1;
 
 function valuesOf(curves: readonly PanelCurve[]): number[] {
   const values: number[] = [];

@@ -28,9 +28,11 @@ export function epochTicks(domain: Domain, most: number): Tick[] {
 function atMost(most: number, ticksFor: (count: number) => number[]): number[] {
   for (let count = most; count > 1; count--) {
     const found = ticksFor(count);
-    if (found.length <= most) return found;
+    if (found.length <= most && found.length > 1) return found;
   }
-  return ticksFor(1).slice(0, most);
+  // One number says nothing of a scale: the first and the last of more.
+  const found = [1, 2, 3].map(ticksFor).find(({ length }) => length > 1) ?? ticksFor(1);
+  return [...new Set([found[0], found[found.length - 1]])];
 }
 
 /** Values of which a quantile is taken: with each frame, so not of all. */

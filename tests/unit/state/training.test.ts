@@ -368,13 +368,14 @@ describe('Train', () => {
     expect(state().run.tuned).toEqual([]);
   });
 
-  it('goes on from where the run is when the limit was set below', () => {
+  it('goes on from where the run is, by the limit that was set last, when that is below', () => {
     const { controls, stopAt, edit, epochs, phase } = running();
     stopAt(15, 'asked');
     edit((e) => setFit(e, { epochs: 3 }));
     expect(phase()).toBe('finished');
     controls.train();
-    expect(epochs()).toBe(35);
+    expect(controls.addedEpochs()).toBe(3);
+    expect(epochs()).toBe(18);
     expect(phase()).toBe('running');
   });
 

@@ -4,6 +4,7 @@ import {
   epochDomain,
   epochTicks,
   linearDomain,
+  linearTicks,
   logDomain,
   logTicks,
   roundUp,
@@ -23,6 +24,23 @@ describe('the epoch axis', () => {
     expect(epochTicks([0, 3], 10).map(({ value }) => value)).toEqual([0, 1, 2, 3]);
     expect(epochTicks([0, 12_345], 4).map(({ label }) => label)).toEqual(['0', '5000', '10000']);
   });
+});
+
+it('an axis has two numbers at least, and no more than asked', () => {
+  fc.assert(
+    fc.property(
+      positive,
+      fc.integer({ min: 10, max: 100_000 }),
+      fc.integer({ min: 2, max: 6 }),
+      (top, epochs, most) => {
+        for (const ticks of [linearTicks([0, roundUp(top)], most), epochTicks([0, epochs], most)]) {
+          expect(ticks.length).toBeGreaterThanOrEqual(2);
+          expect(ticks.length).toBeLessThanOrEqual(most);
+          expect(ticks[0].value).toBe(0);
+        }
+      },
+    ),
+  );
 });
 
 describe('the linear axis of the loss', () => {
