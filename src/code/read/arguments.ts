@@ -101,7 +101,7 @@ export class Arguments {
     if (given === null) return otherwise;
     const { value } = given;
     if (value.kind === 'boolean') return value.value;
-    if (value.kind === 'number' && (value.value === 0 || value.value === 1)) return value.value === 1;
+    if (value.kind === 'number') return value.value !== 0; // as Python has it
     this.wrong(given, name, 'boolean');
     return otherwise;
   }

@@ -197,7 +197,7 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
   if (why.code === 'running' && data?.kind === 'data') {
     return data.role === 'y' ? { ...data, flat: false, width: null } : alteredOf(data);
   }
-  if (why.code === 'changed') session.unclear ??= site;
+  if (why.code === 'changed' && site.callee.from === site.from) session.unclear ??= site;
   if (why.code !== 'undefined') return callee;
   if (why.nearest === 'Sequential' || why.nearest === 'Model') session.missing ??= callee;
   const method = site.callee.from !== why.place.from;

@@ -24,6 +24,15 @@ const families: Readonly<Record<string, Family>> = {
   callbacks: 'callbacks',
   utils: 'utils',
 };
+/** Base classes at the top level of Keras 3. */
+const bases: Readonly<Record<string, Family>> = {
+  Layer: 'layers',
+  Loss: 'losses',
+  Metric: 'metrics',
+  Optimizer: 'optimizers',
+  Initializer: 'initializers',
+  Regularizer: 'regularizers',
+};
 /** Other names at the top level of Keras. */
 const otherModules = new Set(
   words(`
@@ -71,6 +80,7 @@ export function memberOf(path: string, name: string, at: Place | null): Value {
   }
   if (parts[0] !== 'keras' || parts.length === 1) return module;
   if (last === 'Input' || last === 'InputLayer') return { kind: 'keras', family: 'layers', name: last };
+  if (parts.length === 2 && Object.hasOwn(bases, last)) return { kind: 'keras', family: bases[last], name: last };
   if (last === 'Sequential' || last === 'Model') return { kind: 'keras', family: 'models', name: last };
   const family = Object.hasOwn(families, parts[1]) ? families[parts[1]] : undefined;
   if (family !== undefined) {

@@ -197,6 +197,8 @@ interface Details {
   readonly seedStays: object;
   /** `from settings import *` after values were given. */
   readonly namesFromElsewhere: { readonly name: string };
+  /** A class that makes a model, beside another model. */
+  readonly classPassed: { readonly name: string };
   /** `load_weights`, `set_weights` */
   readonly weightsStay: { readonly name: string };
   /** The default of an argument of the command line. */
@@ -239,6 +241,7 @@ const noteCodes = [
   'unitsFromData',
   'seedStays',
   'namesFromElsewhere',
+  'classPassed',
   'weightsStay',
   'usualTaken',
   'metricsThird',

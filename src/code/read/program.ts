@@ -64,10 +64,15 @@ export class Program implements Runner {
     return this.#classes;
   }
 
+  /** The functions of the program's own. */
+  get functions(): readonly FunctionValue[] {
+    return this.#functions;
+  }
+
   run(statements: readonly Statement[]): void {
     try {
       this.#flow.block(statements, this.#globals);
-      uncalled(this, this.#functions, this.#called);
+      uncalled(this, this.#functions, this.#called, this.#classes);
     } catch (reason) {
       if (!(reason instanceof Enough)) throw reason;
     }
@@ -103,9 +108,12 @@ export class Program implements Runner {
         return this.#lost(statement, evaluate(this, scope, statement.value), scope);
       case 'assign': {
         const { overwritten } = session;
-        session.overwritten = this.#heldModel(statement.targets, scope) ?? overwritten;
+        const held = this.#heldModel(statement.targets, scope);
+        session.overwritten = held ?? overwritten;
         const value = evaluate(this, scope, statement.value);
         session.overwritten = overwritten;
+        // `model = SVC()`: the next network takes the place of the one before.
+        if (held !== null && held === session.model && value !== held) session.memory.set(session, 'abandoned', held);
         if (isData(value)) session.mark(statement, { kind: 'data' });
         for (const target of statement.targets) assign(this, scope, target, value);
         return;
@@ -178,7 +186,15 @@ export class Program implements Runner {
     if (model !== null && model === abandoned) return model;
     const holds = (target: Expression): boolean => {
       if (model === null) return false;
-      if (target.kind === 'name') return scope.holds(target.name, model);
+      if (target.kind === 'name') {
+        // After a loop that is read once it is not known what the variable holds.
+        const before = scope.find(target.name);
+        return (
+          before === model ||
+          before?.kind === 'wrapper' ||
+          (before?.kind === 'unknown' && before.why.code === 'changed')
+        );
+      }
       return target.kind === 'attribute' && pathOf(target) !== null && this.evaluate(scope, target) === model;
     };
     return targets.some(holds) ? model : null;

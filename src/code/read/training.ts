@@ -44,8 +44,11 @@ function isMetrics(value: Value | undefined): boolean {
   return value.items.length > 0 && value.items.every(({ kind }) => kind !== 'number');
 }
 
-/** `model.fit(…)`: keras/src/trainers/trainer.py. `like`: the page's data, kept where the code's are others. */
-export function fit(session: Session, site: CallSite, like: DataSpec): void {
+/**
+ * `model.fit(…)`: keras/src/trainers/trainer.py. `like`: the page's data, kept where the code's are others.
+ * `ofArrays`: it trains on arrays even though no targets are given.
+ */
+export function fit(session: Session, site: CallSite, like: DataSpec, ofArrays = false): void {
   const args = new Arguments(session, site, {
     callee: 'fit',
     parameters: [
@@ -58,7 +61,7 @@ export function fit(session: Session, site: CallSite, like: DataSpec): void {
     ],
     old: { nb_epoch: 'epochs' },
   });
-  trained(session, args, like, args.get('y'));
+  trained(session, args, like, args.get('y'), ofArrays);
 }
 
 /** `model.fit_generator(…)` of Keras 1 and 2: keras/engine/training.py there. */
@@ -75,7 +78,7 @@ export function fitGenerator(session: Session, site: CallSite, like: DataSpec): 
   trained(session, args, like, null);
 }
 
-function trained(session: Session, args: Arguments, like: DataSpec, y: Given | null): void {
+function trained(session: Session, args: Arguments, like: DataSpec, y: Given | null, ofArrays = false): void {
   const { site } = args;
   args.only({ class_weight: null, sample_weight: null, initial_epoch: 0 });
   args.idle(['validation_steps', 'validation_freq', 'validation_batch_size']);
@@ -92,7 +95,7 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   const epochs = args.some('epochs');
   const size = args.some('batch_size');
   session.memory.set(session, 'fitted', {
-    batchSize: size === null ? (y === null ? null : 32) : args.integer('batch_size', limits.batchSize, 32),
+    batchSize: size === null ? (y === null && !ofArrays ? null : 32) : args.integer('batch_size', limits.batchSize, 32),
     epochs: epochs === null ? usualEpochs(session, site) : args.integer('epochs', limits.epochs, 1),
     validationSplit: own === null ? split : null,
     shuffle: shuffle?.kind === 'string' ? true : args.flag('shuffle', true), // 'batch' was a word for it

@@ -1,15 +1,20 @@
 import type { Change } from './memory.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
-import type { FunctionDefinition } from './syntax.ts';
-import type { FunctionValue } from './value.ts';
+import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
+import type { ClassValue, FunctionValue } from './value.ts';
 import { callsFunction, makesModel, trainsModel } from './walk.ts';
 
 /**
  * `def build_model():` without a call yet. If the program makes no model, the first function is followed that makes
  * one and can be read; the models of the others are ignored, and that is told.
  */
-export function uncalled(program: Runner, functions: readonly FunctionValue[], called: Set<FunctionDefinition>): void {
+export function uncalled(
+  program: Runner,
+  functions: readonly FunctionValue[],
+  called: Set<FunctionDefinition>,
+  classes: readonly ClassValue[],
+): void {
   const { session } = program;
   const idle = functions.filter(({ definition }) => !called.has(definition));
   const makers = new Set(functions.filter(({ definition }) => makesModel(definition.body)));
@@ -24,6 +29,7 @@ export function uncalled(program: Runner, functions: readonly FunctionValue[], c
       }
     }
   }
+  const inClass = (each: FunctionValue): boolean => classes.some(({ definition }) => calls(definition, each));
   const ofModels = idle.filter((each) => makers.has(each) || trainsModel(each.definition.body));
   let taken: FunctionValue | null = null;
   if (session.model === null && session.unclear !== null && makers.size > 0) {
@@ -46,7 +52,8 @@ export function uncalled(program: Runner, functions: readonly FunctionValue[], c
         first = { by: each, change };
         break;
       }
-      first ??= { by: each, change };
+      // A function that a class calls gets its arguments there.
+      if (!inClass(each)) first ??= { by: each, change };
       called.clear();
       for (const definition of before) called.add(definition);
     }
@@ -57,10 +64,20 @@ export function uncalled(program: Runner, functions: readonly FunctionValue[], c
   }
   const told = ofModels.filter(({ definition }) => !called.has(definition) && definition !== taken?.definition);
   if (session.model === null) return;
-  for (const { definition } of told) {
-    session.tell(definition.nameAt, { code: 'notCalled', name: excerpt(definition.name) });
+  for (const each of told) {
+    const { nameAt, name } = each.definition;
+    if (!inClass(each)) session.tell(nameAt, { code: 'notCalled', name: excerpt(name) });
+  }
+  for (const { definition, of } of classes) {
+    // A static method is followed as a function is.
+    const left = definition.body.filter((each) => each.kind !== 'function' || !called.has(each));
+    const others = [...makers].filter((each) => each !== taken);
+    const makes = makesModel(left) || others.some((each) => callsFunction(left, each.definition.name));
+    if (makes && of === null) session.tell(definition.nameAt, { code: 'classPassed', name: excerpt(definition.name) });
   }
 }
+
+const calls = (by: ClassDefinition, { definition }: FunctionValue): boolean => callsFunction(by.body, definition.name);
 
 function follow(program: Runner, callee: FunctionValue): void {
   const { from } = callee.definition;

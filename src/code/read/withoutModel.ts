@@ -1,11 +1,11 @@
 import { excerpt, type CodeProblem, type Place } from './problem.ts';
 import type { Program } from './program.ts';
 import type { Expression, Statement } from './syntax.ts';
-import { anyExpression, makesModel } from './walk.ts';
+import { anyExpression, callsFunction, makesModel } from './walk.ts';
 
 /** Tells why a program has no model of Keras. `end`: of the text. */
 export function withoutModel(
-  { session, classes }: Program,
+  { session, classes, functions }: Program,
   statements: readonly Statement[],
   broken: readonly CodeProblem[],
   end: Place,
@@ -20,7 +20,11 @@ export function withoutModel(
   }
   if ([...broken, ...session.problems].some(({ severity }) => severity === 'error')) return;
   const { missing, loaded } = session;
-  const inClass = classes.find(({ definition }) => makesModel(definition.body));
+  const makers = functions.filter(({ definition }) => makesModel(definition.body));
+  const inClass = classes.find(
+    ({ definition: { body } }) =>
+      makesModel(body) || makers.some(({ definition }) => callsFunction(body, definition.name)),
+  );
   const ofKeras = classes.find(({ of }) => of === 'models');
   if (missing !== null) session.tellUnknown(missing, end, null);
   else if (ofKeras !== undefined) {

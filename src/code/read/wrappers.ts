@@ -55,7 +55,7 @@ function wrapper({ session, like }: Runner, callee: string, site: CallSite): Val
     if (ofRate.test(name) && session.optimizer !== null) setRate(session, session.optimizer, each);
     else session.tell(nameAt, { code: 'argumentNotHere', callee, argument: name });
   }
-  if (fitting.length > 0 && session.model !== null) fit(session, { ...bare, named: fitting }, like);
+  if (fitting.length > 0 && session.model !== null) fit(session, { ...bare, named: fitting }, like, true);
   return { kind: 'wrapper', named: fitting };
 }
 

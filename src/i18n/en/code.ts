@@ -168,6 +168,7 @@ export const codeProblems: CodeProblemSentences = {
   unitsFromData: () => 'The number of units is taken from the selected data set.',
   namesFromElsewhere: ({ name }) =>
     `This page does not have the module ${name}. If it sets a name that this program also sets, the value here is used.`,
+  classPassed: ({ name }) => `This page does not follow the class ${name}. Its model is ignored.`,
   weightsStay: ({ name }) => `${name} is ignored. On this page the initializers set the weights at the start.`,
   seedStays: () => 'The program does not give the value of this seed. The seed is unchanged.',
   usualTaken: ({ name }) => `The default of ${name} is used, as if the program was started without it.`,

@@ -148,6 +148,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   unitsFromData: () => 'この層のユニット数は、いま選ばれているデータに合わせます。',
   namesFromElsewhere: ({ name }) =>
     `モジュール ${name} はこのページにありません。このプログラムと同じ名前があっても、ここに書かれた値を使います。`,
+  classPassed: ({ name }) => `クラス ${name} の中はたどれないので、そのモデルは反映しません。`,
   weightsStay: ({ name }) => `${name} は読み飛ばしました。このページでは、はじめの重みを初期化方法で決めます。`,
   seedStays: () => 'このシードの値はプログラムに書かれていません。いまのシードをそのまま使います。',
   usualTaken: ({ name }) => `${name} は、指定せずに起動したときの既定値にしました。`,
