@@ -1,6 +1,7 @@
 import { datasetInfos } from '../../data/datasets.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type Given } from './arguments.ts';
+import { isDecorated } from './bind.ts';
 import { partOf, shapeOf } from './data.ts';
 import { fieldOf, setField } from './fields.ts';
 import { inputOf, setTrainable } from './model.ts';
@@ -60,7 +61,7 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       return { kind: 'method', object, name, at };
     case 'class': {
       const found = memberOfClass(object, name);
-      if (found?.kind === 'function' && found.definition.decorators.includes('classmethod'))
+      if (found?.kind === 'function' && isDecorated(found.definition, 'classmethod'))
         return { kind: 'method', object, name, at };
       return found ?? running;
     }

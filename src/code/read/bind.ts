@@ -1,5 +1,8 @@
-import type { CallSite } from './arguments.ts';
+import type { CallSite, Given } from './arguments.ts';
+import { nearest } from './nearest.ts';
+import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
+import type { Session } from './session.ts';
 import type { FunctionDefinition } from './syntax.ts';
 import { dictOf, type FunctionValue, listOf, running, type Value, type Variables } from './value.ts';
 
@@ -12,9 +15,46 @@ export function defined(program: Runner, definition: FunctionDefinition, scope: 
   return { kind: 'function', definition, scope, usual };
 }
 
+export function isDecorated({ decorators }: FunctionDefinition, by: string): boolean {
+  return decorators.some(({ name }) => name === by);
+}
+
+/** What a function's name means after decorators of the program's own. Those of libraries are taken to keep it. */
+export function decorated(program: Runner, plain: FunctionValue, scope: Variables): Value {
+  return plain.definition.decorators.toReversed().reduce((value: Value, each) => {
+    const { name, from, to } = each;
+    const by = scope.find(name);
+    if (by?.kind === 'class') return { kind: 'unknown', why: { code: 'instance', name } };
+    if (by?.kind !== 'function') return value;
+    const site = (given: readonly Given[], named: CallSite['named'] = []): CallSite => {
+      return { callee: { from, to }, positional: given, named, unknown: [], from, to };
+    };
+    if (each.arguments === null) return program.callFunction(by, site([{ value, from, to }]));
+    const given = each.arguments.map((argument) => {
+      return { ...argument, value: program.evaluate(scope, argument.value) };
+    });
+    const positional = given.filter((argument) => argument.name === null);
+    const named = given.flatMap((argument) => {
+      const { name: parameter, nameAt } = argument;
+      return parameter === null || nameAt === null ? [] : [{ ...argument, name: parameter, nameAt }];
+    });
+    const made = program.callFunction(by, site(positional, named));
+    return made.kind === 'function' ? program.callFunction(made, site([{ value, from, to }])) : made;
+  }, plain);
+}
+
 /** Assigns the parameters of a function their values. */
-export function bind({ definition, usual }: FunctionValue, site: CallSite, scope: Variables): void {
+export function bind(session: Session, { definition, usual }: FunctionValue, site: CallSite, scope: Variables): void {
   const { parameters, name } = definition;
+  const stray = site.named.find((each) => !parameters.some((one) => one.spread === '**' || one.name === each.name));
+  if (stray !== undefined && definition.decorators.length === 0) {
+    const close = nearest(
+      stray.name,
+      parameters.map((each) => each.name),
+    );
+    const callee = excerpt(name === '' ? 'lambda' : name);
+    session.tell(stray.nameAt, { code: 'unknownArgument', callee, argument: excerpt(stray.name), nearest: close });
+  }
   const positional = parameters.filter(({ spread, onlyByName }) => spread === '' && !onlyByName);
   const missing = (parameter: string): Value => ({
     kind: 'unknown',

@@ -1,7 +1,7 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import type { CallSite } from './arguments.ts';
 import { lengthOf } from './data.ts';
-import { truthOf } from './operators.ts';
+import { binary, truthOf } from './operators.ts';
 import { dictOf, keyOf, listOf, lostItems, none, numberOf, ofData, running, settled, type Value } from './value.ts';
 
 /** Length beyond which a range is not followed. */
@@ -138,6 +138,12 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'round':
       if (first?.kind !== 'number') return running;
       return second === undefined ? numberOf(roundHalfEven(first.value), true) : running;
+    case 'divmod':
+    case 'pow': {
+      if (first === undefined || second === undefined || values.length > 2) return running;
+      if (name === 'pow') return binary('**', first, second);
+      return listOf([binary('//', first, second), binary('%', first, second)], true);
+    }
     case 'bool': {
       const truth = first === undefined ? false : truthOf(first);
       return truth === null ? running : { kind: 'boolean', value: truth };

@@ -11,6 +11,7 @@ import { applyLayer } from './model.ts';
 import { makeParser } from './parsers.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
+import { callOnNumbers } from './numbers.ts';
 import { optimizerOfTensorFlow } from './tfTrain.ts';
 import { type ClassValue, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
 import { makeWrapper } from './wrappers.ts';
@@ -142,6 +143,7 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
     return session.carry({ kind: 'partial', callee: first.value, site: { ...site, positional: rest } }, first.value);
   }
   if (/(?:^|\.)reduce$/.test(path)) return reduced(program, site);
+  if (path === 'collections.OrderedDict') return callBuiltin('dict', site);
   if (/(?:^|\.)ArgumentParser$/.test(path)) return makeParser();
   if (/\.Keras(?:Classifier|Regressor)$/.test(path))
     return makeWrapper(program, path.slice(path.lastIndexOf('.') + 1), site);
@@ -170,7 +172,8 @@ function callModule(program: Runner, path: string, site: CallSite): Value {
   if (looked) return otherModel(session, last, site);
   const other = modelMadeOf(session, path, site);
   if (other !== null) return other;
-  return values ?? callLibrary(session, path, site, program.like);
+  const number = callOnNumbers(path, all);
+  return values ?? number ?? callLibrary(session, path, site, program.like);
 }
 
 /** Tells that a model is passed to an unknown function; true if it is the program's model itself. */

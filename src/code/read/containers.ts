@@ -1,5 +1,5 @@
 import type { CallSite } from './arguments.ts';
-import { itemsOf, keyAsValue } from './builtins.ts';
+import { callBuiltin, itemsOf, keyAsValue } from './builtins.ts';
 import type { Session } from './session.ts';
 import {
   dictOf,
@@ -9,6 +9,7 @@ import {
   type ListValue,
   lostItems,
   none,
+  numberOf,
   running,
   type Value,
 } from './value.ts';
@@ -50,17 +51,34 @@ export function callOnList(session: Session, list: ListValue, name: string, site
       return write([]);
     case 'copy':
       return listOf(items, list.tuple, list.places);
-    case 'sort':
-    case 'remove':
+    case 'sort': {
+      const next = callBuiltin('sorted', { ...site, positional: [{ value: list, from: site.from, to: site.to }] });
+      return write(next.kind === 'list' ? next.items : lostItems);
+    }
+    case 'remove': {
+      const at = first === undefined ? null : placeIn(items, first);
+      return write(at === null ? lostItems : items.toSpliced(at, 1));
+    }
     case 'update':
     case 'discard':
       return write(lostItems);
-    case 'index':
+    case 'index': {
+      const at = first === undefined || second !== undefined ? null : placeIn(items, first);
+      return at === null ? running : numberOf(at);
+    }
     case 'count':
       return running;
     default:
       return list; // reshape, astype …
   }
+}
+
+/** Index of the first item that is equal; null where that is not known. */
+function placeIn(items: readonly Value[], item: Value): number | null {
+  const keys = items.map(keyOf);
+  const key = keyOf(item);
+  const at = key === null || keys.includes(null) ? -1 : keys.indexOf(key);
+  return at < 0 ? null : at;
 }
 
 /** `options.get('units', 4)` */

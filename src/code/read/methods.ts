@@ -1,5 +1,6 @@
 import { Arguments, type CallSite } from './arguments.ts';
 import { excludesFromDecay, memberOfClass, setRate } from './attributes.ts';
+import { isDecorated } from './bind.ts';
 import { callOnDict, callOnList } from './containers.ts';
 import { callOnData, otherData } from './data.ts';
 import { addLayer, inputOf, popLayer } from './model.ts';
@@ -9,7 +10,7 @@ import { readInput } from './shapes.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { compile, fit, fitGenerator } from './training.ts';
-import { changed, type ClassValue, type ModelObject, none, running, type Value } from './value.ts';
+import { changed, type ClassValue, listOf, type ModelObject, none, running, type Value } from './value.ts';
 import { mentions } from './walk.ts';
 import { callOnParser } from './parsers.ts';
 import { fitWrapper } from './wrappers.ts';
@@ -56,6 +57,7 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
     case 'class':
       return callOnObject(program, object, name, site);
     case 'string':
+      if (name === 'split') return parts(object.value, site);
       if (name === 'lower') return { kind: 'string', value: object.value.toLowerCase() };
       return name === 'upper' ? { kind: 'string', value: object.value.toUpperCase() } : running;
     case 'unknown':
@@ -93,21 +95,28 @@ export function tellLostLayer(session: Session, site: CallSite): void {
   if (layer !== undefined && session.model !== null) session.tell(layer, { code: 'layerInNoModel' });
 }
 
+/** `'8,4,2'.split(',')` */
+function parts(text: string, { positional, named }: CallSite): Value {
+  const [by] = positional.map(({ value }) => value);
+  if (named.length > 0 || positional.length > 1 || (by !== undefined && by.kind !== 'string')) return running;
+  const words = by === undefined ? text.split(/\s+/).filter((word) => word !== '') : text.split(by.value);
+  return by?.value === '' ? running : listOf(words.map((value): Value => ({ kind: 'string', value })));
+}
+
 /** A method of a class of the program's own: followed if it doesn't use the contents of the object. */
 function callOnObject(program: Runner, object: Value, name: string, site: CallSite): Value {
   const of: ClassValue | null = object.kind === 'instance' ? object.of : object.kind === 'class' ? object : null;
   const method = of === null ? undefined : memberOfClass(of, name);
   if (of === null || method?.kind !== 'function') return running;
-  const { decorators, parameters, body } = method.definition;
-  if (decorators.includes('staticmethod')) return program.callFunction(method, site);
+  const { definition } = method;
+  const { parameters, body } = definition;
+  const ofClass = isDecorated(definition, 'classmethod');
+  if (isDecorated(definition, 'staticmethod')) return program.callFunction(method, site);
   const [self] = parameters;
   const { from, to } = site;
   if (self === undefined) return running;
-  const positional = [
-    { value: object.kind === 'class' || decorators.includes('classmethod') ? of : object, from, to },
-    ...site.positional,
-  ];
-  if (object.kind === 'instance' && !decorators.includes('classmethod') && mentions(body, self.name)) {
+  const positional = [{ value: object.kind === 'class' || ofClass ? of : object, from, to }, ...site.positional];
+  if (object.kind === 'instance' && !ofClass && mentions(body, self.name)) {
     const given = [...site.positional, ...site.named].some(({ value }) => value.kind === 'model');
     if (given) program.session.tell(site.callee, { code: 'notLookedInto', name: excerpt(name) });
     return { kind: 'unknown', why: { code: 'instance', name: of.definition.name } };

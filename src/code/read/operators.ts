@@ -82,6 +82,12 @@ function arithmetic(operator: string, a: number, b: number, integer: boolean): V
       return b === 0 ? running : numberOf(a - b * Math.floor(a / b), integer);
     case '**':
       return power(a, b, integer);
+    case '>>':
+    case '<<':
+    case '&':
+    case '|':
+    case '^':
+      return integer ? onBits(operator, a, b) : running;
     case '<':
       return { kind: 'boolean', value: a < b };
     case '>':
@@ -101,6 +107,14 @@ function arithmetic(operator: string, a: number, b: number, integer: boolean): V
     default:
       return running;
   }
+}
+
+/** Operators on the bits of whole numbers that are not negative. */
+function onBits(operator: string, a: number, b: number): Value {
+  if (a < 0 || b < 0 || a > 2 ** 30 || b > 2 ** 30) return running;
+  if (operator === '>>') return numberOf(b > 30 ? 0 : a >> b, true);
+  if (operator === '<<') return b > 20 ? running : numberOf(a * 2 ** b, true);
+  return numberOf(operator === '&' ? a & b : operator === '|' ? a | b : a ^ b, true);
 }
 
 /** Whole powers by multiplication, the same in all browsers; for others the program has to run. */

@@ -2,7 +2,7 @@ import { datasetNames } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
 import { assign } from './assign.ts';
-import { bind, defined } from './bind.ts';
+import { bind, decorated, defined } from './bind.ts';
 import { evaluate } from './evaluate.ts';
 import { pathOf } from './fields.ts';
 import { Flow, type Simple } from './flow.ts';
@@ -136,7 +136,7 @@ export class Program implements Runner {
         }
         const value = defined(this, statement, scope);
         this.#functions.push(value);
-        return scope.set(statement.name, value);
+        return scope.set(statement.name, decorated(this, value, scope));
       }
       case 'class':
         return this.#define(statement, scope);
@@ -276,7 +276,7 @@ export class Program implements Runner {
     this.#calls.push({ definition, touched });
     try {
       const scope = new Scope(session, callee.scope);
-      bind(callee, site, scope);
+      bind(session, callee, site, scope);
       return this.#flow.body(definition.body, scope) ?? none;
     } finally {
       this.#calls.pop();

@@ -129,8 +129,12 @@ function readStatement(source: Source, node: SyntaxNode, isBroken: (place: Place
       const decorators = children
         .filter(({ name }) => name === 'Decorator')
         .flatMap((each) => {
-          const names = childrenOf(each).filter(({ name }) => name === 'VariableName' || name === 'PropertyName');
-          return names.length === 0 ? [] : [source.text(names[names.length - 1])];
+          const parts = childrenOf(each);
+          const last = parts.findLast(({ name }) => name === 'VariableName' || name === 'PropertyName');
+          const list = parts.find(({ name }) => name === 'ArgList');
+          if (last === undefined) return [];
+          const given = list === undefined ? null : readArguments(source, list);
+          return [{ ...source.placeOf(each), name: source.text(last), arguments: given }];
         });
       return { ...found, decorators };
     }

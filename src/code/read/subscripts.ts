@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
 import type { Expression } from './syntax.ts';
-import { keyOf, listOf, none, ofData, running, type Value, type Variables } from './value.ts';
+import { keyOf, listOf, none, numberOf, ofData, running, type Value, type Variables } from './value.ts';
 
 /** Any of these, by an unknown index. */
 function oneOf({ session }: Runner, items: readonly Value[]): Value {
@@ -47,7 +47,8 @@ export function subscript(
       const items = sliceOf(object.items, part(first.start), part(first.stop), part(first.step));
       return items === null ? running : listOf([...items], object.tuple);
     }
-    const index = program.evaluate(scope, first);
+    const given = program.evaluate(scope, first);
+    const index = given.kind === 'boolean' ? numberOf(Number(given.value)) : given;
     if (index.kind !== 'number') return oneOf(program, object.items);
     const item = itemAt(object.items, index);
     if (item !== null) return session.carry(item, object);

@@ -63,6 +63,12 @@ export interface Parameter {
   readonly onlyByName: boolean;
 }
 
+/** `@name` or `@name(…)` before a function. `name`: the last word. `arguments`: null without brackets. */
+export interface Decorator extends Place {
+  readonly name: string;
+  readonly arguments: readonly Argument[] | null;
+}
+
 /** `import path as name`: without `as`, `import a.b` binds `a`. */
 export interface Imported extends Place {
   readonly path: readonly string[];
@@ -152,7 +158,7 @@ interface FunctionBody {
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
   /** The names behind `@`. */
-  readonly decorators: readonly string[];
+  readonly decorators: readonly Decorator[];
   /** It has a `yield` and runs only when it is iterated over. */
   readonly generator: boolean;
 }
