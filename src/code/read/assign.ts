@@ -73,7 +73,10 @@ function setItem(
   value: Value,
 ): void {
   const { session } = program;
-  const object = program.evaluate(scope, target.object);
+  const { object: of } = target;
+  const named = of.kind === 'call' && of.callee.kind === 'name' ? of.callee.name : null;
+  if (named === 'globals' || named === 'locals' || named === 'vars') program.forgetNames();
+  const object = program.evaluate(scope, of);
   if (object.kind === 'data') {
     // `x[:, 0] = …` changes the numbers.
     if (target.object.kind === 'name') scope.set(target.object.name, { ...object, altered: true });

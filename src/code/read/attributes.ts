@@ -22,6 +22,7 @@ import {
   running,
   type Value,
 } from './value.ts';
+import { setsAttribute } from './walk.ts';
 import { words } from './words.ts';
 
 /** Attributes for the number of rows, columns or classes of data. */
@@ -67,8 +68,10 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
     }
     case 'instance': {
       const found = memberOfClass(object.of, name);
-      if (found?.kind === 'function') return { kind: 'method', object, name, at };
-      return found ?? { kind: 'unknown', why: { code: 'instance', name: object.of.definition.name } };
+      const computed = found?.kind === 'function' && isDecorated(found.definition, 'property');
+      if (found?.kind === 'function' && !computed) return { kind: 'method', object, name, at };
+      const own = { kind: 'unknown', why: { code: 'instance', name: object.of.definition.name } } as const;
+      return found === undefined || computed || setsMember(object.of, name) ? own : found;
     }
     case 'optimizer':
       return isRate(name) || name === excludesFromDecay ? { kind: 'method', object, name, at } : running;
@@ -115,6 +118,11 @@ function endOf(model: ModelObject, layers: readonly LayerObject[], name: string)
 /** Member that a class or one of its base classes defines. */
 export function memberOfClass(of: ClassValue, name: string): Value | undefined {
   return of.scope.own(name) ?? (of.base === null ? undefined : memberOfClass(of.base, name));
+}
+
+/** Whether a method sets the attribute of its object. */
+function setsMember({ definition, base }: ClassValue, name: string): boolean {
+  return setsAttribute(definition.body, name) || (base !== null && setsMember(base, name));
 }
 
 function ofUnknown(

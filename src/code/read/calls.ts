@@ -24,6 +24,7 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
       if (callee.family === 'models') session.release(callee);
       return session.carry(callKeras(program, callee.family, callee.name, resolved(program, site)), callee);
     case 'module':
+      forgetPassed(program, site);
       return callModule(program, callee.path, site);
     case 'partial': {
       const named = callee.site.named.filter(({ name }) => !site.named.some((each) => each.name === name));
@@ -48,6 +49,7 @@ export function call(program: Runner, callee: Value, site: CallSite): Value {
     case 'class':
       return construct(program, callee, site);
     case 'unknown':
+      forgetPassed(program, site);
       return callUnknown(program, callee, site);
     case 'initializer': {
       // `VarianceScaling(2.0)(shape)` in a function passed to Keras: it does the same as this call.
@@ -184,6 +186,13 @@ function lookedAt({ session }: Runner, name: string | null, site: CallSite): boo
     session.tell(site.callee, { code: 'notLookedInto', name: name === null ? null : excerpt(name) });
   }
   return given.includes('model');
+}
+
+/** `Thread(target=train)`: a function may be called there, and set what it shares with the program. */
+function forgetPassed(program: Runner, site: CallSite): void {
+  for (const { value } of [...site.positional, ...site.named]) {
+    if (value.kind === 'function') program.forgetShared(value.definition);
+  }
 }
 
 /** A call of an unknown value. */

@@ -6,16 +6,16 @@ import { bind, decorated, defined } from './bind.ts';
 import { evaluate } from './evaluate.ts';
 import { pathOf } from './fields.ts';
 import { Flow, type Simple } from './flow.ts';
+import { importName, isPlain } from './imports.ts';
 import { joinValues, join } from './join.ts';
 import { callHelper } from './known.ts';
-import { layerProblem } from './layers.ts';
-import { memberOf, moduleAt } from './names.ts';
+import { moduleAt } from './names.ts';
 import { binary } from './operators.ts';
-import { excerpt, type Place } from './problem.ts';
+import type { Place } from './problem.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
 import { Enough, type Session } from './session.ts';
-import type { ClassDefinition, Expression, FunctionDefinition, Imported, Statement } from './syntax.ts';
+import type { ClassDefinition, Expression, FunctionDefinition, Statement } from './syntax.ts';
 import { uncalled } from './uncalled.ts';
 import {
   changed,
@@ -25,11 +25,10 @@ import {
   type ModelObject,
   none,
   running,
-  told,
   type Value,
   type Variables,
 } from './value.ts';
-import { makesLayers, trainsModel } from './walk.ts';
+import { globalNames, makesLayers, trainsModel } from './walk.ts';
 
 /** Greatest depth of calls of the program's own functions. */
 const deepestCall = 12;
@@ -37,9 +36,6 @@ const deepestCall = 12;
 const deepestSelf = 8;
 /** The same for calls that make layers one within another. */
 const deepestOfModel = 60;
-
-/** Values that a variable may have instead of another. */
-const plain: ReadonlySet<Value['kind']> = new Set(['none', 'boolean', 'number', 'string', 'list', 'dict']);
 
 /** Follows a program's statements to find the network they make, without running anything. */
 export class Program implements Runner {
@@ -85,7 +81,13 @@ export class Program implements Runner {
   forgetNames(): void {
     for (const name of this.#globals.names()) {
       const kind = this.#globals.own(name)?.kind;
-      if (kind !== undefined && plain.has(kind)) this.#globals.set(name, changed);
+      if (kind !== undefined && isPlain(kind)) this.#globals.set(name, changed);
+    }
+  }
+
+  forgetShared({ body }: FunctionDefinition): void {
+    for (const name of globalNames(body)) {
+      if (this.#globals.own(name) !== undefined) this.#globals.set(name, changed);
     }
   }
 
@@ -128,7 +130,7 @@ export class Program implements Runner {
         return;
       case 'from':
         session.mark(statement, { kind: 'imports' });
-        for (const each of statement.names) this.#importName(scope, statement.path, each);
+        for (const each of statement.names) importName(session, this.#globals, scope, statement.path, each);
         return;
       case 'function': {
         if (statement.name === 'deal' || datasetNames.some((name) => name === statement.name)) {
@@ -213,27 +215,6 @@ export class Program implements Runner {
     if (nearest !== null && scope.holds(nearest, this.session.model)) this.session.tellUnknown(value, statement, null);
   }
 
-  #importName(scope: Scope, path: readonly string[], imported: Imported): void {
-    const [name] = imported.path;
-    if (name === undefined) return;
-    if (name === '*') {
-      scope.importEverything();
-      if (!isLibrary(path)) this.#tellHidden(imported, path);
-      return;
-    }
-    if (path.length === 0) return scope.set(imported.name ?? name, running);
-    const value = memberOf(path.join('.'), name, imported);
-    const problem = value.kind === 'keras' && value.family === 'layers' ? layerProblem(value.name) : null;
-    if (problem?.code === 'unknownLayer') this.session.tell(imported, problem);
-    scope.set(imported.name ?? name, problem?.code === 'unknownLayer' ? told : value);
-  }
-
-  /** `from settings import *` after values were given: it may give others. */
-  #tellHidden(place: Place, path: readonly string[]): void {
-    const values = this.#globals.names().some((name) => plain.has(this.#globals.own(name)?.kind ?? 'unknown'));
-    if (values) this.session.tell(place, { code: 'namesFromElsewhere', name: excerpt(path.join('.')) });
-  }
-
   #define(definition: ClassDefinition, scope: Scope): void {
     const bases = definition.bases.map((base) => evaluate(this, scope, base));
     const family = bases.map((base) => (base.kind === 'keras' ? base.family : base.kind === 'class' ? base.of : null));
@@ -257,7 +238,10 @@ export class Program implements Runner {
     this.#called.add(definition);
     const known = callHelper(session, definition.name, site);
     if (known !== null) return known;
-    if (definition.generator) return running;
+    if (definition.generator) {
+      this.forgetShared(definition);
+      return running;
+    }
     const around = this.#calls.filter((each) => each.definition === definition);
     if (this.#calls.length >= deepestCall || around.length >= deepestSelf) {
       const given = [...site.positional, ...site.named].some(({ value }) =>
@@ -283,13 +267,6 @@ export class Program implements Runner {
       session.statement = statement;
     }
   }
-}
-
-/** Whether its names are known, so that none of them is a value of the program's. */
-function isLibrary([root = '']: readonly string[]): boolean {
-  return /^(?:keras|tf_keras|tensorflow\w*|numpy|scipy|sklearn|pylab|matplotlib|pandas|seaborn|math|cmath|random|os|sys|time|typing|tkinter|Tkinter|IPython|ipywidgets|fastai|theano|torch|__future__|collections|functools|itertools|pathlib)$/.test(
-    root,
-  );
 }
 
 function isData(value: Value): boolean {

@@ -2,7 +2,7 @@ import type { DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
-import type { Expression } from './syntax.ts';
+import type { Expression, FunctionDefinition } from './syntax.ts';
 import type { FunctionValue, Value, Variables } from './value.ts';
 
 /** Parts of the program that its expressions need. */
@@ -12,6 +12,8 @@ export interface Runner {
   readonly like: DataSpec;
   /** Forgets the values of variables, which code that is not in the program may have set. */
   forgetNames(): void;
+  /** Forgets the variables that a function may set whose calls are not followed. */
+  forgetShared(definition: FunctionDefinition): void;
   evaluate(scope: Variables, expression: Expression): Value;
   /** A call of one of the program's own functions. */
   callFunction(callee: FunctionValue, site: CallSite): Value;

@@ -137,6 +137,65 @@ export function mentions(statements: readonly Statement[], name: string): boolea
   return anyExpression(statements, (each) => each.kind === 'name' && each.name === name);
 }
 
+/** Whether they set an attribute of this name, or one that is not known. */
+export function setsAttribute(statements: readonly Statement[], name: string): boolean {
+  return statements.some((statement) => {
+    const targets =
+      statement.kind === 'assign' ? statement.targets : statement.kind === 'update' ? [statement.target] : [];
+    const all = targets.flatMap((each) => (each.kind === 'list' || each.kind === 'tuple' ? each.items : [each]));
+    return (
+      all.some((each) => each.kind === 'attribute' && each.name === name) ||
+      bodiesOf(statement).some((body) => setsAttribute(body, name)) ||
+      calleeNames(statement).some((each) => each === 'setattr' || each === 'update')
+    );
+  });
+}
+
+/** Names that they share with the program by `global`. */
+export function globalNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((each) => [
+    ...(each.kind === 'share' && each.global ? each.names : []),
+    ...bodiesOf(each).flatMap(globalNames),
+  ]);
+}
+
+function calleeNames(statement: Statement): readonly string[] {
+  const name = statement.kind === 'expression' ? calleeName(statement.value) : null;
+  return name === null ? [] : [name];
+}
+
+/** Statements within a statement. */
+function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case 'for':
+    case 'while':
+      return [statement.body, statement.otherwise];
+    case 'with':
+    case 'function':
+    case 'class':
+      return [statement.body];
+    case 'if':
+      return statement.branches.map(({ body }) => body);
+    case 'match':
+      return statement.cases.map(({ body }) => body);
+    case 'try':
+      return [statement.body, ...statement.handlers, statement.last];
+    case 'expression':
+    case 'assign':
+    case 'update':
+    case 'return':
+    case 'delete':
+    case 'import':
+    case 'from':
+    case 'break':
+    case 'continue':
+    case 'raise':
+    case 'share':
+    case 'other':
+      return [];
+  }
+}
+
 /** Whether they call a function of this name. */
 export function callsFunction(statements: readonly Statement[], name: string): boolean {
   return anyExpression(
