@@ -2,6 +2,7 @@ import { normalizeDataSpec } from '../data/defaults.ts';
 import type { DataSpec } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
+import { limits } from '../document/limits.ts';
 import { tidyExperiment } from '../document/tidy.ts';
 import type { FitSpec } from './read/found.ts';
 import { inputOf, inputWidth, checkRank } from './read/model.ts';
@@ -88,6 +89,11 @@ function dataOf({ data }: Session, base: Experiment): DataSpec {
   return spec === null ? base.data : normalizeDataSpec(spec);
 }
 
+/** A batch of all examples. */
+function wholeBatch({ samples }: DataSpec): number {
+  return Math.min(limits.batchSize.max, samples);
+}
+
 function experimentOf(session: Session, base: Experiment): Experiment {
   const { model, compiled, optimizer, fitted, seed, data } = session;
   const spec = data?.spec ?? null;
@@ -102,7 +108,7 @@ function experimentOf(session: Session, base: Experiment): Experiment {
     ...compiled,
     ...(compiled === null || optimizer === null ? {} : { optimizer: optimizer.spec }),
     ...settingsOf(fitted),
-    batchSize: fitted?.batchSize ?? base.batchSize,
+    batchSize: fitted?.batchSize === 'all' ? wholeBatch(examples) : (fitted?.batchSize ?? base.batchSize),
     validationSplit: fitted?.validationSplit ?? base.validationSplit,
     seed: seed ?? base.seed,
   });

@@ -156,7 +156,10 @@ function comprehension(program: Runner, scope: Variables, expression: Kind<'comp
   const inner = new Scope(session, scope);
   const found: Value[] = [];
   const keys: (string | null)[] = [];
+  const { model, overwritten } = session;
   const item = (): void => {
+    // `[build(n) for n in sizes]`: each network takes the place of the one before.
+    if (session.model !== model) session.overwritten = session.model;
     if (expression.key !== null) keys.push(keyOf(evaluate(program, inner, expression.key)));
     found.push(evaluate(program, inner, expression.element));
   };
@@ -182,6 +185,7 @@ function comprehension(program: Runner, scope: Variables, expression: Kind<'comp
     return false;
   };
   const known = session.inLoop((isLong) => go(expression.clauses, isLong));
+  session.overwritten = overwritten;
   if (!known) {
     // The changes that another item would make are not known.
     const { change } = session.attempt(item);

@@ -194,6 +194,8 @@ interface Details {
   /** A callback of the person's own, or one that another cell makes. */
   readonly ownCallback: { readonly name: string | null };
   readonly unitsFromData: object;
+  /** `batch_size=len(x)`: all examples of the chosen data in one batch. */
+  readonly batchFromData: object;
   readonly seedStays: object;
   /** `from settings import *` after values were given. */
   readonly namesFromElsewhere: { readonly name: string };
@@ -239,6 +241,7 @@ const noteCodes = [
   'ofOtherModel',
   'ownCallback',
   'unitsFromData',
+  'batchFromData',
   'seedStays',
   'namesFromElsewhere',
   'classPassed',

@@ -232,6 +232,15 @@ export class Program implements Runner {
     }
   }
 
+  /** At the end of a function that made a model and does not give it, nothing holds the model any more. */
+  #leave(before: ModelObject | null, result: Value): void {
+    const { session } = this;
+    const { model } = session;
+    if (model === null || model === before || mayHold(result, model)) return;
+    if (this.#globals.names().some((name) => mayHold(this.#globals.own(name), model))) return;
+    session.memory.set(session, 'abandoned', model);
+  }
+
   callFunction(callee: FunctionValue, site: CallSite): Value {
     const { definition } = callee;
     const { session } = this;
@@ -256,17 +265,27 @@ export class Program implements Runner {
         return running;
       }
     }
-    const { statement, touched } = session;
+    const { statement, touched, model } = session;
     this.#calls.push({ definition, touched });
     try {
       const scope = new Scope(session, callee.scope);
       bind(session, callee, site, scope);
-      return this.#flow.body(definition.body, scope) ?? none;
+      const result = this.#flow.body(definition.body, scope) ?? none;
+      this.#leave(model, result);
+      return result;
     } finally {
       this.#calls.pop();
       session.statement = statement;
     }
   }
+}
+
+/** Whether it is the model, or may hold it. */
+function mayHold(value: Value | undefined, model: ModelObject): boolean {
+  if (value === model) return true;
+  if (value?.kind === 'list') return value.items.some((each) => mayHold(each, model));
+  if (value?.kind === 'dict') return [...value.entries.values()].some((each) => mayHold(each, model));
+  return value?.kind === 'method' && value.object === model;
 }
 
 function isData(value: Value): boolean {

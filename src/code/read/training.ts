@@ -95,7 +95,7 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   const epochs = args.some('epochs');
   const size = args.some('batch_size');
   session.memory.set(session, 'fitted', {
-    batchSize: size === null ? (y === null && !ofArrays ? null : 32) : args.integer('batch_size', limits.batchSize, 32),
+    batchSize: size === null ? (y === null && !ofArrays ? null : 32) : batchSizeOf(args, size),
     epochs: epochs === null ? usualEpochs(session, site) : args.integer('epochs', limits.epochs, 1),
     validationSplit: own === null ? split : null,
     shuffle: shuffle?.kind === 'string' ? true : args.flag('shuffle', true), // 'batch' was a word for it
@@ -105,6 +105,14 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
   session.touch();
   session.mark(session.statement, { kind: 'fit' });
   session.step(session.statement, { kind: 'fit' }, null);
+}
+
+/** `batch_size=len(x)` of data that are not the page's means all examples. */
+function batchSizeOf(args: Arguments, given: Given): number | 'all' {
+  const { value } = given;
+  if (value.kind !== 'unknown' || value.why.code !== 'ofData') return args.integer('batch_size', limits.batchSize, 32);
+  args.session.tell(given, { code: 'batchFromData' });
+  return 'all';
 }
 
 /** Until Keras 2.0.8 `fit` without `epochs` trained ten. */

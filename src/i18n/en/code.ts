@@ -164,7 +164,10 @@ export const codeProblems: CodeProblemSentences = {
   partOfModel: () => 'This model consists of layers of the other one. The other one is shown.',
   ofAnotherModel: ({ name }) => `This is ${name} of a model that is not shown. It is ignored.`,
   ownCallback: ({ name }) =>
-    `${name === null ? 'This callback' : `The callback ${name}`} is custom code. Training runs without it.`,
+    name === null
+      ? 'What this callback does is not known here. Training runs without it.'
+      : `The callback ${name} is custom code. Training runs without it.`,
+  batchFromData: () => 'Each batch has all examples of the selected data set.',
   unitsFromData: () => 'The number of units is taken from the selected data set.',
   namesFromElsewhere: ({ name }) =>
     `This page does not have the module ${name}. If it sets a name that this program also sets, the value here is used.`,

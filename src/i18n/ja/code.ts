@@ -145,6 +145,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   ofOtherModel: ({ name, model }) => `これは ${model} で得たモデルの ${name} なので、読み飛ばしました。`,
   ownCallback: ({ name }) =>
     `${name === null ? 'このコールバック' : `コールバック ${name}`} の働きはここでは分からないので、なしで学習します。`,
+  batchFromData: () => '1 つのバッチに、いま選ばれているデータをすべて入れます。',
   unitsFromData: () => 'この層のユニット数は、いま選ばれているデータに合わせます。',
   namesFromElsewhere: ({ name }) =>
     `モジュール ${name} はこのページにありません。このプログラムと同じ名前があっても、ここに書かれた値を使います。`,
