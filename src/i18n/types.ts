@@ -13,6 +13,8 @@ export type RemedyLabels = {
 export interface ProblemText {
   readonly problems: ProblemSentences;
   readonly remedies: RemedyLabels;
+  /** Of several problems the first is shown, until the others are asked for. */
+  readonly folding: { readonly more: (count: number) => string; readonly fewer: string };
 }
 export type LinkErrorSentences = {
   readonly [C in LinkError['code']]: (error: Extract<LinkError, { readonly code: C }>) => string;

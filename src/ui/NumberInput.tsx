@@ -1,7 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Range } from '../document/limits.ts';
-import { type NumberObjection, readTypedNumber, type TypedNumber } from '../document/typedNumber.ts';
+import type { NumberObjection, TypedNumber } from '../document/typedNumber.ts';
 import { dismiss, say, store } from '../state/app.ts';
+import { sayMissing } from './missing.ts';
 
 interface Props {
   readonly id?: string;
@@ -22,6 +23,13 @@ interface Props {
   /** The next value up or down for the arrow keys. */
   readonly step: (value: number, direction: 1 | -1) => number;
 }
+
+/** Fetched when a field gets the focus: digits alone are read without it. */
+const fetchReader = () => import('../document/typedNumber.ts');
+const prefetchReader = (): void => void fetchReader().catch(() => undefined); // told when it is needed
+
+/** Whether a text has one meaning that needs no reader: `1.000` in a field of whole numbers has two. */
+const isPlain = (text: string, whole: boolean): boolean => (whole ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(text);
 
 function objection(typed: TypedNumber, { min, max }: Range, whole: boolean): NumberObjection | null {
   if (typed.type === 'none') return { why: 'noNumber' };
@@ -45,7 +53,7 @@ export function NumberInput({
   label,
   describedBy,
   range,
-  whole,
+  whole = false,
   className,
   list,
   width,
@@ -60,8 +68,12 @@ export function NumberInput({
     const text = draft?.trim() ?? '';
     if (text === '') return;
     forgetObjection();
-    const typed = readTypedNumber(text, range, whole === true);
-    const why = objection(typed, range, whole === true);
+    if (isPlain(text, whole)) take(text, { type: 'number', value: Number(text) + 0 });
+    else fetchReader().then(({ readTypedNumber }) => take(text, readTypedNumber(text, range, whole)), sayMissing);
+  }
+
+  function take(text: string, typed: TypedNumber): void {
+    const why = objection(typed, range, whole);
     if (why !== null) say({ type: 'badNumber', name, text, ...why, ...range, value });
     else if (typed.type === 'number' && typed.value !== value) onChange(typed.value);
   }
@@ -89,6 +101,7 @@ export function NumberInput({
       autoComplete="off"
       list={list}
       value={draft ?? String(value)}
+      onFocus={prefetchReader}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={onKeyDown}

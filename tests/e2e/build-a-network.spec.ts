@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { enter, layers, open, opening, standing } from './support/page.ts';
+import { enter, layers, open, opening, parts, standing } from './support/page.ts';
 
 test('a second hidden layer of the same kind is one click, and one undo', async ({ page }) => {
   const { addLayer, undo, redo } = await open(page);
@@ -76,6 +76,18 @@ test('what is wrong is said beside the layer, and one click mends it', async ({ 
   await expect(problems).toHaveCount(0);
   await expect(status).toContainText('loss');
   await expect.poll(() => layers(page)).toEqual(opening);
+});
+
+test('of several problems one is shown, errors first, and the others when they are asked for', async ({ page }) => {
+  await page.goto('./#v=1&data=colours&net=3-4-sigmoid-4-softmax&opt=sgd:1000&batch=500'); // an error and two warnings
+  const { network } = parts(page);
+  const items = network.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+  await expect(items).toHaveCount(1);
+  await expect(items.first()).toHaveClass(/error/);
+  await network.getByRole('button', { name: /^\d more$/ }).click();
+  expect(await items.count()).toBeGreaterThan(2);
+  await network.getByRole('button', { name: 'Show one' }).click();
+  await expect(items).toHaveCount(1);
 });
 
 test('each data set opens with ends that fit, and its first epoch can be trained', async ({ page }) => {

@@ -273,6 +273,44 @@ for (const [language, status] of [
   });
 }
 
+for (const [width, height, theme] of [
+  [1280, 720, 'light'],
+  [1366, 768, 'light'],
+  [1024, 768, 'projector'],
+  [1280, 720, 'projector'],
+  [1536, 864, 'projector'],
+] as const) {
+  test(`nothing shifts when the run starts and stops: ${width}×${height}, ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(
+      (name) => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: name })),
+      theme,
+    );
+    for (const link of [
+      'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8',
+      'v=1&data=iris&net=4-8.relu-3.softmax&loss=sparse_categorical_crossentropy&opt=adamw:0.01&cb=ReduceLROnPlateau:val_loss',
+    ]) {
+      await page.goto('about:blank');
+      const { train, pause, fingerprint } = await open(page, link);
+      const boxes = async (): Promise<Box[]> => {
+        const found: Box[] = [];
+        for (const part of ['.settings', '.drawing', '.outcome-plot', '.outcome-bars', '.chart-curves']) {
+          found.push(await boxOf(page, part));
+        }
+        return found;
+      };
+      await expect(fingerprint).toBeVisible();
+      const atRest = await boxes();
+      await train.click();
+      await expect(page.locator('.status-epoch')).toHaveText(/Epoch \d\d/); // the shares of the classes have changed
+      expect(await boxes(), link).toEqual(atRest);
+      await pause.click();
+      await expect(fingerprint).toBeVisible();
+      expect(await boxes(), link).toEqual(atRest);
+    }
+  });
+}
+
 test('on a projector no text is smaller than 20 px at 1920×1080', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.addInitScript(() => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: 'projector' })));

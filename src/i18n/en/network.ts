@@ -32,7 +32,7 @@ export const network = {
   units: (n: number) => `${count(n)} units`,
 
   inspector: 'Numbers of the selected part',
-  hint: 'Point at a neuron or a line to see its numbers. Click to keep them.',
+  hint: 'Point at a neuron or a line, or tap it, to see its numbers.',
   unknown: 'not known yet',
   letGo: 'Unpin',
   /** neuron counts from 1 */

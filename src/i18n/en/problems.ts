@@ -1,5 +1,5 @@
 import type { KerasAnswer } from '../../document/problem.ts';
-import type { ProblemSentences, RemedyLabels } from '../types.ts';
+import type { ProblemSentences, ProblemText, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 
 /** “a”, “a and b”, “a, b and c”. */
@@ -195,3 +195,5 @@ export const remedies: RemedyLabels = {
   setMinLr: ({ minLr }) => `Set min_lr to ${minLr}`,
   dropCallback: () => 'Remove this callback',
 };
+
+export const folding: ProblemText['folding'] = { more: (n) => `${number(n)} more`, fewer: 'Show one' };

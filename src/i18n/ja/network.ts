@@ -33,7 +33,7 @@ export const network: Translation<typeof en> = typeset({
   units: (n) => `${count(n)} ユニット`,
 
   inspector: '選んだものの数値',
-  hint: 'ニューロンや線を指すと数値を表示します。クリックすると固定します。',
+  hint: 'ニューロンや線を指すかタップすると、数値を表示します。',
   unknown: 'まだ分かりません',
   letGo: '固定を解除',
   neuron: (layer, neuron, units) => spaced`${layer}のニューロン ${neuron}（全 ${units} 個）`,

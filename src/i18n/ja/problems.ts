@@ -1,5 +1,5 @@
 import type { KerasAnswer } from '../../document/problem.ts';
-import type { ProblemSentences, RemedyLabels } from '../types.ts';
+import type { ProblemSentences, ProblemText, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 import { typeset } from './typeset.ts';
 
@@ -193,3 +193,5 @@ export const remedies: RemedyLabels = typeset({
   setMinLr: ({ minLr }) => `min_lr を ${minLr} にする`,
   dropCallback: () => 'このコールバックを外す',
 });
+
+export const folding: ProblemText['folding'] = typeset({ more: (n) => `ほか ${number(n)} 件`, fewer: '1 件だけ表示' });

@@ -50,7 +50,7 @@ export const program: Translation<typeof en> = typeset({
 
   model: 'Model: "sequential"',
   columns: { layer: 'Layer (type)', shape: 'Output Shape', parameters: 'Param #' },
-  copyTable: 'テキストの表としてコピー',
+  copyTable: 'テキストとしてコピー',
   terms: {
     kernel: (inputs, units) => `kernel：入力 ${count(inputs)} × ユニット ${count(units)}。線 1 本に重み 1 つ`,
     bias: (units) => `bias：${count(units)} 個のユニットに 1 つずつ`,

@@ -117,7 +117,7 @@ export function Curves() {
         />
       </header>
       <div
-        className="chart-panels"
+        className={others.length > 1 ? 'chart-panels has-choice' : 'chart-panels'}
         role="application"
         tabIndex={0}
         aria-label={outcome.curvesLabel}

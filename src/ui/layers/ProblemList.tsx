@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import type { Place, Problem } from '../../document/problem.ts';
 import { applyRemedy } from '../../document/remedies.ts';
@@ -32,14 +33,19 @@ function usePlaceName(): (place: Place) => string {
   };
 }
 
-/** Each problem with its place, its sentence and its remedy. */
+/**
+ * Each problem with its place, its sentence and its remedy, errors first. They lie over the drawing: of several, the
+ * first is shown until the others are asked for.
+ */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useText();
   const text = useProblemText();
   const placeName = usePlaceName();
+  const [isOpen, setOpen] = useState(false);
+  const sorted = problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   return (
     <ul className="problems" aria-label={ui.problems}>
-      {problems.map((problem) => (
+      {sorted.slice(0, isOpen ? undefined : 1).map((problem, i) => (
         <li key={JSON.stringify([problem.code, problem.place])} className={`problem ${problem.severity}`}>
           <Icon name="warning" size={16} />
           <code>{placeName(problem.place)}</code>
@@ -47,6 +53,11 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           <button type="button" className="remedy" onClick={() => edit((e) => applyRemedy(e, problem))}>
             {remedyLabel(text, problem.remedy)}
           </button>
+          {i === 0 && sorted.length > 1 && (
+            <button type="button" className="remedy" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? text.folding.fewer : text.folding.more(sorted.length - 1)}
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ import { keepBefore, recallBefore } from './memory.ts';
 /** Opens a lesson at its first step, from the list or from a file. */
 export function startLesson(name: string, work: SavedWork): void {
   setAside(work);
-  setView({ lesson: { name, step: 0, isFresh: true } });
+  setView({ lesson: { name, step: 0, isFresh: true }, tab: 'network' });
 }
 
 /** Keeps what the person has, unless that was in a lesson already. */

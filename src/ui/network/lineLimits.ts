@@ -15,10 +15,15 @@ export interface Limits {
   readonly scores: number;
 }
 
-/** As many products and scores as fit on two lines of this width. */
+/** Width below which a sum has three lines, not two, px at a text size of 12. */
+const narrow = 480;
+
+/** As many products and scores as fit on the lines of this width. */
 export function limitsFor({ columns }: Plan, target: Target, width: number, textSize: number): Limits {
   const column = target.type === 'neuron' ? columns[target.column] : undefined;
-  const room = (1.8 * (width - around)) / (textSize / 12); // lines break where they can;
+  const scale = textSize / 12;
+  const lines = width < narrow * scale ? 2.8 : 1.8; // they break where they can
+  const room = (lines * (width - around)) / scale;
   const scores = Math.max(2, Math.min(most, column?.units ?? most, Math.floor((room - 500) / score)));
   const behind = (column?.stages ?? []).reduce((total, stage) => total + widthOf(stage, scores), sum);
   return { terms: Math.min(most, Math.max(1, Math.floor((room - behind) / term))), scores };
