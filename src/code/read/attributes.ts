@@ -141,13 +141,15 @@ function ofUnknown(
   return aboutData.has(name) && (ofAnyone || fromElsewhere) ? ofData(source) : object;
 }
 
+const deepestArray = 8;
+
 /** Sizes of nested lists of equal lengths, as numpy counts them. What is not known may be an array itself. */
-function sizes({ items }: ListValue, source: string | null = null): readonly Value[] {
+function sizes({ items }: ListValue, source: string | null = null, depth = 0): readonly Value[] {
   const [first] = items;
-  if (first === undefined) return [numberOf(0)];
+  if (first === undefined || depth > deepestArray) return [numberOf(items.length)]; // a list may hold itself
   const inner =
     first.kind === 'list'
-      ? sizes(first, source)
+      ? sizes(first, source, depth + 1)
       : first.kind === 'unknown' || first.kind === 'data'
         ? [ofData(source)]
         : [];

@@ -280,11 +280,14 @@ export class Program implements Runner {
   }
 }
 
+/** Depth of lists and dictionaries that are searched; they may hold themselves. */
+const deepestValue = 4;
+
 /** Whether it is the model, or may hold it. */
-function mayHold(value: Value | undefined, model: ModelObject): boolean {
-  if (value === model) return true;
-  if (value?.kind === 'list') return value.items.some((each) => mayHold(each, model));
-  if (value?.kind === 'dict') return [...value.entries.values()].some((each) => mayHold(each, model));
+function mayHold(value: Value | undefined, model: ModelObject, depth = 0): boolean {
+  if (value === model || depth > deepestValue) return true;
+  if (value?.kind === 'list') return value.items.some((each) => mayHold(each, model, depth + 1));
+  if (value?.kind === 'dict') return [...value.entries.values()].some((each) => mayHold(each, model, depth + 1));
   return value?.kind === 'method' && value.object === model;
 }
 

@@ -35,7 +35,11 @@ function isOfData(value: Value): boolean {
 
 /** The data whose width is used. */
 function sourceOf(value: Value): string | null {
-  if (value.kind === 'list') return value.items.map(sourceOf).find((each) => each !== null) ?? null;
+  const items = value.kind === 'list' ? value.items : [value];
+  return items.map(sourceOfOne).find((each) => each !== null) ?? null;
+}
+
+function sourceOfOne(value: Value): string | null {
   return value.kind === 'unknown' && value.why.code === 'ofData' ? value.why.source : null;
 }
 
