@@ -190,7 +190,7 @@ export class Program implements Runner {
       if (model === null) return false;
       if (target.kind === 'name') {
         // After a loop that is read once it is not known what the variable holds.
-        const before = scope.find(target.name);
+        const before = scope.current(target.name);
         return (
           before === model ||
           before?.kind === 'wrapper' ||

@@ -68,6 +68,11 @@ export class Scope implements Variables {
     return this.#variables.get(name);
   }
 
+  /** Value of the variable that an assignment here would change: in a function its own one. */
+  current(name: string): Value | undefined {
+    return this.#shared.get(name)?.own(name) ?? this.#variables.get(name);
+  }
+
   /** Whether the variable has this value now. */
   holds(name: string, value: Value | null): boolean {
     return value !== null && this.find(name) === value;
@@ -101,8 +106,7 @@ export class Scope implements Variables {
   }
 
   find(name: string): Value | undefined {
-    const own = this.#shared.get(name)?.own(name) ?? this.#variables.get(name);
-    return own ?? this.#outer?.find(name);
+    return this.current(name) ?? this.#outer?.find(name);
   }
 
   global(): Variables {
