@@ -7,6 +7,8 @@ const around = 64;
 const term = 128;
 const score = 66;
 const sum = 130;
+/** What is not displayed one by one, px. */
+const others = 100;
 const most = 6;
 
 /** How much of a sum and of a softmax is displayed one by one. */
@@ -22,11 +24,14 @@ const narrow = 480;
 export function limitsFor({ columns }: Plan, target: Target, width: number, textSize: number): Limits {
   const column = target.type === 'neuron' ? columns[target.column] : undefined;
   const scale = textSize / 12;
-  const lines = width < narrow * scale ? 2.8 : 1.8; // they break where they can
+  const lines = width < narrow * scale ? 2.5 : 1.8; // they break where they can
   const room = (lines * (width - around)) / scale;
   const scores = Math.max(2, Math.min(most, column?.units ?? most, Math.floor((room - 500) / score)));
   const behind = (column?.stages ?? []).reduce((total, stage) => total + widthOf(stage, scores), sum);
-  return { terms: Math.min(most, Math.max(1, Math.floor((room - behind) / term))), scores };
+  const fit = (free: number): number => Math.min(most, Math.max(1, Math.floor(free / term)));
+  const all = fit(room - behind);
+  const inputs = target.type === 'neuron' ? (columns[target.column - 1]?.units ?? 0) : 0;
+  return { terms: inputs > all ? fit(room - behind - others) : all, scores };
 }
 
 /** Approximate width of a stage. */

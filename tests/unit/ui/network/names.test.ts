@@ -126,7 +126,10 @@ describe('the terms of a sum', () => {
     const wide = planOf(net('8-10.relu-10.softmax'));
     const limits = (column: number, width: number, size = 12) =>
       limitsFor(wide, { type: 'neuron', column, unit: 0 }, width, size);
-    expect([0, 390, 700, 1300].map((width) => limits(1, width).terms)).toEqual([1, 2, 6, 6]);
+    expect([0, 390, 700, 1300].map((width) => limits(1, width).terms)).toEqual([1, 3, 6, 6]);
+    // On a phone all of four, or three and the sum of the others.
+    const four = limitsFor(planOf(net('4-8.relu-3.softmax')), { type: 'neuron', column: 1, unit: 0 }, 390, 12);
+    expect(four.terms).toBe(4);
     expect([0, 390, 740, 1300].map((width) => limits(2, width))).toEqual([
       { terms: 1, scores: 2 },
       { terms: 1, scores: 2 },
