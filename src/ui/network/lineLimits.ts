@@ -17,21 +17,21 @@ export interface Limits {
   readonly scores: number;
 }
 
-/** Width below which a sum has three lines, not two, px at a text size of 12. */
-const narrow = 480;
+/** Length of a line below which there are three, not two, px at a text size of 12. */
+const narrow = 420;
 
 /** As many products and scores as fit on the lines of this width. */
 export function limitsFor({ columns }: Plan, target: Target, width: number, textSize: number): Limits {
   const column = target.type === 'neuron' ? columns[target.column] : undefined;
-  const scale = textSize / 12;
-  const lines = width < narrow * scale ? 2.5 : 1.8; // they break where they can
-  const room = (lines * (width - around)) / scale;
+  const line = (width - around) / (textSize / 12);
+  const room = 1.8 * line; // lines break where they can
   const scores = Math.max(2, Math.min(most, column?.units ?? most, Math.floor((room - 500) / score)));
   const behind = (column?.stages ?? []).reduce((total, stage) => total + widthOf(stage, scores), sum);
   const fit = (free: number): number => Math.min(most, Math.max(1, Math.floor(free / term)));
-  const all = fit(room - behind);
+  if (line >= narrow) return { terms: fit(room - behind), scores };
+  const all = fit(2.5 * line - behind);
   const inputs = target.type === 'neuron' ? (columns[target.column - 1]?.units ?? 0) : 0;
-  return { terms: inputs > all ? fit(room - behind - others) : all, scores };
+  return { terms: inputs > all ? fit(2.5 * line - behind - others) : all, scores };
 }
 
 /** Approximate width of a stage. */
