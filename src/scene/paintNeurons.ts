@@ -89,7 +89,8 @@ function paintNeuron(
     context.font = `500 ${place.size}px ${family}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillText(place.places === 2 ? brief(value) : briefer(value), x, y + radius * 0.04);
+    // Negative numbers are wider: they are narrowed to stay within the outline.
+    context.fillText(place.places === 2 ? brief(value) : briefer(value), x, y + radius * 0.04, 1.65 * radius);
     return;
   }
   if (negative && level > 0 && radius >= 4) {
