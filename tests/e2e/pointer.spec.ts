@@ -106,6 +106,14 @@ test('the keyboard goes on from a click that was made before what finds its neur
   expect(await place('.net-focus', 'y')).toBeLessThan(await place('.net-pin', 'y'));
 });
 
+test('a pointer that rests before what finds its neuron was loaded shows it all the same', async ({ page }) => {
+  const arrived = await holdBack(page, /\/assets\/hit-/);
+  await open(page);
+  await point(page, page.locator('circle.net-outline.net-role-hidden').nth(2));
+  arrived();
+  await expect(page.locator('.net-title')).toContainText('neuron 3 of 4');
+});
+
 test('a plain wheel is the page’s, after a click in the drawing, too; with Ctrl it zooms the drawing', async ({
   page,
 }) => {

@@ -58,6 +58,8 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   let taken: number | null = null;
   /** The last target and layer found under the pointer. */
   let found = nothing;
+  /** The last move of the pointer within the drawing. */
+  let lastMove: PointerEvent | null = null;
   /** Frames of the run are left out until then (ms). */
   let rest = 0;
 
@@ -134,7 +136,12 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function comeNear(): void {
-    fetchFinder().catch(() => undefined); // asked for again with the next click
+    fetchFinder().then(
+      () => {
+        if (lastMove !== null) onMove(lastMove); // the pointer may rest by now
+      },
+      () => undefined, // asked for again with the next click
+    );
     getZooming().catch(() => undefined); // who zooms is told
   }
 
@@ -168,6 +175,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function onMove(event: PointerEvent): void {
+    lastMove = event;
     if (event.pointerType !== 'touch' && event.buttons === 0 && isPointing(event)) hover(under(event, nearMouse));
   }
 
@@ -181,6 +189,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   }
 
   function onLeave(event: PointerEvent): void {
+    lastMove = null;
     if (event.pointerType !== 'touch') hover(nothing);
   }
 
