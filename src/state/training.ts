@@ -168,7 +168,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       const { edit, run, view } = store.getState();
       if (run.phase === 'running') return;
       if (run.phase === 'finished') {
-        const keep = added;
+        const keep = added; // the raised limit is not one that the person set
         edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + keep }));
         added = keep;
       }

@@ -2,40 +2,55 @@ import type { Argument, Clause, Expression, Statement } from './syntax.ts';
 
 /** Whether any expression in these statements, at any depth, meets the condition. */
 export function anyExpression(statements: readonly Statement[], is: (expression: Expression) => boolean): boolean {
-  return statements.some((statement) => inStatement(statement, is));
+  return statements.some((statement) => {
+    const { expressions, bodies } = innerOf(statement);
+    return expressions.some((each) => within(each, is)) || bodies.some((body) => anyExpression(body, is));
+  });
 }
 
-function inStatement(statement: Statement, is: (expression: Expression) => boolean): boolean {
-  const any = (...expressions: readonly (Expression | null)[]): boolean =>
-    expressions.some((each) => each !== null && within(each, is));
-  const inside = (...bodies: readonly (readonly Statement[])[]): boolean =>
-    bodies.some((body) => anyExpression(body, is));
+/** Expressions of a statement itself, and the statements within it. */
+interface Inner {
+  readonly expressions: readonly Expression[];
+  readonly bodies: readonly (readonly Statement[])[];
+}
+
+function innerOf(statement: Statement): Inner {
+  const inner = (expressions: readonly Expression[], ...bodies: readonly (readonly Statement[])[]): Inner => ({
+    expressions,
+    bodies,
+  });
   switch (statement.kind) {
     case 'expression':
-      return any(statement.value);
+      return inner([statement.value]);
     case 'assign':
-      return any(statement.value, ...statement.targets);
+      return inner([statement.value, ...statement.targets]);
     case 'update':
-      return any(statement.value, statement.target);
+      return inner([statement.value, statement.target]);
     case 'for':
-      return any(statement.iterable) || inside(statement.body, statement.otherwise);
+      return inner([statement.iterable], statement.body, statement.otherwise);
     case 'while':
-      return any(statement.test) || inside(statement.body, statement.otherwise);
+      return inner([statement.test], statement.body, statement.otherwise);
     case 'with':
-      return any(...statement.items.map(({ value }) => value)) || inside(statement.body);
+      return inner(
+        statement.items.map(({ value }) => value),
+        statement.body,
+      );
     case 'try':
-      return inside(statement.body, ...statement.handlers, statement.last);
+      return inner([], statement.body, ...statement.handlers, statement.last);
     case 'match':
-      return any(statement.subject) || inside(...statement.cases.map(({ body }) => body));
+      return inner([statement.subject], ...statement.cases.map(({ body }) => body));
     case 'if':
-      return statement.branches.some(({ test, body }) => any(test) || inside(body));
+      return inner(
+        statement.branches.flatMap(({ test }) => (test === null ? [] : [test])),
+        ...statement.branches.map(({ body }) => body),
+      );
     case 'function':
     case 'class':
-      return inside(statement.body);
+      return inner([], statement.body);
     case 'return':
-      return any(statement.value);
+      return inner(statement.value === null ? [] : [statement.value]);
     case 'delete':
-      return any(...statement.targets);
+      return inner(statement.targets);
     case 'import':
     case 'from':
     case 'break':
@@ -43,7 +58,7 @@ function inStatement(statement: Statement, is: (expression: Expression) => boole
     case 'raise':
     case 'share':
     case 'other':
-      return false;
+      return inner([]);
   }
 }
 
@@ -145,7 +160,7 @@ export function setsAttribute(statements: readonly Statement[], name: string): b
     const all = targets.flatMap((each) => (each.kind === 'list' || each.kind === 'tuple' ? each.items : [each]));
     return (
       all.some((each) => each.kind === 'attribute' && each.name === name) ||
-      bodiesOf(statement).some((body) => setsAttribute(body, name)) ||
+      innerOf(statement).bodies.some((body) => setsAttribute(body, name)) ||
       calleeNames(statement).some((each) => each === 'setattr' || each === 'update')
     );
   });
@@ -155,45 +170,13 @@ export function setsAttribute(statements: readonly Statement[], name: string): b
 export function globalNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((each) => [
     ...(each.kind === 'share' && each.global ? each.names : []),
-    ...bodiesOf(each).flatMap(globalNames),
+    ...innerOf(each).bodies.flatMap(globalNames),
   ]);
 }
 
 function calleeNames(statement: Statement): readonly string[] {
   const name = statement.kind === 'expression' ? calleeName(statement.value) : null;
   return name === null ? [] : [name];
-}
-
-/** Statements within a statement. */
-function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
-  switch (statement.kind) {
-    case 'for':
-    case 'while':
-      return [statement.body, statement.otherwise];
-    case 'with':
-    case 'function':
-    case 'class':
-      return [statement.body];
-    case 'if':
-      return statement.branches.map(({ body }) => body);
-    case 'match':
-      return statement.cases.map(({ body }) => body);
-    case 'try':
-      return [statement.body, ...statement.handlers, statement.last];
-    case 'expression':
-    case 'assign':
-    case 'update':
-    case 'return':
-    case 'delete':
-    case 'import':
-    case 'from':
-    case 'break':
-    case 'continue':
-    case 'raise':
-    case 'share':
-    case 'other':
-      return [];
-  }
 }
 
 /** Whether they call a function of this name. */

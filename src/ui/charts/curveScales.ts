@@ -31,8 +31,8 @@ function atMost(most: number, ticksFor: (count: number) => number[]): number[] {
     if (found.length <= most && found.length > 1) return found;
   }
   // One number says nothing of a scale: the first and the last of more.
-  const found = [1, 2, 3].map(ticksFor).find(({ length }) => length > 1) ?? ticksFor(1);
-  return [...new Set([found[0], found[found.length - 1]])];
+  const found = [1, 2, 3].map(ticksFor).find(({ length }) => length > 1);
+  return found === undefined ? ticksFor(1) : [found[0], found[found.length - 1]];
 }
 
 /** Values of which a quantile is taken: with each frame, so not of all. */

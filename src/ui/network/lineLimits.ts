@@ -29,9 +29,9 @@ export function limitsFor({ columns }: Plan, target: Target, width: number, text
   const behind = (column?.stages ?? []).reduce((total, stage) => total + widthOf(stage, scores), sum);
   const fit = (free: number): number => Math.min(most, Math.max(1, Math.floor(free / term)));
   if (line >= narrow) return { terms: fit(room - behind), scores };
-  const all = fit(2.5 * line - behind);
+  const free = 2.5 * line - behind;
   const inputs = target.type === 'neuron' ? (columns[target.column - 1]?.units ?? 0) : 0;
-  return { terms: inputs > all ? fit(2.5 * line - behind - others) : all, scores };
+  return { terms: fit(inputs > fit(free) ? free - others : free), scores };
 }
 
 /** Approximate width of a stage. */

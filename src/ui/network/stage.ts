@@ -256,6 +256,7 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
       box.removeEventListener('pointerleave', onLeave);
       for (const type of near) box.removeEventListener(type, comeNear);
       missed.stop();
+      lastMove = null;
       hover(nothing);
       gone = true;
       zooming?.destroy();
