@@ -19,7 +19,7 @@ export function isDecorated({ decorators }: FunctionDefinition, by: string): boo
   return decorators.some(({ name }) => name === by);
 }
 
-/** What a function's name means after decorators of the program's own. Those of libraries are taken to keep it. */
+/** Value of a function's name after decorators of the program's own. Those of libraries are assumed to keep it. */
 export function decorated(program: Runner, plain: FunctionValue, scope: Variables): Value {
   return plain.definition.decorators.toReversed().reduce((value: Value, each) => {
     const { name, from, to } = each;
