@@ -23,7 +23,7 @@ export class Scope implements Variables {
   readonly #session: Session;
   readonly #outer: Variables | null;
   readonly #variables = new Map<string, Value>();
-  /** What was put on objects of which nothing is known, by the variable and the names behind it. */
+  /** Values put on objects of which nothing is known, by the variable and the names behind it. */
   readonly #parts = new Map<string, Value>();
   /** Names declared by `global` or `nonlocal` as those of an outer scope. */
   readonly #shared = new Map<string, Variables>();

@@ -248,7 +248,7 @@ export class Session {
     this.spans.push({ from, to, part });
   }
 
-  /** What the program puts on modules, by their path, and on objects of its own. */
+  /** Values that the program puts on modules, by their path, and on objects of its own. */
   readonly fields = new Map<object | string, Map<string, Value>>();
   /** Nearest names found for undefined ones; a loop may ask for the same name many times. */
   readonly suggestions = new Map<string, string | null>();

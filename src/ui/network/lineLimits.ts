@@ -7,7 +7,7 @@ const around = 64;
 const term = 128;
 const score = 66;
 const sum = 130;
-/** What is not displayed one by one, px. */
+/** The products that are not displayed one by one, together, px. */
 const others = 100;
 const most = 6;
 
