@@ -7,7 +7,7 @@ import { useRem } from '../screen.ts';
 import { useSize } from '../useSize.ts';
 
 /** In rem: ticks and the axes' names stand there. */
-const margin = { left: 1.25, right: 0.4, top: 0.4, bottom: 2.1, digit: 0.5 };
+const margin = { left: 1.4, right: 0.4, top: 0.4, bottom: 2.1, digit: 0.53 };
 
 /** The examples as points of a plot that fills an element. */
 export function useCloud(
