@@ -1,4 +1,4 @@
-import { defineConfig, type PlaywrightTestProject } from '@playwright/test';
+import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browsers.mjs';
 
 // The page as it is built: `vite build` comes first (`npm run e2e` and `npm test` see to it).
@@ -10,7 +10,10 @@ const firefox = findBrowser('firefox');
 const isRoot = process.getuid?.() === 0;
 
 /** Debian's Firefox is the stock one: it speaks WebDriver BiDi, not the protocol of Playwright's own build. */
-const stockFirefox = firefox?.path ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox.path } } : {};
+const stockFirefox = firefox?.path ? { channel: 'moz-firefox' } : {};
+
+/** One process for the pages of all tests: starting another takes an eighth of the processor's time. */
+const oneProcess = { 'fission.autostart': false, 'dom.ipc.processCount': 1, 'dom.ipc.keepProcessesAlive.web': 1 };
 
 /**
  * What Firefox is not asked again: specs and single tests of the page's own logic, which is the same code there. It is
@@ -30,13 +33,6 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   'typed-code': { but: 'a link opened over|is there after a reload at once' },
 };
 
-/**
- * Specs whose tests open links of their own and depend on nothing that a test before left behind: in Chromium they share a
- * context. A new one costs a second of computing, about as much as the test.
- */
-const sharing =
-  /\/(accessible|arguments|callbacks|every-layer|forced-colours|keyboard-only|layout|names|nothing-to-train|print|wide-layers)\.spec/;
-
 /** Playwright greps in “project file.spec.ts titles tags”. */
 const askedOnce = new RegExp(
   Object.entries(sameEverywhere)
@@ -47,28 +43,12 @@ const askedOnce = new RegExp(
     .join('|'),
 );
 
-const inChromium: PlaywrightTestProject['use'] = {
-  browserName: 'chromium',
-  launchOptions: {
-    ...(chromium?.path ? { executablePath: chromium.path } : {}),
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(isRoot ? ['--no-sandbox'] : []),
-    ],
-  },
-};
-
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 3, // measured on two cores: 7.9 min; with two of them 9.4, with four 8.8
+  workers: 3, // measured on two cores: two take 1.19 times as long, four 1.11 times
   fullyParallel: true, // no worker waits for the last tests of a long file
   retries: 0,
   forbidOnly: true,
@@ -80,9 +60,35 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'chromium', testIgnore: sharing, use: inChromium },
-    { name: 'chromium-sharing', testMatch: sharing, use: { ...inChromium, reuseContext: true } },
-    { name: 'firefox', grepInvert: askedOnce, use: { browserName: 'firefox', ...stockFirefox } },
+    // The tests of a worker share a context, which Playwright empties between them: a new one costs a second of computing.
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        reuseContext: true,
+        launchOptions: {
+          ...(chromium?.path ? { executablePath: chromium.path } : {}),
+          args: [
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            ...(isRoot ? ['--no-sandbox'] : []),
+          ],
+        },
+      },
+    },
+    {
+      name: 'firefox',
+      grepInvert: askedOnce,
+      use: {
+        browserName: 'firefox',
+        ...stockFirefox,
+        launchOptions: { ...(firefox?.path ? { executablePath: firefox.path } : {}), firefoxUserPrefs: oneProcess },
+      },
+    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
