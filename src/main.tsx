@@ -96,7 +96,14 @@ async function start(): Promise<void> {
 
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
-  createRoot(root).render(
+  const [instead] = root.children;
+  const onUncaughtError = (error: unknown): void => {
+    // React has emptied the root. The text that stood there before says so, with a button to try again.
+    document.documentElement.classList.add('start-failed');
+    root.append(instead);
+    reportError(error);
+  };
+  createRoot(root, { onUncaughtError }).render(
     <StrictMode>
       <Late>
         <App controls={controls} work={work} />

@@ -1,5 +1,6 @@
 import type { Frame, FrameShape } from '../training/frame.ts';
 import type { Layout } from '../engine/layout.ts';
+import { callEach } from './callEach.ts';
 
 /** All epochs of a run, a row each: grows by doubling, never inside React. */
 export interface History {
@@ -95,7 +96,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
     scheduled = true;
     schedule(() => {
       scheduled = false;
-      for (const listener of listeners) listener(live);
+      callEach(listeners, live);
     });
   }
 

@@ -10,6 +10,7 @@ import type { Arrangement } from './arrangement.ts';
 import { Bar } from './bar/Bar.tsx';
 import { PageControls } from './bar/PageControls.tsx';
 import { Settings } from './bar/Settings.tsx';
+import { Late } from './Late.tsx';
 import { Controls } from './lessons/Controls.tsx';
 import { Lessons } from './lessons/Lessons.tsx';
 import { LayerStrip } from './layers/LayerStrip.tsx';
@@ -34,14 +35,16 @@ function NetworkPanel() {
   const [centres, setCentres] = useState<readonly number[]>([]);
   return (
     <section className="panel panel-network" aria-label={ui.regions.network} id="network">
-      <Controls name="layers">
-        <LayerStrip problems={problems} centres={centres} />
-      </Controls>
-      <div className="drawing">
-        <NetworkDrawing onPlaced={setCentres} />
-        <Problems problems={problems} />
-      </div>
-      <Inspector />
+      <Late>
+        <Controls name="layers">
+          <LayerStrip problems={problems} centres={centres} />
+        </Controls>
+        <div className="drawing">
+          <NetworkDrawing onPlaced={setCentres} />
+          <Problems problems={problems} />
+        </div>
+        <Inspector />
+      </Late>
     </section>
   );
 }
@@ -73,8 +76,16 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
     window.addEventListener('keydown', onShortcut);
     return () => window.removeEventListener('keydown', onShortcut);
   }, []);
-  const page = <PageControls work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />;
-  const settings = <Settings onNewSeed={controls.newSeed} />;
+  const page = (
+    <Late>
+      <PageControls work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
+    </Late>
+  );
+  const settings = (
+    <Late>
+      <Settings onNewSeed={controls.newSeed} />
+    </Late>
+  );
   return (
     <>
       <a
@@ -92,7 +103,9 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       {tabs.length === 0 && settings}
       <Messages />
       <main className={panelsClass(view, arrangement)}>
-        <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
+        <Late>
+          <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
+        </Late>
         <Side />
         <NetworkPanel />
         <Controls name="outcome">

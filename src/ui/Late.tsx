@@ -1,4 +1,5 @@
 import { Component, type ComponentType, type ReactNode, Suspense, use } from 'react';
+import { store } from '../state/app.ts';
 import { whyMissing } from '../state/fetchPart.ts';
 import { forgetFailures, forgetful } from '../state/forgetful.ts';
 import './late.css';
@@ -47,8 +48,9 @@ interface Props {
 }
 
 /**
- * A boundary around what is fetched only when it is asked for: where that fails, or what is inside throws, it says so
- * in its place, and the rest of the page goes on. It tries again when asked to, and when the network is back.
+ * A boundary around a panel, or around what is fetched only when it is asked for: where that fails, or what is inside
+ * throws, it says so in its place, and the rest of the page goes on. It tries again when asked to, when the network is
+ * back, and, as the experiment may be what the panel failed on, with the next edit or undo.
  */
 export class Late extends Component<Props, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: null };
@@ -57,12 +59,19 @@ export class Late extends Component<Props, { readonly error: unknown }> {
     return { error };
   }
 
+  private stopWatching: () => void = () => undefined;
+
   override componentDidMount(): void {
     window.addEventListener('online', this.onOnline);
+    this.stopWatching = store.subscribe(({ document }, before) => {
+      const { error } = this.state;
+      if (error !== null && whyMissing(error) === 'broken' && document !== before.document) this.again();
+    });
   }
 
   override componentWillUnmount(): void {
     window.removeEventListener('online', this.onOnline);
+    this.stopWatching();
     if (this.state.error !== null) forgetFailures(); // the next time it is shown it is asked for again
   }
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { Late } from './Late.tsx';
 
 interface Props {
   /** Accessible name of the button. */
@@ -21,6 +22,11 @@ function topFor(anchor: DOMRect, height: number): number {
   if (below + height + margin <= window.innerHeight) return below;
   const above = anchor.top - height - 4;
   return above >= margin ? above : Math.max(margin, window.innerHeight - height - margin);
+}
+
+/** Renders the content inside the popover's boundary. */
+function Content({ of, close }: { of: Props['children']; close: () => void }) {
+  return of(close);
 }
 
 /** A button with a native popover under it: light dismiss, Escape and focus return come from the browser. */
@@ -73,7 +79,11 @@ export function Popover({ label, button, className, menu, onOpen, children }: Pr
           else if (menu === true) panel.current?.querySelector<HTMLElement>('.menu-item:enabled')?.focus();
         }}
       >
-        {open && children(close)}
+        {open && (
+          <Late>
+            <Content of={children} close={close} />
+          </Late>
+        )}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { liveStore } from '../state/app.ts';
+import { callEach } from '../state/callEach.ts';
 import type { Live } from '../state/live.ts';
 import { atMost } from './atMost.ts';
 
@@ -6,9 +7,7 @@ import { atMost } from './atMost.ts';
 const ticks = 15;
 
 const listeners = new Set<(live: Live) => void>();
-const paced = atMost(ticks, () => {
-  for (const listener of listeners) listener(liveStore.live);
-});
+const paced = atMost(ticks, () => callEach(listeners, liveStore.live));
 let listens = false;
 
 /**

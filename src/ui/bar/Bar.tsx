@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useApp } from '../../state/app.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../icons.tsx';
+import { Late } from '../Late.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { narrowBar, slimBar, tightBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text.tsx';
@@ -90,10 +91,12 @@ export function Bar({ controls, children }: { controls: TrainingControls; childr
         <span>{ui.title}</span>
       </h1>
       <div className="bar-main">
-        <Controls name="run">
-          <RunControls controls={controls} />
-        </Controls>
-        <Status addedEpochs={controls.addedEpochs} />
+        <Late>
+          <Controls name="run">
+            <RunControls controls={controls} />
+          </Controls>
+          <Status addedEpochs={controls.addedEpochs} />
+        </Late>
       </div>
       {children}
     </header>

@@ -80,11 +80,15 @@ export function createCurves(
   let live: Live | null = null;
   /** Rows of the history that are shown: those of the last tick, whatever has come since. */
   let count = 0;
+  /** The run that they are of. */
+  let run = -1;
   let pointer: number | null = null;
   let pressed = -1;
   /** Of the letters, in parts of those of a screen of 1366 × 768. */
   let scale = paper === undefined ? rem() / 16 : 1;
 
+  /** A new run has begun, maybe with other keys: its curves come with the next tick. */
+  const isOld = ({ run: current, history }: Live): boolean => current !== run || history.count < count;
   const newest = (): number => data.epochs.at(-1) ?? 0;
   const epochs = () => epochDomain(newest());
   const markers = (): readonly Marker[] =>
@@ -123,8 +127,7 @@ export function createCurves(
   }
 
   function repaint(): void {
-    // A new run has begun, and its first rows come with the next tick.
-    if (live === null || live.history.count < count) return;
+    if (live === null || isOld(live)) return;
     const now = live;
     const row = crosshairRow();
     const read = row >= 0 ? row : count - 1;
@@ -135,7 +138,8 @@ export function createCurves(
   return {
     paint: (changed) => {
       live = changed;
-      count = changed.history.count;
+      ({ run } = changed);
+      ({ count } = changed.history);
       data.take(changed);
       repaint();
     },
@@ -149,7 +153,7 @@ export function createCurves(
       repaint();
     },
     press: (key) => {
-      if (live === null) return null;
+      if (live === null || isOld(live)) return null;
       const row = stepRow(key, crosshairRow(), count);
       if (row === null) return null;
       pointer = null;

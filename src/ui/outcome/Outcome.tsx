@@ -100,16 +100,29 @@ function Prediction({ experiment }: { experiment: Experiment }) {
   );
 }
 
-/** The right column: what the network says about the data, and how well it has learnt. */
-export function Outcome() {
+/** The plot and the curves; each goes on where the other fails. */
+function Both() {
   const experiment = useApp(shownExperiment);
   const bare = useApp(({ view }) => isBare(view));
   return (
-    <div className="panel panel-outcome">
-      <div className={bare ? 'outcome is-bare' : 'outcome'}>
+    <div className={bare ? 'outcome is-bare' : 'outcome'}>
+      <Late>
         <Prediction experiment={experiment} />
+      </Late>
+      <Late>
         <Curves />
-      </div>
+      </Late>
+    </div>
+  );
+}
+
+/** The right column: what the network says about the data, and how well it has learnt. */
+export function Outcome() {
+  return (
+    <div className="panel panel-outcome">
+      <Late>
+        <Both />
+      </Late>
     </div>
   );
 }
