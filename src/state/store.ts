@@ -33,6 +33,8 @@ export interface RunState {
 export type Message =
   | { readonly type: 'restarted'; readonly epoch: number }
   | { readonly type: 'workerFailed' }
+  /** Worker after worker says nothing; they are tried on. */
+  | { readonly type: 'workerSilent' }
   /**
    * A part of the page could not be loaded: it is asked for again by itself, or when a person does the same again, or
    * it is the dictionary of a language.

@@ -50,6 +50,7 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
     events: {
       compiled: (run, shape, fingerprint) => {
         liveStore.begin(run, shape);
+        forgetTrouble();
         setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 } });
       },
       frame: (_run, frame) => liveStore.take(frame),
@@ -63,9 +64,21 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
         setRun({ phase: 'broken', fingerprint: null });
         say({ type: 'workerFailed' });
       },
-      restarted: (_run, epoch) => say({ type: 'restarted', epoch }),
+      stuck: () => say({ type: 'workerSilent' }),
+      restarted: (_run, epoch) => {
+        forgetTrouble();
+        say({ type: 'restarted', epoch });
+      },
     },
   });
+
+  /** Training has begun after all. */
+  function forgetTrouble(): void {
+    const { messages, dismiss } = store.getState();
+    for (const message of messages) {
+      if (message.type === 'workerFailed' || message.type === 'workerSilent') dismiss(message);
+    }
+  }
 
   function compile(e: Experiment): void {
     compiled = e;

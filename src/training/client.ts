@@ -20,6 +20,8 @@ export interface ClientEvents {
    * developers, the page has its own.
    */
   failed(run: RunId, message: string): void;
+  /** Two workers in a row said nothing: the run has not begun, or cannot be taken up again, and is still tried. */
+  stuck(run: RunId): void;
   /** The worker died or fell silent and has been started anew at `epoch`; training goes on if it was under way. */
   restarted(run: RunId, epoch: number): void;
 }
@@ -106,6 +108,9 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     replaced: () => {
       if (current !== null) startAgain(current);
     },
+    stuck: () => {
+      if (current !== null) events.stuck(current.run);
+    },
     gaveUp: fail,
   });
 
@@ -137,7 +142,8 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     mine.kept ??= { shape, checkpoint: createCheckpoint(shape) };
     for (let i = 0; i < creditCount; i++) giveCredit(mine.run, new ArrayBuffer(frameByteLength(shape)));
     if (known === null) events.compiled(mine.run, shape, fingerprint);
-    if (again !== null && current === mine) events.restarted(mine.run, again);
+    // What has never stood has not stopped either.
+    if (again !== null && known !== null && current === mine) events.restarted(mine.run, again);
   }
 
   function takeFrame({ run: id, kept }: Current, buffer: ArrayBuffer): void {

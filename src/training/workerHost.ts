@@ -24,6 +24,8 @@ export interface HostOptions extends HostWorld {
   readonly expected: () => 'nothing' | 'compiled' | 'paused';
   /** The worker died; another one stands in its place and knows nothing. */
   readonly replaced: () => void;
+  /** The second in a row said nothing to the commands: another one stands in its place, and gets more time. */
+  readonly stuck: () => void;
   /** It died again and again: there is none now, until something is sent. */
   readonly gaveUp: (reason: string) => void;
 }
@@ -43,13 +45,17 @@ export interface WorkerHost {
 const deathsAllowed = 2;
 const deathsWithin = 10_000;
 
-/** How long a worker may be silent, in ms: while it is being fetched, while it makes data and weights, else. */
-const patience = { loading: 15_000, compiling: 5000, ready: 1000 };
+/**
+ * How long a worker may be silent, in ms: while it is being fetched, while it makes data and weights, else. The first
+ * two double each time that they were too short, up to `longest`: the network or the computer may be slow.
+ */
+const patience = { loading: 15_000, compiling: 5000, longest: 60_000, ready: 1000 };
 
 export function createWorkerHost(options: HostOptions): WorkerHost {
-  const { createWorker, now, setTimer, receive, run, expected, replaced, gaveUp } = options;
+  const { createWorker, now, setTimer, receive, run, expected, replaced, stuck, gaveUp } = options;
   let worker: TrainerWorker | null = null;
   let loaded = false; // it has said something
+  let unanswered = 0; // workers in a row that were silent until their time was over
   let deaths: number[] = []; // when
 
   const watchdog = createWatchdog({
@@ -58,10 +64,15 @@ export function createWorkerHost(options: HostOptions): WorkerHost {
     ping: () => worker?.postMessage({ type: 'ping', run: run() }, []),
     needed: () => expected() !== 'nothing',
     patience: () => {
-      if (!loaded) return patience.loading;
-      return expected() === 'compiled' ? patience.compiling : patience.ready;
+      if (loaded && expected() !== 'compiled') return patience.ready;
+      const first = loaded ? patience.compiling : patience.loading;
+      return Math.min(first * 2 ** unanswered, patience.longest);
     },
-    silent: () => replace('the worker fell silent'),
+    silent: () => {
+      unanswered++;
+      replace('the worker fell silent');
+      if (unanswered === 2) stuck();
+    },
   });
 
   function open(): void {
@@ -71,6 +82,7 @@ export function createWorkerHost(options: HostOptions): WorkerHost {
     mine.addEventListener('message', ({ data }) => {
       if (worker !== mine) return;
       loaded = true;
+      if (data.type !== 'pong') unanswered = 0;
       watchdog.heard();
       receive(data);
     });

@@ -18,6 +18,8 @@ function sentence(text: MessageText, message: Message): string {
       return messages.missing(message.why, message.again);
     case 'workerFailed':
       return messages.workerFailed;
+    case 'workerSilent':
+      return messages.workerSilent;
     case 'badNumber':
       return messages.badNumber(message);
     case 'badLink':
@@ -28,6 +30,8 @@ function sentence(text: MessageText, message: Message): string {
       return messages.openedLink;
   }
 }
+
+const errors: readonly Message['type'][] = ['badLink', 'workerFailed', 'workerSilent', 'missing'];
 
 /** The run's own trouble: a loss that is no number any more. It goes with the run, not by being put away. */
 function Failure() {
@@ -101,10 +105,7 @@ export function MessageItems() {
       <Failure />
       <Ended />
       {messages.map((message) => (
-        <li
-          key={message.type}
-          className={`message ${message.type === 'badLink' || message.type === 'workerFailed' || message.type === 'missing' ? 'error' : 'info'}`}
-        >
+        <li key={message.type} className={`message ${errors.includes(message.type) ? 'error' : 'info'}`}>
           <span>{sentence(text, message)}</span>
           {message.type === 'openedLink' && (
             <button

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { enter, fingerprint, open, standing } from './support/page.ts';
 import { longestTask } from './support/mainThread.ts';
 
@@ -91,12 +91,9 @@ test('@timing no task on the main thread takes over 50 ms while the opening netw
   expect((await standing(page)).epoch).toBeGreaterThan(100);
 });
 
-test('@timing Pause is answered within 200 ms while a network of 670,000 weights trains flat out', async ({ page }) => {
-  const { train, pause, pace } = await open(page, 'v=1&data=iris&net=4-784.relu-512.relu-512.relu-3.softmax&batch=32');
-  await pace.selectOption(flatOut);
-  await train.click();
-  await page.waitForTimeout(1500);
-  const milliseconds = await pause.evaluate(
+/** Presses Pause. @returns ms until Train stands in its place */
+function timePause(pause: Locator): Promise<number> {
+  return pause.evaluate(
     (button) =>
       new Promise<number>((resolve) => {
         const start = performance.now();
@@ -109,5 +106,21 @@ test('@timing Pause is answered within 200 ms while a network of 670,000 weights
         (button as HTMLButtonElement).click();
       }),
   );
-  expect(milliseconds).toBeLessThan(200);
+}
+
+test('@timing Pause is answered within 200 ms while a network of 670,000 weights trains flat out, within 500 on a slow computer', async ({
+  page,
+  browserName,
+}) => {
+  const { train, pause, pace } = await open(page, 'v=1&data=iris&net=4-784.relu-512.relu-512.relu-3.softmax&batch=32');
+  await pace.selectOption(flatOut);
+  await train.click();
+  await page.waitForTimeout(1500);
+  expect(await timePause(pause)).toBeLessThan(200);
+  if (browserName !== 'chromium') return; // only Chromium can be slowed down
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await train.click();
+  await page.waitForTimeout(1500);
+  expect(await timePause(pause)).toBeLessThan(500);
 });

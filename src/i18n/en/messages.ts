@@ -85,6 +85,8 @@ export const messages = {
   },
   workerFailed:
     'Training cannot start. This browser, or the frame that contains the page, allows no web worker. Chrome and Edge from 109, Firefox from 115 and Safari from 16.4 work. Your experiment is kept.',
+  workerSilent:
+    'Training does not respond. The page keeps trying. If this stays, reload the page. Your experiment is kept.',
   notFinite: ({ what, epoch, batch, cause }: NotFinite, { layer, loss }: NamesOfFailure) => {
     const stopped = what === 'loss' ? 'The loss became NaN' : 'A weight became NaN';
     const { why, help } = causes(cause, layer, loss);

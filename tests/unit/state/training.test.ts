@@ -91,6 +91,7 @@ function open(experiment: Experiment = iris) {
       halt({ reason, epoch });
     },
     failed: (): void => told().failed(run, 'no worker'),
+    stuck: (): void => told().stuck(run),
     restarted: (epoch: number): void => told().restarted(run, epoch),
   };
 }
@@ -641,11 +642,24 @@ describe('a worker', () => {
     expect(news()).toEqual([]);
   });
 
-  it('is tried again on Reset', () => {
-    const { failed, controls, types, phase } = ready();
+  it('is tried again on Reset, and what was said of it goes once it answers', () => {
+    const { failed, controls, types, phase, state, compiled } = ready();
     failed();
     controls.reset();
     expect(types()).toEqual(['compile', 'probe']);
     expect(phase()).toBe('ready');
+    expect(state().messages).toEqual([{ type: 'workerFailed' }]);
+    compiled();
+    expect(state().messages).toEqual([]);
+  });
+
+  it.each(['compiled', 'restarted'] as const)('that does not answer is told, until it has %s', (answer) => {
+    const page = running();
+    page.stuck();
+    expect(page.state().messages).toEqual([{ type: 'workerSilent' }]);
+    expect(page.phase()).toBe('running');
+    if (answer === 'compiled') page.compiled();
+    else page.restarted(3);
+    expect(page.state().messages).toEqual(answer === 'compiled' ? [] : [{ type: 'restarted', epoch: 3 }]);
   });
 });

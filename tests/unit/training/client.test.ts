@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/document/experiment.ts';
+import type { Report } from '../../../src/training/protocol.ts';
 import { exploding, iris } from './experiments.ts';
 import { flatOut, runStraight } from './harness.ts';
 import { openPage, type Page, type PageOptions } from './page.ts';
@@ -332,6 +333,60 @@ describe('a dead worker', () => {
     expect(page.told).toEqual([]);
     page.hand.advance(1);
     expect(page.told).toEqual([{ type: 'failed', run: 1, message: expect.stringContaining('forbidden') }]);
+  });
+});
+
+describe('a worker that does not answer', () => {
+  /** A page whose first workers answer a ping so many times, and then nothing; and when each was made, in s. */
+  function openSilent(count: number, pongs = 0) {
+    const made: number[] = [];
+    const page = open({
+      createWorker: (make) => {
+        made.push(page.hand.now() / 1000);
+        if (made.length > count) return make();
+        let left = pongs;
+        let hear: (event: { readonly data: Report }) => void = () => undefined;
+        return {
+          postMessage: ({ type, run }) => {
+            if (type === 'ping' && left-- > 0) hear({ data: { type: 'pong', run } });
+          },
+          addEventListener: (type: string, listener: typeof hear) => {
+            if (type === 'message') hear = listener;
+          },
+          terminate: () => undefined,
+        };
+      },
+    });
+    page.client.compile(iris);
+    const pass = (seconds: number): void => {
+      for (let i = 0; i < 20 * seconds; i++) page.hand.advance(50);
+    };
+    return { page, pass, pauses: () => made.slice(1).map((time, i) => Math.round(time - made[i])) };
+  }
+
+  it('is told after the second, and each next one gets more time, up to a minute', () => {
+    const { page, pass, pauses } = openSilent(Infinity);
+    pass(40);
+    expect(page.told).toEqual([]);
+    pass(260);
+    expect(pauses().slice(0, 4)).toEqual([15, 30, 60, 60]);
+    expect(page.told).toEqual([{ type: 'stuck', run: 1 }]);
+  });
+
+  it('though it was fetched, is told in the same way', () => {
+    const { page, pass, pauses } = openSilent(Infinity, 1);
+    pass(40);
+    expect(pauses()).toEqual([5, 10, 20]);
+    expect(page.told).toEqual([{ type: 'stuck', run: 1 }]);
+  });
+
+  it('and is followed by one that does: the run begins, and is not said to have stopped', async () => {
+    const { page, pass } = openSilent(2);
+    pass(50);
+    expect(types(page)).toEqual(['stuck']);
+    await page.work();
+    expect(types(page).slice(0, 3)).toEqual(['stuck', 'compiled', 'frame']);
+    expect(types(page)).not.toContain('restarted');
   });
 });
 

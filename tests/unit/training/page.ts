@@ -56,7 +56,8 @@ export interface Page {
 
 export interface PageOptions {
   readonly prepare?: (experiment: Experiment) => { readonly run: Run };
-  readonly createWorker?: () => TrainerWorker;
+  /** @param make makes the usual one */
+  readonly createWorker?: (make: () => FakeWorker) => TrainerWorker;
 }
 
 function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }): FakeWorker {
@@ -122,16 +123,15 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
   let shape: FrameShape | null = null;
   let parameters: Float32Array | null = null;
 
+  const make = (): FakeWorker => {
+    const worker = fakeWorker(prepare);
+    workers.push(worker);
+    return worker;
+  };
   const client = createClient({
     now: hand.now,
     setTimer: hand.setTimer,
-    createWorker:
-      createWorker ??
-      (() => {
-        const worker = fakeWorker(prepare);
-        workers.push(worker);
-        return worker;
-      }),
+    createWorker: () => createWorker?.(make) ?? make(),
     events: {
       compiled: (run, its) => {
         shape = its;
@@ -146,6 +146,7 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       },
       paused: (run, { reason, epoch }) => told.push({ type: 'paused', run, reason, epoch }),
       failed: (run, message) => told.push({ type: 'failed', run, message }),
+      stuck: (run) => told.push({ type: 'stuck', run }),
       restarted: (run, epoch) => told.push({ type: 'restarted', run, epoch }),
     },
   });
