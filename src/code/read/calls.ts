@@ -1,5 +1,5 @@
 import type { CallSite } from './arguments.ts';
-import { attributeOf, rateOf, setAttribute, setRate } from './attributes.ts';
+import { attributeOf, memberOfClass, rateOf, setAttribute, setRate } from './attributes.ts';
 import { callBuiltin, itemsOf } from './builtins.ts';
 import { alteredOf } from './data.ts';
 import { resolved } from './functions.ts';
@@ -13,7 +13,7 @@ import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
 import { callOnNumbers } from './numbers.ts';
 import { optimizerOfTensorFlow } from './tfTrain.ts';
-import { type ClassValue, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
+import { type ClassValue, dictOf, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
 import { makeWrapper } from './wrappers.ts';
 
 /** Value of a call of `callee`. */
@@ -243,22 +243,31 @@ function construct(program: Runner, of: ClassValue, site: CallSite): Value {
       return { kind: 'unknown', why: { code: 'ownFunction', name } };
     case null:
       lookedAt(program, of.definition.name, site);
-      // `Config(hidden=8)` of a class with fields
-      if (site.named.length > 0 && site.positional.length === 0 && of.scope.own('__init__') === undefined) {
-        const fields = site.named.filter(
-          (each) => of.scope.own(each.name) !== undefined || of.definition.fields.includes(each.name),
-        );
-        if (fields.length === site.named.length) return withFields(of, site);
-      }
-      return { kind: 'instance', of };
+      return objectOf(of, site);
   }
 }
 
-function withFields(of: ClassValue, site: CallSite): Value {
-  const given = site.named.map((each) => [each.name, each.value] as const);
-  const usual = of.definition.fields.flatMap((name) => {
-    const value = of.scope.own(name);
+/** `Config(hidden=8)` of a class with fields. What other arguments do is not known. */
+function objectOf(of: ClassValue, site: CallSite): Value {
+  const { positional, named, unknown } = site;
+  if (positional.length + named.length + unknown.length === 0 || memberOfClass(of, '__init__') !== undefined)
+    return { kind: 'instance', of };
+  const fields = fieldsOf(of);
+  const known =
+    unknown.length === 0 &&
+    positional.length <= fields.length &&
+    named.every(({ name }) => fields.includes(name) || of.scope.own(name) !== undefined) &&
+    memberOfClass(of, '__post_init__') === undefined;
+  if (!known) return { kind: 'unknown', why: { code: 'instance', name: of.definition.name } };
+  const usual = fields.flatMap((name) => {
+    const value = memberOfClass(of, name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { kind: 'dict', entries: new Map([...usual, ...given]), attributes: true };
+  const inOrder = positional.map(({ value }, i) => [fields[i], value] as const);
+  return dictOf([...usual, ...inOrder, ...named.map(({ name, value }) => [name, value] as const)], true);
+}
+
+/** Names of its fields, those of its base classes first. */
+function fieldsOf({ definition, base }: ClassValue): readonly string[] {
+  return [...new Set([...(base === null ? [] : fieldsOf(base)), ...definition.fields])];
 }
