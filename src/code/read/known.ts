@@ -4,7 +4,7 @@ import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { alteredOf, inputsOf, oneHot, otherData, pairOf, rawSpec, standardized, truthTable } from './data.ts';
 import type { Session } from './session.ts';
-import { dictOf, listOf, none, ofData, running, type Value } from './value.ts';
+import { dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Dataset makers of scikit-learn, and the page's data of the same look. */
@@ -24,6 +24,11 @@ const sameRows = new Set(
     DataFrame Series shuffle train_test_split take rint astype vstack column_stack c_ array
   `),
 );
+
+function arrayOf(value: Value | undefined): Value {
+  if (value?.kind !== 'list' || value.items === lostItems) return value ?? running;
+  return { ...listOf(value.items, false, value.places), array: true };
+}
 
 /** A call of a library for something other than the network: data, seeds. `like`: the page's own data. */
 export function callLibrary(session: Session, path: string, site: CallSite, like: DataSpec): Value {
@@ -54,7 +59,7 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     case 'array':
     case 'asarray':
       if (first !== undefined && truthTable(first, like) !== null) session.mark(session.statement, { kind: 'data' });
-      return truthTable(first ?? none, like) ?? first ?? running;
+      return truthTable(first ?? none, like) ?? arrayOf(first);
     case 'eye':
     case 'identity':
       return first?.kind === 'number' && second === undefined ? otherData('y', first.value) : running;

@@ -1,5 +1,5 @@
 import { combineData } from './data.ts';
-import { keyOf, listOf, numberOf, ofData, running, type Value } from './value.ts';
+import { keyOf, listOf, lostItems, numberOf, ofData, running, type Value } from './value.ts';
 
 /** Greatest length of a list that is multiplied. */
 const longest = 2000;
@@ -38,12 +38,32 @@ export function binary(operator: string, left: Value, right: Value): Value {
   if (operator === '+' && left.kind === 'string' && right.kind === 'string') {
     return { kind: 'string', value: (left.value + right.value).slice(0, longest) };
   }
+  if (isArray(left) || isArray(right)) return onItems(operator, left, right);
   if (operator === '+' && left.kind === 'list' && right.kind === 'list') {
     return listOf([...left.items, ...right.items].slice(0, longest), left.tuple);
   }
   if (operator === '*' && left.kind === 'list' && b !== null) return repeated(left.items, b, left.tuple);
   if (operator === '*' && right.kind === 'list' && a !== null) return repeated(right.items, a, right.tuple);
   return running;
+}
+
+const isArray = (value: Value): boolean => value.kind === 'list' && value.array === true;
+
+/** Depth of arrays within arrays that is followed; a list may hold itself. */
+const deepestArray = 8;
+
+/** `np.array([4, 8]) * 2`: item by item. */
+function onItems(operator: string, left: Value, right: Value, depth = 0): Value {
+  if (left.kind !== 'list' && right.kind !== 'list') return binary(operator, left, right);
+  const a = left.kind === 'list' ? left.items : null;
+  const b = right.kind === 'list' ? right.items : null;
+  const items = a ?? b ?? lostItems;
+  const { length } = items;
+  if (depth > deepestArray || a === lostItems || b === lostItems || (a?.length ?? length) !== (b?.length ?? length))
+    return running;
+  const of = (value: Value, i: number): Value => (value.kind === 'list' ? value.items[i] : value);
+  const all = items.map((_, i) => onItems(operator, of(left, i), of(right, i), depth + 1));
+  return { ...listOf(all), array: true };
 }
 
 /** `x.max()` */

@@ -216,6 +216,8 @@ export interface ListValue {
   readonly born: number;
   items: readonly Value[];
   readonly tuple: boolean;
+  /** Made by `np.array`: operators work on each item. */
+  readonly array?: boolean;
   /** Places of its items, if a literal has them. */
   readonly places: readonly Place[];
 }
