@@ -155,13 +155,26 @@ function isPlain(value: Value, expected: string | number | boolean | null): bool
   return (value.kind === 'number' || value.kind === 'string' || value.kind === 'boolean') && value.value === expected;
 }
 
+/** Two numbers, of which the first may be 0. */
+const ofTwoNumbers = /^(?:Random|Truncated|L1L2|l1_l2)/i;
+
+/** `Dropout(0,5)`, `SGD(0,01)` */
+function isDecimalComma([whole, fraction]: CallSite['positional'], callee: string): boolean {
+  if (whole?.value.kind !== 'number' || fraction?.value.kind !== 'number') return false;
+  const isZero = whole.value.value === 0 && whole.to - whole.from === 1;
+  return isZero && fraction.value.integer && fraction.from === whole.to + 1 && !ofTwoNumbers.test(callee);
+}
+
 function bind(session: Session, site: CallSite, { callee, parameters, old = {} }: Signature): Map<string, Given> {
   const given = new Map<string, Given>();
   for (const each of [...site.positional, ...site.named]) session.release(each.value);
   for (const each of site.unknown) session.tellUnknown(each.value, each, null);
   const star = parameters.indexOf('*');
   const order = star < 0 ? parameters : parameters.slice(0, star);
-  site.positional.forEach((each, index) => {
+  const comma = isDecimalComma(site.positional, callee);
+  if (comma) session.tell({ from: site.positional[0].from, to: site.positional[1].to }, { code: 'decimalComma' });
+  const positional = comma ? site.positional.slice(0, 1) : site.positional;
+  positional.forEach((each, index) => {
     if (index < order.length) given.set(order[index], each);
     else session.tell(each, { code: 'tooManyArguments', callee, max: order.length });
   });

@@ -28,6 +28,9 @@ import { words } from './words.ts';
 /** Attributes for the number of rows, columns or classes of data. */
 const aboutData = new Set(words('shape size columns classes_ categories_ n_features_in_ ndim nunique unique max min'));
 
+/** Methods of a model, which a program may ask of what is none. */
+const ofModels = /^(?:add|compile|fit|fit_generator)$/;
+
 /** `object.name`. `at`: where the name stands. `source`: the variable that is asked. */
 export function attributeOf(session: Session, object: Value, name: string, at: Place, source: string | null): Value {
   const field = fieldOf(session, object, name);
@@ -91,10 +94,11 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       // `adam.Adam`, where `adam` is a module of Keras's sources
       return /^[a-z]/.test(object.name) && /^[A-Z]/.test(name) ? memberOf(`keras.${object.family}`, name, at) : running;
     case 'none':
+    case 'function':
+      return ofModels.test(name) ? { kind: 'method', object, name, at } : running;
     case 'boolean':
     case 'number':
     case 'builtin':
-    case 'function':
     case 'partial':
     case 'input':
     case 'tensor':
@@ -179,6 +183,7 @@ export function setAttribute({ session }: Runner, object: Value, name: string, g
     if (object.why.code === 'changed') session.tellUnknown(object, given, name);
     session.release(object);
   }
+  if (isSetOnce(object) && name !== 'name' && name !== 'model') session.tell(given, { code: 'setLater', name });
   if (object.kind !== 'layer' && object.kind !== 'model' && object.kind !== 'optimizer')
     return setField(session, object, name, value);
   if (name === 'trainable' && object.kind !== 'optimizer') {
@@ -189,6 +194,12 @@ export function setAttribute({ session }: Runner, object: Value, name: string, g
   } else if (fixed.has(name) && (object.kind !== 'model' || /^(?:loss|metrics|optimizer)$/.test(name))) {
     session.tell(given, { code: 'setLater', name });
   } else setField(session, object, name, value);
+}
+
+/** Whether it is an object whose settings are taken from the call that makes it. */
+function isSetOnce(object: Value): boolean {
+  if (object.kind === 'callback') return object.spec !== null;
+  return /^(?:initializer|regularizer|schedule|loss)$/.test(object.kind);
 }
 
 /** `optimizer.learning_rate = 0.1`, `K.set_value(model.optimizer.lr, 0.1)`. */

@@ -67,7 +67,7 @@ export function shapeOf(data: DataValue, source: string | null): Value {
 }
 
 function widthOf({ width }: DataValue, source: string | null): Value {
-  return width === null ? ofData(source) : numberOf(width);
+  return width === null ? { kind: 'unknown', why: { code: 'ofData', source, columns: true } } : numberOf(width);
 }
 
 /** `len(x)`, `len(x[0])` */

@@ -202,8 +202,16 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
   const positional: Given[] = [];
   const named: CallSite['named'][number][] = [];
   const unknown: Given[] = [];
+  let after: Argument | null = null;
   for (const argument of expression.arguments) {
     const { from, to } = argument;
+    if (argument.spread === '' && argument.name === null && after?.name != null) {
+      const { name, value } = after;
+      if (isDecimalComma(value, argument)) program.session.tell({ from: value.from, to }, { code: 'decimalComma' });
+      else program.session.tell(argument, { code: 'positionalAfterNamed', argument: excerpt(name) });
+      continue;
+    }
+    if (argument.name !== null) after = argument;
     const given = misspelt(program, scope, argument) ?? evaluate(program, scope, argument.value);
     if (argument.name !== null && argument.nameAt !== null) {
       named.push({
@@ -228,6 +236,11 @@ function callOf(program: Runner, scope: Variables, expression: Kind<'call'>): Va
   const place = expression.callee.kind === 'attribute' ? expression.callee.nameAt : expression.callee;
   const site = { callee: { from: place.from, to: place.to }, positional, named, unknown, from, to };
   return call(program, callee, site);
+}
+
+/** `validation_split=0,2` */
+function isDecimalComma(whole: Expression, { value: fraction }: Argument): boolean {
+  return whole.kind === 'number' && fraction.kind === 'number' && fraction.integer && fraction.from === whole.to + 1;
 }
 
 /** `Dense(4, input_dim==3)`: a comparison of a name that has no value. */

@@ -11,7 +11,7 @@ import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { compile, fit, fitGenerator } from './training.ts';
 import { changed, type ClassValue, listOf, type ModelObject, none, running, type Value } from './value.ts';
-import { mentions } from './walk.ts';
+import { makesModel, mentions } from './walk.ts';
 import { callOnParser } from './parsers.ts';
 import { fitWrapper } from './wrappers.ts';
 import { words } from './words.ts';
@@ -69,12 +69,18 @@ export function callMethod(program: Runner, object: Value, name: string, at: Pla
       if (name === 'set_weights' && session.fitted === null) session.tell(at, { code: 'weightsStay', name });
       return running;
     case 'none':
+      session.tell(at, { code: 'ofNone', name });
+      return running;
+    case 'function': {
+      const { name: callee, body } = object.definition;
+      if (makesModel(body)) session.tell(at, { code: 'ofFunction', name, callee: excerpt(callee) });
+      return running;
+    }
     case 'boolean':
     case 'number':
     case 'module':
     case 'keras':
     case 'builtin':
-    case 'function':
     case 'partial':
     case 'method':
     case 'input':

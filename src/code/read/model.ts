@@ -1,3 +1,4 @@
+import { layerClassNames } from '../../document/classNames.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { layerNames } from './layers.ts';
@@ -63,9 +64,14 @@ export function addLayer(session: Session, model: ModelObject, site: CallSite): 
   const args = new Arguments(session, site, { callee: 'add', parameters: ['layer', 'rebuild'] });
   const given = args.needed('layer');
   if (given === null) return;
+  const second = args.get('rebuild');
+  if (second?.value.kind === 'layer') session.tell(second, { code: 'tooManyArguments', callee: 'add', max: 1 });
   if (model.functional) session.tell(site.callee, { code: 'addToFunctional' });
   else append(session, model, given, session.statement);
 }
+
+/** Layers that do in `training=True` what they do not do otherwise. */
+const differsInTraining = /drop|noise|norm/i;
 
 /** `statement`: the one that adds just this layer; null in a list. */
 function append(session: Session, model: ModelObject, given: Given, statement: Place | null): void {
@@ -161,6 +167,15 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
     session.tell(given, { code: 'wrongType', argument: 'inputs', wanted: 'tensor' });
     return told;
   }
+  const training = site.named.find(({ name }) => name === 'training');
+  const [layer] = object.layers;
+  if (
+    training !== undefined &&
+    training.value.kind !== 'none' &&
+    layer !== undefined &&
+    differsInTraining.test(layer.type)
+  )
+    session.tell(training, { code: 'argumentNotHere', callee: layerClassNames[layer.type], argument: 'training' });
   const input = value.kind === 'input' ? value : value.input;
   const before = value.kind === 'input' ? [] : value.layers;
   const shared = value.kind === 'tensor' ? value.shared : null;

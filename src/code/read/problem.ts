@@ -79,6 +79,10 @@ interface Details {
   readonly ownFunction: { readonly name: string | null };
   /** It comes from an object of a class of the person's own. */
   readonly ownClass: { readonly name: string };
+  /** `name`: a method of a model, which is asked of None. */
+  readonly ofNone: { readonly name: string };
+  /** `model = build` without a call. */
+  readonly ofFunction: { readonly name: string; readonly callee: string };
   /** An attribute that has to be given when the object is made. */
   readonly setLater: { readonly name: string };
 
@@ -88,6 +92,10 @@ interface Details {
   /** `input_dim==3` */
   readonly doubleEquals: { readonly name: string };
   readonly tooManyArguments: { readonly callee: string; readonly max: number };
+  /** `f(epochs=1, 2)` */
+  readonly positionalAfterNamed: { readonly argument: string };
+  /** `Dropout(0,5)` for 0.5. */
+  readonly decimalComma: object;
   readonly repeatedArgument: { readonly argument: string };
   /** Keras supports this argument, the page only its default. */
   readonly argumentNotHere: { readonly callee: string; readonly argument: string };

@@ -74,5 +74,8 @@ export function subscript(
   if (columns !== null) return { ...otherData('x', columns), flat: columns === 0 };
   for (const each of expression.index) if (each.kind !== 'slice') program.evaluate(scope, each);
   if (object.kind !== 'unknown') return running;
+  // `x.shape[1]`
+  if (object.why.code === 'ofData' && first.kind === 'number' && first.value > 0)
+    return { ...object, why: { ...object.why, columns: true } };
   return object.why.code === 'running' && first.kind === 'slice' ? ofData(root) : object;
 }

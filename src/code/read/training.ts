@@ -110,7 +110,8 @@ function trained(session: Session, args: Arguments, like: DataSpec, y: Given | n
 /** `batch_size=len(x)` of data that are not the page's means all examples. */
 function batchSizeOf(args: Arguments, given: Given): number | 'all' {
   const { value } = given;
-  if (value.kind !== 'unknown' || value.why.code !== 'ofData') return args.integer('batch_size', limits.batchSize, 32);
+  if (value.kind !== 'unknown' || value.why.code !== 'ofData' || value.why.columns === true)
+    return args.integer('batch_size', limits.batchSize, 32);
   args.session.tell(given, { code: 'batchFromData' });
   return 'all';
 }

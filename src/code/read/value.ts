@@ -105,7 +105,7 @@ export type Why =
   /** Depends on the run: a line that may have been run, the number of rounds of a loop. */
   | { readonly code: 'changed' }
   /** Number of columns, rows or classes of the data. */
-  | { readonly code: 'ofData'; readonly source: string | null }
+  | { readonly code: 'ofData'; readonly source: string | null; readonly columns?: boolean }
   /** A parameter of a function that is never called. */
   | { readonly code: 'parameter'; readonly function: string; readonly name: string }
   /** An argument that Keras passes to a function of the program's own, and nothing more is known of it. */

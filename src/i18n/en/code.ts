@@ -75,6 +75,10 @@ export const codeProblems: CodeProblemSentences = {
       ? 'Custom functions are not supported here. Use one of Keras.'
       : `${name} is custom code. Only those of Keras are supported here.`,
   ownClass: ({ name }) => `This comes from an object of class ${name}. This page does not follow custom classes.`,
+  ofNone: ({ name }) =>
+    `${name} does not work here, because this is None. add, compile and functions without return give None.`,
+  ofFunction: ({ name, callee }) =>
+    `${name} does not work here, because ${callee} is a function. Call it: ${callee}().`,
   setLater: ({ name }) => `${name} cannot be set later on this page. Give it when the object is created.`,
 
   unknownArgument: ({ callee, argument, nearest }) => `${callee} has no argument ${argument}.${suggestion(nearest)}`,
@@ -82,6 +86,8 @@ export const codeProblems: CodeProblemSentences = {
   doubleEquals: ({ name }) => `Use one = to give an argument its value: ${name}=….`,
   tooManyArguments: ({ callee, max }) =>
     max === 0 ? `${callee} takes no positional arguments.` : `${callee} takes at most ${max} positional arguments.`,
+  positionalAfterNamed: ({ argument }) => `In Python, an argument after ${argument}=… needs a name as well.`,
+  decimalComma: () => 'Python writes decimals with a point: 0.5, not 0,5.',
   repeatedArgument: ({ argument }) => `${argument} is given twice.`,
   argumentNotHere: ({ callee, argument }) => `${callee}’s ${argument} is not available on this page.`,
   wrongType: ({ argument, wanted: what }) => `${argument ?? 'This'} must be ${wanted[what]}.`,

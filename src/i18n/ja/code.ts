@@ -77,6 +77,9 @@ export const codeProblems: CodeProblemSentences = typeset({
       : `${name} は自作のものです。ここで使えるのは Keras のものだけです。`,
   ownClass: ({ name }) =>
     `これは自作クラス ${name} のオブジェクトによるものです。ここではオブジェクトの動作をたどれません。`,
+  ofNone: ({ name }) =>
+    `これは None なので、${name} は使えません。add や compile、return のない関数は None を返します。`,
+  ofFunction: ({ name, callee }) => `${callee} は関数なので、${name} は使えません。${callee}() と書いて呼び出します。`,
   setLater: ({ name }) => `${name} は後から変更できません。オブジェクトを作るときに指定してください。`,
 
   unknownArgument: ({ callee, argument, nearest }) =>
@@ -85,6 +88,9 @@ export const codeProblems: CodeProblemSentences = typeset({
   doubleEquals: ({ name }) => `引数は ${name}=… のように「=」1 つで指定します。`,
   tooManyArguments: ({ callee, max }) =>
     max === 0 ? `${callee} に位置引数は渡せません。` : `${callee} に渡せる位置引数は ${max} 個までです。`,
+  positionalAfterNamed: ({ argument }) =>
+    `Python では、${argument}=… のように名前を付けた引数より後の引数にも名前が必要です。`,
+  decimalComma: () => 'Python の小数点はピリオドです。0,5 ではなく 0.5 と書きます。',
   repeatedArgument: ({ argument }) => `${argument} が 2 回指定されています。`,
   argumentNotHere: ({ callee, argument }) => `${callee} の ${argument} は、このページでは使えません。`,
   wrongType: ({ argument, wanted: what }) => `${argument ?? 'ここ'} には${wanted[what]}を指定します。`,
