@@ -16,6 +16,7 @@ export function fetchAhead(language: Language): void {
       import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),
       import('./MessageItems.tsx'),
+      import('./keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
       import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint()),
     ];
     // A failed fetch is tried again, and reported, when the part is needed.

@@ -40,7 +40,7 @@ function CardName({ name }: { name: string }) {
 
 const dragType = 'application/x-mlp-layer';
 
-/** One Keras layer: drag it, or Alt+arrow, to move it; Delete to remove it. */
+/** One Keras layer: drag it, or Alt+arrow, to move it; Delete on one of its buttons, or Alt+Delete, to remove it. */
 export function LayerCard({ index, layer, role, last, severity, hasActivation, joined }: Props) {
   const { ui } = useText();
   const name = layerClassNames[layer.type];
@@ -50,8 +50,9 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
   const { onPointerEnter, onPointerMove, onPointerLeave } = useHold(index);
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>): void {
-    if (event.target !== event.currentTarget && !event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('[popover]')) return; // a field's own keys
+    const { target } = event;
+    if (target instanceof Element && target.closest('[popover]')) return; // a field's own keys
+    if (!event.altKey && target instanceof Element && target.matches('input, select')) return;
     if (event.altKey && event.key === 'ArrowLeft') edit((e) => moveLayer(e, index, index - 1));
     else if (event.altKey && event.key === 'ArrowRight') edit((e) => moveLayer(e, index, index + 1));
     else if (event.key === 'Delete') edit((e) => removeLayer(e, index));
@@ -98,6 +99,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
           className="card-more card-remove"
           aria-label={`${ui.remove}: ${place}`}
           title={ui.remove}
+          aria-keyshortcuts="Delete"
           onClick={() => edit((e) => removeLayer(e, index))}
         >
           <Icon name="close" size={14} />
