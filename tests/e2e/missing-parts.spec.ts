@@ -188,7 +188,7 @@ test('a language that cannot be loaded is said, the page keeps its own, and it c
 });
 
 test('numbers whose code is missing are said to be, and come by themselves', async ({ page }) => {
-  const allow = await withhold(page, 'aborted', /\/assets\/predictor-/);
+  const allow = await withhold(page, 'aborted', /\/assets\/predicting-/);
   await open(page, iris);
   const said = page.getByRole('alert');
   await expect(said).toContainText('Part of the page could not be loaded');

@@ -3,12 +3,11 @@ import type { Experiment } from '../../document/experiment.ts';
 import { activations, rowActivations } from '../../engine/activations.ts';
 import { layOut, type Layout } from '../../engine/layout.ts';
 import type { Model } from '../../engine/model.ts';
-import { liveStore, store, tellMissing } from '../../state/app.ts';
+import { store, tellMissing } from '../../state/app.ts';
 import { onDemand } from '../../state/forgetful.ts';
 import type { Live } from '../../state/live.ts';
-import { createPredictions, type Source } from '../../state/predictions.ts';
+import type { Wanted } from '../../state/predictions.ts';
 import { logitActivation } from './answer.ts';
-import { isBare } from './shown.ts';
 import { sameLayout } from './sameLayout.ts';
 
 /** A network whose answers are shown, and the layout that a run of it has. */
@@ -26,7 +25,7 @@ let shown: Shown | null = null;
  * One object for the same layers, as the predictor is kept while the model is. Where the outputs are logits it goes
  * on to their probabilities, which takes no parameters.
  */
-function shownFor(experiment: Experiment): Shown {
+export function shownFor(experiment: Experiment): Shown {
   const { inputs, layers } = experiment;
   const through = logitActivation(experiment);
   if (shown === null || shown.inputs !== inputs || shown.layers !== layers || shown.through !== through) {
@@ -36,41 +35,32 @@ function shownFor(experiment: Experiment): Shown {
   return shown;
 }
 
-/** The page can stand without the engine's network, and does until somebody asks for a prediction. */
-const fetchPredictor = onDemand(() => import('../../training/predictor.ts'), {
-  wake: () => predictions.wake(),
+/** The page can stand without a network of its own, and does until somebody asks for a prediction. */
+const fetchPredicting = onDemand(() => import('./predicting.ts'), {
+  wake: () => {
+    for (const begin of waiting) begin();
+  },
   tell: tellMissing,
   later: setTimeout,
 });
+const waiting = new Set<() => void>();
 
-/** The document's network with the run's newest parameters, when they belong together. */
-export function sourceNow(): Source | null {
-  const { document, run, view } = store.getState();
-  const { live } = liveStore;
-  if (isBare(view)) return null;
-  if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
-  const { model, layout } = shownFor(document.present);
-  if (!sameLayout(layout, live.layout)) return null;
-  return { model, parameters: live.parameters, version: live.version, epoch: live.epoch, batch: live.batch };
+/** Wants predictions, as `Predictions.watch` does, once what makes them has been fetched. @returns how to stop it */
+export function watchPredictions(wanted: Wanted): () => void {
+  let stop: (() => void) | null = null;
+  const begin = (): void => {
+    const predicting = fetchPredicting();
+    if (predicting === null) return;
+    waiting.delete(begin);
+    stop = predicting.predictions.watch(wanted);
+  };
+  waiting.add(begin);
+  begin();
+  return () => {
+    waiting.delete(begin);
+    stop?.();
+  };
 }
-
-/** As soon as there is something to ask it with. */
-const source = (): Source | null => (fetchPredictor() === null ? null : sourceNow());
-
-/** The page's predictions, a few milliseconds a display frame. */
-export const predictions = createPredictions({
-  now: () => performance.now(),
-  schedule: (callback) => requestAnimationFrame(callback),
-  source,
-  createPredictor: (wanted) => {
-    const predictor = fetchPredictor();
-    if (predictor === null) throw new Error('the predictor is not there yet'); // `source` would be null
-    return predictor.createPredictor(wanted);
-  },
-});
-
-liveStore.subscribe(() => predictions.wake());
-store.subscribe(() => predictions.wake());
 
 /**
  * Outputs of the network for the example that the drawing shows, from the very numbers that it is drawn with, so that

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Outputs } from '../../state/predictions.ts';
-import { predictions } from './predictions.ts';
+import { watchPredictions } from './predictions.ts';
 
 /** Order of computation: the one row that a person points at, then all examples, then the map. */
 export const priorities = { probe: 0, rows: 1, map: 2 } as const;
@@ -37,7 +37,7 @@ export function usePainted(
   });
   useEffect(() => {
     const patient = withGrace((outputs) => latest.current(outputs));
-    const stop = predictions.watch({ levels, priority, listener: patient.listener });
+    const stop = watchPredictions({ levels, priority, listener: patient.listener });
     return () => {
       stop();
       patient.stop();
@@ -64,7 +64,7 @@ export function useOutputs(rows: Float32Array, priority: number, hz: number): Ou
       if (wait <= 0) show();
       else timer ??= setTimeout(show, wait);
     });
-    const stop = predictions.watch({ levels: [rows], priority, listener: patient.listener });
+    const stop = watchPredictions({ levels: [rows], priority, listener: patient.listener });
     return () => {
       stop();
       patient.stop();

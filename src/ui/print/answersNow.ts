@@ -1,6 +1,6 @@
 import type { Outputs } from '../../state/predictions.ts';
 import { createPredictor } from '../../training/predictor.ts';
-import { sourceNow } from '../outcome/predictions.ts';
+import { sourceNow } from '../outcome/predicting.ts';
 
 /** Multiply-adds that may be spent at once: a printer waits, but not for long. */
 const most = 1e8;
