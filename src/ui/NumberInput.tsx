@@ -85,7 +85,8 @@ export function NumberInput({
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       setDraft(null);
-      const next = step(value, event.key === 'ArrowUp' ? 1 : -1);
+      const typed = draft?.trim() ?? '';
+      const next = step(isPlain(typed, whole) ? Number(typed) : value, event.key === 'ArrowUp' ? 1 : -1);
       onChange(Math.min(range.max, Math.max(range.min, next)));
     }
   }

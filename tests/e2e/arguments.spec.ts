@@ -217,3 +217,13 @@ for (const [width, height] of [
     }
   });
 }
+
+test('an arrow key in a number field goes on from what is typed in it', async ({ page }) => {
+  await open(page);
+  const batchSize = page.getByLabel('batch_size').first();
+  await batchSize.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('50');
+  await page.keyboard.press('ArrowUp');
+  await expect(batchSize).toHaveValue('64');
+});

@@ -76,6 +76,8 @@ test('an action right after typing code builds on that code, and undo takes back
       steps: 1,
     },
     { act: () => page.getByRole('button', { name: 'Step epoch', exact: true }).click(), after: deeper, steps: 1 },
+    { act: () => page.getByRole('button', { name: 'Undo', exact: true }).click(), after: opening, steps: 0 },
+    { act: () => page.getByText('Summary', { exact: true }).click(), after: deeper, steps: 1 },
   ];
   const { undo, redo } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax');
   for (const [i, { act, after, steps }] of ways.entries()) {
@@ -87,6 +89,7 @@ test('an action right after typing code builds on that code, and undo takes back
     await redo.click();
     expect(await layers(page), `way ${i}, redone`).toEqual(deeper);
     await undo.click();
+    await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
     await page.getByLabel('Write as').selectOption('Keras 2017');
   }
 });
@@ -130,9 +133,15 @@ test('half-typed code stays over a new seed, another dialect and a reload, until
   await expect(editor).toContainText('nn.Linear');
   await page.getByLabel('Write as').selectOption('Keras 3');
   await expect(editor).toContainText('model.add(Den');
+  await page.getByLabel('Write as').selectOption('Keras 2017');
+  await expect(editor).toContainText('model.add(Dense(4');
+  await page.getByText('Data', { exact: true }).click();
+  await newSeed.click(); // while the panel is closed
   await page.waitForTimeout(1100);
   await page.reload();
   await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
+  await page.getByLabel('Write as').selectOption('Keras 2017');
+  await page.getByLabel('Write as').selectOption('Keras 3');
   await expect(editor).toContainText('model.add(Den');
   expect(await layers(page)).toEqual(opening);
   await page.getByRole('button', { name: /Replace with the network/ }).click();

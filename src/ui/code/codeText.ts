@@ -3,7 +3,7 @@ import { printPyTorch } from '../../code/pytorch.ts';
 import { readKeras, type Reading } from '../../code/read.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { encodeLink } from '../../document/link/write.ts';
+import { experimentOf } from '../../document/link/exact.ts';
 import type { Dialect } from '../../state/view.ts';
 import type { Stretch } from './editor.ts';
 import { rewrite } from './rewrite.ts';
@@ -41,6 +41,9 @@ export function readCode(text: string, base: Experiment, dialect: Dialect): Code
 /** Whether it is a person's own and not understood (yet): what it means nobody else can write. */
 export const isUnread = ({ own, reading }: Code): boolean => own && reading !== null && reading.experiment === null;
 
+/** Whether what is not understood stays beside another experiment: until the data are others. */
+const staysUnread = (begunOn: Experiment, e: Experiment): boolean => begunOn.data.name === e.data.name;
+
 /**
  * The code when the experiment may have changed: the same as long as its experiment is on the page, for it may be a
  * person's own text, with comments and names. What is not understood stays, too, until the data are others.
@@ -48,7 +51,7 @@ export const isUnread = ({ own, reading }: Code): boolean => own && reading !== 
 export function follow(code: Code, e: Experiment): Code {
   const { dialect } = code;
   if (equal(code.experiment, e)) return code;
-  if (isUnread(code) && e.data.name === code.experiment.data.name) {
+  if (isUnread(code) && staysUnread(code.experiment, e)) {
     const again = readCode(code.text, e, dialect);
     if (isUnread(again)) return again;
   }
@@ -65,7 +68,10 @@ export function readDraft(draft: string, e: Experiment): Code | null {
   const dialect = (['keras3', 'keras2017'] as const).find((each) => each === value.dialect);
   if (dialect === undefined || typeof value.text !== 'string') return null;
   const code = readCode(value.text, e, dialect);
-  if (isUnread(code)) return 'link' in value && value.link === encodeLink(e) ? code : null;
+  if (isUnread(code)) {
+    const begunOn = 'link' in value && typeof value.link === 'string' ? experimentOf(value.link) : null;
+    return begunOn !== null && staysUnread(begunOn, e) ? code : null;
+  }
   return equal(code.experiment, e) ? code : null;
 }
 

@@ -15,40 +15,42 @@ const unread = new Map<Dialect, Code>();
 export function keep(code: Code): void {
   if (code.dialect === 'pytorch') return;
   kept = code;
-  if (isUnread(code)) unread.set(code.dialect, code);
-  else unread.delete(code.dialect);
   const { dialect, text, experiment } = code;
-  store(code.own ? JSON.stringify({ dialect, text, link: encodeLink(experiment) }) : '');
+  const draft = code.own ? JSON.stringify({ dialect, text, link: encodeLink(experiment) }) : '';
+  store(key, draft);
+  if (isUnread(code)) unread.set(dialect, code);
+  else unread.delete(dialect);
+  store(`${key}.${dialect}`, isUnread(code) ? draft : '');
 }
 
 /** The text for a panel that opens. */
 export function recall(e: Experiment, dialect: Dialect): Code {
-  kept ??= readDraft(stored(), e);
+  kept ??= readDraft(stored(key), e);
   return kept?.dialect === dialect ? follow(kept, e) : inDialect(e, dialect);
 }
 
 /** The experiment in another dialect, or what somebody has begun there. */
 export function inDialect(e: Experiment, dialect: Dialect): Code {
-  const begun = unread.get(dialect);
-  return begun === undefined ? writeCode(e, dialect) : follow(begun, e);
+  const begun = unread.get(dialect) ?? readDraft(stored(`${key}.${dialect}`), e);
+  return begun === null ? writeCode(e, dialect) : follow(begun, e);
 }
 
 /** The dialect of a text that was kept over a reload; null where there is none. */
 export function dialectOfDraft(e: Experiment): Dialect | null {
-  return kept === null ? (readDraft(stored(), e)?.dialect ?? null) : null;
+  return kept === null ? (readDraft(stored(key), e)?.dialect ?? null) : null;
 }
 
-function stored(): string {
+function stored(name: string): string {
   try {
-    return sessionStorage.getItem(key) ?? '';
+    return sessionStorage.getItem(name) ?? '';
   } catch {
     return ''; // not allowed
   }
 }
 
-function store(draft: string): void {
+function store(name: string, draft: string): void {
   try {
-    sessionStorage.setItem(key, draft);
+    sessionStorage.setItem(name, draft);
   } catch {
     // Not allowed or no room: then it lasts until the page is left.
   }

@@ -1,4 +1,5 @@
 import { liveStore, store } from '../../state/app.ts';
+import { experimentOf } from '../../state/store.ts';
 import { createPredictions, type Source } from '../../state/predictions.ts';
 import { createPredictor } from '../../training/predictor.ts';
 import { shownFor } from './predictions.ts';
@@ -7,11 +8,12 @@ import { sameLayout } from './sameLayout.ts';
 
 /** The document's network with the run's newest parameters, when they belong together. */
 export function sourceNow(): Source | null {
-  const { document, run, view } = store.getState();
+  const state = store.getState();
+  const { run, view } = state;
   const { live } = liveStore;
   if (isBare(view)) return null;
   if (run.phase === 'impossible' || live.parameters === null || live.layout === null) return null;
-  const { model, layout } = shownFor(document.present);
+  const { model, layout } = shownFor(experimentOf(state));
   if (!sameLayout(layout, live.layout)) return null;
   return { model, parameters: live.parameters, version: live.version, epoch: live.epoch, batch: live.batch };
 }

@@ -6,6 +6,7 @@ import type { Model } from '../../engine/model.ts';
 import { store, tellMissing } from '../../state/app.ts';
 import { onDemand } from '../../state/forgetful.ts';
 import type { Live } from '../../state/live.ts';
+import { experimentOf } from '../../state/store.ts';
 import type { Wanted } from '../../state/predictions.ts';
 import { logitActivation } from './answer.ts';
 import { sameLayout } from './sameLayout.ts';
@@ -67,9 +68,10 @@ export function watchPredictions(wanted: Wanted): () => void {
  * both are of one moment; null while the run has not got this example. @param x the network's inputs [inputs]
  */
 export function drawnAnswer({ layout, probe }: Live, x: Float32Array): Float32Array | null {
-  const { document, run } = store.getState();
+  const state = store.getState();
+  const { run } = state;
   if (run.phase === 'impossible' || layout === null || probe === null) return null;
-  const own = shownFor(document.present);
+  const own = shownFor(experimentOf(state));
   if (x.length !== layout.inputs || !sameLayout(own.layout, layout)) return null;
   if (x.some((value, i) => value !== probe[i])) return null;
   const from = layout.values[layout.values.length - 1];

@@ -140,9 +140,12 @@ describe('a draft kept over a reload', () => {
     expect(readDraft(draftOf(own, introductionExperiment), setUnits(introductionExperiment, 0, 9))).toBeNull();
   });
 
-  it('that is not finished is taken where the page is the one that it was begun on', () => {
-    expect(readDraft(draftOf(unfinished, introductionExperiment), introductionExperiment)?.text).toBe(unfinished);
-    expect(readDraft(draftOf(unfinished, introductionExperiment), setUnits(introductionExperiment, 0, 9))).toBeNull();
+  it('that is not finished is taken while the data are those that it was begun on', () => {
+    const draft = draftOf(unfinished, introductionExperiment);
+    expect(readDraft(draft, introductionExperiment)?.text).toBe(unfinished);
+    expect(readDraft(draft, setUnits(introductionExperiment, 0, 9))?.text).toBe(unfinished);
+    expect(readDraft(draft, chooseData(introductionExperiment, 'iris'))).toBeNull();
+    expect(readDraft(JSON.stringify({ dialect: 'keras3', text: unfinished }), introductionExperiment)).toBeNull();
   });
 
   it.each(['', '{', 'null', '[]', '{"text":7,"dialect":"keras3"}', '{"text":"x","dialect":"pytorch"}'])(
