@@ -112,8 +112,9 @@ export function makeMetric(session: Session, site: CallSite, callee: string): Va
     name === 'auc' ? ['num_thresholds', 'curve'] : name === 'binary_accuracy' ? ['name', 'dtype', 'threshold'] : [];
   const more = ['name', 'dtype', 'thresholds', 'top_k', 'class_id', 'multi_label', 'from_logits', 'summation_method'];
   const args = new Arguments(session, site, { callee, parameters: [...new Set([...parameters, '*', ...more])] });
-  if (!args.isOnly(only)) {
-    session.tell(site.callee, { code: 'notMeasured', name: excerpt(callee) });
+  const other = Object.entries(only).find(([argument, usual]) => !args.isOnly({ [argument]: usual }));
+  if (other !== undefined) {
+    session.tell(site.callee, { code: 'notMeasured', name: excerpt(`${callee}(${other[0]}=…)`) });
     return { kind: 'metric', name: null };
   }
   return { kind: 'metric', name };

@@ -144,3 +144,11 @@ describe('while a person is typing', () => {
     }
   });
 });
+
+describe('a metric with arguments that the page does not have', () => {
+  it('is named with the argument, because the page has the metric itself', () => {
+    const { problems } = read('Sequential([Dense(1)]).compile("sgd", "mse", metrics=[keras.metrics.AUC(curve="PR")])');
+    const names = problems.flatMap((problem) => (problem.code === 'notMeasured' ? [problem.name] : []));
+    expect(names).toEqual(['AUC(curve=…)']);
+  });
+});
