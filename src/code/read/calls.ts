@@ -1,7 +1,7 @@
 import type { CallSite } from './arguments.ts';
 import { attributeOf, memberOfClass, rateOf, setAttribute, setRate } from './attributes.ts';
 import { callBuiltin, itemsOf } from './builtins.ts';
-import { alteredOf } from './data.ts';
+import { withOtherColumns } from './data.ts';
 import { resolved } from './functions.ts';
 import { initialValues } from './initialValues.ts';
 import { callKeras, isTensor, modelMadeOf, otherModel } from './kerasCalls.ts';
@@ -207,7 +207,7 @@ function callUnknown(program: Runner, callee: Extract<Value, { kind: 'unknown' }
   // `scaler.fit_transform(x)` of a library's object
   const data = site.positional.find(({ value }) => value.kind === 'data')?.value;
   if (why.code === 'running' && data?.kind === 'data') {
-    return data.role === 'y' ? { ...data, flat: false, width: null } : alteredOf(data);
+    return data.role === 'y' ? { ...data, flat: false, width: null } : withOtherColumns(data);
   }
   if (why.code === 'changed' && site.callee.from === site.from) session.unclear ??= site;
   if (why.code !== 'undefined') return callee;

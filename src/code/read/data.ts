@@ -45,14 +45,26 @@ export function combineData(operator: string, left: Value, right: Value): Value 
   }
   if (/^(?:[<>=!]=?|and|or|is|is not|in|not in)$/.test(operator)) return running;
   if (operator === '+' && right.kind === 'number' && left.kind === 'data' && left.role === 'deviation') return left;
-  const data = left.kind === 'data' ? left : right;
-  return data.kind === 'data' ? alteredOf(data) : running;
+  const [data, other] = left.kind === 'data' ? [left, right] : [right, left];
+  return data.kind === 'data' ? { ...alteredOf(data), width: widthWith(data, other) } : running;
+}
+
+/** A column takes the width of the rows that it is combined with: `x - x.mean(axis=1).reshape(-1, 1)`. */
+function widthWith({ role, width }: DataValue, other: Value): number | null {
+  if (width !== 1 || role !== 'x') return width;
+  if (other.kind === 'data') return other.role === 'x' ? other.width : width;
+  return other.kind === 'unknown' && other.why.code !== 'ofData' ? null : width;
 }
 
 /** The same rows with numbers other than the page's. */
 export function alteredOf(data: DataValue): DataValue {
   if (data.role === 'centred') return { ...data, role: 'x', altered: true };
   return data.role === 'x' ? { ...data, altered: true } : data;
+}
+
+/** After a function that is not known: it may give other columns, as `PCA(2)` does. */
+export function withOtherColumns(data: DataValue): DataValue {
+  return { ...alteredOf(data), width: null };
 }
 
 export function standardized(data: DataValue): DataValue {
@@ -126,7 +138,8 @@ export function callOnData(data: DataValue, method: string, site: CallSite): Val
     case 'transform':
       if (first?.kind !== 'data') return running;
       if (first.role !== 'x') return first;
-      return data.role === 'scaler' ? standardized(first) : alteredOf(first);
+      if (data.role === 'scaler') return data.altered ? alteredOf(first) : standardized(first);
+      return withOtherColumns(first);
     case 'reshape': {
       const sizes = first?.kind === 'list' ? first.items : [first, second];
       const last = sizes.at(-1);

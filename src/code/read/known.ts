@@ -52,6 +52,13 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
       return listOf(values.flatMap((each) => [each, each.kind === 'data' ? each : running]));
     case 'StandardScaler':
       return otherData('scaler', null);
+    case 'MinMaxScaler':
+    case 'MaxAbsScaler':
+    case 'RobustScaler':
+    case 'Normalizer':
+    case 'QuantileTransformer':
+    case 'PowerTransformer':
+      return { ...otherData('scaler', null), altered: true };
     case 'scale':
     case 'zscore':
       if (data[0]?.role !== 'x') return data[0] ?? running;

@@ -6,7 +6,7 @@ const longest = 2000;
 
 /** `left operator right`; `running` when the program has to run for it. */
 export function binary(operator: string, left: Value, right: Value): Value {
-  if (left.kind === 'data' && isOfData(right)) return combineData(operator, left, running);
+  if (left.kind === 'data' && isOfData(right)) return combineData(operator, left, right);
   if (left.kind === 'unknown' && left.why.code !== 'running' && left.why.code !== 'ofData') return left;
   if (right.kind === 'unknown' && right.why.code !== 'running' && right.why.code !== 'ofData') return right;
   if (isOfData(left) || isOfData(right)) {
