@@ -125,7 +125,7 @@ export function callBuiltin(name: string, site: CallSite): Value {
     case 'int': {
       if (values.length > 1 || site.named.length > 0) return running; // another base
       const value =
-        first?.kind === 'string' ? Number(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
+        first?.kind === 'string' ? integerOf(first.value) : first?.kind === 'number' ? first.value : Number.NaN;
       if (!Number.isFinite(value)) return first?.kind === 'unknown' ? first : running;
       return numberOf(Math.trunc(value), true);
     }
@@ -180,10 +180,15 @@ function startOf(site: CallSite): number {
   return given?.kind === 'number' ? given.value : 0;
 }
 
+/** `int(' 8 ')`; Python raises an error for '8.5' and ''. */
+function integerOf(text: string): number {
+  return /^\s*[+-]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
+}
+
 function floatOf(text: string): number {
   const word = text.trim().toLowerCase().replace(/^\+/, '');
   if (word === 'inf' || word === 'infinity') return Infinity;
-  return word === '' ? Number.NaN : Number(word);
+  return /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/.test(word) ? Number(word) : Number.NaN;
 }
 
 /** Rounds as Python does: a half goes to the even neighbour. */

@@ -33,7 +33,7 @@ const others = new Set(
     false_negatives PrecisionAtRecall RecallAtPrecision SensitivityAtSpecificity SpecificityAtSensitivity
     BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy binary_crossentropy
     categorical_crossentropy sparse_categorical_crossentropy KLDivergence Poisson kl_divergence poisson
-    hinge Hinge squared_hinge SquaredHinge categorical_hinge mape CategoricalHinge
+    huber Huber log_cosh LogCosh hinge Hinge squared_hinge SquaredHinge categorical_hinge mape CategoricalHinge
     MeanAbsolutePercentageError mean_absolute_percentage_error MAPE msle MSLE MeanSquaredLogarithmicError
     mean_squared_logarithmic_error CosineSimilarity cosine_similarity LogCoshError logcosh MeanIoU IoU Mean
     Sum fbeta_score fmeasure matthews_correlation
@@ -67,6 +67,7 @@ export function readMetrics(args: Arguments): readonly MetricName[] {
   for (const item of eachOf(given)) {
     const { value } = item;
     if (value.kind === 'metric') found.add(value.name);
+    else if (value.kind === 'loss') found.add(metricOf(args.session, item, value.name));
     else if (value.kind === 'string') found.add(wordOf(args.session, item, value.value));
     else if (value.kind === 'keras' && (value.family === 'metrics' || value.family === 'losses')) {
       found.add(metricOf(args.session, item, value.name));

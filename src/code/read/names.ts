@@ -109,18 +109,27 @@ const modules: Readonly<Record<string, { readonly path: string; readonly line: s
 const classes: Readonly<Partial<Record<Family, readonly string[]>>> = {
   layers: [...layerNames, ...otherLayers, ...mergingLayers, ...missingLayers],
   models: ['Sequential', 'Model'],
-  optimizers: Object.values(optimizerClassNames),
+  optimizers: [...Object.values(optimizerClassNames), ...words('Ftrl Lion Muon LossScaleOptimizer')],
   schedules: Object.values(scheduleClassNames),
   regularizers: ['L1', 'L2', 'L1L2', 'l1', 'l2', 'l1_l2'],
-  callbacks: ['EarlyStopping', 'ReduceLROnPlateau', 'TerminateOnNaN', 'ModelCheckpoint'],
-  losses: [
-    'BinaryCrossentropy',
-    'CategoricalCrossentropy',
-    'SparseCategoricalCrossentropy',
-    'MeanSquaredError',
-    'Huber',
-  ],
-  initializers: ['RandomNormal', 'RandomUniform', 'TruncatedNormal', 'VarianceScaling', 'GlorotUniform', 'HeNormal'],
+  callbacks: words(`
+    EarlyStopping ReduceLROnPlateau TerminateOnNaN ModelCheckpoint CSVLogger TensorBoard History ProgbarLogger
+    BackupAndRestore BaseLogger RemoteMonitor LearningRateScheduler LambdaCallback SwapEMAWeights
+  `),
+  losses: words(`
+    BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy MeanSquaredError MeanAbsoluteError Huber
+    LogCosh Hinge SquaredHinge CategoricalHinge KLDivergence Poisson CosineSimilarity MeanAbsolutePercentageError
+    MeanSquaredLogarithmicError BinaryFocalCrossentropy CategoricalFocalCrossentropy
+  `),
+  metrics: words(`
+    Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy Precision Recall AUC R2Score F1Score
+    RootMeanSquaredError TopKCategoricalAccuracy SparseTopKCategoricalAccuracy
+  `),
+  initializers: words(`
+    RandomNormal RandomUniform TruncatedNormal VarianceScaling GlorotUniform GlorotNormal HeNormal HeUniform
+    LecunNormal LecunUniform Orthogonal Constant Zeros Ones
+    glorot_normal glorot_uniform he_normal he_uniform lecun_normal lecun_uniform
+  `),
   utils: ['to_categorical'],
 };
 
