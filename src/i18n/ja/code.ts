@@ -1,7 +1,7 @@
 import type { NamedKind, Wanted } from '../../code/read/problem.ts';
 import type { CodeProblemSentences } from '../codeSentences.ts';
 import { plain as number } from '../../document/spelling.ts';
-import { typeset } from './typeset.ts';
+import { spaced, typeset } from './typeset.ts';
 
 const suggestion = (name: string | null): string => (name === null ? '' : `${name} のことでしょうか。`);
 
@@ -93,7 +93,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   decimalComma: () => 'Python の小数点はピリオドです。0,5 ではなく 0.5 と書きます。',
   repeatedArgument: ({ argument }) => `${argument} が 2 回指定されています。`,
   argumentNotHere: ({ callee, argument }) => `${callee} の ${argument} は、このページでは使えません。`,
-  wrongType: ({ argument, wanted: what }) => `${argument ?? 'ここ'} には${wanted[what]}を指定します。`,
+  wrongType: ({ argument, wanted: what }) => spaced`${argument ?? 'ここ'}には${wanted[what]}を指定します。`,
   outOfRange: ({ argument, value, min, max }) =>
     `${argument}：${number(value)} は範囲外です。${number(min)} から ${number(max)} までの値にしてください。`,
   wrongChoice: ({ argument, value, choices }) =>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { unbroken } from '../../../src/document/spelling.ts';
+import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { messages } from '../../../src/i18n/ja/messages.ts';
 import { options } from '../../../src/i18n/ja/options.ts';
@@ -36,6 +37,16 @@ describe('Japanese', () => {
   it('has a half-width space between Japanese and Latin letters or digits, and none beside a full-width mark', () => {
     expect(texts.length).toBeGreaterThan(300);
     expect(texts.filter(isMisspaced)).toEqual([]);
+  });
+
+  it('has it around the values of sentences on code', () => {
+    const wrongType = { code: 'wrongType', from: 0, to: 1, severity: 'error' } as const;
+    const sentences = (['integer', 'boolean', 'layer', 'layers', 'activation'] as const).flatMap((wanted) =>
+      ['units', null].map((argument) => codeProblemSentence('ja', { ...wrongType, argument, wanted })),
+    );
+    expect(sentences).toContain('ここには Dense(4) のような層を指定します。');
+    expect(sentences).toContain('units には整数を指定します。');
+    expect(sentences.filter(isMisspaced)).toEqual([]);
   });
 
   it('has it in every string as it is written', () => {
