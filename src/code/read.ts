@@ -12,7 +12,7 @@ import { type CodeProblem, type Place, problemAt } from './read/problem.ts';
 import { Program } from './read/program.ts';
 import { Session } from './read/session.ts';
 import type { Statement } from './read/syntax.ts';
-import { isOf2017, settleAccuracy } from './read/time.ts';
+import { isOf2017, settleMetrics } from './read/time.ts';
 import type { CodeStep } from './read/step.ts';
 import { withoutModel } from './read/withoutModel.ts';
 import type { Span } from './part.ts';
@@ -60,7 +60,7 @@ export function readKeras(text: string, base: Experiment, dialect: KerasDialect 
   else {
     checkRank(session, model);
     settleUnits(session, model, dataOf(session, base));
-    settleAccuracy(session);
+    settleMetrics(session);
     const { ownTraining, fitted } = session;
     if (ownTraining !== null && fitted === null) session.tell(ownTraining, { code: 'ownTraining' });
     const input = inputOf(model);

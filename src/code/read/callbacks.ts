@@ -6,6 +6,7 @@ import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
+import { monitorName } from './time.ts';
 import { eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
@@ -19,11 +20,11 @@ const idle = new Set(
 const others = new Set(['LearningRateScheduler', 'SwapEMAWeights']);
 const modes: readonly MonitorMode[] = ['auto', 'min', 'max'];
 
-/** The key of the history that a callback watches, under the page's name: the accuracy has had two. */
+/** The key of the history that a callback watches, under the page's name. */
 function monitorOf(session: Session, { from, to }: Place, monitor: string): string {
   if (!/^(?:val_)?acc(?:uracy)?$/.test(monitor)) return monitor;
   session.memory.set(session.time, 'monitors', [...session.time.monitors, { from, to, monitor }]);
-  return monitor.replace(/acc$/, 'accuracy');
+  return monitorName(monitor);
 }
 
 /** Until 2017 (EarlyStopping) and 2018 callbacks waited one epoch longer than today; 0 and 1 are alike. */

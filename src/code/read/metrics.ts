@@ -61,13 +61,17 @@ function metricOf(session: Session, place: Place, name: string): MetricName | nu
 /** `compile(metrics=…)`: names, functions, classes and objects, in any order. */
 export function readMetrics(args: Arguments): readonly MetricName[] {
   const given = args.some('metrics');
+  const titles = new Map<string, MetricName>();
   args.session.memory.set(args.session.time, 'accuracy', null);
+  args.session.memory.set(args.session.time, 'titles', titles);
   if (given === null) return [];
   const found = new Set<MetricName | null>();
   for (const item of eachOf(given)) {
     const { value } = item;
-    if (value.kind === 'metric') found.add(value.name);
-    else if (value.kind === 'loss') found.add(metricOf(args.session, item, value.name));
+    if (value.kind === 'metric') {
+      found.add(value.name);
+      if (value.name !== null && value.title !== undefined) titles.set(value.title, value.name);
+    } else if (value.kind === 'loss') found.add(metricOf(args.session, item, value.name));
     else if (value.kind === 'string') found.add(wordOf(args.session, item, value.value));
     else if (value.kind === 'keras' && (value.family === 'metrics' || value.family === 'losses')) {
       found.add(metricOf(args.session, item, value.name));
@@ -118,5 +122,6 @@ export function makeMetric(session: Session, site: CallSite, callee: string): Va
     session.tell(site.callee, { code: 'notMeasured', name: excerpt(`${callee}(${other[0]}=…)`) });
     return { kind: 'metric', name: null };
   }
-  return { kind: 'metric', name };
+  const title = args.some('name')?.value;
+  return title?.kind === 'string' ? { kind: 'metric', name, title: title.value } : { kind: 'metric', name };
 }

@@ -1,4 +1,5 @@
 import { outputUnits } from '../../document/shape.ts';
+import type { MetricName } from '../../engine/metricFacts.ts';
 import { type OptimizerName, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
@@ -37,10 +38,12 @@ export interface Time {
   accuracy: (Place & { readonly word: string }) | null;
   /** Callbacks that watch the accuracy, with the name used in the program. */
   monitors: readonly (Place & { readonly monitor: string })[];
+  /** Names that the program gives to its metrics. */
+  titles: ReadonlyMap<string, MetricName>;
 }
 
 export function newTime(): Time {
-  return { of2017: false, accuracy: null, monitors: [] };
+  return { of2017: false, accuracy: null, monitors: [], titles: new Map() };
 }
 
 /** An optimizer with the defaults of the program's time. */
@@ -75,9 +78,12 @@ export function tellDefaults(session: Session, place: Place, spec: OptimizerSpec
   });
 }
 
-/** The names and the meaning of the accuracy, when the whole program is known. */
-export function settleAccuracy(session: Session): void {
+/** The names and the meaning of the metrics, when the whole program is known. */
+export function settleMetrics(session: Session): void {
   const { time, compiled, model } = session;
+  for (const [title, name] of time.titles) {
+    if (compiled?.metrics.some((each) => each === title) === false) renameMonitors(session, monitorName(title), name);
+  }
   const { accuracy } = time;
   if (accuracy === null || compiled === null || model === null) return;
   const layers = model.layers.flatMap((each) => each.layers);
@@ -87,7 +93,7 @@ export function settleAccuracy(session: Session): void {
     session.tell(accuracy, { code: 'accuracyThen', outputs });
     const others = compiled.metrics.filter((name) => name !== 'accuracy' && name !== meant);
     session.compiled = { ...compiled, metrics: [meant, ...others] };
-    renameMonitors(session, meant);
+    renameMonitors(session, 'accuracy', meant);
   }
   for (const { monitor, ...place } of time.monitors) {
     const logged = monitor.replace(/acc(?:uracy)?$/, accuracy.word);
@@ -95,11 +101,16 @@ export function settleAccuracy(session: Session): void {
   }
 }
 
-function renameMonitors(session: Session, metric: string): void {
+/** The page's name of a metric that a callback watches: the accuracy has had two. */
+export const monitorName = (name: string): string => name.replace(/^(val_)?acc$/, '$1accuracy');
+
+function renameMonitors(session: Session, before: string, metric: string): void {
   const { fitted } = session;
   if (fitted === null) return;
-  const callbacks = fitted.callbacks.map((spec) =>
-    'monitor' in spec ? { ...spec, monitor: spec.monitor.replace(/^(val_)?accuracy$/, `$1${metric}`) } : spec,
-  );
+  const callbacks = fitted.callbacks.map((spec) => {
+    if (!('monitor' in spec)) return spec;
+    if (spec.monitor === before) return { ...spec, monitor: metric };
+    return spec.monitor === `val_${before}` ? { ...spec, monitor: `val_${metric}` } : spec;
+  });
   session.fitted = { ...fitted, callbacks };
 }

@@ -156,8 +156,8 @@ export type Value =
   | OptimizerObject
   | { readonly kind: 'schedule'; readonly first: number; readonly spec: ScheduleSpec }
   | { readonly kind: 'loss'; readonly name: LossName; readonly options: LossOptions }
-  /** `name` null: one that is not measured here. */
-  | { readonly kind: 'metric'; readonly name: MetricName | null }
+  /** `name` null: one that is not measured here. `title`: its `name=` in the program. */
+  | { readonly kind: 'metric'; readonly name: MetricName | null; readonly title?: string }
   /** `spec` null: one that changes nothing here. `own`: the name of one of the program's own. */
   | { readonly kind: 'callback'; readonly spec: CallbackSpec | null; readonly own?: string }
   | DataValue
