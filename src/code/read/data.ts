@@ -2,6 +2,7 @@ import { datasetInfos } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/defaults.ts';
 import type { DatasetName, DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
+import { words } from './words.ts';
 import { type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
 
 /** The rows as they are loaded: all columns, not standardized. `like`: gives the seed if it is of the same data. */
@@ -46,7 +47,8 @@ export function combineData(operator: string, left: Value, right: Value): Value 
   if (/^(?:[<>=!]=?|and|or|is|is not|in|not in)$/.test(operator)) return running;
   if (operator === '+' && right.kind === 'number' && left.kind === 'data' && left.role === 'deviation') return left;
   const [data, other] = left.kind === 'data' ? [left, right] : [right, left];
-  return data.kind === 'data' ? { ...alteredOf(data), width: widthWith(data, other) } : running;
+  if (data.kind !== 'data') return running;
+  return operator === '@' ? withOtherColumns(data) : { ...alteredOf(data), width: widthWith(data, other) };
 }
 
 /** A column takes the width of the rows that it is combined with: `x - x.mean(axis=1).reshape(-1, 1)`. */
@@ -64,8 +66,19 @@ export function alteredOf(data: DataValue): DataValue {
 
 /** After a function that is not known: it may give other columns, as `PCA(2)` does. */
 export function withOtherColumns(data: DataValue): DataValue {
-  return { ...alteredOf(data), width: null };
+  const rows = data.role === 'x' || data.role === 'centred';
+  return rows ? { ...alteredOf(data), width: null } : data;
 }
+
+/** Methods that give the same rows, or some of them. */
+const sameRows = new Set(
+  words(`
+    astype copy fillna dropna sample head tail to_numpy as_matrix get_values numpy reset_index sort_values
+    drop_duplicates toarray todense float double cpu values shuffle batch
+  `),
+);
+/** Methods that give rows of as many other numbers. */
+const sameColumns = new Set(words('clip apply map applymap round abs div sub mul add pow replace interpolate where'));
 
 export function standardized(data: DataValue): DataValue {
   return { ...data, role: 'x', spec: data.spec === null ? null : { ...data.spec, standardize: true } };
@@ -160,12 +173,9 @@ export function callOnData(data: DataValue, method: string, site: CallSite): Val
       return ofData(null);
     case 'tolist':
       return running;
-    case 'clip':
-    case 'apply':
-    case 'map':
-      return alteredOf(data);
     default:
-      return data;
+      if (sameRows.has(method)) return data;
+      return sameColumns.has(method) ? alteredOf(data) : withOtherColumns(data);
   }
 }
 

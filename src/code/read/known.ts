@@ -2,7 +2,18 @@ import type { DatasetName, DataSpec } from '../../data/spec.ts';
 import { datasetInfos, datasetNames } from '../../data/datasets.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite } from './arguments.ts';
-import { alteredOf, inputsOf, oneHot, otherData, pairOf, rawSpec, standardized, truthTable } from './data.ts';
+import {
+  alteredOf,
+  callOnData,
+  inputsOf,
+  oneHot,
+  otherData,
+  pairOf,
+  rawSpec,
+  standardized,
+  truthTable,
+  withOtherColumns,
+} from './data.ts';
 import type { Session } from './session.ts';
 import { dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
 import { words } from './words.ts';
@@ -17,11 +28,19 @@ const seeders = /(?:^|\.)(?:random\.seed|set_random_seed|random\.set_seed)$/;
 const counted = new Set(words('unique max amax nanmax bincount argmax count_nonzero shape size'));
 /** Libraries whose calls leave a list as it is. */
 const shuffles = /(?:^|\.)(?:shuffle|heappush|heapify|insort)$/;
-/** Functions that give the same rows in another shape or type. */
+/** Functions that give the same rows in another type. */
 const sameRows = new Set(
   words(`
-    asarray ascontiguousarray float32 float64 int32 reshape squeeze expand_dims copy convert_to_tensor constant
-    DataFrame Series shuffle train_test_split take rint astype vstack column_stack c_ array
+    asarray asfarray ascontiguousarray float16 float32 float64 int32 int64 copy convert_to_tensor constant cast
+    DataFrame Series shuffle permutation train_test_split rint astype vstack array deepcopy to_numeric
+  `),
+);
+/** Functions that give rows of as many other numbers. */
+const sameColumns = new Set(
+  words(`
+    abs absolute add subtract multiply divide true_divide power square sqrt exp log log1p log2 log10 sin cos tan
+    tanh round around floor ceil clip maximum minimum nan_to_num sign negative mod normalize minmax_scale
+    maxabs_scale robust_scale
   `),
 );
 
@@ -100,7 +119,11 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
   const filled = /^numpy\.(?:random\.\w+|zeros|ones)$/.test(path) ? filledArray(site, name) : null;
   if (filled !== null) return filled;
   if (data[0] === undefined) return running;
-  return sameRows.has(name) ? data[0] : alteredOf(data[0]);
+  if (name === 'reshape' && first === data[0]) {
+    return callOnData(data[0], name, { ...site, positional: site.positional.slice(1) });
+  }
+  if (sameRows.has(name)) return data[0];
+  return sameColumns.has(name) ? alteredOf(data[0]) : withOtherColumns(data[0]);
 }
 
 /** `np.random.random((1000, 20))`, `np.random.randint(2, size=(1000, 1))`, `np.random.randn(1000, 20)`: rows of so many numbers. */

@@ -184,5 +184,5 @@ export const codeProblems: CodeProblemSentences = {
   metricsThird: () => 'The third argument was read as metrics, as in Keras 2. In Keras 3 write metrics=….',
   wholeEpochs: () => 'On this page an epoch always uses each training example once. steps_per_epoch is ignored.',
   scaledOtherwise: () =>
-    'This program scales the data in a way that this page does not have. The data is used without it.',
+    'This program changes the data in a way that this page does not have. The data is used without this change.',
 };

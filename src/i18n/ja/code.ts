@@ -161,7 +161,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   usualTaken: ({ name }) => `${name} は、指定せずに起動したときの既定値にしました。`,
   metricsThird: () => 'Keras 2 では 3 番目が metrics だったので、そう読みました。Keras 3 では metrics=… と書きます。',
   wholeEpochs: () => 'ここでは 1 エポックですべての訓練データを 1 回ずつ使います。steps_per_epoch は読み飛ばしました。',
-  scaledOtherwise: () => 'このページとは違う方法でスケーリングしています。ここではスケーリングしないデータを使います。',
+  scaledOtherwise: () => 'このページにない方法でデータを加工しています。ここでは加工前のデータを使います。',
   decayOfAll: ({ decays }) =>
     decays
       ? 'このページでは、weight decay をすべての重みとバイアスに適用します。exclude_from_weight_decay は反映しないので、結果が変わります。'
