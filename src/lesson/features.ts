@@ -29,7 +29,8 @@ const plain = (name: string): string => name.toLowerCase().replace(/[_\s]/g, '')
 
 /** Returns the spelling of a name in `featureNames`; null if it is unknown. */
 export function featureOf(text: string): string | null {
-  return featureNames.find((name) => plain(name) === plain(text)) ?? null;
+  const wanted = plain(text);
+  return featureNames.find((name) => plain(name) === wanted) ?? null;
 }
 
 export function hasFeature(e: Experiment, name: string): boolean {

@@ -59,7 +59,9 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 };
 
 const clausePattern = /^(\w+)\s*(?:\[\s*(-?\d{1,3})\s*\])?\s*([=!<>≤≥≦≧≠]{1,2})\s*(\S+)$/u;
-const numberPattern = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?(%?)$/i;
+const numberPattern = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?(%?)$/i;
+/** Characters: longer ones are no goals. */
+const longest = 1000;
 
 class Wrong extends Error {
   readonly problem: GoalProblem;
@@ -73,7 +75,9 @@ class Wrong extends Error {
 /** Reads the value of a `goal:` line. Never throws. */
 export function readGoals(text: string): ReadGoals {
   try {
-    const clauses = text.normalize('NFKC').split(/\s+(?:and|AND|かつ)\s+|\s*(?:&&|かつ)\s*/u);
+    if (text.length > longest) throw new Wrong({ code: 'goalForm', text: excerpt(text) });
+    const spaced = text.normalize('NFKC').replace(/\s+/g, ' '); // then no pattern has to divide a run of spaces
+    const clauses = spaced.split(/ (?:and|AND|かつ) | ?(?:&&|かつ) ?/);
     return { ok: true, goals: clauses.map((clause) => readClause(clause.trim())) };
   } catch (error) {
     if (error instanceof Wrong) return { ok: false, problem: error.problem };

@@ -1,9 +1,9 @@
 import { excerpt } from '../document/link/result.ts';
 import type { Localized } from './lesson.ts';
-import { type Line, pairOf } from './lines.ts';
+import { isLongerThan, type Line, longestTitle, pairOf } from './lines.ts';
 import { nearest } from './nearest.ts';
-import type { Fault, LessonProblem } from './problem.ts';
-import { readSetting, sceneKeys, type Settings } from './settings.ts';
+import { type Fault, type LessonProblem, mostProblems } from './problem.ts';
+import { longestWord, readSetting, sceneKeys, type Settings } from './settings.ts';
 
 /** The head of a lesson's file, between the two `---` lines. */
 export interface Head {
@@ -35,6 +35,7 @@ export function readHead(lines: readonly Line[], first: number, problems: Lesson
   /** Parent key of indented lines, as in YAML: `title:` above an indented `en:`. */
   let above = '';
   for (const { text, number } of lines) {
+    if (problems.length >= mostProblems) break;
     const tell = (fault: Fault): number => problems.push({ ...fault, line: number });
     if (/^\s*(?:#.*)?$/.test(text)) continue;
     const pair = pairOf(text);
@@ -53,12 +54,18 @@ export function readHead(lines: readonly Line[], first: number, problems: Lesson
     }
   }
   const title = localized(said, 'title');
+  const summary = localized(said, 'summary') ?? { en: '', ja: '' };
   if (title === null || title.en === '') problems.push({ code: 'noTitle', line: first });
+  for (const text of [title, summary]) {
+    if (text !== null && isLongerThan(longestTitle, text)) {
+      problems.push({ code: 'textTooLong', max: longestTitle, line: first });
+    }
+  }
   return {
     id: readId(said, first, problems),
     order: readOrder(said, first, problems),
     title,
-    summary: localized(said, 'summary') ?? { en: '', ja: '' },
+    summary,
     settings,
   };
 }
@@ -71,7 +78,7 @@ function readId(said: ReadonlyMap<string, string>, line: number, problems: Lesso
 }
 
 function readOrder(said: ReadonlyMap<string, string>, line: number, problems: LessonProblem[]): number {
-  const order = said.get('order')?.normalize('NFKC');
+  const order = said.get('order')?.slice(0, longestWord).normalize('NFKC');
   if (order === undefined) return lastOrder;
   if (/^\d{1,4}$/.test(order) && Number(order) <= lastOrder) return Number(order);
   problems.push({ code: 'badNumber', key: 'order', value: excerpt(order), max: lastOrder, line });

@@ -1,3 +1,5 @@
+import type { Localized } from './lesson.ts';
+
 /** A line of the file. `number` counts from 1. */
 export interface Line {
   readonly number: number;
@@ -22,8 +24,9 @@ export function linesOf(
 ): { readonly lines: readonly Line[]; readonly open: number | null } {
   const lines: Line[] = [];
   let fence: { readonly mark: string; readonly line: number } | null = null;
-  for (const [i, text] of texts.entries()) {
-    const number = first + i;
+  let number = first - 1;
+  for (const text of texts) {
+    number++;
     const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(text)?.[1];
     lines.push({ number, text, isCode: fence !== null || mark !== undefined });
     if (mark === undefined) continue;
@@ -34,15 +37,21 @@ export function linesOf(
   return { lines, open: fence?.line ?? null };
 }
 
-/** Splits the lines before each `# heading`. `before` holds the lines in front of the first heading. */
-export function blocksOf(lines: readonly Line[]): {
+/** Splits the lines before each `# heading`, into `most` blocks at most. `before` holds the lines in front of the first heading. */
+export function blocksOf(
+  lines: readonly Line[],
+  most: number,
+): {
   readonly before: readonly Line[];
   readonly blocks: readonly Block[];
 } {
-  const starts = lines.flatMap(({ text, isCode }, i) => (!isCode && /^#(?!#)/.test(text) ? [i] : []));
+  const starts: number[] = [];
+  lines.forEach(({ text, isCode }, i) => {
+    if (!isCode && /^#(?!#)/.test(text)) starts.push(i);
+  });
   return {
     before: lines.slice(0, starts[0] ?? lines.length),
-    blocks: starts.map((from, i) => ({
+    blocks: starts.slice(0, most).map((from, i) => ({
       heading: lines[from].text.slice(1).trim(),
       line: lines[from].number,
       lines: lines.slice(from + 1, starts[i + 1]),
@@ -54,11 +63,20 @@ export const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
 /** Joins lines to a text, without empty lines at the start and the end. */
 export function textOf(lines: readonly Line[]): string {
-  return lines
-    .map(({ text }) => text)
-    .join('\n')
-    .replace(/^(?:\s*\n)+/, '')
-    .trimEnd();
+  const first = lines.findIndex((line) => !isBlank(line));
+  const texts = first === -1 ? [] : lines.slice(first).map(({ text }) => text);
+  return texts.join('\n').trimEnd();
+}
+
+/** Characters of a title or a summary. */
+export const longestTitle = 1000;
+
+/** Pictures within a text: only signs of `data:` addresses that are no marks. */
+const pictures = /\]\(data:image\/[A-Za-z0-9+/=;,%.-]*/g;
+
+/** Whether a text has more characters than a page can show at once, without its pictures. */
+export function isLongerThan(max: number, { en, ja }: Localized): boolean {
+  return [en, ja].some((text) => text.length > max && text.replace(pictures, '').length > max);
 }
 
 /**

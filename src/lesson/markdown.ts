@@ -14,19 +14,20 @@ export type Block =
 
 type Cell = readonly Inline[];
 
-const fence = /^\s{0,3}(`{3,}|~{3,})(.*)$/;
+const fence = /^\s{0,3}(`{3,}|~{3,})/;
 const closingFence = /^\s{0,3}(`{3,}|~{3,})\s*$/;
-const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
+const heading = /^#{1,6}(?=\s)/;
 const quote = /^\s{0,3}>\s?/;
 const item = /^\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+/;
 const rule = /^\s{0,3}(?:-{3,}|\*{3,})\s*$/;
-const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
+const tableRule = /^:?-+:?$/;
 /** Maximum nesting of lists and quotes. Deeper content is text. */
 const deepest = 6;
 
 /**
  * Parses the part of Markdown that lessons need: paragraphs, headings, lists, quotes, code, tables, and comments, which
- * are not shown. HTML is plain text. Never throws; unknown syntax is shown as it is written.
+ * are not shown. HTML is plain text. Never throws; unknown syntax is shown as it is written. The time is linear in the length
+ * of the text: no pattern has two parts that can match the same characters.
  */
 export function readMarkdown(text: string): readonly Block[] {
   return readBlocks(text.split('\n'), 0);
@@ -54,10 +55,10 @@ function readBlock(lines: readonly string[], at: number, depth: number): Taken {
   if (line.trim() === '') return { block: null, taken: 1 };
   if (line.trimStart().startsWith('<!--')) return { block: null, taken: countComment(lines, at) };
   const open = fence.exec(line);
-  if (open !== null) return readCode(lines, at, open[1], open[2].trim());
-  const title = heading.exec(line);
-  if (title !== null) {
-    return { block: { type: 'heading', level: title[1].length, content: readInline(title[2]) }, taken: 1 };
+  if (open !== null) return readCode(lines, at, open[1], line.slice(open[0].length).trim());
+  const level = heading.exec(line)?.[0].length;
+  if (level !== undefined) {
+    return { block: { type: 'heading', level, content: readInline(titleOf(line.slice(level))) }, taken: 1 };
   }
   if (rule.test(line)) return { block: { type: 'rule' }, taken: 1 };
   if (depth < deepest && quote.test(line)) {
@@ -66,9 +67,17 @@ function readBlock(lines: readonly string[], at: number, depth: number): Taken {
     return { block: { type: 'quote', content }, taken: quoted.length };
   }
   if (depth < deepest && item.test(line)) return readList(lines, at, depth);
-  if (tableRule.test(lines[at + 1] ?? '') && line.includes('|')) return readTable(lines, at);
+  if (line.includes('|') && isTableRule(lines[at + 1] ?? '')) return readTable(lines, at);
   const paragraph = takeWhile(lines, at, (text, i) => i === 0 || !endsParagraph(text));
   return { block: { type: 'paragraph', content: readInline(paragraph.join('\n').trim()) }, taken: paragraph.length };
+}
+
+/** The text of a heading, without the `#` that may close it. */
+function titleOf(text: string): string {
+  const title = text.trim();
+  let end = title.length;
+  while (title[end - 1] === '#') end--;
+  return /\s/.test(title[end - 1] ?? '') ? title.slice(0, end).trimEnd() : title;
 }
 
 const endsParagraph = (text: string): boolean =>
@@ -85,8 +94,8 @@ function takeWhile(
 }
 
 function countComment(lines: readonly string[], at: number): number {
-  const end = lines.findIndex((text, i) => i >= at && text.includes('-->'));
-  return end === -1 ? lines.length - at : end - at + 1;
+  const before = takeWhile(lines, at, (text) => !text.includes('-->')).length;
+  return Math.min(before + 1, lines.length - at);
 }
 
 function readCode(lines: readonly string[], at: number, open: string, language: string): Taken {
@@ -113,14 +122,22 @@ function readList(lines: readonly string[], at: number, depth: number): Taken {
   };
 }
 
-const cellsOf = (line: string): readonly Cell[] =>
+const cellsOf = (line: string): readonly string[] =>
   line
     .trim()
     .replace(/^\||\|$/g, '')
     .split('|')
-    .map((cell) => readInline(cell.trim()));
+    .map((cell) => cell.trim());
+
+/** `|---|:--:|`: a single column needs both its bars. */
+function isTableRule(line: string): boolean {
+  const cells = cellsOf(line);
+  return cells.every((cell) => tableRule.test(cell)) && (cells.length > 1 || /^\|.+\|$/.test(line.trim()));
+}
+
+const readRow = (line: string): readonly Cell[] => cellsOf(line).map((cell) => readInline(cell));
 
 function readTable(lines: readonly string[], at: number): Taken {
   const rows = takeWhile(lines, at + 2, (text) => text.includes('|') && text.trim() !== '');
-  return { block: { type: 'table', head: cellsOf(lines[at]), rows: rows.map(cellsOf) }, taken: rows.length + 2 };
+  return { block: { type: 'table', head: readRow(lines[at]), rows: rows.map(readRow) }, taken: rows.length + 2 };
 }

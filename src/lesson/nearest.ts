@@ -20,8 +20,10 @@ export function nearest(word: string, known: readonly string[]): string | null {
   let best: string | null = null;
   let least = Infinity;
   for (const each of known) {
+    const most = Math.min(least - 1, Math.max(2, each.length / 3));
+    if (Math.abs(word.length - each.length) > most) continue;
     const far = distance(word, each);
-    if (far < least && far <= Math.max(2, each.length / 3)) [best, least] = [each, far];
+    if (far <= most) [best, least] = [each, far];
   }
   return best;
 }

@@ -35,7 +35,7 @@ export type Fault =
   | { readonly code: 'badNumber'; readonly key: string; readonly value: string; readonly max: number }
   | { readonly code: 'noSteps' }
   | { readonly code: 'tooManySteps'; readonly max: number }
-  | { readonly code: 'tooLong'; readonly max: number }
+  | { readonly code: 'tooLong'; readonly max: number; readonly lines: number }
   | { readonly code: 'textBeforeSteps' }
   | { readonly code: 'stepWithoutTitle' }
   | { readonly code: 'stepWithoutText' }
@@ -43,7 +43,13 @@ export type Fault =
   | { readonly code: 'settingInText'; readonly key: string }
   | { readonly code: 'unknownName'; readonly key: string; readonly value: string; readonly known: readonly string[] }
   | { readonly code: 'badExperiment'; readonly error: LinkError }
-  | { readonly code: 'openFence' };
+  | { readonly code: 'openFence' }
+  | { readonly code: 'tooManyGoals'; readonly max: number }
+  /** Of a title or a text. Pictures within a text are not counted. */
+  | { readonly code: 'textTooLong'; readonly max: number };
+
+/** Problems that are told of one file. Reading ends there: a file with more is no lesson, and may be a hostile one. */
+export const mostProblems = 50;
 
 /** `line` counts from 1. */
 export type LessonProblem = Fault & { readonly line: number };

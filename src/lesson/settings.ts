@@ -5,6 +5,10 @@ import { type Goal, readGoals } from './goal.ts';
 import { controlNames, panelNames, type ControlName, type PanelName, type Scene } from './lesson.ts';
 import type { Fault } from './problem.ts';
 
+/** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
+export const longestWord = 400;
+/** Goals of a step. */
+const mostGoals = 20;
 /** Upper bound of `stage`, larger than the number of lines of any program. */
 const mostStages = 100;
 
@@ -17,11 +21,13 @@ export interface Settings extends Partial<Scene> {
 export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock'];
 export const stepKeys: readonly string[] = ['experiment', ...sceneKeys, 'goal'];
 
+const plain = (value: string): string => value.slice(0, longestWord).normalize('NFKC').toLowerCase();
+
 type Tell = (fault: Fault) => void;
 
 /** Reads a list separated by commas, spaces or 、; `none` is the empty list. */
 function readNames(key: string, value: string, tell: Tell): readonly ControlName[] {
-  const words = value.normalize('NFKC').toLowerCase().split(/[\s,、]+/u).filter(Boolean); // prettier-ignore
+  const words = plain(value).split(/[\s,、]+/u).filter(Boolean); // prettier-ignore
   if (words.join() === 'none') return [];
   const found = words.flatMap((word) => {
     const name = controlNames.find((each) => each === word);
@@ -32,14 +38,14 @@ function readNames(key: string, value: string, tell: Tell): readonly ControlName
 }
 
 function readPanel(value: string, tell: Tell): PanelName | null {
-  const word = value.normalize('NFKC').toLowerCase();
+  const word = plain(value);
   const name = panelNames.find((each) => each === word);
   if (name === undefined) tell({ code: 'unknownName', key: 'open', value: excerpt(value), known: panelNames });
   return name ?? null;
 }
 
 function readStage(value: string, tell: Tell): number | null {
-  const text = value.normalize('NFKC');
+  const text = plain(value);
   if (/^\d{1,3}$/.test(text) && Number(text) <= mostStages) return Number(text);
   tell({ code: 'badNumber', key: 'stage', value: excerpt(value), max: mostStages });
   return null;
@@ -66,8 +72,9 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
     }
     case 'goal': {
       const read = readGoals(value);
-      if (read.ok) return { ...before, goals: [...(before.goals ?? []), ...read.goals] };
-      tell(read.problem);
+      const goals = read.ok ? [...(before.goals ?? []), ...read.goals] : [];
+      if (read.ok && goals.length <= mostGoals) return { ...before, goals };
+      tell(read.ok ? { code: 'tooManyGoals', max: mostGoals } : read.problem);
       return before;
     }
     default:

@@ -1,14 +1,17 @@
 import { excerpt } from '../document/link/result.ts';
 import type { Localized, Step } from './lesson.ts';
-import { type Block, isBlank, type Line, pairOf, textOf } from './lines.ts';
+import { type Block, isBlank, isLongerThan, type Line, longestTitle, pairOf, textOf } from './lines.ts';
 import { nearest } from './nearest.ts';
-import type { Fault, LessonProblem } from './problem.ts';
+import { type Fault, type LessonProblem, mostProblems } from './problem.ts';
 import { readSetting, type Settings, stepKeys } from './settings.ts';
 
 type Language = keyof Localized;
 
+/** Characters of a step's text, without pictures: many screens full. The page shows a step at once. */
+const longestText = 50_000;
+
 /** Heading of a language section: `## en: Title`, `## 日本語`. Other headings belong to the text. */
-const languagePattern = /^##\s*(en|english|英語|ja|japanese|日本語)\s*(?:[:：]\s*(.*)|\s(.*))?$/iu;
+const languagePattern = /^##\s*(en|english|英語|ja|japanese|日本語)(?![^\s:：])/iu;
 
 interface Section {
   readonly language: Language;
@@ -33,6 +36,13 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
   const text = inBoth(sections, ({ lines }) => textOf(lines)) ?? both(textOf(before));
   if (title.en === '' || title.ja === '') problems.push({ code: 'stepWithoutTitle', line: block.line });
   if (text.en === '' || text.ja === '') problems.push({ code: 'stepWithoutText', line: block.line });
+  for (const [each, max] of [
+    [title, longestTitle],
+    [text, longestText],
+  ] as const) {
+    // prettier-ignore
+    if (isLongerThan(max, each)) problems.push({ code: 'textTooLong', max, line: block.line });
+  }
   return {
     title,
     text,
@@ -56,7 +66,7 @@ function inBoth(sections: readonly Section[], read: (section: Section) => string
 
 /** Reads a setting line, with or without a bullet. The key may be misspelt. */
 function settingOf(line: Line): { readonly key: string; readonly value: string; readonly bullet: boolean } | null {
-  if (line.isCode) return null;
+  if (line.isCode || !/[:：]/.test(line.text)) return null;
   const bullet = /^\s*[-*]\s+/.exec(line.text)?.[0] ?? '';
   const pair = pairOf(line.text.slice(bullet.length));
   // A key is one word in Latin letters. Other lines with a colon are text.
@@ -70,7 +80,7 @@ function readSettings(
   let settings: Settings = {};
   const seen = new Set<string>();
   let at = 0;
-  for (; at < lines.length; at++) {
+  for (; at < lines.length && problems.length < mostProblems; at++) {
     const line = lines[at];
     if (isBlank(line) || isComment(line)) continue;
     const setting = settingOf(line);
@@ -93,20 +103,27 @@ const isComment = ({ text }: Line): boolean => /^\s*<!--.*-->\s*$/.test(text);
 /** Reports settings below the text, which the student would see as text. */
 function tellLateSettings(lines: readonly Line[], problems: LessonProblem[]): void {
   for (const line of lines) {
+    if (problems.length >= mostProblems) break;
     const key = settingOf(line)?.key;
     if (key !== undefined && stepKeys.includes(key)) problems.push({ code: 'settingInText', key, line: line.number });
   }
 }
 
+const titleOf = (text: string): string =>
+  text
+    .trim()
+    .replace(/^[:：]/, '')
+    .trim();
+
 function sectionsOf(lines: readonly Line[]): {
   readonly before: readonly Line[];
   readonly sections: readonly Section[];
 } {
-  const starts = lines.flatMap((line, i) => {
+  const starts: { readonly i: number; readonly line: Line; readonly name: string; readonly title: string }[] = [];
+  lines.forEach((line, i) => {
     const match = line.isCode ? null : languagePattern.exec(line.text);
-    return match === null
-      ? []
-      : [{ i, line, name: match[1].toLowerCase(), title: (match[2] ?? match[3] ?? '').trim() }];
+    if (match === null || starts.length > mostProblems) return;
+    starts.push({ i, line, name: match[1].toLowerCase(), title: titleOf(line.text.slice(match[0].length)) });
   });
   return {
     before: lines.slice(0, starts[0]?.i ?? lines.length),

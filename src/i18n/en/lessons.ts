@@ -58,6 +58,7 @@ export const lessons = {
   notInLink: 'This lesson is too long for a link. To share it, send its file.',
   line: (line: number) => `Line ${line}`,
   more: (count: number) => `… and ${count} more.`,
+  manyMore: '… and many more.',
 
   faults: {
     noHead: () =>
@@ -74,7 +75,8 @@ export const lessons = {
     badNumber: ({ key, value, max }) => `${key}: “${value}” is not a whole number from 0 to ${number(max)}.`,
     noSteps: () => 'There are no steps yet. Each step begins with a line “# ” and its title.',
     tooManySteps: ({ max }) => `A lesson can have at most ${max} steps.`,
-    tooLong: ({ max }) => `The file is too long. A lesson can have at most ${number(max)} characters.`,
+    tooLong: ({ max, lines }) =>
+      `The file is too long. A lesson can have at most ${number(max)} characters and ${number(lines)} lines.`,
     textBeforeSteps: () => 'This text comes before the first step and is not shown. A step begins with “# ”.',
     stepWithoutTitle: () => 'This step has no title. Write it after “#”, or after “## en:” and “## ja:”.',
     stepWithoutText: () => 'This step has no text.',
@@ -85,6 +87,9 @@ export const lessons = {
     unknownName: ({ key, value, known }) => `${key}: “${value}” is not known. Known values: ${known.join(', ')}.`,
     badExperiment: (sentence) => `experiment: ${sentence}`,
     openFence: () => 'A code block starts here with ``` and is never closed.',
+    textTooLong: ({ max }) =>
+      `This text or its title is too long. It can have at most ${number(max)} characters; pictures are not counted.`,
+    tooManyGoals: ({ max }) => `A step can have at most ${max} goals.`,
     goalForm: ({ text }) =>
       `goal: “${text}” cannot be read. Write, for example, val_accuracy >= 0.95, units[0] = 8 or has relu.`,
     goalUnknown: ({ name, nearest }) =>

@@ -57,6 +57,7 @@ export const lessons: Translation<typeof en> = typeset({
   notInLink: 'このレッスンは長くてリンクに入りません。共有するにはファイルを渡してください。',
   line: (line) => `${line} 行目`,
   more: (count) => `…ほかに ${count} 件あります。`,
+  manyMore: '…ほかにも多数あります。',
 
   faults: {
     noHead: () =>
@@ -73,7 +74,7 @@ export const lessons: Translation<typeof en> = typeset({
     badNumber: ({ key, value, max }) => `${key}：「${value}」は 0 から ${number(max)} までの整数ではありません。`,
     noSteps: () => 'まだステップがありません。各ステップは「# 」とタイトルの行で始めます。',
     tooManySteps: ({ max }) => `ステップは ${max} 個までです。`,
-    tooLong: ({ max }) => `ファイルが長すぎます。レッスンは ${number(max)} 文字までです。`,
+    tooLong: ({ max, lines }) => `ファイルが長すぎます。レッスンは ${number(max)} 文字、${number(lines)} 行までです。`,
     textBeforeSteps: () => '最初のステップより前にある文章なので、表示されません。ステップは「# 」で始めます。',
     stepWithoutTitle: () =>
       'このステップにはタイトルがありません。「#」の後か、「## ja:」「## en:」の後に書いてください。',
@@ -86,6 +87,8 @@ export const lessons: Translation<typeof en> = typeset({
       `${key}：「${value}」というものはありません。使えるのは ${known.join('、')} です。`,
     badExperiment: (sentence) => `experiment：${sentence}`,
     openFence: () => 'ここから「```」でコードが始まっていますが、閉じられていません。',
+    textTooLong: ({ max }) => `文章またはタイトルが長すぎます。画像を除いて ${number(max)} 文字までです。`,
+    tooManyGoals: ({ max }) => `1 つのステップの目標は ${max} 個までです。`,
     goalForm: ({ text }) =>
       `goal：「${text}」は読み取れません。val_accuracy >= 0.95、units[0] = 8、has relu のように書きます。`,
     goalUnknown: ({ name, nearest }) =>

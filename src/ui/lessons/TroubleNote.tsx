@@ -1,4 +1,5 @@
 import { faultSentence, type LessonText } from '../../i18n/lessonSentences.ts';
+import { mostProblems } from '../../lesson/problem.ts';
 import { useMessageText } from '../messageText.ts';
 import type { Trouble } from './load.ts';
 import { useLessonText } from './useLessonText.ts';
@@ -42,7 +43,9 @@ export function TroubleNote({ trouble }: { trouble: Trouble }) {
           ))}
         </ol>
       )}
-      {problems.length > shown && <p>{text.more(problems.length - shown)}</p>}
+      {problems.length > shown && (
+        <p>{problems.length < mostProblems ? text.more(problems.length - shown) : text.manyMore}</p>
+      )}
     </div>
   );
 }
