@@ -6,7 +6,7 @@ import { liveStore, store } from './state/app.ts';
 import { whyMissing } from './state/fetchPart.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
-import { openSavedWork } from './state/saved.ts';
+import { openSavedWork, workKey } from './state/saved.ts';
 import { connectTraining } from './state/training.ts';
 import { fetchAhead } from './ui/ahead.ts';
 import { App } from './ui/App.tsx';
@@ -57,7 +57,15 @@ async function start(): Promise<void> {
   const tab = storage('sessionStorage');
   const behindKey = 'mlp-visualizer.behind';
   store.getState().setView(readPreferences(shelf, navigator.languages));
-  const work = openSavedWork(shelf, () => crypto.getRandomValues(new Uint32Array(2)).join('-'), Date.now);
+  const work = openSavedWork(
+    shelf,
+    () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    Date.now,
+    () => store.getState().say({ type: 'notKept' }),
+  );
+  window.addEventListener('storage', ({ key }) => {
+    if (key === workKey) work.restore();
+  });
   await new Promise<void>((opened) => {
     connectAddress(
       store,

@@ -1,5 +1,6 @@
 import { text as textOf } from 'node:stream/consumers';
 import { encodeLink } from '../../src/document/link.ts';
+import { seal } from '../../src/document/link/check.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
@@ -47,7 +48,7 @@ export async function fit(
       err(`${sentence}\n`);
     }
     if (isRead) {
-      out(`${encodeLink(experiment)}\n`);
+      out(`${seal(encodeLink(experiment))}\n`);
       return 0;
     }
     const prepared = prepare(experiment, asked.precision);

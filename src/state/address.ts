@@ -149,10 +149,11 @@ export function connectAddress(
     setView({ lesson: lesson === null ? null : { ...lesson.place, isFresh: false } });
     if (decoded.language !== null) setView({ language: decoded.language });
     if (isFirst) {
+      work.leave(decoded.experiment);
       replaceDocument(decoded.experiment);
       if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
     } else {
-      work.leave();
+      work.leave(decoded.experiment);
       edit(() => decoded.experiment);
     }
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });

@@ -1,17 +1,17 @@
 import type { Experiment } from '../document/experiment.ts';
+import { seal } from '../document/link/check.ts';
 import { writeLesson } from '../document/link/lesson.ts';
 import type { Language } from '../document/link/result.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';
 
 /**
- * The link back to here: the experiment, and the lesson with its step where one is open. A lesson that has yet to set
+ * The link back to here, with its checksum: the experiment, and the lesson with its step where one is open. A lesson that has yet to set
  * up its step stands alone, for the experiment is still another one.
  */
 export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null): string {
-  if (lesson === null) return encodeLink(e, { language });
-  if (lesson.isFresh) return `${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`;
-  return `${encodeLink(e, { language })}&${writeLesson(lesson)}`;
+  if (lesson?.isFresh) return seal(`${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`);
+  return seal(encodeLink(e, { language, lesson }));
 }
 
 /** The path of the page itself, of a path that a link was written into (`/mlp/%23v=1&…`). */

@@ -55,7 +55,9 @@ export type Message =
     } & NumberObjection)
   | { readonly type: 'badLink'; readonly error: LinkError }
   | { readonly type: 'linkNotices'; readonly notices: readonly Notice[] }
-  | { readonly type: 'openedLink'; readonly earlier: Experiment };
+  | { readonly type: 'openedLink'; readonly earlier: Experiment }
+  /** The browser's storage is full or not allowed. */
+  | { readonly type: 'notKept' };
 
 export interface State {
   readonly document: Revision<Experiment>;

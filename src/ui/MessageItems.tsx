@@ -28,6 +28,8 @@ function sentence(text: MessageText, message: Message): string {
       return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
     case 'openedLink':
       return messages.openedLink;
+    case 'notKept':
+      return messages.notKept;
   }
 }
 
@@ -96,6 +98,22 @@ function MissingButtons({ message }: { message: Extract<Message, { type: 'missin
   );
 }
 
+/** Opens a link although its checksum does not fit: somebody may have edited it by hand. */
+function OpenAnyway({ link }: { link: string }) {
+  const { messages } = useMessageText();
+  return (
+    <button
+      type="button"
+      className="tool"
+      onClick={() => {
+        location.hash = link;
+      }}
+    >
+      {messages.openAnyway}
+    </button>
+  );
+}
+
 /** Every message, one below the other. */
 export function MessageItems() {
   const text = useMessageText();
@@ -107,6 +125,7 @@ export function MessageItems() {
       {messages.map((message) => (
         <li key={message.type} className={`message ${errors.includes(message.type) ? 'error' : 'info'}`}>
           <span>{sentence(text, message)}</span>
+          {message.type === 'badLink' && message.error.code === 'changed' && <OpenAnyway link={message.error.link} />}
           {message.type === 'openedLink' && (
             <button
               type="button"

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { seal } from '../../src/document/link/check.ts';
 import { fingerprint, layers, open, opening, parts } from './support/page.ts';
 
 test('the address follows the experiment, and opens it again elsewhere', async ({ page, context }) => {
@@ -44,7 +45,7 @@ test('Share shows the link, copies it, and draws it as a QR code', async ({ page
   await share.click();
   const dialog = page.getByRole('dialog', { name: 'Share this experiment' });
   const link = await dialog.getByLabel('Link', { exact: true }).inputValue();
-  expect(link).toContain('#v=1&data=colours');
+  expect(link).toMatch(/#v=1&check=\w{4}&data=colours/);
   await expect(dialog.getByRole('img', { name: 'QR code of the link' }).locator('svg')).toBeVisible();
   if (browserName === 'chromium') {
     await expect(dialog.getByText('Copied')).toBeVisible();
@@ -118,7 +119,7 @@ for (const [address, sentence] of [
     await page.goto(`./${address}`);
     await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 5 relu', 'Dense 3 softmax']);
     await expect(page.getByRole('alert')).toContainText(sentence);
-    await expect.poll(() => page.url()).toMatch(new RegExp(`/#${damaged}$`));
+    await expect.poll(() => page.url()).toMatch(new RegExp(`/#${seal(damaged)}$`));
   });
 }
 

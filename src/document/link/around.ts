@@ -77,5 +77,5 @@ function take(text: string, original: string, start: number, next = text.length)
     pieces.push({ text: text.slice(at, end), original: original.slice(at, end) });
     if (text[end] !== ' ' || !inRun.test(text[end + 1] ?? '')) break;
   }
-  return { pieces, after: original.slice(end, next), lead: text[start - 1] ?? '' };
+  return { pieces, after: original.slice(end, next), lead: text[start - (text[start - 1] === ' ' ? 2 : 1)] ?? '' };
 }

@@ -1,3 +1,4 @@
+import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { lessonIn, type LessonLink } from './lesson.ts';
 import { longestLink, splitPairs } from './pairs.ts';
@@ -35,6 +36,10 @@ export function readExactly(text: string): LinkReading & { readonly isCertain: b
   }
   const lesson = lessonIn(pairs);
   const decoded = decodePairs(pairs, []);
+  if (fits(pairs) === false && (decoded.ok || lesson?.isAlone === true)) {
+    const changed = new Refusal({ code: 'changed', link: unsealed(pairs) });
+    return { decoded: refused(changed), lesson: null, isCertain: false };
+  }
   const isKnown = [...pairs.keys()].every((key) => knownKeys.includes(key));
   return { decoded, lesson, isCertain: isKnown && (decoded.ok || lesson?.isAlone === true) };
 }

@@ -1,6 +1,7 @@
 /** All keys of version 1. */
 export const knownKeys: readonly string[] = [
   'v',
+  'check', // of the other keys but `lang`: see check.ts
   'data',
   'samples',
   'noise',

@@ -40,8 +40,9 @@ function told(mended: readonly Mending[], left: string): readonly Notice[] {
 }
 
 /** @throws Refusal */
-function mend(source: string): FoundLink {
-  const decoded = undoEncodings(source);
+function mend(given: string): FoundLink {
+  const source = asShown(given);
+  const decoded = withQuotes(undoEncodings(source));
   const results = decoded.map((text) => orRefusal(() => readText(text)));
   const readings = results.filter(hasWorked);
   if (readings.length === 0) throw refusalOf(results);
@@ -50,7 +51,7 @@ function mend(source: string): FoundLink {
   const raw = decoded[results.indexOf(readings[0])];
   const visible = withoutInvisible(raw);
   const mended: Record<Mending, boolean> = {
-    encoding: raw !== source && !asShown(source).includes(original),
+    encoding: raw !== source && !tidySpaces(withoutInvisible(source)).includes(original),
     signs: original !== text,
     invisible: visible !== raw && !raw.includes(original),
     breaks: !visible.includes(original),
@@ -66,9 +67,18 @@ function mend(source: string): FoundLink {
   };
 }
 
-/** The text as an address bar shows it: browsers themselves encode spaces and non-ASCII characters with `%`. */
+/**
+ * The same texts, and those without the `>` of a mail that quotes the link in several lines, for browsers drop the line
+ * ends. A link with a checksum alone shows that it was so.
+ */
+function withQuotes(texts: readonly string[]): readonly string[] {
+  const quoted = texts.filter((text) => /check=[^]*\S>[> ]*\S/i.test(text));
+  return [...texts, ...quoted.map((text) => text.replace(/> ?/g, ''))];
+}
+
+/** The text as it was before a browser put it into its address bar, where it encodes some characters with `%`. */
 function asShown(source: string): string {
-  return source.replace(/(?:%[89a-f][\da-f]|%20)+/gi, (run) => undoEncodings(run)[0]);
+  return source.replace(/(?:%[89a-f][\da-f]|%2[02]|%3[ce]|%60)+/gi, (run) => undoEncodings(run)[0]);
 }
 
 /** The one link in a text without encodings. @throws Refusal */

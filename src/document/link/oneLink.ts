@@ -36,6 +36,14 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
   };
   const readUpTo = (end: number, follows: string): Reading => {
     const length = trimmedLength(text.slice(0, end), original);
+    const sealed = orRefusal(() => open(text.slice(0, length)));
+    const reading = (opened: Opened): Reading => ({
+      ...opened,
+      text: text.slice(0, length),
+      original: original.slice(0, length),
+      left: original.slice(length, end) + follows,
+    });
+    if (!(sealed instanceof Refusal) && sealed.isSealed) return reading(sealed);
     const signs = text.slice(length, end);
     if (signs.startsWith('..') || /^[…‥]/.test(follows)) throw cutOff(text.slice(0, end));
     if (!canEnd(follows)) throw strange(follows);
@@ -43,13 +51,8 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
     if (dots !== -1) throw cutOff(text.slice(0, dots + 2));
     if (standsFor(follows).some((rest) => opensWell(text.slice(0, end) + rest))) throw strange(follows);
     if (follows === '' && signs.length === 1 && mayGoOn(text.slice(0, length), signs)) throw cutOff(text.slice(0, end));
-    const opened = open(text.slice(0, length));
-    return {
-      ...opened,
-      text: text.slice(0, length),
-      original: original.slice(0, length),
-      left: original.slice(length, end) + follows,
-    };
+    if (sealed instanceof Refusal) throw sealed;
+    return reading(sealed);
   };
 
   const lastKey = keyEnds(text);
@@ -63,7 +66,12 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
     const [end, rest] = [ends[least], least + 1 < pieces.length ? ' …' : after];
     const shorter = wordsWithin(text, original, lastKey, end)
       .map((at) => orRefusal(() => readUpTo(at, original.slice(at, end) + rest)))
-      .filter(isReading);
+      .filter(isReading)
+      .concat(
+        sealedAt(original.slice(lastKey, end), (at) =>
+          readUpTo(lastKey + at, original.slice(lastKey + at, end) + rest),
+        ),
+      );
     if (shorter.length === 0) throw refusalOf(results, least);
     for (const reading of shorter) mustAgree(reading, shorter[0]);
     return shorter[0];
@@ -81,6 +89,15 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
   const opened = other === null ? null : orRefusal(() => open(other));
   if (other !== null && opened !== null && !(opened instanceof Refusal)) mustAgree({ ...opened, text: other }, longest);
   return longest;
+}
+
+/** Readings up to doubtful places that the checksum shows to be right. */
+function sealedAt(value: string, readUpTo: (at: number) => Reading): readonly Reading[] {
+  return Array.from(value.matchAll(doubtful), ({ index }) => index)
+    .slice(-triesWithin)
+    .map((at) => orRefusal(() => readUpTo(at)))
+    .filter(isReading)
+    .filter(({ isSealed }) => isSealed);
 }
 
 /** Whether a break within a net may have been a dash: a PDF loses those at the end of a line. */
@@ -106,7 +123,7 @@ function isPartOfLink(piece: string): boolean {
 }
 
 /** Places where a sentence may begin within a value, although the whole value can be read. */
-const doubtful = /[。、｡､]|(?<=[0-9])[０-９]/;
+const doubtful = /[。、｡､]|(?<=[0-9])[０-９]/g;
 
 /**
  * Places where a sentence may begin within the last value, for a value that cannot be read as a whole: at full-width

@@ -1,8 +1,9 @@
+import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
 import { excerpt, type Language, languages, orRefusal, Refusal } from './result.ts';
-import { respell } from './respell.ts';
+import { respell, respellings } from './respell.ts';
 
 /** Everything that a link opens, for comparison with another link. */
 interface Meaning {
@@ -16,6 +17,8 @@ export interface Opened {
   readonly pairs: ReadonlyMap<string, string>;
   readonly meaning: Meaning;
   readonly respelled: boolean;
+  /** Whether its checksum says that nothing of it was lost or changed. */
+  readonly isSealed: boolean;
 }
 
 /**
@@ -32,7 +35,14 @@ export function open(link: string, untouched = false): Opened {
   if (typeof respelled === 'object' && 'pairs' in respelled && (isRefused || unknown(respelled) < unknown(written))) {
     return { ...respelled, respelled: true };
   }
+  // One key in two spellings, with two values
+  if (respelled instanceof Refusal && respelled.reason.code === 'duplicateKey') throw respelled;
   if (!isRefused) return written;
+  const sealed = /(?:^|&)check=/i.test(link) ? respellings(link) : [];
+  for (const spelled of sealed) {
+    const opened = orRefusal(() => openExactly(spelled, untouched));
+    if (!(opened instanceof Refusal)) return { ...opened, respelled: true };
+  }
   throw text instanceof Refusal ? text : written;
 }
 
@@ -84,13 +94,13 @@ function openExactly(link: string, untouched: boolean): Opened {
   }
   const lesson = name === undefined || name === '' ? null : ([name, step] as const);
   const isAlone = lesson !== null && !['v', 'data', 'net'].some((key) => pairs.has(key));
+  const experiment = isAlone ? null : readExperiment(pairs);
+  const isSealed = fits(pairs);
+  if (isSealed === false) throw new Refusal({ code: 'changed', link: unsealed(pairs) });
   return {
     pairs,
-    meaning: {
-      experiment: isAlone ? null : readExperiment(pairs),
-      lesson,
-      language: languages.find((known) => known === language) ?? null,
-    },
+    meaning: { experiment, lesson, language: languages.find((known) => known === language) ?? null },
     respelled: false,
+    isSealed: isSealed === true,
   };
 }

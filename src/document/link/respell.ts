@@ -67,11 +67,7 @@ interface Doubt {
  */
 export function respell(link: string): string {
   const doubts: Doubt[] = [];
-  const text = link
-    .replace(/(\d)E(?=[+-]?\d)/g, '$1e')
-    .split('&')
-    .map((pair) => respellPair(pair, doubts))
-    .join('&');
+  const text = respellPairs(link, doubts, 0);
   if (text === link) return link;
   const inOneCase = link === link.toUpperCase() || (link === link.toLowerCase() && text !== text.toLowerCase());
   const valuesChanged = withoutKeys(text) !== withoutKeys(link);
@@ -81,23 +77,45 @@ export function respell(link: string): string {
   return text;
 }
 
+/** Doubtful names that all spellings are tried of: 2⁴ links. */
+const mostDoubts = 4;
+
+/** All that a link can mean whose names can be two names each; its checksum tells which is right. None if too many. */
+export function respellings(link: string): readonly string[] {
+  const doubts: Doubt[] = [];
+  const first = respellPairs(link, doubts, 0);
+  const named = doubts.filter(({ isOwn }) => isOwn !== true).length;
+  if (named > mostDoubts) return [];
+  return Array.from({ length: 1 << named }, (_, picks) => (picks === 0 ? first : respellPairs(link, [], picks)));
+}
+
+/** @param picks which of its two spellings each doubtful name gets, one bit each; 0: its own or the first */
+function respellPairs(link: string, doubts: Doubt[], picks: number): string {
+  const text = link.replace(/(\d)E(?=[+-]?\d)/g, '$1e').split('&');
+  return text.map((pair) => respellPair(pair, doubts, picks)).join('&');
+}
+
 const withoutKeys = (link: string): string => link.replace(/(?:^|&)[^=&]*/g, '&');
 
-function respellPair(pair: string, doubts: Doubt[]): string {
+function respellPair(pair: string, doubts: Doubt[], picks: number): string {
   const at = pair.indexOf('=');
   if (at === -1) return pair;
   const key = keys.get(bare(pair.slice(0, at)))?.[0];
   if (key === undefined) return pair;
   const value = pair.slice(at + 1);
+  if (key === 'check') return `${key}=${value.toLowerCase()}`;
   if (key === 'lesson' && /^[A-Z][A-Z-]*$/.test(value)) return `${key}=${value.toLowerCase()}`; // the page's own; a packed one has digits
   const named: string[] = [];
   const known = key === 'net' ? null : values[key];
   const respelled = value.replace(word, (whole, sign: string, name: string, offset: number) => {
     const words = known ?? inNet(sign, value[offset + whole.length]);
     const found = words?.get(bare(name)) ?? [];
-    if (found.length > 1) doubts.push({ spellings: found, isExact: found.includes(name) });
     if (found.length === 0 && key === 'cb') named.push(name);
-    return found.length === 0 || found.includes(name) ? whole : sign + found[0];
+    const usual = found.includes(name) ? name : found[0];
+    if (found.length < 2) return found.length === 0 ? whole : sign + usual;
+    const isOther = ((picks >> doubts.length) & 1) === 1;
+    doubts.push({ spellings: found, isExact: found.includes(name) });
+    return sign + (isOther ? found.find((spelling) => spelling !== usual) : usual);
   });
   for (const name of named) doubts.push({ spellings: [name, swapCase(name)], isExact: true, isOwn: true });
   return `${key}=${respelled}`;

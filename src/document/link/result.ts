@@ -48,6 +48,8 @@ export type LinkError =
   /** The ends of two links, when the damaged text does not show which one was meant. */
   | { readonly code: 'twoReadings'; readonly one: string; readonly other: string }
   | { readonly code: 'severalLinks' }
+  /** The checksum does not fit. `link` is what can be read all the same, without the checksum. */
+  | { readonly code: 'changed'; readonly link: string }
   | { readonly code: 'newerVersion'; readonly version: string }
   | { readonly code: 'missingKey'; readonly key: string }
   | { readonly code: 'duplicateKey'; readonly key: string }

@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment.ts';
 import { writeCallbacks } from './callbacks.ts';
 import { writeData } from './data.ts';
 import { linkDefaults, version } from './defaults.ts';
+import { type LessonPlace, writeLesson } from './lesson.ts';
 import { writeLoss } from './loss.ts';
 import { writeNet } from './net.ts';
 import { writeOptimizer } from './optimizer.ts';
@@ -12,8 +13,11 @@ import type { Language } from './result.ts';
  * The experiment as a URL's hash, without `#`: keys in fixed order, defaults left out, and only characters that
  * chat programs do not change (letters, digits, `- . : , = & _`). Each experiment has exactly one link.
  */
-export function encodeLink(e: Experiment, options: { readonly language?: Language | null } = {}): string {
-  const pairs: [key: string, value: string][] = [['v', String(version)], ...writeData(e.data), ['net', writeNet(e)]];
+export function encodeLink(
+  e: Experiment,
+  options: { readonly language?: Language | null; readonly lesson?: LessonPlace | null } = {},
+): string {
+  const pairs: [key: string, value: string][] = [...writeData(e.data), ['net', writeNet(e)]];
   const usual = linkDefaults;
   if (e.loss !== usual.loss || !equal(e.lossOptions, usual.lossOptions)) {
     pairs.push(['loss', writeLoss(e.loss, e.lossOptions)]);
@@ -27,5 +31,7 @@ export function encodeLink(e: Experiment, options: { readonly language?: Languag
   if (e.callbacks.length > 0) pairs.push(['cb', writeCallbacks(e.callbacks)]);
   if (e.seed !== usual.seed) pairs.push(['seed', String(e.seed)]);
   if (options.language) pairs.push(['lang', options.language]);
-  return pairs.map(([key, value]) => `${key}=${value}`).join('&');
+  const experiment = pairs.map(([key, value]) => `${key}=${value}`);
+  // The lesson comes first: alone, as the rest of a link that has lost its beginning, it would open.
+  return [`v=${version}`, ...(options.lesson ? [writeLesson(options.lesson)] : []), ...experiment].join('&');
 }

@@ -100,7 +100,10 @@ export const messages = {
     `Training ended at epoch ${epoch}. EarlyStopping restored the weights of epoch ${restored}, the best one.`,
   badNumber: (typed: BadNumber) => `${typed.name}: ${objection(typed)}. The value is still ${typed.value}.`,
   badLink: (sentence: string) => `This link cannot be opened. ${sentence} Your experiment is unchanged.`,
+  openAnyway: 'Open it all the same',
   openedLink: 'Opened from a link. Your earlier work is kept.',
+  notKept:
+    'Your browser cannot keep your work: its storage is full or not allowed. The link in the address bar contains the whole experiment. Copy it with Share before you close the page.',
   backToWork: 'Return to my work',
   dismiss: 'Dismiss',
 };

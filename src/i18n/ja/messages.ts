@@ -85,7 +85,10 @@ export const messages: Translation<typeof en> = typeset({
     `エポック ${epoch} で学習が終わりました。EarlyStopping が、重みを最もよかったエポック ${restored} のものに戻しました。`,
   badNumber: (typed) => `${typed.name}：${objection(typed)}。${typed.value} のままにしました。`,
   badLink: (sentence) => `このリンクは開けません。作業中の内容はそのままです。${sentence}`,
+  openAnyway: 'このまま開く',
   openedLink: 'リンクを開きました。作業中だった内容は保存されています。',
+  notKept:
+    'ブラウザーに作業を保存できません（保存領域がいっぱいか、使用が許可されていません）。実験の内容はすべてアドレスバーのリンクに入っています。ページを閉じる前に、「共有」でリンクをコピーしてください。',
   backToWork: '元の作業に戻る',
   dismiss: '閉じる',
 });

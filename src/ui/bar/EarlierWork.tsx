@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { writeNet } from '../../document/link/net.ts';
-import { edit, useApp } from '../../state/app.ts';
+import { commitPreview, edit, useApp } from '../../state/app.ts';
 import type { SavedWork, Work } from '../../state/saved.ts';
 import { Icon } from '../icons.tsx';
 import { Popover } from '../Popover.tsx';
@@ -30,6 +30,8 @@ export function EarlierWork({ work }: { work: SavedWork }) {
               className="menu-item"
               onClick={() => {
                 close();
+                commitPreview();
+                work.leave(experiment);
                 edit(() => experiment);
               }}
             >

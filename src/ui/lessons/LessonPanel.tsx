@@ -29,7 +29,7 @@ function usePlace(loaded: Loaded | null): number {
 }
 
 /** The student has changed what this very step had set up. */
-function Changed({ loaded, at, reset }: { loaded: Loaded; at: number; reset: () => void }) {
+function Changed({ loaded, at, reset, work }: { loaded: Loaded; at: number } & Pick<Props, 'reset' | 'work'>) {
   const text = useLessonText();
   const present = useApp((state) => state.document.present);
   const { experiment } = loaded.lesson.steps[at];
@@ -37,7 +37,7 @@ function Changed({ loaded, at, reset }: { loaded: Loaded; at: number; reset: () 
   return (
     <p className="lesson-changed">
       {text.changed}{' '}
-      <button type="button" className="lesson-link" onClick={() => setUp(loaded.lesson, at, reset)}>
+      <button type="button" className="lesson-link" onClick={() => setUp(loaded.lesson, at, reset, work)}>
         {text.setUp}
       </button>
     </p>
@@ -60,7 +60,7 @@ export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
   useEffect(() => {
     if (loaded === null || !isFresh) return;
     setAside(work);
-    arrive(loaded.lesson, loaded.name, at, reset);
+    arrive(loaded.lesson, loaded.name, at, reset, work);
   }, [loaded, isFresh, at, work, reset]);
   useScenery(loaded?.lesson.steps[at] ?? null);
   useEffect(() => {
@@ -74,7 +74,7 @@ export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
   const last = lesson.steps.length - 1;
   const go = (to: number): void => {
     if (to > last) setLeaving('finished');
-    else if (to >= 0) goTo(lesson, name, to, reset);
+    else if (to >= 0) goTo(lesson, name, to, reset, work);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target instanceof Element && event.target.closest('pre, dialog')) return;
@@ -120,7 +120,7 @@ export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
         <div className="lesson-text">
           <Markdown text={local(step.text)} />
         </div>
-        <Changed loaded={loaded} at={at} reset={reset} />
+        <Changed loaded={loaded} at={at} reset={reset} work={work} />
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
       <Goals goals={step.goals} place={`${name} ${at}`} />

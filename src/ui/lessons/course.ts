@@ -25,15 +25,17 @@ export function setAside(work: SavedWork): void {
 }
 
 /** Puts up what the step begins with, for somebody who comes straight to it. */
-export function arrive(lesson: Lesson, name: string, step: number, reset: () => void): void {
-  setUp(lesson, step, reset);
+export function arrive(lesson: Lesson, name: string, step: number, reset: () => void, work: SavedWork): void {
+  setUp(lesson, step, reset, work);
   setView({ lesson: { name, step, isFresh: false } });
 }
 
 /** The step's own experiment with its first weights, or the one that is there by then. */
-export function setUp(lesson: Lesson, step: number, reset: () => void): void {
+export function setUp(lesson: Lesson, step: number, reset: () => void, work: SavedWork): void {
   const experiment = experimentAt(lesson, step);
   if (experiment === null) return;
+  commitPreview();
+  work.leave(experiment);
   edit(() => experiment);
   reset(); // another learning rate alone would go on with the weights there are
 }
@@ -42,10 +44,10 @@ export function setUp(lesson: Lesson, step: number, reset: () => void): void {
  * From step to step. One that begins with what is there, or has no experiment of its own, goes on with the training;
  * any other begins with its first weights.
  */
-export function goTo(lesson: Lesson, name: string, step: number, reset: () => void): void {
+export function goTo(lesson: Lesson, name: string, step: number, reset: () => void, work: SavedWork): void {
   commitPreview();
   const { experiment } = lesson.steps[step];
-  if (experiment !== null && !equal(experiment, store.getState().document.present)) setUp(lesson, step, reset);
+  if (experiment !== null && !equal(experiment, store.getState().document.present)) setUp(lesson, step, reset, work);
   setView({ lesson: { name, step, isFresh: false } });
 }
 
@@ -55,6 +57,6 @@ export function leaveLesson(back: boolean, work: SavedWork): void {
   const before = back ? recallBefore() : null;
   if (before === null) return;
   commitPreview();
-  work.leave();
+  work.leave(before);
   edit(() => before);
 }

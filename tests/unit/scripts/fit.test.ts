@@ -10,6 +10,7 @@ import { type Dump, layerWeights, type Result } from '../../../scripts/fit/resul
 import { printKeras } from '../../../src/code/keras.ts';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { decodeLink } from '../../../src/document/link.ts';
+import { seal } from '../../../src/document/link/check.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 
@@ -266,7 +267,7 @@ describe('npm run fit', () => {
   it('prints the link of a link in its shortest form, with --link', async () => {
     expect(await command(`${iris}&split=0.2&utm=1`, '--link')).toEqual({
       code: 0,
-      out: `${iris.slice(1)}\n`,
+      out: `${seal(iris.slice(1))}\n`,
       err: expect.stringContaining('utm') as unknown,
     });
   });
@@ -281,14 +282,14 @@ describe('npm run fit', () => {
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(JSON.parse(out)).toEqual(await json(`${iris}&epochs=2`));
       const linked = await program(printed, '--link');
-      expect(linked).toEqual({ code: 0, out: `${iris.slice(1)}&epochs=2\n`, err: '' });
+      expect(linked).toEqual({ code: 0, out: `${seal(`${iris.slice(1)}&epochs=2`)}\n`, err: '' });
     });
 
     it('reads a file, and says when there is none', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'fit-'));
       const file = join(folder, 'program.py');
       writeFileSync(file, printed);
-      expect((await command('--code', file, '--link')).out).toBe(`${iris.slice(1)}&epochs=2\n`);
+      expect((await command('--code', file, '--link')).out).toBe(`${seal(`${iris.slice(1)}&epochs=2`)}\n`);
       rmSync(folder, { recursive: true });
       const { code, out, err } = await command('--code', file);
       expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -305,7 +306,7 @@ describe('npm run fit', () => {
       const text = [...network, "model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['mape'])"];
       const { code, out, err } = await program([...text, 'model.fit(x, y, epochs=2)'].join('\n'), '--link');
       expect(code).toBe(0);
-      expect(out).toMatch(/^v=1&data=colours&net=3-4.relu-3.softmax&.*epochs=2&split=0\n$/);
+      expect(out).toMatch(/^v=1&check=\w{4}&data=colours&net=3-4.relu-3.softmax&.*epochs=2&split=0\n$/);
       expect(err).toContain('line 4, column 75: This page does not compute mape.');
       expect(
         err

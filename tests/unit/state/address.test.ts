@@ -5,17 +5,22 @@ import { encodeLink } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import * as link from '../../../src/document/link.ts';
 import { connectAddress, type Mender } from '../../../src/state/address.ts';
-import { ownPath } from '../../../src/state/pageLink.ts';
+import { ownPath, pageLink } from '../../../src/state/pageLink.ts';
 import { openSavedWork } from '../../../src/state/saved.ts';
 import { createAppStore } from '../../../src/state/store.ts';
-import { initialView } from '../../../src/state/view.ts';
+import { initialView, type OpenLesson } from '../../../src/state/view.ts';
 import { handTurned } from '../training/handTurned.ts';
 import { linked, memoryShelf } from './fakes.ts';
 
 const iris = linked('data=iris&net=4-8-3.softmax');
 const xor = linked('data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
 const wide = (units: number) => (e: Experiment) => setUnits(e, 0, units);
-const hashOf = (e: Experiment): string => `#${encodeLink(e)}`;
+/** The hash that the page writes for an experiment. */
+const hashOf = (
+  e: Experiment,
+  { lesson = null, language = null }: { lesson?: OpenLesson | null; language?: 'en' | 'ja' | null } = {},
+): string => `#${pageLink(e, lesson, language)}`;
+const at = (name: string, step: number, isFresh = false): OpenLesson => ({ name, step, isFresh });
 const badLink = '#v=1&data=lions&net=4-3';
 
 /**
@@ -187,7 +192,7 @@ describe('a link that stands before the hash', () => {
   it('opens a lesson, too', () => {
     const { open, self } = tab('', '/mlp/?lesson=one-neuron&step=2');
     expect(open().state().view.lesson).toEqual({ name: 'one-neuron', step: 1, isFresh: true });
-    expect(self).toMatchObject({ hash: '#lesson=one-neuron&step=2', path: '/mlp/' });
+    expect(self).toMatchObject({ hash: hashOf(iris, { lesson: at('one-neuron', 1, true) }), path: '/mlp/' });
   });
 
   it('is told when it is bad, and stays there until something is edited', () => {
@@ -381,7 +386,7 @@ describe('the address', () => {
   it('is written at once, then once a second with what is newest', () => {
     const { settled } = tab();
     const { edit, writes, advance } = settled();
-    const link = (units: number): string => encodeLink(wide(units)(openingExperiment));
+    const link = (units: number): string => hashOf(wide(units)(openingExperiment)).slice(1);
     edit(wide(5));
     expect(writes).toEqual([link(5)]);
     edit(wide(6));
@@ -576,10 +581,10 @@ describe('a lesson in the link', () => {
   const lesson = (name: string, step: number, isFresh: boolean) => ({ name, step, isFresh });
 
   it('beside an experiment opens with it, and stays in the address', () => {
-    const page = tab(`${hashOf(xor)}&lesson=one-neuron&step=3`).open();
+    const page = tab(hashOf(xor, { lesson: at('one-neuron', 2) })).open();
     expect(page.present()).toEqual(xor);
     expect(page.state().view.lesson).toEqual(lesson('one-neuron', 2, false));
-    expect(page.writes).toEqual([`${encodeLink(xor)}&lesson=one-neuron&step=3`]);
+    expect(page.writes).toEqual([hashOf(xor, { lesson: at('one-neuron', 2) }).slice(1)]);
     expect(page.messages()).toEqual([]);
   });
 
@@ -589,32 +594,32 @@ describe('a lesson in the link', () => {
     const page = open();
     expect(page.present()).toEqual(iris);
     expect(page.state().view).toMatchObject({ lesson: lesson('one-neuron', 0, true), language: 'ja' });
-    expect(self.hash).toBe('#lesson=one-neuron&step=1&lang=ja');
+    expect(self.hash).toBe(hashOf(iris, { lesson: at('one-neuron', 0, true), language: 'ja' }));
     page.advance(1000);
     page.edit(() => xor);
     page.setView({ lesson: lesson('one-neuron', 0, false) });
     page.advance(1000);
-    expect(self.hash).toBe(`${hashOf(xor)}&lang=ja&lesson=one-neuron&step=1`);
+    expect(self.hash).toBe(hashOf(xor, { lesson: at('one-neuron', 0), language: 'ja' }));
   });
 
   it('goes from step to step with the page, and a reload in that second loses none', () => {
-    const browser = tab(`${hashOf(xor)}&lesson=a&step=1`);
+    const browser = tab(hashOf(xor, { lesson: at('a', 0) }));
     const page = browser.open();
     page.setView({ lesson: lesson('a', 1, false) });
     expect(browser.self.hash).toContain('step=1');
     expect(browser.open().state().view.lesson).toEqual(lesson('a', 1, false));
     page.advance(1000);
-    expect(browser.self.hash).toBe(`${hashOf(xor)}&lesson=a&step=2`);
+    expect(browser.self.hash).toBe(hashOf(xor, { lesson: at('a', 1) }));
   });
 
   it('that is over leaves the address', () => {
-    const { self, settled } = tab(`${hashOf(xor)}&lesson=a&step=1`);
+    const { self, settled } = tab(hashOf(xor, { lesson: at('a', 0) }));
     settled().setView({ lesson: null });
     expect(self.hash).toBe(hashOf(xor));
   });
 
   it('is left when a link without one is pasted, and opened when one is', () => {
-    const page = tab(`${hashOf(xor)}&lesson=a&step=1`).settled();
+    const page = tab(hashOf(xor, { lesson: at('a', 0) })).settled();
     page.paste(hashOf(iris));
     expect(page.state().view.lesson).toBeNull();
     page.paste('#lesson=b&step=9');
@@ -651,13 +656,19 @@ describe('a link that waits for the mender', () => {
     expect(page.openings()).toBe(1);
     expect(page.state().document).toEqual({ past: [], present: iris, future: [] });
     expect(page.messages().map(({ type }) => type)).toEqual(['openedLink', 'linkNotices']);
-    expect(page.writes).toEqual([encodeLink(iris)]);
+    expect(page.writes).toEqual([hashOf(iris).slice(1)]);
     expect(self.hash).toBe(hashOf(iris));
     expect(shelf.entries).toEqual(kept);
   });
 
   it('does not load the mender for a correct link, a lesson, an empty hash or a usual path', () => {
-    for (const hash of ['', hashOf(iris), `${hashOf(iris)}&lang=ja`, '#lesson=a&step=2', `${hashOf(xor)}&lesson=a`]) {
+    for (const hash of [
+      '',
+      hashOf(iris),
+      `${hashOf(iris)}&lang=ja`,
+      '#lesson=a&step=2',
+      `#${encodeLink(xor)}&lesson=a`,
+    ]) {
       const mends: Mends = [];
       expect(tab(hash, '/internet/index.html?utm_source=mail', mends).open().openings(), hash).toBe(1);
       expect(mends, hash).toEqual([]);
@@ -774,5 +785,91 @@ describe('a link that waits for the mender', () => {
     mends[0](null);
     expect(page.present()).toEqual(openingExperiment);
     expect(page.messages()).toEqual([]);
+  });
+});
+
+describe('a storm of links and edits', () => {
+  /** A small generator of numbers from 0 to below `n`. */
+  function random(seed: number): (n: number) => number {
+    let state = seed;
+    return (n) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * n);
+    };
+  }
+
+  it('overwrites no hash, however late its event comes: 800 hashes in each of 8 storms', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const next = random(seed);
+      const { settled, self } = tab(hashOf(iris));
+      const page = settled();
+      for (let i = 0; i < 800; i++) {
+        const isBad = next(4) === 0;
+        for (let edits = next(3); edits > 0; edits--) {
+          page.edit(wide(20 + next(400)));
+          page.advance(next(600));
+        }
+        const units = 5 + (i % 13);
+        const hash = isBad ? `#v=1&data=iris&net=4-lion${i}` : `${hashOf(wide(units)(iris))}${next(2) ? '&utm=1' : ''}`;
+        const before = page.present();
+        self.hash = hash; // the event comes later
+        const how = next(3);
+        if (how === 0) page.advance(next(1500));
+        if (how === 1) page.tell();
+        page.tell();
+        page.advance(next(2) * 1000);
+        expect(page.present(), `${seed} ${i}`).toEqual(isBad ? before : wide(units)(iris));
+        expect(self.hash === hash || (!isBad && self.hash === hashOf(wide(units)(iris))), `${seed} ${i}`).toBe(true);
+        expect(page.messages().some(({ type }) => type === 'badLink')).toBe(isBad);
+      }
+    }
+  });
+
+  it('loses no edit either, when it comes between a hash and its event', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const next = random(seed);
+      const { settled, self } = tab(hashOf(iris));
+      const page = settled();
+      for (let i = 0; i < 100; i++) {
+        const units = 5 + (i % 13);
+        self.hash = hashOf(wide(units)(iris));
+        const edited = wide(40 + next(400));
+        page.edit(edited);
+        page.advance(next(2000));
+        page.tell();
+        page.advance(2000);
+        // The link is newer or the edit is: the other one is a step back, or is kept as earlier work.
+        const { past, present } = page.state().document;
+        const units2 = [...past, present].map(({ layers }) => layers[0].type === 'dense' && layers[0].units);
+        expect(units2).toContain(units);
+        expect(self.hash).toBe(hashOf(present));
+      }
+    }
+  });
+});
+
+describe('a link that does not fit its checksum', () => {
+  const edited = hashOf(iris).replace('net=4-8', 'net=4-9');
+
+  it('is told, changes nothing, and stays in the address', () => {
+    const { settled, self } = tab(hashOf(xor));
+    const page = settled();
+    page.paste(edited);
+    page.advance(2000);
+    expect(page.present()).toEqual(xor);
+    expect(page.messages()).toMatchObject([{ type: 'badLink', error: { code: 'changed' } }]);
+    expect(self.hash).toBe(edited);
+  });
+
+  it('opens all the same without it, as one undoable step, and is then written with another', () => {
+    const { open, self } = tab(edited);
+    const page = open();
+    const [message] = page.messages();
+    if (message.type !== 'badLink' || message.error.code !== 'changed') throw new Error('it was opened');
+    page.paste(`#${message.error.link}`);
+    expect(page.present()).toEqual(wide(9)(iris));
+    expect(page.messages()).toEqual([]);
+    page.advance(2000);
+    expect(self.hash).toBe(hashOf(wide(9)(iris)));
   });
 });
