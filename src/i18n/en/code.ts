@@ -85,7 +85,9 @@ export const codeProblems: CodeProblemSentences = {
   missingArgument: ({ callee, argument }) => `${callee} needs ${argument}.`,
   doubleEquals: ({ name }) => `Use one = to give an argument its value: ${name}=….`,
   tooManyArguments: ({ callee, max }) =>
-    max === 0 ? `${callee} takes no positional arguments.` : `${callee} takes at most ${max} positional arguments.`,
+    max === 0
+      ? `${callee} takes no positional arguments.`
+      : `${callee} takes at most ${max === 1 ? '1 positional argument' : `${max} positional arguments`}.`,
   positionalAfterNamed: ({ argument }) => `In Python, an argument after ${argument}=… needs a name as well.`,
   decimalComma: () => 'Python writes decimals with a point: 0.5, not 0,5.',
   repeatedArgument: ({ argument }) => `${argument} is given twice.`,

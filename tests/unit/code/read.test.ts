@@ -3,6 +3,7 @@ import { readKeras, type Reading } from '../../../src/code/read.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
+import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
 import { type Collected, further, refused, understood } from './programs.ts';
 
 const read = (text: string): Reading => readKeras(text, introductionExperiment);
@@ -142,6 +143,17 @@ describe('while a person is typing', () => {
       expect(errors[0].from, line).toBeGreaterThanOrEqual(at);
       expect(errors[0].to, line).toBeLessThanOrEqual(at + line.length);
     }
+  });
+});
+
+describe('an argument too many', () => {
+  it.each([
+    ['LeakyReLU(0.3, 0.1)', 'LeakyReLU takes at most 1 positional argument.'],
+    ['Dropout(0.1, None, 1, 2)', 'Dropout takes at most 3 positional arguments.'],
+  ])('is told in a sentence: %s', (call, sentence) => {
+    const { problems } = read(`Sequential([Dense(1), ${call}])`);
+    const found = problems.filter(({ code }) => code === 'tooManyArguments');
+    expect(codeProblemSentence('en', found[0])).toBe(sentence);
   });
 });
 
