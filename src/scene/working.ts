@@ -138,7 +138,8 @@ function drawStage(lines: Lines, stage: StageFacts, x: Shown, words: WorkingWord
         parts.push([sign('('), shown(x), sign('−'), shown(mean), sign(')'), sign('÷'), shown(deviation)]);
         const { at, part } = result(lines, deviations, [x, mean, deviation], ([v, m, d]) => (v - m) / d, 'equals');
         normal = at;
-        parts.push(part);
+        // What follows is done to the result: without an arrow, `=` would say that both are equal.
+        parts.push([...part, sign('→')]);
       }
       const [factor, shift] = [show(lines, gamma), show(lines, beta)];
       parts.push([sign('×'), word('γ'), shown(factor)], [sign('+'), word('β'), shown(shift)]);

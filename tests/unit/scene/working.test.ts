@@ -70,9 +70,15 @@ function follow(facts: Facts, line: string): number {
   const [start, ...stages] = plain.split(/ → (?=[A-Za-z_]*[a-zA-Z]{3})(?!max)/);
   let last = start;
   const equalities = (text: string): void => {
-    const sides = text.split(' = ');
-    for (let i = 1; i < sides.length; i++) close(calculate(sides[i - 1]), first(sides[i]));
-    last = first(sides.at(-1) ?? '');
+    for (const step of text.split(' → ')) {
+      const [left, ...results] = (/^[÷×+]/.test(step) ? `${last} ${step}` : step).split(' = ');
+      last = first(left);
+      for (const side of results) {
+        expect(side, 'what follows = is equal to what is before it').toBe(first(side));
+        close(calculate(left), side);
+        last = side;
+      }
+    }
   };
   equalities(start);
   for (const stage of stages) {
@@ -102,7 +108,7 @@ function follow(facts: Facts, line: string): number {
       close(slope !== undefined && x <= 0 ? x * calculate(slope) : (f?.(x) ?? Number.NaN), y);
       last = y;
     } else {
-      equalities(/^[÷+]/.test(rest) ? `${last} ${rest}` : rest);
+      equalities(rest);
     }
   }
   return checked;
