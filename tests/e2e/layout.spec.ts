@@ -273,6 +273,42 @@ for (const [language, status] of [
   });
 }
 
+test('no button of the run moves when the run starts and stops, in both languages and every theme', async ({
+  page,
+}) => {
+  for (const language of ['en', 'ja']) {
+    for (const theme of ['light', 'projector']) {
+      await page.addInitScript((view) => localStorage.setItem('mlp-visualizer.view', JSON.stringify(view)), {
+        theme,
+        language,
+      });
+      await page.goto('about:blank');
+      await page.goto('./');
+      const buttons = page.locator('.bar-run button');
+      const primary = page.locator('.bar-run .primary');
+      const edges = () =>
+        buttons.evaluateAll((all) =>
+          all.flatMap((each) => {
+            const { left, top, right, bottom } = each.getBoundingClientRect();
+            return [left, top, right, bottom];
+          }),
+        );
+      for (const width of [390, 1024, 1366, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect(page.locator('.status-epoch')).toHaveText(/ 0$/);
+        const atRest = await edges();
+        await primary.click();
+        await expect(primary).toHaveText(/Pause|一時停止/);
+        const moved = (await edges()).map((edge, i) => Math.abs(edge - atRest[i]));
+        expect(Math.max(...moved), `${width} ${language} ${theme}`).toBeLessThan(0.1); // px
+        await primary.click();
+        await expect(primary).toHaveText(/Train|学習/);
+        await buttons.first().click();
+      }
+    }
+  }
+});
+
 for (const [width, height, theme] of [
   [1280, 720, 'light'],
   [1366, 768, 'light'],
@@ -362,7 +398,7 @@ test('on a phone, tabs take turns under the run; Code and its summary stay where
 
 test('on a phone every control of every tab is within its width', async ({ page }) => {
   const seen = new Set<string>();
-  for (const width of [390, 360]) {
+  for (const width of [390, 360, 320]) {
     for (const [language, theme] of [
       ['en', 'light'],
       ['ja', 'projector'],
@@ -393,6 +429,7 @@ test('on a phone every control of every tab is within its width', async ({ page 
           return [found.map(name), out.map(name)] as const;
         });
         for (const one of names) seen.add(one);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} ${language}`).toBe(width);
         expect(outside, `${width} ${language} ${theme}`).toEqual([]);
       }
     }

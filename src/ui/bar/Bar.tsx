@@ -13,6 +13,7 @@ import './bar.css';
 function RunButton({
   icon,
   label,
+  other,
   hint,
   blocked = false,
   primary = false,
@@ -20,6 +21,8 @@ function RunButton({
 }: {
   icon: 'train' | 'pause' | 'stepBatch' | 'stepEpoch';
   label: string;
+  /** Label in the other state of the run: it keeps its room, so that no button moves. */
+  other?: string;
   hint?: string | undefined;
   blocked?: boolean;
   primary?: boolean;
@@ -30,6 +33,7 @@ function RunButton({
       type="button"
       className={primary ? 'tool primary' : 'tool'}
       title={hint}
+      data-other={other}
       aria-disabled={blocked || undefined}
       onClick={blocked ? undefined : onClick}
     >
@@ -54,11 +58,12 @@ function RunControls({ controls }: { controls: TrainingControls }) {
         <span>{ui.reset}</span>
       </button>
       {phase === 'running' ? (
-        <RunButton icon="pause" label={ui.pause} primary onClick={controls.pause} />
+        <RunButton icon="pause" label={ui.pause} other={ui.train} primary onClick={controls.pause} />
       ) : (
         <RunButton
           icon="train"
           label={ui.train}
+          other={ui.pause}
           hint={finished ? ui.trainMore(controls.addedEpochs()) : reason}
           blocked={blocked}
           primary
