@@ -23,11 +23,12 @@ export const whyMissing = (error: unknown): WhyMissing | 'broken' =>
 const asked = new Map<string, Promise<unknown>>([[import.meta.url, Promise.resolve()]]);
 
 /** @throws {PartError} */
-async function check(href: string, cache: RequestCache): Promise<void> {
+async function ask(href: string, cache: RequestCache): Promise<string> {
   let answer: Response;
+  let text: string;
   try {
     answer = await fetch(href, { cache, credentials: 'same-origin' });
-    await answer.arrayBuffer(); // to its end: then the browser's cache has it
+    text = await answer.text(); // to its end: then the browser's cache has it
   } catch {
     throw new PartError('unreachable', href);
   }
@@ -35,6 +36,15 @@ async function check(href: string, cache: RequestCache): Promise<void> {
   if (!ok) throw new PartError(status === 404 || status === 410 ? 'replaced' : 'unreachable', href);
   // Many hosts answer with the index page what they do not have.
   if (headers.get('content-type')?.includes('html')) throw new PartError('replaced', href);
+  return text;
+}
+
+/**
+ * Fetches a text that belongs to the page.
+ * @throws {PartError}
+ */
+export function fetchText(href: string): Promise<string> {
+  return ask(href, 'default').catch(() => ask(href, 'reload')); // a cache may hold a bad answer
 }
 
 /** @throws {PartError} */
@@ -54,11 +64,7 @@ function addStyles(href: string): Promise<unknown> {
 }
 
 async function get(href: string): Promise<void> {
-  try {
-    await check(href, 'default');
-  } catch {
-    await check(href, 'reload'); // a cache may hold a bad answer
-  }
+  await fetchText(href);
   if (href.endsWith('.css')) await addStyles(href);
 }
 

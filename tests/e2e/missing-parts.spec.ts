@@ -70,6 +70,19 @@ const lateParts: readonly Part[] = [
     there: (page) => page.getByText('momentum', { exact: true }).first(),
   },
   {
+    name: 'the callbacks',
+    show: (page) => page.getByRole('button', { name: /^callbacks/ }).click(),
+    place: (page) => page.locator('[popover]:popover-open'),
+    there: (page) => page.getByText('EarlyStopping').first(),
+  },
+  {
+    name: 'the confusion matrix',
+    link: iris,
+    show: (page) => page.getByText('Confusion').first().click(),
+    place: (page) => page.getByRole('region', { name: 'Plot', exact: true }),
+    there: (page) => page.locator('.plot table'),
+  },
+  {
     name: 'the problems',
     link: 'v=1&data=colours&net=3-4.sigmoid-2.softmax',
     show: async () => undefined,
@@ -142,6 +155,41 @@ test('the styles of a late part are missing at first', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Keras program of this experiment' })).toBeVisible();
   const styled = page.locator('link[rel="stylesheet"][href*="CodePanel-"]');
   await expect(styled).toHaveCount(1);
+});
+
+for (const fault of ['aborted', 'the index page'] as const) {
+  test(`a lesson whose file is missing (${fault}) keeps its link, says so, and opens when asked again`, async ({
+    page,
+  }) => {
+    const allow = await withhold(page, fault, /\/lessons\/introduction\.md/);
+    await page.goto('./#lesson=introduction');
+    const said = page.locator('.lesson-place .late-trouble');
+    await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');
+    await expect(parts(page).train).toBeVisible();
+    expect(page.url()).toContain('lesson=introduction');
+    allow();
+    await said.getByRole('button', again).click();
+    await expect(page.locator('.lesson h2')).toHaveText('Build a network line by line');
+  });
+
+  test(`the list of lessons is missing (${fault}), and comes when asked again`, async ({ page }) => {
+    const allow = await withhold(page, fault, /\/lessons\/index\.json/);
+    await open(page);
+    await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('.late-trouble')).toHaveCount(1);
+    await expect(dialog.getByText('Open a lesson file…')).toBeVisible(); // needs no network
+    allow();
+    await dialog.getByRole('button', again).click();
+    await expect(dialog.getByRole('button', { name: /^Build a network line by line/ })).toBeVisible();
+  });
+}
+
+test('one lesson of the list that the host does not have is left out', async ({ page }) => {
+  await withhold(page, '404', /\/lessons\/softmax\.md/);
+  await open(page);
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await expect(page.locator('.lesson-list li')).toHaveCount(7);
 });
 
 test('what was missing is asked for anew when it is shown the next time', async ({ page }) => {

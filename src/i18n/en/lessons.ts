@@ -15,7 +15,6 @@ export const lessons = {
   intro: 'Each lesson sets up the network for you, step by step. Your own work is kept.',
   steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
   loading: 'Loading…',
-  notLoaded: 'The lessons could not be loaded. Check your network connection, close this and try again.',
   open: 'Open a lesson file…',
   own: 'A lesson of your own is one Markdown file. Drop it anywhere on this page, or open it here.',
   template: 'Start from one of these files:',

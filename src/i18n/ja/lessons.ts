@@ -14,7 +14,6 @@ export const lessons: Translation<typeof en> = typeset({
   intro: 'ステップごとにネットワークが用意されます。作業中の内容は消えません。',
   steps: (count) => `${count} ステップ`,
   loading: '読み込んでいます…',
-  notLoaded: 'レッスンを読み込めませんでした。ネットワーク接続を確認し、閉じてからもう一度開いてください。',
   open: 'レッスンのファイルを開く…',
   own: '自作のレッスンは Markdown のファイル 1 つです。このページにドロップするか、ここから開いてください。',
   template: 'ひな形にできるファイル：',

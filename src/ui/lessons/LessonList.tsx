@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { SavedWork } from '../../state/saved.ts';
+import { forgetful } from '../../state/forgetful.ts';
 import { Icon } from '../icons.tsx';
+import { Late } from '../Late.tsx';
 import { startLesson } from './course.ts';
 import { addressOf, fetchLessons, type Loaded, type Trouble } from './load.ts';
 import './lessons.css';
@@ -15,20 +17,52 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The page's own lessons; null while they are on their way. */
-function useLessons(): readonly Loaded[] | 'failed' | null {
-  const [lessons, setLessons] = useState<readonly Loaded[] | 'failed' | null>(null);
-  useEffect(() => {
-    fetchLessons().then(setLessons, () => setLessons('failed'));
-  }, []);
-  return lessons;
+const ownLessons = forgetful(fetchLessons);
+
+/** The page's own lessons, each a button. */
+function Courses({ onStart }: { onStart: (name: string) => void }) {
+  const text = useLessonText();
+  const local = useLocal();
+  return (
+    <ol className="lesson-list">
+      {use(ownLessons()).map(({ name, lesson }) => (
+        <li key={name}>
+          <button type="button" onClick={() => onStart(name)}>
+            <strong>{local(lesson.title)}</strong> <small>{text.steps(lesson.steps.length)}</small>
+            <span>{local(lesson.summary)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Their files, to begin one's own with; where they are missing, the list above says so. */
+function Templates() {
+  const text = useLessonText();
+  const local = useLocal();
+  const [lessons, setLessons] = useState<readonly Loaded[]>([]);
+  useEffect(() => void ownLessons().then(setLessons, () => undefined), []);
+  if (lessons.length === 0) return null;
+  return (
+    <details className="lesson-templates">
+      <summary>{text.template}</summary>
+      <ul>
+        {lessons.map(({ name, lesson }) => (
+          <li key={name}>
+            <a href={addressOf(name)} target="_blank" rel="noreferrer" download={`${name}.md`}>
+              {text.templateOf(local(lesson.title))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 /** All lessons there are, and the way in for one's own. */
 export function LessonList({ work, trouble, onFile, onClose }: Props) {
   const text = useLessonText();
-  const local = useLocal();
-  const lessons = useLessons();
   return (
     <>
       <div className="dialog-head">
@@ -39,26 +73,14 @@ export function LessonList({ work, trouble, onFile, onClose }: Props) {
       </div>
       {trouble !== null && <TroubleNote trouble={trouble} />}
       <p>{text.intro}</p>
-      {lessons === null && <p role="status">{text.loading}</p>}
-      {lessons === 'failed' && <p role="alert">{text.notLoaded}</p>}
-      {Array.isArray(lessons) && (
-        <ol className="lesson-list">
-          {lessons.map(({ name, lesson }: Loaded) => (
-            <li key={name}>
-              <button
-                type="button"
-                onClick={() => {
-                  onClose();
-                  startLesson(name, work);
-                }}
-              >
-                <strong>{local(lesson.title)}</strong> <small>{text.steps(lesson.steps.length)}</small>
-                <span>{local(lesson.summary)}</span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Late meanwhile={<p role="status">{text.loading}</p>}>
+        <Courses
+          onStart={(name) => {
+            onClose();
+            startLesson(name, work);
+          }}
+        />
+      </Late>
       <p>{text.own}</p>
       <label className="tool lesson-file">
         {text.open}
@@ -72,20 +94,7 @@ export function LessonList({ work, trouble, onFile, onClose }: Props) {
           }}
         />
       </label>
-      {Array.isArray(lessons) && (
-        <details className="lesson-templates">
-          <summary>{text.template}</summary>
-          <ul>
-            {lessons.map(({ name, lesson }: Loaded) => (
-              <li key={name}>
-                <a href={addressOf(name)} target="_blank" rel="noreferrer" download={`${name}.md`}>
-                  {text.templateOf(local(lesson.title))}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Templates />
     </>
   );
 }

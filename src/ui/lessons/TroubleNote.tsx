@@ -11,8 +11,6 @@ function sentence(text: LessonText, trouble: Trouble): string {
   switch (trouble.type) {
     case 'unknown':
       return text.unknown(trouble.id);
-    case 'notLoaded':
-      return text.notLoaded;
     case 'damaged':
       return `${text.brokenLink} ${text.damaged}`;
     case 'elsewhere':

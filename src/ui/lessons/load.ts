@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lesson/lesson.ts';
+import { fetchText, whyMissing } from '../../state/fetchPart.ts';
 import { longestLesson, parseLesson } from '../../lesson/parse.ts';
 import type { LessonProblem } from '../../lesson/problem.ts';
 import { checksum, pack, unpack } from './packing.ts';
@@ -6,7 +7,7 @@ import { checksum, pack, unpack } from './packing.ts';
 /** Why there is no lesson; its sentence is in i18n. */
 export type Trouble =
   | { readonly type: 'unknown'; readonly id: string }
-  | { readonly type: 'notLoaded' | 'damaged' | 'elsewhere' }
+  | { readonly type: 'damaged' | 'elsewhere' }
   | { readonly type: 'notText' | 'tooLarge'; readonly file: string }
   /** `file` is null for one that came in a link. */
   | { readonly type: 'broken'; readonly file: string | null; readonly problems: readonly LessonProblem[] };
@@ -35,33 +36,45 @@ export const pictureAddress = (src: string): string => (src.startsWith('data:') 
 /** Texts fetched so far; a failed fetch is tried again. */
 const texts = new Map<string, string>();
 
-async function fetchText(file: string): Promise<string> {
+async function fetchFile(file: string): Promise<string> {
   const known = texts.get(file);
   if (known !== undefined) return known;
-  const answer = await fetch(new URL(file, folder()));
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  const text = await answer.text();
+  const text = await fetchText(new URL(file, folder()).href);
   texts.set(file, text);
   return text;
 }
 
 /** The ids of the lessons that lie beside the page: a JSON array, which whoever hosts the page may lengthen. */
 async function fetchIds(): Promise<readonly string[]> {
-  const ids: unknown = JSON.parse(await fetchText('index.json'));
+  const ids: unknown = JSON.parse(await fetchFile('index.json'));
   if (!Array.isArray(ids)) throw new Error('index.json is no array');
   return ids.filter((id): id is string => typeof id === 'string');
 }
 
-/** The page's own lessons in their order; one that is wrong is left out. @throws when they cannot be fetched */
-export async function fetchLessons(): Promise<readonly Loaded[]> {
-  const ids = await fetchIds();
-  const lessons = await Promise.all(ids.map(async (id) => ({ id, parsed: parseLesson(await fetchText(`${id}.md`)) })));
-  return lessons
-    .flatMap(({ id, parsed }) => (parsed.ok ? [{ name: id, lesson: parsed.lesson, isInLink: true }] : []))
-    .toSorted((a, b) => a.lesson.order - b.lesson.order);
+/** One of the page's own lessons; null where it is wrong, or the host does not have it. */
+async function fetchLesson(id: string): Promise<Loaded | null> {
+  try {
+    const parsed = parseLesson(await fetchFile(`${id}.md`));
+    return parsed.ok ? { name: id, lesson: parsed.lesson, isInLink: true } : null;
+  } catch (error) {
+    if (whyMissing(error) === 'replaced') return null;
+    throw error;
+  }
 }
 
-/** The lesson that a link names: one of the page's own, one packed into the link, or one from a file opened here. */
+/**
+ * The page's own lessons in their order; those that are wrong or missing are left out.
+ * @throws {PartError} when they cannot be fetched
+ */
+export async function fetchLessons(): Promise<readonly Loaded[]> {
+  const lessons = await Promise.all((await fetchIds()).map(fetchLesson));
+  return lessons.filter((lesson) => lesson !== null).toSorted((a, b) => a.lesson.order - b.lesson.order);
+}
+
+/**
+ * The lesson that a link names: one of the page's own, one packed into the link, or one from a file opened here.
+ * @throws {PartError} when it cannot be fetched
+ */
 export async function loadLesson(name: string, kept: KeptFile | null): Promise<Outcome> {
   if (name.startsWith('pack:')) {
     const text = await unpack(name);
@@ -70,12 +83,8 @@ export async function loadLesson(name: string, kept: KeptFile | null): Promise<O
   if (name.startsWith('file:')) {
     return kept?.name === name ? read(name, kept.text, null) : fail({ type: 'elsewhere' });
   }
-  try {
-    if (!(await fetchIds()).includes(name)) return fail({ type: 'unknown', id: name.slice(0, 40) });
-    return read(name, await fetchText(`${name}.md`), `${name}.md`);
-  } catch {
-    return fail({ type: 'notLoaded' });
-  }
+  if (!(await fetchIds()).includes(name)) return fail({ type: 'unknown', id: name.slice(0, 40) });
+  return read(name, await fetchFile(`${name}.md`), `${name}.md`);
 }
 
 /** A lesson too long for a link, kept for this tab so that it is there after a reload. */

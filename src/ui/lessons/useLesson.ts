@@ -3,24 +3,32 @@ import { setView, useApp } from '../../state/app.ts';
 import { type Loaded, loadLesson, type Trouble } from './load.ts';
 import { recallFile } from './memory.ts';
 
-/** The lesson that the view names, once it is there; what is in its way is told, and the lesson is left. */
+/**
+ * The lesson that the view names, once it is there; what is wrong with it is told, and the lesson is left.
+ * @throws {PartError} while it is rendered, when it cannot be fetched
+ */
 export function useLesson(onTrouble: (trouble: Trouble) => void): Loaded | null {
   const name = useApp((state) => state.view.lesson?.name ?? null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
   useEffect(() => {
     let isWanted = true;
     if (name === null) return;
-    void loadLesson(name, recallFile()).then((outcome) => {
-      if (!isWanted) return;
-      if (outcome.ok) setLoaded(outcome.loaded);
-      else {
-        setView({ lesson: null });
-        onTrouble(outcome.trouble);
-      }
-    });
+    loadLesson(name, recallFile()).then(
+      (outcome) => {
+        if (!isWanted) return;
+        if (outcome.ok) setLoaded(outcome.loaded);
+        else {
+          setView({ lesson: null });
+          onTrouble(outcome.trouble);
+        }
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
+    );
     return () => {
       isWanted = false;
     };
   }, [name, onTrouble]);
+  if (failure !== null) throw failure;
   return loaded?.name === name ? loaded : null;
 }
