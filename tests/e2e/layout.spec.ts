@@ -273,6 +273,27 @@ for (const [language, status] of [
   });
 }
 
+for (const [width, height] of [
+  [1366, 768],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`a message lies on no problem and on no remedy: ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    // accuracy of a regression is a problem with a remedy; at this rate the loss becomes NaN
+    await open(page, 'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100');
+    const remedies = page.locator('.problems .remedy');
+    await expect(remedies.first()).toBeVisible();
+    await page.locator('.bar-run .primary').click();
+    await expect(page.locator('.message')).toContainText('NaN');
+    const problems = await boxOf(page, '.problems');
+    const message = await boxOf(page, '.message');
+    expect(message.y + message.height).toBeLessThanOrEqual(problems.y);
+    await remedies.first().click({ timeout: 2000 });
+    await expect(page.locator('.problems')).not.toContainText('accuracy');
+  });
+}
+
 test('no button of the run moves when the run starts and stops, in both languages and every theme', async ({
   page,
 }) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import type { Place, Problem } from '../../document/problem.ts';
 import { applyRemedy } from '../../document/remedies.ts';
@@ -33,6 +33,26 @@ function usePlaceName(): (place: Place) => string {
   };
 }
 
+/** Tells the messages how far above the foot of the window the problems reach, so that none lies on a remedy. */
+function useReach(ref: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const list = ref.current;
+    if (list === null) return;
+    const root = document.documentElement;
+    const measure = (): void => {
+      const { top, height } = list.getBoundingClientRect();
+      root.style.setProperty('--problems-reach', `${height === 0 ? 0 : innerHeight - top}px`);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const each of [list, root]) observer.observe(each);
+    return () => {
+      observer.disconnect();
+      root.style.removeProperty('--problems-reach');
+    };
+  }, [ref]);
+}
+
 /**
  * Each problem with its place, its sentence and its remedy, errors first. They lie over the drawing: of several, the
  * first is shown until the others are asked for.
@@ -42,9 +62,11 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const text = useProblemText();
   const placeName = usePlaceName();
   const [isOpen, setOpen] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  useReach(list);
   const sorted = problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   return (
-    <ul className="problems" aria-label={ui.problems}>
+    <ul ref={list} className="problems" aria-label={ui.problems}>
       {sorted.slice(0, isOpen ? undefined : 1).map((problem, i) => (
         <li key={JSON.stringify([problem.code, problem.place])} className={`problem ${problem.severity}`}>
           <Icon name="warning" size={16} />
