@@ -61,7 +61,10 @@ async function start(): Promise<void> {
     shelf,
     () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
     Date.now,
-    () => store.getState().say({ type: 'notKept' }),
+    () => {
+      // A frame has no address bar, and often no storage: there nobody expects it.
+      if (window.parent === window) store.getState().say({ type: 'notKept' });
+    },
   );
   window.addEventListener('storage', ({ key }) => {
     if (key === workKey) work.restore();

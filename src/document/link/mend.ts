@@ -42,7 +42,8 @@ function told(mended: readonly Mending[], left: string): readonly Notice[] {
 /** @throws Refusal */
 function mend(given: string): FoundLink {
   const source = asShown(given);
-  const decoded = withQuotes(undoEncodings(source));
+  const plain = undoEncodings(source);
+  const decoded = withQuotes(plain);
   const results = decoded.map((text) => orRefusal(() => readText(text)));
   const readings = results.filter(hasWorked);
   if (readings.length === 0) throw refusalOf(results);
@@ -51,10 +52,11 @@ function mend(given: string): FoundLink {
   const raw = decoded[results.indexOf(readings[0])];
   const visible = withoutInvisible(raw);
   const mended: Record<Mending, boolean> = {
-    encoding: raw !== source && !tidySpaces(withoutInvisible(source)).includes(original),
+    encoding:
+      raw !== source && !withQuotes([source]).some((seen) => tidySpaces(withoutInvisible(seen)).includes(original)),
     signs: original !== text,
     invisible: visible !== raw && !raw.includes(original),
-    breaks: !visible.includes(original),
+    breaks: !visible.includes(original) || !plain.includes(raw),
     spelling: respelled,
     hash: lead !== '' && (lead !== '#' || !source.includes('#')),
   };

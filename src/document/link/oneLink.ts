@@ -19,6 +19,7 @@ export interface Reading extends Opened {
 const triesFromStart = 8;
 const triesFromEnd = 4;
 const triesWithin = 6;
+const triesAlong = 20;
 
 /** @throws Refusal */
 export function readOccurrence({ pieces, after }: Occurrence): Reading {
@@ -91,10 +92,10 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
   return longest;
 }
 
-/** Readings up to doubtful places that the checksum shows to be right. */
+/** Readings up to places where words may begin that have lost their line end or their space, as far as the checksum fits. */
 function sealedAt(value: string, readUpTo: (at: number) => Reading): readonly Reading[] {
-  return Array.from(value.matchAll(doubtful), ({ index }) => index)
-    .slice(-triesWithin)
+  return Array.from(value.matchAll(wordsBegin), ({ index }) => index)
+    .slice(0, triesAlong)
     .map((at) => orRefusal(() => readUpTo(at)))
     .filter(isReading)
     .filter(({ isSealed }) => isSealed);
@@ -122,8 +123,11 @@ function isPartOfLink(piece: string): boolean {
   return /[A-Za-z0-9][-.:,_]+[A-Za-z0-9]/.test(piece);
 }
 
+/** Places where a sentence may begin, for a link whose checksum shows whether it does. */
+const wordsBegin = /[。、｡､]|(?<=[0-9])[０-９A-Za-z]|(?<=[a-z])[A-Z]/g;
+
 /** Places where a sentence may begin within a value, although the whole value can be read. */
-const doubtful = /[。、｡､]|(?<=[0-9])[０-９]/g;
+const doubtful = /[。、｡､]|(?<=[0-9])[０-９]/;
 
 /**
  * Places where a sentence may begin within the last value, for a value that cannot be read as a whole: at full-width

@@ -77,8 +77,8 @@ export function respell(link: string): string {
   return text;
 }
 
-/** Doubtful names that all spellings are tried of: 2⁴ links. */
-const mostDoubts = 4;
+/** Doubtful names that all spellings are tried of: 2³ links. */
+const mostDoubts = 3;
 
 /** All that a link can mean whose names can be two names each; its checksum tells which is right. None if too many. */
 export function respellings(link: string): readonly string[] {

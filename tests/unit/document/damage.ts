@@ -22,6 +22,11 @@ const lines = (text: string, width: number, end: string, begin = ''): string =>
 const quotedPrintable = (text: string): string =>
   lines(text.replaceAll('=', '=3D'), 70, '=\r\n').replace(/=(?:\r\n)?3(?:=\r\n)?D/g, '=3D');
 
+/** Characters that nobody sees, by what they are for. */
+export const invisible: readonly string[] = Array.from(
+  '\u00ad\u034f\u061c\u115f\u17b4\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069\u206a\u3164\ufe0e\ufe0f\ufeff\uffa0\ufff9\u{e0001}\u{e0100}',
+);
+
 /** Sorted by their cause. Each is read, unless the link ends in the middle of something that it could mean. */
 export const damages: readonly Damage[] = [
   // Words and signs around a link

@@ -7,7 +7,7 @@ import { experimentOf, readExactly } from '../../../src/document/link/exact.ts';
 import { type LessonPlace, writeLesson } from '../../../src/document/link/lesson.ts';
 import { splitPairs } from '../../../src/document/link/pairs.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
-import { damages } from './damage.ts';
+import { damages, invisible } from './damage.ts';
 
 const link = 'v=1&data=iris&net=4-16.relu-3.softmax&opt=sgd:0.05&seed=17';
 const sealed = seal(link);
@@ -165,7 +165,7 @@ describe('a link with its checksum', () => {
   });
 
   it('has its capitals and underscores again where a name could be two', () => {
-    const doubtful = 'v=1&data=iris&net=4-8-ReLU-8-relu-4-softmax-3-Softmax&cb=EarlyStopping:val_loss:patience=5';
+    const doubtful = 'v=1&data=iris&net=4-8-ReLU-8-relu-3-Softmax&cb=EarlyStopping:val_loss:patience=5';
     for (const change of [
       (text: string) => text.toUpperCase(),
       (text: string) => text.toLowerCase().replaceAll('_', ''),
@@ -181,6 +181,60 @@ describe('a link with its checksum', () => {
     for (const { name, damage } of damages) {
       expect(decodeLink(damage(sealed)), name).toMatchObject({ ok: true, experiment: experimentOf(link) });
     }
+  });
+});
+
+/** The hash as a browser writes what is put into its address bar. */
+const inAddressBar = (text: string): string =>
+  new URL(`https://school.example/${text.includes('#') ? text.slice(text.indexOf('#')) : `#${text}`}`).hash;
+
+describe('a changed link in the address bar, where a browser encodes it', () => {
+  it('is read like the text itself: all that programs do to it', () => {
+    for (const { name, damage } of damages) {
+      // A page of its own: the link is not in the hash there; or a # that is none of its own.
+      if (['? and an empty hash', 'all signs as entities'].includes(name)) continue;
+      const shown = inAddressBar(damage(sealed));
+      expect(decodeLink(shown), `${name}: ${shown}`).toMatchObject({ ok: true, experiment: experimentOf(link) });
+    }
+  });
+
+  it.each(invisible.map((character) => [character.codePointAt(0)?.toString(16), character]))(
+    'has no U+%s, wherever it was put',
+    (_, character) => {
+      for (const whole of [link, sealed]) {
+        for (const damaged of [
+          character + whole,
+          whole + character,
+          whole.replace('relu', `re${character}lu`),
+          whole.replace('data=', `da${character}ta=`),
+          whole.replace('=', `${character}=`),
+          whole.replaceAll('&', `&${character}`),
+          Array.from(whole).join(character),
+        ]) {
+          const shown = inAddressBar(damaged);
+          const decoded = decodeLink(shown);
+          expect(decoded, shown).toMatchObject({ ok: true, experiment: experimentOf(link) });
+          if (decoded.ok) for (const notice of decoded.notices) expect(notice).toMatchObject({ mended: ['invisible'] });
+        }
+      }
+    },
+  );
+
+  it('says of it what was changed, and not what the browser did', () => {
+    const said = (text: string) => {
+      const decoded = decodeLink(inAddressBar(text));
+      return decoded.ok ? decoded.notices : decoded.error;
+    };
+    const mended = (kinds: readonly string[], left = '') => [{ code: 'mended', mended: kinds, left }];
+    expect(said(sealed.replace('relu', 're\u200blu'))).toEqual(mended(['invisible']));
+    expect(said(sealed.replaceAll('-', '–'))).toEqual(mended(['signs']));
+    expect(said(sealed.replaceAll('&', ' & '))).toEqual(mended(['breaks']));
+    expect(said(sealed.replace('relu', 're\n> lu'))).toEqual(mended(['breaks']));
+    expect(said(`\u00a0${sealed}\u3000を開く`)).toEqual(mended([], 'を開く'));
+    expect(said(`${sealed}\n\nBest wishes`)).toEqual(mended([], 'Best …'));
+    expect(said(sealed.replaceAll('&', '&amp;'))).toEqual(mended(['encoding']));
+    expect(said(`#/${sealed}`)).toEqual(mended(['hash']));
+    expect(said(`"${sealed}"`)).toEqual(mended(['hash'], '"'));
   });
 });
 

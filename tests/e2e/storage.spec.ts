@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test';
+import { seal } from '../../src/document/link/check.ts';
+import { layers, open, opening, parts } from './support/page.ts';
+
+const notKept = 'cannot keep your work';
+const full = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
+
+/** Makes a method of a storage throw, as a full disk or a strict browser does. */
+async function refuse(page: Page, kind: 'localStorage' | 'sessionStorage', method: 'getItem' | 'setItem') {
+  await page.addInitScript(
+    ([kind, method]) => {
+      const own = Storage.prototype[method];
+      Object.defineProperty(Storage.prototype, method, {
+        value(this: Storage, ...given: [string, string]) {
+          if (this === window[kind]) throw new DOMException('denied', 'QuotaExceededError');
+          return Reflect.apply(own, this, given);
+        },
+      });
+    },
+    [kind, method] as const,
+  );
+}
+
+/** Goes through all that keeps something: edits, earlier work, typed code, a lesson, a reload. */
+async function useAll(page: Page): Promise<void> {
+  const { addLayer } = parts(page);
+  await expect(addLayer).toBeVisible();
+  await addLayer.click();
+  await expect.poll(async () => (await layers(page)).length).toBeGreaterThan(full.length);
+  await page.getByRole('button', { name: 'Earlier work' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByText('Code', { exact: true }).click();
+  await expect(page.locator('.cm-content').first()).toContainText('Sequential');
+  await page.evaluate(() => void (location.hash = 'lesson=one-neuron&step=2'));
+  await expect(page.getByRole('region', { name: /^Lesson/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('region', { name: /^Lesson/ })).toBeVisible();
+}
+
+for (const kind of ['localStorage', 'sessionStorage'] as const) {
+  for (const method of ['getItem', 'setItem'] as const) {
+    test(`${method} of ${kind} throws: everything works`, async ({ page }) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await refuse(page, kind, method);
+      await page.goto('./');
+      await useAll(page);
+      expect(errors).toEqual([]);
+    });
+  }
+}
+
+test('a refused save is told once, with its remedy', async ({ page }) => {
+  await refuse(page, 'localStorage', 'setItem');
+  const { addLayer } = await open(page);
+  const told = page.getByRole('alert');
+  await expect(told).not.toContainText(notKept);
+  await addLayer.click();
+  await expect(told).toContainText('The link in the address bar contains the whole experiment.');
+  await told.getByRole('button', { name: 'Dismiss' }).click();
+  await addLayer.click();
+  await expect.poll(async () => (await layers(page)).length).toBeGreaterThan(opening.length + 2);
+  await expect(told).not.toContainText(notKept);
+});
+
+const work = { id: 'a', link: 'v=1&data=iris&net=4-7.relu-3.softmax', time: 1_700_000_000_000 };
+
+for (const [what, slots] of [
+  ['a time that no clock has', [{ ...work, id: 'b', time: 1e17 }, work]],
+  ['a negative time', [{ ...work, id: 'b', time: -1 }, work]],
+  ['no time', [{ ...work, id: 'b', time: null }, work]],
+  ['a link that is none', [{ ...work, id: 'b', link: 7 }, work]],
+  ['one name twice', [work, { ...work, link: 'v=1&data=xor&net=2-1.sigmoid' }]],
+  ['nothing but rubbish before the good one', [null, [], 'x', { __proto__: 1 }, work]],
+  ['10,000 of them', Array.from({ length: 10_000 }, (_, i) => ({ ...work, id: String(i) }))],
+] as const) {
+  test(`kept work with ${what}: the page opens with the good one, and lists it`, async ({ page }) => {
+    await page.addInitScript((text) => localStorage.setItem('mlp-visualizer.work', text), JSON.stringify(slots));
+    await open(page);
+    expect(await layers(page)).toEqual(['Input 4', 'Dense 7 relu', 'Dense 3 softmax']);
+    await page.getByRole('button', { name: 'Earlier work' }).click();
+    await expect(page.locator('.menu-item code')).toHaveText(['4-7.relu-3.softmax']);
+  });
+}
+
+test('rubbish under each key that the page uses: it opens', async ({ page }) => {
+  const keys = ['work', 'view', 'behind', 'code', 'before-lesson', 'lesson-file'];
+  for (const rubbish of ['{', 'null', '[]', '7', '{"language":{},"theme":1e999}', '\u0000', 'x'.repeat(100_000)]) {
+    await page.goto('about:blank');
+    await page.addInitScript(
+      ([names, text]) => {
+        for (const name of names) {
+          localStorage.setItem(`mlp-visualizer.${name}`, text);
+          sessionStorage.setItem(`mlp-visualizer.${name}`, text);
+        }
+      },
+      [keys, rubbish] as const,
+    );
+    await open(page);
+    expect(await layers(page), rubbish.slice(0, 40)).toEqual(opening);
+  }
+});
+
+test('twelve links that are looked at push out no edited work', async ({ page }) => {
+  const { addLayer } = await open(page);
+  await addLayer.click();
+  await expect.poll(async () => (await layers(page)).length).toBeGreaterThan(opening.length);
+  for (let units = 5; units < 18; units++) {
+    const link = seal(`v=1&data=iris&net=4-${units}.relu-3.softmax`);
+    await page.evaluate((hash) => void (location.hash = hash), link);
+    await expect.poll(() => layers(page)).toContain(`Dense ${units} relu`);
+  }
+  await page.getByRole('button', { name: 'Earlier work' }).click();
+  await expect(page.locator('.menu-item code')).toHaveText(['4-17.relu-3.softmax', /^3-4-sigmoid-.*-3-softmax$/]);
+});
