@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -11,9 +12,46 @@ const lateParts: Plugin = {
     id === '\0vite/preload-helper.js' ? "export { fetchPart as __vitePreload } from '/src/state/fetchPart.ts';" : null,
 };
 
+/** The hash of each inline element of a kind, as a policy names it. */
+const hashes = (html: string, element: 'script' | 'style'): string =>
+  Array.from(html.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g')))
+    .map(([, text]) => `'sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64')}'`)
+    .join(' ');
+
+/**
+ * Puts a Content-Security-Policy into the built index.html, for it has no server of its own: the page asks nobody but
+ * its host, also when a hole in it is found. `vite dev` has none, since Vite adds scripts and styles of its own there.
+ */
+const policy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => {
+      const content = [
+        "default-src 'none'",
+        `script-src 'self' ${hashes(html, 'script')}`,
+        // The nonce is no secret. It is for CodeMirror, which has a style element only, see ui/code/editor.ts.
+        `style-src 'self' ${hashes(html, 'style')} 'nonce-code-editor'`,
+        "img-src 'self' data:", // lessons have pictures
+        "connect-src 'self'",
+        "worker-src 'self' blob:", // a blob in a sandboxed frame, see training/client.ts
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; ');
+      const charset = '<meta charset="utf-8" />';
+      if (!html.includes(charset)) throw new Error(`index.html has no ${charset}`);
+      return html.replace(
+        charset,
+        `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${content}" />`,
+      );
+    },
+  },
+};
+
 export default defineConfig({
   base: './', // the page runs from any folder of any host
-  plugins: [react(), lateParts],
+  plugins: [react(), lateParts, policy],
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'], // as index.html and the README say
     chunkSizeWarningLimit: 600,

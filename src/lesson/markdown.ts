@@ -122,12 +122,15 @@ function readList(lines: readonly string[], at: number, depth: number): Taken {
   };
 }
 
-const cellsOf = (line: string): readonly string[] =>
-  line
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
+/** Further cells are text of the last one: browsers take minutes for a table of very many columns. */
+const mostColumns = 30;
+
+function cellsOf(line: string): readonly string[] {
+  const cells = line.trim().replace(/^\||\|$/g, '').split('|'); // prettier-ignore
+  return [...cells.slice(0, mostColumns - 1), cells.slice(mostColumns - 1).join('|')]
+    .slice(0, cells.length)
     .map((cell) => cell.trim());
+}
 
 /** `|---|:--:|`: a single column needs both its bars. */
 function isTableRule(line: string): boolean {

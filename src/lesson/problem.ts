@@ -46,7 +46,9 @@ export type Fault =
   | { readonly code: 'openFence' }
   | { readonly code: 'tooManyGoals'; readonly max: number }
   /** Of a title or a text. Pictures within a text are not counted. */
-  | { readonly code: 'textTooLong'; readonly max: number };
+  | { readonly code: 'textTooLong'; readonly max: number }
+  /** In one step. */
+  | { readonly code: 'tooManyLines'; readonly max: number };
 
 /** Problems that are told of one file. Reading ends there: a file with more is no lesson, and may be a hostile one. */
 export const mostProblems = 50;

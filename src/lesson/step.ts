@@ -9,6 +9,8 @@ type Language = keyof Localized;
 
 /** Characters of a step's text, without pictures: many screens full. The page shows a step at once. */
 const longestText = 50_000;
+/** Lines of a step, each of which may be an item of a list. */
+const mostLines = 2000;
 
 /** Heading of a language section: `## en: Title`, `## 日本語`. Other headings belong to the text. */
 const languagePattern = /^##\s*(en|english|英語|ja|japanese|日本語)(?![^\s:：])/iu;
@@ -43,6 +45,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
     // prettier-ignore
     if (isLongerThan(max, each)) problems.push({ code: 'textTooLong', max, line: block.line });
   }
+  if (block.lines.length > mostLines) problems.push({ code: 'tooManyLines', max: mostLines, line: block.line });
   return {
     title,
     text,

@@ -45,13 +45,30 @@ export interface ClientOptions extends Partial<HostWorld> {
   readonly events: ClientEvents;
 }
 
+/** Pages with Trusted Types take no plain string as the address of a worker. TypeScript does not know them yet. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (address: string) => string },
+  ): {
+    createScriptURL(address: string): string;
+  };
+}
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+function toTrusted(address: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('mlp-visualizer', { createScriptURL: (own) => own });
+  return policy?.createScriptURL(address) ?? address;
+}
+
 function createWorker(): Worker {
   const name = 'trainer';
-  if (window.origin !== 'null') return new Worker(workerAddress, { type: 'module', name });
+  if (window.origin !== 'null') return new Worker(toTrusted(workerAddress), { type: 'module', name });
   // A sandboxed frame has an origin of its own: it gets no worker from the host's address, but one from a blob, in
   // Chromium only as a classic script.
   const code = `importScripts(${JSON.stringify(new URL(workerAddress, import.meta.url).href)});`;
-  return new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { name });
+  return new Worker(toTrusted(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))), { name });
 }
 
 const browser: HostWorld = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
+import { drop } from './support/drop.ts';
 import { layers, open, opening, parts } from './support/page.ts';
 
 const introduction = 'Build a network line by line';
@@ -26,20 +27,6 @@ Some **strong** words, <b onclick="document.title = 'harm'">not HTML</b>.
 
 Thanks.
 `;
-
-/** Drops a text onto the page as a file. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([file, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], file, { type: 'text/markdown' }));
-      return data;
-    },
-    [name, text],
-  );
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-}
 
 test('by keyboard alone: from the list through the first lesson to a goal that is reached', async ({ page }) => {
   await open(page);

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 
 // public/404.html is served by static hosts for a path that they do not have.
-const page = readFileSync(new URL('../../public/404.html', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../public/404.html', import.meta.url), 'utf8').replaceAll('\r\n', '\n');
 const script = /<script>([^]*?)<\/script>/.exec(page)?.[1] ?? '';
 
 /** The address that the page goes to, or null. */
@@ -25,4 +26,11 @@ test.each([
   [`${site}/v=1/here`, null],
 ])('%s', (from, to) => {
   expect(goesTo(from)).toBe(to);
+});
+
+test('its policy lets its own script run, and nothing else', () => {
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(/http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(page)?.[1]).toBe(
+    `default-src 'none'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+  );
 });

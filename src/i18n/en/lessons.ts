@@ -88,6 +88,7 @@ export const lessons = {
     openFence: () => 'A code block starts here with ``` and is never closed.',
     textTooLong: ({ max }) =>
       `This text or its title is too long. It can have at most ${number(max)} characters; pictures are not counted.`,
+    tooManyLines: ({ max }) => `This step is too long. It can have at most ${number(max)} lines.`,
     tooManyGoals: ({ max }) => `A step can have at most ${max} goals.`,
     goalForm: ({ text }) =>
       `goal: “${text}” cannot be read. Write, for example, val_accuracy >= 0.95, units[0] = 8 or has relu.`,

@@ -87,6 +87,7 @@ export const lessons: Translation<typeof en> = typeset({
     badExperiment: (sentence) => `experiment：${sentence}`,
     openFence: () => 'ここから「```」でコードが始まっていますが、閉じられていません。',
     textTooLong: ({ max }) => `文章またはタイトルが長すぎます。画像を除いて ${number(max)} 文字までです。`,
+    tooManyLines: ({ max }) => `ステップが長すぎます。1 つのステップは ${number(max)} 行までです。`,
     tooManyGoals: ({ max }) => `1 つのステップの目標は ${max} 個までです。`,
     goalForm: ({ text }) =>
       `goal：「${text}」は読み取れません。val_accuracy >= 0.95、units[0] = 8、has relu のように書きます。`,

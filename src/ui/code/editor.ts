@@ -66,6 +66,9 @@ const style = HighlightStyle.define([
   { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--code-call)' },
 ]);
 
+/** For the style element that CodeMirror adds: the page's policy (vite.config.ts) knows it. */
+const styleNonce = 'code-editor';
+
 const kinds = { class: 'class', argument: 'property', value: 'constant' } as const;
 
 /** Keras's words at the caret. */
@@ -99,6 +102,7 @@ export function createEditor(
         python(),
         syntaxHighlighting(style),
         EditorView.lineWrapping,
+        EditorView.cspNonce.of(styleNonce),
         autocompletion({ override: [complete], icons: false }),
         lineMarks,
         description.of([]),

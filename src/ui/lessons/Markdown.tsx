@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Inline } from '../../lesson/inline.ts';
 import { type Block, readMarkdown } from '../../lesson/markdown.ts';
-import { pictureAddress } from './load.ts';
+import { linkAddress, pictureAddress } from './load.ts';
 
 function inlines(content: readonly Inline[]): ReactNode {
   return content.map((inline, i) => <Fragment key={i}>{inlineNode(inline)}</Fragment>);
@@ -17,14 +17,19 @@ function inlineNode(inline: Inline): ReactNode {
       return <strong>{inlines(inline.content)}</strong>;
     case 'emphasis':
       return <em>{inlines(inline.content)}</em>;
-    case 'link':
+    case 'link': {
+      const href = linkAddress(inline.href);
+      if (href === null) return inlines(inline.content);
       return (
-        <a href={inline.href} target="_blank" rel="noreferrer noopener">
+        <a href={href} target="_blank" rel="noreferrer noopener">
           {inlines(inline.content)}
         </a>
       );
-    case 'image':
-      return <img src={pictureAddress(inline.src)} alt={inline.alt} />;
+    }
+    case 'image': {
+      const src = pictureAddress(inline.src);
+      return src === null ? inline.alt : <img src={src} alt={inline.alt} />;
+    }
     case 'break':
       return <br />;
   }

@@ -30,8 +30,31 @@ const fail = (trouble: Trouble): Outcome => ({ ok: false, trouble });
 const folder = (): URL => new URL('lessons/', document.baseURI);
 
 export const addressOf = (id: string): string => new URL(`${id}.md`, folder()).href;
-/** Of a picture in a lesson, which `isImage` of the parser has let through. */
-export const pictureAddress = (src: string): string => (src.startsWith('data:') ? src : new URL(src, folder()).href);
+
+function parseUrl(text: string, base?: URL): URL | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The address of a picture in a lesson; null if it is not on the page's own host. The parser has refused such ones by
+ * their letters; this is the browser's own reading.
+ */
+export function pictureAddress(src: string): string | null {
+  const own = folder();
+  const url = parseUrl(src, own);
+  if (url?.protocol === 'data:') return url.href.startsWith('data:image/') ? url.href : null;
+  return url?.protocol === own.protocol && url.host === own.host ? url.href : null;
+}
+
+/** The address of a link in a lesson; null if it leads to anything but a page of the web. */
+export function linkAddress(href: string): string | null {
+  const url = parseUrl(href);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
+}
 
 /** Texts fetched so far; a failed fetch is tried again. */
 const texts = new Map<string, string>();

@@ -1,4 +1,3 @@
-import { renderSVG } from 'uqr';
 import { printKeras } from '../../code/keras.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { columns } from '../../document/shape.ts';
@@ -8,6 +7,7 @@ import { Fingerprint } from '../bar/Fingerprint.tsx';
 import type { Colours } from '../colours.ts';
 import { isBare, shownExperiment } from '../outcome/shown.ts';
 import { useAsked } from '../outcome/useAsked.ts';
+import { QrCode } from '../QrCode.tsx';
 import { longestQr, useLink } from '../share/useLink.ts';
 import { useText } from '../text.tsx';
 import { networkHeight, paper } from './paper.ts';
@@ -37,15 +37,7 @@ function Head() {
         </p>
         {link.length > longestQr && <p>{ui.noQr}</p>}
       </div>
-      {link.length <= longestQr && (
-        /* uqr's own SVG of our own link: no text of others is in it */
-        <div
-          className="sheet-qr"
-          role="img"
-          aria-label={ui.qr}
-          dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 0 }) }}
-        />
-      )}
+      {link.length <= longestQr && <QrCode className="sheet-qr" text={link} label={ui.qr} border={0} />}
     </header>
   );
 }

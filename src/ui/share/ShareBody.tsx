@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { renderSVG } from 'uqr';
 import { copyText } from '../copyText.ts';
 import { Icon } from '../icons.tsx';
+import { QrCode } from '../QrCode.tsx';
 import { useText } from '../text.tsx';
 import { longestQr, useLink } from './useLink.ts';
 
@@ -58,17 +58,7 @@ export function ShareBody({ onClose }: { onClose: () => void }) {
             {ui.withLanguage}
           </label>
         </div>
-        {link.length > longestQr ? (
-          <p>{ui.noQr}</p>
-        ) : (
-          /* uqr's own SVG of our own link: no text of others is in it */
-          <div
-            className="share-qr"
-            role="img"
-            aria-label={ui.qr}
-            dangerouslySetInnerHTML={{ __html: renderSVG(link) }}
-          />
-        )}
+        {link.length > longestQr ? <p>{ui.noQr}</p> : <QrCode className="share-qr" text={link} label={ui.qr} />}
       </div>
     </>
   );

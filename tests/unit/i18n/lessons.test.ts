@@ -26,7 +26,7 @@ const broken = [
   stepFile('t', ...Array<string>(101).fill('# a\n\nt')),
   'x'.repeat(300_001),
   '---\ntitle: a\n---\n#\nt',
-  stepFile('- goal: finished\n'.repeat(21), 'x'.repeat(50_001)),
+  stepFile('- goal: finished\n'.repeat(21), 'x'.repeat(50_001), ...Array<string>(2000).fill('x')),
 ];
 
 describe('a fault of a lesson’s file', () => {

@@ -141,6 +141,17 @@ describe('on lines of its own', () => {
     ]);
   });
 
+  it('a table has at most 30 columns: browsers take minutes for very many', () => {
+    const row = (cell: string, columns: number): string => Array<string>(columns).fill(cell).join('|');
+    const [table] = readMarkdown(`${row('a', 30)}\n${row('-', 30)}\n${row('b', 32)}`);
+    if (table.type !== 'table') throw new Error('no table');
+    expect([table.head.length, table.rows[0].length]).toEqual([30, 30]);
+    expect(show(table.rows[0][29])).toBe('b|b|b');
+    expect(types(readMarkdown(`${row('a', 31)}\n${row('-', 31)}`))).toBe('paragraph');
+    expect(types(readMarkdown('|a|\n|-|\n|b|'))).toBe('table');
+    expect(types(readMarkdown('a|\n-\n'))).toBe('paragraph');
+  });
+
   it('every text is read, and no word of it is lost', () => {
     const piece = fc.constantFrom(
       'word',
