@@ -23,7 +23,9 @@ function sentence(text: MessageText, message: Message): string {
     case 'badNumber':
       return messages.badNumber(message);
     case 'badLink':
-      return messages.badLink(linkErrorSentence(text, message.error));
+      return (message.error.code === 'changed' ? messages.unopenedLink : messages.badLink)(
+        linkErrorSentence(text, message.error),
+      );
     case 'linkNotices':
       return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
     case 'openedLink':

@@ -100,6 +100,7 @@ export const messages = {
     `Training ended at epoch ${epoch}. EarlyStopping restored the weights of epoch ${restored}, the best one.`,
   badNumber: (typed: BadNumber) => `${typed.name}: ${objection(typed)}. The value is still ${typed.value}.`,
   badLink: (sentence: string) => `This link cannot be opened. ${sentence} Your experiment is unchanged.`,
+  unopenedLink: (sentence: string) => `This link was not opened. ${sentence} Your experiment is unchanged.`,
   openAnyway: 'Open it all the same',
   openedLink: 'Opened from a link. Your earlier work is kept.',
   notKept:

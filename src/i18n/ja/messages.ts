@@ -85,6 +85,7 @@ export const messages: Translation<typeof en> = typeset({
     `エポック ${epoch} で学習が終わりました。EarlyStopping が、重みを最もよかったエポック ${restored} のものに戻しました。`,
   badNumber: (typed) => `${typed.name}：${objection(typed)}。${typed.value} のままにしました。`,
   badLink: (sentence) => `このリンクは開けません。作業中の内容はそのままです。${sentence}`,
+  unopenedLink: (sentence) => `このリンクは開いていません。作業中の内容はそのままです。${sentence}`,
   openAnyway: 'このまま開く',
   openedLink: 'リンクを開きました。作業中だった内容は保存されています。',
   notKept:
