@@ -208,11 +208,12 @@ export async function runMonkey(page: Page, { seed, goesOn }: MonkeyOptions): Pr
       async () => {
         const from = await aim(random());
         if (from === null) return 'nothing';
-        const [x, y] = [from.x + 300 * (random() - 0.5), from.y + 200 * (random() - 0.5)];
+        const x = Math.max(0, Math.round(from.x + 300 * (random() - 0.5)));
+        const y = Math.max(0, Math.round(from.y + 200 * (random() - 0.5)));
         await page.mouse.move(from.x, from.y);
         await page.mouse.down();
         await page.mouse.move(x, y, { steps: 4 });
-        if (random() < 0.5) await page.mouse.wheel(0, 300 * (random() - 0.5));
+        if (random() < 0.5) await page.mouse.wheel(0, below(300) - 150);
         await page.mouse.up();
         return from.name;
       },
