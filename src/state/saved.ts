@@ -122,7 +122,7 @@ export function openSavedWork(
     all,
     has: (link) => read().some((slot) => slot.link === link),
     leave: (e) => {
-      if (own?.looked !== true) id = newId();
+      if (own !== null && own.looked !== true) id = newId(); // else nobody's work is in this slot
       own = null;
       opened = e === undefined ? '' : encodeLink(e);
     },

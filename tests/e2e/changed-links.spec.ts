@@ -65,7 +65,7 @@ test('a cut link says so, and opens what is left of it in one click', async ({ p
   const { undo } = await open(page, link(5));
   await putHash(page, link(12).replace(/&seed=7$/, ''));
   const told = page.getByRole('alert');
-  await expect(told).toContainText('This link was not opened. A part of it was lost or changed on its way');
+  await expect(told).toContainText('This link was not opened. A part of the link was lost or changed on its way');
   expect(await layers(page)).toEqual(opened(5));
   await told.getByRole('button', { name: 'Open it all the same' }).click();
   await expect.poll(() => layers(page)).toEqual(opened(12));

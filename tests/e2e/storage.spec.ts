@@ -113,3 +113,19 @@ test('twelve links that are looked at push out no edited work', async ({ page })
   await page.getByRole('button', { name: 'Earlier work' }).click();
   await expect(page.locator('.menu-item code')).toHaveText(['4-17.relu-3.softmax', /^3-4-sigmoid-.*-3-softmax$/]);
 });
+
+test('a lesson, from step to step and from the list again and again, pushes out no edited work', async ({ page }) => {
+  const { addLayer } = await open(page);
+  await addLayer.click();
+  await expect.poll(async () => (await layers(page)).length).toBeGreaterThan(opening.length);
+  const lesson = page.getByRole('region', { name: /^Lesson/ });
+  for (let step = 1; step <= 9; step++) {
+    await page.evaluate((hash) => void (location.hash = hash), `lesson=introduction&step=${step}`);
+    await expect(lesson.locator('[aria-current="step"]')).toHaveAttribute('aria-label', new RegExp(`^Step ${step}:`));
+    await expect.poll(() => page.url()).toContain('#v=1'); // the step is set up
+  }
+  await page.getByRole('button', { name: 'Earlier work' }).click();
+  const works = page.locator('.menu-item code');
+  await expect(works).toHaveCount(2);
+  await expect(works.last()).toHaveText(/^3-4-sigmoid-.*-3-softmax$/);
+});

@@ -13,7 +13,7 @@ export const linkErrors: LinkErrorSentences = {
   twoReadings: ({ one, other }) =>
     `The link was changed and can be read in two ways, “${one}” and “${other}”. Ask for it again, or type it.`,
   severalLinks: () => 'This text contains several different links. Open only one of them.',
-  changed: () => 'A part of it was lost or changed on its way: “check=…” does not fit the rest.',
+  changed: () => 'A part of the link was lost or changed on its way: “check=…” does not fit the rest.',
   newerVersion: ({ version }) =>
     `The link was made by a newer version of this page (v=${version}). Reload the page to update it.`,
   missingKey: ({ key }) =>
