@@ -104,10 +104,13 @@ function bytes(run: string): string {
     return run.replace(
       /%[c-d][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|%[\da-f]{2}/gi,
       (part) => {
+        const code = Number.parseInt(part.slice(1, 3), 16);
+        const other = windows[code] ?? replacement;
+        if (part.length === 3 && code >= 0x80) return other; // without the slow throwing of many errors
         try {
           return decodeURIComponent(part);
         } catch {
-          return windows[Number.parseInt(part.slice(1, 3), 16)] ?? replacement;
+          return other;
         }
       },
     );

@@ -98,7 +98,7 @@ function readText(decoded: string): Reading & { readonly lead: string } {
   agree(readings);
   // A link that does not open is ignored if another link begins with it: it is a shortened label.
   const others = found.filter((_, i) => results[i] instanceof Refusal);
-  if (!others.every(({ pieces }) => readings[0].text.startsWith(pieces[0].text.replace(/[.…]+$/, '')))) {
+  if (!others.every(({ pieces }) => readings[0].text.startsWith(pieces[0].text.replace(/(?<![.…])[.…]+$/, '')))) {
     throw new Refusal({ code: 'severalLinks' });
   }
   return readings[0];

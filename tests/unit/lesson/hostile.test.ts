@@ -74,6 +74,14 @@ describe('a hostile link is read at once', () => {
   });
 });
 
+it('dots in a text with several links, and bytes that are no text, take no time either', () => {
+  const link = 'v=1&data=iris&net=4-5.relu-3.softmax';
+  for (const text of [`${link} v=1&data=iris${'.'.repeat(longestLink - 80)}x`, link + '%EF'.repeat(6500)]) {
+    expect(text.length).toBeLessThan(longestLink);
+    expect(quickest(() => decodeLink(text), limit)).toBeLessThan(limit);
+  }
+});
+
 describe('a lesson that no page could show is refused', () => {
   const codes = (file: string): readonly string[] => {
     const parsed = parseLesson(file);
