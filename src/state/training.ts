@@ -2,11 +2,12 @@ import { newSeed, setFit } from '../document/edits.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
 import { canTune } from '../engine/optimizerSpecs.ts';
-import { createClient, type Client } from '../training/client.ts';
+import { createClient, workerFile, type Client } from '../training/client.ts';
 import type { RunId, Tuning } from '../training/protocol.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
+import { fetchText, whyMissing } from './fetchPart.ts';
 import type { LiveStore } from './live.ts';
-import { experimentOf, freshRun, type RunState, type State, type Store } from './store.ts';
+import { experimentOf, freshRun, type Message, type RunState, type State, type Store } from './store.ts';
 
 /** Actions of the bar's buttons and keys. */
 export interface TrainingControls {
@@ -34,8 +35,24 @@ function runKey({ optimizer: _optimizer, epochs: _epochs, ...rest }: Experiment)
   return JSON.stringify(rest);
 }
 
+/** The reason why no worker could be had: its file cannot be fetched, or the browser allows none. */
+async function whyNoWorker(): Promise<Message> {
+  if (window.origin === 'null') return { type: 'workerFailed' }; // a sandboxed frame may not ask for the file
+  try {
+    await fetchText(workerFile());
+    return { type: 'workerFailed' };
+  } catch (error) {
+    return { type: 'missing', why: whyMissing(error), again: 'byHand' };
+  }
+}
+
 /** Keeps the run in step with the document: store → client commands, client reports → store and live numbers. */
-export function connectTraining(store: Store, liveStore: LiveStore, makeClient = createClient): TrainingControls {
+export function connectTraining(
+  store: Store,
+  liveStore: LiveStore,
+  makeClient = createClient,
+  findReason = whyNoWorker,
+): TrainingControls {
   /** The experiment that the run was compiled from, with the changes tuned since. */
   let compiled: Experiment | null = null;
   let tuned = '';
@@ -62,7 +79,9 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
       },
       failed: () => {
         setRun({ phase: 'broken', fingerprint: null });
-        say({ type: 'workerFailed' });
+        void findReason().then((reason) => {
+          if (store.getState().run.phase === 'broken') say(reason);
+        });
       },
       stuck: () => say({ type: 'workerSilent' }),
       restarted: (_run, epoch) => {
@@ -76,7 +95,8 @@ export function connectTraining(store: Store, liveStore: LiveStore, makeClient =
   function forgetTrouble(): void {
     const { messages, dismiss } = store.getState();
     for (const message of messages) {
-      if (message.type === 'workerFailed' || message.type === 'workerSilent') dismiss(message);
+      const isAboutWorker = message.type === 'workerFailed' || message.type === 'workerSilent';
+      if (isAboutWorker || (message.type === 'missing' && message.again === 'byHand')) dismiss(message);
     }
   }
 

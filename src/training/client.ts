@@ -62,12 +62,15 @@ function toTrusted(address: string): string {
   return policy?.createScriptURL(address) ?? address;
 }
 
+/** Address of the worker's file. */
+export const workerFile = (): string => new URL(workerAddress, import.meta.url).href;
+
 function createWorker(): Worker {
   const name = 'trainer';
   if (window.origin !== 'null') return new Worker(toTrusted(workerAddress), { type: 'module', name });
   // A sandboxed frame has an origin of its own: it gets no worker from the host's address, but one from a blob, in
   // Chromium only as a classic script.
-  const code = `importScripts(${JSON.stringify(new URL(workerAddress, import.meta.url).href)});`;
+  const code = `importScripts(${JSON.stringify(workerFile())});`;
   return new Worker(toTrusted(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))), { name });
 }
 

@@ -5,7 +5,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { examplesOf } from '../../../src/state/examples.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
-import { createAppStore, experimentOf, freshRun } from '../../../src/state/store.ts';
+import { type Message, createAppStore, experimentOf, freshRun } from '../../../src/state/store.ts';
 import { connectTraining } from '../../../src/state/training.ts';
 import { initialView, paces } from '../../../src/state/view.ts';
 import type { Client, ClientEvents, ClientOptions } from '../../../src/training/client.ts';
@@ -28,7 +28,7 @@ const rate = (learningRate: number) => (e: Experiment) => setLearningRate(e, lea
 const sgd = defaultOptimizer('sgd');
 
 /** A page whose client only writes down what it is told; the worker's reports are made by hand. */
-function open(experiment: Experiment = iris) {
+function open(experiment: Experiment = iris, reason: Message = { type: 'workerFailed' }) {
   const store = createAppStore(experiment, initialView);
   const live = createLiveStore(() => undefined);
   const sent: Sent[] = [];
@@ -50,7 +50,7 @@ function open(experiment: Experiment = iris) {
       dispose: () => void sent.push({ type: 'dispose' }),
     };
   }
-  const controls = connectTraining(store, live, makeClient);
+  const controls = connectTraining(store, live, makeClient, () => Promise.resolve(reason));
   const told = (): ClientEvents => {
     if (events === null) throw new Error('no client was made');
     return events;
@@ -633,22 +633,29 @@ describe('a worker', () => {
     expect(phase()).toBe('running');
   });
 
-  it('that cannot be had leaves no run, and the person is told', () => {
+  it('that cannot be had leaves no run, and the person is told', async () => {
     const { failed, state, controls, news } = running();
     failed();
+    await Promise.resolve();
     expect(state().run).toMatchObject({ phase: 'broken', fingerprint: null });
     expect(state().messages).toEqual([{ type: 'workerFailed' }]);
     controls.train();
     expect(news()).toEqual([]);
   });
 
-  it('is tried again on Reset, and what was said of it goes once it answers', () => {
-    const { failed, controls, types, phase, state, compiled } = ready();
+  it.each<Message>([
+    { type: 'workerFailed' },
+    { type: 'missing', why: 'replaced', again: 'byHand' }, // its file is no longer there
+  ])('is tried again on Reset, and what was said of it goes once it answers: %j', async (reason) => {
+    const { failed, controls, types, phase, state, compiled, news } = open(iris, reason);
+    compiled();
+    news();
     failed();
+    await Promise.resolve();
     controls.reset();
     expect(types()).toEqual(['compile', 'probe']);
     expect(phase()).toBe('ready');
-    expect(state().messages).toEqual([{ type: 'workerFailed' }]);
+    expect(state().messages).toEqual([reason]);
     compiled();
     expect(state().messages).toEqual([]);
   });
