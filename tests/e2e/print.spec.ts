@@ -73,7 +73,7 @@ test('the sheet has network, plot, both curves, settings, link and QR code, ligh
   await expect(sheet).toHaveCSS('color', 'rgb(27, 29, 34)');
   await expect(sheet.locator('.chart-panel')).toHaveText([/Loss/, /Accuracy/]);
   await expect(sheet.locator('.chart-plot .chart-dot--training')).toHaveCount(2);
-  await expect(sheet.locator('.sheet-link a')).toHaveAttribute('href', /#v=1&data=colours/);
+  await expect(sheet.locator('.sheet-link a')).toHaveAttribute('href', /#v=1&check=\w{4}&data=colours/);
   await expect(sheet.getByRole('img', { name: 'QR code of the link' }).locator('svg')).toBeVisible();
   await expect(sheet.locator('.sheet-settings')).toContainText('model.compile(');
   await expect(sheet.locator('.sheet-title')).toContainText(/Weights [0-9a-f]{8} at epoch 0/);
