@@ -27,10 +27,12 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   callbacks: 'all',
   code: { only: 'the summary takes' },
   'every-layer': { but: 'every kind of layer' },
+  'missing-parts': { but: 'what is fetched later|a file that|training whose file is missing at first \\(aborted' },
+  'never-white': { but: 'holding|where the network fails|where all of it fails' },
   monkey: 'all', // but for `npm run fuzz -- --browser firefox`
   lessons: { but: 'by keyboard alone|a link opens a lesson|a lesson dropped|on a phone|a step may open the code' },
   opening: { only: 'its link is no longer' },
-  'share-a-link': { only: 'a bad link says' },
+  'share-a-link': { only: 'a bad link says|a link that was changed' },
   storage: { but: 'getItem|setItem' }, // the unit tests have the rest
   'typed-code': { but: 'a link opened over|is there after a reload at once' },
 };

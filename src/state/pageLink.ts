@@ -6,8 +6,8 @@ import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';
 
 /**
- * The link back to here, with its checksum: the experiment, and the lesson with its step where one is open. A lesson that has yet to set
- * up its step stands alone, for the experiment is still another one.
+ * The link back to here, with its checksum: the experiment, and the lesson with its step where one is open. A lesson
+ * that has yet to set up its step stands alone, for the experiment is still another one.
  */
 export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null): string {
   if (lesson?.isFresh) return seal(`${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`);

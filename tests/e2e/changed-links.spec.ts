@@ -35,31 +35,35 @@ for (let part = 0; part < parallel; part++) {
   });
 }
 
-for (const name of [
-  'the same, as a browser writes it',
-  'English words, as a browser writes them',
-  '&amp;',
-  'percent signs twice',
-  '%23 and all the rest in the path',
-  'full-width letters and signs',
-  'a word joiner behind each sign',
-  'bidi isolates',
-  'lines that a mail quotes',
-  'spaces that do not break',
-  '? in the place of #',
-  '#/',
-  '#?',
-  '#!',
-  'keys with capitals',
-]) {
-  test(`a changed address opens: ${name}`, async ({ page }) => {
-    const text = damages.find((kind) => kind.name === name)?.damage(link(9)) ?? '';
-    const own = text.replace(/^(?:> )?https:\/\/school\.example\/mlp\//, '');
-    await page.goto(`./${own === text ? hashOf(text) : own}`);
-    await expect.poll(() => layers(page)).toEqual(opened(9));
-    await expect.poll(() => new URL(page.url()).hash).toBe(`#${link(9)}`);
-  });
-}
+test('a changed address opens', async ({ page }) => {
+  test.slow(); // it opens the page anew for each
+  for (const name of [
+    'the same, as a browser writes it',
+    'English words, as a browser writes them',
+    '&amp;',
+    'percent signs twice',
+    '%23 and all the rest in the path',
+    'full-width letters and signs',
+    'a word joiner behind each sign',
+    'bidi isolates',
+    'lines that a mail quotes',
+    'spaces that do not break',
+    '? in the place of #',
+    '#/',
+    '#?',
+    '#!',
+    'keys with capitals',
+  ]) {
+    await test.step(name, async () => {
+      const text = damages.find((kind) => kind.name === name)?.damage(link(9)) ?? '';
+      const own = text.replace(/^(?:> )?https:\/\/school\.example\/mlp\//, '');
+      await page.goto('about:blank');
+      await page.goto(`./${own === text ? hashOf(text) : own}`);
+      await expect.poll(() => layers(page)).toEqual(opened(9));
+      await expect.poll(() => new URL(page.url()).hash).toBe(`#${link(9)}`);
+    });
+  }
+});
 
 test('a cut link says so, and opens what is left of it in one click', async ({ page }) => {
   const { undo } = await open(page, link(5));
@@ -94,7 +98,7 @@ test('the page opened with a link edited by hand shows earlier work until it is 
 });
 
 /** Hash changes around edits, as fast as they come. `LINK_STORM=800` is what one does by hand. */
-const storm = Number(process.env.LINK_STORM ?? 24);
+const storm = Number(process.env.LINK_STORM ?? 12);
 
 test(`no hash is written over: ${storm} of them around edits`, async ({ page }) => {
   test.setTimeout(60_000 + storm * 2000);
