@@ -135,7 +135,8 @@ export async function runMonkey(page: Page, { seed, goesOn }: MonkeyOptions): Pr
       // The page was left in the meantime.
     }
   };
-  await page.route(/\/assets\/(?!index-|worker-)|\/lessons\//, answer);
+  // A page that is reloaded in the meantime starts: it does not without its strings.
+  await page.route(/\/assets\/(?!index-|worker-|en-|ja-)|\/lessons\//, answer);
 
   function fail(why: string): never {
     throw new Error(`seed ${seed}, step ${step}: ${why}\n${page.url()}\n${log.slice(-25).join('\n')}`);
@@ -157,7 +158,11 @@ export async function runMonkey(page: Page, { seed, goesOn }: MonkeyOptions): Pr
     }
   }
 
-  const stands = (): Promise<void> => page.locator('.bar').waitFor({ timeout: 20_000 });
+  const stands = (): Promise<void> =>
+    page
+      .locator('.bar')
+      .waitFor({ timeout: 15_000 })
+      .catch(() => fail('the page is empty'));
 
   /** Where a control lies, chosen among all that are seen. */
   const aim = (share: number) =>
@@ -172,7 +177,10 @@ export async function runMonkey(page: Page, { seed, goesOn }: MonkeyOptions): Pr
         if (element === undefined) return null;
         const { x, y, width, height } = element.getBoundingClientRect();
         const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-        return { x: x + width / 2, y: y + height / 2, name: `${element.tagName} ${name.slice(0, 40)}` };
+        const middle = (from: number, to: number, size: number): number =>
+          (Math.max(0, from) + Math.min(size - 1, to)) / 2;
+        const place = { x: middle(x, x + width, innerWidth), y: middle(y, y + height, innerHeight) };
+        return { ...place, name: `${element.tagName} ${name.slice(0, 40)}` };
       },
       [targets, share] as const,
     );
@@ -216,8 +224,10 @@ export async function runMonkey(page: Page, { seed, goesOn }: MonkeyOptions): Pr
       async () => {
         const from = await aim(random());
         if (from === null) return 'nothing';
-        const x = Math.max(0, Math.round(from.x + 300 * (random() - 0.5)));
-        const y = Math.max(0, Math.round(from.y + 200 * (random() - 0.5)));
+        const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+        const clamp = (at: number, size: number): number => Math.max(0, Math.min(size - 1, Math.round(at)));
+        const x = clamp(from.x + 300 * (random() - 0.5), width);
+        const y = clamp(from.y + 200 * (random() - 0.5), height);
         await page.mouse.move(from.x, from.y);
         await page.mouse.down();
         await page.mouse.move(x, y, { steps: 4 });
@@ -350,16 +360,15 @@ export async function runMonkey(page: Page, { seed, goesOn }: MonkeyOptions): Pr
       await within(stands());
     }
     if (failing > 0 && --failing === 0) fault = null;
+    await within(stands()); // a button may have reloaded it
     const state = await within(
       page
         .waitForFunction(() => ({
-          isEmpty: document.querySelector('#root .bar') === null,
           broken: [...document.querySelectorAll('.late-trouble')].map(({ textContent }) => textContent),
           watch: (window as unknown as { watch: Watch }).watch,
         }))
         .then((handle) => handle.jsonValue()),
     );
-    if (state.isEmpty) fail('the page is empty');
     if (!hasFailed && state.broken.length > 0) fail(`a part failed: ${state.broken.join(' | ')}`);
     if (state.watch.workers > 1) fail(`${state.watch.workers} workers live`);
     if (state.watch.rejections.length > 0) fail(`nobody caught ${state.watch.rejections.join(', ')}`);
