@@ -49,7 +49,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
 const askedOnce = new RegExp(
   Object.entries(sameEverywhere)
     .map(([spec, which]) => {
-      const titles = which === 'all' ? '' : 'but' in which ? `(?!${which.but})` : `(?=${which.only})`;
+      const titles = which === 'all' ? '' : 'but' in which ? `(?!.*(?:${which.but}))` : `(?=.*(?:${which.only}))`;
       return `\\b${spec}\\.spec\\.ts ${titles}`;
     })
     .join('|'),
