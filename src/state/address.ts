@@ -148,14 +148,11 @@ export function connectAddress(
     carriesLanguage = decoded.language !== null;
     setView({ lesson: lesson === null ? null : { ...lesson.place, isFresh: false } });
     if (decoded.language !== null) setView({ language: decoded.language });
+    work.leave(decoded.experiment);
     if (isFirst) {
-      work.leave(decoded.experiment);
       replaceDocument(decoded.experiment);
       if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
-    } else {
-      work.leave(decoded.experiment);
-      edit(() => decoded.experiment);
-    }
+    } else edit(() => decoded.experiment);
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
   }
 

@@ -58,6 +58,8 @@ export function connectTraining(
   let tuned = '';
   let probed = '';
   let newest: RunId = 0;
+  /** The message on why training does not begin; it goes once training has begun after all. */
+  let trouble: Message | null = null;
   /** Epochs that Train adds at the limit: the limit of `fit` as the person last set it. */
   let added = 0;
 
@@ -80,10 +82,10 @@ export function connectTraining(
       failed: () => {
         setRun({ phase: 'broken', fingerprint: null });
         void findReason().then((reason) => {
-          if (store.getState().run.phase === 'broken') say(reason);
+          if (store.getState().run.phase === 'broken') tellTrouble(reason);
         });
       },
-      stuck: () => say({ type: 'workerSilent' }),
+      stuck: () => tellTrouble({ type: 'workerSilent' }),
       restarted: (_run, epoch) => {
         forgetTrouble();
         say({ type: 'restarted', epoch });
@@ -91,13 +93,15 @@ export function connectTraining(
     },
   });
 
-  /** Training has begun after all. */
+  function tellTrouble(message: Message): void {
+    forgetTrouble();
+    trouble = message;
+    say(message);
+  }
+
   function forgetTrouble(): void {
-    const { messages, dismiss } = store.getState();
-    for (const message of messages) {
-      const isAboutWorker = message.type === 'workerFailed' || message.type === 'workerSilent';
-      if (isAboutWorker || (message.type === 'missing' && message.again === 'byHand')) dismiss(message);
-    }
+    if (trouble !== null) store.getState().dismiss(trouble);
+    trouble = null;
   }
 
   function compile(e: Experiment): void {

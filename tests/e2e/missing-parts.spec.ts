@@ -185,6 +185,15 @@ for (const fault of ['aborted', 'the index page'] as const) {
   });
 }
 
+test('another lesson opens though the one before it is missing', async ({ page }) => {
+  await withhold(page, '404', /\/lessons\/introduction\.md/);
+  await page.goto('./#lesson=introduction');
+  await expect(page.locator('.lesson-place .late-trouble')).toBeVisible();
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await page.getByRole('button', { name: /^See what one neuron can do/ }).click();
+  await expect(page.locator('.lesson h2')).toHaveText('See what one neuron can do');
+});
+
 test('one lesson of the list that the host does not have is left out', async ({ page }) => {
   await withhold(page, '404', /\/lessons\/softmax\.md/);
   await open(page);

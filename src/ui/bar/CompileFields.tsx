@@ -7,7 +7,7 @@ import { type LossName, lossNames, usualLossOptions } from '../../engine/lossNam
 import { optimizerNames } from '../../engine/optimizerSpecs.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
-import { Late, late } from '../Late.tsx';
+import { late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
@@ -47,11 +47,7 @@ function LossField() {
       />
       {takesAny && (
         <MoreOptions className="settings-more" of={loss} changed={changedArguments(options, usualLossOptions)}>
-          {() => (
-            <Late>
-              <LossArguments />
-            </Late>
-          )}
+          {() => <LossArguments />}
         </MoreOptions>
       )}
     </div>
@@ -73,11 +69,7 @@ function OptimizerField() {
         onChange={(name) => edit((e) => setOptimizer(e, defaultOptimizer(name)))}
       />
       <MoreOptions className="settings-more" of={optimizerClassNames[optimizer.name]} changed={changed}>
-        {() => (
-          <Late>
-            <OptimizerArguments />
-          </Late>
-        )}
+        {() => <OptimizerArguments />}
       </MoreOptions>
     </div>
   );
@@ -96,9 +88,7 @@ function MetricsField() {
       summary={metrics.length === 1 && only.length <= 'precision'.length ? only : ui.chosen(metrics.length)}
       changed={[]}
     >
-      <Late>
-        <MetricChoices />
-      </Late>
+      <MetricChoices />
     </ChosenField>
   );
 }

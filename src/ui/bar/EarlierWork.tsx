@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { writeNet } from '../../document/link/net.ts';
-import { commitPreview, edit, useApp } from '../../state/app.ts';
+import { useApp } from '../../state/app.ts';
+import { openOver } from '../../state/openOver.ts';
 import type { SavedWork, Work } from '../../state/saved.ts';
 import { Icon } from '../icons.tsx';
 import { Popover } from '../Popover.tsx';
@@ -30,9 +31,7 @@ export function EarlierWork({ work }: { work: SavedWork }) {
               className="menu-item"
               onClick={() => {
                 close();
-                commitPreview();
-                work.leave(experiment);
-                edit(() => experiment);
+                openOver(work, experiment);
               }}
             >
               {text.data.titles[experiment.data.name]} <code>{writeNet(experiment)}</code>

@@ -2,7 +2,7 @@ import { callbackClassNames } from '../../document/classNames.ts';
 import { setFit } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { edit, useExperiment } from '../../state/app.ts';
-import { Late, late } from '../Late.tsx';
+import { late } from '../Late.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { stepBy, stepPower } from '../steps.ts';
 import { useText } from '../text.tsx';
@@ -64,9 +64,7 @@ export function FitFields() {
         summary={callbacks.length === 0 ? ui.chosen(0) : String(callbacks.length)}
         changed={shuffle ? [] : ['shuffle']}
       >
-        <Late>
-          <FitArguments />
-        </Late>
+        <FitArguments />
       </ChosenField>
     </fieldset>
   );

@@ -23,7 +23,7 @@ interface Props {
 /** The open lesson, the list of them, and files dropped anywhere; all but this frame is loaded when it is asked for. */
 export function Lessons({ work, reset, isOpen, onOpen }: Props) {
   const { ui } = useText();
-  const isShown = useApp((state) => state.view.lesson !== null);
+  const name = useApp((state) => state.view.lesson?.name ?? null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -60,9 +60,9 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
 
   return (
     <>
-      {isShown && (
+      {name !== null && (
         <div className="lesson-place">
-          <Late>
+          <Late key={name}>
             <LessonPanel work={work} reset={reset} onTrouble={tell} onList={() => onOpen(true)} />
           </Late>
         </div>

@@ -1,7 +1,8 @@
 import { equal } from '../../document/equal.ts';
 import { openingExperiment } from '../../document/opening.ts';
 import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
-import { commitPreview, edit, setView, store } from '../../state/app.ts';
+import { commitPreview, setView, store } from '../../state/app.ts';
+import { openOver } from '../../state/openOver.ts';
 import type { SavedWork } from '../../state/saved.ts';
 import { keepBefore, recallBefore } from './memory.ts';
 
@@ -34,9 +35,7 @@ export function arrive(lesson: Lesson, name: string, step: number, reset: () => 
 export function setUp(lesson: Lesson, step: number, reset: () => void, work: SavedWork): void {
   const experiment = experimentAt(lesson, step);
   if (experiment === null) return;
-  commitPreview();
-  work.leave(experiment);
-  edit(() => experiment);
+  openOver(work, experiment);
   reset(); // another learning rate alone would go on with the weights there are
 }
 
@@ -55,8 +54,5 @@ export function goTo(lesson: Lesson, name: string, step: number, reset: () => vo
 export function leaveLesson(back: boolean, work: SavedWork): void {
   setView({ lesson: null });
   const before = back ? recallBefore() : null;
-  if (before === null) return;
-  commitPreview();
-  work.leave(before);
-  edit(() => before);
+  if (before !== null) openOver(work, before);
 }

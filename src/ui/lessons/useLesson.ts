@@ -23,7 +23,9 @@ export function useLesson(onTrouble: (trouble: Trouble) => void): Loaded | null 
           onTrouble(outcome.trouble);
         }
       },
-      (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
+      (error: unknown) => {
+        if (isWanted) setFailure(error instanceof Error ? error : new Error(String(error)));
+      },
     );
     return () => {
       isWanted = false;

@@ -11,7 +11,6 @@ import { PointsView } from './PointsView.tsx';
 import { isBare, shownExperiment } from './shown.ts';
 import { useAsked } from './useAsked.ts';
 import { viewsOf, type ViewName, type ViewProps } from './views.ts';
-import type { Experiment } from '../../document/experiment.ts';
 import './outcome.css';
 
 // The opening page shows points: what other data need is loaded when they are chosen.
@@ -61,7 +60,8 @@ function LargeButton() {
 }
 
 /** The network's prediction for the data: one large square of points and regions, and the answer under it. */
-function Prediction({ experiment }: { experiment: Experiment }) {
+function Prediction() {
+  const experiment = useApp(shownExperiment);
   const { outcome, ui } = useText();
   const { name, features } = experiment.data;
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
@@ -100,29 +100,19 @@ function Prediction({ experiment }: { experiment: Experiment }) {
   );
 }
 
-/** The plot and the curves; each goes on where the other fails. */
-function Both() {
-  const experiment = useApp(shownExperiment);
+/** The right column: what the network says about the data, and how well it has learnt. Each goes on where the other fails. */
+export function Outcome() {
   const bare = useApp(({ view }) => isBare(view));
   return (
-    <div className={bare ? 'outcome is-bare' : 'outcome'}>
-      <Late>
-        <Prediction experiment={experiment} />
-      </Late>
-      <Late>
-        <Curves />
-      </Late>
-    </div>
-  );
-}
-
-/** The right column: what the network says about the data, and how well it has learnt. */
-export function Outcome() {
-  return (
     <div className="panel panel-outcome">
-      <Late>
-        <Both />
-      </Late>
+      <div className={bare ? 'outcome is-bare' : 'outcome'}>
+        <Late>
+          <Prediction />
+        </Late>
+        <Late>
+          <Curves />
+        </Late>
+      </div>
     </div>
   );
 }
