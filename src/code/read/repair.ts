@@ -23,7 +23,9 @@ const number = /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[\d０-９][\d０-
 const decimals = /(?:[.．][\d０-９][\d０-９_]*)?(?:[eEｅＥ][-+＋\u2010-\u2015−－﹣ーｰ]?[\d０-９][\d０-９_]*)?/y;
 /** A minus written by a Japanese keyboard: no word begins with it. */
 const vowelMinus = /[ーｰ](?=[\d０-９.．])/y;
-const trailingPoint = /\.(?![\w.０-９]|[^\S\n]*[\p{L}_(])|\.(?=[eE][+-]?\d)/uy;
+/** `1.`, `0. if done`, `1.e-3`; not `1.foo` nor `1. First`. */
+const trailingPoint =
+  /\.(?![\w.０-９]|[^\S\n]*[\p{L}_(])|\.(?=[^\S\n]*(?:if|else|and|or|in|is|not|for)\b|[eE][+-]?\d|[jJ]\b)/uy;
 
 /**
  * Makes text that Python's grammar accepts from typed or pasted text, so that one mistake stays one problem: characters
@@ -208,6 +210,7 @@ class Scanner {
     if (!trailingPoint.test(this.#text)) {
       decimals.lastIndex = this.#i;
       this.#digits(decimals.exec(this.#text)?.[0] ?? '');
+      this.#imaginary();
       return;
     }
     // `1.` is a number of Python that the grammar does not know
@@ -216,6 +219,12 @@ class Scanner {
     exponent.lastIndex = this.#i;
     const rest = exponent.exec(this.#text)?.[0] ?? '';
     if (rest !== '') this.#take(rest, rest.length, true);
+    this.#imaginary();
+  }
+
+  /** The `j` of `100j`, as in `np.mgrid[-1:1:100j]`. */
+  #imaginary(): void {
+    if (/^[jJ](?!\w)/.test(this.#text.slice(this.#i, this.#i + 2))) this.#take(this.#text[this.#i], 1, true);
   }
 
   /** A part of a number, in digits of any width. */
