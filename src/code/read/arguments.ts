@@ -60,7 +60,8 @@ export class Arguments {
   }
 
   wrong(given: Given, argument: string, wanted: Wanted): void {
-    if (given.value.kind === 'unknown') this.session.tellUnknown(given.value, given, argument);
+    const { value } = given;
+    if (value.kind === 'unknown' || isElsewhere(value)) this.session.tellUnknown(value, given, argument);
     else this.session.tell(given, { code: 'wrongType', argument, wanted });
   }
 
@@ -149,6 +150,12 @@ export class Arguments {
       if (given !== null) this.session.tell(given, { code: 'passedOver', name });
     }
   }
+}
+
+/** A field of another library's object, `FLAGS.hidden`, or of an object that is read as a dict or a string. */
+function isElsewhere(value: Value): boolean {
+  if (value.kind === 'module') return value.path.includes('.') && !/^(?:tensorflow\.)?keras\b/.test(value.path);
+  return value.kind === 'method' && (value.object.kind === 'dict' || value.object.kind === 'string');
 }
 
 function isPlain(value: Value, expected: string | number | boolean | null): boolean {

@@ -35,6 +35,7 @@ export function assign(program: Runner, scope: Variables, target: Expression, va
     case 'comprehension':
     case 'walrus':
     case 'lambda':
+    case 'format':
     case 'opaque':
       return;
   }

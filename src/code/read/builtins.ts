@@ -1,4 +1,5 @@
 import { layerClassNames } from '../../document/classNames.ts';
+import { float } from '../print/python.ts';
 import type { CallSite } from './arguments.ts';
 import { lengthOf } from './data.ts';
 import { binary, truthOf } from './operators.ts';
@@ -13,6 +14,14 @@ export function itemsOf(value: Value | undefined): readonly Value[] | null {
   if (value?.kind === 'dict') return Array.from(value.entries.keys(), keyAsValue);
   if (value?.kind === 'string') return Array.from(value.value, (each): Value => ({ kind: 'string', value: each }));
   return null;
+}
+
+/** `str(value)`, where it is known. */
+export function textOf(value: Value): string | null {
+  if (value.kind === 'string') return value.value;
+  if (value.kind === 'boolean') return value.value ? 'True' : 'False';
+  if (value.kind !== 'number') return null;
+  return value.integer ? String(value.value) : float(value.value);
 }
 
 /** Key from which `keyOf` made a string. */
@@ -148,9 +157,10 @@ export function callBuiltin(name: string, site: CallSite): Value {
       const truth = first === undefined ? false : truthOf(first);
       return truth === null ? running : { kind: 'boolean', value: truth };
     }
-    case 'str':
-      if (first?.kind === 'number' && first.integer) return { kind: 'string', value: String(first.value) };
-      return first?.kind === 'string' ? first : running;
+    case 'str': {
+      const text = first === undefined ? null : textOf(first);
+      return text === null ? running : { kind: 'string', value: text };
+    }
     case 'abs':
       return first?.kind === 'number' ? numberOf(Math.abs(first.value), first.integer) : running;
     case 'min':

@@ -2,7 +2,7 @@ import type { CallSite, Given } from './arguments.ts';
 import { assign } from './assign.ts';
 import { attributeOf } from './attributes.ts';
 import { defined } from './bind.ts';
-import { itemsOf } from './builtins.ts';
+import { itemsOf, textOf } from './builtins.ts';
 import { call } from './calls.ts';
 import { pathOf } from './fields.ts';
 import { forget } from './join.ts';
@@ -13,6 +13,9 @@ import { Scope } from './scope.ts';
 import { subscript } from './subscripts.ts';
 import type { Argument, Clause, Expression } from './syntax.ts';
 import { dictOf, keyOf, listOf, none, numberOf, running, settled, told, type Value, type Variables } from './value.ts';
+
+/** Greatest length of a string with values in it. */
+const longestText = 2000;
 
 type Kind<K extends Expression['kind']> = Expression & { readonly kind: K };
 
@@ -71,6 +74,14 @@ export function evaluate(program: Runner, scope: Variables, expression: Expressi
     }
     case 'lambda':
       return defined(program, expression.definition, scope);
+    case 'format': {
+      const texts = expression.parts.map((part) => {
+        const given = value(part.value);
+        return part.formatted ? null : textOf(given);
+      });
+      const text = texts.join('');
+      return texts.includes(null) || text.length > longestText ? running : { kind: 'string', value: text };
+    }
     case 'opaque':
       return expression.what === 'broken' ? told : running;
   }

@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
+import { formatParts } from './formatString.ts';
 import { numberValue, stringValue } from './literals.ts';
 import type { Argument, Clause, Expression, Parameter } from './syntax.ts';
 import { childrenOf, type Source, splitAt } from './tree.ts';
 
-const opaque = (source: Source, node: SyntaxNode, what: 'f-string' | 'broken' | 'other'): Expression => ({
+const opaque = (source: Source, node: SyntaxNode, what: 'broken' | 'other'): Expression => ({
   kind: 'opaque',
   what,
   ...source.placeOf(node),
@@ -59,10 +60,13 @@ function read(source: Source, node: SyntaxNode): Expression {
     case 'String':
       return { kind: 'string', value: stringValue(source.text(node)), ...place };
     case 'FormatString':
-      return opaque(source, node, 'f-string');
     case 'ContinuedString': {
-      if (children.some(({ name }) => name !== 'String')) return opaque(source, node, 'f-string');
-      return { kind: 'string', value: children.map((each) => stringValue(source.text(each))).join(''), ...place };
+      const strings = node.name === 'FormatString' ? [node] : children;
+      if (strings.every(({ name }) => name === 'String')) {
+        return { kind: 'string', value: strings.map((each) => stringValue(source.text(each))).join(''), ...place };
+      }
+      const parts = formatParts(source, strings, (each) => readExpression(source, each));
+      return parts === null ? opaque(source, node, 'other') : { kind: 'format', parts, ...place };
     }
     case 'Boolean':
       return { kind: 'constant', value: source.text(node) === 'True', ...place };

@@ -175,6 +175,10 @@ function callOnModel(program: Runner, model: ModelObject, name: string, at: Plac
         given.kind === 'number'
           ? model.layers.at(given.value)
           : model.layers.find((layer) => layer.name === given.value);
+      // A layer without a name that is known may have this one: Keras names it `dense_1`.
+      if (found === undefined && given.kind === 'string' && model.layers.some((layer) => layer.name === null)) {
+        return changed;
+      }
       return (
         found ?? session.refuse(site, { code: 'noSuchLayer', index: String(given.value), layers: model.layers.length })
       );

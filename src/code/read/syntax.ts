@@ -38,8 +38,13 @@ export type Expression = Place &
     /** `name := value` */
     | { readonly kind: 'walrus'; readonly target: Expression; readonly value: Expression }
     | { readonly kind: 'lambda'; readonly definition: FunctionDefinition }
-    /** `what`: f-string … in Python's words; broken: the grammar gave up here, and that was said. */
-    | { readonly kind: 'opaque'; readonly what: 'f-string' | 'broken' | 'other' }
+    /** `f'dense_{i}'`. `formatted`: by a conversion or a format (`{rate:.2f}`). */
+    | {
+        readonly kind: 'format';
+        readonly parts: readonly { readonly value: Expression; readonly formatted: boolean }[];
+      }
+    /** `broken`: the grammar gave up here, and that was said. */
+    | { readonly kind: 'opaque'; readonly what: 'broken' | 'other' }
   );
 
 /** `for target in iterable`, `if test`. */

@@ -14,7 +14,9 @@ const oldWords = new RegExp(
   [
     String.raw`\bkeras\.layers\.(?:core|advanced_activations|normalization|noise|convolutional|recurrent|embeddings|pooling)\b`,
     String.raw`\bkeras\.(?:objectives|initializations)\b`,
-    String.raw`[(,]\s*(?:lr|nb_epoch|show_accuracy|class_mode|W_regularizer|b_regularizer|schedule_decay)\s*=(?!=)`,
+    String.raw`[(,]\s*(?:nb_epoch|show_accuracy|class_mode|W_regularizer|b_regularizer|schedule_decay)\s*=(?!=)`,
+    // A program's own functions have an `lr` at all times.
+    String.raw`\b(?:[Ss][Gg][Dd]|[Rr][Mm][Ss]prop|[Aa]da(?:grad|delta|m|max)|[Nn]adam)\s*\([^()]*\blr\s*=(?!=)`,
     String.raw`\bDense\s*\([^()]*\b(?:output_dim|init|bias)\s*=(?!=)`,
     String.raw`\bDropout\s*\(\s*p\s*=`,
   ].join('|'),

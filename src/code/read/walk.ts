@@ -94,6 +94,8 @@ function partsOf(expression: Expression): readonly Expression[] {
     case 'star':
     case 'walrus':
       return [expression.value];
+    case 'format':
+      return expression.parts.map(({ value }) => value);
     case 'lambda':
       return expression.definition.body.flatMap((each) => (each.kind === 'return' ? some(each.value) : []));
     case 'number':

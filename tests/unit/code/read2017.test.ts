@@ -74,6 +74,7 @@ describe('a program is of 2017 by its words', () => {
     ['init', `${today}model = Sequential([Dense(3, input_dim=3, init='uniform')])\n`],
     ['nb_epoch', `${today}${network}`, 'model.fit(x, y, nb_epoch=5)\n'],
     ['lr', `${today}${network}sgd = SGD(lr=0.1)\n`],
+    ['lr further on', `${today}${network}sgd = rmsprop(\n    rho=0.9, lr = 0.1)\n`],
   ])('%s', (_what, text, more = '') => {
     expect(said(text + compile("'adadelta'") + more, ['opt'])).toContain('opt=adadelta:1:epsilon=1e-8');
   });
@@ -81,6 +82,7 @@ describe('a program is of 2017 by its words', () => {
   it.each([
     ['input_dim alone', today + network],
     ['a variable of that name', `lr = 0.1\nnb_epoch = 5\n${today}${network}`],
+    ['an lr of the program’s own function', `${today}def rates(lr=0.1): return lr\nrates(lr=0.2)\n${network}`],
     ['a comment', `# SGD(lr=0.1), keras.layers.core\n${today}${network}`],
     [
       'TensorFlow’s Keras, which had today’s defaults',
