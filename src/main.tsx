@@ -15,6 +15,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/page.css';
 import './ui/styles/forced.css';
+import { keepTyped } from './ui/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
 import { loadText } from './ui/text.tsx';
@@ -44,12 +45,6 @@ function keep(place: Storage | null, key: string, value: string): void {
   }
 }
 
-/** Commits the text typed in a field, or a preview, to the document: the page may go. */
-function keepTyped(): void {
-  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-  store.getState().commitPreview();
-}
-
 async function start(): Promise<void> {
   if (document.documentElement.classList.contains('start-old')) return; // index.html says so
   if (!('popover' in HTMLElement.prototype)) await import('./ui/oldBrowsers.ts');
@@ -77,6 +72,7 @@ async function start(): Promise<void> {
         path: () => location.pathname + location.search,
         replace: (hash, alone) =>
           history.replaceState(history.state, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
+        keepTyped,
         onChange: (listener) => window.addEventListener('hashchange', listener),
       },
       work,

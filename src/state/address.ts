@@ -15,6 +15,8 @@ export interface AddressBar {
    * `alone`: the link in the path or the query goes.
    */
   replace(hash: string, alone: boolean): void;
+  /** Commits what is just being typed or dragged. */
+  keepTyped(): void;
   /** The person or the page around it put another hash there. */
   onChange(listener: () => void): void;
 }
@@ -121,10 +123,10 @@ export function connectAddress(
 
   /** Opens what was read; null: there is no link. */
   function take(reading: LinkReading | null, isFirst: boolean): void {
-    const { edit, say, setView, replaceDocument, commitPreview } = store.getState();
+    const { edit, say, setView, replaceDocument } = store.getState();
     // Text just being typed belongs to the work that is left. The address is the link's: it is not written over.
     opening = true;
-    commitPreview();
+    bar.keepTyped();
     opening = false;
     const earlier = isFirst ? work.latest() : null;
     const { decoded = null, lesson = null } = reading ?? {};

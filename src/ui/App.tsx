@@ -101,7 +101,7 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       </a>
       <Bar controls={controls}>{tabs.length === 0 && page}</Bar>
       {tabs.length === 0 && settings}
-      <Messages />
+      <Messages work={work} />
       <main className={panelsClass(view, arrangement)}>
         <Late>
           <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />

@@ -3,7 +3,9 @@ import { wordOfCause } from '../document/classNames.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { MessageText } from '../i18n/types.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
-import { dismiss, edit, setView, useApp, useExperiment } from '../state/app.ts';
+import { dismiss, setView, useApp, useExperiment } from '../state/app.ts';
+import { openOver } from '../state/openOver.ts';
+import type { SavedWork } from '../state/saved.ts';
 import type { Message } from '../state/store.ts';
 import { Icon } from './icons.tsx';
 import { useMessageText } from './messageText.ts';
@@ -117,7 +119,7 @@ function OpenAnyway({ link }: { link: string }) {
 }
 
 /** Every message, one below the other. */
-export function MessageItems() {
+export function MessageItems({ work }: { work: SavedWork }) {
   const text = useMessageText();
   const messages = useApp((state) => state.messages);
   return (
@@ -133,7 +135,7 @@ export function MessageItems() {
               type="button"
               className="tool"
               onClick={() => {
-                edit(() => message.earlier);
+                openOver(work, message.earlier);
                 dismiss(message);
               }}
             >

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Range } from '../document/limits.ts';
-import type { NumberObjection, TypedNumber } from '../document/typedNumber.ts';
+import type { NumberObjection, readTypedNumber, TypedNumber } from '../document/typedNumber.ts';
 import { dismiss, say, store } from '../state/app.ts';
 import { sayMissing } from './missing.ts';
 
@@ -24,8 +24,13 @@ interface Props {
   readonly step: (value: number, direction: 1 | -1) => number;
 }
 
+type Reader = typeof readTypedNumber;
+/** Once it is there, a text is read in the moment it is committed: the next action, or a reload, finds the number. */
+let reader: Reader | null = null;
+
 /** Fetched when a field gets the focus: digits alone are read without it. */
-const fetchReader = () => import('../document/typedNumber.ts');
+const fetchReader = async (): Promise<Reader> =>
+  (reader ??= (await import('../document/typedNumber.ts')).readTypedNumber);
 const prefetchReader = (): void => void fetchReader().catch(() => undefined); // told when it is needed
 
 /** Whether a text has one meaning that needs no reader: `1.000` in a field of whole numbers has two. */
@@ -62,17 +67,24 @@ export function NumberInput({
   step,
 }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
+  const text = draft?.trim() ?? '';
+
+  /** The number that the text stands for; null while the reader that it needs is not there. */
+  function read(): TypedNumber | null {
+    if (isPlain(text, whole)) return { type: 'number', value: Number(text) + 0 };
+    return reader?.(text, range, whole) ?? null;
+  }
 
   function commit(): void {
     setDraft(null);
-    const text = draft?.trim() ?? '';
     if (text === '') return;
     forgetObjection();
-    if (isPlain(text, whole)) take(text, { type: 'number', value: Number(text) + 0 });
-    else fetchReader().then(({ readTypedNumber }) => take(text, readTypedNumber(text, range, whole)), sayMissing);
+    const typed = read();
+    if (typed !== null) take(typed);
+    else fetchReader().then((readNumber) => take(readNumber(text, range, whole)), sayMissing);
   }
 
-  function take(text: string, typed: TypedNumber): void {
+  function take(typed: TypedNumber): void {
     const why = objection(typed, range, whole);
     if (why !== null) say({ type: 'badNumber', name, text, ...why, ...range, value });
     else if (typed.type === 'number' && typed.value !== value) onChange(typed.value);
@@ -82,11 +94,14 @@ export function NumberInput({
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') commit();
     if (event.key === 'Escape') setDraft(null);
+    // The browser's own undo of what is half-typed goes before that of the page.
+    const isHistory = (event.ctrlKey || event.metaKey) && /^[yz]$/i.test(event.key);
+    if (isHistory && draft !== null && draft !== String(value)) event.stopPropagation();
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       setDraft(null);
-      const typed = draft?.trim() ?? '';
-      const next = step(isPlain(typed, whole) ? Number(typed) : value, event.key === 'ArrowUp' ? 1 : -1);
+      const typed = read();
+      const next = step(typed?.type === 'number' ? typed.value : value, event.key === 'ArrowUp' ? 1 : -1);
       onChange(Math.min(range.max, Math.max(range.min, next)));
     }
   }

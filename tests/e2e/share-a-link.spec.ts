@@ -180,6 +180,9 @@ test('work survives reload, and opening a link never overwrites it', async ({ pa
   await opened.addLayer.click(); // edits the linked one
   await page.getByRole('button', { name: 'Return to my work' }).click();
   await expect.poll(() => layers(page)).toEqual(mine);
+  await page.getByRole('button', { name: 'Earlier work' }).click();
+  await expect(page.locator('.menu-item code').filter({ hasText: '4-4-sigmoid-3.softmax' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await parts(page).undo.click();
   await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 4', 'Activation sigmoid', 'Dense 3 softmax']);
 });

@@ -94,7 +94,7 @@ test('an action right after typing code builds on that code, and undo takes back
   }
 });
 
-test('a link opened over typed code leaves it as a step and as earlier work', async ({ page }) => {
+test('a link opened over typed code, or a typed number, leaves it as a step and as earlier work', async ({ page }) => {
   const { undo } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax');
   await type(page);
   await page.evaluate(() => (location.hash = '#v=1&data=iris&net=4-6.relu-3.softmax'));
@@ -103,6 +103,16 @@ test('a link opened over typed code leaves it as a step and as earlier work', as
   expect(page.url()).toContain('data=iris');
   await undo.click();
   await expect.poll(() => layers(page)).toEqual(deeper);
+
+  // So does a number in a field, and the field keeps the focus.
+  const units = page.getByLabel('units of layer 1, Dense', { exact: true });
+  await units.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('9');
+  await page.evaluate(() => (location.hash = '#v=1&data=iris&net=4-6.relu-3.softmax'));
+  await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 6 relu', 'Dense 3 softmax']);
+  await undo.click();
+  await expect.poll(() => layers(page)).toEqual(deeper.map((name) => (name === 'Dense 4' ? 'Dense 9' : name)));
 });
 
 test('typed code is there after a reload at once, comments and all, and after the page was closed', async ({

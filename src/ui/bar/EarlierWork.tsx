@@ -24,9 +24,9 @@ export function EarlierWork({ work }: { work: SavedWork }) {
         works.length === 0 ? (
           <p className="popover-note">{text.ui.noEarlierWork}</p>
         ) : (
-          works.map(({ experiment, time }) => (
+          works.map(({ experiment, time }, i) => (
             <button
-              key={time}
+              key={i} // two may have one time
               type="button"
               className="menu-item"
               onClick={() => {

@@ -1,9 +1,10 @@
 import { equal } from '../../document/equal.ts';
 import { openingExperiment } from '../../document/opening.ts';
 import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
-import { commitPreview, setView, store } from '../../state/app.ts';
+import { setView, store } from '../../state/app.ts';
 import { openOver } from '../../state/openOver.ts';
 import type { SavedWork } from '../../state/saved.ts';
+import { keepTyped } from '../keepTyped.ts';
 import { keepBefore, recallBefore } from './memory.ts';
 
 // How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it; what was there
@@ -17,7 +18,7 @@ export function startLesson(name: string, work: SavedWork): void {
 
 /** Keeps what the person has, unless that was in a lesson already. */
 export function setAside(work: SavedWork): void {
-  commitPreview();
+  keepTyped();
   const { document, view } = store.getState();
   if (view.lesson !== null && !view.lesson.isFresh) return;
   keepBefore(document.present);
@@ -44,7 +45,7 @@ export function setUp(lesson: Lesson, step: number, reset: () => void, work: Sav
  * any other begins with its first weights.
  */
 export function goTo(lesson: Lesson, name: string, step: number, reset: () => void, work: SavedWork): void {
-  commitPreview();
+  keepTyped();
   const { experiment } = lesson.steps[step];
   if (experiment !== null && !equal(experiment, store.getState().document.present)) setUp(lesson, step, reset, work);
   setView({ lesson: { name, step, isFresh: false } });

@@ -29,7 +29,7 @@ const badLink = '#v=1&data=lions&net=4-3';
  */
 function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
-  const self = { hash, path, behind: null as string | null };
+  const self = { hash, path, behind: null as string | null, typing: () => undefined as void };
   let pages = 0;
 
   function open() {
@@ -52,6 +52,10 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
           writes.push(written);
           if (alone) self.path = ownPath(self.path.split('?')[0]);
           self.hash = `#${written}`;
+        },
+        keepTyped: () => {
+          self.typing();
+          store.getState().commitPreview();
         },
         onChange: (listener) => void listeners.push(listener),
       },
@@ -446,6 +450,22 @@ describe('the address', () => {
     expect(self.hash).toBe(hashOf(iris));
     undo();
     expect(present()).toEqual(typed);
+  });
+
+  it('opens over a number that is just being typed in a field, which belongs to the work that is left', () => {
+    const { settled, self } = tab();
+    const { edit, present, work, paste, advance, undo } = settled();
+    self.typing = () => {
+      self.typing = () => undefined;
+      edit(wide(7));
+    };
+    paste(hashOf(iris));
+    expect(present()).toEqual(iris);
+    expect(work.all().map(({ experiment }) => experiment)).toContainEqual(wide(7)(openingExperiment));
+    advance(2000);
+    expect(self.hash).toBe(hashOf(iris));
+    undo();
+    expect(present()).toEqual(wide(7)(openingExperiment));
   });
 
   it('pasted broken over code that is just being typed stays there, and the typed is kept', () => {
