@@ -5,7 +5,8 @@
  */
 
 const minus = '−';
-const smallest = 0.001;
+/** Sizes below it are written with a power of ten. */
+export const leastFixed = 0.001;
 const largest = 100_000;
 
 const sign = (value: number): string => (value < 0 ? minus : '');
@@ -19,7 +20,7 @@ function notFinite(value: number): string | null {
 /** Whether the number is written with a power of ten. */
 function isFar(value: number): boolean {
   const size = Math.abs(value);
-  return size !== 0 && (size < smallest || size >= largest);
+  return size !== 0 && (size < leastFixed || size >= largest);
 }
 
 function powerOfTen(value: number, places?: number): string {

@@ -1,4 +1,4 @@
-import { decimals, fixed } from '../document/spelling.ts';
+import { decimals, fixed, leastFixed } from '../document/spelling.ts';
 
 /** A number in a line of arithmetic, as an index into `values`. */
 export type Shown = number;
@@ -65,7 +65,7 @@ function near(value: number, most: number): readonly string[] {
   const size = Math.abs(value);
   const places = Array.from({ length: most - 1 }, (_, i) => most - i);
   const texts = places
-    .filter((count) => size === 0 || size * 10 ** count >= 9.5)
+    .filter((count) => size < leastFixed || size * 10 ** count >= 9.5) // with a power of ten, all digits are significant
     .map((count) => decimals(value, count));
   // Four significant digits are enough for large numbers.
   if (size >= 100 && Number.isFinite(value)) texts.push(fixed(value, 1), ...(size >= 1000 ? [fixed(value, 0)] : []));

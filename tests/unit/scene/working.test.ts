@@ -259,6 +259,24 @@ describe('what is displayed of a neuron, a weight or a bias', () => {
     }
   });
 
+  it('is no row of zeros where all terms are as tiny as their sum', () => {
+    const model = { inputs: 3, layers: [denseLayer(4, { activation: 'tanh' }), ...ends] };
+    for (const scale of [1e-12, 1e-7, 1e-4]) {
+      const numbers = numbersOfModel(model);
+      const parameters = numbers.parameters.map((value, i) => (i < 12 ? value * scale : 0)); // biases are 0
+      const probe = new Float32Array(numbers.probe.length);
+      const pass = createProbe(model, parameters, 1);
+      pass.set([0.7, -1.3, 0.4]);
+      pass.write(probe);
+      const plan = planOf(model);
+      for (let unit = 0; unit < 4; unit++) {
+        const facts = factsOf({ type: 'neuron', column: 1, unit }, plan, { ...numbers, parameters, probe }, 6);
+        if (facts === null) throw new Error('it is there');
+        expect(textOf(workingOf(facts, words, 6) ?? [])).toMatch(/ = −?\d\.\d+e−\d+ → tanh → −?\d\.\d+e−\d+$/);
+      }
+    }
+  });
+
   it('says “about” where a float32 cannot say what a calculator says', () => {
     const model = { inputs: 2, layers: [denseLayer(1)] };
     const layout = planOf(model).layout;
