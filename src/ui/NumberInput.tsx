@@ -93,7 +93,10 @@ export function NumberInput({
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') commit();
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape' && draft !== null) {
+      event.preventDefault(); // the popover stays open, the plot large
+      setDraft(null);
+    }
     // The browser's own undo of what is half-typed goes before that of the page.
     const isHistory = (event.ctrlKey || event.metaKey) && /^[yz]$/i.test(event.key);
     if (isHistory && draft !== null && draft !== String(value)) event.stopPropagation();

@@ -116,16 +116,38 @@ for (const [width, height] of [
 }
 
 test('a click gives the plot the stage, Escape gives it back', async ({ page }) => {
-  const { network } = await open(page, 'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  const { network } = await open(page, 'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam');
   const before = await boxOf(page, '.outcome-plot');
   await page.getByRole('button', { name: 'Enlarge the plot' }).click();
   await expect(network).toBeHidden();
   await expect.poll(async () => (await boxOf(page, '.outcome-plot')).width).toBeGreaterThan(1.5 * before.width);
   expect(await isInView(page, '.outcome-plot')).toBe(true);
   expect(await isInView(page, '.chart-panel:last-child')).toBe(true);
+  // Escape closes one thing at a time.
+  await page.getByRole('button', { name: 'Options of Adam' }).click();
+  await expect(page.getByText('amsgrad')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('amsgrad')).toBeHidden();
+  await expect(network).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(network).toBeVisible();
   await expect.poll(() => boxOf(page, '.outcome-plot')).toEqual(before);
+});
+
+test('what shows the network takes the stage back: the program line by line, a lesson', async ({ page }) => {
+  await open(page);
+  const network = page.locator('.panel-network');
+  const larger = page.getByRole('button', { name: 'Enlarge the plot' });
+  await page.getByRole('radio', { name: 'Code' }).check({ force: true });
+  await larger.click();
+  await expect(network).toBeHidden();
+  await page.getByRole('button', { name: 'Step through' }).click();
+  await expect(network).toBeVisible();
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await larger.click();
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await page.getByRole('button', { name: /^Build a network/ }).click();
+  await expect(network).toBeVisible();
 });
 
 test('3-4-4-3: each card is reachable, none lies under another, each group above its column', async ({ page }) => {

@@ -103,7 +103,7 @@ export function CodePanel() {
 
   useEffect(() => {
     if (!stepping) return; // a lesson may have set a stage of its own
-    setView({ staged: stageOf(steps, done) });
+    setView({ staged: stageOf(steps, done), plotLarge: false }); // the network is to be seen
     return () => setView({ staged: null });
   }, [stepping, steps, done]);
   useEffect(() => {

@@ -8,7 +8,7 @@ export function useScenery(step: Step | null): void {
   const experiment = useExperiment((e) => e);
   useEffect(() => {
     if (step === null) return;
-    setView({ hidden: step.hide, locked: step.lock });
+    setView({ hidden: step.hide, locked: step.lock, plotLarge: false });
     if (step.open !== null) setView({ side: step.open });
     return () => setView({ hidden: [], locked: [] });
   }, [step]);

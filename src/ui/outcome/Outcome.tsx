@@ -32,6 +32,9 @@ function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   }
 }
 
+/** What Escape belongs to first. */
+const escapes = '.popover:not(:empty), dialog[open], .cm-editor:focus-within';
+
 /** Gives the plot the network's place, and takes it back; Escape takes it back, too. */
 function LargeButton() {
   const { ui } = useText();
@@ -39,7 +42,8 @@ function LargeButton() {
   useEffect(() => {
     if (!isLarge) return;
     const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setView({ plotLarge: false });
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(escapes)) return;
+      setView({ plotLarge: false });
     };
     window.addEventListener('keydown', leave);
     return () => window.removeEventListener('keydown', leave);
