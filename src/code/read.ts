@@ -5,7 +5,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { limits } from '../document/limits.ts';
 import { tidyExperiment } from '../document/tidy.ts';
 import type { FitSpec } from './read/found.ts';
-import { inputOf, inputWidth, checkRank } from './read/model.ts';
+import { checkRank, inputOf, inputWidth } from './read/modelFacts.ts';
 import { settleUnits } from './read/outputs.ts';
 import { parse } from './read/parse.ts';
 import { type CodeProblem, type Place, problemAt } from './read/problem.ts';

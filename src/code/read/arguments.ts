@@ -61,7 +61,7 @@ export class Arguments {
 
   wrong(given: Given, argument: string, wanted: Wanted): void {
     const { value } = given;
-    if (value.kind === 'unknown' || isElsewhere(value)) this.session.tellUnknown(value, given, argument);
+    if (value.kind === 'unknown' || isElsewhere(value, wanted)) this.session.tellUnknown(value, given, argument);
     else this.session.tell(given, { code: 'wrongType', argument, wanted });
   }
 
@@ -152,9 +152,12 @@ export class Arguments {
   }
 }
 
+const plain: ReadonlySet<Wanted> = new Set(['integer', 'number', 'boolean', 'string', 'shape']);
+
 /** A field of another library's object, `FLAGS.hidden`, or of an object that is read as a dict or a string. */
-function isElsewhere(value: Value): boolean {
-  if (value.kind === 'module') return value.path.includes('.') && !/^(?:tensorflow\.)?keras\b/.test(value.path);
+function isElsewhere(value: Value, wanted: Wanted): boolean {
+  if (value.kind === 'module')
+    return plain.has(wanted) && value.path.includes('.') && !/^(?:tensorflow\.)?keras\b/.test(value.path);
   return value.kind === 'method' && (value.object.kind === 'dict' || value.object.kind === 'string');
 }
 

@@ -129,9 +129,12 @@ const mostMapped = 100;
 
 /** `encoder(x)`: a model as a layer of another one. */
 function callModel({ session }: Runner, model: ModelObject, site: CallSite): Value {
-  const tensor = site.positional.find(({ value }) => isTensor(value));
-  if (tensor !== undefined && model === session.model) return session.refuse(site, { code: 'secondModel' });
-  return running;
+  const tensor = site.positional.find(({ value }) => isTensor(value))?.value;
+  if (model !== session.model || (tensor?.kind !== 'input' && tensor?.kind !== 'tensor')) return running;
+  const [input, before, shared] =
+    tensor.kind === 'input' ? [tensor, [], null] : [tensor.input, tensor.layers, tensor.shared];
+  if (model.layers.some((each) => before.includes(each))) return session.refuse(site, { code: 'layerTwice' });
+  return { kind: 'tensor', input, layers: [...before, ...model.layers], shared };
 }
 
 /** Functions that look at a model and leave it as it is. */

@@ -3,7 +3,9 @@ import { excludesFromDecay, memberOfClass, setRate } from './attributes.ts';
 import { isDecorated } from './bind.ts';
 import { callOnDict, callOnList } from './containers.ts';
 import { callOnData, otherData } from './data.ts';
-import { addLayer, inputOf, popLayer } from './model.ts';
+import { takeOver } from './grown.ts';
+import { addLayer, popLayer } from './model.ts';
+import { inputOf } from './modelFacts.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import { readInput } from './shapes.ts';
@@ -132,8 +134,10 @@ function callOnObject(program: Runner, object: Value, name: string, site: CallSi
 
 function callOnModel(program: Runner, model: ModelObject, name: string, at: Place, site: CallSite): Value {
   const { session, like } = program;
+  if (/^(?:add|pop|compile|fit|fit_generator)$/.test(name)) takeOver(session, model, name);
   if (model !== session.model && /^(?:add|pop|compile|fit|fit_generator)$/.test(name)) {
     const { from } = model.place;
+    if (name.startsWith('fit') && model.base === session.model) session.tell(model.place, { code: 'secondModel' });
     const refused = session.problems.some((each) => each.code === 'secondModel' && each.from === from);
     if (!refused) session.tell(at, { code: 'ofAnotherModel', name });
     return running;

@@ -1,12 +1,12 @@
 import { layerClassNames } from '../../document/classNames.ts';
-import { limits } from '../../document/limits.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
+import { aroundModel, grow, isTrained, modelOf } from './grown.ts';
 import { layerNames } from './layers.ts';
+import { checkCount, count, inputOf, inputWidth } from './modelFacts.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import {
-  birth,
   eachOf,
   type InputObject,
   type LayerObject,
@@ -17,29 +17,13 @@ import {
   type Value,
 } from './value.ts';
 
-/** Number of the page's layers for a list of Keras's. */
-function count(layers: readonly LayerObject[]): number {
-  return layers.reduce((sum, object) => sum + object.layers.length, 0);
-}
-
-/** The width of the inputs: a shape of several sizes counts all of them if Flatten comes first. */
-export function inputWidth(input: InputObject | null): number | null {
-  return input?.shape?.reduce((product, size) => product * size, 1) ?? null;
-}
-
-function inputOf(model: Pick<ModelObject, 'input' | 'layers'>): InputObject | null {
-  return model.input ?? model.layers[0]?.input ?? null;
-}
-
-/** `grows`: the current model is a part of it. */
-function begin(session: Session, place: Place, functional: boolean, grows = false): ModelObject {
-  const { from, to } = place;
-  const model: ModelObject = { kind: 'model', born: birth(), place: { from, to }, functional, input: null, layers: [] };
+function begin(session: Session, place: Place, functional: boolean): ModelObject {
+  const model = modelOf(place, { functional, input: null, layers: [] });
   const before = session.model;
   const empty = before === null || (before.layers.length === 0 && before.input === null);
-  if (!empty && !grows && before !== session.overwritten) session.tell(place, { code: 'secondModel' });
+  if (!empty && before !== session.overwritten) session.tell(place, { code: 'secondModel' });
   else {
-    if (!empty) session.tell(grows ? before.place : place, { code: grows ? 'partOfModel' : 'modelReplaced' });
+    if (!empty) session.tell(place, { code: 'modelReplaced' });
     session.replaceModel(model);
   }
   session.mark(session.statement, { kind: 'network' });
@@ -50,6 +34,8 @@ function begin(session: Session, place: Place, functional: boolean, grows = fals
 /** `keras.Sequential([…])`, `Sequential()`. */
 export function makeSequential(session: Session, site: CallSite): Value {
   const args = new Arguments(session, site, { callee: 'Sequential', parameters: ['layers', 'trainable', 'name'] });
+  const around = aroundModel(session, site.callee, args.some('layers'));
+  if (around !== null) return around;
   const model = begin(session, site.callee, false);
   session.step({ from: session.statement.from, to: site.callee.to }, { kind: 'network' }, { inputs: null, layers: [] });
   const given = args.some('layers');
@@ -108,9 +94,7 @@ function put(
   inputs: number | null,
 ): readonly LayerObject[] {
   const index = count(before);
-  if (index + object.layers.length > limits.layers.max) {
-    session.stop({ code: 'tooManyLayers', max: limits.layers.max }, statement ?? object.places[0]);
-  }
+  checkCount(session, [...before, object], statement ?? object.places[0]);
   session.memory.set(object, 'used', true);
   const layers = [...before, object];
   if (object.input !== null) session.mark(object.input.place, { kind: 'input' });
@@ -197,11 +181,20 @@ export function makeModel(session: Session, site: CallSite): Value {
     old: { input: 'inputs', output: 'outputs' },
   });
   const ends = ['inputs', 'outputs'].map((name) => args.needed(name));
-  const looks = session.model === null ? null : looksInto(session, session.model, site, ends[1]);
+  const looks = session.model === null ? null : looksInto(session, session.model, site, ends);
   if (looks !== null) return looks;
   const [from, to] = ends.map((given) => alone(session, given));
-  const grows = to?.value.kind === 'tensor' && isGrown(session, to.value);
-  const model = begin(session, site.callee, true, grows);
+  const base = to?.value.kind === 'tensor' && isGrown(session, to.value) ? session.model : null;
+  if (base !== null && from?.value.kind === 'input' && to?.value.kind === 'tensor' && to.value.input === from.value) {
+    const { layers, input } = to.value;
+    checkCount(session, layers, site.callee);
+    const grown = grow(session, site.callee, base, { functional: true, input, layers });
+    if (grown !== session.model) return grown;
+    session.mark(input.place, { kind: 'input' });
+    session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(input), layers });
+    return grown;
+  }
+  const model = begin(session, site.callee, true);
   if (from === null || to === null) return model;
   if (from.value.kind !== 'input' || to.value.kind !== 'tensor') {
     const wrong = from.value.kind === 'input' ? to : from;
@@ -218,17 +211,29 @@ export function makeModel(session: Session, site: CallSite): Value {
 }
 
 /** `Model(model.input, [layer.output for layer in model.layers])`: a view of the current model, else null. */
-function looksInto(session: Session, model: ModelObject, site: CallSite, outputs: Given | null): ModelObject | null {
-  if (outputs === null) return null;
+function looksInto(
+  session: Session,
+  model: ModelObject,
+  site: CallSite,
+  [inputs, outputs]: readonly (Given | null)[],
+): ModelObject | null {
+  if (inputs === null || outputs === null) return null;
   const ends = eachOf(outputs).map(({ value }) => value);
-  const within = (value: Value): boolean =>
-    value.kind === 'tensor' && value.layers.length > 0 && value.layers.every((each) => model.layers.includes(each));
+  const start = alone(session, inputs)?.value;
+  const isOwn = start?.kind === 'input' && start === inputOf(model);
+  const within = (value: Value): boolean => {
+    // `model.get_layer('dense_1').output`, by a name that Keras gives
+    if (value.kind === 'unknown') return isOwn && value.why.code === 'changed';
+    const layers = value.kind === 'tensor' ? value.layers : [];
+    return layers.length > 0 && layers.every((each) => model.layers.includes(each));
+  };
   if (ends.length === 0 || !ends.every(within)) return null;
+  const [first] = ends;
+  const isWhole = ends.length === 1 && first.kind === 'tensor' && first.layers.length === model.layers.length;
+  if (isWhole && !isTrained(session)) return null;
   session.tell(site.callee, { code: 'partOfModel' });
-  const { from, to } = site.callee;
   const last = ends.at(-1);
-  const layers = last?.kind === 'tensor' ? last.layers : [];
-  return { kind: 'model', born: birth(), place: { from, to }, functional: true, input: null, layers };
+  return modelOf(site.callee, { functional: true, input: null, layers: last?.kind === 'tensor' ? last.layers : [] });
 }
 
 /** Whether the current model is a part of `Model(x, decoded)`, as an encoder is of its autoencoder. */
@@ -274,15 +279,3 @@ export function setTrainable(session: Session, layers: readonly LayerObject[], t
     at < 0 ? ({ kind: 'network' } as const) : ({ kind: 'layer', index: count(model.layers.slice(0, at)) } as const);
   session.step(session.statement, part, { inputs: inputWidth(inputOf(model)), layers: model.layers });
 }
-
-/** Tells that inputs with several dimensions, as of a table or a picture, are not flattened. */
-export function checkRank(session: Session, model: ModelObject): void {
-  const input = inputOf(model);
-  const rank = input?.shape?.length ?? 1;
-  const first = model.layers.find((object) => object.flattens || object.layers.length > 0);
-  if (input !== null && rank > 1 && first !== undefined && !first.flattens) {
-    session.tell(input.place, { code: 'inputRank', rank });
-  }
-}
-
-export { inputOf };

@@ -159,6 +159,8 @@ interface Details {
   readonly ownTraining: object;
   /** A model of layers that the program's model has. */
   readonly partOfModel: object;
+  /** A model of the program's trained model and more layers. */
+  readonly aroundModel: object;
   /** `compile`, `fit` … of a model that is not the one that is shown. */
   readonly ofAnotherModel: { readonly name: string };
   readonly inputIgnored: object;
@@ -238,6 +240,7 @@ const noteCodes = [
   'layerInNoModel',
   'ownTraining',
   'partOfModel',
+  'aroundModel',
   'ofAnotherModel',
   'inputIgnored',
   'notMeasured',

@@ -75,6 +75,8 @@ export interface ModelObject {
   readonly born: number;
   readonly place: Place;
   readonly functional: boolean;
+  /** The model that it was made around: `Sequential([model, Softmax()])`. */
+  readonly base: ModelObject | null;
   input: InputObject | null;
   layers: readonly LayerObject[];
 }

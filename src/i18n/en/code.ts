@@ -170,6 +170,7 @@ export const codeProblems: CodeProblemSentences = {
   layerInNoModel: () => 'This line creates a layer, but adds it to no model.',
   ownTraining: () => 'The program trains the model with a custom loop. Its settings are not used.',
   partOfModel: () => 'This model consists of layers of the other one. The other one is shown.',
+  aroundModel: () => 'This model adds layers to the other one, which is trained. The other one is shown.',
   ofAnotherModel: ({ name }) => `This is ${name} of a model that is not shown. It is ignored.`,
   ownCallback: ({ name }) =>
     name === null

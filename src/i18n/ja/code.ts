@@ -142,6 +142,7 @@ export const codeProblems: CodeProblemSentences = typeset({
   layerInNoModel: () => 'この行で層を作っていますが、どのモデルにも追加していません。',
   ownTraining: () => 'このプログラムは独自のループで学習します。その設定は使いません。',
   partOfModel: () => 'このモデルはもう一方のモデルの層でできています。もう一方を表示します。',
+  aroundModel: () => 'このモデルは、学習させるもう一方のモデルに層を加えたものです。もう一方を表示します。',
   ofAnotherModel: ({ name }) => `これは表示していないモデルの ${name} なので、読み飛ばしました。`,
   followedOnce: () => 'この繰り返しは、回数が多いか、読むだけでは分からないので、1 回分だけたどりました。',
   notCalled: ({ name }) => `${name} はこのプログラムの中で呼び出されていないので、そのモデルや設定は反映しません。`,
