@@ -35,6 +35,35 @@ export function tallyPlaywright(report, ok) {
   return atLeastOneFailure({ passed: expected, failed: unexpected + flaky + report.errors.length, skipped }, ok);
 }
 
+/**
+ * @param {any} report of Vitest's `json` reporter, or null
+ * @returns {string[]} the file and the title of each test that failed, and the file of each that did not load
+ */
+export function failuresOfVitest(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const file = name.replace(/^.*(?=tests\/unit\/)/, '');
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [file];
+    return failed.map((test) => `${file} › ${test.fullName}`);
+  });
+}
+
+/**
+ * @param {any} report of Playwright's `json` reporter, or null
+ * @returns {string[]} the browser, the file and the title of each test that failed, or passed at a second try only
+ */
+export function failuresOfPlaywright(report) {
+  const ofSuite = ({ suites = [], specs = [] }) => [
+    ...suites.flatMap(ofSuite),
+    ...specs.flatMap(({ title, file, line, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ projectName }) => `[${projectName}] ${file}:${line} › ${title}`),
+    ),
+  ];
+  return ofSuite(report ?? {});
+}
+
 function atLeastOneFailure(tally, ok) {
   const nothingRan = tally.passed + tally.failed === 0;
   return tally.failed === 0 && (!ok || nothingRan) ? { ...tally, failed: 1 } : tally;

@@ -5,7 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { provideBrowsers } from './browsers.mjs';
-import { sentence, sum, tallyPlaywright, tallyVitest } from './reports.mjs';
+import { failuresOfPlaywright, failuresOfVitest, sentence, sum, tallyPlaywright, tallyVitest } from './reports.mjs';
 import { firstLoad, namedAssets } from './size.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -20,6 +20,8 @@ const notBuilt = { passed: 0, failed: 1, skipped: 0 };
 const wanted = readSteps();
 /** @type {Map<string, import('./reports.mjs').Tally>} */
 const results = new Map();
+/** @type {string[]} */
+const failures = [];
 let showing = Promise.resolve();
 
 mkdirSync(reports, { recursive: true });
@@ -52,6 +54,8 @@ console.log('');
 for (const name of steps.filter((each) => results.has(each))) {
   console.log(`${name.padEnd(7)} ${sentence(results.get(name))}`);
 }
+// Above the totals, as a log is often kept from its end only.
+for (const [i, failure] of failures.entries()) console.log(`${i === 0 ? '\n' : ''}failed: ${failure}`);
 console.log(`\n${sentence(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -104,19 +108,20 @@ function startUnit() {
   if (!isBehind) console.log('');
   return suite(
     'unit',
-    tallyVitest,
+    { toTally: tallyVitest, toFailures: failuresOfVitest },
     ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}unit.json`],
     isBehind,
   );
 }
 
 /** A step of many tests, counted from the runner's own JSON report. */
-async function suite(name, toTally, [script, ...args], isBehind = false) {
+async function suite(name, { toTally, toFailures }, [script, ...args], isBehind = false) {
   const file = `${reports}${name}.json`;
   rmSync(file, { force: true });
   const { ok, output } = await run(script, args, isBehind ? 'pipe' : 'inherit', isBehind);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const missing = report === null ? `${name}: it ended without a report.\n` : '';
+  failures.push(...toFailures(report));
   return { tally: toTally(report, ok), output: output + missing };
 }
 
@@ -125,7 +130,8 @@ async function inBrowsers(name, args) {
   const { output } = await browsers;
   process.stdout.write(output);
   process.env.E2E_REPORT = `${reports}${name}.json`;
-  const suited = await suite(name, tallyPlaywright, ['@playwright/test/cli.js', 'test', ...args]);
+  const counted = { toTally: tallyPlaywright, toFailures: failuresOfPlaywright };
+  const suited = await suite(name, counted, ['@playwright/test/cli.js', 'test', ...args]);
   process.stdout.write(suited.output);
   return suited.tally;
 }

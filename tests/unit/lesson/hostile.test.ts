@@ -29,22 +29,23 @@ function readLesson(file: string): void {
   }
 }
 
-/** ms of the processor, the best of a few tries: what is slow is slow each time. */
-function quickest(work: () => void, enough: number): number {
-  let best = Infinity;
-  for (let go = 0; go < 6 && best >= enough; go++) best = Math.min(best, processorTime(work).milliseconds);
-  return best;
-}
-
 const limit = 100; // ms
 const short = 25; // ms; a quadratic reader of these lengths takes far longer
+const mostTries = 12; // what is slow is slow each time
+
+/** ms of the processor, the best of a few tries. */
+function quickest(work: () => void, enough: number): number {
+  let best = Infinity;
+  for (let go = 0; go < mostTries && best >= enough; go++) best = Math.min(best, processorTime(work).milliseconds);
+  return best;
+}
 
 /** The time is below the limit, and does not grow with the square of the length. */
 function expectLinear(shape: (n: number) => string, n: number, read: (text: string) => void): void {
   const [part, whole] = [cut(shape(n / 4)), cut(shape(n))];
   const time = quickest(() => read(whole), short);
   expect(time).toBeLessThan(limit);
-  if (time >= short) expect(time).toBeLessThan(8 * quickest(() => read(part), 0)); // linear: 4, quadratic: 16
+  if (time >= short) expect(time).toBeLessThan(10 * quickest(() => read(part), 0)); // linear: 4, quadratic: 16
 }
 
 it('there are many shapes, all as long as a lesson may be', () => {

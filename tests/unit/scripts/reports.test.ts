@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sentence, sum, tallyPlaywright, tallyVitest } from '../../../scripts/reports.mjs';
+import {
+  failuresOfPlaywright,
+  failuresOfVitest,
+  sentence,
+  sum,
+  tallyPlaywright,
+  tallyVitest,
+} from '../../../scripts/reports.mjs';
 
 const passed = { status: 'passed', assertionResults: [{ status: 'passed' }] };
 const failed = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
@@ -41,6 +48,32 @@ describe('the last line of npm test', () => {
   it("counts Playwright's tests, and one that passed only at the second try as a failure", () => {
     const report = playwright({ expected: 5, unexpected: 1, flaky: 1, skipped: 4 });
     expect(tallyPlaywright(report, false)).toEqual({ passed: 5, failed: 2, skipped: 4 });
+  });
+
+  it('names what failed, and what did not load', () => {
+    const file = '/home/a/tests/unit/a.test.ts';
+    const failing = {
+      status: 'failed',
+      assertionResults: [{ status: 'failed', fullName: 'b is c' }, { status: 'passed' }],
+    };
+    const report = vitest(
+      [passed, { ...failing, name: file }, { ...unloaded, name: file }].map((each) => ({ name: '', ...each })),
+      1,
+      1,
+    );
+    expect(failuresOfVitest(report)).toEqual(['tests/unit/a.test.ts › b is c', 'tests/unit/a.test.ts']);
+    const spec = (title: string, status: string) => ({
+      title,
+      file: 'a.spec.ts',
+      line: 7,
+      tests: [{ projectName: 'firefox', status }],
+    });
+    const inner = { specs: [spec('b', 'flaky'), spec('c', 'expected')] };
+    expect(failuresOfPlaywright({ suites: [{ specs: [spec('a', 'unexpected')], suites: [inner] }] })).toEqual([
+      '[firefox] a.spec.ts:7 › b',
+      '[firefox] a.spec.ts:7 › a',
+    ]);
+    expect([...failuresOfVitest(null), ...failuresOfPlaywright(null)]).toEqual([]);
   });
 
   it('adds up, and names the skipped when there are any', () => {
