@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { layers, open, tab } from './support/page.ts';
+import { layers, open, setLanguage, setTheme, tab } from './support/page.ts';
 
 // Sizes are the style sheet's, and the same in every browser that has container queries.
 test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
@@ -32,60 +32,62 @@ async function isInView(page: Page, selector: string): Promise<boolean> {
   return width > 0 && height > 0 && inside && long <= bottom;
 }
 
-for (const [width, height, least] of [
-  [1366, 768, 300],
-  [1920, 1080, 450],
-  [1024, 768, 260],
-  [390, 844, 340],
-  [2560, 1440, 600],
-] as const) {
-  test(`at ${width}×${height} the plot is a square of at least ${least} px, with both curves and Train in view`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    for (const link of [
-      '',
-      'v=1&data=iris&net=4-8.relu-3.softmax',
-      'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
-      'v=1&data=sine&net=1-8.tanh-1&loss=mean_squared_error&metrics=none',
-    ]) {
-      await page.goto('about:blank');
-      await open(page, link);
+for (const link of [
+  '',
+  'v=1&data=iris&net=4-8.relu-3.softmax',
+  'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
+  'v=1&data=sine&net=1-8.tanh-1&loss=mean_squared_error&metrics=none',
+]) {
+  test(`the plot is a large square, with both curves and Train in view: ${link}`, async ({ page }) => {
+    await open(page, link);
+    for (const [width, height, least] of [
+      [1366, 768, 300],
+      [1920, 1080, 450],
+      [1024, 768, 260],
+      [2560, 1440, 600],
+      [390, 844, 340],
+    ] as const) {
+      const size = `${width}×${height}`;
+      await page.setViewportSize({ width, height });
       if (width < 700) await tab(page, 'Plot');
       const plot = await boxOf(page, '.outcome-plot');
-      expect(Math.min(plot.width, plot.height), link).toBeGreaterThanOrEqual(least);
-      expect(Math.abs(plot.width - plot.height)).toBeLessThanOrEqual(1);
-      expect(await isInView(page, '.outcome-plot'), link).toBe(true);
-      expect(await isInView(page, '.bar-run .primary')).toBe(true);
+      expect(Math.min(plot.width, plot.height), size).toBeGreaterThanOrEqual(least);
+      expect(Math.abs(plot.width - plot.height), size).toBeLessThanOrEqual(1);
+      expect(await isInView(page, '.outcome-plot'), size).toBe(true);
+      expect(await isInView(page, '.bar-run .primary'), size).toBe(true);
       const panels = await page.locator('.chart-plot').count();
       expect(panels).toBe(link.includes('metrics=none') ? 1 : 2);
-      for (let i = 0; i < panels; i++) expect(await isInView(page, `.chart-panel:nth-child(${i + 1})`)).toBe(true);
+      for (let i = 0; i < panels; i++) {
+        expect(await isInView(page, `.chart-panel:nth-child(${i + 1})`), `${size} ${i}`).toBe(true);
+      }
       const strip = await boxOf(page, '.chart-curves');
-      expect(strip.height).toBeGreaterThanOrEqual(150);
-      expect(strip.height).toBeLessThanOrEqual(220);
+      expect(strip.height, size).toBeGreaterThanOrEqual(150);
+      expect(strip.height, size).toBeLessThanOrEqual(220);
     }
   });
 }
 
-// 1366 × 768 at 125, 150, 200, 250, 300 and 400 %; a tablet both ways; a wide and low window; a small phone
-for (const [width, height] of [
-  [1093, 614],
-  [911, 512],
-  [683, 384],
-  [546, 307],
-  [455, 256],
-  [820, 1180],
-  [1180, 820],
-  [1366, 500],
-  [360, 640],
-] as const) {
-  test(`at ${width}×${height} both curves and Train are in view, nothing is on anything`, async ({ page }) => {
+test('both curves and Train are in view, and nothing is on anything, zoomed, on tablets and in low windows', async ({
+  page,
+}) => {
+  await open(page);
+  // 1366 × 768 at 125, 150, 200, 250, 300 and 400 %; a tablet both ways; a wide and low window; a small phone
+  for (const [width, height] of [
+    [1093, 614],
+    [911, 512],
+    [820, 1180],
+    [1180, 820],
+    [1366, 500],
+    [683, 384],
+    [546, 307],
+    [455, 256],
+    [360, 640],
+  ] as const) {
+    const size = `${width}×${height}`;
     await page.setViewportSize({ width, height });
-    await open(page);
     if (width < 700) await tab(page, 'Plot');
-    expect(await isInView(page, '.bar-run .primary')).toBe(true);
-    for (const part of ['.outcome-plot', '.chart-panel:first-child', '.chart-panel:last-child']) {
-      expect(await isInView(page, part), part).toBe(true);
+    for (const part of ['.bar-run .primary', '.outcome-plot', '.chart-panel:first-child', '.chart-panel:last-child']) {
+      expect(await isInView(page, part), `${size} ${part}`).toBe(true);
     }
     const overlaps = await page.evaluate(() => {
       const parts = [
@@ -111,9 +113,9 @@ for (const [width, height] of [
           .map((other) => `${part} ${other.part}`),
       );
     });
-    expect(overlaps).toEqual([]);
-  });
-}
+    expect(overlaps, size).toEqual([]);
+  }
+});
 
 test('a click gives the plot the stage, Escape gives it back', async ({ page }) => {
   const { network } = await open(page, 'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam');
@@ -251,47 +253,49 @@ for (const [language, status] of [
   ['ja', 'エポック 12345 · 損失 10.1234 · 正解率 1.0000'],
 ] as const) {
   test(`the status keeps its place, however long it is (${language})`, async ({ page }) => {
-    for (const [width, height, theme] of [
-      [1366, 768, 'light'],
-      [1024, 576, 'light'],
-      [1024, 768, 'projector'],
-      [1920, 1080, 'projector'],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.addInitScript(
-        (name) => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: name })),
-        theme,
-      );
-      await page.goto('about:blank');
-      await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-4-softmax&lang=${language}`); // cannot be trained
-      const box = page.locator('.bar-status');
-      await expect(box.getByRole('status')).not.toBeEmpty();
-      const free = async (): Promise<boolean> => {
-        const { x, width: own } = await boxOf(page, '.bar-status');
-        return x + own <= (await boxOf(page, '.bar-side')).x;
-      };
-      expect(await free(), 'a sentence').toBe(true);
-      expect(await box.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true);
-      await page.goto('about:blank');
-      await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
-      await expect(box.locator('.status-rest')).toBeVisible();
+    const box = page.locator('.bar-status');
+    /** Each size and theme, one after another. */
+    const inEach = async (look: (size: string) => Promise<void>): Promise<void> => {
+      for (const [width, height, theme] of [
+        [1366, 768, 'light'],
+        [1024, 576, 'light'],
+        [1024, 768, 'projector'],
+        [1920, 1080, 'projector'],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await setTheme(page, theme);
+        await look(`${width}×${height} ${theme}`);
+      }
+    };
+    const isFree = async (): Promise<boolean> => {
+      const { x, width: own } = await boxOf(page, '.bar-status');
+      return x + own <= (await boxOf(page, '.bar-side')).x;
+    };
+    await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-4-softmax&lang=${language}`); // cannot be trained
+    await expect(box.getByRole('status')).not.toBeEmpty();
+    await inEach(async (size) => {
+      expect(await isFree(), size).toBe(true);
+      expect(await box.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), size).toBe(true);
+    });
+    await page.goto('about:blank');
+    await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
+    await expect(box.locator('.status-rest')).toBeVisible();
+    await inEach(async (size) => {
       await box.evaluate((element, text) => {
         const [epoch, ...rest] = text.split(' · ');
         const parts = element.querySelectorAll('span');
         parts[0].textContent = epoch;
         for (const part of element.querySelectorAll('.status-rest')) part.textContent = rest.join(' · ');
       }, status);
-      expect(await free(), `${width} ${theme}`).toBe(true);
-      expect(
-        await box.locator('.status-rest').evaluate((element) => {
-          const end = element.closest('.bar-status')?.getBoundingClientRect().right ?? 0;
-          const range = document.createRange();
-          range.selectNodeContents(element);
-          return range.getBoundingClientRect().right <= end + 0.5;
-        }),
-        `${width} ${theme}: not cut`,
-      ).toBe(true);
-    }
+      expect(await isFree(), size).toBe(true);
+      const isWhole = await box.locator('.status-rest').evaluate((element) => {
+        const end = element.closest('.bar-status')?.getBoundingClientRect().right ?? 0;
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect().right <= end + 0.5;
+      });
+      expect(isWhole, size).toBe(true);
+    });
   });
 }
 
@@ -319,14 +323,11 @@ for (const [width, height] of [
 test('no button of the run moves when the run starts and stops, in both languages and every theme', async ({
   page,
 }) => {
-  for (const language of ['en', 'ja']) {
+  await open(page);
+  for (const language of ['en', 'ja'] as const) {
+    await setLanguage(page, language);
     for (const theme of ['light', 'projector']) {
-      await page.addInitScript((view) => localStorage.setItem('mlp-visualizer.view', JSON.stringify(view)), {
-        theme,
-        language,
-      });
-      await page.goto('about:blank');
-      await page.goto('./');
+      await setTheme(page, theme);
       const buttons = page.locator('.bar-run button');
       const primary = page.locator('.bar-run .primary');
       const edges = () =>
@@ -336,7 +337,7 @@ test('no button of the run moves when the run starts and stops, in both language
             return [left, top, right, bottom];
           }),
         );
-      for (const width of [390, 1024, 1366, 1920]) {
+      for (const width of [390, 1024, 1920, 1366]) {
         await page.setViewportSize({ width, height: 800 });
         await expect(page.locator('.status-epoch')).toHaveText(/ 0$/);
         const atRest = await edges();
@@ -352,50 +353,48 @@ test('no button of the run moves when the run starts and stops, in both language
   }
 });
 
-for (const [width, height, theme] of [
-  [1280, 720, 'light'],
-  [1366, 768, 'light'],
-  [1024, 768, 'projector'],
-  [1280, 720, 'projector'],
-  [1536, 864, 'projector'],
-] as const) {
-  test(`nothing shifts when the run starts and stops: ${width}×${height}, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.addInitScript(
-      (name) => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: name })),
-      theme,
-    );
-    for (const link of [
-      'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8',
-      'v=1&data=iris&net=4-8.relu-3.softmax&loss=sparse_categorical_crossentropy&opt=adamw:0.01&cb=ReduceLROnPlateau:val_loss',
-    ]) {
-      await page.goto('about:blank');
-      const { train, pause, fingerprint } = await open(page, link);
-      const boxes = async (): Promise<Box[]> => {
-        const found: Box[] = [];
-        for (const part of ['.settings', '.drawing', '.outcome-plot', '.outcome-bars', '.chart-curves']) {
-          found.push(await boxOf(page, part));
-        }
-        return found;
-      };
-      await expect(fingerprint).toBeVisible();
+for (const link of [
+  'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8',
+  'v=1&data=iris&net=4-8.relu-3.softmax&loss=sparse_categorical_crossentropy&opt=adamw:0.01&cb=ReduceLROnPlateau:val_loss',
+]) {
+  test(`nothing shifts when the run starts and stops: ${link}`, async ({ page }) => {
+    const { train, pause, fingerprint, reset } = await open(page, link);
+    const boxes = async (): Promise<Box[]> => {
+      const found: Box[] = [];
+      for (const part of ['.settings', '.drawing', '.outcome-plot', '.outcome-bars', '.chart-curves']) {
+        found.push(await boxOf(page, part));
+      }
+      return found;
+    };
+    for (const [width, height, theme] of [
+      [1280, 720, 'light'],
+      [1366, 768, 'light'],
+      [1024, 768, 'projector'],
+      [1280, 720, 'projector'],
+      [1536, 864, 'projector'],
+    ] as const) {
+      const size = `${width}×${height} ${theme}`;
+      await page.setViewportSize({ width, height });
+      await setTheme(page, theme);
+      await reset.click();
+      await expect(fingerprint).toHaveText(/epoch 0/);
       const atRest = await boxes();
       await train.click();
       await expect(page.locator('.status-epoch')).toHaveText(/Epoch \d\d/); // the shares of the classes have changed
-      expect(await boxes(), link).toEqual(atRest);
+      expect(await boxes(), size).toEqual(atRest);
       await pause.click();
       await expect(fingerprint).toBeVisible();
-      expect(await boxes(), link).toEqual(atRest);
+      expect(await boxes(), size).toEqual(atRest);
     }
   });
 }
 
 test('on a projector no text is smaller than 20 px at 1920×1080', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.addInitScript(() => localStorage.setItem('mlp-visualizer.view', JSON.stringify({ theme: 'projector' })));
   for (const link of ['', 'v=1&data=iris&net=4-8.relu-Dropout:0.2-3.softmax', 'v=1&data=xor&net=2-4-tanh-2-softmax']) {
     await page.goto('about:blank');
     await open(page, link);
+    await setTheme(page, 'projector');
     for (const side of ['Data', 'Code', 'Summary']) {
       await page.getByRole('radio', { name: side, exact: true }).check({ force: true });
       await expect(page.locator('.side-loading')).toHaveCount(0);
@@ -441,18 +440,16 @@ test('on a phone, tabs take turns under the run; Code and its summary stay where
 
 test('on a phone every control of every tab is within its width', async ({ page }) => {
   const seen = new Set<string>();
-  for (const width of [390, 360, 320]) {
-    for (const [language, theme] of [
-      ['en', 'light'],
-      ['ja', 'projector'],
-    ] as const) {
+  await open(page);
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['ja', 'projector'],
+  ] as const) {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await setLanguage(page, language);
+    await setTheme(page, theme);
+    for (const width of [390, 360, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.addInitScript((view) => localStorage.setItem('mlp-visualizer.view', JSON.stringify(view)), {
-        theme,
-        language,
-      });
-      await page.goto('about:blank');
-      await page.goto('./');
       const tabs = page.locator('.tab-bar button');
       await expect(tabs).toHaveCount(5);
       for (const each of await tabs.all()) {

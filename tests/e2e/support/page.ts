@@ -1,5 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Chooses a theme where the page is wide enough to have the field in its bar. */
+export async function setTheme(page: Page, theme: string): Promise<void> {
+  await page.getByLabel(/^(?:Theme|配色)$/).selectOption(theme);
+}
+
+/** Chooses a language, likewise, and waits for its words. */
+export async function setLanguage(page: Page, language: 'en' | 'ja'): Promise<void> {
+  await page.getByLabel(/^(?:Language|言語)$/).selectOption(language);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
 /** The numbers in the status line. */
 export interface Standing {
   readonly epoch: number;
