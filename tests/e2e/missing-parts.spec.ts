@@ -11,8 +11,11 @@ async function fail(route: Route, fault: Fault): Promise<void> {
   return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>index</title>' });
 }
 
-/** Withholds all files except those of the opening page in English. @returns a function that lets them through */
-async function withhold(page: Page, fault: Fault, which = /\/assets\/(?!index-|worker-|en-)/): Promise<() => void> {
+/** All files except those of the opening page in English. */
+const late = /\/assets\/(?!index-|worker-|en-)/;
+
+/** Withholds files. @returns a function that lets them through */
+async function withhold(page: Page, fault: Fault, which = late): Promise<() => void> {
   let isOff = true;
   await page.route(which, (route) => (isOff ? fail(route, fault) : route.continue()));
   return () => {
@@ -21,6 +24,7 @@ async function withhold(page: Page, fault: Fault, which = /\/assets\/(?!index-|w
 }
 
 const again = { name: 'Try again', exact: true };
+const usual = 'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8';
 const iris = 'v=1&data=iris&net=4-5.relu-3.softmax';
 
 interface Part {
@@ -108,24 +112,25 @@ for (const fault of faults) {
     page.on('pageerror', (error) => errors.push(error.message));
     // All parts are loaded in the same way: each is tested once, and two of them with the other faults and in Firefox.
     const all = fault === 'aborted' && browserName === 'chromium';
-    for (const { name, link, show, place, there } of all ? lateParts : lateParts.slice(0, 2)) {
+    let isOff = true;
+    await page.route(late, (route) => (isOff ? fail(route, fault) : route.continue()));
+    const { train } = await open(page, usual);
+    for (const { name, link = usual, show, place, there } of all ? lateParts : lateParts.slice(0, 2)) {
       await test.step(name, async () => {
-        await page.goto('about:blank');
-        await page.unrouteAll();
-        const allow = await withhold(page, fault);
-        await page.goto(`./#${link ?? 'v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8'}`);
-        await expect(parts(page).train).toBeVisible();
+        isOff = true;
+        await page.evaluate((hash) => void (location.hash = hash), link);
         await show(page);
         const said = place(page).locator('.late-trouble').first();
         await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');
         // The rest of the page goes on.
-        await expect(parts(page).train).toBeAttached();
+        await expect(train).toBeAttached();
         await said.getByRole('button', again).click();
         await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');
-        allow();
+        isOff = false;
         await said.getByRole('button', again).click();
         await expect(there(page)).toBeVisible();
         await expect(place(page).locator('.late-trouble')).toHaveCount(0);
+        await page.keyboard.press('Escape'); // a dialog or a popover
       });
     }
     expect(errors).toEqual([]);

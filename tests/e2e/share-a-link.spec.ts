@@ -136,22 +136,22 @@ test('links that come one soon after another are opened or refused, each of them
   }
 });
 
-for (const [link, sentence] of [
-  ['v=1&data=iris&net=4-0-3', /cannot be opened/],
-  ['v=1&data=lions&net=4-3', /lions/],
-  ['v=9&data=iris&net=4-3', /newer/],
-  ['v=1&data=iris&net=4-3&opt=sgd:1e308', /1e308/],
-  ['__proto__=1', /cannot be opened/],
-] as const) {
-  test(`a bad link says what is wrong and harms nothing: ${link}`, async ({ page }) => {
-    const { addLayer } = await open(page);
-    await addLayer.click();
-    const before = await layers(page);
+test('a bad link says what is wrong and harms nothing', async ({ page }) => {
+  const { addLayer } = await open(page);
+  await addLayer.click();
+  const before = await layers(page);
+  for (const [link, sentence] of [
+    ['__proto__=1', /cannot be opened/],
+    ['v=1&data=iris&net=4-0-3', /0 is out of range/],
+    ['v=1&data=lions&net=4-3', /lions/],
+    ['v=9&data=iris&net=4-3', /newer/],
+    ['v=1&data=iris&net=4-3&opt=sgd:1e308', /1e308/],
+  ] as const) {
     await page.evaluate((hash) => void (location.hash = hash), link);
     await expect(page.getByRole('alert')).toContainText(sentence);
     await expect.poll(() => layers(page)).toEqual(before);
-  });
-}
+  }
+});
 
 test('a bad link is told also when the page opens with it, and saved work is untouched', async ({ page }) => {
   const { addLayer } = await open(page);

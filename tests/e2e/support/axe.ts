@@ -24,7 +24,7 @@ export function rulesFor(theme: string): Rules {
  */
 export async function violations(page: Page, rules: Rules, ...within: readonly string[]): Promise<string[]> {
   // All rules run in the page in one call, and passed rules are not described: that would take half of the time.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false });
   for (const selector of within) builder.include(selector);
   if (rules === 'all') builder.withTags(tags);
   else builder.withRules(rules === 'ofStyle' ? ofStyle : ofProjector);
