@@ -144,7 +144,12 @@ class Scanner {
 
   #string(prefix: string): void {
     const from = this.#i;
-    const { text, length, closed, plain } = readString(this.#text, from + prefix.length, this.#open.length > 0);
+    const { text, length, closed, plain } = readString(
+      this.#text,
+      from + prefix.length,
+      this.#open.length > 0,
+      /f/i.test(prefix),
+    );
     if (!plain) this.#tell(from, from + prefix.length + length, { code: 'wideCharacters' }, true);
     if (!closed) this.#tell(from, from + prefix.length + length, { code: 'unclosedString' });
     this.#take(prefix + text, prefix.length + length, true);

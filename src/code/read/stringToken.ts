@@ -14,13 +14,17 @@ interface StringToken {
 /**
  * The string that begins at the quote `from`. Curly and full-width quotes count for ASCII's, but an ASCII quote is
  * closed by one of the others only where no ASCII one follows. A string that is never closed ends with its line, or, in
- * brackets, before the brackets and commas that seem to be no part of it.
+ * brackets, before the brackets and commas that seem to be no part of it. `isFormat`: it is an f-string.
  */
-export function readString(source: string, from: number, inBrackets: boolean): StringToken {
+export function readString(source: string, from: number, inBrackets: boolean, isFormat: boolean): StringToken {
   const first = source[from];
   const quote = quoteOf(first) ?? '"';
   const ascii = first === quote;
   if (ascii && source.startsWith(quote.repeat(3), from)) return readLong(source, from, quote);
+  const nested = isFormat && ascii ? nestedEnd(source, from) : null;
+  if (nested !== null) {
+    return { text: source.slice(from, nested + 1), length: nested + 1 - from, closed: true, plain: true };
+  }
   const lineEnd = source.indexOf('\n', from);
   const to = lineEnd < 0 ? source.length : lineEnd;
   const last = continuedTo(source, to);
@@ -34,6 +38,29 @@ export function readString(source: string, from: number, inBrackets: boolean): S
   const content = inBrackets ? (/^\w*(?=[\s)\],}]*$|,)/.exec(line)?.[0] ?? line.trimEnd()) : line.trimEnd();
   const kept = content.endsWith('\\') ? content.slice(0, -1) : content;
   return { text: quote + escaped(kept, quote) + quote, length: content.length + 1, closed: false, plain: true };
+}
+
+/** Length beyond which strings within an f-string are not looked for. */
+const longestNested = 1000;
+
+/** The last quote of `f"{settings["units"]}"`, which Python reads since 3.12; null where no string is within. */
+function nestedEnd(source: string, from: number): number | null {
+  const quote = source[from];
+  let [depth, within] = [0, false];
+  for (let i = from + 1; i < source.length && i < from + longestNested && source[i] !== '\n'; i++) {
+    const character = source[i];
+    if (character === '\\') i++;
+    else if (depth === 0 && character === quote) return within ? i : null;
+    else if (depth > 0 && quoteOf(character) === character) {
+      within ||= character === quote;
+      i =
+        closing(source, i + 1, Math.min(source.length, from + longestNested), (each) => each === character) ??
+        source.length;
+    } else if (character === '{' && depth === 0 && source[i + 1] === '{') i++;
+    else if (character === '{') depth += 1;
+    else if (character === '}') depth = Math.max(0, depth - 1);
+  }
+  return null;
 }
 
 /** End of the last of the lines that a backslash joins to the one that ends at `to`. */
