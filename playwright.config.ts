@@ -50,7 +50,7 @@ const askedOnce = new RegExp(
   Object.entries(sameEverywhere)
     .map(([spec, which]) => {
       const titles = which === 'all' ? '' : 'but' in which ? `(?!.*(?:${which.but}))` : `(?=.*(?:${which.only}))`;
-      return `\\b${spec}\\.spec\\.ts ${titles}`;
+      return `(?<![\\w-])${spec}\\.spec\\.ts ${titles}`;
     })
     .join('|'),
 );
