@@ -472,6 +472,10 @@ test('on a phone every control of every tab is within its width', async ({ page 
         expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} ${language}`).toBe(width);
         expect(outside, `${width} ${language} ${theme}`).toEqual([]);
       }
+      await page.evaluate(() => (location.hash = `v=1&data=${'i'.repeat(50)}`));
+      const message = page.locator('.message');
+      await expect(message).toContainText('iiii');
+      expect(await message.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
     }
   }
   for (const name of ['learning_rate', 'metrics', 'seed']) expect([...seen].join('\n')).toContain(name);
