@@ -36,7 +36,9 @@ export function grow(session: Session, place: Place, base: ModelObject, parts: P
 export function aroundModel(session: Session, place: Place, given: Given | null): ModelObject | null {
   const { model: base } = session;
   if (given?.value.kind !== 'list' || base === null) return null;
-  const items = eachOf(given).map(({ value }) => value);
+  const all = eachOf(given).map(({ value }) => value);
+  const own = all[0]?.kind === 'input' ? all[0] : null;
+  const items = own === null ? all : all.slice(1);
   const others = items.filter((each) => each !== base);
   if (items.length !== others.length + 1 || base.layers.length === 0) return null;
   const layers = items.flatMap((each) => (each === base ? base.layers : each.kind === 'layer' ? [each] : []));
@@ -44,9 +46,11 @@ export function aroundModel(session: Session, place: Place, given: Given | null)
   for (const each of others) session.release(each);
   for (const each of layers) session.memory.set(each, 'used', true);
   checkCount(session, layers, place);
-  const model = grow(session, place, base, { functional: false, input: inputOf(base), layers });
-  if (model === session.model)
+  const model = grow(session, place, base, { functional: false, input: own ?? inputOf(base), layers });
+  if (model === session.model) {
+    if (own !== null) session.mark(own.place, { kind: 'input' });
     session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(model.input), layers });
+  }
   return model;
 }
 
