@@ -36,9 +36,10 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   monkey: 'all', // but for `npm run fuzz -- --browser firefox`
   'never-white': { but: 'where the network fails|where all of it fails' },
   'nothing-to-train': 'all',
+  pointer: { only: 'before (?:what finds|zooming) .*loaded|zooming that cannot' },
   opening: { but: 'at 1366×768.*\\(en\\)|Train on the opening page' },
   'share-a-link': { but: 'written at most|a secure context|survives reload' },
-  start: { only: 'strings that|is trained at once' },
+  start: { only: 'script that (?:is the index|throws)|strings that|is trained at once' },
   storage: 'all', // `start` has storage that throws
   train: { but: 'train, pause|becomes NaN|Pause is answered' },
   'typed-code': { but: 'a link opened over|is there after a reload at once' },

@@ -1,9 +1,21 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { rulesFor, violations } from './support/axe.ts';
 import { open, setTheme } from './support/page.ts';
 
 // The rules read the same DOM in every browser; Firefox would only repeat the work.
 test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
+
+const themes = ['light', 'dark', 'projector'];
+
+/** The violations in all themes, one after another, without touching what is open. */
+async function inThemes(page: Page, ...within: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of themes) {
+    await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme);
+    for (const violation of await violations(page, rulesFor(theme), ...within)) found.push(`${theme}: ${violation}`);
+  }
+  return found;
+}
 
 const words = {
   en: { train: 'Train', pause: 'Pause', share: 'Share' },
@@ -16,7 +28,7 @@ for (const language of ['en', 'ja'] as const) {
     const { train, pause, share } = words[language];
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     await page.goto(`./#v=1&data=colours&net=3-4-sigmoid-3-softmax&batch=8&lang=${language}`);
-    for (const theme of ['light', 'dark', 'projector']) {
+    for (const theme of themes) {
       await setTheme(page, theme);
       await expect(page.getByRole('status').first()).toContainText(/\d\.\d{4}/);
       expect(await violations(page, rulesFor(theme)), theme).toEqual([]);
@@ -33,32 +45,28 @@ for (const language of ['en', 'ja'] as const) {
   });
 }
 
-for (const theme of ['light', 'dark', 'projector']) {
-  test(`no violation in the code, what is wrong in it, its steps and the summary: ${theme}`, async ({ page }) => {
-    test.slow(); // the rules are gone through five times
-    await page.goto('./#v=1&data=colours&net=3-4-sigmoid-Dropout:0.2-3-softmax&lang=en');
-    await setTheme(page, theme);
-    await expect(page.getByRole('status').first()).toContainText(/\d\.\d{4}/);
-    await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
-    const editor = page.getByRole('textbox', { name: /program of this experiment/ });
-    await expect(editor).toBeVisible();
-    expect(await violations(page, rulesFor(theme), '.panel-side'), 'code').toEqual([]);
-    await page.getByRole('button', { name: 'Step through' }).click();
-    await page.keyboard.press('ArrowRight');
-    expect(await violations(page, rulesFor(theme), '.panel-side', '.panel-network'), 'steps').toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.locator('.cm-line', { hasText: 'Dropout' }).first().click();
-    await page.keyboard.press('End');
-    await page.keyboard.type('\nkeras.layers.Conv2D(3),');
-    await expect(page.locator('.code-problem').first()).toBeVisible();
-    expect(await violations(page, rulesFor(theme), '.panel-side'), 'problems').toEqual([]);
-    await page.getByLabel('Write as').selectOption('PyTorch');
-    expect(await violations(page, rulesFor(theme), '.panel-side'), 'PyTorch').toEqual([]);
-    await page.getByRole('radio', { name: 'Summary', exact: true }).check({ force: true });
-    await expect(page.getByRole('table')).toBeVisible();
-    expect(await violations(page, rulesFor(theme), '.panel-side'), 'summary').toEqual([]);
-  });
-}
+test('no violation in the code, what is wrong in it, its steps and the summary, in all themes', async ({ page }) => {
+  test.slow(); // the rules are gone through 15 times
+  await open(page, 'v=1&data=colours&net=3-4-sigmoid-Dropout:0.2-3-softmax&lang=en');
+  await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
+  const editor = page.getByRole('textbox', { name: /program of this experiment/ });
+  await expect(editor).toBeVisible();
+  expect(await inThemes(page, '.panel-side'), 'code').toEqual([]);
+  await page.getByRole('button', { name: 'Step through' }).click();
+  await page.keyboard.press('ArrowRight');
+  expect(await inThemes(page, '.panel-side', '.panel-network'), 'steps').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('.cm-line', { hasText: 'Dropout' }).first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('\nkeras.layers.Conv2D(3),');
+  await expect(page.locator('.code-problem').first()).toBeVisible();
+  expect(await inThemes(page, '.panel-side'), 'problems').toEqual([]);
+  await page.getByLabel('Write as').selectOption('PyTorch');
+  expect(await inThemes(page, '.panel-side'), 'PyTorch').toEqual([]);
+  await page.getByRole('radio', { name: 'Summary', exact: true }).check({ force: true });
+  await expect(page.getByRole('table')).toBeVisible();
+  expect(await inThemes(page, '.panel-side'), 'summary').toEqual([]);
+});
 
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {
   test.slow(); // the rules are gone through seven times
@@ -78,26 +86,20 @@ test('no violation on any data set, nor with problems on the page', async ({ pag
   }
 });
 
-for (const theme of ['light', 'dark', 'projector']) {
-  test(`no violation in what opens behind the dots, nor beside a frozen layer: ${theme}`, async ({ page }) => {
-    test.slow(); // the rules are gone through seven times
+for (const names of [
+  ['Insert after Input', 'Options of layer 1, Dense', 'Options of layer 3, ReLU'],
+  ['Options of categorical_crossentropy', 'Options of AdamW', 'metrics: accuracy', 'callbacks: 2 (EarlyStopping'],
+]) {
+  test(`no violation in what opens behind the dots, in all themes: ${names[0]} …`, async ({ page }) => {
+    test.slow(); // the rules are gone through 12 times
     await page.goto(
       './#v=1&data=colours&net=3-4:frozen-BatchNormalization-ReLU-Dropout:0.5-PReLU-3-Softmax&opt=adamw:0.001:clipnorm=1:piecewise_constant_decay=100,0.0001&cb=EarlyStopping:val_loss,ReduceLROnPlateau:val_loss&lang=en',
     );
-    await setTheme(page, theme);
-    for (const name of [
-      'Insert after Input',
-      'Options of layer 1, Dense',
-      'Options of layer 3, ReLU',
-      'Options of categorical_crossentropy',
-      'Options of AdamW',
-      'metrics: accuracy',
-      'callbacks: 2 (EarlyStopping',
-    ]) {
+    for (const name of names) {
       await page.getByRole('button', { name }).click();
       const popover = page.locator('.popover:popover-open');
       await expect(popover.locator('label, button').first()).toBeVisible();
-      expect(await violations(page, rulesFor(theme), '.settings', '.strip'), name).toEqual([]);
+      expect(await inThemes(page, '.settings', '.strip'), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
   });
