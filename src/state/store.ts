@@ -12,7 +12,7 @@ import type { Language, View } from './view.ts';
 /** How the run stands; the numbers that change with every frame are in `Live`, not here. */
 export interface RunState {
   /**
-   * `impossible`: the network does not fit the data, there is no run. `finished`: the epochs limit is reached.
+   * `impossible`: the experiment has an error, there is no run. `finished`: the epochs limit is reached.
    */
   readonly phase: 'ready' | 'running' | 'paused' | 'finished' | 'broken' | 'impossible';
   /** SHA-256 of the parameters while they stand still, with the place where they stand; null while they move. */

@@ -8,7 +8,7 @@ export const outcome = {
     points: 'Points',
     confusion: 'Confusion',
   },
-  impossible: 'The network does not fit the data. The message on the layer says why.',
+  impossible: 'There is no prediction yet. The message under the network says why.',
 
   // the plots
   class: 'class',

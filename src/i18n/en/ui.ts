@@ -68,7 +68,7 @@ export const ui = {
   limitReached: (epochs: number) => `limit reached · Train adds ${count(epochs)}`,
   stepAtLimit: 'The epochs limit is reached. Train raises it.',
   brokenOff: 'Training stopped. Press Reset to start again.',
-  statusImpossible: 'This network cannot be trained on this data yet.',
+  statusImpossible: 'This network cannot be trained yet.',
   fingerprint: (digits: string, epoch: number) => `Weights ${digits} at epoch ${epoch}`,
   fingerprintHint:
     'The first 8 digits of the SHA-256 of all weights. The same link gives the same digits at the same epoch, on every computer.',

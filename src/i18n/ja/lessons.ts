@@ -107,7 +107,7 @@ export const lessons: Translation<typeof en> = typeset({
   },
 
   compare: (what, comparison, value) => {
-    const how = { '=': '', '!=': ' 以外', '<': ' 未満', '<=': ' 以下', '>': ' より大きく', '>=': ' 以上' }[comparison];
+    const how = { '=': '', '!=': ' 以外', '<': ' 未満', '<=': ' 以下', '>': ' より大きい', '>=': ' 以上' }[comparison];
     return `${what}：${value}${how}`;
   },
   uses: (feature, wanted) => (wanted ? `${feature} を使う` : `${feature} を使わない`),

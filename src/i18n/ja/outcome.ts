@@ -11,7 +11,7 @@ export const outcome: Translation<typeof en> = typeset({
     points: '散布図',
     confusion: '混同行列',
   },
-  impossible: 'ネットワークがデータに合っていません。原因は層のカードに表示しています。',
+  impossible: 'まだ予測できません。理由はネットワーク図の下に表示しています。',
 
   class: 'クラス',
   hue: '色相',
@@ -52,7 +52,8 @@ export const outcome: Translation<typeof en> = typeset({
 
   curves: '学習曲線',
   curvesLabel: '学習曲線',
-  curvesHelp: '矢印キーで十字線が 1 エポックずつ動きます。Page キーと Home・End キーで大きく動き、Escape で消えます。',
+  curvesHelp:
+    '矢印キーで十字線が 1 エポックずつ動きます。Page Up・Page Down キーで大きく動き、Home・End キーで両端に移ります。Escape で消えます。',
   titles: {
     loss: '損失',
     accuracy: '正解率',

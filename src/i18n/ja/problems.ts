@@ -85,7 +85,7 @@ export const problems: ProblemSentences = typeset({
   metricsOfLogits: ({ metrics }) =>
     `${metrics.join('、')} は、Keras と同じく、出力を確率とみなして${thresholds(metrics)}判定しますが、ロジットは確率ではなく、境は 0 です。`,
   metricsOfMargins: ({ metrics, loss }) =>
-    `${metrics.join('、')} は、Keras と同じく、出力を確率とみなして${thresholds(metrics)}判定しますが、${loss} では境は 0 です。0 から 0.5 までの出力は「いいえ」と数えられます。`,
+    `${metrics.join('、')} は、Keras と同じく、出力を確率とみなして${thresholds(metrics)}判定しますが、${loss} では境は 0 です。0 から 0.5 までの出力は陰性と数えられます。`,
 
   noGradient: ({ layer, blocked }) =>
     `${layer} は傾きがどこでも 0 なので、勾配が前の層に伝わりません。${blocked === 1 ? 'これより前の Dense 層' : `これより前の ${blocked} つの Dense 層`}は学習しません。`,

@@ -60,7 +60,7 @@ export const ui: Translation<typeof en> = typeset({
   limitReached: (epochs) => `上限に到達・「学習」で ${count(epochs)} エポック追加`,
   stepAtLimit: 'エポック数の上限に達しました。「学習」で上限を増やせます。',
   brokenOff: '学習は中断しました。「リセット」でやり直せます。',
-  statusImpossible: 'このネットワークは、このデータではまだ学習できません。',
+  statusImpossible: 'このネットワークはまだ学習できません。',
   fingerprint: (digits, epoch) => `重み ${digits}（エポック\u00a0${epoch}）`,
   fingerprintHint:
     'すべての重みの SHA-256 の先頭 8 文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',

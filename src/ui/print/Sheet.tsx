@@ -53,7 +53,7 @@ function Outcome({ experiment, ink }: { experiment: Experiment; ink: Colours }) 
       <div>
         <PaperPlot experiment={experiment} asked={asked} ink={ink} />
         <p className="sheet-answer">
-          {isImpossible ? outcome.impossible : asked.summary !== '' && outcome.answer(inputs, asked.summary)}
+          {!isImpossible && asked.summary !== '' && outcome.answer(inputs, asked.summary)}
         </p>
       </div>
       <PaperCurves />

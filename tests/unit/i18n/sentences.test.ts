@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Problem } from '../../../src/document/problem.ts';
 import { findProblems } from '../../../src/document/problems.ts';
+import { outcome as outcomeEn } from '../../../src/i18n/en/outcome.ts';
+import { ui as uiEn } from '../../../src/i18n/en/ui.ts';
+import { outcome as outcomeJa } from '../../../src/i18n/ja/outcome.ts';
+import { ui as uiJa } from '../../../src/i18n/ja/ui.ts';
 import * as linksEn from '../../../src/i18n/en/link.ts';
 import * as problemsEn from '../../../src/i18n/en/problems.ts';
 import * as linksJa from '../../../src/i18n/ja/link.ts';
@@ -41,6 +45,17 @@ describe('a problem', () => {
       '出力層の Dense のユニット数は 4 ですが、データのクラス数は 3 です。',
     );
     expect(remedyLabel(problemsJa, problem.remedy)).toBe('3\u00a0ユニットにする');
+  });
+
+  it('that prevents training may be of a layer or of fit: header and plot blame neither data nor layers', () => {
+    const links = [
+      'data=iris&net=3-3.softmax',
+      'data=iris&net=4-3.softmax&opt=sgd:0.1:cosine_decay=1000&cb=ReduceLROnPlateau:val_loss',
+    ];
+    const errors = links.flatMap(problemsOf).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ place }) => place.kind)).toEqual(['inputs', 'fit']);
+    for (const text of [uiEn.statusImpossible, outcomeEn.impossible]) expect(text).not.toMatch(/data|layer/);
+    for (const text of [uiJa.statusImpossible, outcomeJa.impossible]) expect(text).not.toMatch(/データ|層/);
   });
 
   it('of one thing is said in the singular', () => {
