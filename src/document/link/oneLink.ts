@@ -46,7 +46,7 @@ export function readOccurrence({ pieces, after }: Occurrence): Reading {
     });
     if (!(sealed instanceof Refusal) && sealed.isSealed) return reading(sealed);
     const signs = text.slice(length, end);
-    if (signs.startsWith('..') || /^[…‥]/.test(follows)) throw cutOff(text.slice(0, end));
+    if (signs.includes('..') || /^[…‥]/.test(follows)) throw cutOff(text.slice(0, end));
     if (!canEnd(follows)) throw strange(follows);
     const dots = text.slice(0, length).indexOf('..');
     if (dots !== -1) throw cutOff(text.slice(0, dots + 2));

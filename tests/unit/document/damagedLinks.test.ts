@@ -36,6 +36,8 @@ describe('a link that comes through mail and chat programs', () => {
     ['#v=1&data=iris&net=4-3.softmax&seed=7\n8', 'twoReadings'],
     ['#v=1&data=iris&net=4-3.softmax&seed=1 000', 'twoReadings'],
     ['#v=1&data=iris&net=4-3.softmax&seed=7 2.5 hours', 'iris&net=4-3.softmax&seed=7'],
+    ['#v=1&data=iris&net=4-3.softmax&opt=adam:...', 'cutOff'],
+    ['#v=1&data=iris&net=4-3.softmax&metrics=accuracy,..', 'cutOff'],
     ['#v=1&data=iris&net=4-3.', 'cutOff'],
     ['#v=1&data=iris&net=4-3. Then', 'iris&net=4-3'],
     ['#v=1&data=iris&net=4-3。relu', 'twoReadings'],
