@@ -52,9 +52,7 @@ function Outcome({ experiment, ink }: { experiment: Experiment; ink: Colours }) 
     <div className="sheet-outcome">
       <div>
         <PaperPlot experiment={experiment} asked={asked} ink={ink} />
-        <p className="sheet-answer">
-          {!isImpossible && asked.summary !== '' && outcome.answer(inputs, asked.summary)}
-        </p>
+        <p className="sheet-answer">{!isImpossible && asked.summary !== '' && outcome.answer(inputs, asked.summary)}</p>
       </div>
       <PaperCurves />
     </div>
