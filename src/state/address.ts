@@ -11,7 +11,7 @@ export interface AddressBar {
   /** The path and the query before it: some programs make `?` or `%23` of the `#`. */
   path(): string;
   /**
-   * Replaces the hash without a history entry; browsers throttle it, so it is written at most once a second.
+   * Replaces the hash without a history entry; browsers throttle it, so it is written at most once a second. May throw.
    * `alone`: the link in the path or the query goes.
    */
   replace(hash: string, alone: boolean): void;
@@ -179,12 +179,16 @@ export function connectAddress(
       behind.set(''); // a second has gone by: the browser has it
       return;
     }
-    overwritten = known;
-    written = link;
-    bar.replace(link, isLinkInPath);
-    isLinkInPath = false;
-    before = '';
-    known = address();
+    try {
+      bar.replace(link, isLinkInPath);
+      overwritten = known;
+      written = link;
+      isLinkInPath = false;
+      before = '';
+      known = address();
+    } catch {
+      // Browsers refuse it after too many changes of the address, whoever made them. Then it is tried again.
+    }
     noteBehind(link);
     waiting = true;
     later(() => {

@@ -29,7 +29,7 @@ const badLink = '#v=1&data=lions&net=4-3';
  */
 function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
-  const self = { hash, path, behind: null as string | null, typing: () => undefined as void };
+  const self = { hash, path, behind: null as string | null, typing: () => undefined as void, refuses: false };
   let pages = 0;
 
   function open() {
@@ -49,6 +49,7 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
         hash: () => self.hash,
         path: () => self.path,
         replace: (written, alone) => {
+          if (self.refuses) throw new Error('SecurityError');
           writes.push(written);
           if (alone) self.path = ownPath(self.path.split('?')[0]);
           self.hash = `#${written}`;
@@ -435,6 +436,21 @@ describe('the address', () => {
     expect(shelf.entries.size).toBe(0);
     commitPreview();
     expect(writes).toHaveLength(1);
+  });
+
+  it('that a browser refuses to change keeps nobody from working, and is written later', () => {
+    const { open, self } = tab();
+    self.refuses = true;
+    const { edit, present, work, openings, advance } = open();
+    expect(openings()).toBe(1);
+    edit(wide(7));
+    const edited = wide(7)(openingExperiment);
+    expect(present()).toEqual(edited);
+    expect(work.latest()).toEqual(edited);
+    expect(open().present()).toEqual(edited); // reloaded
+    self.refuses = false;
+    advance(1000);
+    expect(self.hash).toBe(hashOf(edited));
   });
 
   it('pasted over code that is just being typed opens, and the typed is kept as work and as a step', () => {
