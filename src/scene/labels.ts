@@ -73,6 +73,9 @@ export function notesOf(
 ): readonly Label[] {
   const { width, height, footer, textSize, measure, hiddenNote } = input;
   const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
+  // The way from the output down to the loss is left free.
+  const down = input.compiled === null ? undefined : columns[columns.length - 1]?.x;
+  const right = Math.min(width - edge, (down ?? width) - between);
   const gaps = columns.flatMap((column, i) => {
     const { drawn, all } = counts[i];
     const before = columns[i - 1];
@@ -83,7 +86,7 @@ export function notesOf(
       const { role, layer } = column.plan;
       const half = measure(forms[form], 'text') / 2;
       const middle = (exitX(before, 0) + entryX(column, 0)) / 2;
-      const x = Math.min(width - edge - half, Math.max(edge + half, middle));
+      const x = Math.min(right - half, Math.max(edge + half, middle));
       return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle' };
     });
     // A note stays under its own gap: the space beside it is used.

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CompiledInput } from '../../../src/scene/compiled.ts';
 import { curveOf } from '../../../src/scene/curve.ts';
 import { entryX, exitX, type Picture, unitX, unitY } from '../../../src/scene/picture.ts';
 import { frameOf } from '../../../src/scene/tile.ts';
-import { desktop, measure, phone, pictureOf, type View } from './pictures.ts';
+import { net } from '../net.ts';
+import { desktop, measure, phone, pictureOf, pictureOfModel, type View } from './pictures.ts';
 
 const shapes = [
   '3',
@@ -260,6 +262,27 @@ describe('layOutPicture', () => {
       expect(pictureOf(shape).drawn).toBe(pictureOf(shape).all);
     }
   });
+});
+
+it('keeps the notes on weights that are not drawn off the way from the output to the loss', () => {
+  const compiled: CompiledInput = {
+    loss: ['loss categorical_crossentropy', 'categorical_crossentropy'],
+    optimizer: ['optimizer SGD', 'SGD'],
+    fitted: true,
+  };
+  const hiddenNote = (hidden: number): string[] => [`+ ${hidden} weaker weights`, `+ ${hidden} weaker`, `+ ${hidden}`];
+  let notes = 0;
+  for (let width = 320; width <= 1400; width += 30) {
+    for (const shape of ['3-40.relu-300.tanh-3.softmax', '12-200-200-1', '784-128-10.softmax']) {
+      const { columns, labels } = pictureOfModel(net(shape), { width, height: 430 }, { compiled, hiddenNote });
+      for (const { kind, x, width: size } of labels) {
+        if (kind !== 'note') continue;
+        notes++;
+        expect(x + size / 2, `${shape}, ${width} px`).toBeLessThan(columns[columns.length - 1].x);
+      }
+    }
+  }
+  expect(notes).toBeGreaterThan(100);
 });
 
 describe('a view of any size', () => {

@@ -38,7 +38,12 @@ export function pictureOfModel(
   {
     names = ['red', 'green', 'blue'],
     compiled = null,
-  }: { names?: readonly string[]; compiled?: CompiledInput | null } = {},
+    hiddenNote = (hidden) => [`+ ${hidden} weaker`, `+ ${hidden}`],
+  }: {
+    names?: readonly string[];
+    compiled?: CompiledInput | null;
+    hiddenNote?: (hidden: number) => readonly string[];
+  } = {},
 ): Picture {
   return layOutPicture({
     model,
@@ -52,7 +57,7 @@ export function pictureOfModel(
     },
     inputNames: names,
     outputNames: names,
-    hiddenNote: (hidden) => [`+ ${hidden} weaker`, `+ ${hidden}`],
+    hiddenNote,
     unitsNote: (units) => `${units} units`,
     footer: 40,
     compiled,
