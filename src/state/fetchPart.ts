@@ -7,11 +7,13 @@ export type WhyMissing = 'unreachable' | 'replaced';
 /** A file of the page that could not be fetched. */
 class PartError extends Error {
   readonly why: WhyMissing;
+  readonly href: string;
 
   constructor(why: WhyMissing, href: string) {
     super(`${href} could not be fetched: ${why}`);
     this.name = 'PartError';
     this.why = why;
+    this.href = href;
   }
 }
 
@@ -21,6 +23,14 @@ export const whyMissing = (error: unknown): WhyMissing | 'broken' =>
 
 /** Files that are there or on their way, by address; what has failed is not among them. */
 const asked = new Map<string, Promise<unknown>>([[import.meta.url, Promise.resolve()]]);
+
+/** What is to be done once a file that has failed is there, by address. */
+const awaited = new Map<string, () => void>();
+
+/** Calls back once the file that this is the error of has been fetched after all. */
+export function onceFetched(error: unknown, then: () => void): void {
+  if (error instanceof PartError) awaited.set(error.href, then);
+}
 
 /** @throws {PartError} */
 async function ask(href: string, cache: RequestCache): Promise<string> {
@@ -36,6 +46,8 @@ async function ask(href: string, cache: RequestCache): Promise<string> {
   if (!ok) throw new PartError(status === 404 || status === 410 ? 'replaced' : 'unreachable', href);
   // Many hosts answer with the index page what they do not have.
   if (headers.get('content-type')?.includes('html')) throw new PartError('replaced', href);
+  awaited.get(href)?.();
+  awaited.delete(href);
   return text;
 }
 

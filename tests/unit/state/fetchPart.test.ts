@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fetchPart, whyMissing } from '../../../src/state/fetchPart.ts';
+import { fetchPart, onceFetched, whyMissing } from '../../../src/state/fetchPart.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -67,6 +67,21 @@ test('forgets what has failed, and does not ask again for what is there', async 
   expect(await why(name)).toBe('part');
   expect(await why(name)).toBe('part');
   expect(asked).toHaveLength(1);
+});
+
+test('tells once when a file that has failed is there after all', async () => {
+  const name = file();
+  let told = 0;
+  host('offline');
+  await fetchPart(load, [name], 'https://host/index.js').catch((error: unknown) => onceFetched(error, () => told++));
+  expect(await why(name)).toBe('unreachable');
+  expect(told).toBe(0);
+  host('script');
+  expect(await why(file())).toBe('part');
+  expect(told).toBe(0);
+  expect(await why(name)).toBe('part');
+  expect(await why(name)).toBe('part');
+  expect(told).toBe(1);
 });
 
 test('imports nothing before all files are there', async () => {
