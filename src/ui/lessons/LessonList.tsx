@@ -1,5 +1,4 @@
 import { use, useEffect, useState } from 'react';
-import type { SavedWork } from '../../state/saved.ts';
 import { forgetful } from '../../state/forgetful.ts';
 import { Icon } from '../icons.tsx';
 import { Late } from '../Late.tsx';
@@ -10,7 +9,6 @@ import { TroubleNote } from './TroubleNote.tsx';
 import { useLessonText, useLocal } from './useLessonText.ts';
 
 interface Props {
-  readonly work: SavedWork;
   /** The error of a lesson that could not be opened. */
   readonly trouble: Trouble | null;
   readonly onFile: (file: File) => void;
@@ -61,7 +59,7 @@ function Templates() {
 }
 
 /** All lessons there are, and the way in for one's own. */
-export function LessonList({ work, trouble, onFile, onClose }: Props) {
+export function LessonList({ trouble, onFile, onClose }: Props) {
   const text = useLessonText();
   return (
     <>
@@ -77,7 +75,7 @@ export function LessonList({ work, trouble, onFile, onClose }: Props) {
         <Courses
           onStart={(name) => {
             onClose();
-            startLesson(name, work);
+            startLesson(name);
           }}
         />
       </Late>

@@ -46,7 +46,7 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
     async (file: File) => {
       try {
         const { openLessonFile } = await import('./openLessonFile.ts');
-        const told = await openLessonFile(file, work);
+        const told = await openLessonFile(file);
         if (told === null) close();
         else tell(told);
       } catch (error) {
@@ -54,7 +54,7 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
         sayMissing(error);
       }
     },
-    [work, close, tell],
+    [close, tell],
   );
   const isOver = useFileDrop((file) => void openFile(file));
 
@@ -83,7 +83,7 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
       >
         {isOpen && (
           <Late>
-            <LessonList work={work} trouble={trouble} onFile={(file) => void openFile(file)} onClose={close} />
+            <LessonList trouble={trouble} onFile={(file) => void openFile(file)} onClose={close} />
           </Late>
         )}
       </dialog>

@@ -4,23 +4,34 @@ import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
 import { setView, store } from '../../state/app.ts';
 import { openOver } from '../../state/openOver.ts';
 import type { SavedWork } from '../../state/saved.ts';
+import type { State } from '../../state/store.ts';
 import { keepTyped } from '../keepTyped.ts';
 import { keepBefore, recallBefore } from './memory.ts';
 
 // How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it; what was there
 // before the lesson is kept by itself and in the list of earlier work.
 
-/** Opens a lesson at its first step, from the list or from a file. */
-export function startLesson(name: string, work: SavedWork): void {
-  setAside(work);
+/** Whether a lesson has been set up and not left since: what is there belongs to it, also when another one begins. */
+let isUnderWay = false;
+
+function follow({ view: { lesson } }: State): void {
+  if (lesson === null) isUnderWay = false;
+  else if (!lesson.isFresh) isUnderWay = true;
+}
+follow(store.getState());
+store.subscribe(follow);
+
+/** Opens a lesson at its first step, from the list or from a file; the panel sets it up once it is loaded. */
+export function startLesson(name: string): void {
+  keepTyped();
   setView({ lesson: { name, step: 0, isFresh: true }, tab: 'network' });
 }
 
-/** Keeps what the person has, unless that was in a lesson already. */
+/** Keeps what the person has before a lesson is set up, unless that is another lesson's. */
 export function setAside(work: SavedWork): void {
   keepTyped();
-  const { document, view } = store.getState();
-  if (view.lesson !== null && !view.lesson.isFresh) return;
+  if (isUnderWay) return;
+  const { document } = store.getState();
   keepBefore(document.present);
   if (!equal(document.present, openingExperiment)) work.save(document.present);
   work.leave();

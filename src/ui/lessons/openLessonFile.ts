@@ -1,13 +1,12 @@
-import type { SavedWork } from '../../state/saved.ts';
 import { startLesson } from './course.ts';
 import { openFile, type Trouble } from './load.ts';
 import { keepFile } from './memory.ts';
 
 /** Opens a lesson from a file. @returns what is in its way; null when it is open. */
-export async function openLessonFile(file: File, work: SavedWork): Promise<Trouble | null> {
+export async function openLessonFile(file: File): Promise<Trouble | null> {
   const { outcome, keep } = await openFile(file);
   if (!outcome.ok) return outcome.trouble;
   if (keep !== null) keepFile(keep);
-  startLesson(outcome.loaded.name, work);
+  startLesson(outcome.loaded.name);
   return null;
 }
