@@ -81,7 +81,15 @@ export function NumberInput({
     forgetObjection();
     const typed = read();
     if (typed !== null) take(typed);
-    else fetchReader().then((readNumber) => take(readNumber(text, range, whole)), sayMissing);
+    else {
+      fetchReader().then(
+        (readNumber) => take(readNumber(text, range, whole)),
+        (error: unknown) => {
+          sayMissing(error);
+          setDraft((newer) => newer ?? text); // to be tried again
+        },
+      );
+    }
   }
 
   function take(typed: TypedNumber): void {

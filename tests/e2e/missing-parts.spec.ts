@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { layers, open, opening, parts } from './support/page.ts';
+import { enter, layers, open, opening, parts } from './support/page.ts';
 
 /** The host's answer to requests for files that the page does not need to open. */
 type Fault = 'aborted' | '404' | 'the index page';
@@ -212,7 +212,15 @@ test('what was missing is asked for anew when it is shown the next time', async 
   await share.click();
   await expect(page.getByRole('dialog').locator('.late-trouble')).toBeVisible();
   await page.keyboard.press('Escape');
+  // A number that needs the missing reader stays in its field, and is read when it is left again.
+  const rate = page.getByLabel('learning_rate');
+  await enter(rate, '0,25');
+  await expect(page.locator('.messages')).toContainText('could not be loaded');
+  await expect(rate).toHaveValue('0,25');
   allow();
+  await rate.press('Enter');
+  await expect(rate).toHaveValue('0.25');
+  await expect(page.locator('.messages')).toBeEmpty();
   await share.click();
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 });
