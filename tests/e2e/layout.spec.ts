@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { layers, open, setLanguage, setTheme, tab } from './support/page.ts';
+import { layers, open, setLanguage, setTheme, settle, tab } from './support/page.ts';
 
 // Sizes are the style sheet's, and the same in every browser that has container queries.
 test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
@@ -227,7 +227,7 @@ test('nothing shifts: after load, when a message or a problem comes, when anothe
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const { network } = await open(page);
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBe(0);
 
   const before = await places(page);

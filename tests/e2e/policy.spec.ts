@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { drop } from './support/drop.ts';
-import { open, parts } from './support/page.ts';
+import { open, parts, settle } from './support/page.ts';
 
 /** What the page's Content-Security-Policy refuses, and what the browser says about it. */
 async function watch(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -164,7 +164,7 @@ test('a hostile lesson asks no other host for anything', async ({ page, baseURL 
   ].join('\n\n');
   await page.goto(packed(lesson(text)));
   await expect(page.locator('.lesson-text')).toContainText('The end.');
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   const own = new URL(baseURL ?? '').origin;
   const isOwn = (url: string): boolean => url.startsWith('data:') || new URL(url).origin === own;
   expect(requests.filter((url) => !isOwn(url))).toEqual([]);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { layers, opening, parts, standing } from './support/page.ts';
+import { layers, opening, parts, settle, standing } from './support/page.ts';
 
 const main = /\/assets\/index-[^/]*\.js$/;
 const english = 'works in Chrome and Edge from 109, Firefox from 115 and Safari from 16.4';
@@ -105,7 +105,7 @@ test('a new browser loads nothing for old ones', async ({ page }) => {
   page.on('request', (request) => fetched.push(request.url()));
   await page.goto('./');
   await works(page);
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   expect(fetched.filter((url) => url.includes('/oldBrowsers-'))).toEqual([]);
 });
 
@@ -210,8 +210,8 @@ test('in frames of nearly no size nothing is drawn with a negative one', async (
   for (const each of frames) {
     await expect.poll(() => each.evaluate(() => document.querySelector('.bar') !== null)).toBe(true);
   }
-  await page.waitForLoadState('networkidle');
   for (const each of frames) {
+    await settle(each);
     await each.evaluate(() => document.querySelector<HTMLElement>('.bar-run .primary')?.click());
   }
   await page.waitForTimeout(500);

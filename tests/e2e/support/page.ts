@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 
 /** Chooses a theme where the page is wide enough to have the field in its bar. */
 export async function setTheme(page: Page, theme: string): Promise<void> {
@@ -91,6 +91,17 @@ export async function enter(field: Locator, text: string): Promise<void> {
   await field.press('ControlOrMeta+a');
   await field.pressSequentially(text);
   await field.press('Enter');
+}
+
+/** Waits until half a second has gone by without another file. (Playwright's `networkidle` sometimes never comes.) */
+export async function settle(page: Page | Frame): Promise<void> {
+  await page.evaluate(async () => {
+    const count = (): number => performance.getEntriesByType('resource').length;
+    for (let before = -1; before !== count();) {
+      before = count();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  });
 }
 
 /** Goes to a part of the page on screens that show one part at a time. */
