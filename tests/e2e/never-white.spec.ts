@@ -16,7 +16,13 @@ test('holding undo and redo over runs with other curves keeps the page', async (
   await page.evaluate(async () => {
     const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const link = 'v=1&data=gauss&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy';
-    const ends = ['&opt=adam:0.01', '&split=0', '&split=0&metrics=mae', '&opt=rmsprop:0.01&metrics=auc', '&split=0'];
+    const ends = [
+      '&opt=adam:0.01',
+      '&split=0',
+      '&split=0&metrics=mean_absolute_error',
+      '&opt=rmsprop:0.01&metrics=auc',
+      '&split=0',
+    ];
     for (const end of [...ends, ...ends]) {
       location.hash = link + end;
       await wait(60);
