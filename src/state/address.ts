@@ -98,6 +98,7 @@ export function connectAddress(
     const hash = addresses.includes(known) ? `#${newer}` : known;
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
+    if (!first && empty) written = null; // it was taken out of the address, where it is to be
     if (!first && (empty || hash === `#${written}`)) return;
     const exact = empty ? null : readExactly(hash);
     if (exact === null || exact.isCertain) {
@@ -220,7 +221,7 @@ export function connectAddress(
     bar.onChange(() => {
       const hasAwaited = awaited !== null;
       openWhatCame();
-      if (hasAwaited && awaited === null) write(); // what was edited in the meantime
+      if ((hasAwaited && awaited === null) || written === null) write(); // what was edited in the meantime
     });
   }
 

@@ -369,11 +369,14 @@ describe('a link pasted into the open page', () => {
     expect(messages()).toEqual([]);
   });
 
-  it('that is empty changes nothing', () => {
-    const { settled } = tab(hashOf(iris));
-    const { paste, present, messages } = settled();
-    paste('');
-    paste('#');
+  it('that is empty changes nothing, and the address holds the experiment again', () => {
+    const { settled, self } = tab(hashOf(iris));
+    const { paste, present, messages, advance } = settled();
+    for (const empty of ['', '#']) {
+      paste(empty);
+      advance(1000);
+      expect(self.hash).toBe(hashOf(iris));
+    }
     expect(present()).toEqual(iris);
     expect(messages()).toEqual([]);
   });
