@@ -8,6 +8,7 @@ import { callKeras, isTensor, modelMadeOf, otherModel } from './kerasCalls.ts';
 import { callLibrary } from './known.ts';
 import { callMethod, tellLostLayer } from './methods.ts';
 import { applyLayer } from './model.ts';
+import { asTensor } from './modelFacts.ts';
 import { makeParser } from './parsers.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
@@ -129,12 +130,11 @@ const mostMapped = 100;
 
 /** `encoder(x)`: a model as a layer of another one. */
 function callModel({ session }: Runner, model: ModelObject, site: CallSite): Value {
-  const tensor = site.positional.find(({ value }) => isTensor(value))?.value;
-  if (model !== session.model || (tensor?.kind !== 'input' && tensor?.kind !== 'tensor')) return running;
-  const [input, before, shared] =
-    tensor.kind === 'input' ? [tensor, [], null] : [tensor.input, tensor.layers, tensor.shared];
+  const given = site.positional.find(({ value }) => isTensor(value))?.value;
+  if (model !== session.model || (given?.kind !== 'input' && given?.kind !== 'tensor')) return running;
+  const { layers: before, ...tensor } = asTensor(given);
   if (model.layers.some((each) => before.includes(each))) return session.refuse(site, { code: 'layerTwice' });
-  return { kind: 'tensor', input, layers: [...before, ...model.layers], shared };
+  return { ...tensor, layers: [...before, ...model.layers] };
 }
 
 /** Functions that look at a model and leave it as it is. */

@@ -23,12 +23,10 @@ export function isTrained({ compiled, fitted }: Session): boolean {
  */
 export function grow(session: Session, place: Place, base: ModelObject, parts: Parts): ModelObject {
   const model = modelOf(place, parts, base);
-  if (!isTrained(session)) show(session, model, base);
-  else {
-    session.tell(place, { code: 'aroundModel' });
-    const { layers } = base;
-    session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(inputOf(base)), layers });
-  }
+  const shown = isTrained(session) ? base : model;
+  if (shown === base) session.tell(place, { code: 'aroundModel' });
+  else show(session, model, base);
+  session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(inputOf(shown)), layers: shown.layers });
   return model;
 }
 
@@ -47,10 +45,7 @@ export function aroundModel(session: Session, place: Place, given: Given | null)
   for (const each of layers) session.memory.set(each, 'used', true);
   checkCount(session, layers, place);
   const model = grow(session, place, base, { functional: false, input: own ?? inputOf(base), layers });
-  if (model === session.model) {
-    if (own !== null) session.mark(own.place, { kind: 'input' });
-    session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(model.input), layers });
-  }
+  if (own !== null && model === session.model) session.mark(own.place, { kind: 'input' });
   return model;
 }
 

@@ -2,7 +2,7 @@ import { layerClassNames } from '../../document/classNames.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { aroundModel, grow, isTrained, modelOf } from './grown.ts';
 import { layerNames } from './layers.ts';
-import { checkCount, count, inputOf, inputWidth } from './modelFacts.ts';
+import { asTensor, checkCount, count, inputOf, inputWidth } from './modelFacts.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
@@ -34,11 +34,11 @@ function begin(session: Session, place: Place, functional: boolean): ModelObject
 /** `keras.Sequential([…])`, `Sequential()`. */
 export function makeSequential(session: Session, site: CallSite): Value {
   const args = new Arguments(session, site, { callee: 'Sequential', parameters: ['layers', 'trainable', 'name'] });
-  const around = aroundModel(session, site.callee, args.some('layers'));
+  const given = args.some('layers');
+  const around = aroundModel(session, site.callee, given);
   if (around !== null) return around;
   const model = begin(session, site.callee, false);
   session.step({ from: session.statement.from, to: site.callee.to }, { kind: 'network' }, { inputs: null, layers: [] });
-  const given = args.some('layers');
   if (given === null) return model;
   if (given.value.kind === 'list') for (const item of eachOf(given)) append(session, model, item, null);
   else args.wrong(given, 'layers', 'layers');
@@ -160,9 +160,7 @@ export function applyLayer(session: Session, object: LayerObject, site: CallSite
     differsInTraining.test(layer.type)
   )
     session.tell(training, { code: 'argumentNotHere', callee: layerClassNames[layer.type], argument: 'training' });
-  const input = value.kind === 'input' ? value : value.input;
-  const before = value.kind === 'input' ? [] : value.layers;
-  const shared = value.kind === 'tensor' ? value.shared : null;
+  const { input, layers: before, shared } = asTensor(value);
   // It may be for a part of the current model; else it is told when a model is made of it.
   if (object.used) return { kind: 'tensor', input, layers: [...before, object], shared: shared ?? site.callee };
   if (!session.shownInputs.has(input)) {
@@ -189,9 +187,7 @@ export function makeModel(session: Session, site: CallSite): Value {
     const { layers, input } = to.value;
     checkCount(session, layers, site.callee);
     const grown = grow(session, site.callee, base, { functional: true, input, layers });
-    if (grown !== session.model) return grown;
-    session.mark(input.place, { kind: 'input' });
-    session.step(session.statement, { kind: 'network' }, { inputs: inputWidth(input), layers });
+    if (grown === session.model) session.mark(input.place, { kind: 'input' });
     return grown;
   }
   const model = begin(session, site.callee, true);

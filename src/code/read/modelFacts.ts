@@ -1,7 +1,7 @@
 import { limits } from '../../document/limits.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
-import type { InputObject, LayerObject, ModelObject } from './value.ts';
+import type { InputObject, LayerObject, ModelObject, TensorValue } from './value.ts';
 
 /** Number of the page's layers for a list of Keras's. */
 export function count(layers: readonly LayerObject[]): number {
@@ -15,6 +15,11 @@ export function inputWidth(input: InputObject | null): number | null {
 
 export function inputOf(model: Pick<ModelObject, 'input' | 'layers'>): InputObject | null {
   return model.input ?? model.layers[0]?.input ?? null;
+}
+
+/** An input is a tensor to which no layer was applied. */
+export function asTensor(value: InputObject | TensorValue): TensorValue {
+  return value.kind === 'tensor' ? value : { kind: 'tensor', input: value, layers: [], shared: null };
 }
 
 /** @throws Enough when there are more than the page allows */
