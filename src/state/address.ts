@@ -98,8 +98,10 @@ export function connectAddress(
     const hash = addresses.includes(known) ? `#${newer}` : known;
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
-    if (!first && empty) written = null; // it was taken out of the address, where it is to be
-    if (!first && (empty || hash === `#${written}`)) return;
+    if (!first) {
+      if (empty) written = null; // it was taken out of the address, where it is to be
+      if (empty || hash === `#${written}`) return;
+    }
     const exact = empty ? null : readExactly(hash);
     if (exact === null || exact.isCertain) {
       settle(exact);
@@ -219,9 +221,8 @@ export function connectAddress(
     overwritten = address();
     open();
     bar.onChange(() => {
-      const hasAwaited = awaited !== null;
       openWhatCame();
-      if ((hasAwaited && awaited === null) || written === null) write(); // what was edited in the meantime
+      write(); // what was edited in the meantime, or taken out
     });
   }
 
