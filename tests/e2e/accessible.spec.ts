@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { rulesFor, violations } from './support/axe.ts';
-import { open, setTheme } from './support/page.ts';
+import { open, putHash, setTheme } from './support/page.ts';
 
 // The rules read the same DOM in every browser; Firefox would only repeat the work.
 test.skip(({ browserName }) => browserName !== 'chromium', 'once is enough');
@@ -80,7 +80,7 @@ test('no violation on any data set, nor with problems on the page', async ({ pag
     'v=1&data=iris&net=4-4.step-1.softmax&loss=mean_squared_error',
     'v=1&data=iris&net=4-200.relu-300.relu-3.softmax',
   ]) {
-    await page.evaluate((hash) => void (location.hash = hash), link);
+    await putHash(page, link);
     await page.waitForTimeout(500); // its answers are there, or its problems
     expect(await violations(page, 'all', '.panels'), link).toEqual([]);
   }

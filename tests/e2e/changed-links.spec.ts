@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { carriesLink, decodeLink } from '../../src/document/link.ts';
 import { seal } from '../../src/document/link/check.ts';
 import { encodeLink } from '../../src/document/link/write.ts';
 import { damages, invisible } from '../unit/document/damage.ts';
-import { layers, open, parts } from './support/page.ts';
+import { layers, open, parts, putHash } from './support/page.ts';
 
 // The unit tests read the texts themselves; here a browser encodes them in its own way: all kinds by its URL parser, many
 // as hashes that come into the open page, some as the address that the page is opened at.
@@ -18,10 +18,6 @@ const invisibles = invisible.map((character) => ({
 
 /** What stands behind the first `#`. */
 const hashOf = (text: string): string => (/(?<!&)#/.test(text) ? text.slice(text.search(/(?<!&)#/)) : `#${text}`);
-
-async function putHash(page: Page, hash: string): Promise<void> {
-  await page.evaluate((text) => void (location.hash = text), hash);
-}
 
 const kinds = [...damages.filter(({ name }) => name !== '? and an empty hash'), ...invisibles];
 test('a changed hash leads to the experiment: every third kind of change', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { layers, open, opening, type parts } from './support/page.ts';
+import { layers, open, opening, type parts, putHash } from './support/page.ts';
 
 /** The name of what has the focus. */
 const focused = (page: Page) =>
@@ -61,7 +61,7 @@ test('after a message is dismissed the focus is where it was before', async ({ p
 
 test('after a remedy the focus is on a control', async ({ page }) => {
   await openWhole(page, colours);
-  await page.evaluate(() => void (location.hash = 'v=1&data=colours&net=3-4.sigmoid-2.softmax'));
+  await putHash(page, 'v=1&data=colours&net=3-4.sigmoid-2.softmax');
   await page.locator('.problem .remedy').first().focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.problem')).toHaveCount(0);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
-import { layers, open, opening, parts } from './support/page.ts';
+import { layers, open, opening, parts, putHash } from './support/page.ts';
 
 const introduction = 'Build a network line by line';
 const panel = (page: Page): Locator => page.getByRole('region', { name: /^(Lesson|レッスン): / });
@@ -224,7 +224,7 @@ test('at 1366×768 network, loss curve and Train are in view beside every lesson
     ['zeros', 4],
   ] as const) {
     if (id === 'introduction') await page.goto(`./#lesson=${id}&lang=ja`);
-    else await page.evaluate((hash) => void (location.hash = hash), `lesson=${id}&lang=ja`);
+    else await putHash(page, `lesson=${id}&lang=ja`);
     for (let step = 1; step <= steps; step++) {
       const place = `${id} ${step}`;
       await expect(panel(page).getByText(`ステップ ${step} / ${steps}`), place).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { enter, layers, open, opening, parts } from './support/page.ts';
+import { enter, layers, open, opening, parts, putHash } from './support/page.ts';
 
 /** The host's answer to requests for files that the page does not need to open. */
 type Fault = 'aborted' | '404' | 'the index page';
@@ -118,7 +118,7 @@ for (const fault of faults) {
     for (const { name, link = usual, show, place, there } of all ? lateParts : lateParts.slice(0, 2)) {
       await test.step(name, async () => {
         isOff = true;
-        await page.evaluate((hash) => void (location.hash = hash), link);
+        await putHash(page, link);
         await show(page);
         const said = place(page).locator('.late-trouble').first();
         await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');

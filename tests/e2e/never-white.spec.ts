@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, parts } from './support/page.ts';
+import { open, parts, putHash } from './support/page.ts';
 
 /** Collects what no boundary and no handler caught. */
 function watchErrors(page: Page): string[] {
@@ -89,19 +89,19 @@ const panels: readonly {
   {
     name: 'the plot',
     within: '.plot',
-    act: (page) => page.evaluate(() => void (location.hash = 'v=1&data=iris&net=4-5.relu-3.softmax')),
+    act: (page) => putHash(page, 'v=1&data=iris&net=4-5.relu-3.softmax'),
     there: (page) => page.locator('.plot-room'),
   },
   {
     name: 'the curves',
     within: '.chart-curves',
-    act: (page) => page.evaluate(() => void (location.hash = 'v=1&data=colours&net=3-4-sigmoid-3-softmax&split=0')),
+    act: (page) => putHash(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax&split=0'),
     there: (page) => page.locator('.chart-panels'),
   },
   {
     name: 'the left column',
     within: '.panel-side',
-    act: (page) => page.evaluate(() => void (location.hash = 'v=1&data=iris&net=4-5.relu-3.softmax')),
+    act: (page) => putHash(page, 'v=1&data=iris&net=4-5.relu-3.softmax'),
     there: (page) => parts(page).data.getByText('Iris').first(),
   },
   {

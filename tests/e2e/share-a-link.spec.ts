@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seal } from '../../src/document/link/check.ts';
-import { fingerprint, layers, open, opening, parts } from './support/page.ts';
+import { fingerprint, layers, open, opening, parts, putHash } from './support/page.ts';
 
 test('the address follows the experiment, and opens it again elsewhere', async ({ page, context }) => {
   const { addLayer, data } = await open(page);
@@ -127,11 +127,11 @@ test('links that come one soon after another are opened or refused, each of them
   await open(page);
   for (let i = 0; i < 10; i++) {
     const units = 4 + (i % 7);
-    await page.evaluate((hash) => void (location.hash = hash), `v=1&data=iris&net=4-${units}-3.softmax`);
+    await putHash(page, `v=1&data=iris&net=4-${units}-3.softmax`);
     await expect.poll(() => layers(page)).toEqual(['Input 4', `Dense ${units}`, 'Dense 3 softmax']);
     await parts(page).addLayer.click(); // to be written within the second
     await page.waitForTimeout(100 * i);
-    await page.evaluate((hash) => void (location.hash = hash), `v=1&data=iris&net=4-lion${i}`);
+    await putHash(page, `v=1&data=iris&net=4-lion${i}`);
     await expect(page.getByRole('alert')).toContainText(`lion${i}`);
   }
 });
@@ -147,7 +147,7 @@ test('a bad link says what is wrong and harms nothing', async ({ page }) => {
     ['v=9&data=iris&net=4-3', /newer/],
     ['v=1&data=iris&net=4-3&opt=sgd:1e308', /1e308/],
   ] as const) {
-    await page.evaluate((hash) => void (location.hash = hash), link);
+    await putHash(page, link);
     await expect(page.getByRole('alert')).toContainText(sentence);
     await expect.poll(() => layers(page)).toEqual(before);
   }
@@ -189,9 +189,7 @@ test('work survives reload, and opening a link never overwrites it', async ({ pa
 
 test('a link pasted into the open page is one undoable step', async ({ page }) => {
   const { undo } = await open(page);
-  await page.evaluate(
-    () => void (location.hash = 'v=1&data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0'),
-  );
+  await putHash(page, 'v=1&data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 2 tanh', 'Dense 1 sigmoid']);
   await undo.click();
   await expect.poll(() => layers(page)).toEqual(opening);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seal } from '../../src/document/link/check.ts';
-import { layers, open, opening, parts } from './support/page.ts';
+import { layers, open, opening, parts, putHash } from './support/page.ts';
 
 const notKept = 'cannot keep your work';
 const full = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
@@ -32,7 +32,7 @@ async function useAll(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByText('Code', { exact: true }).click();
   await expect(page.locator('.cm-content').first()).toContainText('Sequential');
-  await page.evaluate(() => void (location.hash = 'lesson=one-neuron&step=2'));
+  await putHash(page, 'lesson=one-neuron&step=2');
   await expect(page.getByRole('region', { name: /^Lesson/ })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('region', { name: /^Lesson/ })).toBeVisible();
@@ -109,7 +109,7 @@ test('twelve links that are looked at push out no edited work', async ({ page })
   await expect.poll(async () => (await layers(page)).length).toBeGreaterThan(opening.length);
   for (let units = 5; units < 18; units++) {
     const link = seal(`v=1&data=iris&net=4-${units}.relu-3.softmax`);
-    await page.evaluate((hash) => void (location.hash = hash), link);
+    await putHash(page, link);
     await expect.poll(() => layers(page)).toContain(`Dense ${units} relu`);
   }
   await page.getByRole('button', { name: 'Earlier work' }).click();
@@ -122,7 +122,7 @@ test('a lesson, from step to step and from the list again and again, pushes out 
   await expect.poll(async () => (await layers(page)).length).toBeGreaterThan(opening.length);
   const lesson = page.getByRole('region', { name: /^Lesson/ });
   for (let step = 1; step <= 9; step++) {
-    await page.evaluate((hash) => void (location.hash = hash), `lesson=introduction&step=${step}`);
+    await putHash(page, `lesson=introduction&step=${step}`);
     await expect(lesson.locator('[aria-current="step"]')).toHaveAttribute('aria-label', new RegExp(`^Step ${step}:`));
     await expect.poll(() => page.url()).toContain('#v=1'); // the step is set up
   }

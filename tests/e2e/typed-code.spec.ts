@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enter, layers, open } from './support/page.ts';
+import { enter, layers, open, putHash } from './support/page.ts';
 
 const program = (hidden: string) => `model = Sequential()
 model.add(Dense(4, input_dim=3))
@@ -97,7 +97,7 @@ test('an action right after typing code builds on that code, and undo takes back
 test('a link opened over typed code, or a typed number, leaves it as a step and as earlier work', async ({ page }) => {
   const { undo } = await open(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax');
   await type(page);
-  await page.evaluate(() => (location.hash = '#v=1&data=iris&net=4-6.relu-3.softmax'));
+  await putHash(page, '#v=1&data=iris&net=4-6.relu-3.softmax');
   await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 6 relu', 'Dense 3 softmax']);
   await page.waitForTimeout(1100); // what is written to the address comes at most once a second
   expect(page.url()).toContain('data=iris');
@@ -109,7 +109,7 @@ test('a link opened over typed code, or a typed number, leaves it as a step and 
   await units.click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('9');
-  await page.evaluate(() => (location.hash = '#v=1&data=iris&net=4-6.relu-3.softmax'));
+  await putHash(page, '#v=1&data=iris&net=4-6.relu-3.softmax');
   await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 6 relu', 'Dense 3 softmax']);
   await undo.click();
   await expect.poll(() => layers(page)).toEqual(deeper.map((name) => (name === 'Dense 4' ? 'Dense 9' : name)));

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { decodeLink } from '../../../src/document/link.ts';
+import { decodeLink, readLesson } from '../../../src/document/link.ts';
 import { encodeLink } from '../../../src/document/link/write.ts';
 
 /** Numbers in [0, 1): xorshift32, from a seed. */
@@ -71,8 +71,11 @@ function tidy(hash: string): string {
 
 /** Whether a reload may lead from one link to another: to the same, or from a lesson alone to its step. */
 function isSame(before: string, after: string): boolean {
-  const lesson = /^#(?:v=1&)?(?:check=\w+&)?(lesson=[\w-]+&step=\d+|lesson=[\w-]+)$/.exec(before)?.[1];
-  return lesson === undefined ? tidy(after) === tidy(before) : after.includes(lesson);
+  const lesson = readLesson(before);
+  if (lesson?.isAlone !== true) return tidy(after) === tidy(before);
+  const { name, step } = lesson.place;
+  const place = readLesson(after)?.place;
+  return place?.name === name && place.step === step;
 }
 
 interface Watch {

@@ -52,6 +52,11 @@ export async function open(page: Page, link = ''): Promise<ReturnType<typeof par
   return all;
 }
 
+/** Puts a hash into the address of the open page, as a link that is pasted there. */
+export async function putHash(page: Page, hash: string): Promise<void> {
+  await page.evaluate((text) => void (location.hash = text), hash);
+}
+
 export async function standing(page: Page): Promise<Standing> {
   const text = await page.getByRole('status').first().innerText();
   const number = (pattern: RegExp): number | null => {
