@@ -20,6 +20,36 @@ const boxOf = (page: Page, selector: string): Promise<Box> =>
       return { x, y, width, height };
     });
 
+/** Where the drawing and all buttons outside of the strip and of messages are. */
+function places(page: Page): Promise<string[]> {
+  return page
+    .locator('.drawing, .bar button, .bar select, .settings button, .plot-larger, .chart-panel')
+    .evaluateAll((all) =>
+      all.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.className, element.textContent?.slice(0, 12), x, y, width, height].join(' ');
+      }),
+    );
+}
+
+/** Waits until the page has followed a new size, theme or language: it does so a frame or two later. */
+async function rest(page: Page): Promise<void> {
+  let before: string[] = [];
+  const isStill = async (): Promise<boolean> => {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const now = await places(page);
+    const isSame = now.join() === before.join();
+    before = now;
+    return isSame;
+  };
+  await expect.poll(isStill, { intervals: [50] }).toBe(true);
+}
+
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await rest(page);
+}
+
 /** Whether the whole of it is in the window, and the page does not scroll. */
 async function isInView(page: Page, selector: string): Promise<boolean> {
   const { x, y, width, height } = await boxOf(page, selector);
@@ -48,7 +78,7 @@ for (const link of [
       [390, 844, 340],
     ] as const) {
       const size = `${width}×${height}`;
-      await page.setViewportSize({ width, height });
+      await resize(page, width, height);
       if (width < 700) await tab(page, 'Plot');
       const plot = await boxOf(page, '.outcome-plot');
       expect(Math.min(plot.width, plot.height), size).toBeGreaterThanOrEqual(least);
@@ -84,7 +114,7 @@ test('both curves and Train are in view, and nothing is on anything, zoomed, on 
     [360, 640],
   ] as const) {
     const size = `${width}×${height}`;
-    await page.setViewportSize({ width, height });
+    await resize(page, width, height);
     if (width < 700) await tab(page, 'Plot');
     for (const part of ['.bar-run .primary', '.outcome-plot', '.chart-panel:first-child', '.chart-panel:last-child']) {
       expect(await isInView(page, part), `${size} ${part}`).toBe(true);
@@ -202,18 +232,6 @@ test('a card of what is chosen in the drawing is brought into view, and a wheel 
   await expect.poll(scrolled).toBeLessThan(before);
 });
 
-/** Where the drawing and all buttons outside of the strip and of messages are. */
-function places(page: Page): Promise<string[]> {
-  return page
-    .locator('.drawing, .bar button, .bar select, .settings button, .plot-larger, .chart-panel')
-    .evaluateAll((all) =>
-      all.map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return [element.className, element.textContent?.slice(0, 12), x, y, width, height].join(' ');
-      }),
-    );
-}
-
 test('nothing shifts: after load, when a message or a problem comes, when another panel is chosen', async ({
   page,
 }) => {
@@ -264,6 +282,7 @@ for (const [language, status] of [
       ] as const) {
         await page.setViewportSize({ width, height });
         await setTheme(page, theme);
+        await rest(page);
         await look(`${width}×${height} ${theme}`);
       }
     };
@@ -338,7 +357,7 @@ test('no button of the run moves when the run starts and stops, in both language
           }),
         );
       for (const width of [390, 1024, 1920, 1366]) {
-        await page.setViewportSize({ width, height: 800 });
+        await resize(page, width, 800);
         await expect(page.locator('.status-epoch')).toHaveText(/ 0$/);
         const atRest = await edges();
         await primary.dispatchEvent('click');
@@ -378,6 +397,7 @@ for (const link of [
       await setTheme(page, theme);
       await reset.click();
       await expect(fingerprint).toHaveText(/epoch 0/);
+      await rest(page);
       const atRest = await boxes();
       await train.click();
       await expect(page.locator('.status-epoch')).toHaveText(/Epoch \d\d/); // the shares of the classes have changed
@@ -445,11 +465,11 @@ test('on a phone every control of every tab is within its width', async ({ page 
     ['en', 'light'],
     ['ja', 'projector'],
   ] as const) {
-    await page.setViewportSize({ width: 1366, height: 768 });
+    await resize(page, 1366, 768);
     await setLanguage(page, language);
     await setTheme(page, theme);
     for (const width of [390, 360, 320]) {
-      await page.setViewportSize({ width, height: 844 });
+      await resize(page, width, 844);
       const tabs = page.locator('.tab-bar button');
       await expect(tabs).toHaveCount(5);
       for (const each of await tabs.all()) {
