@@ -58,11 +58,14 @@ export function keepFocus(root: HTMLElement): void {
     if (!(target instanceof HTMLElement)) return;
     places = [placeOf(target), ...places.filter(({ element }) => element !== target)].slice(0, remembered);
   });
-  document.addEventListener('pointerdown', () => {
-    setTimeout(() => {
+  // The press has moved the focus, and the click has done nothing yet. First of all: a drag keeps the event to itself.
+  window.addEventListener(
+    'mouseup',
+    () => {
       hasLeft = document.activeElement === document.body && places.length > 0 && isUsable(places[0].element);
-    });
-  });
+    },
+    true,
+  );
   // A frame later, as one change of the page may come in several parts.
   let isAsked = false;
   const observer = new MutationObserver(() => {

@@ -9,12 +9,21 @@ const focused = (page: Page) =>
     return activeElement.getAttribute('aria-label') ?? activeElement.textContent ?? '';
   });
 
-/** Waits until what keeps the focus has been fetched. */
+/** Waits until what keeps the focus is there: a control that has the focus and goes gives it to another. */
 async function openWhole(page: Page, link?: string): Promise<ReturnType<typeof parts>> {
-  const fetched = page.waitForResponse(/\/assets\/keepFocus-/);
   const all = await open(page, link);
-  await (await fetched).finished();
-  await page.waitForTimeout(100);
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const control = document.body.appendChild(document.createElement('button'));
+      control.focus();
+      control.remove();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const { activeElement } = document;
+      if (!(activeElement instanceof HTMLElement) || activeElement === document.body) return false;
+      activeElement.blur();
+      return true;
+    });
+  await expect.poll(isKept).toBe(true);
   return all;
 }
 
