@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { assemblyPlugin } from './scripts/assembly.mjs';
 
 /** Lets `fetchPart` do what Vite's own helper does for an `import()`: see there. The end-to-end tests hold it to that. */
 const lateParts: Plugin = {
@@ -30,7 +31,7 @@ const policy: Plugin = {
     handler: (html) => {
       const content = [
         "default-src 'none'",
-        `script-src 'self' ${hashes(html, 'script')}`,
+        `script-src 'self' 'wasm-unsafe-eval' ${hashes(html, 'script')}`, // WebAssembly for the worker's engine
         // The nonce is no secret. It is for CodeMirror, which has a style element only, see ui/code/editor.ts.
         `style-src 'self' ${hashes(html, 'style')} 'nonce-code-editor'`,
         "img-src 'self' data:", // lessons have pictures
@@ -51,7 +52,7 @@ const policy: Plugin = {
 
 export default defineConfig({
   base: './', // the page runs from any folder of any host
-  plugins: [react(), lateParts, policy],
+  plugins: [react(), lateParts, policy, assemblyPlugin()],
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'], // as index.html and the README say
     chunkSizeWarningLimit: 700, // CodeMirror with our reader; fetched when the code is shown
@@ -64,7 +65,10 @@ export default defineConfig({
     // All that the page begins with in one file: it is asked for at once, and packs better than in pieces.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },
-  worker: { format: 'iife' }, // runs as a module and as a classic script, see src/training/client.ts
+  worker: {
+    format: 'iife', // runs as a module and as a classic script, see src/training/client.ts
+    plugins: () => [assemblyPlugin()],
+  },
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
     setupFiles: ['tests/unit/properties.ts'],

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { assemblyPlugin } from './assembly.mjs';
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/scripts/', import.meta.url));
 
@@ -14,7 +15,7 @@ export async function importTypeScript(file) {
   const input = fileURLToPath(new URL(file));
   const vite = createRequire(fileURLToPath(import.meta.resolve('vite')));
   const { rolldown } = await import(pathToFileURL(vite.resolve('rolldown')).href);
-  const bundle = await rolldown({ input, platform: 'node', logLevel: 'silent' });
+  const bundle = await rolldown({ input, platform: 'node', logLevel: 'silent', plugins: [assemblyPlugin()] });
   const output = join(cache, `${basename(dirname(input))}-${basename(input, '.ts')}.mjs`);
   const unfinished = `${output}.${process.pid}`; // two commands at a time may make the same bundle
   mkdirSync(cache, { recursive: true });

@@ -1,0 +1,68 @@
+// Compiles the engine's faster twin (AssemblyScript in src/engine/simd/assembly) and puts it into every bundle that has
+// src/engine/simd/compiled.ts.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../src/engine/simd/assembly/', import.meta.url));
+const cache = fileURLToPath(new URL('../node_modules/.cache/assembly/', import.meta.url));
+const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--enable', 'simd'].concat(
+  ['--runtime', 'stub', '--importMemory', '--use', 'abort='], // nothing but the memory is asked of the host
+);
+
+const sources = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted();
+
+/** A key that changes with the sources, the options and the compiler. */
+function keyOf(files) {
+  const compiler = readFileSync(new URL('../node_modules/assemblyscript/package.json', import.meta.url));
+  const hash = createHash('sha256').update(JSON.stringify(options)).update(compiler);
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Compiles in about 2 s. @throws {Error} with what the compiler says */
+async function compile() {
+  const { default: asc } = await import('assemblyscript/asc');
+  const said = asc.createMemoryStream();
+  let binary = null;
+  const { error } = await asc.main(['index.ts', '--baseDir', folder, '--outFile', 'twin.wasm', ...options], {
+    stdout: said,
+    stderr: said,
+    writeFile: (name, contents) => void (binary = name === 'twin.wasm' ? contents : binary),
+  });
+  if (error !== null || binary === null)
+    throw new Error(`src/engine/simd/assembly does not compile:\n${said.toString()}`);
+  return binary;
+}
+
+/** The compiled module, kept in node_modules/.cache until the sources change. */
+export async function assembly() {
+  const file = join(cache, `${keyOf(sources())}.wasm`);
+  try {
+    return readFileSync(file);
+  } catch {
+    const binary = await compile();
+    mkdirSync(cache, { recursive: true });
+    const unfinished = `${file}.${process.pid}`; // two commands at a time may compile the same
+    writeFileSync(unfinished, binary);
+    renameSync(unfinished, file);
+    return Buffer.from(binary);
+  }
+}
+
+/** A plugin for Vite and Rolldown that gives `compiled.ts` its content. A new one for each bundle. */
+export const assemblyPlugin = () => ({
+  name: 'assembly',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\/src\/engine\/simd\/compiled\.ts$/ },
+    async handler() {
+      for (const file of sources()) this.addWatchFile(join(folder, file));
+      return `export const compiled = '${(await assembly()).toString('base64')}';`;
+    },
+  },
+});
