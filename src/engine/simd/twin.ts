@@ -1,9 +1,138 @@
 import { compiled } from './compiled.ts';
 
-/** The functions of `assembly/index.ts`. Addresses are in bytes. */
+/**
+ * The functions of `assembly/`, which say there what they compute. Addresses are in bytes, sizes and counts in numbers
+ * (float32), a `scratch` has `scratchBytes`. The memory goes on for at least 12 bytes after the last array.
+ */
 export interface Twin {
+  // products.ts: rows [from, to) of the result
+  denseForward(
+    x: number,
+    kernel: number,
+    bias: number, // 0 if there is none
+    y: number,
+    from: number,
+    to: number,
+    inputs: number,
+    units: number,
+    scratch: number,
+  ): void;
+  denseKernelGradient(
+    x: number,
+    dy: number,
+    dkernel: number,
+    from: number,
+    to: number,
+    rows: number,
+    inputs: number,
+    units: number,
+    scratch: number,
+  ): void;
+  denseInputGradient(
+    dy: number,
+    kernel: number,
+    dx: number,
+    from: number,
+    to: number,
+    inputs: number,
+    units: number,
+    scratch: number,
+  ): void;
   columnSums(a: number, rows: number, columns: number, out: number): void;
+
+  // updates.ts
+  sgd(p: number, g: number, count: number, learningRate: number): void;
+  momentum(
+    p: number,
+    g: number,
+    m: number,
+    count: number,
+    learningRate: number,
+    momentum: number,
+    nesterov: boolean,
+  ): void;
+  adam(
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    largest: number, // 0 if there is none
+    count: number,
+    alpha: number,
+    oneMinusBeta1: number,
+    oneMinusBeta2: number,
+    epsilon: number,
+  ): void;
+  rmsprop(
+    p: number,
+    g: number,
+    v: number,
+    average: number, // 0 if there is none
+    m: number, // 0 if there is none
+    count: number,
+    learningRate: number,
+    rho: number,
+    oneMinusRho: number,
+    momentum: number,
+    epsilon: number,
+  ): void;
+  adagrad(p: number, g: number, a: number, count: number, learningRate: number, epsilon: number): void;
+  adadelta(
+    p: number,
+    g: number,
+    a: number,
+    d: number,
+    count: number,
+    learningRate: number,
+    rho: number,
+    oneMinusRho: number,
+    epsilon: number,
+  ): void;
+  adamax(
+    p: number,
+    g: number,
+    m: number,
+    u: number,
+    count: number,
+    learningRate: number,
+    oneMinusBeta1: number,
+    beta2: number,
+    oneMinusPower: number,
+    epsilon: number,
+  ): void;
+  nadam(
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    count: number,
+    learningRate: number,
+    oneMinusBeta1: number,
+    oneMinusBeta2: number,
+    aheadFactor: number,
+    aheadDivisor: number,
+    nowFactor: number,
+    nowDivisor: number,
+    oneMinusPower: number,
+    epsilon: number,
+  ): void;
+
+  // vectors.ts
+  decay(p: number, count: number, weightDecay: number, learningRate: number): void;
+  scale(g: number, count: number, factor: number, divisor: number): void;
+  clip(g: number, count: number, limit: number): void;
+  /** Goes on from `sum`. */
+  sumOfSquares(g: number, count: number, sum: number): number;
+  /** Goes on from the two float64 at `sums`. */
+  penaltySums(w: number, count: number, sums: number): void;
+  penaltyGradient(w: number, g: number, count: number, l1: number, twoL2: number): void;
+  /** 1 or 0. */
+  allFinite(p: number, count: number): number;
+  copy(to: number, from: number, count: number): void;
 }
+
+/** Bytes that the products of dense layers need to work in, whatever the sizes. */
+export const scratchBytes = 16_384;
 
 let module: WebAssembly.Module | null | undefined;
 

@@ -1,1 +1,3 @@
-export { columnSums } from './products';
+export { columnSums, denseForward, denseInputGradient, denseKernelGradient } from './products';
+export { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
+export { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';

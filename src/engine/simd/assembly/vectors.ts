@@ -1,0 +1,98 @@
+/**
+ * Work before and after an update, on `count` numbers at an address. Up to 12 bytes after them are read, never used.
+ */
+
+import { storeSome } from './lanes';
+
+/** p ← p − p·λ·η */
+export function decay(p: usize, count: i32, weightDecay: f32, learningRate: f32): void {
+  const lambda = f32x4.splat(weightDecay);
+  const rate = f32x4.splat(learningRate);
+  for (; count > 0; count -= 4) {
+    const weights = v128.load(p);
+    storeSome(p, f32x4.sub(weights, f32x4.mul(f32x4.mul(weights, lambda), rate)), count);
+    p += 16;
+  }
+}
+
+/** g ← g·factor / divisor */
+export function scale(g: usize, count: i32, factor: f32, divisor: f32): void {
+  const factors = f32x4.splat(factor);
+  const divisors = f32x4.splat(divisor);
+  for (; count > 0; count -= 4) {
+    storeSome(g, f32x4.div(f32x4.mul(v128.load(g), factors), divisors), count);
+    g += 16;
+  }
+}
+
+/** g ← min(max(g, −limit), limit) for a limit ≥ 0; NaN stays. */
+export function clip(g: usize, count: i32, limit: f32): void {
+  const highest = f32x4.splat(limit);
+  const lowest = f32x4.neg(highest);
+  for (; count > 0; count -= 4) {
+    storeSome(g, f32x4.pmax(f32x4.pmin(v128.load(g), highest), lowest), count);
+    g += 16;
+  }
+}
+
+/** sum + Σ g², ascending. */
+export function sumOfSquares(g: usize, count: i32, sum: f32): f32 {
+  for (; count > 0; count--) {
+    const gradient = load<f32>(g);
+    sum += gradient * gradient;
+    g += 4;
+  }
+  return sum;
+}
+
+/** Adds Σ|w| and Σw² to the two float64 at `sums`, ascending. */
+export function penaltySums(w: usize, count: i32, sums: usize): void {
+  let absolute = load<f64>(sums);
+  let squares = load<f64>(sums, 8);
+  for (; count > 0; count--) {
+    const weight = <f64>load<f32>(w);
+    absolute += abs(weight);
+    squares += weight * weight;
+    w += 4;
+  }
+  store<f64>(sums, absolute);
+  store<f64>(sums, squares, 8);
+}
+
+/** g ← g + (l1·sign(w) + 2·l2·w), with sign(0) = 0 */
+export function penaltyGradient(w: usize, g: usize, count: i32, l1: f32, twoL2: f32): void {
+  const zero = f32x4.splat(0);
+  const plus = f32x4.splat(l1);
+  const minus = f32x4.splat(-l1);
+  const factor = f32x4.splat(twoL2);
+  for (; count > 0; count -= 4) {
+    const weights = v128.load(w);
+    const sign = v128.or(v128.and(plus, f32x4.gt(weights, zero)), v128.and(minus, f32x4.lt(weights, zero)));
+    const change = f32x4.add(sign, f32x4.mul(factor, weights));
+    storeSome(g, f32x4.add(v128.load(g), change), count);
+    w += 16;
+    g += 16;
+  }
+}
+
+/** Whether all are finite: x − x is 0 for every finite x, and NaN otherwise. */
+export function allFinite(p: usize, count: i32): bool {
+  let sums = f32x4.splat(0);
+  for (; count >= 4; count -= 4) {
+    const numbers = v128.load(p);
+    sums = f32x4.add(sums, f32x4.sub(numbers, numbers));
+    p += 16;
+  }
+  let sum: f32 = 0;
+  for (; count > 0; count--) {
+    const number = load<f32>(p);
+    sum += number - number;
+    p += 4;
+  }
+  return sum == 0 && i32x4.all_true(f32x4.eq(sums, f32x4.splat(0)));
+}
+
+/** Copies; the two do not overlap. */
+export function copy(to: usize, from: usize, count: i32): void {
+  memory.copy(to, from, (<usize>count) << 2);
+}
