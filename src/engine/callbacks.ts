@@ -52,14 +52,26 @@ export const callbackNames = [
   'terminate_on_nan',
 ] as const satisfies readonly CallbackName[];
 
-/** Creates the callbacks of a run, in order. Each fit starts as with new ones: `fit(callbacks=[…])` called again. */
-export function createCallbacks(specs: readonly CallbackSpec[], fitting: Fitting): readonly Callback[] {
-  return specs.flatMap((spec) => {
+/** Number of the counters of each callback. */
+export const countersEach = 3;
+
+/**
+ * Creates the callbacks of a run, in order. Each fit starts as with new ones: `fit(callbacks=[…])` called again.
+ *
+ * @param counters what the callbacks remember [specs.length · countersEach]
+ */
+export function createCallbacks(
+  specs: readonly CallbackSpec[],
+  fitting: Fitting,
+  counters: Float64Array,
+): readonly Callback[] {
+  return specs.flatMap((spec, index) => {
+    const own = counters.subarray(index * countersEach, (index + 1) * countersEach);
     switch (spec.name) {
       case 'early_stopping':
-        return createEarlyStopping(spec, fitting);
+        return createEarlyStopping(spec, fitting, own);
       case 'reduce_lr_on_plateau':
-        return createReduceLrOnPlateau(spec, fitting);
+        return createReduceLrOnPlateau(spec, fitting, own);
       case 'terminate_on_nan':
         return [];
     }

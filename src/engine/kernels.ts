@@ -36,8 +36,8 @@ export interface Kernels extends UpdateKernels {
     terms: number,
     columns: number,
   ): void;
-  /** out[q] = Σᵣ a[r, q], r ascending over `rows` rows of `columns` contiguous values. */
-  columnSums(a: FloatArray, rows: number, columns: number, out: FloatArray, outOffset: number): void;
+  /** f[out + q] = Σᵣ a[r, q], r ascending over `rows` rows of `columns` contiguous values that begin at f[a]. */
+  columnSums(f: FloatArray, a: number, rows: number, columns: number, out: number): void;
 }
 
 const identity = (value: number): number => value;
@@ -161,18 +161,13 @@ export function createKernels(precision: Precision): Kernels {
     }
   }
 
-  function columnSums(a: FloatArray, rows: number, columns: number, out: FloatArray, outOffset: number): void {
+  function columnSums(f: FloatArray, a: number, rows: number, columns: number, out: number): void {
     for (let q = 0; q < columns; q++) {
       let s = 0;
-      for (let r = 0, i = q; r < rows; r++, i += columns) s = round(s + a[i]);
-      out[outOffset + q] = s;
+      for (let r = 0, i = a + q; r < rows; r++, i += columns) s = round(s + f[i]);
+      f[out + q] = s;
     }
   }
 
   return { precision, round, multiply, columnSums, ...createUpdateKernels(round) };
-}
-
-/** Zeros in the array type of a precision. */
-export function createArray(precision: Precision, length: number): FloatArray {
-  return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
 }

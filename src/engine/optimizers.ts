@@ -1,23 +1,21 @@
-import { createArray, type Kernels } from './kernels.ts';
 import type { Variable } from './layout.ts';
-import type { FloatArray } from './model.ts';
-import { createAdadelta } from './optimizers/adadelta.ts';
-import { createAdagrad } from './optimizers/adagrad.ts';
-import { createAdam } from './optimizers/adam.ts';
-import { createAdamax } from './optimizers/adamax.ts';
-import { createClipper } from './optimizers/clipper.ts';
-import { createNadam } from './optimizers/nadam.ts';
-import { createRmsprop } from './optimizers/rmsprop.ts';
-import type { Arenas, CreateRule, Rule } from './optimizers/rule.ts';
-import { createSgd } from './optimizers/sgd.ts';
+import type { Element, Memory } from './memory.ts';
+import { adadelta } from './optimizers/adadelta.ts';
+import { adagrad } from './optimizers/adagrad.ts';
+import { adam } from './optimizers/adam.ts';
+import { adamax } from './optimizers/adamax.ts';
+import { emitClip } from './optimizers/clipper.ts';
+import { nadam } from './optimizers/nadam.ts';
+import { rmsprop } from './optimizers/rmsprop.ts';
+import { memo, numberCells, ownCount, type Rule, type Span } from './optimizers/rule.ts';
+import { sgd } from './optimizers/sgd.ts';
 import { canTune, type OptimizerSpec, slotsOf } from './optimizerSpecs.ts';
+import type { Writer } from './program.ts';
 import { scheduledRate } from './schedules.ts';
-import type { Task } from './task.ts';
 
-/** An optimizer with its slots. */
+/** An optimizer with its slots, all of whose state is in a memory. */
 export interface Optimizer {
-  /** Measures what clipping needs to know of the gradients of a batch; done in pieces, before `begin`. */
-  readonly measure: Task;
+  readonly spec: OptimizerSpec;
   /**
    * Learning rate of the update at `step`, a batch counted from 0 over the whole run, in the precision of the run.
    */
@@ -26,98 +24,148 @@ export interface Optimizer {
   setLearningRate(rate: number): boolean;
   /**
    * Changes the numbers and keeps the slots. A learning rate that was set stays unless the new spec has another one.
+   * Its instructions are other ones then.
    * @throws RangeError if the two need different slots (see `canTune`)
    */
   tune(spec: OptimizerSpec): void;
-  /** To be called once before the updates of the batch `step`. */
+  /** To be called once before each batch: puts the numbers of its update into the memory. */
   begin(step: number): void;
-  /** Clips the gradients of [from, to), decays the weights and updates them; frozen weights do not change. */
-  update(from: number, to: number): void;
+  /** Writes the clipping of the gradients, the decay of the weights and their update; frozen weights do not change. */
+  emit(w: Writer): void;
+  /** New slots, no update done, no learning rate set. */
+  reset(): void;
+}
+
+/** Addresses of an optimizer. */
+export interface OptimizerPlace {
+  readonly parameters: number;
+  readonly gradients: number;
+  /** Of each slot, in the order of the rule. */
+  readonly slots: readonly number[];
+  readonly sums: number;
+  readonly numbers: number;
+  /** Updates done, the rate that was set or NaN, the number that the rule keeps. */
+  readonly counters: number;
+  readonly length: number;
+}
+
+/** Keras 3's update rules, each in its own file: keras/src/optimizers/*.py. */
+function ruleOf({ name }: OptimizerSpec): Rule<OptimizerSpec> {
+  const rules: Readonly<Record<OptimizerSpec['name'], unknown>> = {
+    sgd,
+    rmsprop,
+    adam,
+    adamw: adam,
+    adagrad,
+    adadelta,
+    adamax,
+    nadam,
+  };
+  return rules[name] as Rule<OptimizerSpec>; // the rule of the spec's own name
+}
+
+/** Places slots and counters, which are part of the state. */
+export function placeOptimizer(
+  spec: OptimizerSpec,
+  arenas: Pick<OptimizerPlace, 'parameters' | 'gradients' | 'length'>,
+  variables: readonly Variable[],
+  place: (name: string, element: Element, length: number) => number,
+): OptimizerPlace {
+  return {
+    ...arenas,
+    slots: ruleOf(spec)
+      .slots(spec)
+      .map(({ name }) => place(name, 'floats', arenas.length)),
+    sums: place('squares of gradients', 'floats', variables.length),
+    numbers: place('numbers of the update', 'cells', numberCells.own + ownCount),
+    counters: place('optimizer', 'cells', 3),
+  };
 }
 
 /**
- * Creates an optimizer with Keras 3's update rule, each in its own file: keras/src/optimizers/*.py.
+ * Creates an optimizer on its place in a memory.
  *
  * @param variables of the layout, in the order of the arenas
  */
 export function createOptimizer(
-  spec: OptimizerSpec,
-  kernels: Kernels,
+  first: OptimizerSpec,
+  place: OptimizerPlace,
   variables: readonly Variable[],
-  parameters: FloatArray,
-  gradients: FloatArray,
+  { floats, cells }: Pick<Memory, 'floats' | 'cells'>,
+  round: (value: number) => number,
 ): Optimizer {
-  const slot = (value = 0): FloatArray => createArray(kernels.precision, parameters.length).fill(value);
-  const arenas: Arenas = { kernels, parameters, gradients, slot };
-  const make = <Spec extends OptimizerSpec>(own: Spec, create: CreateRule<Spec>): Optimizer =>
-    optimizerOf(own, create(own, arenas), arenas, variables);
-  switch (spec.name) {
-    case 'sgd':
-      return make(spec, createSgd);
-    case 'rmsprop':
-      return make(spec, createRmsprop);
-    case 'adam':
-    case 'adamw':
-      return make(spec, createAdam);
-    case 'adagrad':
-      return make(spec, createAdagrad);
-    case 'adadelta':
-      return make(spec, createAdadelta);
-    case 'adamax':
-      return make(spec, createAdamax);
-    case 'nadam':
-      return make(spec, createNadam);
-  }
-}
-
-/** Steps of all optimizers, around a rule: keras/src/optimizers/base_optimizer.py, `_backend_apply_gradients`. */
-function optimizerOf<Spec extends OptimizerSpec>(
-  first: Spec,
-  rule: Rule<Spec>,
-  { kernels, parameters, gradients }: Arenas,
-  variables: readonly Variable[],
-): Optimizer {
-  const { round } = kernels;
+  const { slots, numbers, counters, parameters, gradients, length } = place;
+  const rule = ruleOf(first);
   const trainable = variables.filter((variable) => variable.trainable);
-  const clipper = createClipper(kernels, trainable, gradients);
-  let current = first;
-  let set: number | null = null;
-  let updates = 0;
-  let decayRate = 0;
+  const [updates, set, kept] = [counters, counters + 1, counters + 2];
+  const own = new Float64Array(ownCount);
+  let spec = first;
 
   /** The rate in float64; stored values are rounded. */
-  const exactRate = (step: number): number =>
-    set ??
-    (current.schedule === null ? current.learningRate : scheduledRate(current.schedule, current.learningRate, step));
-  const fits = (spec: OptimizerSpec): spec is Spec => canTune(current, spec);
+  function exactRate(step: number): number {
+    if (!Number.isNaN(cells[set])) return cells[set];
+    return spec.schedule === null ? spec.learningRate : scheduledRate(spec.schedule, spec.learningRate, step);
+  }
 
+  /** The trainable weights, in as few pieces as possible. */
+  function spans(): { offset: number; length: number }[] {
+    const all: { offset: number; length: number }[] = [];
+    for (const { offset, length: numbersIn } of trainable) {
+      const last = all.at(-1);
+      if (last !== undefined && last.offset + last.length === offset) last.length += numbersIn;
+      else all.push({ offset, length: numbersIn });
+    }
+    return all;
+  }
+
+  function reset(): void {
+    rule.slots(first).forEach(({ value }, index) => floats.fill(value, slots[index], slots[index] + length));
+    cells[updates] = 0;
+    cells[set] = Number.NaN;
+    cells[kept] = 1;
+  }
+
+  reset();
   return {
-    measure: clipper.measure(() => current.clip),
+    get spec() {
+      return spec;
+    },
     learningRate: (step) => round(exactRate(step)),
     setLearningRate: (rate) => {
-      if (current.schedule !== null) return false;
-      set = round(rate);
+      if (spec.schedule !== null) return false;
+      cells[set] = round(rate);
       return true;
     },
     tune: (next) => {
-      if (!fits(next)) throw new RangeError(`${slotsOf(current)} cannot become ${slotsOf(next)} while it trains`);
-      if (next.learningRate !== current.learningRate) set = null;
-      current = next;
+      if (!canTune(spec, next)) {
+        throw new RangeError(`${slotsOf(spec)} cannot become ${slotsOf(next)} while it trains`);
+      }
+      if (next.learningRate !== spec.learningRate) cells[set] = Number.NaN;
+      spec = next;
     },
     begin: (step) => {
-      decayRate = round(exactRate(step));
-      rule.begin(current, exactRate(step), ++updates);
+      const rate = exactRate(step);
+      own[memo] = cells[kept];
+      rule.numbers(own, spec, rate, ++cells[updates]);
+      cells[kept] = own[memo];
+      cells[numbers + numberCells.learningRate] = round(rate);
+      cells[numbers + numberCells.weightDecay] = round(spec.weightDecay);
+      cells[numbers + numberCells.limit] = round(spec.clip?.limit ?? 0);
+      for (let i = 0; i < memo; i++) cells[numbers + numberCells.own + i] = round(own[i]);
     },
-    update: (from, to) => {
-      const { clip, weightDecay } = current;
-      for (let v = 0; v < trainable.length; v++) {
-        const begin = Math.max(from, trainable[v].offset);
-        const end = Math.min(to, trainable[v].offset + trainable[v].length);
-        if (begin >= end) continue;
-        if (clip !== null) clipper.clip(clip, v, begin, end);
-        if (weightDecay > 0) kernels.decay(parameters, begin, end, round(weightDecay), decayRate);
-        rule.update(begin, end);
+    emit: (w) => {
+      emitClip(w, spec.clip, trainable, place);
+      for (const { offset, length: extent } of spans()) {
+        const span: Span = {
+          w: parameters + offset,
+          dw: gradients + offset,
+          slots: slots.map((slot) => slot + offset),
+          numbers,
+        };
+        if (spec.weightDecay > 0) w.emit('decay', { w: span.w, numbers }, { extent, cost: 3 });
+        rule.emit(spec, span, (opcode, operands) => w.emit(opcode, operands, { extent, cost: 8 }));
       }
     },
+    reset,
   };
 }

@@ -1,22 +1,25 @@
 import type { CallbackSpec } from './callbacks.ts';
 import { initializeParameters } from './initialize.ts';
 import { createKernels } from './kernels.ts';
+import { layOut } from './layout.ts';
 import type { LossName, LossOptions } from './lossNames.ts';
 import type { MetricName } from './metricFacts.ts';
+import { metrics as metricKinds } from './metrics.ts';
 import type { FloatArray, Model, Precision } from './model.ts';
-import { createNetwork, type Network } from './network.ts';
+import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
+import { registers } from './program/registers.ts';
 import { createRandom } from './random.ts';
-import type { Cause } from './run/cause.ts';
-import { createEvaluation } from './run/evaluation.ts';
-import { createFit, type FitEnd } from './run/fit.ts';
-import { putLoss } from './run/head.ts';
-import { createTally } from './run/tally.ts';
-import { createTraining } from './run/training.ts';
+import { tasksOf } from './reference.ts';
+import { type Cause, causeOf } from './run/cause.ts';
+import { compileRun } from './run/compile.ts';
+import { createFit, fitCells, type FitEnd } from './run/fit.ts';
+import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { createWork } from './run/work.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
+import type { Task } from './task.ts';
 
 /** Examples in the form that the network uses. */
 export interface Rows {
@@ -64,7 +67,7 @@ export type Progress = 'working' | 'batch' | 'epoch' | 'notFinite';
  * The penalty of regularizers is part of the loss, in training and in validation.
  */
 export interface Run {
-  readonly network: Network;
+  readonly network: Arrays;
   /**
    * Keys of a history row, as in Keras's `History.history`: loss, accuracy, val_loss, val_accuracy, and learning_rate
    * with ReduceLROnPlateau. (Unlike in Keras, learning_rate is also there with a schedule.)
@@ -104,24 +107,10 @@ export interface Run {
   fingerprint(): string;
 }
 
-/** Rows evaluated at a time. */
-const evaluationRows = 256;
-
-/** @throws RangeError when the shapes do not fit each other or there is no layer. */
+/** @throws RangeError when the shapes do not fit each other, there is no layer, or it is too large for the machine. */
 export function createRun(spec: RunSpec): Run {
   const { model, training, validation, batchSize, precision, seed } = spec;
-  const kernels = createKernels(precision);
-  const capacity = Math.min(batchSize, training.count);
-  const network = createNetwork(model, kernels, capacity, { trainable: true, seed });
-  const { layout, parameters } = network;
-  checkShapes(spec, network);
-  const largest = Math.max(training.count, validation.count);
-  const evaluator = createNetwork(model, kernels, Math.min(evaluationRows, largest), { trainable: false, parameters });
-  const head = putLoss(spec.loss, spec.lossOptions, layout.ops, kernels.round);
-  const tally = createTally(head, spec.metrics, layout.outputs, kernels.round);
-  const optimizer = createOptimizer(spec.optimizer, kernels, layout.variables, parameters, network.gradients);
-  const batches = Math.ceil(training.count / batchSize);
-  const { names } = tally;
+  const names = ['loss', ...spec.metrics];
   const reduces = spec.callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
   const hasRate = reduces || spec.optimizer.schedule !== null;
   const keys = [
@@ -129,108 +118,154 @@ export function createRun(spec: RunSpec): Run {
     ...(validation.count > 0 ? names.map((name) => `val_${name}`) : []),
     ...(hasRate ? ['learning_rate'] : []),
   ];
-  const row = new Float64Array(keys.length);
-  const order = new Int32Array(training.count);
+  checkShapes(spec);
+  const place = placeRun(spec, keys.length);
+  const { layout } = place.network;
+  const memory = place.plan.allocate();
+  const { cells, words } = memory;
+  place.fill(memory);
+  const kernels = createKernels(precision);
+  const { round } = kernels;
+  const network = arraysOf(place.network, memory);
+  const { parameters } = network;
+  const view = (from: number, length: number): FloatArray => memory.floats.subarray(from, from + length);
+  const best = view(place.best, layout.parameters);
+  const row = cells.subarray(place.row, place.row + keys.length);
+  const order = words.subarray(place.order, place.order + training.count);
+  const metrics = spec.metrics.map((name) => metricKinds[name](layout.outputs, round));
+  const optimizer = createOptimizer(spec.optimizer, place.optimizer, layout.variables, memory, round);
+  const batches = Math.ceil(training.count / batchSize);
 
-  let phase: 'initial' | 'initialValidation' | 'train' | 'validate' = 'initial';
-  let epoch = 0;
-  let batch = 0;
   let broken: NotFinite['what'] | null = null;
   let failure: NotFinite | null = null;
-
-  /** Number of the next or current update. */
-  const step = (): number => epoch * batches + batch;
-  const trainer = createTraining({
-    network,
-    precision,
-    head,
-    tally,
-    loss: spec.loss,
-    lossOptions: spec.lossOptions,
-    optimizer,
-    rows: training,
-    order,
-    step,
-    onNotFinite: (what) => {
+  const machine = {
+    memory,
+    kernels,
+    seed,
+    notFinite: (what: NotFinite['what']) => {
       broken = what;
     },
-  });
-  const evaluation = createEvaluation({ evaluator, penalty: network.penalty, precision, head, tally });
+  };
+  const compile = (): Readonly<Record<'train' | 'penalty' | 'evaluate' | 'validate', readonly Task[]>> => {
+    const program = compileRun(spec, place, optimizer.emit);
+    return {
+      train: tasksOf(program.train, machine),
+      penalty: tasksOf(program.penalty, machine),
+      evaluate: tasksOf(program.evaluate, machine),
+      validate: tasksOf(program.validate, machine),
+    };
+  };
+  let tasks = compile();
+  let isTuned = false;
+
   const work = createWork();
-  const fit = createFit({
-    callbacks: spec.callbacks,
-    kernels,
-    parameters,
-    optimizer,
-    step,
+  let phase: 'initial' | 'initialValidation' | 'train' | 'validate' = 'initial';
+  /** Whether the tasks of the next rows are still to begin. */
+  let isBetween = true;
+  let start = 0;
+  let count = 0;
+
+  const epochCell = place.counters + counterCells.epoch;
+  const batchCell = place.counters + counterCells.batch;
+  /** Number of the next or current update. */
+  const step = (): number => cells[epochCell] * batches + cells[batchCell];
+  const fit = createFit(spec.callbacks, cells.subarray(place.fit, place.fit + fitCells(spec.callbacks)), {
     value: (key) => (keys.includes(key) ? row[keys.indexOf(key)] : null),
+    learningRate: () => optimizer.learningRate(step()),
+    setLearningRate: optimizer.setLearningRate,
+    round,
+    keepWeights: () => best.set(parameters),
+    restoreWeights: () => parameters.set(best),
   });
 
   initializeParameters(model, layout, seed, parameters);
 
-  function beginEpoch(): void {
-    phase = 'train';
-    batch = 0;
-    tally.reset();
-    if (spec.shuffle) permute(createRandom(seed, 'order', epoch), order);
-    else for (let i = 0; i < order.length; i++) order[i] = i;
-    trainer.begin();
-    work.begin(trainer.tasks, trainer.count);
+  /** The rows that the phase goes through. */
+  const rowsOf = (): RowsPlace =>
+    phase === 'validate' || phase === 'initialValidation' ? place.validation : place.training;
+
+  function take(from: number): void {
+    const { capacity } = phase === 'train' ? place.network : place.evaluator;
+    start = from;
+    count = Math.min(capacity, rowsOf().count - from);
+    isBetween = true;
   }
 
-  function beginEvaluation(next: 'initial' | 'initialValidation' | 'validate'): void {
+  function begin(next: typeof phase): void {
     phase = next;
-    tally.reset();
-    evaluation.begin(next === 'initial' ? training : validation);
-    work.begin(evaluation.tasks, evaluation.count);
+    cells.fill(0, place.tally, place.tally + place.tallyLength);
+    take(0);
+  }
+
+  function beginEpoch(): void {
+    begin('train');
+    cells[batchCell] = 0;
+    if (spec.shuffle) permute(createRandom(seed, 'order', cells[epochCell]), order);
+    else for (let i = 0; i < order.length; i++) order[i] = i;
+  }
+
+  /** Begins the work on the next rows. */
+  function beginRows(): void {
+    isBetween = false;
+    cells[registers.start] = start;
+    if (phase === 'train') {
+      cells[registers.iteration] = step();
+      optimizer.begin(step());
+      if (isTuned) tasks = compile();
+      isTuned = false;
+      work.begin(tasks.train, count);
+      return;
+    }
+    const own = rowsOf() === place.training ? tasks.evaluate : tasks.validate;
+    work.begin(start === 0 ? [...tasks.penalty, ...own] : own, count);
+  }
+
+  /** Writes loss and metrics of the rows gone through from row[offset] on. */
+  function writeRow(offset: number): void {
+    row[offset] = cells[place.tally] / rowsOf().count;
+    metrics.forEach((metric, m) => {
+      row[offset + 1 + m] = metric.result(cells, place.metricCells[m]);
+    });
   }
 
   function endEpoch(): Progress {
-    batch = 0;
-    if (phase !== 'initial' && phase !== 'initialValidation') epoch++;
+    cells[batchCell] = 0;
+    if (phase !== 'initial' && phase !== 'initialValidation') cells[epochCell]++;
     if (hasRate) row[keys.length - 1] = optimizer.learningRate(step());
-    if (epoch > 0) fit.epochEnd(epoch);
+    if (cells[epochCell] > 0) fit.epochEnd(cells[epochCell]);
     beginEpoch();
     return 'epoch';
   }
 
   /** Decides what comes next when all tasks of the current rows are done. */
   function endOfRows(): Progress {
-    switch (phase) {
-      case 'train':
-        batch++;
-        if (trainer.next()) {
-          work.begin(trainer.tasks, trainer.count);
-          return 'batch';
-        }
-        tally.write(training.count, row, 0);
-        if (validation.count === 0) return endEpoch();
-        beginEvaluation('validate');
-        return 'working';
-      case 'initial':
-      case 'initialValidation':
-      case 'validate':
-        if (evaluation.next()) {
-          work.begin(evaluation.tasks, evaluation.count);
-          return 'working';
-        }
-        tally.write(evaluation.examples, row, phase === 'initial' ? 0 : names.length);
-        if (phase !== 'initial' || validation.count === 0) return endEpoch();
-        beginEvaluation('initialValidation');
-        return 'working';
+    const isLast = start + count >= rowsOf().count;
+    if (phase === 'train') cells[batchCell]++;
+    if (!isLast) {
+      take(start + count);
+      return phase === 'train' ? 'batch' : 'working';
     }
+    writeRow(phase === 'train' || phase === 'initial' ? 0 : names.length);
+    const isBeforeValidation = phase === 'train' || phase === 'initial';
+    if (!isBeforeValidation || validation.count === 0) return endEpoch();
+    begin(phase === 'train' ? 'validate' : 'initialValidation');
+    return 'working';
   }
 
   function fail(what: NotFinite['what']): Progress {
-    if (what === 'weights') trainer.undo();
-    failure = { what, epoch: epoch + 1, batch: batch + 1, cause: trainer.cause(what) };
+    if (what === 'weights') parameters.set(view(place.previous, layout.parameters));
+    const { loss, lossOptions } = spec;
+    const { at } = place.head;
+    const cause = causeOf({ what, network, loss, lossOptions, at, count, step: step() });
+    failure = { what, epoch: cells[epochCell] + 1, batch: cells[batchCell] + 1, cause };
     return 'notFinite';
   }
 
   function advance(many: number): Progress {
     if (failure !== null) return 'notFinite';
-    fit.goOn(epoch);
+    fit.goOn(cells[epochCell]);
     for (let left = many; left > 0;) {
+      if (isBetween) beginRows();
       left -= work.piece(left);
       if (broken !== null) return fail(broken);
       if (!work.done) continue;
@@ -240,17 +275,17 @@ export function createRun(spec: RunSpec): Run {
     return 'working';
   }
 
-  beginEvaluation('initial');
+  begin('initial');
 
   return {
     network,
     keys,
     row,
     get epoch() {
-      return epoch;
+      return cells[epochCell];
     },
     get batch() {
-      return batch;
+      return cells[batchCell];
     },
     batches,
     get learningRate() {
@@ -264,21 +299,25 @@ export function createRun(spec: RunSpec): Run {
     },
     order,
     advance,
-    finish: () => fit.finish(epoch),
-    tune: optimizer.tune,
+    finish: () => fit.finish(cells[epochCell]),
+    tune: (next) => {
+      optimizer.tune(next);
+      isTuned = true;
+    },
     resume: (from, finished, learningRate) => {
       parameters.set(from);
-      epoch = finished;
-      const fresh = learningRate === null || learningRate === kernels.round(spec.optimizer.learningRate);
+      cells[epochCell] = finished;
+      const fresh = learningRate === null || learningRate === round(spec.optimizer.learningRate);
       if (reduces && !fresh) optimizer.setLearningRate(learningRate);
-      fit.restart(epoch);
+      fit.restart(finished);
       beginEpoch();
     },
     fingerprint: () => sha256(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength)),
   };
 }
 
-function checkShapes({ training, validation }: RunSpec, { layout: { inputs, outputs, ops } }: Network): void {
+function checkShapes({ model, training, validation }: RunSpec): void {
+  const { inputs, outputs, ops } = layOut(model);
   if (ops.length === 0) throw new RangeError('a network needs at least one layer');
   if (training.count < 1) throw new RangeError('training needs at least one example');
   for (const rows of [training, validation]) {

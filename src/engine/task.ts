@@ -9,6 +9,3 @@ export interface Task {
   readonly cost: (rows: number) => number;
   readonly run: (from: number, to: number, rows: number) => void;
 }
-
-/** The extent of a task that goes through the examples. */
-export const examples = (rows: number): number => rows;

@@ -1,17 +1,18 @@
 import type { FloatArray } from './model.ts';
 
 /**
- * The hot loops of the optimizers over numbers [from, to) of the arenas: parameters p, gradients g, and slots. Number
- * arguments are already rounded to the precision. The contract is that of `Kernels`.
+ * The hot loops of the optimizers over numbers [from, to) of arrays that begin at these indices of f: parameters p,
+ * gradients g, and slots; a slot that is −1 is not there. The other arguments are already rounded to the precision. The contract is that of `Kernels`.
  */
 export interface UpdateKernels {
   /** p ← p − η·g */
-  sgd(p: FloatArray, g: FloatArray, from: number, to: number, learningRate: number): void;
+  sgd(f: FloatArray, p: number, g: number, from: number, to: number, learningRate: number): void;
   /** m ← μ·m − η·g;  p ← p + m, or with Nesterov p ← p + (μ·m − η·g) */
   momentum(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
+    f: FloatArray,
+    p: number,
+    g: number,
+    m: number,
     from: number,
     to: number,
     learningRate: number,
@@ -23,11 +24,12 @@ export interface UpdateKernels {
    * v̂ ← max(v̂, v) under the root
    */
   adam(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    v: FloatArray,
-    largest: FloatArray | null,
+    f: FloatArray,
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    largest: number,
     from: number,
     to: number,
     alpha: number,
@@ -40,11 +42,12 @@ export interface UpdateKernels {
    * the root;  p ← p − s, or with `m` m ← μ·m + s;  p ← p − m
    */
   rmsprop(
-    p: FloatArray,
-    g: FloatArray,
-    v: FloatArray,
-    average: FloatArray | null,
-    m: FloatArray | null,
+    f: FloatArray,
+    p: number,
+    g: number,
+    v: number,
+    average: number,
+    m: number,
     from: number,
     to: number,
     learningRate: number,
@@ -55,9 +58,10 @@ export interface UpdateKernels {
   ): void;
   /** a ← a + g²;  p ← p − η·g / √(a + ε) */
   adagrad(
-    p: FloatArray,
-    g: FloatArray,
-    a: FloatArray,
+    f: FloatArray,
+    p: number,
+    g: number,
+    a: number,
     from: number,
     to: number,
     learningRate: number,
@@ -65,10 +69,11 @@ export interface UpdateKernels {
   ): void;
   /** a ← ρ·a + (1 − ρ)·g²;  δ ← −√(d + ε)·g / √(a + ε);  d ← ρ·d + (1 − ρ)·δ²;  p ← p + η·δ */
   adadelta(
-    p: FloatArray,
-    g: FloatArray,
-    a: FloatArray,
-    d: FloatArray,
+    f: FloatArray,
+    p: number,
+    g: number,
+    a: number,
+    d: number,
     from: number,
     to: number,
     learningRate: number,
@@ -78,10 +83,11 @@ export interface UpdateKernels {
   ): void;
   /** m ← m + (g − m)(1 − β₁);  u ← max(β₂·u, |g|);  p ← p − η·m / ((1 − β₁ᵗ)·(u + ε)) */
   adamax(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    u: FloatArray,
+    f: FloatArray,
+    p: number,
+    g: number,
+    m: number,
+    u: number,
     from: number,
     to: number,
     learningRate: number,
@@ -95,10 +101,11 @@ export interface UpdateKernels {
    * update t + 1, b and B of update t: optimizers/nadam.ts
    */
   nadam(
-    p: FloatArray,
-    g: FloatArray,
-    m: FloatArray,
-    v: FloatArray,
+    f: FloatArray,
+    p: number,
+    g: number,
+    m: number,
+    v: number,
     from: number,
     to: number,
     learningRate: number,
@@ -123,87 +130,88 @@ export interface UpdateKernels {
 
 export function createUpdateKernels(round: (value: number) => number): UpdateKernels {
   return {
-    sgd: (p, g, from, to, learningRate) => {
-      for (let i = from; i < to; i++) p[i] = round(p[i] - round(learningRate * g[i]));
+    sgd: (f, p, g, from, to, learningRate) => {
+      for (let i = from; i < to; i++) f[p + i] = round(f[p + i] - round(learningRate * f[g + i]));
     },
 
-    momentum: (p, g, m, from, to, learningRate, mu, nesterov) => {
+    momentum: (f, p, g, m, from, to, learningRate, mu, nesterov) => {
       for (let i = from; i < to; i++) {
-        const step = round(learningRate * g[i]);
-        const velocity = round(round(mu * m[i]) - step);
-        m[i] = velocity;
-        p[i] = round(p[i] + (nesterov ? round(round(mu * velocity) - step) : velocity));
+        const step = round(learningRate * f[g + i]);
+        const velocity = round(round(mu * f[m + i]) - step);
+        f[m + i] = velocity;
+        f[p + i] = round(f[p + i] + (nesterov ? round(round(mu * velocity) - step) : velocity));
       }
     },
 
-    adam: (p, g, m, v, largest, from, to, alpha, oneMinusBeta1, oneMinusBeta2, epsilon) => {
+    adam: (f, p, g, m, v, largest, from, to, alpha, oneMinusBeta1, oneMinusBeta2, epsilon) => {
       for (let i = from; i < to; i++) {
-        const gradient = g[i];
-        const first = round(m[i] + round(round(gradient - m[i]) * oneMinusBeta1));
-        let second = round(v[i] + round(round(round(gradient * gradient) - v[i]) * oneMinusBeta2));
-        m[i] = first;
-        v[i] = second;
-        if (largest !== null) {
-          if (largest[i] > second) second = largest[i];
-          else largest[i] = second;
+        const gradient = f[g + i];
+        const first = round(f[m + i] + round(round(gradient - f[m + i]) * oneMinusBeta1));
+        let second = round(f[v + i] + round(round(round(gradient * gradient) - f[v + i]) * oneMinusBeta2));
+        f[m + i] = first;
+        f[v + i] = second;
+        if (largest >= 0) {
+          if (f[largest + i] > second) second = f[largest + i];
+          else f[largest + i] = second;
         }
-        p[i] = round(p[i] - round(round(first * alpha) / round(round(Math.sqrt(second)) + epsilon)));
+        f[p + i] = round(f[p + i] - round(round(first * alpha) / round(round(Math.sqrt(second)) + epsilon)));
       }
     },
 
-    rmsprop: (p, g, v, average, m, from, to, learningRate, rho, oneMinusRho, mu, epsilon) => {
+    rmsprop: (f, p, g, v, average, m, from, to, learningRate, rho, oneMinusRho, mu, epsilon) => {
       for (let i = from; i < to; i++) {
-        const gradient = g[i];
-        const second = round(round(rho * v[i]) + round(oneMinusRho * round(gradient * gradient)));
-        v[i] = second;
+        const gradient = f[g + i];
+        const second = round(round(rho * f[v + i]) + round(oneMinusRho * round(gradient * gradient)));
+        f[v + i] = second;
         let variance = second;
-        if (average !== null) {
-          const first = round(round(rho * average[i]) + round(oneMinusRho * gradient));
-          average[i] = first;
+        if (average >= 0) {
+          const first = round(round(rho * f[average + i]) + round(oneMinusRho * gradient));
+          f[average + i] = first;
           variance = round(second - round(first * first));
         }
         let step = round(round(learningRate * gradient) / round(Math.sqrt(round(variance + epsilon))));
-        if (m !== null) {
-          step = round(round(mu * m[i]) + step);
-          m[i] = step;
+        if (m >= 0) {
+          step = round(round(mu * f[m + i]) + step);
+          f[m + i] = step;
         }
-        p[i] = round(p[i] - step);
+        f[p + i] = round(f[p + i] - step);
       }
     },
 
-    adagrad: (p, g, a, from, to, learningRate, epsilon) => {
+    adagrad: (f, p, g, a, from, to, learningRate, epsilon) => {
       for (let i = from; i < to; i++) {
-        const gradient = g[i];
-        const sum = round(a[i] + round(gradient * gradient));
-        a[i] = sum;
-        p[i] = round(p[i] - round(round(learningRate * gradient) / round(Math.sqrt(round(sum + epsilon)))));
+        const gradient = f[g + i];
+        const sum = round(f[a + i] + round(gradient * gradient));
+        f[a + i] = sum;
+        f[p + i] = round(f[p + i] - round(round(learningRate * gradient) / round(Math.sqrt(round(sum + epsilon)))));
       }
     },
 
-    adadelta: (p, g, a, d, from, to, learningRate, rho, oneMinusRho, epsilon) => {
+    adadelta: (f, p, g, a, d, from, to, learningRate, rho, oneMinusRho, epsilon) => {
       for (let i = from; i < to; i++) {
-        const gradient = g[i];
-        const square = round(round(rho * a[i]) + round(oneMinusRho * round(gradient * gradient)));
-        a[i] = square;
-        const before = round(Math.sqrt(round(d[i] + epsilon)));
+        const gradient = f[g + i];
+        const square = round(round(rho * f[a + i]) + round(oneMinusRho * round(gradient * gradient)));
+        f[a + i] = square;
+        const before = round(Math.sqrt(round(f[d + i] + epsilon)));
         const delta = -round(round(before * gradient) / round(Math.sqrt(round(square + epsilon))));
-        d[i] = round(round(rho * d[i]) + round(oneMinusRho * round(delta * delta)));
-        p[i] = round(p[i] + round(learningRate * delta));
+        f[d + i] = round(round(rho * f[d + i]) + round(oneMinusRho * round(delta * delta)));
+        f[p + i] = round(f[p + i] + round(learningRate * delta));
       }
     },
 
-    adamax: (p, g, m, u, from, to, learningRate, oneMinusBeta1, beta2, oneMinusPower, epsilon) => {
+    adamax: (f, p, g, m, u, from, to, learningRate, oneMinusBeta1, beta2, oneMinusPower, epsilon) => {
       for (let i = from; i < to; i++) {
-        const gradient = g[i];
-        const first = round(m[i] + round(round(gradient - m[i]) * oneMinusBeta1));
-        const norm = Math.max(round(beta2 * u[i]), Math.abs(gradient));
-        m[i] = first;
-        u[i] = norm;
-        p[i] = round(p[i] - round(round(learningRate * first) / round(oneMinusPower * round(norm + epsilon))));
+        const gradient = f[g + i];
+        const first = round(f[m + i] + round(round(gradient - f[m + i]) * oneMinusBeta1));
+        const norm = Math.max(round(beta2 * f[u + i]), Math.abs(gradient));
+        f[m + i] = first;
+        f[u + i] = norm;
+        f[p + i] = round(f[p + i] - round(round(learningRate * first) / round(oneMinusPower * round(norm + epsilon))));
       }
     },
 
     nadam: (
+      f,
       p,
       g,
       m,
@@ -221,16 +229,16 @@ export function createUpdateKernels(round: (value: number) => number): UpdateKer
       epsilon,
     ) => {
       for (let i = from; i < to; i++) {
-        const gradient = g[i];
-        const first = round(m[i] + round(round(gradient - m[i]) * oneMinusBeta1));
-        const second = round(v[i] + round(round(round(gradient * gradient) - v[i]) * oneMinusBeta2));
-        m[i] = first;
-        v[i] = second;
+        const gradient = f[g + i];
+        const first = round(f[m + i] + round(round(gradient - f[m + i]) * oneMinusBeta1));
+        const second = round(f[v + i] + round(round(round(gradient * gradient) - f[v + i]) * oneMinusBeta2));
+        f[m + i] = first;
+        f[v + i] = second;
         const direction = round(
           round(round(aheadFactor * first) / aheadDivisor) + round(round(nowFactor * gradient) / nowDivisor),
         );
         const size = round(round(Math.sqrt(round(second / oneMinusPower))) + epsilon);
-        p[i] = round(p[i] - round(round(direction * learningRate) / size));
+        f[p + i] = round(f[p + i] - round(round(direction * learningRate) / size));
       }
     },
 

@@ -1,6 +1,5 @@
-import { createKernels } from '../engine/kernels.ts';
 import type { Model } from '../engine/model.ts';
-import { createNetwork } from '../engine/network.ts';
+import { createNetwork, runTasks } from '../engine/network.ts';
 
 /** The forward pass of a model over parameters that somebody else trains. */
 export interface Predictor {
@@ -18,7 +17,7 @@ export interface Predictor {
 const capacity = 64;
 
 export function createPredictor(model: Model): Predictor {
-  const network = createNetwork(model, createKernels('float32'), capacity, { trainable: false });
+  const network = createNetwork(model, 'float32', capacity, { trainable: false });
   const { inputs, outputs, ops } = network.layout;
   const result = ops.length === 0 ? network.input : network.outputs[ops.length - 1];
   return {
@@ -29,7 +28,7 @@ export function createPredictor(model: Model): Predictor {
       for (let start = from; start < to; start += capacity) {
         const rows = Math.min(capacity, to - start);
         for (let i = 0; i < rows * inputs; i++) network.input[i] = x[start * inputs + i];
-        for (const task of network.forward) task.run(0, task.extent(rows), rows);
+        runTasks(network.forward, rows);
         for (let j = 0; j < rows * outputs; j++) out[start * outputs + j] = result[j];
       }
     },

@@ -1,6 +1,5 @@
-import { createKernels } from '../engine/kernels.ts';
 import type { FloatArray, Model } from '../engine/model.ts';
-import { createNetwork } from '../engine/network.ts';
+import { createNetwork, runTasks } from '../engine/network.ts';
 
 /** Which example of which batch one is looked at as. */
 export interface Moment {
@@ -28,9 +27,8 @@ export interface Probe {
  * The parameters stay where they are: each `write` sees them as they are then. `seed` is that of the run.
  */
 export function createProbe(model: Model, parameters: FloatArray, seed: number): Probe {
-  const kernels = createKernels('float32');
-  const inference = createNetwork(model, kernels, 1, { trainable: false, parameters });
-  const noisy = createNetwork(model, kernels, 1, { trainable: false, noisy: true, seed, parameters });
+  const inference = createNetwork(model, 'float32', 1, { trainable: false });
+  const noisy = createNetwork(model, 'float32', 1, { trainable: false, noisy: true, seed });
   const { layout } = inference;
   const x = new Float32Array(layout.inputs);
   let there = false;
@@ -41,10 +39,11 @@ export function createProbe(model: Model, parameters: FloatArray, seed: number):
     },
     write: (out, moment) => {
       if (!there) return false;
-      const { input, outputs, forward, begin } = moment === undefined ? inference : noisy;
+      const { parameters: own, input, outputs, forward, begin } = moment === undefined ? inference : noisy;
       if (moment !== undefined) begin(moment.iteration, moment.row);
+      own.set(parameters);
       input.set(x);
-      for (const task of forward) task.run(0, task.extent(1), 1);
+      runTasks(forward, 1);
       out.set(x, 0);
       outputs.forEach((values, op) => out.set(values, layout.values[op]));
       return true;

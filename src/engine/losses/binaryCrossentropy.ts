@@ -16,29 +16,29 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
   const { keep, add } = smoothed(smoothing);
   const { hold, holds } = createClip(round);
   return {
-    value: (y, t, offset, units) => {
+    value: (f, y, t, units) => {
       let sum = 0;
-      for (let j = offset; j < offset + units; j++) {
-        const p = hold(y[j]);
-        const target = t[j] * keep + add;
+      for (let j = 0; j < units; j++) {
+        const p = hold(f[y + j]);
+        const target = f[t + j] * keep + add;
         sum -= target * log(p) + (1 - target) * log1p(-p);
       }
       return sum / units;
     },
-    gradient: (y, t, offset, units, scale, out) => {
+    gradient: (f, y, t, units, scale, out) => {
       const factor = scale / units;
-      for (let j = offset; j < offset + units; j++) {
-        const p = y[j];
-        out[j] = holds(p) ? ((p - (t[j] * keep + add)) / (p * (1 - p))) * factor : p !== p ? p : 0;
+      for (let j = 0; j < units; j++) {
+        const p = f[y + j];
+        f[out + j] = holds(p) ? ((p - (f[t + j] * keep + add)) / (p * (1 - p))) * factor : p !== p ? p : 0;
       }
     },
     through: {
       activation: 'sigmoid',
       value: logitValue(smoothing),
       // The gradient of sigmoid and its cross-entropy together: ∂/∂z = y − t
-      gradient: (y, t, offset, units, scale, out) => {
+      gradient: (f, y, t, units, scale, out) => {
         const factor = scale / units;
-        for (let j = offset; j < offset + units; j++) out[j] = (y[j] - (t[j] * keep + add)) * factor;
+        for (let j = 0; j < units; j++) f[out + j] = (f[y + j] - (f[t + j] * keep + add)) * factor;
       },
     },
   };
@@ -50,9 +50,9 @@ function fromLogits(smoothing: number): Loss {
   return {
     value: logitValue(smoothing),
     // ∂/∂z = sigmoid(z) − t
-    gradient: (z, t, offset, units, scale, out) => {
+    gradient: (f, z, t, units, scale, out) => {
       const factor = scale / units;
-      for (let j = offset; j < offset + units; j++) out[j] = (sigmoid(z[j]) - (t[j] * keep + add)) * factor;
+      for (let j = 0; j < units; j++) f[out + j] = (sigmoid(f[z + j]) - (f[t + j] * keep + add)) * factor;
     },
     through: null,
   };
@@ -61,10 +61,10 @@ function fromLogits(smoothing: number): Loss {
 /** mean (max(z, 0) − z·t + log(1 + e^−|z|)) */
 function logitValue(smoothing: number): Loss['value'] {
   const { keep, add } = smoothed(smoothing);
-  return (z, t, offset, units) => {
+  return (f, z, t, units) => {
     let sum = 0;
-    for (let j = offset; j < offset + units; j++) {
-      sum += (z[j] > 0 ? z[j] : 0) - z[j] * (t[j] * keep + add) + log1p(exp(-Math.abs(z[j])));
+    for (let j = 0; j < units; j++) {
+      sum += (f[z + j] > 0 ? f[z + j] : 0) - f[z + j] * (f[t + j] * keep + add) + log1p(exp(-Math.abs(f[z + j])));
     }
     return sum / units;
   };

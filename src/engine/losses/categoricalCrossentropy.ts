@@ -2,9 +2,9 @@ import { exp, log } from '../math.ts';
 import type { FloatArray } from '../model.ts';
 import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
 
-function largestOf(z: FloatArray, offset: number, units: number): number {
-  let largest = z[offset];
-  for (let j = offset + 1; j < offset + units; j++) if (z[j] > largest) largest = z[j];
+function largestOf(f: FloatArray, z: number, units: number): number {
+  let largest = f[z];
+  for (let j = 1; j < units; j++) if (f[z + j] > largest) largest = f[z + j];
   return largest;
 }
 
@@ -14,35 +14,35 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
   const { hold, holds } = createClip(round);
   return {
     // The outputs are made to sum to 1 first, then clipped, as in Keras.
-    value: (y, t, offset, units) => {
+    value: (f, y, t, units) => {
       const add = smoothing / units;
       let total = 0;
-      for (let j = offset; j < offset + units; j++) total += y[j];
+      for (let j = 0; j < units; j++) total += f[y + j];
       let sum = 0;
-      for (let j = offset; j < offset + units; j++) sum -= (t[j] * keep + add) * log(hold(y[j] / total));
+      for (let j = 0; j < units; j++) sum -= (f[t + j] * keep + add) * log(hold(f[y + j] / total));
       return sum;
     },
     // ∂/∂yₖ = Σⱼ −tⱼ/qⱼ · (δⱼₖ/S − yⱼ/S²), with q = y/S and only where q is not clipped
-    gradient: (y, t, offset, units, scale, out) => {
+    gradient: (f, y, t, units, scale, out) => {
       const add = smoothing / units;
       let total = 0;
-      for (let j = offset; j < offset + units; j++) total += y[j];
+      for (let j = 0; j < units; j++) total += f[y + j];
       let kept = 0; // Σ tⱼ over the outputs not clipped
-      for (let j = offset; j < offset + units; j++) if (holds(y[j] / total)) kept += t[j] * keep + add;
-      for (let j = offset; j < offset + units; j++) {
-        const own = holds(y[j] / total) ? (t[j] * keep + add) / y[j] : 0;
-        out[j] = (kept / total - own) * scale;
+      for (let j = 0; j < units; j++) if (holds(f[y + j] / total)) kept += f[t + j] * keep + add;
+      for (let j = 0; j < units; j++) {
+        const own = holds(f[y + j] / total) ? (f[t + j] * keep + add) / f[y + j] : 0;
+        f[out + j] = (kept / total - own) * scale;
       }
     },
     through: {
       activation: 'softmax',
       value: logitValue(smoothing),
       // ∂/∂z = y·Σt − t; Σt is 1 for one-hot targets
-      gradient: (y, t, offset, units, scale, out) => {
+      gradient: (f, y, t, units, scale, out) => {
         const add = smoothing / units;
         let total = 0;
-        for (let j = offset; j < offset + units; j++) total += t[j] * keep + add;
-        for (let j = offset; j < offset + units; j++) out[j] = (y[j] * total - (t[j] * keep + add)) * scale;
+        for (let j = 0; j < units; j++) total += f[t + j] * keep + add;
+        for (let j = 0; j < units; j++) f[out + j] = (f[y + j] * total - (f[t + j] * keep + add)) * scale;
       },
     },
   };
@@ -54,17 +54,17 @@ function fromLogits(smoothing: number): Loss {
   return {
     value: logitValue(smoothing),
     // ∂/∂z = softmax(z)·Σt − t
-    gradient: (z, t, offset, units, scale, out) => {
+    gradient: (f, z, t, units, scale, out) => {
       const add = smoothing / units;
-      const largest = largestOf(z, offset, units);
+      const largest = largestOf(f, z, units);
       let total = 0;
       let weight = 0;
-      for (let j = offset; j < offset + units; j++) {
-        total += exp(z[j] - largest);
-        weight += t[j] * keep + add;
+      for (let j = 0; j < units; j++) {
+        total += exp(f[z + j] - largest);
+        weight += f[t + j] * keep + add;
       }
-      for (let j = offset; j < offset + units; j++) {
-        out[j] = ((exp(z[j] - largest) / total) * weight - (t[j] * keep + add)) * scale;
+      for (let j = 0; j < units; j++) {
+        f[out + j] = ((exp(f[z + j] - largest) / total) * weight - (f[t + j] * keep + add)) * scale;
       }
     },
     through: null,
@@ -74,14 +74,14 @@ function fromLogits(smoothing: number): Loss {
 /** Σ t·(log Σ e^(z − max z) + max z − z) */
 function logitValue(smoothing: number): Loss['value'] {
   const keep = 1 - smoothing;
-  return (z, t, offset, units) => {
+  return (f, z, t, units) => {
     const add = smoothing / units;
-    const largest = largestOf(z, offset, units);
+    const largest = largestOf(f, z, units);
     let total = 0;
-    for (let j = offset; j < offset + units; j++) total += exp(z[j] - largest);
+    for (let j = 0; j < units; j++) total += exp(f[z + j] - largest);
     const logTotal = log(total);
     let sum = 0;
-    for (let j = offset; j < offset + units; j++) sum += (t[j] * keep + add) * (logTotal + largest - z[j]);
+    for (let j = 0; j < units; j++) sum += (f[t + j] * keep + add) * (logTotal + largest - f[z + j]);
     return sum;
   };
 }

@@ -1,32 +1,31 @@
 import { exp, log, log1p, tanh } from '../math.ts';
-import type { FloatArray } from '../model.ts';
 import type { Loss, LossKind } from './loss.ts';
 
 /** The mean over the units of `count(e)` for each error e = y − t; `slope` is the derivative of `count`. */
 function ofErrors(count: (e: number) => number, slope: (e: number) => number): Loss {
   return {
-    value: (y: FloatArray, t: FloatArray, offset: number, units: number) => {
+    value: (f, y, t, units) => {
       let sum = 0;
-      for (let j = offset; j < offset + units; j++) sum += count(y[j] - t[j]);
+      for (let j = 0; j < units; j++) sum += count(f[y + j] - f[t + j]);
       return sum / units;
     },
-    gradient: (y, t, offset, units, scale, out) => {
+    gradient: (f, y, t, units, scale, out) => {
       const factor = scale / units;
-      for (let j = offset; j < offset + units; j++) out[j] = slope(y[j] - t[j]) * factor;
+      for (let j = 0; j < units; j++) f[out + j] = slope(f[y + j] - f[t + j]) * factor;
     },
     through: null,
   };
 }
 
 const meanSquared: Loss = {
-  value: (y, t, offset, units) => {
+  value: (f, y, t, units) => {
     let sum = 0;
-    for (let j = offset; j < offset + units; j++) sum += (y[j] - t[j]) * (y[j] - t[j]);
+    for (let j = 0; j < units; j++) sum += (f[y + j] - f[t + j]) * (f[y + j] - f[t + j]);
     return sum / units;
   },
-  gradient: (y, t, offset, units, scale, out) => {
+  gradient: (f, y, t, units, scale, out) => {
     const factor = (2 * scale) / units;
-    for (let j = offset; j < offset + units; j++) out[j] = (y[j] - t[j]) * factor;
+    for (let j = 0; j < units; j++) f[out + j] = (f[y + j] - f[t + j]) * factor;
   },
   through: null,
 };

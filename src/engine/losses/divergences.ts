@@ -2,14 +2,14 @@ import { log } from '../math.ts';
 import { epsilon, type Loss, type LossKind } from './loss.ts';
 
 const poissonLoss: Loss = {
-  value: (y, t, offset, units) => {
+  value: (f, y, t, units) => {
     let sum = 0;
-    for (let j = offset; j < offset + units; j++) sum += y[j] - t[j] * log(y[j] + epsilon);
+    for (let j = 0; j < units; j++) sum += f[y + j] - f[t + j] * log(f[y + j] + epsilon);
     return sum / units;
   },
-  gradient: (y, t, offset, units, scale, out) => {
+  gradient: (f, y, t, units, scale, out) => {
     const factor = scale / units;
-    for (let j = offset; j < offset + units; j++) out[j] = (1 - t[j] / (y[j] + epsilon)) * factor;
+    for (let j = 0; j < units; j++) f[out + j] = (1 - f[t + j] / (f[y + j] + epsilon)) * factor;
   },
   through: null,
 };
@@ -28,18 +28,18 @@ const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 ? 1 : p);
 const inside = (p: number): boolean => p >= epsilon && p <= 1;
 
 const divergence: Loss = {
-  value: (y, t, offset, units) => {
+  value: (f, y, t, units) => {
     let sum = 0;
-    for (let j = offset; j < offset + units; j++) {
-      const target = clip(t[j]);
-      sum += target * log(target / clip(y[j]));
+    for (let j = 0; j < units; j++) {
+      const target = clip(f[t + j]);
+      sum += target * log(target / clip(f[y + j]));
     }
     return sum;
   },
-  gradient: (y, t, offset, units, scale, out) => {
-    for (let j = offset; j < offset + units; j++) {
-      const p = y[j];
-      out[j] = inside(p) ? (-clip(t[j]) / p) * scale : p !== p ? p : 0;
+  gradient: (f, y, t, units, scale, out) => {
+    for (let j = 0; j < units; j++) {
+      const p = f[y + j];
+      f[out + j] = inside(p) ? (-clip(f[t + j]) / p) * scale : p !== p ? p : 0;
     }
   },
   through: null,

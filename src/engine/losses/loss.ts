@@ -11,18 +11,11 @@ export interface LossOptions {
   readonly delta: number;
 }
 
-/** Loss of one example: a row of `units` outputs y (or logits z) and targets t, both beginning at `offset`. */
-type RowValue = (y: FloatArray, t: FloatArray, offset: number, units: number) => number;
+/** Loss of one example: of its row of `units` outputs at index y (or logits z) of an array, and of targets at index t. */
+type RowValue = (f: FloatArray, y: number, t: number, units: number) => number;
 
-/** out ← scale · ∂loss/∂y (or ∂z) of the same row; `scale` is 1/batch. `y` is the output even for ∂z. */
-type RowGradient = (
-  y: FloatArray,
-  t: FloatArray,
-  offset: number,
-  units: number,
-  scale: number,
-  out: FloatArray,
-) => void;
+/** f[out …] ← scale · ∂loss/∂y (or ∂z) of the same row; `scale` is 1/batch. `y` is the output even for ∂z. */
+type RowGradient = (f: FloatArray, y: number, t: number, units: number, scale: number, out: number) => void;
 
 /**
  * A loss with its arguments, evaluated in float64 and rounded once when stored.

@@ -8,25 +8,18 @@ const part = (some: number, all: number): number => (all === 0 ? 0 : some / all)
  * or the actual positives. An output is positive above 0.5, a target if it is not 0.
  */
 function truePositives(of: 'predicted' | 'actual'): CreateMetric {
-  return (units) => {
-    let right = 0;
-    let all = 0;
-    return {
-      reset: () => {
-        right = 0;
-        all = 0;
-      },
-      add: (y, t, offset) => {
-        for (let j = offset; j < offset + units; j++) {
-          const predicted = y[j] > 0.5;
-          const actual = t[j] !== 0;
-          if (predicted && actual) right++;
-          if (of === 'predicted' ? predicted : actual) all++;
-        }
-      },
-      result: () => part(right, all),
-    };
-  };
+  return (units) => ({
+    cells: 2, // right ones, all
+    add: (f, y, t, d, c) => {
+      for (let j = 0; j < units; j++) {
+        const predicted = f[y + j] > 0.5;
+        const actual = f[t + j] !== 0;
+        if (predicted && actual) d[c]++;
+        if (of === 'predicted' ? predicted : actual) d[c + 1]++;
+      }
+    },
+    result: (d, c) => part(d[c], d[c + 1]),
+  });
 }
 
 /** `keras.metrics.Precision()`: true positives / predicted positives. */
@@ -45,33 +38,28 @@ const thresholds = 200;
  * `_update_confusion_matrix_variables_optimized`): an output p above threshold i and up to threshold i + 1 is in
  * bucket i = ⌈p·199⌉ − 1, an output of 0 is in the first bucket.
  */
-export const auc: CreateMetric = (units, round) => {
-  const positives = new Float64Array(thresholds);
-  const negatives = new Float64Array(thresholds);
-  return {
-    reset: () => {
-      positives.fill(0);
-      negatives.fill(0);
-    },
-    add: (y, t, offset) => {
-      for (let j = offset; j < offset + units; j++) {
-        const p = y[j] > 0 ? Math.min(y[j], 1) : 0; // also NaN, at which the run stops
-        const bucket = Math.max(0, Math.ceil(round(p * (thresholds - 1))) - 1);
-        (t[j] === 0 ? negatives : positives)[bucket]++;
-      }
-    },
-    // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where all buckets from i on are positive at threshold i. Counted in integers
-    // and divided once: outputs in the same order have the same area to the last bit in every epoch.
-    result: () => {
-      let actual = 0; // true positives at the threshold
-      let others = 0; // false positives
-      let area = 0; // twice the area under the curve of counts
-      for (let i = thresholds - 1; i >= 0; i--) {
-        area += negatives[i] * (2 * actual + positives[i]);
-        actual += positives[i];
-        others += negatives[i];
-      }
-      return part(area, 2 * actual * others);
-    },
-  };
-};
+export const auc: CreateMetric = (units, round) => ({
+  cells: 2 * thresholds, // positives, then negatives
+  add: (f, y, t, d, c) => {
+    for (let j = 0; j < units; j++) {
+      const p = f[y + j] > 0 ? Math.min(f[y + j], 1) : 0; // also NaN, at which the run stops
+      const bucket = Math.max(0, Math.ceil(round(p * (thresholds - 1))) - 1);
+      d[c + (f[t + j] === 0 ? thresholds : 0) + bucket]++;
+    }
+  },
+  // Σ (FPRᵢ − FPRᵢ₊₁)·(TPRᵢ + TPRᵢ₊₁)/2, where all buckets from i on are positive at threshold i. Counted in integers
+  // and divided once: outputs in the same order have the same area to the last bit in every epoch.
+  result: (d, c) => {
+    let actual = 0; // true positives at the threshold
+    let others = 0; // false positives
+    let area = 0; // twice the area under the curve of counts
+    for (let i = thresholds - 1; i >= 0; i--) {
+      const positives = d[c + i];
+      const negatives = d[c + thresholds + i];
+      area += negatives * (2 * actual + positives);
+      actual += positives;
+      others += negatives;
+    }
+    return part(area, 2 * actual * others);
+  },
+});

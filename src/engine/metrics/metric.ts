@@ -1,32 +1,26 @@
 import type { FloatArray } from '../model.ts';
 
-/** A number over many examples, which are added one by one. Allocates nothing. */
+/** A number over many examples, which are added one by one. What it knows of them is in cells. */
 export interface Metric {
-  reset(): void;
-  /** Adds a row of outputs y and targets t, both beginning at `offset`. */
-  add(y: FloatArray, t: FloatArray, offset: number): void;
-  /** The metric over the rows added since `reset`. */
-  result(): number;
+  /** Number of its cells; all are 0 before the first example. */
+  readonly cells: number;
+  /** Adds an example: `units` outputs at index y of f, targets at index t. The cells begin at index c of d. */
+  add(f: FloatArray, y: number, t: number, d: Float64Array, c: number): void;
+  /** The metric over the examples added since its cells were 0. */
+  result(d: Float64Array, c: number): number;
 }
 
 /** Creates a metric for rows of `units` outputs; `round` rounds a float64 to the precision of the run. */
 export type CreateMetric = (units: number, round: (value: number) => number) => Metric;
 
-/** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. */
-export function meanOf(ofRow: (y: FloatArray, t: FloatArray, offset: number, units: number) => number): CreateMetric {
-  return (units) => {
-    let sum = 0;
-    let count = 0;
-    return {
-      reset: () => {
-        sum = 0;
-        count = 0;
-      },
-      add: (y, t, offset) => {
-        sum += ofRow(y, t, offset, units);
-        count++;
-      },
-      result: () => sum / count,
-    };
-  };
+/** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. Cells: sum, count. */
+export function meanOf(ofRow: (f: FloatArray, y: number, t: number, units: number) => number): CreateMetric {
+  return (units) => ({
+    cells: 2,
+    add: (f, y, t, d, c) => {
+      d[c] += ofRow(f, y, t, units);
+      d[c + 1]++;
+    },
+    result: (d, c) => d[c] / d[c + 1],
+  });
 }

@@ -6,37 +6,27 @@ export const meanSquaredError = meanOf(createLoss('mean_squared_error').value);
 
 /**
  * `keras.metrics.R2Score()`: for each output 1 − Σ(t − y)² / Σ(t − mean t)², then the mean over the outputs
- * (`class_aggregation='uniform_average'`). Where the targets do not vary, Keras uses 0.
+ * (`class_aggregation='uniform_average'`). Where the targets do not vary, Keras uses 0. Cells: the count; then Σt, Σt²,
+ * Σ(t − y)² of each output.
  */
-export const r2Score: CreateMetric = (units) => {
-  const sums = new Float64Array(units);
-  const squares = new Float64Array(units);
-  const residuals = new Float64Array(units);
-  let count = 0;
-  return {
-    reset: () => {
-      sums.fill(0);
-      squares.fill(0);
-      residuals.fill(0);
-      count = 0;
-    },
-    add: (y, t, offset) => {
-      for (let j = 0; j < units; j++) {
-        const target = t[offset + j];
-        const error = target - y[offset + j];
-        sums[j] += target;
-        squares[j] += target * target;
-        residuals[j] += error * error;
-      }
-      count++;
-    },
-    result: () => {
-      let total = 0;
-      for (let j = 0; j < units; j++) {
-        const score = 1 - residuals[j] / (squares[j] - sums[j] * (sums[j] / count));
-        total += Math.abs(score) === Number.POSITIVE_INFINITY ? 0 : score;
-      }
-      return total / units;
-    },
-  };
-};
+export const r2Score: CreateMetric = (units) => ({
+  cells: 1 + 3 * units,
+  add: (f, y, t, d, c) => {
+    for (let j = 0, s = c + 1; j < units; j++, s += 3) {
+      const target = f[t + j];
+      const error = target - f[y + j];
+      d[s] += target;
+      d[s + 1] += target * target;
+      d[s + 2] += error * error;
+    }
+    d[c]++;
+  },
+  result: (d, c) => {
+    let total = 0;
+    for (let j = 0, s = c + 1; j < units; j++, s += 3) {
+      const score = 1 - d[s + 2] / (d[s + 1] - d[s] * (d[s] / d[c]));
+      total += Math.abs(score) === Number.POSITIVE_INFINITY ? 0 : score;
+    }
+    return total / units;
+  },
+});

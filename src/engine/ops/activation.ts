@@ -1,65 +1,53 @@
 import { rowActivations } from '../activations.ts';
 import { activationFunction, isRowWiseSpec } from '../layerActivation.ts';
 import type { ActivationOp } from '../layout.ts';
-import { examples } from '../task.ts';
-import type { OpContext, OpTasks } from './context.ts';
+import { activationKind, activationOf } from '../program/kinds.ts';
+import type { Steps } from '../reference/step.ts';
+import type { OpCode, Place } from './context.ts';
 
 /** Approximate multiply-adds for one value. */
 const cost = 8;
 
-export function activationTasks(op: ActivationOp, { x, y, dy, dx }: OpContext): OpTasks {
-  const { units, activation } = op;
-  if (isRowWiseSpec(activation)) {
-    const { forward, backward } = rowActivations[activation];
-    return {
-      forward: [
-        {
-          extent: examples,
-          cost: () => cost * units,
-          run: (from, to) => {
-            for (let r = from; r < to; r++) forward(x, r * units, units, y);
-          },
-        },
-      ],
-      backward:
-        dx === null
-          ? []
-          : [
-              {
-                extent: examples,
-                cost: () => (cost / 2) * units,
-                run: (from, to) => {
-                  for (let r = from; r < to; r++) backward(y, dy, r * units, units, dx);
-                },
-              },
-            ],
-      statistics: [],
-    };
-  }
-  const { f, derivative } = activationFunction(activation);
+/** y = f(x), dx = dy · f′(x) */
+export function activationCode({ units, activation }: ActivationOp, { x, y, dy, dx, constants: put }: Place): OpCode {
+  const { kind, constants: values } = activationKind(activation);
+  const constants = values.length === 0 ? -1 : put(...values);
+  const range = { extent: 'rows', cost: cost * units } as const;
   return {
-    forward: [
-      {
-        extent: examples,
-        cost: () => cost * units,
-        run: (from, to) => {
-          for (let i = from * units; i < to * units; i++) y[i] = f(x[i]);
-        },
-      },
-    ],
-    // dx = dy · f′(x)
-    backward:
-      dx === null
-        ? []
-        : [
-            {
-              extent: examples,
-              cost: () => cost * units,
-              run: (from, to) => {
-                for (let i = from * units; i < to * units; i++) dx[i] = dy[i] * derivative(x[i], y[i]);
-              },
-            },
-          ],
-    statistics: [],
+    forward: (w) => w.emit('activation', { kind, constants, x, y, units }, range),
+    backward: (w) => {
+      if (dx >= 0) w.emit('activationInput', { kind, constants, x, y, dy, dx, units }, range);
+    },
   };
 }
+
+export const activationSteps = {
+  activation: ({ kind, constants, x, y, units }, { memory: { floats, cells } }) => {
+    const spec = activationOf(kind, constants, cells);
+    if (isRowWiseSpec(spec)) {
+      const { forward } = rowActivations[spec];
+      return (from, to) => {
+        for (let r = from; r < to; r++) forward(floats, x + r * units, y + r * units, units);
+      };
+    }
+    const { f } = activationFunction(spec);
+    return (from, to) => {
+      for (let i = from * units; i < to * units; i++) floats[y + i] = f(floats[x + i]);
+    };
+  },
+  activationInput: ({ kind, constants, x, y, dy, dx, units }, { memory: { floats, cells } }) => {
+    const spec = activationOf(kind, constants, cells);
+    if (isRowWiseSpec(spec)) {
+      const { backward } = rowActivations[spec];
+      return (from, to) => {
+        for (let r = from; r < to; r++) backward(floats, y + r * units, dy + r * units, dx + r * units, units);
+      };
+    }
+    const { derivative } = activationFunction(spec);
+    return (from, to) => {
+      for (let i = from * units; i < to * units; i++) {
+        floats[dx + i] = floats[dy + i] * derivative(floats[x + i], floats[y + i]);
+      }
+    };
+  },
+} satisfies Partial<Steps>;

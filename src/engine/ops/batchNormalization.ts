@@ -1,19 +1,6 @@
-import { createArray } from '../kernels.ts';
 import type { BatchNormalizationOp } from '../layout.ts';
-import type { FloatArray } from '../model.ts';
-import { examples, type Task } from '../task.ts';
-import type { OpContext, OpTasks } from './context.ts';
-
-/** Arrays of a BatchNormalization in addition to the op's own, [units] each. */
-interface Normalizer {
-  /** Mean of the batch, or the moving mean. */
-  readonly mean: FloatArray;
-  /** 1 / √(variance + ε) */
-  readonly inverse: FloatArray;
-  /** Means over the batch of dy and of dy·x̂. */
-  readonly meanOfDy: FloatArray;
-  readonly meanOfDyX: FloatArray;
-}
+import type { Steps } from '../reference/step.ts';
+import { at, type OpCode, type Place } from './context.ts';
 
 /**
  * x̂ = (x − mean) / √(variance + ε), y = γ·x̂ + β, for each unit over the batch (Ioffe & Szegedy 2015).
@@ -23,176 +10,158 @@ interface Normalizer {
  * as in Keras (PyTorch uses the unbiased one, and its momentum is 1 − Keras's). In inference, and in a layer that is
  * not trainable, mean and variance are the moving ones.
  */
-export function batchNormalizationTasks(op: BatchNormalizationOp, context: OpContext): OpTasks {
-  const byBatch = context.training && op.spec.trainable;
-  const make = (): FloatArray => createArray(context.kernels.precision, op.units);
-  const normalizer = { mean: make(), inverse: make(), meanOfDy: make(), meanOfDyX: make() };
+export function batchNormalizationCode(op: BatchNormalizationOp, place: Place): OpCode {
+  const { units, spec } = op;
+  const { parameters, gradients, x, y, dy, dx, training, own } = place;
+  const byBatch = training && spec.trainable;
+  const constants = place.constants(spec.epsilon, spec.momentum, 1 - spec.momentum);
+  const mean = own('mean', 'floats', units);
+  const inverse = own('inverse', 'floats', units); // 1 / √(variance + ε)
+  const movingMean = parameters + op.movingMean;
+  const movingVariance = parameters + op.movingVariance;
+  const gamma = at(parameters, op.gamma);
+  const beta = at(parameters, op.beta);
+  const perRow = (cost: number) => ({ extent: 'rows', cost: cost * units }) as const;
+  const normal = { x, mean, inverse, units };
   if (!byBatch) {
     return {
-      forward: [movingTask(op, normalizer, context), normalizeTask(op, normalizer, context)],
-      backward: scaleBackTasks(op, normalizer, context),
-      statistics: [],
+      forward: (w) => {
+        w.emit(
+          'movingMoments',
+          { constants, movingMean, movingVariance, mean, inverse, units },
+          { extent: units, cost: 8 },
+        );
+        w.emit('normalize', { ...normal, gamma, beta, y }, perRow(4));
+      },
+      backward: (w) => {
+        if (dx >= 0) w.emit('scaleInput', { inverse, gamma, dy, dx, units }, perRow(2));
+      },
     };
   }
-  const variance = make();
+  const variance = own('variance', 'floats', units);
+  // Means over the batch of dy and of dy·x̂.
+  const meanOfDy = own('mean of dy', 'floats', units);
+  const meanOfDyX = own('mean of dy·x̂', 'floats', units);
   return {
-    forward: [batchTask(op, normalizer, variance, context), normalizeTask(op, normalizer, context)],
-    backward: backwardTasks(op, normalizer, context),
-    statistics: [statisticsTask(op, normalizer, variance, context)],
+    forward: (w) => {
+      const range = { extent: units, cost: 8, costPerRow: 3 };
+      w.emit('batchMoments', { constants, x, mean, variance, inverse, units }, range);
+      w.emit('normalize', { ...normal, gamma, beta, y }, perRow(4));
+    },
+    backward: (w) => {
+      const dgamma = at(gradients, op.gamma);
+      const dbeta = at(gradients, op.beta);
+      const range = { extent: units, cost: 0, costPerRow: 5 };
+      w.emit('normalizeSums', { ...normal, dy, dgamma, dbeta, meanOfDy, meanOfDyX }, range);
+      if (dx >= 0) w.emit('normalizeInput', { ...normal, gamma, dy, meanOfDy, meanOfDyX, dx }, perRow(7));
+    },
+    statistics: (w) => {
+      w.emit('moveMoments', { constants, mean, variance, movingMean, movingVariance }, { extent: units, cost: 6 });
+    },
   };
 }
 
-/** Mean and variance over the batch. */
-function batchTask(
-  { units, spec }: BatchNormalizationOp,
-  { mean, inverse }: Normalizer,
-  variance: FloatArray,
-  { kernels: { round }, x }: OpContext,
-): Task {
-  const epsilon = round(spec.epsilon);
-  return {
-    extent: () => units,
-    cost: (rows) => 3 * rows + 8,
-    run: (from, to, rows) => {
+export const batchNormalizationSteps = {
+  /** Mean and variance over the batch. */
+  batchMoments: ({ constants, x, mean, variance, inverse, units }, { memory, kernels: { round } }) => {
+    const { floats: f, cells } = memory;
+    const epsilon = round(cells[constants]);
+    return (from, to, rows) => {
       for (let j = from; j < to; j++) {
         let sum = 0;
-        for (let r = 0, i = j; r < rows; r++, i += units) sum = round(sum + x[i]);
+        for (let r = 0, i = x + j; r < rows; r++, i += units) sum = round(sum + f[i]);
         const middle = round(sum / rows);
         let squares = 0;
-        for (let r = 0, i = j; r < rows; r++, i += units) {
-          const distance = round(x[i] - middle);
+        for (let r = 0, i = x + j; r < rows; r++, i += units) {
+          const distance = round(f[i] - middle);
           squares = round(squares + round(distance * distance));
         }
-        mean[j] = middle;
-        variance[j] = squares / rows;
-        inverse[j] = 1 / round(Math.sqrt(round(variance[j] + epsilon)));
+        f[mean + j] = middle;
+        f[variance + j] = squares / rows;
+        f[inverse + j] = 1 / round(Math.sqrt(round(f[variance + j] + epsilon)));
       }
-    },
-  };
-}
-
-/** The moving mean and variance; read each time, because another network may be training them. */
-function movingTask(
-  { units, spec, movingMean, movingVariance }: BatchNormalizationOp,
-  { mean, inverse }: Normalizer,
-  { kernels: { round }, parameters }: OpContext,
-): Task {
-  const epsilon = round(spec.epsilon);
-  return {
-    extent: () => units,
-    cost: () => 8,
-    run: (from, to) => {
+    };
+  },
+  /** The moving mean and variance; read each time, because they may be training. */
+  movingMoments: ({ constants, movingMean, movingVariance, mean, inverse }, { memory, kernels: { round } }) => {
+    const { floats: f, cells } = memory;
+    const epsilon = round(cells[constants]);
+    return (from, to) => {
       for (let j = from; j < to; j++) {
-        mean[j] = parameters[movingMean + j];
-        inverse[j] = 1 / round(Math.sqrt(round(parameters[movingVariance + j] + epsilon)));
+        f[mean + j] = f[movingMean + j];
+        f[inverse + j] = 1 / round(Math.sqrt(round(f[movingVariance + j] + epsilon)));
       }
-    },
-  };
-}
-
-/** y = γ·x̂ + β */
-function normalizeTask(
-  { units, gamma, beta }: BatchNormalizationOp,
-  { mean, inverse }: Normalizer,
-  { kernels: { round }, parameters, x, y }: OpContext,
-): Task {
-  return {
-    extent: examples,
-    cost: () => 4 * units,
-    run: (from, to) => {
+    };
+  },
+  /** y = γ·x̂ + β */
+  normalize: ({ x, mean, inverse, gamma, beta, y, units }, { memory: { floats: f }, kernels: { round } }) => {
+    return (from, to) => {
       for (let r = from; r < to; r++) {
         for (let j = 0, i = r * units; j < units; j++, i++) {
-          const normal = round(round(x[i] - mean[j]) * inverse[j]);
-          const scaled = gamma < 0 ? normal : round(normal * parameters[gamma + j]);
-          y[i] = beta < 0 ? scaled : scaled + parameters[beta + j];
+          const normal = round(round(f[x + i] - f[mean + j]) * f[inverse + j]);
+          const scaled = gamma < 0 ? normal : round(normal * f[gamma + j]);
+          f[y + i] = beta < 0 ? scaled : scaled + f[beta + j];
         }
       }
-    },
-  };
-}
-
-/** dβ = Σ dy, dγ = Σ dy·x̂, dx = γ/√(variance + ε)·(dy − mean dy − x̂·mean(dy·x̂)) */
-function backwardTasks(
-  { units, gamma, beta }: BatchNormalizationOp,
-  { mean, inverse, meanOfDy, meanOfDyX }: Normalizer,
-  { kernels: { round }, parameters, gradients, x, dy, dx }: OpContext,
-): Task[] {
-  const sums: Task = {
-    extent: () => units,
-    cost: (rows) => 5 * rows,
-    run: (from, to, rows) => {
+    };
+  },
+  /** dβ = Σ dy, dγ = Σ dy·x̂ */
+  normalizeSums: (
+    { x, mean, inverse, dy, dgamma, dbeta, meanOfDy, meanOfDyX, units },
+    { memory: { floats: f }, kernels: { round } },
+  ) => {
+    return (from, to, rows) => {
       for (let j = from; j < to; j++) {
         let sum = 0;
         let sumOfX = 0;
         for (let r = 0, i = j; r < rows; r++, i += units) {
-          const normal = round(round(x[i] - mean[j]) * inverse[j]);
-          sum = round(sum + dy[i]);
-          sumOfX = round(sumOfX + round(dy[i] * normal));
+          const normal = round(round(f[x + i] - f[mean + j]) * f[inverse + j]);
+          sum = round(sum + f[dy + i]);
+          sumOfX = round(sumOfX + round(f[dy + i] * normal));
         }
-        if (beta >= 0) gradients[beta + j] = sum;
-        if (gamma >= 0) gradients[gamma + j] = sumOfX;
-        meanOfDy[j] = sum / rows;
-        meanOfDyX[j] = sumOfX / rows;
+        if (dbeta >= 0) f[dbeta + j] = sum;
+        if (dgamma >= 0) f[dgamma + j] = sumOfX;
+        f[meanOfDy + j] = sum / rows;
+        f[meanOfDyX + j] = sumOfX / rows;
       }
-    },
-  };
-  if (dx === null) return [sums];
-  const spread: Task = {
-    extent: examples,
-    cost: () => 7 * units,
-    run: (from, to) => {
+    };
+  },
+  /** dx = γ/√(variance + ε)·(dy − mean dy − x̂·mean(dy·x̂)) */
+  normalizeInput: (
+    { x, mean, inverse, gamma, dy, meanOfDy, meanOfDyX, dx, units },
+    { memory: { floats: f }, kernels: { round } },
+  ) => {
+    return (from, to) => {
       for (let r = from; r < to; r++) {
         for (let j = 0, i = r * units; j < units; j++, i++) {
-          const normal = round(round(x[i] - mean[j]) * inverse[j]);
-          const factor = gamma < 0 ? inverse[j] : round(parameters[gamma + j] * inverse[j]);
-          dx[i] = factor * round(round(dy[i] - meanOfDy[j]) - round(normal * meanOfDyX[j]));
+          const normal = round(round(f[x + i] - f[mean + j]) * f[inverse + j]);
+          const factor = gamma < 0 ? f[inverse + j] : round(f[gamma + j] * f[inverse + j]);
+          f[dx + i] = factor * round(round(f[dy + i] - f[meanOfDy + j]) - round(normal * f[meanOfDyX + j]));
         }
       }
-    },
-  };
-  return [sums, spread];
-}
-
-/** dx = γ/√(variance + ε)·dy, where mean and variance are fixed and nothing is learned. */
-function scaleBackTasks(
-  { units, gamma }: BatchNormalizationOp,
-  { inverse }: Normalizer,
-  { kernels: { round }, parameters, dy, dx }: OpContext,
-): Task[] {
-  if (dx === null) return [];
-  return [
-    {
-      extent: examples,
-      cost: () => 2 * units,
-      run: (from, to) => {
-        for (let r = from; r < to; r++) {
-          for (let j = 0, i = r * units; j < units; j++, i++) {
-            const factor = gamma < 0 ? inverse[j] : round(parameters[gamma + j] * inverse[j]);
-            dx[i] = factor * dy[i];
-          }
+    };
+  },
+  /** dx = γ/√(variance + ε)·dy, where mean and variance are fixed and nothing is learned. */
+  scaleInput: ({ inverse, gamma, dy, dx, units }, { memory: { floats: f }, kernels: { round } }) => {
+    return (from, to) => {
+      for (let r = from; r < to; r++) {
+        for (let j = 0, i = r * units; j < units; j++, i++) {
+          const factor = gamma < 0 ? f[inverse + j] : round(f[gamma + j] * f[inverse + j]);
+          f[dx + i] = factor * f[dy + i];
         }
-      },
-    },
-  ];
-}
-
-/** moving ← moving·momentum + batch·(1 − momentum) */
-function statisticsTask(
-  { units, spec, movingMean, movingVariance }: BatchNormalizationOp,
-  { mean }: Normalizer,
-  variance: FloatArray,
-  { kernels: { round }, parameters: p }: OpContext,
-): Task {
-  const momentum = round(spec.momentum);
-  const rest = round(1 - spec.momentum);
-  return {
-    extent: () => units,
-    cost: () => 6,
-    run: (from, to) => {
+      }
+    };
+  },
+  /** moving ← moving·momentum + batch·(1 − momentum) */
+  moveMoments: ({ constants, mean, variance, movingMean, movingVariance }, { memory, kernels: { round } }) => {
+    const { floats: f, cells } = memory;
+    const momentum = round(cells[constants + 1]);
+    const rest = round(cells[constants + 2]);
+    return (from, to) => {
       for (let j = from; j < to; j++) {
-        p[movingMean + j] = round(p[movingMean + j] * momentum) + round(mean[j] * rest);
-        p[movingVariance + j] = round(p[movingVariance + j] * momentum) + round(variance[j] * rest);
+        f[movingMean + j] = round(f[movingMean + j] * momentum) + round(f[mean + j] * rest);
+        f[movingVariance + j] = round(f[movingVariance + j] * momentum) + round(f[variance + j] * rest);
       }
-    },
-  };
-}
+    };
+  },
+} satisfies Partial<Steps>;

@@ -1,42 +1,40 @@
-import type { Kernels } from '../kernels.ts';
-import type { FloatArray } from '../model.ts';
-import type { Task } from '../task.ts';
+import type { Element } from '../memory.ts';
+import type { Writer } from '../program.ts';
 
-/** Arrays and settings of an op; the network makes all arrays once. */
-export interface OpContext {
-  readonly kernels: Kernels;
-  /** The arenas of the network; `gradients` is empty if nothing is trained. */
-  readonly parameters: FloatArray;
-  readonly gradients: FloatArray;
+/** Addresses and settings of an op. An address that is −1 means that there is nothing of this kind. */
+export interface Place {
+  /** Where the arenas of the network begin; `gradients` is −1 if nothing is trained. */
+  readonly parameters: number;
+  readonly gradients: number;
   /** Input x and output y [capacity, …]. */
-  readonly x: FloatArray;
-  readonly y: FloatArray;
+  readonly x: number;
+  readonly y: number;
   /** ∂loss/∂y, in the shape of y. */
-  readonly dy: FloatArray;
-  /** ∂loss/∂x, in the shape of x; null if nothing before this op learns. */
-  readonly dx: FloatArray | null;
+  readonly dy: number;
+  /** ∂loss/∂x, in the shape of x; −1 if nothing before this op learns. */
+  readonly dx: number;
   readonly capacity: number;
+  /** Whether any of the op's own variables is trained. */
+  readonly learns: boolean;
   /** Whether the network is being trained: BatchNormalization then uses the statistics of the batch. */
   readonly training: boolean;
-  /** Source of the draws of Dropout and GaussianNoise; null: they change nothing. */
-  readonly noise: NoiseSource | null;
+  /** Whether Dropout and GaussianNoise act. */
+  readonly noisy: boolean;
+  /** Places an array of the op's own. */
+  readonly own: (name: string, element: Element, length: number) => number;
+  /** Places constants in cells. */
+  readonly constants: (...values: number[]) => number;
 }
 
-/** Seed of the masks and noise, and the position of the network in its run. */
-export interface NoiseSource {
-  readonly seed: number;
-  /** Batches since the start of the run. */
-  iteration: number;
-  /** Index of the first current example within its batch. */
-  row: number;
-}
-
-/** Tasks of an op. */
-export interface OpTasks {
+/** What an op writes into a program. */
+export interface OpCode {
   /** x → y */
-  readonly forward: readonly Task[];
+  readonly forward: (w: Writer) => void;
   /** dy → dx, and the gradients of its variables. */
-  readonly backward: readonly Task[];
+  readonly backward: (w: Writer) => void;
   /** Adds the batch to the moving statistics. */
-  readonly statistics: readonly Task[];
+  readonly statistics?: (w: Writer) => void;
 }
+
+/** The address of a variable: −1 stays −1. */
+export const at = (arena: number, offset: number): number => (offset < 0 ? -1 : arena + offset);

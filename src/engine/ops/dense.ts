@@ -1,58 +1,55 @@
 import type { MatrixView } from '../kernels.ts';
 import type { DenseOp } from '../layout.ts';
 import type { FloatArray } from '../model.ts';
-import { examples, type Task } from '../task.ts';
-import type { OpContext, OpTasks } from './context.ts';
+import type { Steps } from '../reference/step.ts';
+import { at, type OpCode, type Place } from './context.ts';
+
+/** y = x·kernel + bias, dkernel = xᵀ·dy, dbias = Σ dy over the examples, dx = dy·kernelᵀ */
+export function denseCode(op: DenseOp, { parameters, gradients, x, y, dy, dx, learns }: Place): OpCode {
+  const { inputs, units } = op;
+  const kernel = parameters + op.kernel;
+  const cost = inputs * units;
+  return {
+    forward: (w) => {
+      w.emit('dense', { x, kernel, bias: at(parameters, op.bias), y, inputs, units }, { extent: 'rows', cost });
+    },
+    backward: (w) => {
+      if (learns) {
+        const range = { extent: inputs, cost: 0, costPerRow: units };
+        w.emit('denseKernel', { x, dy, dkernel: gradients + op.kernel, inputs, units }, range);
+        if (op.bias >= 0) w.emit('denseBias', { dy, dbias: gradients + op.bias, units }, { ...range, extent: 1 });
+      }
+      if (dx >= 0) w.emit('denseInput', { dy, kernel, dx, inputs, units }, { extent: 'rows', cost });
+    },
+  };
+}
 
 function view(array: FloatArray, offset: number, rowStep: number, columnStep: number): MatrixView {
   return { array, offset, rowStep, columnStep };
 }
 
-/** `learns`: whether the gradients of kernel and bias are needed. */
-export function denseTasks(op: DenseOp, learns: boolean, context: OpContext): OpTasks {
-  const { kernels, parameters, gradients, x, y, dy, dx } = context;
-  const { inputs, units } = op;
-
-  // y = x · kernel + bias
-  const a = view(x, 0, inputs, 1);
-  const b = view(parameters, op.kernel, units, 1);
-  const out = view(y, 0, units, 1);
-  const bias = op.bias < 0 ? null : parameters;
-  const forward: Task = {
-    extent: examples,
-    cost: () => inputs * units,
-    run: (from, to) => kernels.multiply(a, b, bias, op.bias, out, from, to, inputs, units),
-  };
-
-  const backward: Task[] = [];
-  const dyView = view(dy, 0, units, 1);
-  if (learns) {
-    // dW = xᵀ · dy, the sum over the examples ascending; its rows are the inputs
-    const xTransposed = view(x, 0, 1, inputs);
-    const dW = view(gradients, op.kernel, units, 1);
-    backward.push({
-      extent: () => inputs,
-      cost: (rows) => rows * units,
-      run: (from, to, rows) => kernels.multiply(xTransposed, dyView, null, 0, dW, from, to, rows, units),
-    });
-    // db = Σ dy over the examples
-    if (op.bias >= 0) {
-      backward.push({
-        extent: () => 1,
-        cost: (rows) => rows * units,
-        run: (_from, _to, rows) => kernels.columnSums(dy, rows, units, gradients, op.bias),
-      });
-    }
-  }
-  // dx = dy · Wᵀ
-  if (dx !== null) {
-    const wTransposed = view(parameters, op.kernel, 1, units);
-    const dxView = view(dx, 0, inputs, 1);
-    backward.push({
-      extent: examples,
-      cost: () => inputs * units,
-      run: (from, to) => kernels.multiply(dyView, wTransposed, null, 0, dxView, from, to, units, inputs),
-    });
-  }
-  return { forward: [forward], backward, statistics: [] };
-}
+export const denseSteps = {
+  dense: ({ x, kernel, bias, y, inputs, units }, { memory: { floats: f }, kernels }) => {
+    const a = view(f, x, inputs, 1);
+    const b = view(f, kernel, units, 1);
+    const out = view(f, y, units, 1);
+    const first = bias < 0 ? null : f;
+    return (from, to) => kernels.multiply(a, b, first, bias, out, from, to, inputs, units);
+  },
+  // The sum over the examples ascending; its rows are the inputs.
+  denseKernel: ({ x, dy, dkernel, inputs, units }, { memory: { floats: f }, kernels }) => {
+    const a = view(f, x, 1, inputs);
+    const b = view(f, dy, units, 1);
+    const out = view(f, dkernel, units, 1);
+    return (from, to, rows) => kernels.multiply(a, b, null, 0, out, from, to, rows, units);
+  },
+  denseBias: ({ dy, dbias, units }, { memory: { floats: f }, kernels }) => {
+    return (_from, _to, rows) => kernels.columnSums(f, dy, rows, units, dbias);
+  },
+  denseInput: ({ dy, kernel, dx, inputs, units }, { memory: { floats: f }, kernels }) => {
+    const a = view(f, dy, units, 1);
+    const b = view(f, kernel, 1, units);
+    const out = view(f, dx, inputs, 1);
+    return (from, to) => kernels.multiply(a, b, null, 0, out, from, to, units, inputs);
+  },
+} satisfies Partial<Steps>;

@@ -1,30 +1,21 @@
-import { examples } from '../task.ts';
-import type { OpContext, OpTasks } from './context.ts';
+import type { Steps } from '../reference/step.ts';
+import type { OpCode, Place } from './context.ts';
 
 /** y = x and dx = dy, for layers that do nothing in the current mode. */
-export function passOn(units: number, { x, y, dy, dx }: OpContext): OpTasks {
+export function passOnCode(units: number, { x, y, dy, dx }: Place): OpCode {
+  const range = { extent: 'rows', cost: units } as const;
   return {
-    forward: [
-      {
-        extent: examples,
-        cost: () => units,
-        run: (from, to) => {
-          for (let i = from * units; i < to * units; i++) y[i] = x[i];
-        },
-      },
-    ],
-    backward:
-      dx === null
-        ? []
-        : [
-            {
-              extent: examples,
-              cost: () => units,
-              run: (from, to) => {
-                for (let i = from * units; i < to * units; i++) dx[i] = dy[i];
-              },
-            },
-          ],
-    statistics: [],
+    forward: (w) => w.emit('copy', { x, y, units }, range),
+    backward: (w) => {
+      if (dx >= 0) w.emit('copy', { x: dy, y: dx, units }, range);
+    },
   };
 }
+
+export const passOnSteps = {
+  copy: ({ x, y, units }, { memory: { floats: f } }) => {
+    return (from, to) => {
+      for (let i = from * units; i < to * units; i++) f[y + i] = f[x + i];
+    };
+  },
+} satisfies Partial<Steps>;

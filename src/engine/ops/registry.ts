@@ -1,29 +1,29 @@
 import type { Op } from '../layout.ts';
-import { activationTasks } from './activation.ts';
-import { batchNormalizationTasks } from './batchNormalization.ts';
-import type { OpContext, OpTasks } from './context.ts';
-import { denseTasks } from './dense.ts';
-import { dropoutTasks } from './dropout.ts';
-import { gaussianNoiseTasks } from './gaussianNoise.ts';
-import { layerNormalizationTasks } from './layerNormalization.ts';
-import { pReluTasks } from './pRelu.ts';
+import { activationCode } from './activation.ts';
+import { batchNormalizationCode } from './batchNormalization.ts';
+import type { OpCode, Place } from './context.ts';
+import { denseCode } from './dense.ts';
+import { dropoutCode } from './dropout.ts';
+import { gaussianNoiseCode } from './gaussianNoise.ts';
+import { layerNormalizationCode } from './layerNormalization.ts';
+import { pReluCode } from './pRelu.ts';
 
-/** Tasks of an op by its kind; `learns`: whether any of its own variables is trained. */
-export function opTasks(op: Op, learns: boolean, context: OpContext): OpTasks {
+/** What an op writes into a program, by its kind. */
+export function opCode(op: Op, place: Place): OpCode {
   switch (op.kind) {
     case 'dense':
-      return denseTasks(op, learns, context);
+      return denseCode(op, place);
     case 'activation':
-      return activationTasks(op, context);
+      return activationCode(op, place);
     case 'dropout':
-      return dropoutTasks(op, context);
+      return dropoutCode(op, place);
     case 'gaussian_noise':
-      return gaussianNoiseTasks(op, context);
+      return gaussianNoiseCode(op, place);
     case 'p_re_lu':
-      return pReluTasks(op, learns, context);
+      return pReluCode(op, place);
     case 'batch_normalization':
-      return batchNormalizationTasks(op, context);
+      return batchNormalizationCode(op, place);
     case 'layer_normalization':
-      return layerNormalizationTasks(op, learns, context);
+      return layerNormalizationCode(op, place);
   }
 }

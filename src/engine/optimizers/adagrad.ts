@@ -1,17 +1,12 @@
 import type { AdagradSpec } from '../optimizerSpecs.ts';
-import type { CreateRule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Unlike in PyTorch, ε is under the root, and the sum begins at 0.1 (keras/src/optimizers/adagrad.py). */
-export const createAdagrad: CreateRule<AdagradSpec> = (first, { kernels, parameters: p, gradients: g, slot }) => {
-  const { round } = kernels;
-  const sum = slot(first.initialAccumulatorValue);
-  let rate = 0;
-  let epsilon = 0;
-  return {
-    begin: (spec, learningRate) => {
-      rate = round(learningRate);
-      epsilon = round(spec.epsilon);
-    },
-    update: (from, to) => kernels.adagrad(p, g, sum, from, to, rate, epsilon),
-  };
+export const adagrad: Rule<AdagradSpec> = {
+  slots: ({ initialAccumulatorValue: value }) => [{ name: 'accumulator', value }],
+  numbers: (out, { epsilon }, rate) => {
+    out[0] = rate;
+    out[1] = epsilon;
+  },
+  emit: (_spec, { slots: [sum], ...span }, update) => update('adagrad', { ...span, sum }),
 };

@@ -1,56 +1,80 @@
-import { createArray, type Kernels } from '../kernels.ts';
 import type { Variable } from '../layout.ts';
-import type { FloatArray } from '../model.ts';
 import type { Clip } from '../optimizerSpecs.ts';
-import type { Task } from '../task.ts';
+import type { Writer } from '../program.ts';
+import type { Steps } from '../reference/step.ts';
+import { numberCells } from './rule.ts';
 
-/** Clips gradients as keras/src/optimizers/base_optimizer.py does: `_clip_gradients`, `clip_by_global_norm`. */
-export interface Clipper {
-  /** Computes the norms of the variables if the clip needs them. */
-  measure(clip: () => Clip | null): Task;
-  /** Clips numbers [from, to) of variable v. */
-  clip(clip: Clip, v: number, from: number, to: number): void;
+/** Addresses that clipping works on. */
+export interface ClipPlace {
+  readonly gradients: number;
+  /** Σg² of each trainable variable. */
+  readonly sums: number;
+  readonly numbers: number;
 }
 
-/** Creates a clipper for the trainable variables only: frozen ones do not count in the global norm. */
-export function createClipper(kernels: Kernels, variables: readonly Variable[], gradients: FloatArray): Clipper {
-  const { round } = kernels;
-  const squares = createArray(kernels.precision, variables.length);
-  const length = variables.reduce((sum, variable) => sum + variable.length, 0);
-  let globalScale = 1;
-
-  /** limit·min(1/norm, 1/limit), with the norm of all variables together */
-  function scaleOf(limit: number): number {
-    let sum = 0;
-    for (let v = 0; v < squares.length; v++) sum = round(sum + squares[v]);
-    const norm = round(Math.sqrt(sum));
-    // If the norm is NaN or infinite, this makes all gradients NaN, and the run stops.
-    return round(round(limit * Math.min(round(1 / norm), round(1 / limit))) + (norm - norm));
+/**
+ * Clips gradients as keras/src/optimizers/base_optimizer.py does: `_clip_gradients`, `clip_by_global_norm`. Frozen
+ * variables are not among `variables` and do not count in the global norm.
+ */
+export function emitClip(
+  w: Writer,
+  clip: Clip | null,
+  variables: readonly Variable[],
+  { gradients, sums, numbers }: ClipPlace,
+): void {
+  if (clip === null) return;
+  const places = variables.map(({ offset, length }) => ({ dw: gradients + offset, length }));
+  if (clip.by !== 'value') {
+    places.forEach((place, variable) => {
+      w.emit('squares', { ...place, sums, variable }, { extent: 1, cost: 2 * place.length });
+    });
   }
-
-  return {
-    measure: (clip) => ({
-      extent: () => (clip()?.by === 'norm' || clip()?.by === 'global_norm' ? variables.length : 0),
-      cost: () => (2 * length) / Math.max(1, variables.length),
-      run: (from, to) => {
-        for (let v = from; v < to; v++) {
-          const { offset, length: numbers } = variables[v];
-          squares[v] = kernels.sumOfSquares(gradients, offset, offset + numbers);
-        }
-        const wanted = clip();
-        if (wanted?.by === 'global_norm' && to === variables.length) globalScale = scaleOf(round(wanted.limit));
-      },
-    }),
-    clip: ({ by, limit }, v, from, to) => {
-      switch (by) {
-        case 'value':
-          return kernels.clip(gradients, from, to, round(limit));
-        case 'norm':
-          // g·limit / max(norm, limit)
-          return kernels.scale(gradients, from, to, round(limit), Math.max(round(Math.sqrt(squares[v])), round(limit)));
-        case 'global_norm':
-          return kernels.scale(gradients, from, to, globalScale, 1);
-      }
-    },
-  };
+  if (clip.by === 'global_norm') {
+    w.emit('globalScale', { sums, variables: places.length, numbers }, { extent: 1, cost: places.length + 8 });
+  }
+  places.forEach(({ dw, length }, variable) => {
+    const range = { extent: length, cost: 2 };
+    switch (clip.by) {
+      case 'value':
+        return w.emit('clipValue', { dw, numbers }, range);
+      case 'norm':
+        return w.emit('clipNorm', { dw, numbers, sums, variable }, range);
+      case 'global_norm':
+        return w.emit('clipGlobalNorm', { dw, numbers }, range);
+    }
+  });
 }
+
+export const clipperSteps = {
+  squares: ({ dw, length, sums, variable }, { memory: { floats: f }, kernels }) => {
+    return () => {
+      f[sums + variable] = kernels.sumOfSquares(f, dw, dw + length);
+    };
+  },
+  // limit·min(1/norm, 1/limit), with the norm of all variables together
+  globalScale: ({ sums, variables, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return () => {
+      const limit = cells[numbers + numberCells.limit];
+      let sum = 0;
+      for (let v = 0; v < variables; v++) sum = round(sum + f[sums + v]);
+      const norm = round(Math.sqrt(sum));
+      // If the norm is NaN or infinite, this makes all gradients NaN, and the run stops.
+      const scale = round(round(limit * Math.min(round(1 / norm), round(1 / limit))) + (norm - norm));
+      cells[numbers + numberCells.globalScale] = scale;
+    };
+  },
+  clipValue: ({ dw, numbers }, { memory: { floats: f, cells }, kernels }) => {
+    return (from, to) => kernels.clip(f, dw + from, dw + to, cells[numbers + numberCells.limit]);
+  },
+  // g·limit / max(norm, limit)
+  clipNorm: ({ dw, numbers, sums, variable }, { memory: { floats: f, cells }, kernels }) => {
+    return (from, to) => {
+      const limit = cells[numbers + numberCells.limit];
+      const norm = kernels.round(Math.sqrt(f[sums + variable]));
+      kernels.scale(f, dw + from, dw + to, limit, Math.max(norm, limit));
+    };
+  },
+  clipGlobalNorm: ({ dw, numbers }, { memory: { floats: f, cells }, kernels }) => {
+    return (from, to) => kernels.scale(f, dw + from, dw + to, cells[numbers + numberCells.globalScale], 1);
+  },
+} satisfies Partial<Steps>;

@@ -1,8 +1,5 @@
-import { type CallbackSpec, createCallbacks } from '../callbacks.ts';
+import { type CallbackSpec, countersEach, createCallbacks } from '../callbacks.ts';
 import type { Fitting } from '../callbacks/callback.ts';
-import { createArray, type Kernels } from '../kernels.ts';
-import type { FloatArray } from '../model.ts';
-import type { Optimizer } from '../optimizers.ts';
 
 /** How a fit ended. */
 export interface FitEnd {
@@ -27,66 +24,61 @@ export interface Fit {
   finish(epoch: number): void;
 }
 
-export interface FitOptions {
-  readonly callbacks: readonly CallbackSpec[];
-  readonly kernels: Kernels;
-  readonly parameters: FloatArray;
-  readonly optimizer: Optimizer;
-  /** Number of the next update. */
-  readonly step: () => number;
-  /** The newest value of a history key, or null. */
-  readonly value: (key: string) => number | null;
+/** What a fit remembers: its own cells, then those of the callbacks. */
+const [begun, stopping, by, at, restored] = [0, 1, 2, 3, 4]; // `begun`: epochs of the run before this fit
+const own = 5;
+const none = -1;
+const ends: readonly FitEnd['by'][] = ['earlyStopping', 'epochs']; // `by` is an index into it, or `none`
+
+/** Number of these cells. */
+export const fitCells = (callbacks: readonly CallbackSpec[]): number => own + callbacks.length * countersEach;
+
+/** Whether the callbacks want a copy of the best weights. */
+export function keepsWeights(callbacks: readonly CallbackSpec[]): boolean {
+  return callbacks.some((spec) => spec.name === 'early_stopping' && spec.restoreBestWeights);
 }
 
-export function createFit({ callbacks: specs, kernels, parameters, optimizer, step, value }: FitOptions): Fit {
-  const keeps = specs.some((spec) => spec.name === 'early_stopping' && spec.restoreBestWeights);
-  const kept = createArray(kernels.precision, keeps ? parameters.length : 0);
-  let begun = 0; // epochs of the run before this fit
-  let stopping = false;
-  let end: FitEnd | null = null;
-
+/** @param cells all 0 before the first fit [fitCells(callbacks)] */
+export function createFit(specs: readonly CallbackSpec[], cells: Float64Array, options: Omit<Fitting, 'stop'>): Fit {
   const fitting: Fitting = {
-    value,
-    learningRate: () => optimizer.learningRate(step()),
-    setLearningRate: optimizer.setLearningRate,
-    round: kernels.round,
-    keepWeights: () => kept.set(parameters),
-    restoreWeights: () => parameters.set(kept),
+    ...options,
     stop: () => {
-      stopping = true;
+      cells[stopping] = 1;
     },
   };
-  const callbacks = createCallbacks(specs, fitting);
+  const callbacks = createCallbacks(specs, fitting, cells.subarray(own));
 
   function begin(epoch: number): void {
-    begun = epoch;
-    stopping = false;
-    end = null;
+    cells[begun] = epoch;
+    cells[stopping] = 0;
+    cells[by] = none;
     for (const callback of callbacks) callback.fitBegin();
   }
 
-  function finish(by: FitEnd['by'], epoch: number): void {
-    if (end !== null) return;
-    let restored: number | null = null;
+  function finish(end: FitEnd['by'], epoch: number): void {
+    if (cells[by] !== none) return;
+    cells[restored] = none;
     for (const callback of callbacks) {
-      const own = callback.fitEnd();
-      if (own !== null) restored = begun + own + 1;
+      const best = callback.fitEnd();
+      if (best !== null) cells[restored] = cells[begun] + best + 1;
     }
-    end = { by, epoch, restored };
+    cells[by] = ends.indexOf(end);
+    cells[at] = epoch;
   }
 
   begin(0);
   return {
     get end() {
-      return end;
+      if (cells[by] === none) return null;
+      return { by: ends[cells[by]], epoch: cells[at], restored: cells[restored] === none ? null : cells[restored] };
     },
     goOn: (epoch) => {
-      if (end !== null) begin(epoch);
+      if (cells[by] !== none) begin(epoch);
     },
     restart: begin,
     epochEnd: (epoch) => {
-      for (const callback of callbacks) callback.epochEnd(epoch - begun - 1);
-      if (stopping) finish('earlyStopping', epoch);
+      for (const callback of callbacks) callback.epochEnd(epoch - cells[begun] - 1);
+      if (cells[stopping] === 1) finish('earlyStopping', epoch);
     },
     finish: (epoch) => finish('epochs', epoch),
   };

@@ -76,6 +76,6 @@ export function drawnAnswer({ layout, probe }: Live, x: Float32Array): Float32Ar
   if (x.some((value, i) => value !== probe[i])) return null;
   const from = layout.values[layout.values.length - 1];
   const values = probe.slice(from, from + layout.outputs);
-  if (own.through === 'softmax') rowActivations.softmax.forward(values, 0, values.length, values);
+  if (own.through === 'softmax') rowActivations.softmax.forward(values, 0, 0, values.length);
   return own.through === 'sigmoid' ? values.map(activations.sigmoid.f) : values;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usualCallbacks } from '../../../src/document/defaults.ts';
 import {
+  countersEach,
   createCallbacks,
   type CallbackSpec,
   type EarlyStoppingSpec,
@@ -50,7 +51,7 @@ function fitOver(specs: readonly CallbackSpec[], rows: readonly Readonly<Record<
       stopped = true;
     },
   };
-  const callbacks = createCallbacks(specs, fitting);
+  const callbacks = createCallbacks(specs, fitting, new Float64Array(specs.length * countersEach));
   function fit(): { done: number; told: number | null; weights: number; rates: readonly number[] } {
     rates.length = 0;
     stopped = false;

@@ -1,13 +1,12 @@
-import { createKernels } from '../../../src/engine/kernels.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { activationFunction, activationName, isRowWiseSpec } from '../../../src/engine/layerActivation.ts';
 import type { Op } from '../../../src/engine/layout.ts';
 import { createLoss, losses } from '../../../src/engine/losses.ts';
 import { type LossName, type LossOptions, usualLossOptions } from '../../../src/engine/lossNames.ts';
 import type { FloatArray, Model } from '../../../src/engine/model.ts';
-import { createNetwork, type Network } from '../../../src/engine/network.ts';
+import { runTasks } from '../../../src/engine/network.ts';
 import type { Random } from '../../../src/engine/random.ts';
-import type { Task } from '../../../src/engine/task.ts';
+import { createParts, type Parts } from './parts.ts';
 
 /** A network to be differentiated, on random examples. */
 export interface Case {
@@ -20,10 +19,6 @@ export interface Case {
 
 /** Least distance of an input from a place where a difference quotient is meaningless. */
 const clearance = 6e-3;
-
-export function runAll(tasks: readonly Task[], rows: number): void {
-  for (const task of tasks) task.run(0, task.extent(rows), rows);
-}
 
 /** Writes targets that a loss accepts into a row of `units`. */
 function drawTargets(loss: LossName, random: Random, t: Float64Array, offset: number, units: number): void {
@@ -124,12 +119,13 @@ function opDistances(op: Op, x: FloatArray, y: FloatArray): number[] {
 
 /** Loss and gradients by the engine in training mode, and the loss alone at other parameters. */
 export function assemble({ model, loss, options = usualLossOptions, rows, random }: Case) {
-  const network = createNetwork(model, createKernels('float64'), rows, { trainable: true, seed: 11 });
+  const network = createParts(model, 'float64', rows, { trainable: true, seed: 11 });
   const { layout, parameters } = network;
   initializeParameters(model, layout, 3, parameters);
   // Biases, slopes and normalizations too; a variance stays positive.
   for (let i = 0; i < parameters.length; i++) parameters[i] += 0.3 * (random.uniform() - 0.5);
   const targets = new Float64Array(rows * layout.outputs);
+  const units = layout.outputs;
   for (let r = 0; r < rows; r++) drawTargets(loss, random, targets, r * layout.outputs, layout.outputs);
   for (let i = 0; i < network.input.length; i++) network.input[i] = random.normal();
   network.begin(random.below(1000));
@@ -143,27 +139,30 @@ export function assemble({ model, loss, options = usualLossOptions, rows, random
   const { value, gradient } = fused ?? registered;
 
   function lossNow(): number {
-    runAll(network.forward, rows);
+    runTasks(network.forward, rows);
     let sum = 0;
-    for (let r = 0; r < rows; r++) sum += value(network.outputs[at], targets, r * layout.outputs, layout.outputs);
-    runAll(network.penalty.tasks, rows);
+    // A loss reads one array: the outputs, and the targets behind them.
+    const row = new Float64Array(2 * units);
+    for (let r = 0; r < rows; r++) {
+      row.set(network.outputs[at].subarray(r * units, (r + 1) * units));
+      row.set(targets.subarray(r * units, (r + 1) * units), units);
+      sum += value(row, 0, units, units);
+    }
+    runTasks(network.penalty.tasks, rows);
     return sum / rows + network.penalty.value;
   }
 
   function backward(): void {
     lossNow();
+    const row = new Float64Array(3 * units);
     for (let r = 0; r < rows; r++) {
-      gradient(
-        network.outputs[last],
-        targets,
-        r * layout.outputs,
-        layout.outputs,
-        1 / rows,
-        network.outputGradients[at],
-      );
+      row.set(network.outputs[last].subarray(r * units, (r + 1) * units));
+      row.set(targets.subarray(r * units, (r + 1) * units), units);
+      gradient(row, 0, units, units, 1 / rows, 2 * units);
+      network.outputGradients[at].set(row.subarray(2 * units), r * units);
     }
-    runAll(network.backward(at), rows);
-    runAll(network.penalty.gradientTasks, rows);
+    runTasks(network.backward(at), rows);
+    runTasks(network.penalty.gradientTasks, rows);
   }
 
   /** Whether every bend is far enough away for a difference quotient to be meaningful. */
@@ -193,7 +192,7 @@ export function assemble({ model, loss, options = usualLossOptions, rows, random
 }
 
 /** ∂loss/∂p of each parameter by differences of the loss. */
-function numericGradient({ parameters }: Network, lossNow: () => number): Float64Array {
+function numericGradient({ parameters }: Parts, lossNow: () => number): Float64Array {
   return Float64Array.from(parameters, (keep, i) => {
     // Fourth-order central difference: error O(h⁴), so that 1e-6 is far above the error of the quotient.
     const h = 1e-3;

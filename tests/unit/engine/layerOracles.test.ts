@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createKernels } from '../../../src/engine/kernels.ts';
 import type { Layer, Model, Precision } from '../../../src/engine/model.ts';
-import { createNetwork, type Network } from '../../../src/engine/network.ts';
+import { runTasks } from '../../../src/engine/network.ts';
 import { denseLayer } from '../../../src/document/defaults.ts';
-import { runAll } from './differences.ts';
+import { createParts, type Parts } from './parts.ts';
 
 interface Oracle {
   readonly layer: Layer;
@@ -33,10 +32,10 @@ function error(actual: ArrayLike<number>, wanted: readonly number[]): number {
 }
 
 /** The layer behind a Dense that learns, so that dx is asked for, and has the identity for its kernel. */
-function networkOf({ layer, parameters = [], x }: Oracle, precision: Precision): Network {
+function networkOf({ layer, parameters = [], x }: Oracle, precision: Precision): Parts {
   const passing = denseLayer(units, { useBias: false });
   const model: Model = { inputs: units, layers: [passing, layer] };
-  const network = createNetwork(model, createKernels(precision), rows, { trainable: true });
+  const network = createParts(model, precision, rows, { trainable: true });
   for (let i = 0; i < units; i++) network.parameters[i * units + i] = 1;
   network.parameters.set(parameters, units * units);
   network.input.set(x);
@@ -56,15 +55,15 @@ describe('a layer does what PyTorch does', () => {
     ] as const) {
       const network = networkOf(oracle, precision);
       const { layout, outputs, outputGradients, gradients, parameters } = network;
-      runAll(network.forward, rows);
+      runTasks(network.forward, rows);
       expect(error(outputs[1], oracle.y)).toBeLessThan(tolerance);
       outputGradients[1].set(oracle.dy);
-      runAll(network.backward(1), rows);
+      runTasks(network.backward(1), rows);
       expect(error(outputGradients[0], oracle.dx)).toBeLessThan(tolerance);
       const learned = layout.variables.filter(({ layer, trainable }) => layer === 1 && trainable);
       const found = learned.flatMap(({ offset, length }) => [...gradients.subarray(offset, offset + length)]);
       expect(error(found, oracle.gradients ?? [])).toBeLessThan(tolerance);
-      runAll(network.statistics, rows);
+      runTasks(network.statistics, rows);
       const moving = layout.variables.filter(({ role }) => role === 'moving_mean' || role === 'moving_variance');
       const moved = moving.flatMap(({ offset, length }) => [...parameters.subarray(offset, offset + length)]);
       expect(error(moved, oracle.moved?.flat() ?? [])).toBeLessThan(tolerance);

@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
-import { createKernels } from '../../../src/engine/kernels.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import type { DropoutOp } from '../../../src/engine/layout.ts';
 import type { BatchNormalizationLayer, Layer, Model } from '../../../src/engine/model.ts';
-import { createNetwork, type Network, type NetworkOptions } from '../../../src/engine/network.ts';
+import { type Network, type NetworkOptions, runTasks } from '../../../src/engine/network.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import type { Task } from '../../../src/engine/task.ts';
-import { runAll } from './differences.ts';
+import { createParts, type Parts } from './parts.ts';
 
 const { dropout, gaussian_noise, batch_normalization, layer_normalization, p_re_lu } = usualLayers;
 const seed = 77;
 
 /** A network of random weights on random inputs, x [rows, inputs] from a normal of mean 1 and deviation 3. */
 function networkOf(model: Model, rows: number, options: NetworkOptions, precision: 'float32' | 'float64' = 'float32') {
-  const network = createNetwork(model, createKernels(precision), rows, { seed, ...options });
-  if (options.parameters === undefined) initializeParameters(model, network.layout, 3, network.parameters);
+  const network = createParts(model, precision, rows, { seed, ...options });
+  initializeParameters(model, network.layout, 3, network.parameters);
   const random = createRandom(9, 'data');
   for (let i = 0; i < network.input.length; i++) network.input[i] = 1 + 3 * random.normal();
   return network;
@@ -61,7 +60,7 @@ const everything: Model = {
 test('everything comes to the same bits, however finely it is cut', () => {
   const [whole, cut] = [1, 2].map(() => networkOf(everything, 9, { trainable: true }));
   for (const [network, run] of [
-    [whole, runAll],
+    [whole, runTasks],
     [cut, runInPieces],
   ] as const) {
     for (let iteration = 0; iteration < 3; iteration++) {
@@ -89,7 +88,7 @@ describe('Dropout', () => {
   test('drops a share of `rate`, and divides the others by 1 − rate', () => {
     const network = networkOf(model, rows, { trainable: true }, 'float64');
     network.begin(0);
-    runAll(network.forward, rows);
+    runTasks(network.forward, rows);
     const y = outputOf(network);
     const dropped = y.filter((value) => value === 0).length;
     // 10,000 draws: four deviations are 0.018
@@ -103,7 +102,7 @@ describe('Dropout', () => {
     const share = (of: number): number => {
       const network = networkOf(only({ ...dropout, rate: of }, 40), rows, { trainable: true });
       network.begin(3);
-      runAll(network.forward, rows);
+      runTasks(network.forward, rows);
       return outputOf(network).filter((value) => value === 0).length / (40 * rows);
     };
     expect(share(0)).toBe(0);
@@ -113,9 +112,9 @@ describe('Dropout', () => {
   test('the gradient goes where the value went', () => {
     const network = networkOf({ inputs: 4, layers: [denseLayer(6), { ...dropout, rate }] }, 5, { trainable: true });
     network.begin(12);
-    runAll(network.forward, 5);
+    runTasks(network.forward, 5);
     network.outputGradients[1].fill(1);
-    runAll(network.backward(1), 5);
+    runTasks(network.backward(1), 5);
     const keep = Math.fround(0.7);
     const passed = [...network.outputs[1]].map((value) => (value === 0 ? 0 : Math.fround(1 / keep)));
     expect([...network.outputGradients[0]]).toEqual(passed);
@@ -125,14 +124,14 @@ describe('Dropout', () => {
   test('in inference it lets everything through', () => {
     const network = networkOf(model, rows, { trainable: false });
     network.begin(5);
-    runAll(network.forward, rows);
+    runTasks(network.forward, rows);
     expect(outputOf(network)).toEqual([...network.input]);
   });
 
   /** Which values a network drops in an iteration, row by row. */
   function maskOf(network: Network, iteration: number, row = 0): boolean[] {
     network.begin(iteration, row);
-    runAll(network.forward, network.capacity);
+    runTasks(network.forward, network.capacity);
     return outputOf(network).map((value) => value === 0);
   }
 
@@ -144,7 +143,7 @@ describe('Dropout', () => {
     expect(maskOf(networkOf(only({ ...dropout, rate }, 40), 5, { trainable: true, seed: 78 }), 0)).not.toEqual(first);
     const two = networkOf({ inputs: 40, layers: [dropout, dropout] }, 5, { trainable: true });
     two.begin(0);
-    runAll(two.forward, 5);
+    runTasks(two.forward, 5);
     const [one, other] = two.outputs.map((values) => [...values].map((value) => value === 0));
     expect(one).not.toEqual(other);
     expect(two.layout.ops.map((op) => (op.kind === 'dropout' ? op.ordinal : -1))).toEqual([0, 1]);
@@ -162,7 +161,7 @@ describe('Dropout', () => {
     const ops = network.layout.ops.map((op, index) => ({ op, index }));
     for (const iteration of [0, 1, 1000, 4294967295]) {
       network.begin(iteration);
-      runAll(network.forward, 6);
+      runTasks(network.forward, 6);
       for (const { op, index } of ops) {
         if (op.kind !== 'dropout') continue;
         const known = Array.from({ length: 6 * op.units }, (_, i) =>
@@ -176,7 +175,7 @@ describe('Dropout', () => {
   test('one example of a batch is seen as it went through the batch', () => {
     const batch = networkOf({ inputs: 5, layers: [{ ...dropout, rate }, gaussian_noise] }, 6, { trainable: true });
     batch.begin(31);
-    runAll(batch.forward, 6);
+    runTasks(batch.forward, 6);
     const one = networkOf({ inputs: 5, layers: [{ ...dropout, rate }, gaussian_noise] }, 1, {
       trainable: false,
       noisy: true,
@@ -184,7 +183,7 @@ describe('Dropout', () => {
     for (let row = 0; row < 6; row++) {
       one.input.set(batch.input.subarray(row * 5, row * 5 + 5));
       one.begin(31, row);
-      runAll(one.forward, 1);
+      runTasks(one.forward, 1);
       expect(outputOf(one)).toEqual(outputOf(batch).slice(row * 5, row * 5 + 5));
     }
   });
@@ -208,7 +207,7 @@ describe('GaussianNoise', () => {
   test('adds normal numbers of its deviation in training', () => {
     const network = networkOf(model, 250, { trainable: true }, 'float64');
     network.begin(0);
-    runAll(network.forward, 250);
+    runTasks(network.forward, 250);
     const noise = outputOf(network).map((value, i) => value - network.input[i]);
     const mean = noise.reduce((sum, value) => sum + value, 0) / noise.length;
     const deviation = Math.sqrt(noise.reduce((sum, value) => sum + (value - mean) ** 2, 0) / noise.length);
@@ -221,7 +220,7 @@ describe('GaussianNoise', () => {
     const network = networkOf(model, 5, { trainable: true });
     const run = (iteration: number): number[] => {
       network.begin(iteration);
-      runAll(network.forward, 5);
+      runTasks(network.forward, 5);
       return outputOf(network);
     };
     const first = run(4);
@@ -231,7 +230,7 @@ describe('GaussianNoise', () => {
 
   test('is silent in inference', () => {
     const network = networkOf(model, 5, { trainable: false });
-    runAll(network.forward, 5);
+    runTasks(network.forward, 5);
     expect(outputOf(network)).toEqual([...network.input]);
   });
 });
@@ -249,7 +248,7 @@ describe('BatchNormalization', () => {
 
   test('in training each unit of a batch has mean 0 and variance 1, but for epsilon', () => {
     const network = networkOf(only(layer, units), rows, { trainable: true }, 'float64');
-    runAll(network.forward, rows);
+    runTasks(network.forward, rows);
     for (let unit = 0; unit < units; unit++) {
       const variance = biased(column(network.input, unit));
       const y = column(network.outputs[0], unit);
@@ -263,9 +262,9 @@ describe('BatchNormalization', () => {
     const [means, variances] = [6, 9].map((from) => network.parameters.subarray(from, from + units));
     let [movingMean, movingVariance] = [0, 1];
     for (let batch = 0; batch < 4; batch++) {
-      runAll(network.forward, rows);
+      runTasks(network.forward, rows);
       expect(means[1]).toBe(movingMean); // only after the loss of the batch is known to be finite
-      runAll(network.statistics, rows);
+      runTasks(network.statistics, rows);
       const values = column(network.input, 1);
       movingMean = movingMean * momentum + mean(values) * (1 - momentum);
       movingVariance = movingVariance * momentum + biased(values) * (1 - momentum);
@@ -278,14 +277,14 @@ describe('BatchNormalization', () => {
   test('a batch of one example has variance 0: what comes out is beta', () => {
     const network = networkOf(only(layer, units), 1, { trainable: true });
     network.parameters.set([0.5, -2, 7], 3); // beta
-    runAll(network.forward, 1);
+    runTasks(network.forward, 1);
     expect(outputOf(network)).toEqual([0.5, -2, 7]);
   });
 
   test('in inference it goes by the moving statistics, and leaves them alone', () => {
     const network = networkOf(only(layer, units), rows, { trainable: false }, 'float64');
     network.parameters.set([2, 2, 2, 1, 1, 1, 10, 20, 30, 4, 9, 16]); // gamma, beta, mean, variance
-    runAll(network.forward, rows);
+    runTasks(network.forward, rows);
     expect(network.statistics).toEqual([]);
     for (let i = 0; i < rows * units; i++) {
       const unit = i % units;
@@ -294,14 +293,16 @@ describe('BatchNormalization', () => {
     }
   });
 
-  test('sees parameters that somebody else trains', () => {
+  test('has its statistics among the parameters', () => {
     const trained = networkOf(only(layer, units), rows, { trainable: true });
-    const shown = networkOf(only(layer, units), 1, { trainable: false, parameters: trained.parameters });
-    runAll(shown.forward, 1);
+    const shown = networkOf(only(layer, units), 1, { trainable: false });
+    shown.parameters.set(trained.parameters);
+    runTasks(shown.forward, 1);
     const before = outputOf(shown);
-    runAll(trained.forward, rows);
-    runAll(trained.statistics, rows);
-    runAll(shown.forward, 1);
+    runTasks(trained.forward, rows);
+    runTasks(trained.statistics, rows);
+    shown.parameters.set(trained.parameters);
+    runTasks(shown.forward, 1);
     expect(outputOf(shown)).not.toEqual(before);
   });
 
@@ -309,8 +310,8 @@ describe('BatchNormalization', () => {
     const frozen = { ...layer, trainable: false };
     const training = networkOf(only(frozen, units), rows, { trainable: true });
     const inference = networkOf(only(frozen, units), rows, { trainable: false });
-    runAll(training.forward, rows);
-    runAll(inference.forward, rows);
+    runTasks(training.forward, rows);
+    runTasks(inference.forward, rows);
     expect(training.outputs).toEqual(inference.outputs);
     expect(training.statistics).toEqual([]);
     expect(training.layout.variables.every(({ trainable }) => !trainable)).toBe(true);
@@ -319,10 +320,10 @@ describe('BatchNormalization', () => {
   test('without scale and center it still goes by the batch', () => {
     const bare = { ...layer, scale: false, center: false };
     const network = networkOf(only(bare, units), rows, { trainable: true }, 'float64');
-    runAll(network.forward, rows);
+    runTasks(network.forward, rows);
     expect(Math.abs(mean(column(network.outputs[0], 0)))).toBeLessThan(1e-12);
     expect(network.layout.parameters).toBe(2 * units);
-    runAll(network.statistics, rows);
+    runTasks(network.statistics, rows);
     expect(network.parameters[0]).toBeCloseTo(0.1 * mean(column(network.input, 0)), 12);
   });
 });
@@ -331,8 +332,8 @@ describe('LayerNormalization', () => {
   test('each example has mean 0 and variance 1 over its units, in training and inference alike', () => {
     const model = only(layer_normalization, 20);
     const [training, inference] = [true, false].map((trainable) => networkOf(model, 4, { trainable }, 'float64'));
-    runAll(training.forward, 4);
-    runAll(inference.forward, 4);
+    runTasks(training.forward, 4);
+    runTasks(inference.forward, 4);
     expect(training.outputs).toEqual(inference.outputs);
     for (let r = 0; r < 4; r++) {
       const y = [...training.outputs[0].subarray(r * 20, r * 20 + 20)];
@@ -348,11 +349,11 @@ describe('what is frozen', () => {
     denseLayer(3, { trainable: second }),
   ];
 
-  function gradientsOf(model: Model): Network {
+  function gradientsOf(model: Model): Parts {
     const network = networkOf(model, 6, { trainable: true });
-    runAll(network.forward, 6);
+    runTasks(network.forward, 6);
     network.outputGradients[network.outputs.length - 1].fill(0.5);
-    runAll(network.backward(network.outputs.length - 1), 6);
+    runTasks(network.backward(network.outputs.length - 1), 6);
     return network;
   }
 
@@ -382,7 +383,7 @@ describe('penalties', () => {
     const layers = [denseLayer(2, regularized), denseLayer(1, { ...regularized, trainable: false }), denseLayer(1)];
     const network = networkOf({ inputs: 1, layers }, 1, { trainable: true });
     network.parameters.set([-1, 2, 3, 0, 100, 100, 100, 100, 100]);
-    runAll(network.penalty.tasks, 1);
+    runTasks(network.penalty.tasks, 1);
     expect(network.penalty.value).toBe(0.5 * 3 + 0.25 * 5 + 2 * 9);
   });
 
@@ -390,7 +391,7 @@ describe('penalties', () => {
     const network = networkOf({ inputs: 1, layers: [denseLayer(3, regularized)] }, 1, { trainable: true });
     network.parameters.set([-1, 0, 2, 1, 0, -3]);
     network.gradients.set([10, 10, 10, 10, 10, 10]);
-    runAll(network.penalty.gradientTasks, 1);
+    runTasks(network.penalty.gradientTasks, 1);
     expect([...network.gradients]).toEqual([9, 10, 11.5, 14, 10, -2]);
   });
 

@@ -5,9 +5,12 @@ import type { Variable } from '../../../src/engine/layout.ts';
 import { createLoss, losses } from '../../../src/engine/losses.ts';
 import { lossNames, usualLossOptions, type LossName, type LossOptions } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
-import { metrics } from '../../../src/engine/metrics.ts';
+import { createPlan } from '../../../src/engine/memory.ts';
+import { type MetricName, metrics } from '../../../src/engine/metrics.ts';
+import { createWriter } from '../../../src/engine/program.ts';
+import { tasksOf } from '../../../src/engine/reference.ts';
 import type { Precision } from '../../../src/engine/model.ts';
-import { createOptimizer } from '../../../src/engine/optimizers.ts';
+import { createOptimizer, placeOptimizer } from '../../../src/engine/optimizers.ts';
 import { optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { noRegularizer } from '../../../src/engine/regularizers.ts';
@@ -72,17 +75,28 @@ function variables(): Variable[] {
 
 /** Runs the updates in pieces of `many` numbers, and returns the parameters after every sixth update. */
 function pathOf(spec: OptimizerSpec, precision: Precision, many = 5): number[][] {
-  const Values = precision === 'float32' ? Float32Array : Float64Array;
-  const p = Values.from(start);
-  const g = new Values(p.length);
-  const optimizer = createOptimizer(spec, createKernels(precision), variables(), p, g);
-  const { measure } = optimizer;
+  const plan = createPlan(precision);
+  const { length } = start;
+  const parameters = plan.place('parameters', 'floats', length);
+  const gradients = plan.place('gradients', 'floats', length);
+  const place = placeOptimizer(spec, { parameters, gradients, length }, variables(), plan.place);
+  const memory = plan.allocate();
+  const kernels = createKernels(precision);
+  const optimizer = createOptimizer(spec, place, variables(), memory, kernels.round);
+  const w = createWriter();
+  optimizer.emit(w);
+  const tasks = tasksOf(w.code(), { memory, kernels, seed: 0, notFinite: () => undefined });
+  const p = memory.floats.subarray(parameters, parameters + length);
+  const g = memory.floats.subarray(gradients, gradients + length);
+  p.set(start);
   const path: number[][] = [];
   targets.forEach((target, k) => {
-    for (let i = 0; i < p.length; i++) g[i] = pull[i] * (p[i] - target[i]);
-    for (let v = 0; v < measure.extent(1); v++) measure.run(v, v + 1, 1);
+    for (let i = 0; i < length; i++) g[i] = pull[i] * (p[i] - target[i]);
     optimizer.begin(k);
-    for (let from = 0; from < p.length; from += many) optimizer.update(from, Math.min(p.length, from + many));
+    for (const task of tasks) {
+      const extent = task.extent(1);
+      for (let from = 0; from < extent; from += many) task.run(from, Math.min(extent, from + many), 1);
+    }
     if (k % 6 === 5) path.push([...p]);
   });
   return path;
@@ -133,15 +147,15 @@ describe('losses have Keras’s values and PyTorch’s gradients', () => {
     test(name, () => {
       const functions = createLoss(loss, { ...usualLossOptions, ...options });
       const units = y[0].length;
-      const outputs = Float64Array.from(y.flat());
-      const wanted = Float64Array.from(t.flat());
-      const slope = new Float64Array(outputs.length);
+      const { length } = y.flat();
+      const all = Float64Array.of(...y.flat(), ...t.flat(), ...y.flat()); // the last become the gradient
       const found = y.map((_, r) => {
-        functions.gradient(outputs, wanted, r * units, units, 1 / y.length, slope);
-        return functions.value(outputs, wanted, r * units, units);
+        const [output, target, slope] = [0, length, 2 * length].map((from) => from + r * units);
+        functions.gradient(all, output, target, units, 1 / y.length, slope);
+        return functions.value(all, output, target, units);
       });
       expect(worst(found, values)).toBeLessThan(1e-12);
-      expect(worst(slope, gradient.flat())).toBeLessThan(1e-12);
+      expect(worst(all.subarray(2 * length), gradient.flat())).toBeLessThan(1e-12);
     });
   }
 
@@ -162,25 +176,34 @@ describe('losses have Keras’s values and PyTorch’s gradients', () => {
     for (const name of lossNames) {
       for (const fromLogits of losses[name].takes.includes('fromLogits') ? [false, true] : [false]) {
         const { value } = createLoss(name, { ...usualLossOptions, fromLogits });
-        expect(value(Float64Array.of(Number.NaN, Number.NaN), Float64Array.of(0, 1), 0, 2), name).toBeNaN();
+        expect(value(Float64Array.of(Number.NaN, Number.NaN, 0, 1), 0, 2, 2), name).toBeNaN();
       }
     }
   });
 });
 
+/** A metric over rows of outputs and targets. */
+function metricOf(
+  key: MetricName,
+  rows: readonly { readonly y: readonly number[]; readonly t: readonly number[] }[],
+  round: (value: number) => number = (value) => value,
+): number {
+  const [{ y: first }] = rows;
+  const metric = metrics[key](first.length, round);
+  const cells = new Float64Array(metric.cells);
+  for (const { y, t } of rows) metric.add(Float64Array.of(...y, ...t), 0, y.length, cells, 0);
+  return metric.result(cells, 0);
+}
+
 describe('metrics have Keras’s values', () => {
   for (const [name, { y, t, results }] of Object.entries(rules.metrics)) {
     for (const key of metricNames) {
       test(`${key}, ${name}`, () => {
-        const units = y[0].length;
-        const metric = metrics[key](units, (value) => value);
-        const outputs = Float64Array.from(y.flat());
-        const wanted = Float64Array.from(t.flat());
-        const all = (): number => {
-          metric.reset();
-          for (let r = 0; r < y.length; r++) metric.add(outputs, wanted, r * units);
-          return metric.result();
-        };
+        const all = (): number =>
+          metricOf(
+            key,
+            y.map((row, r) => ({ y: row, t: t[r] })),
+          );
         expect(all()).toBeCloseTo(results[key], 12);
         expect(all()).toBe(all());
       });
@@ -189,9 +212,7 @@ describe('metrics have Keras’s values', () => {
 
   test('nothing predicted, nothing there: precision, recall and AUC are 0, not NaN', () => {
     for (const key of ['precision', 'recall', 'auc'] as const) {
-      const metric = metrics[key](1, (value) => value);
-      metric.add(Float64Array.of(0.2), Float64Array.of(0), 0);
-      expect(metric.result(), key).toBe(0);
+      expect(metricOf(key, [{ y: [0.2], t: [0] }]), key).toBe(0);
     }
   });
 
@@ -200,33 +221,31 @@ describe('metrics have Keras’s values', () => {
     for (let trial = 0; trial < 200; trial++) {
       // Outputs in the middle of a bucket: which pairs are in the right order can be counted.
       const rows = Array.from({ length: 23 }, () => ({ y: (random.below(199) + 0.5) / 199, t: random.below(2) }));
-      const metric = metrics.auc(1, Math.fround);
-      for (const { y, t } of rows) metric.add(Float32Array.of(y), Float32Array.of(t), 0);
+      const own = rows.map(({ y, t }) => ({ y: [Math.fround(y)], t: [t] }));
       const yes = rows.filter(({ t }) => t === 1);
       const no = rows.filter(({ t }) => t === 0);
       let halves = 0;
       for (const a of yes) for (const b of no) halves += a.y > b.y ? 2 : a.y === b.y ? 1 : 0;
-      expect(metric.result()).toBe(yes.length * no.length === 0 ? 0 : halves / (2 * yes.length * no.length));
+      const area = yes.length * no.length === 0 ? 0 : halves / (2 * yes.length * no.length);
+      expect(metricOf('auc', own, Math.fround)).toBe(area);
     }
   });
 
   test('binary accuracy over several outputs does not depend on the order of the rows, to the last bit', () => {
     const random = createRandom(6, 'data');
     const rows = Array.from({ length: 50 }, () => Float64Array.from({ length: 3 }, () => random.uniform()));
-    const share = (order: readonly Float64Array[]): number => {
-      const metric = metrics.binary_accuracy(3, (value) => value);
-      for (const row of order) metric.add(row, Float64Array.of(1, 0, 1), 0);
-      return metric.result();
-    };
+    const share = (order: readonly Float64Array[]): number =>
+      metricOf(
+        'binary_accuracy',
+        order.map((row) => ({ y: [...row], t: [1, 0, 1] })),
+      );
     const right = rows.reduce((sum, [a, b, c]) => sum + Number(a > 0.5) + Number(b <= 0.5) + Number(c > 0.5), 0);
     expect(share(rows)).toBe(right / 150);
     expect(share(rows.toReversed())).toBe(share(rows));
   });
 
   test('targets that do not vary have an R² of 0', () => {
-    const metric = metrics.r2_score(1, (value) => value);
-    metric.add(Float64Array.of(0.2, 0.4), Float64Array.of(1, 1), 0);
-    metric.add(Float64Array.of(0.2, 0.4), Float64Array.of(1, 1), 1);
-    expect(metric.result()).toBe(0);
+    const rows = [0.2, 0.4].map((y) => ({ y: [y], t: [1] }));
+    expect(metricOf('r2_score', rows)).toBe(0);
   });
 });

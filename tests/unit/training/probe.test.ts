@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
-import { createKernels } from '../../../src/engine/kernels.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import type { Model } from '../../../src/engine/model.ts';
-import { createNetwork } from '../../../src/engine/network.ts';
+import { createNetwork, runTasks } from '../../../src/engine/network.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
 import { createPredictor } from '../../../src/training/predictor.ts';
 import { createProbe } from '../../../src/training/probe.ts';
@@ -90,8 +89,9 @@ test('the predictor gives what inference gives, whatever the layers, over more r
   predictor.load(parameters);
   const out = new Float32Array(rows * 4);
   predictor.predict(x, 0, rows, out);
-  const network = createNetwork(model, createKernels('float32'), rows, { trainable: false, parameters });
+  const network = createNetwork(model, 'float32', rows, { trainable: false });
+  network.parameters.set(parameters);
   network.input.set(x);
-  for (const task of network.forward) task.run(0, task.extent(rows), rows);
+  runTasks(network.forward, rows);
   expect(out).toEqual(network.outputs[network.outputs.length - 1]);
 });

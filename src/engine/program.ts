@@ -1,0 +1,65 @@
+import { type Opcode, opcodeNames, opcodes, type Operands } from './program/opcodes.ts';
+
+/**
+ * Instructions, one after the other, as plain numbers: the index of the opcode, the range, the costs, the operands.
+ *
+ * An instruction goes through a range [0, extent) of rows, units or weights, and may be done in pieces of any size,
+ * which does not change a bit. Extent −1 stands for the rows at hand.
+ */
+export type Code = Int32Array;
+
+/** Numbers of an instruction before its operands: opcode, extent, cost of one step, and for each row at hand. */
+const headLength = 4;
+
+/** One instruction, read. */
+export interface Instruction {
+  readonly opcode: Opcode;
+  readonly extent: number;
+  /** Multiply-adds of one step of the range, about: `cost` + `costPerRow` · rows. */
+  readonly cost: number;
+  readonly costPerRow: number;
+  readonly operands: Readonly<Record<string, number>>;
+}
+
+/** The range of an instruction and what a step of it costs. */
+export interface Range {
+  /** Steps; `rows`: as many as there are rows. */
+  readonly extent: number | 'rows';
+  readonly cost: number;
+  readonly costPerRow?: number;
+}
+
+export interface Writer {
+  emit<O extends Opcode>(opcode: O, operands: Operands<O>, range: Range): void;
+  code(): Code;
+}
+
+export function createWriter(): Writer {
+  const numbers: number[] = [];
+  return {
+    emit: (opcode, operands, { extent, cost, costPerRow = 0 }) => {
+      const values: Readonly<Record<string, number>> = operands;
+      numbers.push(
+        opcodeNames.indexOf(opcode),
+        extent === 'rows' ? -1 : extent,
+        Math.ceil(cost),
+        Math.ceil(costPerRow),
+        ...opcodes[opcode].map((name) => values[name]),
+      );
+    },
+    code: () => Int32Array.from(numbers),
+  };
+}
+
+/** The instructions of a code in their order. */
+export function read(code: Code): Instruction[] {
+  const all: Instruction[] = [];
+  for (let at = 0; at < code.length;) {
+    const opcode = opcodeNames[code[at]];
+    const names = opcodes[opcode];
+    const operands = Object.fromEntries(names.map((name, i) => [name, code[at + headLength + i]]));
+    all.push({ opcode, extent: code[at + 1], cost: code[at + 2], costPerRow: code[at + 3], operands });
+    at += headLength + names.length;
+  }
+  return all;
+}

@@ -1,0 +1,85 @@
+import { type Code, createWriter, type Writer } from '../program.ts';
+import { lossKinds, metricKinds } from '../program/kinds.ts';
+import type { NetworkPlace } from '../network.ts';
+import type { RunSpec } from '../run.ts';
+import type { RowsPlace, RunPlace } from './place.ts';
+
+/** Codes of a run. */
+export interface Program {
+  /** A batch, from its examples to new weights. */
+  readonly train: Code;
+  /** The penalty of the weights as they are, which an evaluation begins with. */
+  readonly penalty: Code;
+  /** Loss and metrics of some of the training rows and of the validation rows, as in `keras.Model.evaluate`. */
+  readonly evaluate: Code;
+  readonly validate: Code;
+}
+
+type Spec = Pick<RunSpec, 'loss' | 'metrics'>;
+
+/** @param update writes the update of the weights */
+export function compileRun(spec: Spec, place: RunPlace, update: (w: Writer) => void): Program {
+  const code = (write: (w: Writer) => void): Code => {
+    const w = createWriter();
+    write(w);
+    return w.code();
+  };
+  return {
+    train: code((w) => train(w, spec, place, update)),
+    penalty: code((w) => place.network.penalty.sum(w)),
+    evaluate: code((w) => evaluate(w, spec, place, place.training)),
+    validate: code((w) => evaluate(w, spec, place, place.validation)),
+  };
+}
+
+function train(w: Writer, spec: Spec, place: RunPlace, update: (w: Writer) => void): void {
+  const { network, head, targets, tally, previous, parameters } = place;
+  const { penalty, layout, outputs, outputGradients } = network;
+  const { outputs: units, parameters: length } = layout;
+  gather(w, network, targets, place.training, place.order);
+  network.forward(w);
+  penalty.sum(w);
+  addUp(w, spec, place, network, targets);
+  const kind = lossKinds.indexOf(spec.loss);
+  const operands = { kind, through: Number(head.through), constants: place.lossConstants, targets, units };
+  w.emit(
+    'lossGradient',
+    { ...operands, y: outputs[outputs.length - 1], dfrom: outputGradients[head.at] },
+    { extent: 'rows', cost: 8 * units },
+  );
+  w.emit('checkLoss', { tally }, { extent: 1, cost: 1 });
+  network.backward(w, head.at);
+  penalty.gradient(w);
+  w.emit('keep', { w: parameters, kept: previous }, { extent: length, cost: 1 });
+  network.statistics(w);
+  update(w);
+  w.emit('checkWeights', { w: parameters }, { extent: length, cost: 1 });
+}
+
+function evaluate(w: Writer, spec: Spec, place: RunPlace, rows: RowsPlace): void {
+  const { evaluator, evaluationTargets } = place;
+  gather(w, evaluator, evaluationTargets, rows, -1);
+  evaluator.forward(w);
+  addUp(w, spec, place, evaluator, evaluationTargets);
+}
+
+function gather(w: Writer, { input, layout }: NetworkPlace, targets: number, { x, y }: RowsPlace, order: number): void {
+  const { inputs, outputs } = layout;
+  const operands = { x: input, targets, dataX: x, dataY: y, order, inputs, outputs };
+  w.emit('gather', operands, { extent: 'rows', cost: inputs + outputs });
+}
+
+/** Loss and metrics of the rows at hand into the tally. The penalty is summed up once, by the trained network. */
+function addUp(w: Writer, spec: Spec, place: RunPlace, { outputs, layout }: NetworkPlace, targets: number): void {
+  const { head, tally, metricCells, network } = place;
+  const { outputs: units } = layout;
+  network.penalty.add(w, tally);
+  const kind = lossKinds.indexOf(spec.loss);
+  const operands = { kind, through: Number(head.through), constants: place.lossConstants, targets, units, tally };
+  w.emit('loss', { ...operands, from: outputs[head.at] }, { extent: 'rows', cost: 12 * units });
+  const y = outputs[outputs.length - 1];
+  spec.metrics.forEach((name, m) => {
+    const own = { kind: metricKinds.indexOf(name), y, targets, units, tally: metricCells[m] };
+    w.emit('metric', own, { extent: 'rows', cost: 4 * units });
+  });
+}

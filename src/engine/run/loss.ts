@@ -1,0 +1,71 @@
+import { createLoss, type Loss } from '../losses.ts';
+import type { LossName, LossOptions } from '../lossNames.ts';
+import type { Round } from '../losses/loss.ts';
+import { metrics } from '../metrics.ts';
+import type { Op } from '../layout.ts';
+import { lossKinds, metricKinds } from '../program/kinds.ts';
+import type { Steps } from '../reference/step.ts';
+
+/** Where a loss is attached to a network. */
+export interface Head {
+  /** The op whose output the value is computed from, and whose output gradient the loss writes. */
+  readonly at: number;
+  /** Whether the loss is computed through the last activation, from its logits. */
+  readonly through: boolean;
+}
+
+/** Attaches a loss to the last op, or to the one before it if the loss can be computed through the last activation. */
+export function headOf(name: LossName, options: LossOptions, ops: readonly Op[]): Head {
+  const last = ops.length - 1;
+  const op = ops[last];
+  const { through } = createLoss(name, options);
+  const isThrough = last > 0 && op.kind === 'activation' && op.activation === through?.activation;
+  return { at: isThrough ? last - 1 : last, through: isThrough };
+}
+
+/** Arguments of a loss as constants. */
+export function lossConstants({ fromLogits, labelSmoothing, delta }: LossOptions): number[] {
+  return [Number(fromLogits), labelSmoothing, delta];
+}
+
+function lossOf(
+  { kind, through, constants }: { readonly kind: number; readonly through: number; readonly constants: number },
+  cells: Float64Array,
+  round: Round,
+): Pick<Loss, 'value' | 'gradient'> {
+  const [fromLogits, labelSmoothing, delta] = cells.subarray(constants, constants + 3);
+  const loss = createLoss(lossKinds[kind], { fromLogits: fromLogits === 1, labelSmoothing, delta }, round);
+  return through === 1 && loss.through !== null ? loss.through : loss;
+}
+
+export const lossSteps = {
+  loss: (operands, { memory: { floats: f, cells }, kernels: { round } }) => {
+    const { from: at, targets, units, tally } = operands;
+    const { value } = lossOf(operands, cells, round);
+    return (from, to) => {
+      let sum = cells[tally];
+      for (let i = from * units; i < to * units; i += units) sum += value(f, at + i, targets + i, units);
+      cells[tally] = sum;
+    };
+  },
+  lossGradient: (operands, { memory: { floats: f, cells }, kernels: { round } }) => {
+    const { y, targets, units, dfrom } = operands;
+    const { gradient } = lossOf(operands, cells, round);
+    return (from, to, rows) => {
+      const scale = 1 / rows;
+      for (let i = from * units; i < to * units; i += units) gradient(f, y + i, targets + i, units, scale, dfrom + i);
+    };
+  },
+  metric: ({ kind, y, targets, units, tally }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    const { add } = metrics[metricKinds[kind]](units, round);
+    return (from, to) => {
+      for (let i = from * units; i < to * units; i += units) add(f, y + i, targets + i, cells, tally);
+    };
+  },
+  // Once the sum is not finite it stays so: nothing after this batch may change the weights.
+  checkLoss: ({ tally }, { memory: { cells }, notFinite }) => {
+    return () => {
+      if (!Number.isFinite(cells[tally])) notFinite('loss');
+    };
+  },
+} satisfies Partial<Steps>;
