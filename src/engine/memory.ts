@@ -88,11 +88,11 @@ export function createPlan(precision: Precision): Plan {
 }
 
 function tooLarge(size: number, areas: readonly Area[], bytesOf: Readonly<Record<Element, number>>): string {
-  const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(2)} GiB`;
+  const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MiB`;
   const largest = areas
     .map(({ name, element, length }) => ({ name, bytes: length * bytesOf[element] }))
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, 3)
-    .map(({ name, bytes }) => `${name} ${gigabytes(bytes)}`);
-  return `the run needs ${gigabytes(size)} of memory, of ${gigabytes(most)} at most: ${largest.join(', ')}`;
+    .map(({ name, bytes }) => `${name} ${megabytes(bytes)}`);
+  return `the run needs ${megabytes(size)} of memory, of ${megabytes(most)} at most: ${largest.join(', ')}`;
 }

@@ -16,6 +16,7 @@ import { type Cause, causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
+import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
 import { createWork } from './run/work.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
@@ -103,6 +104,16 @@ export interface Run {
    * `learningRate` is the last one that ReduceLROnPlateau had set, null without it.
    */
   resume(parameters: FloatArray, epoch: number, learningRate: number | null): void;
+  /**
+   * The run as data; null in the middle of a batch or of an evaluation, when `advance` last returned 'working', and
+   * before the initial weights are evaluated.
+   */
+  save(): RunState | null;
+  /**
+   * Goes on from a state that a run of the same spec has saved. `row`, callbacks, slots and all else are as they were.
+   * @throws RangeError with a sentence when the state is damaged or that of another run; the run is as before then
+   */
+  restore(state: unknown): void;
   /** SHA-256 over the bytes of all parameters (little-endian, arena order), 64 hexadecimal digits. */
   fingerprint(): string;
 }
@@ -195,6 +206,21 @@ export function createRun(spec: RunSpec): Run {
     phase = next;
     cells.fill(0, place.tally, place.tally + place.tallyLength);
     take(0);
+  }
+
+  let saved: SavedSpec | null = null;
+  /** What a state of this run belongs to. */
+  function own(): SavedSpec {
+    const { training: first, validation: second } = place;
+    const wordsOf = ({ x, y }: RowsPlace, of: Rows): Int32Array[] =>
+      [view(x, of.x.length), view(y, of.y.length)].map(
+        ({ buffer, byteOffset, byteLength }) => new Int32Array(buffer, byteOffset, byteLength / 4),
+      );
+    saved ??= savedSpec(
+      spec,
+      [...wordsOf(first, training), ...wordsOf(second, validation)].reduce((hash, words) => checksumOf(words, hash), 0),
+    );
+    return saved;
   }
 
   function beginEpoch(): void {
@@ -311,6 +337,20 @@ export function createRun(spec: RunSpec): Run {
       if (reduces && !fresh) optimizer.setLearningRate(learningRate);
       fit.restart(finished);
       beginEpoch();
+    },
+    save: () => {
+      if (failure === null && (!isBetween || phase !== 'train')) return null;
+      return stateOf(own(), optimizer.spec, failure, memory.buffer.slice(0, memory.state));
+    },
+    restore: (value) => {
+      const state = checkState(value, own(), optimizer.spec, memory.state);
+      optimizer.tune(state.optimizer);
+      isTuned = true;
+      memory.bytes.set(new Uint8Array(state.bytes));
+      ({ failure } = state);
+      broken = null;
+      phase = 'train';
+      take(cells[batchCell] * batchSize);
     },
     fingerprint: () => sha256(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength)),
   };
