@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createKernels, type Kernels } from '../../../../src/engine/kernels.ts';
-import { createPenalty } from '../../../../src/engine/penalty.ts';
+import { createPlan } from '../../../../src/engine/memory.ts';
+import { penaltySteps } from '../../../../src/engine/penalty.ts';
 import type { Twin } from '../../../../src/engine/simd/twin.ts';
 import { createBench, difference, fill, kinds, numbers, pieces, type Kind } from './memory.ts';
 
@@ -9,98 +10,102 @@ const { fround } = Math;
 const [rate, beta, small, most] = [0.01, 0.9, 1e-7, 0.999].map(fround);
 const rest = fround(1 - 0.9);
 
-/** One update of both: of numbers [from, to) of the arrays p, g and slots, or of the addresses of number `from`. */
+/**
+ * One update of both: of numbers [from, to) of the arrays p, g and slots, which begin at these indices of f, or of the
+ * addresses of number `from`.
+ */
 interface Case {
   readonly slots: number;
-  readonly reference: (kernels: Kernels, arrays: Float32Array[], from: number, to: number) => void;
+  readonly reference: (kernels: Kernels, f: Float32Array, arrays: number[], from: number, to: number) => void;
   readonly twin: (twin: Twin, addresses: number[], count: number) => void;
 }
 
 const cases: Readonly<Record<string, Case>> = {
   sgd: {
     slots: 0,
-    reference: (k, [p, g], from, to) => k.sgd(p, g, from, to, rate),
+    reference: (k, f, [p, g], from, to) => k.sgd(f, p, g, from, to, rate),
     twin: (t, [p, g], count) => t.sgd(p, g, count, rate),
   },
   'sgd with momentum': {
     slots: 1,
-    reference: (k, [p, g, m], from, to) => k.momentum(p, g, m, from, to, rate, beta, false),
+    reference: (k, f, [p, g, m], from, to) => k.momentum(f, p, g, m, from, to, rate, beta, false),
     twin: (t, [p, g, m], count) => t.momentum(p, g, m, count, rate, beta, false),
   },
   'sgd with Nesterov momentum': {
     slots: 1,
-    reference: (k, [p, g, m], from, to) => k.momentum(p, g, m, from, to, rate, beta, true),
+    reference: (k, f, [p, g, m], from, to) => k.momentum(f, p, g, m, from, to, rate, beta, true),
     twin: (t, [p, g, m], count) => t.momentum(p, g, m, count, rate, beta, true),
   },
   adam: {
     slots: 2,
-    reference: (k, [p, g, m, v], from, to) => k.adam(p, g, m, v, null, from, to, rate, rest, rest, small),
+    reference: (k, f, [p, g, m, v], from, to) => k.adam(f, p, g, m, v, -1, from, to, rate, rest, rest, small),
     twin: (t, [p, g, m, v], count) => t.adam(p, g, m, v, 0, count, rate, rest, rest, small),
   },
   amsgrad: {
     slots: 3,
-    reference: (k, [p, g, m, v, l], from, to) => k.adam(p, g, m, v, l, from, to, rate, rest, rest, small),
+    reference: (k, f, [p, g, m, v, l], from, to) => k.adam(f, p, g, m, v, l, from, to, rate, rest, rest, small),
     twin: (t, [p, g, m, v, l], count) => t.adam(p, g, m, v, l, count, rate, rest, rest, small),
   },
   rmsprop: {
     slots: 1,
-    reference: (k, [p, g, v], from, to) => k.rmsprop(p, g, v, null, null, from, to, rate, beta, rest, 0, small),
+    reference: (k, f, [p, g, v], from, to) => k.rmsprop(f, p, g, v, -1, -1, from, to, rate, beta, rest, 0, small),
     twin: (t, [p, g, v], count) => t.rmsprop(p, g, v, 0, 0, count, rate, beta, rest, 0, small),
   },
   'rmsprop with momentum': {
     slots: 2,
-    reference: (k, [p, g, v, m], from, to) => k.rmsprop(p, g, v, null, m, from, to, rate, beta, rest, most, small),
+    reference: (k, f, [p, g, v, m], from, to) => k.rmsprop(f, p, g, v, -1, m, from, to, rate, beta, rest, most, small),
     twin: (t, [p, g, v, m], count) => t.rmsprop(p, g, v, 0, m, count, rate, beta, rest, most, small),
   },
   'centered rmsprop': {
     slots: 2,
-    reference: (k, [p, g, v, a], from, to) => k.rmsprop(p, g, v, a, null, from, to, rate, beta, rest, 0, small),
+    reference: (k, f, [p, g, v, a], from, to) => k.rmsprop(f, p, g, v, a, -1, from, to, rate, beta, rest, 0, small),
     twin: (t, [p, g, v, a], count) => t.rmsprop(p, g, v, a, 0, count, rate, beta, rest, 0, small),
   },
   'centered rmsprop with momentum': {
     slots: 3,
-    reference: (k, [p, g, v, a, m], from, to) => k.rmsprop(p, g, v, a, m, from, to, rate, beta, rest, most, small),
+    reference: (k, f, [p, g, v, a, m], from, to) =>
+      k.rmsprop(f, p, g, v, a, m, from, to, rate, beta, rest, most, small),
     twin: (t, [p, g, v, a, m], count) => t.rmsprop(p, g, v, a, m, count, rate, beta, rest, most, small),
   },
   adagrad: {
     slots: 1,
-    reference: (k, [p, g, a], from, to) => k.adagrad(p, g, a, from, to, rate, small),
+    reference: (k, f, [p, g, a], from, to) => k.adagrad(f, p, g, a, from, to, rate, small),
     twin: (t, [p, g, a], count) => t.adagrad(p, g, a, count, rate, small),
   },
   adadelta: {
     slots: 2,
-    reference: (k, [p, g, a, d], from, to) => k.adadelta(p, g, a, d, from, to, rate, beta, rest, small),
+    reference: (k, f, [p, g, a, d], from, to) => k.adadelta(f, p, g, a, d, from, to, rate, beta, rest, small),
     twin: (t, [p, g, a, d], count) => t.adadelta(p, g, a, d, count, rate, beta, rest, small),
   },
   adamax: {
     slots: 2,
-    reference: (k, [p, g, m, u], from, to) => k.adamax(p, g, m, u, from, to, rate, rest, most, beta, small),
+    reference: (k, f, [p, g, m, u], from, to) => k.adamax(f, p, g, m, u, from, to, rate, rest, most, beta, small),
     twin: (t, [p, g, m, u], count) => t.adamax(p, g, m, u, count, rate, rest, most, beta, small),
   },
   nadam: {
     slots: 2,
-    reference: (k, [p, g, m, v], from, to) =>
-      k.nadam(p, g, m, v, from, to, rate, rest, rest, beta, most, rest, beta, most, small),
+    reference: (k, f, [p, g, m, v], from, to) =>
+      k.nadam(f, p, g, m, v, from, to, rate, rest, rest, beta, most, rest, beta, most, small),
     twin: (t, [p, g, m, v], count) => t.nadam(p, g, m, v, count, rate, rest, rest, beta, most, rest, beta, most, small),
   },
   'weight decay': {
     slots: 0,
-    reference: (k, [p], from, to) => k.decay(p, from, to, rest, rate),
+    reference: (k, f, [p], from, to) => k.decay(f, p + from, p + to, rest, rate),
     twin: (t, [p], count) => t.decay(p, count, rest, rate),
   },
   scale: {
     slots: 0,
-    reference: (k, [, g], from, to) => k.scale(g, from, to, beta, most),
+    reference: (k, f, [, g], from, to) => k.scale(f, g + from, g + to, beta, most),
     twin: (t, [, g], count) => t.scale(g, count, beta, most),
   },
   'clip by value': {
     slots: 0,
-    reference: (k, [, g], from, to) => k.clip(g, from, to, fround(0.3)),
+    reference: (k, f, [, g], from, to) => k.clip(f, g + from, g + to, fround(0.3)),
     twin: (t, [, g], count) => t.clip(g, count, fround(0.3)),
   },
   copy: {
     slots: 0,
-    reference: (_, [p, g], from, to) => p.set(g.subarray(from, to), from),
+    reference: (_, f, [p, g], from, to) => f.copyWithin(p + from, g + from, g + to),
     twin: (t, [p, g], count) => t.copy(p, g, count),
   },
 };
@@ -117,17 +122,18 @@ function compare(
   const arrays = Array.from({ length: slots + 2 }, () => array(length));
   // Slots start from zero in a run, and those under a root are never negative; here some are.
   arrays.forEach((it, i) => fill(it, random, kind, i < 2 || random() < 0.2));
-  const wanted = arrays.map((it) => it.slice());
+  const wanted = Float32Array.from(arrays.flatMap((it) => [...it]));
+  const places = arrays.map((_, i) => i * length);
   for (let step = 0; step < 3; step++) {
     const begin = Math.floor(random() * length * 0.3); // a range that does not start at a multiple of four
-    reference(kernels, wanted, begin, length);
+    reference(kernels, wanted, places, begin, length);
     for (const [from, to] of pieces(length - begin, random)) {
       const addresses = arrays.map(({ byteOffset }) => byteOffset + 4 * (begin + from));
       update(twin, addresses, to - from);
     }
   }
   return [
-    ...arrays.map((it, i) => difference(it, wanted[i])),
+    ...arrays.map((it, i) => difference(it, wanted.subarray(places[i], places[i] + length))),
     untouched() ? null : 'something else was written',
   ].filter((it) => it !== null);
 }
@@ -166,17 +172,23 @@ test('penalties and their gradients agree bit for bit, also in pieces', () => {
       fill(w, random, kind);
       fill(g, random, kind);
       const regularizer = { l1: 0.01, l2: random() < 0.5 ? 0 : 0.003 };
-      const gradients = g.slice();
-      const variable = { name: 'kernel', offset: 0, length, shape: [length], trainable: true, regularizer };
-      const penalty = createPenalty({ variables: [variable] } as never, kernels, w, gradients);
-      for (const task of [...penalty.tasks, ...penalty.gradientTasks]) task.run(0, length, 0);
+      const plan = createPlan('float32');
+      const [weights, dw] = ['w', 'dw'].map((name) => plan.place(name, 'floats', length));
+      const [constants, cells] = ['constants', 'sums'].map((name) => plan.place(name, 'cells', 2));
+      const memory = plan.allocate();
+      memory.floats.set(w, weights);
+      memory.floats.set(g, dw);
+      memory.cells.set([regularizer.l1, regularizer.l2], constants);
+      const machine = { memory, kernels, seed: 0, notFinite: () => undefined };
+      penaltySteps.penalty({ w: weights, sums: cells }, machine)(0, length);
+      penaltySteps.penaltyGradient({ w: weights, dw, constants }, machine)(0, length);
       for (const [from, to] of pieces(length, random)) {
         twin.penaltySums(at(w) + 4 * from, to - from, sums.byteOffset);
         const [l1, twoL2] = [fround(regularizer.l1), fround(2 * regularizer.l2)];
         twin.penaltyGradient(at(w) + 4 * from, at(g) + 4 * from, to - from, l1, twoL2);
       }
-      expect(regularizer.l1 * sums[0] + regularizer.l2 * sums[1]).toBe(penalty.value);
-      expect(difference(g, gradients)).toBeNull();
+      expect([...sums]).toEqual([...memory.cells.subarray(cells, cells + 2)]);
+      expect(difference(g, memory.floats.slice(dw, dw + length))).toBeNull();
       expect(untouched()).toBe(true);
     }
   }
