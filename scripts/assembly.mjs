@@ -1,7 +1,7 @@
 // Compiles the engine's faster twin (AssemblyScript in src/engine/simd/assembly) and puts it into every bundle that has
 // src/engine/simd/compiled.ts.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,6 +32,11 @@ async function compile() {
   const { error } = await asc.main(['index.ts', '--baseDir', folder, '--outFile', 'twin.wasm', ...options], {
     stdout: said,
     stderr: said,
+    readFile: (name, base) => {
+      const file = join(base, name);
+      // AssemblyScript's decorator, which is a comment for all that reads TypeScript
+      return existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/^\/\/ @inline$/gm, '@inline') : null;
+    },
     writeFile: (name, contents) => void (binary = name === 'twin.wasm' ? contents : binary),
   });
   if (error !== null || binary === null)

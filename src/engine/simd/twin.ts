@@ -129,6 +129,23 @@ export interface Twin {
   /** 1 or 0. */
   allFinite(p: number, count: number): number;
   copy(to: number, from: number, count: number): void;
+
+  // activations.ts: rows [from, to); `kind` is a number of kinds.ts, `constants` the address of its arguments in float64
+  activation(kind: number, constants: number, x: number, y: number, units: number, from: number, to: number): void;
+  activationInput(
+    kind: number,
+    constants: number,
+    x: number,
+    y: number,
+    dy: number,
+    dx: number,
+    units: number,
+    from: number,
+    to: number,
+  ): void;
+
+  /** For the tests: a function of math.ts for float64 numbers, one at a time or two. */
+  evaluate(kind: number, inPairs: boolean, x: number, y: number, count: number): void;
 }
 
 /** Bytes that the products of dense layers need to work in, whatever the sizes. */

@@ -1,0 +1,84 @@
+import { Activation } from './kinds';
+import { areWithin, high, load4, low, narrow, store4 } from './doubles';
+import { usualSigmoid, usualTanh } from './pairs';
+import { derivativeOf, valueOf } from './pointwise';
+import { logSoftmax, logSoftmaxBack, softmax, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
+
+/** y = f(x) for rows [from, to) of `units` values. */
+export function activation(kind: i32, constants: usize, x: usize, y: usize, units: i32, from: i32, to: i32): void {
+  const row = (<usize>units) << 2;
+  x += <usize>from * row;
+  y += <usize>from * row;
+  switch (kind) {
+    case Activation.softmax:
+      for (let r = from; r < to; r++, x += row, y += row) softmax(x, y, units);
+      return;
+    case Activation.log_softmax:
+      for (let r = from; r < to; r++, x += row, y += row) logSoftmax(x, y, units);
+      return;
+    case Activation.sparsemax:
+      for (let r = from; r < to; r++, x += row, y += row) sparsemax(x, y, units);
+      return;
+  }
+  // The most common ones have loops of their own; they need no branch for what is usual.
+  for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16) {
+    const v = load4(x, n);
+    if (kind == Activation.tanh && areWithin(v, 22)) {
+      store4(y, narrow(usualTanh(low(v)), usualTanh(high(v))), n);
+    } else if (kind == Activation.sigmoid && areWithin(v, 707)) {
+      store4(y, narrow(usualSigmoid(low(v)), usualSigmoid(high(v))), n);
+    } else if (kind == Activation.relu) {
+      store4(y, v128.andnot(v, f32x4.le(v, f32x4.splat(0))), n);
+    } else {
+      store4(y, narrow(valueOf(kind, constants, low(v)), valueOf(kind, constants, high(v))), n);
+    }
+  }
+}
+
+/** dx = dy · f′(x) for rows [from, to) of `units` values, given y = f(x). */
+export function activationInput(
+  kind: i32,
+  constants: usize,
+  x: usize,
+  y: usize,
+  dy: usize,
+  dx: usize,
+  units: i32,
+  from: i32,
+  to: i32,
+): void {
+  const row = (<usize>units) << 2;
+  const start = <usize>from * row;
+  x += start;
+  y += start;
+  dy += start;
+  dx += start;
+  switch (kind) {
+    case Activation.softmax:
+      for (let r = from; r < to; r++, y += row, dy += row, dx += row) softmaxBack(y, dy, dx, units);
+      return;
+    case Activation.log_softmax:
+      for (let r = from; r < to; r++, y += row, dy += row, dx += row) logSoftmaxBack(y, dy, dx, units);
+      return;
+    case Activation.sparsemax:
+      for (let r = from; r < to; r++, y += row, dy += row, dx += row) sparsemaxBack(y, dy, dx, units);
+      return;
+  }
+  for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16, dy += 16, dx += 16) {
+    const u = load4(x, n);
+    const v = load4(y, n);
+    const d = load4(dy, n);
+    if (kind == Activation.relu) {
+      store4(dx, f32x4.mul(d, v128.and(f32x4.gt(u, f32x4.splat(0)), f32x4.splat(1))), n);
+    } else {
+      store4(
+        dx,
+        narrow(
+          f64x2.mul(low(d), derivativeOf(kind, constants, low(u), low(v))),
+          f64x2.mul(high(d), derivativeOf(kind, constants, high(u), high(v))),
+        ),
+        n,
+      );
+    }
+  }
+}
