@@ -130,7 +130,7 @@ export interface Twin {
   allFinite(p: number, count: number): number;
   copy(to: number, from: number, count: number): void;
 
-  // activations.ts: rows [from, to); `kind` is a number of kinds.ts, `constants` the address of its arguments in float64
+  // activate.ts: rows [from, to); `kind` is a number of kinds.ts, `constants` the address of its arguments in float64
   activation(kind: number, constants: number, x: number, y: number, units: number, from: number, to: number): void;
   activationInput(
     kind: number,
@@ -143,6 +143,33 @@ export interface Twin {
     from: number,
     to: number,
   ): void;
+
+  // judge.ts and measure.ts: rows [from, to). Constants are from_logits (1 or 0), label_smoothing and delta in float64, a
+  // tally is float64.
+  loss(
+    kind: number,
+    through: number, // 1 or 0
+    constants: number,
+    y: number, // or logits
+    targets: number,
+    units: number,
+    tally: number,
+    from: number,
+    to: number,
+  ): void;
+  lossGradient(
+    kind: number,
+    through: number, // 1 or 0
+    constants: number,
+    y: number,
+    targets: number,
+    units: number,
+    out: number,
+    from: number,
+    to: number,
+    rows: number,
+  ): void;
+  metric(kind: number, y: number, targets: number, units: number, tally: number, from: number, to: number): void;
 
   /** For the tests: a function of math.ts for float64 numbers, one at a time or two. */
   evaluate(kind: number, inPairs: boolean, x: number, y: number, count: number): void;

@@ -1,22 +1,22 @@
-import { both, choose, first, high, isAll, load4, low, narrow, pair, second, store4 } from './doubles';
+import { both, first, high, isAll, load4, low, narrow, second, store4 } from './doubles';
 import { exp, usualExp } from './pairs';
 import { exp as scalarExp, log } from './scalars';
 
 // The activations that tie the units of a layer together: src/engine/activations/rows.ts. A row begins at an address.
 
-/** The number of four bytes that are `j` numbers after an address. */
+/** Number `j` after an address. */
 // @inline
-function at(address: usize, j: i32): f64 {
+export function at(address: usize, j: i32): f64 {
   return <f64>load<f32>(address + ((<usize>j) << 2));
 }
 
 // @inline
-function put(address: usize, j: i32, value: f64): void {
+export function put(address: usize, j: i32, value: f64): void {
   store<f32>(address + ((<usize>j) << 2), <f32>value);
 }
 
 /** The largest value of a row. */
-function largestOf(x: usize, units: i32): f64 {
+export function largestOf(x: usize, units: i32): f64 {
   let largest = load<f32>(x);
   for (let j = 1; j < units; j++) {
     const v = load<f32>(x + ((<usize>j) << 2));
@@ -25,8 +25,42 @@ function largestOf(x: usize, units: i32): f64 {
   return <f64>largest;
 }
 
+/** The sum of the first `units` of four numbers in two vectors, one after the other. */
+// @inline
+function sumOf(v01: v128, v23: v128, units: i32): f64 {
+  let sum = first(v01);
+  if (units > 1) sum += second(v01);
+  if (units > 2) sum += first(v23);
+  if (units > 3) sum += second(v23);
+  return sum;
+}
+
+/** Whether e^z is usual for four z that are at most 0. */
+// @inline
+function areUsual(z01: v128, z23: v128): bool {
+  return isAll(v128.and(f64x2.ge(z01, both(-707)), f64x2.ge(z23, both(-707))));
+}
+
+/** Two numbers less `largest`; what is not there is 0. */
+// @inline
+function distances(v: v128, largest: v128, isThere: v128): v128 {
+  return v128.and(f64x2.sub(v, largest), isThere);
+}
+
+/** A mask of the lanes of numbers j and j + 1 that are below `units`. */
+// @inline
+function lanesBelow(units: i32, j: i64): v128 {
+  return i64x2.gt_s(i64x2.splat(units), i64x2.add(i64x2.splat(j), i64x2(0, 1)));
+}
+
 /** Σₖ e^(x[k] − largest) */
-function exponentials(x: usize, units: i32, largest: f64): f64 {
+export function exponentials(x: usize, units: i32, largest: f64): f64 {
+  if (units <= 4) {
+    const row = load4(x, units);
+    const z01 = distances(low(row), both(largest), lanesBelow(units, 0));
+    const z23 = distances(high(row), both(largest), lanesBelow(units, 2));
+    if (areUsual(z01, z23)) return sumOf(usualExp(z01), usualExp(z23), units);
+  }
   let sum: f64 = 0;
   let j = 0;
   for (; j + 2 <= units; j += 2) {
@@ -43,20 +77,13 @@ export function softmax(x: usize, y: usize, units: i32): void {
   if (units <= 4) {
     // All of the row is in two vectors, so that no power is computed twice.
     const row = load4(x, units);
-    const z0 = f64x2.sub(low(row), both(largest));
-    let z2 = f64x2.sub(high(row), both(largest));
-    if (units < 4) z2 = f64x2.replace_lane(z2, 1, 0);
-    if (units < 3) z2 = both(0);
-    const z1 = units < 2 ? f64x2.replace_lane(z0, 1, 0) : z0;
-    const inside = both(-707); // largest − largest is 0, unless it is ±∞ or NaN
-    if (isAll(v128.and(f64x2.ge(z1, inside), f64x2.ge(z2, inside)))) {
-      const e0 = usualExp(z1);
-      const e2 = usualExp(z2);
-      let sum = first(e0);
-      if (units > 1) sum += second(e0);
-      if (units > 2) sum += first(e2);
-      if (units > 3) sum += second(e2);
-      store4(y, narrow(f64x2.div(e0, both(sum)), f64x2.div(e2, both(sum))), units);
+    const z01 = distances(low(row), both(largest), lanesBelow(units, 0));
+    const z23 = distances(high(row), both(largest), lanesBelow(units, 2));
+    if (areUsual(z01, z23)) {
+      const e01 = usualExp(z01);
+      const e23 = usualExp(z23);
+      const sum = both(sumOf(e01, e23, units));
+      store4(y, narrow(f64x2.div(e01, sum), f64x2.div(e23, sum)), units);
       return;
     }
   }

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { losses } from '../../../../src/engine/losses.ts';
+import { lossNames } from '../../../../src/engine/lossNames.ts';
+import { metricNames, metrics } from '../../../../src/engine/metrics.ts';
+import { lossConstants, lossSteps } from '../../../../src/engine/run/loss.ts';
+import { createPair } from './instructions.ts';
+import { fill, kinds, numbers } from './memory.ts';
+
+/** Random outputs and targets of a kind that some loss or metric is made for. */
+function rowsOf(random: () => number, y: Float32Array, t: Float32Array, units: number, seed: number): void {
+  fill(y, random, kinds[seed % kinds.length], random() < 0.5);
+  fill(t, random, random() < 0.8 ? 'plain' : kinds[seed % kinds.length], random() < 0.3);
+  const size = [1, 1, 5, 1e-7, 1000][Math.floor(random() * 5)];
+  y.set(y.map((value) => (random() < 0.1 ? Math.round(2 * value) / 2 : value * size)));
+  // Between 0 and 1, many at the thresholds of the area under a curve.
+  if (random() < 0.3) y.set(y.map((value) => Math.round(Math.abs(value) * 199) / 199));
+  const way = random();
+  if (way < 0.3) t.set(t.map((value) => Math.round(value))); // labels
+  if (way > 0.6) {
+    t.fill(0);
+    for (let i = 0; i < t.length; i += units) t[i + Math.floor(random() * units)] = 1;
+  }
+}
+
+const shapeOf = (random: () => number): [rows: number, units: number] => [
+  1 + Math.floor(random() * 20),
+  random() < 0.3 ? 1 : 1 + Math.floor(random() * (random() < 0.5 ? 5 : 20)),
+];
+
+test.each(lossNames.map((name, kind) => [name, kind] as const))(
+  '%s: value and gradient, every bit, for 400 random batches',
+  (name, kind) => {
+    for (let seed = 0; seed < 400; seed++) {
+      const random = numbers(seed);
+      const [rows, units] = shapeOf(random);
+      const pair = createPair(1);
+      const [y, targets, dfrom] = [0, 0, 0].map(() => pair.floats(rows * units));
+      rowsOf(random, y, targets, units, seed);
+      const options = {
+        fromLogits: losses[name].takes.includes('fromLogits') && random() < 0.3,
+        labelSmoothing: losses[name].takes.includes('labelSmoothing') && random() < 0.5 ? random() : 0,
+        delta: losses[name].takes.includes('delta') ? 0.1 + random() : 1,
+      };
+      const constants = pair.cells(lossConstants(options));
+      const tally = pair.cells([random() < 0.5 ? 0 : random() * 100]);
+      const through = !options.fromLogits && random() < 0.5 ? 1 : 0;
+      const operands = { kind, through, constants, units, targets };
+      const what = { seed, rows, units, options, through };
+      const value = pair.differ('loss', lossSteps, { ...operands, from: y, tally }, rows, rows, random);
+      expect({ what, value }).toEqual({ what, value: null });
+      const gradient = pair.differ('lossGradient', lossSteps, { ...operands, y, dfrom }, rows, rows, random);
+      expect({ what, gradient }).toEqual({ what, gradient: null });
+    }
+  },
+);
+
+test.each(metricNames.map((name, kind) => [name, kind] as const))(
+  '%s: every bit of its cells, for 200 random batches',
+  (name, kind) => {
+    for (let seed = 0; seed < 200; seed++) {
+      const random = numbers(seed);
+      const [rows, units] = shapeOf(random);
+      const pair = createPair(1);
+      const [y, targets] = [0, 0].map(() => pair.floats(rows * units));
+      rowsOf(random, y, targets, units, seed);
+      const { cells } = metrics[name](units, Math.fround);
+      const tally = pair.cells(Array.from({ length: cells }, () => Math.floor(random() * 5)));
+      const differ = pair.differ('metric', lossSteps, { kind, y, targets, units, tally }, rows, rows, random);
+      expect({ seed, rows, units, differ }).toEqual({ seed, rows, units, differ: null });
+    }
+  },
+);
