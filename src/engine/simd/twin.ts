@@ -171,6 +171,142 @@ export interface Twin {
   ): void;
   metric(kind: number, y: number, targets: number, units: number, tally: number, from: number, to: number): void;
 
+  // batchNormalize.ts, layerNormalize.ts and slopes.ts: rows [from, to), or units in what is the same for all rows. A gamma
+  // or a beta is 0 if there is none.
+  batchMoments(
+    constants: number,
+    x: number,
+    mean: number,
+    variance: number,
+    inverse: number,
+    units: number,
+    from: number,
+    to: number,
+    rows: number,
+  ): void;
+  movingMoments(
+    constants: number,
+    movingMean: number,
+    movingVariance: number,
+    mean: number,
+    inverse: number,
+    units: number,
+    from: number,
+    to: number,
+  ): void;
+  normalize(
+    x: number,
+    mean: number,
+    inverse: number,
+    gamma: number,
+    beta: number,
+    y: number,
+    units: number,
+    from: number,
+    to: number,
+  ): void;
+  normalizeSums(
+    x: number,
+    mean: number,
+    inverse: number,
+    dy: number,
+    dgamma: number,
+    dbeta: number,
+    meanOfDy: number,
+    meanOfDyX: number,
+    units: number,
+    from: number,
+    to: number,
+    rows: number,
+  ): void;
+  normalizeInput(
+    x: number,
+    mean: number,
+    inverse: number,
+    gamma: number,
+    dy: number,
+    meanOfDy: number,
+    meanOfDyX: number,
+    dx: number,
+    units: number,
+    from: number,
+    to: number,
+  ): void;
+  scaleInput(inverse: number, gamma: number, dy: number, dx: number, units: number, from: number, to: number): void;
+  moveMoments(
+    constants: number,
+    mean: number,
+    variance: number,
+    movingMean: number,
+    movingVariance: number,
+    from: number,
+    to: number,
+  ): void;
+  layerNormalize(
+    constants: number,
+    x: number,
+    mean: number,
+    inverse: number,
+    gamma: number,
+    beta: number,
+    y: number,
+    units: number,
+    from: number,
+    to: number,
+  ): void;
+  layerNormalizeSums(
+    x: number,
+    mean: number,
+    inverse: number,
+    dy: number,
+    dgamma: number,
+    dbeta: number,
+    units: number,
+    from: number,
+    to: number,
+    rows: number,
+  ): void;
+  layerNormalizeInput(
+    x: number,
+    mean: number,
+    inverse: number,
+    gamma: number,
+    dy: number,
+    dx: number,
+    units: number,
+    from: number,
+    to: number,
+  ): void;
+  pRelu(x: number, alpha: number, y: number, units: number, from: number, to: number): void;
+  pReluAlpha(x: number, dy: number, dalpha: number, units: number, from: number, to: number, rows: number): void;
+  pReluInput(x: number, alpha: number, dy: number, dx: number, units: number, from: number, to: number): void;
+
+  // draw.ts: rows [from, to). The registers are at the beginning of the memory. A mask has a byte for each value.
+  dropout(
+    ordinal: number,
+    constants: number,
+    x: number,
+    y: number,
+    mask: number,
+    units: number,
+    from: number,
+    to: number,
+    rows: number,
+    seed: number,
+  ): void;
+  dropoutInput(constants: number, mask: number, dy: number, dx: number, units: number, from: number, to: number): void;
+  noise(
+    ordinal: number,
+    constants: number,
+    x: number,
+    y: number,
+    units: number,
+    from: number,
+    to: number,
+    rows: number,
+    seed: number,
+  ): void;
+
   /** For the tests: a function of math.ts for float64 numbers, one at a time or two. */
   evaluate(kind: number, inPairs: boolean, x: number, y: number, count: number): void;
 }

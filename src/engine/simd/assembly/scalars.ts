@@ -187,3 +187,55 @@ export function erf(x: f64): f64 {
   const y = 1 - exp(-a * a) * w;
   return x != x ? x : x > 0 ? y : -y;
 }
+
+// π/2 = p1 + p2 + p3 + p4
+const p1: f64 = 1.5707963267341256;
+const p2: f64 = 6.077100506303966e-11;
+const p3: f64 = 2.0222662487111665e-21;
+const p4: f64 = 8.4784276603689e-32;
+
+// @inline
+function sinKernel(x: f64, low: f64): f64 {
+  const z = x * x;
+  const p =
+    0.008333333333330936 +
+    z *
+      (-0.00019841269836740532 +
+        z * (2.7557316093198404e-6 + z * (-2.5051129896450185e-8 + z * 1.5917988979397435e-10)));
+  const cube = z * x;
+  return x - (z * (0.5 * low - cube * p) - low - cube * -0.16666666666666666);
+}
+
+// @inline
+function cosKernel(x: f64, low: f64): f64 {
+  const z = x * x;
+  const p =
+    0.041666666666666664 +
+    z *
+      (-0.0013888888888887389 +
+        z *
+          (2.48015872987544e-5 +
+            z * (-2.755731726587808e-7 + z * (2.087614504941318e-9 + z * -1.138254464534925e-11))));
+  const half = 0.5 * z;
+  const head = 1 - half;
+  return head + (1 - head - half + (z * z * p - x * low));
+}
+
+/** cos x for 0 ≤ x < 2π. */
+export function cosOfTurn(x: f64): f64 {
+  if (x <= 0.7853981633974483) return cosKernel(x, 0);
+  const n = floor(x * 0.6366197723675814 + 0.5);
+  const a = x - n * p1;
+  const b = n * p2;
+  const ab = a - b;
+  const c = n * p3;
+  const abc = ab - c;
+  const lostB = a - (ab + (a - ab)) + (a - ab - b);
+  const lostC = ab - (abc + (ab - abc)) + (ab - abc - c);
+  const low = lostB + lostC - n * p4;
+  const result = abc + low;
+  const rest = abc - result + low;
+  const quadrant = i32(n) & 3;
+  const y = (quadrant & 1) == 0 ? cosKernel(result, rest) : sinKernel(result, rest);
+  return quadrant == 1 || quadrant == 2 ? -y : y;
+}

@@ -32,7 +32,8 @@ export interface Pair {
   ) => string | null;
 }
 
-const seed = 4_000_000_007;
+/** Seed of the run. */
+export const seed = 4_000_000_007;
 
 export function createPair(pages: number): Pair {
   const memory = new WebAssembly.Memory({ initial: pages });
