@@ -28,13 +28,24 @@ export interface Optimizer {
    * @throws RangeError if the two need different slots (see `canTune`)
    */
   tune(spec: OptimizerSpec): void;
-  /** To be called once before each batch: puts the numbers of its update into the memory. */
-  begin(step: number): void;
+  /**
+   * Writes the numbers of the next updates, `count` of them from `step` on, into the table; each batch then needs its
+   * row at `numbers`.
+   */
+  prepare(step: number, count: number): void;
+  /** To be called when `count` of the updates that were last prepared have been begun. */
+  begun(count: number): void;
   /** Writes the clipping of the gradients, the decay of the weights and their update; frozen weights do not change. */
   emit(w: Writer): void;
   /** New slots, no update done, no learning rate set. */
   reset(): void;
 }
+
+/** Numbers of an update. */
+export const rowLength = numberCells.own + ownCount;
+
+/** Updates whose numbers are computed at a time, at most. */
+export const tableRows = 64;
 
 /** Addresses of an optimizer. */
 export interface OptimizerPlace {
@@ -43,7 +54,9 @@ export interface OptimizerPlace {
   /** Of each slot, in the order of the rule. */
   readonly slots: readonly number[];
   readonly sums: number;
+  /** Numbers of the current update [rowLength], and of the next ones [tableRows, rowLength]. */
   readonly numbers: number;
+  readonly table: number;
   /** Updates done, the rate that was set or NaN, the number that the rule keeps. */
   readonly counters: number;
   readonly length: number;
@@ -77,7 +90,8 @@ export function placeOptimizer(
       .slots(spec)
       .map(({ name }) => place(name, 'floats', arenas.length)),
     sums: place('squares of gradients', 'floats', variables.length),
-    numbers: place('numbers of the update', 'cells', numberCells.own + ownCount),
+    numbers: place('numbers of the update', 'cells', rowLength),
+    table: place('numbers of the next updates', 'cells', tableRows * rowLength),
     counters: place('optimizer', 'cells', 3),
   };
 }
@@ -94,12 +108,13 @@ export function createOptimizer(
   { floats, cells }: Pick<Memory, 'floats' | 'cells'>,
   round: (value: number) => number,
 ): Optimizer {
-  const { slots, numbers, counters, parameters, gradients, length } = place;
+  const { slots, numbers, table, counters, parameters, gradients, length } = place;
   const rule = ruleOf(first);
   const trainable = variables.filter((variable) => variable.trainable);
   const [updates, set, kept] = [counters, counters + 1, counters + 2];
   const own = new Float64Array(ownCount);
   let spec = first;
+  let before = 0; // updates before those that are prepared
 
   /** The rate in float64; stored values are rounded. */
   function exactRate(step: number): number {
@@ -143,15 +158,23 @@ export function createOptimizer(
       if (next.learningRate !== spec.learningRate) cells[set] = Number.NaN;
       spec = next;
     },
-    begin: (step) => {
-      const rate = exactRate(step);
+    prepare: (step, count) => {
+      before = cells[updates];
       own[memo] = cells[kept];
-      rule.numbers(own, spec, rate, ++cells[updates]);
-      cells[kept] = own[memo];
-      cells[numbers + numberCells.learningRate] = round(rate);
-      cells[numbers + numberCells.weightDecay] = round(spec.weightDecay);
-      cells[numbers + numberCells.limit] = round(spec.clip?.limit ?? 0);
-      for (let i = 0; i < memo; i++) cells[numbers + numberCells.own + i] = round(own[i]);
+      for (let i = 0, row = table; i < count; i++, row += rowLength) {
+        const rate = exactRate(step + i);
+        rule.numbers(own, spec, rate, before + i + 1);
+        cells[row + numberCells.learningRate] = round(rate);
+        cells[row + numberCells.weightDecay] = round(spec.weightDecay);
+        cells[row + numberCells.limit] = round(spec.clip?.limit ?? 0);
+        for (let k = 0; k < memo; k++) cells[row + numberCells.own + k] = round(own[k]);
+        cells[row + numberCells.own + memo] = own[memo];
+      }
+    },
+    begun: (count) => {
+      if (count === 0) return;
+      cells[updates] = before + count;
+      cells[kept] = cells[table + (count - 1) * rowLength + numberCells.own + memo];
     },
     emit: (w) => {
       emitClip(w, spec.clip, trainable, place);

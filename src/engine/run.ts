@@ -1,4 +1,5 @@
 import type { CallbackSpec } from './callbacks.ts';
+import { createReference } from './executor.ts';
 import { initializeParameters } from './initialize.ts';
 import { createKernels } from './kernels.ts';
 import { layOut } from './layout.ts';
@@ -7,20 +8,17 @@ import type { MetricName } from './metricFacts.ts';
 import { metrics as metricKinds } from './metrics.ts';
 import type { FloatArray, Model, Precision } from './model.ts';
 import { type Arrays, arraysOf } from './network.ts';
-import { createOptimizer } from './optimizers.ts';
+import { createOptimizer, rowLength, tableRows } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
-import { registers } from './program/registers.ts';
+import type { Code } from './program.ts';
 import { createRandom } from './random.ts';
-import { tasksOf } from './reference.ts';
 import { type Cause, causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
-import { createWork } from './run/work.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
-import type { Task } from './task.ts';
 
 /** Examples in the form that the network uses. */
 export interface Rows {
@@ -90,11 +88,12 @@ export interface Run {
   /** Indices of the training examples in the order of the current epoch; batches are taken from it in turn. */
   readonly order: Int32Array;
   /**
-   * Does about `work` multiply-adds, at most to the end of the batch. Allocates only once an epoch.
+   * Does about `work` multiply-adds, at most to the end of so many batches (default 1) or of the epoch. Allocates only
+   * once an epoch.
    * After 'notFinite' it does nothing; the parameters are the last finite ones. After the end of a fit it begins a new
    * one: the callbacks reset their counters; weights, slots and learning rate stay.
    */
-  advance(work: number): Progress;
+  advance(work: number, batches?: number): Progress;
   /** Ends the fit between two epochs, because the limit of epochs is reached. */
   finish(): void;
   /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
@@ -117,6 +116,11 @@ export interface Run {
   /** SHA-256 over the bytes of all parameters (little-endian, arena order), 64 hexadecimal digits. */
   fingerprint(): string;
 }
+
+type Phase = 'initial' | 'initialValidation' | 'train' | 'validate';
+
+/** Indices of a run's codes. */
+const codes = { train: 0, evaluate: 1, validate: 2 } as const;
 
 /** @throws RangeError when the shapes do not fit each other, there is no layer, or it is too large for the machine. */
 export function createRun(spec: RunSpec): Run {
@@ -147,34 +151,21 @@ export function createRun(spec: RunSpec): Run {
   const optimizer = createOptimizer(spec.optimizer, place.optimizer, layout.variables, memory, round);
   const batches = Math.ceil(training.count / batchSize);
 
-  let broken: NotFinite['what'] | null = null;
   let failure: NotFinite | null = null;
-  const machine = {
-    memory,
-    kernels,
-    seed,
-    notFinite: (what: NotFinite['what']) => {
-      broken = what;
-    },
+  const codesNow = (): readonly Code[] => {
+    const { train, evaluate, validate } = compileRun(spec, place, optimizer.emit);
+    return [train, evaluate, validate];
   };
-  const compile = (): Readonly<Record<'train' | 'penalty' | 'evaluate' | 'validate', readonly Task[]>> => {
-    const program = compileRun(spec, place, optimizer.emit);
-    return {
-      train: tasksOf(program.train, machine),
-      penalty: tasksOf(program.penalty, machine),
-      evaluate: tasksOf(program.evaluate, machine),
-      validate: tasksOf(program.validate, machine),
-    };
-  };
-  let tasks = compile();
+  const executor = createReference(codesNow(), { memory, kernels, seed });
   let isTuned = false;
 
-  const work = createWork();
-  let phase: 'initial' | 'initialValidation' | 'train' | 'validate' = 'initial';
-  /** Whether the tasks of the next rows are still to begin. */
+  let phase: Phase = 'initial';
+  /** Whether the executor has nothing to do. */
   let isBetween = true;
+  /** Index of the first row that is not done. */
   let start = 0;
-  let count = 0;
+  /** Batches of the executor's job that have been counted. */
+  let noted = 0;
 
   const epochCell = place.counters + counterCells.epoch;
   const batchCell = place.counters + counterCells.batch;
@@ -195,17 +186,11 @@ export function createRun(spec: RunSpec): Run {
   const rowsOf = (): RowsPlace =>
     phase === 'validate' || phase === 'initialValidation' ? place.validation : place.training;
 
-  function take(from: number): void {
-    const { capacity } = phase === 'train' ? place.network : place.evaluator;
-    start = from;
-    count = Math.min(capacity, rowsOf().count - from);
-    isBetween = true;
-  }
-
-  function begin(next: typeof phase): void {
+  function begin(next: Phase): void {
     phase = next;
     cells.fill(0, place.tally, place.tally + place.tallyLength);
-    take(0);
+    start = 0;
+    isBetween = true;
   }
 
   let saved: SavedSpec | null = null;
@@ -230,20 +215,25 @@ export function createRun(spec: RunSpec): Run {
     else for (let i = 0; i < order.length; i++) order[i] = i;
   }
 
-  /** Begins the work on the next rows. */
-  function beginRows(): void {
+  /** Begins the work on the next rows: at most so many batches, or in an evaluation all rows. */
+  function beginRows(batches: number): void {
     isBetween = false;
-    cells[registers.start] = start;
+    noted = 0;
+    const { count: end } = rowsOf();
     if (phase === 'train') {
-      cells[registers.iteration] = step();
-      optimizer.begin(step());
-      if (isTuned) tasks = compile();
+      if (isTuned) executor.replace(codes.train, codesNow()[codes.train]);
       isTuned = false;
-      work.begin(tasks.train, count);
+      const { numbers, table } = place.optimizer;
+      const many = Math.min(batches, tableRows);
+      optimizer.prepare(step(), many);
+      const own = { table, to: numbers, length: rowLength };
+      const { capacity } = place.network;
+      executor.begin({ code: codes.train, start, end, capacity, batches: many, iteration: step(), numbers: own });
       return;
     }
-    const own = rowsOf() === place.training ? tasks.evaluate : tasks.validate;
-    work.begin(start === 0 ? [...tasks.penalty, ...own] : own, count);
+    const code = phase === 'initial' ? codes.evaluate : codes.validate;
+    const { capacity } = place.evaluator;
+    executor.begin({ code, start, end, capacity, batches: Infinity, iteration: step(), numbers: null });
   }
 
   /** Writes loss and metrics of the rows gone through from row[offset] on. */
@@ -263,14 +253,8 @@ export function createRun(spec: RunSpec): Run {
     return 'epoch';
   }
 
-  /** Decides what comes next when all tasks of the current rows are done. */
+  /** Decides what comes next when all rows are done. */
   function endOfRows(): Progress {
-    const isLast = start + count >= rowsOf().count;
-    if (phase === 'train') cells[batchCell]++;
-    if (!isLast) {
-      take(start + count);
-      return phase === 'train' ? 'batch' : 'working';
-    }
     writeRow(phase === 'train' || phase === 'initial' ? 0 : names.length);
     const isBeforeValidation = phase === 'train' || phase === 'initial';
     if (!isBeforeValidation || validation.count === 0) return endEpoch();
@@ -278,27 +262,52 @@ export function createRun(spec: RunSpec): Run {
     return 'working';
   }
 
+  /** Notes how far the executor has come. @returns batches done since the last time */
+  function noteDone(): number {
+    const { done } = executor;
+    const newly = done - noted;
+    noted = done;
+    const { count } = rowsOf();
+    const { capacity } = phase === 'train' ? place.network : place.evaluator;
+    start = Math.min(count, start + newly * capacity);
+    if (phase !== 'train') return 0;
+    cells[batchCell] += newly;
+    optimizer.begun(executor.isBetween ? done : done + 1);
+    return newly;
+  }
+
   function fail(what: NotFinite['what']): Progress {
     if (what === 'weights') parameters.set(view(place.previous, layout.parameters));
     const { loss, lossOptions } = spec;
     const { at } = place.head;
-    const cause = causeOf({ what, network, loss, lossOptions, at, count, step: step() });
+    const cause = causeOf({ what, network, loss, lossOptions, at, count: executor.rows, step: step() });
     failure = { what, epoch: cells[epochCell] + 1, batch: cells[batchCell] + 1, cause };
     return 'notFinite';
   }
 
-  function advance(many: number): Progress {
+  function advance(work: number, batches = 1): Progress {
     if (failure !== null) return 'notFinite';
     fit.goOn(cells[epochCell]);
-    for (let left = many; left > 0;) {
-      if (isBetween) beginRows();
-      left -= work.piece(left);
-      if (broken !== null) return fail(broken);
-      if (!work.done) continue;
+    let left = work;
+    let wanted = batches;
+    while (left > 0 && (wanted > 0 || phase !== 'train')) {
+      if (isBetween) beginRows(wanted);
+      const status = executor.run(left);
+      ({ left } = executor);
+      wanted -= noteDone();
+      if (status === 'loss' || status === 'weights') return fail(status);
+      if (status === 'used') {
+        isBetween = phase === 'train' && executor.isBetween;
+        if (isBetween || phase !== 'train') break;
+        executor.cut();
+        return 'working';
+      }
+      isBetween = true;
+      if (start < rowsOf().count) continue;
       const progress = endOfRows();
       if (progress !== 'working') return progress;
     }
-    return 'working';
+    return phase === 'train' && wanted < batches ? 'batch' : 'working';
   }
 
   begin('initial');
@@ -348,9 +357,9 @@ export function createRun(spec: RunSpec): Run {
       isTuned = true;
       memory.bytes.set(new Uint8Array(state.bytes));
       ({ failure } = state);
-      broken = null;
       phase = 'train';
-      take(cells[batchCell] * batchSize);
+      start = cells[batchCell] * batchSize;
+      isBetween = true;
     },
     fingerprint: () => sha256(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength)),
   };

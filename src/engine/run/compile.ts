@@ -8,8 +8,6 @@ import type { RowsPlace, RunPlace } from './place.ts';
 export interface Program {
   /** A batch, from its examples to new weights. */
   readonly train: Code;
-  /** The penalty of the weights as they are, which an evaluation begins with. */
-  readonly penalty: Code;
   /** Loss and metrics of some of the training rows and of the validation rows, as in `keras.Model.evaluate`. */
   readonly evaluate: Code;
   readonly validate: Code;
@@ -26,7 +24,6 @@ export function compileRun(spec: Spec, place: RunPlace, update: (w: Writer) => v
   };
   return {
     train: code((w) => train(w, spec, place, update)),
-    penalty: code((w) => place.network.penalty.sum(w)),
     evaluate: code((w) => evaluate(w, spec, place, place.training)),
     validate: code((w) => evaluate(w, spec, place, place.validation)),
   };
@@ -60,6 +57,7 @@ function evaluate(w: Writer, spec: Spec, place: RunPlace, rows: RowsPlace): void
   const { evaluator, evaluationTargets } = place;
   gather(w, evaluator, evaluationTargets, rows, -1);
   evaluator.forward(w);
+  place.network.penalty.sum(w);
   addUp(w, spec, place, evaluator, evaluationTargets);
 }
 
@@ -69,7 +67,7 @@ function gather(w: Writer, { input, layout }: NetworkPlace, targets: number, { x
   w.emit('gather', operands, { extent: 'rows', cost: inputs + outputs });
 }
 
-/** Loss and metrics of the rows at hand into the tally. The penalty is summed up once, by the trained network. */
+/** Loss and metrics of the rows at hand into the tally. The penalty of the weights is summed up. */
 function addUp(w: Writer, spec: Spec, place: RunPlace, { outputs, layout }: NetworkPlace, targets: number): void {
   const { head, tally, metricCells, network } = place;
   const { outputs: units } = layout;

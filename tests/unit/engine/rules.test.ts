@@ -10,7 +10,7 @@ import { type MetricName, metrics } from '../../../src/engine/metrics.ts';
 import { createWriter } from '../../../src/engine/program.ts';
 import { tasksOf } from '../../../src/engine/reference.ts';
 import type { Precision } from '../../../src/engine/model.ts';
-import { createOptimizer, placeOptimizer } from '../../../src/engine/optimizers.ts';
+import { createOptimizer, placeOptimizer, rowLength } from '../../../src/engine/optimizers.ts';
 import { optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { noRegularizer } from '../../../src/engine/regularizers.ts';
@@ -92,7 +92,9 @@ function pathOf(spec: OptimizerSpec, precision: Precision, many = 5): number[][]
   const path: number[][] = [];
   targets.forEach((target, k) => {
     for (let i = 0; i < length; i++) g[i] = pull[i] * (p[i] - target[i]);
-    optimizer.begin(k);
+    optimizer.prepare(k, 1);
+    optimizer.begun(1);
+    memory.cells.copyWithin(place.numbers, place.table, place.table + rowLength);
     for (const task of tasks) {
       const extent = task.extent(1);
       for (let from = 0; from < extent; from += many) task.run(from, Math.min(extent, from + many), 1);

@@ -216,3 +216,23 @@ describe('what is refused', () => {
     expect(early.save()).toBeNull();
   });
 });
+
+test('several batches at a time come to the same bits, and are counted', () => {
+  for (let number = 0; number < 60; number++) {
+    const spec: RunSpec = { ...randomRun(number), callbacks: [] };
+    const [one, many] = [createRun(spec), createRun(spec)];
+    const random = createRandom(number, 'split');
+    while (one.epoch < 5 && one.failure === null) one.advance(1e6);
+    while (many.epoch < 5 && many.failure === null) {
+      const before = many.epoch * many.batches + many.batch;
+      const most = 1 + random.below(200);
+      const progress = many.advance(1 + random.below(1e5), most);
+      const done = many.epoch * many.batches + many.batch - before;
+      expect(done).toBeLessThanOrEqual(most);
+      if (progress === 'batch') expect(done).toBeGreaterThan(0);
+    }
+    expect(many.failure).toEqual(one.failure);
+    expect(many.fingerprint()).toBe(one.fingerprint());
+    expect([...many.row]).toEqual([...one.row]);
+  }
+});
