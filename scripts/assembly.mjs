@@ -16,10 +16,18 @@ const sources = () =>
     .filter((name) => name.endsWith('.ts'))
     .toSorted();
 
+/** The instructions of a program, whose numbers the assembly has as an enum `Opcode`. */
+const opcodes = fileURLToPath(new URL('../src/engine/program/opcodes.ts', import.meta.url));
+
+function opcodeEnum() {
+  const names = readFileSync(opcodes, 'utf8').matchAll(/^ {2}(\w+): \[/gm);
+  return `export const enum Opcode { ${Array.from(names, ([, name]) => name).join(', ')} }`;
+}
+
 /** A key that changes with the sources, the options and the compiler. */
 function keyOf(files) {
   const compiler = readFileSync(new URL('../node_modules/assemblyscript/package.json', import.meta.url));
-  const hash = createHash('sha256').update(JSON.stringify(options)).update(compiler);
+  const hash = createHash('sha256').update(JSON.stringify(options)).update(compiler).update(opcodeEnum());
   for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 32);
 }
@@ -34,6 +42,7 @@ async function compile() {
     stderr: said,
     readFile: (name, base) => {
       const file = join(base, name);
+      if (file === opcodes) return opcodeEnum();
       // AssemblyScript's decorator, which is a comment for all that reads TypeScript
       return existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/^\/\/ @inline$/gm, '@inline') : null;
     },
@@ -66,7 +75,7 @@ export const assemblyPlugin = () => ({
   load: {
     filter: { id: /\/src\/engine\/simd\/compiled\.ts$/ },
     async handler() {
-      for (const file of sources()) this.addWatchFile(join(folder, file));
+      for (const file of [opcodes, ...sources().map((name) => join(folder, name))]) this.addWatchFile(file);
       return `export const compiled = '${(await assembly()).toString('base64')}';`;
     },
   },

@@ -4,6 +4,9 @@ import { registers } from './program/registers.ts';
 import { tasksOf } from './reference.ts';
 import type { Task } from './task.ts';
 
+/** `ts`: the reference, `simd`: the faster twin in WebAssembly. */
+export type ExecutorName = 'ts' | 'simd';
+
 /** Why an executor has come back: the work is used up, the job is done, or a number was not finite. */
 export type Status = 'used' | 'done' | 'loss' | 'weights';
 
@@ -28,7 +31,7 @@ export interface Job {
  * Does codes on a memory, in pieces of any size. The codes it does are those that it was made with, by their index.
  */
 export interface Executor {
-  readonly name: 'ts' | 'simd';
+  readonly name: ExecutorName;
   /** Takes another code in place of one. It must not be longer than the place that it was given. */
   replace(index: number, code: Code): void;
   begin(job: Job): void;
@@ -47,7 +50,7 @@ export interface Executor {
 }
 
 /** Overhead of a task call, in multiply-adds: keeps the count realistic for tiny networks. */
-const callCost = 30;
+export const callCost = 30;
 
 /** An even number of rows keeps the kernels' two-row tiles whole. */
 export const stepsWithin = (work: number, cost: number): number => Math.max(2, 2 * Math.floor(work / (2 * cost)));

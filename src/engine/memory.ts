@@ -10,6 +10,8 @@ export interface Memory {
   readonly cells: Float64Array;
   readonly words: Int32Array;
   readonly bytes: Uint8Array;
+  /** The memory of a WebAssembly module, if it is one. */
+  readonly wasm: WebAssembly.Memory | null;
   /** The state: bytes [0, state). All else is filled anew by a batch, or never changes. */
   readonly state: number;
 }
@@ -36,12 +38,18 @@ export interface Plan {
   readonly areas: readonly Area[];
   /** Bytes. */
   readonly size: number;
-  /** @throws RangeError with the sizes when it is more than the machine can have */
-  allocate(): Memory;
+  /**
+   * @param isShared whether WebAssembly is to work on it, if that is there
+   * @throws RangeError with the sizes when it is more than the machine can have
+   */
+  allocate(isShared?: boolean): Memory;
 }
 
 /** Bytes from one area's beginning to a place where another may begin: a SIMD vector. */
 const alignment = 16;
+
+/** Bytes behind the last area, which vectors may read and never use. */
+const slack = 64;
 
 /** Bytes of a memory at most: addresses are signed 32-bit integers. */
 const most = 2 ** 31 - 65536;
@@ -71,12 +79,14 @@ export function createPlan(precision: Precision): Plan {
     get size() {
       return size;
     },
-    allocate: () => {
+    allocate: (isShared = false) => {
       if (size > most) throw new RangeError(tooLarge(size, areas, bytesOf));
-      const buffer = new ArrayBuffer(size);
+      const wasm = isShared ? createWasmMemory(size) : null;
+      const buffer = wasm?.buffer ?? createBuffer(size);
       return {
         precision,
         buffer,
+        wasm,
         floats: precision === 'float32' ? new Float32Array(buffer) : new Float64Array(buffer),
         cells: new Float64Array(buffer),
         words: new Int32Array(buffer),
@@ -85,6 +95,25 @@ export function createPlan(precision: Precision): Plan {
       };
     },
   };
+}
+
+/** Null where there is no WebAssembly, or not as much for it. */
+function createWasmMemory(size: number): WebAssembly.Memory | null {
+  if (typeof WebAssembly === 'undefined') return null;
+  const pages = Math.ceil((size + slack) / 65536);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch {
+    return null;
+  }
+}
+
+function createBuffer(size: number): ArrayBuffer {
+  try {
+    return new ArrayBuffer(size);
+  } catch {
+    throw new RangeError(`the run needs ${Math.ceil(size / 2 ** 20)} MiB of memory, more than there is`);
+  }
 }
 
 function tooLarge(size: number, areas: readonly Area[], bytesOf: Readonly<Record<Element, number>>): string {

@@ -35,8 +35,6 @@ export interface Optimizer {
   prepare(step: number, count: number): void;
   /** To be called when `count` of the updates that were last prepared have been begun. */
   begun(count: number): void;
-  /** Writes the clipping of the gradients, the decay of the weights and their update; frozen weights do not change. */
-  emit(w: Writer): void;
   /** New slots, no update done, no learning rate set. */
   reset(): void;
 }
@@ -96,21 +94,59 @@ export function placeOptimizer(
   };
 }
 
-/**
- * Creates an optimizer on its place in a memory.
- *
- * @param variables of the layout, in the order of the arenas
- */
+/** The trainable weights, in as few pieces as possible. */
+function spansOf(trainable: readonly Variable[]): { offset: number; length: number }[] {
+  const all: { offset: number; length: number }[] = [];
+  for (const { offset, length } of trainable) {
+    const last = all.at(-1);
+    if (last !== undefined && last.offset + last.length === offset) last.length += length;
+    else all.push({ offset, length });
+  }
+  return all;
+}
+
+/** Writes the clipping of the gradients, the decay of the weights and their update; frozen weights do not change. */
+export function emitUpdate(
+  w: Writer,
+  spec: OptimizerSpec,
+  place: OptimizerPlace,
+  variables: readonly Variable[],
+): void {
+  const { parameters, gradients, slots, numbers } = place;
+  const trainable = variables.filter((variable) => variable.trainable);
+  emitClip(w, spec.clip, trainable, place);
+  for (const { offset, length: extent } of spansOf(trainable)) {
+    const span: Span = {
+      w: parameters + offset,
+      dw: gradients + offset,
+      slots: slots.map((slot) => slot + offset),
+      numbers,
+    };
+    if (spec.weightDecay > 0) w.emit('decay', { w: span.w, numbers }, { extent, cost: 3 });
+    ruleOf(spec).emit(spec, span, (opcode, operands) => w.emit(opcode, operands, { extent, cost: 8 }));
+  }
+}
+
+/** Specs that `tune` may lead to, those with the longest codes among them. */
+export function longest(spec: OptimizerSpec): OptimizerSpec[] {
+  const momentum = spec.name === 'sgd' || spec.name === 'rmsprop' ? { momentum: 0.5, nesterov: true } : {};
+  return (['norm', 'global_norm'] as const).map((by) => ({
+    ...spec,
+    ...momentum,
+    weightDecay: 1,
+    clip: { by, limit: 1 },
+  }));
+}
+
+/** Creates an optimizer on its place in a memory. */
 export function createOptimizer(
   first: OptimizerSpec,
   place: OptimizerPlace,
-  variables: readonly Variable[],
   { floats, cells }: Pick<Memory, 'floats' | 'cells'>,
   round: (value: number) => number,
 ): Optimizer {
-  const { slots, numbers, table, counters, parameters, gradients, length } = place;
+  const { slots, table, counters, length } = place;
   const rule = ruleOf(first);
-  const trainable = variables.filter((variable) => variable.trainable);
   const [updates, set, kept] = [counters, counters + 1, counters + 2];
   const own = new Float64Array(ownCount);
   let spec = first;
@@ -120,17 +156,6 @@ export function createOptimizer(
   function exactRate(step: number): number {
     if (!Number.isNaN(cells[set])) return cells[set];
     return spec.schedule === null ? spec.learningRate : scheduledRate(spec.schedule, spec.learningRate, step);
-  }
-
-  /** The trainable weights, in as few pieces as possible. */
-  function spans(): { offset: number; length: number }[] {
-    const all: { offset: number; length: number }[] = [];
-    for (const { offset, length: numbersIn } of trainable) {
-      const last = all.at(-1);
-      if (last !== undefined && last.offset + last.length === offset) last.length += numbersIn;
-      else all.push({ offset, length: numbersIn });
-    }
-    return all;
   }
 
   function reset(): void {
@@ -175,19 +200,6 @@ export function createOptimizer(
       if (count === 0) return;
       cells[updates] = before + count;
       cells[kept] = cells[table + (count - 1) * rowLength + numberCells.own + memo];
-    },
-    emit: (w) => {
-      emitClip(w, spec.clip, trainable, place);
-      for (const { offset, length: extent } of spans()) {
-        const span: Span = {
-          w: parameters + offset,
-          dw: gradients + offset,
-          slots: slots.map((slot) => slot + offset),
-          numbers,
-        };
-        if (spec.weightDecay > 0) w.emit('decay', { w: span.w, numbers }, { extent, cost: 3 });
-        rule.emit(spec, span, (opcode, operands) => w.emit(opcode, operands, { extent, cost: 8 }));
-      }
     },
     reset,
   };

@@ -1,18 +1,21 @@
 import { type Opcode, opcodeNames, opcodes, type Operands } from './program/opcodes.ts';
 
 /**
- * Instructions, one after the other, as plain numbers: the index of the opcode, the range, the costs, the operands.
+ * Instructions, one after the other, as plain numbers: the index of the opcode, how many numbers
+ * the instruction has, the range, the costs, the operands.
  *
  * An instruction goes through a range [0, extent) of rows, units or weights, and may be done in pieces of any size,
  * which does not change a bit. Extent −1 stands for the rows at hand.
  */
 export type Code = Int32Array;
 
-/** Numbers of an instruction before its operands: opcode, extent, cost of one step, and for each row at hand. */
-const headLength = 4;
+/** Numbers of an instruction before its operands: opcode, length, extent, cost of one step, and for each row at hand. */
+const headLength = 5;
 
 /** One instruction, read. */
 export interface Instruction {
+  /** Index of its first number in the code. */
+  readonly at: number;
   readonly opcode: Opcode;
   readonly extent: number;
   /** Multiply-adds of one step of the range, about: `cost` + `costPerRow` · rows. */
@@ -41,6 +44,7 @@ export function createWriter(): Writer {
       const values: Readonly<Record<string, number>> = operands;
       numbers.push(
         opcodeNames.indexOf(opcode),
+        headLength + opcodes[opcode].length,
         extent === 'rows' ? -1 : extent,
         Math.ceil(cost),
         Math.ceil(costPerRow),
@@ -58,8 +62,8 @@ export function read(code: Code): Instruction[] {
     const opcode = opcodeNames[code[at]];
     const names = opcodes[opcode];
     const operands = Object.fromEntries(names.map((name, i) => [name, code[at + headLength + i]]));
-    all.push({ opcode, extent: code[at + 1], cost: code[at + 2], costPerRow: code[at + 3], operands });
-    at += headLength + names.length;
+    all.push({ opcode, extent: code[at + 2], cost: code[at + 3], costPerRow: code[at + 4], operands, at });
+    at += code[at + 1];
   }
   return all;
 }

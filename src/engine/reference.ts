@@ -37,7 +37,8 @@ export function tasksOf(code: Code, machine: Machine): Task[] {
   return read(code).map((instruction) => taskOf(instruction, machine));
 }
 
-function taskOf({ opcode, extent, cost, costPerRow, operands }: Instruction, machine: Machine): Task {
+/** Makes an instruction ready to be executed on a memory. */
+export function taskOf({ opcode, extent, cost, costPerRow, operands }: Instruction, machine: Machine): Task {
   const step: (operands: never, machine: Machine) => Step = steps[opcode];
   return {
     extent: extent < 0 ? (rows) => rows : () => extent,

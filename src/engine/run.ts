@@ -1,5 +1,5 @@
 import type { CallbackSpec } from './callbacks.ts';
-import { createReference } from './executor.ts';
+import { createReference, type ExecutorName } from './executor.ts';
 import { initializeParameters } from './initialize.ts';
 import { createKernels } from './kernels.ts';
 import { layOut } from './layout.ts';
@@ -8,7 +8,7 @@ import type { MetricName } from './metricFacts.ts';
 import { metrics as metricKinds } from './metrics.ts';
 import type { FloatArray, Model, Precision } from './model.ts';
 import { type Arrays, arraysOf } from './network.ts';
-import { createOptimizer, rowLength, tableRows } from './optimizers.ts';
+import { createOptimizer, longest, rowLength, tableRows } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
 import type { Code } from './program.ts';
 import { createRandom } from './random.ts';
@@ -17,6 +17,7 @@ import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
+import { createSimd, placeTwin } from './simd/executor.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
 
@@ -74,6 +75,8 @@ export interface Run {
   readonly keys: readonly string[];
   /** The newest row, one value a key; the training loss is the mean over the epoch, while the weights changed. */
   readonly row: Float64Array;
+  /** Which executor does the work. */
+  readonly executor: ExecutorName;
   /** Finished epochs. */
   readonly epoch: number;
   /** Batches done in the current epoch. */
@@ -122,8 +125,11 @@ type Phase = 'initial' | 'initialValidation' | 'train' | 'validate';
 /** Indices of a run's codes. */
 const codes = { train: 0, evaluate: 1, validate: 2 } as const;
 
-/** @throws RangeError when the shapes do not fit each other, there is no layer, or it is too large for the machine. */
-export function createRun(spec: RunSpec): Run {
+/**
+ * @param executorName `simd` where that can be had, in float32; its bits are those of `ts`
+ * @throws RangeError when the shapes do not fit each other, there is no layer, or it is too large for the machine.
+ */
+export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): Run {
   const { model, training, validation, batchSize, precision, seed } = spec;
   const names = ['loss', ...spec.metrics];
   const reduces = spec.callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
@@ -136,7 +142,13 @@ export function createRun(spec: RunSpec): Run {
   checkShapes(spec);
   const place = placeRun(spec, keys.length);
   const { layout } = place.network;
-  const memory = place.plan.allocate();
+  const codesFor = (of: OptimizerSpec): readonly Code[] => {
+    const { train, evaluate, validate } = compileRun(spec, place, of);
+    return [train, evaluate, validate];
+  };
+  const isSimd = executorName === 'simd' && precision === 'float32';
+  const twinPlace = isSimd ? placeTwin(place.plan, longest(spec.optimizer).map(codesFor)) : null;
+  const memory = place.plan.allocate(isSimd);
   const { cells, words } = memory;
   place.fill(memory);
   const kernels = createKernels(precision);
@@ -148,15 +160,14 @@ export function createRun(spec: RunSpec): Run {
   const row = cells.subarray(place.row, place.row + keys.length);
   const order = words.subarray(place.order, place.order + training.count);
   const metrics = spec.metrics.map((name) => metricKinds[name](layout.outputs, round));
-  const optimizer = createOptimizer(spec.optimizer, place.optimizer, layout.variables, memory, round);
+  const optimizer = createOptimizer(spec.optimizer, place.optimizer, memory, round);
   const batches = Math.ceil(training.count / batchSize);
 
   let failure: NotFinite | null = null;
-  const codesNow = (): readonly Code[] => {
-    const { train, evaluate, validate } = compileRun(spec, place, optimizer.emit);
-    return [train, evaluate, validate];
-  };
-  const executor = createReference(codesNow(), { memory, kernels, seed });
+  const machine = { memory, kernels, seed };
+  const first = codesFor(spec.optimizer);
+  const executor =
+    (twinPlace === null ? null : createSimd(first, twinPlace, machine)) ?? createReference(first, machine);
   let isTuned = false;
 
   let phase: Phase = 'initial';
@@ -221,7 +232,7 @@ export function createRun(spec: RunSpec): Run {
     noted = 0;
     const { count: end } = rowsOf();
     if (phase === 'train') {
-      if (isTuned) executor.replace(codes.train, codesNow()[codes.train]);
+      if (isTuned) executor.replace(codes.train, codesFor(optimizer.spec)[codes.train]);
       isTuned = false;
       const { numbers, table } = place.optimizer;
       const many = Math.min(batches, tableRows);
@@ -314,6 +325,7 @@ export function createRun(spec: RunSpec): Run {
 
   return {
     network,
+    executor: executor.name,
     keys,
     row,
     get epoch() {

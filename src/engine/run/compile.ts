@@ -1,5 +1,7 @@
 import { type Code, createWriter, type Writer } from '../program.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
+import { emitUpdate } from '../optimizers.ts';
+import type { OptimizerSpec } from '../optimizerSpecs.ts';
 import type { NetworkPlace } from '../network.ts';
 import type { RunSpec } from '../run.ts';
 import type { RowsPlace, RunPlace } from './place.ts';
@@ -15,21 +17,21 @@ export interface Program {
 
 type Spec = Pick<RunSpec, 'loss' | 'metrics'>;
 
-/** @param update writes the update of the weights */
-export function compileRun(spec: Spec, place: RunPlace, update: (w: Writer) => void): Program {
+/** Compiles a run, with the optimizer as it is tuned. */
+export function compileRun(spec: Spec, place: RunPlace, optimizer: OptimizerSpec): Program {
   const code = (write: (w: Writer) => void): Code => {
     const w = createWriter();
     write(w);
     return w.code();
   };
   return {
-    train: code((w) => train(w, spec, place, update)),
+    train: code((w) => train(w, spec, place, optimizer)),
     evaluate: code((w) => evaluate(w, spec, place, place.training)),
     validate: code((w) => evaluate(w, spec, place, place.validation)),
   };
 }
 
-function train(w: Writer, spec: Spec, place: RunPlace, update: (w: Writer) => void): void {
+function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec): void {
   const { network, head, targets, tally, previous, parameters } = place;
   const { penalty, layout, outputs, outputGradients } = network;
   const { outputs: units, parameters: length } = layout;
@@ -49,7 +51,7 @@ function train(w: Writer, spec: Spec, place: RunPlace, update: (w: Writer) => vo
   penalty.gradient(w);
   w.emit('keep', { w: parameters, kept: previous }, { extent: length, cost: 1 });
   network.statistics(w);
-  update(w);
+  emitUpdate(w, optimizer, place.optimizer, layout.variables);
   w.emit('checkWeights', { w: parameters }, { extent: length, cost: 1 });
 }
 

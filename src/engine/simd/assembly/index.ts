@@ -13,6 +13,7 @@ export { evaluate } from './evaluate';
 export { loss, lossGradient } from './judge';
 export { layerNormalize, layerNormalizeInput, layerNormalizeSums } from './layerNormalize';
 export { metric } from './measure';
+export { execute } from './interpreter';
 export { columnSums, denseForward, denseInputGradient, denseKernelGradient } from './products';
 export { pRelu, pReluAlpha, pReluInput } from './slopes';
 export { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
