@@ -69,6 +69,7 @@ export function createPair(pages: number): Pair {
           cells: new Float64Array(copy),
           words: new Int32Array(copy),
           bytes: new Uint8Array(copy),
+          wasm: null,
           state: 0,
         },
         kernels: createKernels('float32'),
