@@ -289,40 +289,83 @@ function block4(
   }
 }
 
-/** A block of up to 16 columns. */
-function block(
+/** One column; `a` has its rows side by side, and lanes run over them. */
+function narrowBlock(
   a: usize,
-  aRow: usize,
   aStep: usize,
   b: usize,
   bStep: usize,
-  first: usize,
-  firstRow: usize,
   out: usize,
   outRow: usize,
   rows: i32,
   terms: i32,
-  columns: i32,
 ): void {
-  if (columns == 16) return block16(a, aRow, aStep, b, bStep, first, firstRow, out, outRow, rows, terms);
-  if (columns > 8) {
-    block8(a, aRow, aStep, b, bStep, first, firstRow, out, outRow, rows, terms, 8);
-    b += 32;
-    if (first != 0) first += 32;
-    out += 32;
-    columns -= 8;
+  for (; rows >= 16; rows -= 16) {
+    let s0 = f32x4.splat(0);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    let p = a;
+    let w = b;
+    for (let k = terms; k > 0; k--) {
+      const x = v128.load32_splat(w);
+      s0 = madd(s0, x, v128.load(p));
+      s1 = madd(s1, x, v128.load(p, 16));
+      s2 = madd(s2, x, v128.load(p, 32));
+      s3 = madd(s3, x, v128.load(p, 48));
+      p += aStep;
+      w += bStep;
+    }
+    out = storeColumn(out, outRow, s0, 4);
+    out = storeColumn(out, outRow, s1, 4);
+    out = storeColumn(out, outRow, s2, 4);
+    out = storeColumn(out, outRow, s3, 4);
+    a += 64;
   }
-  if (columns > 4) block8(a, aRow, aStep, b, bStep, first, firstRow, out, outRow, rows, terms, columns);
-  else block4(a, aRow, aStep, b, bStep, first, firstRow, out, outRow, rows, terms, columns);
+  for (; rows > 0; rows -= 4) {
+    let s0 = f32x4.splat(0);
+    let p = a;
+    let w = b;
+    for (let k = terms; k > 0; k--) {
+      s0 = madd(s0, v128.load32_splat(w), v128.load(p));
+      p += aStep;
+      w += bStep;
+    }
+    out = storeColumn(out, outRow, s0, rows);
+    a += 16;
+  }
 }
 
-/** out = first + a · b for `rows` rows; `panel` is scratch of 16 KiB. */
+/** Stores the first `count` lanes (all four if there are more) one above the other; gives the place below them. */
+function storeColumn(out: usize, outRow: usize, lanes: v128, count: i32): usize {
+  v128.store32_lane(out, lanes, 0);
+  out += outRow;
+  if (count < 2) return out;
+  v128.store32_lane(out, lanes, 1);
+  out += outRow;
+  if (count < 3) return out;
+  v128.store32_lane(out, lanes, 2);
+  out += outRow;
+  if (count < 4) return out;
+  v128.store32_lane(out, lanes, 3);
+  return out + outRow;
+}
+
+/** The second matrix is read where it is. */
+const inPlace = 0;
+/** Its columns are copied into panels. */
+const copied = 1;
+/** It is given as its transpose, with `bStep` from q to q + 1, and turned around into panels. */
+const turned = 2;
+
+/** out = first + a · b   for `rows` rows; `panel` is scratch of 16 KiB. */
 function multiply(
   a: usize,
   aRow: usize,
   aStep: usize,
   b: usize,
   bStep: usize,
+  how: i32,
   first: usize,
   out: usize,
   outRow: usize,
@@ -331,34 +374,41 @@ function multiply(
   columns: i32,
   panel: usize,
 ): void {
-  const packs = rows >= 8 && <usize>terms * bStep > 8192;
-  for (let q = 0; q < columns; q += 16) {
-    const width = min(16, columns - q);
-    const at = (<usize>q) << 2;
-    if (!packs) {
-      block(a, aRow, aStep, b + at, bStep, first == 0 ? 0 : first + at, 0, out + at, outRow, rows, terms, width);
-      continue;
+  const step = how == inPlace ? bStep : 64;
+  const most = how == inPlace ? terms : panelTerms;
+  while (columns > 0) {
+    const wide = columns >= 16;
+    const width = wide ? 16 : min(8, columns);
+    let x = a;
+    let w = b;
+    let begin = first;
+    let beginRow: usize = 0;
+    for (let left = terms; left > 0; left -= most) {
+      const some = min(left, most);
+      let from = w;
+      if (how != inPlace) {
+        from = panel;
+        if (how == copied) columnPanel(w, bStep, some, width, panel);
+        else transposedPanel(w, bStep, some, width, panel);
+      }
+      if (wide) block16(x, aRow, aStep, from, step, begin, beginRow, out, outRow, rows, some);
+      else if (width > 4) block8(x, aRow, aStep, from, step, begin, beginRow, out, outRow, rows, some, width);
+      else block4(x, aRow, aStep, from, step, begin, beginRow, out, outRow, rows, some, width);
+      x += <usize>some * aStep;
+      w += how == turned ? (<usize>some) << 2 : <usize>some * bStep;
+      begin = out;
+      beginRow = outRow;
     }
-    for (let k = 0; k < terms; k += panelTerms) {
-      const some = min(panelTerms, terms - k);
-      columnPanel(b + at + <usize>k * bStep, bStep, some, width, panel);
-      const begin = k > 0 ? out + at : first == 0 ? 0 : first + at;
-      block(
-        a + <usize>k * aStep,
-        aRow,
-        aStep,
-        panel,
-        64,
-        begin,
-        k > 0 ? outRow : 0,
-        out + at,
-        outRow,
-        rows,
-        some,
-        width,
-      );
-    }
+    columns -= width;
+    b += how == turned ? <usize>width * bStep : (<usize>width) << 2;
+    if (first != 0) first += (<usize>width) << 2;
+    out += (<usize>width) << 2;
   }
+}
+
+/** Whether panels are worth their copying. */
+function copies(rows: i32, terms: i32, bStep: usize): i32 {
+  return rows >= 8 && <usize>terms * bStep > 8192 ? copied : inPlace;
 }
 
 /** y = x · kernel + bias   for rows [from, to); x [rows, inputs], kernel [inputs, units], bias [units] or 0. */
@@ -375,20 +425,10 @@ export function denseForward(
 ): void {
   const xRow = (<usize>inputs) << 2;
   const yRow = (<usize>units) << 2;
-  multiply(
-    x + <usize>from * xRow,
-    xRow,
-    4,
-    kernel,
-    yRow,
-    bias,
-    y + <usize>from * yRow,
-    yRow,
-    to - from,
-    inputs,
-    units,
-    scratch,
-  );
+  const rows = to - from;
+  x += <usize>from * xRow;
+  y += <usize>from * yRow;
+  multiply(x, xRow, 4, kernel, yRow, copies(rows, inputs, yRow), bias, y, yRow, rows, inputs, units, scratch);
 }
 
 /** dkernel = xᵀ · dy   for its rows [from, to), which are inputs; sums over `rows` rows. */
@@ -405,20 +445,12 @@ export function denseKernelGradient(
 ): void {
   const xRow = (<usize>inputs) << 2;
   const yRow = (<usize>units) << 2;
-  multiply(
-    x + ((<usize>from) << 2),
-    4,
-    xRow,
-    dy,
-    yRow,
-    0,
-    dkernel + <usize>from * yRow,
-    yRow,
-    to - from,
-    rows,
-    units,
-    scratch,
-  );
+  const some = to - from;
+  x += (<usize>from) << 2;
+  dkernel += <usize>from * yRow;
+  const many = units & ~3;
+  if (many > 0) multiply(x, 4, xRow, dy, yRow, copies(some, rows, yRow), 0, dkernel, yRow, some, rows, many, scratch);
+  for (let q = (<usize>many) << 2; q < yRow; q += 4) narrowBlock(x, xRow, dy + q, yRow, dkernel + q, yRow, some, rows);
 }
 
 /** dx = dy · kernelᵀ   for rows [from, to). */
@@ -436,28 +468,7 @@ export function denseInputGradient(
   const yRow = (<usize>units) << 2;
   dy += <usize>from * yRow;
   dx += <usize>from * xRow;
-  for (let q = 0; q < inputs; q += 16) {
-    const width = min(16, inputs - q);
-    const at = (<usize>q) << 2;
-    for (let k = 0; k < units; k += panelTerms) {
-      const some = min(panelTerms, units - k);
-      transposedPanel(kernel + <usize>q * yRow + ((<usize>k) << 2), yRow, some, width, scratch);
-      block(
-        dy + ((<usize>k) << 2),
-        yRow,
-        4,
-        scratch,
-        64,
-        k > 0 ? dx + at : 0,
-        xRow,
-        dx + at,
-        xRow,
-        to - from,
-        some,
-        width,
-      );
-    }
-  }
+  multiply(dy, yRow, 4, kernel, yRow, turned, 0, dx, xRow, to - from, units, inputs, scratch);
 }
 
 /** out[q] = Σᵣ a[r, q], r ascending over `rows` rows of `columns` contiguous values. */
