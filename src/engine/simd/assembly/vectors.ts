@@ -75,21 +75,20 @@ export function penaltyGradient(w: usize, g: usize, count: i32, l1: f32, twoL2: 
   }
 }
 
-/** Whether all are finite: x − x is 0 for every finite x, and NaN otherwise. */
+/** Whether all are finite: the exponent of those that are not has all its bits set. */
 export function allFinite(p: usize, count: i32): bool {
-  let sums = f32x4.splat(0);
+  const bits: i32 = 0x7f800000;
+  const exponent = i32x4.splat(bits);
+  let broken = i32x4.splat(0);
   for (; count >= 4; count -= 4) {
-    const numbers = v128.load(p);
-    sums = f32x4.add(sums, f32x4.sub(numbers, numbers));
+    broken = v128.or(broken, i32x4.eq(v128.and(v128.load(p), exponent), exponent));
     p += 16;
   }
-  let sum: f32 = 0;
   for (; count > 0; count--) {
-    const number = load<f32>(p);
-    sum += number - number;
+    if ((load<i32>(p) & bits) == bits) return false;
     p += 4;
   }
-  return sum == 0 && i32x4.all_true(f32x4.eq(sums, f32x4.splat(0)));
+  return !v128.any_true(broken);
 }
 
 /** Copies; the two do not overlap. */
