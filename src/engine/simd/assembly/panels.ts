@@ -3,6 +3,8 @@
  * them in order and from a near cache. What a panel has to the right of its columns is never used.
  */
 
+import { highs, lower, lows, upper } from './lanes';
+
 /** Copies `terms` rows of `columns` values that are `step` bytes apart. */
 export function columnPanel(from: usize, step: usize, terms: i32, columns: i32, panel: usize): void {
   if (columns > 8) {
@@ -39,14 +41,14 @@ export function transposedPanel(from: usize, step: usize, terms: i32, columns: i
       const b = v128.load(r1);
       const c = v128.load(r2);
       const d = v128.load(r3);
-      const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
-      const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
-      const AB = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-      const CD = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
-      v128.store(out, v128.shuffle<f32>(ab, cd, 0, 1, 4, 5));
-      v128.store(out, v128.shuffle<f32>(ab, cd, 2, 3, 6, 7), 64);
-      v128.store(out, v128.shuffle<f32>(AB, CD, 0, 1, 4, 5), 128);
-      v128.store(out, v128.shuffle<f32>(AB, CD, 2, 3, 6, 7), 192);
+      const ab = lower(a, b);
+      const cd = lower(c, d);
+      const AB = upper(a, b);
+      const CD = upper(c, d);
+      v128.store(out, lows(ab, cd));
+      v128.store(out, highs(ab, cd), 64);
+      v128.store(out, lows(AB, CD), 128);
+      v128.store(out, highs(AB, CD), 192);
       r0 += 16;
       r1 += 16;
       r2 += 16;

@@ -8,7 +8,7 @@
  * from zero. Up to 12 bytes after a row of `b` and of `first` are read, never used.
  */
 
-import { madd, storeSome } from './lanes';
+import { highs, lower, lows, madd, storeSome, upper } from './lanes';
 import { columnPanel, transposedPanel } from './panels';
 
 /** Terms of a packed panel, and its columns: 16 KiB, half of a small first-level cache. */
@@ -393,6 +393,71 @@ function storeColumn(out: usize, outRow: usize, lanes: v128, count: i32): usize 
   return out + outRow;
 }
 
+/**
+ * Sums of 1 to 4 terms in up to 4 columns, for all rows; the rows w0 … of the second matrix stay in registers. Tiny
+ * networks consist of little else.
+ */
+function shortBlock(
+  a: usize,
+  aRow: usize,
+  w0: v128,
+  w1: v128,
+  w2: v128,
+  w3: v128,
+  first: v128,
+  out: usize,
+  outRow: usize,
+  rows: i32,
+  terms: i32,
+  columns: i32,
+): void {
+  for (; rows >= 4; rows -= 4) {
+    const b = a + aRow;
+    const c = b + aRow;
+    const d = c + aRow;
+    let s = madd(first, v128.load32_splat(a), w0);
+    let t = madd(first, v128.load32_splat(b), w0);
+    let u = madd(first, v128.load32_splat(c), w0);
+    let v = madd(first, v128.load32_splat(d), w0);
+    if (terms > 1) {
+      s = madd(s, v128.load32_splat(a, 4), w1);
+      t = madd(t, v128.load32_splat(b, 4), w1);
+      u = madd(u, v128.load32_splat(c, 4), w1);
+      v = madd(v, v128.load32_splat(d, 4), w1);
+    }
+    if (terms > 2) {
+      s = madd(s, v128.load32_splat(a, 8), w2);
+      t = madd(t, v128.load32_splat(b, 8), w2);
+      u = madd(u, v128.load32_splat(c, 8), w2);
+      v = madd(v, v128.load32_splat(d, 8), w2);
+    }
+    if (terms > 3) {
+      s = madd(s, v128.load32_splat(a, 12), w3);
+      t = madd(t, v128.load32_splat(b, 12), w3);
+      u = madd(u, v128.load32_splat(c, 12), w3);
+      v = madd(v, v128.load32_splat(d, 12), w3);
+    }
+    storeSome(out, s, columns);
+    out += outRow;
+    storeSome(out, t, columns);
+    out += outRow;
+    storeSome(out, u, columns);
+    out += outRow;
+    storeSome(out, v, columns);
+    out += outRow;
+    a = d + aRow;
+  }
+  for (; rows > 0; rows--) {
+    let sums = madd(first, v128.load32_splat(a), w0);
+    if (terms > 1) sums = madd(sums, v128.load32_splat(a, 4), w1);
+    if (terms > 2) sums = madd(sums, v128.load32_splat(a, 8), w2);
+    if (terms > 3) sums = madd(sums, v128.load32_splat(a, 12), w3);
+    storeSome(out, sums, columns);
+    a += aRow;
+    out += outRow;
+  }
+}
+
 /** The second matrix is read where it is. */
 const inPlace = 0;
 /** Its columns are copied into panels. */
@@ -470,6 +535,20 @@ export function denseForward(
   const rows = to - from;
   x += <usize>from * xRow;
   y += <usize>from * yRow;
+  if (inputs <= 4) {
+    for (; units > 0; units -= 4) {
+      const w0 = v128.load(kernel);
+      const w1 = inputs > 1 ? v128.load(kernel + yRow) : w0;
+      const w2 = inputs > 2 ? v128.load(kernel + 2 * yRow) : w0;
+      const w3 = inputs > 3 ? v128.load(kernel + 3 * yRow) : w0;
+      const first = bias == 0 ? f32x4.splat(0) : v128.load(bias);
+      shortBlock(x, xRow, w0, w1, w2, w3, first, y, yRow, rows, inputs, units);
+      kernel += 16;
+      if (bias != 0) bias += 16;
+      y += 16;
+    }
+    return;
+  }
   multiply(x, xRow, 4, kernel, yRow, copies(rows, inputs, yRow), bias, y, yRow, rows, inputs, units, scratch);
 }
 
@@ -510,7 +589,39 @@ export function denseInputGradient(
   const yRow = (<usize>units) << 2;
   dy += <usize>from * yRow;
   dx += <usize>from * xRow;
-  multiply(dy, yRow, 4, kernel, yRow, turned, 0, dx, xRow, to - from, units, inputs, scratch);
+  const rows = to - from;
+  if (units <= 4) {
+    for (; inputs > 0; inputs -= 4) {
+      // Four rows of the kernel, or the last ones again, become columns.
+      const a = v128.load(kernel);
+      const b = inputs > 1 ? v128.load(kernel + yRow) : a;
+      const c = inputs > 2 ? v128.load(kernel + 2 * yRow) : a;
+      const d = inputs > 3 ? v128.load(kernel + 3 * yRow) : a;
+      const ab = lower(a, b);
+      const cd = lower(c, d);
+      const AB = upper(a, b);
+      const CD = upper(c, d);
+      const zero = f32x4.splat(0);
+      shortBlock(
+        dy,
+        yRow,
+        lows(ab, cd),
+        highs(ab, cd),
+        lows(AB, CD),
+        highs(AB, CD),
+        zero,
+        dx,
+        xRow,
+        rows,
+        units,
+        inputs,
+      );
+      kernel += yRow << 2;
+      dx += 16;
+    }
+    return;
+  }
+  multiply(dy, yRow, 4, kernel, yRow, turned, 0, dx, xRow, rows, units, inputs, scratch);
 }
 
 /** out[q] = Σᵣ a[r, q], r ascending over `rows` rows of `columns` contiguous values. */
