@@ -270,7 +270,13 @@ function block4(
   terms: i32,
   columns: i32,
 ): void {
-  for (; rows >= 4; rows -= 4) {
+  for (; rows > 1; rows -= 4) {
+    // Where there are only two or three rows left, the last one is done again in place of those that are missing.
+    const step2 = rows > 2 ? aRow : 0;
+    const step3 = rows > 3 ? aRow : 0;
+    const out1 = out + outRow;
+    const out2 = rows > 2 ? out1 + outRow : out1;
+    const out3 = rows > 3 ? out2 + outRow : out2;
     let s0 = f32x4.splat(0);
     let t0 = s0;
     let u0 = s0;
@@ -279,19 +285,20 @@ function block4(
       s0 = v128.load(first);
       first += firstRow;
       t0 = v128.load(first);
-      first += firstRow;
+      if (rows > 2) first += firstRow;
       u0 = v128.load(first);
-      first += firstRow;
+      if (rows > 3) first += firstRow;
       v0 = v128.load(first);
       first += firstRow;
     }
     let p = a;
     let q = p + aRow;
-    let r = q + aRow;
-    let s = r + aRow;
+    let r = q + step2;
+    let s = r + step3;
     let w = b;
-    for (let k = terms; k > 0; k--) {
-      const w0 = v128.load(w);
+    const end = p + <usize>terms * aStep;
+    while (true) {
+      let w0 = v128.load(w);
       s0 = madd(s0, v128.load32_splat(p), w0);
       t0 = madd(t0, v128.load32_splat(q), w0);
       u0 = madd(u0, v128.load32_splat(r), w0);
@@ -301,37 +308,39 @@ function block4(
       r += aStep;
       s += aStep;
       w += bStep;
+      if (p == end) break;
+      w0 = v128.load(w);
+      s0 = madd(s0, v128.load32_splat(p), w0);
+      t0 = madd(t0, v128.load32_splat(q), w0);
+      u0 = madd(u0, v128.load32_splat(r), w0);
+      v0 = madd(v0, v128.load32_splat(s), w0);
+      p += aStep;
+      q += aStep;
+      r += aStep;
+      s += aStep;
+      w += bStep;
+      if (p == end) break;
     }
     storeSome(out, s0, columns);
-    out += outRow;
-    storeSome(out, t0, columns);
-    out += outRow;
-    storeSome(out, u0, columns);
-    out += outRow;
-    storeSome(out, v0, columns);
-    out += outRow;
+    storeSome(out1, t0, columns);
+    storeSome(out2, u0, columns);
+    storeSome(out3, v0, columns);
+    out = out3 + outRow;
     a += aRow << 2;
   }
-  for (; rows > 0; rows--) {
+  if (rows > 0) {
     let s0 = f32x4.splat(0);
-    if (first != 0) {
-      s0 = v128.load(first);
-      first += firstRow;
-    }
-    let p = a;
-    let w = b;
+    if (first != 0) s0 = v128.load(first);
     for (let k = terms; k > 0; k--) {
-      s0 = madd(s0, v128.load32_splat(p), v128.load(w));
-      p += aStep;
-      w += bStep;
+      s0 = madd(s0, v128.load32_splat(a), v128.load(b));
+      a += aStep;
+      b += bStep;
     }
     storeSome(out, s0, columns);
-    out += outRow;
-    a += aRow;
   }
 }
 
-/** One column; `a` has its rows side by side, and lanes run over them. */
+/** 1 to 3 columns, from zero; `a` has its rows side by side, and lanes run over them. */
 function narrowBlock(
   a: usize,
   aStep: usize,
@@ -341,39 +350,51 @@ function narrowBlock(
   outRow: usize,
   rows: i32,
   terms: i32,
+  columns: i32,
 ): void {
   for (; rows >= 16; rows -= 16) {
-    let s0 = f32x4.splat(0);
-    let s1 = s0;
-    let s2 = s0;
-    let s3 = s0;
-    let p = a;
-    let w = b;
-    for (let k = terms; k > 0; k--) {
-      const x = v128.load32_splat(w);
-      s0 = madd(s0, x, v128.load(p));
-      s1 = madd(s1, x, v128.load(p, 16));
-      s2 = madd(s2, x, v128.load(p, 32));
-      s3 = madd(s3, x, v128.load(p, 48));
-      p += aStep;
-      w += bStep;
+    for (let q: usize = 0; q < (<usize>columns) << 2; q += 4) {
+      let s0 = f32x4.splat(0);
+      let s1 = s0;
+      let s2 = s0;
+      let s3 = s0;
+      let p = a;
+      let w = b + q;
+      for (let k = terms; k > 0; k--) {
+        const x = v128.load32_splat(w);
+        s0 = madd(s0, x, v128.load(p));
+        s1 = madd(s1, x, v128.load(p, 16));
+        s2 = madd(s2, x, v128.load(p, 32));
+        s3 = madd(s3, x, v128.load(p, 48));
+        p += aStep;
+        w += bStep;
+      }
+      let to = storeColumn(out + q, outRow, s0, 4);
+      to = storeColumn(to, outRow, s1, 4);
+      to = storeColumn(to, outRow, s2, 4);
+      storeColumn(to, outRow, s3, 4);
     }
-    out = storeColumn(out, outRow, s0, 4);
-    out = storeColumn(out, outRow, s1, 4);
-    out = storeColumn(out, outRow, s2, 4);
-    out = storeColumn(out, outRow, s3, 4);
+    out += outRow << 4;
     a += 64;
   }
   for (; rows > 0; rows -= 4) {
     let s0 = f32x4.splat(0);
+    let s1 = s0;
+    let s2 = s0;
     let p = a;
     let w = b;
     for (let k = terms; k > 0; k--) {
-      s0 = madd(s0, v128.load32_splat(w), v128.load(p));
+      const x = v128.load(p);
+      s0 = madd(s0, x, v128.load32_splat(w));
+      s1 = madd(s1, x, v128.load32_splat(w, 4));
+      s2 = madd(s2, x, v128.load32_splat(w, 8));
       p += aStep;
       w += bStep;
     }
-    out = storeColumn(out, outRow, s0, rows);
+    storeColumn(out, outRow, s0, rows);
+    if (columns > 1) storeColumn(out + 4, outRow, s1, rows);
+    if (columns > 2) storeColumn(out + 8, outRow, s2, rows);
+    out += outRow << 2;
     a += 16;
   }
 }
@@ -571,7 +592,11 @@ export function denseKernelGradient(
   dkernel += <usize>from * yRow;
   const many = units & ~3;
   if (many > 0) multiply(x, 4, xRow, dy, yRow, copies(some, rows, yRow), 0, dkernel, yRow, some, rows, many, scratch);
-  for (let q = (<usize>many) << 2; q < yRow; q += 4) narrowBlock(x, xRow, dy + q, yRow, dkernel + q, yRow, some, rows);
+  if (units > many) {
+    dy += (<usize>many) << 2;
+    dkernel += (<usize>many) << 2;
+    narrowBlock(x, xRow, dy, yRow, dkernel, yRow, some, rows, units - many);
+  }
 }
 
 /** dx = dy · kernelᵀ   for rows [from, to). */
