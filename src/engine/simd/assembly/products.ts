@@ -340,7 +340,7 @@ function block4(
   }
 }
 
-/** 1 to 3 columns, from zero; `a` has its rows side by side, and lanes run over them. */
+/** 1 to 4 columns, from zero; `a` has its rows side by side, and lanes run over them. */
 function narrowBlock(
   a: usize,
   aStep: usize,
@@ -369,10 +369,10 @@ function narrowBlock(
         p += aStep;
         w += bStep;
       }
-      let to = storeColumn(out + q, outRow, s0, 4);
-      to = storeColumn(to, outRow, s1, 4);
-      to = storeColumn(to, outRow, s2, 4);
-      storeColumn(to, outRow, s3, 4);
+      let to = storeColumn(out + q, outRow, s0);
+      to = storeColumn(to, outRow, s1);
+      to = storeColumn(to, outRow, s2);
+      storeColumn(to, outRow, s3);
     }
     out += outRow << 4;
     a += 64;
@@ -381,6 +381,7 @@ function narrowBlock(
     let s0 = f32x4.splat(0);
     let s1 = s0;
     let s2 = s0;
+    let s3 = s0;
     let p = a;
     let w = b;
     for (let k = terms; k > 0; k--) {
@@ -388,28 +389,31 @@ function narrowBlock(
       s0 = madd(s0, x, v128.load32_splat(w));
       s1 = madd(s1, x, v128.load32_splat(w, 4));
       s2 = madd(s2, x, v128.load32_splat(w, 8));
+      s3 = madd(s3, x, v128.load32_splat(w, 12));
       p += aStep;
       w += bStep;
     }
-    storeColumn(out, outRow, s0, rows);
-    if (columns > 1) storeColumn(out + 4, outRow, s1, rows);
-    if (columns > 2) storeColumn(out + 8, outRow, s2, rows);
+    const s01 = lower(s0, s1);
+    const s23 = lower(s2, s3);
+    storeSome(out, lows(s01, s23), columns);
+    if (rows > 1) storeSome(out + outRow, highs(s01, s23), columns);
+    const t01 = upper(s0, s1);
+    const t23 = upper(s2, s3);
+    if (rows > 2) storeSome(out + 2 * outRow, lows(t01, t23), columns);
+    if (rows > 3) storeSome(out + 3 * outRow, highs(t01, t23), columns);
     out += outRow << 2;
     a += 16;
   }
 }
 
-/** Stores the first `count` lanes (all four if there are more) one above the other; gives the place below them. */
-function storeColumn(out: usize, outRow: usize, lanes: v128, count: i32): usize {
+/** Stores the lanes one above the other; gives the place below them. */
+function storeColumn(out: usize, outRow: usize, lanes: v128): usize {
   v128.store32_lane(out, lanes, 0);
   out += outRow;
-  if (count < 2) return out;
   v128.store32_lane(out, lanes, 1);
   out += outRow;
-  if (count < 3) return out;
   v128.store32_lane(out, lanes, 2);
   out += outRow;
-  if (count < 4) return out;
   v128.store32_lane(out, lanes, 3);
   return out + outRow;
 }
@@ -590,7 +594,7 @@ export function denseKernelGradient(
   const some = to - from;
   x += (<usize>from) << 2;
   dkernel += <usize>from * yRow;
-  const many = units & ~3;
+  const many = units <= 4 ? 0 : units & ~3;
   if (many > 0) multiply(x, 4, xRow, dy, yRow, copies(some, rows, yRow), 0, dkernel, yRow, some, rows, many, scratch);
   if (units > many) {
     dy += (<usize>many) << 2;
