@@ -1,5 +1,5 @@
 /**
- * Work before and after an update, on `count` numbers at an address. Up to 12 bytes after them are read, never used.
+ * Work before and after an update, on `count` numbers at an address. Some bytes after them are read, never used.
  */
 
 import { storeSome } from './lanes';

@@ -1,4 +1,4 @@
-import { createTwin, type Twin } from '../../../../src/engine/simd/twin.ts';
+import { createTwin, slackBytes, type Twin } from '../../../../src/engine/simd/twin.ts';
 
 /** Numbers in [0, 1), the same for the same seed: mulberry32. */
 export function numbers(seed: number): () => number {
@@ -35,6 +35,8 @@ export interface Bench {
   readonly twin: Twin;
   /** Makes an array. Every call gives the next part of the memory. */
   array(length: number): Float32Array;
+  /** Makes an array as near to the end of the memory as the twin allows: more must not be read. */
+  last(length: number): Float32Array;
   /** Address of the array, for the twin. */
   at(array: Float32Array): number;
   /** Whether nothing but arrays has been written. */
@@ -58,6 +60,7 @@ export function createBench(bytes: number): Bench {
       arrays.push(array.fill(0));
       return array;
     },
+    last: (length) => new Float32Array(memory.buffer, memory.buffer.byteLength - slackBytes - 4 * length, length),
     at: (array) => array.byteOffset,
     untouched: () => {
       let i = 0;

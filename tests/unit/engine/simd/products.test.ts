@@ -84,6 +84,8 @@ test.each([
   [9, 513, 300],
   [1, 600, 600],
   [520, 3, 1],
+  [270, 128, 45],
+  [33, 256, 32],
 ])('large products agree bit for bit: %i rows, %i inputs, %i units', (rows, inputs, units) => {
   for (const kind of kinds) expect(compare(rows, inputs, units, kind, 7)).toEqual(equal);
 });
@@ -92,6 +94,32 @@ test('every small size agrees', () => {
   for (let rows = 1; rows <= 5; rows++) {
     for (let inputs = 1; inputs <= 9; inputs++) {
       for (let units = 1; units <= 18; units++) expect(compare(rows, inputs, units, 'tiny', rows)).toEqual(equal);
+    }
+  }
+});
+
+test('nothing is read beyond the end of the memory', () => {
+  for (const [rows, inputs, units] of [
+    [1, 1, 1],
+    [9, 5, 9],
+    [40, 300, 1],
+    [40, 300, 3],
+    [3, 2, 40],
+    [33, 128, 41],
+    [300, 41, 34],
+  ]) {
+    for (let atEnd = 0; atEnd < 4; atEnd++) {
+      const { twin, array, last, at } = createBench(8 * (rows * inputs + inputs * units + rows * units) + 200_000);
+      const [x, kernel, bias, dy] = [rows * inputs, inputs * units, units, rows * units].map((length, i) =>
+        at((i === atEnd ? last : array)(length)),
+      );
+      const [out, scratch] = [Math.max(rows * inputs, inputs * units, rows * units), scratchBytes / 4].map((length) =>
+        at(array(length)),
+      );
+      twin.denseForward(x, kernel, bias, out, 0, rows, inputs, units, scratch);
+      twin.denseInputGradient(dy, kernel, out, 0, rows, inputs, units, scratch);
+      twin.denseKernelGradient(x, dy, out, 0, inputs, rows, inputs, units, scratch);
+      twin.columnSums(dy, rows, units, out);
     }
   }
 });
