@@ -4,6 +4,8 @@ import type { Pace } from './protocol.ts';
 export interface Pacer {
   /** 0: go on, with the unit under way or by beginning the next one; else how long until that is due. */
   wait(time: number): number;
+  /** Whether the batches of an epoch may be done without asking: no time is kept between them. */
+  readonly isFree: boolean;
   /** To be told whenever a batch or an epoch has ended; the last batch of an epoch only ends the epoch. */
   ended(unit: 'batch' | 'epoch'): void;
   /** From the next unit on; that is due one new interval after the one before it began. */
@@ -27,6 +29,9 @@ export function createPacer(pace: Pace, time: number): Pacer {
       begun = Math.max(due, now - Math.max(interval, longestArrears));
       open = true;
       return 0;
+    },
+    get isFree() {
+      return unit === 'epoch' || interval === 0;
     },
     ended: (what) => {
       if (what === 'epoch' || what === unit) open = false;

@@ -146,9 +146,10 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
         outbox.flush(time);
         return Math.min(wait, longestWait);
       }
-      const progress = run.advance(meter.work);
+      const isFree = goal.type === 'fit' && goal.pacer.isFree;
+      const progress = run.advance(meter.work, isFree ? Infinity : 1);
       const after = now();
-      meter.took(after - time, progress === 'working');
+      meter.took(after - time, progress === 'working' || (isFree && progress === 'batch'));
       time = after;
       note(progress);
       if (whole()) outbox.flush(time);

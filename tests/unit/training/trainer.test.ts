@@ -303,7 +303,7 @@ describe('step', () => {
 
   it('during a fit ends the fit', async () => {
     const t = start();
-    await t.compile(iris);
+    await t.compile({ ...iris, epochs: 500 });
     await t.fit();
     await t.turn(2);
     const { epoch } = t.run;
@@ -317,7 +317,7 @@ describe('step', () => {
 describe('pause', () => {
   it('stands at the end of a batch where batches are short', async () => {
     const t = start();
-    await t.compile(iris);
+    await t.compile({ ...iris, epochs: 500 });
     await t.fit();
     await t.turn(2);
     await t.pause();
