@@ -1,4 +1,4 @@
-// npm run fit -- '<link or hash>' | --code program.py [--link] [--epochs N] [--json] [--dump] [--float64]: see scripts/fit/arguments.ts
+// npm run fit -- '<link or hash>' | --code program.py | --resume FILE, and options: see scripts/fit/arguments.ts
 import { importTypeScript } from './bundle.mjs';
 
 const { main } = await importTypeScript(new URL('fit/main.ts', import.meta.url));

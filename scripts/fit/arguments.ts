@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { limits } from '../../src/document/limits.ts';
+import type { ExecutorName } from '../../src/engine/executor.ts';
 import type { Precision } from '../../src/engine/model.ts';
 
 export interface Arguments {
@@ -11,10 +12,18 @@ export interface Arguments {
     | {
         /** The path of a Keras program; `-` is the standard input. */
         readonly code: string;
+      }
+    | {
+        /** The path of a run that was saved: it goes on. */
+        readonly resume: string;
       };
   /** Null: as many as the link or the program says. */
   readonly epochs: number | null;
   readonly precision: Precision;
+  /** Null: the faster one that can be had. */
+  readonly executor: ExecutorName | null;
+  /** Path of the file that the run is saved to at its end; null: none. */
+  readonly save: string | null;
   /** `link`: the link alone, and nothing is trained. */
   readonly output: 'lines' | 'json' | 'dump' | 'link';
 }
@@ -25,23 +34,39 @@ export class Refused extends Error {}
 /** @throws Refused */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
+  if (values.resume !== undefined) {
+    for (const name of ['dump', 'link', 'float64'] as const) {
+      if (values[name] === true) throw new Refused(`--${name} cannot be used together with --resume.`);
+    }
+  }
   return {
-    source: sourceOf(values.code, positionals),
+    source: sourceOf(values.code, values.resume, positionals),
     epochs: values.epochs === undefined ? null : readEpochs(values.epochs),
+    executor: executorOf(values.executor),
+    save: values.save ?? null,
     precision: values.float64 === true ? 'float64' : 'float32',
     output: values.link === true ? 'link' : values.dump === true ? 'dump' : values.json === true ? 'json' : 'lines',
   };
 }
 
-function sourceOf(code: string | undefined, links: readonly string[]): Arguments['source'] {
-  const [link, ...more] = links;
-  if (code !== undefined && link === undefined) return { code };
-  if (code === undefined && link !== undefined && more.length === 0) return { link };
-  const count = links.length === 0 ? 'is none' : code !== undefined ? 'are both' : `are ${links.length}`;
+function sourceOf(code: string | undefined, resume: string | undefined, links: readonly string[]): Arguments['source'] {
+  const sources = [
+    ...links.map((link) => ({ link })),
+    ...(code === undefined ? [] : [{ code }]),
+    ...(resume === undefined ? [] : [{ resume }]),
+  ];
+  if (sources.length === 1) return sources[0];
+  const count = sources.length === 0 ? 'is none' : `are ${sources.length}`;
   throw new Refused(
-    `One link is wanted, in quotes, or one program: npm run fit -- '#v=1&…' or --code program.py ` +
-      `[--epochs N] [--json] [--dump] [--float64] [--link]; there ${count}.`,
+    `One link is wanted, in quotes, or one program, or one saved run: npm run fit -- '#v=1&…' or --code program.py ` +
+      `or --resume FILE [--epochs N] [--save FILE] [--json] [--dump] [--float64] [--link] [--executor ts|simd]; ` +
+      `there ${count}.`,
   );
+}
+
+function executorOf(name: string | undefined): ExecutorName | null {
+  if (name === undefined || name === 'ts' || name === 'simd') return name ?? null;
+  throw new Refused(`--executor wants ts or simd, not "${name}".`);
 }
 
 function parse(args: readonly string[]) {
@@ -56,6 +81,9 @@ function parse(args: readonly string[]) {
         json: { type: 'boolean' },
         dump: { type: 'boolean' },
         float64: { type: 'boolean' },
+        save: { type: 'string' },
+        resume: { type: 'string' },
+        executor: { type: 'string' },
       },
     });
   } catch (error) {

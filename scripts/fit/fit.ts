@@ -5,7 +5,7 @@ import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
 import { wordOfCause } from '../../src/document/classNames.ts';
-import type { Run } from '../../src/engine/run.ts';
+import type { Run, RunState } from '../../src/engine/run.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
 import * as problemText from '../../src/i18n/en/problems.ts';
 import { messages } from '../../src/i18n/en/messages.ts';
@@ -15,6 +15,7 @@ import { readArguments, Refused } from './arguments.ts';
 import { epochLine, kerasOrder } from './lines.ts';
 import { open } from './open.ts';
 import type { Opened } from './program.ts';
+import { openRun, type SavedRun, saveRun } from './savedRun.ts';
 import { type Dump, inBatches, layerWeights, type Result, toMatrix } from './result.ts';
 
 export interface Streams {
@@ -39,7 +40,9 @@ export async function fit(
 ): Promise<number> {
   try {
     const asked = readArguments(args);
-    const { experiment, notes, where } = await open(asked.source, read);
+    const saved = 'resume' in asked.source ? await openRun(asked.source.resume) : null;
+    const source = 'resume' in asked.source ? { link: saved?.link ?? '' } : asked.source;
+    const { experiment, notes, where } = await open(source, read);
     const problems = findProblems(experiment);
     const isRead = asked.output === 'link'; // an experiment that cannot be trained has a link too
     const error = problems.find(({ severity }) => severity === 'error');
@@ -51,10 +54,25 @@ export async function fit(
       out(`${seal(encodeLink(experiment))}\n`);
       return 0;
     }
-    const prepared = prepare(experiment, asked.precision);
+    const precision = saved?.state.of.precision ?? asked.precision;
+    const prepared = prepare(experiment, precision, asked.executor ?? 'simd');
+    if (asked.executor !== null && prepared.run.executor !== asked.executor) {
+      const why = precision === 'float64' ? 'it computes in single precision only' : 'this Node cannot run it';
+      throw new Refused(`--executor simd cannot be had here: ${why}.`);
+    }
+    if (saved !== null) restore(prepared.run, saved, 'resume' in asked.source ? asked.source.resume : '');
     const epochs = asked.epochs ?? experiment.epochs;
     const print = asked.output === 'lines' ? out : () => undefined;
-    const result = await train(prepared, experiment, epochs, asked.output === 'dump', print);
+    const { result, state } = await train(prepared, experiment, {
+      epochs,
+      dump: asked.output === 'dump',
+      print,
+      saved,
+    });
+    if (asked.save !== null) {
+      const { initial, history } = result;
+      await saveRun(asked.save, { link: seal(encodeLink(experiment)), initial, history, state });
+    }
     if (asked.output !== 'lines') out(`${JSON.stringify(result, finiteOrNull)}\n`);
     if (result.stopped) {
       const { stopped } = result;
@@ -76,23 +94,41 @@ function placedSentence(problem: Problem, where: Opened['where']): string {
   return `${where(place) ?? named}: ${problemSentence(problemText, problem)}`;
 }
 
+interface Training {
+  readonly epochs: number;
+  readonly dump: boolean;
+  readonly print: (text: string) => void;
+  /** The run that goes on. */
+  readonly saved: SavedRun | null;
+}
+
+/** @throws Refused when the state is damaged, or not of this experiment */
+function restore(run: Run, { state }: SavedRun, path: string): void {
+  try {
+    run.restore(state);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refused(`${path} cannot be continued: ${error.message}.`);
+  }
+}
+
 async function train(
   { run, training, validation }: Prepared,
   { batchSize }: Experiment,
-  epochs: number,
-  dump: boolean,
-  print: (text: string) => void,
-): Promise<Result & Partial<Dump>> {
+  { epochs, dump, print, saved }: Training,
+): Promise<{ result: Result & Partial<Dump>; state: RunState }> {
   const { keys, network } = run;
   const { layout, parameters } = network;
   const { inputs, outputs } = layout;
   const initialWeights = dump ? layerWeights(layout, parameters) : [];
   const order: number[][][] = [];
   const sorted = kerasOrder(keys);
-  const history: Record<string, number[]> = Object.fromEntries(sorted.map((k) => [keys[k], []]));
+  const history: Record<string, number[]> = Object.fromEntries(
+    sorted.map((k) => [keys[k], [...(saved?.history[keys[k]] ?? [])]]),
+  );
 
-  toNextEpoch(run); // the evaluation of the initial weights
-  const initial = Object.fromEntries(sorted.map((k) => [keys[k], run.row[k]]));
+  if (saved === null) toNextEpoch(run); // the evaluation of the initial weights
+  const initial = saved?.initial ?? Object.fromEntries(sorted.map((k) => [keys[k], run.row[k]]));
   while (run.epoch < epochs && run.failure === null && run.ended === null) {
     print(`Epoch ${run.epoch + 1}/${epochs}\n`);
     if (dump) order.push(inBatches(run.order, batchSize));
@@ -103,10 +139,12 @@ async function train(
     await turn();
   }
 
+  const state = run.save(); // before the fit ends: it may go on
+  if (state === null) throw new Error('a run between two epochs is not saved');
   if (run.failure === null) run.finish();
   const { failure, ended } = run;
   if (failure !== null) order.at(-1)?.splice(failure.batch);
-  return {
+  const result = {
     epochs: run.epoch,
     parameters: layout.parameters,
     initial,
@@ -127,12 +165,13 @@ async function train(
         }
       : {}),
   };
+  return { result, state };
 }
 
 /** @returns whether the epoch was completed; if not, the run stopped early */
 function toNextEpoch(run: Run): boolean {
   for (;;) {
-    const progress = run.advance(work);
+    const progress = run.advance(work, Infinity);
     if (progress === 'epoch') return true;
     if (progress === 'notFinite') return false;
   }

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { decodeLink } from '../../src/document/link.ts';
 import * as linkText from '../../src/i18n/en/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
 import { type Arguments, Refused } from './arguments.ts';
 import { type Opened, readProgram } from './program.ts';
+import { placed } from './savedRun.ts';
 
 /** @throws Refused when it contains no experiment */
-export async function open(source: Arguments['source'], read: () => Promise<string>): Promise<Opened> {
+export async function open(
+  source: Exclude<Arguments['source'], { resume: string }>,
+  read: () => Promise<string>,
+): Promise<Opened> {
   if ('code' in source) return readProgram(await programText(source.code, read));
   const decoded = decodeLink(source.link);
   if (!decoded.ok) throw new Refused(linkErrorSentence(linkText, decoded.error));
@@ -19,8 +22,7 @@ export async function open(source: Arguments['source'], read: () => Promise<stri
 async function programText(path: string, read: () => Promise<string>): Promise<string> {
   if (path === '-') return read();
   try {
-    // npm changes to the folder of the package; INIT_CWD is the folder that it was called from.
-    return await readFile(resolve(process.env.INIT_CWD ?? '', path), 'utf8');
+    return await readFile(placed(path), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Refused(`${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);

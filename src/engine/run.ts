@@ -21,6 +21,8 @@ import { createSimd, placeTwin } from './simd/executor.ts';
 import { sha256 } from './sha256.ts';
 import { permute } from './shuffle.ts';
 
+export type { RunState };
+
 /** Examples in the form that the network uses. */
 export interface Rows {
   readonly count: number;

@@ -4,6 +4,7 @@ import type { Examples, Split } from '../data/spec.ts';
 import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
+import type { ExecutorName } from '../engine/executor.ts';
 import type { Precision } from '../engine/model.ts';
 import { createRun, type Rows, type Run } from '../engine/run.ts';
 
@@ -21,7 +22,11 @@ export interface Prepared {
  *
  * @throws RangeError when the network does not fit the data (document/problems says so in words beforehand).
  */
-export function prepare(experiment: Experiment, precision: Precision = 'float32'): Prepared {
+export function prepare(
+  experiment: Experiment,
+  precision: Precision = 'float32',
+  executor: ExecutorName = 'simd',
+): Prepared {
   const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } =
     experiment;
   const model = { inputs, layers };
@@ -36,7 +41,7 @@ export function prepare(experiment: Experiment, precision: Precision = 'float32'
   });
   const training = rows(split.training);
   const validation = rows(split.validation);
-  const run = createRun({
+  const spec = {
     model,
     loss,
     lossOptions,
@@ -49,6 +54,7 @@ export function prepare(experiment: Experiment, precision: Precision = 'float32'
     precision,
     training,
     validation,
-  });
+  };
+  const run = createRun(spec, executor);
   return { run, split, training, validation };
 }

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
 import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
 import { printKeras } from '../../../src/code/keras.ts';
@@ -230,6 +230,13 @@ describe('npm run fit', () => {
   const refused: [why: string, args: string[]][] = [
     ['no link', []],
     ['two links', [iris, iris]],
+    ['a link and a saved run', [iris, '--resume', 'run']],
+    ['a saved run that there is not', ['--resume', 'nothing.run']],
+    ['a file that is not a saved run', ['--resume', 'package.json']],
+    ['a dump of a saved run', ['--resume', 'nothing.run', '--dump']],
+    ['an executor that there is not', [iris, '--executor', 'gpu']],
+    ['an executor that cannot do it', [iris, '--executor', 'simd', '--float64']],
+    ['a place that cannot be written', [iris, '--epochs', '0', '--json', '--save', 'nowhere/run']],
     ['an unknown option', [iris, '--epoch', '3']],
     ['an option without its value', [iris, '--epochs']],
     ['a negative number of epochs', [iris, '--epochs', '-5']],
@@ -262,6 +269,60 @@ describe('npm run fit', () => {
     expect(err).toBe(
       "fit: EarlyStopping monitors val_auc, but that metric is not among the metrics. Keras stops with an error after the first epoch, because mode='auto' cannot tell whether larger is better. On this page it does nothing.\n",
     );
+  });
+
+  describe('--save and --resume', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fit-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'run');
+
+    const links = {
+      plain: iris.replace('sgd:0.1', 'nadam:0.01'),
+      'with callbacks': `${iris}&cb=EarlyStopping:loss:patience=3:restore_best_weights,ReduceLROnPlateau:loss:patience=1`,
+      'that stops early': `${iris}&cb=EarlyStopping:loss:mode=max:patience=2:restore_best_weights`,
+      'that stops being finite': '#v=1&data=iris&net=4-16-3&loss=mean_squared_error&opt=sgd:1000&batch=30',
+    };
+    it.each(Object.entries(links))('a run %s goes on to what it would have come to', async (_name, link) => {
+      for (const [first, then] of [
+        ['ts', 'simd'],
+        ['simd', 'ts'],
+      ] as const) {
+        const whole = await json(link, '--epochs', '9');
+        const part = await json(link, '--epochs', '4', '--save', file, '--executor', first);
+        expect(part.history.loss.length).toBeLessThanOrEqual(4);
+        expect(await json('--resume', file, '--epochs', '9', '--executor', then)).toEqual(whole);
+      }
+    });
+
+    it('in double precision too, and prints the epochs that are left', async () => {
+      const whole = await json(iris, '--epochs', '5', '--float64');
+      await json(iris, '--epochs', '2', '--float64', '--save', file);
+      const { out } = await command('--resume', file, '--epochs', '5');
+      expect(out.match(/^Epoch .*$/gm)).toEqual(['Epoch 3/5', 'Epoch 4/5', 'Epoch 5/5']);
+      expect(await json('--resume', file, '--epochs', '5')).toEqual(whole);
+    });
+
+    it('refuses a file that is damaged, in one sentence', async () => {
+      await json(iris, '--epochs', '1', '--save', file);
+      const good = readFileSync(file);
+      const bad = Buffer.from(good);
+      bad[bad.length - 40] ^= 4;
+      const cases: [Buffer, string][] = [
+        [bad, 'the saved run is damaged: its checksum is not that of its numbers.'],
+        [good.subarray(0, -8), 'the saved run is damaged: it has'],
+        [
+          Buffer.from(good.toString('latin1').replace(/"seed":\d+/, '"seed":8888'), 'latin1'),
+          'the seed is not the same.',
+        ],
+      ];
+      for (const [content, sentence] of cases) {
+        writeFileSync(file, content);
+        const { code, out, err } = await command('--resume', file);
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toContain(sentence);
+        expect(err).toMatch(/^[^\n]+\.\n$/);
+      }
+    });
   });
 
   it('prints the link of a link in its shortest form, with --link', async () => {
@@ -344,7 +405,7 @@ describe('npm run fit', () => {
     it('refuses a link beside a program', async () => {
       const { code, err } = await program('', iris);
       expect(code).toBe(2);
-      expect(err).toMatch(/^One link is wanted, .* or one program: .*; there are both\.\n$/);
+      expect(err).toMatch(/^One link is wanted, .* or one program: .*; there are 2\.\n$/);
     });
   });
 
