@@ -52,6 +52,9 @@ function block16(
   rows: i32,
   terms: i32,
 ): void {
+  // Addresses that the loop begins with come out of additions: V8 widens any other address at each use.
+  b -= bStep;
+  let down: usize = 0;
   for (; rows >= 2; rows -= 2) {
     let s0 = f32x4.splat(0);
     let s1 = s0;
@@ -73,9 +76,9 @@ function block16(
       t3 = v128.load(next, 48);
       first = next + firstRow;
     }
-    let p = a;
-    let q = a + aRow;
-    let w = b;
+    let p = a + down;
+    let q = p + aRow;
+    let w = b + bStep;
     const end = p + <usize>terms * aStep;
     while (true) {
       let x = v128.load32_splat(p);
@@ -125,9 +128,11 @@ function block16(
     v128.store(out, t2, 32);
     v128.store(out, t3, 48);
     out += outRow;
-    a += aRow << 1;
+    down += aRow << 1;
   }
   if (rows > 0) {
+    a += down;
+    b += bStep;
     let s0 = f32x4.splat(0);
     let s1 = s0;
     let s2 = s0;
