@@ -172,6 +172,19 @@ export interface Twin {
     to: number,
     rows: number,
   ): void;
+  softmaxCrossentropy(
+    z: number,
+    y: number,
+    targets: number,
+    smoothing: number,
+    units: number,
+    tally: number,
+    dz: number, // 0 if it is not wanted
+    from: number,
+    to: number,
+    rows: number,
+    scratch: number,
+  ): void;
   metric(kind: number, y: number, targets: number, units: number, tally: number, from: number, to: number): void;
 
   // batchNormalize.ts, layerNormalize.ts and slopes.ts: rows [from, to), or units in what is the same for all rows. A gamma
@@ -317,7 +330,7 @@ export interface Twin {
 /** Bytes that may be read after an array, never used: lanes are read in fours, panels in sixteens. */
 export const slackBytes = 64;
 
-/** Bytes that the products of dense layers need to work in, whatever the sizes. */
+/** Bytes that the products of dense layers and `softmaxCrossentropy` need to work in, whatever the sizes. */
 export const scratchBytes = 5 * 16_384;
 
 let module: WebAssembly.Module | null | undefined;

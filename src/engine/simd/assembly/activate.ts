@@ -1,7 +1,7 @@
 import { Activation } from './kinds';
 import { areWithin, high, load4, low, narrow, store4 } from './doubles';
 import { usualSigmoid, usualTanh } from './pairs';
-import { derivativeOf, valueOf } from './pointwise';
+import { derivativeOf, sigmoidSlope, tanhSlope, valueOf } from './pointwise';
 import { logSoftmax, logSoftmaxBack, softmax, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
 
 /** y = f(x) for rows [from, to) of `units` values. */
@@ -65,20 +65,24 @@ export function activationInput(
       return;
   }
   for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16, dy += 16, dx += 16) {
-    const u = load4(x, n);
-    const v = load4(y, n);
     const d = load4(dy, n);
-    if (kind == Activation.relu) {
-      store4(dx, f32x4.mul(d, v128.and(f32x4.gt(u, f32x4.splat(0)), f32x4.splat(1))), n);
+    if (kind == Activation.tanh) {
+      const v = load4(y, n);
+      const out = narrow(f64x2.mul(low(d), tanhSlope(low(v))), f64x2.mul(high(d), tanhSlope(high(v))));
+      store4(dx, out, n);
+    } else if (kind == Activation.sigmoid) {
+      const v = load4(y, n);
+      const out = narrow(f64x2.mul(low(d), sigmoidSlope(low(v))), f64x2.mul(high(d), sigmoidSlope(high(v))));
+      store4(dx, out, n);
+    } else if (kind == Activation.relu) {
+      const isPositive = f32x4.gt(load4(x, n), f32x4.splat(0));
+      store4(dx, f32x4.mul(d, v128.and(isPositive, f32x4.splat(1))), n);
     } else {
-      store4(
-        dx,
-        narrow(
-          f64x2.mul(low(d), derivativeOf(kind, constants, low(u), low(v))),
-          f64x2.mul(high(d), derivativeOf(kind, constants, high(u), high(v))),
-        ),
-        n,
-      );
+      const u = load4(x, n);
+      const v = load4(y, n);
+      const d01 = f64x2.mul(low(d), derivativeOf(kind, constants, low(u), low(v)));
+      const d23 = f64x2.mul(high(d), derivativeOf(kind, constants, high(u), high(v)));
+      store4(dx, narrow(d01, d23), n);
     }
   }
 }

@@ -18,3 +18,4 @@ export { columnSums, denseForward, denseInputGradient, denseKernelGradient } fro
 export { pRelu, pReluAlpha, pReluInput } from './slopes';
 export { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
 export { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
+export { softmaxCrossentropy } from './softmaxHead';

@@ -1,21 +1,8 @@
 import { constant, inverseOf, scaled } from './batchNormalize';
-import { storeSome } from './lanes';
+import { column, storeColumn, storeSome, toRow } from './lanes';
 
 // LayerNormalization: src/engine/ops/layerNormalization.ts, which has the formulas. Sums over the units of a row run for
 // four rows at a time. An address of 0: there is no such array. The constant is epsilon in float64.
-
-/** Bytes from the first of four rows to another; where there are fewer rows, the last one is taken again. */
-// @inline
-function toRow(index: i32, count: i32, step: usize): usize {
-  return <usize>min<i32>(index, count - 1) * step;
-}
-
-/** A number of each of four rows. */
-// @inline
-function column(x: usize, row1: usize, row2: usize, row3: usize): v128 {
-  const two = v128.load32_lane(x + row1, v128.load32_zero(x), 1);
-  return v128.load32_lane(x + row3, v128.load32_lane(x + row2, two, 2), 3);
-}
 
 /** y = γ·x̂ + β for rows [from, to). */
 export function layerNormalize(
@@ -129,11 +116,7 @@ export function layerNormalizeInput(
       let g = column(dy + start + j, row1, row2, row3);
       if (gamma != 0) g = f32x4.mul(v128.load32_splat(gamma + j), g);
       const d = f32x4.mul(factor, f32x4.sub(f32x4.sub(g, meanOfG), f32x4.mul(normal, meanOfGX)));
-      const out = dx + start + j;
-      v128.store32_lane(out, d, 0);
-      if (row1 > 0) v128.store32_lane(out + row1, d, 1);
-      if (row2 > row1) v128.store32_lane(out + row2, d, 2);
-      if (row3 > row2) v128.store32_lane(out + row3, d, 3);
+      storeColumn(dx + start + j, d, row1, row2, row3);
     }
   }
 }

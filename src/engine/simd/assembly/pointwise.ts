@@ -130,6 +130,16 @@ function oneWhere(mask: v128): v128 {
   return v128.and(mask, both(1));
 }
 
+// @inline
+export function sigmoidSlope(y: v128): v128 {
+  return f64x2.mul(y, f64x2.sub(both(1), y));
+}
+
+// @inline
+export function tanhSlope(y: v128): v128 {
+  return f64x2.sub(both(1), f64x2.mul(y, y));
+}
+
 /** f′(x), given x and y = f(x). */
 export function derivativeOf(kind: i32, constants: usize, x: v128, y: v128): v128 {
   const isPositive = f64x2.gt(x, both(0));
@@ -137,9 +147,9 @@ export function derivativeOf(kind: i32, constants: usize, x: v128, y: v128): v12
     case Activation.relu:
       return oneWhere(isPositive);
     case Activation.sigmoid:
-      return f64x2.mul(y, f64x2.sub(both(1), y));
+      return sigmoidSlope(y);
     case Activation.tanh:
-      return f64x2.sub(both(1), f64x2.mul(y, y));
+      return tanhSlope(y);
     case Activation.leaky_relu:
       return choose(isPositive, both(1), both(0.2));
     case Activation.relu6:
