@@ -405,7 +405,7 @@ describe('npm run fit', () => {
     it('refuses a link beside a program', async () => {
       const { code, err } = await program('', iris);
       expect(code).toBe(2);
-      expect(err).toMatch(/^One link is wanted, .* or one program: .*; there are 2\.\n$/);
+      expect(err).toMatch(/^One link is wanted, .* or one program, or one saved run: .*; there are 2\.\n$/);
     });
   });
 
