@@ -134,11 +134,14 @@ export function createRandom(seed: number, stream: Stream, substream = 0): Rando
     if (!(n >= 1 && n <= 4294967296 && Math.floor(n) === n)) {
       throw new RangeError(`below(${n}): n must be an integer from 1 to 4294967296`);
     }
-    // The largest multiple of n up to 2³²: words from there on would favour small remainders.
-    const limit = 4294967296 - (4294967296 % n);
     let word = uint32();
-    while (word >= limit) word = uint32();
-    return word % n;
+    if (n === 4294967296) return word;
+    // From the largest multiple of n up to 2³² on, words would favour small remainders; it is more than 2³² − n.
+    if (word >= 4294967296 - n) {
+      const limit = 4294967296 - (4294967296 % n);
+      while (word >= limit) word = uint32();
+    }
+    return (word >>> 0) % (n >>> 0); // of integers, which is fast
   }
 
   function normal(): number {
