@@ -51,7 +51,7 @@ export interface OptimizerPlace {
   readonly gradients: number;
   /** Of each slot, in the order of the rule. */
   readonly slots: readonly number[];
-  readonly sums: number;
+  readonly squares: number;
   /** Numbers of the current update [rowLength], and of the next ones [tableRows, rowLength]. */
   readonly numbers: number;
   readonly table: number;
@@ -87,7 +87,7 @@ export function placeOptimizer(
     slots: ruleOf(spec)
       .slots(spec)
       .map(({ name }) => place(name, 'floats', arenas.length)),
-    sums: place('squares of gradients', 'floats', variables.length),
+    squares: place('squares of gradients', 'floats', variables.length),
     numbers: place('numbers of the update', 'cells', rowLength),
     table: place('numbers of the next updates', 'cells', tableRows * rowLength),
     counters: place('optimizer', 'cells', 3),

@@ -10,5 +10,5 @@ export const adadelta: Rule<AdadeltaSpec> = {
     out[2] = 1 - rho;
     out[3] = epsilon;
   },
-  emit: (_spec, { slots: [squares, changes], ...span }, update) => update('adadelta', { ...span, squares, changes }),
+  emit: (_spec, { slots: [average, changes], ...span }, update) => update('adadelta', { ...span, average, changes }),
 };

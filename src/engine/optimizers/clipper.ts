@@ -8,7 +8,7 @@ import { numberCells } from './rule.ts';
 export interface ClipPlace {
   readonly gradients: number;
   /** Σg² of each trainable variable. */
-  readonly sums: number;
+  readonly squares: number;
   readonly numbers: number;
 }
 
@@ -20,17 +20,17 @@ export function emitClip(
   w: Writer,
   clip: Clip | null,
   variables: readonly Variable[],
-  { gradients, sums, numbers }: ClipPlace,
+  { gradients, squares, numbers }: ClipPlace,
 ): void {
   if (clip === null) return;
   const places = variables.map(({ offset, length }) => ({ dw: gradients + offset, length }));
   if (clip.by !== 'value') {
     places.forEach((place, variable) => {
-      w.emit('squares', { ...place, sums, variable }, { extent: 1, cost: 2 * place.length });
+      w.emit('squares', { ...place, squares, variable }, { extent: 1, cost: 2 * place.length });
     });
   }
   if (clip.by === 'global_norm') {
-    w.emit('globalScale', { sums, variables: places.length, numbers }, { extent: 1, cost: places.length + 8 });
+    w.emit('globalScale', { squares, variables: places.length, numbers }, { extent: 1, cost: places.length + 8 });
   }
   places.forEach(({ dw, length }, variable) => {
     const range = { extent: length, cost: 2 };
@@ -38,7 +38,7 @@ export function emitClip(
       case 'value':
         return w.emit('clipValue', { dw, numbers }, range);
       case 'norm':
-        return w.emit('clipNorm', { dw, numbers, sums, variable }, range);
+        return w.emit('clipNorm', { dw, numbers, squares, variable }, range);
       case 'global_norm':
         return w.emit('clipGlobalNorm', { dw, numbers }, range);
     }
@@ -46,17 +46,17 @@ export function emitClip(
 }
 
 export const clipperSteps = {
-  squares: ({ dw, length, sums, variable }, { memory: { floats: f }, kernels }) => {
+  squares: ({ dw, length, squares, variable }, { memory: { floats: f }, kernels }) => {
     return () => {
-      f[sums + variable] = kernels.sumOfSquares(f, dw, dw + length);
+      f[squares + variable] = kernels.sumOfSquares(f, dw, dw + length);
     };
   },
   // limit·min(1/norm, 1/limit), with the norm of all variables together
-  globalScale: ({ sums, variables, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+  globalScale: ({ squares, variables, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
     return () => {
       const limit = cells[numbers + numberCells.limit];
       let sum = 0;
-      for (let v = 0; v < variables; v++) sum = round(sum + f[sums + v]);
+      for (let v = 0; v < variables; v++) sum = round(sum + f[squares + v]);
       const norm = round(Math.sqrt(sum));
       // If the norm is NaN or infinite, this makes all gradients NaN, and the run stops.
       const scale = round(round(limit * Math.min(round(1 / norm), round(1 / limit))) + (norm - norm));
@@ -67,10 +67,10 @@ export const clipperSteps = {
     return (from, to) => kernels.clip(f, dw + from, dw + to, cells[numbers + numberCells.limit]);
   },
   // g·limit / max(norm, limit)
-  clipNorm: ({ dw, numbers, sums, variable }, { memory: { floats: f, cells }, kernels }) => {
+  clipNorm: ({ dw, numbers, squares, variable }, { memory: { floats: f, cells }, kernels }) => {
     return (from, to) => {
       const limit = cells[numbers + numberCells.limit];
-      const norm = kernels.round(Math.sqrt(f[sums + variable]));
+      const norm = kernels.round(Math.sqrt(f[squares + variable]));
       kernels.scale(f, dw + from, dw + to, limit, Math.max(norm, limit));
     };
   },

@@ -38,9 +38,9 @@ export const updateSteps = {
     const n = numbers + own;
     return (from, to) => kernels.adagrad(f, w, dw, sum, from, to, d[n], d[n + 1]);
   },
-  adadelta: ({ w, dw, squares, changes, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
+  adadelta: ({ w, dw, average, changes, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
     const n = numbers + own;
-    return (from, to) => kernels.adadelta(f, w, dw, squares, changes, from, to, d[n], d[n + 1], d[n + 2], d[n + 3]);
+    return (from, to) => kernels.adadelta(f, w, dw, average, changes, from, to, d[n], d[n + 1], d[n + 2], d[n + 3]);
   },
   adamax: ({ w, dw, m, u, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
     const n = numbers + own;

@@ -14,6 +14,8 @@ export interface Kind {
 /** Types of layers that are functions with arguments; their kinds come after those of the names. */
 const withArguments = ['re_lu', 'leaky_re_lu', 'elu'] as const;
 
+/** Activations by their number, as Keras writes them. */
+export const activationKinds: readonly string[] = [...activationNames, 'ReLU', 'LeakyReLU', 'ELU'];
 export const lossKinds: readonly LossName[] = lossNames;
 export const metricKinds: readonly MetricName[] = metricNames;
 

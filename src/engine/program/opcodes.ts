@@ -1,3 +1,5 @@
+import type { Element } from '../memory.ts';
+
 /**
  * Operands of each instruction, by name. All are integers: addresses in the memory, sizes, and indices into the tables
  * of kinds.ts. An address that is −1 means that there is nothing of this kind. Ranges and costs: see program.ts.
@@ -47,10 +49,10 @@ export const opcodes = {
   checkLoss: ['tally'],
 
   keep: ['w', 'kept'],
-  squares: ['dw', 'length', 'sums', 'variable'],
-  globalScale: ['sums', 'variables', 'numbers'],
+  squares: ['dw', 'length', 'squares', 'variable'],
+  globalScale: ['squares', 'variables', 'numbers'],
   clipValue: ['dw', 'numbers'],
-  clipNorm: ['dw', 'numbers', 'sums', 'variable'],
+  clipNorm: ['dw', 'numbers', 'squares', 'variable'],
   clipGlobalNorm: ['dw', 'numbers'],
   decay: ['w', 'numbers'],
   sgd: ['w', 'dw', 'numbers'],
@@ -59,7 +61,7 @@ export const opcodes = {
   rmsprop: ['w', 'dw', 'v', 'average', 'm', 'numbers'],
   adam: ['w', 'dw', 'm', 'v', 'largest', 'numbers'],
   adagrad: ['w', 'dw', 'sum', 'numbers'],
-  adadelta: ['w', 'dw', 'squares', 'changes', 'numbers'],
+  adadelta: ['w', 'dw', 'average', 'changes', 'numbers'],
   adamax: ['w', 'dw', 'm', 'u', 'numbers'],
   nadam: ['w', 'dw', 'm', 'v', 'numbers'],
   checkWeights: ['w'],
@@ -71,3 +73,21 @@ export type Opcode = keyof typeof opcodes;
 export type Operands<O extends Opcode> = Readonly<Record<(typeof opcodes)[O][number], number>>;
 
 export const opcodeNames = Object.keys(opcodes) as Opcode[]; // the table has no other keys
+
+/** Operands that are no addresses: sizes, and what is counted from 0. */
+const plain = 'kind through inputs outputs units length ordinal variable variables'.split(' ');
+
+/** Operands that are not addresses of floats, by what they are addresses of. */
+const others: Readonly<Record<string, Element>> = {
+  constants: 'cells',
+  sums: 'cells',
+  tally: 'cells',
+  numbers: 'cells',
+  order: 'words',
+  mask: 'bytes',
+};
+
+/** What an operand is the address of; null if it is a plain number. */
+export function elementOf(operand: string): Element | null {
+  return plain.includes(operand) ? null : (others[operand] ?? 'floats');
+}
