@@ -45,6 +45,7 @@ const control = {
   numbers: 12,
   numbersLength: 13,
   scratch: 14,
+  seed: 15,
 } as const;
 const leftCell = 8;
 const iterationCell = 9;
@@ -82,6 +83,7 @@ export function createSimd(
     },
   };
   block[control.scratch] = place.scratch;
+  block[control.seed] = machine.seed | 0;
 
   function load(index: number, code: Code): void {
     const from = place.codes[index];

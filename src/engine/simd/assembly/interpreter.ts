@@ -1,8 +1,20 @@
 import { activation, activationInput } from './activate';
 import { Opcode } from '../../program/opcodes';
+import {
+  batchMoments,
+  moveMoments,
+  movingMoments,
+  normalize,
+  normalizeInput,
+  normalizeSums,
+  scaleInput,
+} from './batchNormalize';
+import { dropout, dropoutInput, noise } from './draw';
 import { loss, lossGradient } from './judge';
+import { layerNormalize, layerNormalizeInput, layerNormalizeSums } from './layerNormalize';
 import { metric } from './measure';
 import { columnSums, denseForward, denseInputGradient, denseKernelGradient } from './products';
+import { pRelu, pReluAlpha, pReluInput } from './slopes';
 import { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
 import { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
 
@@ -33,6 +45,7 @@ const enum Control {
   numbers,
   numbersLength, // bytes
   scratch,
+  seed,
   left = 64,
   iteration = 72,
 }
@@ -175,6 +188,142 @@ function instruction(control: usize, pc: usize, from: i32, to: i32, rows: i32): 
       activationInput(
         number(pc, 0),
         cell(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        float(pc, 5),
+        number(pc, 6),
+        from,
+        to,
+      );
+      return Status.used;
+    case Opcode.pRelu:
+      pRelu(float(pc, 0), float(pc, 1), float(pc, 2), number(pc, 3), from, to);
+      return Status.used;
+    case Opcode.pReluAlpha:
+      pReluAlpha(float(pc, 0), float(pc, 1), float(pc, 2), number(pc, 3), from, to, rows);
+      return Status.used;
+    case Opcode.pReluInput:
+      pReluInput(float(pc, 0), float(pc, 1), float(pc, 2), float(pc, 3), number(pc, 4), from, to);
+      return Status.used;
+    case Opcode.dropout:
+      dropout(
+        number(pc, 0),
+        cell(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        <usize>number(pc, 4),
+        number(pc, 5),
+        from,
+        to,
+        rows,
+        get(control, Control.seed),
+      );
+      return Status.used;
+    case Opcode.dropoutInput:
+      dropoutInput(cell(pc, 0), <usize>number(pc, 1), float(pc, 2), float(pc, 3), number(pc, 4), from, to);
+      return Status.used;
+    case Opcode.noise:
+      noise(
+        number(pc, 0),
+        cell(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        number(pc, 4),
+        from,
+        to,
+        rows,
+        get(control, Control.seed),
+      );
+      return Status.used;
+    case Opcode.batchMoments:
+      batchMoments(cell(pc, 0), float(pc, 1), float(pc, 2), float(pc, 3), float(pc, 4), number(pc, 5), from, to, rows);
+      return Status.used;
+    case Opcode.movingMoments:
+      movingMoments(cell(pc, 0), float(pc, 1), float(pc, 2), float(pc, 3), float(pc, 4), number(pc, 5), from, to);
+      return Status.used;
+    case Opcode.normalize:
+      normalize(
+        float(pc, 0),
+        float(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        float(pc, 5),
+        number(pc, 6),
+        from,
+        to,
+      );
+      return Status.used;
+    case Opcode.normalizeSums:
+      normalizeSums(
+        float(pc, 0),
+        float(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        float(pc, 5),
+        float(pc, 6),
+        float(pc, 7),
+        number(pc, 8),
+        from,
+        to,
+        rows,
+      );
+      return Status.used;
+    case Opcode.normalizeInput:
+      normalizeInput(
+        float(pc, 0),
+        float(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        float(pc, 5),
+        float(pc, 6),
+        float(pc, 7),
+        number(pc, 8),
+        from,
+        to,
+      );
+      return Status.used;
+    case Opcode.scaleInput:
+      scaleInput(float(pc, 0), float(pc, 1), float(pc, 2), float(pc, 3), number(pc, 4), from, to);
+      return Status.used;
+    case Opcode.moveMoments:
+      moveMoments(cell(pc, 0), float(pc, 1), float(pc, 2), float(pc, 3), float(pc, 4), from, to);
+      return Status.used;
+    case Opcode.layerNormalize:
+      layerNormalize(
+        cell(pc, 0),
+        float(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        float(pc, 5),
+        float(pc, 6),
+        number(pc, 7),
+        from,
+        to,
+      );
+      return Status.used;
+    case Opcode.layerNormalizeSums:
+      layerNormalizeSums(
+        float(pc, 0),
+        float(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        float(pc, 5),
+        number(pc, 6),
+        from,
+        to,
+        rows,
+      );
+      return Status.used;
+    case Opcode.layerNormalizeInput:
+      layerNormalizeInput(
+        float(pc, 0),
+        float(pc, 1),
         float(pc, 2),
         float(pc, 3),
         float(pc, 4),
