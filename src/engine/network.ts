@@ -23,7 +23,8 @@ export interface NetworkPlace {
   readonly outputs: readonly number[];
   /** Of ∂loss/∂output of each op; −1 if nothing is trained. */
   readonly outputGradients: readonly number[];
-  readonly forward: (w: Writer) => void;
+  /** The ops before `end`; default: all. */
+  readonly forward: (w: Writer, end?: number) => void;
   /** From op `last` back to the first that learns; the loss must have written the gradient of its output. */
   readonly backward: (w: Writer, last: number) => void;
   /**
@@ -102,8 +103,8 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
     input,
     outputs,
     outputGradients,
-    forward: (w) => {
-      for (const code of codes) code.forward(w);
+    forward: (w, end = codes.length) => {
+      for (const code of codes.slice(0, end)) code.forward(w);
     },
     backward: (w, last) => {
       for (let k = last; k >= 0; k--) codes[k].backward(w);

@@ -9,6 +9,7 @@ const kinds: Partial<Record<Opcode, readonly string[]>> = {
   activationInput: activationKinds,
   loss: lossKinds,
   lossGradient: lossKinds,
+  softmaxLoss: lossKinds,
   metric: metricKinds,
 };
 

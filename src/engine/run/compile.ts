@@ -36,16 +36,18 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
   const { penalty, layout, outputs, outputGradients } = network;
   const { outputs: units, parameters: length } = layout;
   gather(w, network, targets, place.training, place.order);
-  network.forward(w);
+  network.forward(w, head.isSoftmax ? head.at + 1 : undefined);
   penalty.sum(w);
   addUp(w, spec, place, network, targets);
-  const kind = lossKinds.indexOf(spec.loss);
-  const operands = { kind, through: Number(head.through), constants: place.lossConstants, targets, units };
-  w.emit(
-    'lossGradient',
-    { ...operands, y: outputs[outputs.length - 1], dfrom: outputGradients[head.at] },
-    { extent: 'rows', cost: 8 * units },
-  );
+  if (!head.isSoftmax) {
+    const kind = lossKinds.indexOf(spec.loss);
+    const operands = { kind, through: Number(head.through), constants: place.lossConstants, targets, units };
+    w.emit(
+      'lossGradient',
+      { ...operands, y: outputs[outputs.length - 1], dfrom: outputGradients[head.at] },
+      { extent: 'rows', cost: 8 * units },
+    );
+  }
   w.emit('checkLoss', { tally }, { extent: 1, cost: 1 });
   network.backward(w, head.at);
   penalty.gradient(w);
@@ -58,7 +60,7 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
 function evaluate(w: Writer, spec: Spec, place: RunPlace, rows: RowsPlace): void {
   const { evaluator, evaluationTargets } = place;
   gather(w, evaluator, evaluationTargets, rows, -1);
-  evaluator.forward(w);
+  evaluator.forward(w, place.head.isSoftmax ? place.head.at + 1 : undefined);
   place.network.penalty.sum(w);
   addUp(w, spec, place, evaluator, evaluationTargets);
 }
@@ -69,15 +71,24 @@ function gather(w: Writer, { input, layout }: NetworkPlace, targets: number, { x
   w.emit('gather', operands, { extent: 'rows', cost: inputs + outputs });
 }
 
-/** Loss and metrics of the rows at hand into the tally. The penalty of the weights is summed up. */
-function addUp(w: Writer, spec: Spec, place: RunPlace, { outputs, layout }: NetworkPlace, targets: number): void {
-  const { head, tally, metricCells, network } = place;
+/**
+ * Loss and metrics of the rows at hand into the tally. The penalty of the weights is summed up. Where softmax and its loss
+ * are one instruction, that also gives the outputs, and the gradient if there is one.
+ */
+function addUp(w: Writer, spec: Spec, place: RunPlace, network: NetworkPlace, targets: number): void {
+  const { head, tally, metricCells, lossConstants: constants } = place;
+  const { outputs, outputGradients, layout } = network;
   const { outputs: units } = layout;
-  network.penalty.add(w, tally);
-  const kind = lossKinds.indexOf(spec.loss);
-  const operands = { kind, through: Number(head.through), constants: place.lossConstants, targets, units, tally };
-  w.emit('loss', { ...operands, from: outputs[head.at] }, { extent: 'rows', cost: 12 * units });
   const y = outputs[outputs.length - 1];
+  place.network.penalty.add(w, tally);
+  const operands = { kind: lossKinds.indexOf(spec.loss), constants, targets, units, tally };
+  if (head.isSoftmax) {
+    const dz = outputGradients[head.at];
+    w.emit('softmaxLoss', { ...operands, z: outputs[head.at], y, dz }, { extent: 'rows', cost: 28 * units });
+  } else {
+    const from = outputs[head.at];
+    w.emit('loss', { ...operands, through: Number(head.through), from }, { extent: 'rows', cost: 12 * units });
+  }
   spec.metrics.forEach((name, m) => {
     const own = { kind: metricKinds.indexOf(name), y, targets, units, tally: metricCells[m] };
     w.emit('metric', own, { extent: 'rows', cost: 4 * units });

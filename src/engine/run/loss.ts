@@ -1,3 +1,4 @@
+import { rowActivations } from '../activations.ts';
 import { createLoss, type Loss } from '../losses.ts';
 import type { LossName, LossOptions } from '../lossNames.ts';
 import type { Round } from '../losses/loss.ts';
@@ -12,6 +13,8 @@ export interface Head {
   readonly at: number;
   /** Whether the loss is computed through the last activation, from its logits. */
   readonly through: boolean;
+  /** Whether that activation is softmax: one instruction then does both. */
+  readonly isSoftmax: boolean;
 }
 
 /** Attaches a loss to the last op, or to the one before it if the loss can be computed through the last activation. */
@@ -20,7 +23,8 @@ export function headOf(name: LossName, options: LossOptions, ops: readonly Op[])
   const op = ops[last];
   const { through } = createLoss(name, options);
   const isThrough = last > 0 && op.kind === 'activation' && op.activation === through?.activation;
-  return { at: isThrough ? last - 1 : last, through: isThrough };
+  const isSoftmax = isThrough && through.activation === 'softmax';
+  return { at: isThrough ? last - 1 : last, through: isThrough, isSoftmax };
 }
 
 /** Arguments of a loss as constants. */
@@ -54,6 +58,21 @@ export const lossSteps = {
     return (from, to, rows) => {
       const scale = 1 / rows;
       for (let i = from * units; i < to * units; i += units) gradient(f, y + i, targets + i, units, scale, dfrom + i);
+    };
+  },
+  softmaxLoss: (operands, { memory: { floats: f, cells }, kernels: { round } }) => {
+    const { z, y, targets, units, tally, dz } = operands;
+    const { value, gradient } = lossOf({ ...operands, through: 1 }, cells, round);
+    const { forward } = rowActivations.softmax;
+    return (from, to, rows) => {
+      const scale = 1 / rows;
+      let sum = cells[tally];
+      for (let i = from * units; i < to * units; i += units) {
+        forward(f, z + i, y + i, units);
+        sum += value(f, z + i, targets + i, units);
+        if (dz >= 0) gradient(f, y + i, targets + i, units, scale, dz + i);
+      }
+      cells[tally] = sum;
     };
   },
   metric: ({ kind, y, targets, units, tally }, { memory: { floats: f, cells }, kernels: { round } }) => {

@@ -10,11 +10,12 @@ import {
   scaleInput,
 } from './batchNormalize';
 import { dropout, dropoutInput, noise } from './draw';
-import { loss, lossGradient } from './judge';
+import { loss, lossGradient, optionOf } from './judge';
 import { layerNormalize, layerNormalizeInput, layerNormalizeSums } from './layerNormalize';
 import { metric } from './measure';
 import { columnSums, denseForward, denseInputGradient, denseKernelGradient } from './products';
 import { pRelu, pReluAlpha, pReluInput } from './slopes';
+import { softmaxCrossentropy } from './softmaxHead';
 import { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
 import { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
 
@@ -391,6 +392,21 @@ function instruction(control: usize, pc: usize, from: i32, to: i32, rows: i32): 
         from,
         to,
         rows,
+      );
+      return Status.used;
+    case Opcode.softmaxLoss:
+      softmaxCrossentropy(
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        optionOf(number(pc, 0), cell(pc, 1)),
+        number(pc, 5),
+        cell(pc, 6),
+        float(pc, 7),
+        from,
+        to,
+        rows,
+        get(control, Control.scratch),
       );
       return Status.used;
     case Opcode.metric:

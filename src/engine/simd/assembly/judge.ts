@@ -22,7 +22,7 @@ function areLogits(constants: usize): bool {
 
 /** The label_smoothing of crossentropies, else the delta; sparse_categorical_crossentropy has none. */
 // @inline
-function optionOf(kind: i32, constants: usize): f64 {
+export function optionOf(kind: i32, constants: usize): f64 {
   switch (kind) {
     case Loss.binary_crossentropy:
     case Loss.categorical_crossentropy:
