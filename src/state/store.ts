@@ -1,3 +1,4 @@
+import type { ExecutorName } from '../engine/executor.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment } from '../document/experiment.ts';
 import type { LinkError, Notice } from '../document/link.ts';
@@ -17,6 +18,8 @@ export interface RunState {
   readonly phase: 'ready' | 'running' | 'paused' | 'finished' | 'broken' | 'impossible';
   /** SHA-256 of the parameters while they stand still, with the place where they stand; null while they move. */
   readonly fingerprint: { readonly hex: string; readonly epoch: number; readonly batch: number } | null;
+  /** What computes it; null until that is known. */
+  readonly executor: ExecutorName | null;
   /** Why the phase is `broken`: a lesson, with its place. */
   readonly failure: NotFinite | null;
   /** The last that was asked for was a step of so much; null when it was not a step. */
@@ -88,6 +91,7 @@ export type Store = StoreApi<State>;
 export const freshRun: RunState = {
   phase: 'ready',
   fingerprint: null,
+  executor: null,
   failure: null,
   stepped: null,
   ended: null,

@@ -67,10 +67,10 @@ export function connectTraining(
   const impossible = (): boolean => store.getState().run.phase === 'impossible';
   const client: Client = makeClient({
     events: {
-      compiled: (run, shape, fingerprint) => {
+      compiled: (run, shape, fingerprint, executor) => {
         liveStore.begin(run, shape);
         forgetTrouble();
-        setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 } });
+        setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 }, executor });
       },
       frame: (_run, frame) => liveStore.take(frame),
       paused: (_run, { reason, epoch, batch, midBatch, fingerprint, ended, failure }) => {

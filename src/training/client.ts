@@ -1,3 +1,4 @@
+import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
 import { createCheckpoint, type Checkpoint } from './checkpoint.ts';
@@ -10,7 +11,7 @@ import workerAddress from './worker.ts?worker&url';
 /** Callbacks of the client; called outside React, at most one frame between two turns. */
 export interface ClientEvents {
   /** The experiment stands ready with its initial weights. */
-  compiled(run: RunId, shape: FrameShape, fingerprint: string): void;
+  compiled(run: RunId, shape: FrameShape, fingerprint: string, executor: ExecutorName): void;
   /** The views are valid only during the call: copy what is to be kept. */
   frame(run: RunId, frame: Frame): void;
   /** The answer to the newest fit, step or pause; an answer that a newer command has overtaken is not told. */
@@ -154,14 +155,14 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     }
   }
 
-  function compiled(mine: Current, { fingerprint, keys }: Extract<Report, { type: 'compiled' }>): void {
+  function compiled(mine: Current, { fingerprint, keys, executor }: Extract<Report, { type: 'compiled' }>): void {
     const again = mine.compiling?.again ?? null;
     const known = mine.kept;
     const shape = known?.shape ?? { layout: layOut(mine.experiment), keys };
     mine.compiling = null;
     mine.kept ??= { shape, checkpoint: createCheckpoint(shape) };
     for (let i = 0; i < creditCount; i++) giveCredit(mine.run, new ArrayBuffer(frameByteLength(shape)));
-    if (known === null) events.compiled(mine.run, shape, fingerprint);
+    if (known === null) events.compiled(mine.run, shape, fingerprint, executor);
     // What has never stood has not stopped either.
     if (again !== null && known !== null && current === mine) events.restarted(mine.run, again);
   }

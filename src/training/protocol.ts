@@ -1,3 +1,4 @@
+import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
 import type { NotFinite } from '../engine/run.ts';
@@ -77,6 +78,7 @@ export type Report =
       readonly fingerprint: string;
       /** History keys, as in `Run.keys`; with the layout they give the size of a frame. */
       readonly keys: readonly string[];
+      readonly executor: ExecutorName;
     }
   | { readonly type: 'frame'; readonly run: RunId; readonly buffer: ArrayBuffer }
   | ({ readonly type: 'paused'; readonly run: RunId; readonly serial: Serial } & Halt)

@@ -195,7 +195,8 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     }
   }
 
-  post({ type: 'compiled', run: id, fingerprint: run.fingerprint(), keys: run.keys }, []);
+  const { keys, executor } = run;
+  post({ type: 'compiled', run: id, fingerprint: run.fingerprint(), keys, executor }, []);
   outbox.sendSoon();
   return { receive, slice };
 }

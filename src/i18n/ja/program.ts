@@ -63,4 +63,8 @@ export const program: Translation<typeof en> = typeset({
   noTerms: 'この層に学習するパラメータはありません。',
   summaryHint: '行を指すと、その層が図で強調され、パラメータ数の内訳が表示されます。',
   noLayers: 'まだ層がありません。',
+  executors: {
+    simd: '学習の計算：WebAssembly SIMD（float32）',
+    ts: '学習の計算：JavaScript（float32）。ここでは WebAssembly SIMD を使えませんが、結果は 1 ビットも変わりません。',
+  },
 });

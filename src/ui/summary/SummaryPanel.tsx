@@ -62,6 +62,7 @@ export function SummaryPanel() {
   const rows = summaryRows(model);
   const written = summaryText(model);
   const held = useApp(({ view }) => view.layer);
+  const executor = useApp(({ run }) => run.executor);
   return (
     <div className="summary">
       <div className="summary-head">
@@ -85,6 +86,7 @@ export function SummaryPanel() {
       {rows.length === 0 && <p>{text.noLayers}</p>}
       <Terms row={held === null ? undefined : rows[held]} />
       <pre className="summary-totals">{totalsOf(written)}</pre>
+      <p className="summary-executor">{executor === null ? '\u00a0' : text.executors[executor]}</p>
     </div>
   );
 }

@@ -80,7 +80,7 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     /** Commands sent since the last call. */
     news: (): Sent[] => sent.splice(0),
     /** Reports that the worker has compiled the newest run. */
-    compiled: (fingerprint = 'c0de'): void => told().compiled(run, shape(), fingerprint),
+    compiled: (fingerprint = 'c0de'): void => told().compiled(run, shape(), fingerprint, 'simd'),
     /** Brings a frame of an epoch. */
     reach,
     /** Reports that the worker has stopped. */
@@ -126,7 +126,11 @@ describe('the page', () => {
     const { compiled, state, live } = open();
     expect(state().run.fingerprint).toBeNull();
     compiled('abcd');
-    expect(state().run).toEqual({ ...freshRun, fingerprint: { hex: 'abcd', epoch: 0, batch: 0 } });
+    expect(state().run).toEqual({
+      ...freshRun,
+      fingerprint: { hex: 'abcd', epoch: 0, batch: 0 },
+      executor: 'simd',
+    });
     expect(live).toMatchObject({ run: 1, layout: layOut(iris) });
   });
 

@@ -31,6 +31,7 @@ describe('compile', () => {
         run: 1,
         fingerprint: run.fingerprint(),
         keys: ['loss', 'accuracy', 'val_loss', 'val_accuracy'],
+        executor: 'simd',
       },
     ]);
   });

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { fingerprint, open, putHash } from './support/page.ts';
+
+const links = [
+  'v=1&data=iris&net=4-16.relu-dropout:0.2-8.tanh-3.softmax&opt=adam:0.01&batch=16&epochs=3&seed=7',
+  'v=1&data=moons&net=2-4.tanh-BatchNormalization-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1:0.9&epochs=3',
+];
+
+/** What computes, and what comes out. */
+async function trained(page: Parameters<typeof open>[0]): Promise<readonly string[]> {
+  const { train } = await open(page, links[0]);
+  await page.getByText('Summary', { exact: true }).click();
+  const found: string[] = [];
+  for (const link of links) {
+    if (found.length > 0) await putHash(page, link);
+    await train.click();
+    await expect(page.locator('.fingerprint')).toContainText('epoch 3');
+    found.push(await fingerprint(page));
+  }
+  return [await page.locator('.summary-executor').innerText(), ...found];
+}
+
+test('the page trains by WebAssembly, or without it where there is none, to the same bits', async ({ page }) => {
+  const [fast, ...results] = await trained(page);
+  expect(fast).toBe('Trained in float32 by WebAssembly SIMD.');
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `delete globalThis.WebAssembly;${await answer.text()}` });
+  });
+  await page.goto('about:blank');
+  const [plain, ...same] = await trained(page);
+  expect(plain).toMatch(/^Trained in float32 by JavaScript: WebAssembly SIMD cannot be used here\./);
+  expect(same).toEqual(results);
+});
