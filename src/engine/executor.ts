@@ -1,5 +1,7 @@
 import type { Code } from './program.ts';
 import type { Machine } from './reference/step.ts';
+import { createRandom } from './random.ts';
+import { permute } from './shuffle.ts';
 import { registers } from './program/registers.ts';
 import { tasksOf } from './reference.ts';
 import type { Task } from './task.ts';
@@ -34,6 +36,8 @@ export interface Executor {
   readonly name: ExecutorName;
   /** Takes another code in place of one. It must not be longer than the place that it was given. */
   replace(index: number, code: Code): void;
+  /** Writes the order of an epoch: a random one of 0 … length − 1, from the word at an address on. */
+  shuffle(epoch: number, order: number, length: number): void;
   begin(job: Job): void;
   /** Ends the job with the batch that has been begun. */
   cut(): void;
@@ -111,6 +115,9 @@ export function createReference(codes: readonly Code[], machine: Omit<Machine, '
     name: 'ts',
     replace: (index, code) => {
       prepared[index] = prepare(code);
+    },
+    shuffle: (epoch, order, length) => {
+      permute(createRandom(machine.seed, 'order', epoch), machine.memory.words.subarray(order, order + length));
     },
     begin: (next) => {
       job = next;

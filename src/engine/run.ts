@@ -11,7 +11,6 @@ import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer, longest, rowLength, tableRows } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
 import type { Code } from './program.ts';
-import { createRandom } from './random.ts';
 import { type Cause, causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
@@ -19,7 +18,6 @@ import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
 import { createSimd, placeTwin } from './simd/executor.ts';
 import { sha256 } from './sha256.ts';
-import { permute } from './shuffle.ts';
 
 export type { RunState };
 
@@ -224,7 +222,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
   function beginEpoch(): void {
     begin('train');
     cells[batchCell] = 0;
-    if (spec.shuffle) permute(createRandom(seed, 'order', cells[epochCell]), order);
+    if (spec.shuffle) executor.shuffle(cells[epochCell], place.order, order.length);
     else for (let i = 0; i < order.length; i++) order[i] = i;
   }
 

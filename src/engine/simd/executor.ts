@@ -116,6 +116,7 @@ export function createSimd(
   return {
     name: 'simd',
     replace: load,
+    shuffle: (epoch, order, length) => twin.permute(4 * order, length, epoch, machine.seed, place.scratch),
     begin: ({ code, start, end, capacity, batches, iteration, numbers }: Job) => {
       broken = null;
       block[control.codeFrom] = 4 * place.codes[code];

@@ -323,6 +323,9 @@ export interface Twin {
     seed: number,
   ): void;
 
+  /** shuffle.ts: a random order of `count` int32. */
+  permute(order: number, count: number, substream: number, seed: number, scratch: number): void;
+
   /** For the tests: a function of math.ts for float64 numbers, one at a time or two. */
   evaluate(kind: number, inPairs: boolean, x: number, y: number, count: number): void;
 }

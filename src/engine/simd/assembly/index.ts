@@ -15,6 +15,7 @@ export { layerNormalize, layerNormalizeInput, layerNormalizeSums } from './layer
 export { metric } from './measure';
 export { execute } from './interpreter';
 export { columnSums, denseForward, denseInputGradient, denseKernelGradient } from './products';
+export { permute } from './shuffle';
 export { pRelu, pReluAlpha, pReluInput } from './slopes';
 export { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
 export { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
