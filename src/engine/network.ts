@@ -19,6 +19,8 @@ export interface NetworkPlace {
   /** −1 if nothing is trained. */
   readonly gradients: number;
   readonly input: number;
+  /** Of ∂loss/∂input; −1 if it is not wanted. */
+  readonly inputGradient: number;
   /** Of each op's output. */
   readonly outputs: readonly number[];
   /** Of ∂loss/∂output of each op; −1 if nothing is trained. */
@@ -48,18 +50,23 @@ export interface PlaceOptions {
    * network: BatchNormalization then uses the moving statistics, as it has no batch. Default: the value of `trainable`.
    */
   readonly noisy?: boolean;
+  /** Whether BatchNormalization goes by the batch, as in training. Default: the value of `trainable`. */
+  readonly byBatch?: boolean;
+  /** Whether the gradients of all values are wanted, also before the first op that learns. Default: false. */
+  readonly isWhole?: boolean;
   /** Where the parameters are, if they have a place already. */
   readonly parameters?: number;
 }
 
 /** Places the arrays of a model. Its parameters come first, unless they have a place already. */
 export function placeNetwork(model: Model, capacity: number, plan: Plan, options: PlaceOptions): NetworkPlace {
-  const { trainable, noisy = trainable } = options;
+  const { trainable, noisy = trainable, byBatch = trainable, isWhole = false } = options;
   const layout = layOut(model);
   const { ops, variables } = layout;
   const parameters = options.parameters ?? plan.place('parameters', 'floats', layout.parameters);
   const gradients = trainable ? plan.place('gradients', 'floats', layout.parameters) : -1;
   const input = plan.place('x0', 'floats', capacity * layout.inputs);
+  const inputGradient = isWhole ? plan.place('dx0', 'floats', capacity * layout.inputs) : -1;
   const outputs = ops.map((op, k) => plan.place(`x${k + 1}`, 'floats', capacity * op.units));
   const outputGradients = ops.map((op, k) =>
     trainable ? plan.place(`dx${k + 1}`, 'floats', capacity * op.units) : -1,
@@ -73,11 +80,11 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
 
   /** Layers that have variables to train. */
   const learning = new Set(variables.flatMap((variable) => (trainable && variable.trainable ? [variable.layer] : [])));
-  let learnedBefore = false;
+  let learnedBefore = isWhole;
   const codes = ops.map((op, index): OpCode => {
     // A fused activation has the same layer index as its Dense, but no variable.
     const learns = op.kind !== 'activation' && learning.has(op.layer);
-    const dx = learnedBefore ? outputGradients[index - 1] : -1;
+    const dx = !learnedBefore ? -1 : index === 0 ? inputGradient : outputGradients[index - 1];
     learnedBefore ||= learns;
     return opCode(op, {
       parameters,
@@ -88,7 +95,7 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
       dx,
       capacity,
       learns,
-      training: trainable,
+      byBatch,
       noisy,
       own: (name: string, element: Element, length: number) => plan.place(`${name} of x${index + 1}`, element, length),
       constants,
@@ -101,6 +108,7 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
     parameters,
     gradients,
     input,
+    inputGradient,
     outputs,
     outputGradients,
     forward: (w, end = codes.length) => {

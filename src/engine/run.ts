@@ -1,7 +1,7 @@
 import type { CallbackSpec } from './callbacks.ts';
-import { createReference, type ExecutorName } from './executor.ts';
+import type { ExecutorName } from './executor.ts';
+import { equip } from './executors.ts';
 import { initializeParameters } from './initialize.ts';
-import { createKernels } from './kernels.ts';
 import { layOut } from './layout.ts';
 import type { LossName, LossOptions } from './lossNames.ts';
 import type { MetricName } from './metricFacts.ts';
@@ -16,7 +16,6 @@ import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
-import { createSimd, placeTwin } from './simd/executor.ts';
 import { sha256 } from './sha256.ts';
 
 export type { RunState };
@@ -146,13 +145,11 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     const { train, evaluate, validate } = compileRun(spec, place, of);
     return [train, evaluate, validate];
   };
-  const isSimd = executorName === 'simd' && precision === 'float32';
-  const twinPlace = isSimd ? placeTwin(place.plan, longest(spec.optimizer).map(codesFor)) : null;
-  const memory = place.plan.allocate(isSimd);
+  const equipped = equip(place.plan, executorName, longest(spec.optimizer).map(codesFor));
+  const { memory } = equipped;
   const { cells, words } = memory;
   place.fill(memory);
-  const kernels = createKernels(precision);
-  const { round } = kernels;
+  const round = precision === 'float32' ? Math.fround : (value: number): number => value;
   const network = arraysOf(place.network, memory);
   const { parameters } = network;
   const view = (from: number, length: number): FloatArray => memory.floats.subarray(from, from + length);
@@ -164,10 +161,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
   const batches = Math.ceil(training.count / batchSize);
 
   let failure: NotFinite | null = null;
-  const machine = { memory, kernels, seed };
-  const first = codesFor(spec.optimizer);
-  const executor =
-    (twinPlace === null ? null : createSimd(first, twinPlace, machine)) ?? createReference(first, machine);
+  const executor = equipped.start(codesFor(spec.optimizer), seed);
   let isTuned = false;
 
   let phase: Phase = 'initial';

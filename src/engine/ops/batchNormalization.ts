@@ -1,4 +1,5 @@
 import type { BatchNormalizationOp } from '../layout.ts';
+import type { Writer } from '../program.ts';
 import type { Steps } from '../reference/step.ts';
 import { at, type OpCode, type Place } from './context.ts';
 
@@ -12,8 +13,8 @@ import { at, type OpCode, type Place } from './context.ts';
  */
 export function batchNormalizationCode(op: BatchNormalizationOp, place: Place): OpCode {
   const { units, spec } = op;
-  const { parameters, gradients, x, y, dy, dx, training, own } = place;
-  const byBatch = training && spec.trainable;
+  const { parameters, gradients, x, y, dy, dx, learns, own } = place;
+  const byBatch = place.byBatch && spec.trainable;
   const constants = place.constants(spec.epsilon, spec.momentum, 1 - spec.momentum);
   const mean = own('mean', 'floats', units);
   const inverse = own('inverse', 'floats', units); // 1 / √(variance + ε)
@@ -23,39 +24,31 @@ export function batchNormalizationCode(op: BatchNormalizationOp, place: Place): 
   const beta = at(parameters, op.beta);
   const perRow = (cost: number) => ({ extent: 'rows', cost: cost * units }) as const;
   const normal = { x, mean, inverse, units };
-  if (!byBatch) {
-    return {
-      forward: (w) => {
-        w.emit(
-          'movingMoments',
-          { constants, movingMean, movingVariance, mean, inverse, units },
-          { extent: units, cost: 8 },
-        );
-        w.emit('normalize', { ...normal, gamma, beta, y }, perRow(4));
-      },
-      backward: (w) => {
-        if (dx >= 0) w.emit('scaleInput', { inverse, gamma, dy, dx, units }, perRow(2));
-      },
-    };
-  }
-  const variance = own('variance', 'floats', units);
+  const moments = { constants, movingMean, movingVariance, mean, inverse, units };
+  const byMoving = (w: Writer): void => w.emit('movingMoments', moments, { extent: units, cost: 8 });
+  const variance = byBatch ? own('variance', 'floats', units) : -1;
+  const byRows = (w: Writer): void => {
+    w.emit('batchMoments', { constants, x, mean, variance, inverse, units }, { extent: units, cost: 8, costPerRow: 3 });
+  };
   // Means over the batch of dy and of dy·x̂.
-  const meanOfDy = own('mean of dy', 'floats', units);
-  const meanOfDyX = own('mean of dy·x̂', 'floats', units);
+  const hasSums = byBatch || learns;
+  const meanOfDy = hasSums ? own('mean of dy', 'floats', units) : -1;
+  const meanOfDyX = hasSums ? own('mean of dy·x̂', 'floats', units) : -1;
   return {
     forward: (w) => {
-      const range = { extent: units, cost: 8, costPerRow: 3 };
-      w.emit('batchMoments', { constants, x, mean, variance, inverse, units }, range);
+      if (byBatch) byRows(w);
+      else byMoving(w);
       w.emit('normalize', { ...normal, gamma, beta, y }, perRow(4));
     },
     backward: (w) => {
-      const dgamma = at(gradients, op.gamma);
-      const dbeta = at(gradients, op.beta);
-      const range = { extent: units, cost: 0, costPerRow: 5 };
-      w.emit('normalizeSums', { ...normal, dy, dgamma, dbeta, meanOfDy, meanOfDyX }, range);
-      if (dx >= 0) w.emit('normalizeInput', { ...normal, gamma, dy, meanOfDy, meanOfDyX, dx }, perRow(7));
+      const sums = { dgamma: at(gradients, op.gamma), dbeta: at(gradients, op.beta), meanOfDy, meanOfDyX };
+      if (hasSums) w.emit('normalizeSums', { ...normal, ...sums, dy }, { extent: units, cost: 0, costPerRow: 5 });
+      if (dx < 0) return;
+      if (byBatch) w.emit('normalizeInput', { ...normal, gamma, dy, meanOfDy, meanOfDyX, dx }, perRow(7));
+      else w.emit('scaleInput', { inverse, gamma, dy, dx, units }, perRow(2));
     },
     statistics: (w) => {
+      if (!byBatch) return;
       w.emit('moveMoments', { constants, mean, variance, movingMean, movingVariance }, { extent: units, cost: 6 });
     },
   };

@@ -16,8 +16,8 @@ export interface Place {
   readonly capacity: number;
   /** Whether any of the op's own variables is trained. */
   readonly learns: boolean;
-  /** Whether the network is being trained: BatchNormalization then uses the statistics of the batch. */
-  readonly training: boolean;
+  /** Whether BatchNormalization uses the statistics of the batch. */
+  readonly byBatch: boolean;
   /** Whether Dropout and GaussianNoise act. */
   readonly noisy: boolean;
   /** Places an array of the op's own. */
