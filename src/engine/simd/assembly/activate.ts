@@ -1,6 +1,7 @@
 import { Activation } from './kinds';
 import { areWithin, high, load4, low, narrow, store4 } from './doubles';
-import { usualSigmoid, usualTanh } from './pairs';
+import { sigmoid, tanh } from './pairs';
+import { areSure, quickSigmoid, quickTanh } from './quick';
 import { derivativeOf, sigmoidSlope, tanhSlope, valueOf } from './pointwise';
 import { logSoftmax, logSoftmaxBack, softmax, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
 
@@ -23,10 +24,16 @@ export function activation(kind: i32, constants: usize, x: usize, y: usize, unit
   // The most common ones have loops of their own; they need no branch for what is usual.
   for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16) {
     const v = load4(x, n);
-    if (kind == Activation.tanh && areWithin(v, 22)) {
-      store4(y, narrow(usualTanh(low(v)), usualTanh(high(v))), n);
-    } else if (kind == Activation.sigmoid && areWithin(v, 707)) {
-      store4(y, narrow(usualSigmoid(low(v)), usualSigmoid(high(v))), n);
+    if (kind == Activation.tanh && areWithin(v, 9)) {
+      const y01 = quickTanh(low(v));
+      const y23 = quickTanh(high(v));
+      if (areSure(y01, y23)) store4(y, narrow(y01, y23), n);
+      else store4(y, narrow(tanh(low(v)), tanh(high(v))), n);
+    } else if (kind == Activation.sigmoid && areWithin(v, 80)) {
+      const y01 = quickSigmoid(low(v));
+      const y23 = quickSigmoid(high(v));
+      if (areSure(y01, y23)) store4(y, narrow(y01, y23), n);
+      else store4(y, narrow(sigmoid(low(v)), sigmoid(high(v))), n);
     } else if (kind == Activation.relu) {
       store4(y, v128.andnot(v, f32x4.le(v, f32x4.splat(0))), n);
     } else {

@@ -99,7 +99,7 @@ function smallTanh(x: v128): v128 {
 
 /** tanh x for |x| ≤ 22. */
 // @inline
-export function usualTanh(x: v128): v128 {
+function usualTanh(x: v128): v128 {
   const a = f64x2.abs(x);
   const e = usualExp(f64x2.add(a, a));
   const large = f64x2.sub(both(1), f64x2.div(both(2), f64x2.add(e, both(1))));
@@ -117,12 +117,6 @@ export function tanh(x: v128): v128 {
 // @inline
 function sigmoidOf(x: v128, e: v128): v128 {
   return f64x2.div(choose(f64x2.ge(x, both(0)), both(1), e), f64x2.add(both(1), e));
-}
-
-/** 1 / (1 + e^−x) for |x| ≤ 707. */
-// @inline
-export function usualSigmoid(x: v128): v128 {
-  return sigmoidOf(x, usualExp(f64x2.neg(f64x2.abs(x))));
 }
 
 export function sigmoid(x: v128): v128 {

@@ -89,6 +89,30 @@ def fit(name, f, low, high, terms):
     print(name, 'error 2^%.1f' % float(mp.log(error, 2)), *(repr(float(c)) for c in reversed(coefficients)), sep='\n    ')
 
 
+def rational(name, f, high, terms):
+    """x·p(x²) / q(x²) for an odd f on [0, high], both with `terms` coefficients, q(0) = 1: least squares, again and again weighted anew
+    so that the relative error is about the same everywhere."""
+    nodes = [high * (1 + mp.cos(mp.pi * (2 * i + 1) / 320)) / 2 for i in range(160)]
+    points = [(x * x / high**2, f(x) / x) for x in nodes]
+    weights, below = [mp.mpf(1)] * len(points), [mp.mpf(1)] * len(points)
+    for _ in range(25):
+        a, b = mp.matrix(len(points), 2 * terms - 1), mp.matrix(len(points), 1)
+        for i, (z, y) in enumerate(points):
+            weight = mp.sqrt(weights[i]) / (below[i] * y)
+            for j in range(terms):
+                a[i, j] = z**j * weight
+                if j > 0:
+                    a[i, terms - 1 + j] = -y * z**j * weight
+            b[i] = y * weight
+        c = mp.lu_solve(a.T * a, a.T * b)
+        below = [1 + sum(c[terms - 1 + j] * z**j for j in range(1, terms)) for z, _ in points]
+        errors = [abs(sum(c[j] * z**j for j in range(terms)) / q / y - 1) for (z, y), q in zip(points, below)]
+        weights = [w * (mp.mpf('0.2') + e / max(errors)) for w, e in zip(weights, errors)]
+        weights = [w * len(weights) / sum(weights) for w in weights]
+    print(name, 'error 2^%.1f' % float(mp.log(max(errors), 2)), *(repr(float(c[j] / high ** (2 * j))) for j in range(terms)),
+          '/ 1', *(repr(float(c[terms - 1 + j] / high ** (2 * j))) for j in range(1, terms)), sep='\n    ')
+
+
 def coefficients():
     def near_zero(limit, f):  # f has a removable singularity at 0
         return lambda z: f(z) if abs(z) > 1e-30 else mp.mpf(limit)
@@ -104,6 +128,10 @@ def coefficients():
     fit('cos', near_zero(mp.mpf(1) / 24, lambda z: (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z**2), 0, z, 6)
     fit('tanh', near_zero(-mp.mpf(1) / 3, lambda z: (mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z), 0, mp.mpf('0.625') ** 2, 12)
     fit('erf', near_zero(2 / mp.sqrt(mp.pi) - 1, lambda z: mp.erf(mp.sqrt(z)) / mp.sqrt(z) - 1), 0, 1, 13)
+
+    # src/engine/simd/assembly/quick.ts
+    fit('quick: tail', near_zero(mp.mpf(1) / 2, lambda r: (mp.expm1(r) - r) / r**2), -half, half, 7)
+    rational('quick: tanh', mp.tanh, mp.mpf('9.02'), 6)
 
     def w(t):
         x = 3 * (1 + t) / (1 - t)

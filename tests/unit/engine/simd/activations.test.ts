@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activationNames, rowActivations } from '../../../../src/engine/activations.ts';
+import { activationNames, activations, rowActivations } from '../../../../src/engine/activations.ts';
 import { activationFunction, type ActivationSpec, isRowWiseSpec } from '../../../../src/engine/layerActivation.ts';
 import { createBench, difference, fill, kinds, numbers, pieces } from './memory.ts';
 
@@ -88,3 +88,15 @@ test.each(['ReLU', 'LeakyReLU', 'ELU'].map((name, i) => [name, i] as const))(
     }
   },
 );
+
+test.each(['tanh', 'sigmoid'] as const)('%s of a million float32 from all over: every bit', (name) => {
+  const count = 1 << 20;
+  const { twin, array, at } = createBench(8 * count + 1000);
+  const [x, y] = [array(count), array(count)];
+  const bits = new Uint32Array(x.buffer, x.byteOffset, count);
+  for (let i = 0; i < count; i++) bits[i] = i * 4093;
+  // Half of them where it is neither 0 nor ±1.
+  for (let i = 0; i < count; i += 2) x[i] = (i / count) * 20 - 10;
+  twin.activation(activationNames.indexOf(name), 0, at(x), at(y), 1, 0, count);
+  expect(difference(y, x.map(activations[name].f))).toBeNull();
+});
