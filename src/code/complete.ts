@@ -10,7 +10,7 @@ import { defaultOptimizer, usualCallbacks, usualLayers, usualSchedules } from '.
 import { activationNames } from '../engine/activations.ts';
 import { initializerNames } from '../engine/initializerSpecs.ts';
 import { lossNames } from '../engine/lossNames.ts';
-import { metricNames } from '../engine/metrics.ts';
+import { metricNames } from '../engine/metricFacts.ts';
 import { optimizerNames } from '../engine/optimizerSpecs.ts';
 
 /** A completion. */

@@ -1,6 +1,6 @@
 import { splitIndex } from '../data/load.ts';
 import type { CallbackSpec } from '../engine/callbacks.ts';
-import { type MetricName, metricNames } from '../engine/metrics.ts';
+import { type MetricName, metricNames } from '../engine/metricFacts.ts';
 import type { Experiment } from './experiment.ts';
 
 /** The callbacks that monitor a key of the history. */

@@ -1,7 +1,7 @@
 import type { ActivationName } from '../engine/activations.ts';
 import type { InitializerName } from '../engine/initializerSpecs.ts';
 import type { LossName } from '../engine/lossNames.ts';
-import type { MetricName } from '../engine/metrics.ts';
+import type { MetricName } from '../engine/metricFacts.ts';
 import type { OptimizerName } from '../engine/optimizerSpecs.ts';
 import type { Remedy } from './remedies.ts';
 

@@ -2,7 +2,7 @@ import type { ActivationName } from '../engine/activations.ts';
 import type { CallbackName, MonitorMode } from '../engine/callbacks.ts';
 import type { InitializerName } from '../engine/initializerSpecs.ts';
 import type { LossName } from '../engine/lossNames.ts';
-import type { MetricName } from '../engine/metrics.ts';
+import type { MetricName } from '../engine/metricFacts.ts';
 import { capHiddenUnits } from './capHiddenUnits.ts';
 import { activationLayer } from './defaults.ts';
 import {

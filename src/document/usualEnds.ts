@@ -2,7 +2,7 @@ import { datasetInfos } from '../data/datasets.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/lossNames.ts';
-import { type MetricName, metricNames } from '../engine/metrics.ts';
+import { type MetricName, metricNames } from '../engine/metricFacts.ts';
 import type { Layer } from '../engine/model.ts';
 import { activationLayer, denseLayer } from './defaults.ts';
 import { change, equal } from './equal.ts';

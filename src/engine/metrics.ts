@@ -1,11 +1,8 @@
 import type { MetricName } from './metricFacts.ts';
-
 import { accuracy, binaryAccuracy, categoricalAccuracy, sparseCategoricalAccuracy } from './metrics/accuracies.ts';
 import { auc, precision, recall } from './metrics/confusions.ts';
 import type { CreateMetric } from './metrics/metric.ts';
 import { meanAbsoluteError, meanSquaredError, r2Score } from './metrics/regressions.ts';
-
-export { metricNames, type MetricName } from './metricFacts.ts';
 
 /** Keras 3's metrics with their default arguments (keras/src/metrics), accumulated over an epoch. */
 export const metrics: Readonly<Record<MetricName, CreateMetric>> = {

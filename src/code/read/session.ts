@@ -1,7 +1,7 @@
 import { activationNames } from '../../engine/activations.ts';
 import { initializerNames } from '../../engine/initializerSpecs.ts';
 import { lossNames } from '../../engine/lossNames.ts';
-import { metricNames } from '../../engine/metrics.ts';
+import { metricNames } from '../../engine/metricFacts.ts';
 import type { Model } from '../../engine/model.ts';
 import { optimizerNames } from '../../engine/optimizerSpecs.ts';
 import type { Part, Span } from '../part.ts';

@@ -2,7 +2,7 @@ import type { DataSpec } from '../../data/spec.ts';
 import type { CallbackSpec } from '../../engine/callbacks.ts';
 import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
 import type { LossName, LossOptions } from '../../engine/lossNames.ts';
-import type { MetricName } from '../../engine/metrics.ts';
+import type { MetricName } from '../../engine/metricFacts.ts';
 import type { Layer } from '../../engine/model.ts';
 import type { OptimizerSpec } from '../../engine/optimizerSpecs.ts';
 import type { Regularizer } from '../../engine/regularizers.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { losses } from '../../../../src/engine/losses.ts';
 import { lossNames } from '../../../../src/engine/lossNames.ts';
-import { metricNames, metrics } from '../../../../src/engine/metrics.ts';
+import { metricNames } from '../../../../src/engine/metricFacts.ts';
+import { metrics } from '../../../../src/engine/metrics.ts';
 import { lossConstants, lossSteps } from '../../../../src/engine/run/loss.ts';
 import { activationNames } from '../../../../src/engine/activations.ts';
 import { scratchBytes } from '../../../../src/engine/simd/twin.ts';
