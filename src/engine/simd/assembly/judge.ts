@@ -1,4 +1,4 @@
-import { first, high, load4, low, narrow, second, store4 } from './doubles';
+import { both, first, high, load4, low, narrow, second, store4 } from './doubles';
 import { Loss } from './kinds';
 import {
   categoricalHingeGradient,
@@ -34,16 +34,28 @@ export function optionOf(kind: i32, constants: usize): f64 {
   }
 }
 
+/** (y − t)² */
+// @inline
+function squaredErrors(y: v128, t: v128): v128 {
+  const e = f64x2.sub(y, t);
+  return f64x2.mul(e, e);
+}
+
 /** `sum` + the losses of `count` outputs, one after the other. */
 function addTerms(kind: i32, logits: bool, option: f64, y: usize, t: usize, count: i32, sum: f64): f64 {
+  const isSquared = kind == Loss.mean_squared_error; // the most common one needs no call
   for (let n = count; n > 0; n -= 4, y += 16, t += 16) {
     const outputs = load4(y, n);
     const targets = load4(t, n);
-    const v01 = lossTerms(kind, logits, option, low(outputs), low(targets));
+    const v01 = isSquared
+      ? squaredErrors(low(outputs), low(targets))
+      : lossTerms(kind, logits, option, low(outputs), low(targets));
     sum += first(v01);
     if (n > 1) sum += second(v01);
     if (n > 2) {
-      const v23 = lossTerms(kind, logits, option, high(outputs), high(targets));
+      const v23 = isSquared
+        ? squaredErrors(high(outputs), high(targets))
+        : lossTerms(kind, logits, option, high(outputs), high(targets));
       sum += first(v23);
       if (n > 3) sum += second(v23);
     }
@@ -131,12 +143,21 @@ export function lossGradient(
   targets += <usize>from * row;
   out += <usize>from * row;
   if (isOfEachOutput(kind)) {
+    const isSquared = kind == Loss.mean_squared_error;
+    const factor = scale / <f64>units;
+    const twice = (2 * scale) / <f64>units;
     for (let n = (to - from) * units; n > 0; n -= 4, y += 16, targets += 16, out += 16) {
       const v = load4(y, n);
       const t = load4(targets, n);
-      const g01 = gradientTerms(kind, logits, through, option, scale, units, low(v), low(t));
-      const g23 = gradientTerms(kind, logits, through, option, scale, units, high(v), high(t));
-      store4(out, narrow(g01, g23), n);
+      if (isSquared) {
+        const g01 = f64x2.mul(f64x2.sub(low(v), low(t)), both(twice));
+        const g23 = f64x2.mul(f64x2.sub(high(v), high(t)), both(twice));
+        store4(out, narrow(g01, g23), n);
+      } else {
+        const g01 = gradientTerms(kind, logits, through, option, scale, factor, low(v), low(t));
+        const g23 = gradientTerms(kind, logits, through, option, scale, factor, high(v), high(t));
+        store4(out, narrow(g01, g23), n);
+      }
     }
     return;
   }

@@ -36,14 +36,12 @@ function smoothed(t: v128, smoothing: f64): v128 {
 }
 
 /**
- * The loss of each output. `areLogits`: whether y are logits, for binary_crossentropy; `option`: its label_smoothing, or
+ * The loss of each output, except for mean_squared_error. `areLogits`: whether y are logits, for binary_crossentropy; `option`: its label_smoothing, or
  * the delta of huber.
  */
 export function lossTerms(kind: i32, areLogits: bool, option: f64, y: v128, t: v128): v128 {
   const e = f64x2.sub(y, t);
   switch (kind) {
-    case Loss.mean_squared_error:
-      return f64x2.mul(e, e);
     case Loss.mean_absolute_error:
       return f64x2.abs(e);
     case Loss.huber: {
@@ -78,22 +76,23 @@ export function lossTerms(kind: i32, areLogits: bool, option: f64, y: v128, t: v
   }
 }
 
-/** The gradient of each output. `through`: whether y is the output, but the gradient is that of its logit. */
+/**
+ * The gradient of each output, except for mean_squared_error. `through`: whether y is the output, but the gradient is that
+ * of its logit; `perUnit`: scale / units.
+ */
 export function gradientTerms(
   kind: i32,
   areLogits: bool,
   through: bool,
   option: f64,
   scale: f64,
-  units: i32,
+  perUnit: f64,
   y: v128,
   t: v128,
 ): v128 {
   const e = f64x2.sub(y, t);
-  const factor = both(scale / <f64>units);
+  const factor = both(perUnit);
   switch (kind) {
-    case Loss.mean_squared_error:
-      return f64x2.mul(e, both((2 * scale) / <f64>units));
     case Loss.mean_absolute_error:
       return f64x2.mul(signOf(e), factor);
     case Loss.huber: {
