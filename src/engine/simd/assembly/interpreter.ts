@@ -101,11 +101,6 @@ function common(numbers: usize, index: i32): f32 {
   return <f32>load<f64>(numbers + ((<usize>index) << 3));
 }
 
-function copyFloats(from: usize, to: usize, count: i32): void {
-  if (count >= 32) return memory.copy(to, from, (<usize>count) << 2);
-  for (let i = 0; i < count; i++, from += 4, to += 4) store<f32>(to, load<f32>(from));
-}
-
 function gather(pc: usize, start: i32, from: i32, to: i32): void {
   const inputs = number(pc, 5);
   const outputs = number(pc, 6);
@@ -119,8 +114,8 @@ function gather(pc: usize, start: i32, from: i32, to: i32): void {
   let next = ((<usize>order) << 2) + ((<usize>(start + from)) << 2);
   for (let r = from; r < to; r++, x += xRow, y += yRow, next += 4) {
     const row = <usize>(order < 0 ? start + r : load<i32>(next));
-    copyFloats(dataX + row * xRow, x, inputs);
-    copyFloats(dataY + row * yRow, y, outputs);
+    copy(x, dataX + row * xRow, inputs);
+    copy(y, dataY + row * yRow, outputs);
   }
 }
 
@@ -337,7 +332,7 @@ function instruction(control: usize, pc: usize, from: i32, to: i32, rows: i32): 
     case Opcode.copy: {
       const units = number(pc, 2);
       const skip = <usize>from * ((<usize>units) << 2);
-      copyFloats(float(pc, 0) + skip, float(pc, 1) + skip, count * units);
+      copy(float(pc, 1) + skip, float(pc, 0) + skip, count * units);
       return Status.used;
     }
     case Opcode.penalty: {
@@ -559,7 +554,9 @@ function beginBatch(control: usize): void {
   const table = get(control, Control.table);
   if (table != 0) {
     const length = get(control, Control.numbersLength);
-    memory.copy(get(control, Control.numbers), table + done * length, length);
+    const from = table + done * length;
+    const to = get(control, Control.numbers);
+    for (let i = 0; i < length; i += 8) store<f64>(to + i, load<f64>(from + i));
   }
   set(control, Control.pc, get(control, Control.codeFrom));
   set(control, Control.at, 0);
@@ -573,46 +570,78 @@ function stepsWithin(left: f64, cost: f64): i32 {
   return steps < 2 ? 2 : steps > 1e9 ? 1_000_000_000 : <i32>steps;
 }
 
+/** Work of all instructions from `pc` to `end` for so many rows. */
+function costOf(pc: usize, end: usize, rows: i32): f64 {
+  let sum: f64 = 0;
+  for (; pc < end; pc += lengthOf(pc)) sum += <f64>stepsOf(pc, rows) * stepCost(pc, rows) + callCost;
+  return sum;
+}
+
+/** Bytes of an instruction. */
+// @inline
+function lengthOf(pc: usize): usize {
+  return (<usize>load<i32>(pc, 4)) << 2;
+}
+
+// @inline
+function stepsOf(pc: usize, rows: i32): i32 {
+  const extent = load<i32>(pc, 8);
+  return extent < 0 ? rows : extent;
+}
+
+// @inline
+function stepCost(pc: usize, rows: i32): f64 {
+  return <f64>load<i32>(pc, 12) + <f64>load<i32>(pc, 16) * <f64>rows;
+}
+
+// @inline
+function pause(control: usize, pc: usize, at: i32, left: f64, status: Status): Status {
+  set(control, Control.pc, <i32>pc);
+  set(control, Control.at, at);
+  store<f64>(control, left, Control.left);
+  return status;
+}
+
 /**
  * Goes on with the job of the control block for about `work` multiply-adds, at most to its end. Goes on after an
  * instruction that the reference has done, too.
  */
 export function execute(control: usize, work: f64): Status {
   let left = work;
+  const codeTo: usize = get(control, Control.codeTo);
+  const costOfBatch = costOf(get(control, Control.codeFrom), codeTo, get(control, Control.capacity));
   while (get(control, Control.done) < get(control, Control.batches)) {
     if (get(control, Control.start) >= get(control, Control.end)) break;
     if (left <= 0) {
       store<f64>(control, left, Control.left);
       return Status.used;
     }
-    if (get(control, Control.isBetween)) beginBatch(control);
+    const isBetween = get(control, Control.isBetween) == 1;
+    if (isBetween) beginBatch(control);
     const rows = get(control, Control.rows);
-    const codeTo = get(control, Control.codeTo);
     let pc: usize = get(control, Control.pc);
-    let at = get(control, Control.at);
-    while (pc < <usize>codeTo) {
-      let status = Status.used;
-      if (left > 0) {
-        const extent = load<i32>(pc, 8);
-        const steps = extent < 0 ? rows : extent;
-        const cost = <f64>load<i32>(pc, 12) + <f64>load<i32>(pc, 16) * <f64>rows;
-        const all = <f64>(steps - at) * cost;
-        const to = all <= left ? steps : min(steps, at + stepsWithin(left, cost));
-        status = instruction(control, pc, at, to, rows);
-        if (status == Status.used) {
-          left -= <f64>(to - at) * cost + callCost;
-          at = to;
-          if (at >= steps) {
-            pc += (<usize>load<i32>(pc, 4)) << 2;
-            at = 0;
-          }
-          continue;
-        }
+    if (isBetween && costOfBatch <= left) {
+      // There is no need to look at the work after each instruction, which is much of the time of tiny networks.
+      left -= costOfBatch;
+      for (; pc < codeTo; pc += lengthOf(pc)) {
+        const status = instruction(control, pc, 0, stepsOf(pc, rows), rows);
+        if (status != Status.used) return pause(control, pc, 0, left, status);
       }
-      set(control, Control.pc, <i32>pc);
-      set(control, Control.at, at);
-      store<f64>(control, left, Control.left);
-      return status;
+    }
+    let at = get(control, Control.at);
+    while (pc < codeTo) {
+      if (left <= 0) return pause(control, pc, at, left, Status.used);
+      const steps = stepsOf(pc, rows);
+      const cost = stepCost(pc, rows);
+      const to = <f64>(steps - at) * cost <= left ? steps : min(steps, at + stepsWithin(left, cost));
+      const status = instruction(control, pc, at, to, rows);
+      if (status != Status.used) return pause(control, pc, at, left, status);
+      left -= <f64>(to - at) * cost + callCost;
+      at = to;
+      if (at >= steps) {
+        pc += lengthOf(pc);
+        at = 0;
+      }
     }
     set(control, Control.isBetween, 1);
     set(control, Control.start, get(control, Control.start) + rows);
