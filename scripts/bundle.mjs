@@ -8,10 +8,11 @@ import { assemblyPlugin } from './assembly.mjs';
 const cache = fileURLToPath(new URL('../node_modules/.cache/scripts/', import.meta.url));
 
 /**
- * Imports a TypeScript module of this project, whole: the project's files and the packages they use in one bundle.
+ * Bundles a TypeScript module of this project, whole: the project's files and the packages they use in one file.
  * @param {string | URL} file absolute
+ * @returns {Promise<string>} path of the bundle, an ECMAScript module
  */
-export async function importTypeScript(file) {
+export async function bundleTypeScript(file) {
   const input = fileURLToPath(new URL(file));
   const vite = createRequire(fileURLToPath(import.meta.resolve('vite')));
   const { rolldown } = await import(pathToFileURL(vite.resolve('rolldown')).href);
@@ -22,5 +23,13 @@ export async function importTypeScript(file) {
   await bundle.write({ file: unfinished, format: 'esm', codeSplitting: false });
   await bundle.close();
   renameSync(unfinished, output);
-  return import(pathToFileURL(output).href);
+  return output;
+}
+
+/**
+ * Imports a TypeScript module of this project.
+ * @param {string | URL} file absolute
+ */
+export async function importTypeScript(file) {
+  return import(pathToFileURL(await bundleTypeScript(file)).href);
 }
