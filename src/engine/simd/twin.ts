@@ -134,7 +134,16 @@ export interface Twin {
   copy(to: number, from: number, count: number): void;
 
   // activate.ts: rows [from, to); `kind` is a number of kinds.ts, `constants` the address of its arguments in float64
-  activation(kind: number, constants: number, x: number, y: number, units: number, from: number, to: number): void;
+  activation(
+    kind: number,
+    constants: number,
+    x: number,
+    y: number,
+    units: number,
+    from: number,
+    to: number,
+    scratch: number,
+  ): void;
   activationInput(
     kind: number,
     constants: number,
@@ -333,7 +342,7 @@ export interface Twin {
 /** Bytes that may be read after an array, never used: lanes are read in fours, panels in sixteens. */
 export const slackBytes = 64;
 
-/** Bytes that the products of dense layers and `softmaxCrossentropy` need to work in, whatever the sizes. */
+/** Bytes that the products of dense layers and softmax need to work in, whatever the sizes. */
 export const scratchBytes = 5 * 16_384;
 
 let module: WebAssembly.Module | null | undefined;

@@ -2,18 +2,29 @@ import { Activation } from './kinds';
 import { areWithin, high, load4, low, narrow, store4 } from './doubles';
 import { sigmoid, tanh } from './pairs';
 import { areSure, quickSigmoid, quickTanh } from './quick';
+import { softmaxRows } from './softmaxHead';
 import { derivativeOf, sigmoidSlope, tanhSlope, valueOf } from './pointwise';
-import { logSoftmax, logSoftmaxBack, softmax, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
+import { logSoftmax, logSoftmaxBack, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
 
 /** y = f(x) for rows [from, to) of `units` values. */
-export function activation(kind: i32, constants: usize, x: usize, y: usize, units: i32, from: i32, to: i32): void {
+export function activation(
+  kind: i32,
+  constants: usize,
+  x: usize,
+  y: usize,
+  units: i32,
+  from: i32,
+  to: i32,
+  scratch: usize,
+): void {
+  if (kind == Activation.softmax) {
+    softmaxRows(x, y, units, from, to, scratch);
+    return;
+  }
   const row = (<usize>units) << 2;
   x += <usize>from * row;
   y += <usize>from * row;
   switch (kind) {
-    case Activation.softmax:
-      for (let r = from; r < to; r++, x += row, y += row) softmax(x, y, units);
-      return;
     case Activation.log_softmax:
       for (let r = from; r < to; r++, x += row, y += row) logSoftmax(x, y, units);
       return;

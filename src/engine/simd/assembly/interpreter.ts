@@ -178,7 +178,16 @@ function instruction(control: usize, pc: usize, from: i32, to: i32, rows: i32): 
       );
       return Status.used;
     case Opcode.activation:
-      activation(number(pc, 0), cell(pc, 1), float(pc, 2), float(pc, 3), number(pc, 4), from, to);
+      activation(
+        number(pc, 0),
+        cell(pc, 1),
+        float(pc, 2),
+        float(pc, 3),
+        number(pc, 4),
+        from,
+        to,
+        get(control, Control.scratch),
+      );
       return Status.used;
     case Opcode.activationInput:
       activationInput(

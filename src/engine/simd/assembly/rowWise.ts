@@ -1,5 +1,5 @@
-import { both, first, high, isAll, load4, low, narrow, second, store4 } from './doubles';
-import { exp, usualExp } from './pairs';
+import { both, first, low, second } from './doubles';
+import { exp } from './pairs';
 import { exp as scalarExp, log } from './scalars';
 
 // The activations that tie the units of a layer together: src/engine/activations/rows.ts. A row begins at an address.
@@ -25,42 +25,8 @@ export function largestOf(x: usize, units: i32): f64 {
   return <f64>largest;
 }
 
-/** The sum of the first `units` of four numbers in two vectors, one after the other. */
-// @inline
-function sumOf(v01: v128, v23: v128, units: i32): f64 {
-  let sum = first(v01);
-  if (units > 1) sum += second(v01);
-  if (units > 2) sum += first(v23);
-  if (units > 3) sum += second(v23);
-  return sum;
-}
-
-/** Whether e^z is usual for four z that are at most 0. */
-// @inline
-function areUsual(z01: v128, z23: v128): bool {
-  return isAll(v128.and(f64x2.ge(z01, both(-707)), f64x2.ge(z23, both(-707))));
-}
-
-/** Two numbers less `largest`; what is not there is 0. */
-// @inline
-function distances(v: v128, largest: v128, isThere: v128): v128 {
-  return v128.and(f64x2.sub(v, largest), isThere);
-}
-
-/** A mask of the lanes of numbers j and j + 1 that are below `units`. */
-// @inline
-function lanesBelow(units: i32, j: i64): v128 {
-  return i64x2.gt_s(i64x2.splat(units), i64x2.add(i64x2.splat(j), i64x2(0, 1)));
-}
-
 /** Σₖ e^(x[k] − largest) */
 export function exponentials(x: usize, units: i32, largest: f64): f64 {
-  if (units <= 4) {
-    const row = load4(x, units);
-    const z01 = distances(low(row), both(largest), lanesBelow(units, 0));
-    const z23 = distances(high(row), both(largest), lanesBelow(units, 2));
-    if (areUsual(z01, z23)) return sumOf(usualExp(z01), usualExp(z23), units);
-  }
   let sum: f64 = 0;
   let j = 0;
   for (; j + 2 <= units; j += 2) {
@@ -74,19 +40,6 @@ export function exponentials(x: usize, units: i32, largest: f64): f64 {
 
 export function softmax(x: usize, y: usize, units: i32): void {
   const largest = largestOf(x, units);
-  if (units <= 4) {
-    // All of the row is in two vectors, so that no power is computed twice.
-    const row = load4(x, units);
-    const z01 = distances(low(row), both(largest), lanesBelow(units, 0));
-    const z23 = distances(high(row), both(largest), lanesBelow(units, 2));
-    if (areUsual(z01, z23)) {
-      const e01 = usualExp(z01);
-      const e23 = usualExp(z23);
-      const sum = both(sumOf(e01, e23, units));
-      store4(y, narrow(f64x2.div(e01, sum), f64x2.div(e23, sum)), units);
-      return;
-    }
-  }
   const sum = exponentials(x, units, largest);
   let j = 0;
   for (; j + 2 <= units; j += 2) {

@@ -4,8 +4,13 @@ import { logitValue, throughGradient } from './lossRows';
 import { exp, log, usualExp } from './pairs';
 import { softmax } from './rowWise';
 
-/** Units of a row at most whose powers have room in the scratch. */
+/** Units of a row at most that have room in the scratch. */
 const most = 512;
+
+// In the scratch, for four rows: the largest z as float32, the sums of the powers as float64, and for each unit the powers
+// as float64.
+const sums: usize = 16;
+const powers: usize = 48;
 
 /** e^z01 and e^z23 to two vectors at an address. */
 // @inline
@@ -17,6 +22,49 @@ function storeExps(to: usize, z01: v128, z23: v128): void {
   } else {
     v128.store(to, exp(z01));
     v128.store(to, exp(z23), 16);
+  }
+}
+
+/** e^(z − max z) of four rows to the scratch, and what else is there. */
+function storePowers(z: usize, step: usize, row1: usize, row2: usize, row3: usize, scratch: usize): void {
+  const end = z + step;
+  let largest = column(z, row1, row2, row3);
+  for (let i = z + 4; i < end; i += 4) {
+    const v = column(i, row1, row2, row3);
+    largest = v128.bitselect(v, largest, f32x4.gt(v, largest));
+  }
+  v128.store(scratch, largest);
+  let total01 = both(0);
+  let total23 = both(0);
+  for (let i = z, e = scratch + powers; i < end; i += 4, e += 32) {
+    const v = column(i, row1, row2, row3);
+    storeExps(e, f64x2.sub(low(v), low(largest)), f64x2.sub(high(v), high(largest)));
+    total01 = f64x2.add(total01, v128.load(e));
+    total23 = f64x2.add(total23, v128.load(e, 16));
+  }
+  v128.store(scratch, total01, sums);
+  v128.store(scratch, total23, sums + 16);
+}
+
+/** The outputs of softmax for rows [from, to). */
+export function softmaxRows(z: usize, y: usize, units: i32, from: i32, to: i32, scratch: usize): void {
+  const step = (<usize>units) << 2;
+  if (units > most) {
+    for (let r = <usize>from; r < <usize>to; r++) softmax(z + r * step, y + r * step, units);
+    return;
+  }
+  for (let r = from; r < to; r += 4) {
+    const start = <usize>r * step;
+    const row1 = toRow(1, to - r, step);
+    const row2 = toRow(2, to - r, step);
+    const row3 = toRow(3, to - r, step);
+    storePowers(z + start, step, row1, row2, row3, scratch);
+    const total01 = v128.load(scratch, sums);
+    const total23 = v128.load(scratch, sums + 16);
+    for (let i = y + start, e = scratch + powers; i < y + start + step; i += 4, e += 32) {
+      const shares = narrow(f64x2.div(v128.load(e), total01), f64x2.div(v128.load(e, 16), total23));
+      storeColumn(i, shares, row1, row2, row3);
+    }
   }
 }
 
@@ -61,31 +109,19 @@ export function softmaxCrossentropy(
     const row2 = toRow(2, count, step);
     const row3 = toRow(3, count, step);
 
-    let largest = column(z + start, row1, row2, row3);
-    for (let i = start + 4; i < end; i += 4) {
-      const v = column(z + i, row1, row2, row3);
-      largest = v128.bitselect(v, largest, f32x4.gt(v, largest));
-    }
-    const largest01 = low(largest);
-    const largest23 = high(largest);
-
-    let total01 = both(0);
-    let total23 = both(0);
-    for (let i = start, e = scratch; i < end; i += 4, e += 32) {
-      const v = column(z + i, row1, row2, row3);
-      storeExps(e, f64x2.sub(low(v), largest01), f64x2.sub(high(v), largest23));
-      total01 = f64x2.add(total01, v128.load(e));
-      total23 = f64x2.add(total23, v128.load(e, 16));
-    }
+    storePowers(z + start, step, row1, row2, row3, scratch);
+    const largest = v128.load(scratch);
+    const total01 = v128.load(scratch, sums);
+    const total23 = v128.load(scratch, sums + 16);
 
     // Σ t·(log Σ e^(z − max z) + max z − z)
-    const above01 = f64x2.add(log(total01), largest01);
-    const above23 = f64x2.add(log(total23), largest23);
+    const above01 = f64x2.add(log(total01), low(largest));
+    const above23 = f64x2.add(log(total23), high(largest));
     let value01 = both(0);
     let value23 = both(0);
     let weight01 = both(0);
     let weight23 = both(0);
-    for (let i = start, e = scratch; i < end; i += 4, e += 32) {
+    for (let i = start, e = scratch + powers; i < end; i += 4, e += 32) {
       const shares = narrow(f64x2.div(v128.load(e), total01), f64x2.div(v128.load(e, 16), total23));
       storeColumn(y + i, shares, row1, row2, row3);
       const v = column(z + i, row1, row2, row3);

@@ -94,7 +94,7 @@ test('softmax and its cross-entropy in one: every bit of what they give one afte
       const through = [smoothing, units, tally, gradient, from, to, rows, scratch] as const;
       twin.softmaxCrossentropy(at(z), at(y), at(targets), ...through);
     }
-    twin.activation(softmax, constants, at(z), at(wantedY), units, 0, rows);
+    twin.activation(softmax, constants, at(z), at(wantedY), units, 0, rows, scratch);
     twin.loss(kind, 1, constants, at(z), at(targets), units, wantedTally, 0, rows);
     if (withGradient) {
       twin.lossGradient(kind, 1, constants, at(wantedY), at(targets), units, at(wantedDz), 0, rows, rows);
