@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { limits } from '../../src/document/limits.ts';
 import type { ExecutorName } from '../../src/engine/executor.ts';
-import type { Precision } from '../../src/engine/model.ts';
+import type { Precision } from '../../src/engine/floats.ts';
 
 export interface Arguments {
   readonly source:

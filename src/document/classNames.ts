@@ -1,8 +1,8 @@
-import type { CallbackName } from '../engine/callbacks.ts';
+import type { CallbackName } from '../engine/callbackSpecs.ts';
 import { activationName, layerActivation } from '../engine/layerActivation.ts';
 import type { Layer, LayerType } from '../engine/model.ts';
 import type { OptimizerName } from '../engine/optimizerSpecs.ts';
-import type { NotFinite } from '../engine/run.ts';
+import type { NotFinite } from '../engine/runSpec.ts';
 import type { ScheduleName } from '../engine/schedules.ts';
 
 // Names of Keras's classes, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own

@@ -1,5 +1,5 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, CallbackSpec } from '../engine/callbacks.ts';
+import type { CallbackName, CallbackSpec } from '../engine/callbackSpecs.ts';
 import type { ActivationLayer, DenseLayer, Layer, LayerType } from '../engine/model.ts';
 import type { OptimizerName, OptimizerSpec } from '../engine/optimizerSpecs.ts';
 import { noRegularizer } from '../engine/regularizers.ts';

@@ -1,5 +1,5 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, CallbackSpec } from '../engine/callbacks.ts';
+import type { CallbackName, CallbackSpec } from '../engine/callbackSpecs.ts';
 import type { InitializerSpec } from '../engine/initializerSpecs.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import type { LossName, LossOptions } from '../engine/lossNames.ts';

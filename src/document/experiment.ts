@@ -1,5 +1,5 @@
 import type { DataSpec } from '../data/spec.ts';
-import type { CallbackSpec } from '../engine/callbacks.ts';
+import type { CallbackSpec } from '../engine/callbackSpecs.ts';
 import type { LossName, LossOptions } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metricFacts.ts';
 import type { Layer } from '../engine/model.ts';

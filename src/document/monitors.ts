@@ -1,5 +1,5 @@
 import { splitIndex } from '../data/load.ts';
-import type { CallbackSpec } from '../engine/callbacks.ts';
+import type { CallbackSpec } from '../engine/callbackSpecs.ts';
 import { type MetricName, metricNames } from '../engine/metricFacts.ts';
 import type { Experiment } from './experiment.ts';
 

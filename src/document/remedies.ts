@@ -1,5 +1,5 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, MonitorMode } from '../engine/callbacks.ts';
+import type { CallbackName, MonitorMode } from '../engine/callbackSpecs.ts';
 import type { InitializerName } from '../engine/initializerSpecs.ts';
 import type { LossName } from '../engine/lossNames.ts';
 import type { MetricName } from '../engine/metricFacts.ts';

@@ -1,7 +1,8 @@
 import { initialize, type Shape } from './initializers.ts';
 import type { InitializerSpec } from './initializerSpecs.ts';
 import type { Layout, Variable, VariableRole } from './layout.ts';
-import type { FloatArray, Layer, Model } from './model.ts';
+import type { Layer, Model } from './model.ts';
+import type { FloatArray } from './floats.ts';
 import { createRandom, type Stream } from './random.ts';
 
 /** Random stream of each kind of variable that has an initializer argument. */

@@ -1,5 +1,5 @@
 import type { InitializerName, InitializerObject, InitializerSpec, VarianceScaling } from './initializerSpecs.ts';
-import type { FloatArray } from './model.ts';
+import type { FloatArray } from './floats.ts';
 import { orthogonalize } from './orthogonal.ts';
 import type { Random } from './random.ts';
 

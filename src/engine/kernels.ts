@@ -1,4 +1,4 @@
-import type { FloatArray, Precision } from './model.ts';
+import type { FloatArray, Precision } from './floats.ts';
 import { createUpdateKernels, type UpdateKernels } from './updateKernels.ts';
 
 /** A matrix in a flat array: element (row, column) is at `offset + row·rowStep + column·columnStep`. */

@@ -1,4 +1,4 @@
-import type { FloatArray, Precision } from './model.ts';
+import type { FloatArray, Precision } from './floats.ts';
 
 /** Views of one memory: each spans all of it, and an address is an index into the view of its kind. */
 export interface Memory {

@@ -1,7 +1,8 @@
 import { createKernels, type Kernels } from './kernels.ts';
 import { layOut, type Layout } from './layout.ts';
 import { createPlan, type Element, type Memory, type Plan } from './memory.ts';
-import type { FloatArray, Model, Precision } from './model.ts';
+import type { Model } from './model.ts';
+import type { FloatArray, Precision } from './floats.ts';
 import type { OpCode } from './ops/context.ts';
 import { opCode } from './ops/registry.ts';
 import { penaltyCode, type PenaltyCode } from './penalty.ts';

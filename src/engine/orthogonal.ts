@@ -1,4 +1,4 @@
-import type { FloatArray } from './model.ts';
+import type { FloatArray } from './floats.ts';
 import type { Random } from './random.ts';
 
 /**

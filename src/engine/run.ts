@@ -1,59 +1,22 @@
-import type { CallbackSpec } from './callbacks.ts';
 import type { ExecutorName } from './executor.ts';
 import { equip } from './executors.ts';
 import { initializeParameters } from './initialize.ts';
 import { layOut } from './layout.ts';
-import type { LossName, LossOptions } from './lossNames.ts';
-import type { MetricName } from './metricFacts.ts';
 import { metrics as metricKinds } from './metrics.ts';
-import type { FloatArray, Model, Precision } from './model.ts';
+import type { FloatArray } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer, longest, rowLength, tableRows } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
 import type { Code } from './program.ts';
-import { type Cause, causeOf } from './run/cause.ts';
+import { causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
+import type { NotFinite, Rows, RunSpec } from './runSpec.ts';
 import { sha256 } from './sha256.ts';
 
 export type { RunState };
-
-/** Examples in the form that the network uses. */
-export interface Rows {
-  readonly count: number;
-  /** [count, inputs] */
-  readonly x: FloatArray;
-  /** [count, outputs] */
-  readonly y: FloatArray;
-}
-
-export interface RunSpec {
-  readonly model: Model;
-  readonly loss: LossName;
-  readonly lossOptions: LossOptions;
-  readonly optimizer: OptimizerSpec;
-  readonly metrics: readonly MetricName[];
-  readonly batchSize: number;
-  /** False: each epoch goes through the examples in their own order. */
-  readonly shuffle: boolean;
-  readonly callbacks: readonly CallbackSpec[];
-  readonly seed: number;
-  readonly precision: Precision;
-  readonly training: Rows;
-  /** Validation examples; `count` 0 if there are none. */
-  readonly validation: Rows;
-}
-
-/** Where and why a run stopped: the loss of a batch, or a weight after its update, was not a finite number. */
-export interface NotFinite {
-  readonly what: 'loss' | 'weights';
-  /** Counted from 1. */
-  readonly epoch: number;
-  readonly batch: number;
-  readonly cause: Cause;
-}
 
 /** Result of `advance`: the work is used up, a batch ended, an epoch ended (see `row`), or the run stopped. */
 export type Progress = 'working' | 'batch' | 'epoch' | 'notFinite';

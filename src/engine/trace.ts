@@ -2,13 +2,14 @@ import { createKernels } from './kernels.ts';
 import type { Layout } from './layout.ts';
 import type { LossName, LossOptions } from './lossNames.ts';
 import { createPlan, type Memory } from './memory.ts';
-import type { FloatArray, Model, Precision } from './model.ts';
+import type { Model } from './model.ts';
+import type { FloatArray, Precision } from './floats.ts';
 import { arraysOf, placeNetwork, runTasks } from './network.ts';
 import { createWriter, type Writer } from './program.ts';
 import { lossKinds } from './program/kinds.ts';
 import { registerCount, registers } from './program/registers.ts';
 import { tasksOf } from './reference.ts';
-import type { Rows } from './run.ts';
+import type { Rows } from './runSpec.ts';
 import { headOf, lossConstants } from './run/loss.ts';
 import type { Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import type { FloatArray } from './model.ts';
+import type { FloatArray } from './floats.ts';
 
 /**
  * The hot loops of the optimizers over numbers [from, to) of arrays that begin at these indices of f: parameters p,

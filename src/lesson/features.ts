@@ -1,7 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
-import { callbackNames } from '../engine/callbacks.ts';
+import { callbackNames } from '../engine/callbackSpecs.ts';
 import { initializerNameOf, initializerNames } from '../engine/initializerSpecs.ts';
 import type { LayerType } from '../engine/model.ts';
 

@@ -5,8 +5,9 @@ import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
 import type { ExecutorName } from '../engine/executor.ts';
-import type { Precision } from '../engine/model.ts';
-import { createRun, type Rows, type Run } from '../engine/run.ts';
+import type { Precision } from '../engine/floats.ts';
+import { createRun, type Run } from '../engine/run.ts';
+import type { Rows } from '../engine/runSpec.ts';
 
 /** An experiment ready to be fitted: its examples and a run that stands before its first evaluation. */
 export interface Prepared {

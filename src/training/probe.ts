@@ -1,4 +1,5 @@
-import type { FloatArray, Model } from '../engine/model.ts';
+import type { Model } from '../engine/model.ts';
+import type { FloatArray } from '../engine/floats.ts';
 import { createNetwork, runTasks } from '../engine/network.ts';
 
 /** Which example of which batch one is looked at as. */

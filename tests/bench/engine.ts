@@ -1,7 +1,8 @@
 import { openingExperiment } from '../../src/document/opening.ts';
 import { usualLossOptions } from '../../src/engine/lossNames.ts';
 import { createRandom } from '../../src/engine/random.ts';
-import { createRun, type Rows } from '../../src/engine/run.ts';
+import { createRun } from '../../src/engine/run.ts';
+import type { Rows } from '../../src/engine/runSpec.ts';
 import { defaultOptimizer, denseLayer, usualLayers } from '../../src/document/defaults.ts';
 import { metricNames } from '../../src/engine/metricFacts.ts';
 import { prepare } from '../../src/training/prepare.ts';

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { isLessBetter } from '../../document/monitors.ts';
 import { finalActivation } from '../../document/outputStage.ts';
-import type { MonitorMode } from '../../engine/callbacks.ts';
+import type { MonitorMode } from '../../engine/callbackSpecs.ts';
 import { givesProbability } from '../../engine/activations.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { MetricName } from '../../engine/metricFacts.ts';

@@ -1,6 +1,6 @@
 import { datasetNames } from '../../data/datasets.ts';
 import { activationNames } from '../../engine/activations.ts';
-import { callbackNames } from '../../engine/callbacks.ts';
+import { callbackNames } from '../../engine/callbackSpecs.ts';
 import { initializerNames } from '../../engine/initializerSpecs.ts';
 import { lossNames } from '../../engine/lossNames.ts';
 import { metricNames } from '../../engine/metricFacts.ts';

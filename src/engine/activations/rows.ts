@@ -1,5 +1,5 @@
 import { exp, log } from '../math.ts';
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 import { type Range, share } from './activation.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { MonitorMode } from '../callbacks.ts';
+import type { MonitorMode } from '../callbackSpecs.ts';
 import { metricFacts, metricNames } from '../metricFacts.ts';
 
 /** Comparison of monitored values: whether one is better by more than `minDelta`; any value is better than `worst`. */

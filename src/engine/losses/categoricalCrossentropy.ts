@@ -1,5 +1,5 @@
 import { exp, log } from '../math.ts';
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
 
 function largestOf(f: FloatArray, z: number, units: number): number {

@@ -1,5 +1,5 @@
 import type { ActivationName } from '../activations.ts';
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 
 /** Arguments of `keras.losses`; those that a loss does not have are at their defaults. */
 export interface LossOptions {

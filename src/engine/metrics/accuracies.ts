@@ -1,4 +1,4 @@
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 import { meanOf, type CreateMetric } from './metric.ts';
 
 /** Place of the largest value in a row at index `at`; of equal values the first. */

@@ -1,4 +1,4 @@
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 
 /** A number over many examples, which are added one by one. What it knows of them is in cells. */
 export interface Metric {

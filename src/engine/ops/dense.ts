@@ -1,6 +1,6 @@
 import type { MatrixView } from '../kernels.ts';
 import type { DenseOp } from '../layout.ts';
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 import type { Steps } from '../reference/step.ts';
 import { at, type OpCode, type Place } from './context.ts';
 

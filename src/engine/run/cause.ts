@@ -1,6 +1,6 @@
 import type { LossName, LossOptions } from '../lossNames.ts';
 import { epsilon } from '../losses/loss.ts';
-import type { FloatArray } from '../model.ts';
+import type { FloatArray } from '../floats.ts';
 import type { Network } from '../network.ts';
 
 /** Why a loss or a weight stopped being a finite number; `layer` is an index into `model.layers`. */

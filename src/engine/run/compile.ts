@@ -3,7 +3,7 @@ import { lossKinds, metricKinds } from '../program/kinds.ts';
 import { emitUpdate } from '../optimizers.ts';
 import type { OptimizerSpec } from '../optimizerSpecs.ts';
 import type { NetworkPlace } from '../network.ts';
-import type { RunSpec } from '../run.ts';
+import type { RunSpec } from '../runSpec.ts';
 import type { RowsPlace, RunPlace } from './place.ts';
 
 /** Codes of a run. */

@@ -1,4 +1,5 @@
-import { type CallbackSpec, countersEach, createCallbacks } from '../callbacks.ts';
+import { countersEach, createCallbacks } from '../callbacks.ts';
+import type { CallbackSpec } from '../callbackSpecs.ts';
 import type { Fitting } from '../callbacks/callback.ts';
 
 /** How a fit ended. */

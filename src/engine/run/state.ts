@@ -1,6 +1,6 @@
 import type { OptimizerSpec } from '../optimizerSpecs.ts';
 import { canTune } from '../optimizerSpecs.ts';
-import type { NotFinite, RunSpec } from '../run.ts';
+import type { NotFinite, RunSpec } from '../runSpec.ts';
 
 /**
  * A run between two batches, as data: a copy of its memory's state, and what it is the state of. It can be cloned by

@@ -1,4 +1,4 @@
-import type { NotFinite } from '../../engine/run.ts';
+import type { NotFinite } from '../../engine/runSpec.ts';
 import type { Cause } from '../../engine/run/cause.ts';
 import { plain } from '../../document/spelling.ts';
 import type { NumberObjection } from '../../document/typedNumber.ts';

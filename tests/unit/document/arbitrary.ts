@@ -6,7 +6,7 @@ import { limits, type Range } from '../../../src/document/limits.ts';
 import { tidyInitializer } from '../../../src/document/tidy/initializer.ts';
 import { tidyLossOptions } from '../../../src/document/tidy/loss.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
-import type { CallbackSpec } from '../../../src/engine/callbacks.ts';
+import type { CallbackSpec } from '../../../src/engine/callbackSpecs.ts';
 import { initializerNames, type InitializerSpec } from '../../../src/engine/initializerSpecs.ts';
 import { lossNames } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';

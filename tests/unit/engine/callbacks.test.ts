@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usualCallbacks } from '../../../src/document/defaults.ts';
-import {
-  countersEach,
-  createCallbacks,
-  type CallbackSpec,
-  type EarlyStoppingSpec,
-  type ReduceLrOnPlateauSpec,
-} from '../../../src/engine/callbacks.ts';
+import { countersEach, createCallbacks } from '../../../src/engine/callbacks.ts';
+import type { CallbackSpec, EarlyStoppingSpec, ReduceLrOnPlateauSpec } from '../../../src/engine/callbackSpecs.ts';
 import type { Fitting } from '../../../src/engine/callbacks/callback.ts';
 
 /** Expected values made by rules.py, which follows Keras's counters over random curves. */

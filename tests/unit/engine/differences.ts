@@ -3,7 +3,8 @@ import { activationFunction, activationName, isRowWiseSpec } from '../../../src/
 import type { Op } from '../../../src/engine/layout.ts';
 import { createLoss, losses } from '../../../src/engine/losses.ts';
 import { type LossName, type LossOptions, usualLossOptions } from '../../../src/engine/lossNames.ts';
-import type { FloatArray, Model } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/model.ts';
+import type { FloatArray } from '../../../src/engine/floats.ts';
 import { runTasks } from '../../../src/engine/network.ts';
 import type { Random } from '../../../src/engine/random.ts';
 import { createParts, type Parts } from './parts.ts';

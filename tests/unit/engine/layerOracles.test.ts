@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Layer, Model, Precision } from '../../../src/engine/model.ts';
+import type { Layer, Model } from '../../../src/engine/model.ts';
+import type { Precision } from '../../../src/engine/floats.ts';
 import { runTasks } from '../../../src/engine/network.ts';
 import { denseLayer } from '../../../src/document/defaults.ts';
 import { createParts, type Parts } from './parts.ts';

@@ -1,4 +1,5 @@
-import type { Model, Precision } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/model.ts';
+import type { Precision } from '../../../src/engine/floats.ts';
 import { createNetwork, type NetworkOptions, runTasks } from '../../../src/engine/network.ts';
 import { registerCount } from '../../../src/engine/program/registers.ts';
 import type { Task } from '../../../src/engine/task.ts';

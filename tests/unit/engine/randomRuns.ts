@@ -6,14 +6,15 @@ import {
   usualSchedules,
 } from '../../../src/document/defaults.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
-import type { CallbackSpec } from '../../../src/engine/callbacks.ts';
+import type { CallbackSpec } from '../../../src/engine/callbackSpecs.ts';
 import { losses } from '../../../src/engine/losses.ts';
 import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
-import type { Layer, Precision } from '../../../src/engine/model.ts';
+import type { Layer } from '../../../src/engine/model.ts';
+import type { Precision } from '../../../src/engine/floats.ts';
 import { type OptimizerSpec, optimizerNames } from '../../../src/engine/optimizerSpecs.ts';
 import { createRandom, type Random } from '../../../src/engine/random.ts';
-import type { Rows, RunSpec } from '../../../src/engine/run.ts';
+import type { Rows, RunSpec } from '../../../src/engine/runSpec.ts';
 import { scheduleNames } from '../../../src/engine/schedules.ts';
 
 /**

@@ -9,7 +9,7 @@ import { createPlan } from '../../../src/engine/memory.ts';
 import { metrics } from '../../../src/engine/metrics.ts';
 import { createWriter } from '../../../src/engine/program.ts';
 import { tasksOf } from '../../../src/engine/reference.ts';
-import type { Precision } from '../../../src/engine/model.ts';
+import type { Precision } from '../../../src/engine/floats.ts';
 import { createOptimizer, emitUpdate, placeOptimizer, rowLength } from '../../../src/engine/optimizers.ts';
 import { optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
 import { createRandom } from '../../../src/engine/random.ts';

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
 import { usualLossOptions, type LossName } from '../../../src/engine/lossNames.ts';
-import type { Model, Precision } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/model.ts';
+import type { Precision } from '../../../src/engine/floats.ts';
 import type { SgdSpec } from '../../../src/engine/optimizerSpecs.ts';
 import { createRandom } from '../../../src/engine/random.ts';
-import { createRun, type Rows, type Run, type RunSpec } from '../../../src/engine/run.ts';
+import { createRun, type Run } from '../../../src/engine/run.ts';
+import type { Rows, RunSpec } from '../../../src/engine/runSpec.ts';
 import { net } from '../net.ts';
 
 const sgd: SgdSpec = {

@@ -5,7 +5,8 @@ import { lossNames } from '../../../src/engine/lossNames.ts';
 import { metricNames } from '../../../src/engine/metricFacts.ts';
 import { optimizerNames } from '../../../src/engine/optimizerSpecs.ts';
 import { createRandom } from '../../../src/engine/random.ts';
-import { createRun, type Run, type RunSpec } from '../../../src/engine/run.ts';
+import { createRun, type Run } from '../../../src/engine/run.ts';
+import type { RunSpec } from '../../../src/engine/runSpec.ts';
 import { scheduleNames } from '../../../src/engine/schedules.ts';
 import { randomRun } from './randomRuns.ts';
 

@@ -4,10 +4,11 @@ import { createInference } from '../../../src/engine/inference.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { createLandscape } from '../../../src/engine/landscape.ts';
 import { layOut } from '../../../src/engine/layout.ts';
-import type { FloatArray, Precision } from '../../../src/engine/model.ts';
+import type { FloatArray, Precision } from '../../../src/engine/floats.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
 import { createRandom } from '../../../src/engine/random.ts';
-import { createRun, type Rows, type RunSpec } from '../../../src/engine/run.ts';
+import { createRun } from '../../../src/engine/run.ts';
+import type { Rows, RunSpec } from '../../../src/engine/runSpec.ts';
 import { createTracer, type Trace, type TraceSpec } from '../../../src/engine/trace.ts';
 import { randomRun } from './randomRuns.ts';
 

@@ -2,7 +2,7 @@ import { printPyTorch } from '../../../../src/code/pytorch.ts';
 import { torchLayers } from '../../../../src/code/print/torch/modules.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import type { Variable, VariableRole } from '../../../../src/engine/layout.ts';
-import type { FloatArray } from '../../../../src/engine/model.ts';
+import type { FloatArray } from '../../../../src/engine/floats.ts';
 import { createRandom } from '../../../../src/engine/random.ts';
 import { permute } from '../../../../src/engine/shuffle.ts';
 import { prepare } from '../../../../src/training/prepare.ts';
