@@ -6,6 +6,24 @@ import { softmaxRows } from './softmaxHead';
 import { derivativeOf, sigmoidSlope, tanhSlope, valueOf } from './pointwise';
 import { logSoftmax, logSoftmaxBack, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
 
+/** y = max(0, x) for `count` values. */
+function relu(x: usize, y: usize, count: i32): void {
+  const zero = f32x4.splat(0);
+  for (; count > 0; count -= 4, x += 16, y += 16) {
+    const v = v128.load(x);
+    store4(y, v128.andnot(v, f32x4.le(v, zero)), count);
+  }
+}
+
+/** dx = dy · 1, or dy · 0 where x is not positive. */
+function reluInput(x: usize, dy: usize, dx: usize, count: i32): void {
+  const one = f32x4.splat(1);
+  for (; count > 0; count -= 4, x += 16, dy += 16, dx += 16) {
+    const slope = v128.and(f32x4.gt(v128.load(x), f32x4.splat(0)), one);
+    store4(dx, f32x4.mul(v128.load(dy), slope), count);
+  }
+}
+
 /** y = f(x) for rows [from, to) of `units` values. */
 export function activation(
   kind: i32,
@@ -31,6 +49,8 @@ export function activation(
     case Activation.sparsemax:
       for (let r = from; r < to; r++, x += row, y += row) sparsemax(x, y, units);
       return;
+    case Activation.relu:
+      return relu(x, y, (to - from) * units);
   }
   // The most common ones have loops of their own; they need no branch for what is usual.
   for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16) {
@@ -45,8 +65,6 @@ export function activation(
       const y23 = quickSigmoid(high(v));
       if (areSure(y01, y23)) store4(y, narrow(y01, y23), n);
       else store4(y, narrow(sigmoid(low(v)), sigmoid(high(v))), n);
-    } else if (kind == Activation.relu) {
-      store4(y, v128.andnot(v, f32x4.le(v, f32x4.splat(0))), n);
     } else {
       store4(y, narrow(valueOf(kind, constants, low(v)), valueOf(kind, constants, high(v))), n);
     }
@@ -81,6 +99,8 @@ export function activationInput(
     case Activation.sparsemax:
       for (let r = from; r < to; r++, y += row, dy += row, dx += row) sparsemaxBack(y, dy, dx, units);
       return;
+    case Activation.relu:
+      return reluInput(x, dy, dx, (to - from) * units);
   }
   for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16, dy += 16, dx += 16) {
     const d = load4(dy, n);
@@ -92,9 +112,6 @@ export function activationInput(
       const v = load4(y, n);
       const out = narrow(f64x2.mul(low(d), sigmoidSlope(low(v))), f64x2.mul(high(d), sigmoidSlope(high(v))));
       store4(dx, out, n);
-    } else if (kind == Activation.relu) {
-      const isPositive = f32x4.gt(load4(x, n), f32x4.splat(0));
-      store4(dx, f32x4.mul(d, v128.and(isPositive, f32x4.splat(1))), n);
     } else {
       const u = load4(x, n);
       const v = load4(y, n);
