@@ -45,8 +45,9 @@ export const opcodes = {
   // `from`: the values that the loss is computed from; `through`: 1 if they are the logits of the last activation.
   loss: ['kind', 'through', 'constants', 'from', 'targets', 'units', 'tally'],
   lossGradient: ['kind', 'through', 'constants', 'y', 'targets', 'units', 'dfrom'],
-  // Softmax and its cross-entropy in one: activation, loss and lossGradient, which then has `through` 1.
+  // An activation and its cross-entropy in one: activation, loss and lossGradient, which then has `through` 1.
   softmaxLoss: ['kind', 'constants', 'z', 'y', 'targets', 'units', 'tally', 'dz'],
+  sigmoidLoss: ['kind', 'constants', 'z', 'y', 'targets', 'units', 'tally', 'dz'],
   metric: ['kind', 'y', 'targets', 'units', 'tally'],
   checkLoss: ['tally'],
 

@@ -10,6 +10,7 @@ const kinds: Partial<Record<Opcode, readonly string[]>> = {
   loss: lossKinds,
   lossGradient: lossKinds,
   softmaxLoss: lossKinds,
+  sigmoidLoss: lossKinds,
   metric: metricKinds,
 };
 

@@ -36,10 +36,10 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
   const { penalty, layout, outputs, outputGradients } = network;
   const { outputs: units, parameters: length } = layout;
   gather(w, network, targets, place.training, place.order);
-  network.forward(w, head.isSoftmax ? head.at + 1 : undefined);
+  network.forward(w, head.joint === null ? undefined : head.at + 1);
   penalty.sum(w);
   addUp(w, spec, place, network, targets);
-  if (!head.isSoftmax) {
+  if (head.joint === null) {
     const kind = lossKinds.indexOf(spec.loss);
     const operands = { kind, through: Number(head.through), constants: place.lossConstants, targets, units };
     w.emit(
@@ -60,7 +60,7 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
 function evaluate(w: Writer, spec: Spec, place: RunPlace, rows: RowsPlace): void {
   const { evaluator, evaluationTargets } = place;
   gather(w, evaluator, evaluationTargets, rows, -1);
-  evaluator.forward(w, place.head.isSoftmax ? place.head.at + 1 : undefined);
+  evaluator.forward(w, place.head.joint === null ? undefined : place.head.at + 1);
   place.network.penalty.sum(w);
   addUp(w, spec, place, evaluator, evaluationTargets);
 }
@@ -72,8 +72,8 @@ function gather(w: Writer, { input, layout }: NetworkPlace, targets: number, { x
 }
 
 /**
- * Loss and metrics of the rows at hand into the tally. The penalty of the weights is summed up. Where softmax and its loss
- * are one instruction, that also gives the outputs, and the gradient if there is one.
+ * Loss and metrics of the rows at hand into the tally. The penalty of the weights is summed up. Where the last activation and
+ * its loss are one instruction, that also gives the outputs, and the gradient if there is one.
  */
 function addUp(w: Writer, spec: Spec, place: RunPlace, network: NetworkPlace, targets: number): void {
   const { head, tally, metricCells, lossConstants: constants } = place;
@@ -82,9 +82,9 @@ function addUp(w: Writer, spec: Spec, place: RunPlace, network: NetworkPlace, ta
   const y = outputs[outputs.length - 1];
   place.network.penalty.add(w, tally);
   const operands = { kind: lossKinds.indexOf(spec.loss), constants, targets, units, tally };
-  if (head.isSoftmax) {
+  if (head.joint !== null) {
     const dz = outputGradients[head.at];
-    w.emit('softmaxLoss', { ...operands, z: outputs[head.at], y, dz }, { extent: 'rows', cost: 28 * units });
+    w.emit(head.joint, { ...operands, z: outputs[head.at], y, dz }, { extent: 'rows', cost: 28 * units });
   } else {
     const from = outputs[head.at];
     w.emit('loss', { ...operands, through: Number(head.through), from }, { extent: 'rows', cost: 12 * units });

@@ -1,11 +1,14 @@
-import { rowActivations } from '../activations.ts';
+import { type ActivationName, rowActivations } from '../activations.ts';
+import { activationFunction } from '../layerActivation.ts';
+import type { FloatArray } from '../floats.ts';
+import type { Operands } from '../program/opcodes.ts';
 import { createLoss, type Loss } from '../losses.ts';
 import type { LossName, LossOptions } from '../lossNames.ts';
 import type { Round } from '../losses/loss.ts';
 import { metrics } from '../metrics.ts';
 import type { Op } from '../layout.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Machine, Step, Steps } from '../reference/step.ts';
 
 /** Where a loss is attached to a network. */
 export interface Head {
@@ -13,8 +16,8 @@ export interface Head {
   readonly at: number;
   /** Whether the loss is computed through the last activation, from its logits. */
   readonly through: boolean;
-  /** Whether that activation is softmax: one instruction then does both. */
-  readonly isSoftmax: boolean;
+  /** The instruction that does that activation and the loss together; null if there is none. */
+  readonly joint: 'softmaxLoss' | 'sigmoidLoss' | null;
 }
 
 /** Attaches a loss to the last op, or to the one before it if the loss can be computed through the last activation. */
@@ -23,8 +26,13 @@ export function headOf(name: LossName, options: LossOptions, ops: readonly Op[])
   const op = ops[last];
   const { through } = createLoss(name, options);
   const isThrough = last > 0 && op.kind === 'activation' && op.activation === through?.activation;
-  const isSoftmax = isThrough && through.activation === 'softmax';
-  return { at: isThrough ? last - 1 : last, through: isThrough, isSoftmax };
+  const joint = isThrough ? jointOf(through.activation) : null;
+  return { at: isThrough ? last - 1 : last, through: isThrough, joint };
+}
+
+function jointOf(activation: ActivationName): Head['joint'] {
+  if (activation === 'softmax') return 'softmaxLoss';
+  return activation === 'sigmoid' ? 'sigmoidLoss' : null;
 }
 
 /** Arguments of a loss as constants. */
@@ -40,6 +48,26 @@ function lossOf(
   const [fromLogits, labelSmoothing, delta] = cells.subarray(constants, constants + 3);
   const loss = createLoss(lossKinds[kind], { fromLogits: fromLogits === 1, labelSmoothing, delta }, round);
   return through === 1 && loss.through !== null ? loss.through : loss;
+}
+
+/** @param forward the activation of a row: z → y */
+function jointStep(
+  operands: Operands<'softmaxLoss'>,
+  { memory: { floats: f, cells }, kernels: { round } }: Machine,
+  forward: (f: FloatArray, z: number, y: number, units: number) => void,
+): Step {
+  const { z, y, targets, units, tally, dz } = operands;
+  const { value, gradient } = lossOf({ ...operands, through: 1 }, cells, round);
+  return (from, to, rows) => {
+    const scale = 1 / rows;
+    let sum = cells[tally];
+    for (let i = from * units; i < to * units; i += units) {
+      forward(f, z + i, y + i, units);
+      sum += value(f, z + i, targets + i, units);
+      if (dz >= 0) gradient(f, y + i, targets + i, units, scale, dz + i);
+    }
+    cells[tally] = sum;
+  };
 }
 
 export const lossSteps = {
@@ -60,20 +88,12 @@ export const lossSteps = {
       for (let i = from * units; i < to * units; i += units) gradient(f, y + i, targets + i, units, scale, dfrom + i);
     };
   },
-  softmaxLoss: (operands, { memory: { floats: f, cells }, kernels: { round } }) => {
-    const { z, y, targets, units, tally, dz } = operands;
-    const { value, gradient } = lossOf({ ...operands, through: 1 }, cells, round);
-    const { forward } = rowActivations.softmax;
-    return (from, to, rows) => {
-      const scale = 1 / rows;
-      let sum = cells[tally];
-      for (let i = from * units; i < to * units; i += units) {
-        forward(f, z + i, y + i, units);
-        sum += value(f, z + i, targets + i, units);
-        if (dz >= 0) gradient(f, y + i, targets + i, units, scale, dz + i);
-      }
-      cells[tally] = sum;
-    };
+  softmaxLoss: (operands, machine) => jointStep(operands, machine, rowActivations.softmax.forward),
+  sigmoidLoss: (operands, machine) => {
+    const { f: sigmoid } = activationFunction('sigmoid');
+    return jointStep(operands, machine, (f, z, y, units) => {
+      for (let j = 0; j < units; j++) f[y + j] = sigmoid(f[z + j]);
+    });
   },
   metric: ({ kind, y, targets, units, tally }, { memory: { floats: f, cells }, kernels: { round } }) => {
     const { add } = metrics[metricKinds[kind]](units, round);

@@ -194,6 +194,18 @@ export interface Twin {
     rows: number,
     scratch: number,
   ): void;
+  sigmoidCrossentropy(
+    z: number,
+    y: number,
+    targets: number,
+    smoothing: number,
+    units: number,
+    tally: number,
+    dz: number, // 0 if it is not wanted
+    from: number,
+    to: number,
+    rows: number,
+  ): void;
   metric(kind: number, y: number, targets: number, units: number, tally: number, from: number, to: number): void;
 
   // batchNormalize.ts, layerNormalize.ts and slopes.ts: rows [from, to), or units in what is the same for all rows. A gamma

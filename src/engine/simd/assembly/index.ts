@@ -19,4 +19,5 @@ export { permute } from './shuffle';
 export { pRelu, pReluAlpha, pReluInput } from './slopes';
 export { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
 export { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
+export { sigmoidCrossentropy } from './sigmoidHead';
 export { softmaxCrossentropy } from './softmaxHead';

@@ -14,6 +14,7 @@ import { loss, lossGradient, optionOf } from './judge';
 import { layerNormalize, layerNormalizeInput, layerNormalizeSums } from './layerNormalize';
 import { metric } from './measure';
 import { columnSums, denseForward, denseInputGradient, denseKernelGradient } from './products';
+import { sigmoidCrossentropy } from './sigmoidHead';
 import { pRelu, pReluAlpha, pReluInput } from './slopes';
 import { softmaxCrossentropy } from './softmaxHead';
 import { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
@@ -411,6 +412,20 @@ function instruction(control: usize, pc: usize, from: i32, to: i32, rows: i32): 
         to,
         rows,
         get(control, Control.scratch),
+      );
+      return Status.used;
+    case Opcode.sigmoidLoss:
+      sigmoidCrossentropy(
+        float(pc, 2),
+        float(pc, 3),
+        float(pc, 4),
+        optionOf(number(pc, 0), cell(pc, 1)),
+        number(pc, 5),
+        cell(pc, 6),
+        float(pc, 7),
+        from,
+        to,
+        rows,
       );
       return Status.used;
     case Opcode.metric:

@@ -115,7 +115,7 @@ export function tanh(x: v128): v128 {
 
 /** 1 / (1 + e^−x) from e^−|x| */
 // @inline
-function sigmoidOf(x: v128, e: v128): v128 {
+export function sigmoidOf(x: v128, e: v128): v128 {
   return f64x2.div(choose(f64x2.ge(x, both(0)), both(1), e), f64x2.add(both(1), e));
 }
 
@@ -181,6 +181,21 @@ export function log1p(x: v128): v128 {
     v128.andnot(f64x2.div(lost, u), isSmall),
   );
   return choose(f64x2.lt(f64x2.abs(x), both(1e-17)), x, y);
+}
+
+/** log(1 + x) for 0 ≤ x ≤ 1. */
+// @inline
+export function usualLog1p(x: v128): v128 {
+  const u = f64x2.add(both(1), x);
+  const lost = f64x2.sub(x, f64x2.sub(u, both(1)));
+  const isSmall = f64x2.lt(x, both(0.4142));
+  const exponent = nearestExponent(u);
+  const y = logarithm(
+    v128.andnot(numberOf(exponent), isSmall),
+    choose(isSmall, x, f64x2.sub(i64x2.sub(u, exponent), both(1))),
+    v128.andnot(f64x2.div(lost, u), isSmall),
+  );
+  return choose(f64x2.lt(x, both(1e-17)), x, y);
 }
 
 /** log(1 + e^x) */

@@ -74,32 +74,39 @@ test.each(metricNames.map((name, kind) => [name, kind] as const))(
   },
 );
 
-test('softmax and its cross-entropy in one: every bit of what they give one after the other, for 600 random batches', () => {
-  const [softmax, kind] = [activationNames.indexOf('softmax'), lossNames.indexOf('categorical_crossentropy')];
-  for (let seed = 0; seed < 600; seed++) {
-    const random = numbers(seed);
-    const [rows, units] = seed % 100 === 0 ? [5, 505 + (seed / 100) * 4] : shapeOf(random);
-    const { twin, array, at, untouched } = createBench(4 * 6 * rows * units + scratchBytes + 1000);
-    const [z, targets, y, dz, wantedY, wantedDz] = Array.from({ length: 6 }, () => array(rows * units));
-    rowsOf(random, z, targets, units, seed);
-    const cells = array(10);
-    const [constants, tally, wantedTally] = [0, 24, 32].map((offset) => at(cells) + offset);
-    const smoothing = random() < 0.5 ? 0 : random();
-    const values = new Float64Array(cells.buffer, at(cells), 5);
-    values.set([0, smoothing, 1, 3, 3]);
-    const scratch = at(array(scratchBytes / 4));
-    const withGradient = random() < 0.8;
-    for (const [from, to] of pieces(rows, random)) {
-      const gradient = withGradient ? at(dz) : 0;
-      const through = [smoothing, units, tally, gradient, from, to, rows, scratch] as const;
-      twin.softmaxCrossentropy(at(z), at(y), at(targets), ...through);
+test.each([
+  ['softmax', 'categorical_crossentropy'],
+  ['sigmoid', 'binary_crossentropy'],
+] as const)(
+  '%s and %s in one: every bit of what they give one after the other, for 600 random batches',
+  (name, loss) => {
+    const [activation, kind] = [activationNames.indexOf(name), lossNames.indexOf(loss)];
+    for (let seed = 0; seed < 600; seed++) {
+      const random = numbers(seed);
+      const [rows, units] = seed % 100 === 0 ? [5, 505 + (seed / 100) * 4] : shapeOf(random);
+      const { twin, array, at, untouched } = createBench(4 * 6 * rows * units + scratchBytes + 1000);
+      const [z, targets, y, dz, wantedY, wantedDz] = Array.from({ length: 6 }, () => array(rows * units));
+      rowsOf(random, z, targets, units, seed);
+      const cells = array(10);
+      const [constants, tally, wantedTally] = [0, 24, 32].map((offset) => at(cells) + offset);
+      const smoothing = random() < 0.5 ? 0 : random();
+      const values = new Float64Array(cells.buffer, at(cells), 5);
+      values.set([0, smoothing, 1, 3, 3]);
+      const scratch = at(array(scratchBytes / 4));
+      const withGradient = random() < 0.8;
+      for (const [from, to] of pieces(rows, random)) {
+        const gradient = withGradient ? at(dz) : 0;
+        const through = [smoothing, units, tally, gradient, from, to, rows] as const;
+        if (name === 'softmax') twin.softmaxCrossentropy(at(z), at(y), at(targets), ...through, scratch);
+        else twin.sigmoidCrossentropy(at(z), at(y), at(targets), ...through);
+      }
+      twin.activation(activation, constants, at(z), at(wantedY), units, 0, rows, scratch);
+      twin.loss(kind, 1, constants, at(z), at(targets), units, wantedTally, 0, rows);
+      if (withGradient) {
+        twin.lossGradient(kind, 1, constants, at(wantedY), at(targets), units, at(wantedDz), 0, rows, rows);
+      }
+      const differ = [difference(y, wantedY), difference(dz, wantedDz), Object.is(values[3], values[4]), untouched()];
+      expect({ seed, rows, units, differ }).toEqual({ seed, rows, units, differ: [null, null, true, true] });
     }
-    twin.activation(softmax, constants, at(z), at(wantedY), units, 0, rows, scratch);
-    twin.loss(kind, 1, constants, at(z), at(targets), units, wantedTally, 0, rows);
-    if (withGradient) {
-      twin.lossGradient(kind, 1, constants, at(wantedY), at(targets), units, at(wantedDz), 0, rows, rows);
-    }
-    const differ = [difference(y, wantedY), difference(dz, wantedDz), Object.is(values[3], values[4]), untouched()];
-    expect({ seed, rows, units, differ }).toEqual({ seed, rows, units, differ: [null, null, true, true] });
-  }
-});
+  },
+);
