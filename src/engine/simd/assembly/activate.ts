@@ -55,9 +55,11 @@ export function activation(
   // The most common ones have loops of their own; they need no branch for what is usual.
   for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16) {
     const v = load4(x, n);
-    if (kind == Activation.tanh && areWithin(v, 9)) {
-      const y01 = quickTanh(low(v));
-      const y23 = quickTanh(high(v));
+    if (kind == Activation.tanh) {
+      const most = f32x4.splat(9.02); // where tanh is 1 to float32, and beyond
+      const held = f32x4.pmax(f32x4.pmin(v, most), f32x4.neg(most));
+      const y01 = quickTanh(low(held));
+      const y23 = quickTanh(high(held));
       if (areSure(y01, y23)) store4(y, narrow(y01, y23), n);
       else store4(y, narrow(tanh(low(v)), tanh(high(v))), n);
     } else if (kind == Activation.sigmoid && areWithin(v, 80)) {

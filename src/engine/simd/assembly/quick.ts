@@ -24,7 +24,7 @@ function line(c0: f64, x: v128, c1: f64): v128 {
   return f64x2.add(both(c0), f64x2.mul(x, both(c1)));
 }
 
-/** tanh x for |x| ≤ 9: x·p(x²) / q(x²); tests/unit/engine/oracles/math_oracle.py makes the coefficients. */
+/** tanh x for |x| ≤ 9.02: x·p(x²) / q(x²); tests/unit/engine/oracles/math_oracle.py makes the coefficients. */
 // @inline
 export function quickTanh(x: v128): v128 {
   const z = f64x2.mul(x, x);
