@@ -1,4 +1,4 @@
-import type { ExecutorName } from './executor.ts';
+import type { ExecutorName, Job } from './executor.ts';
 import { equip } from './executors.ts';
 import { initializeParameters } from './initialize.ts';
 import { layOut } from './layout.ts';
@@ -183,25 +183,40 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     else for (let i = 0; i < order.length; i++) order[i] = i;
   }
 
+  const numbersOfUpdates = { table: place.optimizer.table, to: place.optimizer.numbers, length: rowLength };
+  /** The executor's job: one object, because a new one for each batch would be much to throw away. */
+  const job: { -readonly [K in keyof Job]: Job[K] } = {
+    code: codes.train,
+    start: 0,
+    end: 0,
+    capacity: 0,
+    batches: 0,
+    iteration: 0,
+    numbers: null,
+  };
+
   /** Begins the work on the next rows: at most so many batches, or in an evaluation all rows. */
-  function beginRows(batches: number): void {
+  function beginRows(wanted: number): void {
     isBetween = false;
     noted = 0;
-    const { count: end } = rowsOf();
     if (phase === 'train') {
       if (isTuned) executor.replace(codes.train, codesFor(optimizer.spec)[codes.train]);
       isTuned = false;
-      const { numbers, table } = place.optimizer;
-      const many = Math.min(batches, tableRows);
-      optimizer.prepare(step(), many);
-      const own = { table, to: numbers, length: rowLength };
-      const { capacity } = place.network;
-      executor.begin({ code: codes.train, start, end, capacity, batches: many, iteration: step(), numbers: own });
-      return;
+      job.batches = Math.min(wanted, tableRows, batches - cells[batchCell]);
+      optimizer.prepare(step(), job.batches);
+      job.code = codes.train;
+      job.capacity = place.network.capacity;
+      job.numbers = numbersOfUpdates;
+    } else {
+      job.batches = Infinity;
+      job.code = phase === 'initial' ? codes.evaluate : codes.validate;
+      job.capacity = place.evaluator.capacity;
+      job.numbers = null;
     }
-    const code = phase === 'initial' ? codes.evaluate : codes.validate;
-    const { capacity } = place.evaluator;
-    executor.begin({ code, start, end, capacity, batches: Infinity, iteration: step(), numbers: null });
+    job.start = start;
+    job.end = rowsOf().count;
+    job.iteration = step();
+    executor.begin(job);
   }
 
   /** Writes loss and metrics of the rows gone through from row[offset] on. */

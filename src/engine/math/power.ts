@@ -16,11 +16,14 @@ function lostByProduct(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
-/** The second part of the result of `logarithm`; an array, because a `let` would be allocated again each time. */
-const logLow = new Float64Array(1);
+/**
+ * x and its logarithm in two parts, for the last two x: an optimizer needs powers of the same two bases all the time.
+ * In an array, because a number in a `let`, or that a function returns, would be allocated again each time.
+ */
+const known = new Float64Array(6);
 
-/** log x for a finite x > 0, as the result plus `logLow[0]`, with a relative error below 2⁻⁶³. */
-function logarithm(x: number): number {
+/** log x for a finite x > 0 to `known[1]` and `known[2]`, with a relative error of their sum below 2⁻⁶³. */
+function logarithm(x: number): void {
   let k = 0;
   let m = x;
   if (m < 2.2250738585072014e-308) {
@@ -66,16 +69,23 @@ function logarithm(x: number): number {
   const sum = k1 + m1;
   const sumLow = (k === 0 ? 0 : k1 - sum + m1) + (k * ln2Low + m1Low);
   const result = sum + sumLow;
-  logLow[0] = sum - result + sumLow;
-  return result;
+  known[0] = x;
+  known[1] = result;
+  known[2] = sum - result + sumLow;
 }
 
 /** x^y for x > 0 and finite, y finite. */
 function positivePower(x: number, y: number): number {
-  const high = logarithm(x);
+  let at = 0;
+  if (x === known[3]) at = 3;
+  else if (x !== known[0]) {
+    known.copyWithin(3, 0, 3);
+    logarithm(x);
+  }
+  const high = known[at + 1];
   const product = y * high;
   if (!(Math.abs(product) < 800)) return product > 0 ? Infinity : 0;
-  const low = lostByProduct(y, high, product) + y * logLow[0];
+  const low = lostByProduct(y, high, product) + y * known[at + 2];
   return expOfSum(product, low);
 }
 

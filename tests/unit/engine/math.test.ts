@@ -156,6 +156,19 @@ test('sin and cos answer NaN beyond 2²⁰, where they would lose digits', () =>
   expect(cos(0)).toBe(1);
 });
 
+test('powers do not depend on the bases that came before', () => {
+  const bases = [0.9, 0.999, 0.7, 3, 1e-300];
+  const alone = bases.map((base) => [1, 7, 50].map((y) => pow(base, y)));
+  const together = bases.map((base, i) =>
+    [1, 7, 50].map((y) => {
+      for (const before of bases.slice(0, (i * y) % 4)) pow(before, 3);
+      return [pow(base, y), pow(bases[(i + y) % 5], 2), pow(base, y)];
+    }),
+  );
+  expect(together.map((rows) => rows.map(([first]) => first))).toEqual(alone);
+  expect(together.map((rows) => rows.map(([, , again]) => again))).toEqual(alone);
+});
+
 test('pow keeps the special cases of IEEE 754', () => {
   for (const x of [0, -0, 3, -3, Infinity, -Infinity, NaN]) {
     expect(pow(x, 0)).toBe(1);
