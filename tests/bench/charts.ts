@@ -1,28 +1,10 @@
 import { createEnvelope } from '../../src/ui/charts/envelope.ts';
 import { valueAxis, type PanelCurve } from '../../src/ui/charts/curvePanel.ts';
-
-interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** Largest value allowed. */
-  readonly bound?: number;
-}
+import { median, type Measure } from './measure.ts';
 
 const rows = 100_000;
 /** Loss and accuracy, training and validation. */
 const curves = 4;
-
-/** Milliseconds, the median of `times` runs after some for warming up. */
-function median(run: () => void, times: number): number {
-  for (let i = 0; i < 3; i++) run();
-  const taken = Array.from({ length: times }, () => {
-    const begun = performance.now();
-    run();
-    return performance.now() - begun;
-  });
-  return taken.toSorted((a, b) => a - b)[times >> 1];
-}
 
 /** Time that the curves need for a run of 100,000 epochs: to add all rows once, and for each frame. */
 export async function run(): Promise<Measure[]> {
@@ -32,22 +14,22 @@ export async function run(): Promise<Measure[]> {
     for (let i = 0; i < rows; i++) envelope.push(i, losses[i]);
     return envelope;
   };
-  const takeIn = median(() => {
+  const takeIn = median(9, () => {
     for (let i = 0; i < curves; i++) fill();
-  }, 9);
+  });
   const both: PanelCurve[] = (['training', 'validation'] as const).map((name) => ({
     name,
     envelope: fill(),
     initial: 1,
   }));
   let points = 0;
-  const frame = median(() => {
+  const frame = median(21, () => {
     points = 0;
     const { place } = valueAxis('linear', both, 150);
     for (const { envelope } of [...both, ...both]) {
       for (let i = 0; i < envelope.length; i++) points += place(envelope.value(i)) >= 0 ? 1 : 0;
     }
-  }, 21);
+  });
   return [
     { name: `curves: take in ${rows} rows of ${curves} curves`, value: takeIn, unit: 'ms', bound: 100 },
     { name: `curves: scale them for a frame (${points} points)`, value: frame, unit: 'ms', bound: 4 },

@@ -6,24 +6,7 @@ import type { Rows } from '../../src/engine/runSpec.ts';
 import { defaultOptimizer, denseLayer, usualLayers } from '../../src/document/defaults.ts';
 import { metricNames } from '../../src/engine/metricFacts.ts';
 import { prepare } from '../../src/training/prepare.ts';
-
-interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bound?: number;
-}
-
-/** Milliseconds of `work`, the median of a few goes after one that is not counted. */
-function median(goes: number, work: () => void): number {
-  work();
-  const times = Array.from({ length: goes }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  }).toSorted((a, b) => a - b);
-  return times[goes >> 1];
-}
+import { median, type Measure } from './measure.ts';
 
 function bigRows(count: number): Rows {
   const random = createRandom(1, 'data');

@@ -6,13 +6,7 @@ import type { Target } from '../../src/scene/target.ts';
 import { createTrainingPass } from '../../src/state/passes.ts';
 import { net } from '../unit/net.ts';
 import { ink, numbersOf, numbersOfModel, pictureOf } from '../unit/scene/pictures.ts';
-
-interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bound?: number;
-}
+import type { Measure } from './measure.ts';
 
 /** A context that accepts every call of a painter and does nothing. */
 function silentContext(): CanvasRenderingContext2D {

@@ -8,13 +8,7 @@ import type { Command, Report } from '../../src/training/protocol.ts';
 import { createTrainer } from '../../src/training/trainer.ts';
 import { net } from '../unit/net.ts';
 import { large, prepareRandom } from '../unit/training/experiments.ts';
-
-interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bound?: number;
-}
+import type { Measure } from './measure.ts';
 
 if (!isMainThread && parentPort !== null) {
   const port = parentPort;

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { contest, type Contestant, type Start } from '../../bench/contest.ts';
+import { stint } from '../../bench/stint.mjs';
+import { workloads } from '../../bench/workloads.ts';
+
+const [workload] = workloads;
+
+/** An engine whose stints have the rates and losses given, and which notes when it is at work. */
+function engine(name: string, rates: number[], losses: (stint: number) => number, log: string[] = []): Start {
+  let stints = 0;
+  const contestant: Contestant = {
+    stint: (milliseconds) => {
+      if (milliseconds > 0) log.push(name);
+      const rate = rates[stints % rates.length];
+      return Promise.resolve({ rate, loss: losses(stints++) });
+    },
+    end: () => {
+      log.push(`end ${name}`);
+      return Promise.resolve();
+    },
+  };
+  return () => Promise.resolve(contestant);
+}
+const falling = (stints: number): number => 1 / (stints + 1);
+
+it('lets engines take turns, and counts the best round of each but the one that warms up', async () => {
+  const log: string[] = [];
+  const engines = new Map([
+    ['a', engine('a', [1000, 900, 3, 7, 5], falling, log)],
+    ['b', engine('b', [2], falling, log)],
+    ['none', () => Promise.resolve(null)],
+  ]);
+  const measures = await contest(workload, engines);
+  expect(log.join(' ')).toBe('a b a b a b a b a b a b end a end b');
+  expect(measures.map(({ column, value, unit }) => [column, value, unit])).toEqual([
+    ['a', 1000, 'examples/s'], // its sixth stint
+    ['b', 2, 'examples/s'],
+  ]);
+});
+
+it.each([
+  ['stays', () => 1],
+  ['rises', (i: number) => i],
+  ['is not a number', () => Number.NaN],
+])('counts no engine whose loss %s, and ends all', async (_, losses) => {
+  const log: string[] = [];
+  const engines = new Map([
+    ['good', engine('good', [1], falling, log)],
+    ['idle', engine('idle', [1], losses, log)],
+  ]);
+  await expect(contest(workload, engines)).rejects.toThrow('idle does not learn W1');
+  expect(log.slice(-2)).toEqual(['end good', 'end idle']);
+});
+
+it('ends the engines that have started when another cannot', async () => {
+  const log: string[] = [];
+  const engines = new Map<string, Start>([
+    ['good', engine('good', [1], falling, log)],
+    ['broken', () => Promise.reject(new Error('no such engine'))],
+  ]);
+  await expect(contest(workload, engines)).rejects.toThrow('no such engine');
+  expect(log.at(-1)).toBe('end good');
+});
+
+it('trains for whole epochs until the time is over, asking the clock less and less often', async () => {
+  let epochs = 0;
+  let looks = 0;
+  const counted = { epoch: () => void epochs++, loss: () => 1 / epochs };
+  const clock = (): number => {
+    looks++;
+    return epochs * 0.25; // an epoch takes a quarter of a millisecond
+  };
+  const { rate, loss } = await stint(counted, { rows: 10, milliseconds: 100, clock });
+  expect(epochs).toBeGreaterThanOrEqual(400);
+  expect(epochs).toBeLessThan(420);
+  expect(rate).toBe(40_000);
+  expect(loss).toBe(1 / epochs);
+  expect(looks).toBeLessThan(80);
+});
