@@ -34,9 +34,14 @@ function storePowers(z: usize, step: usize, row1: usize, row2: usize, row3: usiz
     largest = v128.bitselect(v, largest, f32x4.gt(v, largest));
   }
   v128.store(scratch, largest);
-  let total01 = both(0);
-  let total23 = both(0);
-  for (let i = z, e = scratch + powers; i < end; i += 4, e += 32) {
+  // The first unit comes before the loop: because it needs the same constants, V8 makes them once, and not in each turn.
+  let e = scratch + powers;
+  const v = column(z, row1, row2, row3);
+  storeExps(e, f64x2.sub(low(v), low(largest)), f64x2.sub(high(v), high(largest)));
+  let total01 = v128.load(e);
+  let total23 = v128.load(e, 16);
+  for (let i = z + 4; i < end; i += 4) {
+    e += 32;
     const v = column(i, row1, row2, row3);
     storeExps(e, f64x2.sub(low(v), low(largest)), f64x2.sub(high(v), high(largest)));
     total01 = f64x2.add(total01, v128.load(e));
