@@ -161,11 +161,17 @@ function numberOf(exponent: v128): v128 {
   return f64x2.sub(v128.or(biased, both(4503599627370496)), both(4503599627371519));
 }
 
+/** log x for a positive normal x. */
+// @inline
+export function usualLog(x: v128): v128 {
+  const exponent = nearestExponent(x);
+  return logarithm(numberOf(exponent), f64x2.sub(i64x2.sub(x, exponent), both(1)), both(0));
+}
+
 export function log(x: v128): v128 {
   const isUsual = v128.and(f64x2.ge(x, both(2.2250738585072014e-308)), f64x2.lt(x, both(Infinity)));
   if (!isAll(isUsual)) return pair(scalar.log(lane0(x)), scalar.log(lane1(x)));
-  const exponent = nearestExponent(x);
-  return logarithm(numberOf(exponent), f64x2.sub(i64x2.sub(x, exponent), both(1)), both(0));
+  return usualLog(x);
 }
 
 export function log1p(x: v128): v128 {

@@ -1,7 +1,7 @@
 import { both, first, high, isAll, low, narrow, second } from './doubles';
 import { column, storeColumn, toRow } from './lanes';
 import { logitValue, throughGradient } from './lossRows';
-import { exp, log, usualExp } from './pairs';
+import { exp, log, usualExp, usualLog } from './pairs';
 import { softmax } from './rowWise';
 
 /** Units of a row at most that have room in the scratch. */
@@ -120,8 +120,19 @@ export function softmaxCrossentropy(
     const total23 = v128.load(scratch, sums + 16);
 
     // Σ t·(log Σ e^(z − max z) + max z − z)
-    const above01 = f64x2.add(log(total01), low(largest));
-    const above23 = f64x2.add(log(total23), high(largest));
+    // The sums are 1 at least, unless there are NaN.
+    const isUsual = v128.and(f64x2.lt(total01, both(Infinity)), f64x2.lt(total23, both(Infinity)));
+    let log01: v128;
+    let log23: v128;
+    if (isAll(isUsual)) {
+      log01 = usualLog(total01);
+      log23 = usualLog(total23);
+    } else {
+      log01 = log(total01);
+      log23 = log(total23);
+    }
+    const above01 = f64x2.add(log01, low(largest));
+    const above23 = f64x2.add(log23, high(largest));
     let value01 = both(0);
     let value23 = both(0);
     let weight01 = both(0);
