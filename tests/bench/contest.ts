@@ -16,7 +16,7 @@ const warmUp = 300;
 const rounds = 5;
 const roundLength = 120;
 
-/** @throws when an engine does not learn: what it does then is not training */
+/** The best rates. An engine that did not learn is left out, with a sentence on stderr: what it did was not training. */
 export async function contest(workload: Workload, engines: ReadonlyMap<string, Start>): Promise<Measure[]> {
   const started: { column: string; contestant: Contestant; first: number; last: number; best: number }[] = [];
   try {
@@ -38,10 +38,10 @@ export async function contest(workload: Workload, engines: ReadonlyMap<string, S
   } finally {
     await Promise.all(started.map(({ contestant }) => contestant.end()));
   }
-  for (const { column, first, last } of started) {
-    // not `last >= first`: NaN is not learning
-    if (!(last < first))
-      throw new Error(`${column} does not learn ${workload.name}: its loss went from ${first} to ${last}`);
-  }
-  return started.map(({ column, best }) => ({ name: titleOf(workload), column, value: best, unit: 'examples/s' }));
+  const learned = started.filter(({ column, first, last }) => {
+    if (last < first) return true; // never true of NaN
+    console.error(`${column} did not learn ${workload.name}: its loss went from ${first} to ${last}.`);
+    return false;
+  });
+  return learned.map(({ column, best }) => ({ name: titleOf(workload), column, value: best, unit: 'examples/s' }));
 }

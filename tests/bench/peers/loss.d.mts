@@ -1,0 +1,6 @@
+export function crossEntropy(
+  outputs: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  rows: number,
+  isBinary?: boolean,
+): number;
