@@ -1,4 +1,5 @@
 import { rowActivations } from '../activations.ts';
+import { ownLoops } from '../activations/loops.ts';
 import { activationFunction, isRowWiseSpec } from '../layerActivation.ts';
 import type { ActivationOp } from '../layout.ts';
 import { activationKind, activationOf } from '../program/kinds.ts';
@@ -30,6 +31,8 @@ export const activationSteps = {
         for (let r = from; r < to; r++) forward(floats, x + r * units, y + r * units, units);
       };
     }
+    const own = typeof spec === 'string' ? ownLoops[spec] : undefined;
+    if (own !== undefined) return (from, to) => own.forward(floats, x, y, from * units, to * units);
     const { f } = activationFunction(spec);
     return (from, to) => {
       for (let i = from * units; i < to * units; i++) floats[y + i] = f(floats[x + i]);
@@ -43,6 +46,8 @@ export const activationSteps = {
         for (let r = from; r < to; r++) backward(floats, y + r * units, dy + r * units, dx + r * units, units);
       };
     }
+    const own = typeof spec === 'string' ? ownLoops[spec] : undefined;
+    if (own !== undefined) return (from, to) => own.backward(floats, x, y, dy, dx, from * units, to * units);
     const { derivative } = activationFunction(spec);
     return (from, to) => {
       for (let i = from * units; i < to * units; i++) {
