@@ -120,6 +120,22 @@ export function activation(
   }
 }
 
+function tanhInput(y: usize, dy: usize, dx: usize, count: i32): void {
+  for (; count > 0; count -= 4, y += 16, dy += 16, dx += 16) {
+    const v = v128.load(y);
+    const d = v128.load(dy);
+    store4(dx, narrow(f64x2.mul(low(d), tanhSlope(low(v))), f64x2.mul(high(d), tanhSlope(high(v)))), count);
+  }
+}
+
+function sigmoidInput(y: usize, dy: usize, dx: usize, count: i32): void {
+  for (; count > 0; count -= 4, y += 16, dy += 16, dx += 16) {
+    const v = v128.load(y);
+    const d = v128.load(dy);
+    store4(dx, narrow(f64x2.mul(low(d), sigmoidSlope(low(v))), f64x2.mul(high(d), sigmoidSlope(high(v)))), count);
+  }
+}
+
 /** dx = dy · f′(x) for rows [from, to) of `units` values, given y = f(x). */
 export function activationInput(
   kind: i32,
@@ -150,23 +166,17 @@ export function activationInput(
       return;
     case Activation.relu:
       return reluInput(x, dy, dx, (to - from) * units);
+    case Activation.tanh:
+      return tanhInput(y, dy, dx, (to - from) * units);
+    case Activation.sigmoid:
+      return sigmoidInput(y, dy, dx, (to - from) * units);
   }
   for (let n = (to - from) * units; n > 0; n -= 4, x += 16, y += 16, dy += 16, dx += 16) {
     const d = load4(dy, n);
-    if (kind == Activation.tanh) {
-      const v = load4(y, n);
-      const out = narrow(f64x2.mul(low(d), tanhSlope(low(v))), f64x2.mul(high(d), tanhSlope(high(v))));
-      store4(dx, out, n);
-    } else if (kind == Activation.sigmoid) {
-      const v = load4(y, n);
-      const out = narrow(f64x2.mul(low(d), sigmoidSlope(low(v))), f64x2.mul(high(d), sigmoidSlope(high(v))));
-      store4(dx, out, n);
-    } else {
-      const u = load4(x, n);
-      const v = load4(y, n);
-      const d01 = f64x2.mul(low(d), derivativeOf(kind, constants, low(u), low(v)));
-      const d23 = f64x2.mul(high(d), derivativeOf(kind, constants, high(u), high(v)));
-      store4(dx, narrow(d01, d23), n);
-    }
+    const u = load4(x, n);
+    const v = load4(y, n);
+    const d01 = f64x2.mul(low(d), derivativeOf(kind, constants, low(u), low(v)));
+    const d23 = f64x2.mul(high(d), derivativeOf(kind, constants, high(u), high(v)));
+    store4(dx, narrow(d01, d23), n);
   }
 }

@@ -33,12 +33,10 @@ function rootOfSquarePlus4(x: v128): v128 {
   return f64x2.sqrt(f64x2.add(f64x2.mul(x, x), both(4)));
 }
 
-/** y = f(x) */
+/** y = f(x), but for relu, which has its own loop. */
 export function valueOf(kind: i32, constants: usize, x: v128): v128 {
   const isPositive = f64x2.gt(x, both(0));
   switch (kind) {
-    case Activation.relu:
-      return v128.andnot(x, f64x2.le(x, both(0)));
     case Activation.sigmoid:
       return sigmoid(x);
     case Activation.tanh:
@@ -140,16 +138,10 @@ export function tanhSlope(y: v128): v128 {
   return f64x2.sub(both(1), f64x2.mul(y, y));
 }
 
-/** f′(x), given x and y = f(x). */
+/** f′(x), given x and y = f(x), but for relu, sigmoid and tanh, which have loops of their own. */
 export function derivativeOf(kind: i32, constants: usize, x: v128, y: v128): v128 {
   const isPositive = f64x2.gt(x, both(0));
   switch (kind) {
-    case Activation.relu:
-      return oneWhere(isPositive);
-    case Activation.sigmoid:
-      return sigmoidSlope(y);
-    case Activation.tanh:
-      return tanhSlope(y);
     case Activation.leaky_relu:
       return choose(isPositive, both(1), both(0.2));
     case Activation.relu6:
