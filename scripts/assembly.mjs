@@ -2,7 +2,7 @@
 // src/engine/simd/compiled.ts.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../src/engine/simd/assembly/', import.meta.url));
@@ -11,10 +11,13 @@ const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--
   ['--runtime', 'stub', '--importMemory', '--use', 'abort='], // nothing but the memory is asked of the host
 );
 
-const sources = () =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .toSorted();
+/** All that the twin is made of, as paths. */
+const sources = () => [opcodes, ...[folder, math].flatMap(filesOf)];
+
+function filesOf(parent) {
+  const names = readdirSync(parent).filter((name) => name.endsWith('.ts'));
+  return names.toSorted().map((name) => join(parent, name));
+}
 
 /** The instructions of a program, whose numbers the assembly has as an enum `Opcode`. */
 const opcodes = fileURLToPath(new URL('../src/engine/program/opcodes.ts', import.meta.url));
@@ -24,11 +27,25 @@ function opcodeEnum() {
   return `export const enum Opcode { ${Array.from(names, ([, name]) => name).join(', ')} }`;
 }
 
+/** What AssemblyScript reads of the engine's own TypeScript, in which a number is a float64. */
+const math = fileURLToPath(new URL('../src/engine/math/', import.meta.url));
+
+/** The source of a module. The twin has its own `bits.ts`, as it has no tables. */
+function sourceOf(path) {
+  if (path === opcodes) return opcodeEnum();
+  const file = path === join(math, 'bits.ts') ? join(folder, 'bits.ts') : path;
+  if (!existsSync(file)) return null;
+  // AssemblyScript's decorator is a comment for all that reads TypeScript, and its imports have no extension.
+  return readFileSync(file, 'utf8')
+    .replaceAll(/^\/\/ @inline$/gm, '@inline')
+    .replaceAll(/(from '\.[^']*)\.ts'/g, "$1'");
+}
+
 /** A key that changes with the sources, the options and the compiler. */
 function keyOf(files) {
   const compiler = readFileSync(new URL('../node_modules/assemblyscript/package.json', import.meta.url));
-  const hash = createHash('sha256').update(JSON.stringify(options)).update(compiler).update(opcodeEnum());
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  const hash = createHash('sha256').update(JSON.stringify(options)).update(compiler);
+  for (const file of files) hash.update(`\0${basename(file)}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -40,12 +57,7 @@ async function compile() {
   const { error } = await asc.main(['index.ts', '--baseDir', folder, '--outFile', 'twin.wasm', ...options], {
     stdout: said,
     stderr: said,
-    readFile: (name, base) => {
-      const file = join(base, name);
-      if (file === opcodes) return opcodeEnum();
-      // AssemblyScript's decorator, which is a comment for all that reads TypeScript
-      return existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/^\/\/ @inline$/gm, '@inline') : null;
-    },
+    readFile: (name, base) => sourceOf(join(base, name)),
     writeFile: (name, contents) => void (binary = name === 'twin.wasm' ? contents : binary),
   });
   if (error !== null || binary === null)
@@ -75,7 +87,7 @@ export const assemblyPlugin = () => ({
   load: {
     filter: { id: /\/src\/engine\/simd\/compiled\.ts$/ },
     async handler() {
-      for (const file of [opcodes, ...sources().map((name) => join(folder, name))]) this.addWatchFile(file);
+      for (const file of sources()) this.addWatchFile(file);
       return `export const compiled = '${(await assembly()).toString('base64')}';`;
     },
   },

@@ -2,7 +2,7 @@ import { compiled } from './compiled.ts';
 
 /**
  * The functions of `assembly/`, which say there what they compute. Addresses are in bytes, sizes and counts in numbers
- * (float32), a `scratch` has `scratchBytes`. The memory goes on for at least `slackBytes` after the last array.
+ * (float32), a `scratch` has `scratchBytes`. The memory goes on for at least `slackBytes` (memory.ts) after the last array.
  */
 export interface Twin {
   /** Goes on with the job of a control block: interpreter.ts. @returns index into the statuses of executor.ts */
@@ -350,9 +350,6 @@ export interface Twin {
   /** For the tests: a function of math.ts for float64 numbers, one at a time or two. */
   evaluate(kind: number, inPairs: boolean, x: number, y: number, count: number): void;
 }
-
-/** Bytes that may be read after an array, never used: lanes are read in fours, panels in sixteens. */
-export const slackBytes = 64;
 
 /** Bytes that the products of dense layers and softmax need to work in, whatever the sizes. */
 export const scratchBytes = 5 * 16_384;

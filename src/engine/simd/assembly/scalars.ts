@@ -1,94 +1,10 @@
-// The functions of src/engine/math, operation by operation. Where those read a table or words, these work on the bits.
+import { ln2High, ln2Low } from '../../math/exponential';
 
-export const ln2High: f64 = 0.6931471805592082;
-export const ln2Low: f64 = 7.371002565167799e-13;
+// exp, expm1, tanh and erf are those of src/engine/math themselves. The logarithm and the cosine work on bits and without
+// an array in place of that, with the same operations.
+export { erf } from '../../math/erf';
+export { exp, expm1, ln2High, ln2Low, tanh } from '../../math/exponential';
 export const inverseLn2: f64 = 1.4426950408889634;
-
-/** 2ᵏ for k in −1022 … 1023. */
-// @inline
-function powerOfTwo(k: f64): f64 {
-  return reinterpret<f64>((i64(k) + 1023) << 52);
-}
-
-/** y·2ᵏ rounded once, for |y| in ½ … 2 and an integer k in −1100 … 1024. */
-// @inline
-function scale(y: f64, k: f64): f64 {
-  if (k > 1023) return y * 2 * powerOfTwo(1023);
-  if (k >= -1021) return y * powerOfTwo(k);
-  return y * powerOfTwo(k + 200) * powerOfTwo(-200);
-}
-
-// @inline
-function exponentialTail(r: f64): f64 {
-  const r2 = r * r;
-  const r4 = r2 * r2;
-  return (
-    0.5 +
-    r * 0.1666666666666667 +
-    r2 * (0.04166666666666667 + r * 0.008333333333326136) +
-    r4 *
-      (0.0013888888888883748 +
-        r * 0.00019841269874820627 +
-        r2 * (2.4801587325547743e-5 + r * 2.7557255400206422e-6) +
-        r4 * (2.75572736431103e-7 + r * 2.5105217004720745e-8 + r2 * 2.0914686968086876e-9))
-  );
-}
-
-export function exp(x: f64): f64 {
-  if (!(x < 709.79)) return x != x ? x : Infinity;
-  if (x < -745.2) return 0;
-  const k = floor(x * inverseLn2 + 0.5);
-  const first = x - k * ln2High;
-  const rest = k * ln2Low;
-  const r = first - rest;
-  const sum = 1 + first;
-  return scale(sum + (1 - sum + first + (r * r * exponentialTail(r) - rest)), k);
-}
-
-export function expm1(x: f64): f64 {
-  if (!(x < 40)) return exp(x);
-  if (x < -40) return -1;
-  if (abs(x) < 1e-17) return x;
-  const k = floor(x * inverseLn2 + 0.5);
-  const first = x - k * ln2High;
-  const rest = k * ln2Low;
-  const r = first - rest;
-  const tail = r * r * exponentialTail(r) - rest;
-  if (k == 0) return first + tail;
-  const head = 1 - powerOfTwo(-k);
-  const sum = head + first;
-  return (sum + (head - sum + first + tail)) * powerOfTwo(k);
-}
-
-export function tanh(x: f64): f64 {
-  const a = abs(x);
-  if (a < 0.625) {
-    if (a < 1e-9) return x;
-    const z = x * x;
-    const z2 = z * z;
-    const z4 = z2 * z2;
-    const z8 = z4 * z4;
-    return (
-      x +
-      x *
-        z *
-        (-0.3333333333333333 +
-          (z * 0.13333333333333042 +
-            (z2 * (-0.05396825396789699 + z * 0.021869488519008305) +
-              (z4 *
-                (-0.008863235103240878 +
-                  z * 0.0035921217511549622 +
-                  z2 * (-0.0014557754120478055 + z * 0.0005896606577757043)) +
-                z8 *
-                  (-0.0002375906496055562 +
-                    z * 9.257116129556769e-5 +
-                    z2 * (-3.12011014257974e-5 + z * 6.485163482793113e-6))))))
-    );
-  }
-  if (a > 22) return x > 0 ? 1 : -1;
-  const y = 1 - 2 / (exp(2 * a) + 1);
-  return x != x ? x : x > 0 ? y : -y;
-}
 
 /** Added to the bits of x, makes its exponent that of the nearest power of two: a carry at √2. */
 export const toNearest: i64 = (0x3ff00000 - 0x3fe6a09e) << 32;
@@ -142,50 +58,6 @@ export function log1p(x: f64): f64 {
     correction = lost / u;
   }
   return logarithm(k, f, correction);
-}
-
-export function erf(x: f64): f64 {
-  const a = abs(x);
-  if (a < 1) {
-    const z = x * x;
-    const z2 = z * z;
-    const z4 = z2 * z2;
-    const z8 = z4 * z4;
-    return (
-      x +
-      x *
-        (0.1283791670955126 +
-          (z * -0.3761263890318375 +
-            (z2 * (0.11283791670954879 + z * -0.026866170645076792) +
-              (z4 *
-                (0.0052239776248180145 +
-                  z * -0.000854832698083379 +
-                  z2 * (0.0001205533111164271 + z * -1.4925595266831182e-5)) +
-                z8 *
-                  (1.6461000484121368e-6 +
-                    z * -1.6350312701054695e-7 +
-                    z2 * (1.4659775274047436e-8 + z * -1.1372848856791674e-9) +
-                    z4 * 5.957176147748911e-11)))))
-    );
-  }
-  if (a > 6) return x > 0 ? 1 : -1;
-  const t = (a - 3) / (a + 3);
-  const t2 = t * t;
-  const t4 = t2 * t2;
-  const t8 = t4 * t4;
-  const w =
-    0.17900115118138996 +
-    (t * -0.32623356004303716 +
-      (t2 * (0.24560380171233195 + t * -0.15011593650078744) +
-        (t4 *
-          (0.07166583719774874 + t * -0.024392499318273194 + t2 * (0.004269136347508256 + t * 0.0007077464443901538)) +
-          t8 *
-            (-0.0005970623517093284 +
-              t * 4.525472635483354e-5 +
-              t2 * (6.406182073530546e-5 + t * -1.284889451252353e-5) +
-              t4 * (-8.008021319412685e-6 + t * 2.023603179641757e-6 + t2 * 1.2801900862962662e-6)))));
-  const y = 1 - exp(-a * a) * w;
-  return x != x ? x : x > 0 ? y : -y;
 }
 
 // π/2 = p1 + p2 + p3 + p4
