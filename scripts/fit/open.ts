@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { decodeLink } from '../../src/document/link.ts';
 import * as linkText from '../../src/i18n/en/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
 import { type Arguments, Refused } from './arguments.ts';
 import { type Opened, readProgram } from './program.ts';
-import { placed } from './savedRun.ts';
+import { contentOf } from './files.ts';
 
 /** @throws Refused when it contains no experiment */
 export async function open(
@@ -20,11 +19,5 @@ export async function open(
 
 /** @throws Refused when there is no such file */
 async function programText(path: string, read: () => Promise<string>): Promise<string> {
-  if (path === '-') return read();
-  try {
-    return await readFile(placed(path), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Refused(`${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);
-  }
+  return path === '-' ? read() : (await contentOf(path)).toString();
 }

@@ -5,7 +5,7 @@ import { createPlan } from './memory.ts';
 import type { Model } from './model.ts';
 import type { FloatArray } from './floats.ts';
 import { arraysOf, placeNetwork } from './network.ts';
-import { createWriter } from './program.ts';
+import { codeOf } from './program.ts';
 import { registerCount } from './program/registers.ts';
 
 /** The forward pass of a model in inference, for many rows, in float32. Nothing is allocated after it is made. */
@@ -30,9 +30,7 @@ export function createInference(model: Model, executorName: ExecutorName = 'simd
   const plan = createPlan('float32');
   plan.place('registers', 'cells', registerCount);
   const place = placeNetwork(model, capacity, plan, { trainable: false });
-  const w = createWriter();
-  place.forward(w);
-  const codes = [w.code()];
+  const codes = [codeOf(place.forward)];
   const { memory, start } = equip(plan, executorName, [codes]);
   place.fill(memory);
   const executor = start(codes, 0); // nothing is drawn in inference

@@ -1,4 +1,4 @@
-import type { FloatArray, Precision } from './floats.ts';
+import { type FloatArray, type Precision, roundOf } from './floats.ts';
 import { createUpdateKernels, type UpdateKernels } from './updateKernels.ts';
 
 /** A matrix in a flat array: element (row, column) is at `offset + row·rowStep + column·columnStep`. */
@@ -40,11 +40,9 @@ export interface Kernels extends UpdateKernels {
   columnSums(f: FloatArray, a: number, rows: number, columns: number, out: number): void;
 }
 
-const identity = (value: number): number => value;
-
 /** The reference kernels in plain TypeScript; `float64` differs from `float32` only in that nothing is rounded. */
 export function createKernels(precision: Precision): Kernels {
-  const round = precision === 'float32' ? Math.fround : identity;
+  const round = roundOf(precision);
 
   function multiply(
     a: MatrixView,

@@ -48,8 +48,8 @@ export interface Plan {
 /** Bytes from one area's beginning to a place where another may begin: a SIMD vector. */
 const alignment = 16;
 
-/** Bytes behind the last area, which vectors may read and never use. */
-const slack = 64;
+/** Bytes behind the last area that may be read, never used: lanes are read in fours, panels in sixteens. */
+export const slackBytes = 64;
 
 /** Bytes of a memory at most: addresses are signed 32-bit integers. */
 const most = 2 ** 31 - 65536;
@@ -100,7 +100,7 @@ export function createPlan(precision: Precision): Plan {
 /** Null where there is no WebAssembly, or not as much for it. */
 function createWasmMemory(size: number): WebAssembly.Memory | null {
   if (typeof WebAssembly === 'undefined') return null;
-  const pages = Math.ceil((size + slack) / 65536);
+  const pages = Math.ceil((size + slackBytes) / 65536);
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages });
   } catch {

@@ -6,7 +6,7 @@ import type { FloatArray, Precision } from './floats.ts';
 import type { OpCode } from './ops/context.ts';
 import { opCode } from './ops/registry.ts';
 import { penaltyCode, type PenaltyCode } from './penalty.ts';
-import { createWriter, type Writer } from './program.ts';
+import { codeOf, type Writer } from './program.ts';
 import { registerCount, registers } from './program/registers.ts';
 import { tasksOf } from './reference.ts';
 import type { Machine } from './reference/step.ts';
@@ -190,11 +190,7 @@ export function createNetwork(model: Model, precision: Precision, capacity: numb
   place.fill(memory);
   const kernels = createKernels(precision);
   const machine: Machine = { memory, kernels, seed: options.seed ?? 0, notFinite: () => undefined };
-  const tasks = (write: (w: Writer) => void): Task[] => {
-    const w = createWriter();
-    write(w);
-    return tasksOf(w.code(), machine);
-  };
+  const tasks = (write: (w: Writer) => void): Task[] => tasksOf(codeOf(write), machine);
   return {
     ...arraysOf(place, memory),
     memory,

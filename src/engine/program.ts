@@ -34,12 +34,12 @@ export interface Range {
 
 export interface Writer {
   emit<O extends Opcode>(opcode: O, operands: Operands<O>, range: Range): void;
-  code(): Code;
 }
 
-export function createWriter(): Writer {
+/** The code of what is written. */
+export function codeOf(write: (w: Writer) => void): Code {
   const numbers: number[] = [];
-  return {
+  write({
     emit: (opcode, operands, { extent, cost, costPerRow = 0 }) => {
       const values: Readonly<Record<string, number>> = operands;
       numbers.push(
@@ -51,8 +51,8 @@ export function createWriter(): Writer {
         ...opcodes[opcode].map((name) => values[name]),
       );
     },
-    code: () => Int32Array.from(numbers),
-  };
+  });
+  return Int32Array.from(numbers);
 }
 
 /** The instructions of a code in their order. */

@@ -3,7 +3,7 @@ import { equip } from './executors.ts';
 import { initializeParameters } from './initialize.ts';
 import { layOut } from './layout.ts';
 import { metrics as metricKinds } from './metrics.ts';
-import type { FloatArray } from './floats.ts';
+import { type FloatArray, roundOf } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer, longest, rowLength, tableRows } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizerSpecs.ts';
@@ -15,8 +15,6 @@ import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
 import type { NotFinite, Rows, RunSpec } from './runSpec.ts';
 import { sha256 } from './sha256.ts';
-
-export type { RunState };
 
 /** Result of `advance`: the work is used up, a batch ended, an epoch ended (see `row`), or the run stopped. */
 export type Progress = 'working' | 'batch' | 'epoch' | 'notFinite';
@@ -112,7 +110,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
   const { memory } = equipped;
   const { cells, words } = memory;
   place.fill(memory);
-  const round = precision === 'float32' ? Math.fround : (value: number): number => value;
+  const round = roundOf(precision);
   const network = arraysOf(place.network, memory);
   const { parameters } = network;
   const view = (from: number, length: number): FloatArray => memory.floats.subarray(from, from + length);

@@ -5,7 +5,7 @@ import { createPlan, type Memory } from './memory.ts';
 import type { Model } from './model.ts';
 import type { FloatArray, Precision } from './floats.ts';
 import { arraysOf, placeNetwork, runTasks } from './network.ts';
-import { createWriter, type Writer } from './program.ts';
+import { codeOf, type Writer } from './program.ts';
 import { lossKinds } from './program/kinds.ts';
 import { registerCount, registers } from './program/registers.ts';
 import { tasksOf } from './reference.ts';
@@ -87,11 +87,7 @@ export function createTracer(spec: TraceSpec, capacity: number): Tracer {
   place.fill(memory);
   memory.cells.set(lossConstants(lossOptions), constants);
   const machine = { memory, kernels: createKernels(precision), seed, notFinite: () => undefined };
-  const tasks = (write: (w: Writer) => void): readonly Task[] => {
-    const w = createWriter();
-    write(w);
-    return tasksOf(w.code(), machine);
-  };
+  const tasks = (write: (w: Writer) => void): readonly Task[] => tasksOf(codeOf(write), machine);
 
   const operands = { kind: lossKinds.indexOf(loss), constants, targets, units };
   const through = Number(head.through);

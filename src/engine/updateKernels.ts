@@ -2,7 +2,8 @@ import type { FloatArray } from './floats.ts';
 
 /**
  * The hot loops of the optimizers over numbers [from, to) of arrays that begin at these indices of f: parameters p,
- * gradients g, and slots; a slot that is −1 is not there. The other arguments are already rounded to the precision. The contract is that of `Kernels`.
+ * gradients g, and slots; a slot that is −1 is not there. The other arguments are already rounded to the precision. The
+ * contract is that of `Kernels`.
  */
 export interface UpdateKernels {
   /** p ← p − η·g */

@@ -19,7 +19,7 @@ export const activationKinds: readonly string[] = [...activationNames, 'ReLU', '
 export const lossKinds: readonly LossName[] = lossNames;
 export const metricKinds: readonly MetricName[] = metricNames;
 
-/** The constants of ReLU are [max_value or ∞, negative_slope, threshold], of LeakyReLU [negative_slope], of ELU [alpha]. */
+/** Constants: of ReLU [max_value or ∞, negative_slope, threshold], of LeakyReLU [negative_slope], of ELU [alpha]. */
 export function activationKind(spec: ActivationSpec): Kind {
   if (typeof spec === 'string') return { kind: activationNames.indexOf(spec), constants: [] };
   const kind = activationNames.length + withArguments.indexOf(spec.type);

@@ -1,4 +1,4 @@
-import { type Code, createWriter, type Writer } from '../program.ts';
+import { type Code, codeOf, type Writer } from '../program.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
 import { emitUpdate } from '../optimizers.ts';
 import type { OptimizerSpec } from '../optimizerSpecs.ts';
@@ -19,15 +19,10 @@ type Spec = Pick<RunSpec, 'loss' | 'metrics'>;
 
 /** Compiles a run, with the optimizer as it is tuned. */
 export function compileRun(spec: Spec, place: RunPlace, optimizer: OptimizerSpec): Program {
-  const code = (write: (w: Writer) => void): Code => {
-    const w = createWriter();
-    write(w);
-    return w.code();
-  };
   return {
-    train: code((w) => train(w, spec, place, optimizer)),
-    evaluate: code((w) => evaluate(w, spec, place, place.training)),
-    validate: code((w) => evaluate(w, spec, place, place.validation)),
+    train: codeOf((w) => train(w, spec, place, optimizer)),
+    evaluate: codeOf((w) => evaluate(w, spec, place, place.training)),
+    validate: codeOf((w) => evaluate(w, spec, place, place.validation)),
   };
 }
 
@@ -36,8 +31,7 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
   const { penalty, layout, outputs, outputGradients } = network;
   const { outputs: units, parameters: length } = layout;
   gather(w, network, targets, place.training, place.order);
-  network.forward(w, head.joint === null ? undefined : head.at + 1);
-  penalty.sum(w);
+  forward(w, place, network);
   addUp(w, spec, place, network, targets);
   if (head.joint === null) {
     const kind = lossKinds.indexOf(spec.loss);
@@ -60,8 +54,7 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
 function evaluate(w: Writer, spec: Spec, place: RunPlace, rows: RowsPlace): void {
   const { evaluator, evaluationTargets } = place;
   gather(w, evaluator, evaluationTargets, rows, -1);
-  evaluator.forward(w, place.head.joint === null ? undefined : place.head.at + 1);
-  place.network.penalty.sum(w);
+  forward(w, place, evaluator);
   addUp(w, spec, place, evaluator, evaluationTargets);
 }
 
@@ -71,9 +64,15 @@ function gather(w: Writer, { input, layout }: NetworkPlace, targets: number, { x
   w.emit('gather', operands, { extent: 'rows', cost: inputs + outputs });
 }
 
+/** The ops up to the loss, and the penalty of the weights. */
+function forward(w: Writer, { head, network: { penalty } }: RunPlace, network: NetworkPlace): void {
+  network.forward(w, head.joint === null ? undefined : head.at + 1);
+  penalty.sum(w);
+}
+
 /**
- * Loss and metrics of the rows at hand into the tally. The penalty of the weights is summed up. Where the last activation and
- * its loss are one instruction, that also gives the outputs, and the gradient if there is one.
+ * Loss and metrics of the rows at hand into the tally, and the penalty. Where the last activation and its loss are one
+ * instruction, that also gives the outputs, and the gradient if there is one.
  */
 function addUp(w: Writer, spec: Spec, place: RunPlace, network: NetworkPlace, targets: number): void {
   const { head, tally, metricCells, lossConstants: constants } = place;

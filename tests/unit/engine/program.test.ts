@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createWriter, read } from '../../../src/engine/program.ts';
+import { codeOf, read } from '../../../src/engine/program.ts';
 import { elementOf, opcodeNames, opcodes } from '../../../src/engine/program/opcodes.ts';
 import { print } from '../../../src/engine/program/print.ts';
 import { compileRun } from '../../../src/engine/run/compile.ts';
@@ -40,15 +40,16 @@ test('the program of the article’s network reads as the engine’s README show
 });
 
 test('what is written is read', () => {
-  const w = createWriter();
-  opcodeNames.forEach((opcode, i) => {
-    const operands = Object.fromEntries(opcodes[opcode].map((name, k) => [name, 100 * i + k]));
-    w.emit(opcode, operands as never, { extent: i === 0 ? 'rows' : i, cost: 2 * i, costPerRow: 3 * i });
+  const code = codeOf((w) => {
+    opcodeNames.forEach((opcode, i) => {
+      const operands = Object.fromEntries(opcodes[opcode].map((name, k) => [name, 100 * i + k]));
+      w.emit(opcode, operands as never, { extent: i === 0 ? 'rows' : i, cost: 2 * i, costPerRow: 3 * i });
+    });
   });
-  expect(read(w.code())).toMatchObject(
+  expect(read(code)).toMatchObject(
     opcodeNames.map((opcode, i) => ({ opcode, extent: i === 0 ? -1 : i, cost: 2 * i, costPerRow: 3 * i })),
   );
-  expect(read(w.code()).map(({ operands }) => Object.values(operands))).toEqual(
+  expect(read(code).map(({ operands }) => Object.values(operands))).toEqual(
     opcodeNames.map((opcode, i) => opcodes[opcode].map((_, k) => 100 * i + k)),
   );
 });

@@ -7,7 +7,7 @@ import { lossNames, usualLossOptions, type LossName, type LossOptions } from '..
 import { type MetricName, metricNames } from '../../../src/engine/metricFacts.ts';
 import { createPlan } from '../../../src/engine/memory.ts';
 import { metrics } from '../../../src/engine/metrics.ts';
-import { createWriter } from '../../../src/engine/program.ts';
+import { codeOf } from '../../../src/engine/program.ts';
 import { tasksOf } from '../../../src/engine/reference.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
 import { createOptimizer, emitUpdate, placeOptimizer, rowLength } from '../../../src/engine/optimizers.ts';
@@ -83,9 +83,8 @@ function pathOf(spec: OptimizerSpec, precision: Precision, many = 5): number[][]
   const memory = plan.allocate();
   const kernels = createKernels(precision);
   const optimizer = createOptimizer(spec, place, memory, kernels.round);
-  const w = createWriter();
-  emitUpdate(w, spec, place, variables());
-  const tasks = tasksOf(w.code(), { memory, kernels, seed: 0, notFinite: () => undefined });
+  const code = codeOf((w) => emitUpdate(w, spec, place, variables()));
+  const tasks = tasksOf(code, { memory, kernels, seed: 0, notFinite: () => undefined });
   const p = memory.floats.subarray(parameters, parameters + length);
   const g = memory.floats.subarray(gradients, gradients + length);
   p.set(start);

@@ -1,4 +1,5 @@
-import { createTwin, slackBytes, type Twin } from '../../../../src/engine/simd/twin.ts';
+import { slackBytes } from '../../../../src/engine/memory.ts';
+import { createTwin, type Twin } from '../../../../src/engine/simd/twin.ts';
 
 /** Numbers in [0, 1), the same for the same seed: mulberry32. */
 export function numbers(seed: number): () => number {

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Refused } from './arguments.ts';
+
+// npm changes to the folder of the package; INIT_CWD is the folder that it was called from.
+export const placed = (path: string): string => resolve(process.env.INIT_CWD ?? '', path);
+
+/** @throws Refused when there is no such file */
+export async function contentOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(placed(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(`${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);
+  }
+}
