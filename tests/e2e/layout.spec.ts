@@ -500,3 +500,20 @@ test('on a phone every control of every tab is within its width', async ({ page 
   }
   for (const name of ['learning_rate', 'metrics', 'seed']) expect([...seen].join('\n')).toContain(name);
 });
+
+test('the summary is within its column, with the longest names of layers', async ({ page }) => {
+  await open(
+    page,
+    'v=1&data=moons&net=2-4.tanh-BatchNormalization-LayerNormalization-1.sigmoid&loss=binary_crossentropy',
+  );
+  await page.getByRole('radio', { name: 'Summary', exact: true }).check({ force: true });
+  for (const theme of ['light', 'projector']) {
+    for (const width of [1024, 1366, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await setTheme(page, theme);
+      await rest(page);
+      const [panel, table] = [await boxOf(page, '.summary'), await boxOf(page, '.summary table')];
+      expect(table.x + table.width, `${width} ${theme}`).toBeLessThanOrEqual(panel.x + panel.width);
+    }
+  }
+});
