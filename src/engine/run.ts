@@ -14,7 +14,7 @@ import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
 import type { NotFinite, Rows, RunSpec } from './runSpec.ts';
-import { sha256 } from './sha256.ts';
+import { createSha256, type Sha256 } from './sha256.ts';
 
 /** Result of `advance`: the work is used up, a batch ended, an epoch ended (see `row`), or the run stopped. */
 export type Progress = 'working' | 'batch' | 'epoch' | 'notFinite';
@@ -76,7 +76,9 @@ export interface Run {
    * @throws RangeError with a sentence when the state is damaged or that of another run; the run is as before then
    */
   restore(state: unknown): void;
-  /** SHA-256 over the bytes of all parameters (little-endian, arena order), 64 hexadecimal digits. */
+  /** SHA-256 of all parameters (bytes in arena order, little-endian) part by part, while the run stands still. */
+  digest(): Sha256;
+  /** The same at once: 64 hexadecimal digits. */
   fingerprint(): string;
 }
 
@@ -291,6 +293,9 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     return phase === 'train' && wanted < batches ? 'batch' : 'working';
   }
 
+  const digest = (): Sha256 =>
+    createSha256(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength));
+
   begin('initial');
 
   return {
@@ -343,7 +348,8 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
       start = cells[batchCell] * batchSize;
       isBetween = true;
     },
-    fingerprint: () => sha256(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength)),
+    digest,
+    fingerprint: () => digest().hex(),
   };
 }
 

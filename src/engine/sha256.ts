@@ -17,11 +17,10 @@ const initialState = [
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ];
 
-const state = new Int32Array(8);
 const schedule = new Int32Array(64);
 
 /** Updates the state with the 64 bytes from `offset` on (FIPS 180-4, section 6.2.2). */
-function compress(bytes: Uint8Array, offset: number): void {
+function compress(state: Int32Array, bytes: Uint8Array, offset: number): void {
   const w = schedule;
   for (let t = 0, i = offset; t < 16; t++, i += 4) {
     w[t] = (bytes[i] << 24) | (bytes[i + 1] << 16) | (bytes[i + 2] << 8) | bytes[i + 3];
@@ -67,21 +66,44 @@ function compress(bytes: Uint8Array, offset: number): void {
   state[7] += h;
 }
 
-/** SHA-256 of the bytes as 64 lower-case hex digits (NIST, FIPS 180-4). Synchronous, unlike the browser's own. */
-export function sha256(bytes: Uint8Array): string {
-  state.set(initialState);
-  const whole = bytes.length - (bytes.length % 64);
-  for (let offset = 0; offset < whole; offset += 64) compress(bytes, offset);
-  // The remaining bytes, a 1 bit, zeros, and the length in bits as 64 bits, high byte first: one or two blocks.
-  const left = bytes.length - whole;
-  const tail = new Uint8Array(left < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[left] = 0x80;
-  const view = new DataView(tail.buffer);
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x2000_0000));
-  view.setUint32(tail.length - 4, (bytes.length << 3) >>> 0);
-  for (let offset = 0; offset < tail.length; offset += 64) compress(tail, offset);
-  let hex = '';
-  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
-  return hex;
+/** A digest that is computed part by part. */
+export interface Sha256 {
+  /** Digests the next bytes, at most so many; answers whether all are digested. */
+  advance(count: number): boolean;
+  /** 64 lower-case hex digits, of all the bytes; to be asked once, at the end. */
+  hex(): string;
 }
+
+/** SHA-256 of the bytes (NIST, FIPS 180-4), which must not change meanwhile. Synchronous, unlike the browser's own. */
+export function createSha256(bytes: Uint8Array): Sha256 {
+  const state = Int32Array.from(initialState);
+  const whole = bytes.length - (bytes.length % 64);
+  let offset = 0;
+
+  function advance(count: number): boolean {
+    for (const end = Math.min(whole, offset + count); offset < end; offset += 64) compress(state, bytes, offset);
+    return offset === whole;
+  }
+
+  return {
+    advance,
+    hex: () => {
+      advance(whole);
+      // The remaining bytes, a 1 bit, zeros, and the length in bits as 64 bits, high byte first: one or two blocks.
+      const left = bytes.length - whole;
+      const tail = new Uint8Array(left < 56 ? 64 : 128);
+      tail.set(bytes.subarray(whole));
+      tail[left] = 0x80;
+      const view = new DataView(tail.buffer);
+      view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x2000_0000));
+      view.setUint32(tail.length - 4, (bytes.length << 3) >>> 0);
+      for (let at = 0; at < tail.length; at += 64) compress(state, tail, at);
+      let hex = '';
+      for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
+      return hex;
+    },
+  };
+}
+
+/** SHA-256 of the bytes as 64 lower-case hex digits. */
+export const sha256 = (bytes: Uint8Array): string => createSha256(bytes).hex();

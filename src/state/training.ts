@@ -65,20 +65,23 @@ export function connectTraining(
 
   const { setRun, say } = store.getState();
   const impossible = (): boolean => store.getState().run.phase === 'impossible';
+  /** Where the run stands that has paused. */
+  let place = { epoch: 0, batch: 0 };
   const client: Client = makeClient({
     events: {
       compiled: (run, shape, fingerprint, executor) => {
         liveStore.begin(run, shape);
         forgetTrouble();
-        setRun({ fingerprint: { hex: fingerprint, epoch: 0, batch: 0 }, executor });
+        place = { epoch: 0, batch: 0 };
+        setRun({ fingerprint: { hex: fingerprint, ...place }, executor });
       },
       frame: (_run, frame) => liveStore.take(frame),
-      paused: (_run, { reason, epoch, batch, midBatch, fingerprint, ended, failure }) => {
+      paused: (_run, { reason, epoch, batch, ended, failure }) => {
         const phase = reason === 'notFinite' ? 'broken' : standing(epoch, experimentOf(store.getState()));
-        const place = { epoch: ended?.restored ?? epoch, batch };
-        // In the middle of a batch there is nothing to compare yet.
-        setRun({ phase, fingerprint: midBatch ? null : { hex: fingerprint, ...place }, ended, failure });
+        place = { epoch: ended?.restored ?? epoch, batch };
+        setRun({ phase, fingerprint: null, ended, failure });
       },
+      fingerprint: (_run, hex) => setRun({ fingerprint: { hex, ...place } }),
       failed: () => {
         setRun({ phase: 'broken', fingerprint: null });
         void findReason().then((reason) => {

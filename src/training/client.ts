@@ -16,6 +16,8 @@ export interface ClientEvents {
   frame(run: RunId, frame: Frame): void;
   /** The answer to the newest fit, step or pause; an answer that a newer command has overtaken is not told. */
   paused(run: RunId, at: Halt): void;
+  /** That of the weights where the run stands since the newest `paused`. */
+  fingerprint(run: RunId, fingerprint: string): void;
   /**
    * The experiment cannot be trained, or the worker died again and again; the run is over. The sentence is for
    * developers, the page has its own.
@@ -148,6 +150,9 @@ export function createClient({ events, ...world }: ClientOptions): Client {
         current.intent = null;
         return events.paused(id, at);
       }
+      case 'fingerprint':
+        if (report.serial === current.serial) events.fingerprint(report.run, report.fingerprint);
+        return;
       case 'failed':
         return report.during === 'compile' ? fail(report.message) : host.replace(report.message);
       case 'pong':

@@ -57,13 +57,6 @@ export interface Halt {
   readonly epoch: number;
   /** Batches done in the epoch under way. */
   readonly batch: number;
-  /**
-   * A pause does not wait for the end of a batch that takes longer than a slice. The weights may then be half way
-   * through its update, and the fingerprint is not one to compare.
-   */
-  readonly midBatch: boolean;
-  /** SHA-256 of the parameters as they stand. */
-  readonly fingerprint: string;
   /** How the fit ended, if it has: there EarlyStopping may have put back the weights of an earlier epoch. */
   readonly ended: FitEnd | null;
   /** Where and why it broke off, when the reason is `notFinite`. */
@@ -82,6 +75,12 @@ export type Report =
     }
   | { readonly type: 'frame'; readonly run: RunId; readonly buffer: ArrayBuffer }
   | ({ readonly type: 'paused'; readonly run: RunId; readonly serial: Serial } & Halt)
+  /**
+   * SHA-256 of the parameters where the run stands since the `paused` of that number. It follows a little later, as
+   * that of a large network takes a while; not at all when training has gone on meanwhile, or stands in the middle of
+   * a batch: a pause does not wait for the end of one that takes longer than a slice.
+   */
+  | { readonly type: 'fingerprint'; readonly run: RunId; readonly serial: Serial; readonly fingerprint: string }
   /** `compile`: the experiment cannot be trained. `run`: training broke down, which a new start may mend. */
   | { readonly type: 'failed'; readonly run: RunId; readonly during: 'compile' | 'run'; readonly message: string }
   | { readonly type: 'pong'; readonly run: RunId };

@@ -1,14 +1,19 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Progress, Run } from '../engine/run.ts';
+import type { Sha256 } from '../engine/sha256.ts';
 import { createOutbox, frameInterval } from './outbox.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createProbe } from './probe.ts';
 import type { Command, PauseReason, Report, Resume, RunId, Serial } from './protocol.ts';
 import { createWorkMeter } from './workMeter.ts';
 
-/** Goal of a run. `halt`: pause was asked, and the batch may finish if that takes no longer than a slice. */
+/**
+ * Goal of a run. `halt`: pause was asked, and the batch may finish if that takes no longer than a slice. `digest`: it
+ * stands, and its fingerprint is computed.
+ */
 type Goal =
   | { readonly type: 'rest' }
+  | { readonly type: 'digest'; readonly digest: Sha256 }
   | { readonly type: 'fit'; readonly pacer: Pacer }
   | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
   | { readonly type: 'halt' };
@@ -31,6 +36,9 @@ export interface Session {
   /** Trains for about a slice; answers in how many ms it wants the next one, or null when there is nothing to do. */
   slice(): number | null;
 }
+
+/** Bytes digested between two looks at the clock: 1 or 2 ms. */
+const digestBytes = 0x4_0000;
 
 /** The longest wait, in ms: an odd pace should not make a timer overflow. */
 const longestWait = 1000;
@@ -58,12 +66,17 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
   const whole = (): boolean => !inside || !evaluated || run.batch === run.batches;
 
   function settle(reason: PauseReason): void {
-    goal = { type: 'rest' };
+    goal = whole() ? { type: 'digest', digest: run.digest() } : { type: 'rest' };
     outbox.sendSoon();
     outbox.flush(now());
     const { epoch, batch, failure, ended } = run;
-    const halt = { reason, epoch, batch, midBatch: !whole(), fingerprint: run.fingerprint(), ended, failure };
-    post({ type: 'paused', run: id, serial, ...halt }, []);
+    post({ type: 'paused', run: id, serial, reason, epoch, batch, ended, failure }, []);
+  }
+
+  function digestSome(digest: Sha256): void {
+    if (!digest.advance(digestBytes)) return;
+    goal = { type: 'rest' };
+    post({ type: 'fingerprint', run: id, serial, fingerprint: digest.hex() }, []);
   }
 
   /** Whether training must not go on; says so if it must not. */
@@ -77,7 +90,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
   }
 
   function pause(): void {
-    if (goal.type === 'rest') {
+    if (goal.type === 'rest' || goal.type === 'digest') {
       if (!barred()) settle('asked');
       return;
     }
@@ -86,25 +99,11 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     else goal = { type: 'halt' };
   }
 
-  /** ms until the run may go on; null: it stands still. */
-  function timeToWait(time: number): number | null {
-    if (!evaluated) return run.failure === null ? 0 : null;
-    switch (goal.type) {
-      case 'rest':
-        return null;
-      case 'halt':
-        return 0;
-      case 'step':
-        return barred() ? null : 0;
-      case 'fit':
-        return barred() ? null : goal.pacer.wait(time);
-    }
-  }
-
   function unitEnded(unit: 'batch' | 'epoch'): void {
     outbox.changed();
     switch (goal.type) {
       case 'rest':
+      case 'digest':
         return;
       case 'halt':
         return settle('asked');
@@ -136,29 +135,38 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     }
   }
 
+  /** Trains for about a millisecond; answers what time it is then. */
+  function train(time: number): number {
+    const isFree = goal.type === 'fit' && goal.pacer.isFree;
+    const progress = run.advance(meter.work, isFree ? Infinity : 1);
+    const after = now();
+    meter.took(after - time, progress === 'working' || (isFree && progress === 'batch'));
+    note(progress);
+    if (whole()) outbox.flush(after);
+    return after;
+  }
+
   function slice(): number | null {
     const begun = now();
-    for (let time = begun; ;) {
-      const wait = timeToWait(time);
-      if (wait === null) return null;
+    for (let time = begun; time - begun < sliceMilliseconds;) {
+      if (idle()) return null;
+      if (goal.type === 'digest') {
+        digestSome(goal.digest);
+        time = now();
+        continue;
+      }
+      if (evaluated && goal.type !== 'halt' && barred()) continue;
+      const wait = evaluated && goal.type === 'fit' ? goal.pacer.wait(time) : 0;
       if (wait > 0) {
         if (wait > frameInterval) outbox.lull();
         outbox.flush(time);
         return Math.min(wait, longestWait);
       }
-      const isFree = goal.type === 'fit' && goal.pacer.isFree;
-      const progress = run.advance(meter.work, isFree ? Infinity : 1);
-      const after = now();
-      meter.took(after - time, progress === 'working' || (isFree && progress === 'batch'));
-      time = after;
-      note(progress);
-      if (whole()) outbox.flush(time);
-      if (idle()) return null;
-      if (time - begun < sliceMilliseconds) continue;
-      slicesInside++;
-      if (goal.type === 'halt') settle('asked');
-      return idle() ? null : 0;
+      time = train(time);
     }
+    slicesInside++;
+    if (goal.type === 'halt') settle('asked');
+    return idle() ? null : 0;
   }
 
   function receive(command: Parameters<Session['receive']>[0]): boolean {
@@ -169,13 +177,13 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
         return !idle();
       case 'fit':
         ({ serial } = command);
-        if (barred()) return false;
+        if (barred()) return true;
         if (goal.type === 'fit') goal.pacer.change(command.pace);
         else goal = { type: 'fit', pacer: createPacer(command.pace, now()) };
         return true;
       case 'step':
         ({ serial } = command);
-        if (barred()) return false;
+        if (barred()) return true;
         goal = { type: 'step', unit: command.unit };
         return true;
       case 'pause':

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/engine/random.ts';
-import { sha256 } from '../../../src/engine/sha256.ts';
+import { createSha256, sha256 } from '../../../src/engine/sha256.ts';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -31,4 +31,13 @@ test('hashes the part of a buffer that the view shows', () => {
   const arena = Float32Array.from({ length: 1000 }, (_, i) => i / 7);
   const bytes = new Uint8Array(arena.buffer, 40, 777);
   expect(sha256(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
+
+test('comes to the same in parts of any size', () => {
+  const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251);
+  for (const count of [1, 64, 100, 640, 5000]) {
+    const digest = createSha256(bytes);
+    while (!digest.advance(count));
+    expect(digest.hex(), String(count)).toBe(sha256(bytes));
+  }
 });

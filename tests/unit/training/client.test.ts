@@ -30,8 +30,23 @@ describe('a run', () => {
     expect(page.told[0]).toEqual({ type: 'compiled', run });
     expect(page.told.at(-1)).toEqual({ type: 'paused', run, reason: 'epochs', epoch: 20 });
     expect(page.rows).toEqual(upTo(20));
-    expect(page.parameters).toEqual(runStraight(iris, 160).network.parameters);
+    const { network, fingerprint } = runStraight(iris, 160);
+    expect(page.parameters).toEqual(network.parameters);
+    expect(page.fingerprint).toBe(fingerprint());
     expect(page.workers).toHaveLength(1);
+  });
+
+  it('does not tell the fingerprint of a place that it has left', async () => {
+    const page = open();
+    const run = page.client.compile(iris);
+    page.client.step('batch');
+    await page.work();
+    page.client.step('batch');
+    page.worker.channel.trainer.postMessage({ type: 'fingerprint', run, serial: 1, fingerprint: 'old' }, []);
+    await page.settle();
+    expect(page.fingerprint).toBe(runStraight(iris, 1).fingerprint());
+    await page.work();
+    expect(page.fingerprint).toBe(runStraight(iris, 2).fingerprint());
   });
 
   it('keeps three buffers going round', async () => {

@@ -85,7 +85,7 @@ describe('frames', () => {
     await t.credit(3);
     await t.step('batch');
     await t.turn();
-    expect(t.reports.slice(-2).map(({ type }) => type)).toEqual(['frame', 'paused']);
+    expect(t.reports.slice(-3).map(({ type }) => type)).toEqual(['frame', 'paused', 'fingerprint']);
     expect(t.frames.at(-1)).toMatchObject({ epoch: 0, batch: 1 });
     expect(t.frames.at(-1)?.parameters).toEqual(t.run.network.parameters);
   });

@@ -8,7 +8,8 @@ import { createTrainer } from '../../../src/training/trainer.ts';
 import { createChannel } from './channel.ts';
 import { type HandTurned, handTurned } from './handTurned.ts';
 
-type Paused = Extract<Report, { type: 'paused' }>;
+/** With the fingerprint that followed; '' until then. */
+type Paused = Extract<Report, { type: 'paused' }> & { readonly fingerprint: string };
 
 /** Content of a frame, as plain data. */
 export interface Brought {
@@ -86,7 +87,11 @@ export function startTrainer({ prepare = prepareReally, tick = 1, sliceMilliseco
   channel.page.addEventListener('message', ({ data }) => {
     reports.push(data);
     if (data.type === 'frame' && data.run === id) frames.push(broughtBy(there(shape), data.buffer));
-    if (data.type === 'paused') paused.push(data);
+    if (data.type === 'paused') paused.push({ ...data, fingerprint: '' });
+    if (data.type === 'fingerprint') {
+      const at = paused.findIndex(({ serial: asked }) => asked === data.serial);
+      paused[at] = { ...paused[at], fingerprint: data.fingerprint };
+    }
   });
 
   const post = (command: Command): void =>

@@ -45,6 +45,8 @@ export interface Page {
   readonly rows: readonly number[];
   /** Parameters of the newest frame. */
   readonly parameters: Float32Array | null;
+  /** The newest one told. */
+  readonly fingerprint: string | null;
   /** Waits until all messages have come. */
   settle(): Promise<void>;
   /** Moves the page's clock on in steps of one check of the watchdog, with messages delivered in between. */
@@ -122,6 +124,7 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
   const rows: number[] = [];
   let shape: FrameShape | null = null;
   let parameters: Float32Array | null = null;
+  let fingerprint: string | null = null;
 
   const make = (): FakeWorker => {
     const worker = fakeWorker(prepare);
@@ -145,6 +148,9 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
         told.push({ type: 'frame', run, epoch: frame.counters[0], rows: brought });
       },
       paused: (run, { reason, epoch }) => told.push({ type: 'paused', run, reason, epoch }),
+      fingerprint: (_run, hex) => {
+        fingerprint = hex;
+      },
       failed: (run, message) => told.push({ type: 'failed', run, message }),
       stuck: (run) => told.push({ type: 'stuck', run }),
       restarted: (run, epoch) => told.push({ type: 'restarted', run, epoch }),
@@ -166,6 +172,9 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
     rows,
     get parameters() {
       return parameters;
+    },
+    get fingerprint() {
+      return fingerprint;
     },
     settle,
     pass: async (milliseconds) => {

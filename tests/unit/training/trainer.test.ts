@@ -117,7 +117,6 @@ describe('fit', () => {
         reason: 'epochs',
         epoch: 20,
         batch: 0,
-        midBatch: false,
         ended: { by: 'epochs', epoch: 20, restored: null },
         failure: null,
         fingerprint: runStraight(iris, 160).fingerprint(),
@@ -128,7 +127,8 @@ describe('fit', () => {
     await t.step('epoch');
     await t.pause();
     expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([1, 2, 3, 4, 5].map((n) => [n, 'epochs']));
-    expect(await t.turn()).toBe(0);
+    expect(await t.turn()).toBe(1); // the fingerprint, again
+    expect(t.run.epoch).toBe(20);
   });
 
   it('gives bit for bit the same weights whatever the slices', async () => {
@@ -322,7 +322,8 @@ describe('pause', () => {
     await t.fit();
     await t.turn(2);
     await t.pause();
-    expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', midBatch: false }]);
+    await t.turn(1);
+    expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked' }]);
     const { epoch, batch, fingerprint } = t.paused[0];
     expect(fingerprint).toBe(runStraight(iris, 8 * epoch + batch).fingerprint());
     expect(await t.turn()).toBeLessThanOrEqual(1); // the turn that was already requested
@@ -340,7 +341,7 @@ describe('pause', () => {
       const asked = t.hand.now();
       await t.pause();
       await t.turn(1);
-      expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 0, batch: 0, midBatch: true }]);
+      expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 0, batch: 0, fingerprint: '' }]);
       expect(t.hand.now() - asked).toBeLessThan(12 + 4); // a slice, and the advance that was under way
       expect(await t.turn()).toBe(0);
     }
@@ -354,7 +355,7 @@ describe('pause', () => {
     await t.turn(2);
     const asked = t.hand.now();
     await t.pause();
-    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0, midBatch: true }]);
+    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0, fingerprint: '' }]);
     expect(t.hand.now()).toBe(asked);
   });
 
@@ -378,12 +379,35 @@ describe('pause', () => {
     expect(await finish(true)).toBe(await finish(false));
   });
 
+  it('is answered before the fingerprint of many weights is computed', async () => {
+    const t = start({ prepare: prepareRandom(32), tick: 3 });
+    await t.compile({ ...large, batchSize: 32 });
+    await t.turn(); // the initial weights are evaluated
+    await t.step('batch');
+    let turns = 0;
+    while (t.paused.length === 0) await t.turn(1);
+    for (; t.paused[0].fingerprint === ''; turns++) await t.turn(1);
+    expect(turns).toBeGreaterThan(0);
+    expect(t.paused[0].fingerprint).toBe(t.run.fingerprint());
+
+    await t.pause();
+    await t.turn(1);
+    await t.step('batch');
+    await t.turn();
+    expect(t.paused.map(({ serial, fingerprint }) => [serial, fingerprint])).toEqual([
+      [1, expect.stringMatching(/^[0-9a-f]{64}$/)],
+      [2, ''], // training went on before it was there
+      [3, t.run.fingerprint()],
+    ]);
+  });
+
   it('is answered while nothing is under way', async () => {
     const t = start();
     await t.compile(iris);
     await t.pause();
-    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0, midBatch: false }]);
+    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0 }]);
     await t.turn();
+    expect(t.paused[0].fingerprint).toBe(runStraight(iris, 0).fingerprint());
     await t.credit(2);
     expect(rowsOf(t)).toEqual([0]); // the evaluation went on
   });
@@ -482,7 +506,7 @@ describe('a loss that is not finite', () => {
     await t.step('batch');
     expect(t.paused.map(({ serial, reason }) => [serial, reason])).toEqual([1, 2, 3].map((n) => [n, 'notFinite']));
     expect(t.paused[2].failure).toEqual(t.paused[0].failure);
-    expect(await t.turn()).toBe(0);
+    expect(await t.turn()).toBe(1); // the fingerprint, again
   });
 });
 
