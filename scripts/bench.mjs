@@ -1,6 +1,7 @@
-// npm run bench [-- name … --json]: runs the benches of tests/bench, each exporting `run(folder): Promise<Measure[]>`,
-// one after another, and prints what they measured; with --json one object, `{ bench: Measure[] }`. A value above its
-// `bound` makes the command fail.
+// npm run bench [-- name … --json]: runs the benches of tests/bench, each exporting
+// `run(folder, say): Promise<Measure[]>`, one after another, and prints what they measured and the sentences that they
+// said; with --json one object, `{ bench: Measure[] }`. A value above its `bound`, or below half of its `goal`, makes the
+// command fail.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importTypeScript } from './bundle.mjs';
@@ -21,9 +22,11 @@ for (const file of files) {
   const { run } = await importTypeScript(new URL(file, folder));
   if (typeof run !== 'function') continue; // a helper of the others
   if (!options.json) console.log(`\n${file}`);
-  const measures = await run(folder);
+  const sentences = [];
+  const measures = await run(folder, (sentence) => sentences.push(sentence));
   if (!measures.every(isWithin)) process.exitCode = 1;
   if (!options.json) for (const line of print(measures)) console.log(`  ${line}`);
+  for (const sentence of sentences) console.error(`  ${sentence}`);
   all[file.slice(0, -'.ts'.length)] = measures;
 }
 

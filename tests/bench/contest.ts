@@ -12,35 +12,59 @@ export interface Contestant {
 /** Starts an engine. Null where it cannot do such a workload. */
 export type Start = (workload: Workload) => Promise<Contestant | null>;
 
+/** Takes a sentence to print below the tables. */
+export type Say = (sentence: string) => void;
+
+interface Entry {
+  readonly column: string;
+  readonly contestant: Contestant;
+  readonly first: number;
+  last: number;
+  best: number;
+}
+
 const warmUp = 300;
 const rounds = 5;
 const roundLength = 120;
 
-/** The best rates. An engine that did not learn is left out, with a sentence on stderr: what it did was not training. */
-export async function contest(workload: Workload, engines: ReadonlyMap<string, Start>): Promise<Measure[]> {
-  const started: { column: string; contestant: Contestant; first: number; last: number; best: number }[] = [];
+/** The best rates. An engine that failed or did not learn is left out, with a sentence. */
+export async function contest(workload: Workload, engines: ReadonlyMap<string, Start>, say: Say): Promise<Measure[]> {
+  let entries: Entry[] = [];
+  const ends: (() => Promise<void>)[] = [];
+  const failed = (column: string, error: unknown): void => {
+    say(`${column} failed at ${workload.name}: ${error instanceof Error ? error.message : String(error)}.`);
+    entries = entries.filter((entry) => entry.column !== column);
+  };
   try {
     for (const [column, start] of engines) {
-      const contestant = await start(workload);
-      if (contestant === null) continue;
-      const entry = { column, contestant, first: 0, last: 0, best: 0 };
-      started.push(entry);
-      entry.first = (await contestant.stint(0)).loss;
-      await contestant.stint(warmUp);
+      try {
+        const contestant = await start(workload);
+        if (contestant === null) continue;
+        ends.push(() => contestant.end());
+        const { loss } = await contestant.stint(0);
+        await contestant.stint(warmUp);
+        entries.push({ column, contestant, first: loss, last: loss, best: 0 });
+      } catch (error) {
+        failed(column, error);
+      }
     }
     for (let round = 0; round < rounds; round++) {
-      for (const entry of started) {
-        const { rate, loss } = await entry.contestant.stint(roundLength);
-        entry.best = Math.max(entry.best, rate);
-        entry.last = loss;
+      for (const entry of entries) {
+        try {
+          const { rate, loss } = await entry.contestant.stint(roundLength);
+          entry.best = Math.max(entry.best, rate);
+          entry.last = loss;
+        } catch (error) {
+          failed(entry.column, error);
+        }
       }
     }
   } finally {
-    await Promise.all(started.map(({ contestant }) => contestant.end()));
+    await Promise.all(ends.map((end) => end()));
   }
-  const learned = started.filter(({ column, first, last }) => {
+  const learned = entries.filter(({ column, first, last }) => {
     if (last < first) return true; // never true of NaN
-    console.error(`${column} did not learn ${workload.name}: its loss went from ${first} to ${last}.`);
+    say(`${column} did not learn ${workload.name}: its loss went from ${first} to ${last}.`);
     return false;
   });
   return learned.map(({ column, best }) => ({ name: titleOf(workload), column, value: best, unit: 'examples/s' }));

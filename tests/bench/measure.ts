@@ -7,6 +7,8 @@ export interface Measure {
   readonly unit: string;
   /** Largest value allowed. */
   readonly bound?: number;
+  /** Value to reach. Less than half of it is too little: how fast a machine is at one thing and another differs. */
+  readonly goal?: number;
 }
 
 /** Milliseconds of `work`, the median of `times` goes after some that are not counted. */

@@ -5,8 +5,7 @@ import { specOf, type Workload } from './workloads.ts';
 
 /** What takes part in a contest. */
 export interface Engine {
-  /** Trains for one epoch. */
-  epoch(): void | Promise<void>;
+  train(epochs: number): void | Promise<void>;
   /** Loss over all examples. */
   loss(): number;
 }
@@ -18,5 +17,8 @@ export function createOwn(workload: Workload, executor: ExecutorName): Engine {
     while (run.advance(1e9, 1024) !== 'epoch') if (run.failure !== null) throw new Error('The run is not finite.');
   };
   epoch(); // the evaluation of the initial weights
-  return { epoch, loss: () => run.row[0] };
+  const train = (epochs: number): void => {
+    for (let i = 0; i < epochs; i++) epoch();
+  };
+  return { train, loss: () => run.row[0] };
 }

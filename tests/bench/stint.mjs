@@ -2,7 +2,7 @@
 // project and of others, and the browser's worker.
 
 /**
- * @typedef {{ epoch: () => void | Promise<void>, loss: () => number }} Engine
+ * @typedef {{ train: (epochs: number) => void | Promise<void>, loss: () => number }} Engine
  * @param {Engine} engine
  * @param {{ rows: number, milliseconds: number, clock: () => number }} how clock: milliseconds, of a processor or a wall
  * @returns {Promise<{ rate: number, loss: number }>} examples a second, and the loss after them
@@ -12,7 +12,7 @@ export async function stint(engine, { rows, milliseconds, clock }) {
   let epochs = 0;
   let spent = 0;
   for (let many = 1; spent < milliseconds;) {
-    for (let i = 0; i < many; i++) await engine.epoch();
+    await engine.train(many);
     epochs += many;
     const before = spent;
     spent = clock() - begun;

@@ -1,8 +1,8 @@
 import type { Measure } from './measure.ts';
 
-/** Whether a value is within its bound. NaN is not. */
-export function isWithin({ value, bound }: Measure): boolean {
-  return bound === undefined || value <= bound;
+/** Whether a value is at most its bound and at least half of its goal. NaN is not. */
+export function isWithin({ value, bound, goal }: Measure): boolean {
+  return (bound === undefined || value <= bound) && (goal === undefined || value >= goal / 2);
 }
 
 /** Measures as lines to read: one a line, or tables where they have columns. */
@@ -23,8 +23,10 @@ function single(measure: Measure): string {
 }
 
 function limit(measure: Measure): string {
-  if (measure.bound === undefined) return '';
-  return `${isWithin(measure) ? '≤' : '> TOO MUCH, at most'} ${measure.bound}`;
+  const { bound, goal } = measure;
+  if (goal !== undefined) return isWithin(measure) ? `of ${goal}` : `TOO LITTLE, goal ${goal}`;
+  if (bound === undefined) return '';
+  return `${isWithin(measure) ? '≤' : '> TOO MUCH, at most'} ${bound}`;
 }
 
 function table(measures: readonly Measure[]): string[] {

@@ -25,8 +25,8 @@ export function create({ inputs, layers, rows, batch, optimizer }, examples) {
     return outputs === 1 ? [w[1]] : [...w];
   };
   return {
-    epoch: () => {
-      for (let r = 0; r < rows; r++) trainer.train(x[r], classes[r]);
+    train: (epochs) => {
+      for (let e = 0; e < epochs; e++) for (let r = 0; r < rows; r++) trainer.train(x[r], classes[r]);
     },
     loss: () => crossEntropy(x.flatMap(predict), examples.y, rows),
   };

@@ -20,10 +20,10 @@ export function create({ inputs, layers, rows }, examples) {
   const x = Array.from({ length: rows }, (_, r) => [...examples.x.subarray(r * inputs, (r + 1) * inputs)]);
   const y = Array.from({ length: rows }, (_, r) => [...examples.y.subarray(r * outputs, (r + 1) * outputs)]);
   return {
-    epoch: () => {
-      for (let r = 0; r < rows; r++) {
-        network.activate(x[r]);
-        network.propagate(0.001, y[r]);
+    train: (epochs) => {
+      for (let i = 0; i < epochs * rows; i++) {
+        network.activate(x[i % rows]);
+        network.propagate(0.001, y[i % rows]);
       }
     },
     loss: () =>

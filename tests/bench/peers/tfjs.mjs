@@ -1,5 +1,6 @@
-// TensorFlow.js. `cpu` and `wasm`: a sequential model that trainOnBatch trains, as people write it. `hand`: on the
-// WebAssembly backend, forward, backward and update written with matMul, add and so on, without models and tapes.
+// TensorFlow.js. `cpu` and `wasm`: a sequential model and its `fit`, as people write it. On the WebAssembly backend also
+// `batches`: the model's `trainOnBatch` on batches made before, and `hand`: forward, backward and update written with
+// matMul, add and so on, without models and tapes.
 import { createRequire } from 'node:module';
 import { crossEntropy } from './loss.mjs';
 
@@ -12,7 +13,7 @@ export async function create(workload, examples, variant) {
   tf.enableProdMode();
   await tf.setBackend(variant === 'cpu' ? 'cpu' : 'wasm');
   await tf.ready();
-  return variant === 'hand' ? byHand(workload, examples) : sequential(workload, examples);
+  return variant === 'hand' ? byHand(workload, examples) : sequential(workload, examples, variant !== 'batches');
 }
 
 /** The batches of an epoch as pairs of tensors. */
@@ -28,9 +29,9 @@ function batchesOf({ inputs, rows, batch }, { x, y }) {
   });
 }
 
-function sequential(workload, examples) {
+function sequential(workload, examples, isFit) {
   const { sequential: create, layers: kinds } = require('@tensorflow/tfjs-layers');
-  const { inputs, layers, rows, optimizer } = workload;
+  const { inputs, layers, rows, batch, optimizer } = workload;
   const model = create();
   layers.forEach(([units, activation], i) => {
     model.add(kinds.dense({ units, activation, ...(i === 0 ? { inputShape: [inputs] } : {}) }));
@@ -42,9 +43,11 @@ function sequential(workload, examples) {
   });
   const batches = batchesOf(workload, examples);
   const all = tf.tensor2d(examples.x, [rows, inputs]);
+  const targets = tf.tensor2d(examples.y, [rows, examples.y.length / rows]);
   return {
-    epoch: async () => {
-      for (const [x, y] of batches) await model.trainOnBatch(x, y);
+    train: async (epochs) => {
+      if (isFit) await model.fit(all, targets, { epochs, batchSize: batch, verbose: 0 });
+      else for (let e = 0; e < epochs; e++) for (const [x, y] of batches) await model.trainOnBatch(x, y);
     },
     loss: () => tf.tidy(() => crossEntropy(model.predict(all).dataSync(), examples.y, rows)),
   };
@@ -92,8 +95,8 @@ function byHand(workload, examples) {
   const batches = batchesOf(workload, examples);
   const all = tf.tensor2d(examples.x, [rows, inputs]);
   return {
-    epoch: () => {
-      for (const [x, y] of batches) tf.tidy(() => step(x, y));
+    train: (epochs) => {
+      for (let e = 0; e < epochs; e++) for (const [x, y] of batches) tf.tidy(() => step(x, y));
     },
     loss: () => tf.tidy(() => crossEntropy(forward(all).at(-1).dataSync(), examples.y, rows)),
   };
