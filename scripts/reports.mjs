@@ -1,4 +1,5 @@
-// Counts the tests in the JSON reports of Vitest and Playwright.
+// Counts the tests in the JSON reports of Vitest and Playwright, and names those that failed.
+import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
@@ -37,20 +38,22 @@ export function tallyPlaywright(report, ok) {
 
 /**
  * @param {any} report of Vitest's `json` reporter, or null
- * @returns {string[]} the file and the title of each test that failed, and the file of each that did not load
+ * @returns {string[]} the file and the title of each test that failed, and the file of each that did not load, with the
+ * first lines of what went wrong
  */
 export function failuresOfVitest(report) {
-  return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const file = name.replace(/^.*(?=tests\/unit\/)/, '');
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [file];
-    return failed.map((test) => `${file} › ${test.fullName}`);
+    if (status === 'failed' && failed.length === 0) return [file + reason(message)];
+    return failed.map((test) => `${file} › ${test.fullName}${reason(test.failureMessages?.[0])}`);
   });
 }
 
 /**
  * @param {any} report of Playwright's `json` reporter, or null
- * @returns {string[]} the browser, the file and the title of each test that failed, or passed at a second try only
+ * @returns {string[]} the browser, the file and the title of each test that failed, or passed at a second try only, with
+ * the first lines of what went wrong
  */
 export function failuresOfPlaywright(report) {
   const ofSuite = ({ suites = [], specs = [] }) => [
@@ -58,10 +61,26 @@ export function failuresOfPlaywright(report) {
     ...specs.flatMap(({ title, file, line, tests }) =>
       tests
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-        .map(({ projectName }) => `[${projectName}] ${file}:${line} › ${title}`),
+        .map(({ projectName, results = [] }) => {
+          const error = results.find((result) => result.error !== undefined)?.error;
+          const at = error?.location ? `\nat line ${error.location.line}` : '';
+          return `[${projectName}] ${file}:${line} › ${title}${reason(error && error.message + at)}`;
+        }),
     ),
   ];
   return ofSuite(report ?? {});
+}
+
+/** Lines of a message that are printed: a call log may be long. */
+const shownLines = 16;
+
+/** @param {string | undefined} message */
+function reason(message = '') {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const shown = lines.length > shownLines ? [...lines.slice(0, shownLines - 1), lines[lines.length - 1]] : lines;
+  return shown.map((line) => `\n    ${line}`).join('');
 }
 
 function atLeastOneFailure(tally, ok) {

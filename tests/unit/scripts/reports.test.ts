@@ -76,6 +76,23 @@ describe('the last line of npm test', () => {
     expect([...failuresOfVitest(null), ...failuresOfPlaywright(null)]).toEqual([]);
   });
 
+  it('comes after the first lines of what went wrong', () => {
+    const long = Array.from({ length: 30 }, (_, i) => `line ${i}`).join('\n\n');
+    const assertionResults = [{ status: 'failed', fullName: 'b', failureMessages: [long] }];
+    const [unit] = failuresOfVitest(
+      vitest([{ name: 'tests/unit/a.test.ts', status: 'failed', assertionResults }], 0, 1),
+    );
+    expect(unit.split('\n')).toEqual([
+      'tests/unit/a.test.ts › b',
+      ...Array.from({ length: 15 }, (_, i) => `    line ${i}`),
+      '    line 29',
+    ]);
+    const error = { message: '\u001b[31mExpected\u001b[39m: 1', location: { line: 9 } };
+    const tests = [{ projectName: 'firefox', status: 'unexpected', results: [{ error }] }];
+    const [page] = failuresOfPlaywright({ specs: [{ title: 'a', file: 'a.spec.ts', line: 7, tests }] });
+    expect(page).toBe('[firefox] a.spec.ts:7 › a\n    Expected: 1\n    at line 9');
+  });
+
   it('adds up, and names the skipped when there are any', () => {
     const total = sum([
       { passed: 1, failed: 0, skipped: 0 },
