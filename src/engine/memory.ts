@@ -40,10 +40,23 @@ export interface Plan {
   readonly size: number;
   /**
    * @param isShared whether WebAssembly is to work on it, if that is there
-   * @throws RangeError with the sizes when it is more than the machine can have
+   * @throws MemoryError with the sizes when it is more than the machine can have
    */
   allocate(isShared?: boolean): Memory;
 }
+
+/** A run needs more memory than there is. */
+export class MemoryError extends RangeError {
+  /** What it needs, in MiB. */
+  readonly mebibytes: number;
+
+  constructor(message: string, bytes: number) {
+    super(message);
+    this.mebibytes = toMebibytes(bytes);
+  }
+}
+
+const toMebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
 /** Bytes from one area's beginning to a place where another may begin: a SIMD vector. */
 const alignment = 16;
@@ -80,7 +93,7 @@ export function createPlan(precision: Precision): Plan {
       return size;
     },
     allocate: (isShared = false) => {
-      if (size > most) throw new RangeError(tooLarge(size, areas, bytesOf));
+      if (size > most) throw new MemoryError(tooLarge(size, areas, bytesOf), size);
       const wasm = isShared ? createWasmMemory(size) : null;
       const buffer = wasm?.buffer ?? createBuffer(size);
       return {
@@ -112,16 +125,15 @@ function createBuffer(size: number): ArrayBuffer {
   try {
     return new ArrayBuffer(size);
   } catch {
-    throw new RangeError(`the run needs ${Math.ceil(size / 2 ** 20)} MiB of memory, more than there is`);
+    throw new MemoryError(`the run needs ${toMebibytes(size)} MiB of memory, more than there is`, size);
   }
 }
 
 function tooLarge(size: number, areas: readonly Area[], bytesOf: Readonly<Record<Element, number>>): string {
-  const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MiB`;
   const largest = areas
     .map(({ name, element, length }) => ({ name, bytes: length * bytesOf[element] }))
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, 3)
-    .map(({ name, bytes }) => `${name} ${megabytes(bytes)}`);
-  return `the run needs ${megabytes(size)} of memory, of ${megabytes(most)} at most: ${largest.join(', ')}`;
+    .map(({ name, bytes }) => `${name} ${toMebibytes(bytes)} MiB`);
+  return `the run needs ${toMebibytes(size)} MiB of memory, of ${toMebibytes(most)} MiB at most: ${largest.join(', ')}`;
 }

@@ -36,6 +36,8 @@ export interface RunState {
 export type Message =
   | { readonly type: 'restarted'; readonly epoch: number }
   | { readonly type: 'workerFailed' }
+  /** The experiment needs more memory than the browser gives, in MiB. */
+  | { readonly type: 'tooLarge'; readonly mebibytes: number }
   /** Worker after worker says nothing; they are tried on. */
   | { readonly type: 'workerSilent' }
   /**

@@ -82,8 +82,9 @@ export function connectTraining(
         setRun({ phase, fingerprint: null, ended, failure });
       },
       fingerprint: (_run, hex) => setRun({ fingerprint: { hex, ...place } }),
-      failed: () => {
+      failed: (_run, _message, needs) => {
         setRun({ phase: 'broken', fingerprint: null });
+        if (needs !== null) return tellTrouble({ type: 'tooLarge', mebibytes: needs });
         void findReason().then((reason) => {
           if (store.getState().run.phase === 'broken') tellTrouble(reason);
         });

@@ -20,9 +20,9 @@ export interface ClientEvents {
   fingerprint(run: RunId, fingerprint: string): void;
   /**
    * The experiment cannot be trained, or the worker died again and again; the run is over. The sentence is for
-   * developers, the page has its own.
+   * developers, the page has its own. `needs`: MiB that the experiment needs and cannot have, if that is why.
    */
-  failed(run: RunId, message: string): void;
+  failed(run: RunId, message: string, needs: number | null): void;
   /** Two workers in a row said nothing: the run has not begun, or cannot be taken up again, and is still tried. */
   stuck(run: RunId): void;
   /** The worker died or fell silent and has been started anew at `epoch`; training goes on if it was under way. */
@@ -154,7 +154,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
         if (report.serial === current.serial) events.fingerprint(report.run, report.fingerprint);
         return;
       case 'failed':
-        return report.during === 'compile' ? fail(report.message) : host.replace(report.message);
+        return report.during === 'compile' ? fail(report.message, report.needs) : host.replace(report.message);
       case 'pong':
         return;
     }
@@ -187,11 +187,11 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     host.give({ type: 'credit', run: id, buffer }, [buffer]);
   }
 
-  function fail(message: string): void {
+  function fail(message: string, needs: number | null = null): void {
     if (current === null) return;
     const { run: id } = current;
     current = null;
-    events.failed(id, message);
+    events.failed(id, message, needs);
   }
 
   function startAgain(mine: Current): void {

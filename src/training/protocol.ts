@@ -82,7 +82,14 @@ export type Report =
    */
   | { readonly type: 'fingerprint'; readonly run: RunId; readonly serial: Serial; readonly fingerprint: string }
   /** `compile`: the experiment cannot be trained. `run`: training broke down, which a new start may mend. */
-  | { readonly type: 'failed'; readonly run: RunId; readonly during: 'compile' | 'run'; readonly message: string }
+  | {
+      readonly type: 'failed';
+      readonly run: RunId;
+      readonly during: 'compile' | 'run';
+      readonly message: string;
+      /** MiB that it needs and cannot have, if that is why. */
+      readonly needs: number | null;
+    }
   | { readonly type: 'pong'; readonly run: RunId };
 
 /** One end of a channel: a MessagePort, a Worker seen from the page, the page seen from inside a Worker. */

@@ -1,4 +1,5 @@
 import type { Experiment } from '../document/experiment.ts';
+import { MemoryError } from '../engine/memory.ts';
 import type { Run } from '../engine/run.ts';
 import { prepare as prepareRun } from './prepare.ts';
 import type { Command, Endpoint, Report, RunId } from './protocol.ts';
@@ -35,7 +36,8 @@ export function createTrainer(options: TrainerOptions): void {
       action();
     } catch (error) {
       current = null;
-      post({ type: 'failed', run, during, message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      post({ type: 'failed', run, during, message, needs: error instanceof MemoryError ? error.mebibytes : null });
     }
   }
 

@@ -22,6 +22,8 @@ function sentence(text: MessageText, message: Message): string {
       return messages.workerFailed;
     case 'workerSilent':
       return messages.workerSilent;
+    case 'tooLarge':
+      return messages.tooLarge(message.mebibytes);
     case 'badNumber':
       return messages.badNumber(message);
     case 'badLink':
@@ -37,7 +39,7 @@ function sentence(text: MessageText, message: Message): string {
   }
 }
 
-const errors: readonly Message['type'][] = ['badLink', 'workerFailed', 'workerSilent', 'missing'];
+const errors: readonly Message['type'][] = ['badLink', 'workerFailed', 'workerSilent', 'tooLarge', 'missing'];
 
 /** The run's own trouble: a loss that is no number any more. It goes with the run, not by being put away. */
 function Failure() {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { fingerprint, open, putHash } from './support/page.ts';
+import { fingerprint, open, parts, putHash } from './support/page.ts';
 
 const links = [
   'v=1&data=iris&net=4-16.relu-dropout:0.2-8.tanh-3.softmax&opt=adam:0.01&batch=16&epochs=3&seed=7',
@@ -31,4 +31,26 @@ test('the page trains by WebAssembly, or without it where there is none, to the 
   const [plain, ...same] = await trained(page);
   expect(plain).toMatch(/^Trained in float32 by JavaScript: WebAssembly SIMD cannot be used here\./);
   expect(same).toEqual(results);
+});
+
+test('an experiment that needs more memory than there is says so, and a smaller one trains', async ({ page }) => {
+  const poor = `
+    delete globalThis.WebAssembly;
+    globalThis.ArrayBuffer = class extends ArrayBuffer {
+      constructor(length, options) {
+        if (length > 1e7) throw new RangeError('Array buffer allocation failed');
+        super(length, options);
+      }
+    };`;
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${poor}${await answer.text()}` });
+  });
+  await page.goto(`./#v=1&data=circle&samples=2000&net=2-1000.relu-1.sigmoid&loss=binary_crossentropy&batch=2000`);
+  await expect(page.getByRole('alert')).toContainText(/cannot be trained here: it needs \d+ MiB of memory/);
+  await putHash(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&epochs=3');
+  const { train } = parts(page);
+  await train.click();
+  await expect(page.locator('.fingerprint')).toContainText('epoch 3');
+  await expect(page.getByRole('alert')).not.toContainText('memory');
 });

@@ -1,6 +1,6 @@
 import type { NotFinite } from '../../engine/runSpec.ts';
 import type { Cause } from '../../engine/run/cause.ts';
-import { plain } from '../../document/spelling.ts';
+import { count, plain } from '../../document/spelling.ts';
 import type { NumberObjection } from '../../document/typedNumber.ts';
 
 export { linkErrors, notices } from './link.ts';
@@ -87,6 +87,8 @@ export const messages = {
     'Training cannot start. This browser, or the frame that contains the page, allows no web worker. Chrome and Edge from 109, Firefox from 115 and Safari from 16.4 work. Your experiment is kept.',
   workerSilent:
     'Training does not respond. The page keeps trying. If this stays, reload the page. Your experiment is kept.',
+  tooLarge: (mebibytes: number) =>
+    `This experiment cannot be trained here: it needs ${count(mebibytes)} MiB of memory, more than this browser gives. Choose fewer units, fewer layers or a smaller batch_size.`,
   notFinite: ({ what, epoch, batch, cause }: NotFinite, { layer, loss }: NamesOfFailure) => {
     const stopped = what === 'loss' ? 'The loss became NaN' : 'A weight became NaN';
     const { why, help } = causes(cause, layer, loss);

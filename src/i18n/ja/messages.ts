@@ -1,7 +1,7 @@
 import type { BadNumber, messages as en } from '../en/messages.ts';
 import type { Translation } from '../translation.ts';
 import type { Cause } from '../../engine/run/cause.ts';
-import { plain } from '../../document/spelling.ts';
+import { count, plain } from '../../document/spelling.ts';
 import { typeset } from './typeset.ts';
 
 export { linkErrors, notices } from './link.ts';
@@ -73,6 +73,8 @@ export const messages: Translation<typeof en> = typeset({
     '学習を開始できません。このブラウザー、またはページが埋め込まれたフレームで Web Worker を使えないためです。Chrome・Edge（109 以降）、Firefox（115 以降）、Safari（16.4 以降）で開いてください。作業中の内容は消えません。',
   workerSilent:
     '学習の処理が応答しません。自動的に再試行しています。解消しないときは、ページを再読み込みしてください。作業中の内容は消えません。',
+  tooLarge: (mebibytes) =>
+    `この実験はここでは学習できません。${count(mebibytes)} MiB のメモリーが必要ですが、このブラウザーでは確保できません。ユニット数、層の数、batch_size のいずれかを小さくしてください。`,
   notFinite: ({ what, epoch, batch, cause }, { layer, loss }) => {
     const { why, help } = causes(cause, layer, loss);
     return `エポック ${epoch}、バッチ ${batch} で${what === 'loss' ? '損失' : '重み'}が NaN になりました${cause.type === 'growth' ? '（発散）' : ''}。${why}。学習を止め、直前の重みを残しました。${help}`;

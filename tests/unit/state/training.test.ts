@@ -90,7 +90,8 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
       reach(epoch);
       halt({ reason, epoch });
     },
-    failed: (): void => told().failed(run, 'no worker'),
+    failed: (): void => told().failed(run, 'no worker', null),
+    tooLarge: (needs: number): void => told().failed(run, 'no memory', needs),
     stuck: (): void => told().stuck(run),
     restarted: (epoch: number): void => told().restarted(run, epoch),
   };
@@ -641,6 +642,17 @@ describe('a worker', () => {
     expect(state().messages).toEqual([{ type: 'workerFailed' }]);
     controls.train();
     expect(news()).toEqual([]);
+  });
+
+  it('that cannot have the memory it needs says how much that is, until an edit lets it begin', () => {
+    const { tooLarge, state, phase, edit, compiled } = running();
+    tooLarge(3000);
+    expect(phase()).toBe('broken');
+    expect(state().messages).toEqual([{ type: 'tooLarge', mebibytes: 3000 }]);
+    edit((e) => setFit(e, { batchSize: 4 }));
+    compiled();
+    expect(phase()).toBe('ready');
+    expect(state().messages).toEqual([]);
   });
 
   it.each<Message>([

@@ -205,7 +205,7 @@ describe('a dead worker', () => {
     worker.fail('error');
     await page.settle();
     const { length } = page.told;
-    worker.sayLate({ type: 'failed', run: 1, during: 'compile', message: 'late' });
+    worker.sayLate({ type: 'failed', run: 1, during: 'compile', message: 'late', needs: null });
     expect(page.told).toHaveLength(length);
     worker.fail('error');
     expect(page.workers).toHaveLength(2);

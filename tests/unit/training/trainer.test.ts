@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { usualCallbacks } from '../../../src/document/defaults.ts';
+import { denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import { net } from '../net.ts';
 import { exploding, iris, large, prepareRandom, prepareTimed } from './experiments.ts';
@@ -53,9 +53,15 @@ describe('compile', () => {
     const t = start();
     await t.compile({ ...iris, inputs: 3 });
     expect(t.reports).toEqual([
-      { type: 'failed', run: 1, during: 'compile', message: expect.stringContaining('x is not') },
+      { type: 'failed', run: 1, during: 'compile', message: expect.stringContaining('x is not'), needs: null },
     ]);
     expect(await t.turn()).toBe(0);
+  });
+
+  it('says how much memory an experiment needs that cannot have it', async () => {
+    const t = start();
+    await t.compile({ ...iris, layers: [60_000, 60_000, 3].map((units) => denseLayer(units)) });
+    expect(t.reports).toMatchObject([{ type: 'failed', during: 'compile', needs: expect.closeTo(55_000, -3) }]);
   });
 
   it('ends the run that is under way', async () => {
@@ -526,7 +532,7 @@ describe('an exception while it trains', () => {
     await t.compile(iris);
     await t.fit();
     await t.turn();
-    expect(t.reports.at(-1)).toEqual({ type: 'failed', run: 1, during: 'run', message: 'a wire came loose' });
+    expect(t.reports.at(-1)).toMatchObject({ type: 'failed', run: 1, during: 'run', message: 'a wire came loose' });
     const { length } = t.reports;
     await t.fit();
     expect(await t.turn()).toBe(0);
