@@ -63,6 +63,9 @@ export async function fit(
     }
     if (saved !== null) restore(prepared.run, saved, 'resume' in asked.source ? asked.source.resume : '');
     const epochs = asked.epochs ?? experiment.epochs;
+    if (saved !== null && prepared.run.epoch >= epochs) {
+      err(`The saved run is at epoch ${prepared.run.epoch} already: --epochs counts all epochs of it.\n`);
+    }
     const print = asked.output === 'lines' ? out : () => undefined;
     const { result, state } = await train(prepared, experiment, {
       epochs,

@@ -21,7 +21,8 @@ export async function saveRun(path: string, { state, ...others }: SavedRun): Pro
   try {
     await writeFile(placed(path), Buffer.concat([Buffer.from(text), Buffer.from(bytes)]));
   } catch (error) {
-    throw new Refused(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code}.`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(`${path} cannot be written: ${code === 'ENOENT' ? 'there is no such folder' : code}.`);
   }
 }
 
@@ -39,6 +40,7 @@ export async function openRun(path: string): Promise<SavedRun> {
   } catch {
     throw none;
   }
-  if (typeof saved.link !== 'string' || typeof saved.state !== 'object') throw none;
+  const objects: unknown[] = [saved.state, saved.initial, saved.history];
+  if (typeof saved.link !== 'string' || !objects.every((it) => typeof it === 'object' && it !== null)) throw none;
   return { ...saved, state: { ...saved.state, bytes: Uint8Array.from(content.subarray(body + 1)).buffer } };
 }

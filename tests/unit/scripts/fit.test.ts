@@ -302,6 +302,21 @@ describe('npm run fit', () => {
       expect(await json('--resume', file, '--epochs', '5')).toEqual(whole);
     });
 
+    it('says so when there is nothing left to train', async () => {
+      await json(iris, '--epochs', '4', '--save', file);
+      const { code, out, err } = await command('--resume', file, '--epochs', '3');
+      expect({ code, out }).toEqual({ code: 0, out: '' });
+      expect(err).toContain('The saved run is at epoch 4 already');
+    });
+
+    it('refuses a folder that there is not, and a file without its parts', async () => {
+      const { code, err } = await command(iris, '--epochs', '1', '--save', join(folder, 'none', 'run'));
+      expect(code).toBe(2);
+      expect(err).toContain('there is no such folder.');
+      writeFileSync(file, 'MLP Visualizer, a saved run\n{"link":"v=1","state":{}}\n');
+      expect(await command('--resume', file)).toMatchObject({ code: 2, err: `${file} is not a saved run.\n` });
+    });
+
     it('refuses a file that is damaged, in one sentence', async () => {
       await json(iris, '--epochs', '1', '--save', file);
       const good = readFileSync(file);
