@@ -15,9 +15,8 @@ export function denseCode(op: DenseOp, { parameters, gradients, x, y, dy, dx, le
     },
     backward: (w) => {
       if (learns) {
-        const range = { extent: inputs, cost: 0, costPerRow: units };
-        w.emit('denseKernel', { x, dy, dkernel: gradients + op.kernel, inputs, units }, range);
-        if (op.bias >= 0) w.emit('denseBias', { dy, dbias: gradients + op.bias, units }, { ...range, extent: 1 });
+        const to = { dkernel: gradients + op.kernel, dbias: at(gradients, op.bias) };
+        w.emit('denseGradient', { x, dy, ...to, inputs, units }, { extent: inputs, cost: 0, costPerRow: units });
       }
       if (dx >= 0) w.emit('denseInput', { dy, kernel, dx, inputs, units }, { extent: 'rows', cost });
     },
@@ -36,15 +35,15 @@ export const denseSteps = {
     const first = bias < 0 ? null : f;
     return (from, to) => kernels.multiply(a, b, first, bias, out, from, to, inputs, units);
   },
-  // The sum over the examples ascending; its rows are the inputs.
-  denseKernel: ({ x, dy, dkernel, inputs, units }, { memory: { floats: f }, kernels }) => {
+  // The sums over the examples ascending; the rows of dkernel are the inputs, and dbias comes with the first.
+  denseGradient: ({ x, dy, dkernel, dbias, inputs, units }, { memory: { floats: f }, kernels }) => {
     const a = view(f, x, 1, inputs);
     const b = view(f, dy, units, 1);
     const out = view(f, dkernel, units, 1);
-    return (from, to, rows) => kernels.multiply(a, b, null, 0, out, from, to, rows, units);
-  },
-  denseBias: ({ dy, dbias, units }, { memory: { floats: f }, kernels }) => {
-    return (_from, _to, rows) => kernels.columnSums(f, dy, rows, units, dbias);
+    return (from, to, rows) => {
+      kernels.multiply(a, b, null, 0, out, from, to, rows, units);
+      if (from === 0 && dbias >= 0) kernels.columnSums(f, dy, rows, units, dbias);
+    };
   },
   denseInput: ({ dy, kernel, dx, inputs, units }, { memory: { floats: f }, kernels }) => {
     const a = view(f, dy, units, 1);

@@ -9,8 +9,7 @@ export const opcodes = {
   gather: ['x', 'targets', 'dataX', 'dataY', 'order', 'inputs', 'outputs'],
 
   dense: ['x', 'kernel', 'bias', 'y', 'inputs', 'units'],
-  denseKernel: ['x', 'dy', 'dkernel', 'inputs', 'units'],
-  denseBias: ['dy', 'dbias', 'units'],
+  denseGradient: ['x', 'dy', 'dkernel', 'dbias', 'inputs', 'units'],
   denseInput: ['dy', 'kernel', 'dx', 'inputs', 'units'],
 
   activation: ['kind', 'constants', 'x', 'y', 'units'],

@@ -18,7 +18,7 @@ import { sigmoidCrossentropy } from './sigmoidHead';
 import { pRelu, pReluAlpha, pReluInput } from './slopes';
 import { softmaxCrossentropy } from './softmaxHead';
 import { adadelta, adagrad, adam, adamax, momentum, nadam, rmsprop, sgd } from './updates';
-import { allFinite, clip, copy, decay, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
+import { allFinite, clip, copy, decay, gatherRows, penaltyGradient, penaltySums, scale, sumOfSquares } from './vectors';
 
 /** Why `execute` has come back. */
 const enum Status {
@@ -103,21 +103,11 @@ function common(numbers: usize, index: i32): f32 {
 }
 
 function gather(pc: usize, start: i32, from: i32, to: i32): void {
-  const inputs = number(pc, 5);
-  const outputs = number(pc, 6);
-  const xRow = (<usize>inputs) << 2;
-  const yRow = (<usize>outputs) << 2;
-  let x = float(pc, 0) + <usize>from * xRow;
-  let y = float(pc, 1) + <usize>from * yRow;
-  const dataX = float(pc, 2);
-  const dataY = float(pc, 3);
   const order = number(pc, 4);
-  let next = ((<usize>order) << 2) + ((<usize>(start + from)) << 2);
-  for (let r = from; r < to; r++, x += xRow, y += yRow, next += 4) {
-    const row = <usize>(order < 0 ? start + r : load<i32>(next));
-    copy(x, dataX + row * xRow, inputs);
-    copy(y, dataY + row * yRow, outputs);
-  }
+  const next = order < 0 ? 0 : (<usize>(order + start + from)) << 2;
+  const first = order < 0 ? start + from : 0;
+  gatherRows(float(pc, 0), float(pc, 2), number(pc, 5), next, first, from, to);
+  gatherRows(float(pc, 1), float(pc, 3), number(pc, 6), next, first, from, to);
 }
 
 /** limit·min(1/norm, 1/limit): optimizers/clipper.ts. */
@@ -150,22 +140,15 @@ function instruction(control: usize, pc: usize, from: i32, to: i32, rows: i32): 
         get(control, Control.scratch),
       );
       return Status.used;
-    case Opcode.denseKernel:
-      denseKernelGradient(
-        float(pc, 0),
-        float(pc, 1),
-        float(pc, 2),
-        from,
-        to,
-        rows,
-        number(pc, 3),
-        number(pc, 4),
-        get(control, Control.scratch),
-      );
+    case Opcode.denseGradient: {
+      const dy = float(pc, 1);
+      const dbias = float(pc, 3);
+      const inputs = number(pc, 4);
+      const units = number(pc, 5);
+      denseKernelGradient(float(pc, 0), dy, float(pc, 2), from, to, rows, inputs, units, get(control, Control.scratch));
+      if (from == 0 && dbias != 0) columnSums(dy, rows, units, dbias);
       return Status.used;
-    case Opcode.denseBias:
-      columnSums(float(pc, 0), rows, number(pc, 2), float(pc, 1));
-      return Status.used;
+    }
     case Opcode.denseInput:
       denseInputGradient(
         float(pc, 0),

@@ -100,3 +100,21 @@ export function copy(to: usize, from: usize, count: i32): void {
     from += 16;
   }
 }
+
+/**
+ * Copies rows of `width` numbers to rows [from, to): those whose indices are at `next` and after it, or, where that is 0,
+ * those from row `first` on. Some bytes after a row are read.
+ */
+export function gatherRows(out: usize, data: usize, width: i32, next: usize, first: i32, from: i32, to: i32): void {
+  const step = (<usize>width) << 2;
+  out += <usize>from * step;
+  if (next == 0) return copy(out, data + <usize>first * step, (to - from) * width);
+  const end = next + ((<usize>(to - from)) << 2);
+  if (width <= 4) {
+    // What a row has too much is overwritten by the next one.
+    for (; next < end - 4; next += 4, out += step) v128.store(out, v128.load(data + <usize>load<i32>(next) * step));
+    storeSome(out, v128.load(data + <usize>load<i32>(next) * step), width);
+    return;
+  }
+  for (; next < end; next += 4, out += step) copy(out, data + <usize>load<i32>(next) * step, width);
+}
