@@ -1,0 +1,10 @@
+export interface TrainingPage {
+  /** Trains for a while and pauses. @returns epochs a second */
+  train(milliseconds: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export function openPages(): Promise<{
+  open(link: string): Promise<TrainingPage>;
+  close(): Promise<void>;
+} | null>;

@@ -1,0 +1,69 @@
+// The built page in Chromium, which trains what a link says at full speed.
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { findBrowser } from '../../scripts/browsers.mjs';
+
+/** Milliseconds after Train that are not measured. */
+const begin = 400;
+
+/** Epochs a second, between the first and the last moment at which their number on the page changes. */
+function observe(status, milliseconds) {
+  return new Promise((resolve) => {
+    const moments = [];
+    const note = () => {
+      const epoch = Number(/Epoch ([\d,]+)/.exec(status.textContent)[1].replaceAll(',', ''));
+      if (epoch !== moments.at(-1)?.epoch) moments.push({ epoch, at: performance.now() });
+    };
+    const observer = new MutationObserver(note);
+    observer.observe(status, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => {
+      observer.disconnect();
+      const [first, last] = [moments[0], moments.at(-1)];
+      resolve(((last.epoch - first.epoch) / (last.at - first.at)) * 1000);
+    }, milliseconds);
+  });
+}
+
+/** @returns what opens links in a page of 1366×768, or null where there is no Chromium */
+export async function openPages() {
+  const found = findBrowser('chromium');
+  if (found === null) return null;
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const outDir = fileURLToPath(new URL('../../node_modules/.cache/bench/page', import.meta.url));
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    root,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 4460 },
+  });
+  const browser = await chromium.launch({
+    ...(found.path === null ? {} : { executablePath: found.path }),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const open = async (link) => {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
+    await page.goto(`${server.resolvedUrls.local[0]}#${link}`);
+    const button = (name) => page.getByRole('button', { name, exact: true });
+    await page
+      .getByText(/Epoch 0 .*loss/)
+      .first()
+      .waitFor();
+    await page.getByLabel('Pace').selectOption('Full speed');
+    /** Trains for a while and pauses. @returns epochs a second */
+    const train = async (milliseconds) => {
+      await button('Train').click();
+      await page.waitForTimeout(begin);
+      const rate = await page.locator('.status-epoch').evaluate(observe, milliseconds);
+      await button('Pause').click();
+      return rate;
+    };
+    return { train, close: () => page.close() };
+  };
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  return { open, close };
+}
