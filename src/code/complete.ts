@@ -8,10 +8,10 @@ import {
 } from '../document/classNames.ts';
 import { defaultOptimizer, usualCallbacks, usualLayers, usualSchedules } from '../document/defaults.ts';
 import { activationNames } from '../engine/activations.ts';
-import { initializerNames } from '../engine/initializerSpecs.ts';
-import { lossNames } from '../engine/lossNames.ts';
-import { metricNames } from '../engine/metricFacts.ts';
-import { optimizerNames } from '../engine/optimizerSpecs.ts';
+import { initializerNames } from '../engine/specs/initializers.ts';
+import { lossNames } from '../engine/specs/losses.ts';
+import { metricNames } from '../engine/specs/metrics.ts';
+import { optimizerNames } from '../engine/specs/optimizers.ts';
 
 /** A completion. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import { defaultOptimizer } from '../document/defaults.ts';
-import type { LossName } from '../engine/lossNames.ts';
-import type { MetricName } from '../engine/metricFacts.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/optimizerSpecs.ts';
+import type { LossName } from '../engine/specs/losses.ts';
+import type { MetricName } from '../engine/specs/metrics.ts';
+import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
 
 /** Default learning rates of 2017 where today's are others: keras/optimizers.py of Keras 2.0.8. */
 const rates: Partial<Readonly<Record<OptimizerName, number>>> = {

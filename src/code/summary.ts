@@ -1,6 +1,6 @@
 import { layerClassNames } from '../document/classNames.ts';
 import { layOut, type Variable, type VariableRole } from '../engine/layout.ts';
-import type { Layer, Model } from '../engine/model.ts';
+import type { Layer, Model } from '../engine/specs/model.ts';
 import { drawTable } from './print/table.ts';
 
 /** A term in a count of parameters, one for each tensor. */

@@ -1,9 +1,9 @@
-import type { CallbackName } from '../engine/callbackSpecs.ts';
+import type { CallbackName } from '../engine/specs/callbacks.ts';
 import { activationName, layerActivation } from '../engine/layerActivation.ts';
-import type { Layer, LayerType } from '../engine/model.ts';
-import type { OptimizerName } from '../engine/optimizerSpecs.ts';
-import type { NotFinite } from '../engine/runSpec.ts';
-import type { ScheduleName } from '../engine/schedules.ts';
+import type { Layer, LayerType } from '../engine/specs/model.ts';
+import type { OptimizerName } from '../engine/specs/optimizers.ts';
+import type { NotFinite } from '../engine/specs/run.ts';
+import type { ScheduleName } from '../engine/specs/schedules.ts';
 
 // Names of Keras's classes, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own
 // short names (`model.summary()`, `optimizer='adam'`).

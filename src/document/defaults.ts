@@ -1,9 +1,9 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, CallbackSpec } from '../engine/callbackSpecs.ts';
-import type { ActivationLayer, DenseLayer, Layer, LayerType } from '../engine/model.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/optimizerSpecs.ts';
-import { noRegularizer } from '../engine/regularizers.ts';
-import type { ScheduleName, ScheduleSpec } from '../engine/schedules.ts';
+import type { CallbackName, CallbackSpec } from '../engine/specs/callbacks.ts';
+import type { ActivationLayer, DenseLayer, Layer, LayerType } from '../engine/specs/model.ts';
+import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
+import { noRegularizer } from '../engine/specs/regularizers.ts';
+import type { ScheduleName, ScheduleSpec } from '../engine/specs/schedules.ts';
 
 /** `Dense(units)` with Keras's own defaults for all other arguments. */
 export function denseLayer(units: number, overrides: Partial<Omit<DenseLayer, 'type' | 'units'>> = {}): DenseLayer {

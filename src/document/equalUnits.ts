@@ -1,6 +1,6 @@
 import { activationFunction, isRowWiseSpec } from '../engine/layerActivation.ts';
-import { initializerNameOf, type InitializerSpec } from '../engine/initializerSpecs.ts';
-import type { DenseLayer } from '../engine/model.ts';
+import { initializerNameOf, type InitializerSpec } from '../engine/specs/initializers.ts';
+import type { DenseLayer } from '../engine/specs/model.ts';
 import type { Experiment } from './experiment.ts';
 import { withArguments } from './initializerArguments.ts';
 import type { Problem } from './problem.ts';

@@ -1,9 +1,9 @@
 import type { DataSpec } from '../data/spec.ts';
-import type { CallbackSpec } from '../engine/callbackSpecs.ts';
-import type { LossName, LossOptions } from '../engine/lossNames.ts';
-import type { MetricName } from '../engine/metricFacts.ts';
-import type { Layer } from '../engine/model.ts';
-import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
+import type { CallbackSpec } from '../engine/specs/callbacks.ts';
+import type { LossName, LossOptions } from '../engine/specs/losses.ts';
+import type { MetricName } from '../engine/specs/metrics.ts';
+import type { Layer } from '../engine/specs/model.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
 
 /**
  * Everything that determines a run, and nothing else: two equal experiments give the same weights and the same

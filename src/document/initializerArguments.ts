@@ -1,4 +1,4 @@
-import type { InitializerName, InitializerSpec } from '../engine/initializerSpecs.ts';
+import type { InitializerName, InitializerSpec } from '../engine/specs/initializers.ts';
 import { equal } from './equal.ts';
 
 /** An initializer with its arguments written out. */

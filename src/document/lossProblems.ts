@@ -1,7 +1,7 @@
 import { datasetInfos } from '../data/datasets.ts';
 import { givesProbability, sumsToOne } from '../engine/activations.ts';
 import { activationName, rangeOfSpec } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/lossNames.ts';
+import type { LossName } from '../engine/specs/losses.ts';
 import { layerClassNames } from './classNames.ts';
 import type { Experiment } from './experiment.ts';
 import { type Ending, endingOf, finalActivation, isOverClasses, rightActivation } from './outputStage.ts';

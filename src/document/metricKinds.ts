@@ -1,4 +1,4 @@
-import type { MetricName } from '../engine/metricFacts.ts';
+import type { MetricName } from '../engine/specs/metrics.ts';
 
 const regression: readonly MetricName[] = ['mean_absolute_error', 'mean_squared_error', 'r2_score'];
 

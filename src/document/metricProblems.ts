@@ -1,7 +1,7 @@
 import { datasetInfos } from '../data/datasets.ts';
 import { splitIndex } from '../data/load.ts';
 import { fitsUnits } from '../data/targets.ts';
-import type { MetricName } from '../engine/metricFacts.ts';
+import type { MetricName } from '../engine/specs/metrics.ts';
 import type { Experiment } from './experiment.ts';
 import { fittingMetric, isForClasses } from './metricKinds.ts';
 import { rightActivation } from './outputStage.ts';

@@ -1,6 +1,6 @@
 import { splitIndex } from '../data/load.ts';
-import type { CallbackSpec } from '../engine/callbackSpecs.ts';
-import { type MetricName, metricNames } from '../engine/metricFacts.ts';
+import type { CallbackSpec } from '../engine/specs/callbacks.ts';
+import { type MetricName, metricNames } from '../engine/specs/metrics.ts';
 import type { Experiment } from './experiment.ts';
 
 /** The callbacks that monitor a key of the history. */

@@ -1,9 +1,9 @@
 import { defaultDataSpec } from '../data/defaults.ts';
 import type { DatasetName } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
-import { usualLossOptions } from '../engine/lossNames.ts';
-import type { DenseLayer, Layer } from '../engine/model.ts';
-import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
+import { usualLossOptions } from '../engine/specs/losses.ts';
+import type { DenseLayer, Layer } from '../engine/specs/model.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
 import { activationLayer, defaultOptimizer, denseLayer } from './defaults.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';

@@ -1,5 +1,5 @@
 import { splitIndex } from '../data/load.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/optimizerSpecs.ts';
+import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
 import { scheduledRate } from '../engine/schedules.ts';
 import { defaultOptimizer } from './defaults.ts';
 import type { Experiment } from './experiment.ts';

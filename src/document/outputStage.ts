@@ -1,8 +1,8 @@
 import { datasetInfos } from '../data/datasets.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/lossNames.ts';
-import type { Layer } from '../engine/model.ts';
+import type { LossName } from '../engine/specs/losses.ts';
+import type { Layer } from '../engine/specs/model.ts';
 import { activationLayer } from './defaults.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';

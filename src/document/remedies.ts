@@ -1,8 +1,8 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, MonitorMode } from '../engine/callbackSpecs.ts';
-import type { InitializerName } from '../engine/initializerSpecs.ts';
-import type { LossName } from '../engine/lossNames.ts';
-import type { MetricName } from '../engine/metricFacts.ts';
+import type { CallbackName, MonitorMode } from '../engine/specs/callbacks.ts';
+import type { InitializerName } from '../engine/specs/initializers.ts';
+import type { LossName } from '../engine/specs/losses.ts';
+import type { MetricName } from '../engine/specs/metrics.ts';
 import { capHiddenUnits } from './capHiddenUnits.ts';
 import { activationLayer } from './defaults.ts';
 import {

@@ -1,7 +1,7 @@
 import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { layOut } from '../engine/layout.ts';
-import type { DenseLayer, LayerType, Model } from '../engine/model.ts';
+import type { DenseLayer, LayerType, Model } from '../engine/specs/model.ts';
 
 export type Role = 'input' | 'hidden' | 'output';
 

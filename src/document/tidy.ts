@@ -1,5 +1,5 @@
 import { normalizeDataSpec } from '../data/defaults.ts';
-import { metricNames } from '../engine/metricFacts.ts';
+import { metricNames } from '../engine/specs/metrics.ts';
 import { clamp, clampInteger } from './clamp.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';

@@ -1,9 +1,9 @@
 import { datasetInfos } from '../data/datasets.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/lossNames.ts';
-import { type MetricName, metricNames } from '../engine/metricFacts.ts';
-import type { Layer } from '../engine/model.ts';
+import type { LossName } from '../engine/specs/losses.ts';
+import { type MetricName, metricNames } from '../engine/specs/metrics.ts';
+import type { Layer } from '../engine/specs/model.ts';
 import { activationLayer, denseLayer } from './defaults.ts';
 import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';

@@ -1,4 +1,4 @@
-import { initializerNameOf, type InitializerSpec } from '../engine/initializerSpecs.ts';
+import { initializerNameOf, type InitializerSpec } from '../engine/specs/initializers.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';

@@ -1,7 +1,8 @@
-import { createReference, type Executor, type ExecutorName } from './executor.ts';
+import type { Executor, ExecutorName } from './executor.ts';
 import { createKernels } from './kernels.ts';
 import type { Memory, Plan } from './memory.ts';
 import type { Code } from './program.ts';
+import { createReference } from './reference.ts';
 import { createSimd, placeTwin } from './simd/executor.ts';
 
 /** A memory, and the executor that is to work on it. */

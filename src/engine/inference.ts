@@ -2,7 +2,7 @@ import type { ExecutorName } from './executor.ts';
 import { equip } from './executors.ts';
 import type { Layout } from './layout.ts';
 import { createPlan } from './memory.ts';
-import type { Model } from './model.ts';
+import type { Model } from './specs/model.ts';
 import type { FloatArray } from './floats.ts';
 import { arraysOf, placeNetwork } from './network.ts';
 import { codeOf } from './program.ts';

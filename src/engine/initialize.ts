@@ -1,7 +1,7 @@
 import { initialize, type Shape } from './initializers.ts';
-import type { InitializerSpec } from './initializerSpecs.ts';
+import type { InitializerSpec } from './specs/initializers.ts';
 import type { Layout, Variable, VariableRole } from './layout.ts';
-import type { Layer, Model } from './model.ts';
+import type { Layer, Model } from './specs/model.ts';
 import type { FloatArray } from './floats.ts';
 import { createRandom, type Stream } from './random.ts';
 

@@ -8,7 +8,7 @@ import {
   rangeOf,
   type RowWiseName,
 } from './activations.ts';
-import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from './model.ts';
+import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from './specs/model.ts';
 
 /** A function by its Keras name, or a layer that is a function with arguments. */
 export type ActivationSpec = ActivationName | ReluLayer | LeakyReluLayer | EluLayer;

@@ -6,8 +6,8 @@ import type {
   LayerNormalizationLayer,
   Model,
   PReluLayer,
-} from './model.ts';
-import { noRegularizer, type Regularizer } from './regularizers.ts';
+} from './specs/model.ts';
+import { noRegularizer, type Regularizer } from './specs/regularizers.ts';
 
 /** Keras's names for the weights of a layer. */
 export type VariableRole = 'kernel' | 'bias' | 'alpha' | 'gamma' | 'beta' | 'moving_mean' | 'moving_variance';

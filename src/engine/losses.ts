@@ -2,9 +2,9 @@ import { binaryCrossentropy } from './losses/binaryCrossentropy.ts';
 import { categoricalCrossentropy, sparseCategoricalCrossentropy } from './losses/categoricalCrossentropy.ts';
 import { huber, logCosh, meanAbsoluteError, meanSquaredError } from './losses/distances.ts';
 import { klDivergence, poisson } from './losses/divergences.ts';
-import type { Loss, LossKind, LossOptions, Round } from './losses/loss.ts';
+import type { Loss, LossKind, Round } from './losses/loss.ts';
 import { categoricalHinge, hinge } from './losses/margins.ts';
-import { type LossName, usualLossOptions } from './lossNames.ts';
+import { type LossName, type LossOptions, usualLossOptions } from './specs/losses.ts';
 
 export type { Loss } from './losses/loss.ts';
 

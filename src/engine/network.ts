@@ -1,14 +1,14 @@
 import { createKernels, type Kernels } from './kernels.ts';
 import { layOut, type Layout } from './layout.ts';
 import { createPlan, type Element, type Memory, type Plan } from './memory.ts';
-import type { Model } from './model.ts';
+import type { Model } from './specs/model.ts';
 import type { FloatArray, Precision } from './floats.ts';
 import type { OpCode } from './ops/context.ts';
 import { opCode } from './ops/registry.ts';
 import { penaltyCode, type PenaltyCode } from './penalty.ts';
 import { codeOf, type Writer } from './program.ts';
 import { registerCount, registers } from './program/registers.ts';
-import { tasksOf } from './reference.ts';
+import { tasksOf } from './reference/tasks.ts';
 import type { Machine } from './reference/step.ts';
 import type { Task } from './task.ts';
 

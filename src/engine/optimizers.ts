@@ -9,7 +9,7 @@ import { nadam } from './optimizers/nadam.ts';
 import { rmsprop } from './optimizers/rmsprop.ts';
 import { memo, numberCells, ownCount, type Rule, type Span } from './optimizers/rule.ts';
 import { sgd } from './optimizers/sgd.ts';
-import { canTune, type OptimizerSpec, slotsOf } from './optimizerSpecs.ts';
+import { canTune, type OptimizerSpec, slotsOf } from './specs/optimizers.ts';
 import type { Writer } from './program.ts';
 import { scheduledRate } from './schedules.ts';
 

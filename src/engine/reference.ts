@@ -1,48 +1,110 @@
-import { type Code, type Instruction, read } from './program.ts';
-import { activationSteps } from './ops/activation.ts';
-import { batchNormalizationSteps } from './ops/batchNormalization.ts';
-import { denseSteps } from './ops/dense.ts';
-import { dropoutSteps } from './ops/dropout.ts';
-import { gaussianNoiseSteps } from './ops/gaussianNoise.ts';
-import { layerNormalizationSteps } from './ops/layerNormalization.ts';
-import { pReluSteps } from './ops/pRelu.ts';
-import { passOnSteps } from './ops/passOn.ts';
-import { penaltySteps } from './penalty.ts';
-import { clipperSteps } from './optimizers/clipper.ts';
-import { updateSteps } from './optimizers/updates.ts';
-import { batchSteps } from './run/batch.ts';
-import { lossSteps } from './run/loss.ts';
-import type { Machine, Step, Steps } from './reference/step.ts';
+import { callCost, type Executor, type Job, stepsWithin } from './executor.ts';
+import type { Code } from './program.ts';
+import { registers } from './program/registers.ts';
+import { createRandom } from './random.ts';
+import { permute } from './shuffle.ts';
 import type { Task } from './task.ts';
+import type { Machine } from './reference/step.ts';
+import { tasksOf } from './reference/tasks.ts';
 
-/** The reference: each instruction in plain TypeScript. */
-const steps: Steps = {
-  ...batchSteps,
-  ...denseSteps,
-  ...activationSteps,
-  ...pReluSteps,
-  ...passOnSteps,
-  ...dropoutSteps,
-  ...gaussianNoiseSteps,
-  ...batchNormalizationSteps,
-  ...layerNormalizationSteps,
-  ...penaltySteps,
-  ...lossSteps,
-  ...clipperSteps,
-  ...updateSteps,
-};
+const idle: Job = { code: 0, start: 0, end: 0, capacity: 0, batches: 0, iteration: 0, numbers: null };
 
-/** Makes a code ready to be executed on a memory. */
-export function tasksOf(code: Code, machine: Machine): Task[] {
-  return read(code).map((instruction) => taskOf(instruction, machine));
-}
+/** The reference: every instruction in TypeScript, in the precision of the memory. */
+export function createReference(codes: readonly Code[], machine: Omit<Machine, 'notFinite'>): Executor {
+  const { cells } = machine.memory;
+  let broken: 'loss' | 'weights' | null = null;
+  const prepare = (code: Code): Task[] =>
+    tasksOf(code, {
+      ...machine,
+      notFinite: (what) => {
+        broken = what;
+      },
+    });
+  const prepared = codes.map(prepare);
+  let job = idle;
+  let tasks: readonly Task[] = [];
+  let left = 0;
+  let done = 0;
+  let isBetween = true;
+  let start = 0;
+  let rows = 0;
+  let task = 0;
+  let at = 0;
 
-/** Makes an instruction ready to be executed on a memory. */
-export function taskOf({ opcode, extent, cost, costPerRow, operands }: Instruction, machine: Machine): Task {
-  const step: (operands: never, machine: Machine) => Step = steps[opcode];
+  function beginBatch(): void {
+    rows = Math.min(job.capacity, job.end - start);
+    cells[registers.start] = start;
+    cells[registers.iteration] = job.iteration + done;
+    if (job.numbers !== null) {
+      const { table, to, length } = job.numbers;
+      const from = table + done * length;
+      for (let i = 0; i < length; i++) cells[to + i] = cells[from + i];
+    }
+    task = 0;
+    at = 0;
+    isBetween = false;
+  }
+
+  function piece(): void {
+    const { extent, cost, run } = tasks[task];
+    const steps = extent(rows);
+    const each = cost(rows);
+    const to = Math.min(steps, at + stepsWithin(left, each));
+    run(at, to, rows);
+    left -= (to - at) * each + callCost;
+    at = to;
+    if (at >= steps) {
+      task++;
+      at = 0;
+    }
+  }
+
   return {
-    extent: extent < 0 ? (rows) => rows : () => extent,
-    cost: (rows) => cost + costPerRow * rows,
-    run: step(operands as never, machine), // they were written by the names of this opcode
+    name: 'ts',
+    replace: (index, code) => {
+      prepared[index] = prepare(code);
+    },
+    shuffle: (epoch, order, length) => {
+      permute(createRandom(machine.seed, 'order', epoch), machine.memory.words.subarray(order, order + length));
+    },
+    begin: (next) => {
+      job = next;
+      tasks = prepared[next.code];
+      broken = null;
+      done = 0;
+      ({ start } = next);
+      isBetween = true;
+    },
+    cut: () => {
+      job = { ...job, batches: done + 1 };
+    },
+    run: (work) => {
+      left = work;
+      while (done < job.batches && start < job.end) {
+        if (left <= 0) return 'used';
+        if (isBetween) beginBatch();
+        while (task < tasks.length) {
+          if (left <= 0) return 'used';
+          piece();
+          if (broken !== null) return broken;
+        }
+        isBetween = true;
+        start += rows;
+        done++;
+      }
+      return 'done';
+    },
+    get left() {
+      return left;
+    },
+    get done() {
+      return done;
+    },
+    get isBetween() {
+      return isBetween;
+    },
+    get rows() {
+      return rows;
+    },
   };
 }

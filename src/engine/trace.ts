@@ -1,15 +1,15 @@
 import { createKernels } from './kernels.ts';
 import type { Layout } from './layout.ts';
-import type { LossName, LossOptions } from './lossNames.ts';
+import type { LossName, LossOptions } from './specs/losses.ts';
 import { createPlan, type Memory } from './memory.ts';
-import type { Model } from './model.ts';
+import type { Model } from './specs/model.ts';
 import type { FloatArray, Precision } from './floats.ts';
 import { arraysOf, placeNetwork, runTasks } from './network.ts';
 import { codeOf, type Writer } from './program.ts';
 import { lossKinds } from './program/kinds.ts';
 import { registerCount, registers } from './program/registers.ts';
-import { tasksOf } from './reference.ts';
-import type { Rows } from './runSpec.ts';
+import { tasksOf } from './reference/tasks.ts';
+import type { Rows } from './specs/run.ts';
 import { headOf, lossConstants } from './run/loss.ts';
 import type { Task } from './task.ts';
 

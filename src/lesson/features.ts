@@ -1,9 +1,9 @@
 import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
-import { callbackNames } from '../engine/callbackSpecs.ts';
-import { initializerNameOf, initializerNames } from '../engine/initializerSpecs.ts';
-import type { LayerType } from '../engine/model.ts';
+import { callbackNames } from '../engine/specs/callbacks.ts';
+import { initializerNameOf, initializerNames } from '../engine/specs/initializers.ts';
+import type { LayerType } from '../engine/specs/model.ts';
 
 /** Layers without a function of their own. The others are found by the name of their function. */
 const layerNames = [

@@ -2,9 +2,9 @@ import { datasetNames } from '../data/datasets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
-import { lossNames } from '../engine/lossNames.ts';
-import { metricNames } from '../engine/metricFacts.ts';
-import { optimizerNames } from '../engine/optimizerSpecs.ts';
+import { lossNames } from '../engine/specs/losses.ts';
+import { metricNames } from '../engine/specs/metrics.ts';
+import { optimizerNames } from '../engine/specs/optimizers.ts';
 
 /** State of the run for goals. */
 export interface LiveFacts {

@@ -1,5 +1,5 @@
 import type { Experiment } from '../document/experiment.ts';
-import type { Layer } from '../engine/model.ts';
+import type { Layer } from '../engine/specs/model.ts';
 
 /** A model that is built up to some line of its program. */
 export interface Stage {

@@ -1,5 +1,5 @@
 import type { Role } from '../document/shape.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import type { PlanColumn } from './plan.ts';
 import { shortStageName, stageCode } from './stage.ts';
 import type { Measure } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import { captionOf } from './caption.ts';
 import { compiledHeight, type CompiledInput, compiledOf } from './compiled.ts';
 import { type EdgeCount, edgeCounts } from './detail.ts';

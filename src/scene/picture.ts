@@ -1,5 +1,5 @@
 import type { Role } from '../document/shape.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import type { Compiled } from './compiled.ts';
 import type { EdgeCount } from './detail.ts';
 import type { Plan, PlanColumn } from './plan.ts';

@@ -1,6 +1,6 @@
 import { type Column, columns } from '../document/shape.ts';
 import { type DenseOp, type Layout, layOut } from '../engine/layout.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import type { Stage } from './stage.ts';
 import type { Target } from './target.ts';
 

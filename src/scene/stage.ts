@@ -2,7 +2,7 @@ import { layerClassNames } from '../document/classNames.ts';
 import type { RowWiseName } from '../engine/activations.ts';
 import { isRowWiseSpec } from '../engine/layerActivation.ts';
 import type { DenseOp, Op } from '../engine/layout.ts';
-import type { Layer } from '../engine/model.ts';
+import type { Layer } from '../engine/specs/model.ts';
 
 /** An operation on each neuron of a column, with the positions of its numbers in an example's activations. */
 export interface Stage {

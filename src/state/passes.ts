@@ -1,6 +1,6 @@
 import { initializeParameters } from '../engine/initialize.ts';
 import { layOut, type Layout } from '../engine/layout.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import { isDropped } from '../engine/ops/dropout.ts';
 import { createProbe } from '../training/probe.ts';
 

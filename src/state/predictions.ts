@@ -1,4 +1,4 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import type { Predictor } from '../training/predictor.ts';
 
 /** Whose answers are wanted now. */

@@ -1,5 +1,5 @@
 import { layOut, type Layout } from '../engine/layout.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
 import type * as Passes from './passes.ts';

@@ -4,7 +4,7 @@ import type { Experiment } from '../document/experiment.ts';
 import type { LinkError, Notice } from '../document/link.ts';
 import { canUndo, commit, createRevision, redo, undo, type Revision } from '../document/revision.ts';
 import type { NumberObjection } from '../document/typedNumber.ts';
-import type { NotFinite } from '../engine/runSpec.ts';
+import type { NotFinite } from '../engine/specs/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { Tuning } from '../training/protocol.ts';
 import type { WhyMissing } from './fetchPart.ts';

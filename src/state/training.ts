@@ -1,7 +1,7 @@
 import { newSeed, setFit } from '../document/edits.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
-import { canTune } from '../engine/optimizerSpecs.ts';
+import { canTune } from '../engine/specs/optimizers.ts';
 import { createClient, workerFile, type Client } from '../training/client.ts';
 import type { RunId, Tuning } from '../training/protocol.ts';
 import { probeInputs, scaledInputs } from './examples.ts';

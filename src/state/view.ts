@@ -1,4 +1,4 @@
-import type { Layer } from '../engine/model.ts';
+import type { Layer } from '../engine/specs/model.ts';
 import type { LessonPlace } from '../document/link/lesson.ts';
 import type { ControlName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';

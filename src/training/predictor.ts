@@ -1,4 +1,4 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import { createNetwork, runTasks } from '../engine/network.ts';
 
 /** The forward pass of a model over parameters that somebody else trains. */

@@ -1,4 +1,4 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../engine/specs/model.ts';
 import type { FloatArray } from '../engine/floats.ts';
 import { createNetwork, runTasks } from '../engine/network.ts';
 

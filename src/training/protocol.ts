@@ -1,7 +1,7 @@
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
-import type { OptimizerSpec } from '../engine/optimizerSpecs.ts';
-import type { NotFinite } from '../engine/runSpec.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
+import type { NotFinite } from '../engine/specs/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 
 /** Counts up with every compile; reports of an older run are dropped by the client. */

@@ -1,7 +1,7 @@
 import { callbackClassNames } from '../../document/classNames.ts';
 import { usualCallbacks } from '../../document/defaults.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import type { CallbackSpec } from '../../engine/callbackSpecs.ts';
+import type { CallbackSpec } from '../../engine/specs/callbacks.ts';
 import type { Dialect } from './dialect.ts';
 import { monitorMode, monitorWord } from './metrics.ts';
 import { type Argument, bool, type Call, float, int, keyword, number, unless } from './python.ts';

@@ -1,5 +1,5 @@
-import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
-import type { Regularizer } from '../../engine/regularizers.ts';
+import type { InitializerSpec } from '../../engine/specs/initializers.ts';
+import type { Regularizer } from '../../engine/specs/regularizers.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, type Expression, float, keyword, positional, unless } from './python.ts';
 

@@ -1,8 +1,8 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import { usualLayers } from '../../document/defaults.ts';
 import type { ActivationName } from '../../engine/activations.ts';
-import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
-import type { DenseLayer, Layer } from '../../engine/model.ts';
+import type { InitializerSpec } from '../../engine/specs/initializers.ts';
+import type { DenseLayer, Layer } from '../../engine/specs/model.ts';
 import type { Dialect } from './dialect.ts';
 import { initializer, regularizer } from './initializers.ts';
 import {

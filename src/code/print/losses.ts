@@ -1,8 +1,8 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { layOut } from '../../engine/layout.ts';
-import type { LossName, LossOptions } from '../../engine/lossNames.ts';
+import type { LossName, LossOptions } from '../../engine/specs/losses.ts';
 import { createLoss } from '../../engine/losses.ts';
-import { usualLossOptions } from '../../engine/lossNames.ts';
+import { usualLossOptions } from '../../engine/specs/losses.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Expression, float, keyword } from './python.ts';
 

@@ -1,7 +1,7 @@
 import { optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
-import type { Clip, OptimizerSpec } from '../../engine/optimizerSpecs.ts';
-import type { ScheduleSpec } from '../../engine/schedules.ts';
+import type { Clip, OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { optimizerOf2017, scheduleDecay } from '../keras2017.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Call, type Expression, float, keyword, number, unless } from './python.ts';

@@ -1,6 +1,6 @@
 import { usualLayers } from '../../document/defaults.ts';
 import { type ActivationName, activationNames } from '../../engine/activations.ts';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import type { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';

@@ -1,7 +1,7 @@
 import { callbackClassNames } from '../../document/classNames.ts';
 import { usualCallbacks } from '../../document/defaults.ts';
 import { limits } from '../../document/limits.ts';
-import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/callbackSpecs.ts';
+import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/specs/callbacks.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';

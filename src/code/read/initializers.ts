@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
+import type { InitializerSpec } from '../../engine/specs/initializers.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';

@@ -1,7 +1,7 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import { activationLayer, denseLayer, usualLayers } from '../../document/defaults.ts';
 import { limits } from '../../document/limits.ts';
-import type { Layer, LayerType } from '../../engine/model.ts';
+import type { Layer, LayerType } from '../../engine/specs/model.ts';
 import { readActivation } from './activations.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { idleLayers, mergingLayers, missingLayers, otherLayers } from './catalogue.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/lossNames.ts';
+import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';

@@ -1,4 +1,4 @@
-import { type MetricName, metricNames } from '../../engine/metricFacts.ts';
+import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';

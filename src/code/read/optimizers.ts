@@ -1,7 +1,7 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { limits } from '../../document/limits.ts';
-import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
-import type { ScheduleSpec } from '../../engine/schedules.ts';
+import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { scheduleDecay } from '../keras2017.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';

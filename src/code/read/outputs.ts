@@ -1,7 +1,7 @@
 import { datasetInfos } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import { inputOf } from './modelFacts.ts';
 import type { Session } from './session.ts';
 import type { LayerObject, ModelObject } from './value.ts';

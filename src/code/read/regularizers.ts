@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import { noRegularizer, type Regularizer } from '../../engine/regularizers.ts';
+import { noRegularizer, type Regularizer } from '../../engine/specs/regularizers.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import type { ScheduleSpec } from '../../engine/schedules.ts';
+import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';

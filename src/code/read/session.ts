@@ -1,9 +1,9 @@
 import { activationNames } from '../../engine/activations.ts';
-import { initializerNames } from '../../engine/initializerSpecs.ts';
-import { lossNames } from '../../engine/lossNames.ts';
-import { metricNames } from '../../engine/metricFacts.ts';
-import type { Model } from '../../engine/model.ts';
-import { optimizerNames } from '../../engine/optimizerSpecs.ts';
+import { initializerNames } from '../../engine/specs/initializers.ts';
+import { lossNames } from '../../engine/specs/losses.ts';
+import { metricNames } from '../../engine/specs/metrics.ts';
+import type { Model } from '../../engine/specs/model.ts';
+import { optimizerNames } from '../../engine/specs/optimizers.ts';
 import type { Part, Span } from '../part.ts';
 import type { CompileSpec, FitSpec } from './found.ts';
 import { type Change, Memory } from './memory.ts';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import type { Part } from '../part.ts';
 
 /** A piece of code [from, to) and the model as it is after it, for stepping through. */

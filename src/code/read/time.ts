@@ -1,6 +1,6 @@
 import { outputUnits } from '../../document/shape.ts';
-import type { MetricName } from '../../engine/metricFacts.ts';
-import { type OptimizerName, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
+import type { MetricName } from '../../engine/specs/metrics.ts';
+import { type OptimizerName, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { accuracyOf2017, optimizerOf2017 } from '../keras2017.ts';

@@ -1,4 +1,4 @@
-import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/callbackSpecs.ts';
+import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/specs/callbacks.ts';
 import { callbackClassNames } from '../classNames.ts';
 import { limits } from '../limits.ts';
 import { monitorPattern, tidyCallbacks } from '../tidy/callbacks.ts';

@@ -1,6 +1,6 @@
 import type { DataSpec, DatasetName } from '../../data/spec.ts';
-import type { LayerType } from '../../engine/model.ts';
-import type { OptimizerName, OptimizerSpec } from '../../engine/optimizerSpecs.ts';
+import type { LayerType } from '../../engine/specs/model.ts';
+import type { OptimizerName, OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { Experiment } from '../experiment.ts';
 
 export const version = 1;

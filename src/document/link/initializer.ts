@@ -1,4 +1,4 @@
-import { initializerNames, type InitializerSpec } from '../../engine/initializerSpecs.ts';
+import { initializerNames, type InitializerSpec } from '../../engine/specs/initializers.ts';
 import { limits } from '../limits.ts';
 import { tidyInitializer } from '../tidy/initializer.ts';
 import { excerpt, Refusal } from './result.ts';

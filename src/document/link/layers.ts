@@ -1,4 +1,4 @@
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import { layerClassNames } from '../classNames.ts';
 import { limits } from '../limits.ts';
 import { layerDefaults as usual } from './defaults.ts';

@@ -1,4 +1,4 @@
-import { type LossName, lossNames, type LossOptions } from '../../engine/lossNames.ts';
+import { type LossName, lossNames, type LossOptions } from '../../engine/specs/losses.ts';
 import { limits } from '../limits.ts';
 import { lossTakes } from '../tidy/loss.ts';
 import { linkDefaults } from './defaults.ts';

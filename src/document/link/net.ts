@@ -1,6 +1,6 @@
 import { activationNames } from '../../engine/activations.ts';
-import { initializerNames } from '../../engine/initializerSpecs.ts';
-import type { DenseLayer, Layer, Model } from '../../engine/model.ts';
+import { initializerNames } from '../../engine/specs/initializers.ts';
+import type { DenseLayer, Layer, Model } from '../../engine/specs/model.ts';
 import { limits } from '../limits.ts';
 import { layerDefaults as usual } from './defaults.ts';
 import { readInitializer, writeInitializer } from './initializer.ts';

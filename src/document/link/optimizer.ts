@@ -1,4 +1,4 @@
-import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/optimizerSpecs.ts';
+import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import { limits } from '../limits.ts';
 import { optimizerDefaults } from './defaults.ts';
 import { flagged, type Options, positional, readOptions, valued, writeThing } from './options.ts';

@@ -1,4 +1,4 @@
-import { type MetricName, metricNames } from '../../engine/metricFacts.ts';
+import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
 import { readCallbacks } from './callbacks.ts';

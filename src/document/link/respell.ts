@@ -1,11 +1,11 @@
 import { datasetNames } from '../../data/datasets.ts';
 import { activationNames } from '../../engine/activations.ts';
-import { callbackNames } from '../../engine/callbackSpecs.ts';
-import { initializerNames } from '../../engine/initializerSpecs.ts';
-import { lossNames } from '../../engine/lossNames.ts';
-import { metricNames } from '../../engine/metricFacts.ts';
-import { optimizerNames } from '../../engine/optimizerSpecs.ts';
-import { scheduleNames } from '../../engine/schedules.ts';
+import { callbackNames } from '../../engine/specs/callbacks.ts';
+import { initializerNames } from '../../engine/specs/initializers.ts';
+import { lossNames } from '../../engine/specs/losses.ts';
+import { metricNames } from '../../engine/specs/metrics.ts';
+import { optimizerNames } from '../../engine/specs/optimizers.ts';
+import { scheduleNames } from '../../engine/specs/schedules.ts';
 import { callbackClassNames } from '../classNames.ts';
 import { knownKeys } from './keys.ts';
 import { layerWords } from './layers.ts';

@@ -1,4 +1,4 @@
-import { scheduleNames, type ScheduleSpec } from '../../engine/schedules.ts';
+import { scheduleNames, type ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { limits } from '../limits.ts';
 import type { Options } from './options.ts';
 import { excerpt, Refusal } from './result.ts';

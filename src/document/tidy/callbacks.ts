@@ -1,4 +1,4 @@
-import { callbackNames, type CallbackSpec } from '../../engine/callbackSpecs.ts';
+import { callbackNames, type CallbackSpec } from '../../engine/specs/callbacks.ts';
 import { clamp, clampInteger } from '../clamp.ts';
 import { usualCallbacks } from '../defaults.ts';
 import { limits } from '../limits.ts';

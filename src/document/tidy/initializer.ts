@@ -1,4 +1,4 @@
-import type { InitializerSpec } from '../../engine/initializerSpecs.ts';
+import type { InitializerSpec } from '../../engine/specs/initializers.ts';
 import { clamp } from '../clamp.ts';
 import { type InitializerObject, plainInitializer } from '../initializerArguments.ts';
 import { limits } from '../limits.ts';

@@ -1,5 +1,5 @@
-import type { Layer } from '../../engine/model.ts';
-import type { Regularizer } from '../../engine/regularizers.ts';
+import type { Layer } from '../../engine/specs/model.ts';
+import type { Regularizer } from '../../engine/specs/regularizers.ts';
 import { clamp, clampInteger } from '../clamp.ts';
 import { usualLayers } from '../defaults.ts';
 import { limits } from '../limits.ts';

@@ -1,4 +1,4 @@
-import { type LossName, type LossOptions, usualLossOptions } from '../../engine/lossNames.ts';
+import { type LossName, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
 import { clamp } from '../clamp.ts';
 import { limits } from '../limits.ts';
 

@@ -1,5 +1,5 @@
-import type { Clip, OptimizerSpec } from '../../engine/optimizerSpecs.ts';
-import type { ScheduleSpec } from '../../engine/schedules.ts';
+import type { Clip, OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { clamp, clampInteger } from '../clamp.ts';
 import { usualOptimizers, usualSchedules } from '../defaults.ts';
 import { limits } from '../limits.ts';

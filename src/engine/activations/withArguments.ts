@@ -1,5 +1,5 @@
 import { exp, expm1 } from '../math.ts';
-import type { EluLayer, LeakyReluLayer, ReluLayer } from '../model.ts';
+import type { EluLayer, LeakyReluLayer, ReluLayer } from '../specs/model.ts';
 import { type Activation, anywhere, positive } from './activation.ts';
 import { rectifiers } from './rectifiers.ts';
 

@@ -1,15 +1,6 @@
 import type { ActivationName } from '../activations.ts';
 import type { FloatArray } from '../floats.ts';
-
-/** Arguments of `keras.losses`; those that a loss does not have are at their defaults. */
-export interface LossOptions {
-  /** The output counts as logits. binary, categorical and sparse_categorical_crossentropy; default False. */
-  readonly fromLogits: boolean;
-  /** 0 ≤ … < 1, how far targets are moved to the middle. binary and categorical_crossentropy; default 0. */
-  readonly labelSmoothing: number;
-  /** > 0, the error where huber changes from quadratic to linear; default 1. */
-  readonly delta: number;
-}
+import type { LossOptions } from '../specs/losses.ts';
 
 /** Loss of one example: of its row of `units` outputs at index y (or logits z) of an array, and of targets at index t. */
 type RowValue = (f: FloatArray, y: number, t: number, units: number) => number;

@@ -1,4 +1,4 @@
-import type { AdadeltaSpec } from '../optimizerSpecs.ts';
+import type { AdadeltaSpec } from '../specs/optimizers.ts';
 import { type Rule, zeros } from './rule.ts';
 
 /** Same as PyTorch's except for the default learning rate (keras/src/optimizers/adadelta.py; Zeiler 2012). */

@@ -1,4 +1,4 @@
-import type { AdagradSpec } from '../optimizerSpecs.ts';
+import type { AdagradSpec } from '../specs/optimizers.ts';
 import type { Rule } from './rule.ts';
 
 /** Unlike in PyTorch, ε is under the root, and the sum begins at 0.1 (keras/src/optimizers/adagrad.py). */

@@ -1,5 +1,5 @@
 import { pow } from '../math.ts';
-import type { AdamSpec } from '../optimizerSpecs.ts';
+import type { AdamSpec } from '../specs/optimizers.ts';
 import { type Rule, zeros } from './rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { pow } from '../math.ts';
-import type { AdamaxSpec } from '../optimizerSpecs.ts';
+import type { AdamaxSpec } from '../specs/optimizers.ts';
 import { type Rule, zeros } from './rule.ts';
 
 /** Unlike in PyTorch, ε is added after the maximum is taken (keras/src/optimizers/adamax.py; Kingma & Ba 2015, 7.1). */

@@ -1,5 +1,5 @@
 import type { Variable } from '../layout.ts';
-import type { Clip } from '../optimizerSpecs.ts';
+import type { Clip } from '../specs/optimizers.ts';
 import type { Writer } from '../program.ts';
 import type { Steps } from '../reference/step.ts';
 import { numberCells } from './rule.ts';

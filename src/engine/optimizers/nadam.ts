@@ -1,5 +1,5 @@
 import { pow } from '../math.ts';
-import type { AdamaxSpec } from '../optimizerSpecs.ts';
+import type { AdamaxSpec } from '../specs/optimizers.ts';
 import { memo, type Rule, zeros } from './rule.ts';
 
 /** β₁ of update t, which grows towards β₁: μₜ = β₁·(1 − ½·0.96ᵗ) */

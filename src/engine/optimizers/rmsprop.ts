@@ -1,4 +1,4 @@
-import type { RmspropSpec } from '../optimizerSpecs.ts';
+import type { RmspropSpec } from '../specs/optimizers.ts';
 import { type Rule, zeros } from './rule.ts';
 
 /** Unlike in PyTorch, ε is under the root (keras/src/optimizers/rmsprop.py). */

@@ -1,4 +1,4 @@
-import type { SgdSpec } from '../optimizerSpecs.ts';
+import type { SgdSpec } from '../specs/optimizers.ts';
 import { type Rule, zeros } from './rule.ts';
 
 /** Unlike in PyTorch, the velocity includes the learning rate (keras/src/optimizers/sgd.py). */

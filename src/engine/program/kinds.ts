@@ -1,7 +1,7 @@
 import { activationNames } from '../activations.ts';
 import type { ActivationSpec } from '../layerActivation.ts';
-import { lossNames, type LossName } from '../lossNames.ts';
-import { metricNames, type MetricName } from '../metricFacts.ts';
+import { lossNames, type LossName } from '../specs/losses.ts';
+import { metricNames, type MetricName } from '../specs/metrics.ts';
 
 // Numbers that stand for activations, losses and metrics in instructions.
 

@@ -1,4 +1,4 @@
-import type { LossName, LossOptions } from '../lossNames.ts';
+import type { LossName, LossOptions } from '../specs/losses.ts';
 import { epsilon } from '../losses/loss.ts';
 import type { FloatArray } from '../floats.ts';
 import type { Network } from '../network.ts';

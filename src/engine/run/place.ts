@@ -7,7 +7,7 @@ import { layOut } from '../layout.ts';
 import { type NetworkPlace, placeNetwork } from '../network.ts';
 import { type OptimizerPlace, placeOptimizer } from '../optimizers.ts';
 import { registerCount } from '../program/registers.ts';
-import type { Rows, RunSpec } from '../runSpec.ts';
+import type { Rows, RunSpec } from '../specs/run.ts';
 
 /** Rows evaluated at a time. */
 const evaluationRows = 256;

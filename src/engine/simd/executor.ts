@@ -1,7 +1,7 @@
 import { callCost, type Executor, type Job, type Status, stepsWithin } from '../executor.ts';
 import type { Plan } from '../memory.ts';
 import { type Code, read } from '../program.ts';
-import { taskOf } from '../reference.ts';
+import { taskOf } from '../reference/tasks.ts';
 import type { Machine } from '../reference/step.ts';
 import type { Task } from '../task.ts';
 import { createTwin, scratchBytes } from './twin.ts';

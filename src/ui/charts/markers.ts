@@ -1,4 +1,4 @@
-import type { OptimizerSpec } from '../../engine/optimizerSpecs.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { Tuning } from '../../training/protocol.ts';
 import { exact, significant } from '../../document/spelling.ts';
 

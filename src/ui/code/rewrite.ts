@@ -1,7 +1,7 @@
 import type { Part, Span } from '../../code/part.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 
 interface Written {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { setLayer, setUnits } from '../../document/edits.ts';
 import { limits, type Range } from '../../document/limits.ts';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import { edit } from '../../state/app.ts';
 import { stepBy, stepLogarithmic, stepNines } from '../steps.ts';
 import { useText } from '../text.tsx';

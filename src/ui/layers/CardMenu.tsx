@@ -1,6 +1,6 @@
 import { usualLayers } from '../../document/defaults.ts';
 import { duplicateLayer, moveLayer, removeLayer } from '../../document/edits.ts';
-import type { Layer, LayerType } from '../../engine/model.ts';
+import type { Layer, LayerType } from '../../engine/specs/model.ts';
 import { edit } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
 import { Late, late } from '../Late.tsx';

@@ -1,7 +1,7 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import { activationLayer, denseLayer, usualLayers } from '../../document/defaults.ts';
 import { addLayer } from '../../document/edits.ts';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import { edit } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { onMenuKey } from '../menuKeys.ts';

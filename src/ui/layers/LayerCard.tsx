@@ -2,7 +2,7 @@ import { Fragment, type DragEvent, type KeyboardEvent } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import { edit, useApp } from '../../state/app.ts';
 import { useHold } from '../hold.ts';
 import { Icon } from '../icons.tsx';

@@ -1,4 +1,4 @@
-import type { Model } from '../../engine/model.ts';
+import type { Model } from '../../engine/specs/model.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { Measure } from '../../scene/words.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Layer } from '../../engine/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
 import { useApp, useExperiment } from '../../state/app.ts';
 
 /** The model that the drawing shows: the experiment's, or one half built; `inputs` null before anything says them. */

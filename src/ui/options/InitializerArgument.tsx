@@ -5,7 +5,7 @@ import {
   withArguments,
 } from '../../document/initializerArguments.ts';
 import { limits } from '../../document/limits.ts';
-import { initializerNameOf, initializerNames, type InitializerSpec } from '../../engine/initializerSpecs.ts';
+import { initializerNameOf, initializerNames, type InitializerSpec } from '../../engine/specs/initializers.ts';
 import { stepBy, stepLogarithmic } from '../steps.ts';
 import { NumberArgument, SelectArgument } from './Argument.tsx';
 import { useOptionsText } from './text.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import type { Regularizer } from '../../engine/regularizers.ts';
+import type { Regularizer } from '../../engine/specs/regularizers.ts';
 import { NumberInput } from '../NumberInput.tsx';
 import { stepLogarithmic } from '../steps.ts';
 

@@ -2,7 +2,7 @@ import { activationLayer } from '../../document/defaults.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { activations, rowActivations } from '../../engine/activations.ts';
 import { layOut, type Layout } from '../../engine/layout.ts';
-import type { Model } from '../../engine/model.ts';
+import type { Model } from '../../engine/specs/model.ts';
 import { store, tellMissing } from '../../state/app.ts';
 import { onDemand } from '../../state/forgetful.ts';
 import type { Live } from '../../state/live.ts';

@@ -6,7 +6,7 @@ import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '.
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
-import { usualLossOptions } from '../../../src/engine/lossNames.ts';
+import { usualLossOptions } from '../../../src/engine/specs/losses.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { partText, spansOverlap } from './spans.ts';
 

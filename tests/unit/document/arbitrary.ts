@@ -6,13 +6,13 @@ import { limits, type Range } from '../../../src/document/limits.ts';
 import { tidyInitializer } from '../../../src/document/tidy/initializer.ts';
 import { tidyLossOptions } from '../../../src/document/tidy/loss.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
-import type { CallbackSpec } from '../../../src/engine/callbackSpecs.ts';
-import { initializerNames, type InitializerSpec } from '../../../src/engine/initializerSpecs.ts';
-import { lossNames } from '../../../src/engine/lossNames.ts';
-import { metricNames } from '../../../src/engine/metricFacts.ts';
-import type { Layer } from '../../../src/engine/model.ts';
-import type { OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
-import type { ScheduleSpec } from '../../../src/engine/schedules.ts';
+import type { CallbackSpec } from '../../../src/engine/specs/callbacks.ts';
+import { initializerNames, type InitializerSpec } from '../../../src/engine/specs/initializers.ts';
+import { lossNames } from '../../../src/engine/specs/losses.ts';
+import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import type { Layer } from '../../../src/engine/specs/model.ts';
+import type { OptimizerSpec } from '../../../src/engine/specs/optimizers.ts';
+import type { ScheduleSpec } from '../../../src/engine/specs/schedules.ts';
 
 const integer = (range: Range) => fc.integer(range);
 

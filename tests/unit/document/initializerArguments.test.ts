@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainInitializer, usualInitializer, withArguments } from '../../../src/document/initializerArguments.ts';
-import { initializerNames } from '../../../src/engine/initializerSpecs.ts';
+import { initializerNames } from '../../../src/engine/specs/initializers.ts';
 
 describe('an initializer’s arguments', () => {
   it('are Keras’s defaults where it is only a name', () => {

@@ -5,7 +5,7 @@ import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { longestLink } from '../../../src/document/link/pairs.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import type { Layer } from '../../../src/engine/model.ts';
+import type { Layer } from '../../../src/engine/specs/model.ts';
 import { net } from '../net.ts';
 
 const base = 'v=1&data=iris&net=4-3.softmax';

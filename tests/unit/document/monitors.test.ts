@@ -4,8 +4,8 @@ import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { lossTakes } from '../../../src/document/tidy/loss.ts';
 import { losses } from '../../../src/engine/losses.ts';
-import { lossNames, type LossOptions } from '../../../src/engine/lossNames.ts';
-import { metricNames, metricFacts } from '../../../src/engine/metricFacts.ts';
+import { lossNames, type LossOptions } from '../../../src/engine/specs/losses.ts';
+import { metricNames, metricFacts } from '../../../src/engine/specs/metrics.ts';
 
 describe('what there is to monitor', () => {
   it('is the loss and the metrics, once more for the validation part if there is one', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Layer, Model } from '../../../src/engine/model.ts';
+import type { Layer, Model } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
 import { runTasks } from '../../../src/engine/network.ts';
 import { denseLayer } from '../../../src/document/defaults.ts';

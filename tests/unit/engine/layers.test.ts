@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import type { DropoutOp } from '../../../src/engine/layout.ts';
-import type { BatchNormalizationLayer, Layer, Model } from '../../../src/engine/model.ts';
+import type { BatchNormalizationLayer, Layer, Model } from '../../../src/engine/specs/model.ts';
 import { type Network, type NetworkOptions, runTasks } from '../../../src/engine/network.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
 import { createRandom } from '../../../src/engine/random.ts';

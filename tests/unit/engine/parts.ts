@@ -1,4 +1,4 @@
-import type { Model } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
 import { createNetwork, type NetworkOptions, runTasks } from '../../../src/engine/network.ts';
 import { registerCount } from '../../../src/engine/program/registers.ts';

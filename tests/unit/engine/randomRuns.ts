@@ -6,16 +6,16 @@ import {
   usualSchedules,
 } from '../../../src/document/defaults.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
-import type { CallbackSpec } from '../../../src/engine/callbackSpecs.ts';
+import type { CallbackSpec } from '../../../src/engine/specs/callbacks.ts';
 import { losses } from '../../../src/engine/losses.ts';
-import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/lossNames.ts';
-import { metricNames } from '../../../src/engine/metricFacts.ts';
-import type { Layer } from '../../../src/engine/model.ts';
+import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/specs/losses.ts';
+import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import type { Layer } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
-import { type OptimizerSpec, optimizerNames } from '../../../src/engine/optimizerSpecs.ts';
+import { type OptimizerSpec, optimizerNames } from '../../../src/engine/specs/optimizers.ts';
 import { createRandom, type Random } from '../../../src/engine/random.ts';
-import type { Rows, RunSpec } from '../../../src/engine/runSpec.ts';
-import { scheduleNames } from '../../../src/engine/schedules.ts';
+import type { Rows, RunSpec } from '../../../src/engine/specs/run.ts';
+import { scheduleNames } from '../../../src/engine/specs/schedules.ts';
 
 /**
  * A run of random layers, loss, optimizer, schedule, callbacks and rows. Over successive numbers every optimizer with

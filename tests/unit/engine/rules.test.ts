@@ -3,18 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../../src/engine/kernels.ts';
 import type { Variable } from '../../../src/engine/layout.ts';
 import { createLoss, losses } from '../../../src/engine/losses.ts';
-import { lossNames, usualLossOptions, type LossName, type LossOptions } from '../../../src/engine/lossNames.ts';
-import { type MetricName, metricNames } from '../../../src/engine/metricFacts.ts';
+import { lossNames, usualLossOptions, type LossName, type LossOptions } from '../../../src/engine/specs/losses.ts';
+import { type MetricName, metricNames } from '../../../src/engine/specs/metrics.ts';
 import { createPlan } from '../../../src/engine/memory.ts';
 import { metrics } from '../../../src/engine/metrics.ts';
 import { codeOf } from '../../../src/engine/program.ts';
-import { tasksOf } from '../../../src/engine/reference.ts';
+import { tasksOf } from '../../../src/engine/reference/tasks.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
 import { createOptimizer, emitUpdate, placeOptimizer, rowLength } from '../../../src/engine/optimizers.ts';
-import { optimizerNames, type OptimizerSpec } from '../../../src/engine/optimizerSpecs.ts';
+import { optimizerNames, type OptimizerSpec } from '../../../src/engine/specs/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';
-import { noRegularizer } from '../../../src/engine/regularizers.ts';
-import { scheduledRate, scheduleNames, type ScheduleSpec } from '../../../src/engine/schedules.ts';
+import { noRegularizer } from '../../../src/engine/specs/regularizers.ts';
+import { scheduledRate } from '../../../src/engine/schedules.ts';
+import { scheduleNames, type ScheduleSpec } from '../../../src/engine/specs/schedules.ts';
 
 /** Results of rules.py, which is beside the JSON file: Keras's rules in PyTorch, numpy and sklearn. */
 interface Rules {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activationLayer, denseLayer } from '../../../src/document/defaults.ts';
-import type { Layer } from '../../../src/engine/model.ts';
+import type { Layer } from '../../../src/engine/specs/model.ts';
 import type { CompiledInput } from '../../../src/scene/compiled.ts';
 import { keysOf } from '../../../src/scene/keys.ts';
 import { unitY } from '../../../src/scene/picture.ts';

@@ -1,5 +1,5 @@
 import { activationLayer, denseLayer, usualLayers } from '../../../src/document/defaults.ts';
-import type { Model } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/specs/model.ts';
 
 const { dropout, gaussian_noise, batch_normalization, layer_normalization, p_re_lu } = usualLayers;
 

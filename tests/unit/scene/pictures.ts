@@ -5,7 +5,7 @@ import type { Picture } from '../../../src/scene/picture.ts';
 import type { Ink } from '../../../src/scene/palette.ts';
 import type { Numbers } from '../../../src/scene/plan.ts';
 import type { Measure } from '../../../src/scene/words.ts';
-import type { Model } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/specs/model.ts';
 import type { CompiledInput } from '../../../src/scene/compiled.ts';
 import { createTrainingPass } from '../../../src/state/passes.ts';
 import { createProbe } from '../../../src/training/probe.ts';

@@ -4,7 +4,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
 import { activationFunction } from '../../../src/engine/layerActivation.ts';
-import type { Layer, Model } from '../../../src/engine/model.ts';
+import type { Layer, Model } from '../../../src/engine/specs/model.ts';
 import { factsOf, type Facts } from '../../../src/scene/facts.ts';
 import { type Numbers, type Plan, planOf } from '../../../src/scene/plan.ts';
 import type { Target } from '../../../src/scene/target.ts';

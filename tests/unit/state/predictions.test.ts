@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/specs/model.ts';
 import { createPredictions, frameBudget, type Outputs, type Source } from '../../../src/state/predictions.ts';
 import { net } from '../net.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { layOut } from '../../../src/engine/layout.ts';
-import type { Model } from '../../../src/engine/model.ts';
+import type { Model } from '../../../src/engine/specs/model.ts';
 import { createNetwork, runTasks } from '../../../src/engine/network.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
 import { createPredictor } from '../../../src/training/predictor.ts';

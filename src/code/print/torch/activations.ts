@@ -1,6 +1,6 @@
 import type { ActivationName } from '../../../engine/activations.ts';
 import type { ActivationSpec } from '../../../engine/layerActivation.ts';
-import type { ReluLayer } from '../../../engine/model.ts';
+import type { ReluLayer } from '../../../engine/specs/model.ts';
 import { float } from '../python.ts';
 
 /** An element of `nn.Sequential`, and the class that the program has to define for it, if PyTorch has none. */

@@ -1,9 +1,9 @@
 import { createLoss } from '../../../engine/losses.ts';
 import { layOut } from '../../../engine/layout.ts';
 import type { Experiment } from '../../../document/experiment.ts';
-import type { InitializerSpec } from '../../../engine/initializerSpecs.ts';
+import type { InitializerSpec } from '../../../engine/specs/initializers.ts';
 import { layerActivation } from '../../../engine/layerActivation.ts';
-import type { Layer } from '../../../engine/model.ts';
+import type { Layer } from '../../../engine/specs/model.ts';
 import { float, int } from '../python.ts';
 import { activationModule, type Module } from './activations.ts';
 

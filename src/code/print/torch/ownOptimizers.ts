@@ -1,4 +1,4 @@
-import type { AdamaxSpec, RmspropSpec, SgdSpec } from '../../../engine/optimizerSpecs.ts';
+import type { AdamaxSpec, RmspropSpec, SgdSpec } from '../../../engine/specs/optimizers.ts';
 import { float } from '../python.ts';
 
 // Keras's update rules where torch.optim has another one.

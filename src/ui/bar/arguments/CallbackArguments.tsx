@@ -1,6 +1,6 @@
 import { limits } from '../../../document/limits.ts';
 import { hasValidation } from '../../../document/fitRows.ts';
-import type { CallbackSpec } from '../../../engine/callbackSpecs.ts';
+import type { CallbackSpec } from '../../../engine/specs/callbacks.ts';
 import { useExperiment } from '../../../state/app.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';

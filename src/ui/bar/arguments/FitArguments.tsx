@@ -1,7 +1,7 @@
 import { callbackClassNames } from '../../../document/classNames.ts';
 import { usualCallbacks } from '../../../document/defaults.ts';
 import { removeCallback, setCallback, setShuffle } from '../../../document/edits.ts';
-import type { CallbackName } from '../../../engine/callbackSpecs.ts';
+import type { CallbackName } from '../../../engine/specs/callbacks.ts';
 import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';

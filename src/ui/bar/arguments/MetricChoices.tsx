@@ -1,5 +1,5 @@
 import { setMetrics } from '../../../document/edits.ts';
-import { metricNames } from '../../../engine/metricFacts.ts';
+import { metricNames } from '../../../engine/specs/metrics.ts';
 import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';

@@ -1,7 +1,7 @@
 import { optimizerClassNames } from '../../../document/classNames.ts';
 import { setClip, setOptimizer, setWeightDecay } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
-import type { Clip } from '../../../engine/optimizerSpecs.ts';
+import type { Clip } from '../../../engine/specs/optimizers.ts';
 import { edit, useExperiment } from '../../../state/app.ts';
 import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';

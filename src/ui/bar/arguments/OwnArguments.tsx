@@ -1,5 +1,5 @@
 import { limits } from '../../../document/limits.ts';
-import type { OptimizerSpec } from '../../../engine/optimizerSpecs.ts';
+import type { OptimizerSpec } from '../../../engine/specs/optimizers.ts';
 import { CheckArgument, NumberArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { stepBy, stepLogarithmic, stepNines } from '../../steps.ts';

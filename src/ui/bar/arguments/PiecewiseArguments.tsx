@@ -1,5 +1,5 @@
 import { limits } from '../../../document/limits.ts';
-import type { ScheduleSpec } from '../../../engine/schedules.ts';
+import type { ScheduleSpec } from '../../../engine/specs/schedules.ts';
 import { Icon } from '../../icons.tsx';
 import { NumberInput } from '../../NumberInput.tsx';
 import { useOptionsText } from '../../options/text.ts';

@@ -1,7 +1,7 @@
 import { scheduleClassNames } from '../../../document/classNames.ts';
 import { setSchedule } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
-import { type ScheduleSpec, scheduleNames } from '../../../engine/schedules.ts';
+import { type ScheduleSpec, scheduleNames } from '../../../engine/specs/schedules.ts';
 import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';

@@ -1,5 +1,6 @@
 import { line, max } from 'd3';
-import { type ScheduleSpec, scheduledRate } from '../../../engine/schedules.ts';
+import { scheduledRate } from '../../../engine/schedules.ts';
+import { type ScheduleSpec } from '../../../engine/specs/schedules.ts';
 
 /** Enough for every pixel of the little picture. */
 const samples = 240;

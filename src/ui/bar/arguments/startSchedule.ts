@@ -1,7 +1,7 @@
 import { usualSchedules } from '../../../document/defaults.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import { totalSteps } from '../../../document/fitRows.ts';
-import type { ScheduleName, ScheduleSpec } from '../../../engine/schedules.ts';
+import type { ScheduleName, ScheduleSpec } from '../../../engine/specs/schedules.ts';
 import { rounded } from '../../../document/spelling.ts';
 
 /**

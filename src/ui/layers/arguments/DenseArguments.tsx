@@ -1,4 +1,4 @@
-import type { DenseLayer } from '../../../engine/model.ts';
+import type { DenseLayer } from '../../../engine/specs/model.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import { InitializerArgument } from '../../options/InitializerArgument.tsx';
 import { RegularizerArgument } from '../../options/RegularizerArgument.tsx';

@@ -1,6 +1,6 @@
 import { setLayer } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
-import type { Layer } from '../../../engine/model.ts';
+import type { Layer } from '../../../engine/specs/model.ts';
 import { edit } from '../../../state/app.ts';
 import { NumberArgument, OptionalArgument } from '../../options/Argument.tsx';
 import { InitializerArgument } from '../../options/InitializerArgument.tsx';

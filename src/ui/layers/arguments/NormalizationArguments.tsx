@@ -1,5 +1,5 @@
 import { limits } from '../../../document/limits.ts';
-import type { BatchNormalizationLayer, LayerNormalizationLayer } from '../../../engine/model.ts';
+import type { BatchNormalizationLayer, LayerNormalizationLayer } from '../../../engine/specs/model.ts';
 import { CheckArgument, NumberArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { stepLogarithmic } from '../../steps.ts';

@@ -1,5 +1,5 @@
 import { denseLayer, usualLayers } from '../../../../src/document/defaults.ts';
-import type { Layer, Model } from '../../../../src/engine/model.ts';
+import type { Layer, Model } from '../../../../src/engine/specs/model.ts';
 import { net } from '../../net.ts';
 
 const { batch_normalization: batch, layer_normalization: layerwise, p_re_lu: prelu } = usualLayers;

@@ -9,8 +9,8 @@ import {
 } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../../src/document/opening.ts';
-import { usualLossOptions } from '../../../../src/engine/lossNames.ts';
-import { noRegularizer } from '../../../../src/engine/regularizers.ts';
+import { usualLossOptions } from '../../../../src/engine/specs/losses.ts';
+import { noRegularizer } from '../../../../src/engine/specs/regularizers.ts';
 
 const { batch_normalization: batchNorm, layer_normalization: layerNorm, p_re_lu: prelu } = usualLayers;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { losses } from '../../../../src/engine/losses.ts';
-import { lossNames } from '../../../../src/engine/lossNames.ts';
-import { metricNames } from '../../../../src/engine/metricFacts.ts';
+import { lossNames } from '../../../../src/engine/specs/losses.ts';
+import { metricNames } from '../../../../src/engine/specs/metrics.ts';
 import { metrics } from '../../../../src/engine/metrics.ts';
 import { lossConstants, lossSteps } from '../../../../src/engine/run/loss.ts';
 import { activationNames } from '../../../../src/engine/activations.ts';

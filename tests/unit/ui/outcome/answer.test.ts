@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import { logitActivation, meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/answer.ts';
-import { usualLossOptions } from '../../../../src/engine/lossNames.ts';
+import { usualLossOptions } from '../../../../src/engine/specs/losses.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import type { DatasetName } from '../../../../src/data/spec.ts';
 import { net } from '../../net.ts';

@@ -1,5 +1,5 @@
-import type { ActivationName } from './activations.ts';
-import type { InitializerSpec } from './initializerSpecs.ts';
+import type { ActivationName } from '../activations.ts';
+import type { InitializerSpec } from './initializers.ts';
 import type { Regularizer } from './regularizers.ts';
 
 /** `keras.layers.Dense(units, activation=…, use_bias=…, kernel_initializer=…, …)`. */
