@@ -1,7 +1,7 @@
 // Compiles the engine's faster twin (AssemblyScript in src/engine/simd/assembly) and puts it into every bundle that has
 // src/engine/simd/compiled.ts.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,19 +12,26 @@ const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--
 );
 
 /** All that the twin is made of, as paths. */
-const sources = () => [opcodes, ...[folder, math].flatMap(filesOf)];
+const sources = () => [...enums.keys(), ...[folder, math].flatMap(filesOf)];
 
 function filesOf(parent) {
   const names = readdirSync(parent).filter((name) => name.endsWith('.ts'));
   return names.toSorted().map((name) => join(parent, name));
 }
 
-/** The instructions of a program, whose numbers the assembly has as an enum `Opcode`. */
-const opcodes = fileURLToPath(new URL('../src/engine/program/opcodes.ts', import.meta.url));
+const engine = (path) => fileURLToPath(new URL(`../src/engine/${path}`, import.meta.url));
 
-function opcodeEnum() {
-  const names = readFileSync(opcodes, 'utf8').matchAll(/^ {2}(\w+): \[/gm);
-  return `export const enum Opcode { ${Array.from(names, ([, name]) => name).join(', ')} }`;
+/** Tables of the engine that the assembly has as enums: `name: value` or, for the opcodes, the names in their order. */
+const enums = new Map([
+  [engine('program/opcodes.ts'), { name: 'Opcode', entry: /^ {2}(\w+): \[/gm }],
+  [engine('program/registers.ts'), { name: 'Register', entry: /(\w+): (\d+)/g }],
+  [engine('simd/control.ts'), { name: 'Control', entry: /^ {2}(\w+): (\d+),$/gm }],
+]);
+
+function enumOf(path) {
+  const { name, entry } = enums.get(path);
+  const entries = readFileSync(path, 'utf8').matchAll(entry);
+  return `export const enum ${name} { ${Array.from(entries, ([, key, value]) => (value ? `${key} = ${value}` : key)).join(', ')} }`;
 }
 
 /** What AssemblyScript reads of the engine's own TypeScript, in which a number is a float64. */
@@ -32,7 +39,7 @@ const math = fileURLToPath(new URL('../src/engine/math/', import.meta.url));
 
 /** The source of a module. The twin has its own `bits.ts`, as it has no tables. */
 function sourceOf(path) {
-  if (path === opcodes) return opcodeEnum();
+  if (enums.has(path)) return enumOf(path);
   const file = path === join(math, 'bits.ts') ? join(folder, 'bits.ts') : path;
   if (!existsSync(file)) return null;
   // AssemblyScript's decorator is a comment for all that reads TypeScript, and its imports have no extension.
@@ -76,8 +83,19 @@ export async function assembly() {
     const unfinished = `${file}.${process.pid}`; // two commands at a time may compile the same
     writeFileSync(unfinished, binary);
     renameSync(unfinished, file);
+    prune();
     return Buffer.from(binary);
   }
+}
+
+/** Compiled modules that are kept: of the branches that somebody works on. */
+const kept = 8;
+
+function prune() {
+  const age = (path) => -statSync(path).mtimeMs;
+  const modules = readdirSync(cache).filter((name) => name.endsWith('.wasm'));
+  const paths = modules.map((name) => join(cache, name)).toSorted((a, b) => age(a) - age(b));
+  for (const path of paths.slice(kept)) rmSync(path, { force: true });
 }
 
 /** A plugin for Vite and Rolldown that gives `compiled.ts` its content. A new one for each bundle. */

@@ -4,6 +4,7 @@ import { type Code, read } from '../program.ts';
 import { taskOf } from '../reference/tasks.ts';
 import type { Machine } from '../reference/step.ts';
 import type { Task } from '../task.ts';
+import { control, controlCells } from './control.ts';
 import { createTwin, scratchBytes } from './twin.ts';
 
 /** Where the twin has its own things in the memory of a run. */
@@ -16,8 +17,6 @@ export interface TwinPlace {
   readonly codes: readonly number[];
 }
 
-const controlCells = 10;
-
 /** Places what the twin needs. @param all codes that there may be, the longest of each among them */
 export function placeTwin(plan: Plan, all: readonly (readonly Code[])[]): TwinPlace {
   const lengthOf = (index: number): number => Math.max(...all.map((codes) => codes[index].length));
@@ -27,28 +26,6 @@ export function placeTwin(plan: Plan, all: readonly (readonly Code[])[]): TwinPl
     codes: all[0].map((_, index) => plan.place('code', 'words', lengthOf(index))),
   };
 }
-
-/** Indices of the control block, as in assembly/interpreter.ts. */
-const control = {
-  codeFrom: 0,
-  codeTo: 1,
-  pc: 2,
-  at: 3,
-  rows: 4,
-  start: 5,
-  end: 6,
-  capacity: 7,
-  batches: 8,
-  done: 9,
-  isBetween: 10,
-  table: 11,
-  numbers: 12,
-  numbersLength: 13,
-  scratch: 14,
-  seed: 15,
-} as const;
-const leftCell = 8;
-const iterationCell = 9;
 
 /** Results of `execute`. */
 const statuses = ['used', 'done', 'loss', 'weights', 'reference'] as const;
@@ -104,10 +81,10 @@ export function createSimd(
     const at = block[control.at];
     const steps = task.extent(rows);
     const cost = task.cost(rows);
-    const left = cells[place.control + leftCell];
+    const left = cells[place.control + control.left];
     const to = Math.min(steps, at + stepsWithin(left, cost));
     task.run(at, to, rows);
-    cells[place.control + leftCell] = left - (to - at) * cost - callCost;
+    cells[place.control + control.left] = left - (to - at) * cost - callCost;
     block[control.at] = to >= steps ? 0 : to;
     if (to >= steps) block[control.pc] += length;
   }
@@ -130,13 +107,13 @@ export function createSimd(
       block[control.table] = numbers === null ? 0 : 8 * numbers.table;
       block[control.numbers] = numbers === null ? 0 : 8 * numbers.to;
       block[control.numbersLength] = numbers === null ? 0 : 8 * numbers.length;
-      cells[place.control + iterationCell] = iteration;
+      cells[place.control + control.iteration] = iteration;
     },
     cut: () => {
       block[control.batches] = block[control.done] + 1;
     },
     run: (work): Status => {
-      for (let left = work; ; left = cells[place.control + leftCell]) {
+      for (let left = work; ; left = cells[place.control + control.left]) {
         const status = statuses[twin.execute(address, left)];
         if (status !== 'reference') return status;
         help();
@@ -144,7 +121,7 @@ export function createSimd(
       }
     },
     get left() {
-      return cells[place.control + leftCell];
+      return cells[place.control + control.left];
     },
     get done() {
       return block[control.done];

@@ -5,7 +5,7 @@ import { compiled } from './compiled.ts';
  * (float32), a `scratch` has `scratchBytes`. The memory goes on for at least `slackBytes` (memory.ts) after the last array.
  */
 export interface Twin {
-  /** Goes on with the job of a control block: interpreter.ts. @returns index into the statuses of executor.ts */
+  /** Goes on with the job of a control block (control.ts): interpreter.ts. @returns index into the statuses of executor.ts */
   execute(control: number, work: number): number;
 
   // products.ts: rows [from, to) of the result
