@@ -1,5 +1,4 @@
 import { type FloatArray, type Precision, roundOf } from './floats.ts';
-import { createUpdateKernels, type UpdateKernels } from './updateKernels.ts';
 
 /** A matrix in a flat array: element (row, column) is at `offset + row·rowStep + column·columnStep`. */
 export interface MatrixView {
@@ -16,7 +15,7 @@ export interface MatrixView {
  * the precision, every sum runs in ascending index order from its first term (the bias, or zero), nothing is
  * fused and nothing re-associated. No kernel allocates.
  */
-export interface Kernels extends UpdateKernels {
+export interface Kernels {
   readonly precision: Precision;
   /** Rounds a float64 to the precision. */
   readonly round: (value: number) => number;
@@ -167,5 +166,5 @@ export function createKernels(precision: Precision): Kernels {
     }
   }
 
-  return { precision, round, multiply, columnSums, ...createUpdateKernels(round) };
+  return { precision, round, multiply, columnSums };
 }

@@ -16,17 +16,17 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
   const { keep, add } = smoothed(smoothing);
   const { hold, holds } = createClip(round);
   return {
-    value: (f, y, t, units) => {
+    add: (f, y, t, units, cells, at) => {
       let sum = 0;
       for (let j = 0; j < units; j++) {
         const p = hold(f[y + j]);
         const target = f[t + j] * keep + add;
         sum -= target * log(p) + (1 - target) * log1p(-p);
       }
-      return sum / units;
+      cells[at] += sum / units;
     },
-    gradient: (f, y, t, units, scale, out) => {
-      const factor = scale / units;
+    gradient: (f, y, t, units, rows, out) => {
+      const factor = 1 / rows / units;
       for (let j = 0; j < units; j++) {
         const p = f[y + j];
         f[out + j] = holds(p) ? ((p - (f[t + j] * keep + add)) / (p * (1 - p))) * factor : p !== p ? p : 0;
@@ -34,10 +34,10 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
     },
     through: {
       activation: 'sigmoid',
-      value: logitValue(smoothing),
+      add: addLogits(smoothing),
       // The gradient of sigmoid and its cross-entropy together: ∂/∂z = y − t
-      gradient: (f, y, t, units, scale, out) => {
-        const factor = scale / units;
+      gradient: (f, y, t, units, rows, out) => {
+        const factor = 1 / rows / units;
         for (let j = 0; j < units; j++) f[out + j] = (f[y + j] - (f[t + j] * keep + add)) * factor;
       },
     },
@@ -48,10 +48,10 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
 function fromLogits(smoothing: number): Loss {
   const { keep, add } = smoothed(smoothing);
   return {
-    value: logitValue(smoothing),
+    add: addLogits(smoothing),
     // ∂/∂z = sigmoid(z) − t
-    gradient: (f, z, t, units, scale, out) => {
-      const factor = scale / units;
+    gradient: (f, z, t, units, rows, out) => {
+      const factor = 1 / rows / units;
       for (let j = 0; j < units; j++) f[out + j] = (sigmoid(f[z + j]) - (f[t + j] * keep + add)) * factor;
     },
     through: null,
@@ -59,14 +59,14 @@ function fromLogits(smoothing: number): Loss {
 }
 
 /** mean (max(z, 0) − z·t + log(1 + e^−|z|)) */
-function logitValue(smoothing: number): Loss['value'] {
+function addLogits(smoothing: number): Loss['add'] {
   const { keep, add } = smoothed(smoothing);
-  return (f, z, t, units) => {
+  return (f, z, t, units, cells, at) => {
     let sum = 0;
     for (let j = 0; j < units; j++) {
       sum += (f[z + j] > 0 ? f[z + j] : 0) - f[z + j] * (f[t + j] * keep + add) + log1p(exp(-Math.abs(f[z + j])));
     }
-    return sum / units;
+    cells[at] += sum / units;
   };
 }
 

@@ -14,16 +14,17 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
   const { hold, holds } = createClip(round);
   return {
     // The outputs are made to sum to 1 first, then clipped, as in Keras.
-    value: (f, y, t, units) => {
+    add: (f, y, t, units, cells, at) => {
       const add = smoothing / units;
       let total = 0;
       for (let j = 0; j < units; j++) total += f[y + j];
       let sum = 0;
       for (let j = 0; j < units; j++) sum -= (f[t + j] * keep + add) * log(hold(f[y + j] / total));
-      return sum;
+      cells[at] += sum;
     },
     // ∂/∂yₖ = Σⱼ −tⱼ/qⱼ · (δⱼₖ/S − yⱼ/S²), with q = y/S and only where q is not clipped
-    gradient: (f, y, t, units, scale, out) => {
+    gradient: (f, y, t, units, rows, out) => {
+      const scale = 1 / rows;
       const add = smoothing / units;
       let total = 0;
       for (let j = 0; j < units; j++) total += f[y + j];
@@ -36,9 +37,10 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
     },
     through: {
       activation: 'softmax',
-      value: logitValue(smoothing),
+      add: addLogits(smoothing),
       // ∂/∂z = y·Σt − t; Σt is 1 for one-hot targets
-      gradient: (f, y, t, units, scale, out) => {
+      gradient: (f, y, t, units, rows, out) => {
+        const scale = 1 / rows;
         const add = smoothing / units;
         let total = 0;
         for (let j = 0; j < units; j++) total += f[t + j] * keep + add;
@@ -52,9 +54,10 @@ function fromProbabilities(smoothing: number, round: Round): Loss {
 function fromLogits(smoothing: number): Loss {
   const keep = 1 - smoothing;
   return {
-    value: logitValue(smoothing),
+    add: addLogits(smoothing),
     // ∂/∂z = softmax(z)·Σt − t
-    gradient: (f, z, t, units, scale, out) => {
+    gradient: (f, z, t, units, rows, out) => {
+      const scale = 1 / rows;
       const add = smoothing / units;
       const largest = largestOf(f, z, units);
       let total = 0;
@@ -72,9 +75,9 @@ function fromLogits(smoothing: number): Loss {
 }
 
 /** Σ t·(log Σ e^(z − max z) + max z − z) */
-function logitValue(smoothing: number): Loss['value'] {
+function addLogits(smoothing: number): Loss['add'] {
   const keep = 1 - smoothing;
-  return (f, z, t, units) => {
+  return (f, z, t, units, cells, at) => {
     const add = smoothing / units;
     const largest = largestOf(f, z, units);
     let total = 0;
@@ -82,7 +85,7 @@ function logitValue(smoothing: number): Loss['value'] {
     const logTotal = log(total);
     let sum = 0;
     for (let j = 0; j < units; j++) sum += (f[t + j] * keep + add) * (logTotal + largest - f[z + j]);
-    return sum;
+    cells[at] += sum;
   };
 }
 

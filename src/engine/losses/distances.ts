@@ -4,13 +4,13 @@ import type { Loss, LossKind } from './loss.ts';
 /** The mean over the units of `count(e)` for each error e = y − t; `slope` is the derivative of `count`. */
 function ofErrors(count: (e: number) => number, slope: (e: number) => number): Loss {
   return {
-    value: (f, y, t, units) => {
+    add: (f, y, t, units, cells, at) => {
       let sum = 0;
       for (let j = 0; j < units; j++) sum += count(f[y + j] - f[t + j]);
-      return sum / units;
+      cells[at] += sum / units;
     },
-    gradient: (f, y, t, units, scale, out) => {
-      const factor = scale / units;
+    gradient: (f, y, t, units, rows, out) => {
+      const factor = 1 / rows / units;
       for (let j = 0; j < units; j++) f[out + j] = slope(f[y + j] - f[t + j]) * factor;
     },
     through: null,
@@ -18,12 +18,13 @@ function ofErrors(count: (e: number) => number, slope: (e: number) => number): L
 }
 
 const meanSquared: Loss = {
-  value: (f, y, t, units) => {
+  add: (f, y, t, units, cells, at) => {
     let sum = 0;
     for (let j = 0; j < units; j++) sum += (f[y + j] - f[t + j]) * (f[y + j] - f[t + j]);
-    return sum / units;
+    cells[at] += sum / units;
   },
-  gradient: (f, y, t, units, scale, out) => {
+  gradient: (f, y, t, units, rows, out) => {
+    const scale = 1 / rows;
     const factor = (2 * scale) / units;
     for (let j = 0; j < units; j++) f[out + j] = (f[y + j] - f[t + j]) * factor;
   },

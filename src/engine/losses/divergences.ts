@@ -2,13 +2,13 @@ import { log } from '../math.ts';
 import { epsilon, type Loss, type LossKind } from './loss.ts';
 
 const poissonLoss: Loss = {
-  value: (f, y, t, units) => {
+  add: (f, y, t, units, cells, at) => {
     let sum = 0;
     for (let j = 0; j < units; j++) sum += f[y + j] - f[t + j] * log(f[y + j] + epsilon);
-    return sum / units;
+    cells[at] += sum / units;
   },
-  gradient: (f, y, t, units, scale, out) => {
-    const factor = scale / units;
+  gradient: (f, y, t, units, rows, out) => {
+    const factor = 1 / rows / units;
     for (let j = 0; j < units; j++) f[out + j] = (1 - f[t + j] / (f[y + j] + epsilon)) * factor;
   },
   through: null,
@@ -28,15 +28,16 @@ const clip = (p: number): number => (p < epsilon ? epsilon : p > 1 ? 1 : p);
 const inside = (p: number): boolean => p >= epsilon && p <= 1;
 
 const divergence: Loss = {
-  value: (f, y, t, units) => {
+  add: (f, y, t, units, cells, at) => {
     let sum = 0;
     for (let j = 0; j < units; j++) {
       const target = clip(f[t + j]);
       sum += target * log(target / clip(f[y + j]));
     }
-    return sum;
+    cells[at] += sum;
   },
-  gradient: (f, y, t, units, scale, out) => {
+  gradient: (f, y, t, units, rows, out) => {
+    const scale = 1 / rows;
     for (let j = 0; j < units; j++) {
       const p = f[y + j];
       f[out + j] = inside(p) ? (-clip(f[t + j]) / p) * scale : p !== p ? p : 0;

@@ -2,11 +2,14 @@ import type { ActivationName } from '../activations.ts';
 import type { FloatArray } from '../floats.ts';
 import type { LossOptions } from '../specs/losses.ts';
 
-/** Loss of one example: of its row of `units` outputs at index y (or logits z) of an array, and of targets at index t. */
-type RowValue = (f: FloatArray, y: number, t: number, units: number) => number;
+/**
+ * Adds the loss of one example to a cell: of its row of `units` outputs at index y (or logits z) of an array, and of targets
+ * at index t. A float64 that is passed or returned would be an object to throw away.
+ */
+export type AddRow = (f: FloatArray, y: number, t: number, units: number, cells: Float64Array, at: number) => void;
 
-/** f[out …] ← scale · ∂loss/∂y (or ∂z) of the same row; `scale` is 1/batch. `y` is the output even for ∂z. */
-type RowGradient = (f: FloatArray, y: number, t: number, units: number, scale: number, out: number) => void;
+/** f[out …] ← ∂loss/∂y (or ∂z) of the same row, divided by the rows of the batch. `y` is the output even for ∂z. */
+type RowGradient = (f: FloatArray, y: number, t: number, units: number, rows: number, out: number) => void;
 
 /**
  * A loss with its arguments, evaluated in float64 and rounded once when stored.
@@ -17,7 +20,7 @@ type RowGradient = (f: FloatArray, y: number, t: number, units: number, scale: n
  * binary_crossentropy). Only `through` follows TensorFlow.
  */
 export interface Loss {
-  readonly value: RowValue;
+  readonly add: AddRow;
   readonly gradient: RowGradient;
   /**
    * The loss together with its own activation, if the network ends in that: computed from the logits, exact where the
@@ -26,7 +29,7 @@ export interface Loss {
    */
   readonly through: {
     readonly activation: ActivationName;
-    readonly value: RowValue;
+    readonly add: AddRow;
     readonly gradient: RowGradient;
   } | null;
 }

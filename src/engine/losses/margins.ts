@@ -12,16 +12,17 @@ function areLabels(f: FloatArray, t: number, units: number): boolean {
 
 /** Where 1 − t·y is exactly 0 the slope is 0; Keras on PyTorch uses half the slope there. */
 const signed: Loss = {
-  value: (f, y, t, units) => {
+  add: (f, y, t, units, cells, at) => {
     const labels = areLabels(f, t, units);
     let sum = 0;
     for (let j = 0; j < units; j++) {
       const margin = 1 - (labels ? 2 * f[t + j] - 1 : f[t + j]) * f[y + j];
       sum += margin < 0 ? 0 : margin;
     }
-    return sum / units;
+    cells[at] += sum / units;
   },
-  gradient: (f, y, t, units, scale, out) => {
+  gradient: (f, y, t, units, rows, out) => {
+    const scale = 1 / rows;
     const labels = areLabels(f, t, units);
     const factor = scale / units;
     for (let j = 0; j < units; j++) {
@@ -57,12 +58,13 @@ function right(f: FloatArray, y: number, t: number, units: number): number {
 }
 
 const categorical: Loss = {
-  value: (f, y, t, units) => {
+  add: (f, y, t, units, cells, at) => {
     const margin = largestWrong(f, y, t, units) - right(f, y, t, units) + 1;
-    return margin < 0 ? 0 : margin;
+    cells[at] += margin < 0 ? 0 : margin;
   },
   // Outputs that are equally the largest share the gradient, as in TensorFlow, PyTorch and JAX.
-  gradient: (f, y, t, units, scale, out) => {
+  gradient: (f, y, t, units, rows, out) => {
+    const scale = 1 / rows;
     const largest = largestWrong(f, y, t, units);
     const counts = largest - right(f, y, t, units) + 1 > 0;
     let alike = 0;

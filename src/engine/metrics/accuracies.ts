@@ -1,4 +1,5 @@
 import type { FloatArray } from '../floats.ts';
+import type { AddRow } from '../losses/loss.ts';
 import { meanOf, type CreateMetric } from './metric.ts';
 
 /** Place of the largest value in a row at index `at`; of equal values the first. */
@@ -8,15 +9,16 @@ function argmax(f: FloatArray, at: number, units: number): number {
   return best;
 }
 
-/** Whether the largest output has the same place as the largest target. */
-function categoricalRow(f: FloatArray, y: number, t: number, units: number): number {
-  return Number(argmax(f, y, units) === argmax(f, t, units));
-}
+/** Counts a row whose largest output has the same place as the largest target. */
+const addCategorical: AddRow = (f, y, t, units, d, c) => {
+  if (argmax(f, y, units) === argmax(f, t, units)) d[c]++;
+};
 
 /** As above, but with one unit the target is a label, not one-hot: the place of the largest output is always 0. */
-function sparseRow(f: FloatArray, y: number, t: number, units: number): number {
-  return units === 1 ? Number(f[t] === 0) : categoricalRow(f, y, t, units);
-}
+const addSparse: AddRow = (f, y, t, units, d, c) => {
+  if (units > 1) addCategorical(f, y, t, units, d, c);
+  else if (f[t] === 0) d[c]++;
+};
 
 /**
  * The share of all outputs, each judged separately, that are above 0.5 if the target is 1 and not above it if it is 0.
@@ -32,8 +34,8 @@ export const binaryAccuracy: CreateMetric = (units) => ({
   result: (d, c) => d[c] / d[c + 1],
 });
 
-export const categoricalAccuracy = meanOf(categoricalRow);
-export const sparseCategoricalAccuracy = meanOf(sparseRow);
+export const categoricalAccuracy = meanOf(addCategorical);
+export const sparseCategoricalAccuracy = meanOf(addSparse);
 
 /** Keras's string `'accuracy'`: with one output unit binary accuracy, with more categorical accuracy. */
 export const accuracy: CreateMetric = (units, round) =>

@@ -1,4 +1,5 @@
 import type { FloatArray } from '../floats.ts';
+import type { AddRow } from '../losses/loss.ts';
 
 /** A number over many examples, which are added one by one. What it knows of them is in cells. */
 export interface Metric {
@@ -14,11 +15,11 @@ export interface Metric {
 export type CreateMetric = (units: number, round: (value: number) => number) => Metric;
 
 /** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. Cells: sum, count. */
-export function meanOf(ofRow: (f: FloatArray, y: number, t: number, units: number) => number): CreateMetric {
+export function meanOf(addRow: AddRow): CreateMetric {
   return (units) => ({
     cells: 2,
     add: (f, y, t, d, c) => {
-      d[c] += ofRow(f, y, t, units);
+      addRow(f, y, t, units, d, c);
       d[c + 1]++;
     },
     result: (d, c) => d[c] / d[c + 1],

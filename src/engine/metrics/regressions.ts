@@ -1,8 +1,8 @@
 import { createLoss } from '../losses.ts';
 import { meanOf, type CreateMetric } from './metric.ts';
 
-export const meanAbsoluteError = meanOf(createLoss('mean_absolute_error').value);
-export const meanSquaredError = meanOf(createLoss('mean_squared_error').value);
+export const meanAbsoluteError = meanOf(createLoss('mean_absolute_error').add);
+export const meanSquaredError = meanOf(createLoss('mean_squared_error').add);
 
 /**
  * `keras.metrics.R2Score()`: for each output 1 − Σ(t − y)² / Σ(t − mean t)², then the mean over the outputs

@@ -46,9 +46,12 @@ export function emitClip(
 }
 
 export const clipperSteps = {
-  squares: ({ dw, length, squares, variable }, { memory: { floats: f }, kernels }) => {
+  // Σ g², ascending
+  squares: ({ dw, length, squares, variable }, { memory: { floats: f }, kernels: { round } }) => {
     return () => {
-      f[squares + variable] = kernels.sumOfSquares(f, dw, dw + length);
+      let sum = 0;
+      for (let i = dw; i < dw + length; i++) sum = round(sum + round(f[i] * f[i]));
+      f[squares + variable] = sum;
     };
   },
   // limit·min(1/norm, 1/limit), with the norm of all variables together
@@ -63,18 +66,28 @@ export const clipperSteps = {
       cells[numbers + numberCells.globalScale] = scale;
     };
   },
-  clipValue: ({ dw, numbers }, { memory: { floats: f, cells }, kernels }) => {
-    return (from, to) => kernels.clip(f, dw + from, dw + to, cells[numbers + numberCells.limit]);
-  },
-  // g·limit / max(norm, limit)
-  clipNorm: ({ dw, numbers, squares, variable }, { memory: { floats: f, cells }, kernels }) => {
+  // min(max(g, −limit), limit)
+  clipValue: ({ dw, numbers }, { memory: { floats: f, cells } }) => {
     return (from, to) => {
       const limit = cells[numbers + numberCells.limit];
-      const norm = kernels.round(Math.sqrt(f[squares + variable]));
-      kernels.scale(f, dw + from, dw + to, limit, Math.max(norm, limit));
+      for (let i = dw + from; i < dw + to; i++) {
+        if (f[i] > limit) f[i] = limit;
+        else if (f[i] < -limit) f[i] = -limit;
+      }
     };
   },
-  clipGlobalNorm: ({ dw, numbers }, { memory: { floats: f, cells }, kernels }) => {
-    return (from, to) => kernels.scale(f, dw + from, dw + to, cells[numbers + numberCells.globalScale], 1);
+  // g·limit / max(norm, limit)
+  clipNorm: ({ dw, numbers, squares, variable }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => {
+      const limit = cells[numbers + numberCells.limit];
+      const divisor = Math.max(round(Math.sqrt(f[squares + variable])), limit);
+      for (let i = dw + from; i < dw + to; i++) f[i] = round(round(f[i] * limit) / divisor);
+    };
+  },
+  clipGlobalNorm: ({ dw, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => {
+      const scale = cells[numbers + numberCells.globalScale];
+      for (let i = dw + from; i < dw + to; i++) f[i] = round(f[i] * scale);
+    };
   },
 } satisfies Partial<Steps>;

@@ -1,72 +1,50 @@
 import type { Steps } from '../reference/step.ts';
+import * as loops from './loops.ts';
 import { numberCells } from './rule.ts';
 
 const { learningRate, weightDecay, own } = numberCells;
 
-/** The updates: what each does, see updateKernels.ts. The numbers stand in the order of the rule's `numbers`. */
+/** The updates: what each does, see loops.ts. The numbers stand in the order of the rule's `numbers`. */
 export const updateSteps = {
   keep: ({ w, kept }, { memory: { floats: f } }) => {
     return (from, to) => {
       for (let i = from; i < to; i++) f[kept + i] = f[w + i];
     };
   },
-  decay: ({ w, numbers: n }, { memory: { floats: f, cells: d }, kernels }) => {
-    return (from, to) => kernels.decay(f, w + from, w + to, d[n + weightDecay], d[n + learningRate]);
+  // p ← p − p·λ·η
+  decay: ({ w, numbers: n }, { memory: { floats: f, cells: d }, kernels: { round } }) => {
+    return (from, to) => {
+      const factor = d[n + weightDecay];
+      const rate = d[n + learningRate];
+      for (let i = w + from; i < w + to; i++) f[i] = round(f[i] - round(round(f[i] * factor) * rate));
+    };
   },
-  sgd: ({ w, dw, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.sgd(f, w, dw, from, to, d[n]);
+  sgd: ({ w, dw, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.sgd(round, f, w, dw, from, to, cells, numbers + own);
   },
-  momentum: ({ w, dw, m, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.momentum(f, w, dw, m, from, to, d[n], d[n + 1], false);
+  momentum: ({ w, dw, m, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.momentum(round, f, w, dw, m, from, to, cells, numbers + own, false);
   },
-  nesterov: ({ w, dw, m, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.momentum(f, w, dw, m, from, to, d[n], d[n + 1], true);
+  nesterov: ({ w, dw, m, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.momentum(round, f, w, dw, m, from, to, cells, numbers + own, true);
   },
-  rmsprop: ({ w, dw, v, average, m, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) =>
-      kernels.rmsprop(f, w, dw, v, average, m, from, to, d[n], d[n + 1], d[n + 2], d[n + 3], d[n + 4]);
+  rmsprop: ({ w, dw, v, average, m, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.rmsprop(round, f, w, dw, v, average, m, from, to, cells, numbers + own);
   },
-  adam: ({ w, dw, m, v, largest, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.adam(f, w, dw, m, v, largest, from, to, d[n], d[n + 1], d[n + 2], d[n + 3]);
+  adam: ({ w, dw, m, v, largest, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.adam(round, f, w, dw, m, v, largest, from, to, cells, numbers + own);
   },
-  adagrad: ({ w, dw, sum, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.adagrad(f, w, dw, sum, from, to, d[n], d[n + 1]);
+  adagrad: ({ w, dw, sum, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.adagrad(round, f, w, dw, sum, from, to, cells, numbers + own);
   },
-  adadelta: ({ w, dw, average, changes, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.adadelta(f, w, dw, average, changes, from, to, d[n], d[n + 1], d[n + 2], d[n + 3]);
+  adadelta: ({ w, dw, average, changes, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.adadelta(round, f, w, dw, average, changes, from, to, cells, numbers + own);
   },
-  adamax: ({ w, dw, m, u, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) => kernels.adamax(f, w, dw, m, u, from, to, d[n], d[n + 1], d[n + 2], d[n + 3], d[n + 4]);
+  adamax: ({ w, dw, m, u, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.adamax(round, f, w, dw, m, u, from, to, cells, numbers + own);
   },
-  nadam: ({ w, dw, m, v, numbers }, { memory: { floats: f, cells: d }, kernels }) => {
-    const n = numbers + own;
-    return (from, to) =>
-      kernels.nadam(
-        f,
-        w,
-        dw,
-        m,
-        v,
-        from,
-        to,
-        d[n],
-        d[n + 1],
-        d[n + 2],
-        d[n + 3],
-        d[n + 4],
-        d[n + 5],
-        d[n + 6],
-        d[n + 7],
-        d[n + 8],
-      );
+  nadam: ({ w, dw, m, v, numbers }, { memory: { floats: f, cells }, kernels: { round } }) => {
+    return (from, to) => loops.nadam(round, f, w, dw, m, v, from, to, cells, numbers + own);
   },
   checkWeights: ({ w }, { memory: { floats: f }, notFinite }) => {
     return (from, to) => {

@@ -44,7 +44,7 @@ function lossOf(
   { kind, through, constants }: { readonly kind: number; readonly through: number; readonly constants: number },
   cells: Float64Array,
   round: Round,
-): Pick<Loss, 'value' | 'gradient'> {
+): Pick<Loss, 'add' | 'gradient'> {
   const [fromLogits, labelSmoothing, delta] = cells.subarray(constants, constants + 3);
   const loss = createLoss(lossKinds[kind], { fromLogits: fromLogits === 1, labelSmoothing, delta }, round);
   return through === 1 && loss.through !== null ? loss.through : loss;
@@ -57,35 +57,29 @@ function jointStep(
   forward: (f: FloatArray, z: number, y: number, units: number) => void,
 ): Step {
   const { z, y, targets, units, tally, dz } = operands;
-  const { value, gradient } = lossOf({ ...operands, through: 1 }, cells, round);
+  const { add, gradient } = lossOf({ ...operands, through: 1 }, cells, round);
   return (from, to, rows) => {
-    const scale = 1 / rows;
-    let sum = cells[tally];
     for (let i = from * units; i < to * units; i += units) {
       forward(f, z + i, y + i, units);
-      sum += value(f, z + i, targets + i, units);
-      if (dz >= 0) gradient(f, y + i, targets + i, units, scale, dz + i);
+      add(f, z + i, targets + i, units, cells, tally);
+      if (dz >= 0) gradient(f, y + i, targets + i, units, rows, dz + i);
     }
-    cells[tally] = sum;
   };
 }
 
 export const lossSteps = {
   loss: (operands, { memory: { floats: f, cells }, kernels: { round } }) => {
     const { from: at, targets, units, tally } = operands;
-    const { value } = lossOf(operands, cells, round);
+    const { add } = lossOf(operands, cells, round);
     return (from, to) => {
-      let sum = cells[tally];
-      for (let i = from * units; i < to * units; i += units) sum += value(f, at + i, targets + i, units);
-      cells[tally] = sum;
+      for (let i = from * units; i < to * units; i += units) add(f, at + i, targets + i, units, cells, tally);
     };
   },
   lossGradient: (operands, { memory: { floats: f, cells }, kernels: { round } }) => {
     const { y, targets, units, dfrom } = operands;
     const { gradient } = lossOf(operands, cells, round);
     return (from, to, rows) => {
-      const scale = 1 / rows;
-      for (let i = from * units; i < to * units; i += units) gradient(f, y + i, targets + i, units, scale, dfrom + i);
+      for (let i = from * units; i < to * units; i += units) gradient(f, y + i, targets + i, units, rows, dfrom + i);
     };
   },
   softmaxLoss: (operands, machine) => jointStep(operands, machine, rowActivations.softmax.forward),

@@ -137,20 +137,20 @@ export function assemble({ model, loss, options = usualLossOptions, rows, random
   const { through } = registered;
   const fused = lastOp.kind === 'activation' && through?.activation === lastOp.activation ? through : null;
   const at = fused ? last - 1 : last;
-  const { value, gradient } = fused ?? registered;
+  const { add, gradient } = fused ?? registered;
 
   function lossNow(): number {
     runTasks(network.forward, rows);
-    let sum = 0;
+    const sum = new Float64Array(1);
     // A loss reads one array: the outputs, and the targets behind them.
     const row = new Float64Array(2 * units);
     for (let r = 0; r < rows; r++) {
       row.set(network.outputs[at].subarray(r * units, (r + 1) * units));
       row.set(targets.subarray(r * units, (r + 1) * units), units);
-      sum += value(row, 0, units, units);
+      add(row, 0, units, units, sum, 0);
     }
     runTasks(network.penalty.tasks, rows);
-    return sum / rows + network.penalty.value;
+    return sum[0] / rows + network.penalty.value;
   }
 
   function backward(): void {
@@ -159,7 +159,7 @@ export function assemble({ model, loss, options = usualLossOptions, rows, random
     for (let r = 0; r < rows; r++) {
       row.set(network.outputs[last].subarray(r * units, (r + 1) * units));
       row.set(targets.subarray(r * units, (r + 1) * units), units);
-      gradient(row, 0, units, units, 1 / rows, 2 * units);
+      gradient(row, 0, units, units, rows, 2 * units);
       network.outputGradients[at].set(row.subarray(2 * units), r * units);
     }
     runTasks(network.backward(at), rows);

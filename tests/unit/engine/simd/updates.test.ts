@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { createKernels, type Kernels } from '../../../../src/engine/kernels.ts';
+import { createKernels } from '../../../../src/engine/kernels.ts';
 import { createPlan } from '../../../../src/engine/memory.ts';
+import { clipperSteps } from '../../../../src/engine/optimizers/clipper.ts';
+import { numberCells } from '../../../../src/engine/optimizers/rule.ts';
+import { updateSteps } from '../../../../src/engine/optimizers/updates.ts';
 import { penaltySteps } from '../../../../src/engine/penalty.ts';
+import type { Machine, Step } from '../../../../src/engine/reference/step.ts';
 import type { Twin } from '../../../../src/engine/simd/twin.ts';
 import { createBench, difference, fill, kinds, numbers, pieces, type Kind } from './memory.ts';
 
@@ -10,109 +14,141 @@ const { fround } = Math;
 const [rate, beta, small, most] = [0.01, 0.9, 1e-7, 0.999].map(fround);
 const rest = fround(1 - 0.9);
 
-/**
- * One update of both: of numbers [from, to) of the arrays p, g and slots, which begin at these indices of f, or of the
- * addresses of number `from`.
- */
+/** One update of both, of some of the numbers of p, of the gradients g, and of slots. */
 interface Case {
   readonly slots: number;
-  readonly reference: (kernels: Kernels, f: Float32Array, arrays: number[], from: number, to: number) => void;
-  readonly twin: (twin: Twin, addresses: number[], count: number) => void;
+  /** The numbers of the rule, or one that all rules have. */
+  readonly numbers: readonly number[] | Readonly<Partial<Record<keyof typeof numberCells, number>>>;
+  /** @param arrays addresses of p, g and the slots */
+  readonly reference: (arrays: number[], machine: Machine) => Step;
+  /** @param arrays the same, in bytes, of the first number that is to be updated */
+  readonly twin: (twin: Twin, arrays: number[], count: number) => void;
 }
 
 const cases: Readonly<Record<string, Case>> = {
   sgd: {
     slots: 0,
-    reference: (k, f, [p, g], from, to) => k.sgd(f, p, g, from, to, rate),
+    numbers: [rate],
+    reference: ([w, dw], machine) => updateSteps.sgd({ w, dw, numbers: 0 }, machine),
     twin: (t, [p, g], count) => t.sgd(p, g, count, rate),
   },
   'sgd with momentum': {
     slots: 1,
-    reference: (k, f, [p, g, m], from, to) => k.momentum(f, p, g, m, from, to, rate, beta, false),
+    numbers: [rate, beta],
+    reference: ([w, dw, m], machine) => updateSteps.momentum({ w, dw, m, numbers: 0 }, machine),
     twin: (t, [p, g, m], count) => t.momentum(p, g, m, count, rate, beta, false),
   },
   'sgd with Nesterov momentum': {
     slots: 1,
-    reference: (k, f, [p, g, m], from, to) => k.momentum(f, p, g, m, from, to, rate, beta, true),
+    numbers: [rate, beta],
+    reference: ([w, dw, m], machine) => updateSteps.nesterov({ w, dw, m, numbers: 0 }, machine),
     twin: (t, [p, g, m], count) => t.momentum(p, g, m, count, rate, beta, true),
   },
   adam: {
     slots: 2,
-    reference: (k, f, [p, g, m, v], from, to) => k.adam(f, p, g, m, v, -1, from, to, rate, rest, rest, small),
+    numbers: [rate, rest, rest, small],
+    reference: ([w, dw, m, v], machine) => updateSteps.adam({ w, dw, m, v, largest: -1, numbers: 0 }, machine),
     twin: (t, [p, g, m, v], count) => t.adam(p, g, m, v, 0, count, rate, rest, rest, small),
   },
   amsgrad: {
     slots: 3,
-    reference: (k, f, [p, g, m, v, l], from, to) => k.adam(f, p, g, m, v, l, from, to, rate, rest, rest, small),
+    numbers: [rate, rest, rest, small],
+    reference: ([w, dw, m, v, largest], machine) => updateSteps.adam({ w, dw, m, v, largest, numbers: 0 }, machine),
     twin: (t, [p, g, m, v, l], count) => t.adam(p, g, m, v, l, count, rate, rest, rest, small),
   },
   rmsprop: {
     slots: 1,
-    reference: (k, f, [p, g, v], from, to) => k.rmsprop(f, p, g, v, -1, -1, from, to, rate, beta, rest, 0, small),
+    numbers: [rate, beta, rest, 0, small],
+    reference: ([w, dw, v], machine) => updateSteps.rmsprop({ w, dw, v, average: -1, m: -1, numbers: 0 }, machine),
     twin: (t, [p, g, v], count) => t.rmsprop(p, g, v, 0, 0, count, rate, beta, rest, 0, small),
   },
   'rmsprop with momentum': {
     slots: 2,
-    reference: (k, f, [p, g, v, m], from, to) => k.rmsprop(f, p, g, v, -1, m, from, to, rate, beta, rest, most, small),
+    numbers: [rate, beta, rest, most, small],
+    reference: ([w, dw, v, m], machine) => updateSteps.rmsprop({ w, dw, v, average: -1, m, numbers: 0 }, machine),
     twin: (t, [p, g, v, m], count) => t.rmsprop(p, g, v, 0, m, count, rate, beta, rest, most, small),
   },
   'centered rmsprop': {
     slots: 2,
-    reference: (k, f, [p, g, v, a], from, to) => k.rmsprop(f, p, g, v, a, -1, from, to, rate, beta, rest, 0, small),
+    numbers: [rate, beta, rest, 0, small],
+    reference: ([w, dw, v, average], machine) => updateSteps.rmsprop({ w, dw, v, average, m: -1, numbers: 0 }, machine),
     twin: (t, [p, g, v, a], count) => t.rmsprop(p, g, v, a, 0, count, rate, beta, rest, 0, small),
   },
   'centered rmsprop with momentum': {
     slots: 3,
-    reference: (k, f, [p, g, v, a, m], from, to) =>
-      k.rmsprop(f, p, g, v, a, m, from, to, rate, beta, rest, most, small),
+    numbers: [rate, beta, rest, most, small],
+    reference: ([w, dw, v, average, m], machine) => updateSteps.rmsprop({ w, dw, v, average, m, numbers: 0 }, machine),
     twin: (t, [p, g, v, a, m], count) => t.rmsprop(p, g, v, a, m, count, rate, beta, rest, most, small),
   },
   adagrad: {
     slots: 1,
-    reference: (k, f, [p, g, a], from, to) => k.adagrad(f, p, g, a, from, to, rate, small),
+    numbers: [rate, small],
+    reference: ([w, dw, sum], machine) => updateSteps.adagrad({ w, dw, sum, numbers: 0 }, machine),
     twin: (t, [p, g, a], count) => t.adagrad(p, g, a, count, rate, small),
   },
   adadelta: {
     slots: 2,
-    reference: (k, f, [p, g, a, d], from, to) => k.adadelta(f, p, g, a, d, from, to, rate, beta, rest, small),
+    numbers: [rate, beta, rest, small],
+    reference: ([w, dw, average, changes], machine) =>
+      updateSteps.adadelta({ w, dw, average, changes, numbers: 0 }, machine),
     twin: (t, [p, g, a, d], count) => t.adadelta(p, g, a, d, count, rate, beta, rest, small),
   },
   adamax: {
     slots: 2,
-    reference: (k, f, [p, g, m, u], from, to) => k.adamax(f, p, g, m, u, from, to, rate, rest, most, beta, small),
+    numbers: [rate, rest, most, beta, small],
+    reference: ([w, dw, m, u], machine) => updateSteps.adamax({ w, dw, m, u, numbers: 0 }, machine),
     twin: (t, [p, g, m, u], count) => t.adamax(p, g, m, u, count, rate, rest, most, beta, small),
   },
   nadam: {
     slots: 2,
-    reference: (k, f, [p, g, m, v], from, to) =>
-      k.nadam(f, p, g, m, v, from, to, rate, rest, rest, beta, most, rest, beta, most, small),
+    numbers: [rate, rest, rest, beta, most, rest, beta, most, small],
+    reference: ([w, dw, m, v], machine) => updateSteps.nadam({ w, dw, m, v, numbers: 0 }, machine),
     twin: (t, [p, g, m, v], count) => t.nadam(p, g, m, v, count, rate, rest, rest, beta, most, rest, beta, most, small),
   },
   'weight decay': {
     slots: 0,
-    reference: (k, f, [p], from, to) => k.decay(f, p + from, p + to, rest, rate),
+    numbers: { weightDecay: rest, learningRate: rate },
+    reference: ([w], machine) => updateSteps.decay({ w, numbers: 0 }, machine),
     twin: (t, [p], count) => t.decay(p, count, rest, rate),
   },
-  scale: {
+  'clip by global norm': {
     slots: 0,
-    reference: (k, f, [, g], from, to) => k.scale(f, g + from, g + to, beta, most),
-    twin: (t, [, g], count) => t.scale(g, count, beta, most),
+    numbers: { globalScale: beta },
+    reference: ([, dw], machine) => clipperSteps.clipGlobalNorm({ dw, numbers: 0 }, machine),
+    twin: (t, [, g], count) => t.scale(g, count, beta, 1),
   },
   'clip by value': {
     slots: 0,
-    reference: (k, f, [, g], from, to) => k.clip(f, g + from, g + to, fround(0.3)),
+    numbers: { limit: fround(0.3) },
+    reference: ([, dw], machine) => clipperSteps.clipValue({ dw, numbers: 0 }, machine),
     twin: (t, [, g], count) => t.clip(g, count, fround(0.3)),
   },
   copy: {
     slots: 0,
-    reference: (_, f, [p, g], from, to) => f.copyWithin(p + from, g + from, g + to),
+    numbers: [],
+    reference: ([w, dw], machine) => updateSteps.keep({ w: dw, kept: w }, machine),
     twin: (t, [p, g], count) => t.copy(p, g, count),
   },
 };
 
+/** The numbers of an update, as they stand in the cells of a memory. */
+function cellsOf(given: Case['numbers']): Float64Array {
+  const cells = new Float64Array(16);
+  if (Array.isArray(given)) cells.set(given, numberCells.own);
+  else for (const [name, value] of Object.entries(given)) cells[numberCells[name as keyof typeof numberCells]] = value;
+  return cells;
+}
+
+/** Numbers in a buffer of their own, for the reference. */
+function machineOn(floats: Float32Array, cells: Float64Array): Machine {
+  const { buffer } = floats as Float32Array<ArrayBuffer>;
+  const others = { words: new Int32Array(buffer), bytes: new Uint8Array(buffer), wasm: null, state: 0 };
+  return { memory: { precision: 'float32', buffer, floats, cells, ...others }, kernels, seed: 0, notFinite: () => {} };
+}
+
 /** Three updates by both, the twin's in pieces; says where they differ. */
 function compare(
-  { slots, reference, twin: update }: Case,
+  { slots, numbers: given, reference, twin: update }: Case,
   length: number,
   kind: Kind,
   seed: number,
@@ -124,9 +160,10 @@ function compare(
   arrays.forEach((it, i) => fill(it, random, kind, i < 2 || random() < 0.2));
   const wanted = Float32Array.from(arrays.flatMap((it) => [...it]));
   const places = arrays.map((_, i) => i * length);
-  for (let step = 0; step < 3; step++) {
+  const step = reference(places, machineOn(wanted, cellsOf(given)));
+  for (let turn = 0; turn < 3; turn++) {
     const begin = Math.floor(random() * length * 0.3); // a range that does not start at a multiple of four
-    reference(kernels, wanted, places, begin, length);
+    step(begin, length, 0);
     for (const [from, to] of pieces(length - begin, random)) {
       const addresses = arrays.map(({ byteOffset }) => byteOffset + 4 * (begin + from));
       update(twin, addresses, to - from);
@@ -157,7 +194,24 @@ test('sums of squares agree bit for bit, also in pieces', () => {
       fill(g, random, kind);
       let sum = 0;
       for (const [from, to] of pieces(length, random)) sum = twin.sumOfSquares(at(g) + 4 * from, to - from, sum);
-      expect(sum).toBe(kernels.sumOfSquares(g, 0, length));
+      const wanted = Float32Array.from([...g, 0]);
+      const machine = machineOn(wanted, new Float64Array(0));
+      clipperSteps.squares({ dw: 0, length, squares: length, variable: 0 }, machine)();
+      expect(sum).toBe(wanted[length]);
+    }
+  }
+});
+
+test('scaling by a quotient agrees bit for bit', () => {
+  for (const kind of kinds) {
+    for (let length = 1; length < 40; length++) {
+      const { twin, array, at, untouched } = createBench(1000);
+      const g = array(length);
+      fill(g, numbers(length), kind);
+      const wanted = g.map((each) => fround(each * beta) / most);
+      twin.scale(at(g), length, beta, most);
+      expect(difference(g, wanted)).toBeNull();
+      expect(untouched()).toBe(true);
     }
   }
 });
