@@ -1,6 +1,6 @@
 // npm run bench [-- name … --json]: runs the benches of tests/bench, each exporting
 // `run(folder, say): Promise<Measure[]>`, one after another, and prints what they measured and the sentences that they
-// said; with --json one object, `{ bench: Measure[] }`. A value above its `bound`, or below half of its `goal`, makes the
+// said; with --json one object, `{ bench: Measure[] }`. A value above its `bound`, or below a third of its `goal`, makes the
 // command fail.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';

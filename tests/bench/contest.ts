@@ -23,12 +23,19 @@ interface Entry {
   best: number;
 }
 
-const warmUp = 300;
-const rounds = 5;
-const roundLength = 120;
+const rounds = 9;
+const roundLength = 100;
 
-/** The best rates. An engine that failed or did not learn is left out, with a sentence. */
-export async function contest(workload: Workload, engines: ReadonlyMap<string, Start>, say: Say): Promise<Measure[]> {
+/**
+ * The best rates. An engine that failed or did not learn is left out, with a sentence.
+ * @param warmUp milliseconds for each before the rounds
+ */
+export async function contest(
+  workload: Workload,
+  engines: ReadonlyMap<string, Start>,
+  say: Say,
+  warmUp = 300,
+): Promise<Measure[]> {
   let entries: Entry[] = [];
   const ends: (() => Promise<void>)[] = [];
   const failed = (column: string, error: unknown): void => {

@@ -7,7 +7,7 @@ export interface Measure {
   readonly unit: string;
   /** Largest value allowed. */
   readonly bound?: number;
-  /** Value to reach. Less than half of it is too little: how fast a machine is at one thing and another differs. */
+  /** Value to reach. Less than a third of it is too little; machines, and what else they do, differ that much. */
   readonly goal?: number;
 }
 

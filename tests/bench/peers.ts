@@ -23,6 +23,9 @@ const asPeopleWrite = {
 const byHand = { 'TF.js wasm, by hand': 'tfjs:hand' };
 const torch = 'PyTorch';
 
+/** TensorFlow.js is compiled all through its first second. */
+const warmUp = 1500;
+
 const rivals: readonly Rival[] = [
   {
     column: '÷ best in JavaScript',
@@ -43,7 +46,7 @@ export async function run(folder: URL, say: Say): Promise<Measure[]> {
   if (python === null) say('No Python here has PyTorch (the package torch).');
   else starts.set(torch, inPython(python, new URL('pytorch.py', place)));
   const rates: Measure[] = [];
-  for (const workload of workloads) rates.push(...(await contest(workload, starts, say)));
+  for (const workload of workloads) rates.push(...(await contest(workload, starts, say, warmUp)));
   return [...rates, ...ratios(rates, Object.keys(own), rivals)];
 }
 

@@ -1,8 +1,8 @@
 import type { Measure } from './measure.ts';
 
-/** Whether a value is at most its bound and at least half of its goal. NaN is not. */
+/** Whether a value is at most its bound and at least a third of its goal. NaN is not. */
 export function isWithin({ value, bound, goal }: Measure): boolean {
-  return (bound === undefined || value <= bound) && (goal === undefined || value >= goal / 2);
+  return (bound === undefined || value <= bound) && (goal === undefined || value >= goal / 3);
 }
 
 /** Measures as lines to read: one a line, or tables where they have columns. */

@@ -66,7 +66,7 @@ export const workloads: readonly Workload[] = [
     ],
     ...sgd,
     batch: 32,
-    rows: 1024,
+    rows: 512,
   },
   {
     name: 'W5',
@@ -77,7 +77,7 @@ export const workloads: readonly Workload[] = [
     ],
     ...sgd,
     batch: 128,
-    rows: 1024,
+    rows: 512,
   },
   {
     name: 'W6',
@@ -89,7 +89,7 @@ export const workloads: readonly Workload[] = [
     ],
     ...sgd,
     batch: 128,
-    rows: 512,
+    rows: 256,
   },
 ];
 

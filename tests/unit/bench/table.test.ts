@@ -46,8 +46,8 @@ it('begins another table where the unit changes', () => {
   ]);
 });
 
-it('prints how a value stands to its goal, and half of that is enough', () => {
-  const rows = [measure('W1', 3, { goal: 5 }), measure('W2', 2, { goal: 5 }), measure('W3', Number.NaN, { goal: 5 })];
+it('prints how a value stands to its goal, and a third of that is enough', () => {
+  const rows = [measure('W1', 3, { goal: 5 }), measure('W2', 1.6, { goal: 5 }), measure('W3', Number.NaN, { goal: 5 })];
   expect(rows.map(isWithin)).toEqual([true, false, false]);
   expect(print(rows).map((line) => line.split(/ +/).slice(3).join(' '))).toEqual([
     'of 5',
