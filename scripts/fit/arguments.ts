@@ -24,8 +24,8 @@ export interface Arguments {
   readonly executor: ExecutorName | null;
   /** Path of the file that the run is saved to at its end; null: none. */
   readonly save: string | null;
-  /** `link`: the link alone, and nothing is trained. */
-  readonly output: 'lines' | 'json' | 'dump' | 'link';
+  /** `link`: the link alone; `program`: what the engine does for a batch. Nothing is trained for these two. */
+  readonly output: 'lines' | 'json' | 'dump' | 'link' | 'program';
 }
 
 /** An error for a request that cannot be fulfilled; the message is one sentence for the user. */
@@ -35,7 +35,7 @@ export class Refused extends Error {}
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   if (values.resume !== undefined) {
-    for (const name of ['dump', 'link', 'float64'] as const) {
+    for (const name of ['dump', 'link', 'program', 'float64'] as const) {
       if (values[name] === true) throw new Refused(`--${name} cannot be used together with --resume.`);
     }
   }
@@ -45,7 +45,7 @@ export function readArguments(args: readonly string[]): Arguments {
     executor: executorOf(values.executor),
     save: values.save ?? null,
     precision: values.float64 === true ? 'float64' : 'float32',
-    output: values.link === true ? 'link' : values.dump === true ? 'dump' : values.json === true ? 'json' : 'lines',
+    output: (['link', 'program', 'dump', 'json'] as const).find((name) => values[name] === true) ?? 'lines',
   };
 }
 
@@ -59,7 +59,7 @@ function sourceOf(code: string | undefined, resume: string | undefined, links: r
   const count = sources.length === 0 ? 'is none' : `are ${sources.length}`;
   throw new Refused(
     `One link is wanted, in quotes, or one program, or one saved run: npm run fit -- '#v=1&…' or --code program.py ` +
-      `or --resume FILE [--epochs N] [--save FILE] [--json] [--dump] [--float64] [--link] [--executor ts|simd]; ` +
+      `or --resume FILE [--epochs N] [--save FILE] [--json] [--dump] [--float64] [--link] [--program] [--executor ts|simd]; ` +
       `there ${count}.`,
   );
 }
@@ -80,6 +80,7 @@ function parse(args: readonly string[]) {
         epochs: { type: 'string' },
         json: { type: 'boolean' },
         dump: { type: 'boolean' },
+        program: { type: 'boolean' },
         float64: { type: 'boolean' },
         save: { type: 'string' },
         resume: { type: 'string' },

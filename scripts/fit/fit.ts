@@ -5,7 +5,11 @@ import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
 import { wordOfCause } from '../../src/document/classNames.ts';
+import { print } from '../../src/engine/program/print.ts';
 import type { Run } from '../../src/engine/run.ts';
+import { compileRun } from '../../src/engine/run/compile.ts';
+import { placeRun } from '../../src/engine/run/place.ts';
+import type { RunSpec } from '../../src/engine/specs/run.ts';
 import type { RunState } from '../../src/engine/run/state.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
 import * as problemText from '../../src/i18n/en/problems.ts';
@@ -61,16 +65,20 @@ export async function fit(
       const why = precision === 'float64' ? 'it computes in single precision only' : 'this Node cannot run it';
       throw new Refused(`--executor simd cannot be had here: ${why}.`);
     }
+    if (asked.output === 'program') {
+      out(programText(prepared.spec));
+      return 0;
+    }
     if (saved !== null) restore(prepared.run, saved, 'resume' in asked.source ? asked.source.resume : '');
     const epochs = asked.epochs ?? experiment.epochs;
     if (saved !== null && prepared.run.epoch >= epochs) {
       err(`The saved run is at epoch ${prepared.run.epoch} already: --epochs counts all epochs of it.\n`);
     }
-    const print = asked.output === 'lines' ? out : () => undefined;
+    const tell = asked.output === 'lines' ? out : () => undefined;
     const { result, state } = await train(prepared, experiment, {
       epochs,
       dump: asked.output === 'dump',
-      print,
+      print: tell,
       saved,
     });
     if (asked.save !== null) {
@@ -90,6 +98,12 @@ export async function fit(
     err(`${error.message}\n`);
     return 2;
   }
+}
+
+/** The instructions of a batch. */
+function programText(spec: RunSpec): string {
+  const place = placeRun(spec, 0);
+  return print(compileRun(spec, place, spec.optimizer).train, place.plan.areas);
 }
 
 function placedSentence(problem: Problem, where: Opened['where']): string {

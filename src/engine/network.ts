@@ -73,11 +73,13 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
     trainable ? plan.place(`dx${k + 1}`, 'floats', capacity * op.units) : -1,
   );
   const fixed: { readonly address: number; readonly values: readonly number[] }[] = [];
-  const constants = (...values: number[]): number => {
-    const address = plan.place('constants', 'cells', values.length);
-    fixed.push({ address, values });
-    return address;
-  };
+  const constantsOf =
+    (owner: string) =>
+    (...values: number[]): number => {
+      const address = plan.place(`constants of ${owner}`, 'cells', values.length);
+      fixed.push({ address, values });
+      return address;
+    };
 
   /** Layers that have variables to train. */
   const learning = new Set(variables.flatMap((variable) => (trainable && variable.trainable ? [variable.layer] : [])));
@@ -99,7 +101,7 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
       byBatch,
       noisy,
       own: (name: string, element: Element, length: number) => plan.place(`${name} of x${index + 1}`, element, length),
-      constants,
+      constants: constantsOf(`x${index + 1}`),
     });
   });
   const own = plan.place;
@@ -121,7 +123,7 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
     statistics: (w) => {
       for (const code of codes) code.statistics?.(w);
     },
-    penalty: penaltyCode(layout, { parameters, gradients, constants, own }),
+    penalty: penaltyCode(layout, { parameters, gradients, constants: constantsOf('penalties'), own }),
     fill: ({ cells }) => {
       for (const { address, values } of fixed) cells.set(values, address);
     },

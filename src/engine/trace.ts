@@ -81,7 +81,7 @@ export function createTracer(spec: TraceSpec, capacity: number): Tracer {
   const last = ops.length - 1;
   const head = headOf(loss, lossOptions, ops);
   const targets = plan.place('targets', 'floats', capacity * units);
-  const constants = plan.place('constants', 'cells', 3);
+  const constants = plan.place('constants of the loss', 'cells', 3);
   const tally = plan.place('tally', 'cells', 1);
   const memory = plan.allocate();
   place.fill(memory);

@@ -7,11 +7,12 @@ import { layOut } from '../engine/layout.ts';
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Precision } from '../engine/floats.ts';
 import { createRun, type Run } from '../engine/run.ts';
-import type { Rows } from '../engine/specs/run.ts';
+import type { Rows, RunSpec } from '../engine/specs/run.ts';
 
 /** An experiment ready to be fitted: its examples and a run that stands before its first evaluation. */
 export interface Prepared {
   readonly run: Run;
+  readonly spec: RunSpec;
   readonly split: Split;
   readonly training: Rows;
   readonly validation: Rows;
@@ -56,6 +57,5 @@ export function prepare(
     training,
     validation,
   };
-  const run = createRun(spec, executor);
-  return { run, split, training, validation };
+  return { run: createRun(spec, executor), spec, split, training, validation };
 }

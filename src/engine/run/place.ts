@@ -91,7 +91,7 @@ export function placeRun(spec: RunSpec, keys: number): RunPlace {
     y: plan.place(`${name} y`, 'floats', y.length),
     count,
   });
-  const constants = plan.place('constants', 'cells', 3);
+  const constants = plan.place('constants of the loss', 'cells', 3);
   const places = {
     training: placeRows('training', training),
     validation: placeRows('validation', validation),

@@ -340,6 +340,14 @@ describe('npm run fit', () => {
     });
   });
 
+  it('prints what the engine does for a batch, with --program', async () => {
+    const { code, out } = await command(iris, '--program');
+    expect(code).toBe(0);
+    expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual(
+      'gather dense softmaxLoss metric checkLoss denseGradient keep sgd checkWeights '.split(' '),
+    );
+  });
+
   it('prints the link of a link in its shortest form, with --link', async () => {
     expect(await command(`${iris}&split=0.2&utm=1`, '--link')).toEqual({
       code: 0,
