@@ -135,7 +135,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     }
   }
 
-  /** Trains for about a millisecond; answers what time it is then. */
+  /** Trains for a moment; answers what time it is then. */
   function train(time: number): number {
     const isFree = goal.type === 'fit' && goal.pacer.isFree;
     const progress = run.advance(meter.work, isFree ? Infinity : 1);
