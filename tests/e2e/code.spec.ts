@@ -113,6 +113,33 @@ test('the line of the caret lights its part of the picture, and a card in hand i
   await expect(line(page, 'Dense(4)')).toHaveClass(/code-lit/);
 });
 
+test('on a slow computer the code lies where it stays from its first frame on', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only Chromium can be slowed down');
+  await open(page);
+  // Each place where a frame has shown the text, once it was scrolled to the network.
+  await page.evaluate(() => {
+    const places: number[] = [];
+    const look = (): void => {
+      const top = document.querySelector('.cm-scroller')?.scrollTop ?? 0;
+      if (top > 0 && places.at(-1) !== top) places.push(top);
+      requestAnimationFrame(() => setTimeout(look));
+    };
+    look();
+    Object.assign(window, { places });
+  });
+  const client = await page.context().newCDPSession(page);
+  try {
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await openCode(page);
+    await expect(page.locator('.cm-line span').first()).toBeAttached();
+    await expect.poll(() => page.evaluate('places.length')).toBe(1);
+    await page.waitForTimeout(1000); // what comes late would move it
+    expect(await page.evaluate('places.length')).toBe(1);
+  } finally {
+    await client.detach(); // and the computer is as fast as before
+  }
+});
+
 test('stepping through, the network grows line by line, and the run is untouched', async ({ page }) => {
   const { stepEpoch, status } = await open(page);
   await stepEpoch.click();

@@ -7,6 +7,7 @@ import {
   foldEffect,
   foldGutter,
   foldKeymap,
+  forceParsing,
   HighlightStyle,
   indentOnInput,
   indentUnit,
@@ -51,6 +52,12 @@ export interface Editor {
   reveal(stretch: Stretch, y: 'center' | 'start'): void;
   destroy(): void;
 }
+
+/**
+ * How long a text that the panel writes may be parsed at once, ms; usual ones take a few. Lines are wrapped by their
+ * colours too: if these came later, what was scrolled to would move from under the pointer.
+ */
+const parsingTime = 500;
 
 /** Marks a change that the panel made: it is not typed. */
 const written = Annotation.define<true>();
@@ -126,8 +133,10 @@ export function createEditor(
   }
 
   const length = (): number => view.state.doc.length;
+  const colour = (): boolean => forceParsing(view, length(), parsingTime);
   const within = (offset: number): number => Math.max(0, Math.min(length(), offset));
   fold(folds);
+  colour();
 
   return {
     text: () => view.state.doc.toString(),
@@ -136,6 +145,7 @@ export function createEditor(
       if (changes === null) return;
       const annotations = [written.of(true), Transaction.addToHistory.of(true)];
       view.dispatch({ changes, annotations });
+      colour();
       // Regions unfolded by hand that still exist stay unfolded: only new ones are folded.
       fold(nextFolds.filter(({ from, to }) => from >= changes.from && to <= changes.from + changes.insert.length));
     },
