@@ -33,6 +33,6 @@ for await (const [asked] of on(process, 'message')) {
   try {
     process.send(await answer(asked));
   } catch (error) {
-    process.send({ failed: `${name}: ${error.stack}` });
+    process.send({ failed: error.message });
   }
 }

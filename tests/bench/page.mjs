@@ -44,6 +44,7 @@ export async function openPages() {
   });
   const open = async (link) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
+    page.setDefaultTimeout(30_000);
     await page.goto(`${server.resolvedUrls.local[0]}#${link}`);
     const button = (name) => page.getByRole('button', { name, exact: true });
     await page
