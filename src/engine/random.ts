@@ -10,6 +10,8 @@ export interface Random {
   below(n: number): number;
   /** Standard normal. */
   normal(): number;
+  /** Begins with another substream, as if created for it. @throws RangeError if it is not an integer in [0, 2³²). */
+  begin(substream: number): void;
 }
 
 /** Purpose of the numbers. Streams never overlap, so drawing more numbers of one does not change another. */
@@ -110,11 +112,17 @@ export function normalOf(block: Uint32Array): number {
  * @throws RangeError when `seed` or `substream` is not an integer in [0, 2³²).
  */
 export function createRandom(seed: number, stream: Stream, substream = 0): Random {
-  if (!isUint32(substream)) throw new RangeError(`substream ${substream} is not an integer from 0 to 4294967295`);
   const key = streamKey(seed, stream);
-  const counter = new Uint32Array([0, 0, substream, 0]);
+  const counter = new Uint32Array(4);
   const block = new Uint32Array(4);
   let served = 4;
+
+  function begin(next: number): void {
+    if (!isUint32(next)) throw new RangeError(`substream ${next} is not an integer from 0 to 4294967295`);
+    counter.fill(0);
+    counter[2] = next;
+    served = 4;
+  }
 
   function uint32(): number {
     if (served === 4) {
@@ -148,5 +156,6 @@ export function createRandom(seed: number, stream: Stream, substream = 0): Rando
     return boxMuller(uniform(), uniform());
   }
 
-  return { uint32, uniform, below, normal };
+  begin(substream);
+  return { uint32, uniform, below, normal, begin };
 }

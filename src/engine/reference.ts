@@ -21,6 +21,7 @@ export function createReference(codes: readonly Code[], machine: Omit<Machine, '
       },
     });
   const prepared = codes.map(prepare);
+  const random = createRandom(machine.seed, 'order'); // one for all epochs: its arrays would be garbage after each
   let job = idle;
   let tasks: readonly Task[] = [];
   let left = 0;
@@ -65,7 +66,8 @@ export function createReference(codes: readonly Code[], machine: Omit<Machine, '
       prepared[index] = prepare(code);
     },
     shuffle: (epoch, order, length) => {
-      permute(createRandom(machine.seed, 'order', epoch), machine.memory.words.subarray(order, order + length));
+      random.begin(epoch);
+      permute(random, machine.memory.words.subarray(order, order + length));
     },
     begin: (next) => {
       job = next;

@@ -128,3 +128,17 @@ describe('below(n)', () => {
     for (const wrong of [0, -1, 2.5, 4294967297, NaN, Infinity]) expect(() => random.below(wrong)).toThrow(RangeError);
   });
 });
+
+test('a substream that is begun again gives the numbers of one that is new, from wherever the last one stopped', () => {
+  for (const taken of [0, 1, 3, 4, 5, 9]) {
+    const random = createRandom(17, 'order', 3);
+    for (const substream of [0, 3, 4294967295, 3]) {
+      take(taken, random.uint32);
+      random.begin(substream);
+      expect(take(9, random.uint32)).toEqual(take(9, createRandom(17, 'order', substream).uint32));
+    }
+  }
+  for (const wrong of [-1, 0.5, 2 ** 32, NaN]) {
+    expect(() => createRandom(17, 'order').begin(wrong)).toThrow(RangeError);
+  }
+});
