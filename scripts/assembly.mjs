@@ -92,10 +92,12 @@ export async function assembly() {
 const kept = 8;
 
 function prune() {
-  const age = (path) => -statSync(path).mtimeMs;
-  const modules = readdirSync(cache).filter((name) => name.endsWith('.wasm'));
-  const paths = modules.map((name) => join(cache, name)).toSorted((a, b) => age(a) - age(b));
-  for (const path of paths.slice(kept)) rmSync(path, { force: true });
+  // Another command that prunes at the same time may have removed a file of the list.
+  const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const paths = readdirSync(cache)
+    .filter((name) => name.endsWith('.wasm'))
+    .map((name) => ({ path: join(cache, name), time: timeOf(join(cache, name)) }));
+  for (const { path } of paths.toSorted((a, b) => b.time - a.time).slice(kept)) rmSync(path, { force: true });
 }
 
 /** A plugin for Vite and Rolldown that gives `compiled.ts` its content. A new one for each bundle. */
