@@ -17,18 +17,11 @@ export interface RowActivation {
   readonly range: Range;
 }
 
-/** The largest value of a row. */
-function largestOf(f: FloatArray, x: number, units: number): number {
-  let largest = f[x];
-  for (let j = 1; j < units; j++) if (f[x + j] > largest) largest = f[x + j];
-  return largest;
-}
-
-/** Σₖ e^(x[k] − largest) */
-function exponentials(f: FloatArray, x: number, units: number, largest: number): number {
-  let sum = 0;
-  for (let j = 0; j < units; j++) sum += exp(f[x + j] - largest);
-  return sum;
+/** Place of the largest value of a row: the value itself would be an object to throw away. */
+export function largestAt(f: FloatArray, x: number, units: number): number {
+  let at = x;
+  for (let j = 1; j < units; j++) if (f[x + j] > f[at]) at = x + j;
+  return at;
 }
 
 export const rows = {
@@ -36,8 +29,9 @@ export const rows = {
     range: share,
     formula: 'e^xⱼ / Σₖ e^xₖ',
     forward: (f, x, y, units) => {
-      const largest = largestOf(f, x, units);
-      const sum = exponentials(f, x, units, largest);
+      const largest = f[largestAt(f, x, units)];
+      let sum = 0;
+      for (let j = 0; j < units; j++) sum += exp(f[x + j] - largest);
       for (let j = 0; j < units; j++) f[y + j] = exp(f[x + j] - largest) / sum;
     },
     // dxⱼ = yⱼ·(dyⱼ − Σₖ dyₖ·yₖ)
@@ -51,8 +45,10 @@ export const rows = {
     range: [-Infinity, 0],
     formula: 'xⱼ − log Σₖ e^xₖ',
     forward: (f, x, y, units) => {
-      const largest = largestOf(f, x, units);
-      const logSum = log(exponentials(f, x, units, largest));
+      const largest = f[largestAt(f, x, units)];
+      let sum = 0;
+      for (let j = 0; j < units; j++) sum += exp(f[x + j] - largest);
+      const logSum = log(sum);
       for (let j = 0; j < units; j++) f[y + j] = f[x + j] - largest - logSum;
     },
     // dxⱼ = dyⱼ − e^yⱼ·Σₖ dyₖ
@@ -71,7 +67,7 @@ export const rows = {
     // τ = (Σ of the values above τ − 1) / their number, found by removing the values below τ until none is left
     // (Michelot 1986): no sorting, no allocation.
     forward: (f, x, y, units) => {
-      const largest = largestOf(f, x, units);
+      const largest = f[largestAt(f, x, units)];
       let tau = -Infinity;
       for (let above = 0, before = -1; above !== before;) {
         before = above;

@@ -1,12 +1,6 @@
+import { largestAt } from '../activations/rows.ts';
 import { exp, log } from '../math.ts';
-import type { FloatArray } from '../floats.ts';
 import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
-
-function largestOf(f: FloatArray, z: number, units: number): number {
-  let largest = f[z];
-  for (let j = 1; j < units; j++) if (f[z + j] > largest) largest = f[z + j];
-  return largest;
-}
 
 /** Targets are moved to the middle, t ← t·(1 − s) + s/units; without smoothing no bit of them changes. */
 function fromProbabilities(smoothing: number, round: Round): Loss {
@@ -59,7 +53,7 @@ function fromLogits(smoothing: number): Loss {
     gradient: (f, z, t, units, rows, out) => {
       const scale = 1 / rows;
       const add = smoothing / units;
-      const largest = largestOf(f, z, units);
+      const largest = f[largestAt(f, z, units)];
       let total = 0;
       let weight = 0;
       for (let j = 0; j < units; j++) {
@@ -79,7 +73,7 @@ function addLogits(smoothing: number): Loss['add'] {
   const keep = 1 - smoothing;
   return (f, z, t, units, cells, at) => {
     const add = smoothing / units;
-    const largest = largestOf(f, z, units);
+    const largest = f[largestAt(f, z, units)];
     let total = 0;
     for (let j = 0; j < units; j++) total += exp(f[z + j] - largest);
     const logTotal = log(total);
