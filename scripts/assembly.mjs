@@ -48,11 +48,12 @@ function sourceOf(path) {
     .replaceAll(/(from '\.[^']*)\.ts'/g, "$1'");
 }
 
-/** A key that changes with the sources, the options and the compiler. */
+/** A key that changes with the sources, this script and the compiler. */
 function keyOf(files) {
   const compiler = readFileSync(new URL('../node_modules/assemblyscript/package.json', import.meta.url));
-  const hash = createHash('sha256').update(JSON.stringify(options)).update(compiler);
-  for (const file of files) hash.update(`\0${basename(file)}\0`).update(readFileSync(file));
+  const hash = createHash('sha256').update(compiler);
+  for (const file of [...files, fileURLToPath(import.meta.url)])
+    hash.update(`\0${basename(file)}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -95,7 +96,7 @@ function prune() {
   // Another command that prunes at the same time may have removed a file of the list.
   const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const paths = readdirSync(cache)
-    .filter((name) => name.endsWith('.wasm'))
+    .filter((name) => name.includes('.wasm')) // with those that were never finished
     .map((name) => ({ path: join(cache, name), time: timeOf(join(cache, name)) }));
   for (const { path } of paths.toSorted((a, b) => b.time - a.time).slice(kept)) rmSync(path, { force: true });
 }
