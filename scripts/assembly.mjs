@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../src/engine/simd/assembly/', import.meta.url));
+const engine = (path) => fileURLToPath(new URL(`../src/engine/${path}`, import.meta.url));
+const folder = engine('simd/assembly/');
 const cache = fileURLToPath(new URL('../node_modules/.cache/assembly/', import.meta.url));
 const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--enable', 'simd'].concat(
   ['--runtime', 'stub', '--importMemory', '--use', 'abort='], // nothing but the memory is asked of the host
@@ -18,8 +19,6 @@ function filesOf(parent) {
   const names = readdirSync(parent).filter((name) => name.endsWith('.ts'));
   return names.toSorted().map((name) => join(parent, name));
 }
-
-const engine = (path) => fileURLToPath(new URL(`../src/engine/${path}`, import.meta.url));
 
 /** Tables of the engine that the assembly has as enums: `name: value` or, for the opcodes, the names in their order. */
 const enums = new Map([
@@ -35,7 +34,7 @@ function enumOf(path) {
 }
 
 /** What AssemblyScript reads of the engine's own TypeScript, in which a number is a float64. */
-const math = fileURLToPath(new URL('../src/engine/math/', import.meta.url));
+const math = engine('math/');
 
 /** The source of a module. The twin has its own `bits.ts`, as it has no tables. */
 function sourceOf(path) {

@@ -1,4 +1,4 @@
-import { type FloatArray, type Precision, roundOf } from './floats.ts';
+import { type FloatArray, type Precision, type Round, roundOf } from './floats.ts';
 
 /** A matrix in a flat array: element (row, column) is at `offset + row·rowStep + column·columnStep`. */
 export interface MatrixView {
@@ -18,7 +18,7 @@ export interface MatrixView {
 export interface Kernels {
   readonly precision: Precision;
   /** Rounds a float64 to the precision. */
-  readonly round: (value: number) => number;
+  readonly round: Round;
   /**
    * out[p, q] = first[q] + Σₖ a[p, k] · b[k, q]   for p in [from, to)
    *

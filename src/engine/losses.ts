@@ -2,8 +2,9 @@ import { binaryCrossentropy } from './losses/binaryCrossentropy.ts';
 import { categoricalCrossentropy, sparseCategoricalCrossentropy } from './losses/categoricalCrossentropy.ts';
 import { huber, logCosh, meanAbsoluteError, meanSquaredError } from './losses/distances.ts';
 import { klDivergence, poisson } from './losses/divergences.ts';
-import type { Loss, LossKind, Round } from './losses/loss.ts';
+import type { Loss, LossKind } from './losses/loss.ts';
 import { categoricalHinge, hinge } from './losses/margins.ts';
+import { type Round, roundOf } from './floats.ts';
 import { type LossName, type LossOptions, usualLossOptions } from './specs/losses.ts';
 
 export type { Loss } from './losses/loss.ts';
@@ -30,7 +31,7 @@ export const losses: Readonly<Record<LossName, LossKind>> = {
 export function createLoss(
   name: LossName,
   options: LossOptions = usualLossOptions,
-  round: Round = (value) => value,
+  round: Round = roundOf('float64'),
 ): Loss {
   return losses[name].create(options, round);
 }

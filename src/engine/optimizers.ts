@@ -1,3 +1,4 @@
+import type { Round } from './floats.ts';
 import type { Variable } from './layout.ts';
 import type { Element, Memory } from './memory.ts';
 import { adadelta } from './optimizers/adadelta.ts';
@@ -143,7 +144,7 @@ export function createOptimizer(
   first: OptimizerSpec,
   place: OptimizerPlace,
   { floats, cells }: Pick<Memory, 'floats' | 'cells'>,
-  round: (value: number) => number,
+  round: Round,
 ): Optimizer {
   const { slots, table, counters, length } = place;
   const rule = ruleOf(first);

@@ -20,15 +20,19 @@ async function bundleWorker() {
   return output[0].code;
 }
 
-/** @returns a browser whose `start(executor)` is an engine of a contest, or null where there is no Chromium */
-export async function openChromium() {
+/** @returns null where there is no Chromium */
+export function launchChromium() {
   const found = findBrowser('chromium');
   if (found === null) return null;
+  const path = found.path === null ? {} : { executablePath: found.path };
+  return chromium.launch({ ...path, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+/** @returns a browser whose `start(executor)` is an engine of a contest, or null where there is no Chromium */
+export async function openChromium() {
+  const browser = await launchChromium();
+  if (browser === null) return null;
   const source = await bundleWorker();
-  const browser = await chromium.launch({
-    ...(found.path === null ? {} : { executablePath: found.path }),
-    args: ['--no-sandbox'],
-  });
   const start = (executor) => async (workload) => {
     const page = await browser.newPage();
     // about:blank has no origin that could start a module worker

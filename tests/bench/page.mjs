@@ -1,8 +1,7 @@
 // The built page in Chromium, which trains what a link says at full speed.
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
-import { findBrowser } from '../../scripts/browsers.mjs';
+import { launchChromium } from './chromium.mjs';
 
 /** Milliseconds after Train that are not measured. */
 const begin = 400;
@@ -27,8 +26,8 @@ function observe(status, milliseconds) {
 
 /** @returns what opens links in a page of 1366×768, or null where there is no Chromium */
 export async function openPages() {
-  const found = findBrowser('chromium');
-  if (found === null) return null;
+  const browser = await launchChromium();
+  if (browser === null) return null;
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const outDir = fileURLToPath(new URL('../../node_modules/.cache/bench/page', import.meta.url));
   await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
@@ -37,10 +36,6 @@ export async function openPages() {
     logLevel: 'error',
     build: { outDir },
     preview: { host: '127.0.0.1', port: 4460 },
-  });
-  const browser = await chromium.launch({
-    ...(found.path === null ? {} : { executablePath: found.path }),
-    args: ['--no-sandbox', '--disable-gpu'],
   });
   const open = async (link) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });

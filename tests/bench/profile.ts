@@ -65,7 +65,7 @@ function nanoseconds(
     }
   }
   return codes.map((_, i) => ({
-    name: i === 0 ? 'the whole batch' : nameOf(instructions[i - 1]),
+    name: i === 0 ? titleOf(workload) : `  ${i}. ${nameOf(instructions[i - 1])}`,
     ns: (best[i] * 1e6) / batches / (i === 0 ? 1 : times[i - 1]),
     work: i === 0 ? whole : works[i - 1],
   }));
@@ -81,9 +81,8 @@ export async function run(): Promise<Measure[]> {
   return Promise.resolve(
     workloads.flatMap((workload) => {
       const parts = nanoseconds(workload);
-      return parts.flatMap(({ name, ns, work }, i): Measure[] => {
-        const row = i === 0 ? titleOf(workload) : `  ${i}. ${name}`;
-        const measure = (column: string, value: number): Measure => ({ name: row, column, value, unit: workload.name });
+      return parts.flatMap(({ name, ns, work }): Measure[] => {
+        const measure = (column: string, value: number): Measure => ({ name, column, value, unit: workload.name });
         return [
           measure('µs', ns / 1000),
           measure('% of it', (100 * ns) / parts[0].ns),

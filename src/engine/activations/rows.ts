@@ -1,5 +1,5 @@
 import { exp, log } from '../math.ts';
-import type { FloatArray } from '../floats.ts';
+import { type FloatArray, largestAt } from '../floats.ts';
 import { type Range, share } from './activation.ts';
 
 /**
@@ -15,13 +15,6 @@ export interface RowActivation {
   readonly backward: (f: FloatArray, y: number, dy: number, dx: number, units: number) => void;
   /** Range of its values. */
   readonly range: Range;
-}
-
-/** Place of the largest value of a row: the value itself would be an object to throw away. */
-export function largestAt(f: FloatArray, x: number, units: number): number {
-  let at = x;
-  for (let j = 1; j < units; j++) if (f[x + j] > f[at]) at = x + j;
-  return at;
 }
 
 export const rows = {

@@ -1,3 +1,5 @@
+import type { Round } from '../floats.ts';
+
 /** Interface of the run for a callback: what it can read and change. */
 export interface Fitting {
   /** The newest value of a history key; null if the run has no such key. */
@@ -7,7 +9,7 @@ export interface Fitting {
   /** Sets the learning rate; returns false if a schedule controls it. */
   setLearningRate(rate: number): boolean;
   /** Rounds a float64 to the precision of the run. */
-  readonly round: (value: number) => number;
+  readonly round: Round;
   /** Copies all weights over the copy made before. */
   keepWeights(): void;
   /** Restores the weights from the copy. */

@@ -1,5 +1,6 @@
 import { exp, log, log1p } from '../math.ts';
-import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
+import type { Round } from '../floats.ts';
+import { createClip, type Loss, type LossKind } from './loss.ts';
 
 /** Sigmoid without overflow for either sign. */
 function sigmoid(z: number): number {

@@ -1,6 +1,6 @@
-import { largestAt } from '../activations/rows.ts';
+import { largestAt, type Round } from '../floats.ts';
 import { exp, log } from '../math.ts';
-import { createClip, type Loss, type LossKind, type Round } from './loss.ts';
+import { createClip, type Loss, type LossKind } from './loss.ts';
 
 /** Targets are moved to the middle, t ← t·(1 − s) + s/units; without smoothing no bit of them changes. */
 function fromProbabilities(smoothing: number, round: Round): Loss {

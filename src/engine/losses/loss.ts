@@ -1,5 +1,5 @@
 import type { ActivationName } from '../activations.ts';
-import type { FloatArray } from '../floats.ts';
+import type { FloatArray, Round } from '../floats.ts';
 import type { LossOptions } from '../specs/losses.ts';
 
 /**
@@ -48,9 +48,6 @@ export interface LossKind {
   readonly takes: readonly (keyof LossOptions)[];
   readonly create: (options: LossOptions, round: Round) => Loss;
 }
-
-/** Rounds a float64 to the precision of the run. */
-export type Round = (value: number) => number;
 
 /** `keras.config.epsilon()` */
 export const epsilon = 1e-7;

@@ -1,17 +1,10 @@
-import type { FloatArray } from '../floats.ts';
+import { largestAt } from '../floats.ts';
 import type { AddRow } from '../losses/loss.ts';
 import { meanOf, type CreateMetric } from './metric.ts';
 
-/** Place of the largest value in a row at index `at`; of equal values the first. */
-function argmax(f: FloatArray, at: number, units: number): number {
-  let best = 0;
-  for (let j = 1; j < units; j++) if (f[at + j] > f[at + best]) best = j;
-  return best;
-}
-
 /** Counts a row whose largest output has the same place as the largest target. */
 const addCategorical: AddRow = (f, y, t, units, d, c) => {
-  if (argmax(f, y, units) === argmax(f, t, units)) d[c]++;
+  if (largestAt(f, y, units) - y === largestAt(f, t, units) - t) d[c]++;
 };
 
 /** As above, but with one unit the target is a label, not one-hot: the place of the largest output is always 0. */

@@ -1,4 +1,4 @@
-import type { FloatArray } from '../floats.ts';
+import type { FloatArray, Round } from '../floats.ts';
 import type { AddRow } from '../losses/loss.ts';
 
 /** A number over many examples, which are added one by one. What it knows of them is in cells. */
@@ -12,7 +12,7 @@ export interface Metric {
 }
 
 /** Creates a metric for rows of `units` outputs; `round` rounds a float64 to the precision of the run. */
-export type CreateMetric = (units: number, round: (value: number) => number) => Metric;
+export type CreateMetric = (units: number, round: Round) => Metric;
 
 /** `keras.metrics.MeanMetricWrapper`: the mean over the examples of a number for each. Cells: sum, count. */
 export function meanOf(addRow: AddRow): CreateMetric {

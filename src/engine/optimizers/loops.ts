@@ -1,5 +1,4 @@
-import type { FloatArray } from '../floats.ts';
-import type { Round } from '../losses/loss.ts';
+import type { FloatArray, Round } from '../floats.ts';
 
 // The loops of the optimizers over weights [from, to): parameters p, gradients g and slots begin at these indices of f; a
 // slot that is −1 is not there. The numbers of the update begin at cell n, rounded to the precision already. Each + − × ÷ √

@@ -1,10 +1,9 @@
 import { type ActivationName, rowActivations } from '../activations.ts';
 import { activationFunction } from '../layerActivation.ts';
-import type { FloatArray } from '../floats.ts';
+import type { FloatArray, Round } from '../floats.ts';
 import type { Operands } from '../program/opcodes.ts';
 import { createLoss, type Loss } from '../losses.ts';
 import type { LossName, LossOptions } from '../specs/losses.ts';
-import type { Round } from '../losses/loss.ts';
 import { metrics } from '../metrics.ts';
 import type { Op } from '../layout.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
