@@ -103,8 +103,9 @@ function aptInstall(packages) {
   const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::http::Timeout=15'];
   const apt = (...args) => run('apt-get', [...options, ...args], { DEBIAN_FRONTEND: 'noninteractive' });
   console.log(`apt-get install ${packages.join(' ')} …`);
-  const install = () => apt('install', '-y', ...packages);
-  return install() || (apt('update') && install()); // its lists may be missing or old
+  // Its lists may be missing, or so old that they name a browser that Playwright no longer drives.
+  apt('update');
+  return apt('install', '-y', ...packages);
 }
 
 function playwrightInstall(name) {
