@@ -3,7 +3,7 @@ import { layerActivation } from '../engine/layerActivation.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Program } from './part.ts';
 import { callbackCall } from './print/callbacks.ts';
-import { rowLines, scaleLines, targetsOf } from './print/data.ts';
+import { dataImports, rowLines, scaleLines, targetsOf } from './print/data.ts';
 import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
 import { dataHelpers, needsMath } from './print/helpers.ts';
 import { layerCall } from './print/layers.ts';
@@ -41,11 +41,10 @@ export function printKeras(e: Experiment, dialect: KerasDialect): Program {
 }
 
 function writeImports(w: Writer, e: Experiment, d: Dialect): void {
-  const { name } = e.data;
-  if (needsMath(name)) w.write('import math\n\n');
+  if (needsMath(e.data)) w.write('import math\n\n');
   w.write('import numpy as np\n');
   if (d.name === 'keras3') w.write('import keras\n');
-  if (name === 'iris') w.write('from sklearn.datasets import load_iris\n');
+  w.write(dataImports(e.data));
   for (const line of d.imports()) w.write(`${line}\n`);
 }
 
@@ -67,7 +66,7 @@ function writeBody(w: Writer, e: Experiment, d: Dialect): void {
 }
 
 function writeData(w: Writer, e: Experiment, d: Dialect): void {
-  const helpers = dataHelpers(e.data.name);
+  const helpers = dataHelpers(e.data);
   w.gap(helpers.length > 0 ? 2 : 1);
   w.mark({ kind: 'data' }, () => {
     w.helpers(helpers, 'folded');

@@ -1,8 +1,8 @@
-import { datasetInfos } from '../data/datasets.ts';
+import { infoOf } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Program } from './part.ts';
-import { rowCount, rowLines, scaleLines } from './print/data.ts';
+import { dataImports, rowCount, rowLines, scaleLines } from './print/data.ts';
 import { dataHelpers } from './print/helpers.ts';
 import { validates } from './print/torch/callbacks.ts';
 import { initializeHelpers, initializeLines } from './print/torch/initialize.ts';
@@ -27,7 +27,7 @@ export function printPyTorch(e: Experiment): Program {
     const standard = ['copy', 'math'].filter((name) => text.includes(`${name}.`));
     if (standard.length > 0) w.write(`${standard.map((name) => `import ${name}\n`).join('')}\n`);
     w.write('import numpy as np\nimport torch\n');
-    if (e.data.name === 'iris') w.write('from sklearn.datasets import load_iris\n');
+    w.write(dataImports(e.data));
     w.write('from torch import nn\n');
   });
   writeBody(w, e);
@@ -49,7 +49,7 @@ function writeLines(w: Writer, lines: readonly string[]): void {
 }
 
 function writeData(w: Writer, e: Experiment): void {
-  const helpers = dataHelpers(e.data.name);
+  const helpers = dataHelpers(e.data);
   w.gap(helpers.length > 0 ? 2 : 1);
   w.mark({ kind: 'data' }, () => {
     w.helpers(helpers, 'folded');
@@ -65,7 +65,7 @@ function writeData(w: Writer, e: Experiment): void {
 
 /** One-hot for the sparse loss too: PyTorch's cross-entropy takes either, and the metrics want it so. */
 function targetLines(e: Experiment): readonly string[] {
-  const { task, classes } = datasetInfos[e.data.name];
+  const { task, classes } = infoOf(e.data);
   if (task === 'regression') return [];
   return layOut(e).outputs === 1 ? ['y = y.reshape(-1, 1)'] : [`y = np.eye(${classes.length})[y]`];
 }

@@ -1,14 +1,15 @@
-import { datasetInfos } from './datasets.ts';
-import type { DataSpec, DatasetName } from './spec.ts';
+import { datasets } from './datasets.ts';
+import type { DatasetName } from './datasets.ts';
+import type { DataSpec } from './spec.ts';
 
 /** The data set as it is first shown: all of its columns, its own samples, noise and scaling, seed 1. */
 export function defaultDataSpec(name: DatasetName): DataSpec {
-  const info = datasetInfos[name];
+  const info = datasets[name];
   return {
     name,
     samples: info.samples?.default ?? info.rows ?? 0,
     noise: info.noise?.default ?? 0,
-    features: info.features.map((_, column) => column),
+    features: info.columns.map((_, column) => column),
     standardize: info.standardize,
     seed: 1,
   };
@@ -22,7 +23,7 @@ export function defaultDataSpec(name: DatasetName): DataSpec {
  * It repairs a spec after an edit (another data set chosen); it does not report problems.
  */
 export function normalizeDataSpec(spec: DataSpec): DataSpec {
-  const info = datasetInfos[spec.name];
+  const info = datasets[spec.name];
   const usual = defaultDataSpec(spec.name);
   const features = usual.features.filter((column) => spec.features.includes(column));
   return {

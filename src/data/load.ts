@@ -1,9 +1,9 @@
 import { createRandom } from '../engine/random.ts';
 import { permute } from '../engine/shuffle.ts';
-import { datasetInfos, generateRows, isTruthTable } from './datasets.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from './dataset.ts';
+import { datasets } from './datasets.ts';
 import { applyScaling, fitScaling, identityScaling } from './scale.ts';
-import type { DataSpec, Examples, Scaling, Split } from './spec.ts';
+import { type DataSpec, type Examples, infoOf, type Scaling, type Split } from './spec.ts';
 
 /**
  * The examples of a spec, dealt to training and validation. The rows are made (stream `data`) and put in a random
@@ -17,8 +17,8 @@ import type { DataSpec, Examples, Scaling, Split } from './spec.ts';
  * @throws RangeError when `seed` is not a uint32 or `samples` is not an array length
  */
 export function loadExamples(spec: DataSpec, validationSplit: number): Split {
-  const rows = generateRows(spec.name, spec.samples, spec.noise, createRandom(spec.seed, 'data'));
-  const width = datasetInfos[spec.name].features.length;
+  const rows = datasets[spec.name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+  const width = infoOf(spec).columns.length;
   const order = dealingOrder(spec, rows.values.length / width);
   const at = splitIndex(order.length, validationSplit);
   const training = order.subarray(0, at);
@@ -41,7 +41,7 @@ export function splitIndex(count: number, validationSplit: number): number {
 }
 
 function dealingOrder(spec: DataSpec, count: number): Int32Array {
-  if (isTruthTable(spec.name)) return Int32Array.from({ length: count }, (_, i) => i);
+  if (infoOf(spec).isComplete) return Int32Array.from({ length: count }, (_, i) => i);
   const order = new Int32Array(count);
   permute(createRandom(spec.seed, 'split'), order);
   return order;

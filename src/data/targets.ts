@@ -1,4 +1,5 @@
-import type { DatasetInfo, Examples } from './spec.ts';
+import type { DatasetInfo } from './dataset.ts';
+import type { Examples } from './spec.ts';
 
 /**
  * Labels in the form that the network's last layer should output [count, units].

@@ -1,7 +1,7 @@
-import { datasetInfos } from '../data/datasets.ts';
 import { normalizeDataSpec } from '../data/defaults.ts';
 import { splitIndex } from '../data/load.ts';
-import type { DataSpec, DatasetName } from '../data/spec.ts';
+import { datasets, type DatasetName } from '../data/datasets.ts';
+import { type DataSpec, infoOf } from '../data/spec.ts';
 import { clampInteger, clampNeat } from './clamp.ts';
 import { setInputs } from './edits.ts';
 import { change, equal } from './equal.ts';
@@ -23,7 +23,7 @@ export function chooseData(e: Experiment, name: DatasetName): Experiment {
   const from = openingOf(e);
   const to = openings[name];
   const ownOr = <K extends keyof Experiment>(key: K): Experiment[K] => (equal(e[key], from[key]) ? to[key] : e[key]);
-  const validationSplit = isTiny(name) ? 0 : ownOr('validationSplit');
+  const validationSplit = datasets[name].isComplete ? 0 : ownOr('validationSplit');
   const chosen: Experiment = {
     data: to.data,
     inputs: to.inputs,
@@ -46,14 +46,14 @@ export function chooseData(e: Experiment, name: DatasetName): Experiment {
 
 /** Sets samples, noise, features, scaling or seed of the data. The inputs follow the features if they matched. */
 export function setData(e: Experiment, patch: Partial<Omit<DataSpec, 'name'>>): Experiment {
-  const info = datasetInfos[e.data.name];
+  const info = infoOf(e.data);
   const wanted = { ...e.data, ...patch };
   const data = normalizeDataSpec({
     ...wanted,
     name: e.data.name,
     samples: Number.isNaN(wanted.samples) ? e.data.samples : wanted.samples,
     noise: clampNeat(wanted.noise, { min: 0, max: info.noise?.max ?? 0 }, e.data.noise),
-    features: wanted.features.some((column) => info.features[column] !== undefined) ? wanted.features : e.data.features,
+    features: wanted.features.some((column) => info.columns[column] !== undefined) ? wanted.features : e.data.features,
     seed: clampInteger(wanted.seed, limits.seed, e.data.seed),
   });
   const changed = change(e, { data });
@@ -63,10 +63,4 @@ export function setData(e: Experiment, patch: Partial<Omit<DataSpec, 'name'>>): 
 /** Sets the seed of the data: other generated points and other validation rows; the initial weights stay. */
 export function newDataSeed(e: Experiment, seed: number): Experiment {
   return setData(e, { seed });
-}
-
-/** Whether the data set is a truth table, which has no rows to spare for validation. */
-function isTiny(name: DatasetName): boolean {
-  const { rows } = datasetInfos[name];
-  return rows !== null && rows < 20;
 }

@@ -1,4 +1,4 @@
-import { datasetInfos } from '../data/datasets.ts';
+import { infoOf } from '../data/spec.ts';
 import { givesProbability, sumsToOne } from '../engine/activations.ts';
 import { activationName, rangeOfSpec } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/specs/losses.ts';
@@ -14,7 +14,7 @@ const toCategorical: Remedy = { type: 'setLoss', loss: 'categorical_crossentropy
 
 /** Problems in classification: the form of output that the loss expects, against the form that it gets. */
 export function lossProblems(e: Experiment): Problem[] {
-  const { classes } = datasetInfos[e.data.name];
+  const { classes } = infoOf(e.data);
   const oneUnit = isOverClasses(e.loss) && outputUnits(e) === 1 && classes.length === 2;
   const problems: Problem[] = [];
   if (oneUnit) {

@@ -1,4 +1,4 @@
-import { datasetInfos } from '../data/datasets.ts';
+import { infoOf } from '../data/spec.ts';
 import { splitIndex } from '../data/load.ts';
 import { fitsUnits } from '../data/targets.ts';
 import type { MetricName } from '../engine/specs/metrics.ts';
@@ -12,7 +12,7 @@ const common = { severity: 'warning', place: { kind: 'metrics' } } as const;
 
 /** Metrics whose meaning is not the one that their name suggests. */
 export function metricProblems(e: Experiment): Problem[] {
-  const info = datasetInfos[e.data.name];
+  const info = infoOf(e.data);
   if (info.task === 'regression') {
     const metrics = e.metrics.filter(isForClasses);
     if (metrics.length === 0) return [];

@@ -1,4 +1,4 @@
-import { datasetInfos } from '../data/datasets.ts';
+import { infoOf } from '../data/spec.ts';
 import { fitsUnits } from '../data/targets.ts';
 import { isRowWise, sumsToOne } from '../engine/activations.ts';
 import { rangeOfSpec } from '../engine/layerActivation.ts';
@@ -11,7 +11,7 @@ import { columns, lastDenseIndex, outputUnits } from './shape.ts';
 
 /** Problems of the output with the data and the loss. */
 export function outputProblems(e: Experiment): Problem[] {
-  const isRegression = datasetInfos[e.data.name].task === 'regression';
+  const isRegression = infoOf(e.data).task === 'regression';
   const problems = softmaxOverOne(e);
   if (lastDenseIndex(e) !== -1) {
     problems.push(...outputWidth(e), ...(isRegression ? rangeOfOutput(e) : lossProblems(e)));
@@ -29,7 +29,7 @@ export function outputProblems(e: Experiment): Problem[] {
 const highSmoothing = 0.5;
 
 function outputWidth(e: Experiment): Problem[] {
-  const info = datasetInfos[e.data.name];
+  const info = infoOf(e.data);
   const units = outputUnits(e);
   if (fitsUnits(info, units)) return [];
   const index = lastDenseIndex(e);
@@ -46,14 +46,14 @@ function outputWidth(e: Experiment): Problem[] {
 }
 
 function rightUnits(e: Experiment): number {
-  const classes = datasetInfos[e.data.name].classes.length;
+  const classes = infoOf(e.data).classes.length;
   if (classes === 0) return 1;
   const asCategories = isOverClasses(e.loss) || sumsToOne(finalActivation(e).name);
   return classes === 2 && !asCategories ? 1 : classes;
 }
 
 function softmaxOverOne(e: Experiment): Problem[] {
-  const { classes } = datasetInfos[e.data.name];
+  const { classes } = infoOf(e.data);
   return columns(e).flatMap(({ role, units, layer, activations }) => {
     const rowWise = units === 1 ? activations.filter(({ name }) => isRowWise(name)) : [];
     return rowWise.map(({ layer: index, name: activation }): Problem => {
@@ -74,13 +74,14 @@ function softmaxOverOne(e: Experiment): Problem[] {
 
 /** Regression: targets that the output can never reach. */
 function rangeOfOutput(e: Experiment): Problem[] {
-  const { targetDomain } = datasetInfos[e.data.name];
+  const { target } = infoOf(e.data);
   const { layer: index, activation: spec } = endingOf(e);
-  if (targetDomain === null || spec === null || e.loss === 'poisson') return [];
+  if (target === null || spec === null || e.loss === 'poisson') return [];
   const [low, high] = rangeOfSpec(spec);
   // The domain has a margin for the plot: the targets surely reach its middle two thirds.
-  const middle = (targetDomain[0] + targetDomain[1]) / 2;
-  const reach = (targetDomain[1] - targetDomain[0]) / 3;
+  const [least, most] = target.domain;
+  const middle = (least + most) / 2;
+  const reach = (most - least) / 3;
   if (low <= middle - reach && middle + reach <= high) return [];
   const remedy: Remedy = { type: 'setFinalActivation', activation: 'linear' };
   const place = { kind: 'layer', index } as const;
@@ -97,8 +98,8 @@ function wrongForRegression(e: Experiment): Problem[] {
     case 'log_cosh':
       return [];
     case 'poisson': {
-      const { targetDomain } = datasetInfos[e.data.name];
-      if (targetDomain === null || targetDomain[0] >= 0) return [];
+      const { target } = infoOf(e.data);
+      if (target === null || target.domain[0] >= 0) return [];
       const remedy: Remedy = { type: 'setLoss', loss: 'mean_squared_error' };
       return [{ code: 'poissonNegative', severity: 'warning', place, remedy }];
     }

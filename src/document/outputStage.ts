@@ -1,4 +1,4 @@
-import { datasetInfos } from '../data/datasets.ts';
+import { infoOf } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/specs/losses.ts';
@@ -54,7 +54,7 @@ export function isOverClasses(loss: LossName): boolean {
 
 /** The activation that fits the experiment's loss and its number of output units. */
 export function rightActivation(e: Experiment): ActivationName {
-  const { task, classes } = datasetInfos[e.data.name];
+  const { task, classes } = infoOf(e.data);
   if (task === 'regression' || e.lossOptions.fromLogits || e.loss === 'categorical_hinge') return 'linear';
   if (e.loss === 'hinge') return 'tanh';
   const twoInOne = classes.length === 2 && outputUnits(e) === 1;

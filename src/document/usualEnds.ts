@@ -1,4 +1,4 @@
-import { datasetInfos } from '../data/datasets.ts';
+import { infoOf } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/specs/losses.ts';
@@ -22,7 +22,7 @@ interface Ends {
 
 /** The textbook output layer and loss for the experiment's data. */
 function usualEnds(e: Experiment): Ends {
-  const { task, classes } = datasetInfos[e.data.name];
+  const { task, classes } = infoOf(e.data);
   if (task === 'regression') return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
   return classes.length === 2
     ? { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' }
@@ -48,7 +48,7 @@ export function withUsualEnds(e: Experiment): Experiment {
 
 /** The metrics that still make sense; `accuracy` if no other metric for classes is left. */
 function usualMetrics(e: Experiment, units: number): MetricName[] {
-  if (datasetInfos[e.data.name].task === 'regression') return e.metrics.filter((name) => !isForClasses(name));
+  if (infoOf(e.data).task === 'regression') return e.metrics.filter((name) => !isForClasses(name));
   const fitting = new Set(e.metrics.map((name) => fittingMetric(name, units, false)));
   const names = metricNames.filter((name) => fitting.has(name));
   return names.some(isForClasses) ? names : ['accuracy'];

@@ -1,6 +1,6 @@
-import { datasetInfos } from '../data/datasets.ts';
+import type { DatasetInfo } from '../data/dataset.ts';
 import { loadExamples } from '../data/load.ts';
-import type { DatasetInfo, Split } from '../data/spec.ts';
+import { infoOf as infoOfSpec, type Split } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 
 let key = '';
@@ -17,7 +17,7 @@ export function examplesOf({ data, validationSplit }: Experiment): Split {
 }
 
 export function infoOf({ data }: Experiment): DatasetInfo {
-  return datasetInfos[data.name];
+  return infoOfSpec(data);
 }
 
 /** The probe's raw inputs [features]: the person's choice while it fits, else the first training row. */

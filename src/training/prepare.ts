@@ -1,6 +1,5 @@
-import { datasetInfos } from '../data/datasets.ts';
 import { loadExamples } from '../data/load.ts';
-import type { Examples, Split } from '../data/spec.ts';
+import { type Examples, infoOf, type Split } from '../data/spec.ts';
 import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
@@ -39,7 +38,7 @@ export function prepare(
   const rows = (examples: Examples): Rows => ({
     count: examples.count,
     x: toPrecision(examples.x),
-    y: toPrecision(targetsFor(examples, datasetInfos[data.name], outputs)),
+    y: toPrecision(targetsFor(examples, infoOf(data), outputs)),
   });
   const training = rows(split.training);
   const validation = rows(split.validation);

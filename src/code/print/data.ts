@@ -1,37 +1,37 @@
-import { datasetInfos } from '../../data/datasets.ts';
-import { splitIndex } from '../../data/load.ts';
-import type { DataSpec } from '../../data/spec.ts';
+import { loadExamples, splitIndex } from '../../data/load.ts';
+import { type DataSpec, infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { origins } from '../origins.ts';
 import { float, int } from './python.ts';
+
+/** The line that imports what loads the rows. */
+export function dataImports({ name }: DataSpec): string {
+  const origin = origins[name];
+  return origin.by === 'library' ? `from ${origin.module} import ${origin.callee}\n` : '';
+}
 
 /**
  * The lines that give `x` with the columns that are chosen, and `y`: class numbers [rows], or the regression's targets
  * [rows, 1]; the rows in the page's order, so that a part cut off from the end is the page's validation part.
  */
 export function rowLines(spec: DataSpec): readonly string[] {
-  const { name, features } = spec;
-  const all = features.length === datasetInfos[name].features.length;
-  return [...allColumns(spec), ...(all ? [] : [`x = x[:, [${features.join(', ')}]]`])];
+  const all = spec.features.length === infoOf(spec).columns.length;
+  return [...allColumns(spec), ...(all ? [] : [`x = x[:, [${spec.features.join(', ')}]]`])];
 }
 
-function allColumns({ name, samples, noise, seed }: DataSpec): readonly string[] {
-  switch (name) {
-    case 'xor':
-    case 'and': {
-      const labels = name === 'xor' ? [0, 1, 1, 0] : [0, 0, 0, 1];
-      return [
-        'x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float)',
-        `y = np.array([${labels.join(', ')}])  # ${name}`,
-      ];
+function allColumns(spec: DataSpec): readonly string[] {
+  const { name, samples, noise, seed } = spec;
+  const origin = origins[name];
+  switch (origin.by) {
+    case 'rows': {
+      const { raw, labels } = loadExamples({ ...spec, features: infoOf(spec).columns.map((_, i) => i) }, 0).training;
+      const width = raw.length / labels.length;
+      const rows = Array.from(labels, (_, row) => `[${raw.slice(row * width, (row + 1) * width).join(', ')}]`);
+      return [`x = np.array([${rows.join(', ')}], dtype=float)`, `y = np.array([${labels.join(', ')}])  # ${name}`];
     }
-    case 'iris':
-      return ['x, y = load_iris(return_X_y=True)', `x, y = deal(x, y, seed=${int(seed)})`];
-    case 'colours':
-    case 'circle':
-    case 'gauss':
-    case 'spiral':
-    case 'moons':
-    case 'sine':
+    case 'library':
+      return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, seed=${int(seed)})`];
+    case 'function':
       return [`x, y = ${name}(samples=${int(samples)}, noise=${float(noise)}, seed=${int(seed)})`];
   }
 }
@@ -41,7 +41,7 @@ export type Targets = 'asTheyAre' | { readonly oneHot: number } | 'column';
 
 /** Form of the targets that the loss and the width of the last layer ask for. */
 export function targetsOf({ data, loss }: Experiment, outputs: number): Targets {
-  const { task, classes } = datasetInfos[data.name];
+  const { task, classes } = infoOf(data);
   if (task === 'regression' || loss === 'sparse_categorical_crossentropy') return 'asTheyAre';
   return outputs === 1 ? 'column' : { oneHot: classes.length };
 }

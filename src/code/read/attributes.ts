@@ -1,4 +1,4 @@
-import { datasetInfos } from '../../data/datasets.ts';
+import { infoOf } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { Arguments, type Given } from './arguments.ts';
 import { isDecorated } from './bind.ts';
@@ -54,7 +54,7 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
       if (name === 'data' || name === 'target') return partOf(object, name);
       if (name === 'values') return object;
       if (name === 'target_names' && object.spec !== null) {
-        const { classes } = datasetInfos[object.spec.name];
+        const { classes } = infoOf(object.spec);
         return listOf(classes.map((value): Value => ({ kind: 'string', value })));
       }
       return aboutData.has(name) ? ofData(source) : { kind: 'method', object, name, at };

@@ -1,6 +1,7 @@
-import { datasetInfos } from '../../data/datasets.ts';
+import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/defaults.ts';
-import type { DatasetName, DataSpec } from '../../data/spec.ts';
+import { loadExamples } from '../../data/load.ts';
+import { type DataSpec, infoOf } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
 import { words } from './words.ts';
 import { type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
@@ -34,7 +35,7 @@ export function pairOf(spec: DataSpec): Value {
 /** The same with one-hot rows, `to_categorical(y, classes)`. `classes`: their number in the program. */
 export function oneHot(data: DataValue | null, classes: number | null): DataValue {
   const { spec } = data ?? { spec: null };
-  const width = classes ?? (spec === null ? null : datasetInfos[spec.name].classes.length);
+  const width = classes ?? (spec === null ? null : infoOf(spec).classes.length);
   return { ...otherData('y', width), spec };
 }
 
@@ -113,17 +114,30 @@ function choose(data: DataValue, columns: readonly number[]): DataValue {
     : { ...data, ...inputsOf({ ...spec, features: ascending }), altered: data.altered };
 }
 
-const corners = '0,0,0,1,1,0,1,1';
-const tables: Readonly<Record<string, DatasetName>> = { '0,1,1,0': 'xor', '0,0,0,1': 'and' };
+/** The data sets that stand in a program with all their rows, as the page's own programs have them. */
+const tables = datasetNames
+  .filter((name) => datasets[name].isComplete)
+  .map((name) => {
+    const { raw, labels } = loadExamples(defaultDataSpec(name), 0).training;
+    return { name, rows: labels.length, x: raw.join(), y: labels.join() };
+  });
 
 /** A literal that is the page's truth table: its inputs or its targets. Null for any other list. */
 export function truthTable(value: Value, like: DataSpec): DataValue | null {
-  if (value.kind !== 'list' || value.items.length !== 4) return null;
+  if (value.kind !== 'list') return null;
+  const found = tables.filter(({ rows }) => rows === value.items.length);
+  if (found.length === 0) return null;
   const flat = value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));
   const numbers = flat.map((item) => (item.kind === 'number' ? item.value : Number.NaN)).join(',');
-  if (numbers === corners) return inputsOf(rawSpec(like.name === 'and' ? 'and' : 'xor', like));
-  if (!Object.hasOwn(tables, numbers)) return null;
-  const targets = targetsOf(rawSpec(tables[numbers], like));
+  const ofInputs = found.filter(({ x }) => x === numbers);
+  // Whose inputs they are is not yet known: two truth tables have the same.
+  if (ofInputs.length > 0) {
+    const { name } = ofInputs.find((table) => table.name === like.name) ?? ofInputs[0];
+    return inputsOf(rawSpec(name, like));
+  }
+  const ofTargets = found.find(({ y }) => y === numbers);
+  if (ofTargets === undefined) return null;
+  const targets = targetsOf(rawSpec(ofTargets.name, like));
   return { ...targets, flat: value.items.every((item) => item.kind === 'number') };
 }
 
@@ -134,9 +148,11 @@ export function trainedOn(x: Value, y: Value, like: DataSpec): DataValue | null 
   const spec = inputs?.spec ?? null;
   if (inputs === null || spec === null || (inputs.role !== 'x' && inputs.role !== 'centred')) return null;
   const altered = inputs.altered || inputs.role === 'centred';
-  if (spec.name !== 'xor' && spec.name !== 'and') return { ...inputs, altered };
-  const table = targets?.spec?.name;
-  return table === 'xor' || table === 'and' ? { ...inputs, altered, spec: { ...spec, name: table } } : null;
+  if (!infoOf(spec).isComplete) return { ...inputs, altered };
+  const whole = targets?.spec ?? null;
+  return whole !== null && infoOf(whole).isComplete
+    ? { ...inputs, altered, spec: { ...spec, name: whole.name } }
+    : null;
 }
 
 /** `x.mean(axis=0)`, `scaler.fit_transform(x)`, `y.reshape(-1, 1)` … */

@@ -1,6 +1,7 @@
-import type { DatasetName, DataSpec } from '../../data/spec.ts';
-import { datasetInfos, datasetNames } from '../../data/datasets.ts';
+import type { DataSpec } from '../../data/spec.ts';
+import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
 import { limits } from '../../document/limits.ts';
+import { origins } from '../origins.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import {
   alteredOf,
@@ -18,8 +19,19 @@ import type { Session } from './session.ts';
 import { dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Dataset makers of scikit-learn, and the page's data of the same look. */
-const makers: Readonly<Record<string, DatasetName>> = { make_moons: 'moons', make_circles: 'circle' };
+/** The page's data that a library's function of this name loads. */
+const loaded = (name: string): DatasetName | undefined =>
+  datasetNames.find((each) => {
+    const origin = origins[each];
+    return origin.by === 'library' && origin.callee === name;
+  });
+
+/** The page's data that look like those of scikit-learn's maker of this name. */
+const lookalike = (name: string): DatasetName | undefined =>
+  datasetNames.find((each) => {
+    const origin = origins[each];
+    return origin.by === 'function' && origin.alike === name;
+  });
 
 /** Calls that set the seed of later ones: numpy, TensorFlow, Keras. */
 const seeders = /(?:^|\.)(?:random\.seed|set_random_seed|random\.set_seed)$/;
@@ -58,14 +70,6 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
   const data = [...site.positional, ...site.named].flatMap(({ value }) => (value.kind === 'data' ? [value] : []));
   if (shuffles.test(path) && data.length === 0) for (const each of values) session.lose(each);
   switch (name) {
-    case 'load_iris': {
-      session.mark(session.statement, { kind: 'data' });
-      const spec = rawSpec('iris', like);
-      const pair = site.named.some(
-        (each) => each.name === 'return_X_y' && each.value.kind === 'boolean' && each.value.value,
-      );
-      return pair || site.positional.length > 0 ? pairOf(spec) : inputsOf(spec);
-    }
     case 'train_test_split':
       session.mark(session.statement, { kind: 'data' });
       return listOf(values.flatMap((each) => [each, each.kind === 'data' ? each : running]));
@@ -110,10 +114,20 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
             true,
           );
   }
-  if (Object.hasOwn(makers, name)) {
+  const found = loaded(name);
+  if (found !== undefined) {
     session.mark(session.statement, { kind: 'data' });
-    session.tell(site, { code: 'ownData', name: makers[name] });
-    return pairOf(sized(makers[name], site, like));
+    const spec = rawSpec(found, like);
+    const pair = site.named.some(
+      (each) => each.name === 'return_X_y' && each.value.kind === 'boolean' && each.value.value,
+    );
+    return pair || site.positional.length > 0 ? pairOf(spec) : inputsOf(spec);
+  }
+  const own = lookalike(name);
+  if (own !== undefined) {
+    session.mark(session.statement, { kind: 'data' });
+    session.tell(site, { code: 'ownData', name: own });
+    return pairOf(sized(own, site, like));
   }
   if (counted.has(name)) return ofData(null);
   const filled = /^numpy\.(?:random\.\w+|zeros|ones)$/.test(path) ? filledArray(site, name) : null;
@@ -166,7 +180,7 @@ function setSeed(session: Session, site: CallSite): Value {
 /** The requested number of rows, within the limits of the page. */
 function sized(name: DatasetName, site: CallSite, like: DataSpec): DataSpec {
   const spec = rawSpec(name, like);
-  const range = datasetInfos[name].samples;
+  const range = datasets[name].samples;
   const given = site.positional[0]?.value ?? site.named.find((each) => each.name === 'n_samples')?.value;
   if (range === null || given?.kind !== 'number' || !Number.isInteger(given.value)) return spec;
   return { ...spec, samples: Math.min(range.max, Math.max(range.min, given.value)) };
@@ -177,7 +191,7 @@ export function callHelper(session: Session, name: string, site: CallSite): Valu
   const found = datasetNames.find((each) => each === name);
   if (name === 'deal') return deal(session, site);
   if (found === undefined) return null;
-  const { samples, noise } = datasetInfos[found];
+  const { samples, noise } = datasets[found];
   if (samples === null || noise === null) return null;
   session.mark(session.statement, { kind: 'data' });
   const args = new Arguments(session, site, { callee: name, parameters: ['samples', 'noise', 'seed'] });
@@ -186,7 +200,7 @@ export function callHelper(session: Session, name: string, site: CallSite): Valu
     name: found,
     samples: args.integer('samples', samples, samples.default),
     noise: args.number('noise', { min: 0, max: noise.max }, noise.default),
-    features: datasetInfos[found].features.map((_, column) => column),
+    features: datasets[found].columns.map((_, column) => column),
     standardize: false,
     seed: args.integer('seed', limits.seed, 1),
   });

@@ -1,5 +1,4 @@
-import { datasetInfos } from '../../data/datasets.ts';
-import type { DataSpec } from '../../data/spec.ts';
+import { type DataSpec, infoOf } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { inputOf } from './modelFacts.ts';
@@ -29,7 +28,7 @@ export function settleUnits(session: Session, model: ModelObject, data: DataSpec
 
 /** One for numbers and for two classes that one unit tells apart, else one for each class. */
 function outputsOf({ compiled }: Session, model: ModelObject, data: DataSpec): number {
-  const { task, classes } = datasetInfos[data.name];
+  const { task, classes } = infoOf(data);
   if (task === 'regression') return 1;
   const last = model.layers.flatMap(({ layers }) => layers).at(-1);
   const together =

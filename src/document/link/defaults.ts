@@ -1,4 +1,3 @@
-import type { DataSpec, DatasetName } from '../../data/spec.ts';
 import type { LayerType } from '../../engine/specs/model.ts';
 import type { OptimizerName, OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { Experiment } from '../experiment.ts';
@@ -7,8 +6,7 @@ export const version = 1;
 
 /**
  * Values that a link of version 1 leaves out. FROZEN: every link ever released is read with these values, so they
- * never change, even if the opening experiment or the defaults of a data set do. A new data set needs a new entry in
- * `data`.
+ * never change, even if the opening experiment does. Those of the data are in data/datasets.ts.
  */
 export const linkDefaults: Omit<Experiment, 'data' | 'inputs' | 'layers'> = {
   loss: 'categorical_crossentropy',
@@ -72,20 +70,3 @@ export const callbackDefaults = {
   },
   reduce_lr_on_plateau: { factor: 0.1, patience: 10, mode: 'auto', minDelta: 0.0001, cooldown: 0, minLr: 0 },
 } as const;
-
-type DataDefaults = Omit<DataSpec, 'name'>;
-
-const plane = { samples: 300, noise: 0, features: [0, 1], standardize: true, seed: 1 } as const;
-
-/** Values that a link leaves out for each data set. FROZEN too. */
-export const dataDefaults: Readonly<Record<DatasetName, DataDefaults>> = {
-  colours: { samples: 300, noise: 0, features: [0, 1, 2], standardize: false, seed: 1 },
-  iris: { samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
-  xor: { samples: 4, noise: 0, features: [0, 1], standardize: false, seed: 1 },
-  and: { samples: 4, noise: 0, features: [0, 1], standardize: false, seed: 1 },
-  circle: plane,
-  gauss: { ...plane, noise: 0.2 },
-  spiral: plane,
-  moons: { ...plane, noise: 0.15 },
-  sine: { samples: 200, noise: 0.1, features: [0], standardize: false, seed: 1 },
-};

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { DatasetName } from '../../data/spec.ts';
+import type { DatasetName } from '../../data/datasets.ts';
 import { paintThumbnail } from './thumbnail.ts';
 import { useTheme } from './useTheme.ts';
 

@@ -1,5 +1,6 @@
 import { max, min } from 'd3';
-import type { DatasetInfo, Examples, Split } from '../../data/spec.ts';
+import type { DatasetInfo } from '../../data/dataset.ts';
+import type { Examples, Split } from '../../data/spec.ts';
 import type { Domain } from './curveScales.ts';
 import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
 import { planeOf, type Margin, type Plane } from './plane.ts';
@@ -69,7 +70,13 @@ function spread([from, to]: Domain, values: Float64Array, room: number): Domain 
 
 /** All three of a colour's components: then a point can have its own colour. */
 export function showsColours(info: DatasetInfo, features: readonly number[]): boolean {
-  return info.name === 'colours' && features.length === info.features.length;
+  return info.show.swatches === true && features.length === info.columns.length;
+}
+
+/** Places among the chosen columns of the two that tell most, which a scatter begins with; of one column, it twice. */
+export function bestColumns({ show }: DatasetInfo, features: readonly number[]): readonly [number, number] {
+  const [a, b = a] = (show.telling ?? features).map((column) => features.indexOf(column)).filter((place) => place >= 0);
+  return a < b ? [a, b] : [b, a];
 }
 
 /**
@@ -89,8 +96,8 @@ export function cloudOf(
   const width = features.length;
   const labels = joinedLabels(split);
   const training = split.training.count;
-  const feature = (column: number): AxisName => ({ type: 'feature', key: info.features[features[column]] });
-  const domain = (column: number): Domain => info.domain[features[column]];
+  const feature = (column: number): AxisName => ({ type: 'feature', key: info.columns[features[column]].key });
+  const domain = (column: number): Domain => info.columns[features[column]].domain;
   if (showsColours(info, features)) {
     const [r, g, b] = [0, 1, 2].map((column) => columnOf(raw, width, column));
     return {
@@ -116,9 +123,9 @@ export function cloudOf(
       training,
       own: null,
       xDomain: spread(domain(0), x, 0),
-      yDomain: isRegression ? spread(info.targetDomain ?? [-1, 1], y, 0) : [-0.5, info.classes.length - 0.5],
+      yDomain: isRegression ? spread(info.target?.domain ?? [-1, 1], y, 0) : [-0.5, info.classes.length - 0.5],
       xName: feature(0),
-      yName: isRegression ? { type: 'target', key: info.target ?? '' } : { type: 'class' },
+      yName: isRegression ? { type: 'target', key: info.target?.key ?? '' } : { type: 'class' },
     };
   }
   const [across, up] = columns.every((column) => column < width) ? columns : [0, 1];

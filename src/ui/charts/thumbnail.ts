@@ -1,37 +1,27 @@
 import { extent, line, range, sort } from 'd3';
 import { defaultDataSpec } from '../../data/defaults.ts';
-import { datasetInfos, isTruthTable } from '../../data/datasets.ts';
+import { datasets, type DatasetName } from '../../data/datasets.ts';
 import { loadExamples } from '../../data/load.ts';
-import type { DatasetName, DataSpec } from '../../data/spec.ts';
+import type { DataSpec } from '../../data/spec.ts';
 import { colours } from '../colours.ts';
 import { fitCanvas } from './canvas.ts';
-import { cloudOf, cloudPlane, type Cloud } from './cloud.ts';
+import { bestColumns, cloudOf, cloudPlane, type Cloud } from './cloud.ts';
 import type { Domain } from './curveScales.ts';
 import { paintPoints } from './paintPoints.ts';
 
-const points = 90;
+/** Points of a picture, and its width in radii of one. */
+const usual = { points: 90, radii: 34 };
 const room = 4;
 
 /** Few points without much noise, so that a small picture is clear. */
 export function thumbnailSpec(name: DatasetName): DataSpec {
   const spec = defaultDataSpec(name);
-  const { samples } = datasetInfos[name];
-  const wanted = name === 'spiral' ? 2 * points : points;
+  const { samples, show, task } = datasets[name];
   return {
     ...spec,
-    noise: name === 'sine' ? 0 : spec.noise / 2,
-    samples: samples ? Math.max(samples.min, wanted) : spec.samples,
+    noise: task === 'regression' ? 0 : spec.noise / 2,
+    samples: samples ? Math.max(samples.min, show.thumbnail?.points ?? usual.points) : spec.samples,
   };
-}
-
-/** The two columns that tell most. */
-function columnsOf(name: DatasetName): readonly [number, number] {
-  return name === 'iris' ? [2, 3] : [0, 1];
-}
-
-function radiusOf(name: DatasetName, size: number): number {
-  if (isTruthTable(name)) return size / 10;
-  return size / (name === 'spiral' ? 44 : name === 'colours' ? 30 : 34);
 }
 
 /** The domain, drawn in to where the points are. */
@@ -55,7 +45,8 @@ export function paintThumbnail(canvas: HTMLCanvasElement, name: DatasetName): vo
   const context = fitCanvas(canvas, size);
   if (context === null || size.width === 0) return;
   const spec = thumbnailSpec(name);
-  const whole = cloudOf(loadExamples(spec, 0), datasetInfos[name], spec.features, columnsOf(name));
+  const info = datasets[name];
+  const whole = cloudOf(loadExamples(spec, 0), info, spec.features, bestColumns(info, spec.features));
   const cloud = {
     ...whole,
     xDomain: closer(whole.xDomain, whole.x),
@@ -63,7 +54,7 @@ export function paintThumbnail(canvas: HTMLCanvasElement, name: DatasetName): vo
   };
   const plane = cloudPlane(size, cloud, { left: room, right: room, top: room, bottom: room });
   const palette = colours();
-  if (datasetInfos[name].task === 'regression') {
+  if (info.task === 'regression') {
     context.beginPath();
     line<number>()
       .x((i) => plane.x(cloud.x[i]))
@@ -75,5 +66,6 @@ export function paintThumbnail(canvas: HTMLCanvasElement, name: DatasetName): vo
     context.stroke();
     return;
   }
-  paintPoints(context, cloud, plane, { radius: radiusOf(name, size.width), colours: palette, right: null });
+  const radius = size.width / (info.show.thumbnail?.radii ?? usual.radii);
+  paintPoints(context, cloud, plane, { radius, colours: palette, right: null });
 }

@@ -1,5 +1,5 @@
-import { datasetInfos, datasetNames, isTruthTable } from '../../data/datasets.ts';
-import type { DatasetName } from '../../data/spec.ts';
+import { datasetNames, datasets } from '../../data/datasets.ts';
+import { infoOf } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
 import { edit, useExperiment } from '../../state/app.ts';
 import { examplesOf } from '../../state/examples.ts';
@@ -15,7 +15,7 @@ function Gallery() {
   return (
     <div className="gallery-room">
       <div className="gallery" role="group" aria-label={text.ui.gallery}>
-        {datasetNames.map((name: DatasetName) => (
+        {datasetNames.map((name) => (
           <button
             key={name}
             type="button"
@@ -35,12 +35,12 @@ function Gallery() {
 function Features() {
   const text = useText();
   const data = useExperiment((e) => e.data);
-  const { features } = datasetInfos[data.name];
-  if (features.length < 2) return null;
+  const { columns } = infoOf(data);
+  if (columns.length < 2) return null;
   return (
     <fieldset className="features">
       <legend>{text.ui.features}</legend>
-      {features.map((key, column) => {
+      {columns.map(({ key }, column) => {
         const on = data.features.includes(column);
         return (
           <label key={key} className="option">
@@ -70,7 +70,7 @@ function Features() {
 function Options() {
   const { ui } = useText();
   const data = useExperiment((e) => e.data);
-  const { samples, noise } = datasetInfos[data.name];
+  const { samples, noise } = infoOf(data);
   return (
     <>
       {samples !== null && (
@@ -118,7 +118,7 @@ export function DataPanel() {
     <>
       <div className="panel-head">
         <h2>{text.ui.regions.data}</h2>
-        {!isTruthTable(name) && (
+        {!datasets[name].isComplete && (
           <button
             type="button"
             className="tool"

@@ -1,7 +1,7 @@
 import type { Role } from '../../document/shape.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import { datasetInfos } from '../../data/datasets.ts';
+import { infoOf } from '../../data/spec.ts';
 import type { Plan } from '../../scene/plan.ts';
 import type { RoleNames } from '../../scene/headers.ts';
 
@@ -10,16 +10,16 @@ export type Named = Pick<Experiment, 'inputs' | 'data'>;
 
 /** The names of the inputs, as far as the network has as many as the data. */
 export function inputNames({ data }: Dictionary, e: Named): readonly string[] {
-  const { features } = datasetInfos[e.data.name];
+  const { columns } = infoOf(e.data);
   if (e.inputs !== e.data.features.length) return [];
-  return e.data.features.map((index) => data.features[features[index]] ?? features[index]);
+  return e.data.features.map((index) => data.features[columns[index].key] ?? columns[index].key);
 }
 
 /** The names of `units` outputs: the classes, the second class of two on a single neuron, the target. */
 export function outputNames({ data }: Dictionary, e: Named, units: number): readonly string[] {
-  const { classes, target } = datasetInfos[e.data.name];
+  const { classes, target } = infoOf(e.data);
   const words = classes.map((key) => data.classes[key] ?? key);
-  if (target !== null) return units === 1 ? [data.targets[target] ?? target] : [];
+  if (target !== null) return units === 1 ? [data.targets[target.key] ?? target.key] : [];
   if (units === words.length) return words;
   return units === 1 && words.length === 2 ? [words[1]] : [];
 }

@@ -34,7 +34,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
         )}
         {isRegression && asked.row >= 0 && (
           <span className="outcome-truth">
-            {data.targets[info.target ?? ''] ?? info.target} {decimals(targetOf(split, asked.row))}
+            {data.targets[info.target?.key ?? ''] ?? info.target?.key} {decimals(targetOf(split, asked.row))}
           </span>
         )}
       </p>

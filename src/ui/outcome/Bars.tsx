@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../../data/spec.ts';
+import type { DatasetInfo } from '../../data/dataset.ts';
 import { classVariable } from '../charts/classColours.ts';
 import { useText } from '../text.tsx';
 import { ClassMark } from './ClassMark.tsx';

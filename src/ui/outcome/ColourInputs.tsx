@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../../data/spec.ts';
+import type { DatasetInfo } from '../../data/dataset.ts';
 import { setView } from '../../state/app.ts';
 import { componentsOf, cssColour } from '../charts/hue.ts';
 import { useText } from '../text.tsx';
@@ -28,10 +28,10 @@ export function ColourSliders({ info, asked: { probe, inputs } }: { info: Datase
   const { data } = useText();
   return (
     <div className="outcome-sliders">
-      {info.features.map((feature, i) => (
-        <label key={feature} className="outcome-slider">
+      {info.columns.map(({ key }, i) => (
+        <label key={key} className="outcome-slider">
           <span>
-            {data.features[feature] ?? feature} <span aria-hidden="true">{inputs[i]?.digits}</span>
+            {data.features[key] ?? key} <span aria-hidden="true">{inputs[i]?.digits}</span>
           </span>
           <input
             type="range"

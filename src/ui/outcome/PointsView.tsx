@@ -4,7 +4,7 @@ import { examplesOf, infoOf } from '../../state/examples.ts';
 import { axisText } from '../charts/axisText.ts';
 import { fitCanvas } from '../charts/canvas.ts';
 import { classColours } from '../charts/classColours.ts';
-import { allRaw, showsColours } from '../charts/cloud.ts';
+import { allRaw, bestColumns, showsColours } from '../charts/cloud.ts';
 import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
 import { nearestPoint } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
@@ -12,7 +12,7 @@ import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
 import { Legend } from './Legend.tsx';
 import { Plot, ProbeMark } from './Plot.tsx';
-import { bestColumns, countRight, placeOf, rawOf, stepExample } from './probe.ts';
+import { countRight, placeOf, rawOf, stepExample } from './probe.ts';
 import type { ViewProps } from './views.ts';
 import { useCloud } from './useCloud.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
@@ -29,7 +29,7 @@ export function PointsView({ experiment, asked }: ViewProps) {
   const split = examplesOf(experiment);
   const info = infoOf(experiment);
   const { features } = experiment.data;
-  const [columns, setColumns] = useState(() => bestColumns(info, features));
+  const [columns, setColumns] = useState<readonly number[]>(() => bestColumns(info, features));
   const [across, up] = columns;
   const { place, cloud, plane } = useCloud(experiment, across, up);
   const predicted = usePredictedRows(experiment);
@@ -98,7 +98,7 @@ export function PointsView({ experiment, asked }: ViewProps) {
                 >
                   {features.map((feature, column) => (
                     <option key={feature} value={column}>
-                      {text.data.features[info.features[feature]] ?? info.features[feature]}
+                      {text.data.features[info.columns[feature].key] ?? info.columns[feature].key}
                     </option>
                   ))}
                 </select>

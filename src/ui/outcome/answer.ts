@@ -1,4 +1,4 @@
-import { datasetInfos } from '../../data/datasets.ts';
+import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { finalActivation } from '../../document/outputStage.ts';
 import { givesProbability, sumsToOne } from '../../engine/activations.ts';
@@ -17,14 +17,14 @@ export type Meaning = 'probabilities' | 'probability' | 'independent' | 'scores'
  */
 export function logitActivation(experiment: Experiment): 'softmax' | 'sigmoid' | null {
   const { loss, lossOptions, data } = experiment;
-  if (!lossOptions.fromLogits || datasetInfos[data.name].task === 'regression') return null;
+  if (!lossOptions.fromLogits || infoOf(data).task === 'regression') return null;
   // A network that ends in probabilities all the same has them already.
   if (givesProbability(finalActivation(experiment).name)) return null;
   return loss === 'binary_crossentropy' ? 'sigmoid' : 'softmax';
 }
 
 export function meaningOf(experiment: Experiment, outputs: number): Meaning {
-  if (datasetInfos[experiment.data.name].task === 'regression') return 'number';
+  if (infoOf(experiment.data).task === 'regression') return 'number';
   const name = logitActivation(experiment) ?? finalActivation(experiment).name;
   const isProbability = givesProbability(name);
   if (outputs === 1) return isProbability ? 'probability' : 'scores';

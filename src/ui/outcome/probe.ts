@@ -1,4 +1,5 @@
-import type { DatasetInfo, Split } from '../../data/spec.ts';
+import type { DatasetInfo } from '../../data/dataset.ts';
+import type { Split } from '../../data/spec.ts';
 import { measured } from '../../document/spelling.ts';
 import { hueOf, lightnessOf } from '../charts/hue.ts';
 
@@ -23,8 +24,8 @@ export function probeDigits(
   probe: readonly number[],
 ): { readonly key: string; readonly digits: string }[] {
   return probe.map((value, i) => ({
-    key: info.features[features[i]],
-    digits: measured(value, info.domain[features[i]]),
+    key: info.columns[features[i]].key,
+    digits: measured(value, info.columns[features[i]].domain),
   }));
 }
 
@@ -56,12 +57,6 @@ export function labelOf({ training, validation }: Split, row: number): number {
 export function targetOf({ training, validation }: Split, row: number): number {
   if (row < 0) return Number.NaN;
   return (row < training.count ? training.targets[row] : validation.targets[row - training.count]) ?? Number.NaN;
-}
-
-/** Which two of the chosen columns to begin with: the last two, which are petals for the iris. */
-export function bestColumns(info: DatasetInfo, features: readonly number[]): readonly number[] {
-  const count = features.length;
-  return info.name === 'iris' && count > 2 ? [count - 2, count - 1] : [0, Math.min(1, count - 1)];
 }
 
 /** Where a probe lies in a scatter: by hue and lightness, or by two of its columns. */

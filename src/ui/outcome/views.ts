@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../../data/spec.ts';
+import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Asked } from './useAsked.ts';
 

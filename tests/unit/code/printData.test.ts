@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { targetsFor } from '../../../src/data/targets.ts';
 import { layOut } from '../../../src/engine/layout.ts';
@@ -32,7 +32,7 @@ describe('the data of a printed program, as Python made them', () => {
       const targets =
         e.loss === 'sparse_categorical_crossentropy'
           ? parts.flatMap(({ labels }) => Array.from(labels))
-          : parts.flatMap((part) => Array.from(targetsFor(part, datasetInfos[e.data.name], layOut(e).outputs)));
+          : parts.flatMap((part) => Array.from(targetsFor(part, datasets[e.data.name], layOut(e).outputs)));
       expectClose(y.flat(), targets);
     },
   );

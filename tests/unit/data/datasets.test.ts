@@ -1,28 +1,26 @@
-import { describe, expect, it, test } from 'vitest';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { describe, expect, it } from 'vitest';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { census, column, digestOfRows, rowsOf } from './rows.ts';
 
-test('every data set is listed once and carries its own name', () => {
-  expect([...datasetNames].sort()).toEqual(Object.keys(datasetInfos).sort());
-  for (const name of datasetNames) expect(datasetInfos[name].name).toBe(name);
-});
-
 describe.each(datasetNames)('%s', (name) => {
-  const info = datasetInfos[name];
-  const width = info.features.length;
+  const info = datasets[name];
+  const width = info.columns.length;
 
   it('describes itself without contradiction', () => {
-    expect(info.domain).toHaveLength(width);
-    for (const [min, max] of info.domain) expect(min).toBeLessThan(max);
+    for (const { domain } of [...info.columns, ...(info.target ? [info.target] : [])]) {
+      expect(domain[0]).toBeLessThan(domain[1]);
+    }
     expect(info.rows === null).toBe(info.samples !== null);
     expect(info.rows === null).toBe(info.noise !== null);
     expect(info.task === 'regression').toBe(info.target !== null);
-    expect(info.task === 'regression').toBe(info.targetDomain !== null);
     expect(info.task === 'regression').toBe(info.classes.length === 0);
     for (const range of [info.samples, info.noise]) {
       if (range) expect(range.default).toBeLessThanOrEqual(range.max);
     }
-    expect(new Set(info.features).size).toBe(width);
+    expect(new Set(info.columns.map(({ key }) => key)).size).toBe(width);
+    const { telling = [], classColours = [] } = info.show;
+    expect(new Set(telling)).toEqual(new Set(telling.length > 0 ? info.columns.keys() : []));
+    expect([0, info.classes.length]).toContain(classColours.length);
     expect(new Set(info.classes).size).toBe(info.classes.length);
   });
 
@@ -65,18 +63,18 @@ describe.each(datasetNames)('%s', (name) => {
 
   it('lies within its domain by default, and fills most of it', () => {
     const { values, targets } = rowsOf(name);
-    info.domain.forEach(([min, max], index) => {
+    info.columns.forEach(({ domain: [min, max] }, index) => {
       const inputs = column(values, width, index);
       expect(inputs.filter((x) => x < min || x > max).length).toBeLessThanOrEqual(inputs.length * 0.005);
       expect(Math.max(...inputs) - Math.min(...inputs)).toBeGreaterThan(0.4 * (max - min));
     });
-    const range = info.targetDomain;
+    const range = info.target?.domain;
     if (range) expect(targets.every((y) => y > range[0] && y < range[1])).toBe(true);
   });
 
   it.runIf(info.noise)('keeps most of its points in its domain at the greatest noise', () => {
     const { values } = rowsOf(name, { noise: info.noise?.max ?? 0, samples: 2000 });
-    info.domain.forEach(([min, max], index) => {
+    info.columns.forEach(({ domain: [min, max] }, index) => {
       const inside = column(values, width, index).filter((x) => x >= min && x <= max).length;
       expect(inside / 2000).toBeGreaterThan(0.9);
     });

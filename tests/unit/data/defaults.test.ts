@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { defaultDataSpec, normalizeDataSpec } from '../../../src/data/defaults.ts';
 
 describe.each(datasetNames)('%s', (name) => {
-  const info = datasetInfos[name];
+  const info = datasets[name];
   const usual = defaultDataSpec(name);
 
   it('begins with all columns, its own samples, noise and scaling, and seed 1', () => {
@@ -11,14 +11,14 @@ describe.each(datasetNames)('%s', (name) => {
       name,
       samples: info.samples ? info.samples.default : info.rows,
       noise: info.noise ? info.noise.default : 0,
-      features: [...info.features.keys()],
+      features: [...info.columns.keys()],
       standardize: info.standardize,
       seed: 1,
     });
   });
 
   it('leaves an allowed spec as it is', () => {
-    const spec = { ...usual, features: [info.features.length - 1], standardize: !usual.standardize, seed: 0xffff_ffff };
+    const spec = { ...usual, features: [info.columns.length - 1], standardize: !usual.standardize, seed: 0xffff_ffff };
     expect(normalizeDataSpec(spec)).toEqual(spec);
     expect(normalizeDataSpec(usual)).toEqual(usual);
   });

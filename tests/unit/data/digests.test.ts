@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { datasetNames } from '../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
-import type { DatasetName } from '../../../src/data/spec.ts';
+import type { DatasetName } from '../../../src/data/datasets.ts';
 import { digest } from './rows.ts';
 
 // sha256 over x [count, features] (float64), labels (int32) and targets (float64) of all rows, little-endian, each

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rows } from '../../../src/data/rows.ts';
+import type { Rows } from '../../../src/data/dataset.ts';
 import { census, column, mean, rowsOf } from './rows.ts';
 
 /** Least distance between points of different classes, and the share of points whose nearest point has their class. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
 import { loadExamples, splitIndex } from '../../../src/data/load.ts';
 import { applyScaling, fitScaling } from '../../../src/data/scale.ts';
@@ -29,9 +29,9 @@ describe('splitIndex', () => {
 });
 
 describe.each(datasetNames)('loadExamples of %s', (name) => {
-  const info = datasetInfos[name];
+  const info = datasets[name];
   const spec = defaultDataSpec(name);
-  const width = info.features.length;
+  const width = info.columns.length;
 
   it('deals every row to one part, and validation takes only the end of training', () => {
     const whole = loadExamples(spec, 0).training;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { generateRows } from '../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
-import type { Rows } from '../../../src/data/rows.ts';
-import type { DataSpec, DatasetName } from '../../../src/data/spec.ts';
+import type { Rows } from '../../../src/data/dataset.ts';
+import { datasets, type DatasetName } from '../../../src/data/datasets.ts';
+import type { DataSpec } from '../../../src/data/spec.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 
 /** All rows of a data set, at its defaults except for `change`. */
 export function rowsOf(name: DatasetName, change: Partial<DataSpec> = {}): Rows {
   const spec = { ...defaultDataSpec(name), ...change };
-  return generateRows(name, spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+  return datasets[name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
 }
 
 /** sha256 over the bytes of the arrays one after another (little-endian on every machine this runs on). */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { datasetInfos } from '../../../src/data/datasets.ts';
-import { iris } from '../../../src/data/iris.ts';
+import { datasets } from '../../../src/data/datasets.ts';
 import { census, column, mean, rowsOf } from './rows.ts';
 
 describe('iris', () => {
-  const { values, labels } = iris();
+  const { values, labels } = rowsOf('iris');
   const row = (number: number) => Array.from(values.subarray((number - 1) * 4, number * 4));
 
   it('has 150 flowers, fifty of each class in order', () => {
@@ -44,7 +43,7 @@ describe('xor', () => {
   it('is the truth table in counting order', () => {
     const { values, labels } = rowsOf('xor');
     expect(Array.from(values)).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
-    expect(Array.from(labels, (label) => datasetInfos.xor.classes[label])).toEqual(['0', '1', '1', '0']);
+    expect(Array.from(labels, (label) => datasets.xor.classes[label])).toEqual(['0', '1', '1', '0']);
   });
 });
 
@@ -52,6 +51,6 @@ describe('and', () => {
   it('is the truth table in counting order', () => {
     const { values, labels } = rowsOf('and');
     expect(Array.from(values)).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
-    expect(Array.from(labels, (label) => datasetInfos.and.classes[label])).toEqual(['0', '0', '0', '1']);
+    expect(Array.from(labels, (label) => datasets.and.classes[label])).toEqual(['0', '0', '0', '1']);
   });
 });

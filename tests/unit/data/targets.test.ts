@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { encodeLabels, fitsUnits, targetsFor } from '../../../src/data/targets.ts';
@@ -28,7 +28,7 @@ describe('encodeLabels', () => {
 });
 
 describe.each(datasetNames)('targetsFor %s', (name) => {
-  const info = datasetInfos[name];
+  const info = datasets[name];
   const { training } = loadExamples(defaultDataSpec(name), 0);
 
   it('answers for the units that fit, and throws for all others', () => {

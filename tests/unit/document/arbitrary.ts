@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import type { DataSpec } from '../../../src/data/spec.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { limits, type Range } from '../../../src/document/limits.ts';
@@ -34,14 +34,14 @@ const size = (range: Range) => fc.oneof(fc.integer({ min: range.min, max: 5 }), 
 const steps = (range: Range, usual: number) => mostly(usual, size(range));
 
 const arbitraryData: fc.Arbitrary<DataSpec> = fc.constantFrom(...datasetNames).chain((name) => {
-  const info = datasetInfos[name];
+  const info = datasets[name];
   const rows = info.rows ?? 0;
   return fc.record({
     name: fc.constant(name),
     samples: integer(info.samples ?? { min: rows, max: rows }),
     noise: real({ min: 0, max: info.noise?.max ?? 0 }),
     features: fc.subarray(
-      info.features.map((_, column) => column),
+      info.columns.map((_, column) => column),
       { minLength: 1 },
     ),
     standardize: fc.boolean(),

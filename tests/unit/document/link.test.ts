@@ -69,6 +69,21 @@ describe('a link', () => {
     );
   });
 
+  it.each([
+    'colours samples=300&noise=0&features=0,1,2&std=0&dseed=1',
+    'iris samples=150&noise=0&features=0,1,2,3&std=1&dseed=1',
+    'xor samples=4&noise=0&features=0,1&std=0&dseed=1',
+    'and samples=4&noise=0&features=0,1&std=0&dseed=1',
+    'circle samples=300&noise=0&features=0,1&std=1&dseed=1',
+    'gauss samples=300&noise=0.2&features=0,1&std=1&dseed=1',
+    'spiral samples=300&noise=0&features=0,1&std=1&dseed=1',
+    'moons samples=300&noise=0.15&features=0,1&std=1&dseed=1',
+    'sine samples=200&noise=0.1&features=0&std=0&dseed=1',
+  ])('leaves out these settings of a data set, for ever: %s', (text) => {
+    const [name, usual] = text.split(' ');
+    expect(opened(`v=1&data=${name}&net=2-1`)).toEqual(opened(`v=1&data=${name}&${usual}&net=2-1`));
+  });
+
   it.each(golden.map(({ link, experiment }) => [link, experiment] as const))('of old opens for ever: %s', (link, e) => {
     expect(opened(link)).toEqual(withAdditions(e));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { datasetInfos, datasetNames } from '../../../src/data/datasets.ts';
+import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
-import type { DatasetName } from '../../../src/data/spec.ts';
+import type { DatasetName } from '../../../src/data/datasets.ts';
 import { chooseData } from '../../../src/document/dataEdits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
@@ -27,7 +27,7 @@ function history(e: Experiment): Record<string, number>[] {
 
 function isLearned(name: DatasetName, row: Record<string, number>): boolean {
   const keys = Object.keys(row);
-  return datasetInfos[name].task === 'regression'
+  return datasets[name].task === 'regression'
     ? keys.filter((key) => key.endsWith('loss')).every((key) => row[key] <= 0.02)
     : keys.filter((key) => key.endsWith('accuracy')).every((key) => row[key] >= 0.95);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datasetInfos } from '../../../src/data/datasets.ts';
+import { datasets } from '../../../src/data/datasets.ts';
 import { metricNames } from '../../../src/engine/specs/metrics.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { messages as messagesEn } from '../../../src/i18n/en/messages.ts';
@@ -100,11 +100,11 @@ describe.each([
   ['Japanese', ja],
 ])('%s', (_, { data, outcome }) => {
   it('names every data set with its columns, classes and target', () => {
-    for (const { name, features, classes, target } of Object.values(datasetInfos)) {
+    for (const [name, { columns, classes, target }] of Object.entries(datasets)) {
       expect(Object.keys(data.titles)).toContain(name);
-      for (const key of features) expect(Object.keys(data.features), name).toContain(key);
+      for (const { key } of columns) expect(Object.keys(data.features), name).toContain(key);
       for (const key of classes) expect(Object.keys(data.classes), name).toContain(key);
-      if (target !== null) expect(Object.keys(data.targets), name).toContain(target);
+      if (target !== null) expect(Object.keys(data.targets), name).toContain(target.key);
     }
   });
 

@@ -33,7 +33,7 @@ describe('the examples of an experiment', () => {
   });
 
   it('go with what is known of the data set', () => {
-    expect(infoOf(iris)).toMatchObject({ name: 'iris', features: { length: 4 }, classes: { length: 3 } });
+    expect(infoOf(iris)).toMatchObject({ columns: { length: 4 }, classes: { length: 3 } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { datasetInfos } from '../../../data/datasets.ts';
+import { infoOf } from '../../../data/spec.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import type { Regularizer } from '../../../engine/specs/regularizers.ts';
 import { layOut } from '../../../engine/layout.ts';
@@ -84,7 +84,7 @@ function dataLossLines(e: Experiment, name: string): readonly string[] {
       );
     case 'hinge':
       return defined(
-        ...(datasetInfos[e.data.name].task === 'regression' ? [] : ['target = 2 * target - 1']),
+        ...(infoOf(e.data).task === 'regression' ? [] : ['target = 2 * target - 1']),
         'return torch.relu(1 - target * output).mean()',
       );
     case 'categorical_hinge':

@@ -1,5 +1,5 @@
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
-import type { DatasetName } from '../../../../src/data/spec.ts';
+import type { DatasetName } from '../../../../src/data/datasets.ts';
 import {
   activationLayer,
   defaultOptimizer,

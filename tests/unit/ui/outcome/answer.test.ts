@@ -5,7 +5,7 @@ import { openingExperiment } from '../../../../src/document/opening.ts';
 import { logitActivation, meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/answer.ts';
 import { usualLossOptions } from '../../../../src/engine/specs/losses.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
-import type { DatasetName } from '../../../../src/data/spec.ts';
+import type { DatasetName } from '../../../../src/data/datasets.ts';
 import { net } from '../../net.ts';
 
 function experiment(name: DatasetName, text: string): Experiment {

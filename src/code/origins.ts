@@ -1,0 +1,107 @@
+import type { DatasetName } from '../data/datasets.ts';
+
+/** Where a Python program has the rows of a data set from. */
+export type Origin =
+  /**
+   * A function under the name of the data set, after its generator in data/sets: the same draws in the same order, so
+   * that the rows are the same but for the last bit of a sine, a cosine or a logarithm. `alike`: scikit-learn's maker
+   * of data that look so.
+   */
+  | { readonly by: 'function'; readonly text: string; readonly alike?: string }
+  /** A function of a library that gives `x, y` in the data set's own order. */
+  | { readonly by: 'library'; readonly module: string; readonly callee: string; readonly args: string }
+  /** All its rows stand in the program. */
+  | { readonly by: 'rows' };
+
+export const origins: Readonly<Record<DatasetName, Origin>> = {
+  colours: {
+    by: 'function',
+    text: `def colours(samples, noise, seed):
+    """Colours, and which of red, green and blue a person calls them."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 3)), np.empty(samples, dtype=int)
+    for i in range(samples):
+        lead = 0
+        while lead < 0.12:
+            colour = [random.uniform() for _ in range(3)]
+            _, second, first = sorted(colour)
+            lead = first - second
+        largest, wanted = colour.index(first), i % 3
+        colour[largest], colour[wanted] = colour[wanted], colour[largest]
+        x[i] = colour
+        y[i] = np.argmax([c + 0.5 * noise * random.normal() for c in colour])
+    return deal(x, y, seed)
+`,
+  },
+  iris: { by: 'library', module: 'sklearn.datasets', callee: 'load_iris', args: 'return_X_y=True' },
+  xor: { by: 'rows' },
+  and: { by: 'rows' },
+  circle: {
+    by: 'function',
+    alike: 'make_circles',
+    text: `def circle(samples, noise, seed):
+    """A disc (1) within a ring (0)."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        radius = 0.5 * random.uniform() if label else 0.7 + 0.3 * random.uniform()
+        angle = 2 * math.pi * random.uniform()
+        point = radius * math.sin(angle), radius * math.cos(angle)
+        x[i] = [p + 0.2 * noise * random.normal() for p in point]
+    return deal(x, y, seed)
+`,
+  },
+  gauss: {
+    by: 'function',
+    text: `def gauss(samples, noise, seed):
+    """Two round clouds, about (-0.5, -0.5) and (0.5, 0.5)."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        x[i] = [label - 0.5 + (0.1 + 0.3 * noise) * random.normal() for _ in range(2)]
+    return deal(x, y, seed)
+`,
+  },
+  spiral: {
+    by: 'function',
+    text: `def spiral(samples, noise, seed):
+    """Two arms about each other."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        radius = 0.1 + 0.9 * (i // 2 + random.uniform()) / ((samples + 1 - label) // 2)
+        angle = 3.5 * math.pi * radius + label * math.pi
+        point = radius * math.sin(angle), radius * math.cos(angle)
+        x[i] = [p + 0.12 * noise * random.normal() for p in point]
+    return deal(x, y, seed)
+`,
+  },
+  moons: {
+    by: 'function',
+    alike: 'make_moons',
+    text: `def moons(samples, noise, seed):
+    """Two half circles, one in the other."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        angle = math.pi * (i // 2 + random.uniform()) / ((samples + 1 - label) // 2)
+        cos, sin = math.cos(angle), math.sin(angle)
+        point = (1 - cos, 0.5 - sin) if label else (cos, sin)
+        middle = (point[0] - 0.5) / 1.5, (point[1] - 0.25) / 1.5
+        x[i] = [p + 0.4 * noise * random.normal() for p in middle]
+    return deal(x, y, seed)
+`,
+  },
+  sine: {
+    by: 'function',
+    text: `def sine(samples, noise, seed):
+    """y = sin x."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 1)), np.empty((samples, 1))
+    for i in range(samples):
+        x[i] = math.pi * (2 * random.uniform() - 1)
+        y[i] = math.sin(x[i, 0]) + noise * random.normal()
+    return deal(x, y, seed)
+`,
+  },
+};

@@ -1,0 +1,106 @@
+import { cos, sin } from '../../engine/math.ts';
+import type { Random } from '../../engine/random.ts';
+import { anyNoise, anyNumber, type Dataset, type Rows } from '../dataset.ts';
+
+/** Data sets of two classes in a plane; without noise their points lie within −1 … 1. */
+const plane = {
+  task: 'classification',
+  columns: [
+    { key: 'x', domain: [-1.25, 1.25] },
+    { key: 'y', domain: [-1.25, 1.25] },
+  ],
+  classes: ['negative', 'positive'],
+  target: null,
+  samples: anyNumber(300),
+  standardize: true, // circle, moons: half the epochs; spiral: a tanh network does not learn it otherwise
+  rows: null,
+  isComplete: false,
+  show: {},
+} as const satisfies Partial<Dataset>;
+
+const opening = (net: string, opt: string): string => `net=${net}-1.sigmoid&loss=binary_crossentropy&opt=${opt}`;
+
+/** Two alternating classes, even rows 0 and odd rows 1; point(label, k, of) places the k-th of `of` rows of a class. */
+function twoClasses(
+  samples: number,
+  random: Random,
+  deviation: number,
+  point: (label: number, k: number, of: number) => readonly [number, number],
+): Rows {
+  const values = new Float64Array(samples * 2); // [samples, 2]
+  const labels = new Int32Array(samples); // [samples]
+  for (let i = 0; i < samples; i++) {
+    const label = i % 2;
+    const of = (samples + 1 - label) >> 1;
+    const [x, y] = point(label, i >> 1, of);
+    values[i * 2] = x + deviation * random.normal();
+    values[i * 2 + 1] = y + deviation * random.normal();
+    labels[i] = label;
+  }
+  return { values, labels, targets: new Float64Array(0) };
+}
+
+/**
+ * A disc of radius 0.5 (label 1) within a ring of radii 0.7 … 1 (label 0), as in TensorFlow Playground.
+ * Noise n: each coordinate has a normal error of standard deviation 0.2·n.
+ */
+const circle: Dataset = {
+  ...plane,
+  noise: anyNoise(0),
+  opening: opening('2-4.tanh', 'sgd:0.3'),
+  generate: (samples, noise, random) =>
+    twoClasses(samples, random, 0.2 * noise, (label) => {
+      const radius = label === 1 ? 0.5 * random.uniform() : 0.7 + 0.3 * random.uniform();
+      const angle = 2 * Math.PI * random.uniform();
+      return [radius * sin(angle), radius * cos(angle)];
+    }),
+};
+
+/**
+ * Two round normal clouds about (−0.5, −0.5) (label 0) and (0.5, 0.5) (label 1).
+ * Noise n: their standard deviation is 0.1 + 0.3·n.
+ */
+const gauss: Dataset = {
+  ...plane,
+  noise: anyNoise(0.2),
+  opening: opening('2-2.tanh', 'sgd:0.03'),
+  generate: (samples, noise, random) =>
+    twoClasses(samples, random, 0.1 + 0.3 * noise, (label) => (label === 1 ? [0.5, 0.5] : [-0.5, -0.5])),
+};
+
+/**
+ * Two intertwined arms of 1.575 turns, from radius 0.1 to 1; label 1 is the arm turned by half a turn.
+ * Noise n: each coordinate has a normal error of standard deviation 0.12·n (at noise 0 the arms are about 0.2 apart).
+ */
+const spiral: Dataset = {
+  ...plane,
+  noise: anyNoise(0),
+  show: { thumbnail: { points: 180, radii: 44 } },
+  opening: opening('2-16.relu-16.relu', 'adam:0.02'),
+  generate: (samples, noise, random) =>
+    twoClasses(samples, random, 0.12 * noise, (label, k, of) => {
+      // One draw in each of `of` equal parts: the arms are evenly filled, and every seed has its own points.
+      const radius = 0.1 + (0.9 * (k + random.uniform())) / of;
+      const angle = 1.75 * 2 * Math.PI * radius + label * Math.PI;
+      return [radius * sin(angle), radius * cos(angle)];
+    }),
+};
+
+/**
+ * Two interleaved half circles: scikit-learn's make_moons, moved to the middle and made 2 wide instead of 3.
+ * Noise n: each coordinate has a normal error of standard deviation 0.4·n (make_moons(noise=0.6·n)).
+ */
+const moons: Dataset = {
+  ...plane,
+  noise: anyNoise(0.15),
+  opening: opening('2-8.tanh', 'adam:0.05'),
+  generate: (samples, noise, random) =>
+    twoClasses(samples, random, 0.4 * noise, (label, k, of) => {
+      const angle = (Math.PI * (k + random.uniform())) / of;
+      const x = label === 1 ? 1 - cos(angle) : cos(angle);
+      const y = label === 1 ? 0.5 - sin(angle) : sin(angle);
+      return [(x - 0.5) / 1.5, (y - 0.25) / 1.5];
+    }),
+};
+
+export const planes = { circle, gauss, spiral, moons };
