@@ -2,12 +2,12 @@ import './engine/oldArrays.ts'; // before all others
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectAddress } from './state/address.ts';
-import { liveStore, store } from './state/app.ts';
 import { whyMissing } from './state/fetchPart.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
-import { openSavedWork, workKey } from './state/saved.ts';
+import { workKey } from './state/saved.ts';
 import { connectTraining } from './state/training.ts';
+import { createWorkspace, type Notes } from './state/workspace.ts';
 import { fetchAhead } from './ui/ahead.ts';
 import { App } from './ui/App.tsx';
 import { Late } from './ui/Late.tsx';
@@ -18,7 +18,7 @@ import './ui/styles/forced.css';
 import { keepTyped } from './ui/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
-import { loadText } from './ui/text.tsx';
+import { WorkspaceContext } from './ui/workspace.ts';
 
 /** Storage may be forbidden altogether. */
 function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
@@ -29,38 +29,48 @@ function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
-function recall(place: Storage | null, key: string): string | null {
-  try {
-    return place?.getItem(key) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function keep(place: Storage | null, key: string, value: string): void {
-  try {
-    place?.setItem(key, value);
-  } catch {
-    // No room or not allowed: nothing depends on it.
-  }
+function notesIn(place: Storage | null): Notes {
+  return {
+    get: (name) => {
+      try {
+        return place?.getItem(name) ?? null;
+      } catch {
+        return null;
+      }
+    },
+    set: (name, text) => {
+      try {
+        place?.setItem(name, text);
+      } catch {
+        // No room or not allowed: nothing depends on it.
+      }
+    },
+  };
 }
 
 async function start(): Promise<void> {
   if (document.documentElement.classList.contains('start-old')) return; // index.html says so
   if (!('popover' in HTMLElement.prototype)) await import('./ui/oldBrowsers.ts');
   const shelf = storage('localStorage');
-  const tab = storage('sessionStorage');
-  const behindKey = 'mlp-visualizer.behind';
-  store.getState().setView(readPreferences(shelf, navigator.languages));
-  const work = openSavedWork(
+  const tab = notesIn(storage('sessionStorage'));
+  const workspace = createWorkspace({
+    frame: (callback) => requestAnimationFrame(callback),
+    later: (callback, milliseconds) => setTimeout(callback, milliseconds),
+    now: () => performance.now(),
+    date: Date.now,
+    still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     shelf,
-    () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
-    Date.now,
-    () => {
-      // A frame has no address bar, and often no storage: there nobody expects it.
-      if (window.parent === window) store.getState().say({ type: 'notKept' });
-    },
-  );
+    tab,
+    isFramed: window.parent !== window,
+    newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
+  });
+  const { store, liveStore, texts, work } = workspace;
+  const commitTyped = (): void => keepTyped(workspace);
+  texts.subscribe((text) => {
+    document.documentElement.lang = store.getState().view.language;
+    if (text !== null) document.title = text.ui.title;
+  });
+  store.getState().setView(readPreferences(shelf, navigator.languages));
   window.addEventListener('storage', ({ key }) => {
     if (key === workKey) work.restore();
   });
@@ -72,11 +82,11 @@ async function start(): Promise<void> {
         path: () => location.pathname + location.search,
         replace: (hash, alone) =>
           history.replaceState(history.state, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
-        keepTyped,
+        keepTyped: commitTyped,
         onChange: (listener) => window.addEventListener('hashchange', listener),
       },
       work,
-      { get: () => recall(tab, behindKey), set: (value) => keep(tab, behindKey, value) },
+      tab,
       (callback, milliseconds) => setTimeout(callback, milliseconds),
       (use) => void import('./document/link.ts').catch(() => null).then(use),
       opened,
@@ -89,17 +99,17 @@ async function start(): Promise<void> {
   store.subscribe(({ view }, before) => {
     const { language } = view;
     if (language === before.view.language) return;
-    loadText(language).catch((error: unknown) => {
+    texts.load(language).catch((error: unknown) => {
       const { setView, say } = store.getState();
       if (store.getState().view.language !== language) return; // another one was chosen in the meantime
       setView({ language: before.view.language });
       say({ type: 'missing', why: whyMissing(error), again: language });
     });
   });
-  window.addEventListener('pagehide', keepTyped);
+  window.addEventListener('pagehide', commitTyped);
   // A phone may never come back from there. Half a number stays half typed: most come back.
   document.addEventListener('visibilitychange', () => store.getState().commitPreview());
-  await loadText(store.getState().view.language);
+  await texts.load(store.getState().view.language);
 
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
@@ -112,12 +122,14 @@ async function start(): Promise<void> {
   };
   createRoot(root, { onUncaughtError }).render(
     <StrictMode>
-      <Late>
-        <App controls={controls} work={work} />
-      </Late>
+      <WorkspaceContext value={workspace}>
+        <Late>
+          <App controls={controls} />
+        </Late>
+      </WorkspaceContext>
     </StrictMode>,
   );
-  fetchAhead(store.getState().view.language);
+  fetchAhead(workspace);
 }
 
 void start();

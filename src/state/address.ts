@@ -4,6 +4,7 @@ import { encodeLink } from '../document/link/write.ts';
 import { pageLink } from './pageLink.ts';
 import type { SavedWork } from './saved.ts';
 import type { Store } from './store.ts';
+import type { Notes } from './workspace.ts';
 
 /** The parts of `window` that hold the link. */
 export interface AddressBar {
@@ -22,13 +23,10 @@ export interface AddressBar {
 }
 
 /**
- * The link that the address bar has yet to get, for a reload in that second: `sessionStorage`, of this tab alone.
+ * The name of the link that the address bar has yet to get, for a reload in that second: kept for this tab alone.
  * (Writing the address on `pagehide` is too late: a reload takes it as it was before.)
  */
-export interface Behind {
-  get(): string | null;
-  set(value: string): void;
-}
+const behind = 'mlp-visualizer.behind';
 
 /** Reader of links that other programs have changed. */
 export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'>;
@@ -57,7 +55,7 @@ export function connectAddress(
   store: Store,
   bar: AddressBar,
   work: SavedWork,
-  behind: Behind,
+  tab: Notes,
   later: (callback: () => void, milliseconds: number) => void,
   mend: (use: (mender: Mender | null) => void) => void,
   opened: () => void = () => undefined,
@@ -94,7 +92,7 @@ export function connectAddress(
   function open(): void {
     awaited = null;
     known = address();
-    const [newer, ...addresses] = (first ? behind.get() : null)?.split(' ') ?? [];
+    const [newer, ...addresses] = (first ? tab.get(behind) : null)?.split(' ') ?? [];
     const hash = addresses.includes(known) ? `#${newer}` : known;
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
@@ -162,7 +160,7 @@ export function connectAddress(
   }
 
   function noteBehind(link: string): void {
-    behind.set(`${link} ${known} ${overwritten}`);
+    tab.set(behind, `${link} ${known} ${overwritten}`);
   }
 
   /** The event that tells of another hash comes later than the hash itself: until then it could be written over. */
@@ -179,7 +177,7 @@ export function connectAddress(
     if (waiting || awaited !== null) return; // opening it has written, or is yet to open it
     const link = currentLink();
     if (link === written) {
-      behind.set(''); // a second has gone by: the browser has it
+      tab.set(behind, ''); // a second has gone by: the browser has it
       return;
     }
     try {

@@ -29,7 +29,12 @@ const awaited = new Map<string, () => void>();
 
 /** Calls back once the file that this is the error of has been fetched after all. */
 export function onceFetched(error: unknown, then: () => void): void {
-  if (error instanceof PartError) awaited.set(error.href, then);
+  if (!(error instanceof PartError)) return;
+  const before = awaited.get(error.href);
+  awaited.set(error.href, () => {
+    before?.();
+    then();
+  });
 }
 
 /** @throws {PartError} */

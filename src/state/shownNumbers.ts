@@ -1,9 +1,7 @@
-import { layOut, type Layout } from '../engine/layout.ts';
+import type { Layout } from '../engine/layout.ts';
 import type { Model } from '../engine/specs/model.ts';
-import { probeInputs, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
-import type * as Passes from './passes.ts';
-import { experimentOf, type State, type Store } from './store.ts';
+import { shownExperiment, type State, type Store } from './store.ts';
 import type { Behaviour } from './view.ts';
 
 /** The numbers that the drawing shows: the run's, a half-built model's, or an example as it goes through training. */
@@ -18,9 +16,7 @@ export interface ShownNumbers {
 }
 
 /** A model half built has no run; its numbers are those of none. */
-const noRun = -1;
-/** While training goes on the example keeps its mask so long, or it would flicker; ms. */
-const holdMask = 400;
+export const noRun = -1;
 
 /** Whether anything of the model does in training what it does not do in inference, as far as one example can show. */
 export function isNoisy({ layers }: Pick<Model, 'layers'>): boolean {
@@ -37,103 +33,32 @@ export function behaviourOf({ view, run }: Pick<State, 'view' | 'run'>, still: b
   return run.stepped === 'batch' ? 'training' : 'inference';
 }
 
-export interface ShownNumbersOptions {
-  /** ms, any origin. */
-  readonly now: () => number;
-  /** Whether the person wants nothing to move. */
-  readonly still: () => boolean;
-  /** Null while they are on their way; nothing is drawn then that they would compute. */
-  readonly passes: () => typeof Passes | null;
+/** Numbers that are computed on the page: a part of it that is fetched when they are first asked for. */
+export interface Computed {
+  /** Of a model half built, with the weights that it begins with. */
+  initial(state: State, model: Model): ShownNumbers;
+  /** Of an example as it goes through training; null where they cannot be known. */
+  training(state: State, layout: Layout, parameters: Float32Array): ShownNumbers | null;
 }
 
-/**
- * Answers with the numbers of this moment, the example as in training or in inference; what was computed for one
- * answer is kept for the next.
- */
+/** Answers with the numbers of this moment. @param computed null while it is on its way */
 export function createShownNumbers(
   store: Store,
   { live }: Pick<LiveStore, 'live'>,
-  { now, still, passes }: ShownNumbersOptions,
+  computed: () => Computed | null,
 ): (behaviour: Behaviour) => ShownNumbers {
-  const initial = remember<ShownNumbers>();
-  const training = remember<(x: readonly number[], iteration: number) => Passes.TrainingPass | null>();
-  const passed = remember<ShownNumbers>();
-  /** The batch whose mask is shown, and since when. */
-  let mask = { run: noRun, iteration: 0, since: Number.NEGATIVE_INFINITY };
-
-  function example(state: State): readonly number[] {
-    const e = experimentOf(state);
-    return scaledInputs(e, probeInputs(e, state.view.probe));
-  }
-
-  function stagedNumbers(state: State, model: Model): ShownNumbers {
-    const compute = passes()?.passInitially;
-    if (compute === undefined) return noNumbers;
-    const { seed } = experimentOf(state);
-    const x = example(state);
-    return initial([model.inputs, model.layers, seed, ...x], () => ({
-      ...compute(model, seed, x),
-      run: noRun,
-      epoch: 0,
-    }));
-  }
-
-  /** The batch whose mask is to be seen: the last one that was done, or the first before any. */
-  function iterationShown(running: boolean): number {
-    const iteration = Math.max(0, live.epoch * live.batches + live.batch - 1);
-    const hold = running ? (still() ? Number.POSITIVE_INFINITY : holdMask) : 0;
-    const time = now();
-    const due = mask.run !== live.run || time - mask.since >= hold;
-    if (due && (mask.run !== live.run || mask.iteration !== iteration)) {
-      mask = { run: live.run, iteration, since: time };
-    }
-    return mask.iteration;
-  }
-
-  function trainingNumbers(state: State, layout: Layout, parameters: Float32Array): ShownNumbers {
-    const create = passes()?.createTrainingPass;
-    if (create === undefined) return live;
-    const { inputs, layers, seed } = experimentOf(state);
-    const model = { inputs, layers };
-    const iteration = iterationShown(state.run.phase === 'running');
-    const pass = training([inputs, layers, seed, parameters, layout], () => {
-      const own = layOut(model);
-      // While the numbers are still those of the network before, nothing goes through the new one.
-      const fits = own.parameters === parameters.length && own.valueCount === layout.valueCount;
-      return fits ? create(model, parameters, seed) : () => null;
-    });
-    const x = example(state);
-    return passed([pass, iteration, live.version, ...x], () => {
-      const seen = pass(x, iteration);
-      if (seen === null) return live;
-      const { run, epoch } = live;
-      return { layout, parameters, ...seen, run, epoch };
-    });
-  }
-
   return (behaviour) => {
     const state = store.getState();
     const { staged } = state.view;
     if (staged !== null) {
       const { inputs, layers } = staged;
-      return inputs === null ? noNumbers : stagedNumbers(state, { inputs, layers });
+      return (inputs === null ? null : computed()?.initial(state, { inputs, layers })) ?? noNumbers;
     }
     const { layout, parameters, probe } = live;
-    if (behaviour === 'inference' || !isNoisy(experimentOf(state))) return live;
+    if (behaviour === 'inference' || !isNoisy(shownExperiment(state))) return live;
     if (layout === null || parameters === null || probe === null) return live;
-    return trainingNumbers(state, layout, parameters);
+    return computed()?.training(state, layout, parameters) ?? live;
   };
 }
 
 const noNumbers: ShownNumbers = { layout: null, parameters: null, probe: null, run: noRun, epoch: 0 };
-
-/** Keeps the last answer, and computes it anew when its key is another. */
-function remember<T>(): (key: readonly unknown[], compute: () => T) => T {
-  let kept: { readonly key: readonly unknown[]; readonly value: T } | null = null;
-  return (key, compute) => {
-    if (kept === null || kept.key.length !== key.length || !key.every((part, i) => Object.is(part, kept?.key[i]))) {
-      kept = { key, value: compute() };
-    }
-    return kept.value;
-  };
-}

@@ -101,8 +101,11 @@ export const freshRun: RunState = {
   tuned: [],
 };
 
-/** The experiment that the page shows: the preview while something is dragged, else the document. */
-export const experimentOf = (state: Pick<State, 'document' | 'preview'>): Experiment =>
+/**
+ * The experiment that the page shows, and that the run is of: the preview while something is dragged or typed, else the
+ * document.
+ */
+export const shownExperiment = (state: Pick<State, 'document' | 'preview'>): Experiment =>
   state.preview ?? state.document.present;
 
 /** Whether undo has something to take back: a preview, too, for it is committed first. */

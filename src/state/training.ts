@@ -7,7 +7,7 @@ import type { RunId, Tuning } from '../training/protocol.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
 import { fetchText, whyMissing } from './fetchPart.ts';
 import type { LiveStore } from './live.ts';
-import { experimentOf, freshRun, type Message, type RunState, type State, type Store } from './store.ts';
+import { shownExperiment, freshRun, type Message, type RunState, type State, type Store } from './store.ts';
 
 /** Actions of the bar's buttons and keys. */
 export interface TrainingControls {
@@ -77,7 +77,7 @@ export function connectTraining(
       },
       frame: (_run, frame) => liveStore.take(frame),
       paused: (_run, { reason, epoch, batch, ended, failure }) => {
-        const phase = reason === 'notFinite' ? 'broken' : standing(epoch, experimentOf(store.getState()));
+        const phase = reason === 'notFinite' ? 'broken' : standing(epoch, shownExperiment(store.getState()));
         place = { epoch: ended?.restored ?? epoch, batch };
         setRun({ phase, fingerprint: null, ended, failure });
       },
@@ -154,7 +154,7 @@ export function connectTraining(
   }
 
   function sendProbe(state: State): void {
-    const e = experimentOf(state);
+    const e = shownExperiment(state);
     if (impossible()) return;
     const x = scaledInputs(e, probeInputs(e, state.view.probe));
     const key = JSON.stringify(x);
@@ -164,8 +164,8 @@ export function connectTraining(
   }
 
   store.subscribe((state, before) => {
-    const e = experimentOf(state);
-    const old = experimentOf(before);
+    const e = shownExperiment(state);
+    const old = shownExperiment(before);
     // An example picked in other data or another network means nothing here. (This calls this very function again.)
     if (e.data.name !== old.data.name || e.data.features.join() !== old.data.features.join()) {
       store.getState().setView({ probe: null });
@@ -182,7 +182,7 @@ export function connectTraining(
     if (state.view.probe !== before.view.probe && !needsNewRun(e)) sendProbe(store.getState());
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
-  compile(experimentOf(store.getState()));
+  compile(shownExperiment(store.getState()));
 
   /** Runs `action` when there is a run to act on. */
   const whenReady = (action: () => void) => (): void => {
@@ -194,7 +194,7 @@ export function connectTraining(
   /** A fit that has ended is followed by another. */
   function goOn(): Partial<RunState> {
     const { ended, refitted } = store.getState().run;
-    const counts = experimentOf(store.getState()).callbacks.some(({ name }) => name !== 'terminate_on_nan');
+    const counts = shownExperiment(store.getState()).callbacks.some(({ name }) => name !== 'terminate_on_nan');
     return { ended: null, refitted: refitted || (ended !== null && counts) };
   }
 
@@ -221,7 +221,7 @@ export function connectTraining(
     stepEpoch: whenReady(() => step('epoch')),
     reset: () => {
       store.getState().commitPreview();
-      compile(experimentOf(store.getState()));
+      compile(shownExperiment(store.getState()));
     },
     newSeed: () => {
       store.getState().commitPreview();

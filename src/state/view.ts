@@ -79,6 +79,11 @@ export type Tab = (typeof tabs)[number];
 /** Keras as it is, Keras as the introductions of 2017 write it, PyTorch. */
 export type Dialect = 'keras3' | 'keras2017' | 'pytorch';
 
+/** Whether the program that is stepped through has no network yet that could answer: then the data stand alone. */
+export function isBare({ staged }: View): boolean {
+  return staged !== null && !staged.compiled;
+}
+
 /** From slow motion to as fast as possible. */
 export const paces: readonly Pace[] = [
   { unit: 'batch', perSecond: 1 },

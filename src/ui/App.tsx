@@ -1,9 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { findProblems } from '../document/problems.ts';
-import { setView, useApp, useExperiment } from '../state/app.ts';
-import type { SavedWork } from '../state/saved.ts';
-import { experimentOf } from '../state/store.ts';
+import { shownExperiment } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
 import type { View } from '../state/view.ts';
 import type { Arrangement } from './arrangement.ts';
@@ -27,10 +25,11 @@ import { onShortcut } from './shortcuts.ts';
 import { TabBar } from './TabBar.tsx';
 import { tabOf, tabsOf } from './tabs.ts';
 import { useText } from './text.tsx';
+import { useApp, useExperiment, useWorkspace } from './workspace.ts';
 
 function NetworkPanel() {
   const { ui } = useText();
-  const experiment = useApp(experimentOf);
+  const experiment = useApp(shownExperiment);
   const problems = useMemo(() => findProblems(experiment), [experiment]);
   const [centres, setCentres] = useState<readonly number[]>([]);
   return (
@@ -64,7 +63,8 @@ function panelsClass(view: View, arrangement: Arrangement): string {
 }
 
 /** The whole page: run above; data or code, network, plot and curves below. */
-export function App({ controls, work }: { controls: TrainingControls; work: SavedWork }) {
+export function App({ controls }: { controls: TrainingControls }) {
+  const workspace = useWorkspace();
   const { ui } = useText();
   const [sharing, setSharing] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
@@ -73,12 +73,13 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
   const arrangement = useArrangement();
   const tabs = tabsOf(view, arrangement);
   useEffect(() => {
-    window.addEventListener('keydown', onShortcut);
-    return () => window.removeEventListener('keydown', onShortcut);
-  }, []);
+    const press = (event: KeyboardEvent): void => onShortcut(event, workspace);
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [workspace]);
   const page = (
     <Late>
-      <PageControls work={work} onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
+      <PageControls onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
     </Late>
   );
   const settings = (
@@ -93,7 +94,7 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
         href="#network"
         onClick={(event) => {
           event.preventDefault(); // the address bar is the experiment's
-          flushSync(() => setView({ tab: 'network', plotLarge: false }));
+          flushSync(() => workspace.setView({ tab: 'network', plotLarge: false }));
           document.querySelector<HTMLElement>('.net-box')?.focus();
         }}
       >
@@ -101,10 +102,10 @@ export function App({ controls, work }: { controls: TrainingControls; work: Save
       </a>
       <Bar controls={controls}>{tabs.length === 0 && page}</Bar>
       {tabs.length === 0 && settings}
-      <Messages work={work} />
+      <Messages />
       <main className={panelsClass(view, arrangement)}>
         <Late>
-          <Lessons work={work} reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
+          <Lessons reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
         </Late>
         <Side />
         <NetworkPanel />

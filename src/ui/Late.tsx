@@ -1,9 +1,10 @@
 import { Component, type ComponentType, type ReactNode, Suspense, use } from 'react';
-import { store } from '../state/app.ts';
 import { whyMissing } from '../state/fetchPart.ts';
 import { forgetFailures, forgetful } from '../state/forgetful.ts';
+import type { Workspace } from '../state/workspace.ts';
 import './late.css';
 import { useText } from './text.tsx';
+import { WorkspaceContext } from './workspace.ts';
 
 /** A component with a file of its own, fetched when it is first shown. It stands inside `Late`. */
 export function late<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -53,6 +54,8 @@ interface Props {
  * back, and, as the experiment may be what the panel failed on, with the next edit or undo.
  */
 export class Late extends Component<Props, { readonly error: unknown }> {
+  static override contextType = WorkspaceContext;
+  declare context: Workspace;
   override state: { readonly error: unknown } = { error: null };
 
   static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
@@ -63,7 +66,7 @@ export class Late extends Component<Props, { readonly error: unknown }> {
 
   override componentDidMount(): void {
     window.addEventListener('online', this.onOnline);
-    this.stopWatching = store.subscribe(({ document }, before) => {
+    this.stopWatching = this.context.store.subscribe(({ document }, before) => {
       const { error } = this.state;
       if (error !== null && whyMissing(error) === 'broken' && document !== before.document) this.again();
     });

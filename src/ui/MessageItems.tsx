@@ -3,13 +3,11 @@ import { wordOfCause } from '../document/classNames.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { MessageText } from '../i18n/types.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
-import { dismiss, setView, useApp, useExperiment } from '../state/app.ts';
-import { openOver } from '../state/openOver.ts';
-import type { SavedWork } from '../state/saved.ts';
 import type { Message } from '../state/store.ts';
 import { Icon } from './icons.tsx';
 import { useMessageText } from './messageText.ts';
 import { useText } from './text.tsx';
+import { useApp, useExperiment, useWorkspace } from './workspace.ts';
 
 function sentence(text: MessageText, message: Message): string {
   const { messages } = text;
@@ -79,6 +77,7 @@ function Ended() {
 
 /** Remedies where a part of the page could not be loaded. */
 function MissingButtons({ message }: { message: Extract<Message, { type: 'missing' }> }) {
+  const { dismiss, setView } = useWorkspace();
   const { missing } = useText().ui;
   const { why, again } = message;
   return (
@@ -121,7 +120,8 @@ function OpenAnyway({ link }: { link: string }) {
 }
 
 /** Every message, one below the other. */
-export function MessageItems({ work }: { work: SavedWork }) {
+export function MessageItems() {
+  const { dismiss, openOver } = useWorkspace();
   const text = useMessageText();
   const messages = useApp((state) => state.messages);
   return (
@@ -137,7 +137,7 @@ export function MessageItems({ work }: { work: SavedWork }) {
               type="button"
               className="tool"
               onClick={() => {
-                openOver(work, message.earlier);
+                openOver(message.earlier);
                 dismiss(message);
               }}
             >

@@ -1,19 +1,18 @@
-import { useApp } from '../state/app.ts';
-import type { SavedWork } from '../state/saved.ts';
 import { Late, late } from './Late.tsx';
+import { useApp } from './workspace.ts';
 import './messages.css';
 
 const MessageItems = late(async () => (await import('./MessageItems.tsx')).MessageItems);
 
 /** Messages of the page, above everything else, until they are dismissed. */
-export function Messages({ work }: { work: SavedWork }) {
+export function Messages() {
   const speaks = useApp(({ messages, run }) => messages.length > 0 || run.failure !== null || run.ended !== null);
   return (
     // There before anything is said, so that screen readers notice it.
     <ul className="messages" role="alert">
       {speaks && (
         <Late as="li">
-          <MessageItems work={work} />
+          <MessageItems />
         </Late>
       )}
     </ul>

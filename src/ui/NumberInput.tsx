@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Range } from '../document/limits.ts';
 import type { NumberObjection, readTypedNumber, TypedNumber } from '../document/typedNumber.ts';
-import { dismiss, say, store } from '../state/app.ts';
-import { sayMissing } from './missing.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { useWorkspace } from './workspace.ts';
 
 interface Props {
   readonly id?: string;
@@ -43,7 +43,7 @@ function objection(typed: TypedNumber, { min, max }: Range, whole: boolean): Num
   return whole && !Number.isInteger(typed.value) ? { why: 'notWhole' } : null;
 }
 
-function forgetObjection(): void {
+function forgetObjection({ store, dismiss }: Pick<Workspace, 'store' | 'dismiss'>): void {
   const told = store.getState().messages.find(({ type }) => type === 'badNumber');
   if (told) dismiss(told);
 }
@@ -66,6 +66,7 @@ export function NumberInput({
   onChange,
   step,
 }: Props) {
+  const workspace = useWorkspace();
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft?.trim() ?? '';
 
@@ -78,14 +79,14 @@ export function NumberInput({
   function commit(): void {
     setDraft(null);
     if (text === '') return;
-    forgetObjection();
+    forgetObjection(workspace);
     const typed = read();
     if (typed !== null) take(typed);
     else {
       fetchReader().then(
         (readNumber) => take(readNumber(text, range, whole)),
         (error: unknown) => {
-          sayMissing(error);
+          workspace.sayMissing(error);
           setDraft((newer) => newer ?? text); // to be tried again
         },
       );
@@ -94,7 +95,7 @@ export function NumberInput({
 
   function take(typed: TypedNumber): void {
     const why = objection(typed, range, whole);
-    if (why !== null) say({ type: 'badNumber', name, text, ...why, ...range, value });
+    if (why !== null) workspace.say({ type: 'badNumber', name, text, ...why, ...range, value });
     else if (typed.type === 'number' && typed.value !== value) onChange(typed.value);
   }
 

@@ -9,8 +9,6 @@ interface Props {
   readonly className: string;
   /** It is a list of buttons to choose one from: the first has the focus when it opens. */
   readonly menu?: boolean;
-  /** Just before its content is seen. */
-  readonly onOpen?: () => void;
   readonly children: (close: () => void) => ReactNode;
 }
 
@@ -30,7 +28,7 @@ function Content({ of, close }: { of: Props['children']; close: () => void }) {
 }
 
 /** A button with a native popover under it: light dismiss, Escape and focus return come from the browser. */
-export function Popover({ label, button, className, menu, onOpen, children }: Props) {
+export function Popover({ label, button, className, menu, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -70,7 +68,6 @@ export function Popover({ label, button, className, menu, onOpen, children }: Pr
         className="popover"
         onBeforeToggle={(event) => {
           if (event.newState !== 'open') return;
-          onOpen?.();
           // The content must be rendered before its size is measured.
           flushSync(() => setOpen(true));
         }}

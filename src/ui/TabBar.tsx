@@ -1,10 +1,11 @@
-import { setView, useApp } from '../state/app.ts';
 import type { Tab } from '../state/view.ts';
 import { Icon } from './icons.tsx';
 import { useText } from './text.tsx';
+import { useApp, useWorkspace } from './workspace.ts';
 
 /** At the foot of a small screen, in reach of a thumb. */
 export function TabBar({ there, shown }: { there: readonly Tab[]; shown: Tab }) {
+  const { setView } = useWorkspace();
   const { ui } = useText();
   const side = useApp(({ view }) => view.side);
   const choose = (tab: Tab): void => {

@@ -1,12 +1,13 @@
 import { fetchFinder } from '../scene/scene.ts';
-import type { Language } from '../state/view.ts';
+import type { Workspace } from '../state/workspace.ts';
 import { fetchProblemText } from './layers/problemText.ts';
 import { fetchMessageText } from './messageText.ts';
 
 const patience = 2000; // ms; a page that is never idle must not wait for ever
 
 /** Fetches, once the page stands and has a moment, what it opens without and people soon ask for. */
-export function fetchAhead(language: Language): void {
+export function fetchAhead(workspace: Workspace): void {
+  const { language } = workspace.store.getState().view;
   const fetch = (): void => {
     fetchProblemText(language);
     fetchMessageText(language);
@@ -17,7 +18,7 @@ export function fetchAhead(language: Language): void {
       import('./layers/ProblemList.tsx'),
       import('./MessageItems.tsx'),
       import('./keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
-      import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint()),
+      import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint(workspace)),
     ];
     // A failed fetch is tried again, and reported, when the part is needed.
     for (const each of coming) each.catch(() => undefined);

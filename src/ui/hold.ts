@@ -1,35 +1,6 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react';
-import { setView, store } from '../state/app.ts';
-
-/** Where the pointer is, px in the window. */
-interface Place {
-  readonly clientX: number;
-  readonly clientY: number;
-}
-
-let last: Place = { clientX: Number.NaN, clientY: Number.NaN };
-let moved = false;
-
-window.addEventListener(
-  'pointermove',
-  ({ clientX, clientY }) => {
-    moved = clientX !== last.clientX || clientY !== last.clientY;
-    last = { clientX, clientY };
-  },
-  { capture: true, passive: true },
-);
-
-/**
- * Whether the pointer itself has moved. Browsers also report a pointer that rests while the page changes below it, as
- * where a dialog closes: what then lies there was not pointed at.
- */
-export function isPointing(event: Place & { readonly type: string }): boolean {
-  if (event.type === 'pointermove') return moved;
-  return event.clientX !== last.clientX || event.clientY !== last.clientY;
-}
-
-/** Where the pointer was last seen to move. */
-export const pointerPlace = (): Place => last;
+import { pointerOf } from './pointer.ts';
+import { useWorkspace } from './workspace.ts';
 
 interface Hold {
   /** Highlights the layer. */
@@ -43,6 +14,9 @@ interface Hold {
 
 /** Handlers for an element of a layer, such as its card: pointing highlights the layer, unmounting ends it too. */
 export function useHold(layer: number): Hold {
+  const workspace = useWorkspace();
+  const { setView, store } = workspace;
+  const { isPointing } = pointerOf(workspace);
   const holds = useRef(false);
   function take(): void {
     if (holds.current && store.getState().view.layer === layer) return;
@@ -58,7 +32,7 @@ export function useHold(layer: number): Hold {
       if (holds.current && store.getState().view.layer === layer) setView({ layer: null });
       holds.current = false;
     },
-    [layer],
+    [layer, setView, store],
   );
   const point = (event: ReactPointerEvent): void => {
     if (isPointing(event)) take();

@@ -1,7 +1,7 @@
 import { use } from 'react';
-import { useApp } from '../state/app.ts';
 import { forgetFailures, forgetful } from '../state/forgetful.ts';
 import type { Language } from '../state/view.ts';
+import { useApp } from './workspace.ts';
 
 /** Strings that the page opens without. */
 export interface LateText<T> {

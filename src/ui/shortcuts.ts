@@ -1,7 +1,7 @@
-import { redo, undo } from '../state/app.ts';
+import type { State } from '../state/store.ts';
 
 /** The platform's keys for undo and redo: ⌘Z, ⇧⌘Z; Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z. */
-export function onShortcut(event: KeyboardEvent): void {
+export function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | 'redo'>): void {
   if (event.defaultPrevented) return; // the code editor has undone something of its own; a field keeps the event to itself
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();

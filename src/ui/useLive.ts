@@ -1,22 +1,24 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { liveStore } from '../state/app.ts';
 import type { Live } from '../state/live.ts';
 import { atMost } from './atMost.ts';
-import { onTick } from './tick.ts';
+import { onTickOf } from './tick.ts';
+import { useWorkspace } from './workspace.ts';
 
 /**
  * A value of the run's newest numbers for text on the page, read with every tick; with `hz` so many times a second, and
  * once more after the last change. `read` should keep its identity (useCallback) while it asks the same.
  */
 export function useLive<T>(read: (live: Live) => T, hz?: number): T {
-  const reader = useMemo(() => createReader(read), [read]);
+  const workspace = useWorkspace();
+  const { liveStore } = workspace;
+  const reader = useMemo(() => createReader(liveStore.live, read), [liveStore, read]);
   const subscribe = useCallback(
     (changed: () => void) => {
       const renew = (): void => {
         if (reader.renew()) changed();
       };
       renew(); // something may have come between rendering and now
-      if (hz === undefined) return onTick(renew);
+      if (hz === undefined) return onTickOf(workspace)(renew);
       const paced = atMost(hz, renew);
       const stop = liveStore.subscribe(paced.ask);
       return () => {
@@ -24,7 +26,7 @@ export function useLive<T>(read: (live: Live) => T, hz?: number): T {
         paced.stop();
       };
     },
-    [hz, reader],
+    [hz, reader, workspace, liveStore],
   );
   return useSyncExternalStore(subscribe, reader.value);
 }
@@ -36,8 +38,7 @@ interface Reader<T> {
 }
 
 /** Keeps what was read until it is renewed: React asks often, and wants the same answer. */
-function createReader<T>(read: (live: Live) => T): Reader<T> {
-  const { live } = liveStore;
+function createReader<T>(live: Live, read: (live: Live) => T): Reader<T> {
   let value = read(live);
   let version = live.version;
   return {

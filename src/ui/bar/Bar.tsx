@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useApp } from '../../state/app.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../icons.tsx';
 import { Late } from '../Late.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { narrowBar, slimBar, tightBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text.tsx';
+import { useApp } from '../workspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';
 

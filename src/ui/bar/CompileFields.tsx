@@ -5,7 +5,6 @@ import { limits } from '../../document/limits.ts';
 import { lossTakes } from '../../document/tidy/loss.ts';
 import { type LossName, lossNames, usualLossOptions } from '../../engine/specs/losses.ts';
 import { optimizerNames } from '../../engine/specs/optimizers.ts';
-import { edit, useExperiment } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
 import { late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
@@ -13,6 +12,7 @@ import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { stepLogarithmic } from '../steps.ts';
 import { useText } from '../text.tsx';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 import { ChosenField } from './ChosenField.tsx';
 
 const LossArguments = late(async () => (await import('./arguments/LossArguments.tsx')).LossArguments);
@@ -25,6 +25,7 @@ const lossOption = (name: LossName) => ({ value: name, label: name });
 const optimizerOptions = optimizerNames.map((name) => ({ value: name, label: optimizerClassNames[name] }));
 
 function LossField() {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const loss = useExperiment((e) => e.loss);
   const options = useExperiment((e) => e.lossOptions);
@@ -55,6 +56,7 @@ function LossField() {
 }
 
 function OptimizerField() {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const optimizer = useExperiment((e) => e.optimizer);
   const changed = changedArguments(optimizer, defaultOptimizer(optimizer.name), ['learningRate']);
@@ -95,6 +97,7 @@ function MetricsField() {
 
 /** `model.compile(…)`: the loss, the optimizer, the metrics. */
 export function CompileFields() {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const learningRate = useExperiment((e) => e.optimizer.learningRate);
   return (

@@ -1,5 +1,5 @@
-import { useApp } from '../../state/app.ts';
 import { useText } from '../text.tsx';
+import { useApp } from '../workspace.ts';
 
 const digits = 8;
 

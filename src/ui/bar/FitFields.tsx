@@ -1,11 +1,11 @@
 import { callbackClassNames } from '../../document/classNames.ts';
 import { setFit } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
-import { edit, useExperiment } from '../../state/app.ts';
 import { late } from '../Late.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { stepBy, stepPower } from '../steps.ts';
 import { useText } from '../text.tsx';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 import { ChosenField } from './ChosenField.tsx';
 
 const FitArguments = late(async () => (await import('./arguments/FitArguments.tsx')).FitArguments);
@@ -16,6 +16,7 @@ const splits = [0, 0.1, 0.2, 0.3, 0.5];
 
 /** `model.fit(…)`: how long, in which portions, what is kept back, and what watches it. */
 export function FitFields() {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const batchSize = useExperiment((e) => e.batchSize);
   const epochs = useExperiment((e) => e.epochs);

@@ -1,12 +1,11 @@
 import { canRedo } from '../../document/revision.ts';
-import { redo, setView, undo, useApp } from '../../state/app.ts';
-import type { SavedWork } from '../../state/saved.ts';
 import { isUndoable } from '../../state/store.ts';
 import { paces, type Theme } from '../../state/view.ts';
 import type { Pace } from '../../training/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { useText } from '../text.tsx';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { EarlierWork } from './EarlierWork.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
@@ -17,6 +16,7 @@ const languages = [
 ] as const;
 
 function PaceField() {
+  const { setView } = useWorkspace();
   const { ui } = useText();
   const pace = useApp((state) => state.view.pace);
   const keyOf = (each: Pace) => `${each.perSecond} ${each.unit}`;
@@ -31,7 +31,8 @@ function PaceField() {
   );
 }
 
-function HistoryButtons({ work }: { work: SavedWork }) {
+function HistoryButtons() {
+  const { redo, undo } = useWorkspace();
   const { ui } = useText();
   const undoable = useApp(isUndoable);
   const redoable = useApp((state) => canRedo(state.document));
@@ -57,12 +58,13 @@ function HistoryButtons({ work }: { work: SavedWork }) {
       >
         <Icon name="redo" />
       </button>
-      <EarlierWork work={work} />
+      <EarlierWork />
     </div>
   );
 }
 
 function Appearance() {
+  const { setView } = useWorkspace();
   const { ui } = useText();
   const language = useApp((state) => state.view.language);
   const theme = useApp((state) => state.view.theme);
@@ -87,18 +89,17 @@ function Appearance() {
 }
 
 interface Props {
-  readonly work: SavedWork;
   readonly onShare: () => void;
   readonly onLessons: () => void;
 }
 
 /** Controls of the page as a whole: the pace, undo, sharing, lessons, its appearance. */
-export function PageControls({ work, onShare, onLessons }: Props) {
+export function PageControls({ onShare, onLessons }: Props) {
   const { ui } = useText();
   return (
     <div className="bar-side">
       <PaceField />
-      <HistoryButtons work={work} />
+      <HistoryButtons />
       <button type="button" className="tool bar-share" title={ui.share} onClick={onShare}>
         <Icon name="share" />
         <span>{ui.share}</span>

@@ -1,13 +1,13 @@
 import { newSeed } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { parameterCount } from '../../document/shape.ts';
-import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { stepBy } from '../steps.ts';
 import { slimBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text.tsx';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 import { CompileFields } from './CompileFields.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { FitFields } from './FitFields.tsx';
@@ -15,6 +15,7 @@ import './settings.css';
 
 /** Decides the initial weights and the order of the examples. */
 function Seed({ onNewSeed }: { onNewSeed: () => void }) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const seed = useExperiment((e) => e.seed);
   return (

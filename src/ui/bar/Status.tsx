@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { useApp, useExperiment } from '../../state/app.ts';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
+import { useApp, useExperiment } from '../workspace.ts';
 import { separator, statusOf } from './statusOf.ts';
 
 /** How often a screen reader is told while the run goes on; a second. */

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Live } from '../../state/live.ts';
-import { liveStore, setView, tellMissing, useApp, useExperiment } from '../../state/app.ts';
-import { onDemand } from '../../state/forgetful.ts';
+import { perWorkspace } from '../../state/workspace.ts';
 import { onScreen } from '../screen.ts';
 import { useText } from '../text.tsx';
-import { onTick } from '../tick.ts';
+import { onTickOf } from '../tick.ts';
+import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
 import type { CurveOptions, CurvesHandle, PanelPlace } from './curves.ts';
 import { decimals } from '../../document/spelling.ts';
 import { CurveKey } from './CurveKey.tsx';
@@ -15,11 +15,7 @@ import { Segmented } from './Segmented.tsx';
 import './charts.css';
 
 /** Fetched once the panels stand: the page is there without it. */
-const fetchCurves = onDemand(() => import('./curves.ts'), {
-  wake: () => liveStore.renew(),
-  tell: tellMissing,
-  later: setTimeout,
-});
+const curvesOf = perWorkspace(({ onDemand }) => onDemand(() => import('./curves.ts')));
 
 /** Curves available beside the loss: the metrics, and the learning rate where something changes it. */
 export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
@@ -29,6 +25,8 @@ export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string
 
 /** Live curves of the loss and of one other number, side by side, with a crosshair for pointer and keyboard. */
 export function Curves() {
+  const workspace = useWorkspace();
+  const { liveStore, setView } = workspace;
   const { outcome } = useText();
   const others = useExperiment((e) => otherKeys(e).join())
     .split(',')
@@ -61,13 +59,14 @@ export function Curves() {
     const { current } = epoch;
     if (current === null) return;
     const order = [...places.current.values()].toSorted((a, b) => Number(b.key === 'loss') - Number(a.key === 'loss'));
+    const fetchCurves = curvesOf(workspace);
     const paint = (live: Live): void => {
       handle.current ??= fetchCurves()?.createCurves(order, current, latest.current) ?? null;
       handle.current?.paint(live);
     };
     const resize = (): void => handle.current?.resize();
     paint(liveStore.live);
-    const stop = onTick(paint);
+    const stop = onTickOf(workspace)(paint);
     const observer = new ResizeObserver(resize);
     for (const { svg } of order) observer.observe(svg);
     const stopScreen = onScreen(resize); // the size of the letters
@@ -77,7 +76,7 @@ export function Curves() {
       observer.disconnect();
       handle.current = null;
     };
-  }, [other, hasValidation]);
+  }, [other, hasValidation, workspace, liveStore]);
   useEffect(() => {
     latest.current = options;
     handle.current?.set(options);

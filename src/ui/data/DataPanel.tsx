@@ -1,15 +1,16 @@
 import { datasetNames, datasets } from '../../data/datasets.ts';
 import { infoOf } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
-import { edit, useExperiment } from '../../state/app.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Thumbnail } from '../charts/Thumbnail.tsx';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 import './data.css';
 import { RangeField } from './RangeField.tsx';
 
 function Gallery() {
+  const { edit } = useWorkspace();
   const text = useText();
   const chosen = useExperiment((e) => e.data.name);
   return (
@@ -33,6 +34,7 @@ function Gallery() {
 }
 
 function Features() {
+  const { edit } = useWorkspace();
   const text = useText();
   const data = useExperiment((e) => e.data);
   const { columns } = infoOf(data);
@@ -68,6 +70,7 @@ function Features() {
 }
 
 function Options() {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const data = useExperiment((e) => e.data);
   const { samples, noise } = infoOf(data);
@@ -111,6 +114,7 @@ function Options() {
 
 /** Which data, how many, how noisy, which columns; and the points themselves. */
 export function DataPanel() {
+  const { edit } = useWorkspace();
   const text = useText();
   const name = useExperiment((e) => e.data.name);
   const split = useExperiment(examplesOf);

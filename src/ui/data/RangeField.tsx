@@ -1,5 +1,5 @@
 import type { Experiment } from '../../document/experiment.ts';
-import { commitPreview, previewEdit } from '../../state/app.ts';
+import { useWorkspace } from '../workspace.ts';
 
 interface Props {
   readonly label: string;
@@ -12,6 +12,7 @@ interface Props {
 
 /** A slider that shows while it is dragged and becomes one undo step when it is let go. */
 export function RangeField({ label, value, min, max, step, change }: Props) {
+  const { commitPreview, previewEdit } = useWorkspace();
   const release = () => commitPreview(label);
   return (
     <label className="range">

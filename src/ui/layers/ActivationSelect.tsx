@@ -1,7 +1,7 @@
 import { setActivation } from '../../document/edits.ts';
 import { activationNames, type ActivationName, passesGradient } from '../../engine/activations.ts';
-import { edit } from '../../state/app.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 
 const flat = activationNames.filter((name) => !passesGradient(name));
 const learning = activationNames.filter((name) => !flat.includes(name));
@@ -18,6 +18,7 @@ interface Props {
 
 /** Every function by its Keras name, the common ones first; apart what lets no gradient pass. */
 export function ActivationSelect({ index, value, place, fused }: Props) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const options = (names: readonly ActivationName[]) =>
     names.map((name) => (

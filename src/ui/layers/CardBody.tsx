@@ -1,9 +1,9 @@
 import { setLayer, setUnits } from '../../document/edits.ts';
 import { limits, type Range } from '../../document/limits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
-import { edit } from '../../state/app.ts';
 import { stepBy, stepLogarithmic, stepNines } from '../steps.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import { ActivationSelect } from './ActivationSelect.tsx';
 import { Stepper } from './Stepper.tsx';
 
@@ -40,6 +40,7 @@ const byTenth = stepBy(0.1);
 
 /** The most important settings of a layer, to be read and changed on its card. */
 export function CardBody({ index, layer, place, hasActivation }: Props) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const set = (changed: Layer): void => edit((e) => setLayer(e, index, changed));
   switch (layer.type) {

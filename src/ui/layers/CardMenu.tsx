@@ -1,11 +1,11 @@
 import { usualLayers } from '../../document/defaults.ts';
 import { duplicateLayer, moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Layer, LayerType } from '../../engine/specs/model.ts';
-import { edit } from '../../state/app.ts';
 import { changedArguments } from '../changed.ts';
 import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import { InsertHere } from './InsertHere.tsx';
 
 const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);
@@ -36,6 +36,7 @@ interface Props {
 
 /** The rest of a layer's arguments, and what can be done with the layer as a whole. */
 export function CardMenu({ index, layer, last, place, joined }: Props) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   return (
     <MoreOptions

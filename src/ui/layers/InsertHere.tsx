@@ -2,11 +2,11 @@ import { layerClassNames } from '../../document/classNames.ts';
 import { activationLayer, denseLayer, usualLayers } from '../../document/defaults.ts';
 import { addLayer } from '../../document/edits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
-import { edit } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { onMenuKey } from '../menuKeys.ts';
 import { Popover } from '../Popover.tsx';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 
 /** Label of a choice: the call, with the argument that Keras requires. */
 function call(layer: Layer): string {
@@ -63,6 +63,7 @@ interface Props {
 
 /** Which layer to put somewhere, in the groups of Keras's documentation. */
 export function InsertHere({ at, after, inMenu }: Props) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   return (
     <Popover

@@ -3,10 +3,10 @@ import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/shape.ts';
 import type { Layer } from '../../engine/specs/model.ts';
-import { edit, useApp } from '../../state/app.ts';
 import { useHold } from '../hold.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardMenu } from './CardMenu.tsx';
 
@@ -42,6 +42,7 @@ const dragType = 'application/x-mlp-layer';
 
 /** One Keras layer: drag it, or Alt+arrow, to move it; Delete on one of its buttons, or Alt+Delete, to remove it. */
 export function LayerCard({ index, layer, role, last, severity, hasActivation, joined }: Props) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const name = layerClassNames[layer.type];
   const place = ui.place(index, name);

@@ -5,12 +5,12 @@ import { addHiddenLayer } from '../../document/hiddenLayer.ts';
 import { limits } from '../../document/limits.ts';
 import type { Problem } from '../../document/problem.ts';
 import { columns } from '../../document/shape.ts';
-import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { useRem } from '../screen.ts';
 import { stepBy } from '../steps.ts';
 import { useText } from '../text.tsx';
 import { useSize } from '../useSize.ts';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 import { InsertHere } from './InsertHere.tsx';
 import { LayerCard } from './LayerCard.tsx';
 import './layers.css';
@@ -45,6 +45,7 @@ function severityAt(problems: readonly Problem[], index: number): 'error' | 'war
  * and stand above it. @param centres of the columns in the drawing, px from its left
  */
 export function LayerStrip({ problems, centres }: { problems: readonly Problem[]; centres: readonly number[] }) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const em = useRem();
   const inputs = useExperiment((e) => e.inputs);

@@ -3,9 +3,9 @@ import { layerClassNames } from '../../document/classNames.ts';
 import type { Place, Problem } from '../../document/problem.ts';
 import { applyRemedy } from '../../document/remedies.ts';
 import { problemSentence, remedyLabel } from '../../i18n/sentences.ts';
-import { edit, useExperiment } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 import { useProblemText } from './problemText.ts';
 import './problems.css';
 
@@ -58,6 +58,7 @@ function useReach(ref: RefObject<HTMLElement | null>): void {
  * first is shown until the others are asked for.
  */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const { edit } = useWorkspace();
   const { ui } = useText();
   const text = useProblemText();
   const placeName = usePlaceName();

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { columns } from '../../document/shape.ts';
-import { useApp, useExperiment } from '../../state/app.ts';
 import type { Selection } from '../../state/view.ts';
+import { useApp, useExperiment } from '../workspace.ts';
 
 /** The layer that a selection belongs to, −1 the input. */
 function layerOf(selection: Selection, columnLayers: readonly number[]): number {

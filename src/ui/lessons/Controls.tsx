@@ -1,8 +1,8 @@
 import type { ReactNode, SyntheticEvent } from 'react';
 import type { ControlName } from '../../lesson/lesson.ts';
-import { useApp } from '../../state/app.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../text.tsx';
+import { useApp } from '../workspace.ts';
 
 /** Keeps an event from what is inside: plots and cards are no form controls that `disabled` would reach. */
 const stop = (event: SyntheticEvent): void => event.stopPropagation();

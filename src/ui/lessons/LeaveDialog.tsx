@@ -1,20 +1,20 @@
 import { useEffect, useRef } from 'react';
-import type { SavedWork } from '../../state/saved.ts';
-import { leaveLesson } from './course.ts';
-import { recallBefore } from './memory.ts';
+import { useWorkspace } from '../workspace.ts';
+import { courseOf } from './course.ts';
+import { memoryOf } from './memory.ts';
 import { useLessonText } from './useLessonText.ts';
 
 interface Props {
   /** Null: it is closed. */
   readonly why: 'asked' | 'finished' | null;
-  readonly work: SavedWork;
   readonly onList: () => void;
   readonly onClose: () => void;
 }
 
 /** Whether to go back to what was there before the lesson, or on with what it has led to. */
-export function LeaveDialog({ why, work, onList, onClose }: Props) {
+export function LeaveDialog({ why, onList, onClose }: Props) {
   const text = useLessonText();
+  const workspace = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (why !== null) dialog.current?.showModal();
@@ -22,7 +22,7 @@ export function LeaveDialog({ why, work, onList, onClose }: Props) {
   }, [why]);
   const leave = (back: boolean): void => {
     onClose();
-    leaveLesson(back, work);
+    courseOf(workspace).leaveLesson(back);
   };
   return (
     <dialog
@@ -39,7 +39,7 @@ export function LeaveDialog({ why, work, onList, onClose }: Props) {
           <h2 id="lesson-leave">{why === 'finished' ? text.finished : text.leaveTitle}</h2>
           <p>{text.leaveText}</p>
           <div className="lesson-choices">
-            {recallBefore() !== null && (
+            {memoryOf(workspace).recallBefore() !== null && (
               <button type="button" className="tool" onClick={() => leave(true)}>
                 {text.toEarlier}
               </button>

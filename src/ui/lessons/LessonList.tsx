@@ -2,7 +2,8 @@ import { use, useEffect, useState } from 'react';
 import { forgetful } from '../../state/forgetful.ts';
 import { Icon } from '../icons.tsx';
 import { Late } from '../Late.tsx';
-import { startLesson } from './course.ts';
+import { useWorkspace } from '../workspace.ts';
+import { courseOf } from './course.ts';
 import { addressOf, fetchLessons, type Loaded, type Trouble } from './load.ts';
 import './lessons.css';
 import { TroubleNote } from './TroubleNote.tsx';
@@ -60,6 +61,7 @@ function Templates() {
 
 /** All lessons there are, and the way in for one's own. */
 export function LessonList({ trouble, onFile, onClose }: Props) {
+  const workspace = useWorkspace();
   const text = useLessonText();
   return (
     <>
@@ -75,7 +77,7 @@ export function LessonList({ trouble, onFile, onClose }: Props) {
         <Courses
           onStart={(name) => {
             onClose();
-            startLesson(name);
+            courseOf(workspace).startLesson(name);
           }}
         />
       </Late>

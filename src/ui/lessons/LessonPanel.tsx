@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { equal } from '../../document/equal.ts';
-import { useApp } from '../../state/app.ts';
-import type { SavedWork } from '../../state/saved.ts';
 import { Icon } from '../icons.tsx';
-import { arrive, goTo, setAside, setUp } from './course.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
+import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import type { Loaded, Trouble } from './load.ts';
@@ -15,7 +14,6 @@ import { useLessonText, useLocal } from './useLessonText.ts';
 import { useScenery } from './useScenery.ts';
 
 interface Props {
-  readonly work: SavedWork;
   /** The same initial weights again. */
   readonly reset: () => void;
   readonly onTrouble: (trouble: Trouble) => void;
@@ -29,15 +27,16 @@ function usePlace(loaded: Loaded | null): number {
 }
 
 /** The student has changed what this very step had set up. */
-function Changed({ loaded, at, reset, work }: { loaded: Loaded; at: number } & Pick<Props, 'reset' | 'work'>) {
+function Changed({ loaded, at, reset }: { loaded: Loaded; at: number } & Pick<Props, 'reset'>) {
   const text = useLessonText();
+  const course = courseOf(useWorkspace());
   const present = useApp((state) => state.document.present);
   const { experiment } = loaded.lesson.steps[at];
   if (experiment === null || equal(experiment, present)) return null;
   return (
     <p className="lesson-changed">
       {text.changed}{' '}
-      <button type="button" className="lesson-link" onClick={() => setUp(loaded.lesson, at, reset, work)}>
+      <button type="button" className="lesson-link" onClick={() => course.setUp(loaded.lesson, at, reset)}>
         {text.setUp}
       </button>
     </p>
@@ -45,9 +44,10 @@ function Changed({ loaded, at, reset, work }: { loaded: Loaded; at: number } & P
 }
 
 /** The lesson that is open: beside the network, never over it. */
-export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
+export function LessonPanel({ reset, onTrouble, onList }: Props) {
   const text = useLessonText();
   const local = useLocal();
+  const course = courseOf(useWorkspace());
   const loaded = useLesson(onTrouble);
   const at = usePlace(loaded);
   const isFresh = useApp((state) => state.view.lesson?.isFresh ?? false);
@@ -59,9 +59,9 @@ export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
 
   useEffect(() => {
     if (loaded === null || !isFresh) return;
-    setAside(work);
-    arrive(loaded.lesson, loaded.name, at, reset, work);
-  }, [loaded, isFresh, at, work, reset]);
+    course.setAside();
+    course.arrive(loaded.lesson, loaded.name, at, reset);
+  }, [loaded, isFresh, at, reset, course]);
   useScenery(loaded?.lesson.steps[at] ?? null);
   useEffect(() => {
     if (moved.current) heading.current?.focus();
@@ -74,7 +74,7 @@ export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
   const last = lesson.steps.length - 1;
   const go = (to: number): void => {
     if (to > last) setLeaving('finished');
-    else if (to >= 0) goTo(lesson, name, to, reset, work);
+    else if (to >= 0) course.goTo(lesson, name, to, reset);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target instanceof Element && event.target.closest('pre, dialog')) return;
@@ -120,12 +120,12 @@ export function LessonPanel({ work, reset, onTrouble, onList }: Props) {
         <div className="lesson-text">
           <Markdown text={local(step.text)} />
         </div>
-        <Changed loaded={loaded} at={at} reset={reset} work={work} />
+        <Changed loaded={loaded} at={at} reset={reset} />
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
       <Goals goals={step.goals} place={`${name} ${at}`} />
       <StepButtons lesson={lesson} at={at} onGo={go} />
-      <LeaveDialog why={leaving} work={work} onList={onList} onClose={() => setLeaving(null)} />
+      <LeaveDialog why={leaving} onList={onList} onClose={() => setLeaving(null)} />
     </section>
   );
 }

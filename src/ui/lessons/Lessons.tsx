@@ -1,18 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useApp } from '../../state/app.ts';
-import type { SavedWork } from '../../state/saved.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
+import { useApp, useWorkspace } from '../workspace.ts';
 import type { Trouble } from './load.ts';
 import './place.css';
-import { sayMissing } from '../missing.ts';
 import { useFileDrop } from './useFileDrop.ts';
 
 const LessonPanel = late(async () => (await import('./LessonPanel.tsx')).LessonPanel);
 const LessonList = late(async () => (await import('./LessonList.tsx')).LessonList);
 
 interface Props {
-  readonly work: SavedWork;
   /** The same initial weights again. */
   readonly reset: () => void;
   /** The list of lessons. */
@@ -21,8 +18,9 @@ interface Props {
 }
 
 /** The open lesson, the list of them, and files dropped anywhere; all but this frame is loaded when it is asked for. */
-export function Lessons({ work, reset, isOpen, onOpen }: Props) {
+export function Lessons({ reset, isOpen, onOpen }: Props) {
   const { ui } = useText();
+  const workspace = useWorkspace();
   const name = useApp((state) => state.view.lesson?.name ?? null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -46,15 +44,15 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
     async (file: File) => {
       try {
         const { openLessonFile } = await import('./openLessonFile.ts');
-        const told = await openLessonFile(file);
+        const told = await openLessonFile(file, workspace);
         if (told === null) close();
         else tell(told);
       } catch (error) {
         close();
-        sayMissing(error);
+        workspace.sayMissing(error);
       }
     },
-    [close, tell],
+    [close, tell, workspace],
   );
   const isOver = useFileDrop((file) => void openFile(file));
 
@@ -63,7 +61,7 @@ export function Lessons({ work, reset, isOpen, onOpen }: Props) {
       {name !== null && (
         <div className="lesson-place">
           <Late key={name}>
-            <LessonPanel work={work} reset={reset} onTrouble={tell} onList={() => onOpen(true)} />
+            <LessonPanel reset={reset} onTrouble={tell} onList={() => onOpen(true)} />
           </Late>
         </div>
       )}

@@ -1,12 +1,13 @@
-import { startLesson } from './course.ts';
+import type { Workspace } from '../../state/workspace.ts';
+import { courseOf } from './course.ts';
 import { openFile, type Trouble } from './load.ts';
-import { keepFile } from './memory.ts';
+import { memoryOf } from './memory.ts';
 
 /** Opens a lesson from a file. @returns what is in its way; null when it is open. */
-export async function openLessonFile(file: File): Promise<Trouble | null> {
+export async function openLessonFile(file: File, workspace: Workspace): Promise<Trouble | null> {
   const { outcome, keep } = await openFile(file);
   if (!outcome.ok) return outcome.trouble;
-  if (keep !== null) keepFile(keep);
-  startLesson(outcome.loaded.name);
+  if (keep !== null) memoryOf(workspace).keepFile(keep);
+  courseOf(workspace).startLesson(outcome.loaded.name);
   return null;
 }

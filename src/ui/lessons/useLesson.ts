@@ -1,25 +1,26 @@
 import { useEffect, useState } from 'react';
-import { setView, useApp } from '../../state/app.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { type Loaded, loadLesson, type Trouble } from './load.ts';
-import { recallFile } from './memory.ts';
+import { memoryOf } from './memory.ts';
 
 /**
  * The lesson that the view names, once it is there; what is wrong with it is told, and the lesson is left.
  * @throws {PartError} while it is rendered, when it cannot be fetched
  */
 export function useLesson(onTrouble: (trouble: Trouble) => void): Loaded | null {
+  const workspace = useWorkspace();
   const name = useApp((state) => state.view.lesson?.name ?? null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   useEffect(() => {
     let isWanted = true;
     if (name === null) return;
-    loadLesson(name, recallFile()).then(
+    loadLesson(name, memoryOf(workspace).recallFile()).then(
       (outcome) => {
         if (!isWanted) return;
         if (outcome.ok) setLoaded(outcome.loaded);
         else {
-          setView({ lesson: null });
+          workspace.setView({ lesson: null });
           onTrouble(outcome.trouble);
         }
       },
@@ -30,7 +31,7 @@ export function useLesson(onTrouble: (trouble: Trouble) => void): Loaded | null 
     return () => {
       isWanted = false;
     };
-  }, [name, onTrouble]);
+  }, [name, onTrouble, workspace]);
   if (failure !== null) throw failure;
   return loaded?.name === name ? loaded : null;
 }

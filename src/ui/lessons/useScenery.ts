@@ -1,21 +1,22 @@
 import { useEffect } from 'react';
 import type { Step } from '../../lesson/lesson.ts';
 import { stageOf } from '../../lesson/stage.ts';
-import { setView, useExperiment } from '../../state/app.ts';
+import { useExperiment, useWorkspace } from '../workspace.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
 export function useScenery(step: Step | null): void {
+  const { setView } = useWorkspace();
   const experiment = useExperiment((e) => e);
   useEffect(() => {
     if (step === null) return;
     setView({ hidden: step.hide, locked: step.lock, plotLarge: false });
     if (step.open !== null) setView({ side: step.open });
     return () => setView({ hidden: [], locked: [] });
-  }, [step]);
+  }, [step, setView]);
   const stage = step?.stage ?? null;
   useEffect(() => {
     if (stage === null) return;
     setView({ staged: stageOf(experiment, stage) });
     return () => setView({ staged: null });
-  }, [stage, experiment]);
+  }, [stage, experiment, setView]);
 }

@@ -1,10 +1,11 @@
-import { setView, still, useApp } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import { Segmented } from '../charts/Segmented.tsx';
 import { useText } from '../text.tsx';
+import { useApp, useWorkspace } from '../workspace.ts';
 
 /** Whether the example is drawn as it goes through training or through inference, where the two differ. */
 export function Behaviour() {
+  const { setView, still } = useWorkspace();
   const { network } = useText();
   const behaviour = useApp((state) => behaviourOf(state, still()));
   return (

@@ -1,11 +1,11 @@
 import { stageCode } from '../../scene/stage.ts';
 import { useText } from '../text.tsx';
-import { useShown } from './useShown.ts';
+import { useDrawnModel } from './useDrawnModel.ts';
 
 /** A Sequential that has no inputs yet: nothing of it can be drawn, and what it will be made of is written there. */
 export function EmptyStage() {
   const { network } = useText();
-  const { inputs, layers } = useShown();
+  const { inputs, layers } = useDrawnModel();
   if (inputs !== null) return null;
   return (
     <div className="net-empty">

@@ -1,8 +1,8 @@
 import { exactOf, workingOf } from '../../scene/working.ts';
 import type { Facts } from '../../scene/facts.ts';
 import type { Plan } from '../../scene/plan.ts';
-import { useExperiment } from '../../state/app.ts';
 import { useText } from '../text.tsx';
+import { useExperiment } from '../workspace.ts';
 import { neuronName } from './names.ts';
 import { Working } from './Working.tsx';
 

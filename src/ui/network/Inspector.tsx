@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import { setView, useApp } from '../../state/app.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
 import { useSize } from '../useSize.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { Hint } from './Hint.tsx';
 import './network.css';
 
@@ -10,6 +10,7 @@ const PointedAt = late(async () => (await import('./PointedAt.tsx')).PointedAt);
 
 /** The numbers of what is hovered, else pinned; until then how to get them. */
 export function Inspector() {
+  const { setView } = useWorkspace();
   const { network } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useSize(box)?.width ?? 0;

@@ -1,7 +1,7 @@
 import type { Picture } from '../../scene/picture.ts';
-import { useApp } from '../../state/app.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text.tsx';
+import { useApp } from '../workspace.ts';
 import { Behaviour } from './Behaviour.tsx';
 
 /** How the sign of a weight is drawn. */

@@ -1,7 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { hasLayer, inHand } from '../../scene/light.ts';
 import { targetAt } from '../../scene/walk.ts';
-import { useApp } from '../../state/app.ts';
 import { useText } from '../text.tsx';
 import { EmptyStage } from './EmptyStage.tsx';
 import { Figure } from './Figure.tsx';
@@ -13,6 +12,7 @@ import { createStage, type Stage } from './stage.ts';
 import { useType } from './type.ts';
 import { useScene } from './useScene.ts';
 import { useSize } from '../useSize.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
@@ -22,6 +22,7 @@ import { ZoomButtons } from './ZoomButtons.tsx';
  */
 export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly number[]) => void }) {
   const text = useText();
+  const workspace = useWorkspace();
   const type = useType();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -39,10 +40,14 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
 
   useEffect(() => {
     if (box.current === null || canvas.current === null || layer.current === null) return;
-    const created = createStage({ box: box.current, canvas: canvas.current, layer: layer.current }, setZoomed);
+    const created = createStage(
+      workspace,
+      { box: box.current, canvas: canvas.current, layer: layer.current },
+      setZoomed,
+    );
     setStage(created);
     return created.destroy;
-  }, []);
+  }, [workspace]);
   useLayoutEffect(() => {
     stage?.show(scene, type.family);
   }, [scene, stage, type]);

@@ -2,20 +2,21 @@ import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/facts.ts';
 import { planOf } from '../../scene/plan.ts';
 import type { Target } from '../../scene/target.ts';
-import { shownNumbers, still, useApp } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import { useLive } from '../useLive.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { FactsLine } from './FactsLine.tsx';
 import { Hint } from './Hint.tsx';
 import { limitsFor } from './lineLimits.ts';
 import { useType } from './type.ts';
-import { useShown } from './useShown.ts';
+import { useDrawnModel } from './useDrawnModel.ts';
 
 const unknown = { layout: null, parameters: null, probe: null };
 
 /** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param width of the line, in px */
 export function PointedAt({ target, width }: { target: Target; width: number }) {
-  const { inputs, layers } = useShown();
+  const { shownNumbers, still } = useWorkspace();
+  const { inputs, layers } = useDrawnModel();
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
   const staged = useApp(({ view }) => view.staged !== null);
   const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
@@ -27,7 +28,7 @@ export function PointedAt({ target, width }: { target: Target; width: number }) 
   );
   const read = useCallback(
     () => (plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, terms)),
-    [target, plan, runs, terms, behaviour],
+    [target, plan, runs, terms, behaviour, shownNumbers],
   );
   const facts = useLive(read);
   return facts === null || plan === null ? <Hint /> : <FactsLine facts={facts} plan={plan} mostScores={scores} />;

@@ -1,11 +1,10 @@
 import { inHand } from '../../scene/light.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
 import { sameTarget, type Target } from '../../scene/target.ts';
-import { liveStore, setView, shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
+import type { Workspace } from '../../state/workspace.ts';
 import { colours } from '../colours.ts';
-import { isPointing, pointerPlace } from '../hold.ts';
-import { sayMissing } from '../missing.ts';
+import { pointerOf } from '../pointer.ts';
 import { keepGestures } from './missedGestures.ts';
 import type { Zooming, ZoomTransform } from './zooming.ts';
 
@@ -46,7 +45,13 @@ interface Under {
 
 const nothing: Under = { target: null, layer: null };
 
-export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: boolean) => void): Stage {
+export function createStage(
+  workspace: Workspace,
+  { box, canvas, layer }: Elements,
+  onZoom: (zoomed: boolean) => void,
+): Stage {
+  const { store, liveStore, shownNumbers, still, setView, sayMissing } = workspace;
+  const pointer = pointerOf(workspace);
   const context = canvas.getContext('2d');
   let scene: Scene | null = null;
   let family = '';
@@ -150,10 +155,10 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
   });
 
   /** Finds the target under the pointer, and the layer that made it. */
-  function under(pointer: { readonly clientX: number; readonly clientY: number }, reach: number): Under {
+  function under(place: { readonly clientX: number; readonly clientY: number }, reach: number): Under {
     if (scene === null) return nothing;
     const { left, top } = box.getBoundingClientRect();
-    const at: [number, number] = [pointer.clientX - left, pointer.clientY - top];
+    const at: [number, number] = [place.clientX - left, place.clientY - top];
     const [x, y] = transform?.invert(at) ?? at;
     const near = reach / (transform?.k ?? 1);
     return { target: scene.hit(x, y, near), layer: scene.layerAt(x, y, near) };
@@ -176,13 +181,14 @@ export function createStage({ box, canvas, layer }: Elements, onZoom: (zoomed: b
 
   function onMove(event: PointerEvent): void {
     lastMove = event;
-    if (event.pointerType !== 'touch' && event.buttons === 0 && isPointing(event)) hover(under(event, nearMouse));
+    if (event.pointerType !== 'touch' && event.buttons === 0 && pointer.isPointing(event))
+      hover(under(event, nearMouse));
   }
 
   /** Another picture lies under a pointer that rests: it takes nothing, and lets go of what has gone. */
   function settle(): void {
     if (found === nothing) return;
-    const { target, layer } = under(pointerPlace(), nearMouse);
+    const { target, layer } = under(pointer.place(), nearMouse);
     if (layer === found.layer && sameTarget(target, found.target)) return;
     // The target that the keyboard is on by now stays.
     if (sameTarget(store.getState().view.hovered, found.target)) hover(nothing);

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import type { CompiledInput } from '../../scene/compiled.ts';
-import { useApp, useExperiment } from '../../state/app.ts';
 import { useText } from '../text.tsx';
 import type { Size } from '../useSize.ts';
+import { useApp, useExperiment } from '../workspace.ts';
 
 /** In a lower view the neurons need the room; px. */
 const lowest = 330;

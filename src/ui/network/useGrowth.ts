@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Picture } from '../../scene/picture.ts';
 import { createScene, type Scene } from '../../scene/scene.ts';
-import { still } from '../../state/app.ts';
 import { forgetful } from '../../state/forgetful.ts';
+import { useWorkspace } from '../workspace.ts';
 
 const duration = 450; // ms
 
@@ -15,6 +15,7 @@ let tween: Awaited<ReturnType<typeof fetchTween>> | null = null;
  * nothing to move; else it is there at once.
  */
 export function useGrowth(picture: Picture | null, grows: boolean): Scene | null {
+  const { still } = useWorkspace();
   const whole = useMemo(() => (picture === null ? null : createScene(picture)), [picture]);
   const [growing, setGrowing] = useState<{ readonly to: Picture; readonly scene: Scene } | null>(null);
   /** The picture on the screen, which the next picture grows out of. */
@@ -48,7 +49,7 @@ export function useGrowth(picture: Picture | null, grows: boolean): Scene | null
       if (share < 1) asked = requestAnimationFrame(step);
     });
     return () => cancelAnimationFrame(asked);
-  }, [picture, grows]);
+  }, [picture, grows, still]);
 
   return growing !== null && growing.to === picture ? growing.scene : whole;
 }

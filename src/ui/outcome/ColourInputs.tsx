@@ -1,11 +1,12 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { setView } from '../../state/app.ts';
 import { componentsOf, cssColour } from '../charts/hue.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import type { Asked } from './useAsked.ts';
 
 /** The colour that the network is asked about; a click picks another one. @param colour components, 0 … 1 */
 export function Swatch({ colour }: { colour: readonly number[] }) {
+  const { setView } = useWorkspace();
   const { outcome } = useText();
   const value = cssColour(colour);
   return (
@@ -25,6 +26,7 @@ export function Swatch({ colour }: { colour: readonly number[] }) {
 
 /** Its components, each on a slider that shows what it would become. */
 export function ColourSliders({ info, asked: { probe, inputs } }: { info: DatasetInfo; asked: Asked }) {
+  const { setView } = useWorkspace();
   const { data } = useText();
   return (
     <div className="outcome-sliders">

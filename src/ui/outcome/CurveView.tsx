@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { setView } from '../../state/app.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import type { Outputs } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
@@ -10,6 +9,7 @@ import { moveBy, pointAt } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import { meaningOf } from './answer.ts';
 import { curveCounts, fedInputs, lineInputs } from './grid.ts';
 import { Legend } from './Legend.tsx';
@@ -22,6 +22,7 @@ import { useSpoken } from './useSpoken.ts';
 
 /** One input: the network's number as a line over the examples, or its classes as a band behind them. */
 export function CurveView({ experiment, asked }: ViewProps) {
+  const { setView } = useWorkspace();
   const text = useText();
   const theme = useTheme();
   const back = useRef<HTMLCanvasElement>(null);

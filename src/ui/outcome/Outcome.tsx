@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
-import { setView, useApp } from '../../state/app.ts';
 import { infoOf } from '../../state/examples.ts';
+import { shownExperiment } from '../../state/store.ts';
+import { isBare } from '../../state/view.ts';
 import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../charts/Segmented.tsx';
 import { Icon } from '../icons.tsx';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text.tsx';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { Answer } from './Answer.tsx';
 import { PointsView } from './PointsView.tsx';
-import { isBare, shownExperiment } from './shown.ts';
 import { useAsked } from './useAsked.ts';
 import { viewsOf, type ViewName, type ViewProps } from './views.ts';
 import './outcome.css';
@@ -37,6 +38,7 @@ const escapes = '.popover:not(:empty), dialog[open], .cm-editor:focus-within';
 
 /** Gives the plot the network's place, and takes it back; Escape takes it back, too. */
 function LargeButton() {
+  const { setView } = useWorkspace();
   const { ui } = useText();
   const isLarge = useApp(({ view }) => view.plotLarge);
   useEffect(() => {
@@ -47,7 +49,7 @@ function LargeButton() {
     };
     window.addEventListener('keydown', leave);
     return () => window.removeEventListener('keydown', leave);
-  }, [isLarge]);
+  }, [isLarge, setView]);
   const label = isLarge ? ui.plotSmaller : ui.plotLarger;
   return (
     <button

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { setView } from '../../state/app.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import { axisText } from '../charts/axisText.ts';
 import { fitCanvas } from '../charts/canvas.ts';
@@ -10,6 +9,7 @@ import { nearestPoint } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import { Legend } from './Legend.tsx';
 import { Plot, ProbeMark } from './Plot.tsx';
 import { countRight, placeOf, rawOf, stepExample } from './probe.ts';
@@ -23,6 +23,7 @@ const reach = 28;
 
 /** Three inputs and more: the examples by two of them, with a ring about those that the network gets wrong. */
 export function PointsView({ experiment, asked }: ViewProps) {
+  const { setView } = useWorkspace();
   const text = useText();
   const theme = useTheme();
   const front = useRef<HTMLCanvasElement>(null);

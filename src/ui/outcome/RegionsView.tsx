@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { setView } from '../../state/app.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import type { Outputs } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
@@ -10,6 +9,7 @@ import { moveBy, pointAt } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import { meaningOf } from './answer.ts';
 import { gridRows, mapSides } from './grid.ts';
 import { Legend } from './Legend.tsx';
@@ -23,6 +23,7 @@ import { useSpoken } from './useSpoken.ts';
 
 /** Two inputs: what the network says at each place of the plane, under the examples. */
 export function RegionsView({ experiment, asked }: ViewProps) {
+  const { setView } = useWorkspace();
   const text = useText();
   const theme = useTheme();
   const back = useRef<HTMLCanvasElement>(null);

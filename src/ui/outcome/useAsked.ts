@@ -1,15 +1,15 @@
 import { useCallback, useMemo } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
-import { useApp } from '../../state/app.ts';
 import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../charts/cloud.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { decimals, percent } from '../../document/spelling.ts';
 import { exampleAt, probeDigits } from './probe.ts';
-import { drawnAnswer } from './predictions.ts';
+import { askingOf } from './predictions.ts';
 import { priorities, useOutputs } from './usePrediction.ts';
 
 /** The example that the network is asked about, and what it answers. */
@@ -37,6 +37,7 @@ const timesASecond = 15;
 
 export function useAsked(experiment: Experiment): Asked {
   const { data } = useText();
+  const { drawnAnswer } = askingOf(useWorkspace());
   const chosen = useApp((s) => s.view.probe);
   const split = examplesOf(experiment);
   const info = infoOf(experiment);
@@ -47,7 +48,7 @@ export function useAsked(experiment: Experiment): Asked {
   const row = useMemo(() => exampleAt(raw, probe), [raw, probe]);
   // While an example is on its way to the run, the page computes the answer itself.
   const predicted = useOutputs(rows, priorities.probe, timesASecond)?.values ?? null;
-  const drawn = useLive(useCallback((live: Live) => drawnAnswer(live, rows), [rows]));
+  const drawn = useLive(useCallback((live: Live) => drawnAnswer(live, rows), [drawnAnswer, rows]));
   const outputs = drawn ?? predicted;
   const inputs = probeDigits(info, features, probe).map((input) => ({
     name: data.features[input.key] ?? input.key,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Outputs } from '../../state/predictions.ts';
-import { watchPredictions } from './predictions.ts';
+import { useWorkspace } from '../workspace.ts';
+import { askingOf } from './predictions.ts';
 
 /** Order of computation: the one row that a person points at, then all examples, then the map. */
 export const priorities = { probe: 0, rows: 1, map: 2 } as const;
@@ -31,22 +32,24 @@ export function usePainted(
   priority: number,
   listener: (outputs: Outputs | null) => void,
 ): void {
+  const { watch } = askingOf(useWorkspace());
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
   useEffect(() => {
     const patient = withGrace((outputs) => latest.current(outputs));
-    const stop = watchPredictions({ levels, priority, listener: patient.listener });
+    const stop = watch({ levels, priority, listener: patient.listener });
     return () => {
       stop();
       patient.stop();
     };
-  }, [levels, priority]);
+  }, [levels, priority, watch]);
 }
 
 /** The newest outputs of a few rows for React to show: at once for other rows, else at most `hz` times a second. */
 export function useOutputs(rows: Float32Array, priority: number, hz: number): Outputs | null {
+  const { watch } = askingOf(useWorkspace());
   const [outputs, setOutputs] = useState<Outputs | null>(null);
   useEffect(() => {
     let shown = Number.NEGATIVE_INFINITY;
@@ -64,12 +67,12 @@ export function useOutputs(rows: Float32Array, priority: number, hz: number): Ou
       if (wait <= 0) show();
       else timer ??= setTimeout(show, wait);
     });
-    const stop = watchPredictions({ levels: [rows], priority, listener: patient.listener });
+    const stop = watch({ levels: [rows], priority, listener: patient.listener });
     return () => {
       stop();
       patient.stop();
       clearTimeout(timer);
     };
-  }, [rows, priority, hz]);
+  }, [rows, priority, hz, watch]);
   return outputs;
 }

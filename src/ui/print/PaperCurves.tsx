@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { liveStore, useApp, useExperiment } from '../../state/app.ts';
 import { CurveKey } from '../charts/CurveKey.tsx';
 import { createCurves, type PanelPlace } from '../charts/curves.ts';
 import { otherKeys } from '../charts/Curves.tsx';
 import { Panel, rateKey } from '../charts/Panel.tsx';
 import { useText } from '../text.tsx';
+import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
 import { paper } from './paper.ts';
 
 /** The curves of the run at this moment, one under the other. */
 export function PaperCurves() {
+  const { liveStore } = useWorkspace();
   const { outcome } = useText();
   const [other] = useExperiment((e) => otherKeys(e).join()).split(',');
   const hasValidation = useExperiment((e) => e.validationSplit > 0);
@@ -36,7 +37,7 @@ export function PaperCurves() {
       paper.curves,
     );
     curves.paint(liveStore.live);
-  }, [logarithmic, tuned, markRates, outcome]);
+  }, [logarithmic, tuned, markRates, outcome, liveStore]);
   const keys = other === '' ? ['loss'] : ['loss', other];
   return (
     <div className="sheet-curves">

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'react';
-import { shownNumbers, still, store } from '../../state/app.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import type { Colours } from '../colours.ts';
 import { Figure } from '../network/Figure.tsx';
@@ -7,6 +6,7 @@ import { SignKey } from '../network/Legend.tsx';
 import { createType } from '../network/type.ts';
 import { useScene } from '../network/useScene.ts';
 import type { Size } from '../useSize.ts';
+import { useWorkspace } from '../workspace.ts';
 import { paper } from './paper.ts';
 import { printCanvas } from './printCanvas.ts';
 
@@ -15,6 +15,7 @@ const unmoved = { k: 1, x: 0, y: 0 };
 
 /** The network at this moment, with nothing highlighted: canvas and SVG are scaled alike. */
 export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
+  const { shownNumbers, still, store } = useWorkspace();
   const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useScene(size, type);
   useLayoutEffect(() => {
@@ -33,7 +34,7 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
         ratio: paper.ratio,
       }),
     );
-  }, [scene, size, ink]);
+  }, [scene, size, ink, store, shownNumbers, still]);
   return (
     <div className="sheet-network">
       <div className="net-box">

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf, infoOf } from '../../state/examples.ts';
 import { Axes } from '../charts/Axes.tsx';
+import type { Source } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
 import { classColours } from '../charts/classColours.ts';
 import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../charts/cloud.ts';
@@ -18,7 +19,10 @@ import { placeOf } from '../outcome/probe.ts';
 import { regionsOf, rgbOf } from '../outcome/regionImage.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { viewsOf } from '../outcome/views.ts';
+import { sourceNow } from '../outcome/predicting.ts';
+import { askingOf } from '../outcome/predictions.ts';
 import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
 import { answersNow } from './answersNow.ts';
 import { paper } from './paper.ts';
 import { printCanvas } from './printCanvas.ts';
@@ -35,6 +39,7 @@ interface PlotProps {
 /** The examples, and what the network says of the whole plane: what the page shows first of such data. */
 export function PaperPlot({ experiment, asked, ink }: PlotProps) {
   const text = useText();
+  const workspace = useWorkspace();
   const back = useRef<HTMLCanvasElement>(null);
   const front = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment);
@@ -49,9 +54,11 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
 
   useLayoutEffect(() => {
     printCanvas(back.current, size, (below) =>
-      printCanvas(front.current, size, (above) => paintPlot(below, above, experiment, cloud, plane, ink)),
+      printCanvas(front.current, size, (above) =>
+        paintPlot(below, above, experiment, sourceNow(workspace, askingOf(workspace).shownFor), cloud, plane, ink),
+      ),
     );
-  }, [experiment, cloud, plane, ink]);
+  }, [workspace, experiment, cloud, plane, ink]);
 
   const isLine = view === 'curve';
   const [x, y] = placeOf(asked.probe, showsColours(info, features), [across, up]);
@@ -78,6 +85,7 @@ function paintPlot(
   back: CanvasRenderingContext2D,
   front: CanvasRenderingContext2D,
   experiment: Experiment,
+  source: Source | null,
   cloud: Cloud,
   plane: Plane,
   ink: Colours,
@@ -92,7 +100,10 @@ function paintPlot(
   const [view] = viewsOf(info, experiment.data.features);
   switch (view) {
     case 'regions': {
-      const outputs = answersNow(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
+      const outputs = answersNow(
+        source,
+        mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)),
+      );
       if (outputs !== null) {
         const meaning = meaningOf(experiment, outputs.outputs);
         const regions = regionsOf(outputs, meaning, classCount, rgbOf(ink.surface), palette.classes.map(rgbOf));
@@ -103,7 +114,10 @@ function paintPlot(
     case 'curve':
     case 'band': {
       const lines = curveCounts.map((count) => lineInputs(count, xDomain));
-      const outputs = answersNow(lines.map((line) => fedInputs(line, split.scaling)));
+      const outputs = answersNow(
+        source,
+        lines.map((line) => fedInputs(line, split.scaling)),
+      );
       if (view === 'curve') {
         points(back, null);
         if (outputs !== null) paintLine(front, lines[outputs.level], outputs, plane, ink);
@@ -116,7 +130,7 @@ function paintPlot(
     }
     case 'points':
     case 'confusion': {
-      const outputs = answersNow([allFed(split)]);
+      const outputs = answersNow(source, [allFed(split)]);
       if (outputs === null || info.task === 'regression') return points(front, null);
       const { values, outputs: width } = outputs;
       return points(front, (row) => predictedClass(values, row * width, width) === labels[row]);

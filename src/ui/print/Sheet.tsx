@@ -1,15 +1,16 @@
 import { printKeras } from '../../code/keras.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { columns } from '../../document/shape.ts';
-import { liveStore, useApp, useExperiment } from '../../state/app.ts';
+import { shownExperiment } from '../../state/store.ts';
+import { isBare } from '../../state/view.ts';
 import { separator, statusOf } from '../bar/statusOf.ts';
 import { Fingerprint } from '../bar/Fingerprint.tsx';
 import type { Colours } from '../colours.ts';
-import { isBare, shownExperiment } from '../outcome/shown.ts';
 import { useAsked } from '../outcome/useAsked.ts';
 import { QrCode } from '../QrCode.tsx';
 import { longestQr, useLink } from '../share/useLink.ts';
 import { useText } from '../text.tsx';
+import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
 import { networkHeight, paper } from './paper.ts';
 import { PaperCurves } from './PaperCurves.tsx';
 import { PaperNetwork } from './PaperNetwork.tsx';
@@ -18,6 +19,7 @@ import { letteringOf, settingsText } from './settingsText.ts';
 
 /** Title of the experiment, state of the run, and the link back to it. */
 function Head() {
+  const { liveStore } = useWorkspace();
   const { data, ui } = useText();
   const experiment = useExperiment((e) => e);
   const isImpossible = useApp(({ run }) => run.phase === 'impossible');

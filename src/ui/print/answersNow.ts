@@ -1,18 +1,17 @@
-import type { Outputs } from '../../state/predictions.ts';
 import { createPredictor } from '../../training/predictor.ts';
-import { sourceNow } from '../outcome/predicting.ts';
+import type { Outputs, Source } from '../../state/predictions.ts';
 
 /** Multiply-adds that may be spent at once: a printer waits, but not for long. */
 const most = 1e8;
 
 /**
- * Outputs of the network at this moment for the finest of the rows that are quick enough, or for the coarsest; null
+ * Outputs of the network for the finest of the rows that are quick enough, or for the coarsest; null
  * where no network could answer.
  *
+ * @param source the network at this moment
  * @param levels each [rows, inputs], as inputs of the network, from coarse to fine
  */
-export function answersNow(levels: readonly Float32Array[]): Outputs | null {
-  const source = sourceNow();
+export function answersNow(source: Source | null, levels: readonly Float32Array[]): Outputs | null {
   if (source === null) return null;
   const { model, parameters, epoch, batch } = source;
   const counts = levels.map((rows) => rows.length / model.inputs);

@@ -1,10 +1,10 @@
-import { setView, useApp } from '../../state/app.ts';
 import { Segmented } from '../charts/Segmented.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { Late, late } from '../Late.tsx';
 import { useArrangement } from '../screen.ts';
 import { useText } from '../text.tsx';
+import { useApp, useWorkspace } from '../workspace.ts';
 import { shownSide } from './shownSide.ts';
 import './side.css';
 
@@ -13,6 +13,7 @@ const SummaryPanel = late(async () => (await import('../summary/SummaryPanel.tsx
 
 /** The data, or the experiment as code or as a table. A lesson may hide some of it. */
 export function Side() {
+  const { setView } = useWorkspace();
   const { ui, side: text } = useText();
   const arrangement = useArrangement();
   const view = useApp((state) => state.view);

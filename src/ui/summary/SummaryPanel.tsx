@@ -1,8 +1,8 @@
 import { summaryRows, summaryText, type SummaryRow } from '../../code/summary.ts';
-import { useApp, useExperiment } from '../../state/app.ts';
 import { CopyButton } from '../code/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
 import { useHold } from '../hold.ts';
+import { useApp, useExperiment } from '../workspace.ts';
 import { sumOf, termText, totalsOf } from './terms.ts';
 import './summary.css';
 import { count } from '../../document/spelling.ts';

@@ -61,7 +61,7 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
         onChange: (listener) => void listeners.push(listener),
       },
       work,
-      { get: () => self.behind, set: (value) => void (self.behind = value) },
+      { get: () => self.behind, set: (_, text) => void (self.behind = text) },
       (callback, milliseconds) => hand.wait(milliseconds, callback),
       (use) => (mends === null ? use(link) : mends.push(use)),
       () => void openings++,

@@ -1,6 +1,7 @@
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Shelf } from '../../../src/state/saved.ts';
+import type { Notes, World } from '../../../src/state/workspace.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews } from '../../../src/training/frame.ts';
 
 /** The experiment of a link without its `v=1&`. @throws when it does not open */
@@ -17,6 +18,30 @@ export function memoryShelf(): Shelf & { readonly entries: Map<string, string> }
     entries,
     getItem: (key) => entries.get(key) ?? null,
     setItem: (key, value) => void entries.set(key, value),
+  };
+}
+
+/** What is kept for a tab, in memory. */
+export function memoryNotes(): Notes {
+  const texts = new Map<string, string>();
+  return { get: (name) => texts.get(name) ?? null, set: (name, text) => void texts.set(name, text) };
+}
+
+let ids = 0;
+
+/** A machine on which no time passes, and a frame is shown at once. */
+export function worldOf(differing: Partial<World> = {}): World {
+  return {
+    frame: (callback) => callback(),
+    later: () => undefined,
+    now: () => 0,
+    date: () => 0,
+    still: () => false,
+    shelf: null,
+    tab: memoryNotes(),
+    isFramed: false,
+    newId: () => `id${++ids}`,
+    ...differing,
   };
 }
 

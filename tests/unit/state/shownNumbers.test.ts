@@ -5,8 +5,8 @@ import { openingExperiment } from '../../../src/document/opening.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
+import { createComputed } from '../../../src/state/computedNumbers.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
-import * as passes from '../../../src/state/passes.ts';
 import { behaviourOf, createShownNumbers, isNoisy } from '../../../src/state/shownNumbers.ts';
 import { createAppStore, freshRun } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
@@ -34,11 +34,8 @@ function page(experiment = noisy, { loaded = true, still = false } = {}) {
   };
   done(0);
   let time = 0;
-  const shown = createShownNumbers(store, liveStore, {
-    now: () => time,
-    still: () => still,
-    passes: () => (loaded ? passes : null),
-  });
+  const computed = createComputed(liveStore.live, { now: () => time, still: () => still });
+  const shown = createShownNumbers(store, liveStore, () => (loaded ? computed : null));
   return { store, liveStore, layout, parameters, shown, done, wait: (ms: number) => void (time += ms) };
 }
 

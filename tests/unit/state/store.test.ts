@@ -3,7 +3,7 @@ import { usualLayers } from '../../../src/document/defaults.ts';
 import { addLayer, removeLayer, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { createAppStore, experimentOf, freshRun, isUndoable, type Message } from '../../../src/state/store.ts';
+import { createAppStore, shownExperiment, freshRun, isUndoable, type Message } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
 import { linked } from './fakes.ts';
 
@@ -17,7 +17,7 @@ function app() {
     subscribe,
     ...getState(),
     /** Units of the first Dense as the page shows it. */
-    shown: (): number => units(experimentOf(getState())),
+    shown: (): number => units(shownExperiment(getState())),
     /** The same of every document: [what can be undone, oldest first], the present, [what can be redone]. */
     steps: (): [number[], number, number[]] => {
       const { past, present, future } = getState().document;

@@ -5,7 +5,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { examplesOf } from '../../../src/state/examples.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
-import { type Message, createAppStore, experimentOf, freshRun } from '../../../src/state/store.ts';
+import { type Message, createAppStore, shownExperiment, freshRun } from '../../../src/state/store.ts';
 import { connectTraining } from '../../../src/state/training.ts';
 import { initialView, paces } from '../../../src/state/view.ts';
 import type { Client, ClientEvents, ClientOptions } from '../../../src/training/client.ts';
@@ -55,7 +55,7 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     if (events === null) throw new Error('no client was made');
     return events;
   };
-  const shape = () => ({ layout: layOut(experimentOf(store.getState())), keys: ['loss'] });
+  const shape = () => ({ layout: layOut(shownExperiment(store.getState())), keys: ['loss'] });
   const halt = (at: Partial<Halt>): void =>
     told().paused(run, {
       reason: 'asked',
@@ -70,7 +70,7 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     ...store.getState(),
     state: store.getState,
     phase: () => store.getState().run.phase,
-    epochs: () => experimentOf(store.getState()).epochs,
+    epochs: () => shownExperiment(store.getState()).epochs,
     live: live.live,
     controls,
     sent,

@@ -1,10 +1,10 @@
 import { limits } from '../../../document/limits.ts';
 import { hasValidation } from '../../../document/fitRows.ts';
 import type { CallbackSpec } from '../../../engine/specs/callbacks.ts';
-import { useExperiment } from '../../../state/app.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { stepBy, stepLogarithmic } from '../../steps.ts';
+import { useExperiment } from '../../workspace.ts';
 import { historyKeys } from './historyKeys.ts';
 
 type Watching = Exclude<CallbackSpec, { readonly name: 'terminate_on_nan' }>;

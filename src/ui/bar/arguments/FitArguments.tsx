@@ -2,13 +2,14 @@ import { callbackClassNames } from '../../../document/classNames.ts';
 import { usualCallbacks } from '../../../document/defaults.ts';
 import { removeCallback, setCallback, setShuffle } from '../../../document/edits.ts';
 import type { CallbackName } from '../../../engine/specs/callbacks.ts';
-import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
+import { useExperiment, useWorkspace } from '../../workspace.ts';
 import { CallbackArguments } from './CallbackArguments.tsx';
 
 function Callback({ name }: { name: CallbackName }) {
+  const { edit } = useWorkspace();
   const { hints } = useOptionsText();
   const callback = useExperiment((e) => e.callbacks.find((each) => each.name === name));
   return (
@@ -30,6 +31,7 @@ function Callback({ name }: { name: CallbackName }) {
 
 /** Other arguments of `fit`: shuffling, and the callbacks, each with its arguments while it is on. */
 export function FitArguments() {
+  const { edit } = useWorkspace();
   const { hints } = useOptionsText();
   const shuffle = useExperiment((e) => e.shuffle);
   return (

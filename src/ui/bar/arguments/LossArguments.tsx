@@ -1,16 +1,17 @@
 import { setLossOptions } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
 import { lossTakes } from '../../../document/tidy/loss.ts';
-import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument, NumberArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { stepBy, stepLogarithmic } from '../../steps.ts';
+import { useExperiment, useWorkspace } from '../../workspace.ts';
 
 const byTenth = stepBy(0.1);
 
 /** The arguments of the loss: those that it takes. */
 export function LossArguments() {
+  const { edit } = useWorkspace();
   const { hints } = useOptionsText();
   const loss = useExperiment((e) => e.loss);
   const { fromLogits, labelSmoothing, delta } = useExperiment((e) => e.lossOptions);

@@ -1,12 +1,13 @@
 import { setMetrics } from '../../../document/edits.ts';
 import { metricNames } from '../../../engine/specs/metrics.ts';
-import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
+import { useExperiment, useWorkspace } from '../../workspace.ts';
 
 /** `metrics=[…]`: any of them, each with what it counts. */
 export function MetricChoices() {
+  const { edit } = useWorkspace();
   const { metrics: hints } = useOptionsText();
   const chosen = useExperiment((e) => e.metrics);
   return (

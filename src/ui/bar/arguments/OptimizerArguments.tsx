@@ -2,11 +2,11 @@ import { optimizerClassNames } from '../../../document/classNames.ts';
 import { setClip, setOptimizer, setWeightDecay } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
 import type { Clip } from '../../../engine/specs/optimizers.ts';
-import { edit, useExperiment } from '../../../state/app.ts';
 import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { stepLogarithmic } from '../../steps.ts';
+import { useExperiment, useWorkspace } from '../../workspace.ts';
 import { OwnArguments } from './OwnArguments.tsx';
 import { ScheduleArguments } from './ScheduleArguments.tsx';
 
@@ -18,6 +18,7 @@ const clipNames: { readonly [B in Clip['by']]: string } = {
 };
 
 function ClipArguments({ clip }: { clip: Clip | null }) {
+  const { edit } = useWorkspace();
   const { hints, clipping, noClipping } = useOptionsText();
   const ways = ['norm', 'value', 'global_norm'] as const;
   return (
@@ -50,6 +51,7 @@ function ClipArguments({ clip }: { clip: Clip | null }) {
 
 /** All of the optimizer but its learning rate, which stands on the row; and how that goes on. */
 export function OptimizerArguments() {
+  const { edit } = useWorkspace();
   const { hints } = useOptionsText();
   const optimizer = useExperiment((e) => e.optimizer);
   return (

@@ -2,10 +2,10 @@ import { scheduleClassNames } from '../../../document/classNames.ts';
 import { setSchedule } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
 import { type ScheduleSpec, scheduleNames } from '../../../engine/specs/schedules.ts';
-import { edit, useExperiment } from '../../../state/app.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from '../../options/Argument.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { stepBy, stepLogarithmic } from '../../steps.ts';
+import { useExperiment, useWorkspace } from '../../workspace.ts';
 import { PiecewiseArguments } from './PiecewiseArguments.tsx';
 import { RateCurve } from './RateCurve.tsx';
 import { startSchedule } from './startSchedule.ts';
@@ -111,6 +111,7 @@ function OwnArguments({ schedule, set }: Props) {
 
 /** How the learning rate goes on from its first value, and the picture of it. */
 export function ScheduleArguments() {
+  const { edit } = useWorkspace();
   const { hints, noSchedule } = useOptionsText();
   const schedule = useExperiment((e) => e.optimizer.schedule);
   return (

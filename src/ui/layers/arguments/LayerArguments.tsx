@@ -1,12 +1,12 @@
 import { setLayer } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
 import type { Layer } from '../../../engine/specs/model.ts';
-import { edit } from '../../../state/app.ts';
 import { NumberArgument, OptionalArgument } from '../../options/Argument.tsx';
 import { InitializerArgument } from '../../options/InitializerArgument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { stepBy } from '../../steps.ts';
+import { useWorkspace } from '../../workspace.ts';
 import { DenseArguments } from './DenseArguments.tsx';
 import { NormalizationArguments } from './NormalizationArguments.tsx';
 import { TrainableArgument } from './TrainableArgument.tsx';
@@ -19,6 +19,7 @@ interface Props {
 const byOne = stepBy(1);
 
 function Arguments({ index, layer }: Props) {
+  const { edit } = useWorkspace();
   const { hints, give } = useOptionsText();
   const set = (changed: Layer): void => edit((e) => setLayer(e, index, changed));
   switch (layer.type) {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Lesson, Step } from '../../../../src/lesson/lesson.ts';
-import { edit, setView, store } from '../../../../src/state/app.ts';
-import { openSavedWork, workKey } from '../../../../src/state/saved.ts';
-import { linked, memoryShelf } from '../../state/fakes.ts';
+import { workKey } from '../../../../src/state/saved.ts';
+import { createWorkspace } from '../../../../src/state/workspace.ts';
+import { courseOf } from '../../../../src/ui/lessons/course.ts';
+import { linked, memoryShelf, worldOf } from '../../state/fakes.ts';
 
 // What keeps typed text looks for the field that has the focus: here there is none.
 beforeAll(() => {
@@ -33,30 +34,27 @@ const lessons = {
   iris: lessonOf('data=iris&net=4-3.softmax'),
 };
 
-test('one lesson after another: the way back leads to what was there before the first, which is kept once', async () => {
-  const { arrive, leaveLesson, setAside, startLesson } = await import('../../../../src/ui/lessons/course.ts');
-  let pages = 0;
+test('one lesson after another: the way back leads to what was there before the first, which is kept once', () => {
   const shelf = memoryShelf();
-  const work = openSavedWork(
-    shelf,
-    () => `page${++pages}`,
-    () => pages,
-  );
-  const stop = store.subscribe(({ document }, before) => {
+  let edits = 0;
+  const workspace = createWorkspace(worldOf({ shelf, date: () => ++edits }));
+  const { store, edit, work } = workspace;
+  const { arrive, leaveLesson, setAside, startLesson } = courseOf(workspace);
+  store.subscribe(({ document }, before) => {
     if (document.present !== before.document.present) work.save(document.present); // as address.ts does
   });
   /** From the list: the panel sets the lesson up once it is loaded. */
   function open(name: keyof typeof lessons): void {
     startLesson(name);
-    setAside(work);
-    arrive(lessons[name], name, 0, () => undefined, work);
+    setAside();
+    arrive(lessons[name], name, 0, () => undefined);
   }
   edit(() => mine);
   open('xor');
   open('iris');
   open('xor');
   expect(store.getState().document.present).toEqual(lessons.xor.steps[0].experiment);
-  leaveLesson(true, work);
+  leaveLesson(true);
   expect(store.getState().document.present).toEqual(mine);
   expect(shelf.entries.get(workKey)?.match(/data=moons[^}]*"time":\d+}/g)).toHaveLength(1); // beside the one looked at
 
@@ -64,8 +62,6 @@ test('one lesson after another: the way back leads to what was there before the 
   const wider = linked('data=moons&net=2-6.relu-1.sigmoid&loss=binary_crossentropy');
   edit(() => wider);
   open('iris');
-  leaveLesson(true, work);
+  leaveLesson(true);
   expect(store.getState().document.present).toEqual(wider);
-  setView({ lesson: null });
-  stop();
 });

@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dictionary } from '../i18n/en.ts';
+import type { Language } from './view.ts';
+
+/** Every string of the page in the language that is on; null before the first has been loaded. */
+export interface Texts extends StoreApi<Dictionary | null> {
+  /** Loads a language and turns it on, unless another one was asked for in the meantime. */
+  load(language: Language): Promise<void>;
+}
+
+async function fetchDictionary(language: Language): Promise<Dictionary> {
+  switch (language) {
+    case 'ja':
+      return (await import('../i18n/ja.ts')).ja;
+    case 'en':
+      return (await import('../i18n/en.ts')).en;
+  }
+}
+
+export function createTexts(): Texts {
+  const texts = createStore<Dictionary | null>(() => null);
+  let wanted: Language | null = null;
+  return {
+    ...texts,
+    load: async (language) => {
+      wanted = language;
+      const dictionary = await fetchDictionary(language);
+      if (wanted === language) texts.setState(dictionary, true);
+    },
+  };
+}
