@@ -1,3 +1,4 @@
+import { equal } from '../document/equal.ts';
 import { type Column, columns } from '../document/shape.ts';
 import { type DenseOp, type Layout, layOut } from '../engine/layout.ts';
 import type { Model } from '../engine/specs/model.ts';
@@ -58,18 +59,17 @@ export function planOf(model: Model): Plan {
   return { columns: placed, layout };
 }
 
-/** Last result, because each frame repeats the same call. */
-let asked: { plan: Plan; layout: Layout; same: boolean } | null = null;
+/** Last result for each plan, because each frame repeats the same call. */
+const asked = new WeakMap<Plan, { readonly layout: Layout; readonly same: boolean }>();
 
 /**
  * Returns true if numbers with this layout belong to this network. After an edit, the numbers of the old run may still
  * arrive.
  */
 function isPlanOf(plan: Plan, layout: Layout): boolean {
-  if (asked === null || asked.plan !== plan || asked.layout !== layout) {
-    asked = { plan, layout, same: sameLayout(plan.layout, layout) };
-  }
-  return asked.same;
+  let last = asked.get(plan);
+  if (last?.layout !== layout) asked.set(plan, (last = { layout, same: sameLayout(plan.layout, layout) }));
+  return last.same;
 }
 
 function sameLayout({ inputs, ops }: Layout, layout: Layout): boolean {
@@ -80,7 +80,7 @@ function sameLayout({ inputs, ops }: Layout, layout: Layout): boolean {
       const other = layout.ops[i];
       if (op.units !== other.units) return false;
       if (op.kind === 'dense') return other.kind === 'dense' && op.inputs === other.inputs && op.bias === other.bias;
-      return other.kind === op.kind && JSON.stringify(op) === JSON.stringify(other);
+      return other.kind === op.kind && equal(op, other);
     })
   );
 }

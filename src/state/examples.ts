@@ -1,18 +1,25 @@
 import type { DatasetInfo } from '../data/dataset.ts';
 import { loadExamples } from '../data/load.ts';
 import { infoOf as infoOfSpec, type Split } from '../data/spec.ts';
+import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 
-let key = '';
-let split: Split | null = null;
+interface Made extends Pick<Experiment, 'data' | 'validationSplit'> {
+  readonly split: Split;
+}
+
+/** The newest first: what is on the page asks for the same with every frame. */
+const made: Made[] = [];
+/** Several workspaces may ask in turn. */
+const most = 8;
 
 /** The examples of an experiment for the page to draw, made once for each data specification. */
 export function examplesOf({ data, validationSplit }: Experiment): Split {
-  const wanted = JSON.stringify([data, validationSplit]);
-  if (split === null || wanted !== key) {
-    split = loadExamples(data, validationSplit);
-    key = wanted;
-  }
+  const known = made.find((one) => one.validationSplit === validationSplit && equal(one.data, data));
+  if (known !== undefined) return known.split;
+  const split = loadExamples(data, validationSplit);
+  made.unshift({ data, validationSplit, split });
+  made.length = Math.min(most, made.length);
   return split;
 }
 

@@ -1,4 +1,5 @@
 import { newSeed, setFit } from '../document/edits.ts';
+import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
 import { canTune } from '../engine/specs/optimizers.ts';
@@ -30,11 +31,6 @@ const tuningOf = ({ optimizer, epochs }: Experiment): Tuning => ({ optimizer, ep
 const standing = (epoch: number, { epochs }: Experiment): 'paused' | 'finished' =>
   epoch < epochs ? 'paused' : 'finished';
 
-/** Everything beside the optimizer that needs a new run when it changes; the epochs limit can be moved at any time. */
-function runKey({ optimizer: _optimizer, epochs: _epochs, ...rest }: Experiment): string {
-  return JSON.stringify(rest);
-}
-
 /** The reason why no worker could be had: its file cannot be fetched, or the browser allows none. */
 async function whyNoWorker(): Promise<Message> {
   if (window.origin === 'null') return { type: 'workerFailed' }; // a sandboxed frame may not ask for the file
@@ -55,8 +51,8 @@ export function connectTraining(
 ): TrainingControls {
   /** The experiment that the run was compiled from, with the changes tuned since. */
   let compiled: Experiment | null = null;
-  let tuned = '';
-  let probed = '';
+  /** The probe that the run was sent; null before. */
+  let probed: readonly number[] | null = null;
   let newest: RunId = 0;
   /** The message on why training does not begin; it goes once training has begun after all. */
   let trouble: Message | null = null;
@@ -110,8 +106,7 @@ export function connectTraining(
 
   function compile(e: Experiment): void {
     compiled = e;
-    tuned = JSON.stringify(tuningOf(e));
-    probed = '';
+    probed = null;
     if (findProblems(e).some(({ severity }) => severity === 'error')) {
       client.end();
       liveStore.clear();
@@ -124,9 +119,11 @@ export function connectTraining(
     sendProbe(store.getState());
   }
 
-  /** Whether the run cannot become that of `e` while it goes on. */
+  /** Whether the run cannot become that of `e` while it goes on: only the optimizer and the epochs limit may change. */
   function needsNewRun(e: Experiment): boolean {
-    return compiled === null || runKey(e) !== runKey(compiled) || !canTune(compiled.optimizer, e.optimizer);
+    if (compiled === null) return true;
+    const { optimizer } = compiled;
+    return !equal(e, { ...compiled, ...tuningOf(e) }) || !canTune(optimizer, e.optimizer);
   }
 
   /** Where this run is; until it is compiled the live numbers are still those of the one before. */
@@ -137,14 +134,12 @@ export function connectTraining(
 
   function tune(e: Experiment): void {
     const tuning = tuningOf(e);
-    const key = JSON.stringify(tuning);
-    if (key === tuned) return;
-    const before = JSON.parse(tuned) as Tuning; // written three lines above or in compile
-    tuned = key;
+    const before = compiled;
+    if (before === null || equal(tuning, tuningOf(before))) return;
     compiled = e;
     client.tune(tuning);
     const { run } = store.getState();
-    const optimizerChanged = JSON.stringify(before.optimizer) !== JSON.stringify(tuning.optimizer);
+    const optimizerChanged = !equal(before.optimizer, tuning.optimizer);
     const { epoch, batch } = reached();
     setRun({
       // With more epochs allowed a finished run can go on, with fewer a paused one cannot.
@@ -157,9 +152,8 @@ export function connectTraining(
     const e = shownExperiment(state);
     if (impossible()) return;
     const x = scaledInputs(e, probeInputs(e, state.view.probe));
-    const key = JSON.stringify(x);
-    if (key === probed) return;
-    probed = key;
+    if (equal(x, probed)) return;
+    probed = x;
     client.probe(x);
   }
 

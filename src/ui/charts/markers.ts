@@ -1,3 +1,4 @@
+import { equal } from '../../document/equal.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { Tuning } from '../../training/protocol.ts';
 import { exact, significant } from '../../document/spelling.ts';
@@ -16,7 +17,7 @@ export function tunedMarkers(tuned: readonly { readonly epoch: number; readonly 
   let before: OptimizerSpec | null = null;
   for (const { epoch, tuning } of tuned) {
     const { optimizer } = tuning;
-    const same = before !== null && JSON.stringify(before) === JSON.stringify(optimizer);
+    const same = equal(before, optimizer);
     const rate = before === null || before.learningRate !== optimizer.learningRate;
     before = optimizer;
     if (same) continue;
