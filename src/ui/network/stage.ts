@@ -1,11 +1,11 @@
 import { inHand } from '../../scene/light.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
-import { sameTarget, type Target } from '../../scene/target.ts';
 import { behaviourOf } from '../../state/shownNumbers.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { colours } from '../colours.ts';
 import { pointerOf } from '../pointer.ts';
 import { keepGestures } from './missedGestures.ts';
+import { createPointing, nothing, type Under } from './pointing.ts';
 import type { Zooming, ZoomTransform } from './zooming.ts';
 
 /** The part that changes with every frame or every move of the pointer: painted here, outside React. */
@@ -38,46 +38,38 @@ const near = ['pointerenter', 'touchstart', 'focusin'] as const;
 
 const unmoved = { k: 1, x: 0, y: 0 };
 
-interface Under {
-  readonly target: Target | null;
-  readonly layer: number | null;
-}
-
-const nothing: Under = { target: null, layer: null };
-
 export function createStage(
   workspace: Workspace,
   { box, canvas, layer }: Elements,
   onZoom: (zoomed: boolean) => void,
 ): Stage {
-  const { store, liveStore, shownNumbers, still, setView, sayMissing } = workspace;
+  const { store, liveStore, shownNumbers, still, frame, now, sayMissing } = workspace;
+  const pointing = createPointing(workspace, (target) => {
+    box.style.cursor = target === null ? '' : 'pointer';
+  });
   const pointer = pointerOf(workspace);
   const context = canvas.getContext('2d');
   let scene: Scene | null = null;
   let family = '';
   /** Null: at rest, the whole network in view. */
   let transform: ZoomTransform | null = null;
-  let asked = 0;
+  /** The next display frame paints. */
+  let asked = false;
   let later: ReturnType<typeof setTimeout> | undefined;
-  /** The layer that the drawing highlighted last. */
-  let taken: number | null = null;
-  /** The last target and layer found under the pointer. */
-  let found = nothing;
   /** The last move of the pointer within the drawing. */
   let lastMove: PointerEvent | null = null;
   /** Frames of the run are left out until then (ms). */
   let rest = 0;
 
   function paint(): void {
-    cancelAnimationFrame(asked);
-    asked = 0;
+    asked = false;
     if (context === null) return;
     if (scene === null) {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
       return;
     }
-    const began = performance.now();
+    const began = now();
     const state = store.getState();
     const { run, view } = state;
     const again = scene.paint(context, {
@@ -93,21 +85,25 @@ export function createStage(
     clearTimeout(later);
     later = undefined;
     if (again > 0) later = setTimeout(request, again);
-    requestAnimationFrame(() => {
+    frame(() => {
       // Where a browser draws slowly, the drawing takes no more than half of the page's time.
-      const now = performance.now();
-      rest = now - began > slowFrame ? 2 * now - began : 0;
+      const ended = now();
+      rest = ended - began > slowFrame ? 2 * ended - began : 0;
     });
   }
 
   function paintRun(): void {
-    const wait = rest - performance.now();
+    const wait = rest - now();
     if (wait <= 0) paint();
     else later ??= setTimeout(request, wait);
   }
 
   function request(): void {
-    if (asked === 0) asked = requestAnimationFrame(paint);
+    if (asked) return;
+    asked = true;
+    frame(() => {
+      if (asked && !gone) paint();
+    });
   }
 
   function onTransform(moved: ZoomTransform): void {
@@ -164,50 +160,21 @@ export function createStage(
     return { target: scene.hit(x, y, near), layer: scene.layerAt(x, y, near) };
   }
 
-  function hover(next: Under): void {
-    found = next;
-    const { target, layer } = next;
-    box.style.cursor = target === null ? '' : 'pointer';
-    const { view } = store.getState();
-    if (!sameTarget(view.hovered, target)) setView({ hovered: target });
-    // On bare paper the drawing releases the layer it highlighted, but not one highlighted by a card or the code.
-    if (layer !== null) {
-      if (view.layer !== layer) setView({ layer });
-    } else if (taken !== null && view.layer === taken) {
-      setView({ layer: null });
-    }
-    taken = layer;
-  }
-
   function onMove(event: PointerEvent): void {
     lastMove = event;
     if (event.pointerType !== 'touch' && event.buttons === 0 && pointer.isPointing(event))
-      hover(under(event, nearMouse));
-  }
-
-  /** Another picture lies under a pointer that rests: it takes nothing, and lets go of what has gone. */
-  function settle(): void {
-    if (found === nothing) return;
-    const { target, layer } = under(pointer.place(), nearMouse);
-    if (layer === found.layer && sameTarget(target, found.target)) return;
-    // The target that the keyboard is on by now stays.
-    if (sameTarget(store.getState().view.hovered, found.target)) hover(nothing);
+      pointing.hover(under(event, nearMouse));
   }
 
   function onLeave(event: PointerEvent): void {
     lastMove = null;
-    if (event.pointerType !== 'touch') hover(nothing);
+    if (event.pointerType !== 'touch') pointing.hover(nothing);
   }
 
   function select(event: MouseEvent): void {
     // Browsers whose click is no PointerEvent yet are taken for mice.
-    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
-    const { target, layer: made } = under(event, touch ? nearFinger : nearMouse);
-    // The second click of a double click does not undo the first.
-    const same = event.detail < 2 && sameTarget(store.getState().view.selection, target);
-    setView({ selection: same ? null : target, hovered: touch ? null : target });
-    // A finger hovers over nothing: the layer that it touches is highlighted until it touches something else.
-    if (touch) setView({ layer: target === null ? made : null });
+    const byTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+    pointing.select(under(event, byTouch ? nearFinger : nearMouse), { byTouch, again: event.detail >= 2 });
   }
 
   for (const type of near) box.addEventListener(type, comeNear, { once: true, passive: true });
@@ -224,7 +191,7 @@ export function createStage(
     show(next, nextFamily) {
       scene = next;
       family = nextFamily;
-      settle();
+      pointing.settle(() => under(pointer.place(), nearMouse));
       if (next === null) {
         paint();
         return;
@@ -256,14 +223,13 @@ export function createStage(
     },
     destroy() {
       for (const stop of stops) stop();
-      cancelAnimationFrame(asked);
       clearTimeout(later);
       box.removeEventListener('pointermove', onMove);
       box.removeEventListener('pointerleave', onLeave);
       for (const type of near) box.removeEventListener(type, comeNear);
       missed.stop();
       lastMove = null;
-      hover(nothing);
+      pointing.hover(nothing);
       gone = true;
       zooming?.destroy();
     },
