@@ -6,12 +6,16 @@ import {
   optimizerClassNames,
   scheduleClassNames,
 } from '../document/classNames.ts';
-import { defaultOptimizer, usualCallbacks, usualLayers, usualSchedules } from '../document/defaults.ts';
 import { activationNames } from '../engine/activations.ts';
 import { initializerNames } from '../engine/specs/initializers.ts';
 import { lossNames } from '../engine/specs/losses.ts';
 import { metricNames } from '../engine/specs/metrics.ts';
 import { optimizerNames } from '../engine/specs/optimizers.ts';
+import { type Argument, kerasName } from '../keras/argument.ts';
+import { callbacks } from '../keras/callbacks.ts';
+import { layers } from '../keras/layers.ts';
+import { clipNames, optimizers } from '../keras/optimizers.ts';
+import { schedules } from '../keras/schedules.ts';
 
 /** A completion. */
 export interface Choice {
@@ -31,9 +35,6 @@ const value = (label: string): Choice => ({ label, detail: '', kind: 'value' });
 const classes = (names: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.values(names).map((label) => ({ label, detail: '', kind: 'class' }));
 
-/** `kernelInitializer` is Keras's `kernel_initializer`, `beta1` its `beta_1`. */
-const pythonName = (key: string): string => key.replace(/([a-z])([A-Z0-9])/g, '$1_$2').toLowerCase();
-
 function pythonText(usual: unknown): string {
   if (usual === null) return 'None';
   if (typeof usual === 'boolean') return usual ? 'True' : 'False';
@@ -41,11 +42,10 @@ function pythonText(usual: unknown): string {
   return typeof usual === 'string' ? `"${usual}"` : '';
 }
 
-/** The arguments of a class are what its plain data say of it. */
-function argumentsOf(spec: object): readonly Choice[] {
-  return Object.entries(spec)
-    .filter(([key]) => !['type', 'name', 'schedule', 'clip'].includes(key))
-    .map(([key, usual]) => ({ label: `${pythonName(key)}=`, detail: pythonText(usual), kind: 'argument' }));
+function argumentsOf(table: object): readonly Choice[] {
+  return Object.entries<Argument>({ ...table })
+    .filter(([, { type }]) => type !== 'schedule' && type !== 'clip')
+    .map(([key, { usual }]) => ({ label: `${kerasName(key)}=`, detail: pythonText(usual), kind: 'argument' }));
 }
 
 const named = (...names: readonly string[]): readonly Choice[] =>
@@ -58,20 +58,22 @@ const families = {
   callbacks: classes(callbackClassNames),
 } as const;
 
-function paired(names: Readonly<Record<string, string>>, specs: Readonly<Record<string, object>>) {
-  return Object.entries(specs).map(([key, spec]) => [names[key], argumentsOf(spec)] as const);
+/** The classes of a family by name, each with the choices for its arguments. */
+function signaturesOf(
+  family: Readonly<Record<string, { readonly className: string; readonly arguments: object }>>,
+  before: readonly Choice[] = [],
+  after: readonly Choice[] = [],
+) {
+  return Object.values(family).map(
+    ({ className, arguments: table }) => [className, [...before, ...argumentsOf(table), ...after]] as const,
+  );
 }
 
 const signatures: ReadonlyMap<string, readonly Choice[]> = new Map([
-  ...paired(layerClassNames, usualLayers),
-  ...paired(scheduleClassNames, usualSchedules).map(
-    ([name, choices]) => [name, [...named('initial_learning_rate'), ...choices]] as const,
-  ),
-  ...paired(callbackClassNames, usualCallbacks),
-  ...optimizerNames.map((name) => {
-    const clips = named('clipnorm', 'clipvalue', 'global_clipnorm');
-    return [optimizerClassNames[name], [...argumentsOf(defaultOptimizer(name)), ...clips]] as const;
-  }),
+  ...signaturesOf(layers),
+  ...signaturesOf(schedules, named('initial_learning_rate')),
+  ...signaturesOf(callbacks),
+  ...signaturesOf(optimizers, [], named(...Object.values(clipNames))),
   ['compile', named('loss', 'optimizer', 'metrics')],
   ['fit', named('batch_size', 'epochs', 'validation_split', 'shuffle', 'callbacks')],
   ['Input', named('shape')],

@@ -1,54 +1,30 @@
-import type { CallbackName } from '../engine/specs/callbacks.ts';
 import { activationName, layerActivation } from '../engine/layerActivation.ts';
-import type { Layer, LayerType } from '../engine/specs/model.ts';
-import type { OptimizerName } from '../engine/specs/optimizers.ts';
+import type { Layer } from '../engine/specs/model.ts';
 import type { NotFinite } from '../engine/specs/run.ts';
-import type { ScheduleName } from '../engine/specs/schedules.ts';
+import { callbacks } from '../keras/callbacks.ts';
+import { layers } from '../keras/layers.ts';
+import { optimizers } from '../keras/optimizers.ts';
+import { schedules } from '../keras/schedules.ts';
 
 // Names of Keras's classes, wherever a person reads them: cards, menus, code, summary. The keys are Keras's own
 // short names (`model.summary()`, `optimizer='adam'`).
 
+const namesOf = <N extends string>(family: Readonly<Record<N, { readonly className: string }>>) =>
+  Object.fromEntries(
+    Object.entries<{ readonly className: string }>(family).map(([name, { className }]) => [name, className]),
+  ) as Readonly<Record<N, string>>; // each of its own name
+
 /** `keras.layers`; Keras names a layer by the type itself: `dense`, `dense_1` … */
-export const layerClassNames: Readonly<Record<LayerType, string>> = {
-  dense: 'Dense',
-  activation: 'Activation',
-  re_lu: 'ReLU',
-  leaky_re_lu: 'LeakyReLU',
-  p_re_lu: 'PReLU',
-  elu: 'ELU',
-  softmax: 'Softmax',
-  dropout: 'Dropout',
-  gaussian_noise: 'GaussianNoise',
-  batch_normalization: 'BatchNormalization',
-  layer_normalization: 'LayerNormalization',
-};
+export const layerClassNames = namesOf(layers);
 
 /** `keras.optimizers` */
-export const optimizerClassNames: Readonly<Record<OptimizerName, string>> = {
-  sgd: 'SGD',
-  rmsprop: 'RMSprop',
-  adam: 'Adam',
-  adamw: 'AdamW',
-  adagrad: 'Adagrad',
-  adadelta: 'Adadelta',
-  adamax: 'Adamax',
-  nadam: 'Nadam',
-};
+export const optimizerClassNames = namesOf(optimizers);
 
 /** `keras.optimizers.schedules` */
-export const scheduleClassNames: Readonly<Record<ScheduleName, string>> = {
-  exponential_decay: 'ExponentialDecay',
-  cosine_decay: 'CosineDecay',
-  piecewise_constant_decay: 'PiecewiseConstantDecay',
-  inverse_time_decay: 'InverseTimeDecay',
-};
+export const scheduleClassNames = namesOf(schedules);
 
 /** `keras.callbacks` */
-export const callbackClassNames: Readonly<Record<CallbackName, string>> = {
-  early_stopping: 'EarlyStopping',
-  reduce_lr_on_plateau: 'ReduceLROnPlateau',
-  terminate_on_nan: 'TerminateOnNaN',
-};
+export const callbackClassNames = namesOf(callbacks);
 
 /** One word for a layer: the function that it applies (`relu`) or its class. */
 function layerWord(layer: Layer): string {

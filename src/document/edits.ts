@@ -13,10 +13,7 @@ import { activationLayer } from './defaults.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { tidyCallbacks } from './tidy/callbacks.ts';
-import { tidyLayer } from './tidy/layer.ts';
-import { tidyLossOptions } from './tidy/loss.ts';
-import { tidyOptimizer } from './tidy/optimizer.ts';
+import { tidyCallbacks, tidyLayer, tidyLossOptions, tidyOptimizer } from './tidyArguments.ts';
 
 // Every edit clamps its values to the limits, and returns the same object when it changes nothing.
 

@@ -5,10 +5,7 @@ import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
 import { linkDefaults } from './link/defaults.ts';
-import { tidyCallbacks } from './tidy/callbacks.ts';
-import { tidyLayer } from './tidy/layer.ts';
-import { tidyLossOptions } from './tidy/loss.ts';
-import { tidyOptimizer } from './tidy/optimizer.ts';
+import { tidyCallbacks, tidyLayer, tidyLossOptions, tidyOptimizer } from './tidyArguments.ts';
 
 /**
  * Brings any experiment of the right types into its canonical form: numbers within the limits (Keras's defaults for

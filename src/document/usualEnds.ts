@@ -11,7 +11,7 @@ import { limits } from './limits.ts';
 import { fittingMetric, isForClasses } from './metricKinds.ts';
 import { withMonitors } from './monitors.ts';
 import { fuses } from './outputStage.ts';
-import { tidyLossOptions } from './tidy/loss.ts';
+import { tidyLossOptions } from './tidyArguments.ts';
 
 /** Output layer and loss for one kind of data. */
 interface Ends {

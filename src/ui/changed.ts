@@ -1,9 +1,5 @@
 import { equal } from '../document/equal.ts';
-
-/** A key of the experiment as Keras writes the argument: `useBias` → `use_bias`, `beta1` → `beta_1`, but `l1`. */
-export function kerasName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^(beta)(\d)$/, '$1_$2');
-}
+import { kerasName } from '../keras/argument.ts';
 
 /**
  * The arguments that are not as usual, in Keras's words: what a closed row of options tells about itself.

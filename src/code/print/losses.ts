@@ -2,40 +2,18 @@ import type { Experiment } from '../../document/experiment.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { LossName, LossOptions } from '../../engine/specs/losses.ts';
 import { createLoss } from '../../engine/losses.ts';
-import { usualLossOptions } from '../../engine/specs/losses.ts';
+import { losses, lossOptions } from '../../keras/losses.ts';
+import { printArguments } from './arguments.ts';
 import type { Dialect } from './dialect.ts';
-import { type Argument, bool, type Expression, float, keyword } from './python.ts';
-
-/** The losses that take arguments. */
-const classNames: Partial<Readonly<Record<LossName, string>>> = {
-  huber: 'Huber',
-  binary_crossentropy: 'BinaryCrossentropy',
-  categorical_crossentropy: 'CategoricalCrossentropy',
-  sparse_categorical_crossentropy: 'SparseCategoricalCrossentropy',
-};
-
-/** Names of losses in 2017, where they were different. */
-const oldNames: Partial<Readonly<Record<LossName, string>>> = {
-  log_cosh: 'logcosh',
-  kl_divergence: 'kullback_leibler_divergence',
-};
+import type { Expression } from './python.ts';
 
 /** A name, or an object where there are arguments that are not Keras's defaults. */
 export function lossExpression(name: LossName, options: LossOptions, dialect: Dialect): Expression {
-  const args = lossArguments(options);
-  const className = classNames[name];
-  if (className !== undefined && args.length > 0) return dialect.make('losses', className, args);
+  const { className, in2017 = name } = losses[name];
+  const args = printArguments(lossOptions, options, dialect);
+  if (args.length > 0) return dialect.make('losses', className, args);
   dialect.word(name);
-  return dialect.text((dialect.name === 'keras2017' ? oldNames[name] : undefined) ?? name);
-}
-
-function lossArguments({ fromLogits, labelSmoothing, delta }: LossOptions): readonly Argument[] {
-  const usual = usualLossOptions;
-  return [
-    ...(fromLogits === usual.fromLogits ? [] : [keyword('from_logits', bool(fromLogits))]),
-    ...(labelSmoothing === usual.labelSmoothing ? [] : [keyword('label_smoothing', float(labelSmoothing))]),
-    ...(delta === usual.delta ? [] : [keyword('delta', float(delta))]),
-  ];
+  return dialect.text(dialect.name === 'keras2017' ? in2017 : name);
 }
 
 /** Which backend's cross-entropy this page counts with, where Keras's backends differ: behind softmax and sigmoid. */

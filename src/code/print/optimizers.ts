@@ -1,20 +1,17 @@
-import { optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
-import { defaultOptimizer } from '../../document/defaults.ts';
+import { optimizerClassNames } from '../../document/classNames.ts';
 import type { Clip, OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
-import { optimizerOf2017, scheduleDecay } from '../keras2017.ts';
+import { type Given, givenArguments } from '../../keras/argument.ts';
+import { clipNames, optimizers } from '../../keras/optimizers.ts';
+import { schedules } from '../../keras/schedules.ts';
+import { scheduleDecay } from '../keras2017.ts';
+import { printArgument, printArguments } from './arguments.ts';
 import type { Dialect } from './dialect.ts';
-import { type Argument, bool, type Call, type Expression, float, keyword, number, unless } from './python.ts';
-
-const clipArguments: Readonly<Record<Clip['by'], string>> = {
-  norm: 'clipnorm',
-  value: 'clipvalue',
-  global_norm: 'global_clipnorm',
-};
+import { type Argument, type Call, float, keyword, number } from './python.ts';
 
 /** In 2017 `clipnorm` was the norm of all gradients together; there was none of each. */
 function clipArgument({ name }: OptimizerSpec, by: Clip['by'], dialect: Dialect): string {
-  if (dialect.name === 'keras3' || by === 'value' || name === 'adamw') return clipArguments[by];
+  if (dialect.name === 'keras3' || by === 'value' || name === 'adamw') return clipNames[by];
   if (by === 'norm') dialect.word('clipnorm');
   return 'clipnorm';
 }
@@ -24,22 +21,37 @@ function clipArgument({ name }: OptimizerSpec, by: Clip['by'], dialect: Dialect)
  * number that a reader looks for and whose defaults were others in 2017; the rest where it is not Keras's default.
  */
 export function optimizerCall(spec: OptimizerSpec, dialect: Dialect): Call {
-  const { weightDecay, clip } = spec;
-  const args = [
-    ...rate(spec, dialect),
-    ...own(spec, dialect),
-    ...unless('weight_decay', weightDecay, defaultOptimizer(spec.name).weightDecay),
-    ...(clip === null ? [] : [keyword(clipArgument(spec, clip.by, dialect), float(clip.limit))]),
-  ];
+  const { className, arguments: table } = optimizers[spec.name];
+  const args = givenArguments(table, spec).flatMap((given) => argument(given, spec, dialect));
   for (const { key } of args) if (key !== null && key !== 'clipnorm') dialect.word(key);
-  return dialect.make('optimizers', optimizerClassNames[spec.name], args);
+  return dialect.make('optimizers', className, args);
+}
+
+function argument(given: Given, spec: OptimizerSpec, dialect: Dialect): readonly Argument[] {
+  const { key } = given;
+  const old = dialect.name === 'keras2017';
+  if (given.type === 'schedule') return []; // stands with the learning rate
+  if (given.type === 'clip') {
+    const { value: clip } = given;
+    return clip === null ? [] : [keyword(clipArgument(spec, clip.by, dialect), float(clip.limit))];
+  }
+  if (key === 'learningRate') return rate(spec, given, dialect);
+  if (given.type === 'number' && old && given.in2017?.fixed !== undefined) {
+    const { usual = given.usual, fixed } = given.in2017;
+    const name = optimizerClassNames[spec.name];
+    if (given.value !== usual)
+      dialect.note(`${name}: in 2017 ${fixed} ${number(usual)}, not at ${number(given.value)}`);
+    return [];
+  }
+  const decays = key === 'weightDecay' && old && spec.name === 'nadam'; // today's Nadam corresponds to this
+  return [...(decays ? [keyword('schedule_decay', float(scheduleDecay.today))] : []), ...printArgument(given, dialect)];
 }
 
 /** `learning_rate=…`; in 2017's style `lr=…`, and `decay=…` for the only schedule there was. */
-function rate({ name, learningRate, schedule }: OptimizerSpec, dialect: Dialect): readonly Argument[] {
+function rate({ name, learningRate, schedule }: OptimizerSpec, given: Given, dialect: Dialect): readonly Argument[] {
+  const plain = printArgument(given, dialect);
   const old = dialect.name === 'keras2017' && name !== 'adamw';
-  const plain = keyword(old ? 'lr' : 'learning_rate', float(learningRate));
-  if (schedule === null) return [plain];
+  if (schedule === null) return plain;
   if (
     old &&
     name !== 'nadam' && // it took no decay
@@ -48,89 +60,19 @@ function rate({ name, learningRate, schedule }: OptimizerSpec, dialect: Dialect)
     !schedule.staircase &&
     schedule.decayRate > 0
   ) {
-    return [plain, keyword('decay', float(schedule.decayRate))];
+    return [...plain, keyword('decay', float(schedule.decayRate))];
   }
   return [keyword('learning_rate', scheduleCall(learningRate, schedule, dialect))];
 }
 
 function scheduleCall(first: number, schedule: ScheduleSpec, dialect: Dialect): Call {
-  const make = (...args: readonly Argument[]): Call =>
-    dialect.make('optimizers.schedules', scheduleClassNames[schedule.name], args);
-  const initial = keyword('initial_learning_rate', float(first));
-  switch (schedule.name) {
-    case 'exponential_decay':
-    case 'inverse_time_decay':
-      return make(
-        initial,
-        keyword('decay_steps', number(schedule.decaySteps)),
-        keyword('decay_rate', float(schedule.decayRate)),
-        ...(schedule.staircase ? [keyword('staircase', bool(true))] : []),
-      );
-    case 'cosine_decay':
-      return make(
-        initial,
-        keyword('decay_steps', number(schedule.decaySteps)),
-        ...unless('alpha', schedule.alpha, 0),
-        ...(schedule.warmupTarget === null ? [] : [keyword('warmup_target', float(schedule.warmupTarget))]),
-        ...(schedule.warmupSteps === 0 ? [] : [keyword('warmup_steps', number(schedule.warmupSteps))]),
-      );
-    case 'piecewise_constant_decay':
-      return make(
-        keyword('boundaries', list(schedule.boundaries.map(number))),
-        keyword('values', list([first, ...schedule.values].map(float))),
-      );
-  }
-}
-
-/** The arguments that only this optimizer has, where they are not Keras's defaults of the time. */
-function own(spec: OptimizerSpec, dialect: Dialect): readonly Argument[] {
-  const old = dialect.name === 'keras2017';
-  const usual = old ? optimizerOf2017(spec.name) : defaultOptimizer(spec.name);
-  const epsilon = (value: number): readonly Argument[] =>
-    'epsilon' in usual ? unless('epsilon', value, usual.epsilon) : [];
-  switch (spec.name) {
-    case 'sgd':
-      return [...unless('momentum', spec.momentum, 0), ...flag('nesterov', spec.nesterov)];
-    case 'rmsprop':
-      return [
-        ...unless('rho', spec.rho, 0.9),
-        ...unless('momentum', spec.momentum, 0),
-        ...epsilon(spec.epsilon),
-        ...flag('centered', spec.centered),
-      ];
-    case 'adam':
-    case 'adamw':
-      return [...betas(spec), ...epsilon(spec.epsilon), ...flag('amsgrad', spec.amsgrad)];
-    case 'adagrad':
-      return [...accumulator(spec.initialAccumulatorValue, dialect), ...epsilon(spec.epsilon)];
-    case 'adadelta':
-      return [...unless('rho', spec.rho, 0.95), ...epsilon(spec.epsilon)];
-    case 'adamax':
-      return [...betas(spec), ...epsilon(spec.epsilon)];
-    case 'nadam':
-      return [
-        ...betas(spec),
-        ...epsilon(spec.epsilon),
-        ...(old ? [keyword('schedule_decay', float(scheduleDecay.today))] : []),
-      ];
-  }
-}
-
-function betas({ beta1, beta2 }: { readonly beta1: number; readonly beta2: number }): readonly Argument[] {
-  return [...unless('beta_1', beta1, 0.9), ...unless('beta_2', beta2, 0.999)];
-}
-
-/** In 2017 accumulators always started at 0, with no argument to change that. */
-function accumulator(value: number, dialect: Dialect): readonly Argument[] {
-  if (dialect.name === 'keras3') return unless('initial_accumulator_value', value, 0.1);
-  if (value !== 0) dialect.note(`Adagrad: in 2017 its accumulators began at 0, not at ${number(value)}`);
-  return [];
-}
-
-function flag(key: string, value: boolean): readonly Argument[] {
-  return value ? [keyword(key, bool(true))] : [];
-}
-
-function list(items: readonly string[]): Expression {
-  return { items };
+  const { piecewise_constant_decay: pieces } = schedules;
+  const args =
+    schedule.name === 'piecewise_constant_decay'
+      ? printArguments(pieces.arguments, { ...schedule, values: [first, ...schedule.values] }, dialect)
+      : [
+          keyword('initial_learning_rate', float(first)),
+          ...printArguments(schedules[schedule.name].arguments, schedule, dialect),
+        ];
+  return dialect.make('optimizers.schedules', schedules[schedule.name].className, args);
 }

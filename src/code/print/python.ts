@@ -31,16 +31,6 @@ export function keyword(key: string, value: Expression): Argument {
   return { key, value };
 }
 
-/** `key=value`, or nothing where the value is Keras's default. */
-export function unless(
-  key: string,
-  value: number,
-  usual: number,
-  write: (value: number) => string = float,
-): readonly Argument[] {
-  return value === usual ? [] : [keyword(key, write(value))];
-}
-
 /** A Python int. */
 export function int(value: number): string {
   return BigInt(value).toString();

@@ -1,4 +1,5 @@
 import type { Range } from '../../document/limits.ts';
+import { type Argument, type Given as GivenArgument, kerasName } from '../../keras/argument.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place, type Wanted } from './problem.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,15 @@ export interface Signature {
   readonly parameters: readonly string[];
   /** Old name → new name. */
   readonly old?: Readonly<Record<string, string>>;
+}
+
+/** Keras's names of a class's arguments, in their order. */
+export const parametersOf = (table: object): readonly string[] => Object.keys(table).map(kerasName);
+
+/** Their other names → these. */
+export function oldNames(table: object): Readonly<Record<string, string>> {
+  const all = Object.entries<Argument>({ ...table });
+  return Object.fromEntries(all.flatMap(([key, { aliases = [] }]) => aliases.map((each) => [each, kerasName(key)])));
 }
 
 /** Arguments by name, and readers that tell what is wrong with one and go on with its default. */
@@ -120,6 +130,40 @@ export class Arguments {
       this.session.tell(given, { code: 'wrongChoice', argument: name, value: excerpt(value.value), choices });
     }
     return found ?? otherwise;
+  }
+
+  /** The value of an argument of numbers, flags or words; the one that it has where it is not in the call. */
+  value(given: GivenArgument): GivenArgument['value'] {
+    const { name, value } = given;
+    switch (given.type) {
+      case 'number': {
+        const { range, none } = given;
+        if (none !== undefined) {
+          return this.numberOrNone(name, range, given.value) ?? (none === 'usual' ? given.value : none);
+        }
+        if (given.whole) return this.integer(name, range, given.value);
+        const least = given.absolute ? -range.max : range.min;
+        const found = this.number(name, { min: least, max: range.max }, given.value);
+        return given.absolute ? Math.abs(found) : found;
+      }
+      case 'optional':
+        return this.numberOrNone(name, given.range, given.value);
+      case 'flag':
+        return this.flag(name, given.value);
+      case 'choice': {
+        const { words = {} } = given;
+        const found = this.word(name, [...given.choices, ...Object.keys(words)], given.value);
+        return Object.hasOwn(words, found) ? words[found] : found;
+      }
+      case 'monitor':
+      case 'activation':
+      case 'initializer':
+      case 'regularizer':
+      case 'schedule':
+      case 'clip':
+      case 'numbers':
+        return value; // read by whoever knows them
+    }
   }
 
   /** Arguments that the page supports with one value only, Keras's default: it or None may be given. */

@@ -1,8 +1,9 @@
 import { callbackClassNames } from '../../document/classNames.ts';
 import { usualCallbacks } from '../../document/defaults.ts';
-import { limits } from '../../document/limits.ts';
-import { callbackNames, type CallbackSpec, type MonitorMode } from '../../engine/specs/callbacks.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { callbackNames, type CallbackSpec } from '../../engine/specs/callbacks.ts';
+import { mapArguments } from '../../keras/argument.ts';
+import { callbacks } from '../../keras/callbacks.ts';
+import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
@@ -18,12 +19,19 @@ const idle = new Set(
   `),
 );
 const others = new Set(['LearningRateScheduler', 'SwapEMAWeights']);
-const modes: readonly MonitorMode[] = ['auto', 'min', 'max'];
 
 /** The key of the history that a callback watches, under the page's name. */
-function monitorOf(session: Session, { from, to }: Place, monitor: string): string {
+function readMonitor(args: Arguments, usual: string): string {
+  const given = args.some('monitor');
+  if (given === null) return usual;
+  if (given.value.kind !== 'string') {
+    args.wrong(given, 'monitor', 'string');
+    return usual;
+  }
+  const monitor = given.value.value;
   if (!/^(?:val_)?acc(?:uracy)?$/.test(monitor)) return monitor;
-  session.memory.set(session.time, 'monitors', [...session.time.monitors, { from, to, monitor }]);
+  const { memory, time } = args.session;
+  memory.set(time, 'monitors', [...time.monitors, { from: given.from, to: given.to, monitor }]);
   return monitorName(monitor);
 }
 
@@ -34,59 +42,16 @@ function tellPatience(session: Session, callee: Place, args: Arguments, patience
 
 /** `keras.callbacks.EarlyStopping(patience=10)`: keras/src/callbacks. */
 export function makeCallback(session: Session, site: CallSite, callee: string): Value {
-  const take = (...parameters: string[]): Arguments => {
-    const old = { epsilon: 'min_delta' };
-    return new Arguments(session, site, { callee, parameters, old: callee === 'ReduceLROnPlateau' ? old : {} });
-  };
-  const monitor = (args: Arguments): string => {
-    const given = args.some('monitor');
-    if (given === null) return 'val_loss';
-    if (given.value.kind === 'string') return monitorOf(session, given, given.value.value);
-    args.wrong(given, 'monitor', 'string');
-    return 'val_loss';
-  };
-  switch (callee) {
-    case 'EarlyStopping': {
-      const usual = usualCallbacks.early_stopping;
-      const args = take(
-        ...words(`
-    monitor min_delta patience verbose mode baseline restore_best_weights start_from_epoch
-  `),
-      );
-      const spec: CallbackSpec = {
-        name: 'early_stopping',
-        monitor: monitor(args),
-        minDelta: Math.abs(
-          args.number('min_delta', { min: -limits.minDelta.max, max: limits.minDelta.max }, usual.minDelta),
-        ),
-        patience: args.integer('patience', limits.patience, usual.patience),
-        mode: args.word('mode', modes, usual.mode),
-        baseline: args.numberOrNone('baseline', limits.baseline, usual.baseline),
-        restoreBestWeights: args.flag('restore_best_weights', usual.restoreBestWeights),
-        startFromEpoch: args.integer('start_from_epoch', limits.patience, usual.startFromEpoch),
-      };
-      tellPatience(session, site.callee, args, spec.patience);
-      return { kind: 'callback', spec };
-    }
-    case 'ReduceLROnPlateau': {
-      const usual = usualCallbacks.reduce_lr_on_plateau;
-      const args = take('monitor', 'factor', 'patience', 'verbose', 'mode', 'min_delta', 'cooldown', 'min_lr');
-      const spec: CallbackSpec = {
-        name: 'reduce_lr_on_plateau',
-        monitor: monitor(args),
-        factor: args.number('factor', limits.factor, usual.factor),
-        patience: args.integer('patience', limits.patience, usual.patience),
-        mode: args.word('mode', modes, usual.mode),
-        minDelta: args.number('min_delta', limits.minDelta, usual.minDelta),
-        cooldown: args.integer('cooldown', limits.patience, usual.cooldown),
-        minLr: args.number('min_lr', limits.learningRate, usual.minLr),
-      };
-      tellPatience(session, site.callee, args, spec.patience);
-      return { kind: 'callback', spec };
-    }
-    case 'TerminateOnNaN':
-      take();
-      return { kind: 'callback', spec: usualCallbacks.terminate_on_nan };
+  const name = callbackNames.find((each) => callbacks[each].className === callee);
+  if (name !== undefined) {
+    const { arguments: table } = callbacks[name];
+    const parameters = parametersOf(table).flatMap((each) => (each === 'patience' ? [each, 'verbose'] : [each]));
+    const args = new Arguments(session, site, { callee, parameters, old: oldNames(table) });
+    const spec = mapArguments<CallbackSpec>(table, usualCallbacks[name], (given) =>
+      given.type === 'monitor' ? readMonitor(args, given.value) : args.value(given),
+    );
+    if ('patience' in spec) tellPatience(session, site.callee, args, spec.patience);
+    return { kind: 'callback', spec };
   }
   if (callee === 'LambdaCallback' || callee === 'Callback') return { kind: 'callback', spec: null, own: callee };
   if (idle.has(callee)) {

@@ -1,59 +1,22 @@
-import { limits } from '../../document/limits.ts';
+import { plainInitializer, usualInitializer, withArguments } from '../../document/initializerArguments.ts';
 import type { InitializerSpec } from '../../engine/specs/initializers.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { mapArguments } from '../../keras/argument.ts';
+import { initializers } from '../../keras/initializers.ts';
+import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
 
-type Name = 'variance_scaling' | Extract<InitializerSpec, string>;
+type Name = keyof typeof initializers;
 
-/** Keras's class names and function names → the page's. keras/src/initializers/__init__.py */
-const names: Readonly<Record<string, Name>> = {
-  GlorotUniform: 'glorot_uniform',
-  GlorotNormal: 'glorot_normal',
-  HeUniform: 'he_uniform',
-  HeNormal: 'he_normal',
-  LecunUniform: 'lecun_uniform',
-  LecunNormal: 'lecun_normal',
-  RandomUniform: 'random_uniform',
-  RandomNormal: 'random_normal',
-  TruncatedNormal: 'truncated_normal',
-  Orthogonal: 'orthogonal',
-  OrthogonalInitializer: 'orthogonal',
-  Identity: 'identity',
-  IdentityInitializer: 'identity',
-  Zeros: 'zeros',
-  Ones: 'ones',
-  Constant: 'constant',
-  VarianceScaling: 'variance_scaling',
-  glorot_uniform: 'glorot_uniform',
-  glorot_normal: 'glorot_normal',
-  he_uniform: 'he_uniform',
-  he_normal: 'he_normal',
-  lecun_uniform: 'lecun_uniform',
-  lecun_normal: 'lecun_normal',
-  random_uniform: 'random_uniform',
-  random_normal: 'random_normal',
-  truncated_normal: 'truncated_normal',
-  orthogonal: 'orthogonal',
-  identity: 'identity',
-  zeros: 'zeros',
-  ones: 'ones',
-  constant: 'constant',
-  variance_scaling: 'variance_scaling',
-  // older names
-  uniform: 'random_uniform',
-  normal: 'random_normal',
-  zero: 'zeros',
-  one: 'ones',
-  glorot_uniform_initializer: 'glorot_uniform',
-  glorot_normal_initializer: 'glorot_normal',
-  zeros_initializer: 'zeros',
-  ones_initializer: 'ones',
-};
-
-const usualScaling = { name: 'variance_scaling', scale: 1, mode: 'fan_in', distribution: 'truncated_normal' } as const;
+/** Keras's class names and function names, today's and older ones → the page's. keras/src/initializers/__init__.py */
+const names: ReadonlyMap<string, Name> = new Map(
+  (Object.keys(initializers) as Name[]).flatMap((name) => {
+    const { className, aliases = [] } = initializers[name];
+    return [className, name, ...aliases].map((each) => [each, name] as const);
+  }), // the table's own keys
+);
 
 /** `kernel_initializer='he_normal'` or an object or a class of `keras.initializers`. */
 export function readInitializer(args: Arguments, argument: string, usual: InitializerSpec): InitializerSpec {
@@ -72,7 +35,7 @@ export function readInitializer(args: Arguments, argument: string, usual: Initia
   }
   const found = nameOf(args.session, given, name.kind === 'string' ? name.value : name.name);
   if (found === null) return usual;
-  const spec = found === 'variance_scaling' ? usualScaling : found;
+  const spec = usualInitializer(found);
   return name.kind === 'string' ? inItsTime(args, given, spec) : spec;
 }
 
@@ -93,12 +56,13 @@ function inItsTime({ session, site }: Arguments, given: Place, spec: Initializer
 }
 
 function nameOf(session: Session, place: Place, name: string): Name | null {
-  if (Object.hasOwn(names, name)) return names[name];
+  const found = names.get(name);
+  if (found !== undefined) return found;
   session.tell(place, {
     code: 'unknownName',
     kind: 'initializer',
     name: excerpt(name),
-    nearest: nearest(name, Object.keys(names)),
+    nearest: nearest(name, names.keys()),
   });
   return null;
 }
@@ -111,59 +75,11 @@ export function makeInitializer(session: Session, site: CallSite, callee: string
 }
 
 function read(session: Session, site: CallSite, callee: string, name: Name): InitializerSpec {
-  const take = (...parameters: string[]): Arguments => {
-    const args = new Arguments(session, site, {
-      callee,
-      parameters: [...parameters, 'seed', 'dtype'],
-      old: { scale: parameters.includes('gain') ? 'gain' : 'scale' },
-    });
-    args.idle(['seed', 'dtype']);
-    return args;
-  };
-  switch (name) {
-    case 'random_uniform': {
-      const args = take('minval', 'maxval');
-      const minval = args.number('minval', limits.initial, -0.05);
-      const maxval = args.number('maxval', limits.initial, 0.05);
-      return minval === -0.05 && maxval === 0.05 ? name : { name, minval, maxval };
-    }
-    case 'random_normal':
-    case 'truncated_normal': {
-      const args = take('mean', 'stddev');
-      const mean = args.number('mean', limits.initial, 0);
-      const stddev = args.number('stddev', limits.spread, 0.05);
-      return mean === 0 && stddev === 0.05 ? name : { name, mean, stddev };
-    }
-    case 'orthogonal':
-    case 'identity': {
-      const gain = take('gain').number('gain', limits.initial, 1);
-      return gain === 1 ? name : { name, gain };
-    }
-    case 'constant': {
-      const value = take('value').number('value', limits.initial, 0);
-      return value === 0 ? name : { name, value };
-    }
-    case 'variance_scaling': {
-      const args = take('scale', 'mode', 'distribution');
-      const modes = ['fan_in', 'fan_out', 'fan_avg'] as const;
-      const kinds = ['truncated_normal', 'untruncated_normal', 'uniform', 'normal'] as const;
-      const distribution = args.word('distribution', kinds, usualScaling.distribution);
-      return {
-        name,
-        scale: args.number('scale', limits.scale, 1),
-        mode: args.word('mode', modes, usualScaling.mode),
-        distribution: distribution === 'normal' ? 'truncated_normal' : distribution, // as it was called in 2017
-      };
-    }
-    case 'glorot_uniform':
-    case 'glorot_normal':
-    case 'he_uniform':
-    case 'he_normal':
-    case 'lecun_uniform':
-    case 'lecun_normal':
-    case 'zeros':
-    case 'ones':
-      take();
-      return name;
-  }
+  const { arguments: table } = initializers[name];
+  const parameters = [...parametersOf(table), 'seed', 'dtype'];
+  const args = new Arguments(session, site, { callee, parameters, old: oldNames(table) });
+  args.idle(['seed', 'dtype']);
+  const usual = withArguments(usualInitializer(name));
+  if (usual === null) return usualInitializer(name);
+  return plainInitializer(mapArguments(table, usual, (given) => args.value(given)));
 }

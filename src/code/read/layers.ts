@@ -1,9 +1,9 @@
-import { layerClassNames } from '../../document/classNames.ts';
-import { activationLayer, denseLayer, usualLayers } from '../../document/defaults.ts';
-import { limits } from '../../document/limits.ts';
+import { usualLayers } from '../../document/defaults.ts';
 import type { Layer, LayerType } from '../../engine/specs/model.ts';
+import { mapArguments } from '../../keras/argument.ts';
+import { layers } from '../../keras/layers.ts';
 import { readActivation } from './activations.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
 import { idleLayers, mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
 import { readInitializer } from './initializers.ts';
 import { nearest } from './nearest.ts';
@@ -14,67 +14,11 @@ import { readInput } from './shapes.ts';
 import { birth, type InputObject, type LayerObject, type OfData, told, type UnknownValue } from './value.ts';
 import { words } from './words.ts';
 
-interface LayerReader {
-  /** Positional arguments in Keras's order; see the `__init__` of the class in keras/src/layers. */
-  readonly parameters: readonly string[];
-  readonly old?: Readonly<Record<string, string>>;
-  /** More than one where an activation needs a layer of its own. */
-  readonly read: (args: Arguments) => readonly Layer[];
-}
-
 /** Arguments common to all layers: keras/src/layers/layer.py, and those of Keras 1 and 2 besides. */
 const common = words(`
     name trainable dtype autocast activity_regularizer input_shape input_dim batch_input_shape batch_size
     weights sparse
   `);
-const initialized = { beta_initializer: 'zeros', gamma_initializer: 'ones', moving_mean_initializer: 'zeros' };
-const plain = { beta_regularizer: null, gamma_regularizer: null, beta_constraint: null, gamma_constraint: null };
-const normalization = { ...initialized, moving_variance_initializer: 'ones', ...plain };
-
-const dense: LayerReader = {
-  parameters: [
-    ...words(`
-    units activation use_bias kernel_initializer bias_initializer kernel_regularizer bias_regularizer
-    activity_regularizer kernel_constraint bias_constraint lora_rank lora_alpha
-  `),
-    'quantization_config',
-  ],
-  old: {
-    output_dim: 'units',
-    init: 'kernel_initializer',
-    bias: 'use_bias',
-    W_regularizer: 'kernel_regularizer',
-    b_regularizer: 'bias_regularizer',
-    W_constraint: 'kernel_constraint',
-    b_constraint: 'bias_constraint',
-  },
-  read: (args) => {
-    args.needed('units');
-    const usual = usualLayers.dense;
-    const activation = readActivation(args, 'activation') ?? 'linear';
-    args.only({
-      kernel_constraint: null,
-      bias_constraint: null,
-      lora_rank: null,
-      lora_alpha: null,
-      quantization_config: null,
-    });
-    const ofData = unitsOfData(args) !== null;
-    const layer = denseLayer(ofData ? usual.units : args.integer('units', limits.units, usual.units), {
-      activation: typeof activation === 'string' ? activation : 'linear',
-      useBias: args.flag('use_bias', usual.useBias),
-      kernelInitializer: readInitializer(args, 'kernel_initializer', usual.kernelInitializer),
-      biasInitializer: readInitializer(args, 'bias_initializer', usual.biasInitializer),
-      kernelRegularizer: readRegularizer(args, 'kernel_regularizer'),
-      biasRegularizer: readRegularizer(args, 'bias_regularizer'),
-      trainable: args.flag('trainable', true),
-    });
-    if (typeof activation === 'string') return [layer];
-    args.session.tell(args.get('activation') ?? args.site, { code: 'activationApart' });
-    return [layer, activation];
-  },
-};
-
 /** `Dense(y.shape[1])` */
 function unitsOfData(args: Arguments): OfData | null {
   const given = args.get('units');
@@ -82,126 +26,50 @@ function unitsOfData(args: Arguments): OfData | null {
   return { from: given.from, to: given.to, source: given.value.why.source };
 }
 
-const readers: { readonly [T in LayerType]: LayerReader } = {
-  dense,
-  activation: {
-    parameters: ['activation'],
-    read: (args) => {
-      args.needed('activation');
-      const activation = readActivation(args, 'activation') ?? 'linear';
-      return [typeof activation === 'string' ? activationLayer(activation) : activation];
-    },
-  },
-  re_lu: {
-    parameters: ['max_value', 'negative_slope', 'threshold'],
-    read: (args) => [
-      {
-        type: 're_lu',
-        maxValue: args.numberOrNone('max_value', limits.level, null),
-        negativeSlope: args.numberOrNone('negative_slope', limits.slope, 0) ?? 0,
-        threshold: args.numberOrNone('threshold', limits.level, 0) ?? 0,
-      },
-    ],
-  },
-  leaky_re_lu: {
-    parameters: ['negative_slope'],
-    old: { alpha: 'negative_slope' },
-    read: (args) => [{ type: 'leaky_re_lu', negativeSlope: args.number('negative_slope', limits.slope, 0.3) }],
-  },
-  p_re_lu: {
-    parameters: ['alpha_initializer', 'alpha_regularizer', 'alpha_constraint', 'shared_axes'],
-    old: { init: 'alpha_initializer' },
-    read: (args) => {
-      args.only({ alpha_regularizer: null, alpha_constraint: null, shared_axes: null });
-      const usual = usualLayers.p_re_lu;
-      const alphaInitializer = readInitializer(args, 'alpha_initializer', usual.alphaInitializer);
-      return [{ type: 'p_re_lu', alphaInitializer, trainable: args.flag('trainable', true) }];
-    },
-  },
-  elu: {
-    parameters: ['alpha'],
-    read: (args) => [{ type: 'elu', alpha: args.number('alpha', limits.slope, 1) }],
-  },
-  softmax: {
-    parameters: ['axis'],
-    read: (args) => {
-      args.only({ axis: -1 });
-      return [{ type: 'softmax' }];
-    },
-  },
-  dropout: {
-    parameters: ['rate', 'noise_shape', 'seed'],
-    old: { p: 'rate' },
-    read: (args) => {
-      args.needed('rate');
-      args.only({ noise_shape: null });
-      args.idle(['seed']);
-      return [{ type: 'dropout', rate: args.number('rate', limits.rate, usualLayers.dropout.rate) }];
-    },
-  },
-  gaussian_noise: {
-    parameters: ['stddev', 'seed'],
-    old: { sigma: 'stddev' },
-    read: (args) => {
-      args.needed('stddev');
-      args.idle(['seed']);
-      return [
-        { type: 'gaussian_noise', stddev: args.number('stddev', limits.stddev, usualLayers.gaussian_noise.stddev) },
-      ];
-    },
-  },
-  batch_normalization: {
-    parameters: [
-      'axis',
-      'momentum',
-      'epsilon',
-      'center',
-      'scale',
-      ...Object.keys(normalization),
-      'synchronized',
-      'mode',
-    ],
-    old: { beta_init: 'beta_initializer', gamma_init: 'gamma_initializer' },
-    read: (args) => {
-      const axis = args.some('axis')?.value;
-      args.only({ ...normalization, synchronized: false, mode: 0 });
-      if (axis?.kind !== 'number' || axis.value !== 1) args.only({ axis: -1 }); // of rows, 1 is the last axis too
-      const usual = usualLayers.batch_normalization;
-      return [
-        {
-          type: 'batch_normalization',
-          momentum: args.number('momentum', limits.movingMomentum, usual.momentum),
-          epsilon: args.number('epsilon', limits.epsilon, usual.epsilon),
-          center: args.flag('center', true),
-          scale: args.flag('scale', true),
-          trainable: args.flag('trainable', true),
-        },
-      ];
-    },
-  },
-  layer_normalization: {
-    parameters: ['axis', 'epsilon', 'center', 'scale', ...Object.keys(normalization), 'rms_scaling'],
-    read: (args) => {
-      const axis = args.some('axis')?.value;
-      args.only({ ...normalization, rms_scaling: false });
-      if (axis?.kind !== 'number' || axis.value !== 1) args.only({ axis: -1 });
-      return [
-        {
-          type: 'layer_normalization',
-          epsilon: args.number('epsilon', limits.epsilon, usualLayers.layer_normalization.epsilon),
-          center: args.flag('center', true),
-          scale: args.flag('scale', true),
-          trainable: args.flag('trainable', true),
-        },
-      ];
-    },
-  },
-};
+/** A layer of the page; two where an activation needs a layer of its own. */
+function readLayer(type: LayerType, args: Arguments): readonly Layer[] {
+  const { arguments: table, others = {}, first = [], idle = [] } = layers[type];
+  const axis = args.some('axis')?.value;
+  args.only({ activity_regularizer: null, weights: null, ...others });
+  // Of rows, 1 is the last axis too.
+  if (first.includes('axis') && (axis?.kind !== 'number' || axis.value !== 1)) args.only({ axis: -1 });
+  args.idle(['dtype', ...idle]);
+  let own: Layer | null = null;
+  const layer = mapArguments<Layer>(table, usualLayers[type], (given) => {
+    const { name } = given;
+    if (given.needed) args.needed(name);
+    switch (given.type) {
+      case 'activation': {
+        const activation = readActivation(args, name) ?? 'linear';
+        if (typeof activation === 'string') return activation;
+        own = activation;
+        return 'linear';
+      }
+      case 'initializer':
+        return readInitializer(args, name, given.value);
+      case 'regularizer':
+        return readRegularizer(args, name);
+      case 'number':
+        return type === 'dense' && unitsOfData(args) !== null ? given.value : args.value(given);
+      case 'optional':
+      case 'flag':
+      case 'choice':
+      case 'monitor':
+      case 'schedule':
+      case 'clip':
+      case 'numbers':
+        return args.value(given);
+    }
+  });
+  if (own === null) return [layer];
+  if (type === 'activation') return [own];
+  args.session.tell(args.get('activation') ?? args.site, { code: 'activationApart' });
+  return [layer, own];
+}
 
-const layerTypes = Object.keys(readers) as LayerType[]; // its own keys, as the type says
-const byClass = new Map(layerTypes.map((type) => [layerClassNames[type], readers[type]] as const));
+const typeOf = new Map((Object.keys(layers) as LayerType[]).map((type) => [layers[type].className, type])); // its own keys
 /** The layers that can be written, for suggestions. */
-export const layerNames: readonly string[] = [...byClass.keys(), 'Input', 'InputLayer', 'Flatten'];
+export const layerNames: readonly string[] = [...typeOf.keys(), 'Input', 'InputLayer', 'Flatten'];
 
 /** `keras.layers.Dense(4, activation='relu')`: a layer, an input, or an unsupported one, which is told. */
 export function makeLayer(session: Session, site: CallSite, callee: string): LayerObject | InputObject | UnknownValue {
@@ -213,13 +81,13 @@ export function makeLayer(session: Session, site: CallSite, callee: string): Lay
     if (callee !== 'Flatten') session.tell(site, { code: 'passedOver', name: callee });
     return layerObject(args, [], { from, to }, callee === 'Flatten');
   }
-  const reader = byClass.get(callee);
-  if (reader !== undefined) {
-    const parameters = [...new Set([...reader.parameters, '*', ...common])];
-    const args = new Arguments(session, site, { callee, parameters, old: reader.old ?? {} });
-    args.only({ activity_regularizer: null, weights: null });
-    args.idle(['dtype']);
-    const object = layerObject(args, reader.read(args), { from, to }, false);
+  const type = typeOf.get(callee);
+  if (type !== undefined) {
+    const { arguments: table, first = [], others = {}, idle = [], aliases } = layers[type];
+    const own = parametersOf(table).filter((each) => each !== 'trainable'); // which all layers have, by its name
+    const parameters = [...new Set([...first, ...own, ...Object.keys(others), ...idle, '*', ...common])];
+    const args = new Arguments(session, site, { callee, parameters, old: { ...oldNames(table), ...aliases } });
+    const object = layerObject(args, readLayer(type, args), { from, to }, false);
     return callee === 'Dense' ? { ...object, unitsOfData: unitsOfData(args) } : object;
   }
   session.tell(site.callee, layerProblem(callee) ?? { code: 'unknownLayer', name: excerpt(callee), nearest: null });
@@ -237,7 +105,7 @@ export function layerProblem(name: string): Complaint | null {
 
 function layerObject(
   args: Arguments,
-  layers: readonly Layer[],
+  made: readonly Layer[],
   place: { from: number; to: number },
   flattens: boolean,
 ): LayerObject {
@@ -245,7 +113,7 @@ function layerObject(
   return {
     kind: 'layer',
     born: birth(),
-    layers,
+    layers: made,
     places: [place],
     name: name?.kind === 'string' ? name.value : null,
     input: readInput(args, 'input_shape', 'batch_input_shape', 'input_dim'),

@@ -1,5 +1,6 @@
-import { limits } from '../../document/limits.ts';
 import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
+import { kerasName, mapArguments } from '../../keras/argument.ts';
+import { losses, lossOptions } from '../../keras/losses.ts';
 import { Arguments, type CallSite, type Given } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
@@ -7,32 +8,13 @@ import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Classes and short and old names → the page's. keras/src/losses/__init__.py */
-const names: Readonly<Record<string, LossName>> = {
-  ...(Object.fromEntries(lossNames.map((name) => [name, name])) as Record<LossName, LossName>), // each is its own
-  mse: 'mean_squared_error',
-  MSE: 'mean_squared_error',
-  mae: 'mean_absolute_error',
-  MAE: 'mean_absolute_error',
-  bce: 'binary_crossentropy',
-  BCE: 'binary_crossentropy',
-  kld: 'kl_divergence',
-  KLD: 'kl_divergence',
-  kullback_leibler_divergence: 'kl_divergence',
-  logcosh: 'log_cosh',
-  huber_loss: 'huber',
-  MeanSquaredError: 'mean_squared_error',
-  MeanAbsoluteError: 'mean_absolute_error',
-  Huber: 'huber',
-  LogCosh: 'log_cosh',
-  BinaryCrossentropy: 'binary_crossentropy',
-  CategoricalCrossentropy: 'categorical_crossentropy',
-  SparseCategoricalCrossentropy: 'sparse_categorical_crossentropy',
-  Hinge: 'hinge',
-  CategoricalHinge: 'categorical_hinge',
-  Poisson: 'poisson',
-  KLDivergence: 'kl_divergence',
-};
+/** Names, classes, short and old names → the page's. keras/src/losses/__init__.py */
+const names: ReadonlyMap<string, LossName> = new Map(
+  lossNames.flatMap((name) => {
+    const { className, aliases = [], in2017 = name } = losses[name];
+    return [name, className, in2017, ...aliases].map((each) => [each, name] as const);
+  }),
+);
 
 const others = new Set(
   words(`
@@ -44,23 +26,16 @@ const others = new Set(
   `),
 );
 
-/** Arguments of a loss besides `reduction` and `name`, in order. keras/src/losses/losses.py */
-const parameters: Partial<Readonly<Record<LossName, readonly string[]>>> = {
-  huber: ['delta'],
-  binary_crossentropy: ['from_logits', 'label_smoothing', 'axis'],
-  categorical_crossentropy: ['from_logits', 'label_smoothing', 'axis'],
-  sparse_categorical_crossentropy: ['from_logits', 'ignore_class'],
-};
-
 function lossOf(session: Session, place: Place, name: string): LossName | null {
-  if (Object.hasOwn(names, name)) return names[name];
+  const found = names.get(name);
+  if (found !== undefined) return found;
   if (others.has(name)) session.tell(place, { code: 'notHere', name });
   else {
     session.tell(place, {
       code: 'unknownName',
       kind: 'loss',
       name: excerpt(name),
-      nearest: nearest(name, Object.keys(names)),
+      nearest: nearest(name, names.keys()),
     });
   }
   return null;
@@ -95,11 +70,11 @@ function alone(given: Given): Given {
 export function makeLoss(session: Session, site: CallSite, callee: string): Value {
   const name = lossOf(session, site.callee, callee);
   if (name === null) return told;
-  const taken = parameters[name] ?? [];
+  const { takes = [], others: more = [] } = losses[name];
   const sparse = name === 'sparse_categorical_crossentropy';
   const args = new Arguments(session, site, {
     callee,
-    parameters: [...taken, 'reduction', ...(sparse ? ['axis'] : []), 'name', 'dtype'],
+    parameters: [...takes.map(kerasName), ...more, 'reduction', ...(sparse ? ['axis'] : []), 'name', 'dtype'],
   });
   args.only({ axis: -1, ignore_class: null });
   const reduction = args.some('reduction')?.value;
@@ -107,10 +82,5 @@ export function makeLoss(session: Session, site: CallSite, callee: string): Valu
   if (reduction?.kind !== 'string' || !/^(?:auto|sum_over_batch_size|mean)$/.test(reduction.value)) {
     args.only({ reduction: 'sum_over_batch_size' });
   }
-  const options: LossOptions = {
-    fromLogits: args.flag('from_logits', usualLossOptions.fromLogits),
-    labelSmoothing: args.number('label_smoothing', limits.labelSmoothing, usualLossOptions.labelSmoothing),
-    delta: args.number('delta', limits.delta, usualLossOptions.delta),
-  };
-  return { kind: 'loss', name, options };
+  return { kind: 'loss', name, options: mapArguments(lossOptions, usualLossOptions, (given) => args.value(given)) };
 }

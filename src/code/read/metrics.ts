@@ -1,4 +1,5 @@
 import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
+import { metrics } from '../../keras/metrics.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
@@ -6,24 +7,13 @@ import type { Session } from './session.ts';
 import { eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Classes and short names → the page's. keras/src/metrics/__init__.py */
-const names: Readonly<Record<string, MetricName>> = {
-  ...(Object.fromEntries(metricNames.map((name) => [name, name])) as Record<MetricName, MetricName>), // each is its own
-  acc: 'accuracy',
-  BinaryAccuracy: 'binary_accuracy',
-  CategoricalAccuracy: 'categorical_accuracy',
-  SparseCategoricalAccuracy: 'sparse_categorical_accuracy',
-  Precision: 'precision',
-  Recall: 'recall',
-  AUC: 'auc',
-  mae: 'mean_absolute_error',
-  MAE: 'mean_absolute_error',
-  MeanAbsoluteError: 'mean_absolute_error',
-  mse: 'mean_squared_error',
-  MSE: 'mean_squared_error',
-  MeanSquaredError: 'mean_squared_error',
-  R2Score: 'r2_score',
-};
+/** Names, classes and short names → the page's. keras/src/metrics/__init__.py */
+const names: ReadonlyMap<string, MetricName> = new Map(
+  metricNames.flatMap((name) => {
+    const { className, aliases = [] } = metrics[name];
+    return [name, className ?? name, ...aliases].map((each) => [each, name] as const);
+  }),
+);
 
 const others = new Set(
   words(`
@@ -48,11 +38,12 @@ function wordOf(session: Session, item: Place, word: string): MetricName | null 
 }
 
 function metricOf(session: Session, place: Place, name: string): MetricName | null {
-  if (Object.hasOwn(names, name)) return names[name];
+  const found = names.get(name);
+  if (found !== undefined) return found;
   if (name === 'Accuracy') session.tell(place, { code: 'exactAccuracy' });
   else if (others.has(name)) session.tell(place, { code: 'notMeasured', name });
   else {
-    const close = nearest(name, Object.keys(names));
+    const close = nearest(name, names.keys());
     session.tell(place, { code: 'unknownName', kind: 'metric', name: excerpt(name), nearest: close });
   }
   return null;
@@ -113,10 +104,9 @@ const only = {
 export function makeMetric(session: Session, site: CallSite, callee: string): Value {
   const name = metricOf(session, site.callee, callee);
   if (name === null) return told;
-  const parameters =
-    name === 'auc' ? ['num_thresholds', 'curve'] : name === 'binary_accuracy' ? ['name', 'dtype', 'threshold'] : [];
+  const { signature = [] } = metrics[name];
   const more = ['name', 'dtype', 'thresholds', 'top_k', 'class_id', 'multi_label', 'from_logits', 'summation_method'];
-  const args = new Arguments(session, site, { callee, parameters: [...new Set([...parameters, '*', ...more])] });
+  const args = new Arguments(session, site, { callee, parameters: [...new Set([...signature, '*', ...more])] });
   const other = Object.entries(only).find(([argument, usual]) => !args.isOnly({ [argument]: usual }));
   if (other !== undefined) {
     session.tell(site.callee, { code: 'notMeasured', name: excerpt(`${callee}(${other[0]}=…)`) });

@@ -1,5 +1,7 @@
-import { optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
+import { callbackClassNames, optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
 import { activationNames } from '../../engine/activations.ts';
+import { losses } from '../../keras/losses.ts';
+import { metrics } from '../../keras/metrics.ts';
 import { mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
 import { layerNames } from './layers.ts';
 import { nearest } from './nearest.ts';
@@ -112,19 +114,26 @@ const classes: Readonly<Partial<Record<Family, readonly string[]>>> = {
   optimizers: [...Object.values(optimizerClassNames), ...words('Ftrl Lion Muon LossScaleOptimizer')],
   schedules: Object.values(scheduleClassNames),
   regularizers: ['L1', 'L2', 'L1L2', 'l1', 'l2', 'l1_l2'],
-  callbacks: words(`
-    EarlyStopping ReduceLROnPlateau TerminateOnNaN ModelCheckpoint CSVLogger TensorBoard History ProgbarLogger
-    BackupAndRestore BaseLogger RemoteMonitor LearningRateScheduler LambdaCallback SwapEMAWeights
+  callbacks: [
+    ...Object.values(callbackClassNames),
+    ...words(`
+    ModelCheckpoint CSVLogger TensorBoard History ProgbarLogger BackupAndRestore BaseLogger RemoteMonitor
+    LearningRateScheduler LambdaCallback SwapEMAWeights
   `),
-  losses: words(`
-    BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy MeanSquaredError MeanAbsoluteError Huber
-    LogCosh Hinge SquaredHinge CategoricalHinge KLDivergence Poisson CosineSimilarity MeanAbsolutePercentageError
-    MeanSquaredLogarithmicError BinaryFocalCrossentropy CategoricalFocalCrossentropy
+  ],
+  losses: [
+    ...Object.values(losses).map(({ className }) => className),
+    ...words(`
+    SquaredHinge CosineSimilarity MeanAbsolutePercentageError MeanSquaredLogarithmicError BinaryFocalCrossentropy
+    CategoricalFocalCrossentropy
   `),
-  metrics: words(`
-    Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy Precision Recall AUC R2Score F1Score
-    RootMeanSquaredError TopKCategoricalAccuracy SparseTopKCategoricalAccuracy
+  ],
+  metrics: [
+    ...Object.values(metrics).flatMap(({ className }) => className ?? []),
+    ...words(`
+    Accuracy F1Score RootMeanSquaredError TopKCategoricalAccuracy SparseTopKCategoricalAccuracy
   `),
+  ],
   initializers: words(`
     RandomNormal RandomUniform TruncatedNormal VarianceScaling GlorotUniform GlorotNormal HeNormal HeUniform
     LecunNormal LecunUniform Orthogonal Constant Zeros Ones

@@ -2,8 +2,10 @@ import { optimizerClassNames } from '../../document/classNames.ts';
 import { limits } from '../../document/limits.ts';
 import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
+import { mapArguments } from '../../keras/argument.ts';
+import { clipNames, optimizers } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
@@ -11,23 +13,16 @@ import { tellDefaults, usualOptimizer } from './time.ts';
 import { told, type Value } from './value.ts';
 import { words } from './words.ts';
 
-/** Positional arguments in Keras's order, after the learning rate: keras/src/optimizers. */
-const own: Readonly<Record<OptimizerName, readonly string[]>> = {
-  sgd: ['momentum', 'nesterov', 'weight_decay'],
-  rmsprop: ['rho', 'momentum', 'epsilon', 'centered', 'weight_decay'],
-  adam: ['beta_1', 'beta_2', 'epsilon', 'amsgrad', 'weight_decay'],
-  adamw: ['weight_decay', 'beta_1', 'beta_2', 'epsilon', 'amsgrad'],
-  adagrad: ['initial_accumulator_value', 'epsilon', 'weight_decay'],
-  adadelta: ['rho', 'epsilon', 'weight_decay'],
-  adamax: ['beta_1', 'beta_2', 'epsilon', 'weight_decay'],
-  nadam: ['beta_1', 'beta_2', 'epsilon', 'weight_decay'],
-};
-const clips = { clipnorm: 'norm', clipvalue: 'value', global_clipnorm: 'global_norm' } as const;
+/** Positional arguments in Keras's order: keras/src/optimizers. */
+function signatureOf(name: OptimizerName): readonly string[] {
+  const { arguments: table, decayFirst } = optimizers[name];
+  const [rate, ...own] = parametersOf(table).filter((each) => !/^(?:schedule|clip|weight_decay)$/.test(each));
+  return decayFirst ? [rate, 'weight_decay', ...own] : [rate, ...own, 'weight_decay'];
+}
 const more = words(`
     clipnorm clipvalue global_clipnorm use_ema ema_momentum ema_overwrite_frequency loss_scale_factor
     gradient_accumulation_steps name * decay schedule_decay jit_compile
   `);
-const old = { lr: 'learning_rate', alpha: 'rho', initial_accumulator: 'initial_accumulator_value' };
 const others = new Set(['ftrl', 'lion', 'lamb', 'adafactor', 'muon', 'lossscaleoptimizer', 'tfoptimizer', 'optimizer']);
 
 /** The optimizer of a name; Keras ignores case. */
@@ -66,26 +61,21 @@ export function readOptimizer(args: Arguments): OptimizerSpec {
 export function makeOptimizer(session: Session, site: CallSite, callee: string): Value {
   const name = namedOptimizer(session, site.callee, callee);
   if (name === null) return told;
-  const parameters = ['learning_rate', ...own[name], ...more];
-  const args = new Arguments(session, site, { callee, parameters, old });
+  const { arguments: table } = optimizers[name];
+  const signature = signatureOf(name);
+  const args = new Arguments(session, site, { callee, parameters: [...signature, ...more], old: oldNames(table) });
   args.only({ use_ema: false, gradient_accumulation_steps: null, loss_scale_factor: null });
   const usual = usualOptimizer(session, name);
   if (name === 'nadam') tellScheduleDecay(session, site.callee, args);
   else args.idle(['schedule_decay']);
   const { learningRate, schedule } = readRate(args, usual.learningRate);
-  const shared = {
-    learningRate,
-    schedule,
-    weightDecay: args.numberOrNone('weight_decay', limits.weightDecay, usual.weightDecay) ?? 0,
-    clip: readClip(args, session.time.of2017 && name !== 'adamw'),
-  };
-  const spec = withOwn(args, { ...usual, ...shared });
-  tellDefaults(
-    session,
-    site.callee,
-    spec,
-    ['learning_rate', ...own[name]].filter((each) => args.get(each) !== null),
-  );
+  const spec = mapArguments(table, usual, (given) => {
+    if (given.type === 'schedule') return schedule;
+    if (given.type === 'clip') return readClip(args, session.time.of2017 && name !== 'adamw');
+    return given.key === 'learningRate' ? learningRate : args.value(given);
+  });
+  const named = signature.filter((each) => args.get(each) !== null);
+  tellDefaults(session, site.callee, spec, named);
   return { kind: 'optimizer', spec };
 }
 
@@ -98,47 +88,6 @@ function tellScheduleDecay(session: Session, callee: Place, args: Arguments | nu
   }
   const value = args.number('schedule_decay', { min: 0, max: 1000 }, scheduleDecay.today);
   if (value !== scheduleDecay.today) session.tell(given, { code: 'scheduleDecay', value });
-}
-
-function withOwn(args: Arguments, spec: OptimizerSpec): OptimizerSpec {
-  const epsilon = (usual: number): number => args.numberOrNone('epsilon', limits.epsilon, usual) ?? usual;
-  const beta = (n: 1 | 2, usual: number): number => args.number(`beta_${n}`, limits.beta, usual);
-  switch (spec.name) {
-    case 'sgd': {
-      const momentum = args.number('momentum', limits.momentum, spec.momentum);
-      return { ...spec, momentum, nesterov: args.flag('nesterov', spec.nesterov) };
-    }
-    case 'rmsprop':
-      return {
-        ...spec,
-        rho: args.number('rho', limits.rho, spec.rho),
-        momentum: args.number('momentum', limits.momentum, spec.momentum),
-        epsilon: epsilon(spec.epsilon),
-        centered: args.flag('centered', spec.centered),
-      };
-    case 'adagrad': {
-      const start = args.number(
-        'initial_accumulator_value',
-        limits.initialAccumulatorValue,
-        spec.initialAccumulatorValue,
-      );
-      return { ...spec, initialAccumulatorValue: start, epsilon: epsilon(spec.epsilon) };
-    }
-    case 'adadelta':
-      return { ...spec, rho: args.number('rho', limits.rho, spec.rho), epsilon: epsilon(spec.epsilon) };
-    case 'adam':
-    case 'adamw':
-      return {
-        ...spec,
-        beta1: beta(1, spec.beta1),
-        beta2: beta(2, spec.beta2),
-        epsilon: epsilon(spec.epsilon),
-        amsgrad: args.flag('amsgrad', spec.amsgrad),
-      };
-    case 'adamax':
-    case 'nadam':
-      return { ...spec, beta1: beta(1, spec.beta1), beta2: beta(2, spec.beta2), epsilon: epsilon(spec.epsilon) };
-  }
 }
 
 /** A number or a schedule; `decay=` of older versions is inverse time decay by the batch. */
@@ -158,11 +107,12 @@ function readRate(args: Arguments, usual: number): { learningRate: number; sched
 /** `ofAll`: `clipnorm` is of all gradients together, as it was in 2017. */
 function readClip(args: Arguments, ofAll: boolean): Clip | null {
   let clip: Clip | null = null;
-  for (const [argument, by] of Object.entries(clips)) {
+  for (const by of ['norm', 'value', 'global_norm'] as const) {
+    const argument = clipNames[by];
     const given = args.some(argument);
     if (given === null) continue;
     if (clip !== null) args.session.tell(given, { code: 'twoClips' });
-    const isOther = argument === 'clipnorm' && ofAll;
+    const isOther = by === 'norm' && ofAll;
     if (isOther) args.session.tell(given, { code: 'clipnormThen' });
     clip = { by: isOther ? 'global_norm' : by, limit: args.number(argument, limits.clip, 1) };
   }

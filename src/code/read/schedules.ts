@@ -1,57 +1,38 @@
+import { scheduleClassNames } from '../../document/classNames.ts';
+import { usualSchedules } from '../../document/defaults.ts';
 import { limits } from '../../document/limits.ts';
-import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
-import { Arguments, type CallSite, type Given } from './arguments.ts';
+import { scheduleNames, type ScheduleSpec } from '../../engine/specs/schedules.ts';
+import { mapArguments } from '../../keras/argument.ts';
+import { schedules } from '../../keras/schedules.ts';
+import { Arguments, type CallSite, type Given, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import type { Session } from './session.ts';
 import { told, type Value } from './value.ts';
 
-const names = ['ExponentialDecay', 'InverseTimeDecay', 'CosineDecay', 'PiecewiseConstantDecay'];
 const others = new Set(['PolynomialDecay', 'CosineDecayRestarts', 'LearningRateSchedule']);
 
 /** `keras.optimizers.schedules.ExponentialDecay(0.1, decay_steps=100, decay_rate=0.9)`: keras/src/optimizers/schedules. */
 export function makeSchedule(session: Session, site: CallSite, callee: string): Value {
-  const take = (...parameters: string[]): Arguments => new Arguments(session, site, { callee, parameters });
-  const made = (args: Arguments, spec: ScheduleSpec): Value => {
+  const name = scheduleNames.find((each) => schedules[each].className === callee);
+  if (name !== undefined) {
+    const { arguments: table, signature } = schedules[name];
+    const parameters = signature ?? ['initial_learning_rate', ...parametersOf(table), 'name'];
+    const args = new Arguments(session, site, { callee, parameters });
+    if (name === 'piecewise_constant_decay') return makePiecewise(args);
+    const spec = mapArguments<ScheduleSpec>(table, usualSchedules[name], (given) => {
+      if (given.needed) args.needed(given.name);
+      return args.value(given);
+    });
     args.needed('initial_learning_rate');
-    const first = args.number('initial_learning_rate', limits.learningRate, 0.01);
-    return { kind: 'schedule', first, spec };
-  };
-  const steps = (args: Arguments): number => {
-    args.needed('decay_steps');
-    return args.integer('decay_steps', limits.decaySteps, 1000);
-  };
-  switch (callee) {
-    case 'ExponentialDecay':
-    case 'InverseTimeDecay': {
-      const args = take('initial_learning_rate', 'decay_steps', 'decay_rate', 'staircase', 'name');
-      args.needed('decay_rate');
-      const name = callee === 'ExponentialDecay' ? 'exponential_decay' : 'inverse_time_decay';
-      const range = name === 'exponential_decay' ? limits.decayRate : limits.inverseDecayRate;
-      const decayRate = args.number('decay_rate', range, 0.5);
-      return made(args, { name, decaySteps: steps(args), decayRate, staircase: args.flag('staircase', false) });
-    }
-    case 'CosineDecay': {
-      const parameters = ['initial_learning_rate', 'decay_steps', 'alpha', 'name', 'warmup_target', 'warmup_steps'];
-      const args = take(...parameters);
-      return made(args, {
-        name: 'cosine_decay',
-        decaySteps: steps(args),
-        alpha: args.number('alpha', limits.cosineAlpha, 0),
-        warmupTarget: args.numberOrNone('warmup_target', limits.warmupTarget, null),
-        warmupSteps: args.integer('warmup_steps', limits.scheduleSteps, 0),
-      });
-    }
-    case 'PiecewiseConstantDecay':
-      return makePiecewise(take('boundaries', 'values', 'name'));
-    default:
-      if (others.has(callee)) session.tell(site.callee, { code: 'notHere', name: callee });
-      else {
-        const close = nearest(callee, names);
-        session.tell(site.callee, { code: 'unknownName', kind: 'schedule', name: excerpt(callee), nearest: close });
-      }
-      return told;
+    return { kind: 'schedule', first: args.number('initial_learning_rate', limits.learningRate, 0.01), spec };
   }
+  if (others.has(callee)) session.tell(site.callee, { code: 'notHere', name: callee });
+  else {
+    const close = nearest(callee, Object.values(scheduleClassNames));
+    session.tell(site.callee, { code: 'unknownName', kind: 'schedule', name: excerpt(callee), nearest: close });
+  }
+  return told;
 }
 
 function makePiecewise(args: Arguments): Value {

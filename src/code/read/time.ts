@@ -3,6 +3,8 @@ import type { MetricName } from '../../engine/specs/metrics.ts';
 import { type OptimizerName, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
+import { givenArguments } from '../../keras/argument.ts';
+import { optimizers } from '../../keras/optimizers.ts';
 import { accuracyOf2017, optimizerOf2017 } from '../keras2017.ts';
 import { float } from '../print/python.ts';
 import type { KerasDialect } from '../print/dialect.ts';
@@ -56,20 +58,10 @@ export function usualOptimizer({ time }: Session, name: OptimizerName): Optimize
 /** Tells which defaults of 2017 an optimizer was given; `given`: the arguments in the program. */
 export function tellDefaults(session: Session, place: Place, spec: OptimizerSpec, given: readonly string[]): void {
   if (!session.time.of2017) return;
-  const today = defaultOptimizer(spec.name);
-  const changed = [
-    { argument: 'learning_rate', was: spec.learningRate, is: today.learningRate },
-    ...('epsilon' in spec && 'epsilon' in today ? [{ argument: 'epsilon', was: spec.epsilon, is: today.epsilon }] : []),
-    ...('initialAccumulatorValue' in spec && 'initialAccumulatorValue' in today
-      ? [
-          {
-            argument: 'initial_accumulator_value',
-            was: spec.initialAccumulatorValue,
-            is: today.initialAccumulatorValue,
-          },
-        ]
-      : []),
-  ].filter(({ argument, was, is }) => was !== is && !given.includes(argument));
+  const changed = givenArguments(optimizers[spec.name].arguments, spec).flatMap((each) => {
+    const isOther = each.type === 'number' && each.in2017?.usual !== undefined && each.value !== each.usual;
+    return isOther && !given.includes(each.name) ? [{ argument: each.name, was: each.value, is: each.usual }] : [];
+  });
   if (changed.length === 0) return;
   const list = (key: 'was' | 'is'): string => changed.map((each) => `${each.argument}=${float(each[key])}`).join(', ');
   session.tell(place, {

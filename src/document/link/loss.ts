@@ -1,45 +1,33 @@
-import { type LossName, lossNames, type LossOptions } from '../../engine/specs/losses.ts';
-import { limits } from '../limits.ts';
-import { lossTakes } from '../tidy/loss.ts';
-import { linkDefaults } from './defaults.ts';
-import { flagged, positional, readOptions, valued, writeThing } from './options.ts';
-import { excerpt } from './result.ts';
+import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
+import { mapArguments } from '../../keras/argument.ts';
+import { lossOptions, lossTakes } from '../../keras/losses.ts';
+import { readArgument, writeArguments } from './arguments.ts';
+import { readOptions, writeThing } from './options.ts';
+import { excerpt, type LinkError } from './result.ts';
 import { readName } from './values.ts';
 
 // loss = name [ ":logits" ] [ ":smooth=" labelSmoothing ] / "huber" [ ":" delta ]
 
 export function writeLoss(loss: LossName, options: LossOptions): string {
-  const usual = linkDefaults.lossOptions;
-  return writeThing(
-    loss,
-    ...positional([options.delta], [usual.delta]),
-    flagged('logits', options.fromLogits),
-    valued('smooth', options.labelSmoothing, usual.labelSmoothing),
-  );
+  return writeThing(loss, ...writeArguments(lossOptions, options));
 }
 
 /** @throws Refusal, also for an option that the loss does not have */
 export function readLoss(text: string): { readonly loss: LossName; readonly lossOptions: LossOptions } {
-  const usual = linkDefaults.lossOptions;
   const [head, ...parts] = text.split(':');
   const loss = readName('loss', head, lossNames);
-  const takesLogits = lossTakes(loss, 'fromLogits');
-  const takesSmoothing = lossTakes(loss, 'labelSmoothing');
-  const takesDelta = lossTakes(loss, 'delta');
-  const example = takesSmoothing ? `${loss}:logits:smooth=0.1` : takesLogits ? `${loss}:logits` : loss;
-  const options = readOptions('loss', parts, {
+  const takes = (key: string): boolean => lossTakes(loss, key);
+  const example = takes('labelSmoothing') ? `${loss}:logits:smooth=0.1` : takes('fromLogits') ? `${loss}:logits` : loss;
+  const malformed: LinkError = {
     code: 'badValue',
     key: 'loss',
     value: excerpt(text),
-    example: takesDelta ? 'huber:1.5' : example,
-  });
-  const lossOptions = {
-    fromLogits: takesLogits ? options.flag('logits') : usual.fromLogits,
-    labelSmoothing: takesSmoothing
-      ? options.value('smooth', limits.labelSmoothing, usual.labelSmoothing)
-      : usual.labelSmoothing,
-    delta: takesDelta ? options.number(limits.delta, usual.delta) : usual.delta,
+    example: takes('delta') ? 'huber:1.5' : example,
   };
+  const options = readOptions('loss', parts, malformed);
+  const values = mapArguments(lossOptions, usualLossOptions, (given) =>
+    takes(given.key) ? readArgument(given, options, malformed) : given.value,
+  );
   options.end();
-  return { loss, lossOptions };
+  return { loss, lossOptions: values };
 }

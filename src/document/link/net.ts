@@ -1,11 +1,11 @@
 import { activationNames } from '../../engine/activations.ts';
-import { initializerNames } from '../../engine/specs/initializers.ts';
 import type { DenseLayer, Layer, Model } from '../../engine/specs/model.ts';
+import { layers } from '../../keras/layers.ts';
+import { usualLayers } from '../defaults.ts';
 import { limits } from '../limits.ts';
-import { layerDefaults as usual } from './defaults.ts';
-import { readInitializer, writeInitializer } from './initializer.ts';
+import { readArguments, writeArguments } from './arguments.ts';
 import { isClassName, layerWords, readClass, writeClass } from './layers.ts';
-import { flagged, readOptions, valued, writeThing } from './options.ts';
+import { readOptions, writeThing } from './options.ts';
 import { excerpt, type LinkError, Refusal } from './result.ts';
 import { readInteger, readName } from './values.ts';
 
@@ -18,8 +18,8 @@ import { readInteger, readName } from './values.ts';
 //
 // A "-" is a minus only after ":", "," or "=", and after the "e" of 1e-7.
 
-export function writeNet({ inputs, layers }: Model): string {
-  return [String(inputs), ...layers.map(writeLayer)].join('-');
+export function writeNet(model: Model): string {
+  return [String(model.inputs), ...model.layers.map(writeLayer)].join('-');
 }
 
 function writeLayer(layer: Layer): string {
@@ -27,40 +27,32 @@ function writeLayer(layer: Layer): string {
   return layer.type === 'dense' ? writeDense(layer) : writeClass(layer);
 }
 
-function writeDense(layer: DenseLayer): string {
-  const { kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer } = layer;
-  return writeThing(
-    layer.activation === 'linear' ? String(layer.units) : `${layer.units}.${layer.activation}`,
-    flagged('nobias', !layer.useBias),
-    kernelInitializer === usual.dense.kernelInitializer ? null : writeInitializer(kernelInitializer),
-    valued('bias', writeInitializer(biasInitializer), usual.dense.biasInitializer),
-    valued('l1', kernelRegularizer.l1, 0),
-    valued('l2', kernelRegularizer.l2, 0),
-    valued('bias_l1', biasRegularizer.l1, 0),
-    valued('bias_l2', biasRegularizer.l2, 0),
-    flagged('frozen', !layer.trainable),
-  );
+const { units: _units, activation: _activation, ...denseOptions } = layers.dense.arguments; // these two are its head
+
+function writeDense({ units, activation, ...others }: DenseLayer): string {
+  const head = activation === 'linear' ? String(units) : `${units}.${activation}`;
+  return writeThing(head, ...writeArguments(denseOptions, others));
 }
 
 /** @throws Refusal */
 export function readNet(text: string): Model {
-  const [inputs, ...layers] = splitLayers(text);
-  if (layers.length > limits.layers.max) {
-    throw new Refusal({ code: 'tooManyLayers', layers: layers.length, max: limits.layers.max });
+  const [inputs, ...parts] = splitLayers(text);
+  if (parts.length > limits.layers.max) {
+    throw new Refusal({ code: 'tooManyLayers', layers: parts.length, max: limits.layers.max });
   }
-  return { inputs: readInteger('net', inputs, limits.inputs), layers: layers.map(readLayer) };
+  return { inputs: readInteger('net', inputs, limits.inputs), layers: parts.map(readLayer) };
 }
 
 /** Splits a net at each "-" that is not a minus. */
 function splitLayers(text: string): string[] {
-  const layers: string[] = [];
+  const parts: string[] = [];
   let from = 0;
   for (let at = text.indexOf('-'); at !== -1; at = text.indexOf('-', at + 1)) {
     if (/(?:[:,=]|\de)$/.test(text.slice(Math.max(from, at - 2), at))) continue;
-    layers.push(text.slice(from, at));
+    parts.push(text.slice(from, at));
     from = at + 1;
   }
-  return [...layers, text.slice(from)];
+  return [...parts, text.slice(from)];
 }
 
 function readLayer(text: string, index: number): Layer {
@@ -77,35 +69,14 @@ function readLayer(text: string, index: number): Layer {
   throw new Refusal(malformed);
 }
 
-const denseWords = ['nobias', 'bias=', 'l1=', 'l2=', 'bias_l1=', 'bias_l2=', 'frozen'];
-
 function readDense(head: string, parts: readonly string[], malformed: LinkError): DenseLayer {
   const [units, activation, ...rest] = head.split('.', 3);
   if (rest.length > 0) throw new Refusal(malformed);
   const options = readOptions('net', parts, malformed);
-  const regularizer = (prefix: '' | 'bias_') => ({
-    l1: options.value(`${prefix}l1`, limits.penalty, 0),
-    l2: options.value(`${prefix}l2`, limits.penalty, 0),
-  });
-  const bias = options.text('bias');
-  const layer: Omit<DenseLayer, 'kernelInitializer'> = {
-    type: 'dense',
-    units: readInteger('net', units, limits.units),
-    activation: activation === undefined ? 'linear' : readName('net', activation, activationNames),
-    useBias: !options.flag('nobias'),
-    biasInitializer: bias === undefined ? usual.dense.biasInitializer : readInitializer(bias),
-    kernelRegularizer: regularizer(''),
-    biasRegularizer: regularizer('bias_'),
-    trainable: !options.flag('frozen'),
-  };
-  const kernel = options.word();
-  if (kernel === undefined) {
-    options.end();
-    return { ...layer, kernelInitializer: usual.dense.kernelInitializer };
-  }
-  const [name] = kernel.split(',', 1);
-  readName('net', name, [...initializerNames, 'variance_scaling', ...denseWords]); // the error names all possible words
-  if (options.word() !== undefined) throw new Refusal(malformed);
+  const { units: _, activation: none, ...usual } = usualLayers.dense;
+  const width = readInteger('net', units, limits.units);
+  const name = activation === undefined ? none : readName('net', activation, activationNames);
+  const layer = readArguments(denseOptions, usual, options, malformed);
   options.end();
-  return { ...layer, kernelInitializer: readInitializer(kernel) };
+  return { ...layer, units: width, activation: name };
 }

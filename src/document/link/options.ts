@@ -9,7 +9,7 @@ import { readInteger, readName, readNumber } from './values.ts';
 // the default are written.
 
 /** Text of an option; null: none, because its value is the default. */
-type Written = string | null;
+export type Written = string | null;
 
 export function writeThing(name: string, ...options: readonly Written[]): string {
   return [name, ...options.filter((option) => option !== null)].join(':');
@@ -24,11 +24,6 @@ export function flagged(word: string, on: boolean): Written {
   return on ? word : null;
 }
 
-/** Texts of the numbers without words, up to the last one that is not the usual value. */
-export function positional(values: readonly number[], usual: readonly number[]): string[] {
-  return values.slice(0, values.findLastIndex((value, i) => value !== usual[i]) + 1).map(String);
-}
-
 /** Reader of the options of one thing; each option is read once, and `end` refuses those that were not read. */
 export interface Options {
   /** The next number without a word; `usual` if there is none left. */
@@ -41,6 +36,8 @@ export interface Options {
   choice<T extends string>(word: string, choices: readonly T[], usual: T): T;
   /** The next word without a value, whatever it is. */
   word(): string | undefined;
+  /** What was asked for so far. */
+  readonly asked: Iterable<string>;
   /** @throws Refusal that names what is left and the options that exist */
   end(): void;
 }
@@ -82,6 +79,7 @@ export function readOptions(key: string, parts: readonly string[], malformed: Li
       return words.delete(word);
     },
     text,
+    asked,
     value: (word, range, usual) => {
       const found = text(word);
       return found === undefined ? usual : readNumber(key, found, range);

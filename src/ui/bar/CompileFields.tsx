@@ -2,7 +2,7 @@ import { optimizerClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
-import { lossTakes } from '../../document/tidy/loss.ts';
+import { lossTakes } from '../../keras/losses.ts';
 import { type LossName, lossNames, usualLossOptions } from '../../engine/specs/losses.ts';
 import { optimizerNames } from '../../engine/specs/optimizers.ts';
 import { changedArguments } from '../changed.ts';

@@ -1,11 +1,11 @@
-import {
-  type InitializerObject,
-  plainInitializer,
-  usualInitializer,
-  withArguments,
-} from '../../document/initializerArguments.ts';
+import { plainInitializer, usualInitializer, withArguments } from '../../document/initializerArguments.ts';
 import { limits } from '../../document/limits.ts';
-import { initializerNameOf, initializerNames, type InitializerSpec } from '../../engine/specs/initializers.ts';
+import {
+  initializerNameOf,
+  initializerNames,
+  type InitializerObject,
+  type InitializerSpec,
+} from '../../engine/specs/initializers.ts';
 import { stepBy, stepLogarithmic } from '../steps.ts';
 import { NumberArgument, SelectArgument } from './Argument.tsx';
 import { useOptionsText } from './text.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document/monitors.ts';
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
-import { lossTakes } from '../../../src/document/tidy/loss.ts';
+import { lossTakes } from '../../../src/keras/losses.ts';
 import { losses } from '../../../src/engine/losses.ts';
 import { lossNames, type LossOptions } from '../../../src/engine/specs/losses.ts';
 import { metricNames, metricFacts } from '../../../src/engine/specs/metrics.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptimizer, denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
-import { changedArguments, kerasName } from '../../../src/ui/changed.ts';
+import { kerasName } from '../../../src/keras/argument.ts';
+import { changedArguments } from '../../../src/ui/changed.ts';
 
 describe('kerasName', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { setLossOptions } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
-import { lossTakes } from '../../../document/tidy/loss.ts';
+import { lossTakes } from '../../../keras/losses.ts';
 import { CheckArgument, NumberArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
