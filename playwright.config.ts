@@ -42,6 +42,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   start: { only: 'script that (?:is the index|throws)|strings that|is trained at once' },
   storage: 'all', // `start` has storage that throws
   train: { but: 'train, pause|becomes NaN|Pause is answered' },
+  'two-workspaces': 'all', // which parts of the page share nothing
   'typed-code': { but: 'a link opened over|is there after a reload at once' },
   'wide-layers': { but: 'a cell that is pointed at' },
 };

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dictionary } from '../i18n/en.ts';
+import { whyMissing } from './fetchPart.ts';
+import type { Store } from './store.ts';
 import type { Language } from './view.ts';
 
 /** Every string of the page in the language that is on; null before the first has been loaded. */
@@ -28,4 +30,17 @@ export function createTexts(): Texts {
       if (wanted === language) texts.setState(dictionary, true);
     },
   };
+}
+
+/** Loads each language that is chosen from now on; where it cannot be fetched, the one before comes back. */
+export function connectTexts({ store, texts }: { readonly store: Store; readonly texts: Texts }): void {
+  const { setView, say } = store.getState();
+  store.subscribe(({ view: { language } }, { view: before }) => {
+    if (language === before.language) return;
+    texts.load(language).catch((error: unknown) => {
+      if (store.getState().view.language !== language) return; // another one was chosen in the meantime
+      setView({ language: before.language });
+      say({ type: 'missing', why: whyMissing(error), again: language });
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { findProblems } from '../document/problems.ts';
 import { shownExperiment } from '../state/store.ts';
@@ -17,6 +17,7 @@ import { Messages } from './Messages.tsx';
 import { Inspector } from './network/Inspector.tsx';
 import { NetworkDrawing } from './network/NetworkDrawing.tsx';
 import { Outcome } from './outcome/Outcome.tsx';
+import { usePageEvent } from './pageEvents.ts';
 import { useArrangement } from './screen.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
 import { shownSide } from './side/shownSide.ts';
@@ -72,11 +73,7 @@ export function App({ controls }: { controls: TrainingControls }) {
   const view = useApp((state) => state.view);
   const arrangement = useArrangement();
   const tabs = tabsOf(view, arrangement);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => onShortcut(event, workspace);
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [workspace]);
+  usePageEvent('keydown', (event) => onShortcut(event, workspace));
   const page = (
     <Late>
       <PageControls onShare={() => setSharing(true)} onLessons={() => setListOpen(true)} />
@@ -95,7 +92,7 @@ export function App({ controls }: { controls: TrainingControls }) {
         onClick={(event) => {
           event.preventDefault(); // the address bar is the experiment's
           flushSync(() => workspace.setView({ tab: 'network', plotLarge: false }));
-          document.querySelector<HTMLElement>('.net-box')?.focus();
+          event.currentTarget.parentElement?.querySelector<HTMLElement>('.net-box')?.focus();
         }}
       >
         {ui.skip}

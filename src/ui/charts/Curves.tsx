@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Live } from '../../state/live.ts';
 import { perWorkspace } from '../../state/workspace.ts';
@@ -28,6 +28,7 @@ export function Curves() {
   const workspace = useWorkspace();
   const { liveStore, setView } = workspace;
   const { outcome } = useText();
+  const help = useId();
   const others = useExperiment((e) => otherKeys(e).join())
     .split(',')
     .filter(Boolean);
@@ -120,7 +121,7 @@ export function Curves() {
         role="application"
         tabIndex={0}
         aria-label={outcome.curvesLabel}
-        aria-describedby="chart-curves-help"
+        aria-describedby={help}
         onPointerMove={point}
         onPointerDown={point}
         onPointerLeave={() => handle.current?.point(null)}
@@ -144,7 +145,7 @@ export function Curves() {
           />
         )}
       </div>
-      <p id="chart-curves-help" className="chart-hidden">
+      <p id={help} className="chart-hidden">
         {outcome.trainingNote} {hasValidation && outcome.validationNote} {outcome.curvesHelp}
       </p>
       <p className="chart-hidden" aria-live="polite">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { infoOf } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { isBare } from '../../state/view.ts';
@@ -6,6 +6,7 @@ import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../charts/Segmented.tsx';
 import { Icon } from '../icons.tsx';
 import { Late, late } from '../Late.tsx';
+import { usePageEvent } from '../pageEvents.ts';
 import { useText } from '../text.tsx';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { Answer } from './Answer.tsx';
@@ -41,15 +42,10 @@ function LargeButton() {
   const { setView } = useWorkspace();
   const { ui } = useText();
   const isLarge = useApp(({ view }) => view.plotLarge);
-  useEffect(() => {
-    if (!isLarge) return;
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(escapes)) return;
-      setView({ plotLarge: false });
-    };
-    window.addEventListener('keydown', leave);
-    return () => window.removeEventListener('keydown', leave);
-  }, [isLarge, setView]);
+  usePageEvent('keydown', ({ key, defaultPrevented }) => {
+    if (!isLarge || key !== 'Escape' || defaultPrevented || document.querySelector(escapes)) return;
+    setView({ plotLarge: false });
+  });
   const label = isLarge ? ui.plotSmaller : ui.plotLarger;
   return (
     <button

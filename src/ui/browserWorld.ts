@@ -1,0 +1,44 @@
+import type { Notes, World } from '../state/workspace.ts';
+
+/** Storage may be forbidden altogether. */
+function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[kind];
+  } catch {
+    return null;
+  }
+}
+
+function notesIn(place: Storage | null): Notes {
+  return {
+    get: (name) => {
+      try {
+        return place?.getItem(name) ?? null;
+      } catch {
+        return null;
+      }
+    },
+    set: (name, text) => {
+      try {
+        place?.setItem(name, text);
+      } catch {
+        // No room or not allowed: nothing depends on it.
+      }
+    },
+  };
+}
+
+/** The machine as a browser shows it. */
+export function browserWorld(): World {
+  return {
+    frame: (callback) => requestAnimationFrame(callback),
+    later: (callback, milliseconds) => setTimeout(callback, milliseconds),
+    now: () => performance.now(),
+    date: Date.now,
+    still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    shelf: storage('localStorage'),
+    tab: notesIn(storage('sessionStorage')),
+    isFramed: window.parent !== window,
+    newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
+  };
+}
