@@ -8,9 +8,13 @@ export type MonitoringCallback = Extract<CallbackSpec, { readonly monitor: strin
 
 /** Keys that `History.history` will have, in Keras's order; a callback can monitor them. */
 export function historyKeys(e: Experiment): string[] {
-  const keys = ['loss', ...e.metrics];
-  const hasValidation = e.data.samples > splitIndex(e.data.samples, e.validationSplit);
-  return hasValidation ? [...keys, ...keys.map((key) => `val_${key}`)] : keys;
+  return keysOf(e.metrics, e.data.samples > splitIndex(e.data.samples, e.validationSplit));
+}
+
+/** The same of metrics, and whether there are rows to validate on. */
+export function keysOf(metrics: readonly MetricName[], validated: boolean): string[] {
+  const keys = ['loss', ...metrics];
+  return validated ? [...keys, ...keys.map((key) => `val_${key}`)] : keys;
 }
 
 /** The existing key that is most like `monitor`; `monitor` itself if it exists. */

@@ -204,3 +204,11 @@ export function usualSpecs<T extends Readonly<Record<string, object>>>(
   const specs = classes.map(([name, each]) => [name, { [key]: name, ...usualValues(each.arguments) }]);
   return Object.fromEntries(specs) as T; // each has its name and its arguments
 }
+
+/** `spec` with one value changed. @param value of the kind of the argument of this key */
+export function withArgument<S extends object>(spec: S, key: string, value: Given['value']): S {
+  return { ...spec, [key]: value };
+}
+
+/** The keys of the arguments of any of these data. */
+export type ArgumentKey<S> = S extends unknown ? Exclude<keyof S, 'name' | 'type'> : never;

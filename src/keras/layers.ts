@@ -1,6 +1,6 @@
 import type { Layer, LayerType } from '../engine/specs/model.ts';
 import { noRegularizer } from '../engine/specs/regularizers.ts';
-import type { Arguments, NumberArgument } from './argument.ts';
+import type { Argument, Arguments, NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 
 /** A value of an argument that the page has not: Keras's default, the only one that it can have. */
@@ -193,3 +193,9 @@ export const layers: { readonly [T in LayerType]: Entry<T> } = {
     others: { ...normalization, rms_scaling: false },
   },
 };
+
+/** Keys of the arguments that stand on the card of a layer. */
+export function onCard(type: LayerType): readonly string[] {
+  const all = Object.entries<Argument>({ ...layers[type].arguments });
+  return all.filter(([, argument]) => argument.onCard).map(([key]) => key);
+}

@@ -39,8 +39,8 @@ const weightDecay: NumberArgument = {
 /** Arguments that all optimizers have behind their own. */
 const common = {
   weightDecay,
-  clip: { type: 'clip', usual: null },
   schedule: { type: 'schedule', usual: null },
+  clip: { type: 'clip', usual: null },
 } as const;
 
 const momentum = {

@@ -1,8 +1,9 @@
-import { layerClassNames } from '../document/classNames.ts';
 import type { RowWiseName } from '../engine/activations.ts';
 import { isRowWiseSpec } from '../engine/layerActivation.ts';
 import type { DenseOp, Op } from '../engine/layout.ts';
 import type { Layer } from '../engine/specs/model.ts';
+import { givenArguments } from '../keras/argument.ts';
+import { layers } from '../keras/layers.ts';
 
 /** An operation on each neuron of a column, with the positions of its numbers in an example's activations. */
 export interface Stage {
@@ -25,55 +26,23 @@ export function rowWiseOf({ op }: Stage): RowWiseName | null {
 
 /** Returns the name of a stage: `relu` for a function with a name, else the class, `LeakyReLU` or `Dropout`. */
 export function stageName({ op }: Stage): string {
-  if (op.kind !== 'activation') return layerClassNames[op.kind];
-  return typeof op.activation === 'string' ? op.activation : layerClassNames[op.activation.type];
+  if (op.kind !== 'activation') return layers[op.kind].className;
+  return typeof op.activation === 'string' ? op.activation : layers[op.activation.type].className;
 }
 
 /** Returns the shortest recognizable name. */
 export function shortStageName(stage: Stage): string {
-  switch (stage.op.kind) {
-    case 'batch_normalization':
-      return 'BatchNorm';
-    case 'layer_normalization':
-      return 'LayerNorm';
-    case 'gaussian_noise':
-      return 'Noise';
-    case 'activation':
-    case 'p_re_lu':
-    case 'dropout':
-      return stageName(stage);
-  }
+  return layers[stage.op.kind].shortName ?? stageName(stage);
 }
 
 /** Returns the code of a stage's layer, without arguments at Keras's defaults. */
 export function stageCode(layer: Layer): string {
-  return `${layerClassNames[layer.type]}(${argumentsOf(layer).join(', ')})`;
-}
-
-function argumentsOf(layer: Layer): readonly string[] {
-  switch (layer.type) {
-    case 'dense':
-      return [String(layer.units)];
-    case 'activation':
-      return [`'${layer.activation}'`];
-    case 're_lu':
-      return [
-        ...(layer.maxValue === null ? [] : [`max_value=${layer.maxValue}`]),
-        ...(layer.negativeSlope === 0 ? [] : [`negative_slope=${layer.negativeSlope}`]),
-        ...(layer.threshold === 0 ? [] : [`threshold=${layer.threshold}`]),
-      ];
-    case 'leaky_re_lu':
-      return layer.negativeSlope === 0.3 ? [] : [String(layer.negativeSlope)];
-    case 'elu':
-      return layer.alpha === 1 ? [] : [String(layer.alpha)];
-    case 'dropout':
-      return [String(layer.rate)];
-    case 'gaussian_noise':
-      return [String(layer.stddev)];
-    case 'p_re_lu':
-    case 'softmax':
-    case 'batch_normalization':
-    case 'layer_normalization':
-      return [];
-  }
+  const { className, group, arguments: table } = layers[layer.type];
+  const said = givenArguments<Layer>(table, layer).flatMap((given) => {
+    if (!given.needed && (given.value === given.usual || group === 'normalization')) return []; // too long for a header
+    if (given.type === 'activation') return given.needed ? [`'${given.value}'`] : [];
+    if (given.type !== 'number' && given.type !== 'optional') return [];
+    return [given.needed || given.link === '' ? String(given.value) : `${given.name}=${given.value}`];
+  });
+  return `${className}(${said.join(', ')})`;
 }

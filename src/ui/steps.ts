@@ -1,4 +1,5 @@
 import { rounded } from '../document/spelling.ts';
+import type { Step } from '../keras/argument.ts';
 
 type Direction = 1 | -1;
 
@@ -35,3 +36,11 @@ export function stepNines(value: number, direction: Direction): number {
   const rest = rounded(1 - value, 12); // 1 − 0.9 is not quite 0.1
   return rounded(1 - Math.min(1, stepLogarithmic(rest, direction === 1 ? -1 : 1)), 12);
 }
+
+export const steps: Readonly<Record<Step, (value: number, direction: Direction) => number>> = {
+  one: stepBy(1),
+  tenth: stepBy(0.1),
+  hundred: stepBy(100),
+  logarithmic: stepLogarithmic,
+  nines: stepNines,
+};

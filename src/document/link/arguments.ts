@@ -26,7 +26,11 @@ export function writeArguments<S extends object>(table: Arguments<S>, spec: S): 
       value !== usual ||
       all.some((each) => each.type === 'flag' && each.value && each.behind === key),
   );
-  const words = all.filter((given) => !isBare(given)).flatMap(written);
+  // A schedule, which is long, comes last.
+  const words = all
+    .filter((given) => !isBare(given))
+    .toSorted((a, b) => Number(a.type === 'schedule') - Number(b.type === 'schedule'))
+    .flatMap(written);
   return [...numbers.slice(0, last + 1).map(plainText), ...words];
 }
 

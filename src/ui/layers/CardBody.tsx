@@ -1,7 +1,9 @@
 import { setLayer, setUnits } from '../../document/edits.ts';
 import { limits, type Range } from '../../document/limits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
-import { stepBy, stepLogarithmic, stepNines } from '../steps.ts';
+import { givenArguments, withArgument } from '../../keras/argument.ts';
+import { layers } from '../../keras/layers.ts';
+import { steps } from '../steps.ts';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { ActivationSelect } from './ActivationSelect.tsx';
@@ -35,103 +37,45 @@ function CardNumber({ name, place, ...input }: NumberProps) {
   );
 }
 
-const byOne = stepBy(1);
-const byTenth = stepBy(0.1);
-
 /** The most important settings of a layer, to be read and changed on its card. */
 export function CardBody({ index, layer, place, hasActivation }: Props) {
   const { edit } = useWorkspace();
   const { ui } = useText();
-  const set = (changed: Layer): void => edit((e) => setLayer(e, index, changed));
-  switch (layer.type) {
-    case 'dense':
-      return (
-        <>
-          <Stepper
-            label={ui.unitsOf(place)}
-            range={limits.units}
-            whole
-            value={layer.units}
-            step={byOne}
-            onChange={(units) => edit((e) => setUnits(e, index, units))}
-          />
-          {(!hasActivation || layer.activation !== 'linear') && (
-            <ActivationSelect index={index} value={layer.activation} place={place} fused />
-          )}
-        </>
-      );
-    case 'activation':
-      return <ActivationSelect index={index} value={layer.activation} place={place} fused={false} />;
-    case 're_lu':
-    case 'leaky_re_lu':
-      return (
-        <CardNumber
-          name="negative_slope"
-          place={place}
-          range={limits.slope}
-          value={layer.negativeSlope}
-          step={byTenth}
-          onChange={(negativeSlope) => set({ ...layer, negativeSlope })}
-        />
-      );
-    case 'p_re_lu':
-      return <p className="card-note">{ui.slopeIsLearned}</p>;
-    case 'elu':
-      return (
-        <CardNumber
-          name="alpha"
-          place={place}
-          range={limits.slope}
-          value={layer.alpha}
-          step={byTenth}
-          onChange={(alpha) => set({ ...layer, alpha })}
-        />
-      );
-    case 'softmax':
-      return <p className="card-note">{ui.sumsToOne}</p>;
-    case 'dropout':
-      return (
-        <CardNumber
-          name="rate"
-          place={place}
-          range={limits.rate}
-          value={layer.rate}
-          step={byTenth}
-          onChange={(rate) => set({ ...layer, rate })}
-        />
-      );
-    case 'gaussian_noise':
-      return (
-        <CardNumber
-          name="stddev"
-          place={place}
-          range={limits.stddev}
-          value={layer.stddev}
-          step={byTenth}
-          onChange={(stddev) => set({ ...layer, stddev })}
-        />
-      );
-    case 'batch_normalization':
-      return (
-        <CardNumber
-          name="momentum"
-          place={place}
-          range={limits.movingMomentum}
-          value={layer.momentum}
-          step={stepNines}
-          onChange={(momentum) => set({ ...layer, momentum })}
-        />
-      );
-    case 'layer_normalization':
-      return (
-        <CardNumber
-          name="epsilon"
-          place={place}
-          range={limits.epsilon}
-          value={layer.epsilon}
-          step={stepLogarithmic}
-          onChange={(epsilon) => set({ ...layer, epsilon })}
-        />
-      );
+  if (layer.type === 'activation') {
+    return <ActivationSelect index={index} value={layer.activation} place={place} fused={false} />;
   }
+  if (layer.type === 'dense') {
+    return (
+      <>
+        <Stepper
+          label={ui.unitsOf(place)}
+          range={limits.units}
+          whole
+          value={layer.units}
+          step={steps.one}
+          onChange={(units) => edit((e) => setUnits(e, index, units))}
+        />
+        {(!hasActivation || layer.activation !== 'linear') && (
+          <ActivationSelect index={index} value={layer.activation} place={place} fused />
+        )}
+      </>
+    );
+  }
+  if (layer.type === 'p_re_lu') return <p className="card-note">{ui.slopeIsLearned}</p>;
+  if (layer.type === 'softmax') return <p className="card-note">{ui.sumsToOne}</p>;
+  return givenArguments<Layer>(layers[layer.type].arguments, layer).map(
+    (given) =>
+      given.type === 'number' &&
+      given.onCard && (
+        <CardNumber
+          key={given.key}
+          name={given.name}
+          place={place}
+          range={given.range}
+          value={given.value}
+          step={steps[given.step]}
+          onChange={(value) => edit((e) => setLayer(e, index, withArgument<Layer>(layer, given.key, value)))}
+        />
+      ),
+  );
 }

@@ -1,6 +1,7 @@
 import { usualLayers } from '../../document/defaults.ts';
 import { duplicateLayer, moveLayer, removeLayer } from '../../document/edits.ts';
-import type { Layer, LayerType } from '../../engine/specs/model.ts';
+import type { Layer } from '../../engine/specs/model.ts';
+import { onCard } from '../../keras/layers.ts';
 import { changedArguments } from '../changed.ts';
 import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';
@@ -9,21 +10,6 @@ import { useWorkspace } from '../workspace.ts';
 import { InsertHere } from './InsertHere.tsx';
 
 const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);
-
-/** Arguments shown on each card itself, beside its lock. */
-const onCard: { readonly [T in LayerType]: readonly string[] } = {
-  dense: ['units', 'activation'],
-  activation: ['activation'],
-  re_lu: ['negativeSlope'],
-  leaky_re_lu: ['negativeSlope'],
-  p_re_lu: [],
-  elu: ['alpha'],
-  softmax: [],
-  dropout: ['rate'],
-  gaussian_noise: ['stddev'],
-  batch_normalization: ['momentum'],
-  layer_normalization: ['epsilon'],
-};
 
 interface Props {
   readonly index: number;
@@ -42,7 +28,7 @@ export function CardMenu({ index, layer, last, place, joined }: Props) {
     <MoreOptions
       className="card-more"
       of={place}
-      changed={changedArguments(layer, usualLayers[layer.type], [...onCard[layer.type], 'trainable'])}
+      changed={changedArguments(layer, usualLayers[layer.type], [...onCard(layer.type), 'trainable'])}
     >
       {(close) => {
         const action = (label: string, run: () => void, disabled = false) => (

@@ -1,56 +1,32 @@
-import { layerClassNames } from '../../document/classNames.ts';
 import { activationLayer, denseLayer, usualLayers } from '../../document/defaults.ts';
 import { addLayer } from '../../document/edits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
+import { layers } from '../../keras/layers.ts';
+import { stageCode } from '../../scene/stage.ts';
 import { Icon } from '../icons.tsx';
 import { onMenuKey } from '../menuKeys.ts';
 import { Popover } from '../Popover.tsx';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';
 
-/** Label of a choice: the call, with the argument that Keras requires. */
-function call(layer: Layer): string {
-  const name = layerClassNames[layer.type];
-  switch (layer.type) {
-    case 'dense':
-      return layer.activation === 'linear'
-        ? `${name}(${layer.units})`
-        : `${name}(${layer.units}, activation='${layer.activation}')`;
-    case 'activation':
-      return `${name}('${layer.activation}')`;
-    case 'dropout':
-      return `${name}(${layer.rate})`;
-    case 'gaussian_noise':
-      return `${name}(${layer.stddev})`;
-    case 're_lu':
-    case 'leaky_re_lu':
-    case 'p_re_lu':
-    case 'elu':
-    case 'softmax':
-    case 'batch_normalization':
-    case 'layer_normalization':
-      return `${name}()`;
-  }
-}
+const core = [
+  denseLayer(4),
+  denseLayer(4, { activation: 'relu' }),
+  activationLayer('sigmoid'),
+  activationLayer('relu'),
+  activationLayer('softmax'),
+];
+const groups = (['core', 'activations', 'regularization', 'normalization'] as const).map((group) => {
+  const members = Object.values(usualLayers).filter(({ type }) => layers[type].group === group);
+  return [group, group === 'core' ? core : members] as const;
+});
 
-const groups = [
-  [
-    'core',
-    [
-      denseLayer(4),
-      denseLayer(4, { activation: 'relu' }),
-      activationLayer('sigmoid'),
-      activationLayer('relu'),
-      activationLayer('softmax'),
-    ],
-  ],
-  [
-    'activations',
-    [usualLayers.re_lu, usualLayers.leaky_re_lu, usualLayers.p_re_lu, usualLayers.elu, usualLayers.softmax],
-  ],
-  ['regularization', [usualLayers.dropout, usualLayers.gaussian_noise]],
-  ['normalization', [usualLayers.batch_normalization, usualLayers.layer_normalization]],
-] as const;
+/** Label of a choice. */
+function call(layer: Layer): string {
+  return layer.type === 'dense' && layer.activation !== 'linear'
+    ? `Dense(${layer.units}, activation='${layer.activation}')`
+    : stageCode(layer);
+}
 
 interface Props {
   /** Index that the new layer has. */
@@ -74,12 +50,12 @@ export function InsertHere({ at, after, inMenu }: Props) {
     >
       {(close) => (
         <div className="insert-menu" onKeyDown={onMenuKey}>
-          {groups.map(([group, layers]) => (
+          {groups.map(([group, members]) => (
             <div key={group} role="group" aria-label={ui.layerGroups[group]}>
               <p className="insert-group" aria-hidden="true">
                 {ui.layerGroups[group]}
               </p>
-              {layers.map((layer) => (
+              {members.map((layer) => (
                 <button
                   key={call(layer)}
                   type="button"

@@ -1,28 +1,38 @@
-import { callbackClassNames } from '../../../document/classNames.ts';
 import { usualCallbacks } from '../../../document/defaults.ts';
 import { removeCallback, setCallback, setShuffle } from '../../../document/edits.ts';
-import type { CallbackName } from '../../../engine/specs/callbacks.ts';
+import type { CallbackName, CallbackSpec } from '../../../engine/specs/callbacks.ts';
+import { callbacks } from '../../../keras/callbacks.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
+import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { useExperiment, useWorkspace } from '../../workspace.ts';
-import { CallbackArguments } from './CallbackArguments.tsx';
+
+/** What one changes first: what is watched, how patiently. */
+const first = ['monitor', 'factor', 'patience', 'minDelta', 'mode', 'restoreBestWeights'];
 
 function Callback({ name }: { name: CallbackName }) {
   const { edit } = useWorkspace();
   const { hints } = useOptionsText();
+  const { className, arguments: table } = callbacks[name];
   const callback = useExperiment((e) => e.callbacks.find((each) => each.name === name));
   return (
     <>
       <CheckArgument
-        name={callbackClassNames[name]}
+        name={className}
         hint={hints[name]}
         checked={callback !== undefined}
         onChange={(on) => edit((e) => (on ? setCallback(e, usualCallbacks[name]) : removeCallback(e, name)))}
       />
-      {callback && callback.name !== 'terminate_on_nan' && (
-        <div className="argument-inner" role="group" aria-label={callbackClassNames[name]}>
-          <CallbackArguments callback={callback} set={(changed) => edit((e) => setCallback(e, changed))} />
+      {callback && Object.keys(table).length > 0 && (
+        <div className="argument-inner" role="group" aria-label={className}>
+          <ClassArguments<CallbackSpec>
+            table={table}
+            spec={callback}
+            hints={hints.callbacks}
+            first={first}
+            set={(changed) => edit((e) => setCallback(e, changed))}
+          />
         </div>
       )}
     </>

@@ -1,21 +1,14 @@
-import { optimizerClassNames } from '../../../document/classNames.ts';
-import { setClip, setOptimizer, setWeightDecay } from '../../../document/edits.ts';
+import { setClip, setOptimizer } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
-import type { Clip } from '../../../engine/specs/optimizers.ts';
+import type { Clip, OptimizerSpec } from '../../../engine/specs/optimizers.ts';
+import { clipNames, optimizers } from '../../../keras/optimizers.ts';
 import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
+import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { stepLogarithmic } from '../../steps.ts';
 import { useExperiment, useWorkspace } from '../../workspace.ts';
-import { OwnArguments } from './OwnArguments.tsx';
 import { ScheduleArguments } from './ScheduleArguments.tsx';
-
-/** Keras's three arguments, of which it takes one. */
-const clipNames: { readonly [B in Clip['by']]: string } = {
-  norm: 'clipnorm',
-  value: 'clipvalue',
-  global_norm: 'global_clipnorm',
-};
 
 function ClipArguments({ clip }: { clip: Clip | null }) {
   const { edit } = useWorkspace();
@@ -54,17 +47,16 @@ export function OptimizerArguments() {
   const { edit } = useWorkspace();
   const { hints } = useOptionsText();
   const optimizer = useExperiment((e) => e.optimizer);
+  const { className, arguments: table } = optimizers[optimizer.name];
   return (
     <div className="arguments two">
-      <div role="group" aria-label={optimizerClassNames[optimizer.name]}>
-        <OwnArguments optimizer={optimizer} set={(changed) => edit((e) => setOptimizer(e, changed))} />
-        <NumberArgument
-          name="weight_decay"
-          hint={hints.weightDecay}
-          range={limits.weightDecay}
-          value={optimizer.weightDecay}
-          step={stepLogarithmic}
-          onChange={(weightDecay) => edit((e) => setWeightDecay(e, weightDecay))}
+      <div role="group" aria-label={className}>
+        <ClassArguments<OptimizerSpec>
+          table={table}
+          spec={optimizer}
+          hints={hints.optimizers}
+          except={['learningRate']}
+          set={(changed) => edit((e) => setOptimizer(e, changed))}
         />
         <ClipArguments clip={optimizer.clip} />
       </div>

@@ -1,6 +1,8 @@
 import { usualSchedules } from '../../../document/defaults.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import { totalSteps } from '../../../document/fitRows.ts';
+import { limits } from '../../../document/limits.ts';
+import type { OptimizerSpec } from '../../../engine/specs/optimizers.ts';
 import type { ScheduleName, ScheduleSpec } from '../../../engine/specs/schedules.ts';
 import { rounded } from '../../../document/spelling.ts';
 
@@ -22,4 +24,15 @@ export function startSchedule(name: ScheduleName, e: Experiment): ScheduleSpec {
       return { ...usual, boundaries: [Math.max(1, Math.round(steps / 2))], values: [tenth] };
     }
   }
+}
+
+/** A warmup that is switched on rises to ten times the learning rate, over some batches: a rise of none would not be one. */
+export function withWarmup(changed: ScheduleSpec, { learningRate, schedule }: OptimizerSpec): ScheduleSpec {
+  if (changed.name !== 'cosine_decay' || changed.warmupTarget === null) return changed;
+  if (schedule?.name === 'cosine_decay' && schedule.warmupTarget !== null) return changed;
+  return {
+    ...changed,
+    warmupTarget: Math.max(limits.warmupTarget.min, rounded(learningRate * 10, 6)),
+    warmupSteps: changed.warmupSteps || Math.ceil(changed.decaySteps / 10),
+  };
 }

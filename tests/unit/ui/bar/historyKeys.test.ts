@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyKeys } from '../../../../src/ui/bar/arguments/historyKeys.ts';
+import { keysOf as historyKeys } from '../../../../src/document/monitors.ts';
 
 describe('what a callback can watch', () => {
   it('is the loss and the metrics, on the validation rows too where there are any', () => {
