@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { summaryRows, summaryText, type SummaryRow } from '../../code/summary.ts';
 import { CopyButton } from '../code/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
@@ -10,10 +11,12 @@ import { count } from '../../document/spelling.ts';
 interface RowProps {
   readonly row: SummaryRow;
   readonly index: number;
+  /** Id of the terms of the row in hand. */
+  readonly terms: string;
 }
 
 /** A row of the table: pointed at or focused it lights its layer. */
-function Row({ row, index }: RowProps) {
+function Row({ row, index, terms }: RowProps) {
   const { take, letGo, ...pointer } = useHold(index);
   const lit = useApp(({ view }) => view.layer === index);
   return (
@@ -23,7 +26,7 @@ function Row({ row, index }: RowProps) {
       </th>
       <td>{row.outputShape}</td>
       <td className="summary-count">
-        <button type="button" aria-describedby="summary-terms">
+        <button type="button" aria-describedby={terms}>
           {count(row.parameters)}
         </button>
       </td>
@@ -32,10 +35,10 @@ function Row({ row, index }: RowProps) {
 }
 
 /** The terms of the highlighted row's number; keeps its place when there is none. */
-function Terms({ row }: { row: SummaryRow | undefined }) {
+function Terms({ row, id }: { row: SummaryRow | undefined; id: string }) {
   const text = useProgramText();
   return (
-    <div className="summary-terms" id="summary-terms" aria-live="polite">
+    <div className="summary-terms" id={id} aria-live="polite">
       {row === undefined ? (
         <p>{text.summaryHint}</p>
       ) : (
@@ -55,6 +58,7 @@ function Terms({ row }: { row: SummaryRow | undefined }) {
 
 /** `model.summary()`, and where its numbers come from. */
 export function SummaryPanel() {
+  const terms = useId();
   const text = useProgramText();
   const inputs = useExperiment((e) => e.inputs);
   const layers = useExperiment((e) => e.layers);
@@ -79,12 +83,12 @@ export function SummaryPanel() {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <Row key={row.name} row={row} index={index} />
+            <Row key={row.name} row={row} index={index} terms={terms} />
           ))}
         </tbody>
       </table>
       {rows.length === 0 && <p>{text.noLayers}</p>}
-      <Terms row={held === null ? undefined : rows[held]} />
+      <Terms id={terms} row={held === null ? undefined : rows[held]} />
       <pre className="summary-totals">{totalsOf(written)}</pre>
       <p className="summary-executor">{executor === null ? '\u00a0' : text.executors[executor]}</p>
     </div>

@@ -1,3 +1,4 @@
+import { equal } from '../../../document/equal.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import type { InitializerSpec, VarianceScaling } from '../../../engine/specs/initializers.ts';
 import type { DenseLayer } from '../../../engine/specs/model.ts';
@@ -62,8 +63,7 @@ function denseLines(
 }
 
 function areAlike(a: DenseLayer, b: DenseLayer): boolean {
-  const written = (layer: DenseLayer): string => JSON.stringify(denseLines(layer, ''));
-  return written(a) === written(b);
+  return equal(denseLines(a, ''), denseLines(b, ''));
 }
 
 function initializeLine(target: Target, spec: InitializerSpec): string {
