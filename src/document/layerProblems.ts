@@ -1,4 +1,5 @@
 import { splitIndex } from '../data/load.ts';
+import { isFunction } from '../engine/layerActivation.ts';
 import { layerClassNames } from './classNames.ts';
 import { usualLayers } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
@@ -15,6 +16,7 @@ export function layerProblems(e: Experiment): Problem[] {
   return columns(e).flatMap(({ units, stages }) =>
     stages.flatMap(({ layer: index }): Problem[] => {
       const layer = e.layers[index];
+      if (isFunction(layer)) return [];
       switch (layer.type) {
         case 'dropout':
           if (layer.rate === 0) return [];
@@ -29,12 +31,7 @@ export function layerProblems(e: Experiment): Problem[] {
           return [{ code: 'layerNormalizationOfOne', severity: 'warning', place: { kind: 'layer', index }, remedy }];
         }
         case 'dense':
-        case 'activation':
-        case 're_lu':
-        case 'leaky_re_lu':
         case 'p_re_lu':
-        case 'elu':
-        case 'softmax':
           return [];
       }
     }),

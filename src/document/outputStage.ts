@@ -1,6 +1,6 @@
 import { infoOf } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
-import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
+import { activationFunction, activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/specs/losses.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import { activationLayer } from './defaults.ts';
@@ -33,12 +33,8 @@ function changesValues(layer: Layer): boolean {
 /** Whether the function returns its argument. */
 export function isIdentity(activation: ActivationSpec): boolean {
   if (typeof activation === 'string') return activation === 'linear';
-  if (activation.type === 'elu') return false;
-  const { negativeSlope } = activation;
-  return (
-    negativeSlope === 1 &&
-    (activation.type === 'leaky_re_lu' || (activation.maxValue === null && activation.threshold === 0))
-  );
+  const { f, derivative } = activationFunction(activation);
+  return [-1, 1, 1e300].every((x) => f(x) === x && derivative(x, x) === 1);
 }
 
 /** The activation that the output ends in, and its layer; `linear` and −1 if there is none. */

@@ -1,7 +1,13 @@
-import { activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
+import {
+  activationName,
+  type ActivationSpec,
+  isFunction,
+  layerActivation,
+  type PlainFunction,
+} from '../engine/layerActivation.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { layOut } from '../engine/layout.ts';
-import type { DenseLayer, LayerType, Model } from '../engine/specs/model.ts';
+import type { DenseLayer, Layer, Model } from '../engine/specs/model.ts';
 
 export type Role = 'input' | 'hidden' | 'output';
 
@@ -16,9 +22,7 @@ export interface ColumnActivation {
 export interface ColumnStage {
   /** Index of the layer; the Dense itself if its activation is fused. */
   readonly layer: number;
-  readonly kind:
-    | 'activation'
-    | Exclude<LayerType, 'dense' | 'activation' | 're_lu' | 'leaky_re_lu' | 'elu' | 'softmax'>;
+  readonly kind: 'activation' | Exclude<Layer, DenseLayer | PlainFunction>['type'];
   /** Null unless it is an activation. */
   readonly activation: ActivationSpec | null;
 }
@@ -89,25 +93,11 @@ export function columns(model: Model): Column[] {
       if (layer.activation === 'linear') return;
     }
     const { activations, stages } = all[all.length - 1];
-    switch (layer.type) {
-      case 'dense':
-      case 'activation':
-      case 're_lu':
-      case 'leaky_re_lu':
-      case 'elu':
-      case 'softmax': {
-        const activation = layerActivation(layer) ?? 'linear';
-        activations.push({ layer: index, name: activationName(activation) });
-        stages.push({ layer: index, kind: 'activation', activation });
-        return;
-      }
-      case 'p_re_lu':
-      case 'dropout':
-      case 'gaussian_noise':
-      case 'batch_normalization':
-      case 'layer_normalization':
-        stages.push({ layer: index, kind: layer.type, activation: null });
-    }
+    if (layer.type === 'dense' || isFunction(layer)) {
+      const activation = layerActivation(layer) ?? 'linear';
+      activations.push({ layer: index, name: activationName(activation) });
+      stages.push({ layer: index, kind: 'activation', activation });
+    } else stages.push({ layer: index, kind: layer.type, activation: null });
   });
   return all;
 }

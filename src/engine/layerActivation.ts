@@ -1,5 +1,5 @@
 import type { Activation, Range } from './activations/activation.ts';
-import { eluWith, leakyReluWith, reluWith } from './activations/withArguments.ts';
+import { functionTypes, withArguments } from './activations/withArguments.ts';
 import {
   type ActivationName,
   activations,
@@ -8,43 +8,29 @@ import {
   rangeOf,
   type RowWiseName,
 } from './activations.ts';
-import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from './specs/model.ts';
+import type { ActivationLayer, FunctionLayer, Layer, SoftmaxLayer } from './specs/model.ts';
 
 /** A function by its Keras name, or a layer that is a function with arguments. */
-export type ActivationSpec = ActivationName | ReluLayer | LeakyReluLayer | EluLayer;
+export type ActivationSpec = ActivationName | FunctionLayer;
+
+/** A layer that is a function without memory, and nothing else. */
+export type PlainFunction = ActivationLayer | SoftmaxLayer | FunctionLayer;
+
+export function isFunction(layer: Layer): layer is PlainFunction {
+  return layer.type === 'activation' || layer.type === 'softmax' || functionTypes.some((type) => type === layer.type);
+}
 
 /** Activation of a layer; null if the layer is not a function without memory (PReLU, Dropout …). */
 export function layerActivation(layer: Layer): ActivationSpec | null {
-  switch (layer.type) {
-    case 'dense':
-    case 'activation':
-      return layer.activation;
-    case 're_lu':
-    case 'leaky_re_lu':
-    case 'elu':
-      return layer;
-    case 'softmax':
-      return 'softmax';
-    case 'p_re_lu':
-    case 'dropout':
-    case 'gaussian_noise':
-    case 'batch_normalization':
-    case 'layer_normalization':
-      return null;
-  }
+  if (layer.type === 'dense') return layer.activation;
+  if (!isFunction(layer)) return null;
+  if (layer.type === 'activation') return layer.activation;
+  return layer.type === 'softmax' ? 'softmax' : layer;
 }
 
 /** The name of the function without its arguments: `relu` for `ReLU(max_value=6)`. */
 export function activationName(spec: ActivationSpec): ActivationName {
-  if (typeof spec === 'string') return spec;
-  switch (spec.type) {
-    case 're_lu':
-      return 'relu';
-    case 'leaky_re_lu':
-      return 'leaky_relu';
-    case 'elu':
-      return 'elu';
-  }
+  return typeof spec === 'string' ? spec : withArguments(spec.type).name;
 }
 
 /** A function that maps each number separately. */
@@ -57,15 +43,7 @@ export function isRowWiseSpec(spec: ActivationSpec): spec is RowWiseName {
 
 /** The function itself, with its arguments. */
 export function activationFunction(spec: PointwiseSpec): Activation {
-  if (typeof spec === 'string') return activations[spec];
-  switch (spec.type) {
-    case 're_lu':
-      return reluWith(spec);
-    case 'leaky_re_lu':
-      return leakyReluWith(spec);
-    case 'elu':
-      return eluWith(spec);
-  }
+  return typeof spec === 'string' ? activations[spec] : withArguments(spec.type).made(spec);
 }
 
 /** Range of its values. */

@@ -1,4 +1,4 @@
-import { type ActivationSpec, layerActivation } from './layerActivation.ts';
+import { type ActivationSpec, isFunction, layerActivation } from './layerActivation.ts';
 import type {
   BatchNormalizationLayer,
   DropoutLayer,
@@ -157,6 +157,10 @@ export function layOut(model: Model): Layout {
   const ordinal = (kind: Op['kind']): number => ops.filter((op) => op.kind === kind).length;
 
   model.layers.forEach((layer, index) => {
+    if (isFunction(layer)) {
+      push({ kind: 'activation', layer: index, activation: layerActivation(layer) ?? 'linear', units: width });
+      return;
+    }
     switch (layer.type) {
       case 'dense': {
         const { units, trainable, useBias: there } = layer;
@@ -168,13 +172,6 @@ export function layOut(model: Model): Layout {
         }
         break;
       }
-      case 'activation':
-      case 're_lu':
-      case 'leaky_re_lu':
-      case 'elu':
-      case 'softmax':
-        push({ kind: 'activation', layer: index, activation: layerActivation(layer) ?? 'linear', units: width });
-        break;
       case 'p_re_lu': {
         const alpha = place(index, 'alpha', [width], layer.trainable);
         push({ kind: 'p_re_lu', layer: index, units: width, spec: layer, alpha });

@@ -1,18 +1,15 @@
 import type { Experiment } from '../document/experiment.ts';
+import { usualLayers } from '../document/defaults.ts';
+import { isFunction } from '../engine/layerActivation.ts';
 import { columns, denseLayers } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { callbackNames } from '../engine/specs/callbacks.ts';
 import { initializerNameOf, initializerNames } from '../engine/specs/initializers.ts';
-import type { LayerType } from '../engine/specs/model.ts';
 
 /** Layers without a function of their own. The others are found by the name of their function. */
-const layerNames = [
-  'dropout',
-  'gaussian_noise',
-  'batch_normalization',
-  'layer_normalization',
-  'p_re_lu',
-] as const satisfies readonly LayerType[];
+const layerNames = Object.values(usualLayers)
+  .filter((layer) => layer.type !== 'dense' && !isFunction(layer))
+  .map(({ type }) => type);
 
 /** The names that may follow `has`: functions, layers, penalties, callbacks and initializers. */
 export const featureNames: readonly string[] = [

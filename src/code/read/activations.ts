@@ -1,6 +1,9 @@
 import { usualLayers } from '../../document/defaults.ts';
 import { type ActivationName, activationNames } from '../../engine/activations.ts';
+import { withArguments } from '../../engine/activations/withArguments.ts';
+import { isFunction, layerActivation } from '../../engine/layerActivation.ts';
 import type { Layer } from '../../engine/specs/model.ts';
+import { equal } from '../../document/equal.ts';
 import type { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
@@ -58,36 +61,14 @@ function named(args: Arguments, argument: string, name: string): ActivationName 
 }
 
 /** Whether a layer is a function that a name or a layer after a Dense can stand for. */
-function isActivation({ type }: Layer): boolean {
-  return (
-    type === 'activation' ||
-    type === 're_lu' ||
-    type === 'leaky_re_lu' ||
-    type === 'p_re_lu' ||
-    type === 'elu' ||
-    type === 'softmax'
-  );
+function isActivation(layer: Layer): boolean {
+  return isFunction(layer) || layer.type === 'p_re_lu';
 }
 
 /** The name of a layer's function, if a name is enough to describe it. */
 function nameFor(layer: Layer): ActivationName | Layer {
-  switch (layer.type) {
-    case 'activation':
-      return layer.activation;
-    case 'softmax':
-      return 'softmax';
-    case 're_lu':
-      return layer.maxValue === null && layer.negativeSlope === 0 && layer.threshold === 0 ? 'relu' : layer;
-    case 'leaky_re_lu':
-      return layer.negativeSlope === 0.2 ? 'leaky_relu' : layer; // Keras 3's leaky_relu
-    case 'elu':
-      return layer.alpha === 1 ? 'elu' : layer;
-    case 'dense':
-    case 'p_re_lu':
-    case 'dropout':
-    case 'gaussian_noise':
-    case 'batch_normalization':
-    case 'layer_normalization':
-      return layer;
-  }
+  const spec = isFunction(layer) ? layerActivation(layer) : null;
+  if (spec === null || typeof spec === 'string') return spec ?? layer;
+  const { name, named } = withArguments(spec.type);
+  return equal({ type: spec.type, ...named }, spec) ? name : layer;
 }

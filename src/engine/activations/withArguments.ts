@@ -1,10 +1,11 @@
 import { exp, expm1 } from '../math.ts';
-import type { EluLayer, LeakyReluLayer, ReluLayer } from '../specs/model.ts';
+import type { ActivationName } from '../activations.ts';
+import type { EluLayer, FunctionLayer, LeakyReluLayer, ReluLayer } from '../specs/model.ts';
 import { type Activation, anywhere, positive } from './activation.ts';
 import { rectifiers } from './rectifiers.ts';
 
 /** `keras.layers.ReLU`: min(x, max_value) above the threshold, else negative_slope·(x − threshold). */
-export function reluWith({ maxValue, negativeSlope: slope, threshold }: ReluLayer): Activation {
+function reluWith({ maxValue, negativeSlope: slope, threshold }: ReluLayer): Activation {
   const most = maxValue ?? Infinity;
   // Keras uses its leaky_relu if only a slope is given, else a sum of two parts that are both flat at the threshold.
   const atThreshold = maxValue === null && threshold === 0 ? slope : 0;
@@ -25,7 +26,7 @@ function reluFormula(maxValue: number | null, slope: number, threshold: number):
 }
 
 /** `keras.layers.LeakyReLU`: x where it is positive, else negative_slope·x. */
-export function leakyReluWith({ negativeSlope: slope }: LeakyReluLayer): Activation {
+function leakyReluWith({ negativeSlope: slope }: LeakyReluLayer): Activation {
   return {
     ...rectifiers.leaky_relu,
     formula: `x > 0: x, else ${slope}·x`,
@@ -36,7 +37,7 @@ export function leakyReluWith({ negativeSlope: slope }: LeakyReluLayer): Activat
 }
 
 /** `keras.layers.ELU`: x where it is positive, else alpha·(e^x − 1). */
-export function eluWith({ alpha }: EluLayer): Activation {
+function eluWith({ alpha }: EluLayer): Activation {
   return {
     formula: `x > 0: x, else ${alpha}·(e^x − 1)`,
     f: (x) => (x > 0 ? x : alpha * expm1(x)),
@@ -45,4 +46,25 @@ export function eluWith({ alpha }: EluLayer): Activation {
     passesGradient: true,
     range: [alpha > 0 ? -alpha : 0, Infinity],
   };
+}
+
+interface WithArguments<L extends FunctionLayer> {
+  /** The function without arguments, and the arguments with which it is just that; their keys in the twin's order. */
+  readonly name: ActivationName;
+  readonly named: Omit<L, 'type'>;
+  readonly made: (layer: L) => Activation;
+}
+
+/** The layers that are functions with arguments, in the order of the twin (simd/assembly/pointwise.ts). */
+const functionLayers: { readonly [T in FunctionLayer['type']]: WithArguments<Extract<FunctionLayer, { type: T }>> } = {
+  re_lu: { name: 'relu', named: { maxValue: null, negativeSlope: 0, threshold: 0 }, made: reluWith },
+  leaky_re_lu: { name: 'leaky_relu', named: { negativeSlope: 0.2 }, made: leakyReluWith },
+  elu: { name: 'elu', named: { alpha: 1 }, made: eluWith },
+};
+
+export const functionTypes = Object.keys(functionLayers) as readonly FunctionLayer['type'][]; // its own keys
+
+/** What the layers of a type are. */
+export function withArguments(type: FunctionLayer['type']): WithArguments<FunctionLayer> {
+  return functionLayers[type] as WithArguments<FunctionLayer>; // asked only about layers of this type
 }

@@ -98,14 +98,15 @@ export interface LayerNormalizationLayer {
   readonly trainable: boolean;
 }
 
+/** A layer that is a function with arguments. */
+export type FunctionLayer = ReluLayer | LeakyReluLayer | EluLayer;
+
 /** One Keras layer; `type` is the name that Keras gives it in `model.summary()`. */
 export type Layer =
   | DenseLayer
   | ActivationLayer
-  | ReluLayer
-  | LeakyReluLayer
+  | FunctionLayer
   | PReluLayer
-  | EluLayer
   | SoftmaxLayer
   | DropoutLayer
   | GaussianNoiseLayer

@@ -2,7 +2,7 @@ import { createLoss } from '../../../engine/losses.ts';
 import { layOut } from '../../../engine/layout.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import type { InitializerSpec } from '../../../engine/specs/initializers.ts';
-import { layerActivation } from '../../../engine/layerActivation.ts';
+import { isFunction, layerActivation } from '../../../engine/layerActivation.ts';
 import type { Layer } from '../../../engine/specs/model.ts';
 import { float, int } from '../python.ts';
 import { activationModule, type Module } from './activations.ts';
@@ -45,18 +45,13 @@ export function torchLayers(e: Experiment): readonly TorchLayer[] {
 
 function modulesOf(layer: Layer, width: number): readonly Module[] {
   const have = (expression: string): Module => ({ expression, helper: null });
+  if (isFunction(layer)) return [activationModule(layerActivation(layer) ?? 'linear')];
   switch (layer.type) {
     case 'dense': {
       const bias = layer.useBias ? '' : ', bias=False';
       const linear = have(`nn.Linear(${int(width)}, ${int(layer.units)}${bias})`);
       return layer.activation === 'linear' ? [linear] : [linear, activationModule(layer.activation)];
     }
-    case 'activation':
-    case 're_lu':
-    case 'leaky_re_lu':
-    case 'elu':
-    case 'softmax':
-      return [activationModule(layerActivation(layer) ?? 'linear')];
     case 'p_re_lu':
       // Of slopes that begin at 0, PReLU is Keras's.
       return isZero(layer.alphaInitializer)
@@ -85,6 +80,7 @@ export function freezeLines(e: Experiment): readonly string[] {
   return torchLayers(e).flatMap(({ at }, index) => {
     const layer = e.layers[index];
     const fix = (name: string, reason: string): string => `model[${at}].${name}requires_grad_(False)  # ${reason}`;
+    if (isFunction(layer)) return [];
     switch (layer.type) {
       case 'dense':
       case 'p_re_lu':
@@ -100,11 +96,6 @@ export function freezeLines(e: Experiment): readonly string[] {
           ...(layer.center ? [] : [fix('bias.', 'center=False')]),
         ];
       }
-      case 'activation':
-      case 're_lu':
-      case 'leaky_re_lu':
-      case 'elu':
-      case 'softmax':
       case 'dropout':
       case 'gaussian_noise':
         return [];

@@ -1,9 +1,8 @@
-import { Activation } from './kinds';
 import { areWithin, high, load4, low, narrow, store4 } from './doubles';
 import { areSure, quickSigmoid, quickTanh } from './quick';
 import { storeSome } from './lanes';
 import { softmaxRows } from './softmaxHead';
-import { derivativeOf, sigmoidSlope, tanhSlope, valueOf } from './pointwise';
+import { Activation, derivativeOf, sigmoidSlope, tanhSlope, valueOf } from './pointwise';
 import { logSoftmax, logSoftmaxBack, softmaxBack, sparsemax, sparsemaxBack } from './rowWise';
 
 /** y = max(0, x) for `count` values. */

@@ -1,10 +1,45 @@
 import { both, choose } from './doubles';
-import { Activation } from './kinds';
 import { erf, exp, expm1, sigmoid, softplus, tanh } from './pairs';
 
 // The activations that map each number separately, for two numbers at a time: src/engine/activations. `constants` are
 // the arguments in float64: of ReLU max_value (or ∞), negative_slope and threshold; of LeakyReLU negative_slope; of ELU
 // alpha.
+
+/** Activations: their indices in `activationNames`, then those with arguments. */
+export const enum Activation {
+  linear,
+  relu,
+  sigmoid,
+  tanh,
+  softmax,
+  leaky_relu,
+  relu6,
+  elu,
+  celu,
+  selu,
+  softplus,
+  squareplus,
+  sparse_plus,
+  silu,
+  gelu,
+  mish,
+  hard_silu,
+  softsign,
+  hard_sigmoid,
+  hard_tanh,
+  sparse_sigmoid,
+  log_sigmoid,
+  soft_shrink,
+  hard_shrink,
+  tanh_shrink,
+  exponential,
+  log_softmax,
+  sparsemax,
+  step,
+  re_lu,
+  leaky_re_lu,
+  elu_with_alpha,
+}
 
 // @inline
 function argument(constants: usize, index: usize): v128 {
