@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { setUnits } from '../../../src/document/edits.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { examplesOf } from '../../../src/state/examples.ts';
 import { shownExperiment } from '../../../src/state/store.ts';
+import { connectTexts } from '../../../src/state/texts.ts';
 import { connectTraining } from '../../../src/state/training.ts';
 import { createWorkspace, perWorkspace, type World } from '../../../src/state/workspace.ts';
 import type { Client, ClientEvents } from '../../../src/training/client.ts';
-import { frameOf, linked, memoryNotes, memoryShelf, worldOf } from './fakes.ts';
+import { frameOf, linked, memoryShelf, worldOf } from './fakes.ts';
 
 const xor = linked('data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');
 
@@ -76,11 +77,14 @@ describe('two workspaces in one page', () => {
     expect(other.seen()).toEqual(before);
   });
 
-  it('have each their own language', async () => {
+  it('have each their own language, which the texts follow', async () => {
     const [one, other] = [open(), open()];
     let told = 0;
     other.texts.subscribe(() => told++);
-    await Promise.all([one.texts.load('ja'), other.texts.load('en')]);
+    connectTexts(one);
+    connectTexts(other);
+    one.setView({ language: 'ja' });
+    await Promise.all([vi.waitUntil(() => one.texts.getState()), other.texts.load('en')]);
     expect([one, other].map(({ texts }) => texts.getState()?.ui.train)).toEqual(['学習', 'Train']);
     expect(told).toBe(1);
   });
@@ -93,9 +97,9 @@ describe('two workspaces in one page', () => {
     expect(other.shownNumbers('inference').parameters).toBeNull();
   });
 
-  it('keep their work in slots of their own, and what is half done apart', () => {
+  it('keep their work in slots of their own', () => {
     const shelf = memoryShelf();
-    const [one, other] = [open({ shelf, tab: memoryNotes() }), open({ shelf, tab: memoryNotes() })];
+    const [one, other] = [open({ shelf }), open({ shelf })];
     one.work.save(xor);
     other.work.save(setUnits(xor, 0, 3));
     one.work.save(setUnits(xor, 0, 4));

@@ -180,3 +180,17 @@ it('a text kept over a reload comes back in the dialect that it was typed in', (
   expect(after.editor.text).toMatch(/^# mine\n/);
   expect(after.view().dialect).toBe('keras2017');
 });
+
+it('what is half typed in one workspace is not found in another, whatever dialect it is shown in', () => {
+  const [one, other] = [panel(), panel()];
+  one.open();
+  one.type((text) => `${text}model.add(`);
+  one.workspace.setView({ dialect: 'keras2017' });
+  other.open();
+  for (const dialect of ['keras2017', 'keras3'] as const) {
+    other.workspace.setView({ dialect });
+    expect(other.editor.text).not.toMatch(/model\.add\($/);
+  }
+  one.workspace.setView({ dialect: 'keras3' });
+  expect(one.editor.text).toMatch(/model\.add\($/);
+});
