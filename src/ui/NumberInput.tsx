@@ -26,6 +26,7 @@ interface Props {
 
 type Reader = typeof readTypedNumber;
 /** Once it is there, a text is read in the moment it is committed: the next action, or a reload, finds the number. */
+// oxlint-disable-next-line modules/no-state -- a part of the page
 let reader: Reader | null = null;
 
 /** Fetched when a field gets the focus: digits alone are read without it. */

@@ -21,16 +21,16 @@ export interface Colours {
   readonly stroke: number;
 }
 
-let cached: Colours | null = null;
-let cachedTheme: string | undefined;
+/** The newest, and the theme that they were read in. */
+// oxlint-disable-next-line modules/no-state -- of the whole page
+let read: { readonly theme: string | undefined; readonly colours: Colours } | null = null;
 
 /** Current colours; read anew only when `data-theme` of the root has changed. */
 export function colours(): Colours {
   const root = document.documentElement;
-  if (cached !== null && cachedTheme === root.dataset['theme']) return cached;
-  cachedTheme = root.dataset['theme'];
-  cached = coloursOf(root);
-  return cached;
+  const theme = root.dataset['theme'];
+  if (read === null || read.theme !== theme) read = { theme, colours: coloursOf(root) };
+  return read.colours;
 }
 
 /** Those of an element, whose theme need not be the page's. */

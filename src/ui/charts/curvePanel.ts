@@ -38,6 +38,7 @@ export interface PanelState {
 }
 
 export const panelMargin = { left: 34, right: 10, top: 7, bottom: 19 } as const;
+// oxlint-disable-next-line modules/no-state -- an id must be the only one in the whole page
 let clips = 0;
 const pixelsPerTick = 34;
 const pixelsPerEpochTick = 64;

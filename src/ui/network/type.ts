@@ -10,9 +10,9 @@ export interface Type {
   readonly measure: Measure;
 }
 
-/** The key that `cached` was made for. */
-let made = '';
-let cached: Type | null = null;
+/** The newest, and the theme and size that it was made for. */
+// oxlint-disable-next-line modules/no-state -- of the whole page
+let made: { readonly of: string; readonly type: Type } | null = null;
 
 /** @param size of small text, px. @param tiny of code, px */
 export function createType(size: number, tiny: number): Type {
@@ -40,14 +40,13 @@ export function createType(size: number, tiny: number): Type {
 
 function current(): Type {
   const now = `${document.documentElement.dataset['theme']} ${rem()}`;
-  if (cached === null || made !== now) {
+  if (made?.of !== now) {
     const style = getComputedStyle(document.documentElement);
     const sizeOf = (token: string, usual: number): number =>
       rem() * (Number.parseFloat(style.getPropertyValue(token)) || usual);
-    cached = createType(sizeOf('--size-small', 0.75), sizeOf('--size-tiny', 0.6875));
-    made = now;
+    made = { of: now, type: createType(sizeOf('--size-small', 0.75), sizeOf('--size-tiny', 0.6875)) };
   }
-  return cached;
+  return made.type;
 }
 
 /** Changes with the theme and the screen: whoever paints paints anew then. */

@@ -8,6 +8,7 @@ const duration = 450; // ms
 
 const fetchTween = forgetful(() => import('../../scene/tween.ts'));
 /** Null until it has been fetched, when a program is first stepped through: until then pictures do not grow. */
+// oxlint-disable-next-line modules/no-state -- a part of the page
 let tween: Awaited<ReturnType<typeof fetchTween>> | null = null;
 
 /**

@@ -3,6 +3,7 @@ import type { Plane } from '../charts/plane.ts';
 import { traceZero } from './boundary.ts';
 import type { Regions } from './regionImage.ts';
 
+// oxlint-disable-next-line modules/no-state -- empty between two calls
 let small: HTMLCanvasElement | null = null;
 
 /** A picture of one pixel a cell, to be stretched over the plot. */
