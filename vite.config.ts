@@ -13,6 +13,25 @@ const lateParts: Plugin = {
     id === '\0vite/preload-helper.js' ? "export { fetchPart as __vitePreload } from '/src/state/fetchPart.ts';" : null,
 };
 
+/**
+ * d3-shape is one file in which each curve sets a prototype or calls a function, so that a bundler keeps them all. This
+ * says that making one has no effect: those that nothing draws are left out (1 KiB gz).
+ */
+const unusedCurves: Plugin = {
+  name: 'unused-curves',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/d3-shape\.mjs$/ },
+    handler: (code) =>
+      code
+        .replaceAll('= (function custom(', '= /* @__PURE__ */ (function custom(')
+        .replace(
+          /^function ([A-Z]\w*)\([^]*?^\}\n\n\1\.prototype = \{\n[^]*?^\};/gm,
+          'const $1 = /* @__PURE__ */ (() => {\n$&\nreturn $1;\n})();',
+        ),
+  },
+};
+
 /** The hash of each inline element of a kind, as a policy names it. */
 const hashes = (html: string, element: 'script' | 'style'): string =>
   Array.from(html.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g')))
@@ -52,7 +71,7 @@ const policy: Plugin = {
 
 export default defineConfig({
   base: './', // the page runs from any folder of any host
-  plugins: [react(), lateParts, policy, assemblyPlugin()],
+  plugins: [react(), lateParts, unusedCurves, policy, assemblyPlugin()],
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'], // as index.html and the README say
     chunkSizeWarningLimit: 700, // CodeMirror with our reader; fetched when the code is shown
