@@ -1,4 +1,6 @@
+import type { DatasetInfo } from '../data/dataset.ts';
 import type { DatasetName } from '../data/datasets.ts';
+import type { DataSpec } from '../data/spec.ts';
 
 /** Where a Python program has the rows of a data set from. */
 export type Origin =
@@ -11,7 +13,21 @@ export type Origin =
   /** A function of a library that gives `x, y` in the data set's own order. */
   | { readonly by: 'library'; readonly module: string; readonly callee: string; readonly args: string }
   /** All its rows stand in the program. */
-  | { readonly by: 'rows' };
+  | { readonly by: 'rows' }
+  /** A file beside the program, which a function reads: a person's own data. */
+  | { readonly by: 'file'; readonly text: string };
+
+export const originOf = (spec: DataSpec): Origin =>
+  spec.type === 'generated' ? origins[spec.name] : { by: 'file', text: table(spec.info.task) };
+
+const table = (task: DatasetInfo['task']): string => `def table(file, seed):
+    """The rows of a CSV file in the page's order; its first line is names, its last column the answers."""
+    rows = np.loadtxt(file, delimiter=",", skiprows=1, ndmin=2)
+    return deal(rows[:, :-1], ${task === 'regression' ? 'rows[:, -1:]' : 'rows[:, -1].astype(int)'}, seed)
+`;
+
+/** Whether a program of the page defines a function of this name for its data. */
+export const isHelper = (name: string): boolean => name === 'deal' || name === 'table' || Object.hasOwn(origins, name);
 
 export const origins: Readonly<Record<DatasetName, Origin>> = {
   colours: {

@@ -12,14 +12,18 @@ export interface Rows {
 
 /** A column of inputs, or the number to predict. */
 export interface Column {
-  /** Its name is in i18n, under this key. */
   readonly key: string;
   /** Range of its values for plots and grids. */
   readonly domain: readonly [min: number, max: number];
 }
 
-/** Description of a data set without its rows: plain data. Titles and class names are in i18n, under these keys. */
+/** Description of a data set without its rows: plain data. */
 export interface DatasetInfo {
+  /**
+   * That of a person's own data: columns, classes and target then have the names that they have there. Null for the
+   * page's, whose words are in i18n, under these keys.
+   */
+  readonly title: string | null;
   readonly task: 'classification' | 'regression';
   readonly columns: readonly Column[];
   /** Keys of the classes in label order; empty for regression. */
@@ -37,6 +41,9 @@ export interface DatasetInfo {
   readonly isComplete: boolean;
   readonly show: Show;
 }
+
+/** Description of a person's own data. */
+export type OwnInfo = DatasetInfo & { readonly title: string };
 
 /** How a data set is shown, as far as its columns and classes do not say it. */
 export interface Show {

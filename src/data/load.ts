@@ -2,34 +2,44 @@ import { createRandom } from '../engine/random.ts';
 import { permute } from '../engine/shuffle.ts';
 import type { Rows } from './dataset.ts';
 import { datasets } from './datasets.ts';
+import { type Feature, readerOf } from './features.ts';
 import { applyScaling, fitScaling, identityScaling } from './scale.ts';
 import { type DataSpec, type Examples, infoOf, type Scaling, type Split } from './spec.ts';
+import { noTables, type Tables } from './tables.ts';
 
 /**
  * The examples of a spec, dealt to training and validation. The rows are made (stream `data`) and put in a random
  * order (stream `split`); the last of them are the validation part. So the split never changes which rows exist, a
  * sorted table has every class in both parts, and more validation only takes rows from the end of training.
- * The rows of a truth table keep their order.
+ * The rows of a truth table keep their order. Data of a person's own whose rows are not in `tables` have no examples.
  *
  * The spec is trusted: it comes from a decoder or an edit. The result for an invalid one is undefined.
  *
  * @param validationSplit fraction in [0, 0.9]
  * @throws RangeError when `seed` is not a uint32 or `samples` is not an array length
  */
-export function loadExamples(spec: DataSpec, validationSplit: number): Split {
-  const rows = datasets[spec.name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+export function loadExamples(spec: DataSpec, validationSplit: number, tables: Tables = noTables): Split {
+  const rows = rowsOf(spec, tables);
   const width = infoOf(spec).columns.length;
   const order = dealingOrder(spec, rows.values.length / width);
   const at = splitIndex(order.length, validationSplit);
   const training = order.subarray(0, at);
   const validation = order.subarray(at);
   const fed = chosen(rows, training, spec.features, width);
-  const scaling = spec.standardize ? fitScaling(fed, spec.features.length) : identityScaling(spec.features.length);
+  const fitted = spec.standardize && training.length > 0;
+  const scaling = fitted ? fitScaling(fed, spec.features.length) : identityScaling(spec.features.length);
   return {
     training: examples(rows, training, fed, scaling),
     validation: examples(rows, validation, chosen(rows, validation, spec.features, width), scaling),
     scaling,
   };
+}
+
+const noRows: Rows = { values: new Float64Array(0), labels: new Int32Array(0), targets: new Float64Array(0) };
+
+function rowsOf(spec: DataSpec, tables: Tables): Rows {
+  if (spec.type !== 'generated') return tables.get(spec.hash)?.rows ?? noRows;
+  return datasets[spec.name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
 }
 
 /**
@@ -47,12 +57,13 @@ function dealingOrder(spec: DataSpec, count: number): Int32Array {
   return order;
 }
 
-/** The chosen columns of the rows of a part, raw [part, features]. */
-function chosen(rows: Rows, part: Int32Array, features: readonly number[], width: number): Float64Array {
+/** The features of the rows of a part, raw [part, features]. */
+function chosen(rows: Rows, part: Int32Array, features: readonly Feature[], width: number): Float64Array {
   const raw = new Float64Array(part.length * features.length);
+  const readers = features.map(readerOf);
   part.forEach((row, i) => {
-    features.forEach((feature, column) => {
-      raw[i * features.length + column] = rows.values[row * width + feature];
+    readers.forEach((read, column) => {
+      raw[i * features.length + column] = read(rows.values, row * width);
     });
   });
   return raw;

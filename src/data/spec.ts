@@ -1,23 +1,45 @@
-import type { DatasetInfo } from './dataset.ts';
+import type { DatasetInfo, OwnInfo } from './dataset.ts';
 import { datasets, type DatasetName } from './datasets.ts';
+import type { Feature } from './features.ts';
 
-/** Which examples an experiment trains on: plain data, part of the link. */
-export interface DataSpec {
-  readonly name: DatasetName;
+/** What is chosen of data. */
+export interface Chosen {
   /** Number of examples to generate; for a table always its number of rows. */
   readonly samples: number;
   /** 0 (none) … 1, in the data set's own meaning; always 0 for a table. */
   readonly noise: number;
-  /** Which columns are inputs: ascending indices into the data set's `columns`, at least one. */
-  readonly features: readonly number[];
+  /** Which columns are inputs, and what is made of them: in the order of `compareFeatures`, at least one. */
+  readonly features: readonly Feature[];
   /** z = (x − mean) / standard deviation, fitted on the training part only. */
   readonly standardize: boolean;
   /** uint32: draws the generated examples, and the order in which rows are dealt to training and validation. */
   readonly seed: number;
 }
 
-export function infoOf({ name }: DataSpec): DatasetInfo {
-  return datasets[name];
+/** One of the page's data sets. */
+export interface GeneratedSpec extends Chosen {
+  readonly type: 'generated';
+  readonly name: DatasetName;
+}
+
+/** A table or points of a person's own: their rows are in `Tables`, found by their hash. */
+export interface OwnSpec extends Chosen {
+  readonly type: 'table' | 'points';
+  /** SHA-256, 64 hex digits. */
+  readonly hash: string;
+  readonly info: OwnInfo;
+}
+
+/** Which examples an experiment trains on: plain data, part of the link. */
+export type DataSpec = GeneratedSpec | OwnSpec;
+
+export function infoOf(spec: DataSpec): DatasetInfo {
+  return spec.type === 'generated' ? datasets[spec.name] : spec.info;
+}
+
+/** Which data they are, whatever is chosen of them: as a link names them. */
+export function dataKey(spec: DataSpec): string {
+  return spec.type === 'generated' ? spec.name : `table:${spec.hash}`;
 }
 
 /** Rows of examples; all arrays row-major float64. */

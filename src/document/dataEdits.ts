@@ -1,29 +1,32 @@
 import { normalizeDataSpec } from '../data/defaults.ts';
+import { isFeature } from '../data/features.ts';
 import { splitIndex } from '../data/load.ts';
-import { datasets, type DatasetName } from '../data/datasets.ts';
-import { type DataSpec, infoOf } from '../data/spec.ts';
+import type { DatasetName } from '../data/datasets.ts';
+import { type Chosen, dataKey, infoOf } from '../data/spec.ts';
+import { noTables, type Table } from '../data/tables.ts';
 import { clampInteger, clampNeat } from './clamp.ts';
 import { setInputs } from './edits.ts';
 import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { openingOf, openings } from './opening.ts';
+import { openingOf, openingOfOwn, openings } from './opening.ts';
 import type { Problem } from './problem.ts';
 import { findProblems } from './problems.ts';
 import { haveSameEnds, withUsualEnds } from './usualEnds.ts';
 
 /**
- * Chooses another data set. Settings that still have the opening value of the last data set get the opening value of
+ * Chooses another data set, or a table or points of a person's own. Settings that still have the opening value of the last data set get the opening value of
  * the new one. Settings that the person changed stay if they fit: hidden layers always, the output layer and the loss
  * where both data sets need the same and there is no problem with them. The seed stays. Choosing the current data set
  * changes nothing.
  */
-export function chooseData(e: Experiment, name: DatasetName): Experiment {
-  if (name === e.data.name) return e;
+export function chooseData(e: Experiment, wanted: DatasetName | Table): Experiment {
+  const isOwn = typeof wanted === 'object';
+  const to = isOwn ? openingOfOwn(wanted) : openings[wanted];
+  if (dataKey(to.data) === dataKey(e.data)) return e;
   const from = openingOf(e);
-  const to = openings[name];
   const ownOr = <K extends keyof Experiment>(key: K): Experiment[K] => (equal(e[key], from[key]) ? to[key] : e[key]);
-  const validationSplit = datasets[name].isComplete ? 0 : ownOr('validationSplit');
+  const validationSplit = infoOf(to.data).isComplete ? 0 : ownOr('validationSplit');
   const chosen: Experiment = {
     data: to.data,
     inputs: to.inputs,
@@ -40,20 +43,21 @@ export function chooseData(e: Experiment, name: DatasetName): Experiment {
     seed: e.seed,
   };
   const isOfMetrics = ({ place, severity }: Problem): boolean => place.kind === 'metrics' && severity === 'warning';
-  const endsFit = haveSameEnds(e, chosen) && findProblems(chosen).every(isOfMetrics);
+  const endsFit =
+    haveSameEnds(e, chosen) &&
+    findProblems(chosen, isOwn ? new Map([[wanted.hash, wanted]]) : noTables).every(isOfMetrics);
   return endsFit ? chosen : withUsualEnds(chosen);
 }
 
 /** Sets samples, noise, features, scaling or seed of the data. The inputs follow the features if they matched. */
-export function setData(e: Experiment, patch: Partial<Omit<DataSpec, 'name'>>): Experiment {
+export function setData(e: Experiment, patch: Partial<Chosen>): Experiment {
   const info = infoOf(e.data);
   const wanted = { ...e.data, ...patch };
   const data = normalizeDataSpec({
     ...wanted,
-    name: e.data.name,
     samples: Number.isNaN(wanted.samples) ? e.data.samples : wanted.samples,
     noise: clampNeat(wanted.noise, { min: 0, max: info.noise?.max ?? 0 }, e.data.noise),
-    features: wanted.features.some((column) => info.columns[column] !== undefined) ? wanted.features : e.data.features,
+    features: wanted.features.some((each) => isFeature(each, info.columns.length)) ? wanted.features : e.data.features,
     seed: clampInteger(wanted.seed, limits.seed, e.data.seed),
   });
   const changed = change(e, { data });

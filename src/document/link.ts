@@ -1,3 +1,4 @@
+import { noTables, type Tables } from '../data/tables.ts';
 import { decodePairs, refused } from './link/exact.ts';
 import { lessonIn, type LessonLink } from './link/lesson.ts';
 import { findLink } from './link/mend.ts';
@@ -15,10 +16,12 @@ export { encodeLink } from './link/write.ts';
  * link/mend.ts). Never throws. Any experiment that follows the grammar and the bounds opens, even if it cannot be
  * trained (findProblems reports that); any other text is an error. Allocates nothing larger than the text, and the
  * length of the text is bounded.
+ *
+ * @param tables those that a link may name
  */
-export function decodeLink(text: string): Decoded {
+export function decodeLink(text: string, tables: Tables = noTables): Decoded {
   const found = orRefusal(() => findLink(text));
-  return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices);
+  return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
 }
 
 /** The lesson that a link, a hash or an address names; null when it names none. Never throws. */

@@ -1,18 +1,23 @@
 import { datasetNames, datasets, type DatasetName } from '../data/datasets.ts';
+import { ownDataSpec } from '../data/defaults.ts';
+import { splitIndex } from '../data/load.ts';
+import { dataKey } from '../data/spec.ts';
+import { noTables, type Table } from '../data/tables.ts';
 import { defaultOptimizer } from './defaults.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
+import { version } from './link/defaults.ts';
 import { splitPairs } from './link/pairs.ts';
 import { readExperiment } from './link/read.ts';
-import { version } from './link/defaults.ts';
+import { withUsualEnds } from './usualEnds.ts';
 
-const opening = (name: DatasetName): Experiment =>
-  readExperiment(splitPairs(`v=${version}&data=${name}&${datasets[name].opening}`));
+const opening = (name: DatasetName, text: string): Experiment =>
+  readExperiment(splitPairs(`v=${version}&data=${name}&${text}`), noTables);
 
 /** The experiment that each data set opens with. */
-export const openings = Object.fromEntries(datasetNames.map((name) => [name, opening(name)])) as Readonly<
-  Record<DatasetName, Experiment> // each has one
->;
+export const openings = Object.fromEntries(
+  datasetNames.map((name) => [name, opening(name, datasets[name].opening)]),
+) as Readonly<Record<DatasetName, Experiment>>; // each has one
 
 /** Experiment that the page opens with: the 3-4-3 network of the introduction, which predicts the names of colours. */
 export const openingExperiment: Experiment = openings.colours;
@@ -20,10 +25,19 @@ export const openingExperiment: Experiment = openings.colours;
 /** The older form of it, which the introduction's links have: with Keras's own learning rate. */
 export const introductionExperiment: Experiment = { ...openingExperiment, optimizer: defaultOptimizer('sgd') };
 
-/** Experiment that the data set of `e` opens with: settings that still have these values were never changed. */
+/** The experiment that a table or points of a person's own open with: one hidden layer, and the usual end. */
+export function openingOfOwn(table: Pick<Table, 'type' | 'hash' | 'info'>): Experiment {
+  const net = `net=${table.info.columns.length}-16.relu-1.sigmoid&opt=adam:0.01`;
+  const data = ownDataSpec(table);
+  const e = withUsualEnds({ ...opening(datasetNames[0], net), data });
+  return { ...e, batchSize: Math.min(e.batchSize, splitIndex(data.samples, e.validationSplit)) };
+}
+
+/** Experiment that the data of `e` open with: settings that still have these values were never changed. */
 export function openingOf(e: Experiment): Experiment {
+  if (e.data.type !== 'generated') return openingOfOwn(e.data);
   const isIntroduction =
-    e.data.name === introductionExperiment.data.name &&
+    dataKey(e.data) === dataKey(introductionExperiment.data) &&
     e.batchSize === introductionExperiment.batchSize &&
     equal(e.layers, introductionExperiment.layers) &&
     equal(e.optimizer, introductionExperiment.optimizer);

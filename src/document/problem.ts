@@ -17,6 +17,9 @@ export type Place =
 export type KerasAnswer = 'raises' | 'nonsense' | 'number';
 
 interface Details {
+  /** The rows of a person's own table or points are not here. */
+  readonly rowsMissing: { readonly title: string };
+
   /** The number of inputs is not the number of features chosen. */
   readonly inputSize: { readonly inputs: number; readonly features: number };
   readonly noDense: object;

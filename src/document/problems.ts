@@ -1,3 +1,4 @@
+import { noTables, type Tables } from '../data/tables.ts';
 import { networkProblems } from './networkProblems.ts';
 import { metricProblems } from './metricProblems.ts';
 import { outputProblems } from './outputProblems.ts';
@@ -5,12 +6,27 @@ import { fitProblems } from './fitProblems.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
 
-/** All errors and warnings of an experiment, from the inputs to `fit`; empty if there are none. */
-export function findProblems(e: Experiment): Problem[] {
-  return [...networkProblems(e), ...outputProblems(e), ...metricProblems(e), ...fitProblems(e)];
+/**
+ * All errors and warnings of an experiment, from the data to `fit`; empty if there are none.
+ * @param tables those that are here
+ */
+export function findProblems(e: Experiment, tables: Tables = noTables): Problem[] {
+  return [
+    ...dataProblems(e, tables),
+    ...networkProblems(e),
+    ...outputProblems(e),
+    ...metricProblems(e),
+    ...fitProblems(e),
+  ];
 }
 
 /** Whether it can be trained: no problem is an error. Call it before anything is allocated for a network. */
-export function canTrain(e: Experiment): boolean {
-  return findProblems(e).every((problem) => problem.severity !== 'error');
+export function canTrain(e: Experiment, tables: Tables = noTables): boolean {
+  return findProblems(e, tables).every((problem) => problem.severity !== 'error');
+}
+
+function dataProblems({ data }: Experiment, tables: Tables): Problem[] {
+  if (data.type === 'generated' || tables.get(data.hash) !== undefined) return [];
+  const place = { kind: 'data' } as const;
+  return [{ code: 'rowsMissing', severity: 'error', place, remedy: { type: 'useOtherData' }, title: data.info.title }];
 }

@@ -1,3 +1,6 @@
+import { datasetNames, datasets } from '../data/datasets.ts';
+import { defaultDataSpec } from '../data/defaults.ts';
+import { infoOf } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import type { CallbackName, MonitorMode } from '../engine/specs/callbacks.ts';
 import type { InitializerName } from '../engine/specs/initializers.ts';
@@ -34,6 +37,8 @@ import { withUsualEnds } from './usualEnds.ts';
 
 /** A one-click repair, as data, so that its label can be in any language. */
 export type Remedy =
+  /** The first of the page's data sets with the same task. */
+  | { readonly type: 'useOtherData' }
   | { readonly type: 'setInputs'; readonly inputs: number }
   | { readonly type: 'setUnits'; readonly index: number; readonly units: number }
   | { readonly type: 'setActivation'; readonly index: number; readonly activation: ActivationName }
@@ -72,6 +77,8 @@ export type Remedy =
 export function applyRemedy(e: Experiment, problem: { readonly remedy: Remedy }): Experiment {
   const { remedy } = problem;
   switch (remedy.type) {
+    case 'useOtherData':
+      return withOtherData(e);
     case 'setInputs':
       return setInputs(e, remedy.inputs);
     case 'setUnits':
@@ -148,6 +155,13 @@ export function applyRemedy(e: Experiment, problem: { readonly remedy: Remedy })
     case 'dropCallback':
       return removeCallback(e, remedy.callback);
   }
+}
+
+function withOtherData(e: Experiment): Experiment {
+  const { task } = infoOf(e.data);
+  const name = datasetNames.find((each) => datasets[each].task === task) ?? datasetNames[0];
+  const data = defaultDataSpec(name);
+  return withUsualEnds(setInputs({ ...e, data }, data.features.length));
 }
 
 function withNumber(e: Experiment, remedy: Extract<Remedy, { type: 'setRate' | 'setMovingMomentum' }>): Experiment {

@@ -1,4 +1,5 @@
 import { datasetNames } from '../data/datasets.ts';
+import { dataKey } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { columns, denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
@@ -76,7 +77,7 @@ export type NumberName = keyof typeof numbers;
 /** Quantities with names as values, and the known names. `network` is the list of widths: `3-4-3`. */
 export const names = {
   network: { ...one(of((e) => columns(e).map(({ units }) => units).join('-'))), known: null }, // prettier-ignore
-  data: { ...one(of((e) => e.data.name)), known: datasetNames },
+  data: { ...one(of((e) => dataKey(e.data))), known: datasetNames },
   loss: { ...one(of((e) => e.loss)), known: lossNames },
   optimizer: { ...one(of((e) => e.optimizer.name)), known: optimizerNames },
   /** The last activation after a Dense layer: its own, or that of an Activation layer. */

@@ -1,6 +1,5 @@
-import type { DatasetInfo } from '../data/dataset.ts';
 import { loadExamples } from '../data/load.ts';
-import { infoOf as infoOfSpec, type Split } from '../data/spec.ts';
+import type { Split } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 
@@ -21,10 +20,6 @@ export function examplesOf({ data, validationSplit }: Experiment): Split {
   made.unshift({ data, validationSplit, split });
   made.length = Math.min(most, made.length);
   return split;
-}
-
-export function infoOf({ data }: Experiment): DatasetInfo {
-  return infoOfSpec(data);
 }
 
 /** The probe's raw inputs [features]: the person's choice while it fits, else the first training row. */

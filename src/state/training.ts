@@ -1,3 +1,4 @@
+import { dataKey } from '../data/spec.ts';
 import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
@@ -161,7 +162,7 @@ export function connectTraining(
     const e = shownExperiment(state);
     const old = shownExperiment(before);
     // An example picked in other data or another network means nothing here. (This calls this very function again.)
-    if (e.data.name !== old.data.name || e.data.features.join() !== old.data.features.join()) {
+    if (dataKey(e.data) !== dataKey(old.data) || e.data.features.join() !== old.data.features.join()) {
       store.getState().setView({ probe: null });
     }
     if (e.inputs !== old.inputs || e.layers !== old.layers) {

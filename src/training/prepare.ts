@@ -1,5 +1,6 @@
 import { loadExamples } from '../data/load.ts';
 import { type Examples, infoOf, type Split } from '../data/spec.ts';
+import { noTables, type Tables } from '../data/tables.ts';
 import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
@@ -21,18 +22,22 @@ export interface Prepared {
  * Makes the examples and the network of an experiment. The one way from a document to a run: the worker, the
  * command line and the tests all come through here.
  *
- * @throws RangeError when the network does not fit the data (document/problems says so in words beforehand).
+ * @param tables has the rows if they are a person's own
+ * @throws RangeError when the network does not fit the data, or these are not here (document/problems says so in words
+ * beforehand).
  */
 export function prepare(
   experiment: Experiment,
   precision: Precision = 'float32',
   executor: ExecutorName = 'simd',
+  tables: Tables = noTables,
 ): Prepared {
   const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } =
     experiment;
   const model = { inputs, layers };
   const { outputs } = layOut(model);
-  const split = loadExamples(data, experiment.validationSplit);
+  const split = loadExamples(data, experiment.validationSplit, tables);
+  if (split.training.count === 0) throw new RangeError('data: its rows are not here');
   const toPrecision = (values: Float64Array): Float32Array | Float64Array =>
     precision === 'float32' ? Float32Array.from(values) : values;
   const rows = (examples: Examples): Rows => ({

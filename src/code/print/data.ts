@@ -1,39 +1,84 @@
+import { usualChoice } from '../../data/defaults.ts';
+import { type DerivationName, partsOf } from '../../data/features.ts';
 import { loadExamples, splitIndex } from '../../data/load.ts';
-import { type DataSpec, infoOf } from '../../data/spec.ts';
+import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
+import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { origins } from '../origins.ts';
-import { float, int } from './python.ts';
+import { originOf } from '../origins.ts';
+import { call, float, int, lineWidth, positional, pretty, quoted } from './python.ts';
 
 /** The line that imports what loads the rows. */
-export function dataImports({ name }: DataSpec): string {
-  const origin = origins[name];
+export function dataImports(spec: DataSpec): string {
+  const origin = originOf(spec);
   return origin.by === 'library' ? `from ${origin.module} import ${origin.callee}\n` : '';
 }
 
 /**
- * The lines that give `x` with the columns that are chosen, and `y`: class numbers [rows], or the regression's targets
+ * The lines that give `x` with the features that are chosen, and `y`: class numbers [rows], or the regression's targets
  * [rows, 1]; the rows in the page's order, so that a part cut off from the end is the page's validation part.
  */
 export function rowLines(spec: DataSpec): readonly string[] {
-  const all = spec.features.length === infoOf(spec).columns.length;
-  return [...allColumns(spec), ...(all ? [] : [`x = x[:, [${spec.features.join(', ')}]]`])];
+  return [...allColumns(spec), ...featureLines(spec)];
 }
 
 function allColumns(spec: DataSpec): readonly string[] {
-  const { name, samples, noise, seed } = spec;
-  const origin = origins[name];
+  const origin = originOf(spec);
+  const seed = `seed=${int(spec.seed)}`;
   switch (origin.by) {
     case 'rows': {
-      const { raw, labels } = loadExamples({ ...spec, features: infoOf(spec).columns.map((_, i) => i) }, 0).training;
+      const { raw, labels } = loadExamples({ ...spec, ...usualChoice(infoOf(spec)) }, 0).training;
       const width = raw.length / labels.length;
       const rows = Array.from(labels, (_, row) => `[${raw.slice(row * width, (row + 1) * width).join(', ')}]`);
-      return [`x = np.array([${rows.join(', ')}], dtype=float)`, `y = np.array([${labels.join(', ')}])  # ${name}`];
+      return [
+        `x = np.array([${rows.join(', ')}], dtype=float)`,
+        `y = np.array([${labels.join(', ')}])  # ${dataKey(spec)}`,
+      ];
     }
     case 'library':
-      return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, seed=${int(seed)})`];
-    case 'function':
-      return [`x, y = ${name}(samples=${int(samples)}, noise=${float(noise)}, seed=${int(seed)})`];
+      return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, ${seed})`];
+    case 'file': {
+      const { title, columns, classes, target } = infoOf(spec);
+      const file = /\.csv$/i.test(title ?? '') ? (title ?? '') : `${title}.csv`;
+      const last = target === null ? classes.map((name, label) => `${label} for ${name}`).join(', ') : target.key;
+      const head = `${file}: a line of names, then rows of ${columns.map(({ key }) => key).join(', ')}, and last ${last}`;
+      return [...comment(head), `x, y = table(${quoted(file, '"')}, ${seed})`];
+    }
+    case 'function': {
+      const { samples, noise } = spec;
+      return [`x, y = ${dataKey(spec)}(samples=${int(samples)}, noise=${float(noise)}, ${seed})`];
+    }
   }
+}
+
+/** A comment of one line or more, whatever stands in the text. */
+function comment(text: string): readonly string[] {
+  const lines = [''];
+  for (const word of text.split(/[\s\p{C}]+/u)) {
+    const line = `${lines.at(-1)} ${word}`;
+    if (line.length < lineWidth || lines.at(-1) === '') lines[lines.length - 1] = line;
+    else lines.push(` ${word}`);
+  }
+  return lines.map((line) => `#${line}`);
+}
+
+/** A derived feature, given the expressions of its columns. */
+const derived: Readonly<Record<DerivationName, (a: string, b: string) => string>> = {
+  square: (a) => `${a}**2`,
+  product: (a, b) => `${a} * ${b}`,
+  sin: (a) => `np.sin(${a})`,
+};
+
+function featureLines(spec: DataSpec): readonly string[] {
+  const { features } = spec;
+  if (equal(features, usualChoice(infoOf(spec)).features)) return [];
+  if (features.every((each) => typeof each === 'number')) return [`x = x[:, [${features.join(', ')}]]`];
+  const column = (index: number): string => `x[:, ${index}]`;
+  const items = features.map((feature) => {
+    const { by, of } = partsOf(feature);
+    const [a, b = ''] = of.map(column);
+    return by === null ? a : derived[by](a, b);
+  });
+  return [`x = ${pretty(call('np.column_stack', positional({ items })), 0, 4)}`];
 }
 
 /** How `y` is to look: as it is, one-hot rows of so many classes, or a column of 0 and 1. */
@@ -57,7 +102,7 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
   if (!data.standardize) return [];
   const rows = validationSplit === 0 ? [] : [rowCount({ data, validationSplit })];
   const part = validationSplit === 0 ? 'x' : 'x[:rows]';
-  if (splitIndex(data.samples, validationSplit) >= fewRows)
+  if (data.type === 'generated' && splitIndex(data.samples, validationSplit) >= fewRows)
     return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
   return [
     ...rows,
@@ -66,5 +111,5 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
   ];
 }
 
-/** A column of fewer rows can be constant, above all in a truth table. */
+/** A column of fewer rows can be constant, above all in a truth table; a person's own can with any number. */
 const fewRows = 5;

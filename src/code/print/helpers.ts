@@ -1,5 +1,5 @@
 import type { DataSpec } from '../../data/spec.ts';
-import { origins } from '../origins.ts';
+import { originOf } from '../origins.ts';
 
 // The page's random numbers in Python, after `engine/random.ts` and `engine/shuffle.ts`.
 
@@ -54,19 +54,21 @@ const deal = `def deal(x, y, seed):
 `;
 
 /** Definitions that a data set's lines need: each a class or a function, without an empty line at its end. */
-export function dataHelpers({ name }: DataSpec): readonly string[] {
-  const origin = origins[name];
+export function dataHelpers(spec: DataSpec): readonly string[] {
+  const origin = originOf(spec);
   switch (origin.by) {
     case 'rows':
       return [];
     case 'library':
       return [words + below, deal].map((text) => text.trimEnd());
+    case 'file':
+      return [words + below, deal, origin.text].map((text) => text.trimEnd());
     case 'function':
       return [words + below + uniform + normal, deal, origin.text].map((text) => text.trimEnd());
   }
 }
 
 /** Whether they use Python's `math`. */
-export function needsMath({ name }: DataSpec): boolean {
-  return origins[name].by === 'function';
+export function needsMath(spec: DataSpec): boolean {
+  return originOf(spec).by === 'function';
 }

@@ -1,15 +1,17 @@
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/defaults.ts';
+import { compareFeatures, type Feature } from '../../data/features.ts';
 import { loadExamples } from '../../data/load.ts';
-import { type DataSpec, infoOf } from '../../data/spec.ts';
+import { type DataSpec, dataKey, type GeneratedSpec, infoOf } from '../../data/spec.ts';
+import { equal } from '../../document/equal.ts';
 import type { CallSite } from './arguments.ts';
 import { words } from './words.ts';
 import { type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
 
 /** The rows as they are loaded: all columns, not standardized. `like`: gives the seed if it is of the same data. */
-export function rawSpec(name: DatasetName, like: DataSpec): DataSpec {
+export function rawSpec(name: DatasetName, like: DataSpec): GeneratedSpec {
   const spec = { ...defaultDataSpec(name), standardize: false };
-  return like.name === name ? { ...spec, seed: like.seed } : spec;
+  return dataKey(like) === name ? { ...spec, seed: like.seed } : spec;
 }
 
 /** Data that are not the page's. */
@@ -39,8 +41,41 @@ export function oneHot(data: DataValue | null, classes: number | null): DataValu
   return { ...otherData('y', width), spec };
 }
 
+/** The feature that `x[:, 0]` is; null for anything but one column as the page's rows have it. */
+function columnIn(value: Value): number | null {
+  if (value.kind !== 'data' || value.role !== 'x' || !value.flat || value.altered || value.spec === null) return null;
+  const [feature] = value.spec.features;
+  return typeof feature === 'number' && !value.spec.standardize ? feature : null;
+}
+
+/** `x[:, 0]**2`, `x[:, 0] * x[:, 1]`, `np.sin(x[:, 0])`: a feature that the page derives, too; null for any other. */
+export function derive(operator: string, left: Value, right: Value): DataValue | null {
+  const [a, b] = [columnIn(left), columnIn(right)];
+  if (left.kind !== 'data' || left.spec === null || a === null) return null;
+  const made = (feature: Feature): DataValue => ({ ...left, spec: left.spec && { ...left.spec, features: [feature] } });
+  if (operator === 'sin') return made(`sin.${a}`);
+  if (operator === '**' && right.kind === 'number' && right.value === 2) return made(`square.${a}`);
+  if (operator !== '*' || b === null) return null;
+  return made(a === b ? `square.${a}` : `product.${Math.min(a, b)}.${Math.max(a, b)}`);
+}
+
+/** `np.column_stack([x[:, 0], x[:, 0]**2])`: the page's rows with these features; null for any other list. */
+export function stacked(value: Value | undefined): DataValue | null {
+  if (value?.kind !== 'list') return null;
+  const parts = value.items.flatMap((item) => (item.kind === 'data' && item.spec !== null ? [item] : []));
+  const spec = parts[0]?.spec ?? null;
+  if (spec === null || parts.length < value.items.length) return null;
+  const same = parts.every((each) => each.role === 'x' && !each.altered && each.spec && isSame(each.spec, spec));
+  const features = [...new Set(parts.flatMap((each) => each.spec?.features ?? []))].toSorted(compareFeatures);
+  return same ? inputsOf({ ...spec, features }) : null;
+}
+
+const isSame = (a: DataSpec, b: DataSpec): boolean => equal({ ...a, features: [] }, { ...b, features: [] });
+
 /** x = (x − mean) / deviation is the page's standardization. Any other arithmetic is another scaling. */
 export function combineData(operator: string, left: Value, right: Value): Value {
+  const derived = derive(operator, left, right);
+  if (derived !== null) return derived;
   if (left.kind === 'data' && right.kind === 'data') {
     if (operator === '-' && left.role === 'x' && right.role === 'mean') return { ...left, role: 'centred' };
     if (operator === '/' && left.role === 'centred' && right.role === 'deviation') return standardized(left);
@@ -62,6 +97,7 @@ function widthWith({ role, width }: DataValue, other: Value): number | null {
 /** The same rows with numbers other than the page's. */
 export function alteredOf(data: DataValue): DataValue {
   if (data.role === 'centred') return { ...data, role: 'x', altered: true };
+  if (data.role === 'x' && data.flat && data.spec !== null) return { ...data, spec: null, width: null };
   return data.role === 'x' ? { ...data, altered: true } : data;
 }
 
@@ -108,7 +144,7 @@ function choose(data: DataValue, columns: readonly number[]): DataValue {
   if (data.role !== 'x') return data;
   if (spec === null) return { ...data, width: columns.length };
   const features = columns.flatMap((column) => spec.features.at(column) ?? []);
-  const ascending = [...new Set(features)].toSorted((a, b) => a - b);
+  const ascending = [...new Set(features)].toSorted(compareFeatures);
   return ascending.length === 0
     ? data
     : { ...data, ...inputsOf({ ...spec, features: ascending }), altered: data.altered };
@@ -132,7 +168,7 @@ export function truthTable(value: Value, like: DataSpec): DataValue | null {
   const ofInputs = found.filter(({ x }) => x === numbers);
   // Whose inputs they are is not yet known: two truth tables have the same.
   if (ofInputs.length > 0) {
-    const { name } = ofInputs.find((table) => table.name === like.name) ?? ofInputs[0];
+    const { name } = ofInputs.find((table) => table.name === dataKey(like)) ?? ofInputs[0];
     return inputsOf(rawSpec(name, like));
   }
   const ofTargets = found.find(({ y }) => y === numbers);
@@ -149,10 +185,10 @@ export function trainedOn(x: Value, y: Value, like: DataSpec): DataValue | null 
   if (inputs === null || spec === null || (inputs.role !== 'x' && inputs.role !== 'centred')) return null;
   const altered = inputs.altered || inputs.role === 'centred';
   if (!infoOf(spec).isComplete) return { ...inputs, altered };
-  const whole = targets?.spec ?? null;
-  return whole !== null && infoOf(whole).isComplete
-    ? { ...inputs, altered, spec: { ...spec, name: whole.name } }
-    : null;
+  const table = targets?.spec ?? null;
+  if (table === null || !infoOf(table).isComplete) return null;
+  const { features, standardize, seed } = spec;
+  return { ...inputs, altered, spec: { ...table, features, standardize, seed } };
 }
 
 /** `x.mean(axis=0)`, `scaler.fit_transform(x)`, `y.reshape(-1, 1)` … */
@@ -215,5 +251,8 @@ export function pick(data: DataValue, index: readonly (Value | 'slice' | 'all')[
     return numbers.length === columns.items.length ? choose(data, numbers) : data;
   }
   if (index.length < 2 || columns === 'all') return data;
-  return { ...data, spec: null, width: null };
+  const at = rows === 'all' && typeof columns === 'object' && columns.kind === 'number' ? columns.value : null;
+  const feature = data.role === 'x' && at !== null ? data.spec?.features.at(at) : undefined;
+  if (data.spec === null || feature === undefined || data.altered) return { ...data, spec: null, width: null };
+  return { ...inputsOf({ ...data.spec, features: [feature] }), flat: true };
 }

@@ -1,16 +1,19 @@
-import type { DataSpec } from '../../data/spec.ts';
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
+import { ownDataSpec } from '../../data/defaults.ts';
+import type { DataSpec, OwnSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { origins } from '../origins.ts';
 import { Arguments, type CallSite } from './arguments.ts';
 import {
   alteredOf,
   callOnData,
+  derive,
   inputsOf,
   oneHot,
   otherData,
   pairOf,
   rawSpec,
+  stacked,
   standardized,
   truthTable,
   withOtherColumns,
@@ -97,6 +100,11 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     case 'one_hot':
     case 'get_dummies':
       return oneHot(data[0] ?? null, classesOf(site, name));
+    case 'column_stack': {
+      const rows = stacked(first);
+      if (rows !== null) return rows;
+      break;
+    }
     case 'mean':
       return first?.kind === 'data' ? { ...first, role: 'mean' } : running;
     case 'std':
@@ -137,6 +145,8 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     return callOnData(data[0], name, { ...site, positional: site.positional.slice(1) });
   }
   if (sameRows.has(name)) return data[0];
+  const derived = derive(name, data[0], none);
+  if (derived !== null) return derived;
   return sameColumns.has(name) ? alteredOf(data[0]) : withOtherColumns(data[0]);
 }
 
@@ -187,9 +197,10 @@ function sized(name: DatasetName, site: CallSite, like: DataSpec): DataSpec {
 }
 
 /** The page's own helper of that name, as its programs have it: `x, y = moons(samples=300, noise=0.1, seed=1)`. */
-export function callHelper(session: Session, name: string, site: CallSite): Value | null {
+export function callHelper(session: Session, name: string, site: CallSite, like: DataSpec): Value | null {
   const found = datasetNames.find((each) => each === name);
   if (name === 'deal') return deal(session, site);
+  if (name === 'table' && like.type !== 'generated') return table(session, site, like);
   if (found === undefined) return null;
   const { samples, noise } = datasets[found];
   if (samples === null || noise === null) return null;
@@ -197,6 +208,7 @@ export function callHelper(session: Session, name: string, site: CallSite): Valu
   const args = new Arguments(session, site, { callee: name, parameters: ['samples', 'noise', 'seed'] });
   for (const each of ['samples', 'noise', 'seed']) args.needed(each);
   return pairOf({
+    type: 'generated',
     name: found,
     samples: args.integer('samples', samples, samples.default),
     noise: args.number('noise', { min: 0, max: noise.max }, noise.default),
@@ -204,6 +216,14 @@ export function callHelper(session: Session, name: string, site: CallSite): Valu
     standardize: false,
     seed: args.integer('seed', limits.seed, 1),
   });
+}
+
+/** `x, y = table("penguins.csv", seed=1)`: the person's own data that are on the page. */
+function table(session: Session, site: CallSite, like: OwnSpec): Value {
+  const args = new Arguments(session, site, { callee: 'table', parameters: ['file', 'seed'] });
+  for (const each of ['file', 'seed']) args.needed(each);
+  session.mark(session.statement, { kind: 'data' });
+  return pairOf({ ...ownDataSpec(like), standardize: false, seed: args.integer('seed', limits.seed, 1) });
 }
 
 /** `x, y = deal(x, y, seed=1)`: the page's order of the rows. */

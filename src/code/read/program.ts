@@ -1,4 +1,3 @@
-import { datasetNames } from '../../data/datasets.ts';
 import type { DataSpec } from '../../data/spec.ts';
 import type { CallSite } from './arguments.ts';
 import { assign } from './assign.ts';
@@ -8,6 +7,7 @@ import { pathOf } from './fields.ts';
 import { Flow, type Simple } from './flow.ts';
 import { importName, isPlain } from './imports.ts';
 import { joinValues, join } from './join.ts';
+import { isHelper } from '../origins.ts';
 import { callHelper } from './known.ts';
 import { moduleAt } from './names.ts';
 import { binary } from './operators.ts';
@@ -133,7 +133,7 @@ export class Program implements Runner {
         for (const each of statement.names) importName(session, this.#globals, scope, statement.path, each);
         return;
       case 'function': {
-        if (statement.name === 'deal' || datasetNames.some((name) => name === statement.name)) {
+        if (isHelper(statement.name)) {
           session.mark(statement, { kind: 'data' });
         }
         const value = defined(this, statement, scope);
@@ -245,7 +245,7 @@ export class Program implements Runner {
     const { definition } = callee;
     const { session } = this;
     this.#called.add(definition);
-    const known = callHelper(session, definition.name, site);
+    const known = callHelper(session, definition.name, site, this.like);
     if (known !== null) return known;
     if (definition.generator) {
       this.forgetShared(definition);

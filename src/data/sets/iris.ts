@@ -44,6 +44,7 @@ function rows(): Rows {
 }
 
 export const iris: Dataset = {
+  title: null,
   task: 'classification',
   columns: [
     { key: 'sepal_length', domain: [4, 8] },

@@ -14,6 +14,7 @@ const component = (key: string) => ({ key, domain: [0, 1] as const });
  * so the inputs do not change, and names near a border go wrong first; classes are then balanced only on average.
  */
 export const colours: Dataset = {
+  title: null,
   task: 'classification',
   columns: ['red', 'green', 'blue'].map(component),
   classes: ['red', 'green', 'blue'],

@@ -4,6 +4,7 @@ import { anyNoise, anyNumber, type Dataset, type Rows } from '../dataset.ts';
 
 /** Data sets of two classes in a plane; without noise their points lie within −1 … 1. */
 const plane = {
+  title: null,
   task: 'classification',
   columns: [
     { key: 'x', domain: [-1.25, 1.25] },

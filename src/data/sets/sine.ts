@@ -3,6 +3,7 @@ import { anyNumber, type Dataset } from '../dataset.ts';
 
 /** y = sin x for x uniform over [−π, π). Noise n: y has a normal error of standard deviation n. */
 export const sine: Dataset = {
+  title: null,
   task: 'regression',
   columns: [{ key: 'x', domain: [-Math.PI, Math.PI] }],
   classes: [],

@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset.ts';
  * @param opening what its network has before the last unit, and its optimizer
  */
 const ofTwoBits = (labels: readonly number[], net: string, opt: string): Dataset => ({
+  title: null,
   task: 'classification',
   // Wider than the table, so that its corners do not lie on a plot's edge.
   columns: ['a', 'b'].map((key) => ({ key, domain: [-0.25, 1.25] as const })),

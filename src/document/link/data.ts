@@ -1,16 +1,22 @@
-import { datasetNames } from '../../data/datasets.ts';
-import { defaultDataSpec } from '../../data/defaults.ts';
-import { type DataSpec, infoOf } from '../../data/spec.ts';
+import { datasetNames, type DatasetName } from '../../data/datasets.ts';
+import { defaultDataSpec, ownDataSpec, usualChoice } from '../../data/defaults.ts';
+import { compareFeatures, derivationNames, type Feature, isFeature } from '../../data/features.ts';
+import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
+import type { Tables } from '../../data/tables.ts';
 import { equal } from '../equal.ts';
 import { limits } from '../limits.ts';
 import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 
+// data = name / "table:" SHA-256 of a table or of points, whose rows are not in the link
+//
+// features = feature *( "," feature )    feature = column / derivation 1*2( "." column )    0,1,square.0,product.0.1
+//
 // A link leaves out what is at its default in data/datasets.ts: for ever, so those never change.
 
 export function writeData(data: DataSpec): [key: string, value: string][] {
-  const usual = defaultDataSpec(data.name);
-  const pairs: [string, string][] = [['data', data.name]];
+  const usual = usualChoice(infoOf(data));
+  const pairs: [string, string][] = [['data', dataKey(data)]];
   if (data.samples !== usual.samples) pairs.push(['samples', String(data.samples)]);
   if (data.noise !== usual.noise) pairs.push(['noise', String(data.noise)]);
   if (!equal(data.features, usual.features)) pairs.push(['features', data.features.join(',')]);
@@ -19,14 +25,14 @@ export function writeData(data: DataSpec): [key: string, value: string][] {
   return pairs;
 }
 
-/** @throws Refusal */
-export function readData(name: string, value: (key: string) => string | undefined): DataSpec {
-  const usual = defaultDataSpec(readName('data', name, datasetNames));
+/** @throws Refusal, also when it names rows that are not in `tables` */
+export function readData(name: string, value: (key: string) => string | undefined, tables: Tables): DataSpec {
+  const usual = readKey(name, tables);
   const info = infoOf(usual);
   const [samples, noise, features, std, seed] = ['samples', 'noise', 'features', 'std', 'dseed'].map(value);
-  const rows = info.samples ?? { min: info.rows ?? 1, max: info.rows ?? 1 };
+  const rows = info.samples ?? { min: usual.samples, max: usual.samples };
   return {
-    name: usual.name,
+    ...usual,
     samples: samples === undefined ? usual.samples : readInteger('samples', samples, rows),
     noise: noise === undefined ? usual.noise : readNumber('noise', noise, { min: 0, max: info.noise?.max ?? 0 }),
     features: features === undefined ? usual.features : readFeatures(features, info.columns.length),
@@ -35,10 +41,31 @@ export function readData(name: string, value: (key: string) => string | undefine
   };
 }
 
-/** Reads the columns, which must ascend, so that each choice of columns has one spelling. */
-function readFeatures(text: string, count: number): number[] {
-  const features = text.split(',', count + 1).map((part) => readInteger('features', part, { min: 0, max: count - 1 }));
-  if (features.some((column, i) => i > 0 && column <= features[i - 1])) {
+/** The words that may stand for data; the last is before a hash. */
+export const dataWords = [...datasetNames, 'table'] as const;
+
+function readKey(text: string, tables: Tables): DataSpec {
+  const [, hash] = /^table:(.*)$/.exec(text) ?? [];
+  if (hash === undefined) return defaultDataSpec(readName<DatasetName>('data', text, datasetNames));
+  if (!/^[\da-f]{64}$/.test(hash)) {
+    throw new Refusal({ code: 'badValue', key: 'data', value: excerpt(text), example: datasetNames[0] });
+  }
+  const table = tables.get(hash);
+  if (table === undefined) throw new Refusal({ code: 'unknownTable', hash: hash.slice(0, 8) });
+  return ownDataSpec(table);
+}
+
+/** Reads the features, each once, columns ascending, so that each choice of columns has one spelling. */
+function readFeatures(text: string, columns: number): Feature[] {
+  const parts = text.split(',', limits.inputs.max + 1);
+  const features = parts.map((part): Feature => {
+    if (!/^[a-z]/i.test(part)) return readInteger('features', part, { min: 0, max: columns - 1 });
+    const [by, ...of] = part.split('.');
+    return `${readName('features', by, derivationNames)}.${of.join('.')}`;
+  });
+  const isInOrder = features.every((each, i) => i === 0 || compareFeatures(features[i - 1], each) <= 0);
+  const exist = features.every((each) => isFeature(each, columns));
+  if (!exist || !isInOrder || new Set(features).size < features.length || features.length > limits.inputs.max) {
     throw new Refusal({ code: 'badValue', key: 'features', value: excerpt(text), example: '0,1' });
   }
   return features;

@@ -1,3 +1,4 @@
+import { noTables, type Tables } from '../../data/tables.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { lessonIn, type LessonLink } from './lesson.ts';
@@ -29,13 +30,13 @@ export function plainLink(source: string): string | null {
  * Reads a link exactly as it is written. Never throws.
  * @returns `isCertain`: mending would not change the link
  */
-export function readExactly(text: string): LinkReading & { readonly isCertain: boolean } {
+export function readExactly(text: string, tables: Tables = noTables): LinkReading & { readonly isCertain: boolean } {
   const pairs = orRefusal(() => pairsIn(text));
   if (pairs instanceof Refusal) {
     return { decoded: refused(pairs), lesson: null, isCertain: pairs.reason.code === 'tooLong' };
   }
   const lesson = lessonIn(pairs);
-  const decoded = decodePairs(pairs, []);
+  const decoded = decodePairs(pairs, [], tables);
   if (fits(pairs) === false && (decoded.ok || lesson?.isAlone === true)) {
     const changed = new Refusal({ code: 'changed', link: unsealed(pairs) });
     return { decoded: refused(changed), lesson: null, isCertain: false };
@@ -61,8 +62,8 @@ function pairsIn(text: string): ReadonlyMap<string, string> {
 export const refused = ({ reason }: Refusal): Decoded => ({ ok: false, error: reason });
 
 /** Experiment, language and notices that the keys and values of a link stand for. */
-export function decodePairs(pairs: ReadonlyMap<string, string>, notices: readonly Notice[]): Decoded {
-  const experiment = orRefusal(() => readExperiment(pairs));
+export function decodePairs(pairs: ReadonlyMap<string, string>, notices: readonly Notice[], tables: Tables): Decoded {
+  const experiment = orRefusal(() => readExperiment(pairs, tables));
   if (experiment instanceof Refusal) return refused(experiment);
   const { language, notice } = readLanguage(pairs.get('lang'));
   return { ok: true, experiment, language, notices: [...notices, ...unknownKeys(pairs), ...notice] };

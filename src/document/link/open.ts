@@ -1,3 +1,6 @@
+import { createTable } from '../../data/createTable.ts';
+import type { Tables } from '../../data/tables.ts';
+import { limits } from '../limits.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { splitPairs } from './pairs.ts';
@@ -11,6 +14,18 @@ interface Meaning {
   readonly lesson: readonly [name: string, step: string] | null;
   readonly language: Language | null;
 }
+
+/**
+ * Every table that a link may name, for all that there is to say of one here: that it is spelled right. Whether it is
+ * there is asked when the link is opened.
+ */
+const anyTables: Tables = {
+  get: (hash) =>
+    createTable(
+      { type: 'table', title: hash, columns: Array<string>(limits.inputs.max).fill(''), classes: [], target: null },
+      { values: new Float64Array(limits.inputs.max), labels: new Int32Array(1), targets: new Float64Array(0) },
+    ),
+};
 
 /** A link that opens. */
 export interface Opened {
@@ -94,7 +109,7 @@ function openExactly(link: string, untouched: boolean): Opened {
   }
   const lesson = name === undefined || name === '' ? null : ([name, step] as const);
   const isAlone = lesson !== null && !['v', 'data', 'net'].some((key) => pairs.has(key));
-  const experiment = isAlone ? null : readExperiment(pairs);
+  const experiment = isAlone ? null : readExperiment(pairs, anyTables);
   const isSealed = fits(pairs);
   if (isSealed === false) throw new Refusal({ code: 'changed', link: unsealed(pairs) });
   return {

@@ -1,3 +1,4 @@
+import type { Tables } from '../../data/tables.ts';
 import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
@@ -10,12 +11,16 @@ import { readOptimizer } from './optimizer.ts';
 import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 
-/** The experiment that the keys and values of a link stand for, read strictly. @throws Refusal */
-export function readExperiment(pairs: ReadonlyMap<string, string>): Experiment {
+/**
+ * The experiment that the keys and values of a link stand for, read strictly.
+ * @param tables those that a link may name
+ * @throws Refusal
+ */
+export function readExperiment(pairs: ReadonlyMap<string, string>, tables: Tables): Experiment {
   const value = (key: string): string | undefined => pairs.get(key);
   if (!['v', 'data', 'net'].some((key) => pairs.has(key))) throw new Refusal({ code: 'notALink' });
   checkVersion(needed(pairs, 'v'));
-  const data = readData(needed(pairs, 'data'), value);
+  const data = readData(needed(pairs, 'data'), value, tables);
   const { inputs, layers } = readNet(needed(pairs, 'net'));
   const [loss, opt, metrics, batch, epochs, split, shuffle, cb, seed] = [
     'loss',

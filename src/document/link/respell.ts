@@ -1,4 +1,4 @@
-import { datasetNames } from '../../data/datasets.ts';
+import { derivationNames } from '../../data/features.ts';
 import { activationNames } from '../../engine/activations.ts';
 import { callbackNames } from '../../engine/specs/callbacks.ts';
 import { initializerNames } from '../../engine/specs/initializers.ts';
@@ -7,6 +7,7 @@ import { metricNames } from '../../engine/specs/metrics.ts';
 import { optimizerNames } from '../../engine/specs/optimizers.ts';
 import { scheduleNames } from '../../engine/specs/schedules.ts';
 import { callbackClassNames } from '../classNames.ts';
+import { dataWords } from './data.ts';
 import { knownKeys } from './keys.ts';
 import { layerWords } from './layers.ts';
 import { languages, Refusal } from './result.ts';
@@ -38,7 +39,8 @@ const classes = spellings(layerWords);
 const layers = spellings([...activationNames, ...layerWords]);
 const options = spellings([...initializerNames, ...layerOptions.split(' ')]);
 const values: Readonly<Record<string, Spellings>> = {
-  data: spellings(datasetNames),
+  data: spellings(dataWords),
+  features: spellings(derivationNames),
   loss: spellings([...lossNames, 'logits', 'smooth']),
   opt: spellings([...optimizerNames, ...scheduleNames, ...optimizerOptions.split(' ')]),
   metrics: spellings([...metricNames, 'none']),
@@ -103,7 +105,7 @@ function respellPair(pair: string, doubts: Doubt[], picks: number): string {
   const key = keys.get(bare(pair.slice(0, at)))?.[0];
   if (key === undefined) return pair;
   const value = pair.slice(at + 1);
-  if (key === 'check') return `${key}=${value.toLowerCase()}`;
+  if (key === 'check' || (key === 'data' && value.includes(':'))) return `${key}=${value.toLowerCase()}`; // a hash
   if (key === 'lesson' && /^[A-Z][A-Z-]*$/.test(value)) return `${key}=${value.toLowerCase()}`; // the page's own; a packed one has digits
   const named: string[] = [];
   const known = key === 'net' ? null : values[key];

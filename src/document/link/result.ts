@@ -64,6 +64,8 @@ export type LinkError =
     }
   /** The whole value is malformed; `example` is a correct one. */
   | { readonly code: 'badValue'; readonly key: string; readonly value: string; readonly example: string }
+  /** The link names rows that are not here. `hash`: its first digits. */
+  | { readonly code: 'unknownTable'; readonly hash: string }
   /** `index` counts from 0. */
   | { readonly code: 'badLayer'; readonly index: number; readonly value: string }
   | { readonly code: 'tooManyLayers'; readonly layers: number; readonly max: number };

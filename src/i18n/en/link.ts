@@ -29,6 +29,8 @@ export const linkErrors: LinkErrorSentences = {
       ? `${key}: ${value} is not possible here. It is always ${number(min)}.`
       : `${key}: ${value} is out of range. Use a value from ${number(min)} to ${number(max)}.`,
   badValue: ({ key, value, example }) => `${key}: “${value}” cannot be read. Write, for example, ${example}.`,
+  unknownTable: ({ hash }) =>
+    `The link is for a table of someone’s own (${hash}…), whose rows are not in it and not here.`,
   badLayer: ({ index, value }) =>
     value === ''
       ? `net: layer ${index + 1} is empty. Write, for example, 16.relu, softmax or Dropout:0.5.`

@@ -27,6 +27,7 @@ const thresholds = (metrics: readonly string[]): string =>
       : 'a threshold at 0.5';
 
 export const problems: ProblemSentences = {
+  rowsMissing: ({ title }) => `The rows of “${title}” are not here, so there is nothing to train on. Use other data.`,
   inputSize: ({ inputs, features }) =>
     `The network has ${count(inputs, 'input')}, but ${count(features, 'feature')} of the data ${features === 1 ? 'is' : 'are'} chosen.`,
   noDense: () => 'There is nothing to train yet. Add a Dense layer.',
@@ -161,6 +162,7 @@ export const problems: ProblemSentences = {
 };
 
 export const remedies: RemedyLabels = {
+  useOtherData: () => 'Use other data',
   setInputs: ({ inputs }) => `Use ${count(inputs, 'input')}`,
   setUnits: ({ units }) => `Use ${count(units, 'unit')}`,
   setActivation: ({ activation }) => `Use ${activation}`,

@@ -29,6 +29,8 @@ export const linkErrors: LinkErrorSentences = typeset({
       ? `${key}：${value} にはできません。ここではいつも ${number(min)} です。`
       : `${key}：${value} は範囲外です。${number(min)} から ${number(max)} までの値にしてください。`,
   badValue: ({ key, value, example }) => `${key}：「${value}」は読み取れません。${example} のように書きます。`,
+  unknownTable: ({ hash }) =>
+    `このリンクは、だれかが自分で用意した表（${hash}…）のものです。その行はリンクの中にも、ここにもありません。`,
   badLayer: ({ index, value }) =>
     value === ''
       ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`

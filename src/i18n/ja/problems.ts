@@ -23,6 +23,8 @@ const thresholds = (metrics: readonly string[]): string =>
       : ' 0.5 を境に';
 
 export const problems: ProblemSentences = typeset({
+  rowsMissing: ({ title }) =>
+    `「${title}」の行がここにないため、学習するデータがありません。ほかのデータを使いましょう。`,
   inputSize: ({ inputs, features }) =>
     `入力層のユニット数は ${inputs} ですが、選ばれている特徴量は ${features} 個です。`,
   noDense: () => 'まだ学習するパラメータがありません。Dense 層を追加しましょう。',
@@ -158,6 +160,7 @@ export const problems: ProblemSentences = typeset({
 });
 
 export const remedies: RemedyLabels = typeset({
+  useOtherData: () => 'ほかのデータを使う',
   setInputs: ({ inputs }) => `入力を ${inputs} 個にする`,
   setUnits: ({ units }) => `${units} ユニットにする`,
   setActivation: ({ activation }) => `${activation} にする`,

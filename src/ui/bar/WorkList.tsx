@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { writeNet } from '../../document/link/net.ts';
+import { dataTitle } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useApp, useWorkspace } from '../workspace.ts';
 
@@ -21,7 +22,7 @@ export function WorkList({ onClose }: { onClose: () => void }) {
         openOver(experiment);
       }}
     >
-      {text.data.titles[experiment.data.name]} <code>{writeNet(experiment)}</code>
+      {dataTitle(text, experiment.data)} <code>{writeNet(experiment)}</code>
       <small>{when.format(time)}</small>
     </button>
   ));

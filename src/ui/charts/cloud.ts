@@ -1,18 +1,15 @@
 import { max, min } from 'd3';
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Examples, Split } from '../../data/spec.ts';
+import { type Feature, featureDomain } from '../../data/features.ts';
 import type { Domain } from './curveScales.ts';
+import { equal } from '../../document/equal.ts';
 import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
 import { planeOf, type Margin, type Plane } from './plane.ts';
 import type { Size } from '../useSize.ts';
 
-/** Quantity on an axis of a scatter: a column of the data, the target, or, for colours, a way to look at them. */
-export type AxisName =
-  | { readonly type: 'feature'; readonly key: string }
-  | { readonly type: 'target'; readonly key: string }
-  | { readonly type: 'class' }
-  | { readonly type: 'hue' }
-  | { readonly type: 'lightness' };
+/** Quantity on an axis of a scatter: a feature of the data, the target, or, for colours, a way to look at them. */
+export type AxisName = { readonly feature: Feature } | 'target' | 'class' | 'hue' | 'lightness';
 
 /** The examples of a split as points of a plot: training first, then validation. */
 export interface Cloud {
@@ -69,12 +66,12 @@ function spread([from, to]: Domain, values: Float64Array, room: number): Domain 
 }
 
 /** All three of a colour's components: then a point can have its own colour. */
-export function showsColours(info: DatasetInfo, features: readonly number[]): boolean {
-  return info.show.swatches === true && features.length === info.columns.length;
+export function showsColours(info: DatasetInfo, features: readonly Feature[]): boolean {
+  return info.show.swatches === true && equal(features, [...info.columns.keys()]);
 }
 
 /** Places among the chosen columns of the two that tell most, which a scatter begins with; of one column, it twice. */
-export function bestColumns({ show }: DatasetInfo, features: readonly number[]): readonly [number, number] {
+export function bestColumns({ show }: DatasetInfo, features: readonly Feature[]): readonly [number, number] {
   const [a, b = a] = (show.telling ?? features).map((column) => features.indexOf(column)).filter((place) => place >= 0);
   return a < b ? [a, b] : [b, a];
 }
@@ -89,15 +86,15 @@ export function bestColumns({ show }: DatasetInfo, features: readonly number[]):
 export function cloudOf(
   split: Split,
   info: DatasetInfo,
-  features: readonly number[],
+  features: readonly Feature[],
   columns: readonly [number, number] = [0, 1],
 ): Cloud {
   const raw = allRaw(split);
   const width = features.length;
   const labels = joinedLabels(split);
   const training = split.training.count;
-  const feature = (column: number): AxisName => ({ type: 'feature', key: info.columns[features[column]].key });
-  const domain = (column: number): Domain => info.columns[features[column]].domain;
+  const feature = (column: number): AxisName => ({ feature: features[column] });
+  const domain = (column: number): Domain => featureDomain(info, features[column]);
   if (showsColours(info, features)) {
     const [r, g, b] = [0, 1, 2].map((column) => columnOf(raw, width, column));
     return {
@@ -108,8 +105,8 @@ export function cloudOf(
       own: Array.from(r, (_, i) => cssColour([r[i], g[i], b[i]])),
       xDomain: hueDomain,
       yDomain: [0, 1],
-      xName: { type: 'hue' },
-      yName: { type: 'lightness' },
+      xName: 'hue',
+      yName: 'lightness',
     };
   }
   if (width === 1) {
@@ -125,7 +122,7 @@ export function cloudOf(
       xDomain: spread(domain(0), x, 0),
       yDomain: isRegression ? spread(info.target?.domain ?? [-1, 1], y, 0) : [-0.5, info.classes.length - 0.5],
       xName: feature(0),
-      yName: isRegression ? { type: 'target', key: info.target?.key ?? '' } : { type: 'class' },
+      yName: isRegression ? 'target' : 'class',
     };
   }
   const [across, up] = columns.every((column) => column < width) ? columns : [0, 1];
@@ -150,10 +147,10 @@ function targetsOf(training: Examples, validation: Examples): Float64Array {
 
 /** The plot that a cloud is drawn in; classes have no ticks, and hues have those of the pure colours. */
 export function cloudPlane(size: Size, cloud: Cloud, margin: Margin): Plane {
-  const isClass = cloud.yName.type === 'class';
+  const isClass = cloud.yName === 'class';
   const plane = planeOf(size, cloud.xDomain, cloud.yDomain, isClass ? { ...margin, digit: 0 } : margin);
   if (isClass) return { ...plane, yTicks: [] };
-  if (cloud.xName.type === 'hue') {
+  if (cloud.xName === 'hue') {
     return { ...plane, xTicks: [0, 120, 240].map((value) => ({ value, label: `${value}°` })) };
   }
   return plane;

@@ -1,3 +1,4 @@
+import { dataKey } from '../../data/spec.ts';
 import { printKeras } from '../../code/keras.ts';
 import { printPyTorch } from '../../code/pytorch.ts';
 import { readKeras, type Reading } from '../../code/read.ts';
@@ -42,7 +43,7 @@ export function readCode(text: string, base: Experiment, dialect: Dialect): Code
 export const isUnread = ({ own, reading }: Code): boolean => own && reading !== null && reading.experiment === null;
 
 /** Whether what is not understood stays beside another experiment: until the data are others. */
-const staysUnread = (begunOn: Experiment, e: Experiment): boolean => begunOn.data.name === e.data.name;
+const staysUnread = (begunOn: Experiment, e: Experiment): boolean => dataKey(begunOn.data) === dataKey(e.data);
 
 /**
  * The code when the experiment may have changed: the same as long as its experiment is on the page, for it may be a
@@ -120,5 +121,6 @@ export function lineOf(text: string, offset: number): number {
 
 /** `mlp_iris.py` */
 export function fileName(e: Experiment, dialect: Dialect): string {
-  return `mlp_${e.data.name}${dialect === 'pytorch' ? '_pytorch' : ''}.py`;
+  const { data } = e;
+  return `mlp_${data.type === 'generated' ? data.name : data.type}${dialect === 'pytorch' ? '_pytorch' : ''}.py`;
 }

@@ -1,9 +1,10 @@
-import { datasetNames, datasets } from '../../data/datasets.ts';
-import { infoOf } from '../../data/spec.ts';
+import { datasetNames } from '../../data/datasets.ts';
+import { dataKey, infoOf } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Thumbnail } from '../charts/Thumbnail.tsx';
 import { Icon } from '../icons.tsx';
+import { featureWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useExperiment, useWorkspace } from '../workspace.ts';
 import './data.css';
@@ -12,7 +13,7 @@ import { RangeField } from './RangeField.tsx';
 function Gallery() {
   const { edit } = useWorkspace();
   const text = useText();
-  const chosen = useExperiment((e) => e.data.name);
+  const chosen = useExperiment((e) => dataKey(e.data));
   return (
     <div className="gallery-room">
       <div className="gallery" role="group" aria-label={text.ui.gallery}>
@@ -54,14 +55,12 @@ function Features() {
               onChange={() =>
                 edit((e) =>
                   setData(e, {
-                    features: on
-                      ? data.features.filter((other) => other !== column)
-                      : [...data.features, column].sort((a, b) => a - b),
+                    features: on ? data.features.filter((other) => other !== column) : [...data.features, column],
                   }),
                 )
               }
             />
-            {text.data.features[key] ?? key}
+            {featureWord(text, infoOf(data), column)}
           </label>
         );
       })}
@@ -116,13 +115,13 @@ function Options() {
 export function DataPanel() {
   const { edit } = useWorkspace();
   const text = useText();
-  const name = useExperiment((e) => e.data.name);
+  const data = useExperiment((e) => e.data);
   const split = useExperiment(examplesOf);
   return (
     <>
       <div className="panel-head">
         <h2>{text.ui.regions.data}</h2>
-        {!datasets[name].isComplete && (
+        {!infoOf(data).isComplete && (
           <button
             type="button"
             className="tool"
@@ -135,7 +134,7 @@ export function DataPanel() {
         )}
       </div>
       <Gallery />
-      <p className="about">{text.data.about[name]}</p>
+      <p className="about">{data.type === 'generated' ? text.data.about[data.name] : data.info.title}</p>
       <Options />
       <p className="counts">{text.ui.counts(split.training.count, split.validation.count)}</p>
     </>

@@ -2,6 +2,7 @@ import type { Role } from '../../document/shape.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { infoOf } from '../../data/spec.ts';
+import { classWord, featureWord, targetWord } from '../dataWords.ts';
 import type { Plan } from '../../scene/plan.ts';
 import type { RoleNames } from '../../scene/headers.ts';
 
@@ -9,17 +10,15 @@ import type { RoleNames } from '../../scene/headers.ts';
 export type Named = Pick<Experiment, 'inputs' | 'data'>;
 
 /** The names of the inputs, as far as the network has as many as the data. */
-export function inputNames({ data }: Dictionary, e: Named): readonly string[] {
-  const { columns } = infoOf(e.data);
-  if (e.inputs !== e.data.features.length) return [];
-  return e.data.features.map((index) => data.features[columns[index].key] ?? columns[index].key);
+export function inputNames(text: Dictionary, { inputs, data }: Named): readonly string[] {
+  return inputs === data.features.length ? data.features.map((each) => featureWord(text, infoOf(data), each)) : [];
 }
 
 /** The names of `units` outputs: the classes, the second class of two on a single neuron, the target. */
-export function outputNames({ data }: Dictionary, e: Named, units: number): readonly string[] {
-  const { classes, target } = infoOf(e.data);
-  const words = classes.map((key) => data.classes[key] ?? key);
-  if (target !== null) return units === 1 ? [data.targets[target.key] ?? target.key] : [];
+export function outputNames(text: Dictionary, { data }: Named, units: number): readonly string[] {
+  const info = infoOf(data);
+  const words = info.classes.map((_, label) => classWord(text, info, label));
+  if (info.target !== null) return units === 1 ? [targetWord(text, info)] : [];
   if (units === words.length) return words;
   return units === 1 && words.length === 2 ? [words[1]] : [];
 }

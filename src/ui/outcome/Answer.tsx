@@ -1,7 +1,9 @@
+import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf, infoOf } from '../../state/examples.ts';
+import { examplesOf } from '../../state/examples.ts';
 import { decimals } from '../../document/spelling.ts';
 import { showsColours } from '../charts/cloud.ts';
+import { classWord, targetWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { Bars, BarsNote } from './Bars.tsx';
 import { ColourSliders, Swatch } from './ColourInputs.tsx';
@@ -10,11 +12,12 @@ import type { Asked } from './useAsked.ts';
 
 /** Under the plot: what the network answers, for each class in digits, and the example that it was asked about. */
 export function Answer({ experiment, asked }: { experiment: Experiment; asked: Asked }) {
-  const { data, outcome } = useText();
-  const info = infoOf(experiment);
+  const text = useText();
+  const { outcome } = text;
+  const info = infoOf(experiment.data);
   const split = examplesOf(experiment);
   const isRegression = info.task === 'regression';
-  const name = (label: number): string => data.classes[info.classes[label]] ?? info.classes[label] ?? '';
+  const name = (label: number): string => classWord(text, info, label);
   const label = labelOf(split, asked.row);
   const hasColours = showsColours(info, experiment.data.features);
   return (
@@ -34,7 +37,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
         )}
         {isRegression && asked.row >= 0 && (
           <span className="outcome-truth">
-            {data.targets[info.target?.key ?? ''] ?? info.target?.key} {decimals(targetOf(split, asked.row))}
+            {targetWord(text, info)} {decimals(targetOf(split, asked.row))}
           </span>
         )}
       </p>

@@ -1,20 +1,20 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
 import { classVariable } from '../charts/classColours.ts';
+import { classWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { ClassMark } from './ClassMark.tsx';
 import { verdictDigits, type Asked } from './useAsked.ts';
 
 /** The network's output for each class: in digits, and as a bar where it is a part of a whole. */
 export function Bars({ asked, info }: { asked: Asked; info: DatasetInfo }) {
-  const { data } = useText();
-  const { classes } = info;
+  const text = useText();
   return (
     <dl className="outcome-bars">
       {asked.verdicts.map((verdict, label) => (
-        <div key={classes[label]} className="outcome-bar-row" data-winner={verdict.isWinner}>
+        <div key={info.classes[label]} className="outcome-bar-row" data-winner={verdict.isWinner}>
           <dt>
             <ClassMark info={info} label={label} />
-            {data.classes[classes[label]] ?? classes[label]}
+            {classWord(text, info, label)}
           </dt>
           <dd>{verdictDigits(verdict)}</dd>
           {verdict.part !== null && (

@@ -1,5 +1,6 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
 import { componentsOf, cssColour } from '../charts/hue.ts';
+import { featureWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';
 import type { Asked } from './useAsked.ts';
@@ -27,13 +28,13 @@ export function Swatch({ colour }: { colour: readonly number[] }) {
 /** Its components, each on a slider that shows what it would become. */
 export function ColourSliders({ info, asked: { probe, inputs } }: { info: DatasetInfo; asked: Asked }) {
   const { setView } = useWorkspace();
-  const { data } = useText();
+  const text = useText();
   return (
     <div className="outcome-sliders">
       {info.columns.map(({ key }, i) => (
         <label key={key} className="outcome-slider">
           <span>
-            {data.features[key] ?? key} <span aria-hidden="true">{inputs[i]?.digits}</span>
+            {featureWord(text, info, i)} <span aria-hidden="true">{inputs[i]?.digits}</span>
           </span>
           <input
             type="range"

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
+import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf, infoOf } from '../../state/examples.ts';
+import { examplesOf } from '../../state/examples.ts';
 import { joinedLabels } from '../charts/cloud.ts';
 import { Segmented } from '../charts/Segmented.tsx';
+import { classWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { ClassMark } from './ClassMark.tsx';
 import { cellColour, confusion, rightOf, rowsOfPart, shade, type Part } from './confusion.ts';
@@ -10,10 +12,11 @@ import { usePredictedRows } from './usePredictedRows.ts';
 
 /** How many examples of each class the network takes for which class. */
 export function ConfusionView({ experiment }: { experiment: Experiment }) {
-  const { data, outcome } = useText();
+  const text = useText();
+  const { outcome } = text;
   const [wanted, setPart] = useState<Part>('all');
   const split = examplesOf(experiment);
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const { classes } = info;
   const predicted = usePredictedRows(experiment);
   const labels = useMemo(() => joinedLabels(split), [split]);
@@ -25,7 +28,6 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
     return confusion(labels.subarray(from, to), given.subarray(from, to), classes.length);
   }, [part, split, labels, predicted, classes]);
   const { right, count } = rightOf(counts, classes.length);
-  const name = (key: string): string => data.classes[key] ?? key;
   return (
     <div className="outcome-confusion">
       {hasValidation && (
@@ -56,7 +58,7 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
             {classes.map((key, label) => (
               <th key={key} scope="col">
                 <ClassMark info={info} label={label} />
-                {name(key)}
+                {classWord(text, info, label)}
               </th>
             ))}
           </tr>
@@ -66,7 +68,7 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
             <tr key={key}>
               <th scope="row">
                 <ClassMark info={info} label={truth} />
-                {name(key)}
+                {classWord(text, info, truth)}
               </th>
               {classes.map((other, given) => (
                 <td

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { examplesOf, infoOf } from '../../state/examples.ts';
+import { infoOf } from '../../data/spec.ts';
+import { examplesOf } from '../../state/examples.ts';
 import type { Outputs } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
 import { fitCanvas } from '../charts/canvas.ts';
@@ -29,7 +30,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
   const front = useRef<HTMLCanvasElement>(null);
   const newest = useRef<Outputs | null>(null);
   const split = examplesOf(experiment);
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const isRegression = info.task === 'regression';
   const { place, cloud, plane } = useCloud(experiment);
   const { spoken, expect } = useSpoken(
@@ -82,7 +83,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
     setView({ probe: moved });
     expect();
   };
-  const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
+  const [xName, yName] = [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
   return (
     <>
       <div className="outcome-square">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { infoOf } from '../../state/examples.ts';
+import { dataKey, infoOf } from '../../data/spec.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { isBare } from '../../state/view.ts';
 import { Curves } from '../charts/Curves.tsx';
@@ -65,11 +65,12 @@ function LargeButton() {
 function Prediction() {
   const experiment = useApp(shownExperiment);
   const { outcome, ui } = useText();
-  const { name, features } = experiment.data;
+  const { features } = experiment.data;
+  const name = dataKey(experiment.data);
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
   const asked = useAsked(experiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');
-  const views = viewsOf(infoOf(experiment), features);
+  const views = viewsOf(infoOf(experiment.data), features);
   const view = views.find((one) => chosen?.data === name && chosen.view === one) ?? views[0];
   return (
     <>

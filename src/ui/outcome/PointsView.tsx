@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { examplesOf, infoOf } from '../../state/examples.ts';
+import { infoOf } from '../../data/spec.ts';
+import { examplesOf } from '../../state/examples.ts';
 import { axisText } from '../charts/axisText.ts';
 import { fitCanvas } from '../charts/canvas.ts';
 import { classColours } from '../charts/classColours.ts';
@@ -8,6 +9,7 @@ import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
 import { nearestPoint } from '../charts/plane.ts';
 import { useTheme } from '../charts/useTheme.ts';
 import { colours } from '../colours.ts';
+import { featureWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { Legend } from './Legend.tsx';
@@ -28,7 +30,7 @@ export function PointsView({ experiment, asked }: ViewProps) {
   const theme = useTheme();
   const front = useRef<HTMLCanvasElement>(null);
   const split = examplesOf(experiment);
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const [columns, setColumns] = useState<readonly number[]>(() => bestColumns(info, features));
   const [across, up] = columns;
@@ -67,7 +69,7 @@ export function PointsView({ experiment, asked }: ViewProps) {
     const row = plane === null ? -1 : nearestPoint(cloud, plane, x, y, reach);
     if (row >= 0) choose(row);
   };
-  const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
+  const [xName, yName] = [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
   const [probeX, probeY] = placeOf(asked.probe, hasColours, columns);
   return (
     <>
@@ -99,7 +101,7 @@ export function PointsView({ experiment, asked }: ViewProps) {
                 >
                   {features.map((feature, column) => (
                     <option key={feature} value={column}>
-                      {text.data.features[info.columns[feature].key] ?? info.columns[feature].key}
+                      {featureWord(text, info, feature)}
                     </option>
                   ))}
                 </select>

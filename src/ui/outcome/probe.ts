@@ -1,5 +1,6 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Split } from '../../data/spec.ts';
+import { type Feature, featureDomain } from '../../data/features.ts';
 import { measured } from '../../document/spelling.ts';
 import { hueOf, lightnessOf } from '../charts/hue.ts';
 
@@ -17,16 +18,9 @@ export function rawOf(raw: ArrayLike<number>, row: number, features: number): nu
   return Array.from({ length: features }, (_, i) => raw[row * features + i]);
 }
 
-/** The probe in digits, a name and a number for each input. */
-export function probeDigits(
-  info: DatasetInfo,
-  features: readonly number[],
-  probe: readonly number[],
-): { readonly key: string; readonly digits: string }[] {
-  return probe.map((value, i) => ({
-    key: info.columns[features[i]].key,
-    digits: measured(value, info.columns[features[i]].domain),
-  }));
+/** The probe in digits, for each input. */
+export function probeDigits(info: DatasetInfo, features: readonly Feature[], probe: readonly number[]): string[] {
+  return probe.map((value, i) => measured(value, featureDomain(info, features[i])));
 }
 
 /** Which example comes next under an arrow key when all are walked through; null for another key. */

@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react';
+import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../state/examples.ts';
+import { examplesOf, probeInputs, scaledInputs } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
+import { classWord, featureWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
@@ -36,11 +38,11 @@ export interface Asked {
 const timesASecond = 15;
 
 export function useAsked(experiment: Experiment): Asked {
-  const { data } = useText();
+  const text = useText();
   const { drawnAnswer } = askingOf(useWorkspace());
   const chosen = useApp((s) => s.view.probe);
   const split = examplesOf(experiment);
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const probe = useMemo(() => probeInputs(experiment, chosen), [experiment, chosen]);
   const rows = useMemo(() => Float32Array.from(scaledInputs(experiment, probe)), [experiment, probe]);
@@ -50,20 +52,19 @@ export function useAsked(experiment: Experiment): Asked {
   const predicted = useOutputs(rows, priorities.probe, timesASecond)?.values ?? null;
   const drawn = useLive(useCallback((live: Live) => drawnAnswer(live, rows), [drawnAnswer, rows]));
   const outputs = drawn ?? predicted;
-  const inputs = probeDigits(info, features, probe).map((input) => ({
-    name: data.features[input.key] ?? input.key,
-    digits: input.digits,
+  const inputs = probeDigits(info, features, probe).map((digits, i) => ({
+    name: featureWord(text, info, features[i]),
+    digits,
   }));
   const meaning = meaningOf(experiment, outputs?.length ?? 1);
   const isClassification = info.task === 'classification';
   const all = outputs && isClassification ? verdicts(meaning, outputs, outputs.length, info.classes.length) : [];
   const winner = outputs && all.length > 0 ? predictedClass(outputs, 0, outputs.length) : -1;
   const number = outputs?.[0] ?? null;
-  const key = info.classes[winner];
   const summary = isClassification
-    ? key === undefined
+    ? winner < 0
       ? ''
-      : `${data.classes[key] ?? key} ${verdictDigits(all[winner])}`
+      : `${classWord(text, info, winner)} ${verdictDigits(all[winner])}`
     : number === null
       ? ''
       : decimals(number);

@@ -1,6 +1,7 @@
 import { useMemo, useRef, type RefObject } from 'react';
+import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf, infoOf } from '../../state/examples.ts';
+import { examplesOf } from '../../state/examples.ts';
 import { cloudOf, cloudPlane, type Cloud } from '../charts/cloud.ts';
 import type { Plane } from '../charts/plane.ts';
 import { useRem } from '../screen.ts';
@@ -18,7 +19,7 @@ export function useCloud(
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const split = examplesOf(experiment);
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const cloud = useMemo(() => cloudOf(split, info, features, [across, up]), [split, info, features, across, up]);
   const em = useRem();

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf, infoOf } from '../../state/examples.ts';
+import { examplesOf } from '../../state/examples.ts';
 import { Axes } from '../charts/Axes.tsx';
 import type { Source } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
@@ -42,7 +43,7 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
   const workspace = useWorkspace();
   const back = useRef<HTMLCanvasElement>(null);
   const front = useRef<HTMLCanvasElement>(null);
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const split = examplesOf(experiment);
   const { features } = experiment.data;
   const [view] = viewsOf(info, features);
@@ -62,7 +63,7 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
 
   const isLine = view === 'curve';
   const [x, y] = placeOf(asked.probe, showsColours(info, features), [across, up]);
-  const [xName, yName] = [axisText(cloud.xName, text), axisText(cloud.yName, text)];
+  const [xName, yName] = [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
   return (
     <div className="sheet-plot">
       <div className="sheet-square">
@@ -90,7 +91,7 @@ function paintPlot(
   plane: Plane,
   ink: Colours,
 ): void {
-  const info = infoOf(experiment);
+  const info = infoOf(experiment.data);
   const split = examplesOf(experiment);
   const { xDomain, yDomain, labels } = cloud;
   const palette = { ...ink, classes: classColours(info, ink) };

@@ -9,6 +9,7 @@ import type { Colours } from '../colours.ts';
 import { useAsked } from '../outcome/useAsked.ts';
 import { QrCode } from '../QrCode.tsx';
 import { longestQr, useLink } from '../share/useLink.ts';
+import { dataTitle } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
 import { networkHeight, paper } from './paper.ts';
@@ -20,7 +21,8 @@ import { letteringOf, settingsText } from './settingsText.ts';
 /** Title of the experiment, state of the run, and the link back to it. */
 function Head() {
   const { liveStore } = useWorkspace();
-  const { data, ui } = useText();
+  const text = useText();
+  const { ui } = text;
   const experiment = useExperiment((e) => e);
   const isImpossible = useApp(({ run }) => run.phase === 'impossible');
   const link = useLink(false);
@@ -30,7 +32,7 @@ function Head() {
     <header className="sheet-head">
       <div className="sheet-title">
         <h1>
-          {data.titles[experiment.data.name]} <span>{units.join('-')}</span>
+          {dataTitle(text, experiment.data)} <span>{units.join('-')}</span>
         </h1>
         <p>{isImpossible ? ui.statusImpossible : [line, small].filter(Boolean).join(separator)}</p>
         <Fingerprint />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { datasets, datasetNames } from '../../../src/data/datasets.ts';
+import { datasetNames } from '../../../src/data/datasets.ts';
 import { loadExamples } from '../../../src/data/load.ts';
+import { dataKey, infoOf } from '../../../src/data/spec.ts';
 import { targetsFor } from '../../../src/data/targets.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import runs from './oracles/data.json' with { type: 'json' };
@@ -16,10 +17,10 @@ describe('the data of a printed program, as Python made them', () => {
   });
 
   it('are of every data set', () => {
-    expect(new Set(dataExperiments.map(({ data }) => data.name))).toEqual(new Set(datasetNames));
+    expect(new Set(dataExperiments.map(({ data }) => dataKey(data)))).toEqual(new Set(datasetNames));
   });
 
-  it.each(dataExperiments.map((e, index) => ({ e, index, name: e.data.name })))(
+  it.each(dataExperiments.map((e, index) => ({ e, index, name: dataKey(e.data) })))(
     'are the page’s own rows in the page’s order: $index, $name',
     ({ e, index }) => {
       const { training, validation } = loadExamples(e.data, e.validationSplit);
@@ -32,7 +33,7 @@ describe('the data of a printed program, as Python made them', () => {
       const targets =
         e.loss === 'sparse_categorical_crossentropy'
           ? parts.flatMap(({ labels }) => Array.from(labels))
-          : parts.flatMap((part) => Array.from(targetsFor(part, datasets[e.data.name], layOut(e).outputs)));
+          : parts.flatMap((part) => Array.from(targetsFor(part, infoOf(e.data), layOut(e).outputs)));
       expectClose(y.flat(), targets);
     },
   );

@@ -9,6 +9,7 @@ import { outputUnits } from '../../../src/document/shape.ts';
 import { metricNames } from '../../../src/engine/specs/metrics.ts';
 import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
+import { infoOf } from '../../../src/data/spec.ts';
 import { processorTime } from '../processorTime.ts';
 import { further, refused, understood } from './programs.ts';
 
@@ -17,7 +18,7 @@ const base: Experiment = { ...openingExperiment, seed: 99, batchSize: 77, epochs
 
 /** The experiment without the seed of a truth table, which has no effect and is in no program. */
 function said(e: Experiment): Experiment {
-  return e.data.name === 'xor' || e.data.name === 'and' ? { ...e, data: { ...e.data, seed: 1 } } : e;
+  return infoOf(e.data).isComplete ? { ...e, data: { ...e.data, seed: 1 } } : e;
 }
 
 /** Notes on words that meant something different in 2017. */

@@ -8,6 +8,7 @@ describe.each(datasetNames)('%s', (name) => {
 
   it('begins with all columns, its own samples, noise and scaling, and seed 1', () => {
     expect(usual).toEqual({
+      type: 'generated',
       name,
       samples: info.samples ? info.samples.default : info.rows,
       noise: info.noise ? info.noise.default : 0,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { datasets, datasetNames } from '../../../src/data/datasets.ts';
+import { derivationNames, derivations, type Feature } from '../../../src/data/features.ts';
 import type { DataSpec } from '../../../src/data/spec.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { limits, type Range } from '../../../src/document/limits.ts';
@@ -32,16 +33,27 @@ const size = (range: Range) => fc.oneof(fc.integer({ min: range.min, max: 5 }), 
 /** A count that may be large, the usual one among them. */
 const steps = (range: Range, usual: number) => mostly(usual, size(range));
 
+/** The columns, and all that can be made of them, in their order. */
+const everyFeature = (columns: number): Feature[] => {
+  const each = Array.from({ length: columns }, (_, column) => column);
+  const made = derivationNames.flatMap((by) =>
+    derivations[by].takes === 1
+      ? each.map((a): Feature => `${by}.${a}`)
+      : each.flatMap((a) => each.filter((b) => a < b).map((b): Feature => `${by}.${a}.${b}`)),
+  );
+  return [...each, ...made];
+};
+
 const arbitraryData: fc.Arbitrary<DataSpec> = fc.constantFrom(...datasetNames).chain((name) => {
   const info = datasets[name];
   const rows = info.rows ?? 0;
   return fc.record({
+    type: fc.constant('generated' as const),
     name: fc.constant(name),
     samples: integer(info.samples ?? { min: rows, max: rows }),
     noise: real({ min: 0, max: info.noise?.max ?? 0 }),
-    features: fc.subarray(
-      info.columns.map((_, column) => column),
-      { minLength: 1 },
+    features: mostly(null, fc.subarray(everyFeature(info.columns.length), { minLength: 1 })).map(
+      (some) => some ?? [...info.columns.keys()],
     ),
     standardize: fc.boolean(),
     seed: integer(limits.seed),

@@ -1,11 +1,13 @@
+import { insects } from '../data/ownTable.ts';
 import type { ProblemCode } from '../../../src/document/problem.ts';
 
 const iris = 'data=iris&net=4-3.softmax';
 const circle = 'data=circle&loss=binary_crossentropy&net=2-1.sigmoid';
 const sine = 'data=sine&loss=mean_squared_error&metrics=none&net=1-8.tanh-1';
 
-/** Links without `v` for each problem; they may have other problems too. */
+/** Links without `v` for each problem, which open with `tables`; they may have other problems too. */
 export const faultyLinks: Readonly<Record<ProblemCode, readonly string[]>> = {
+  rowsMissing: [`data=table:${insects.hash}&net=3-1.sigmoid&loss=binary_crossentropy&batch=4`],
   inputSize: ['data=iris&net=3-3.softmax'],
   noDense: ['data=iris&net=4', 'data=iris&net=4-Dropout:0.5-BatchNormalization'],
   outputUnits: ['data=iris&net=4-2.softmax', 'data=sine&net=1-2'],

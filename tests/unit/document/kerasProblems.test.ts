@@ -5,10 +5,11 @@ import type { Problem } from '../../../src/document/problem.ts';
 import { canTrain, findProblems } from '../../../src/document/problems.ts';
 import { applyRemedy } from '../../../src/document/remedies.ts';
 import { prepare } from '../../../src/training/prepare.ts';
+import { tables } from '../data/ownTable.ts';
 import { faultyLinks } from './faultyLinks.ts';
 
 const experiment = (link: string): Experiment => {
-  const decoded = decodeLink(`v=1&${link}`);
+  const decoded = decodeLink(`v=1&${link}`, tables);
   if (!decoded.ok) throw new Error(`${link}: ${JSON.stringify(decoded.error)}`);
   return decoded.experiment;
 };

@@ -21,6 +21,7 @@ const opened = (link: string): Experiment => {
 
 /** Fields added to experiments after those links were released, with the values that keep the meaning of the links. */
 const additions = {
+  data: { type: 'generated' },
   experiment: { lossOptions: { fromLogits: false, labelSmoothing: 0, delta: 1 }, shuffle: true, callbacks: [] },
   optimizer: { schedule: null, weightDecay: 0, clip: null },
   adam: { amsgrad: false },
@@ -35,6 +36,7 @@ const additions = {
 const withAdditions = (old: Experiment): object => ({
   ...additions.experiment,
   ...(old as object),
+  data: { ...additions.data, ...(old.data as object) },
   optimizer: {
     ...additions.optimizer,
     ...(old.optimizer.name === 'adam' ? additions.adam : {}),
@@ -100,7 +102,15 @@ describe('a link', () => {
     );
     const { experiment, optimizer, dense } = additions;
     expect(e).toEqual({
-      data: { name: 'iris', samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
+      data: {
+        type: 'generated',
+        name: 'iris',
+        samples: 150,
+        noise: 0,
+        features: [0, 1, 2, 3],
+        standardize: true,
+        seed: 1,
+      },
       inputs: 4,
       layers: [
         { type: 'dense', units: 16, activation: 'relu', useBias: true, kernelInitializer: 'glorot_uniform', ...dense },

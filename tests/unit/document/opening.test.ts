@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { datasets, datasetNames } from '../../../src/data/datasets.ts';
+import { dataKey } from '../../../src/data/spec.ts';
 import { defaultDataSpec } from '../../../src/data/defaults.ts';
 import type { DatasetName } from '../../../src/data/datasets.ts';
 import { chooseData } from '../../../src/document/dataEdits.ts';
@@ -66,7 +67,7 @@ describe.each(datasetNames)('%s, as it opens', (name) => {
   });
 
   it('opens so from every other data set as that opens, with the seed that is there', () => {
-    for (const other of [...Object.values(openings), introductionExperiment].filter((e) => e.data.name !== name)) {
+    for (const other of [...Object.values(openings), introductionExperiment].filter((e) => dataKey(e.data) !== name)) {
       expect(chooseData({ ...other, seed: 9 }, name)).toEqual({ ...openings[name], seed: 9 });
     }
   });

@@ -7,10 +7,11 @@ import { openingExperiment } from '../../../src/document/opening.ts';
 import { canTrain, findProblems } from '../../../src/document/problems.ts';
 import type { Problem } from '../../../src/document/problem.ts';
 import { applyRemedy } from '../../../src/document/remedies.ts';
+import { tables } from '../data/ownTable.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 
 const experiment = (link: string): Experiment => {
-  const decoded = decodeLink(`v=1&${link}`);
+  const decoded = decodeLink(`v=1&${link}`, tables);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
   return decoded.experiment;
 };

@@ -12,12 +12,13 @@ import * as problemsEn from '../../../src/i18n/en/problems.ts';
 import * as linksJa from '../../../src/i18n/ja/link.ts';
 import * as problemsJa from '../../../src/i18n/ja/problems.ts';
 import { linkErrorSentence, noticeSentence, problemSentence, remedyLabel } from '../../../src/i18n/sentences.ts';
+import { tables } from '../data/ownTable.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { faultyLinks } from '../document/faultyLinks.ts';
 import { isMisspaced } from './japaneseSpacing.ts';
 
 const problemsOf = (link: string) => {
-  const decoded = decodeLink(`v=1&${link}`);
+  const decoded = decodeLink(`v=1&${link}`, tables);
   if (!decoded.ok) throw new Error(link);
   return findProblems(decoded.experiment);
 };

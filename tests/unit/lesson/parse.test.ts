@@ -95,7 +95,11 @@ describe('a lesson', () => {
   it('is joined at any step with the experiment that is there by then', () => {
     const file = '---\ntitle: a\n---\n# 1\nt\n# 2\n- experiment: v=1&data=xor&net=2-1\n\nt\n# 3\nt';
     const lesson = lessonOf(file);
-    expect([0, 1, 2].map((step) => experimentAt(lesson, step)?.data.name)).toEqual([undefined, 'xor', 'xor']);
+    expect([0, 1, 2].map((step) => experimentAt(lesson, step)?.data)).toMatchObject([
+      undefined,
+      { name: 'xor' },
+      { name: 'xor' },
+    ]);
   });
 });
 

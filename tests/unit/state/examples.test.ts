@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setFit, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { loadExamples } from '../../../src/data/load.ts';
-import { examplesOf, infoOf, probeInputs, scaledInputs } from '../../../src/state/examples.ts';
+import { examplesOf, probeInputs, scaledInputs } from '../../../src/state/examples.ts';
 import { linked } from './fakes.ts';
 
 const iris = linked('data=iris&net=4-8-3.softmax');
@@ -30,10 +30,6 @@ describe('the examples of an experiment', () => {
     const before = examplesOf(iris);
     expect(examplesOf(change(iris))).not.toEqual(before);
     expect(examplesOf(iris)).toEqual(before);
-  });
-
-  it('go with what is known of the data set', () => {
-    expect(infoOf(iris)).toMatchObject({ columns: { length: 4 }, classes: { length: 3 } });
   });
 });
 

@@ -8,7 +8,7 @@ import { net } from '../net.ts';
 /** Iris on 4-8-3, 20 epochs of 8 batches: 120 examples train, 30 validate. */
 export const iris: Experiment = {
   ...openingExperiment,
-  data: { name: 'iris', samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
+  data: { type: 'generated', name: 'iris', samples: 150, noise: 0, features: [0, 1, 2, 3], standardize: true, seed: 1 },
   ...net('4-8.tanh-3-softmax'),
   batchSize: 16,
   epochs: 20,

@@ -1,4 +1,4 @@
-import type { DataSpec } from '../../../../src/data/spec.ts';
+import type { GeneratedSpec } from '../../../../src/data/spec.ts';
 import { denseLayer } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
@@ -31,14 +31,21 @@ export const dataExperiments: readonly Experiment[] = [
 ];
 
 function experiment(
-  data: Partial<DataSpec> & Pick<DataSpec, 'name' | 'samples'>,
+  data: Partial<GeneratedSpec> & Pick<GeneratedSpec, 'name' | 'samples'>,
   {
     units,
     validationSplit = 0.3,
     loss = 'mean_squared_error',
   }: { readonly units: number; readonly validationSplit?: number; readonly loss?: LossName },
 ): Experiment {
-  const spec: DataSpec = { noise: 0, features: [0, 1, 2], standardize: false, seed: 1, ...data };
+  const spec: GeneratedSpec = {
+    type: 'generated',
+    noise: 0,
+    features: [0, 1, 2],
+    standardize: false,
+    seed: 1,
+    ...data,
+  };
   const layers = [denseLayer(units)];
   return { ...openingExperiment, data: spec, inputs: spec.features.length, layers, loss, validationSplit };
 }

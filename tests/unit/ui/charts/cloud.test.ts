@@ -36,16 +36,13 @@ describe('cloudOf', () => {
   it('takes the two columns that are asked for', () => {
     const cloud = cloudOf(iris, datasets.iris, [0, 1, 2, 3], [2, 3]);
     expect([cloud.x[0], cloud.y[0]]).toEqual([iris.training.raw[2], iris.training.raw[3]]);
-    expect(cloud.xName).toEqual({ type: 'feature', key: 'petal_length' });
+    expect(cloud.xName).toEqual({ feature: 2 });
   });
 
   it('takes the first two where the columns asked for are not chosen', () => {
     const two = loadExamples({ ...defaultDataSpec('iris'), features: [1, 3] }, 0.2);
     const cloud = cloudOf(two, datasets.iris, [1, 3], [2, 3]);
-    expect([cloud.xName, cloud.yName]).toEqual([
-      { type: 'feature', key: 'sepal_width' },
-      { type: 'feature', key: 'petal_width' },
-    ]);
+    expect([cloud.xName, cloud.yName]).toEqual([{ feature: 1 }, { feature: 3 }]);
   });
 
   it('puts classes on lanes of their own when there is one input', () => {

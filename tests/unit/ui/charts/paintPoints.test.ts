@@ -31,8 +31,8 @@ const cloud: Cloud = {
   own: null,
   xDomain: [0, 1],
   yDomain: [0, 1],
-  xName: { type: 'class' },
-  yName: { type: 'class' },
+  xName: 'class',
+  yName: 'class',
 };
 const plane = planeOf({ width: 100, height: 100 }, [0, 1], [0, 1], { left: 0, right: 0, top: 0, bottom: 0 });
 const colours = { classes: ['orange', 'blue'], surface: 'white', ink: 'black', inkSoft: 'grey', stroke: 1 };

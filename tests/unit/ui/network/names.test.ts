@@ -9,6 +9,7 @@ import { factsOf } from '../../../../src/scene/facts.ts';
 import { planOf } from '../../../../src/scene/plan.ts';
 import { legendHeight } from '../../../../src/ui/network/legendHeight.ts';
 import { inputNames, neuronName, outputNames } from '../../../../src/ui/network/names.ts';
+import type { DatasetName } from '../../../../src/data/datasets.ts';
 import { spokenNetwork } from '../../../../src/ui/network/spoken.ts';
 import { spokenFacts } from '../../../../src/ui/network/spokenFacts.ts';
 import { limitsFor } from '../../../../src/ui/network/lineLimits.ts';
@@ -17,7 +18,7 @@ import { dropping, large } from '../../scene/models.ts';
 import { measure, numbersOf, numbersOfModel } from '../../scene/pictures.ts';
 
 const shape = '3-4-sigmoid-3-softmax';
-const on = (name: Experiment['data']['name']): Experiment => ({
+const on = (name: DatasetName): Experiment => ({
   ...openingExperiment,
   ...net(shape),
   data: defaultDataSpec(name),

@@ -1,0 +1,77 @@
+import { sha256 } from '../engine/sha256.ts';
+import type { Column, OwnInfo, Rows } from './dataset.ts';
+import type { Table } from './tables.ts';
+
+/** The words of a table or of points of a person's own, as they stand there. */
+export interface Head {
+  readonly type: Table['type'];
+  readonly title: string;
+  /** Names of the columns of inputs; a category is one column of 0 and 1 for each of its values. */
+  readonly columns: readonly string[];
+  /** Names of the classes in label order; empty for regression. */
+  readonly classes: readonly string[];
+  /** Name of the number to predict; null for classification. */
+  readonly target: string | null;
+}
+
+/** Part of its range that a column's plot has to spare on either side. */
+const margin = 0.05;
+
+/**
+ * A table with its hash: SHA-256 of the head as JSON in UTF-16 and of the numbers, float64 and int32, little-endian.
+ * All else follows from these, so two tables of one hash are the same in every way.
+ *
+ * @param rows at least one, all finite
+ */
+export function createTable(head: Head, rows: Rows): Table {
+  const { type, title, columns, classes, target } = head;
+  const width = columns.length;
+  const column = (key: string, i: number): Column => ({
+    key,
+    domain: domainOf(rows.values.filter((_, at) => at % width === i)),
+  });
+  const info: OwnInfo = {
+    task: target === null ? 'classification' : 'regression',
+    title,
+    columns: columns.map(column),
+    classes,
+    target: target === null ? null : { key: target, domain: domainOf(rows.targets) },
+    samples: null,
+    noise: null,
+    standardize: true,
+    rows: rows.values.length / width,
+    isComplete: false,
+    show: {},
+  };
+  return { type, hash: hashOf([type, title, columns, classes, target], rows), info, rows };
+}
+
+function domainOf(values: Float64Array): Column['domain'] {
+  let [min, max] = [Infinity, -Infinity];
+  for (const value of values) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  const extra = min < max ? margin * (max - min) : 1; // a constant column has a plot, too
+  return [min - extra, max + extra];
+}
+
+function hashOf(head: readonly unknown[], { values, labels, targets }: Rows): string {
+  const text = JSON.stringify(head);
+  const bytes = new Uint8Array(2 * text.length + 8 * (values.length + targets.length) + 4 * labels.length);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (let i = 0; i < text.length; i++, at += 2) view.setUint16(at, text.charCodeAt(i), true);
+  for (const value of values) at = putFloat(view, at, value);
+  for (const label of labels) {
+    view.setInt32(at, label, true);
+    at += 4;
+  }
+  for (const target of targets) at = putFloat(view, at, target);
+  return sha256(bytes);
+}
+
+function putFloat(view: DataView, at: number, value: number): number {
+  view.setFloat64(at, value + 0, true); // + 0: −0 is 0
+  return at + 8;
+}
