@@ -14,23 +14,35 @@ export interface RunState {
   readonly optimizer: OptimizerSpec;
   readonly failure: NotFinite | null;
   readonly bytes: ArrayBuffer;
-  /** FNV-1a over the 32-bit words of `bytes`. */
+  /** Checksum of all but `version`. */
   readonly checksum: number;
 }
 
 /** Goes up with every change of what is in the state, or where. */
-const version = 1;
+const version = 2;
 
 /** What a state depends on; of the rows their numbers and a checksum. */
 export type SavedSpec = Omit<RunSpec, 'optimizer' | 'training' | 'validation'> & {
   readonly rows: { readonly training: number; readonly validation: number; readonly checksum: number };
 };
 
-/** FNV-1a (Fowler, Noll & Vo), over words in place of bytes. */
-export function checksumOf(words: Int32Array, seed = 0x811c9dc5): number {
+/**
+ * FNV-1a (Fowler, Noll & Vo), over words in place of bytes. A product carries bits only upwards, so the upper ones are
+ * also added below: without that, any two flipped signs would cancel out.
+ */
+export function checksumOf(words: ArrayLike<number>, seed = 0x811c9dc5): number {
   let hash = seed;
-  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i], 0x01000193);
+  for (let i = 0; i < words.length; i++) {
+    hash = Math.imul(hash ^ words[i], 0x01000193);
+    hash ^= hash >>> 15;
+  }
   return hash >>> 0;
+}
+
+/** Checksum of a state. */
+function checksumOfState({ of, optimizer, failure, bytes }: Omit<RunState, 'version' | 'checksum'>): number {
+  const text = JSON.stringify({ of, optimizer, failure });
+  return checksumOf(new Int32Array(bytes), checksumOf(Uint16Array.from(text, (letter) => letter.charCodeAt(0))));
 }
 
 export function savedSpec(spec: RunSpec, rowsChecksum: number): SavedSpec {
@@ -44,7 +56,8 @@ export function stateOf(
   failure: NotFinite | null,
   bytes: ArrayBuffer,
 ): RunState {
-  return { version, of: own, optimizer, failure, bytes, checksum: checksumOf(new Int32Array(bytes)) };
+  const parts = { of: own, optimizer, failure, bytes };
+  return { version, ...parts, checksum: checksumOfState(parts) };
 }
 
 /**
@@ -61,8 +74,11 @@ export function checkState(value: unknown, own: SavedSpec, optimizer: OptimizerS
   if (value.version !== version) {
     throw new RangeError(`the saved run has version ${value.version}, and only version ${version} can be continued`);
   }
-  const { bytes, of, optimizer: tuned } = value as unknown as RunState; // as `version` says; each part is checked below
-  if (!isRecord(of) || !isRecord(tuned)) throw new RangeError('the saved run is damaged: it does not say what it is');
+  const state = value as unknown as RunState; // as `version` says; each part is checked below
+  const { bytes, of, optimizer: tuned, failure } = state;
+  if (!isRecord(of) || !isRecord(tuned) || (failure !== null && !isRecord(failure))) {
+    throw new RangeError('the saved run is damaged: it does not say what it is');
+  }
   const different = Object.keys(own).find((key) => !isSame(own[key as keyof SavedSpec], of[key as keyof SavedSpec]));
   if (different !== undefined) {
     const name = names[different as keyof SavedSpec];
@@ -74,10 +90,10 @@ export function checkState(value: unknown, own: SavedSpec, optimizer: OptimizerS
   if (bytes.byteLength !== size) {
     throw new RangeError(`the saved run is damaged: it has ${bytes.byteLength} bytes, not ${size}`);
   }
-  if (checksumOf(new Int32Array(bytes)) !== value.checksum) {
-    throw new RangeError('the saved run is damaged: its checksum is not that of its numbers');
+  if (checksumOfState(state) !== state.checksum) {
+    throw new RangeError('the saved run is damaged: its checksum is not that of what it has');
   }
-  return value as unknown as RunState;
+  return state;
 }
 
 const names: Readonly<Record<keyof SavedSpec, string>> = {

@@ -153,19 +153,25 @@ describe('what is refused', () => {
       'run',
       {},
       [],
-      { version: 1 },
-      { version: '1', bytes: new ArrayBuffer(8) },
+      { version: 2 },
+      { version: '2', bytes: new ArrayBuffer(8) },
     ]) {
       expect(refusal(value)).toBe('this is not a saved run');
     }
-    expect(refusal({ version: 1, bytes: new ArrayBuffer(8) })).toBe(
+    expect(refusal({ version: 2, bytes: new ArrayBuffer(8) })).toBe(
       'the saved run is damaged: it does not say what it is',
     );
   });
 
-  test('a state of a later version', () => {
-    expect(refusal({ ...state, version: 2 })).toBe('the saved run has version 2, and only version 1 can be continued');
+  test('a state of another version', () => {
+    for (const version of [1, 3]) {
+      expect(refusal({ ...state, version })).toBe(
+        `the saved run has version ${version}, and only version 2 can be continued`,
+      );
+    }
   });
+
+  const damaged = 'the saved run is damaged: its checksum is not that of what it has';
 
   test('a state that is damaged anywhere', () => {
     const random = createRandom(1, 'data');
@@ -174,10 +180,28 @@ describe('what is refused', () => {
       if (copy === null) throw new Error('the run is not between two batches');
       const bytes = new Uint8Array(copy.bytes);
       bytes[random.below(bytes.length)] ^= 1 << random.below(8);
-      expect(refusal(copy)).toBe('the saved run is damaged: its checksum is not that of its numbers');
+      expect(refusal(copy)).toBe(damaged);
     }
     const bytes = state?.bytes.slice(8);
     expect(refusal({ ...state, bytes })).toMatch(/^the saved run is damaged: it has \d+ bytes, not \d+$/);
+  });
+
+  test('a state in which two signs are flipped', () => {
+    const copy = structuredClone(state);
+    if (copy === null) throw new Error('the run is not between two batches');
+    const words = new Int32Array(copy.bytes);
+    words[words.length - 3] ^= 1 << 31;
+    words[5] ^= 1 << 31;
+    expect(refusal(copy)).toBe(damaged);
+  });
+
+  test('a state whose optimizer or failure is not the one that was saved', () => {
+    for (const patch of [{ learningRate: 0.02 }, { clip: undefined }, { schedule: undefined }, { momentum: 'much' }]) {
+      expect(refusal({ ...state, optimizer: { ...sgd, ...patch } })).toBe(damaged);
+    }
+    const failure = { what: 'loss', epoch: 1, batch: 1, cause: { type: 'growth' } };
+    expect(refusal({ ...state, failure })).toBe(damaged);
+    expect(refusal({ ...state, failure: undefined })).toBe('the saved run is damaged: it does not say what it is');
   });
 
   test('a state of another experiment, by what differs', () => {
