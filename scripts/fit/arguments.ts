@@ -34,9 +34,12 @@ export class Refused extends Error {}
 /** @throws Refused */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
-  if (values.resume !== undefined) {
-    for (const name of ['dump', 'link', 'program', 'float64'] as const) {
-      if (values[name] === true) throw new Refused(`--${name} cannot be used together with --resume.`);
+  const apart = { resume: ['dump', 'link', 'program', 'float64'], save: ['link', 'program'] } as const;
+  for (const option of ['resume', 'save'] as const) {
+    if (values[option] === undefined) continue;
+    if (values[option] === '') throw new Refused(`--${option} wants the path of a file.`);
+    for (const name of apart[option]) {
+      if (values[name] === true) throw new Refused(`--${name} cannot be used together with --${option}.`);
     }
   }
   return {

@@ -11,6 +11,12 @@ export async function contentOf(path: string): Promise<Buffer> {
     return await readFile(placed(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Refused(`${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);
+    throw new Refused(`${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : reasonOf(code)}.`);
   }
+}
+
+/** Why the file system refused. */
+export function reasonOf(code: string | undefined): string {
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === 'EACCES' || code === 'EPERM' ? 'that is not allowed' : String(code);
 }

@@ -20,7 +20,7 @@ import { readArguments, Refused } from './arguments.ts';
 import { epochLine, kerasOrder } from './lines.ts';
 import { open } from './open.ts';
 import type { Opened } from './program.ts';
-import { openRun, type SavedRun, saveRun } from './savedRun.ts';
+import { openRun, type SavedRun, saveRun, tryPlace } from './savedRun.ts';
 import { type Dump, inBatches, layerWeights, type Result, toMatrix } from './result.ts';
 
 export interface Streams {
@@ -69,6 +69,7 @@ export async function fit(
       out(programText(prepared.spec));
       return 0;
     }
+    if (asked.save !== null) await tryPlace(asked.save);
     if (saved !== null) restore(prepared.run, saved, 'resume' in asked.source ? asked.source.resume : '');
     const epochs = asked.epochs ?? experiment.epochs;
     if (saved !== null && prepared.run.epoch >= epochs) {
@@ -81,10 +82,6 @@ export async function fit(
       print: tell,
       saved,
     });
-    if (asked.save !== null) {
-      const { initial, history } = result;
-      await saveRun(asked.save, { link: seal(encodeLink(experiment)), initial, history, state });
-    }
     if (asked.output !== 'lines') out(`${JSON.stringify(result, finiteOrNull)}\n`);
     if (result.stopped) {
       const { stopped } = result;
@@ -92,6 +89,10 @@ export async function fit(
       err(`${messages.notFinite(stopped, names)}\n`);
     }
     if (result.ended) err(`${endedSentence(result.ended)}\n`);
+    if (asked.save !== null) {
+      const { initial, history } = result;
+      await saveRun(asked.save, { link: seal(encodeLink(experiment)), initial, history, state });
+    }
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

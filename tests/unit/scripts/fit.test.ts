@@ -236,7 +236,11 @@ describe('npm run fit', () => {
     ['a dump of a saved run', ['--resume', 'nothing.run', '--dump']],
     ['an executor that there is not', [iris, '--executor', 'gpu']],
     ['an executor that cannot do it', [iris, '--executor', 'simd', '--float64']],
-    ['a place that cannot be written', [iris, '--epochs', '0', '--json', '--save', 'nowhere/run']],
+    ['a place that cannot be written', [iris, '--epochs', '1', '--save', 'nowhere/run']],
+    ['a folder in place of a file', [iris, '--epochs', '1', '--save', 'src']],
+    ['no place at all', [iris, '--epochs', '1', '--save', '']],
+    ['a run to save and none to train', [iris, '--link', '--save', 'run']],
+    ['a run to save and a program to print', [iris, '--program', '--save', 'run']],
     ['an unknown option', [iris, '--epoch', '3']],
     ['an option without its value', [iris, '--epochs']],
     ['a negative number of epochs', [iris, '--epochs', '-5']],
@@ -309,33 +313,47 @@ describe('npm run fit', () => {
       expect(err).toContain('The saved run is at epoch 4 already');
     });
 
-    it('refuses a folder that there is not, and a file without its parts', async () => {
-      const { code, err } = await command(iris, '--epochs', '1', '--save', join(folder, 'none', 'run'));
-      expect(code).toBe(2);
+    it('refuses a folder that there is not before it trains, and leaves what is in a file until it has', async () => {
+      const { code, out, err } = await command(iris, '--epochs', '1', '--save', join(folder, 'none', 'run'));
+      expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toContain('there is no such folder.');
-      writeFileSync(file, 'MLP Visualizer, a saved run\n{"link":"v=1","state":{}}\n');
-      expect(await command('--resume', file)).toMatchObject({ code: 2, err: `${file} is not a saved run.\n` });
+      writeFileSync(file, 'what was there');
+      expect((await command('--resume', file, '--save', file)).code).toBe(2);
+      expect((await command(iris, '--executor', 'gpu', '--save', file)).code).toBe(2);
+      expect(readFileSync(file, 'utf8')).toBe('what was there');
     });
 
-    it('refuses a file that is damaged, in one sentence', async () => {
+    it('refuses a file that is damaged anywhere, or none of a saved run, in one sentence', async () => {
       await json(iris, '--epochs', '1', '--save', file);
       const good = readFileSync(file);
-      const bad = Buffer.from(good);
-      bad[bad.length - 40] ^= 4;
-      const cases: [Buffer, string][] = [
-        [bad, 'the saved run is damaged: its checksum is not that of its numbers.'],
-        [good.subarray(0, -8), 'the saved run is damaged: it has'],
-        [
-          Buffer.from(good.toString('latin1').replace(/"seed":\d+/, '"seed":8888'), 'latin1'),
-          'the seed is not the same.',
-        ],
+      const first = good.indexOf('\n') + 1;
+      const flipped = (at: number): Buffer => {
+        const bad = Buffer.from(good);
+        bad[at] ^= 4;
+        return bad;
+      };
+      const places = ['"history"', '"initial"', '"learningRate"', '"schedule"', '"failure"', '"checksum"'];
+      const damaged = [
+        ...places.map((text) => flipped(good.indexOf(text) + text.length - 1)),
+        flipped(first - 2),
+        flipped(good.length - 40),
+        good.subarray(0, -8),
+        good.subarray(0, first),
       ];
-      for (const [content, sentence] of cases) {
-        writeFileSync(file, content);
-        const { code, out, err } = await command('--resume', file);
-        expect({ code, out }).toEqual({ code: 2, out: '' });
-        expect(err).toContain(sentence);
-        expect(err).toMatch(/^[^\n]+\.\n$/);
+      const others = [
+        Buffer.from(''),
+        flipped(0),
+        good.subarray(first),
+        Buffer.from('MLP Visualizer, a saved run\n{}\n'),
+      ];
+      for (const [contents, sentence] of [
+        [damaged, `${file} is a damaged saved run: its checksum is not that of what it has.\n`],
+        [others, `${file} is not a saved run.\n`],
+      ] as const) {
+        for (const content of contents) {
+          writeFileSync(file, content);
+          expect(await command('--resume', file)).toEqual({ code: 2, out: '', err: sentence });
+        }
       }
     });
   });
