@@ -52,7 +52,7 @@ export interface Run {
   readonly order: Int32Array;
   /**
    * Does about `work` multiply-adds, at most to the end of so many batches (default 1) or of the epoch. Allocates only
-   * once an epoch.
+   * once an epoch, but for numbers that the JavaScript engine boxes.
    * After 'notFinite' it does nothing; the parameters are the last finite ones. After the end of a fit it begins a new
    * one: the callbacks reset their counters; weights, slots and learning rate stay.
    */
@@ -329,6 +329,8 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     resume: (from, finished, learningRate) => {
       parameters.set(from);
       cells[epochCell] = finished;
+      failure = null;
+      optimizer.reset();
       const fresh = learningRate === null || learningRate === round(spec.optimizer.learningRate);
       if (reduces && !fresh) optimizer.setLearningRate(learningRate);
       fit.restart(finished);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
+import { denseLayer, usualCallbacks, usualLayers, usualOptimizers } from '../../../src/document/defaults.ts';
 import { usualLossOptions, type LossName } from '../../../src/engine/specs/losses.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
@@ -199,6 +199,19 @@ describe('a run', () => {
     resumed.resume(parameters, 3, null);
     fit(resumed, 6);
     expect(resumed.fingerprint()).toBe(whole.fingerprint());
+  });
+
+  test('taken up again it has new slots, whatever it did before', () => {
+    const adam = { ...usualOptimizers.adam, learningRate: 0.1 };
+    const resumed = [0, 2].map((epochs) => {
+      const run = createRun(specOf('3-4.tanh-3.softmax', 3, { optimizer: adam }));
+      const parameters = run.network.parameters.slice();
+      fit(run, epochs);
+      run.resume(parameters, 3, null);
+      fit(run, 6);
+      return run.fingerprint();
+    });
+    expect(resumed[1]).toBe(resumed[0]);
   });
 
   test('float32 and float64 tell the same story', () => {
