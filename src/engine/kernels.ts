@@ -9,14 +9,13 @@ export interface MatrixView {
 }
 
 /**
- * The hot loops, all in one place, so that a faster twin (WebAssembly SIMD) can replace them.
+ * The rounding of a precision, and the loops of the reference in which most of the time goes.
  *
- * The arithmetic is a contract that every twin must keep to the last bit: each single + − × ÷ √ is rounded to
- * the precision, every sum runs in ascending index order from its first term (the bias, or zero), nothing is
- * fused and nothing re-associated. No kernel allocates.
+ * The arithmetic is a contract, which the twin keeps too (README.md): each single + − × ÷ √ is rounded to the
+ * precision, every sum runs in ascending index order from its first term (the bias, or zero), nothing is fused and
+ * nothing re-associated. No kernel allocates.
  */
 export interface Kernels {
-  readonly precision: Precision;
   /** Rounds a float64 to the precision. */
   readonly round: Round;
   /**
@@ -39,7 +38,7 @@ export interface Kernels {
   columnSums(f: FloatArray, a: number, rows: number, columns: number, out: number): void;
 }
 
-/** The reference kernels in plain TypeScript; `float64` differs from `float32` only in that nothing is rounded. */
+/** In plain TypeScript; `float64` differs from `float32` only in that nothing is rounded. */
 export function createKernels(precision: Precision): Kernels {
   const round = roundOf(precision);
 
@@ -166,5 +165,5 @@ export function createKernels(precision: Precision): Kernels {
     }
   }
 
-  return { precision, round, multiply, columnSums };
+  return { round, multiply, columnSums };
 }

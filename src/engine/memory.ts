@@ -2,7 +2,6 @@ import type { FloatArray, Precision } from './floats.ts';
 
 /** Views of one memory: each spans all of it, and an address is an index into the view of its kind. */
 export interface Memory {
-  readonly precision: Precision;
   readonly buffer: ArrayBuffer;
   /** Numbers in the precision of the run. */
   readonly floats: FloatArray;
@@ -97,7 +96,6 @@ export function createPlan(precision: Precision): Plan {
       const wasm = isShared ? createWasmMemory(size) : null;
       const buffer = wasm?.buffer ?? createBuffer(size);
       return {
-        precision,
         buffer,
         wasm,
         floats: precision === 'float32' ? new Float32Array(buffer) : new Float64Array(buffer),

@@ -134,7 +134,7 @@ export const batchNormalizationSteps = {
       }
     };
   },
-  /** dx = γ/√(variance + ε)·dy, where mean and variance are fixed and nothing is learned. */
+  /** dx = γ/√(variance + ε)·dy, where mean and variance are the moving ones */
   scaleInput: ({ inverse, gamma, dy, dx, units }, { memory: { floats: f }, kernels: { round } }) => {
     return (from, to) => {
       for (let r = from; r < to; r++) {

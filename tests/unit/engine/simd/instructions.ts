@@ -63,7 +63,6 @@ export function createPair(pages: number): Pair {
       const copy = buffer.slice(0);
       const machine: Machine = {
         memory: {
-          precision: 'float32',
           buffer: copy,
           floats: new Float32Array(copy),
           cells: new Float64Array(copy),

@@ -143,7 +143,7 @@ function cellsOf(given: Case['numbers']): Float64Array {
 function machineOn(floats: Float32Array, cells: Float64Array): Machine {
   const { buffer } = floats as Float32Array<ArrayBuffer>;
   const others = { words: new Int32Array(buffer), bytes: new Uint8Array(buffer), wasm: null, state: 0 };
-  return { memory: { precision: 'float32', buffer, floats, cells, ...others }, kernels, seed: 0, notFinite: () => {} };
+  return { memory: { buffer, floats, cells, ...others }, kernels, seed: 0, notFinite: () => {} };
 }
 
 /** Three updates by both, the twin's in pieces; says where they differ. */
