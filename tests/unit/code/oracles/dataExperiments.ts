@@ -28,6 +28,18 @@ export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'moons', samples: 26, features: [0, 1], seed: 15 }, { units: 2, validationSplit: 0 }),
   experiment({ name: 'sine', samples: 29, noise: 0.5, features: [0], standardize: true, seed: 16 }, { units: 1 }),
   experiment({ name: 'sine', samples: 20, features: [0], standardize: true }, { units: 1, validationSplit: 0.9 }),
+  experiment(
+    {
+      name: 'circle',
+      samples: 30,
+      noise: 0.2,
+      features: [0, 1, 'square.0', 'square.1', 'product.0.1', 'sin.0', 'sin.1'],
+      standardize: true,
+      seed: 17,
+    },
+    { units: 1 },
+  ),
+  experiment({ name: 'sine', samples: 25, noise: 0.1, features: ['sin.0', 'square.0'], seed: 18 }, { units: 1 }),
 ];
 
 function experiment(
