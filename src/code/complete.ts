@@ -13,7 +13,9 @@ import { metricNames } from '../engine/specs/metrics.ts';
 import { optimizerNames } from '../engine/specs/optimizers.ts';
 import { type Argument, kerasName } from '../keras/argument.ts';
 import { callbacks } from '../keras/callbacks.ts';
+import { initializers } from '../keras/initializers.ts';
 import { layers } from '../keras/layers.ts';
+import { losses } from '../keras/losses.ts';
 import { clipNames, optimizers } from '../keras/optimizers.ts';
 import { schedules } from '../keras/schedules.ts';
 
@@ -74,6 +76,8 @@ const signatures: ReadonlyMap<string, readonly Choice[]> = new Map([
   ...signaturesOf(schedules, named('initial_learning_rate')),
   ...signaturesOf(callbacks),
   ...signaturesOf(optimizers, [], named(...Object.values(clipNames))),
+  ...signaturesOf(initializers),
+  ...Object.values(losses).map(({ className, takes = [] }) => [className, named(...takes.map(kerasName))] as const),
   ['compile', named('loss', 'optimizer', 'metrics')],
   ['fit', named('batch_size', 'epochs', 'validation_split', 'shuffle', 'callbacks')],
   ['Input', named('shape')],
