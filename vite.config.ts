@@ -55,7 +55,7 @@ const policy: Plugin = {
         `style-src 'self' ${hashes(html, 'style')} 'nonce-code-editor'`,
         "img-src 'self' data:", // lessons have pictures
         "connect-src 'self'",
-        "worker-src 'self' blob:", // a blob in a sandboxed frame, see training/client.ts
+        "worker-src 'self' blob:", // a blob in a sandboxed frame, see asking/browserWorker.ts
         "base-uri 'none'",
         "form-action 'none'",
       ].join('; ');
@@ -85,7 +85,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },
   worker: {
-    format: 'iife', // runs as a module and as a classic script, see src/training/client.ts
+    format: 'iife', // runs as a module and as a classic script, see src/asking/browserWorker.ts
     plugins: () => [assemblyPlugin()],
   },
   test: {

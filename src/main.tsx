@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const world = browserWorld();
   const { shelf, tab } = world;
   const workspace = createWorkspace(world);
-  const { store, liveStore, texts, work } = workspace;
+  const { store, texts, work } = workspace;
   const commitTyped = (): void => keepTyped(workspace);
   texts.subscribe((text) => {
     document.documentElement.lang = store.getState().view.language;
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   rememberPreferences(store, shelf);
   connectTheme(store);
   connectScreen();
-  const controls = connectTraining(store, liveStore);
+  const controls = connectTraining(workspace);
   connectTexts(workspace);
   window.addEventListener('pagehide', commitTyped);
   // A phone may never come back from there. Half a number stays half typed: most come back.

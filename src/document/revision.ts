@@ -41,3 +41,20 @@ export function redo<T>(revision: Revision<T>): Revision<T> {
   const { past, present, future } = revision;
   return { past: [...past, present], present: future[0], future: future.slice(1) };
 }
+
+/** Goes back, or forward, to the nearest document that equals `target`; adds it as a step where there is none. */
+export function moveTo<T>(revision: Revision<T>, target: T): Revision<T> {
+  const { past, present, future } = revision;
+  const back = past.findLastIndex((one) => equal(one, target));
+  if (equal(present, target)) return revision;
+  if (back >= 0) {
+    return { past: past.slice(0, back), present: past[back], future: [...past.slice(back + 1), present, ...future] };
+  }
+  const ahead = future.findIndex((one) => equal(one, target));
+  if (ahead < 0) return commit(revision, target);
+  return {
+    past: [...past, present, ...future.slice(0, ahead)],
+    present: future[ahead],
+    future: future.slice(ahead + 1),
+  };
+}

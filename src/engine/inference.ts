@@ -5,13 +5,15 @@ import { createPlan } from './memory.ts';
 import type { Model } from './specs/model.ts';
 import type { FloatArray } from './floats.ts';
 import { arraysOf, placeNetwork } from './network.ts';
-import { codeOf } from './program.ts';
+import { codeOf, read } from './program.ts';
 import { registerCount } from './program/registers.ts';
 
 /** The forward pass of a model in inference, for many rows, in float32. Nothing is allocated after it is made. */
 export interface Inference {
   readonly layout: Layout;
   readonly executor: ExecutorName;
+  /** Multiply-adds of one row, about. */
+  readonly cost: number;
   /** Takes a copy of the parameters [layout.parameters] that what follows is computed with. */
   load(parameters: FloatArray): void;
   /** Outputs of rows [from, to) of x [count, inputs] into the same rows of out [count, outputs]. */
@@ -51,6 +53,7 @@ export function createInference(model: Model, executorName: ExecutorName = 'simd
   return {
     layout,
     executor: executor.name,
+    cost: read(codes[0]).reduce((sum, { extent, cost }) => sum + (extent < 0 ? cost : 0), 0),
     load: (from) => parameters.set(from),
     predict: (x, from, to, out) => {
       const result = outputs.at(-1) ?? input;

@@ -9,6 +9,8 @@ import { placeRun } from './run/place.ts';
 /** The loss of a run's training rows as a function of its parameters, as `keras.Model.evaluate` computes it. */
 export interface Landscape {
   readonly executor: ExecutorName;
+  /** Rows that a loss is the mean of. */
+  readonly rows: number;
   /** Mean loss over the rows, and the penalty of regularizers, at these parameters [parameters]. */
   lossAt(parameters: FloatArray): number;
   /** The loss at parameters + t · direction, each rounded to the precision, for each t. */
@@ -35,6 +37,7 @@ export function createLandscape(spec: RunSpec, executorName: ExecutorName = 'sim
 
   return {
     executor: executor.name,
+    rows: end,
     lossAt: (at) => {
       parameters.set(at);
       return lossNow();

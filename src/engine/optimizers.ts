@@ -36,8 +36,6 @@ export interface Optimizer {
   prepare(step: number, count: number): void;
   /** To be called when `count` of the updates that were last prepared have been begun. */
   begun(count: number): void;
-  /** New slots, no update done, no learning rate set. */
-  reset(): void;
 }
 
 /** Numbers of an update. */
@@ -159,14 +157,11 @@ export function createOptimizer(
     return spec.schedule === null ? spec.learningRate : scheduledRate(spec.schedule, spec.learningRate, step);
   }
 
-  function reset(): void {
-    rule.slots(first).forEach(({ value }, index) => floats.fill(value, slots[index], slots[index] + length));
-    cells[updates] = 0;
-    cells[set] = Number.NaN;
-    cells[kept] = 1;
-  }
+  rule.slots(first).forEach(({ value }, index) => floats.fill(value, slots[index], slots[index] + length));
+  cells[updates] = 0;
+  cells[set] = Number.NaN; // no rate
+  cells[kept] = 1;
 
-  reset();
   return {
     get spec() {
       return spec;
@@ -202,6 +197,5 @@ export function createOptimizer(
       cells[updates] = before + count;
       cells[kept] = cells[table + (count - 1) * rowLength + numberCells.own + memo];
     },
-    reset,
   };
 }

@@ -62,11 +62,6 @@ export interface Run {
   /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
   tune(optimizer: OptimizerSpec): void;
   /**
-   * Resumes a run from parameters and a number of finished epochs, as a new fit with new slots.
-   * `learningRate` is the last one that ReduceLROnPlateau had set, null without it.
-   */
-  resume(parameters: FloatArray, epoch: number, learningRate: number | null): void;
-  /**
    * The run as data; null in the middle of a batch or of an evaluation, when `advance` last returned 'working', and
    * before the initial weights are evaluated.
    */
@@ -325,16 +320,6 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     tune: (next) => {
       optimizer.tune(next);
       isTuned = true;
-    },
-    resume: (from, finished, learningRate) => {
-      parameters.set(from);
-      cells[epochCell] = finished;
-      failure = null;
-      optimizer.reset();
-      const fresh = learningRate === null || learningRate === round(spec.optimizer.learningRate);
-      if (reduces && !fresh) optimizer.setLearningRate(learningRate);
-      fit.restart(finished);
-      beginEpoch();
     },
     save: () => {
       if (failure === null && (!isBetween || phase !== 'train')) return null;

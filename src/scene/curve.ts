@@ -1,4 +1,4 @@
-import { extent, scaleLinear, type ScaleLinear } from 'd3';
+import { extent } from 'd3';
 import { activationFunction, type PointwiseSpec } from '../engine/layerActivation.ts';
 import { polyline } from './polyline.ts';
 
@@ -20,8 +20,8 @@ export interface Curve {
   /** x ranges from −domain to domain. */
   readonly domain: number;
   /** Maps x or y to 0 (left or lower border of the badge) … 1 (opposite border), clamped. */
-  readonly across: ScaleLinear<number, number, number>;
-  readonly up: ScaleLinear<number, number, number>;
+  readonly across: (value: number) => number;
+  readonly up: (value: number) => number;
   /** x of the first and of the last point. */
   readonly from: number;
   readonly to: number;
@@ -46,16 +46,20 @@ function createCurve(spec: PointwiseSpec): Curve {
   const domain = farthest <= widestDomain ? Math.max(usualDomain, farthest) : usualDomain;
   const points = samples(f, domain);
   const [low = 0, high = 0] = extent([0, ...points.map(([, y]) => y)]);
-  const share = (from: number, to: number) => scaleLinear([from, to], [0, 1]).clamp(true).unknown(Number.NaN);
   return {
     f,
     jumps: kinks.filter((kink) => Math.abs(f(kink + 1e-9) - f(kink - 1e-9)) > 0.1),
     domain,
-    across: share(-domain, domain),
-    up: share(low, high),
+    across: shareOf(-domain, domain),
+    up: shareOf(low, high),
     from: points[0][0],
     to: points[points.length - 1][0],
   };
+}
+
+/** Maps a range onto 0 … 1, clamped; its middle if it has no width. */
+function shareOf(from: number, to: number): (value: number) => number {
+  return (value) => (from === to ? 0.5 : Math.min(1, Math.max(0, (value - from) / (to - from))));
 }
 
 /** Points of the graph. It ends at the border of the badge, as for an exponential. */

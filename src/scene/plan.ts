@@ -1,4 +1,3 @@
-import { equal } from '../document/equal.ts';
 import { type Column, columns } from '../document/shape.ts';
 import { type DenseOp, type Layout, layOut } from '../engine/layout.ts';
 import type { Model } from '../engine/specs/model.ts';
@@ -24,7 +23,6 @@ export interface Plan {
 
 /** Current numbers of a run. The arrays are read, never kept. */
 export interface Numbers {
-  readonly layout: Layout | null;
   readonly parameters: Float32Array | null;
   readonly probe: Float32Array | null;
   /**
@@ -59,42 +57,14 @@ export function planOf(model: Model): Plan {
   return { columns: placed, layout };
 }
 
-/** Last result for each plan, because each frame repeats the same call. */
-const asked = new WeakMap<Plan, { readonly layout: Layout; readonly same: boolean }>();
-
-/**
- * Returns true if numbers with this layout belong to this network. After an edit, the numbers of the old run may still
- * arrive.
- */
-function isPlanOf(plan: Plan, layout: Layout): boolean {
-  let last = asked.get(plan);
-  if (last?.layout !== layout) asked.set(plan, (last = { layout, same: sameLayout(plan.layout, layout) }));
-  return last.same;
+/** Returns the parameters of this network, or null while there are none. */
+export function parametersOf({ layout }: Plan, { parameters }: Numbers): Float32Array | null {
+  return parameters?.length === layout.parameters ? parameters : null;
 }
 
-function sameLayout({ inputs, ops }: Layout, layout: Layout): boolean {
-  return (
-    inputs === layout.inputs &&
-    ops.length === layout.ops.length &&
-    ops.every((op, i) => {
-      const other = layout.ops[i];
-      if (op.units !== other.units) return false;
-      if (op.kind === 'dense') return other.kind === 'dense' && op.inputs === other.inputs && op.bias === other.bias;
-      return other.kind === op.kind && equal(op, other);
-    })
-  );
-}
-
-/** Returns the parameters of this network, or null while the available ones belong to another. */
-export function parametersOf(plan: Plan, { layout, parameters }: Numbers): Float32Array | null {
-  if (layout === null || parameters?.length !== plan.layout.parameters) return null;
-  return isPlanOf(plan, layout) ? parameters : null;
-}
-
-/** Returns the activations for the displayed example, or null while the available ones belong to another network. */
-export function probeOf(plan: Plan, { layout, probe }: Numbers): Float32Array | null {
-  if (layout === null || probe?.length !== plan.layout.valueCount) return null;
-  return isPlanOf(plan, layout) ? probe : null;
+/** Returns the activations for the displayed example, or null while there are none. */
+export function probeOf({ layout }: Plan, { probe }: Numbers): Float32Array | null {
+  return probe?.length === layout.valueCount ? probe : null;
 }
 
 /** Returns the column whose Dense is layers[layer]; −1 if there is none. */

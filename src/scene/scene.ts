@@ -1,3 +1,4 @@
+import type { Moment } from '../document/moment.ts';
 import type * as hitModule from './hit.ts';
 import { evenEdges, strongestEdges } from './detail.ts';
 import { droppedUnits } from './dropped.ts';
@@ -14,8 +15,8 @@ import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from '.
 import { sameTarget, type Target } from './target.ts';
 
 /** State of one frame. */
-export interface Moment {
-  readonly numbers: Numbers & { readonly run: number; readonly epoch: number };
+export interface FrameState {
+  readonly numbers: Numbers & { readonly moment: Moment | null };
   /** False while the network cannot be run. Everything is then neutral. */
   readonly runs: boolean;
   /** ms, any origin. */
@@ -61,7 +62,7 @@ export function canFind(): boolean {
 export interface Scene {
   readonly picture: Picture;
   /** @returns ms until the next frame is needed even if nothing changes; 0 for never. */
-  paint(context: CanvasRenderingContext2D, moment: Moment): number;
+  paint(context: CanvasRenderingContext2D, moment: FrameState): number;
   /** Finds the target at a point of the picture within `reach` px; null before `fetchFinder` has resolved. */
   hit(x: number, y: number, reach: number): Target | null;
   /** Finds the layer at a point, −1 for the input; null before `fetchFinder` has resolved. */
@@ -84,25 +85,27 @@ export function createScene(picture: Picture): Scene {
   let choice = evenEdges(plan, counts);
   let edges = edgesOf(picture, choice);
   /** State at the last choice of `edges`; null: weights unknown, edges evenly spread. */
-  let ranked: { run: number; epoch: number; at: number } | null = null;
+  let ranked: { run: number | null; epoch: number; at: number } | null = null;
   let focus: { target: Target; edges: Edges; of: Edges; known: boolean } | null = null;
   let made: { layer: number; edges: Edges; of: Edges } | null = null;
   let palette: Palette | null = null;
 
   /** Chooses the edges again if it is time. Returns the ms until the next time, or 0. */
-  function rank(parameters: Float32Array | null, { numbers: { run, epoch }, now }: Moment): number {
+  function rank(parameters: Float32Array | null, { numbers, now }: FrameState): number {
+    const run = numbers.moment?.run ?? null;
+    const epoch = numbers.moment?.epoch ?? 0;
     if (whole) return 0;
     if (parameters === null) {
       if (ranked !== null) edges = edgesOf(picture, (choice = evenEdges(plan, counts)));
       ranked = null;
       return 0;
     }
-    if (ranked?.run === run) {
+    if (ranked !== null && ranked.run === run) {
       if (ranked.epoch === epoch) return 0;
       const wait = ranked.at + rankEvery - now;
       if (wait > 0) return wait;
     }
-    choice = strongestEdges(plan, counts, parameters, ranked?.run === run ? choice : null);
+    choice = strongestEdges(plan, counts, parameters, ranked !== null && ranked.run === run ? choice : null);
     edges = edgesOf(picture, choice);
     ranked = { run, epoch, at: now };
     return 0;

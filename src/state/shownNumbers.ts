@@ -1,22 +1,31 @@
-import type { Layout } from '../engine/layout.ts';
+import type { Asker, Built } from '../asking/asker.ts';
+import type { Example } from '../asking/protocol.ts';
+import { equal } from '../document/equal.ts';
+import type { Behaviour, Moment } from '../document/moment.ts';
 import type { Model } from '../engine/specs/model.ts';
-import type { LiveStore } from './live.ts';
+import { probeInputs, scaledInputs } from './examples.ts';
+import type { Live, LiveStore } from './live.ts';
 import { shownExperiment, type State, type Store } from './store.ts';
-import type { Behaviour } from './view.ts';
 
-/** The numbers that the drawing shows: the run's, a half-built model's, or an example as it goes through training. */
+/** The numbers that the drawing shows, all of one moment: the run's, or those of a model half built. */
 export interface ShownNumbers {
-  readonly layout: Layout | null;
   readonly parameters: Float32Array | null;
+  /** The example's values. */
   readonly probe: Float32Array | null;
   /** Units that each Dropout leaves out of this example, by the layer's index [units], 1 for dropped. */
-  readonly dropped?: ReadonlyMap<number, Uint8Array> | undefined;
-  readonly run: number;
-  readonly epoch: number;
+  readonly dropped?: ReadonlyMap<number, Uint8Array>;
+  /** Null for a model half built: it has no run. */
+  readonly moment: Moment | null;
 }
 
-/** A model half built has no run; its numbers are those of none. */
-export const noRun = -1;
+export interface Drawn {
+  numbers(): ShownNumbers;
+  /** Resolves when the numbers of a model half built have come. */
+  readonly settled: () => Promise<void>;
+}
+
+/** While training goes on the example keeps its mask so long, or it would flicker; ms. */
+const holdMask = 400;
 
 /** Whether anything of the model does in training what it does not do in inference, as far as one example can show. */
 export function isNoisy({ layers }: Pick<Model, 'layers'>): boolean {
@@ -33,32 +42,83 @@ export function behaviourOf({ view, run }: Pick<State, 'view' | 'run'>, still: b
   return run.stepped === 'batch' ? 'training' : 'inference';
 }
 
-/** Numbers that are computed on the page: a part of it that is fetched when they are first asked for. */
-export interface Computed {
-  /** Of a model half built, with the weights that it begins with. */
-  initial(state: State, model: Model): ShownNumbers;
-  /** Of an example as it goes through training; null where they cannot be known. */
-  training(state: State, layout: Layout, parameters: Float32Array): ShownNumbers | null;
+/** The example that goes through the drawing. */
+function exampleOf(state: State, still: boolean): Example {
+  const e = shownExperiment(state);
+  const raw = probeInputs(e, state.view.probe);
+  const hold = state.run.phase !== 'running' ? 0 : still ? Number.POSITIVE_INFINITY : holdMask;
+  return { raw, x: scaledInputs(e, raw), behaviour: isNoisy(e) ? behaviourOf(state, still) : 'inference', hold };
 }
 
-/** Answers with the numbers of this moment. @param computed null while it is on its way */
+const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
+
+/** Keeps the example of the drawing in step with the page, and answers with the numbers of this moment. */
 export function createShownNumbers(
   store: Store,
-  { live }: Pick<LiveStore, 'live'>,
-  computed: () => Computed | null,
-): (behaviour: Behaviour) => ShownNumbers {
-  return (behaviour) => {
-    const state = store.getState();
+  liveStore: LiveStore,
+  asker: Pick<Asker, 'show' | 'build'>,
+  still: () => boolean,
+): Drawn {
+  const { live } = liveStore;
+  let example: Example | null = null;
+  /** The model half built that was asked for last, and what has come of it. */
+  let building: { readonly key: readonly unknown[]; built: Built | null } | null = null;
+  let coming: Promise<void> = Promise.resolve();
+
+  function build(state: State): void {
     const { staged } = state.view;
-    if (staged !== null) {
-      const { inputs, layers } = staged;
-      return (inputs === null ? null : computed()?.initial(state, { inputs, layers })) ?? noNumbers;
+    if (staged === null || staged.inputs === null) {
+      building = null;
+      return;
     }
-    const { layout, parameters, probe } = live;
-    if (behaviour === 'inference' || !isNoisy(shownExperiment(state))) return live;
-    if (layout === null || parameters === null || probe === null) return live;
-    return computed()?.training(state, layout, parameters) ?? live;
+    const { x } = exampleOf(state, true);
+    const { seed } = shownExperiment(state);
+    const { inputs, layers } = staged;
+    const key = [inputs, layers, seed, x];
+    if (building !== null && equal(building.key, key)) return;
+    const mine = { key, built: null as Built | null };
+    building = mine;
+    coming = asker.build({ inputs, layers }, seed, x).then((built) => {
+      if (building !== mine) return;
+      mine.built = built;
+      liveStore.renew();
+    });
+  }
+
+  function follow(state: State): void {
+    build(state);
+    const next = exampleOf(state, still());
+    if (equal(next, example)) return;
+    example = next;
+    asker.show(next);
+  }
+
+  follow(store.getState());
+  store.subscribe((state, before) => {
+    const { view, run } = state;
+    const isSame =
+      shownExperiment(state) === shownExperiment(before) &&
+      view.probe === before.view.probe &&
+      view.behaviour === before.view.behaviour &&
+      view.staged === before.view.staged &&
+      run.phase === before.run.phase &&
+      run.stepped === before.run.stepped;
+    if (!isSame) follow(store.getState());
+  });
+
+  return {
+    numbers: () => (store.getState().view.staged === null ? ofRun(live) : ofBuilt(building?.built ?? null)),
+    settled: () => coming,
   };
 }
 
-const noNumbers: ShownNumbers = { layout: null, parameters: null, probe: null, run: noRun, epoch: 0 };
+function ofRun({ look }: Live): ShownNumbers {
+  if (look === null) return unknown;
+  const { parameters, values, dropped, moment } = look;
+  return { parameters, probe: values, dropped, moment };
+}
+
+function ofBuilt(built: Built | null): ShownNumbers {
+  if (built === null) return unknown;
+  return { parameters: built.parameters, probe: built.values, moment: null };
+}

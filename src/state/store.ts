@@ -1,40 +1,17 @@
-import type { ExecutorName } from '../engine/executor.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment } from '../document/experiment.ts';
 import type { LinkError, Notice } from '../document/link.ts';
-import { canUndo, commit, createRevision, redo, undo, type Revision } from '../document/revision.ts';
+import { canUndo, commit, createRevision, moveTo, redo, undo, type Revision } from '../document/revision.ts';
 import type { NumberObjection } from '../document/typedNumber.ts';
-import type { NotFinite } from '../engine/specs/run.ts';
-import type { FitEnd } from '../engine/run/fit.ts';
-import type { Tuning } from '../training/protocol.ts';
+import { freshRun, type RunStatus } from '../run/status.ts';
 import type { WhyMissing } from './fetchPart.ts';
 import type { Language, View } from './view.ts';
-
-/** How the run stands; the numbers that change with every frame are in `Live`, not here. */
-export interface RunState {
-  /**
-   * `impossible`: the experiment has an error, there is no run. `finished`: the epochs limit is reached.
-   */
-  readonly phase: 'ready' | 'running' | 'paused' | 'finished' | 'broken' | 'impossible';
-  /** SHA-256 of the parameters while they stand still, with the place where they stand; null while they move. */
-  readonly fingerprint: { readonly hex: string; readonly epoch: number; readonly batch: number } | null;
-  /** What computes it; null until that is known. */
-  readonly executor: ExecutorName | null;
-  /** Why the phase is `broken`: a lesson, with its place. */
-  readonly failure: NotFinite | null;
-  /** The last that was asked for was a step of so much; null when it was not a step. */
-  readonly stepped: 'batch' | 'epoch' | null;
-  /** How the newest fit ended; null while it goes on, or has never begun. */
-  readonly ended: FitEnd | null;
-  /** Training went on after a fit had ended, with callbacks that began anew: the link alone does not do so. */
-  readonly refitted: boolean;
-  /** Live changes of this run, oldest first: from then on the link alone does not lead to these weights. */
-  readonly tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[];
-}
 
 /** A sentence for the person, by its key in i18n `messages`; stays until it is put away. */
 export type Message =
   | { readonly type: 'restarted'; readonly epoch: number }
+  /** A change began training anew: the branch that was left, where it stood. */
+  | { readonly type: 'begunAnew'; readonly branch: number; readonly epoch: number; readonly batch: number }
   | { readonly type: 'workerFailed' }
   /** The experiment needs more memory than the browser gives, in MiB. */
   | { readonly type: 'tooLarge'; readonly mebibytes: number }
@@ -68,7 +45,7 @@ export interface State {
   readonly document: Revision<Experiment>;
   /** The state of a slider while it is dragged, or of code while it is typed; then committed as one undo step. */
   readonly preview: Experiment | null;
-  readonly run: RunState;
+  readonly run: RunStatus;
   readonly view: View;
   readonly messages: readonly Message[];
 
@@ -82,24 +59,15 @@ export interface State {
   replaceDocument(e: Experiment): void;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes as far as to a document like that; adds it as a step where there is none. */
+  moveTo(e: Experiment): void;
   setView(patch: Partial<View>): void;
-  setRun(patch: Partial<RunState>): void;
+  setRun(patch: Partial<RunStatus>): void;
   say(message: Message): void;
   dismiss(message: Message): void;
 }
 
 export type Store = StoreApi<State>;
-
-export const freshRun: RunState = {
-  phase: 'ready',
-  fingerprint: null,
-  executor: null,
-  failure: null,
-  stepped: null,
-  ended: null,
-  refitted: false,
-  tuned: [],
-};
 
 /**
  * The experiment that the page shows, and that the run is of: the preview while something is dragged or typed, else the
@@ -146,6 +114,10 @@ export function createAppStore(experiment: Experiment, view: View): Store {
     redo: () => {
       get().commitPreview();
       set(({ document }) => ({ document: redo(document) }));
+    },
+    moveTo: (e) => {
+      get().commitPreview();
+      set(({ document }) => ({ document: moveTo(document, e) }));
     },
     setView: (patch) => set(({ view: current }) => ({ view: { ...current, ...patch } })),
     setRun: (patch) => set(({ run }) => ({ run: { ...run, ...patch } })),

@@ -4,12 +4,17 @@ import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
 import { canTune } from '../engine/specs/optimizers.ts';
-import { createClient, workerFile, type Client } from '../training/client.ts';
-import type { RunId, Tuning } from '../training/protocol.ts';
-import { probeInputs, scaledInputs } from './examples.ts';
+import type { Asker } from '../asking/asker.ts';
+import { workerFile } from '../asking/browserWorker.ts';
+import type { Branch, Branches } from '../run/branch.ts';
+import { createHistory } from '../run/history.ts';
+import { freshRun, type RunStatus, type Tuning } from '../run/status.ts';
+import { createClient, type Client } from '../training/client.ts';
+import type { RunId } from '../training/protocol.ts';
+import type { HostWorld } from '../training/workerHost.ts';
 import { fetchText, whyMissing } from './fetchPart.ts';
-import type { LiveStore } from './live.ts';
-import { shownExperiment, freshRun, type Message, type RunState, type State, type Store } from './store.ts';
+import type { LiveStore, Place } from './live.ts';
+import { shownExperiment, type Message, type State, type Store } from './store.ts';
 
 /** Actions of the bar's buttons and keys. */
 export interface TrainingControls {
@@ -22,6 +27,8 @@ export interface TrainingControls {
   reset(): void;
   /** Other initial weights. */
   newSeed(): void;
+  /** Back to a branch that was left: its experiment, and its weights where it stood. */
+  backTo(branch: number): void;
   /** By how many epochs `train` raises the limit once it is reached: by the one that was last set. */
   addedEpochs(): number;
 }
@@ -43,36 +50,76 @@ async function whyNoWorker(): Promise<Message> {
   }
 }
 
-/** Keeps the run in step with the document: store → client commands, client reports → store and live numbers. */
+/** The parts of a workspace that training is connected to. */
+export interface Connected {
+  readonly store: Store;
+  readonly liveStore: LiveStore;
+  readonly asker: Pick<Asker, 'follow' | 'forget' | 'offer'>;
+  readonly branches: Branches;
+  /** Where the worker comes from. */
+  readonly workers: (name: string) => HostWorld;
+}
+
+/** How long a change of the document waits for the run that it leaves to be saved, in ms. */
+const longestLeave = 1000;
+
+const start: Place = { epoch: 0, batch: 0 };
+const hasMoved = ({ epoch, batch }: Place): boolean => epoch > 0 || batch > 0;
+
+/**
+ * Keeps the run in step with the document: store → client commands, client reports → store, live numbers, the asker and
+ * the branches.
+ */
 export function connectTraining(
-  store: Store,
-  liveStore: LiveStore,
+  { store, liveStore, asker, branches, workers }: Connected,
   makeClient = createClient,
   findReason = whyNoWorker,
 ): TrainingControls {
   /** The experiment that the run was compiled from, with the changes tuned since. */
   let compiled: Experiment | null = null;
-  /** The probe that the run was sent; null before. */
-  let probed: readonly number[] | null = null;
+  /** 0: there is none. */
   let newest: RunId = 0;
+  /** The branch of each run that may still report what it has come to. */
+  const branchOf = new Map<RunId, number>();
   /** The message on why training does not begin; it goes once training has begun after all. */
   let trouble: Message | null = null;
   /** Epochs that Train adds at the limit: the limit of `fit` as the person last set it. */
   let added = 0;
-
-  const { setRun, say } = store.getState();
-  const impossible = (): boolean => store.getState().run.phase === 'impossible';
   /** Where the run stands that has paused. */
-  let place = { epoch: 0, batch: 0 };
+  let place = start;
+  /** A run that was left and has yet to be saved; what waits for that. */
+  let leaving: { readonly run: RunId; next: (() => void) | null } | null = null;
+  /** The branch that is gone back to, while the document goes. */
+  let wanted: number | null = null;
+
+  const host = workers('trainer');
+  const { setRun, say, dismiss } = store.getState();
+  const impossible = (): boolean => store.getState().run.phase === 'impossible';
   const client: Client = makeClient({
+    ...host,
     events: {
-      compiled: (run, shape, fingerprint, executor) => {
-        liveStore.begin(run, shape);
+      compiled: (run, { keys }, { fingerprint, executor, refused }) => {
+        if (refused !== null) place = start;
+        const known = refused === null ? branches.current?.history : null;
+        const history = known ?? createHistory(keys);
+        branches.update({ history });
+        liveStore.begin(run, history, place);
         forgetTrouble();
-        place = { epoch: 0, batch: 0 };
         setRun({ fingerprint: { hex: fingerprint, ...place }, executor });
+        left();
       },
-      frame: (_run, frame) => liveStore.take(frame),
+      frame: (run, frame) => {
+        liveStore.take(frame);
+        const [epoch, batch, batches] = frame.counters;
+        asker.offer({ run, epoch, batch, iteration: epoch * batches + batch }, frame.parameters);
+      },
+      saved: (run, snapshot, rows) => {
+        const branch = branches.all.find(({ id }) => id === branchOf.get(run));
+        branch?.history?.add(rows);
+        if (branch !== undefined) branches.keep(branch.id, snapshot);
+        if (run === newest) liveStore.renew();
+        if (run === leaving?.run) left();
+      },
       paused: (_run, { reason, epoch, batch, ended, failure }) => {
         const phase = reason === 'notFinite' ? 'broken' : standing(epoch, shownExperiment(store.getState()));
         place = { epoch: ended?.restored ?? epoch, batch };
@@ -88,6 +135,7 @@ export function connectTraining(
       },
       stuck: () => tellTrouble({ type: 'workerSilent' }),
       restarted: (_run, epoch) => {
+        liveStore.cut(epoch);
         forgetTrouble();
         say({ type: 'restarted', epoch });
       },
@@ -101,23 +149,96 @@ export function connectTraining(
   }
 
   function forgetTrouble(): void {
-    if (trouble !== null) store.getState().dismiss(trouble);
+    if (trouble !== null) dismiss(trouble);
     trouble = null;
   }
 
-  function compile(e: Experiment): void {
-    compiled = e;
-    probed = null;
-    if (findProblems(e).some(({ severity }) => severity === 'error')) {
-      client.end();
-      liveStore.clear();
-      setRun({ ...freshRun, phase: 'impossible' });
+  function forgetBegunAnew(): void {
+    for (const message of store.getState().messages) if (message.type === 'begunAnew') dismiss(message);
+  }
+
+  /** Where the run is; until it is compiled the live numbers are still those of the one before. */
+  function reached(): Place {
+    const { live } = liveStore;
+    return live.run === newest ? live : place;
+  }
+
+  /** The run that was left has been saved, or never will be. */
+  function left(): void {
+    const next = leaving?.next;
+    leaving = null;
+    next?.();
+  }
+
+  /** Leaves the branch under way as it stands. One that a preview began, and that has come to nothing, is forgotten. */
+  function leave(): void {
+    const { current } = branches;
+    if (current === null || compiled === null || newest === 0) return;
+    const { run, document } = store.getState();
+    const at = reached();
+    if (!hasMoved(at)) {
+      const { past, present, future } = document;
+      if (![present, ...past, ...future].includes(current.experiment)) branches.forget(current.id);
       return;
     }
-    setRun(freshRun);
+    const phase = run.phase === 'running' ? standing(at.epoch, compiled) : run.phase;
+    branches.update({ status: { ...run, phase } });
+    const saved = current.snapshots.at(-1);
+    if (saved !== undefined && saved.epoch === at.epoch && saved.batch === at.batch) return;
+    const mine = { run: newest, next: null };
+    leaving = mine;
+    host.setTimer(() => {
+      if (leaving === mine) left();
+    }, longestLeave);
+  }
+
+  /** Ends the run; what it has come to is saved. */
+  function end(phase: RunStatus['phase']): void {
+    newest = 0;
+    client.end();
+    asker.forget();
+    liveStore.clear();
+    setRun({ ...freshRun, phase });
+  }
+
+  /** Begins a run: where the branch stands, or, without one, a new branch from the initial weights. */
+  function compile(e: Experiment, branch: Branch | null = null): void {
+    compiled = e;
     added = e.epochs;
-    newest = client.compile(e);
-    sendProbe(store.getState());
+    const snapshot = branch?.snapshots.at(-1) ?? null;
+    place = snapshot === null ? start : { epoch: snapshot.epoch, batch: snapshot.batch };
+    if (findProblems(e).some(({ severity }) => severity === 'error')) return end('impossible');
+    const { id, status } = branch ?? branches.begin(e);
+    branches.update({ experiment: e });
+    newest = client.compile(e, snapshot);
+    branchOf.set(newest, id);
+    asker.follow(newest, e);
+    setRun({ ...(snapshot === null ? freshRun : status), id: newest, fingerprint: null, executor: null });
+  }
+
+  /** Leaves the run for a new one, and says how to get back where something has been learned. */
+  function begin(e: Experiment): void {
+    const { current } = branches;
+    const at = reached();
+    const isNews = current !== null && newest > 0 && hasMoved(at);
+    leave();
+    compile(e);
+    if (isNews) say({ type: 'begunAnew', branch: current.id, epoch: at.epoch, batch: at.batch });
+  }
+
+  /** Goes on where the branch of an experiment stands that was gone back or forward to; without one a run begins. */
+  function goOnWith(e: Experiment): void {
+    const isIt = wanted === null ? (one: Branch) => equal(one.experiment, e) : (one: Branch) => one.id === wanted;
+    const resume = (): void => {
+      const found = branches.all.findLast(isIt);
+      compile(e, found === undefined ? null : branches.returnTo(found.id));
+    };
+    forgetBegunAnew();
+    leave();
+    if (leaving === null) return resume();
+    end('ready');
+    compiled = e;
+    leaving.next = resume; // it may be the very run that is being left
   }
 
   /** Whether the run cannot become that of `e` while it goes on: only the optimizer and the epochs limit may change. */
@@ -127,35 +248,26 @@ export function connectTraining(
     return !equal(e, { ...compiled, ...tuningOf(e) }) || !canTune(optimizer, e.optimizer);
   }
 
-  /** Where this run is; until it is compiled the live numbers are still those of the one before. */
-  function reached(): { readonly epoch: number; readonly batch: number } {
-    const { live } = liveStore;
-    return live.run === newest ? live : { epoch: 0, batch: 0 };
-  }
-
   function tune(e: Experiment): void {
     const tuning = tuningOf(e);
     const before = compiled;
     if (before === null || equal(tuning, tuningOf(before))) return;
     compiled = e;
+    branches.update({ experiment: e });
     client.tune(tuning);
     const { run } = store.getState();
     const optimizerChanged = !equal(before.optimizer, tuning.optimizer);
-    const { epoch, batch } = reached();
+    const at = reached();
     setRun({
       // With more epochs allowed a finished run can go on, with fewer a paused one cannot.
-      phase: run.phase === 'finished' || run.phase === 'paused' ? standing(epoch, e) : run.phase,
-      tuned: optimizerChanged && (epoch > 0 || batch > 0) ? [...run.tuned, { epoch, tuning }] : run.tuned,
+      phase: run.phase === 'finished' || run.phase === 'paused' ? standing(at.epoch, e) : run.phase,
+      tuned: optimizerChanged && hasMoved(at) ? [...run.tuned, { epoch: at.epoch, tuning }] : run.tuned,
     });
   }
 
-  function sendProbe(state: State): void {
-    const e = shownExperiment(state);
-    if (impossible()) return;
-    const x = scaledInputs(e, probeInputs(e, state.view.probe));
-    if (equal(x, probed)) return;
-    probed = x;
-    client.probe(x);
+  /** Whether the document has been undone or redone to where it is. */
+  function hasGoneBack({ document: { present } }: State, { document: { past, future } }: State): boolean {
+    return past.includes(present) || future.includes(present);
   }
 
   store.subscribe((state, before) => {
@@ -170,24 +282,31 @@ export function connectTraining(
     }
     if (e !== old) {
       if (e.epochs !== old.epochs) added = e.epochs;
-      if (needsNewRun(e)) compile(e);
-      else if (!impossible()) tune(e);
+      if (!needsNewRun(e)) {
+        if (!impossible()) tune(e);
+      } else if (hasGoneBack(state, before)) goOnWith(e);
+      else begin(e);
     }
-    // While the above lets go of the probe, the run is still that of the other data.
-    if (state.view.probe !== before.view.probe && !needsNewRun(e)) sendProbe(store.getState());
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
   compile(shownExperiment(store.getState()));
 
-  /** Runs `action` when there is a run to act on. */
+  /** Runs `action` when there is a run to act on, after what waits for the run that was left. */
   const whenReady = (action: () => void) => (): void => {
     store.getState().commitPreview();
     const { phase } = store.getState().run;
-    if (phase !== 'impossible' && phase !== 'broken') action();
+    if (phase === 'impossible' || phase === 'broken') return;
+    forgetBegunAnew();
+    if (leaving === null || leaving.next === null) return action();
+    const { next } = leaving;
+    leaving.next = () => {
+      next();
+      action();
+    };
   };
 
   /** A fit that has ended is followed by another. */
-  function goOn(): Partial<RunState> {
+  function goOn(): Partial<RunStatus> {
     const { ended, refitted } = store.getState().run;
     const counts = shownExperiment(store.getState()).callbacks.some(({ name }) => name !== 'terminate_on_nan');
     return { ended: null, refitted: refitted || (ended !== null && counts) };
@@ -216,11 +335,21 @@ export function connectTraining(
     stepEpoch: whenReady(() => step('epoch')),
     reset: () => {
       store.getState().commitPreview();
-      compile(shownExperiment(store.getState()));
+      begin(shownExperiment(store.getState()));
     },
     newSeed: () => {
       store.getState().commitPreview();
       store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1));
+    },
+    backTo: (id) => {
+      const branch = branches.all.find((one) => one.id === id);
+      if (branch === undefined) return;
+      wanted = id;
+      const before = compiled;
+      store.getState().moveTo(branch.experiment);
+      // With the document as it was, or one that needs no new run, the branch has not been gone back to yet.
+      if (compiled === before || branches.current?.id !== id) goOnWith(branch.experiment);
+      wanted = null;
     },
     addedEpochs: () => added,
   };

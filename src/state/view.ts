@@ -1,5 +1,6 @@
 import type { Layer } from '../engine/specs/model.ts';
 import type { LessonPlace } from '../document/link/lesson.ts';
+import type { Behaviour } from '../document/moment.ts';
 import type { ControlName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 
@@ -26,9 +27,6 @@ export interface Staged {
   /** Whether `fit` has been called. */
   readonly fitted: boolean;
 }
-
-/** Dropout and noise act in training and do nothing in inference. */
-export type Behaviour = 'training' | 'inference';
 
 /** The lesson that is open, as the link says it. */
 export interface OpenLesson extends LessonPlace {

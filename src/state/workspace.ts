@@ -1,10 +1,14 @@
+import { type Asker, createAsker } from '../asking/asker.ts';
+import { type AskingLine, openLine } from '../asking/line.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { openingExperiment } from '../document/opening.ts';
+import { type Branches, createBranches } from '../run/branch.ts';
+import type { HostWorld } from '../training/workerHost.ts';
 import { onceFetched, whyMissing } from './fetchPart.ts';
 import { onDemand } from './forgetful.ts';
 import { createLiveStore, type LiveStore } from './live.ts';
 import { openSavedWork, type SavedWork, type Shelf } from './saved.ts';
-import { type Computed, createShownNumbers } from './shownNumbers.ts';
+import { createShownNumbers, type Drawn } from './shownNumbers.ts';
 import { createAppStore, type Message, type State, type Store } from './store.ts';
 import { createTexts, type Texts } from './texts.ts';
 import { initialView } from './view.ts';
@@ -26,6 +30,9 @@ export interface World {
   readonly tab: Notes;
   /** Whether a page of somebody else shows this one: it has no address bar, often no storage, and nobody expects any. */
   readonly isFramed: boolean;
+  /** Workers: one that trains, and one that answers if there is more than one core. */
+  readonly workers: (name: string) => HostWorld;
+  readonly cores: number;
   /** A name that nobody else has. */
   readonly newId: () => string;
 }
@@ -40,7 +47,7 @@ export interface Notes {
 type Actions = Pick<State, 'edit' | 'previewEdit' | 'commitPreview' | 'setView' | 'undo' | 'redo' | 'say' | 'dismiss'>;
 
 /** One experiment with all that belongs to it on the page: several may live there, and know nothing of each other. */
-export interface Workspace extends Actions, Pick<World, 'frame' | 'now' | 'still' | 'tab'> {
+export interface Workspace extends Actions, Pick<World, 'frame' | 'now' | 'still' | 'tab' | 'workers'> {
   readonly store: Store;
   /** The newest numbers of the run, outside React. */
   readonly liveStore: LiveStore;
@@ -48,10 +55,12 @@ export interface Workspace extends Actions, Pick<World, 'frame' | 'now' | 'still
   readonly work: SavedWork;
   /** Opens an experiment over the work that is here, which keeps its slot with all that was just being typed. */
   readonly openOver: (e: Experiment) => void;
-  /** The numbers that the drawing shows just now. */
-  readonly shownNumbers: ReturnType<typeof createShownNumbers>;
-  /** Resolves when `shownNumbers` has all that it computes with; rejects when that cannot be fetched. */
-  readonly computable: () => Promise<void>;
+  /** What has come of this experiment, and of those before it. */
+  readonly branches: Branches;
+  /** Answers every question about the network. */
+  readonly asker: Asker & { readonly line: AskingLine };
+  /** The numbers that the drawing shows. */
+  readonly drawn: Drawn;
   /** Tells that what a person has just asked for could not be loaded, until it is. */
   readonly sayMissing: (error: unknown) => void;
   /** For a part of the page that is asked for with every frame: null while it is not there, which is told. */
@@ -59,7 +68,7 @@ export interface Workspace extends Actions, Pick<World, 'frame' | 'now' | 'still
 }
 
 export function createWorkspace(world: World): Workspace {
-  const { frame, now, still, tab } = world;
+  const { frame, now, still, tab, workers } = world;
   const store = createAppStore(openingExperiment, initialView);
   const liveStore = createLiveStore(world.frame);
   const { edit, commitPreview, say, dismiss }: Actions = store.getState();
@@ -77,10 +86,9 @@ export function createWorkspace(world: World): Workspace {
     if (!world.isFramed) say({ type: 'notKept' });
   });
 
-  /** Fetched when a half-built model, or an example in training, is first to be drawn. */
-  let coming: Promise<Computed> | null = null;
-  const computed = demand(
-    () => (coming = import('./computedNumbers.ts').then(({ createComputed }) => createComputed(liveStore.live, world))),
+  const asker = createAsker(
+    (user) => openLine(workers('asker'), world.cores > 1, user),
+    () => liveStore.look(asker.look),
   );
 
   return {
@@ -94,10 +102,9 @@ export function createWorkspace(world: World): Workspace {
       work.leave(e);
       edit(() => e);
     },
-    shownNumbers: createShownNumbers(store, liveStore, computed),
-    computable: async () => {
-      if (computed() === null) await coming;
-    },
+    branches: createBranches(),
+    asker,
+    drawn: createShownNumbers(store, liveStore, asker, still),
     sayMissing: (error) => {
       const message: Message = { type: 'missing', why: whyMissing(error), again: 'byHand' };
       say(message);
@@ -108,6 +115,7 @@ export function createWorkspace(world: World): Workspace {
     now,
     still,
     tab,
+    workers,
   };
 }
 

@@ -1,21 +1,24 @@
-import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
-import { createCheckpoint, type Checkpoint } from './checkpoint.ts';
+import type { Snapshot } from '../run/branch.ts';
+import type { Tuning } from '../run/status.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews } from './frame.ts';
-import type { Command, Halt, Pace, Report, RunId, Serial, Tuning } from './protocol.ts';
-import { createWorkerHost, type HostWorld } from './workerHost.ts';
-// eslint-disable-next-line import/default -- Vite makes it
-import workerAddress from './worker.ts?worker&url';
+import type { Command, Halt, Pace, Report, RunId, Serial } from './protocol.ts';
+import { createWorkerHost, type Guest, type HostWorld } from './workerHost.ts';
 
 /** Callbacks of the client; called outside React, at most one frame between two turns. */
 export interface ClientEvents {
-  /** The experiment stands ready with its initial weights. */
-  compiled(run: RunId, shape: FrameShape, fingerprint: string, executor: ExecutorName): void;
+  /** The experiment stands ready, with its initial weights or where it was to be resumed. */
+  compiled(run: RunId, shape: FrameShape, at: Compiled): void;
   /** The views are valid only during the call: copy what is to be kept. */
   frame(run: RunId, frame: Frame): void;
   /** The answer to the newest fit, step or pause; an answer that a newer command has overtaken is not told. */
   paused(run: RunId, at: Halt): void;
+  /**
+   * The run as data, asked for once a second while it moves, and when it stands; of a run that was left, too. `rows`:
+   * history rows up to there that no frame has brought yet.
+   */
+  saved(run: RunId, snapshot: Snapshot, rows: Float64Array): void;
   /** That of the weights where the run stands since the newest `paused`. */
   fingerprint(run: RunId, fingerprint: string): void;
   /**
@@ -25,66 +28,37 @@ export interface ClientEvents {
   failed(run: RunId, message: string, needs: number | null): void;
   /** Two workers in a row said nothing: the run has not begun, or cannot be taken up again, and is still tried. */
   stuck(run: RunId): void;
-  /** The worker died or fell silent and has been started anew at `epoch`; training goes on if it was under way. */
+  /**
+   * The worker died or fell silent and has been started anew at `epoch`, where it was last saved: history rows after
+   * that come again. Training goes on if it was under way.
+   */
   restarted(run: RunId, epoch: number): void;
 }
 
+/** What is known of a run as soon as it is compiled. */
+export type Compiled = Pick<Extract<Report, { type: 'compiled' }>, 'fingerprint' | 'executor' | 'refused'>;
+
 /** Commands before the first compile, or after the run has failed or ended, do nothing. */
 export interface Client {
-  /** Starts a new run from the initial weights and returns its id; reports of older ones are dropped from now on. */
-  compile(experiment: Experiment): RunId;
+  /**
+   * Starts a new run, from the initial weights or from where one of the same experiment was saved, and returns its id.
+   * Reports of older ones are dropped from now on, but for what they have come to.
+   */
+  compile(experiment: Experiment, resume?: Snapshot | null): RunId;
   tune(tuning: Tuning): void;
   fit(pace: Pace): void;
   step(unit: 'batch' | 'epoch'): void;
   pause(): void;
-  /** Whose activations the frames carry: one input as the network is fed it (standardized if it is). */
-  probe(x: readonly number[]): void;
   /** Ends the run without beginning another; nothing more is told of it. */
   end(): void;
+  /** Lets somebody else talk to the worker, too. */
+  admit(guest: Guest): void;
   dispose(): void;
 }
 
-export interface ClientOptions extends Partial<HostWorld> {
+export interface ClientOptions extends HostWorld {
   readonly events: ClientEvents;
 }
-
-/** Pages with Trusted Types take no plain string as the address of a worker. TypeScript does not know them yet. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): {
-    createScriptURL(address: string): string;
-  };
-}
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-function toTrusted(address: string): string {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('mlp-visualizer', { createScriptURL: (own) => own });
-  return policy?.createScriptURL(address) ?? address;
-}
-
-/** Address of the worker's file. */
-export const workerFile = (): string => new URL(workerAddress, import.meta.url).href;
-
-function createWorker(): Worker {
-  const name = 'trainer';
-  if (window.origin !== 'null') return new Worker(toTrusted(workerAddress), { type: 'module', name });
-  // A sandboxed frame has an origin of its own: it gets no worker from the host's address, but one from a blob, in
-  // Chromium only as a classic script.
-  const code = `importScripts(${JSON.stringify(workerFile())});`;
-  return new Worker(toTrusted(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))), { name });
-}
-
-const browser: HostWorld = {
-  createWorker,
-  now: () => performance.now(),
-  setTimer: (callback, milliseconds) => {
-    const timer = setTimeout(callback, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
 
 type Intent =
   | { readonly type: 'fit'; readonly pace: Pace }
@@ -96,16 +70,22 @@ interface Current {
   readonly run: RunId;
   /** As compiled, with what has been tuned since. */
   experiment: Experiment;
-  probe: readonly number[] | null;
   /** The newest fit, step or pause, until `paused` answers it. */
   intent: Intent | null;
   /** Its number. */
   serial: Serial;
   /** Null until the run was compiled for the first time. */
-  kept: { readonly shape: FrameShape; readonly checkpoint: Checkpoint } | null;
+  shape: FrameShape | null;
+  /** Where it goes on when the worker dies. */
+  saved: Snapshot | null;
+  /** When it was last asked to be saved. */
+  asked: number;
   /** A compile is under way; `again`: in a new worker, which takes the run up at that epoch. */
   compiling: { readonly again: number | null } | null;
 }
+
+/** ms between two times that a run is saved while it moves. */
+const saveInterval = 1000;
 
 /** Buffers that go round: one being filled, one on its way, one being read. */
 const creditCount = 3;
@@ -115,18 +95,17 @@ const creditCount = 3;
  * runs, and brings a run back to life whose worker died.
  */
 export function createClient({ events, ...world }: ClientOptions): Client {
+  const { now } = world;
   let run: RunId = 0;
   let current: Current | null = null;
 
-  const host = createWorkerHost({
-    ...browser,
+  const host = createWorkerHost<Command, Report>({
     ...world,
     receive,
-    run: () => run,
     expected: () => {
       if (current === null) return 'nothing';
-      if (current.compiling !== null) return 'compiled';
-      return current.intent === null ? 'nothing' : 'paused';
+      if (current.compiling !== null) return 'later';
+      return current.intent === null ? 'nothing' : 'soon';
     },
     replaced: () => {
       if (current !== null) startAgain(current);
@@ -138,6 +117,8 @@ export function createClient({ events, ...world }: ClientOptions): Client {
   });
 
   function receive(report: Report): void {
+    if (report.type === 'pong') return;
+    if (report.type === 'saved') return keep(report);
     if (report.run !== current?.run) return; // of an old run
     switch (report.type) {
       case 'compiled':
@@ -148,6 +129,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
         const { type: _, run: id, serial, ...at } = report;
         if (serial !== current.serial) return;
         current.intent = null;
+        askToSave(current);
         return events.paused(id, at);
       }
       case 'fingerprint':
@@ -155,32 +137,45 @@ export function createClient({ events, ...world }: ClientOptions): Client {
         return;
       case 'failed':
         return report.during === 'compile' ? fail(report.message, report.needs) : host.replace(report.message);
-      case 'pong':
-        return;
     }
   }
 
-  function compiled(mine: Current, { fingerprint, keys, executor }: Extract<Report, { type: 'compiled' }>): void {
+  function compiled(
+    mine: Current,
+    { fingerprint, keys, executor, refused }: Extract<Report, { type: 'compiled' }>,
+  ): void {
     const again = mine.compiling?.again ?? null;
-    const known = mine.kept;
-    const shape = known?.shape ?? { layout: layOut(mine.experiment), keys };
+    const known = mine.shape;
+    const shape = known ?? { layout: layOut(mine.experiment), keys };
     mine.compiling = null;
-    mine.kept ??= { shape, checkpoint: createCheckpoint(shape) };
+    mine.shape = shape;
+    if (refused !== null) mine.saved = null;
     for (let i = 0; i < creditCount; i++) giveCredit(mine.run, new ArrayBuffer(frameByteLength(shape)));
-    if (known === null) events.compiled(mine.run, shape, fingerprint, executor);
+    if (known === null) events.compiled(mine.run, shape, { fingerprint, executor, refused });
     // What has never stood has not stopped either.
-    if (again !== null && known !== null && current === mine) events.restarted(mine.run, again);
+    if (again !== null && known !== null && current === mine) events.restarted(mine.run, refused === null ? again : 0);
   }
 
-  function takeFrame({ run: id, kept }: Current, buffer: ArrayBuffer): void {
-    if (kept === null) return;
-    const frame = frameViews(kept.shape, buffer);
-    kept.checkpoint.keep(frame);
+  function takeFrame(mine: Current, buffer: ArrayBuffer): void {
+    const { run: id, shape } = mine;
+    if (shape === null) return;
     try {
-      events.frame(id, frame);
+      events.frame(id, frameViews(shape, buffer));
     } finally {
       giveCredit(id, buffer);
     }
+    if (now() - mine.asked >= saveInterval) askToSave(mine);
+  }
+
+  function askToSave(mine: Current): void {
+    mine.asked = now();
+    host.give({ type: 'save', run: mine.run }, []);
+  }
+
+  function keep({ run: id, state, epoch, batch, rows }: Extract<Report, { type: 'saved' }>): void {
+    const snapshot = { epoch, batch, state };
+    if (id === current?.run) current.saved = snapshot;
+    events.saved(id, snapshot, rows);
   }
 
   function giveCredit(id: RunId, buffer: ArrayBuffer): void {
@@ -195,14 +190,18 @@ export function createClient({ events, ...world }: ClientOptions): Client {
   }
 
   function startAgain(mine: Current): void {
-    const { run: id, experiment, probe, intent, serial, kept } = mine;
-    const compile: Command = { type: 'compile', run: id, experiment };
-    const resume = kept?.checkpoint.resume() ?? null;
-    mine.compiling = { again: resume?.epoch ?? 0 };
-    if (resume === null) host.send(compile);
-    else host.send({ ...compile, resume }, [resume.parameters]);
-    if (probe !== null) host.send({ type: 'probe', run: id, x: probe });
+    const { run: id, experiment, saved, intent, serial } = mine;
+    mine.compiling = { again: saved?.epoch ?? 0 };
+    compile(id, experiment, saved);
     if (intent !== null) host.send({ ...intent, run: id, serial });
+  }
+
+  function compile(id: RunId, experiment: Experiment, saved: Snapshot | null): void {
+    if (saved === null) return host.send({ type: 'compile', run: id, experiment });
+    host.send({ type: 'compile', run: id, experiment, resume: saved.state });
+    // What has been tuned since then, and how far training goes: the state has the optimizer as it was.
+    const { optimizer, epochs } = experiment;
+    host.send({ type: 'tune', run: id, tuning: { optimizer, epochs } });
   }
 
   function intend(intent: Intent): void {
@@ -213,33 +212,27 @@ export function createClient({ events, ...world }: ClientOptions): Client {
   }
 
   return {
-    compile: (experiment) => {
+    compile: (experiment, saved = null) => {
       run++;
       const compiling = { again: null };
-      current = { run, experiment, probe: null, intent: null, serial: 0, kept: null, compiling };
-      host.send({ type: 'compile', run, experiment });
+      current = { run, experiment, intent: null, serial: 0, shape: null, saved, asked: now(), compiling };
+      compile(run, experiment, saved);
       return run;
     },
     tune: (tuning) => {
       if (current === null) return;
-      if (tuning.optimizer.learningRate !== current.experiment.optimizer.learningRate) {
-        current.kept?.checkpoint.forgetRate();
-      }
       current.experiment = { ...current.experiment, ...tuning };
       host.send({ type: 'tune', run: current.run, tuning });
     },
     fit: (pace) => intend({ type: 'fit', pace }),
     step: (unit) => intend({ type: 'step', unit }),
     pause: () => intend({ type: 'pause' }),
-    probe: (x) => {
-      if (current === null) return;
-      current.probe = x;
-      host.send({ type: 'probe', run: current.run, x });
-    },
     end: () => {
-      intend({ type: 'pause' });
+      if (current === null) return;
+      host.give({ type: 'leave', run: current.run }, []);
       current = null;
     },
+    admit: host.admit,
     dispose: () => {
       current = null;
       host.close();

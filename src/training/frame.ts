@@ -13,33 +13,28 @@ export const rowsPerFrame = 1024;
 /** Views into one buffer. Worker and page read and write the same places. */
 export interface Frame {
   /**
-   * [finished epochs, batches done in the epoch, batches an epoch, rows in `rows`, 1 when `probe` is filled, learning rate
-   * of the batch that is next]
+   * [finished epochs, batches done in the epoch, batches an epoch, rows in `rows`, learning rate of the batch that is next]
    */
   readonly counters: Float64Array;
   /** New history rows, oldest first [rowsPerFrame, keys.length + 1]; the epoch stands in front of its values. */
   readonly rows: Float64Array;
   /** All parameters in arena order. */
   readonly parameters: Float32Array;
-  /** The probe's activations [layout.valueCount], laid out as `layout.values` says: the input first. */
-  readonly probe: Float32Array;
 }
 
-const counterCount = 6;
+const counterCount = 5;
 
 export function frameByteLength({ layout, keys }: FrameShape): number {
-  return 8 * (counterCount + rowsPerFrame * (keys.length + 1)) + 4 * (layout.parameters + layout.valueCount);
+  return 8 * (counterCount + rowsPerFrame * (keys.length + 1)) + 4 * layout.parameters;
 }
 
 /** Lays the views over a buffer of `frameByteLength` bytes. */
 export function frameViews(shape: FrameShape, buffer: ArrayBuffer): Frame {
   const { layout, keys } = shape;
   const rowValues = rowsPerFrame * (keys.length + 1);
-  const floats = 8 * (counterCount + rowValues);
   return {
     counters: new Float64Array(buffer, 0, counterCount),
     rows: new Float64Array(buffer, 8 * counterCount, rowValues),
-    parameters: new Float32Array(buffer, floats, layout.parameters),
-    probe: new Float32Array(buffer, floats + 4 * layout.parameters, layout.valueCount),
+    parameters: new Float32Array(buffer, 8 * (counterCount + rowValues), layout.parameters),
   };
 }

@@ -1,6 +1,5 @@
 import type { Run } from '../engine/run.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews, rowsPerFrame } from './frame.ts';
-import type { Probe } from './probe.ts';
 import { createRowQueue } from './rowQueue.ts';
 
 /**
@@ -18,6 +17,8 @@ export interface Outbox {
   sendSoon(): void;
   /** Nothing new is to come for long: what has not been shown yet is to be. */
   lull(): void;
+  /** History rows that wait, as they stand in a frame. */
+  waiting(): Float64Array;
   /** Sends what is due at `time`. */
   flush(time: number): void;
 }
@@ -25,7 +26,7 @@ export interface Outbox {
 /** No display shows more frames than one in so many ms. */
 export const frameInterval = 16;
 
-export function createOutbox(run: Run, shape: FrameShape, probe: Probe, send: (buffer: ArrayBuffer) => void): Outbox {
+export function createOutbox(run: Run, shape: FrameShape, send: (buffer: ArrayBuffer) => void): Outbox {
   const rows = createRowQueue(shape.keys.length + 1);
   const byteLength = frameByteLength(shape);
   const credits: ArrayBuffer[] = [];
@@ -36,8 +37,7 @@ export function createOutbox(run: Run, shape: FrameShape, probe: Probe, send: (b
   function fill(frame: Frame): void {
     frame.parameters.set(run.network.parameters);
     const taken = rows.take(frame.rows, rowsPerFrame);
-    const probed = probe.write(frame.probe);
-    frame.counters.set([run.epoch, run.batch, run.batches, taken, probed ? 1 : 0, run.learningRate]);
+    frame.counters.set([run.epoch, run.batch, run.batches, taken, run.learningRate]);
   }
 
   const due = (time: number): boolean =>
@@ -57,6 +57,7 @@ export function createOutbox(run: Run, shape: FrameShape, probe: Probe, send: (b
     sendSoon: () => {
       urgent = true;
     },
+    waiting: rows.waiting,
     lull: () => {
       urgent ||= dirty;
     },

@@ -32,11 +32,17 @@ export function prepare(
   executor: ExecutorName = 'simd',
   tables: Tables = noTables,
 ): Prepared {
+  const split = loadExamples(experiment.data, experiment.validationSplit, tables);
+  const spec = specOf(experiment, split, precision);
+  return { run: createRun(spec, executor), spec, split, training: spec.training, validation: spec.validation };
+}
+
+/** An experiment with its examples in the engine's terms. @throws RangeError when there are none */
+export function specOf(experiment: Experiment, split: Split, precision: Precision = 'float32'): RunSpec {
   const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } =
     experiment;
   const model = { inputs, layers };
   const { outputs } = layOut(model);
-  const split = loadExamples(data, experiment.validationSplit, tables);
   if (split.training.count === 0) throw new RangeError('data: its rows are not here');
   const toPrecision = (values: Float64Array): Float32Array | Float64Array =>
     precision === 'float32' ? Float32Array.from(values) : values;
@@ -45,9 +51,8 @@ export function prepare(
     x: toPrecision(examples.x),
     y: toPrecision(targetsFor(examples, infoOf(data), outputs)),
   });
-  const training = rows(split.training);
-  const validation = rows(split.validation);
-  const spec = {
+  const [training, validation] = [rows(split.training), rows(split.validation)];
+  return {
     model,
     loss,
     lossOptions,
@@ -61,5 +66,4 @@ export function prepare(
     training,
     validation,
   };
-  return { run: createRun(spec, executor), spec, split, training, validation };
 }

@@ -1,8 +1,9 @@
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
-import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
 import type { NotFinite } from '../engine/specs/run.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
+import type { RunState } from '../engine/run/state.ts';
+import type { Tuning } from '../run/status.ts';
 
 /** Counts up with every compile; reports of an older run are dropped by the client. */
 export type RunId = number;
@@ -19,33 +20,20 @@ export interface Pace {
   readonly perSecond: number;
 }
 
-/** Settings that may change while training goes on, the weights kept. */
-export interface Tuning {
-  readonly optimizer: OptimizerSpec;
-  /** Train stops when this many epochs are done. */
-  readonly epochs: number;
-}
-
-/** Where a run is taken up again after a crash: there it goes on as a new fit. */
-export interface Resume {
-  /** All parameters in arena order, as bytes of the run's precision. */
-  readonly parameters: ArrayBuffer;
-  /** Finished epochs. */
-  readonly epoch: number;
-  /** Learning rate that ReduceLROnPlateau had reached; null without it. */
-  readonly learningRate: number | null;
-}
-
 export type Command =
-  | { readonly type: 'compile'; readonly run: RunId; readonly experiment: Experiment; readonly resume?: Resume }
+  /** `resume`: goes on from there, in place of the initial weights. */
+  | { readonly type: 'compile'; readonly run: RunId; readonly experiment: Experiment; readonly resume?: RunState }
+  /** The run is over; what it has come to is saved first. So it is when another one is compiled. */
+  | { readonly type: 'leave'; readonly run: RunId }
   | { readonly type: 'tune'; readonly run: RunId; readonly tuning: Tuning }
   | { readonly type: 'fit'; readonly run: RunId; readonly serial: Serial; readonly pace: Pace }
   | { readonly type: 'step'; readonly run: RunId; readonly serial: Serial; readonly unit: 'batch' | 'epoch' }
   | { readonly type: 'pause'; readonly run: RunId; readonly serial: Serial }
-  | { readonly type: 'probe'; readonly run: RunId; readonly x: readonly number[] }
+  /** Asks for the run as data: at the end of the batch under way. */
+  | { readonly type: 'save'; readonly run: RunId }
   | { readonly type: 'credit'; readonly run: RunId; readonly buffer: ArrayBuffer }
   /** Asks for a sign of life; answered between two slices, whatever runs and however slowly. */
-  | { readonly type: 'ping'; readonly run: RunId };
+  | { readonly type: 'ping' };
 
 /** Why training stands still. `epochs`: the limit is reached. `earlyStopping`: the callback ended the fit. */
 export type PauseReason = 'asked' | 'stepped' | 'epochs' | 'earlyStopping' | 'notFinite';
@@ -72,6 +60,18 @@ export type Report =
       /** History keys, as in `Run.keys`; with the layout they give the size of a frame. */
       readonly keys: readonly string[];
       readonly executor: ExecutorName;
+      /** Why it begins anew all the same, when it was to be resumed and could not. A sentence for developers. */
+      readonly refused: string | null;
+    }
+  | {
+      readonly type: 'saved';
+      readonly run: RunId;
+      readonly state: RunState;
+      /** Finished epochs, and batches done since. */
+      readonly epoch: number;
+      readonly batch: number;
+      /** History rows that no frame has brought yet, oldest first, as they stand in a frame. */
+      readonly rows: Float64Array;
     }
   | { readonly type: 'frame'; readonly run: RunId; readonly buffer: ArrayBuffer }
   | ({ readonly type: 'paused'; readonly run: RunId; readonly serial: Serial } & Halt)
@@ -90,7 +90,7 @@ export type Report =
       /** MiB that it needs and cannot have, if that is why. */
       readonly needs: number | null;
     }
-  | { readonly type: 'pong'; readonly run: RunId };
+  | { readonly type: 'pong' };
 
 /** One end of a channel: a MessagePort, a Worker seen from the page, the page seen from inside a Worker. */
 export interface Endpoint<Sent, Received> {

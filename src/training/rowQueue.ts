@@ -4,6 +4,8 @@ export interface RowQueue {
   readonly count: number;
   /** Adds a row: the epoch, and a value a key [width − 1]. */
   push(epoch: number, values: Float64Array): void;
+  /** A copy of those that wait [count, width]. */
+  waiting(): Float64Array;
   /** Moves the oldest rows, at most `most`, to the front of out [most, width]; answers how many. */
   take(out: Float64Array, most: number): number;
 }
@@ -34,6 +36,7 @@ export function createRowQueue(width: number): RowQueue {
       rows.set(values, at + 1);
       count++;
     },
+    waiting: () => rows.slice(first * width, (first + count) * width),
     take: (out, most) => {
       const taken = Math.min(most, count);
       out.set(rows.subarray(first * width, (first + taken) * width));

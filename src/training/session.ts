@@ -1,10 +1,9 @@
-import type { Experiment } from '../document/experiment.ts';
 import type { Progress, Run } from '../engine/run.ts';
+import type { RunState } from '../engine/run/state.ts';
 import type { Sha256 } from '../engine/sha256.ts';
 import { createOutbox, frameInterval } from './outbox.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { createProbe } from './probe.ts';
-import type { Command, PauseReason, Report, Resume, RunId, Serial } from './protocol.ts';
+import type { Command, PauseReason, Report, RunId, Serial } from './protocol.ts';
 import { createWorkMeter } from './workMeter.ts';
 
 /**
@@ -20,9 +19,10 @@ type Goal =
 
 export interface SessionOptions {
   readonly id: RunId;
-  readonly experiment: Experiment;
   readonly run: Run;
-  readonly resume: Resume | undefined;
+  /** Train stops when this many epochs are done. */
+  readonly epochs: number;
+  readonly resume: RunState | undefined;
   readonly post: (report: Report, transfer: ArrayBuffer[]) => void;
   /** ms */
   readonly now: () => number;
@@ -32,33 +32,59 @@ export interface SessionOptions {
 /** One compiled experiment: trains in slices as it is told, and reports. */
 export interface Session {
   /** Obeys a command of this run; answers whether `slice` should be called soon. */
-  receive(command: Exclude<Command, { type: 'compile' | 'ping' }>): boolean;
+  receive(command: Exclude<Command, { type: 'compile' | 'leave' | 'ping' }>): boolean;
   /** Trains for about a slice; answers in how many ms it wants the next one, or null when there is nothing to do. */
   slice(): number | null;
+  /** The run ends here: it is saved as it is at the end of the batch under way, unless that takes long. */
+  leave(): void;
 }
 
 /** Bytes digested between two looks at the clock: 1 or 2 ms. */
 const digestBytes = 0x4_0000;
 
+/** How long a run that is left may still need for its batch, in ms. */
+const longestLeave = 50;
+
 /** The longest wait, in ms: an odd pace should not make a timer overflow. */
 const longestWait = 1000;
 
 /** Begins with the evaluation of the initial weights, unless it is resumed. Reports `compiled` at once. */
-export function createSession({ id, experiment, run, resume, post, now, sliceMilliseconds }: SessionOptions): Session {
-  if (resume !== undefined) run.resume(new Float32Array(resume.parameters), resume.epoch, resume.learningRate);
+export function createSession({ id, run, resume, post, now, sliceMilliseconds, ...options }: SessionOptions): Session {
   const { layout } = run.network;
-  const model = { inputs: experiment.inputs, layers: experiment.layers };
-  const probe = createProbe(model, run.network.parameters, experiment.seed);
-  const outbox = createOutbox(run, { layout, keys: run.keys }, probe, (buffer) =>
+  const outbox = createOutbox(run, { layout, keys: run.keys }, (buffer) =>
     post({ type: 'frame', run: id, buffer }, [buffer]),
   );
   const meter = createWorkMeter();
-  let { epochs } = experiment;
+  let { epochs } = options;
   let goal: Goal = { type: 'rest' };
   let serial: Serial = 0;
-  let evaluated = resume !== undefined; // the initial row is there
+  const refused = resume === undefined ? null : tryResume(resume);
+  let evaluated = resume !== undefined && refused === null; // the initial row is there
   let inside = false; // within a batch or an evaluation
   let slicesInside = 0; // that ended since it began
+  let unsaved = false; // it has moved since it was saved
+  let wanted = false; // to be saved
+
+  function tryResume(state: RunState): string | null {
+    try {
+      run.restore(state);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Reports the run as data; false in the middle of a batch or of an evaluation. */
+  function save(): boolean {
+    const state = run.save();
+    if (state === null) return false;
+    wanted = false;
+    unsaved = false;
+    const { epoch, batch } = run;
+    const rows = outbox.waiting();
+    post({ type: 'saved', run: id, state, epoch, batch, rows }, [state.bytes, rows.buffer as ArrayBuffer]);
+    return true;
+  }
 
   const idle = (): boolean => goal.type === 'rest' && (evaluated || run.failure !== null);
 
@@ -116,6 +142,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
   }
 
   function note(progress: Progress): void {
+    unsaved = true;
     inside = progress === 'working';
     if (!inside) slicesInside = 0;
     switch (progress) {
@@ -143,6 +170,7 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     meter.took(after - time, progress === 'working' || (isFree && progress === 'batch'));
     note(progress);
     if (whole()) outbox.flush(after);
+    if (wanted && whole()) save();
     return after;
   }
 
@@ -190,10 +218,8 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
         ({ serial } = command);
         pause();
         return !idle();
-      case 'probe':
-        probe.set(command.x);
-        outbox.sendSoon();
-        outbox.flush(now());
+      case 'save':
+        wanted = !save();
         return false;
       case 'credit':
         outbox.credit(command.buffer);
@@ -203,8 +229,15 @@ export function createSession({ id, experiment, run, resume, post, now, sliceMil
     }
   }
 
+  function leave(): void {
+    for (const begun = now(); unsaved && evaluated && run.failure === null && !save();) {
+      if (now() - begun > longestLeave) return;
+      train(now());
+    }
+  }
+
   const { keys, executor } = run;
-  post({ type: 'compiled', run: id, fingerprint: run.fingerprint(), keys, executor }, []);
+  post({ type: 'compiled', run: id, fingerprint: run.fingerprint(), keys, executor, refused }, []);
   outbox.sendSoon();
-  return { receive, slice };
+  return { receive, slice, leave };
 }

@@ -63,11 +63,19 @@ export function createTrainer(options: TrainerOptions): void {
     if (pending !== 'turn') schedule(0);
   }
 
-  function compile({ run: id, experiment, resume }: Extract<Command, { type: 'compile' }>): void {
+  function leave(): void {
+    if (current === null) return;
+    const { id, session } = current;
+    guard(id, 'run', session.leave);
     current = null;
+  }
+
+  function compile({ run: id, experiment, resume }: Extract<Command, { type: 'compile' }>): void {
+    leave();
     guard(id, 'compile', () => {
       const { run } = prepare(experiment);
-      current = { id, session: createSession({ id, experiment, run, resume, post, now, sliceMilliseconds }) };
+      const { epochs } = experiment;
+      current = { id, session: createSession({ id, run, epochs, resume, post, now, sliceMilliseconds }) };
       wake();
     });
   }
@@ -76,13 +84,16 @@ export function createTrainer(options: TrainerOptions): void {
     switch (command.type) {
       case 'compile':
         return compile(command);
+      case 'leave':
+        if (current?.id === command.run) leave();
+        return;
       case 'ping':
-        return post({ type: 'pong', run: command.run });
+        return post({ type: 'pong' });
       case 'tune':
       case 'fit':
       case 'step':
       case 'pause':
-      case 'probe':
+      case 'save':
       case 'credit': {
         if (current?.id !== command.run) return;
         const { id, session } = current;

@@ -1,27 +1,30 @@
-import type { Command, Endpoint, Report, RunId } from './protocol.ts';
+import type { Endpoint } from './protocol.ts';
 import { createWatchdog, type SetTimer } from './watchdog.ts';
 
-/** A Worker as far as it is used here. */
-export interface TrainerWorker extends Endpoint<Command, Report> {
-  addEventListener(type: 'message', listener: (event: { readonly data: Report }) => void): void;
+/** A Worker as far as it is used here. It takes and sends the messages of several protocols. */
+export interface HostedWorker extends Endpoint<unknown, unknown> {
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
   terminate(): void;
 }
 
+interface Message {
+  readonly type: string;
+}
+
 /** External dependencies of the page's side of training. */
 export interface HostWorld {
-  readonly createWorker: () => TrainerWorker;
+  readonly createWorker: () => HostedWorker;
   /** ms, only ever growing. */
   readonly now: () => number;
   readonly setTimer: SetTimer;
 }
 
-export interface HostOptions extends HostWorld {
+/** What goes through the worker with the same type, whichever protocol it belongs to. */
+export interface HostOptions<Report extends Message> extends HostWorld {
   readonly receive: (report: Report) => void;
-  /** The run that is asked for a sign of life. */
-  readonly run: () => RunId;
-  /** The report expected of the worker just now. */
-  readonly expected: () => 'nothing' | 'compiled' | 'paused';
+  /** How long the answer takes that is expected of the worker just now. */
+  readonly expected: () => 'nothing' | 'soon' | 'later';
   /** The worker died; another one stands in its place and knows nothing. */
   readonly replaced: () => void;
   /** The second in a row said nothing to the commands: another one stands in its place, and gets more time. */
@@ -30,14 +33,22 @@ export interface HostOptions extends HostWorld {
   readonly gaveUp: (reason: string) => void;
 }
 
+/** Somebody else who talks to the worker. */
+export interface Guest {
+  /** Another worker is there, and knows nothing. */
+  opened(worker: Endpoint<unknown, unknown>): void;
+}
+
 /** Holds one Worker, which can die at any time, and puts another in its place. */
-export interface WorkerHost {
+export interface WorkerHost<Command extends Message> {
   /** Sends a command, to a new worker if there is none, and watches that the worker lives. */
   send(command: Command, transfer?: ArrayBuffer[]): void;
   /** Sends a command after which nothing is expected. */
   give(command: Command, transfer: ArrayBuffer[]): void;
   /** Ends the worker as if it had died, for a reason that only the caller knows. */
   replace(reason: string): void;
+  /** Lets somebody else talk to the worker, too: to the one that is there, and to each that comes. */
+  admit(guest: Guest): void;
   close(): void;
 }
 
@@ -46,14 +57,17 @@ const deathsAllowed = 2;
 const deathsWithin = 10_000;
 
 /**
- * How long a worker may be silent, in ms: while it is being fetched, while it makes data and weights, else. The first
+ * How long a worker may be silent, in ms: while it is being fetched, while its answer comes later, else. The first
  * two double each time that they were too short, up to `longest`: the network or the computer may be slow.
  */
-const patience = { loading: 15_000, compiling: 5000, longest: 60_000, ready: 1000 };
+const patience = { loading: 15_000, later: 5000, longest: 60_000, soon: 1000 };
 
-export function createWorkerHost(options: HostOptions): WorkerHost {
-  const { createWorker, now, setTimer, receive, run, expected, replaced, stuck, gaveUp } = options;
-  let worker: TrainerWorker | null = null;
+export function createWorkerHost<Command extends Message, Report extends Message>(
+  options: HostOptions<Report>,
+): WorkerHost<Command> {
+  const { createWorker, now, setTimer, receive, expected, replaced, stuck, gaveUp } = options;
+  const guests: Guest[] = [];
+  let worker: HostedWorker | null = null;
   let loaded = false; // it has said something
   let unanswered = 0; // workers in a row that were silent until their time was over
   let deaths: number[] = []; // when
@@ -61,11 +75,11 @@ export function createWorkerHost(options: HostOptions): WorkerHost {
   const watchdog = createWatchdog({
     now,
     setTimer,
-    ping: () => worker?.postMessage({ type: 'ping', run: run() }, []),
+    ping: () => worker?.postMessage({ type: 'ping' }, []),
     needed: () => expected() !== 'nothing',
     patience: () => {
-      if (loaded && expected() !== 'compiled') return patience.ready;
-      const first = loaded ? patience.compiling : patience.loading;
+      if (loaded && expected() !== 'later') return patience.soon;
+      const first = loaded ? patience.later : patience.loading;
       return Math.min(first * 2 ** unanswered, patience.longest);
     },
     silent: () => {
@@ -82,15 +96,18 @@ export function createWorkerHost(options: HostOptions): WorkerHost {
     mine.addEventListener('message', ({ data }) => {
       if (worker !== mine) return;
       loaded = true;
-      if (data.type !== 'pong') unanswered = 0;
       watchdog.heard();
-      receive(data);
+      const report = data as Report; // or a guest's, of a type that `receive` does not know
+      if (report.type === 'pong') return;
+      unanswered = 0;
+      receive(report);
     });
     const broken = (reason: string) => (): void => {
       if (worker === mine) replace(reason);
     };
     mine.addEventListener('error', broken('an error in the worker'));
     mine.addEventListener('messageerror', broken('a message to the page could not be read'));
+    for (const guest of guests) guest.opened(mine);
   }
 
   function close(): void {
@@ -122,6 +139,10 @@ export function createWorkerHost(options: HostOptions): WorkerHost {
     },
     give: (command, transfer) => worker?.postMessage(command, transfer),
     replace,
+    admit: (guest) => {
+      guests.push(guest);
+      if (worker !== null) guest.opened(worker);
+    },
     close,
   };
 }

@@ -100,7 +100,7 @@ export function App({ controls }: { controls: TrainingControls }) {
       </a>
       <Bar controls={controls}>{tabs.length === 0 && page}</Bar>
       {tabs.length === 0 && settings}
-      <Messages />
+      <Messages backTo={controls.backTo} />
       <main className={panelsClass(view, arrangement)}>
         <Late>
           <Lessons reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />

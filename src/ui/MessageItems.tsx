@@ -4,6 +4,7 @@ import type { FitEnd } from '../engine/run/fit.ts';
 import type { MessageText } from '../i18n/types.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
 import type { Message } from '../state/store.ts';
+import type { TrainingControls } from '../state/training.ts';
 import { Icon } from './icons.tsx';
 import { useMessageText } from './messageText.ts';
 import { useText } from './text.tsx';
@@ -14,6 +15,8 @@ function sentence(text: MessageText, message: Message): string {
   switch (message.type) {
     case 'restarted':
       return messages.restarted(message.epoch);
+    case 'begunAnew':
+      return messages.begunAnew;
     case 'missing':
       return messages.missing(message.why, message.again);
     case 'workerFailed':
@@ -120,7 +123,7 @@ function OpenAnyway({ link }: { link: string }) {
 }
 
 /** Every message, one below the other. */
-export function MessageItems() {
+export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] }) {
   const { dismiss, openOver } = useWorkspace();
   const text = useMessageText();
   const messages = useApp((state) => state.messages);
@@ -142,6 +145,11 @@ export function MessageItems() {
               }}
             >
               {text.messages.backToWork}
+            </button>
+          )}
+          {message.type === 'begunAnew' && (
+            <button type="button" className="tool" onClick={() => backTo(message.branch)}>
+              {text.messages.backTo(message.epoch, message.batch)}
             </button>
           )}
           {message.type === 'missing' && <MissingButtons message={message} />}

@@ -1,3 +1,4 @@
+import { browserWorkers } from '../asking/browserWorker.ts';
 import type { Notes, World } from '../state/workspace.ts';
 
 /** Storage may be forbidden altogether. */
@@ -39,6 +40,8 @@ export function browserWorld(): World {
     shelf: storage('localStorage'),
     tab: notesIn(storage('sessionStorage')),
     isFramed: window.parent !== window,
+    workers: browserWorkers,
+    cores: navigator.hardwareConcurrency,
     newId: () => crypto.getRandomValues(new Uint32Array(2)).join('-'),
   };
 }

@@ -1,9 +1,9 @@
 // Time to draw one frame before the browser puts pixels on the screen, measured with a context that ignores all calls.
 import { performance } from 'node:perf_hooks';
 import { strongestEdges } from '../../src/scene/detail.ts';
-import { createScene, type Moment } from '../../src/scene/scene.ts';
+import { createScene, type FrameState } from '../../src/scene/scene.ts';
 import type { Target } from '../../src/scene/target.ts';
-import { createTrainingPass } from '../../src/state/passes.ts';
+import { createExamplePass } from '../../src/asking/example.ts';
 import { net } from '../unit/net.ts';
 import { ink, numbersOf, numbersOfModel, pictureOf } from '../unit/scene/pictures.ts';
 import type { Measure } from './measure.ts';
@@ -35,8 +35,8 @@ function paintTime(shape: string, iteration?: number, target: Target | null = nu
   const context = silentContext();
   const scene = createScene(pictureOf(shape));
   const numbers = numbersOfModel(net(shape), iteration === undefined ? {} : { iteration });
-  const moment: Moment = {
-    numbers: { ...numbers, run: 1, epoch: 0 },
+  const moment: FrameState = {
+    numbers: { ...numbers, moment: { run: 1, epoch: 0, batch: 0, iteration: 0 } },
     runs: true,
     now: 0,
     target,
@@ -49,12 +49,13 @@ function paintTime(shape: string, iteration?: number, target: Target | null = nu
   return timed(200, () => scene.paint(context, moment));
 }
 
-/** One example as in training, on the page: once a display frame while such a network trains. */
+/** One example as in training: once a display frame while such a network trains. */
 function passTime(shape: string): number {
   const model = net(shape);
-  const pass = createTrainingPass(model, numbersOf(shape).parameters, 1);
+  const pass = createExamplePass(model, 1);
+  pass.load(numbersOf(shape).parameters);
   const x = Array.from({ length: model.inputs }, (_, i) => Math.sin(i));
-  return timed(40, () => void pass(x, 1));
+  return timed(40, () => void pass.values(x, 'training', 1));
 }
 
 export async function run(): Promise<Measure[]> {

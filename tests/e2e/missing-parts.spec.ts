@@ -256,26 +256,3 @@ test('a language that cannot be loaded is said, the page keeps its own, and it c
   await expect(page.getByRole('button', { name: '学習', exact: true })).toBeVisible();
   await expect(said.locator('li')).toHaveCount(0);
 });
-
-test('numbers whose code is missing are said to be, and come by themselves', async ({ page }) => {
-  const allow = await withhold(page, 'aborted', /\/assets\/predicting-/);
-  await open(page, iris);
-  const said = page.getByRole('alert');
-  await expect(said).toContainText('Part of the page could not be loaded');
-  allow();
-  await expect(said.locator('li')).toHaveCount(0);
-});
-
-for (const fault of faults) {
-  test(`training whose file is missing at first (${fault}) is said to be, and begins on Reset`, async ({ page }) => {
-    const allow = await withhold(page, fault, /\/assets\/worker-/);
-    await page.goto('./#v=1&data=colours&net=3-4-sigmoid-3-softmax');
-    const said = page.getByRole('alert').first();
-    await expect(said).toContainText(fault === 'aborted' ? 'could not be loaded' : 'newer version of this page');
-    await expect(parts(page).train).toHaveAttribute('aria-disabled', 'true');
-    allow();
-    await parts(page).reset.click();
-    await expect(parts(page).status).toContainText('loss');
-    await expect(page.locator('.message')).toHaveCount(0);
-  });
-}

@@ -17,8 +17,6 @@ export interface Fit {
   readonly end: FitEnd | null;
   /** To be called before training goes on: begins another fit if the last one has ended. */
   goOn(epoch: number): void;
-  /** Begins a new fit, even if the one before has not ended. */
-  restart(epoch: number): void;
   /** To be called when an epoch has ended and its row is written; `epoch` is the number of finished epochs. */
   epochEnd(epoch: number): void;
   /** To be called when the limit of epochs is reached. */
@@ -76,7 +74,6 @@ export function createFit(specs: readonly CallbackSpec[], cells: Float64Array, o
     goOn: (epoch) => {
       if (cells[by] !== none) begin(epoch);
     },
-    restart: begin,
     epochEnd: (epoch) => {
       for (const callback of callbacks) callback.epochEnd(epoch - cells[begun] - 1);
       if (cells[stopping] === 1) finish('earlyStopping', epoch);

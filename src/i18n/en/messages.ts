@@ -69,6 +69,9 @@ function causes(cause: Cause, layer: string, loss: string): { readonly why: stri
 
 /** Messages of the page: loaded with the first message. */
 export const messages = {
+  begunAnew: 'This change starts training anew.',
+  backTo: (epoch: number, batch: number) =>
+    batch === 0 ? `Back to epoch ${epoch}` : `Back to epoch ${epoch} + ${batch}`,
   restarted: (epoch: number) =>
     `Training stopped responding and was restarted from epoch ${epoch}. Your experiment is unchanged.`,
   missing: (why: 'unreachable' | 'replaced' | 'broken', again: 'byItself' | 'byHand' | 'en' | 'ja') => {

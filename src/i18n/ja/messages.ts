@@ -56,6 +56,8 @@ function objection(typed: BadNumber): string {
 }
 
 export const messages: Translation<typeof en> = typeset({
+  begunAnew: 'この変更で、学習は最初からになります。',
+  backTo: (epoch, batch) => (batch === 0 ? `エポック ${epoch} に戻る` : `エポック ${epoch} + ${batch} に戻る`),
   restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
   missing: (why, again) => {
     if (why === 'replaced')

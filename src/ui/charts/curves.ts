@@ -1,5 +1,6 @@
 import { bisectCenter } from 'd3';
-import type { History, Live } from '../../state/live.ts';
+import type { History } from '../../run/history.ts';
+import type { Live } from '../../state/live.ts';
 import { stepRow } from './crosshair.ts';
 import { createCurveData } from './curveData.ts';
 import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';

@@ -1,6 +1,6 @@
 import { equal } from '../../document/equal.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
-import type { Tuning } from '../../training/protocol.ts';
+import type { Tuning } from '../../run/status.ts';
 import { exact, significant } from '../../document/spelling.ts';
 
 /** A place on the epoch axis at which a number of the optimizer was changed by hand. */

@@ -1,4 +1,3 @@
-import { scaleLinear, type ScaleLinear } from 'd3';
 import { linearTicks, type Domain, type Tick } from './curveScales.ts';
 import type { Size } from '../useSize.ts';
 
@@ -12,6 +11,12 @@ export interface Margin {
   readonly digit?: number;
 }
 
+/** Pixels of a value, and the value of a pixel. */
+export interface Axis {
+  (value: number): number;
+  invert(pixel: number): number;
+}
+
 /** A plot of two axes in an element: pixels from its upper left corner. */
 export interface Plane {
   readonly size: Size;
@@ -19,8 +24,8 @@ export interface Plane {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: Axis;
+  readonly y: Axis;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
 }
@@ -37,6 +42,13 @@ function widthOf(label: string): number {
   return label.length - 0.5 * (label.match(/[.,]/g)?.length ?? 0);
 }
 
+/** As d3's scaleLinear, which would bring its number formats into the page's first load. */
+function axisOf([from, to]: Domain, start: number, end: number): Axis {
+  const slope = (end - start) / (to - from);
+  const place = (value: number): number => start + slope * (value - from);
+  return Object.assign(place, { invert: (pixel: number) => from + (pixel - start) / slope });
+}
+
 export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {
   const { top, digit = 0 } = margin;
   const bottom = Math.max(top + 1, size.height - margin.bottom);
@@ -49,8 +61,8 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
     top,
     right,
     bottom,
-    x: scaleLinear(xDomain, [left, right]),
-    y: scaleLinear(yDomain, [bottom, top]),
+    x: axisOf(xDomain, left, right),
+    y: axisOf(yDomain, bottom, top),
     xTicks: ticks(xDomain, right - left),
     yTicks,
   };

@@ -3,8 +3,8 @@ import { checkGoal, type Standing } from '../../lesson/check.ts';
 import type { Goal } from '../../lesson/goal.ts';
 import type { Live } from '../../state/live.ts';
 import { useLive } from '../useLive.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
-import { liveFactsOf } from './facts.ts';
+import { useApp } from '../workspace.ts';
+import { liveFacts } from './facts.ts';
 
 /** A second: often enough to be seen at once, and calm to read. */
 const looks = 5;
@@ -20,14 +20,13 @@ interface Watched {
  * @param place names the step: another one begins anew
  */
 export function useGoals(goals: readonly Goal[], place: string): Watched {
-  const liveFacts = liveFactsOf(useWorkspace());
   const experiment = useApp((state) => state.document.present);
   const run = useApp((state) => state.run);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const standings = useLive(
     useCallback(
       (live: Live) => goals.map((goal) => checkGoal(goal, { experiment, live: liveFacts(live, run) })),
-      [goals, experiment, run, liveFacts],
+      [goals, experiment, run],
     ),
     looks,
   );

@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/facts.ts';
 import { planOf } from '../../scene/plan.ts';
 import type { Target } from '../../scene/target.ts';
-import { behaviourOf } from '../../state/shownNumbers.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { FactsLine } from './FactsLine.tsx';
@@ -11,24 +10,23 @@ import { limitsFor } from './lineLimits.ts';
 import { useType } from './type.ts';
 import { useDrawnModel } from './useDrawnModel.ts';
 
-const unknown = { layout: null, parameters: null, probe: null };
+const unknown = { parameters: null, probe: null };
 
 /** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param width of the line, in px */
 export function PointedAt({ target, width }: { target: Target; width: number }) {
-  const { shownNumbers, still } = useWorkspace();
+  const { drawn } = useWorkspace();
   const { inputs, layers } = useDrawnModel();
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
   const staged = useApp(({ view }) => view.staged !== null);
   const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
-  const behaviour = useApp((state) => behaviourOf(state, still()));
   const { size } = useType();
   const { terms, scores } = useMemo(
     () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, width, size)),
     [plan, target, width, size],
   );
   const read = useCallback(
-    () => (plan === null ? null : factsOf(target, plan, runs ? shownNumbers(behaviour) : unknown, terms)),
-    [target, plan, runs, terms, behaviour, shownNumbers],
+    () => (plan === null ? null : factsOf(target, plan, runs ? drawn.numbers() : unknown, terms)),
+    [target, plan, runs, terms, drawn],
   );
   const facts = useLive(read);
   return facts === null || plan === null ? <Hint /> : <FactsLine facts={facts} plan={plan} mostScores={scores} />;

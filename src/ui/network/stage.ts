@@ -1,6 +1,5 @@
 import { inHand } from '../../scene/light.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
-import { behaviourOf } from '../../state/shownNumbers.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { colours } from '../colours.ts';
 import { pointerOf } from '../pointer.ts';
@@ -43,7 +42,7 @@ export function createStage(
   { box, canvas, layer }: Elements,
   onZoom: (zoomed: boolean) => void,
 ): Stage {
-  const { store, liveStore, shownNumbers, still, frame, now, sayMissing } = workspace;
+  const { store, liveStore, drawn, frame, now, sayMissing } = workspace;
   const pointing = createPointing(workspace, (target) => {
     box.style.cursor = target === null ? '' : 'pointer';
   });
@@ -73,7 +72,7 @@ export function createStage(
     const state = store.getState();
     const { run, view } = state;
     const again = scene.paint(context, {
-      numbers: shownNumbers(behaviourOf(state, still())),
+      numbers: drawn.numbers(),
       runs: view.staged !== null || run.phase !== 'impossible',
       now: began,
       ...inHand(view),

@@ -5,7 +5,6 @@ import type { Plan } from '../../scene/plan.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Target } from '../../scene/target.ts';
 import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKeys } from '../../scene/walk.ts';
-import { behaviourOf } from '../../state/shownNumbers.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';
@@ -26,7 +25,7 @@ interface Walk {
 
 /** The keyboard in the drawing: arrows walk, Enter pins and goes into a neuron, Escape goes back a level. */
 export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
-  const { computable, sayMissing, setView, shownNumbers, still, store } = useWorkspace();
+  const { drawn, sayMissing, setView, store } = useWorkspace();
   const text = useText();
   const [position, setPosition] = useState(start);
   const [spoken, setSpoken] = useState('');
@@ -44,9 +43,9 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
   }
 
   async function say(target: Target, plan: Plan): Promise<void> {
-    const [{ spokenTarget }] = await Promise.all([import('./spokenFacts.ts'), computable()]);
+    const [{ spokenTarget }] = await Promise.all([import('./spokenFacts.ts'), drawn.settled()]);
     const state = store.getState();
-    const said = spokenTarget(text, shownExperiment(state), plan, target, shownNumbers(behaviourOf(state, still())));
+    const said = spokenTarget(text, shownExperiment(state), plan, target, drawn.numbers());
     if (said !== null) setSpoken(said);
   }
 

@@ -18,12 +18,12 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
   const split = examplesOf(experiment);
   const isRegression = info.task === 'regression';
   const name = (label: number): string => classWord(text, info, label);
-  const label = labelOf(split, asked.row);
+  const label = labelOf(split, asked.said.row);
   const hasColours = showsColours(info, experiment.data.features);
   return (
     <div className="outcome-answer">
       <p className="outcome-says">
-        {hasColours && <Swatch colour={asked.probe} />}
+        {hasColours && <Swatch colour={asked.said.probe} />}
         <span>{outcome.says}</span>{' '}
         <strong>
           {isRegression ? asked.number !== null && decimals(asked.number) : name(asked.winner)}
@@ -35,9 +35,9 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
             <span className="outcome-verdict">{asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}</span>
           </span>
         )}
-        {isRegression && asked.row >= 0 && (
+        {isRegression && asked.said.row >= 0 && (
           <span className="outcome-truth">
-            {targetWord(text, info)} {decimals(targetOf(split, asked.row))}
+            {targetWord(text, info)} {decimals(targetOf(split, asked.said.row))}
           </span>
         )}
       </p>

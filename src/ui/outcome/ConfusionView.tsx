@@ -43,7 +43,9 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
         />
       )}
       <table className="outcome-matrix">
-        <caption>{predicted && outcome.confusionCaption(right, count, predicted.epoch, predicted.batch)}</caption>
+        <caption>
+          {predicted && outcome.confusionCaption(right, count, predicted.moment.epoch, predicted.moment.batch)}
+        </caption>
         <thead>
           <tr>
             <td />

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import type { Outputs } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
 import { fitCanvas } from '../charts/canvas.ts';
 import { classColours } from '../charts/classColours.ts';
@@ -18,7 +17,7 @@ import { paintBand, paintLine } from './paintCurve.ts';
 import { Plot } from './Plot.tsx';
 import type { ViewProps } from './views.ts';
 import { useCloud } from './useCloud.ts';
-import { priorities, usePainted } from './usePrediction.ts';
+import { type Outputs, usePainted } from './usePrediction.ts';
 import { useSpoken } from './useSpoken.ts';
 
 /** One input: the network's number as a line over the examples, or its classes as a band behind them. */
@@ -53,12 +52,12 @@ export function CurveView({ experiment, asked }: ViewProps) {
     const palette = colours();
     if (isRegression) paintLine(context, inputs[outputs.level], outputs, plane, palette);
     else
-      paintBand(context, outputs, meaningOf(experiment, outputs.outputs), info.classes.length, plane, {
+      paintBand(context, outputs, meaningOf(outputs.experiment, outputs.outputs), info.classes.length, plane, {
         ...palette,
         classes: classColours(info, palette),
       });
   };
-  usePainted(levels, priorities.map, paint);
+  usePainted(experiment, levels, paint);
   useEffect(() => {
     if (newest.current !== null) paint(newest.current);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `paint` is new with each render; these are what it shows

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import type { Outputs } from '../../state/predictions.ts';
 import { axisText } from '../charts/axisText.ts';
 import { fitCanvas } from '../charts/canvas.ts';
 import { classColours } from '../charts/classColours.ts';
@@ -19,7 +18,7 @@ import { Plot, ProbeMark } from './Plot.tsx';
 import { regionsOf, rgbOf } from './regionImage.ts';
 import type { ViewProps } from './views.ts';
 import { useCloud } from './useCloud.ts';
-import { priorities, usePainted } from './usePrediction.ts';
+import { type Outputs, usePainted } from './usePrediction.ts';
 import { useSpoken } from './useSpoken.ts';
 
 /** Two inputs: what the network says at each place of the plane, under the examples. */
@@ -51,7 +50,7 @@ export function RegionsView({ experiment, asked }: ViewProps) {
     const context = fitCanvas(back.current, plane.size);
     if (context === null || outputs === null) return;
     const palette = colours();
-    const meaning = meaningOf(experiment, outputs.outputs);
+    const meaning = meaningOf(outputs.experiment, outputs.outputs);
     const classes = classColours(info, palette).map(rgbOf);
     paintRegions(
       context,
@@ -60,7 +59,7 @@ export function RegionsView({ experiment, asked }: ViewProps) {
       palette,
     );
   };
-  usePainted(levels, priorities.map, paint);
+  usePainted(experiment, levels, paint);
   useEffect(() => {
     if (newest.current !== null) paint(newest.current);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `paint` is new with each render; these are what it shows

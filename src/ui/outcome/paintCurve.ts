@@ -1,10 +1,10 @@
 import { line, range } from 'd3';
-import type { Outputs } from '../../state/predictions.ts';
 import type { Colours } from '../colours.ts';
 import type { Plane } from '../charts/plane.ts';
 import { sharesOf, type Meaning } from './answer.ts';
 import { regionColour, rgbOf } from './regionImage.ts';
 import { paintCells } from './paintRegions.ts';
+import type { Outputs } from './usePrediction.ts';
 
 /** The number that the network gives for each input, as a line. @param inputs raw [count] */
 export function paintLine(

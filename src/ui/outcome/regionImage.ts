@@ -1,6 +1,6 @@
 import { rgb } from 'd3';
-import type { Outputs } from '../../state/predictions.ts';
 import { sharesOf, type Meaning } from './answer.ts';
+import type { Outputs } from './usePrediction.ts';
 
 /** Red, green, blue, 0 … 255 each. */
 export type Rgb = readonly [number, number, number];

@@ -1,26 +1,29 @@
 import { useCallback, useMemo } from 'react';
+import { toProbabilities } from '../../asking/answers.ts';
+import type { Looked } from '../../asking/asker.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf, probeInputs, scaledInputs } from '../../state/examples.ts';
+import { examplesOf, probeInputs } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
+import { isBare } from '../../state/view.ts';
 import { classWord, featureWord } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../charts/cloud.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp } from '../workspace.ts';
 import { decimals, percent } from '../../document/spelling.ts';
 import { exampleAt, probeDigits } from './probe.ts';
-import { askingOf } from './predictions.ts';
-import { priorities, useOutputs } from './usePrediction.ts';
 
 /** The example that the network is asked about, and what it answers. */
 export interface Asked {
-  /** Raw inputs [features]. */
+  /** The example as it was chosen, raw [features]: a moment later than what is said of it. */
   readonly probe: readonly number[];
   /** Its row among all examples, training first; −1 when it is none of them. */
   readonly row: number;
-  /** Inputs in words and digits. */
+  /** The example that the answer is about, raw [features], and its row. */
+  readonly said: { readonly probe: readonly number[]; readonly row: number };
+  /** Its inputs in words and digits. */
   readonly inputs: readonly { readonly name: string; readonly digits: string }[];
   readonly meaning: Meaning;
   /** The function that makes probabilities of the outputs where they are logits. */
@@ -35,24 +38,35 @@ export interface Asked {
   readonly summary: string;
 }
 
-const timesASecond = 15;
+/**
+ * Outputs for the example of the drawing, from the very numbers that it is drawn with, so that both are of one moment.
+ * An example that is drawn as in training is answered for as in training.
+ */
+function answerOf({ layout, values }: Looked, experiment: Experiment): Float32Array | null {
+  if (values === null) return null;
+  const outputs = values.slice(layout.valueCount - layout.outputs);
+  toProbabilities(outputs, layout.outputs, logitActivation(experiment));
+  return outputs;
+}
 
 export function useAsked(experiment: Experiment): Asked {
   const text = useText();
-  const { drawnAnswer } = askingOf(useWorkspace());
   const chosen = useApp((s) => s.view.probe);
+  const bare = useApp(({ view }) => isBare(view));
   const split = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const probe = useMemo(() => probeInputs(experiment, chosen), [experiment, chosen]);
-  const rows = useMemo(() => Float32Array.from(scaledInputs(experiment, probe)), [experiment, probe]);
   const raw = useMemo(() => allRaw(split), [split]);
   const row = useMemo(() => exampleAt(raw, probe), [raw, probe]);
-  // While an example is on its way to the run, the page computes the answer itself.
-  const predicted = useOutputs(rows, priorities.probe, timesASecond)?.values ?? null;
-  const drawn = useLive(useCallback((live: Live) => drawnAnswer(live, rows), [drawnAnswer, rows]));
-  const outputs = drawn ?? predicted;
-  const inputs = probeDigits(info, features, probe).map((digits, i) => ({
+  const look = useLive(useCallback((live: Live) => live.look, []));
+  const example = look?.example?.raw;
+  const said = useMemo(() => {
+    const about = example?.length === features.length ? example : probe;
+    return { probe: about, row: exampleAt(raw, about) };
+  }, [example, features, probe, raw]);
+  const outputs = look === null || bare ? null : answerOf(look, experiment);
+  const inputs = probeDigits(info, features, said.probe).map((digits, i) => ({
     name: featureWord(text, info, features[i]),
     digits,
   }));
@@ -69,7 +83,7 @@ export function useAsked(experiment: Experiment): Asked {
       ? ''
       : decimals(number);
   const logits = logitActivation(experiment);
-  return { probe, row, inputs, meaning, logits, verdicts: all, winner, number, summary };
+  return { probe, row, said, inputs, meaning, logits, verdicts: all, winner, number, summary };
 }
 
 /** A probability in percent, a score as it is. */

@@ -1,16 +1,15 @@
 import { useMemo } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
+import type { Moment } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { allFed } from '../charts/cloud.ts';
 import { predictedClass } from './answer.ts';
-import { priorities, useOutputs } from './usePrediction.ts';
+import { useOutputs } from './usePrediction.ts';
 
-/** The class that the network gives for each example, training first, and after which epoch; null before. */
+/** The class that the network gives for each example, training first, and when. */
 export interface PredictedRows {
   readonly classes: Int32Array;
-  readonly epoch: number;
-  /** Batches done since that epoch. */
-  readonly batch: number;
+  readonly moment: Moment;
 }
 
 const timesASecond = 6;
@@ -18,12 +17,13 @@ const timesASecond = 6;
 export function usePredictedRows(experiment: Experiment): PredictedRows | null {
   const split = examplesOf(experiment);
   const rows = useMemo(() => allFed(split), [split]);
-  const outputs = useOutputs(rows, priorities.rows, timesASecond);
+  const outputs = useOutputs(experiment, rows, timesASecond);
   return useMemo(() => {
+    // For other rows than these the answer is on its way.
     if (outputs === null || outputs.count !== split.training.count + split.validation.count) return null;
     const classes = Int32Array.from({ length: outputs.count }, (_, i) =>
       predictedClass(outputs.values, i * outputs.outputs, outputs.outputs),
     );
-    return { classes, epoch: outputs.epoch, batch: outputs.batch };
+    return { classes, moment: outputs.moment };
   }, [outputs, split]);
 }

@@ -1,78 +1,88 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Outputs } from '../../state/predictions.ts';
-import { useWorkspace } from '../workspace.ts';
-import { askingOf } from './predictions.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { AnswerTo } from '../../asking/asker.ts';
+import type { Question } from '../../asking/protocol.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import type { Moment } from '../../document/moment.ts';
+import { isBare } from '../../state/view.ts';
+import { atMost } from '../atMost.ts';
+import { useApp, useWorkspace } from '../workspace.ts';
+import { logitActivation } from './answer.ts';
 
-/** Order of computation: the one row that a person points at, then all examples, then the map. */
-export const priorities = { probe: 0, rows: 1, map: 2 } as const;
-
-/** Milliseconds for which an answer stays when there is none any more: a new run has its first at once. */
-const grace = 300;
-
-/** Passes on results at once, and the news that there are none only when none has come for a moment. */
-function withGrace(listener: (outputs: Outputs | null) => void): {
-  readonly listener: (outputs: Outputs | null) => void;
-  readonly stop: () => void;
-} {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = (): void => clearTimeout(timer);
-  return {
-    listener: (outputs) => {
-      stop();
-      if (outputs === null) timer = setTimeout(() => listener(null), grace);
-      else listener(outputs);
-    },
-    stop,
-  };
+/** Outputs of the network for some rows, as of one moment. */
+export interface Outputs {
+  /** [count, outputs]; probabilities where they can be had */
+  readonly values: Float32Array;
+  readonly count: number;
+  readonly outputs: number;
+  /** Index into the levels that were asked for. */
+  readonly level: number;
+  readonly moment: Moment;
+  /** That of the run. */
+  readonly experiment: Experiment;
 }
 
-/** Calls `listener` with each new result for the rows, outside React: for painters of canvases. */
-export function usePainted(
+/** Order of computation: all examples, then the map. */
+const priorities = { rows: 1, map: 2 } as const;
+
+function outputsOf({ result, level, moment, network }: AnswerTo<'outputs'>): Outputs {
+  const { outputs } = network.layout;
+  const { experiment } = network;
+  return { values: result, count: result.length / outputs, outputs, level, moment, experiment };
+}
+
+type Listener = (outputs: Outputs | null) => void;
+
+/**
+ * Asks for the outputs of rows, with each new listener anew; of a program that has compiled no network yet there are
+ * none. The listener is called outside React. @returns how to ask, which returns how to stop
+ */
+function useAsking(
+  experiment: Experiment,
   levels: readonly Float32Array[],
   priority: number,
-  listener: (outputs: Outputs | null) => void,
-): void {
-  const { watch } = askingOf(useWorkspace());
+): (listener: Listener) => () => void {
+  const { asker } = useWorkspace();
+  const bare = useApp(({ view }) => isBare(view));
+  const through = logitActivation(experiment);
+  return useCallback(
+    (listener) => {
+      if (bare) {
+        listener(null);
+        return () => undefined;
+      }
+      const question: Extract<Question, { type: 'outputs' }> = { type: 'outputs', levels, through };
+      return asker.ask(question, priority, (answer) => listener(answer && outputsOf(answer)));
+    },
+    [asker, bare, levels, through, priority],
+  );
+}
+
+/** Calls `listener` with each new answer for the rows: for painters of canvases. */
+export function usePainted(experiment: Experiment, levels: readonly Float32Array[], listener: Listener): void {
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
-  useEffect(() => {
-    const patient = withGrace((outputs) => latest.current(outputs));
-    const stop = watch({ levels, priority, listener: patient.listener });
-    return () => {
-      stop();
-      patient.stop();
-    };
-  }, [levels, priority, watch]);
+  const ask = useAsking(experiment, levels, priorities.map);
+  useEffect(() => ask((outputs) => latest.current(outputs)), [ask]);
 }
 
 /** The newest outputs of a few rows for React to show: at once for other rows, else at most `hz` times a second. */
-export function useOutputs(rows: Float32Array, priority: number, hz: number): Outputs | null {
-  const { watch } = askingOf(useWorkspace());
+export function useOutputs(experiment: Experiment, rows: Float32Array, hz: number): Outputs | null {
   const [outputs, setOutputs] = useState<Outputs | null>(null);
+  const levels = useMemo(() => [rows], [rows]);
+  const ask = useAsking(experiment, levels, priorities.rows);
   useEffect(() => {
-    let shown = Number.NEGATIVE_INFINITY;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let newest: Outputs | null = null;
-    const show = (): void => {
-      timer = undefined;
-      shown = performance.now();
-      // A copy: the values are written over by the result after the next.
-      setOutputs(newest && { ...newest, values: newest.values.slice() });
-    };
-    const patient = withGrace((result) => {
+    const paced = atMost(hz, () => setOutputs(newest));
+    const stop = ask((result) => {
       newest = result;
-      const wait = shown + 1000 / hz - performance.now();
-      if (wait <= 0) show();
-      else timer ??= setTimeout(show, wait);
+      paced.ask();
     });
-    const stop = watch({ levels: [rows], priority, listener: patient.listener });
     return () => {
       stop();
-      patient.stop();
-      clearTimeout(timer);
+      paced.stop();
     };
-  }, [rows, priority, hz, watch]);
+  }, [ask, hz]);
   return outputs;
 }

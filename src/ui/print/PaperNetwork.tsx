@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'react';
-import { behaviourOf } from '../../state/shownNumbers.ts';
 import type { Colours } from '../colours.ts';
 import { Figure } from '../network/Figure.tsx';
 import { SignKey } from '../network/Legend.tsx';
@@ -15,7 +14,7 @@ const unmoved = { k: 1, x: 0, y: 0 };
 
 /** The network at this moment, with nothing highlighted: canvas and SVG are scaled alike. */
 export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
-  const { shownNumbers, still, store } = useWorkspace();
+  const { drawn, store } = useWorkspace();
   const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useScene(size, type);
   useLayoutEffect(() => {
@@ -23,7 +22,7 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
     const state = store.getState();
     printCanvas(canvas.current, size, (context) =>
       scene.paint(context, {
-        numbers: shownNumbers(behaviourOf(state, still())),
+        numbers: drawn.numbers(),
         runs: state.view.staged !== null || state.run.phase !== 'impossible',
         now: performance.now(),
         target: null,
@@ -34,7 +33,7 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
         ratio: paper.ratio,
       }),
     );
-  }, [scene, size, ink, store, shownNumbers, still]);
+  }, [scene, size, ink, store, drawn]);
   return (
     <div className="sheet-network">
       <div className="net-box">

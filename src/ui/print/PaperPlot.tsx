@@ -2,15 +2,16 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf } from '../../state/examples.ts';
+import { isBare } from '../../state/view.ts';
 import { Axes } from '../charts/Axes.tsx';
-import type { Source } from '../../state/predictions.ts';
+import type { Looked } from '../../asking/asker.ts';
 import { axisText } from '../charts/axisText.ts';
 import { classColours } from '../charts/classColours.ts';
 import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../charts/cloud.ts';
 import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
 import type { Plane } from '../charts/plane.ts';
 import type { Colours } from '../colours.ts';
-import { meaningOf, predictedClass } from '../outcome/answer.ts';
+import { logitActivation, meaningOf, predictedClass } from '../outcome/answer.ts';
 import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
 import { Legend } from '../outcome/Legend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
@@ -20,8 +21,6 @@ import { placeOf } from '../outcome/probe.ts';
 import { regionsOf, rgbOf } from '../outcome/regionImage.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { viewsOf } from '../outcome/views.ts';
-import { sourceNow } from '../outcome/predicting.ts';
-import { askingOf } from '../outcome/predictions.ts';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { answersNow } from './answersNow.ts';
@@ -40,7 +39,7 @@ interface PlotProps {
 /** The examples, and what the network says of the whole plane: what the page shows first of such data. */
 export function PaperPlot({ experiment, asked, ink }: PlotProps) {
   const text = useText();
-  const workspace = useWorkspace();
+  const { asker, store } = useWorkspace();
   const back = useRef<HTMLCanvasElement>(null);
   const front = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment.data);
@@ -56,10 +55,10 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
   useLayoutEffect(() => {
     printCanvas(back.current, size, (below) =>
       printCanvas(front.current, size, (above) =>
-        paintPlot(below, above, experiment, sourceNow(workspace, askingOf(workspace).shownFor), cloud, plane, ink),
+        paintPlot(below, above, experiment, isBare(store.getState().view) ? null : asker.look, cloud, plane, ink),
       ),
     );
-  }, [workspace, experiment, cloud, plane, ink]);
+  }, [asker, store, experiment, cloud, plane, ink]);
 
   const isLine = view === 'curve';
   const [x, y] = placeOf(asked.probe, showsColours(info, features), [across, up]);
@@ -86,7 +85,7 @@ function paintPlot(
   back: CanvasRenderingContext2D,
   front: CanvasRenderingContext2D,
   experiment: Experiment,
-  source: Source | null,
+  look: Looked | null,
   cloud: Cloud,
   plane: Plane,
   ink: Colours,
@@ -98,13 +97,11 @@ function paintPlot(
   const points = (context: CanvasRenderingContext2D, right: ((row: number) => boolean) | null): void =>
     paintPoints(context, cloud, plane, { radius: radiusFor(cloud.x.length, plane), colours: palette, right });
   const classCount = info.classes.length;
+  const answer = (levels: readonly Float32Array[]) => answersNow(look, experiment, levels, logitActivation(experiment));
   const [view] = viewsOf(info, experiment.data.features);
   switch (view) {
     case 'regions': {
-      const outputs = answersNow(
-        source,
-        mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)),
-      );
+      const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
       if (outputs !== null) {
         const meaning = meaningOf(experiment, outputs.outputs);
         const regions = regionsOf(outputs, meaning, classCount, rgbOf(ink.surface), palette.classes.map(rgbOf));
@@ -115,10 +112,7 @@ function paintPlot(
     case 'curve':
     case 'band': {
       const lines = curveCounts.map((count) => lineInputs(count, xDomain));
-      const outputs = answersNow(
-        source,
-        lines.map((line) => fedInputs(line, split.scaling)),
-      );
+      const outputs = answer(lines.map((line) => fedInputs(line, split.scaling)));
       if (view === 'curve') {
         points(back, null);
         if (outputs !== null) paintLine(front, lines[outputs.level], outputs, plane, ink);
@@ -131,7 +125,7 @@ function paintPlot(
     }
     case 'points':
     case 'confusion': {
-      const outputs = answersNow(source, [allFed(split)]);
+      const outputs = answer([allFed(split)]);
       if (outputs === null || info.task === 'regression') return points(front, null);
       const { values, outputs: width } = outputs;
       return points(front, (row) => predictedClass(values, row * width, width) === labels[row]);

@@ -16,10 +16,9 @@ function notesOf(name: string, { get, set }: Notes): Notes {
 async function show(name: string): Promise<void> {
   const world = browserWorld();
   const workspace = createWorkspace({ ...world, tab: notesOf(name, world.tab) });
-  const { store, liveStore, texts } = workspace;
-  const controls = connectTraining(store, liveStore);
+  const controls = connectTraining(workspace);
   connectTexts(workspace);
-  await texts.load('en');
+  await workspace.texts.load('en');
   const root = document.getElementById(name);
   if (root === null) throw new Error(`two.html has no #${name}`);
   // As page.css does it for the one page that there is else.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { denseLayer, usualCallbacks, usualLayers, usualOptimizers } from '../../../src/document/defaults.ts';
+import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
 import { usualLossOptions, type LossName } from '../../../src/engine/specs/losses.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
@@ -190,30 +190,6 @@ describe('a run', () => {
     ).toThrow(RangeError);
   });
 
-  test('taken up again without slots it goes on bit for bit', () => {
-    const whole = createRun(specOf('3-4.tanh-3.softmax', 3));
-    fit(whole, 3);
-    const parameters = whole.network.parameters.slice();
-    fit(whole, 6);
-    const resumed = createRun(specOf('3-4.tanh-3.softmax', 3));
-    resumed.resume(parameters, 3, null);
-    fit(resumed, 6);
-    expect(resumed.fingerprint()).toBe(whole.fingerprint());
-  });
-
-  test('taken up again it has new slots, whatever it did before', () => {
-    const adam = { ...usualOptimizers.adam, learningRate: 0.1 };
-    const resumed = [0, 2].map((epochs) => {
-      const run = createRun(specOf('3-4.tanh-3.softmax', 3, { optimizer: adam }));
-      const parameters = run.network.parameters.slice();
-      fit(run, epochs);
-      run.resume(parameters, 3, null);
-      fit(run, 6);
-      return run.fingerprint();
-    });
-    expect(resumed[1]).toBe(resumed[0]);
-  });
-
   test('float32 and float64 tell the same story', () => {
     const [a, b] = (['float32', 'float64'] as const).map((precision) => {
       const run = createRun(specOf('3-8.relu-3.softmax', 3, { precision }));
@@ -333,17 +309,6 @@ describe('a fit', () => {
     expect(run.learningRate).toBe(0.3);
   });
 
-  test('taken up again has the learning rate that ReduceLROnPlateau had come to', () => {
-    const callbacks = [usualCallbacks.reduce_lr_on_plateau];
-    const resumed = createRun(specOf('3-3.softmax', 3, { callbacks, precision: 'float64' }));
-    resumed.resume(resumed.network.parameters.slice(), 3, 0.025);
-    expect(resumed.learningRate).toBe(0.025);
-    // Without the callback the learning rate is that of the experiment.
-    const plain = createRun(specOf('3-3.softmax', 3, { precision: 'float64' }));
-    plain.resume(plain.network.parameters.slice(), 3, 0.025);
-    expect(plain.learningRate).toBe(0.1);
-  });
-
   test('with a schedule lists the learning rate of the batch that is next', () => {
     const schedule = { name: 'inverse_time_decay', decaySteps: 1, decayRate: 1, staircase: false } as const;
     const run = createRun(specOf('3-3.softmax', 3, { optimizer: { ...sgd, schedule }, precision: 'float64' }));
@@ -434,19 +399,6 @@ describe('all at once', () => {
     const before = frozen();
     fit(run, 3);
     expect(frozen()).toEqual(before);
-  });
-
-  test('taken up again without slots it goes on bit for bit: noise, schedule and moving statistics, too', () => {
-    const { optimizer } = spec();
-    const patch: Partial<RunSpec> = { callbacks: [], optimizer: { ...sgd, schedule: optimizer.schedule } };
-    const whole = createRun(spec(patch));
-    fit(whole, 2);
-    const parameters = whole.network.parameters.slice();
-    fit(whole, 4);
-    const resumed = createRun(spec(patch));
-    resumed.resume(parameters, 2, null);
-    fit(resumed, 4);
-    expect(resumed.fingerprint()).toBe(whole.fingerprint());
   });
 
   test('a batch whose loss is no number leaves no trace, in the moving statistics either', () => {

@@ -4,7 +4,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { findProblems } from '../../../src/document/problems.ts';
 import { parameterCount } from '../../../src/document/shape.ts';
 import { experimentAt } from '../../../src/lesson/lesson.ts';
-import { createPredictor } from '../../../src/training/predictor.ts';
+import { createInference } from '../../../src/engine/inference.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import { shipped } from './shipped.ts';
 import { epochReached, silentUnits, trained, valueOf } from './train.ts';
@@ -43,11 +43,11 @@ function kernelOf({ run }: ReturnType<typeof trained>, number: number): number[]
 
 /** The network's answers for rows [count, inputs]. */
 function answers(e: Experiment, { run }: ReturnType<typeof trained>, x: readonly number[]): number[] {
-  const predictor = createPredictor(e);
-  predictor.load(Float32Array.from(run.network.parameters));
+  const inference = createInference(e);
+  inference.load(run.network.parameters);
   const count = x.length / e.inputs;
-  const out = new Float32Array(count * predictor.outputs);
-  predictor.predict(Float32Array.from(x), 0, count, out);
+  const out = new Float32Array(count * inference.layout.outputs);
+  inference.predict(Float32Array.from(x), 0, count, out);
   return Array.from(out);
 }
 

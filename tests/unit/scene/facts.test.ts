@@ -8,7 +8,7 @@ import { net } from '../net.ts';
 const shape = '3-4-sigmoid-3-softmax';
 const plan = planOf(net(shape));
 const numbers = numbersOf(shape);
-const none = { layout: null, parameters: null, probe: null };
+const none = { parameters: null, probe: null };
 const facts = (target: Target, limit = 6): Facts | null => factsOf(target, plan, numbers, limit);
 
 describe('factsOf', () => {
@@ -67,9 +67,9 @@ describe('factsOf', () => {
     });
   });
 
-  it('knows no number of another network, and nothing of what is not there', () => {
+  it('knows no number before there is one, and nothing of what is not there', () => {
     expect(factsOf({ type: 'neuron', column: 1, unit: 0 }, plan, none, 6)).toMatchObject({ value: null, sum: null });
-    expect(factsOf({ type: 'bias', layer: 0, unit: 0 }, plan, numbersOf('3-4-3'), 6)).toMatchObject({ value: null });
+    expect(factsOf({ type: 'bias', layer: 0, unit: 0 }, plan, none, 6)).toMatchObject({ value: null });
     expect(facts({ type: 'neuron', column: 1, unit: 4 })).toBeNull();
   });
 });

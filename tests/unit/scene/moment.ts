@@ -1,11 +1,11 @@
 import type { Numbers } from '../../../src/scene/plan.ts';
-import type { Moment } from '../../../src/scene/scene.ts';
+import type { FrameState } from '../../../src/scene/scene.ts';
 import { ink } from './pictures.ts';
 
 /** A frame of a run at rest, with nothing pointed at or selected. */
-export function moment(numbers: Numbers, more: Partial<Moment> = {}, epoch = 0): Moment {
+export function moment(numbers: Numbers, more: Partial<FrameState> = {}, epoch = 0): FrameState {
   return {
-    numbers: { ...numbers, run: 1, epoch },
+    numbers: { ...numbers, moment: { run: 1, epoch, batch: 0, iteration: epoch } },
     runs: true,
     now: 0,
     target: null,

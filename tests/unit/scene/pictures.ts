@@ -1,5 +1,5 @@
 import { initializeParameters } from '../../../src/engine/initialize.ts';
-import { layOut } from '../../../src/engine/layout.ts';
+import { layOut, type Layout } from '../../../src/engine/layout.ts';
 import { layOutPicture } from '../../../src/scene/layout.ts';
 import type { Picture } from '../../../src/scene/picture.ts';
 import type { Ink } from '../../../src/scene/palette.ts';
@@ -7,8 +7,7 @@ import type { Numbers } from '../../../src/scene/plan.ts';
 import type { Measure } from '../../../src/scene/words.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { CompiledInput } from '../../../src/scene/compiled.ts';
-import { createTrainingPass } from '../../../src/state/passes.ts';
-import { createProbe } from '../../../src/training/probe.ts';
+import { createExamplePass } from '../../../src/asking/example.ts';
 import { net } from '../net.ts';
 
 /** Width of a text in a wide sans-serif font; Japanese characters are square. */
@@ -69,7 +68,7 @@ export function numbersOf(text: string, seed = 1): Known {
   return numbersOfModel(net(text), { seed });
 }
 
-type Known = Numbers & { parameters: Float32Array; probe: Float32Array };
+type Known = Numbers & { layout: Layout; parameters: Float32Array; probe: Float32Array };
 
 /** The same for any model; with an `iteration`, numbers of training in that batch, with its masks. */
 export function numbersOfModel(
@@ -83,16 +82,24 @@ export function numbersOfModel(
     if (op.kind === 'dense' && op.bias >= 0) for (let j = 0; j < op.units; j++) parameters[op.bias + j] = 0.1 * (j - 1);
   }
   const x = Array.from({ length: layout.inputs }, (_, i) => Math.sin(i + 1));
-  if (iteration === undefined) {
-    const probe = new Float32Array(layout.valueCount);
-    const pass = createProbe(model, parameters, seed);
-    pass.set(x);
-    pass.write(probe);
-    return { layout, parameters, probe };
-  }
-  const passed = createTrainingPass(model, parameters, seed)(x, iteration);
-  if (passed === null) throw new Error('the example has as many numbers as the model has inputs');
-  return { layout, parameters, ...passed };
+  const probe = valuesOf(model, parameters, x, seed, iteration);
+  if (iteration === undefined) return { layout, parameters, probe };
+  return { layout, parameters, probe, dropped: createExamplePass(model, seed).dropped(iteration) };
+}
+
+/** Values of an example; with an `iteration`, as in training in that batch. */
+export function valuesOf(
+  model: Model,
+  parameters: Float32Array,
+  x: readonly number[],
+  seed = 1,
+  iteration?: number,
+): Float32Array {
+  const pass = createExamplePass(model, seed);
+  pass.load(parameters);
+  const values = pass.values(x, iteration === undefined ? 'inference' : 'training', iteration ?? 0);
+  if (values === null) throw new Error('the example has as many numbers as the model has inputs');
+  return values;
 }
 
 export const ink: Ink = {

@@ -10,12 +10,11 @@ import { type Numbers, type Plan, planOf } from '../../../src/scene/plan.ts';
 import type { Target } from '../../../src/scene/target.ts';
 import type { Part } from '../../../src/scene/arithmetic.ts';
 import { exactOf, workingOf, type WorkingWords } from '../../../src/scene/working.ts';
-import { createTrainingPass } from '../../../src/state/passes.ts';
+import { createExamplePass } from '../../../src/asking/example.ts';
 import { prepare } from '../../../src/training/prepare.ts';
-import { createProbe } from '../../../src/training/probe.ts';
 import { calculate, halfUnit } from './calculator.ts';
 import { everything } from './models.ts';
-import { numbersOfModel } from './pictures.ts';
+import { numbersOfModel, valuesOf } from './pictures.ts';
 
 const words: WorkingWords = {
   bias: 'bias',
@@ -144,8 +143,7 @@ function trained(e: Experiment) {
   const model = { inputs, layers };
   const parameters = Float32Array.from(run.network.parameters);
   const { layout } = planOf(model);
-  const probe = createProbe(model, parameters, seed);
-  const pass = createTrainingPass(model, parameters, seed);
+  const { dropped } = createExamplePass(model, seed);
   return {
     goTo: (epoch: number): void => {
       while (run.epoch < epoch && run.failure === null) run.advance(1e6);
@@ -155,15 +153,9 @@ function trained(e: Experiment) {
     numbers: (row: number, behaviour: 'inference' | 'training'): Numbers => {
       const at = (row % training.count) * inputs;
       const x = [...training.x.subarray(at, at + inputs)];
-      if (behaviour === 'training') {
-        const passed = pass(x, run.epoch * run.batches);
-        if (passed === null) throw new Error('the row is as long as the model has inputs');
-        return { layout, parameters, ...passed };
-      }
-      const out = new Float32Array(layout.valueCount);
-      probe.set(x);
-      probe.write(out);
-      return { layout, parameters, probe: out };
+      const iteration = behaviour === 'training' ? run.epoch * run.batches : undefined;
+      const numbers = { layout, parameters, probe: valuesOf(model, parameters, x, seed, iteration) };
+      return iteration === undefined ? numbers : { ...numbers, dropped: dropped(iteration) };
     },
   };
 }
@@ -251,10 +243,7 @@ describe('what is displayed of a neuron, a weight or a bias', () => {
     for (const scale of [1e-9, 1e-5, 1e-3, 30, 1e3, 1e6]) {
       const numbers = numbersOfModel(model);
       const parameters = numbers.parameters.map((value) => value * scale);
-      const probe = new Float32Array(numbers.probe.length);
-      const pass = createProbe(model, parameters, 1);
-      pass.set([...numbers.probe.subarray(0, 3)]);
-      pass.write(probe);
+      const probe = valuesOf(model, parameters, [...numbers.probe.subarray(0, 3)]);
       expect(followAll(model, { ...numbers, parameters, probe }).checked).toBeGreaterThan(20);
     }
   });
@@ -264,10 +253,7 @@ describe('what is displayed of a neuron, a weight or a bias', () => {
     for (const scale of [1e-12, 1e-7, 1e-4]) {
       const numbers = numbersOfModel(model);
       const parameters = numbers.parameters.map((value, i) => (i < 12 ? value * scale : 0)); // biases are 0
-      const probe = new Float32Array(numbers.probe.length);
-      const pass = createProbe(model, parameters, 1);
-      pass.set([0.7, -1.3, 0.4]);
-      pass.write(probe);
+      const probe = valuesOf(model, parameters, [0.7, -1.3, 0.4]);
       const plan = planOf(model);
       for (let unit = 0; unit < 4; unit++) {
         const facts = factsOf({ type: 'neuron', column: 1, unit }, plan, { ...numbers, parameters, probe }, 6);
@@ -322,7 +308,7 @@ describe('the line under the drawing', () => {
   });
 
   it('is empty while the numbers are not known', () => {
-    const none = { layout: null, parameters: null, probe: null };
+    const none = { parameters: null, probe: null };
     for (const target of targetsOf(planOf(model))) {
       const facts = factsOf(target, planOf(model), none, 6);
       expect(facts === null ? 'there' : workingOf(facts, words, 6)).toBeNull();

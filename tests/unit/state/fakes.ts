@@ -2,6 +2,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Shelf } from '../../../src/state/saved.ts';
 import type { Notes, World } from '../../../src/state/workspace.ts';
+import type { HostWorld } from '../../../src/training/workerHost.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews } from '../../../src/training/frame.ts';
 
 /** The experiment of a link without its `v=1&`. @throws when it does not open */
@@ -29,6 +30,13 @@ export function memoryNotes(): Notes {
 
 let ids = 0;
 
+/** Workers that never say anything. */
+export const silentWorkers: HostWorld = {
+  createWorker: () => ({ postMessage: () => undefined, addEventListener: () => undefined, terminate: () => undefined }),
+  now: () => 0,
+  setTimer: () => () => undefined,
+};
+
 /** A machine on which no time passes, and a frame is shown at once. */
 export function worldOf(differing: Partial<World> = {}): World {
   return {
@@ -40,6 +48,8 @@ export function worldOf(differing: Partial<World> = {}): World {
     shelf: null,
     tab: memoryNotes(),
     isFramed: false,
+    workers: () => silentWorkers,
+    cores: 2,
     newId: () => `id${++ids}`,
     ...differing,
   };
@@ -62,17 +72,15 @@ export interface FrameContent {
   /** Rows with the epoch, then one value for each key. */
   readonly rows?: readonly (readonly number[])[];
   readonly parameters?: readonly number[];
-  readonly probe?: readonly number[];
   readonly learningRate?: number;
 }
 
 /** Fills a frame as the worker does; without `into` in a buffer of its own. */
 export function frameOf(shape: FrameShape, content: FrameContent, into?: Frame): Frame {
-  const { epoch = 0, batch = 0, batches = 1, rows = [], parameters, probe, learningRate = 0.01 } = content;
+  const { epoch = 0, batch = 0, batches = 1, rows = [], parameters, learningRate = 0.01 } = content;
   const frame = into ?? frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
-  frame.counters.set([epoch, batch, batches, rows.length, probe ? 1 : 0, learningRate]);
+  frame.counters.set([epoch, batch, batches, rows.length, learningRate]);
   frame.rows.set(rows.flat());
   if (parameters) frame.parameters.set(parameters);
-  if (probe) frame.probe.set(probe);
   return frame;
 }

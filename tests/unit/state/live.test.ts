@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/engine/layout.ts';
+import { createHistory } from '../../../src/run/history.ts';
 import { createLiveStore, type Live } from '../../../src/state/live.ts';
 import { type FrameShape, rowsPerFrame } from '../../../src/training/frame.ts';
 import { net } from '../net.ts';
@@ -7,6 +8,8 @@ import { type FrameContent, frameOf } from './fakes.ts';
 
 /** Parameters: kernel [2, 1], bias [1]. Activations: 2 inputs, 1 output. */
 const shape: FrameShape = { layout: layOut(net('2-1')), keys: ['loss', 'accuracy'] };
+
+const start = { epoch: 0, batch: 0 };
 
 /** A page whose display frames come when `frame` is called. */
 function page() {
@@ -26,7 +29,7 @@ function page() {
 /** A page in the middle of its first run. */
 function running() {
   const started = page();
-  started.begin(1, shape);
+  started.begin(1, createHistory(shape.keys), start);
   started.frame();
   return started;
 }
@@ -38,56 +41,33 @@ const values = ({ history }: Live, key: string): number[] =>
 describe('the live numbers', () => {
   it('are unknown before the first run', () => {
     const { live } = page();
-    expect(live).toMatchObject({ layout: null, parameters: null, probe: null, epoch: 0, batch: 0, batches: 0 });
+    expect(live).toMatchObject({ look: null, epoch: 0, batch: 0, batches: 0 });
     expect(live.history.count).toBe(0);
   });
 
   it('are those of the newest frame', () => {
     const { live, take } = running();
-    take({ epoch: 1, batch: 2, batches: 8, parameters: [1, 2, 3] });
-    take({ epoch: 3, batch: 4, batches: 8, parameters: [4, 5, 6] });
+    take({ epoch: 1, batch: 2, batches: 8 });
+    take({ epoch: 3, batch: 4, batches: 8 });
     expect(live).toMatchObject({ epoch: 3, batch: 4, batches: 8 });
-    expect(live.parameters).toEqual(Float32Array.of(4, 5, 6));
   });
 
   it('are copies: the buffer of a frame may be filled again', () => {
     const { live, takeFrame } = running();
-    const content = { epoch: 1, rows: [[1, 0.5, 0.9]], parameters: [1, 2, 3], probe: [4, 5, 6] };
-    const frame = frameOf(shape, content);
+    const frame = frameOf(shape, { epoch: 1, rows: [[1, 0.5, 0.9]] });
     takeFrame(frame);
-    frameOf(shape, { epoch: 9, rows: [[9, 9, 9]], parameters: [9, 9, 9], probe: [9, 9, 9] }, frame);
+    frameOf(shape, { epoch: 9, rows: [[9, 9, 9]] }, frame);
     expect(live.epoch).toBe(1);
-    expect(live.parameters).toEqual(Float32Array.of(1, 2, 3));
-    expect(live.probe).toEqual(Float32Array.of(4, 5, 6));
     expect([live.history.epoch(0), live.history.value(0, 'loss')]).toEqual([1, 0.5]);
   });
 
-  it('keep their arrays from frame to frame, so that nothing is allocated', () => {
-    const { live, take } = running();
-    take({ parameters: [1, 2, 3], probe: [1, 1, 1] });
-    const { parameters, probe } = live;
-    take({ parameters: [4, 5, 6], probe: [2, 2, 2] });
-    expect(live.parameters).toBe(parameters);
-    expect(live.probe).toBe(probe);
-  });
-
-  it('keep the last activations when a frame brings none', () => {
-    const { live, take } = running();
-    take({});
-    expect(live.probe).toBeNull();
-    take({ probe: [1, 2, 3] });
-    take({});
-    expect(live.probe).toEqual(Float32Array.of(1, 2, 3));
-  });
-
-  it('get arrays of another length with another network', () => {
-    const { live, take, begin, takeFrame } = running();
-    take({ parameters: [1, 2, 3], probe: [1, 2, 3] });
-    const wider = { layout: layOut(net('3-2')), keys: ['loss'] };
-    begin(2, wider);
-    takeFrame(frameOf(wider, { parameters: [1, 2, 3, 4, 5, 6, 7, 8], probe: [1, 2, 3, 4, 5] }));
-    expect(live.parameters).toHaveLength(8);
-    expect(live.probe).toHaveLength(5);
+  it('begin where a run goes on', () => {
+    const { live, begin } = running();
+    const history = createHistory(shape.keys);
+    history.add(Float64Array.of(0, 1, 2, 1, 3, 4));
+    begin(2, history, { epoch: 1, batch: 5 });
+    expect(live).toMatchObject({ run: 2, epoch: 1, batch: 5 });
+    expect(epochs(live)).toEqual([0, 1]);
   });
 });
 
@@ -135,26 +115,17 @@ describe('the history', () => {
 });
 
 describe('a new run', () => {
-  it('begins with nothing but its network', () => {
-    const { live, take, begin } = running();
-    take({ epoch: 5, batch: 3, batches: 8, rows: [[0, 1, 1]], parameters: [1, 2, 3], probe: [1, 2, 3] });
-    const next = { layout: layOut(net('3-2')), keys: ['loss'] };
-    begin(2, next);
-    expect(live).toMatchObject({ run: 2, layout: next.layout, parameters: null, probe: null });
-    expect(live).toMatchObject({ epoch: 0, batch: 0, batches: 0 });
-    expect(live.history).toMatchObject({ count: 0, keys: ['loss'] });
-  });
-
-  it('has rows of its own width', () => {
+  it('begins with nothing, and has rows of its own width', () => {
     const { live, take, begin, takeFrame } = running();
-    take({ rows: [[0, 1, 2]] });
-    const next = { ...shape, keys: ['loss'] };
-    begin(2, next);
+    take({ epoch: 5, batch: 3, batches: 8, rows: [[0, 1, 2]] });
+    begin(2, createHistory(['loss']), start);
+    expect(live).toMatchObject({ run: 2, epoch: 0, batch: 0, batches: 0 });
+    expect(live.history).toMatchObject({ count: 0, keys: ['loss'] });
     const rows = [
       [0, 7],
       [1, 8],
     ];
-    takeFrame(frameOf(next, { rows }));
+    takeFrame(frameOf({ ...shape, keys: ['loss'] }, { rows }));
     expect(epochs(live)).toEqual([0, 1]);
     expect(values(live, 'loss')).toEqual([7, 8]);
   });
@@ -163,9 +134,9 @@ describe('a new run', () => {
 describe('the end of a run', () => {
   it('leaves nothing known', () => {
     const { live, take, clear } = running();
-    take({ epoch: 5, batch: 3, batches: 8, rows: [[0, 1, 1]], parameters: [1, 2, 3], probe: [1, 2, 3] });
+    take({ epoch: 5, batch: 3, batches: 8, rows: [[0, 1, 1]] });
     clear();
-    expect(live).toMatchObject({ layout: null, parameters: null, probe: null, epoch: 0, batch: 0, batches: 0 });
+    expect(live).toMatchObject({ epoch: 0, batch: 0, batches: 0 });
     expect(live.history.count).toBe(0);
   });
 });
@@ -197,13 +168,13 @@ describe('a listener', () => {
 
   it('hears of a new run and of its end', () => {
     const { begin, clear, subscribe, frame } = running();
-    const told: (number | null)[] = [];
-    subscribe(({ run, layout }) => told.push(layout === null ? null : run));
-    begin(2, shape);
+    const told: number[] = [];
+    subscribe(({ history }) => told.push(history.keys.length));
+    begin(2, createHistory(shape.keys), start);
     frame();
     clear();
     frame();
-    expect(told).toEqual([2, null]);
+    expect(told).toEqual([2, 0]);
   });
 
   it('that stopped listening is not called, not even for what came before', () => {
@@ -233,7 +204,7 @@ describe('the version', () => {
   it('counts every change up, also between two display frames', () => {
     const { live, take, begin, clear } = running();
     const versions = [live.version];
-    for (const change of [() => take({}), () => take({}), () => begin(2, shape), clear]) {
+    for (const change of [() => take({}), () => take({}), () => begin(2, createHistory(shape.keys), start), clear]) {
       change();
       versions.push(live.version);
     }

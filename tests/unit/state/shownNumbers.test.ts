@@ -1,151 +1,155 @@
 import { describe, expect, it } from 'vitest';
+import type { Asker, Built, Looked } from '../../../src/asking/asker.ts';
+import type { Example } from '../../../src/asking/protocol.ts';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { layOut } from '../../../src/engine/layout.ts';
-import { isDropped } from '../../../src/engine/ops/dropout.ts';
-import { createComputed } from '../../../src/state/computedNumbers.ts';
+import type { Model } from '../../../src/engine/specs/model.ts';
+import { freshRun } from '../../../src/run/status.ts';
+import { examplesOf } from '../../../src/state/examples.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
 import { behaviourOf, createShownNumbers, isNoisy } from '../../../src/state/shownNumbers.ts';
-import { createAppStore, freshRun } from '../../../src/state/store.ts';
+import { createAppStore } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
-import { frameOf } from './fakes.ts';
+import { linked } from './fakes.ts';
 
 const noisy: Experiment = {
   ...openingExperiment,
   layers: [denseLayer(16, { activation: 'sigmoid' }), usualLayers.dropout, denseLayer(3, { activation: 'softmax' })],
 };
 
-/** A page that has trained so many batches, 30 per epoch. */
-function page(experiment = noisy, { loaded = true, still = false } = {}) {
+/** A page whose asker writes down what it is asked. */
+function page(experiment = noisy, still = false) {
   const store = createAppStore(experiment, initialView);
   const liveStore = createLiveStore((callback) => callback());
-  const layout = layOut(experiment);
-  const parameters = new Float32Array(layout.parameters);
-  initializeParameters(experiment, layout, experiment.seed, parameters);
-  const shape = { layout, keys: [] };
-  const probe = Array.from({ length: layout.valueCount }, () => 0.5);
-  const batches = 30;
-  liveStore.begin(1, shape);
-  const done = (count: number): void => {
-    const [epoch, batch] = [Math.floor(count / batches), count % batches];
-    liveStore.take(frameOf(shape, { epoch, batch, batches, parameters: [...parameters], probe }));
+  const shown: (Example | null)[] = [];
+  const built: { readonly model: Model; readonly seed: number; readonly give: (built: Built | null) => void }[] = [];
+  const asker: Pick<Asker, 'show' | 'build'> = {
+    show: (example) => void shown.push(example),
+    build: (model, seed) => new Promise((give) => built.push({ model, seed, give })),
   };
-  done(0);
-  let time = 0;
-  const computed = createComputed(liveStore.live, { now: () => time, still: () => still });
-  const shown = createShownNumbers(store, liveStore, () => (loaded ? computed : null));
-  return { store, liveStore, layout, parameters, shown, done, wait: (ms: number) => void (time += ms) };
+  const drawn = createShownNumbers(store, liveStore, asker, () => still);
+  return { store, liveStore, drawn, shown, built, ...store.getState() };
 }
 
-/** The mask that the engine itself draws for the first example of a batch. */
-function maskOf({ layout }: ReturnType<typeof page>, iteration: number): Uint8Array {
-  const op = layout.ops.find(({ kind }) => kind === 'dropout');
-  if (op?.kind !== 'dropout') throw new Error('there is a Dropout');
-  return Uint8Array.from({ length: op.units }, (_, unit) => Number(isDropped(op, noisy.seed, iteration, 0, unit)));
+function lookOf(e: Experiment): Looked {
+  const layout = layOut(e);
+  return {
+    layout,
+    parameters: new Float32Array(layout.parameters).fill(0.5),
+    values: new Float32Array(layout.valueCount).fill(0.25),
+    example: null,
+    dropped: new Map([[1, Uint8Array.of(1, 0)]]),
+    moment: { run: 1, epoch: 3, batch: 2, iteration: 11 },
+  };
 }
 
-describe('the numbers that are shown', () => {
-  it('are the run’s, as they are, in inference and where training is no different', () => {
-    const { shown, liveStore } = page();
-    expect(shown('inference')).toBe(liveStore.live);
+describe('the numbers that are drawn', () => {
+  it('are unknown until the first of the run have come, and then all of one moment', () => {
+    const { drawn, liveStore } = page();
+    expect(drawn.numbers()).toEqual({ parameters: null, probe: null, moment: null });
+    const look = lookOf(noisy);
+    liveStore.look(look);
+    const { parameters, values, dropped, moment } = look;
+    expect(drawn.numbers()).toEqual({ parameters, probe: values, dropped, moment });
+  });
+});
+
+describe('the example that goes through the drawing', () => {
+  const iris = linked('data=iris&net=4-8.tanh-3.softmax');
+  const scaled = (raw: readonly number[]): number[] => {
+    const { mean, scale } = examplesOf(iris).scaling;
+    return raw.map((value, i) => (value - mean[i]) / scale[i]);
+  };
+
+  it('is the first training row, then the chosen one, as the network is fed it', () => {
+    const { shown, setView } = page(iris);
+    const first = [...examplesOf(iris).training.raw.subarray(0, 4)];
+    setView({ probe: [5, 3, 4, 1] });
+    expect(scaled([5, 3, 4, 1])).not.toEqual([5, 3, 4, 1]);
+    expect(shown).toEqual([
+      { raw: first, x: scaled(first), behaviour: 'inference', hold: 0 },
+      { raw: [5, 3, 4, 1], x: scaled([5, 3, 4, 1]), behaviour: 'inference', hold: 0 },
+    ]);
+  });
+
+  it('is told once for each change', () => {
+    const { shown, setView, edit } = page(iris);
+    setView({ probe: [5, 3, 4, 1] });
+    setView({ probe: [5, 3, 4, 1] });
+    setView({ logarithmic: true });
+    edit((e) => ({ ...e, epochs: 7 }));
+    expect(shown).toHaveLength(2);
+  });
+
+  it('is the first row again in other data', () => {
+    const { shown, edit, setView } = page(iris);
+    setView({ probe: [5, 3, 4, 1] });
+    const other = linked('data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+    edit(() => other);
+    expect(shown.at(-1)?.raw).toEqual([...examplesOf(other).training.raw.subarray(0, 2)]);
+  });
+
+  it('goes through as in training while it trains, with a mask that does not flicker', () => {
+    const { shown, setRun } = page();
+    setRun({ phase: 'running' });
+    expect(shown.at(-1)).toMatchObject({ behaviour: 'training', hold: 400 });
+    setRun({ phase: 'paused', stepped: 'batch' });
+    expect(shown.at(-1)).toMatchObject({ behaviour: 'training', hold: 0 }); // a step is shown at once
+    setRun({ stepped: null });
+    expect(shown.at(-1)).toMatchObject({ behaviour: 'inference' });
+  });
+
+  it('keeps one mask for the whole of a fit when nothing is to move, and needs none where training is no different', () => {
+    const calm = page(noisy, true);
+    calm.setView({ behaviour: 'training' });
+    calm.setRun({ phase: 'running' });
+    expect(calm.shown.at(-1)).toMatchObject({ behaviour: 'training', hold: Number.POSITIVE_INFINITY });
     const plain = page(openingExperiment);
-    expect(plain.shown('training')).toBe(plain.liveStore.live);
-  });
-
-  it('in training are those of the last batch, dropped neurons giving 0 and the others more', () => {
-    const one = page();
-    one.done(8);
-    const { dropped, probe } = one.shown('training');
-    const mask = dropped?.get(1);
-    expect(mask).toEqual(maskOf(one, 7));
-    if (probe === null || mask === undefined) throw new Error('both are known');
-    const [, before, after] = one.layout.values;
-    for (let unit = 0; unit < 16; unit++) {
-      expect(probe[after + unit]).toBeCloseTo(mask[unit] === 1 ? 0 : probe[before + unit] / 0.5, 6);
-    }
-  });
-
-  it('before any batch are those of the first one to come', () => {
-    const one = page();
-    expect(one.shown('training').dropped?.get(1)).toEqual(maskOf(one, 0));
-  });
-
-  it('keep a mask for a while as long as training goes on, so that nothing flickers', () => {
-    const one = page();
-    one.store.getState().setRun({ phase: 'running' });
-    one.done(1);
-    const at = (count: number, ms: number): Uint8Array | undefined => {
-      one.wait(ms);
-      one.done(count);
-      return one.shown('training').dropped?.get(1);
-    };
-    const changes = new Set<string>();
-    for (let frame = 0; frame < 60; frame++) changes.add(String(at(2 + frame, 1000 / 60)));
-    expect(changes.size).toBeGreaterThan(1);
-    expect(changes.size).toBeLessThanOrEqual(4); // in a second
-    one.store.getState().setRun({ phase: 'paused', stepped: 'batch' });
-    expect(at(90, 0)).toEqual(maskOf(one, 89)); // a step is shown at once
-  });
-
-  it('keep one mask for the whole of a fit when nothing is to move', () => {
-    const one = page(noisy, { still: true });
-    one.store.getState().setRun({ phase: 'running' });
-    const first = one.shown('training').dropped?.get(1);
-    one.wait(60_000);
-    one.done(500);
-    expect(one.shown('training').dropped?.get(1)).toEqual(first);
-  });
-
-  it('are computed once for one frame', () => {
-    const { shown } = page();
-    expect(shown('training')).toBe(shown('training'));
-  });
-
-  it('are the run’s as long as what computes them is on its way', () => {
-    const { shown, liveStore } = page(noisy, { loaded: false });
-    expect(shown('training')).toBe(liveStore.live);
-  });
-
-  it('of another network are not passed through this one', () => {
-    const { store, shown, liveStore } = page();
-    store.getState().edit((e) => ({ ...e, layers: [denseLayer(5), usualLayers.dropout, denseLayer(3)] }));
-    expect(shown('training')).toBe(liveStore.live);
+    plain.setRun({ phase: 'running' });
+    expect(plain.shown.every((example) => example?.behaviour === 'inference')).toBe(true);
   });
 });
 
 describe('the numbers of a model half built', () => {
   const staged = { inputs: 3, layers: noisy.layers.slice(0, 1), compiled: false, fitted: false };
+  const model = { inputs: 3, layers: staged.layers };
+  const numbers = { parameters: new Float32Array(64), values: null };
 
-  it('are its initial weights, which are those of the whole one, and leave the run alone', () => {
-    const { store, shown, liveStore, parameters } = page();
-    const { version } = liveStore.live;
-    store.getState().setView({ staged });
-    const { parameters: shownParameters, probe, layout } = shown('inference');
-    expect(shownParameters).toEqual(parameters.subarray(0, 3 * 16 + 16));
-    expect(probe).toHaveLength(layout?.valueCount ?? -1);
-    expect(probe?.some((value) => value !== 0)).toBe(true);
-    expect(liveStore.live.version).toBe(version);
-    store.getState().setView({ staged: null });
-    expect(shown('inference')).toBe(liveStore.live);
+  it('are asked for, and shown in place of the run’s', async () => {
+    const { setView, drawn, built, liveStore } = page();
+    liveStore.look(lookOf(noisy));
+    setView({ staged });
+    expect(drawn.numbers().parameters).toBeNull();
+    expect(built).toMatchObject([{ model, seed: noisy.seed }]);
+    built[0].give(numbers);
+    await drawn.settled();
+    expect(drawn.numbers()).toEqual({ parameters: numbers.parameters, probe: null, moment: null });
+    setView({ staged: null });
+    expect(drawn.numbers().moment).toMatchObject({ epoch: 3 });
   });
 
-  it('follow the seed', () => {
-    const { store, shown } = page();
-    store.getState().setView({ staged });
-    const before = shown('inference').parameters;
-    store.getState().edit((e) => ({ ...e, seed: 77 }));
-    expect(shown('inference').parameters).not.toEqual(before);
+  it('are those of the newest step, however late those of another come', async () => {
+    const { setView, drawn, built } = page();
+    setView({ staged });
+    setView({ staged: { ...staged, layers: noisy.layers.slice(0, 2) } });
+    built[0].give(numbers);
+    await Promise.resolve();
+    expect(drawn.numbers().parameters).toBeNull();
+    built[1].give(numbers);
+    await drawn.settled();
+    expect(drawn.numbers().parameters).toBe(numbers.parameters);
   });
 
-  it('are unknown without inputs, and have no example with inputs that are not the data’s', () => {
-    const { store, shown } = page();
-    store.getState().setView({ staged: { ...staged, inputs: null } });
-    expect(shown('inference')).toMatchObject({ layout: null, parameters: null, probe: null });
-    store.getState().setView({ staged: { ...staged, inputs: 5 } });
-    expect(shown('inference').parameters).toHaveLength(5 * 16 + 16);
-    expect(shown('inference').probe).toBeNull();
+  it('follow the seed, and are unknown without inputs', () => {
+    const { setView, edit, built, drawn } = page();
+    setView({ staged });
+    edit((e) => ({ ...e, seed: 77 }));
+    expect(built.map(({ seed }) => seed)).toEqual([noisy.seed, 77]);
+    setView({ staged: { ...staged, inputs: null } });
+    expect(built).toHaveLength(2);
+    expect(drawn.numbers().parameters).toBeNull();
   });
 });
 

@@ -3,7 +3,8 @@ import { usualLayers } from '../../../src/document/defaults.ts';
 import { addLayer, removeLayer, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { createAppStore, shownExperiment, freshRun, isUndoable, type Message } from '../../../src/state/store.ts';
+import { freshRun } from '../../../src/run/status.ts';
+import { createAppStore, shownExperiment, isUndoable, type Message } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
 import { linked } from './fakes.ts';
 

@@ -3,21 +3,23 @@ import { setActivation, setFit, setLearningRate, setOptimizer, setUnits } from '
 import { defaultOptimizer, usualCallbacks, usualSchedules } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
-import { examplesOf } from '../../../src/state/examples.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
-import { type Message, createAppStore, shownExperiment, freshRun } from '../../../src/state/store.ts';
+import { type Message, createAppStore, shownExperiment } from '../../../src/state/store.ts';
+import { createBranches, type Snapshot } from '../../../src/run/branch.ts';
+import { freshRun, type Tuning } from '../../../src/run/status.ts';
+import type { Moment } from '../../../src/document/moment.ts';
+import type { RunState } from '../../../src/engine/run/state.ts';
 import { connectTraining } from '../../../src/state/training.ts';
 import { initialView, paces } from '../../../src/state/view.ts';
 import type { Client, ClientEvents, ClientOptions } from '../../../src/training/client.ts';
-import type { Halt, Pace, Tuning } from '../../../src/training/protocol.ts';
-import { frameOf, linked } from './fakes.ts';
+import type { Halt, Pace } from '../../../src/training/protocol.ts';
+import { frameOf, linked, silentWorkers } from './fakes.ts';
 
 type Sent =
-  | { readonly type: 'compile'; readonly experiment: Experiment }
+  | { readonly type: 'compile'; readonly experiment: Experiment; readonly resume?: Snapshot }
   | { readonly type: 'tune'; readonly tuning: Tuning }
   | { readonly type: 'fit'; readonly pace: Pace }
   | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
-  | { readonly type: 'probe'; readonly x: readonly number[] }
   | { readonly type: 'pause' | 'end' | 'dispose' };
 
 const iris = linked('data=iris&net=4-8.tanh-3.softmax&epochs=20');
@@ -37,20 +39,32 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
   function makeClient(options: ClientOptions): Client {
     ({ events } = options);
     return {
-      compile: (compiled) => {
-        sent.push({ type: 'compile', experiment: compiled });
+      compile: (compiled, resume = null) => {
+        sent.push({ type: 'compile', experiment: compiled, ...(resume === null ? {} : { resume }) });
         return ++run;
       },
       tune: (tuning) => void sent.push({ type: 'tune', tuning }),
       fit: (pace) => void sent.push({ type: 'fit', pace }),
       step: (unit) => void sent.push({ type: 'step', unit }),
       pause: () => void sent.push({ type: 'pause' }),
-      probe: (x) => void sent.push({ type: 'probe', x }),
+      admit: () => undefined,
       end: () => void sent.push({ type: 'end' }),
       dispose: () => void sent.push({ type: 'dispose' }),
     };
   }
-  const controls = connectTraining(store, live, makeClient, () => Promise.resolve(reason));
+  const followed: number[] = [];
+  const offered: Moment[] = [];
+  const asker = {
+    follow: (id: number) => void followed.push(id),
+    forget: () => void followed.push(0),
+    offer: (moment: Moment) => void offered.push(moment),
+  };
+  const branches = createBranches();
+  const controls = connectTraining(
+    { store, liveStore: live, asker, branches, workers: () => silentWorkers },
+    makeClient,
+    () => Promise.resolve(reason),
+  );
   const told = (): ClientEvents => {
     if (events === null) throw new Error('no client was made');
     return events;
@@ -73,12 +87,19 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     epochs: () => shownExperiment(store.getState()).epochs,
     live: live.live,
     controls,
+    followed,
+    offered,
+    branches,
+    /** Reports that a run has been saved where it is. */
+    saved: (epoch: number, of = run): void => told().saved(of, snapshotOf(epoch), new Float64Array(0)),
+    run: () => run,
     sent,
     types: (): string[] => sent.map(({ type }) => type),
     /** Commands sent since the last call. */
     news: (): Sent[] => sent.splice(0),
     /** Reports that the worker has compiled the newest run. */
-    compiled: (fingerprint = 'c0de'): void => told().compiled(run, shape(), fingerprint, 'simd'),
+    compiled: (fingerprint = 'c0de'): void =>
+      told().compiled(run, shape(), { fingerprint, executor: 'simd', refused: null }),
     /** Brings a frame of an epoch. */
     reach,
     /** Reports that the worker has stopped. */
@@ -97,6 +118,9 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
   };
 }
 
+/** A run saved at an epoch; the client is a fake, which looks at none of it. */
+const snapshotOf = (epoch: number): Snapshot => ({ epoch, batch: 0, state: { bytes: new ArrayBuffer(8) } as RunState });
+
 /** A page whose run is compiled, with nothing new in `sent`. */
 function ready(experiment: Experiment = iris) {
   const page = open(experiment);
@@ -114,12 +138,10 @@ function running(experiment: Experiment = iris) {
 }
 
 describe('the page', () => {
-  it('compiles what it opens with, and asks for the first training row', () => {
-    const { news, phase } = open();
-    const [compile, probe, ...rest] = news();
-    expect(compile).toEqual({ type: 'compile', experiment: iris });
-    expect(probe).toEqual({ type: 'probe', x: [...examplesOf(iris).training.x.subarray(0, 4)] });
-    expect(rest).toEqual([]);
+  it('compiles what it opens with, and lets it be asked', () => {
+    const { news, phase, followed } = open();
+    expect(news()).toEqual([{ type: 'compile', experiment: iris }]);
+    expect(followed).toEqual([1]);
     expect(phase()).toBe('ready');
   });
 
@@ -129,16 +151,18 @@ describe('the page', () => {
     compiled('abcd');
     expect(state().run).toEqual({
       ...freshRun,
+      id: 1,
       fingerprint: { hex: 'abcd', epoch: 0, batch: 0 },
       executor: 'simd',
     });
-    expect(live).toMatchObject({ run: 1, layout: layOut(iris) });
+    expect(live).toMatchObject({ run: 1 });
   });
 
   it('keeps the numbers of the frames', () => {
-    const { reach, live } = running();
+    const { reach, live, offered } = running();
     reach(3, 2);
     expect(live).toMatchObject({ epoch: 3, batch: 2, batches: 4 });
+    expect(offered).toEqual([{ run: 1, epoch: 3, batch: 2, iteration: 14 }]);
   });
 });
 
@@ -159,15 +183,14 @@ describe('an edit of what is trained', () => {
     edit(rate(0.5));
     news();
     edit(change);
-    const sent = news().filter(({ type }) => type !== 'probe');
-    expect(sent).toEqual([{ type: 'compile', experiment: state().document.present }]);
-    expect(state().run).toEqual(freshRun);
+    expect(news()).toEqual([{ type: 'compile', experiment: state().document.present }]);
+    expect(state().run).toEqual({ ...freshRun, id: 2 });
   });
 
   it('compiles already while it is dragged, and not again when it is let go', () => {
     const { previewEdit, commitPreview, news } = ready();
     previewEdit(wider, 'slider');
-    expect(news()).toMatchObject([{ type: 'compile', experiment: wider(iris) }, { type: 'probe' }]);
+    expect(news()).toMatchObject([{ type: 'compile', experiment: wider(iris) }]);
     commitPreview();
     expect(news()).toEqual([]);
   });
@@ -268,8 +291,8 @@ describe('Reset', () => {
     edit(rate(0.5));
     news();
     controls.reset();
-    expect(news()).toMatchObject([{ type: 'compile', experiment: rate(0.5)(iris) }, { type: 'probe' }]);
-    expect(state().run).toEqual(freshRun);
+    expect(news()).toMatchObject([{ type: 'compile', experiment: rate(0.5)(iris) }]);
+    expect(state().run).toEqual({ ...freshRun, id: 2 });
   });
 
   it('brings a run back that broke', () => {
@@ -299,7 +322,7 @@ describe('an impossible experiment', () => {
     edit(unfit);
     expect(news()).toEqual([{ type: 'end' }]);
     expect(state().run).toEqual({ ...freshRun, phase: 'impossible' });
-    expect(live).toMatchObject({ layout: null, parameters: null, epoch: 0 });
+    expect(live).toMatchObject({ epoch: 0, history: { count: 0 } });
   });
 
   it('is compiled again once it is mended', () => {
@@ -309,7 +332,7 @@ describe('an impossible experiment', () => {
     news();
     undo();
     undo();
-    expect(news()).toMatchObject([{ type: 'compile', experiment: iris }, { type: 'probe' }]);
+    expect(news()).toMatchObject([{ type: 'compile', experiment: iris }]);
     expect(phase()).toBe('ready');
   });
 
@@ -321,7 +344,7 @@ describe('an impossible experiment', () => {
     controls.pause();
     controls.stepBatch();
     controls.stepEpoch();
-    setView({ probe: [1, 2, 3, 4], pace: paces[0] });
+    setView({ pace: paces[0] });
     edit(rate(0.5));
     expect(news()).toEqual([]);
     expect(phase()).toBe('impossible');
@@ -406,7 +429,7 @@ describe('Train', () => {
     previewEdit(wider, 'slider');
     controls.train();
     expect(state().document).toMatchObject({ past: [iris], present: wider(iris) });
-    expect(types()).toEqual(['compile', 'probe', 'fit']);
+    expect(types()).toEqual(['compile', 'fit']);
   });
 });
 
@@ -451,53 +474,114 @@ describe('another pace', () => {
   });
 });
 
-describe('the example that is asked about', () => {
-  /** The row as the network gets it: iris is standardized. */
-  const scaled = (raw: readonly number[]): number[] => {
-    const { mean, scale } = examplesOf(iris).scaling;
-    return raw.map((value, i) => (value - mean[i]) / scale[i]);
-  };
+describe('a change that begins training anew', () => {
+  const anew = (branch: number, epoch: number, batch = 0) => ({ type: 'begunAnew', branch, epoch, batch });
 
-  it('is sent as the network is fed it', () => {
-    const { setView, news } = ready();
-    setView({ probe: [5, 3, 4, 1] });
-    expect(scaled([5, 3, 4, 1])).not.toEqual([5, 3, 4, 1]);
-    expect(news()).toEqual([{ type: 'probe', x: scaled([5, 3, 4, 1]) }]);
-  });
-
-  it('is sent once for each change', () => {
-    const { setView, edit, news } = ready();
-    setView({ probe: [5, 3, 4, 1] });
-    setView({ probe: [5, 3, 4, 1] });
-    setView({ logarithmic: true });
-    edit(rate(0.5));
-    expect(news().filter(({ type }) => type === 'probe')).toHaveLength(1);
-    setView({ probe: [5, 3, 4, 2] });
-    expect(news()).toHaveLength(1);
-  });
-
-  it('is sent again to a new run', () => {
-    const { setView, edit, controls, news } = ready();
-    setView({ probe: [5, 3, 4, 1] });
-    news();
-    const again = { type: 'probe', x: scaled([5, 3, 4, 1]) };
+  it('says how to get back, once something has been learned', () => {
+    const { edit, reach, state, compiled } = running();
     edit(wider);
-    expect(news()[1]).toEqual(again);
-    controls.reset();
-    expect(news()[1]).toEqual(again);
+    expect(state().messages).toEqual([]);
+    compiled();
+    reach(85, 3);
+    edit((e) => setUnits(e, 0, 4));
+    expect(state().messages).toEqual([anew(2, 85, 3)]);
+    edit((e) => setUnits(e, 0, 5)); // nothing has been learned since
+    expect(state().messages).toEqual([anew(2, 85, 3)]);
   });
 
-  it('is the first training row again in other data, and the old run is not asked', () => {
-    const { setView, edit, news, state } = ready();
-    setView({ probe: [5, 3, 4, 1] });
-    news();
-    const other = linked('data=iris&features=0,2&net=2-8.tanh-3.softmax');
-    edit(() => other);
-    expect(state().view.probe).toBeNull();
-    expect(news()).toEqual([
-      { type: 'compile', experiment: other },
-      { type: 'probe', x: [...examplesOf(other).training.x.subarray(0, 2)] },
+  it('says no more once training begins, or the change is undone', () => {
+    const one = running();
+    one.reach(85);
+    one.edit(wider);
+    one.controls.train();
+    expect(one.state().messages).toEqual([]);
+    const other = running();
+    other.reach(85);
+    other.edit(wider);
+    other.undo();
+    expect(other.state().messages).toEqual([]);
+  });
+
+  it.each(['undo', 'backTo'] as const)('is taken back with the weights that were left: %s', (way) => {
+    const page = running();
+    page.reach(85);
+    page.edit(wider);
+    page.saved(85, 1); // what it had come to when it was left
+    page.compiled();
+    page.news();
+    if (way === 'undo') page.undo();
+    else page.controls.backTo(1);
+    expect(page.news()).toEqual([{ type: 'compile', experiment: iris, resume: snapshotOf(85) }]);
+    expect(page.state().document.present).toEqual(iris);
+    expect(page.state().run).toMatchObject({ id: 3, phase: 'finished' }); // the limit is 20 epochs
+    page.compiled('beef');
+    expect(page.state().run.fingerprint).toEqual({ hex: 'beef', epoch: 85, batch: 0 });
+  });
+
+  it('is redone to where that had come to, with its curves', () => {
+    const page = running();
+    page.edit(wider);
+    page.compiled();
+    page.controls.train();
+    page.reach(7);
+    page.undo();
+    page.saved(7, 2);
+    page.compiled();
+    expect(page.live.history.count).toBe(0);
+    page.news();
+    page.redo();
+    expect(page.news()).toEqual([{ type: 'compile', experiment: wider(iris), resume: snapshotOf(7) }]);
+    page.compiled();
+    expect(page.live.epoch).toBe(7);
+  });
+
+  it('that is undone at once waits until the run that was left is saved', () => {
+    const page = running();
+    page.reach(5);
+    page.edit(wider);
+    page.news();
+    page.undo();
+    expect(page.types()).toEqual(['end']);
+    page.controls.train(); // comes after that
+    page.saved(5, 1);
+    expect(page.news()).toEqual([
+      { type: 'end' },
+      { type: 'compile', experiment: iris, resume: snapshotOf(5) },
+      { type: 'fit', pace: initialView.pace },
     ]);
+  });
+
+  it('with Reset leads back, too, and forward again by the same way', () => {
+    const page = running();
+    page.reach(9);
+    page.controls.reset();
+    page.saved(9, 1);
+    page.compiled();
+    expect(page.state().messages).toEqual([anew(1, 9)]);
+    page.news();
+    page.controls.backTo(1);
+    expect(page.news()).toEqual([{ type: 'compile', experiment: iris, resume: snapshotOf(9) }]);
+    expect(page.state().document.past).toEqual([]);
+  });
+
+  it('leads back to the experiment as it had been tuned', () => {
+    const page = running();
+    page.edit(rate(0.5));
+    page.reach(9);
+    page.edit(rate(0.25));
+    page.edit(wider);
+    page.saved(9, 1);
+    page.compiled();
+    page.controls.backTo(1);
+    expect(page.news().at(-1)).toEqual({ type: 'compile', experiment: rate(0.25)(iris), resume: snapshotOf(9) });
+    expect(page.state().run.tuned).toMatchObject([{ epoch: 9 }]);
+  });
+
+  it('leaves nothing of a preview that came to nothing', () => {
+    const page = running();
+    page.reach(3);
+    for (let units = 5; units < 8; units++) page.previewEdit((e) => setUnits(e, 0, units), 'slider');
+    expect(page.branches.all.map(({ experiment }) => experiment.layers[0])).toMatchObject([{ units: 8 }, { units: 7 }]);
   });
 });
 
@@ -665,7 +749,7 @@ describe('a worker', () => {
     failed();
     await Promise.resolve();
     controls.reset();
-    expect(types()).toEqual(['compile', 'probe']);
+    expect(types()).toEqual(['compile']);
     expect(phase()).toBe('ready');
     expect(state().messages).toEqual([reason]);
     compiled();

@@ -19,7 +19,7 @@ function open(world: Partial<World> = {}) {
   let events: ClientEvents | null = null;
   let run = 0;
   const say = (command: string) => (): void => void commands.push(command);
-  const controls = connectTraining(store, liveStore, (options): Client => {
+  const controls = connectTraining(workspace, (options): Client => {
     ({ events } = options);
     return {
       compile: () => {
@@ -30,7 +30,7 @@ function open(world: Partial<World> = {}) {
       fit: say('fit'),
       step: say('step'),
       pause: say('pause'),
-      probe: say('probe'),
+      admit: () => undefined,
       end: say('end'),
       dispose: say('dispose'),
     };
@@ -46,7 +46,7 @@ function open(world: Partial<World> = {}) {
       const { epoch, history, version } = liveStore.live;
       return structuredClone({ document, preview, state, view, messages, epoch, rows: history.count, version });
     },
-    compiled: (): void => events?.compiled(run, shape(), 'ab', 'simd'),
+    compiled: (): void => events?.compiled(run, shape(), { fingerprint: 'ab', executor: 'simd', refused: null }),
     reach: (epoch: number): void => events?.frame(run, frameOf(shape(), { epoch, batches: 4, rows: [[epoch, 0.5]] })),
   };
 }
@@ -87,14 +87,6 @@ describe('two workspaces in one page', () => {
     await Promise.all([vi.waitUntil(() => one.texts.getState()), other.texts.load('en')]);
     expect([one, other].map(({ texts }) => texts.getState()?.ui.train)).toEqual(['学習', 'Train']);
     expect(told).toBe(1);
-  });
-
-  it('each draw their own numbers', () => {
-    const [one, other] = [open(), open()];
-    one.compiled();
-    one.reach(7);
-    expect(one.shownNumbers('inference').epoch).toBe(7);
-    expect(other.shownNumbers('inference').parameters).toBeNull();
   });
 
   it('keep their work in slots of their own', () => {

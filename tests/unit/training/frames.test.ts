@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPredictor } from '../../../src/training/predictor.ts';
 import { rowsPerFrame } from '../../../src/training/frame.ts';
 import { net } from '../net.ts';
 import { iris, large, prepareRandom, prepareTimed } from './experiments.ts';
@@ -120,17 +119,6 @@ describe('frames', () => {
       await toEndOfBatch(t);
       expect(t.frames).toMatchObject([{ epoch: 2, batch: 0 }]);
     });
-
-    it('show the end of one at the end of the next when it came too soon after another frame', async () => {
-      const t = await long();
-      await t.credit(100);
-      await toEndOfBatch(t, () => t.probe(Array.from({ length: 300 }, () => 1))); // a frame each, the last just now
-      const { length } = t.frames;
-      expect(t.frames.at(-1)).toMatchObject({ epoch: 0 });
-      expect(await toEndOfBatch(t)).toBeGreaterThan(10);
-      expect(t.frames).toHaveLength(length + 1);
-      expect(t.frames.at(-1)).toMatchObject({ epoch: 2, batch: 0 });
-    });
   });
 
   it('show what a slow pace has done before it waits', async () => {
@@ -197,65 +185,5 @@ describe('history rows', () => {
     await t.turn();
     await t.credit();
     expect(t.frames[0].losses).toEqual([initial, t.run.row[0]]);
-  });
-});
-
-describe('probe', () => {
-  const x = [0.5, -1, 0.25, 2];
-
-  it('brings the activations of that example, input first, while it stands still', async () => {
-    const t = start();
-    await t.compile(iris);
-    await t.turn();
-    await t.credit(3);
-    expect(t.frames.at(-1)?.probe).toBeNull();
-    await t.probe(x);
-    const probe = t.frames.at(-1)?.probe ?? new Float32Array(0);
-    const { values, valueCount } = t.shape.layout;
-    expect(probe).toHaveLength(valueCount);
-    expect([...probe.subarray(0, 4)]).toEqual(x);
-    const predictor = createPredictor({ inputs: iris.inputs, layers: iris.layers });
-    const out = new Float32Array(3);
-    predictor.load(Float32Array.from(t.run.network.parameters));
-    predictor.predict(Float32Array.from(x), 0, 1, out);
-    expect(probe.subarray(values[values.length - 1])).toEqual(out);
-    // op by op: Dense, tanh, Dense, softmax
-    expect(values).toEqual([4, 12, 20, 23]);
-    for (let i = 0; i < 8; i++) expect(probe[12 + i]).toBeCloseTo(Math.tanh(probe[4 + i]), 6);
-  });
-
-  it('stays while training goes on, and follows the weights', async () => {
-    const t = start();
-    await t.compile(iris);
-    await t.probe(x);
-    await t.turn();
-    await t.credit(3);
-    const before = t.frames.at(-1)?.probe;
-    await t.step('epoch');
-    await t.turn();
-    expect(t.frames.at(-1)?.probe).not.toEqual(before);
-  });
-
-  it('that does not fit the inputs brings no activations', async () => {
-    const t = start();
-    await t.compile(iris);
-    await t.probe(x);
-    await t.probe([1, 2, 3]);
-    await t.credit(3);
-    expect(t.frames.at(-1)?.probe).toBeNull();
-  });
-
-  it('changes no bit of the training', async () => {
-    const fingerprint = async (probing: boolean): Promise<string | undefined> => {
-      const t = start();
-      await t.compile(iris);
-      await t.fit();
-      while ((await t.turn(1)) > 0) {
-        if (probing) await t.probe(x);
-        await t.credit();
-      }
-      return t.paused[0].fingerprint;
-    };
-    expect(await fingerprint(true)).toBe(await fingerprint(false));
   });
 });

@@ -1,9 +1,10 @@
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import type { Run } from '../../../src/engine/run.ts';
+import type { RunState } from '../../../src/engine/run/state.ts';
 import { type FrameShape, frameByteLength, frameViews } from '../../../src/training/frame.ts';
 import { prepare as prepareReally } from '../../../src/training/prepare.ts';
-import type { Command, Pace, Report, Resume, RunId } from '../../../src/training/protocol.ts';
+import type { Command, Pace, Report, RunId } from '../../../src/training/protocol.ts';
 import { createTrainer } from '../../../src/training/trainer.ts';
 import { createChannel } from './channel.ts';
 import { type HandTurned, handTurned } from './handTurned.ts';
@@ -21,7 +22,6 @@ export interface Brought {
   /** The training loss of each. */
   readonly losses: readonly number[];
   readonly parameters: Float32Array;
-  readonly probe: Float32Array | null;
 }
 
 export interface HarnessOptions {
@@ -45,11 +45,12 @@ export interface Harness {
   /** Posts a command without waiting. */
   post(command: Command): void;
   settle(): Promise<void>;
-  compile(experiment: Experiment, resume?: Resume): Promise<void>;
+  compile(experiment: Experiment, resume?: RunState): Promise<void>;
   fit(pace?: Pace): Promise<void>;
   step(unit: 'batch' | 'epoch'): Promise<void>;
   pause(): Promise<void>;
-  probe(x: readonly number[]): Promise<void>;
+  /** The newest answer to `save`. */
+  save(): Promise<Extract<Report, { type: 'saved' }> | undefined>;
   credit(count?: number): Promise<void>;
   /** Takes turns until none is waiting, at most `most`. @returns the number of turns */
   turn(most?: number): Promise<number>;
@@ -124,7 +125,10 @@ export function startTrainer({ prepare = prepareReally, tick = 1, sliceMilliseco
     fit: (pace = flatOut) => send({ type: 'fit', run: id, serial: ++serial, pace }),
     step: (unit) => send({ type: 'step', run: id, serial: ++serial, unit }),
     pause: () => send({ type: 'pause', run: id, serial: ++serial }),
-    probe: (x) => send({ type: 'probe', run: id, x }),
+    save: async () => {
+      await send({ type: 'save', run: id });
+      return reports.findLast((report) => report.type === 'saved');
+    },
     credit: async (count = 1) => {
       for (let i = 0; i < count; i++) {
         post({ type: 'credit', run: id, buffer: new ArrayBuffer(frameByteLength(there(shape))) });
@@ -144,11 +148,11 @@ export function startTrainer({ prepare = prepareReally, tick = 1, sliceMilliseco
 }
 
 function broughtBy(shape: FrameShape, buffer: ArrayBuffer): Brought {
-  const { counters, rows, parameters, probe } = frameViews(shape, buffer);
+  const { counters, rows, parameters } = frameViews(shape, buffer);
   const width = shape.keys.length + 1;
-  const [epoch, batch, batches, count, probed] = counters;
+  const [epoch, batch, batches, count] = counters;
   const column = (at: number): number[] => Array.from({ length: count }, (_, i) => rows[i * width + at]);
-  return { epoch, batch, batches, rows: column(0), losses: column(1), parameters, probe: probed === 1 ? probe : null };
+  return { epoch, batch, batches, rows: column(0), losses: column(1), parameters };
 }
 
 /** The same experiment run straight through: after the initial evaluation, so many whole batches. */

@@ -5,12 +5,13 @@ import type { FrameShape } from '../../../src/training/frame.ts';
 import type { Command, Report } from '../../../src/training/protocol.ts';
 import { createTrainer } from '../../../src/training/trainer.ts';
 import { prepare as prepareReally } from '../../../src/training/prepare.ts';
-import type { TrainerWorker } from '../../../src/training/workerHost.ts';
+import type { HostedWorker } from '../../../src/training/workerHost.ts';
+import type { Snapshot } from '../../../src/run/branch.ts';
 import { type Channel, createChannel } from './channel.ts';
 import { type HandTurned, handTurned } from './handTurned.ts';
 
 /** A Worker made of a MessageChannel and a trainer whose turns are taken by hand. */
-export interface FakeWorker extends TrainerWorker {
+export interface FakeWorker extends HostedWorker {
   readonly hand: HandTurned;
   readonly channel: Channel<Command, Report>;
   /** Commands that the page has sent. */
@@ -43,6 +44,8 @@ export interface Page {
   /** Reports that the client passed to its owner; pongs and the like are not passed on. */
   readonly told: readonly Told[];
   readonly rows: readonly number[];
+  /** Epochs at which it was saved. */
+  readonly saves: readonly Snapshot[];
   /** Parameters of the newest frame. */
   readonly parameters: Float32Array | null;
   /** The newest one told. */
@@ -59,7 +62,7 @@ export interface Page {
 export interface PageOptions {
   readonly prepare?: (experiment: Experiment) => { readonly run: Run };
   /** @param make makes the usual one */
-  readonly createWorker?: (make: () => FakeWorker) => TrainerWorker;
+  readonly createWorker?: (make: () => FakeWorker) => HostedWorker;
 }
 
 function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }): FakeWorker {
@@ -92,8 +95,9 @@ function fakeWorker(prepare: (experiment: Experiment) => { readonly run: Run }):
       if (run === null) throw new Error('nothing was compiled');
       return run;
     },
-    postMessage: (command, transfer) => {
+    postMessage: (message, transfer) => {
       if (!alive) return;
+      const command = message as Command; // the client sends no others
       received.push(command);
       channel.page.postMessage(command, transfer);
     },
@@ -121,7 +125,8 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
   const hand = handTurned(0);
   const workers: FakeWorker[] = [];
   const told: Told[] = [];
-  const rows: number[] = [];
+  let rows: number[] = [];
+  const saves: Snapshot[] = [];
   let shape: FrameShape | null = null;
   let parameters: Float32Array | null = null;
   let fingerprint: string | null = null;
@@ -143,7 +148,7 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       frame: (run, frame) => {
         const width = (shape?.keys.length ?? 0) + 1;
         const brought = Array.from({ length: frame.counters[3] }, (_, i) => frame.rows[i * width]);
-        rows.push(...brought);
+        rows.push(...brought.filter((row) => row > (rows.at(-1) ?? -1)));
         parameters = frame.parameters.slice();
         told.push({ type: 'frame', run, epoch: frame.counters[0], rows: brought });
       },
@@ -153,7 +158,11 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       },
       failed: (run, message) => told.push({ type: 'failed', run, message }),
       stuck: (run) => told.push({ type: 'stuck', run }),
-      restarted: (run, epoch) => told.push({ type: 'restarted', run, epoch }),
+      saved: (_run, snapshot) => saves.push(snapshot),
+      restarted: (run, epoch) => {
+        rows = rows.filter((row) => row <= epoch);
+        told.push({ type: 'restarted', run, epoch });
+      },
     },
   });
 
@@ -169,7 +178,10 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       return workers[workers.length - 1];
     },
     told,
-    rows,
+    get rows() {
+      return rows;
+    },
+    saves,
     get parameters() {
       return parameters;
     },

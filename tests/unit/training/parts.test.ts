@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/engine/layout.ts';
-import { createCheckpoint } from '../../../src/training/checkpoint.ts';
 import { type Frame, frameByteLength, frameViews, rowsPerFrame } from '../../../src/training/frame.ts';
 import { createRowQueue } from '../../../src/training/rowQueue.ts';
 import { createWorkMeter } from '../../../src/training/workMeter.ts';
@@ -13,12 +12,7 @@ describe('the frame', () => {
   it('reads back what was written, and its views fill the buffer without overlapping', () => {
     const buffer = new ArrayBuffer(frameByteLength(shape));
     const written = frameViews(shape, buffer);
-    const views = (frame: Frame): (Float64Array | Float32Array)[] => [
-      frame.counters,
-      frame.rows,
-      frame.parameters,
-      frame.probe,
-    ];
+    const views = (frame: Frame): (Float64Array | Float32Array)[] => [frame.counters, frame.rows, frame.parameters];
     let next = 0;
     for (const view of views(written)) for (let i = 0; i < view.length; i++) view[i] = next++;
     next = 0;
@@ -26,10 +20,9 @@ describe('the frame', () => {
     expect(views(written).reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(buffer.byteLength);
   });
 
-  it('has room for all parameters, the activations of one example and the rows', () => {
-    const { parameters, probe, rows } = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
+  it('has room for all parameters and the rows', () => {
+    const { parameters, rows } = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
     expect(parameters).toHaveLength(3 * 4 + 4 + 4 * 3 + 3);
-    expect(probe).toHaveLength(3 + 4 + 4 + 3 + 3);
     expect(rows).toHaveLength(rowsPerFrame * 3);
   });
 });
@@ -54,57 +47,6 @@ describe('the row queue', () => {
         expect(queue.count).toBe(pushed - taken.length);
       }),
     );
-  });
-});
-
-describe('the checkpoint', () => {
-  function frame(epoch: number, rows: readonly number[], fill: number): Frame {
-    const views = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
-    views.counters.set([epoch, 0, 8, rows.length, 0, 0.5]);
-    rows.forEach((row, i) => views.rows.set([row, fill, fill], 3 * i));
-    views.parameters.fill(fill);
-    return views;
-  }
-  const rowsIn = ({ counters, rows }: Frame): number[] => Array.from({ length: counters[3] }, (_, i) => rows[3 * i]);
-
-  it('is the newest frame whose history rows have all come', () => {
-    const checkpoint = createCheckpoint(shape);
-    expect(checkpoint.resume()).toBeNull();
-    checkpoint.keep(frame(0, [], 9));
-    expect(checkpoint.resume()).toBeNull(); // row 0 would be lost
-    checkpoint.keep(frame(2, [0, 1, 2], 1));
-    checkpoint.keep(frame(7, [3, 4], 2)); // 5 to 7 are on their way
-    const resume = checkpoint.resume();
-    expect(resume?.epoch).toBe(2);
-    expect(new Float32Array(resume?.parameters ?? new ArrayBuffer(0))).toEqual(new Float32Array(31).fill(1));
-  });
-
-  it('takes rows out that were there before', () => {
-    const checkpoint = createCheckpoint(shape);
-    checkpoint.keep(frame(7, [0, 1, 2, 3, 4], 1));
-    const again = frame(6, [3, 4, 5, 6], 2);
-    checkpoint.keep(again);
-    expect(rowsIn(again)).toEqual([5, 6]);
-    expect(checkpoint.resume()?.epoch).toBe(6);
-    const more = frame(6, [2, 3], 3);
-    checkpoint.keep(more);
-    expect(rowsIn(more)).toEqual([]);
-  });
-
-  it('knows the learning rate that ReduceLROnPlateau had come to, until it is changed by hand', () => {
-    const checkpoint = createCheckpoint(shape);
-    checkpoint.keep(frame(0, [0], 5));
-    expect(checkpoint.resume()?.learningRate).toBe(0.5);
-    checkpoint.forgetRate();
-    expect(checkpoint.resume()?.learningRate).toBeNull();
-  });
-
-  it('can be taken up more than once', () => {
-    const checkpoint = createCheckpoint(shape);
-    checkpoint.keep(frame(0, [0], 5));
-    const first = checkpoint.resume();
-    structuredClone(first, { transfer: first === null ? [] : [first.parameters] });
-    expect(checkpoint.resume()?.parameters.byteLength).toBe(31 * 4);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
 import { prepare } from '../../../src/training/prepare.ts';
+import type { Report } from '../../../src/training/protocol.ts';
 import { net } from '../net.ts';
 import { exploding, iris, large, prepareRandom, prepareTimed } from './experiments.ts';
 import { type Harness, type HarnessOptions, runStraight, startTrainer } from './harness.ts';
@@ -32,6 +33,7 @@ describe('compile', () => {
         fingerprint: run.fingerprint(),
         keys: ['loss', 'accuracy', 'val_loss', 'val_accuracy'],
         executor: 'simd',
+        refused: null,
       },
     ]);
   });
@@ -78,20 +80,6 @@ describe('compile', () => {
     expect(t.run).not.toBe(old);
     expect(rowsOf(t)).toEqual([0]);
     expect(t.paused).toEqual([]);
-  });
-
-  it('takes up a run where it was left', async () => {
-    const t = start();
-    const { parameters } = runStraight(iris, 24).network;
-    await t.compile(iris, { parameters: Float32Array.from(parameters).buffer, epoch: 3, learningRate: null });
-    await t.credit(3);
-    await t.turn();
-    expect(t.frames).toHaveLength(1);
-    expect(t.frames[0]).toMatchObject({ epoch: 3, batch: 0, rows: [] });
-    await t.step('epoch');
-    await t.turn();
-    expect(rowsOf(t)).toEqual([4]);
-    expect(t.paused[0].fingerprint).toBe(runStraight(iris, 32).fingerprint()); // SGD keeps nothing but weights
   });
 
   it('drops commands that belong to an old run', async () => {
@@ -544,13 +532,89 @@ describe('an exception while it trains', () => {
 
 it('ping is answered at any time, before any run and while one waits for its next batch', async () => {
   const t = start({ tick: 0 });
-  t.post({ type: 'ping', run: 0 });
+  t.post({ type: 'ping' });
   await t.settle();
-  expect(t.reports).toEqual([{ type: 'pong', run: 0 }]);
+  expect(t.reports).toEqual([{ type: 'pong' }]);
   await t.compile(iris);
   await t.fit({ unit: 'batch', perSecond: 0.01 });
   await t.turn();
-  t.post({ type: 'ping', run: 1 });
+  t.post({ type: 'ping' });
   await t.settle();
-  expect(t.reports.at(-1)).toEqual({ type: 'pong', run: 1 });
+  expect(t.reports.at(-1)).toEqual({ type: 'pong' });
+});
+
+describe('a saved run', () => {
+  const long = { ...iris, epochs: 500 };
+
+  it('goes on in another trainer to the same bits, rows and counters', async () => {
+    const t = start();
+    await t.compile(long);
+    await t.fit();
+    await t.turn(30);
+    const saved = await t.save();
+    if (saved === undefined) throw new Error('it is saved');
+    expect(saved.epoch).toBe(t.run.epoch);
+    expect(saved.epoch).toBeGreaterThan(0);
+    const u = start();
+    await u.compile(long, saved.state);
+    await u.credit(3);
+    expect(u.frames.at(-1)).toMatchObject({ epoch: saved.epoch, batch: saved.batch, rows: [] });
+    await u.fit();
+    await u.turn();
+    await u.credit(3);
+    expect(u.paused[0]).toMatchObject({ reason: 'epochs', epoch: 500 });
+    expect(u.paused[0].fingerprint).toBe(runStraight(long, 500 * 8).fingerprint());
+    expect(u.frames.flatMap(({ rows }) => rows)).toEqual(
+      Array.from({ length: 500 - saved.epoch }, (_, i) => saved.epoch + 1 + i),
+    );
+  });
+
+  it('comes with the rows that no frame has brought', async () => {
+    const t = start();
+    await t.compile(long);
+    await t.fit();
+    await t.turn(30);
+    const saved = await t.save();
+    const width = t.shape.keys.length + 1;
+    expect(saved?.epoch).toBeGreaterThan(0);
+    expect(saved?.rows.filter((_, i) => i % width === 0)).toEqual(
+      Float64Array.from({ length: (saved?.epoch ?? 0) + 1 }, (_, epoch) => epoch),
+    );
+  });
+
+  it('of another experiment, or damaged, is refused in words, and the run begins anew', async () => {
+    const t = start();
+    await t.compile(iris);
+    await t.step('epoch');
+    await t.turn();
+    const saved = await t.save();
+    if (saved === undefined) throw new Error('it is saved');
+    await t.compile({ ...iris, seed: 99 }, saved.state);
+    expect(t.reports.findLast((report) => report.type === 'compiled')).toMatchObject({
+      refused: expect.stringContaining('another experiment'),
+    });
+    await t.compile(iris, { ...saved.state, checksum: saved.state.checksum + 1 });
+    expect(t.reports.findLast((report) => report.type === 'compiled')).toMatchObject({
+      refused: expect.stringContaining('damaged'),
+      fingerprint: runStraight(iris, 0).fingerprint(),
+    });
+    await t.fit();
+    await t.turn();
+    expect(t.run.fingerprint()).toBe(runStraight(iris, 160).fingerprint());
+  });
+
+  it('is given when another is compiled, as it is at the end of the batch under way', async () => {
+    const t = start();
+    await t.compile(long);
+    await t.fit();
+    await t.turn(20);
+    const { run } = t;
+    await t.compile({ ...iris, seed: 2 });
+    const saved = t.reports.find((report) => report.type === 'saved');
+    expect(saved).toMatchObject({ run: 1, epoch: run.epoch, batch: run.batch });
+    expect(t.reports.indexOf(saved as Report)).toBeLessThan(t.reports.findLastIndex(({ type }) => type === 'compiled'));
+    t.post({ type: 'leave', run: 2 });
+    await t.settle();
+    expect(t.reports.filter(({ type }) => type === 'saved')).toHaveLength(1); // the second has not moved
+  });
 });

@@ -1,3 +1,4 @@
+import { createHistory } from '../../../../src/run/history.ts';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../src/engine/layout.ts';
 import { createLiveStore } from '../../../../src/state/live.ts';
@@ -11,17 +12,19 @@ const shape = { layout: layOut(net('2-1.sigmoid')), keys };
 /** A frame with rows [epoch, loss, val_loss]. */
 function frameOf(rows: readonly (readonly number[])[], learningRate = Number.NaN) {
   const frame = frameViews(shape, new ArrayBuffer(frameByteLength(shape)));
-  frame.counters.set([rows.at(-1)?.[0] ?? 0, 0, 1, rows.length, 0, learningRate]);
+  frame.counters.set([rows.at(-1)?.[0] ?? 0, 0, 1, rows.length, learningRate]);
   frame.rows.set(rows.flat());
   return frame;
 }
+
+const start = { epoch: 0, batch: 0 };
 
 describe('createCurveData', () => {
   it('knows after which epochs the learning rate changed, however the rows come', () => {
     const rated = { layout: shape.layout, keys: ['loss', 'learning_rate'] };
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
-    store.begin(1, rated);
+    store.begin(1, createHistory(rated.keys), start);
     for (const rows of [
       [[0, 1, 0.1]],
       [
@@ -44,7 +47,7 @@ describe('createCurveData', () => {
     data.take(store.live);
     expect(data.rates.at(-1)).toEqual({ epoch: 5, rate: 0.0125 });
     expect(data.rates).toHaveLength(3);
-    store.begin(2, rated);
+    store.begin(2, createHistory(rated.keys), start);
     store.take(frameOf([[0, 1, 0.1]]));
     data.take(store.live);
     expect(data.rates).toEqual([]);
@@ -53,7 +56,7 @@ describe('createCurveData', () => {
   it('takes in only what is new, and knows the initial loss and the newest epoch', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
-    store.begin(1, shape);
+    store.begin(1, createHistory(shape.keys), start);
     store.take(
       frameOf([
         [0, 2, 3],
@@ -75,7 +78,7 @@ describe('createCurveData', () => {
   it('forgets the old run when a new one begins', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
-    store.begin(1, shape);
+    store.begin(1, createHistory(shape.keys), start);
     store.take(
       frameOf([
         [0, 2, 3],
@@ -83,7 +86,7 @@ describe('createCurveData', () => {
       ]),
     );
     data.take(store.live);
-    store.begin(2, shape);
+    store.begin(2, createHistory(shape.keys), start);
     data.take(store.live);
     expect(data.curve('loss')?.length).toBe(0);
     expect(data.epochs).toEqual([]);
@@ -94,7 +97,7 @@ describe('createCurveData', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
     for (const run of [1, 2]) {
-      store.begin(run, shape);
+      store.begin(run, createHistory(shape.keys), start);
       store.take(
         frameOf([
           [0, 2 * run, 3],
@@ -110,7 +113,7 @@ describe('createCurveData', () => {
   it('has no curve that the run does not have', () => {
     const store = createLiveStore(() => undefined);
     const data = createCurveData();
-    store.begin(1, shape);
+    store.begin(1, createHistory(shape.keys), start);
     data.take(store.live);
     expect(data.curve('accuracy')).toBeNull();
   });

@@ -1,3 +1,4 @@
+import type { Numbers } from '../../../../src/scene/plan.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
 import { denseLayer, usualLayers } from '../../../../src/document/defaults.ts';
@@ -52,7 +53,7 @@ describe('the names at the neurons', () => {
 });
 
 describe('what a screen reader hears', () => {
-  const say = (target: Parameters<typeof factsOf>[0], text = en, numbers = numbersOf(shape)): string => {
+  const say = (target: Parameters<typeof factsOf>[0], text = en, numbers: Numbers = numbersOf(shape)): string => {
     const facts = factsOf(target, plan, numbers, 0);
     return facts === null ? '' : spokenFacts(text, colours, plan, facts);
   };
@@ -72,7 +73,7 @@ describe('what a screen reader hears', () => {
   });
 
   it('says so when a number is not known yet', () => {
-    const none = { ...numbersOf(shape), layout: null };
+    const none = { parameters: null, probe: null };
     expect(say({ type: 'bias', layer: 0, unit: 0 }, en, none)).toBe(
       'Bias of Hidden layer, neuron 1 of 4: not known yet',
     );

@@ -1,3 +1,4 @@
+import { openingExperiment } from '../../../../src/document/opening.ts';
 import { path } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -133,8 +134,8 @@ describe('regionsOf', () => {
     count: values.length / each,
     outputs: each,
     level: 0,
-    epoch: 0,
-    batch: 0,
+    moment: { run: 1, epoch: 0, batch: 0, iteration: 0 },
+    experiment: openingExperiment,
   });
 
   it('has one boundary for two classes, at 0.5 of one unit', () => {

@@ -1,0 +1,97 @@
+import { activations, rowActivations } from '../engine/activations.ts';
+import type { FloatArray } from '../engine/floats.ts';
+import type { Inference } from '../engine/inference.ts';
+import type { Landscape } from '../engine/landscape.ts';
+import type { Trace } from '../engine/trace.ts';
+import type { Answered, Question, Results, Through } from './protocol.ts';
+
+/** A network at one moment. What it is made of is made when it is first needed. */
+export interface Subject {
+  readonly inference: () => Inference;
+  readonly landscape: () => Landscape;
+  readonly trace: (question: Extract<Question, { type: 'trace' }>) => Omit<Trace, 'layout'>;
+  readonly parameters: FloatArray;
+  readonly moment: Answered['moment'];
+}
+
+/** An answer under way: so many units of work, done in pieces. */
+export interface Work {
+  readonly units: number;
+  /** Multiply-adds of a unit, about. */
+  readonly cost: number;
+  /** Does units [from, to). */
+  readonly advance: (from: number, to: number) => void;
+  readonly result: () => { readonly kind: Answered['kind']; readonly result: Results[Answered['kind']] };
+}
+
+/** Levels that a question may be answered on. */
+export function levelsOf(question: Question): number {
+  return question.type === 'outputs' || question.type === 'values' ? question.levels.length : 1;
+}
+
+/** Turns logits into probabilities, in place [rows, outputs]. */
+export function toProbabilities(values: Float32Array, outputs: number, through: Through): void {
+  if (through === 'sigmoid') {
+    for (let i = 0; i < values.length; i++) values[i] = activations.sigmoid.f(values[i]);
+  } else if (through === 'softmax') {
+    for (let at = 0; at < values.length; at += outputs) rowActivations.softmax.forward(values, at, at, outputs);
+  }
+}
+
+/** The work of answering; null when the question does not fit the network. */
+export function workOf(question: Question, level: number, subject: Subject): Work | null {
+  switch (question.type) {
+    case 'outputs':
+    case 'values':
+      return rowsWork(question, level, subject);
+    case 'trace': {
+      const { inputs, outputs } = subject.inference().layout;
+      if (question.x.length !== inputs || question.y.length !== outputs) return null;
+      let result: Results['trace'] | null = null;
+      const compute = (): Results['trace'] => (result ??= subject.trace(question));
+      return {
+        units: 1,
+        cost: 3 * subject.inference().cost,
+        advance: compute,
+        result: () => ({ kind: 'trace', result: compute() }),
+      };
+    }
+    case 'lossAlong': {
+      const { direction, ts } = question;
+      if (direction.length !== subject.parameters.length) return null;
+      const losses = new Float64Array(ts.length);
+      const landscape = subject.landscape();
+      return {
+        units: ts.length,
+        cost: landscape.rows * subject.inference().cost,
+        advance: (from, to) => losses.set(landscape.lossAlong(subject.parameters, direction, ts.slice(from, to)), from),
+        result: () => ({ kind: 'lossAlong', result: losses }),
+      };
+    }
+  }
+}
+
+function rowsWork(question: Extract<Question, { levels: unknown }>, level: number, subject: Subject): Work | null {
+  const inference = subject.inference();
+  const { inputs, outputs, valueCount } = inference.layout;
+  if (question.levels.some((rows) => rows.length % inputs !== 0)) return null;
+  const rows = question.levels[level];
+  const units = rows.length / inputs;
+  const { cost } = inference;
+  if (question.type === 'values') {
+    const result = new Float32Array(units * valueCount);
+    const advance = (from: number, to: number): void => inference.values(rows, from, to, result);
+    return { units, cost, advance, result: () => ({ kind: 'values', result }) };
+  }
+  const { through } = question;
+  const result = new Float32Array(units * outputs);
+  return {
+    units,
+    cost,
+    advance: (from, to) => {
+      inference.predict(rows, from, to, result);
+      toProbabilities(result.subarray(from * outputs, to * outputs), outputs, through);
+    },
+    result: () => ({ kind: 'outputs', result }),
+  };
+}

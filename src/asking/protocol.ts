@@ -1,0 +1,104 @@
+import type { Experiment } from '../document/experiment.ts';
+import type { Behaviour, Moment } from '../document/moment.ts';
+import type { Model } from '../engine/specs/model.ts';
+import type { Trace } from '../engine/trace.ts';
+
+/** Makes probabilities of outputs that are logits; null leaves them. */
+export type Through = 'softmax' | 'sigmoid' | null;
+
+/**
+ * What is asked of the network. It is answered again at every moment that comes, until it is dropped. Rows are as the
+ * network is fed them; of several levels, from coarse to fine, the finest that is quick enough is answered.
+ */
+export type Question =
+  /** Outputs for rows, each level [rows, inputs]. */
+  | { readonly type: 'outputs'; readonly levels: readonly Float32Array[]; readonly through: Through }
+  /** Values of every unit for rows, each level [rows, inputs]. */
+  | { readonly type: 'values'; readonly levels: readonly Float32Array[] }
+  /** Every number of one example forward and backward: x [inputs], y [outputs]. */
+  | {
+      readonly type: 'trace';
+      readonly x: Float32Array;
+      readonly y: Float32Array;
+      readonly behaviour: Behaviour;
+    }
+  /** Loss of the training rows at parameters + t · direction [parameters], for each t. */
+  | { readonly type: 'lossAlong'; readonly direction: Float32Array; readonly ts: readonly number[] };
+
+/** The answer to a question of the type. */
+export interface Results {
+  /** [rows of the level, outputs] */
+  readonly outputs: Float32Array;
+  /** [rows of the level, layout.valueCount] */
+  readonly values: Float32Array;
+  readonly trace: Omit<Trace, 'layout'>;
+  /** [ts] */
+  readonly lossAlong: Float64Array;
+}
+
+/** A question's name, given by who asks. */
+export type QuestionId = number;
+
+/** The example that goes through the drawing: at every moment, before all questions. */
+export interface Example {
+  /** In the data's own units [features]. */
+  readonly raw: readonly number[];
+  /** As the network is fed it [inputs]. */
+  readonly x: readonly number[];
+  readonly behaviour: Behaviour;
+  /** While the run moves on, what Dropout drops of it stays the same for so long, in ms. */
+  readonly hold: number;
+}
+
+export type Command =
+  /** The run that is asked from now on; the questions stay. */
+  | { readonly type: 'follow'; readonly run: number; readonly experiment: Experiment }
+  /** Newer parameters of it, given back with the next `look`. */
+  | { readonly type: 'snapshot'; readonly moment: Moment; readonly parameters: ArrayBuffer }
+  | { readonly type: 'example'; readonly example: Example | null }
+  /** One that has the id of another takes its place. Lower priorities are answered first. */
+  | { readonly type: 'ask'; readonly id: QuestionId; readonly question: Question; readonly priority: number }
+  | { readonly type: 'drop'; readonly id: QuestionId }
+  /** A model that has not been trained yet, and an example through it; the newest is answered. */
+  | {
+      readonly type: 'build';
+      readonly id: number;
+      readonly model: Model;
+      readonly seed: number;
+      readonly x: readonly number[];
+    };
+
+/** The drawing's numbers, all of one moment. */
+export interface Look {
+  readonly moment: Moment;
+  /** The example that was shown; null: none. */
+  readonly example: Example | null;
+  /** Its values [layout.valueCount]; null when it does not fit. */
+  readonly values: Float32Array | null;
+  /** Units that each Dropout leaves out of it, by the layer's index [units], 1 for dropped. */
+  readonly dropped: ReadonlyMap<number, Uint8Array>;
+}
+
+export type Report =
+  /** `parameters`: those of the moment, when they came with the snapshot that it answers. */
+  | ({ readonly type: 'look'; readonly parameters: ArrayBuffer | null } & Look)
+  | Answered
+  | {
+      readonly type: 'built';
+      readonly id: number;
+      /** [layout.parameters] */
+      readonly parameters: Float32Array;
+      readonly values: Float32Array | null;
+    };
+
+/** An answer, with the level that it was computed on. */
+export type Answered = {
+  [T in Question['type']]: {
+    readonly type: 'answer';
+    readonly id: QuestionId;
+    readonly moment: Moment;
+    readonly kind: T;
+    readonly level: number;
+    readonly result: Results[T];
+  };
+}[Question['type']];

@@ -1,0 +1,14 @@
+/** When numbers of a run were so: everything that shows numbers says of which moment they are. */
+export interface Moment {
+  /** Counts up with every run of the page. */
+  readonly run: number;
+  /** Finished epochs. */
+  readonly epoch: number;
+  /** Batches done in the epoch under way. */
+  readonly batch: number;
+  /** Batches since the start of the run. */
+  readonly iteration: number;
+}
+
+/** Dropout and noise act in training and do nothing in inference. */
+export type Behaviour = 'training' | 'inference';

@@ -1,0 +1,48 @@
+import type { ExecutorName } from '../engine/executor.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
+import type { NotFinite } from '../engine/specs/run.ts';
+import type { FitEnd } from '../engine/run/fit.ts';
+
+/** Settings that may change while training goes on, the weights kept. */
+export interface Tuning {
+  readonly optimizer: OptimizerSpec;
+  /** Train stops when this many epochs are done. */
+  readonly epochs: number;
+}
+
+/** How a run stands; the numbers that change with every frame are elsewhere. */
+export interface RunStatus {
+  /** Number of the run; 0: none was begun. */
+  readonly id: number;
+  /**
+   * `impossible`: the experiment has an error, there is no run. `finished`: the epochs limit is reached.
+   */
+  readonly phase: 'ready' | 'running' | 'paused' | 'finished' | 'broken' | 'impossible';
+  /** SHA-256 of the parameters while they stand still, with the place where they stand; null while they move. */
+  readonly fingerprint: { readonly hex: string; readonly epoch: number; readonly batch: number } | null;
+  /** What computes it; null until that is known. */
+  readonly executor: ExecutorName | null;
+  /** Why the phase is `broken`: a lesson, with its place. */
+  readonly failure: NotFinite | null;
+  /** The last that was asked for was a step of so much; null when it was not a step. */
+  readonly stepped: 'batch' | 'epoch' | null;
+  /** How the newest fit ended; null while it goes on, or has never begun. */
+  readonly ended: FitEnd | null;
+  /** Training went on after a fit had ended, with callbacks that began anew: the link alone does not do so. */
+  readonly refitted: boolean;
+  /** Live changes of this run, oldest first: from then on the link alone does not lead to these weights. */
+  readonly tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[];
+}
+
+/** A run that has just been asked for. */
+export const freshRun: RunStatus = {
+  id: 0,
+  phase: 'ready',
+  fingerprint: null,
+  executor: null,
+  failure: null,
+  stepped: null,
+  ended: null,
+  refitted: false,
+  tuned: [],
+};
