@@ -5,6 +5,7 @@ import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problem.ts';
 import { findProblems } from '../../src/document/problems.ts';
 import { wordOfCause } from '../../src/document/classNames.ts';
+import { MemoryError } from '../../src/engine/memory.ts';
 import { print } from '../../src/engine/program/print.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { compileRun } from '../../src/engine/run/compile.ts';
@@ -95,8 +96,9 @@ export async function fit(
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    err(`${error.message}\n`);
+    if (error instanceof Refused) err(`${error.message}\n`);
+    else if (error instanceof MemoryError) err(`This experiment cannot be trained here: ${error.message}.\n`);
+    else throw error;
     return 2;
   }
 }

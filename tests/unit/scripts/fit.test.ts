@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
 import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
 import { printKeras } from '../../../src/code/keras.ts';
@@ -257,6 +257,23 @@ describe('npm run fit', () => {
     const { code, out, err } = await command(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^[^\n]{10,}[.)\w]\n$/);
+  });
+
+  it('ends with 2 and one line, with the number, for more memory than there is', async () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    class Poor extends ArrayBuffer {
+      constructor(length: number) {
+        if (length > 1e7) throw new RangeError('Array buffer allocation failed');
+        super(length);
+      }
+    }
+    vi.stubGlobal('ArrayBuffer', Poor);
+    const link = '#v=1&data=circle&samples=2000&net=2-1000.relu-1.sigmoid&loss=binary_crossentropy&batch=1600';
+    const { code, out, err } = await command(link).finally(() => vi.unstubAllGlobals());
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(
+      /^This experiment cannot be trained here: the run needs \d+ MiB of memory, more than there is\.\n$/,
+    );
   });
 
   it('says what of a link it passed over, and trains', async () => {
