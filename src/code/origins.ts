@@ -1,4 +1,3 @@
-import type { DatasetInfo } from '../data/dataset.ts';
 import type { DatasetName } from '../data/datasets.ts';
 import type { DataSpec } from '../data/spec.ts';
 
@@ -18,12 +17,13 @@ export type Origin =
   | { readonly by: 'file'; readonly text: string };
 
 export const originOf = (spec: DataSpec): Origin =>
-  spec.type === 'generated' ? origins[spec.name] : { by: 'file', text: table(spec.info.task) };
+  spec.type === 'generated' ? origins[spec.name] : { by: 'file', text: table(spec.info.targets.length) };
 
-const table = (task: DatasetInfo['task']): string => `def table(file, seed):
-    """The rows of a CSV file in the page's order; its first line is names, its last column the answers."""
+/** @param targets how many numbers are to be predicted; 0 for classes */
+const table = (targets: number): string => `def table(file, seed):
+    """The rows of a CSV file in the page's order; its first line is names, the answers are last."""
     rows = np.loadtxt(file, delimiter=",", skiprows=1, ndmin=2)
-    return deal(rows[:, :-1], ${task === 'regression' ? 'rows[:, -1:]' : 'rows[:, -1].astype(int)'}, seed)
+    return deal(rows[:, :-${targets || 1}], ${targets > 0 ? `rows[:, -${targets}:]` : 'rows[:, -1].astype(int)'}, seed)
 `;
 
 /** Whether a program of the page defines a function of this name for its data. */

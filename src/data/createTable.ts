@@ -10,8 +10,8 @@ export interface Head {
   readonly columns: readonly string[];
   /** Names of the classes in label order; empty for regression. */
   readonly classes: readonly string[];
-  /** Name of the number to predict; null for classification. */
-  readonly target: string | null;
+  /** Names of the numbers to predict; empty for classification. */
+  readonly targets: readonly string[];
 }
 
 /** Part of its range that a column's plot has to spare on either side. */
@@ -24,26 +24,23 @@ const margin = 0.05;
  * @param rows at least one, all finite
  */
 export function createTable(head: Head, rows: Rows): Table {
-  const { type, title, columns, classes, target } = head;
-  const width = columns.length;
-  const column = (key: string, i: number): Column => ({
-    key,
-    domain: domainOf(rows.values.filter((_, at) => at % width === i)),
-  });
+  const { type, title, columns, classes, targets } = head;
+  const described = (keys: readonly string[], values: Float64Array): Column[] =>
+    keys.map((key, i) => ({ key, domain: domainOf(values.filter((_, at) => at % keys.length === i)) }));
   const info: OwnInfo = {
-    task: target === null ? 'classification' : 'regression',
+    task: targets.length === 0 ? 'classification' : 'regression',
     title,
-    columns: columns.map(column),
+    columns: described(columns, rows.values),
     classes,
-    target: target === null ? null : { key: target, domain: domainOf(rows.targets) },
+    targets: described(targets, rows.targets),
     samples: null,
     noise: null,
     standardize: true,
-    rows: rows.values.length / width,
+    rows: rows.values.length / columns.length,
     isComplete: false,
     show: {},
   };
-  return { type, hash: hashOf([type, title, columns, classes, target], rows), info, rows };
+  return { type, hash: hashOf([type, title, columns, classes, targets], rows), info, rows };
 }
 
 function domainOf(values: Float64Array): Column['domain'] {

@@ -6,11 +6,11 @@ export interface Rows {
   readonly values: Float64Array;
   /** Class of each row; empty for regression [rows] */
   readonly labels: Int32Array;
-  /** Empty for classification [rows, 1] */
+  /** Empty for classification [rows, targets] */
   readonly targets: Float64Array;
 }
 
-/** A column of inputs, or the number to predict. */
+/** A column of inputs, or of a number to predict. */
 export interface Column {
   readonly key: string;
   /** Range of its values for plots and grids. */
@@ -28,8 +28,8 @@ export interface DatasetInfo {
   readonly columns: readonly Column[];
   /** Keys of the classes in label order; empty for regression. */
   readonly classes: readonly string[];
-  /** The number to predict; null for classification. */
-  readonly target: Column | null;
+  /** The numbers to predict; empty for classification. */
+  readonly targets: readonly Column[];
   /** Null for a table with fixed rows. The default stands in no link, so it never changes; nor do the other two. */
   readonly samples: { readonly min: number; readonly max: number; readonly default: number } | null;
   readonly noise: { readonly max: number; readonly step: number; readonly default: number } | null;

@@ -20,17 +20,18 @@ import { noTables, type Tables } from './tables.ts';
  */
 export function loadExamples(spec: DataSpec, validationSplit: number, tables: Tables = noTables): Split {
   const rows = rowsOf(spec, tables);
-  const width = infoOf(spec).columns.length;
-  const order = dealingOrder(spec, rows.values.length / width);
+  const { columns, targets } = infoOf(spec);
+  const order = dealingOrder(spec, rows.values.length / columns.length);
   const at = splitIndex(order.length, validationSplit);
   const training = order.subarray(0, at);
   const validation = order.subarray(at);
-  const fed = chosen(rows, training, spec.features, width);
+  const raw = (part: Int32Array): Float64Array => chosen(rows.values, part, spec.features, columns.length);
+  const fed = raw(training);
   const fitted = spec.standardize && training.length > 0;
   const scaling = fitted ? fitScaling(fed, spec.features.length) : identityScaling(spec.features.length);
   return {
-    training: examples(rows, training, fed, scaling),
-    validation: examples(rows, validation, chosen(rows, validation, spec.features, width), scaling),
+    training: examples(rows, training, fed, scaling, targets.length),
+    validation: examples(rows, validation, raw(validation), scaling, targets.length),
     scaling,
   };
 }
@@ -57,19 +58,19 @@ function dealingOrder(spec: DataSpec, count: number): Int32Array {
   return order;
 }
 
-/** The features of the rows of a part, raw [part, features]. */
-function chosen(rows: Rows, part: Int32Array, features: readonly Feature[], width: number): Float64Array {
+/** The features of the rows of a part, raw [part, features]. @param values [rows, width] */
+function chosen(values: Float64Array, part: Int32Array, features: readonly Feature[], width: number): Float64Array {
   const raw = new Float64Array(part.length * features.length);
   const readers = features.map(readerOf);
   part.forEach((row, i) => {
     readers.forEach((read, column) => {
-      raw[i * features.length + column] = read(rows.values, row * width);
+      raw[i * features.length + column] = read(values, row * width);
     });
   });
   return raw;
 }
 
-function examples(rows: Rows, part: Int32Array, raw: Float64Array, scaling: Scaling): Examples {
+function examples(rows: Rows, part: Int32Array, raw: Float64Array, scaling: Scaling, targets: number): Examples {
   const x = new Float64Array(raw.length);
   applyScaling(scaling, raw, x);
   return {
@@ -77,6 +78,6 @@ function examples(rows: Rows, part: Int32Array, raw: Float64Array, scaling: Scal
     raw,
     x,
     labels: rows.labels.length > 0 ? Int32Array.from(part, (row) => rows.labels[row]) : new Int32Array(0),
-    targets: rows.targets.length > 0 ? Float64Array.from(part, (row) => rows.targets[row]) : new Float64Array(0),
+    targets: chosen(rows.targets, part, [...Array(targets).keys()], targets),
   };
 }

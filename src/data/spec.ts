@@ -51,7 +51,7 @@ export interface Examples {
   readonly x: Float64Array;
   /** Class of each row; empty for regression [count]. */
   readonly labels: Int32Array;
-  /** Regression target; empty for classification [count, 1]. */
+  /** Regression targets; empty for classification [count, targets]. */
   readonly targets: Float64Array;
 }
 

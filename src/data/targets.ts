@@ -25,17 +25,19 @@ export function encodeLabels(labels: Int32Array, classes: number, units: number)
 
 /** Whether a last layer of `units` units can be trained on the data set. */
 export function fitsUnits(info: DatasetInfo, units: number): boolean {
-  return info.task === 'regression' ? units === 1 : canEncode(info.classes.length, units);
+  return info.task === 'regression' ? units === info.targets.length : canEncode(info.classes.length, units);
 }
 
 /**
- * Targets to compare the network's output with [count, units]: encoded labels, or the unchanged regression target.
+ * Targets to compare the network's output with [count, units]: encoded labels, or the unchanged regression targets.
  *
  * @throws RangeError unless fitsUnits(info, units)
  */
 export function targetsFor(examples: Examples, info: DatasetInfo, units: number): Float64Array {
   if (info.task === 'classification') return encodeLabels(examples.labels, info.classes.length, units);
-  if (units !== 1) throw new RangeError(`targets: one number to predict needs 1 unit in the last layer, not ${units}`);
+  const { length } = info.targets;
+  if (units !== length)
+    throw new RangeError(`targets: ${length} to predict need as many units in the last layer, not ${units}`);
   return examples.targets;
 }
 

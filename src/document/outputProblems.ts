@@ -1,3 +1,4 @@
+import type { Column } from '../data/dataset.ts';
 import { infoOf } from '../data/spec.ts';
 import { fitsUnits } from '../data/targets.ts';
 import { isRowWise, sumsToOne } from '../engine/activations.ts';
@@ -41,13 +42,15 @@ function outputWidth(e: Experiment): Problem[] {
       remedy: { type: 'setUnits', index, units: rightUnits(e) },
       units,
       classes: info.classes.length,
+      targets: info.targets.length,
     },
   ];
 }
 
 function rightUnits(e: Experiment): number {
-  const classes = infoOf(e.data).classes.length;
-  if (classes === 0) return 1;
+  const { targets, classes: keys } = infoOf(e.data);
+  const classes = keys.length;
+  if (classes === 0) return targets.length;
   const asCategories = isOverClasses(e.loss) || sumsToOne(finalActivation(e).name);
   return classes === 2 && !asCategories ? 1 : classes;
 }
@@ -74,15 +77,17 @@ function softmaxOverOne(e: Experiment): Problem[] {
 
 /** Regression: targets that the output can never reach. */
 function rangeOfOutput(e: Experiment): Problem[] {
-  const { target } = infoOf(e.data);
+  const { targets } = infoOf(e.data);
   const { layer: index, activation: spec } = endingOf(e);
-  if (target === null || spec === null || e.loss === 'poisson') return [];
+  if (spec === null || e.loss === 'poisson') return [];
   const [low, high] = rangeOfSpec(spec);
   // The domain has a margin for the plot: the targets surely reach its middle two thirds.
-  const [least, most] = target.domain;
-  const middle = (least + most) / 2;
-  const reach = (most - least) / 3;
-  if (low <= middle - reach && middle + reach <= high) return [];
+  const isReached = ({ domain: [least, most] }: Column): boolean => {
+    const middle = (least + most) / 2;
+    const reach = (most - least) / 3;
+    return low <= middle - reach && middle + reach <= high;
+  };
+  if (targets.every(isReached)) return [];
   const remedy: Remedy = { type: 'setFinalActivation', activation: 'linear' };
   const place = { kind: 'layer', index } as const;
   const activation = finalActivation(e).name;
@@ -98,8 +103,7 @@ function wrongForRegression(e: Experiment): Problem[] {
     case 'log_cosh':
       return [];
     case 'poisson': {
-      const { target } = infoOf(e.data);
-      if (target === null || target.domain[0] >= 0) return [];
+      if (infoOf(e.data).targets.every(({ domain }) => domain[0] >= 0)) return [];
       const remedy: Remedy = { type: 'setLoss', loss: 'mean_squared_error' };
       return [{ code: 'poissonNegative', severity: 'warning', place, remedy }];
     }

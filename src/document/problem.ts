@@ -24,7 +24,7 @@ interface Details {
   readonly inputSize: { readonly inputs: number; readonly features: number };
   readonly noDense: object;
   /** `classes` is 0 for regression, which needs one unit. */
-  readonly outputUnits: { readonly units: number; readonly classes: number };
+  readonly outputUnits: { readonly units: number; readonly classes: number; readonly targets: number };
   readonly tooManyParameters: { readonly parameters: number; readonly max: number };
 
   // the output against the loss

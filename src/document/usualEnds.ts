@@ -22,8 +22,8 @@ interface Ends {
 
 /** The textbook output layer and loss for the experiment's data. */
 function usualEnds(e: Experiment): Ends {
-  const { task, classes } = infoOf(e.data);
-  if (task === 'regression') return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
+  const { task, classes, targets } = infoOf(e.data);
+  if (task === 'regression') return { units: targets.length, activation: 'linear', loss: 'mean_squared_error' };
   return classes.length === 2
     ? { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' }
     : { units: classes.length, activation: 'softmax', loss: 'categorical_crossentropy' };

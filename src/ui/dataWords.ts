@@ -18,9 +18,9 @@ export function classWord({ data }: Words, info: DatasetInfo, label: number): st
   return label in info.classes ? word(data.classes, info, info.classes[label]) : '';
 }
 
-/** Name of the number to predict; empty for classification. */
-export function targetWord({ data }: Words, info: DatasetInfo): string {
-  return info.target === null ? '' : word(data.targets, info, info.target.key);
+/** Names of the numbers to predict. */
+export function targetWords({ data }: Words, info: DatasetInfo): string[] {
+  return info.targets.map(({ key }) => word(data.targets, info, key));
 }
 
 export function dataTitle({ data }: Words, spec: DataSpec): string {

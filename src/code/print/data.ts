@@ -37,9 +37,11 @@ function allColumns(spec: DataSpec): readonly string[] {
     case 'library':
       return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, ${seed})`];
     case 'file': {
-      const { title, columns, classes, target } = infoOf(spec);
+      const { title, columns, classes, targets } = infoOf(spec);
       const file = /\.csv$/i.test(title ?? '') ? (title ?? '') : `${title}.csv`;
-      const last = target === null ? classes.map((name, label) => `${label} for ${name}`).join(', ') : target.key;
+      const last = [...classes.map((name, label) => `${label} for ${name}`), ...targets.map(({ key }) => key)].join(
+        ', ',
+      );
       const head = `${file}: a line of names, then rows of ${columns.map(({ key }) => key).join(', ')}, and last ${last}`;
       return [...comment(head), `x, y = table(${quoted(file, '"')}, ${seed})`];
     }

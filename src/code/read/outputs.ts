@@ -28,8 +28,8 @@ export function settleUnits(session: Session, model: ModelObject, data: DataSpec
 
 /** One for numbers and for two classes that one unit tells apart, else one for each class. */
 function outputsOf({ compiled }: Session, model: ModelObject, data: DataSpec): number {
-  const { task, classes } = infoOf(data);
-  if (task === 'regression') return 1;
+  const { task, classes, targets } = infoOf(data);
+  if (task === 'regression') return targets.length;
   const last = model.layers.flatMap(({ layers }) => layers).at(-1);
   const together =
     last !== undefined && (last.type === 'softmax' || ('activation' in last && last.activation === 'softmax'));

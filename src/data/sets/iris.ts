@@ -53,7 +53,7 @@ export const iris: Dataset = {
     { key: 'petal_width', domain: [0, 2.75] },
   ],
   classes: ['setosa', 'versicolor', 'virginica'],
-  target: null,
+  targets: [],
   samples: null,
   noise: null,
   standardize: true,

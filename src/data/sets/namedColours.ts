@@ -18,7 +18,7 @@ export const colours: Dataset = {
   task: 'classification',
   columns: ['red', 'green', 'blue'].map(component),
   classes: ['red', 'green', 'blue'],
-  target: null,
+  targets: [],
   samples: anyNumber(300),
   noise: anyNoise(0),
   standardize: false,

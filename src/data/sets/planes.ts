@@ -11,7 +11,7 @@ const plane = {
     { key: 'y', domain: [-1.25, 1.25] },
   ],
   classes: ['negative', 'positive'],
-  target: null,
+  targets: [],
   samples: anyNumber(300),
   standardize: true, // circle, moons: half the epochs; spiral: a tanh network does not learn it otherwise
   rows: null,

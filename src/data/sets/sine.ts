@@ -7,7 +7,7 @@ export const sine: Dataset = {
   task: 'regression',
   columns: [{ key: 'x', domain: [-Math.PI, Math.PI] }],
   classes: [],
-  target: { key: 'y', domain: [-1.5, 1.5] },
+  targets: [{ key: 'y', domain: [-1.5, 1.5] }],
   samples: anyNumber(200),
   noise: { max: 0.5, step: 0.05, default: 0.1 },
   standardize: false, // already centred on 0; scaling brings no gain

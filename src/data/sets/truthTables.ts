@@ -12,7 +12,7 @@ const ofTwoBits = (labels: readonly number[], net: string, opt: string): Dataset
   // Wider than the table, so that its corners do not lie on a plot's edge.
   columns: ['a', 'b'].map((key) => ({ key, domain: [-0.25, 1.25] as const })),
   classes: ['0', '1'],
-  target: null,
+  targets: [],
   samples: null,
   noise: null,
   standardize: false,

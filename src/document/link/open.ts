@@ -22,7 +22,7 @@ interface Meaning {
 const anyTables: Tables = {
   get: (hash) =>
     createTable(
-      { type: 'table', title: hash, columns: Array<string>(limits.inputs.max).fill(''), classes: [], target: null },
+      { type: 'table', title: hash, columns: Array<string>(limits.inputs.max).fill(''), classes: [], targets: [] },
       { values: new Float64Array(limits.inputs.max), labels: new Int32Array(1), targets: new Float64Array(0) },
     ),
 };

@@ -31,9 +31,9 @@ export const problems: ProblemSentences = {
   inputSize: ({ inputs, features }) =>
     `The network has ${count(inputs, 'input')}, but ${count(features, 'feature')} of the data ${features === 1 ? 'is' : 'are'} chosen.`,
   noDense: () => 'There is nothing to train yet. Add a Dense layer.',
-  outputUnits: ({ units, classes }) =>
+  outputUnits: ({ units, classes, targets }) =>
     classes === 0
-      ? `The last Dense has ${count(units, 'unit')}, but there is only one value to predict.`
+      ? `The last Dense has ${count(units, 'unit')}, but there ${targets === 1 ? 'is only one value' : `are ${targets} values`} to predict.`
       : `The last Dense has ${count(units, 'unit')}, but the data has ${classes} classes.`,
   tooManyParameters: ({ parameters, max }) =>
     `${number(parameters)} parameters are too many. This page can train up to ${number(max)}.`,

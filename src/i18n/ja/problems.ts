@@ -28,9 +28,9 @@ export const problems: ProblemSentences = typeset({
   inputSize: ({ inputs, features }) =>
     `入力層のユニット数は ${inputs} ですが、選ばれている特徴量は ${features} 個です。`,
   noDense: () => 'まだ学習するパラメータがありません。Dense 層を追加しましょう。',
-  outputUnits: ({ units, classes }) =>
+  outputUnits: ({ units, classes, targets }) =>
     classes === 0
-      ? `出力層の Dense のユニット数は ${units} ですが、予測する値は 1 つだけです。`
+      ? `出力層の Dense のユニット数は ${units} ですが、予測する値は ${targets} つ${targets === 1 ? 'だけ' : ''}です。`
       : `出力層の Dense のユニット数は ${units} ですが、データのクラス数は ${classes} です。`,
   tooManyParameters: ({ parameters, max }) =>
     `パラメータが ${number(parameters)} 個あり、多すぎます。このページで学習できるのは ${number(max)} 個までです。`,

@@ -1,10 +1,10 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import { featureWord, targetWord } from '../dataWords.ts';
+import { featureWord, targetWords } from '../dataWords.ts';
 import type { AxisName } from './cloud.ts';
 
 /** Label of an axis. */
 export function axisText(name: AxisName, info: DatasetInfo, text: Pick<Dictionary, 'data' | 'outcome'>): string {
   if (typeof name === 'object') return featureWord(text, info, name.feature);
-  return name === 'target' ? targetWord(text, info) : text.outcome[name];
+  return name === 'target' ? targetWords(text, info)[0] : text.outcome[name];
 }

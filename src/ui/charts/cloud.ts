@@ -120,7 +120,7 @@ export function cloudOf(
       training,
       own: null,
       xDomain: spread(domain(0), x, 0),
-      yDomain: isRegression ? spread(info.target?.domain ?? [-1, 1], y, 0) : [-0.5, info.classes.length - 0.5],
+      yDomain: isRegression ? spread(info.targets[0].domain, y, 0) : [-0.5, info.classes.length - 0.5],
       xName: feature(0),
       yName: isRegression ? 'target' : 'class',
     };
@@ -142,7 +142,8 @@ export function cloudOf(
 }
 
 function targetsOf(training: Examples, validation: Examples): Float64Array {
-  return joined(training.targets, validation.targets);
+  const all = joined(training.targets, validation.targets);
+  return columnOf(all, all.length / (training.count + validation.count), 0);
 }
 
 /** The plot that a cloud is drawn in; classes have no ticks, and hues have those of the pure colours. */

@@ -2,7 +2,7 @@ import type { Role } from '../../document/shape.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { infoOf } from '../../data/spec.ts';
-import { classWord, featureWord, targetWord } from '../dataWords.ts';
+import { classWord, featureWord, targetWords } from '../dataWords.ts';
 import type { Plan } from '../../scene/plan.ts';
 import type { RoleNames } from '../../scene/headers.ts';
 
@@ -18,7 +18,8 @@ export function inputNames(text: Dictionary, { inputs, data }: Named): readonly 
 export function outputNames(text: Dictionary, { data }: Named, units: number): readonly string[] {
   const info = infoOf(data);
   const words = info.classes.map((_, label) => classWord(text, info, label));
-  if (info.target !== null) return units === 1 ? [targetWord(text, info)] : [];
+  const targets = targetWords(text, info);
+  if (targets.length > 0) return units === targets.length ? targets : [];
   if (units === words.length) return words;
   return units === 1 && words.length === 2 ? [words[1]] : [];
 }

@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { decimals } from '../../document/spelling.ts';
 import { showsColours } from '../charts/cloud.ts';
-import { classWord, targetWord } from '../dataWords.ts';
+import { classWord, targetWords } from '../dataWords.ts';
 import { useText } from '../text.tsx';
 import { Bars, BarsNote } from './Bars.tsx';
 import { ColourSliders, Swatch } from './ColourInputs.tsx';
@@ -37,7 +37,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
         )}
         {isRegression && asked.said.row >= 0 && (
           <span className="outcome-truth">
-            {targetWord(text, info)} {decimals(targetOf(split, asked.said.row))}
+            {targetWords(text, info)[0]} {decimals(targetOf(split, asked.said.row))}
           </span>
         )}
       </p>

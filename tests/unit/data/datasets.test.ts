@@ -7,12 +7,12 @@ describe.each(datasetNames)('%s', (name) => {
   const width = info.columns.length;
 
   it('describes itself without contradiction', () => {
-    for (const { domain } of [...info.columns, ...(info.target ? [info.target] : [])]) {
+    for (const { domain } of [...info.columns, ...info.targets]) {
       expect(domain[0]).toBeLessThan(domain[1]);
     }
     expect(info.rows === null).toBe(info.samples !== null);
     expect(info.rows === null).toBe(info.noise !== null);
-    expect(info.task === 'regression').toBe(info.target !== null);
+    expect(info.task === 'regression').toBe(info.targets.length === 1);
     expect(info.task === 'regression').toBe(info.classes.length === 0);
     for (const range of [info.samples, info.noise]) {
       if (range) expect(range.default).toBeLessThanOrEqual(range.max);
@@ -68,7 +68,7 @@ describe.each(datasetNames)('%s', (name) => {
       expect(inputs.filter((x) => x < min || x > max).length).toBeLessThanOrEqual(inputs.length * 0.005);
       expect(Math.max(...inputs) - Math.min(...inputs)).toBeGreaterThan(0.4 * (max - min));
     });
-    const range = info.target?.domain;
+    const range = info.targets[0]?.domain;
     if (range) expect(targets.every((y) => y > range[0] && y < range[1])).toBe(true);
   });
 

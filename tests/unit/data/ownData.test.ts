@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { ownDataSpec } from '../../../src/data/defaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { createTable } from '../../../src/data/createTable.ts';
-import { insects, points, tables } from './ownTable.ts';
+import { targetsFor } from '../../../src/data/targets.ts';
+import { insects, points, sizes, tables } from './ownTable.ts';
 
 const spec = ownDataSpec(insects);
 
 describe('a table of a person’s own', () => {
   it('is known by the hash of its words and of its numbers', () => {
     const { values, labels } = insects.rows;
-    const head = ['table', 'insects.csv', ['length', 'region=north', 'region=south'], ['ant', 'constructor'], null];
+    const head = ['table', 'insects.csv', ['length', 'region=north', 'region=south'], ['ant', 'constructor'], []];
     const bytes = [
       Buffer.from(JSON.stringify(head), 'utf16le'),
       Buffer.from(values.buffer),
@@ -21,7 +22,7 @@ describe('a table of a person’s own', () => {
 
   it('is another with another word or number, and the same with −0 for 0', () => {
     const { info, rows } = points;
-    const head = { type: 'points', title: 'points', columns: ['x', 'y'], classes: info.classes, target: null } as const;
+    const head = { type: 'points', title: 'points', columns: ['x', 'y'], classes: info.classes, targets: [] } as const;
     expect(createTable(head, rows).hash).toBe(points.hash);
     expect(createTable({ ...head, title: 'Points' }, rows).hash).not.toBe(points.hash);
     expect(createTable(head, { ...rows, values: rows.values.map((v) => (v === 0 ? -0 : v)) }).hash).toBe(points.hash);
@@ -48,20 +49,22 @@ describe('a table of a person’s own', () => {
     expect(training.x[0]).toBe((training.raw[0] - scaling.mean[0]) / scaling.scale[0]);
   });
 
-  it('may have a number to predict', () => {
-    const { rows } = insects;
-    const head = { type: 'table', title: 'heights', columns: ['a', 'b', 'c'], classes: [], target: 'height' } as const;
-    const table = createTable(head, {
-      ...rows,
-      labels: new Int32Array(0),
-      targets: Float64Array.from({ length: 8 }, (_, i) => i),
-    });
-    expect(table.info).toMatchObject({
-      task: 'regression',
-      target: { key: 'height', domain: [expect.closeTo(-0.35), expect.closeTo(7.35)] },
-    });
-    const { training } = loadExamples(ownDataSpec(table), 0, new Map([[table.hash, table]]));
-    expect(training.targets.toSorted()).toEqual(Float64Array.from({ length: 8 }, (_, i) => i));
+  it('may have numbers to predict', () => {
+    const { info, rows } = sizes;
+    expect(info).toMatchObject({ task: 'regression', rows: 8 });
+    expect(info.targets).toEqual([
+      { key: 'height', domain: [expect.closeTo(-0.35), expect.closeTo(7.35)] },
+      { key: 'depth', domain: [expect.closeTo(-15.7), expect.closeTo(-0.3)] },
+    ]);
+    const { training, validation } = loadExamples(ownDataSpec(sizes), 0.25, tables);
+    for (const { raw, targets: dealt, count } of [training, validation]) {
+      for (let row = 0; row < count; row++) {
+        const from = Array.from({ length: 8 }, (_, i) => i).find((i) => rows.values[i * 3] === raw[row * 3]) ?? NaN;
+        expect([...dealt.subarray(2 * row, 2 * row + 2)]).toEqual([...rows.targets.subarray(2 * from, 2 * from + 2)]);
+      }
+    }
+    expect(targetsFor(training, info, 2)).toBe(training.targets);
+    expect(() => targetsFor(training, info, 1)).toThrow('targets: 2 to predict need');
   });
 
   it('has no examples where its rows are not', () => {

@@ -20,7 +20,7 @@ export const insects = createTable(
     title: 'insects.csv',
     columns: ['length', 'region=north', 'region=south'],
     classes: ['ant', 'constructor'],
-    target: null,
+    targets: [],
   },
   {
     values: Float64Array.from(rows.flatMap(([length, north, south]) => [length, north, south])),
@@ -31,7 +31,7 @@ export const insects = createTable(
 
 /** Points of three classes, drawn by hand. */
 export const points = createTable(
-  { type: 'points', title: 'points', columns: ['x', 'y'], classes: ['A', 'B', 'C'], target: null },
+  { type: 'points', title: 'points', columns: ['x', 'y'], classes: ['A', 'B', 'C'], targets: [] },
   {
     values: Float64Array.of(0, 0, 0.5, 0.5, -0.5, 0.5, 0.1, 0.1, 0.6, 0.6),
     labels: Int32Array.of(0, 1, 2, 0, 1),
@@ -39,4 +39,14 @@ export const points = createTable(
   },
 );
 
-export const tables: Tables = new Map([insects, points].map((table) => [table.hash, table]));
+/** Two numbers to predict. */
+export const sizes = createTable(
+  { type: 'table', title: 'sizes', columns: ['a', 'b', 'c'], classes: [], targets: ['height', 'depth'] },
+  {
+    values: insects.rows.values,
+    labels: new Int32Array(0),
+    targets: Float64Array.from({ length: 16 }, (_, i) => (i % 2 === 0 ? i / 2 : -i)),
+  },
+);
+
+export const tables: Tables = new Map([insects, points, sizes].map((table) => [table.hash, table]));

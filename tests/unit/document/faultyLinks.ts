@@ -1,4 +1,4 @@
-import { insects } from '../data/ownTable.ts';
+import { insects, sizes } from '../data/ownTable.ts';
 import type { ProblemCode } from '../../../src/document/problem.ts';
 
 const iris = 'data=iris&net=4-3.softmax';
@@ -10,7 +10,11 @@ export const faultyLinks: Readonly<Record<ProblemCode, readonly string[]>> = {
   rowsMissing: [`data=table:${insects.hash}&net=3-1.sigmoid&loss=binary_crossentropy&batch=4`],
   inputSize: ['data=iris&net=3-3.softmax'],
   noDense: ['data=iris&net=4', 'data=iris&net=4-Dropout:0.5-BatchNormalization'],
-  outputUnits: ['data=iris&net=4-2.softmax', 'data=sine&net=1-2'],
+  outputUnits: [
+    'data=iris&net=4-2.softmax',
+    'data=sine&net=1-2',
+    `data=table:${sizes.hash}&net=3-1&loss=mean_squared_error&metrics=none&batch=4`,
+  ],
   tooManyParameters: [`data=iris&net=4${'-1024.relu'.repeat(6)}-3.softmax`],
   classificationLoss: [
     'data=sine&net=1-1&loss=binary_crossentropy',

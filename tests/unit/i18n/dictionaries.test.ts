@@ -100,11 +100,11 @@ describe.each([
   ['Japanese', ja],
 ])('%s', (_, { data, outcome }) => {
   it('names every data set with its columns, classes and target', () => {
-    for (const [name, { columns, classes, target }] of Object.entries(datasets)) {
+    for (const [name, { columns, classes, targets }] of Object.entries(datasets)) {
       expect(Object.keys(data.titles)).toContain(name);
       for (const { key } of columns) expect(Object.keys(data.features), name).toContain(key);
       for (const key of classes) expect(Object.keys(data.classes), name).toContain(key);
-      if (target !== null) expect(Object.keys(data.targets), name).toContain(target.key);
+      for (const { key } of targets) expect(Object.keys(data.targets), name).toContain(key);
     }
   });
 

@@ -6,6 +6,7 @@ import { summaryText } from '../../../src/code/summary.ts';
 import { dataKey } from '../../../src/data/spec.ts';
 import { noTables } from '../../../src/data/tables.ts';
 import { chooseData, setData } from '../../../src/document/dataEdits.ts';
+import { setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import { openingExperiment, openings } from '../../../src/document/opening.ts';
@@ -14,7 +15,7 @@ import { applyRemedy } from '../../../src/document/remedies.ts';
 import { commit, createRevision, undo } from '../../../src/document/revision.ts';
 import { tidyExperiment } from '../../../src/document/tidy.ts';
 import { prepare } from '../../../src/training/prepare.ts';
-import { insects, points, tables } from '../data/ownTable.ts';
+import { insects, points, sizes, tables } from '../data/ownTable.ts';
 
 const own = chooseData(openingExperiment, insects);
 const said = (e: Experiment): string[] => findProblems(e, tables).map(({ code }) => code);
@@ -79,6 +80,23 @@ describe('a person’s own table, from the document to a trained run', () => {
     });
     expect(one).toEqual(other);
     expect(one.row[one.keys.indexOf('accuracy')]).toBe(1);
+  });
+
+  it('may have several numbers to predict, each with a unit of its own', () => {
+    const e = chooseData(openingExperiment, sizes);
+    expect(e).toMatchObject({ loss: 'mean_squared_error', metrics: [] });
+    expect(e.layers.at(-1)).toMatchObject({ type: 'dense', units: 2, activation: 'linear' });
+    expect(said(e)).toEqual(['smallValidation']);
+    expect(said(setUnits(e, 1, 1))).toContain('outputUnits');
+    const { run, training } = prepare(e, 'float32', 'simd', tables);
+    expect(training.y).toHaveLength(2 * training.count);
+    const losses: number[] = [];
+    while (losses.length < 300) if (run.advance(1e9) === 'epoch') losses.push(run.row[0]);
+    expect(losses[299]).toBeLessThan(losses[0] / 4);
+    const { text } = printKeras(e, 'keras3');
+    expect(text).toContain('return deal(rows[:, :-2], rows[:, -2:], seed)');
+    expect(text).toContain('# sizes.csv: a line of names, then rows of a, b, c, and last height, depth\n');
+    expect(readKeras(text, e).experiment).toBe(e);
   });
 
   it('is a problem in words where its rows are not, and other data repair it; nothing crashes', () => {
