@@ -164,6 +164,29 @@ test('a bad link is told also when the page opens with it, and saved work is unt
   expect(page.url()).toContain('net=4-x-3');
 });
 
+test('a link brings inputs that are made of columns: they are named, can be taken out, and come back', async ({
+  page,
+}) => {
+  const link = 'v=1&data=circle&features=0,1,square.0,square.1&net=4-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1';
+  const { data, outcome } = await open(page, link);
+  const square = data.getByRole('checkbox', { name: 'y²' });
+  await expect(square).toBeChecked();
+  await expect(outcome).toContainText('y²');
+  await square.click(); // it goes with the input
+  await expect(square).toHaveCount(0);
+  await expect.poll(() => page.url()).toContain('features=0,1,square.0&net=3-1.sigmoid');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(square).toBeChecked();
+  await expect.poll(() => page.url()).toContain(link.slice('v=1&data=circle&'.length));
+});
+
+test('a link to a table of someone’s own says that its rows are not here', async ({ page }) => {
+  await open(page);
+  await putHash(page, `v=1&data=table:${'ab'.repeat(32)}&net=2-1.sigmoid`);
+  await expect(page.getByRole('alert')).toContainText('whose rows are not in it and not here');
+  await expect.poll(() => layers(page)).toEqual(opening);
+});
+
 test('work survives reload, and opening a link never overwrites it', async ({ page }) => {
   const { addLayer } = await open(page);
   await addLayer.click();

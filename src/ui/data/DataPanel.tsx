@@ -1,4 +1,5 @@
 import { datasetNames } from '../../data/datasets.ts';
+import type { Feature } from '../../data/features.ts';
 import { dataKey, infoOf } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
 import { examplesOf } from '../../state/examples.ts';
@@ -38,15 +39,17 @@ function Features() {
   const { edit } = useWorkspace();
   const text = useText();
   const data = useExperiment((e) => e.data);
-  const { columns } = infoOf(data);
-  if (columns.length < 2) return null;
+  const info = infoOf(data);
+  const derived = data.features.filter((each) => typeof each !== 'number');
+  const offered: readonly Feature[] = [...info.columns.keys(), ...derived];
+  if (offered.length < 2) return null;
   return (
     <fieldset className="features">
       <legend>{text.ui.features}</legend>
-      {columns.map(({ key }, column) => {
-        const on = data.features.includes(column);
+      {offered.map((feature) => {
+        const on = data.features.includes(feature);
         return (
-          <label key={key} className="option">
+          <label key={feature} className="option">
             <input
               type="checkbox"
               checked={on}
@@ -55,12 +58,12 @@ function Features() {
               onChange={() =>
                 edit((e) =>
                   setData(e, {
-                    features: on ? data.features.filter((other) => other !== column) : [...data.features, column],
+                    features: on ? data.features.filter((other) => other !== feature) : [...data.features, feature],
                   }),
                 )
               }
             />
-            {featureWord(text, infoOf(data), column)}
+            {featureWord(text, info, feature)}
           </label>
         );
       })}
