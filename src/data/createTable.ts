@@ -26,7 +26,7 @@ const margin = 0.05;
 export function createTable(head: Head, rows: Rows): Table {
   const { type, title, columns, classes, targets } = head;
   const described = (keys: readonly string[], values: Float64Array): Column[] =>
-    keys.map((key, i) => ({ key, domain: domainOf(values.filter((_, at) => at % keys.length === i)) }));
+    keys.map((key, column) => ({ key, domain: domainOf(values, column, keys.length) }));
   const info: OwnInfo = {
     task: targets.length === 0 ? 'classification' : 'regression',
     title,
@@ -43,11 +43,12 @@ export function createTable(head: Head, rows: Rows): Table {
   return { type, hash: hashOf([type, title, columns, classes, targets], rows), info, rows };
 }
 
-function domainOf(values: Float64Array): Column['domain'] {
+/** @param values [rows, width] */
+function domainOf(values: Float64Array, column: number, width: number): Column['domain'] {
   let [min, max] = [Infinity, -Infinity];
-  for (const value of values) {
-    min = Math.min(min, value);
-    max = Math.max(max, value);
+  for (let at = column; at < values.length; at += width) {
+    min = Math.min(min, values[at]);
+    max = Math.max(max, values[at]);
   }
   const extra = min < max ? margin * (max - min) : 1; // a constant column has a plot, too
   return [min - extra, max + extra];

@@ -15,17 +15,12 @@ interface Meaning {
   readonly language: Language | null;
 }
 
-/**
- * Every table that a link may name, for all that there is to say of one here: that it is spelled right. Whether it is
- * there is asked when the link is opened.
- */
-const anyTables: Tables = {
-  get: (hash) =>
-    createTable(
-      { type: 'table', title: hash, columns: Array<string>(limits.inputs.max).fill(''), classes: [], targets: [] },
-      { values: new Float64Array(limits.inputs.max), labels: new Int32Array(1), targets: new Float64Array(0) },
-    ),
-};
+/** Stands for every table that a link may name: whether that is here is asked when the link is opened. */
+const anyTable = createTable(
+  { type: 'table', title: '', columns: Array<string>(limits.inputs.max).fill(''), classes: [], targets: [] },
+  { values: new Float64Array(limits.inputs.max), labels: new Int32Array(1), targets: new Float64Array(0) },
+);
+const anyTables: Tables = { get: (hash) => ({ ...anyTable, hash }) };
 
 /** A link that opens. */
 export interface Opened {
