@@ -10,13 +10,12 @@ import { activationNames } from '../engine/activations.ts';
 import { initializerNames } from '../engine/specs/initializers.ts';
 import { lossNames } from '../engine/specs/losses.ts';
 import { metricNames } from '../engine/specs/metrics.ts';
-import { optimizerNames } from '../engine/specs/optimizers.ts';
 import { type Argument, kerasName } from '../keras/argument.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { initializers } from '../keras/initializers.ts';
 import { layers } from '../keras/layers.ts';
 import { losses } from '../keras/losses.ts';
-import { clipNames, optimizers } from '../keras/optimizers.ts';
+import { clipNames, optimizers, optimizerNames } from '../keras/optimizers.ts';
 import { schedules } from '../keras/schedules.ts';
 
 /** A completion. */

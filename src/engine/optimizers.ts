@@ -1,16 +1,10 @@
 import type { Round } from './floats.ts';
 import type { Variable } from './layout.ts';
 import type { Element, Memory } from './memory.ts';
-import { adadelta } from './optimizers/adadelta.ts';
-import { adagrad } from './optimizers/adagrad.ts';
-import { adam } from './optimizers/adam.ts';
-import { adamax } from './optimizers/adamax.ts';
 import { emitClip } from './optimizers/clipper.ts';
-import { nadam } from './optimizers/nadam.ts';
-import { rmsprop } from './optimizers/rmsprop.ts';
-import { memo, numberCells, ownCount, type Rule, type Span } from './optimizers/rule.ts';
-import { sgd } from './optimizers/sgd.ts';
-import { canTune, type OptimizerSpec, slotsOf } from './specs/optimizers.ts';
+import { memo, numberCells, ownCount, type Rule } from './optimizers/rule.ts';
+import { loopNames, rules } from './optimizers/rules.ts';
+import type { OptimizerSpec } from './specs/optimizers.ts';
 import type { Writer } from './program.ts';
 import { scheduledRate } from './schedules.ts';
 
@@ -59,19 +53,22 @@ export interface OptimizerPlace {
   readonly length: number;
 }
 
-/** Keras 3's update rules, each in its own file: keras/src/optimizers/*.py. */
 function ruleOf({ name }: OptimizerSpec): Rule<OptimizerSpec> {
-  const rules: Readonly<Record<OptimizerSpec['name'], unknown>> = {
-    sgd,
-    rmsprop,
-    adam,
-    adamw: adam,
-    adagrad,
-    adadelta,
-    adamax,
-    nadam,
-  };
-  return rules[name] as Rule<OptimizerSpec>; // the rule of the spec's own name
+  return rules[name];
+}
+
+/** Key of an optimizer's slots: specs with the same key have the same slots with the same initial values. */
+function slotsOf(spec: OptimizerSpec): string {
+  const slots = ruleOf(spec).slots(spec);
+  return [spec.name, ...slots.map(({ name, value }) => `${name} ${value}`)].join(', ');
+}
+
+/**
+ * Whether one optimizer can be changed into the other during training. Numbers, the clip and the numbers of the same
+ * schedule may change, but not the kind of schedule, and nothing that needs other slots.
+ */
+export function canTune(from: OptimizerSpec, to: OptimizerSpec): boolean {
+  return slotsOf(from) === slotsOf(to) && from.schedule?.name === to.schedule?.name;
 }
 
 /** Places slots and counters, which are part of the state. */
@@ -115,26 +112,17 @@ export function emitUpdate(
   const trainable = variables.filter((variable) => variable.trainable);
   emitClip(w, spec.clip, trainable, place);
   for (const { offset, length: extent } of spansOf(trainable)) {
-    const span: Span = {
-      w: parameters + offset,
-      dw: gradients + offset,
-      slots: slots.map((slot) => slot + offset),
-      numbers,
-    };
+    const span = { w: parameters + offset, dw: gradients + offset, numbers };
     if (spec.weightDecay > 0) w.emit('decay', { w: span.w, numbers }, { extent, cost: 3 });
-    ruleOf(spec).emit(spec, span, (opcode, operands) => w.emit(opcode, operands, { extent, cost: 8 }));
+    const places = slots.map((slot) => slot + offset);
+    const [loop, a = -1, b = -1, c = -1] = ruleOf(spec).update(spec, places);
+    w.emit('update', { kind: loopNames.indexOf(loop), ...span, a, b, c }, { extent, cost: 8 });
   }
 }
 
 /** Specs that `tune` may lead to, those with the longest codes among them. */
 export function longest(spec: OptimizerSpec): OptimizerSpec[] {
-  const momentum = spec.name === 'sgd' || spec.name === 'rmsprop' ? { momentum: 0.5, nesterov: true } : {};
-  return (['norm', 'global_norm'] as const).map((by) => ({
-    ...spec,
-    ...momentum,
-    weightDecay: 1,
-    clip: { by, limit: 1 },
-  }));
+  return (['norm', 'global_norm'] as const).map((by) => ({ ...spec, weightDecay: 1, clip: { by, limit: 1 } }));
 }
 
 /** Creates an optimizer on its place in a memory. */

@@ -25,6 +25,8 @@ interface Said<V> {
   readonly in2017?: { readonly name?: string; readonly usual?: V; readonly fixed?: string };
   /** It stands on the card of the layer, not behind its dots. */
   readonly onCard?: true;
+  /** An optimizer needs other slots for another value: it cannot change while it trains. */
+  readonly slots?: true;
   /** It has no effect while the argument of this key is False or None. */
   readonly needs?: string;
 }

@@ -11,6 +11,8 @@ interface Entry<T extends LayerType> {
   /** A shorter name, for the drawing. */
   readonly shortName?: string;
   readonly arguments: Arguments<Extract<Layer, { type: T }>>;
+  /** When Keras got it, where that was after 2017. */
+  readonly since?: string;
   /** Its part of the menu, in Keras's words. */
   readonly group: 'core' | 'activations' | 'regularization' | 'normalization';
   /** Keras's other parameters; they come behind these arguments, `idle` behind them, `first` before all. */
@@ -97,6 +99,7 @@ export const layers: { readonly [T in LayerType]: Entry<T> } = {
   },
   re_lu: {
     className: 'ReLU',
+    since: 'since 2018',
     group: 'activations',
     arguments: {
       maxValue: { type: 'optional', ...level, usual: null, start: 6 },
@@ -132,7 +135,7 @@ export const layers: { readonly [T in LayerType]: Entry<T> } = {
     group: 'activations',
     arguments: { alpha: { ...slope, usual: 1, link: '', onCard: true } },
   },
-  softmax: { className: 'Softmax', group: 'activations', arguments: {}, others: { axis: -1 } },
+  softmax: { className: 'Softmax', since: 'since 2018', group: 'activations', arguments: {}, others: { axis: -1 } },
   dropout: {
     className: 'Dropout',
     group: 'regularization',
@@ -186,6 +189,7 @@ export const layers: { readonly [T in LayerType]: Entry<T> } = {
   },
   layer_normalization: {
     className: 'LayerNormalization',
+    since: 'since 2019',
     shortName: 'LayerNorm',
     group: 'normalization',
     arguments: { epsilon: { ...epsilon, onCard: true }, ...scaled },

@@ -1,5 +1,5 @@
 import type { Clip, OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
-import type { Arguments, Named, NumberArgument } from './argument.ts';
+import { type Arguments, givenArguments, type Named, type NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 
 /** The plain data of the optimizer of a name. */
@@ -8,6 +8,8 @@ export type OptimizerOf<N extends OptimizerName> = Named<OptimizerSpec, N>;
 interface Entry<N extends OptimizerName> {
   readonly className: string;
   readonly arguments: Arguments<OptimizerOf<N>>;
+  /** When Keras got it, where that was after 2017. */
+  readonly since?: string;
   /** `weight_decay` comes in Keras before its own arguments, not behind. */
   readonly decayFirst?: true;
   /** In a link. */
@@ -86,23 +88,24 @@ export const optimizers: { readonly [N in OptimizerName]: Entry<N> } = {
       rho: { ...rho, usual: 0.9 },
       momentum,
       epsilon,
-      centered: off,
+      centered: { ...off, slots: true },
       ...common,
     },
     example: 'rmsprop:0.001:rho=0.9',
   },
   adam: {
     className: 'Adam',
-    arguments: { learningRate: learningRate(0.001), ...adam, amsgrad: off, ...common },
+    arguments: { learningRate: learningRate(0.001), ...adam, amsgrad: { ...off, slots: true }, ...common },
     example: 'adam:0.001:0.9:0.999:1e-7',
   },
   adamw: {
     className: 'AdamW',
+    since: 'since 2022',
     arguments: {
       learningRate: { ...rate, usual: 0.001 }, // there was none in 2017
       ...adam,
       epsilon: { ...epsilon, link: '', in2017: {} },
-      amsgrad: off,
+      amsgrad: { ...off, slots: true },
       ...common,
       weightDecay: { ...weightDecay, usual: 0.004 },
     },
@@ -118,6 +121,7 @@ export const optimizers: { readonly [N in OptimizerName]: Entry<N> } = {
         range: ranges.initialAccumulatorValue,
         step: 'tenth',
         usual: 0.1,
+        slots: true,
         aliases: ['initial_accumulator'],
         in2017: { usual: 0, fixed: 'its accumulators began at' },
       },
@@ -149,3 +153,13 @@ export const clipNames: Readonly<Record<Clip['by'], string>> = {
   value: 'clipvalue',
   global_norm: 'global_clipnorm',
 };
+
+export const optimizerNames = Object.keys(optimizers) as readonly OptimizerName[]; // the table's own keys
+
+/** Whether one can become the other while it trains: without other slots, and with the same kind of schedule, if any. */
+export function canTune(from: OptimizerSpec, to: OptimizerSpec): boolean {
+  if (from.name !== to.name || from.schedule?.name !== to.schedule?.name) return false;
+  const { arguments: table } = optimizers[to.name];
+  const before = givenArguments(table, from);
+  return givenArguments(table, to).every(({ slots, value }, i) => !slots || value === before[i].value);
+}

@@ -5,6 +5,8 @@ import { ranges } from './ranges.ts';
 interface Entry<N extends ScheduleName> {
   readonly className: string;
   readonly arguments: Arguments<Extract<ScheduleSpec, { name: N }>>;
+  /** When Keras got it, where that was after 2017. */
+  readonly since?: string;
   /** Keras's parameters in their order, where they are not `initial_learning_rate`, these arguments, `name`. */
   readonly signature?: readonly string[];
   /** In a link. */
@@ -26,11 +28,13 @@ const staircase = { type: 'flag', usual: false } as const;
 export const schedules: { readonly [N in ScheduleName]: Entry<N> } = {
   exponential_decay: {
     className: 'ExponentialDecay',
+    since: 'since 2019',
     arguments: { decaySteps, decayRate: { ...decayRate, range: ranges.decayRate, usual: 0.96 }, staircase },
     example: 'exponential_decay=1000,0.96,staircase',
   },
   cosine_decay: {
     className: 'CosineDecay',
+    since: 'since 2019',
     arguments: {
       decaySteps,
       alpha: { type: 'number', range: ranges.cosineAlpha, step: 'tenth', usual: 0 },
@@ -49,6 +53,7 @@ export const schedules: { readonly [N in ScheduleName]: Entry<N> } = {
   },
   piecewise_constant_decay: {
     className: 'PiecewiseConstantDecay',
+    since: 'since 2019',
     arguments: {
       boundaries: { type: 'numbers', range: ranges.scheduleSteps, whole: true, usual: [1000], needed: true },
       values: { type: 'numbers', range: ranges.learningRate, usual: [0.001], needed: true },
@@ -58,6 +63,7 @@ export const schedules: { readonly [N in ScheduleName]: Entry<N> } = {
   },
   inverse_time_decay: {
     className: 'InverseTimeDecay',
+    since: 'since 2019',
     arguments: { decaySteps, decayRate: { ...decayRate, range: ranges.inverseDecayRate, usual: 0.5 }, staircase },
     example: 'inverse_time_decay=1000,0.5,staircase',
   },

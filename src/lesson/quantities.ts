@@ -5,7 +5,7 @@ import { columns, denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { lossNames } from '../engine/specs/losses.ts';
 import { metricNames } from '../engine/specs/metrics.ts';
-import { optimizerNames } from '../engine/specs/optimizers.ts';
+import { optimizerNames } from '../keras/optimizers.ts';
 
 /** State of the run for goals. */
 export interface LiveFacts {

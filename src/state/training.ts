@@ -3,7 +3,7 @@ import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
-import { canTune } from '../engine/specs/optimizers.ts';
+import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
 import { workerFile } from '../asking/browserWorker.ts';
 import type { Branch, Branches } from '../run/branch.ts';

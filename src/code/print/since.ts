@@ -1,12 +1,21 @@
+import { layers } from '../../keras/layers.ts';
+import { optimizers } from '../../keras/optimizers.ts';
+import { schedules } from '../../keras/schedules.ts';
+
+/** Classes with their years. */
+const classes = [layers, optimizers, schedules].flatMap((family) =>
+  Object.values<{ readonly className: string; readonly since?: string }>(family).flatMap(({ className, since: year }) =>
+    year === undefined ? [] : [[className, year] as const],
+  ),
+);
+
 /**
  * Names that Keras 2.0 of 2017 did not have or gave another meaning, and the year of each: classes, arguments as
  * `Class.argument`, and words written as strings. From the release notes of Keras 2.1 to 2.3 and 3.0 to 3.10, of TensorFlow 2.0 to 2.13, and Keras's
  * sources; without a year where none was found there.
  */
 export const since: Readonly<Record<string, string>> = {
-  ReLU: 'since 2018',
-  Softmax: 'since 2018',
-  LayerNormalization: 'since 2019',
+  ...Object.fromEntries(classes),
   'BatchNormalization.trainable': 'in 2017 a frozen one went on normalizing by the batch while training',
   // activations
   exponential: 'since 2018',
@@ -47,7 +56,6 @@ export const since: Readonly<Record<string, string>> = {
   r2_score: 'since 2023',
   hinge: 'in 2017 the targets had to be -1 and 1',
   // optimizers
-  AdamW: 'since 2022',
   RMSprop: 'in 2017 epsilon stood outside the root',
   Adagrad: 'in 2017 epsilon stood outside the root',
   'Adagrad.initial_accumulator_value': 'since 2019',
@@ -56,10 +64,6 @@ export const since: Readonly<Record<string, string>> = {
   'RMSprop.centered': 'since 2019',
   weight_decay: 'since 2022',
   clipnorm: 'in 2017 of all gradients together, today of each',
-  ExponentialDecay: 'since 2019',
-  InverseTimeDecay: 'since 2019',
-  CosineDecay: 'since 2019',
-  PiecewiseConstantDecay: 'since 2019',
   // callbacks
   'EarlyStopping.baseline': 'since 2018',
   'EarlyStopping.restore_best_weights': 'since 2018',

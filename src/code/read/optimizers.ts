@@ -1,9 +1,9 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { limits } from '../../document/limits.ts';
-import { type Clip, type OptimizerName, optimizerNames, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { mapArguments } from '../../keras/argument.ts';
-import { clipNames, optimizers } from '../../keras/optimizers.ts';
+import { clipNames, optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';
 import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';

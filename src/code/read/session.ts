@@ -3,7 +3,7 @@ import { initializerNames } from '../../engine/specs/initializers.ts';
 import { lossNames } from '../../engine/specs/losses.ts';
 import { metricNames } from '../../engine/specs/metrics.ts';
 import type { Model } from '../../engine/specs/model.ts';
-import { optimizerNames } from '../../engine/specs/optimizers.ts';
+import { optimizerNames } from '../../keras/optimizers.ts';
 import type { Part, Span } from '../part.ts';
 import type { CompileSpec, FitSpec } from './found.ts';
 import { type Change, Memory } from './memory.ts';

@@ -1,19 +1,15 @@
-import { optimizerNames, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
-import { optimizers } from '../../keras/optimizers.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import { optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { defaultOptimizer } from '../defaults.ts';
 import { readArguments, writeArguments } from './arguments.ts';
 import { readOptions, writeThing } from './options.ts';
 import { excerpt, type LinkError } from './result.ts';
 import { readName } from './values.ts';
 
-// opt    = "sgd" [ ":" learningRate [ ":" momentum ]] [ ":nesterov" ]
-//        / ( "adam" / "adamw" ) adam [ ":amsgrad" ] / ( "adamax" / "nadam" ) adam
-//        / "rmsprop" [ ":" learningRate ] *( ":rho=" / ":momentum=" / ":epsilon=" ) [ ":centered" ]
-//        / "adagrad" [ ":" learningRate ] *( ":initial_accumulator_value=" / ":epsilon=" )
-//        / "adadelta" [ ":" learningRate ] *( ":rho=" / ":epsilon=" )
-// adam   = [ ":" learningRate [ ":" beta1 [ ":" beta2 [ ":" epsilon ]]]]
-// each  *( ":weight_decay=" number / ":clipnorm=" / ":clipvalue=" / ":global_clipnorm=" / ":" schedule )
-// The learning rate is always written, because people read it; what follows is written only if it is not the default.
+// opt = name [ ":" learningRate *( ":" number )] *( ":" word / ":" word "=" number / ":" schedule )
+//       sgd:0.01:0.9:nesterov, adam:0.001:0.9:0.999:1e-7:amsgrad, rmsprop:0.001:rho=0.9:clipnorm=1
+// Which arguments stand without a word, and which words there are: keras/optimizers.ts. The learning rate is always
+// written, because people read it; what follows is written only if it is not the default.
 
 export function writeOptimizer(spec: OptimizerSpec): string {
   return writeThing(spec.name, ...writeArguments(optimizers[spec.name].arguments, spec));

@@ -4,7 +4,7 @@ import { callbackNames } from '../../engine/specs/callbacks.ts';
 import { initializerNames } from '../../engine/specs/initializers.ts';
 import { lossNames } from '../../engine/specs/losses.ts';
 import { metricNames } from '../../engine/specs/metrics.ts';
-import { optimizerNames } from '../../engine/specs/optimizers.ts';
+import { optimizerNames } from '../../keras/optimizers.ts';
 import { scheduleNames } from '../../engine/specs/schedules.ts';
 import { callbackClassNames } from '../classNames.ts';
 import { dataWords } from './data.ts';

@@ -57,15 +57,8 @@ export const opcodes = {
   clipNorm: ['dw', 'numbers', 'squares', 'variable'],
   clipGlobalNorm: ['dw', 'numbers'],
   decay: ['w', 'numbers'],
-  sgd: ['w', 'dw', 'numbers'],
-  momentum: ['w', 'dw', 'm', 'numbers'],
-  nesterov: ['w', 'dw', 'm', 'numbers'],
-  rmsprop: ['w', 'dw', 'v', 'average', 'm', 'numbers'],
-  adam: ['w', 'dw', 'm', 'v', 'largest', 'numbers'],
-  adagrad: ['w', 'dw', 'sum', 'numbers'],
-  adadelta: ['w', 'dw', 'average', 'changes', 'numbers'],
-  adamax: ['w', 'dw', 'm', 'u', 'numbers'],
-  nadam: ['w', 'dw', 'm', 'v', 'numbers'],
+  // A loop of optimizers/rules.ts, with up to three slots.
+  update: ['kind', 'w', 'dw', 'a', 'b', 'c', 'numbers'],
   checkWeights: ['w'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

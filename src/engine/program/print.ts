@@ -1,4 +1,5 @@
 import type { Area } from '../memory.ts';
+import { loopNames } from '../optimizers/rules.ts';
 import { type Code, type Instruction, read } from '../program.ts';
 import { activationKinds, lossKinds, metricKinds } from './kinds.ts';
 import { elementOf, type Opcode } from './opcodes.ts';
@@ -12,6 +13,7 @@ const kinds: Partial<Record<Opcode, readonly string[]>> = {
   softmaxLoss: lossKinds,
   sigmoidLoss: lossKinds,
   metric: metricKinds,
+  update: loopNames,
 };
 
 /**

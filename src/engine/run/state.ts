@@ -1,5 +1,5 @@
 import type { OptimizerSpec } from '../specs/optimizers.ts';
-import { canTune } from '../specs/optimizers.ts';
+import { canTune } from '../optimizers.ts';
 import type { NotFinite, RunSpec } from '../specs/run.ts';
 
 /**

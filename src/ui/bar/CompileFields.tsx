@@ -4,7 +4,7 @@ import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts'
 import { limits } from '../../document/limits.ts';
 import { lossTakes } from '../../keras/losses.ts';
 import { type LossName, lossNames, usualLossOptions } from '../../engine/specs/losses.ts';
-import { optimizerNames } from '../../engine/specs/optimizers.ts';
+import { optimizerNames } from '../../keras/optimizers.ts';
 import { changedArguments } from '../changed.ts';
 import { late } from '../Late.tsx';
 import { MoreOptions } from '../MoreOptions.tsx';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink, encodeLink, type LinkError } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { optimizerNames } from '../../../src/engine/specs/optimizers.ts';
+import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 
 // Links that were released, with their experiments. They open for ever: entries are added here, never edited.

@@ -12,7 +12,8 @@ import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/
 import { metricNames } from '../../../src/engine/specs/metrics.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
-import { type OptimizerSpec, optimizerNames } from '../../../src/engine/specs/optimizers.ts';
+import type { OptimizerSpec } from '../../../src/engine/specs/optimizers.ts';
+import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { createRandom, type Random } from '../../../src/engine/random.ts';
 import type { Rows, RunSpec } from '../../../src/engine/specs/run.ts';
 import { scheduleNames } from '../../../src/engine/specs/schedules.ts';

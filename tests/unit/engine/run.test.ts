@@ -3,7 +3,7 @@ import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/d
 import { usualLossOptions, type LossName } from '../../../src/engine/specs/losses.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
-import type { SgdSpec } from '../../../src/engine/specs/optimizers.ts';
+import type { SgdSpec } from '../../../src/engine/optimizers/sgd.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun, type Run } from '../../../src/engine/run.ts';
 import type { Rows, RunSpec } from '../../../src/engine/specs/run.ts';

@@ -3,7 +3,7 @@ import { activationNames } from '../../../src/engine/activations.ts';
 import { layerActivation } from '../../../src/engine/layerActivation.ts';
 import { lossNames } from '../../../src/engine/specs/losses.ts';
 import { metricNames } from '../../../src/engine/specs/metrics.ts';
-import { optimizerNames } from '../../../src/engine/specs/optimizers.ts';
+import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun, type Run } from '../../../src/engine/run.ts';
 import type { RunSpec } from '../../../src/engine/specs/run.ts';

@@ -12,6 +12,82 @@ function globalScale(sums: usize, variables: i32, numbers: usize): void {
   store<f64>(numbers, <f64>(limit * min<f32>(<f32>1 / norm, <f32>1 / limit) + (norm - norm)), 24);
 }
 
+/** Loops of the rules: their indices in `loopNames` (optimizers/rules.ts). */
+const enum Loop {
+  sgd,
+  momentum,
+  nesterov,
+  rmsprop,
+  adam,
+  adagrad,
+  adadelta,
+  adamax,
+  nadam,
+}
+
+// @inline
+function slot(pc: usize, index: i32, at: usize): usize {
+  const from = float(pc, index);
+  return from == 0 ? 0 : from + at;
+}
+
+/** An update of `count` weights from `at` bytes on; a loop that is not here is done by the reference. */
+function update(pc: usize, at: usize, count: i32): Status {
+  const p = float(pc, 1) + at;
+  const g = float(pc, 2) + at;
+  const a = slot(pc, 3, at);
+  const b = slot(pc, 4, at);
+  const c = slot(pc, 5, at);
+  const n = cell(pc, 6);
+  switch (number(pc, 0)) {
+    case Loop.sgd:
+      sgd(p, g, count, own(n, 0));
+      return Status.used;
+    case Loop.momentum:
+      momentum(p, g, a, count, own(n, 0), own(n, 1), false);
+      return Status.used;
+    case Loop.nesterov:
+      momentum(p, g, a, count, own(n, 0), own(n, 1), true);
+      return Status.used;
+    case Loop.rmsprop:
+      rmsprop(p, g, a, c, b, count, own(n, 0), own(n, 1), own(n, 2), own(n, 3), own(n, 4));
+      return Status.used;
+    case Loop.adam:
+      adam(p, g, a, b, c, count, own(n, 0), own(n, 1), own(n, 2), own(n, 3));
+      return Status.used;
+    case Loop.adagrad:
+      adagrad(p, g, a, count, own(n, 0), own(n, 1));
+      return Status.used;
+    case Loop.adadelta:
+      adadelta(p, g, a, b, count, own(n, 0), own(n, 1), own(n, 2), own(n, 3));
+      return Status.used;
+    case Loop.adamax:
+      adamax(p, g, a, b, count, own(n, 0), own(n, 1), own(n, 2), own(n, 3), own(n, 4));
+      return Status.used;
+    case Loop.nadam: {
+      const ahead = own(n, 4);
+      nadam(
+        p,
+        g,
+        a,
+        b,
+        count,
+        own(n, 0),
+        own(n, 1),
+        own(n, 2),
+        own(n, 3),
+        ahead,
+        own(n, 5),
+        own(n, 6),
+        own(n, 7),
+        own(n, 8),
+      );
+      return Status.used;
+    }
+  }
+  return Status.reference;
+}
+
 /** Does steps [from, to) of an instruction from `keep` on. @returns `used` if that went well */
 // @inline
 export function updateStep(control: usize, pc: usize, from: i32, to: i32, rows: i32): Status {
@@ -44,108 +120,8 @@ export function updateStep(control: usize, pc: usize, from: i32, to: i32, rows: 
       decay(float(pc, 0) + at, count, common(numbers, 1), common(numbers, 0));
       return Status.used;
     }
-    case Opcode.sgd:
-      sgd(float(pc, 0) + at, float(pc, 1) + at, count, own(cell(pc, 2), 0));
-      return Status.used;
-    case Opcode.momentum:
-    case Opcode.nesterov: {
-      const n = cell(pc, 3);
-      const isNesterov = load<i32>(pc) == Opcode.nesterov;
-      momentum(float(pc, 0) + at, float(pc, 1) + at, float(pc, 2) + at, count, own(n, 0), own(n, 1), isNesterov);
-      return Status.used;
-    }
-    case Opcode.rmsprop: {
-      const n = cell(pc, 5);
-      const average = float(pc, 3);
-      const m = float(pc, 4);
-      rmsprop(
-        float(pc, 0) + at,
-        float(pc, 1) + at,
-        float(pc, 2) + at,
-        average == 0 ? 0 : average + at,
-        m == 0 ? 0 : m + at,
-        count,
-        own(n, 0),
-        own(n, 1),
-        own(n, 2),
-        own(n, 3),
-        own(n, 4),
-      );
-      return Status.used;
-    }
-    case Opcode.adam: {
-      const n = cell(pc, 5);
-      const largest = float(pc, 4);
-      adam(
-        float(pc, 0) + at,
-        float(pc, 1) + at,
-        float(pc, 2) + at,
-        float(pc, 3) + at,
-        largest == 0 ? 0 : largest + at,
-        count,
-        own(n, 0),
-        own(n, 1),
-        own(n, 2),
-        own(n, 3),
-      );
-      return Status.used;
-    }
-    case Opcode.adagrad: {
-      const n = cell(pc, 3);
-      adagrad(float(pc, 0) + at, float(pc, 1) + at, float(pc, 2) + at, count, own(n, 0), own(n, 1));
-      return Status.used;
-    }
-    case Opcode.adadelta: {
-      const n = cell(pc, 4);
-      adadelta(
-        float(pc, 0) + at,
-        float(pc, 1) + at,
-        float(pc, 2) + at,
-        float(pc, 3) + at,
-        count,
-        own(n, 0),
-        own(n, 1),
-        own(n, 2),
-        own(n, 3),
-      );
-      return Status.used;
-    }
-    case Opcode.adamax: {
-      const n = cell(pc, 4);
-      adamax(
-        float(pc, 0) + at,
-        float(pc, 1) + at,
-        float(pc, 2) + at,
-        float(pc, 3) + at,
-        count,
-        own(n, 0),
-        own(n, 1),
-        own(n, 2),
-        own(n, 3),
-        own(n, 4),
-      );
-      return Status.used;
-    }
-    case Opcode.nadam: {
-      const n = cell(pc, 4);
-      nadam(
-        float(pc, 0) + at,
-        float(pc, 1) + at,
-        float(pc, 2) + at,
-        float(pc, 3) + at,
-        count,
-        own(n, 0),
-        own(n, 1),
-        own(n, 2),
-        own(n, 3),
-        own(n, 4),
-        own(n, 5),
-        own(n, 6),
-        own(n, 7),
-        own(n, 8),
-      );
-      return Status.used;
-    }
+    case Opcode.update:
+      return update(pc, at, count);
     case Opcode.checkWeights:
       return allFinite(float(pc, 0) + at, count) ? Status.used : Status.weights;
   }

@@ -88,7 +88,7 @@ export function createPair(pages: number): Pair {
         const address = addressOf(operands[name]);
         return plain.has(name) ? address : Math.max(address, 0);
       });
-      const call = twin[opcode] as (...all: number[]) => void; // the operands, then the range
+      const call: (...all: number[]) => void = twin[opcode]; // the operands, then the range
       for (const [from, to] of pieces(extent, random)) call(...inBytes, from, to, rows, seed);
       return firstDifference(buffer, copy);
     },

@@ -3,6 +3,7 @@ import { createKernels } from '../../../../src/engine/kernels.ts';
 import { createPlan } from '../../../../src/engine/memory.ts';
 import { clipperSteps } from '../../../../src/engine/optimizers/clipper.ts';
 import { numberCells } from '../../../../src/engine/optimizers/rule.ts';
+import { loopNames } from '../../../../src/engine/optimizers/rules.ts';
 import { updateSteps } from '../../../../src/engine/optimizers/updates.ts';
 import { penaltySteps } from '../../../../src/engine/penalty.ts';
 import type { Machine, Step } from '../../../../src/engine/reference/step.ts';
@@ -25,84 +26,88 @@ interface Case {
   readonly twin: (twin: Twin, arrays: number[], count: number) => void;
 }
 
+/** The loop of a rule; `arrays`: addresses of w, dw and the slots. */
+function step(loop: string, [w, dw, a = -1, b = -1, c = -1]: readonly number[], machine: Machine): Step {
+  return updateSteps.update({ kind: loopNames.indexOf(loop), w, dw, a, b, c, numbers: 0 }, machine);
+}
+
 const cases: Readonly<Record<string, Case>> = {
   sgd: {
     slots: 0,
     numbers: [rate],
-    reference: ([w, dw], machine) => updateSteps.sgd({ w, dw, numbers: 0 }, machine),
+    reference: ([w, dw], machine) => step('sgd', [w, dw], machine),
     twin: (t, [p, g], count) => t.sgd(p, g, count, rate),
   },
   'sgd with momentum': {
     slots: 1,
     numbers: [rate, beta],
-    reference: ([w, dw, m], machine) => updateSteps.momentum({ w, dw, m, numbers: 0 }, machine),
+    reference: ([w, dw, m], machine) => step('momentum', [w, dw, m], machine),
     twin: (t, [p, g, m], count) => t.momentum(p, g, m, count, rate, beta, false),
   },
   'sgd with Nesterov momentum': {
     slots: 1,
     numbers: [rate, beta],
-    reference: ([w, dw, m], machine) => updateSteps.nesterov({ w, dw, m, numbers: 0 }, machine),
+    reference: ([w, dw, m], machine) => step('nesterov', [w, dw, m], machine),
     twin: (t, [p, g, m], count) => t.momentum(p, g, m, count, rate, beta, true),
   },
   adam: {
     slots: 2,
     numbers: [rate, rest, rest, small],
-    reference: ([w, dw, m, v], machine) => updateSteps.adam({ w, dw, m, v, largest: -1, numbers: 0 }, machine),
+    reference: ([w, dw, m, v], machine) => step('adam', [w, dw, m, v], machine),
     twin: (t, [p, g, m, v], count) => t.adam(p, g, m, v, 0, count, rate, rest, rest, small),
   },
   amsgrad: {
     slots: 3,
     numbers: [rate, rest, rest, small],
-    reference: ([w, dw, m, v, largest], machine) => updateSteps.adam({ w, dw, m, v, largest, numbers: 0 }, machine),
+    reference: ([w, dw, m, v, largest], machine) => step('adam', [w, dw, m, v, largest], machine),
     twin: (t, [p, g, m, v, l], count) => t.adam(p, g, m, v, l, count, rate, rest, rest, small),
   },
   rmsprop: {
     slots: 1,
     numbers: [rate, beta, rest, 0, small],
-    reference: ([w, dw, v], machine) => updateSteps.rmsprop({ w, dw, v, average: -1, m: -1, numbers: 0 }, machine),
+    reference: ([w, dw, v], machine) => step('rmsprop', [w, dw, v, -1, -1], machine),
     twin: (t, [p, g, v], count) => t.rmsprop(p, g, v, 0, 0, count, rate, beta, rest, 0, small),
   },
   'rmsprop with momentum': {
     slots: 2,
     numbers: [rate, beta, rest, most, small],
-    reference: ([w, dw, v, m], machine) => updateSteps.rmsprop({ w, dw, v, average: -1, m, numbers: 0 }, machine),
+    reference: ([w, dw, v, m], machine) => step('rmsprop', [w, dw, v, m, -1], machine),
     twin: (t, [p, g, v, m], count) => t.rmsprop(p, g, v, 0, m, count, rate, beta, rest, most, small),
   },
   'centered rmsprop': {
     slots: 2,
     numbers: [rate, beta, rest, 0, small],
-    reference: ([w, dw, v, average], machine) => updateSteps.rmsprop({ w, dw, v, average, m: -1, numbers: 0 }, machine),
+    reference: ([w, dw, v, average], machine) => step('rmsprop', [w, dw, v, -1, average], machine),
     twin: (t, [p, g, v, a], count) => t.rmsprop(p, g, v, a, 0, count, rate, beta, rest, 0, small),
   },
   'centered rmsprop with momentum': {
     slots: 3,
     numbers: [rate, beta, rest, most, small],
-    reference: ([w, dw, v, average, m], machine) => updateSteps.rmsprop({ w, dw, v, average, m, numbers: 0 }, machine),
+    reference: ([w, dw, v, average, m], machine) => step('rmsprop', [w, dw, v, m, average], machine),
     twin: (t, [p, g, v, a, m], count) => t.rmsprop(p, g, v, a, m, count, rate, beta, rest, most, small),
   },
   adagrad: {
     slots: 1,
     numbers: [rate, small],
-    reference: ([w, dw, sum], machine) => updateSteps.adagrad({ w, dw, sum, numbers: 0 }, machine),
+    reference: ([w, dw, sum], machine) => step('adagrad', [w, dw, sum], machine),
     twin: (t, [p, g, a], count) => t.adagrad(p, g, a, count, rate, small),
   },
   adadelta: {
     slots: 2,
     numbers: [rate, beta, rest, small],
-    reference: ([w, dw, average, changes], machine) =>
-      updateSteps.adadelta({ w, dw, average, changes, numbers: 0 }, machine),
+    reference: ([w, dw, average, changes], machine) => step('adadelta', [w, dw, average, changes], machine),
     twin: (t, [p, g, a, d], count) => t.adadelta(p, g, a, d, count, rate, beta, rest, small),
   },
   adamax: {
     slots: 2,
     numbers: [rate, rest, most, beta, small],
-    reference: ([w, dw, m, u], machine) => updateSteps.adamax({ w, dw, m, u, numbers: 0 }, machine),
+    reference: ([w, dw, m, u], machine) => step('adamax', [w, dw, m, u], machine),
     twin: (t, [p, g, m, u], count) => t.adamax(p, g, m, u, count, rate, rest, most, beta, small),
   },
   nadam: {
     slots: 2,
     numbers: [rate, rest, rest, beta, most, rest, beta, most, small],
-    reference: ([w, dw, m, v], machine) => updateSteps.nadam({ w, dw, m, v, numbers: 0 }, machine),
+    reference: ([w, dw, m, v], machine) => step('nadam', [w, dw, m, v], machine),
     twin: (t, [p, g, m, v], count) => t.nadam(p, g, m, v, count, rate, rest, rest, beta, most, rest, beta, most, small),
   },
   'weight decay': {
