@@ -68,6 +68,8 @@ export interface Asker {
   build(model: Model, seed: number, x: readonly number[]): Promise<Built | null>;
 }
 
+type Build = Extract<Command, { type: 'build' }>;
+
 interface Standing {
   readonly question: Question;
   readonly priority: number;
@@ -84,13 +86,15 @@ export function createAsker<L extends Line>(
   let newestId: QuestionId = 0;
   let followed: Asked | null = null;
   let example: Example | null = null;
-  let look: Looked | null = null;
-  /** The newest numbers that have been offered and not been sent. */
-  let offered: { readonly moment: Moment; readonly parameters: Float32Array<ArrayBuffer> } | null = null;
-  /** Whether numbers are at the answerer. They come back with the look. */
+  let look: (Looked & { readonly parameters: Float32Array<ArrayBuffer> }) | null = null;
+  /** The newest numbers that have been offered. They stay, for an answerer that comes in place of one that died. */
+  let newest: { readonly moment: Moment; readonly parameters: Float32Array } | null = null;
+  /** Whether they are still to be sent. */
+  let isNews = false;
+  /** Whether a copy is at the answerer. It comes back with the look. */
   let isAway = false;
   let spare: Float32Array<ArrayBuffer> | null = null;
-  let building: ((built: Built | null) => void) | null = null;
+  let building: { readonly command: Build; readonly give: (built: Built | null) => void } | null = null;
   let builds = 0;
   /** Whether there is somebody at the far end: nobody is called before there is something to be answered. */
   let isOpen = false;
@@ -106,11 +110,14 @@ export function createAsker<L extends Line>(
   }
 
   function send(): void {
-    if (offered === null || isAway) return;
-    const { moment, parameters } = offered;
-    offered = null;
+    if (newest === null || !isNews || isAway) return;
+    const { moment, parameters } = newest;
+    const copy = spare ?? new Float32Array(parameters.length);
+    spare = null;
+    copy.set(parameters);
+    isNews = false;
     isAway = true;
-    line.send({ type: 'snapshot', moment, parameters: parameters.buffer }, [parameters.buffer]);
+    line.send({ type: 'snapshot', moment, parameters: copy.buffer }, [copy.buffer]);
   }
 
   function receive(report: Report): void {
@@ -122,24 +129,24 @@ export function createAsker<L extends Line>(
         standing.get(report.id)?.listener({ ...report, network: followed });
         return;
       case 'built': {
-        if (report.id !== builds || building === null) return;
+        if (report.id !== building?.command.id) return;
         const { parameters, values } = report;
-        building({ parameters, values });
+        building.give({ parameters, values });
         building = null;
       }
     }
   }
 
   function takeLook({ type: _, parameters: back, ...news }: Extract<Report, { type: 'look' }>): void {
-    const kept = look !== null && equal(look.moment, news.moment) ? look.parameters : null;
-    const parameters = back === null ? kept : new Float32Array(back);
-    if (back !== null) isAway = false;
-    // One without parameters speaks of those that the look before has brought.
-    if (news.moment.run === followed?.run && parameters !== null) {
-      if (back !== null) spare = (look?.parameters as Float32Array<ArrayBuffer> | null) ?? null;
-      look = { ...news, layout: followed.layout, parameters };
-      looked();
-    }
+    if (followed === null || news.moment.run !== followed.run) return;
+    const { layout } = followed;
+    if (back !== null) {
+      isAway = false;
+      spare = look?.parameters ?? null;
+      look = { ...news, layout, parameters: new Float32Array(back) };
+    } else if (look !== null && equal(look.moment, news.moment)) look = { ...look, ...news }; // the same numbers
+    else return;
+    looked();
     send();
   }
 
@@ -151,10 +158,9 @@ export function createAsker<L extends Line>(
     }
     if (example !== null) line.send({ type: 'example', example });
     for (const [id, { question, priority }] of standing) line.send({ type: 'ask', id, question, priority });
-    if (look !== null) offered ??= { moment: look.moment, parameters: look.parameters.slice() };
+    if (building !== null) line.send(building.command);
+    isNews = true;
     send();
-    building?.(null);
-    building = null;
   }
 
   return {
@@ -163,8 +169,9 @@ export function createAsker<L extends Line>(
       // Until its first numbers come, those of the same network stay, as of their own moment.
       if (followed === null || !isSameNetwork(followed.experiment, experiment)) look = null;
       followed = { run, experiment, layout: layOut(experiment) };
-      offered = null;
+      newest = null;
       spare = null;
+      isAway = false; // whatever is still on its way is of an older run
       if (isOpen) line.send({ type: 'follow', run, experiment });
       else call();
       looked();
@@ -172,16 +179,16 @@ export function createAsker<L extends Line>(
     forget: () => {
       followed = null;
       look = null;
-      offered = null;
+      newest = null;
       for (const { listener } of standing.values()) listener(null);
       looked();
     },
     offer: (moment, parameters) => {
       if (followed?.run !== moment.run) return;
-      const own = offered?.parameters ?? spare ?? new Float32Array(parameters.length);
-      spare = null;
+      const own = newest?.parameters ?? new Float32Array(parameters.length);
       own.set(parameters);
-      offered = { moment, parameters: own };
+      newest = { moment, parameters: own };
+      isNews = true;
       send();
     },
     show: (next) => {
@@ -202,11 +209,12 @@ export function createAsker<L extends Line>(
       };
     },
     build: (model, seed, x) => {
-      building?.(null);
+      building?.give(null);
+      building = null;
       call();
-      return new Promise((resolve) => {
-        building = resolve;
-        line.send({ type: 'build', id: ++builds, model, seed, x });
+      return new Promise((give) => {
+        building = { command: { type: 'build', id: ++builds, model, seed, x }, give };
+        line.send(building.command);
       });
     },
   };

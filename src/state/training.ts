@@ -5,6 +5,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems.ts';
 import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
+import type { AskingLine } from '../asking/line.ts';
 import { workerFile } from '../asking/browserWorker.ts';
 import type { Branch, Branches } from '../run/branch.ts';
 import { createHistory } from '../run/history.ts';
@@ -54,7 +55,7 @@ async function whyNoWorker(): Promise<Message> {
 export interface Connected {
   readonly store: Store;
   readonly liveStore: LiveStore;
-  readonly asker: Pick<Asker, 'follow' | 'forget' | 'offer'>;
+  readonly asker: Pick<Asker, 'follow' | 'forget' | 'offer'> & { readonly line: Pick<AskingLine, 'share'> };
   readonly branches: Branches;
   /** Where the worker comes from. */
   readonly workers: (name: string) => HostWorld;
@@ -141,6 +142,8 @@ export function connectTraining(
       },
     },
   });
+
+  asker.line.share(client.admit);
 
   function tellTrouble(message: Message): void {
     forgetTrouble();

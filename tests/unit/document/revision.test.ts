@@ -1,7 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { setUnits } from '../../../src/document/edits.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
-import { canRedo, canUndo, commit, createRevision, longestPast, redo, undo } from '../../../src/document/revision.ts';
+import {
+  canRedo,
+  canUndo,
+  commit,
+  createRevision,
+  longestPast,
+  moveTo,
+  redo,
+  type Revision,
+  undo,
+} from '../../../src/document/revision.ts';
 
 describe('a revision', () => {
   it('goes back and forth through what was committed', () => {
@@ -37,5 +48,59 @@ describe('a revision', () => {
     while (canUndo(revision)) revision = undo(revision);
     expect(revision.present).toBe(50);
     expect(revision.future).toHaveLength(longestPast);
+  });
+});
+
+describe('moving to a document', () => {
+  /** a … e were committed, and two of them undone. */
+  const revision: Revision<string> = { past: ['a', 'b'], present: 'c', future: ['d', 'e'] };
+
+  it('undoes or redoes as far as to it', () => {
+    expect(moveTo(revision, 'a')).toEqual(undo(undo(revision)));
+    expect(moveTo(revision, 'b')).toEqual(undo(revision));
+    expect(moveTo(revision, 'd')).toEqual(redo(revision));
+    expect(moveTo(revision, 'e')).toEqual(redo(redo(revision)));
+  });
+
+  it('takes no step where it stands', () => {
+    const twice = { ...revision, past: ['c', 'b'] };
+    expect(moveTo(twice, 'c')).toBe(twice);
+  });
+
+  it('goes to the nearest of several, and back rather than forward', () => {
+    expect(moveTo({ past: ['x', 'a', 'x', 'b'], present: 'c', future: ['x'] }, 'x')).toEqual({
+      past: ['x', 'a'],
+      present: 'x',
+      future: ['b', 'c', 'x'],
+    });
+    expect(moveTo({ past: [], present: 'c', future: ['d', 'x', 'e', 'x'] }, 'x')).toEqual({
+      past: ['c', 'd'],
+      present: 'x',
+      future: ['e', 'x'],
+    });
+  });
+
+  it('finds equal documents, and shows the one that it has', () => {
+    const wider = setUnits(openingExperiment, 0, 5);
+    const moved = moveTo(commit(createRevision(openingExperiment), wider), structuredClone(openingExperiment));
+    expect(moved.present).toBe(openingExperiment);
+    expect(moved.future).toEqual([wider]);
+  });
+
+  it('is a step of its own where there is none like it', () => {
+    expect(moveTo(revision, 'z')).toEqual({ past: ['a', 'b', 'c'], present: 'z', future: [] });
+  });
+
+  it('loses no document that is there', () => {
+    const letter = fc.constantFrom('a', 'b', 'c', 'd');
+    fc.assert(
+      fc.property(fc.array(letter), letter, fc.array(letter), letter, (past, present, future, target) => {
+        const before = [...past, present, ...future];
+        fc.pre(before.includes(target));
+        const moved = moveTo({ past, present, future }, target);
+        expect([...moved.past, moved.present, ...moved.future]).toEqual(before);
+        expect(moved.present).toBe(target);
+      }),
+    );
   });
 });

@@ -47,17 +47,20 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
       fit: (pace) => void sent.push({ type: 'fit', pace }),
       step: (unit) => void sent.push({ type: 'step', unit }),
       pause: () => void sent.push({ type: 'pause' }),
-      admit: () => undefined,
+      admit,
       end: () => void sent.push({ type: 'end' }),
       dispose: () => void sent.push({ type: 'dispose' }),
     };
   }
+  const admit = (): void => undefined;
+  const shared: unknown[] = [];
   const followed: number[] = [];
   const offered: Moment[] = [];
   const asker = {
     follow: (id: number) => void followed.push(id),
     forget: () => void followed.push(0),
     offer: (moment: Moment) => void offered.push(moment),
+    line: { share: (to: unknown) => void shared.push(to) },
   };
   const branches = createBranches();
   const controls = connectTraining(
@@ -87,6 +90,8 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     epochs: () => shownExperiment(store.getState()).epochs,
     live: live.live,
     controls,
+    admit,
+    shared,
     followed,
     offered,
     branches,
@@ -143,6 +148,11 @@ describe('the page', () => {
     expect(news()).toEqual([{ type: 'compile', experiment: iris }]);
     expect(followed).toEqual([1]);
     expect(phase()).toBe('ready');
+  });
+
+  it('lets the worker that trains answer, too, where there is no other', () => {
+    const { shared, admit } = open();
+    expect(shared).toEqual([admit]);
   });
 
   it('shows the initial weights as they are reported', () => {
