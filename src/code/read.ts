@@ -1,3 +1,4 @@
+import { settleMetrics } from './read/oldMeanings.ts';
 import { normalizeDataSpec } from '../data/defaults.ts';
 import type { DataSpec } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
@@ -12,7 +13,7 @@ import { type CodeProblem, type Place, problemAt } from './read/problem.ts';
 import { Program } from './read/program.ts';
 import { Session } from './read/session.ts';
 import type { Statement } from './read/syntax.ts';
-import { isOf2017, settleMetrics } from './read/time.ts';
+import { isOf2017 } from './read/time.ts';
 import type { CodeStep } from './read/step.ts';
 import { withoutModel } from './read/withoutModel.ts';
 import type { Span } from './part.ts';

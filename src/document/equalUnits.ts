@@ -4,7 +4,8 @@ import type { DenseLayer } from '../engine/specs/model.ts';
 import type { Experiment } from './experiment.ts';
 import { withArguments } from './initializerArguments.ts';
 import type { Problem } from './problem.ts';
-import { type Column, columns, denseLayers } from './shape.ts';
+import { type Column, columns } from './columns.ts';
+import { denseLayers } from './shape.ts';
 
 /** Dense layers whose units begin with the same weights, so that only chance, or nothing, makes them differ later. */
 export function equalUnits(e: Experiment): Problem[] {
@@ -14,9 +15,9 @@ export function equalUnits(e: Experiment): Problem[] {
     const start = startOf(dense);
     if (start === null) return [];
     const next = all[i + 1];
-    const dead = start.kernel === 0 && isFlatAt(start.bias, e, column);
+    const dead = start.kernel === 0 && isFlatAt(start.bias, column);
     if (!dead && (next === undefined || dense.units === 1)) return []; // no units that could differ
-    if (!dead && tellsApart(e, column)) return [];
+    if (!dead && tellsApart(column)) return [];
     const copies = !dense.trainable || startOf(next?.dense) !== null;
     return [
       {
@@ -63,38 +64,35 @@ function constantOf(spec: InitializerSpec): number | null {
 }
 
 /** Whether a unit with output `start` gets no gradient from the stages after it, as with relu at 0: it stays there. */
-function isFlatAt(start: number, e: Experiment, { stages }: Column): boolean {
+function isFlatAt(start: number, { stages }: Column): boolean {
   let x = start;
-  for (const { kind, layer: index, activation } of stages) {
-    if (activation !== null) {
-      if (isRowWiseSpec(activation)) return false;
-      const { f, derivative, passesGradient } = activationFunction(activation);
+  for (const { op } of stages) {
+    if (op.kind === 'activation') {
+      if (isRowWiseSpec(op.activation)) return false;
+      const { f, derivative, passesGradient } = activationFunction(op.activation);
       const y = f(x);
       if (passesGradient && derivative(x, y) === 0) return true;
       x = y;
       continue;
     }
-    const layer = e.layers[index];
-    if (kind === 'p_re_lu' && layer.type === 'p_re_lu' && x <= 0) {
-      const alpha = constantOf(layer.alphaInitializer);
-      if (alpha === 0 && (x === 0 || !layer.trainable)) return true; // the slope itself learns only from an x that is not 0
+    if (op.kind === 'p_re_lu' && x <= 0) {
+      const alpha = constantOf(op.spec.alphaInitializer);
+      if (alpha === 0 && (x === 0 || !op.spec.trainable)) return true; // the slope itself learns only from an x that is not 0
       if (alpha === null) return false;
       x *= alpha;
-    } else if (kind === 'gaussian_noise') return false;
-    else if (kind === 'layer_normalization') x = 0; // its own mean
-    else if (layer.type === 'batch_normalization' && layer.trainable) x = 0; // frozen, it has no mean of the batch
+    } else if (op.kind === 'gaussian_noise') return false;
+    else if (op.kind === 'layer_normalization') x = 0; // its own mean
+    else if (op.kind === 'batch_normalization' && op.spec.trainable) x = 0; // frozen, it has no mean of the batch
   }
   return false;
 }
 
 /** Whether chance treats the units of a column differently from the first batch on. */
-function tellsApart(e: Experiment, { stages }: Column): boolean {
-  return stages.some(({ layer: index }) => {
-    const layer = e.layers[index];
-    return (
-      (layer.type === 'dropout' && layer.rate > 0) ||
-      (layer.type === 'gaussian_noise' && layer.stddev > 0) ||
-      (layer.type === 'p_re_lu' && constantOf(layer.alphaInitializer) === null)
-    );
-  });
+function tellsApart({ stages }: Column): boolean {
+  return stages.some(
+    ({ op }) =>
+      (op.kind === 'dropout' && op.spec.rate > 0) ||
+      (op.kind === 'gaussian_noise' && op.spec.stddev > 0) ||
+      (op.kind === 'p_re_lu' && constantOf(op.spec.alphaInitializer) === null),
+  );
 }

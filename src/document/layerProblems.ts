@@ -5,7 +5,8 @@ import { usualLayers } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
-import { columns, lastDenseIndex } from './shape.ts';
+import { columns } from './columns.ts';
+import { lastDenseIndex } from './shape.ts';
 
 /** Above this rate hardly any value passes. */
 const highRate = 0.8;

@@ -14,7 +14,8 @@ import { limits } from './limits.ts';
 import { fuses, isIdentity, rightActivation } from './outputStage.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
-import { type Column, columns, denseLayers, lastDenseIndex, parameterCount, trainableCount } from './shape.ts';
+import { activationsOf, type Column, columns } from './columns.ts';
+import { denseLayers, lastDenseIndex, parameterCount, trainableCount } from './shape.ts';
 import { vectorInitializers } from './vectorInitializers.ts';
 
 /** Problems of the layers alone: size, gradients, initial weights, layers that add nothing. */
@@ -78,18 +79,21 @@ function linearStacks(e: Experiment): Problem[] {
 /** Whether the stages after a Dense make it nonlinear; BatchNormalization, Dropout and noise do not. */
 function bends({ stages }: Column): boolean {
   return stages.some(
-    ({ kind, activation }) =>
-      (activation !== null && !isIdentity(activation)) || kind === 'p_re_lu' || kind === 'layer_normalization',
+    ({ op }) =>
+      (op.kind === 'activation' && !isIdentity(op.activation)) ||
+      op.kind === 'p_re_lu' ||
+      op.kind === 'layer_normalization',
   );
 }
 
 /** Remedy that adds relu: in place of a linear Activation, fused, or as a layer after normalization, before dropout. */
-function bendingRemedy(e: Experiment, { layer, activations, stages }: Column): Remedy {
-  const [linear] = activations;
+function bendingRemedy(e: Experiment, column: Column): Remedy {
+  const { layer, stages } = column;
+  const [linear] = activationsOf(column);
   if (linear !== undefined || fuses(e.layers) || e.layers.length >= limits.layers.max) {
     return { type: 'setActivation', index: linear?.layer ?? layer, activation: 'relu' };
   }
-  const normalization = stages.findLast(({ kind }) => kind === 'batch_normalization');
+  const normalization = stages.findLast(({ op }) => op.kind === 'batch_normalization');
   return { type: 'addActivation', index: (normalization?.layer ?? layer) + 1, activation: 'relu' };
 }
 

@@ -8,7 +8,8 @@ import { lossProblems } from './lossProblems.ts';
 import { endingOf, finalActivation, isOverClasses } from './outputStage.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
-import { columns, lastDenseIndex, outputUnits } from './shape.ts';
+import { activationsOf, columns } from './columns.ts';
+import { lastDenseIndex, outputUnits } from './shape.ts';
 
 /** Problems of the output with the data and the loss. */
 export function outputProblems(e: Experiment): Problem[] {
@@ -57,8 +58,9 @@ function rightUnits(e: Experiment): number {
 
 function softmaxOverOne(e: Experiment): Problem[] {
   const { classes } = infoOf(e.data);
-  return columns(e).flatMap(({ role, units, layer, activations }) => {
-    const rowWise = units === 1 ? activations.filter(({ name }) => isRowWise(name)) : [];
+  return columns(e).flatMap((column) => {
+    const { role, units, layer } = column;
+    const rowWise = units === 1 ? activationsOf(column).filter(({ name }) => isRowWise(name)) : [];
     return rowWise.map(({ layer: index, name: activation }): Problem => {
       const remedy: Remedy =
         role !== 'output'

@@ -1,43 +1,6 @@
-import {
-  activationName,
-  type ActivationSpec,
-  isFunction,
-  layerActivation,
-  type PlainFunction,
-} from '../engine/layerActivation.ts';
-import type { ActivationName } from '../engine/activations.ts';
 import { layOut } from '../engine/layout.ts';
-import type { DenseLayer, Layer, Model } from '../engine/specs/model.ts';
-
-export type Role = 'input' | 'hidden' | 'output';
-
-/** An activation as it is drawn on the neurons of a column. */
-export interface ColumnActivation {
-  /** Index of its layer: the Dense itself if fused, else an Activation layer. */
-  readonly layer: number;
-  readonly name: ActivationName;
-}
-
-/** A layer that the neurons of a column go through; it need not be a function. */
-export interface ColumnStage {
-  /** Index of the layer; the Dense itself if its activation is fused. */
-  readonly layer: number;
-  readonly kind: 'activation' | Exclude<Layer, DenseLayer | PlainFunction>['type'];
-  /** Null unless it is an activation. */
-  readonly activation: ActivationSpec | null;
-}
-
-/** One column of neurons: the input, or a Dense with all the activations that its neurons go through. */
-export interface Column {
-  readonly role: Role;
-  readonly units: number;
-  /** Index of the Dense layer; −1 for the input. */
-  readonly layer: number;
-  /** In the order in which they are applied; a Dense without activation (`linear`) adds none. */
-  readonly activations: readonly ColumnActivation[];
-  /** All that its neurons go through, in order: activations, normalization, dropout, noise. */
-  readonly stages: readonly ColumnStage[];
-}
+import type { DenseLayer, Model } from '../engine/specs/model.ts';
+import type { Role } from './columns.ts';
 
 /** Index of the last Dense, which is the output layer; −1 if there is none. */
 export function lastDenseIndex(model: Model): number {
@@ -76,28 +39,4 @@ export function denseRoles(model: Model): Role[] {
     if (last === -1 || index < first) return 'input';
     return index >= last ? 'output' : 'hidden';
   });
-}
-
-/** The columns of neurons from left to right, the input first. */
-export function columns(model: Model): Column[] {
-  const last = lastDenseIndex(model);
-  interface Growing extends Column {
-    readonly activations: ColumnActivation[];
-    readonly stages: ColumnStage[];
-  }
-  const all: Growing[] = [{ role: 'input', units: model.inputs, layer: -1, activations: [], stages: [] }];
-  model.layers.forEach((layer, index) => {
-    if (layer.type === 'dense') {
-      const role = index === last ? 'output' : 'hidden';
-      all.push({ role, units: layer.units, layer: index, activations: [], stages: [] });
-      if (layer.activation === 'linear') return;
-    }
-    const { activations, stages } = all[all.length - 1];
-    if (layer.type === 'dense' || isFunction(layer)) {
-      const activation = layerActivation(layer) ?? 'linear';
-      activations.push({ layer: index, name: activationName(activation) });
-      stages.push({ layer: index, kind: 'activation', activation });
-    } else stages.push({ layer: index, kind: layer.type, activation: null });
-  });
-  return all;
 }

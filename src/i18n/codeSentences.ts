@@ -1,9 +1,8 @@
-import type { CodeProblem, CodeProblemCode, CodeProblemOf } from '../code/read/problem.ts';
+import type { CodeProblem } from '../code/read/problem.ts';
 import type { Language } from '../document/link.ts';
 import { codeProblems as en } from './en/code.ts';
 import { codeProblems as ja } from './ja/code.ts';
-
-export type CodeProblemSentences = { readonly [C in CodeProblemCode]: (problem: CodeProblemOf<C>) => string };
+import type { CodeProblemSentences } from './types.ts';
 
 /** No part of the dictionaries: they are loaded with the page, these with the code. */
 const languages: Readonly<Record<Language, CodeProblemSentences>> = { en, ja };

@@ -1,9 +1,8 @@
+import type { CodeProblemCode, CodeProblemOf } from '../code/read/problem.ts';
 import type { LinkError, Notice } from '../document/link/result.ts';
 import type { ProblemCode, ProblemOf } from '../document/problem.ts';
 import type { Remedy } from '../document/remedies.ts';
 import type { Fault } from '../lesson/problem.ts';
-import type { messages } from './en/messages.ts';
-import type { Translation } from './translation.ts';
 
 export type ProblemSentences = { readonly [C in ProblemCode]: (problem: ProblemOf<C>) => string };
 export type RemedyLabels = {
@@ -27,11 +26,8 @@ export interface LinkText {
   readonly linkErrors: LinkErrorSentences;
   readonly notices: NoticeSentences;
 }
-/** Messages of the page: no part of the dictionaries, for they are loaded with the first message. */
-export interface MessageText extends LinkText {
-  readonly messages: Translation<typeof messages>;
-}
 /** A link's error is a sentence already. */
 export type LessonFaultSentences = {
   readonly [C in Exclude<Fault['code'], 'badExperiment'>]: (fault: Extract<Fault, { readonly code: C }>) => string;
 } & { readonly badExperiment: (sentence: string) => string };
+export type CodeProblemSentences = { readonly [C in CodeProblemCode]: (problem: CodeProblemOf<C>) => string };

@@ -1,7 +1,8 @@
 import type { Experiment } from '../document/experiment.ts';
 import { usualLayers } from '../document/defaults.ts';
 import { isFunction } from '../engine/layerActivation.ts';
-import { columns, denseLayers } from '../document/shape.ts';
+import { activationsOf, columns } from '../document/columns.ts';
+import { denseLayers } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { callbackNames } from '../engine/specs/callbacks.ts';
 import { initializerNameOf, initializerNames } from '../engine/specs/initializers.ts';
@@ -36,7 +37,7 @@ export function hasFeature(e: Experiment, name: string): boolean {
   if (name === 'l1') return penalties.some(({ l1 }) => l1 > 0);
   if (name === 'l2') return penalties.some(({ l2 }) => l2 > 0);
   return (
-    columns(e).some(({ activations }) => activations.some((activation) => activation.name === name)) ||
+    columns(e).some((column) => activationsOf(column).some((activation) => activation.name === name)) ||
     e.layers.some(({ type }) => type === name) ||
     e.callbacks.some((callback) => callback.name === name) ||
     dense.some(({ kernelInitializer }) => initializerNameOf(kernelInitializer) === name)

@@ -1,7 +1,8 @@
 import { datasetNames } from '../data/datasets.ts';
 import { dataKey } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
-import { columns, denseLayers, parameterCount } from '../document/shape.ts';
+import { activationsOf, columns } from '../document/columns.ts';
+import { denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
 import { lossNames } from '../engine/specs/losses.ts';
 import { metricNames } from '../engine/specs/metrics.ts';
@@ -82,7 +83,7 @@ export const names = {
   optimizer: { ...one(of((e) => e.optimizer.name)), known: optimizerNames },
   /** The last activation after a Dense layer: its own, or that of an Activation layer. */
   activation: {
-    ...many(of((e, index) => at(columns(e).slice(1), index)?.activations.at(-1)?.name ?? 'linear')),
+    ...many(of((e, index) => at(columns(e).slice(1).map(activationsOf), index)?.at(-1)?.name ?? 'linear')),
     known: activationNames,
   },
 } as const satisfies Readonly<Record<string, Quantity<string> & { readonly known: readonly string[] | null }>>;

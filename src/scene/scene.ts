@@ -1,18 +1,18 @@
 import type { Moment } from '../document/moment.ts';
-import type * as hitModule from './hit.ts';
-import { evenEdges, strongestEdges } from './detail.ts';
-import { droppedUnits } from './dropped.ts';
-import { type Edges, edgesInto, edgesOf, edgesOfTarget } from './edges.ts';
-import { hasLayer } from './light.ts';
-import { createPalette, type Ink, type Palette } from './palette.ts';
-import { marksOf } from './marks.ts';
-import { paintEdges, paintStubs, referencesOf } from './paintEdges.ts';
-import { paintHaze } from './paintHaze.ts';
-import { paintLinks } from './paintLinks.ts';
-import { type NeuronLook, paintColumn, paintMarks } from './paintNeurons.ts';
-import type { Picture } from './picture.ts';
-import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from './plan.ts';
-import { sameTarget, type Target } from './target.ts';
+import type * as hitModule from './point/hit.ts';
+import { evenEdges, strongestEdges } from './plan/detail.ts';
+import { droppedUnits } from './plan/dropped.ts';
+import { type Edges, edgesInto, edgesOf, edgesOfTarget } from './layout/edges.ts';
+import { hasLayer } from './plan/light.ts';
+import { createPalette, type Ink, type NeuronLook, type Palette } from './paint/palette.ts';
+import { marksOf } from './paint/marks.ts';
+import { paintEdges, paintStubs, referencesOf } from './paint/paintEdges.ts';
+import { paintHaze } from './paint/paintHaze.ts';
+import { paintLinks } from './paint/paintLinks.ts';
+import { paintColumn, paintMarks } from './paint/paintNeurons.ts';
+import type { Picture } from './layout/picture.ts';
+import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from './plan/plan.ts';
+import { sameTarget, type Target } from '../document/target.ts';
 
 /** State of one frame. */
 export interface FrameState {
@@ -41,7 +41,7 @@ let coming: Promise<void> | null = null;
  * who ask, so that clicks that wait for it are taken in their order, and before any later one. A failure is forgotten.
  */
 export function fetchFinder(): Promise<void> {
-  coming ??= import('./hit.ts').then(
+  coming ??= import('./point/hit.ts').then(
     (fetched) => {
       finder = fetched;
     },

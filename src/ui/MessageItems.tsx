@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { wordOfCause } from '../document/classNames.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
-import type { MessageText } from '../i18n/types.ts';
 import { linkErrorSentence, noticeSentence } from '../i18n/sentences.ts';
 import type { Message } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
 import { Icon } from './icons.tsx';
-import { useMessageText } from './messageText.ts';
+import { type MessageText, useMessageText } from './messageText.ts';
 import { useText } from './text.tsx';
 import { useApp, useExperiment, useWorkspace } from './workspace.ts';
 

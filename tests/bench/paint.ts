@@ -1,8 +1,8 @@
 // Time to draw one frame before the browser puts pixels on the screen, measured with a context that ignores all calls.
 import { performance } from 'node:perf_hooks';
-import { strongestEdges } from '../../src/scene/detail.ts';
+import { strongestEdges } from '../../src/scene/plan/detail.ts';
 import { createScene, type FrameState } from '../../src/scene/scene.ts';
-import type { Target } from '../../src/scene/target.ts';
+import type { Target } from '../../src/document/target.ts';
 import { createExamplePass } from '../../src/asking/example.ts';
 import { net } from '../unit/net.ts';
 import { ink, numbersOf, numbersOfModel, pictureOf } from '../unit/scene/pictures.ts';

@@ -1,23 +1,9 @@
 import type { Range } from '../../document/limits.ts';
 import { type Argument, type Given as GivenArgument, kerasName } from '../../keras/argument.ts';
 import { nearest } from './nearest.ts';
-import { excerpt, type Place, type Wanted } from './problem.ts';
+import { excerpt, type Wanted } from './problem.ts';
 import type { Session } from './session.ts';
-import type { Value } from './value.ts';
-
-/** One argument of a call, evaluated. */
-export interface Given extends Place {
-  readonly value: Value;
-}
-
-/** A call with its arguments. */
-export interface CallSite extends Place {
-  readonly callee: Place;
-  readonly positional: readonly Given[];
-  readonly named: readonly (Given & { readonly name: string; readonly nameAt: Place })[];
-  /** `*values` and `**options` whose contents are not known. */
-  readonly unknown: readonly Given[];
-}
+import type { CallSite, Given, Value } from './value.ts';
 
 /** Parameters of a class or function of Keras. */
 export interface Signature {

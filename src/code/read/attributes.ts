@@ -1,6 +1,6 @@
 import { infoOf } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
-import { Arguments, type Given } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { isDecorated } from './bind.ts';
 import { partOf, shapeOf } from './data.ts';
 import { fieldOf, setField } from './fields.ts';
@@ -13,6 +13,7 @@ import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import {
   type ClassValue,
+  type Given,
   type LayerObject,
   listOf,
   type ListValue,

@@ -1,10 +1,18 @@
-import type { CallSite, Given } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import type { FunctionDefinition } from './syntax.ts';
-import { dictOf, type FunctionValue, listOf, running, type Value, type Variables } from './value.ts';
+import {
+  type CallSite,
+  dictOf,
+  type FunctionValue,
+  type Given,
+  listOf,
+  running,
+  type Value,
+  type Variables,
+} from './value.ts';
 
 /** A function with the current defaults of its parameters. */
 export function defined(program: Runner, definition: FunctionDefinition, scope: Variables): FunctionValue {

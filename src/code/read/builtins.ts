@@ -1,9 +1,20 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import { float } from '../print/python.ts';
-import type { CallSite } from './arguments.ts';
 import { lengthOf } from './data.ts';
 import { binary, truthOf } from './operators.ts';
-import { dictOf, keyOf, listOf, lostItems, none, numberOf, ofData, running, settled, type Value } from './value.ts';
+import {
+  type CallSite,
+  dictOf,
+  keyOf,
+  listOf,
+  lostItems,
+  none,
+  numberOf,
+  ofData,
+  running,
+  settled,
+  type Value,
+} from './value.ts';
 
 /** Length beyond which a range is not followed. */
 const longest = 2000;

@@ -1,14 +1,14 @@
+import { monitorName } from './oldMeanings.ts';
 import { callbackClassNames } from '../../document/classNames.ts';
 import { usualCallbacks } from '../../document/defaults.ts';
 import { callbackNames, type CallbackSpec } from '../../engine/specs/callbacks.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { callbacks } from '../../keras/callbacks.ts';
-import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
+import { Arguments, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { monitorName } from './time.ts';
-import { eachOf, told, type Value } from './value.ts';
+import { type CallSite, eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Callbacks that save or show something and leave the training as it is. */

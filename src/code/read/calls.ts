@@ -1,4 +1,3 @@
-import type { CallSite } from './arguments.ts';
 import { attributeOf, memberOfClass, rateOf, setAttribute, setRate } from './attributes.ts';
 import { callBuiltin, itemsOf } from './builtins.ts';
 import { withOtherColumns } from './data.ts';
@@ -14,7 +13,17 @@ import { excerpt } from './problem.ts';
 import type { Runner } from './runner.ts';
 import { callOnNumbers } from './numbers.ts';
 import { optimizerOfTensorFlow } from './tfTrain.ts';
-import { type ClassValue, dictOf, listOf, type ModelObject, none, running, told, type Value } from './value.ts';
+import {
+  type CallSite,
+  type ClassValue,
+  dictOf,
+  listOf,
+  type ModelObject,
+  none,
+  running,
+  told,
+  type Value,
+} from './value.ts';
 import { makeWrapper } from './wrappers.ts';
 
 /** Value of a call of `callee`. */

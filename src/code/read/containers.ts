@@ -1,7 +1,7 @@
-import type { CallSite } from './arguments.ts';
 import { callBuiltin, itemsOf, keyAsValue } from './builtins.ts';
 import type { Session } from './session.ts';
 import {
+  type CallSite,
   dictOf,
   type DictValue,
   keyOf,

@@ -4,9 +4,8 @@ import { compareFeatures, type Feature } from '../../data/features.ts';
 import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, type GeneratedSpec, infoOf } from '../../data/spec.ts';
 import { equal } from '../../document/equal.ts';
-import type { CallSite } from './arguments.ts';
 import { words } from './words.ts';
-import { type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
+import { type CallSite, type DataValue, listOf, numberOf, ofData, running, type Value } from './value.ts';
 
 /** The rows as they are loaded: all columns, not standardized. `like`: gives the seed if it is of the same data. */
 export function rawSpec(name: DatasetName, like: DataSpec): GeneratedSpec {

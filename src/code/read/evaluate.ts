@@ -1,4 +1,3 @@
-import type { CallSite, Given } from './arguments.ts';
 import { assign } from './assign.ts';
 import { attributeOf } from './attributes.ts';
 import { defined } from './bind.ts';
@@ -12,7 +11,20 @@ import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
 import { subscript } from './subscripts.ts';
 import type { Argument, Clause, Expression } from './syntax.ts';
-import { dictOf, keyOf, listOf, none, numberOf, running, settled, told, type Value, type Variables } from './value.ts';
+import {
+  type CallSite,
+  dictOf,
+  type Given,
+  keyOf,
+  listOf,
+  none,
+  numberOf,
+  running,
+  settled,
+  told,
+  type Value,
+  type Variables,
+} from './value.ts';
 
 /** Greatest length of a string with values in it. */
 const longestText = 2000;

@@ -1,6 +1,5 @@
-import type { CallSite, Given } from './arguments.ts';
 import type { Runner } from './runner.ts';
-import { argument } from './value.ts';
+import { argument, type CallSite, type Given } from './value.ts';
 
 /** The call with initializers in place of the program's own functions that return one: `small(shape)`. */
 export function resolved(program: Runner, site: CallSite): CallSite {

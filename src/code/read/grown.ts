@@ -1,8 +1,7 @@
-import type { Given } from './arguments.ts';
 import { checkCount, inputOf, inputWidth } from './modelFacts.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { birth, eachOf, type ModelObject } from './value.ts';
+import { birth, eachOf, type Given, type ModelObject } from './value.ts';
 
 type Parts = Pick<ModelObject, 'functional' | 'input' | 'layers'>;
 

@@ -1,7 +1,6 @@
-import type { CallSite } from './arguments.ts';
 import { makeInitializer } from './initializers.ts';
 import type { Session } from './session.ts';
-import { numberOf, type Value } from './value.ts';
+import { type CallSite, numberOf, type Value } from './value.ts';
 
 interface Maker {
   readonly initializer: string;

@@ -2,11 +2,11 @@ import { plainInitializer, usualInitializer, withArguments } from '../../documen
 import type { InitializerSpec } from '../../engine/specs/initializers.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
-import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
+import { Arguments, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { told, type Value } from './value.ts';
+import { type CallSite, told, type Value } from './value.ts';
 
 type Name = keyof typeof initializers;
 

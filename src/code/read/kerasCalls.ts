@@ -1,4 +1,3 @@
-import type { CallSite } from './arguments.ts';
 import { makeCallback } from './callbacks.ts';
 import { makeInitializer } from './initializers.ts';
 import { initialValues } from './initialValues.ts';
@@ -14,7 +13,7 @@ import { makeRegularizer } from './regularizers.ts';
 import type { Runner } from './runner.ts';
 import { makeSchedule } from './schedules.ts';
 import type { Session } from './session.ts';
-import { type Family, none, running, told, type Value } from './value.ts';
+import { type CallSite, type Family, none, running, told, type Value } from './value.ts';
 
 export const isTensor = ({ kind }: Value): boolean => kind === 'tensor' || kind === 'input';
 

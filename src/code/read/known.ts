@@ -3,7 +3,7 @@ import { ownDataSpec } from '../../data/defaults.ts';
 import type { DataSpec, OwnSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { origins } from '../origins.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import {
   alteredOf,
   callOnData,
@@ -19,7 +19,7 @@ import {
   withOtherColumns,
 } from './data.ts';
 import type { Session } from './session.ts';
-import { dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
+import { type CallSite, dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** The page's data that a library's function of this name loads. */

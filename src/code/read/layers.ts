@@ -3,7 +3,7 @@ import type { Layer, LayerType } from '../../engine/specs/model.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { layers } from '../../keras/layers.ts';
 import { readActivation } from './activations.ts';
-import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
+import { Arguments, oldNames, parametersOf } from './arguments.ts';
 import { idleLayers, mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
 import { readInitializer } from './initializers.ts';
 import { nearest } from './nearest.ts';
@@ -11,7 +11,15 @@ import { type Complaint, excerpt } from './problem.ts';
 import { readRegularizer } from './regularizers.ts';
 import type { Session } from './session.ts';
 import { readInput } from './shapes.ts';
-import { birth, type InputObject, type LayerObject, type OfData, told, type UnknownValue } from './value.ts';
+import {
+  birth,
+  type CallSite,
+  type InputObject,
+  type LayerObject,
+  type OfData,
+  told,
+  type UnknownValue,
+} from './value.ts';
 import { words } from './words.ts';
 
 /** Arguments common to all layers: keras/src/layers/layer.py, and those of Keras 1 and 2 besides. */

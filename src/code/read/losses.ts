@@ -1,11 +1,11 @@
 import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
 import { kerasName, mapArguments } from '../../keras/argument.ts';
 import { losses, lossOptions } from '../../keras/losses.ts';
-import { Arguments, type CallSite, type Given } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { told, type Value } from './value.ts';
+import { type CallSite, type Given, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Names, classes, short and old names → the page's. keras/src/losses/__init__.py */

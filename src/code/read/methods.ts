@@ -1,4 +1,4 @@
-import { Arguments, type CallSite } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { excludesFromDecay, memberOfClass, setRate } from './attributes.ts';
 import { isDecorated } from './bind.ts';
 import { callOnDict, callOnList } from './containers.ts';
@@ -12,7 +12,16 @@ import { readInput } from './shapes.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { compile, fit, fitGenerator } from './training.ts';
-import { changed, type ClassValue, listOf, type ModelObject, none, running, type Value } from './value.ts';
+import {
+  type CallSite,
+  changed,
+  type ClassValue,
+  listOf,
+  type ModelObject,
+  none,
+  running,
+  type Value,
+} from './value.ts';
 import { makesModel, mentions } from './walk.ts';
 import { callOnParser } from './parsers.ts';
 import { fitWrapper } from './wrappers.ts';

@@ -1,10 +1,10 @@
 import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
 import { metrics } from '../../keras/metrics.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { eachOf, told, type Value } from './value.ts';
+import { type CallSite, eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Names, classes and short names → the page's. keras/src/metrics/__init__.py */

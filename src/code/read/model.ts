@@ -1,5 +1,5 @@
 import { layerClassNames } from '../../document/classNames.ts';
-import { Arguments, type CallSite, type Given } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { aroundModel, grow, isTrained, modelOf } from './grown.ts';
 import { layerNames } from './layers.ts';
 import { asTensor, checkCount, count, inputOf, inputWidth } from './modelFacts.ts';
@@ -7,7 +7,9 @@ import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import {
+  type CallSite,
   eachOf,
+  type Given,
   type InputObject,
   type LayerObject,
   type ModelObject,

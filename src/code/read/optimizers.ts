@@ -1,3 +1,4 @@
+import { tellDefaults, usualOptimizer } from './oldMeanings.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { limits } from '../../document/limits.ts';
 import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/specs/optimizers.ts';
@@ -5,12 +6,11 @@ import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { clipNames, optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';
-import { Arguments, type CallSite, oldNames, parametersOf } from './arguments.ts';
+import { Arguments, oldNames, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { tellDefaults, usualOptimizer } from './time.ts';
-import { told, type Value } from './value.ts';
+import { type CallSite, told, type Value } from './value.ts';
 import { words } from './words.ts';
 
 /** Positional arguments in Keras's order: keras/src/optimizers. */

@@ -1,6 +1,5 @@
-import type { CallSite } from './arguments.ts';
 import type { Session } from './session.ts';
-import { dictOf, type DictValue, listOf, none, running, type Value } from './value.ts';
+import { type CallSite, dictOf, type DictValue, listOf, none, running, type Value } from './value.ts';
 
 /** `argparse.ArgumentParser()`: its arguments and their defaults. */
 export function makeParser(): DictValue {

@@ -1,5 +1,4 @@
 import type { DataSpec } from '../../data/spec.ts';
-import type { CallSite } from './arguments.ts';
 import { assign } from './assign.ts';
 import { bind, decorated, defined } from './bind.ts';
 import { evaluate } from './evaluate.ts';
@@ -18,6 +17,7 @@ import { Enough, type Session } from './session.ts';
 import type { ClassDefinition, Expression, FunctionDefinition, Statement } from './syntax.ts';
 import { uncalled } from './uncalled.ts';
 import {
+  type CallSite,
   changed,
   type ClassValue,
   type FunctionValue,

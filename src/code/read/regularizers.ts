@@ -1,10 +1,10 @@
 import { limits } from '../../document/limits.ts';
 import { noRegularizer, type Regularizer } from '../../engine/specs/regularizers.ts';
-import { Arguments, type CallSite } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
-import { told, type Value } from './value.ts';
+import { type CallSite, told, type Value } from './value.ts';
 
 type Kind = 'l1' | 'l2' | 'l1_l2';
 

@@ -1,9 +1,8 @@
 import type { DataSpec } from '../../data/spec.ts';
-import type { CallSite } from './arguments.ts';
 import type { Place } from './problem.ts';
 import type { Session } from './session.ts';
 import type { Expression, FunctionDefinition } from './syntax.ts';
-import type { FunctionValue, Value, Variables } from './value.ts';
+import type { CallSite, FunctionValue, Value, Variables } from './value.ts';
 
 /** Parts of the program that its expressions need. */
 export interface Runner {

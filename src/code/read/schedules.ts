@@ -4,11 +4,11 @@ import { limits } from '../../document/limits.ts';
 import { scheduleNames, type ScheduleSpec } from '../../engine/specs/schedules.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { schedules } from '../../keras/schedules.ts';
-import { Arguments, type CallSite, type Given, parametersOf } from './arguments.ts';
+import { Arguments, parametersOf } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt } from './problem.ts';
 import type { Session } from './session.ts';
-import { told, type Value } from './value.ts';
+import { type CallSite, type Given, told, type Value } from './value.ts';
 
 const others = new Set(['PolynomialDecay', 'CosineDecayRestarts', 'LearningRateSchedule']);
 

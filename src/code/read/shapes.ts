@@ -1,6 +1,6 @@
 import { limits } from '../../document/limits.ts';
-import type { Arguments, Given } from './arguments.ts';
-import type { InputObject, Value } from './value.ts';
+import type { Arguments } from './arguments.ts';
+import type { Given, InputObject, Value } from './value.ts';
 
 /** Sizes of a shape without the batch; null when it is known only when the code runs. */
 function sizesOf(args: Arguments, given: Given, argument: string, withBatch: boolean): readonly number[] | null {

@@ -1,10 +1,9 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
-import type { CallSite } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { makeOptimizer } from './optimizers.ts';
 import { excerpt } from './problem.ts';
 import type { Session } from './session.ts';
-import { numberOf, type Value } from './value.ts';
+import { type CallSite, numberOf, type Value } from './value.ts';
 
 /** `tf.train.AdamOptimizer`, `tf.compat.v1.train.AdamOptimizer`: optimizers of TensorFlow 1, which its Keras took too. */
 const ofTensorFlow = /^tensorflow\.train\.(\w+)Optimizer$/;

@@ -1,13 +1,13 @@
 import type { DataSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
-import { Arguments, type CallSite, type Given } from './arguments.ts';
+import { Arguments } from './arguments.ts';
 import { readCallbacks } from './callbacks.ts';
 import { trainedOn } from './data.ts';
 import { readLoss } from './losses.ts';
 import { readMetrics } from './metrics.ts';
 import { readOptimizer } from './optimizers.ts';
 import type { Session } from './session.ts';
-import type { Value } from './value.ts';
+import type { CallSite, Given, Value } from './value.ts';
 import { words } from './words.ts';
 
 /** `model.compile(…)`: keras/src/trainers/trainer.py. */

@@ -7,7 +7,6 @@ import type { Layer } from '../../engine/specs/model.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
 import type { Regularizer } from '../../engine/specs/regularizers.ts';
 import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
-import type { CallSite } from './arguments.ts';
 import type { Place } from './problem.ts';
 import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
 
@@ -281,4 +280,18 @@ export function eachOf({
     from: value.places[i]?.from ?? from,
     to: value.places[i]?.to ?? to,
   }));
+}
+
+/** One argument of a call, evaluated. */
+export interface Given extends Place {
+  readonly value: Value;
+}
+
+/** A call with its arguments. */
+export interface CallSite extends Place {
+  readonly callee: Place;
+  readonly positional: readonly Given[];
+  readonly named: readonly (Given & { readonly name: string; readonly nameAt: Place })[];
+  /** `*values` and `**options` whose contents are not known. */
+  readonly unknown: readonly Given[];
 }

@@ -1,8 +1,7 @@
-import type { CallSite } from './arguments.ts';
 import { setRate } from './attributes.ts';
 import type { Runner } from './runner.ts';
 import { compile, fit } from './training.ts';
-import { running, type Value } from './value.ts';
+import { type CallSite, running, type Value } from './value.ts';
 
 const ofFit = /^(?:fit__)?(epochs|nb_epoch|batch_size|shuffle|validation_split|callbacks)$/;
 const ofCompile = /^(?:compile__)?(loss|metrics|optimizer)$/;

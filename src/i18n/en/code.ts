@@ -1,5 +1,5 @@
 import type { NamedKind, Wanted } from '../../code/read/problem.ts';
-import type { CodeProblemSentences } from '../codeSentences.ts';
+import type { CodeProblemSentences } from '../types.ts';
 import { plain as number } from '../../document/spelling.ts';
 
 const suggestion = (name: string | null): string => (name === null ? '' : ` Did you mean ${name}?`);

@@ -1,5 +1,5 @@
 import type { NamedKind, Wanted } from '../../code/read/problem.ts';
-import type { CodeProblemSentences } from '../codeSentences.ts';
+import type { CodeProblemSentences } from '../types.ts';
 import { plain as number } from '../../document/spelling.ts';
 import { spaced, typeset } from './typeset.ts';
 

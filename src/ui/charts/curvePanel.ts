@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog, select, type Selection } from 'd3';
 import { metricFacts, metricNames } from '../../engine/specs/metrics.ts';
-import { polyline, type LinePoint } from '../../scene/polyline.ts';
+import { polyline, type LinePoint } from '../../scene/layout/polyline.ts';
 import {
   epochTicks,
   linearDomain,

@@ -1,3 +1,4 @@
+import type { Stretch } from './lineMarks.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CodeStep } from '../../code/read.ts';
 import { equal } from '../../document/equal.ts';
@@ -7,7 +8,7 @@ import { shownExperiment, type State } from '../../state/store.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { type Code, follow, layerAt, readCode, stretchesOfLayer, writeCode } from './codeText.ts';
 import { draftsOf } from './drafts.ts';
-import type { Editor, EditorEvents, Stretch } from './editor.ts';
+import type { Editor, EditorEvents } from './editor.ts';
 import { stageOf } from './steps.ts';
 
 /** What the panel shows beside the editor. */

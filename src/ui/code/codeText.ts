@@ -1,3 +1,4 @@
+import type { Stretch } from './lineMarks.ts';
 import { dataKey } from '../../data/spec.ts';
 import { printKeras } from '../../code/keras.ts';
 import { printPyTorch } from '../../code/pytorch.ts';
@@ -6,7 +7,6 @@ import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { experimentOf } from '../../document/link/exact.ts';
 import type { Dialect } from '../../state/view.ts';
-import type { Stretch } from './editor.ts';
 import { rewrite } from './rewrite.ts';
 
 /** A text of the editor with all that is known of it. */

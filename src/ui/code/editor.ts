@@ -19,14 +19,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { tags } from '@lezer/highlight';
 import { choicesAt } from '../../code/complete.ts';
 import { difference } from './difference.ts';
-import { lineMarks, showMarks } from './lineMarks.ts';
-import type { Marks } from './lineMarks.ts';
-
-/** A stretch of the text, [from, to). */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { lineMarks, type Marks, showMarks, type Stretch } from './lineMarks.ts';
 
 export interface EditorEvents {
   /** The person changed the text. */

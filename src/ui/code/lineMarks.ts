@@ -1,6 +1,11 @@
 import { type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
-import type { Stretch } from './editor.ts';
+
+/** A stretch of the text, [from, to). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Marks shown in the text beside its colours. */
 export interface Marks {

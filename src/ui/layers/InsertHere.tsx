@@ -2,7 +2,7 @@ import { activationLayer, denseLayer, usualLayers } from '../../document/default
 import { addLayer } from '../../document/edits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { layers } from '../../keras/layers.ts';
-import { stageCode } from '../../scene/stage.ts';
+import { stageCode } from '../../scene/plan/stageNames.ts';
 import { Icon } from '../icons.tsx';
 import { onMenuKey } from '../menuKeys.ts';
 import { Popover } from '../Popover.tsx';

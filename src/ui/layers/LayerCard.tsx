@@ -1,7 +1,7 @@
 import { Fragment, type DragEvent, type KeyboardEvent } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
-import type { Role } from '../../document/shape.ts';
+import type { Role } from '../../document/columns.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { useHold } from '../hold.ts';
 import { Icon } from '../icons.tsx';

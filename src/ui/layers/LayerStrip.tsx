@@ -4,7 +4,7 @@ import { setInputs } from '../../document/edits.ts';
 import { addHiddenLayer } from '../../document/hiddenLayer.ts';
 import { limits } from '../../document/limits.ts';
 import type { Problem } from '../../document/problem.ts';
-import { columns } from '../../document/shape.ts';
+import { columns } from '../../document/columns.ts';
 import { Icon } from '../icons.tsx';
 import { useRem } from '../screen.ts';
 import { stepBy } from '../steps.ts';

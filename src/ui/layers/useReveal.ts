@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { columns } from '../../document/shape.ts';
+import { columns } from '../../document/columns.ts';
 import type { Selection } from '../../state/view.ts';
 import { useApp, useExperiment } from '../workspace.ts';
 

@@ -1,4 +1,4 @@
-import { stageCode } from '../../scene/stage.ts';
+import { stageCode } from '../../scene/plan/stageNames.ts';
 import { useText } from '../text.tsx';
 import { useDrawnModel } from './useDrawnModel.ts';
 

@@ -1,6 +1,6 @@
-import { exactOf, workingOf } from '../../scene/working.ts';
-import type { Facts } from '../../scene/facts.ts';
-import type { Plan } from '../../scene/plan.ts';
+import { exactOf, workingOf } from '../../scene/point/working.ts';
+import type { Facts } from '../../scene/point/targetFacts.ts';
+import type { Plan } from '../../scene/plan/plan.ts';
 import { useText } from '../text.tsx';
 import { useExperiment } from '../workspace.ts';
 import { neuronName } from './names.ts';

@@ -1,8 +1,8 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import { keysOf, labelName } from '../../scene/keys.ts';
-import type { Badge, Picture, PlacedColumn, Tie } from '../../scene/picture.ts';
-import { unitX, unitY } from '../../scene/picture.ts';
-import { frameOf } from '../../scene/tile.ts';
+import { keysOf, labelName } from '../../scene/layout/pictureKeys.ts';
+import type { Badge, Picture, PlacedColumn, Tie } from '../../scene/layout/picture.ts';
+import { unitX, unitY } from '../../scene/layout/picture.ts';
+import { frameOf } from '../../scene/layout/tile.ts';
 import { Signs } from './Signs.tsx';
 
 const Neurons = memo(function Neurons({ column }: { column: PlacedColumn }) {

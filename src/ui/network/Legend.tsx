@@ -1,4 +1,4 @@
-import type { Picture } from '../../scene/picture.ts';
+import type { Picture } from '../../scene/layout/picture.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text.tsx';
 import { useApp } from '../workspace.ts';

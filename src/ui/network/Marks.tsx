@@ -1,6 +1,6 @@
-import { marksOf } from '../../scene/marks.ts';
-import type { Picture } from '../../scene/picture.ts';
-import type { Target } from '../../scene/target.ts';
+import { marksOf } from '../../scene/paint/marks.ts';
+import type { Picture } from '../../scene/layout/picture.ts';
+import type { Target } from '../../document/target.ts';
 
 /** Rings around what is pinned or has the keyboard. */
 export function Marks({ picture, target, className }: { picture: Picture; target: Target | null; className: string }) {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { hasLayer, inHand } from '../../scene/light.ts';
-import { targetAt } from '../../scene/walk.ts';
+import { hasLayer, inHand } from '../../scene/plan/light.ts';
+import { targetAt } from '../../scene/point/walkNeurons.ts';
 import { useText } from '../text.tsx';
 import { EmptyStage } from './EmptyStage.tsx';
 import { Figure } from './Figure.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
-import { factsOf } from '../../scene/facts.ts';
-import { planOf } from '../../scene/plan.ts';
-import type { Target } from '../../scene/target.ts';
+import { factsOf } from '../../scene/point/targetFacts.ts';
+import { planOf } from '../../scene/plan/plan.ts';
+import type { Target } from '../../document/target.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { FactsLine } from './FactsLine.tsx';

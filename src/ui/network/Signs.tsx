@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Badge, Tie } from '../../scene/picture.ts';
-import { gateRadius, signAxes, signPath } from '../../scene/sign.ts';
+import type { Badge, Tie } from '../../scene/layout/picture.ts';
+import { gateRadius, signAxes, signPath } from '../../scene/layout/sign.ts';
 
 /** The static part of a stage's sign; the canvas below paints the moving part. */
 function Sign({ sign, role, x, y, size }: Badge) {

@@ -1,4 +1,4 @@
-import type { Piece, Part } from '../../scene/arithmetic.ts';
+import type { Piece, Part } from '../../scene/point/arithmetic.ts';
 import { exact } from '../../document/spelling.ts';
 
 /** A number in the colour of its sign, the minus is the second cue; pointed at, all its digits. */

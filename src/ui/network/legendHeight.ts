@@ -1,6 +1,6 @@
 import type { Model } from '../../engine/specs/model.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import type { Measure } from '../../scene/words.ts';
+import type { Measure } from '../../scene/layout/fitText.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 
 /** Width that network.css leaves free, and between two items of the legend; px where text is of 12 px. */

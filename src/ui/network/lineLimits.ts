@@ -1,6 +1,7 @@
-import { rowWiseOf, type Stage } from '../../scene/stage.ts';
-import type { Plan } from '../../scene/plan.ts';
-import type { Target } from '../../scene/target.ts';
+import type { ColumnStage } from '../../document/columns.ts';
+import { rowWiseOf } from '../../scene/plan/stageNames.ts';
+import type { Plan } from '../../scene/plan/plan.ts';
+import type { Target } from '../../document/target.ts';
 
 /** Padding and button, one product, one score, the bias with the sum; px at a text size of 12. */
 const around = 64;
@@ -35,7 +36,7 @@ export function limitsFor({ columns }: Plan, target: Target, width: number, text
 }
 
 /** Approximate width of a stage. */
-function widthOf(stage: Stage, scores: number): number {
+function widthOf(stage: ColumnStage, scores: number): number {
   if (rowWiseOf(stage) !== null) return 220 + scores * score;
   switch (stage.op.kind) {
     case 'batch_normalization':

@@ -1,10 +1,10 @@
-import type { Role } from '../../document/shape.ts';
+import type { Role } from '../../document/columns.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { infoOf } from '../../data/spec.ts';
 import { classWord, featureWord, targetWords } from '../dataWords.ts';
-import type { Plan } from '../../scene/plan.ts';
-import type { RoleNames } from '../../scene/headers.ts';
+import type { Plan } from '../../scene/plan/plan.ts';
+import type { RoleNames } from '../../scene/layout/headers.ts';
 
 /** The parts of an experiment that decide the names. */
 export type Named = Pick<Experiment, 'inputs' | 'data'>;

@@ -1,4 +1,4 @@
-import { sameTarget, type Target } from '../../scene/target.ts';
+import { sameTarget, type Target } from '../../document/target.ts';
 import type { Workspace } from '../../state/workspace.ts';
 
 /** What lies at a place of the drawing. */

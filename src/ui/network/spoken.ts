@@ -1,11 +1,12 @@
+import type { ColumnStage } from '../../document/columns.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import type { Picture } from '../../scene/picture.ts';
-import { stageCode, stageName, type Stage } from '../../scene/stage.ts';
+import type { Picture } from '../../scene/layout/picture.ts';
+import { stageCode, stageName } from '../../scene/plan/stageNames.ts';
 import { layerName } from './names.ts';
 
 /** The network in words, layer by layer. */
 export function spokenNetwork(text: Dictionary, { plan, model }: Pick<Picture, 'plan' | 'model'>): string {
-  const spokenName = (stage: Stage): string =>
+  const spokenName = (stage: ColumnStage): string =>
     stage.fused || model.layers[stage.layer].type === 'activation'
       ? stageName(stage)
       : stageCode(model.layers[stage.layer]);

@@ -1,10 +1,10 @@
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import { factsOf, type Facts } from '../../scene/facts.ts';
+import { factsOf, type Facts } from '../../scene/point/targetFacts.ts';
 import { decimals } from '../../document/spelling.ts';
-import type { Numbers, Plan } from '../../scene/plan.ts';
-import type { StageFacts } from '../../scene/stageFacts.ts';
-import type { Target } from '../../scene/target.ts';
+import type { Numbers, Plan } from '../../scene/plan/plan.ts';
+import type { StageFacts } from '../../scene/point/stageFacts.ts';
+import type { Target } from '../../document/target.ts';
 import { neuronName } from './names.ts';
 
 /** Screen reader text for the keyboard's target; null where that is not in the network. */

@@ -1,4 +1,4 @@
-import { inHand } from '../../scene/light.ts';
+import { inHand } from '../../scene/plan/light.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { colours } from '../colours.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Measure } from '../../scene/words.ts';
+import type { Measure } from '../../scene/layout/fitText.ts';
 import { onScreen, rem } from '../screen.ts';
 
 /** The theme's lettering, for what is measured or painted. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { optimizerClassNames } from '../../document/classNames.ts';
-import type { CompiledInput } from '../../scene/compiled.ts';
+import type { CompiledInput } from '../../scene/layout/pictureInput.ts';
 import { useText } from '../text.tsx';
 import type { Size } from '../useSize.ts';
 import { useApp, useExperiment } from '../workspace.ts';

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Picture } from '../../scene/picture.ts';
+import type { Picture } from '../../scene/layout/picture.ts';
 import { createScene, type Scene } from '../../scene/scene.ts';
 import { forgetful } from '../../state/forgetful.ts';
 import { useWorkspace } from '../workspace.ts';
 
 const duration = 450; // ms
 
-const fetchTween = forgetful(() => import('../../scene/tween.ts'));
+const fetchTween = forgetful(() => import('../../scene/layout/tween.ts'));
 /** Null until it has been fetched, when a program is first stepped through: until then pictures do not grow. */
 // oxlint-disable-next-line modules/no-state -- a part of the page
 let tween: Awaited<ReturnType<typeof fetchTween>> | null = null;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { outputUnits } from '../../document/shape.ts';
 import type { Scene } from '../../scene/scene.ts';
-import { layOutPicture } from '../../scene/layout.ts';
+import { layOutPicture } from '../../scene/layout/layOutPicture.ts';
 import { useText } from '../text.tsx';
 import { legendHeight } from './legendHeight.ts';
 import { inputNames, outputNames, roleNames } from './names.ts';

@@ -1,10 +1,19 @@
 import { type KeyboardEvent, useState } from 'react';
-import { marksOf } from '../../scene/marks.ts';
-import { perRow } from '../../scene/picture.ts';
-import type { Plan } from '../../scene/plan.ts';
+import { marksOf } from '../../scene/paint/marks.ts';
+import { perRow } from '../../scene/layout/picture.ts';
+import type { Plan } from '../../scene/plan/plan.ts';
 import type { Scene } from '../../scene/scene.ts';
-import type { Target } from '../../scene/target.ts';
-import { enter, type Position, positionOf, settle, start, targetAt, walk, walkKeys } from '../../scene/walk.ts';
+import type { Target } from '../../document/target.ts';
+import {
+  enter,
+  type Position,
+  positionOf,
+  settle,
+  start,
+  targetAt,
+  walk,
+  walkKeys,
+} from '../../scene/point/walkNeurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { useText } from '../text.tsx';
 import { useWorkspace } from '../workspace.ts';

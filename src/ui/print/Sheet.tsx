@@ -1,6 +1,6 @@
 import { printKeras } from '../../code/keras.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { columns } from '../../document/shape.ts';
+import { columns } from '../../document/columns.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { isBare } from '../../state/view.ts';
 import { separator, statusOf } from '../bar/statusOf.ts';

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../../src/scene/plan.ts';
+import type { Numbers } from '../../../src/scene/plan/plan.ts';
 import type { FrameState } from '../../../src/scene/scene.ts';
 import { ink } from './pictures.ts';
 

@@ -1,12 +1,12 @@
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { layOut, type Layout } from '../../../src/engine/layout.ts';
-import { layOutPicture } from '../../../src/scene/layout.ts';
-import type { Picture } from '../../../src/scene/picture.ts';
-import type { Ink } from '../../../src/scene/palette.ts';
-import type { Numbers } from '../../../src/scene/plan.ts';
-import type { Measure } from '../../../src/scene/words.ts';
+import { layOutPicture } from '../../../src/scene/layout/layOutPicture.ts';
+import type { Picture } from '../../../src/scene/layout/picture.ts';
+import type { Ink } from '../../../src/scene/paint/palette.ts';
+import type { Numbers } from '../../../src/scene/plan/plan.ts';
+import type { Measure } from '../../../src/scene/layout/fitText.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
-import type { CompiledInput } from '../../../src/scene/compiled.ts';
+import type { CompiledInput } from '../../../src/scene/layout/pictureInput.ts';
 import { createExamplePass } from '../../../src/asking/example.ts';
 import { net } from '../net.ts';
 

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../../../src/scene/plan.ts';
+import type { Numbers } from '../../../../src/scene/plan/plan.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultDataSpec } from '../../../../src/data/defaults.ts';
 import { denseLayer, usualLayers } from '../../../../src/document/defaults.ts';
@@ -6,8 +6,8 @@ import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import { en } from '../../../../src/i18n/en.ts';
 import { ja } from '../../../../src/i18n/ja.ts';
-import { factsOf } from '../../../../src/scene/facts.ts';
-import { planOf } from '../../../../src/scene/plan.ts';
+import { factsOf } from '../../../../src/scene/point/targetFacts.ts';
+import { planOf } from '../../../../src/scene/plan/plan.ts';
 import { legendHeight } from '../../../../src/ui/network/legendHeight.ts';
 import { inputNames, neuronName, outputNames } from '../../../../src/ui/network/names.ts';
 import type { DatasetName } from '../../../../src/data/datasets.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Target } from '../../../../src/scene/target.ts';
+import type { Target } from '../../../../src/document/target.ts';
 import type { Scene } from '../../../../src/scene/scene.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
 import { createPointing, nothing, type Under } from '../../../../src/ui/network/pointing.ts';

@@ -1,0 +1,219 @@
+import type { Column } from '../../document/columns.ts';
+import { endOf } from './bundle.ts';
+import { hasCaption } from './caption.ts';
+import type { Choice } from '../plan/detail.ts';
+import { edgeY, entryX, exitX, hasStubs, type Picture, type PlacedColumn, stubLength, unitY } from './picture.ts';
+import { strongest } from '../plan/strongest.ts';
+import type { Target } from '../../document/target.ts';
+
+/** Lines to draw, one entry per line in every array; lengths in px. */
+export interface Edges {
+  readonly count: number;
+  /** Column that the line leads to. */
+  readonly column: Int32Array;
+  /** −1 for a bias. */
+  readonly input: Int32Array;
+  readonly unit: Int32Array;
+  /** Index of the line's number in the parameter arena. */
+  readonly at: Int32Array;
+  /** From (x1, y1) to (x2, y2): a cubic Bézier curve with horizontal handles of length `bend`; 0 is straight. */
+  readonly x1: Float64Array;
+  readonly y1: Float64Array;
+  readonly x2: Float64Array;
+  readonly y2: Float64Array;
+  readonly bend: Float64Array;
+  /**
+   * At a tile, the line first joins a bundle: within the length `stem` from its end, it reaches the height `bundle`.
+   */
+  readonly stem1: Float64Array;
+  readonly bundle1: Float64Array;
+  readonly stem2: Float64Array;
+  readonly bundle2: Float64Array;
+}
+
+const bending = 0.42;
+const diagonal = Math.SQRT1_2;
+const places = ['x1', 'y1', 'x2', 'y2', 'bend', 'stem1', 'bundle1', 'stem2', 'bundle2'] as const;
+const fields = ['column', 'input', 'unit', 'at', ...places] as const;
+
+interface Filling extends Edges {
+  count: number;
+}
+
+function createEdges(capacity: number): Filling {
+  const ints = (): Int32Array => new Int32Array(capacity);
+  const floats = (): Float64Array => new Float64Array(capacity);
+  return {
+    count: 0,
+    column: ints(),
+    input: ints(),
+    unit: ints(),
+    at: ints(),
+    x1: floats(),
+    y1: floats(),
+    x2: floats(),
+    y2: floats(),
+    bend: floats(),
+    stem1: floats(),
+    bundle1: floats(),
+    stem2: floats(),
+    bundle2: floats(),
+  };
+}
+
+function addWeight(edges: Filling, { columns, counts }: Picture, to: number, index: number): void {
+  const column = columns[to];
+  const before = columns[to - 1];
+  const { dense } = column.plan;
+  if (dense === null || before === undefined) return;
+  const e = edges.count++;
+  const input = Math.floor(index / dense.units);
+  const unit = index % dense.units;
+  edges.column[e] = column.plan.index;
+  edges.input[e] = input;
+  edges.unit[e] = unit;
+  edges.at[e] = dense.kernel + index;
+  edges.x1[e] = exitX(before, input);
+  edges.y1[e] = edgeY(before, input);
+  edges.x2[e] = entryX(column, unit);
+  edges.y2[e] = edgeY(column, unit);
+  const gap = edges.x2[e] - edges.x1[e];
+  const bundled = counts[to].drawn < counts[to].all;
+  const start = bundled ? endOf(before, input, gap) : null;
+  const end = bundled ? endOf(column, unit, gap) : null;
+  edges.stem1[e] = start?.length ?? 0;
+  edges.bundle1[e] = start?.y ?? edges.y1[e];
+  edges.stem2[e] = end?.length ?? 0;
+  edges.bundle2[e] = end?.y ?? edges.y2[e];
+  edges.bend[e] = bending * (gap - edges.stem1[e] - edges.stem2[e]);
+}
+
+/** Adds a bias as a short line into the lower left of the neuron. Lanes and tiles have no space for it. */
+function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
+  const { dense } = column.plan;
+  if (dense === null || dense.bias < 0 || !hasStubs(column)) return;
+  const e = edges.count++;
+  const rim = column.radius * diagonal;
+  const end = (column.radius + stubLength(column.radius)) * diagonal;
+  edges.column[e] = column.plan.index;
+  edges.input[e] = -1;
+  edges.unit[e] = unit;
+  edges.at[e] = dense.bias + unit;
+  edges.x1[e] = column.x - end;
+  edges.y1[e] = unitY(column, unit) + end;
+  edges.x2[e] = column.x - rim;
+  edges.y2[e] = unitY(column, unit) + rim;
+  edges.bundle1[e] = edges.y1[e];
+  edges.bundle2[e] = edges.y2[e];
+  edges.bend[e] = 0;
+}
+
+function kernelSize({ dense }: Column): number {
+  return dense === null ? 0 : dense.inputs * dense.units;
+}
+
+/** All lines of a picture: the chosen weights, and the biases of neurons. */
+export function edgesOf(picture: Picture, choice: Choice): Edges {
+  const { columns } = picture;
+  const drawn = columns.map(({ plan }, i) => (choice[i] === null ? kernelSize(plan) : choice[i].length));
+  const biases = columns.reduce((sum, column) => sum + (hasStubs(column) ? column.plan.units : 0), 0);
+  const edges = createEdges(drawn.reduce((sum, count) => sum + count, biases));
+  columns.forEach((column, i) => {
+    if (column.plan.dense === null) return;
+    const chosen = choice[i];
+    for (let k = 0; k < drawn[i]; k++) addWeight(edges, picture, i, chosen === null ? k : chosen[k]);
+    if (hasStubs(column)) for (let unit = 0; unit < column.plan.units; unit++) addBias(edges, column, unit);
+  });
+  return edges;
+}
+
+/** Maximum number of lines shown on one side of a neuron: the strongest ones. */
+const focusLimit = 200;
+/** Up to this many lines into a column, each can be followed. */
+const few = 150;
+
+/**
+ * Returns the lines of a target: a weight, a bias, the lines into a neuron, or the lines out of an input. The lines out
+ * of a neuron are included if they would otherwise be lost in a crowd.
+ */
+export function edgesOfTarget(picture: Picture, target: Target, parameters: Float32Array | null): Edges {
+  const { columns, counts } = picture;
+  const edges = createEdges(2 * focusLimit + 1);
+  if (target.type !== 'neuron') {
+    const at = columns.findIndex(({ plan }) => plan.dense !== null && plan.layer === target.layer);
+    const column = columns[at];
+    if (column?.plan.dense == null) return edges;
+    if (target.type === 'bias') addBias(edges, column, target.unit);
+    else addWeight(edges, picture, at, target.input * column.plan.dense.units + target.unit);
+    return edges;
+  }
+  const { column, unit } = target;
+  const next = counts[column + 1];
+  if (column > 0) addIncoming(edges, picture, column, unit, parameters);
+  if (next !== undefined && (column === 0 || next.all > few || hasCaption(columns[column]))) {
+    addOutgoing(edges, picture, column + 1, unit, parameters);
+  }
+  return edges;
+}
+
+function addIncoming(
+  edges: Filling,
+  picture: Picture,
+  to: number,
+  unit: number,
+  parameters: Float32Array | null,
+): void {
+  const column = picture.columns[to];
+  const { dense } = column.plan;
+  if (dense === null) return;
+  const indices = Array.from({ length: dense.inputs }, (_, input) => input * dense.units + unit);
+  addStrongest(edges, picture, to, indices, parameters);
+  addBias(edges, column, unit);
+}
+
+function addOutgoing(
+  edges: Filling,
+  picture: Picture,
+  to: number,
+  input: number,
+  parameters: Float32Array | null,
+): void {
+  const { dense } = picture.columns[to].plan;
+  if (dense === null) return;
+  const indices = Array.from({ length: dense.units }, (_, unit) => input * dense.units + unit);
+  addStrongest(edges, picture, to, indices, parameters);
+}
+
+function addStrongest(
+  edges: Filling,
+  picture: Picture,
+  to: number,
+  indices: readonly number[],
+  parameters: Float32Array | null,
+): void {
+  const kernel = picture.columns[to].plan.dense?.kernel ?? 0;
+  const weights = indices.map((index) => parameters?.[kernel + index] ?? 0);
+  for (const i of strongest(weights, 0, indices.length, focusLimit)) {
+    addWeight(edges, picture, to, indices[i]);
+  }
+}
+
+/** Returns the lines of a Dense layer: all lines into its column. */
+export function edgesInto(edges: Edges, column: number): Edges {
+  let count = 0;
+  for (let e = 0; e < edges.count; e++) if (edges.column[e] === column) count++;
+  const chosen = createEdges(count);
+  for (let e = 0; e < edges.count; e++) {
+    if (edges.column[e] !== column) continue;
+    const to = chosen.count++;
+    for (const key of fields) chosen[key][to] = edges[key][e];
+  }
+  return chosen;
+}
+
+/** Returns the target of a line. */
+export function targetOfEdge(edges: Edges, e: number, columns: readonly PlacedColumn[]): Target {
+  const layer = columns[edges.column[e]].plan.layer;
+  const unit = edges.unit[e];
+  return edges.input[e] < 0 ? { type: 'bias', layer, unit } : { type: 'weight', layer, input: edges.input[e], unit };
+}

@@ -1,0 +1,107 @@
+import { columnOfLayer, hasTarget, type Numbers, parametersOf, type Plan, probeOf } from '../plan/plan.ts';
+import { strongest } from '../plan/strongest.ts';
+import { stageFacts, type StageFacts } from './stageFacts.ts';
+import type { Target } from '../../document/target.ts';
+
+/** One product of a weighted sum. */
+export interface Term {
+  readonly input: number;
+  readonly x: number;
+  readonly weight: number;
+}
+
+/** x·w + … + bias for the displayed example. */
+export interface WeightedSum {
+  /** The products of greatest magnitude, in the order of the inputs. */
+  readonly terms: readonly Term[];
+  /** Count and sum of the other products. */
+  readonly others: { readonly count: number; readonly sum: number } | null;
+  /** Null without a bias. */
+  readonly bias: number | null;
+  readonly sum: number;
+}
+
+/** Numbers of a target; null while they are unknown. */
+export type Facts =
+  | {
+      readonly type: 'weight';
+      readonly column: number;
+      readonly input: number;
+      readonly unit: number;
+      readonly value: number | null;
+      /** Value that the weight is multiplied by. */
+      readonly x: number | null;
+    }
+  | { readonly type: 'bias'; readonly column: number; readonly unit: number; readonly value: number | null }
+  | {
+      readonly type: 'neuron';
+      readonly column: number;
+      readonly unit: number;
+      /** Input of the first stage: the sum, or the input itself. */
+      readonly input: number | null;
+      /** Output of the last stage. */
+      readonly value: number | null;
+      /** Null for an input, or while unknown. */
+      readonly sum: WeightedSum | null;
+      /** Effect of each stage, in order. */
+      readonly stages: readonly StageFacts[];
+    };
+
+/** Returns null if the target is not in the network. */
+export function factsOf(target: Target, plan: Plan, numbers: Numbers, termLimit: number): Facts | null {
+  if (!hasTarget(plan, target)) return null;
+  const parameters = parametersOf(plan, numbers);
+  const { unit } = target;
+  if (target.type === 'neuron') return neuronFacts(target.column, unit, plan, numbers, termLimit);
+  const column = columnOfLayer(plan, target.layer);
+  const { dense } = plan.columns[column];
+  if (dense === null) return null;
+  if (target.type === 'bias') return { type: 'bias', column, unit, value: parameters?.[dense.bias + unit] ?? null };
+  const { input } = target;
+  const value = parameters?.[dense.kernel + input * dense.units + unit] ?? null;
+  const x = probeOf(plan, numbers)?.[plan.columns[column - 1].out + input] ?? null;
+  return { type: 'weight', column, input, unit, value, x };
+}
+
+function neuronFacts(column: number, unit: number, plan: Plan, numbers: Numbers, termLimit: number): Facts {
+  const probe = probeOf(plan, numbers);
+  const parameters = parametersOf(plan, numbers);
+  const { stages, sum, out } = plan.columns[column];
+  return {
+    type: 'neuron',
+    column,
+    unit,
+    input: probe?.[sum + unit] ?? null,
+    value: probe?.[out + unit] ?? null,
+    sum: weightedSum(column, unit, plan, numbers, termLimit),
+    stages: probe === null ? [] : stages.flatMap((stage) => stageFacts(stage, unit, numbers, parameters, probe) ?? []),
+  };
+}
+
+function weightedSum(
+  column: number,
+  unit: number,
+  plan: Plan,
+  numbers: Numbers,
+  termLimit: number,
+): WeightedSum | null {
+  const { dense, sum } = plan.columns[column];
+  const parameters = parametersOf(plan, numbers);
+  const probe = probeOf(plan, numbers);
+  if (dense === null || parameters === null || probe === null) return null;
+  const from = plan.columns[column - 1].out;
+  const all = Array.from({ length: dense.inputs }, (_, input): Term => {
+    return { input, x: probe[from + input], weight: parameters[dense.kernel + input * dense.units + unit] };
+  });
+  const products = all.map(({ x, weight }) => x * weight);
+  const chosen = strongest(products, 0, products.length, termLimit);
+  const count = all.length - chosen.length;
+  const shown = chosen.reduce((total, i) => total + products[i], 0);
+  const total = products.reduce((a, b) => a + b, 0);
+  return {
+    terms: Array.from(chosen, (i) => all[i]),
+    others: count === 0 ? null : { count, sum: total - shown },
+    bias: dense.bias < 0 ? null : parameters[dense.bias + unit],
+    sum: probe[sum + unit],
+  };
+}
