@@ -16,6 +16,7 @@ import { initializers } from '../keras/initializers.ts';
 import { layers } from '../keras/layers.ts';
 import { losses } from '../keras/losses.ts';
 import { clipNames, optimizers, optimizerNames } from '../keras/optimizers.ts';
+import { regularizers } from '../keras/regularizers.ts';
 import { schedules } from '../keras/schedules.ts';
 
 /** A completion. */
@@ -88,7 +89,7 @@ function stringChoices(callee: string, argument: string): readonly string[] {
     return activationNames.filter((name) => name !== 'step'); // not Keras's
   }
   if (argument.endsWith('_initializer')) return initializerNames;
-  if (argument.endsWith('_regularizer')) return ['l1', 'l2', 'l1_l2'];
+  if (argument.endsWith('_regularizer')) return Object.keys(regularizers);
   if (argument === 'loss') return lossNames;
   if (argument === 'optimizer') return optimizerNames;
   if (argument === 'metrics') return metricNames;

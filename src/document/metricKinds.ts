@@ -1,10 +1,8 @@
-import type { MetricName } from '../engine/specs/metrics.ts';
+import { metricFacts, type MetricName } from '../engine/specs/metrics.ts';
 
-const regression: readonly MetricName[] = ['mean_absolute_error', 'mean_squared_error', 'r2_score'];
-
-/** Whether the metric is only for classes, not for numbers to predict. */
+/** Whether the metric is only for classes, not for numbers to predict: of these none is a share. */
 export function isForClasses(name: MetricName): boolean {
-  return !regression.includes(name);
+  return metricFacts[name].isShare;
 }
 
 /**

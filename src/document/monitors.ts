@@ -1,6 +1,6 @@
 import { splitIndex } from '../data/load.ts';
 import type { CallbackSpec } from '../engine/specs/callbacks.ts';
-import { type MetricName, metricNames } from '../engine/specs/metrics.ts';
+import { metricFacts, type MetricName, metricNames } from '../engine/specs/metrics.ts';
 import type { Experiment } from './experiment.ts';
 
 /** The callbacks that monitor a key of the history. */
@@ -44,10 +44,8 @@ export function isLessBetter(monitor: string): boolean | null {
   const { plain } = partsOf(monitor);
   if (plain === 'loss') return true;
   const name = metricNames.find((each) => each === plain);
-  return name === undefined ? null : errors.includes(name);
+  return name === undefined ? null : metricFacts[name].better === 'less';
 }
-
-const errors: readonly MetricName[] = ['mean_absolute_error', 'mean_squared_error'];
 
 /** The callbacks with existing monitors; a monitor that is replaced loses the mode that was chosen for it. */
 export function withMonitors(e: Experiment): readonly CallbackSpec[] {

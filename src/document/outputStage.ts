@@ -3,6 +3,7 @@ import type { ActivationName } from '../engine/activations.ts';
 import { activationFunction, activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/specs/losses.ts';
 import type { Layer } from '../engine/specs/model.ts';
+import { layers } from '../keras/layers.ts';
 import { activationLayer } from './defaults.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';
@@ -25,7 +26,7 @@ export function endingOf(e: Experiment): Ending {
 
 /** Whether a layer changes values in inference. Dropout and noise do not. A Dense counts for its fused activation. */
 function changesValues(layer: Layer): boolean {
-  if (layer.type === 'dropout' || layer.type === 'gaussian_noise') return false;
+  if (layers[layer.type].group === 'regularization') return false;
   const activation = layerActivation(layer);
   return activation === null || !isIdentity(activation);
 }

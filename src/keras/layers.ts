@@ -13,7 +13,7 @@ interface Entry<T extends LayerType> {
   readonly arguments: Arguments<Extract<Layer, { type: T }>>;
   /** When Keras got it, where that was after 2017. */
   readonly since?: string;
-  /** Its part of the menu, in Keras's words. */
+  /** Its part of the menu, in Keras's words. Regularization acts in training only. */
   readonly group: 'core' | 'activations' | 'regularization' | 'normalization';
   /** Keras's other parameters; they come behind these arguments, `idle` behind them, `first` before all. */
   readonly others?: Readonly<Record<string, Only>>;

@@ -6,6 +6,7 @@ import type { Model } from '../engine/specs/model.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
 import type { Live, LiveStore } from './live.ts';
 import { shownExperiment, type State, type Store } from './store.ts';
+import { layers } from '../keras/layers.ts';
 
 /** The numbers that the drawing shows, all of one moment: the run's, or those of a model half built. */
 export interface ShownNumbers {
@@ -28,8 +29,8 @@ export interface Drawn {
 const holdMask = 400;
 
 /** Whether anything of the model does in training what it does not do in inference, as far as one example can show. */
-export function isNoisy({ layers }: Pick<Model, 'layers'>): boolean {
-  return layers.some(({ type }) => type === 'dropout' || type === 'gaussian_noise');
+export function isNoisy(model: Pick<Model, 'layers'>): boolean {
+  return model.layers.some(({ type }) => layers[type].group === 'regularization');
 }
 
 /**

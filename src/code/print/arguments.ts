@@ -4,6 +4,7 @@ import type { InitializerSpec } from '../../engine/specs/initializers.ts';
 import type { Regularizer } from '../../engine/specs/regularizers.ts';
 import { type Arguments, type Given, givenArguments } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
+import { regularizerName, regularizers } from '../../keras/regularizers.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, bool, type Expression, float, int, keyword, number, positional } from './python.ts';
 
@@ -74,9 +75,10 @@ function initializer(spec: InitializerSpec, dialect: Dialect): Expression {
 }
 
 /** `keras.regularizers.L2(0.01)`, in 2017's style `l2(0.01)`. */
-function regularizer({ l1, l2 }: Regularizer, dialect: Dialect): Expression {
-  const old = dialect.name === 'keras2017';
-  if (l1 === 0) return dialect.make('regularizers', old ? 'l2' : 'L2', [positional(float(l2))]);
-  if (l2 === 0) return dialect.make('regularizers', old ? 'l1' : 'L1', [positional(float(l1))]);
-  return dialect.make('regularizers', old ? 'l1_l2' : 'L1L2', [keyword('l1', float(l1)), keyword('l2', float(l2))]);
+function regularizer(spec: Regularizer, dialect: Dialect): Expression {
+  const { className, aliases, takes } = regularizers[regularizerName(spec)];
+  const args = takes.map((key) =>
+    (takes.length === 1 ? positional : (value: string) => keyword(key, value))(float(spec[key])),
+  );
+  return dialect.make('regularizers', dialect.name === 'keras2017' ? aliases[0] : className, args);
 }

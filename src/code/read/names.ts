@@ -2,6 +2,7 @@ import { callbackClassNames, optimizerClassNames, scheduleClassNames } from '../
 import { activationNames } from '../../engine/activations.ts';
 import { losses } from '../../keras/losses.ts';
 import { metrics } from '../../keras/metrics.ts';
+import { regularizers } from '../../keras/regularizers.ts';
 import { mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
 import { layerNames } from './layers.ts';
 import { nearest } from './nearest.ts';
@@ -113,7 +114,7 @@ const classes: Readonly<Partial<Record<Family, readonly string[]>>> = {
   models: ['Sequential', 'Model'],
   optimizers: [...Object.values(optimizerClassNames), ...words('Ftrl Lion Muon LossScaleOptimizer')],
   schedules: Object.values(scheduleClassNames),
-  regularizers: ['L1', 'L2', 'L1L2', 'l1', 'l2', 'l1_l2'],
+  regularizers: Object.entries(regularizers).flatMap(([name, { className }]) => [className, name]),
   callbacks: [
     ...Object.values(callbackClassNames),
     ...words(`

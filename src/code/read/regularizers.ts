@@ -1,29 +1,17 @@
 import { limits } from '../../document/limits.ts';
 import { noRegularizer, type Regularizer } from '../../engine/specs/regularizers.ts';
+import { type RegularizerName, regularizers } from '../../keras/regularizers.ts';
 import { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { excerpt, type Place } from './problem.ts';
 import type { Session } from './session.ts';
 import { type CallSite, told, type Value } from './value.ts';
 
-type Kind = 'l1' | 'l2' | 'l1_l2';
-
-const names: Readonly<Record<string, Kind>> = {
-  L1: 'l1',
-  l1: 'l1',
-  L2: 'l2',
-  l2: 'l2',
-  L1L2: 'l1_l2',
-  l1_l2: 'l1_l2',
-  l1l2: 'l1_l2', // Keras 1
-};
-
-/** Keras's defaults: `L1()` and `L2()` are 0.01, `L1L2()` is nothing. keras/src/regularizers/regularizers.py */
-const usual: Readonly<Record<Kind, Regularizer>> = {
-  l1: { l1: 0.01, l2: 0 },
-  l2: { l1: 0, l2: 0.01 },
-  l1_l2: noRegularizer,
-};
+const names = new Map<string, RegularizerName>(
+  (Object.keys(regularizers) as RegularizerName[]).flatMap((name) =>
+    [regularizers[name].className, ...regularizers[name].aliases].map((each) => [each, name] as const),
+  ), // the table's own keys
+);
 
 /** `kernel_regularizer='l2'` or an object or a class of `keras.regularizers`. */
 export function readRegularizer(args: Arguments, argument: string): Regularizer {
@@ -33,14 +21,15 @@ export function readRegularizer(args: Arguments, argument: string): Regularizer 
   if (value.kind === 'regularizer') return value.spec;
   if (value.kind === 'string' || (value.kind === 'keras' && value.family === 'regularizers')) {
     const kind = kindOf(args.session, given, value.kind === 'string' ? value.value : value.name);
-    return kind === null ? noRegularizer : usual[kind];
+    return kind === null ? noRegularizer : regularizers[kind].usual;
   }
   args.wrong(given, argument, 'regularizer');
   return noRegularizer;
 }
 
-function kindOf(session: Session, place: Place, name: string): Kind | null {
-  if (Object.hasOwn(names, name)) return names[name];
+function kindOf(session: Session, place: Place, name: string): RegularizerName | null {
+  const found = names.get(name);
+  if (found !== undefined) return found;
   if (name === 'OrthogonalRegularizer' || name === 'orthogonal_regularizer')
     session.tell(place, { code: 'notHere', name });
   else
@@ -48,7 +37,7 @@ function kindOf(session: Session, place: Place, name: string): Kind | null {
       code: 'unknownName',
       kind: 'regularizer',
       name: excerpt(name),
-      nearest: nearest(name, Object.keys(names)),
+      nearest: nearest(name, names.keys()),
     });
   return null;
 }
@@ -57,8 +46,9 @@ function kindOf(session: Session, place: Place, name: string): Kind | null {
 export function makeRegularizer(session: Session, site: CallSite, callee: string): Value {
   const kind = kindOf(session, site.callee, callee);
   if (kind === null) return told;
-  const parameters = kind === 'l1_l2' ? ['l1', 'l2'] : [kind];
-  const args = new Arguments(session, site, { callee, parameters, ...(kind === 'l1_l2' ? {} : { old: { l: kind } }) });
-  const amount = (name: 'l1' | 'l2'): number => args.numberOrNone(name, limits.penalty, null) ?? usual[kind][name];
+  const { takes: parameters, usual } = regularizers[kind];
+  const old = kind === 'l1_l2' ? {} : { l: kind };
+  const args = new Arguments(session, site, { callee, parameters, old });
+  const amount = (name: 'l1' | 'l2'): number => args.numberOrNone(name, limits.penalty, null) ?? usual[name];
   return { kind: 'regularizer', spec: { l1: amount('l1'), l2: amount('l2') } };
 }

@@ -2,7 +2,7 @@ import { optimizerClassNames } from '../../document/classNames.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
-import { lossTakes } from '../../keras/losses.ts';
+import { losses } from '../../keras/losses.ts';
 import { type LossName, lossNames, usualLossOptions } from '../../engine/specs/losses.ts';
 import { optimizerNames } from '../../keras/optimizers.ts';
 import { changedArguments } from '../changed.ts';
@@ -20,7 +20,7 @@ const OptimizerArguments = late(async () => (await import('./arguments/Optimizer
 const MetricChoices = late(async () => (await import('./arguments/MetricChoices.tsx')).MetricChoices);
 
 const learningRates = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
-const forNumbers: readonly LossName[] = ['mean_squared_error', 'mean_absolute_error', 'huber', 'log_cosh', 'poisson'];
+const forNumbers = lossNames.filter((name) => losses[name].ofNumbers);
 const lossOption = (name: LossName) => ({ value: name, label: name });
 const optimizerOptions = optimizerNames.map((name) => ({ value: name, label: optimizerClassNames[name] }));
 
@@ -29,7 +29,7 @@ function LossField() {
   const { ui } = useText();
   const loss = useExperiment((e) => e.loss);
   const options = useExperiment((e) => e.lossOptions);
-  const takesAny = (['fromLogits', 'labelSmoothing', 'delta'] as const).some((option) => lossTakes(loss, option));
+  const takesAny = losses[loss].takes !== undefined;
   return (
     <div className="settings-pair">
       <SelectField

@@ -2,6 +2,7 @@ import type { ColumnStage } from '../../document/columns.ts';
 import { rowWiseOf } from '../../scene/plan/stageNames.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
 import type { Target } from '../../document/target.ts';
+import { layers } from '../../keras/layers.ts';
 
 /** Padding and button, one product, one score, the bias with the sum; px at a text size of 12. */
 const around = 64;
@@ -38,14 +39,5 @@ export function limitsFor({ columns }: Plan, target: Target, width: number, text
 /** Approximate width of a stage. */
 function widthOf(stage: ColumnStage, scores: number): number {
   if (rowWiseOf(stage) !== null) return 220 + scores * score;
-  switch (stage.op.kind) {
-    case 'batch_normalization':
-    case 'layer_normalization':
-      return 460;
-    case 'activation':
-    case 'p_re_lu':
-    case 'dropout':
-    case 'gaussian_noise':
-      return 140;
-  }
+  return layers[stage.op.kind].group === 'normalization' ? 460 : 140;
 }
