@@ -24,6 +24,10 @@ async function start(): Promise<void> {
   const { shelf, tab } = world;
   const workspace = createWorkspace(world);
   const { store, texts, work } = workspace;
+  const keeping = import('./state/openKept.ts').then(
+    ({ openKept }) => openKept(workspace, world, navigator.locks as LockManager | undefined), // of secure pages
+    () => null, // the page works without
+  );
   const commitTyped = (): void => keepTyped(workspace);
   texts.subscribe((text) => {
     document.documentElement.lang = store.getState().view.language;
@@ -54,11 +58,30 @@ async function start(): Promise<void> {
   rememberPreferences(store, shelf);
   connectTheme(store);
   connectScreen();
+  const kept = await keeping;
+  const found = await kept?.find(store.getState().document.present);
+  if (found != null) {
+    store.getState().takeUp(found.document);
+    workspace.branches.restore(found.branches);
+  }
   const controls = connectTraining(workspace);
+  kept?.follow();
   connectTexts(workspace);
-  window.addEventListener('pagehide', commitTyped);
+  const hurry = (): void => {
+    controls.save();
+    kept?.hurry();
+  };
+  // Between this and the end of the page the worker often has the time to say where the run is.
+  window.addEventListener('beforeunload', hurry);
+  window.addEventListener('pagehide', () => {
+    commitTyped();
+    kept?.hurry();
+  });
   // A phone may never come back from there. Half a number stays half typed: most come back.
-  document.addEventListener('visibilitychange', () => store.getState().commitPreview());
+  document.addEventListener('visibilitychange', () => {
+    store.getState().commitPreview();
+    if (document.visibilityState === 'hidden') hurry();
+  });
   await texts.load(store.getState().view.language);
 
   const root = document.getElementById('root');

@@ -43,6 +43,8 @@ export interface Branches {
   forget(id: number): void;
   /** Takes up branches of an earlier visit. */
   restore(branches: readonly Branch[]): void;
+  /** Calls back after each change. */
+  subscribe(listener: () => void): void;
 }
 
 /** Bytes that snapshots and histories of a page may take: a dozen of those of 784-512-512-10 with Adam. */
@@ -55,10 +57,16 @@ export function createBranches(budget = memoryBudget): Branches {
   let all: readonly Branch[] = [];
   let newest = 0;
 
+  const listeners: (() => void)[] = [];
+
   const current = (): Branch | null => all.at(-1) ?? null;
 
   function replace(branch: Branch): void {
     all = all.map((other) => (other.id === branch.id ? branch : other));
+  }
+
+  function changed(): void {
+    for (const listener of listeners) listener();
   }
 
   /** Drops one thing that is missed least; false when only the newest snapshot of the current branch is left. */
@@ -85,11 +93,13 @@ export function createBranches(budget = memoryBudget): Branches {
       const parent = left === null ? null : { branch: left.id, epoch: left.snapshots.at(-1)?.epoch ?? 0 };
       const branch: Branch = { id: ++newest, parent, experiment, status: freshRun, history: null, snapshots: [] };
       all = [...all, branch];
+      changed();
       return branch;
     },
     update: (patch) => {
       const branch = current();
       if (branch !== null) replace({ ...branch, ...patch });
+      changed();
     },
     keep: (id, snapshot) => {
       const branch = all.find((other) => other.id === id);
@@ -98,21 +108,25 @@ export function createBranches(budget = memoryBudget): Branches {
       const before = branch.snapshots.filter((other) => isBefore(other, snapshot));
       replace({ ...branch, snapshots: [...before, snapshot] });
       while (all.reduce((sum, each) => sum + bytesOf(each), 0) > budget && thin());
+      changed();
     },
     returnTo: (id) => {
       const found = all.find((branch) => branch.id === id);
       if (found === undefined) return null;
       all = [...all.filter((other) => other !== found), found];
       found.history?.cut(found.snapshots.at(-1)?.epoch ?? -1);
+      changed();
       return found;
     },
     forget: (id) => {
       all = all.filter((branch) => branch.id !== id);
+      changed();
     },
     restore: (branches) => {
       all = branches;
       newest = branches.reduce((most, { id }) => Math.max(most, id), newest);
     },
+    subscribe: (listener) => void listeners.push(listener),
   };
 }
 

@@ -39,7 +39,11 @@ export type Message =
   | { readonly type: 'linkNotices'; readonly notices: readonly Notice[] }
   | { readonly type: 'openedLink'; readonly earlier: Experiment }
   /** The browser's storage is full or not allowed. */
-  | { readonly type: 'notKept' };
+  | { readonly type: 'notKept' }
+  /** The same for what training has come to. */
+  | { readonly type: 'runsNotKept' }
+  /** What training had come to cannot be continued: it is damaged, or of another version. */
+  | { readonly type: 'notResumed' };
 
 export interface State {
   readonly document: Revision<Experiment>;
@@ -57,6 +61,8 @@ export interface State {
   commitPreview(by?: string): void;
   /** Another document with no past: only for when the page opens. */
   replaceDocument(e: Experiment): void;
+  /** A document with its past, of an earlier visit: only for when the page opens. */
+  takeUp(document: Revision<Experiment>): void;
   undo(): void;
   redo(): void;
   /** Undoes or redoes as far as to a document like that; adds it as a step where there is none. */
@@ -106,6 +112,7 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       if (preview === null || (by !== undefined && by !== previewer)) return;
       set({ document: commit(document, preview), preview: null });
     },
+    takeUp: (document) => set({ document, preview: null }),
     replaceDocument: (e) => set({ document: createRevision(e), preview: null }),
     undo: () => {
       get().commitPreview();

@@ -30,6 +30,8 @@ export interface TrainingControls {
   newSeed(): void;
   /** Back to a branch that was left: its experiment, and its weights where it stood. */
   backTo(branch: number): void;
+  /** Has the run saved now: the page may not come back. */
+  save(): void;
   /** By how many epochs `train` raises the limit once it is reached: by the one that was last set. */
   addedEpochs(): number;
 }
@@ -100,7 +102,11 @@ export function connectTraining(
     ...host,
     events: {
       compiled: (run, { keys }, { fingerprint, executor, refused }) => {
-        if (refused !== null) place = start;
+        if (refused !== null) {
+          place = start;
+          setRun({ ...freshRun, id: run });
+          say({ type: 'notResumed' });
+        }
         const known = refused === null ? branches.current?.history : null;
         const history = known ?? createHistory(keys);
         branches.update({ history });
@@ -292,7 +298,10 @@ export function connectTraining(
     }
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
-  compile(shownExperiment(store.getState()));
+  // A page that was reloaded goes on with its branch.
+  const opened = shownExperiment(store.getState());
+  const known = branches.current;
+  compile(opened, known !== null && equal(known.experiment, opened) ? branches.returnTo(known.id) : null);
 
   /** Runs `action` when there is a run to act on, after what waits for the run that was left. */
   const whenReady = (action: () => void) => (): void => {
@@ -354,6 +363,7 @@ export function connectTraining(
       if (compiled === before || branches.current?.id !== id) goOnWith(branch.experiment);
       wanted = null;
     },
+    save: () => client.save(),
     addedEpochs: () => added,
   };
 }

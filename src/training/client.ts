@@ -49,6 +49,8 @@ export interface Client {
   fit(pace: Pace): void;
   step(unit: 'batch' | 'epoch'): void;
   pause(): void;
+  /** Has the run saved now, in place of within a second. */
+  save(): void;
   /** Ends the run without beginning another; nothing more is told of it. */
   end(): void;
   /** Lets somebody else talk to the worker, too. */
@@ -231,6 +233,9 @@ export function createClient({ events, ...world }: ClientOptions): Client {
       if (current === null) return;
       host.give({ type: 'leave', run: current.run }, []);
       current = null;
+    },
+    save: () => {
+      if (current !== null) askToSave(current);
     },
     admit: host.admit,
     dispose: () => {

@@ -36,6 +36,10 @@ function sentence(text: MessageText, message: Message): string {
       return messages.openedLink;
     case 'notKept':
       return messages.notKept;
+    case 'runsNotKept':
+      return messages.runsNotKept;
+    case 'notResumed':
+      return messages.notResumed;
   }
 }
 

@@ -110,6 +110,9 @@ export const messages = {
   openedLink: 'Opened from a link. Your earlier work is kept.',
   notKept:
     'Your browser cannot keep your work: its storage is full or not allowed. The link in the address bar contains the whole experiment. Copy it with Share before you close the page.',
+  runsNotKept:
+    'Your browser cannot keep what training has come to: its storage is full or not allowed. After a reload training starts from epoch 0.',
+  notResumed: 'What training had come to is damaged or of another version of this page. It starts from epoch 0.',
   backToWork: 'Return to my work',
   dismiss: 'Dismiss',
 };

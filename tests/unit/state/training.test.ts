@@ -48,6 +48,7 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
       step: (unit) => void sent.push({ type: 'step', unit }),
       pause: () => void sent.push({ type: 'pause' }),
       admit,
+      save: () => undefined,
       end: () => void sent.push({ type: 'end' }),
       dispose: () => void sent.push({ type: 'dispose' }),
     };

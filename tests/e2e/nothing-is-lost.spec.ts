@@ -1,0 +1,142 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { decodeLink } from '../../src/document/link.ts';
+import { prepare } from '../../src/training/prepare.ts';
+import { open, parts, standing } from './support/page.ts';
+
+// Adam with a schedule, Dropout and a callback: what a run has beside its weights.
+const link =
+  'v=1&data=moons&net=2-8.relu-Dropout:0.2-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01:exponential_decay=500,0.9&cb=EarlyStopping:val_loss:patience=500&epochs=900';
+
+/** The first digits of the weights after all epochs, as the engine comes to them in Node without a stop. */
+function uninterrupted(): string {
+  const decoded = decodeLink(`#${link}`);
+  if (!decoded.ok) throw new Error(decoded.error.code);
+  const { run } = prepare(decoded.experiment);
+  while (run.epoch < decoded.experiment.epochs) run.advance(1e7, 1000);
+  return run.fingerprint().slice(0, 8);
+}
+
+const epochOf = async (page: Page): Promise<number> => (await standing(page)).epoch;
+
+/** Trains until an epoch is reached. */
+async function trainTo(page: Page, epoch: number): Promise<void> {
+  await parts(page).train.click();
+  await expect.poll(() => epochOf(page), { intervals: [20] }).toBeGreaterThanOrEqual(epoch);
+}
+
+async function expectTheSameEnd(page: Page): Promise<void> {
+  const { train, fingerprint, pace } = parts(page);
+  await pace.selectOption('Full speed');
+  await train.click();
+  await expect(fingerprint).toHaveText(`Weights ${uninterrupted()} at epoch 900`);
+}
+
+/** How many points the curve of the loss has: an epoch each, and the initial weights. */
+const shownEpoch = (page: Page) => page.locator('.chart-epoch');
+
+/** Opens the same link in another tab. */
+async function another(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await open(page, link);
+  return page;
+}
+
+test('a reload in the middle of training goes on where it was, to the same bits', async ({ page }) => {
+  await open(page, link);
+  for (const epoch of [90, 160, 250]) {
+    await trainTo(page, epoch);
+    const before = await epochOf(page);
+    await page.reload();
+    await expect(parts(page).fingerprint).toBeVisible();
+    const after = await epochOf(page);
+    expect(after).toBeGreaterThan(0);
+    expect(after).toBeGreaterThan(before - 90); // saved a second ago, or two on a busy computer: 30 epochs each
+    await expect(shownEpoch(page)).toContainText(String(after));
+    await expect(parts(page).fingerprint).toContainText(`at epoch ${after}`);
+  }
+  await expectTheSameEnd(page);
+});
+
+test('a paused run is there after a reload to the batch, and undo brings back the weights of before', async ({ page }) => {
+  const { stepEpoch, stepBatch, fingerprint, undo, redo } = await open(page, link);
+  for (let i = 0; i < 3; i++) await stepEpoch.click();
+  for (let i = 0; i < 2; i++) await stepBatch.click();
+  await expect(fingerprint).toContainText('at epoch 3 + 2');
+  const first = await fingerprint.textContent();
+  await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await expect(fingerprint).toContainText('at epoch 0');
+  await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 1');
+  const second = await fingerprint.textContent();
+  await page.waitForTimeout(1200); // written at most once a second
+  await page.reload();
+  await expect(fingerprint).toHaveText(second ?? '');
+  await undo.click();
+  await expect(fingerprint).toHaveText(first ?? '');
+  await redo.click();
+  await expect(fingerprint).toHaveText(second ?? '');
+});
+
+test('a tab that was killed is taken up by the next that opens the link, and one that lives is not', async ({
+  page,
+  context,
+}) => {
+  await open(page, link);
+  await trainTo(page, 90);
+  const beside = await another(context);
+  expect(await epochOf(beside)).toBe(0);
+  await beside.close();
+  await page.close({ runBeforeUnload: false });
+  const next = await another(context);
+  await expect(parts(next).fingerprint).not.toContainText('at epoch 0');
+  await expectTheSameEnd(next);
+});
+
+test('where storage is forbidden, or of a later version, the page works and says so once', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  const { stepEpoch, fingerprint } = await open(page, link);
+  await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 1');
+  await expect(page.getByRole('alert')).toContainText('cannot keep what training has come to');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 2');
+  await page.waitForTimeout(1500);
+  await expect(page.getByRole('alert').locator('li')).toHaveCount(0);
+});
+
+test('a saved run that is damaged is said to be, and training starts from epoch 0', async ({ page }) => {
+  const { stepEpoch, fingerprint } = await open(page, link);
+  const initial = await fingerprint.textContent();
+  await stepEpoch.click();
+  await page.waitForTimeout(1500);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const asked = indexedDB.open('mlp-visualizer');
+        asked.onerror = () => reject(new Error('no database'));
+        asked.onsuccess = () => {
+          const runs = asked.result.transaction('runs', 'readwrite').objectStore('runs');
+          const cursor = runs.openCursor();
+          cursor.onsuccess = () => {
+            if (cursor.result === null) return resolve();
+            const { value } = cursor.result as { value: { snapshot?: { state: { bytes: ArrayBuffer } } } };
+            if (value.snapshot !== undefined) {
+              new Uint8Array(value.snapshot.state.bytes)[100] ^= 1;
+              cursor.result.update(value);
+            }
+            cursor.result.continue();
+          };
+        };
+      }),
+  );
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('It starts from epoch 0');
+  await expect(fingerprint).toHaveText(initial ?? '');
+});
