@@ -1,5 +1,6 @@
 import './engine/oldArrays.ts'; // before all others
 import { connectAddress } from './state/address.ts';
+import type { Kept } from './state/kept.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
 import { workKey } from './state/saved.ts';
@@ -16,6 +17,14 @@ import './ui/styles/forced.css';
 import { keepTyped } from './ui/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
+
+/** ms that the page waits for what a run had come to before it was reloaded. */
+const longestSearch = 3000;
+
+const pause = async (milliseconds: number): Promise<null> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(null), milliseconds);
+  });
 
 async function start(): Promise<void> {
   if (document.documentElement.classList.contains('start-old')) return; // index.html says so
@@ -58,14 +67,19 @@ async function start(): Promise<void> {
   rememberPreferences(store, shelf);
   connectTheme(store);
   connectScreen();
-  const kept = await keeping;
-  const found = await kept?.find(store.getState().document.present);
+  const finding = keeping.then((kept) => kept?.find(store.getState().document.present));
+  // Who was never here waits for nothing, and nobody for long.
+  const found = world.isKept() ? await Promise.race([finding, pause(longestSearch)]) : null;
   if (found != null) {
     store.getState().takeUp(found.document);
     workspace.branches.restore(found.branches);
   }
   const controls = connectTraining(workspace);
-  kept?.follow();
+  let kept: Kept | null = null;
+  void finding.then(async () => {
+    kept = await keeping;
+    kept?.follow();
+  });
   connectTexts(workspace);
   const hurry = (): void => {
     controls.save();

@@ -25,6 +25,8 @@ export interface Keeping {
   /** ms, any origin. */
   readonly now: () => number;
   readonly later: (callback: () => void, milliseconds: number) => void;
+  /** Something has been kept. */
+  readonly noteKept: () => void;
   /** Runs cannot be kept here; called once. */
   readonly refused: () => void;
 }
@@ -66,6 +68,8 @@ interface PageEntry {
   readonly future: readonly string[];
   /** Ids, the one that was trained last at the end. */
   readonly branches: readonly number[];
+  /** Whether anything has been learned in any of them. */
+  readonly hasLearned: boolean;
 }
 
 interface BranchEntry extends Pick<Branch, 'id' | 'parent' | 'status'> {
@@ -89,7 +93,7 @@ function entryOf<T extends { readonly version: number }>(value: unknown): T | nu
 }
 
 export function createKept(keeping: Keeping): Kept {
-  const { store, branches, vault, tab, claim, claimed, newId, date, now, later, refused } = keeping;
+  const { store, branches, vault, tab, claim, claimed, newId, date, now, later, noteKept, refused } = keeping;
   const links = new WeakMap<Experiment, string>();
   /** Name of this page. */
   let own: string | null = null;
@@ -171,7 +175,7 @@ export function createKept(keeping: Keeping): Kept {
       if ((await claim(before)) && (fits || value === undefined)) own = before;
       if (entry !== null && fits) return read(before, entry);
     }
-    const last = (await dead()).findLast((other) => other.entry.present === link);
+    const last = (await dead()).findLast(({ entry }) => entry.present === link && entry.hasLearned);
     return last === undefined ? null : read(last.page, last.entry);
   }
 
@@ -246,6 +250,7 @@ export function createKept(keeping: Keeping): Kept {
         present: linkOf(present),
         future: future.map(linkOf),
         branches: ids,
+        hasLearned: all.some(({ snapshots }) => snapshots.length > 0),
       };
       put.push([pageKey(page), entry]);
       writtenPage = isPage;
@@ -271,7 +276,10 @@ export function createKept(keeping: Keeping): Kept {
 
   async function write(page: string): Promise<void> {
     const { put: entries, gone } = changes(page);
-    if (entries.length > 0) await put(entries);
+    if (entries.length > 0) {
+      await put(entries);
+      noteKept();
+    }
     for (const id of gone) {
       const names = (await vault.keys()).filter(([, of, branch]) => of === page && branch === id);
       await vault.delete(names);

@@ -28,6 +28,9 @@ export interface World {
   readonly shelf: Shelf | null;
   /** Where what is half done is kept for this tab, over a reload, as far as that is allowed. */
   readonly tab: Notes;
+  /** Whether runs have been kept on this computer; notes that they are. */
+  readonly isKept: () => boolean;
+  readonly noteKept: () => void;
   /** Whether a page of somebody else shows this one: it has no address bar, often no storage, and nobody expects any. */
   readonly isFramed: boolean;
   /** Workers: one that trains, and one that answers if there is more than one core. */

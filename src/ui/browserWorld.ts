@@ -29,16 +29,21 @@ function notesIn(place: Storage | null): Notes {
   };
 }
 
+const keptNote = 'mlp-visualizer.runs';
+
 /** The machine as a browser shows it. */
 export function browserWorld(): World {
+  const shelf = storage('localStorage');
   return {
     frame: (callback) => requestAnimationFrame(callback),
     later: (callback, milliseconds) => setTimeout(callback, milliseconds),
     now: () => performance.now(),
     date: Date.now,
     still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-    shelf: storage('localStorage'),
+    shelf,
     tab: notesIn(storage('sessionStorage')),
+    isKept: () => notesIn(shelf).get(keptNote) !== null,
+    noteKept: () => notesIn(shelf).set(keptNote, '1'),
     isFramed: window.parent !== window,
     workers: browserWorkers,
     cores: navigator.hardwareConcurrency,

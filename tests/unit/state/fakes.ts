@@ -47,6 +47,8 @@ export function worldOf(differing: Partial<World> = {}): World {
     still: () => false,
     shelf: null,
     tab: memoryNotes(),
+    isKept: () => false,
+    noteKept: () => undefined,
     isFramed: false,
     workers: () => silentWorkers,
     cores: 2,

@@ -81,6 +81,7 @@ function computer() {
       date: () => time,
       now: () => time,
       later: (callback, milliseconds) => void timers.push({ at: time + milliseconds, callback }),
+      noteKept: () => undefined,
       refused: () => refusals++,
       ...more,
     });
@@ -203,6 +204,21 @@ describe('another page', () => {
     const found = await open().start();
     expect(found?.branches[0].snapshots[0].epoch).toBe(9);
     expect([...entries.keys()]).toEqual(before);
+  });
+
+  it('that has come to nothing hides none that has', async () => {
+    const { open, pass } = computer();
+    const one = open();
+    await one.start();
+    one.train(7);
+    await pass(2000);
+    const other = open();
+    await other.start();
+    other.branches.begin(iris);
+    await pass(2000);
+    one.close();
+    other.close();
+    expect((await open().start())?.branches[0].snapshots[0].epoch).toBe(7);
   });
 
   it('that lives is left alone', async () => {
