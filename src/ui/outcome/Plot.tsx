@@ -19,7 +19,7 @@ export function Plot({
   children,
 }: {
   place: Ref<HTMLDivElement>;
-  back?: Ref<HTMLCanvasElement>;
+  back?: Ref<HTMLCanvasElement> | undefined;
   front: Ref<HTMLCanvasElement>;
   plane: Plane | null;
   xName: string;

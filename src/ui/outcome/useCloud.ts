@@ -11,11 +11,14 @@ import { useSize } from '../useSize.ts';
 const margin = { left: 1.4, right: 0.4, top: 0.4, bottom: 2.1, digit: 0.53 };
 
 /** The examples as points of a plot that fills an element. */
-export function useCloud(
-  experiment: Experiment,
-  across = 0,
-  up = 1,
-): { readonly place: RefObject<HTMLDivElement | null>; readonly cloud: Cloud; readonly plane: Plane | null } {
+export interface DrawnCloud {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly cloud: Cloud;
+  /** Null before the element has a size. */
+  readonly plane: Plane | null;
+}
+
+export function useCloud(experiment: Experiment, across = 0, up = 1): DrawnCloud {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const split = examplesOf(experiment);

@@ -1,0 +1,109 @@
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { infoOf } from '../../data/spec.ts';
+import { examplesOf } from '../../state/examples.ts';
+import { axisText } from '../charts/axisText.ts';
+import { fitCanvas } from '../charts/canvas.ts';
+import { classColours } from '../charts/classColours.ts';
+import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
+import type { Plane } from '../charts/plane.ts';
+import { useTheme } from '../charts/useTheme.ts';
+import { colours } from '../colours.ts';
+import { useText } from '../text.tsx';
+import { useWorkspace } from '../workspace.ts';
+import { Legend } from './Legend.tsx';
+import { Plot } from './Plot.tsx';
+import type { DrawnCloud } from './useCloud.ts';
+import { useSpoken } from './useSpoken.ts';
+import type { ViewProps } from './views.ts';
+
+/** The examples as points, with what the network says behind or before them; a place in it is asked about. */
+export function ExamplesPlot({
+  experiment,
+  asked,
+  drawn: { place, cloud, plane },
+  answer = null,
+  right = null,
+  label,
+  mark,
+  at,
+  next,
+  legend = {},
+  children,
+}: ViewProps & {
+  drawn: DrawnCloud;
+  answer?: { readonly canvas: RefObject<HTMLCanvasElement | null>; readonly isBefore: boolean } | null;
+  /** Whether the network is right about a point; null: not told. */
+  right?: ((point: number) => boolean) | null;
+  label: (xName: string, yName: string) => string;
+  /** Where the network is asked. */
+  mark: (plane: Plane) => ReactNode;
+  /** The example at a place, px; null for none. */
+  at: (plane: Plane, x: number, y: number) => readonly number[] | null;
+  /** The example that a key leads to; null for another key. */
+  next: (key: string, withShift: boolean) => readonly number[] | null;
+  legend?: { readonly hasLine?: boolean; readonly hasWrong?: boolean };
+  /** Beside the legend. */
+  children?: ReactNode;
+}) {
+  const { setView } = useWorkspace();
+  const text = useText();
+  const theme = useTheme();
+  const points = useRef<HTMLCanvasElement>(null);
+  const info = infoOf(experiment.data);
+  const { spoken, expect } = useSpoken(
+    text.outcome.answer(
+      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
+      asked.summary,
+    ),
+  );
+  const isBehind = answer?.isBefore === true;
+  useEffect(() => {
+    if (points.current === null || plane === null) return;
+    const context = fitCanvas(points.current, plane.size);
+    if (context === null) return;
+    const palette = colours();
+    paintPoints(context, cloud, plane, {
+      radius: radiusFor(cloud.x.length, plane),
+      colours: { ...palette, classes: classColours(info, palette) },
+      right,
+    });
+  }, [cloud, plane, theme, isBehind, right, info]);
+
+  const [xName, yName] = [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
+  const [back, front] = isBehind ? [points, answer.canvas] : [answer?.canvas, points];
+  return (
+    <>
+      <div className="outcome-square">
+        <Plot
+          place={place}
+          back={back}
+          front={front}
+          plane={plane}
+          xName={xName}
+          yName={yName}
+          label={label(xName, yName)}
+          onPoint={(x, y) => {
+            const probe = plane && at(plane, x, y);
+            if (probe !== null) setView({ probe });
+          }}
+          onKey={(event) => {
+            const probe = next(event.key, event.shiftKey);
+            if (probe === null) return;
+            event.preventDefault();
+            setView({ probe });
+            expect();
+          }}
+        >
+          {plane && mark(plane)}
+        </Plot>
+      </div>
+      <div className="outcome-foot">
+        <Legend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />
+        {children}
+      </div>
+      <p className="chart-hidden" aria-live="polite">
+        {spoken}
+      </p>
+    </>
+  );
+}

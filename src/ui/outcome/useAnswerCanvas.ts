@@ -1,0 +1,36 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Experiment } from '../../document/experiment.ts';
+import { fitCanvas } from '../charts/canvas.ts';
+import type { Plane } from '../charts/plane.ts';
+import { useTheme } from '../charts/useTheme.ts';
+import { colours, type Colours } from '../colours.ts';
+import { type Outputs, usePainted } from './usePrediction.ts';
+
+type Paint = (context: CanvasRenderingContext2D, outputs: Outputs, plane: Plane, colours: Colours) => void;
+
+/**
+ * A canvas with what the network says about some rows: painted with each answer, and again when the plot or the theme
+ * changes.
+ */
+export function useAnswerCanvas(
+  experiment: Experiment,
+  levels: readonly Float32Array[],
+  plane: Plane | null,
+  paint: Paint,
+): RefObject<HTMLCanvasElement | null> {
+  const theme = useTheme();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const newest = useRef<Outputs | null>(null);
+  const show = (outputs: Outputs | null): void => {
+    newest.current = outputs;
+    if (canvas.current === null || plane === null) return;
+    const context = fitCanvas(canvas.current, plane.size);
+    if (context !== null && outputs !== null) paint(context, outputs, plane, colours());
+  };
+  usePainted(experiment, levels, show);
+  useEffect(() => {
+    if (newest.current !== null) show(newest.current);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new with each render; these are what it shows
+  }, [plane, theme]);
+  return canvas;
+}
