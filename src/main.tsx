@@ -14,7 +14,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/page.css';
 import './ui/styles/forced.css';
-import { keepTyped } from './ui/keepTyped.ts';
+import { keepTyped } from './ui/controls/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
 

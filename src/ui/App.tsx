@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { dataKey } from '../data/spec.ts';
 import { findProblems } from '../document/problems.ts';
-import { shownExperiment } from '../state/store.ts';
+import { shownExperiment, type State } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
 import type { View } from '../state/view.ts';
 import type { Arrangement } from './arrangement.ts';
@@ -14,7 +14,7 @@ import { Controls } from './lessons/Controls.tsx';
 import { Lessons } from './lessons/Lessons.tsx';
 import { LayerStrip } from './layers/LayerStrip.tsx';
 import { Problems } from './layers/Problems.tsx';
-import { Messages } from './Messages.tsx';
+import { Messages } from './messages/Messages.tsx';
 import { Inspector } from './network/Inspector.tsx';
 import { NetworkDrawing } from './network/NetworkDrawing.tsx';
 import { Outcome } from './outcome/Outcome.tsx';
@@ -23,11 +23,22 @@ import { useArrangement } from './screen.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
 import { shownSide } from './side/shownSide.ts';
 import { Side } from './side/Side.tsx';
-import { onShortcut } from './shortcuts.ts';
 import { TabBar } from './TabBar.tsx';
 import { tabOf, tabsOf } from './tabs.ts';
-import { useText } from './text.tsx';
+import { useText } from './text/useText.ts';
 import { useApp, useExperiment, useWorkspace } from './workspace.ts';
+
+/** The platform's keys for undo and redo: ⌘Z, ⇧⌘Z; Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z. */
+function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | 'redo'>): void {
+  if (event.defaultPrevented) return; // the code editor has undone something of its own; a field keeps the event to itself
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  const again = key === 'y' || (key === 'z' && event.shiftKey);
+  if (!again && key !== 'z') return;
+  event.preventDefault();
+  if (again) redo();
+  else undo();
+}
 
 function NetworkPanel() {
   const { ui } = useText();

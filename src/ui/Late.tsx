@@ -3,7 +3,7 @@ import { whyMissing } from '../state/fetchPart.ts';
 import { forgetFailures, forgetful } from '../state/forgetful.ts';
 import type { Workspace } from '../state/workspace.ts';
 import './late.css';
-import { useText } from './text.tsx';
+import { useText } from './text/useText.ts';
 import { WorkspaceContext } from './workspace.ts';
 
 /** A component with a file of its own, fetched when it is first shown. It stands inside `Late`. */

@@ -1,7 +1,8 @@
 import type { Tab } from '../state/view.ts';
-import { Icon } from './icons.tsx';
-import { useText } from './text.tsx';
+import { Icon } from './controls/icons.tsx';
+import { useText } from './text/useText.ts';
 import { useApp, useWorkspace } from './workspace.ts';
+import './tabBar.css';
 
 /** At the foot of a small screen, in reach of a thumb. */
 export function TabBar({ there, shown }: { there: readonly Tab[]; shown: Tab }) {

@@ -1,7 +1,7 @@
 import { fetchFinder } from '../scene/scene.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { fetchProblemText } from './layers/problemText.ts';
-import { fetchMessageText } from './messageText.ts';
+import { fetchProblemText } from './text/problemText.ts';
+import { fetchMessageText } from './text/messageText.ts';
 
 const patience = 2000; // ms; a page that is never idle must not wait for ever
 
@@ -16,8 +16,8 @@ export function fetchAhead(workspace: Workspace): void {
       import('./network/PointedAt.tsx'),
       import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),
-      import('./MessageItems.tsx'),
-      import('./keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
+      import('./messages/MessageItems.tsx'),
+      import('./controls/keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
       import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint(workspace)),
     ];
     // A failed fetch is tried again, and reported, when the part is needed.

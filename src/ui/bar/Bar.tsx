@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { TrainingControls } from '../../state/training.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../controls/icons.tsx';
 import { Late } from '../Late.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { narrowBar, slimBar, tightBar, useNarrowerThan } from '../screen.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useApp } from '../workspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Popover } from '../Popover.tsx';
-import { useText } from '../text.tsx';
+import { Popover } from '../controls/Popover.tsx';
+import { useText } from '../text/useText.ts';
 
 interface Props {
   readonly label: string;

@@ -1,4 +1,4 @@
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useApp } from '../workspace.ts';
 
 const digits = 8;

@@ -2,9 +2,9 @@ import { callbackClassNames } from '../../document/classNames.ts';
 import { setFit } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { late } from '../Late.tsx';
-import { NumberField } from '../NumberField.tsx';
-import { stepBy, stepPower } from '../steps.ts';
-import { useText } from '../text.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { stepBy, stepPower } from '../controls/numberSteps.ts';
+import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../workspace.ts';
 import { ChosenField } from './ChosenField.tsx';
 

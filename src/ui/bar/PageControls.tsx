@@ -2,11 +2,24 @@ import { canRedo } from '../../document/revision.ts';
 import { isUndoable } from '../../state/store.ts';
 import { paces, type Theme } from '../../state/view.ts';
 import type { Pace } from '../../training/protocol.ts';
-import { Icon } from '../icons.tsx';
-import { SelectField } from '../SelectField.tsx';
-import { useText } from '../text.tsx';
+import { Icon } from '../controls/icons.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
-import { EarlierWork } from './EarlierWork.tsx';
+import { late } from '../Late.tsx';
+import { Popover } from '../controls/Popover.tsx';
+
+const WorkList = late(async () => (await import('./WorkList.tsx')).WorkList);
+
+/** The way to what was made on this computer before. */
+function EarlierWork() {
+  const { ui } = useText();
+  return (
+    <Popover className="tool icon-only" label={ui.earlierWork} button={<Icon name="clock" />}>
+      {(close) => <WorkList onClose={close} />}
+    </Popover>
+  );
+}
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
 /** Each by its own name, for those who cannot read the other. */

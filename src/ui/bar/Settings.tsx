@@ -1,12 +1,12 @@
 import { newSeed } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { parameterCount } from '../../document/shape.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../controls/icons.tsx';
 import { Controls } from '../lessons/Controls.tsx';
-import { NumberField } from '../NumberField.tsx';
-import { stepBy } from '../steps.ts';
+import { NumberField } from '../controls/NumberField.tsx';
+import { stepBy } from '../controls/numberSteps.ts';
 import { slimBar, useNarrowerThan } from '../screen.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../workspace.ts';
 import { CompileFields } from './CompileFields.tsx';
 import { Fingerprint } from './Fingerprint.tsx';

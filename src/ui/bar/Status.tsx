@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Live } from '../../state/live.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useExperiment } from '../workspace.ts';
 import { separator, statusOf } from './statusOf.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { writeNet } from '../../document/link/net.ts';
-import { dataTitle } from '../dataWords.ts';
-import { useText } from '../text.tsx';
+import { dataTitle } from '../text/dataWords.ts';
+import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 
 /** Earlier work on this computer; opening one is an edit like any other, so Undo brings this one back. */

@@ -1,4 +1,4 @@
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 
 /** Name of the lower curves; a choice where there are several. */
 export function CurveChoice({

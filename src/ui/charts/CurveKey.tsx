@@ -1,4 +1,4 @@
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 
 /** Which line is which, for all panels. */
 export function CurveKey({ name, hint }: { name: 'training' | 'validation'; hint?: string }) {

@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import type { Live } from '../../state/live.ts';
 import { perWorkspace } from '../../state/workspace.ts';
 import { onScreen } from '../screen.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { onTickOf } from '../tick.ts';
 import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
 import type { CurveOptions, CurvesHandle, PanelPlace } from './curves.ts';
@@ -11,7 +11,7 @@ import { decimals } from '../../document/spelling.ts';
 import { CurveKey } from './CurveKey.tsx';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
-import { Segmented } from './Segmented.tsx';
+import { Segmented } from '../controls/Segmented.tsx';
 import './charts.css';
 
 /** Fetched once the panels stand: the page is there without it. */

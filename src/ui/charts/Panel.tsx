@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import type { PanelPlace } from './curves.ts';
 
 /** The key of a curve that is neither of training nor of validation. */

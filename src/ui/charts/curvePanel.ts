@@ -10,7 +10,7 @@ import {
   scoreDomain,
   type Domain,
   type Tick,
-} from './curveScales.ts';
+} from '../plot/axisScales.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker, type MarkerLabel } from './markers.ts';
 import type { Size } from '../useSize.ts';

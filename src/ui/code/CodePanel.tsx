@@ -2,17 +2,27 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { shownExperiment } from '../../state/store.ts';
 import type { Dialect } from '../../state/view.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../controls/icons.tsx';
 import { useApp, useWorkspace } from '../workspace.ts';
 import './code.css';
 import { createCodeController, stepsOf } from './codeController.ts';
 import { CodeProblems } from './CodeProblems.tsx';
 import { fileName } from './codeText.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { createEditor } from './editor.ts';
-import { saveFile } from './saveFile.ts';
-import { Stepper } from './Stepper.tsx';
+import { ProgramStepper } from './ProgramStepper.tsx';
 import { useProgramText } from './useProgramText.ts';
+
+/** Lets the browser save a text under a name. */
+function saveFile(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Firefox begins the download after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
 
 const dialects: readonly Dialect[] = ['keras3', 'keras2017', 'pytorch'];
 
@@ -75,7 +85,9 @@ export function CodePanel() {
           <span>.py</span>
         </button>
       </div>
-      {done !== null && <Stepper steps={steps} done={done} onStep={panel.step} onLeave={() => panel.step(null)} />}
+      {done !== null && (
+        <ProgramStepper steps={steps} done={done} onStep={panel.step} onLeave={() => panel.step(null)} />
+      )}
       <div ref={box} className="code-editor" />
       <CodeProblems code={code} rewritten={rewritten} onGoTo={panel.goTo} onGiveUp={panel.giveUp} />
     </div>

@@ -9,7 +9,7 @@ import type { Workspace } from '../../state/workspace.ts';
 import { type Code, follow, layerAt, readCode, stretchesOfLayer, writeCode } from './codeText.ts';
 import { draftsOf } from './drafts.ts';
 import type { Editor, EditorEvents } from './editor.ts';
-import { stageOf } from './steps.ts';
+import { stageOf } from './programSteps.ts';
 
 /** What the panel shows beside the editor. */
 export interface CodeState {

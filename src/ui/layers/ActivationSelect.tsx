@@ -1,6 +1,6 @@
 import { setActivation } from '../../document/edits.ts';
 import { activationNames, type ActivationName, passesGradient } from '../../engine/activations.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
 
 const flat = activationNames.filter((name) => !passesGradient(name));

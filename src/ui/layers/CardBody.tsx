@@ -3,11 +3,11 @@ import { limits, type Range } from '../../document/limits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { givenArguments, withArgument } from '../../keras/argument.ts';
 import { layers } from '../../keras/layers.ts';
-import { steps } from '../steps.ts';
-import { useText } from '../text.tsx';
+import { steps } from '../controls/numberSteps.ts';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
 import { ActivationSelect } from './ActivationSelect.tsx';
-import { Stepper } from './Stepper.tsx';
+import { UnitsStepper } from './UnitsStepper.tsx';
 
 interface Props {
   readonly index: number;
@@ -32,7 +32,7 @@ function CardNumber({ name, place, ...input }: NumberProps) {
   return (
     <span className="card-number">
       <span aria-hidden="true">{name}</span>
-      <Stepper label={ui.argumentOf(name, place)} {...input} />
+      <UnitsStepper label={ui.argumentOf(name, place)} {...input} />
     </span>
   );
 }
@@ -47,7 +47,7 @@ export function CardBody({ index, layer, place, hasActivation }: Props) {
   if (layer.type === 'dense') {
     return (
       <>
-        <Stepper
+        <UnitsStepper
           label={ui.unitsOf(place)}
           range={limits.units}
           whole

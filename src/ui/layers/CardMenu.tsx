@@ -2,10 +2,10 @@ import { usualLayers } from '../../document/defaults.ts';
 import { duplicateLayer, moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { onCard } from '../../keras/layers.ts';
-import { changedArguments } from '../changed.ts';
+import { changedArguments } from '../controls/changed.ts';
 import { Late, late } from '../Late.tsx';
-import { MoreOptions } from '../MoreOptions.tsx';
-import { useText } from '../text.tsx';
+import { MoreOptions } from '../controls/MoreOptions.tsx';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
 import { InsertHere } from './InsertHere.tsx';
 

@@ -3,11 +3,26 @@ import { addLayer } from '../../document/edits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { layers } from '../../keras/layers.ts';
 import { stageCode } from '../../scene/plan/stageNames.ts';
-import { Icon } from '../icons.tsx';
-import { onMenuKey } from '../menuKeys.ts';
-import { Popover } from '../Popover.tsx';
-import { useText } from '../text.tsx';
+import { Icon } from '../controls/icons.tsx';
+import { Popover } from '../controls/Popover.tsx';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
+import type { KeyboardEvent } from 'react';
+
+/** Up and down the buttons of a menu, Home and End to its ends; Tab goes on as everywhere. */
+function onMenuKey(event: KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button:enabled')];
+  const here = items.findIndex((item) => item === event.target);
+  const next = {
+    ArrowDown: (here + 1) % items.length,
+    ArrowUp: (here + items.length - 1) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  }[event.key];
+  if (here === -1 || next === undefined) return;
+  event.preventDefault();
+  items[next].focus();
+}
 
 const core = [
   denseLayer(4),

@@ -5,17 +5,17 @@ import { addHiddenLayer } from '../../document/hiddenLayer.ts';
 import { limits } from '../../document/limits.ts';
 import type { Problem } from '../../document/problem.ts';
 import { columns } from '../../document/columns.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../controls/icons.tsx';
 import { useRem } from '../screen.ts';
-import { stepBy } from '../steps.ts';
-import { useText } from '../text.tsx';
+import { stepBy } from '../controls/numberSteps.ts';
+import { useText } from '../text/useText.ts';
 import { useSize } from '../useSize.ts';
 import { useExperiment, useWorkspace } from '../workspace.ts';
 import { InsertHere } from './InsertHere.tsx';
 import { LayerCard } from './LayerCard.tsx';
 import './layers.css';
 import { placeGroups } from './placeGroups.ts';
-import { Stepper } from './Stepper.tsx';
+import { UnitsStepper } from './UnitsStepper.tsx';
 import { useReveal } from './useReveal.ts';
 
 const byOne = stepBy(1);
@@ -118,7 +118,7 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
                       <span className="card-head">
                         <span className="card-name">{ui.input}</span>
                       </span>
-                      <Stepper
+                      <UnitsStepper
                         label={ui.inputUnits}
                         range={limits.inputs}
                         whole

@@ -3,10 +3,10 @@ import { layerClassNames } from '../../document/classNames.ts';
 import type { Place, Problem } from '../../document/problem.ts';
 import { applyRemedy } from '../../document/remedies.ts';
 import { problemSentence, remedyLabel } from '../../i18n/sentences.ts';
-import { Icon } from '../icons.tsx';
-import { useText } from '../text.tsx';
+import { Icon } from '../controls/icons.tsx';
+import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../workspace.ts';
-import { useProblemText } from './problemText.ts';
+import { useProblemText } from '../text/problemText.ts';
 import './problems.css';
 
 /** Where a problem is, as Keras writes it. */

@@ -1,8 +1,9 @@
 import type { ReactNode, SyntheticEvent } from 'react';
 import type { ControlName } from '../../lesson/lesson.ts';
-import { Icon } from '../icons.tsx';
-import { useText } from '../text.tsx';
+import { Icon } from '../controls/icons.tsx';
+import { useText } from '../text/useText.ts';
 import { useApp } from '../workspace.ts';
+import './controls.css';
 
 /** Keeps an event from what is inside: plots and cards are no form controls that `disabled` would reach. */
 const stop = (event: SyntheticEvent): void => event.stopPropagation();

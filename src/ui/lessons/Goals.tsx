@@ -1,7 +1,7 @@
 import { goalSentence, standingText } from '../../i18n/lessonSentences.ts';
 import type { Goal } from '../../lesson/goal.ts';
-import { Icon } from '../icons.tsx';
-import { useText } from '../text.tsx';
+import { Icon } from '../controls/icons.tsx';
+import { useText } from '../text/useText.ts';
 import { useGoals } from './useGoals.ts';
 import { useLessonText } from './useLessonText.ts';
 

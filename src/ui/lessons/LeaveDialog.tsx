@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useWorkspace } from '../workspace.ts';
 import { courseOf } from './course.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf } from './lessonMemory.ts';
 import { useLessonText } from './useLessonText.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { use, useEffect, useState } from 'react';
 import { forgetful } from '../../state/forgetful.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../controls/icons.tsx';
 import { Late } from '../Late.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { courseOf } from './course.ts';
-import { addressOf, fetchLessons, type Loaded, type Trouble } from './load.ts';
+import { addressOf, fetchLessons, type Loaded, type Trouble } from './loadLesson.ts';
 import './lessons.css';
 import { TroubleNote } from './TroubleNote.tsx';
 import { useLessonText, useLocal } from './useLessonText.ts';

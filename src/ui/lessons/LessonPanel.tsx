@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { equal } from '../../document/equal.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../controls/icons.tsx';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
-import type { Loaded, Trouble } from './load.ts';
+import type { Loaded, Trouble } from './loadLesson.ts';
 import { Markdown } from './Markdown.tsx';
 import { StepButtons, StepDots } from './StepButtons.tsx';
 import './lessons.css';

@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Inline } from '../../lesson/inline.ts';
 import { type Block, readMarkdown } from '../../lesson/markdown.ts';
-import { linkAddress, pictureAddress } from './load.ts';
+import { linkAddress, pictureAddress } from './loadLesson.ts';
 
 function inlines(content: readonly Inline[]): ReactNode {
   return content.map((inline, i) => <Fragment key={i}>{inlineNode(inline)}</Fragment>);

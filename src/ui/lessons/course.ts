@@ -3,8 +3,8 @@ import { openingExperiment } from '../../document/opening.ts';
 import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
 import type { State } from '../../state/store.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
-import { keepTyped } from '../keepTyped.ts';
-import { memoryOf } from './memory.ts';
+import { keepTyped } from '../controls/keepTyped.ts';
+import { memoryOf } from './lessonMemory.ts';
 
 /**
  * How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it; what was there

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../state/workspace.ts';
 import { courseOf } from './course.ts';
-import { openFile, type Trouble } from './load.ts';
-import { memoryOf } from './memory.ts';
+import { openFile, type Trouble } from './loadLesson.ts';
+import { memoryOf } from './lessonMemory.ts';
 
 /** Opens a lesson from a file. @returns what is in its way; null when it is open. */
 export async function openLessonFile(file: File, workspace: Workspace): Promise<Trouble | null> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useApp, useWorkspace } from '../workspace.ts';
-import { type Loaded, loadLesson, type Trouble } from './load.ts';
-import { memoryOf } from './memory.ts';
+import { type Loaded, loadLesson, type Trouble } from './loadLesson.ts';
+import { memoryOf } from './lessonMemory.ts';
 
 /**
  * The lesson that the view names, once it is there; what is wrong with it is told, and the lesson is left.

@@ -1,9 +1,9 @@
 import { exactOf, workingOf } from '../../scene/point/working.ts';
 import type { Facts } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useExperiment } from '../workspace.ts';
-import { neuronName } from './names.ts';
+import { neuronName } from './neuronNames.ts';
 import { Working } from './Working.tsx';
 
 /** The target of the pointer: its name, and under it its numbers. */

@@ -1,4 +1,4 @@
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 
 /** Placeholder for the numbers. */
 export function Hint() {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { Late, late } from '../Late.tsx';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { Hint } from './Hint.tsx';

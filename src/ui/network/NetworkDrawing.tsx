@@ -1,20 +1,34 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { hasLayer, inHand } from '../../scene/plan/light.ts';
 import { targetAt } from '../../scene/point/walkNeurons.ts';
-import { useText } from '../text.tsx';
-import { EmptyStage } from './EmptyStage.tsx';
+import { useText } from '../text/useText.ts';
+import { EmptyDrawing } from './EmptyDrawing.tsx';
 import { Figure } from './Figure.tsx';
-import { Legend } from './Legend.tsx';
-import { Marks } from './Marks.tsx';
+import { SignLegend } from './SignLegend.tsx';
+import { marksOf } from '../../scene/paint/marks.ts';
+import type { Picture } from '../../scene/layout/picture.ts';
+import type { Target } from '../../document/target.ts';
 import './network.css';
 import { spokenNetwork } from './spoken.ts';
-import { createStage, type Stage } from './stage.ts';
+import { createDrawingController, type DrawingController } from './drawingController.ts';
 import { useType } from './type.ts';
 import { useScene } from './useScene.ts';
 import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
+
+/** Rings around what is pinned or has the keyboard. */
+function Marks({ picture, target, className }: { picture: Picture; target: Target | null; className: string }) {
+  if (target === null) return null;
+  return (
+    <g className={className}>
+      {marksOf(picture, target).map(({ x, y, size, corner }) => (
+        <rect key={`${x} ${y}`} x={x} y={y} width={size} height={size} rx={corner} />
+      ))}
+    </g>
+  );
+}
 
 /**
  * The network as neurons and edges; fills its parent. The canvas paints the numbers, the SVG above it what stands still.
@@ -27,11 +41,11 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<SVGGElement>(null);
-  const [stage, setStage] = useState<Stage | null>(null);
+  const [controller, setController] = useState<DrawingController | null>(null);
   const [zoomed, setZoomed] = useState(false);
   const size = useSize(box);
   const scene = useScene(size, type);
-  const walk = useWalk(scene, stage);
+  const walk = useWalk(scene, controller);
   const selection = useApp(({ view }) => view.selection);
   const inView = useApp(({ view }) => inHand(view).layer);
   const staged = useApp(({ view }) => view.staged !== null);
@@ -40,17 +54,17 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
 
   useEffect(() => {
     if (box.current === null || canvas.current === null || layer.current === null) return;
-    const created = createStage(
+    const created = createDrawingController(
       workspace,
       { box: box.current, canvas: canvas.current, layer: layer.current },
       setZoomed,
     );
-    setStage(created);
+    setController(created);
     return created.destroy;
   }, [workspace]);
   useLayoutEffect(() => {
-    stage?.show(scene, type.family);
-  }, [scene, stage, type]);
+    controller?.show(scene, type.family);
+  }, [scene, controller, type]);
   useLayoutEffect(() => {
     if (scene !== null && !staged) onPlaced(scene.picture.columns.map(({ left, right }) => (left + right) / 2));
   }, [scene, staged, onPlaced]);
@@ -67,7 +81,7 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
         onKeyDown={walk.onKeyDown}
         onFocus={walk.onFocus}
         onBlur={walk.onBlur}
-        onClick={({ nativeEvent }) => stage?.click(nativeEvent, walk.onSelect)}
+        onClick={({ nativeEvent }) => controller?.click(nativeEvent, walk.onSelect)}
       >
         <canvas ref={canvas} aria-hidden="true" />
         <svg aria-hidden="true">
@@ -86,9 +100,9 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
           </g>
         </svg>
       </div>
-      <EmptyStage />
-      {scene !== null && <Legend picture={scene.picture} />}
-      <ZoomButtons stage={stage} zoomed={zoomed} />
+      <EmptyDrawing />
+      {scene !== null && <SignLegend picture={scene.picture} />}
+      <ZoomButtons controller={controller} zoomed={zoomed} />
       <p id={`${id}-network`} className="net-unseen">
         {scene !== null && spokenNetwork(text, scene.picture)}
       </p>

@@ -2,7 +2,7 @@ import type { ColumnStage } from '../../document/columns.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { stageCode, stageName } from '../../scene/plan/stageNames.ts';
-import { layerName } from './names.ts';
+import { layerName } from './neuronNames.ts';
 
 /** The network in words, layer by layer. */
 export function spokenNetwork(text: Dictionary, { plan, model }: Pick<Picture, 'plan' | 'model'>): string {

@@ -5,7 +5,7 @@ import { decimals } from '../../document/spelling.ts';
 import type { Numbers, Plan } from '../../scene/plan/plan.ts';
 import type { StageFacts } from '../../scene/point/stageFacts.ts';
 import type { Target } from '../../document/target.ts';
-import { neuronName } from './names.ts';
+import { neuronName } from './neuronNames.ts';
 
 /** Screen reader text for the keyboard's target; null where that is not in the network. */
 export function spokenTarget(

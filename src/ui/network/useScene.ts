@@ -2,15 +2,34 @@ import { useMemo } from 'react';
 import { outputUnits } from '../../document/shape.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { layOutPicture } from '../../scene/layout/layOutPicture.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { legendHeight } from './legendHeight.ts';
-import { inputNames, outputNames, roleNames } from './names.ts';
+import { inputNames, outputNames, roleNames } from './neuronNames.ts';
 import type { Type } from './type.ts';
-import { useCompiled } from './useCompiled.ts';
 import { useGrowth } from './useGrowth.ts';
 import { useDrawnModel } from './useDrawnModel.ts';
 import type { Size } from '../useSize.ts';
 import { useApp, useExperiment } from '../workspace.ts';
+import { optimizerClassNames } from '../../document/classNames.ts';
+import type { CompiledInput } from '../../scene/layout/pictureInput.ts';
+
+/** In a lower view the neurons need the room; px. */
+const lowest = 330;
+
+/** The result of `compile`, in words: in a stepped program from that line on, else where there is room. */
+function useCompiled(size: Size | null): CompiledInput | null {
+  const { network } = useText();
+  const staged = useApp(({ view }) => view.staged);
+  const loss = useExperiment((e) => e.loss);
+  const optimizer = useExperiment((e) => e.optimizer.name);
+  const shown = staged === null ? size !== null && size.height >= lowest : staged.compiled;
+  const fitted = staged?.fitted ?? true;
+  return useMemo(() => {
+    if (!shown) return null;
+    const name = optimizerClassNames[optimizer];
+    return { loss: [network.loss(loss), loss], optimizer: [network.optimizer(name), name], fitted };
+  }, [shown, fitted, loss, optimizer, network]);
+}
 
 /** The picture of the network in a view of this size; null while the view has none, or the model no inputs. */
 export function useScene(size: Size | null, { measure, size: textSize }: Type): Scene | null {

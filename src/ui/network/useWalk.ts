@@ -15,9 +15,9 @@ import {
   walkKeys,
 } from '../../scene/point/walkNeurons.ts';
 import { shownExperiment } from '../../state/store.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
-import type { Stage } from './stage.ts';
+import type { DrawingController } from './drawingController.ts';
 
 interface Walk {
   readonly position: Position;
@@ -33,7 +33,7 @@ interface Walk {
 }
 
 /** The keyboard in the drawing: arrows walk, Enter pins and goes into a neuron, Escape goes back a level. */
-export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
+export function useWalk(scene: Scene | null, controller: DrawingController | null): Walk {
   const { drawn, sayMissing, setView, store } = useWorkspace();
   const text = useText();
   const [position, setPosition] = useState(start);
@@ -48,7 +48,7 @@ export function useWalk(scene: Scene | null, stage: Stage | null): Walk {
     setView({ hovered: target, layer: target.type === 'neuron' ? plan.columns[target.column].layer : target.layer });
     say(target, plan).catch(sayMissing);
     const mark = marksOf(scene.picture, target)[0];
-    if (mark !== undefined) stage?.reveal(mark.x, mark.y);
+    if (mark !== undefined) controller?.reveal(mark.x, mark.y);
   }
 
   async function say(target: Target, plan: Plan): Promise<void> {

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Range } from '../../document/limits.ts';
-import { NumberInput } from '../NumberInput.tsx';
+import { NumberInput } from '../controls/NumberInput.tsx';
 
 interface Named {
   /** The argument, in Keras's words. */

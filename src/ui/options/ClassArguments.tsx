@@ -11,7 +11,7 @@ import {
   withArgument,
 } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
-import { steps } from '../steps.ts';
+import { steps } from '../controls/numberSteps.ts';
 import { useExperiment } from '../workspace.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from './Argument.tsx';
 import { RegularizerArgument } from './RegularizerArgument.tsx';

@@ -1,7 +1,7 @@
 import { limits } from '../../document/limits.ts';
 import type { Regularizer } from '../../engine/specs/regularizers.ts';
-import { NumberInput } from '../NumberInput.tsx';
-import { stepLogarithmic } from '../steps.ts';
+import { NumberInput } from '../controls/NumberInput.tsx';
+import { stepLogarithmic } from '../controls/numberSteps.ts';
 
 interface Props {
   /** `kernel_regularizer`, `bias_regularizer` */

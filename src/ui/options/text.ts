@@ -1,5 +1,5 @@
 import type { OptionsText } from '../../i18n/en/options.ts';
-import { lateText } from '../lateText.ts';
+import { lateText } from '../text/lateText.ts';
 
 /** Descriptions of the options. Suspends. */
 export const { useText: useOptionsText } = lateText<OptionsText>({

@@ -2,12 +2,12 @@ import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { decimals } from '../../document/spelling.ts';
-import { showsColours } from '../charts/cloud.ts';
-import { classWord, targetWords } from '../dataWords.ts';
-import { useText } from '../text.tsx';
+import { showsColours } from '../plot/cloud.ts';
+import { classWord, targetWords } from '../text/dataWords.ts';
+import { useText } from '../text/useText.ts';
 import { Bars, BarsNote } from './Bars.tsx';
 import { ColourSliders, Swatch } from './ColourInputs.tsx';
-import { labelOf, targetOf } from './probe.ts';
+import { labelOf, targetOf } from './probePlace.ts';
 import type { Asked } from './useAsked.ts';
 
 /** Under the plot: what the network answers, for each class in digits, and the example that it was asked about. */

@@ -1,7 +1,7 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { classVariable } from '../charts/classColours.ts';
-import { classWord } from '../dataWords.ts';
-import { useText } from '../text.tsx';
+import { classVariable } from '../plot/classColours.ts';
+import { classWord } from '../text/dataWords.ts';
+import { useText } from '../text/useText.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { verdictDigits, type Asked } from './useAsked.ts';
 

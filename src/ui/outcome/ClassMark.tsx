@@ -1,6 +1,6 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { classVariable } from '../charts/classColours.ts';
-import { classSymbol } from '../charts/symbols.ts';
+import { classVariable } from '../plot/classColours.ts';
+import { classSymbol } from '../plot/symbols.ts';
 
 /** The colour and shape of a class, beside its name. */
 export function ClassMark({ info, label }: { info: DatasetInfo; label: number }) {

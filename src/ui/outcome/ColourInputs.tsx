@@ -1,7 +1,7 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { componentsOf, cssColour } from '../charts/hue.ts';
-import { featureWord } from '../dataWords.ts';
-import { useText } from '../text.tsx';
+import { componentsOf, cssColour } from '../plot/hue.ts';
+import { featureWord } from '../text/dataWords.ts';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
 import type { Asked } from './useAsked.ts';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { classColours } from '../charts/classColours.ts';
-import { moveBy, pointAt } from '../charts/plane.ts';
-import { useText } from '../text.tsx';
+import { classColours } from '../plot/classColours.ts';
+import { moveBy, pointAt } from '../plot/plane.ts';
+import { useText } from '../text/useText.ts';
 import { meaningOf } from './answer.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { curveCounts, fedInputs, lineInputs } from './grid.ts';

@@ -1,17 +1,17 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { axisText } from '../charts/axisText.ts';
-import { fitCanvas } from '../charts/canvas.ts';
-import { classColours } from '../charts/classColours.ts';
-import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
-import type { Plane } from '../charts/plane.ts';
-import { useTheme } from '../charts/useTheme.ts';
-import { colours } from '../colours.ts';
-import { useText } from '../text.tsx';
+import { axisText } from '../plot/axisText.ts';
+import { fitCanvas } from '../plot/canvas.ts';
+import { classColours } from '../plot/classColours.ts';
+import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
+import type { Plane } from '../plot/plane.ts';
+import { useTheme } from '../plot/useTheme.ts';
+import { colours } from '../plot/colours.ts';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
-import { Legend } from './Legend.tsx';
-import { Plot } from './Plot.tsx';
+import { PlotLegend } from '../plot/PlotLegend.tsx';
+import { Plot } from '../plot/Plot.tsx';
 import type { DrawnCloud } from './useCloud.ts';
 import { useSpoken } from './useSpoken.ts';
 import type { ViewProps } from './views.ts';
@@ -98,7 +98,7 @@ export function ExamplesPlot({
         </Plot>
       </div>
       <div className="outcome-foot">
-        <Legend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />
+        <PlotLegend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />
         {children}
       </div>
       <p className="chart-hidden" aria-live="polite">

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { classColours } from '../charts/classColours.ts';
-import { moveBy, pointAt } from '../charts/plane.ts';
-import { useText } from '../text.tsx';
+import { classColours } from '../plot/classColours.ts';
+import { moveBy, pointAt } from '../plot/plane.ts';
+import { useText } from '../text/useText.ts';
 import { meaningOf } from './answer.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
 import { paintRegions } from './paintRegions.ts';
-import { ProbeMark } from './Plot.tsx';
+import { ProbeMark } from '../plot/Plot.tsx';
 import { regionsOf, rgbOf } from './regionImage.ts';
 import { useAnswerCanvas } from './useAnswerCanvas.ts';
 import { useCloud } from './useCloud.ts';

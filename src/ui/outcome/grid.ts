@@ -1,5 +1,5 @@
 import type { Scaling } from '../../data/spec.ts';
-import type { Domain } from '../charts/curveScales.ts';
+import type { Domain } from '../plot/axisScales.ts';
 
 /** Cells along each side of the map, from coarse to fine. */
 export const mapSides: readonly number[] = [12, 24, 48, 96];

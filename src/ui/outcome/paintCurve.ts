@@ -1,6 +1,6 @@
 import { line, range } from 'd3';
-import type { Colours } from '../colours.ts';
-import type { Plane } from '../charts/plane.ts';
+import type { Colours } from '../plot/colours.ts';
+import type { Plane } from '../plot/plane.ts';
 import { sharesOf, type Meaning } from './answer.ts';
 import { regionColour, rgbOf } from './regionImage.ts';
 import { paintCells } from './paintRegions.ts';

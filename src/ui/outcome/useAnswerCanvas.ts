@@ -1,9 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
-import { fitCanvas } from '../charts/canvas.ts';
-import type { Plane } from '../charts/plane.ts';
-import { useTheme } from '../charts/useTheme.ts';
-import { colours, type Colours } from '../colours.ts';
+import { fitCanvas } from '../plot/canvas.ts';
+import type { Plane } from '../plot/plane.ts';
+import { useTheme } from '../plot/useTheme.ts';
+import { colours, type Colours } from '../plot/colours.ts';
 import { type Outputs, usePainted } from './usePrediction.ts';
 
 type Paint = (context: CanvasRenderingContext2D, outputs: Outputs, plane: Plane, colours: Colours) => void;

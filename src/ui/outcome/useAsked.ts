@@ -6,14 +6,14 @@ import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf, probeInputs } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
 import { isBare } from '../../state/view.ts';
-import { classWord, featureWord } from '../dataWords.ts';
-import { useText } from '../text.tsx';
+import { classWord, featureWord } from '../text/dataWords.ts';
+import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
-import { allRaw } from '../charts/cloud.ts';
+import { allRaw } from '../plot/cloud.ts';
 import { useApp } from '../workspace.ts';
 import { decimals, percent } from '../../document/spelling.ts';
-import { exampleAt, probeDigits } from './probe.ts';
+import { exampleAt, probeDigits } from './probePlace.ts';
 
 /** The example that the network is asked about, and what it answers. */
 export interface Asked {

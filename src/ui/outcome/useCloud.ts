@@ -2,8 +2,8 @@ import { useMemo, useRef, type RefObject } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { cloudOf, cloudPlane, type Cloud } from '../charts/cloud.ts';
-import type { Plane } from '../charts/plane.ts';
+import { cloudOf, cloudPlane, type Cloud } from '../plot/cloud.ts';
+import type { Plane } from '../plot/plane.ts';
 import { useRem } from '../screen.ts';
 import { useSize } from '../useSize.ts';
 

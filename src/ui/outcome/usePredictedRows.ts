@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { allFed } from '../charts/cloud.ts';
+import { allFed } from '../plot/cloud.ts';
 import { predictedClass } from './answer.ts';
 import { useOutputs } from './usePrediction.ts';
 

@@ -3,7 +3,7 @@ import { CurveKey } from '../charts/CurveKey.tsx';
 import { createCurves, type PanelPlace } from '../charts/curves.ts';
 import { otherKeys } from '../charts/Curves.tsx';
 import { Panel, rateKey } from '../charts/Panel.tsx';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
 import { paper } from './paper.ts';
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Colours } from '../colours.ts';
+import type { Colours } from '../plot/colours.ts';
 import { Figure } from '../network/Figure.tsx';
-import { SignKey } from '../network/Legend.tsx';
+import { SignKey } from '../network/SignLegend.tsx';
 import { createType } from '../network/type.ts';
 import { useScene } from '../network/useScene.ts';
 import type { Size } from '../useSize.ts';

@@ -3,25 +3,25 @@ import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { isBare } from '../../state/view.ts';
-import { Axes } from '../charts/Axes.tsx';
+import { Axes } from '../plot/Axes.tsx';
 import type { Looked } from '../../asking/asker.ts';
-import { axisText } from '../charts/axisText.ts';
-import { classColours } from '../charts/classColours.ts';
-import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../charts/cloud.ts';
-import { paintPoints, radiusFor } from '../charts/paintPoints.ts';
-import type { Plane } from '../charts/plane.ts';
-import type { Colours } from '../colours.ts';
+import { axisText } from '../plot/axisText.ts';
+import { classColours } from '../plot/classColours.ts';
+import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
+import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
+import type { Plane } from '../plot/plane.ts';
+import type { Colours } from '../plot/colours.ts';
 import { logitActivation, meaningOf, predictedClass } from '../outcome/answer.ts';
 import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
-import { Legend } from '../outcome/Legend.tsx';
+import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
-import { ProbeMark } from '../outcome/Plot.tsx';
-import { placeOf } from '../outcome/probe.ts';
+import { ProbeMark } from '../plot/Plot.tsx';
+import { placeOf } from '../outcome/probePlace.ts';
 import { regionsOf, rgbOf } from '../outcome/regionImage.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { viewsOf } from '../outcome/views.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../workspace.ts';
 import { answersNow } from './answersNow.ts';
 import { paper } from './paper.ts';
@@ -75,7 +75,7 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
           {features.length > 1 && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
         </svg>
       </div>
-      <Legend hasValidation={split.validation.count > 0} hasWrong={view === 'points'} hasLine={isLine} />
+      <PlotLegend hasValidation={split.validation.count > 0} hasWrong={view === 'points'} hasLine={isLine} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { fitCanvas } from '../charts/canvas.ts';
+import { fitCanvas } from '../plot/canvas.ts';
 import type { Size } from '../useSize.ts';
 import { paper } from './paper.ts';
 

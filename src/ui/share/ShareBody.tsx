@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { copyText } from '../copyText.ts';
-import { Icon } from '../icons.tsx';
-import { QrCode } from '../QrCode.tsx';
-import { useText } from '../text.tsx';
+import { copyText } from '../controls/copyText.ts';
+import { Icon } from '../controls/icons.tsx';
+import { QrCode } from './QrCode.tsx';
+import { useText } from '../text/useText.ts';
 import { longestQr, useLink } from './useLink.ts';
 
 /** The contents of the share dialog; loaded when it is first opened. */

@@ -1,9 +1,9 @@
-import { Segmented } from '../charts/Segmented.tsx';
+import { Segmented } from '../controls/Segmented.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { Late, late } from '../Late.tsx';
 import { useArrangement } from '../screen.ts';
-import { useText } from '../text.tsx';
+import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { shownSide } from './shownSide.ts';
 import './side.css';

@@ -1,12 +1,32 @@
 import { useId } from 'react';
-import { summaryRows, summaryText, type SummaryRow } from '../../code/summary.ts';
-import { CopyButton } from '../code/CopyButton.tsx';
+import { type SummaryRow, summaryRows, type SummaryTerm, summaryText } from '../../code/summary.ts';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
-import { useHold } from '../hold.ts';
+import { useHold } from '../controls/hold.ts';
 import { useApp, useExperiment } from '../workspace.ts';
-import { sumOf, termText, totalsOf } from './terms.ts';
+import type { ProgramText } from '../../i18n/programText.ts';
 import './summary.css';
 import { count } from '../../document/spelling.ts';
+
+/** `16 = 3 × 4 + 4` */
+function sumOf({ parameters, terms }: SummaryRow): string {
+  const parts = terms.map((term) => (term.role === 'kernel' ? `${term.inputs} × ${term.units}` : String(term.count)));
+  return `${parameters} = ${parts.join(' + ')}`;
+}
+
+/** Which weights a term counts. */
+function termText(text: ProgramText, term: SummaryTerm): string {
+  return term.role === 'kernel' ? text.terms.kernel(term.inputs, term.units) : text.terms[term.role](term.count);
+}
+
+/** The three lines under the table, as Keras prints them. */
+function totalsOf(written: string): string {
+  return written
+    .split('\n')
+    .slice(-4, -1)
+    .map((line) => line.trim())
+    .join('\n');
+}
 
 interface RowProps {
   readonly row: SummaryRow;

@@ -7,7 +7,7 @@ import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/opt
 import { ja } from '../../../src/i18n/ja.ts';
 import { messages as messagesJa } from '../../../src/i18n/ja/messages.ts';
 import { options as optionsJa } from '../../../src/i18n/ja/options.ts';
-import type { MessageText } from '../../../src/ui/messageText.ts';
+import type { MessageText } from '../../../src/ui/text/messageText.ts';
 
 /** Keras's words, names and symbols: the same in every language. */
 const shared: ReadonlySet<string> = new Set([

@@ -6,7 +6,7 @@ import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
-import { stepLogarithmic } from '../../steps.ts';
+import { stepLogarithmic } from '../../controls/numberSteps.ts';
 import { useExperiment, useWorkspace } from '../../workspace.ts';
 import { ScheduleArguments } from './ScheduleArguments.tsx';
 

@@ -1,9 +1,9 @@
 import { limits } from '../../../document/limits.ts';
 import type { ScheduleSpec } from '../../../engine/specs/schedules.ts';
-import { Icon } from '../../icons.tsx';
-import { NumberInput } from '../../NumberInput.tsx';
+import { Icon } from '../../controls/icons.tsx';
+import { NumberInput } from '../../controls/NumberInput.tsx';
 import { useOptionsText } from '../../options/text.ts';
-import { stepBy, stepLogarithmic } from '../../steps.ts';
+import { stepBy, stepLogarithmic } from '../../controls/numberSteps.ts';
 import { addStage, removeStage, type Piecewise } from './piecewise.ts';
 
 const byHundred = stepBy(100);

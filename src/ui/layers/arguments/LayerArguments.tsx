@@ -4,7 +4,7 @@ import { layers, onCard } from '../../../keras/layers.ts';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
-import { useText } from '../../text.tsx';
+import { useText } from '../../text/useText.ts';
 import { useWorkspace } from '../../workspace.ts';
 import { ActivationSelect } from '../ActivationSelect.tsx';
 

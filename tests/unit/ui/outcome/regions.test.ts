@@ -2,7 +2,7 @@ import { openingExperiment } from '../../../../src/document/opening.ts';
 import { path } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { traceZero } from '../../../../src/ui/outcome/boundary.ts';
+import { traceZero } from '../../../../src/ui/outcome/paintRegions.ts';
 import { fedInputs, gridRows, lineInputs } from '../../../../src/ui/outcome/grid.ts';
 import { regionColour, regionsOf, rgbOf, type Rgb } from '../../../../src/ui/outcome/regionImage.ts';
 

@@ -1,0 +1,69 @@
+import type { DatasetInfo } from '../../data/dataset.ts';
+import type { Split } from '../../data/spec.ts';
+import { type Feature, featureDomain } from '../../data/features.ts';
+import { measured } from '../../document/spelling.ts';
+import { hueOf, lightnessOf } from '../plot/hue.ts';
+
+/** The row whose raw inputs are these, or −1 [rows, features]. */
+export function exampleAt(raw: ArrayLike<number>, probe: readonly number[]): number {
+  const width = probe.length;
+  for (let row = 0; row * width < raw.length; row++) {
+    if (probe.every((value, i) => raw[row * width + i] === value)) return row;
+  }
+  return -1;
+}
+
+/** The raw inputs of a row. */
+export function rawOf(raw: ArrayLike<number>, row: number, features: number): number[] {
+  return Array.from({ length: features }, (_, i) => raw[row * features + i]);
+}
+
+/** The probe in digits, for each input. */
+export function probeDigits(info: DatasetInfo, features: readonly Feature[], probe: readonly number[]): string[] {
+  return probe.map((value, i) => measured(value, featureDomain(info, features[i])));
+}
+
+/** Which example comes next under an arrow key when all are walked through; null for another key. */
+export function stepExample(key: string, row: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return (row + 1) % count;
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return (Math.max(row, 0) - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+/** Class of a row among all examples, training first; −1 when there is none. */
+export function labelOf({ training, validation }: Split, row: number): number {
+  if (row < 0) return -1;
+  return (row < training.count ? training.labels[row] : validation.labels[row - training.count]) ?? -1;
+}
+
+/** Target of a row among all examples; NaN when there is none. */
+export function targetOf({ training, validation }: Split, row: number): number {
+  if (row < 0) return Number.NaN;
+  return (row < training.count ? training.targets[row] : validation.targets[row - training.count]) ?? Number.NaN;
+}
+
+/** Where a probe lies in a scatter: by hue and lightness, or by two of its columns. */
+export function placeOf(
+  probe: readonly number[],
+  byColour: boolean,
+  [across, up]: readonly number[],
+): readonly [number, number] {
+  if (!byColour) return [probe[across], probe[up]];
+  const [red, green, blue] = probe;
+  return [hueOf(red, green, blue), lightnessOf(red, green, blue)];
+}
+
+export function countRight(labels: Int32Array, predicted: Int32Array | undefined): number {
+  return labels.reduce((sum, label, i) => sum + Number(predicted?.[i] === label), 0);
+}

@@ -1,0 +1,85 @@
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
+import { Axes } from './Axes.tsx';
+import type { Plane } from './plane.ts';
+
+/**
+ * A plot that can be asked: a canvas for what the network says, one for the examples, the axes, the place asked
+ * about; pointer and keys go to whoever shows it.
+ */
+export function Plot({
+  place,
+  back,
+  front,
+  plane,
+  xName,
+  yName,
+  label,
+  onPoint,
+  onKey,
+  children,
+}: {
+  place: Ref<HTMLDivElement>;
+  back?: Ref<HTMLCanvasElement> | undefined;
+  front: Ref<HTMLCanvasElement>;
+  plane: Plane | null;
+  xName: string;
+  yName: string;
+  label: string;
+  /** Pixels from the upper left corner, at each move of a pressed pointer. */
+  onPoint: (x: number, y: number) => void;
+  onKey: (event: KeyboardEvent) => void;
+  /** Drawn above all, in the plot's pixels. */
+  children?: ReactNode;
+}) {
+  const pressed = useRef(false);
+  const point = (event: PointerEvent<HTMLDivElement>): void => {
+    if (!pressed.current) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    onPoint(event.clientX - left, event.clientY - top);
+  };
+  return (
+    <div
+      ref={place}
+      className="outcome-plot"
+      role="application"
+      tabIndex={0}
+      aria-label={label}
+      onPointerDown={(event) => {
+        pressed.current = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        point(event);
+      }}
+      onPointerMove={point}
+      onPointerUp={() => (pressed.current = false)}
+      onPointerCancel={() => (pressed.current = false)}
+      onKeyDown={onKey}
+    >
+      {back && <canvas ref={back} className="chart-canvas" aria-hidden="true" />}
+      {plane && <Axes plane={plane} xName={xName} yName={yName} />}
+      <canvas ref={front} className="chart-canvas" aria-hidden="true" />
+      {plane && (
+        <svg
+          className="outcome-over"
+          width={plane.size.width}
+          height={plane.size.height}
+          aria-hidden="true"
+          focusable="false"
+        >
+          {children}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** Where the network is asked. */
+export function ProbeMark({ x, y }: { x: number; y: number }) {
+  return (
+    <g className="outcome-probe" transform={`translate(${x},${y})`}>
+      <path className="outcome-probe-halo" d="M-11 0H-6.500M6.500 0H11M0-11V-6.500M0 6.500V11" />
+      <circle className="outcome-probe-halo" r="6.500" />
+      <path d="M-11 0H-6.500M6.500 0H11M0-11V-6.500M0 6.500V11" />
+      <circle r="6.500" />
+    </g>
+  );
+}

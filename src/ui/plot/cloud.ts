@@ -1,0 +1,158 @@
+import { max, min } from 'd3';
+import type { DatasetInfo } from '../../data/dataset.ts';
+import type { Examples, Split } from '../../data/spec.ts';
+import { type Feature, featureDomain } from '../../data/features.ts';
+import type { Domain } from './axisScales.ts';
+import { equal } from '../../document/equal.ts';
+import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
+import { planeOf, type Margin, type Plane } from './plane.ts';
+import type { Size } from '../useSize.ts';
+
+/** Quantity on an axis of a scatter: a feature of the data, the target, or, for colours, a way to look at them. */
+export type AxisName = { readonly feature: Feature } | 'target' | 'class' | 'hue' | 'lightness';
+
+/** The examples of a split as points of a plot: training first, then validation. */
+export interface Cloud {
+  /** [count] */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Class of each, 0 where there are none [count]. */
+  readonly labels: Int32Array;
+  /** The first so many are for training, the others for validation. */
+  readonly training: number;
+  /** A colour of its own for each point, in CSS; null: the colour of its class. */
+  readonly own: readonly string[] | null;
+  readonly xDomain: Domain;
+  readonly yDomain: Domain;
+  readonly xName: AxisName;
+  readonly yName: AxisName;
+}
+
+/** Raw inputs of all rows, training first [count, features]. */
+export function allRaw({ training, validation }: Split): Float64Array {
+  return joined(training.raw, validation.raw);
+}
+
+/** Inputs of the network for all rows, training first, as the engine has them [count, features]. */
+export function allFed({ training, validation }: Split): Float32Array {
+  return Float32Array.from(joined(training.x, validation.x));
+}
+
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** Class of each row, training first; 0 for regression [count]. */
+export function joinedLabels({ training, validation }: Split): Int32Array {
+  const count = training.count + validation.count;
+  return training.labels.length === 0
+    ? new Int32Array(count)
+    : Int32Array.from([...training.labels, ...validation.labels]);
+}
+
+function columnOf(raw: Float64Array, features: number, column: number): Float64Array {
+  return Float64Array.from({ length: raw.length / features }, (_, i) => raw[i * features + column]);
+}
+
+/** A domain with a little room, wide enough for the points that are there (noise may carry them out of it). */
+function spread([from, to]: Domain, values: Float64Array, room: number): Domain {
+  const low = Math.min(from, min(values) ?? from);
+  const high = Math.max(to, max(values) ?? to);
+  const extra = room * (high - low);
+  return [low - extra, high + extra];
+}
+
+/** All three of a colour's components: then a point can have its own colour. */
+export function showsColours(info: DatasetInfo, features: readonly Feature[]): boolean {
+  return info.show.swatches === true && equal(features, [...info.columns.keys()]);
+}
+
+/** Places among the chosen columns of the two that tell most, which a scatter begins with; of one column, it twice. */
+export function bestColumns({ show }: DatasetInfo, features: readonly Feature[]): readonly [number, number] {
+  const [a, b = a] = (show.telling ?? features).map((column) => features.indexOf(column)).filter((place) => place >= 0);
+  return a < b ? [a, b] : [b, a];
+}
+
+/**
+ * Which plot shows the examples best: colours by hue and lightness, one input against the target (or the class), more
+ * inputs by two of them.
+ *
+ * @param features the chosen columns, as in DataSpec
+ * @param columns which two of the chosen ones; of fewer than two inputs the first is taken
+ */
+export function cloudOf(
+  split: Split,
+  info: DatasetInfo,
+  features: readonly Feature[],
+  columns: readonly [number, number] = [0, 1],
+): Cloud {
+  const raw = allRaw(split);
+  const width = features.length;
+  const labels = joinedLabels(split);
+  const training = split.training.count;
+  const feature = (column: number): AxisName => ({ feature: features[column] });
+  const domain = (column: number): Domain => featureDomain(info, features[column]);
+  if (showsColours(info, features)) {
+    const [r, g, b] = [0, 1, 2].map((column) => columnOf(raw, width, column));
+    return {
+      x: r.map((_, i) => hueOf(r[i], g[i], b[i])),
+      y: r.map((_, i) => lightnessOf(r[i], g[i], b[i])),
+      labels,
+      training,
+      own: Array.from(r, (_, i) => cssColour([r[i], g[i], b[i]])),
+      xDomain: hueDomain,
+      yDomain: [0, 1],
+      xName: 'hue',
+      yName: 'lightness',
+    };
+  }
+  if (width === 1) {
+    const x = columnOf(raw, width, 0);
+    const isRegression = info.task === 'regression';
+    const y = isRegression ? targetsOf(split.training, split.validation) : Float64Array.from(labels);
+    return {
+      x,
+      y,
+      labels,
+      training,
+      own: null,
+      xDomain: spread(domain(0), x, 0),
+      yDomain: isRegression ? spread(info.targets[0].domain, y, 0) : [-0.5, info.classes.length - 0.5],
+      xName: feature(0),
+      yName: isRegression ? 'target' : 'class',
+    };
+  }
+  const [across, up] = columns.every((column) => column < width) ? columns : [0, 1];
+  const x = columnOf(raw, width, across);
+  const y = columnOf(raw, width, up);
+  return {
+    x,
+    y,
+    labels,
+    training,
+    own: null,
+    xDomain: spread(domain(across), x, 0),
+    yDomain: spread(domain(up), y, 0),
+    xName: feature(across),
+    yName: feature(up),
+  };
+}
+
+function targetsOf(training: Examples, validation: Examples): Float64Array {
+  const all = joined(training.targets, validation.targets);
+  return columnOf(all, all.length / (training.count + validation.count), 0);
+}
+
+/** The plot that a cloud is drawn in; classes have no ticks, and hues have those of the pure colours. */
+export function cloudPlane(size: Size, cloud: Cloud, margin: Margin): Plane {
+  const isClass = cloud.yName === 'class';
+  const plane = planeOf(size, cloud.xDomain, cloud.yDomain, isClass ? { ...margin, digit: 0 } : margin);
+  if (isClass) return { ...plane, yTicks: [] };
+  if (cloud.xName === 'hue') {
+    return { ...plane, xTicks: [0, 120, 240].map((value) => ({ value, label: `${value}°` })) };
+  }
+  return plane;
+}

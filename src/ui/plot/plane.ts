@@ -1,0 +1,115 @@
+import { linearTicks, type Domain, type Tick } from './axisScales.ts';
+import type { Size } from '../useSize.ts';
+
+export interface Margin {
+  /** Without the labels of the ticks, where `digit` says how wide these are. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Width of a digit; usually 0. */
+  readonly digit?: number;
+}
+
+/** Pixels of a value, and the value of a pixel. */
+export interface Axis {
+  (value: number): number;
+  invert(pixel: number): number;
+}
+
+/** A plot of two axes in an element: pixels from its upper left corner. */
+export interface Plane {
+  readonly size: Size;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+const pixelsPerTick = 40;
+
+/** Round numbers about so far apart that their labels do not touch. */
+function ticks(domain: Domain, pixels: number): Tick[] {
+  return linearTicks(domain, Math.max(3, Math.floor(pixels / pixelsPerTick)));
+}
+
+/** Width in digits: a point or a comma is half as wide. */
+function widthOf(label: string): number {
+  return label.length - 0.5 * (label.match(/[.,]/g)?.length ?? 0);
+}
+
+/** As d3's scaleLinear, which would bring its number formats into the page's first load. */
+function axisOf([from, to]: Domain, start: number, end: number): Axis {
+  const slope = (end - start) / (to - from);
+  const place = (value: number): number => start + slope * (value - from);
+  return Object.assign(place, { invert: (pixel: number) => from + (pixel - start) / slope });
+}
+
+export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Margin): Plane {
+  const { top, digit = 0 } = margin;
+  const bottom = Math.max(top + 1, size.height - margin.bottom);
+  const yTicks = ticks(yDomain, bottom - top);
+  const left = margin.left + digit * Math.max(0, ...yTicks.map(({ label }) => widthOf(label)));
+  const right = Math.max(left + 1, size.width - margin.right);
+  return {
+    size,
+    left,
+    top,
+    right,
+    bottom,
+    x: axisOf(xDomain, left, right),
+    y: axisOf(yDomain, bottom, top),
+    xTicks: ticks(xDomain, right - left),
+    yTicks,
+  };
+}
+
+/** The point of the data under a pixel, held within the plot. */
+export function pointAt({ x, y, left, right, top, bottom }: Plane, px: number, py: number): readonly [number, number] {
+  return [x.invert(Math.max(left, Math.min(right, px))), y.invert(Math.max(top, Math.min(bottom, py)))];
+}
+
+/** How far an arrow key goes, in parts of a domain. */
+const step = 0.02;
+const largeStep = 0.1;
+
+/** Where an arrow key takes a point, held within the domains; null for another key. */
+export function moveBy(
+  key: string,
+  large: boolean,
+  point: readonly number[],
+  domains: readonly Domain[],
+): readonly number[] | null {
+  const axis = key === 'ArrowLeft' || key === 'ArrowRight' ? 0 : key === 'ArrowUp' || key === 'ArrowDown' ? 1 : -1;
+  if (axis < 0 || axis >= point.length) return null;
+  const [from, to] = domains[axis];
+  const direction = key === 'ArrowRight' || key === 'ArrowUp' ? 1 : -1;
+  const moved = point[axis] + direction * (large ? largeStep : step) * (to - from);
+  return point.map((value, i) => (i === axis ? Math.max(from, Math.min(to, moved)) : value));
+}
+
+/** The row [count, (x, y)] nearest to a pixel, or −1 when none is within `reach` pixels. */
+export function nearestPoint(
+  points: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> },
+  { x, y }: Plane,
+  px: number,
+  py: number,
+  reach: number,
+): number {
+  let best = -1;
+  let least = reach * reach;
+  for (let i = 0; i < points.x.length; i++) {
+    const dx = x(points.x[i]) - px;
+    const dy = y(points.y[i]) - py;
+    const distance = dx * dx + dy * dy;
+    if (distance <= least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
+}

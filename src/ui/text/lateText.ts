@@ -1,0 +1,23 @@
+import { use } from 'react';
+import { forgetFailures, forgetful } from '../../state/forgetful.ts';
+import type { Language } from '../../state/view.ts';
+import { useApp } from '../workspace.ts';
+
+/** Strings that the page opens without. */
+export interface LateText<T> {
+  /** In the language that is on; suspends until they are there. A hook. */
+  readonly useText: () => T;
+  /** Begins to fetch them. */
+  readonly fetch: (language: Language) => void;
+}
+
+/** Strings that are fetched with what first needs them, once for each language. */
+export function lateText<T>(sources: Readonly<Record<Language, () => Promise<T>>>): LateText<T> {
+  const coming = { en: forgetful(sources.en), ja: forgetful(sources.ja) };
+  return {
+    useText: () => use(coming[useApp(({ view }) => view.language)]()),
+    fetch: (language) => {
+      coming[language]().catch(forgetFailures); // who needs it asks again, and says that it could not be fetched
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { datasets } from '../../../../src/data/datasets.ts';
+import { defaultDataSpec } from '../../../../src/data/defaults.ts';
+import { loadExamples } from '../../../../src/data/load.ts';
+import {
+  countRight,
+  exampleAt,
+  labelOf,
+  placeOf,
+  rawOf,
+  stepExample,
+  targetOf,
+} from '../../../../src/ui/outcome/probePlace.ts';
+import { viewsOf } from '../../../../src/ui/outcome/views.ts';
+
+describe('exampleAt', () => {
+  it('finds the row with these inputs, and none for others', () => {
+    expect(exampleAt([1, 2, 3, 4], [3, 4])).toBe(1);
+    expect(exampleAt([1, 2, 3, 4], [2, 3])).toBe(-1);
+  });
+
+  it('comes back from the inputs of a row to the row', () => {
+    const { training } = loadExamples(defaultDataSpec('moons'), 0.2);
+    expect(exampleAt(training.raw, rawOf(training.raw, 17, 2))).toBe(17);
+  });
+});
+
+describe('labelOf and targetOf', () => {
+  it('number the validation rows after the training rows', () => {
+    const iris = loadExamples(defaultDataSpec('iris'), 0.2);
+    expect(labelOf(iris, 120)).toBe(iris.validation.labels[0]);
+    expect(labelOf(iris, -1)).toBe(-1);
+    const sine = loadExamples(defaultDataSpec('sine'), 0.2);
+    expect(targetOf(sine, 160)).toBe(sine.validation.targets[0]);
+    expect(targetOf(sine, -1)).toBeNaN();
+    expect(labelOf(sine, 0)).toBe(-1);
+  });
+});
+
+describe('stepExample', () => {
+  it('goes on from the last example to the first, and back', () => {
+    expect(stepExample('ArrowRight', 9, 10)).toBe(0);
+    expect(stepExample('ArrowLeft', 0, 10)).toBe(9);
+    expect(stepExample('ArrowRight', -1, 10)).toBe(0);
+    expect(stepExample('x', 3, 10)).toBeNull();
+  });
+});
+
+describe('placeOf', () => {
+  it('is by two columns, or by hue and lightness', () => {
+    expect(placeOf([5, 6, 7], false, [2, 0])).toEqual([7, 5]);
+    expect(placeOf([0, 1, 0], true, [0, 1])).toEqual([120, 0.5]);
+  });
+});
+
+describe('countRight', () => {
+  it('counts nothing before there are predictions', () => {
+    expect(countRight(Int32Array.of(0, 1, 2), undefined)).toBe(0);
+    expect(countRight(Int32Array.of(0, 1, 2), Int32Array.of(0, 2, 2))).toBe(2);
+  });
+});
+
+describe('viewsOf', () => {
+  it.each([
+    ['colours', [0, 1, 2], ['points', 'confusion']],
+    ['colours', [0, 2], ['regions', 'confusion']],
+    ['iris', [0, 1, 2, 3], ['points', 'confusion']],
+    ['iris', [2, 3], ['regions', 'confusion']],
+    ['iris', [2], ['band', 'confusion']],
+    ['spiral', [0, 1], ['regions', 'confusion']],
+    ['sine', [0], ['curve']],
+  ] as const)('shows %s with inputs %j as %j', (name, features, views) => {
+    expect(viewsOf(datasets[name], features)).toEqual(views);
+  });
+});
