@@ -1,4 +1,5 @@
 import './engine/oldArrays.ts'; // before all others
+import { equal } from './document/equal.ts';
 import { connectAddress } from './state/address.ts';
 import type { Kept } from './state/kept.ts';
 import { ownPath } from './state/pageLink.ts';
@@ -17,6 +18,9 @@ import './ui/styles/forced.css';
 import { keepTyped } from './ui/controls/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
+
+/** State of the history entries that the page has written. */
+const ownEntry = { page: 'mlp-visualizer' };
 
 /** ms that the page waits for what a run had come to before it was reloaded. */
 const longestSearch = 3000;
@@ -53,7 +57,9 @@ async function start(): Promise<void> {
         hash: () => location.hash,
         path: () => location.pathname + location.search,
         replace: (hash, alone) =>
-          history.replaceState(history.state, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
+          history.replaceState(ownEntry, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
+        push: (hash) => history.pushState(ownEntry, '', `#${hash}`),
+        isOwn: () => equal(history.state, ownEntry),
         keepTyped: commitTyped,
         onChange: (listener) => window.addEventListener('hashchange', listener),
       },

@@ -3,7 +3,8 @@ import { type LinkReading, readExactly } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
 import { pageLink } from './pageLink.ts';
 import type { SavedWork } from './saved.ts';
-import type { Store } from './store.ts';
+import type { State, Store } from './store.ts';
+import type { OpenLesson } from './view.ts';
 import type { Notes } from './workspace.ts';
 
 /** The parts of `window` that hold the link. */
@@ -16,6 +17,10 @@ export interface AddressBar {
    * `alone`: the link in the path or the query goes.
    */
   replace(hash: string, alone: boolean): void;
+  /** Adds a history entry with that hash, for what is opened over what was there. May throw. */
+  push(hash: string): void;
+  /** Whether the page has written the history entry that the browser is at: else somebody has put a hash there. */
+  isOwn(): boolean;
   /** Commits what is just being typed or dragged. */
   keepTyped(): void;
   /** The person or the page around it put another hash there. */
@@ -38,6 +43,10 @@ const mayCarryLink = (path: string): boolean => /(?:data|net|lesson)[^\w./-]|%/i
 const carriesPlainly = (path: string): boolean => /[?&/#](?:net|lesson)=/.test(path);
 
 const writeInterval = 1000; // milliseconds
+
+/** Whether a lesson, or another step of it, is opened. */
+const isNextStep = (before: OpenLesson | null, now: OpenLesson | null): boolean =>
+  now !== null && (before?.name !== now.name || before.step !== now.step);
 
 /**
  * Opens what the address bar says, then keeps it and the saved work in step with the document.
@@ -72,17 +81,20 @@ export function connectAddress(
   /** The address before it was last written: a reload that comes at once may still take that one. */
   let overwritten = '';
   let opening = false;
+  /** What the address says is just being opened. */
+  let isTaking = false;
   /** Until it is decided what the page opens with. */
   let first = true;
   /** The link that waits for the mender. */
   let awaited: object | null = null;
+  /** How often something had been opened over the work when the address was last written. */
+  let left = work.left();
   /** Whether the link that was opened names a language: then the address goes on doing so. */
   let carriesLanguage = false;
 
-  function currentLink(): string {
-    const { document, view } = store.getState();
-    return pageLink(document.present, view.lesson, carriesLanguage ? view.language : null);
-  }
+  const linkOf = ({ document, view }: State): string =>
+    pageLink(document.present, view.lesson, carriesLanguage ? view.language : null);
+  const currentLink = (): string => linkOf(store.getState());
 
   function forgetEarlierLink(): void {
     const { messages, dismiss } = store.getState();
@@ -118,13 +130,18 @@ export function connectAddress(
   function settle(reading: LinkReading | null): void {
     const isFirst = first;
     first = false;
+    isTaking = true;
     take(reading, isFirst);
+    isTaking = false;
+    left = work.left();
     if (isFirst) begin();
   }
 
   /** Opens what was read; null: there is no link. */
   function take(reading: LinkReading | null, isFirst: boolean): void {
-    const { edit, say, setView, replaceDocument } = store.getState();
+    const { edit, moveTo, say, setView, replaceDocument } = store.getState();
+    // Back and forward lead to what was there, with all that had come of it; a link from elsewhere is a step of its own.
+    const isReturn = !isFirst && bar.isOwn();
     // Text just being typed belongs to the work that is left. The address is the link's: it is not written over.
     opening = true;
     bar.keepTyped();
@@ -155,7 +172,8 @@ export function connectAddress(
     if (isFirst) {
       replaceDocument(decoded.experiment);
       if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
-    } else edit(() => decoded.experiment);
+    } else if (isReturn) moveTo(decoded.experiment);
+    else edit(() => decoded.experiment);
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
   }
 
@@ -180,8 +198,19 @@ export function connectAddress(
       tab.set(behind, ''); // a second has gone by: the browser has it
       return;
     }
+    put(link, () => bar.replace(link, isLinkInPath));
+    noteBehind(link);
+    waiting = true;
+    later(() => {
+      waiting = false;
+      write();
+    }, writeInterval);
+  }
+
+  /** @param act writes the link into the address; may throw */
+  function put(link: string, act: () => void): void {
     try {
-      bar.replace(link, isLinkInPath);
+      act();
       overwritten = known;
       written = link;
       isLinkInPath = false;
@@ -190,12 +219,14 @@ export function connectAddress(
     } catch {
       // Browsers refuse it after too many changes of the address, whoever made them. Then it is tried again.
     }
-    noteBehind(link);
-    waiting = true;
-    later(() => {
-      waiting = false;
-      write();
-    }, writeInterval);
+  }
+
+  /** What is opened over what was there gets a history entry of its own, and the one before says where that was left. */
+  function push(before: State): void {
+    const last = linkOf(before);
+    if (last !== written) put(last, () => bar.replace(last, isLinkInPath));
+    const link = currentLink();
+    if (link !== written) put(link, () => bar.push(link));
   }
 
   /** Keeps the address and the saved work in step with the document from now on. */
@@ -206,7 +237,13 @@ export function connectAddress(
       const { view } = state;
       if (!edited && view.language === earlier.view.language && view.lesson === earlier.view.lesson) return;
       if (edited) work.save(state.document.present);
+      const { lesson } = earlier.view;
+      // What a lesson sets up belongs to its entry; for a link from elsewhere the browser has one.
+      const isOver = edited && work.left() !== left && lesson?.isFresh !== true;
+      const isOpened = !isTaking && (isOver || isNextStep(lesson, view.lesson));
+      if (edited) left = work.left();
       if (opening || awaited !== null) return;
+      if (isOpened) push(earlier);
       if (waiting) noteBehind(currentLink());
       else write();
     });

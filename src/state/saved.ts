@@ -32,6 +32,8 @@ export interface SavedWork {
    * As long as nobody changes what was opened, it is no work of theirs, and the first to go.
    */
   leave(opened?: Experiment): void;
+  /** How often that was done. */
+  left(): number;
   /** Writes this page's slot again if another tab, saving at the same moment, has written over it. */
   restore(): void;
 }
@@ -76,6 +78,7 @@ export function openSavedWork(
   refused: () => void = () => undefined,
 ): SavedWork {
   let id = newId();
+  let lefts = 0;
   /** The link of what was opened over the work before. */
   let opened = '';
   /** This page's slot as it was last saved. */
@@ -121,7 +124,9 @@ export function openSavedWork(
     latest: () => all()[0]?.experiment ?? null,
     all,
     has: (link) => read().some((slot) => slot.link === link),
+    left: () => lefts,
     leave: (e) => {
+      lefts++;
       if (own !== null && own.looked !== true) id = newId(); // else nobody's work is in this slot
       own = null;
       opened = e === undefined ? '' : encodeLink(e);

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { decodeLink } from '../../src/document/link.ts';
 import { prepare } from '../../src/training/prepare.ts';
-import { open, parts, standing } from './support/page.ts';
+import { open, parts, putHash, standing } from './support/page.ts';
 
 // Adam with a schedule, Dropout and a callback: what a run has beside its weights.
 const link =
@@ -142,4 +142,20 @@ test('a saved run that is damaged is said to be, and training starts from epoch 
   const next = await another(context);
   await expect(next.getByRole('alert')).toContainText('It starts from epoch 0');
   await expect(parts(next).fingerprint).toHaveText(initial ?? '');
+});
+
+test('back and forward in the browser walk through what was opened, with the weights that it had', async ({ page }) => {
+  const { stepEpoch, fingerprint } = await open(page, link);
+  for (let i = 0; i < 2; i++) await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 2');
+  const first = await fingerprint.textContent();
+  await putHash(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
+  await expect(fingerprint).toContainText('at epoch 0');
+  await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 1');
+  const second = await fingerprint.textContent();
+  await page.goBack();
+  await expect(fingerprint).toHaveText(first ?? '');
+  await page.goForward();
+  await expect(fingerprint).toHaveText(second ?? '');
 });

@@ -30,6 +30,9 @@ const badLink = '#v=1&data=lions&net=4-3';
 function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
   const self = { hash, path, behind: null as string | null, typing: () => undefined as void, refuses: false };
+  /** The browser's history; those that the page has written are its own. */
+  const entries = [{ hash, isOwn: false }];
+  let at = 0;
   let pages = 0;
 
   function open() {
@@ -53,7 +56,14 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
           writes.push(written);
           if (alone) self.path = ownPath(self.path.split('?')[0]);
           self.hash = `#${written}`;
+          entries[at] = { hash: self.hash, isOwn: true };
         },
+        push: (written) => {
+          if (self.refuses) throw new Error('SecurityError');
+          self.hash = `#${written}`;
+          entries.splice(++at, entries.length, { hash: self.hash, isOwn: true });
+        },
+        isOwn: () => entries[at].hash === self.hash && entries[at].isOwn,
         keepTyped: () => {
           self.typing();
           store.getState().commitPreview();
@@ -74,9 +84,17 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
       work,
       writes,
       openings: () => openings,
+      entries: () => entries.map((entry) => entry.hash),
+      /** Goes back or forward in the browser's history. */
+      go: (steps: number): void => {
+        at += steps;
+        self.hash = entries[at].hash;
+        for (const listener of listeners) listener();
+      },
       /** Puts another hash into the address bar, as a person does. */
       paste: (pasted: string): void => {
         self.hash = pasted;
+        entries.splice(++at, entries.length, { hash: pasted, isOwn: false });
         for (const listener of listeners) listener();
       },
       /** Sends the event of a pasted hash, which browsers send later than they change the hash. */
@@ -645,7 +663,7 @@ describe('a lesson in the link', () => {
     const browser = tab(hashOf(xor, { lesson: at('a', 0) }));
     const page = browser.open();
     page.setView({ lesson: lesson('a', 1, false) });
-    expect(browser.self.hash).toContain('step=1');
+    expect(browser.self.hash).toContain('step=2'); // an entry of its own
     expect(browser.open().state().view.lesson).toEqual(lesson('a', 1, false));
     page.advance(1000);
     expect(browser.self.hash).toBe(hashOf(xor, { lesson: at('a', 1) }));
@@ -910,5 +928,84 @@ describe('a link that does not fit its checksum', () => {
     expect(page.messages()).toEqual([]);
     page.advance(2000);
     expect(self.hash).toBe(hashOf(wide(9)(iris)));
+  });
+});
+
+const setSeed = (e: Experiment, seed: number): Experiment => ({ ...e, seed });
+
+describe('back and forward in the browser', () => {
+  it('walk through what was opened, and each entry says how that was left', () => {
+    const browser = tab(hashOf(xor));
+    const page = browser.settled();
+    page.edit((e) => setSeed(e, 2)); // not written yet when something else is opened
+    page.edit((e) => setSeed(e, 3));
+    page.work.leave(iris);
+    page.edit(() => iris);
+    expect(page.entries()).toEqual([hashOf(setSeed(xor, 3)), hashOf(iris)]);
+    page.advance(2000);
+    page.edit((e) => setSeed(e, 9));
+    page.advance(2000);
+    page.go(-1);
+    expect(page.present()).toEqual(setSeed(xor, 3));
+    expect(page.state().document.past).toEqual([xor, setSeed(xor, 2)]);
+    expect(page.state().document.future).toEqual([iris, setSeed(iris, 9)]);
+    page.advance(2000);
+    page.go(1);
+    expect(page.present()).toEqual(setSeed(iris, 9));
+    expect(page.state().document.future).toEqual([]);
+    expect(page.entries()).toEqual([hashOf(setSeed(xor, 3)), hashOf(setSeed(iris, 9))]);
+  });
+
+  it('lead back to what a pasted link was opened over, with nothing lost', () => {
+    const browser = tab(hashOf(xor));
+    const page = browser.settled();
+    page.paste(hashOf(iris));
+    page.advance(2000);
+    expect(page.entries()).toHaveLength(2);
+    page.go(-1);
+    expect(page.present()).toEqual(xor);
+    expect(page.state().document).toMatchObject({ past: [], future: [iris] });
+    page.go(1);
+    expect(page.present()).toEqual(iris);
+  });
+
+  it('a pasted link of what was there before is a step of its own', () => {
+    const browser = tab(hashOf(xor));
+    const page = browser.settled();
+    page.edit(() => iris);
+    page.advance(2000);
+    page.paste(hashOf(xor));
+    expect(page.state().document.past).toEqual([xor, iris]);
+  });
+
+  it('an edit makes no entry, and a browser that refuses one loses nothing', () => {
+    const browser = tab(hashOf(xor));
+    const page = browser.settled();
+    for (let seed = 2; seed < 9; seed++) page.edit((e) => setSeed(e, seed));
+    page.advance(2000);
+    expect(page.entries()).toHaveLength(1);
+    browser.self.refuses = true;
+    page.work.leave(iris);
+    page.edit(() => iris);
+    browser.self.refuses = false;
+    page.advance(2000);
+    expect(page.entries()).toEqual([hashOf(iris)]);
+  });
+
+  it('steps of a lesson are entries, too', () => {
+    const browser = tab(hashOf(xor));
+    const page = browser.settled();
+    const step = (number: number, isFresh = false) => ({ lesson: { name: 'a', step: number, isFresh } });
+    page.setView(step(0, true));
+    page.work.leave();
+    page.edit(() => iris);
+    page.setView(step(0));
+    page.advance(2000);
+    page.edit((e) => setSeed(e, 5));
+    page.setView(step(1));
+    page.advance(2000);
+    expect(page.entries().map((hash) => /step=\d/.exec(hash)?.[0])).toEqual([undefined, 'step=1', 'step=2']);
+    page.go(-1);
+    expect(page.state().view.lesson).toMatchObject({ name: 'a', step: 0 });
   });
 });
