@@ -1,4 +1,4 @@
-/** Something in the drawing that can be pointed at. Indices start at 0. */
+/** A part of the drawing that can be pointed at, selected or have the keyboard. Indices start at 0. */
 export type Target =
   /** kernel[input, unit] of the Dense at layers[layer]. */
   | { readonly type: 'weight'; readonly layer: number; readonly input: number; readonly unit: number }

@@ -1,6 +1,7 @@
+import type { Language } from '../document/link.ts';
 import type { Shelf } from './saved.ts';
 import type { Store } from './store.ts';
-import type { Language, Theme, View } from './view.ts';
+import type { Theme, View } from './view.ts';
 
 const key = 'mlp-visualizer.view';
 const languages: readonly Language[] = ['en', 'ja'];

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment } from '../document/experiment.ts';
-import type { LinkError, Notice } from '../document/link.ts';
+import type { Language, LinkError, Notice } from '../document/link.ts';
 import { canUndo, commit, createRevision, moveTo, redo, undo, type Revision } from '../document/revision.ts';
 import type { NumberObjection } from '../document/typedNumber.ts';
 import { freshRun, type RunStatus } from '../run/status.ts';
 import type { WhyMissing } from './fetchPart.ts';
-import type { Language, View } from './view.ts';
+import type { View } from './view.ts';
 
 /** A sentence for the person, by its key in i18n `messages`; stays until it is put away. */
 export type Message =

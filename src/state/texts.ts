@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dictionary } from '../i18n/en.ts';
 import { whyMissing } from './fetchPart.ts';
 import type { Store } from './store.ts';
-import type { Language } from './view.ts';
+import type { Language } from '../document/link.ts';
 
 /** Every string of the page in the language that is on; null before the first has been loaded. */
 export interface Texts extends StoreApi<Dictionary | null> {

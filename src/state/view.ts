@@ -1,32 +1,13 @@
-import type { Layer } from '../engine/specs/model.ts';
 import type { LessonPlace } from '../document/link/lesson.ts';
+import type { Language } from '../document/link/result.ts';
 import type { Behaviour } from '../document/moment.ts';
+import type { Stage } from '../document/stage.ts';
+import type { Target } from '../document/target.ts';
 import type { ControlName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 
-export type Language = 'en' | 'ja';
 /** `system` follows the device; `projector` is light, with larger type and heavier lines. */
 export type Theme = 'system' | 'light' | 'dark' | 'projector';
-
-/** The part of the drawing that is selected: hovered, focused by keyboard or pinned by click. Indices count from 0. */
-export type Selection =
-  /** kernel[input, unit] of the Dense at layers[layer]. */
-  | { readonly type: 'weight'; readonly layer: number; readonly input: number; readonly unit: number }
-  /** bias[unit] of the Dense at layers[layer]. */
-  | { readonly type: 'bias'; readonly layer: number; readonly unit: number }
-  /** A neuron of the column, 0 the input. */
-  | { readonly type: 'neuron'; readonly column: number; readonly unit: number };
-
-/** A model half built, shown in place of the experiment's while a program is stepped through. The run goes on untouched. */
-export interface Staged {
-  /** Width of the input; null before anything says it. */
-  readonly inputs: number | null;
-  readonly layers: readonly Layer[];
-  /** Whether `compile` has brought loss and optimizer. */
-  readonly compiled: boolean;
-  /** Whether `fit` has been called. */
-  readonly fitted: boolean;
-}
 
 /** The lesson that is open, as the link says it. */
 export interface OpenLesson extends LessonPlace {
@@ -42,9 +23,9 @@ export interface View {
   /** Axis of the loss curve. */
   readonly logarithmic: boolean;
   /** The pinned part (a click, Enter); Escape releases it. */
-  readonly selection: Selection | null;
+  readonly selection: Target | null;
   /** The part that the pointer or the keyboard is over just now; shown before `selection`. */
-  readonly hovered: Selection | null;
+  readonly hovered: Target | null;
   /** Raw inputs of the example whose activations are drawn, in the data's own units; null: the first training row. */
   readonly probe: readonly number[] | null;
   /**
@@ -53,7 +34,7 @@ export interface View {
    */
   readonly layer: number | null;
   /** Null: the drawing shows the experiment. */
-  readonly staged: Staged | null;
+  readonly staged: Stage | null;
   /** How the example is drawn; null: as the run stands, in training while it trains. */
   readonly behaviour: Behaviour | null;
   /** Contents of the column on the left. */

@@ -1,15 +1,15 @@
 import type { CodeStep } from '../../code/read.ts';
+import type { Stage } from '../../document/stage.ts';
 import { denseLayers } from '../../document/shape.ts';
 import { layerClassNames } from '../../document/classNames.ts';
 import { activationName, layerActivation } from '../../engine/layerActivation.ts';
 import type { ProgramText } from '../../i18n/programText.ts';
-import type { Staged } from '../../state/view.ts';
 
 /** Nothing has been run yet. */
-const emptyStage: Staged = { inputs: null, layers: [], compiled: false, fitted: false };
+const emptyStage: Stage = { inputs: null, layers: [], compiled: false, fitted: false };
 
 /** The model after `done` of the steps. */
-export function stageOf(steps: readonly CodeStep[], done: number): Staged {
+export function stageOf(steps: readonly CodeStep[], done: number): Stage {
   const step = steps[done - 1];
   if (step === undefined) return emptyStage;
   const { inputs, layers, compiled, fitted } = step;

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 import { columns } from '../../document/columns.ts';
-import type { Selection } from '../../state/view.ts';
+import type { Target } from '../../document/target.ts';
 import { useApp, useExperiment } from '../workspace.ts';
 
 /** The layer that a selection belongs to, −1 the input. */
-function layerOf(selection: Selection, columnLayers: readonly number[]): number {
+function layerOf(selection: Target, columnLayers: readonly number[]): number {
   return selection.type === 'neuron' ? (columnLayers[selection.column] ?? -1) : selection.layer;
 }
 

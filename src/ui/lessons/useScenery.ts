@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Step } from '../../lesson/lesson.ts';
-import { stageOf } from '../../lesson/stage.ts';
+import { stageAfter } from '../../document/stage.ts';
 import { useExperiment, useWorkspace } from '../workspace.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
@@ -16,7 +16,7 @@ export function useScenery(step: Step | null): void {
   const stage = step?.stage ?? null;
   useEffect(() => {
     if (stage === null) return;
-    setView({ staged: stageOf(experiment, stage) });
+    setView({ staged: stageAfter(experiment, stage) });
     return () => setView({ staged: null });
   }, [stage, experiment, setView]);
 }

@@ -1,6 +1,6 @@
 import { use } from 'react';
 import { forgetFailures, forgetful } from '../../state/forgetful.ts';
-import type { Language } from '../../state/view.ts';
+import type { Language } from '../../document/link.ts';
 import { useApp } from '../workspace.ts';
 
 /** Strings that the page opens without. */
