@@ -95,8 +95,8 @@ interface Details {
   };
   /** Keras raises: a bias or PReLU's slopes are vectors, and this initializer makes only matrices. */
   readonly initializerOfVector: {
-    readonly argument: 'bias_initializer' | 'alpha_initializer';
-    readonly initializer: 'orthogonal' | 'identity';
+    readonly argument: string;
+    readonly initializer: string;
   };
   /** Two Dense layers with no activation between them, which are one linear map. `next`: index of the second. */
   readonly linearStack: { readonly next: number };

@@ -1,31 +1,23 @@
-import { initializerNameOf, type InitializerSpec } from '../engine/specs/initializers.ts';
+import { initializerNameOf } from '../engine/specs/initializers.ts';
+import type { Layer } from '../engine/specs/model.ts';
+import { givenArguments, isIdle } from '../keras/argument.ts';
+import { initializers } from '../keras/initializers.ts';
+import { layers } from '../keras/layers.ts';
 import type { Experiment } from './experiment.ts';
 import type { Problem } from './problem.ts';
-import type { Remedy } from './remedies.ts';
 
 /** Biases and slopes with orthogonal or identity, which make matrices: Keras raises at build, even if frozen. */
 export function vectorInitializers(e: Experiment): Problem[] {
-  return e.layers.flatMap((layer, index): Problem[] => {
-    if (layer.type === 'dense' && layer.useBias) {
-      const remedy = { type: 'setBiasInitializer', index, initializer: 'zeros' } as const;
-      return ofMatrix(index, 'bias_initializer', layer.biasInitializer, remedy);
-    }
-    if (layer.type === 'p_re_lu') {
-      const remedy = { type: 'setInitializer', index, initializer: 'zeros' } as const;
-      return ofMatrix(index, 'alpha_initializer', layer.alphaInitializer, remedy);
-    }
-    return [];
+  return e.layers.flatMap((layer, index) => {
+    const all = givenArguments<Layer>(layers[layer.type].arguments, layer);
+    return all.flatMap((given): Problem[] => {
+      if (given.type !== 'initializer' || !given.vector || isIdle(given, all)) return [];
+      const initializer = initializerNameOf(given.value);
+      if (!initializers[initializer].ofMatrix) return [];
+      const type = given.key === 'biasInitializer' ? 'setBiasInitializer' : 'setInitializer';
+      const remedy = { type, index, initializer: 'zeros' } as const;
+      const place = { kind: 'layer', index } as const;
+      return [{ code: 'initializerOfVector', severity: 'error', place, remedy, argument: given.name, initializer }];
+    });
   });
-}
-
-function ofMatrix(
-  index: number,
-  argument: 'bias_initializer' | 'alpha_initializer',
-  spec: InitializerSpec,
-  remedy: Remedy,
-): Problem[] {
-  const initializer = initializerNameOf(spec);
-  if (initializer !== 'orthogonal' && initializer !== 'identity') return [];
-  const place = { kind: 'layer', index } as const;
-  return [{ code: 'initializerOfVector', severity: 'error', place, remedy, argument, initializer }];
 }

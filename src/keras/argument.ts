@@ -187,6 +187,12 @@ export function givenArguments<S extends object>(table: Arguments<S>, spec: S): 
   return namedArguments(table).map((each) => ({ ...each, value: values[each.key] }) as Given); // as the table's type says
 }
 
+/** Whether an argument has no effect: what it needs is False or None. @param all of the class */
+export function isIdle({ needs }: Given, all: readonly Given[]): boolean {
+  const needed = all.find(({ key }) => key === needs)?.value;
+  return needed === false || needed === null;
+}
+
 /** `spec` with other values. @param map gives a value of the argument's own kind */
 export function mapArguments<S extends object>(table: Arguments<S>, spec: S, map: (given: Given) => Given['value']): S {
   return { ...spec, ...Object.fromEntries(givenArguments(table, spec).map((given) => [given.key, map(given)])) };

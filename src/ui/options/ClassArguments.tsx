@@ -6,6 +6,7 @@ import {
   type Arguments,
   type Given,
   givenArguments,
+  isIdle,
   type GivenOf,
   type MonitorArgument,
   withArgument,
@@ -39,7 +40,7 @@ export function ClassArguments<S extends object>({ table, spec, hints, except = 
   const rank = ({ key }: Given): number => (first.includes(key) ? first.indexOf(key) : first.length);
   return all
     .toSorted((a, b) => rank(a) - rank(b))
-    .filter(({ key, needs }) => !except.includes(key) && valueOf(needs) !== false && valueOf(needs) !== null)
+    .filter((given) => !except.includes(given.key) && !isIdle(given, all))
     .map((given) => (
       <ClassArgument
         key={given.key}
@@ -61,28 +62,36 @@ interface ArgumentProps {
 function ClassArgument({ given, hint, valueOf, onChange }: ArgumentProps) {
   const { give } = useOptionsText();
   const { name } = given;
+  const bound = (key: string | undefined, otherwise: number): number => {
+    const other = valueOf(key);
+    return typeof other === 'number' ? other : otherwise;
+  };
   switch (given.type) {
-    case 'number': {
-      const { value, range, whole = false, below, above } = given;
-      const [max = range.max, min = range.min] = [valueOf(below), valueOf(above)].map((each) => each ?? undefined);
+    case 'number':
       return (
         <NumberArgument
-          {...{ name, hint, value, whole, onChange }}
-          range={{ min: Number(min), max: Number(max) }}
+          name={name}
+          hint={hint}
+          range={{ min: bound(given.above, given.range.min), max: bound(given.below, given.range.max) }}
+          whole={given.whole ?? false}
+          value={given.value}
           step={steps[given.step]}
+          onChange={onChange}
         />
       );
-    }
-    case 'optional': {
-      const { value, range, start } = given;
+    case 'optional':
       return (
         <OptionalArgument
-          {...{ name, hint, value, range, start, onChange }}
+          name={name}
+          hint={hint}
+          range={given.range}
+          value={given.value}
+          start={given.start}
           give={give(name)}
           step={steps[given.step]}
+          onChange={onChange}
         />
       );
-    }
     case 'flag':
       return <CheckArgument name={name} hint={hint} checked={given.value} onChange={onChange} />;
     case 'choice':
