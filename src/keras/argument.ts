@@ -122,30 +122,15 @@ export type Argument =
   | ClipArgument
   | NumbersArgument;
 
-/** The kind of argument whose values are V. */
-type ArgumentOf<V> = [V] extends [boolean]
-  ? FlagArgument
-  : [V] extends [number]
-    ? NumberArgument
-    : [V] extends [number | null]
-      ? OptionalArgument
-      : string extends V
-        ? MonitorArgument
-        : [V] extends [ActivationName]
-          ? ActivationArgument
-          : [V] extends [InitializerSpec]
-            ? InitializerArgument
-            : [V] extends [Regularizer]
-              ? RegularizerArgument
-              : [V] extends [ScheduleSpec | null]
-                ? ScheduleArgument
-                : [V] extends [Clip | null]
-                  ? ClipArgument
-                  : [V] extends [readonly number[]]
-                    ? NumbersArgument
-                    : [V] extends [string]
-                      ? ChoiceArgument<V>
-                      : never;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type KindOf<V, A = Exclude<Argument, ChoiceArgument>> = A extends Argument
+  ? Same<A['usual'], V> extends true
+    ? A
+    : never
+  : never;
+
+/** The kind of argument whose values are V: a choice if there is no other. */
+type ArgumentOf<V> = [KindOf<V>] extends [never] ? ChoiceArgument<V & string> : KindOf<V>;
 
 /** The arguments of a class, by the keys of its plain data, in Keras's order. */
 export type Arguments<S> = { readonly [K in Exclude<keyof S, 'name' | 'type'>]: ArgumentOf<S[K]> };
