@@ -35,6 +35,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   },
   monkey: 'all', // but for `npm run fuzz -- --browser firefox`
   'never-white': { but: 'where the network fails|where all of it fails' },
+  'nothing-is-lost': { but: 'a paused run|a tab that was killed' },
   'nothing-to-train': 'all',
   pointer: { only: 'before (?:what finds|zooming) .*loaded|zooming that cannot' },
   opening: { but: 'at 1366×768.*\\(en\\)|Train on the opening page' },

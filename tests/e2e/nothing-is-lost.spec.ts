@@ -124,10 +124,11 @@ test('a saved run that is damaged is said to be, and training starts from epoch 
         const asked = indexedDB.open('mlp-visualizer');
         asked.onerror = () => reject(new Error('no database'));
         asked.onsuccess = () => {
-          const runs = asked.result.transaction('runs', 'readwrite').objectStore('runs');
-          const cursor = runs.openCursor();
+          const change = asked.result.transaction('runs', 'readwrite');
+          change.oncomplete = () => resolve();
+          const cursor = change.objectStore('runs').openCursor();
           cursor.onsuccess = () => {
-            if (cursor.result === null) return resolve();
+            if (cursor.result === null) return;
             const { value } = cursor.result as { value: { snapshot?: { state: { bytes: ArrayBuffer } } } };
             if (value.snapshot !== undefined) {
               new Uint8Array(value.snapshot.state.bytes)[100] ^= 1;
