@@ -8,7 +8,7 @@ import type { Asker } from '../asking/asker.ts';
 import type { AskingLine } from '../asking/line.ts';
 import { workerFile } from '../asking/browserWorker.ts';
 import type { Branch, Branches } from '../run/branch.ts';
-import { createHistory } from '../run/history.ts';
+import { createHistory, type GrowingHistory } from '../run/history.ts';
 import { freshRun, type RunStatus, type Tuning } from '../run/status.ts';
 import { createClient, type Client } from '../training/client.ts';
 import type { RunId } from '../training/protocol.ts';
@@ -120,10 +120,17 @@ export function connectTraining(
         const [epoch, batch, batches] = frame.counters;
         asker.offer({ run, epoch, batch, iteration: epoch * batches + batch }, frame.parameters);
       },
+      rows: (run, rows) => historyOf(run)?.add(rows),
       saved: (run, snapshot, rows) => {
-        const branch = branches.all.find(({ id }) => id === branchOf.get(run));
-        branch?.history?.add(rows);
-        if (branch !== undefined) branches.keep(branch.id, snapshot);
+        historyOf(run)?.add(rows);
+        const id = branchOf.get(run);
+        if (id === undefined) return;
+        branches.keep(id, snapshot);
+        const { epoch, batch } = snapshot;
+        // The run went a little further before it was left.
+        for (const message of store.getState().messages) {
+          if (message.type === 'begunAnew' && message.branch === id) say({ ...message, epoch, batch });
+        }
         if (run === newest) liveStore.renew();
         if (run === leaving?.run) left();
       },
@@ -151,6 +158,10 @@ export function connectTraining(
 
   asker.line.share(client.admit);
 
+  function historyOf(run: RunId): GrowingHistory | null {
+    return branches.all.find(({ id }) => id === branchOf.get(run))?.history ?? null;
+  }
+
   function tellTrouble(message: Message): void {
     forgetTrouble();
     trouble = message;
@@ -169,7 +180,8 @@ export function connectTraining(
   /** Where the run is; until it is compiled the live numbers are still those of the one before. */
   function reached(): Place {
     const { live } = liveStore;
-    return live.run === newest ? live : place;
+    const { epoch, batch } = live.run === newest ? live : place;
+    return { epoch, batch };
   }
 
   /** The run that was left has been saved, or never will be. */

@@ -19,6 +19,8 @@ export interface ClientEvents {
    * history rows up to there that no frame has brought yet.
    */
   saved(run: RunId, snapshot: Snapshot, rows: Float64Array): void;
+  /** History rows of a run that has just been left: those that were on their way. */
+  rows(run: RunId, rows: Float64Array): void;
   /** That of the weights where the run stands since the newest `paused`. */
   fingerprint(run: RunId, fingerprint: string): void;
   /**
@@ -100,6 +102,8 @@ export function createClient({ events, ...world }: ClientOptions): Client {
   const { now } = world;
   let run: RunId = 0;
   let current: Current | null = null;
+  /** The run that was left last, whose rows may still be on their way. */
+  let left: Pick<Current, 'run' | 'shape'> | null = null;
 
   const host = createWorkerHost<Command, Report>({
     ...world,
@@ -121,6 +125,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
   function receive(report: Report): void {
     if (report.type === 'pong') return;
     if (report.type === 'saved') return keep(report);
+    if (report.type === 'frame' && report.run === left?.run) return takeRows(left, report.buffer);
     if (report.run !== current?.run) return; // of an old run
     switch (report.type) {
       case 'compiled':
@@ -169,6 +174,13 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     if (now() - mine.asked >= saveInterval) askToSave(mine);
   }
 
+  function takeRows({ run: id, shape }: Pick<Current, 'run' | 'shape'>, buffer: ArrayBuffer): void {
+    if (shape === null) return;
+    const { counters, rows } = frameViews(shape, buffer);
+    const [, , , count] = counters;
+    events.rows(id, rows.slice(0, count * (shape.keys.length + 1)));
+  }
+
   function askToSave(mine: Current): void {
     mine.asked = now();
     host.give({ type: 'save', run: mine.run }, []);
@@ -215,6 +227,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
 
   return {
     compile: (experiment, saved = null) => {
+      left = current;
       run++;
       const compiling = { again: null };
       current = { run, experiment, intent: null, serial: 0, shape: null, saved, asked: now(), compiling };
@@ -232,6 +245,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     end: () => {
       if (current === null) return;
       host.give({ type: 'leave', run: current.run }, []);
+      left = current;
       current = null;
     },
     save: () => {

@@ -96,6 +96,7 @@ function openPage(cores: number) {
         asker.offer({ run, epoch, batch, iteration: epoch * batches + batch }, parameters),
       paused: ignore,
       fingerprint: ignore,
+      rows: ignore,
       saved: ignore,
       failed: ignore,
       stuck: ignore,

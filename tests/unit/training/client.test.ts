@@ -115,6 +115,20 @@ describe('reports', () => {
     expect(later.filter(({ type }) => type === 'frame').map(({ epoch }) => epoch)).toEqual([0, 0]);
   });
 
+  it('of a run that was left bring the rows that were on their way, and what it has come to', async () => {
+    const page = open();
+    page.client.compile({ ...iris, epochs: 1000 });
+    page.client.fit(flatOut);
+    await page.work(6);
+    for (let i = 0; i < 4; i++) page.worker.hand.turn(); // frames are under way now
+    const before = [...page.rows];
+    page.client.compile({ ...iris, seed: 2 });
+    await page.work(2);
+    const { epoch } = page.saves[0];
+    expect(page.lateRows.length).toBeGreaterThan(0);
+    expect([...before, ...page.lateRows]).toEqual(upTo(epoch).slice(0, before.length + page.lateRows.length));
+  });
+
   it('of an old run that could not be compiled do not end the new one', async () => {
     const page = open();
     page.client.compile({ ...iris, inputs: 3 });

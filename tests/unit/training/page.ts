@@ -44,7 +44,9 @@ export interface Page {
   /** Reports that the client passed to its owner; pongs and the like are not passed on. */
   readonly told: readonly Told[];
   readonly rows: readonly number[];
-  /** Epochs at which it was saved. */
+  /** Epochs of the rows of a run that was left that came after that. */
+  readonly lateRows: readonly number[];
+  /** Where it was saved. */
   readonly saves: readonly Snapshot[];
   /** Parameters of the newest frame. */
   readonly parameters: Float32Array | null;
@@ -127,6 +129,7 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
   const told: Told[] = [];
   let rows: number[] = [];
   const saves: Snapshot[] = [];
+  const lateRows: number[] = [];
   let shape: FrameShape | null = null;
   let parameters: Float32Array | null = null;
   let fingerprint: string | null = null;
@@ -159,6 +162,10 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       failed: (run, message) => told.push({ type: 'failed', run, message }),
       stuck: (run) => told.push({ type: 'stuck', run }),
       saved: (_run, snapshot) => saves.push(snapshot),
+      rows: (_run, late) => {
+        const width = (shape?.keys.length ?? 0) + 1;
+        lateRows.push(...late.filter((_, i) => i % width === 0));
+      },
       restarted: (run, epoch) => {
         rows = rows.filter((row) => row <= epoch);
         told.push({ type: 'restarted', run, epoch });
@@ -182,6 +189,7 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       return rows;
     },
     saves,
+    lateRows,
     get parameters() {
       return parameters;
     },
