@@ -43,7 +43,7 @@ export function tallyPlaywright(report, ok) {
  */
 export function failuresOfVitest(report) {
   return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
-    const file = name.replace(/^.*(?=tests\/unit\/)/, '');
+    const file = name.replace(/^.*(?=tests\/(?:unit|components)\/)/, '');
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (status === 'failed' && failed.length === 0) return [file + reason(message)];
     return failed.map((test) => `${file} › ${test.fullName}${reason(test.failureMessages?.[0])}`);

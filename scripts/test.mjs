@@ -13,7 +13,8 @@ const reports = `${root}node_modules/.cache/reports/`;
 const firstLoadBudget = 170 * 1024; // bytes, gzipped
 const longest = 15 * 60_000; // ms; a step that takes longer fails
 
-const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'e2e', 'unit', 'timing'];
+const steps = ['types', 'lint', 'format', 'dead', 'build', 'size', 'components', 'e2e', 'unit', 'timing'];
+const inBrowser = ['components', 'e2e', 'timing'];
 
 const notBuilt = { passed: 0, failed: 1, skipped: 0 };
 
@@ -27,7 +28,7 @@ let showing = Promise.resolve();
 mkdirSync(reports, { recursive: true });
 
 // Fetching a browser waits for the network and the light checks wait for the disk, so they run together.
-const browsers = wanted.has('e2e') || wanted.has('timing') ? provideBrowsers() : null;
+const browsers = inBrowser.some((name) => wanted.has(name)) ? provideBrowsers() : null;
 await Promise.all([
   check('types', ['typescript/bin/tsc', '-b']),
   check('lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
@@ -37,6 +38,7 @@ await Promise.all([
 await check('build', ['vite/bin/vite.js', 'build', '--logLevel', 'warn']);
 await step('size', checkSize);
 await browsers;
+await step('components', async () => (await vitest('components', ['--config', 'vitest.components.config.ts'])).tally);
 // Browser tests often wait, for a second of training or for the address, so the unit tests run beside them.
 const unit = startUnit();
 unit?.catch(() => undefined); // reported where it is awaited
@@ -52,7 +54,7 @@ await step('timing', () => inBrowsers('timing', ['--grep', '@timing', '--workers
 const total = sum([...results.values()]);
 console.log('');
 for (const name of steps.filter((each) => results.has(each))) {
-  console.log(`${name.padEnd(7)} ${sentence(results.get(name))}`);
+  console.log(`${name.padEnd(10)} ${sentence(results.get(name))}`);
 }
 // Above the totals, as a log is often kept from its end only.
 for (const [i, failure] of failures.entries()) console.log(`${i === 0 ? '\n' : ''}failed: ${failure}`);
@@ -106,12 +108,13 @@ function startUnit() {
   if (!wanted.has('unit')) return null;
   const isBehind = wanted.has('e2e');
   if (!isBehind) console.log('');
-  return suite(
-    'unit',
-    { toTally: tallyVitest, toFailures: failuresOfVitest },
-    ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}unit.json`],
-    isBehind,
-  );
+  return vitest('unit', [], isBehind);
+}
+
+function vitest(name, args, isBehind = false) {
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports}${name}.json`];
+  const counted = { toTally: tallyVitest, toFailures: failuresOfVitest };
+  return suite(name, counted, ['vitest/vitest.mjs', 'run', ...args, ...report], isBehind);
 }
 
 /** A step of many tests, counted from the runner's own JSON report. */

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { LayerStrip } from '../../src/ui/layers/LayerStrip.tsx';
+import { show, type Shown } from './show.tsx';
+
+const strip = (link?: string): Promise<Shown> => show(<LayerStrip problems={[]} centres={[100, 400, 700]} />, link);
+const units = ({ experiment }: Shown): unknown[] =>
+  experiment().layers.map((layer) => (layer.type === 'dense' ? layer.units : layer.type));
+
+describe('the cards of the layers', () => {
+  it('are one a layer, and of one column in one group', async () => {
+    const { container } = await strip('data=xor&net=2-4-tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy');
+    const groups = [...container.querySelectorAll('.strip-group')].map((group) =>
+      [...group.querySelectorAll('.card-name')].map(({ textContent }) => textContent),
+    );
+    expect(groups).toEqual([['Input'], ['Dense', 'Activation', 'Dropout'], ['Dense']]);
+  });
+
+  it('add a hidden layer before the output, as one step that can be undone', async () => {
+    const shown = await strip();
+    const before = units(shown);
+    await shown.getByRole('button', { name: 'Add layer' }).click();
+    expect(units(shown)).toHaveLength(before.length + 1);
+    expect(units(shown).at(-1)).toBe(1);
+    shown.workspace.undo();
+    expect(units(shown)).toEqual(before);
+  });
+
+  it('go by Delete on one of their buttons, and not in a field', async () => {
+    const shown = await strip();
+    const remove = shown.getByRole('button', { name: /^Remove.*Dense/ });
+    shown.container.querySelectorAll<HTMLInputElement>('.card input')[1].focus();
+    await userEvent.keyboard('{Delete}');
+    expect(units(shown)).toEqual([4, 1]);
+    (remove.first().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Delete}');
+    expect(units(shown)).toEqual([1]);
+  });
+
+  it('move by Alt and an arrow', async () => {
+    const shown = await strip('data=xor&net=2-4-tanh-1.sigmoid&loss=binary_crossentropy');
+    (
+      shown
+        .getByRole('button', { name: /^Remove.*Dense/ })
+        .first()
+        .element() as HTMLElement
+    ).focus();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(units(shown)).toEqual(['activation', 4, 1]);
+  });
+
+  it('take units by their buttons and their field', async () => {
+    const shown = await strip();
+    const field = shown.container.querySelectorAll<HTMLInputElement>('.card input')[1];
+    await userEvent.fill(field, '12');
+    await userEvent.keyboard('{Enter}');
+    expect(units(shown)).toEqual([12, 1]);
+    await userEvent.click(field.parentElement?.querySelector('button') ?? field);
+    expect(units(shown)).toEqual([11, 1]);
+  });
+});
