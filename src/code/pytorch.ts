@@ -1,7 +1,7 @@
 import { infoOf } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
-import type { Program } from './part.ts';
+import type { Part, Program } from './part.ts';
 import { dataImports, rowCount, rowLines, scaleLines } from './print/data.ts';
 import { dataHelpers } from './print/helpers.ts';
 import { validates } from './print/torch/callbacks.ts';
@@ -10,57 +10,64 @@ import { loopLines } from './print/torch/loop.ts';
 import { lossLines } from './print/torch/loss.ts';
 import { metricHelper } from './print/torch/metrics.ts';
 import { freezeLines, torchLayers } from './print/torch/modules.ts';
-import { torchOptimizer } from './print/torch/optimizer.ts';
+import { type TorchOptimizer, torchOptimizer } from './print/torch/optimizer.ts';
 import { createWriter, type Writer } from './print/writer.ts';
+
+/** A part of the program, before it is printed. */
+interface Section {
+  readonly part: Part;
+  /** Functions and classes to be defined before its lines. */
+  readonly helpers?: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+/** A layer has its own place in the text. */
+type Line = string | { readonly part: Part; readonly lines: readonly string[] };
+
+const layerIndent = '    ';
 
 /**
  * The experiment as a PyTorch program (1.13 or newer) with Keras's meaning: the same initial distributions, loss, update
  * rule, schedule and callbacks, so that from equal weights and equal batches the curves are the same.
  */
 export function printPyTorch(e: Experiment): Program {
-  // The imports stand in front of what they are for, so the rest is written first.
-  const rest = createWriter();
-  writeBody(rest, e);
-  const { text } = rest.finish();
+  const optimizer = torchOptimizer(e);
+  const seed: Section = { part: { kind: 'seed' }, lines: [`torch.manual_seed(${e.seed})`] };
+  const fit: Section = { part: { kind: 'fit' }, lines: loopLines(e, optimizer) };
+  const body = [seed, data(e), network(e), compile(e, optimizer), fit];
   const w = createWriter();
-  w.mark({ kind: 'imports' }, () => {
-    const standard = ['copy', 'math'].filter((name) => text.includes(`${name}.`));
-    if (standard.length > 0) w.write(`${standard.map((name) => `import ${name}\n`).join('')}\n`);
-    w.write('import numpy as np\nimport torch\n');
-    w.write(dataImports(e.data));
-    w.write('from torch import nn\n');
-  });
-  writeBody(w, e);
+  for (const section of [imports(e, body), ...body]) writeSection(w, section);
   return w.finish();
 }
 
-function writeBody(w: Writer, e: Experiment): void {
-  w.gap(1);
-  w.mark({ kind: 'seed' }, () => w.write(`torch.manual_seed(${e.seed})\n`));
-  writeData(w, e);
-  writeNetwork(w, e);
-  writeCompile(w, e);
-  w.gap(1);
-  w.mark({ kind: 'fit' }, () => writeLines(w, loopLines(e, torchOptimizer(e))));
+function imports(e: Experiment, body: readonly Section[]): Section {
+  const texts = body.flatMap(({ helpers = [], lines }) => [...helpers, ...lines.flatMap(textsOf)]);
+  const standard = ['copy', 'math'].filter((name) => texts.some((text) => text.includes(`${name}.`)));
+  return {
+    part: { kind: 'imports' },
+    lines: [
+      ...standard.map((name) => `import ${name}`),
+      ...(standard.length > 0 ? [''] : []),
+      'import numpy as np',
+      'import torch',
+      ...dataImports(e.data).split('\n').slice(0, -1),
+      'from torch import nn',
+    ],
+  };
 }
 
-function writeLines(w: Writer, lines: readonly string[]): void {
-  for (const line of lines) w.write(`${line}\n`);
-}
-
-function writeData(w: Writer, e: Experiment): void {
-  const helpers = dataHelpers(e.data);
-  w.gap(helpers.length > 0 ? 2 : 1);
-  w.mark({ kind: 'data' }, () => {
-    w.helpers(helpers, 'folded');
-    writeLines(w, [
+function data(e: Experiment): Section {
+  return {
+    part: { kind: 'data' },
+    helpers: dataHelpers(e.data),
+    lines: [
       ...rowLines(e.data),
       ...targetLines(e),
       ...scaleLines(e),
       'x, y = torch.tensor(x, dtype=torch.float32), torch.tensor(y, dtype=torch.float32)',
       ...splitLines(e),
-    ]);
-  });
+    ],
+  };
 }
 
 /** One-hot for the sparse loss too: PyTorch's cross-entropy takes either, and the metrics want it so. */
@@ -77,36 +84,46 @@ function splitLines(e: Experiment): readonly string[] {
   return [...(known ? [] : [rowCount(e)]), 'x, x_val, y, y_val = x[:rows], x[rows:], y[:rows], y[rows:]'];
 }
 
-function writeNetwork(w: Writer, e: Experiment): void {
+function network(e: Experiment): Section {
   const layers = torchLayers(e);
   const init = initializeLines(e);
   const classes = layers.flatMap(({ modules }) => modules.flatMap(({ helper }) => helper ?? []));
-  const helpers = [...new Set([...classes, ...initializeHelpers(init)])];
-  w.gap(helpers.length > 0 ? 2 : 1);
-  w.mark({ kind: 'network' }, () => {
-    w.helpers(helpers);
-    w.write('model = nn.Sequential(\n');
-    layers.forEach(({ modules, comment }, index) => {
-      const lines = [...modules.map(({ expression }) => `${expression},`), ...(comment === null ? [] : [comment])];
-      w.write('    ');
-      w.mark({ kind: 'layer', index }, () => w.write(lines.join('\n    ')));
-      w.write('\n');
-    });
-    w.write(')\n');
-    writeLines(w, [...init, ...freezeLines(e)]);
+  const lines = layers.map(({ modules, comment }, index): Line => {
+    const made = modules.map(({ expression }) => `${expression},`);
+    return { part: { kind: 'layer', index }, lines: comment === null ? made : [...made, comment] };
   });
+  return {
+    part: { kind: 'network' },
+    helpers: [...new Set([...classes, ...initializeHelpers(init)])],
+    lines: ['model = nn.Sequential(', ...lines, ')', ...init, ...freezeLines(e)],
+  };
 }
 
-function writeCompile(w: Writer, e: Experiment): void {
+function compile(e: Experiment, optimizer: TorchOptimizer): Section {
   const { outputs } = layOut(e);
-  const optimizer = torchOptimizer(e);
-  const helpers = [...e.metrics.map((name) => metricHelper(name, outputs)), ...optimizer.helpers];
   const loss = lossLines(e);
-  w.gap(helpers.length > 0 || loss[0].startsWith('def') ? 2 : 1);
-  w.mark({ kind: 'compile' }, () => {
-    w.helpers(helpers);
-    writeLines(w, loss);
-    if (loss.length > 1) w.gap(2);
-    writeLines(w, optimizer.lines);
+  return {
+    part: { kind: 'compile' },
+    helpers: [...e.metrics.map((name) => metricHelper(name, outputs)), ...optimizer.helpers],
+    lines: [...loss, ...(loss.length > 1 ? ['', ''] : []), ...optimizer.lines],
+  };
+}
+
+const textsOf = (line: Line): readonly string[] => (typeof line === 'string' ? [line] : line.lines);
+
+/** Two empty lines before a definition, one before other lines. */
+function writeSection(w: Writer, { part, helpers = [], lines }: Section): void {
+  const [first = ''] = lines.flatMap(textsOf);
+  w.gap(helpers.length > 0 || first.startsWith('def') ? 2 : 1);
+  w.mark(part, () => {
+    w.helpers(helpers, part.kind === 'data' ? 'folded' : undefined);
+    for (const line of lines) {
+      if (typeof line === 'string') w.write(line);
+      else {
+        w.write(layerIndent);
+        w.mark(line.part, () => w.write(line.lines.join(`\n${layerIndent}`)));
+      }
+      w.write('\n');
+    }
   });
 }
