@@ -23,11 +23,13 @@ const oneProcess = { 'fission.autostart': false, 'dom.ipc.processCount': 1, 'dom
 const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } | { readonly only: string }>> = {
   accessible: 'all', // the rules read the same DOM
   arguments: { but: 'the \\+ menu by keyboard|every popover is whole within 1366' },
+  'back-to-epoch': { but: '\\(ja\\)' },
   'build-a-network': { but: 'what cannot be typed' },
   callbacks: 'all',
   'changed-links': { but: 'a changed address|no hash is written over' },
   code: { but: 'what is not understood|Keras.s words|from a key' },
   'every-layer': 'all',
+  'every-number': 'all', // random-runs and same-everywhere have the arithmetic
   focus: { but: '× on layer|Undo that|Escape from|a click beside' },
   lessons: { but: 'by keyboard alone|a lesson dropped' },
   'missing-parts': {

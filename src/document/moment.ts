@@ -10,5 +10,8 @@ export interface Moment {
   readonly iteration: number;
 }
 
+/** What an element of the page that shows numbers says of itself in `data-moment`. */
+export const momentName = ({ run, epoch, batch }: Moment): string => `${run}/${epoch}/${batch}`;
+
 /** Dropout and noise act in training and do nothing in inference. */
 export type Behaviour = 'training' | 'inference';

@@ -20,11 +20,11 @@ export function Status({ addedEpochs }: { addedEpochs: () => number }) {
   const read = useCallback(
     (live: Live): string => {
       const { line, small } = statusOf(live, name, ui);
-      return `${line}\n${small}`;
+      return `${line}\n${small}\n${live.run}`;
     },
     [ui, name],
   );
-  const [line, small] = useLive(read).split('\n');
+  const [line, small, run] = useLive(read).split('\n');
   const [told] = useLive(read, phase === 'running' ? spoken : 30).split('\n');
   const [epoch, ...numbers] = line.split(separator);
 
@@ -38,7 +38,7 @@ export function Status({ addedEpochs }: { addedEpochs: () => number }) {
     );
   }
   return (
-    <div className="bar-status">
+    <div className="bar-status" data-run={run}>
       <p role="status" className="chart-hidden">
         {told}
       </p>

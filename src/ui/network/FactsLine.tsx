@@ -1,3 +1,4 @@
+import { type Moment, momentName } from '../../document/moment.ts';
 import { exactOf, workingOf } from '../../scene/point/working.ts';
 import type { Facts } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
@@ -6,8 +7,16 @@ import { useExperiment } from '../workspace.ts';
 import { neuronName } from './neuronNames.ts';
 import { Working } from './Working.tsx';
 
+export interface FactsLineProps {
+  readonly facts: Facts;
+  /** When the numbers were so; null while they are unknown, or those of a model half built. */
+  readonly moment: Moment | null;
+  readonly plan: Plan;
+  readonly mostScores: number;
+}
+
 /** The target of the pointer: its name, and under it its numbers. */
-export function FactsLine({ facts, plan, mostScores }: { facts: Facts; plan: Plan; mostScores: number }) {
+export function FactsLine({ facts, moment, plan, mostScores }: FactsLineProps) {
   const text = useText();
   const experiment = useExperiment((e) => e);
   const { column, unit } = facts;
@@ -17,7 +26,7 @@ export function FactsLine({ facts, plan, mostScores }: { facts: Facts; plan: Pla
   const parts = workingOf(facts, text.network, mostScores);
   const digits = exactOf(facts);
   return (
-    <div className="net-facts">
+    <div className="net-facts" data-moment={moment === null ? '' : momentName(moment)}>
       <p className={`net-title net-role-${plan.columns[column].role}`}>
         {kind !== null && <span className="net-kind">{kind}</span>}
         {facts.type === 'weight' && `${neuronName(text, experiment, plan, column - 1, facts.input)} → `}

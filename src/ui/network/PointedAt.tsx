@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/point/targetFacts.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import type { Target } from '../../document/target.ts';
+import type { ShownNumbers } from '../../state/shownNumbers.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
 import { FactsLine } from './FactsLine.tsx';
@@ -10,7 +11,7 @@ import { limitsFor } from './lineLimits.ts';
 import { useType } from './type.ts';
 import { useDrawnModel } from './useDrawnModel.ts';
 
-const unknown = { parameters: null, probe: null };
+const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
 
 /** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param width of the line, in px */
 export function PointedAt({ target, width }: { target: Target; width: number }) {
@@ -24,10 +25,11 @@ export function PointedAt({ target, width }: { target: Target; width: number }) 
     () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, width, size)),
     [plan, target, width, size],
   );
-  const read = useCallback(
-    () => (plan === null ? null : factsOf(target, plan, runs ? drawn.numbers() : unknown, terms)),
-    [target, plan, runs, terms, drawn],
-  );
-  const facts = useLive(read);
-  return facts === null || plan === null ? <Hint /> : <FactsLine facts={facts} plan={plan} mostScores={scores} />;
+  const read = useCallback(() => {
+    const numbers = runs ? drawn.numbers() : unknown;
+    const facts = plan === null ? null : factsOf(target, plan, numbers, terms);
+    return facts === null ? null : { facts, moment: numbers.moment };
+  }, [target, plan, runs, terms, drawn]);
+  const shown = useLive(read);
+  return shown === null || plan === null ? <Hint /> : <FactsLine {...shown} plan={plan} mostScores={scores} />;
 }

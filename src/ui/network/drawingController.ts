@@ -1,3 +1,4 @@
+import { momentName } from '../../document/moment.ts';
 import { inHand } from '../../scene/plan/light.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
 import type { Workspace } from '../../state/workspace.ts';
@@ -71,8 +72,10 @@ export function createDrawingController(
     const began = now();
     const state = store.getState();
     const { run, view } = state;
+    const numbers = drawn.numbers();
+    canvas.dataset.moment = numbers.moment === null ? '' : momentName(numbers.moment);
     const again = scene.paint(context, {
-      numbers: drawn.numbers(),
+      numbers,
       runs: view.staged !== null || run.phase !== 'impossible',
       now: began,
       ...inHand(view),

@@ -1,5 +1,6 @@
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { momentName } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { decimals } from '../../document/spelling.ts';
 import { showsColours } from '../plot/cloud.ts';
@@ -21,7 +22,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
   const label = labelOf(split, asked.said.row);
   const hasColours = showsColours(info, experiment.data.features);
   return (
-    <div className="outcome-answer">
+    <div className="outcome-answer" data-moment={asked.moment === null ? '' : momentName(asked.moment)}>
       <p className="outcome-says">
         {hasColours && <Swatch colour={asked.said.probe} />}
         <span>{outcome.says}</span>{' '}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { momentName } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { joinedLabels } from '../plot/cloud.ts';
 import { Segmented } from '../controls/Segmented.tsx';
@@ -43,7 +44,7 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
         />
       )}
       <table className="outcome-matrix">
-        <caption>
+        <caption data-moment={predicted === null ? '' : momentName(predicted.moment)}>
           {predicted && outcome.confusionCaption(right, count, predicted.moment.epoch, predicted.moment.batch)}
         </caption>
         <thead>

@@ -4,7 +4,7 @@ import { fitCanvas } from '../plot/canvas.ts';
 import type { Plane } from '../plot/plane.ts';
 import { useTheme } from '../plot/useTheme.ts';
 import { colours, type Colours } from '../plot/colours.ts';
-import { type Outputs, usePainted } from './usePrediction.ts';
+import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
 
 type Paint = (context: CanvasRenderingContext2D, outputs: Outputs, plane: Plane, colours: Colours) => void;
 
@@ -25,6 +25,7 @@ export function useAnswerCanvas(
     newest.current = outputs;
     if (canvas.current === null || plane === null) return;
     const context = fitCanvas(canvas.current, plane.size);
+    tellOutputs(canvas.current, outputs);
     if (context !== null && outputs !== null) paint(context, outputs, plane, colours());
   };
   usePainted(experiment, levels, show);

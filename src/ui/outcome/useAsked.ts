@@ -3,6 +3,7 @@ import { toProbabilities } from '../../asking/answers.ts';
 import type { Looked } from '../../asking/asker.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import type { Moment } from '../../document/moment.ts';
 import { examplesOf, probeInputs } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
 import { isBare } from '../../state/view.ts';
@@ -23,6 +24,8 @@ export interface Asked {
   readonly row: number;
   /** The example that the answer is about, raw [features], and its row. */
   readonly said: { readonly probe: readonly number[]; readonly row: number };
+  /** When the answer is of; null before there is one. */
+  readonly moment: Moment | null;
   /** Its inputs in words and digits. */
   readonly inputs: readonly { readonly name: string; readonly digits: string }[];
   readonly meaning: Meaning;
@@ -83,7 +86,8 @@ export function useAsked(experiment: Experiment): Asked {
       ? ''
       : decimals(number);
   const logits = logitActivation(experiment);
-  return { probe, row, said, inputs, meaning, logits, verdicts: all, winner, number, summary };
+  const moment = outputs === null ? null : (look?.moment ?? null);
+  return { probe, row, said, moment, inputs, meaning, logits, verdicts: all, winner, number, summary };
 }
 
 /** A probability in percent, a score as it is. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnswerTo } from '../../asking/asker.ts';
 import type { Question } from '../../asking/protocol.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import type { Moment } from '../../document/moment.ts';
+import { type Moment, momentName } from '../../document/moment.ts';
 import { isBare } from '../../state/view.ts';
 import { atMost } from '../atMost.ts';
 import { useApp, useWorkspace } from '../workspace.ts';
@@ -28,6 +28,12 @@ function outputsOf({ result, level, moment, network }: AnswerTo<'outputs'>): Out
   const { outputs } = network.layout;
   const { experiment } = network;
   return { values: result, count: result.length / outputs, outputs, level, moment, experiment };
+}
+
+/** Says on a canvas when the outputs are of that it shows, and of how many rows. */
+export function tellOutputs({ dataset }: HTMLCanvasElement, outputs: Outputs | null): void {
+  dataset.moment = outputs === null ? '' : momentName(outputs.moment);
+  dataset.rows = String(outputs?.count ?? 0);
 }
 
 type Listener = (outputs: Outputs | null) => void;
