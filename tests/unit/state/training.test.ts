@@ -500,6 +500,23 @@ describe('a change that begins training anew', () => {
     expect(state().messages).toEqual([anew(2, 85, 3)]);
   });
 
+  it('says it, too, when what comes instead cannot be trained', () => {
+    const { edit, reach, state } = running();
+    reach(85, 3);
+    edit(unfit);
+    expect(state().messages).toEqual([anew(1, 85, 3)]);
+  });
+
+  it('says where it comes back to: the run had come further than its frames had told', () => {
+    const { edit, reach, state, saved } = running();
+    reach(85);
+    edit(wider);
+    saved(90, 1);
+    expect(state().messages).toEqual([anew(1, 90)]);
+    saved(2);
+    expect(state().messages).toEqual([anew(1, 90)]);
+  });
+
   it('says no more once training begins, or the change is undone', () => {
     const one = running();
     one.reach(85);
