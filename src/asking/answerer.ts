@@ -26,7 +26,7 @@ export interface AnswererOptions {
 /** ms of work between two looks at the messages. */
 const sliceTime = 4;
 /** A piece of work should take this long, in ms: what a slice may overrun by. */
-const pieceTime = 1;
+const pieceTime = 2;
 const largestPiece = 1024; // units
 /** Longest that a level may be expected to take, in ms: while the weights move, and when they stand still. */
 const movingTime = 10;

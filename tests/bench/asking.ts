@@ -1,0 +1,39 @@
+// Answers while a network trains flat out in the built page, with everything drawn, and what that costs its main thread.
+import { longestTask } from '../e2e/support/mainThread.ts';
+import type * as Opening from './asking/open.mjs';
+import type { Say } from './contest.ts';
+import type { Measure } from './measure.ts';
+
+/** A row of the second costs what one of 784-512-512-10 costs: no data set has 784 inputs. */
+const networks = [
+  { name: '2-8-8-1', link: 'net=2-8.tanh-8.tanh-1.sigmoid&opt=adam:0.01', goal: 30 },
+  { name: '2-784-512-512-1', link: 'net=2-784.relu-512.relu-512.relu-1.sigmoid&opt=sgd:0.001&batch=32', goal: 2 },
+] as const;
+
+const time = 5000; // milliseconds
+
+export async function run(folder: URL, say: Say): Promise<Measure[]> {
+  // not bundled: it has Playwright and Vite
+  const { openAsking } = (await import(new URL('asking/open.mjs', folder).href)) as typeof Opening;
+  const pages = await openAsking();
+  if (pages === null) {
+    say('There is no Chromium: see scripts/browsers.mjs.');
+    return [];
+  }
+  const measures: Measure[] = [];
+  try {
+    for (const { name, link, goal } of networks) {
+      const full = `v=1&data=circle&${link}&loss=binary_crossentropy&epochs=100000`;
+      const { asked, shown, places, longest } = await pages.measure(full, time, longestTask);
+      measures.push(
+        { name: `${name}: 64×64 places`, value: asked, unit: 'answers/s', goal },
+        { name: `${name}: maps shown`, value: shown, unit: 'maps/s' },
+        { name: `${name}: places of a map`, value: places, unit: 'places' },
+        { name: `${name}: longest task of the main thread`, value: longest, unit: 'ms', bound: 100 },
+      );
+    }
+  } finally {
+    await pages.close();
+  }
+  return measures;
+}
