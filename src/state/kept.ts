@@ -57,8 +57,6 @@ const rowsPerEntry = 4096;
 /** More than any run has: a number above it is damaged. */
 const mostRows = 0x4_0000;
 const interval = 1000; // ms
-/** Keeping takes no more than this share of the page's time. */
-const share = 0.05;
 
 interface PageEntry {
   readonly version: typeof version;
@@ -304,7 +302,7 @@ export function createKept(keeping: Keeping): Kept {
       })
       .finally(() => {
         isWriting = false;
-        earliest = pause === 0 ? 0 : Math.max(begun + pause, now() + (now() - begun) / share);
+        earliest = begun + pause;
         pause = interval;
         if (hasMoved) ask();
         hasMoved = false;
