@@ -139,7 +139,7 @@ export function connectAddress(
 
   /** Opens what was read; null: there is no link. */
   function take(reading: LinkReading | null, isFirst: boolean): void {
-    const { edit, moveTo, say, setView, replaceDocument } = store.getState();
+    const { moveTo, open, say, setView, replaceDocument } = store.getState();
     // Back and forward lead to what was there, with all that had come of it; a link from elsewhere is a step of its own.
     const isReturn = !isFirst && bar.isOwn();
     // Text just being typed belongs to the work that is left. The address is the link's: it is not written over.
@@ -173,7 +173,7 @@ export function connectAddress(
       replaceDocument(decoded.experiment);
       if (earlier !== null && !work.has(encodeLink(decoded.experiment))) say({ type: 'openedLink', earlier });
     } else if (isReturn) moveTo(decoded.experiment);
-    else edit(() => decoded.experiment);
+    else open(decoded.experiment);
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
   }
 
@@ -238,8 +238,8 @@ export function connectAddress(
       if (!edited && view.language === earlier.view.language && view.lesson === earlier.view.lesson) return;
       if (edited) work.save(state.document.present);
       const { lesson } = earlier.view;
-      // What a lesson sets up belongs to its entry; for a link from elsewhere the browser has one.
-      const isOver = edited && work.left() !== left && lesson?.isFresh !== true;
+      // What a lesson sets up belongs to the entry of its step; for a link from elsewhere the browser has one.
+      const isOver = edited && work.left() !== left && lesson === null;
       const isOpened = !isTaking && (isOver || isNextStep(lesson, view.lesson));
       if (edited) left = work.left();
       if (opening || awaited !== null) return;

@@ -55,6 +55,8 @@ export interface State {
 
   /** One undo step. A preview is committed first, as by everything else that moves the document: nothing is lost. */
   edit(change: (e: Experiment) => Experiment): void;
+  /** Another experiment in place of the one that is here, as one undo step: nobody has to be told that it begins anew. */
+  open(e: Experiment): void;
   /** Changes the document as it was before the preview. `by`: whose preview it is; one of another's is committed first. */
   previewEdit(change: (e: Experiment) => Experiment, by: string): void;
   /** @param by commits only what this one previews */
@@ -101,6 +103,10 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       const { document } = get();
       const next = commit(document, change(document.present));
       if (next !== document) set({ document: next });
+    },
+    open: (e) => {
+      get().edit(() => e);
+      set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
     },
     previewEdit: (change, by) => {
       if (by !== previewer) get().commitPreview();

@@ -74,7 +74,7 @@ export function createWorkspace(world: World): Workspace {
   const { frame, now, still, tab, workers } = world;
   const store = createAppStore(openingExperiment, initialView);
   const liveStore = createLiveStore(world.frame);
-  const { edit, commitPreview, say, dismiss }: Actions = store.getState();
+  const { open, commitPreview, say, dismiss } = store.getState();
 
   /** Tells of a part that is asked for again by itself, until it has come. */
   function tell(error: unknown): void {
@@ -103,7 +103,7 @@ export function createWorkspace(world: World): Workspace {
     openOver: (e) => {
       commitPreview();
       work.leave(e);
-      edit(() => e);
+      open(e);
     },
     branches: createBranches(),
     asker,

@@ -1001,6 +1001,7 @@ describe('back and forward in the browser', () => {
     page.edit(() => iris);
     page.setView(step(0));
     page.advance(2000);
+    page.work.leave();
     page.edit((e) => setSeed(e, 5));
     page.setView(step(1));
     page.advance(2000);

@@ -517,6 +517,14 @@ describe('a change that begins training anew', () => {
     expect(state().messages).toEqual([anew(1, 90)]);
   });
 
+  it('says nothing where another experiment is opened over the one that was trained', () => {
+    const page = running();
+    page.reach(85);
+    page.open(wider(iris));
+    expect(page.news()).toMatchObject([{ type: 'compile' }]);
+    expect(page.state().messages).toEqual([]);
+  });
+
   it('says no more once training begins, or the change is undone', () => {
     const one = running();
     one.reach(85);
