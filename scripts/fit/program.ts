@@ -2,7 +2,7 @@ import type { Span } from '../../src/code/part.ts';
 import { readKeras } from '../../src/code/read.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import { openingExperiment } from '../../src/document/opening.ts';
-import type { Place, Problem } from '../../src/document/problem.ts';
+import type { Place, Problem } from '../../src/document/problems/problem.ts';
 import { codeProblemSentence } from '../../src/i18n/codeSentences.ts';
 import { Refused } from './arguments.ts';
 

@@ -1,6 +1,6 @@
 import type { FloatArray } from '../../src/engine/floats.ts';
 import type { Layout, VariableRole } from '../../src/engine/layout.ts';
-import type { NotFinite } from '../../src/engine/specs/run.ts';
+import type { NotFinite } from '../../src/engine/specs/runSpec.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
 
 /** Output of `--json`. A number that is not finite is null, as JSON has no such numbers. */

@@ -10,7 +10,7 @@ import { specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
 import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
 import { createExamplePass, type ExamplePass } from './example.ts';
-import type { Answered, Command, Example, Question, QuestionId, Report } from './protocol.ts';
+import type { Answered, Command, Example, Question, QuestionId, Report } from './questions.ts';
 
 export interface AnswererOptions {
   readonly endpoint: Endpoint<Report, Command>;

@@ -3,7 +3,7 @@ import type { FloatArray } from '../engine/floats.ts';
 import type { Inference } from '../engine/inference.ts';
 import type { Landscape } from '../engine/landscape.ts';
 import type { Trace } from '../engine/trace.ts';
-import type { Answered, Question, Results, Through } from './protocol.ts';
+import type { Answered, Question, Results, Through } from './questions.ts';
 
 /** A network at one moment. What it is made of is made when it is first needed. */
 export interface Subject {

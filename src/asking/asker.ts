@@ -4,7 +4,7 @@ import type { Experiment } from '../document/experiment.ts';
 import type { Moment } from '../document/moment.ts';
 import { layOut, type Layout } from '../engine/layout.ts';
 import type { Model } from '../engine/specs/model.ts';
-import type { Answered, Command, Example, Look, Question, QuestionId, Report } from './protocol.ts';
+import type { Answered, Command, Example, Look, Question, QuestionId, Report } from './questions.ts';
 
 /** The way to an answerer. */
 export interface Line {

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../training/protocol.ts';
 import { createWorkerHost, type Guest, type HostWorld } from '../training/workerHost.ts';
 import type { Line, LineUser } from './asker.ts';
-import type { Command, Report } from './protocol.ts';
+import type { Command, Report } from './questions.ts';
 
 /** The way to the worker that answers. */
 export interface AskingLine extends Line {

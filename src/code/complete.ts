@@ -7,9 +7,9 @@ import {
   scheduleClassNames,
 } from '../document/classNames.ts';
 import { activationNames } from '../engine/activations.ts';
-import { initializerNames } from '../engine/specs/initializers.ts';
-import { lossNames } from '../engine/specs/losses.ts';
-import { metricNames } from '../engine/specs/metrics.ts';
+import { initializerNames } from '../engine/specs/initializerSpecs.ts';
+import { lossNames } from '../engine/specs/lossSpecs.ts';
+import { metricNames } from '../engine/specs/metricSpecs.ts';
 import { type Argument, kerasName } from '../keras/argument.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { initializers } from '../keras/initializers.ts';

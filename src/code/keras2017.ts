@@ -1,7 +1,7 @@
 import { defaultOptimizer } from '../document/defaults.ts';
-import type { LossName } from '../engine/specs/losses.ts';
-import type { MetricName } from '../engine/specs/metrics.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
+import type { LossName } from '../engine/specs/lossSpecs.ts';
+import type { MetricName } from '../engine/specs/metricSpecs.ts';
+import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import { mapArguments } from '../keras/argument.ts';
 import { optimizers } from '../keras/optimizers.ts';
 

@@ -1,5 +1,5 @@
 import { settleMetrics } from './read/oldMeanings.ts';
-import { normalizeDataSpec } from '../data/defaults.ts';
+import { normalizeDataSpec } from '../data/dataDefaults.ts';
 import type { DataSpec } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';

@@ -1,6 +1,6 @@
 import { activationName, layerActivation } from '../engine/layerActivation.ts';
 import type { Layer } from '../engine/specs/model.ts';
-import type { NotFinite } from '../engine/specs/run.ts';
+import type { NotFinite } from '../engine/specs/runSpec.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { layers } from '../keras/layers.ts';
 import { optimizers } from '../keras/optimizers.ts';

@@ -1,4 +1,4 @@
-import { normalizeDataSpec } from '../data/defaults.ts';
+import { normalizeDataSpec } from '../data/dataDefaults.ts';
 import { isFeature } from '../data/features.ts';
 import { splitIndex } from '../data/load.ts';
 import type { DatasetName } from '../data/datasets.ts';
@@ -10,8 +10,8 @@ import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
 import { openingOf, openingOfOwn, openings } from './opening.ts';
-import type { Problem } from './problem.ts';
-import { findProblems } from './problems.ts';
+import type { Problem } from './problems/problem.ts';
+import { findProblems } from './problems/findProblems.ts';
 import { haveSameEnds, withUsualEnds } from './usualEnds.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, CallbackSpec } from '../engine/specs/callbacks.ts';
+import type { CallbackName, CallbackSpec } from '../engine/specs/callbackSpecs.ts';
 import type { ActivationLayer, DenseLayer, Layer, LayerType } from '../engine/specs/model.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
-import type { ScheduleName, ScheduleSpec } from '../engine/specs/schedules.ts';
+import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import type { ScheduleName, ScheduleSpec } from '../engine/specs/scheduleSpecs.ts';
 import { usualSpecs } from '../keras/argument.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { layers } from '../keras/layers.ts';

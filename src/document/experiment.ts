@@ -1,9 +1,9 @@
 import type { DataSpec } from '../data/spec.ts';
-import type { CallbackSpec } from '../engine/specs/callbacks.ts';
-import type { LossName, LossOptions } from '../engine/specs/losses.ts';
-import type { MetricName } from '../engine/specs/metrics.ts';
+import type { CallbackSpec } from '../engine/specs/callbackSpecs.ts';
+import type { LossName, LossOptions } from '../engine/specs/lossSpecs.ts';
+import type { MetricName } from '../engine/specs/metricSpecs.ts';
 import type { Layer } from '../engine/specs/model.ts';
-import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 
 /**
  * Everything that determines a run, and nothing else: two equal experiments give the same weights and the same

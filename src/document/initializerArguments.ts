@@ -1,4 +1,4 @@
-import type { InitializerName, InitializerObject, InitializerSpec } from '../engine/specs/initializers.ts';
+import type { InitializerName, InitializerObject, InitializerSpec } from '../engine/specs/initializerSpecs.ts';
 import { usualSpecs } from '../keras/argument.ts';
 import { initializers } from '../keras/initializers.ts';
 import { equal } from './equal.ts';

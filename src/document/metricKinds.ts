@@ -1,4 +1,4 @@
-import { metricFacts, type MetricName } from '../engine/specs/metrics.ts';
+import { metricFacts, type MetricName } from '../engine/specs/metricSpecs.ts';
 
 /** Whether the metric is only for classes, not for numbers to predict: of these none is a share. */
 export function isForClasses(name: MetricName): boolean {

@@ -1,6 +1,6 @@
 import { splitIndex } from '../data/load.ts';
-import type { CallbackSpec } from '../engine/specs/callbacks.ts';
-import { metricFacts, type MetricName, metricNames } from '../engine/specs/metrics.ts';
+import type { CallbackSpec } from '../engine/specs/callbackSpecs.ts';
+import { metricFacts, type MetricName, metricNames } from '../engine/specs/metricSpecs.ts';
 import type { Experiment } from './experiment.ts';
 
 /** The callbacks that monitor a key of the history. */

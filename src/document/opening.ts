@@ -1,5 +1,5 @@
 import { datasetNames, datasets, type DatasetName } from '../data/datasets.ts';
-import { ownDataSpec } from '../data/defaults.ts';
+import { ownDataSpec } from '../data/dataDefaults.ts';
 import { splitIndex } from '../data/load.ts';
 import { dataKey } from '../data/spec.ts';
 import { noTables, type Table } from '../data/tables.ts';

@@ -1,7 +1,7 @@
 import { infoOf } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { activationFunction, activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/specs/losses.ts';
+import type { LossName } from '../engine/specs/lossSpecs.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import { layers } from '../keras/layers.ts';
 import { activationLayer } from './defaults.ts';

@@ -1,5 +1,5 @@
-import { normalizeDataSpec } from '../data/defaults.ts';
-import { metricNames } from '../engine/specs/metrics.ts';
+import { normalizeDataSpec } from '../data/dataDefaults.ts';
+import { metricNames } from '../engine/specs/metricSpecs.ts';
 import { clamp, clampInteger } from './clamp.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';

@@ -1,9 +1,9 @@
-import { callbackNames, type CallbackSpec } from '../engine/specs/callbacks.ts';
-import type { InitializerSpec } from '../engine/specs/initializers.ts';
-import type { LossName, LossOptions } from '../engine/specs/losses.ts';
+import { callbackNames, type CallbackSpec } from '../engine/specs/callbackSpecs.ts';
+import type { InitializerSpec } from '../engine/specs/initializerSpecs.ts';
+import type { LossName, LossOptions } from '../engine/specs/lossSpecs.ts';
 import type { Layer } from '../engine/specs/model.ts';
-import type { Clip, OptimizerSpec } from '../engine/specs/optimizers.ts';
-import type { ScheduleSpec } from '../engine/specs/schedules.ts';
+import type { Clip, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import type { ScheduleSpec } from '../engine/specs/scheduleSpecs.ts';
 import { type Arguments, type Given, mapArguments } from '../keras/argument.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { initializers } from '../keras/initializers.ts';

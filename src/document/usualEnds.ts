@@ -1,8 +1,8 @@
 import { infoOf } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/specs/losses.ts';
-import { type MetricName, metricNames } from '../engine/specs/metrics.ts';
+import type { LossName } from '../engine/specs/lossSpecs.ts';
+import { type MetricName, metricNames } from '../engine/specs/metricSpecs.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import { activationLayer, denseLayer } from './defaults.ts';
 import { change, equal } from './equal.ts';

@@ -1,4 +1,4 @@
-import type { CallbackSpec } from './specs/callbacks.ts';
+import type { CallbackSpec } from './specs/callbackSpecs.ts';
 import type { Callback, Fitting } from './callbacks/callback.ts';
 import { createEarlyStopping } from './callbacks/earlyStopping.ts';
 import { createReduceLrOnPlateau } from './callbacks/reduceLrOnPlateau.ts';

@@ -3,7 +3,7 @@ import { createKernels } from './kernels.ts';
 import type { Memory, Plan } from './memory.ts';
 import type { Code } from './program.ts';
 import { createReference } from './reference.ts';
-import { createSimd, placeTwin } from './simd/executor.ts';
+import { createSimd, placeTwin } from './simd/simdExecutor.ts';
 
 /** A memory, and the executor that is to work on it. */
 export interface Equipped {

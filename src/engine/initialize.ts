@@ -1,5 +1,5 @@
 import { initialize, type Shape } from './initializers.ts';
-import type { InitializerSpec } from './specs/initializers.ts';
+import type { InitializerSpec } from './specs/initializerSpecs.ts';
 import type { Layout, Variable, VariableRole } from './layout.ts';
 import type { Layer, Model } from './specs/model.ts';
 import type { FloatArray } from './floats.ts';

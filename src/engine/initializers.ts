@@ -1,4 +1,4 @@
-import type { InitializerName, InitializerObject, InitializerSpec, VarianceScaling } from './specs/initializers.ts';
+import type { InitializerName, InitializerObject, InitializerSpec, VarianceScaling } from './specs/initializerSpecs.ts';
 import type { FloatArray } from './floats.ts';
 import { orthogonalize } from './orthogonal.ts';
 import type { Random } from './random.ts';

@@ -2,7 +2,7 @@ import type { ExecutorName } from './executor.ts';
 import { equip } from './executors.ts';
 import type { FloatArray } from './floats.ts';
 import { arraysOf } from './network.ts';
-import type { RunSpec } from './specs/run.ts';
+import type { RunSpec } from './specs/runSpec.ts';
 import { compileRun } from './run/compile.ts';
 import { placeRun } from './run/place.ts';
 

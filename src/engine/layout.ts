@@ -7,7 +7,7 @@ import type {
   Model,
   PReluLayer,
 } from './specs/model.ts';
-import { noRegularizer, type Regularizer } from './specs/regularizers.ts';
+import { noRegularizer, type Regularizer } from './specs/regularizerSpec.ts';
 
 /** Keras's names for the weights of a layer. */
 export type VariableRole = 'kernel' | 'bias' | 'alpha' | 'gamma' | 'beta' | 'moving_mean' | 'moving_variance';

@@ -5,7 +5,7 @@ import { klDivergence, poisson } from './losses/divergences.ts';
 import type { Loss, LossKind } from './losses/loss.ts';
 import { categoricalHinge, hinge } from './losses/margins.ts';
 import { type Round, roundOf } from './floats.ts';
-import { type LossName, type LossOptions, usualLossOptions } from './specs/losses.ts';
+import { type LossName, type LossOptions, usualLossOptions } from './specs/lossSpecs.ts';
 
 export type { Loss } from './losses/loss.ts';
 

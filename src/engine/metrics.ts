@@ -1,4 +1,4 @@
-import type { MetricName } from './specs/metrics.ts';
+import type { MetricName } from './specs/metricSpecs.ts';
 import { accuracy, binaryAccuracy, categoricalAccuracy, sparseCategoricalAccuracy } from './metrics/accuracies.ts';
 import { auc, precision, recall } from './metrics/confusions.ts';
 import type { CreateMetric } from './metrics/metric.ts';

@@ -9,7 +9,7 @@ import { penaltyCode, type PenaltyCode } from './penalty.ts';
 import { codeOf, type Writer } from './program.ts';
 import { registerCount, registers } from './program/registers.ts';
 import { tasksOf } from './reference/tasks.ts';
-import type { Machine } from './reference/step.ts';
+import type { Machine } from './reference/machine.ts';
 import type { Task } from './task.ts';
 
 /** A model's place in a memory: addresses of its arrays, and what its ops write into programs. */

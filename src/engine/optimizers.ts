@@ -4,7 +4,7 @@ import type { Element, Memory } from './memory.ts';
 import { emitClip } from './optimizers/clipper.ts';
 import { memo, numberCells, ownCount, type Rule } from './optimizers/rule.ts';
 import { loopNames, rules } from './optimizers/rules.ts';
-import type { OptimizerSpec } from './specs/optimizers.ts';
+import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
 import type { Writer } from './program.ts';
 import { scheduledRate } from './schedules.ts';
 

@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
 import type { Place } from './ops/context.ts';
 import type { Writer } from './program.ts';
-import type { Steps } from './reference/step.ts';
+import type { Steps } from './reference/machine.ts';
 
 /** Instructions for the penalty that regularizers add to the loss: Σ of l1·Σ|w| + l2·Σw² over the variables. */
 export interface PenaltyCode {

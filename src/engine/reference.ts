@@ -4,7 +4,7 @@ import { registers } from './program/registers.ts';
 import { createRandom } from './random.ts';
 import { permute } from './shuffle.ts';
 import type { Task } from './task.ts';
-import type { Machine } from './reference/step.ts';
+import type { Machine } from './reference/machine.ts';
 import { tasksOf } from './reference/tasks.ts';
 
 const idle: Job = { code: 0, start: 0, end: 0, capacity: 0, batches: 0, iteration: 0, numbers: null };

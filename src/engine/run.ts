@@ -6,14 +6,14 @@ import { metrics as metricKinds } from './metrics.ts';
 import { type FloatArray, roundOf } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer, longest, rowLength, tableRows } from './optimizers.ts';
-import type { OptimizerSpec } from './specs/optimizers.ts';
+import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
 import type { Code } from './program.ts';
 import { causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
 import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
-import type { NotFinite, Rows, RunSpec } from './specs/run.ts';
+import type { NotFinite, Rows, RunSpec } from './specs/runSpec.ts';
 import { createSha256, type Sha256 } from './sha256.ts';
 
 /** Result of `advance`: the work is used up, a batch ended, an epoch ended (see `row`), or the run stopped. */

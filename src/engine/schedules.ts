@@ -1,5 +1,5 @@
 import { cos, pow } from './math.ts';
-import type { ScheduleSpec } from './specs/schedules.ts';
+import type { ScheduleSpec } from './specs/scheduleSpecs.ts';
 
 /**
  * The learning rate of a step, a batch counted from 0 over the whole run, as in

@@ -1,6 +1,6 @@
 import { createKernels } from './kernels.ts';
 import type { Layout } from './layout.ts';
-import type { LossName, LossOptions } from './specs/losses.ts';
+import type { LossName, LossOptions } from './specs/lossSpecs.ts';
 import { createPlan, type Memory } from './memory.ts';
 import type { Model } from './specs/model.ts';
 import type { FloatArray, Precision } from './floats.ts';
@@ -9,8 +9,8 @@ import { codeOf, type Writer } from './program.ts';
 import { lossKinds } from './program/kinds.ts';
 import { registerCount, registers } from './program/registers.ts';
 import { tasksOf } from './reference/tasks.ts';
-import type { Rows } from './specs/run.ts';
-import { headOf, lossConstants } from './run/loss.ts';
+import type { Rows } from './specs/runSpec.ts';
+import { headOf, lossConstants } from './run/lossHead.ts';
 import type { Task } from './task.ts';
 
 /** How a BatchNormalization normalized: by the batch or by its moving statistics. [units] each. */

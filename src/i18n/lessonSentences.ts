@@ -1,7 +1,7 @@
 import { decimals, plain } from '../document/spelling.ts';
-import type { Standing } from '../lesson/check.ts';
+import type { Standing } from '../lesson/checkGoal.ts';
 import type { Goal } from '../lesson/goal.ts';
-import type { Fault } from '../lesson/problem.ts';
+import type { Fault } from '../lesson/fault.ts';
 import type { Dictionary } from './en.ts';
 import type { lessons } from './en/lessons.ts';
 import { linkErrorSentence } from './sentences.ts';

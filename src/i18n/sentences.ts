@@ -1,6 +1,6 @@
 import type { LinkError, Notice } from '../document/link/result.ts';
-import type { Problem } from '../document/problem.ts';
-import type { Remedy } from '../document/remedies.ts';
+import type { Problem } from '../document/problems/problem.ts';
+import type { Remedy } from '../document/problems/remedies.ts';
 import type { LinkText, ProblemText } from './types.ts';
 
 // The languages pair each code with a function of just that code's data. TypeScript does not follow the pairing

@@ -1,8 +1,8 @@
 import type { CodeProblemCode, CodeProblemOf } from '../code/read/problem.ts';
 import type { LinkError, Notice } from '../document/link/result.ts';
-import type { ProblemCode, ProblemOf } from '../document/problem.ts';
-import type { Remedy } from '../document/remedies.ts';
-import type { Fault } from '../lesson/problem.ts';
+import type { ProblemCode, ProblemOf } from '../document/problems/problem.ts';
+import type { Remedy } from '../document/problems/remedies.ts';
+import type { Fault } from '../lesson/fault.ts';
 
 export type ProblemSentences = { readonly [C in ProblemCode]: (problem: ProblemOf<C>) => string };
 export type RemedyLabels = {

@@ -1,8 +1,8 @@
 import type { ActivationName } from '../engine/activations.ts';
-import type { InitializerSpec } from '../engine/specs/initializers.ts';
-import type { Clip } from '../engine/specs/optimizers.ts';
-import type { Regularizer } from '../engine/specs/regularizers.ts';
-import type { ScheduleSpec } from '../engine/specs/schedules.ts';
+import type { InitializerSpec } from '../engine/specs/initializerSpecs.ts';
+import type { Clip } from '../engine/specs/optimizerSpecs.ts';
+import type { Regularizer } from '../engine/specs/regularizerSpec.ts';
+import type { ScheduleSpec } from '../engine/specs/scheduleSpecs.ts';
 import type { Range } from './ranges.ts';
 
 /** What can be said of any argument of a class. */

@@ -1,4 +1,4 @@
-import type { CallbackName, CallbackSpec, MonitorMode } from '../engine/specs/callbacks.ts';
+import type { CallbackName, CallbackSpec, MonitorMode } from '../engine/specs/callbackSpecs.ts';
 import type { Arguments, ChoiceArgument, NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 

@@ -1,4 +1,4 @@
-import type { InitializerName, InitializerObject, VarianceScaling } from '../engine/specs/initializers.ts';
+import type { InitializerName, InitializerObject, VarianceScaling } from '../engine/specs/initializerSpecs.ts';
 import type { Arguments, ChoiceArgument, Named, NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 

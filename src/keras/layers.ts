@@ -1,5 +1,5 @@
 import type { Layer, LayerType } from '../engine/specs/model.ts';
-import { noRegularizer } from '../engine/specs/regularizers.ts';
+import { noRegularizer } from '../engine/specs/regularizerSpec.ts';
 import type { Argument, Arguments, NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 

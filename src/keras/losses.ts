@@ -1,4 +1,4 @@
-import type { LossName, LossOptions } from '../engine/specs/losses.ts';
+import type { LossName, LossOptions } from '../engine/specs/lossSpecs.ts';
 import type { Arguments } from './argument.ts';
 import { ranges } from './ranges.ts';
 

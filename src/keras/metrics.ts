@@ -1,4 +1,4 @@
-import type { MetricName } from '../engine/specs/metrics.ts';
+import type { MetricName } from '../engine/specs/metricSpecs.ts';
 
 interface Entry {
   /** Null: Keras's class of this name is another metric. */

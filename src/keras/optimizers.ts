@@ -1,4 +1,4 @@
-import type { Clip, OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
+import type { Clip, OptimizerName, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import { type Arguments, givenArguments, type Named, type NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 

@@ -1,4 +1,4 @@
-import { noRegularizer, type Regularizer } from '../engine/specs/regularizers.ts';
+import { noRegularizer, type Regularizer } from '../engine/specs/regularizerSpec.ts';
 
 interface Entry {
   readonly className: string;

@@ -1,4 +1,4 @@
-import type { ScheduleName, ScheduleSpec } from '../engine/specs/schedules.ts';
+import type { ScheduleName, ScheduleSpec } from '../engine/specs/scheduleSpecs.ts';
 import type { Arguments, NumberArgument } from './argument.ts';
 import { ranges } from './ranges.ts';
 

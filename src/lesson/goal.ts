@@ -1,7 +1,7 @@
 import { excerpt } from '../document/link/result.ts';
-import { featureNames, featureOf } from './features.ts';
+import { featureNames, featureOf } from './goalFeatures.ts';
 import { nearest } from './nearest.ts';
-import type { GoalProblem } from './problem.ts';
+import type { GoalProblem } from './fault.ts';
 import { isNamedName, isNumberName, type NamedName, names, type NumberName, numbers, rowKeys } from './quantities.ts';
 
 // goal       = clause *( "and" clause )              val_accuracy >= 0.95 and epoch <= 200

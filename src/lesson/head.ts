@@ -1,8 +1,8 @@
 import { excerpt } from '../document/link/result.ts';
 import type { Localized } from './lesson.ts';
-import { isLongerThan, type Line, longestTitle, pairOf } from './lines.ts';
+import { isLongerThan, type Line, longestTitle, pairOf } from './fileLines.ts';
 import { nearest } from './nearest.ts';
-import { type Fault, type LessonProblem, mostProblems } from './problem.ts';
+import { type Fault, type LessonProblem, mostProblems } from './fault.ts';
 import { longestWord, readSetting, sceneKeys, type Settings } from './settings.ts';
 
 /** The head of a lesson's file, between the two `---` lines. */

@@ -4,8 +4,8 @@ import type { Experiment } from '../document/experiment.ts';
 import { activationsOf, columns } from '../document/columns.ts';
 import { denseLayers, parameterCount } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
-import { lossNames } from '../engine/specs/losses.ts';
-import { metricNames } from '../engine/specs/metrics.ts';
+import { lossNames } from '../engine/specs/lossSpecs.ts';
+import { metricNames } from '../engine/specs/metricSpecs.ts';
 import { optimizerNames } from '../keras/optimizers.ts';
 
 /** State of the run for goals. */

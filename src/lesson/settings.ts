@@ -3,7 +3,7 @@ import { excerpt } from '../document/link/result.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { type Goal, readGoals } from './goal.ts';
 import { controlNames, panelNames, type ControlName, type PanelName, type Scene } from './lesson.ts';
-import type { Fault } from './problem.ts';
+import type { Fault } from './fault.ts';
 
 /** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
 export const longestWord = 400;

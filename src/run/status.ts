@@ -1,6 +1,6 @@
 import type { ExecutorName } from '../engine/executor.ts';
-import type { OptimizerSpec } from '../engine/specs/optimizers.ts';
-import type { NotFinite } from '../engine/specs/run.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 
 /** Settings that may change while training goes on, the weights kept. */

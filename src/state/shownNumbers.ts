@@ -1,5 +1,5 @@
 import type { Asker, Built } from '../asking/asker.ts';
-import type { Example } from '../asking/protocol.ts';
+import type { Example } from '../asking/questions.ts';
 import { equal } from '../document/equal.ts';
 import type { Behaviour, Moment } from '../document/moment.ts';
 import type { Model } from '../engine/specs/model.ts';

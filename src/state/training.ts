@@ -2,7 +2,7 @@ import { dataKey } from '../data/spec.ts';
 import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
-import { findProblems } from '../document/problems.ts';
+import { findProblems } from '../document/problems/findProblems.ts';
 import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
 import type { AskingLine } from '../asking/line.ts';

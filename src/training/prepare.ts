@@ -7,7 +7,7 @@ import { layOut } from '../engine/layout.ts';
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Precision } from '../engine/floats.ts';
 import { createRun, type Run } from '../engine/run.ts';
-import type { Rows, RunSpec } from '../engine/specs/run.ts';
+import type { Rows, RunSpec } from '../engine/specs/runSpec.ts';
 
 /** An experiment ready to be fitted: its examples and a run that stands before its first evaluation. */
 export interface Prepared {

@@ -1,6 +1,6 @@
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
-import type { NotFinite } from '../engine/specs/run.ts';
+import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { RunState } from '../engine/run/state.ts';
 import type { Tuning } from '../run/status.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { dataKey } from '../data/spec.ts';
-import { findProblems } from '../document/problems.ts';
+import { findProblems } from '../document/problems/findProblems.ts';
 import { shownExperiment, type State } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
 import type { View } from '../state/view.ts';
@@ -26,7 +26,7 @@ import { Side } from './side/Side.tsx';
 import { TabBar } from './TabBar.tsx';
 import { tabOf, tabsOf } from './tabs.ts';
 import { useText } from './text/useText.ts';
-import { useApp, useExperiment, useWorkspace } from './workspace.ts';
+import { useApp, useExperiment, useWorkspace } from './useWorkspace.ts';
 
 /** The platform's keys for undo and redo: ⌘Z, ⇧⌘Z; Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z. */
 function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | 'redo'>): void {

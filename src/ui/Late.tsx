@@ -4,7 +4,7 @@ import { forgetFailures, forgetful } from '../state/forgetful.ts';
 import type { Workspace } from '../state/workspace.ts';
 import './late.css';
 import { useText } from './text/useText.ts';
-import { WorkspaceContext } from './workspace.ts';
+import { WorkspaceContext } from './useWorkspace.ts';
 
 /** A component with a file of its own, fetched when it is first shown. It stands inside `Late`. */
 export function late<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {

@@ -1,7 +1,7 @@
 import type { Tab } from '../state/view.ts';
 import { Icon } from './controls/icons.tsx';
 import { useText } from './text/useText.ts';
-import { useApp, useWorkspace } from './workspace.ts';
+import { useApp, useWorkspace } from './useWorkspace.ts';
 import './tabBar.css';
 
 /** At the foot of a small screen, in reach of a thumb. */

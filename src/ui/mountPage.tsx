@@ -5,7 +5,7 @@ import type { Workspace } from '../state/workspace.ts';
 import { App } from './App.tsx';
 import { Late } from './Late.tsx';
 import { RootContext } from './pageEvents.ts';
-import { WorkspaceContext } from './workspace.ts';
+import { WorkspaceContext } from './useWorkspace.ts';
 
 /** Shows a workspace in an element. Where there are several, each needs an `identifierPrefix` of its own. */
 export function mountPage(

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Live } from '../state/live.ts';
 import { atMost } from './atMost.ts';
 import { onTickOf } from './tick.ts';
-import { useWorkspace } from './workspace.ts';
+import { useWorkspace } from './useWorkspace.ts';
 
 /**
  * A value of the run's newest numbers for text on the page, read with every tick; with `hz` so many times a second, and

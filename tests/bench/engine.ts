@@ -2,7 +2,7 @@ import { defaultOptimizer, usualLayers } from '../../src/document/defaults.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import { openingExperiment } from '../../src/document/opening.ts';
 import type { ExecutorName } from '../../src/engine/executor.ts';
-import { metricNames } from '../../src/engine/specs/metrics.ts';
+import { metricNames } from '../../src/engine/specs/metricSpecs.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { prepare } from '../../src/training/prepare.ts';
 import { median, type Measure } from './measure.ts';

@@ -7,7 +7,7 @@ import { createOptimizer, rowLength } from '../../src/engine/optimizers.ts';
 import { type Code, type Instruction, read } from '../../src/engine/program.ts';
 import { compileRun } from '../../src/engine/run/compile.ts';
 import { placeRun } from '../../src/engine/run/place.ts';
-import { createSimd, placeTwin } from '../../src/engine/simd/executor.ts';
+import { createSimd, placeTwin } from '../../src/engine/simd/simdExecutor.ts';
 import type { Measure } from './measure.ts';
 import { specOf, titleOf, type Workload, workloads } from './workloads.ts';
 

@@ -1,8 +1,8 @@
 import { denseLayer, usualOptimizers } from '../../src/document/defaults.ts';
 import type { ActivationName } from '../../src/engine/activations.ts';
-import { usualLossOptions } from '../../src/engine/specs/losses.ts';
+import { usualLossOptions } from '../../src/engine/specs/lossSpecs.ts';
 import { createRandom } from '../../src/engine/random.ts';
-import type { RunSpec } from '../../src/engine/specs/run.ts';
+import type { RunSpec } from '../../src/engine/specs/runSpec.ts';
 
 /** A network and how it is trained, as plain data that every engine can read. */
 export interface Workload {

@@ -4,7 +4,7 @@ import type { Experiment } from '../../src/document/experiment.ts';
 import { shownExperiment } from '../../src/state/store.ts';
 import { createWorkspace, type Workspace } from '../../src/state/workspace.ts';
 import { Late } from '../../src/ui/Late.tsx';
-import { WorkspaceContext } from '../../src/ui/workspace.ts';
+import { WorkspaceContext } from '../../src/ui/useWorkspace.ts';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import { linked, worldOf } from '../unit/state/fakes.ts';

@@ -1,7 +1,7 @@
 import { equal } from '../../document/equal.ts';
 import type { ActivationName } from '../../engine/activations.ts';
-import type { InitializerSpec } from '../../engine/specs/initializers.ts';
-import type { Regularizer } from '../../engine/specs/regularizers.ts';
+import type { InitializerSpec } from '../../engine/specs/initializerSpecs.ts';
+import type { Regularizer } from '../../engine/specs/regularizerSpec.ts';
 import { type Arguments, type Given, givenArguments } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
 import { regularizerName, regularizers } from '../../keras/regularizers.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../document/experiment.ts';
-import type { CallbackSpec } from '../../engine/specs/callbacks.ts';
+import type { CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
 import { callbacks } from '../../keras/callbacks.ts';
 import { printArguments } from './arguments.ts';
 import type { Dialect } from './dialect.ts';

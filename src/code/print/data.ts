@@ -1,4 +1,4 @@
-import { usualChoice } from '../../data/defaults.ts';
+import { usualChoice } from '../../data/dataDefaults.ts';
 import { type DerivationName, partsOf } from '../../data/features.ts';
 import { loadExamples, splitIndex } from '../../data/load.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { layOut } from '../../engine/layout.ts';
-import type { LossName, LossOptions } from '../../engine/specs/losses.ts';
+import type { LossName, LossOptions } from '../../engine/specs/lossSpecs.ts';
 import { createLoss } from '../../engine/losses.ts';
 import { losses, lossOptions } from '../../keras/losses.ts';
 import { printArguments } from './arguments.ts';

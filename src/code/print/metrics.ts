@@ -1,10 +1,10 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { isLessBetter } from '../../document/monitors.ts';
 import { finalActivation } from '../../document/outputStage.ts';
-import type { MonitorMode } from '../../engine/specs/callbacks.ts';
+import type { MonitorMode } from '../../engine/specs/callbackSpecs.ts';
 import { givesProbability } from '../../engine/activations.ts';
 import { layOut } from '../../engine/layout.ts';
-import type { MetricName } from '../../engine/specs/metrics.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import { accuracyOf2017 } from '../keras2017.ts';
 import type { Dialect } from './dialect.ts';
 

@@ -1,6 +1,6 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
-import type { Clip, OptimizerSpec } from '../../engine/specs/optimizers.ts';
-import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
+import type { Clip, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
+import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { type Given, givenArguments } from '../../keras/argument.ts';
 import { clipNames, optimizers } from '../../keras/optimizers.ts';
 import { schedules } from '../../keras/schedules.ts';

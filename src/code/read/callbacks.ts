@@ -1,7 +1,7 @@
 import { monitorName } from './oldMeanings.ts';
 import { callbackClassNames } from '../../document/classNames.ts';
 import { usualCallbacks } from '../../document/defaults.ts';
-import { callbackNames, type CallbackSpec } from '../../engine/specs/callbacks.ts';
+import { callbackNames, type CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { callbacks } from '../../keras/callbacks.ts';
 import { Arguments, oldNames, parametersOf } from './arguments.ts';

@@ -1,5 +1,5 @@
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
-import { defaultDataSpec } from '../../data/defaults.ts';
+import { defaultDataSpec } from '../../data/dataDefaults.ts';
 import { compareFeatures, type Feature } from '../../data/features.ts';
 import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, type GeneratedSpec, infoOf } from '../../data/spec.ts';

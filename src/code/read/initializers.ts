@@ -1,5 +1,5 @@
 import { plainInitializer, usualInitializer, withArguments } from '../../document/initializerArguments.ts';
-import type { InitializerSpec } from '../../engine/specs/initializers.ts';
+import type { InitializerSpec } from '../../engine/specs/initializerSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
 import { Arguments, oldNames, parametersOf } from './arguments.ts';

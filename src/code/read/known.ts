@@ -1,5 +1,5 @@
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
-import { ownDataSpec } from '../../data/defaults.ts';
+import { ownDataSpec } from '../../data/dataDefaults.ts';
 import type { DataSpec, OwnSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { origins } from '../origins.ts';

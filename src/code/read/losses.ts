@@ -1,4 +1,4 @@
-import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
+import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/lossSpecs.ts';
 import { kerasName, mapArguments } from '../../keras/argument.ts';
 import { losses, lossOptions } from '../../keras/losses.ts';
 import { Arguments } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
+import { type MetricName, metricNames } from '../../engine/specs/metricSpecs.ts';
 import { metrics } from '../../keras/metrics.ts';
 import { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';

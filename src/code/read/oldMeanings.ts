@@ -1,5 +1,5 @@
 import { outputUnits } from '../../document/shape.ts';
-import { type OptimizerName, type OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import { type OptimizerName, type OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import { defaultOptimizer } from '../../document/defaults.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { givenArguments } from '../../keras/argument.ts';

@@ -1,8 +1,8 @@
 import { tellDefaults, usualOptimizer } from './oldMeanings.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { limits } from '../../document/limits.ts';
-import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/specs/optimizers.ts';
-import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
+import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
+import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { clipNames, optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import { noRegularizer, type Regularizer } from '../../engine/specs/regularizers.ts';
+import { noRegularizer, type Regularizer } from '../../engine/specs/regularizerSpec.ts';
 import { type RegularizerName, regularizers } from '../../keras/regularizers.ts';
 import { Arguments } from './arguments.ts';
 import { nearest } from './nearest.ts';

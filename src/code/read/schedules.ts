@@ -1,7 +1,7 @@
 import { scheduleClassNames } from '../../document/classNames.ts';
 import { usualSchedules } from '../../document/defaults.ts';
 import { limits } from '../../document/limits.ts';
-import { scheduleNames, type ScheduleSpec } from '../../engine/specs/schedules.ts';
+import { scheduleNames, type ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { schedules } from '../../keras/schedules.ts';
 import { Arguments, parametersOf } from './arguments.ts';

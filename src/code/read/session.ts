@@ -1,7 +1,7 @@
 import { activationNames } from '../../engine/activations.ts';
-import { initializerNames } from '../../engine/specs/initializers.ts';
-import { lossNames } from '../../engine/specs/losses.ts';
-import { metricNames } from '../../engine/specs/metrics.ts';
+import { initializerNames } from '../../engine/specs/initializerSpecs.ts';
+import { lossNames } from '../../engine/specs/lossSpecs.ts';
+import { metricNames } from '../../engine/specs/metricSpecs.ts';
 import type { Model } from '../../engine/specs/model.ts';
 import { optimizerNames } from '../../keras/optimizers.ts';
 import type { Part, Span } from '../part.ts';

@@ -1,4 +1,4 @@
-import type { MetricName } from '../../engine/specs/metrics.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { KerasDialect } from '../print/dialect.ts';
 import type { Place } from './problem.ts';
 

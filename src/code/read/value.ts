@@ -1,12 +1,12 @@
 import type { DataSpec } from '../../data/spec.ts';
-import type { CallbackSpec } from '../../engine/specs/callbacks.ts';
-import type { InitializerSpec } from '../../engine/specs/initializers.ts';
-import type { LossName, LossOptions } from '../../engine/specs/losses.ts';
-import type { MetricName } from '../../engine/specs/metrics.ts';
+import type { CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
+import type { InitializerSpec } from '../../engine/specs/initializerSpecs.ts';
+import type { LossName, LossOptions } from '../../engine/specs/lossSpecs.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { Layer } from '../../engine/specs/model.ts';
-import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
-import type { Regularizer } from '../../engine/specs/regularizers.ts';
-import type { ScheduleSpec } from '../../engine/specs/schedules.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
+import type { Regularizer } from '../../engine/specs/regularizerSpec.ts';
+import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import type { Place } from './problem.ts';
 import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
 

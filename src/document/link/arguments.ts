@@ -1,4 +1,4 @@
-import type { Clip } from '../../engine/specs/optimizers.ts';
+import type { Clip } from '../../engine/specs/optimizerSpecs.ts';
 import { type Arguments, type Given, givenArguments, mapArguments } from '../../keras/argument.ts';
 import { clipNames } from '../../keras/optimizers.ts';
 import { equal } from '../equal.ts';

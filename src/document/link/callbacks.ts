@@ -1,4 +1,4 @@
-import { callbackNames, type CallbackSpec } from '../../engine/specs/callbacks.ts';
+import { callbackNames, type CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
 import { callbacks } from '../../keras/callbacks.ts';
 import { usualCallbacks } from '../defaults.ts';
 import { monitorPattern, tidyCallbacks } from '../tidyArguments.ts';

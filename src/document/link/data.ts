@@ -1,5 +1,5 @@
 import { datasetNames, type DatasetName } from '../../data/datasets.ts';
-import { defaultDataSpec, ownDataSpec, usualChoice } from '../../data/defaults.ts';
+import { defaultDataSpec, ownDataSpec, usualChoice } from '../../data/dataDefaults.ts';
 import { compareFeatures, derivationNames, type Feature, isFeature } from '../../data/features.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import type { Tables } from '../../data/tables.ts';

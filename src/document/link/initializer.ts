@@ -1,4 +1,4 @@
-import { initializerNames, type InitializerName, type InitializerSpec } from '../../engine/specs/initializers.ts';
+import { initializerNames, type InitializerName, type InitializerSpec } from '../../engine/specs/initializerSpecs.ts';
 import { initializers } from '../../keras/initializers.ts';
 import { usualInitializer, withArguments } from '../initializerArguments.ts';
 import { tidyInitializer } from '../tidyArguments.ts';

@@ -1,4 +1,4 @@
-import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/losses.ts';
+import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/lossSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { lossOptions, lossTakes } from '../../keras/losses.ts';
 import { readArgument, writeArguments } from './arguments.ts';

@@ -1,4 +1,4 @@
-import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import { optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { defaultOptimizer } from '../defaults.ts';
 import { readArguments, writeArguments } from './arguments.ts';

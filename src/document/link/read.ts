@@ -1,5 +1,5 @@
 import type { Tables } from '../../data/tables.ts';
-import { type MetricName, metricNames } from '../../engine/specs/metrics.ts';
+import { type MetricName, metricNames } from '../../engine/specs/metricSpecs.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
 import { readCallbacks } from './callbacks.ts';

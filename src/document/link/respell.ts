@@ -1,11 +1,11 @@
 import { derivationNames } from '../../data/features.ts';
 import { activationNames } from '../../engine/activations.ts';
-import { callbackNames } from '../../engine/specs/callbacks.ts';
-import { initializerNames } from '../../engine/specs/initializers.ts';
-import { lossNames } from '../../engine/specs/losses.ts';
-import { metricNames } from '../../engine/specs/metrics.ts';
+import { callbackNames } from '../../engine/specs/callbackSpecs.ts';
+import { initializerNames } from '../../engine/specs/initializerSpecs.ts';
+import { lossNames } from '../../engine/specs/lossSpecs.ts';
+import { metricNames } from '../../engine/specs/metricSpecs.ts';
 import { optimizerNames } from '../../keras/optimizers.ts';
-import { scheduleNames } from '../../engine/specs/schedules.ts';
+import { scheduleNames } from '../../engine/specs/scheduleSpecs.ts';
 import { callbackClassNames } from '../classNames.ts';
 import { dataWords } from './data.ts';
 import { knownKeys } from './keys.ts';

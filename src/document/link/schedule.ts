@@ -1,4 +1,4 @@
-import { scheduleNames, type ScheduleSpec } from '../../engine/specs/schedules.ts';
+import { scheduleNames, type ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { schedules } from '../../keras/schedules.ts';
 import { usualSchedules } from '../defaults.ts';
 import { limits } from '../limits.ts';

@@ -1,4 +1,4 @@
-import type { EarlyStoppingSpec } from '../specs/callbacks.ts';
+import type { EarlyStoppingSpec } from '../specs/callbackSpecs.ts';
 import type { Callback, Fitting } from './callback.ts';
 import { createMonitor } from './monitor.ts';
 

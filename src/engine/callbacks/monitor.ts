@@ -1,5 +1,5 @@
-import type { MonitorMode } from '../specs/callbacks.ts';
-import { metricFacts, metricNames } from '../specs/metrics.ts';
+import type { MonitorMode } from '../specs/callbackSpecs.ts';
+import { metricFacts, metricNames } from '../specs/metricSpecs.ts';
 
 /** Comparison of monitored values: whether one is better by more than `minDelta`; any value is better than `worst`. */
 export interface Monitor {

@@ -1,4 +1,4 @@
-import type { ReduceLrOnPlateauSpec } from '../specs/callbacks.ts';
+import type { ReduceLrOnPlateauSpec } from '../specs/callbackSpecs.ts';
 import type { Callback, Fitting } from './callback.ts';
 import { createMonitor } from './monitor.ts';
 

@@ -1,6 +1,6 @@
 import type { ActivationName } from '../activations.ts';
 import type { FloatArray, Round } from '../floats.ts';
-import type { LossOptions } from '../specs/losses.ts';
+import type { LossOptions } from '../specs/lossSpecs.ts';
 
 /**
  * Adds the loss of one example to a cell: of its row of `units` outputs at index y (or logits z) of an array, and of targets

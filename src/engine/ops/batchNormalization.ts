@@ -1,6 +1,6 @@
 import type { BatchNormalizationOp } from '../layout.ts';
 import type { Writer } from '../program.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import { at, type OpCode, type Place } from './context.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { MatrixView } from '../kernels.ts';
 import type { DenseOp } from '../layout.ts';
 import type { FloatArray } from '../floats.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import { at, type OpCode, type Place } from './context.ts';
 
 /** y = x·kernel + bias, dkernel = xᵀ·dy, dbias = Σ dy over the examples, dx = dy·kernelᵀ */

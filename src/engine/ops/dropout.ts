@@ -1,7 +1,7 @@
 import { createDraws } from '../draws.ts';
 import type { DropoutOp } from '../layout.ts';
 import { registers } from '../program/registers.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import type { OpCode, Place } from './context.ts';
 import { passOnCode } from './passOn.ts';
 

@@ -1,5 +1,5 @@
 import type { LayerNormalizationOp } from '../layout.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import { at, type OpCode, type Place } from './context.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { PReluOp } from '../layout.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import type { OpCode, Place } from './context.ts';
 
 /** y = x > 0 ? x : αⱼ·x, with a learned αⱼ for each unit. He et al. 2015. */

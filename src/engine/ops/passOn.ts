@@ -1,4 +1,4 @@
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import type { OpCode, Place } from './context.ts';
 
 /** y = x and dx = dy, for layers that do nothing in the current mode. */

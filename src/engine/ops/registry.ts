@@ -1,5 +1,5 @@
 import type { Op } from '../layout.ts';
-import { activationCode } from './activation.ts';
+import { activationCode } from './activationOp.ts';
 import { batchNormalizationCode } from './batchNormalization.ts';
 import type { OpCode, Place } from './context.ts';
 import { denseCode } from './dense.ts';

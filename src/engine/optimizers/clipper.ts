@@ -1,7 +1,7 @@
 import type { Variable } from '../layout.ts';
-import type { Clip } from '../specs/optimizers.ts';
+import type { Clip } from '../specs/optimizerSpecs.ts';
 import type { Writer } from '../program.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import { numberCells } from './rule.ts';
 
 /** Addresses that clipping works on. */

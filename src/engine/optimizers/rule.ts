@@ -1,5 +1,5 @@
 import type { FloatArray, Round } from '../floats.ts';
-import type { ScheduleSpec } from '../specs/schedules.ts';
+import type { ScheduleSpec } from '../specs/scheduleSpecs.ts';
 
 /** Arguments that all of Keras's optimizers have. */
 export interface CommonSpec {

@@ -1,4 +1,4 @@
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import { loopNames, loops } from './rules.ts';
 import { numberCells } from './rule.ts';
 

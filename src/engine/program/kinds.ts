@@ -2,8 +2,8 @@ import { activationNames } from '../activations.ts';
 import type { ActivationSpec } from '../layerActivation.ts';
 import type { FunctionLayer } from '../specs/model.ts';
 import { functionTypes, withArguments } from '../activations/withArguments.ts';
-import { lossNames, type LossName } from '../specs/losses.ts';
-import { metricNames, type MetricName } from '../specs/metrics.ts';
+import { lossNames, type LossName } from '../specs/lossSpecs.ts';
+import { metricNames, type MetricName } from '../specs/metricSpecs.ts';
 
 // Numbers that stand for activations, losses and metrics in instructions.
 

@@ -1,5 +1,5 @@
 import { type Code, type Instruction, read } from '../program.ts';
-import { activationSteps } from '../ops/activation.ts';
+import { activationSteps } from '../ops/activationOp.ts';
 import { batchNormalizationSteps } from '../ops/batchNormalization.ts';
 import { denseSteps } from '../ops/dense.ts';
 import { dropoutSteps } from '../ops/dropout.ts';
@@ -11,8 +11,8 @@ import { penaltySteps } from '../penalty.ts';
 import { clipperSteps } from '../optimizers/clipper.ts';
 import { updateSteps } from '../optimizers/updates.ts';
 import { batchSteps } from '../run/batch.ts';
-import { lossSteps } from '../run/loss.ts';
-import type { Machine, Step, Steps } from './step.ts';
+import { lossSteps } from '../run/lossHead.ts';
+import type { Machine, Step, Steps } from './machine.ts';
 import type { Task } from '../task.ts';
 
 /** The reference: each instruction in plain TypeScript. */

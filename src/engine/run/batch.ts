@@ -1,5 +1,5 @@
 import { registers } from '../program/registers.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 
 export const batchSteps = {
   gather: ({ x, targets, dataX, dataY, order, inputs, outputs }, { memory: { floats: f, cells, words } }) => {

@@ -1,4 +1,4 @@
-import type { LossName, LossOptions } from '../specs/losses.ts';
+import type { LossName, LossOptions } from '../specs/lossSpecs.ts';
 import { epsilon } from '../losses/loss.ts';
 import type { FloatArray } from '../floats.ts';
 import type { Network } from '../network.ts';

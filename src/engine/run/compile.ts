@@ -1,9 +1,9 @@
 import { type Code, codeOf, type Writer } from '../program.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
 import { emitUpdate } from '../optimizers.ts';
-import type { OptimizerSpec } from '../specs/optimizers.ts';
+import type { OptimizerSpec } from '../specs/optimizerSpecs.ts';
 import type { NetworkPlace } from '../network.ts';
-import type { RunSpec } from '../specs/run.ts';
+import type { RunSpec } from '../specs/runSpec.ts';
 import type { RowsPlace, RunPlace } from './place.ts';
 
 /** Codes of a run. */

@@ -1,5 +1,5 @@
 import { countersEach, createCallbacks } from '../callbacks.ts';
-import type { CallbackSpec } from '../specs/callbacks.ts';
+import type { CallbackSpec } from '../specs/callbackSpecs.ts';
 import type { Fitting } from '../callbacks/callback.ts';
 
 /** How a fit ended. */

@@ -1,5 +1,5 @@
 import { keepsWeights, fitCells } from './fit.ts';
-import { headOf, lossConstants, type Head } from './loss.ts';
+import { headOf, lossConstants, type Head } from './lossHead.ts';
 import type { Memory, Plan } from '../memory.ts';
 import { createPlan } from '../memory.ts';
 import { metrics } from '../metrics.ts';
@@ -7,7 +7,7 @@ import { layOut } from '../layout.ts';
 import { type NetworkPlace, placeNetwork } from '../network.ts';
 import { type OptimizerPlace, placeOptimizer } from '../optimizers.ts';
 import { registerCount } from '../program/registers.ts';
-import type { Rows, RunSpec } from '../specs/run.ts';
+import type { Rows, RunSpec } from '../specs/runSpec.ts';
 
 /** Rows evaluated at a time. */
 const evaluationRows = 256;

@@ -1,6 +1,6 @@
-import type { OptimizerSpec } from '../specs/optimizers.ts';
+import type { OptimizerSpec } from '../specs/optimizerSpecs.ts';
 import { canTune } from '../optimizers.ts';
-import type { NotFinite, RunSpec } from '../specs/run.ts';
+import type { NotFinite, RunSpec } from '../specs/runSpec.ts';
 
 /**
  * A run between two batches, as data: a copy of its memory's state, and what it is the state of. It can be cloned by

@@ -1,6 +1,6 @@
 import type { ActivationName } from '../activations.ts';
-import type { InitializerSpec } from './initializers.ts';
-import type { Regularizer } from './regularizers.ts';
+import type { InitializerSpec } from './initializerSpecs.ts';
+import type { Regularizer } from './regularizerSpec.ts';
 
 /** `keras.layers.Dense(units, activation=…, use_bias=…, kernel_initializer=…, …)`. */
 export interface DenseLayer {

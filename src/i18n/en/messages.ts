@@ -1,4 +1,4 @@
-import type { NotFinite } from '../../engine/specs/run.ts';
+import type { NotFinite } from '../../engine/specs/runSpec.ts';
 import type { Cause } from '../../engine/run/cause.ts';
 import { count, plain } from '../../document/spelling.ts';
 import type { NumberObjection } from '../../document/typedNumber.ts';

@@ -1,10 +1,10 @@
 import type { Translation } from '../translation.ts';
-import type { CallbackSpec } from '../../engine/specs/callbacks.ts';
-import type { InitializerObject } from '../../engine/specs/initializers.ts';
-import type { LossOptions } from '../../engine/specs/losses.ts';
+import type { CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
+import type { InitializerObject } from '../../engine/specs/initializerSpecs.ts';
+import type { LossOptions } from '../../engine/specs/lossSpecs.ts';
 import type { Layer } from '../../engine/specs/model.ts';
-import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
-import type { ScheduleName, ScheduleSpec } from '../../engine/specs/schedules.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
+import type { ScheduleName, ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import type { ArgumentKey } from '../../keras/argument.ts';
 import { count } from '../../document/spelling.ts';
 

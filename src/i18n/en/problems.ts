@@ -1,4 +1,4 @@
-import type { KerasAnswer } from '../../document/problem.ts';
+import type { KerasAnswer } from '../../document/problems/problem.ts';
 import type { ProblemSentences, ProblemText, RemedyLabels } from '../types.ts';
 import { count as number, percent, plain, significant } from '../../document/spelling.ts';
 

@@ -1,4 +1,4 @@
-import type { MetricName } from '../../engine/specs/metrics.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import { count } from '../../document/spelling.ts';
 
 /** Where a run stands: the loss and the first metric, under its short name. */

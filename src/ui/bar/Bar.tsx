@@ -5,7 +5,7 @@ import { Late } from '../Late.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { narrowBar, slimBar, tightBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text/useText.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';
 

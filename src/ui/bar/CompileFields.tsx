@@ -3,7 +3,7 @@ import { defaultOptimizer } from '../../document/defaults.ts';
 import { setLearningRate, setLoss, setOptimizer } from '../../document/edits.ts';
 import { limits } from '../../document/limits.ts';
 import { losses } from '../../keras/losses.ts';
-import { type LossName, lossNames, usualLossOptions } from '../../engine/specs/losses.ts';
+import { type LossName, lossNames, usualLossOptions } from '../../engine/specs/lossSpecs.ts';
 import { optimizerNames } from '../../keras/optimizers.ts';
 import { changedArguments } from '../controls/changed.ts';
 import { late } from '../Late.tsx';
@@ -12,7 +12,7 @@ import { NumberField } from '../controls/NumberField.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { stepLogarithmic } from '../controls/numberSteps.ts';
 import { useText } from '../text/useText.ts';
-import { useExperiment, useWorkspace } from '../workspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { ChosenField } from './ChosenField.tsx';
 
 const LossArguments = late(async () => (await import('./arguments/LossArguments.tsx')).LossArguments);

@@ -1,5 +1,5 @@
 import { useText } from '../text/useText.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 
 const digits = 8;
 

@@ -5,7 +5,7 @@ import { late } from '../Late.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { stepBy, stepPower } from '../controls/numberSteps.ts';
 import { useText } from '../text/useText.ts';
-import { useExperiment, useWorkspace } from '../workspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { ChosenField } from './ChosenField.tsx';
 
 const FitArguments = late(async () => (await import('./arguments/FitArguments.tsx')).FitArguments);

@@ -5,7 +5,7 @@ import type { Pace } from '../../training/protocol.ts';
 import { Icon } from '../controls/icons.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { late } from '../Late.tsx';
 import { Popover } from '../controls/Popover.tsx';
 

@@ -7,7 +7,7 @@ import { NumberField } from '../controls/NumberField.tsx';
 import { stepBy } from '../controls/numberSteps.ts';
 import { slimBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text/useText.ts';
-import { useExperiment, useWorkspace } from '../workspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { CompileFields } from './CompileFields.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { FitFields } from './FitFields.tsx';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
-import { useApp, useExperiment } from '../workspace.ts';
+import { useApp, useExperiment } from '../useWorkspace.ts';
 import { separator, statusOf } from './statusOf.ts';
 
 /** How often a screen reader is told while the run goes on; a second. */

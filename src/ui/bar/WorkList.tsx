@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { writeNet } from '../../document/link/net.ts';
 import { dataTitle } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 
 /** Earlier work on this computer; opening one is an edit like any other, so Undo brings this one back. */
 export function WorkList({ onClose }: { onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { decimals, significant } from '../../document/spelling.ts';
-import type { MetricName } from '../../engine/specs/metrics.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { Live } from '../../state/live.ts';
 

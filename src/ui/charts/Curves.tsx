@@ -5,7 +5,7 @@ import { perWorkspace } from '../../state/workspace.ts';
 import { onScreen } from '../screen.ts';
 import { useText } from '../text/useText.ts';
 import { onTickOf } from '../tick.ts';
-import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
+import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import type { CurveOptions, CurvesHandle, PanelPlace } from './curves.ts';
 import { decimals } from '../../document/spelling.ts';
 import { CurveKey } from './CurveKey.tsx';

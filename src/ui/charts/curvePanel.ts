@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog, select, type Selection } from 'd3';
-import { metricFacts, metricNames } from '../../engine/specs/metrics.ts';
+import { metricFacts, metricNames } from '../../engine/specs/metricSpecs.ts';
 import { polyline, type LinePoint } from '../../scene/layout/polyline.ts';
 import {
   epochTicks,

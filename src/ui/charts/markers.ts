@@ -1,5 +1,5 @@
 import { equal } from '../../document/equal.ts';
-import type { OptimizerSpec } from '../../engine/specs/optimizers.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { Tuning } from '../../run/status.ts';
 import { exact, significant } from '../../document/spelling.ts';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { shownExperiment } from '../../state/store.ts';
 import type { Dialect } from '../../state/view.ts';
 import { Icon } from '../controls/icons.tsx';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import './code.css';
 import { createCodeController, stepsOf } from './codeController.ts';
 import { CodeProblems } from './CodeProblems.tsx';

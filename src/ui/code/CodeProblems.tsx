@@ -1,5 +1,5 @@
 import { codeProblemSentence } from '../../i18n/codeSentences.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 import { useProgramText } from './useProgramText.ts';
 import { type Code, lineOf } from './codeText.ts';
 

@@ -1,5 +1,5 @@
 import { programTexts, type ProgramText } from '../../i18n/programText.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 
 /** The strings of the code and the summary in the language that is on. */
 export function useProgramText(): ProgramText {

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { Range } from '../../document/limits.ts';
 import type { NumberObjection, readTypedNumber, TypedNumber } from '../../document/typedNumber.ts';
 import type { Workspace } from '../../state/workspace.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 
 interface Props {
   readonly id?: string;

@@ -7,7 +7,7 @@ import { Thumbnail } from '../plot/Thumbnail.tsx';
 import { Icon } from '../controls/icons.tsx';
 import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
-import { useExperiment, useWorkspace } from '../workspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './data.css';
 import { RangeField } from './RangeField.tsx';
 

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../document/experiment.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 
 interface Props {
   readonly label: string;

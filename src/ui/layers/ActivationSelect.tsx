@@ -1,7 +1,7 @@
 import { setActivation } from '../../document/edits.ts';
 import { activationNames, type ActivationName, passesGradient } from '../../engine/activations.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 
 const flat = activationNames.filter((name) => !passesGradient(name));
 const learning = activationNames.filter((name) => !flat.includes(name));

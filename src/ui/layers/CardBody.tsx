@@ -5,7 +5,7 @@ import { givenArguments, withArgument } from '../../keras/argument.ts';
 import { layers } from '../../keras/layers.ts';
 import { steps } from '../controls/numberSteps.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { ActivationSelect } from './ActivationSelect.tsx';
 import { UnitsStepper } from './UnitsStepper.tsx';
 

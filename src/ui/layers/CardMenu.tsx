@@ -6,7 +6,7 @@ import { changedArguments } from '../controls/changed.ts';
 import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../controls/MoreOptions.tsx';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { InsertHere } from './InsertHere.tsx';
 
 const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);

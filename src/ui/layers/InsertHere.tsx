@@ -6,7 +6,7 @@ import { stageCode } from '../../scene/plan/stageNames.ts';
 import { Icon } from '../controls/icons.tsx';
 import { Popover } from '../controls/Popover.tsx';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import type { KeyboardEvent } from 'react';
 
 /** Up and down the buttons of a menu, Home and End to its ends; Tab goes on as everywhere. */

@@ -6,7 +6,7 @@ import type { Layer } from '../../engine/specs/model.ts';
 import { useHold } from '../controls/hold.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardMenu } from './CardMenu.tsx';
 

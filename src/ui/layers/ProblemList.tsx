@@ -1,11 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { layerClassNames } from '../../document/classNames.ts';
-import type { Place, Problem } from '../../document/problem.ts';
-import { applyRemedy } from '../../document/remedies.ts';
+import type { Place, Problem } from '../../document/problems/problem.ts';
+import { applyRemedy } from '../../document/problems/remedies.ts';
 import { problemSentence, remedyLabel } from '../../i18n/sentences.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
-import { useExperiment, useWorkspace } from '../workspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { useProblemText } from '../text/problemText.ts';
 import './problems.css';
 

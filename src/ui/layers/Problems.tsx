@@ -1,4 +1,4 @@
-import type { Problem } from '../../document/problem.ts';
+import type { Problem } from '../../document/problems/problem.ts';
 import { Late, late } from '../Late.tsx';
 
 const ProblemList = late(async () => (await import('./ProblemList.tsx')).ProblemList);

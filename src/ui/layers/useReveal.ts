@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { columns } from '../../document/columns.ts';
 import type { Target } from '../../document/target.ts';
-import { useApp, useExperiment } from '../workspace.ts';
+import { useApp, useExperiment } from '../useWorkspace.ts';
 
 /** The layer that a selection belongs to, −1 the input. */
 function layerOf(selection: Target, columnLayers: readonly number[]): number {

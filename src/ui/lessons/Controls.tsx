@@ -2,7 +2,7 @@ import type { ReactNode, SyntheticEvent } from 'react';
 import type { ControlName } from '../../lesson/lesson.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 import './controls.css';
 
 /** Keeps an event from what is inside: plots and cards are no form controls that `disabled` would reach. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { memoryOf } from './lessonMemory.ts';
 import { useLessonText } from './useLessonText.ts';

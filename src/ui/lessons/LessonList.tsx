@@ -2,7 +2,7 @@ import { use, useEffect, useState } from 'react';
 import { forgetful } from '../../state/forgetful.ts';
 import { Icon } from '../controls/icons.tsx';
 import { Late } from '../Late.tsx';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { addressOf, fetchLessons, type Loaded, type Trouble } from './loadLesson.ts';
 import './lessons.css';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { equal } from '../../document/equal.ts';
 import { Icon } from '../controls/icons.tsx';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';

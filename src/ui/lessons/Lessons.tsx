@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import type { Trouble } from './loadLesson.ts';
 import './place.css';
 import { useFileDrop } from './useFileDrop.ts';

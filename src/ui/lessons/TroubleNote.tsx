@@ -1,5 +1,5 @@
 import { faultSentence, type LessonText } from '../../i18n/lessonSentences.ts';
-import { mostProblems } from '../../lesson/problem.ts';
+import { mostProblems } from '../../lesson/fault.ts';
 import { useMessageText } from '../text/messageText.ts';
 import type { Trouble } from './loadLesson.ts';
 import { useLessonText } from './useLessonText.ts';

@@ -1,7 +1,7 @@
 import type { Lesson } from '../../lesson/lesson.ts';
 import { fetchText, whyMissing } from '../../state/fetchPart.ts';
-import { longestLesson, parseLesson } from '../../lesson/parse.ts';
-import type { LessonProblem } from '../../lesson/problem.ts';
+import { longestLesson, parseLesson } from '../../lesson/parseLesson.ts';
+import type { LessonProblem } from '../../lesson/fault.ts';
 import { checksum, pack, unpack } from './packing.ts';
 
 /** Why there is no lesson; its sentence is in i18n. */

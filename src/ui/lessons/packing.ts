@@ -1,5 +1,5 @@
 import { sha256 } from '../../engine/sha256.ts';
-import { longestLesson } from '../../lesson/parse.ts';
+import { longestLesson } from '../../lesson/parseLesson.ts';
 
 // packed = "pack:" bytes ":" checksum ":" data
 // bytes: of the text in UTF-8; checksum: the first 8 digits of its SHA-256; data: deflate-raw in base64url

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { checkGoal, type Standing } from '../../lesson/check.ts';
+import { checkGoal, type Standing } from '../../lesson/checkGoal.ts';
 import type { Goal } from '../../lesson/goal.ts';
 import type { Live } from '../../state/live.ts';
 import { useLive } from '../useLive.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 import type { LiveFacts } from '../../lesson/quantities.ts';
 import type { RunStatus } from '../../run/status.ts';
 

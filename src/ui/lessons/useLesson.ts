@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { type Loaded, loadLesson, type Trouble } from './loadLesson.ts';
 import { memoryOf } from './lessonMemory.ts';
 

@@ -2,7 +2,7 @@ import { lessons as en } from '../../i18n/en/lessons.ts';
 import { lessons as ja } from '../../i18n/ja/lessons.ts';
 import type { LessonText } from '../../i18n/lessonSentences.ts';
 import type { Localized } from '../../lesson/lesson.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 
 /** The strings of the lessons; they come with the lessons, so both languages are here. */
 export function useLessonText(): LessonText {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Step } from '../../lesson/lesson.ts';
 import { stageAfter } from '../../document/stage.ts';
-import { useExperiment, useWorkspace } from '../workspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
 export function useScenery(step: Step | null): void {

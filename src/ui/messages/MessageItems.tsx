@@ -7,7 +7,7 @@ import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
 import { type MessageText, useMessageText } from '../text/messageText.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
+import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 
 function sentence(text: MessageText, message: Message): string {
   const { messages } = text;

@@ -1,6 +1,6 @@
 import type { TrainingControls } from '../../state/training.ts';
 import { Late, late } from '../Late.tsx';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 import './messages.css';
 
 const MessageItems = late(async () => (await import('./MessageItems.tsx')).MessageItems);

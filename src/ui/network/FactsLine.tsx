@@ -3,7 +3,7 @@ import { exactOf, workingOf } from '../../scene/point/working.ts';
 import type { Facts } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
 import { useText } from '../text/useText.ts';
-import { useExperiment } from '../workspace.ts';
+import { useExperiment } from '../useWorkspace.ts';
 import { neuronName } from './neuronNames.ts';
 import { Working } from './Working.tsx';
 

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useSize } from '../useSize.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Hint } from './Hint.tsx';
 import './network.css';
 

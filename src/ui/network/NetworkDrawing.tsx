@@ -14,7 +14,7 @@ import { createDrawingController, type DrawingController } from './drawingContro
 import { useType } from './type.ts';
 import { useScene } from './useScene.ts';
 import { useSize } from '../useSize.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 

@@ -4,7 +4,7 @@ import { planOf } from '../../scene/plan/plan.ts';
 import type { Target } from '../../document/target.ts';
 import type { ShownNumbers } from '../../state/shownNumbers.ts';
 import { useLive } from '../useLive.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
 import { Hint } from './Hint.tsx';
 import { limitsFor } from './lineLimits.ts';

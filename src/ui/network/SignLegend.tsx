@@ -1,7 +1,7 @@
 import type { Picture } from '../../scene/layout/picture.ts';
 import { behaviourOf, isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 
 /** Whether the example is drawn as it goes through training or through inference, where the two differ. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Layer } from '../../engine/specs/model.ts';
-import { useApp, useExperiment } from '../workspace.ts';
+import { useApp, useExperiment } from '../useWorkspace.ts';
 
 /** The model that the drawing shows: the experiment's, or one half built; `inputs` null before anything says them. */
 export interface DrawnModel {

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { createScene, type Scene } from '../../scene/scene.ts';
 import { forgetful } from '../../state/forgetful.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 
 const duration = 450; // ms
 

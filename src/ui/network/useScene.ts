@@ -9,7 +9,7 @@ import type { Type } from './type.ts';
 import { useGrowth } from './useGrowth.ts';
 import { useDrawnModel } from './useDrawnModel.ts';
 import type { Size } from '../useSize.ts';
-import { useApp, useExperiment } from '../workspace.ts';
+import { useApp, useExperiment } from '../useWorkspace.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import type { CompiledInput } from '../../scene/layout/pictureInput.ts';
 

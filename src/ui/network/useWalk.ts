@@ -16,7 +16,7 @@ import {
 } from '../../scene/point/walkNeurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import type { DrawingController } from './drawingController.ts';
 
 interface Walk {

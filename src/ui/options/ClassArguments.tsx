@@ -1,7 +1,11 @@
 import { hasValidation } from '../../document/fitRows.ts';
 import { plainInitializer, usualInitializer, withArguments } from '../../document/initializerArguments.ts';
 import { keysOf } from '../../document/monitors.ts';
-import { initializerNameOf, type InitializerObject, type InitializerSpec } from '../../engine/specs/initializers.ts';
+import {
+  initializerNameOf,
+  type InitializerObject,
+  type InitializerSpec,
+} from '../../engine/specs/initializerSpecs.ts';
 import {
   type Arguments,
   type Given,
@@ -13,7 +17,7 @@ import {
 } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
 import { steps } from '../controls/numberSteps.ts';
-import { useExperiment } from '../workspace.ts';
+import { useExperiment } from '../useWorkspace.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from './Argument.tsx';
 import { RegularizerArgument } from './RegularizerArgument.tsx';
 import { useOptionsText } from './text.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import type { Regularizer } from '../../engine/specs/regularizers.ts';
+import type { Regularizer } from '../../engine/specs/regularizerSpec.ts';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { stepLogarithmic } from '../controls/numberSteps.ts';
 

@@ -2,7 +2,7 @@ import type { DatasetInfo } from '../../data/dataset.ts';
 import { componentsOf, cssColour } from '../plot/hue.ts';
 import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import type { Asked } from './useAsked.ts';
 
 /** The colour that the network is asked about; a click picks another one. @param colour components, 0 … 1 */

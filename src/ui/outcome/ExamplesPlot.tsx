@@ -9,7 +9,7 @@ import type { Plane } from '../plot/plane.ts';
 import { useTheme } from '../plot/useTheme.ts';
 import { colours } from '../plot/colours.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { Plot } from '../plot/Plot.tsx';
 import type { DrawnCloud } from './useCloud.ts';

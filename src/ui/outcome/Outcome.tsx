@@ -8,7 +8,7 @@ import { Icon } from '../controls/icons.tsx';
 import { Late, late } from '../Late.tsx';
 import { usePageEvent } from '../pageEvents.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Answer } from './Answer.tsx';
 import { PointsView } from './PointsView.tsx';
 import { useAsked } from './useAsked.ts';

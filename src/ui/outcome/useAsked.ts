@@ -12,7 +12,7 @@ import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
 import { allRaw } from '../plot/cloud.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 import { decimals, percent } from '../../document/spelling.ts';
 import { exampleAt, probeDigits } from './probePlace.ts';
 

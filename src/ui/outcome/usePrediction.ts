@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnswerTo } from '../../asking/asker.ts';
-import type { Question } from '../../asking/protocol.ts';
+import type { Question } from '../../asking/questions.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { type Moment, momentName } from '../../document/moment.ts';
 import { isBare } from '../../state/view.ts';
 import { atMost } from '../atMost.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { logitActivation } from './answer.ts';
 
 /** Outputs of the network for some rows, as of one moment. */

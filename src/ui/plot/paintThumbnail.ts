@@ -1,5 +1,5 @@
 import { extent, line, range, sort } from 'd3';
-import { defaultDataSpec } from '../../data/defaults.ts';
+import { defaultDataSpec } from '../../data/dataDefaults.ts';
 import { datasets, type DatasetName } from '../../data/datasets.ts';
 import { loadExamples } from '../../data/load.ts';
 import type { DataSpec } from '../../data/spec.ts';

@@ -4,7 +4,7 @@ import { createCurves, type PanelPlace } from '../charts/curves.ts';
 import { otherKeys } from '../charts/Curves.tsx';
 import { Panel, rateKey } from '../charts/Panel.tsx';
 import { useText } from '../text/useText.ts';
-import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
+import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { paper } from './paper.ts';
 
 /** The curves of the run at this moment, one under the other. */

@@ -5,7 +5,7 @@ import { SignKey } from '../network/SignLegend.tsx';
 import { createType } from '../network/type.ts';
 import { useScene } from '../network/useScene.ts';
 import type { Size } from '../useSize.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { paper } from './paper.ts';
 import { printCanvas } from './printCanvas.ts';
 

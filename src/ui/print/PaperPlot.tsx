@@ -22,7 +22,7 @@ import { regionsOf, rgbOf } from '../outcome/regionImage.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { viewsOf } from '../outcome/views.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 import { answersNow } from './answersNow.ts';
 import { paper } from './paper.ts';
 import { printCanvas } from './printCanvas.ts';

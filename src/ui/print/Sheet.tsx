@@ -11,7 +11,7 @@ import { QrCode } from '../share/QrCode.tsx';
 import { longestQr, useLink } from '../share/useLink.ts';
 import { dataTitle } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useExperiment, useWorkspace } from '../workspace.ts';
+import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { networkHeight, paper } from './paper.ts';
 import { PaperCurves } from './PaperCurves.tsx';
 import { PaperNetwork } from './PaperNetwork.tsx';

@@ -1,6 +1,6 @@
 import { toProbabilities } from '../../asking/answers.ts';
 import type { Looked } from '../../asking/asker.ts';
-import type { Through } from '../../asking/protocol.ts';
+import type { Through } from '../../asking/questions.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { createNetwork, runTasks } from '../../engine/network.ts';
 import type { Outputs } from '../outcome/usePrediction.ts';

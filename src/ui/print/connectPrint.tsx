@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Workspace } from '../../state/workspace.ts';
 import { coloursOf } from '../plot/colours.ts';
-import { WorkspaceContext } from '../workspace.ts';
+import { WorkspaceContext } from '../useWorkspace.ts';
 import './print.css';
 import { Sheet } from './Sheet.tsx';
 

@@ -1,6 +1,6 @@
 import { pageLink } from '../../state/pageLink.ts';
 import { shownExperiment } from '../../state/store.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 
 /** Characters: what a camera can still read off a projector. */
 export const longestQr = 1000;

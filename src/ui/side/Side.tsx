@@ -4,7 +4,7 @@ import { Controls } from '../lessons/Controls.tsx';
 import { Late, late } from '../Late.tsx';
 import { useArrangement } from '../screen.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../workspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { shownSide } from './shownSide.ts';
 import './side.css';
 

@@ -3,7 +3,7 @@ import { type SummaryRow, summaryRows, type SummaryTerm, summaryText } from '../
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
 import { useHold } from '../controls/hold.ts';
-import { useApp, useExperiment } from '../workspace.ts';
+import { useApp, useExperiment } from '../useWorkspace.ts';
 import type { ProgramText } from '../../i18n/programText.ts';
 import './summary.css';
 import { count } from '../../document/spelling.ts';

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { forgetFailures, forgetful } from '../../state/forgetful.ts';
 import type { Language } from '../../document/link.ts';
-import { useApp } from '../workspace.ts';
+import { useApp } from '../useWorkspace.ts';
 
 /** Strings that the page opens without. */
 export interface LateText<T> {

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { Dictionary } from '../../i18n/en.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useWorkspace } from '../useWorkspace.ts';
 
 /** Every string of the page in the language that is on. */
 export function useText(): Dictionary {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../src/asking/answerer.ts';
-import type { Answered, Command, Question, Report } from '../../../src/asking/protocol.ts';
+import type { Answered, Command, Question, Report } from '../../../src/asking/questions.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import type { Moment } from '../../../src/document/moment.ts';

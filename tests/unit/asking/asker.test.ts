@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Built, createAsker, type LineUser } from '../../../src/asking/asker.ts';
-import type { Answered, Command, Example, Question, Report } from '../../../src/asking/protocol.ts';
+import type { Answered, Command, Example, Question, Report } from '../../../src/asking/questions.ts';
 import { setFit, setUnits } from '../../../src/document/edits.ts';
 import type { Moment } from '../../../src/document/moment.ts';
 import { linked } from '../state/fakes.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../src/asking/answerer.ts';
 import { type AnswerTo, createAsker } from '../../../src/asking/asker.ts';
 import { openLine } from '../../../src/asking/line.ts';
-import type { Command, Report } from '../../../src/asking/protocol.ts';
+import type { Command, Report } from '../../../src/asking/questions.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { createInference } from '../../../src/engine/inference.ts';
 import { createClient } from '../../../src/training/client.ts';

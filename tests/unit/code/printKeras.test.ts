@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
 import { printPyTorch } from '../../../src/code/pytorch.ts';
 import { activationLayer, defaultOptimizer, denseLayer, usualCallbacks } from '../../../src/document/defaults.ts';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
-import { usualLossOptions } from '../../../src/engine/specs/losses.ts';
+import { usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { partText, spansOverlap } from './spans.ts';
 

@@ -6,7 +6,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { isLessBetter } from '../../../src/document/monitors.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { outputUnits } from '../../../src/document/shape.ts';
-import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { infoOf } from '../../../src/data/spec.ts';

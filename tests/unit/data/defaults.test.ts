@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasets, datasetNames } from '../../../src/data/datasets.ts';
-import { defaultDataSpec, normalizeDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec, normalizeDataSpec } from '../../../src/data/dataDefaults.ts';
 
 describe.each(datasetNames)('%s', (name) => {
   const info = datasets[name];

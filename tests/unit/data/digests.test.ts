@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { datasetNames } from '../../../src/data/datasets.ts';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import type { DatasetName } from '../../../src/data/datasets.ts';
 import { digest } from './rows.ts';

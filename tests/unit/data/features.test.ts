@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../../src/data/datasets.ts';
-import { defaultDataSpec, normalizeDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec, normalizeDataSpec } from '../../../src/data/dataDefaults.ts';
 import { compareFeatures, type Feature, featureDomain, featureName, isFeature } from '../../../src/data/features.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { sin } from '../../../src/engine/math.ts';

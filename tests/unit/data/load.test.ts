@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasets, datasetNames } from '../../../src/data/datasets.ts';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import { loadExamples, splitIndex } from '../../../src/data/load.ts';
 import { applyScaling, fitScaling } from '../../../src/data/scale.ts';
 import type { Examples } from '../../../src/data/spec.ts';

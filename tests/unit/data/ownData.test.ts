@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ownDataSpec } from '../../../src/data/defaults.ts';
+import { ownDataSpec } from '../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { createTable } from '../../../src/data/createTable.ts';
 import { targetsFor } from '../../../src/data/targets.ts';

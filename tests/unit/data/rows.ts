@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import type { Rows } from '../../../src/data/dataset.ts';
 import { datasets, type DatasetName } from '../../../src/data/datasets.ts';
 import type { DataSpec } from '../../../src/data/spec.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasets, datasetNames } from '../../../src/data/datasets.ts';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { encodeLabels, fitsUnits, targetsFor } from '../../../src/data/targets.ts';
 

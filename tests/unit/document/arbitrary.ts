@@ -6,13 +6,13 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { limits, type Range } from '../../../src/document/limits.ts';
 import { tidyInitializer, tidyLossOptions } from '../../../src/document/tidyArguments.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
-import type { CallbackSpec } from '../../../src/engine/specs/callbacks.ts';
-import { initializerNames, type InitializerSpec } from '../../../src/engine/specs/initializers.ts';
-import { lossNames } from '../../../src/engine/specs/losses.ts';
-import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import type { CallbackSpec } from '../../../src/engine/specs/callbackSpecs.ts';
+import { initializerNames, type InitializerSpec } from '../../../src/engine/specs/initializerSpecs.ts';
+import { lossNames } from '../../../src/engine/specs/lossSpecs.ts';
+import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';
-import type { OptimizerSpec } from '../../../src/engine/specs/optimizers.ts';
-import type { ScheduleSpec } from '../../../src/engine/specs/schedules.ts';
+import type { OptimizerSpec } from '../../../src/engine/specs/optimizerSpecs.ts';
+import type { ScheduleSpec } from '../../../src/engine/specs/scheduleSpecs.ts';
 
 const integer = (range: Range) => fc.integer(range);
 

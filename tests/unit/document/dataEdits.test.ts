@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasetNames } from '../../../src/data/datasets.ts';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import { defaultOptimizer, usualCallbacks } from '../../../src/document/defaults.ts';
 import { chooseData, newDataSeed, setData } from '../../../src/document/dataEdits.ts';
 import { setFit, setLearningRate, setUnits } from '../../../src/document/edits.ts';
@@ -9,7 +9,7 @@ import { limits } from '../../../src/document/limits.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { openingExperiment as opening, openings } from '../../../src/document/opening.ts';
-import { findProblems } from '../../../src/document/problems.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { commit, createRevision, undo } from '../../../src/document/revision.ts';
 import { net } from '../net.ts';
 

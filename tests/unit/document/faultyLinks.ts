@@ -1,5 +1,5 @@
 import { insects, sizes } from '../data/ownTable.ts';
-import type { ProblemCode } from '../../../src/document/problem.ts';
+import type { ProblemCode } from '../../../src/document/problems/problem.ts';
 
 const iris = 'data=iris&net=4-3.softmax';
 const circle = 'data=circle&loss=binary_crossentropy&net=2-1.sigmoid';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainInitializer, usualInitializer, withArguments } from '../../../src/document/initializerArguments.ts';
-import { initializerNames } from '../../../src/engine/specs/initializers.ts';
+import { initializerNames } from '../../../src/engine/specs/initializerSpecs.ts';
 
 describe('an initializer’s arguments', () => {
   it('are Keras’s defaults where it is only a name', () => {

@@ -4,8 +4,8 @@ import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { lossTakes } from '../../../src/keras/losses.ts';
 import { losses } from '../../../src/engine/losses.ts';
-import { lossNames, type LossOptions } from '../../../src/engine/specs/losses.ts';
-import { metricNames, metricFacts } from '../../../src/engine/specs/metrics.ts';
+import { lossNames, type LossOptions } from '../../../src/engine/specs/lossSpecs.ts';
+import { metricNames, metricFacts } from '../../../src/engine/specs/metricSpecs.ts';
 
 describe('what there is to monitor', () => {
   it('is the loss and the metrics, once more for the validation part if there is one', () => {

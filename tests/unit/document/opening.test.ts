@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { datasets, datasetNames } from '../../../src/data/datasets.ts';
 import { dataKey } from '../../../src/data/spec.ts';
-import { defaultDataSpec } from '../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import type { DatasetName } from '../../../src/data/datasets.ts';
 import { chooseData } from '../../../src/document/dataEdits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import { introductionExperiment, openingExperiment, openings } from '../../../src/document/opening.ts';
-import { findProblems } from '../../../src/document/problems.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { initialView } from '../../../src/state/view.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownLoops } from '../../../src/engine/activations/loops.ts';
+import { ownLoops } from '../../../src/engine/activations/ownLoops.ts';
 import { activations } from '../../../src/engine/activations.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 

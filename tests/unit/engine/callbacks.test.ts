@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usualCallbacks } from '../../../src/document/defaults.ts';
 import { countersEach, createCallbacks } from '../../../src/engine/callbacks.ts';
-import type { CallbackSpec, EarlyStoppingSpec, ReduceLrOnPlateauSpec } from '../../../src/engine/specs/callbacks.ts';
+import type {
+  CallbackSpec,
+  EarlyStoppingSpec,
+  ReduceLrOnPlateauSpec,
+} from '../../../src/engine/specs/callbackSpecs.ts';
 import type { Fitting } from '../../../src/engine/callbacks/callback.ts';
 
 /** Expected values made by rules.py, which follows Keras's counters over random curves. */

@@ -2,7 +2,7 @@ import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { activationFunction, activationName, isRowWiseSpec } from '../../../src/engine/layerActivation.ts';
 import type { Op } from '../../../src/engine/layout.ts';
 import { createLoss, losses } from '../../../src/engine/losses.ts';
-import { type LossName, type LossOptions, usualLossOptions } from '../../../src/engine/specs/losses.ts';
+import { type LossName, type LossOptions, usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { FloatArray } from '../../../src/engine/floats.ts';
 import { runTasks } from '../../../src/engine/network.ts';

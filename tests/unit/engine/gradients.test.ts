@@ -3,7 +3,7 @@ import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { activationNames, activations, type ActivationName } from '../../../src/engine/activations.ts';
 import { activationFunction } from '../../../src/engine/layerActivation.ts';
 import { losses } from '../../../src/engine/losses.ts';
-import { lossNames, type LossName, usualLossOptions } from '../../../src/engine/specs/losses.ts';
+import { lossNames, type LossName, usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from '../../../src/engine/specs/model.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { assemble, worstError } from './differences.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { initialize, type Shape } from '../../../src/engine/initializers.ts';
-import { initializerNames, type InitializerSpec } from '../../../src/engine/specs/initializers.ts';
+import { initializerNames, type InitializerSpec } from '../../../src/engine/specs/initializerSpecs.ts';
 import { initializeParameters } from '../../../src/engine/initialize.ts';
 import { layOut, type VariableRole } from '../../../src/engine/layout.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
-import { findProblems } from '../../../src/document/problems.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { problemSentence } from '../../../src/i18n/sentences.ts';
 import * as problemText from '../../../src/i18n/en/problems.ts';
 import { prepare } from '../../../src/training/prepare.ts';

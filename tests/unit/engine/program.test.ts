@@ -5,7 +5,7 @@ import { elementOf, opcodeNames, opcodes } from '../../../src/engine/program/opc
 import { print } from '../../../src/engine/program/print.ts';
 import { compileRun } from '../../../src/engine/run/compile.ts';
 import { placeRun } from '../../../src/engine/run/place.ts';
-import type { RunSpec } from '../../../src/engine/specs/run.ts';
+import type { RunSpec } from '../../../src/engine/specs/runSpec.ts';
 import { net } from '../net.ts';
 import { randomRun } from './randomRuns.ts';
 

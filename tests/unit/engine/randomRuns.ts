@@ -6,17 +6,17 @@ import {
   usualSchedules,
 } from '../../../src/document/defaults.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
-import type { CallbackSpec } from '../../../src/engine/specs/callbacks.ts';
+import type { CallbackSpec } from '../../../src/engine/specs/callbackSpecs.ts';
 import { losses } from '../../../src/engine/losses.ts';
-import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/specs/losses.ts';
-import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/specs/lossSpecs.ts';
+import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
-import type { OptimizerSpec } from '../../../src/engine/specs/optimizers.ts';
+import type { OptimizerSpec } from '../../../src/engine/specs/optimizerSpecs.ts';
 import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { createRandom, type Random } from '../../../src/engine/random.ts';
-import type { Rows, RunSpec } from '../../../src/engine/specs/run.ts';
-import { scheduleNames } from '../../../src/engine/specs/schedules.ts';
+import type { Rows, RunSpec } from '../../../src/engine/specs/runSpec.ts';
+import { scheduleNames } from '../../../src/engine/specs/scheduleSpecs.ts';
 
 /**
  * A run of random layers, loss, optimizer, schedule, callbacks and rows. Over successive numbers every optimizer with

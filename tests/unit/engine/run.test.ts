@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualCallbacks, usualLayers } from '../../../src/document/defaults.ts';
-import { usualLossOptions, type LossName } from '../../../src/engine/specs/losses.ts';
+import { usualLossOptions, type LossName } from '../../../src/engine/specs/lossSpecs.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
 import type { SgdSpec } from '../../../src/engine/optimizers/sgd.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun, type Run } from '../../../src/engine/run.ts';
-import type { Rows, RunSpec } from '../../../src/engine/specs/run.ts';
+import type { Rows, RunSpec } from '../../../src/engine/specs/runSpec.ts';
 import { net } from '../net.ts';
 
 const sgd: SgdSpec = {

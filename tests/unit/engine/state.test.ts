@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { activationNames } from '../../../src/engine/activations.ts';
 import { layerActivation } from '../../../src/engine/layerActivation.ts';
-import { lossNames } from '../../../src/engine/specs/losses.ts';
-import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import { lossNames } from '../../../src/engine/specs/lossSpecs.ts';
+import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun, type Run } from '../../../src/engine/run.ts';
-import type { RunSpec } from '../../../src/engine/specs/run.ts';
-import { scheduleNames } from '../../../src/engine/specs/schedules.ts';
+import type { RunSpec } from '../../../src/engine/specs/runSpec.ts';
+import { scheduleNames } from '../../../src/engine/specs/scheduleSpecs.ts';
 import { randomRun } from './randomRuns.ts';
 
 const runs = 300;

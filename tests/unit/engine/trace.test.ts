@@ -8,7 +8,7 @@ import type { FloatArray, Precision } from '../../../src/engine/floats.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun } from '../../../src/engine/run.ts';
-import type { Rows, RunSpec } from '../../../src/engine/specs/run.ts';
+import type { Rows, RunSpec } from '../../../src/engine/specs/runSpec.ts';
 import { createTracer, type Trace, type TraceSpec } from '../../../src/engine/trace.ts';
 import { randomRun } from './randomRuns.ts';
 

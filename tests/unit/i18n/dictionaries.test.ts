@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../../src/data/datasets.ts';
-import { metricNames } from '../../../src/engine/specs/metrics.ts';
+import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { messages as messagesEn } from '../../../src/i18n/en/messages.ts';
 import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../../src/document/link.ts';
-import type { Problem } from '../../../src/document/problem.ts';
-import { findProblems } from '../../../src/document/problems.ts';
+import type { Problem } from '../../../src/document/problems/problem.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { outcome as outcomeEn } from '../../../src/i18n/en/outcome.ts';
 import { ui as uiEn } from '../../../src/i18n/en/ui.ts';
 import { outcome as outcomeJa } from '../../../src/i18n/ja/outcome.ts';

@@ -9,7 +9,7 @@ import { program } from '../../../src/i18n/ja/program.ts';
 import { spaced } from '../../../src/i18n/ja/typeset.ts';
 import type { Inline } from '../../../src/lesson/inline.ts';
 import { readMarkdown, type Block } from '../../../src/lesson/markdown.ts';
-import { parseLesson } from '../../../src/lesson/parse.ts';
+import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import { fullWidth, isMisspaced, letter } from './japaneseSpacing.ts';
 
 /** Stands for any subject of a sentence: a number, a name, a list of names. */

@@ -14,10 +14,10 @@ import { usualInitializer, withArguments } from '../../../src/document/initializ
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { tidyExperiment } from '../../../src/document/tidy.ts';
-import type { CallbackSpec } from '../../../src/engine/specs/callbacks.ts';
-import { type LossName, usualLossOptions } from '../../../src/engine/specs/losses.ts';
+import type { CallbackSpec } from '../../../src/engine/specs/callbackSpecs.ts';
+import { type LossName, usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import type { Layer, LayerType } from '../../../src/engine/specs/model.ts';
-import type { ScheduleSpec } from '../../../src/engine/specs/schedules.ts';
+import type { ScheduleSpec } from '../../../src/engine/specs/scheduleSpecs.ts';
 import { options as english } from '../../../src/i18n/en/options.ts';
 import { options as japanese } from '../../../src/i18n/ja/options.ts';
 import { type Given, givenArguments, withArgument } from '../../../src/keras/argument.ts';

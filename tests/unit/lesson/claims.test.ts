@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newSeed, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
-import { findProblems } from '../../../src/document/problems.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { parameterCount } from '../../../src/document/shape.ts';
 import { experimentAt } from '../../../src/lesson/lesson.ts';
 import { createInference } from '../../../src/engine/inference.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { addHiddenLayer } from '../../../src/document/hiddenLayer.ts';
-import { findProblems } from '../../../src/document/problems.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { experimentAt, type Step } from '../../../src/lesson/lesson.ts';
 import { shipped, shippedFiles, shippedIds } from './shipped.ts';
 import { epochReached } from './train.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
-import { allReached, checkGoal } from '../../../src/lesson/check.ts';
+import { allReached, checkGoal } from '../../../src/lesson/checkGoal.ts';
 import { readGoals } from '../../../src/lesson/goal.ts';
 import type { LiveFacts } from '../../../src/lesson/quantities.ts';
 

@@ -3,8 +3,8 @@ import { decodeLink } from '../../../src/document/link.ts';
 import { carriesLink } from '../../../src/document/link/mend.ts';
 import { longestLink } from '../../../src/document/link/pairs.ts';
 import { readMarkdown } from '../../../src/lesson/markdown.ts';
-import { longestLesson, parseLesson } from '../../../src/lesson/parse.ts';
-import { mostProblems } from '../../../src/lesson/problem.ts';
+import { longestLesson, parseLesson } from '../../../src/lesson/parseLesson.ts';
+import { mostProblems } from '../../../src/lesson/fault.ts';
 import { processorTime } from '../processorTime.ts';
 import { heads, settings, type Shape, texts } from './hostile.ts';
 

@@ -1,4 +1,4 @@
-import { parseLesson } from '../../../src/lesson/parse.ts';
+import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import type { Lesson } from '../../../src/lesson/lesson.ts';
 
 /** The lesson of a valid file; fails with the problems of an invalid one. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLesson } from '../../../src/lesson/parse.ts';
+import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import { experimentAt } from '../../../src/lesson/lesson.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';
 import { lessonOf, stepFile } from './lessons.ts';

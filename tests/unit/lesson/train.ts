@@ -1,6 +1,6 @@
 import type { Experiment } from '../../../src/document/experiment.ts';
 import type { Run } from '../../../src/engine/run.ts';
-import { allReached } from '../../../src/lesson/check.ts';
+import { allReached } from '../../../src/lesson/checkGoal.ts';
 import type { Goal } from '../../../src/lesson/goal.ts';
 import type { Facts } from '../../../src/lesson/quantities.ts';
 import { prepare, type Prepared } from '../../../src/training/prepare.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Asker, Built, Looked } from '../../../src/asking/asker.ts';
-import type { Example } from '../../../src/asking/protocol.ts';
+import type { Example } from '../../../src/asking/questions.ts';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';

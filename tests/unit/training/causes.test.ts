@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordOfCause } from '../../../src/document/classNames.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
-import type { NotFinite } from '../../../src/engine/specs/run.ts';
+import type { NotFinite } from '../../../src/engine/specs/runSpec.ts';
 import type { Cause } from '../../../src/engine/run/cause.ts';
 import { messages as en } from '../../../src/i18n/en/messages.ts';
 import { messages as ja } from '../../../src/i18n/ja/messages.ts';

@@ -2,7 +2,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { createRun, type Progress, type Run } from '../../../src/engine/run.ts';
-import type { Rows } from '../../../src/engine/specs/run.ts';
+import type { Rows } from '../../../src/engine/specs/runSpec.ts';
 import { net } from '../net.ts';
 
 /** Iris on 4-8-3, 20 epochs of 8 batches: 120 examples train, 30 validate. */

@@ -1,7 +1,7 @@
 import { splitIndex } from '../../../data/load.ts';
 import type { Experiment } from '../../../document/experiment.ts';
-import type { CallbackSpec, MonitorMode } from '../../../engine/specs/callbacks.ts';
-import { type MetricName, metricNames, metricFacts } from '../../../engine/specs/metrics.ts';
+import type { CallbackSpec, MonitorMode } from '../../../engine/specs/callbackSpecs.ts';
+import { type MetricName, metricNames, metricFacts } from '../../../engine/specs/metricSpecs.ts';
 import { trains } from './optimizer.ts';
 import { float, int, number, quoted } from '../python.ts';
 

@@ -1,6 +1,6 @@
 import { equal } from '../../../document/equal.ts';
 import type { Experiment } from '../../../document/experiment.ts';
-import type { InitializerSpec, VarianceScaling } from '../../../engine/specs/initializers.ts';
+import type { InitializerSpec, VarianceScaling } from '../../../engine/specs/initializerSpecs.ts';
 import type { DenseLayer } from '../../../engine/specs/model.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { float } from '../python.ts';

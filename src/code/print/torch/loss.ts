@@ -1,6 +1,6 @@
 import { infoOf } from '../../../data/spec.ts';
 import type { Experiment } from '../../../document/experiment.ts';
-import type { Regularizer } from '../../../engine/specs/regularizers.ts';
+import type { Regularizer } from '../../../engine/specs/regularizerSpec.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { float } from '../python.ts';
 import { activationInLoss, torchLayers } from './modules.ts';

@@ -1,4 +1,4 @@
-import type { MetricName } from '../../../engine/specs/metrics.ts';
+import type { MetricName } from '../../../engine/specs/metricSpecs.ts';
 
 /** A metric as a function of all outputs and targets of an epoch, [rows, units] each. */
 export function metricHelper(name: MetricName, units: number): string {

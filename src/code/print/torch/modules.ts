@@ -1,7 +1,7 @@
 import { createLoss } from '../../../engine/losses.ts';
 import { layOut } from '../../../engine/layout.ts';
 import type { Experiment } from '../../../document/experiment.ts';
-import type { InitializerSpec } from '../../../engine/specs/initializers.ts';
+import type { InitializerSpec } from '../../../engine/specs/initializerSpecs.ts';
 import { isFunction, layerActivation } from '../../../engine/layerActivation.ts';
 import type { Layer } from '../../../engine/specs/model.ts';
 import { float, int } from '../python.ts';

@@ -1,4 +1,4 @@
-import type { ScheduleSpec } from '../../../engine/specs/schedules.ts';
+import type { ScheduleSpec } from '../../../engine/specs/scheduleSpecs.ts';
 import { float, number, pretty } from '../python.ts';
 
 /** Keras's schedule as a function of the step, a batch counted from 0. */

@@ -1,6 +1,6 @@
 /**
  * Updates of the optimizers, on `count` numbers at the addresses of parameters p, gradients g and slots. The formulas
- * are those of `engine/optimizers/loops.ts`. Some bytes after the numbers are read, never used.
+ * are those of `engine/optimizers`. Some bytes after the numbers are read, never used.
  */
 
 import { storeSome } from './lanes';

@@ -1,12 +1,12 @@
 import { usualCallbacks } from '../../../document/defaults.ts';
 import { removeCallback, setCallback, setShuffle } from '../../../document/edits.ts';
-import type { CallbackName, CallbackSpec } from '../../../engine/specs/callbacks.ts';
+import type { CallbackName, CallbackSpec } from '../../../engine/specs/callbackSpecs.ts';
 import { callbacks } from '../../../keras/callbacks.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
-import { useExperiment, useWorkspace } from '../../workspace.ts';
+import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 
 /** What one changes first: what is watched, how patiently. */
 const first = ['monitor', 'factor', 'patience', 'minDelta', 'mode', 'restoreBestWeights'];

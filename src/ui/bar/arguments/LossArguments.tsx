@@ -3,7 +3,7 @@ import { lossOptions, lossTakes } from '../../../keras/losses.ts';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
-import { useExperiment, useWorkspace } from '../../workspace.ts';
+import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 
 /** The arguments of the loss: those that it takes. */
 export function LossArguments() {

@@ -1,9 +1,9 @@
 import { setMetrics } from '../../../document/edits.ts';
-import { metricNames } from '../../../engine/specs/metrics.ts';
+import { metricNames } from '../../../engine/specs/metricSpecs.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
-import { useExperiment, useWorkspace } from '../../workspace.ts';
+import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 
 /** `metrics=[…]`: any of them, each with what it counts. */
 export function MetricChoices() {

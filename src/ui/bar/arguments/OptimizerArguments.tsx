@@ -1,13 +1,13 @@
 import { setClip, setOptimizer } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
-import type { Clip, OptimizerSpec } from '../../../engine/specs/optimizers.ts';
+import type { Clip, OptimizerSpec } from '../../../engine/specs/optimizerSpecs.ts';
 import { clipNames, optimizers } from '../../../keras/optimizers.ts';
 import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { stepLogarithmic } from '../../controls/numberSteps.ts';
-import { useExperiment, useWorkspace } from '../../workspace.ts';
+import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 import { ScheduleArguments } from './ScheduleArguments.tsx';
 
 function ClipArguments({ clip }: { clip: Clip | null }) {

@@ -1,5 +1,5 @@
 import { limits } from '../../../document/limits.ts';
-import type { ScheduleSpec } from '../../../engine/specs/schedules.ts';
+import type { ScheduleSpec } from '../../../engine/specs/scheduleSpecs.ts';
 import { Icon } from '../../controls/icons.tsx';
 import { NumberInput } from '../../controls/NumberInput.tsx';
 import { useOptionsText } from '../../options/text.ts';

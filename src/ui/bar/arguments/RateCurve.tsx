@@ -1,6 +1,6 @@
 import { totalSteps } from '../../../document/fitRows.ts';
 import { useOptionsText } from '../../options/text.ts';
-import { useExperiment } from '../../workspace.ts';
+import { useExperiment } from '../../useWorkspace.ts';
 import { rateCurve } from './rateCurve.ts';
 import { significant } from '../../../document/spelling.ts';
 

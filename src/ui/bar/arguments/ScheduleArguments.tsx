@@ -1,11 +1,11 @@
 import { scheduleClassNames } from '../../../document/classNames.ts';
 import { setSchedule } from '../../../document/edits.ts';
-import { type ScheduleSpec, scheduleNames } from '../../../engine/specs/schedules.ts';
+import { type ScheduleSpec, scheduleNames } from '../../../engine/specs/scheduleSpecs.ts';
 import { schedules } from '../../../keras/schedules.ts';
 import { SelectArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import { useOptionsText } from '../../options/text.ts';
-import { useExperiment, useWorkspace } from '../../workspace.ts';
+import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 import { PiecewiseArguments } from './PiecewiseArguments.tsx';
 import { RateCurve } from './RateCurve.tsx';
 import { startSchedule, withWarmup } from './startSchedule.ts';

@@ -1,4 +1,4 @@
-import type { ScheduleSpec } from '../../../engine/specs/schedules.ts';
+import type { ScheduleSpec } from '../../../engine/specs/scheduleSpecs.ts';
 import { rounded } from '../../../document/spelling.ts';
 
 export type Piecewise = Extract<ScheduleSpec, { readonly name: 'piecewise_constant_decay' }>;

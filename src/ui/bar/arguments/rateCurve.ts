@@ -1,6 +1,6 @@
 import { line, max } from 'd3';
 import { scheduledRate } from '../../../engine/schedules.ts';
-import { type ScheduleSpec } from '../../../engine/specs/schedules.ts';
+import { type ScheduleSpec } from '../../../engine/specs/scheduleSpecs.ts';
 
 /** Enough for every pixel of the little picture. */
 const samples = 240;

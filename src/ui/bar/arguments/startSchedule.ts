@@ -2,8 +2,8 @@ import { usualSchedules } from '../../../document/defaults.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import { totalSteps } from '../../../document/fitRows.ts';
 import { limits } from '../../../document/limits.ts';
-import type { OptimizerSpec } from '../../../engine/specs/optimizers.ts';
-import type { ScheduleName, ScheduleSpec } from '../../../engine/specs/schedules.ts';
+import type { OptimizerSpec } from '../../../engine/specs/optimizerSpecs.ts';
+import type { ScheduleName, ScheduleSpec } from '../../../engine/specs/scheduleSpecs.ts';
 import { rounded } from '../../../document/spelling.ts';
 
 /**

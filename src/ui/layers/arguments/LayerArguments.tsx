@@ -5,7 +5,7 @@ import { ClassArguments } from '../../options/ClassArguments.tsx';
 import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { useText } from '../../text/useText.ts';
-import { useWorkspace } from '../../workspace.ts';
+import { useWorkspace } from '../../useWorkspace.ts';
 import { ActivationSelect } from '../ActivationSelect.tsx';
 
 interface Props {

@@ -2,7 +2,7 @@ import type { GeneratedSpec } from '../../../../src/data/spec.ts';
 import { denseLayer } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
-import type { LossName } from '../../../../src/engine/specs/losses.ts';
+import type { LossName } from '../../../../src/engine/specs/lossSpecs.ts';
 
 /** Each data set at least once, in settings that are not its own; used by `data.py` and `printData.test.ts`. */
 export const dataExperiments: readonly Experiment[] = [

@@ -1,4 +1,4 @@
-import { defaultDataSpec } from '../../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
 import type { DatasetName } from '../../../../src/data/datasets.ts';
 import {
   activationLayer,
@@ -9,8 +9,8 @@ import {
 } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { introductionExperiment } from '../../../../src/document/opening.ts';
-import { usualLossOptions } from '../../../../src/engine/specs/losses.ts';
-import { noRegularizer } from '../../../../src/engine/specs/regularizers.ts';
+import { usualLossOptions } from '../../../../src/engine/specs/lossSpecs.ts';
+import { noRegularizer } from '../../../../src/engine/specs/regularizerSpec.ts';
 
 const { batch_normalization: batchNorm, layer_normalization: layerNorm, p_re_lu: prelu } = usualLayers;
 

@@ -1,6 +1,6 @@
 import { createKernels } from '../../../../src/engine/kernels.ts';
 import { opcodes } from '../../../../src/engine/program/opcodes.ts';
-import type { Machine, Step, Steps } from '../../../../src/engine/reference/step.ts';
+import type { Machine, Step, Steps } from '../../../../src/engine/reference/machine.ts';
 import { createTwin, type Twin } from '../../../../src/engine/simd/twin.ts';
 import { pieces } from './memory.ts';
 

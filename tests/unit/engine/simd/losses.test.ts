@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { losses } from '../../../../src/engine/losses.ts';
-import { lossNames } from '../../../../src/engine/specs/losses.ts';
-import { metricNames } from '../../../../src/engine/specs/metrics.ts';
+import { lossNames } from '../../../../src/engine/specs/lossSpecs.ts';
+import { metricNames } from '../../../../src/engine/specs/metricSpecs.ts';
 import { metrics } from '../../../../src/engine/metrics.ts';
-import { lossConstants, lossSteps } from '../../../../src/engine/run/loss.ts';
+import { lossConstants, lossSteps } from '../../../../src/engine/run/lossHead.ts';
 import { activationNames } from '../../../../src/engine/activations.ts';
 import { scratchBytes } from '../../../../src/engine/simd/twin.ts';
 import { createPair } from './instructions.ts';

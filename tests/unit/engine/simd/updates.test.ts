@@ -6,7 +6,7 @@ import { numberCells } from '../../../../src/engine/optimizers/rule.ts';
 import { loopNames } from '../../../../src/engine/optimizers/rules.ts';
 import { updateSteps } from '../../../../src/engine/optimizers/updates.ts';
 import { penaltySteps } from '../../../../src/engine/penalty.ts';
-import type { Machine, Step } from '../../../../src/engine/reference/step.ts';
+import type { Machine, Step } from '../../../../src/engine/reference/machine.ts';
 import type { Twin } from '../../../../src/engine/simd/twin.ts';
 import { createBench, difference, fill, kinds, numbers, pieces, type Kind } from './memory.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setSchedule } from '../../../../src/document/edits.ts';
 import { introductionExperiment } from '../../../../src/document/opening.ts';
-import { scheduleNames } from '../../../../src/engine/specs/schedules.ts';
+import { scheduleNames } from '../../../../src/engine/specs/scheduleSpecs.ts';
 import { addStage, removeStage, type Piecewise } from '../../../../src/ui/bar/arguments/piecewise.ts';
 import { rateCurve } from '../../../../src/ui/bar/arguments/rateCurve.ts';
 import { startSchedule } from '../../../../src/ui/bar/arguments/startSchedule.ts';

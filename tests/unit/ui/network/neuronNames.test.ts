@@ -1,6 +1,6 @@
 import type { Numbers } from '../../../../src/scene/plan/plan.ts';
 import { describe, expect, it } from 'vitest';
-import { defaultDataSpec } from '../../../../src/data/defaults.ts';
+import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
 import { denseLayer, usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';

@@ -1,8 +1,8 @@
 import { readHead } from './head.ts';
 import type { Lesson } from './lesson.ts';
-import { blocksOf, isBlank, linesOf } from './lines.ts';
-import { type Fault, type LessonProblem, mostProblems } from './problem.ts';
-import { readStep } from './step.ts';
+import { blocksOf, isBlank, linesOf } from './fileLines.ts';
+import { type Fault, type LessonProblem, mostProblems } from './fault.ts';
+import { readStep } from './readStep.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly lesson: Lesson }

@@ -3,11 +3,11 @@ import { activationFunction } from '../layerActivation.ts';
 import type { FloatArray, Round } from '../floats.ts';
 import type { Operands } from '../program/opcodes.ts';
 import { createLoss, type Loss } from '../losses.ts';
-import type { LossName, LossOptions } from '../specs/losses.ts';
+import type { LossName, LossOptions } from '../specs/lossSpecs.ts';
 import { metrics } from '../metrics.ts';
 import type { Op } from '../layout.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
-import type { Machine, Step, Steps } from '../reference/step.ts';
+import type { Machine, Step, Steps } from '../reference/machine.ts';
 
 /** Where a loss is attached to a network. */
 export interface Head {

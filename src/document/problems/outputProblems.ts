@@ -1,15 +1,15 @@
-import type { Column } from '../data/dataset.ts';
-import { infoOf } from '../data/spec.ts';
-import { fitsUnits } from '../data/targets.ts';
-import { isRowWise, sumsToOne } from '../engine/activations.ts';
-import { rangeOfSpec } from '../engine/layerActivation.ts';
-import type { Experiment } from './experiment.ts';
+import type { Column } from '../../data/dataset.ts';
+import { infoOf } from '../../data/spec.ts';
+import { fitsUnits } from '../../data/targets.ts';
+import { isRowWise, sumsToOne } from '../../engine/activations.ts';
+import { rangeOfSpec } from '../../engine/layerActivation.ts';
+import type { Experiment } from '../experiment.ts';
 import { lossProblems } from './lossProblems.ts';
-import { endingOf, finalActivation, isOverClasses } from './outputStage.ts';
+import { endingOf, finalActivation, isOverClasses } from '../outputStage.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
-import { activationsOf, columns } from './columns.ts';
-import { lastDenseIndex, outputUnits } from './shape.ts';
+import { activationsOf, columns } from '../columns.ts';
+import { lastDenseIndex, outputUnits } from '../shape.ts';
 
 /** Problems of the output with the data and the loss. */
 export function outputProblems(e: Experiment): Problem[] {

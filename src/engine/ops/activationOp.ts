@@ -1,9 +1,9 @@
 import { rowActivations } from '../activations.ts';
-import { ownLoops } from '../activations/loops.ts';
+import { ownLoops } from '../activations/ownLoops.ts';
 import { activationFunction, isRowWiseSpec } from '../layerActivation.ts';
 import type { ActivationOp } from '../layout.ts';
 import { activationKind, activationOf } from '../program/kinds.ts';
-import type { Steps } from '../reference/step.ts';
+import type { Steps } from '../reference/machine.ts';
 import type { OpCode, Place } from './context.ts';
 
 /** Approximate multiply-adds for one value. */

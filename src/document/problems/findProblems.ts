@@ -1,9 +1,9 @@
-import { noTables, type Tables } from '../data/tables.ts';
+import { noTables, type Tables } from '../../data/tables.ts';
 import { networkProblems } from './networkProblems.ts';
 import { metricProblems } from './metricProblems.ts';
 import { outputProblems } from './outputProblems.ts';
 import { fitProblems } from './fitProblems.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from '../experiment.ts';
 import type { Problem } from './problem.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { splitIndex } from '../data/load.ts';
-import type { OptimizerName, OptimizerSpec } from '../engine/specs/optimizers.ts';
-import { scheduledRate } from '../engine/schedules.ts';
-import { defaultOptimizer } from './defaults.ts';
-import type { Experiment } from './experiment.ts';
+import { splitIndex } from '../../data/load.ts';
+import type { OptimizerName, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
+import { scheduledRate } from '../../engine/schedules.ts';
+import { defaultOptimizer } from '../defaults.ts';
+import type { Experiment } from '../experiment.ts';
 import type { Problem } from './problem.ts';
 
 const common = { severity: 'warning', place: { kind: 'optimizer' } } as const;

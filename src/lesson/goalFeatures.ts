@@ -4,8 +4,8 @@ import { isFunction } from '../engine/layerActivation.ts';
 import { activationsOf, columns } from '../document/columns.ts';
 import { denseLayers } from '../document/shape.ts';
 import { activationNames } from '../engine/activations.ts';
-import { callbackNames } from '../engine/specs/callbacks.ts';
-import { initializerNameOf, initializerNames } from '../engine/specs/initializers.ts';
+import { callbackNames } from '../engine/specs/callbackSpecs.ts';
+import { initializerNameOf, initializerNames } from '../engine/specs/initializerSpecs.ts';
 
 /** Layers without a function of their own. The others are found by the name of their function. */
 const layerNames = Object.values(usualLayers)

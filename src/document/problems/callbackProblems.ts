@@ -1,5 +1,5 @@
-import { callbackClassNames } from './classNames.ts';
-import type { Experiment } from './experiment.ts';
+import { callbackClassNames } from '../classNames.ts';
+import type { Experiment } from '../experiment.ts';
 import {
   historyKeys,
   isLessBetter,
@@ -7,7 +7,7 @@ import {
   nearestMonitor,
   whyMissing,
   knowsDirection,
-} from './monitors.ts';
+} from '../monitors.ts';
 import type { Problem } from './problem.ts';
 
 const common = { severity: 'warning', place: { kind: 'fit' } } as const;

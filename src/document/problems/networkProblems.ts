@@ -1,21 +1,20 @@
-import { capHiddenUnits } from './capHiddenUnits.ts';
-import { passesGradient } from '../engine/activations.ts';
+import { passesGradient } from '../../engine/activations.ts';
 import {
   activationFunction,
   activationName,
   type ActivationSpec,
   isRowWiseSpec,
   layerActivation,
-} from '../engine/layerActivation.ts';
+} from '../../engine/layerActivation.ts';
 import { equalUnits } from './equalUnits.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from '../experiment.ts';
 import { layerProblems } from './layerProblems.ts';
-import { limits } from './limits.ts';
-import { fuses, isIdentity, rightActivation } from './outputStage.ts';
+import { limits } from '../limits.ts';
+import { fuses, isIdentity, rightActivation } from '../outputStage.ts';
 import type { Problem } from './problem.ts';
-import type { Remedy } from './remedies.ts';
-import { activationsOf, type Column, columns } from './columns.ts';
-import { denseLayers, lastDenseIndex, parameterCount, trainableCount } from './shape.ts';
+import { capHiddenUnits, type Remedy } from './remedies.ts';
+import { activationsOf, type Column, columns } from '../columns.ts';
+import { denseLayers, lastDenseIndex, parameterCount, trainableCount } from '../shape.ts';
 import { vectorInitializers } from './vectorInitializers.ts';
 
 /** Problems of the layers alone: size, gradients, initial weights, layers that add nothing. */

@@ -2,7 +2,7 @@ import { callCost, type Executor, type Job, type Status, stepsWithin } from '../
 import type { Plan } from '../memory.ts';
 import { type Code, read } from '../program.ts';
 import { taskOf } from '../reference/tasks.ts';
-import type { Machine } from '../reference/step.ts';
+import type { Machine } from '../reference/machine.ts';
 import type { Task } from '../task.ts';
 import { control, controlCells } from './control.ts';
 import { createTwin, scratchBytes } from './twin.ts';

@@ -1,12 +1,12 @@
-import { infoOf } from '../data/spec.ts';
-import { splitIndex } from '../data/load.ts';
-import { fitsUnits } from '../data/targets.ts';
-import type { MetricName } from '../engine/specs/metrics.ts';
-import type { Experiment } from './experiment.ts';
-import { fittingMetric, isForClasses } from './metricKinds.ts';
-import { rightActivation } from './outputStage.ts';
+import { infoOf } from '../../data/spec.ts';
+import { splitIndex } from '../../data/load.ts';
+import { fitsUnits } from '../../data/targets.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
+import type { Experiment } from '../experiment.ts';
+import { fittingMetric, isForClasses } from '../metricKinds.ts';
+import { rightActivation } from '../outputStage.ts';
 import type { KerasAnswer, Problem, ProblemOf } from './problem.ts';
-import { lastDenseIndex, outputUnits } from './shape.ts';
+import { lastDenseIndex, outputUnits } from '../shape.ts';
 
 const common = { severity: 'warning', place: { kind: 'metrics' } } as const;
 

@@ -1,13 +1,12 @@
-import { datasetNames, datasets } from '../data/datasets.ts';
-import { defaultDataSpec } from '../data/defaults.ts';
-import { infoOf } from '../data/spec.ts';
-import type { ActivationName } from '../engine/activations.ts';
-import type { CallbackName, MonitorMode } from '../engine/specs/callbacks.ts';
-import type { InitializerName } from '../engine/specs/initializers.ts';
-import type { LossName } from '../engine/specs/losses.ts';
-import type { MetricName } from '../engine/specs/metrics.ts';
-import { capHiddenUnits } from './capHiddenUnits.ts';
-import { activationLayer } from './defaults.ts';
+import { datasetNames, datasets } from '../../data/datasets.ts';
+import { defaultDataSpec } from '../../data/dataDefaults.ts';
+import { infoOf } from '../../data/spec.ts';
+import type { ActivationName } from '../../engine/activations.ts';
+import type { CallbackName, MonitorMode } from '../../engine/specs/callbackSpecs.ts';
+import type { InitializerName } from '../../engine/specs/initializerSpecs.ts';
+import type { LossName } from '../../engine/specs/lossSpecs.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
+import { activationLayer } from '../defaults.ts';
 import {
   addLayer,
   removeCallback,
@@ -29,11 +28,12 @@ import {
   setTrainable,
   setUnits,
   setWeightDecay,
-} from './edits.ts';
-import type { Experiment } from './experiment.ts';
-import type { MonitoringCallback } from './monitors.ts';
-import { withFinalActivation } from './outputStage.ts';
-import { withUsualEnds } from './usualEnds.ts';
+} from '../edits.ts';
+import type { Experiment } from '../experiment.ts';
+import type { MonitoringCallback } from '../monitors.ts';
+import { withFinalActivation } from '../outputStage.ts';
+import { withUsualEnds } from '../usualEnds.ts';
+import { denseLayers, lastDenseIndex } from '../shape.ts';
 
 /** A one-click repair, as data, so that its label can be in any language. */
 export type Remedy =
@@ -181,4 +181,12 @@ function changeCallback(
 ): Experiment {
   const callback = e.callbacks.find((each) => each.name === name);
   return callback !== undefined && 'monitor' in callback ? setCallback(e, { ...callback, ...patch }) : e;
+}
+
+/** Limits the width of all hidden layers to `units`. */
+export function capHiddenUnits(e: Experiment, units: number): Experiment {
+  const last = lastDenseIndex(e);
+  return denseLayers(e)
+    .filter(({ index, layer }) => index !== last && layer.units > units)
+    .reduce((changed, { index }) => setUnits(changed, index, units), e);
 }

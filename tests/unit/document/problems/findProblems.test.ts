@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Experiment } from '../../../src/document/experiment.ts';
-import { decodeLink } from '../../../src/document/link.ts';
-import { writeNet } from '../../../src/document/link/net.ts';
-import { openingExperiment } from '../../../src/document/opening.ts';
-import { canTrain, findProblems } from '../../../src/document/problems.ts';
-import type { Problem } from '../../../src/document/problem.ts';
-import { applyRemedy } from '../../../src/document/remedies.ts';
-import { tables } from '../data/ownTable.ts';
-import { arbitraryExperiment } from './arbitrary.ts';
+import type { Experiment } from '../../../../src/document/experiment.ts';
+import { decodeLink } from '../../../../src/document/link.ts';
+import { writeNet } from '../../../../src/document/link/net.ts';
+import { openingExperiment } from '../../../../src/document/opening.ts';
+import { canTrain, findProblems } from '../../../../src/document/problems/findProblems.ts';
+import type { Problem } from '../../../../src/document/problems/problem.ts';
+import { applyRemedy } from '../../../../src/document/problems/remedies.ts';
+import { tables } from '../../data/ownTable.ts';
+import { arbitraryExperiment } from '../arbitrary.ts';
 
 const experiment = (link: string): Experiment => {
   const decoded = decodeLink(`v=1&${link}`, tables);

@@ -1,11 +1,11 @@
-import { activationFunction, isRowWiseSpec } from '../engine/layerActivation.ts';
-import { initializerNameOf, type InitializerSpec } from '../engine/specs/initializers.ts';
-import type { DenseLayer } from '../engine/specs/model.ts';
-import type { Experiment } from './experiment.ts';
-import { withArguments } from './initializerArguments.ts';
+import { activationFunction, isRowWiseSpec } from '../../engine/layerActivation.ts';
+import { initializerNameOf, type InitializerSpec } from '../../engine/specs/initializerSpecs.ts';
+import type { DenseLayer } from '../../engine/specs/model.ts';
+import type { Experiment } from '../experiment.ts';
+import { withArguments } from '../initializerArguments.ts';
 import type { Problem } from './problem.ts';
-import { type Column, columns } from './columns.ts';
-import { denseLayers } from './shape.ts';
+import { type Column, columns } from '../columns.ts';
+import { denseLayers } from '../shape.ts';
 
 /** Dense layers whose units begin with the same weights, so that only chance, or nothing, makes them differ later. */
 export function equalUnits(e: Experiment): Problem[] {

@@ -1,8 +1,8 @@
-import type { ActivationName } from '../engine/activations.ts';
-import type { InitializerName } from '../engine/specs/initializers.ts';
-import type { LossName } from '../engine/specs/losses.ts';
-import type { MetricName } from '../engine/specs/metrics.ts';
-import type { OptimizerName } from '../engine/specs/optimizers.ts';
+import type { ActivationName } from '../../engine/activations.ts';
+import type { InitializerName } from '../../engine/specs/initializerSpecs.ts';
+import type { LossName } from '../../engine/specs/lossSpecs.ts';
+import type { MetricName } from '../../engine/specs/metricSpecs.ts';
+import type { OptimizerName } from '../../engine/specs/optimizerSpecs.ts';
 import type { Remedy } from './remedies.ts';
 
 /** `error`: it cannot be trained. `warning`: it can, but trains badly or does not mean what it seems to mean. */

@@ -1,4 +1,4 @@
-import { hasFeature } from './features.ts';
+import { hasFeature } from './goalFeatures.ts';
 import type { Comparison, Goal } from './goal.ts';
 import { type Facts, names, numbers } from './quantities.ts';
 

@@ -1,12 +1,12 @@
-import { splitIndex } from '../data/load.ts';
-import { isFunction } from '../engine/layerActivation.ts';
-import { layerClassNames } from './classNames.ts';
-import { usualLayers } from './defaults.ts';
-import type { Experiment } from './experiment.ts';
+import { splitIndex } from '../../data/load.ts';
+import { isFunction } from '../../engine/layerActivation.ts';
+import { layerClassNames } from '../classNames.ts';
+import { usualLayers } from '../defaults.ts';
+import type { Experiment } from '../experiment.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
-import { columns } from './columns.ts';
-import { lastDenseIndex } from './shape.ts';
+import { columns } from '../columns.ts';
+import { lastDenseIndex } from '../shape.ts';
 
 /** Above this rate hardly any value passes. */
 const highRate = 0.8;

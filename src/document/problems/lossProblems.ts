@@ -1,13 +1,13 @@
-import { infoOf } from '../data/spec.ts';
-import { givesProbability, sumsToOne } from '../engine/activations.ts';
-import { activationName, rangeOfSpec } from '../engine/layerActivation.ts';
-import type { LossName } from '../engine/specs/losses.ts';
-import { layerClassNames } from './classNames.ts';
-import type { Experiment } from './experiment.ts';
-import { type Ending, endingOf, finalActivation, isOverClasses, rightActivation } from './outputStage.ts';
+import { infoOf } from '../../data/spec.ts';
+import { givesProbability, sumsToOne } from '../../engine/activations.ts';
+import { activationName, rangeOfSpec } from '../../engine/layerActivation.ts';
+import type { LossName } from '../../engine/specs/lossSpecs.ts';
+import { layerClassNames } from '../classNames.ts';
+import type { Experiment } from '../experiment.ts';
+import { type Ending, endingOf, finalActivation, isOverClasses, rightActivation } from '../outputStage.ts';
 import type { Place, Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
-import { lastDenseIndex, outputUnits } from './shape.ts';
+import { lastDenseIndex, outputUnits } from '../shape.ts';
 
 const place = { kind: 'loss' } as const;
 const toCategorical: Remedy = { type: 'setLoss', loss: 'categorical_crossentropy' };

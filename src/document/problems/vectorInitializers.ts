@@ -1,9 +1,9 @@
-import { initializerNameOf } from '../engine/specs/initializers.ts';
-import type { Layer } from '../engine/specs/model.ts';
-import { givenArguments, isIdle } from '../keras/argument.ts';
-import { initializers } from '../keras/initializers.ts';
-import { layers } from '../keras/layers.ts';
-import type { Experiment } from './experiment.ts';
+import { initializerNameOf } from '../../engine/specs/initializerSpecs.ts';
+import type { Layer } from '../../engine/specs/model.ts';
+import { givenArguments, isIdle } from '../../keras/argument.ts';
+import { initializers } from '../../keras/initializers.ts';
+import { layers } from '../../keras/layers.ts';
+import type { Experiment } from '../experiment.ts';
 import type { Problem } from './problem.ts';
 
 /** Biases and slopes with orthogonal or identity, which make matrices: Keras raises at build, even if frozen. */

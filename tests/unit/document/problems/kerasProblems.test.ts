@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment } from '../../../src/document/experiment.ts';
-import { decodeLink, encodeLink } from '../../../src/document/link.ts';
-import type { Problem } from '../../../src/document/problem.ts';
-import { canTrain, findProblems } from '../../../src/document/problems.ts';
-import { applyRemedy } from '../../../src/document/remedies.ts';
-import { prepare } from '../../../src/training/prepare.ts';
-import { tables } from '../data/ownTable.ts';
-import { faultyLinks } from './faultyLinks.ts';
+import type { Experiment } from '../../../../src/document/experiment.ts';
+import { decodeLink, encodeLink } from '../../../../src/document/link.ts';
+import type { Problem } from '../../../../src/document/problems/problem.ts';
+import { canTrain, findProblems } from '../../../../src/document/problems/findProblems.ts';
+import { applyRemedy } from '../../../../src/document/problems/remedies.ts';
+import { prepare } from '../../../../src/training/prepare.ts';
+import { tables } from '../../data/ownTable.ts';
+import { faultyLinks } from '../faultyLinks.ts';
 
 const experiment = (link: string): Experiment => {
   const decoded = decodeLink(`v=1&${link}`, tables);

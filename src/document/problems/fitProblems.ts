@@ -1,6 +1,6 @@
-import { splitIndex } from '../data/load.ts';
+import { splitIndex } from '../../data/load.ts';
 import { callbackProblems } from './callbackProblems.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from '../experiment.ts';
 import { optimizerProblems } from './optimizerProblems.ts';
 import type { Problem } from './problem.ts';
 

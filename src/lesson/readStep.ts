@@ -1,8 +1,8 @@
 import { excerpt } from '../document/link/result.ts';
 import type { Localized, Step } from './lesson.ts';
-import { type Block, isBlank, isLongerThan, type Line, longestTitle, pairOf, textOf } from './lines.ts';
+import { type Block, isBlank, isLongerThan, type Line, longestTitle, pairOf, textOf } from './fileLines.ts';
 import { nearest } from './nearest.ts';
-import { type Fault, type LessonProblem, mostProblems } from './problem.ts';
+import { type Fault, type LessonProblem, mostProblems } from './fault.ts';
 import { readSetting, type Settings, stepKeys } from './settings.ts';
 
 type Language = keyof Localized;

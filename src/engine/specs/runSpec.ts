@@ -1,9 +1,9 @@
-import type { CallbackSpec } from './callbacks.ts';
+import type { CallbackSpec } from './callbackSpecs.ts';
 import type { FloatArray, Precision } from '../floats.ts';
-import type { LossName, LossOptions } from './losses.ts';
-import type { MetricName } from './metrics.ts';
+import type { LossName, LossOptions } from './lossSpecs.ts';
+import type { MetricName } from './metricSpecs.ts';
 import type { Model } from './model.ts';
-import type { OptimizerSpec } from './optimizers.ts';
+import type { OptimizerSpec } from './optimizerSpecs.ts';
 import type { Cause } from '../run/cause.ts';
 
 /** Examples in the form that the network uses. */
