@@ -28,3 +28,36 @@ test('@timing a worker killed while training is replaced within two seconds, tol
   await expect(pause).toBeVisible();
   await expect.poll(() => standing(page).then(({ epoch }) => epoch)).toBeGreaterThan(before.epoch);
 });
+
+test('on a machine with one core the worker that trains also answers, in turns', async ({ page }) => {
+  await page.addInitScript(() => {
+    let made = 0;
+    Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 1 });
+    Object.assign(window, {
+      made: () => made,
+      Worker: class extends Worker {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
+          made++;
+        }
+      },
+    });
+  });
+  const { train, pace } = await open(
+    page,
+    'v=1&data=moons&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&epochs=100000',
+  );
+  const moments = (): Promise<string[]> =>
+    page
+      .locator('.net-box canvas, .outcome-answer, .outcome-square canvas[data-moment]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.moment ?? ''));
+  await expect.poll(moments).toEqual(['1/0/0', '1/0/0', '1/0/0']);
+  await pace.selectOption('Full speed');
+  await train.click();
+  for (const least of [5, 50]) {
+    await expect
+      .poll(async () => Math.min(...(await moments()).map((moment) => Number(moment.split('/')[1]))))
+      .toBeGreaterThan(least);
+  }
+  expect(await page.evaluate(() => (window as unknown as { made: () => number }).made())).toBe(1);
+});
