@@ -2,7 +2,7 @@ import type { Scaling } from '../../data/spec.ts';
 import type { Domain } from '../plot/axisScales.ts';
 
 /** Cells along each side of the map, from coarse to fine. */
-export const mapSides: readonly number[] = [12, 24, 48, 96];
+export const mapSides: readonly number[] = [12, 32, 64, 96];
 
 /** Inputs along a curve. */
 export const curveCounts: readonly number[] = [33, 257];
