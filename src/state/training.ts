@@ -2,7 +2,7 @@ import { dataKey } from '../data/spec.ts';
 import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
-import { findProblems } from '../document/problems/findProblems.ts';
+import { canTrain } from '../document/problems/findProblems.ts';
 import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
 import type { AskingLine } from '../asking/line.ts';
@@ -214,12 +214,12 @@ export function connectTraining(
   }
 
   /** Ends the run; what it has come to is saved. */
-  function end(phase: RunStatus['phase']): void {
+  function end(): void {
     newest = 0;
     client.end();
     asker.forget();
     liveStore.clear();
-    setRun({ ...freshRun, phase });
+    setRun({ ...freshRun, phase: 'impossible' });
   }
 
   /** Begins a run: where the branch stands, or, without one, a new branch from the initial weights. */
@@ -228,7 +228,7 @@ export function connectTraining(
     added = e.epochs;
     const snapshot = branch?.snapshots.at(-1) ?? null;
     place = snapshot === null ? start : { epoch: snapshot.epoch, batch: snapshot.batch };
-    if (findProblems(e).some(({ severity }) => severity === 'error')) return end('impossible');
+    if (!canTrain(e)) return end();
     const { id, status } = branch ?? branches.begin(e);
     branches.update({ experiment: e });
     newest = client.compile(e, snapshot);
@@ -256,8 +256,11 @@ export function connectTraining(
     };
     forgetBegunAnew();
     leave();
-    if (leaving === null) return resume();
-    end('ready');
+    if (leaving === null || !canTrain(e)) return resume();
+    newest = 0;
+    client.end();
+    asker.follow(newest, e); // numbers of the same network are shown meanwhile, as of their own moment
+    setRun({ ...freshRun, phase: 'ready' });
     compiled = e;
     leaving.next = resume; // it may be the very run that is being left
   }
@@ -303,9 +306,12 @@ export function connectTraining(
     }
     if (e !== old) {
       if (e.epochs !== old.epochs) added = e.epochs;
+      const goesBack = hasGoneBack(state, before) && needsNewRun(e);
+      // An edit of the run that waits for another to be saved: that one begins now, where it was last saved.
+      if (!goesBack && leaving !== null && leaving.next !== null) left();
       if (!needsNewRun(e)) {
         if (!impossible()) tune(e);
-      } else if (hasGoneBack(state, before)) goOnWith(e);
+      } else if (goesBack) goOnWith(e);
       else begin(e);
     }
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);

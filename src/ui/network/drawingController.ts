@@ -64,6 +64,8 @@ export function createDrawingController(
   function paint(): void {
     asked = false;
     if (context === null) return;
+    const numbers = drawn.numbers();
+    canvas.dataset.moment = scene === null || numbers.moment === null ? '' : momentName(numbers.moment);
     if (scene === null) {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
@@ -72,8 +74,6 @@ export function createDrawingController(
     const began = now();
     const state = store.getState();
     const { run, view } = state;
-    const numbers = drawn.numbers();
-    canvas.dataset.moment = numbers.moment === null ? '' : momentName(numbers.moment);
     const again = scene.paint(context, {
       numbers,
       runs: view.staged !== null || run.phase !== 'impossible',

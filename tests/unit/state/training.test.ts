@@ -56,10 +56,11 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
   const admit = (): void => undefined;
   const shared: unknown[] = [];
   const followed: number[] = [];
+  let forgets = 0;
   const offered: Moment[] = [];
   const asker = {
     follow: (id: number) => void followed.push(id),
-    forget: () => void followed.push(0),
+    forget: () => void forgets++,
     offer: (moment: Moment) => void offered.push(moment),
     line: { share: (to: unknown) => void shared.push(to) },
   };
@@ -94,6 +95,8 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     admit,
     shared,
     followed,
+    /** How often nothing was known any more. */
+    forgotten: () => forgets,
     offered,
     branches,
     /** Reports that a run has been saved where it is. */
@@ -585,6 +588,57 @@ describe('a change that begins training anew', () => {
       { type: 'compile', experiment: iris, resume: snapshotOf(5) },
       { type: 'fit', pace: initialView.pace },
     ]);
+  });
+
+  it('that is undone at once, and edited before that, goes on with the edit', () => {
+    const page = running();
+    page.reach(5);
+    page.saved(5);
+    page.reach(6);
+    page.edit(wider);
+    page.undo();
+    page.news();
+    page.edit(rate(0.5));
+    page.saved(6, 1);
+    expect(page.news()).toEqual([
+      { type: 'compile', experiment: iris, resume: snapshotOf(5) },
+      { type: 'tune', tuning: { optimizer: { ...sgd, learningRate: 0.5 }, epochs: 20 } },
+    ]);
+    expect(page.branches.all.map(({ experiment }) => experiment)).toEqual([wider(iris), rate(0.5)(iris)]);
+    page.reach(7);
+    page.edit(wider);
+    page.undo();
+    page.news();
+    page.edit((e) => setUnits(e, 0, 3));
+    page.saved(7, 3);
+    expect(page.news()).toMatchObject([
+      { type: 'compile' },
+      { type: 'compile', experiment: page.state().document.present },
+    ]);
+  });
+
+  it('that is undone and redone at once waits for what was left all the same', () => {
+    const page = running();
+    page.edit(wider);
+    page.compiled();
+    page.controls.train();
+    page.reach(7);
+    page.undo();
+    page.redo();
+    page.saved(7, 2);
+    expect(page.news().at(-1)).toEqual({ type: 'compile', experiment: wider(iris), resume: snapshotOf(7) });
+  });
+
+  it('keeps the numbers on the page until those of the run that it goes back to have come', () => {
+    const page = running();
+    page.reach(5);
+    page.edit((e) => ({ ...e, seed: 9 }));
+    page.compiled();
+    page.controls.train();
+    page.reach(3);
+    page.undo();
+    expect(page.forgotten()).toBe(0);
+    expect(page.live.epoch).toBe(3);
   });
 
   it('with Reset leads back, too, and forward again by the same way', () => {
