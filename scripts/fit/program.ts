@@ -1,5 +1,5 @@
 import type { Span } from '../../src/code/part.ts';
-import { readKeras } from '../../src/code/read.ts';
+import { readKeras } from '../../src/code/readKeras.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import { openingExperiment } from '../../src/document/opening.ts';
 import type { Place, Problem } from '../../src/document/problems/problem.ts';

@@ -1,7 +1,7 @@
 import { loadExamples } from '../data/load.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Moment } from '../document/moment.ts';
-import { initializeParameters } from '../engine/initialize.ts';
+import { initializeParameters } from '../engine/initializeParameters.ts';
 import { createInference, type Inference } from '../engine/inference.ts';
 import { createLandscape, type Landscape } from '../engine/landscape.ts';
 import type { Model } from '../engine/specs/model.ts';

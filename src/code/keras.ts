@@ -2,14 +2,14 @@ import type { Experiment } from '../document/experiment.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Program } from './part.ts';
-import { callbackCall } from './print/callbacks.ts';
-import { dataImports, rowLines, scaleLines, targetsOf } from './print/data.ts';
+import { callbackCall } from './print/callbackCall.ts';
+import { dataImports, rowLines, scaleLines, targetsOf } from './print/dataLines.ts';
 import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
 import { dataHelpers, needsMath } from './print/helpers.ts';
-import { layerCall } from './print/layers.ts';
-import { crossentropyNote, lossExpression } from './print/losses.ts';
-import { metricWords } from './print/metrics.ts';
-import { optimizerCall } from './print/optimizers.ts';
+import { layerCall } from './print/layerCall.ts';
+import { crossentropyNote, lossExpression } from './print/lossExpression.ts';
+import { metricWords } from './print/metricWords.ts';
+import { optimizerCall } from './print/optimizerCall.ts';
 import {
   type Argument,
   bool,

@@ -2,15 +2,15 @@ import { infoOf } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Part, Program } from './part.ts';
-import { dataImports, rowCount, rowLines, scaleLines } from './print/data.ts';
+import { dataImports, rowCount, rowLines, scaleLines } from './print/dataLines.ts';
 import { dataHelpers } from './print/helpers.ts';
-import { validates } from './print/torch/callbacks.ts';
-import { initializeHelpers, initializeLines } from './print/torch/initialize.ts';
+import { validates } from './print/torch/torchCallbacks.ts';
+import { initializeHelpers, initializeLines } from './print/torch/torchInitialize.ts';
 import { loopLines } from './print/torch/loop.ts';
-import { lossLines } from './print/torch/loss.ts';
-import { metricHelper } from './print/torch/metrics.ts';
+import { lossLines } from './print/torch/torchLoss.ts';
+import { metricHelper } from './print/torch/torchMetrics.ts';
 import { freezeLines, torchLayers } from './print/torch/modules.ts';
-import { type TorchOptimizer, torchOptimizer } from './print/torch/optimizer.ts';
+import { type TorchOptimizer, torchOptimizer } from './print/torch/torchOptimizer.ts';
 import { createWriter, type Writer } from './print/writer.ts';
 
 /** A part of the program, before it is printed. */

@@ -1,6 +1,6 @@
 import { noTables, type Tables } from '../data/tables.ts';
 import { decodePairs, refused } from './link/exact.ts';
-import { lessonIn, type LessonLink } from './link/lesson.ts';
+import { lessonIn, type LessonLink } from './link/linkLesson.ts';
 import { findLink } from './link/mend.ts';
 import { type Decoded, orRefusal, Refusal } from './link/result.ts';
 

@@ -6,7 +6,7 @@ import { noTables, type Table } from '../data/tables.ts';
 import { defaultOptimizer } from './defaults.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
-import { version } from './link/defaults.ts';
+import { version } from './link/linkDefaults.ts';
 import { splitPairs } from './link/pairs.ts';
 import { readExperiment } from './link/read.ts';
 import { withUsualEnds } from './usualEnds.ts';

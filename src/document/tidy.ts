@@ -4,7 +4,7 @@ import { clamp, clampInteger } from './clamp.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { linkDefaults } from './link/defaults.ts';
+import { linkDefaults } from './link/linkDefaults.ts';
 import { tidyCallbacks, tidyLayer, tidyLossOptions, tidyOptimizer } from './tidyArguments.ts';
 
 /**

@@ -1,54 +1,124 @@
-import { initialize, type Shape } from './initializers.ts';
-import type { InitializerSpec } from './specs/initializerSpecs.ts';
-import type { Layout, Variable, VariableRole } from './layout.ts';
-import type { Layer, Model } from './specs/model.ts';
+import type { InitializerName, InitializerObject, InitializerSpec, VarianceScaling } from './specs/initializerSpecs.ts';
 import type { FloatArray } from './floats.ts';
-import { createRandom, type Stream } from './random.ts';
+import { orthogonalize } from './orthogonal.ts';
+import type { Random } from './random.ts';
 
-/** Random stream of each kind of variable that has an initializer argument. */
-const streams = { kernel: 'weights', bias: 'biases', alpha: 'alphas' } as const satisfies Partial<
-  Record<VariableRole, Stream>
->;
+/** Divisor in Keras's VarianceScaling: the standard deviation of a normal distribution truncated at ±2. */
+const truncatedDeviation = 0.8796256610342398;
+
+function scaling(
+  scale: number,
+  mode: VarianceScaling['mode'],
+  distribution: VarianceScaling['distribution'],
+): VarianceScaling {
+  return { name: 'variance_scaling', scale, mode, distribution };
+}
+
+/** Keras's default arguments for each name. */
+const defaults: Readonly<Record<InitializerName, InitializerObject>> = {
+  glorot_uniform: scaling(1, 'fan_avg', 'uniform'), // Glorot & Bengio 2010
+  glorot_normal: scaling(1, 'fan_avg', 'truncated_normal'),
+  he_uniform: scaling(2, 'fan_in', 'uniform'), // He et al. 2015
+  he_normal: scaling(2, 'fan_in', 'truncated_normal'),
+  lecun_uniform: scaling(1, 'fan_in', 'uniform'), // LeCun et al. 1998
+  lecun_normal: scaling(1, 'fan_in', 'truncated_normal'),
+  random_uniform: { name: 'random_uniform', minval: -0.05, maxval: 0.05 },
+  random_normal: { name: 'random_normal', mean: 0, stddev: 0.05 },
+  truncated_normal: { name: 'truncated_normal', mean: 0, stddev: 0.05 },
+  orthogonal: { name: 'orthogonal', gain: 1 },
+  identity: { name: 'identity', gain: 1 },
+  zeros: { name: 'constant', value: 0 },
+  ones: { name: 'constant', value: 1 },
+  constant: { name: 'constant', value: 0 },
+};
+
+/** Rows and columns of a kernel, or the length of a vector, which is both fans of it in Keras's `compute_fans`. */
+export type Shape = readonly [length: number] | readonly [inputs: number, units: number];
+
+/** scale / fan */
+function varianceOf({ scale, mode }: VarianceScaling, shape: Shape): number {
+  const inputs = shape[0];
+  const units = shape.length === 2 ? shape[1] : shape[0];
+  switch (mode) {
+    case 'fan_in':
+      return scale / inputs;
+    case 'fan_out':
+      return scale / units;
+    case 'fan_avg':
+      return (2 * scale) / (inputs + units);
+  }
+}
+
+function fill(out: FloatArray, draw: () => number): void {
+  for (let i = 0; i < out.length; i++) out[i] = draw();
+}
+
+/** A normal number, drawn again until it is within two standard deviations. */
+function truncatedNormal(random: Random): number {
+  for (;;) {
+    const x = random.normal();
+    if (Math.abs(x) <= 2) return x;
+  }
+}
 
 /**
- * Draws the initial weights from a seed, by each variable's initializer. Kernels, biases and slopes each have a stream,
- * and each Dense or PReLU has a substream of it, so that adding a layer after it does not change its weights.
+ * Fills a variable of this shape, row by row, with one draw for each number in that order (orthogonal: see there).
+ *
+ * @throws RangeError for a vector by orthogonal or identity, which Keras refuses too
  */
-export function initializeParameters(model: Model, layout: Layout, seed: number, parameters: FloatArray): void {
-  for (const variable of layout.variables) {
-    const { layer, role, offset, length } = variable;
-    const out = parameters.subarray(offset, offset + length);
-    const spec = initializerOf(model.layers[layer], role);
-    switch (role) {
-      case 'kernel':
-      case 'bias':
-      case 'alpha': {
-        const random = createRandom(seed, streams[role], ordinalOf(model, layer));
-        initialize(spec, random, shapeOf(variable), out);
-        break;
-      }
-      case 'gamma':
-      case 'moving_variance':
-        out.fill(1);
-        break;
-      case 'beta':
-      case 'moving_mean':
-        out.fill(0);
-        break;
+export function initialize(spec: InitializerSpec, random: Random, shape: Shape, out: FloatArray): void {
+  const initializer = typeof spec === 'string' ? defaults[spec] : spec;
+  switch (initializer.name) {
+    case 'random_uniform': {
+      const { minval, maxval } = initializer;
+      // Computed from the middle, so that the default still gives the same numbers as for the first links.
+      const middle = (minval + maxval) / 2;
+      const half = (maxval - minval) / 2;
+      return fill(out, () => middle + half * (2 * random.uniform() - 1));
+    }
+    case 'random_normal': {
+      const { mean, stddev } = initializer;
+      return fill(out, () => mean + stddev * random.normal());
+    }
+    case 'truncated_normal': {
+      const { mean, stddev } = initializer;
+      return fill(out, () => mean + stddev * truncatedNormal(random));
+    }
+    case 'orthogonal':
+      return orthogonalize(initializer.gain, random, matrix(initializer.name, shape), out);
+    case 'identity': {
+      const [rows, columns] = matrix(initializer.name, shape);
+      out.fill(0);
+      for (let i = 0; i < Math.min(rows, columns); i++) out[i * columns + i] = initializer.gain;
+      return;
+    }
+    case 'constant':
+      out.fill(initializer.value);
+      return;
+    case 'variance_scaling':
+      return scaleVariance(initializer, random, shape, out);
+  }
+}
+
+function scaleVariance(initializer: VarianceScaling, random: Random, shape: Shape, out: FloatArray): void {
+  const variance = varianceOf(initializer, shape);
+  switch (initializer.distribution) {
+    case 'uniform': {
+      const limit = Math.sqrt(3 * variance);
+      return fill(out, () => limit * (2 * random.uniform() - 1));
+    }
+    case 'truncated_normal': {
+      const deviation = Math.sqrt(variance) / truncatedDeviation;
+      return fill(out, () => deviation * truncatedNormal(random));
+    }
+    case 'untruncated_normal': {
+      const deviation = Math.sqrt(variance);
+      return fill(out, () => deviation * random.normal());
     }
   }
 }
 
-function initializerOf(layer: Layer, role: VariableRole): InitializerSpec {
-  if (layer.type === 'dense') return role === 'kernel' ? layer.kernelInitializer : layer.biasInitializer;
-  return layer.type === 'p_re_lu' ? layer.alphaInitializer : 'zeros';
-}
-
-/** Number of layers of the same type before a layer. */
-function ordinalOf({ layers }: Model, layer: number): number {
-  return layers.slice(0, layer).filter(({ type }) => type === layers[layer].type).length;
-}
-
-function shapeOf({ shape }: Variable): Shape {
-  return shape.length === 2 ? [shape[0], shape[1]] : [shape[0]];
+function matrix(name: string, shape: Shape): readonly [number, number] {
+  if (shape.length === 2) return shape;
+  throw new RangeError(`${name} makes a matrix, not a vector of ${shape[0]}`);
 }

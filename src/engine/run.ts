@@ -1,11 +1,11 @@
 import type { ExecutorName, Job } from './executor.ts';
 import { equip } from './executors.ts';
-import { initializeParameters } from './initialize.ts';
+import { initializeParameters } from './initializeParameters.ts';
 import { layOut } from './layout.ts';
-import { metrics as metricKinds } from './metrics.ts';
+import { metrics as metricKinds } from './allMetrics.ts';
 import { type FloatArray, roundOf } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
-import { createOptimizer, longest, rowLength, tableRows } from './optimizers.ts';
+import { createOptimizer, longest, rowLength, tableRows } from './createOptimizer.ts';
 import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
 import type { Code } from './program.ts';
 import { causeOf } from './run/cause.ts';

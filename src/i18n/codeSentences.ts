@@ -1,4 +1,4 @@
-import type { CodeProblem } from '../code/read/problem.ts';
+import type { CodeProblem } from '../code/read/codeProblem.ts';
 import type { Language } from '../document/link.ts';
 import { codeProblems as en } from './en/code.ts';
 import { codeProblems as ja } from './ja/code.ts';

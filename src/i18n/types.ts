@@ -1,4 +1,4 @@
-import type { CodeProblemCode, CodeProblemOf } from '../code/read/problem.ts';
+import type { CodeProblemCode, CodeProblemOf } from '../code/read/codeProblem.ts';
 import type { LinkError, Notice } from '../document/link/result.ts';
 import type { ProblemCode, ProblemOf } from '../document/problems/problem.ts';
 import type { Remedy } from '../document/problems/remedies.ts';

@@ -1,6 +1,6 @@
 import { excerpt } from '../document/link/result.ts';
 import { featureNames, featureOf } from './goalFeatures.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './nearestWord.ts';
 import type { GoalProblem } from './fault.ts';
 import { isNamedName, isNumberName, type NamedName, names, type NumberName, numbers, rowKeys } from './quantities.ts';
 

@@ -1,7 +1,7 @@
 import { excerpt } from '../document/link/result.ts';
 import type { Localized } from './lesson.ts';
 import { isLongerThan, type Line, longestTitle, pairOf } from './fileLines.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './nearestWord.ts';
 import { type Fault, type LessonProblem, mostProblems } from './fault.ts';
 import { longestWord, readSetting, sceneKeys, type Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { excerpt } from '../document/link/result.ts';
 import type { Localized, Step } from './lesson.ts';
 import { type Block, isBlank, isLongerThan, type Line, longestTitle, pairOf, textOf } from './fileLines.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './nearestWord.ts';
 import { type Fault, type LessonProblem, mostProblems } from './fault.ts';
 import { readSetting, type Settings, stepKeys } from './settings.ts';
 

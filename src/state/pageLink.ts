@@ -1,6 +1,6 @@
 import type { Experiment } from '../document/experiment.ts';
 import { seal } from '../document/link/check.ts';
-import { writeLesson } from '../document/link/lesson.ts';
+import { writeLesson } from '../document/link/linkLesson.ts';
 import type { Language } from '../document/link/result.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';

@@ -1,4 +1,4 @@
-import type { LessonPlace } from '../document/link/lesson.ts';
+import type { LessonPlace } from '../document/link/linkLesson.ts';
 import type { Language } from '../document/link/result.ts';
 import type { Behaviour } from '../document/moment.ts';
 import type { Stage } from '../document/stage.ts';

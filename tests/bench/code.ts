@@ -1,5 +1,5 @@
 import { printKeras } from '../../src/code/keras.ts';
-import { readKeras } from '../../src/code/read.ts';
+import { readKeras } from '../../src/code/readKeras.ts';
 import { openingExperiment } from '../../src/document/opening.ts';
 import { median, type Measure } from './measure.ts';
 

@@ -1,9 +1,9 @@
 // Where the time of a batch goes: each instruction of the training program of W1–W6 alone, repeated until the call costs
 // nothing, with the work that it counts for: multiply-adds, in which other operations are counted by what they cost.
 import { createKernels } from '../../src/engine/kernels.ts';
-import { initializeParameters } from '../../src/engine/initialize.ts';
+import { initializeParameters } from '../../src/engine/initializeParameters.ts';
 import { arraysOf } from '../../src/engine/network.ts';
-import { createOptimizer, rowLength } from '../../src/engine/optimizers.ts';
+import { createOptimizer, rowLength } from '../../src/engine/createOptimizer.ts';
 import { type Code, type Instruction, read } from '../../src/engine/program.ts';
 import { compileRun } from '../../src/engine/run/compile.ts';
 import { placeRun } from '../../src/engine/run/place.ts';

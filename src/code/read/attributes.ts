@@ -1,16 +1,16 @@
 import { infoOf } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
-import { Arguments } from './arguments.ts';
+import { Arguments } from './callArguments.ts';
 import { isDecorated } from './bind.ts';
-import { partOf, shapeOf } from './data.ts';
+import { partOf, shapeOf } from './dataValues.ts';
 import { fieldOf, setField } from './fields.ts';
-import { setTrainable } from './model.ts';
+import { setTrainable } from './makeModel.ts';
 import { inputOf } from './modelFacts.ts';
 import { memberOf } from './names.ts';
 import { binary } from './operators.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 import type { Runner } from './runner.ts';
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import {
   type ClassValue,
   type Given,

@@ -1,7 +1,7 @@
-import { nearest } from './nearest.ts';
-import { excerpt } from './problem.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt } from './codeProblem.ts';
 import type { Runner } from './runner.ts';
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import type { FunctionDefinition } from './syntax.ts';
 import {
   type CallSite,

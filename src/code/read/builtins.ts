@@ -1,6 +1,6 @@
 import { layerClassNames } from '../../document/classNames.ts';
 import { float } from '../print/python.ts';
-import { lengthOf } from './data.ts';
+import { lengthOf } from './dataValues.ts';
 import { binary, truthOf } from './operators.ts';
 import {
   type CallSite,

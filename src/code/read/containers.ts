@@ -1,5 +1,5 @@
 import { callBuiltin, itemsOf, keyAsValue } from './builtins.ts';
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import {
   type CallSite,
   dictOf,

@@ -6,7 +6,7 @@ import { call } from './calls.ts';
 import { pathOf } from './fields.ts';
 import { forget } from './join.ts';
 import { binary, truthOf, unary } from './operators.ts';
-import { excerpt } from './problem.ts';
+import { excerpt } from './codeProblem.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
 import { subscript } from './subscripts.ts';

@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import type { Expression } from './syntax.ts';
 import type { Value } from './value.ts';
 

@@ -1,6 +1,6 @@
 import { assign } from './assign.ts';
 import { Loops } from './loops.ts';
-import type { Change } from './memory.ts';
+import type { Change } from './programMemory.ts';
 import { binary, truthOf } from './operators.ts';
 import { type Ends, type Fork, forkOf, isReturn, Paths, type Way, waysOf } from './paths.ts';
 import type { Runner } from './runner.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../document/experiment.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 
 /** Arguments of `model.compile`. */
 export type CompileSpec = Pick<Experiment, 'loss' | 'lossOptions' | 'optimizer' | 'metrics'>;

@@ -1,6 +1,6 @@
 import { checkCount, inputOf, inputWidth } from './modelFacts.ts';
-import type { Place } from './problem.ts';
-import type { Session } from './session.ts';
+import type { Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { birth, eachOf, type Given, type ModelObject } from './value.ts';
 
 type Parts = Pick<ModelObject, 'functional' | 'input' | 'layers'>;

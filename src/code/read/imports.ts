@@ -1,8 +1,8 @@
-import { layerProblem } from './layers.ts';
+import { layerProblem } from './makeLayer.ts';
 import { memberOf } from './names.ts';
-import { excerpt } from './problem.ts';
+import { excerpt } from './codeProblem.ts';
 import type { Scope } from './scope.ts';
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import type { Imported } from './syntax.ts';
 import { running, told, type Value, type Variables } from './value.ts';
 import { words } from './words.ts';

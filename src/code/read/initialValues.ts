@@ -1,5 +1,5 @@
-import { makeInitializer } from './initializers.ts';
-import type { Session } from './session.ts';
+import { makeInitializer } from './readInitializer.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, numberOf, type Value } from './value.ts';
 
 interface Maker {

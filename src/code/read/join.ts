@@ -1,7 +1,7 @@
 import { equal } from '../../document/equal.ts';
-import { type Change, isBornIn, valueAt } from './memory.ts';
-import { type CodeProblem, excerpt, isRepeated } from './problem.ts';
-import type { Session } from './session.ts';
+import { type Change, isBornIn, valueAt } from './programMemory.ts';
+import { type CodeProblem, excerpt, isRepeated } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { changed, type LayerObject, lostItems, type ModelObject, type Value } from './value.ts';
 
 /**

@@ -3,7 +3,7 @@ import { ownDataSpec } from '../../data/dataDefaults.ts';
 import type { DataSpec, OwnSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { origins } from '../origins.ts';
-import { Arguments } from './arguments.ts';
+import { Arguments } from './callArguments.ts';
 import {
   alteredOf,
   callOnData,
@@ -17,8 +17,8 @@ import {
   standardized,
   truthTable,
   withOtherColumns,
-} from './data.ts';
-import type { Session } from './session.ts';
+} from './dataValues.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
 import { words } from './words.ts';
 

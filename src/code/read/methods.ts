@@ -1,17 +1,17 @@
-import { Arguments } from './arguments.ts';
+import { Arguments } from './callArguments.ts';
 import { excludesFromDecay, memberOfClass, setRate } from './attributes.ts';
 import { isDecorated } from './bind.ts';
 import { callOnDict, callOnList } from './containers.ts';
-import { callOnData, otherData } from './data.ts';
+import { callOnData, otherData } from './dataValues.ts';
 import { takeOver } from './grown.ts';
-import { addLayer, popLayer } from './model.ts';
+import { addLayer, popLayer } from './makeModel.ts';
 import { inputOf } from './modelFacts.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
 import { readInput } from './shapes.ts';
 import type { Runner } from './runner.ts';
-import type { Session } from './session.ts';
-import { compile, fit, fitGenerator } from './training.ts';
+import type { Session } from './readingSession.ts';
+import { compile, fit, fitGenerator } from './compileAndFit.ts';
 import {
   type CallSite,
   changed,

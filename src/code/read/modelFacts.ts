@@ -1,6 +1,6 @@
 import { limits } from '../../document/limits.ts';
-import type { Place } from './problem.ts';
-import type { Session } from './session.ts';
+import type { Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import type { InputObject, LayerObject, ModelObject, TensorValue } from './value.ts';
 
 /** Number of the page's layers for a list of Keras's. */

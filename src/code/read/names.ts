@@ -4,9 +4,9 @@ import { losses } from '../../keras/losses.ts';
 import { metrics } from '../../keras/metrics.ts';
 import { regularizers } from '../../keras/regularizers.ts';
 import { mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
-import { layerNames } from './layers.ts';
-import { nearest } from './nearest.ts';
-import type { Place } from './problem.ts';
+import { layerNames } from './makeLayer.ts';
+import { nearest } from './nearestName.ts';
+import type { Place } from './codeProblem.ts';
 import type { Family, Value } from './value.ts';
 import { words } from './words.ts';
 

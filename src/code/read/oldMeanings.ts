@@ -6,8 +6,8 @@ import { givenArguments } from '../../keras/argument.ts';
 import { optimizers } from '../../keras/optimizers.ts';
 import { accuracyOf2017, optimizerOf2017 } from '../keras2017.ts';
 import { float } from '../print/python.ts';
-import type { Place } from './problem.ts';
-import type { Session } from './session.ts';
+import type { Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 
 /** An optimizer with the defaults of the program's time. */
 export function usualOptimizer({ time }: Session, name: OptimizerName): OptimizerSpec {

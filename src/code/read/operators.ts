@@ -1,4 +1,4 @@
-import { combineData } from './data.ts';
+import { combineData } from './dataValues.ts';
 import { keyOf, listOf, lostItems, numberOf, ofData, running, type Value } from './value.ts';
 
 /** Greatest length of a list that is multiplied. */

@@ -2,7 +2,7 @@ import { type DataSpec, infoOf } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { inputOf } from './modelFacts.ts';
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import type { LayerObject, ModelObject } from './value.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { parser } from '@lezer/python';
 import { withoutTrimmings } from './lines.ts';
-import type { CodeProblem, Place } from './problem.ts';
+import type { CodeProblem, Place } from './codeProblem.ts';
 import { repair } from './repair.ts';
 import { readStatements } from './statements.ts';
 import type { Statement } from './syntax.ts';

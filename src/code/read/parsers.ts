@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, dictOf, type DictValue, listOf, none, running, type Value } from './value.ts';
 
 /** `argparse.ArgumentParser()`: its arguments and their defaults. */

@@ -1,7 +1,7 @@
 import { join, joinValues } from './join.ts';
-import type { Change } from './memory.ts';
-import type { Place } from './problem.ts';
-import type { Session } from './session.ts';
+import type { Change } from './programMemory.ts';
+import type { Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { none, running, type Value } from './value.ts';
 
 /** How statements end: null when the next one follows. */

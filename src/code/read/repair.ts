@@ -1,6 +1,6 @@
 import { plainCharacter, plainNumber, quoteOf } from './characters.ts';
 import { type Mapped, Writer } from './mapped.ts';
-import { type CodeProblem, type Complaint, problemAt } from './problem.ts';
+import { type CodeProblem, type Complaint, problemAt } from './codeProblem.ts';
 import { beginsAfterAnother, beginsOwnLine, goesOn, joins } from './startOfStatement.ts';
 import { readString } from './stringToken.ts';
 

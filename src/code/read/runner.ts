@@ -1,6 +1,6 @@
 import type { DataSpec } from '../../data/spec.ts';
-import type { Place } from './problem.ts';
-import type { Session } from './session.ts';
+import type { Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import type { Expression, FunctionDefinition } from './syntax.ts';
 import type { CallSite, FunctionValue, Value, Variables } from './value.ts';
 

@@ -1,7 +1,7 @@
 import { wellKnown, wellKnownNames } from './names.ts';
-import { nearest } from './nearest.ts';
-import type { Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { nearest } from './nearestName.ts';
+import type { Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import type { Value, Variables } from './value.ts';
 import { words } from './words.ts';
 

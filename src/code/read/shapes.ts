@@ -1,5 +1,5 @@
 import { limits } from '../../document/limits.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments } from './callArguments.ts';
 import type { Given, InputObject, Value } from './value.ts';
 
 /** Sizes of a shape without the batch; null when it is known only when the code runs. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { readArguments, readItems, readOne, readParameters, readTuple } from './expressions.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 import type { Expression, Imported, Statement } from './syntax.ts';
 import { childrenOf, type Source, splitAt } from './tree.ts';
 

@@ -1,8 +1,8 @@
 import { itemAt, sliceOf } from './containers.ts';
-import { otherData, pick } from './data.ts';
+import { otherData, pick } from './dataValues.ts';
 import { joinValues } from './join.ts';
-import { nearest } from './nearest.ts';
-import { excerpt } from './problem.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt } from './codeProblem.ts';
 import type { Runner } from './runner.ts';
 import type { Expression } from './syntax.ts';
 import { keyOf, listOf, none, numberOf, ofData, running, type Value, type Variables } from './value.ts';

@@ -1,4 +1,4 @@
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 
 /** Python as far as it is followed; everything else is `opaque`. Places point into the text that was parsed. */
 export type Expression = Place &

@@ -1,8 +1,8 @@
 import { optimizerClassNames } from '../../document/classNames.ts';
-import { nearest } from './nearest.ts';
-import { makeOptimizer } from './optimizers.ts';
-import { excerpt } from './problem.ts';
-import type { Session } from './session.ts';
+import { nearest } from './nearestName.ts';
+import { makeOptimizer } from './makeOptimizer.ts';
+import { excerpt } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, numberOf, type Value } from './value.ts';
 
 /** `tf.train.AdamOptimizer`, `tf.compat.v1.train.AdamOptimizer`: optimizers of TensorFlow 1, which its Keras took too. */

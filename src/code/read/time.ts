@@ -1,6 +1,6 @@
 import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { KerasDialect } from '../print/dialect.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 
 /** Modules and arguments that Keras had until 2019 only. */
 const oldWords = new RegExp(

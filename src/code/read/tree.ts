@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Mapped } from './mapped.ts';
-import { type CodeProblem, type Complaint, type Place, problemAt } from './problem.ts';
+import { type CodeProblem, type Complaint, type Place, problemAt } from './codeProblem.ts';
 
 /** Greatest number of problems kept; one is told for each line. */
 const mostProblems = 200;

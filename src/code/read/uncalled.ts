@@ -1,5 +1,5 @@
-import type { Change } from './memory.ts';
-import { excerpt } from './problem.ts';
+import type { Change } from './programMemory.ts';
+import { excerpt } from './codeProblem.ts';
 import type { Runner } from './runner.ts';
 import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
 import type { ClassValue, FunctionValue } from './value.ts';

@@ -7,7 +7,7 @@ import type { Layer } from '../../engine/specs/model.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { Regularizer } from '../../engine/specs/regularizerSpec.ts';
 import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 import type { ClassDefinition, FunctionDefinition } from './syntax.ts';
 
 /** The variables that a line sees; see `Scope`. */

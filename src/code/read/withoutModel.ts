@@ -1,5 +1,5 @@
-import { excerpt, type CodeProblem, type Place } from './problem.ts';
-import type { Program } from './program.ts';
+import { excerpt, type CodeProblem, type Place } from './codeProblem.ts';
+import type { Program } from './readProgram.ts';
 import type { Expression, Statement } from './syntax.ts';
 import { anyExpression, callsFunction, makesModel } from './walk.ts';
 

@@ -1,6 +1,6 @@
 import { setRate } from './attributes.ts';
 import type { Runner } from './runner.ts';
-import { compile, fit } from './training.ts';
+import { compile, fit } from './compileAndFit.ts';
 import { type CallSite, running, type Value } from './value.ts';
 
 const ofFit = /^(?:fit__)?(epochs|nb_epoch|batch_size|shuffle|validation_split|callbacks)$/;

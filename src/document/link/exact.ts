@@ -1,7 +1,7 @@
 import { noTables, type Tables } from '../../data/tables.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
-import { lessonIn, type LessonLink } from './lesson.ts';
+import { lessonIn, type LessonLink } from './linkLesson.ts';
 import { longestLink, splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
 import { type Decoded, excerpt, type Language, languages, type Notice, orRefusal, Refusal } from './result.ts';

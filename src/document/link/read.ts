@@ -2,12 +2,12 @@ import type { Tables } from '../../data/tables.ts';
 import { type MetricName, metricNames } from '../../engine/specs/metricSpecs.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
-import { readCallbacks } from './callbacks.ts';
-import { readData } from './data.ts';
-import { linkDefaults, version } from './defaults.ts';
-import { readLoss } from './loss.ts';
+import { readCallbacks } from './linkCallbacks.ts';
+import { readData } from './linkData.ts';
+import { linkDefaults, version } from './linkDefaults.ts';
+import { readLoss } from './linkLoss.ts';
 import { readNet } from './net.ts';
-import { readOptimizer } from './optimizer.ts';
+import { readOptimizer } from './linkOptimizer.ts';
 import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 

@@ -7,9 +7,9 @@ import { metricNames } from '../../engine/specs/metricSpecs.ts';
 import { optimizerNames } from '../../keras/optimizers.ts';
 import { scheduleNames } from '../../engine/specs/scheduleSpecs.ts';
 import { callbackClassNames } from '../classNames.ts';
-import { dataWords } from './data.ts';
+import { dataWords } from './linkData.ts';
 import { knownKeys } from './keys.ts';
-import { layerWords } from './layers.ts';
+import { layerWords } from './linkLayers.ts';
 import { languages, Refusal } from './result.ts';
 
 // Restores names whose capitals were changed or whose underscores were lost (Markdown reads a pair as emphasis).

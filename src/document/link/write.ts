@@ -1,12 +1,12 @@
 import { equal } from '../equal.ts';
 import type { Experiment } from '../experiment.ts';
-import { writeCallbacks } from './callbacks.ts';
-import { writeData } from './data.ts';
-import { linkDefaults, version } from './defaults.ts';
-import { type LessonPlace, writeLesson } from './lesson.ts';
-import { writeLoss } from './loss.ts';
+import { writeCallbacks } from './linkCallbacks.ts';
+import { writeData } from './linkData.ts';
+import { linkDefaults, version } from './linkDefaults.ts';
+import { type LessonPlace, writeLesson } from './linkLesson.ts';
+import { writeLoss } from './linkLoss.ts';
 import { writeNet } from './net.ts';
-import { writeOptimizer } from './optimizer.ts';
+import { writeOptimizer } from './linkOptimizer.ts';
 import type { Language } from './result.ts';
 
 /**

@@ -15,7 +15,11 @@ import type { Problem } from './problem.ts';
 import { capHiddenUnits, type Remedy } from './remedies.ts';
 import { activationsOf, type Column, columns } from '../columns.ts';
 import { denseLayers, lastDenseIndex, parameterCount, trainableCount } from '../shape.ts';
-import { vectorInitializers } from './vectorInitializers.ts';
+import { initializerNameOf } from '../../engine/specs/initializerSpecs.ts';
+import type { Layer } from '../../engine/specs/model.ts';
+import { givenArguments, isIdle } from '../../keras/argument.ts';
+import { initializers } from '../../keras/initializers.ts';
+import { layers } from '../../keras/layers.ts';
 
 /** Problems of the layers alone: size, gradients, initial weights, layers that add nothing. */
 export function networkProblems(e: Experiment): Problem[] {
@@ -121,4 +125,20 @@ function passesAny(spec: ActivationSpec): boolean {
 /** `step`, or `ReLU(max_value=0)`, whose output is always 0. */
 function wordsOf(spec: ActivationSpec): string {
   return typeof spec === 'object' && spec.type === 're_lu' ? `ReLU(max_value=${spec.maxValue})` : activationName(spec);
+}
+
+/** Biases and slopes with orthogonal or identity, which make matrices: Keras raises at build, even if frozen. */
+function vectorInitializers(e: Experiment): Problem[] {
+  return e.layers.flatMap((layer, index) => {
+    const all = givenArguments<Layer>(layers[layer.type].arguments, layer);
+    return all.flatMap((given): Problem[] => {
+      if (given.type !== 'initializer' || !given.vector || isIdle(given, all)) return [];
+      const initializer = initializerNameOf(given.value);
+      if (!initializers[initializer].ofMatrix) return [];
+      const type = given.key === 'biasInitializer' ? 'setBiasInitializer' : 'setInitializer';
+      const remedy = { type, index, initializer: 'zeros' } as const;
+      const place = { kind: 'layer', index } as const;
+      return [{ code: 'initializerOfVector', severity: 'error', place, remedy, argument: given.name, initializer }];
+    });
+  });
 }

@@ -1,6 +1,6 @@
 import { splitIndex } from '../../data/load.ts';
 import type { OptimizerName, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
-import { scheduledRate } from '../../engine/schedules.ts';
+import { scheduledRate } from '../../engine/scheduledRate.ts';
 import { defaultOptimizer } from '../defaults.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Problem } from './problem.ts';

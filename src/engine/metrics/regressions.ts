@@ -1,4 +1,4 @@
-import { createLoss } from '../losses.ts';
+import { createLoss } from '../createLoss.ts';
 import { meanOf, type CreateMetric } from './metric.ts';
 
 export const meanAbsoluteError = meanOf(createLoss('mean_absolute_error').add);

@@ -1,6 +1,6 @@
 import { type Code, codeOf, type Writer } from '../program.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
-import { emitUpdate } from '../optimizers.ts';
+import { emitUpdate } from '../createOptimizer.ts';
 import type { OptimizerSpec } from '../specs/optimizerSpecs.ts';
 import type { NetworkPlace } from '../network.ts';
 import type { RunSpec } from '../specs/runSpec.ts';

@@ -1,4 +1,4 @@
-import { countersEach, createCallbacks } from '../callbacks.ts';
+import { countersEach, createCallbacks } from '../createCallbacks.ts';
 import type { CallbackSpec } from '../specs/callbackSpecs.ts';
 import type { Fitting } from '../callbacks/callback.ts';
 

@@ -2,10 +2,10 @@ import { keepsWeights, fitCells } from './fit.ts';
 import { headOf, lossConstants, type Head } from './lossHead.ts';
 import type { Memory, Plan } from '../memory.ts';
 import { createPlan } from '../memory.ts';
-import { metrics } from '../metrics.ts';
+import { metrics } from '../allMetrics.ts';
 import { layOut } from '../layout.ts';
 import { type NetworkPlace, placeNetwork } from '../network.ts';
-import { type OptimizerPlace, placeOptimizer } from '../optimizers.ts';
+import { type OptimizerPlace, placeOptimizer } from '../createOptimizer.ts';
 import { registerCount } from '../program/registers.ts';
 import type { Rows, RunSpec } from '../specs/runSpec.ts';
 

@@ -1,5 +1,5 @@
 import type { OptimizerSpec } from '../specs/optimizerSpecs.ts';
-import { canTune } from '../optimizers.ts';
+import { canTune } from '../createOptimizer.ts';
 import type { NotFinite, RunSpec } from '../specs/runSpec.ts';
 
 /**

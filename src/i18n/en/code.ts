@@ -1,4 +1,4 @@
-import type { NamedKind, Wanted } from '../../code/read/problem.ts';
+import type { NamedKind, Wanted } from '../../code/read/codeProblem.ts';
 import type { CodeProblemSentences } from '../types.ts';
 import { plain as number } from '../../document/spelling.ts';
 

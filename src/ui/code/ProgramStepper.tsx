@@ -1,5 +1,5 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import type { CodeStep } from '../../code/read.ts';
+import type { CodeStep } from '../../code/readKeras.ts';
 import { useProgramText } from './useProgramText.ts';
 import { stepSentence } from './programSteps.ts';
 

@@ -1,6 +1,6 @@
 import type { Stretch } from './lineMarks.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CodeStep } from '../../code/read.ts';
+import type { CodeStep } from '../../code/readKeras.ts';
 import { equal } from '../../document/equal.ts';
 import { codeProblemSentence } from '../../i18n/codeSentences.ts';
 import { programTexts } from '../../i18n/programText.ts';

@@ -2,7 +2,7 @@ import type { Stretch } from './lineMarks.ts';
 import { dataKey } from '../../data/spec.ts';
 import { printKeras } from '../../code/keras.ts';
 import { printPyTorch } from '../../code/pytorch.ts';
-import { readKeras, type Reading } from '../../code/read.ts';
+import { readKeras, type Reading } from '../../code/readKeras.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { experimentOf } from '../../document/link/exact.ts';

@@ -1,4 +1,4 @@
-import type { CodeStep } from '../../code/read.ts';
+import type { CodeStep } from '../../code/readKeras.ts';
 import type { Stage } from '../../document/stage.ts';
 import { denseLayers } from '../../document/shape.ts';
 import { layerClassNames } from '../../document/classNames.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
-import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { initializeParameters } from '../../../src/engine/initializeParameters.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import { isDropped } from '../../../src/engine/ops/dropout.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readKeras } from '../../../src/code/read.ts';
+import { readKeras } from '../../../src/code/readKeras.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';

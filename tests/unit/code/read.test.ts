@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeras, type Reading } from '../../../src/code/read.ts';
+import { readKeras, type Reading } from '../../../src/code/readKeras.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { writeNet } from '../../../src/document/link/net.ts';
 import { introductionExperiment } from '../../../src/document/opening.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeras } from '../../../src/code/read.ts';
+import { readKeras } from '../../../src/code/readKeras.ts';
 import { encodeLink } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';

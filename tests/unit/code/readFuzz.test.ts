@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KerasDialect, printKeras } from '../../../src/code/keras.ts';
-import { type CodeProblem, readKeras } from '../../../src/code/read.ts';
+import { type CodeProblem, readKeras } from '../../../src/code/readKeras.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { isLessBetter } from '../../../src/document/monitors.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';

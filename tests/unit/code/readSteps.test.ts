@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeras } from '../../../src/code/read.ts';
+import { readKeras } from '../../../src/code/readKeras.ts';
 import { printKeras } from '../../../src/code/keras.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import type { Part } from '../../../src/code/part.ts';

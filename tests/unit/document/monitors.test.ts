@@ -3,7 +3,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document/monitors.ts';
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
 import { lossTakes } from '../../../src/keras/losses.ts';
-import { losses } from '../../../src/engine/losses.ts';
+import { losses } from '../../../src/engine/createLoss.ts';
 import { lossNames, type LossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import { metricNames, metricFacts } from '../../../src/engine/specs/metricSpecs.ts';
 

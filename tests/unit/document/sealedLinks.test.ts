@@ -4,7 +4,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink, encodeLink, readLesson } from '../../../src/document/link.ts';
 import { checkOf, seal } from '../../../src/document/link/check.ts';
 import { experimentOf, readExactly } from '../../../src/document/link/exact.ts';
-import { type LessonPlace, writeLesson } from '../../../src/document/link/lesson.ts';
+import { type LessonPlace, writeLesson } from '../../../src/document/link/linkLesson.ts';
 import { splitPairs } from '../../../src/document/link/pairs.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 import { damages, invisible } from './damage.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usualCallbacks } from '../../../src/document/defaults.ts';
-import { countersEach, createCallbacks } from '../../../src/engine/callbacks.ts';
+import { countersEach, createCallbacks } from '../../../src/engine/createCallbacks.ts';
 import type {
   CallbackSpec,
   EarlyStoppingSpec,

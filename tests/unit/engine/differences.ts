@@ -1,7 +1,7 @@
-import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { initializeParameters } from '../../../src/engine/initializeParameters.ts';
 import { activationFunction, activationName, isRowWiseSpec } from '../../../src/engine/layerActivation.ts';
 import type { Op } from '../../../src/engine/layout.ts';
-import { createLoss, losses } from '../../../src/engine/losses.ts';
+import { createLoss, losses } from '../../../src/engine/createLoss.ts';
 import { type LossName, type LossOptions, usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import type { FloatArray } from '../../../src/engine/floats.ts';

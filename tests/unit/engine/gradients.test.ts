@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { activationNames, activations, type ActivationName } from '../../../src/engine/activations.ts';
 import { activationFunction } from '../../../src/engine/layerActivation.ts';
-import { losses } from '../../../src/engine/losses.ts';
+import { losses } from '../../../src/engine/createLoss.ts';
 import { lossNames, type LossName, usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import type { EluLayer, Layer, LeakyReluLayer, ReluLayer } from '../../../src/engine/specs/model.ts';
 import { createRandom } from '../../../src/engine/random.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
-import { initialize, type Shape } from '../../../src/engine/initializers.ts';
+import { initialize, type Shape } from '../../../src/engine/initialize.ts';
 import { initializerNames, type InitializerSpec } from '../../../src/engine/specs/initializerSpecs.ts';
-import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { initializeParameters } from '../../../src/engine/initializeParameters.ts';
 import { layOut, type VariableRole } from '../../../src/engine/layout.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';
 import { createRandom } from '../../../src/engine/random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
-import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { initializeParameters } from '../../../src/engine/initializeParameters.ts';
 import type { DropoutOp } from '../../../src/engine/layout.ts';
 import type { BatchNormalizationLayer, Layer, Model } from '../../../src/engine/specs/model.ts';
 import { type Network, type NetworkOptions, runTasks } from '../../../src/engine/network.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../src/document/defaults.ts';
 import { activationNames } from '../../../src/engine/activations.ts';
 import type { CallbackSpec } from '../../../src/engine/specs/callbackSpecs.ts';
-import { losses } from '../../../src/engine/losses.ts';
+import { losses } from '../../../src/engine/createLoss.ts';
 import { lossNames, usualLossOptions, type LossName } from '../../../src/engine/specs/lossSpecs.ts';
 import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';

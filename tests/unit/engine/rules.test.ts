@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../../src/engine/kernels.ts';
 import type { Variable } from '../../../src/engine/layout.ts';
-import { createLoss, type Loss, losses } from '../../../src/engine/losses.ts';
+import { createLoss, type Loss, losses } from '../../../src/engine/createLoss.ts';
 import { lossNames, usualLossOptions, type LossName, type LossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import { type MetricName, metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { createPlan } from '../../../src/engine/memory.ts';
-import { metrics } from '../../../src/engine/metrics.ts';
+import { metrics } from '../../../src/engine/allMetrics.ts';
 import { codeOf } from '../../../src/engine/program.ts';
 import { tasksOf } from '../../../src/engine/reference/tasks.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
-import { createOptimizer, emitUpdate, placeOptimizer, rowLength } from '../../../src/engine/optimizers.ts';
+import { createOptimizer, emitUpdate, placeOptimizer, rowLength } from '../../../src/engine/createOptimizer.ts';
 import type { OptimizerSpec } from '../../../src/engine/specs/optimizerSpecs.ts';
 import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 import { noRegularizer } from '../../../src/engine/specs/regularizerSpec.ts';
-import { scheduledRate } from '../../../src/engine/schedules.ts';
+import { scheduledRate } from '../../../src/engine/scheduledRate.ts';
 import { scheduleNames, type ScheduleSpec } from '../../../src/engine/specs/scheduleSpecs.ts';
 
 /** Results of rules.py, which is beside the JSON file: Keras's rules in PyTorch, numpy and sklearn. */

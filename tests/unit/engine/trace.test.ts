@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { activationLayer, denseLayer, usualLayers } from '../../../src/document/defaults.ts';
 import { createInference } from '../../../src/engine/inference.ts';
-import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { initializeParameters } from '../../../src/engine/initializeParameters.ts';
 import { createLandscape } from '../../../src/engine/landscape.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import type { FloatArray, Precision } from '../../../src/engine/floats.ts';

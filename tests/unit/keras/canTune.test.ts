@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { usualOptimizers, usualSchedules } from '../../../src/document/defaults.ts';
-import { canTune as byRules } from '../../../src/engine/optimizers.ts';
+import { canTune as byRules } from '../../../src/engine/createOptimizer.ts';
 import type { OptimizerSpec } from '../../../src/engine/specs/optimizerSpecs.ts';
 import { givenArguments, withArgument } from '../../../src/keras/argument.ts';
 import { canTune, optimizerNames, optimizers } from '../../../src/keras/optimizers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choicesAt } from '../../../src/code/complete.ts';
 import { printKeras } from '../../../src/code/keras.ts';
-import { readKeras } from '../../../src/code/read.ts';
+import { readKeras } from '../../../src/code/readKeras.ts';
 import {
   denseLayer,
   usualCallbacks,

@@ -1,4 +1,4 @@
-import { initializeParameters } from '../../../src/engine/initialize.ts';
+import { initializeParameters } from '../../../src/engine/initializeParameters.ts';
 import { layOut, type Layout } from '../../../src/engine/layout.ts';
 import { layOutPicture } from '../../../src/scene/layout/layOutPicture.ts';
 import type { Picture } from '../../../src/scene/layout/picture.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
@@ -17,4 +17,10 @@ it.each(readmes)('the files that %s names are there', (readme) => {
     files.some((other) => other.startsWith(`${folder}/`) && other.endsWith(`/${file}`)) ||
     [file, `src/${file}`, `tests/unit/${file}`].some((other) => existsSync(join(root, other)));
   expect(named.filter((file) => !isThere(file))).toEqual([]);
+});
+
+it('no two files have one name, but for halves of one thing: two languages, the engine and its twin', () => {
+  const isHalf = (file: string): boolean => /^src\/(?:i18n\/(?:en|ja)|engine\/simd\/assembly)\//.test(file);
+  const names = files.filter((file) => !isHalf(file) && basename(file) !== 'README.md').map((file) => basename(file));
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printKeras } from '../../../src/code/keras.ts';
 import { printPyTorch } from '../../../src/code/pytorch.ts';
-import { readKeras } from '../../../src/code/read.ts';
+import { readKeras } from '../../../src/code/readKeras.ts';
 import { summaryText } from '../../../src/code/summary.ts';
 import { dataKey } from '../../../src/data/spec.ts';
 import { noTables } from '../../../src/data/tables.ts';

@@ -1,8 +1,8 @@
 import type { Experiment } from '../../../document/experiment.ts';
 import { int } from '../python.ts';
-import { reducesRate, torchCallback, validates } from './callbacks.ts';
+import { reducesRate, torchCallback, validates } from './torchCallbacks.ts';
 import { activationInLoss } from './modules.ts';
-import { type TorchOptimizer, trains } from './optimizer.ts';
+import { type TorchOptimizer, trains } from './torchOptimizer.ts';
 
 /** `fit`, written out; what it finds is in `history`, a dictionary an epoch with Keras's keys. */
 export function loopLines(e: Experiment, optimizer: TorchOptimizer): readonly string[] {

@@ -1,11 +1,11 @@
-import { createLoss } from '../../../engine/losses.ts';
+import { createLoss } from '../../../engine/createLoss.ts';
 import { layOut } from '../../../engine/layout.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import type { InitializerSpec } from '../../../engine/specs/initializerSpecs.ts';
 import { isFunction, layerActivation } from '../../../engine/layerActivation.ts';
 import type { Layer } from '../../../engine/specs/model.ts';
 import { float, int } from '../python.ts';
-import { activationModule, type Module } from './activations.ts';
+import { activationModule, type Module } from './torchActivations.ts';
 
 /** Elements of a layer in `nn.Sequential`: none, one or two. */
 export interface TorchLayer {

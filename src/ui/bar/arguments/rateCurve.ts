@@ -1,5 +1,5 @@
 import { line, max } from 'd3';
-import { scheduledRate } from '../../../engine/schedules.ts';
+import { scheduledRate } from '../../../engine/scheduledRate.ts';
 import { type ScheduleSpec } from '../../../engine/specs/scheduleSpecs.ts';
 
 /** Enough for every pixel of the little picture. */

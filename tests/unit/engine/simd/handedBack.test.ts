@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { equip } from '../../../../src/engine/executors.ts';
-import { initializeParameters } from '../../../../src/engine/initialize.ts';
-import { createOptimizer, rowLength } from '../../../../src/engine/optimizers.ts';
+import { initializeParameters } from '../../../../src/engine/initializeParameters.ts';
+import { createOptimizer, rowLength } from '../../../../src/engine/createOptimizer.ts';
 import { read } from '../../../../src/engine/program.ts';
 import { createRandom } from '../../../../src/engine/random.ts';
 import { compileRun } from '../../../../src/engine/run/compile.ts';

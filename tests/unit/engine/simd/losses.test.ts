@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { losses } from '../../../../src/engine/losses.ts';
+import { losses } from '../../../../src/engine/createLoss.ts';
 import { lossNames } from '../../../../src/engine/specs/lossSpecs.ts';
 import { metricNames } from '../../../../src/engine/specs/metricSpecs.ts';
-import { metrics } from '../../../../src/engine/metrics.ts';
+import { metrics } from '../../../../src/engine/allMetrics.ts';
 import { lossConstants, lossSteps } from '../../../../src/engine/run/lossHead.ts';
 import { activationNames } from '../../../../src/engine/activations.ts';
 import { scratchBytes } from '../../../../src/engine/simd/twin.ts';

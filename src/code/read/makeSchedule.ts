@@ -4,10 +4,10 @@ import { limits } from '../../document/limits.ts';
 import { scheduleNames, type ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { schedules } from '../../keras/schedules.ts';
-import { Arguments, parametersOf } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments, parametersOf } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, type Given, told, type Value } from './value.ts';
 
 const others = new Set(['PolynomialDecay', 'CosineDecayRestarts', 'LearningRateSchedule']);

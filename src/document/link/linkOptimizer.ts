@@ -1,7 +1,7 @@
 import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import { optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { defaultOptimizer } from '../defaults.ts';
-import { readArguments, writeArguments } from './arguments.ts';
+import { readArguments, writeArguments } from './linkArguments.ts';
 import { readOptions, writeThing } from './options.ts';
 import { excerpt, type LinkError } from './result.ts';
 import { readName } from './values.ts';

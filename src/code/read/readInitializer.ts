@@ -2,10 +2,10 @@ import { plainInitializer, usualInitializer, withArguments } from '../../documen
 import type { InitializerSpec } from '../../engine/specs/initializerSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
-import { Arguments, oldNames, parametersOf } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments, oldNames, parametersOf } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, told, type Value } from './value.ts';
 
 type Name = keyof typeof initializers;

@@ -9,9 +9,9 @@ import type { FitSpec } from './read/found.ts';
 import { checkRank, inputOf, inputWidth } from './read/modelFacts.ts';
 import { settleUnits } from './read/outputs.ts';
 import { parse } from './read/parse.ts';
-import { type CodeProblem, type Place, problemAt } from './read/problem.ts';
-import { Program } from './read/program.ts';
-import { Session } from './read/session.ts';
+import { type CodeProblem, type Place, problemAt } from './read/codeProblem.ts';
+import { Program } from './read/readProgram.ts';
+import { Session } from './read/readingSession.ts';
 import type { Statement } from './read/syntax.ts';
 import { isOf2017 } from './read/time.ts';
 import type { CodeStep } from './read/step.ts';
@@ -19,7 +19,7 @@ import { withoutModel } from './read/withoutModel.ts';
 import type { Span } from './part.ts';
 import type { KerasDialect } from './print/dialect.ts';
 
-export type { CodeProblem } from './read/problem.ts';
+export type { CodeProblem } from './read/codeProblem.ts';
 export type { CodeStep } from './read/step.ts';
 
 /** Result of reading a Keras program. Places are offsets into the original text. */

@@ -7,7 +7,7 @@ import { initializerWords, readInitializer, writeInitializer } from './initializ
 import { plainText } from './list.ts';
 import { flagged, type Options, valued, type Written } from './options.ts';
 import { type LinkError, Refusal } from './result.ts';
-import { readSchedule, writeSchedule } from './schedule.ts';
+import { readSchedule, writeSchedule } from './linkSchedule.ts';
 import { readName, readNumber } from './values.ts';
 
 // Options of a layer, an optimizer, a loss or a callback: its arguments. A value that is as usual is left out.

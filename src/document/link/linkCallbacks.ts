@@ -2,7 +2,7 @@ import { callbackNames, type CallbackSpec } from '../../engine/specs/callbackSpe
 import { callbacks } from '../../keras/callbacks.ts';
 import { usualCallbacks } from '../defaults.ts';
 import { monitorPattern, tidyCallbacks } from '../tidyArguments.ts';
-import { readArguments, writeArguments } from './arguments.ts';
+import { readArguments, writeArguments } from './linkArguments.ts';
 import { readOptions, writeThing } from './options.ts';
 import { excerpt, type LinkError, Refusal } from './result.ts';
 import { readName } from './values.ts';

@@ -1,8 +1,8 @@
 import type { Range } from '../../document/limits.ts';
 import { type Argument, type Given as GivenArgument, kerasName } from '../../keras/argument.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Wanted } from './problem.ts';
-import type { Session } from './session.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Wanted } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import type { CallSite, Given, Value } from './value.ts';
 
 /** Parameters of a class or function of Keras. */

@@ -1,7 +1,7 @@
 import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/lossSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { lossOptions, lossTakes } from '../../keras/losses.ts';
-import { readArgument, writeArguments } from './arguments.ts';
+import { readArgument, writeArguments } from './linkArguments.ts';
 import { readOptions, writeThing } from './options.ts';
 import { excerpt, type LinkError } from './result.ts';
 import { readName } from './values.ts';

@@ -2,7 +2,7 @@ import type { Experiment } from '../../../document/experiment.ts';
 import { trainableCount } from '../../../document/shape.ts';
 import { float, pretty } from '../python.ts';
 import { freezeLines } from './modules.ts';
-import { scheduleHelper } from './schedule.ts';
+import { scheduleHelper } from './torchSchedule.ts';
 import { construct, decaysItself, epsilonLines } from './updateRules.ts';
 
 /** `torch.optim` where it does what Keras does, else a small optimizer of the program's own. */

@@ -6,10 +6,10 @@ import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { clipNames, optimizers, optimizerNames } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';
-import { Arguments, oldNames, parametersOf } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments, oldNames, parametersOf } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, told, type Value } from './value.ts';
 import { words } from './words.ts';
 

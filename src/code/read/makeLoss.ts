@@ -1,10 +1,10 @@
 import { type LossName, lossNames, type LossOptions, usualLossOptions } from '../../engine/specs/lossSpecs.ts';
 import { kerasName, mapArguments } from '../../keras/argument.ts';
 import { losses, lossOptions } from '../../keras/losses.ts';
-import { Arguments } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, type Given, told, type Value } from './value.ts';
 import { words } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { layerClassNames } from '../../document/classNames.ts';
-import { Arguments } from './arguments.ts';
+import { Arguments } from './callArguments.ts';
 import { aroundModel, grow, isTrained, modelOf } from './grown.ts';
-import { layerNames } from './layers.ts';
+import { layerNames } from './makeLayer.ts';
 import { asTensor, checkCount, count, inputOf, inputWidth } from './modelFacts.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import {
   type CallSite,
   eachOf,

@@ -10,10 +10,10 @@ import { isHelper } from '../origins.ts';
 import { callHelper } from './known.ts';
 import { moduleAt } from './names.ts';
 import { binary } from './operators.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './codeProblem.ts';
 import type { Runner } from './runner.ts';
 import { Scope } from './scope.ts';
-import { Enough, type Session } from './session.ts';
+import { Enough, type Session } from './readingSession.ts';
 import type { ClassDefinition, Expression, FunctionDefinition, Statement } from './syntax.ts';
 import { uncalled } from './uncalled.ts';
 import {

@@ -6,7 +6,7 @@ import { memo, numberCells, ownCount, type Rule } from './optimizers/rule.ts';
 import { loopNames, rules } from './optimizers/rules.ts';
 import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
 import type { Writer } from './program.ts';
-import { scheduledRate } from './schedules.ts';
+import { scheduledRate } from './scheduledRate.ts';
 
 /** An optimizer with its slots, all of whose state is in a memory. */
 export interface Optimizer {

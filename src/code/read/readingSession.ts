@@ -6,8 +6,8 @@ import type { Model } from '../../engine/specs/model.ts';
 import { optimizerNames } from '../../keras/optimizers.ts';
 import type { Part, Span } from '../part.ts';
 import type { CompileSpec, FitSpec } from './found.ts';
-import { type Change, Memory } from './memory.ts';
-import { type CodeProblem, type Complaint, excerpt, isRepeated, type Place, problemAt } from './problem.ts';
+import { type Change, Memory } from './programMemory.ts';
+import { type CodeProblem, type Complaint, excerpt, isRepeated, type Place, problemAt } from './codeProblem.ts';
 import type { CodeStep } from './step.ts';
 import { newTime, type Time } from './time.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Layer, LayerType } from '../../engine/specs/model.ts';
 import { layers } from '../../keras/layers.ts';
 import { usualLayers } from '../defaults.ts';
-import { readArguments, writeArguments } from './arguments.ts';
+import { readArguments, writeArguments } from './linkArguments.ts';
 import { type Options, writeThing } from './options.ts';
 import { type LinkError, Refusal } from './result.ts';
 

@@ -2,14 +2,14 @@ import { usualLayers } from '../../document/defaults.ts';
 import type { Layer, LayerType } from '../../engine/specs/model.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { layers } from '../../keras/layers.ts';
-import { readActivation } from './activations.ts';
-import { Arguments, oldNames, parametersOf } from './arguments.ts';
+import { readActivation } from './readActivation.ts';
+import { Arguments, oldNames, parametersOf } from './callArguments.ts';
 import { idleLayers, mergingLayers, missingLayers, otherLayers } from './catalogue.ts';
-import { readInitializer } from './initializers.ts';
-import { nearest } from './nearest.ts';
-import { type Complaint, excerpt } from './problem.ts';
-import { readRegularizer } from './regularizers.ts';
-import type { Session } from './session.ts';
+import { readInitializer } from './readInitializer.ts';
+import { nearest } from './nearestName.ts';
+import { type Complaint, excerpt } from './codeProblem.ts';
+import { readRegularizer } from './readRegularizer.ts';
+import type { Session } from './readingSession.ts';
 import { readInput } from './shapes.ts';
 import {
   birth,

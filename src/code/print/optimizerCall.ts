@@ -5,7 +5,7 @@ import { type Given, givenArguments } from '../../keras/argument.ts';
 import { clipNames, optimizers } from '../../keras/optimizers.ts';
 import { schedules } from '../../keras/schedules.ts';
 import { scheduleDecay } from '../keras2017.ts';
-import { printArgument, printArguments } from './arguments.ts';
+import { printArgument, printArguments } from './printArguments.ts';
 import type { Dialect } from './dialect.ts';
 import { type Argument, type Call, float, keyword, number } from './python.ts';
 

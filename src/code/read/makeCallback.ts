@@ -4,10 +4,10 @@ import { usualCallbacks } from '../../document/defaults.ts';
 import { callbackNames, type CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
 import { callbacks } from '../../keras/callbacks.ts';
-import { Arguments, oldNames, parametersOf } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments, oldNames, parametersOf } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 

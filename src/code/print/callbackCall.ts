@@ -1,9 +1,9 @@
 import type { Experiment } from '../../document/experiment.ts';
 import type { CallbackSpec } from '../../engine/specs/callbackSpecs.ts';
 import { callbacks } from '../../keras/callbacks.ts';
-import { printArguments } from './arguments.ts';
+import { printArguments } from './printArguments.ts';
 import type { Dialect } from './dialect.ts';
-import { monitorMode, monitorWord } from './metrics.ts';
+import { monitorMode, monitorWord } from './metricWords.ts';
 import type { Call } from './python.ts';
 
 /** `keras.callbacks.EarlyStopping(patience=10)`. */

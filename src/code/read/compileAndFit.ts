@@ -1,12 +1,12 @@
 import type { DataSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
-import { Arguments } from './arguments.ts';
-import { readCallbacks } from './callbacks.ts';
-import { trainedOn } from './data.ts';
-import { readLoss } from './losses.ts';
-import { readMetrics } from './metrics.ts';
-import { readOptimizer } from './optimizers.ts';
-import type { Session } from './session.ts';
+import { Arguments } from './callArguments.ts';
+import { readCallbacks } from './makeCallback.ts';
+import { trainedOn } from './dataValues.ts';
+import { readLoss } from './makeLoss.ts';
+import { readMetrics } from './makeMetric.ts';
+import { readOptimizer } from './makeOptimizer.ts';
+import type { Session } from './readingSession.ts';
 import type { CallSite, Given, Value } from './value.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Layer } from '../../engine/specs/model.ts';
 import { layers } from '../../keras/layers.ts';
-import { printArguments } from './arguments.ts';
+import { printArguments } from './printArguments.ts';
 import type { Dialect } from './dialect.ts';
 import type { Argument, Call } from './python.ts';
 

@@ -4,9 +4,9 @@ import { withArguments } from '../../engine/activations/withArguments.ts';
 import { isFunction, layerActivation } from '../../engine/layerActivation.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import { equal } from '../../document/equal.ts';
-import type { Arguments } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt } from './problem.ts';
+import type { Arguments } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt } from './codeProblem.ts';
 import { words } from './words.ts';
 
 /** Names that Keras accepts and the page writes differently. */

@@ -1,10 +1,10 @@
 import { limits } from '../../document/limits.ts';
 import { noRegularizer, type Regularizer } from '../../engine/specs/regularizerSpec.ts';
 import { type RegularizerName, regularizers } from '../../keras/regularizers.ts';
-import { Arguments } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, told, type Value } from './value.ts';
 
 const names = new Map<string, RegularizerName>(

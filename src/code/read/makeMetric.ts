@@ -1,9 +1,9 @@
 import { type MetricName, metricNames } from '../../engine/specs/metricSpecs.ts';
 import { metrics } from '../../keras/metrics.ts';
-import { Arguments } from './arguments.ts';
-import { nearest } from './nearest.ts';
-import { excerpt, type Place } from './problem.ts';
-import type { Session } from './session.ts';
+import { Arguments } from './callArguments.ts';
+import { nearest } from './nearestName.ts';
+import { excerpt, type Place } from './codeProblem.ts';
+import type { Session } from './readingSession.ts';
 import { type CallSite, eachOf, told, type Value } from './value.ts';
 import { words } from './words.ts';
 

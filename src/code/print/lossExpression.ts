@@ -1,9 +1,9 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { LossName, LossOptions } from '../../engine/specs/lossSpecs.ts';
-import { createLoss } from '../../engine/losses.ts';
+import { createLoss } from '../../engine/createLoss.ts';
 import { losses, lossOptions } from '../../keras/losses.ts';
-import { printArguments } from './arguments.ts';
+import { printArguments } from './printArguments.ts';
 import type { Dialect } from './dialect.ts';
 import type { Expression } from './python.ts';
 

@@ -2,7 +2,7 @@ import { splitIndex } from '../../../data/load.ts';
 import type { Experiment } from '../../../document/experiment.ts';
 import type { CallbackSpec, MonitorMode } from '../../../engine/specs/callbackSpecs.ts';
 import { type MetricName, metricNames, metricFacts } from '../../../engine/specs/metricSpecs.ts';
-import { trains } from './optimizer.ts';
+import { trains } from './torchOptimizer.ts';
 import { float, int, number, quoted } from '../python.ts';
 
 /** Code of a callback in a hand-written training loop. */
