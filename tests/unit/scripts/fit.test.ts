@@ -379,7 +379,7 @@ describe('npm run fit', () => {
     const { code, out } = await command(iris, '--program');
     expect(code).toBe(0);
     expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual(
-      'gather dense softmaxLoss metric checkLoss denseGradient keep sgd checkWeights '.split(' '),
+      'gather dense softmaxLoss metric checkLoss denseGradient keep update checkWeights '.split(' '),
     );
   });
 

@@ -76,7 +76,7 @@ describe('pointing in the drawing', () => {
   });
 });
 
-describe('the stage', () => {
+describe('the drawing', () => {
   beforeAll(() => {
     vi.stubGlobal('window', Object.assign(new EventTarget(), { devicePixelRatio: 1 }));
     vi.stubGlobal('document', { documentElement: { dataset: {} } });
@@ -84,7 +84,7 @@ describe('the stage', () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  /** A stage in a workspace of its own, whose display frames come when they are asked for. */
+  /** A controller in a workspace of its own, whose display frames come when they are asked for. */
   function open() {
     const frames: (() => void)[] = [];
     const workspace = createWorkspace(worldOf({ frame: (callback) => frames.push(callback) }));
@@ -94,15 +94,15 @@ describe('the stage', () => {
       paint,
       hit: () => first.target,
       layerAt: () => first.layer,
-    } as unknown as Scene; // all that the stage asks of it
+    } as unknown as Scene; // all that the controller asks of it
     const box = Object.assign(new EventTarget(), {
       style: { cursor: '' },
       getBoundingClientRect: () => ({ left: 0, top: 0 }),
     }) as unknown as HTMLElement;
-    const canvas = { width: 0, height: 0, getContext: () => ({}) } as unknown as HTMLCanvasElement;
+    const canvas = { width: 0, height: 0, dataset: {}, getContext: () => ({}) } as unknown as HTMLCanvasElement;
     const layer = { setAttribute: () => undefined } as unknown as SVGGElement;
-    const stage = createDrawingController(workspace, { box, canvas, layer }, () => undefined);
-    stage.show(scene, 'sans-serif');
+    const controller = createDrawingController(workspace, { box, canvas, layer }, () => undefined);
+    controller.show(scene, 'sans-serif');
     const painted = (): number => {
       for (const frame of frames.splice(0)) frame();
       return paint.mock.calls.length;
@@ -112,7 +112,7 @@ describe('the stage', () => {
       window.dispatchEvent(event); // as it comes down to the box
       box.dispatchEvent(event);
     };
-    return { ...workspace, stage, canvas, painted, move, hovered: () => workspace.store.getState().view.hovered };
+    return { ...workspace, controller, canvas, painted, move, hovered: () => workspace.store.getState().view.hovered };
   }
 
   it('paints at once what it is given, and once a display frame when something changes', () => {
@@ -141,10 +141,10 @@ describe('the stage', () => {
   });
 
   it('does nothing any more once it is gone, and lets go of what it held', () => {
-    const { stage, painted, move, hovered, liveStore } = open();
+    const { controller, painted, move, hovered, liveStore } = open();
     move(5);
     expect(hovered()).toEqual(first.target);
-    stage.destroy();
+    controller.destroy();
     expect(hovered()).toBeNull();
     const before = painted();
     liveStore.renew();
