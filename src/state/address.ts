@@ -111,6 +111,7 @@ export function connectAddress(
     if (!first) {
       if (empty) written = null; // it was taken out of the address, where it is to be
       if (empty || hash === `#${written}`) return;
+      written = null; // what was written last is no longer in the address
     }
     const exact = empty ? null : readExactly(hash);
     if (exact === null || exact.isCertain) {
@@ -194,6 +195,8 @@ export function connectAddress(
     openWhatCame();
     if (waiting || awaited !== null) return; // opening it has written, or is yet to open it
     const link = currentLink();
+    // Writing what is there already would end a step back or forward that the browser is about to take.
+    if (bar.isOwn() && `#${link}` === address()) written = link;
     if (link === written) {
       tab.set(behind, ''); // a second has gone by: the browser has it
       return;

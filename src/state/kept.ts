@@ -136,7 +136,8 @@ export function createKept(keeping: Keeping): Kept {
     for (const part of parts) if (part instanceof Float64Array) history.add(part);
     const isWhole = history.count === rows;
     const snapshots = snapshot === null || !isWhole ? [] : [snapshot];
-    return { id, parent, experiment, status, history: isWhole ? history : null, snapshots };
+    // Without keys its first numbers had not come.
+    return { id, parent, experiment, status, history: isWhole && keys.length > 0 ? history : null, snapshots };
   }
 
   async function read(page: string, entry: PageEntry): Promise<Found | null> {

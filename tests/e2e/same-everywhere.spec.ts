@@ -21,7 +21,8 @@ for (const link of [
     const expected = inNode(link);
     for (let run = 0; run < 2; run++) {
       await page.goto('about:blank');
-      const { train, pace, fingerprint, status } = await open(page, link);
+      const { train, pace, fingerprint, status, reset } = await open(page, link);
+      await reset.click(); // the second time the page stands where it was
       await pace.selectOption('Full speed');
       await train.click();
       await expect(status).toContainText('Epoch 100 ');

@@ -969,6 +969,18 @@ describe('back and forward in the browser', () => {
     expect(page.present()).toEqual(iris);
   });
 
+  it('lead back also within the second in which the address of what was opened is still to be written', () => {
+    const browser = tab(hashOf(xor));
+    const page = browser.open();
+    page.paste(hashOf(iris, { language: 'en' })); // is written without the language, in a second
+    page.go(-1);
+    expect(page.present()).toEqual(xor);
+    page.go(1);
+    expect(page.present()).toEqual(iris);
+    page.advance(2000);
+    expect(page.entries()[0]).toBe(hashOf(xor));
+  });
+
   it('a pasted link of what was there before is a step of its own', () => {
     const browser = tab(hashOf(xor));
     const page = browser.settled();

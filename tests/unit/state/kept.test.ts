@@ -139,6 +139,17 @@ describe('what a page has come to', () => {
     expect(branch.history?.value(85, 'loss')).toBe(85);
   });
 
+  it('is no history where no numbers had come yet', async () => {
+    const { open, pass } = computer();
+    const one = open();
+    await one.start();
+    one.branches.begin(iris);
+    await pass(2000);
+    one.close();
+    const found = await open(one.tab).start();
+    expect(found?.branches).toMatchObject([{ history: null, snapshots: [] }]);
+  });
+
   it('is kept at most once a second, and only what is new', async () => {
     const { open, pass, state } = computer();
     const one = open();
