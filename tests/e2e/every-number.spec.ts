@@ -7,7 +7,7 @@ import { open } from './support/page.ts';
 // Numbers on the page against the engine at the moment that they claim, while it trains flat out and is edited.
 
 /** Looks at each network. `LOOKS=334` makes 2,000 of all. */
-const looks = Number(process.env.LOOKS ?? 12);
+const looks = Number(process.env.LOOKS ?? 40);
 
 /** Of a speed that lets Node follow. */
 const networks = [
