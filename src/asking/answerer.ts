@@ -8,18 +8,15 @@ import type { Model } from '../engine/specs/model.ts';
 import { createTracer } from '../engine/trace.ts';
 import { specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
+import { createTurns, type TurnWorld } from '../training/turns.ts';
 import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
 import { createExamplePass, type ExamplePass } from './example.ts';
 import type { Answered, Command, Example, Question, QuestionId, Report } from './questions.ts';
 
-export interface AnswererOptions {
+export interface AnswererOptions extends TurnWorld {
   readonly endpoint: Endpoint<Report, Command>;
   /** ms, only ever growing. */
   readonly now: () => number;
-  /** Calls back soon, after the messages that have come meanwhile. */
-  readonly nextTurn: (callback: () => void) => void;
-  /** Calls back after so many ms, or later. */
-  readonly wait: (milliseconds: number, callback: () => void) => void;
   readonly createInference?: (model: Model) => Inference;
 }
 
@@ -63,7 +60,7 @@ interface Followed {
  * asked, most urgent first; newer parameters wait for its end, so that a large network, too, gets to a result. While
  * they stand still, what was computed coarsely is computed again finer. The example of the drawing waits for nothing.
  */
-export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: AnswererOptions): void {
+export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): void {
   const makeInference = options.createInference ?? createInference;
   const questions: Asked[] = [];
   let followed: Followed | null = null;
@@ -78,8 +75,7 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
   let unitTime = guessedTime;
   /** Most units of a piece: a new network begins with one, until it is known how long that takes. */
   let mostUnits = 1;
-  let pending: 'nothing' | 'turn' | 'wait' = 'nothing';
-  let newestTurn = 0; // an older one that comes due does nothing
+  const turns = createTurns(options, slice);
 
   const post = (report: Report, transfer: ArrayBuffer[] = []): void => endpoint.postMessage(report, transfer);
 
@@ -93,10 +89,6 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
     let landscape: Landscape | null = null;
     const subject: Subject = {
       parameters,
-      get moment() {
-        if (loaded === null) throw new Error('nothing is loaded');
-        return loaded.moment;
-      },
       inference: () => {
         if (inference === null) {
           inference = makeInference(model);
@@ -108,7 +100,8 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
         (landscape ??= createLandscape(specOf(experiment, loadExamples(experiment.data, experiment.validationSplit)))),
       trace: ({ x, y, behaviour: mode }) => {
         const tracer = createTracer({ model, loss, lossOptions, seed, precision: 'float32', mode }, 1);
-        const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, lastIteration(subject.moment));
+        const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
+        const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);
         return numbers;
       },
     };
@@ -149,7 +142,7 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
     followed.pass.load(parameters);
     moment = at;
     look(buffer);
-    wake();
+    turns.wake();
   }
 
   function build({ id, model, seed, x }: Extract<Command, { type: 'build' }>): void {
@@ -213,7 +206,7 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
     if (refining === null) return null;
     const rested = now() - loaded.at;
     if (rested >= restingAfter) return refining;
-    schedule(restingAfter - rested);
+    turns.plan(restingAfter - rested);
     return null;
   }
 
@@ -259,25 +252,8 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
     const end = now() + sliceTime;
     for (let asked = next(); asked !== null; asked = next()) {
       if (asked.work !== null) advance(asked, asked.work);
-      if (now() >= end) return wake();
+      if (now() >= end) return turns.wake();
     }
-  }
-
-  function schedule(milliseconds: number): void {
-    const mine = ++newestTurn;
-    const turn = (): void => {
-      if (mine !== newestTurn) return;
-      pending = 'nothing';
-      slice();
-    };
-    pending = milliseconds > 0 ? 'wait' : 'turn';
-    if (milliseconds > 0) wait(milliseconds, turn);
-    else nextTurn(turn);
-  }
-
-  /** A turn that is on its way already is soon enough. */
-  function wake(): void {
-    if (pending !== 'turn') schedule(0);
   }
 
   function drop(id: QuestionId): void {
@@ -291,7 +267,7 @@ export function createAnswerer({ endpoint, now, nextTurn, wait, ...options }: An
     const before = questions.findIndex((other) => other.priority > priority);
     questions.splice(before < 0 ? questions.length : before, 0, asked);
     if (loaded !== null) begin(asked, quickLevel(asked));
-    wake();
+    turns.wake();
   }
 
   endpoint.addEventListener('message', ({ data: command }) => {

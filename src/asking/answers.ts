@@ -11,7 +11,6 @@ export interface Subject {
   readonly landscape: () => Landscape;
   readonly trace: (question: Extract<Question, { type: 'trace' }>) => Omit<Trace, 'layout'>;
   readonly parameters: FloatArray;
-  readonly moment: Answered['moment'];
 }
 
 /** An answer under way: so many units of work, done in pieces. */

@@ -172,8 +172,8 @@ export function createAsker<L extends Line>(
       newest = null;
       spare = null;
       isAway = false; // whatever is still on its way is of an older run
-      if (isOpen) line.send({ type: 'follow', run, experiment });
-      else call();
+      tell({ type: 'follow', run, experiment });
+      call();
       looked();
     },
     forget: () => {

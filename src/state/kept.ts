@@ -3,7 +3,7 @@ import { experimentOf } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { Revision } from '../document/revision.ts';
 import type { Branch, Branches, Snapshot } from '../run/branch.ts';
-import { createHistory, type GrowingHistory } from '../run/history.ts';
+import { createHistory } from '../run/history.ts';
 import type { RunStatus } from '../run/status.ts';
 import type { Store } from './store.ts';
 import type { Vault, VaultKey } from './vault.ts';
@@ -79,6 +79,16 @@ interface BranchEntry extends Pick<Branch, 'id' | 'parent' | 'status'> {
   readonly snapshot: Snapshot | null;
 }
 
+/** What has been kept of a branch: its parts as they were, and how many rows. */
+interface Written extends Pick<Branch, 'experiment' | 'history'>, Pick<RunStatus, 'phase' | 'tuned' | 'ended'> {
+  readonly snapshot: Snapshot | null;
+  readonly rows: number;
+}
+
+/** Whether all values are the very same. */
+const isSame = <T extends object>(a: T | undefined, b: T): boolean =>
+  a !== undefined && (Object.keys(b) as (keyof T)[]).every((key) => Object.is(a[key], b[key]));
+
 const pageKey = (page: string): VaultKey => ['page', page];
 const branchKey = (page: string, branch: number): VaultKey => ['branch', page, branch];
 const rowsKey = (page: string, branch: number, part: number): VaultKey => ['rows', page, branch, part];
@@ -96,8 +106,8 @@ export function createKept(keeping: Keeping): Kept {
   /** Name of this page. */
   let own: string | null = null;
   /** What has been kept of each branch, and of the page. */
-  const written = new Map<number, readonly unknown[]>();
-  let writtenPage: readonly unknown[] = [];
+  const written = new Map<number, Written>();
+  let writtenPage: object | undefined;
   let scheduled = false;
   let isWriting = false;
   /** Something has changed while it was written. */
@@ -194,10 +204,9 @@ export function createKept(keeping: Keeping): Kept {
   }
 
   /** Rows that have come since; a history that another has taken the place of is written whole. */
-  function rowEntries(page: string, { id, history }: Branch, before: readonly unknown[]): [VaultKey, unknown][] {
+  function rowEntries(page: string, { id, history }: Branch, before: Written | undefined): [VaultKey, unknown][] {
     if (history === null) return [];
-    const [, , oldHistory, oldCount] = before as [unknown, unknown, GrowingHistory?, number?];
-    const known = oldHistory === history && oldCount !== undefined && oldCount <= history.count ? oldCount : 0;
+    const known = before?.history === history && before.rows <= history.count ? before.rows : 0;
     const entries: [VaultKey, unknown][] = [];
     for (let part = Math.floor(known / rowsPerEntry); part < partsOf(history.count); part++) {
       const from = part * rowsPerEntry;
@@ -220,10 +229,12 @@ export function createKept(keeping: Keeping): Kept {
     for (const branch of all) {
       const { id, parent, experiment, history, snapshots } = branch;
       const snapshot = snapshots.at(-1) ?? null;
-      const before = written.get(id) ?? [];
+      const before = written.get(id);
       const status = statusOf(branch);
-      const is = [snapshot, experiment, history, history?.count, status.phase, status.tuned, status.ended];
-      if (before.length > 0 && is.every((value, i) => Object.is(value, before[i]))) continue;
+      const { phase, tuned, ended } = status;
+      const rows = history?.count ?? 0;
+      const is: Written = { snapshot, experiment, history, rows, phase, tuned, ended };
+      if (isSame(before, is)) continue;
       const entry: BranchEntry = {
         version,
         id,
@@ -231,7 +242,7 @@ export function createKept(keeping: Keeping): Kept {
         status,
         experiment: linkOf(experiment),
         keys: history?.keys ?? [],
-        rows: history?.count ?? 0,
+        rows,
         snapshot,
       };
       put.push([branchKey(page, id), entry], ...rowEntries(page, branch, before));
@@ -240,8 +251,8 @@ export function createKept(keeping: Keeping): Kept {
     const gone = [...written.keys()].filter((id) => !all.some((branch) => branch.id === id));
     const { past, present, future } = store.getState().document;
     const ids = all.map(({ id }) => id);
-    const isPage = [past, present, future, ids.join()];
-    if (put.length > 0 || isPage.some((value, i) => !Object.is(value, writtenPage[i]))) {
+    const isPage = { past, present, future, ids: ids.join() };
+    if (put.length > 0 || !isSame(writtenPage, isPage)) {
       const entry: PageEntry = {
         version,
         time: date(),
@@ -298,7 +309,7 @@ export function createKept(keeping: Keeping): Kept {
     write(page)
       .catch(() => {
         written.clear(); // tried again whole with the next change
-        writtenPage = [];
+        writtenPage = undefined;
         refuse();
       })
       .finally(() => {

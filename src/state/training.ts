@@ -297,14 +297,14 @@ export function connectTraining(
   store.subscribe((state, before) => {
     const e = shownExperiment(state);
     const old = shownExperiment(before);
-    // An example picked in other data or another network means nothing here. (This calls this very function again.)
-    if (dataKey(e.data) !== dataKey(old.data) || e.data.features.join() !== old.data.features.join()) {
-      store.getState().setView({ probe: null });
-    }
-    if (e.inputs !== old.inputs || e.layers !== old.layers) {
-      store.getState().setView({ selection: null, hovered: null });
-    }
     if (e !== old) {
+      // An example picked in other data or another network means nothing here. (This calls this very function again.)
+      if (dataKey(e.data) !== dataKey(old.data) || e.data.features.join() !== old.data.features.join()) {
+        store.getState().setView({ probe: null });
+      }
+      if (e.inputs !== old.inputs || e.layers !== old.layers) {
+        store.getState().setView({ selection: null, hovered: null });
+      }
       if (e.epochs !== old.epochs) added = e.epochs;
       const goesBack = hasGoneBack(state, before) && needsNewRun(e);
       // An edit of the run that waits for another to be saved: that one begins now, where it was last saved.

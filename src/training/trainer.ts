@@ -4,15 +4,12 @@ import type { Run } from '../engine/run.ts';
 import { prepare as prepareRun } from './prepare.ts';
 import type { Command, Endpoint, Report, RunId } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
+import { createTurns, type TurnWorld } from './turns.ts';
 
-export interface TrainerOptions {
+export interface TrainerOptions extends TurnWorld {
   readonly endpoint: Endpoint<Report, Command>;
   /** ms, only ever growing. */
   readonly now: () => number;
-  /** Calls back soon, after the messages that have come meanwhile. */
-  readonly nextTurn: (callback: () => void) => void;
-  /** Calls back after so many ms, or later. */
-  readonly wait: (milliseconds: number, callback: () => void) => void;
   readonly prepare?: (experiment: Experiment) => { readonly run: Run };
   /** How long it trains before it lets commands in. */
   readonly sliceMilliseconds?: number;
@@ -24,10 +21,8 @@ export interface TrainerOptions {
  * and ends the run.
  */
 export function createTrainer(options: TrainerOptions): void {
-  const { endpoint, now, nextTurn, wait, prepare = prepareRun, sliceMilliseconds = 12 } = options;
+  const { endpoint, now, prepare = prepareRun, sliceMilliseconds = 12 } = options;
   let current: { readonly id: RunId; readonly session: Session } | null = null;
-  let pending: 'nothing' | 'turn' | 'wait' = 'nothing';
-  let newest = 0; // number of the turn that counts; an older one that comes due does nothing
 
   const post = (report: Report, transfer: ArrayBuffer[] = []): void => endpoint.postMessage(report, transfer);
 
@@ -41,27 +36,14 @@ export function createTrainer(options: TrainerOptions): void {
     }
   }
 
-  function schedule(milliseconds: number): void {
-    const mine = ++newest;
-    const turn = (): void => {
-      if (mine !== newest) return;
-      pending = 'nothing';
-      if (current === null) return;
-      const { id, session } = current;
-      guard(id, 'run', () => {
-        const next = session.slice();
-        if (next !== null) schedule(next);
-      });
-    };
-    pending = milliseconds > 0 ? 'wait' : 'turn';
-    if (milliseconds > 0) wait(milliseconds, turn);
-    else nextTurn(turn);
-  }
-
-  /** A turn that is on its way already is soon enough. */
-  function wake(): void {
-    if (pending !== 'turn') schedule(0);
-  }
+  const turns = createTurns(options, () => {
+    if (current === null) return;
+    const { id, session } = current;
+    guard(id, 'run', () => {
+      const next = session.slice();
+      if (next !== null) turns.plan(next);
+    });
+  });
 
   function leave(): void {
     if (current === null) return;
@@ -76,7 +58,7 @@ export function createTrainer(options: TrainerOptions): void {
       const { run } = prepare(experiment);
       const { epochs } = experiment;
       current = { id, session: createSession({ id, run, epochs, resume, post, now, sliceMilliseconds }) };
-      wake();
+      turns.wake();
     });
   }
 
@@ -98,7 +80,7 @@ export function createTrainer(options: TrainerOptions): void {
         if (current?.id !== command.run) return;
         const { id, session } = current;
         guard(id, 'run', () => {
-          if (session.receive(command)) wake();
+          if (session.receive(command)) turns.wake();
         });
       }
     }

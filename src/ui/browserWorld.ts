@@ -34,6 +34,7 @@ const keptNote = 'mlp-visualizer.runs';
 /** The machine as a browser shows it. */
 export function browserWorld(): World {
   const shelf = storage('localStorage');
+  const notes = notesIn(shelf);
   return {
     frame: (callback) => requestAnimationFrame(callback),
     later: (callback, milliseconds) => setTimeout(callback, milliseconds),
@@ -42,8 +43,8 @@ export function browserWorld(): World {
     still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     shelf,
     tab: notesIn(storage('sessionStorage')),
-    isKept: () => notesIn(shelf).get(keptNote) !== null,
-    noteKept: () => notesIn(shelf).set(keptNote, '1'),
+    isKept: () => notes.get(keptNote) !== null,
+    noteKept: () => notes.set(keptNote, '1'),
     isFramed: window.parent !== window,
     workers: browserWorkers,
     cores: navigator.hardwareConcurrency,

@@ -112,7 +112,26 @@ function computer() {
       },
     };
   }
-  return { ...memory, open, pass, settle };
+  /** A page that has come so far, and is kept. */
+  async function openTrained(epochs: number): Promise<ReturnType<typeof open>> {
+    const page = open();
+    await page.start();
+    page.train(epochs);
+    await pass(2000);
+    return page;
+  }
+
+  /** Opens a page that takes up nothing, trains it and closes it. */
+  async function comeAndGo(epochs: number): Promise<void> {
+    const page = open();
+    await page.kept.find(wider); // nothing of it
+    page.kept.follow();
+    page.train(epochs);
+    await pass(2000);
+    page.close();
+  }
+
+  return { ...memory, open, openTrained, comeAndGo, pass, settle };
 }
 
 const snapshotAt = (epoch: number): Snapshot => ({
@@ -202,14 +221,9 @@ describe('what a page has come to', () => {
 
 describe('another page', () => {
   it('with the same link takes up what a closed one had come to, the newest, and leaves it there', async () => {
-    const { open, pass, entries } = computer();
+    const { open, comeAndGo, entries } = computer();
     for (const epochs of [7, 9]) {
-      const page = open();
-      await page.kept.find(wider); // nothing of it
-      page.kept.follow();
-      page.train(epochs);
-      await pass(2000);
-      page.close();
+      await comeAndGo(epochs);
     }
     const before = [...entries.keys()];
     const found = await open().start();
@@ -218,11 +232,8 @@ describe('another page', () => {
   });
 
   it('that has come to nothing hides none that has', async () => {
-    const { open, pass } = computer();
-    const one = open();
-    await one.start();
-    one.train(7);
-    await pass(2000);
+    const { open, openTrained, pass } = computer();
+    const one = await openTrained(7);
     const other = open();
     await other.start();
     other.branches.begin(iris);
@@ -233,20 +244,14 @@ describe('another page', () => {
   });
 
   it('that lives is left alone', async () => {
-    const { open, pass } = computer();
-    const one = open();
-    await one.start();
-    one.train(7);
-    await pass(2000);
+    const { open, openTrained } = computer();
+    await openTrained(7);
     expect(await open().start()).toBeNull();
   });
 
   it('in a duplicated tab begins where the other is, and goes on under a name of its own', async () => {
-    const { open, pass } = computer();
-    const one = open();
-    await one.start();
-    one.train(7);
-    await pass(2000);
+    const { open, openTrained, pass } = computer();
+    const one = await openTrained(7);
     const copy = open(memoryNotesWith(one.tab));
     expect((await copy.start())?.branches[0].snapshots[0].epoch).toBe(7);
     copy.train(20);
@@ -258,11 +263,8 @@ describe('another page', () => {
   });
 
   it('in the same tab, opened with another link, writes over nothing', async () => {
-    const { open, pass } = computer();
-    const one = open();
-    await one.start();
-    one.train(7);
-    await pass(2000);
+    const { open, openTrained, pass } = computer();
+    const one = await openTrained(7);
     one.close();
     const other = open(one.tab, wider);
     expect(await other.start()).toBeNull();
@@ -273,14 +275,9 @@ describe('another page', () => {
   });
 
   it('makes room for itself among twelve: the oldest goes', async () => {
-    const { open, pass, entries } = computer();
+    const { comeAndGo, entries } = computer();
     for (let i = 0; i < 14; i++) {
-      const page = open();
-      await page.kept.find(wider);
-      page.kept.follow();
-      page.train(i);
-      await pass(2000);
-      page.close();
+      await comeAndGo(i);
     }
     const pages = [...entries.keys()].filter((key) => key.startsWith('["page"'));
     expect(pages).toHaveLength(12);
@@ -307,13 +304,8 @@ describe('where nothing can be kept', () => {
   });
 
   it('for want of room, what closed pages had come to makes some', async () => {
-    const { open, pass, vault, state, entries } = computer();
-    const old = open();
-    await old.kept.find(wider);
-    old.kept.follow();
-    old.train(7);
-    await pass(2000);
-    old.close();
+    const { open, comeAndGo, pass, vault, entries, state } = computer();
+    await comeAndGo(7);
     const full: Vault = {
       ...vault,
       put: (all) => {
@@ -333,11 +325,8 @@ describe('where nothing can be kept', () => {
 
 describe('what is damaged or of a later version', () => {
   it('is never written over when it is of a later version', async () => {
-    const { open, pass, entries } = computer();
-    const one = open();
-    await one.start();
-    one.train(7);
-    await pass(2000);
+    const { open, openTrained, pass, entries } = computer();
+    const one = await openTrained(7);
     one.close();
     const key = '["page","page1"]';
     entries.set(key, { ...(entries.get(key) as object), version: 2 });
@@ -359,11 +348,8 @@ describe('what is damaged or of a later version', () => {
     ['too many rows', (entry) => ({ ...entry, rows: 1e12 })],
     ['rows that are missing', (entry) => ({ ...entry, rows: 500 })],
   ])('opens all the same: %s', async (_, damage) => {
-    const { open, pass, entries } = computer();
-    const one = open();
-    await one.start();
-    one.train(7);
-    await pass(2000);
+    const { open, openTrained, pass, entries } = computer();
+    const one = await openTrained(7);
     one.close();
     for (const key of ['["page","page1"]', '["branch","page1",1]']) {
       const whole = entries.get(key) as Record<string, unknown>;
