@@ -227,7 +227,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
 
   return {
     compile: (experiment, saved = null) => {
-      left = current;
+      left = current ?? left;
       run++;
       const compiling = { again: null };
       current = { run, experiment, intent: null, serial: 0, shape: null, saved, asked: now(), compiling };

@@ -129,6 +129,20 @@ describe('reports', () => {
     expect([...before, ...page.lateRows]).toEqual(upTo(epoch).slice(0, before.length + page.lateRows.length));
   });
 
+  it('of a run that ended bring its rows also when another is compiled at once', async () => {
+    const page = open();
+    page.client.compile({ ...iris, epochs: 1000 });
+    page.client.fit(flatOut);
+    await page.work(6);
+    for (let i = 0; i < 4; i++) page.worker.hand.turn(); // frames are under way now
+    const before = [...page.rows];
+    page.client.end();
+    page.client.compile({ ...iris, seed: 2 });
+    await page.work(2);
+    expect(page.lateRows.length).toBeGreaterThan(0);
+    expect([...before, ...page.lateRows]).toEqual(upTo(before.length + page.lateRows.length - 1));
+  });
+
   it('of an old run that could not be compiled do not end the new one', async () => {
     const page = open();
     page.client.compile({ ...iris, inputs: 3 });
