@@ -49,6 +49,8 @@ export interface State {
   readonly document: Revision<Experiment>;
   /** The state of a slider while it is dragged, or of code while it is typed; then committed as one undo step. */
   readonly preview: Experiment | null;
+  /** What `moveTo` last went to: it stands for what was there before, though the history may have forgotten that. */
+  readonly returned: Experiment | null;
   readonly run: RunStatus;
   readonly view: View;
   readonly messages: readonly Message[];
@@ -94,6 +96,7 @@ export function createAppStore(experiment: Experiment, view: View): Store {
   return createStore<State>()((set, get) => ({
     document: createRevision(experiment),
     preview: null,
+    returned: null,
     run: freshRun,
     view,
     messages: [],
@@ -130,7 +133,7 @@ export function createAppStore(experiment: Experiment, view: View): Store {
     },
     moveTo: (e) => {
       get().commitPreview();
-      set(({ document }) => ({ document: moveTo(document, e) }));
+      set(({ document }) => ({ document: moveTo(document, e), returned: e }));
     },
     setView: (patch) => set(({ view: current }) => ({ view: { ...current, ...patch } })),
     setRun: (patch) => set(({ run }) => ({ run: { ...run, ...patch } })),

@@ -289,9 +289,9 @@ export function connectTraining(
     });
   }
 
-  /** Whether the document has been undone or redone to where it is. */
-  function hasGoneBack({ document: { present } }: State, { document: { past, future } }: State): boolean {
-    return past.includes(present) || future.includes(present);
+  /** Whether the document has been undone or redone to where it is, or is one that was returned to. */
+  function hasGoneBack({ document: { present }, returned }: State, { document: { past, future } }: State): boolean {
+    return past.includes(present) || future.includes(present) || returned === present;
   }
 
   store.subscribe((state, before) => {
@@ -316,10 +316,10 @@ export function connectTraining(
     }
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
-  // A page that was reloaded goes on with its branch.
+  // A page that was reloaded goes on with its branch: it may have been just about to return to that.
   const opened = shownExperiment(store.getState());
-  const known = branches.current;
-  compile(opened, known !== null && equal(known.experiment, opened) ? branches.returnTo(known.id) : null);
+  const known = branches.all.findLast(({ experiment }) => equal(experiment, opened));
+  compile(opened, known === undefined ? null : branches.returnTo(known.id));
 
   /** Runs `action` when there is a run to act on, after what waits for the run that was left. */
   const whenReady = (action: () => void) => (): void => {

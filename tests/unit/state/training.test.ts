@@ -557,6 +557,26 @@ describe('a change that begins training anew', () => {
     expect(page.state().run.fingerprint).toEqual({ hex: 'beef', epoch: 85, batch: 0 });
   });
 
+  it('is where it was left when one returns to it after the history has forgotten it', () => {
+    const page = running();
+    page.reach(85);
+    page.edit(wider);
+    page.saved(85, 1);
+    page.undo();
+    page.edit((e) => setUnits(e, 0, 3)); // nothing to redo any more
+    page.reach(4);
+    page.undo();
+    page.saved(4, 4);
+    page.compiled();
+    page.edit((e) => setUnits(e, 0, 2));
+    page.news();
+    page.moveTo(setUnits(iris, 0, 3)); // back in the browser
+    expect(page.news()).toEqual([{ type: 'compile', experiment: setUnits(iris, 0, 3), resume: snapshotOf(4) }]);
+    page.compiled();
+    page.edit(wider); // nobody returns: it begins anew
+    expect(page.news()).toEqual([{ type: 'compile', experiment: wider(iris) }]);
+  });
+
   it('is redone to where that had come to, with its curves', () => {
     const page = running();
     page.edit(wider);
