@@ -77,7 +77,9 @@ for (const language of ['en', 'ja'] as const) {
   const { begunAnew, back, ...names } = words[language];
   test(`after an edit that starts training anew one goes back to where it stood, and on to the same bits (${language})`, async ({
     page,
+    browserName,
   }) => {
+    test.skip(browserName === 'chromium' && language === 'ja', 'one language each is enough'); // Firefox is asked ja
     await open(page, link);
     if (language === 'ja') await setLanguage(page, 'ja');
     const button = (name: keyof typeof names): Locator => page.getByRole('button', { name: names[name], exact: true });
