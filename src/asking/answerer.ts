@@ -1,4 +1,5 @@
 import { loadExamples } from '../data/load.ts';
+import { makeKnown } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Moment } from '../document/moment.ts';
 import { initializeParameters } from '../engine/initializeParameters.ts';
@@ -272,6 +273,8 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
 
   endpoint.addEventListener('message', ({ data: command }) => {
     switch (command.type) {
+      case 'table':
+        return makeKnown(command.table);
       case 'follow':
         return follow(command.run, command.experiment);
       case 'snapshot':

@@ -1,6 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Behaviour, Moment } from '../document/moment.ts';
 import type { Model } from '../engine/specs/model.ts';
+import type { TableCommand } from '../training/protocol.ts';
 import type { Trace } from '../engine/trace.ts';
 
 /** Makes probabilities of outputs that are logits; null leaves them. */
@@ -51,6 +52,7 @@ export interface Example {
 }
 
 export type Command =
+  | TableCommand
   /** The run that is asked from now on; the questions stay. */
   | { readonly type: 'follow'; readonly run: number; readonly experiment: Experiment }
   /** Newer parameters of it, given back with the next `look`. */

@@ -5,7 +5,7 @@ import { datasets } from './datasets.ts';
 import { type Feature, readerOf } from './features.ts';
 import { applyScaling, fitScaling, identityScaling } from './scale.ts';
 import { type DataSpec, type Examples, infoOf, type Scaling, type Split } from './spec.ts';
-import { noTables, type Tables } from './tables.ts';
+import { knownTables, type Tables } from './tables.ts';
 
 /**
  * The examples of a spec, dealt to training and validation. The rows are made (stream `data`) and put in a random
@@ -18,7 +18,7 @@ import { noTables, type Tables } from './tables.ts';
  * @param validationSplit fraction in [0, 0.9]
  * @throws RangeError when `seed` is not a uint32 or `samples` is not an array length
  */
-export function loadExamples(spec: DataSpec, validationSplit: number, tables: Tables = noTables): Split {
+export function loadExamples(spec: DataSpec, validationSplit: number, tables: Tables = knownTables): Split {
   const rows = rowsOf(spec, tables);
   const { columns, targets } = infoOf(spec);
   const order = dealingOrder(spec, rows.values.length / columns.length);

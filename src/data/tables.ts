@@ -12,3 +12,12 @@ export interface Table {
 export type Tables = Pick<ReadonlyMap<string, Table>, 'get'>;
 
 export const noTables: Tables = new Map();
+
+const known = new Map<string, Table>();
+
+/** All tables that have been made known here: on the page, or in a worker. A hash stands for the same rows anywhere. */
+export const knownTables: Tables = known;
+
+export function makeKnown(table: Table): void {
+  known.set(table.hash, table);
+}

@@ -1,4 +1,4 @@
-import { noTables, type Tables } from '../data/tables.ts';
+import { knownTables, type Tables } from '../data/tables.ts';
 import { decodePairs, refused } from './link/exact.ts';
 import { lessonIn, type LessonLink } from './link/linkLesson.ts';
 import { findLink } from './link/mend.ts';
@@ -19,7 +19,7 @@ export { encodeLink } from './link/write.ts';
  *
  * @param tables those that a link may name
  */
-export function decodeLink(text: string, tables: Tables = noTables): Decoded {
+export function decodeLink(text: string, tables: Tables = knownTables): Decoded {
   const found = orRefusal(() => findLink(text));
   return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
 }

@@ -1,6 +1,6 @@
 import { loadExamples } from '../data/load.ts';
 import { type Examples, infoOf, type Split } from '../data/spec.ts';
-import { noTables, type Tables } from '../data/tables.ts';
+import { knownTables, type Tables } from '../data/tables.ts';
 import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { layOut } from '../engine/layout.ts';
@@ -30,7 +30,7 @@ export function prepare(
   experiment: Experiment,
   precision: Precision = 'float32',
   executor: ExecutorName = 'simd',
-  tables: Tables = noTables,
+  tables: Tables = knownTables,
 ): Prepared {
   const split = loadExamples(experiment.data, experiment.validationSplit, tables);
   const spec = specOf(experiment, split, precision);

@@ -1,3 +1,4 @@
+import type { Table } from '../data/tables.ts';
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
@@ -20,7 +21,14 @@ export interface Pace {
   readonly perSecond: number;
 }
 
+/** Rows of a person's own, before the first experiment that has them. */
+export interface TableCommand {
+  readonly type: 'table';
+  readonly table: Table;
+}
+
 export type Command =
+  | TableCommand
   /** `resume`: goes on from there, in place of the initial weights. */
   | { readonly type: 'compile'; readonly run: RunId; readonly experiment: Experiment; readonly resume?: RunState }
   /** The run is over; what it has come to is saved first. So it is when another one is compiled. */

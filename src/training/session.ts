@@ -32,7 +32,7 @@ export interface SessionOptions {
 /** One compiled experiment: trains in slices as it is told, and reports. */
 export interface Session {
   /** Obeys a command of this run; answers whether `slice` should be called soon. */
-  receive(command: Exclude<Command, { type: 'compile' | 'leave' | 'ping' }>): boolean;
+  receive(command: Exclude<Command, { type: 'compile' | 'table' | 'leave' | 'ping' }>): boolean;
   /** Trains for about a slice; answers in how many ms it wants the next one, or null when there is nothing to do. */
   slice(): number | null;
   /** The run ends here: it is saved as it is at the end of the batch under way, unless that takes long. */

@@ -1,3 +1,4 @@
+import { makeKnown } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { MemoryError } from '../engine/memory.ts';
 import type { Run } from '../engine/run.ts';
@@ -69,6 +70,8 @@ export function createTrainer(options: TrainerOptions): void {
       case 'leave':
         if (current?.id === command.run) leave();
         return;
+      case 'table':
+        return makeKnown(command.table);
       case 'ping':
         return post({ type: 'pong' });
       case 'tune':

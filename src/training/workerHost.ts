@@ -1,4 +1,6 @@
-import type { Endpoint } from './protocol.ts';
+import { knownTables } from '../data/tables.ts';
+import type { Experiment } from '../document/experiment.ts';
+import type { Endpoint, TableCommand } from './protocol.ts';
 import { createWatchdog, type SetTimer } from './watchdog.ts';
 
 /** A Worker as far as it is used here. It takes and sends the messages of several protocols. */
@@ -10,6 +12,7 @@ export interface HostedWorker extends Endpoint<unknown, unknown> {
 
 interface Message {
   readonly type: string;
+  readonly experiment?: Pick<Experiment, 'data'>;
 }
 
 /** External dependencies of the page's side of training. */
@@ -41,7 +44,7 @@ export interface Guest {
 
 /** Holds one Worker, which can die at any time, and puts another in its place. */
 export interface WorkerHost<Command extends Message> {
-  /** Sends a command, to a new worker if there is none, and watches that the worker lives. */
+  /** Sends a command, to a new worker if there is none, and watches that the worker lives. An experiment's rows go first. */
   send(command: Command, transfer?: ArrayBuffer[]): void;
   /** Sends a command after which nothing is expected. */
   give(command: Command, transfer: ArrayBuffer[]): void;
@@ -69,6 +72,7 @@ export function createWorkerHost<Command extends Message, Report extends Message
   const guests: Guest[] = [];
   let worker: HostedWorker | null = null;
   let loaded = false; // it has said something
+  const told = new Set<string>(); // the tables that it knows
   let unanswered = 0; // workers in a row that were silent until their time was over
   let deaths: number[] = []; // when
 
@@ -91,6 +95,7 @@ export function createWorkerHost<Command extends Message, Report extends Message
 
   function open(): void {
     loaded = false;
+    told.clear();
     const mine = createWorker();
     worker = mine;
     mine.addEventListener('message', ({ data }) => {
@@ -108,6 +113,16 @@ export function createWorkerHost<Command extends Message, Report extends Message
     mine.addEventListener('error', broken('an error in the worker'));
     mine.addEventListener('messageerror', broken('a message to the page could not be read'));
     for (const guest of guests) guest.opened(mine);
+  }
+
+  /** The rows of a person's own go to a worker once, before the first experiment that has them. */
+  function tell({ data }: Pick<Experiment, 'data'>): void {
+    if (data.type === 'generated' || told.has(data.hash)) return;
+    const table = knownTables.get(data.hash);
+    if (table === undefined) return;
+    told.add(data.hash);
+    const command: TableCommand = { type: 'table', table };
+    worker?.postMessage(command, []);
   }
 
   function close(): void {
@@ -134,6 +149,7 @@ export function createWorkerHost<Command extends Message, Report extends Message
         setTimer(() => gaveUp(`no worker could be made: ${String(error)}`), 0);
         return;
       }
+      if (command.experiment !== undefined) tell(command.experiment);
       worker?.postMessage(command, transfer);
       watchdog.watch();
     },

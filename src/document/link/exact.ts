@@ -1,4 +1,4 @@
-import { noTables, type Tables } from '../../data/tables.ts';
+import { knownTables, type Tables } from '../../data/tables.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { lessonIn, type LessonLink } from './linkLesson.ts';
@@ -30,7 +30,7 @@ export function plainLink(source: string): string | null {
  * Reads a link exactly as it is written. Never throws.
  * @returns `isCertain`: mending would not change the link
  */
-export function readExactly(text: string, tables: Tables = noTables): LinkReading & { readonly isCertain: boolean } {
+export function readExactly(text: string, tables: Tables = knownTables): LinkReading & { readonly isCertain: boolean } {
   const pairs = orRefusal(() => pairsIn(text));
   if (pairs instanceof Refusal) {
     return { decoded: refused(pairs), lesson: null, isCertain: pairs.reason.code === 'tooLong' };

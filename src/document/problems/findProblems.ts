@@ -1,4 +1,4 @@
-import { noTables, type Tables } from '../../data/tables.ts';
+import { knownTables, type Tables } from '../../data/tables.ts';
 import { networkProblems } from './networkProblems.ts';
 import { metricProblems } from './metricProblems.ts';
 import { outputProblems } from './outputProblems.ts';
@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts';
  * All errors and warnings of an experiment, from the data to `fit`; empty if there are none.
  * @param tables those that are here
  */
-export function findProblems(e: Experiment, tables: Tables = noTables): Problem[] {
+export function findProblems(e: Experiment, tables: Tables = knownTables): Problem[] {
   return [
     ...dataProblems(e, tables),
     ...networkProblems(e),
@@ -21,7 +21,7 @@ export function findProblems(e: Experiment, tables: Tables = noTables): Problem[
 }
 
 /** Whether it can be trained: no problem is an error. Call it before anything is allocated for a network. */
-export function canTrain(e: Experiment, tables: Tables = noTables): boolean {
+export function canTrain(e: Experiment, tables: Tables = knownTables): boolean {
   return findProblems(e, tables).every((problem) => problem.severity !== 'error');
 }
 

@@ -3,6 +3,10 @@ import { createAnswerer } from '../../../src/asking/answerer.ts';
 import { type AnswerTo, createAsker } from '../../../src/asking/asker.ts';
 import { openLine } from '../../../src/asking/line.ts';
 import type { Command, Report } from '../../../src/asking/questions.ts';
+import { createTable } from '../../../src/data/createTable.ts';
+import { makeKnown } from '../../../src/data/tables.ts';
+import { chooseData } from '../../../src/document/dataEdits.ts';
+import { setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { createInference } from '../../../src/engine/inference.ts';
 import { createClient } from '../../../src/training/client.ts';
@@ -141,6 +145,12 @@ function straight(e: Experiment): (iteration: number) => Float32Array {
   };
 }
 
+const few = {
+  values: Float64Array.of(0, 1, 2, 3, 4),
+  labels: Int32Array.of(0, 0, 1, 1, 1),
+  targets: new Float64Array(0),
+};
+
 const rows = Float32Array.from({ length: 4 * 30 }, (_, i) => Math.sin(i));
 
 /** Asks for the outputs of the rows, and keeps what is answered. */
@@ -186,6 +196,28 @@ describe.each([
     check(answers);
     const { look } = page.asker;
     expect(look?.parameters).toEqual(straight(iris)(look?.moment.iteration ?? -1));
+  });
+
+  it('rows of a person’s own come to each worker once, before their experiment, and again to one in its place', async () => {
+    // One that no other test has: what is known stays known.
+    const table = createTable({ type: 'table', title: 'sent', columns: ['a'], classes: ['p', 'q'], targets: [] }, few);
+    makeKnown(table);
+    const page = openPage(cores);
+    const own = chooseData(iris, table);
+    page.begin(own);
+    page.begin(setUnits(own, 0, 5));
+    await page.work();
+    const all = [...page.workers.trainer, ...page.workers.asker];
+    for (const { received } of all) {
+      expect(received.filter((type) => type === 'table')).toHaveLength(1);
+      expect(received.indexOf('table')).toBe(received.findIndex((type) => /table|compile|snapshot/.test(type)));
+    }
+    for (const { fail } of all) fail();
+    await page.work();
+    const second = [page.workers.trainer[1], ...page.workers.asker.slice(1)];
+    expect(second).toHaveLength(cores);
+    for (const { received } of second) expect(received.filter((type) => type === 'table')).toHaveLength(1);
+    expect(page.asker.look?.layout.inputs).toBe(1);
   });
 
   it('those of another run are never shown under the name of this one', async () => {
