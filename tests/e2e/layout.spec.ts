@@ -80,10 +80,10 @@ for (const link of [
       const size = `${width}×${height}`;
       await resize(page, width, height);
       if (width < 700) await tab(page, 'Plot');
-      const plot = await boxOf(page, '.outcome-plot');
+      const plot = await boxOf(page, '.plot-area');
       expect(Math.min(plot.width, plot.height), size).toBeGreaterThanOrEqual(least);
       expect(Math.abs(plot.width - plot.height), size).toBeLessThanOrEqual(1);
-      expect(await isInView(page, '.outcome-plot'), size).toBe(true);
+      expect(await isInView(page, '.plot-area'), size).toBe(true);
       expect(await isInView(page, '.bar-run .primary'), size).toBe(true);
       const panels = await page.locator('.chart-plot').count();
       expect(panels).toBe(link.includes('metrics=none') ? 1 : 2);
@@ -116,18 +116,11 @@ test('both curves and Train are in view, and nothing is on anything, zoomed, on 
     const size = `${width}×${height}`;
     await resize(page, width, height);
     if (width < 700) await tab(page, 'Plot');
-    for (const part of ['.bar-run .primary', '.outcome-plot', '.chart-panel:first-child', '.chart-panel:last-child']) {
+    for (const part of ['.bar-run .primary', '.plot-area', '.chart-panel:first-child', '.chart-panel:last-child']) {
       expect(await isInView(page, part), `${size} ${part}`).toBe(true);
     }
     const overlaps = await page.evaluate(() => {
-      const parts = [
-        '.plot .chart-bar',
-        '.outcome-plot',
-        '.outcome-says',
-        '.outcome-bars',
-        '.chart-curves',
-        '.tab-bar',
-      ];
+      const parts = ['.plot-bar', '.plot-area', '.outcome-says', '.outcome-bars', '.chart-curves', '.tab-bar'];
       const boxes = parts.flatMap((part) => {
         const box = document.querySelector(part)?.getBoundingClientRect();
         return box && box.width > 0 ? [{ part, box }] : [];
@@ -149,11 +142,11 @@ test('both curves and Train are in view, and nothing is on anything, zoomed, on 
 
 test('a click gives the plot the stage, Escape gives it back', async ({ page }) => {
   const { network } = await open(page, 'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam');
-  const before = await boxOf(page, '.outcome-plot');
+  const before = await boxOf(page, '.plot-area');
   await page.getByRole('button', { name: 'Enlarge the plot' }).click();
   await expect(network).toBeHidden();
-  await expect.poll(async () => (await boxOf(page, '.outcome-plot')).width).toBeGreaterThan(1.5 * before.width);
-  expect(await isInView(page, '.outcome-plot')).toBe(true);
+  await expect.poll(async () => (await boxOf(page, '.plot-area')).width).toBeGreaterThan(1.5 * before.width);
+  expect(await isInView(page, '.plot-area')).toBe(true);
   expect(await isInView(page, '.chart-panel:last-child')).toBe(true);
   // Escape closes one thing at a time.
   await page.getByRole('button', { name: 'Options of Adam' }).click();
@@ -163,7 +156,7 @@ test('a click gives the plot the stage, Escape gives it back', async ({ page }) 
   await expect(network).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(network).toBeVisible();
-  await expect.poll(() => boxOf(page, '.outcome-plot')).toEqual(before);
+  await expect.poll(() => boxOf(page, '.plot-area')).toEqual(before);
 });
 
 test('what shows the network takes the stage back: the program line by line, a lesson', async ({ page }) => {
@@ -380,7 +373,7 @@ for (const link of [
     const { train, pause, fingerprint, reset } = await open(page, link);
     const boxes = async (): Promise<Box[]> => {
       const found: Box[] = [];
-      for (const part of ['.settings', '.drawing', '.outcome-plot', '.outcome-bars', '.chart-curves']) {
+      for (const part of ['.settings', '.drawing', '.plot-area', '.outcome-bars', '.chart-curves']) {
         found.push(await boxOf(page, part));
       }
       return found;

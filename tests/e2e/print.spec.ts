@@ -49,7 +49,7 @@ for (const { name, link = '', width = 1366, large, hasPlot = true } of cases) {
     if (hasPlot) {
       await page.emulateMedia({ media: 'print' });
       const above = await sheet.locator('.sheet-square').boundingBox();
-      const below = await sheet.locator('.outcome-legend').boundingBox();
+      const below = await sheet.locator('.plot-legend').boundingBox();
       expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0));
       await page.emulateMedia({ media: null });
     }

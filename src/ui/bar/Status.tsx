@@ -39,7 +39,7 @@ export function Status({ addedEpochs }: { addedEpochs: () => number }) {
   }
   return (
     <div className="bar-status" data-run={run}>
-      <p role="status" className="chart-hidden">
+      <p role="status" className="only-heard">
         {told}
       </p>
       <p className="status-line" aria-hidden="true">

@@ -6,7 +6,7 @@ import { onScreen } from '../screen.ts';
 import { useText } from '../text/useText.ts';
 import { onTickOf } from '../tick.ts';
 import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
-import type { CurveOptions, CurvesHandle, PanelPlace } from './curves.ts';
+import type { CurveOptions, CurvesHandle, PanelPlace } from './createCurves.ts';
 import { decimals } from '../../document/spelling.ts';
 import { CurveKey } from './CurveKey.tsx';
 import { CurveChoice } from './CurveChoice.tsx';
@@ -15,7 +15,7 @@ import { Segmented } from '../controls/Segmented.tsx';
 import './charts.css';
 
 /** Fetched once the panels stand: the page is there without it. */
-const curvesOf = perWorkspace(({ onDemand }) => onDemand(() => import('./curves.ts')));
+const curvesOf = perWorkspace(({ onDemand }) => onDemand(() => import('./createCurves.ts')));
 
 /** Curves available beside the loss: the metrics, and the learning rate where something changes it. */
 export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
@@ -145,10 +145,10 @@ export function Curves() {
           />
         )}
       </div>
-      <p id={help} className="chart-hidden">
+      <p id={help} className="only-heard">
         {outcome.trainingNote} {hasValidation && outcome.validationNote} {outcome.curvesHelp}
       </p>
-      <p className="chart-hidden" aria-live="polite">
+      <p className="only-heard" aria-live="polite">
         {spoken}
       </p>
     </section>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../text/useText.ts';
-import type { PanelPlace } from './curves.ts';
+import type { PanelPlace } from './createCurves.ts';
 
 /** The key of a curve that is neither of training nor of validation. */
 export const rateKey = 'learning_rate';
@@ -38,11 +38,11 @@ export function Panel({
       <p className="chart-head">
         <span className="chart-title">{title}</span>
         <span className="chart-numbers">
-          {name !== rateKey && <span className="chart-hidden">{outcome.training} </span>}
+          {name !== rateKey && <span className="only-heard">{outcome.training} </span>}
           <b ref={training} className="chart-number--training" />
           {hasValidation && (
             <>
-              <span className="chart-hidden"> {outcome.validation} </span>
+              <span className="only-heard"> {outcome.validation} </span>
               <b ref={validation} className="chart-number--validation" />
             </>
           )}

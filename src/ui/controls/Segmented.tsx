@@ -17,9 +17,9 @@ export function Segmented<T extends string>({
 }) {
   const group = `${name}-${useId()}`;
   return (
-    <div className="chart-segmented" role="radiogroup" aria-label={label}>
+    <div className="segmented" role="radiogroup" aria-label={label}>
       {options.map((option) => (
-        <label key={option.value} className="chart-segment">
+        <label key={option.value} className="segment">
           <input
             type="radio"
             name={group}

@@ -1,15 +1,27 @@
-import { datasetNames } from '../../data/datasets.ts';
+import { useEffect, useRef } from 'react';
+import { type DatasetName, datasetNames } from '../../data/datasets.ts';
 import type { Feature } from '../../data/features.ts';
 import { dataKey, infoOf } from '../../data/spec.ts';
 import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { Thumbnail } from '../plot/Thumbnail.tsx';
 import { Icon } from '../controls/icons.tsx';
+import { useTheme } from '../plot/useTheme.ts';
 import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './data.css';
+import { paintThumbnail } from './paintThumbnail.ts';
 import { RangeField } from './RangeField.tsx';
+
+/** A data set at a glance; its name stands under it. */
+function Thumbnail({ name }: { name: DatasetName }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useTheme();
+  useEffect(() => {
+    if (canvas.current) paintThumbnail(canvas.current, name);
+  }, [name, theme]);
+  return <canvas ref={canvas} className="thumbnail" aria-hidden="true" />;
+}
 
 function Gallery() {
   const { edit } = useWorkspace();

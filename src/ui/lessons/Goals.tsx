@@ -30,7 +30,7 @@ export function Goals({ goals, place }: { goals: readonly Goal[]; place: string 
           );
         })}
       </ul>
-      <p role="status" className="lesson-unseen">
+      <p role="status" className="only-heard">
         {reached ? text.reachedAll : ''}
       </p>
     </div>

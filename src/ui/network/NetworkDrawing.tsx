@@ -103,13 +103,13 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
       <EmptyDrawing />
       {scene !== null && <SignLegend picture={scene.picture} />}
       <ZoomButtons controller={controller} zoomed={zoomed} />
-      <p id={`${id}-network`} className="net-unseen">
+      <p id={`${id}-network`} className="only-heard">
         {scene !== null && spokenNetwork(text, scene.picture)}
       </p>
-      <p id={`${id}-help`} className="net-unseen">
+      <p id={`${id}-help`} className="only-heard">
         {text.network.help}
       </p>
-      <p className="net-unseen" aria-live="polite">
+      <p className="only-heard" aria-live="polite">
         {walk.spoken}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Range } from '../../document/limits.ts';
 import { NumberInput } from '../controls/NumberInput.tsx';
+import './options.css';
 
 interface Named {
   /** The argument, in Keras's words. */

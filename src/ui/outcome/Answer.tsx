@@ -65,7 +65,7 @@ function Verdict({ isRight }: { isRight: boolean }) {
   return (
     <span data-right={isRight}>
       <span aria-hidden="true">{isRight ? '✓' : '✗'}</span>
-      <span className="chart-hidden"> ({isRight ? outcome.isRight : outcome.isWrong})</span>
+      <span className="only-heard"> ({isRight ? outcome.isRight : outcome.isWrong})</span>
     </span>
   );
 }

@@ -12,7 +12,7 @@ export function Swatch({ colour }: { colour: readonly number[] }) {
   const value = cssColour(colour);
   return (
     <label className="outcome-swatch" style={{ background: value }} title={outcome.pick}>
-      <span className="chart-hidden">{outcome.pick}</span>
+      <span className="only-heard">{outcome.pick}</span>
       <input
         type="color"
         value={value}

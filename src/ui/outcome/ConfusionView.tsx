@@ -10,6 +10,7 @@ import { useText } from '../text/useText.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { cellColour, confusion, rightOf, rowsOfPart, shade, type Part } from './confusion.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
+import './confusion.css';
 
 /** How many examples of each class the network takes for which class. */
 export function ConfusionView({ experiment }: { experiment: Experiment }) {

@@ -4,7 +4,7 @@ import { examplesOf } from '../../state/examples.ts';
 import { classColours } from '../plot/classColours.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
 import { useText } from '../text/useText.ts';
-import { meaningOf } from './answer.ts';
+import { meaningOf } from './meaning.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { curveCounts, fedInputs, lineInputs } from './grid.ts';
 import { paintBand, paintLine } from './paintCurve.ts';
@@ -39,8 +39,8 @@ export function CurveView({ experiment, asked }: ViewProps) {
       answer={{ canvas, isBefore: isRegression }}
       label={outcome.curveLabel}
       mark={(plane) => (
-        <g className="outcome-probe">
-          <path className="outcome-probe-line" d={`M${plane.x(x)} ${plane.top}V${plane.bottom}`} />
+        <g className="plot-probe">
+          <path className="plot-probe-line" d={`M${plane.x(x)} ${plane.top}V${plane.bottom}`} />
           {isRegression && asked.number !== null && Number.isFinite(asked.number) && (
             <circle cx={plane.x(x)} cy={plane.y(asked.number)} r="5" />
           )}

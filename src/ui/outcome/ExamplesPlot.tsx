@@ -101,7 +101,7 @@ export function ExamplesPlot({
         <PlotLegend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />
         {children}
       </div>
-      <p className="chart-hidden" aria-live="polite">
+      <p className="only-heard" aria-live="polite">
         {spoken}
       </p>
     </>

@@ -75,8 +75,8 @@ function Prediction() {
   return (
     <>
       <section className="plot" aria-label={ui.regions.plot}>
-        <header className="chart-bar">
-          <h2 className="chart-heading">{ui.regions.plot}</h2>
+        <header className="plot-bar">
+          <h2>{ui.regions.plot}</h2>
           {views.length > 1 && (
             <Segmented
               name="outcome-view"

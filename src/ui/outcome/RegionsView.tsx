@@ -4,7 +4,7 @@ import { examplesOf } from '../../state/examples.ts';
 import { classColours } from '../plot/classColours.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
 import { useText } from '../text/useText.ts';
-import { meaningOf } from './answer.ts';
+import { meaningOf } from './meaning.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
 import { paintRegions } from './paintRegions.ts';

@@ -1,7 +1,7 @@
 import { line, range } from 'd3';
 import type { Colours } from '../plot/colours.ts';
 import type { Plane } from '../plot/plane.ts';
-import { sharesOf, type Meaning } from './answer.ts';
+import { sharesOf, type Meaning } from './meaning.ts';
 import { regionColour, rgbOf } from './regionImage.ts';
 import { paintCells } from './paintRegions.ts';
 import type { Outputs } from './usePrediction.ts';

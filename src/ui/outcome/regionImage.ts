@@ -1,5 +1,5 @@
 import { rgb } from 'd3';
-import { sharesOf, type Meaning } from './answer.ts';
+import { sharesOf, type Meaning } from './meaning.ts';
 import type { Outputs } from './usePrediction.ts';
 
 /** Red, green, blue, 0 … 255 each. */

@@ -10,7 +10,7 @@ import { isBare } from '../../state/view.ts';
 import { classWord, featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
-import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './answer.ts';
+import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './meaning.ts';
 import { allRaw } from '../plot/cloud.ts';
 import { useApp } from '../useWorkspace.ts';
 import { decimals, percent } from '../../document/spelling.ts';

@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { allFed } from '../plot/cloud.ts';
-import { predictedClass } from './answer.ts';
+import { predictedClass } from './meaning.ts';
 import { useOutputs } from './usePrediction.ts';
 
 /** The class that the network gives for each example, training first, and when. */

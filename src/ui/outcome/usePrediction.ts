@@ -6,7 +6,7 @@ import { type Moment, momentName } from '../../document/moment.ts';
 import { isBare } from '../../state/view.ts';
 import { atMost } from '../atMost.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { logitActivation } from './answer.ts';
+import { logitActivation } from './meaning.ts';
 
 /** Outputs of the network for some rows, as of one moment. */
 export interface Outputs {

@@ -1,4 +1,5 @@
 import type { Plane } from './plane.ts';
+import './plot.css';
 
 /** The frame of a plot: its ticks, and what its axes are. Not for screen readers: the plot says it in words. */
 export function Axes({
@@ -14,8 +15,8 @@ export function Axes({
 }) {
   const { left, right, top, bottom, size } = plane;
   return (
-    <svg className="chart-axes" width={size.width} height={size.height} aria-hidden="true" focusable="false">
-      {frame && <rect className="chart-frame" x={left} y={top} width={right - left} height={bottom - top} />}
+    <svg className="plot-axes" width={size.width} height={size.height} aria-hidden="true" focusable="false">
+      {frame && <rect className="plot-frame" x={left} y={top} width={right - left} height={bottom - top} />}
       {plane.xTicks.map(({ value, label }) => (
         <g key={value} transform={`translate(${plane.x(value)},${bottom})`}>
           <line y2={4} />
@@ -32,11 +33,11 @@ export function Axes({
           </text>
         </g>
       ))}
-      <text className="chart-axis-name" x={(left + right) / 2} y={size.height} dy="-0.3em" textAnchor="middle">
+      <text className="plot-axis-name" x={(left + right) / 2} y={size.height} dy="-0.3em" textAnchor="middle">
         {xName}
       </text>
       <text
-        className="chart-axis-name"
+        className="plot-axis-name"
         transform={`translate(0,${(top + bottom) / 2})rotate(-90)`}
         dy="0.85em"
         textAnchor="middle"

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
 import { Axes } from './Axes.tsx';
 import type { Plane } from './plane.ts';
+import './plot.css';
 
 /**
  * A plot that can be asked: a canvas for what the network says, one for the examples, the axes, the place asked
@@ -40,7 +41,7 @@ export function Plot({
   return (
     <div
       ref={place}
-      className="outcome-plot"
+      className="plot-area"
       role="application"
       tabIndex={0}
       aria-label={label}
@@ -54,12 +55,12 @@ export function Plot({
       onPointerCancel={() => (pressed.current = false)}
       onKeyDown={onKey}
     >
-      {back && <canvas ref={back} className="chart-canvas" aria-hidden="true" />}
+      {back && <canvas ref={back} className="plot-canvas" aria-hidden="true" />}
       {plane && <Axes plane={plane} xName={xName} yName={yName} />}
-      <canvas ref={front} className="chart-canvas" aria-hidden="true" />
+      <canvas ref={front} className="plot-canvas" aria-hidden="true" />
       {plane && (
         <svg
-          className="outcome-over"
+          className="plot-over"
           width={plane.size.width}
           height={plane.size.height}
           aria-hidden="true"
@@ -75,9 +76,9 @@ export function Plot({
 /** Where the network is asked. */
 export function ProbeMark({ x, y }: { x: number; y: number }) {
   return (
-    <g className="outcome-probe" transform={`translate(${x},${y})`}>
-      <path className="outcome-probe-halo" d="M-11 0H-6.500M6.500 0H11M0-11V-6.500M0 6.500V11" />
-      <circle className="outcome-probe-halo" r="6.500" />
+    <g className="plot-probe" transform={`translate(${x},${y})`}>
+      <path className="plot-probe-halo" d="M-11 0H-6.500M6.500 0H11M0-11V-6.500M0 6.500V11" />
+      <circle className="plot-probe-halo" r="6.500" />
       <path d="M-11 0H-6.500M6.500 0H11M0-11V-6.500M0 6.500V11" />
       <circle r="6.500" />
     </g>

@@ -1,4 +1,5 @@
 import { useText } from '../text/useText.ts';
+import './plot.css';
 
 /** The meaning of filled, hollow, ringed and lined in a plot. */
 export function PlotLegend({
@@ -12,25 +13,25 @@ export function PlotLegend({
 }) {
   const { outcome } = useText();
   return (
-    <ul className="outcome-legend">
+    <ul className="plot-legend">
       {hasLine && (
         <li>
           <svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true">
-            <path className="outcome-legend-line" d="M-8 0H8" />
+            <path className="plot-legend-line" d="M-8 0H8" />
           </svg>
           {outcome.legendNetwork}
         </li>
       )}
       <li>
         <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-          <circle className="outcome-legend-filled" r="4" />
+          <circle className="plot-legend-filled" r="4" />
         </svg>
         {outcome.legendTraining}
       </li>
       {hasValidation && (
         <li>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-            <circle className="outcome-legend-hollow" r="3.5" />
+            <circle className="plot-legend-hollow" r="3.5" />
           </svg>
           {outcome.legendValidation}
         </li>
@@ -38,8 +39,8 @@ export function PlotLegend({
       {hasWrong && (
         <li>
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-            <circle className="outcome-legend-filled" r="3" />
-            <circle className="outcome-legend-ring" r="6" />
+            <circle className="plot-legend-filled" r="3" />
+            <circle className="plot-legend-ring" r="6" />
           </svg>
           {outcome.legendWrong}
         </li>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { CurveKey } from '../charts/CurveKey.tsx';
-import { createCurves, type PanelPlace } from '../charts/curves.ts';
+import { createCurves, type PanelPlace } from '../charts/createCurves.ts';
 import { otherKeys } from '../charts/Curves.tsx';
 import { Panel, rateKey } from '../charts/Panel.tsx';
 import { useText } from '../text/useText.ts';

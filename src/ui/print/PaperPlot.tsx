@@ -11,7 +11,7 @@ import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } fr
 import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
-import { logitActivation, meaningOf, predictedClass } from '../outcome/answer.ts';
+import { logitActivation, meaningOf, predictedClass } from '../outcome/meaning.ts';
 import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';

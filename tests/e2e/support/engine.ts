@@ -15,7 +15,7 @@ import { prepare } from '../../../src/training/prepare.ts';
 import { allFed, joinedLabels } from '../../../src/ui/plot/cloud.ts';
 import { classWord } from '../../../src/ui/text/dataWords.ts';
 import { neuronName } from '../../../src/ui/network/neuronNames.ts';
-import { logitActivation, meaningOf, predictedClass, verdicts } from '../../../src/ui/outcome/answer.ts';
+import { logitActivation, meaningOf, predictedClass, verdicts } from '../../../src/ui/outcome/meaning.ts';
 
 /** A page's number may stand at this place of a run. */
 export interface Place {

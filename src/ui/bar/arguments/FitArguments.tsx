@@ -4,7 +4,6 @@ import type { CallbackName, CallbackSpec } from '../../../engine/specs/callbackS
 import { callbacks } from '../../../keras/callbacks.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
-import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 

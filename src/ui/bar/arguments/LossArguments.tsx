@@ -1,7 +1,6 @@
 import { setLossOptions } from '../../../document/edits.ts';
 import { lossOptions, lossTakes } from '../../../keras/losses.ts';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
-import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 

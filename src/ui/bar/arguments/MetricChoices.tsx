@@ -1,7 +1,6 @@
 import { setMetrics } from '../../../document/edits.ts';
 import { metricNames } from '../../../engine/specs/metricSpecs.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
-import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 

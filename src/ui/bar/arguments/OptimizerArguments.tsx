@@ -4,7 +4,6 @@ import type { Clip, OptimizerSpec } from '../../../engine/specs/optimizerSpecs.t
 import { clipNames, optimizers } from '../../../keras/optimizers.ts';
 import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
-import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { stepLogarithmic } from '../../controls/numberSteps.ts';
 import { useExperiment, useWorkspace } from '../../useWorkspace.ts';

@@ -1,7 +1,7 @@
 import { totalSteps } from '../../../document/fitRows.ts';
 import { useOptionsText } from '../../options/text.ts';
 import { useExperiment } from '../../useWorkspace.ts';
-import { rateCurve } from './rateCurve.ts';
+import { ratePath } from './ratePath.ts';
 import { significant } from '../../../document/spelling.ts';
 
 /** Three digits, and 0 for what the picture cannot tell from it. */
@@ -13,7 +13,7 @@ export function RateCurve() {
   const learningRate = useExperiment((e) => e.optimizer.learningRate);
   const schedule = useExperiment((e) => e.optimizer.schedule);
   const steps = useExperiment(totalSteps);
-  const { path, top, first, last } = rateCurve(schedule, learningRate, steps);
+  const { path, top, first, last } = ratePath(schedule, learningRate, steps);
   return (
     <figure className="rate-curve">
       <span className="rate-top">{short(top, top)}</span>

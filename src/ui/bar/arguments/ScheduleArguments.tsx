@@ -9,6 +9,7 @@ import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 import { PiecewiseArguments } from './PiecewiseArguments.tsx';
 import { RateCurve } from './RateCurve.tsx';
 import { startSchedule, withWarmup } from './startSchedule.ts';
+import './schedule.css';
 
 /** How the learning rate goes on from its first value, and the picture of it. */
 export function ScheduleArguments() {

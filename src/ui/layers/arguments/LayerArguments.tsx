@@ -2,7 +2,6 @@ import { setLayer } from '../../../document/edits.ts';
 import type { Layer } from '../../../engine/specs/model.ts';
 import { layers, onCard } from '../../../keras/layers.ts';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
-import '../../options/options.css';
 import { useOptionsText } from '../../options/text.ts';
 import { useText } from '../../text/useText.ts';
 import { useWorkspace } from '../../useWorkspace.ts';

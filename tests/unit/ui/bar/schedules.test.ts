@@ -3,7 +3,7 @@ import { setSchedule } from '../../../../src/document/edits.ts';
 import { introductionExperiment } from '../../../../src/document/opening.ts';
 import { scheduleNames } from '../../../../src/engine/specs/scheduleSpecs.ts';
 import { addStage, removeStage, type Piecewise } from '../../../../src/ui/bar/arguments/piecewise.ts';
-import { rateCurve } from '../../../../src/ui/bar/arguments/rateCurve.ts';
+import { ratePath } from '../../../../src/ui/bar/arguments/ratePath.ts';
 import { startSchedule } from '../../../../src/ui/bar/arguments/startSchedule.ts';
 
 /** The heights along a curve's path, 0 at the bottom, 1 at the top. */
@@ -22,7 +22,7 @@ describe('a schedule that is switched on', () => {
         const e = { ...introductionExperiment, epochs };
         const schedule = startSchedule(name, e);
         expect(setSchedule(e, schedule).optimizer.schedule).toEqual(schedule);
-        const { first, last } = rateCurve(schedule, 0.01, epochs * 30);
+        const { first, last } = ratePath(schedule, 0.01, epochs * 30);
         expect(first).toBe(0.01);
         expect(last).toBeLessThan(0.01);
       }
@@ -53,14 +53,14 @@ describe('the stages of a piecewise schedule', () => {
 
 describe('the picture of the learning rate', () => {
   it('is a level line at the top where there is no schedule', () => {
-    const { path, top, first, last } = rateCurve(null, 0.3, 1000);
+    const { path, top, first, last } = ratePath(null, 0.3, 1000);
     expect(new Set(heights(path))).toEqual(new Set([1]));
     expect([top, first, last]).toEqual([0.3, 0.3, 0.3]);
   });
 
   it('goes from the first batch to the last, and is as high as its largest rate', () => {
     const schedule = { name: 'cosine_decay', decaySteps: 900, alpha: 0, warmupTarget: 1, warmupSteps: 100 } as const;
-    const { path, top, first, last } = rateCurve(schedule, 0.1, 1001);
+    const { path, top, first, last } = ratePath(schedule, 0.1, 1001);
     const line = heights(path);
     expect(top).toBeCloseTo(1, 2);
     expect(first).toBe(0.1);
@@ -73,7 +73,7 @@ describe('the picture of the learning rate', () => {
   });
 
   it('stands on the ground where the learning rate is 0, and is a line for a single batch too', () => {
-    expect(new Set(heights(rateCurve(null, 0, 50).path))).toEqual(new Set([0]));
-    expect(heights(rateCurve(null, 0.1, 1).path)).toEqual([1, 1]);
+    expect(new Set(heights(ratePath(null, 0, 50).path))).toEqual(new Set([0]));
+    expect(heights(ratePath(null, 0.1, 1).path)).toEqual([1, 1]);
   });
 });

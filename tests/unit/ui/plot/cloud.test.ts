@@ -3,7 +3,7 @@ import { datasets, datasetNames } from '../../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../../src/data/load.ts';
 import { bestColumns, cloudOf } from '../../../../src/ui/plot/cloud.ts';
-import { thumbnailSpec } from '../../../../src/ui/plot/paintThumbnail.ts';
+import { thumbnailSpec } from '../../../../src/ui/data/paintThumbnail.ts';
 
 describe.each(datasetNames)('the cloud of %s', (name) => {
   const spec = defaultDataSpec(name);

@@ -19,7 +19,7 @@ export interface Curve {
  * The learning rate over the batches of a run, numbered 0 … steps − 1.
  * @param steps ≥ 1
  */
-export function rateCurve(schedule: ScheduleSpec | null, initial: number, steps: number): Curve {
+export function ratePath(schedule: ScheduleSpec | null, initial: number, steps: number): Curve {
   const at = (step: number): number => (schedule === null ? initial : scheduledRate(schedule, initial, step));
   const count = Math.min(samples, steps);
   const rates = Array.from({ length: count }, (_, i) => at(Math.round((i * (steps - 1)) / Math.max(1, count - 1))));

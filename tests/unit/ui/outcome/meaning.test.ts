@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
-import { logitActivation, meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/answer.ts';
+import { logitActivation, meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/meaning.ts';
 import { usualLossOptions } from '../../../../src/engine/specs/lossSpecs.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import type { DatasetName } from '../../../../src/data/datasets.ts';

@@ -3,11 +3,11 @@ import { defaultDataSpec } from '../../data/dataDefaults.ts';
 import { datasets, type DatasetName } from '../../data/datasets.ts';
 import { loadExamples } from '../../data/load.ts';
 import type { DataSpec } from '../../data/spec.ts';
-import { colours } from './colours.ts';
-import { fitCanvas } from './canvas.ts';
-import { bestColumns, cloudOf, cloudPlane, type Cloud } from './cloud.ts';
-import type { Domain } from './axisScales.ts';
-import { paintPoints } from './paintPoints.ts';
+import { colours } from '../plot/colours.ts';
+import { fitCanvas } from '../plot/canvas.ts';
+import { bestColumns, cloudOf, cloudPlane, type Cloud } from '../plot/cloud.ts';
+import type { Domain } from '../plot/axisScales.ts';
+import { paintPoints } from '../plot/paintPoints.ts';
 
 /** Points of a picture, and its width in radii of one. */
 const usual = { points: 90, radii: 34 };
