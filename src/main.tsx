@@ -73,9 +73,11 @@ async function start(): Promise<void> {
   rememberPreferences(store, shelf);
   connectTheme(store);
   connectScreen();
-  const finding = keeping.then((kept) => kept?.find(store.getState().document.present));
   // Who was never here waits for nothing, and nobody for long.
-  const found = world.isKept() ? await Promise.race([finding, pause(longestSearch)]) : null;
+  let isLate = !world.isKept();
+  const finding = keeping.then((kept) => kept?.find(store.getState().document.present, () => isLate));
+  const found = isLate ? null : await Promise.race([finding, pause(longestSearch)]);
+  isLate = true;
   if (found != null) {
     store.getState().takeUp(found.document);
     workspace.branches.restore(found.branches);

@@ -1,9 +1,10 @@
 import type { Experiment } from '../document/experiment.ts';
 import { experimentOf } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
-import type { Revision } from '../document/revision.ts';
+import { moveTo, type Revision } from '../document/revision.ts';
+import { checksumOf, type RunState } from '../engine/run/state.ts';
 import type { Branch, Branches, Snapshot } from '../run/branch.ts';
-import { createHistory } from '../run/history.ts';
+import { createHistory, type GrowingHistory } from '../run/history.ts';
 import type { RunStatus } from '../run/status.ts';
 import type { Store } from './store.ts';
 import type { Vault, VaultKey } from './vault.ts';
@@ -29,6 +30,8 @@ export interface Keeping {
   readonly noteKept: () => void;
   /** Runs cannot be kept here; called once. */
   readonly refused: () => void;
+  /** What this page had come to cannot be read: it is damaged, or of a later version, and left alone. */
+  readonly unreadable: () => void;
 }
 
 /** What a page had come to. */
@@ -40,8 +43,11 @@ export interface Found {
 
 /** The runs of this page, and those of pages before it, kept on this computer. */
 export interface Kept {
-  /** What this tab had come to with the experiment before it was reloaded, or else one that was closed; null: nothing. */
-  find(e: Experiment): Promise<Found | null>;
+  /**
+   * What this tab had come to with the experiment before it was reloaded, or else one that was closed; null: nothing.
+   * @param isLate whether nobody waits for it any more: then it is nothing, and stays as it is
+   */
+  find(e: Experiment, isLate?: () => boolean): Promise<Found | null>;
   /** Keeps what the workspace comes to from now on, at most once a second. */
   follow(): void;
   /** The page may not come back: what is new, or comes now, is kept at once. */
@@ -54,12 +60,17 @@ const tabNote = 'mlp-visualizer.page';
 /** Pages that are kept; the oldest of those that no longer live go. */
 const most = 12;
 const rowsPerEntry = 4096;
-/** More than any run has: a number above it is damaged. */
-const mostRows = 0x4_0000;
 const interval = 1000; // ms
+/** What comes together is written together: a run that stops tells so before it is saved. */
+const gathering = 20; // ms
 
-interface PageEntry {
+interface Entry {
   readonly version: typeof version;
+  /** Checksum of all but the rows and the state of the run, which has its own. */
+  readonly check: number;
+}
+
+interface PageEntry extends Entry {
   readonly time: number;
   readonly past: readonly string[];
   readonly present: string;
@@ -70,8 +81,7 @@ interface PageEntry {
   readonly hasLearned: boolean;
 }
 
-interface BranchEntry extends Pick<Branch, 'id' | 'parent' | 'status'> {
-  readonly version: typeof version;
+interface BranchEntry extends Entry, Pick<Branch, 'id' | 'parent' | 'status'> {
   readonly experiment: string;
   /** Keys of the history, and how many rows it has. */
   readonly keys: readonly string[];
@@ -83,7 +93,17 @@ interface BranchEntry extends Pick<Branch, 'id' | 'parent' | 'status'> {
 interface Written extends Pick<Branch, 'experiment' | 'history'>, Pick<RunStatus, 'phase' | 'tuned' | 'ended'> {
   readonly snapshot: Snapshot | null;
   readonly rows: number;
+  /** The newest of the rows: after a cut the same epoch may have come to other values. */
+  readonly newest: string;
 }
+
+/** What has been read of a page; `isWhole`: all that it had come to. */
+interface Reading extends Found {
+  readonly isWhole: boolean;
+}
+
+/** Stands for a damaged one where its branch is gone back to: the worker refuses it, and that is told. */
+const damaged: Snapshot = { epoch: 0, batch: 0, state: { bytes: new ArrayBuffer(0) } as RunState };
 
 /** Whether all values are the very same. */
 const isSame = <T extends object>(a: T | undefined, b: T): boolean =>
@@ -94,14 +114,33 @@ const branchKey = (page: string, branch: number): VaultKey => ['branch', page, b
 const rowsKey = (page: string, branch: number, part: number): VaultKey => ['rows', page, branch, part];
 const partsOf = (rows: number): number => Math.ceil(rows / rowsPerEntry);
 
-/** What came out of the vault, as far as it is of this version. */
-function entryOf<T extends { readonly version: number }>(value: unknown): T | null {
-  const isEntry = typeof value === 'object' && value !== null && (value as { version?: unknown }).version === version;
-  return isEntry ? (value as T) : null; // what is inside is checked where it is used
+/** Text of a row of the history. */
+const rowText = (history: GrowingHistory | null, row: number): string =>
+  history === null || row < 0 ? '' : history.rows(row, row + 1).join();
+
+/** An entry with its checksum. */
+function sealed<T extends Entry>(plain: Omit<T, keyof Entry>): T {
+  const entry = { version, check: 0, ...plain };
+  return { ...entry, check: checkOf(entry) } as unknown as T; // its parts, and those of `Entry`
 }
 
+function checkOf(entry: object): number {
+  const text = JSON.stringify(entry, (key, value: unknown) => (key === 'check' || key === 'state' ? null : value));
+  return checksumOf(Uint16Array.from(text, (letter) => letter.charCodeAt(0)));
+}
+
+/** What came out of the vault, if it is of this version and whole. */
+function entryOf<T extends Entry>(value: unknown): T | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const entry = value as Partial<Entry>;
+  return entry.version === version && entry.check === checkOf(entry) ? (entry as T) : null; // as it was written
+}
+
+const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
+
 export function createKept(keeping: Keeping): Kept {
-  const { store, branches, vault, tab, claim, claimed, newId, date, now, later, noteKept, refused } = keeping;
+  const { store, branches, vault, tab, claim, claimed, newId, date, now, later, noteKept, refused, unreadable } =
+    keeping;
   const links = new WeakMap<Experiment, string>();
   /** Name of this page. */
   let own: string | null = null;
@@ -113,9 +152,13 @@ export function createKept(keeping: Keeping): Kept {
   /** Something has changed while it was written. */
   let hasMoved = false;
   let earliest = 0;
-  /** Between two times that it is written, ms. */
-  let pause = interval;
+  /** When what has been asked for is to be written. */
+  let due = 0;
+  /** Until then everything is written at once. */
+  let hurried = 0;
   let isRefused = false;
+  /** The newest try to write has failed. */
+  let hasFailed = false;
 
   function linkOf(e: Experiment): string {
     const link = links.get(e) ?? encodeLink(e);
@@ -133,32 +176,30 @@ export function createKept(keeping: Keeping): Kept {
     return entryOf<PageEntry>(value);
   }
 
-  /** @throws whatever, when it is damaged */
   async function readBranch(page: string, id: number): Promise<Branch | null> {
     const [value] = await vault.get([branchKey(page, id)]);
     const entry = entryOf<BranchEntry>(value);
     const experiment = entry === null ? null : experimentOf(entry.experiment);
     if (entry === null || experiment === null) return null;
     const { parent, status, keys, rows, snapshot } = entry;
-    if (!(rows <= mostRows)) throw new RangeError(`${rows} rows`);
     const parts = await vault.get(Array.from({ length: partsOf(rows) }, (_, part) => rowsKey(page, id, part)));
     const history = createHistory(keys);
     for (const part of parts) if (part instanceof Float64Array) history.add(part);
-    const isWhole = history.count === rows;
-    const snapshots = snapshot === null || !isWhole ? [] : [snapshot];
+    if (history.count > rows) history.cut(history.epoch(rows - 1)); // another page has gone on meanwhile
     // Without keys its first numbers had not come.
-    return { id, parent, experiment, status, history: isWhole && keys.length > 0 ? history : null, snapshots };
+    const numbers = keys.length > 0 ? history : null;
+    if (snapshot === null) return { id, parent, experiment, status, history: numbers, snapshots: [] };
+    const isWhole = history.count === rows && snapshot.state?.bytes instanceof ArrayBuffer;
+    if (!isWhole) return { id, parent, experiment, status, history: null, snapshots: [damaged] };
+    return { id, parent, experiment, status, history: numbers, snapshots: [snapshot] };
   }
 
-  async function read(page: string, entry: PageEntry): Promise<Found | null> {
-    const present = experimentOf(entry.present);
-    if (present === null) return null;
+  async function read(page: string, entry: PageEntry, e: Experiment): Promise<Reading> {
     const opened = (all: readonly string[]): Experiment[] => all.flatMap((link) => experimentOf(link) ?? []);
-    const found = await Promise.all(entry.branches.map((id) => readBranch(page, id).catch(() => null)));
-    return {
-      document: { past: opened(entry.past), present, future: opened(entry.future) },
-      branches: found.filter((branch) => branch !== null),
-    };
+    const found = await Promise.all(entry.branches.map((id) => readBranch(page, id)));
+    const whole = { past: opened(entry.past), present: experimentOf(entry.present) ?? e, future: opened(entry.future) };
+    const isWhole = found.every((branch) => branch !== null && !branch.snapshots.includes(damaged));
+    return { document: moveTo(whole, e), branches: found.filter((branch) => branch !== null), isWhole };
   }
 
   /** The other pages that no longer live, the oldest first. */
@@ -172,26 +213,35 @@ export function createKept(keeping: Keeping): Kept {
     return known.toSorted((a, b) => a.entry.time - b.entry.time);
   }
 
-  async function findUnguarded(e: Experiment): Promise<Found | null> {
+  async function findUnguarded(e: Experiment, isLate: () => boolean): Promise<Found | null> {
     const link = linkOf(e);
     const before = tab.get(tabNote);
-    if (before !== null) {
-      const [value] = await vault.get([pageKey(before)]);
-      const entry = entryOf<PageEntry>(value);
-      const fits = entry?.present === link;
-      // A tab that was duplicated has the name of the other: it takes up what is there, and goes on under its own, as
-      // does a page with another experiment, and one that cannot read what is there.
-      if ((await claim(before)) && (fits || value === undefined)) own = before;
-      if (entry !== null && fits) return read(before, entry);
+    const [value] = before === null ? [] : await vault.get([pageKey(before)]);
+    const entry = entryOf<PageEntry>(value);
+    // A page that was killed may have an address that is a second older, or newer.
+    const fits = entry !== null && [entry.present, ...entry.past, ...entry.future].includes(link);
+    let found = before !== null && fits ? await read(before, entry, e) : null;
+    // A tab that was duplicated has the name of the other: it takes up what is there, and goes on under its own, as
+    // does a page with another experiment, and one that cannot read all that is there.
+    const isMine = before !== null && (value === undefined || found?.isWhole === true) && (await claim(before));
+    if (found === null) {
+      const last = (await dead()).findLast((other) => other.entry.present === link && other.entry.hasLearned);
+      found = last === undefined ? null : await read(last.page, last.entry, e);
     }
-    const last = (await dead()).findLast(({ entry }) => entry.present === link && entry.hasLearned);
-    return last === undefined ? null : read(last.page, last.entry);
+    if (isLate()) return null;
+    if (isMine) {
+      own = before;
+      if (fits && found !== null) noteAll(found);
+    }
+    const isLost = found !== null && !found.isWhole && !found.branches.some((one) => linkOf(one.experiment) === link);
+    if (isLost || (value !== undefined && entry === null)) unreadable();
+    return found;
   }
 
-  async function find(e: Experiment): Promise<Found | null> {
+  async function find(e: Experiment, isLate = () => false): Promise<Found | null> {
     let found: Found | null = null;
     try {
-      found = await findUnguarded(e);
+      found = await findUnguarded(e, isLate);
     } catch {
       refuse();
     }
@@ -203,10 +253,23 @@ export function createKept(keeping: Keeping): Kept {
     return found;
   }
 
+  /** What has been found stands there already. */
+  function noteAll({ document: { past, present, future }, branches: all }: Found): void {
+    for (const branch of all) written.set(branch.id, standing(branch, branch.status));
+    writtenPage = { past, present, future, ids: all.map(({ id }) => id).join() };
+  }
+
+  function standing({ experiment, history, snapshots }: Branch, { phase, tuned, ended }: RunStatus): Written {
+    const rows = history?.count ?? 0;
+    const newest = rowText(history, rows - 1);
+    return { snapshot: snapshots.at(-1) ?? null, experiment, history, rows, newest, phase, tuned, ended };
+  }
+
   /** Rows that have come since; a history that another has taken the place of is written whole. */
   function rowEntries(page: string, { id, history }: Branch, before: Written | undefined): [VaultKey, unknown][] {
     if (history === null) return [];
-    const known = before?.history === history && before.rows <= history.count ? before.rows : 0;
+    const isOn = before?.history === history && before.rows <= history.count;
+    const known = isOn && rowText(history, before.rows - 1) === before.newest ? before.rows : 0;
     const entries: [VaultKey, unknown][] = [];
     for (let part = Math.floor(known / rowsPerEntry); part < partsOf(history.count); part++) {
       const from = part * rowsPerEntry;
@@ -227,24 +290,14 @@ export function createKept(keeping: Keeping): Kept {
     const put: [VaultKey, unknown][] = [];
     const all = branches.all;
     for (const branch of all) {
-      const { id, parent, experiment, history, snapshots } = branch;
-      const snapshot = snapshots.at(-1) ?? null;
+      const { id, parent, experiment, history } = branch;
       const before = written.get(id);
       const status = statusOf(branch);
-      const { phase, tuned, ended } = status;
-      const rows = history?.count ?? 0;
-      const is: Written = { snapshot, experiment, history, rows, phase, tuned, ended };
+      const is = standing(branch, status);
       if (isSame(before, is)) continue;
-      const entry: BranchEntry = {
-        version,
-        id,
-        parent,
-        status,
-        experiment: linkOf(experiment),
-        keys: history?.keys ?? [],
-        rows,
-        snapshot,
-      };
+      const { rows, snapshot } = is;
+      const keys = history?.keys ?? [];
+      const entry = sealed<BranchEntry>({ id, parent, status, experiment: linkOf(experiment), keys, rows, snapshot });
       put.push([branchKey(page, id), entry], ...rowEntries(page, branch, before));
       written.set(id, is);
     }
@@ -253,15 +306,14 @@ export function createKept(keeping: Keeping): Kept {
     const ids = all.map(({ id }) => id);
     const isPage = { past, present, future, ids: ids.join() };
     if (put.length > 0 || !isSame(writtenPage, isPage)) {
-      const entry: PageEntry = {
-        version,
+      const entry = sealed<PageEntry>({
         time: date(),
         past: past.map(linkOf),
         present: linkOf(present),
         future: future.map(linkOf),
         branches: ids,
         hasLearned: all.some(({ snapshots }) => snapshots.length > 0),
-      };
+      });
       put.push([pageKey(page), entry]);
       writtenPage = isPage;
     }
@@ -274,19 +326,25 @@ export function createKept(keeping: Keeping): Kept {
     await vault.delete(all.filter(([, of]) => gone.some(({ page }) => page === of)));
   }
 
+  /** Where it is full, what closed pages had come to goes, the oldest first, until there is room. */
   async function put(entries: [VaultKey, unknown][]): Promise<void> {
-    try {
-      await vault.put(entries);
-    } catch {
-      // It may be full: what closed pages had come to goes first.
-      await deletePages(await dead());
-      await vault.put(entries);
+    for (let others: { readonly page: string }[] | null = null; ;) {
+      try {
+        return await vault.put(entries);
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        others ??= await dead();
+        const oldest = others.shift();
+        if (oldest === undefined) throw error;
+        await deletePages([oldest]);
+      }
     }
   }
 
   async function write(page: string): Promise<void> {
     const { put: entries, gone } = changes(page);
     if (entries.length > 0) {
+      earliest = now() + (now() < hurried ? 0 : interval);
       await put(entries);
       noteKept();
     }
@@ -305,37 +363,46 @@ export function createKept(keeping: Keeping): Kept {
 
   function writeNow(page: string): void {
     isWriting = true;
-    const begun = now();
     write(page)
-      .catch(() => {
-        written.clear(); // tried again whole with the next change
-        writtenPage = undefined;
-        refuse();
-      })
+      .then(
+        () => {
+          hasFailed = false;
+        },
+        () => {
+          written.clear(); // tried again whole in a second, for the browser may just have closed it, and then with a change
+          writtenPage = undefined;
+          if (hasFailed) refuse();
+          else hasMoved = true;
+          hasFailed = true;
+        },
+      )
       .finally(() => {
         isWriting = false;
-        earliest = begun + pause;
-        pause = interval;
         if (hasMoved) ask();
         hasMoved = false;
       });
   }
 
+  function writeIfAsked(): void {
+    if (!scheduled || isWriting || own === null || now() < earliest) return;
+    scheduled = false;
+    writeNow(own);
+  }
+
   function ask(): void {
-    if (scheduled || own === null) return;
+    if (own === null) return;
     if (isWriting) {
       hasMoved = true;
       return;
     }
+    if (!scheduled) {
+      due = Math.max(earliest, now() + (now() < hurried ? 0 : gathering));
+      later(writeIfAsked, due - now());
+    } else if (now() > due + gathering) {
+      // Browsers let a hidden page's timers wait for a minute, but not what the worker reports.
+      void Promise.resolve().then(writeIfAsked);
+    }
     scheduled = true;
-    const page = own;
-    later(
-      () => {
-        if (scheduled && !isWriting) writeNow(page);
-        scheduled = false;
-      },
-      Math.max(0, earliest - now()),
-    );
   }
 
   return {
@@ -349,11 +416,9 @@ export function createKept(keeping: Keeping): Kept {
       });
     },
     hurry: () => {
-      pause = 0;
+      hurried = now() + interval;
       earliest = 0;
-      if (!scheduled || isWriting || own === null) return;
-      scheduled = false;
-      writeNow(own);
+      writeIfAsked();
     },
   };
 }

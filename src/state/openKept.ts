@@ -31,5 +31,6 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
     refused: () => {
       if (!world.isFramed) say({ type: 'runsNotKept' });
     },
+    unreadable: () => say({ type: 'notResumed' }),
   });
 }

@@ -1,4 +1,4 @@
-import { createStore, delMany, getMany, keys, setMany } from 'idb-keyval';
+import { createStore, delMany, getMany, keys } from 'idb-keyval';
 
 /** Name of a thing that is kept: its kind, its page, and its place there. */
 export type VaultKey = (string | number)[];
@@ -7,7 +7,7 @@ export type VaultKey = (string | number)[];
 export interface Vault {
   keys(): Promise<VaultKey[]>;
   get(names: VaultKey[]): Promise<unknown[]>;
-  /** All of them or none. */
+  /** All of them or none. Fails with a `QuotaExceededError` where it is full. */
   put(entries: [VaultKey, unknown][]): Promise<void>;
   delete(names: VaultKey[]): Promise<void>;
 }
@@ -18,7 +18,18 @@ export function browserVault(): Vault {
   return {
     keys: () => keys<VaultKey>(store),
     get: (names) => getMany(names, store),
-    put: (entries) => setMany(entries, store),
+    put: async (entries) =>
+      store(
+        'readwrite',
+        async (runs) =>
+          new Promise((resolve, reject) => {
+            const { transaction } = runs;
+            transaction.oncomplete = () => resolve();
+            // Not with the `error` event before: only then the transaction knows why.
+            transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+            for (const [name, value] of entries) runs.put(value, name);
+          }),
+      ),
     delete: (names) => delMany(names, store),
   };
 }

@@ -35,6 +35,7 @@ const keptNote = 'mlp-visualizer.runs';
 export function browserWorld(): World {
   const shelf = storage('localStorage');
   const notes = notesIn(shelf);
+  const tab = notesIn(storage('sessionStorage'));
   return {
     frame: (callback) => requestAnimationFrame(callback),
     later: (callback, milliseconds) => setTimeout(callback, milliseconds),
@@ -42,9 +43,12 @@ export function browserWorld(): World {
     date: Date.now,
     still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     shelf,
-    tab: notesIn(storage('sessionStorage')),
-    isKept: () => notes.get(keptNote) !== null,
-    noteKept: () => notes.set(keptNote, '1'),
+    tab,
+    // Where nothing can be noted, one has to look.
+    isKept: () => shelf === null || [notes, tab].some((one) => one.get(keptNote) !== null),
+    noteKept: () => {
+      for (const one of [notes, tab]) one.set(keptNote, '1'); // one of them may be full
+    },
     isFramed: window.parent !== window,
     workers: browserWorkers,
     cores: navigator.hardwareConcurrency,

@@ -12,17 +12,16 @@ import { linked, memoryNotes } from './fakes.ts';
 const iris = linked('data=iris&net=4-8.tanh-3.softmax');
 const wider = setUnits(iris, 0, 9);
 
-/** A vault in memory, that keeps copies as IndexedDB does; `full` refuses everything new. */
+/** A vault in memory, that keeps copies as IndexedDB does; `fails`: the name of the error with which it refuses all. */
 function memoryVault() {
   const entries = new Map<string, unknown>();
-  const state = { full: false, puts: 0, written: [] as string[] };
+  const state = { fails: null as string | null, puts: 0, written: [] as string[] };
   const vault: Vault = {
     keys: () => Promise.resolve([...entries.keys()].map((key) => JSON.parse(key) as VaultKey)),
     get: (names) => Promise.resolve(names.map((name) => structuredClone(entries.get(JSON.stringify(name))))),
     put: (all) => {
       state.puts++;
-      if (state.full && all.some(([name]) => !entries.has(JSON.stringify(name))))
-        return Promise.reject(new Error('full'));
+      if (state.fails !== null) return Promise.reject(new DOMException('', state.fails));
       state.written = all.map(([name]) => name.join(' '));
       for (const [name, value] of all) entries.set(JSON.stringify(name), structuredClone(value));
       return Promise.resolve();
@@ -48,6 +47,7 @@ function computer() {
   };
   const pass = async (milliseconds: number): Promise<void> => {
     const until = time + milliseconds;
+    await settle();
     for (;;) {
       const next = timers.toSorted((a, b) => a.at - b.at)[0];
       if (next === undefined || next.at > until) break;
@@ -64,7 +64,7 @@ function computer() {
     const store = createAppStore(e, initialView);
     const branches = createBranches();
     const mine: string[] = [];
-    let refusals = 0;
+    let [refusals, unreadable] = [0, 0];
     const kept: Kept = createKept({
       store,
       branches,
@@ -83,6 +83,7 @@ function computer() {
       later: (callback, milliseconds) => void timers.push({ at: time + milliseconds, callback }),
       noteKept: () => undefined,
       refused: () => refusals++,
+      unreadable: () => unreadable++,
       ...more,
     });
     return {
@@ -91,6 +92,8 @@ function computer() {
       kept,
       tab,
       refusals: () => refusals,
+      /** How often it was told that something is damaged. */
+      unreadable: () => unreadable,
       /** Finds, and keeps from then on, as the page does when it opens. */
       start: async () => {
         const found = await kept.find(store.getState().document.present);
@@ -131,7 +134,11 @@ function computer() {
     page.close();
   }
 
-  return { ...memory, open, openTrained, comeAndGo, pass, settle };
+  /** What is kept of a page. */
+  const keptOf = (page: string): [string, unknown][] =>
+    structuredClone([...memory.entries].filter(([key]) => key.includes(`"${page}"`)));
+
+  return { ...memory, open, openTrained, comeAndGo, pass, settle, keptOf };
 }
 
 const snapshotAt = (epoch: number): Snapshot => ({
@@ -173,8 +180,9 @@ describe('what a page has come to', () => {
     const { open, pass, state } = computer();
     const one = open();
     await one.start();
+    await pass(1000);
     one.train(5000);
-    await pass(1);
+    await pass(20);
     expect(state.written).toEqual(['branch page1 1', 'rows page1 1 0', 'rows page1 1 1', 'page page1']);
     const { puts } = state;
     for (let epoch = 5001; epoch < 5100; epoch++) {
@@ -193,6 +201,8 @@ describe('what a page has come to', () => {
     const { open, pass, settle, state } = computer();
     const one = open();
     await one.start();
+    await pass(20);
+    const { puts } = state;
     one.train(1);
     await pass(1);
     one.kept.hurry();
@@ -201,7 +211,82 @@ describe('what a page has come to', () => {
     await settle();
     const again = await open(one.tab).kept.find(iris);
     expect(again?.branches[0].snapshots[0].epoch).toBe(2);
+    expect(state.puts - puts).toBe(2);
+  });
+
+  it('is written by the reports of the worker alone, for a hidden page has timers once a minute', async () => {
+    const { open, pass, settle, state } = computer();
+    const one = open(memoryNotes(), iris, { later: () => undefined });
+    await one.start();
+    for (let epoch = 1; epoch <= 5; epoch++) {
+      one.train(epoch);
+      await settle();
+      one.train(epoch); // at the same moment
+      await pass(1000);
+    }
     expect(state.puts).toBe(2);
+  });
+
+  it('stands there already when it is taken up again, and is not written a second time', async () => {
+    const { open, openTrained, pass, state } = computer();
+    const one = await openTrained(7);
+    one.close();
+    const { puts } = state;
+    const again = open(one.tab);
+    const found = await again.kept.find(iris);
+    if (found === null) throw new Error('nothing found');
+    again.store.getState().takeUp(found.document);
+    again.branches.restore(found.branches);
+    again.kept.follow();
+    await pass(2000);
+    expect(state.puts).toBe(puts);
+    again.train(8);
+    await pass(2000);
+    expect(state.written).toEqual(['branch page1 1', 'rows page1 1 0', 'page page1']);
+  });
+
+  it('has the rows that came in place of others within a second', async () => {
+    const { open, openTrained, pass } = computer();
+    const one = await openTrained(7);
+    const { history } = one.branches.all[0];
+    history?.cut(5);
+    history?.add(Float64Array.of(6, 0.5, 7, 0.25));
+    one.train(8);
+    await pass(2000);
+    one.close();
+    const found = (await open(one.tab).start())?.branches[0].history;
+    expect([6, 7, 8].map((row) => found?.value(row, 'loss'))).toEqual([0.5, 0.25, 8]);
+  });
+
+  it.each([
+    ['an address that is older', iris],
+    ['an address that is newer', setUnits(iris, 0, 10)],
+  ])('is there after a crash within a second of an edit, with %s', async (_, address) => {
+    const { open, openTrained, pass } = computer();
+    const one = await openTrained(7);
+    one.store.getState().edit(() => wider);
+    one.branches.begin(wider);
+    await pass(2000);
+    one.store.getState().edit(() => setUnits(iris, 0, 10));
+    one.store.getState().undo();
+    await pass(2000);
+    one.close();
+    const found = await open(one.tab, address).start();
+    expect(found?.document.present).toEqual(address);
+    expect(found?.branches.map(({ snapshots }) => snapshots.length)).toEqual([1, 0]);
+  });
+
+  it('is nothing once nobody waits for it, and stays as it is', async () => {
+    const { open, openTrained, pass, keptOf } = computer();
+    const one = await openTrained(7);
+    one.close();
+    const before = keptOf('page1');
+    const late = open(one.tab);
+    expect(await late.kept.find(iris, () => true)).toBeNull();
+    late.kept.follow();
+    late.train(3);
+    await pass(2000);
+    expect(keptOf('page1')).toEqual(before);
   });
 
   it('loses a branch when the page forgets it', async () => {
@@ -221,14 +306,15 @@ describe('what a page has come to', () => {
 
 describe('another page', () => {
   it('with the same link takes up what a closed one had come to, the newest, and leaves it there', async () => {
-    const { open, comeAndGo, entries } = computer();
+    const { open, comeAndGo, pass, keptOf } = computer();
     for (const epochs of [7, 9]) {
       await comeAndGo(epochs);
     }
-    const before = [...entries.keys()];
+    const before = [keptOf('page1'), keptOf('page2')];
     const found = await open().start();
     expect(found?.branches[0].snapshots[0].epoch).toBe(9);
-    expect([...entries.keys()]).toEqual(before);
+    await pass(2000);
+    expect([keptOf('page1'), keptOf('page2')]).toEqual(before);
   });
 
   it('that has come to nothing hides none that has', async () => {
@@ -262,7 +348,7 @@ describe('another page', () => {
     expect((await open(copy.tab).start())?.branches[0].snapshots[0].epoch).toBe(20);
   });
 
-  it('in the same tab, opened with another link, writes over nothing', async () => {
+  it('in the same tab, opened with another link, writes over nothing, and hides nothing', async () => {
     const { open, openTrained, pass } = computer();
     const one = await openTrained(7);
     one.close();
@@ -270,8 +356,23 @@ describe('another page', () => {
     expect(await other.start()).toBeNull();
     other.train(3);
     await pass(2000);
-    other.close();
     expect((await open(memoryNotes(), iris).start())?.branches[0].snapshots[0].epoch).toBe(7);
+  });
+
+  it('that goes on while it is read is read as it was a moment ago', async () => {
+    const { open, openTrained, vault } = computer();
+    const one = await openTrained(7);
+    const { history } = one.branches.all[0];
+    const moving: Vault = {
+      ...vault,
+      get: async (names) => {
+        if (names[0]?.[0] === 'rows') await vault.put([[names[0], history?.rows(0, 9)]]);
+        return vault.get(names);
+      },
+    };
+    history?.add(Float64Array.of(8, 0.5));
+    const copy = open(memoryNotesWith(one.tab), iris, { vault: moving });
+    expect((await copy.start())?.branches[0].history?.count).toBe(8);
   });
 
   it('makes room for itself among twelve: the oldest goes', async () => {
@@ -303,13 +404,14 @@ describe('where nothing can be kept', () => {
     expect(page.refusals()).toBe(1);
   });
 
-  it('for want of room, what closed pages had come to makes some', async () => {
-    const { open, comeAndGo, pass, vault, entries, state } = computer();
-    await comeAndGo(7);
+  it('for want of room, what closed pages had come to makes some: the oldest, and no more than is needed', async () => {
+    const { open, comeAndGo, pass, vault, entries, state, keptOf } = computer();
+    for (const epochs of [7, 8, 9]) await comeAndGo(epochs);
+    const room = entries.size + 1;
     const full: Vault = {
       ...vault,
       put: (all) => {
-        state.full = entries.size > 2;
+        state.fails = entries.size + all.length > room ? 'QuotaExceededError' : null;
         return vault.put(all);
       },
     };
@@ -318,50 +420,91 @@ describe('where nothing can be kept', () => {
     page.train(3);
     await pass(2000);
     expect(page.refusals()).toBe(0);
-    expect([...entries.keys()].some((key) => key.includes('"page1"'))).toBe(false);
-    expect([...entries.keys()].some((key) => key.includes('"page2"'))).toBe(true);
+    expect(['page1', 'page2', 'page3', 'page4'].map((name) => keptOf(name).length)).toEqual([0, 3, 3, 3]);
   });
+
+  it.each(['InvalidStateError', 'UnknownError', 'AbortError'])(
+    'for any other reason (%s) nothing goes, and it is tried again in a second',
+    async (reason) => {
+      const { open, comeAndGo, pass, state, keptOf } = computer();
+      await comeAndGo(7);
+      const before = keptOf('page1');
+      const page = open(memoryNotes(), wider);
+      await page.start();
+      state.fails = reason;
+      page.train(3);
+      await pass(500);
+      state.fails = null;
+      await pass(2000);
+      expect(page.refusals()).toBe(0);
+      expect(keptOf('page1')).toEqual(before);
+      expect(keptOf('page2')).toHaveLength(3);
+      state.fails = reason;
+      page.train(4);
+      await pass(5000);
+      expect(page.refusals()).toBe(1);
+      expect(keptOf('page1')).toEqual(before);
+    },
+  );
 });
 
 describe('what is damaged or of a later version', () => {
-  it('is never written over when it is of a later version', async () => {
-    const { open, openTrained, pass, entries } = computer();
-    const one = await openTrained(7);
-    one.close();
-    const key = '["page","page1"]';
-    entries.set(key, { ...(entries.get(key) as object), version: 2 });
-    const later = structuredClone([...entries].filter(([name]) => name.includes('"page1"')));
-    const two = open(one.tab);
-    expect(await two.start()).toBeNull();
-    two.train(3);
-    await pass(2000);
-    expect([...entries].filter(([name]) => name.includes('"page1"'))).toEqual(later);
-    expect(two.refusals()).toBe(0);
-  });
+  const [branchKey, rowsKey] = ['["branch","page1",1]', '["rows","page1",1,0]'];
+  /** An entry with another state in its snapshot, which has a checksum of its own. */
+  const withState = (entry: unknown, state: unknown): unknown => {
+    const { snapshot, ...others } = entry as { readonly snapshot: object };
+    return { ...others, snapshot: { ...snapshot, state } };
+  };
 
   it.each<[string, (entry: Record<string, unknown>) => unknown]>([
+    ['a later version', (entry) => ({ ...entry, version: 2 })],
     ['no object', () => 7],
-    ['nothing', () => undefined],
     ['links that are none', (entry) => ({ ...entry, past: ['?', 5, null], present: 'rubbish', experiment: 'v=9' })],
     ['lists that are none', (entry) => ({ ...entry, past: 5, branches: 'x', keys: null })],
     ['numbers that are none', (entry) => ({ ...entry, branches: [{}, null, -1], rows: 'many' })],
-    ['too many rows', (entry) => ({ ...entry, rows: 1e12 })],
-    ['rows that are missing', (entry) => ({ ...entry, rows: 500 })],
-  ])('opens all the same: %s', async (_, damage) => {
-    const { open, openTrained, pass, entries } = computer();
+    ['a time that is none', (entry) => ({ ...entry, time: Number.NaN, status: {} })],
+    ['too many rows', (entry) => ({ ...entry, branches: Array(1000).fill(1), rows: 1e12 })],
+    ['fewer fields', (entry) => ({ version: entry.version, check: entry.check })],
+  ])('is told, and never written over: %s', async (_, damage) => {
+    for (const key of ['["page","page1"]', branchKey]) {
+      const { open, openTrained, pass, entries, keptOf } = computer();
+      const one = await openTrained(7);
+      one.close();
+      entries.set(key, damage(entries.get(key) as Record<string, unknown>));
+      const before = keptOf('page1');
+      const two = open(one.tab);
+      expect((await two.start())?.branches ?? []).toEqual([]);
+      two.train(3);
+      await pass(2000);
+      expect(keptOf('page1')).toEqual(before);
+      expect([two.unreadable(), two.refusals()]).toEqual([1, 0]);
+      two.close();
+      const three = open(two.tab);
+      expect((await three.kept.find(iris))?.branches[0].snapshots).toEqual([snapshotAt(3)]);
+      three.close();
+      expect((await open().start())?.branches[0].snapshots).toEqual([snapshotAt(3)]);
+    }
+  });
+
+  it.each<[string, (entries: Map<string, unknown>) => void]>([
+    ['rows that are missing', (entries) => entries.delete(rowsKey)],
+    ['rows that are none', (entries) => entries.set(rowsKey, 'x')],
+    ['a state that is none', (entries) => entries.set(branchKey, withState(entries.get(branchKey), null))],
+    ['bytes that are none', (entries) => entries.set(branchKey, withState(entries.get(branchKey), { bytes: 7 }))],
+  ])('is given to the worker, which says so when it is gone back to: %s', async (_, damage) => {
+    const { open, openTrained, pass, entries, keptOf } = computer();
     const one = await openTrained(7);
     one.close();
-    for (const key of ['["page","page1"]', '["branch","page1",1]']) {
-      const whole = entries.get(key) as Record<string, unknown>;
-      entries.set(key, damage(whole));
-      const page = open(memoryNotesWith(one.tab));
-      const found = await page.start();
-      if (key.includes('branch')) expect(found?.branches.flatMap(({ snapshots }) => snapshots) ?? []).toEqual([]);
-      page.train(1);
-      await pass(2000);
-      page.close();
-      entries.set(key, whole);
-    }
+    damage(entries);
+    const before = keptOf('page1');
+    const two = open(one.tab);
+    const [branch] = (await two.start())?.branches ?? [];
+    expect(branch).toMatchObject({ experiment: iris, history: null });
+    expect(branch.snapshots[0].state.bytes.byteLength).toBe(0);
+    expect(two.unreadable()).toBe(0);
+    two.train(3);
+    await pass(2000);
+    expect(keptOf('page1')).toEqual(before);
   });
 });
 
