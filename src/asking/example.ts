@@ -16,7 +16,7 @@ export interface ExamplePass {
    * In training Dropout drops and GaussianNoise adds what they do to the first example of batch `iteration`, counted
    * from the start of the run; BatchNormalization, which needs the whole batch, goes by its moving statistics in both.
    */
-  values(x: readonly number[], behaviour: Behaviour, iteration: number): Float32Array | null;
+  values(x: ArrayLike<number>, behaviour: Behaviour, iteration: number): Float32Array | null;
   /** Units that each Dropout leaves out of that example, by the layer's index [units], 1 for dropped. */
   dropped(iteration: number): ReadonlyMap<number, Uint8Array>;
 }
