@@ -1,10 +1,10 @@
 import { infoOf } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
+import { hasValidation } from '../document/fitRows.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Part, Program } from './part.ts';
 import { dataImports, rowCount, rowLines, scaleLines } from './print/dataLines.ts';
 import { dataHelpers } from './print/helpers.ts';
-import { validates } from './print/torch/torchCallbacks.ts';
 import { initializeHelpers, initializeLines } from './print/torch/torchInitialize.ts';
 import { loopLines } from './print/torch/loop.ts';
 import { lossLines } from './print/torch/torchLoss.ts';
@@ -79,7 +79,7 @@ function targetLines(e: Experiment): readonly string[] {
 
 /** The last rows validate. */
 function splitLines(e: Experiment): readonly string[] {
-  if (!validates(e)) return [];
+  if (!hasValidation(e)) return [];
   const known = e.data.standardize && e.validationSplit > 0;
   return [...(known ? [] : [rowCount(e)]), 'x, x_val, y, y_val = x[:rows], x[rows:], y[:rows], y[rows:]'];
 }

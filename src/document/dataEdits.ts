@@ -1,6 +1,5 @@
 import { normalizeDataSpec } from '../data/dataDefaults.ts';
 import { isFeature } from '../data/features.ts';
-import { splitIndex } from '../data/load.ts';
 import type { DatasetName } from '../data/datasets.ts';
 import { type Chosen, dataKey, infoOf } from '../data/spec.ts';
 import { noTables, type Table } from '../data/tables.ts';
@@ -8,6 +7,7 @@ import { clampInteger, clampNeat } from './clamp.ts';
 import { setInputs } from './edits.ts';
 import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
+import { trainingRows } from './fitRows.ts';
 import { limits } from './limits.ts';
 import { openingOf, openingOfOwn, openings } from './opening.ts';
 import type { Problem } from './problems/problem.ts';
@@ -35,7 +35,7 @@ export function chooseData(e: Experiment, wanted: DatasetName | Table): Experime
     lossOptions: ownOr('lossOptions'),
     optimizer: ownOr('optimizer'),
     metrics: ownOr('metrics'),
-    batchSize: Math.min(ownOr('batchSize'), splitIndex(to.data.samples, validationSplit)),
+    batchSize: Math.min(ownOr('batchSize'), trainingRows({ data: to.data, validationSplit })),
     epochs: ownOr('epochs'),
     validationSplit,
     shuffle: ownOr('shuffle'),

@@ -1,9 +1,14 @@
 import { splitIndex } from '../data/load.ts';
 import type { Experiment } from './experiment.ts';
 
+/** Rows that train; those behind them validate. */
+export function trainingRows({ data, validationSplit }: Pick<Experiment, 'data' | 'validationSplit'>): number {
+  return splitIndex(data.samples, validationSplit);
+}
+
 /** Updates of the weights in one epoch: ⌈training rows / batch size⌉, ≥ 1. */
-export function batchesPerEpoch({ data, validationSplit, batchSize }: Experiment): number {
-  return Math.ceil(splitIndex(data.samples, validationSplit) / batchSize);
+export function batchesPerEpoch(e: Experiment): number {
+  return Math.ceil(trainingRows(e) / e.batchSize);
 }
 
 /** Number of updates up to the limit of epochs; a schedule of the learning rate counts its steps in updates. */
@@ -12,6 +17,6 @@ export function totalSteps(e: Experiment): number {
 }
 
 /** Whether any row is held back for validation: a very small split holds back none. */
-export function hasValidation({ data, validationSplit }: Experiment): boolean {
-  return splitIndex(data.samples, validationSplit) < data.samples;
+export function hasValidation(e: Experiment): boolean {
+  return trainingRows(e) < e.data.samples;
 }

@@ -1,20 +1,25 @@
-import { splitIndex } from '../data/load.ts';
 import type { CallbackSpec } from '../engine/specs/callbackSpecs.ts';
 import { metricFacts, type MetricName, metricNames } from '../engine/specs/metricSpecs.ts';
 import type { Experiment } from './experiment.ts';
+import { hasValidation } from './fitRows.ts';
 
 /** The callbacks that monitor a key of the history. */
 export type MonitoringCallback = Extract<CallbackSpec, { readonly monitor: string }>;
 
 /** Keys that `History.history` will have, in Keras's order; a callback can monitor them. */
 export function historyKeys(e: Experiment): string[] {
-  return keysOf(e.metrics, e.data.samples > splitIndex(e.data.samples, e.validationSplit));
+  return keysOf(e.metrics, hasValidation(e));
 }
 
 /** The same of metrics, and whether there are rows to validate on. */
 export function keysOf(metrics: readonly MetricName[], validated: boolean): string[] {
   const keys = ['loss', ...metrics];
   return validated ? [...keys, ...keys.map((key) => `val_${key}`)] : keys;
+}
+
+/** Whether anything changes the learning rate while the model trains. */
+export function rateChanges({ optimizer: { schedule }, callbacks }: Experiment): boolean {
+  return schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
 }
 
 /** The existing key that is most like `monitor`; `monitor` itself if it exists. */

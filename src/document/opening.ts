@@ -1,11 +1,11 @@
 import { datasetNames, datasets, type DatasetName } from '../data/datasets.ts';
 import { ownDataSpec } from '../data/dataDefaults.ts';
-import { splitIndex } from '../data/load.ts';
 import { dataKey } from '../data/spec.ts';
 import { noTables, type Table } from '../data/tables.ts';
 import { defaultOptimizer } from './defaults.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
+import { trainingRows } from './fitRows.ts';
 import { version } from './link/linkDefaults.ts';
 import { splitPairs } from './link/pairs.ts';
 import { readExperiment } from './link/read.ts';
@@ -30,7 +30,7 @@ export function openingOfOwn(table: Pick<Table, 'type' | 'hash' | 'info'>): Expe
   const net = `net=${table.info.columns.length}-16.relu-1.sigmoid&opt=adam:0.01`;
   const data = ownDataSpec(table);
   const e = withUsualEnds({ ...opening(datasetNames[0], net), data });
-  return { ...e, batchSize: Math.min(e.batchSize, splitIndex(data.samples, e.validationSplit)) };
+  return { ...e, batchSize: Math.min(e.batchSize, trainingRows(e)) };
 }
 
 /** Experiment that the data of `e` open with: settings that still have these values were never changed. */

@@ -12,6 +12,8 @@ interface Entry<N extends OptimizerName> {
   readonly since?: string;
   /** `weight_decay` comes in Keras before its own arguments, not behind. */
   readonly decayFirst?: true;
+  /** In 2017 it had `schedule_decay`, and no `decay`. */
+  readonly scheduleDecay?: true;
   /** In a link. */
   readonly example: string;
 }
@@ -143,9 +145,15 @@ export const optimizers: { readonly [N in OptimizerName]: Entry<N> } = {
   nadam: {
     className: 'Nadam',
     arguments: { learningRate: learningRate(0.001, 0.002), ...adam, ...common },
+    scheduleDecay: true,
     example: 'nadam:0.001:0.9:0.999:1e-7',
   },
 };
+
+/** Whether Keras had it in 2017. */
+export function wasIn2017(name: OptimizerName): boolean {
+  return optimizers[name].since === undefined;
+}
 
 /** Keras's arguments of a clip; it takes one of them. */
 export const clipNames: Readonly<Record<Clip['by'], string>> = {

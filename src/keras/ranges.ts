@@ -9,11 +9,9 @@ export const ranges = {
   units: { min: 1, max: 1024 },
   learningRate: { min: 0, max: 1000 },
   momentum: { min: 0, max: 1 },
-  /** Adam's β₁ and β₂: below 1, because 1 − β is a divisor. */
+  /** Adam's β₁ and β₂, and ρ: below 1, because 1 − β is a divisor. */
   beta: { min: 0, max: 0.999_999 },
   epsilon: { min: 1e-12, max: 1 },
-  /** RMSprop's and Adadelta's ρ. */
-  rho: { min: 0, max: 0.999_999 },
   initialAccumulatorValue: { min: 0, max: 1000 },
   weightDecay: { min: 0, max: 1000 },
   /** `clipnorm`, `clipvalue`, `global_clipnorm`: above 0. */

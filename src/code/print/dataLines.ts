@@ -1,9 +1,10 @@
 import { usualChoice } from '../../data/dataDefaults.ts';
 import { type DerivationName, partsOf } from '../../data/features.ts';
-import { loadExamples, splitIndex } from '../../data/load.ts';
+import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { trainingRows } from '../../document/fitRows.ts';
 import { originOf } from '../origins.ts';
 import { call, float, int, lineWidth, positional, pretty, quoted } from './python.ts';
 
@@ -104,7 +105,7 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
   if (!data.standardize) return [];
   const rows = validationSplit === 0 ? [] : [rowCount({ data, validationSplit })];
   const part = validationSplit === 0 ? 'x' : 'x[:rows]';
-  if (data.type === 'generated' && splitIndex(data.samples, validationSplit) >= fewRows)
+  if (data.type === 'generated' && trainingRows({ data, validationSplit }) >= fewRows)
     return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
   return [
     ...rows,

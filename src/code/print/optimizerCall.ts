@@ -2,7 +2,7 @@ import { optimizerClassNames } from '../../document/classNames.ts';
 import type { Clip, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { type Given, givenArguments } from '../../keras/argument.ts';
-import { clipNames, optimizers } from '../../keras/optimizers.ts';
+import { clipNames, optimizers, wasIn2017 } from '../../keras/optimizers.ts';
 import { schedules } from '../../keras/schedules.ts';
 import { scheduleDecay } from '../keras2017.ts';
 import { printArgument, printArguments } from './printArguments.ts';
@@ -11,7 +11,7 @@ import { type Argument, type Call, float, keyword, number } from './python.ts';
 
 /** In 2017 `clipnorm` was the norm of all gradients together; there was none of each. */
 function clipArgument({ name }: OptimizerSpec, by: Clip['by'], dialect: Dialect): string {
-  if (dialect.name === 'keras3' || by === 'value' || name === 'adamw') return clipNames[by];
+  if (dialect.name === 'keras3' || by === 'value' || !wasIn2017(name)) return clipNames[by];
   if (by === 'norm') dialect.word('clipnorm');
   return 'clipnorm';
 }
@@ -43,18 +43,18 @@ function argument(given: Given, spec: OptimizerSpec, dialect: Dialect): readonly
       dialect.note(`${name}: in 2017 ${fixed} ${number(usual)}, not at ${number(given.value)}`);
     return [];
   }
-  const decays = key === 'weightDecay' && old && spec.name === 'nadam'; // today's Nadam corresponds to this
+  const decays = key === 'weightDecay' && old && optimizers[spec.name].scheduleDecay; // today's corresponds to this
   return [...(decays ? [keyword('schedule_decay', float(scheduleDecay.today))] : []), ...printArgument(given, dialect)];
 }
 
 /** `learning_rate=…`; in 2017's style `lr=…`, and `decay=…` for the only schedule there was. */
 function rate({ name, learningRate, schedule }: OptimizerSpec, given: Given, dialect: Dialect): readonly Argument[] {
   const plain = printArgument(given, dialect);
-  const old = dialect.name === 'keras2017' && name !== 'adamw';
+  const old = dialect.name === 'keras2017' && wasIn2017(name);
   if (schedule === null) return plain;
   if (
     old &&
-    name !== 'nadam' && // it took no decay
+    !optimizers[name].scheduleDecay &&
     schedule.name === 'inverse_time_decay' &&
     schedule.decaySteps === 1 &&
     !schedule.staircase &&

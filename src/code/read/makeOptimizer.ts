@@ -4,7 +4,7 @@ import { limits } from '../../document/limits.ts';
 import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
-import { clipNames, optimizers, optimizerNames } from '../../keras/optimizers.ts';
+import { clipNames, optimizers, optimizerNames, wasIn2017 } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';
 import { Arguments, oldNames, parametersOf } from './callArguments.ts';
 import { nearest } from './nearestName.ts';
@@ -49,7 +49,7 @@ export function readOptimizer(args: Arguments): OptimizerSpec {
     const name = namedOptimizer(args.session, given, value.kind === 'string' ? value.value : value.name);
     if (name === null) return usual;
     const spec = usualOptimizer(args.session, name);
-    if (name === 'nadam') tellScheduleDecay(args.session, given, null);
+    if (optimizers[name].scheduleDecay) tellScheduleDecay(args.session, given, null);
     tellDefaults(args.session, given, spec, []);
     return spec;
   }
@@ -66,12 +66,12 @@ export function makeOptimizer(session: Session, site: CallSite, callee: string):
   const args = new Arguments(session, site, { callee, parameters: [...signature, ...more], old: oldNames(table) });
   args.only({ use_ema: false, gradient_accumulation_steps: null, loss_scale_factor: null });
   const usual = usualOptimizer(session, name);
-  if (name === 'nadam') tellScheduleDecay(session, site.callee, args);
+  if (optimizers[name].scheduleDecay) tellScheduleDecay(session, site.callee, args);
   else args.idle(['schedule_decay']);
   const { learningRate, schedule } = readRate(args, usual.learningRate);
   const spec = mapArguments(table, usual, (given) => {
     if (given.type === 'schedule') return schedule;
-    if (given.type === 'clip') return readClip(args, session.time.of2017 && name !== 'adamw');
+    if (given.type === 'clip') return readClip(args, session.time.of2017 && wasIn2017(name));
     return given.key === 'learningRate' ? learningRate : args.value(given);
   });
   const named = signature.filter((each) => args.get(each) !== null);

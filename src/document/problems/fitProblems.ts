@@ -1,6 +1,6 @@
-import { splitIndex } from '../../data/load.ts';
 import { callbackProblems } from './callbackProblems.ts';
 import type { Experiment } from '../experiment.ts';
+import { trainingRows } from '../fitRows.ts';
 import { optimizerProblems } from './optimizerProblems.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,8 +12,10 @@ export function fitProblems(e: Experiment): Problem[] {
   return [...rowsProblems(e), ...optimizerProblems(e), ...callbackProblems(e)];
 }
 
-function rowsProblems({ data: { samples }, validationSplit, batchSize }: Experiment): Problem[] {
-  const rows = splitIndex(samples, validationSplit);
+function rowsProblems(e: Experiment): Problem[] {
+  const { batchSize, validationSplit } = e;
+  const { samples } = e.data;
+  const rows = trainingRows(e);
   const place = { kind: 'fit' } as const;
   const noSplit = { type: 'setValidationSplit', validationSplit: 0 } as const;
   const problems: Problem[] = [];

@@ -1,8 +1,8 @@
-import { splitIndex } from '../../data/load.ts';
 import { isFunction } from '../../engine/layerActivation.ts';
 import { layerClassNames } from '../classNames.ts';
 import { usualLayers } from '../defaults.ts';
 import type { Experiment } from '../experiment.ts';
+import { trainingRows } from '../fitRows.ts';
 import type { Problem } from './problem.ts';
 import type { Remedy } from './remedies.ts';
 import { columns } from '../columns.ts';
@@ -57,7 +57,7 @@ function dropoutHigh(index: number, rate: number, units: number): Problem[] {
 
 function batchNormalization(e: Experiment, index: number, momentum: number): Problem[] {
   const place = { kind: 'layer', index } as const;
-  const rows = splitIndex(e.data.samples, e.validationSplit);
+  const rows = trainingRows(e);
   const problems: Problem[] = [];
   if (Math.min(e.batchSize, rows) === 1) {
     const remedy: Remedy =

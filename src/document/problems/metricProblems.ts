@@ -1,8 +1,8 @@
 import { infoOf } from '../../data/spec.ts';
-import { splitIndex } from '../../data/load.ts';
 import { fitsUnits } from '../../data/targets.ts';
 import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { Experiment } from '../experiment.ts';
+import { trainingRows } from '../fitRows.ts';
 import { fittingMetric, isForClasses } from '../metricKinds.ts';
 import { rightActivation } from '../outputStage.ts';
 import type { KerasAnswer, Problem, ProblemOf } from './problem.ts';
@@ -55,8 +55,8 @@ function kerasAnswer(e: Experiment, metric: MetricName, units: number): KerasAns
 
 /** The sizes of the batches of an epoch, including those of its validation. */
 function batchRows(e: Experiment): readonly number[] {
-  const { batchSize, data, validationSplit } = e;
-  const training = splitIndex(data.samples, validationSplit);
+  const { batchSize, data } = e;
+  const training = trainingRows(e);
   return [training, data.samples - training].flatMap((rows) => [
     ...(rows >= batchSize ? [batchSize] : []),
     ...(rows % batchSize === 0 ? [] : [rows % batchSize]),

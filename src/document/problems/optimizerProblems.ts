@@ -1,8 +1,8 @@
-import { splitIndex } from '../../data/load.ts';
 import type { OptimizerName, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import { scheduledRate } from '../../engine/scheduledRate.ts';
 import { defaultOptimizer } from '../defaults.ts';
 import type { Experiment } from '../experiment.ts';
+import { totalSteps } from '../fitRows.ts';
 import type { Problem } from './problem.ts';
 
 const common = { severity: 'warning', place: { kind: 'optimizer' } } as const;
@@ -56,17 +56,12 @@ function highestRate(e: Experiment): number {
     case 'inverse_time_decay':
       return learningRate;
     case 'exponential_decay': // may grow without bound
-      return learningRate === 0 ? 0 : Math.max(learningRate, scheduledRate(schedule, learningRate, stepsOf(e) - 1));
+      return learningRate === 0 ? 0 : Math.max(learningRate, scheduledRate(schedule, learningRate, totalSteps(e) - 1));
     case 'cosine_decay':
       return Math.max(learningRate, schedule.warmupTarget ?? 0);
     case 'piecewise_constant_decay':
       return Math.max(learningRate, ...schedule.values);
   }
-}
-
-/** Number of batches in the whole run. */
-function stepsOf({ data, validationSplit, batchSize, epochs }: Experiment): number {
-  return epochs * Math.ceil(splitIndex(data.samples, validationSplit) / batchSize);
 }
 
 /** A clip that makes SGD's steps too small. The other optimizers do not take steps proportional to the gradient. */
@@ -80,7 +75,7 @@ function smallClip({ name, clip, learningRate }: OptimizerSpec): Problem[] {
 function fadingSchedule(e: Experiment): Problem[] {
   const { learningRate, schedule } = e.optimizer;
   if (schedule === null || schedule.name === 'piecewise_constant_decay') return []; // its values are set one by one
-  const steps = stepsOf(e);
+  const steps = totalSteps(e);
   const isCosine = schedule.name === 'cosine_decay';
   const start = isCosine ? schedule.warmupSteps : 0;
   const first = (isCosine ? schedule.warmupTarget : null) ?? learningRate;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
+import { rateChanges } from '../../document/monitors.ts';
 import type { Live } from '../../state/live.ts';
 import { perWorkspace } from '../../state/workspace.ts';
 import { onScreen } from '../screen.ts';
@@ -18,9 +19,8 @@ import './charts.css';
 const curvesOf = perWorkspace(({ onDemand }) => onDemand(() => import('./createCurves.ts')));
 
 /** Curves available beside the loss: the metrics, and the learning rate where something changes it. */
-export function otherKeys({ metrics, optimizer, callbacks }: Experiment): string[] {
-  const changes = optimizer.schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
-  return changes ? [...metrics, rateKey] : [...metrics];
+export function otherKeys(e: Experiment): string[] {
+  return rateChanges(e) ? [...e.metrics, rateKey] : [...e.metrics];
 }
 
 /** Live curves of the loss and of one other number, side by side, with a crosshair for pointer and keyboard. */

@@ -214,7 +214,7 @@ const arbitraryOptimizer: fc.Arbitrary<OptimizerSpec> = fc.oneof<fc.Arbitrary<Op
   fc.record({
     name: fc.constant('rmsprop' as const),
     ...common,
-    rho: mostly(0.9, real(limits.rho)),
+    rho: mostly(0.9, real(limits.beta)),
     momentum: mostly(0, real(limits.momentum)),
     epsilon,
     centered: fc.boolean(),
@@ -226,7 +226,7 @@ const arbitraryOptimizer: fc.Arbitrary<OptimizerSpec> = fc.oneof<fc.Arbitrary<Op
     initialAccumulatorValue: mostly(0.1, real(limits.initialAccumulatorValue)),
     epsilon,
   }),
-  fc.record({ name: fc.constant('adadelta' as const), ...common, rho: mostly(0.95, real(limits.rho)), epsilon }),
+  fc.record({ name: fc.constant('adadelta' as const), ...common, rho: mostly(0.95, real(limits.beta)), epsilon }),
   fc.record({ name: fc.constantFrom('adamax' as const, 'nadam' as const), ...common, ...betas }),
 );
 

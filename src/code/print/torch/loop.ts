@@ -1,6 +1,7 @@
 import type { Experiment } from '../../../document/experiment.ts';
+import { hasValidation } from '../../../document/fitRows.ts';
 import { int } from '../python.ts';
-import { reducesRate, torchCallback, validates } from './torchCallbacks.ts';
+import { reducesRate, torchCallback } from './torchCallbacks.ts';
 import { activationInLoss } from './modules.ts';
 import { type TorchOptimizer, trains } from './torchOptimizer.ts';
 
@@ -26,7 +27,7 @@ export function loopLines(e: Experiment, optimizer: TorchOptimizer): readonly st
     '',
     'logs = {"loss": total / len(x)}',
     ...scores('', 'torch.cat(outputs)', 'y[order]'),
-    ...(validates(e)
+    ...(hasValidation(e)
       ? [
           'model.eval()',
           'with torch.no_grad():',

@@ -1,7 +1,6 @@
-import { splitIndex } from '../../../data/load.ts';
 import type { Experiment } from '../../../document/experiment.ts';
-import type { CallbackSpec, MonitorMode } from '../../../engine/specs/callbackSpecs.ts';
-import { type MetricName, metricNames, metricFacts } from '../../../engine/specs/metricSpecs.ts';
+import { historyKeys, isLessBetter } from '../../../document/monitors.ts';
+import type { CallbackSpec } from '../../../engine/specs/callbackSpecs.ts';
 import { trains } from './torchOptimizer.ts';
 import { float, int, number, quoted } from '../python.ts';
 
@@ -22,17 +21,14 @@ const none: TorchCallback = { before: [], within: [], last: [], after: [] };
 /** A callback that watches what is not there does nothing, as in Keras; nor one that cannot know what is better. */
 export function torchCallback(spec: CallbackSpec, e: Experiment): TorchCallback {
   if (spec.name === 'terminate_on_nan') return none;
-  const plain = spec.monitor.replace(/^val_/, '');
-  const watched = plain === 'loss' || e.metrics.some((name) => name === plain);
-  const isLogged = watched && (validates(e) || plain === spec.monitor);
-  const better = betterOf(plain, spec.mode);
-  if (!isLogged || better === null) return none;
+  const isLess = spec.mode === 'auto' ? isLessBetter(spec.monitor) : spec.mode === 'min';
+  if (isLess === null || !historyKeys(e).includes(spec.monitor)) return none;
   const value = `logs[${quoted(spec.monitor, '"')}]`;
   const exceeds = (than: string): string => {
-    const delta = spec.minDelta === 0 ? '' : ` ${better === 'less' ? '+' : '-'} ${number(spec.minDelta)}`;
-    return `${value}${delta} ${better === 'less' ? '<' : '>'} ${than}`;
+    const delta = spec.minDelta === 0 ? '' : ` ${isLess ? '+' : '-'} ${number(spec.minDelta)}`;
+    return `${value}${delta} ${isLess ? '<' : '>'} ${than}`;
   };
-  const worst = `float("${better === 'less' ? '' : '-'}inf")`;
+  const worst = `float("${isLess ? '' : '-'}inf")`;
   if (spec.name === 'early_stopping') return earlyStopping(spec, value, worst, exceeds);
   return reducesRate(e) ? reduceRate(spec, value, worst, exceeds) : none;
 }
@@ -40,18 +36,6 @@ export function torchCallback(spec: CallbackSpec, e: Experiment): TorchCallback 
 /** Whether ReduceLROnPlateau has a rate to reduce. Where there is a schedule Keras breaks off; here it does nothing. */
 export function reducesRate(e: Experiment): boolean {
   return e.callbacks.some(({ name }) => name === 'reduce_lr_on_plateau') && e.optimizer.schedule === null && trains(e);
-}
-
-/** Whether there is a row to validate on. */
-export function validates({ data, validationSplit }: Experiment): boolean {
-  return splitIndex(data.samples, validationSplit) < data.samples;
-}
-
-function betterOf(plain: string, mode: MonitorMode): 'less' | 'more' | null {
-  if (mode !== 'auto') return mode === 'min' ? 'less' : 'more';
-  if (plain === 'loss') return 'less';
-  const name: MetricName | undefined = metricNames.find((metric) => metric === plain);
-  return name === undefined ? null : metricFacts[name].better;
 }
 
 function earlyStopping(

@@ -1,16 +1,9 @@
 import type { Experiment } from '../../../document/experiment.ts';
+import { rateChanges } from '../../../document/monitors.ts';
 import type { AdamaxSpec } from '../../../engine/optimizers/adamax.ts';
 import type { RmspropSpec } from '../../../engine/optimizers/rmsprop.ts';
 import type { SgdSpec } from '../../../engine/optimizers/sgd.ts';
 import { type Argument, bool, call, type Call, float, keyword, positional } from '../python.ts';
-
-/**
- * Whether the learning rate can change while the optimizer works: as long as it does not, PyTorch's momentum is the same
- * as Keras's.
- */
-function rateChanges({ optimizer: { schedule }, callbacks }: Experiment): boolean {
-  return schedule !== null || callbacks.some(({ name }) => name === 'reduce_lr_on_plateau');
-}
 
 /** p - rate * decay * p: AdamW's, and plain SGD's too, which adds decay * p to the gradient. */
 export function decaysItself({ optimizer: spec }: Experiment): boolean {
@@ -34,7 +27,7 @@ export function construct(e: Experiment, parameters: string): Made {
   switch (spec.name) {
     case 'sgd': {
       if (spec.momentum === 0) return make('SGD', ...decay);
-      if (rateChanges(e)) return own('SGD', sgdHelper(spec));
+      if (rateChanges(e)) return own('SGD', sgdHelper(spec)); // else PyTorch's momentum is the same as Keras's
       const momentum = keyword('momentum', float(spec.momentum));
       return make('SGD', momentum, ...(spec.nesterov ? [keyword('nesterov', bool(true))] : []));
     }
