@@ -147,7 +147,8 @@ export function createKept(keeping: Keeping): Kept {
   /** What has been kept of each branch, and of the page. */
   const written = new Map<number, Written>();
   let writtenPage: object | undefined;
-  let scheduled = false;
+  /** The write that has been asked for; its timer may come a little early, or when it has long been done. */
+  let asked: object | null = null;
   let isWriting = false;
   /** Something has changed while it was written. */
   let hasMoved = false;
@@ -337,6 +338,7 @@ export function createKept(keeping: Keeping): Kept {
         const oldest = others.shift();
         if (oldest === undefined) throw error;
         await deletePages([oldest]);
+        await new Promise<void>((resolve) => later(resolve, interval)); // browsers do not see the room at once
       }
     }
   }
@@ -383,9 +385,9 @@ export function createKept(keeping: Keeping): Kept {
       });
   }
 
-  function writeIfAsked(): void {
-    if (!scheduled || isWriting || own === null || now() < earliest) return;
-    scheduled = false;
+  function writeIfAsked(mine: object | null): void {
+    if (mine === null || mine !== asked || own === null) return;
+    asked = null;
     writeNow(own);
   }
 
@@ -395,14 +397,15 @@ export function createKept(keeping: Keeping): Kept {
       hasMoved = true;
       return;
     }
-    if (!scheduled) {
+    const mine = asked ?? {};
+    if (asked === null) {
+      asked = mine;
       due = Math.max(earliest, now() + (now() < hurried ? 0 : gathering));
-      later(writeIfAsked, due - now());
+      later(() => writeIfAsked(mine), due - now());
     } else if (now() > due + gathering) {
       // Browsers let a hidden page's timers wait for a minute, but not what the worker reports.
-      void Promise.resolve().then(writeIfAsked);
+      void Promise.resolve().then(() => writeIfAsked(mine));
     }
-    scheduled = true;
   }
 
   return {
@@ -418,7 +421,7 @@ export function createKept(keeping: Keeping): Kept {
     hurry: () => {
       hurried = now() + interval;
       earliest = 0;
-      writeIfAsked();
+      writeIfAsked(asked);
     },
   };
 }

@@ -80,7 +80,7 @@ function computer() {
       newId: () => `page${++ids}`,
       date: () => time,
       now: () => time,
-      later: (callback, milliseconds) => void timers.push({ at: time + milliseconds, callback }),
+      later: (callback, milliseconds) => void timers.push({ at: time + milliseconds - 0.5, callback }), // as browsers do
       noteKept: () => undefined,
       refused: () => refusals++,
       unreadable: () => unreadable++,
