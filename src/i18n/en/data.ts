@@ -1,3 +1,5 @@
+import type { DatasetName } from '../../data/datasets.ts';
+
 /** Names of data sets, columns, classes and targets, under their keys in data/datasets.ts. */
 export const data = {
   titles: {
@@ -10,7 +12,7 @@ export const data = {
     spiral: 'Spiral',
     moons: 'Moons',
     sine: 'Sine',
-  },
+  } satisfies Readonly<Record<DatasetName, string>>,
   about: {
     colours: 'Colours as red, green and blue from 0 to 1. Classify them by name.',
     iris: '150 real flowers, measured in cm by Edgar Anderson. Classify the species by petals and sepals.',
@@ -21,7 +23,7 @@ export const data = {
     spiral: 'Two spirals wound around each other. The hardest data set here.',
     moons: 'Two interleaving half-moons.',
     sine: 'A curve to fit: one input, one output.',
-  },
+  } satisfies Readonly<Record<DatasetName, string>>,
   features: {
     red: 'red',
     green: 'green',

@@ -20,7 +20,7 @@ import type { Layer, LayerType } from '../../../src/engine/specs/model.ts';
 import type { ScheduleSpec } from '../../../src/engine/specs/scheduleSpecs.ts';
 import { options as english } from '../../../src/i18n/en/options.ts';
 import { options as japanese } from '../../../src/i18n/ja/options.ts';
-import { type Given, givenArguments, withArgument } from '../../../src/keras/argument.ts';
+import { type Argument, type Given, givenArguments, withArgument } from '../../../src/keras/argument.ts';
 import { callbacks } from '../../../src/keras/callbacks.ts';
 import { initializers } from '../../../src/keras/initializers.ts';
 import { layers } from '../../../src/keras/layers.ts';
@@ -189,6 +189,15 @@ describe.each(cases.map((each) => [`${each.className}.${each.given.name}`, each]
     for (const text of [english, japanese]) expect(hint(text)).not.toBe('');
     if (hint(english) !== null) expect(hint(english)).not.toBe(hint(japanese));
   });
+});
+
+it('had no other name and default in 2017 where its class was not there yet', () => {
+  const later = [layers, optimizers, schedules].flatMap((family) =>
+    Object.values<{ since?: string; arguments: object }>(family).filter(({ since }) => since !== undefined),
+  );
+  expect(later.length).toBeGreaterThan(5);
+  const all = later.flatMap((each) => Object.values<Argument>({ ...each.arguments }));
+  expect(all.filter(({ in2017 = {} }) => Object.keys(in2017).length > 0)).toEqual([]);
 });
 
 it('has no class without a case, where it has arguments', () => {
