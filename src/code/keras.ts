@@ -1,15 +1,18 @@
 import type { Experiment } from '../document/experiment.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import { layOut } from '../engine/layout.ts';
+import type { CallbackSpec } from '../engine/specs/callbackSpecs.ts';
+import type { Layer } from '../engine/specs/model.ts';
+import { callbacks } from '../keras/callbacks.ts';
+import { layers } from '../keras/layers.ts';
 import type { Program } from './part.ts';
-import { callbackCall } from './print/callbackCall.ts';
 import { dataImports, rowLines, scaleLines, targetsOf } from './print/dataLines.ts';
 import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
 import { dataHelpers, needsMath } from './print/helpers.ts';
-import { layerCall } from './print/layerCall.ts';
 import { crossentropyNote, lossExpression } from './print/lossExpression.ts';
-import { metricWords } from './print/metricWords.ts';
+import { metricWords, monitorMode, monitorWord } from './print/metricWords.ts';
 import { optimizerCall } from './print/optimizerCall.ts';
+import { printArguments } from './print/printArguments.ts';
 import {
   type Argument,
   bool,
@@ -168,8 +171,24 @@ function writeFit(w: Writer, e: Experiment, d: Dialect): void {
 }
 
 function callbackArguments(e: Experiment, d: Dialect): readonly Argument[] {
-  const { callbacks } = e;
-  return callbacks.length === 0
+  return e.callbacks.length === 0
     ? []
-    : [keyword('callbacks', { items: callbacks.map((spec) => callbackCall(spec, e, d)) })];
+    : [keyword('callbacks', { items: e.callbacks.map((spec) => callbackCall(spec, e, d)) })];
+}
+
+/** `keras.layers.Dense(4, activation="relu")`; what is Keras's default is left out. */
+function layerCall(layer: Layer, dialect: Dialect, ...more: readonly Argument[]): Call {
+  const { className, arguments: table } = layers[layer.type];
+  return dialect.make('layers', className, [...printArguments(table, layer, dialect), ...more]);
+}
+
+/** `keras.callbacks.EarlyStopping(patience=10)`. */
+function callbackCall(spec: CallbackSpec, e: Experiment, dialect: Dialect): Call {
+  const { className, arguments: table } = callbacks[spec.name];
+  const said: CallbackSpec =
+    'monitor' in spec
+      ? { ...spec, monitor: monitorWord(e, spec.monitor, dialect), mode: monitorMode(spec.monitor, spec.mode, dialect) }
+      : spec;
+  if (spec.name === 'reduce_lr_on_plateau') dialect.word('ReduceLROnPlateau.patience'); // its default, too
+  return dialect.make('callbacks', className, printArguments(table, said, dialect));
 }
