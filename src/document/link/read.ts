@@ -1,7 +1,7 @@
 import type { Tables } from '../../data/tables.ts';
 import { type MetricName, metricNames } from '../../engine/specs/metricSpecs.ts';
 import type { Experiment } from '../experiment.ts';
-import { limits } from '../limits.ts';
+import { limits, type Range } from '../limits.ts';
 import { readCallbacks } from './linkCallbacks.ts';
 import { readData } from './linkData.ts';
 import { linkDefaults, version } from './linkDefaults.ts';
@@ -22,31 +22,26 @@ export function readExperiment(pairs: ReadonlyMap<string, string>, tables: Table
   checkVersion(needed(pairs, 'v'));
   const data = readData(needed(pairs, 'data'), value, tables);
   const { inputs, layers } = readNet(needed(pairs, 'net'));
-  const [loss, opt, metrics, batch, epochs, split, shuffle, cb, seed] = [
-    'loss',
-    'opt',
-    'metrics',
-    'batch',
-    'epochs',
-    'split',
-    'shuffle',
-    'cb',
-    'seed',
-  ].map(value);
   const usual = linkDefaults;
+  const given = <T>(key: string, read: (text: string) => T, otherwise: T): T => {
+    const text = value(key);
+    return text === undefined ? otherwise : read(text);
+  };
+  const integer = (key: string, range: Range, otherwise: number): number =>
+    given(key, (text) => readInteger(key, text, range), otherwise);
   return {
     data,
     inputs,
     layers,
-    ...(loss === undefined ? { loss: usual.loss, lossOptions: usual.lossOptions } : readLoss(loss)),
-    optimizer: opt === undefined ? usual.optimizer : readOptimizer(opt),
-    metrics: metrics === undefined ? usual.metrics : readMetrics(metrics),
-    batchSize: batch === undefined ? usual.batchSize : readInteger('batch', batch, limits.batchSize),
-    epochs: epochs === undefined ? usual.epochs : readInteger('epochs', epochs, limits.epochs),
-    validationSplit: split === undefined ? usual.validationSplit : readNumber('split', split, limits.validationSplit),
-    shuffle: shuffle === undefined ? usual.shuffle : readName('shuffle', shuffle, ['0', '1']) === '1',
-    callbacks: cb === undefined ? usual.callbacks : readCallbacks(cb),
-    seed: seed === undefined ? usual.seed : readInteger('seed', seed, limits.seed),
+    ...given('loss', readLoss, { loss: usual.loss, lossOptions: usual.lossOptions }),
+    optimizer: given('opt', readOptimizer, usual.optimizer),
+    metrics: given('metrics', readMetrics, usual.metrics),
+    batchSize: integer('batch', limits.batchSize, usual.batchSize),
+    epochs: integer('epochs', limits.epochs, usual.epochs),
+    validationSplit: given('split', (text) => readNumber('split', text, limits.validationSplit), usual.validationSplit),
+    shuffle: given('shuffle', (text) => readName('shuffle', text, ['0', '1']) === '1', usual.shuffle),
+    callbacks: given('cb', readCallbacks, usual.callbacks),
+    seed: integer('seed', limits.seed, usual.seed),
   };
 }
 
@@ -63,7 +58,7 @@ function checkVersion(text: string): void {
   if (text !== String(version)) throw new Refusal({ code: 'newerVersion', version: excerpt(text) });
 }
 
-function readMetrics(text: string): MetricName[] {
+function readMetrics(text: string): readonly MetricName[] {
   if (text === 'none') return [];
   const names = text.split(',', metricNames.length + 1).map((name) => readName('metrics', name, metricNames));
   if (new Set(names).size < names.length) {
