@@ -21,6 +21,17 @@ interface TroubleProps {
   readonly again: () => void;
 }
 
+/** Where asking again for a part of the page would not help. */
+export function ReloadButton({ why }: { why: ReturnType<typeof whyMissing> }) {
+  const { missing } = useText().ui;
+  if (why === 'unreachable') return null;
+  return (
+    <button type="button" className="tool" onClick={() => location.reload()}>
+      {missing.reload}
+    </button>
+  );
+}
+
 /** The error of a part of the page, and its remedies. */
 function Trouble({ error, as: As, again }: TroubleProps) {
   const { missing } = useText().ui;
@@ -31,11 +42,7 @@ function Trouble({ error, as: As, again }: TroubleProps) {
       <button type="button" className="tool" onClick={again}>
         {missing.tryAgain}
       </button>
-      {why !== 'unreachable' && (
-        <button type="button" className="tool" onClick={() => location.reload()}>
-          {missing.reload}
-        </button>
-      )}
+      <ReloadButton why={why} />
     </As>
   );
 }

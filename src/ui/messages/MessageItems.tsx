@@ -5,6 +5,7 @@ import { linkErrorSentence, noticeSentence } from '../../i18n/sentences.ts';
 import type { Message } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
+import { ReloadButton } from '../Late.tsx';
 import { type MessageText, useMessageText } from '../text/messageText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
@@ -100,11 +101,7 @@ function MissingButtons({ message }: { message: Extract<Message, { type: 'missin
           {missing.tryAgain}
         </button>
       )}
-      {why !== 'unreachable' && (
-        <button type="button" className="tool" onClick={() => location.reload()}>
-          {missing.reload}
-        </button>
-      )}
+      <ReloadButton why={why} />
     </>
   );
 }

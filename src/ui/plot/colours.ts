@@ -1,13 +1,7 @@
+import type { Ink } from '../../scene/paint/palette.ts';
+
 /** The data colours of tokens.css for canvas and SVG attributes; the one place that reads them. */
-export interface Colours {
-  readonly paper: string;
-  readonly surface: string;
-  readonly ink: string;
-  readonly inkSoft: string;
-  readonly line: string;
-  readonly positive: string;
-  readonly negative: string;
-  readonly zero: string;
+export interface Colours extends Ink {
   readonly input: string;
   readonly hidden: string;
   readonly output: string;
@@ -17,8 +11,6 @@ export interface Colours {
   readonly named: Readonly<Record<string, string>>;
   readonly training: string;
   readonly validation: string;
-  /** Width of lines in relation to the light theme. */
-  readonly stroke: number;
 }
 
 /** The newest, and the theme that they were read in. */
