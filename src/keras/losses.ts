@@ -1,4 +1,4 @@
-import type { LossName, LossOptions } from '../engine/specs/lossSpecs.ts';
+import { type LossName, type LossOptions, usualLossOptions as usual } from '../engine/specs/lossSpecs.ts';
 import type { Arguments } from './argument.ts';
 import { ranges } from './ranges.ts';
 
@@ -45,9 +45,15 @@ export const losses: Readonly<Record<LossName, Entry>> = {
 
 /** The arguments that losses have. */
 export const lossOptions: Arguments<LossOptions> = {
-  fromLogits: { type: 'flag', usual: false, link: 'logits' },
-  labelSmoothing: { type: 'number', range: ranges.labelSmoothing, step: 'tenth', usual: 0, link: 'smooth' },
-  delta: { type: 'number', range: ranges.delta, step: 'logarithmic', usual: 1, link: '' },
+  fromLogits: { type: 'flag', usual: usual.fromLogits, link: 'logits' },
+  labelSmoothing: {
+    type: 'number',
+    range: ranges.labelSmoothing,
+    step: 'tenth',
+    usual: usual.labelSmoothing,
+    link: 'smooth',
+  },
+  delta: { type: 'number', range: ranges.delta, step: 'logarithmic', usual: usual.delta, link: '' },
 };
 
 /** Whether a loss has the argument of this key. */

@@ -75,7 +75,6 @@ export const binaryCrossentropy: LossKind = {
   formula: '−mean (t·log y + (1 − t)·log(1 − y))',
   outputs: 'probability',
   targets: 'binary',
-  takes: ['fromLogits', 'labelSmoothing'],
   create: ({ fromLogits: areLogits, labelSmoothing }, round) =>
     areLogits ? fromLogits(labelSmoothing) : fromProbabilities(labelSmoothing, round),
 };

@@ -87,7 +87,6 @@ export const categoricalCrossentropy: LossKind = {
   formula: '−Σ t·log y',
   outputs: 'positive',
   targets: 'oneHot',
-  takes: ['fromLogits', 'labelSmoothing'],
   create: ({ fromLogits: areLogits, labelSmoothing }, round) =>
     areLogits ? fromLogits(labelSmoothing) : fromProbabilities(labelSmoothing, round),
 };
@@ -99,6 +98,5 @@ export const categoricalCrossentropy: LossKind = {
 export const sparseCategoricalCrossentropy: LossKind = {
   ...categoricalCrossentropy,
   formula: '−log y[label]',
-  takes: ['fromLogits'],
   create: (options, round) => categoricalCrossentropy.create({ ...options, labelSmoothing: 0 }, round),
 };

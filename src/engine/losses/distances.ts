@@ -35,7 +35,6 @@ export const meanSquaredError: LossKind = {
   formula: 'mean (y − t)²',
   outputs: 'any',
   targets: 'number',
-  takes: [],
   create: () => meanSquared,
 };
 
@@ -44,7 +43,6 @@ export const meanAbsoluteError: LossKind = {
   formula: 'mean |y − t|',
   outputs: 'any',
   targets: 'number',
-  takes: [],
   create: () => ofErrors(Math.abs, Math.sign),
 };
 
@@ -52,7 +50,6 @@ export const huber: LossKind = {
   formula: 'mean (|e| ≤ δ ? ½·e² : δ·|e| − ½·δ²), e = y − t',
   outputs: 'any',
   targets: 'number',
-  takes: ['delta'],
   create: ({ delta }) =>
     ofErrors(
       (e) => (Math.abs(e) <= delta ? 0.5 * e * e : delta * Math.abs(e) - 0.5 * delta * delta),
@@ -67,6 +64,5 @@ export const logCosh: LossKind = {
   formula: 'mean log cosh(y − t)',
   outputs: 'any',
   targets: 'number',
-  takes: [],
   create: () => ofErrors((e) => Math.abs(e) + log1p(exp(-2 * Math.abs(e))) - log2, tanh),
 };

@@ -19,7 +19,6 @@ export const poisson: LossKind = {
   formula: 'mean (y − t·log(y + ε))',
   outputs: 'positive',
   targets: 'count',
-  takes: [],
   create: () => poissonLoss,
 };
 
@@ -50,6 +49,5 @@ export const klDivergence: LossKind = {
   formula: 'Σ t·log(t / y)',
   outputs: 'probability',
   targets: 'distribution',
-  takes: [],
   create: () => divergence,
 };

@@ -44,8 +44,6 @@ export interface LossKind {
   readonly outputs: 'any' | 'positive' | 'probability';
   /** Targets that it is made for. `sign`: −1/1, or 0/1, which stand for them. `count`: numbers ≥ 0. */
   readonly targets: 'number' | 'binary' | 'oneHot' | 'distribution' | 'sign' | 'count';
-  /** The arguments that it has. */
-  readonly takes: readonly (keyof LossOptions)[];
   readonly create: (options: LossOptions, round: Round) => Loss;
 }
 

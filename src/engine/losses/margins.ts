@@ -37,7 +37,6 @@ export const hinge: LossKind = {
   formula: 'mean max(1 − t·y, 0), t = ±1',
   outputs: 'any',
   targets: 'sign',
-  takes: [],
   create: () => signed,
 };
 
@@ -81,6 +80,5 @@ export const categoricalHinge: LossKind = {
   formula: 'max(max (1 − t)·y − Σ t·y + 1, 0)',
   outputs: 'any',
   targets: 'oneHot',
-  takes: [],
   create: () => categorical,
 };

@@ -2,9 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { historyKeys, isLessBetter, nearestMonitor } from '../../../src/document/monitors.ts';
 import { openingExperiment as opening } from '../../../src/document/opening.ts';
-import { lossTakes } from '../../../src/keras/losses.ts';
-import { losses } from '../../../src/engine/createLoss.ts';
-import { lossNames, type LossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import { metricNames, metricFacts } from '../../../src/engine/specs/metricSpecs.ts';
 
 describe('what there is to monitor', () => {
@@ -24,22 +21,12 @@ describe('what there is to monitor', () => {
   });
 });
 
-describe('the document’s own facts about metrics and losses', () => {
+describe('the document’s own facts about metrics', () => {
   it('agree with the engine on the metrics of which less is better', () => {
     for (const name of metricNames) {
       expect(isLessBetter(name), name).toBe(metricFacts[name].better === 'less');
       expect(isLessBetter(`val_${name}`), name).toBe(metricFacts[name].better === 'less');
     }
     expect([isLessBetter('val_loss'), isLessBetter('my_metric')]).toEqual([true, null]);
-  });
-
-  it('agree with the engine on the arguments of each loss', () => {
-    const options = ['fromLogits', 'labelSmoothing', 'delta'] as const satisfies readonly (keyof LossOptions)[];
-    for (const name of lossNames) {
-      expect(
-        options.filter((option) => lossTakes(name, option)),
-        name,
-      ).toEqual(losses[name].takes);
-    }
   });
 });

@@ -13,6 +13,7 @@ import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import type { Layer } from '../../../src/engine/specs/model.ts';
 import type { Precision } from '../../../src/engine/floats.ts';
 import type { OptimizerSpec } from '../../../src/engine/specs/optimizerSpecs.ts';
+import { lossTakes } from '../../../src/keras/losses.ts';
 import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { createRandom, type Random } from '../../../src/engine/random.ts';
 import type { Rows, RunSpec } from '../../../src/engine/specs/runSpec.ts';
@@ -72,8 +73,8 @@ export function randomRun(number: number, precision: Precision = 'float32'): Run
   const hidden = Array.from({ length: random.below(3) }, () => dense(1 + random.below(9)));
   const model = { inputs, layers: [...hidden, changed(kind), dense(outputs, lastActivation(loss, random))] };
   const options = { ...usualLossOptions };
-  if (losses[loss].takes.includes('fromLogits') && chance(0.3)) Object.assign(options, { fromLogits: true });
-  if (losses[loss].takes.includes('labelSmoothing') && chance(0.3)) Object.assign(options, { labelSmoothing: 0.1 });
+  if (lossTakes(loss, 'fromLogits') && chance(0.3)) Object.assign(options, { fromLogits: true });
+  if (lossTakes(loss, 'labelSmoothing') && chance(0.3)) Object.assign(options, { labelSmoothing: 0.1 });
   const metrics = metricNames.filter((_, m) => chance(0.2) || m === number % metricNames.length);
   const training = rowsOf(random, 9 + random.below(30), inputs, outputs, loss, precision);
   const validation = rowsOf(random, chance(0.5) ? 1 + random.below(9) : 0, inputs, outputs, loss, precision);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { losses } from '../../../../src/engine/createLoss.ts';
 import { lossNames } from '../../../../src/engine/specs/lossSpecs.ts';
+import { lossTakes } from '../../../../src/keras/losses.ts';
 import { metricNames } from '../../../../src/engine/specs/metricSpecs.ts';
 import { metrics } from '../../../../src/engine/allMetrics.ts';
 import { lossConstants, lossSteps } from '../../../../src/engine/run/lossHead.ts';
@@ -40,9 +40,9 @@ test.each(lossNames.map((name, kind) => [name, kind] as const))(
       const [y, targets, dfrom] = [0, 0, 0].map(() => pair.floats(rows * units));
       rowsOf(random, y, targets, units, seed);
       const options = {
-        fromLogits: losses[name].takes.includes('fromLogits') && random() < 0.3,
-        labelSmoothing: losses[name].takes.includes('labelSmoothing') && random() < 0.5 ? random() : 0,
-        delta: losses[name].takes.includes('delta') ? 0.1 + random() : 1,
+        fromLogits: lossTakes(name, 'fromLogits') && random() < 0.3,
+        labelSmoothing: lossTakes(name, 'labelSmoothing') && random() < 0.5 ? random() : 0,
+        delta: lossTakes(name, 'delta') ? 0.1 + random() : 1,
       };
       const constants = pair.cells(lossConstants(options));
       const tally = pair.cells([random() < 0.5 ? 0 : random() * 100]);
