@@ -162,6 +162,8 @@ export const clipNames: Readonly<Record<Clip['by'], string>> = {
   global_norm: 'global_clipnorm',
 };
 
+export const clipWays = Object.keys(clipNames) as readonly Clip['by'][]; // the table's own keys
+
 export const optimizerNames = Object.keys(optimizers) as readonly OptimizerName[]; // the table's own keys
 
 /** Whether one can become the other while it trains: without other slots, and with the same kind of schedule, if any. */

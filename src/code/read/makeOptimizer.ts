@@ -4,7 +4,7 @@ import { limits } from '../../document/limits.ts';
 import type { Clip, OptimizerName, OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { ScheduleSpec } from '../../engine/specs/scheduleSpecs.ts';
 import { mapArguments } from '../../keras/argument.ts';
-import { clipNames, optimizers, optimizerNames, wasIn2017 } from '../../keras/optimizers.ts';
+import { clipNames, clipWays, optimizers, optimizerNames, wasIn2017 } from '../../keras/optimizers.ts';
 import { scheduleDecay } from '../keras2017.ts';
 import { Arguments, oldNames, parametersOf } from './callArguments.ts';
 import { nearest } from './nearestName.ts';
@@ -107,7 +107,7 @@ function readRate(args: Arguments, usual: number): { learningRate: number; sched
 /** `ofAll`: `clipnorm` is of all gradients together, as it was in 2017. */
 function readClip(args: Arguments, ofAll: boolean): Clip | null {
   let clip: Clip | null = null;
-  for (const by of ['norm', 'value', 'global_norm'] as const) {
+  for (const by of clipWays) {
     const argument = clipNames[by];
     const given = args.some(argument);
     if (given === null) continue;

@@ -1,6 +1,6 @@
 import type { Clip } from '../../engine/specs/optimizerSpecs.ts';
 import { type Arguments, type Given, givenArguments, mapArguments } from '../../keras/argument.ts';
-import { clipNames } from '../../keras/optimizers.ts';
+import { clipNames, clipWays } from '../../keras/optimizers.ts';
 import { equal } from '../equal.ts';
 import { limits } from '../limits.ts';
 import { initializerWords, readInitializer, writeInitializer } from './initializer.ts';
@@ -127,7 +127,7 @@ export function readArgument(given: Given, options: Options, malformed: LinkErro
 
 /** Reads the clip. Keras accepts one of the three kinds. */
 function readClip(options: Options, malformed: LinkError): Clip | null {
-  const clips = (['norm', 'value', 'global_norm'] as const).flatMap((by) => {
+  const clips = clipWays.flatMap((by) => {
     const limit = options.text(clipNames[by]);
     return limit === undefined ? [] : [{ by, limit: readNumber('opt', limit, limits.clip) }];
   });

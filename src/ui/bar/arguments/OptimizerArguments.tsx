@@ -1,7 +1,7 @@
 import { setClip, setOptimizer } from '../../../document/edits.ts';
 import { limits } from '../../../document/limits.ts';
 import type { Clip, OptimizerSpec } from '../../../engine/specs/optimizerSpecs.ts';
-import { clipNames, optimizers } from '../../../keras/optimizers.ts';
+import { clipNames, clipWays, optimizers } from '../../../keras/optimizers.ts';
 import { NumberArgument, SelectArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import { useOptionsText } from '../../options/text.ts';
@@ -12,7 +12,6 @@ import { ScheduleArguments } from './ScheduleArguments.tsx';
 function ClipArguments({ clip }: { clip: Clip | null }) {
   const { edit } = useWorkspace();
   const { hints, clipping, noClipping } = useOptionsText();
-  const ways = ['norm', 'value', 'global_norm'] as const;
   return (
     <>
       <SelectArgument
@@ -21,7 +20,7 @@ function ClipArguments({ clip }: { clip: Clip | null }) {
         value={clip?.by ?? 'none'}
         options={[
           { value: 'none' as const, label: noClipping },
-          ...ways.map((by) => ({ value: by, label: clipNames[by] })),
+          ...clipWays.map((by) => ({ value: by, label: clipNames[by] })),
         ]}
         onChange={(by) => edit((e) => setClip(e, by === 'none' ? null : { by, limit: clip?.limit ?? 1 }))}
       />
