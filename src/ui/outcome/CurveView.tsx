@@ -1,10 +1,8 @@
 import { useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { classColours } from '../plot/classColours.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
 import { useText } from '../text/useText.ts';
-import { meaningOf } from './meaning.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { curveCounts, fedInputs, lineInputs } from './grid.ts';
 import { paintBand, paintLine } from './paintCurve.ts';
@@ -24,11 +22,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
   const levels = useMemo(() => inputs.map((line) => fedInputs(line, scaling)), [inputs, scaling]);
   const canvas = useAnswerCanvas(experiment, levels, drawn.plane, (context, outputs, plane, palette) => {
     if (isRegression) paintLine(context, inputs[outputs.level], outputs, plane, palette);
-    else {
-      const classes = classColours(info, palette);
-      const meaning = meaningOf(outputs.experiment, outputs.outputs);
-      paintBand(context, outputs, meaning, info.classes.length, plane, { ...palette, classes });
-    }
+    else paintBand(context, outputs, info, plane, palette);
   });
   const [x] = asked.probe;
   return (

@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { classColours } from '../plot/classColours.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
 import { useText } from '../text/useText.ts';
-import { meaningOf } from './meaning.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
 import { paintRegions } from './paintRegions.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { regionsOf, rgbOf } from './regionImage.ts';
 import { useAnswerCanvas } from './useAnswerCanvas.ts';
 import { useCloud } from './useCloud.ts';
 import type { ViewProps } from './views.ts';
@@ -25,12 +22,9 @@ export function RegionsView({ experiment, asked }: ViewProps) {
     () => mapSides.map((side) => gridRows(side, xDomain, yDomain, scaling)),
     [xDomain, yDomain, scaling],
   );
-  const canvas = useAnswerCanvas(experiment, levels, drawn.plane, (context, outputs, plane, palette) => {
-    const meaning = meaningOf(outputs.experiment, outputs.outputs);
-    const classes = classColours(info, palette).map(rgbOf);
-    const regions = regionsOf(outputs, meaning, info.classes.length, rgbOf(palette.surface), classes);
-    paintRegions(context, regions, plane, palette);
-  });
+  const canvas = useAnswerCanvas(experiment, levels, drawn.plane, (context, outputs, plane, palette) =>
+    paintRegions(context, outputs, info, plane, palette),
+  );
   const [x, y] = asked.probe;
   return (
     <ExamplesPlot

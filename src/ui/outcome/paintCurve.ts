@@ -1,7 +1,9 @@
 import { line, range } from 'd3';
+import type { DatasetInfo } from '../../data/dataset.ts';
+import { classColours } from '../plot/classColours.ts';
 import type { Colours } from '../plot/colours.ts';
 import type { Plane } from '../plot/plane.ts';
-import { sharesOf, type Meaning } from './meaning.ts';
+import { meaningOf, sharesOf } from './meaning.ts';
 import { regionColour, rgbOf } from './regionImage.ts';
 import { paintCells } from './paintRegions.ts';
 import type { Outputs } from './usePrediction.ts';
@@ -38,15 +40,15 @@ export function paintLine(
 export function paintBand(
   context: CanvasRenderingContext2D,
   outputs: Outputs,
-  meaning: Meaning,
-  classes: number,
+  info: DatasetInfo,
   plane: Plane,
-  palette: Pick<Colours, 'classes' | 'surface'>,
+  palette: Colours,
 ): void {
   const pixels = new Uint8ClampedArray(outputs.count * 4);
-  const shares = new Float64Array(classes);
+  const shares = new Float64Array(info.classes.length);
+  const meaning = meaningOf(outputs.experiment, outputs.outputs);
   const ground = rgbOf(palette.surface);
-  const colours = palette.classes.map(rgbOf);
+  const colours = classColours(info, palette).map(rgbOf);
   for (let i = 0; i < outputs.count; i++) {
     sharesOf(meaning, outputs.values, i * outputs.outputs, outputs.outputs, shares);
     regionColour(shares, ground, colours, pixels, i * 4);

@@ -1,7 +1,11 @@
+import { contours, line } from 'd3';
+import type { DatasetInfo } from '../../data/dataset.ts';
+import { classColours } from '../plot/classColours.ts';
 import type { Colours } from '../plot/colours.ts';
 import type { Plane } from '../plot/plane.ts';
-import type { Regions } from './regionImage.ts';
-import { contours, line } from 'd3';
+import { meaningOf } from './meaning.ts';
+import { regionsOf, rgbOf } from './regionImage.ts';
+import type { Outputs } from './usePrediction.ts';
 
 /**
  * Draws the lines along which a field crosses 0, each end between the middles of two cells.
@@ -54,10 +58,15 @@ export function paintCells(
 /** The map: the colours of the regions, and a line where they meet. */
 export function paintRegions(
   context: CanvasRenderingContext2D,
-  { side, pixels, leads }: Regions,
+  outputs: Outputs,
+  info: DatasetInfo,
   plane: Plane,
-  { ink, surface, stroke }: Pick<Colours, 'ink' | 'surface' | 'stroke'>,
+  colours: Colours,
 ): void {
+  const { ink, surface, stroke } = colours;
+  const meaning = meaningOf(outputs.experiment, outputs.outputs);
+  const classes = classColours(info, colours).map(rgbOf);
+  const { side, pixels, leads } = regionsOf(outputs, meaning, info.classes.length, rgbOf(surface), classes);
   paintCells(context, plane, side, side, pixels);
   context.beginPath();
   for (const field of leads) traceZero(context, field, side, plane);

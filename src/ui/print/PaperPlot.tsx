@@ -11,14 +11,13 @@ import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } fr
 import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
-import { logitActivation, meaningOf, predictedClass } from '../outcome/meaning.ts';
+import { logitActivation, predictedClass } from '../outcome/meaning.ts';
 import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
 import { placeOf } from '../outcome/probePlace.ts';
-import { regionsOf, rgbOf } from '../outcome/regionImage.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { viewsOf } from '../outcome/views.ts';
 import { useText } from '../text/useText.ts';
@@ -96,17 +95,12 @@ function paintPlot(
   const palette = { ...ink, classes: classColours(info, ink) };
   const points = (context: CanvasRenderingContext2D, right: ((row: number) => boolean) | null): void =>
     paintPoints(context, cloud, plane, { radius: radiusFor(cloud.x.length, plane), colours: palette, right });
-  const classCount = info.classes.length;
   const answer = (levels: readonly Float32Array[]) => answersNow(look, experiment, levels, logitActivation(experiment));
   const [view] = viewsOf(info, experiment.data.features);
   switch (view) {
     case 'regions': {
       const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
-      if (outputs !== null) {
-        const meaning = meaningOf(experiment, outputs.outputs);
-        const regions = regionsOf(outputs, meaning, classCount, rgbOf(ink.surface), palette.classes.map(rgbOf));
-        paintRegions(back, regions, plane, ink);
-      }
+      if (outputs !== null) paintRegions(back, outputs, info, plane, ink);
       return points(front, null);
     }
     case 'curve':
@@ -118,9 +112,7 @@ function paintPlot(
         if (outputs !== null) paintLine(front, lines[outputs.level], outputs, plane, ink);
         return;
       }
-      if (outputs !== null) {
-        paintBand(back, outputs, meaningOf(experiment, outputs.outputs), classCount, plane, palette);
-      }
+      if (outputs !== null) paintBand(back, outputs, info, plane, ink);
       return points(front, null);
     }
     case 'points':
