@@ -23,7 +23,7 @@ import { connectTheme } from './ui/theme.ts';
 const ownEntry = { page: 'mlp-visualizer' };
 
 /** ms that the page waits for what a run had come to before it was reloaded. */
-const longestSearch = 3000;
+const longestSearch = 10_000;
 
 const pause = async (milliseconds: number): Promise<null> =>
   new Promise((resolve) => {
@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     ({ openKept }) => openKept(workspace, world, navigator.locks as LockManager | undefined), // of secure pages
     () => null, // the page works without
   );
+  const isOurs = equal(history.state, ownEntry);
   const commitTyped = (): void => keepTyped(workspace);
   texts.subscribe((text) => {
     document.documentElement.lang = store.getState().view.language;
@@ -75,7 +76,7 @@ async function start(): Promise<void> {
   connectScreen();
   // Who was never here waits for nothing, and nobody for long.
   let isLate = !world.isKept();
-  const finding = keeping.then((kept) => kept?.find(store.getState().document.present, () => isLate));
+  const finding = keeping.then((kept) => kept?.find(store.getState().document.present, isOurs, () => isLate));
   const found = isLate ? null : await Promise.race([finding, pause(longestSearch)]);
   isLate = true;
   if (found != null) {

@@ -45,9 +45,10 @@ export interface Found {
 export interface Kept {
   /**
    * What this tab had come to with the experiment before it was reloaded, or else one that was closed; null: nothing.
+   * @param isOurs whether the page itself wrote the address: then an edit may have come too late to be kept
    * @param isLate whether nobody waits for it any more: then it is nothing, and stays as it is
    */
-  find(e: Experiment, isLate?: () => boolean): Promise<Found | null>;
+  find(e: Experiment, isOurs?: boolean, isLate?: () => boolean): Promise<Found | null>;
   /** Keeps what the workspace comes to from now on, at most once a second. */
   follow(): void;
   /** The page may not come back: what is new, or comes now, is kept at once. */
@@ -214,7 +215,7 @@ export function createKept(keeping: Keeping): Kept {
     return known.toSorted((a, b) => a.entry.time - b.entry.time);
   }
 
-  async function findUnguarded(e: Experiment, isLate: () => boolean): Promise<Found | null> {
+  async function findUnguarded(e: Experiment, isOurs: boolean, isLate: () => boolean): Promise<Found | null> {
     const link = linkOf(e);
     const before = tab.get(tabNote);
     const [value] = before === null ? [] : await vault.get([pageKey(before)]);
@@ -222,27 +223,33 @@ export function createKept(keeping: Keeping): Kept {
     // A page that was killed may have an address that is a second older, or newer.
     const fits = entry !== null && [entry.present, ...entry.past, ...entry.future].includes(link);
     let found = before !== null && fits ? await read(before, entry, e) : null;
-    // A tab that was duplicated has the name of the other: it takes up what is there, and goes on under its own, as
-    // does a page with another experiment, and one that cannot read all that is there.
-    const isMine = before !== null && (value === undefined || found?.isWhole === true) && (await claim(before));
+    let isHere = found !== null;
     if (found === null) {
       const last = (await dead()).findLast((other) => other.entry.present === link && other.entry.hasLearned);
       found = last === undefined ? null : await read(last.page, last.entry, e);
     }
+    if (found === null && isOurs && before !== null && entry !== null) {
+      found = await read(before, entry, e);
+      isHere = true;
+    }
+    // A tab that was duplicated has the name of the other: it takes up what is there, and goes on under its own, as
+    // does a page with another experiment, and one that cannot read all that is there.
+    const isFree = value === undefined || (isHere && found?.isWhole === true);
+    const isMine = before !== null && isFree && (await claim(before));
     if (isLate()) return null;
     if (isMine) {
       own = before;
-      if (fits && found !== null) noteAll(found);
+      if (isHere && found !== null) noteAll(found);
     }
     const isLost = found !== null && !found.isWhole && !found.branches.some((one) => linkOf(one.experiment) === link);
     if (isLost || (value !== undefined && entry === null)) unreadable();
     return found;
   }
 
-  async function find(e: Experiment, isLate = () => false): Promise<Found | null> {
+  async function find(e: Experiment, isOurs = false, isLate = () => false): Promise<Found | null> {
     let found: Found | null = null;
     try {
-      found = await findUnguarded(e, isLate);
+      found = await findUnguarded(e, isOurs, isLate);
     } catch {
       refuse();
     }

@@ -276,13 +276,26 @@ describe('what a page has come to', () => {
     expect(found?.branches.map(({ snapshots }) => snapshots.length)).toEqual([1, 0]);
   });
 
+  it('is there after a crash before an edit was kept, if the page wrote the address', async () => {
+    const { open, openTrained, pass } = computer();
+    const one = await openTrained(7);
+    one.close();
+    const again = open(one.tab, wider);
+    const found = await again.kept.find(wider, true);
+    expect(found?.document).toEqual({ past: [iris], present: wider, future: [] });
+    expect(found?.branches[0].snapshots).toEqual([snapshotAt(7)]);
+    again.close();
+    await pass(2000);
+    expect(await open(one.tab, wider).kept.find(wider)).toBeNull(); // a link from elsewhere
+  });
+
   it('is nothing once nobody waits for it, and stays as it is', async () => {
     const { open, openTrained, pass, keptOf } = computer();
     const one = await openTrained(7);
     one.close();
     const before = keptOf('page1');
     const late = open(one.tab);
-    expect(await late.kept.find(iris, () => true)).toBeNull();
+    expect(await late.kept.find(iris, false, () => true)).toBeNull();
     late.kept.follow();
     late.train(3);
     await pass(2000);
