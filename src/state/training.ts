@@ -314,6 +314,7 @@ export function connectTraining(
       } else if (goesBack) goOnWith(e);
       else begin(e);
     }
+    if (state.run.fingerprint !== before.run.fingerprint) liveStore.renew();
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
   // A page that was reloaded goes on with its branch: it may have been just about to return to that.

@@ -12,13 +12,16 @@ async function apart(page: Page, milliseconds: number) {
     while (performance.now() < end) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const header = text('.status-line');
+      const fingerprint = digits(text('.fingerprint'), /epoch (\d+)/);
+      const epoch = digits(header, /(\d+)/);
+      if (fingerprint !== '' && fingerprint !== epoch) found.push(`${header}: weights of ${fingerprint}`);
       if (!header.includes('loss') && text('.chart-epoch') === '') continue; // a new run has no numbers yet
       const [loss, metric] = Array.from(
         document.querySelectorAll('.chart-panel'),
         (panel) => panel.querySelector('.chart-number--training')?.textContent ?? '',
       );
       const pairs = [
-        [digits(header, /(\d+)/), digits(text('.chart-epoch'), /(\d+)/)],
+        [epoch, digits(text('.chart-epoch'), /(\d+)/)],
         [digits(header, /loss ([\d.e−]+)/), loss],
         [digits(header, /accuracy ([\d.e−]+)/), metric],
       ];
@@ -49,6 +52,29 @@ test('the header and the curves show the same moment, in every frame', async ({ 
   await reset.click();
   await expect(status).toContainText('Epoch 0');
   expect((await apart(page, 300)).found).toEqual([]);
+});
+
+test('a run that is gone back to, or taken up after a reload, shows one moment from its first frame', async ({
+  page,
+}) => {
+  const { stepEpoch, newSeed, undo, redo, status } = await open(page, 'v=1&data=iris&net=4-8.relu-3.softmax');
+  for (let i = 0; i < 3; i++) await stepEpoch.click();
+  await expect(status).toContainText('Epoch 3');
+  await newSeed.click();
+  await expect(status).toContainText('Epoch 0');
+  for (const [button, epoch] of [
+    [undo, 3],
+    [redo, 0],
+    [undo, 3],
+  ] as const) {
+    const frames = apart(page, 600);
+    await button.click();
+    expect((await frames).found).toEqual([]);
+    await expect(status).toContainText(`Epoch ${epoch}`);
+  }
+  await page.reload({ waitUntil: 'commit' });
+  expect((await apart(page, 1500)).found.filter((each) => each.includes('weights of'))).toEqual([]); // the curves come late
+  await expect(status).toContainText('Epoch 3');
 });
 
 test('what is counted after some batches says after how many', async ({ page }) => {

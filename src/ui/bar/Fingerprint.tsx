@@ -1,12 +1,29 @@
+import { useCallback } from 'react';
+import type { RunStatus } from '../../run/status.ts';
+import type { Live } from '../../state/live.ts';
+import type { State } from '../../state/store.ts';
 import { useText } from '../text/useText.ts';
-import { useApp } from '../useWorkspace.ts';
+import { useLive } from '../useLive.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 
 const digits = 8;
 
-/** The beginning of the weights' fingerprint while they stand still, for a class to compare. */
+/** That of the run, once the numbers of its moment have come. */
+function read({ run }: State, { epoch, batch }: Live): RunStatus['fingerprint'] {
+  const { fingerprint } = run;
+  if (fingerprint === null) return null;
+  const isBehind = epoch < fingerprint.epoch || (epoch === fingerprint.epoch && batch < fingerprint.batch);
+  return isBehind ? null : fingerprint;
+}
+
+/**
+ * The beginning of the weights' fingerprint while they stand still, for a class to compare. It changes with the tick, as
+ * the status does: both are of one moment.
+ */
 export function Fingerprint() {
   const { ui } = useText();
-  const fingerprint = useApp((state) => state.run.fingerprint);
+  const { store } = useWorkspace();
+  const fingerprint = useLive(useCallback((live: Live) => read(store.getState(), live), [store]));
   const tuned = useApp((state) => state.run.tuned.length > 0);
   const refitted = useApp((state) => state.run.refitted);
   const hint = tuned ? ui.fingerprintTuned : refitted ? ui.fingerprintRefitted : ui.fingerprintHint;
