@@ -23,7 +23,7 @@ import { connectTheme } from './ui/theme.ts';
 const ownEntry = { page: 'mlp-visualizer' };
 
 /** ms that the page waits for what a run had come to before it was reloaded. */
-const longestSearch = 10_000;
+const longestSearch = 3000;
 
 const pause = async (milliseconds: number): Promise<null> =>
   new Promise((resolve) => {

@@ -320,7 +320,7 @@ export function createKept(keeping: Keeping): Kept {
         present: linkOf(present),
         future: future.map(linkOf),
         branches: ids,
-        hasLearned: all.some(({ snapshots }) => snapshots.length > 0),
+        hasLearned: all.some(({ snapshots }) => snapshots.some(({ epoch, batch }) => epoch > 0 || batch > 0)),
       });
       put.push([pageKey(page), entry]);
       writtenPage = isPage;

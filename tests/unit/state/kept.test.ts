@@ -335,7 +335,7 @@ describe('another page', () => {
     const one = await openTrained(7);
     const other = open();
     await other.start();
-    other.branches.begin(iris);
+    other.branches.keep(other.branches.begin(iris).id, snapshotAt(0)); // it stands at its initial weights
     await pass(2000);
     one.close();
     other.close();
