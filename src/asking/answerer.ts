@@ -26,8 +26,12 @@ const sliceTime = 4;
 /** A piece of work should take this long, in ms: what a slice may overrun by. */
 const pieceTime = 2;
 const largestPiece = 1024; // units
-/** Longest that a level may be expected to take, in ms: while the weights move, and when they stand still. */
-const movingTime = 10;
+/**
+ * Longest that a level may be expected to take, in ms. While the weights move the finest is only taken where it costs
+ * nothing: a picture that moves is better seen than one that is sharp; those before it two times a second. When they
+ * stand still there is time.
+ */
+const movingTimes = { finest: 10, others: 400 };
 const restingTime = 1200;
 /** Parameters that are so old, in ms, are taken to stand still. */
 const restingAfter = 150;
@@ -175,8 +179,11 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
 
   /** The finest level that is quick enough while the weights move; the coarsest when none is, or nothing is known. */
   function quickLevel(asked: Asked): number {
-    let level = mostUnits === 1 ? 0 : levelsOf(asked.question) - 1;
-    while (level > 0 && expectedTime(asked, level) > movingTime) level--;
+    const finest = levelsOf(asked.question) - 1;
+    const isQuick = (level: number): boolean =>
+      expectedTime(asked, level) <= (level === finest ? movingTimes.finest : movingTimes.others);
+    let level = mostUnits === 1 ? 0 : finest;
+    while (level > 0 && !isQuick(level)) level--;
     return level;
   }
 

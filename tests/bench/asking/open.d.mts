@@ -2,7 +2,6 @@ import type { Browser } from '@playwright/test';
 
 export interface Asking {
   /** Answers a second to the question of 64×64 places. */
-  readonly asked: number;
   /** Maps a second that the plot shows. */
   readonly shown: number;
   /** Places of a map, the median. */

@@ -1,4 +1,4 @@
-// The page with one more question (page.ts), built, in Chromium.
+// The page (page.ts), built, in Chromium.
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 import { launchChromium } from '../chromium.mjs';
@@ -17,7 +17,7 @@ export async function openAsking() {
 
   /**
    * @param watch measures the main thread while it goes on
-   * @returns answers a second to the question of 64×64 places, those that the plot shows, and the most places of one
+   * @returns maps a second that the plot shows, and the places of one, the median
    */
   const measure = async (link, milliseconds, watch) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
@@ -35,12 +35,11 @@ export async function openAsking() {
         const sizes = [];
         const observer = new MutationObserver(() => sizes.push(Number(map.dataset.rows)));
         observer.observe(map, { attributeFilter: ['data-moment'] });
-        const [count, begun] = [globalThis.moments.length, performance.now()];
+        const begun = performance.now();
         setTimeout(() => {
           observer.disconnect();
           const seconds = (performance.now() - begun) / 1000;
           resolve({
-            asked: (globalThis.moments.length - count) / seconds,
             shown: sizes.length / seconds,
             places: sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 0,
           });

@@ -1,4 +1,3 @@
-import { examplesOf } from '../../../src/state/examples.ts';
 import { readExactly } from '../../../src/document/link/exact.ts';
 import { connectTexts } from '../../../src/state/texts.ts';
 import { connectTraining } from '../../../src/state/training.ts';
@@ -7,12 +6,11 @@ import { createWorkspace } from '../../../src/state/workspace.ts';
 import { browserWorld } from '../../../src/ui/browserWorld.ts';
 import { connectScreen } from '../../../src/ui/screen.ts';
 import { mountPage } from '../../../src/ui/mountPage.tsx';
-import { gridRows } from '../../../src/ui/outcome/grid.ts';
 import '../../../src/ui/styles/tokens.css';
 import '../../../src/ui/styles/base.css';
 import '../../../src/ui/styles/page.css';
 
-/** The page as it is, with one more question: 64×64 places, on one level alone. It trains flat out at once. */
+/** The page as it is, at full speed, without what it keeps. */
 async function begin(): Promise<void> {
   const decoded = readExactly(location.hash)?.decoded;
   if (!decoded?.ok) throw new Error('The link is not read.');
@@ -27,10 +25,7 @@ async function begin(): Promise<void> {
   mountPage(root, workspace, controls, {});
   connectScreen();
 
-  const rows = gridRows(64, [-1, 1], [-1, 1], examplesOf(decoded.experiment).scaling);
-  const moments: number[] = [];
-  workspace.asker.ask({ type: 'outputs', levels: [rows], through: null }, 3, () => moments.push(performance.now()));
-  Object.assign(window, { moments, train: controls.train });
+  Object.assign(window, { train: controls.train });
 }
 
 void begin();

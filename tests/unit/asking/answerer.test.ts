@@ -172,8 +172,12 @@ describe('an answerer', () => {
     expect(page.answers.map(({ id }) => id)).toEqual([2, 1]);
   });
 
-  it('takes a coarse level while the parameters move, and finer ones when they stand still', () => {
-    const page = open(0.01);
+  it.each([
+    ['the finest while it costs nothing', 0.0005, 2, [2]],
+    ['the one before it while that takes less than half a second', 0.01, 1, [1, 2]],
+    ['the coarsest of large networks', 0.15, 0, [0, 1]],
+  ])('takes %s, while the parameters move, and finer ones when they stand still', (_, rowTime, level, resting) => {
+    const page = open(rowTime);
     page.follow(narrow);
     page.ask(1, outputs(rows(300), rows(3000), rows(10_000)));
     page.take([0, 0], 1);
@@ -183,11 +187,10 @@ describe('an answerer', () => {
       page.take([0, 0], i);
       page.rest();
     }
-    const moving = page.answers.slice(before).map(({ level }) => level);
-    expect(moving).toHaveLength(10);
-    expect(Math.max(...moving)).toBe(0);
+    const moving = page.answers.slice(before).map((answer) => answer.level);
+    expect(moving).toEqual(Array<number>(10).fill(level));
     page.settle();
-    expect(page.answers.slice(-3).map(({ level }) => level)).toEqual([0, 1, 2]);
+    expect(page.answers.slice(before + 9).map((answer) => answer.level)).toEqual(resting);
   });
 
   it('does not begin a level that would take seconds', () => {
