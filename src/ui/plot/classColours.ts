@@ -1,10 +1,13 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Colours } from './colours.ts';
+import { classCount } from './symbols.ts';
 
 /** CSS for the colour of a class. */
 export function classVariable(info: DatasetInfo, label: number): string {
   const own = info.show.classColours?.[label];
-  return own === undefined ? `var(--class-${label % 4})` : `var(--name-${own.name}, var(--class-${own.place}))`;
+  return own === undefined
+    ? `var(--class-${label % classCount})`
+    : `var(--name-${own.name}, var(--class-${own.place}))`;
 }
 
 /** The colours of the classes in label order, for canvas. Points without a class have the second: the first is the line's. */

@@ -1,11 +1,12 @@
 import type { Ink } from '../../scene/paint/palette.ts';
+import { classCount } from './symbols.ts';
 
 /** The data colours of tokens.css for canvas and SVG attributes; the one place that reads them. */
 export interface Colours extends Ink {
   readonly input: string;
   readonly hidden: string;
   readonly output: string;
-  /** In label order; a fifth class would begin again. */
+  /** In label order [classCount]. */
   readonly classes: readonly string[];
   /** Of classes that are colours themselves, by their names. */
   readonly named: Readonly<Record<string, string>>;
@@ -41,7 +42,7 @@ export function coloursOf(element: Element): Colours {
     input: token('role-input'),
     hidden: token('role-hidden'),
     output: token('role-output'),
-    classes: [token('class-0'), token('class-1'), token('class-2'), token('class-3')],
+    classes: Array.from({ length: classCount }, (_, label) => token(`class-${label}`)),
     named: { red: token('name-red'), green: token('name-green'), blue: token('name-blue') },
     training: token('curve-training'),
     validation: token('curve-validation'),
