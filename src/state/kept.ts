@@ -220,8 +220,9 @@ export function createKept(keeping: Keeping): Kept {
     const before = tab.get(tabNote);
     const [value] = before === null ? [] : await vault.get([pageKey(before)]);
     const entry = entryOf<PageEntry>(value);
-    // A page that was killed may have an address that is a second older, or newer.
-    const fits = entry !== null && [entry.present, ...entry.past, ...entry.future].includes(link);
+    // A page that was killed may have an address that is a second older, or newer; a link that is opened anew is none.
+    const fits =
+      entry !== null && (entry.present === link || (isOurs && [...entry.past, ...entry.future].includes(link)));
     let found = before !== null && fits ? await read(before, entry, e) : null;
     let isHere = found !== null;
     if (found === null) {

@@ -271,9 +271,10 @@ describe('what a page has come to', () => {
     one.store.getState().undo();
     await pass(2000);
     one.close();
-    const found = await open(one.tab, address).start();
+    const found = await open(one.tab, address).kept.find(address, true);
     expect(found?.document.present).toEqual(address);
     expect(found?.branches.map(({ snapshots }) => snapshots.length)).toEqual([1, 0]);
+    expect(await open(one.tab, address).kept.find(address)).toBeNull(); // the same as a link that is opened anew
   });
 
   it('is there after a crash before an edit was kept, if the page wrote the address', async () => {
