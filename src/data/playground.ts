@@ -145,11 +145,11 @@ export const playgroundCount = (name: PlaygroundSet): number => (isRegression(na
 /**
  * Draws what TensorFlow Playground draws for a seed: ARC4 as in seedrandom 2.4.4, seeded with a text.
  *
- * @param noise in percent, 0 … 80
+ * @param noise 0 … 0.8
  */
 export function drawPlayground(name: PlaygroundSet, noise: number, seed: string): PlaygroundDraws {
   const draw = seedrandom(seed);
-  const points = generators[name](playgroundCount(name), noise / 100, draw);
+  const points = generators[name](playgroundCount(name), noise, draw);
   for (let count = points.length; count > 0;) {
     const i = Math.floor(draw() * count);
     count--;

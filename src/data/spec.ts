@@ -22,10 +22,10 @@ export interface GeneratedSpec extends Chosen {
   readonly name: DatasetName;
 }
 
-/** A table or points of a person's own: their rows are in `Tables`, found by their hash. */
+/** A table or points of a person's own, or a set of TensorFlow Playground: their rows are in `Tables`. */
 export interface OwnSpec extends Chosen {
-  readonly type: 'table' | 'points';
-  /** SHA-256, 64 hex digits. */
+  readonly type: 'table' | 'points' | 'playground';
+  /** SHA-256, 64 hex digits; of a set of Playground its name and seed: see playgroundTables.ts. */
   readonly hash: string;
   readonly info: OwnInfo;
 }
@@ -39,7 +39,13 @@ export function infoOf(spec: DataSpec): DatasetInfo {
 
 /** Which data they are, whatever is chosen of them: as a link names them. */
 export function dataKey(spec: DataSpec): string {
-  return spec.type === 'generated' ? spec.name : `table:${spec.hash}`;
+  if (spec.type === 'generated') return spec.name;
+  return `${spec.type === 'playground' ? spec.type : 'table'}:${spec.hash}`;
+}
+
+/** The key of the rows in `Tables`. */
+export function rowsKey(spec: OwnSpec): string {
+  return spec.type === 'playground' ? `${dataKey(spec)}:${spec.noise}` : spec.hash;
 }
 
 /** Rows of examples; all arrays row-major float64. */

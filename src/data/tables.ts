@@ -1,8 +1,9 @@
 import type { OwnInfo, Rows } from './dataset.ts';
+import type { OwnSpec } from './spec.ts';
 
 /** Rows of a person's own. An experiment has their description and their hash, not the rows. */
 export interface Table {
-  readonly type: 'table' | 'points';
+  readonly type: OwnSpec['type'];
   readonly hash: string;
   readonly info: OwnInfo;
   readonly rows: Rows;
@@ -15,8 +16,15 @@ export const noTables: Tables = new Map();
 
 const known = new Map<string, Table>();
 
+let drawn = noTables;
+
 /** All tables that have been made known here: on the page, or in a worker. A hash stands for the same rows anywhere. */
-export const knownTables: Tables = known;
+export const knownTables: Tables = { get: (key) => known.get(key) ?? drawn.get(key) };
+
+/** Has tables drawn when they are asked for. */
+export function makeDrawn(tables: Tables): void {
+  drawn = tables;
+}
 
 export function makeKnown(table: Table): void {
   known.set(table.hash, table);

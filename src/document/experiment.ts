@@ -31,4 +31,6 @@ export interface Experiment {
   readonly callbacks: readonly CallbackSpec[];
   /** uint32: initial weights, and the order of the examples in each epoch. */
   readonly seed: number;
+  /** Those that it is trained by; left out: Keras's. See document/ofPlayground.ts. */
+  readonly rules?: 'playground';
 }

@@ -3,7 +3,7 @@ import type { Experiment } from './experiment.ts';
 
 /** Rows that train; those behind them validate. */
 export function trainingRows({ data, validationSplit }: Pick<Experiment, 'data' | 'validationSplit'>): number {
-  return splitIndex(data.samples, validationSplit);
+  return splitIndex(data.samples, validationSplit, data.type);
 }
 
 /** Updates of the weights in one epoch: ⌈training rows / batch size⌉, ≥ 1. */

@@ -1,7 +1,9 @@
+import { makePlaygroundKnown } from '../data/playgroundTables.ts';
 import { knownTables, type Tables } from '../data/tables.ts';
 import { decodePairs, refused } from './link/exact.ts';
 import { lessonIn, type LessonLink } from './link/linkLesson.ts';
 import { findLink } from './link/mend.ts';
+import { readPlayground } from './link/playgroundLink.ts';
 import { type Decoded, orRefusal, Refusal } from './link/result.ts';
 
 export { carriesLink } from './link/mend.ts';
@@ -20,6 +22,10 @@ export { encodeLink } from './link/write.ts';
  * @param tables those that a link may name
  */
 export function decodeLink(text: string, tables: Tables = knownTables): Decoded {
+  makePlaygroundKnown();
+  const playground = orRefusal(() => readPlayground(text));
+  if (playground instanceof Refusal) return refused(playground);
+  if (playground !== null) return { ok: true, experiment: playground.experiment, language: null, notices: [] };
   const found = orRefusal(() => findLink(text));
   return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
 }

@@ -1,11 +1,15 @@
 import { loadExamples } from '../data/load.ts';
-import { type Examples, infoOf, type Split } from '../data/spec.ts';
+import { dataKey, type Examples, infoOf, type Split } from '../data/spec.ts';
 import { knownTables, type Tables } from '../data/tables.ts';
+import { drawPlayground } from '../data/playground.ts';
+import { drawnFrom } from '../data/playgroundTables.ts';
 import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
+import { hasSignedTargets, isOfPlayground } from '../document/ofPlayground.ts';
 import { layOut } from '../engine/layout.ts';
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Precision } from '../engine/floats.ts';
+import { createPlaygroundRun, drawPlaygroundWeights } from '../engine/playgroundRun.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import type { Rows, RunSpec } from '../engine/specs/runSpec.ts';
 
@@ -33,8 +37,19 @@ export function prepare(
   tables: Tables = knownTables,
 ): Prepared {
   const split = loadExamples(experiment.data, experiment.validationSplit, tables);
-  const spec = specOf(experiment, split, precision);
-  return { run: createRun(spec, executor), spec, split, training: spec.training, validation: spec.validation };
+  const ofPlayground = isOfPlayground(experiment);
+  const spec = specOf(experiment, split, ofPlayground ? 'float64' : precision);
+  const run = ofPlayground ? playgroundRunOf(experiment, spec) : createRun(spec, executor);
+  return { run, spec, split, training: spec.training, validation: spec.validation };
+}
+
+/** Its weights come from the stream that has drawn the data. */
+function playgroundRunOf({ data, seed }: Experiment, spec: RunSpec): Run {
+  const { model } = spec;
+  const { name, text } = drawnFrom(dataKey(data));
+  const { draw } = drawPlayground(name, data.noise, text);
+  const isZero = model.layers.every((layer) => layer.type === 'dense' && layer.kernelInitializer === 'zeros');
+  return createPlaygroundRun(spec, drawPlaygroundWeights(model, draw, seed - 1, isZero));
 }
 
 /** An experiment with its examples in the engine's terms. @throws RangeError when there are none */
@@ -46,11 +61,15 @@ export function specOf(experiment: Experiment, split: Split, precision: Precisio
   if (split.training.count === 0) throw new RangeError('data: its rows are not here');
   const toPrecision = (values: Float64Array): Float32Array | Float64Array =>
     precision === 'float32' ? Float32Array.from(values) : values;
-  const rows = (examples: Examples): Rows => ({
-    count: examples.count,
-    x: toPrecision(examples.x),
-    y: toPrecision(targetsFor(examples, infoOf(data), outputs)),
-  });
+  const isSigned = hasSignedTargets(experiment);
+  const rows = (examples: Examples): Rows => {
+    const y = targetsFor(examples, infoOf(data), outputs);
+    return {
+      count: examples.count,
+      x: toPrecision(examples.x),
+      y: toPrecision(isSigned ? y.map((t) => 2 * t - 1) : y),
+    };
+  };
   const [training, validation] = [rows(split.training), rows(split.validation)];
   return {
     model,

@@ -1,3 +1,4 @@
+import { rowsKey } from '../data/spec.ts';
 import { knownTables } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Endpoint, TableCommand } from './protocol.ts';
@@ -117,10 +118,10 @@ export function createWorkerHost<Command extends Message, Report extends Message
 
   /** The rows of a person's own go to a worker once, before the first experiment that has them. */
   function tell({ data }: Pick<Experiment, 'data'>): void {
-    if (data.type === 'generated' || told.has(data.hash)) return;
-    const table = knownTables.get(data.hash);
+    if (data.type === 'generated' || told.has(rowsKey(data))) return;
+    const table = knownTables.get(rowsKey(data));
     if (table === undefined) return;
-    told.add(data.hash);
+    told.add(rowsKey(data));
     const command: TableCommand = { type: 'table', table };
     worker?.postMessage(command, []);
   }

@@ -18,6 +18,7 @@ export const knownKeys: readonly string[] = [
   'shuffle',
   'cb',
   'seed',
+  'rules',
   'lang',
   'lesson', // belongs to a lesson, not to the experiment: see lesson.ts
   'step',

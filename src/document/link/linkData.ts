@@ -9,6 +9,7 @@ import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 
 // data = name / "table:" SHA-256 of a table or of points, whose rows are not in the link
+//      / "playground:" set ":" seed, a set of TensorFlow Playground: see data/playgroundTables.ts
 //
 // features = feature *( "," feature )    feature = column / derivation 1*2( "." column )    0,1,square.0,product.0.1
 //
@@ -45,12 +46,13 @@ export function readData(name: string, value: (key: string) => string | undefine
 export const dataWords = [...datasetNames, 'table'] as const;
 
 function readKey(text: string, tables: Tables): DataSpec {
-  const [, hash] = /^table:(.*)$/.exec(text) ?? [];
-  if (hash === undefined) return defaultDataSpec(readName<DatasetName>('data', text, datasetNames));
-  if (!/^[\da-f]{64}$/.test(hash)) {
+  const [, kind, hash = ''] = /^(table|playground):(.*)$/.exec(text) ?? [];
+  if (kind === undefined) return defaultDataSpec(readName<DatasetName>('data', text, datasetNames));
+  const isTable = kind === 'table';
+  if (isTable && !/^[\da-f]{64}$/.test(hash)) {
     throw new Refusal({ code: 'badValue', key: 'data', value: excerpt(text), example: datasetNames[0] });
   }
-  const table = tables.get(hash);
+  const table = tables.get(isTable ? hash : text);
   if (table === undefined) throw new Refusal({ code: 'unknownTable', hash: hash.slice(0, 8) });
   return ownDataSpec(table);
 }

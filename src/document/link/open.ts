@@ -1,4 +1,5 @@
 import { createTable } from '../../data/createTable.ts';
+import { playgroundTables } from '../../data/playgroundTables.ts';
 import type { Tables } from '../../data/tables.ts';
 import { limits } from '../limits.ts';
 import { fits, unsealed } from './check.ts';
@@ -20,7 +21,9 @@ const anyTable = createTable(
   { type: 'table', title: '', columns: Array<string>(limits.inputs.max).fill(''), classes: [], targets: [] },
   { values: new Float64Array(limits.inputs.max), labels: new Int32Array(1), targets: new Float64Array(0) },
 );
-const anyTables: Tables = { get: (hash) => ({ ...anyTable, hash }) };
+const anyTables: Tables = {
+  get: (key) => (key.startsWith('playground:') ? playgroundTables.get(key) : { ...anyTable, hash: key }),
+};
 
 /** A link that opens. */
 export interface Opened {

@@ -42,6 +42,7 @@ export function readExperiment(pairs: ReadonlyMap<string, string>, tables: Table
     shuffle: given('shuffle', (text) => readName('shuffle', text, ['0', '1']) === '1', usual.shuffle),
     callbacks: given('cb', readCallbacks, usual.callbacks),
     seed: integer('seed', limits.seed, usual.seed),
+    ...given<Pick<Experiment, 'rules'>>('rules', (text) => ({ rules: readName('rules', text, ['playground']) }), {}),
   };
 }
 

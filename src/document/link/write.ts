@@ -30,6 +30,7 @@ export function encodeLink(
   if (e.shuffle !== usual.shuffle) pairs.push(['shuffle', e.shuffle ? '1' : '0']);
   if (e.callbacks.length > 0) pairs.push(['cb', writeCallbacks(e.callbacks)]);
   if (e.seed !== usual.seed) pairs.push(['seed', String(e.seed)]);
+  if (e.rules) pairs.push(['rules', e.rules]);
   if (options.language) pairs.push(['lang', options.language]);
   const experiment = pairs.map(([key, value]) => `${key}=${value}`);
   // The lesson comes first: alone, as the rest of a link that has lost its beginning, it would open.

@@ -1,3 +1,4 @@
+import { rowsKey } from '../../data/spec.ts';
 import { knownTables, type Tables } from '../../data/tables.ts';
 import { networkProblems } from './networkProblems.ts';
 import { metricProblems } from './metricProblems.ts';
@@ -26,7 +27,7 @@ export function canTrain(e: Experiment, tables: Tables = knownTables): boolean {
 }
 
 function dataProblems({ data }: Experiment, tables: Tables): Problem[] {
-  if (data.type === 'generated' || tables.get(data.hash) !== undefined) return [];
+  if (data.type === 'generated' || tables.get(rowsKey(data)) !== undefined) return [];
   const place = { kind: 'data' } as const;
   return [{ code: 'rowsMissing', severity: 'error', place, remedy: { type: 'useOtherData' }, title: data.info.title }];
 }

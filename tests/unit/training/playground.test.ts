@@ -23,7 +23,7 @@ const features: Readonly<Record<string, (x: number, y: number) => number>> = {
 
 function prepared({ dataset, noise, seed, perc, shape, activation, reg, rate, lr, batch, again, ...c }: Case) {
   const name = dataset as PlaygroundSet;
-  const { points, labels, draw } = drawPlayground(name, noise, seed);
+  const { points, labels, draw } = drawPlayground(name, noise / 100, seed);
   const kernelRegularizer = { l1: reg === 'L1' ? rate : 0, l2: reg === 'L2' ? rate / 2 : 0 };
   const layers = [...shape, 1].map((units, k) => {
     const isLast = k === shape.length;

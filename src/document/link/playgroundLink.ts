@@ -1,0 +1,177 @@
+import { usualChoice } from '../../data/dataDefaults.ts';
+import type { Feature } from '../../data/features.ts';
+import { playgroundHash, playgroundTables } from '../../data/playgroundTables.ts';
+import { type PlaygroundSet } from '../../data/playground.ts';
+import type { OwnSpec } from '../../data/spec.ts';
+import { defaultOptimizer } from '../defaults.ts';
+import type { Experiment } from '../experiment.ts';
+import { limits, type Range } from '../limits.ts';
+import {
+  type PlaygroundActivation,
+  playgroundActivations,
+  playgroundFeatures,
+  playgroundLayers,
+  playgroundSettings,
+} from '../ofPlayground.ts';
+import { linkDefaults } from './linkDefaults.ts';
+import { longestLink } from './pairs.ts';
+import { excerpt, Refusal } from './result.ts';
+
+// The links of TensorFlow Playground: `#k=v&k=v`, read as its own state.ts reads them. What it ignores is ignored here.
+
+/** What such a link asks for. */
+export interface PlaygroundLink {
+  readonly experiment: Experiment;
+  /** Names of the controls that it hides, without `_hide`. */
+  readonly hidden: readonly string[];
+  /** What a course asks for, by its keys: `goalTrainLossMinThresholdFirst`. */
+  readonly goals: Readonly<Record<string, number>>;
+}
+
+type Pairs = ReadonlyMap<string, string>;
+
+/** Its names of `playgroundFeatures`. */
+const featureNames = ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'] as const;
+
+/** Keys that no link of this page has, and no other page's. */
+const telling =
+  /(?:^|[#&?])(?:activation|networkShape|(?:d|regD)ataset|learningRate|batchSize|percTrainData|regulariz\w+|problem|xTimesY|[xy]Squared|sin[XY])=/;
+
+const host = 'playground.tensorflow.org';
+
+/**
+ * The keys and values of Playground's link in a text; null when there is none. `&reg` and `&amp;` that HTML has made
+ * other signs of are mended, and so is what browsers encode. Of two values the last counts.
+ */
+function pairsOf(text: string): Pairs | null {
+  const plain = text
+    .trim()
+    .replace(/%(?:C2%AE|2C|3D|26|23)/gi, (code) => decodeURIComponent(code))
+    .replace(/&(?:amp;)+/g, '&')
+    .replace(/(?:®|&reg;)/g, '&reg');
+  const at = plain.indexOf(host);
+  const from = plain.indexOf('#', Math.max(at, 0));
+  const [hash = ''] = plain.slice(at < 0 || from >= 0 ? from + 1 : plain.length).split(/\s/);
+  const isOurs = /(?:^|[#&?])(?:v|net|data|lesson)=/.test(hash);
+  if (at < 0 && (isOurs || !telling.test(hash))) return null;
+  return new Map(
+    hash.split('&').map((part) => {
+      const [key, value = ''] = part.split('=');
+      return [key, value];
+    }),
+  );
+}
+
+/** The number of a key by Playground's unary plus. @throws Refusal where this page has none like that */
+function numberOf(pairs: Pairs, key: string, usual: number, range: Range, integer = false): number {
+  const text = pairs.get(key) ?? '';
+  return text.trim() === '' ? usual : checked(key, text, range, integer);
+}
+
+/** @throws Refusal */
+function checked(key: string, text: string, { min, max }: Range, integer: boolean): number {
+  const value = Number(text) + 0;
+  if (Number.isNaN(value) || (integer && !Number.isInteger(value))) {
+    throw new Refusal({ code: 'badNumber', key, value: excerpt(text), integer });
+  }
+  if (value < min || value > max) throw new Refusal({ code: 'outOfRange', key, value: excerpt(text), min, max });
+  return value;
+}
+
+function choiceOf<T extends string>(pairs: Pairs, key: string, usual: T, choices: readonly T[]): T {
+  return choices.find((choice) => choice === pairs.get(key)) ?? usual;
+}
+
+function flagOf(pairs: Pairs, key: string, usual: boolean): boolean {
+  const text = pairs.get(key) ?? '';
+  return text.trim() === '' ? usual : text !== 'false';
+}
+
+/** In percent: less than 0 is 0, more than 80 is 50. */
+function noiseOf(pairs: Pairs): number {
+  const percent = numberOf(pairs, 'noise', 0, { min: -Infinity, max: Infinity });
+  return percent < 0 ? 0 : percent > 80 ? 50 : percent;
+}
+
+function unitsOf(pairs: Pairs): number[] {
+  const text = pairs.get('networkShape');
+  if (text === undefined) return [4, 2];
+  if (text.trim() === '') return [];
+  const parts = text.split(',', limits.layers.max + 1);
+  if (parts.length >= limits.layers.max) {
+    throw new Refusal({ code: 'tooManyLayers', layers: parts.length + 1, max: limits.layers.max });
+  }
+  return parts.map((part) => checked('networkShape', part, limits.units, true));
+}
+
+/** A feature that is hidden is none. */
+function featuresOf(pairs: Pairs): Feature[] {
+  const isChosen = (name: string): boolean =>
+    pairs.get(`${name}_hide`) !== 'true' && flagOf(pairs, name, name === 'x' || name === 'y');
+  const chosen = playgroundFeatures.filter((_, i) => isChosen(featureNames[i]));
+  if (chosen.length === 0) {
+    throw new Refusal({ code: 'badValue', key: 'x', value: excerpt(pairs.get('x') ?? ''), example: 'true' });
+  }
+  return chosen;
+}
+
+/** Playground would take another seed each time; a link means one experiment here. */
+const usualSeed = '0.59704';
+const longestSeed = 100;
+
+function dataOf(pairs: Pairs): OwnSpec {
+  const name: PlaygroundSet =
+    choiceOf(pairs, 'problem', 'classification', ['classification', 'regression']) === 'regression'
+      ? choiceOf(pairs, 'regDataset', 'reg-plane', ['reg-plane', 'reg-gauss'])
+      : choiceOf(pairs, 'dataset', 'circle', ['circle', 'xor', 'gauss', 'spiral']);
+  const given = pairs.get('seed') ?? '';
+  const seed = given.trim() === '' ? usualSeed : given;
+  const table = playgroundTables.get(`playground:${playgroundHash(name, seed)}`);
+  if (table === undefined || seed.length > longestSeed) {
+    throw new Refusal({ code: 'badValue', key: 'seed', value: excerpt(seed), example: usualSeed });
+  }
+  const { type, hash, info } = table;
+  return { type, hash, info, ...usualChoice(info), noise: noiseOf(pairs) / 100, features: featuresOf(pairs) };
+}
+
+function experimentOf(pairs: Pairs): Experiment {
+  const data = dataOf(pairs);
+  const rate = numberOf(pairs, 'regularizationRate', 0, limits.penalty);
+  const by = choiceOf(pairs, 'regularization', 'none', ['none', 'L1', 'L2']);
+  const layers = playgroundLayers({
+    units: unitsOf(pairs),
+    activation: choiceOf<PlaygroundActivation>(pairs, 'activation', 'tanh', playgroundActivations),
+    task: data.info.task,
+    regularizer: { l1: by === 'L1' ? rate : 0, l2: by === 'L2' ? rate / 2 : 0 },
+    isZero: flagOf(pairs, 'initZero', false),
+  });
+  const learningRate = numberOf(pairs, 'learningRate', 0.03, limits.learningRate);
+  return {
+    ...playgroundSettings,
+    data,
+    inputs: data.features.length,
+    layers,
+    optimizer: { ...defaultOptimizer('sgd'), learningRate },
+    batchSize: numberOf(pairs, 'batchSize', 10, limits.batchSize, true),
+    epochs: linkDefaults.epochs,
+    validationSplit: (100 - numberOf(pairs, 'percTrainData', 50, { min: 10, max: 100 })) / 100,
+    seed: linkDefaults.seed,
+  };
+}
+
+function goalsOf(pairs: Pairs): Record<string, number> {
+  const goals = [...pairs].filter(([key, text]) => /^goal\w+Threshold\w+$/.test(key) && text.trim() !== '');
+  return Object.fromEntries(
+    goals.map(([key, text]) => [key, Number(text)] as const).filter(([, n]) => !Number.isNaN(n)),
+  );
+}
+
+/** What a link of TensorFlow Playground asks for; null for any other text. @throws Refusal when it cannot be had here */
+export function readPlayground(text: string): PlaygroundLink | null {
+  const pairs = text.length > longestLink ? null : pairsOf(text);
+  if (pairs === null) return null;
+  const hidden = [...pairs].flatMap(([key, value]) =>
+    key.endsWith('_hide') && value === 'true' ? [key.slice(0, -5)] : [],
+  );
+  return { experiment: experimentOf(pairs), hidden, goals: goalsOf(pairs) };
+}
