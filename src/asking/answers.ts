@@ -70,6 +70,9 @@ export function workOf(question: Question, level: number, subject: Subject): Wor
   }
 }
 
+/** Rows whose values of all units are held at a time. */
+const pieceRows = 64;
+
 function rowsWork(question: Extract<Question, { levels: unknown }>, level: number, subject: Subject): Work | null {
   const inference = subject.inference();
   const { inputs, outputs, valueCount } = inference.layout;
@@ -78,8 +81,20 @@ function rowsWork(question: Extract<Question, { levels: unknown }>, level: numbe
   const units = rows.length / inputs;
   const { cost } = inference;
   if (question.type === 'values') {
-    const result = new Float32Array(units * valueCount);
-    const advance = (from: number, to: number): void => inference.values(rows, from, to, result);
+    const { at } = question;
+    if (at.some((place) => place >= valueCount)) return null;
+    const result = new Float32Array(units * at.length);
+    const all = new Float32Array(pieceRows * valueCount);
+    const advance = (from: number, to: number): void => {
+      for (let row = from; row < to; row += pieceRows) {
+        const count = Math.min(pieceRows, to - row);
+        inference.values(rows.subarray(row * inputs, (row + count) * inputs), 0, count, all);
+        let next = row * at.length;
+        for (let r = 0; r < count; r++) {
+          for (let i = 0; i < at.length; i++) result[next++] = all[r * valueCount + at[i]];
+        }
+      }
+    };
     return { units, cost, advance, result: () => ({ kind: 'values', result }) };
   }
   const { through } = question;

@@ -14,8 +14,8 @@ export type Through = 'softmax' | 'sigmoid' | null;
 export type Question =
   /** Outputs for rows, each level [rows, inputs]. */
   | { readonly type: 'outputs'; readonly levels: readonly Float32Array[]; readonly through: Through }
-  /** Values of every unit for rows, each level [rows, inputs]. */
-  | { readonly type: 'values'; readonly levels: readonly Float32Array[] }
+  /** Values for rows, each level [rows, inputs], at some places of `layout.values`. */
+  | { readonly type: 'values'; readonly levels: readonly Float32Array[]; readonly at: readonly number[] }
   /** Every number of one example forward and backward: x [inputs], y [outputs]. */
   | {
       readonly type: 'trace';
@@ -30,7 +30,7 @@ export type Question =
 export interface Results {
   /** [rows of the level, outputs] */
   readonly outputs: Float32Array;
-  /** [rows of the level, layout.valueCount] */
+  /** [rows of the level, places] */
   readonly values: Float32Array;
   readonly trace: Omit<Trace, 'layout'>;
   /** [ts] */

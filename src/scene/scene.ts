@@ -1,14 +1,14 @@
 import type { Moment } from '../document/moment.ts';
 import type * as hitModule from './point/hit.ts';
+import type * as linksModule from './paint/paintLinks.ts';
 import { evenEdges, strongestEdges } from './plan/detail.ts';
 import { droppedUnits } from './plan/dropped.ts';
 import { type Edges, edgesInto, edgesOf, edgesOfTarget } from './layout/edges.ts';
 import { hasLayer } from './plan/light.ts';
-import { createPalette, type Ink, type NeuronLook, type Palette } from './paint/palette.ts';
+import { createPalette, type Ink, type NeuronLook, type PaintMap, type Palette } from './paint/palette.ts';
 import { marksOf } from './paint/marks.ts';
 import { paintEdges, paintStubs, referencesOf } from './paint/paintEdges.ts';
 import { paintHaze } from './paint/paintHaze.ts';
-import { paintLinks } from './paint/paintLinks.ts';
 import { paintColumn, paintMarks } from './paint/paintNeurons.ts';
 import type { Picture } from './layout/picture.ts';
 import { columnOfLayer, hasTarget, type Numbers, parametersOf, probeOf } from './plan/plan.ts';
@@ -19,6 +19,8 @@ export interface FrameState {
   readonly numbers: Numbers & { readonly moment: Moment | null };
   /** False while the network cannot be run. Everything is then neutral. */
   readonly runs: boolean;
+  /** For a picture whose neurons are squares; null until there are maps. */
+  readonly paintMap: PaintMap | null;
   /** ms, any origin. */
   readonly now: number;
   /** Highlighted target; has priority over the layer. */
@@ -33,17 +35,18 @@ export interface FrameState {
   readonly ratio: number;
 }
 
-let finder: typeof hitModule | null = null;
+let finder: (typeof hitModule & typeof linksModule) | null = null;
 let coming: Promise<void> | null = null;
 
 /**
- * Fetches the code that finds the target at a point: the first picture does not need it. There is one promise for all
- * who ask, so that clicks that wait for it are taken in their order, and before any later one. A failure is forgotten.
+ * Fetches the code that finds the target at a point, and paints what belongs to one alone: the first picture does not
+ * need it. There is one promise for all who ask, so that clicks that wait for it are taken in their order, and before
+ * any later one. A failure is forgotten.
  */
 export function fetchFinder(): Promise<void> {
-  coming ??= import('./point/hit.ts').then(
-    (fetched) => {
-      finder = fetched;
+  coming ??= Promise.all([import('./point/hit.ts'), import('./paint/paintLinks.ts')]).then(
+    ([points, links]) => {
+      finder = { ...points, ...links };
     },
     (error: unknown) => {
       coming = null;
@@ -164,13 +167,14 @@ export function createScene(picture: Picture): Scene {
         numbers,
         parameters,
         probe,
+        paintMap: moment.paintMap,
         lit,
         family: moment.family,
         textSize: picture.textSize,
       };
       for (const column of columns) paintColumn(context, column, neurons);
       if (target !== null) {
-        paintLinks(context, picture, focused(target, parameters), target, { ink, parameters });
+        finder?.paintLinks(context, picture, focused(target, parameters), target, { ink, parameters });
         paintMarks(context, marksOf(picture, target), ink);
       }
       return again;

@@ -37,6 +37,11 @@ export interface View {
   readonly staged: Stage | null;
   /** How the example is drawn; null: as the run stands, in training while it trains. */
   readonly behaviour: Behaviour | null;
+  /** What is chosen to be in the neurons; undefined: maps where there are two inputs. Kept on this computer. */
+  readonly neurons: NeuronContents | undefined;
+  /** Maps of two colours: on which side of its zero line a place is. */
+  readonly isDiscrete: boolean;
+  readonly showsValidation: boolean;
   /** Contents of the column on the left. */
   readonly side: Side;
   /** The part on the screen where there is room for one alone. */
@@ -52,6 +57,8 @@ export interface View {
   readonly locked: readonly ControlName[];
 }
 
+export const neuronContents = ['numbers', 'maps'] as const;
+export type NeuronContents = (typeof neuronContents)[number];
 export type Side = 'data' | 'code' | 'summary';
 export const tabs = ['network', 'plot', 'data', 'code', 'menu'] as const;
 export type Tab = (typeof tabs)[number];
@@ -84,6 +91,9 @@ export const initialView: View = {
   layer: null,
   staged: null,
   behaviour: null,
+  neurons: undefined,
+  isDiscrete: false,
+  showsValidation: true,
   side: 'data',
   tab: 'network',
   plotLarge: false,

@@ -38,6 +38,7 @@ function paintTime(shape: string, iteration?: number, target: Target | null = nu
   const moment: FrameState = {
     numbers: { ...numbers, moment: { run: 1, epoch: 0, batch: 0, iteration: 0 } },
     runs: true,
+    paintMap: null,
     now: 0,
     target,
     layer: null,

@@ -2,7 +2,7 @@ import type { Column } from '../../document/columns.ts';
 import { endOf } from './bundle.ts';
 import { hasCaption } from './caption.ts';
 import type { Choice } from '../plan/detail.ts';
-import { edgeY, entryX, exitX, hasStubs, type Picture, type PlacedColumn, stubLength, unitY } from './picture.ts';
+import { edgeY, entryX, exitX, hasStubs, type Picture, type PlacedColumn, stubOf, unitY } from './picture.ts';
 import { strongest } from '../plan/strongest.ts';
 import type { Target } from '../../document/target.ts';
 
@@ -32,7 +32,6 @@ export interface Edges {
 }
 
 const bending = 0.42;
-const diagonal = Math.SQRT1_2;
 const places = ['x1', 'y1', 'x2', 'y2', 'bend', 'stem1', 'bundle1', 'stem2', 'bundle2'] as const;
 const fields = ['column', 'input', 'unit', 'at', ...places] as const;
 
@@ -93,8 +92,7 @@ function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
   const { dense } = column.plan;
   if (dense === null || dense.bias < 0 || !hasStubs(column)) return;
   const e = edges.count++;
-  const rim = column.radius * diagonal;
-  const end = (column.radius + stubLength(column.radius)) * diagonal;
+  const { rim, end } = stubOf(column);
   edges.column[e] = column.plan.index;
   edges.input[e] = -1;
   edges.unit[e] = unit;

@@ -39,6 +39,8 @@ export interface PlacedColumn {
   /** Centre of the neurons. */
   readonly x: number;
   readonly radius: number;
+  /** Whether the neurons are squares, with maps in them, and not circles. */
+  readonly isSquare: boolean;
   /** Centre of the first neuron, and the distance between neighbours in a lane. */
   readonly top: number;
   readonly spacing: number;
@@ -187,7 +189,11 @@ export function hasStubs({ tile, lanes }: PlacedColumn): boolean {
   return tile === null && lanes === 1;
 }
 
-/** Length from the neuron's rim to the end of its bias stub, along the diagonal to the lower left. */
-export function stubLength(radius: number): number {
-  return Math.max(3, radius * 0.6);
+/** Beginning and end of a bias stub to the lower left of its neuron: distances from the centre, across and down. */
+export function stubOf({ radius, isSquare }: PlacedColumn): { readonly rim: number; readonly end: number } {
+  const rim = isSquare ? radius : radius * Math.SQRT1_2;
+  return { rim, end: rim + Math.max(3, radius * (isSquare ? 0.4 : 0.6)) * Math.SQRT1_2 };
 }
+
+/** Corners of neurons that are squares, px. */
+export const squareCorner = 3;

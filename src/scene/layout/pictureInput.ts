@@ -18,6 +18,8 @@ export interface PictureInput {
   /** Size of the view, px. */
   readonly width: number;
   readonly height: number;
+  /** Whether the neurons are squares for maps. */
+  readonly maps: boolean;
   /** Size of small text, px. */
   readonly textSize: number;
   readonly measure: Measure;

@@ -146,6 +146,7 @@ function place(
       plan,
       x,
       ...standing,
+      isSquare: input.maps,
       top: (lanes > 1 ? higher : middle) - height / 2,
       tile:
         tile === null

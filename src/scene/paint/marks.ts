@@ -1,4 +1,4 @@
-import { hasStubs, type Picture, type PlacedColumn, stubLength, unitX, unitY } from '../layout/picture.ts';
+import { hasStubs, type Picture, type PlacedColumn, squareCorner, stubOf, unitX, unitY } from '../layout/picture.ts';
 import { columnOfLayer, hasTarget } from '../plan/plan.ts';
 import type { Target } from '../../document/target.ts';
 
@@ -23,14 +23,17 @@ export function marksOf({ columns, plan }: Picture, target: Target): readonly Ma
   const own = around(column, target.unit);
   if (target.type === 'weight') return [around(columns[at - 1], target.input), own];
   if (!hasStubs(column)) return [own];
-  const end = (column.radius + stubLength(column.radius)) * Math.SQRT1_2;
+  const { end } = stubOf(column);
   return [ring(column.x - end, unitY(column, target.unit) + end, 3), own];
 }
 
 function around(column: PlacedColumn, unit: number): Mark {
   const x = unitX(column, unit);
   const y = unitY(column, unit);
-  if (column.tile === null) return ring(x, y, column.radius + distance);
+  if (column.tile === null) {
+    const around = ring(x, y, column.radius + distance);
+    return column.isSquare ? { ...around, corner: squareCorner + distance } : around;
+  }
   const size = Math.max(smallestMark, column.tile.cell + 4);
   return { x: x - size / 2, y: y - size / 2, size, corner: 2 };
 }

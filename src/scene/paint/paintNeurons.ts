@@ -16,7 +16,8 @@ export function paintColumn(context: CanvasRenderingContext2D, column: PlacedCol
   const most = greatest(look.probe, plan.out, plan.units);
   if (tile !== null) {
     context.globalAlpha = lightOf(look.lit, plan.layer);
-    paintTile(context, tile, column, most, look);
+    if (!column.isSquare) paintTile(context, tile, column, most, look);
+    else for (let unit = 0; unit < plan.units; unit++) look.paintMap?.(context, column, unit, look.palette.ink);
     context.globalAlpha = 1;
     return;
   }
@@ -57,6 +58,10 @@ function paintNeuron(
   context.globalAlpha = lightOf(look.lit, column.plan.layer);
   if (isDropped(column.plan, unit, look.numbers, probe)) {
     paintLeftOut(context, x, y, radius, palette.ink);
+    return;
+  }
+  if (column.isSquare) {
+    look.paintMap?.(context, column, unit, palette.ink);
     return;
   }
   const value = probe === null ? 0 : probe[column.plan.out + unit];

@@ -1,4 +1,5 @@
 import { interpolateRgb, rgb } from 'd3';
+import type { PlacedColumn } from '../layout/picture.ts';
 import type { Numbers } from '../plan/plan.ts';
 
 /** Theme colours for the painters, as CSS values. */
@@ -44,12 +45,15 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** Returns the fills from empty to full, levels 0 … `levels`. */
+export function rampOf({ surface }: Ink, to: string, levels: number): string[] {
+  const mix = interpolateRgb(surface, to);
+  return Array.from({ length: levels + 1 }, (_, level) => rgb(mix((level / levels) * 0.92)).formatHex());
+}
+
 /** Computes all fills of a theme. */
 export function createPalette(ink: Ink): Palette {
-  const ramp = (to: string): string[] => {
-    const mix = interpolateRgb(ink.surface, to);
-    return Array.from({ length: fillLevels + 1 }, (_, level) => rgb(mix((level / fillLevels) * 0.92)).formatHex());
-  };
+  const ramp = (to: string): string[] => rampOf(ink, to, fillLevels);
   const readable = [ink.ink, ink.surface, '#ffffff', '#000000']; // white or black is always legible
   const on = (fills: readonly string[]): string[] =>
     fills.map((fill) => readable.find((text) => contrast(fill, text) >= 4.5) ?? ink.ink);
@@ -64,6 +68,9 @@ export function fillLevel(value: number, most: number): number {
   return share < 1 ? Math.round(share * fillLevels) : fillLevels; // a NaN is shown full
 }
 
+/** Paints the map of a unit in its place: its square, or its cell of a tile. */
+export type PaintMap = (context: CanvasRenderingContext2D, column: PlacedColumn, unit: number, ink: Ink) => void;
+
 /** The colours and the numbers that neurons are painted with. */
 export interface NeuronLook {
   readonly palette: Palette;
@@ -72,6 +79,8 @@ export interface NeuronLook {
   readonly parameters: Float32Array | null;
   /** The probe's activations; null: neutral. */
   readonly probe: Float32Array | null;
+  /** For neurons that are squares; null: they stay empty. */
+  readonly paintMap: PaintMap | null;
   /** Selected layer; the rest is drawn faintly. */
   readonly lit: number | null;
   /** Font family of the digits. */

@@ -44,14 +44,14 @@ function isOnLabel({ x, y, anchor, width }: PlacedLabel, { textSize }: Picture, 
 }
 
 function unitAt(column: PlacedColumn, x: number, y: number): number {
-  const { tile, plan, radius, spacing, top, lanes, slots } = column;
+  const { tile, plan, radius, isSquare, spacing, top, lanes, slots } = column;
   if (tile !== null) return cellAt(tile, plan.units, x, y);
   if (lanes > 1) return unitInLanes(column, x, y);
   const unit = Math.min(plan.units - 1, Math.max(0, Math.round((y - top) / spacing || 0)));
   const dy = y - unitY(column, unit);
   const dx = x - column.x;
   const rim = Math.max(radius, 4); // makes neurons of 2 px easy to hit
-  if (dx * dx + dy * dy <= rim * rim) return unit;
+  if (isSquare ? Math.max(Math.abs(dx), Math.abs(dy)) <= rim : dx * dx + dy * dy <= rim * rim) return unit;
   return slots.some((slot) => isOn(slot, dx, dy, radius)) ? unit : -1;
 }
 

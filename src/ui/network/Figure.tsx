@@ -1,25 +1,33 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { keysOf, labelName } from '../../scene/layout/pictureKeys.ts';
 import type { Badge, Picture, PlacedColumn, Tie } from '../../scene/layout/picture.ts';
-import { unitX, unitY } from '../../scene/layout/picture.ts';
+import { squareCorner, unitX, unitY } from '../../scene/layout/picture.ts';
 import { frameOf } from '../../scene/layout/tile.ts';
 import { Signs } from './Signs.tsx';
 
 const Neurons = memo(function Neurons({ column }: { column: PlacedColumn }) {
-  const { plan, radius, tile } = column;
+  const { plan, radius, isSquare, tile } = column;
   const role = `net-role-${plan.role}`;
   if (tile !== null) {
     return <rect className={`net-outline ${role}`} {...frameOf(tile)} rx={4} />;
   }
-  return Array.from({ length: plan.units }, (_, unit) => (
-    <circle
-      key={unit}
-      className={radius < 5 ? `net-outline net-small ${role}` : `net-outline ${role}`}
-      cx={unitX(column, unit)}
-      cy={unitY(column, unit)}
-      r={radius}
-    />
-  ));
+  const className = radius < 5 ? `net-outline net-small ${role}` : `net-outline ${role}`;
+  return Array.from({ length: plan.units }, (_, unit) => {
+    const [x, y] = [unitX(column, unit), unitY(column, unit)];
+    if (!isSquare) return <circle key={unit} className={className} cx={x} cy={y} r={radius} />;
+    const size = 2 * radius;
+    return (
+      <rect
+        key={unit}
+        className={className}
+        x={x - radius}
+        y={y - radius}
+        width={size}
+        height={size}
+        rx={squareCorner}
+      />
+    );
+  });
 });
 
 interface LayerSigns {

@@ -1,6 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { hasLayer, inHand } from '../../scene/plan/light.ts';
 import { targetAt } from '../../scene/point/walkNeurons.ts';
+import { canMap, hasMaps } from '../../state/neurons.ts';
+import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { EmptyDrawing } from './EmptyDrawing.tsx';
 import { Figure } from './Figure.tsx';
@@ -17,6 +19,8 @@ import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
+
+const NeuronMaps = late(async () => (await import('./NeuronMaps.tsx')).NeuronMaps);
 
 /** Rings around what is pinned or has the keyboard. */
 function Marks({ picture, target, className }: { picture: Picture; target: Target | null; className: string }) {
@@ -44,7 +48,9 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
   const [controller, setController] = useState<DrawingController | null>(null);
   const [zoomed, setZoomed] = useState(false);
   const size = useSize(box);
-  const scene = useScene(size, type);
+  const maps = useApp(hasMaps);
+  const hasSwitch = useApp(canMap);
+  const scene = useScene(size, type, maps);
   const walk = useWalk(scene, controller);
   const selection = useApp(({ view }) => view.selection);
   const inView = useApp(({ view }) => inHand(view).layer);
@@ -101,7 +107,15 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
         </svg>
       </div>
       <EmptyDrawing />
-      {scene !== null && <SignLegend picture={scene.picture} />}
+      {scene !== null && (
+        <SignLegend picture={scene.picture}>
+          {hasSwitch && (
+            <Late>
+              <NeuronMaps picture={scene.picture} controller={controller} />
+            </Late>
+          )}
+        </SignLegend>
+      )}
       <ZoomButtons controller={controller} zoomed={zoomed} />
       <p id={`${id}-network`} className="only-heard">
         {scene !== null && spokenNetwork(text, scene.picture)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { behaviourOf, isNoisy } from '../../state/shownNumbers.ts';
 import { useText } from '../text/useText.ts';
@@ -41,12 +42,13 @@ export function SignKey() {
 }
 
 /** The signs of weights, and whether the example goes through as in training. */
-export function SignLegend({ picture: { model } }: { picture: Picture }) {
+export function SignLegend({ picture: { model }, children }: { picture: Picture; children: ReactNode }) {
   const staged = useApp(({ view }) => view.staged !== null);
   return (
     <div className="net-legend">
       <SignKey />
       {!staged && isNoisy(model) && <Behaviour />}
+      {children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { momentName } from '../../document/moment.ts';
 import { inHand } from '../../scene/plan/light.ts';
+import type { PaintMap } from '../../scene/paint/palette.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { colours } from '../plot/colours.ts';
@@ -12,6 +13,10 @@ import type { Zooming, ZoomTransform } from './zooming.ts';
 export interface DrawingController {
   /** Shows another picture, at once; null: bare paper. */
   show(scene: Scene | null, family: string): void;
+  /** Paints neurons that are squares with these maps from now on. */
+  setMaps(maps: PaintMap | null): void;
+  /** There are newer ones. */
+  request(): void;
   /** Selects what was clicked, once it can be found; `done` is called right after that. */
   click(event: MouseEvent, done: () => void): void;
   zoomBy(factor: number): void;
@@ -51,6 +56,7 @@ export function createDrawingController(
   const context = canvas.getContext('2d');
   let scene: Scene | null = null;
   let family = '';
+  let paintMap: PaintMap | null = null;
   /** Null: at rest, the whole network in view. */
   let transform: ZoomTransform | null = null;
   /** The next display frame paints. */
@@ -77,6 +83,7 @@ export function createDrawingController(
     const again = scene.paint(context, {
       numbers,
       runs: view.staged !== null || run.phase !== 'impossible',
+      paintMap,
       now: began,
       ...inHand(view),
       ink: colours(),
@@ -205,6 +212,11 @@ export function createDrawingController(
       zooming?.resize(width, height); // back within the new extent
       paint();
     },
+    setMaps(maps) {
+      paintMap = maps;
+      request();
+    },
+    request,
     click(event, done) {
       const take = (): void => {
         select(event);

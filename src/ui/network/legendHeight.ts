@@ -6,6 +6,8 @@ import { isNoisy } from '../../state/shownNumbers.ts';
 /** Width that network.css leaves free, and between two items of the legend; px where text is of 12 px. */
 const beside = 116;
 const between = 24;
+/** The choice between numbers and maps. */
+const mapSwitch = 130;
 const firstLine = 40;
 const furtherLine = 30;
 
@@ -16,12 +18,14 @@ export function legendHeight(
   width: number,
   measure: Measure,
   textSize: number,
+  hasSwitch = false,
 ): number {
   const scale = textSize / 12;
   const wide = (...texts: string[]): number => texts.reduce((sum, text) => sum + measure(text, 'text'), 0);
   const things = [
     wide(network.positive, network.negative) + 86 * scale,
     ...(isNoisy(model) ? [wide(network.behaviours.training, network.behaviours.inference) + 38 * scale] : []),
+    ...(hasSwitch ? [mapSwitch * scale] : []),
   ];
   let lines = 1;
   let used = 0;

@@ -11,6 +11,7 @@ import { useDrawnModel } from './useDrawnModel.ts';
 import type { Size } from '../useSize.ts';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
+import { canMap } from '../../state/neurons.ts';
 import type { CompiledInput } from '../../scene/layout/pictureInput.ts';
 
 /** In a lower view the neurons need the room; px. */
@@ -31,19 +32,24 @@ function useCompiled(size: Size | null): CompiledInput | null {
   }, [shown, fitted, loss, optimizer, network]);
 }
 
-/** The picture of the network in a view of this size; null while the view has none, or the model no inputs. */
-export function useScene(size: Size | null, { measure, size: textSize }: Type): Scene | null {
+/**
+ * The picture of the network in a view of this size; null while the view has none, or the model no inputs.
+ * @param maps whether neurons are squares for maps
+ */
+export function useScene(size: Size | null, { measure, size: textSize }: Type, maps: boolean): Scene | null {
   const text = useText();
   const { inputs, layers } = useDrawnModel();
   const staged = useApp(({ view }) => view.staged !== null);
   const data = useExperiment((e) => e.data);
   const compiled = useCompiled(size);
+  const hasSwitch = useApp(canMap);
   const picture = useMemo(() => {
     if (size === null || inputs === null) return null;
     const model = { inputs, layers };
     return layOutPicture({
       model,
       ...size,
+      maps,
       textSize,
       measure,
       roles: roleNames(text),
@@ -54,9 +60,9 @@ export function useScene(size: Size | null, { measure, size: textSize }: Type): 
         return [weaker(hidden), moreWeights(hidden), more(hidden)];
       },
       unitsNote: text.network.units,
-      footer: legendHeight(text, model, size.width, measure, textSize),
+      footer: legendHeight(text, model, size.width, measure, textSize, hasSwitch),
       compiled,
     });
-  }, [inputs, layers, data, size, textSize, measure, text, compiled]);
+  }, [inputs, layers, data, size, textSize, measure, text, compiled, maps, hasSwitch]);
   return useGrowth(picture, staged);
 }

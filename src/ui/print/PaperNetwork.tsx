@@ -16,7 +16,7 @@ const unmoved = { k: 1, x: 0, y: 0 };
 export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
   const { drawn, store } = useWorkspace();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scene = useScene(size, type);
+  const scene = useScene(size, type, false);
   useLayoutEffect(() => {
     if (scene === null) return;
     const state = store.getState();
@@ -24,6 +24,7 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
       scene.paint(context, {
         numbers: drawn.numbers(),
         runs: state.view.staged !== null || state.run.phase !== 'impossible',
+        paintMap: null,
         now: performance.now(),
         target: null,
         layer: null,

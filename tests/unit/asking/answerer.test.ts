@@ -326,7 +326,8 @@ describe('the questions', () => {
   });
 
   it('values are those of every unit, the input first and the outputs last', () => {
-    const all = answerTo({ type: 'values', levels: [x] }) as Float32Array;
+    const at = [...Array(layout.valueCount).keys()];
+    const all = answerTo({ type: 'values', levels: [x], at }) as Float32Array;
     const logits = answerTo({ type: 'outputs', levels: [x], through: null }) as Float32Array;
     for (let row = 0; row < 20; row++) {
       const values = all.subarray(row * layout.valueCount, (row + 1) * layout.valueCount);

@@ -7,6 +7,7 @@ export function moment(numbers: Numbers, more: Partial<FrameState> = {}, epoch =
   return {
     numbers: { ...numbers, moment: { run: 1, epoch, batch: 0, iteration: epoch } },
     runs: true,
+    paintMap: null,
     now: 0,
     target: null,
     layer: null,

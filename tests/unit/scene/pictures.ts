@@ -47,6 +47,7 @@ export function pictureOfModel(
   return layOutPicture({
     model,
     ...view,
+    maps: false,
     textSize: 12,
     measure,
     roles: {

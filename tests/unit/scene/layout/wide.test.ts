@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../../src/scene/plan/detail.ts';
 import { edgesOf, edgesOfTarget } from '../../../../src/scene/layout/edges.ts';
 import { marksOf } from '../../../../src/scene/paint/marks.ts';
-import { createScene } from '../../../../src/scene/scene.ts';
+import { createScene, fetchFinder } from '../../../../src/scene/scene.ts';
 import type { Target } from '../../../../src/document/target.ts';
 import { moment } from '../moment.ts';
 import { ink, numbersOf, pictureOf } from '../pictures.ts';
@@ -23,6 +23,8 @@ const isLine = ({ type, colour }: Mark): boolean =>
   type === 'stroke' && (colour === ink.positive || colour === ink.negative);
 
 describe('a cell that is pointed at', () => {
+  beforeAll(fetchFinder);
+
   it('has its own lines, all that come in and all that leave', () => {
     const edges = edgesOfTarget(picture, cell, numbers.parameters);
     const lines = Array.from({ length: edges.count }, (_, e) => [edges.column[e], edges.input[e], edges.unit[e]]);

@@ -1,0 +1,14 @@
+/** What each neuron sees: the maps in the drawing, and in the plot. */
+export const maps = {
+  neurons: 'In the neurons',
+  contents: { numbers: 'Numbers', maps: 'Maps' },
+  discrete: 'Two colours',
+  discreteHint: 'Only which side of the line a place is on (Playground: Discretize output)',
+  validation: 'Validation points',
+  switches: 'What the plot shows',
+  /** A neuron's output over the plane. */
+  label: (neuron: string, x: string, y: string) =>
+    `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps.`,
+};
+
+export type MapText = typeof maps;

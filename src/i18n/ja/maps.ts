@@ -1,0 +1,14 @@
+import type { maps as en } from '../en/maps.ts';
+import type { Translation } from '../translation.ts';
+import { typeset } from './typeset.ts';
+
+export const maps: Translation<typeof en> = typeset({
+  neurons: 'ニューロンの中',
+  contents: { numbers: '数値', maps: 'マップ' },
+  discrete: '2 色で表示',
+  discreteHint: '線のどちら側にあるかだけを示します（Playground の Discretize output）',
+  validation: '検証データの点',
+  switches: 'プロットの表示',
+  label: (neuron: string, x: string, y: string) =>
+    `${x} と ${y} に対する、${neuron}の出力。重み付き和が 0 になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
+});

@@ -1,0 +1,70 @@
+import { rgb } from 'd3';
+import type { UnitPlace } from '../plan/mapPlan.ts';
+import { type Ink, rampOf } from './palette.ts';
+
+/** Levels of colour of each sign. */
+export const mapLevels = 127;
+
+/** Colours of a theme, each as one pixel of a canvas: −mapLevels … mapLevels. */
+export type MapColours = Uint32Array<ArrayBuffer>;
+
+export function mapColoursOf(ink: Ink): MapColours {
+  const pixel = (colour: string): number => {
+    const { r, g, b } = rgb(colour);
+    return new Uint32Array(Uint8Array.of(r, g, b, 255).buffer)[0];
+  };
+  const negative = rampOf(ink, ink.negative, mapLevels).slice(1).reverse();
+  return Uint32Array.from([...negative, ...rampOf(ink, ink.positive, mapLevels)], pixel);
+}
+
+/** Values of some units at the places of a square, the uppermost row first. */
+export interface MapValues {
+  /** [side², width] */
+  readonly values: Float32Array;
+  /** Numbers of a place. */
+  readonly width: number;
+  readonly side: number;
+}
+
+/** Greatest magnitude of a unit's values: its full colour. Below 1 it counts as 1, as with neurons that show numbers. */
+export function mostOf({ values, width, side }: MapValues, { out }: UnitPlace): number {
+  let most = 1;
+  for (let i = 0, at = out; i < side * side; i++, at += width) {
+    const size = Math.abs(values[at]);
+    if (size > most) most = size;
+  }
+  return most;
+}
+
+/** The colour of a value, as an index into the colours. */
+export function colourIndex(value: number, most: number): number {
+  return mapLevels + Math.round((value / most) * mapLevels);
+}
+
+/**
+ * Paints the map of a unit.
+ *
+ * @param isDiscrete with two colours: the side of its line that a place is on
+ * @param pixels of a picture that is `stride` wide; the map begins at `start`
+ */
+export function writeMap(
+  maps: MapValues,
+  unit: UnitPlace,
+  colours: MapColours,
+  isDiscrete: boolean,
+  pixels: Uint32Array,
+  start: number,
+  stride: number,
+): void {
+  const { values, width, side } = maps;
+  const { out, zero, level } = unit;
+  const most = isDiscrete ? 1 : mostOf(maps, unit);
+  let at = 0;
+  for (let row = 0; row < side; row++) {
+    let pixel = start + row * stride;
+    for (let column = 0; column < side; column++, at += width, pixel++) {
+      const index = isDiscrete ? (values[at + zero] < level ? 0 : 2 * mapLevels) : colourIndex(values[at + out], most);
+      pixels[pixel] = colours[index];
+    }
+  }
+}

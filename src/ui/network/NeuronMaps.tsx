@@ -1,0 +1,73 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { Picture } from '../../scene/layout/picture.ts';
+import { mapPlanOf } from '../../scene/plan/mapPlan.ts';
+import { examplesOf } from '../../state/examples.ts';
+import { hasMaps } from '../../state/neurons.ts';
+import { shownExperiment } from '../../state/store.ts';
+import { neuronContents } from '../../state/view.ts';
+import { infoOf } from '../../data/spec.ts';
+import { Segmented } from '../controls/Segmented.tsx';
+import { gridRows } from '../outcome/grid.ts';
+import { cloudOf } from '../plot/cloud.ts';
+import { useMapText } from '../text/mapText.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { createMaps } from './createMaps.ts';
+import type { DrawingController } from './drawingController.ts';
+
+/** Places along a side of a map. */
+const sides = [8, 16, 32, 48] as const;
+/** Values that one answer may have. */
+const mostValues = 600_000;
+
+/** Places along the sides, from coarse to fine: as many as can be told apart. */
+function sidesFor({ columns }: Picture, values: number): readonly number[] {
+  const pixels = Math.max(...columns.map(({ tile, radius }) => tile?.cell ?? 2 * radius));
+  const fitting = sides.filter(
+    (side, i) => i === 0 || (sides[i - 1] < pixels * 0.9 && side * side * values <= mostValues),
+  );
+  return fitting;
+}
+
+/** Numbers or maps in the neurons: the choice, and the maps. */
+export function NeuronMaps({ picture, controller }: { picture: Picture; controller: DrawingController | null }) {
+  const { asker, setView, store } = useWorkspace();
+  const text = useMapText();
+  const isOn = useApp(hasMaps);
+  const experiment = useApp(shownExperiment);
+  const split = examplesOf(experiment);
+  const { data } = experiment;
+  const box = useRef<HTMLDivElement>(null);
+  const { inputs, layers } = picture.model;
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- a picture of the same model has the same columns
+  const plan = useMemo(() => mapPlanOf(picture.plan.columns), [inputs, layers]);
+  const finest = sidesFor(picture, plan.at.length).length;
+  const levels = useMemo(() => {
+    const { xDomain, yDomain } = cloudOf(split, infoOf(data), data.features);
+    return sides.slice(0, finest).map((side) => gridRows(side, xDomain, yDomain, split.scaling));
+  }, [data, split, finest]);
+  useLayoutEffect(() => {
+    const { current: element } = box;
+    if (!isOn || controller === null || element === null) return;
+    const isDiscrete = (): boolean => store.getState().view.isDiscrete;
+    const tell = (moment: string): void => {
+      element.dataset['moment'] = moment;
+    };
+    const maps = createMaps({ asker, layers, plan, levels, isDiscrete, tell }, controller.request);
+    controller.setMaps(maps.paint);
+    return () => {
+      maps.stop();
+      controller.setMaps(null);
+    };
+  }, [isOn, controller, asker, store, layers, plan, levels]);
+  return (
+    <div ref={box}>
+      <Segmented
+        name="neurons"
+        label={text.neurons}
+        options={neuronContents.map((value) => ({ value, label: text.contents[value] }))}
+        value={isOn ? 'maps' : 'numbers'}
+        onChange={(value) => setView({ neurons: value })}
+      />
+    </div>
+  );
+}
