@@ -67,7 +67,11 @@ async function start(): Promise<void> {
       work,
       tab,
       (callback, milliseconds) => setTimeout(callback, milliseconds),
-      (use) => void import('./document/link.ts').catch(() => null).then(use),
+      (text, use) =>
+        void import('./state/mender.ts')
+          .then(({ menderFor }) => menderFor(text, shelf))
+          .catch(() => null)
+          .then(use),
       opened,
     );
   });

@@ -7,6 +7,8 @@ export interface Table {
   readonly hash: string;
   readonly info: OwnInfo;
   readonly rows: Rows;
+  /** As a link has them, once that is known; empty where they are too many for one. */
+  readonly packed?: string;
 }
 
 /** The tables that are here, by their hash. */

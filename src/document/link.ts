@@ -30,6 +30,12 @@ export function decodeLink(text: string, tables: Tables = knownTables): Decoded 
   return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
 }
 
+/** The keys and values of a link, mended; none where there is no link. Never throws. */
+export function pairsOf(text: string): ReadonlyMap<string, string> {
+  const found = orRefusal(() => findLink(text));
+  return found instanceof Refusal ? new Map() : found.pairs;
+}
+
 /** The lesson that a link, a hash or an address names; null when it names none. Never throws. */
 export function readLesson(text: string): LessonLink | null {
   const found = orRefusal(() => findLink(text));

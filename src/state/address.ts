@@ -57,7 +57,8 @@ const isNextStep = (before: OpenLesson | null, now: OpenLesson | null): boolean 
  *
  * A link that the strict reader rejects waits for the mender; until it loads, the page stays as it is, as does the
  * address. The newest link wins.
- * @param mend fetches the mender; null where that fails: then the strict reader's refusal is told
+ * @param mend fetches the mender, and the rows of a person's own that the text or saved work names; null where that
+ * fails: then the strict reader's refusal is told
  * @param opened called once it is decided what the page opens with
  */
 export function connectAddress(
@@ -66,7 +67,7 @@ export function connectAddress(
   work: SavedWork,
   tab: Notes,
   later: (callback: () => void, milliseconds: number) => void,
-  mend: (use: (mender: Mender | null) => void) => void,
+  mend: (text: string, use: (mender: Mender | null) => void) => void,
   opened: () => void = () => undefined,
 ): void {
   let written: string | null = null;
@@ -120,7 +121,7 @@ export function connectAddress(
     }
     const asked = {};
     awaited = asked;
-    mend((mender) => {
+    mend(hash, (mender) => {
       if (awaited !== asked) return;
       awaited = null;
       settle(mender === null ? exact : { decoded: mender.decodeLink(hash), lesson: mender.readLesson(hash) });
@@ -264,6 +265,7 @@ export function connectAddress(
     });
   }
 
-  if (mayCarryLink(bar.path())) mend((mender) => connect(mender?.carriesLink ?? carriesPlainly));
+  const path = bar.path();
+  if (mayCarryLink(path) || work.namesRows()) mend(path, (mender) => connect(mender?.carriesLink ?? carriesPlainly));
   else connect(() => false);
 }

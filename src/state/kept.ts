@@ -6,6 +6,7 @@ import { checksumOf, type RunState } from '../engine/run/state.ts';
 import type { Branch, Branches, Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
 import type { RunStatus } from '../run/status.ts';
+import { findTables, pruneTables, tableEntries, tablesIn } from './keptTables.ts';
 import type { Store } from './store.ts';
 import type { Vault, VaultKey } from './vault.ts';
 
@@ -26,6 +27,8 @@ export interface Keeping {
   /** ms, any origin. */
   readonly now: () => number;
   readonly later: (callback: () => void, milliseconds: number) => void;
+  /** The links of saved work, as text: the tables that they name stay. */
+  readonly savedLinks: () => string;
   /** Something has been kept. */
   readonly noteKept: () => void;
   /** Runs cannot be kept here; called once. */
@@ -80,6 +83,8 @@ interface PageEntry extends Entry {
   readonly branches: readonly number[];
   /** Whether anything has been learned in any of them. */
   readonly hasLearned: boolean;
+  /** The hashes of the tables that its links name. */
+  readonly tables?: readonly string[];
 }
 
 interface BranchEntry extends Entry, Pick<Branch, 'id' | 'parent' | 'status'> {
@@ -140,14 +145,30 @@ function entryOf<T extends Entry>(value: unknown): T | null {
 const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 export function createKept(keeping: Keeping): Kept {
-  const { store, branches, vault, tab, claim, claimed, newId, date, now, later, noteKept, refused, unreadable } =
-    keeping;
+  const {
+    store,
+    branches,
+    vault,
+    tab,
+    claim,
+    claimed,
+    newId,
+    date,
+    now,
+    later,
+    savedLinks,
+    noteKept,
+    refused,
+    unreadable,
+  } = keeping;
   const links = new WeakMap<Experiment, string>();
   /** Name of this page. */
   let own: string | null = null;
   /** What has been kept of each branch, and of the page. */
   const written = new Map<number, Written>();
   let writtenPage: object | undefined;
+  /** The tables that the page was last written with. */
+  let writtenTables = new Set<string>();
   /** The write that has been asked for; its timer may come a little early, or when it has long been done. */
   let asked: object | null = null;
   let isWriting = false;
@@ -181,6 +202,7 @@ export function createKept(keeping: Keeping): Kept {
   async function readBranch(page: string, id: number): Promise<Branch | null> {
     const [value] = await vault.get([branchKey(page, id)]);
     const entry = entryOf<BranchEntry>(value);
+    if (entry !== null) await findTables(vault, () => [entry.experiment]);
     const experiment = entry === null ? null : experimentOf(entry.experiment);
     if (entry === null || experiment === null) return null;
     const { parent, status, keys, rows, snapshot } = entry;
@@ -198,6 +220,7 @@ export function createKept(keeping: Keeping): Kept {
 
   async function read(page: string, entry: PageEntry, e: Experiment): Promise<Reading> {
     const opened = (all: readonly string[]): Experiment[] => all.flatMap((link) => experimentOf(link) ?? []);
+    await findTables(vault, () => [...entry.past, entry.present, ...entry.future]);
     const found = await Promise.all(entry.branches.map((id) => readBranch(page, id)));
     const whole = { past: opened(entry.past), present: experimentOf(entry.present) ?? e, future: opened(entry.future) };
     const isWhole = found.every((branch) => branch !== null && !branch.snapshots.includes(damaged));
@@ -315,15 +338,19 @@ export function createKept(keeping: Keeping): Kept {
     const ids = all.map(({ id }) => id);
     const isPage = { past, present, future, ids: ids.join() };
     if (put.length > 0 || !isSame(writtenPage, isPage)) {
+      const links = { past: past.map(linkOf), present: linkOf(present), future: future.map(linkOf) };
+      const ofBranches = all.map(({ experiment }) => linkOf(experiment));
+      const tables = tablesIn([...links.past, links.present, ...links.future, ...ofBranches]);
       const entry = sealed<PageEntry>({
         time: date(),
-        past: past.map(linkOf),
-        present: linkOf(present),
-        future: future.map(linkOf),
+        ...links,
         branches: ids,
         hasLearned: all.some(({ snapshots }) => snapshots.some(({ epoch, batch }) => epoch > 0 || batch > 0)),
+        ...(tables.size > 0 ? { tables: [...tables] } : {}),
       });
-      put.push([pageKey(page), entry]);
+      // One that was not named for a while may have been pruned.
+      put.push(...tableEntries([...tables].filter((hash) => !writtenTables.has(hash))), [pageKey(page), entry]);
+      writtenTables = tables;
       writtenPage = isPage;
     }
     return { put, gone };
@@ -332,7 +359,8 @@ export function createKept(keeping: Keeping): Kept {
   async function deletePages(gone: readonly { readonly page: string }[]): Promise<void> {
     if (gone.length === 0) return;
     const all = await vault.keys();
-    await vault.delete(all.filter(([, of]) => gone.some(({ page }) => page === of)));
+    await vault.delete(all.filter(([kind, of]) => kind !== 'table' && gone.some(({ page }) => page === of)));
+    await pruneTables(vault, savedLinks());
   }
 
   /** Where it is full, what closed pages had come to goes, the oldest first, until there is room. */
@@ -369,6 +397,7 @@ export function createKept(keeping: Keeping): Kept {
   async function prune(): Promise<void> {
     const others = await dead();
     await deletePages(others.slice(0, Math.max(0, others.length + 1 - most)));
+    await pruneTables(vault, savedLinks());
   }
 
   function writeNow(page: string): void {
@@ -381,6 +410,7 @@ export function createKept(keeping: Keeping): Kept {
         () => {
           written.clear(); // tried again whole in a second, for the browser may just have closed it, and then with a change
           writtenPage = undefined;
+          writtenTables.clear();
           if (hasFailed) refuse();
           else hasMoved = true;
           hasFailed = true;

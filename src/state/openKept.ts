@@ -1,4 +1,6 @@
 import { createKept, type Kept } from './kept.ts';
+import { savedLinks } from './keptTables.ts';
+import { connectRows } from './ownRows.ts';
 import type { Workspace, World } from './workspace.ts';
 import { browserVault } from './vault.ts';
 
@@ -6,6 +8,8 @@ import { browserVault } from './vault.ts';
 export function openKept(workspace: Workspace, world: World, locks: LockManager | undefined): Kept {
   const { store, branches, say } = workspace;
   const prefix = 'mlp-visualizer.';
+  // The address bar is written as after a change of it: only then is it asked what the link is now.
+  connectRows(store, () => window.dispatchEvent(new Event('hashchange')));
   return createKept({
     ...world,
     store,
@@ -28,6 +32,7 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
         ? null
         : held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : []));
     },
+    savedLinks: () => savedLinks(world.shelf),
     refused: () => {
       if (!world.isFramed) say({ type: 'runsNotKept' });
     },

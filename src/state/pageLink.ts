@@ -1,3 +1,4 @@
+import { knownTables } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { seal } from '../document/link/check.ts';
 import { writeLesson } from '../document/link/linkLesson.ts';
@@ -5,13 +6,18 @@ import type { Language } from '../document/link/result.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';
 
+/** Characters: chat programs do not cut such a link. A longer one has no rows of a person's own. */
+const longestWithRows = 1900;
+
 /**
  * The link back to here, with its checksum: the experiment, and the lesson with its step where one is open. A lesson
  * that has yet to set up its step stands alone, for the experiment is still another one.
  */
 export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null): string {
   if (lesson?.isFresh) return seal(`${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`);
-  return seal(encodeLink(e, { language, lesson }));
+  const link = encodeLink(e, { language, lesson });
+  const packed = e.data.type === 'generated' ? '' : knownTables.get(e.data.hash)?.packed;
+  return seal(packed && link.length + packed.length < longestWithRows ? `${link}&rows=${packed}` : link);
 }
 
 /** The path of the page itself, of a path that a link was written into (`/mlp/%23v=1&…`). */

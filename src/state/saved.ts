@@ -25,6 +25,8 @@ export interface SavedWork {
   all(): readonly Work[];
   /** Whether this link is one of the works kept. */
   has(link: string): boolean;
+  /** Whether any of them is of data of a person's own, whose rows are kept elsewhere. */
+  namesRows(): boolean;
   /** Writes this page's slot. */
   save(e: Experiment): void;
   /**
@@ -124,6 +126,7 @@ export function openSavedWork(
     latest: () => all()[0]?.experiment ?? null,
     all,
     has: (link) => read().some((slot) => slot.link === link),
+    namesRows: () => read().some(({ link }) => link.includes('table:')),
     left: () => lefts,
     leave: (e) => {
       lefts++;

@@ -8,6 +8,7 @@ export const knownKeys: readonly string[] = [
   'features',
   'std',
   'dseed',
+  'rows', // of data of a person's own, packed: see state/ownRows.ts
   'net',
   'loss',
   'opt',

@@ -8,7 +8,8 @@ import { limits } from '../limits.ts';
 import { excerpt, Refusal } from './result.ts';
 import { readInteger, readName, readNumber } from './values.ts';
 
-// data = name / "table:" SHA-256 of a table or of points, whose rows are not in the link
+// data = name
+//      / "table:" SHA-256 of a table or of points, whose rows are in "rows" (state/ownRows.ts), or not in the link
 //      / "playground:" set ":" seed, a set of TensorFlow Playground: see data/playgroundTables.ts
 //
 // features = feature *( "," feature )    feature = column / derivation 1*2( "." column )    0,1,square.0,product.0.1

@@ -105,6 +105,7 @@ function respellPair(pair: string, doubts: Doubt[], picks: number): string {
   const key = keys.get(bare(pair.slice(0, at)))?.[0];
   if (key === undefined) return pair;
   const value = pair.slice(at + 1);
+  if (key === 'rows') return `${key}=${value}`;
   if (key === 'check' || (key === 'data' && value.includes(':'))) return `${key}=${value.toLowerCase()}`; // a hash
   if (key === 'lesson' && /^[A-Z][A-Z-]*$/.test(value)) return `${key}=${value.toLowerCase()}`; // the page's own; a packed one has digits
   const named: string[] = [];

@@ -31,6 +31,12 @@ export const linkErrors: LinkErrorSentences = {
   badValue: ({ key, value, example }) => `${key}: “${value}” cannot be read. Write, for example, ${example}.`,
   unknownTable: ({ hash }) =>
     `The link is for a table of someone’s own (${hash}…), whose rows are not in it and not here.`,
+  badRows: ({ why }) =>
+    ({
+      damaged: 'The rows in the link are damaged: a part of it was lost or changed on its way. Ask for it again.',
+      tooLarge: 'The rows in the link are more than a link may have.',
+      newer: 'The rows in the link are from a newer version of this page.',
+    })[why],
   badLayer: ({ index, value }) =>
     value === ''
       ? `net: layer ${index + 1} is empty. Write, for example, 16.relu, softmax or Dropout:0.5.`

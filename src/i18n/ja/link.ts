@@ -31,6 +31,13 @@ export const linkErrors: LinkErrorSentences = typeset({
   badValue: ({ key, value, example }) => `${key}：「${value}」は読み取れません。${example} のように書きます。`,
   unknownTable: ({ hash }) =>
     `このリンクは、だれかが自分で用意した表（${hash}…）のものです。その行はリンクの中にも、ここにもありません。`,
+  badRows: ({ why }) =>
+    ({
+      damaged:
+        'リンクに入っているデータの行がこわれています。途中で一部が失われたか、変わりました。もう一度リンクをもらってください。',
+      tooLarge: 'リンクに入っているデータの行が、リンクに入れられる量を超えています。',
+      newer: 'リンクに入っているデータの行は、このページの新しい版で作られたものです。',
+    })[why],
   badLayer: ({ index, value }) =>
     value === ''
       ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`

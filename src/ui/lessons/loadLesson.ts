@@ -2,7 +2,8 @@ import type { Lesson } from '../../lesson/lesson.ts';
 import { fetchText, whyMissing } from '../../state/fetchPart.ts';
 import { longestLesson, parseLesson } from '../../lesson/parseLesson.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
-import { checksum, pack, unpack } from './packing.ts';
+import { checksum } from '../../state/deflated.ts';
+import { pack, unpack } from './packing.ts';
 
 /** Why there is no lesson; its sentence is in i18n. */
 export type Trouble =

@@ -73,7 +73,7 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
       work,
       { get: () => self.behind, set: (_, text) => void (self.behind = text) },
       (callback, milliseconds) => hand.wait(milliseconds, callback),
-      (use) => (mends === null ? use(link) : mends.push(use)),
+      (_, use) => (mends === null ? use(link) : mends.push(use)),
       () => void openings++,
     );
     return {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createTable } from '../../../src/data/createTable.ts';
+import { makeKnown } from '../../../src/data/tables.ts';
+import { chooseData } from '../../../src/document/dataEdits.ts';
 import { setUnits } from '../../../src/document/edits.ts';
 import type { RunState } from '../../../src/engine/run/state.ts';
 import { createBranches, type Snapshot } from '../../../src/run/branch.ts';
@@ -81,6 +84,7 @@ function computer() {
       date: () => time,
       now: () => time,
       later: (callback, milliseconds) => void timers.push({ at: time + milliseconds - 0.5, callback }), // as browsers do
+      savedLinks: () => '',
       noteKept: () => undefined,
       refused: () => refusals++,
       unreadable: () => unreadable++,
@@ -519,6 +523,34 @@ describe('what is damaged or of a later version', () => {
     two.train(3);
     await pass(2000);
     expect(keptOf('page1')).toEqual(before);
+  });
+});
+
+describe('the rows of a person’s own', () => {
+  it('are kept with the page that names them, once, and again after they were not named', async () => {
+    const { open, entries, state, pass } = computer();
+    const table = createTable(
+      { type: 'points', title: 'kept', columns: ['x', 'y'], classes: ['A', 'B'], targets: [] },
+      { values: Float64Array.of(1, 2, 3, 4), labels: Int32Array.of(0, 1), targets: new Float64Array(0) },
+    );
+    makeKnown(table);
+    const key = `table ${table.hash}`;
+    const page = open();
+    await page.start();
+    const { edit } = page.store.getState();
+    edit((e) => chooseData(e, table));
+    await pass(3000);
+    expect(state.written).toContain(key);
+    edit((e) => setUnits(e, 0, 5));
+    await pass(3000);
+    expect(state.written).not.toContain(key);
+    expect(entries.get('["page","page1"]')).toMatchObject({ tables: [table.hash] });
+    page.store.getState().replaceDocument(iris);
+    await pass(3000);
+    expect(entries.get('["page","page1"]')).not.toHaveProperty('tables');
+    edit((e) => chooseData(e, table));
+    await pass(3000);
+    expect(state.written).toContain(key);
   });
 });
 

@@ -1,0 +1,54 @@
+import { sha256 } from '../engine/sha256.ts';
+
+// deflated = bytes ":" checksum ":" data
+// bytes: of what was packed; checksum: the first 8 digits of its SHA-256; data: deflate-raw in base64url
+
+const pattern = /^(\d{1,7}):([0-9a-f]{8}):([\w-]+)$/;
+
+export function checksum(bytes: Uint8Array): string {
+  return sha256(bytes).slice(0, 8);
+}
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number) {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new RangeError('more than it was said to be'); // a small text may say a huge one
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** Bytes as a text of letters, digits, `-`, `_` and `:`. */
+export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const packed = await through(bytes, new CompressionStream('deflate-raw'), Infinity);
+  const binary = Array.from(packed, (byte) => String.fromCharCode(byte)).join('');
+  const data = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return `${bytes.length}:${checksum(bytes)}:${data}`;
+}
+
+/** The bytes again, at most so many; null when a part was lost or changed on the way. Never throws. */
+export async function inflate(text: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const match = pattern.exec(text);
+  if (match === null || Number(match[1]) > most) return null;
+  try {
+    const binary = atob(match[3].replaceAll('-', '+').replaceAll('_', '/'));
+    const packed = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+    const bytes = await through(packed, new DecompressionStream('deflate-raw'), Number(match[1]));
+    return bytes.length === Number(match[1]) && checksum(bytes) === match[2] ? bytes : null;
+  } catch {
+    return null;
+  }
+}

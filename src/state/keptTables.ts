@@ -1,0 +1,66 @@
+import { knownTables, makeKnown, type Table } from '../data/tables.ts';
+import { type Shelf, workKey } from './saved.ts';
+import type { Vault, VaultKey } from './vault.ts';
+
+// Rows of a person's own are kept beside the pages whose links name them, by their hash.
+
+const tableKey = (hash: string): VaultKey => ['table', hash];
+
+/** The hashes of all tables that links name. */
+export function tablesIn(links: readonly string[]): Set<string> {
+  return new Set(links.flatMap((text) => Array.from(text.matchAll(/table:([\da-f]{64})/g), ([, hash]) => hash)));
+}
+
+/** The links of saved work, as one text. */
+export function savedLinks(shelf: Shelf | null): string {
+  try {
+    return shelf?.getItem(workKey) ?? '';
+  } catch {
+    return ''; // storage that is full or forbidden
+  }
+}
+
+/** Makes known what links name, as far as it is kept. Never fails: what is not found is told where it is missed. */
+export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonly string[]): Promise<void> {
+  try {
+    const missing = [...tablesIn(links())].filter((hash) => knownTables.get(hash) === undefined);
+    const found = missing.length === 0 ? [] : await vault.get(missing.map(tableKey));
+    found.forEach((value, i) => {
+      if (isTable(value) && value.hash === missing[i]) makeKnown(value);
+    });
+  } catch {
+    // forbidden, or not as it was written
+  }
+}
+
+/** What came out of the vault is what went in; a whole table that only a later version reads is none. */
+function isTable(value: unknown): value is Table {
+  const { info, rows } = (value ?? {}) as Partial<Table>;
+  if (info === undefined || !(rows?.values instanceof Float64Array)) return false;
+  const { labels, targets, values } = rows;
+  const count = info.rows ?? 0;
+  const inputs = values.length === count * info.columns.length;
+  const outputs =
+    targets.length === count * info.targets.length && (info.targets.length > 0 || labels.length === count);
+  return count > 0 && inputs && outputs;
+}
+
+/** What is to be kept of these tables. */
+export function tableEntries(hashes: Iterable<string>): [VaultKey, unknown][] {
+  return Array.from(hashes).flatMap((hash): [VaultKey, unknown][] => {
+    const table = knownTables.get(hash);
+    return table === undefined ? [] : [[tableKey(hash), table]];
+  });
+}
+
+/** Removes the tables that no kept page and no saved work names. @param saved the links of saved work */
+export async function pruneTables(vault: Vault, saved: string): Promise<void> {
+  // In this order: a table is written together with the page that names it.
+  const tables = (await vault.keys()).filter(([kind]) => kind === 'table').map(([, hash]) => String(hash));
+  if (tables.length === 0) return;
+  const pages = await vault.get((await vault.keys()).filter(([kind]) => kind === 'page'));
+  const named = tablesIn([saved]);
+  for (const page of pages) for (const hash of (page as { tables?: readonly string[] }).tables ?? []) named.add(hash);
+  // What is known here may just be being written.
+  await vault.delete(tables.filter((hash) => !named.has(hash) && knownTables.get(hash) === undefined).map(tableKey));
+}

@@ -1,0 +1,42 @@
+import { bytesOfTable, mostTableBytes, tableOfBytes } from '../data/tableBytes.ts';
+import { knownTables, makeKnown, type Table } from '../data/tables.ts';
+import type { LinkError } from '../document/link/result.ts';
+import { deflate, inflate } from './deflated.ts';
+import type { Store } from './store.ts';
+
+// Rows of a person's own, in a link.
+//
+// rows = version ":" deflated, of the bytes of data/tableBytes.ts
+
+const version = '1';
+
+/** The rows as a link has them; empty where they are too many. */
+async function pack(table: Table): Promise<string> {
+  const bytes = bytesOfTable(table);
+  return bytes === null ? '' : `${version}:${await deflate(bytes)}`;
+}
+
+/** The table in a link, or why it does not come out. */
+export async function unpackTable(text: string): Promise<Table | Extract<LinkError, { code: 'badRows' }>['why']> {
+  const [, written, rest] = /^(\d{1,9}):(.*)$/.exec(text) ?? [];
+  if (written !== undefined && written !== version) return 'newer';
+  if (Number(/^\d+/.exec(rest ?? '')?.[0] ?? 0) > mostTableBytes) return 'tooLarge';
+  const bytes = await inflate(rest ?? '', mostTableBytes);
+  return bytes === null ? 'damaged' : tableOfBytes(bytes);
+}
+
+/** Packs the rows of the document, as it changes, for its link. @param again has the link written anew */
+export function connectRows(store: Store, again: () => void): void {
+  const follow = ({ document: { present } }: ReturnType<Store['getState']>): void => {
+    if (present.data.type === 'generated') return;
+    const table = knownTables.get(present.data.hash);
+    if (table === undefined || table.packed !== undefined) return;
+    makeKnown({ ...table, packed: '' });
+    void pack(table).then((packed) => {
+      makeKnown({ ...table, packed });
+      again();
+    });
+  };
+  follow(store.getState());
+  store.subscribe(follow);
+}
