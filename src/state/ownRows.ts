@@ -28,7 +28,7 @@ export async function unpackTable(text: string): Promise<Table | Extract<LinkErr
 /** Packs the rows of the document, as it changes, for its link. @param again has the link written anew */
 export function connectRows(store: Store, again: () => void): void {
   const follow = ({ document: { present } }: ReturnType<Store['getState']>): void => {
-    if (present.data.type === 'generated') return;
+    if (present.data.type !== 'table' && present.data.type !== 'points') return;
     const table = knownTables.get(present.data.hash);
     if (table === undefined || table.packed !== undefined) return;
     makeKnown({ ...table, packed: '' });
