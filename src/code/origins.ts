@@ -29,6 +29,35 @@ const table = (targets: number): string => `def table(file, seed):
 /** Whether a program of the page defines a function of this name for its data. */
 export const isHelper = (name: string): boolean => name === 'deal' || name === 'table' || Object.hasOwn(origins, name);
 
+const gaussOf = (k: number): Origin => ({
+  by: 'function',
+  text: `def gauss${k}(samples, noise, seed):
+    """${k} round clouds in a circle."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % ${k}
+    for i, label in enumerate(y):
+        angle = 2 * math.pi * label / ${k}
+        middle = 0.7 * math.sin(angle), 0.7 * math.cos(angle)
+        x[i] = [p + (0.08 + 0.3 * noise) * random.normal() for p in middle]
+    return deal(x, y, seed)
+`,
+});
+
+const spiralOf = (k: number): Origin => ({
+  by: 'function',
+  text: `def spiral${k}(samples, noise, seed):
+    """${k} arms about each other."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % ${k}
+    for i, label in enumerate(y):
+        radius = 0.1 + 0.9 * (i // ${k} + random.uniform()) / math.ceil((samples - label) / ${k})
+        angle = 2 * math.pi * (3.5 * radius + label) / ${k}
+        point = radius * math.sin(angle), radius * math.cos(angle)
+        x[i] = [p + 0.12 * noise * random.normal() for p in point]
+    return deal(x, y, seed)
+`,
+});
+
 export const origins: Readonly<Record<DatasetName, Origin>> = {
   colours: {
     by: 'function',
@@ -120,4 +149,108 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
     return deal(x, y, seed)
 `,
   },
+  circles: {
+    by: 'function',
+    text: `def circles(samples, noise, seed):
+    """Two circles, one (1) in the other (0): like sklearn.datasets.make_circles."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        angle = 2 * math.pi * (i // 2 + random.uniform()) / ((samples + 1 - label) // 2)
+        radius = 0.5 if label else 1
+        point = radius * math.sin(angle), radius * math.cos(angle)
+        x[i] = [p + 0.2 * noise * random.normal() for p in point]
+    return deal(x, y, seed)
+`,
+  },
+  clouds: {
+    by: 'function',
+    text: `def clouds(samples, noise, seed):
+    """Four round clouds; 1 where the signs of their middles differ."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        side = random.below(2) - 0.5
+        middle = side, -side if label else side
+        x[i] = [p + (0.1 + 0.2 * noise) * random.normal() for p in middle]
+    return deal(x, y, seed)
+`,
+  },
+  checkerboard: {
+    by: 'function',
+    text: `def checkerboard(samples, noise, seed):
+    """Sixteen squares, labels in turn."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 2
+    for i, label in enumerate(y):
+        column = random.below(4)
+        row = 2 * random.below(2) + (column + label) % 2
+        across, up = random.uniform(), random.uniform()
+        point = (column + 0.1 + 0.8 * across) / 2 - 1, (row + 0.1 + 0.8 * up) / 2 - 1
+        x[i] = [p + 0.15 * noise * random.normal() for p in point]
+    return deal(x, y, seed)
+`,
+  },
+  rings: {
+    by: 'function',
+    text: `def rings(samples, noise, seed):
+    """A disc within two rings."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.arange(samples) % 3
+    for i, label in enumerate(y):
+        radius = 0.4 * label + 0.2 * random.uniform()
+        angle = 2 * math.pi * random.uniform()
+        point = radius * math.sin(angle), radius * math.cos(angle)
+        x[i] = [p + 0.15 * noise * random.normal() for p in point]
+    return deal(x, y, seed)
+`,
+  },
+  gauss3: gaussOf(3),
+  gauss4: gaussOf(4),
+  gauss5: gaussOf(5),
+  gauss6: gaussOf(6),
+  spiral3: spiralOf(3),
+  spiral4: spiralOf(4),
+  spiral5: spiralOf(5),
+  stairs: {
+    by: 'function',
+    text: `def stairs(samples, noise, seed):
+    """Four steps from -0.75 to 0.75."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 1)), np.empty((samples, 1))
+    for i in range(samples):
+        x[i] = 2 * random.uniform() - 1
+        y[i] = math.floor(2 * x[i, 0]) / 2 + 0.25 + noise * random.normal()
+    return deal(x, y, seed)
+`,
+  },
+  plane: {
+    by: 'function',
+    text: `def plane(samples, noise, seed):
+    """z = (x + y)/2."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.empty((samples, 1))
+    for i in range(samples):
+        x[i] = [2 * random.uniform() - 1 for _ in range(2)]
+        y[i] = x[i].sum() / 2 + noise * random.normal()
+    return deal(x, y, seed)
+`,
+  },
+  hill: {
+    by: 'function',
+    text: `def hill(samples, noise, seed):
+    """A hill about (-0.4, -0.4) and a hollow about (0.4, 0.4)."""
+    random = Random(seed, stream=2)
+    x, y = np.empty((samples, 2)), np.empty((samples, 1))
+    for i in range(samples):
+        x[i] = [2 * random.uniform() - 1 for _ in range(2)]
+        up, down = (math.exp(-((x[i] - c) ** 2).sum() / 0.18) for c in (-0.4, 0.4))
+        y[i] = up - down + noise * random.normal()
+    return deal(x, y, seed)
+`,
+  },
+  or: { by: 'rows' },
+  majority3: { by: 'rows' },
+  parity3: { by: 'rows' },
+  parity4: { by: 'rows' },
 };

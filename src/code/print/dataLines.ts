@@ -31,7 +31,9 @@ function allColumns(spec: DataSpec): readonly string[] {
       const width = raw.length / labels.length;
       const rows = Array.from(labels, (_, row) => `[${raw.slice(row * width, (row + 1) * width).join(', ')}]`);
       return [
-        `x = np.array([${rows.join(', ')}], dtype=float)`,
+        ...(rows.length > 4
+          ? ['x = np.array([', ...pairs(rows).map((line) => `    ${line},`), '], dtype=float)']
+          : [`x = np.array([${rows.join(', ')}], dtype=float)`]),
         `y = np.array([${labels.join(', ')}])  # ${dataKey(spec)}`,
       ];
     }
@@ -52,6 +54,10 @@ function allColumns(spec: DataSpec): readonly string[] {
     }
   }
 }
+
+/** Two in a line. */
+const pairs = (items: readonly string[]): readonly string[] =>
+  items.flatMap((item, i) => (i % 2 === 0 ? [[item, ...items.slice(i + 1, i + 2)].join(', ')] : []));
 
 /** A comment of one line or more, whatever stands in the text. */
 function comment(text: string): readonly string[] {

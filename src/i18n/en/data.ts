@@ -1,6 +1,6 @@
-import type { DatasetName } from '../../data/datasets.ts';
+import type { DatasetName, FirstName } from '../../data/datasets.ts';
 
-/** Names of data sets, columns, classes and targets, under their keys in data/datasets.ts. */
+/** Names of data sets, what is said of those that the page opens with, columns, classes and targets, under their keys in data/datasets.ts. */
 export const data = {
   titles: {
     colours: 'Colours',
@@ -12,6 +12,24 @@ export const data = {
     spiral: 'Spiral',
     moons: 'Moons',
     sine: 'Sine',
+    circles: 'Circles',
+    clouds: 'XOR clouds',
+    checkerboard: 'Checkerboard',
+    rings: 'Rings',
+    gauss3: 'Gauss 3',
+    gauss4: 'Gauss 4',
+    gauss5: 'Gauss 5',
+    gauss6: 'Gauss 6',
+    spiral3: 'Spiral 3',
+    spiral4: 'Spiral 4',
+    spiral5: 'Spiral 5',
+    stairs: 'Stairs',
+    plane: 'Plane',
+    hill: 'Hill',
+    or: 'OR',
+    majority3: 'Majority of 3',
+    parity3: 'Parity of 3',
+    parity4: 'Parity of 4',
   } satisfies Readonly<Record<DatasetName, string>>,
   about: {
     colours: 'Colours as red, green and blue from 0 to 1. Classify them by name.',
@@ -23,7 +41,7 @@ export const data = {
     spiral: 'Two spirals wound around each other. The hardest data set here.',
     moons: 'Two interleaving half-moons.',
     sine: 'A curve to fit: one input, one output.',
-  } satisfies Readonly<Record<DatasetName, string>>,
+  } satisfies Readonly<Record<FirstName, string>>,
   features: {
     red: 'red',
     green: 'green',
@@ -34,6 +52,8 @@ export const data = {
     petal_width: 'petal width',
     a: 'a',
     b: 'b',
+    c: 'c',
+    d: 'd',
     x: 'x',
     y: 'y',
   } as Readonly<Record<string, string>>,
@@ -48,6 +68,10 @@ export const data = {
     positive: 'blue',
     '0': '0',
     '1': '1',
+    '2': '2',
+    '3': '3',
+    '4': '4',
+    '5': '5',
   } as Readonly<Record<string, string>>,
-  targets: { y: 'y', sin: 'sin x' } as Readonly<Record<string, string>>,
+  targets: { y: 'y', z: 'z', sin: 'sin x' } as Readonly<Record<string, string>>,
 };

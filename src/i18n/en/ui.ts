@@ -144,6 +144,7 @@ export const ui = {
   problems: 'Problems',
 
   gallery: 'Data sets',
+  moreData: 'More data sets…',
   samples: 'examples',
   noise: 'noise',
   standardize: 'standardize',

@@ -136,6 +136,7 @@ export const ui: Translation<typeof en> = typeset({
   problems: '問題点',
 
   gallery: 'データセット',
+  moreData: 'その他のデータ…',
   samples: 'データ数',
   noise: 'ノイズ',
   standardize: '標準化',

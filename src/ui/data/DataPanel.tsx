@@ -1,48 +1,35 @@
-import { useEffect, useRef } from 'react';
-import { type DatasetName, datasetNames } from '../../data/datasets.ts';
+import { useState } from 'react';
+import { type FirstName, firstNames } from '../../data/datasets.ts';
 import type { Feature } from '../../data/features.ts';
-import { dataKey, infoOf } from '../../data/spec.ts';
-import { chooseData, newDataSeed, setData } from '../../document/dataEdits.ts';
+import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
+import { newDataSeed, setData } from '../../document/dataEdits.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Icon } from '../controls/icons.tsx';
-import { useTheme } from '../plot/useTheme.ts';
+import { Late, late } from '../Late.tsx';
 import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './data.css';
-import { paintThumbnail } from './paintThumbnail.ts';
+import { Gallery } from './Gallery.tsx';
 import { RangeField } from './RangeField.tsx';
 
-/** A data set at a glance; its name stands under it. */
-function Thumbnail({ name }: { name: DatasetName }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = useTheme();
-  useEffect(() => {
-    if (canvas.current) paintThumbnail(canvas.current, name);
-  }, [name, theme]);
-  return <canvas ref={canvas} className="thumbnail" aria-hidden="true" />;
-}
+const AllData = late(async () => (await import('./AllData.tsx')).AllData);
+const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
 
-function Gallery() {
-  const { edit } = useWorkspace();
-  const text = useText();
-  const chosen = useExperiment((e) => dataKey(e.data));
+/** Data from elsewhere than the gallery. */
+function Sources() {
+  const { ui } = useText();
+  const [open, setOpen] = useState(false);
   return (
-    <div className="gallery-room">
-      <div className="gallery" role="group" aria-label={text.ui.gallery}>
-        {datasetNames.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="gallery-item"
-            aria-pressed={name === chosen}
-            onClick={() => edit((e) => chooseData(e, name))}
-          >
-            <Thumbnail name={name} />
-            <span>{text.data.titles[name]}</span>
-          </button>
-        ))}
-      </div>
+    <div className="sources">
+      <button type="button" className="tool" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {ui.moreData}
+      </button>
+      {open && (
+        <Late>
+          <AllData onClose={() => setOpen(false)} />
+        </Late>
+      )}
     </div>
   );
 }
@@ -126,6 +113,9 @@ function Options() {
   );
 }
 
+const isFirst = (spec: DataSpec): spec is DataSpec & { readonly name: FirstName } =>
+  firstNames.some((name) => name === dataKey(spec));
+
 /** Which data, how many, how noisy, which columns; and the points themselves. */
 export function DataPanel() {
   const { edit } = useWorkspace();
@@ -148,8 +138,19 @@ export function DataPanel() {
           </button>
         )}
       </div>
-      <Gallery />
-      <p className="about">{data.type === 'generated' ? text.data.about[data.name] : data.info.title}</p>
+      <div className="gallery-room">
+        <Gallery label={text.ui.gallery} names={firstNames} />
+      </div>
+      <Sources />
+      <p className="about">
+        {isFirst(data) ? (
+          text.data.about[data.name]
+        ) : (
+          <Late>
+            <MoreAbout spec={data} />
+          </Late>
+        )}
+      </p>
       <Options />
       <p className="counts">{text.ui.counts(split.training.count, split.validation.count)}</p>
     </>

@@ -54,6 +54,18 @@ export function paintThumbnail(canvas: HTMLCanvasElement, name: DatasetName): vo
   };
   const plane = cloudPlane(size, cloud, { left: room, right: room, top: room, bottom: room });
   const palette = colours();
+  if (info.task === 'regression' && info.columns.length > 1) {
+    // A surface: the higher, the darker; a hollow shows as nothing.
+    const { targets } = loadExamples(spec, 0).training;
+    const [low = 0, high = 0] = extent(targets);
+    const side = size.width / 9;
+    context.fillStyle = palette.classes[1];
+    targets.forEach((z, i) => {
+      context.globalAlpha = (z - low) / (high - low);
+      context.fillRect(plane.x(cloud.x[i]) - side / 2, plane.y(cloud.y[i]) - side / 2, side, side);
+    });
+    return;
+  }
   if (info.task === 'regression') {
     context.beginPath();
     line<number>()

@@ -1,0 +1,39 @@
+import type { DatasetName, FirstName } from '../../data/datasets.ts';
+import type { Translation } from '../translation.ts';
+
+const english = {
+  title: 'Data sets',
+  /** Names of the groups of the gallery. */
+  groups: {
+    classes: 'Classes',
+    regression: 'Regression',
+    tables: 'Tables',
+    logic: 'Logic',
+  },
+  /** What is said of the data sets that the page does not open with. */
+  about: {
+    circles: 'One circle inside another, as make_circles of scikit-learn draws them.',
+    clouds: 'XOR of real numbers: the class says whether the two signs differ.',
+    checkerboard: 'Sixteen squares in turn. A network needs many corners for it.',
+    rings: 'A disc inside two rings: three classes.',
+    gauss3: 'Three clusters, a class each, as make_blobs of scikit-learn draws them.',
+    gauss4: 'Four clusters, a class each, as make_blobs of scikit-learn draws them.',
+    gauss5: 'Five clusters, a class each, as make_blobs of scikit-learn draws them.',
+    gauss6: 'Six clusters, a class each, as make_blobs of scikit-learn draws them.',
+    spiral3: 'Three spirals wound around each other, a class each.',
+    spiral4: 'Four spirals wound around each other, a class each.',
+    spiral5: 'Five spirals wound around each other, a class each.',
+    stairs: 'Four steps to fit: a smooth network has to become steep.',
+    plane: 'z = (x + y)/2 to predict from x and y. One unit without an activation is enough.',
+    hill: 'A hill and a hollow, two Gaussian surfaces, to predict from x and y.',
+    or: 'The truth table of OR (at least one). A straight line separates the classes.',
+    majority3: 'Whether most of three bits are 1. A single unit can tell.',
+    parity3: 'Whether an odd number of three bits are 1: XOR with one bit more.',
+    parity4: 'Whether an odd number of four bits are 1. Each single bit changes the answer.',
+  } satisfies Readonly<Record<Exclude<DatasetName, FirstName>, string>>,
+};
+
+/** Words of the gallery of all data sets. */
+export type SetsText = Translation<typeof english>;
+
+export const sets: SetsText = english;
