@@ -21,8 +21,25 @@ export type DerivationName = keyof typeof entries;
 export const derivations: Readonly<Record<DerivationName, Derivation>> = entries;
 export const derivationNames = Object.keys(entries) as readonly DerivationName[]; // has no others
 
-/** A column, or a derivation and its columns as a link has them: `square.0`, `product.0.1`. */
-export type Feature = number | `${DerivationName}.${string}`;
+/** A column, or a derivation and its columns as a link has them: `square.0`, `product.0.1`; or a formula. */
+export type Feature = number | `${DerivationName | 'formula'}.${string}`;
+
+/** What a formula makes of columns: see formulaFeatures.ts. */
+export interface FormulaFeature {
+  readonly of: readonly number[];
+  readonly read: (values: Float64Array, at: number) => number;
+  readonly domain: (columns: readonly Column[]) => Column['domain'];
+  readonly name: (name: (column: number) => string) => string;
+}
+
+let formulaOf: (feature: Feature) => FormulaFeature | null = () => null;
+
+/** Has formulas read by this, which comes late. */
+export function makeFormulas(read: typeof formulaOf): void {
+  formulaOf = read;
+}
+
+const isFormula = (feature: Feature): boolean => String(feature).startsWith('formula.');
 
 /** What a feature is made by, null for a column, and of which columns. */
 export function partsOf(feature: Feature): { readonly by: DerivationName | null; readonly of: readonly number[] } {
@@ -38,6 +55,7 @@ function made(feature: Feature): Derivation & { readonly of: readonly number[] }
 
 /** Whether data of so many columns have this feature; a product is of two that ascend. */
 export function isFeature(feature: Feature, columns: number): boolean {
+  if (isFormula(feature)) return formulaOf(feature)?.of.every((each) => each < columns) ?? false;
   const { takes, of } = made(feature);
   const [a, b = columns] = of;
   const exist = of.every((each) => Number.isInteger(each) && each >= 0 && each < columns);
@@ -51,7 +69,9 @@ export function compareFeatures(a: Feature, b: Feature): number {
 }
 
 /** Reads the value of a feature from the row that begins at `at` [rows, columns]. */
-export function readerOf(feature: Feature): (values: Float64Array, at: number) => number {
+export function readerOf(feature: Feature): FormulaFeature['read'] {
+  const formula = isFormula(feature) ? formulaOf(feature) : null;
+  if (formula !== null) return formula.read;
   const { f, of } = made(feature);
   const [a, b = a] = of;
   return (values, at) => f(values[at + a], values[at + b]);
@@ -63,6 +83,8 @@ const steps = 32;
 /** Range of a feature's values for plots and grids. */
 export function featureDomain({ columns }: DatasetInfo, feature: Feature): Column['domain'] {
   if (typeof feature === 'number') return columns[feature].domain;
+  const formula = isFormula(feature) ? formulaOf(feature) : null;
+  if (formula !== null) return formula.domain(columns);
   const { f, of } = made(feature);
   const [across, up = [0]] = of.map((each) => {
     const [from, to] = columns[each].domain;
@@ -74,6 +96,8 @@ export function featureDomain({ columns }: DatasetInfo, feature: Feature): Colum
 
 /** The name of a feature. @param name that of a column */
 export function featureName(feature: Feature, name: (column: number) => string): string {
+  const formula = isFormula(feature) ? formulaOf(feature) : null;
+  if (formula !== null) return formula.name(name);
   const { word, of } = made(feature);
   const [a, b = a] = of;
   return word(name(a), name(b));

@@ -1,3 +1,4 @@
+import { makeFormulasKnown } from '../data/formulaFeatures.ts';
 import { makePlaygroundKnown } from '../data/playgroundTables.ts';
 import { knownTables, type Tables } from '../data/tables.ts';
 import { decodePairs, refused } from './link/exact.ts';
@@ -23,6 +24,7 @@ export { encodeLink } from './link/write.ts';
  */
 export function decodeLink(text: string, tables: Tables = knownTables): Decoded {
   makePlaygroundKnown();
+  makeFormulasKnown();
   const playground = orRefusal(() => readPlayground(text));
   if (playground instanceof Refusal) return refused(playground);
   if (playground !== null) return { ok: true, experiment: playground.experiment, language: null, notices: [] };

@@ -1,3 +1,4 @@
+import { makeFormulasKnown } from '../data/formulaFeatures.ts';
 import { makePlaygroundKnown } from '../data/playgroundTables.ts';
 import { knownTables, makeKnown, type Table } from '../data/tables.ts';
 import { type Shelf, workKey } from './saved.ts';
@@ -24,6 +25,7 @@ export function savedLinks(shelf: Shelf | null): string {
 /** Makes known what links name, as far as it is kept. Never fails: what is not found is told where it is missed. */
 export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonly string[]): Promise<void> {
   makePlaygroundKnown();
+  makeFormulasKnown();
   try {
     const missing = [...tablesIn(links())].filter((hash) => knownTables.get(hash) === undefined);
     const found = missing.length === 0 ? [] : await vault.get(missing.map(tableKey));

@@ -25,7 +25,7 @@ export interface SavedWork {
   all(): readonly Work[];
   /** Whether this link is one of the works kept. */
   has(link: string): boolean;
-  /** Whether any of them is of data of a person's own, whose rows are kept elsewhere, or of Playground's. */
+  /** Whether any of them is of data of a person's own, whose rows are kept elsewhere, of Playground's, or has formulas. */
   namesRows(): boolean;
   /** Writes this page's slot. */
   save(e: Experiment): void;
@@ -126,7 +126,7 @@ export function openSavedWork(
     latest: () => all()[0]?.experiment ?? null,
     all,
     has: (link) => read().some((slot) => slot.link === link),
-    namesRows: () => read().some(({ link }) => /=(?:table|playground):/.test(link)),
+    namesRows: () => read().some(({ link }) => /=(?:table|playground):|formula/.test(link)),
     left: () => lefts,
     leave: (e) => {
       lefts++;

@@ -1,5 +1,7 @@
 import { usualChoice } from '../../data/dataDefaults.ts';
-import { type DerivationName, partsOf } from '../../data/features.ts';
+import { type DerivationName, type Feature, partsOf } from '../../data/features.ts';
+import { type FunctionName, printFormula } from '../../data/formula.ts';
+import { termOf } from '../../data/formulaFeatures.ts';
 import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import { equal } from '../../document/equal.ts';
@@ -77,12 +79,44 @@ const derived: Readonly<Record<DerivationName, (a: string, b: string) => string>
   sin: (a) => `np.sin(${a})`,
 };
 
+/** numpy's name of each function. */
+const numpy: Readonly<Record<FunctionName, string>> = {
+  sin: 'sin',
+  cos: 'cos',
+  tan: 'tan',
+  exp: 'exp',
+  log: 'log',
+  sqrt: 'sqrt',
+  abs: 'abs',
+  sign: 'sign',
+  floor: 'floor',
+  tanh: 'tanh',
+  min: 'minimum',
+  max: 'maximum',
+};
+
+/** What can be no number in some row: the page has 0 there. */
+const mayFail = /np\.(?:log|sqrt|exp|tan)\(|\/|\*\*/;
+
+function formulaExpression(feature: Feature, column: (index: number) => string): string {
+  const term = termOf(feature);
+  if (term === null) return '';
+  const text = printFormula(term, {
+    column,
+    constant: (name) => `np.${name}`,
+    call: (name) => `np.${numpy[name]}`,
+    operator: (operator) => (operator === '^' ? '**' : ` ${operator} `),
+  });
+  return mayFail.test(text) ? `np.nan_to_num(${text}, posinf=0, neginf=0)` : text;
+}
+
 function featureLines(spec: DataSpec): readonly string[] {
   const { features } = spec;
   if (equal(features, usualChoice(infoOf(spec)).features)) return [];
   if (features.every((each) => typeof each === 'number')) return [`x = x[:, [${features.join(', ')}]]`];
   const column = (index: number): string => `x[:, ${index}]`;
   const items = features.map((feature) => {
+    if (String(feature).startsWith('formula.')) return formulaExpression(feature, column);
     const { by, of } = partsOf(feature);
     const [a, b = ''] = of.map(column);
     return by === null ? a : derived[by](a, b);

@@ -39,6 +39,7 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
   if (field !== undefined) return field;
   switch (object.kind) {
     case 'module':
+      if (object.path === 'numpy' && (name === 'pi' || name === 'e')) return numberOf(name === 'pi' ? Math.PI : Math.E);
       return memberOf(object.path, name, at);
     case 'unknown':
       return ofUnknown(session, object, name, at, source);

@@ -1,6 +1,8 @@
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/dataDefaults.ts';
-import { compareFeatures, type Feature } from '../../data/features.ts';
+import { compareFeatures, type Feature, partsOf } from '../../data/features.ts';
+import { type FunctionName, functionNames, type Term } from '../../data/formula.ts';
+import { featureOf, termOf } from '../../data/formulaFeatures.ts';
 import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, type GeneratedSpec, infoOf } from '../../data/spec.ts';
 import { equal } from '../../document/equal.ts';
@@ -58,6 +60,80 @@ export function derive(operator: string, left: Value, right: Value): DataValue |
   return made(a === b ? `square.${a}` : `product.${Math.min(a, b)}.${Math.max(a, b)}`);
 }
 
+const numpyFunctions: Readonly<Record<string, FunctionName>> = {
+  ...Object.fromEntries(functionNames.map((name) => [name, name])),
+  absolute: 'abs',
+  fabs: 'abs',
+  minimum: 'min',
+  maximum: 'max',
+};
+
+function termOfNumber(value: number): Term {
+  if (value < 0) return { type: 'minus', of: termOfNumber(-value) };
+  const constant = value === Math.PI ? 'pi' : value === Math.E ? 'e' : null;
+  return constant === null ? { type: 'number', value } : { type: 'constant', name: constant };
+}
+
+/** The formula that a value is: a number, or one column of the page's rows and what has been made of it. */
+function termIn(value: Value): Term | null {
+  if (value.kind === 'number') return termOfNumber(value.value);
+  if (value.kind !== 'data' || value.role !== 'x' || !value.flat || value.altered || value.spec === null) return null;
+  const [feature] = value.spec.features;
+  if (value.spec.standardize) return null;
+  if (String(feature).startsWith('formula.')) return termOf(feature);
+  const { by, of } = partsOf(feature);
+  const [a, b = a]: readonly Term[] = of.map((index) => ({ type: 'column', index }));
+  switch (by) {
+    case null:
+      return a;
+    case 'square':
+      return { type: 'binary', operator: '^', left: a, right: { type: 'number', value: 2 } };
+    case 'product':
+      return { type: 'binary', operator: '*', left: a, right: b };
+    case 'sin':
+      return { type: 'call', name: 'sin', of: [a] };
+  }
+}
+
+/** The rows with one feature, a formula of columns; null for what is none. */
+function ofTerm(term: Term, values: readonly Value[]): DataValue | null {
+  const columns = values.flatMap((value) => (value.kind === 'data' && value.spec !== null ? [value] : []));
+  const [first] = columns;
+  if (first?.spec === null || first === undefined) return null;
+  const { spec } = first;
+  const feature = featureOf(term);
+  const isKnown = !String(feature).startsWith('formula.') || termOf(feature) !== null; // it may be too long
+  if (!isKnown || !columns.every((each) => each.spec && isSame(each.spec, spec))) return null;
+  return { ...first, spec: { ...spec, features: [feature] } };
+}
+
+/** `3 * x[:, 0] + 1` where it is one of several that are stacked; null for anything else. */
+function formulaOf(operator: string, left: Value, right: Value): DataValue | null {
+  const [a, b] = [termIn(left), termIn(right)];
+  const sign = operator === '**' ? '^' : operators.find((each) => each === operator);
+  if (a === null || b === null || sign === undefined) return null;
+  return ofTerm({ type: 'binary', operator: sign, left: a, right: b }, [left, right]);
+}
+
+/** `np.sin(3 * x[:, 0])`, `np.maximum(x[:, 0], x[:, 1])`; null for anything else. */
+export function formulaCall(name: string, values: readonly Value[]): DataValue | null {
+  const terms = values.map(termIn);
+  const of = terms.filter((term) => term !== null);
+  if (of.length < terms.length || of.length === 0) return null;
+  if (name === 'nan_to_num') return ofTerm(of[0], values);
+  const known = Object.hasOwn(numpyFunctions, name) ? numpyFunctions[name] : undefined;
+  if (known === undefined || of.length !== (known === 'min' || known === 'max' ? 2 : 1)) return null;
+  return ofTerm({ type: 'call', name: known, of }, values);
+}
+
+/** `-x[:, 0]` */
+export function negated(value: Value): DataValue | null {
+  const term = termIn(value);
+  return term === null ? null : ofTerm({ type: 'minus', of: term }, [value]);
+}
+
+const operators = ['+', '-', '*', '/', '^'] as const;
+
 /** `np.column_stack([x[:, 0], x[:, 0]**2])`: the page's rows with these features; null for any other list. */
 export function stacked(value: Value | undefined): DataValue | null {
   if (value?.kind !== 'list') return null;
@@ -73,7 +149,7 @@ const isSame = (a: DataSpec, b: DataSpec): boolean => equal({ ...a, features: []
 
 /** x = (x − mean) / deviation is the page's standardization. Any other arithmetic is another scaling. */
 export function combineData(operator: string, left: Value, right: Value): Value {
-  const derived = derive(operator, left, right);
+  const derived = derive(operator, left, right) ?? formulaOf(operator, left, right);
   if (derived !== null) return derived;
   if (left.kind === 'data' && right.kind === 'data') {
     if (operator === '-' && left.role === 'x' && right.role === 'mean') return { ...left, role: 'centred' };

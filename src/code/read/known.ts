@@ -8,6 +8,7 @@ import {
   alteredOf,
   callOnData,
   derive,
+  formulaCall,
   inputsOf,
   oneHot,
   otherData,
@@ -145,7 +146,7 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     return callOnData(data[0], name, { ...site, positional: site.positional.slice(1) });
   }
   if (sameRows.has(name)) return data[0];
-  const derived = derive(name, data[0], none);
+  const derived = derive(name, data[0], none) ?? formulaCall(name, values);
   if (derived !== null) return derived;
   return sameColumns.has(name) ? alteredOf(data[0]) : withOtherColumns(data[0]);
 }

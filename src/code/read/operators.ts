@@ -1,4 +1,4 @@
-import { combineData } from './dataValues.ts';
+import { combineData, negated } from './dataValues.ts';
 import { keyOf, listOf, lostItems, numberOf, ofData, running, type Value } from './value.ts';
 
 /** Greatest length of a list that is multiplied. */
@@ -192,7 +192,8 @@ export function unary(operator: string, operand: Value): Value {
     return truth === null ? running : { kind: 'boolean', value: !truth };
   }
   const number = numeric(operand);
-  if (number === null) return operand.kind === 'data' ? operand : running;
+  if (number === null && operand.kind === 'data') return (operator === '-' ? negated(operand) : null) ?? operand;
+  if (number === null) return running;
   if (operator === '-') return numberOf(-number, isInteger(operand));
   return operator === '+' ? numberOf(number, isInteger(operand)) : running;
 }

@@ -13,6 +13,7 @@ import { readInteger, readName, readNumber } from './values.ts';
 //      / "playground:" set ":" seed, a set of TensorFlow Playground: see data/playgroundTables.ts
 //
 // features = feature *( "," feature )    feature = column / derivation 1*2( "." column )    0,1,square.0,product.0.1
+//          / "formula." formula, its signs as letters: see data/formulaFeatures.ts
 //
 // A link leaves out what is at its default in data/datasets.ts: for ever, so those never change.
 
@@ -63,6 +64,7 @@ function readFeatures(text: string, columns: number): Feature[] {
   const parts = text.split(',', limits.inputs.max + 1);
   const features = parts.map((part): Feature => {
     if (!/^[a-z]/i.test(part)) return readInteger('features', part, { min: 0, max: columns - 1 });
+    if (part.startsWith('formula.')) return part as Feature; // begins so
     const [by, ...of] = part.split('.');
     return `${readName('features', by, derivationNames)}.${of.join('.')}`;
   });

@@ -40,7 +40,7 @@ const layers = spellings([...activationNames, ...layerWords]);
 const options = spellings([...initializerNames, ...layerOptions.split(' ')]);
 const values: Readonly<Record<string, Spellings>> = {
   data: spellings(dataWords),
-  features: spellings(derivationNames),
+  features: spellings([...derivationNames, 'formula']),
   loss: spellings([...lossNames, 'logits', 'smooth']),
   opt: spellings([...optimizerNames, ...scheduleNames, ...optimizerOptions.split(' ')]),
   metrics: spellings([...metricNames, 'none']),

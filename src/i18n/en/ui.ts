@@ -149,7 +149,6 @@ export const ui = {
   noise: 'noise',
   standardize: 'standardize',
   standardizeHint: 'Scale each input to mean 0 and standard deviation 1, computed on the training data',
-  features: 'Inputs',
   newData: 'New data',
   newDataHint: 'Generate new points, or split real data again',
   counts: (training: number, validation: number) =>

@@ -141,7 +141,6 @@ export const ui: Translation<typeof en> = typeset({
   noise: 'ノイズ',
   standardize: '標準化',
   standardizeHint: '各入力を平均 0・標準偏差 1 にします（訓練データで計算）',
-  features: '入力',
   newData: '新しいデータ',
   newDataHint: 'データを作り直します（実データでは訓練と検証の分け方を変えます）',
   counts: (training, validation) =>

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { type FirstName, firstNames } from '../../data/datasets.ts';
-import type { Feature } from '../../data/features.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import { newDataSeed, setData } from '../../document/dataEdits.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Icon } from '../controls/icons.tsx';
 import { Late, late } from '../Late.tsx';
-import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './data.css';
@@ -14,6 +12,7 @@ import { Gallery } from './Gallery.tsx';
 import { RangeField } from './RangeField.tsx';
 
 const AllData = late(async () => (await import('./AllData.tsx')).AllData);
+const FeatureChoice = late(async () => (await import('./FeatureChoice.tsx')).FeatureChoice);
 const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
 
 /** Data from elsewhere than the gallery. */
@@ -31,42 +30,6 @@ function Sources() {
         </Late>
       )}
     </div>
-  );
-}
-
-function Features() {
-  const { edit } = useWorkspace();
-  const text = useText();
-  const data = useExperiment((e) => e.data);
-  const info = infoOf(data);
-  const derived = data.features.filter((each) => typeof each !== 'number');
-  const offered: readonly Feature[] = [...info.columns.keys(), ...derived];
-  if (offered.length < 2) return null;
-  return (
-    <fieldset className="features">
-      <legend>{text.ui.features}</legend>
-      {offered.map((feature) => {
-        const on = data.features.includes(feature);
-        return (
-          <label key={feature} className="option">
-            <input
-              type="checkbox"
-              checked={on}
-              // One input must stay.
-              disabled={on && data.features.length === 1}
-              onChange={() =>
-                edit((e) =>
-                  setData(e, {
-                    features: on ? data.features.filter((other) => other !== feature) : [...data.features, feature],
-                  }),
-                )
-              }
-            />
-            {featureWord(text, info, feature)}
-          </label>
-        );
-      })}
-    </fieldset>
   );
 }
 
@@ -97,7 +60,11 @@ function Options() {
           change={(e, value) => setData(e, { noise: value })}
         />
       )}
-      <Features />
+      <div className="features-room">
+        <Late>
+          <FeatureChoice />
+        </Late>
+      </div>
       <label className="option" title={ui.standardizeHint}>
         <input
           type="checkbox"

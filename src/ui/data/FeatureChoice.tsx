@@ -1,0 +1,128 @@
+import { useId, useState } from 'react';
+import { compareFeatures, type Feature } from '../../data/features.ts';
+import { canName } from '../../data/formula.ts';
+import { makeFormulasKnown, readFeature } from '../../data/formulaFeatures.ts';
+import { type DataSpec, infoOf } from '../../data/spec.ts';
+import { setData } from '../../document/dataEdits.ts';
+import { featureWord } from '../text/dataWords.ts';
+import { useOwnDataText } from '../text/ownDataText.ts';
+import { useText } from '../text/useText.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import './features.css';
+
+/** What TensorFlow Playground offers for two inputs, one click each. */
+const ofTwo: readonly Feature[] = ['square.0', 'square.1', 'product.0.1', 'sin.0', 'sin.1'];
+
+/** Inputs to choose of: the columns, those made of two, and what the data have already. */
+function offeredFor(data: DataSpec): readonly Feature[] {
+  const columns = [...infoOf(data).columns.keys()];
+  const more = data.features.filter((each) => typeof each !== 'number');
+  const made = columns.length === 2 && infoOf(data).isComplete === false ? ofTwo : [];
+  return [...new Set<Feature>([...columns, ...made, ...more])];
+}
+
+/** Which columns are inputs, and what is made of them. */
+export function FeatureChoice() {
+  const { edit } = useWorkspace();
+  const text = useText();
+  const own = useOwnDataText();
+  makeFormulasKnown();
+  const data = useExperiment((e) => e.data);
+  const info = infoOf(data);
+  const set = (features: readonly Feature[]): void => edit((e) => setData(e, { features }));
+  return (
+    <fieldset className="features">
+      <legend>{own.features.legend}</legend>
+      {offeredFor(data).map((feature) => {
+        const on = data.features.includes(feature);
+        return (
+          <label key={feature} className="option">
+            <input
+              type="checkbox"
+              checked={on}
+              // One input must stay.
+              disabled={on && data.features.length === 1}
+              onChange={() =>
+                set(
+                  on
+                    ? data.features.filter((other) => other !== feature)
+                    : [...data.features, feature].toSorted((a, b) => placeOf(a) - placeOf(b) || compareFeatures(a, b)),
+                )
+              }
+            />
+            {featureWord(text, info, feature)}
+          </label>
+        );
+      })}
+      <ByFormula data={data} set={set} />
+    </fieldset>
+  );
+}
+
+/** Those of a click keep their order, so that a link does not depend on the order of the clicks. */
+function placeOf(feature: Feature): number {
+  return ofTwo.indexOf(feature) === -1 ? ofTwo.length : ofTwo.indexOf(feature);
+}
+
+function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Feature[]) => void }) {
+  const text = useText();
+  const { features: words, formulaFault } = useOwnDataText();
+  const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState<{ readonly sentence: string; readonly isFault: boolean } | null>(null);
+  const id = useId();
+  const info = infoOf(data);
+  const names = info.columns.map((_, column) => featureWord(text, info, column));
+  const shown = names.map((name, column) => (canName(name) ? name : `c${column} (${name})`));
+  const columnOf = (name: string): number | null => {
+    const found = [names, info.columns.map(({ key }) => key)].map((all) => all.indexOf(name)).find((at) => at >= 0);
+    return found ?? null;
+  };
+  const add = (): void => {
+    const read = readFeature(typed, columnOf);
+    if (!read.ok) {
+      setSaid({ sentence: formulaFault(read.fault), isFault: true });
+      return;
+    }
+    const name = featureWord(text, info, read.feature);
+    const isThere = data.features.includes(read.feature);
+    setSaid({ sentence: (isThere ? words.there : words.added)(name), isFault: false });
+    if (isThere) return;
+    set([...data.features, read.feature]);
+    setTyped('');
+  };
+  return (
+    <details className="by-formula">
+      <summary>{words.add}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <input
+          type="text"
+          aria-label={words.add}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={said?.isFault === true}
+          placeholder={words.placeholder}
+          spellCheck={false}
+          autoCapitalize="none"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setSaid(null);
+          }}
+        />
+        <button type="submit" className="tool">
+          {words.addButton}
+        </button>
+      </form>
+      <p role="status" className={said?.isFault ? 'by-formula-fault' : ''}>
+        {said?.sentence}
+      </p>
+      <p id={`${id}-hint`} className="by-formula-hint">
+        {words.columns(shown)}. {words.hint}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Feature, featureDomain, featureName, isFeature } from '../../../src/data/features.ts';
+import { datasets } from '../../../src/data/datasets.ts';
+import { evaluate, longestFormula, parseFormula, plainStyle, printFormula } from '../../../src/data/formula.ts';
+import { featureOf, makeFormulasKnown, readFeature, termOf } from '../../../src/data/formulaFeatures.ts';
+import { cos, exp, log, pow, sin, tanh } from '../../../src/engine/math.ts';
+
+makeFormulasKnown();
+
+const xy = (name: string): number | null => (name === 'x' ? 0 : name === 'y' ? 1 : null);
+
+function valueOf(text: string, x = 0, y = 0): number {
+  const parsed = parseFormula(text, xy);
+  if (!parsed.ok || parsed.term.type === 'relation') throw new Error(text);
+  return evaluate(parsed.term, (column) => [x, y][column]);
+}
+
+function faultOf(text: string): string {
+  const parsed = parseFormula(text, xy);
+  return parsed.ok ? 'ok' : `${parsed.fault.code} ${parsed.fault.at} ${parsed.fault.word}`;
+}
+
+describe('a formula', () => {
+  it.each<[string, number]>([
+    ['1 + 2*3', 7],
+    ['(1+2)*3', 9],
+    ['8/4/2', 1],
+    ['5-3-1', 1],
+    ['2^3^2', 512],
+    ['-2^2', -4],
+    ['(-2)^2', 4],
+    ['2**-1', 0.5],
+    ['--3', 3],
+    ['2*-3', -6],
+    ['x*y', 0.75],
+    ['abs(x-y)', 1],
+    ['sin(3*x)', sin(4.5)],
+    ['cos(x)+tanh(y)', cos(1.5) + tanh(0.5)],
+    ['tan(x)', sin(1.5) / cos(1.5)],
+    ['exp(x) - log(y)', exp(1.5) - log(0.5)],
+    ['LN(x)', log(1.5)],
+    ['sqrt(x)', Math.sqrt(1.5)],
+    ['min(x, y) + max(x, y)', 2],
+    ['sign(-x)', -1],
+    ['floor(x)', 1],
+    ['pi*e', Math.PI * Math.E],
+    ['x²−y³', 2.25 - pow(0.5, 3)],
+    ['（ｘ＋１）×２', 5],
+    ['.5 + 1e-3 + 2.', 2.501],
+    ['√(x)·π', Math.sqrt(1.5) * Math.PI],
+  ])('%s is %d', (text, value) => {
+    expect(valueOf(text, 1.5, 0.5)).toBe(value);
+  });
+
+  it.each<[string, string]>([
+    ['', 'empty 0 '],
+    ['   ', 'empty 0 '],
+    ['x +', 'ended 3 '],
+    ['x + * y', 'unexpected 4 *'],
+    ['x y', 'unexpected 2 y'],
+    ['2x', 'unexpected 1 x'],
+    ['(x', 'notClosed 2 '],
+    ['x)', 'unexpected 1 )'],
+    ['sin x', 'arguments 0 sin'],
+    ['sin(x, y)', 'arguments 0 sin'],
+    ['max(x)', 'arguments 0 max'],
+    ['foo(x)', 'unknownName 0 foo'],
+    ['x + constructor', 'unknownName 4 constructor'],
+    ['__proto__', 'unknownName 0 __proto__'],
+    ['x; y', 'unexpected 1 ;'],
+    ['x² $', 'unexpected 3 $'],
+    ['x < y < 1', 'unexpected 6 <'],
+    ['1e999', 'unexpected 0 1e999'],
+    ['('.repeat(45), 'tooDeep 40 ('],
+    ['x'.repeat(longestFormula + 1), 'tooLong 100 '],
+  ])('%s has its fault at its place', (text, fault) => {
+    expect(faultOf(text)).toBe(fault);
+  });
+
+  it('of 10,000 random texts is a value or a sentence, soon', () => {
+    const pieces = [
+      'x',
+      'y',
+      'sin',
+      'max',
+      '(',
+      ')',
+      ',',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      '<',
+      '=',
+      '1',
+      '.5',
+      'e',
+      ' ',
+      '²',
+      'ä',
+      '\u{1f600}',
+      '\u0000',
+    ];
+    const start = performance.now();
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((all) => all.join('')),
+          fc.string({ unit: 'binary', maxLength: 140 }),
+        ),
+        (text) => {
+          const parsed = parseFormula(text, xy);
+          if (!parsed.ok) {
+            expect(parsed.fault.at).toBeGreaterThanOrEqual(0);
+            expect(parsed.fault.at).toBeLessThanOrEqual(text.length);
+          } else if (parsed.term.type !== 'relation') {
+            expect(typeof evaluate(parsed.term, () => 0.7)).toBe('number');
+          }
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+    expect(performance.now() - start).toBeLessThan(60_000);
+  });
+
+  it('is printed so that it reads as the same', () => {
+    const { term } = fc.letrec<{ term: string }>((tie) => ({
+      term: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.constantFrom('c0', 'c1', '2', '0.5', 'pi'),
+        fc
+          .tuple(tie('term'), fc.constantFrom('+', '-', '*', '/', '^'), tie('term'))
+          .map(([a, sign, b]) => `(${a})${sign}(${b})`),
+        tie('term').map((a) => `-(${a})`),
+        tie('term').map((a) => `sin(${a})`),
+      ),
+    }));
+    fc.assert(
+      fc.property(term, (text) => {
+        const parsed = parseFormula(text, () => null);
+        if (!parsed.ok || parsed.term.type === 'relation') return; // too long or too deep
+        const again = parseFormula(printFormula(parsed.term, plainStyle), () => null);
+        expect(again).toEqual(parsed);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a feature by formula', () => {
+  it.each<[string, Feature, string]>([
+    ['x', 0, 'x'],
+    ['x*x', 'square.0', 'x²'],
+    ['y^2', 'square.1', 'y²'],
+    ['y*x', 'product.0.1', 'x·y'],
+    ['sin(y)', 'sin.1', 'sin y'],
+    ['sin(3*x)', 'formula.sin_o3_mc0_c', 'sin(3·x)'],
+    ['abs( x - y )', 'formula.abs_oc0-c1_c', 'abs(x − y)'],
+    ['max(x,y)/2+pi', 'formula.max_oc0_kc1_c_d2_ppi', 'max(x, y)/2 + π'],
+  ])('%s is %s', (text, feature, name) => {
+    expect(readFeature(text, xy)).toEqual({ ok: true, feature });
+    expect(featureName(feature, (column) => 'xy'[column])).toBe(name);
+    const term = termOf(feature);
+    if (term !== null) expect(featureOf(term)).toBe(feature);
+  });
+
+  it('has a column, and is a number', () => {
+    expect(readFeature('2+3', xy)).toMatchObject({ ok: false, fault: { code: 'noColumn' } });
+    expect(readFeature('x > y', xy)).toMatchObject({ ok: false, fault: { code: 'relation' } });
+  });
+
+  it('exists where its columns do, in its one spelling', () => {
+    expect(isFeature('formula.abs_oc0-c1_c', 2)).toBe(true);
+    expect(isFeature('formula.abs_oc0-c1_c', 1)).toBe(false);
+    for (const other of ['abs_oc0_m1-c1', 'abs_o_oc0-c1_c_c', 'c0', 'c0_e2', 'x', '', '__proto__', '2', 'c0_lc1']) {
+      expect(isFeature(`formula.${other}`, 2), other).toBe(false);
+    }
+  });
+
+  it('is 0 where it is no number, and has a range all the same', () => {
+    for (const text of ['1/x', 'log(x)', 'sqrt(x)', 'exp(exp(exp(9*x)))', 'floor(x/100)', 'x^0.5', 'c0+c1']) {
+      const read = readFeature(text, xy);
+      if (!read.ok) throw new Error(text);
+      const [from, to] = featureDomain(datasets.circle, read.feature);
+      expect(Number.isFinite(from) && from < to, text).toBe(true);
+    }
+  });
+});
