@@ -6,7 +6,11 @@ export const outcome = {
     curve: 'Curve',
     band: 'Regions',
     points: 'Points',
+    surface: 'Surface',
+    parity: 'Predicted / true',
     confusion: 'Confusion',
+    roc: 'ROC',
+    mistakes: 'Wrong',
   },
   impossible: 'There is no prediction yet. The message under the network says why.',
 
@@ -42,14 +46,6 @@ export const outcome = {
   // the colour
   pick: 'Pick a colour',
   says: 'Prediction',
-
-  // the confusion matrix
-  part: 'Examples',
-  parts: { training: 'Training', validation: 'Validation', all: 'All' },
-  confusionCaption: (right: number, count: number, epoch: number, batch: number) =>
-    `${right} of ${count} right after epoch ${epoch}${batch === 0 ? '' : `, batch ${batch}`}`,
-  truthAxis: 'label',
-  predictionAxis: 'prediction',
 
   // the curves
   curves: 'Learning curves',

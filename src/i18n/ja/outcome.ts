@@ -9,7 +9,11 @@ export const outcome: Translation<typeof en> = typeset({
     curve: '曲線',
     band: '決定領域',
     points: '散布図',
+    surface: '曲面',
+    parity: '予測と正解',
     confusion: '混同行列',
+    roc: 'ROC',
+    mistakes: '不正解',
   },
   impossible: 'まだ予測できません。理由はネットワーク図の下に表示しています。',
 
@@ -42,13 +46,6 @@ export const outcome: Translation<typeof en> = typeset({
 
   pick: '色を選ぶ',
   says: 'ネットワークの予測',
-
-  part: 'どのデータか',
-  parts: { training: '訓練', validation: '検証', all: 'すべて' },
-  confusionCaption: (right, count, epoch, batch) =>
-    `エポック ${epoch}${batch === 0 ? '' : `、バッチ ${batch}`}：${count} 件中 ${right} 件が正解`,
-  truthAxis: '正解',
-  predictionAxis: '予測',
 
   curves: '学習曲線',
   curvesLabel: '学習曲線',

@@ -2,14 +2,13 @@ import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { momentName } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { decimals } from '../../document/spelling.ts';
 import { showsColours } from '../plot/cloud.ts';
 import { classWord, targetWords } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { Bars, BarsNote } from './Bars.tsx';
 import { ColourSliders, Swatch } from './ColourInputs.tsx';
-import { labelOf, targetOf } from './probePlace.ts';
-import type { Asked } from './useAsked.ts';
+import { labelOf, targetsOf } from './probePlace.ts';
+import { numbersText, type Asked } from './useAsked.ts';
 
 /** Under the plot: what the network answers, for each class in digits, and the example that it was asked about. */
 export function Answer({ experiment, asked }: { experiment: Experiment; asked: Asked }) {
@@ -27,7 +26,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
         {hasColours && <Swatch colour={asked.said.probe} />}
         <span>{outcome.says}</span>{' '}
         <strong>
-          {isRegression ? asked.number !== null && decimals(asked.number) : name(asked.winner)}
+          {isRegression ? asked.summary : name(asked.winner)}
           {'\u200b' /* keeps its line */}
         </strong>
         {label >= 0 && (
@@ -38,7 +37,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
         )}
         {isRegression && asked.said.row >= 0 && (
           <span className="outcome-truth">
-            {targetWords(text, info)[0]} {decimals(targetOf(split, asked.said.row))}
+            {numbersText(targetWords(text, info), targetsOf(split, asked.said.row), outcome.separator)}
           </span>
         )}
       </p>

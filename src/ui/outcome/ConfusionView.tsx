@@ -1,22 +1,29 @@
 import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
-import type { Experiment } from '../../document/experiment.ts';
 import { momentName } from '../../document/moment.ts';
+import { percent } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { joinedLabels } from '../plot/cloud.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { classWord } from '../text/dataWords.ts';
+import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
 import { ClassMark } from './ClassMark.tsx';
-import { cellColour, confusion, rightOf, rowsOfPart, shade, type Part } from './confusion.ts';
+import { cellColour, confusion, precisionAndRecall, rightOf, rowsOfPart, shade, type Part } from './confusion.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
+import type { ViewProps } from './views.ts';
 import './confusion.css';
+import './says.css';
 
-/** How many examples of each class the network takes for which class. */
-export function ConfusionView({ experiment }: { experiment: Experiment }) {
+/** More classes than these have their marks alone above their columns. */
+const mostNamed = 4;
+
+/** How many examples of each class the network takes for which class, and how far it is to be believed. */
+export function ConfusionView({ experiment }: ViewProps) {
   const text = useText();
-  const { outcome } = text;
+  const says = useSaysText();
   const [wanted, setPart] = useState<Part>('all');
+  const [measure, setMeasure] = useState<'counts' | 'shares'>('counts');
   const split = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const { classes } = info;
@@ -24,47 +31,76 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
   const labels = useMemo(() => joinedLabels(split), [split]);
   const hasValidation = split.validation.count > 0;
   const part = hasValidation ? wanted : 'all';
-  const counts = useMemo(() => {
+  const found = useMemo(() => {
+    if (predicted === null) return null;
     const [from, to] = rowsOfPart(part, split.training.count, labels.length);
-    const given = predicted?.classes ?? new Int32Array(labels.length).fill(-1);
-    return confusion(labels.subarray(from, to), given.subarray(from, to), classes.length);
+    const counts = confusion(labels.subarray(from, to), predicted.classes.subarray(from, to), classes.length);
+    return { counts, ...precisionAndRecall(counts, classes.length), ...rightOf(counts, classes.length) };
   }, [part, split, labels, predicted, classes]);
-  const { right, count } = rightOf(counts, classes.length);
+  const share = (value: number | undefined, places: number): string =>
+    value === undefined ? '' : Number.isNaN(value) ? says.none : percent(value, places);
+  const cell = (truth: number, given: number): string => {
+    if (found === null) return '';
+    if (measure === 'counts') return String(found.counts[truth * classes.length + given]);
+    return Number.isNaN(found.recall[truth])
+      ? says.none
+      : percent(shade(found.counts, classes.length, truth, given), 0);
+  };
+  const hasNames = classes.length <= mostNamed;
   return (
     <div className="outcome-confusion">
-      {hasValidation && (
+      <div className="says-choices">
+        {hasValidation && (
+          <Segmented
+            name="confusion-part"
+            label={says.part}
+            options={(['training', 'validation', 'all'] as const).map((value) => ({
+              value,
+              label: says.parts[value],
+            }))}
+            value={part}
+            onChange={setPart}
+          />
+        )}
         <Segmented
-          name="confusion-part"
-          label={outcome.part}
-          options={(['training', 'validation', 'all'] as const).map((value) => ({
-            value,
-            label: outcome.parts[value],
-          }))}
-          value={part}
-          onChange={setPart}
+          name="confusion-measure"
+          label={says.measure}
+          options={(['counts', 'shares'] as const).map((value) => ({ value, label: says.measures[value] }))}
+          value={measure}
+          onChange={setMeasure}
         />
-      )}
-      <table className="outcome-matrix">
+      </div>
+      <table className="outcome-matrix" data-many={!hasNames}>
         <caption data-moment={predicted === null ? '' : momentName(predicted.moment)}>
-          {predicted && outcome.confusionCaption(right, count, predicted.moment.epoch, predicted.moment.batch)}
+          {predicted &&
+            found &&
+            says.confusionCaption(
+              found.right,
+              found.count,
+              says.moment(predicted.moment.epoch, predicted.moment.batch),
+            )}
         </caption>
         <thead>
           <tr>
             <td />
             <th scope="colgroup" colSpan={classes.length} className="outcome-axis">
-              {outcome.predictionAxis}
+              {says.predictionAxis}
             </th>
+            <td />
           </tr>
           <tr>
             <th scope="col" className="outcome-axis outcome-axis--truth">
-              {outcome.truthAxis}
+              {says.truthAxis}
             </th>
             {classes.map((key, label) => (
               <th key={key} scope="col">
                 <ClassMark info={info} label={label} />
-                {classWord(text, info, label)}
+                <span className={hasNames ? undefined : 'only-heard'}>{classWord(text, info, label)}</span>
               </th>
             ))}
+            <th scope="col" className="outcome-axis" title={says.recallHint}>
+              {says.recall}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -78,14 +114,37 @@ export function ConfusionView({ experiment }: { experiment: Experiment }) {
                 <td
                   key={other}
                   data-right={truth === given}
-                  style={{ backgroundColor: cellColour(shade(counts, classes.length, truth, given), truth === given) }}
+                  style={
+                    found === null
+                      ? undefined
+                      : {
+                          backgroundColor: cellColour(
+                            shade(found.counts, classes.length, truth, given),
+                            truth === given,
+                          ),
+                        }
+                  }
                 >
-                  {counts[truth * classes.length + given]}
+                  {cell(truth, given)}
                 </td>
               ))}
+              <td className="outcome-rate">{share(found?.recall[truth], 1)}</td>
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className="outcome-axis outcome-axis--truth" title={says.precisionHint}>
+              {says.precision}
+            </th>
+            {classes.map((key, label) => (
+              <td key={key} className="outcome-rate">
+                {share(found?.precision[label], hasNames ? 1 : 0)}
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
       </table>
     </div>
   );

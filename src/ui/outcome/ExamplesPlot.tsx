@@ -28,6 +28,7 @@ export function ExamplesPlot({
   at,
   next,
   legend = {},
+  names = null,
   children,
 }: ViewProps & {
   drawn: DrawnCloud;
@@ -41,7 +42,10 @@ export function ExamplesPlot({
   at: (plane: Plane, x: number, y: number) => readonly number[] | null;
   /** The example that a key leads to; null for another key. */
   next: (key: string, withShift: boolean) => readonly number[] | null;
-  legend?: { readonly hasLine?: boolean; readonly hasWrong?: boolean };
+  /** Null: there is none. */
+  legend?: { readonly hasLine?: boolean; readonly hasWrong?: boolean } | null;
+  /** Those of the axes, where the points do not say them. */
+  names?: readonly [string, string] | null;
   /** Beside the legend. */
   children?: ReactNode;
 }) {
@@ -69,7 +73,7 @@ export function ExamplesPlot({
     });
   }, [cloud, plane, theme, isBehind, right, info]);
 
-  const [xName, yName] = [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
+  const [xName, yName] = names ?? [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
   const [back, front] = isBehind ? [points, answer.canvas] : [answer?.canvas, points];
   return (
     <>
@@ -98,7 +102,7 @@ export function ExamplesPlot({
         </Plot>
       </div>
       <div className="outcome-foot">
-        <PlotLegend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />
+        {legend && <PlotLegend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />}
         {children}
       </div>
       <p className="only-heard" aria-live="polite">

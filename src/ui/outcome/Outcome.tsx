@@ -18,7 +18,12 @@ import './outcome.css';
 // The opening page shows points: what other data need is loaded when they are chosen.
 const ConfusionView = late(async () => (await import('./ConfusionView.tsx')).ConfusionView);
 const CurveView = late(async () => (await import('./CurveView.tsx')).CurveView);
+const MistakesView = late(async () => (await import('./MistakesView.tsx')).MistakesView);
+const ParityView = late(async () => (await import('./ParityView.tsx')).ParityView);
 const RegionsView = late(async () => (await import('./RegionsView.tsx')).RegionsView);
+const RocView = late(async () => (await import('./RocView.tsx')).RocView);
+const SurfaceView = late(async () => (await import('./SurfaceView.tsx')).SurfaceView);
+const ValuesView = late(async () => (await import('./ValuesView.tsx')).ValuesView);
 
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   switch (view) {
@@ -27,10 +32,20 @@ function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
     case 'curve':
     case 'band':
       return <CurveView {...props} />;
-    case 'points':
-      return <PointsView key={props.experiment.data.features.join()} {...props} />;
+    case 'surface':
+      return <SurfaceView {...props} />;
+    case 'points': {
+      const View = infoOf(props.experiment.data).task === 'regression' ? ValuesView : PointsView;
+      return <View key={props.experiment.data.features.join()} {...props} />;
+    }
+    case 'parity':
+      return <ParityView {...props} />;
     case 'confusion':
-      return <ConfusionView experiment={props.experiment} />;
+      return <ConfusionView {...props} />;
+    case 'roc':
+      return <RocView {...props} />;
+    case 'mistakes':
+      return <MistakesView {...props} />;
   }
 }
 

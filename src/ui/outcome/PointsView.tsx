@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { allRaw, bestColumns, showsColours } from '../plot/cloud.ts';
@@ -15,19 +15,28 @@ import type { ViewProps } from './views.ts';
 /** Pixels from a point within which a click means it. */
 const reach = 28;
 
+/** Looks of examples that have a number in place of a class. */
+export interface ValueLooks {
+  /** In CSS [examples]. */
+  readonly own: readonly string[];
+  readonly label: (xName: string, yName: string) => string;
+  /** The meaning of their colours. */
+  readonly legend: ReactNode;
+}
+
 /** Three inputs and more: the examples by two of them, with a ring about those that the network gets wrong. */
-export function PointsView({ experiment, asked }: ViewProps) {
+export function PointsView({ experiment, asked, values }: ViewProps & { values?: ValueLooks }) {
   const text = useText();
   const split = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const [columns, setColumns] = useState<readonly number[]>(() => bestColumns(info, features));
-  const drawn = useCloud(experiment, columns[0], columns[1]);
+  const drawn = useCloud(experiment, { across: columns[0], up: columns[1], own: values?.own });
   const { cloud } = drawn;
   const predicted = usePredictedRows(experiment);
   const right = useMemo(
-    () => predicted && ((point: number) => predicted.classes[point] === cloud.labels[point]),
-    [predicted, cloud],
+    () => (values ? null : predicted && ((point: number) => predicted.classes[point] === cloud.labels[point])),
+    [predicted, cloud, values],
   );
   const raw = useMemo(() => allRaw(split), [split]);
   const hasColours = showsColours(info, features);
@@ -40,14 +49,17 @@ export function PointsView({ experiment, asked }: ViewProps) {
       asked={asked}
       drawn={drawn}
       right={right}
-      label={(xName, yName) =>
-        text.outcome.pointsLabel(xName, yName, countRight(cloud.labels, predicted?.classes), cloud.x.length)
+      label={
+        values?.label ??
+        ((xName, yName) =>
+          text.outcome.pointsLabel(xName, yName, countRight(cloud.labels, predicted?.classes), cloud.x.length))
       }
       mark={(plane) => <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
       at={(plane, across, up) => example(nearestPoint(cloud, plane, across, up, reach))}
       next={(key) => example(stepExample(key, asked.row, cloud.x.length))}
-      legend={{ hasWrong: true }}
+      legend={{ hasWrong: !values }}
     >
+      {values?.legend}
       {!hasColours && (
         <div className="outcome-columns">
           {([0, 1] as const).map((axis) => (

@@ -32,3 +32,25 @@ export function shade(counts: Int32Array, classes: number, truth: number, predic
 export function cellColour(depth: number, isRight: boolean): string {
   return `color-mix(in srgb, var(${isRight ? '--accent' : '--negative'}) ${Math.round(depth * 38)}%, transparent)`;
 }
+
+/**
+ * Precision and recall of each class [classes]: of the examples that are taken for it, and of those that truly are of
+ * it, the part that is right. NaN where there are none.
+ */
+export function precisionAndRecall(
+  counts: Int32Array,
+  classes: number,
+): { readonly precision: Float64Array; readonly recall: Float64Array } {
+  const precision = new Float64Array(classes);
+  const recall = new Float64Array(classes);
+  for (let k = 0; k < classes; k++) {
+    let [given, truly] = [0, 0];
+    for (let other = 0; other < classes; other++) {
+      given += counts[other * classes + k];
+      truly += counts[k * classes + other];
+    }
+    precision[k] = counts[k * classes + k] / given;
+    recall[k] = counts[k * classes + k] / truly;
+  }
+  return { precision, recall };
+}

@@ -8,13 +8,19 @@ import { regionColour, rgbOf } from './regionImage.ts';
 import { paintCells } from './paintRegions.ts';
 import type { Outputs } from './usePrediction.ts';
 
-/** The number that the network gives for each input, as a line. @param inputs raw [count] */
+/**
+ * The number that the network gives for each input, as a line.
+ *
+ * @param inputs raw [count]
+ * @param target which of its numbers
+ */
 export function paintLine(
   context: CanvasRenderingContext2D,
   inputs: Float64Array,
   { values, outputs }: Outputs,
   plane: Plane,
   { classes, surface, stroke }: Pick<Colours, 'classes' | 'surface' | 'stroke'>,
+  target = 0,
 ): void {
   context.save();
   context.beginPath();
@@ -22,9 +28,9 @@ export function paintLine(
   context.clip();
   context.beginPath();
   line<number>()
-    .defined((i) => Number.isFinite(values[i * outputs]))
+    .defined((i) => Number.isFinite(values[i * outputs + target]))
     .x((i) => plane.x(inputs[i]))
-    .y((i) => plane.y(values[i * outputs]))
+    .y((i) => plane.y(values[i * outputs + target]))
     .context(context)(range(inputs.length));
   context.lineJoin = 'round';
   context.strokeStyle = surface;

@@ -47,10 +47,12 @@ export function labelOf({ training, validation }: Split, row: number): number {
   return (row < training.count ? training.labels[row] : validation.labels[row - training.count]) ?? -1;
 }
 
-/** Target of a row among all examples; NaN when there is none. */
-export function targetOf({ training, validation }: Split, row: number): number {
-  if (row < 0) return Number.NaN;
-  return (row < training.count ? training.targets[row] : validation.targets[row - training.count]) ?? Number.NaN;
+/** The numbers to predict of a row among all examples; none when there is no such row [targets]. */
+export function targetsOf({ training, validation }: Split, row: number): number[] {
+  const part = row < training.count ? training : validation;
+  const width = training.targets.length / training.count;
+  const at = (row < training.count ? row : row - training.count) * width;
+  return row < 0 ? [] : [...part.targets.subarray(at, at + width)];
 }
 
 /** Where a probe lies in a scatter: by hue and lightness, or by two of its columns. */

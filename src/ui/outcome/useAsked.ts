@@ -7,7 +7,7 @@ import type { Moment } from '../../document/moment.ts';
 import { examplesOf, probeInputs } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
 import { isBare } from '../../state/view.ts';
-import { classWord, featureWord } from '../text/dataWords.ts';
+import { classWord, featureWord, targetWords } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts, type Meaning, type Verdict } from './meaning.ts';
@@ -35,9 +35,9 @@ export interface Asked {
   readonly verdicts: readonly Verdict[];
   /** The class that wins, or −1. */
   readonly winner: number;
-  /** The number given for regression; null before. */
-  readonly number: number | null;
-  /** One line: the winning class with its probability, or the number. */
+  /** The numbers given for regression; none before [targets]. */
+  readonly numbers: readonly number[];
+  /** One line: the winning class with its probability, or the numbers. */
   readonly summary: string;
 }
 
@@ -77,21 +77,26 @@ export function useAsked(experiment: Experiment): Asked {
   const isClassification = info.task === 'classification';
   const all = outputs && isClassification ? verdicts(meaning, outputs, outputs.length, info.classes.length) : [];
   const winner = outputs && all.length > 0 ? predictedClass(outputs, 0, outputs.length) : -1;
-  const number = outputs?.[0] ?? null;
-  const summary = isClassification
-    ? winner < 0
+  const numbers = outputs && !isClassification ? [...outputs] : [];
+  const summary = !isClassification
+    ? numbers.length > 1
+      ? numbersText(targetWords(text, info), numbers, text.outcome.separator)
+      : numbers.map((number) => decimals(number)).join('')
+    : winner < 0
       ? ''
-      : `${classWord(text, info, winner)} ${verdictDigits(all[winner])}`
-    : number === null
-      ? ''
-      : decimals(number);
+      : `${classWord(text, info, winner)} ${verdictDigits(all[winner])}`;
   const logits = logitActivation(experiment);
   const moment = outputs === null ? null : (look?.moment ?? null);
-  return { probe, row, said, moment, inputs, meaning, logits, verdicts: all, winner, number, summary };
+  return { probe, row, said, moment, inputs, meaning, logits, verdicts: all, winner, numbers, summary };
 }
 
 /** A probability in percent, a score as it is. */
 export function verdictDigits({ value, part }: Verdict): string {
   if (part !== null) return percent(value);
   return Number.isNaN(value) ? '' : decimals(value);
+}
+
+/** Numbers to predict with their names. */
+export function numbersText(names: readonly string[], numbers: readonly number[], separator: string): string {
+  return numbers.map((number, i) => `${names[i]} ${decimals(number)}`).join(separator);
 }

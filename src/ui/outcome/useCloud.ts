@@ -1,11 +1,11 @@
-import { useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useMemo, useRef, type RefObject } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { cloudOf, cloudPlane, type Cloud } from '../plot/cloud.ts';
-import type { Plane } from '../plot/plane.ts';
+import type { Margin, Plane } from '../plot/plane.ts';
 import { useRem } from '../screen.ts';
-import { useSize } from '../useSize.ts';
+import { type Size, useSize } from '../useSize.ts';
 
 /** In rem: ticks and the axes' names stand there. */
 const margin = { left: 1.4, right: 0.4, top: 0.4, bottom: 2.1, digit: 0.53 };
@@ -18,26 +18,44 @@ export interface DrawnCloud {
   readonly plane: Plane | null;
 }
 
-export function useCloud(experiment: Experiment, across = 0, up = 1): DrawnCloud {
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
+/** What else is said of the points. */
+interface Choice {
+  /** Which two of the columns. */
+  readonly across?: number;
+  readonly up?: number;
+  /** Which of the numbers to predict, of one input. */
+  readonly target?: number;
+  /** A colour for each, in CSS. */
+  readonly own?: readonly string[] | undefined;
+}
+
+export function useCloud(experiment: Experiment, { across = 0, up = 1, target = 0, own }: Choice = {}): DrawnCloud {
   const split = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
-  const cloud = useMemo(() => cloudOf(split, info, features, [across, up]), [split, info, features, across, up]);
+  const cloud = useMemo(() => {
+    const points = cloudOf(split, info, features, [across, up], target);
+    return own ? { ...points, own } : points;
+  }, [split, info, features, across, up, target, own]);
+  return useDrawn(cloud);
+}
+
+export function useDrawn(cloud: Cloud): DrawnCloud {
+  const drawn = usePlane(useCallback((size: Size, room: Margin) => cloudPlane(size, cloud, room), [cloud]));
+  return { ...drawn, cloud };
+}
+
+/** The element of a plot, and its axes. @param planeFor the same as long as the axes are */
+export function usePlane(planeFor: (size: Size, room: Margin) => Plane): Omit<DrawnCloud, 'cloud'> {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   const em = useRem();
   const plane = useMemo(() => {
     const { left, right, top, bottom, digit } = margin;
     return (
       size &&
-      cloudPlane(size, cloud, {
-        left: left * em,
-        right: right * em,
-        top: top * em,
-        bottom: bottom * em,
-        digit: digit * em,
-      })
+      planeFor(size, { left: left * em, right: right * em, top: top * em, bottom: bottom * em, digit: digit * em })
     );
-  }, [size, cloud, em]);
-  return { place, cloud, plane };
+  }, [size, planeFor, em]);
+  return { place, plane };
 }

@@ -4,7 +4,18 @@ import type { Moment } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { allFed } from '../plot/cloud.ts';
 import { predictedClass } from './meaning.ts';
-import { useOutputs } from './usePrediction.ts';
+import { type Outputs, useOutputs } from './usePrediction.ts';
+
+const timesASecond = 6;
+
+/** Outputs of the network for all examples, training first. */
+export function useRows(experiment: Experiment, hz = timesASecond): Outputs | null {
+  const split = examplesOf(experiment);
+  const rows = useMemo(() => allFed(split), [split]);
+  const outputs = useOutputs(experiment, rows, hz);
+  // For other rows than these the answer is on its way.
+  return outputs?.count === split.training.count + split.validation.count ? outputs : null;
+}
 
 /** The class that the network gives for each example, training first, and when. */
 export interface PredictedRows {
@@ -12,18 +23,12 @@ export interface PredictedRows {
   readonly moment: Moment;
 }
 
-const timesASecond = 6;
-
 export function usePredictedRows(experiment: Experiment): PredictedRows | null {
-  const split = examplesOf(experiment);
-  const rows = useMemo(() => allFed(split), [split]);
-  const outputs = useOutputs(experiment, rows, timesASecond);
+  const rows = useRows(experiment);
   return useMemo(() => {
-    // For other rows than these the answer is on its way.
-    if (outputs === null || outputs.count !== split.training.count + split.validation.count) return null;
-    const classes = Int32Array.from({ length: outputs.count }, (_, i) =>
-      predictedClass(outputs.values, i * outputs.outputs, outputs.outputs),
-    );
-    return { classes, moment: outputs.moment };
-  }, [outputs, split]);
+    if (rows === null) return null;
+    const { values, count, outputs, moment } = rows;
+    const classes = Int32Array.from({ length: count }, (_, i) => predictedClass(values, i * outputs, outputs));
+    return { classes, moment };
+  }, [rows]);
 }

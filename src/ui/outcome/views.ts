@@ -4,7 +4,16 @@ import type { Experiment } from '../../document/experiment.ts';
 import type { Asked } from './useAsked.ts';
 
 /** The ways in which an outcome can be looked at. */
-export type ViewName = 'regions' | 'curve' | 'band' | 'points' | 'confusion';
+export type ViewName =
+  | 'regions'
+  | 'curve'
+  | 'band'
+  | 'surface'
+  | 'points'
+  | 'parity'
+  | 'confusion'
+  | 'roc'
+  | 'mistakes';
 
 /** Props of a view. */
 export interface ViewProps {
@@ -13,9 +22,12 @@ export interface ViewProps {
 }
 
 /** Which of them make sense for the data, the best first. */
-export function viewsOf(info: DatasetInfo, features: readonly Feature[]): ViewName[] {
-  const asked: ViewName[] = info.task === 'classification' ? ['confusion'] : [];
-  if (features.length === 1) return info.task === 'regression' ? ['curve'] : ['band', ...asked];
-  if (features.length === 2 && info.task === 'classification') return ['regions', ...asked];
-  return ['points', ...asked];
+export function viewsOf({ task, classes }: DatasetInfo, { length }: readonly Feature[]): ViewName[] {
+  if (task === 'regression') {
+    if (length > 2) return ['parity', 'points'];
+    return [length === 1 ? 'curve' : 'surface', 'parity'];
+  }
+  const views: ViewName[] = [length === 1 ? 'band' : length === 2 ? 'regions' : 'points', 'confusion'];
+  if (classes.length === 2) views.push('roc');
+  return [...views, 'mistakes'];
 }

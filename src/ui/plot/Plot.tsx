@@ -21,7 +21,7 @@ export function Plot({
 }: {
   place: Ref<HTMLDivElement>;
   back?: Ref<HTMLCanvasElement> | undefined;
-  front: Ref<HTMLCanvasElement>;
+  front?: Ref<HTMLCanvasElement> | undefined;
   plane: Plane | null;
   xName: string;
   yName: string;
@@ -57,7 +57,7 @@ export function Plot({
     >
       {back && <canvas ref={back} className="plot-canvas" aria-hidden="true" />}
       {plane && <Axes plane={plane} xName={xName} yName={yName} />}
-      <canvas ref={front} className="plot-canvas" aria-hidden="true" />
+      {front && <canvas ref={front} className="plot-canvas" aria-hidden="true" />}
       {plane && (
         <svg
           className="plot-over"

@@ -1,6 +1,6 @@
 import { max, min } from 'd3';
 import type { DatasetInfo } from '../../data/dataset.ts';
-import type { Examples, Split } from '../../data/spec.ts';
+import type { Split } from '../../data/spec.ts';
 import { type Feature, featureDomain } from '../../data/features.ts';
 import type { Domain } from './axisScales.ts';
 import { equal } from '../../document/equal.ts';
@@ -58,7 +58,7 @@ function columnOf(raw: Float64Array, features: number, column: number): Float64A
 }
 
 /** A domain with a little room, wide enough for the points that are there (noise may carry them out of it). */
-function spread([from, to]: Domain, values: Float64Array, room: number): Domain {
+export function spread([from, to]: Domain, values: Float64Array, room: number): Domain {
   const low = Math.min(from, min(values) ?? from);
   const high = Math.max(to, max(values) ?? to);
   const extra = room * (high - low);
@@ -82,12 +82,14 @@ export function bestColumns({ show }: DatasetInfo, features: readonly Feature[])
  *
  * @param features the chosen columns, as in DataSpec
  * @param columns which two of the chosen ones; of fewer than two inputs the first is taken
+ * @param target which of the numbers to predict, against one input
  */
 export function cloudOf(
   split: Split,
   info: DatasetInfo,
   features: readonly Feature[],
   columns: readonly [number, number] = [0, 1],
+  target = 0,
 ): Cloud {
   const raw = allRaw(split);
   const width = features.length;
@@ -112,7 +114,7 @@ export function cloudOf(
   if (width === 1) {
     const x = columnOf(raw, width, 0);
     const isRegression = info.task === 'regression';
-    const y = isRegression ? targetsOf(split.training, split.validation) : Float64Array.from(labels);
+    const y = isRegression ? joinedTargets(split, target) : Float64Array.from(labels);
     return {
       x,
       y,
@@ -120,7 +122,7 @@ export function cloudOf(
       training,
       own: null,
       xDomain: spread(domain(0), x, 0),
-      yDomain: isRegression ? spread(info.targets[0].domain, y, 0) : [-0.5, info.classes.length - 0.5],
+      yDomain: isRegression ? spread(info.targets[target].domain, y, 0) : [-0.5, info.classes.length - 0.5],
       xName: feature(0),
       yName: isRegression ? 'target' : 'class',
     };
@@ -141,9 +143,10 @@ export function cloudOf(
   };
 }
 
-function targetsOf(training: Examples, validation: Examples): Float64Array {
+/** One of the numbers to predict, of all rows, training first [count]. */
+export function joinedTargets({ training, validation }: Split, target: number): Float64Array {
   const all = joined(training.targets, validation.targets);
-  return columnOf(all, all.length / (training.count + validation.count), 0);
+  return columnOf(all, all.length / (training.count + validation.count), target);
 }
 
 /** The plot that a cloud is drawn in; classes have no ticks, and hues have those of the pure colours. */

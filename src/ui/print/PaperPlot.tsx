@@ -16,6 +16,11 @@ import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outco
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
+import { paintSurface } from '../outcome/paintSurface.ts';
+import { parityCloud, predictedNumbers } from '../outcome/parity.ts';
+import { Diagonal } from '../outcome/ParityView.tsx';
+import { valueColours } from '../outcome/useValueColours.ts';
+import { targetWords } from '../text/dataWords.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
 import { placeOf } from '../outcome/probePlace.ts';
 import type { Asked } from '../outcome/useAsked.ts';
@@ -46,22 +51,29 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
   const { features } = experiment.data;
   const [view] = viewsOf(info, features);
   const [across, up] = bestColumns(info, features);
-  const { cloud, plane } = useMemo(() => {
-    const points = cloudOf(split, info, features, [across, up]);
-    return { cloud: points, plane: cloudPlane(size, points, margin) };
-  }, [split, info, features, across, up]);
+  const isParity = view === 'parity';
+  const { cloud, plane, look } = useMemo(() => {
+    const numbers = isBare(store.getState().view) ? null : asker.look;
+    const points = isParity
+      ? parityCloud(info, split, 0, predictedNumbers(answersNow(numbers, experiment, [allFed(split)], null), 0), ink)
+      : cloudOf(split, info, features, [across, up]);
+    return { cloud: points, plane: cloudPlane(size, points, margin), look: numbers };
+  }, [asker, store, experiment, ink, isParity, split, info, features, across, up]);
 
   useLayoutEffect(() => {
     printCanvas(back.current, size, (below) =>
-      printCanvas(front.current, size, (above) =>
-        paintPlot(below, above, experiment, isBare(store.getState().view) ? null : asker.look, cloud, plane, ink),
-      ),
+      printCanvas(front.current, size, (above) => paintPlot(below, above, experiment, look, cloud, plane, ink)),
     );
-  }, [asker, store, experiment, cloud, plane, ink]);
+  }, [experiment, look, cloud, plane, ink]);
 
   const isLine = view === 'curve';
-  const [x, y] = placeOf(asked.probe, showsColours(info, features), [across, up]);
-  const [xName, yName] = [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
+  const [x, y] = isParity
+    ? [cloud.x[asked.row], cloud.y[asked.row]]
+    : placeOf(asked.probe, showsColours(info, features), [across, up]);
+  const [target] = targetWords(text, info);
+  const [xName, yName] = isParity
+    ? [`${target} (${text.outcome.label})`, `${target} (${text.outcome.says})`]
+    : [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
   return (
     <div className="sheet-plot">
       <div className="sheet-square">
@@ -71,7 +83,8 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
         </svg>
         <canvas ref={front} />
         <svg viewBox={`0 0 ${size.width} ${size.height}`}>
-          {features.length > 1 && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
+          {isParity && <Diagonal plane={plane} />}
+          {features.length > 1 && x !== undefined && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
         </svg>
       </div>
       <PlotLegend hasValidation={split.validation.count > 0} hasWrong={view === 'points'} hasLine={isLine} />
@@ -115,8 +128,22 @@ function paintPlot(
       if (outputs !== null) paintBand(back, outputs, info, plane, ink);
       return points(front, null);
     }
+    case 'surface': {
+      const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
+      const { domain, own } = valueColours(info, split, 0, ink);
+      if (outputs !== null) paintSurface(back, outputs, 0, domain, plane, ink, paper.tiny);
+      return paintPoints(front, { ...cloud, own }, plane, {
+        radius: radiusFor(cloud.x.length, plane),
+        colours: palette,
+        right: null,
+      });
+    }
+    case 'parity':
+      return points(front, null);
     case 'points':
-    case 'confusion': {
+    case 'confusion':
+    case 'roc':
+    case 'mistakes': {
       const outputs = answer([allFed(split)]);
       if (outputs === null || info.task === 'regression') return points(front, null);
       const { values, outputs: width } = outputs;

@@ -15,6 +15,7 @@ import { prepare } from '../../../src/training/prepare.ts';
 import { allFed, joinedLabels } from '../../../src/ui/plot/cloud.ts';
 import { classWord } from '../../../src/ui/text/dataWords.ts';
 import { neuronName } from '../../../src/ui/network/neuronNames.ts';
+import { says } from '../../../src/i18n/en/says.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts } from '../../../src/ui/outcome/meaning.ts';
 
 /** A page's number may stand at this place of a run. */
@@ -126,7 +127,7 @@ export function runOf(link: string): Straight {
           const right = labels.filter(
             (label, i) => predictedClass(outputs, i * pass.layout.outputs, pass.layout.outputs) === label,
           );
-          return en.outcome.confusionCaption(right.length, labels.length, place.epoch, place.batch);
+          return says.confusionCaption(right.length, labels.length, says.moment(place.epoch, place.batch));
         },
       };
     },

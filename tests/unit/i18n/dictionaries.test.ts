@@ -4,9 +4,11 @@ import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { messages as messagesEn } from '../../../src/i18n/en/messages.ts';
 import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';
+import { says as saysEn, type SaysText } from '../../../src/i18n/en/says.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { messages as messagesJa } from '../../../src/i18n/ja/messages.ts';
 import { options as optionsJa } from '../../../src/i18n/ja/options.ts';
+import { says as saysJa } from '../../../src/i18n/ja/says.ts';
 import type { MessageText } from '../../../src/ui/text/messageText.ts';
 
 /** Keras's words, names and symbols: the same in every language. */
@@ -29,6 +31,8 @@ const shared: ReadonlySet<string> = new Set([
     (key) => `outcome.titles.${key}`,
   ),
   ...['auc', 'mean_absolute_error', 'mean_squared_error', 'r2_score'].map((key) => `ui.shortMetrics.${key}`),
+  'outcome.views.roc',
+  'says.auc',
   'ui.title',
   'ui.compile',
   'ui.fit',
@@ -45,7 +49,13 @@ const shared: ReadonlySet<string> = new Set([
 ]);
 
 /** Punctuation that differs between the languages. */
-const marks: ReadonlySet<string> = new Set(['outcome.answer', 'outcome.separator', 'network.named']);
+const marks: ReadonlySet<string> = new Set([
+  'outcome.answer',
+  'outcome.separator',
+  'says.separator',
+  'says.none',
+  'network.named',
+]);
 
 /** Stands for any subject of a sentence: a number, a name, a list of names. */
 const anything = Object.assign(['7'], { min: 0, max: 1, value: 0, cause: { type: 'growth' } });
@@ -58,6 +68,7 @@ function textsOf(
   { data, network, outcome, ui }: typeof en,
   messages: MessageText['messages'],
   options: OptionsText,
+  says: SaysText,
 ): Map<string, string> {
   const texts = new Map<string, string>();
   const visit = (value: unknown, path: string): void => {
@@ -67,12 +78,13 @@ function textsOf(
       texts.set(path, sentence(...Array<unknown>(6).fill(anything)));
     } else for (const [key, inner] of Object.entries(value as object)) visit(inner, `${path}.${key}`);
   };
-  for (const [name, section] of Object.entries({ data, messages, network, options, outcome, ui })) visit(section, name);
+  for (const [name, section] of Object.entries({ data, messages, network, options, outcome, says, ui }))
+    visit(section, name);
   return texts;
 }
 
-const english = textsOf(en, messagesEn, optionsEn);
-const japanese = textsOf(ja, messagesJa, optionsJa);
+const english = textsOf(en, messagesEn, optionsEn, saysEn);
+const japanese = textsOf(ja, messagesJa, optionsJa, saysJa);
 const kana = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/; // hiragana, katakana, kanji
 const wordy = [...english.keys()].filter((path) => !shared.has(path) && !marks.has(path));
 

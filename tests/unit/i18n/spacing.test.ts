@@ -6,6 +6,7 @@ import { ja } from '../../../src/i18n/ja.ts';
 import { messages } from '../../../src/i18n/ja/messages.ts';
 import { options } from '../../../src/i18n/ja/options.ts';
 import { program } from '../../../src/i18n/ja/program.ts';
+import { says } from '../../../src/i18n/ja/says.ts';
 import { spaced } from '../../../src/i18n/ja/typeset.ts';
 import type { Inline } from '../../../src/lesson/inline.ts';
 import { readMarkdown, type Block } from '../../../src/lesson/markdown.ts';
@@ -29,8 +30,8 @@ describe('Japanese', () => {
   const { activationOf, argumentOf, unitsOf, less, more, insertAt, optionsOf } = ja.ui;
   const named = [activationOf, argumentOf, unitsOf, less, more, insertAt, optionsOf];
   const texts = [
-    ...textsOf([ja, messages, options, program], [anything('7')]),
-    ...textsOf([ja.network, ja.outcome, named], [anything('入力層')]),
+    ...textsOf([ja, messages, options, program, says], [anything('7')]),
+    ...textsOf([ja.network, ja.outcome, says, named], [anything('入力層')]),
   ];
   const sources = readdirSync('src/i18n/ja').map((file) => readFileSync(`src/i18n/ja/${file}`, 'utf8'));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confusion, rightOf, rowsOfPart, shade } from '../../../../src/ui/outcome/confusion.ts';
+import { confusion, precisionAndRecall, rightOf, rowsOfPart, shade } from '../../../../src/ui/outcome/confusion.ts';
 
 const pairs = fc.array(fc.record({ truth: fc.integer({ min: 0, max: 2 }), given: fc.integer({ min: -1, max: 2 }) }));
 
@@ -42,5 +42,15 @@ describe('shade', () => {
     const counts = confusion([0, 0, 0, 1], [0, 0, 1, 1], 2);
     expect(shade(counts, 2, 0, 0)).toBeCloseTo(2 / 3);
     expect(shade(new Int32Array(4), 2, 0, 0)).toBe(0);
+  });
+});
+
+describe('precisionAndRecall', () => {
+  // sklearn.metrics.precision_score and recall_score with average=None; NaN where scikit-learn warns and says 0.
+  it('are what scikit-learn gives for each class', () => {
+    const { precision, recall } = precisionAndRecall(confusion([0, 1, 2, 0, 1, 2], [0, 2, 1, 0, 0, 1], 3), 3);
+    expect([...precision]).toEqual([2 / 3, 0, 0]);
+    expect([...recall]).toEqual([1, 0, 0]);
+    expect(precisionAndRecall(confusion([0, 0], [0, 0], 2), 2).precision[1]).toBeNaN();
   });
 });

@@ -9,7 +9,7 @@ import {
   placeOf,
   rawOf,
   stepExample,
-  targetOf,
+  targetsOf,
 } from '../../../../src/ui/outcome/probePlace.ts';
 import { viewsOf } from '../../../../src/ui/outcome/views.ts';
 
@@ -25,15 +25,29 @@ describe('exampleAt', () => {
   });
 });
 
-describe('labelOf and targetOf', () => {
+describe('labelOf and targetsOf', () => {
   it('number the validation rows after the training rows', () => {
     const iris = loadExamples(defaultDataSpec('iris'), 0.2);
     expect(labelOf(iris, 120)).toBe(iris.validation.labels[0]);
     expect(labelOf(iris, -1)).toBe(-1);
     const sine = loadExamples(defaultDataSpec('sine'), 0.2);
-    expect(targetOf(sine, 160)).toBe(sine.validation.targets[0]);
-    expect(targetOf(sine, -1)).toBeNaN();
+    expect(targetsOf(sine, 160)).toEqual([sine.validation.targets[0]]);
+    expect(targetsOf(sine, -1)).toEqual([]);
     expect(labelOf(sine, 0)).toBe(-1);
+  });
+
+  it('give all numbers of a row, where there are several', () => {
+    const part = { raw: new Float64Array(0), x: new Float64Array(0), labels: new Int32Array(0) };
+    const split = {
+      training: { ...part, count: 2, targets: Float64Array.of(1, 2, 3, 4) },
+      validation: { ...part, count: 1, targets: Float64Array.of(5, 6) },
+      scaling: { mean: [], scale: [] },
+    };
+    expect([0, 1, 2].map((row) => targetsOf(split, row))).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
   });
 });
 
@@ -62,13 +76,15 @@ describe('countRight', () => {
 
 describe('viewsOf', () => {
   it.each([
-    ['colours', [0, 1, 2], ['points', 'confusion']],
-    ['colours', [0, 2], ['regions', 'confusion']],
-    ['iris', [0, 1, 2, 3], ['points', 'confusion']],
-    ['iris', [2, 3], ['regions', 'confusion']],
-    ['iris', [2], ['band', 'confusion']],
-    ['spiral', [0, 1], ['regions', 'confusion']],
-    ['sine', [0], ['curve']],
+    ['colours', [0, 1, 2], ['points', 'confusion', 'mistakes']],
+    ['colours', [0, 2], ['regions', 'confusion', 'mistakes']],
+    ['iris', [0, 1, 2, 3], ['points', 'confusion', 'mistakes']],
+    ['iris', [2, 3], ['regions', 'confusion', 'mistakes']],
+    ['iris', [2], ['band', 'confusion', 'mistakes']],
+    ['spiral', [0, 1], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['sine', [0], ['curve', 'parity']],
+    ['sine', [0, 'square.0'], ['surface', 'parity']],
+    ['sine', [0, 'square.0', 'sin.0'], ['parity', 'points']],
   ] as const)('shows %s with inputs %j as %j', (name, features, views) => {
     expect(viewsOf(datasets[name], features)).toEqual(views);
   });

@@ -1,0 +1,37 @@
+import type { Split } from '../../data/spec.ts';
+import type { Domain } from '../plot/axisScales.ts';
+import { type Cloud, joinedTargets, spread } from '../plot/cloud.ts';
+import type { Colours } from '../plot/colours.ts';
+import type { DatasetInfo } from '../../data/dataset.ts';
+import { sharedDomain } from './fit.ts';
+import type { Outputs } from './usePrediction.ts';
+
+/** The number that the network gives for each example, training first [count]; none before there are any. */
+export function predictedNumbers(rows: Outputs | null, target: number): Float64Array {
+  const { count, values, outputs } = rows ?? { count: 0, values: [], outputs: 1 };
+  return Float64Array.from({ length: count }, (_, i) => values[i * outputs + target]);
+}
+
+/** Predicted against true numbers as points: training and validation have the colours of their curves, and a shape each. */
+export function parityCloud(
+  info: DatasetInfo,
+  split: Split,
+  target: number,
+  predicted: Float64Array,
+  { training, validation }: Pick<Colours, 'training' | 'validation'>,
+): Cloud {
+  const truths = joinedTargets(split, target);
+  const domain: Domain = sharedDomain(spread(info.targets[target].domain, truths, 0), predicted);
+  const isTraining = (i: number): boolean => i < split.training.count;
+  return {
+    x: truths.subarray(0, predicted.length),
+    y: predicted.map((value) => Math.max(domain[0], Math.min(domain[1], value))),
+    labels: Int32Array.from(predicted, (_, i) => Number(!isTraining(i))),
+    training: split.training.count,
+    own: Array.from(predicted, (_, i) => (isTraining(i) ? training : validation)),
+    xDomain: domain,
+    yDomain: domain,
+    xName: 'target',
+    yName: 'target',
+  };
+}

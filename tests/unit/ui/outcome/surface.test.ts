@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { linesAt } from '../../../../src/ui/outcome/contourLines.ts';
+import { cssOf, valueScale } from '../../../../src/ui/outcome/valueScale.ts';
+
+const colours = { surface: '#ffffff', negative: '#c80000', positive: '#0000c8' };
+
+describe('valueScale', () => {
+  it('is the ground at 0, and of one strength at the same distance from it', () => {
+    const colour = valueScale([-1, 2], colours);
+    expect(colour(0)).toEqual([255, 255, 255]);
+    expect(colour(2)).toEqual([64, 64, 214]);
+    expect(colour(-1)).toEqual([234, 159, 159]);
+    expect(colour(1)).toEqual([159, 159, 234]);
+  });
+
+  it('goes from the ground at that end of numbers of one sign which is nearer to 0', () => {
+    expect(valueScale([10, 50], colours)(10)).toEqual([255, 255, 255]);
+    expect(valueScale([10, 50], colours)(50)).toEqual([64, 64, 214]);
+    expect(valueScale([-50, -10], colours)(-10)).toEqual([255, 255, 255]);
+    expect(valueScale([-50, -10], colours)(-50)).toEqual([214, 64, 64]);
+  });
+
+  it('has the colour of its end for what lies outside, and the ground for what is no number', () => {
+    const colour = valueScale([-1, 1], colours);
+    expect(colour(9)).toEqual(colour(1));
+    expect(colour(-Infinity)).toEqual(colour(-1));
+    expect(colour(NaN)).toEqual(colour(0));
+    expect(cssOf(colour(0))).toBe('rgb(255, 255, 255)');
+  });
+});
+
+describe('linesAt', () => {
+  const side = 8;
+  const plane = Float32Array.from({ length: side * side }, (_, i) => (i % side) + 0.5);
+
+  it('are where the field has the value, from one side of the border to the other and not along it', () => {
+    const lines = linesAt(plane, side, 3);
+    expect(lines).toHaveLength(1);
+    for (const [x] of lines[0]) expect(x).toBeCloseTo(3, 6);
+    const ys = lines[0].map(([, y]) => y);
+    expect([Math.min(...ys), Math.max(...ys)]).toEqual([0.5, 7.5]);
+  });
+
+  it('are none where the field does not reach it', () => expect(linesAt(plane, side, 9)).toEqual([]));
+});
