@@ -20,10 +20,6 @@ export const outcome = {
   lightness: 'lightness',
   horizontal: 'Horizontal',
   vertical: 'Vertical',
-  regionsLabel: (x: string, y: string) =>
-    `Decision regions over ${x} and ${y}. Arrow keys move the input; hold Shift for larger steps.`,
-  curveLabel: (x: string, y: string) =>
-    `The network’s output for each ${x}, and the ${y} of the examples. Left and right arrow keys move the input; hold Shift for larger steps.`,
   pointsLabel: (x: string, y: string, right: number, count: number) =>
     `Examples by ${x} and ${y}; the network is right about ${right} of ${count}. Arrow keys move to the next example.`,
   legendTraining: 'training',

@@ -10,6 +10,12 @@ export const says = {
   rows: { training: 'training', validation: 'validation' },
   separator: ', ',
 
+  // the plots
+  regionsLabel: (x: string, y: string) =>
+    `Decision regions over ${x} and ${y}. Arrow keys move the input; hold Shift for larger steps.`,
+  curveLabel: (x: string, y: string) =>
+    `The network’s output for each ${x}, and the ${y} of the examples. Left and right arrow keys move the input; hold Shift for larger steps.`,
+
   // the confusion matrix
   measure: 'Show',
   measures: { counts: 'Counts', shares: 'Shares' },

@@ -22,10 +22,6 @@ export const outcome: Translation<typeof en> = typeset({
   lightness: '明度',
   horizontal: '横軸',
   vertical: '縦軸',
-  regionsLabel: (x, y) =>
-    spaced`${x}と${y}の決定領域。矢印キーで予測する点が動き、Shift を押しながらだと大きく動きます。`,
-  curveLabel: (x, y) =>
-    spaced`${x}に対するネットワークの出力と、データの${y}。左右の矢印キーで入力が動き、Shift を押しながらだと大きく動きます。`,
   pointsLabel: (x, y, right, count) =>
     spaced`${x}と${y}で表したデータ。ネットワークは ${count} 件中 ${right} 件で正解です。矢印キーで次のデータに移ります。`,
   legendTraining: '訓練',

@@ -9,6 +9,11 @@ export const says: SaysText = typeset({
   rows: { training: '訓練', validation: '検証' },
   separator: '、',
 
+  regionsLabel: (x, y) =>
+    spaced`${x}と${y}の決定領域。矢印キーで予測する点が動き、Shift を押しながらだと大きく動きます。`,
+  curveLabel: (x, y) =>
+    spaced`${x}に対するネットワークの出力と、データの${y}。左右の矢印キーで入力が動き、Shift を押しながらだと大きく動きます。`,
+
   measure: '表示する数',
   measures: { counts: '件数', shares: '割合' },
   confusionCaption: (right, count, moment) => `${moment}：${count} 件中 ${right} 件が正解`,

@@ -1,4 +1,4 @@
-import { interpolateRgb, rgb } from 'd3';
+import { rgb } from 'd3';
 import type { PlacedColumn } from '../layout/picture.ts';
 import type { Numbers } from '../plan/plan.ts';
 
@@ -47,8 +47,12 @@ export function contrast(a: string, b: string): number {
 
 /** Returns the fills from empty to full, levels 0 … `levels`. */
 export function rampOf({ surface }: Ink, to: string, levels: number): string[] {
-  const mix = interpolateRgb(surface, to);
-  return Array.from({ length: levels + 1 }, (_, level) => rgb(mix((level / levels) * 0.92)).formatHex());
+  // As d3's interpolateRgb, which would bring its splines into the page's first load.
+  const [a, b] = [rgb(surface), rgb(to)];
+  return Array.from({ length: levels + 1 }, (_, level) => {
+    const t = (level / levels) * 0.92;
+    return rgb(a.r + t * (b.r - a.r), a.g + t * (b.g - a.g), a.b + t * (b.b - a.b)).formatHex();
+  });
 }
 
 /** Computes all fills of a theme. */

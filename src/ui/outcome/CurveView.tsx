@@ -3,6 +3,7 @@ import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
 import { featureWord, targetWords } from '../text/dataWords.ts';
+import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { curveCounts, fedInputs, lineInputs } from './grid.ts';
@@ -15,7 +16,7 @@ import type { ViewProps } from './views.ts';
 /** One input: the network's number as a line over the examples, or its classes as a band behind them. */
 export function CurveView({ experiment, asked }: ViewProps) {
   const text = useText();
-  const { outcome } = text;
+  const says = useSaysText();
   const { scaling } = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const isRegression = info.task === 'regression';
@@ -36,7 +37,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
       asked={asked}
       drawn={drawn}
       answer={{ canvas, isBefore: isRegression }}
-      label={outcome.curveLabel}
+      label={says.curveLabel}
       mark={(plane) => (
         <g className="plot-probe">
           <path className="plot-probe-line" d={`M${plane.x(x)} ${plane.top}V${plane.bottom}`} />

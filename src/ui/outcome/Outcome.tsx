@@ -16,37 +16,12 @@ import { viewsOf, type ViewName, type ViewProps } from './views.ts';
 import './outcome.css';
 
 // The opening page shows points: what other data need is loaded when they are chosen.
-const ConfusionView = late(async () => (await import('./ConfusionView.tsx')).ConfusionView);
-const CurveView = late(async () => (await import('./CurveView.tsx')).CurveView);
-const MistakesView = late(async () => (await import('./MistakesView.tsx')).MistakesView);
-const ParityView = late(async () => (await import('./ParityView.tsx')).ParityView);
-const RegionsView = late(async () => (await import('./RegionsView.tsx')).RegionsView);
-const RocView = late(async () => (await import('./RocView.tsx')).RocView);
-const SurfaceView = late(async () => (await import('./SurfaceView.tsx')).SurfaceView);
-const ValuesView = late(async () => (await import('./ValuesView.tsx')).ValuesView);
+const OtherView = late(async () => (await import('./OtherView.tsx')).OtherView);
 
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
-  switch (view) {
-    case 'regions':
-      return <RegionsView {...props} />;
-    case 'curve':
-    case 'band':
-      return <CurveView {...props} />;
-    case 'surface':
-      return <SurfaceView {...props} />;
-    case 'points': {
-      const View = infoOf(props.experiment.data).task === 'regression' ? ValuesView : PointsView;
-      return <View key={props.experiment.data.features.join()} {...props} />;
-    }
-    case 'parity':
-      return <ParityView {...props} />;
-    case 'confusion':
-      return <ConfusionView {...props} />;
-    case 'roc':
-      return <RocView {...props} />;
-    case 'mistakes':
-      return <MistakesView {...props} />;
-  }
+  const { data } = props.experiment;
+  if (view !== 'points' || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
+  return <PointsView key={data.features.join()} {...props} />;
 }
 
 /** What Escape belongs to first. */

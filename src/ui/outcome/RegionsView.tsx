@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
-import { useText } from '../text/useText.ts';
+import { useSaysText } from '../text/saysText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
 import { paintRegions } from './paintRegions.ts';
@@ -13,7 +13,7 @@ import type { ViewProps } from './views.ts';
 
 /** Two inputs: what the network says at each place of the plane, under the examples. */
 export function RegionsView({ experiment, asked }: ViewProps) {
-  const { outcome } = useText();
+  const says = useSaysText();
   const { scaling } = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const drawn = useCloud(experiment);
@@ -32,7 +32,7 @@ export function RegionsView({ experiment, asked }: ViewProps) {
       asked={asked}
       drawn={drawn}
       answer={{ canvas, isBefore: false }}
-      label={outcome.regionsLabel}
+      label={says.regionsLabel}
       mark={(plane) => <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
       at={pointAt}
       next={(key, withShift) => moveBy(key, withShift, asked.probe, [xDomain, yDomain])}

@@ -1,0 +1,32 @@
+import { ConfusionView } from './ConfusionView.tsx';
+import { CurveView } from './CurveView.tsx';
+import { MistakesView } from './MistakesView.tsx';
+import { ParityView } from './ParityView.tsx';
+import { RegionsView } from './RegionsView.tsx';
+import { RocView } from './RocView.tsx';
+import { SurfaceView } from './SurfaceView.tsx';
+import { ValuesView } from './ValuesView.tsx';
+import type { ViewName, ViewProps } from './views.ts';
+
+/** All views but the points that the page opens with, which are loaded together. */
+export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
+  switch (view) {
+    case 'regions':
+      return <RegionsView {...props} />;
+    case 'curve':
+    case 'band':
+      return <CurveView {...props} />;
+    case 'surface':
+      return <SurfaceView {...props} />;
+    case 'points':
+      return <ValuesView key={props.experiment.data.features.join()} {...props} />;
+    case 'parity':
+      return <ParityView {...props} />;
+    case 'confusion':
+      return <ConfusionView {...props} />;
+    case 'roc':
+      return <RocView {...props} />;
+    case 'mistakes':
+      return <MistakesView {...props} />;
+  }
+}
