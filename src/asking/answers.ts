@@ -28,10 +28,12 @@ export function levelsOf(question: Question): number {
   return question.type === 'outputs' || question.type === 'values' ? question.levels.length : 1;
 }
 
-/** Turns logits into probabilities, in place [rows, outputs]. */
+/** Turns logits into probabilities, and −1 … 1 into shares of the second class, in place [rows, outputs]. */
 export function toProbabilities(values: Float32Array, outputs: number, through: Through): void {
   if (through === 'sigmoid') {
     for (let i = 0; i < values.length; i++) values[i] = activations.sigmoid.f(values[i]);
+  } else if (through === 'halved') {
+    for (let i = 0; i < values.length; i++) values[i] = (values[i] + 1) / 2;
   } else if (through === 'softmax') {
     for (let at = 0; at < values.length; at += outputs) rowActivations.softmax.forward(values, at, at, outputs);
   }

@@ -4,8 +4,8 @@ import type { Model } from '../engine/specs/model.ts';
 import type { TableCommand } from '../training/protocol.ts';
 import type { Trace } from '../engine/trace.ts';
 
-/** Makes probabilities of outputs that are logits; null leaves them. */
-export type Through = 'softmax' | 'sigmoid' | null;
+/** Makes probabilities of outputs that are logits, or `halved` shares of those from −1 to 1; null leaves them. */
+export type Through = 'softmax' | 'sigmoid' | 'halved' | null;
 
 /**
  * What is asked of the network. It is answered again at every moment that comes, until it is dropped. Rows are as the

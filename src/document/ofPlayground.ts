@@ -77,15 +77,3 @@ export function isOfPlayground(e: Experiment): boolean {
   const isZero = kernelInitializer === 'zeros';
   return equal(layers, playgroundLayers({ units, activation, task: infoOf(data).task, regularizer, isZero }));
 }
-
-/** Whether two classes are the targets −1 and 1, as Playground has them, and not 0 and 1. */
-export function hasSignedTargets({ data, layers }: Pick<Experiment, 'data' | 'layers'>): boolean {
-  const last = layers.at(-1);
-  return (
-    data.type === 'playground' &&
-    last !== undefined &&
-    'activation' in last &&
-    last.activation === 'tanh' &&
-    infoOf(data).task === 'classification'
-  );
-}

@@ -44,6 +44,12 @@ export function finalActivation(e: Experiment): { readonly name: ActivationName;
   return activation === null ? { name: 'linear', layer: -1 } : { name: activationName(activation), layer };
 }
 
+/** Whether two classes are the targets −1 and 1, as TensorFlow Playground has them, and not 0 and 1. */
+export function hasSignedTargets(e: Experiment): boolean {
+  const { data } = e;
+  return data.type === 'playground' && data.info.task === 'classification' && finalActivation(e).name === 'tanh';
+}
+
 /** Whether the loss compares a distribution over the classes. */
 export function isOverClasses(loss: LossName): boolean {
   return loss === 'categorical_crossentropy' || loss === 'sparse_categorical_crossentropy' || loss === 'kl_divergence';

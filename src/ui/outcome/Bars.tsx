@@ -39,6 +39,7 @@ export function BarsNote({ asked: { meaning, logits } }: { asked: Asked }) {
       return <p className="outcome-note">{outcome.scores}</p>;
     case 'probabilities':
     case 'probability':
+    case 'signed':
     case 'number':
       return null;
   }

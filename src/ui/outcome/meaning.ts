@@ -1,22 +1,25 @@
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { finalActivation } from '../../document/outputStage.ts';
+import type { Through } from '../../asking/questions.ts';
+import { finalActivation, hasSignedTargets } from '../../document/outputStage.ts';
 import { givesProbability, sumsToOne } from '../../engine/activations.ts';
 
 /**
  * How the network's outputs are to be read; where they are logits, their probabilities are.
  * `probabilities`: softmax or its like, they sum to 1. `probability`: one unit from 0 to 1, of the second class.
  * `independent`: a number from 0 to 1 a class, which need not sum to 1. `scores`: any numbers; the largest wins, or,
- * with one unit, more than 0.5 is the second class. `number`: regression.
+ * with one unit, more than 0.5 is the second class. `signed`: −1 to 1, which are the two classes, here as the second's
+ * share. `number`: regression.
  */
-export type Meaning = 'probabilities' | 'probability' | 'independent' | 'scores' | 'number';
+export type Meaning = 'probabilities' | 'probability' | 'independent' | 'scores' | 'signed' | 'number';
 
 /**
  * The activation that makes probabilities of the outputs where the loss takes them for logits (`from_logits=True`);
- * null where the outputs are read as they are.
+ * null where the outputs are read as they are. `halved`: −1 … 1 becomes a share.
  */
-export function logitActivation(experiment: Experiment): 'softmax' | 'sigmoid' | null {
+export function logitActivation(experiment: Experiment): Through {
   const { loss, lossOptions, data } = experiment;
+  if (hasSignedTargets(experiment)) return 'halved';
   if (!lossOptions.fromLogits || infoOf(data).task === 'regression') return null;
   // A network that ends in probabilities all the same has them already.
   if (givesProbability(finalActivation(experiment).name)) return null;
@@ -25,7 +28,9 @@ export function logitActivation(experiment: Experiment): 'softmax' | 'sigmoid' |
 
 export function meaningOf(experiment: Experiment, outputs: number): Meaning {
   if (infoOf(experiment.data).task === 'regression') return 'number';
-  const name = logitActivation(experiment) ?? finalActivation(experiment).name;
+  const through = logitActivation(experiment);
+  if (through === 'halved') return 'signed';
+  const name = through ?? finalActivation(experiment).name;
   const isProbability = givesProbability(name);
   if (outputs === 1) return isProbability ? 'probability' : 'scores';
   if (sumsToOne(name)) return 'probabilities';
@@ -57,7 +62,7 @@ export function sharesOf(
   shares.fill(0);
   const winner = predictedClass(values, offset, outputs);
   if (winner < 0) return;
-  if (meaning === 'probability') {
+  if (meaning === 'probability' || meaning === 'signed') {
     shares[0] = 1 - values[offset];
     shares[1] = values[offset];
     return;
@@ -91,7 +96,8 @@ export function verdicts(meaning: Meaning, values: ArrayLike<number>, outputs: n
       return { value, part: value, isWinner };
     }
     // One unit that is no probability speaks of the second class alone.
-    if (outputs === 1) return { value: label === 1 ? values[0] : Number.NaN, part: null, isWinner };
+    const score = meaning === 'signed' ? 2 * values[0] - 1 : values[0];
+    if (outputs === 1) return { value: label === 1 ? score : Number.NaN, part: null, isWinner };
     return { value: values[label], part: meaning === 'scores' ? null : values[label], isWinner };
   });
 }

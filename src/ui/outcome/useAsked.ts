@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { toProbabilities } from '../../asking/answers.ts';
 import type { Looked } from '../../asking/asker.ts';
+import type { Through } from '../../asking/questions.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
@@ -30,7 +31,7 @@ export interface Asked {
   readonly inputs: readonly { readonly name: string; readonly digits: string }[];
   readonly meaning: Meaning;
   /** The function that makes probabilities of the outputs where they are logits. */
-  readonly logits: 'softmax' | 'sigmoid' | null;
+  readonly logits: Exclude<Through, 'halved'>;
   /** One for each class; empty for regression, and before there is an answer. */
   readonly verdicts: readonly Verdict[];
   /** The class that wins, or −1. */
@@ -85,7 +86,8 @@ export function useAsked(experiment: Experiment): Asked {
     : winner < 0
       ? ''
       : `${classWord(text, info, winner)} ${verdictDigits(all[winner])}`;
-  const logits = logitActivation(experiment);
+  const through = logitActivation(experiment);
+  const logits = through === 'halved' ? null : through;
   const moment = outputs === null ? null : (look?.moment ?? null);
   return { probe, row, said, moment, inputs, meaning, logits, verdicts: all, winner, numbers, summary };
 }

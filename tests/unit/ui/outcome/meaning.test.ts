@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toProbabilities } from '../../../../src/asking/answers.ts';
 import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
+import { decodeLink } from '../../../../src/document/link.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import { logitActivation, meaningOf, predictedClass, sharesOf, verdicts } from '../../../../src/ui/outcome/meaning.ts';
 import { usualLossOptions } from '../../../../src/engine/specs/lossSpecs.ts';
@@ -91,5 +93,27 @@ describe('verdicts', () => {
 
   it('says nothing when the outputs do not fit the classes', () => {
     expect(verdicts('probabilities', [0.5, 0.5], 2, 3)).toEqual([]);
+  });
+});
+
+describe('outputs from −1 to 1', () => {
+  const decoded = decodeLink('#dataset=xor&activation=relu');
+  if (!decoded.ok) throw new Error('it opens');
+  const e = decoded.experiment;
+  it('are read as the share of the second class, and told as they are', () => {
+    expect(logitActivation(e)).toBe('halved');
+    expect(meaningOf(e, 1)).toBe('signed');
+    const values = Float32Array.of(-1, 0.5);
+    toProbabilities(values, 1, 'halved');
+    expect([...values]).toEqual([0, 0.75]);
+    const shares = new Float64Array(2);
+    sharesOf('signed', values, 1, 1, shares);
+    expect([...shares]).toEqual([0.25, 0.75]);
+    expect(verdicts('signed', values.subarray(1), 1, 2)[1]).toEqual({ value: 0.5, part: null, isWinner: true });
+    expect(predictedClass(values, 0, 1)).toBe(0);
+  });
+  it('are scores of 0 and 1 for other data, and in a network of other end', () => {
+    expect(meaningOf(experiment('moons', '2-1.tanh'), 1)).toBe('scores');
+    expect(meaningOf({ ...e, ...net('2-1.sigmoid') }, 1)).toBe('probability');
   });
 });
