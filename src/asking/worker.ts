@@ -1,4 +1,5 @@
 import '../engine/oldArrays.ts'; // before all others
+import { makePlaygroundKnown } from '../data/playgroundTables.ts';
 import { createTrainer } from '../training/trainer.ts';
 import { createAnswerer } from './answerer.ts';
 
@@ -18,5 +19,6 @@ const world = {
   wait: (milliseconds: number, callback: () => void) => void setTimeout(callback, milliseconds),
 };
 
+makePlaygroundKnown();
 createTrainer({ endpoint: self, ...world });
 createAnswerer({ endpoint: self, ...world });

@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom/seedrandom.js';
+import { createArc4 } from './arc4.ts';
 import { log } from '../engine/math/fdlibm.ts';
 import { cos, sin } from '../engine/math.ts';
 
@@ -148,7 +148,7 @@ export const playgroundCount = (name: PlaygroundSet): number => (isRegression(na
  * @param noise 0 … 0.8
  */
 export function drawPlayground(name: PlaygroundSet, noise: number, seed: string): PlaygroundDraws {
-  const draw = seedrandom(seed);
+  const draw = createArc4(seed);
   const points = generators[name](playgroundCount(name), noise, draw);
   for (let count = points.length; count > 0;) {
     const i = Math.floor(draw() * count);

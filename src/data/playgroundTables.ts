@@ -61,6 +61,17 @@ export function drawnFrom(key: string): DrawnFrom {
   return found;
 }
 
+/** The key of another set, or of the same drawn with the next seed. */
+export function otherKey(
+  key: string,
+  { set, isNext = false }: { readonly set?: PlaygroundSet; readonly isNext?: boolean },
+): string {
+  const { name, text } = drawnFrom(key);
+  // Any step that meets all five-digit seeds before one comes again
+  const next = ((Math.round(Number(text) * 1e5) || 0) + 38_197) % 100_000;
+  return `playground:${playgroundHash(set ?? name, isNext ? (next / 1e5).toFixed(5) : text)}`;
+}
+
 const made = new Map<string, Table>();
 /** As many as a slider passes while it is dragged. */
 const most = 32;

@@ -41,6 +41,7 @@ export function chooseData(e: Experiment, wanted: DatasetName | Table): Experime
     shuffle: ownOr('shuffle'),
     callbacks: ownOr('callbacks'),
     seed: e.seed,
+    ...(e.rules && { rules: e.rules }),
   };
   const isOfMetrics = ({ place, severity }: Problem): boolean => place.kind === 'metrics' && severity === 'warning';
   const endsFit =

@@ -1,12 +1,12 @@
 import type { Feature } from '../data/features.ts';
-import { infoOf } from '../data/spec.ts';
+import { infoOf, type OwnSpec } from '../data/spec.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import type { InitializerSpec } from '../engine/specs/initializerSpecs.ts';
 import { usualLossOptions } from '../engine/specs/lossSpecs.ts';
 import type { DenseLayer, Layer } from '../engine/specs/model.ts';
 import type { Regularizer } from '../engine/specs/regularizerSpec.ts';
 import { defaultOptimizer, denseLayer } from './defaults.ts';
-import { equal } from './equal.ts';
+import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 
 // What TensorFlow Playground has, in Keras's words. Its own rules of training are in engine/playgroundRun.ts.
@@ -62,18 +62,79 @@ export const playgroundSettings = {
 
 const isDense = (layer: Layer): layer is DenseLayer => layer.type === 'dense';
 
+/** What the layers of a network say, if they are Playground's. */
+export function lookOf({ data, layers }: Pick<Experiment, 'data' | 'layers'>): Look {
+  const dense = layers.filter(isDense);
+  const last = dense.at(-1) ?? denseLayer(1);
+  const hidden = dense.slice(0, -1);
+  return {
+    units: hidden.map((layer) => layer.units),
+    activation: playgroundActivations.find((name) => name === hidden[0]?.activation) ?? 'tanh',
+    task: infoOf(data).task,
+    regularizer: last.kernelRegularizer,
+    isZero: last.kernelInitializer === 'zeros',
+  };
+}
+
+const placeOf = (feature: Feature): number => playgroundFeatures.findIndex((each) => each === feature);
+
 /** Whether an experiment has Playground's rules, and nothing that Playground has not: then they are those of its run. */
 export function isOfPlayground(e: Experiment): boolean {
   const { data, layers, optimizer, seed } = e;
-  if (data.type !== 'playground' || data.standardize || e.inputs !== data.features.length) return false;
-  if (!data.features.every((each) => playgroundFeatures.some((feature) => feature === each))) return false;
+  const places = data.features.map(placeOf);
+  if (data.type !== 'playground' || data.standardize || e.inputs !== places.length) return false;
+  if (!places.every((place, i) => place > (places[i - 1] ?? -1))) return false;
   if (!equal({ ...e, ...playgroundSettings }, e) || seed < 1 || seed > mostSeeds) return false;
-  const rate = optimizer.learningRate;
-  if (!layers.every(isDense) || !equal(optimizer, { ...defaultOptimizer('sgd'), learningRate: rate })) return false;
-  const activation = playgroundActivations.find((name) => name === layers[0]?.activation) ?? 'tanh';
-  const { kernelRegularizer: regularizer, kernelInitializer } = layers.at(-1) ?? denseLayer(1);
-  if (regularizer.l1 > 0 && regularizer.l2 > 0) return false;
-  const units = layers.slice(0, -1).map((layer) => layer.units);
-  const isZero = kernelInitializer === 'zeros';
-  return equal(layers, playgroundLayers({ units, activation, task: infoOf(data).task, regularizer, isZero }));
+  if (!equal(optimizer, { ...defaultOptimizer('sgd'), learningRate: optimizer.learningRate })) return false;
+  const look = lookOf(e);
+  return (look.regularizer.l1 === 0 || look.regularizer.l2 === 0) && equal(layers, playgroundLayers(look));
+}
+
+/**
+ * The experiment that an edit of one of Playground means: inputs stand in Playground's order, and layers that were added
+ * look like those that were there.
+ */
+export function completed(before: Experiment, after: Experiment): Experiment {
+  const features = after.data.features.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const e = { ...after, data: { ...after.data, features } };
+  const look = lookOf(after);
+  const isAdded = after.layers.filter(isDense).length > before.layers.length;
+  const isPlain = after.layers.every(({ type }) => type === 'dense' || type === 'activation');
+  if (!isAdded || !isPlain || after.layers.findLast(isDense)?.units !== 1) return e;
+  return { ...e, layers: playgroundLayers({ ...lookOf(before), units: look.units }) };
+}
+
+/** Changes what Playground has one of for all layers. */
+export function setLook(e: Experiment, patch: Partial<Look>): Experiment {
+  return change(e, { layers: playgroundLayers({ ...lookOf(e), ...patch }) });
+}
+
+/**
+ * Chooses another set of Playground, or other draws of the same, with the noise and the inputs that there are.
+ *
+ * @param found with its description
+ */
+export function choosePlayground(
+  e: Experiment,
+  { type, hash, info }: Pick<OwnSpec, 'type' | 'hash' | 'info'>,
+): Experiment {
+  const chosen = change(e, { data: { ...e.data, type, hash, info, samples: info.rows ?? 0 } });
+  return e.rules === undefined ? chosen : setLook(chosen, {});
+}
+
+/**
+ * The same by Keras's rules. Its mean squared error is twice Playground's: the penalty is doubled, and for SGD the rate
+ * is halved.
+ */
+export function byKerasRules({ rules: _, ...e }: Experiment): Experiment {
+  if (e.loss !== playgroundSettings.loss) return e;
+  const twice = ({ l1, l2 }: Regularizer): Regularizer => ({ l1: 2 * l1, l2: 2 * l2 });
+  const { name, learningRate } = e.optimizer;
+  return {
+    ...e,
+    optimizer: name === 'sgd' ? { ...e.optimizer, learningRate: learningRate / 2 } : e.optimizer,
+    layers: e.layers.map((layer) =>
+      isDense(layer) ? { ...layer, kernelRegularizer: twice(layer.kernelRegularizer) } : layer,
+    ),
+  };
 }

@@ -38,6 +38,8 @@ export type Message =
   | { readonly type: 'badLink'; readonly error: LinkError }
   | { readonly type: 'linkNotices'; readonly notices: readonly Notice[] }
   | { readonly type: 'openedLink'; readonly earlier: Experiment }
+  /** An edit that TensorFlow Playground has not, and what would come of it. */
+  | { readonly type: 'leavesPlayground'; readonly to: Experiment }
   /** The browser's storage is full or not allowed. */
   | { readonly type: 'notKept' }
   /** The same for what training has come to. */
@@ -54,6 +56,8 @@ export interface State {
   readonly run: RunStatus;
   readonly view: View;
   readonly messages: readonly Message[];
+  /** Looks at each edit before it is made, and says what is to come of it; see guardRules.ts. */
+  readonly guard: (before: Experiment, after: Experiment) => Experiment;
 
   /** One undo step. A preview is committed first, as by everything else that moves the document: nothing is lost. */
   edit(change: (e: Experiment) => Experiment): void;
@@ -100,11 +104,12 @@ export function createAppStore(experiment: Experiment, view: View): Store {
     run: freshRun,
     view,
     messages: [],
+    guard: (_, after) => after,
 
     edit: (change) => {
       get().commitPreview();
-      const { document } = get();
-      const next = commit(document, change(document.present));
+      const { document, guard } = get();
+      const next = commit(document, guard(document.present, change(document.present)));
       if (next !== document) set({ document: next });
     },
     open: (e) => {
@@ -114,7 +119,8 @@ export function createAppStore(experiment: Experiment, view: View): Store {
     previewEdit: (change, by) => {
       if (by !== previewer) get().commitPreview();
       previewer = by;
-      set(({ document }) => ({ preview: change(document.present) }));
+      const { document, guard } = get();
+      set({ preview: guard(document.present, change(document.present)) });
     },
     commitPreview: (by) => {
       const { preview, document } = get();

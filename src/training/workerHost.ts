@@ -1,4 +1,3 @@
-import { rowsKey } from '../data/spec.ts';
 import { knownTables } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Endpoint, TableCommand } from './protocol.ts';
@@ -118,10 +117,10 @@ export function createWorkerHost<Command extends Message, Report extends Message
 
   /** The rows of a person's own go to a worker once, before the first experiment that has them. */
   function tell({ data }: Pick<Experiment, 'data'>): void {
-    if (data.type === 'generated' || told.has(rowsKey(data))) return;
-    const table = knownTables.get(rowsKey(data));
+    if (data.type === 'generated' || data.type === 'playground' || told.has(data.hash)) return;
+    const table = knownTables.get(data.hash);
     if (table === undefined) return;
-    told.add(rowsKey(data));
+    told.add(data.hash);
     const command: TableCommand = { type: 'table', table };
     worker?.postMessage(command, []);
   }

@@ -113,4 +113,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Plain data as text, whatever the order of their keys: a link may give them in another than an edit. */
+const textOf = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) =>
+    isRecord(value) && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
+const isSame = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b);

@@ -108,6 +108,12 @@ export const messages = {
   unopenedLink: (sentence: string) => `This link was not opened. ${sentence} Your experiment is unchanged.`,
   openAnyway: 'Open it all the same',
   openedLink: 'Opened from a link. Your earlier work is kept.',
+  leavesPlayground: (halvesRate: boolean) =>
+    `TensorFlow Playground does not have this. It needs Keras's rules of training${
+      halvesRate ? ': the learning rate is halved, because mean_squared_error is twice Playground’s loss' : ''
+    }.`,
+  toKeras: 'Use Keras’s rules',
+  stayInPlayground: 'Keep Playground’s rules',
   notKept:
     'Your browser cannot keep your work: its storage is full or not allowed. The link in the address bar contains the whole experiment. Copy it with Share before you close the page.',
   runsNotKept:

@@ -92,6 +92,12 @@ export const messages: Translation<typeof en> = typeset({
   unopenedLink: (sentence) => `このリンクは開いていません。作業中の内容はそのままです。${sentence}`,
   openAnyway: 'このまま開く',
   openedLink: 'リンクを開きました。作業中だった内容は保存されています。',
+  leavesPlayground: (halvesRate) =>
+    `これは TensorFlow Playground にはありません。使うには Keras の規則で学習することになります${
+      halvesRate ? '（mean_squared_error は Playground の損失の 2 倍なので、学習率は半分になります）' : ''
+    }。`,
+  toKeras: 'Keras の規則にする',
+  stayInPlayground: 'Playground の規則のまま',
   notKept:
     'ブラウザーに作業を保存できません（保存領域がいっぱいか、使用が許可されていません）。実験の内容はすべてアドレスバーのリンクに入っています。ページを閉じる前に、「共有」でリンクをコピーしてください。',
   runsNotKept:

@@ -14,6 +14,7 @@ import { RangeField } from './RangeField.tsx';
 const AllData = late(async () => (await import('./AllData.tsx')).AllData);
 const FeatureChoice = late(async () => (await import('./FeatureChoice.tsx')).FeatureChoice);
 const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
+const PlaygroundSets = late(async () => (await import('./PlaygroundSets.tsx')).PlaygroundSets);
 
 /** Data from elsewhere than the gallery. */
 function Sources() {
@@ -88,12 +89,13 @@ export function DataPanel() {
   const { edit } = useWorkspace();
   const text = useText();
   const data = useExperiment((e) => e.data);
+  const rules = useExperiment((e) => e.rules);
   const split = useExperiment(examplesOf);
   return (
     <>
       <div className="panel-head">
         <h2>{text.ui.regions.data}</h2>
-        {!infoOf(data).isComplete && (
+        {data.type !== 'playground' && !infoOf(data).isComplete && (
           <button
             type="button"
             className="tool"
@@ -105,19 +107,30 @@ export function DataPanel() {
           </button>
         )}
       </div>
-      <div className="gallery-room">
-        <Gallery label={text.ui.gallery} names={firstNames} />
-      </div>
-      <Sources />
-      <p className="about">
-        {isFirst(data) ? (
-          text.data.about[data.name]
-        ) : (
-          <Late>
-            <MoreAbout spec={data} />
-          </Late>
-        )}
-      </p>
+      {data.type === 'playground' && (
+        <Late>
+          <PlaygroundSets data={data} />
+        </Late>
+      )}
+      {rules === undefined && (
+        <>
+          <div className="gallery-room">
+            <Gallery label={text.ui.gallery} names={firstNames} />
+          </div>
+          <Sources />
+        </>
+      )}
+      {data.type !== 'playground' && (
+        <p className="about">
+          {isFirst(data) ? (
+            text.data.about[data.name]
+          ) : (
+            <Late>
+              <MoreAbout spec={data} />
+            </Late>
+          )}
+        </p>
+      )}
       <Options />
       <p className="counts">{text.ui.counts(split.training.count, split.validation.count)}</p>
     </>

@@ -35,6 +35,8 @@ function sentence(text: MessageText, message: Message): string {
       return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
     case 'openedLink':
       return messages.openedLink;
+    case 'leavesPlayground':
+      return messages.leavesPlayground(message.to.optimizer.name === 'sgd');
     case 'notKept':
       return messages.notKept;
     case 'runsNotKept':
@@ -124,7 +126,7 @@ function OpenAnyway({ link }: { link: string }) {
 
 /** Every message, one below the other. */
 export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] }) {
-  const { dismiss, openOver } = useWorkspace();
+  const { dismiss, edit, openOver } = useWorkspace();
   const text = useMessageText();
   const messages = useApp((state) => state.messages);
   return (
@@ -146,6 +148,23 @@ export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] })
             >
               {text.messages.backToWork}
             </button>
+          )}
+          {message.type === 'leavesPlayground' && (
+            <>
+              <button
+                type="button"
+                className="tool"
+                onClick={() => {
+                  edit(() => message.to);
+                  dismiss(message);
+                }}
+              >
+                {text.messages.toKeras}
+              </button>
+              <button type="button" className="tool" onClick={() => dismiss(message)}>
+                {text.messages.stayInPlayground}
+              </button>
+            </>
           )}
           {message.type === 'begunAnew' && (
             <button type="button" className="tool" onClick={() => backTo(message.branch)}>

@@ -261,3 +261,14 @@ test('several batches at a time come to the same bits, and are counted', () => {
     expect([...many.row]).toEqual([...one.row]);
   }
 });
+
+test('goes on though the keys of its network stand in another order, as a link gives them', () => {
+  const spec = randomRun(1, 'float32');
+  const turned = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T;
+  const { inputs, layers } = spec.model;
+  const other = createRun({ ...spec, model: turned({ inputs, layers: layers.map(turned) }) });
+  const run = createRun(spec);
+  run.advance(1e9);
+  other.restore(structuredClone(run.save()));
+  expect(other.fingerprint()).toBe(run.fingerprint());
+});

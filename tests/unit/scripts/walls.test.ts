@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: ['run'], // it has a folder of that name
   keras: ['engine'],
-  data: ['engine', 'seedrandom/seedrandom.js'],
+  data: ['engine'],
   document: ['engine', 'keras', 'data'],
   lesson: ['engine', 'keras', 'data', 'document'],
   code: ['engine', 'keras', 'data', 'document', '@lezer/python', '@lezer/common'],
@@ -45,7 +45,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     '@lezer/python',
     '@lezer/common',
-    'seedrandom/seedrandom.js',
   ],
 };
 const folders = Object.keys(mayImport);
@@ -59,7 +58,6 @@ const packages = [
   'node:fs',
   '@lezer/python',
   '@lezer/common',
-  'seedrandom/seedrandom.js',
 ];
 
 let project: string;

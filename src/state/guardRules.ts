@@ -1,0 +1,18 @@
+import { byKerasRules, completed, isOfPlayground } from '../document/ofPlayground.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Keeps an experiment of TensorFlow Playground one: an edit that Playground has is made as it means it there; any other
+ * is not made, but asks whether to go over to Keras's rules.
+ */
+export function guardRules(store: Store): void {
+  store.setState({
+    guard: (before, after) => {
+      if (after.rules === undefined || isOfPlayground(after) || !isOfPlayground(before)) return after;
+      const whole = completed(before, after);
+      if (isOfPlayground(whole)) return whole;
+      store.getState().say({ type: 'leavesPlayground', to: byKerasRules(after) });
+      return before;
+    },
+  });
+}

@@ -1,0 +1,145 @@
+import { useEffect, useRef } from 'react';
+import { type PlaygroundSet, playgroundSets } from '../../data/playground.ts';
+import { drawnFrom, otherKey, playgroundTables } from '../../data/playgroundTables.ts';
+import { dataKey, type OwnSpec } from '../../data/spec.ts';
+import {
+  byKerasRules,
+  choosePlayground,
+  isOfPlayground,
+  lookOf,
+  playgroundActivations,
+  setLook,
+} from '../../document/ofPlayground.ts';
+import { Icon } from '../controls/icons.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { fitCanvas } from '../plot/canvas.ts';
+import { colours } from '../plot/colours.ts';
+import { useTheme } from '../plot/useTheme.ts';
+import { usePlaygroundText } from '../text/playgroundText.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import './playgroundSets.css';
+
+/** Points of a small picture: few enough to be told apart. */
+const shown = 150;
+
+/** Paints points of a set, the class or the sign of each in its colour, the more the further it is from 0. */
+function paintSet(canvas: HTMLCanvasElement, key: string): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const context = fitCanvas(canvas, { width, height });
+  const rows = playgroundTables.get(key)?.rows;
+  if (context === null || rows === undefined) return;
+  const [low, high] = colours().classes;
+  const { values, labels, targets } = rows;
+  for (let i = 0; i < shown; i++) {
+    const target = targets.length > 0 ? targets[i] : 2 * labels[i] - 1;
+    context.fillStyle = target > 0 ? high : low;
+    context.globalAlpha = Math.min(1, 0.15 + Math.abs(target));
+    context.fillRect(width * (0.5 + values[2 * i] / 13) - 1, height * (0.5 - values[2 * i + 1] / 13) - 1, 2, 2);
+  }
+}
+
+function Thumbnail({ of }: { of: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useTheme();
+  useEffect(() => {
+    if (canvas.current) paintSet(canvas.current, of);
+  }, [of, theme]);
+  return <canvas ref={canvas} className="thumbnail" aria-hidden="true" />;
+}
+
+/** The rates that Playground offers. */
+const rates = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+const penalties = ['none', 'L1', 'L2'] as const;
+type Penalty = (typeof penalties)[number];
+
+/** λ of `L1(λ)` or `L2(λ / 2)` on each kernel. */
+const penaltyOf = (by: Penalty, rate: number) => ({ l1: by === 'L1' ? rate : 0, l2: by === 'L2' ? rate / 2 : 0 });
+
+/** What Playground has one of for the whole network. */
+function Look() {
+  const { edit } = useWorkspace();
+  const text = usePlaygroundText();
+  const experiment = useExperiment((e) => e);
+  const { activation, regularizer, units } = lookOf(experiment);
+  const { l1, l2 } = regularizer;
+  const by: Penalty = l1 > 0 ? 'L1' : l2 > 0 ? 'L2' : 'none';
+  const rate = by === 'L1' ? l1 : 2 * l2;
+  const setPenalty = (next: Penalty, at: number): void => edit((e) => setLook(e, { regularizer: penaltyOf(next, at) }));
+  return (
+    <div className="playground-look">
+      {units.length > 0 && (
+        <SelectField
+          label={text.activation}
+          value={activation}
+          options={playgroundActivations.map((name) => ({ value: name, label: name }))}
+          onChange={(name) => edit((e) => setLook(e, { activation: name }))}
+        />
+      )}
+      <SelectField
+        label={text.regularization}
+        value={by}
+        options={penalties.map((value) => ({ value, label: value === 'none' ? text.none : value }))}
+        onChange={(next) => setPenalty(next, rate || 0.001)}
+      />
+      {by !== 'none' && (
+        <SelectField
+          label={text.rate}
+          value={String(rate)}
+          options={[...new Set([...rates.slice(1), rate])]
+            .toSorted((a, b) => a - b)
+            .map((each) => ({ value: String(each), label: String(each) }))}
+          onChange={(next) => setPenalty(by, Number(next))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The six sets of TensorFlow Playground, and what it has one of, while the data are its. */
+export function PlaygroundSets({ data }: { data: OwnSpec }) {
+  const { edit } = useWorkspace();
+  const text = usePlaygroundText();
+  const keepsRules = useExperiment(isOfPlayground);
+  const key = dataKey(data);
+  const { name, text: seed } = drawnFrom(key);
+  const choose = (other: { set?: PlaygroundSet; isNext?: boolean }): void => {
+    const found = playgroundTables.get(otherKey(key, other));
+    if (found !== undefined) edit((e) => choosePlayground(e, found));
+  };
+  return (
+    <section className="playground-sets" aria-label={text.sets}>
+      <p className="about">
+        {keepsRules ? text.rules : text.kerasRules}{' '}
+        {keepsRules && (
+          <button type="button" className="tool" onClick={() => edit(byKerasRules)}>
+            {text.toKeras}
+          </button>
+        )}
+      </p>
+      <div className="gallery-room">
+        <div className="gallery" role="group" aria-label={text.sets}>
+          {playgroundSets.map((set) => (
+            <button
+              key={set}
+              type="button"
+              className="gallery-item"
+              aria-pressed={set === name}
+              onClick={() => choose({ set })}
+            >
+              <Thumbnail of={otherKey(key, { set })} />
+              <span>{text.titles[set]}</span>
+            </button>
+          ))}
+        </div>
+      </div>
+      <p className="playground-seed">
+        <span>{text.seed(seed)}</span>
+        <button type="button" className="tool" title={text.newDataHint} onClick={() => choose({ isNext: true })}>
+          <Icon name="dice" />
+          <span>{text.newData}</span>
+        </button>
+      </p>
+      {keepsRules && <Look />}
+    </section>
+  );
+}
