@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { momentName } from '../../document/moment.ts';
-import { decimals, fixed, percent } from '../../document/spelling.ts';
+import { decimals, fixed, percent, rounded } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { joinedLabels } from '../plot/cloud.ts';
 import { type Margin, type Plane, planeOf } from '../plot/plane.ts';
@@ -30,7 +30,7 @@ function pathOf({ falsePositive, truePositive }: Roc, { x, y }: Plane): string {
     const place = [x(falsePositive[i]), y(truePositive[i])] as const;
     const isLast = i === falsePositive.length - 1;
     if (!isLast && Math.abs(place[0] - before[0]) < 0.5 && Math.abs(place[1] - before[1]) < 0.5) continue;
-    path += `${path === '' ? 'M' : 'L'}${place[0].toFixed(1)} ${place[1].toFixed(1)}`;
+    path += `${path === '' ? 'M' : 'L'}${rounded(place[0], 4)} ${rounded(place[1], 4)}`;
     before = place;
   }
   return path;

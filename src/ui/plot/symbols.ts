@@ -1,3 +1,5 @@
+import { rounded } from '../../document/spelling.ts';
+
 /** Corners of each outline after the circle, where the first points, in eighths of a turn from the top, and how deep it is cut in between. */
 const outlines: readonly (readonly [corners: number, turn: number, depth?: number])[] = [
   [4, 1], // square
@@ -30,7 +32,7 @@ export function classSymbol(label: number, radius: number): string {
   const places = Array.from({ length: 2 * corners }, (_, i) => {
     const angle = (turn * Math.PI) / 4 + (i * Math.PI) / corners;
     const from = i % 2 === 0 ? far : far * depth;
-    return `${(from * Math.sin(angle)).toFixed(3)},${(-from * Math.cos(angle)).toFixed(3)}`;
+    return `${rounded(from * Math.sin(angle), 4)},${rounded(-from * Math.cos(angle), 4)}`;
   });
   return `M${places.join('L')}Z`;
 }
