@@ -1,9 +1,10 @@
 import type { Moment } from '../document/moment.ts';
 import type * as hitModule from './point/hit.ts';
+import type * as linesModule from './layout/targetEdges.ts';
 import type * as linksModule from './paint/paintLinks.ts';
 import { evenEdges, strongestEdges } from './plan/detail.ts';
 import { droppedUnits } from './plan/dropped.ts';
-import { type Edges, edgesInto, edgesOf, edgesOfTarget } from './layout/edges.ts';
+import { type Edges, edgesInto, edgesOf } from './layout/edges.ts';
 import { hasLayer } from './plan/light.ts';
 import { createPalette, type Ink, type NeuronLook, type PaintMap, type Palette } from './paint/palette.ts';
 import { marksOf } from './paint/marks.ts';
@@ -35,7 +36,7 @@ export interface FrameState {
   readonly ratio: number;
 }
 
-let finder: (typeof hitModule & typeof linksModule) | null = null;
+let finder: (typeof hitModule & typeof linesModule & typeof linksModule) | null = null;
 let coming: Promise<void> | null = null;
 
 /**
@@ -44,9 +45,13 @@ let coming: Promise<void> | null = null;
  * any later one. A failure is forgotten.
  */
 export function fetchFinder(): Promise<void> {
-  coming ??= Promise.all([import('./point/hit.ts'), import('./paint/paintLinks.ts')]).then(
-    ([points, links]) => {
-      finder = { ...points, ...links };
+  coming ??= Promise.all([
+    import('./point/hit.ts'),
+    import('./layout/targetEdges.ts'),
+    import('./paint/paintLinks.ts'),
+  ]).then(
+    ([points, lines, links]) => {
+      finder = { ...points, ...lines, ...links };
     },
     (error: unknown) => {
       coming = null;
@@ -114,7 +119,11 @@ export function createScene(picture: Picture): Scene {
     return 0;
   }
 
-  function focused(target: Target, parameters: Float32Array | null): Edges {
+  function focused(
+    { edgesOfTarget }: NonNullable<typeof finder>,
+    target: Target,
+    parameters: Float32Array | null,
+  ): Edges {
     const known = parameters !== null;
     if (focus === null || focus.of !== edges || focus.known !== known || !sameTarget(focus.target, target)) {
       focus = { target, edges: edgesOfTarget(picture, target, parameters), of: edges, known };
@@ -137,7 +146,8 @@ export function createScene(picture: Picture): Scene {
       const parameters = runs ? parametersOf(plan, numbers) : null;
       const probe = runs ? probeOf(plan, numbers) : null;
       const again = rank(parameters, moment);
-      const target = moment.target !== null && hasTarget(plan, moment.target) ? moment.target : null;
+      const found = finder !== null && moment.target !== null && hasTarget(plan, moment.target) ? finder : null;
+      const target = found === null ? null : moment.target;
       const lit = target === null && moment.layer !== null && hasLayer(plan, moment.layer) ? moment.layer : null;
       if (palette?.ink !== ink) palette = createPalette(ink);
 
@@ -151,9 +161,9 @@ export function createScene(picture: Picture): Scene {
       const dropped = droppedUnits(plan, numbers, probe);
       const look = { ink, parameters, references, thickest: picture.thickest, dropped };
       paintEdges(context, edges, { ...look, alpha: equal ? 1 : back });
-      if (target !== null) {
+      if (found !== null && target !== null) {
         const thickest = columns.map(() => Math.max(thickestOwn[target.type], ...picture.thickest));
-        const own = focused(target, parameters);
+        const own = focused(found, target, parameters);
         const scale = parameters === null ? [] : referencesOf(edges, parameters, counts, own);
         paintEdges(context, own, { ...look, thickest, references: scale, alpha: 1 });
       }
@@ -173,8 +183,8 @@ export function createScene(picture: Picture): Scene {
         textSize: picture.textSize,
       };
       for (const column of columns) paintColumn(context, column, neurons);
-      if (target !== null) {
-        finder?.paintLinks(context, picture, focused(target, parameters), target, { ink, parameters });
+      if (found !== null && target !== null) {
+        found.paintLinks(context, picture, focused(found, target, parameters), target, { ink, parameters });
         paintMarks(context, marksOf(picture, target), ink);
       }
       return again;

@@ -2,10 +2,10 @@
 export const maps = {
   neurons: 'In the neurons',
   contents: { numbers: 'Numbers', maps: 'Maps' },
-  discrete: 'Two colours',
-  discreteHint: 'Only which side of the line a place is on (Playground: Discretize output)',
-  validation: 'Validation points',
-  switches: 'What the plot shows',
+  discrete: 'Discretize',
+  discreteHint: 'Show only which side of the line a place is on',
+  validation: 'validation',
+  validationHint: 'Show validation points',
   /** A neuron's output over the plane. */
   label: (neuron: string, x: string, y: string) =>
     `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps.`,

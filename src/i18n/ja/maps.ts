@@ -5,10 +5,10 @@ import { typeset } from './typeset.ts';
 export const maps: Translation<typeof en> = typeset({
   neurons: 'ニューロンの中',
   contents: { numbers: '数値', maps: 'マップ' },
-  discrete: '2 色で表示',
-  discreteHint: '線のどちら側にあるかだけを示します（Playground の Discretize output）',
-  validation: '検証データの点',
-  switches: 'プロットの表示',
+  discrete: '2 色だけ',
+  discreteHint: '線のどちら側にあるかだけを示す',
+  validation: '検証',
+  validationHint: '検証データの点を表示する',
   label: (neuron: string, x: string, y: string) =>
     `${x} と ${y} に対する、${neuron}の出力。重み付き和が 0 になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
 });

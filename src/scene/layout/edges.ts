@@ -1,9 +1,7 @@
 import type { Column } from '../../document/columns.ts';
 import { endOf } from './bundle.ts';
-import { hasCaption } from './caption.ts';
 import type { Choice } from '../plan/detail.ts';
 import { edgeY, entryX, exitX, hasStubs, type Picture, type PlacedColumn, stubOf, unitY } from './picture.ts';
-import { strongest } from '../plan/strongest.ts';
 import type { Target } from '../../document/target.ts';
 
 /** Lines to draw, one entry per line in every array; lengths in px. */
@@ -35,11 +33,11 @@ const bending = 0.42;
 const places = ['x1', 'y1', 'x2', 'y2', 'bend', 'stem1', 'bundle1', 'stem2', 'bundle2'] as const;
 const fields = ['column', 'input', 'unit', 'at', ...places] as const;
 
-interface Filling extends Edges {
+export interface Filling extends Edges {
   count: number;
 }
 
-function createEdges(capacity: number): Filling {
+export function createEdges(capacity: number): Filling {
   const ints = (): Int32Array => new Int32Array(capacity);
   const floats = (): Float64Array => new Float64Array(capacity);
   return {
@@ -60,7 +58,7 @@ function createEdges(capacity: number): Filling {
   };
 }
 
-function addWeight(edges: Filling, { columns, counts }: Picture, to: number, index: number): void {
+export function addWeight(edges: Filling, { columns, counts }: Picture, to: number, index: number): void {
   const column = columns[to];
   const before = columns[to - 1];
   const { dense } = column.plan;
@@ -88,7 +86,7 @@ function addWeight(edges: Filling, { columns, counts }: Picture, to: number, ind
 }
 
 /** Adds a bias as a short line into the lower left of the neuron. Lanes and tiles have no space for it. */
-function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
+export function addBias(edges: Filling, column: PlacedColumn, unit: number): void {
   const { dense } = column.plan;
   if (dense === null || dense.bias < 0 || !hasStubs(column)) return;
   const e = edges.count++;
@@ -123,77 +121,6 @@ export function edgesOf(picture: Picture, choice: Choice): Edges {
     if (hasStubs(column)) for (let unit = 0; unit < column.plan.units; unit++) addBias(edges, column, unit);
   });
   return edges;
-}
-
-/** Maximum number of lines shown on one side of a neuron: the strongest ones. */
-const focusLimit = 200;
-/** Up to this many lines into a column, each can be followed. */
-const few = 150;
-
-/**
- * Returns the lines of a target: a weight, a bias, the lines into a neuron, or the lines out of an input. The lines out
- * of a neuron are included if they would otherwise be lost in a crowd.
- */
-export function edgesOfTarget(picture: Picture, target: Target, parameters: Float32Array | null): Edges {
-  const { columns, counts } = picture;
-  const edges = createEdges(2 * focusLimit + 1);
-  if (target.type !== 'neuron') {
-    const at = columns.findIndex(({ plan }) => plan.dense !== null && plan.layer === target.layer);
-    const column = columns[at];
-    if (column?.plan.dense == null) return edges;
-    if (target.type === 'bias') addBias(edges, column, target.unit);
-    else addWeight(edges, picture, at, target.input * column.plan.dense.units + target.unit);
-    return edges;
-  }
-  const { column, unit } = target;
-  const next = counts[column + 1];
-  if (column > 0) addIncoming(edges, picture, column, unit, parameters);
-  if (next !== undefined && (column === 0 || next.all > few || hasCaption(columns[column]))) {
-    addOutgoing(edges, picture, column + 1, unit, parameters);
-  }
-  return edges;
-}
-
-function addIncoming(
-  edges: Filling,
-  picture: Picture,
-  to: number,
-  unit: number,
-  parameters: Float32Array | null,
-): void {
-  const column = picture.columns[to];
-  const { dense } = column.plan;
-  if (dense === null) return;
-  const indices = Array.from({ length: dense.inputs }, (_, input) => input * dense.units + unit);
-  addStrongest(edges, picture, to, indices, parameters);
-  addBias(edges, column, unit);
-}
-
-function addOutgoing(
-  edges: Filling,
-  picture: Picture,
-  to: number,
-  input: number,
-  parameters: Float32Array | null,
-): void {
-  const { dense } = picture.columns[to].plan;
-  if (dense === null) return;
-  const indices = Array.from({ length: dense.units }, (_, unit) => input * dense.units + unit);
-  addStrongest(edges, picture, to, indices, parameters);
-}
-
-function addStrongest(
-  edges: Filling,
-  picture: Picture,
-  to: number,
-  indices: readonly number[],
-  parameters: Float32Array | null,
-): void {
-  const kernel = picture.columns[to].plan.dense?.kernel ?? 0;
-  const weights = indices.map((index) => parameters?.[kernel + index] ?? 0);
-  for (const i of strongest(weights, 0, indices.length, focusLimit)) {
-    addWeight(edges, picture, to, indices[i]);
-  }
 }
 
 /** Returns the lines of a Dense layer: all lines into its column. */

@@ -8,13 +8,14 @@ export const mapLevels = 127;
 /** Colours of a theme, each as one pixel of a canvas: −mapLevels … mapLevels. */
 export type MapColours = Uint32Array<ArrayBuffer>;
 
-export function mapColoursOf(ink: Ink): MapColours {
+/** @param strength share of the full colour that the greatest magnitude has */
+export function mapColoursOf(ink: Ink, strength: number): MapColours {
   const pixel = (colour: string): number => {
     const { r, g, b } = rgb(colour);
     return new Uint32Array(Uint8Array.of(r, g, b, 255).buffer)[0];
   };
-  const negative = rampOf(ink, ink.negative, mapLevels).slice(1).reverse();
-  return Uint32Array.from([...negative, ...rampOf(ink, ink.positive, mapLevels)], pixel);
+  const negative = rampOf(ink, ink.negative, mapLevels, strength).slice(1).reverse();
+  return Uint32Array.from([...negative, ...rampOf(ink, ink.positive, mapLevels, strength)], pixel);
 }
 
 /** Values of some units at the places of a square, the uppermost row first. */

@@ -45,12 +45,15 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** Share of the full colour in the fill of the highest level. */
+export const fullStrength = 0.92;
+
 /** Returns the fills from empty to full, levels 0 … `levels`. */
-export function rampOf({ surface }: Ink, to: string, levels: number): string[] {
+export function rampOf({ surface }: Ink, to: string, levels: number, strength = fullStrength): string[] {
   // As d3's interpolateRgb, which would bring its splines into the page's first load.
   const [a, b] = [rgb(surface), rgb(to)];
   return Array.from({ length: levels + 1 }, (_, level) => {
-    const t = (level / levels) * 0.92;
+    const t = (level / levels) * strength;
     return rgb(a.r + t * (b.r - a.r), a.g + t * (b.g - a.g), a.b + t * (b.b - a.b)).formatHex();
   });
 }

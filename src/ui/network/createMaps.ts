@@ -7,7 +7,7 @@ import { cellX, cellY } from '../../scene/layout/tile.ts';
 import { unitX, unitY } from '../../scene/layout/picture.ts';
 import { mapColoursOf, type MapColours, type MapValues, writeMap } from '../../scene/paint/mapPixels.ts';
 import { traceLine } from '../../scene/paint/traceLine.ts';
-import type { Ink, PaintMap } from '../../scene/paint/palette.ts';
+import { fullStrength, type Ink, type PaintMap } from '../../scene/paint/palette.ts';
 import type { MapPlan } from '../../scene/plan/mapPlan.ts';
 
 /** After the example, all rows and the map of the plot. */
@@ -63,7 +63,7 @@ export function createMaps(
       sheet.width = width;
       sheet.height = height;
     }
-    if (colours?.ink !== ink) colours = { ink, of: mapColoursOf(ink) };
+    if (colours?.ink !== ink) colours = { ink, of: mapColoursOf(ink, fullStrength) };
     const pixels = new Uint32Array(image.data.buffer);
     for (let i = 0; i < plan.units.length; i++) {
       const start = Math.floor(i / across) * side * width + (i % across) * side;
@@ -83,7 +83,7 @@ export function createMaps(
     context.drawImage(sheet, x, y, side, side, left, top, size, size);
     if (size < smallestLined) return;
     context.beginPath();
-    traceLine(context, maps, plan.units[i], left, top, size);
+    traceLine(context, maps, plan.units[i], { left, top, right: left + size, bottom: top + size });
     context.strokeStyle = ink.ink;
     context.lineWidth = ink.stroke;
     context.stroke();

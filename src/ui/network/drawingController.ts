@@ -149,6 +149,7 @@ export function createDrawingController(
     fetchFinder().then(
       () => {
         if (lastMove !== null) onMove(lastMove); // the pointer may rest by now
+        request(); // what the keyboard is on lights up
       },
       () => undefined, // asked for again with the next click
     );

@@ -43,7 +43,7 @@ export function ExamplesPlot({
   /** The example that a key leads to; null for another key. */
   next: (key: string, withShift: boolean) => readonly number[] | null;
   /** Null: there is none. */
-  legend?: { readonly hasLine?: boolean; readonly hasWrong?: boolean } | null;
+  legend?: { readonly hasLine?: boolean; readonly hasWrong?: boolean; readonly hasValidation?: false } | null;
   /** Those of the axes, where the points do not say them. */
   names?: readonly [string, string] | null;
   /** Beside the legend. */

@@ -55,21 +55,30 @@ export function paintCells(
   context.drawImage(pictureOf(width, height, pixels), left, top, right - left, bottom - top);
 }
 
-/** The map: the colours of the regions, and a line where they meet. */
+/**
+ * The map: the colours of the regions, and a line where they meet.
+ * @param isDiscrete whether the class that wins has the whole of a place
+ */
 export function paintRegions(
   context: CanvasRenderingContext2D,
   outputs: Outputs,
   info: DatasetInfo,
   plane: Plane,
   colours: Colours,
+  isDiscrete = false,
 ): void {
-  const { ink, surface, stroke } = colours;
-  const meaning = meaningOf(outputs.experiment, outputs.outputs);
+  const { surface } = colours;
+  const meaning = isDiscrete ? 'scores' : meaningOf(outputs.experiment, outputs.outputs);
   const classes = classColours(info, colours).map(rgbOf);
   const { side, pixels, leads } = regionsOf(outputs, meaning, info.classes.length, rgbOf(surface), classes);
   paintCells(context, plane, side, side, pixels);
   context.beginPath();
   for (const field of leads) traceZero(context, field, side, plane);
+  strokeBoundary(context, colours);
+}
+
+/** A line that stands out from any colour. */
+export function strokeBoundary(context: CanvasRenderingContext2D, { ink, surface, stroke }: Colours): void {
   context.lineJoin = 'round';
   context.lineCap = 'round';
   context.globalAlpha = 0.7;

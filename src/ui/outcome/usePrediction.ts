@@ -8,8 +8,10 @@ import { atMost } from '../atMost.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { logitActivation } from './meaning.ts';
 
-/** Outputs of the network for some rows, as of one moment. */
+/** Outputs of the network for some rows, or values of some units, as of one moment. */
 export interface Outputs {
+  /** Places of the values that were asked for; undefined: they are outputs. */
+  readonly at?: readonly number[] | undefined;
   /** [count, outputs]; probabilities where they can be had */
   readonly values: Float32Array;
   readonly count: number;
@@ -24,10 +26,13 @@ export interface Outputs {
 /** Order of computation: all examples, then the map. */
 const priorities = { rows: 1, map: 2 } as const;
 
-function outputsOf({ result, level, moment, network }: AnswerTo<'outputs'>): Outputs {
-  const { outputs } = network.layout;
+function outputsOf(
+  { result, level, moment, network }: AnswerTo<'outputs' | 'values'>,
+  at?: readonly number[],
+): Outputs {
+  const outputs = at?.length ?? network.layout.outputs;
   const { experiment } = network;
-  return { values: result, count: result.length / outputs, outputs, level, moment, experiment };
+  return { at, values: result, count: result.length / outputs, outputs, level, moment, experiment };
 }
 
 /** Says on a canvas when the outputs are of that it shows, and of how many rows. */
@@ -46,6 +51,7 @@ function useAsking(
   experiment: Experiment,
   levels: readonly Float32Array[],
   priority: number,
+  at?: readonly number[],
 ): (listener: Listener) => () => void {
   const { asker } = useWorkspace();
   const bare = useApp(({ view }) => isBare(view));
@@ -56,20 +62,29 @@ function useAsking(
         listener(null);
         return () => undefined;
       }
-      const question: Extract<Question, { type: 'outputs' }> = { type: 'outputs', levels, through };
-      return asker.ask(question, priority, (answer) => listener(answer && outputsOf(answer)));
+      const question: Extract<Question, { type: 'outputs' | 'values' }> =
+        at === undefined ? { type: 'outputs', levels, through } : { type: 'values', levels, at };
+      return asker.ask(question, priority, (answer) => listener(answer && outputsOf(answer, at)));
     },
-    [asker, bare, levels, through, priority],
+    [asker, bare, levels, through, priority, at],
   );
 }
 
-/** Calls `listener` with each new answer for the rows: for painters of canvases. */
-export function usePainted(experiment: Experiment, levels: readonly Float32Array[], listener: Listener): void {
+/**
+ * Calls `listener` with each new answer for the rows: for painters of canvases.
+ * @param at places of the values to ask for, in place of outputs
+ */
+export function usePainted(
+  experiment: Experiment,
+  levels: readonly Float32Array[],
+  listener: Listener,
+  at?: readonly number[],
+): void {
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
-  const ask = useAsking(experiment, levels, priorities.map);
+  const ask = useAsking(experiment, levels, priorities.map, at);
   useEffect(() => ask((outputs) => latest.current(outputs)), [ask]);
 }
 

@@ -143,6 +143,12 @@ export function cloudOf(
   };
 }
 
+/** Its points for training alone, in the same plot. */
+export function trainingOf(cloud: Cloud): Cloud {
+  const { x, y, labels, training } = cloud;
+  return { ...cloud, x: x.slice(0, training), y: y.slice(0, training), labels: labels.slice(0, training) };
+}
+
 /** One of the numbers to predict, of all rows, training first [count]. */
 export function joinedTargets({ training, validation }: Split, target: number): Float64Array {
   const all = joined(training.targets, validation.targets);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../../src/scene/plan/detail.ts';
-import { edgesOf, edgesOfTarget } from '../../../../src/scene/layout/edges.ts';
+import { edgesOf } from '../../../../src/scene/layout/edges.ts';
+import { edgesOfTarget } from '../../../../src/scene/layout/targetEdges.ts';
 import { marksOf } from '../../../../src/scene/paint/marks.ts';
 import { createScene, fetchFinder } from '../../../../src/scene/scene.ts';
 import type { Target } from '../../../../src/document/target.ts';

@@ -3,6 +3,7 @@ import { createExamplePass } from '../../../../src/asking/example.ts';
 import { createInference } from '../../../../src/engine/inference.ts';
 import { createRandom } from '../../../../src/engine/random.ts';
 import { colourIndex, mapColoursOf, mapLevels, mostOf, writeMap } from '../../../../src/scene/paint/mapPixels.ts';
+import { fullStrength } from '../../../../src/scene/paint/palette.ts';
 import { traceLine } from '../../../../src/scene/paint/traceLine.ts';
 import { mapPlanOf, zeroLineOf } from '../../../../src/scene/plan/mapPlan.ts';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
@@ -39,7 +40,7 @@ describe('the map of a neuron', () => {
     const { model, parameters, columns, plan, maps } = mapsOf(text, side);
     const pass = createExamplePass(model, 1);
     pass.load(parameters);
-    const colours = mapColoursOf(ink);
+    const colours = mapColoursOf(ink, fullStrength);
     const random = createRandom(5, 'data');
     const below = (end: number): number => Math.floor(random.uniform() * end);
     const pixels = plan.units.map((unit) => {
@@ -61,7 +62,7 @@ describe('the map of a neuron', () => {
   });
 
   it('begins with the ground at 0, and has the full colours at the greatest magnitude and its negative', () => {
-    const colours = mapColoursOf(ink);
+    const colours = mapColoursOf(ink, fullStrength);
     const bytes = (index: number): number[] => [...new Uint8Array(Uint32Array.of(colours[index]).buffer)];
     expect(bytes(colourIndex(0, 3))).toEqual([255, 255, 255, 255]);
     expect(colourIndex(3, 3)).toBe(2 * mapLevels);
@@ -72,7 +73,7 @@ describe('the map of a neuron', () => {
 
   it('of two colours says on which side of its line a place is', () => {
     const { plan, maps, columns } = mapsOf('2-4.relu-1.sigmoid', 16);
-    const colours = mapColoursOf(ink);
+    const colours = mapColoursOf(ink, fullStrength);
     const pixels = new Uint32Array(16 * 20);
     const at = plan.first[columns[1].index] + 2;
     writeMap(maps, plan.units[at], colours, true, pixels, 4, 20);
@@ -107,7 +108,7 @@ describe('the line of a neuron', () => {
     const { context, marks } = createRecorder();
     context.beginPath();
     const unit = 1;
-    traceLine(context, maps, plan.units[plan.first[1] + unit], 10, 20, 64);
+    traceLine(context, maps, plan.units[plan.first[1] + unit], { left: 10, top: 20, right: 74, bottom: 84 });
     context.stroke();
     const { dense } = columns[1];
     const { path } = marks[0];

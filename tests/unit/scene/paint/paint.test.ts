@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../../src/scene/plan/detail.ts';
 import { edgesOf } from '../../../../src/scene/layout/edges.ts';
 import { brief, briefer, percent } from '../../../../src/document/spelling.ts';
 import { paintEdges, referencesOf } from '../../../../src/scene/paint/paintEdges.ts';
 import type { Numbers } from '../../../../src/scene/plan/plan.ts';
-import { createScene, type FrameState } from '../../../../src/scene/scene.ts';
+import { createScene, fetchFinder, type FrameState } from '../../../../src/scene/scene.ts';
 import type { Target } from '../../../../src/document/target.ts';
 import { moment } from '../moment.ts';
 import { ink, numbersOf, phone, pictureOf, type View } from '../pictures.ts';
@@ -108,6 +108,8 @@ describe('edges on the canvas', () => {
 });
 
 describe('a painted scene', () => {
+  beforeAll(fetchFinder);
+
   const shape = '3-4-sigmoid-3-softmax';
 
   it('writes what comes out of each neuron, and each probability', () => {

@@ -1,0 +1,102 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { open } from './support/page.ts';
+
+const link = 'v=1&data=circle&net=2-4.tanh-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03&epochs=100000';
+
+const neurons = (page: Page): Locator => page.locator('rect.net-outline');
+/** The moment that the maps are of. */
+const moment = (page: Page): Locator => page.locator('.net-legend [data-moment]');
+const chosen = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
+const title = (page: Page): Locator => page.locator('.plot-neuron');
+
+/** Colours in the middle of a neuron in the drawing. */
+async function coloursIn(page: Page, neuron: Locator): Promise<number> {
+  const { x, y, width, height } = (await neuron.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return page.locator('.net-box > canvas').evaluate(
+    (canvas: HTMLCanvasElement, [left, top, across, down]) => {
+      const at = canvas.getBoundingClientRect();
+      const ratio = canvas.width / at.width;
+      const box = [left - at.left, top - at.top, across, down].map((length) => Math.round(length * ratio));
+      const pixels = canvas.getContext('2d')?.getImageData(box[0], box[1], box[2], box[3]).data;
+      return new Set(new Uint32Array(pixels?.buffer ?? new ArrayBuffer(0))).size;
+    },
+    [x + width / 4, y + height / 4, width / 2, height / 2],
+  );
+}
+
+test('every neuron of two inputs shows its map, which follows training; the choice is kept, and nothing shifts', async ({
+  page,
+}) => {
+  const { train, pause } = await open(page, link);
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  await expect(neurons(page)).toHaveCount(2 + 4 + 4 + 1);
+  await expect.poll(() => coloursIn(page, neurons(page).nth(3))).toBeGreaterThan(10);
+  const before = await moment(page).getAttribute('data-moment');
+  await train.click();
+  await expect(moment(page)).not.toHaveAttribute('data-moment', before ?? '');
+  await pause.click();
+
+  const places = (): Promise<(number | undefined)[]> =>
+    page
+      .locator('.card, .net-outline, .net-zoom')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x + each.getBoundingClientRect().y));
+  const placed = await places();
+  await chosen(page, 'Maps').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(chosen(page, 'Numbers')).toBeChecked();
+  await expect(page.locator('circle.net-outline')).toHaveCount(11);
+  expect(await places()).toEqual(placed);
+  await page.reload();
+  await expect(chosen(page, 'Numbers')).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.getByText('Maps', { exact: true }).click();
+  await expect(neurons(page)).toHaveCount(11);
+});
+
+test('a neuron that is pointed at, walked to or pinned has its map in the plot, by its name', async ({ page }) => {
+  await open(page, link);
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  const plot = page.locator('.outcome-square canvas[data-moment]');
+  const picture = (): Promise<string> => plot.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const regions = await picture();
+  await neurons(page)
+    .nth(3)
+    .evaluate((neuron) => neuron.scrollIntoView());
+  const { x, y, width, height } = (await neurons(page).nth(3).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width - 2, y + height - 2, { steps: 5 }); // in its corner
+  await expect(title(page)).toHaveText('Hidden layer 1, neuron 2 of 4');
+  await expect.poll(picture).not.toBe(regions);
+  const smooth = await picture();
+  await expect(
+    page.getByRole('application', { name: /^Output of Hidden layer 1, neuron 2 of 4 over x and y/ }),
+  ).toBeVisible();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.mouse.move(2, 2);
+  await expect(title(page)).toHaveText('Hidden layer 1, neuron 2 of 4'); // it is pinned
+
+  await page.getByRole('checkbox', { name: 'Discretize' }).check();
+  await expect.poll(picture).not.toBe(smooth);
+  await page.getByRole('button', { name: 'Unpin' }).click();
+  await expect(title(page)).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Discretize' }).uncheck();
+
+  await page.locator('.net-box').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(title(page)).toHaveText('Hidden layer 2, neuron 3 of 4'); // from the one that was clicked
+  expect(await violations(page, 'all', '.plot', '.net')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(title(page)).toHaveCount(0);
+  await expect.poll(picture).toBe(regions);
+
+  const points = page.locator('.outcome-square canvas').last();
+  const inked = (): Promise<number> =>
+    points.evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return data.filter((_, i) => i % 4 === 3 && data[i] > 0).length;
+    });
+  const all = await inked();
+  await page.getByRole('checkbox', { name: 'validation' }).uncheck();
+  await expect.poll(inked).toBeLessThan(all);
+});
