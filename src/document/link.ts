@@ -40,6 +40,12 @@ export function pairsOf(text: string): ReadonlyMap<string, string> {
 
 /** The lesson that a link, a hash or an address names; null when it names none. Never throws. */
 export function readLesson(text: string): LessonLink | null {
+  const playground = orRefusal(() => readPlayground(text));
+  if (playground instanceof Refusal) return null; // reported where the experiment is read
+  if (playground !== null) {
+    const { exercise: name } = playground;
+    return name === null ? null : { place: { name, step: 0 }, isAlone: false, language: null, notices: [] };
+  }
   const found = orRefusal(() => findLink(text));
   return found instanceof Refusal ? null : lessonIn(found.pairs, found.notices); // a refusal is reported where the experiment is read
 }

@@ -11,6 +11,23 @@ export interface Localized {
 export const controlNames = ['data', 'layers', 'compile', 'fit', 'run', 'outcome', 'code'] as const;
 export type ControlName = (typeof controlNames)[number];
 
+/** Single controls that a step may hide, likewise. */
+export const partNames = [
+  'train',
+  'step',
+  'reset',
+  'dataset',
+  'noise',
+  'validation_split',
+  'batch_size',
+  'learning_rate',
+  'activation',
+  'regularization',
+  'regularization_rate',
+  'add_layer',
+] as const;
+export type PartName = (typeof partNames)[number];
+
 /** Panels that a step may open in the left column. */
 export const panelNames = ['data', 'code', 'summary'] as const;
 export type PanelName = (typeof panelNames)[number];
@@ -22,7 +39,7 @@ export interface Scene {
   /** Number of program lines that the drawing shows, counted as in `stageOf`; null: all. */
   readonly stage: number | null;
   /** Hidden controls. */
-  readonly hide: readonly ControlName[];
+  readonly hide: readonly (ControlName | PartName)[];
   /** Visible but disabled controls. */
   readonly lock: readonly ControlName[];
 }

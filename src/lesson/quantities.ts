@@ -70,6 +70,11 @@ export const numbers = {
   noise: one(of((e) => e.data.noise)),
   seed: one(of((e) => e.seed)),
   epoch: one(({ live }) => live?.epoch ?? null),
+  /** val_loss − loss. */
+  loss_gap: one(({ live }) => {
+    const [loss = null, valLoss = null] = ['loss', 'val_loss'].map((key) => live?.value(key));
+    return loss === null || valLoss === null ? null : valLoss - loss;
+  }),
   /** Output for the displayed example. */
   output: many(({ live }, index) => live?.output(index) ?? null),
 } as const satisfies Readonly<Record<string, Quantity<number>>>;

@@ -2,7 +2,7 @@ import { decodeLink } from '../document/link.ts';
 import { excerpt } from '../document/link/result.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { type Goal, readGoals } from './goal.ts';
-import { controlNames, panelNames, type ControlName, type PanelName, type Scene } from './lesson.ts';
+import { controlNames, panelNames, partNames, type PanelName, type Scene } from './lesson.ts';
 import type { Fault } from './fault.ts';
 
 /** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
@@ -26,12 +26,12 @@ const plain = (value: string): string => value.slice(0, longestWord).normalize('
 type Tell = (fault: Fault) => void;
 
 /** Reads a list separated by commas, spaces or 、; `none` is the empty list. */
-function readNames(key: string, value: string, tell: Tell): readonly ControlName[] {
+function readNames<T extends string>(key: string, value: string, known: readonly T[], tell: Tell): readonly T[] {
   const words = plain(value).split(/[\s,、]+/u).filter(Boolean); // prettier-ignore
   if (words.join() === 'none') return [];
   const found = words.flatMap((word) => {
-    const name = controlNames.find((each) => each === word);
-    if (name === undefined) tell({ code: 'unknownName', key, value: excerpt(word), known: controlNames });
+    const name = known.find((each) => each === word);
+    if (name === undefined) tell({ code: 'unknownName', key, value: excerpt(word), known });
     return name === undefined ? [] : [name];
   });
   return [...new Set(found)];
@@ -61,9 +61,9 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
     case 'stage':
       return { ...before, stage: readStage(value, tell) };
     case 'hide':
-      return { ...before, hide: readNames(key, value, tell) };
+      return { ...before, hide: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'lock':
-      return { ...before, lock: readNames(key, value, tell) };
+      return { ...before, lock: readNames(key, value, controlNames, tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
       if (decoded.ok) return { ...before, experiment: decoded.experiment };

@@ -3,7 +3,7 @@ import type { Language } from '../document/link/result.ts';
 import type { Behaviour } from '../document/moment.ts';
 import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
-import type { ControlName } from '../lesson/lesson.ts';
+import type { ControlName, PartName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 
 /** `system` follows the device; `projector` is light, with larger type and heavier lines. */
@@ -52,7 +52,7 @@ export interface View {
   readonly dialect: Dialect;
   readonly lesson: OpenLesson | null;
   /** Controls that the step of the lesson hides. */
-  readonly hidden: readonly ControlName[];
+  readonly hidden: readonly (ControlName | PartName)[];
   /** Controls that it shows and does not let be changed. */
   readonly locked: readonly ControlName[];
 }

@@ -22,10 +22,8 @@ import { excerpt, Refusal } from './result.ts';
 /** What such a link asks for. */
 export interface PlaygroundLink {
   readonly experiment: Experiment;
-  /** Names of the controls that it hides, without `_hide`. */
-  readonly hidden: readonly string[];
-  /** What a course asks for, by its keys: `goalTrainLossMinThresholdFirst`. */
-  readonly goals: Readonly<Record<string, number>>;
+  /** The name of a lesson that hides the controls that it hides, and has the goals of its course; null without any. */
+  readonly exercise: string | null;
 }
 
 type Pairs = ReadonlyMap<string, string>;
@@ -159,6 +157,40 @@ function experimentOf(pairs: Pairs): Experiment {
   };
 }
 
+/** Controls that may be hidden, and that this page has, too. */
+export const hideable = [
+  'playButton',
+  'stepButton',
+  'resetButton',
+  'dataset',
+  'problem',
+  'noise',
+  'percTrainData',
+  'batchSize',
+  'learningRate',
+  'activation',
+  'regularization',
+  'regularizationRate',
+  'numHiddenLayers',
+] as const;
+export type Hideable = (typeof hideable)[number];
+
+/** A goal and its number, as the name of an exercise has them. */
+export const goalPattern =
+  /^goal(TrainLoss|TestLoss|TrainTestDiff)(Min|Max)Threshold(?:First|Second|Third):(-?\d+(?:\.\d+)?(?:e-?\d{1,3})?)$/;
+
+/**
+ * The name of the lesson that hides what is hidden and has the goals; null when the link asks for nothing.
+ *
+ *     name = "playground:" item *( "," item )     playground:noise,batchSize,goalTrainLossMinThresholdFirst:0.2
+ *     item = control / goal ":" number
+ */
+function exerciseOf(hidden: readonly Hideable[], goals: Readonly<Record<string, number>>): string | null {
+  const asked = Object.entries(goals).map((pair) => pair.join(':'));
+  const items = [...hidden, ...asked.filter((goal) => goalPattern.test(goal))];
+  return items.length === 0 ? null : `playground:${items.join(',')}`;
+}
+
 function goalsOf(pairs: Pairs): Record<string, number> {
   const goals = [...pairs].filter(([key, text]) => /^goal\w+Threshold\w+$/.test(key) && text.trim() !== '');
   return Object.fromEntries(
@@ -170,8 +202,6 @@ function goalsOf(pairs: Pairs): Record<string, number> {
 export function readPlayground(text: string): PlaygroundLink | null {
   const pairs = text.length > longestLink ? null : pairsOf(text);
   if (pairs === null) return null;
-  const hidden = [...pairs].flatMap(([key, value]) =>
-    key.endsWith('_hide') && value === 'true' ? [key.slice(0, -5)] : [],
-  );
-  return { experiment: experimentOf(pairs), hidden, goals: goalsOf(pairs) };
+  const hidden = hideable.filter((name) => pairs.get(`${name}_hide`) === 'true');
+  return { experiment: experimentOf(pairs), exercise: exerciseOf(hidden, goalsOf(pairs)) };
 }

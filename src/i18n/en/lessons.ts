@@ -131,6 +131,7 @@ export const lessons = {
     noise: () => 'noise',
     seed: () => 'seed',
     epoch: () => 'completed epochs',
+    loss_gap: () => 'validation loss − training loss',
     output: (index) => `output ${index + 1} for the selected example`,
     network: () => 'network',
     data: () => 'data',

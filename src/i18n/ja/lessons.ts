@@ -128,6 +128,7 @@ export const lessons: Translation<typeof en> = typeset({
     noise: () => 'ノイズ',
     seed: () => 'シード（seed）',
     epoch: () => '完了エポック数',
+    loss_gap: () => '検証の損失 − 訓練の損失',
     output: (index) => `いま選んでいるデータに対する ${index + 1} 番目の出力`,
     network: () => 'ネットワーク',
     data: () => 'データ',

@@ -8,6 +8,7 @@ import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';
+import { Part } from '../lessons/Part.tsx';
 
 /** A button of the run; one that can do nothing says why, where it is pointed at and to a screen reader. */
 function RunButton({
@@ -53,25 +54,31 @@ function RunControls({ controls }: { controls: TrainingControls }) {
   const step = { hint: finished ? ui.stepAtLimit : reason, blocked: blocked || finished };
   return (
     <div className="bar-run" role="group" aria-label={ui.controls}>
-      <button type="button" className="tool" onClick={controls.reset} title={ui.resetHint}>
-        <Icon name="reset" />
-        <span>{ui.reset}</span>
-      </button>
-      {phase === 'running' ? (
-        <RunButton icon="pause" label={ui.pause} other={ui.train} primary onClick={controls.pause} />
-      ) : (
-        <RunButton
-          icon="train"
-          label={ui.train}
-          other={ui.pause}
-          hint={finished ? ui.trainMore(controls.addedEpochs()) : reason}
-          blocked={blocked}
-          primary
-          onClick={controls.train}
-        />
-      )}
-      <RunButton icon="stepBatch" label={ui.stepBatch} {...step} onClick={controls.stepBatch} />
-      <RunButton icon="stepEpoch" label={ui.stepEpoch} {...step} onClick={controls.stepEpoch} />
+      <Part name="reset">
+        <button type="button" className="tool" onClick={controls.reset} title={ui.resetHint}>
+          <Icon name="reset" />
+          <span>{ui.reset}</span>
+        </button>
+      </Part>
+      <Part name="train">
+        {phase === 'running' ? (
+          <RunButton icon="pause" label={ui.pause} other={ui.train} primary onClick={controls.pause} />
+        ) : (
+          <RunButton
+            icon="train"
+            label={ui.train}
+            other={ui.pause}
+            hint={finished ? ui.trainMore(controls.addedEpochs()) : reason}
+            blocked={blocked}
+            primary
+            onClick={controls.train}
+          />
+        )}
+      </Part>
+      <Part name="step">
+        <RunButton icon="stepBatch" label={ui.stepBatch} {...step} onClick={controls.stepBatch} />
+        <RunButton icon="stepEpoch" label={ui.stepEpoch} {...step} onClick={controls.stepEpoch} />
+      </Part>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { stepLogarithmic } from '../controls/numberSteps.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { ChosenField } from './ChosenField.tsx';
+import { Part } from '../lessons/Part.tsx';
 
 const LossArguments = late(async () => (await import('./arguments/LossArguments.tsx')).LossArguments);
 const OptimizerArguments = late(async () => (await import('./arguments/OptimizerArguments.tsx')).OptimizerArguments);
@@ -105,16 +106,18 @@ export function CompileFields() {
       <legend>{ui.compile}</legend>
       <LossField />
       <OptimizerField />
-      <NumberField
-        label={ui.learningRate}
-        range={limits.learningRate}
-        hint={ui.hints.learningRate}
-        value={learningRate}
-        width={84}
-        offered={learningRates}
-        step={stepLogarithmic}
-        onChange={(value) => edit((e) => setLearningRate(e, value))}
-      />
+      <Part name="learning_rate">
+        <NumberField
+          label={ui.learningRate}
+          range={limits.learningRate}
+          hint={ui.hints.learningRate}
+          value={learningRate}
+          width={84}
+          offered={learningRates}
+          step={stepLogarithmic}
+          onChange={(value) => edit((e) => setLearningRate(e, value))}
+        />
+      </Part>
       <MetricsField />
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { stepBy, stepPower } from '../controls/numberSteps.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { ChosenField } from './ChosenField.tsx';
+import { Part } from '../lessons/Part.tsx';
 
 const FitArguments = late(async () => (await import('./arguments/FitArguments.tsx')).FitArguments);
 
@@ -26,17 +27,19 @@ export function FitFields() {
   return (
     <fieldset className="settings-group">
       <legend>{ui.fit}</legend>
-      <NumberField
-        label={ui.batchSize}
-        range={limits.batchSize}
-        whole
-        hint={ui.hints.batchSize}
-        value={batchSize}
-        width={54}
-        offered={batchSizes}
-        step={stepPower}
-        onChange={(value) => edit((e) => setFit(e, { batchSize: value }))}
-      />
+      <Part name="batch_size">
+        <NumberField
+          label={ui.batchSize}
+          range={limits.batchSize}
+          whole
+          hint={ui.hints.batchSize}
+          value={batchSize}
+          width={54}
+          offered={batchSizes}
+          step={stepPower}
+          onChange={(value) => edit((e) => setFit(e, { batchSize: value }))}
+        />
+      </Part>
       <NumberField
         label={ui.epochs}
         range={limits.epochs}
@@ -48,16 +51,18 @@ export function FitFields() {
         step={stepBy(100)}
         onChange={(value) => edit((e) => setFit(e, { epochs: value }))}
       />
-      <NumberField
-        label={ui.validationSplit}
-        range={limits.validationSplit}
-        hint={ui.hints.validationSplit}
-        value={validationSplit}
-        width={54}
-        offered={splits}
-        step={stepBy(0.1)}
-        onChange={(value) => edit((e) => setFit(e, { validationSplit: value }))}
-      />
+      <Part name="validation_split">
+        <NumberField
+          label={ui.validationSplit}
+          range={limits.validationSplit}
+          hint={ui.hints.validationSplit}
+          value={validationSplit}
+          width={54}
+          offered={splits}
+          step={stepBy(0.1)}
+          onChange={(value) => edit((e) => setFit(e, { validationSplit: value }))}
+        />
+      </Part>
       <ChosenField
         label={ui.callbacks}
         hint={ui.hints.callbacks}

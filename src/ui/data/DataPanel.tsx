@@ -10,6 +10,7 @@ import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './data.css';
 import { Gallery } from './Gallery.tsx';
 import { RangeField } from './RangeField.tsx';
+import { Part } from '../lessons/Part.tsx';
 
 const AllData = late(async () => (await import('./AllData.tsx')).AllData);
 const FeatureChoice = late(async () => (await import('./FeatureChoice.tsx')).FeatureChoice);
@@ -52,14 +53,16 @@ function Options() {
         />
       )}
       {noise !== null && (
-        <RangeField
-          label={ui.noise}
-          value={data.noise}
-          min={0}
-          max={noise.max}
-          step={noise.step}
-          change={(e, value) => setData(e, { noise: value })}
-        />
+        <Part name="noise">
+          <RangeField
+            label={ui.noise}
+            value={data.noise}
+            min={0}
+            max={noise.max}
+            step={noise.step}
+            change={(e, value) => setData(e, { noise: value })}
+          />
+        </Part>
       )}
       <div className="features-room">
         <Late>
@@ -113,12 +116,12 @@ export function DataPanel() {
         </Late>
       )}
       {rules === undefined && (
-        <>
+        <Part name="dataset">
           <div className="gallery-room">
             <Gallery label={text.ui.gallery} names={firstNames} />
           </div>
           <Sources />
-        </>
+        </Part>
       )}
       {data.type !== 'playground' && (
         <p className="about">

@@ -18,6 +18,7 @@ import { useTheme } from '../plot/useTheme.ts';
 import { usePlaygroundText } from '../text/playgroundText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './playgroundSets.css';
+import { Part } from '../lessons/Part.tsx';
 
 /** Points of a small picture: few enough to be told apart. */
 const shown = 150;
@@ -67,30 +68,36 @@ function Look() {
   const setPenalty = (next: Penalty, at: number): void => edit((e) => setLook(e, { regularizer: penaltyOf(next, at) }));
   return (
     <div className="playground-look">
-      {units.length > 0 && (
+      <Part name="activation">
+        {units.length > 0 && (
+          <SelectField
+            label={text.activation}
+            value={activation}
+            options={playgroundActivations.map((name) => ({ value: name, label: name }))}
+            onChange={(name) => edit((e) => setLook(e, { activation: name }))}
+          />
+        )}
+      </Part>
+      <Part name="regularization">
         <SelectField
-          label={text.activation}
-          value={activation}
-          options={playgroundActivations.map((name) => ({ value: name, label: name }))}
-          onChange={(name) => edit((e) => setLook(e, { activation: name }))}
+          label={text.regularization}
+          value={by}
+          options={penalties.map((value) => ({ value, label: value === 'none' ? text.none : value }))}
+          onChange={(next) => setPenalty(next, rate || 0.001)}
         />
-      )}
-      <SelectField
-        label={text.regularization}
-        value={by}
-        options={penalties.map((value) => ({ value, label: value === 'none' ? text.none : value }))}
-        onChange={(next) => setPenalty(next, rate || 0.001)}
-      />
-      {by !== 'none' && (
-        <SelectField
-          label={text.rate}
-          value={String(rate)}
-          options={[...new Set([...rates.slice(1), rate])]
-            .toSorted((a, b) => a - b)
-            .map((each) => ({ value: String(each), label: String(each) }))}
-          onChange={(next) => setPenalty(by, Number(next))}
-        />
-      )}
+      </Part>
+      <Part name="regularization_rate">
+        {by !== 'none' && (
+          <SelectField
+            label={text.rate}
+            value={String(rate)}
+            options={[...new Set([...rates.slice(1), rate])]
+              .toSorted((a, b) => a - b)
+              .map((each) => ({ value: String(each), label: String(each) }))}
+            onChange={(next) => setPenalty(by, Number(next))}
+          />
+        )}
+      </Part>
     </div>
   );
 }
@@ -116,22 +123,24 @@ export function PlaygroundSets({ data }: { data: OwnSpec }) {
           </button>
         )}
       </p>
-      <div className="gallery-room">
-        <div className="gallery" role="group" aria-label={text.sets}>
-          {playgroundSets.map((set) => (
-            <button
-              key={set}
-              type="button"
-              className="gallery-item"
-              aria-pressed={set === name}
-              onClick={() => choose({ set })}
-            >
-              <Thumbnail of={otherKey(key, { set })} />
-              <span>{text.titles[set]}</span>
-            </button>
-          ))}
+      <Part name="dataset">
+        <div className="gallery-room">
+          <div className="gallery" role="group" aria-label={text.sets}>
+            {playgroundSets.map((set) => (
+              <button
+                key={set}
+                type="button"
+                className="gallery-item"
+                aria-pressed={set === name}
+                onClick={() => choose({ set })}
+              >
+                <Thumbnail of={otherKey(key, { set })} />
+                <span>{text.titles[set]}</span>
+              </button>
+            ))}
+          </div>
         </div>
-      </div>
+      </Part>
       <p className="playground-seed">
         <span>{text.seed(seed)}</span>
         <button type="button" className="tool" title={text.newDataHint} onClick={() => choose({ isNext: true })}>

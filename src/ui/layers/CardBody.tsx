@@ -4,6 +4,7 @@ import type { Layer } from '../../engine/specs/model.ts';
 import { givenArguments, withArgument } from '../../keras/argument.ts';
 import { layers } from '../../keras/layers.ts';
 import { steps } from '../controls/numberSteps.ts';
+import { Part } from '../lessons/Part.tsx';
 import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { ActivationSelect } from './ActivationSelect.tsx';
@@ -56,7 +57,9 @@ export function CardBody({ index, layer, place, hasActivation }: Props) {
           onChange={(units) => edit((e) => setUnits(e, index, units))}
         />
         {(!hasActivation || layer.activation !== 'linear') && (
-          <ActivationSelect index={index} value={layer.activation} place={place} fused />
+          <Part name="activation">
+            <ActivationSelect index={index} value={layer.activation} place={place} fused />
+          </Part>
         )}
       </>
     );

@@ -17,6 +17,7 @@ import './layers.css';
 import { placeGroups } from './placeGroups.ts';
 import { UnitsStepper } from './UnitsStepper.tsx';
 import { useReveal } from './useReveal.ts';
+import { Part } from '../lessons/Part.tsx';
 
 const byOne = stepBy(1);
 
@@ -143,22 +144,26 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
                 </ol>
               </li>
               <li className="strip-between" style={{ width: isLast ? gap * em : places[i + 1].left - left - width }}>
-                <InsertHere at={last + 1} after={nameOf(last)} />
+                <Part name="add_layer">
+                  <InsertHere at={last + 1} after={nameOf(last)} />
+                </Part>
               </li>
             </Fragment>
           );
         })}
       </ol>
-      <button
-        type="button"
-        className="tool strip-add"
-        aria-label={ui.addLayer}
-        title={ui.addLayerHint}
-        onClick={() => edit(addHiddenLayer)}
-      >
-        <Icon name="plus" size={16} />
-        <span>{ui.addLayer}</span>
-      </button>
+      <Part name="add_layer">
+        <button
+          type="button"
+          className="tool strip-add"
+          aria-label={ui.addLayer}
+          title={ui.addLayerHint}
+          onClick={() => edit(addHiddenLayer)}
+        >
+          <Icon name="plus" size={16} />
+          <span>{ui.addLayer}</span>
+        </button>
+      </Part>
     </div>
   );
 }

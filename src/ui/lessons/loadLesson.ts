@@ -1,5 +1,6 @@
 import type { Lesson } from '../../lesson/lesson.ts';
 import { fetchText, whyMissing } from '../../state/fetchPart.ts';
+import { exerciseFile } from '../../lesson/playgroundLesson.ts';
 import { longestLesson, parseLesson } from '../../lesson/parseLesson.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
 import { checksum } from '../../state/deflated.ts';
@@ -104,6 +105,7 @@ export async function loadLesson(name: string, kept: KeptFile | null): Promise<O
     const text = await unpack(name);
     return text === null ? fail({ type: 'damaged' }) : read(name, text, null);
   }
+  if (name.startsWith('playground:')) return read(name, exerciseFile(name), null);
   if (name.startsWith('file:')) {
     return kept?.name === name ? read(name, kept.text, null) : fail({ type: 'elsewhere' });
   }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink } from '../../../src/document/link.ts';
+import { decodeLink, encodeLink, readLesson } from '../../../src/document/link.ts';
 import { seal } from '../../../src/document/link/check.ts';
-import { readPlayground } from '../../../src/document/link/playgroundLink.ts';
+import { hideable, readPlayground } from '../../../src/document/link/playgroundLink.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { isOfPlayground } from '../../../src/document/ofPlayground.ts';
 import { findProblems } from '../../../src/document/problems/findProblems.ts';
+import { parseLesson } from '../../../src/lesson/parseLesson.ts';
+import { exerciseFile } from '../../../src/lesson/playgroundLesson.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 // Made by TensorFlow Playground's own code (commit 02469bd) in Node, with seedrandom 2.4.4.
 import cases from '../training/playground.json' with { type: 'json' };
@@ -108,8 +110,32 @@ describe('a link of TensorFlow Playground', () => {
   });
 
   it('gives the names of hidden controls and the goals of a course', () => {
-    const text = '#dataset=xor&noise_hide=true&discretize_hide=false&goalTrainLossMinThresholdFirst=0.2';
-    expect(readPlayground(text)).toMatchObject({ hidden: ['noise'], goals: { goalTrainLossMinThresholdFirst: 0.2 } });
+    const goals = 'goalTrainLossMinThresholdFirst=0.2&goalTrainTestDiffMaxThresholdSecond=1e-3&goalOther=1';
+    const text = `#dataset=xor&noise_hide=true&batchSize_hide=false&discretize_hide=true&${goals}&playButton_hide=true`;
+    const name =
+      'playground:playButton,noise,goalTrainLossMinThresholdFirst:0.2,goalTrainTestDiffMaxThresholdSecond:0.001';
+    expect(readLesson(text)).toMatchObject({ place: { name, step: 0 }, isAlone: false });
+    const parsed = parseLesson(exerciseFile(name));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(parsed.lesson.steps).toMatchObject([
+      {
+        hide: ['train', 'noise'],
+        goals: [
+          { key: 'loss', comparison: '<=', value: 0.2 },
+          { name: 'loss_gap', comparison: '>=', value: 0.001 },
+        ],
+      },
+    ]);
+    expect(readLesson('#dataset=xor&discretize_hide=true&noise_hide=1&goalTrainLossMinThresholdFirst=')).toBeNull();
+  });
+
+  it('no name of an exercise is anything but a lesson', () => {
+    const items = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hideable, 'goalTestLossMaxThresholdThird:5')));
+    fc.assert(
+      fc.property(items, (some) => {
+        expect(parseLesson(exerciseFile(`playground:${some.join(',')}`)).ok).toBe(true);
+      }),
+    );
   });
 
   it('opens however HTML and browsers have mangled it', () => {

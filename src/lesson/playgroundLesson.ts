@@ -1,0 +1,70 @@
+import { goalPattern, type Hideable, hideable } from '../document/link/playgroundLink.ts';
+import type { PartName } from './lesson.ts';
+
+/** Controls of TensorFlow Playground, and which of this page is as good. */
+const controls: Readonly<Record<Hideable, PartName>> = {
+  playButton: 'train',
+  stepButton: 'step',
+  resetButton: 'reset',
+  dataset: 'dataset',
+  problem: 'dataset',
+  noise: 'noise',
+  percTrainData: 'validation_split',
+  batchSize: 'batch_size',
+  learningRate: 'learning_rate',
+  activation: 'activation',
+  regularization: 'regularization',
+  regularizationRate: 'regularization_rate',
+  numHiddenLayers: 'add_layer',
+};
+
+const quantities: Readonly<Record<string, string>> = {
+  TrainLoss: 'loss',
+  TestLoss: 'val_loss',
+  TrainTestDiff: 'loss_gap',
+};
+
+/** A loss is to become as small as that; the difference of the two as small, or as large. */
+function goalOf(item: string): readonly string[] {
+  const [, what = '', by, value] = goalPattern.exec(item) ?? [];
+  return what === '' ? [] : [`${quantities[what]} ${by === 'Max' && what === 'TrainTestDiff' ? '>=' : '<='} ${value}`];
+}
+
+/**
+ * What a course's link of TensorFlow Playground asks for beside the experiment, as the file of a lesson of one step.
+ *
+ * @param name see document/link/playgroundLink.ts; what is no item of it is left out
+ */
+export function exerciseFile(name: string): string {
+  const items = name.slice('playground:'.length).split(',', 40);
+  const hidden = hideable.filter((control) => items.includes(control)).map((control) => controls[control]);
+  const goals = items.flatMap(goalOf);
+  const settings = [
+    ...(hidden.length > 0 ? [`- hide: ${hidden.join(', ')}`] : []),
+    ...goals.map((goal) => `- goal: ${goal}`),
+  ];
+  const [en, ja] =
+    hidden.length > 0
+      ? [
+          'This link hides some controls. They come back when you leave the exercise.',
+          'このリンクは操作の一部を隠しています。課題を終えると元に戻ります。',
+        ]
+      : ['Change what you need to reach the goals.', '目標を達成できるように、設定を変えてください。'];
+  return `---
+title en: Exercise
+title ja: 課題
+---
+
+# Exercise
+
+${settings.join('\n')}
+
+## en: From a TensorFlow Playground link
+
+${en}
+
+## ja: TensorFlow Playground のリンクから
+
+${ja}
+`;
+}
