@@ -34,11 +34,12 @@ export const says = {
   threshold: (threshold: string, readings: string) => `Threshold ${threshold}: ${readings}`,
   reading: (part: string, recall: string, falsePositive: string, precision: string) =>
     `${part} recall ${recall}, false positives ${falsePositive}, precision ${precision}`,
-  usual: 'Usual threshold',
+  usual: 'Back to the usual threshold',
+  back: 'Back',
   auc: 'AUC',
-  truePositiveAxis: 'true positive rate (recall)',
+  truePositiveAxis: 'recall (TPR)',
   falsePositiveAxis: 'false positive rate',
-  falsePositive: 'false pos.',
+  falsePositive: 'FPR',
   noRoc: 'A part without examples of both classes has no curve.',
 
   // the mistakes

@@ -30,9 +30,10 @@ export const says: SaysText = typeset({
   threshold: (threshold, readings) => `しきい値 ${threshold}：${readings}`,
   reading: (part, recall, falsePositive, precision) =>
     spaced`${part}は再現率 ${recall}、偽陽性率 ${falsePositive}、適合率 ${precision}`,
-  usual: 'ふつうのしきい値',
+  usual: '標準のしきい値に戻す',
+  back: '戻す',
   auc: 'AUC',
-  truePositiveAxis: '真陽性率（再現率）',
+  truePositiveAxis: '再現率（真陽性率）',
   falsePositiveAxis: '偽陽性率',
   falsePositive: '偽陽性率',
   noRoc: '両方のクラスのデータがないと、曲線は描けません。',

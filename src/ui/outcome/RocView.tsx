@@ -137,15 +137,22 @@ export function RocView({ experiment }: ViewProps) {
       </div>
       <table className="says-table" data-moment={rows === null ? '' : momentName(rows.moment)}>
         <caption>
-          {rows && says.rocCaption(positive, decimals(threshold), says.moment(rows.moment.epoch, rows.moment.batch))}
+          <span className="says-caption">
+            {rows && says.rocCaption(positive, decimals(threshold), says.moment(rows.moment.epoch, rows.moment.batch))}
+            <button
+              type="button"
+              className="says-usual"
+              title={says.usual}
+              disabled={isUsual}
+              onClick={() => choose(null)}
+            >
+              {says.back}
+            </button>
+          </span>
         </caption>
         <thead>
           <tr>
-            <td>
-              <button type="button" className="says-usual" disabled={isUsual} onClick={() => choose(null)}>
-                {says.usual}
-              </button>
-            </td>
+            <td />
             <th scope="col">{says.auc}</th>
             <th scope="col">{says.recall}</th>
             <th scope="col">{says.falsePositive}</th>

@@ -39,7 +39,7 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
     [xDomain, yDomain, scaling],
   );
   const canvas = useAnswerCanvas(experiment, levels, drawn.plane, (context, outputs, plane, palette) =>
-    paintSurface(context, outputs, target, colours.domain, plane, palette, 0.75 * em),
+    paintSurface(context, outputs, target, colours.domain, drawn.cloud, plane, palette, 0.75 * em),
   );
   const [x, y] = asked.probe;
   const name = targetWords(text, info)[target];

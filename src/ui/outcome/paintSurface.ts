@@ -1,4 +1,5 @@
 import type { Domain } from '../plot/axisScales.ts';
+import type { Cloud } from '../plot/cloud.ts';
 import type { Colours } from '../plot/colours.ts';
 import type { Plane } from '../plot/plane.ts';
 import { significant } from '../../document/spelling.ts';
@@ -8,14 +9,15 @@ import { paintCells } from './paintRegions.ts';
 import type { Outputs } from './usePrediction.ts';
 import { valueScale } from './valueScale.ts';
 
-/** Pixels of a line for which it is long enough for its number, and how far two numbers stay apart. */
-const least = { line: 48, between: 36 } as const;
+/** Pixels, or pieces, of a line for which it is long enough for its number. */
+const shortest = 40;
 
 /**
  * The number that the network gives at each place: shaded, with lines of equal numbers, dashed below 0.
  *
  * @param target which of its numbers
  * @param domain of the shades
+ * @param cloud the examples, which its numbers keep away from
  * @param letters px
  */
 export function paintSurface(
@@ -23,6 +25,7 @@ export function paintSurface(
   { values, count, outputs }: Outputs,
   target: number,
   domain: Domain,
+  cloud: Pick<Cloud, 'x' | 'y'>,
   plane: Plane,
   colours: Colours,
   letters: number,
@@ -38,6 +41,7 @@ export function paintSurface(
   const { ink, surface, stroke } = colours;
   const across = (plane.right - plane.left) / side;
   const down = (plane.bottom - plane.top) / side;
+  const points = Array.from(cloud.x, (x, i) => ({ x: plane.x(x), y: plane.y(cloud.y[i]) }));
   const numbers: { readonly text: string; readonly x: number; readonly y: number }[] = [];
   context.save();
   context.lineJoin = 'round';
@@ -51,14 +55,9 @@ export function paintSurface(
       context.beginPath();
       for (const [x, y] of places) context.lineTo(x, y);
       context.stroke();
-      const place = middleOf(places, least.line);
-      const isFree = (x: number, y: number): boolean =>
-        x > plane.left + letters && x < plane.right - letters && y > plane.top + letters && y < plane.bottom - letters;
-      if (place === null || !isFree(...place)) continue;
-      const [x, y] = place;
-      if (numbers.every((other) => Math.hypot(other.x - x, other.y - y) > least.between)) {
-        numbers.push({ text: significant(level, 3), x, y });
-      }
+      const text = significant(level, 3);
+      const free = roomiest(places, [...points, ...numbers], plane, letters);
+      if (free !== null) numbers.push({ text, x: free[0], y: free[1] });
     }
   }
   context.setLineDash([]);
@@ -76,12 +75,26 @@ export function paintSurface(
   context.restore();
 }
 
-/** The place halfway along a line; null for a line that is shorter than `shortest`. */
-function middleOf(places: readonly (readonly [number, number])[], shortest: number): readonly [number, number] | null {
-  const lengths = [0];
-  for (let i = 1; i < places.length; i++) {
-    lengths.push(lengths[i - 1] + Math.hypot(places[i][0] - places[i - 1][0], places[i][1] - places[i - 1][1]));
+/** The place on a line that is farthest from the points and from other numbers; null for a line that is too short. */
+function roomiest(
+  line: readonly (readonly [number, number])[],
+  taken: readonly { readonly x: number; readonly y: number }[],
+  { left, right, top, bottom }: Plane,
+  letters: number,
+): readonly [number, number] | null {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (line.length < shortest && Math.hypot(first[0] - last[0], first[1] - last[1]) < shortest) return null;
+  let best: readonly [number, number] | null = null;
+  let most = 0;
+  for (const [x, y] of line) {
+    if (x < left + 2 * letters || x > right - 2 * letters || y < top + letters || y > bottom - letters) continue;
+    let nearest = Number.POSITIVE_INFINITY;
+    // Numbers are wider than high.
+    for (const other of taken) nearest = Math.min(nearest, Math.hypot((other.x - x) / 1.5, other.y - y));
+    if (nearest > most) {
+      most = nearest;
+      best = [x, y];
+    }
   }
-  const whole = lengths[lengths.length - 1];
-  return whole < shortest ? null : places[lengths.findIndex((length) => length >= whole / 2)];
+  return best;
 }

@@ -131,7 +131,7 @@ function paintPlot(
     case 'surface': {
       const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
       const { domain, own } = valueColours(info, split, 0, ink);
-      if (outputs !== null) paintSurface(back, outputs, 0, domain, plane, ink, paper.tiny);
+      if (outputs !== null) paintSurface(back, outputs, 0, domain, cloud, plane, ink, paper.tiny);
       return paintPoints(front, { ...cloud, own }, plane, {
         radius: radiusFor(cloud.x.length, plane),
         colours: palette,

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { ReactNode } from 'react';
+import type { Question } from '../../src/asking/questions.ts';
+import type { Experiment } from '../../src/document/experiment.ts';
+import { examplesOf } from '../../src/state/examples.ts';
+import { shownExperiment } from '../../src/state/store.ts';
+import { ConfusionView } from '../../src/ui/outcome/ConfusionView.tsx';
+import { MistakesView } from '../../src/ui/outcome/MistakesView.tsx';
+import { ParityView } from '../../src/ui/outcome/ParityView.tsx';
+import { RocView } from '../../src/ui/outcome/RocView.tsx';
+import { useAsked } from '../../src/ui/outcome/useAsked.ts';
+import type { ViewProps } from '../../src/ui/outcome/views.ts';
+import { useApp, useWorkspace, WorkspaceContext } from '../../src/ui/useWorkspace.ts';
+import { show, type Shown } from './show.tsx';
+
+const moons = 'data=moons&samples=40&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy';
+
+type Answer = (experiment: Experiment, rows: number) => Float32Array | null;
+
+/** A view in a workspace whose network answers as `answer` says, and where it never answers, not at all. */
+function Answering({ of: View, answer }: { of: (props: ViewProps) => ReactNode; answer: Answer }) {
+  const workspace = useWorkspace();
+  const experiment = useApp(shownExperiment);
+  const asker: typeof workspace.asker = {
+    ...workspace.asker,
+    ask: (question, _, listener) => {
+      const { levels } = question as Extract<Question, { type: 'outputs' }>; // the views ask nothing else
+      const layout = { inputs: experiment.data.features.length, outputs: 1 };
+      const result = answer(experiment, levels[0].length / layout.inputs);
+      const moment = { run: 1, epoch: 3, batch: 0 };
+      const network = { run: 1, experiment, layout };
+      const reply = { type: 'answer', id: 1, kind: 'outputs', level: 0, moment, result, network };
+      listener((result === null ? null : reply) as unknown as Parameters<typeof listener>[0]);
+      return () => undefined;
+    },
+  };
+  return (
+    <WorkspaceContext value={{ ...workspace, asker }}>
+      <Asking of={View} />
+    </WorkspaceContext>
+  );
+}
+
+function Asking({ of: View }: { of: (props: ViewProps) => ReactNode }) {
+  const experiment = useApp(shownExperiment);
+  const asked = useAsked(experiment);
+  return (
+    <div style={{ width: 336, height: 420, display: 'flex', flexDirection: 'column' }}>
+      <View experiment={experiment} asked={asked} />
+    </div>
+  );
+}
+
+/** Says 0.9 of the second class for each even row, 0.2 for the others. */
+const byTurns: Answer = (_, rows) => Float32Array.from({ length: rows }, (__, i) => (i % 2 === 0 ? 0.9 : 0.2));
+
+const labelsOf = (experiment: Experiment): number[] => {
+  const { training, validation } = examplesOf(experiment);
+  return [...training.labels, ...validation.labels];
+};
+
+const cells = ({ container }: Shown, selector: string): string[] =>
+  [...container.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+
+describe('the confusion matrix', () => {
+  it('is empty before there is a prediction', async () => {
+    const shown = await show(<Answering of={ConfusionView} answer={() => null} />, moons);
+    await expect.element(shown.getByText('recall')).toBeVisible();
+    expect(cells(shown, 'tbody td')).toEqual(Array(6).fill(''));
+    expect(cells(shown, 'tfoot td')).toEqual(['', '', '']);
+  });
+
+  it('shows shares of the rows when asked to', async () => {
+    const shown = await show(
+      <Answering of={ConfusionView} answer={(_, rows) => new Float32Array(rows).fill(0.9)} />,
+      moons,
+    );
+    await expect.element(shown.getByText('right after epoch 3')).toBeVisible();
+    expect(cells(shown, 'tbody td')).toEqual(['0', '20', '0.0%', '0', '20', '100.0%']);
+    expect(cells(shown, 'tfoot td')).toEqual(['–', '50.0%', '']);
+    await shown.getByRole('radio', { name: 'Shares' }).click({ force: true });
+    expect(cells(shown, 'tbody td')).toEqual(['0%', '100%', '0.0%', '0%', '100%', '100.0%']);
+  });
+});
+
+describe('the mistakes', () => {
+  it('are all that are wrong, and one is taken into the network by a click or Enter', async () => {
+    const shown = await show(<Answering of={MistakesView} answer={byTurns} />, moons);
+    const labels = labelsOf(shown.experiment());
+    const wrong = labels.flatMap((label, i) => ((i % 2 === 0 ? 1 : 0) === label ? [] : [i]));
+    await expect.element(shown.getByText(`${wrong.length} wrong of 40 after epoch 3`)).toBeVisible();
+    // Those with 0.9 before those with 0.8, each in the order of the rows.
+    const expected = [...wrong.filter((i) => i % 2 === 0), ...wrong.filter((i) => i % 2 === 1)];
+    const { training, validation } = examplesOf(shown.experiment());
+    const raw = [...training.raw, ...validation.raw];
+    const probe = (): unknown => shown.workspace.store.getState().view.probe;
+    const buttons = [...shown.container.querySelectorAll('button')];
+    expect(buttons).toHaveLength(wrong.length);
+    await userEvent.click(buttons[1]);
+    expect(probe()).toEqual(raw.slice(2 * expected[1], 2 * expected[1] + 2));
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(probe()).toEqual(raw.slice(2 * expected[2], 2 * expected[2] + 2));
+    expect(shown.container.querySelector('tr[aria-current]')).toBe(buttons[2].closest('tr'));
+    expect(buttons.filter(({ tabIndex }) => tabIndex === 0)).toEqual([buttons[2]]);
+  });
+});
+
+describe('the ROC curve', () => {
+  it('has a threshold that moves by arrows and by a click, and goes back', async () => {
+    const shown = await show(<Answering of={RocView} answer={byTurns} />, moons);
+    const caption = (): string => shown.container.querySelector('caption')?.textContent ?? '';
+    await expect.poll(caption).toContain('above 0.5000 after epoch 3');
+    const plot = shown.container.querySelector<HTMLElement>('.plot-area');
+    if (plot === null) throw new Error('no plot');
+    plot.focus();
+    await userEvent.keyboard('{ArrowRight}'); // from 0.9 | 0.2 to all of them
+    expect(caption()).toContain('above −∞');
+    expect(cells(shown, 'tbody tr:first-child td').slice(1, 3)).toEqual(['100.0%', '100.0%']);
+    await expect
+      .element(shown.getByText(/^Threshold −∞: training recall 100\.0%, false positives 100\.0%/))
+      .toBeInTheDocument();
+    await userEvent.keyboard('{Home}');
+    expect(cells(shown, 'tbody tr:first-child td').slice(1)).toEqual(['0.0%', '0.0%', '–']);
+    await shown.getByRole('button', { name: 'Back' }).click();
+    expect(caption()).toContain('above 0.5000');
+  });
+});
+
+describe('predicted against true', () => {
+  it('says how far they are apart, for training and validation', async () => {
+    const answer: Answer = (experiment) => {
+      const { training, validation } = examplesOf(experiment);
+      return Float32Array.from([...training.targets, ...Array.from(validation.targets, (value) => value + 0.5)]);
+    };
+    const sine = 'data=sine&samples=40&net=1-4.tanh-1&loss=mean_squared_error&metrics=none';
+    const shown = await show(<Answering of={ParityView} answer={answer} />, sine);
+    await expect
+      .poll(() => cells(shown, 'tbody tr:first-child td'))
+      .toEqual(['1.0000', expect.stringMatching(/e−|^0\.0000$/)]);
+    expect(cells(shown, 'tbody tr:last-child td')[1]).toBe('0.5000');
+  });
+});
