@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ReactNode } from 'react';
 import type { Question } from '../../src/asking/questions.ts';
+import { createTable } from '../../src/data/createTable.ts';
+import { makeKnown } from '../../src/data/tables.ts';
+import { chooseData } from '../../src/document/dataEdits.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import { examplesOf } from '../../src/state/examples.ts';
 import { shownExperiment } from '../../src/state/store.ts';
@@ -139,5 +142,30 @@ describe('predicted against true', () => {
       .poll(() => cells(shown, 'tbody tr:first-child td'))
       .toEqual(['1.0000', expect.stringMatching(/e−|^0\.0000$/)]);
     expect(cells(shown, 'tbody tr:last-child td')[1]).toBe('0.5000');
+  });
+
+  it('is of one of several numbers, which is chosen', async () => {
+    const values = Float64Array.from({ length: 20 }, (_, i) => i);
+    const targets = Float64Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? i / 2 : -i));
+    const head = { type: 'table', title: 'two', columns: ['a'], classes: [], targets: ['up', 'down'] } as const;
+    const table = createTable(head, { values, labels: new Int32Array(0), targets });
+    makeKnown(table);
+    const first: Answer = (experiment, rows) => {
+      const { training, validation } = examplesOf(experiment);
+      const truths = [...training.targets, ...validation.targets];
+      return Float32Array.from({ length: rows }, (_, i) => truths[2 * i]); // the first of both, for one output
+    };
+    const shown = await show(
+      <Answering of={ParityView} answer={first} />,
+      'data=sine&net=1-4.tanh-1&loss=mean_squared_error&metrics=none',
+    );
+    shown.workspace.edit((e) => chooseData(e, table));
+    const choice = shown.getByLabelText('Number');
+    await expect.element(choice).toBeVisible();
+    await expect.poll(() => cells(shown, 'tbody tr:first-child td')[0]).toBe('1.0000');
+    await expect.element(shown.getByText('predicted up')).toBeInTheDocument();
+    await userEvent.selectOptions(choice.element(), 'down');
+    await expect.element(shown.getByText('predicted down')).toBeInTheDocument();
+    await expect.poll(() => cells(shown, 'tbody tr:first-child td')[0]).not.toBe('1.0000');
   });
 });

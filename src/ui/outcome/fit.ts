@@ -1,4 +1,5 @@
-import { max, min, ticks } from 'd3';
+import { max, min, range } from 'd3';
+import { rounded } from '../../document/spelling.ts';
 import type { Domain } from '../plot/axisScales.ts';
 
 /** How far predicted numbers are from the true ones. */
@@ -34,7 +35,14 @@ export function sharedDomain([from, to]: Domain, predicted: Float64Array): Domai
   return [from - below * step, to + above * step];
 }
 
-/** Round numbers of a domain for contour lines, some 7. */
+/** Numbers of which one is taken as the distance of contour lines, times a power of ten. */
+const steps = [1, 2, 2.5, 5, 10];
+const usual = 8;
+
+/** Round numbers within a domain for contour lines, about so many. */
 export function contourLevels([from, to]: Domain): number[] {
-  return ticks(from, to, 7).filter((level) => level > from && level < to);
+  const power = 10 ** Math.floor(Math.log10((to - from) / usual));
+  const farFrom = (step: number): number => Math.abs((to - from) / (step * power) - usual);
+  const step = power * steps.reduce((best, one) => (farFrom(one) < farFrom(best) ? one : best));
+  return range(Math.floor(from / step) + 1, Math.ceil(to / step)).map((i) => rounded(i * step, 6));
 }

@@ -26,7 +26,16 @@ describe('sharedDomain', () => {
 
 describe('contourLevels', () => {
   it('are round numbers within the domain', () => {
-    expect(contourLevels([-1, 1])).toEqual([-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8]);
+    expect(contourLevels([-1, 1])).toEqual([-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75]);
     expect(contourLevels([5, 50])).toEqual([10, 15, 20, 25, 30, 35, 40, 45]);
+    expect(contourLevels([-0.0125, 0.0125])).toEqual([-0.01, -0.0075, -0.005, -0.0025, 0, 0.0025, 0.005, 0.0075, 0.01]);
+  });
+
+  it('are some four to twelve, whatever the domain', () => {
+    for (let width = 1e-6; width < 1e6; width *= 1.37) {
+      const { length } = contourLevels([-width / 3, width]);
+      expect(length).toBeGreaterThan(3);
+      expect(length).toBeLessThan(13);
+    }
   });
 });
