@@ -6,13 +6,14 @@ import type { Layer } from '../engine/specs/model.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { layers } from '../keras/layers.ts';
 import type { Program } from './part.ts';
-import { dataImports, rowLines, scaleLines, targetsOf } from './print/dataLines.ts';
+import { dataImports, rowLines, scaleLines, signLines, targetsOf } from './print/dataLines.ts';
 import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
 import { dataHelpers, needsMath } from './print/helpers.ts';
 import { crossentropyNote, lossExpression } from './print/lossExpression.ts';
 import { metricWords, monitorMode, monitorWord } from './print/metricWords.ts';
 import { optimizerCall } from './print/optimizerCall.ts';
 import { printArguments } from './print/printArguments.ts';
+import { playgroundNotes } from './print/playgroundNotes.ts';
 import {
   type Argument,
   bool,
@@ -64,6 +65,7 @@ function writeBody(w: Writer, e: Experiment, d: Dialect): void {
   w.mark({ kind: 'summary' }, () => w.write('model.summary()\n'));
   const note = crossentropyNote(e, d);
   if (note !== null) w.write(`# ${note}\n`); // no part of the statement, which may be written into a person's own text
+  for (const line of playgroundNotes(e)) w.write(`# ${line}\n`);
   w.mark({ kind: 'compile' }, () => writeCompile(w, e, d));
   w.mark({ kind: 'fit' }, () => writeFit(w, e, d));
 }
@@ -80,7 +82,7 @@ function writeData(w: Writer, e: Experiment, d: Dialect): void {
 function targetLines(e: Experiment, d: Dialect): readonly string[] {
   const targets = targetsOf(e, layOut(e).outputs);
   if (targets === 'asTheyAre') return [];
-  const signs = d.name === 'keras2017' && e.loss === 'hinge' ? ['y = 2 * y - 1  # hinge wants -1 and 1'] : [];
+  const signs = d.name === 'keras2017' && e.loss === 'hinge' ? ['y = 2 * y - 1  # hinge wants -1 and 1'] : signLines(e);
   if (targets === 'column') return ['y = y.reshape(-1, 1)', ...signs];
   return [`y = ${d.named('utils', 'to_categorical')}(y, ${targets.oneHot})`, ...signs];
 }

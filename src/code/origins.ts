@@ -14,10 +14,14 @@ export type Origin =
   /** All its rows stand in the program. */
   | { readonly by: 'rows' }
   /** A file beside the program, which a function reads: a person's own data. */
-  | { readonly by: 'file'; readonly text: string };
+  | { readonly by: 'file'; readonly text: string }
+  /** A function of all sets of TensorFlow Playground, which draws the very same. */
+  | { readonly by: 'playground' };
 
-export const originOf = (spec: DataSpec): Origin =>
-  spec.type === 'generated' ? origins[spec.name] : { by: 'file', text: table(spec.info.targets.length) };
+export function originOf(spec: DataSpec): Origin {
+  if (spec.type === 'generated') return origins[spec.name];
+  return spec.type === 'playground' ? { by: 'playground' } : { by: 'file', text: table(spec.info.targets.length) };
+}
 
 /** @param targets how many numbers are to be predicted; 0 for classes */
 const table = (targets: number): string => `def table(file, seed):
@@ -27,7 +31,8 @@ const table = (targets: number): string => `def table(file, seed):
 `;
 
 /** Whether a program of the page defines a function of this name for its data. */
-export const isHelper = (name: string): boolean => name === 'deal' || name === 'table' || Object.hasOwn(origins, name);
+export const isHelper = (name: string): boolean =>
+  name === 'deal' || name === 'table' || name === 'playground' || Object.hasOwn(origins, name);
 
 const gaussOf = (k: number): Origin => ({
   by: 'function',

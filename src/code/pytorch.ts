@@ -3,7 +3,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { hasValidation } from '../document/fitRows.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Part, Program } from './part.ts';
-import { dataImports, rowCount, rowLines, scaleLines } from './print/dataLines.ts';
+import { dataImports, rowCount, rowLines, scaleLines, signLines } from './print/dataLines.ts';
 import { dataHelpers } from './print/helpers.ts';
 import { initializeHelpers, initializeLines } from './print/torch/torchInitialize.ts';
 import { loopLines } from './print/torch/loop.ts';
@@ -74,7 +74,7 @@ function data(e: Experiment): Section {
 function targetLines(e: Experiment): readonly string[] {
   const { task, classes } = infoOf(e.data);
   if (task === 'regression') return [];
-  return layOut(e).outputs === 1 ? ['y = y.reshape(-1, 1)'] : [`y = np.eye(${classes.length})[y]`];
+  return layOut(e).outputs === 1 ? ['y = y.reshape(-1, 1)', ...signLines(e)] : [`y = np.eye(${classes.length})[y]`];
 }
 
 /** The last rows validate. */

@@ -2,10 +2,12 @@ import { usualChoice } from '../../data/dataDefaults.ts';
 import { type DerivationName, type Feature, partsOf } from '../../data/features.ts';
 import { type FunctionName, printFormula } from '../../data/formula.ts';
 import { termOf } from '../../data/formulaFeatures.ts';
+import { drawnFrom } from '../../data/playgroundTables.ts';
 import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { hasSignedTargets } from '../../document/outputStage.ts';
 import { trainingRows } from '../../document/fitRows.ts';
 import { originOf } from '../origins.ts';
 import { call, float, int, lineWidth, positional, pretty, quoted } from './python.ts';
@@ -49,6 +51,10 @@ function allColumns(spec: DataSpec): readonly string[] {
       );
       const head = `${file}: a line of names, then rows of ${columns.map(({ key }) => key).join(', ')}, and last ${last}`;
       return [...comment(head), `x, y = table(${quoted(file, '"')}, ${seed})`];
+    }
+    case 'playground': {
+      const { name, text } = drawnFrom(dataKey(spec));
+      return [`x, y = playground(${quoted(name, '"')}, noise=${float(spec.noise)}, seed=${quoted(text, '"')})`];
     }
     case 'function': {
       const { samples, noise } = spec;
@@ -132,6 +138,11 @@ export function targetsOf({ data, loss }: Experiment, outputs: number): Targets 
   const { task, classes } = infoOf(data);
   if (task === 'regression' || loss === 'sparse_categorical_crossentropy') return 'asTheyAre';
   return outputs === 1 ? 'column' : { oneHot: classes.length };
+}
+
+/** The line that makes −1 and 1 of class numbers in a column, where the network is trained on these. */
+export function signLines(e: Experiment): readonly string[] {
+  return hasSignedTargets(e) ? ['y = 2 * y - 1  # -1 and 1, as in TensorFlow Playground'] : [];
 }
 
 /** How many rows train. */

@@ -1,5 +1,6 @@
 import type { DataSpec } from '../../data/spec.ts';
 import { originOf } from '../origins.ts';
+import { playgroundHelpers } from './playgroundHelpers.ts';
 
 // The page's random numbers in Python, after `engine/random.ts` and `engine/shuffle.ts`.
 
@@ -61,6 +62,8 @@ export function dataHelpers(spec: DataSpec): readonly string[] {
       return [];
     case 'library':
       return [words + below, deal].map((text) => text.trimEnd());
+    case 'playground':
+      return playgroundHelpers;
     case 'file':
       return [words + below, deal, origin.text].map((text) => text.trimEnd());
     case 'function':
@@ -70,5 +73,6 @@ export function dataHelpers(spec: DataSpec): readonly string[] {
 
 /** Whether they use Python's `math`. */
 export function needsMath(spec: DataSpec): boolean {
-  return originOf(spec).by === 'function';
+  const { by } = originOf(spec);
+  return by === 'function' || by === 'playground';
 }

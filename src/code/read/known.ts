@@ -1,5 +1,7 @@
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
 import { ownDataSpec } from '../../data/dataDefaults.ts';
+import { playgroundSets } from '../../data/playground.ts';
+import { playgroundHash, playgroundTables } from '../../data/playgroundTables.ts';
 import type { DataSpec, OwnSpec } from '../../data/spec.ts';
 import { limits } from '../../document/limits.ts';
 import { origins } from '../origins.ts';
@@ -201,6 +203,7 @@ function sized(name: DatasetName, site: CallSite, like: DataSpec): DataSpec {
 export function callHelper(session: Session, name: string, site: CallSite, like: DataSpec): Value | null {
   const found = datasetNames.find((each) => each === name);
   if (name === 'deal') return deal(session, site);
+  if (name === 'playground') return playground(session, site, like);
   if (name === 'table' && like.type !== 'generated') return table(session, site, like);
   if (found === undefined) return null;
   const { samples, noise } = datasets[found];
@@ -217,6 +220,20 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
     standardize: false,
     seed: args.integer('seed', limits.seed, 1),
   });
+}
+
+/** `x, y = playground("circle", noise=0.1, seed="0.59704")`: a set of TensorFlow Playground. */
+function playground(session: Session, site: CallSite, like: DataSpec): Value | null {
+  const args = new Arguments(session, site, { callee: 'playground', parameters: ['name', 'noise', 'seed'] });
+  const [set, seed] = ['name', 'seed'].map((each) => args.needed(each)?.value);
+  const name = set?.kind === 'string' ? playgroundSets.find((each) => each === set.value) : undefined;
+  if (name === undefined || seed?.kind !== 'string') return null;
+  const found = playgroundTables.get(`playground:${playgroundHash(name, seed.value)}`);
+  if (found === undefined) return null;
+  session.mark(session.statement, { kind: 'data' });
+  const own = like.type === 'playground' && like.hash === found.hash ? like : found; // as it is on the page
+  const noise = args.number('noise', { min: 0, max: found.info.noise?.max ?? 0 }, 0);
+  return pairOf({ ...ownDataSpec(own), standardize: false, noise });
 }
 
 /** `x, y = table("penguins.csv", seed=1)`: the person's own data that are on the page. */

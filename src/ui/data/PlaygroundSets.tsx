@@ -114,7 +114,7 @@ export function PlaygroundSets({ data }: { data: OwnSpec }) {
     if (found !== undefined) edit((e) => choosePlayground(e, found));
   };
   return (
-    <section className="playground-sets" aria-label={text.sets}>
+    <div className="playground-sets">
       <p className="about">
         {keepsRules ? text.rules : text.kerasRules}{' '}
         {keepsRules && (
@@ -149,6 +149,6 @@ export function PlaygroundSets({ data }: { data: OwnSpec }) {
         </button>
       </p>
       {keepsRules && <Look />}
-    </section>
+    </div>
   );
 }

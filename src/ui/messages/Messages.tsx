@@ -10,12 +10,14 @@ export function Messages({ backTo }: { backTo: TrainingControls['backTo'] }) {
   const speaks = useApp(({ messages, run }) => messages.length > 0 || run.failure !== null || run.ended !== null);
   return (
     // There before anything is said, so that screen readers notice it.
-    <ul className="messages" role="alert">
+    <div className="messages" role="alert">
       {speaks && (
-        <Late as="li">
-          <MessageItems backTo={backTo} />
-        </Late>
+        <ul>
+          <Late as="li">
+            <MessageItems backTo={backTo} />
+          </Late>
+        </ul>
       )}
-    </ul>
+    </div>
   );
 }

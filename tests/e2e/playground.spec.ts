@@ -1,0 +1,109 @@
+import { expect, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { layers, open, parts, putHash, setLanguage } from './support/page.ts';
+
+// The exercises of TensorFlow's course, as its pages have them. `reach`: the losses that Playground itself comes to at
+// that epoch.
+const exercises = [
+  {
+    name: 'learning rate',
+    link: 'activation=linear&networkShape=&dataset=gauss&noise=80&batchSize=3&learningRate=3&seed=0.245',
+    initial: ['1.1880', '1.2565'],
+    cards: ['Input 2', 'Dense 1 tanh'],
+  },
+  {
+    name: 'first net',
+    link: 'activation=linear&networkShape=1&dataset=xor&noise=35&learningRate=0.01&batchSize=10&regularization=L2&regularizationRate=0&seed=0.50819',
+    initial: ['0.5156', '0.5052'],
+    cards: ['Input 2', 'Dense 1', 'Dense 1 tanh'],
+  },
+  {
+    name: 'L1',
+    link: 'activation=linear&networkShape=&dataset=xor&noise=30&percTrainData=20&batchSize=7&learningRate=0.01&x=true&y=true&xTimesY=true&xSquared=true&ySquared=true&seed=0.57899',
+    initial: ['0.6310', '0.4674'],
+    cards: ['Input 5', 'Dense 1 tanh'],
+  },
+  {
+    name: 'spiral',
+    link: 'activation=relu&networkShape=3,2&dataset=spiral&noise=80&learningRate=0.1&batchSize=10&regularizationRate=0.01&seed=0.38953',
+    initial: ['0.5093', '0.5334'],
+    cards: ['Input 2', 'Dense 3 relu', 'Dense 2 relu', 'Dense 1 tanh'],
+  },
+];
+
+test('the exercises of a course open, each with the losses that Playground shows, and train', async ({ page }) => {
+  const { curves, status, stepEpoch } = await open(page);
+  for (const { name, link, initial, cards } of exercises) {
+    await test.step(name, async () => {
+      await putHash(page, link);
+      await expect.poll(() => layers(page)).toEqual(cards);
+      for (const loss of initial) await expect(curves).toContainText(loss);
+      await stepEpoch.click();
+      await expect(status).toContainText('Epoch 1');
+      await expect.poll(() => page.url()).toContain('rules=playground');
+    });
+  }
+});
+
+test('the default network learns the circle as in Playground, and goes on there after a reload', async ({ page }) => {
+  const { train, pause, status, curves } = await open(page, 'dataset=circle&seed=0.59704');
+  await train.click();
+  await expect(status).toContainText(/Epoch 1\d\d/, { timeout: 20_000 });
+  await pause.click();
+  await expect(curves).toContainText(/0\.00|0\.010/);
+  const reached = /Epoch \d+/.exec(await status.innerText())?.[0] ?? '';
+  await page.reload();
+  await expect(status).toContainText(reached);
+});
+
+test('an edit that Playground has keeps its rules, another asks, and both answers do what they say', async ({
+  page,
+}) => {
+  const { addLayer, data, undo } = await open(page, 'dataset=circle&networkShape=4,2&seed=0.59704');
+  await addLayer.click();
+  await expect
+    .poll(() => layers(page))
+    .toEqual(['Input 2', 'Dense 4 tanh', 'Dense 2 tanh', 'Dense 2 tanh', 'Dense 1 tanh']);
+  await undo.click();
+  await data.getByLabel('Activation of all hidden layers').selectOption('relu');
+  await data.getByRole('button', { name: 'Spiral' }).click();
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 relu', 'Dense 2 relu', 'Dense 1 tanh']);
+  await expect(data).toContainText('Trained by the rules of TensorFlow Playground');
+
+  const optimizer = page.getByLabel('optimizer', { exact: true });
+  await optimizer.selectOption('adam');
+  await expect(optimizer).toHaveValue('sgd');
+  await page.getByRole('button', { name: 'Keep Playground’s rules' }).click();
+  await expect(page.getByText('TensorFlow Playground does not have this')).toHaveCount(0);
+
+  await page.locator('select.card-activation').first().selectOption('tanh');
+  expect(await violations(page, 'all')).toEqual([]);
+  await page.getByRole('alert').getByRole('button', { name: 'Use Keras’s rules' }).click();
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 2 relu', 'Dense 1 tanh']);
+  await expect(page.getByLabel('learning_rate')).toHaveValue('0.015');
+  await expect(data).toContainText('trained by Keras’s rules');
+  await optimizer.selectOption('adam');
+  await expect(optimizer).toHaveValue('adam');
+});
+
+test('what a course hides is hidden, its goals are checked, and leaving brings all back', async ({ page }) => {
+  const link =
+    'dataset=circle&seed=0.59704&noise_hide=true&learningRate_hide=true&resetButton_hide=true&goalTrainLossMinThresholdFirst=0.4995';
+  const { stepEpoch, reset, data } = await open(page, link);
+  const exercise = page.getByRole('region', { name: 'Lesson: Exercise' });
+  await expect(reset).toHaveCount(0);
+  await expect(page.getByLabel('learning_rate')).toHaveCount(0);
+  await expect(data.getByLabel('noise')).toHaveCount(0);
+  await stepEpoch.click();
+  await expect(exercise.getByText('Reached!')).toBeVisible();
+  await expect.poll(() => page.url()).toContain('lesson=playground:');
+  await page.reload();
+  await expect(exercise).toBeVisible();
+  await expect(parts(page).reset).toHaveCount(0);
+  await setLanguage(page, 'ja');
+  await expect(page.getByRole('region', { name: 'レッスン: 課題' })).toContainText('操作の一部を隠しています');
+  await setLanguage(page, 'en');
+  await exercise.getByRole('button', { name: 'Leave the lesson' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue with this experiment' }).click();
+  await expect(parts(page).reset).toBeVisible();
+});
