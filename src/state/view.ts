@@ -42,6 +42,8 @@ export interface View {
   /** Maps of two colours: on which side of its zero line a place is. */
   readonly isDiscrete: boolean;
   readonly showsValidation: boolean;
+  /** Whether the plot shows the plane as a hidden layer bends it. */
+  readonly showsSpace: boolean;
   /** Contents of the column on the left. */
   readonly side: Side;
   /** The part on the screen where there is room for one alone. */
@@ -94,6 +96,7 @@ export const initialView: View = {
   neurons: undefined,
   isDiscrete: false,
   showsValidation: true,
+  showsSpace: false,
   side: 'data',
   tab: 'network',
   plotLarge: false,

@@ -10,6 +10,10 @@ const networks = [
   { name: '2-784-512-512-1', link: 'net=2-784.relu-512.relu-512.relu-1.sigmoid&opt=sgd:0.001&batch=32', goal: 2 },
 ] as const;
 
+/** What each neuron sees, and what it costs training. */
+const small =
+  'v=1&data=circle&net=2-8.tanh-8.tanh-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&epochs=1000000';
+
 const time = 5000; // milliseconds
 
 export async function run(folder: URL, say: Say): Promise<Measure[]> {
@@ -31,6 +35,19 @@ export async function run(folder: URL, say: Say): Promise<Measure[]> {
         { name: `${name}: longest task of the main thread`, value: longest, unit: 'ms', bound: 100 },
       );
     }
+    const maps = await pages.measure(small, time, longestTask);
+    const numbers = await pages.measure(small, time, longestTask, 'numbers');
+    const name = '2-8-8-8-1, a map in each neuron';
+    measures.push(
+      { name: `${name}: frames with other maps`, value: maps.neurons, unit: 'frames/s', goal: 30 },
+      {
+        name: `${name}: training, of its speed with numbers`,
+        value: maps.epochs / numbers.epochs,
+        unit: '',
+        goal: 0.8,
+      },
+      { name: `${name}: longest task of the main thread`, value: maps.longest, unit: 'ms', bound: 50 },
+    );
   } finally {
     await pages.close();
   }

@@ -100,3 +100,30 @@ test('a neuron that is pointed at, walked to or pinned has its map in the plot, 
   await page.getByRole('checkbox', { name: 'validation' }).uncheck();
   await expect.poll(inked).toBeLessThan(all);
 });
+
+test('the hidden space follows training, any layer and any two units can be chosen, a point is taken by key', async ({
+  page,
+}) => {
+  const { train, pause, plot } = await open(page, link);
+  await plot.getByRole('button', { name: 'Hidden space' }).click();
+  const space = page.locator('.outcome-square canvas[data-moment]');
+  await expect(space).toHaveAttribute('data-moment', /./);
+  await expect(plot.getByRole('application', { name: /^The plane as Hidden layer 2 bends it/ })).toBeVisible();
+  const before = await space.getAttribute('data-moment');
+  await train.click();
+  await expect(space).not.toHaveAttribute('data-moment', before ?? '');
+  await pause.click();
+  await plot.getByRole('combobox', { name: 'Layer' }).selectOption('Hidden layer 1');
+  await plot.getByLabel('Horizontal').selectOption({ label: '2' }); // the unit of the other axis: they change places
+  await expect(plot.getByLabel('Vertical')).toHaveValue('0');
+  await expect(
+    plot.getByRole('application', { name: /^The plane as Hidden layer 1 bends it: neuron 2 against neuron 1/ }),
+  ).toBeVisible();
+  const inputs = page.locator('.outcome-answer');
+  const asked = await inputs.innerText();
+  await plot.getByRole('application').press('ArrowRight');
+  await expect(inputs).not.toHaveText(asked);
+  expect(await violations(page, 'all', '.plot')).toEqual([]);
+  await plot.getByRole('button', { name: 'Hidden space' }).click();
+  await expect(plot.getByRole('application', { name: /^Decision regions/ })).toBeVisible();
+});

@@ -6,6 +6,14 @@ export const maps = {
   discreteHint: 'Show only which side of the line a place is on',
   validation: 'validation',
   validationHint: 'Show validation points',
+  /** The hidden space. */
+  space: 'Hidden space',
+  spaceHint: 'The plane as a hidden layer bends it',
+  spaceLayer: 'Layer',
+  unit: (unit: number) => `neuron ${unit}`,
+  spaceLabel: (layer: string, across: string, up: string) =>
+    `The plane as ${layer} bends it: ${across} against ${up}, with the examples. Arrow keys move to the next example.`,
+
   /** A neuron's output over the plane. */
   label: (neuron: string, x: string, y: string) =>
     `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps.`,

@@ -9,6 +9,12 @@ export const maps: Translation<typeof en> = typeset({
   discreteHint: '線のどちら側にあるかだけを示す',
   validation: '検証',
   validationHint: '検証データの点を表示する',
+  space: '隠れ空間',
+  spaceHint: '隠れ層が曲げた平面を表示する',
+  spaceLayer: '層',
+  unit: (unit: number) => `ニューロン ${unit}`,
+  spaceLabel: (layer: string, across: string, up: string) =>
+    `${layer}が曲げた平面：${across} と ${up}。データの点もその中にあります。矢印キーで次のデータへ移ります。`,
   label: (neuron: string, x: string, y: string) =>
     `${x} と ${y} に対する、${neuron}の出力。重み付き和が 0 になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
 });

@@ -14,6 +14,8 @@ import type { MapPlan } from '../../scene/plan/mapPlan.ts';
 const priority = 3;
 /** A smaller map has no room for its line, px. */
 const smallestLined = 18;
+/** Smaller cells of a mosaic stand closer, px. */
+const smallestApart = 8;
 
 /** What the maps are of. */
 export interface MapSource {
@@ -81,7 +83,7 @@ export function createMaps(
     const { left, top, size } = squareOf(column, unit);
     const [x, y] = [(i % across) * side, Math.floor(i / across) * side];
     context.drawImage(sheet, x, y, side, side, left, top, size, size);
-    if (size < smallestLined) return;
+    if (column.tile !== null || size < smallestLined) return;
     context.beginPath();
     traceLine(context, maps, plan.units[i], { left, top, right: left + size, bottom: top + size });
     context.strokeStyle = ink.ink;
@@ -102,6 +104,9 @@ export function createMaps(
 /** The place of a unit's map, px. */
 function squareOf(column: PlacedColumn, unit: number): { left: number; top: number; size: number } {
   const { tile, radius } = column;
-  if (tile !== null) return { left: cellX(tile, unit), top: cellY(tile, unit), size: tile.cell };
+  if (tile !== null) {
+    const gap = tile.cell < smallestApart ? 0.25 : 0.75; // on each side
+    return { left: cellX(tile, unit) + gap, top: cellY(tile, unit) + gap, size: tile.cell - 2 * gap };
+  }
   return { left: unitX(column, unit) - radius, top: unitY(column, unit) - radius, size: 2 * radius };
 }

@@ -4,12 +4,16 @@ import { MistakesView } from './MistakesView.tsx';
 import { ParityView } from './ParityView.tsx';
 import { RegionsView } from './RegionsView.tsx';
 import { RocView } from './RocView.tsx';
+import { SpaceView } from './SpaceView.tsx';
 import { SurfaceView } from './SurfaceView.tsx';
 import { ValuesView } from './ValuesView.tsx';
+import { useApp } from '../useWorkspace.ts';
 import type { ViewName, ViewProps } from './views.ts';
 
 /** All views but the points that the page opens with, which are loaded together. */
 export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
+  const showsSpace = useApp(({ view: { showsSpace: shows } }) => shows);
+  if (showsSpace && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
   switch (view) {
     case 'regions':
       return <RegionsView {...props} />;

@@ -8,6 +8,7 @@ import { useSaysText } from '../text/saysText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
+import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuron } from './paintNeuron.ts';
 import { paintRegions } from './paintRegions.ts';
 import { PlotSwitches } from './PlotSwitches.tsx';
@@ -61,11 +62,7 @@ export function RegionsView({ experiment, asked }: ViewProps) {
       mark={(plane) => (
         <>
           <ProbeMark x={plane.x(x)} y={plane.y(y)} />
-          {neuron !== null && (
-            <text className="plot-neuron" x={(plane.left + plane.right) / 2} y={plane.top} dy="1.35em">
-              {neuron.name}
-            </text>
-          )}
+          <NeuronTitle neuron={neuron} plane={plane} />
         </>
       )}
       at={pointAt}

@@ -1,11 +1,14 @@
 import type { Browser } from '@playwright/test';
 
 export interface Asking {
-  /** Answers a second to the question of 64×64 places. */
   /** Maps a second that the plot shows. */
   readonly shown: number;
   /** Places of a map, the median. */
   readonly places: number;
+  /** Frames a second in which the neurons have maps of another moment; 0 where they have none. */
+  readonly neurons: number;
+  /** A second. */
+  readonly epochs: number;
   /** What `watch` has measured. */
   readonly longest: number;
 }
@@ -15,6 +18,7 @@ export function openAsking(): Promise<{
     link: string,
     milliseconds: number,
     watch: (browser: Browser, during: () => Promise<void>) => Promise<number>,
+    neurons?: 'numbers' | 'maps',
   ): Promise<Asking>;
   close(): Promise<void>;
 } | null>;

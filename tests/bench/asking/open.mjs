@@ -17,9 +17,10 @@ export async function openAsking() {
 
   /**
    * @param watch measures the main thread while it goes on
-   * @returns maps a second that the plot shows, and the places of one, the median
+   * @param neurons what they show
+   * @returns maps a second that the plot shows, and the places of one, the median; those of the neurons; epochs a second
    */
-  const measure = async (link, milliseconds, watch) => {
+  const measure = async (link, milliseconds, watch, neurons = 'maps') => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
     page.setDefaultTimeout(60_000);
     await page.goto(`${server.resolvedUrls.local[0]}${input}#${link}`);
@@ -27,6 +28,7 @@ export async function openAsking() {
       .getByText(/Epoch 0 .*loss/)
       .first()
       .waitFor();
+    await page.evaluate((contents) => globalThis.showNeurons(contents), neurons);
     await page.evaluate(() => globalThis.train());
     await page.waitForTimeout(warmUp);
     const observe = (time) =>
@@ -35,12 +37,20 @@ export async function openAsking() {
         const sizes = [];
         const observer = new MutationObserver(() => sizes.push(Number(map.dataset.rows)));
         observer.observe(map, { attributeFilter: ['data-moment'] });
+        const painted = document.querySelector('.net-legend [data-moment]');
+        let frames = 0;
+        const others = new MutationObserver(() => frames++);
+        if (painted !== null) others.observe(painted, { attributeFilter: ['data-moment'] });
+        const first = globalThis.epoch();
         const begun = performance.now();
         setTimeout(() => {
           observer.disconnect();
+          others.disconnect();
           const seconds = (performance.now() - begun) / 1000;
           resolve({
             shown: sizes.length / seconds,
+            neurons: frames / seconds,
+            epochs: (globalThis.epoch() - first) / seconds,
             places: sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 0,
           });
         }, time);

@@ -25,7 +25,11 @@ async function begin(): Promise<void> {
   mountPage(root, workspace, controls, {});
   connectScreen();
 
-  Object.assign(window, { train: controls.train });
+  Object.assign(window, {
+    train: controls.train,
+    epoch: () => workspace.liveStore.live.epoch,
+    showNeurons: (neurons: 'numbers' | 'maps') => workspace.setView({ neurons }),
+  });
 }
 
 void begin();

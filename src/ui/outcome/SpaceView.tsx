@@ -1,0 +1,184 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { planOf } from '../../scene/plan/plan.ts';
+import { examplesOf } from '../../state/examples.ts';
+import { layerName } from '../network/neuronNames.ts';
+import type { Domain } from '../plot/axisScales.ts';
+import { fitCanvas } from '../plot/canvas.ts';
+import { allFed, allRaw, type Cloud, trainingOf } from '../plot/cloud.ts';
+import { colours } from '../plot/colours.ts';
+import { nearestPoint, planeOf } from '../plot/plane.ts';
+import { Plot } from '../plot/Plot.tsx';
+import { useTheme } from '../plot/useTheme.ts';
+import { useMapText } from '../text/mapText.ts';
+import { useText } from '../text/useText.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+import {
+  axisFor,
+  columnOfAnswer,
+  fittingSpace,
+  nodeRows,
+  spaceColumns,
+  spaceSides,
+  type SpaceUnits,
+} from './hiddenSpace.ts';
+import { paintSpace } from './paintSpace.ts';
+import { PlotSwitches } from './PlotSwitches.tsx';
+import { PlotLegend } from '../plot/PlotLegend.tsx';
+import { rawOf, stepExample } from './probePlace.ts';
+import './regions.css';
+import { useCloud, usePlane } from './useCloud.ts';
+import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
+import { useSpoken } from './useSpoken.ts';
+import type { ViewProps } from './views.ts';
+
+/** Pixels from a point within which a click means it. */
+const reach = 28;
+
+/** The plane's grid bent by two units, with the examples in it. */
+export function SpaceView({ experiment, asked }: ViewProps) {
+  const text = useText();
+  const maps = useMapText();
+  const { setView } = useWorkspace();
+  const theme = useTheme();
+  const isDiscrete = useApp(({ view }) => view.isDiscrete);
+  const showsValidation = useApp(({ view }) => view.showsValidation);
+  const split = examplesOf(experiment);
+  const { inputs, layers } = experiment;
+  const plan = useMemo(() => planOf({ inputs, layers }), [inputs, layers]);
+  const [chosen, choose] = useState<SpaceUnits | null>(null);
+  const { column, a, b } = fittingSpace(plan, chosen);
+  const { out, units } = plan.columns[column];
+  const { valueCount, outputs: outputCount } = plan.layout;
+  const at = useMemo(
+    () => [out + a, out + b, ...Array.from({ length: outputCount }, (_, i) => valueCount - outputCount + i)],
+    [out, a, b, outputCount, valueCount],
+  );
+  const { cloud } = useCloud(experiment);
+  const { xDomain, yDomain } = cloud;
+  const levels = useMemo(() => {
+    const points = allFed(split);
+    return spaceSides.map((side) => {
+      const nodes = nodeRows(side, xDomain, yDomain, split.scaling);
+      const rows = new Float32Array(nodes.length + points.length);
+      rows.set(nodes);
+      rows.set(points, nodes.length);
+      return rows;
+    });
+  }, [split, xDomain, yDomain]);
+  const [domains, setDomains] = useState<readonly [Domain, Domain]>([
+    [-1, 1],
+    [-1, 1],
+  ]);
+  const { place, plane } = usePlane(
+    useCallback(
+      (size, room) => planeOf(size, ...domains, { ...room, left: room.left + 2 * (room.digit ?? 0) }),
+      [domains],
+    ),
+  );
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const newest = useRef<Outputs | null>(null);
+  /** The examples where the units put them, in the newest answer. */
+  const bent = useRef<Cloud | null>(null);
+
+  const show = (outputs: Outputs | null): void => {
+    newest.current = outputs;
+    if (canvas.current === null || plane === null) return;
+    const context = fitCanvas(canvas.current, plane.size);
+    tellOutputs(canvas.current, outputs);
+    const nodes = outputs === null ? 0 : spaceSides[outputs.level] ** 2;
+    // Of a network or of data before these.
+    if (context === null || outputs === null || outputs.count - nodes !== cloud.x.length) return;
+    const all = { ...cloud, x: columnOfAnswer(outputs, 0, nodes), y: columnOfAnswer(outputs, 1, nodes) };
+    bent.current = all;
+    const [x, y] = [0, 1].map((axis) => axisFor(columnOfAnswer(outputs, axis, 0), domains[axis]));
+    if (x !== domains[0] || y !== domains[1]) setDomains([x, y]);
+    else paintSpace(context, outputs, nodes, showsValidation ? all : trainingOf(all), plane, colours(), isDiscrete);
+  };
+  usePainted(experiment, levels, show, at);
+  useEffect(() => {
+    if (newest.current !== null) show(newest.current);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new with each render; these are what it shows
+  }, [plane, theme, isDiscrete, showsValidation]);
+
+  const raw = useMemo(() => allRaw(split), [split]);
+  const { spoken, expect } = useSpoken(
+    text.outcome.answer(
+      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
+      asked.summary,
+    ),
+  );
+  const take = (row: number | null): void => {
+    if (row !== null && row >= 0) setView({ probe: rawOf(raw, row, experiment.data.features.length) });
+  };
+  const [across, up] = [maps.unit(a + 1), maps.unit(b + 1)];
+  const options = Array.from({ length: units }, (_, unit) => unit);
+  return (
+    <>
+      <div className="outcome-square">
+        <Plot
+          place={place}
+          front={canvas}
+          plane={plane}
+          xName={across}
+          yName={up}
+          label={maps.spaceLabel(layerName(text, plan, column), across, up)}
+          onPoint={(x, y) => {
+            if (plane !== null && bent.current !== null) take(nearestPoint(bent.current, plane, x, y, reach));
+          }}
+          onKey={(event) => {
+            const row = stepExample(event.key, asked.row, cloud.x.length);
+            if (row === null) return;
+            event.preventDefault();
+            take(row);
+            expect();
+          }}
+        />
+      </div>
+      <div className="outcome-foot">
+        <PlotLegend hasValidation={false} />
+        <PlotSwitches hasValidation={split.validation.count > 0} />
+        <div className="outcome-columns">
+          <label>
+            <select
+              aria-label={maps.spaceLayer}
+              value={column}
+              onChange={({ target }) => choose({ column: Number(target.value), a: 0, b: 1 })}
+            >
+              {spaceColumns(plan).map((index) => (
+                <option key={index} value={index}>
+                  {layerName(text, plan, index)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {units > 2 &&
+            ([0, 1] as const).map((axis) => (
+              <label key={axis}>
+                <span>{axis === 0 ? '→' : '↑'}</span>
+                <select
+                  aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
+                  value={axis === 0 ? a : b}
+                  onChange={({ target }) => {
+                    const unit = Number(target.value);
+                    const other = axis === 0 ? b : a;
+                    // The unit that is on the other axis takes this one's place there.
+                    const swapped = unit === other ? (axis === 0 ? a : b) : other;
+                    choose(axis === 0 ? { column, a: unit, b: swapped } : { column, a: swapped, b: unit });
+                  }}
+                >
+                  {options.map((unit) => (
+                    <option key={unit} value={unit}>
+                      {unit + 1}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ))}
+        </div>
+      </div>
+      <p className="only-heard" aria-live="polite">
+        {spoken}
+      </p>
+    </>
+  );
+}
