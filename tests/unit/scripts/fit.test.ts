@@ -487,3 +487,12 @@ describe('npm run fit', () => {
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 }
+
+it('a link of TensorFlow Playground prints the losses that Playground shows', async () => {
+  const { initial, history } = await json('https://playground.tensorflow.org/#seed=0.59704', '--epochs', '100');
+  expect(initial.loss).toBeCloseTo(0.4994401, 7);
+  expect(initial.val_loss).toBeCloseTo(0.5011901, 7);
+  expect(history.loss).toHaveLength(100);
+  expect(history.loss.at(-1)).toBeCloseTo(0.0103957, 7);
+  expect(history.val_loss.at(-1)).toBeCloseTo(0.0115624, 7);
+});
