@@ -112,3 +112,14 @@ describe('a choice', () => {
     expect(store.getState().view).toMatchObject({ theme: 'dark', language: 'ja' });
   });
 });
+
+describe('what is in the neurons', () => {
+  it('is kept as it was chosen, and as good as nothing when it cannot be read', () => {
+    const shelf = memoryShelf();
+    const store = createAppStore(openingExperiment, initialView);
+    rememberPreferences(store, shelf);
+    store.getState().setView({ neurons: 'numbers' });
+    expect(readPreferences(shelf, ['en']).neurons).toBe('numbers');
+    expect(readPreferences(keeping('{"neurons":"pictures"}'), ['en']).neurons).toBeUndefined();
+  });
+});
