@@ -12,7 +12,7 @@ const networks = [
 
 /** What each neuron sees, and what it costs training. */
 const small =
-  'v=1&data=circle&net=2-8.tanh-8.tanh-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&epochs=1000000';
+  'v=1&data=circle&net=2-8.tanh-8.tanh-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&epochs=100000';
 
 const time = 5000; // milliseconds
 
