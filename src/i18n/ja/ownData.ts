@@ -1,7 +1,8 @@
 import { functionNames } from '../../data/formula.ts';
 import type * as en from '../en/ownData.ts';
+import { typeset } from './typeset.ts';
 
-export const features: typeof en.features = {
+export const features: typeof en.features = typeset({
   legend: '入力',
   add: '式による入力',
   placeholder: 'sin(3*x)',
@@ -10,9 +11,9 @@ export const features: typeof en.features = {
   columns: (names) => `列：${names.join('、')}`,
   there: (name) => `${name} はもう入力にあります。`,
   added: (name) => `${name} を入力に加えました。`,
-};
+});
 
-export const formulaFault: typeof en.formulaFault = ({ code, at, word }) => {
+export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word }) => {
   const place = `${at + 1} 文字目`;
   switch (code) {
     case 'empty':
@@ -36,4 +37,4 @@ export const formulaFault: typeof en.formulaFault = ({ code, at, word }) => {
     case 'relation':
       return '比較は数になりません。< > = を使わないでください。';
   }
-};
+});

@@ -13,10 +13,18 @@ import type { MessageText } from '../../../src/ui/text/messageText.ts';
 
 /** Keras's words, names and symbols: the same in every language. */
 const shared: ReadonlySet<string> = new Set([
+  'data.titles.or',
   'data.titles.xor',
   'data.titles.and',
   'data.features.a',
   'data.features.b',
+  'data.features.c',
+  'data.features.d',
+  'data.classes.2',
+  'data.classes.3',
+  'data.classes.4',
+  'data.classes.5',
+  'data.targets.z',
   'data.features.x',
   'data.features.y',
   'data.classes.setosa',
