@@ -46,7 +46,7 @@ export async function openPages() {
       .getByText(/Epoch 0 .*loss/)
       .first()
       .waitFor();
-    await page.getByLabel('Pace').selectOption('Full speed');
+    await page.getByLabel('Pace', { exact: true }).selectOption('Full speed');
     /** Trains for a while and pauses. @returns epochs a second */
     const train = async (milliseconds) => {
       await button('Train').click();

@@ -38,7 +38,7 @@ export function parts(page: Page) {
     plot: page.getByRole('region', { name: 'Plot', exact: true }),
     outcome: page.locator('.panel-outcome'),
     curves: page.getByRole('region', { name: 'Learning curves' }),
-    pace: page.getByLabel('Pace'),
+    pace: page.getByLabel('Pace', { exact: true }),
     /** The fingerprint of the weights while no training runs. */
     fingerprint: page.locator('.fingerprint').getByText(/Weights [0-9a-f]{8}/),
   };
