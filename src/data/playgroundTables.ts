@@ -69,7 +69,7 @@ export function otherKey(
   const { name, text } = drawnFrom(key);
   // Any step that meets all five-digit seeds before one comes again
   const next = ((Math.round(Number(text) * 1e5) || 0) + 38_197) % 100_000;
-  return `playground:${playgroundHash(set ?? name, isNext ? (next / 1e5).toFixed(5) : text)}`;
+  return `playground:${playgroundHash(set ?? name, isNext ? `0.${String(next).padStart(5, '0')}` : text)}`;
 }
 
 const made = new Map<string, Table>();

@@ -12,7 +12,7 @@ import { targetWords } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
-import { fitOf } from './fit.ts';
+import { fitOf } from './goodness.ts';
 import { parityCloud, predictedNumbers } from './parity.ts';
 import { PartMark } from './PartMark.tsx';
 import { rawOf, stepExample } from './probePlace.ts';

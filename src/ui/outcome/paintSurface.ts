@@ -4,7 +4,7 @@ import type { Colours } from '../plot/colours.ts';
 import type { Plane } from '../plot/plane.ts';
 import { significant } from '../../document/spelling.ts';
 import { linesAt } from './contourLines.ts';
-import { contourLevels } from './fit.ts';
+import { contourLevels } from './goodness.ts';
 import { paintCells } from './paintRegions.ts';
 import type { Outputs } from './usePrediction.ts';
 import { valueScale } from './valueScale.ts';

@@ -3,7 +3,7 @@ import type { Domain } from '../plot/axisScales.ts';
 import { type Cloud, joinedTargets, spread } from '../plot/cloud.ts';
 import type { Colours } from '../plot/colours.ts';
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { sharedDomain } from './fit.ts';
+import { sharedDomain } from './goodness.ts';
 import type { Outputs } from './usePrediction.ts';
 
 /** The number that the network gives for each example, training first [count]; none before there are any. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contourLevels, fitOf, sharedDomain } from '../../../../src/ui/outcome/fit.ts';
+import { contourLevels, fitOf, sharedDomain } from '../../../../src/ui/outcome/goodness.ts';
 
 describe('fitOf', () => {
   // sklearn.metrics.r2_score and mean_absolute_error, the examples of their documentation.
