@@ -8,8 +8,19 @@ export const mapLevels = 127;
 /** Colours of a theme, each as one pixel of a canvas: −mapLevels … mapLevels. */
 export type MapColours = Uint32Array<ArrayBuffer>;
 
+/** Those of each theme, by their strength: maps are painted many times a second. */
+const made = new WeakMap<Ink, Map<number, MapColours>>();
+
 /** @param strength share of the full colour that the greatest magnitude has */
 export function mapColoursOf(ink: Ink, strength: number): MapColours {
+  const ofInk = made.get(ink) ?? new Map<number, MapColours>();
+  made.set(ink, ofInk);
+  const colours = ofInk.get(strength) ?? makeColours(ink, strength);
+  ofInk.set(strength, colours);
+  return colours;
+}
+
+function makeColours(ink: Ink, strength: number): MapColours {
   const pixel = (colour: string): number => {
     const { r, g, b } = rgb(colour);
     return new Uint32Array(Uint8Array.of(r, g, b, 255).buffer)[0];

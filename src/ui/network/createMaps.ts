@@ -5,7 +5,7 @@ import type { Layer } from '../../engine/specs/model.ts';
 import type { PlacedColumn } from '../../scene/layout/picture.ts';
 import { cellX, cellY } from '../../scene/layout/tile.ts';
 import { unitX, unitY } from '../../scene/layout/picture.ts';
-import { mapColoursOf, type MapColours, type MapValues, writeMap } from '../../scene/paint/mapPixels.ts';
+import { mapColoursOf, type MapValues, writeMap } from '../../scene/paint/mapPixels.ts';
 import { traceLine } from '../../scene/paint/traceLine.ts';
 import { fullStrength, type Ink, type PaintMap } from '../../scene/paint/palette.ts';
 import type { MapPlan } from '../../scene/plan/mapPlan.ts';
@@ -41,7 +41,6 @@ export function createMaps(
   /** What is on the sheet. */
   let painted: { readonly maps: MapValues; readonly ink: Ink; readonly isDiscrete: boolean } | null = null;
   let image: ImageData | null = null;
-  let colours: { readonly ink: Ink; readonly of: MapColours } | null = null;
 
   function take(answer: AnswerTo<'values'> | null): void {
     // An answer of the network before this one says nothing of these units.
@@ -65,11 +64,11 @@ export function createMaps(
       sheet.width = width;
       sheet.height = height;
     }
-    if (colours?.ink !== ink) colours = { ink, of: mapColoursOf(ink, fullStrength) };
+    const colours = mapColoursOf(ink, fullStrength);
     const pixels = new Uint32Array(image.data.buffer);
     for (let i = 0; i < plan.units.length; i++) {
       const start = Math.floor(i / across) * side * width + (i % across) * side;
-      writeMap(now, plan.units[i], colours.of, discrete, pixels, start, width);
+      writeMap(now, plan.units[i], colours, discrete, pixels, start, width);
     }
     sheet.getContext('2d')?.putImageData(image, 0, 0);
     tell(now.moment);
