@@ -7,26 +7,28 @@ import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { paintThumbnail } from './paintThumbnail.ts';
 
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly names: readonly T[];
+  /** Any other text: none of them. */
+  readonly chosen: string;
+  readonly titles: Readonly<Record<T, string>>;
+  readonly paint: (canvas: HTMLCanvasElement, name: T) => void;
+  readonly choose: (name: T) => void;
+}
+
 /** A data set at a glance; its name stands under it. */
-function Thumbnail({ name }: { name: DatasetName }) {
+function Thumbnail<T extends string>({ name, paint }: Pick<ChoiceProps<T>, 'paint'> & { name: T }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   useEffect(() => {
-    if (canvas.current) paintThumbnail(canvas.current, name);
-  }, [name, theme]);
+    if (canvas.current) paint(canvas.current, name);
+  }, [name, paint, theme]);
   return <canvas ref={canvas} className="thumbnail" aria-hidden="true" />;
 }
 
-interface Props {
-  readonly label: string;
-  readonly names: readonly DatasetName[];
-}
-
-/** Data sets to choose one from. */
-export function Gallery({ label, names }: Props) {
-  const { edit } = useWorkspace();
-  const text = useText();
-  const chosen = useExperiment((e) => dataKey(e.data));
+/** Pictures of data sets to choose one from. */
+export function GalleryChoice<T extends string>({ label, names, chosen, titles, paint, choose }: ChoiceProps<T>) {
   return (
     <div className="gallery" role="group" aria-label={label}>
       {names.map((name) => (
@@ -35,12 +37,29 @@ export function Gallery({ label, names }: Props) {
           type="button"
           className="gallery-item"
           aria-pressed={name === chosen}
-          onClick={() => edit((e) => chooseData(e, name))}
+          onClick={() => choose(name)}
         >
-          <Thumbnail name={name} />
-          <span>{text.data.titles[name]}</span>
+          <Thumbnail name={name} paint={paint} />
+          <span>{titles[name]}</span>
         </button>
       ))}
     </div>
+  );
+}
+
+/** The page's data sets to choose one from. */
+export function Gallery({ label, names }: { label: string; names: readonly DatasetName[] }) {
+  const { edit } = useWorkspace();
+  const text = useText();
+  const chosen = useExperiment((e) => dataKey(e.data));
+  return (
+    <GalleryChoice
+      label={label}
+      names={names}
+      chosen={chosen}
+      titles={text.data.titles}
+      paint={paintThumbnail}
+      choose={(name) => edit((e) => chooseData(e, name))}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { type PlaygroundSet, playgroundSets } from '../../data/playground.ts';
 import { drawnFrom, otherKey, playgroundTables } from '../../data/playgroundTables.ts';
 import { dataKey, type OwnSpec } from '../../data/spec.ts';
@@ -14,9 +13,9 @@ import { Icon } from '../controls/icons.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { fitCanvas } from '../plot/canvas.ts';
 import { colours } from '../plot/colours.ts';
-import { useTheme } from '../plot/useTheme.ts';
 import { usePlaygroundText } from '../text/playgroundText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import { GalleryChoice } from './Gallery.tsx';
 import './playgroundSets.css';
 import { Part } from '../lessons/Part.tsx';
 
@@ -37,15 +36,6 @@ function paintSet(canvas: HTMLCanvasElement, key: string): void {
     context.globalAlpha = Math.min(1, 0.15 + Math.abs(target));
     context.fillRect(width * (0.5 + values[2 * i] / 13) - 1, height * (0.5 - values[2 * i + 1] / 13) - 1, 2, 2);
   }
-}
-
-function Thumbnail({ of }: { of: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = useTheme();
-  useEffect(() => {
-    if (canvas.current) paintSet(canvas.current, of);
-  }, [of, theme]);
-  return <canvas ref={canvas} className="thumbnail" aria-hidden="true" />;
 }
 
 /** The rates that Playground offers. */
@@ -109,10 +99,11 @@ export function PlaygroundSets({ data }: { data: OwnSpec }) {
   const keepsRules = useExperiment(isOfPlayground);
   const key = dataKey(data);
   const { name, text: seed } = drawnFrom(key);
-  const choose = (other: { set?: PlaygroundSet; isNext?: boolean }): void => {
-    const found = playgroundTables.get(otherKey(key, other));
+  const choose = (wanted: string): void => {
+    const found = playgroundTables.get(wanted);
     if (found !== undefined) edit((e) => choosePlayground(e, found));
   };
+  const keyOf = (set: PlaygroundSet): string => otherKey(key, { set });
   return (
     <div className="playground-sets">
       <p className="about">
@@ -125,25 +116,24 @@ export function PlaygroundSets({ data }: { data: OwnSpec }) {
       </p>
       <Part name="dataset">
         <div className="gallery-room">
-          <div className="gallery" role="group" aria-label={text.sets}>
-            {playgroundSets.map((set) => (
-              <button
-                key={set}
-                type="button"
-                className="gallery-item"
-                aria-pressed={set === name}
-                onClick={() => choose({ set })}
-              >
-                <Thumbnail of={otherKey(key, { set })} />
-                <span>{text.titles[set]}</span>
-              </button>
-            ))}
-          </div>
+          <GalleryChoice
+            label={text.sets}
+            names={playgroundSets.map(keyOf)}
+            chosen={keyOf(name)}
+            titles={Object.fromEntries(playgroundSets.map((set) => [keyOf(set), text.titles[set]]))}
+            paint={paintSet}
+            choose={choose}
+          />
         </div>
       </Part>
       <p className="playground-seed">
         <span>{text.seed(seed)}</span>
-        <button type="button" className="tool" title={text.newDataHint} onClick={() => choose({ isNext: true })}>
+        <button
+          type="button"
+          className="tool"
+          title={text.newDataHint}
+          onClick={() => choose(otherKey(key, { isNext: true }))}
+        >
           <Icon name="dice" />
           <span>{text.newData}</span>
         </button>
