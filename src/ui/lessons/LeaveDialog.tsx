@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Dialog } from '../controls/Dialog.tsx';
 import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { memoryOf } from './lessonMemory.ts';
@@ -11,58 +11,49 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Whether to go back to what was there before the lesson, or on with what it has led to. */
-export function LeaveDialog({ why, onList, onClose }: Props) {
+function Choices({ why, onList, onClose }: Props) {
   const text = useLessonText();
   const workspace = useWorkspace();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (why !== null) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [why]);
   const leave = (back: boolean): void => {
     onClose();
     courseOf(workspace).leaveLesson(back);
   };
   return (
-    <dialog
-      ref={dialog}
-      className="dialog lesson-leave"
-      aria-labelledby="lesson-leave"
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose(); // the backdrop
-      }}
-    >
-      {why !== null && (
-        <>
-          <h2 id="lesson-leave">{why === 'finished' ? text.finished : text.leaveTitle}</h2>
-          <p>{text.leaveText}</p>
-          <div className="lesson-choices">
-            {memoryOf(workspace).recallBefore() !== null && (
-              <button type="button" className="tool" onClick={() => leave(true)}>
-                {text.toEarlier}
-              </button>
-            )}
-            <button type="button" className="tool" onClick={() => leave(false)}>
-              {text.stayHere}
-            </button>
-            <button
-              type="button"
-              className="tool"
-              onClick={() => {
-                onClose();
-                onList();
-              }}
-            >
-              {text.another}
-            </button>
-            <button type="button" className="tool" onClick={onClose}>
-              {text.cancel}
-            </button>
-          </div>
-        </>
-      )}
-    </dialog>
+    <>
+      <h2 id="lesson-leave">{why === 'finished' ? text.finished : text.leaveTitle}</h2>
+      <p>{text.leaveText}</p>
+      <div className="lesson-choices">
+        {memoryOf(workspace).recallBefore() !== null && (
+          <button type="button" className="tool" onClick={() => leave(true)}>
+            {text.toEarlier}
+          </button>
+        )}
+        <button type="button" className="tool" onClick={() => leave(false)}>
+          {text.stayHere}
+        </button>
+        <button
+          type="button"
+          className="tool"
+          onClick={() => {
+            onClose();
+            onList();
+          }}
+        >
+          {text.another}
+        </button>
+        <button type="button" className="tool" onClick={onClose}>
+          {text.cancel}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Whether to go back to what was there before the lesson, or on with what it has led to. */
+export function LeaveDialog(props: Props) {
+  return (
+    <Dialog isOpen={props.why !== null} className="lesson-leave" aria-labelledby="lesson-leave" onClose={props.onClose}>
+      <Choices {...props} />
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { Dialog } from '../controls/Dialog.tsx';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
@@ -23,11 +24,6 @@ export function Lessons({ reset, isOpen, onOpen }: Props) {
   const workspace = useWorkspace();
   const name = useApp((state) => state.view.lesson?.name ?? null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
 
   const tell = useCallback(
     (told: Trouble) => {
@@ -70,21 +66,11 @@ export function Lessons({ reset, isOpen, onOpen }: Props) {
           {ui.dropLesson}
         </div>
       )}
-      <dialog
-        ref={dialog}
-        className="dialog lessons-dialog"
-        aria-labelledby="lessons-title"
-        onClose={close}
-        onClick={(event) => {
-          if (event.target === event.currentTarget) close(); // the backdrop
-        }}
-      >
-        {isOpen && (
-          <Late>
-            <LessonList trouble={trouble} onFile={(file) => void openFile(file)} onClose={close} />
-          </Late>
-        )}
-      </dialog>
+      <Dialog isOpen={isOpen} className="lessons-dialog" aria-labelledby="lessons-title" onClose={close}>
+        <Late>
+          <LessonList trouble={trouble} onFile={(file) => void openFile(file)} onClose={close} />
+        </Late>
+      </Dialog>
     </>
   );
 }

@@ -13,7 +13,7 @@ import { useWorkspace } from '../useWorkspace.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { Plot } from '../plot/Plot.tsx';
 import type { DrawnCloud } from './useCloud.ts';
-import { useSpoken } from './useSpoken.ts';
+import { useSpokenAnswer } from './useSpoken.ts';
 import type { ViewProps } from './views.ts';
 
 /** The examples as points, with what the network says behind or before them; a place in it is asked about. */
@@ -54,12 +54,7 @@ export function ExamplesPlot({
   const theme = useTheme();
   const points = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment.data);
-  const { spoken, expect } = useSpoken(
-    text.outcome.answer(
-      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
-      asked.summary,
-    ),
-  );
+  const { spoken, expect } = useSpokenAnswer(asked);
   const isBehind = answer?.isBefore === true;
   useEffect(() => {
     if (points.current === null || plane === null) return;

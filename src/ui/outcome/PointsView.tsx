@@ -66,6 +66,7 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
             <label key={axis}>
               <span>{axis === 0 ? '→' : '↑'}</span>
               <select
+                className="outcome-select"
                 aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
                 value={columns[axis]}
                 onChange={(event) => setColumns(columns.with(axis, Number(event.target.value)))}

@@ -28,7 +28,7 @@ import { rawOf, stepExample } from './probePlace.ts';
 import './regions.css';
 import { useCloud, usePlane } from './useCloud.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
-import { useSpoken } from './useSpoken.ts';
+import { useSpokenAnswer } from './useSpoken.ts';
 import type { ViewProps } from './views.ts';
 
 /** Pixels from a point within which a click means it. */
@@ -101,12 +101,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
   }, [plane, theme, isDiscrete, showsValidation]);
 
   const raw = useMemo(() => allRaw(split), [split]);
-  const { spoken, expect } = useSpoken(
-    text.outcome.answer(
-      asked.inputs.map(({ name, digits }) => `${name} ${digits}`).join(text.outcome.separator),
-      asked.summary,
-    ),
-  );
+  const { spoken, expect } = useSpokenAnswer(asked);
   const take = (row: number | null): void => {
     if (row !== null && row >= 0) setView({ probe: rawOf(raw, row, experiment.data.features.length) });
   };
@@ -140,6 +135,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
         <div className="outcome-columns">
           <label>
             <select
+              className="outcome-select"
               aria-label={maps.spaceLayer}
               value={column}
               onChange={({ target }) => choose({ column: Number(target.value), a: 0, b: 1 })}
@@ -156,6 +152,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
               <label key={axis}>
                 <span>{axis === 0 ? '→' : '↑'}</span>
                 <select
+                  className="outcome-select"
                   aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
                   value={axis === 0 ? a : b}
                   onChange={({ target }) => {

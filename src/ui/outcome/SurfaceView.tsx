@@ -5,25 +5,18 @@ import type { Experiment } from '../../document/experiment.ts';
 import { decimals, significant } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
 import type { Cloud } from '../plot/cloud.ts';
-import { moveBy, pointAt } from '../plot/plane.ts';
-import { ProbeMark } from '../plot/Plot.tsx';
 import { useRem } from '../screen.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
-import { useMapText } from '../text/mapText.ts';
 import { useText } from '../text/useText.ts';
 import { ColourKey } from './ColourKey.tsx';
-import { ExamplesPlot } from './ExamplesPlot.tsx';
-import { gridRows, mapSides } from './grid.ts';
-import { NeuronTitle } from './NeuronTitle.tsx';
-import { paintNeuron } from './paintNeuron.ts';
+import { gridRows } from './grid.ts';
 import { paintSurface } from './paintSurface.ts';
+import { PlaneMap } from './PlaneMap.tsx';
 import { PlotSwitches } from './PlotSwitches.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
-import { useAnswerCanvas } from './useAnswerCanvas.ts';
 import { useCloud } from './useCloud.ts';
 import { useOutputs } from './usePrediction.ts';
-import { useShownNeuron } from './useShownNeuron.ts';
 import { useValueColours } from './useValueColours.ts';
 import type { ViewProps } from './views.ts';
 
@@ -31,7 +24,6 @@ import type { ViewProps } from './views.ts';
 export function SurfaceView({ experiment, asked }: ViewProps) {
   const text = useText();
   const says = useSaysText();
-  const maps = useMapText();
   const em = useRem();
   const [target, setTarget] = useState(0);
   const info = infoOf(experiment.data);
@@ -39,49 +31,22 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
   const { scaling } = split;
   const colours = useValueColours(info, split, target);
   const drawn = useCloud(experiment, { own: colours.own });
-  const { xDomain, yDomain } = drawn.cloud;
-  const levels = useMemo(
-    () => mapSides.map((side) => gridRows(side, xDomain, yDomain, scaling)),
-    [xDomain, yDomain, scaling],
-  );
-  const neuron = useShownNeuron(experiment);
-  const canvas = useAnswerCanvas(
-    experiment,
-    levels,
-    drawn.plane,
-    (context, outputs, plane, palette, isDiscrete) => {
-      // The answer to what is asked now may be on its way.
-      if (outputs.at === undefined) {
-        paintSurface(context, outputs, target, colours.domain, drawn.cloud, plane, palette, 0.75 * em);
-      } else if (neuron !== null) paintNeuron(context, outputs, neuron.place, plane, palette, isDiscrete);
-    },
-    neuron?.at,
-  );
-  const [x, y] = asked.probe;
   const name = targetWords(text, info)[target];
   return (
     <>
-      <ExamplesPlot
+      <PlaneMap
         experiment={experiment}
         asked={asked}
         drawn={drawn}
-        answer={{ canvas, isBefore: false }}
-        label={(xName, yName) =>
-          neuron === null ? says.surfaceLabel(name, xName, yName) : maps.label(neuron.name, xName, yName)
+        paint={(context, outputs, plane, palette) =>
+          paintSurface(context, outputs, target, colours.domain, drawn.cloud, plane, palette, 0.75 * em)
         }
-        mark={(plane) => (
-          <>
-            <ProbeMark x={plane.x(x)} y={plane.y(y)} />
-            <NeuronTitle neuron={neuron} plane={plane} />
-          </>
-        )}
-        at={pointAt}
-        next={(key, withShift) => moveBy(key, withShift, asked.probe, [xDomain, yDomain])}
+        label={(xName, yName) => says.surfaceLabel(name, xName, yName)}
       >
         <PlotSwitches hasValidation={false} />
         <TargetChoice info={info} target={target} onChange={setTarget} />
         <ColourKey target={name} colours={colours} />
-      </ExamplesPlot>
+      </PlaneMap>
       <SurfaceTable experiment={experiment} cloud={drawn.cloud} scaling={scaling} target={target} name={name} />
     </>
   );

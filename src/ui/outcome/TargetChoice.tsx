@@ -19,7 +19,7 @@ export function TargetChoice({
   if (info.targets.length < 2) return null;
   return (
     <select
-      className="says-target"
+      className="outcome-select says-target"
       aria-label={says.target}
       value={target}
       onChange={(event) => onChange(Number(event.target.value))}

@@ -7,7 +7,7 @@ import { colours, type Colours } from '../plot/colours.ts';
 import { useApp } from '../useWorkspace.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
 
-type Paint = (
+export type Paint = (
   context: CanvasRenderingContext2D,
   outputs: Outputs,
   plane: Plane,

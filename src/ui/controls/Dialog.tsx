@@ -1,0 +1,34 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly className?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-labelledby'?: string;
+  readonly onClose: () => void;
+  /** There only while it is open. */
+  readonly children: ReactNode;
+}
+
+/** A dialog over the page; a click beside it closes it, as Escape does. */
+export function Dialog({ isOpen, className = '', onClose, children, ...name }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    // before what is in it is measured
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog ${className}`}
+      {...name}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose(); // the backdrop
+      }}
+    >
+      {isOpen && children}
+    </dialog>
+  );
+}
