@@ -8,11 +8,12 @@ const links = [
 
 /** What computes, and what comes out. */
 async function trained(page: Parameters<typeof open>[0]): Promise<readonly string[]> {
-  const { train } = await open(page, links[0]);
+  const { train, status } = await open(page, links[0]);
   await page.getByText('Summary', { exact: true }).click();
   const found: string[] = [];
   for (const link of links) {
     if (found.length > 0) await putHash(page, link);
+    await expect(status).toContainText('Epoch 0'); // opened, instead of the one that has been trained
     await train.click();
     await expect(page.locator('.fingerprint')).toContainText('epoch 3');
     found.push(await fingerprint(page));
