@@ -1,0 +1,56 @@
+import { type Encoding, failed, type RawTable, type Read } from '../data/csv/rawTable.ts';
+import { type FormChoice, readCsv } from '../data/csv/readCsv.ts';
+
+export interface FileChoice extends FormChoice {
+  readonly encoding?: Encoding;
+}
+
+/** Where zeros are in a text of two bytes a sign, and nowhere in others; null: in both places, so that it is no text. */
+function widthOf(bytes: Uint8Array): Encoding | null {
+  const isZeroAt = [false, false];
+  bytes.forEach((byte, i) => {
+    if (byte === 0) isZeroAt[i % 2] = true;
+  });
+  if (isZeroAt[0] && isZeroAt[1]) return null;
+  return isZeroAt[1] ? 'utf-16le' : isZeroAt[0] ? 'utf-16be' : 'utf-8';
+}
+
+/**
+ * Encoding of a text: by its byte order mark, by its zeros, else UTF-8 or Shift_JIS, whichever it can be. Western letters
+ * with accents can look like Shift_JIS, but then like its rare signs. Null: it is no text.
+ */
+export function encodingOf(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const wide = widthOf(bytes);
+  if (wide !== 'utf-8') return wide;
+  if (decoded(bytes, 'utf-8') !== null) return 'utf-8';
+  if (decoded(bytes, 'shift_jis') === null) return 'windows-1252';
+  let [usual, rare] = [0, 0];
+  for (let i = 0; i < bytes.length; i++) {
+    const isUsual = bytes[i] > 0x80 && bytes[i] < 0xa0;
+    if (!isUsual && bytes[i] < 0xe0) continue; // one byte
+    if (isUsual) usual++;
+    else rare++;
+    i++;
+  }
+  return usual >= rare ? 'shift_jis' : 'windows-1252';
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes of a file → its cells. A spreadsheet's own file is known by its first bytes. */
+export function readTable(bytes: Uint8Array, choice: FileChoice = {}): Read<RawTable> {
+  const begins = (...start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
+  const isSpreadsheet = begins(0x50, 0x4b, 3) || begins(0xd0, 0xcf, 0x11); // .xlsx and .ods; .xls
+  if (isSpreadsheet) return failed({ code: 'spreadsheet' });
+  const encoding = choice.encoding ?? encodingOf(bytes);
+  if (encoding === null) return failed({ code: 'notText' });
+  return readCsv(new TextDecoder(encoding).decode(bytes), encoding, choice);
+}

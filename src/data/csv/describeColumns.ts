@@ -1,0 +1,87 @@
+import { isMissing, numberIn } from './cells.ts';
+import type { RawTable } from './rawTable.ts';
+
+/** What a column seems to be: numbers; categories, a column of 0 and 1 for each of them; or anything else. */
+export type ColumnType = 'number' | 'category' | 'text';
+
+/** A column at a glance. */
+export interface ColumnSummary {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Cells in which nothing is, and the lines of the first of them. */
+  readonly missing: number;
+  readonly missingLines: readonly number[];
+  /** Cells that are something, but no number. */
+  readonly words: number;
+  /** Of its numbers; null where it has none. */
+  readonly range: { readonly min: number; readonly max: number; readonly mean: number } | null;
+  /** How many values lie in each of as many parts of its range, or have each of its most frequent words. */
+  readonly bars: readonly number[];
+  readonly distinct: number;
+  /** Each row has the number of its place. */
+  readonly counts: boolean;
+  /** The most frequent first. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+const bins = 12;
+/** Of the most frequent values. */
+const most = 12;
+const mostLines = 5;
+
+/** More different words than these are names or sentences. */
+const mostCategories = 50;
+
+function describeColumn({ rows, lines, form }: RawTable, name: string, column: number): ColumnSummary {
+  const found = new Map<string, number>();
+  const missingLines: number[] = [];
+  let missing = 0;
+  rows.forEach((row, i) => {
+    const value = row[column].trim();
+    if (!isMissing(value)) found.set(value, (found.get(value) ?? 0) + 1);
+    else if (++missing <= mostLines) missingLines.push(lines[i]);
+  });
+  const numbers: { readonly value: number; readonly count: number }[] = [];
+  let [words, present, sum, min, max] = [0, 0, 0, Infinity, -Infinity];
+  for (const [text, count] of found) {
+    const value = numberIn(text, form.decimalComma);
+    if (Number.isNaN(value)) {
+      words += count;
+      continue;
+    }
+    numbers.push({ value, count });
+    present += count;
+    sum += value * count;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  const isNumber = present > 0 && words === 0;
+  const isCategory =
+    !isNumber && found.size > 0 && found.size <= mostCategories && found.size <= 0.8 * (present + words);
+  const values = [...found]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, most);
+  const bars = isNumber ? Array<number>(bins).fill(0) : values.map(({ count }) => count);
+  if (isNumber) {
+    for (const { value, count } of numbers) {
+      const share = max > min ? (value - min) / (max - min) : 0;
+      bars[Math.min(bins - 1, Math.floor(share * bins))] += count;
+    }
+  }
+  return {
+    name,
+    type: isNumber ? 'number' : isCategory ? 'category' : 'text',
+    missing,
+    missingLines,
+    words,
+    range: present > 0 ? { min, max, mean: sum / present } : null,
+    bars,
+    distinct: found.size,
+    counts: isNumber && rows.length > 2 && numbers.every(({ value }, i) => value === numbers[0].value + i),
+    values,
+  };
+}
+
+export const describeColumns = (table: RawTable): ColumnSummary[] =>
+  table.names.map((name, column) => describeColumn(table, name, column));

@@ -1,0 +1,168 @@
+import type { Head } from '../createTable.ts';
+import type { Rows } from '../dataset.ts';
+import { isMissing, numberIn } from './cells.ts';
+import type { ColumnSummary } from './describeColumns.ts';
+import { done, failed, type RawTable, type Read, tableLimits } from './rawTable.ts';
+import type { Recipe, RecipeColumn } from './recipe.ts';
+
+export interface ColumnChoice {
+  readonly type: 'number' | 'category';
+  readonly role: 'input' | 'target' | 'ignore';
+}
+
+export interface TableChoice {
+  readonly columns: readonly ColumnChoice[];
+  /**
+   * Rows in which an input is missing are left out, or get the mean of a number and the most frequent category. What is
+   * to be predicted is never made up.
+   */
+  readonly missing: 'drop' | 'fill';
+}
+
+/** Numbers to train on, and their names. */
+export interface PreparedRows extends Pick<Head, 'columns' | 'classes' | 'targets'> {
+  readonly rows: Rows;
+  readonly recipe: Recipe;
+  /** How many rows of the file were left out. */
+  readonly dropped: number;
+}
+
+const namesOfTargets =
+  /^(?:class|label|target|species|variety|diagnosis|y|output|outcome|answer|クラス|ラベル|正解|目的変数|種|種類|品種)$/i;
+const namesOfRows = /^(?:|column 1|id|index|no\.?|row|rownames|unnamed: 0|番号|連番)$/i;
+/** A number that is to be predicted is a class where it has no more different values; with the name of a class, `named`. */
+const mostClassNumbers = { any: 2, named: 20 };
+
+/** What a table opens with: its target has the name of one, or is the last that can be one; words are left out. */
+export function usualTableChoice(columns: readonly ColumnSummary[]): TableChoice {
+  const usable = columns.map(
+    ({ type, distinct, name, counts }) => type !== 'text' && distinct > 1 && !(counts && namesOfRows.test(name)),
+  );
+  const named = columns.findIndex(({ name, distinct }) => distinct > 0 && namesOfTargets.test(name));
+  const target = named >= 0 ? named : usable.lastIndexOf(true);
+  const mostClasses = named >= 0 ? mostClassNumbers.named : mostClassNumbers.any;
+  return {
+    columns: columns.map(({ type, distinct, range }, c) => {
+      const role = c === target ? 'target' : usable[c] ? 'input' : 'ignore';
+      const isClass = role === 'target' && distinct <= mostClasses;
+      return { type: range === null || type === 'category' || isClass ? 'category' : 'number', role };
+    }),
+    missing: 'drop',
+  };
+}
+
+/** Different values of a category in order: 2 before 10. */
+const inOrder = (values: Iterable<string>): string[] =>
+  [...values].sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : a > b ? 1 : 0));
+
+/** A column that is used, read. */
+interface ReadColumn extends Pick<RecipeColumn, 'place' | 'role'> {
+  readonly type: ColumnChoice['type'];
+  /** Numbers, or places in `words`; NaN where nothing is [all rows] */
+  readonly values: Float64Array;
+  readonly words: readonly string[];
+}
+
+function readColumn({ rows, form }: RawTable, { place, role, type }: Omit<ReadColumn, 'values' | 'words'>): ReadColumn {
+  const values = new Float64Array(rows.length);
+  const places = new Map<string, number>();
+  for (let i = 0; i < rows.length; i++) {
+    const cell = rows[i][place];
+    if (type === 'number') {
+      values[i] = numberIn(cell, form.decimalComma);
+      continue;
+    }
+    const word = cell.trim();
+    values[i] = isMissing(word) ? Number.NaN : (places.get(word) ?? places.size);
+    if (values[i] === places.size) places.set(word, places.size);
+  }
+  return { place, role, type, values, words: [...places.keys()] };
+}
+
+const isThere = (value: number): boolean => !Number.isNaN(value);
+
+/** The most frequent of whole numbers, the first of them that came. */
+function mostFrequent(values: Float64Array): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+/** A column of the rows that are kept: its categories in order, and what is missing filled. */
+function settle(
+  { place, role, type, values, words }: ReadColumn,
+  kept: Int32Array,
+): RecipeColumn & { readonly settled: Float64Array } {
+  const settled = Float64Array.from(kept, (row) => values[row]);
+  const present = settled.filter(isThere);
+  let categories: readonly string[] | null = null;
+  if (type === 'category') {
+    categories = inOrder([...new Set(present)].map((word) => words[word]));
+    const placeOf = new Map(categories.map((word, at) => [word, at]));
+    const moved = words.map((word) => placeOf.get(word) ?? Number.NaN);
+    for (const part of [settled, present]) part.forEach((word, i) => (part[i] = isThere(word) ? moved[word] : word));
+  }
+  if (present.length === settled.length || present.length === 0)
+    return { place, role, categories, fill: null, settled };
+  const filled = categories === null ? present.reduce((a, b) => a + b, 0) / present.length : mostFrequent(present);
+  settled.forEach((value, i) => {
+    if (!isThere(value)) settled[i] = filled;
+  });
+  return { place, role, categories, fill: categories?.[filled] ?? filled, settled };
+}
+
+/** The rows that are trained on, made of the columns as they are chosen. */
+export function prepareRows(raw: RawTable, { columns, missing }: TableChoice): Read<PreparedRows> {
+  const { names, form } = raw;
+  const used = columns.flatMap((choice, place) =>
+    choice.role === 'ignore' ? [] : [readColumn(raw, { place, role: choice.role, type: choice.type })],
+  );
+  const [inputs, targets] = (['input', 'target'] as const).map((role) => used.filter((column) => column.role === role));
+  if (inputs.length === 0) return failed({ code: 'noInput' });
+  if (targets.length === 0) return failed({ code: 'noTarget' });
+  const isOfClasses = targets.some(({ type }) => type === 'category');
+  if (isOfClasses && targets.length > 1) return failed({ code: 'mixedTargets' });
+
+  const needed = missing === 'drop' ? used : targets;
+  const kept = Int32Array.from(raw.rows.keys()).filter((row) => needed.every(({ values }) => isThere(values[row])));
+  if (kept.length === 0) return failed({ code: 'noRows' });
+  const settled = used.map((column) => settle(column, kept)).filter(({ settled: values }) => isThere(values[0])); // else nothing is in it at all
+  const [from, to] = (['input', 'target'] as const).map((role) => settled.filter((column) => column.role === role));
+  const inputNames = from.flatMap(({ place, categories }) =>
+    categories === null ? [names[place]] : categories.map((word) => `${names[place]}=${word}`),
+  );
+  const classes = to[0].categories ?? [];
+  const column = names[to[0].place];
+  const width = inputNames.length;
+  if (width === 0) return failed({ code: 'noInput' });
+  if (isOfClasses && classes.length < 2) return failed({ code: 'oneClass', column });
+  if (classes.length > tableLimits.classes) return failed({ code: 'tooManyClasses', column, classes: classes.length });
+  if (width > tableLimits.inputs) return failed({ code: 'tooManyInputs', inputs: width });
+  if (kept.length * width > tableLimits.numbers) {
+    return failed({ code: 'tooManyNumbers', rows: kept.length, inputs: width });
+  }
+
+  const values = new Float64Array(kept.length * width); // [rows, inputs]
+  let at = 0;
+  for (const { categories, settled: own } of from) {
+    own.forEach((value, row) => {
+      if (categories === null) values[row * width + at] = value;
+      else values[row * width + at + value] = 1;
+    });
+    at += categories?.length ?? 1;
+  }
+  const numbers = isOfClasses ? [] : to;
+  const answers = new Float64Array(kept.length * numbers.length); // [rows, targets]
+  numbers.forEach(({ settled: own }, t) => own.forEach((value, row) => (answers[row * numbers.length + t] = value)));
+  return done({
+    columns: inputNames,
+    classes,
+    targets: numbers.map(({ place }) => names[place]),
+    rows: { values, labels: isOfClasses ? Int32Array.from(to[0].settled) : new Int32Array(0), targets: answers },
+    recipe: {
+      ...form,
+      columns: settled.map(({ place, role, categories, fill }) => ({ place, role, categories, fill })),
+    },
+    dropped: raw.rows.length - kept.length,
+  });
+}

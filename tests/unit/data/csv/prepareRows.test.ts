@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { numberIn } from '../../../../src/data/csv/cells.ts';
+import { describeColumns } from '../../../../src/data/csv/describeColumns.ts';
+import { type ColumnChoice, prepareRows, usualTableChoice } from '../../../../src/data/csv/prepareRows.ts';
+import type { RawTable, Read } from '../../../../src/data/csv/rawTable.ts';
+import { readCsv } from '../../../../src/data/csv/readCsv.ts';
+
+function valueOf<T>(read: Read<T>): T {
+  if (!read.ok) throw new Error(read.trouble.code);
+  return read.value;
+}
+
+const read = (text: string): RawTable => valueOf(readCsv(text, 'utf-8'));
+
+/** `n>`: a number as input, `>c`: a category as target, `-`: ignored. */
+const choose = (text: string, missing: 'drop' | 'fill' = 'drop') => ({
+  columns: text.split(' ').map((word): ColumnChoice => ({
+    type: word.includes('c') ? 'category' : 'number',
+    role: word === '-' ? 'ignore' : word.startsWith('>') ? 'target' : 'input',
+  })),
+  missing,
+});
+
+const birds = read(
+  [
+    'species,island,bill,mass,sex',
+    'Adelie,Torgersen,39.1,3750,male',
+    'Adelie,Biscoe,39.5,3800,female',
+    'Gentoo,Biscoe,NA,4500,',
+    'Gentoo,Biscoe,50,5000,male',
+    'Adelie,Biscoe,40.5,,female',
+    ',Biscoe,41,3900,male',
+  ].join('\n'),
+);
+
+describe('prepareRows', () => {
+  it('leaves out rows in which something is missing, and makes a column of 0 and 1 for each category', () => {
+    const { columns, classes, targets, rows, dropped } = valueOf(prepareRows(birds, choose('>c c n n c')));
+    expect(columns).toEqual(['island=Biscoe', 'island=Torgersen', 'bill', 'mass', 'sex=female', 'sex=male']);
+    expect([...rows.values]).toEqual([0, 1, 39.1, 3750, 0, 1, 1, 0, 39.5, 3800, 1, 0, 1, 0, 50, 5000, 0, 1]);
+    expect([classes, [...rows.labels], targets, dropped]).toEqual([['Adelie', 'Gentoo'], [0, 0, 1], [], 3]);
+  });
+
+  it('fills a number with the mean of the rows that stay and a category with its most frequent, never a target', () => {
+    const { rows, recipe, dropped } = valueOf(prepareRows(birds, choose('>c - n n c', 'fill')));
+    const [bill, mass] = [(39.1 + 39.5 + 50 + 40.5) / 4, (3750 + 3800 + 4500 + 5000) / 4];
+    expect([...rows.values]).toEqual(
+      [
+        [39.1, 3750, 0, 1],
+        [39.5, 3800, 1, 0],
+        [bill, 4500, 0, 1],
+        [50, 5000, 0, 1],
+        [40.5, mass, 1, 0],
+      ].flat(),
+    );
+    expect(dropped).toBe(1);
+    expect(recipe.columns.map(({ place, role, categories, fill }) => [place, role, categories, fill])).toEqual([
+      [0, 'target', ['Adelie', 'Gentoo'], null],
+      [2, 'input', null, bill],
+      [3, 'input', null, mass],
+      [4, 'input', ['female', 'male'], 'male'],
+    ]);
+  });
+
+  it('predicts several numbers', () => {
+    const { targets, classes, rows } = valueOf(prepareRows(birds, choose('c - >n >n -')));
+    expect([targets, classes, [...rows.labels]]).toEqual([['bill', 'mass'], [], []]);
+    expect([...rows.targets]).toEqual([39.1, 3750, 39.5, 3800, 50, 5000]);
+  });
+
+  it('takes what is no number in a column of numbers for missing', () => {
+    const table = read('a,b,y\n1,2,u\nmany,3,v\n4,5,v');
+    expect([...valueOf(prepareRows(table, choose('n n >c'))).rows.values]).toEqual([1, 2, 4, 5]);
+    expect(describeColumns(table)[0]).toMatchObject({ words: 1, missing: 0, range: { min: 1, max: 4, mean: 2.5 } });
+  });
+
+  it('refuses what cannot be trained on, by its reason', () => {
+    const trouble = (text: string, choice: string): unknown => {
+      const found = prepareRows(read(text), choose(choice));
+      return found.ok ? 'prepared' : found.trouble;
+    };
+    const text = 'a,b\n1,x\n2,x\n3,x';
+    expect(trouble(text, '- >c')).toEqual({ code: 'noInput' });
+    expect(trouble(text, 'n -')).toEqual({ code: 'noTarget' });
+    expect(trouble(text, 'n >c')).toEqual({ code: 'oneClass', column: 'b' });
+    expect(trouble(text, '>n >c')).toEqual({ code: 'noInput' });
+    expect(trouble('a,b,c\n1,x,2\n3,y,4', 'n >c >n')).toEqual({ code: 'mixedTargets' });
+    expect(trouble('a,b\n1,NA\nNA,2\n', 'n >n')).toEqual({ code: 'noRows' });
+    const numbers = Array.from({ length: 60 }, (_, i) => `${i},c${i}`).join('\n');
+    expect(trouble(`a,b\n${numbers}`, 'n >c')).toEqual({ code: 'tooManyClasses', column: 'b', classes: 60 });
+    const words = Array.from({ length: 1100 }, (_, i) => `w${i},${i % 7}`).join('\n');
+    expect(trouble(`a,b\n${words}`, 'c >n')).toEqual({ code: 'tooManyInputs', inputs: 1100 });
+    const long = Array.from({ length: 10_000 }, (_, i) => `w${i % 900},${i % 7}`).join('\n');
+    expect(trouble(`a,b\n${long}`, 'c >n')).toEqual({ code: 'tooManyNumbers', rows: 10_000, inputs: 900 });
+  });
+
+  it('takes the names of prototypes for any other words', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
+    const table = read(
+      `${names.join()}\n1,constructor,3,__proto__,a\n4,__proto__,6,toString,b\n7,valueOf,9,__proto__,a`,
+    );
+    expect(table.names).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__ 2']);
+    const { columns, rows } = valueOf(prepareRows(table, choose('n c n c >c')));
+    expect(columns).toEqual([
+      '__proto__',
+      'constructor=__proto__',
+      'constructor=constructor',
+      'constructor=valueOf',
+      'toString',
+      'hasOwnProperty=__proto__',
+      'hasOwnProperty=toString',
+    ]);
+    expect([...rows.values]).toEqual([1, 0, 1, 0, 3, 1, 0, 4, 1, 0, 0, 6, 0, 1, 7, 0, 0, 1, 9, 1, 0]);
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+
+  it('gives each line end of a quoted cell its line, and leaves empty lines out', () => {
+    const table = read('a,b\r\n\r\n1,"two\r\nlines"\r\n\r\n3,NA\r\n');
+    expect(table.rows).toEqual([
+      ['1', 'two\nlines'],
+      ['3', 'NA'],
+    ]);
+    expect(table.lines).toEqual([3, 6]);
+    expect(describeColumns(table)[1]).toMatchObject({ missing: 1, missingLines: [6] });
+  });
+});
+
+describe('usualTableChoice', () => {
+  const usual = (text: string): string[] =>
+    usualTableChoice(describeColumns(read(text))).columns.map(({ role, type }) => `${role} ${type}`);
+
+  it('predicts the column with a target’s name, else the last that can be one', () => {
+    expect(usual('species,a,b\nx,1,2\ny,2,5\nx,3,4')).toEqual(['target category', 'input number', 'input number']);
+    expect(usual('a,b,c\n1.5,2,1\n2.5,5,7\n3,4,9')).toEqual(['input number', 'input number', 'target number']);
+  });
+
+  it('takes two numbers for classes, and more where the name says so', () => {
+    expect(usual('a,survived\n1,0\n2.5,1\n3,1')).toEqual(['input number', 'target category']);
+    expect(usual('label,a\n1,0\n2,1\n3,1')).toEqual(['target category', 'input number']);
+  });
+
+  it('ignores sentences, what is always the same, and the numbers of the rows', () => {
+    const rows = ['1,u,red car,2.5,7', '2,u,blue car,3.5,8', '3,u,old car,1.5,8', '4,u,new car,1,9'];
+    expect(usual(`id,same,name,a,b\n${rows.join('\n')}`)).toEqual([
+      'ignore number',
+      'ignore category',
+      'ignore category',
+      'input number',
+      'target number',
+    ]);
+  });
+});
+
+describe('numberIn', () => {
+  it('reads numbers as people write them', () => {
+    const cases: readonly (readonly [string, boolean, number])[] = [
+      ['1.5', false, 1.5],
+      [' -2 ', false, -2],
+      ['1e-3', false, 0.001],
+      ['1,234.5', false, 1234.5],
+      ["1'234'567", false, 1_234_567],
+      ['１２．５', false, 12.5],
+      ['−3', false, -3],
+      ['.5', false, 0.5],
+      ['1,5', true, 1.5],
+      ['1.234,5', true, 1234.5],
+      ['1 234,5', true, 1234.5],
+      ['-,5', true, -0.5],
+    ];
+    for (const [text, comma, value] of cases) expect(numberIn(text, comma), text).toBe(value);
+    const none = ['', 'x', '1,5', '1.2.3', '0x10', '1e999', 'Infinity', '1_000', '1 2', '--1', '１２月'];
+    for (const text of none) expect(numberIn(text, false), text).toBeNaN();
+    for (const text of ['1.5', '1,2,3', 'NaN']) expect(numberIn(text, true), text).toBeNaN();
+  });
+});
