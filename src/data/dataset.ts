@@ -56,6 +56,8 @@ export interface Show {
   readonly classColours?: readonly { readonly name: 'red' | 'green' | 'blue'; readonly place: number }[];
   /** All columns, those first that tell most; left out: in their order. */
   readonly telling?: readonly number[];
+  /** Each row is a picture, its columns the pixels row by row, 0 (paper) … 1 (ink). */
+  readonly image?: { readonly width: number; readonly height: number };
   /** The small picture: how many points, and its width in radii of one of them. */
   readonly thumbnail?: { readonly points?: number; readonly radii?: number };
 }
