@@ -31,7 +31,7 @@ const largestPiece = 1024; // units
  * nothing: a picture that moves is better seen than one that is sharp; those before it two times a second. When they
  * stand still there is time.
  */
-const movingTimes = { finest: 10, others: 400 };
+const movingTimes = { finest: 10, others: 450 };
 const restingTime = 1200;
 /** Parameters that are so old, in ms, are taken to stand still. */
 const restingAfter = 150;

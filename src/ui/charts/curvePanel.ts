@@ -11,6 +11,7 @@ import {
   type Domain,
   type Tick,
 } from '../plot/axisScales.ts';
+import { inDashes, swings } from './dashes.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker, type MarkerLabel } from './markers.ts';
 import type { Size } from '../useSize.ts';
@@ -195,9 +196,13 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
       .data(curves)
       .join('path')
       .attr('class', ({ name }) => `chart-line chart-line--${name}`)
-      .attr('d', ({ envelope }) => {
+      .each(function ({ name, envelope }) {
         const shown = columnPoints(envelope, (right - left) / (epochs[1] - epochs[0]));
-        return polyline(shown.map((i): LinePoint => [x(envelope.at(i)), y(envelope.value(i))]));
+        const points = shown.map((i): LinePoint => [x(envelope.at(i)), y(envelope.value(i))]);
+        const isCut = name === 'validation' && swings(points);
+        select(this)
+          .classed('chart-line--cut', isCut)
+          .attr('d', polyline(isCut ? inDashes(points) : points));
       });
 
     // Where both curves end alike, the one shows within the ring of the other.

@@ -71,7 +71,7 @@ function useAsking(
 }
 
 /**
- * Calls `listener` with each new answer for the rows: for painters of canvases.
+ * Calls `listener` with the newest answer for the rows, at most once a display frame: for painters of canvases.
  * @param at places of the values to ask for, in place of outputs
  */
 export function usePainted(
@@ -84,8 +84,23 @@ export function usePainted(
   useEffect(() => {
     latest.current = listener;
   });
+  const { frame } = useWorkspace();
   const ask = useAsking(experiment, levels, priorities.map, at);
-  useEffect(() => ask((outputs) => latest.current(outputs)), [ask]);
+  useEffect(() => {
+    let newest: Outputs | null | undefined;
+    const paint = (): void => {
+      if (newest !== undefined) latest.current(newest);
+      newest = undefined;
+    };
+    const stop = ask((outputs) => {
+      if (newest === undefined) frame(paint);
+      newest = outputs;
+    });
+    return () => {
+      newest = undefined;
+      stop();
+    };
+  }, [ask, frame]);
 }
 
 /** The newest outputs of a few rows for React to show: at once for other rows, else at most `hz` times a second. */
