@@ -38,12 +38,16 @@ export interface MapValues {
   readonly side: number;
 }
 
-/** Greatest magnitude of a unit's values: its full colour. Below 1 it counts as 1, as with neurons that show numbers. */
-export function mostOf({ values, width, side }: MapValues, { out }: UnitPlace): number {
-  let most = 1;
-  for (let i = 0, at = out; i < side * side; i++, at += width) {
-    const size = Math.abs(values[at]);
-    if (size > most) most = size;
+/**
+ * Greatest magnitude of each unit's values: its full colour. Below 1 it counts as 1, as with neurons that show numbers.
+ */
+export function mostOf({ values, width, side }: MapValues, units: readonly UnitPlace[]): Float32Array {
+  const most = new Float32Array(units.length).fill(1);
+  for (let place = 0, at = 0; place < side * side; place++, at += width) {
+    for (let i = 0; i < units.length; i++) {
+      const size = Math.abs(values[at + units[i].out]);
+      if (size > most[i]) most[i] = size;
+    }
   }
   return most;
 }
@@ -54,29 +58,34 @@ export function colourIndex(value: number, most: number): number {
 }
 
 /**
- * Paints the map of a unit.
+ * Paints the maps of units side by side in rows, row after row.
  *
+ * @param across maps in a row
  * @param isDiscrete with two colours: the side of its line that a place is on
- * @param pixels of a picture that is `stride` wide; the map begins at `start`
+ * @param pixels of a picture that is across · side wide
  */
-export function writeMap(
+export function writeMaps(
   maps: MapValues,
-  unit: UnitPlace,
+  units: readonly UnitPlace[],
+  across: number,
   colours: MapColours,
   isDiscrete: boolean,
   pixels: Uint32Array,
-  start: number,
-  stride: number,
 ): void {
   const { values, width, side } = maps;
-  const { out, zero, level } = unit;
-  const most = isDiscrete ? 1 : mostOf(maps, unit);
-  let at = 0;
+  const most = isDiscrete ? null : mostOf(maps, units);
+  const stride = across * side;
+  // All units of a row of places in turn: their values are near each other.
   for (let row = 0; row < side; row++) {
-    let pixel = start + row * stride;
-    for (let column = 0; column < side; column++, at += width, pixel++) {
-      const index = isDiscrete ? (values[at + zero] < level ? 0 : 2 * mapLevels) : colourIndex(values[at + out], most);
-      pixels[pixel] = colours[index];
+    for (let i = 0; i < units.length; i++) {
+      const { out, zero, level } = units[i];
+      let pixel = (Math.floor(i / across) * side + row) * stride + (i % across) * side;
+      let at = row * side * width;
+      for (let column = 0; column < side; column++, at += width, pixel++) {
+        const index =
+          most === null ? (values[at + zero] < level ? 0 : 2 * mapLevels) : colourIndex(values[at + out], most[i]);
+        pixels[pixel] = colours[index];
+      }
     }
   }
 }

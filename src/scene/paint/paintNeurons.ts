@@ -17,7 +17,7 @@ export function paintColumn(context: CanvasRenderingContext2D, column: PlacedCol
   if (tile !== null) {
     context.globalAlpha = lightOf(look.lit, plan.layer);
     if (!column.isSquare) paintTile(context, tile, column, most, look);
-    else for (let unit = 0; unit < plan.units; unit++) look.paintMap?.(context, column, unit, look.palette.ink);
+    else look.paintMap?.tile(context, column, tile, look.palette.ink);
     context.globalAlpha = 1;
     return;
   }
@@ -61,7 +61,7 @@ function paintNeuron(
     return;
   }
   if (column.isSquare) {
-    look.paintMap?.(context, column, unit, palette.ink);
+    look.paintMap?.unit(context, column, unit, palette.ink);
     return;
   }
   const value = probe === null ? 0 : probe[column.plan.out + unit];

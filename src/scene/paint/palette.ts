@@ -1,5 +1,6 @@
 import { rgb } from 'd3';
 import type { PlacedColumn } from '../layout/picture.ts';
+import type { Tile } from '../layout/tile.ts';
 import type { Numbers } from '../plan/plan.ts';
 
 /** Theme colours for the painters, as CSS values. */
@@ -75,8 +76,11 @@ export function fillLevel(value: number, most: number): number {
   return share < 1 ? Math.round(share * fillLevels) : fillLevels; // a NaN is shown full
 }
 
-/** Paints the map of a unit in its place: its square, or its cell of a tile. */
-export type PaintMap = (context: CanvasRenderingContext2D, column: PlacedColumn, unit: number, ink: Ink) => void;
+/** Paints the map of a unit in its square, or those of a whole tile in one go. */
+export interface PaintMap {
+  unit(context: CanvasRenderingContext2D, column: PlacedColumn, unit: number, ink: Ink): void;
+  tile(context: CanvasRenderingContext2D, column: PlacedColumn, tile: Tile, ink: Ink): void;
+}
 
 /** The colours and the numbers that neurons are painted with. */
 export interface NeuronLook {

@@ -50,7 +50,7 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
     if (!isOn || controller === null || element === null) return;
     const isDiscrete = (): boolean => store.getState().view.isDiscrete;
     const tell = (moment: string): void => {
-      element.dataset['moment'] = moment;
+      if (element.dataset['moment'] !== moment) element.dataset['moment'] = moment;
     };
     const maps = createMaps({ asker, layers, plan, levels, isDiscrete, tell }, controller.request);
     controller.setMaps(maps.paint);

@@ -3,9 +3,8 @@ import { equal } from '../../document/equal.ts';
 import { momentName } from '../../document/moment.ts';
 import type { Layer } from '../../engine/specs/model.ts';
 import type { PlacedColumn } from '../../scene/layout/picture.ts';
-import { cellX, cellY } from '../../scene/layout/tile.ts';
 import { unitX, unitY } from '../../scene/layout/picture.ts';
-import { mapColoursOf, type MapValues, writeMap } from '../../scene/paint/mapPixels.ts';
+import { mapColoursOf, type MapValues, writeMaps } from '../../scene/paint/mapPixels.ts';
 import { traceLine } from '../../scene/paint/traceLine.ts';
 import { fullStrength, type Ink, type PaintMap } from '../../scene/paint/palette.ts';
 import type { MapPlan } from '../../scene/plan/mapPlan.ts';
@@ -16,6 +15,17 @@ const priority = 3;
 const smallestLined = 18;
 /** Smaller cells of a mosaic stand closer, px. */
 const smallestApart = 8;
+
+interface Sheet {
+  readonly canvas: HTMLCanvasElement;
+  /** What is on it. */
+  painted: {
+    readonly maps: MapValues;
+    readonly across: number;
+    readonly ink: Ink;
+    readonly isDiscrete: boolean;
+  } | null;
+}
 
 /** What the maps are of. */
 export interface MapSource {
@@ -34,13 +44,9 @@ export function createMaps(
   { asker, layers, plan, levels, isDiscrete, tell }: MapSource,
   renewed: () => void,
 ): { readonly paint: PaintMap; readonly stop: () => void } {
-  const across = Math.ceil(Math.sqrt(plan.units.length));
-  const down = Math.ceil(plan.units.length / across);
-  const sheet = document.createElement('canvas');
+  /** A picture of the maps of each column. */
+  const sheets = new Map<number, Sheet>();
   let maps: (MapValues & { readonly moment: string }) | null = null;
-  /** What is on the sheet. */
-  let painted: { readonly maps: MapValues; readonly ink: Ink; readonly isDiscrete: boolean } | null = null;
-  let image: ImageData | null = null;
 
   function take(answer: AnswerTo<'values'> | null): void {
     // An answer of the network before this one says nothing of these units.
@@ -52,42 +58,61 @@ export function createMaps(
     renewed();
   }
 
-  /** Paints the sheet, where something has changed. */
-  function renew(now: NonNullable<typeof maps>, ink: Ink): void {
+  /** The sheet of a column, painted again where something has changed. */
+  function sheetOf(
+    now: NonNullable<typeof maps>,
+    { plan: { index, units: count } }: PlacedColumn,
+    across: number,
+    ink: Ink,
+  ): HTMLCanvasElement {
+    const sheet = sheets.get(index) ?? { canvas: document.createElement('canvas'), painted: null };
+    sheets.set(index, sheet);
+    const { canvas, painted } = sheet;
     const discrete = isDiscrete();
-    if (painted?.maps === now && painted.ink === ink && painted.isDiscrete === discrete) return;
-    painted = { maps: now, ink, isDiscrete: discrete };
-    const { side } = now;
-    const [width, height] = [across * side, down * side];
-    if (image?.width !== width || image.height !== height) {
-      image = new ImageData(width, height);
-      sheet.width = width;
-      sheet.height = height;
-    }
-    const colours = mapColoursOf(ink, fullStrength);
-    const pixels = new Uint32Array(image.data.buffer);
-    for (let i = 0; i < plan.units.length; i++) {
-      const start = Math.floor(i / across) * side * width + (i % across) * side;
-      writeMap(now, plan.units[i], colours, discrete, pixels, start, width);
-    }
-    sheet.getContext('2d')?.putImageData(image, 0, 0);
+    if (painted?.maps === now && painted.across === across && painted.ink === ink && painted.isDiscrete === discrete)
+      return canvas;
+    const width = across * now.side;
+    const height = Math.ceil(count / across) * now.side;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    const image = new ImageData(width, height);
+    const units = plan.units.slice(plan.first[index], plan.first[index] + count);
+    writeMaps(now, units, across, mapColoursOf(ink, fullStrength), discrete, new Uint32Array(image.data.buffer));
+    canvas.getContext('2d')?.putImageData(image, 0, 0);
+    sheet.painted = { maps: now, across, ink, isDiscrete: discrete };
     tell(now.moment);
+    return canvas;
   }
 
-  const paint: PaintMap = (context, column, unit, ink) => {
-    if (maps === null) return;
-    renew(maps, ink);
-    const { side } = maps;
-    const i = plan.first[column.plan.index] + unit;
-    const { left, top, size } = squareOf(column, unit);
-    const [x, y] = [(i % across) * side, Math.floor(i / across) * side];
-    context.drawImage(sheet, x, y, side, side, left, top, size, size);
-    if (column.tile !== null || size < smallestLined) return;
-    context.beginPath();
-    traceLine(context, maps, plan.units[i], { left, top, right: left + size, bottom: top + size });
-    context.strokeStyle = ink.ink;
-    context.lineWidth = ink.stroke;
-    context.stroke();
+  const paint: PaintMap = {
+    unit: (context, column, unit, ink) => {
+      if (maps === null) return;
+      const sheet = sheetOf(maps, column, 1, ink);
+      const { side } = maps;
+      const { radius } = column;
+      const size = 2 * radius;
+      const [left, top] = [unitX(column, unit) - radius, unitY(column, unit) - radius];
+      context.drawImage(sheet, 0, unit * side, side, side, left, top, size, size);
+      if (size < smallestLined) return;
+      context.beginPath();
+      const place = plan.units[plan.first[column.plan.index] + unit];
+      traceLine(context, maps, place, { left, top, right: left + size, bottom: top + size });
+      context.strokeStyle = ink.ink;
+      context.lineWidth = ink.stroke;
+      context.stroke();
+    },
+    tile: (context, column, { x, y, columns, rows, cell }, ink) => {
+      if (maps === null) return;
+      const [width, height] = [columns * cell, rows * cell];
+      context.drawImage(sheetOf(maps, column, columns, ink), x, y, width, height);
+      // Between the cells.
+      const gap = cell < smallestApart ? 0.5 : 1.5;
+      context.fillStyle = ink.surface;
+      context.beginPath();
+      for (let i = 0; i <= columns; i++) context.rect(x + i * cell - gap / 2, y, gap, height);
+      for (let i = 0; i <= rows; i++) context.rect(x, y + i * cell - gap / 2, width, gap);
+      context.fill();
+    },
   };
 
   const stop = asker.ask({ type: 'values', levels, at: plan.at }, priority, take);
@@ -98,14 +123,4 @@ export function createMaps(
       tell('');
     },
   };
-}
-
-/** The place of a unit's map, px. */
-function squareOf(column: PlacedColumn, unit: number): { left: number; top: number; size: number } {
-  const { tile, radius } = column;
-  if (tile !== null) {
-    const gap = tile.cell < smallestApart ? 0.25 : 0.75; // on each side
-    return { left: cellX(tile, unit) + gap, top: cellY(tile, unit) + gap, size: tile.cell - 2 * gap };
-  }
-  return { left: unitX(column, unit) - radius, top: unitY(column, unit) - radius, size: 2 * radius };
 }

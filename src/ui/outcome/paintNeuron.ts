@@ -1,4 +1,4 @@
-import { mapColoursOf, writeMap } from '../../scene/paint/mapPixels.ts';
+import { mapColoursOf, writeMaps } from '../../scene/paint/mapPixels.ts';
 import { traceLine } from '../../scene/paint/traceLine.ts';
 import type { UnitPlace } from '../../scene/plan/mapPlan.ts';
 import type { Colours } from '../plot/colours.ts';
@@ -21,7 +21,7 @@ export function paintNeuron(
   const side = Math.round(Math.sqrt(count));
   const map = { values, width: outputs, side };
   const pixels = new Uint8ClampedArray(side * side * 4);
-  writeMap(map, place, mapColoursOf(colours, strongest), isDiscrete, new Uint32Array(pixels.buffer), 0, side);
+  writeMaps(map, [place], 1, mapColoursOf(colours, strongest), isDiscrete, new Uint32Array(pixels.buffer));
   paintCells(context, plane, side, side, pixels);
   context.beginPath();
   traceLine(context, map, place, plane);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createExamplePass } from '../../../../src/asking/example.ts';
 import { createInference } from '../../../../src/engine/inference.ts';
 import { createRandom } from '../../../../src/engine/random.ts';
-import { colourIndex, mapColoursOf, mapLevels, mostOf, writeMap } from '../../../../src/scene/paint/mapPixels.ts';
+import { colourIndex, mapColoursOf, mapLevels, mostOf, writeMaps } from '../../../../src/scene/paint/mapPixels.ts';
 import { fullStrength } from '../../../../src/scene/paint/palette.ts';
 import { traceLine } from '../../../../src/scene/paint/traceLine.ts';
 import { mapPlanOf, zeroLineOf } from '../../../../src/scene/plan/mapPlan.ts';
@@ -45,7 +45,7 @@ describe('the map of a neuron', () => {
     const below = (end: number): number => Math.floor(random.uniform() * end);
     const pixels = plan.units.map((unit) => {
       const own = new Uint32Array(side * side);
-      writeMap(maps, unit, colours, false, own, 0, side);
+      writeMaps(maps, [unit], 1, colours, false, own);
       return own;
     });
     for (let i = 0; i < 1000; i++) {
@@ -56,7 +56,7 @@ describe('the map of a neuron', () => {
       const y = 3 - ((row + 0.5) / side) * 6;
       const value = pass.values([(x - 0.5) / 2, (y + 1) / 0.25], 'inference', 0)?.[out + unit] ?? Number.NaN;
       const of = plan.first[index] + unit;
-      const expected = colours[colourIndex(value, mostOf(maps, plan.units[of]))];
+      const expected = colours[colourIndex(value, mostOf(maps, [plan.units[of]])[0])];
       expect(pixels[of][row * side + column]).toBe(expected);
     }
   });
@@ -72,19 +72,23 @@ describe('the map of a neuron', () => {
   });
 
   it('of two colours says on which side of its line a place is', () => {
-    const { plan, maps, columns } = mapsOf('2-4.relu-1.sigmoid', 16);
+    const { plan, maps, columns } = mapsOf('2-5.relu-1.sigmoid', 16);
     const colours = mapColoursOf(ink, fullStrength);
-    const pixels = new Uint32Array(16 * 20);
-    const at = plan.first[columns[1].index] + 2;
-    writeMap(maps, plan.units[at], colours, true, pixels, 4, 20);
-    for (let row = 0; row < 16; row++) {
-      for (let column = 0; column < 16; column++) {
-        const sum = maps.values[(row * 16 + column) * maps.width + plan.units[at].zero];
-        expect(pixels[4 + row * 20 + column]).toBe(colours[sum < 0 ? 0 : 2 * mapLevels]);
+    const pixels = new Uint32Array(2 * 16 * 3 * 16);
+    const first = plan.first[columns[1].index];
+    const units = plan.units.slice(first, first + 5); // three rows of two, the last one empty
+    writeMaps(maps, units, 2, colours, true, pixels);
+    units.forEach(({ zero }, unit) => {
+      for (let row = 0; row < 16; row++) {
+        for (let column = 0; column < 16; column++) {
+          const sum = maps.values[(row * 16 + column) * maps.width + zero];
+          const pixel = ((unit >> 1) * 16 + row) * 32 + (unit % 2) * 16 + column;
+          expect(pixels[pixel]).toBe(colours[sum < 0 ? 0 : 2 * mapLevels]);
+        }
       }
-    }
-    expect(new Set(pixels.subarray(4, 20)).size).toBeLessThanOrEqual(2);
-    expect(pixels[0]).toBe(0); // beside the map nothing is written
+    });
+    for (let row = 32; row < 48; row++)
+      expect(Array.from(pixels.subarray(row * 32 + 16, (row + 1) * 32))).toEqual(Array(16).fill(0));
   });
 });
 
