@@ -15,10 +15,10 @@ export function fitScaling(raw: Float64Array, features: number): Scaling {
   const rows = raw.length / features;
   const mean = new Float64Array(features);
   const squares = new Float64Array(features);
-  for (let i = 0; i < raw.length; ) for (let column = 0; column < features; column++) mean[column] += raw[i++];
+  for (let i = 0; i < raw.length;) for (let column = 0; column < features; column++) mean[column] += raw[i++];
   for (let column = 0; column < features; column++) mean[column] /= rows;
   // variance = Σ (raw − mean)² / rows
-  for (let i = 0; i < raw.length; ) {
+  for (let i = 0; i < raw.length;) {
     for (let column = 0; column < features; column++, i++) {
       squares[column] += (raw[i] - mean[column]) * (raw[i] - mean[column]);
     }
@@ -41,7 +41,7 @@ export function fitScaling(raw: Float64Array, features: number): Scaling {
  */
 export function applyScaling(scaling: Scaling, raw: ArrayLike<number>, out: Float64Array): void {
   const [mean, scale] = [scaling.mean, scaling.scale];
-  for (let i = 0; i < raw.length; ) {
+  for (let i = 0; i < raw.length;) {
     for (let column = 0; column < mean.length; column++, i++) out[i] = (raw[i] - mean[column]) / scale[column];
   }
 }

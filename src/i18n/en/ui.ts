@@ -33,7 +33,7 @@ export const ui = {
   noEarlierWork: 'Nothing yet. Your earlier experiments are listed here.',
   share: 'Share',
   lessons: 'Lessons',
-  dropLesson: 'Drop the lesson here',
+  dropFile: 'Drop a lesson or a table (CSV) here',
   locked: 'Locked in this step of the lesson',
   controls: 'Training',
   history: 'Undo and redo',
@@ -145,6 +145,7 @@ export const ui = {
 
   gallery: 'Data sets',
   moreData: 'More data sets…',
+  ownTable: 'Your table…',
   samples: 'examples',
   noise: 'noise',
   standardize: 'standardize',

@@ -26,7 +26,7 @@ export const ui: Translation<typeof en> = typeset({
   noEarlierWork: 'まだありません。作業した内容がここに残ります。',
   share: '共有',
   lessons: 'レッスン',
-  dropLesson: 'ここにレッスンをドロップ',
+  dropFile: 'ここにレッスンか表（CSV）をドロップ',
   locked: 'このステップでは変更できません',
   controls: '学習の操作',
   history: '元に戻す・やり直す',
@@ -137,6 +137,7 @@ export const ui: Translation<typeof en> = typeset({
 
   gallery: 'データセット',
   moreData: 'その他のデータ…',
+  ownTable: '自分の表…',
   samples: 'データ数',
   noise: 'ノイズ',
   standardize: '標準化',
