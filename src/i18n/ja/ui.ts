@@ -65,6 +65,7 @@ export const ui: Translation<typeof en> = typeset({
   fingerprintHint:
     'すべての重みの SHA-256 の先頭 8 文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
   fingerprintTuned: '学習の途中で設定を変えたため、リンクだけではこの重みになりません。',
+  fingerprintByHand: '重みを手で変えたため、リンクだけではこの重みになりません。',
   fingerprintRefitted:
     '最初の fit が終わったあと、2 回目の fit で続けました。コールバックは最初から数え直すので、リンクだけでは同じ重みになりません。',
 

@@ -31,6 +31,7 @@ function open(world: Partial<World> = {}) {
       step: say('step'),
       pause: say('pause'),
       admit: () => undefined,
+      set: say('set'),
       save: say('save'),
       end: say('end'),
       dispose: say('dispose'),
