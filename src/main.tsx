@@ -6,7 +6,7 @@ import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
 import { workKey } from './state/saved.ts';
 import { connectTexts } from './state/texts.ts';
-import { connectTraining } from './state/training.ts';
+import { connectTraining, type TrainingControls } from './state/training.ts';
 import { createWorkspace } from './state/workspace.ts';
 import { fetchAhead } from './ui/ahead.ts';
 import { browserWorld } from './ui/browserWorld.ts';
@@ -51,6 +51,10 @@ async function start(): Promise<void> {
   window.addEventListener('storage', ({ key }) => {
     if (key === workKey) work.restore();
   });
+  let trains: (controls: TrainingControls) => void = () => undefined;
+  const training = new Promise<TrainingControls>((resolve) => {
+    trains = resolve;
+  });
   await new Promise<void>((opened) => {
     connectAddress(
       store,
@@ -73,6 +77,7 @@ async function start(): Promise<void> {
           .catch(() => null)
           .then(use),
       opened,
+      (arrive) => void training.then((controls) => arrive(workspace, controls)),
     );
   });
   rememberPreferences(store, shelf);
@@ -88,6 +93,7 @@ async function start(): Promise<void> {
     workspace.branches.restore(found.branches);
   }
   const controls = connectTraining(workspace);
+  trains(controls);
   let kept: Kept | null = null;
   void finding.then(async () => {
     kept = await keeping;

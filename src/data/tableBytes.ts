@@ -13,20 +13,24 @@ import type { Table } from './tables.ts';
 export type TableTrouble = 'damaged' | 'tooLarge';
 
 /** What a table may have; checked before anything is made. */
-const most = { bytes: 262_144, columns: 1024, classes: 1024, targets: 64, letters: 200 };
-export const mostTableBytes = most.bytes;
+const most = { columns: 1024, classes: 1024, targets: 64, letters: 200 };
+/** Bytes that a table may have in a link, and in a file. */
+export const mostTableBytes = { link: 262_144, file: 0x180_0000 } as const;
 
 const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
 const anyNumbers = 255;
 
 /** The bytes; null when there are too many. */
-export function bytesOfTable({ type, info, rows }: Table): Uint8Array<ArrayBuffer> | null {
+export function bytesOfTable(
+  { type, info, rows }: Table,
+  mostBytes: number = mostTableBytes.link,
+): Uint8Array<ArrayBuffer> | null {
   const { title, columns, classes, targets } = info;
   const count = rows.values.length / columns.length;
   const names = (all: typeof columns): string[] => all.map(({ key }) => key);
   const fits =
     areNames(names(columns), most.columns) && areNames(classes, most.classes) && areNames(names(targets), most.targets);
-  if (!fits || !isName(title) || count * (columns.length + targets.length) > most.bytes) return null;
+  if (!fits || !isName(title) || count * (columns.length + targets.length) > mostBytes) return null;
   const head = JSON.stringify([type, title, names(columns), classes, names(targets)]).replace(
     /[^ -~]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -38,14 +42,17 @@ export function bytesOfTable({ type, info, rows }: Table): Uint8Array<ArrayBuffe
   columns.forEach((_, i) => putColumn(out, columnOf(rows.values, i, columns.length)));
   targets.forEach((_, i) => putColumn(out, columnOf(rows.targets, i, targets.length)));
   if (classes.length > 0) putPlanes(out, Array.from(rows.labels), classes.length > 256 ? 2 : 1);
-  return out.length > most.bytes ? null : Uint8Array.from(out);
+  return out.length > mostBytes ? null : Uint8Array.from(out);
 }
 
 /** The table again, or why there is none. Never throws. */
-export function tableOfBytes(bytes: Uint8Array<ArrayBuffer>): Table | TableTrouble {
-  if (bytes.length > most.bytes) return 'tooLarge';
+export function tableOfBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  mostBytes: number = mostTableBytes.link,
+): Table | TableTrouble {
+  if (bytes.length > mostBytes) return 'tooLarge';
   try {
-    return readTable(bytes);
+    return readTable(bytes, mostBytes);
   } catch {
     return 'damaged';
   }
@@ -95,7 +102,7 @@ function putColumn(out: number[], values: readonly number[]): void {
 }
 
 /** @throws RangeError where the bytes are none of a table */
-function readTable(bytes: Uint8Array<ArrayBuffer>): Table {
+function readTable(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Table {
   let at = 0;
   const fail = (): never => {
     throw new RangeError('no table');
@@ -148,8 +155,8 @@ function readTable(bytes: Uint8Array<ArrayBuffer>): Table {
     return fail();
   const rows = takeCount();
   const isOne = (classes.length === 0) !== (targets.length === 0);
-  if (rows < 1 || rows > most.bytes || columns.length === 0 || !isOne) return fail();
-  if (rows * (columns.length + targets.length) > most.bytes) return fail();
+  if (rows < 1 || rows > mostBytes || columns.length === 0 || !isOne) return fail();
+  if (rows * (columns.length + targets.length) > mostBytes) return fail();
   const interleaved = (width: number): Float64Array => {
     const values = new Float64Array(rows * width);
     for (let column = 0; column < width; column++) {

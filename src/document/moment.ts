@@ -1,20 +1,21 @@
-/** When numbers of a run were so: everything that shows numbers says of which moment they are. */
-export interface Moment {
-  /** Counts up with every run of the page. */
-  readonly run: number;
+/** Between two batches of a run. */
+export interface Place {
   /** Finished epochs. */
   readonly epoch: number;
   /** Batches done in the epoch under way. */
   readonly batch: number;
+}
+
+/** When numbers of a run were so: everything that shows numbers says of which moment they are. */
+export interface Moment extends Place {
+  /** Counts up with every run of the page. */
+  readonly run: number;
   /** Batches since the start of the run. */
   readonly iteration: number;
-  /** How many times numbers of the run had been set by hand; absent: never. */
-  readonly sets?: number | undefined;
 }
 
 /** What an element of the page that shows numbers says of itself in `data-moment`. */
-export const momentName = ({ run, epoch, batch, sets }: Moment): string =>
-  [run, epoch, batch, ...(sets === undefined ? [] : [sets])].join('/');
+export const momentName = ({ run, epoch, batch }: Moment): string => `${run}/${epoch}/${batch}`;
 
 /** Dropout and noise act in training and do nothing in inference. */
 export type Behaviour = 'training' | 'inference';

@@ -1,7 +1,7 @@
 import { layOut, type Layout } from './layout.ts';
 import { exp, tanh } from './math/fdlibm.ts';
 import { createFit, fitCells } from './run/fit.ts';
-import { checkState, checksumOf, type RunState, savedSpec, stateOf } from './run/state.ts';
+import { checkCounters, checkState, checksumOf, type RunState, savedSpec, stateOf } from './run/state.ts';
 import type { Progress, Run } from './run.ts';
 import { createSha256, type Sha256 } from './sha256.ts';
 import type { Model } from './specs/model.ts';
@@ -285,10 +285,6 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     },
     order,
     advance,
-    evaluate: () => {
-      evaluate(training);
-      cells[started] = 0;
-    },
     finish: () => fit.finish(cells[epochCell]),
     tune: (tuned) => {
       optimizer = tuned;
@@ -300,6 +296,8 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     },
     restore: (value) => {
       const saved = checkState(value, own, optimizer, state.byteLength);
+      const counters = new Float64Array(saved.bytes).subarray(3 * links);
+      checkCounters(counters[epochCell], counters[batchCell], batches, order);
       optimizer = saved.optimizer;
       ({ learningRate } = optimizer);
       state.set(new Float64Array(saved.bytes));

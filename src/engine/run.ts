@@ -12,7 +12,15 @@ import { causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
 import { createFit, fitCells, type FitEnd } from './run/fit.ts';
 import { counterCells, placeRun, type RowsPlace } from './run/place.ts';
-import { checksumOf, checkState, type RunState, type SavedSpec, savedSpec, stateOf } from './run/state.ts';
+import {
+  checkCounters,
+  checksumOf,
+  checkState,
+  type RunState,
+  type SavedSpec,
+  savedSpec,
+  stateOf,
+} from './run/state.ts';
 import type { NotFinite, Rows, RunSpec } from './specs/runSpec.ts';
 import { createSha256, type Sha256 } from './sha256.ts';
 
@@ -57,8 +65,6 @@ export interface Run {
    * one: the callbacks reset their counters; weights, slots and learning rate stay.
    */
   advance(work: number, batches?: number): Progress;
-  /** Before the first batch: evaluates the weights again, which may be others now. The next 'epoch' brings their row. */
-  evaluate(): void;
   /** Ends the fit between two epochs, because the limit of epochs is reached. */
   finish(): void;
   /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
@@ -318,7 +324,6 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     },
     order,
     advance,
-    evaluate: () => begin('initial'),
     finish: () => fit.finish(cells[epochCell]),
     tune: (next) => {
       optimizer.tune(next);
@@ -330,6 +335,9 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     },
     restore: (value) => {
       const state = checkState(value, own(), optimizer.spec, memory.state);
+      const counters = new Float64Array(state.bytes).subarray(place.counters);
+      const dealt = new Int32Array(state.bytes, 4 * place.order, order.length);
+      checkCounters(counters[counterCells.epoch], counters[counterCells.batch], batches, dealt);
       optimizer.tune(state.optimizer);
       isTuned = true;
       memory.bytes.set(new Uint8Array(state.bytes));

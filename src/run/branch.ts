@@ -34,11 +34,8 @@ export interface Branches {
   readonly all: readonly Branch[];
   /** Leaves the current branch for a new one. */
   begin(experiment: Experiment): Branch;
-  /**
-   * Leaves the current branch, as it stands at its newest snapshot, for one that goes on from there by another way. Null
-   * before the first.
-   */
-  fork(experiment: Experiment): Branch | null;
+  /** Adds one that has come from elsewhere, as the one that was left longest ago. @returns its id */
+  add(branch: Omit<Branch, 'id'>): number;
   /** Changes something of the current branch; `snapshots` by `keep` alone. */
   update(patch: Partial<Pick<Branch, 'experiment' | 'status' | 'history'>>): void;
   /** Keeps a snapshot of a branch, and thins what is kept until it fits the memory. */
@@ -48,8 +45,8 @@ export interface Branches {
   forget(id: number): void;
   /** Takes up branches of an earlier visit. */
   restore(branches: readonly Branch[]): void;
-  /** Calls back after each change. */
-  subscribe(listener: () => void): void;
+  /** Calls back after each change. @returns how to stop it */
+  subscribe(listener: () => void): () => void;
 }
 
 /** Bytes that snapshots and histories of a page may take: a dozen of those of 784-512-512-10 with Adam. */
@@ -62,7 +59,7 @@ export function createBranches(budget = memoryBudget): Branches {
   let all: readonly Branch[] = [];
   let newest = 0;
 
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<() => void>();
 
   const current = (): Branch | null => all.at(-1) ?? null;
 
@@ -101,17 +98,9 @@ export function createBranches(budget = memoryBudget): Branches {
       changed();
       return branch;
     },
-    fork: (experiment) => {
-      const left = current();
-      if (left === null) return null;
-      const snapshots = left.snapshots.slice(-1);
-      const parent = { branch: left.id, epoch: snapshots[0]?.epoch ?? 0 };
-      // The live history goes on with the new one.
-      replace({ ...left, history: left.history?.copy() ?? null });
-      const branch: Branch = { ...left, id: ++newest, parent, experiment, snapshots };
-      all = [...all, branch];
-      changed();
-      return branch;
+    add: (branch) => {
+      all = [{ ...branch, id: ++newest }, ...all];
+      return newest;
     },
     update: (patch) => {
       const branch = current();
@@ -143,7 +132,10 @@ export function createBranches(budget = memoryBudget): Branches {
       all = branches;
       newest = branches.reduce((most, { id }) => Math.max(most, id), newest);
     },
-    subscribe: (listener) => void listeners.push(listener),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type * as link from '../document/link.ts';
 import { type LinkReading, readExactly } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
+import type { Arrive } from './arrive.ts';
 import { pageLink } from './pageLink.ts';
 import type { SavedWork } from './saved.ts';
 import type { State, Store } from './store.ts';
@@ -34,7 +35,10 @@ export interface AddressBar {
 const behind = 'mlp-visualizer.behind';
 
 /** Reader of links that other programs have changed. */
-export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'>;
+export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'> & {
+  /** The way to the moment that the link names. */
+  readonly arrive?: Arrive | null;
+};
 
 /** Whether a path or a query may carry a link, however it was changed: for few pages, and the mender tells. */
 const mayCarryLink = (path: string): boolean => /(?:data|net|lesson)[^\w./-]|%/i.test(path);
@@ -60,6 +64,7 @@ const isNextStep = (before: OpenLesson | null, now: OpenLesson | null): boolean 
  * @param mend fetches the mender, and the rows of a person's own that the text or saved work names; null where that
  * fails: then the strict reader's refusal is told
  * @param opened called once it is decided what the page opens with
+ * @param arrived called when what was opened is to stand at a moment
  */
 export function connectAddress(
   store: Store,
@@ -69,6 +74,7 @@ export function connectAddress(
   later: (callback: () => void, milliseconds: number) => void,
   mend: (text: string, use: (mender: Mender | null) => void) => void,
   opened: () => void = () => undefined,
+  arrived: (arrive: Arrive) => void = () => undefined,
 ): void {
   let written: string | null = null;
   let waiting = false;
@@ -99,7 +105,7 @@ export function connectAddress(
 
   function forgetEarlierLink(): void {
     const { messages, dismiss } = store.getState();
-    for (const message of messages) if (message.type === 'badLink' || message.type === 'linkNotices') dismiss(message);
+    for (const message of messages) if (/^badLink|^linkNotices|Moment$/.test(message.type)) dismiss(message);
   }
 
   function open(): void {
@@ -126,6 +132,7 @@ export function connectAddress(
       awaited = null;
       settle(mender === null ? exact : { decoded: mender.decodeLink(hash), lesson: mender.readLesson(hash) });
       write();
+      if (mender?.arrive) arrived(mender.arrive);
     });
   }
 

@@ -3,7 +3,7 @@ import { sha256 } from '../engine/sha256.ts';
 // deflated = bytes ":" checksum ":" data
 // bytes: of what was packed; checksum: the first 8 digits of its SHA-256; data: deflate-raw in base64url
 
-const pattern = /^(\d{1,7}):([0-9a-f]{8}):([\w-]+)$/;
+const pattern = /^(\d{1,9}):([0-9a-f]{8}):([\w-]+)$/;
 
 export function checksum(bytes: Uint8Array): string {
   return sha256(bytes).slice(0, 8);
@@ -34,10 +34,15 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
 /** Bytes as a text of letters, digits, `-`, `_` and `:`. */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const packed = await through(bytes, new CompressionStream('deflate-raw'), Infinity);
-  const binary = Array.from(packed, (byte) => String.fromCharCode(byte)).join('');
+  let binary = '';
+  // Piece by piece: a function takes only so many arguments.
+  for (let at = 0; at < packed.length; at += 8192) binary += String.fromCharCode(...packed.subarray(at, at + 8192));
   const data = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   return `${bytes.length}:${checksum(bytes)}:${data}`;
 }
+
+/** How many bytes a text says that it has. */
+export const sizeOf = (text: string): number => Number(/^\d*/.exec(text));
 
 /** The bytes again, at most so many; null when a part was lost or changed on the way. Never throws. */
 export async function inflate(text: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {

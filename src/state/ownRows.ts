@@ -1,7 +1,7 @@
 import { bytesOfTable, mostTableBytes, tableOfBytes } from '../data/tableBytes.ts';
 import { knownTables, makeKnown, type Table } from '../data/tables.ts';
 import type { LinkError } from '../document/link/result.ts';
-import { deflate, inflate } from './deflated.ts';
+import { deflate, inflate, sizeOf } from './deflated.ts';
 import type { Store } from './store.ts';
 
 // Rows of a person's own, in a link.
@@ -10,19 +10,21 @@ import type { Store } from './store.ts';
 
 const version = '1';
 
-/** The rows as a link has them; empty where they are too many. */
-async function pack(table: Table): Promise<string> {
-  const bytes = bytesOfTable(table);
+type WhyNot = Extract<LinkError, { code: 'badRows' }>['why'];
+
+/** The rows as a link or a file has them; empty where they are too many. */
+export async function packTable(table: Table, most: number): Promise<string> {
+  const bytes = bytesOfTable(table, most);
   return bytes === null ? '' : `${version}:${await deflate(bytes)}`;
 }
 
-/** The table in a link, or why it does not come out. */
-export async function unpackTable(text: string): Promise<Table | Extract<LinkError, { code: 'badRows' }>['why']> {
-  const [, written, rest] = /^(\d{1,9}):(.*)$/.exec(text) ?? [];
+/** The table in a link or a file, or why it does not come out. */
+export async function unpackTable(text: string, most: number = mostTableBytes.link): Promise<Table | WhyNot> {
+  const [, written, rest = ''] = /^(\d{1,9}):(.*)$/.exec(text) ?? [];
   if (written !== undefined && written !== version) return 'newer';
-  if (Number(/^\d+/.exec(rest ?? '')?.[0] ?? 0) > mostTableBytes) return 'tooLarge';
-  const bytes = await inflate(rest ?? '', mostTableBytes);
-  return bytes === null ? 'damaged' : tableOfBytes(bytes);
+  if (sizeOf(rest) > most) return 'tooLarge';
+  const bytes = await inflate(rest, most);
+  return bytes === null ? 'damaged' : tableOfBytes(bytes, most);
 }
 
 /** Packs the rows of the document, as it changes, for its link. @param again has the link written anew */
@@ -32,7 +34,7 @@ export function connectRows(store: Store, again: () => void): void {
     const table = knownTables.get(present.data.hash);
     if (table === undefined || table.packed !== undefined) return;
     makeKnown({ ...table, packed: '' });
-    void pack(table).then((packed) => {
+    void packTable(table, mostTableBytes.link).then((packed) => {
       makeKnown({ ...table, packed });
       again();
     });

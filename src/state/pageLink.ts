@@ -6,18 +6,19 @@ import type { Language } from '../document/link/result.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { OpenLesson } from './view.ts';
 
-/** Characters: chat programs do not cut such a link. A longer one has no rows of a person's own. */
-const longestWithRows = 1900;
+/** Characters: chat programs do not cut such a link. A longer one has no rows of a person's own, and no weights. */
+export const longestPacked = 1900;
 
 /**
  * The link back to here, with its checksum: the experiment, and the lesson with its step where one is open. A lesson
  * that has yet to set up its step stands alone, for the experiment is still another one.
+ * @param moment the key of the moment at which it is to open, with its value; see momentLink.ts
  */
-export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null): string {
+export function pageLink(e: Experiment, lesson: OpenLesson | null, language: Language | null, moment = ''): string {
   if (lesson?.isFresh) return seal(`${writeLesson(lesson)}${language === null ? '' : `&lang=${language}`}`);
   const link = encodeLink(e, { language, lesson });
   const packed = e.data.type === 'generated' ? '' : knownTables.get(e.data.hash)?.packed;
-  return seal(packed && link.length + packed.length < longestWithRows ? `${link}&rows=${packed}` : link);
+  return seal(`${packed && link.length + packed.length < longestPacked ? `${link}&rows=${packed}` : link}${moment}`);
 }
 
 /** The path of the page itself, of a path that a link was written into (`/mlp/%23v=1&…`). */

@@ -26,13 +26,7 @@ export interface Outbox {
 /** No display shows more frames than one in so many ms. */
 export const frameInterval = 16;
 
-/** @param sets the number of the newest `set` that is done */
-export function createOutbox(
-  run: Run,
-  shape: FrameShape,
-  sets: () => number,
-  send: (buffer: ArrayBuffer) => void,
-): Outbox {
+export function createOutbox(run: Run, shape: FrameShape, send: (buffer: ArrayBuffer) => void): Outbox {
   const rows = createRowQueue(shape.keys.length + 1);
   const byteLength = frameByteLength(shape);
   const credits: ArrayBuffer[] = [];
@@ -43,7 +37,7 @@ export function createOutbox(
   function fill(frame: Frame): void {
     frame.parameters.set(run.network.parameters);
     const taken = rows.take(frame.rows, rowsPerFrame);
-    frame.counters.set([run.epoch, run.batch, run.batches, taken, run.learningRate, sets()]);
+    frame.counters.set([run.epoch, run.batch, run.batches, taken, run.learningRate]);
   }
 
   const due = (time: number): boolean =>

@@ -1,3 +1,4 @@
+import type { Place } from '../document/moment.ts';
 import type { Progress, Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run/state.ts';
 import type { Sha256 } from '../engine/sha256.ts';
@@ -15,6 +16,7 @@ type Goal =
   | { readonly type: 'digest'; readonly digest: Sha256 }
   | { readonly type: 'fit'; readonly pacer: Pacer }
   | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
+  | ({ readonly type: 'reach' } & Place)
   | { readonly type: 'halt' };
 
 export interface SessionOptions {
@@ -23,8 +25,6 @@ export interface SessionOptions {
   /** Train stops when this many epochs are done. */
   readonly epochs: number;
   readonly resume: RunState | undefined;
-  /** Number of the newest `set` that is in what is resumed. */
-  readonly sets: Serial;
   readonly post: (report: Report, transfer: ArrayBuffer[]) => void;
   /** ms */
   readonly now: () => number;
@@ -53,17 +53,13 @@ const longestWait = 1000;
 /** Begins with the evaluation of the initial weights, unless it is resumed. Reports `compiled` at once. */
 export function createSession({ id, run, resume, post, now, sliceMilliseconds, ...options }: SessionOptions): Session {
   const { layout } = run.network;
-  const outbox = createOutbox(
-    run,
-    { layout, keys: run.keys },
-    () => sets,
-    (buffer) => post({ type: 'frame', run: id, buffer }, [buffer]),
+  const outbox = createOutbox(run, { layout, keys: run.keys }, (buffer) =>
+    post({ type: 'frame', run: id, buffer }, [buffer]),
   );
   const meter = createWorkMeter();
-  let { epochs, sets } = options;
+  let { epochs } = options;
   let goal: Goal = { type: 'rest' };
   let serial: Serial = 0;
-  const toSet: Extract<Command, { type: 'set' }>[] = [];
   const refused = resume === undefined ? null : tryResume(resume);
   let evaluated = resume !== undefined && refused === null; // the initial row is there
   let inside = false; // within a batch or an evaluation
@@ -81,41 +77,24 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   }
 
   /** Reports the run as data; false in the middle of a batch or of an evaluation. */
-  function save(forks = false): boolean {
+  function save(): boolean {
     const state = run.save();
     if (state === null) return false;
     wanted = false;
     unsaved = false;
     const { epoch, batch } = run;
     const rows = outbox.waiting();
-    post({ type: 'saved', run: id, state, epoch, batch, rows, sets, forks }, [state.bytes, rows.buffer as ArrayBuffer]);
+    post({ type: 'saved', run: id, state, epoch, batch, rows }, [state.bytes, rows.buffer as ArrayBuffer]);
     return true;
   }
 
-  const idle = (): boolean =>
-    goal.type === 'rest' && (evaluated || run.failure !== null) && (toSet.length === 0 || run.failure !== null);
+  const idle = (): boolean => goal.type === 'rest' && (evaluated || run.failure !== null);
 
   /** Between two updates of the weights; the evaluation at the end of an epoch changes none. */
   const whole = (): boolean => !inside || !evaluated || run.batch === run.batches;
 
-  const digesting = (): Goal => (whole() ? { type: 'digest', digest: run.digest() } : { type: 'rest' });
-
-  /** Sets what is to be set; not in the middle of a batch or of an evaluation. */
-  function setNow(): void {
-    if (toSet.length === 0 || inside || !evaluated || run.failure !== null) return;
-    for (const { number, values, forks } of toSet.splice(0)) {
-      if (forks) save(true);
-      for (const [at, value] of values) run.network.parameters[at] = value;
-      sets = number;
-    }
-    if (goal.type === 'rest' || goal.type === 'digest') goal = digesting();
-    outbox.sendSoon();
-    outbox.flush(now());
-    save();
-  }
-
   function settle(reason: PauseReason): void {
-    goal = digesting();
+    goal = whole() ? { type: 'digest', digest: run.digest() } : { type: 'rest' };
     outbox.sendSoon();
     outbox.flush(now());
     const { epoch, batch, failure, ended } = run;
@@ -125,7 +104,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   function digestSome(digest: Sha256): void {
     if (!digest.advance(digestBytes)) return;
     goal = { type: 'rest' };
-    post({ type: 'fingerprint', run: id, serial, sets, fingerprint: digest.hex() }, []);
+    post({ type: 'fingerprint', run: id, serial, fingerprint: digest.hex() }, []);
   }
 
   /** Whether training must not go on; says so if it must not. */
@@ -159,6 +138,9 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
       case 'step':
         if (unit === 'epoch' || unit === goal.unit) settle('stepped');
         return;
+      case 'reach':
+        if (run.epoch > goal.epoch || (run.epoch === goal.epoch && run.batch >= goal.batch)) settle('stepped');
+        return;
       case 'fit':
         return goal.pacer.ended(unit);
     }
@@ -187,12 +169,11 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
 
   /** Trains for a moment; answers what time it is then. */
   function train(time: number): number {
-    const isFree = goal.type === 'fit' && goal.pacer.isFree;
+    const isFree = goal.type === 'reach' ? run.epoch < goal.epoch : goal.type === 'fit' && goal.pacer.isFree;
     const progress = run.advance(meter.work, isFree ? Infinity : 1);
     const after = now();
     meter.took(after - time, progress === 'working' || (isFree && progress === 'batch'));
     note(progress);
-    setNow();
     if (whole()) outbox.flush(after);
     if (wanted && whole()) save();
     return after;
@@ -207,7 +188,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
         time = now();
         continue;
       }
-      if (evaluated && goal.type !== 'halt' && goal.type !== 'rest' && barred()) continue;
+      if (evaluated && goal.type !== 'halt' && barred()) continue;
       const wait = evaluated && goal.type === 'fit' ? goal.pacer.wait(time) : 0;
       if (wait > 0) {
         if (wait > frameInterval) outbox.lull();
@@ -238,14 +219,14 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
         if (barred()) return true;
         goal = { type: 'step', unit: command.unit };
         return true;
+      case 'reach':
+        ({ serial } = command);
+        if (barred()) return true;
+        goal = { type: 'reach', epoch: command.epoch, batch: command.batch };
+        return true;
       case 'pause':
         ({ serial } = command);
         pause();
-        return !idle();
-      case 'set':
-        ({ serial } = command);
-        toSet.push(command);
-        setNow();
         return !idle();
       case 'save':
         wanted = !save();

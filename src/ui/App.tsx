@@ -40,7 +40,7 @@ function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | '
   else undo();
 }
 
-function NetworkPanel({ set }: Pick<TrainingControls, 'set'>) {
+function NetworkPanel() {
   const { ui } = useText();
   const experiment = useApp(shownExperiment);
   const problems = useMemo(() => findProblems(experiment), [experiment]);
@@ -55,7 +55,7 @@ function NetworkPanel({ set }: Pick<TrainingControls, 'set'>) {
           <NetworkDrawing onPlaced={setCentres} />
           <Problems problems={problems} />
         </div>
-        <Inspector set={set} />
+        <Inspector />
       </Late>
     </section>
   );
@@ -114,10 +114,10 @@ export function App({ controls }: { controls: TrainingControls }) {
       <Messages backTo={controls.backTo} />
       <main className={panelsClass(view, arrangement)}>
         <Late>
-          <Lessons reset={controls.reset} isOpen={isListOpen} onOpen={setListOpen} />
+          <Lessons controls={controls} isOpen={isListOpen} onOpen={setListOpen} />
         </Late>
         <Side />
-        <NetworkPanel set={controls.set} />
+        <NetworkPanel />
         <Controls name="outcome">
           <Outcome key={name} />
         </Controls>
@@ -129,7 +129,7 @@ export function App({ controls }: { controls: TrainingControls }) {
         )}
       </main>
       {tabs.length > 0 && <TabBar there={tabs} shown={tabOf(view, arrangement)} />}
-      <ShareDialog open={sharing} onClose={() => setSharing(false)} />
+      <ShareDialog open={sharing} controls={controls} onClose={() => setSharing(false)} />
     </>
   );
 }

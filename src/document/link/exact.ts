@@ -2,6 +2,7 @@ import { knownTables, type Tables } from '../../data/tables.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { lessonIn, type LessonLink } from './linkLesson.ts';
+import { namesMoment } from './linkMoment.ts';
 import { longestLink, splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
 import { type Decoded, excerpt, type Language, languages, type Notice, orRefusal, Refusal } from './result.ts';
@@ -42,7 +43,8 @@ export function readExactly(text: string, tables: Tables = knownTables): LinkRea
     return { decoded: refused(changed), lesson: null, isCertain: false };
   }
   const isKnown = [...pairs.keys()].every((key) => knownKeys.includes(key));
-  return { decoded, lesson, isCertain: isKnown && (decoded.ok || lesson?.isAlone === true) };
+  const isPlain = isKnown && !namesMoment(text); // what a moment needs comes with the mender
+  return { decoded, lesson, isCertain: isPlain && (decoded.ok || lesson?.isAlone === true) };
 }
 
 /** The experiment of a link as `encodeLink` writes it; null for any other text. */

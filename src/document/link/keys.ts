@@ -20,6 +20,8 @@ export const knownKeys: readonly string[] = [
   'cb',
   'seed',
   'rules',
+  'at', // the moment at which it opens: see linkMoment.ts
+  'state',
   'lang',
   'lesson', // belongs to a lesson, not to the experiment: see lesson.ts
   'step',

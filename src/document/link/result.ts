@@ -68,9 +68,17 @@ export type LinkError =
   | { readonly code: 'unknownTable'; readonly hash: string }
   /** The rows in the link do not come out of it. `newer`: a later version of the page has written them. */
   | { readonly code: 'badRows'; readonly why: 'damaged' | 'tooLarge' | 'newer' }
+  /** The same of the run as it stood. */
+  | { readonly code: 'badMoment'; readonly why: 'damaged' | 'tooLarge' | 'newer' }
   /** `index` counts from 0. */
   | { readonly code: 'badLayer'; readonly index: number; readonly value: string }
   | { readonly code: 'tooManyLayers'; readonly layers: number; readonly max: number };
+
+/** Why a file with an experiment does not open. */
+export type FileError =
+  | { readonly code: 'tooLarge'; readonly mebibytes: number }
+  | { readonly code: 'unreadable' | 'notJson' | 'notOurs' | 'newer' | 'damaged' }
+  | { readonly code: 'badLink'; readonly error: LinkError };
 
 export type Decoded =
   | {

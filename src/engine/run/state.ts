@@ -96,6 +96,20 @@ export function checkState(value: unknown, own: SavedSpec, optimizer: OptimizerS
   return state;
 }
 
+/**
+ * Checks where a state says that its run stands: somebody else may have made it, with a checksum that fits.
+ *
+ * @param order indices of the examples [training count]
+ * @throws RangeError when no run can have come there
+ */
+export function checkCounters(epoch: number, batch: number, batches: number, order: Int32Array): void {
+  const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value >= 0 && value <= most;
+  const seen = new Uint8Array(order.length);
+  for (const index of order) seen[index] = 1; // one that is outside changes nothing
+  if (isCount(epoch, 0xffff_ffff) && isCount(batch, batches) && !seen.includes(0)) return;
+  throw new RangeError('the saved run is damaged: it is nowhere that a run can be');
+}
+
 const names: Readonly<Record<keyof SavedSpec, string>> = {
   model: 'the network',
   loss: 'the loss',

@@ -37,6 +37,12 @@ export const linkErrors: LinkErrorSentences = {
       tooLarge: 'The rows in the link are more than a link may have.',
       newer: 'The rows in the link are from a newer version of this page.',
     })[why],
+  badMoment: ({ why }) =>
+    ({
+      damaged: 'The weights in it are damaged: a part was lost or changed on its way. Ask for it again.',
+      tooLarge: 'The weights in it are more than it may have.',
+      newer: 'The weights in it are from a newer version of this page.',
+    })[why],
   badLayer: ({ index, value }) =>
     value === ''
       ? `net: layer ${index + 1} is empty. Write, for example, 16.relu, softmax or Dropout:0.5.`

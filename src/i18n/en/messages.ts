@@ -67,6 +67,9 @@ function causes(cause: Cause, layer: string, loss: string): { readonly why: stri
   }
 }
 
+const momentWords = (epoch: number, batch: number): string =>
+  batch === 0 ? `epoch ${epoch}` : `epoch ${epoch} + ${batch}`;
+
 /** Messages of the page: loaded with the first message. */
 export const messages = {
   begunAnew: 'This change starts training anew.',
@@ -106,7 +109,19 @@ export const messages = {
   badNumber: (typed: BadNumber) => `${typed.name}: ${objection(typed)}. The value is still ${typed.value}.`,
   badLink: (sentence: string) => `This link cannot be opened. ${sentence} Your experiment is unchanged.`,
   unopenedLink: (sentence: string) => `This link was not opened. ${sentence} Your experiment is unchanged.`,
+  badFile: (file: string, sentence: string) => `“${file}” cannot be opened. ${sentence} Your experiment is unchanged.`,
+  fileErrors: {
+    tooLarge: (mebibytes: number) => `It is too large: the limit is ${count(mebibytes)} MiB.`,
+    unreadable: () => 'The browser cannot read it.',
+    notJson: () => 'It is not JSON, or a part of it is missing.',
+    notOurs: () => 'It has no experiment of this page.',
+    newer: () => 'It was saved by a newer version of this page. Reload the page to update it.',
+    damaged: () => 'It is damaged: a part of it was lost or changed.',
+  },
   openAnyway: 'Open it all the same',
+  openedAt: (epoch: number, batch: number) => `Opened at ${momentWords(epoch, batch)}, with its weights.`,
+  trainedTo: (epoch: number, batch: number) =>
+    `This was shared at ${momentWords(epoch, batch)}, and is trained to there: its weights are the same to the last bit.`,
   openedLink: 'Opened from a link. Your earlier work is kept.',
   leavesPlayground: (halvesRate: boolean) =>
     `TensorFlow Playground does not have this. It needs Keras's rules of training${

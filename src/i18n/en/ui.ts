@@ -33,7 +33,7 @@ export const ui = {
   noEarlierWork: 'Nothing yet. Your earlier experiments are listed here.',
   share: 'Share',
   lessons: 'Lessons',
-  dropFile: 'Drop a lesson or a table (CSV) here',
+  dropFile: 'Drop the file here',
   locked: 'Locked in this step of the lesson',
   controls: 'Training',
   history: 'Undo and redo',
@@ -73,7 +73,6 @@ export const ui = {
   fingerprintHint:
     'The first 8 digits of the SHA-256 of all weights. The same link gives the same digits at the same epoch, on every computer.',
   fingerprintTuned: 'A setting was changed during this run. The link alone does not give these weights.',
-  fingerprintByHand: 'Weights were set by hand. The link alone does not give these weights.',
   fingerprintRefitted:
     'A second fit continued after the first had ended, with its callbacks reset. The link alone does not give these weights.',
 
@@ -146,7 +145,6 @@ export const ui = {
 
   gallery: 'Data sets',
   moreData: 'More data sets…',
-  ownTable: 'Your table…',
   samples: 'examples',
   noise: 'noise',
   standardize: 'standardize',
@@ -165,7 +163,7 @@ export const ui = {
   notCopied: 'The browser did not allow copying. Copy the link by hand.',
   withLanguage: 'Open in English',
   qr: 'QR code of the link',
-  noQr: 'The link contains a lesson and is too long for a QR code.',
+  noQr: 'This link is too long for a QR code.',
   characters: (count: number) => `${count} characters`,
   close: 'Close',
 } as const;

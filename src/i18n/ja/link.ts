@@ -38,6 +38,12 @@ export const linkErrors: LinkErrorSentences = typeset({
       tooLarge: 'リンクに入っているデータの行が、リンクに入れられる量を超えています。',
       newer: 'リンクに入っているデータの行は、このページの新しい版で作られたものです。',
     })[why],
+  badMoment: ({ why }) =>
+    ({
+      damaged: '重みのデータがこわれています。途中で一部が失われたか、変わりました。もう一度もらってください。',
+      tooLarge: '重みのデータが、入れられる量を超えています。',
+      newer: '重みのデータは、このページの新しい版で作られたものです。',
+    })[why],
   badLayer: ({ index, value }) =>
     value === ''
       ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`

@@ -55,6 +55,9 @@ function objection(typed: BadNumber): string {
   }
 }
 
+const momentWords = (epoch: number, batch: number): string =>
+  batch === 0 ? `エポック ${epoch}` : `エポック ${epoch} + ${batch}`;
+
 export const messages: Translation<typeof en> = typeset({
   begunAnew: 'この変更で、学習は最初からになります。',
   backTo: (epoch, batch) => (batch === 0 ? `エポック ${epoch} に戻る` : `エポック ${epoch} + ${batch} に戻る`),
@@ -90,7 +93,19 @@ export const messages: Translation<typeof en> = typeset({
   badNumber: (typed) => `${typed.name}：${objection(typed)}。${typed.value} のままにしました。`,
   badLink: (sentence) => `このリンクは開けません。作業中の内容はそのままです。${sentence}`,
   unopenedLink: (sentence) => `このリンクは開いていません。作業中の内容はそのままです。${sentence}`,
+  badFile: (file, sentence) => `「${file}」は開けません。${sentence}作業中の内容はそのままです。`,
+  fileErrors: {
+    tooLarge: (mebibytes) => `大きすぎます。${count(mebibytes)} MiB までです。`,
+    unreadable: () => 'ブラウザーが読み取れません。',
+    notJson: () => 'JSON ではないか、一部が欠けています。',
+    notOurs: () => 'このページの実験ではありません。',
+    newer: () => 'このページの新しい版で保存されたものです。ページを再読み込みすると新しくなります。',
+    damaged: () => 'こわれています。一部が失われたか、変わりました。',
+  },
   openAnyway: 'このまま開く',
+  openedAt: (epoch, batch) => `${momentWords(epoch, batch)} の時点を、重みとともに開きました。`,
+  trainedTo: (epoch, batch) =>
+    `共有された時点の ${momentWords(epoch, batch)} まで学習します。重みは最後のビットまで同じです。`,
   openedLink: 'リンクを開きました。作業中だった内容は保存されています。',
   leavesPlayground: (halvesRate) =>
     `これは TensorFlow Playground にはありません。使うには Keras の規則で学習することになります${

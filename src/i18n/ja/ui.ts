@@ -26,7 +26,7 @@ export const ui: Translation<typeof en> = typeset({
   noEarlierWork: 'まだありません。作業した内容がここに残ります。',
   share: '共有',
   lessons: 'レッスン',
-  dropFile: 'ここにレッスンか表（CSV）をドロップ',
+  dropFile: 'ここにファイルをドロップ',
   locked: 'このステップでは変更できません',
   controls: '学習の操作',
   history: '元に戻す・やり直す',
@@ -65,7 +65,6 @@ export const ui: Translation<typeof en> = typeset({
   fingerprintHint:
     'すべての重みの SHA-256 の先頭 8 文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
   fingerprintTuned: '学習の途中で設定を変えたため、リンクだけではこの重みになりません。',
-  fingerprintByHand: '重みを手で変えたため、リンクだけではこの重みになりません。',
   fingerprintRefitted:
     '最初の fit が終わったあと、2 回目の fit で続けました。コールバックは最初から数え直すので、リンクだけでは同じ重みになりません。',
 
@@ -138,7 +137,6 @@ export const ui: Translation<typeof en> = typeset({
 
   gallery: 'データセット',
   moreData: 'その他のデータ…',
-  ownTable: '自分の表…',
   samples: 'データ数',
   noise: 'ノイズ',
   standardize: '標準化',
@@ -157,7 +155,7 @@ export const ui: Translation<typeof en> = typeset({
   notCopied: 'ブラウザーが許可しませんでした。リンクを選んでコピーしてください。',
   withLanguage: '日本語で開く',
   qr: 'リンクの QR コード',
-  noQr: 'ファイルのレッスンが入っているため、リンクが長くて QR コードにできません。',
+  noQr: 'リンクが長いため、QR コードにできません。',
   characters: (count) => `${count} 文字`,
   close: '閉じる',
 });

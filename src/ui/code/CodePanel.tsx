@@ -9,20 +9,10 @@ import { createCodeController, stepsOf } from './codeController.ts';
 import { CodeProblems } from './CodeProblems.tsx';
 import { fileName } from './codeText.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
+import { saveFile } from '../controls/saveFile.ts';
 import { createEditor } from './editor.ts';
 import { ProgramStepper } from './ProgramStepper.tsx';
 import { useProgramText } from './useProgramText.ts';
-
-/** Lets the browser save a text under a name. */
-function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Firefox begins the download after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 const dialects: readonly Dialect[] = ['keras3', 'keras2017', 'pytorch'];
 

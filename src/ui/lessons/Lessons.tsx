@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { TrainingControls } from '../../state/training.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
@@ -9,21 +10,16 @@ import { useFileDrop } from './useFileDrop.ts';
 
 const LessonPanel = late(async () => (await import('./LessonPanel.tsx')).LessonPanel);
 const LessonList = late(async () => (await import('./LessonList.tsx')).LessonList);
-const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
-
-/** Whether a file has a table, and not a lesson. */
-const isTable = ({ name, type }: File): boolean => /\.(?:csv|tsv|tab|xlsx?|ods)$/i.test(name) || type === 'text/csv';
 
 interface Props {
-  /** The same initial weights again. */
-  readonly reset: () => void;
+  readonly controls: TrainingControls;
   /** The list of lessons. */
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** The open lesson, the list of them, and files dropped anywhere; all but this frame is loaded when it is asked for. */
-export function Lessons({ reset, isOpen, onOpen }: Props) {
+export function Lessons({ controls, isOpen, onOpen }: Props) {
   const { ui } = useText();
   const workspace = useWorkspace();
   const name = useApp((state) => state.view.lesson?.name ?? null);
@@ -43,8 +39,8 @@ export function Lessons({ reset, isOpen, onOpen }: Props) {
   const openFile = useCallback(
     async (file: File) => {
       try {
-        const { openLessonFile } = await import('./openLessonFile.ts');
-        const told = await openLessonFile(file, workspace);
+        const { openDropped } = await import('../openDropped.ts');
+        const told = await openDropped(file, workspace, controls);
         if (told === null) close();
         else tell(told);
       } catch (error) {
@@ -52,17 +48,16 @@ export function Lessons({ reset, isOpen, onOpen }: Props) {
         workspace.sayMissing(error);
       }
     },
-    [close, tell, workspace],
+    [close, controls, tell, workspace],
   );
-  const [table, setTable] = useState<File | null>(null);
-  const isOver = useFileDrop((file) => (isTable(file) ? setTable(file) : void openFile(file)));
+  const isOver = useFileDrop((file) => void openFile(file));
 
   return (
     <>
       {name !== null && (
         <div className="lesson-place">
           <Late key={name}>
-            <LessonPanel reset={reset} onTrouble={tell} onList={() => onOpen(true)} />
+            <LessonPanel reset={controls.reset} onTrouble={tell} onList={() => onOpen(true)} />
           </Late>
         </div>
       )}
@@ -70,11 +65,6 @@ export function Lessons({ reset, isOpen, onOpen }: Props) {
         <div className="drop-here" aria-hidden="true">
           {ui.dropFile}
         </div>
-      )}
-      {table !== null && (
-        <Late>
-          <TableDialog file={table} onClose={() => setTable(null)} />
-        </Late>
       )}
       <Dialog isOpen={isOpen} className="lessons-dialog" aria-labelledby="lessons-title" onClose={close}>
         <Late>

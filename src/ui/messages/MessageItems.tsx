@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { wordOfCause } from '../../document/classNames.ts';
+import type { Place } from '../../document/moment.ts';
 import type { FitEnd } from '../../engine/run/fit.ts';
 import { linkErrorSentence, noticeSentence } from '../../i18n/sentences.ts';
 import type { Message } from '../../state/store.ts';
@@ -31,10 +32,18 @@ function sentence(text: MessageText, message: Message): string {
       return (message.error.code === 'changed' ? messages.unopenedLink : messages.badLink)(
         linkErrorSentence(text, message.error),
       );
+    case 'badFile': {
+      const { error, file } = message;
+      if (error.code === 'badLink') return messages.badFile(file, linkErrorSentence(text, error.error));
+      const most = error.code === 'tooLarge' ? error.mebibytes : 0;
+      return messages.badFile(file, messages.fileErrors[error.code](most));
+    }
     case 'linkNotices':
       return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
     case 'openedLink':
       return messages.openedLink;
+    case 'openedMoment':
+      return (message.isTrained ? messages.trainedTo : messages.openedAt)(message.epoch, message.batch);
     case 'leavesPlayground':
       return messages.leavesPlayground(message.to.optimizer.name === 'sgd');
     case 'notKept':
@@ -46,7 +55,14 @@ function sentence(text: MessageText, message: Message): string {
   }
 }
 
-const errors: readonly Message['type'][] = ['badLink', 'workerFailed', 'workerSilent', 'tooLarge', 'missing'];
+const errors: readonly Message['type'][] = [
+  'badLink',
+  'badFile',
+  'workerFailed',
+  'workerSilent',
+  'tooLarge',
+  'missing',
+];
 
 /** The run's own trouble: a loss that is no number any more. It goes with the run, not by being put away. */
 function Failure() {
@@ -124,6 +140,16 @@ function OpenAnyway({ link }: { link: string }) {
   );
 }
 
+/** The way back to a branch that was left. */
+function BackButton({ to, backTo }: { to: { branch: number } & Place; backTo: TrainingControls['backTo'] }) {
+  const { messages } = useMessageText();
+  return (
+    <button type="button" className="tool" onClick={() => backTo(to.branch)}>
+      {messages.backTo(to.epoch, to.batch)}
+    </button>
+  );
+}
+
 /** Every message, one below the other. */
 export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] }) {
   const { dismiss, edit, openOver } = useWorkspace();
@@ -166,11 +192,8 @@ export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] })
               </button>
             </>
           )}
-          {message.type === 'begunAnew' && (
-            <button type="button" className="tool" onClick={() => backTo(message.branch)}>
-              {text.messages.backTo(message.epoch, message.batch)}
-            </button>
-          )}
+          {message.type === 'begunAnew' && <BackButton to={message} backTo={backTo} />}
+          {message.type === 'openedMoment' && message.left !== null && <BackButton to={message.left} backTo={backTo} />}
           {message.type === 'missing' && <MissingButtons message={message} />}
           <button
             type="button"

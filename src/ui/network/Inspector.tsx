@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react';
-import type { TrainingControls } from '../../state/training.ts';
+import { useRef } from 'react';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useSize } from '../useSize.ts';
@@ -10,28 +9,21 @@ import './network.css';
 const PointedAt = late(async () => (await import('./PointedAt.tsx')).PointedAt);
 
 /** The numbers of what is hovered, else pinned; until then how to get them. */
-export function Inspector({ set }: { set: TrainingControls['set'] }) {
+export function Inspector() {
   const { setView } = useWorkspace();
   const { network } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useSize(box)?.width ?? 0;
   const selection = useApp(({ view }) => view.selection);
   const hovered = useApp(({ view }) => view.hovered);
-  const [isInHand, setInHand] = useState(false);
-  const target = isInHand && selection !== null ? selection : (hovered ?? selection);
+  const target = hovered ?? selection;
   return (
-    <section
-      ref={box}
-      className="net-inspector"
-      aria-label={network.inspector}
-      onFocus={() => setInHand(true)}
-      onBlur={() => setInHand(false)}
-    >
+    <section ref={box} className="net-inspector" aria-label={network.inspector}>
       {target === null ? (
         <Hint />
       ) : (
         <Late meanwhile={<Hint />}>
-          <PointedAt target={target} selection={selection} width={width} set={set} />
+          <PointedAt target={target} width={width} />
         </Late>
       )}
       {selection !== null && (

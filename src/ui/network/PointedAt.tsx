@@ -1,14 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/point/targetFacts.ts';
 import { planOf } from '../../scene/plan/plan.ts';
-import { sameTarget, type Target } from '../../document/target.ts';
-import type { TrainingControls } from '../../state/training.ts';
+import type { Target } from '../../document/target.ts';
 import type { ShownNumbers } from '../../state/shownNumbers.ts';
-import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
-import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { limitsFor } from './lineLimits.ts';
 import { useType } from './type.ts';
@@ -16,17 +13,8 @@ import { useDrawnModel } from './useDrawnModel.ts';
 
 const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
 
-interface Props {
-  readonly target: Target;
-  /** What is pinned can be set by hand. */
-  readonly selection: Target | null;
-  /** Of the line, in px. */
-  readonly width: number;
-  readonly set: TrainingControls['set'];
-}
-
-/** The numbers of a weight, a bias, or a neuron with the sum that makes it. */
-export function PointedAt({ target, selection, width, set }: Props) {
+/** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param width of the line, in px */
+export function PointedAt({ target, width }: { target: Target; width: number }) {
   const { drawn } = useWorkspace();
   const { inputs, layers } = useDrawnModel();
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
@@ -43,19 +31,5 @@ export function PointedAt({ target, selection, width, set }: Props) {
     return facts === null ? null : { facts, moment: numbers.moment };
   }, [target, plan, runs, terms, drawn]);
   const shown = useLive(read);
-  const canSet = useApp(
-    ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
-  );
-  if (shown === null || plan === null) return <Hint />;
-  const inHand = canSet && sameTarget(target, selection) && target.type !== 'neuron' ? target : null;
-  return (
-    <>
-      <FactsLine {...shown} plan={plan} mostScores={scores} />
-      {inHand !== null && (
-        <Late>
-          <Hands key={JSON.stringify(inHand)} target={inHand} plan={plan} set={set} />
-        </Late>
-      )}
-    </>
-  );
+  return shown === null || plan === null ? <Hint /> : <FactsLine {...shown} plan={plan} mostScores={scores} />;
 }

@@ -1,16 +1,48 @@
 import { useEffect, useRef, useState } from 'react';
+import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
+import { isReplayable } from '../../state/packedMoment.ts';
+import { shownExperiment } from '../../state/store.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { copyText } from '../controls/copyText.ts';
 import { Icon } from '../controls/icons.tsx';
-import { QrCode } from './QrCode.tsx';
+import { useShareText } from '../text/shareText.ts';
 import { useText } from '../text/useText.ts';
+import { useApp } from '../useWorkspace.ts';
+import { FilePart } from './FilePart.tsx';
+import { OpenLink } from './OpenLink.tsx';
+import { QrCode } from './QrCode.tsx';
 import { longestQr, useLink } from './useLink.ts';
+import { useMoment } from './useMoment.ts';
+
+interface Props {
+  readonly controls: TrainingControls;
+  readonly onClose: () => void;
+}
+
+/** Rows of a person's own that a link names and has not: their name and number. */
+function useMissingRows(link: string): { readonly title: string; readonly rows: number } | null {
+  const data = useApp((state) => shownExperiment(state).data);
+  const isOwn = data.type === 'table' || data.type === 'points';
+  return isOwn && !link.includes('&rows=') ? { title: data.info.title, rows: data.samples } : null;
+}
+
+/** Whether the plain link opens at that moment. */
+const isBeginning = ({ snapshot: { epoch, batch }, status }: SharedMoment): boolean =>
+  epoch === 0 && batch === 0 && isReplayable(status);
 
 /** The contents of the share dialog; loaded when it is first opened. */
-export function ShareBody({ onClose }: { onClose: () => void }) {
+export function ShareBody({ controls, onClose }: Props) {
   const { ui } = useText();
+  const { share } = useShareText();
   const [withLanguage, setWithLanguage] = useState(false);
+  const [withMoment, setWithMoment] = useState(false);
+  const [key, setKey] = useState<MomentKey | null>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const link = useLink(withLanguage);
+  const isAlone = useApp(({ view }) => view.lesson?.isFresh ?? false);
+  const moment = useMoment(controls);
+  const plain = useLink(withLanguage);
+  const link = useLink(withLanguage, withMoment ? key?.text : '');
+  const missing = useMissingRows(link);
   const field = useRef<HTMLTextAreaElement>(null);
 
   async function copy(): Promise<void> {
@@ -24,6 +56,15 @@ export function ShareBody({ onClose }: { onClose: () => void }) {
     void copy();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
   }, []);
+
+  useEffect(() => {
+    if (moment === null) return;
+    let isWanted = true;
+    void momentKey(moment, plain.length).then((made) => isWanted && setKey(made));
+    return () => {
+      isWanted = false;
+    };
+  }, [moment, plain]);
 
   return (
     <>
@@ -57,9 +98,35 @@ export function ShareBody({ onClose }: { onClose: () => void }) {
             <input type="checkbox" checked={withLanguage} onChange={(event) => setWithLanguage(event.target.checked)} />
             {ui.withLanguage}
           </label>
+          {moment !== null && key !== null && !isAlone && !isBeginning(moment) && (
+            <>
+              <label className="option">
+                <input
+                  type="checkbox"
+                  checked={withMoment}
+                  aria-describedby="share-form"
+                  onChange={(event) => {
+                    setWithMoment(event.target.checked);
+                    setCopied(null);
+                  }}
+                />
+                {share.atMoment(moment.snapshot.epoch, moment.snapshot.batch)}
+              </label>
+              <p id="share-form" className="share-note" role="status">
+                {withMoment && share.forms[key.form](key.hasCurves)}
+              </p>
+            </>
+          )}
+          {missing !== null && <p className="share-note">{share.noRows(missing.title, missing.rows)}</p>}
         </div>
-        {link.length > longestQr ? <p>{ui.noQr}</p> : <QrCode className="share-qr" text={link} label={ui.qr} />}
+        {link.length > longestQr ? (
+          <p className="share-note">{ui.noQr}</p>
+        ) : (
+          <QrCode className="share-qr" text={link} label={ui.qr} />
+        )}
       </div>
+      <FilePart moment={withMoment ? moment : null} controls={controls} onClose={onClose} />
+      <OpenLink onClose={onClose} />
     </>
   );
 }

@@ -1,0 +1,19 @@
+import type { Place } from '../moment.ts';
+import { excerpt, Refusal } from './result.ts';
+
+// The moment at which an experiment opens; without one it opens at its beginning.
+//
+// at    = epoch [ "." batch ]    it is trained to there, to the same bits: 85, 85.3
+// state = version ":" deflated   the run as it stood: see state/packedMoment.ts
+
+/** Whether a link leads to a moment. */
+export const namesMoment = (link: string): boolean => /(?:^|[#&])(?:at|state)=/.test(link);
+
+export const writePlace = ({ epoch, batch }: Place): string => (batch === 0 ? String(epoch) : `${epoch}.${batch}`);
+
+/** @throws Refusal */
+export function readPlace(text: string): Place {
+  const [, epoch, batch = '0'] = /^(\d{1,7})(?:\.(\d{1,7}))?$/.exec(text) ?? [];
+  if (epoch === undefined) throw new Refusal({ code: 'badValue', key: 'at', value: excerpt(text), example: '85' });
+  return { epoch: Number(epoch), batch: Number(batch) };
+}

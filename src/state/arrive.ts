@@ -1,0 +1,27 @@
+import type { Experiment } from '../document/experiment.ts';
+import type { Place } from '../document/moment.ts';
+import type { Branch } from '../run/branch.ts';
+import type { TrainingControls } from './training.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Has the run of the experiment that was just opened stand at a moment. */
+export type Arrive = (workspace: Workspace, controls: TrainingControls) => void;
+
+/** A moment of an experiment: the run as it stood there, or where that is. */
+export type Arrival = Place | Pick<Branch, 'status' | 'history' | 'snapshots'>;
+
+export const arriveAt =
+  (e: Experiment, arrival: Arrival): Arrive =>
+  ({ branches, say }, controls) => {
+    if (!('snapshots' in arrival)) {
+      controls.reach(arrival);
+      return say({ type: 'openedMoment', ...arrival, isTrained: true, left: null });
+    }
+    const { current } = branches;
+    controls.backTo(branches.add({ experiment: e, parent: null, ...arrival }));
+    const [{ epoch, batch }] = arrival.snapshots;
+    const last = current?.snapshots.at(-1);
+    const hasMoved = current !== null && last !== undefined && (last.epoch > 0 || last.batch > 0);
+    const left = hasMoved ? { branch: current.id, epoch: last.epoch, batch: last.batch } : null;
+    say({ type: 'openedMoment', epoch, batch, isTrained: false, left });
+  };
