@@ -7,7 +7,7 @@ import { createInference, type Inference } from '../engine/inference.ts';
 import { createLandscape, type Landscape } from '../engine/landscape.ts';
 import type { Model } from '../engine/specs/model.ts';
 import { createTracer } from '../engine/trace.ts';
-import { specOf } from '../training/prepare.ts';
+import { prepare, type Prepared, specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
 import { createTurns, type TurnWorld } from '../training/turns.ts';
 import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
@@ -92,6 +92,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     const parameters = new Float32Array(count);
     let inference: Inference | null = null;
     let landscape: Landscape | null = null;
+    let evaluation: Prepared | null = null;
     const subject: Subject = {
       parameters,
       inference: () => {
@@ -103,6 +104,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
       },
       landscape: () =>
         (landscape ??= createLandscape(specOf(experiment, loadExamples(experiment.data, experiment.validationSplit)))),
+      evaluation: () => (evaluation ??= prepare(experiment)),
       trace: ({ x, y, behaviour: mode }) => {
         const tracer = createTracer({ model, loss, lossOptions, seed, precision: 'float32', mode }, 1);
         const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
@@ -172,7 +174,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
 
   function expectedTime({ question }: Asked, level: number): number {
     if (followed === null) return 0;
-    if (question.type === 'trace' || question.type === 'lossAlong') return 0; // one level
+    if (!('levels' in question)) return 0; // one level
     const inference = followed.subject.inference();
     return (question.levels[level].length / inference.layout.inputs) * inference.cost * unitTime;
   }

@@ -3,12 +3,15 @@ import type { FloatArray } from '../engine/floats.ts';
 import type { Inference } from '../engine/inference.ts';
 import type { Landscape } from '../engine/landscape.ts';
 import type { Trace } from '../engine/trace.ts';
+import type { Prepared } from '../training/prepare.ts';
 import type { Answered, Question, Results, Through } from './questions.ts';
 
 /** A network at one moment. What it is made of is made when it is first needed. */
 export interface Subject {
   readonly inference: () => Inference;
   readonly landscape: () => Landscape;
+  /** A run of the experiment that never trains. */
+  readonly evaluation: () => Pick<Prepared, 'run' | 'training' | 'validation'>;
   readonly trace: (question: Extract<Question, { type: 'trace' }>) => Omit<Trace, 'layout'>;
   readonly parameters: FloatArray;
 }
@@ -55,6 +58,24 @@ export function workOf(question: Question, level: number, subject: Subject): Wor
         cost: 3 * subject.inference().cost,
         advance: compute,
         result: () => ({ kind: 'trace', result: compute() }),
+      };
+    }
+    case 'row': {
+      const { run, training, validation } = subject.evaluation();
+      run.network.parameters.set(subject.parameters);
+      run.evaluate();
+      const { cost } = subject.inference();
+      let isDone = false;
+      return {
+        units: training.count + validation.count,
+        cost,
+        advance: (from, to) => {
+          if (!isDone) isDone = run.advance((to - from) * cost) === 'epoch';
+        },
+        result: () => {
+          while (!isDone) isDone = run.advance(Infinity) === 'epoch';
+          return { kind: 'row', result: run.row.slice() };
+        },
       };
     }
     case 'lossAlong': {

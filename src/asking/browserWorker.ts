@@ -22,18 +22,18 @@ function toTrusted(address: string): string {
 /** Address of the worker's file. */
 export const workerFile = (): string => new URL(workerAddress, import.meta.url).href;
 
-/** A worker that trains and answers. @param name for developers */
-function createWorker(name: string): Worker {
-  if (window.origin !== 'null') return new Worker(toTrusted(workerAddress), { type: 'module', name });
+/** A worker of one of the page's files. @param name for developers */
+export function createWorker(name: string, address: string): Worker {
+  if (window.origin !== 'null') return new Worker(toTrusted(address), { type: 'module', name });
   // A sandboxed frame has an origin of its own: it gets no worker from the host's address, but one from a blob, in
   // Chromium only as a classic script.
-  const code = `importScripts(${JSON.stringify(workerFile())});`;
+  const code = `importScripts(${JSON.stringify(new URL(address, import.meta.url).href)});`;
   return new Worker(toTrusted(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))), { name });
 }
 
 /** Workers, clock and timers of this browser. */
 export const browserWorkers = (name: string): HostWorld => ({
-  createWorker: () => createWorker(name),
+  createWorker: () => createWorker(name, workerAddress),
   now: () => performance.now(),
   setTimer: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

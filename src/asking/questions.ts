@@ -23,6 +23,8 @@ export type Question =
       readonly y: Float32Array;
       readonly behaviour: Behaviour;
     }
+  /** What a history row would have of the weights as they are: loss and metrics of all training and validation rows. */
+  | { readonly type: 'row' }
   /** Loss of the training rows at parameters + t · direction [parameters], for each t. */
   | { readonly type: 'lossAlong'; readonly direction: Float32Array; readonly ts: readonly number[] };
 
@@ -33,6 +35,8 @@ export interface Results {
   /** [rows of the level, places] */
   readonly values: Float32Array;
   readonly trace: Omit<Trace, 'layout'>;
+  /** One value a key, as in `Run.keys`. */
+  readonly row: Float64Array;
   /** [ts] */
   readonly lossAlong: Float64Array;
 }

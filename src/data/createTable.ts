@@ -1,6 +1,7 @@
 import { sha256 } from '../engine/sha256.ts';
 import type { Column, OwnInfo, Rows } from './dataset.ts';
 import type { Table } from './tables.ts';
+import { tellingColumns } from './telling.ts';
 
 /** The words of a table or of points of a person's own, as they stand there. */
 export interface Head {
@@ -38,7 +39,7 @@ export function createTable(head: Head, rows: Rows): Table {
     standardize: true,
     rows: rows.values.length / columns.length,
     isComplete: false,
-    show: {},
+    show: type === 'table' ? { telling: tellingColumns(rows, columns.length, classes.length) } : {},
   };
   return { type, hash: hashOf([type, title, columns, classes, targets], rows), info, rows };
 }

@@ -62,12 +62,13 @@ function dealingOrder(spec: DataSpec, count: number): Int32Array {
 /** The features of the rows of a part, raw [part, features]. @param values [rows, width] */
 function chosen(values: Float64Array, part: Int32Array, features: readonly Feature[], width: number): Float64Array {
   const raw = new Float64Array(part.length * features.length);
-  const readers = features.map(readerOf);
-  part.forEach((row, i) => {
-    readers.forEach((read, column) => {
-      raw[i * features.length + column] = read(values, row * width);
-    });
-  });
+  const columns = features.filter((each) => typeof each === 'number');
+  const readers = features.slice(columns.length).map(readerOf); // columns come first
+  for (let i = 0, at = 0; i < part.length; i++) {
+    const row = part[i] * width;
+    for (let c = 0; c < columns.length; c++) raw[at++] = values[row + columns[c]];
+    for (const read of readers) raw[at++] = read(values, row);
+  }
   return raw;
 }
 

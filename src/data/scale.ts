@@ -13,23 +13,24 @@ export function identityScaling(features: number): Scaling {
  */
 export function fitScaling(raw: Float64Array, features: number): Scaling {
   const rows = raw.length / features;
-  const mean: number[] = [];
-  const scale: number[] = [];
-  for (let column = 0; column < features; column++) {
-    let sum = 0;
-    for (let i = column; i < raw.length; i += features) sum += raw[i];
-    const m = sum / rows;
-    // variance = Σ (raw − mean)² / rows
-    let squares = 0;
-    for (let i = column; i < raw.length; i += features) squares += (raw[i] - m) * (raw[i] - m);
-    const variance = squares / rows;
-    // The bound on the rounding error of this variance, from scikit-learn's _is_constant_feature.
-    const error = rows * Number.EPSILON * m;
-    const constant = variance <= rows * Number.EPSILON * variance + error * error;
-    mean.push(m);
-    scale.push(constant ? 1 : Math.sqrt(variance));
+  const mean = new Float64Array(features);
+  const squares = new Float64Array(features);
+  for (let i = 0; i < raw.length;) for (let column = 0; column < features; column++) mean[column] += raw[i++];
+  for (let column = 0; column < features; column++) mean[column] /= rows;
+  // variance = Σ (raw − mean)² / rows
+  for (let i = 0; i < raw.length;) {
+    for (let column = 0; column < features; column++, i++) {
+      squares[column] += (raw[i] - mean[column]) * (raw[i] - mean[column]);
+    }
   }
-  return { mean, scale };
+  const scale = Array.from(squares, (sum, column) => {
+    const variance = sum / rows;
+    // The bound on the rounding error of this variance, from scikit-learn's _is_constant_feature.
+    const error = rows * Number.EPSILON * mean[column];
+    const constant = variance <= rows * Number.EPSILON * variance + error * error;
+    return constant ? 1 : Math.sqrt(variance);
+  });
+  return { mean: Array.from(mean), scale };
 }
 
 /**
@@ -39,10 +40,9 @@ export function fitScaling(raw: Float64Array, features: number): Scaling {
  * @param out [rows, features]
  */
 export function applyScaling(scaling: Scaling, raw: ArrayLike<number>, out: Float64Array): void {
-  const features = scaling.mean.length;
-  for (let i = 0; i < raw.length; i++) {
-    const column = i % features;
-    out[i] = (raw[i] - scaling.mean[column]) / scaling.scale[column];
+  const [mean, scale] = [scaling.mean, scaling.scale];
+  for (let i = 0; i < raw.length;) {
+    for (let column = 0; column < mean.length; column++, i++) out[i] = (raw[i] - mean[column]) / scale[column];
   }
 }
 

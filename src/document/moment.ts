@@ -12,10 +12,13 @@ export interface Moment extends Place {
   readonly run: number;
   /** Batches since the start of the run. */
   readonly iteration: number;
+  /** How many times numbers of the run had been set by hand; absent: never. */
+  readonly sets?: number | undefined;
 }
 
 /** What an element of the page that shows numbers says of itself in `data-moment`. */
-export const momentName = ({ run, epoch, batch }: Moment): string => `${run}/${epoch}/${batch}`;
+export const momentName = ({ run, epoch, batch, sets }: Moment): string =>
+  [run, epoch, batch, ...(sets === undefined ? [] : [sets])].join('/');
 
 /** Dropout and noise act in training and do nothing in inference. */
 export type Behaviour = 'training' | 'inference';

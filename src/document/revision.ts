@@ -16,7 +16,11 @@ export function createRevision<T>(present: T): Revision<T> {
 
 /** Adds a step and clears the steps to redo. An equal document is not a step. */
 export function commit<T>(revision: Revision<T>, next: T): Revision<T> {
-  if (equal(revision.present, next)) return revision;
+  return equal(revision.present, next) ? revision : addStep(revision, next);
+}
+
+/** Adds a step even to an equal document: what has changed is not in it. */
+export function addStep<T>(revision: Revision<T>, next: T): Revision<T> {
   return { past: [...revision.past, revision.present].slice(-longestPast), present: next, future: [] };
 }
 
@@ -42,15 +46,20 @@ export function redo<T>(revision: Revision<T>): Revision<T> {
   return { past: [...past, present], present: future[0], future: future.slice(1) };
 }
 
-/** Goes back, or forward, to the nearest document that equals `target`; adds it as a step where there is none. */
+/**
+ * Goes back, or forward, to `target` itself, else to the nearest document that equals it; adds it as a step where there
+ * is none.
+ */
 export function moveTo<T>(revision: Revision<T>, target: T): Revision<T> {
   const { past, present, future } = revision;
-  const back = past.findLastIndex((one) => equal(one, target));
-  if (equal(present, target)) return revision;
+  const isThere = [...past, ...future].includes(target);
+  const is = (one: T): boolean => (isThere ? one === target : equal(one, target));
+  const back = past.findLastIndex(is);
+  if (is(present)) return revision;
   if (back >= 0) {
     return { past: past.slice(0, back), present: past[back], future: [...past.slice(back + 1), present, ...future] };
   }
-  const ahead = future.findIndex((one) => equal(one, target));
+  const ahead = future.findIndex(is);
   if (ahead < 0) return commit(revision, target);
   return {
     past: [...past, present, ...future.slice(0, ahead)],

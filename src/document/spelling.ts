@@ -49,11 +49,16 @@ export function significant(value: number, digits: number): string {
 
 /** All digits of a number: those of its float32 if it is one, else of the float64. */
 export function exact(value: number): string {
+  return shortest(nearestShort(value));
+}
+
+/** The number with the fewest digits that stands for the same float32, if it is one. */
+export function nearestShort(value: number): number {
   for (let digits = 1; digits <= 9; digits++) {
     const short = rounded(value, digits);
-    if (Math.fround(short) === value || short === value) return shortest(short);
+    if (Math.fround(short) === value || short === value) return short;
   }
-  return shortest(value);
+  return value;
 }
 
 function shortest(value: number): string {

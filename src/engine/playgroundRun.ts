@@ -285,6 +285,10 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     },
     order,
     advance,
+    evaluate: () => {
+      evaluate(training);
+      cells[started] = 0;
+    },
     finish: () => fit.finish(cells[epochCell]),
     tune: (tuned) => {
       optimizer = tuned;

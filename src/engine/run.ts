@@ -65,6 +65,8 @@ export interface Run {
    * one: the callbacks reset their counters; weights, slots and learning rate stay.
    */
   advance(work: number, batches?: number): Progress;
+  /** Before the first batch: evaluates the weights again, which may be others now. The next 'epoch' brings their row. */
+  evaluate(): void;
   /** Ends the fit between two epochs, because the limit of epochs is reached. */
   finish(): void;
   /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
@@ -324,6 +326,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     },
     order,
     advance,
+    evaluate: () => begin('initial'),
     finish: () => fit.finish(cells[epochCell]),
     tune: (next) => {
       optimizer.tune(next);

@@ -34,6 +34,11 @@ export interface Branches {
   readonly all: readonly Branch[];
   /** Leaves the current branch for a new one. */
   begin(experiment: Experiment): Branch;
+  /**
+   * Leaves the current branch, as it stands at its newest snapshot, for one that goes on from there by another way. Null
+   * before the first.
+   */
+  fork(experiment: Experiment): Branch | null;
   /** Adds one that has come from elsewhere, as the one that was left longest ago. @returns its id */
   add(branch: Omit<Branch, 'id'>): number;
   /** Changes something of the current branch; `snapshots` by `keep` alone. */
@@ -94,6 +99,18 @@ export function createBranches(budget = memoryBudget): Branches {
       const left = current();
       const parent = left === null ? null : { branch: left.id, epoch: left.snapshots.at(-1)?.epoch ?? 0 };
       const branch: Branch = { id: ++newest, parent, experiment, status: freshRun, history: null, snapshots: [] };
+      all = [...all, branch];
+      changed();
+      return branch;
+    },
+    fork: (experiment) => {
+      const left = current();
+      if (left === null) return null;
+      const snapshots = left.snapshots.slice(-1);
+      const parent = { branch: left.id, epoch: snapshots[0]?.epoch ?? 0 };
+      // The live history goes on with the new one.
+      replace({ ...left, history: left.history?.copy() ?? null });
+      const branch: Branch = { ...left, id: ++newest, parent, experiment, snapshots };
       all = [...all, branch];
       changed();
       return branch;

@@ -14,6 +14,8 @@ export interface GrowingHistory extends History {
   add(rows: Float64Array): void;
   /** Forgets the rows after an epoch. */
   cut(epoch: number): void;
+  /** One with the same rows, which grows by itself. */
+  copy(): GrowingHistory;
   /** Rows [from, to), the epoch first in each; a copy. */
   rows(from: number, to: number): Float64Array;
   readonly bytes: number;
@@ -56,6 +58,11 @@ export function createHistory(keys: readonly string[]): GrowingHistory {
     },
     cut: (last) => {
       while (count > 0 && epoch(count - 1) > last) count--;
+    },
+    copy: () => {
+      const made = createHistory(keys);
+      made.add(values.subarray(0, count * width));
+      return made;
     },
     rows: (from, to) => values.slice(from * width, to * width),
     get bytes() {

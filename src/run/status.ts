@@ -10,6 +10,15 @@ export interface Tuning {
   readonly epochs: number;
 }
 
+/** Numbers of a run that were set by hand: from then on the link alone does not lead to these weights. */
+export interface ByHand {
+  /** Finished epochs, and batches done since, when it was last done. */
+  readonly epoch: number;
+  readonly batch: number;
+  /** Loss of all training rows just before; null where nobody had asked. */
+  readonly lossBefore: number | null;
+}
+
 /** How a run stands; the numbers that change with every frame are elsewhere. */
 export interface RunStatus {
   /** Number of the run; 0: none was begun. */
@@ -30,6 +39,8 @@ export interface RunStatus {
   readonly ended: FitEnd | null;
   /** Training went on after a fit had ended, with callbacks that began anew: the link alone does not do so. */
   readonly refitted: boolean;
+  /** Where numbers were last set by hand; null: the run has never been touched. Older runs that were kept have none. */
+  readonly byHand?: ByHand | null;
   /** Live changes of this run, oldest first: from then on the link alone does not lead to these weights. */
   readonly tuned: readonly { readonly epoch: number; readonly tuning: Tuning }[];
 }
@@ -44,5 +55,6 @@ export const freshRun: RunStatus = {
   stepped: null,
   ended: null,
   refitted: false,
+  byHand: null,
   tuned: [],
 };

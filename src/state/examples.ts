@@ -17,9 +17,14 @@ export function examplesOf({ data, validationSplit }: Experiment): Split {
   const known = made.find((one) => one.validationSplit === validationSplit && equal(one.data, data));
   if (known !== undefined) return known.split;
   const split = loadExamples(data, validationSplit);
+  keepExamples({ data, validationSplit }, split);
+  return split;
+}
+
+/** Keeps examples that were made elsewhere. */
+export function keepExamples({ data, validationSplit }: Omit<Made, 'split'>, split: Split): void {
   made.unshift({ data, validationSplit, split });
   made.length = Math.min(most, made.length);
-  return split;
 }
 
 /** The probe's raw inputs [features]: the person's choice while it fits, else the first training row. */

@@ -81,6 +81,8 @@ interface PageEntry extends Entry {
   readonly future: readonly string[];
   /** Ids, the one that was trained last at the end. */
   readonly branches: readonly number[];
+  /** The branch of each document of past, present and future, 0: none. Two may have the same link. */
+  readonly of?: readonly number[];
   /** Whether anything has been learned in any of them. */
   readonly hasLearned: boolean;
   /** The hashes of the tables that its links name. */
@@ -96,7 +98,8 @@ interface BranchEntry extends Entry, Pick<Branch, 'id' | 'parent' | 'status'> {
 }
 
 /** What has been kept of a branch: its parts as they were, and how many rows. */
-interface Written extends Pick<Branch, 'experiment' | 'history'>, Pick<RunStatus, 'phase' | 'tuned' | 'ended'> {
+interface Written
+  extends Pick<Branch, 'experiment' | 'history'>, Pick<RunStatus, 'phase' | 'tuned' | 'ended' | 'byHand'> {
   readonly snapshot: Snapshot | null;
   readonly rows: number;
   /** The newest of the rows: after a cut the same epoch may have come to other values. */
@@ -110,6 +113,10 @@ interface Reading extends Found {
 
 /** Stands for a damaged one where its branch is gone back to: the worker refuses it, and that is told. */
 const damaged: Snapshot = { epoch: 0, batch: 0, state: { bytes: new ArrayBuffer(0) } as RunState };
+
+/** The branch of each document, 0: none. */
+const branchesOf = ({ past, present, future }: Revision<Experiment>, all: readonly Branch[]): number[] =>
+  [...past, present, ...future].map((e) => all.find(({ experiment }) => experiment === e)?.id ?? 0);
 
 /** Whether all values are the very same. */
 const isSame = <T extends object>(a: T | undefined, b: T): boolean =>
@@ -222,9 +229,23 @@ export function createKept(keeping: Keeping): Kept {
     const opened = (all: readonly string[]): Experiment[] => all.flatMap((link) => experimentOf(link) ?? []);
     await findTables(vault, () => [...entry.past, entry.present, ...entry.future]);
     const found = await Promise.all(entry.branches.map((id) => readBranch(page, id)));
-    const whole = { past: opened(entry.past), present: experimentOf(entry.present) ?? e, future: opened(entry.future) };
+    const read = { past: opened(entry.past), present: experimentOf(entry.present) ?? e, future: opened(entry.future) };
+    const whole = withBranches(read, entry, found);
     const isWhole = found.every((branch) => branch !== null && !branch.snapshots.includes(damaged));
     return { document: moveTo(whole, e), branches: found.filter((branch) => branch !== null), isWhole };
+  }
+
+  /** The document with the very experiments of its branches, if all of it could be read. */
+  function withBranches(
+    document: Revision<Experiment>,
+    { past, future, of = [] }: PageEntry,
+    branches: readonly (Branch | null)[],
+  ): Revision<Experiment> {
+    if (document.past.length !== past.length || document.future.length !== future.length) return document;
+    const all = [...document.past, document.present, ...document.future].map(
+      (e, i) => branches.find((branch) => branch?.id === of[i])?.experiment ?? e,
+    );
+    return { past: all.slice(0, past.length), present: all[past.length], future: all.slice(past.length + 1) };
   }
 
   /** The other pages that no longer live, the oldest first. */
@@ -288,13 +309,24 @@ export function createKept(keeping: Keeping): Kept {
   /** What has been found stands there already. */
   function noteAll({ document: { past, present, future }, branches: all }: Found): void {
     for (const branch of all) written.set(branch.id, standing(branch, branch.status));
-    writtenPage = { past, present, future, ids: all.map(({ id }) => id).join() };
+    const of = branchesOf({ past, present, future }, all).join();
+    writtenPage = { past, present, future, ids: all.map(({ id }) => id).join(), of };
   }
 
-  function standing({ experiment, history, snapshots }: Branch, { phase, tuned, ended }: RunStatus): Written {
+  function standing({ experiment, history, snapshots }: Branch, { phase, tuned, ended, byHand }: RunStatus): Written {
     const rows = history?.count ?? 0;
     const newest = rowText(history, rows - 1);
-    return { snapshot: snapshots.at(-1) ?? null, experiment, history, rows, newest, phase, tuned, ended };
+    return {
+      snapshot: snapshots.at(-1) ?? null,
+      experiment,
+      history,
+      rows,
+      newest,
+      phase,
+      tuned,
+      ended,
+      byHand: byHand ?? null,
+    };
   }
 
   /** Rows that have come since; a history that another has taken the place of is written whole. */
@@ -336,7 +368,8 @@ export function createKept(keeping: Keeping): Kept {
     const gone = [...written.keys()].filter((id) => !all.some((branch) => branch.id === id));
     const { past, present, future } = store.getState().document;
     const ids = all.map(({ id }) => id);
-    const isPage = { past, present, future, ids: ids.join() };
+    const of = branchesOf({ past, present, future }, all);
+    const isPage = { past, present, future, ids: ids.join(), of: of.join() };
     if (put.length > 0 || !isSame(writtenPage, isPage)) {
       const links = { past: past.map(linkOf), present: linkOf(present), future: future.map(linkOf) };
       const ofBranches = all.map(({ experiment }) => linkOf(experiment));
@@ -345,6 +378,7 @@ export function createKept(keeping: Keeping): Kept {
         time: date(),
         ...links,
         branches: ids,
+        of,
         hasLearned: all.some(({ snapshots }) => snapshots.some(({ epoch, batch }) => epoch > 0 || batch > 0)),
         ...(tables.size > 0 ? { tables: [...tables] } : {}),
       });

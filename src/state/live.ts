@@ -1,14 +1,23 @@
 import type { Looked } from '../asking/asker.ts';
-import type { Place } from '../document/moment.ts';
+import type { Moment, Place } from '../document/moment.ts';
 import { createHistory, type GrowingHistory, type History } from '../run/history.ts';
 import type { Frame } from '../training/frame.ts';
 import { callEach } from './callEach.ts';
+
+/** What a row would have of weights that were set by hand. */
+export interface StandingRow {
+  readonly moment: Moment;
+  /** In the order of the history's keys. */
+  readonly values: Float64Array;
+}
 
 /** The newest that is known of the run: what the last frame brought. One object, changed in place. */
 export interface Live {
   /** The numbers of the drawing; null until the first of the run have come. */
   readonly look: Looked | null;
   readonly history: History;
+  /** Stands for the newest row where numbers have been set by hand since; null: they have not, or it is not known yet. */
+  readonly now: StandingRow | null;
   readonly epoch: number;
   readonly batch: number;
   readonly batches: number;
@@ -36,6 +45,8 @@ export interface LiveStore {
   add(rows: Float64Array): void;
   /** What comes after an epoch is forgotten: it comes again. */
   cut(epoch: number): void;
+  /** What stands for the newest row. */
+  stand(now: StandingRow | null): void;
   /** The drawing has other numbers. */
   look(look: Looked | null): void;
 }
@@ -49,6 +60,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
   const live = {
     look: null as Looked | null,
     history: history as History,
+    now: null as StandingRow | null,
     epoch: 0,
     batch: 0,
     batches: 0,
@@ -96,6 +108,10 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
     },
     cut: (epoch) => {
       history.cut(epoch);
+      changed();
+    },
+    stand: (now) => {
+      live.now = now;
       changed();
     },
     look: (look) => {

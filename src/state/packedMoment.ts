@@ -2,6 +2,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { hasValidation } from '../document/fitRows.ts';
 import { readOptimizer, writeOptimizer } from '../document/link/linkOptimizer.ts';
 import type { LinkError } from '../document/link/result.ts';
+import type { Place } from '../document/moment.ts';
 import { keysOf, rateChanges } from '../document/monitors.ts';
 import { isOfPlayground } from '../document/ofPlayground.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
@@ -35,6 +36,8 @@ interface Head {
   readonly of: readonly number[];
   readonly rows: number;
   readonly refitted: boolean;
+  /** Where numbers were last set by hand; not there where they never were. */
+  readonly byHand?: Place;
   readonly ended: FitEnd | null;
   /** Epoch, optimizer as in a link, limit of epochs. */
   readonly tuned: readonly (readonly [epoch: number, optimizer: string, epochs: number])[];
@@ -47,7 +50,8 @@ const keysFor = (e: Experiment): string[] => [
 ];
 
 /** Whether an experiment comes to the same bits when it is trained from its beginning. */
-export const isReplayable = ({ tuned, refitted }: RunStatus): boolean => tuned.length === 0 && !refitted;
+export const isReplayable = ({ tuned, refitted, byHand }: RunStatus): boolean =>
+  tuned.length === 0 && !refitted && byHand == null;
 
 /**
  * A moment as text. Null where it cannot be: a run that broke off has no way on.
@@ -55,7 +59,7 @@ export const isReplayable = ({ tuned, refitted }: RunStatus): boolean => tuned.l
  */
 export async function packMoment(
   { epoch, batch, state }: Snapshot,
-  { tuned, refitted, ended }: RunStatus,
+  { tuned, refitted, byHand, ended }: RunStatus,
   history: GrowingHistory,
   hasCurves: boolean,
 ): Promise<string | null> {
@@ -70,6 +74,7 @@ export async function packMoment(
     of: [training, validation, checksum],
     rows: hasCurves ? count : Math.min(1, count),
     refitted,
+    ...(byHand == null ? {} : { byHand: { epoch: byHand.epoch, batch: byHand.batch } }),
     ended,
     tuned: tuned.map(({ epoch: at, tuning }) => [at, writeOptimizer(tuning.optimizer), tuning.epochs]),
   };
@@ -109,8 +114,9 @@ function readMoment(bytes: Uint8Array<ArrayBuffer>, e: Experiment): Unpacked | n
   if (!isWhole || tuned === null || (history.count > 0 && history.epoch(history.count - 1) > epoch)) return null;
   const state = stateOf(specOf(e, of), e.optimizer, null, bytes.slice(end + 1 + length).buffer);
   const phase = epoch < e.epochs ? 'paused' : 'finished';
+  const byHand = head.byHand === undefined ? null : { ...head.byHand, lossBefore: null };
   return {
-    status: { ...freshRun, phase, refitted, ended, tuned },
+    status: { ...freshRun, phase, refitted, byHand, ended, tuned },
     history,
     snapshots: [{ epoch, batch, state }],
   };
@@ -127,16 +133,22 @@ function headOf(bytes: Uint8Array): Head | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   const head = value as Partial<Head>; // any object has such fields, or undefined
-  const { epoch, batch, of, rows, refitted, ended, tuned } = head;
+  const { epoch, batch, of, rows, refitted, byHand, ended, tuned } = head;
   const isWhole =
     [epoch, batch, rows].every(isCount) &&
     Array.isArray(of) &&
     of.length === 3 &&
     of.every(isCount) &&
     typeof refitted === 'boolean' &&
+    (byHand === undefined || isPlace(byHand)) &&
     isEnd(ended) &&
     Array.isArray(tuned);
   return isWhole ? (head as Head) : null;
+}
+
+function isPlace(value: unknown): boolean {
+  const { epoch, batch } = (value ?? {}) as Partial<Place>;
+  return isCount(epoch) && isCount(batch);
 }
 
 function isEnd(value: unknown): boolean {

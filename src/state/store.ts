@@ -3,7 +3,7 @@ import type { Experiment } from '../document/experiment.ts';
 import type { Language, LinkError, Notice } from '../document/link.ts';
 import type { FileError } from '../document/link/result.ts';
 import type { Place } from '../document/moment.ts';
-import { canUndo, commit, createRevision, moveTo, redo, undo, type Revision } from '../document/revision.ts';
+import { addStep, canUndo, commit, createRevision, moveTo, redo, undo, type Revision } from '../document/revision.ts';
 import type { NumberObjection } from '../document/typedNumber.ts';
 import { freshRun, type RunStatus } from '../run/status.ts';
 import type { WhyMissing } from './fetchPart.ts';
@@ -70,6 +70,8 @@ export interface State {
 
   /** One undo step. A preview is committed first, as by everything else that moves the document: nothing is lost. */
   edit(change: (e: Experiment) => Experiment): void;
+  /** An undo step to an equal experiment: what has changed is the run. */
+  addStep(e: Experiment): void;
   /** Another experiment in place of the one that is here, as one undo step: nobody has to be told that it begins anew. */
   open(e: Experiment): void;
   /** Changes the document as it was before the preview. `by`: whose preview it is; one of another's is committed first. */
@@ -120,6 +122,10 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       const { document, guard } = get();
       const next = commit(document, guard(document.present, change(document.present)));
       if (next !== document) set({ document: next });
+    },
+    addStep: (e) => {
+      get().commitPreview();
+      set(({ document }) => ({ document: addStep(document, e) }));
     },
     open: (e) => {
       get().edit(() => e);

@@ -8,11 +8,11 @@ import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
 import type { AskingLine } from '../asking/line.ts';
 import { workerFile } from '../asking/browserWorker.ts';
-import type { Branch, Branches } from '../run/branch.ts';
+import type { Branch, Branches, Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
 import { freshRun, type RunStatus, type Tuning } from '../run/status.ts';
 import { createClient, type Client } from '../training/client.ts';
-import type { RunId } from '../training/protocol.ts';
+import type { RunId, Values } from '../training/protocol.ts';
 import type { HostWorld } from '../training/workerHost.ts';
 import { fetchText, whyMissing } from './fetchPart.ts';
 import type { LiveStore } from './live.ts';
@@ -33,6 +33,12 @@ export interface TrainingControls {
   newSeed(): void;
   /** Back to a branch that was left: its experiment, and its weights where it stood. */
   backTo(branch: number): void;
+  /**
+   * Sets parameters of the run by hand: an undo step, and a branch that training goes on with.
+   * @param goesOn the step of before goes on: a slider is still being dragged
+   * @param lossBefore that of all training rows, if it is known
+   */
+  set(values: Values, goesOn: boolean, lossBefore: number | null): void;
   /** Has the run saved now: the page may not come back. */
   save(): void;
   /** By how many epochs `train` raises the limit once it is reached: by the one that was last set. */
@@ -95,6 +101,8 @@ export function connectTraining(
   let place = start;
   /** A run that was left and has yet to be saved; what waits for that. */
   let leaving: { readonly run: RunId; next: (() => void) | null } | null = null;
+  /** Loss before what is being set by hand. */
+  let lossBefore: number | null = null;
   /** The branch that is gone back to, while the document goes. */
   let wanted: number | null = null;
 
@@ -120,15 +128,31 @@ export function connectTraining(
       },
       frame: (run, frame) => {
         liveStore.take(frame);
-        const [epoch, batch, batches] = frame.counters;
-        asker.offer({ run, epoch, batch, iteration: epoch * batches + batch }, frame.parameters);
+        const [epoch, batch, batches, , , sets] = frame.counters;
+        asker.offer(
+          { run, epoch, batch, iteration: epoch * batches + batch, sets: sets || undefined },
+          frame.parameters,
+        );
       },
       rows: (run, rows) => historyOf(run)?.add(rows),
+      forked: (run, snapshot, rows) => {
+        const id = keep(run, snapshot, rows);
+        if (id === undefined || run !== newest) return;
+        const { commitPreview, addStep, run: status } = store.getState();
+        commitPreview();
+        if (run !== newest) return; // what was previewed needs another run
+        const { epoch, batch } = snapshot;
+        const e = { ...shownExperiment(store.getState()) };
+        branches.update({ status: { ...status, phase: standing(epoch, e) } });
+        const branch = branches.fork(e);
+        if (branch !== null) branchOf.set(run, branch.id);
+        compiled = e;
+        setRun({ byHand: { epoch, batch, lossBefore } });
+        addStep(e);
+      },
       saved: (run, snapshot, rows) => {
-        historyOf(run)?.add(rows);
-        const id = branchOf.get(run);
+        const id = keep(run, snapshot, rows);
         if (id === undefined) return;
-        branches.keep(id, snapshot);
         const { epoch, batch } = snapshot;
         // The run went a little further before it was left.
         for (const message of store.getState().messages) {
@@ -160,6 +184,14 @@ export function connectTraining(
   });
 
   asker.line.share(client.admit);
+
+  /** Keeps what a run has come to; answers with its branch. */
+  function keep(run: RunId, snapshot: Snapshot, rows: Float64Array): number | undefined {
+    historyOf(run)?.add(rows);
+    const id = branchOf.get(run);
+    if (id !== undefined) branches.keep(id, snapshot);
+    return id;
+  }
 
   function historyOf(run: RunId): GrowingHistory | null {
     return branches.all.find(({ id }) => id === branchOf.get(run))?.history ?? null;
@@ -255,11 +287,8 @@ export function connectTraining(
 
   /** Goes on where the branch of an experiment stands that was gone back or forward to; without one a run begins. */
   function goOnWith(e: Experiment): void {
-    const isIt = wanted === null ? (one: Branch) => equal(one.experiment, e) : (one: Branch) => one.id === wanted;
-    const resume = (): void => {
-      const found = branches.all.findLast(isIt);
-      compile(e, found === undefined ? null : branches.returnTo(found.id));
-    };
+    const id = wanted;
+    const resume = (): void => compile(e, branches.returnTo(id ?? branchIdOf(e)));
     forgetBegun();
     leave();
     if (leaving === null || !canTrain(e)) return resume();
@@ -295,6 +324,20 @@ export function connectTraining(
     });
   }
 
+  /** The branch of this very document, else the newest of an equal one; 0 where there is none. */
+  function branchIdOf(e: Experiment): number {
+    const { all } = branches;
+    return (all.findLast((one) => one.experiment === e) ?? all.findLast((one) => equal(one.experiment, e)))?.id ?? 0;
+  }
+
+  /** Whether there is a step between two documents of one history at which numbers were set by hand: its two are equal. */
+  function hasSetBetween({ document }: State, { document: before }: State): boolean {
+    const { past, present, future } = document;
+    const all = [...past, present, ...future];
+    const [from, to] = [past.length, before.past.length].toSorted((a, b) => a - b);
+    return all.slice(from, to).some((e, i) => equal(e, all[from + i + 1]));
+  }
+
   /** Whether the document has been undone or redone to where it is, or is one that was returned to. */
   function hasGoneBack({ document: { present }, returned }: State, { document: { past, future } }: State): boolean {
     return past.includes(present) || future.includes(present) || returned === present;
@@ -312,21 +355,19 @@ export function connectTraining(
         store.getState().setView({ selection: null, hovered: null });
       }
       if (e.epochs !== old.epochs) added = e.epochs;
-      const goesBack = hasGoneBack(state, before) && needsNewRun(e);
+      const goesBack = hasGoneBack(state, before) && (needsNewRun(e) || hasSetBetween(state, before));
       // An edit of the run that waits for another to be saved: that one begins now, where it was last saved.
       if (!goesBack && leaving !== null && leaving.next !== null) left();
-      if (!needsNewRun(e)) {
-        if (!impossible()) tune(e);
-      } else if (goesBack) goOnWith(e);
-      else begin(e);
+      if (goesBack) goOnWith(e);
+      else if (needsNewRun(e)) begin(e);
+      else if (!impossible()) tune(e);
     }
     if (state.run.fingerprint !== before.run.fingerprint) liveStore.renew();
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
   // A page that was reloaded goes on with its branch: it may have been just about to return to that.
   const opened = shownExperiment(store.getState());
-  const known = branches.all.findLast(({ experiment }) => equal(experiment, opened));
-  compile(opened, known === undefined ? null : branches.returnTo(known.id));
+  compile(opened, branches.returnTo(branchIdOf(opened)));
 
   /** Runs `action` when there is a run to act on, after what waits for the run that was left. */
   const whenReady = (action: () => void) => (): void => {
@@ -393,6 +434,16 @@ export function connectTraining(
       // With the document as it was, or one that needs no new run, the branch has not been gone back to yet.
       if (compiled === before || branches.current?.id !== id) goOnWith(branch.experiment);
       wanted = null;
+    },
+    set: (values, goesOn, before) => {
+      whenReady(() => {
+        const { run } = store.getState();
+        const { byHand = null } = run;
+        if (!goesOn) lossBefore = before;
+        else if (byHand !== null) setRun({ byHand: { ...byHand, ...reached() } });
+        if (run.phase !== 'running') setRun({ fingerprint: null });
+        client.set(values, !goesOn);
+      })();
     },
     save: () => client.save(),
     addedEpochs: () => added,

@@ -4,7 +4,7 @@ import { layOut } from '../engine/layout.ts';
 import type { Snapshot } from '../run/branch.ts';
 import type { Tuning } from '../run/status.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews } from './frame.ts';
-import type { Command, Halt, Pace, Report, RunId, Serial } from './protocol.ts';
+import type { Command, Halt, Pace, Report, RunId, Serial, Values } from './protocol.ts';
 import { createWorkerHost, type Guest, type HostWorld } from './workerHost.ts';
 
 /** Callbacks of the client; called outside React, at most one frame between two turns. */
@@ -20,6 +20,8 @@ export interface ClientEvents {
    * history rows up to there that no frame has brought yet.
    */
   saved(run: RunId, snapshot: Snapshot, rows: Float64Array): void;
+  /** Numbers were set by hand, and training goes on from them: the run stood like that right before. */
+  forked(run: RunId, snapshot: Snapshot, rows: Float64Array): void;
   /** History rows of a run that has just been left: those that were on their way. */
   rows(run: RunId, rows: Float64Array): void;
   /** That of the weights where the run stands since the newest `paused`. */
@@ -54,6 +56,8 @@ export interface Client {
   /** Trains flat out until it is there. */
   reach(place: Place): void;
   pause(): void;
+  /** Sets parameters by hand. @param forks whether where the run stands is to be gone back to: `forked` tells it */
+  set(values: Values, forks: boolean): void;
   /** Has the run saved now, in place of within a second. */
   save(): void;
   /** Ends the run without beginning another; nothing more is told of it. */
@@ -82,6 +86,9 @@ interface Current {
   intent: Intent | null;
   /** Its number. */
   serial: Serial;
+  /** Number of the newest `set`, and those that are not in `saved` yet. */
+  sets: Serial;
+  unsaved: readonly Extract<Command, { type: 'set' }>[];
   /** Null until the run was compiled for the first time. */
   shape: FrameShape | null;
   /** Where it goes on when the worker dies. */
@@ -115,7 +122,7 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     expected: () => {
       if (current === null) return 'nothing';
       if (current.compiling !== null) return 'later';
-      return current.intent === null ? 'nothing' : 'soon';
+      return current.intent === null && current.unsaved.length === 0 ? 'nothing' : 'soon';
     },
     replaced: () => {
       if (current !== null) startAgain(current);
@@ -144,7 +151,8 @@ export function createClient({ events, ...world }: ClientOptions): Client {
         return events.paused(id, at);
       }
       case 'fingerprint':
-        if (report.serial === current.serial) events.fingerprint(report.run, report.fingerprint);
+        if (report.serial === current.serial && report.sets === current.sets)
+          events.fingerprint(report.run, report.fingerprint);
         return;
       case 'failed':
         return report.during === 'compile' ? fail(report.message, report.needs) : host.replace(report.message);
@@ -190,10 +198,16 @@ export function createClient({ events, ...world }: ClientOptions): Client {
     host.give({ type: 'save', run: mine.run }, []);
   }
 
-  function keep({ run: id, state, epoch, batch, rows }: Extract<Report, { type: 'saved' }>): void {
+  function keep({ run: id, state, epoch, batch, rows, sets, forks }: Extract<Report, { type: 'saved' }>): void {
     const snapshot = { epoch, batch, state };
-    if (id === current?.run) current.saved = snapshot;
-    events.saved(id, snapshot, rows);
+    if (id === current?.run) {
+      current.saved = snapshot;
+      const rest = current.unsaved.filter(({ number }) => number > sets);
+      // A new worker would not fork again.
+      current.unsaved = forks ? rest.map((each, i) => (i === 0 ? { ...each, forks: false } : each)) : rest;
+    }
+    if (forks) events.forked(id, snapshot, rows);
+    else events.saved(id, snapshot, rows);
   }
 
   function giveCredit(id: RunId, buffer: ArrayBuffer): void {
@@ -208,15 +222,16 @@ export function createClient({ events, ...world }: ClientOptions): Client {
   }
 
   function startAgain(mine: Current): void {
-    const { run: id, experiment, saved, intent, serial } = mine;
+    const { run: id, experiment, saved, intent, serial, sets, unsaved } = mine;
     mine.compiling = { again: saved?.epoch ?? 0 };
-    compile(id, experiment, saved);
+    compile(id, experiment, saved, sets - unsaved.length);
+    for (const each of unsaved) host.send({ ...each, serial });
     if (intent !== null) host.send({ ...intent, run: id, serial });
   }
 
-  function compile(id: RunId, experiment: Experiment, saved: Snapshot | null): void {
+  function compile(id: RunId, experiment: Experiment, saved: Snapshot | null, sets: Serial): void {
     if (saved === null) return host.send({ type: 'compile', run: id, experiment });
-    host.send({ type: 'compile', run: id, experiment, resume: saved.state });
+    host.send({ type: 'compile', run: id, experiment, resume: saved.state, sets });
     // What has been tuned since then, and how far training goes: the state has the optimizer as it was.
     const { optimizer, epochs } = experiment;
     host.send({ type: 'tune', run: id, tuning: { optimizer, epochs } });
@@ -234,8 +249,9 @@ export function createClient({ events, ...world }: ClientOptions): Client {
       left = current ?? left;
       run++;
       const compiling = { again: null };
-      current = { run, experiment, intent: null, serial: 0, shape: null, saved, asked: now(), compiling };
-      compile(run, experiment, saved);
+      const none = { intent: null, serial: 0, sets: 0, unsaved: [], shape: null };
+      current = { run, experiment, ...none, saved, asked: now(), compiling };
+      compile(run, experiment, saved, 0);
       return run;
     },
     tune: (tuning) => {
@@ -252,6 +268,13 @@ export function createClient({ events, ...world }: ClientOptions): Client {
       host.give({ type: 'leave', run: current.run }, []);
       left = current;
       current = null;
+    },
+    set: (values, forks) => {
+      if (current === null) return;
+      const { run: id, serial } = current;
+      const command = { type: 'set', run: id, serial, number: ++current.sets, values, forks } as const;
+      current.unsaved = [...current.unsaved, command];
+      host.send(command);
     },
     save: () => {
       if (current !== null) askToSave(current);

@@ -13,7 +13,8 @@ export const rowsPerFrame = 1024;
 /** Views into one buffer. Worker and page read and write the same places. */
 export interface Frame {
   /**
-   * [finished epochs, batches done in the epoch, batches an epoch, rows in `rows`, learning rate of the batch that is next]
+   * [finished epochs, batches done in the epoch, batches an epoch, rows in `rows`, learning rate of the batch that is next,
+   * the number of the newest `set`]
    */
   readonly counters: Float64Array;
   /** New history rows, oldest first [rowsPerFrame, keys.length + 1]; the epoch stands in front of its values. */
@@ -22,7 +23,7 @@ export interface Frame {
   readonly parameters: Float32Array;
 }
 
-const counterCount = 5;
+const counterCount = 6;
 
 export function frameByteLength({ layout, keys }: FrameShape): number {
   return 8 * (counterCount + rowsPerFrame * (keys.length + 1)) + 4 * layout.parameters;

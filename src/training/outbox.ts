@@ -26,7 +26,13 @@ export interface Outbox {
 /** No display shows more frames than one in so many ms. */
 export const frameInterval = 16;
 
-export function createOutbox(run: Run, shape: FrameShape, send: (buffer: ArrayBuffer) => void): Outbox {
+/** @param sets the number of the newest `set` that is done */
+export function createOutbox(
+  run: Run,
+  shape: FrameShape,
+  sets: () => number,
+  send: (buffer: ArrayBuffer) => void,
+): Outbox {
   const rows = createRowQueue(shape.keys.length + 1);
   const byteLength = frameByteLength(shape);
   const credits: ArrayBuffer[] = [];
@@ -37,7 +43,7 @@ export function createOutbox(run: Run, shape: FrameShape, send: (buffer: ArrayBu
   function fill(frame: Frame): void {
     frame.parameters.set(run.network.parameters);
     const taken = rows.take(frame.rows, rowsPerFrame);
-    frame.counters.set([run.epoch, run.batch, run.batches, taken, run.learningRate]);
+    frame.counters.set([run.epoch, run.batch, run.batches, taken, run.learningRate, sets()]);
   }
 
   const due = (time: number): boolean =>

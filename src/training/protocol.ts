@@ -16,6 +16,9 @@ export type RunId = number;
  */
 export type Serial = number;
 
+/** New values of parameters, by their indices in the arena. */
+export type Values = readonly (readonly [at: number, value: number])[];
+
 /** How fast training goes: so many batches or epochs a second (> 0); Infinity is as fast as possible. */
 export interface Pace {
   readonly unit: 'batch' | 'epoch';
@@ -30,8 +33,14 @@ export interface TableCommand {
 
 export type Command =
   | TableCommand
-  /** `resume`: goes on from there, in place of the initial weights. */
-  | { readonly type: 'compile'; readonly run: RunId; readonly experiment: Experiment; readonly resume?: RunState }
+  /** `resume`: goes on from there, in place of the initial weights; `sets`: number of the newest `set` that is in it. */
+  | {
+      readonly type: 'compile';
+      readonly run: RunId;
+      readonly experiment: Experiment;
+      readonly resume?: RunState;
+      readonly sets?: Serial;
+    }
   /** The run is over; what it has come to is saved first. So it is when another one is compiled. */
   | { readonly type: 'leave'; readonly run: RunId }
   | { readonly type: 'tune'; readonly run: RunId; readonly tuning: Tuning }
@@ -40,6 +49,19 @@ export type Command =
   /** Trains flat out until so many epochs, and batches after them, are done. */
   | ({ readonly type: 'reach'; readonly run: RunId; readonly serial: Serial } & Place)
   | { readonly type: 'pause'; readonly run: RunId; readonly serial: Serial }
+  /**
+   * Sets parameters by hand, at the end of the batch or evaluation under way. `number` counts up from 1 within the run;
+   * `serial` is that of the newest of the others.
+   * `forks`: the run is saved first, for what it has come to is to be gone back to; it is saved afterwards in any case.
+   */
+  | {
+      readonly type: 'set';
+      readonly run: RunId;
+      readonly serial: Serial;
+      readonly number: Serial;
+      readonly values: Values;
+      readonly forks: boolean;
+    }
   /** Asks for the run as data: at the end of the batch under way. */
   | { readonly type: 'save'; readonly run: RunId }
   | { readonly type: 'credit'; readonly run: RunId; readonly buffer: ArrayBuffer }
@@ -79,15 +101,25 @@ export type Report =
       readonly batch: number;
       /** History rows that no frame has brought yet, oldest first, as they stand in a frame. */
       readonly rows: Float64Array;
+      /** Number of the newest `set` that is in it; 0: none. */
+      readonly sets: Serial;
+      /** The next `set`, which was to fork, comes right after that. */
+      readonly forks: boolean;
     }
   | { readonly type: 'frame'; readonly run: RunId; readonly buffer: ArrayBuffer }
   | ({ readonly type: 'paused'; readonly run: RunId; readonly serial: Serial } & Halt)
   /**
    * SHA-256 of the parameters where the run stands since the `paused` of that number. It follows a little later, as
    * that of a large network takes a while; not at all when training has gone on meanwhile, or stands in the middle of
-   * a batch: a pause does not wait for the end of one that takes longer than a slice.
+   * a batch: a pause does not wait for the end of one that takes longer than a slice. It comes again after each `set`.
    */
-  | { readonly type: 'fingerprint'; readonly run: RunId; readonly serial: Serial; readonly fingerprint: string }
+  | {
+      readonly type: 'fingerprint';
+      readonly run: RunId;
+      readonly serial: Serial;
+      readonly sets: Serial;
+      readonly fingerprint: string;
+    }
   /** `compile`: the experiment cannot be trained. `run`: training broke down, which a new start may mend. */
   | {
       readonly type: 'failed';

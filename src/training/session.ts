@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** Train stops when this many epochs are done. */
   readonly epochs: number;
   readonly resume: RunState | undefined;
+  /** Number of the newest `set` that is in what is resumed. */
+  readonly sets: Serial;
   readonly post: (report: Report, transfer: ArrayBuffer[]) => void;
   /** ms */
   readonly now: () => number;
@@ -53,13 +55,17 @@ const longestWait = 1000;
 /** Begins with the evaluation of the initial weights, unless it is resumed. Reports `compiled` at once. */
 export function createSession({ id, run, resume, post, now, sliceMilliseconds, ...options }: SessionOptions): Session {
   const { layout } = run.network;
-  const outbox = createOutbox(run, { layout, keys: run.keys }, (buffer) =>
-    post({ type: 'frame', run: id, buffer }, [buffer]),
+  const outbox = createOutbox(
+    run,
+    { layout, keys: run.keys },
+    () => sets,
+    (buffer) => post({ type: 'frame', run: id, buffer }, [buffer]),
   );
   const meter = createWorkMeter();
-  let { epochs } = options;
+  let { epochs, sets } = options;
   let goal: Goal = { type: 'rest' };
   let serial: Serial = 0;
+  const toSet: Extract<Command, { type: 'set' }>[] = [];
   const refused = resume === undefined ? null : tryResume(resume);
   let evaluated = resume !== undefined && refused === null; // the initial row is there
   let inside = false; // within a batch or an evaluation
@@ -77,24 +83,41 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   }
 
   /** Reports the run as data; false in the middle of a batch or of an evaluation. */
-  function save(): boolean {
+  function save(forks = false): boolean {
     const state = run.save();
     if (state === null) return false;
     wanted = false;
     unsaved = false;
     const { epoch, batch } = run;
     const rows = outbox.waiting();
-    post({ type: 'saved', run: id, state, epoch, batch, rows }, [state.bytes, rows.buffer as ArrayBuffer]);
+    post({ type: 'saved', run: id, state, epoch, batch, rows, sets, forks }, [state.bytes, rows.buffer as ArrayBuffer]);
     return true;
   }
 
-  const idle = (): boolean => goal.type === 'rest' && (evaluated || run.failure !== null);
+  const idle = (): boolean =>
+    goal.type === 'rest' && (evaluated || run.failure !== null) && (toSet.length === 0 || run.failure !== null);
 
   /** Between two updates of the weights; the evaluation at the end of an epoch changes none. */
   const whole = (): boolean => !inside || !evaluated || run.batch === run.batches;
 
+  const digesting = (): Goal => (whole() ? { type: 'digest', digest: run.digest() } : { type: 'rest' });
+
+  /** Sets what is to be set; not in the middle of a batch or of an evaluation. */
+  function setNow(): void {
+    if (toSet.length === 0 || inside || !evaluated || run.failure !== null) return;
+    for (const { number, values, forks } of toSet.splice(0)) {
+      if (forks) save(true);
+      for (const [at, value] of values) run.network.parameters[at] = value;
+      sets = number;
+    }
+    if (goal.type === 'rest' || goal.type === 'digest') goal = digesting();
+    outbox.sendSoon();
+    outbox.flush(now());
+    save();
+  }
+
   function settle(reason: PauseReason): void {
-    goal = whole() ? { type: 'digest', digest: run.digest() } : { type: 'rest' };
+    goal = digesting();
     outbox.sendSoon();
     outbox.flush(now());
     const { epoch, batch, failure, ended } = run;
@@ -104,7 +127,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   function digestSome(digest: Sha256): void {
     if (!digest.advance(digestBytes)) return;
     goal = { type: 'rest' };
-    post({ type: 'fingerprint', run: id, serial, fingerprint: digest.hex() }, []);
+    post({ type: 'fingerprint', run: id, serial, sets, fingerprint: digest.hex() }, []);
   }
 
   /** Whether training must not go on; says so if it must not. */
@@ -174,6 +197,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
     const after = now();
     meter.took(after - time, progress === 'working' || (isFree && progress === 'batch'));
     note(progress);
+    setNow();
     if (whole()) outbox.flush(after);
     if (wanted && whole()) save();
     return after;
@@ -188,7 +212,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
         time = now();
         continue;
       }
-      if (evaluated && goal.type !== 'halt' && barred()) continue;
+      if (evaluated && goal.type !== 'halt' && goal.type !== 'rest' && barred()) continue;
       const wait = evaluated && goal.type === 'fit' ? goal.pacer.wait(time) : 0;
       if (wait > 0) {
         if (wait > frameInterval) outbox.lull();
@@ -227,6 +251,11 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
       case 'pause':
         ({ serial } = command);
         pause();
+        return !idle();
+      case 'set':
+        ({ serial } = command);
+        toSet.push(command);
+        setNow();
         return !idle();
       case 'save':
         wanted = !save();

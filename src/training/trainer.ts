@@ -53,12 +53,12 @@ export function createTrainer(options: TrainerOptions): void {
     current = null;
   }
 
-  function compile({ run: id, experiment, resume }: Extract<Command, { type: 'compile' }>): void {
+  function compile({ run: id, experiment, resume, sets = 0 }: Extract<Command, { type: 'compile' }>): void {
     leave();
     guard(id, 'compile', () => {
       const { run } = prepare(experiment);
       const { epochs } = experiment;
-      current = { id, session: createSession({ id, run, epochs, resume, post, now, sliceMilliseconds }) };
+      current = { id, session: createSession({ id, run, epochs, resume, sets, post, now, sliceMilliseconds }) };
       turns.wake();
     });
   }
@@ -79,6 +79,7 @@ export function createTrainer(options: TrainerOptions): void {
       case 'step':
       case 'reach':
       case 'pause':
+      case 'set':
       case 'save':
       case 'credit': {
         if (current?.id !== command.run) return;

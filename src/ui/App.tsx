@@ -40,7 +40,7 @@ function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | '
   else undo();
 }
 
-function NetworkPanel() {
+function NetworkPanel({ set }: Pick<TrainingControls, 'set'>) {
   const { ui } = useText();
   const experiment = useApp(shownExperiment);
   const problems = useMemo(() => findProblems(experiment), [experiment]);
@@ -55,7 +55,7 @@ function NetworkPanel() {
           <NetworkDrawing onPlaced={setCentres} />
           <Problems problems={problems} />
         </div>
-        <Inspector />
+        <Inspector set={set} />
       </Late>
     </section>
   );
@@ -117,7 +117,7 @@ export function App({ controls }: { controls: TrainingControls }) {
           <Lessons controls={controls} isOpen={isListOpen} onOpen={setListOpen} />
         </Late>
         <Side />
-        <NetworkPanel />
+        <NetworkPanel set={controls.set} />
         <Controls name="outcome">
           <Outcome key={name} />
         </Controls>

@@ -17,6 +17,7 @@ export function fetchAhead(workspace: Workspace): void {
       import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),
       import('./messages/MessageItems.tsx'),
+      import('../state/hands.ts').then(({ standingOf }) => standingOf(workspace)),
       import('../state/guardRules.ts').then(({ guardRules }) => guardRules(workspace.store)),
       import('./controls/keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
       import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint(workspace)),

@@ -27,20 +27,23 @@ export interface PreparedRows extends Pick<Head, 'columns' | 'classes' | 'target
   readonly dropped: number;
 }
 
-const namesOfTargets =
-  /^(?:class|label|target|species|variety|diagnosis|y|output|outcome|answer|クラス|ラベル|正解|目的変数|種|種類|品種)$/i;
+const namesOfClasses = /^(?:class|label|species|variety|diagnosis|クラス|ラベル|種|種類|品種)$/i;
+const namesOfTargets = /^(?:target|y|output|outcome|answer|正解|目的変数)$/i;
 const namesOfRows = /^(?:|column 1|id|index|no\.?|row|rownames|unnamed: 0|番号|連番)$/i;
 /** A number that is to be predicted is a class where it has no more different values; with the name of a class, `named`. */
 const mostClassNumbers = { any: 2, named: 20 };
+
+const isTargetName = (name: string): boolean => namesOfClasses.test(name) || namesOfTargets.test(name);
 
 /** What a table opens with: its target has the name of one, or is the last that can be one; words are left out. */
 export function usualTableChoice(columns: readonly ColumnSummary[]): TableChoice {
   const usable = columns.map(
     ({ type, distinct, name, counts }) => type !== 'text' && distinct > 1 && !(counts && namesOfRows.test(name)),
   );
-  const named = columns.findIndex(({ name, distinct }) => distinct > 0 && namesOfTargets.test(name));
+  const named = columns.findIndex(({ name, distinct }) => distinct > 0 && isTargetName(name));
   const target = named >= 0 ? named : usable.lastIndexOf(true);
-  const mostClasses = named >= 0 ? mostClassNumbers.named : mostClassNumbers.any;
+  const isOfClasses = target >= 0 && namesOfClasses.test(columns[target].name);
+  const mostClasses = isOfClasses ? mostClassNumbers.named : mostClassNumbers.any;
   return {
     columns: columns.map(({ type, distinct, range }, c) => {
       const role = c === target ? 'target' : usable[c] ? 'input' : 'ignore';
@@ -51,9 +54,13 @@ export function usualTableChoice(columns: readonly ColumnSummary[]): TableChoice
   };
 }
 
-/** Different values of a category in order: 2 before 10. */
-const inOrder = (values: Iterable<string>): string[] =>
-  [...values].sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : a > b ? 1 : 0));
+/** Numbers before words, 2 before 10. */
+function compareWords(a: string, b: string): number {
+  const [x, y] = [Number(a), Number(b)];
+  const isNumber = [!Number.isNaN(x), !Number.isNaN(y)];
+  if (isNumber[0] !== isNumber[1]) return isNumber[0] ? -1 : 1;
+  return (isNumber[0] && x - y) || (a < b ? -1 : a > b ? 1 : 0);
+}
 
 /** A column that is used, read. */
 interface ReadColumn extends Pick<RecipeColumn, 'place' | 'role'> {
@@ -97,7 +104,7 @@ function settle(
   const present = settled.filter(isThere);
   let categories: readonly string[] | null = null;
   if (type === 'category') {
-    categories = inOrder([...new Set(present)].map((word) => words[word]));
+    categories = Array.from(new Set(present), (word) => words[word]).sort(compareWords);
     const placeOf = new Map(categories.map((word, at) => [word, at]));
     const moved = words.map((word) => placeOf.get(word) ?? Number.NaN);
     for (const part of [settled, present]) part.forEach((word, i) => (part[i] = isThere(word) ? moved[word] : word));

@@ -96,6 +96,8 @@ export const outcome = {
   lossAxis: 'Scale of the loss and errors',
   linear: 'linear',
   logarithmic: 'log',
+  /** Weights, and where in the run. */
+  byHand: 'by hand',
   tuned: (name: string, value: string) => `${name} ${value}`,
   trainingNote: 'Training: averaged over the epoch while the weights change, as in Keras.',
   validationNote: 'Validation: at the end of the epoch.',

@@ -73,6 +73,7 @@ export const ui = {
   fingerprintHint:
     'The first 8 digits of the SHA-256 of all weights. The same link gives the same digits at the same epoch, on every computer.',
   fingerprintTuned: 'A setting was changed during this run. The link alone does not give these weights.',
+  fingerprintByHand: 'Weights were set by hand. The link alone does not give these weights.',
   fingerprintRefitted:
     'A second fit continued after the first had ended, with its callbacks reset. The link alone does not give these weights.',
 
@@ -145,6 +146,7 @@ export const ui = {
 
   gallery: 'Data sets',
   moreData: 'More data sets…',
+  ownTable: 'Your table…',
   samples: 'examples',
   noise: 'noise',
   standardize: 'standardize',

@@ -95,6 +95,7 @@ export const outcome: Translation<typeof en> = typeset({
   lossAxis: '損失のグラフの軸',
   linear: '線形',
   logarithmic: '対数',
+  byHand: '手動',
   tuned: (name, value) => `${name} ${value}`,
   trainingNote: '訓練：重みが変わっていく 1 エポックの平均（Keras と同じ）。',
   validationNote: '検証：エポックの終わりの値。',

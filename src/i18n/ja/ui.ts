@@ -65,6 +65,7 @@ export const ui: Translation<typeof en> = typeset({
   fingerprintHint:
     'すべての重みの SHA-256 の先頭 8 文字です。同じリンクなら、どのコンピューターでも同じエポックで同じ文字になります。',
   fingerprintTuned: '学習の途中で設定を変えたため、リンクだけではこの重みになりません。',
+  fingerprintByHand: '重みを手で変えたため、リンクだけではこの重みになりません。',
   fingerprintRefitted:
     '最初の fit が終わったあと、2 回目の fit で続けました。コールバックは最初から数え直すので、リンクだけでは同じ重みになりません。',
 
@@ -137,6 +138,7 @@ export const ui: Translation<typeof en> = typeset({
 
   gallery: 'データセット',
   moreData: 'その他のデータ…',
+  ownTable: '自分の表…',
   samples: 'データ数',
   noise: 'ノイズ',
   standardize: '標準化',

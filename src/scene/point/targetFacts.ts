@@ -47,18 +47,24 @@ export type Facts =
       readonly stages: readonly StageFacts[];
     };
 
+/** Index of a weight or a bias in the arena; null if it is not in the network. */
+export function parameterOf(target: Exclude<Target, { type: 'neuron' }>, plan: Plan): number | null {
+  const dense = hasTarget(plan, target) ? plan.columns[columnOfLayer(plan, target.layer)].dense : null;
+  if (dense === null) return null;
+  return target.type === 'bias' ? dense.bias + target.unit : dense.kernel + target.input * dense.units + target.unit;
+}
+
 /** Returns null if the target is not in the network. */
 export function factsOf(target: Target, plan: Plan, numbers: Numbers, termLimit: number): Facts | null {
   if (!hasTarget(plan, target)) return null;
-  const parameters = parametersOf(plan, numbers);
   const { unit } = target;
   if (target.type === 'neuron') return neuronFacts(target.column, unit, plan, numbers, termLimit);
   const column = columnOfLayer(plan, target.layer);
-  const { dense } = plan.columns[column];
-  if (dense === null) return null;
-  if (target.type === 'bias') return { type: 'bias', column, unit, value: parameters?.[dense.bias + unit] ?? null };
+  const at = parameterOf(target, plan);
+  if (at === null) return null;
+  const value = parametersOf(plan, numbers)?.[at] ?? null;
+  if (target.type === 'bias') return { type: 'bias', column, unit, value };
   const { input } = target;
-  const value = parameters?.[dense.kernel + input * dense.units + unit] ?? null;
   const x = probeOf(plan, numbers)?.[plan.columns[column - 1].out + input] ?? null;
   return { type: 'weight', column, input, unit, value, x };
 }

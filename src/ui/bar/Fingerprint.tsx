@@ -21,12 +21,19 @@ function read({ run }: State, { epoch, batch }: Live): RunStatus['fingerprint'] 
  * the status does: both are of one moment.
  */
 export function Fingerprint() {
-  const { ui } = useText();
+  const { ui, outcome } = useText();
   const { store } = useWorkspace();
   const fingerprint = useLive(useCallback((live: Live) => read(store.getState(), live), [store]));
   const tuned = useApp((state) => state.run.tuned.length > 0);
   const refitted = useApp((state) => state.run.refitted);
-  const hint = tuned ? ui.fingerprintTuned : refitted ? ui.fingerprintRefitted : ui.fingerprintHint;
+  const byHand = useApp((state) => state.run.byHand != null);
+  const hint = byHand
+    ? ui.fingerprintByHand
+    : tuned
+      ? ui.fingerprintTuned
+      : refitted
+        ? ui.fingerprintRefitted
+        : ui.fingerprintHint;
   if (fingerprint === null) return <p className="fingerprint" />;
   const hex = fingerprint.hex.slice(0, digits);
   const [before, after] = ui.fingerprint(hex, fingerprint.epoch).split(hex);
@@ -36,7 +43,7 @@ export function Fingerprint() {
       {hex}
       {after}
       {fingerprint.batch > 0 && ` + ${fingerprint.batch}`}
-      {(tuned || refitted) && ' *'}
+      {byHand ? ` · ${outcome.byHand}` : (tuned || refitted) && ' *'}
     </p>
   );
 }

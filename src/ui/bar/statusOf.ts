@@ -3,9 +3,9 @@ import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { Live } from '../../state/live.ts';
 
-function newest({ history }: Live, key: string): string | null {
+function newest({ history, now }: Live, key: string): string | null {
   if (history.count === 0 || !history.keys.includes(key)) return null;
-  return decimals(history.value(history.count - 1, key));
+  return decimals(now?.values[history.keys.indexOf(key)] ?? history.value(history.count - 1, key));
 }
 
 /** The learning rate in three digits where something changes it: a schedule, or ReduceLROnPlateau. */

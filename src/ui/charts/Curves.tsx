@@ -38,6 +38,7 @@ export function Curves() {
   const hasValidation = useExperiment((e) => e.validationSplit > 0);
   const logarithmic = useApp((s) => s.view.logarithmic);
   const tuned = useApp((s) => s.run.tuned);
+  const byHand = useApp((s) => s.run.byHand);
   const epoch = useRef<HTMLSpanElement>(null);
   const handle = useRef<CurvesHandle | null>(null);
   const places = useRef(new Map<string, PanelPlace>());
@@ -46,9 +47,9 @@ export function Curves() {
   const options: CurveOptions = {
     logarithmic,
     tuned,
+    byHand,
     markRates,
-    markerText: ({ name, value }) => outcome.tuned(name, value),
-    epochText: outcome.epoch,
+    words: outcome,
   };
   const latest = useRef(options);
   const onReady = useCallback((key: string, place: PanelPlace | null) => {

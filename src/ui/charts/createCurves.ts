@@ -1,12 +1,14 @@
 import { bisectCenter } from 'd3';
+import type { Dictionary } from '../../i18n/en.ts';
 import type { History } from '../../run/history.ts';
+import type { RunStatus } from '../../run/status.ts';
 import type { Live } from '../../state/live.ts';
 import { stepRow } from './crosshair.ts';
 import { createCurveData } from './curveData.ts';
 import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';
 import { epochDomain } from '../plot/axisScales.ts';
 import { decimals } from '../../document/spelling.ts';
-import { mergeMarkers, rateMarkers, tunedMarkers, type Marker } from './markers.ts';
+import { handMarkers, mergeMarkers, rateMarkers, tunedMarkers, type Marker } from './markers.ts';
 import { rem } from '../screen.ts';
 import type { Size } from '../useSize.ts';
 
@@ -35,10 +37,11 @@ export interface CurveOptions {
   readonly logarithmic: boolean;
   /** The changes made by hand during the run, each at its epoch. */
   readonly tuned: Parameters<typeof tunedMarkers>[0];
+  /** Where numbers of the network were last set by hand; null: nowhere. */
+  readonly byHand: RunStatus['byHand'];
   /** Whether a learning rate that changes does so by ReduceLROnPlateau, and each time is to be seen. */
   readonly markRates: boolean;
-  readonly markerText: (marker: Marker) => string;
-  readonly epochText: (epoch: number) => string;
+  readonly words: Pick<Dictionary['outcome'], 'byHand' | 'epoch' | 'tuned'>;
 }
 
 export interface CurvesHandle {
@@ -93,7 +96,14 @@ export function createCurves(
   const newest = (): number => data.epochs.at(-1) ?? 0;
   const epochs = () => epochDomain(newest());
   const markers = (): readonly Marker[] =>
-    mergeMarkers(tunedMarkers(options.tuned), options.markRates ? rateMarkers(data.rates) : [], newest());
+    mergeMarkers(
+      [...tunedMarkers(options.tuned), ...handMarkers(options.byHand)],
+      options.markRates ? rateMarkers(data.rates) : [],
+      newest(),
+    );
+
+  const markerText = ({ name, value }: Marker): string =>
+    name === 'weights' ? options.words.byHand : options.words.tuned(name, value);
 
   function crosshairRow(): number {
     if (pointer === null) return Math.min(pressed, count - 1);
@@ -110,10 +120,14 @@ export function createCurves(
     for (const name of ['training', 'validation'] as const) {
       const envelope = data.curve(keys[name]);
       const read = row >= 0 ? row : count - 1;
-      const value = envelope === null || read < 0 ? Number.NaN : history.value(read, keys[name]);
+      const standing = now.now?.values[history.keys.indexOf(keys[name])];
+      const isNow = standing !== undefined && key !== 'learning_rate';
+      const written = envelope === null || read < 0 ? Number.NaN : history.value(read, keys[name]);
+      const value = isNow && row < 0 ? standing : written;
       values[name] = value;
       write(place[name], read < 0 ? '' : decimals(value));
-      if (envelope !== null) curves.push({ name, envelope, initial: data.initial(keys[name]) });
+      const at = isNow ? { epoch: now.epoch + now.batch / Math.max(1, now.batches), value: standing } : null;
+      if (envelope !== null) curves.push({ name, envelope, initial: data.initial(keys[name]), now: at });
     }
     paint({
       size,
@@ -122,7 +136,7 @@ export function createCurves(
       curves,
       axis: axisOf(key, options.logarithmic),
       markers: markers(),
-      markerText: first ? options.markerText : () => '',
+      markerText: first ? markerText : () => '',
       crosshair: row >= 0 ? { epoch: history.epoch(row), values } : null,
     });
   }
@@ -132,7 +146,7 @@ export function createCurves(
     const now = live;
     const row = crosshairRow();
     const read = row >= 0 ? row : count - 1;
-    write(epochPlace, read < 0 ? '' : options.epochText(now.history.epoch(read)));
+    write(epochPlace, read < 0 ? '' : options.words.epoch(now.history.epoch(read)));
     panels.forEach((panel, i) => paintPanel(now, row, panel, i === 0));
   }
 

@@ -23,6 +23,8 @@ export interface PanelCurve {
   readonly envelope: Envelope;
   /** At the initial weights. */
   readonly initial: number;
+  /** Where it stands since numbers were set by hand. */
+  readonly now?: { readonly epoch: number; readonly value: number } | null;
 }
 
 export interface PanelState {
@@ -47,8 +49,9 @@ const pixelsPerCharacter = 7.1;
 
 function valuesOf(curves: readonly PanelCurve[]): number[] {
   const values: number[] = [];
-  for (const { envelope } of curves) {
+  for (const { envelope, now } of curves) {
     for (let i = 0; i < envelope.length; i++) values.push(envelope.value(i));
+    if (now != null) values.push(now.value);
   }
   return values;
 }
@@ -137,6 +140,7 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
   const foot = group('chart-foot');
   const marks = group('chart-marks');
   const paths = group('chart-paths').attr('clip-path', `url(#${clipId})`);
+  const leaps = group('chart-leaps');
   const ends = group('chart-ends');
   const cross = group('chart-crosshair');
   const crossDots = group('chart-crosshair');
@@ -219,7 +223,22 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
 
     // Where the curves stand: also all there is before the first epoch.
     const standing = curves.filter(({ envelope }) => envelope.length > 0);
-    dots(ends, standing, ({ envelope }) => [envelope.at(envelope.length - 1), envelope.value(envelope.length - 1)]);
+    const endOf = ({ envelope }: PanelCurve): readonly [number, number] => [
+      envelope.at(envelope.length - 1),
+      envelope.value(envelope.length - 1),
+    ];
+    const nowOf = (curve: PanelCurve): readonly [number, number] =>
+      curve.now == null ? endOf(curve) : [Math.min(curve.now.epoch, epochs[1]), curve.now.value];
+    leaps
+      .selectAll<SVGLineElement, PanelCurve>('line')
+      .data(standing.filter(({ now }) => now != null))
+      .join('line')
+      .attr('class', ({ name }) => `chart-line--${name}`)
+      .attr('x1', (curve) => x(endOf(curve)[0]))
+      .attr('y1', (curve) => y(endOf(curve)[1]))
+      .attr('x2', (curve) => x(nowOf(curve)[0]))
+      .attr('y2', (curve) => Math.max(top, y(nowOf(curve)[1])));
+    dots(ends, standing, nowOf);
 
     cross
       .selectAll<SVGLineElement, number>('line')

@@ -1,13 +1,13 @@
 import { equal } from '../../document/equal.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
-import type { Tuning } from '../../run/status.ts';
+import type { RunStatus, Tuning } from '../../run/status.ts';
 import { exact, significant } from '../../document/spelling.ts';
 
-/** A place on the epoch axis at which a number of the optimizer was changed by hand. */
+/** A place on the epoch axis at which a number of the optimizer, or of the network, was changed by hand. */
 export interface Marker {
   readonly epoch: number;
   /** The number in Keras's word. */
-  readonly name: 'learning_rate' | 'optimizer';
+  readonly name: 'learning_rate' | 'optimizer' | 'weights';
   readonly value: string;
 }
 
@@ -29,6 +29,10 @@ export function tunedMarkers(tuned: readonly { readonly epoch: number; readonly 
   }
   return markers;
 }
+
+/** Where numbers of the network were last set by hand. */
+export const handMarkers = (byHand: RunStatus['byHand']): Marker[] =>
+  byHand == null ? [] : [{ epoch: byHand.epoch, name: 'weights', value: '' }];
 
 /** Where ReduceLROnPlateau lowered the learning rate. */
 export function rateMarkers(rates: readonly { readonly epoch: number; readonly rate: number }[]): Marker[] {

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type DragEventHandler, type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   readonly isOpen: boolean;
@@ -6,12 +6,14 @@ interface Props {
   readonly 'aria-label'?: string;
   readonly 'aria-labelledby'?: string;
   readonly onClose: () => void;
+  readonly onDragOver?: DragEventHandler;
+  readonly onDrop?: DragEventHandler;
   /** There only while it is open. */
   readonly children: ReactNode;
 }
 
 /** A dialog over the page; a click beside it closes it, as Escape does. */
-export function Dialog({ isOpen, className = '', onClose, children, ...name }: Props) {
+export function Dialog({ isOpen, className = '', onClose, children, ...others }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     // before what is in it is measured
@@ -22,7 +24,7 @@ export function Dialog({ isOpen, className = '', onClose, children, ...name }: P
     <dialog
       ref={dialog}
       className={`dialog ${className}`}
-      {...name}
+      {...others}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose(); // the backdrop

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FirstName, firstNames } from '../../data/datasets.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import { newDataSeed, setData } from '../../document/dataEdits.ts';
@@ -17,20 +17,26 @@ const FeatureChoice = late(async () => (await import('./FeatureChoice.tsx')).Fea
 const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
 const PlaygroundSets = late(async () => (await import('./PlaygroundSets.tsx')).PlaygroundSets);
 
+const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
+
 /** Data from elsewhere than the gallery. */
 function Sources() {
   const { ui } = useText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'sets' | 'table' | null>(null);
+  const close = (): void => setOpen(null);
+  const opener = (what: typeof open, label: string): ReactNode => (
+    <button type="button" className="tool" aria-haspopup="dialog" onClick={() => setOpen(what)}>
+      {label}
+    </button>
+  );
   return (
     <div className="sources">
-      <button type="button" className="tool" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {ui.moreData}
-      </button>
-      {open && (
-        <Late>
-          <AllData onClose={() => setOpen(false)} />
-        </Late>
-      )}
+      {opener('sets', ui.moreData)}
+      {opener('table', ui.ownTable)}
+      <Late>
+        {open === 'sets' && <AllData onClose={close} />}
+        {open === 'table' && <TableDialog file={null} onClose={close} />}
+      </Late>
     </div>
   );
 }

@@ -10,6 +10,10 @@ import { useFileDrop } from './useFileDrop.ts';
 
 const LessonPanel = late(async () => (await import('./LessonPanel.tsx')).LessonPanel);
 const LessonList = late(async () => (await import('./LessonList.tsx')).LessonList);
+const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
+
+/** Whether a file has a table, and not a lesson. */
+const isTable = ({ name, type }: File): boolean => /\.(?:csv|tsv|tab|xlsx?|ods)$/i.test(name) || type === 'text/csv';
 
 interface Props {
   readonly controls: TrainingControls;
@@ -50,7 +54,8 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
     },
     [close, controls, tell, workspace],
   );
-  const isOver = useFileDrop((file) => void openFile(file));
+  const [table, setTable] = useState<File | null>(null);
+  const isOver = useFileDrop((file) => (isTable(file) ? setTable(file) : void openFile(file)));
 
   return (
     <>
@@ -65,6 +70,11 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
         <div className="drop-here" aria-hidden="true">
           {ui.dropFile}
         </div>
+      )}
+      {table !== null && (
+        <Late>
+          <TableDialog file={table} onClose={() => setTable(null)} />
+        </Late>
       )}
       <Dialog isOpen={isOpen} className="lessons-dialog" aria-labelledby="lessons-title" onClose={close}>
         <Late>

@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import type { TrainingControls } from '../../state/training.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useSize } from '../useSize.ts';
@@ -9,21 +10,28 @@ import './network.css';
 const PointedAt = late(async () => (await import('./PointedAt.tsx')).PointedAt);
 
 /** The numbers of what is hovered, else pinned; until then how to get them. */
-export function Inspector() {
+export function Inspector({ set }: { set: TrainingControls['set'] }) {
   const { setView } = useWorkspace();
   const { network } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useSize(box)?.width ?? 0;
   const selection = useApp(({ view }) => view.selection);
   const hovered = useApp(({ view }) => view.hovered);
-  const target = hovered ?? selection;
+  const [isInHand, setInHand] = useState(false);
+  const target = isInHand && selection !== null ? selection : (hovered ?? selection);
   return (
-    <section ref={box} className="net-inspector" aria-label={network.inspector}>
+    <section
+      ref={box}
+      className="net-inspector"
+      aria-label={network.inspector}
+      onFocus={() => setInHand(true)}
+      onBlur={() => setInHand(false)}
+    >
       {target === null ? (
         <Hint />
       ) : (
         <Late meanwhile={<Hint />}>
-          <PointedAt target={target} width={width} />
+          <PointedAt target={target} selection={selection} width={width} set={set} />
         </Late>
       )}
       {selection !== null && (

@@ -1,11 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/point/targetFacts.ts';
 import { planOf } from '../../scene/plan/plan.ts';
-import type { Target } from '../../document/target.ts';
+import { sameTarget, type Target } from '../../document/target.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import type { ShownNumbers } from '../../state/shownNumbers.ts';
+import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
+import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { limitsFor } from './lineLimits.ts';
 import { useType } from './type.ts';
@@ -13,8 +16,17 @@ import { useDrawnModel } from './useDrawnModel.ts';
 
 const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
 
-/** The numbers of a weight, a bias, or a neuron with the sum that makes it. @param width of the line, in px */
-export function PointedAt({ target, width }: { target: Target; width: number }) {
+interface Props {
+  readonly target: Target;
+  /** What is pinned can be set by hand. */
+  readonly selection: Target | null;
+  /** Of the line, in px. */
+  readonly width: number;
+  readonly set: TrainingControls['set'];
+}
+
+/** The numbers of a weight, a bias, or a neuron with the sum that makes it. */
+export function PointedAt({ target, selection, width, set }: Props) {
   const { drawn } = useWorkspace();
   const { inputs, layers } = useDrawnModel();
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
@@ -31,5 +43,19 @@ export function PointedAt({ target, width }: { target: Target; width: number }) 
     return facts === null ? null : { facts, moment: numbers.moment };
   }, [target, plan, runs, terms, drawn]);
   const shown = useLive(read);
-  return shown === null || plan === null ? <Hint /> : <FactsLine {...shown} plan={plan} mostScores={scores} />;
+  const canSet = useApp(
+    ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
+  );
+  if (shown === null || plan === null) return <Hint />;
+  const inHand = canSet && sameTarget(target, selection) && target.type !== 'neuron' ? target : null;
+  return (
+    <>
+      <FactsLine {...shown} plan={plan} mostScores={scores} />
+      {inHand !== null && (
+        <Late>
+          <Hands key={JSON.stringify(inHand)} target={inHand} plan={plan} set={set} />
+        </Late>
+      )}
+    </>
+  );
 }

@@ -16,6 +16,7 @@ export function PaperCurves() {
   const markRates = useExperiment((e) => e.optimizer.schedule === null);
   const logarithmic = useApp(({ view }) => view.logarithmic);
   const tuned = useApp(({ run }) => run.tuned);
+  const byHand = useApp(({ run }) => run.byHand);
   const epoch = useRef<HTMLSpanElement>(null);
   const places = useRef<readonly PanelPlace[]>([]);
   const onReady = useCallback((key: string, place: PanelPlace | null) => {
@@ -30,14 +31,14 @@ export function PaperCurves() {
       {
         logarithmic,
         tuned,
+        byHand,
         markRates,
-        markerText: ({ name, value }) => outcome.tuned(name, value),
-        epochText: outcome.epoch,
+        words: outcome,
       },
       paper.curves,
     );
     curves.paint(liveStore.live);
-  }, [logarithmic, tuned, markRates, outcome, liveStore]);
+  }, [logarithmic, tuned, byHand, markRates, outcome, liveStore]);
   const keys = other === '' ? ['loss'] : ['loss', other];
   return (
     <div className="sheet-curves">

@@ -345,6 +345,24 @@ describe('the questions', () => {
     expect(traced).toEqual(expected);
   });
 
+  it('the row of the weights as they are is that of a run that begins with them, again and again', () => {
+    const { run } = prepare(e);
+    run.network.parameters.set(parameters);
+    while (run.advance(100) !== 'epoch');
+    const row = answerTo({ type: 'row' });
+    expect(row).toEqual(run.row.slice());
+    const page = open();
+    page.follow(e);
+    page.ask(1, { type: 'row' });
+    for (const weights of [parameters.map((w) => w + 1), parameters]) {
+      page.post({ type: 'snapshot', moment: { ...moment }, parameters: Float32Array.from(weights).buffer });
+      page.settle();
+    }
+    expect(page.answers).toHaveLength(2);
+    expect(page.answers[0].result).not.toEqual(row);
+    expect(page.answers[1].result).toEqual(row);
+  });
+
   it('the loss along a direction is that of the training rows there', () => {
     const direction = parameters.map((_, i) => (i % 3) - 1);
     const ts = [-0.5, 0, 0.25];

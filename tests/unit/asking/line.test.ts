@@ -101,6 +101,7 @@ function openPage(cores: number) {
       paused: ignore,
       fingerprint: ignore,
       rows: ignore,
+      forked: ignore,
       saved: ignore,
       failed: ignore,
       stuck: ignore,

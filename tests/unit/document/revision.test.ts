@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { setUnits } from '../../../src/document/edits.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import {
+  addStep,
   canRedo,
   canUndo,
   commit,
@@ -32,6 +33,17 @@ describe('a revision', () => {
     const revision = undo(commit(createRevision(openingExperiment), setUnits(openingExperiment, 0, 5)));
     expect(commit(revision, structuredClone(openingExperiment))).toBe(revision);
     expect(canRedo(revision)).toBe(true);
+  });
+
+  it('takes a step to an equal document where that is wanted, and returns to the very one that is meant', () => {
+    const [first, second] = [openingExperiment, structuredClone(openingExperiment)];
+    const revision = addStep(createRevision(first), second);
+    expect(revision.past).toEqual([first]);
+    expect(undo(revision).present).toBe(first);
+    const back = moveTo(revision, first);
+    expect(back.present).toBe(first);
+    expect(moveTo(back, second).present).toBe(second);
+    expect(moveTo(revision, structuredClone(first))).toBe(revision);
   });
 
   it('stays the same where there is nothing to undo or redo', () => {

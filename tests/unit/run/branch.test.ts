@@ -41,6 +41,29 @@ function three(budget: number): Branches {
   return branches;
 }
 
+describe('a branch that is forked', () => {
+  it('goes on with the live history; the one that is left keeps its rows and where it stood', () => {
+    const branches = createBranches();
+    const { id } = branches.begin(experiment(1));
+    const history = historyOf(3);
+    branches.update({ history });
+    branches.keep(id, at(3));
+    const forked = branches.fork({ ...experiment(1) });
+    expect(forked).toMatchObject({ id: 2, parent: { branch: 1, epoch: 3 }, snapshots: [at(3)] });
+    expect(branches.current?.history).toBe(history);
+    history.add(Float64Array.of(4, 0.25));
+    branches.keep(2, at(4));
+    expect(epochs(branches)).toEqual([[3], [3, 4]]);
+    expect(branches.all[0].history?.count).toBe(4);
+    expect(branches.returnTo(1)?.history?.value(3, 'loss')).toBe(0.5);
+    expect(history.count).toBe(5);
+  });
+
+  it('is none before the first', () => {
+    expect(createBranches().fork(experiment(1))).toBeNull();
+  });
+});
+
 describe('branches', () => {
   it('know where each came from, and how it was left', () => {
     const branches = createBranches();

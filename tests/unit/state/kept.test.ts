@@ -169,6 +169,26 @@ describe('what a page has come to', () => {
     expect(branch.history?.value(85, 'loss')).toBe(85);
   });
 
+  it('is there with both sides of a step at which numbers were set by hand, which have one link', async () => {
+    const { open, pass } = computer();
+    const one = open();
+    await one.start();
+    one.train(5);
+    const after = { ...iris };
+    one.branches.fork(after);
+    one.store.getState().addStep(after);
+    one.store.getState().setRun({ byHand: { epoch: 5, batch: 0, lossBefore: 0.5 } });
+    one.train(8);
+    await pass(2000);
+    one.close();
+    const found = await open(one.tab).start();
+    const [left, forked] = found?.branches ?? [];
+    expect([left.status.byHand ?? null, forked.status.byHand?.lossBefore]).toEqual([null, 0.5]);
+    expect(found?.document.past[0]).toBe(left.experiment);
+    expect(found?.document.present).toBe(forked.experiment);
+    expect([left, forked].map(({ history }) => history?.count)).toEqual([6, 9]);
+  });
+
   it('is no history where no numbers had come yet', async () => {
     const { open, pass } = computer();
     const one = open();

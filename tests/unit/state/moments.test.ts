@@ -156,12 +156,13 @@ describe('an experiment that is shared at a moment', () => {
     go(20);
     const tuned = [{ epoch: 1, tuning: { optimizer: iris.optimizer, epochs: 70 } }];
     const ended = { by: 'earlyStopping', epoch: 2, restored: 1 } as const;
-    const moment = momentOf(iris, run, history, { tuned, refitted: true, ended });
+    const byHand = { epoch: 1, batch: 2, lossBefore: null };
+    const moment = momentOf(iris, run, history, { tuned, refitted: true, byHand, ended });
     const { form, text, hasCurves } = await momentKey(moment, 100);
     expect({ form, hasCurves }).toEqual({ form: 'state', hasCurves: true });
     const { arrival } = await opened(seal(encodeLink(iris) + text));
     if (!('snapshots' in arrival)) throw new Error('no state');
-    expect(arrival.status).toEqual({ ...freshRun, phase: 'paused', tuned, refitted: true, ended });
+    expect(arrival.status).toEqual({ ...freshRun, phase: 'paused', tuned, refitted: true, byHand, ended });
     expect(arrival.history?.rows(0, 9)).toEqual(history.rows(0, 9));
     expect(arrival.snapshots[0]).toMatchObject({ epoch: 2, batch: 4 });
   });

@@ -12,7 +12,7 @@ import type { RunState } from '../../../src/engine/run/state.ts';
 import { connectTraining } from '../../../src/state/training.ts';
 import { initialView, paces } from '../../../src/state/view.ts';
 import type { Client, ClientEvents, ClientOptions } from '../../../src/training/client.ts';
-import type { Halt, Pace } from '../../../src/training/protocol.ts';
+import type { Halt, Pace, Values } from '../../../src/training/protocol.ts';
 import { frameOf, linked, silentWorkers } from './fakes.ts';
 
 type Sent =
@@ -20,6 +20,7 @@ type Sent =
   | { readonly type: 'tune'; readonly tuning: Tuning }
   | { readonly type: 'fit'; readonly pace: Pace }
   | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
+  | { readonly type: 'set'; readonly values: Values; readonly forks: boolean }
   | ({ readonly type: 'reach' } & Place)
   | { readonly type: 'pause' | 'end' | 'dispose' };
 
@@ -50,6 +51,7 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
       reach: (place) => void sent.push({ type: 'reach', ...place }),
       pause: () => void sent.push({ type: 'pause' }),
       admit,
+      set: (values, forks) => void sent.push({ type: 'set', values, forks }),
       save: () => undefined,
       end: () => void sent.push({ type: 'end' }),
       dispose: () => void sent.push({ type: 'dispose' }),
@@ -103,6 +105,8 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     branches,
     /** Reports that a run has been saved where it is. */
     saved: (epoch: number, of = run): void => told().saved(of, snapshotOf(epoch), new Float64Array(0)),
+    /** Reports that numbers have been set, where the run stands. */
+    forked: (epoch: number): void => told().forked(run, snapshotOf(epoch), new Float64Array(0)),
     run: () => run,
     sent,
     types: (): string[] => sent.map(({ type }) => type),
@@ -694,6 +698,92 @@ describe('a change that begins training anew', () => {
     page.reach(3);
     for (let units = 5; units < 8; units++) page.previewEdit((e) => setUnits(e, 0, units), 'slider');
     expect(page.branches.all.map(({ experiment }) => experiment.layers[0])).toMatchObject([{ units: 8 }, { units: 7 }]);
+  });
+});
+
+describe('numbers that are set by hand', () => {
+  /** A page that stands at epoch 5 and has set a number there. */
+  function touched() {
+    const page = running();
+    page.stopAt(5, 'asked');
+    page.saved(5);
+    page.news();
+    page.controls.set([[0, 1]], false, 0.25);
+    page.forked(5);
+    return page;
+  }
+
+  it('are a step to be undone, and need no new run', () => {
+    const page = touched();
+    expect(page.news()).toEqual([{ type: 'set', values: [[0, 1]], forks: true }]);
+    expect(page.state().run).toMatchObject({ id: 1, phase: 'paused', fingerprint: null });
+    expect(page.state().run.byHand).toEqual({ epoch: 5, batch: 0, lossBefore: 0.25 });
+    expect(page.state().document).toEqual({ past: [iris], present: iris, future: [] });
+    page.digested('f00d');
+    expect(page.state().run.fingerprint?.hex).toBe('f00d');
+  });
+
+  it('are taken back, and come again, with what each had come to', () => {
+    const page = touched();
+    page.controls.train();
+    page.stopAt(9, 'asked');
+    page.saved(9);
+    page.news();
+    page.undo();
+    expect(page.news()).toEqual([{ type: 'compile', experiment: iris, resume: snapshotOf(5) }]);
+    expect(page.state().run).toMatchObject({ phase: 'paused', byHand: null });
+    page.compiled();
+    page.redo();
+    expect(page.news()).toEqual([{ type: 'compile', experiment: iris, resume: snapshotOf(9) }]);
+    expect(page.state().run.byHand?.lossBefore).toBe(0.25);
+  });
+
+  it('stand in order with what is tuned, and with another network', () => {
+    const page = touched();
+    page.edit(rate(0.5));
+    page.edit(wider);
+    page.compiled();
+    page.saved(5, 1);
+    page.news();
+    page.undo();
+    expect(page.news()).toMatchObject([{ type: 'compile', experiment: rate(0.5)(iris) }]);
+    expect(page.state().run.byHand).toBeTruthy();
+    page.compiled();
+    page.undo();
+    expect(page.news()).toMatchObject([{ type: 'tune' }]);
+    expect(page.state().run.byHand).toBeTruthy();
+    page.undo();
+    expect(page.news()).toEqual([{ type: 'compile', experiment: iris, resume: snapshotOf(5) }]);
+    expect(page.state().run.byHand).toBeNull();
+  });
+
+  it('are one step while a slider is dragged', () => {
+    const page = touched();
+    page.controls.set([[0, 2]], true, null);
+    page.controls.set([[0, 3]], true, null);
+    expect(page.news()).toMatchObject([{ forks: true }, { forks: false }, { forks: false }]);
+    expect(page.state().document.past).toHaveLength(1);
+    page.controls.set([[0, 3]], false, null);
+    page.forked(5);
+    expect(page.state().document.past).toHaveLength(2);
+  });
+
+  it('are set neither in a network that cannot be trained nor after a run broke down', () => {
+    const page = running();
+    page.edit(unfit);
+    page.news();
+    page.controls.set([[0, 1]], false, null);
+    expect(page.news()).toEqual([]);
+  });
+
+  it('that come too late for their run are no step', () => {
+    const page = running();
+    page.controls.set([[0, 1]], false, null);
+    page.edit(wider);
+    page.branches.keep(1, snapshotOf(2));
+    page.forked(3);
+    expect(page.state().document.present).toEqual(wider(iris));
+    expect(page.state().document.past).toHaveLength(2);
   });
 });
 

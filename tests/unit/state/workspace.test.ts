@@ -32,6 +32,7 @@ function open(world: Partial<World> = {}) {
       reach: say('reach'),
       pause: say('pause'),
       admit: () => undefined,
+      set: say('set'),
       save: say('save'),
       end: say('end'),
       dispose: say('dispose'),

@@ -42,7 +42,7 @@ describe('a run', () => {
     page.client.step('batch');
     await page.work();
     page.client.step('batch');
-    page.worker.channel.trainer.postMessage({ type: 'fingerprint', run, serial: 1, fingerprint: 'old' }, []);
+    page.worker.channel.trainer.postMessage({ type: 'fingerprint', run, serial: 1, sets: 0, fingerprint: 'old' }, []);
     await page.settle();
     expect(page.fingerprint).toBe(runStraight(iris, 1).fingerprint());
     await page.work();

@@ -161,6 +161,10 @@ export function openPage({ prepare = prepareReally, createWorker }: PageOptions 
       },
       failed: (run, message) => told.push({ type: 'failed', run, message }),
       stuck: (run) => told.push({ type: 'stuck', run }),
+      forked: (run, snapshot) => {
+        saves.push(snapshot);
+        told.push({ type: 'forked', run, epoch: snapshot.epoch });
+      },
       saved: (_run, snapshot) => saves.push(snapshot),
       rows: (_run, late) => {
         const width = (shape?.keys.length ?? 0) + 1;

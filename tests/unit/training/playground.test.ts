@@ -117,6 +117,21 @@ describe('by the rules of TensorFlow Playground', () => {
     },
   );
 
+  it('weights are evaluated again as they are, and nothing else begins', () => {
+    const { make } = prepared(cases[0]);
+    const trained = make();
+    toEpoch(trained, 5);
+    const run = make();
+    toEpoch(run, 0);
+    const before = [...run.row];
+    run.network.parameters.set(trained.network.parameters);
+    run.evaluate();
+    while (run.advance(50) !== 'epoch');
+    expect([run.epoch, run.batch]).toEqual([0, 0]);
+    expect([...run.row]).toEqual([...trained.row]);
+    expect([...run.row]).not.toEqual(before);
+  });
+
   it('a weight that L1 took across 0 stays 0', () => {
     const c = cases.find(({ name }) => name === 'L1 with a rate');
     if (c === undefined) throw new Error('it is there');

@@ -1,0 +1,72 @@
+import type { FileChoice } from '../../asking/readTable.ts';
+import type { TableView } from '../../asking/tableReader.ts';
+import type { TableChoice } from '../../data/csv/prepareRows.ts';
+import { encodings } from '../../data/csv/rawTable.ts';
+import { SelectField } from '../controls/SelectField.tsx';
+import { useTableText } from './tableText.ts';
+
+interface FormProps {
+  readonly view: TableView;
+  readonly onChange: (form: FileChoice) => void;
+}
+
+/** How the file is written, which can be found wrong. */
+export function TableForm({ view, onChange }: FormProps) {
+  const text = useTableText();
+  const { form } = view;
+  return (
+    <div className="table-form">
+      <label className="option">
+        <input
+          type="checkbox"
+          checked={form.hasHeader}
+          onChange={(event) => onChange({ hasHeader: event.target.checked })}
+        />
+        {text.header}
+      </label>
+      <SelectField
+        label={text.decimal}
+        value={form.decimalComma ? 'comma' : 'point'}
+        options={(['point', 'comma'] as const).map((value) => ({ value, label: text.decimals[value] }))}
+        onChange={(value) => onChange({ decimalComma: value === 'comma' })}
+      />
+      <SelectField
+        label={text.encoding}
+        value={form.encoding}
+        options={encodings.map((value) => ({ value, label: text.encodings[value] }))}
+        onChange={(encoding) => onChange({ encoding })}
+      />
+    </div>
+  );
+}
+
+interface MissingProps {
+  readonly view: TableView;
+  readonly choice: TableChoice;
+  readonly onChange: (choice: TableChoice) => void;
+}
+
+/** What is missing, and what becomes of it. */
+export function TableMissing({ view, choice, onChange }: MissingProps) {
+  const text = useTableText();
+  const lacking = view.columns.flatMap(({ name, missing, missingLines, words }, place) => {
+    const { role, type } = choice.columns[place];
+    if (role === 'ignore') return [];
+    return [
+      ...(missing > 0 ? [text.lack(name, missing, missingLines)] : []),
+      ...(words > 0 && type === 'number' ? [text.words(name, words)] : []),
+    ];
+  });
+  if (lacking.length === 0) return <p className="about table-missing">{text.complete}</p>;
+  return (
+    <div className="table-missing">
+      <p className="about">{text.lacking(lacking)}</p>
+      <SelectField
+        label={text.missing}
+        value={choice.missing}
+        options={(['drop', 'fill'] as const).map((value) => ({ value, label: text.missings[value] }))}
+        onChange={(missing) => onChange({ ...choice, missing })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FileChoice } from '../../asking/readTable.ts';
+import type { TableOutcome, TableView } from '../../asking/tableReader.ts';
+import { type TableChoice, usualTableChoice } from '../../data/csv/prepareRows.ts';
+import { tableLimits, type TableTrouble } from '../../data/csv/rawTable.ts';
+import { makeKnown } from '../../data/tables.ts';
+import { chooseData } from '../../document/dataEdits.ts';
+import { keepExamples } from '../../state/examples.ts';
+import { useWorkspace } from '../useWorkspace.ts';
+import { openTableReader, type TableReader } from './openTableReader.ts';
+import { sourcesOf, type TableSource } from './tableSources.ts';
+
+/** What stands in the dialog. */
+export interface TableDesk {
+  readonly source: TableSource | null;
+  readonly view: TableView | null;
+  readonly choice: TableChoice | null;
+  readonly outcome: TableOutcome | null;
+  readonly trouble: TableTrouble | null;
+  readonly isBusy: boolean;
+}
+
+const empty: TableDesk = { source: null, view: null, choice: null, outcome: null, trouble: null, isBusy: false };
+
+/** Reads a table of a person's own and makes data of it. A newer question overtakes those before. */
+export function useTable() {
+  const workspace = useWorkspace();
+  const reader = useRef<TableReader>(null);
+  const turn = useRef(0);
+  const [desk, setDesk] = useState(empty);
+  useEffect(
+    () => () => {
+      turn.current++;
+      reader.current?.close();
+      reader.current = null; // an effect may run twice
+    },
+    [],
+  );
+
+  /** Asks, unless something newer has been asked meanwhile. */
+  const begin = useCallback(() => {
+    const mine = ++turn.current;
+    reader.current ??= openTableReader();
+    return { ask: reader.current.ask, isOld: () => mine !== turn.current };
+  }, []);
+
+  const choose = useCallback(
+    async (choice: TableChoice): Promise<void> => {
+      const { ask, isOld } = begin();
+      setDesk((before) => ({ ...before, choice, trouble: null, isBusy: true }));
+      const outcome = await ask({ type: 'look', choice });
+      if (isOld()) return;
+      const now = outcome.ok ? { outcome: outcome.value } : { outcome: null, trouble: outcome.trouble };
+      setDesk((before) => ({ ...before, ...now, isBusy: false }));
+    },
+    [begin],
+  );
+
+  const read = useCallback(
+    async (source: TableSource, isNew = true): Promise<void> => {
+      const { file, form } = source;
+      if (file.size > tableLimits.bytes) {
+        turn.current++;
+        setDesk({ ...empty, source, trouble: { code: 'tooLarge', megabytes: file.size / 1e6 } });
+        return;
+      }
+      const { ask, isOld } = begin();
+      setDesk((before) => (isNew ? { ...empty, source, isBusy: true } : { ...before, source, isBusy: true }));
+      const found = await ask({ type: 'read', file: isNew ? file : null, choice: form });
+      if (isOld()) return;
+      if (!found.ok) {
+        setDesk((before) => ({ ...empty, source, view: isNew ? null : before.view, trouble: found.trouble }));
+        return;
+      }
+      setDesk((before) => ({ ...before, view: found.value }));
+      await choose(source.choice ?? usualTableChoice(found.value.columns));
+    },
+    [begin, choose],
+  );
+
+  /** Reads the same file another way. */
+  const reread = (form: FileChoice): void => {
+    if (desk.source !== null)
+      void read({ ...desk.source, form: { ...desk.source.form, ...form }, choice: null }, false);
+  };
+
+  /** Trains on what is chosen. @returns whether it is done */
+  async function use(): Promise<boolean> {
+    const { source, choice } = desk;
+    if (source === null || choice === null) return false;
+    const { ask, isOld } = begin();
+    setDesk((before) => ({ ...before, isBusy: true }));
+    const made = await ask({ type: 'make', choice, title: source.title });
+    if (isOld()) return false;
+    if (!made.ok) {
+      setDesk((before) => ({ ...before, trouble: made.trouble, isBusy: false }));
+      return false;
+    }
+    const table = made.value;
+    makeKnown(table);
+    const { data, validationSplit } = chooseData(workspace.store.getState().document.present, table);
+    keepExamples({ data, validationSplit }, await ask({ type: 'deal', data, validationSplit }));
+    if (isOld()) return false;
+    sourcesOf(workspace).set(table.hash, { ...source, choice });
+    workspace.edit((e) => chooseData(e, table));
+    return true;
+  }
+
+  const clear = (): void => {
+    turn.current++;
+    setDesk(empty);
+  };
+
+  return { desk, read, reread, choose, use, clear };
+}

@@ -1,0 +1,99 @@
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { enter, fingerprint, open, standing } from './support/page.ts';
+
+const link = 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&epochs=100000';
+
+/** Pins the weight from x to the first hidden neuron, by keyboard. */
+async function pinWeight(page: Page): Promise<void> {
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+}
+
+/** Moment of the map in the plot. */
+const plotMoment = (page: Page) => page.locator('.outcome-square canvas[data-moment]');
+
+test('a weight is set by hand: loss, map and fingerprint follow, undo and a reload know it, training goes on', async ({
+  page,
+}) => {
+  const { stepEpoch, undo, redo, curves } = await open(page, link);
+  await stepEpoch.click();
+  await expect.poll(async () => (await standing(page)).epoch).toBe(1);
+  const before = await fingerprint(page);
+  const { loss } = await standing(page);
+  await pinWeight(page);
+  const field = page.getByRole('textbox', { name: 'Value of the weight' });
+  const slider = page.getByRole('slider', { name: 'Weight, as a slider' });
+  const losses = page.locator('.hands-loss');
+  await expect(losses).toContainText(/^loss [\d.]+$/);
+  const own = await field.inputValue();
+  expect(await violations(page, 'all', '.net-inspector')).toEqual([]);
+
+  await enter(field, '2.5');
+  await expect(losses).toContainText('→');
+  await expect(page.locator('.net-sum')).toContainText(/kernel.* ?= ?2\.5000/);
+  await expect(plotMoment(page)).toHaveAttribute('data-moment', /\/1\/0\/1$/);
+  const now = (await losses.innerText()).split('→ ')[1];
+  await expect(page.getByRole('status').first()).toContainText(`Epoch 1 · loss ${now}`);
+  expect(Number(now)).not.toBe(loss);
+  await expect(curves.locator('.chart-number--training').first()).toHaveText(now);
+  await expect(page.locator('.fingerprint')).toContainText('by hand');
+  const set = await fingerprint(page);
+  expect(set.split(' ')[1]).not.toBe(before.split(' ')[1]);
+
+  await field.press('ArrowUp');
+  await expect(field).toHaveValue('2.6');
+  await slider.focus();
+  await slider.press('ArrowLeft');
+  await slider.press('ArrowLeft');
+  await expect(field).not.toHaveValue('2.6');
+  await undo.click(); // both presses
+  await expect(field).toHaveValue('2.6');
+  await undo.click();
+  await expect(field).toHaveValue('2.5');
+  await expect.poll(() => fingerprint(page)).toBe(set);
+  await undo.click();
+  await expect(field).toHaveValue(own);
+  await expect.poll(() => fingerprint(page)).toBe(before);
+  await expect(page.locator('.fingerprint')).not.toContainText('by hand');
+  await redo.click();
+  await expect(field).toHaveValue('2.5');
+
+  await stepEpoch.click();
+  await expect.poll(async () => (await standing(page)).epoch).toBe(2);
+  await expect(page.locator('.fingerprint')).toContainText('at epoch 2 · by hand');
+  const trained = await fingerprint(page);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('status').first()).toContainText('Epoch 2', { timeout: 2000 });
+  }).toPass();
+  await expect.poll(() => fingerprint(page)).toBe(trained);
+  await expect(page.locator('.fingerprint')).toContainText('by hand');
+  await undo.click();
+  await expect.poll(() => fingerprint(page)).toBe(before);
+});
+
+test('a bias is set by a finger on a narrow screen while it trains, and training goes on from there', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-US' });
+  const page = await context.newPage();
+  const { train, pause } = await open(page, link);
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter', ...Array<string>(4).fill('ArrowDown'), 'Enter'])
+    await page.keyboard.press(key);
+  const field = page.getByRole('textbox', { name: 'Value of the bias' });
+  await train.click();
+  await expect(pause).toBeVisible();
+  await field.tap();
+  await enter(field, '-3');
+  await expect(page.locator('.net-facts')).toHaveAttribute('data-moment', /\/1$/); // set once
+  await pause.click();
+  await expect(page.locator('.net-sum')).toContainText('bias[0]');
+  const slider = page.getByRole('slider', { name: 'Bias, as a slider' });
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('it is there');
+  await page.touchscreen.tap(box.x + box.width - 9, box.y + box.height / 2);
+  await expect.poll(async () => Number(await field.inputValue())).toBeGreaterThan(1);
+  await context.close();
+});

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { drop } from './support/drop.ts';
+import { open, setLanguage, setTheme, standing } from './support/page.ts';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: /A table of your own|自分の表/ });
+
+async function openDialog(page: Page) {
+  await page.getByRole('button', { name: 'Your table…' }).click();
+  const dialog = dialogOf(page);
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+async function typed(page: Page, cells: string) {
+  const dialog = await openDialog(page);
+  await dialog.getByLabel('Or paste or type cells').fill(cells);
+  await dialog.getByRole('button', { name: 'Read these cells' }).click();
+  return dialog;
+}
+
+/** Birds in Shift_JIS with decimal commas: 重さ;場所;種. */
+const birds = Buffer.from(
+  [
+    [0x8f, 0x64, 0x82, 0xb3, 0x3b, 0x8f, 0xea, 0x8f, 0x8a, 0x3b, 0x8e, 0xed, 0x0d, 0x0a],
+    ...Array.from({ length: 30 }, (_, i) => [
+      ...Buffer.from(`${i % 2 ? `1,${i}` : `2${i},5`};${'xyz'[i % 3]};${'ab'[i % 2]}\r\n`),
+    ]),
+    [...Buffer.from('NA;x;a\r\n')],
+  ].flat(),
+);
+
+test('a file of a spreadsheet is chosen, looked at, changed and trained on, and opened again', async ({ page }) => {
+  const { train, pause, data } = await open(page);
+  const dialog = await openDialog(page);
+  await dialog.locator('input[type=file]').setInputFiles({ name: '鳥.csv', mimeType: 'text/csv', buffer: birds });
+  await expect(dialog).toContainText('31 rows, 3 columns');
+  await expect(dialog.getByLabel('Encoding')).toHaveValue('shift_jis');
+  await expect(dialog.getByLabel('Decimal sign')).toHaveValue('comma');
+  await expect(dialog.getByRole('columnheader', { name: '重さ' })).toBeVisible();
+  await expect(dialog).toContainText('Missing: 重さ 1 (line 32)');
+  await expect(dialog.getByRole('status')).toContainText('30 rows (1 left out), 4 inputs → 2 classes: a 15, b 15');
+  await expect(dialog.getByRole('img', { name: /^場所: 3 different: x 11/ })).toBeVisible();
+
+  await dialog.getByLabel('Rows with a missing input').selectOption('fill');
+  await expect(dialog.getByRole('status')).toContainText('31 rows, 4 inputs → 2 classes: a 16, b 15');
+  await dialog.getByLabel('Use as: 場所').selectOption('target');
+  await expect(dialog.getByLabel('Use as: 種')).toHaveValue('input');
+  await expect(dialog.getByRole('status')).toContainText('31 rows, 3 inputs → 3 classes: x 11, y 10, z 10');
+  await dialog.getByLabel('Use as: 種').selectOption('target');
+  await dialog.getByLabel('Use as: 場所').selectOption('ignore');
+  await expect(dialog.getByRole('status')).toContainText('31 rows, 1 input → 2 classes: a 16, b 15');
+  expect(await violations(page, 'all')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use this table' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await expect(data).toContainText('鳥.csv');
+  await expect(data.getByText(/for training/)).toHaveText('24 for training, 7 for validation');
+  await train.click();
+  await expect.poll(async () => (await standing(page)).epoch).toBeGreaterThan(20);
+  await pause.click();
+  expect(new URL(page.url()).hash).toMatch(/data=table:[\da-f]{64}&.*rows=1:/);
+
+  const again = await openDialog(page);
+  await expect(again.getByLabel('Use as: 場所')).toHaveValue('ignore');
+  await expect(again.getByLabel('Rows with a missing input')).toHaveValue('fill');
+  await again.getByRole('button', { name: 'Close' }).click();
+
+  await page.reload();
+  await expect(data).toContainText('鳥.csv');
+  const after = await openDialog(page);
+  await expect(after).toContainText('To change what is chosen of “鳥.csv”, choose its file again');
+});
+
+test('cells are pasted, and a file is dropped anywhere; what is no table is refused in words', async ({ page }) => {
+  await open(page);
+  const pasted = await typed(page, 'a\tb\tc\n1\t2\t3\n1\t2\n4\t5\t6\t7\n');
+  await expect(pasted.getByRole('status')).toHaveText(
+    'Line 3 has 2 cells, and the first line has 3. Other such lines: 4.',
+  );
+  await pasted.getByLabel('Or paste or type cells').fill('height\tdepth\ty\n1\t2\t3\n2\t3\t5\n3\t1\t4\n');
+  await pasted.getByRole('button', { name: 'Read these cells' }).click();
+  await expect(pasted.getByRole('status')).toContainText('3 rows, 2 inputs → numbers to predict: y');
+  await setDialogTarget(page, 'depth');
+  await expect(pasted.getByRole('status')).toContainText('3 rows, 1 input → numbers to predict: depth, y');
+  await pasted.getByRole('button', { name: 'Use this table' }).click();
+  await expect(pasted).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Data' })).toContainText('pasted table');
+
+  await drop(page, 'one.csv', 'x,class\n1,a\n2,a\n');
+  const dropped = dialogOf(page);
+  await expect(dropped.getByRole('status')).toHaveText('“class” has one class only: there is nothing to tell apart.');
+  await expect(dropped.getByRole('button', { name: 'Use this table' })).toBeDisabled();
+  await dropped.getByRole('button', { name: 'Another table…' }).click();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(2e8)], 'huge.csv'));
+    document
+      .querySelector('.table-dialog')
+      ?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }));
+  });
+  await expect(dropped.getByRole('status')).toHaveText('The file has 200 MB. At most 50 MB can be read.');
+});
+
+async function setDialogTarget(page: Page, column: string): Promise<void> {
+  await page.getByLabel(`Use as: ${column}`).selectOption('target');
+}
+
+test('scripts in names and cells stay words', async ({ page }) => {
+  await open(page);
+  const scripts = readFileSync('tests/e2e/support/scripts.txt', 'utf8').trim().split('\n');
+  expect(scripts).toHaveLength(30);
+  await page.evaluate(() => {
+    for (const name of ['alert', 'confirm', 'prompt'] as const) {
+      Object.assign(window, { [name]: () => (document.title = 'a script has run') });
+    }
+  });
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const names = [...scripts, '__proto__', 'constructor', 'class'];
+  const row = (i: number): string =>
+    [
+      ...scripts.map((_, c) => (c < 15 ? String((i * 7 + c) % 11) : quoted(scripts[(c + (i % 2)) % 30]))),
+      `${i}`,
+      `${i % 3}`,
+    ]
+      .concat(quoted(scripts[i % 2]))
+      .join();
+  const dialog = await typed(
+    page,
+    [names.map(quoted).join(), ...Array.from({ length: 12 }, (_, i) => row(i))].join('\n'),
+  );
+  await expect(dialog.getByRole('status')).toContainText('12 rows, 47 inputs → 2 classes');
+  await dialog.getByRole('button', { name: 'Use this table' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Data' })).toContainText('constructor');
+  await page.getByRole('button', { name: 'Step epoch' }).click();
+  await expect.poll(async () => (await standing(page)).epoch).toBe(1);
+  for (const view of ['Confusion', 'Wrong', 'Code']) await page.getByText(view, { exact: true }).click();
+  await expect(page.locator('.cm-content')).toContainText('pasted table');
+  expect(await page.title()).not.toContain('a script has run');
+  expect(await page.locator('script:not([src]), iframe, img[src="x"]').count()).toBe(
+    await page.locator('head script:not([src])').count(),
+  );
+});
+
+test('by keyboard, on a phone, in Japanese and in the dark, without a fault', async ({ page }) => {
+  await open(page);
+  await setTheme(page, 'dark');
+  await setLanguage(page, 'ja');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'データ', exact: true }).click();
+  await page.getByRole('button', { name: '自分の表…' }).press('Enter');
+  const dialog = dialogOf(page);
+  expect(await violations(page, 'ofStyle', '.table-dialog')).toEqual([]);
+  await dialog.getByLabel('またはセルを貼り付けるか入力').fill('a,b,class\n1,2,x\n2,NA,y\n3,1,x\n4,1,y\n');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'このセルを読む' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('3 行（1 行を除く）、入力 2 個 → 2 クラス：x 2, y 1');
+});
