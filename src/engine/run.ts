@@ -7,6 +7,7 @@ import { type FloatArray, roundOf } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer, longest, rowLength, tableRows } from './createOptimizer.ts';
 import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
+import { heldSpans, mostSpans, type Span } from './held.ts';
 import type { Code } from './program.ts';
 import { causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
@@ -71,6 +72,10 @@ export interface Run {
   finish(): void;
   /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
   tune(optimizer: OptimizerSpec): void;
+  /** Parameters that no update changes. */
+  readonly held: readonly number[];
+  /** Holds these, and no others, between two batches. @throws RangeError when they lie in too many pieces */
+  hold(parameters: readonly number[]): void;
   /**
    * The run as data; null in the middle of a batch or of an evaluation, when `advance` last returned 'working', and
    * before the initial weights are evaluated.
@@ -109,11 +114,16 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
   checkShapes(spec);
   const place = placeRun(spec, keys.length);
   const { layout } = place.network;
-  const codesFor = (of: OptimizerSpec): readonly Code[] => {
-    const { train, evaluate, validate } = compileRun(spec, place, of);
+  const codesFor = (of: OptimizerSpec, spans: readonly Span[] = []): readonly Code[] => {
+    const { train, evaluate, validate } = compileRun(spec, place, of, spans);
     return [train, evaluate, validate];
   };
-  const equipped = equip(place.plan, executorName, longest(spec.optimizer).map(codesFor));
+  const mostHeld = Array.from({ length: mostSpans }, (): Span => ({ from: 0, length: 1 }));
+  const equipped = equip(
+    place.plan,
+    executorName,
+    longest(spec.optimizer).map((of) => codesFor(of, mostHeld)),
+  );
   const { memory } = equipped;
   const { cells, words } = memory;
   place.fill(memory);
@@ -131,6 +141,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
   let failure: NotFinite | null = null;
   const executor = equipped.start(codesFor(spec.optimizer), seed);
   let isTuned = false;
+  let held: readonly number[] = [];
 
   let phase: Phase = 'initial';
   /** Whether the executor has nothing to do. */
@@ -205,7 +216,8 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     isBetween = false;
     noted = 0;
     if (phase === 'train') {
-      if (isTuned) executor.replace(codes.train, codesFor(optimizer.spec)[codes.train]);
+      if (isTuned)
+        executor.replace(codes.train, codesFor(optimizer.spec, heldSpans(held, layout.parameters))[codes.train]);
       isTuned = false;
       job.batches = Math.min(wanted, tableRows, batches - cells[batchCell]);
       optimizer.prepare(step(), job.batches);
@@ -332,15 +344,25 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
       optimizer.tune(next);
       isTuned = true;
     },
+    get held() {
+      return held;
+    },
+    hold: (next) => {
+      heldSpans(next, layout.parameters); // throws
+      held = next;
+      isTuned = true;
+    },
     save: () => {
       if (failure === null && (!isBetween || phase !== 'train')) return null;
-      return stateOf(own(), optimizer.spec, failure, memory.buffer.slice(0, memory.state));
+      return stateOf(own(), optimizer.spec, failure, memory.buffer.slice(0, memory.state), held);
     },
     restore: (value) => {
       const state = checkState(value, own(), optimizer.spec, memory.state);
       const counters = new Float64Array(state.bytes).subarray(place.counters);
       const dealt = new Int32Array(state.bytes, 4 * place.order, order.length);
       checkCounters(counters[counterCells.epoch], counters[counterCells.batch], batches, dealt);
+      heldSpans(state.held ?? [], layout.parameters); // throws
+      held = state.held ?? [];
       optimizer.tune(state.optimizer);
       isTuned = true;
       memory.bytes.set(new Uint8Array(state.bytes));

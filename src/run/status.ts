@@ -17,6 +17,16 @@ export interface ByHand {
   readonly batch: number;
   /** Loss of all training rows just before; null where nobody had asked. */
   readonly lossBefore: number | null;
+  /** Parameters that no update changes, by their indices. */
+  readonly held: readonly number[];
+  readonly off: readonly OffNeuron[];
+}
+
+/** A neuron that is switched off: its weights to the next layer are 0, and held. Those that it had [units there]. */
+export interface OffNeuron {
+  readonly column: number;
+  readonly unit: number;
+  readonly weights: readonly number[];
 }
 
 /** How a run stands; the numbers that change with every frame are elsewhere. */

@@ -2,14 +2,13 @@ import type { Experiment } from '../document/experiment.ts';
 import { hasValidation } from '../document/fitRows.ts';
 import { readOptimizer, writeOptimizer } from '../document/link/linkOptimizer.ts';
 import type { LinkError } from '../document/link/result.ts';
-import type { Place } from '../document/moment.ts';
 import { keysOf, rateChanges } from '../document/monitors.ts';
 import { isOfPlayground } from '../document/ofPlayground.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import { type SavedSpec, stateOf } from '../engine/run/state.ts';
 import type { Branch, Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
-import { freshRun, type RunStatus } from '../run/status.ts';
+import { type ByHand, freshRun, type OffNeuron, type RunStatus } from '../run/status.ts';
 import { deflate, inflate, sizeOf } from './deflated.ts';
 
 // A run between two batches, in a link or a file.
@@ -36,8 +35,8 @@ interface Head {
   readonly of: readonly number[];
   readonly rows: number;
   readonly refitted: boolean;
-  /** Where numbers were last set by hand; not there where they never were. */
-  readonly byHand?: Place;
+  /** What was set by hand; not there where nothing was. */
+  readonly byHand?: Omit<ByHand, 'lossBefore'>;
   readonly ended: FitEnd | null;
   /** Epoch, optimizer as in a link, limit of epochs. */
   readonly tuned: readonly (readonly [epoch: number, optimizer: string, epochs: number])[];
@@ -74,7 +73,7 @@ export async function packMoment(
     of: [training, validation, checksum],
     rows: hasCurves ? count : Math.min(1, count),
     refitted,
-    ...(byHand == null ? {} : { byHand: { epoch: byHand.epoch, batch: byHand.batch } }),
+    ...(byHand == null ? {} : { byHand: handOf(byHand) }),
     ended,
     tuned: tuned.map(({ epoch: at, tuning }) => [at, writeOptimizer(tuning.optimizer), tuning.epochs]),
   };
@@ -112,9 +111,9 @@ function readMoment(bytes: Uint8Array<ArrayBuffer>, e: Experiment): Unpacked | n
   const isWhole = history.count === head.rows && rows.every((value, i) => i % (keys.length + 1) > 0 || isCount(value));
   const tuned = tunedOf(head.tuned);
   if (!isWhole || tuned === null || (history.count > 0 && history.epoch(history.count - 1) > epoch)) return null;
-  const state = stateOf(specOf(e, of), e.optimizer, null, bytes.slice(end + 1 + length).buffer);
+  const byHand = head.byHand === undefined ? null : { ...handOf(head.byHand), lossBefore: null };
+  const state = stateOf(specOf(e, of), e.optimizer, null, bytes.slice(end + 1 + length).buffer, byHand?.held ?? []);
   const phase = epoch < e.epochs ? 'paused' : 'finished';
-  const byHand = head.byHand === undefined ? null : { ...head.byHand, lossBefore: null };
   return {
     status: { ...freshRun, phase, refitted, byHand, ended, tuned },
     history,
@@ -140,15 +139,34 @@ function headOf(bytes: Uint8Array): Head | null {
     of.length === 3 &&
     of.every(isCount) &&
     typeof refitted === 'boolean' &&
-    (byHand === undefined || isPlace(byHand)) &&
+    (byHand === undefined || isHand(byHand)) &&
     isEnd(ended) &&
     Array.isArray(tuned);
   return isWhole ? (head as Head) : null;
 }
 
-function isPlace(value: unknown): boolean {
-  const { epoch, batch } = (value ?? {}) as Partial<Place>;
-  return isCount(epoch) && isCount(batch);
+const handOf = ({ epoch, batch, held, off }: Omit<ByHand, 'lossBefore'>): Omit<ByHand, 'lossBefore'> => ({
+  epoch,
+  batch,
+  held,
+  off,
+});
+
+/** The worker knows which parameters there are. */
+function isHand(value: unknown): boolean {
+  const { epoch, batch, held, off } = (value ?? {}) as Partial<ByHand>;
+  const isOff = (each: unknown): boolean => {
+    const { column, unit, weights } = (each ?? {}) as Partial<OffNeuron>;
+    return isCount(column) && isCount(unit) && Array.isArray(weights) && weights.every(Number.isFinite);
+  };
+  return (
+    isCount(epoch) &&
+    isCount(batch) &&
+    Array.isArray(held) &&
+    held.every(isCount) &&
+    Array.isArray(off) &&
+    off.every(isOff)
+  );
 }
 
 function isEnd(value: unknown): boolean {

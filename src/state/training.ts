@@ -10,7 +10,7 @@ import type { AskingLine } from '../asking/line.ts';
 import { workerFile } from '../asking/browserWorker.ts';
 import type { Branch, Branches, Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
-import { freshRun, type RunStatus, type Tuning } from '../run/status.ts';
+import { type ByHand, freshRun, type RunStatus, type Tuning } from '../run/status.ts';
 import { createClient, type Client } from '../training/client.ts';
 import type { RunId, Values } from '../training/protocol.ts';
 import type { HostWorld } from '../training/workerHost.ts';
@@ -36,14 +36,16 @@ export interface TrainingControls {
   /**
    * Sets parameters of the run by hand: an undo step, and a branch that training goes on with.
    * @param goesOn the step of before goes on: a slider is still being dragged
-   * @param lossBefore that of all training rows, if it is known
+   * @param marks what is to be known of it; what is held in it is held from then on
    */
-  set(values: Values, goesOn: boolean, lossBefore: number | null): void;
+  set(values: Values, goesOn: boolean, marks: HandMarks): void;
   /** Has the run saved now: the page may not come back. */
   save(): void;
   /** By how many epochs `train` raises the limit once it is reached: by the one that was last set. */
   addedEpochs(): number;
 }
+
+export type HandMarks = Omit<ByHand, 'epoch' | 'batch'>;
 
 const tuningOf = ({ optimizer, epochs }: Experiment): Tuning => ({ optimizer, epochs });
 
@@ -101,8 +103,8 @@ export function connectTraining(
   let place = start;
   /** A run that was left and has yet to be saved; what waits for that. */
   let leaving: { readonly run: RunId; next: (() => void) | null } | null = null;
-  /** Loss before what is being set by hand. */
-  let lossBefore: number | null = null;
+  /** Of what is being set by hand. */
+  let marks: HandMarks | null = null;
   /** The branch that is gone back to, while the document goes. */
   let wanted: number | null = null;
 
@@ -147,7 +149,7 @@ export function connectTraining(
         const branch = branches.fork(e);
         if (branch !== null) branchOf.set(run, branch.id);
         compiled = e;
-        setRun({ byHand: { epoch, batch, lossBefore } });
+        if (marks !== null) setRun({ byHand: { ...marks, epoch, batch } });
         addStep(e);
       },
       saved: (run, snapshot, rows) => {
@@ -435,14 +437,14 @@ export function connectTraining(
       if (compiled === before || branches.current?.id !== id) goOnWith(branch.experiment);
       wanted = null;
     },
-    set: (values, goesOn, before) => {
+    set: (values, goesOn, next) => {
       whenReady(() => {
         const { run } = store.getState();
         const { byHand = null } = run;
-        if (!goesOn) lossBefore = before;
+        if (!goesOn) marks = next;
         else if (byHand !== null) setRun({ byHand: { ...byHand, ...reached() } });
         if (run.phase !== 'running') setRun({ fingerprint: null });
-        client.set(values, !goesOn);
+        client.set(values, next.held, !goesOn);
       })();
     },
     save: () => client.save(),

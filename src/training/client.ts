@@ -56,8 +56,8 @@ export interface Client {
   /** Trains flat out until it is there. */
   reach(place: Place): void;
   pause(): void;
-  /** Sets parameters by hand. @param forks whether where the run stands is to be gone back to: `forked` tells it */
-  set(values: Values, forks: boolean): void;
+  /** Sets parameters by hand. @param held those that no update is to change @param forks whether where the run stands is to be gone back to: `forked` tells it */
+  set(values: Values, held: readonly number[], forks: boolean): void;
   /** Has the run saved now, in place of within a second. */
   save(): void;
   /** Ends the run without beginning another; nothing more is told of it. */
@@ -269,10 +269,10 @@ export function createClient({ events, ...world }: ClientOptions): Client {
       left = current;
       current = null;
     },
-    set: (values, forks) => {
+    set: (values, held, forks) => {
       if (current === null) return;
       const { run: id, serial } = current;
-      const command = { type: 'set', run: id, serial, number: ++current.sets, values, forks } as const;
+      const command = { type: 'set', run: id, serial, number: ++current.sets, values, held, forks } as const;
       current.unsaved = [...current.unsaved, command];
       host.send(command);
     },

@@ -60,6 +60,8 @@ export type Command =
       readonly serial: Serial;
       readonly number: Serial;
       readonly values: Values;
+      /** Parameters that no update is to change from then on. */
+      readonly held: readonly number[];
       readonly forks: boolean;
     }
   /** Asks for the run as data: at the end of the batch under way. */

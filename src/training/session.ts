@@ -105,9 +105,10 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   /** Sets what is to be set; not in the middle of a batch or of an evaluation. */
   function setNow(): void {
     if (toSet.length === 0 || inside || !evaluated || run.failure !== null) return;
-    for (const { number, values, forks } of toSet.splice(0)) {
+    for (const { number, values, held, forks } of toSet.splice(0)) {
       if (forks) save(true);
       for (const [at, value] of values) run.network.parameters[at] = value;
+      run.hold(held);
       sets = number;
     }
     if (goal.type === 'rest' || goal.type === 'digest') goal = digesting();

@@ -97,3 +97,45 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   await expect.poll(async () => Number(await field.inputValue())).toBeGreaterThan(1);
   await context.close();
 });
+
+test('a neuron is switched off and on, a weight frozen: what is lost is told, and training leaves them', async ({
+  page,
+}) => {
+  const { stepEpoch, undo } = await open(page, link.replace('100000', '3'));
+  for (let epoch = 1; epoch <= 2; epoch++) {
+    await stepEpoch.click();
+    await expect.poll(async () => (await standing(page)).epoch).toBe(epoch);
+  }
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.keyboard.press('Tab');
+  const losses = page.locator('.hands-loss');
+  await expect(losses).toContainText(/^loss [\d.]+$/);
+  const [, before] = (await losses.innerText()).split(' ');
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await expect(losses).toContainText(`loss ${before} → `);
+  expect(await violations(page, 'all', '.net-inspector')).toEqual([]);
+  await stepEpoch.click();
+  await expect.poll(async () => (await standing(page)).epoch).toBe(3);
+  const on = page.getByRole('button', { name: 'Switch on' });
+  await expect(on).toBeVisible();
+  await on.click();
+  await expect(page.getByRole('button', { name: 'Switch off' })).toBeVisible();
+  await undo.click();
+  await expect(on).toBeVisible();
+  await undo.click();
+  await expect.poll(async () => (await standing(page)).epoch).toBe(2);
+  await expect(losses).toHaveText(`loss ${before}`);
+
+  await pinWeight(page);
+  const frozen = page.getByRole('button', { name: 'Freeze' });
+  const field = page.getByRole('textbox', { name: 'Value of the weight' });
+  const value = await field.inputValue();
+  await frozen.click();
+  await expect(frozen).toHaveAttribute('aria-pressed', 'true');
+  await page.getByText('Code', { exact: true }).first().click();
+  await expect(page.locator('.code-note')).toContainText('Keras');
+  await stepEpoch.click();
+  await expect.poll(async () => (await standing(page)).epoch).toBe(3);
+  await expect(field).toHaveValue(value);
+});

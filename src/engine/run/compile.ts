@@ -2,6 +2,7 @@ import { type Code, codeOf, type Writer } from '../program.ts';
 import { lossKinds, metricKinds } from '../program/kinds.ts';
 import { emitUpdate } from '../createOptimizer.ts';
 import type { OptimizerSpec } from '../specs/optimizerSpecs.ts';
+import type { Span } from '../held.ts';
 import type { NetworkPlace } from '../network.ts';
 import type { RunSpec } from '../specs/runSpec.ts';
 import type { RowsPlace, RunPlace } from './place.ts';
@@ -17,16 +18,16 @@ export interface Program {
 
 type Spec = Pick<RunSpec, 'loss' | 'metrics'>;
 
-/** Compiles a run, with the optimizer as it is tuned. */
-export function compileRun(spec: Spec, place: RunPlace, optimizer: OptimizerSpec): Program {
+/** Compiles a run, with the optimizer as it is tuned. @param held parameters that no update changes */
+export function compileRun(spec: Spec, place: RunPlace, optimizer: OptimizerSpec, held: readonly Span[] = []): Program {
   return {
-    train: codeOf((w) => train(w, spec, place, optimizer)),
+    train: codeOf((w) => train(w, spec, place, optimizer, held)),
     evaluate: codeOf((w) => evaluate(w, spec, place, place.training)),
     validate: codeOf((w) => evaluate(w, spec, place, place.validation)),
   };
 }
 
-function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec): void {
+function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec, held: readonly Span[]): void {
   const { network, head, targets, tally, previous, parameters } = place;
   const { penalty, layout, outputs, outputGradients } = network;
   const { outputs: units, parameters: length } = layout;
@@ -48,6 +49,10 @@ function train(w: Writer, spec: Spec, place: RunPlace, optimizer: OptimizerSpec)
   w.emit('keep', { w: parameters, kept: previous }, { extent: length, cost: 1 });
   network.statistics(w);
   emitUpdate(w, optimizer, place.optimizer, layout.variables);
+  // What is held gets back what it was; its slots have moved all the same.
+  for (const { from, length: extent } of held) {
+    w.emit('keep', { w: previous + from, kept: parameters + from }, { extent, cost: 1 });
+  }
   w.emit('checkWeights', { w: parameters }, { extent: length, cost: 1 });
 }
 

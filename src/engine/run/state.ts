@@ -13,6 +13,8 @@ export interface RunState {
   /** The optimizer as it has been tuned. */
   readonly optimizer: OptimizerSpec;
   readonly failure: NotFinite | null;
+  /** Parameters that no update changes; absent: none. */
+  readonly held?: readonly number[];
   readonly bytes: ArrayBuffer;
   /** Checksum of all but `version`. */
   readonly checksum: number;
@@ -40,8 +42,8 @@ export function checksumOf(words: ArrayLike<number>, seed = 0x811c9dc5): number 
 }
 
 /** Checksum of a state. */
-function checksumOfState({ of, optimizer, failure, bytes }: Omit<RunState, 'version' | 'checksum'>): number {
-  const text = JSON.stringify({ of, optimizer, failure });
+function checksumOfState({ of, optimizer, failure, held, bytes }: Omit<RunState, 'version' | 'checksum'>): number {
+  const text = JSON.stringify({ of, optimizer, failure, held });
   return checksumOf(new Int32Array(bytes), checksumOf(Uint16Array.from(text, (letter) => letter.charCodeAt(0))));
 }
 
@@ -55,8 +57,9 @@ export function stateOf(
   optimizer: OptimizerSpec,
   failure: NotFinite | null,
   bytes: ArrayBuffer,
+  held: readonly number[],
 ): RunState {
-  const parts = { of: own, optimizer, failure, bytes };
+  const parts = { of: own, optimizer, failure, bytes, ...(held.length > 0 ? { held } : {}) };
   return { version, ...parts, checksum: checksumOfState(parts) };
 }
 
@@ -75,8 +78,8 @@ export function checkState(value: unknown, own: SavedSpec, optimizer: OptimizerS
     throw new RangeError(`the saved run has version ${value.version}, and only version ${version} can be continued`);
   }
   const state = value as unknown as RunState; // as `version` says; each part is checked below
-  const { bytes, of, optimizer: tuned, failure } = state;
-  if (!isRecord(of) || !isRecord(tuned) || (failure !== null && !isRecord(failure))) {
+  const { bytes, of, optimizer: tuned, failure, held = [] } = state;
+  if (!isRecord(of) || !isRecord(tuned) || (failure !== null && !isRecord(failure)) || !Array.isArray(held)) {
     throw new RangeError('the saved run is damaged: it does not say what it is');
   }
   const different = Object.keys(own).find((key) => !isSame(own[key as keyof SavedSpec], of[key as keyof SavedSpec]));

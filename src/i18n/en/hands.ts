@@ -5,6 +5,17 @@ export const hands = {
   /** The field and the slider, by what is set. */
   value: { weight: 'Value of the weight', bias: 'Value of the bias' },
   slider: { weight: 'Weight, as a slider', bias: 'Bias, as a slider' },
+  freeze: 'Freeze',
+  freezeHint:
+    'Training leaves this number as it is. This is the page’s own: Keras freezes whole layers (trainable=False, behind the three dots of a layer).',
+  off: 'Switch off',
+  offHint: 'The next layer takes the output of this neuron as 0: its weights there are 0 and stay so.',
+  on: 'Switch on',
+  onHint: 'It is off: its weights to the next layer are 0 and stay so. Switched on, they are as before.',
+  /** No more numbers can be held. */
+  full: 'No more can be frozen or switched off in this run.',
+  inCode:
+    'Numbers were set by hand in this run. The program does not do that: in Keras, use layer.set_weights, and freeze whole layers with trainable=False.',
   loss: (now: string) => `loss ${now}`,
   /** Before a number was set by hand, and now. */
   losses: (before: string, now: string) => `loss ${before} → ${now}`,

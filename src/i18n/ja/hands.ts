@@ -4,6 +4,16 @@ import { typeset } from './typeset.ts';
 export const hands: HandsText = typeset({
   value: { weight: '重みの値', bias: 'バイアスの値' },
   slider: { weight: '重みのスライダー', bias: 'バイアスのスライダー' },
+  freeze: '固定する',
+  freezeHint:
+    '学習してもこの値を変えません。このページ独自の機能です。Keras で固定できるのは層全体です（層の「…」の trainable=False）。',
+  off: '出力を切る',
+  offHint: '次の層はこのニューロンの出力を 0 として受け取ります。次の層への重みが 0 になり、学習しても 0 のままです。',
+  on: '出力を戻す',
+  onHint: '出力を切ってあります。次の層への重みは 0 のままです。戻すと、重みも元に戻ります。',
+  full: 'この学習では、これ以上固定したり切ったりできません。',
+  inCode:
+    'この学習では、数値を手で変えました。プログラムには含まれません。Keras では layer.set_weights で設定し、trainable=False で層全体を固定します。',
   loss: (now) => `損失 ${now}`,
   losses: (before, now) => `損失 ${before} → ${now}`,
 });

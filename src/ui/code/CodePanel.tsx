@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { shownExperiment } from '../../state/store.ts';
 import type { Dialect } from '../../state/view.ts';
 import { Icon } from '../controls/icons.tsx';
+import { Late } from '../Late.tsx';
+import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import './code.css';
 import { createCodeController, stepsOf } from './codeController.ts';
@@ -16,11 +18,17 @@ import { useProgramText } from './useProgramText.ts';
 
 const dialects: readonly Dialect[] = ['keras3', 'keras2017', 'pytorch'];
 
+/** That a run has what its program does not do. */
+function HandsNote() {
+  return <p className="code-note">{useHandsText().inCode}</p>;
+}
+
 /** The experiment as a program: what is typed here the network follows, what is changed there stands here. */
 export function CodePanel() {
   const workspace = useWorkspace();
   const text = useProgramText();
   const experiment = useApp(shownExperiment);
+  const isByHand = useApp(({ run }) => run.byHand != null);
   const dialect = useApp(({ view }) => view.dialect);
   const box = useRef<HTMLDivElement>(null);
   const [panel] = useState(() => createCodeController(workspace));
@@ -79,6 +87,11 @@ export function CodePanel() {
         <ProgramStepper steps={steps} done={done} onStep={panel.step} onLeave={() => panel.step(null)} />
       )}
       <div ref={box} className="code-editor" />
+      {isByHand && (
+        <Late>
+          <HandsNote />
+        </Late>
+      )}
       <CodeProblems code={code} rewritten={rewritten} onGoTo={panel.goTo} onGiveUp={panel.giveUp} />
     </div>
   );

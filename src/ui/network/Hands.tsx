@@ -1,51 +1,38 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
-import { decimals, nearestShort } from '../../document/spelling.ts';
+import { nearestShort } from '../../document/spelling.ts';
 import type { Target } from '../../document/target.ts';
 import { standingOf } from '../../state/hands.ts';
-import type { TrainingControls } from '../../state/training.ts';
+import type { HandMarks, TrainingControls } from '../../state/training.ts';
+import { Icon } from '../controls/icons.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { stepBy } from '../controls/numberSteps.ts';
 import { useHandsText } from '../text/handsText.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { canHold, freeze, marksOf, setTo } from './handMarks.ts';
 import { sliderEnd, sliderSteps, typed } from './handRange.ts';
+import { LossNow } from './LossNow.tsx';
 import './hands.css';
 
 const step = stepBy(0.1);
 
-/** Loss of the weights as they are, and as it was before they were set by hand. */
-function LossNow() {
-  const workspace = useWorkspace();
-  const text = useHandsText();
-  const standing = standingOf(workspace);
-  useEffect(() => standing.watch(), [standing]);
-  const now = useLive(useCallback(() => standing.row()?.values[0] ?? null, [standing]));
-  const before = useApp(({ run }) => run.byHand?.lossBefore ?? null);
-  if (now === null) return <p className="hands-loss" aria-live="polite" />;
-  const spelt = decimals(now);
-  return (
-    <p className="hands-loss" aria-live="polite">
-      {before === null ? text.loss(spelt) : text.losses(decimals(before), spelt)}
-    </p>
-  );
-}
-
-export interface HandsProps {
+interface Props {
   readonly target: Exclude<Target, { type: 'neuron' }>;
   readonly plan: Plan;
   readonly set: TrainingControls['set'];
 }
 
 /** A weight or a bias as a field and a slider: what is set, the network has from now on. */
-export function Hands({ target, plan, set }: HandsProps) {
+export function Hands({ target, plan, set }: Props) {
   const workspace = useWorkspace();
   const { drawn, store } = workspace;
   const text = useHandsText();
   const at = parameterOf(target, plan);
   /** How the number was set last, as long as that goes on: it is one step to be undone. */
   const going = useRef<'slider' | 'steps' | null>(null);
+  const byHand = useApp(({ run }) => run.byHand);
   const isRunning = useApp(({ run }) => run.phase === 'running');
   /** In the field since it has the focus: what moves under the caret cannot be typed over. */
   const [still, setStill] = useState<number | null>(null);
@@ -60,12 +47,23 @@ export function Hands({ target, plan, set }: HandsProps) {
   const least = held ?? value;
   if (held === null && sliderEnd(value) > end) setEnd(sliderEnd(value));
 
+  const marks = (): HandMarks => marksOf(byHand, standingOf(workspace).row()?.values[0] ?? null);
+  const isFrozen = byHand?.held.includes(at) === true;
+  const isFull = !isFrozen && !canHold([...(byHand?.held ?? []), at], plan);
+
+  function toggle(): void {
+    if (at === null) return;
+    const setting = freeze(plan, at, !isFrozen, marks());
+    going.current = null;
+    set(setting.values, false, setting.marks);
+  }
   function change(next: number, how: 'slider' | 'steps' | null): void {
     if (at === null) return;
     const goesOn = how !== null && going.current === how && store.getState().document.future.length === 0;
     going.current = how;
     setStill(next);
-    set([[at, next]], goesOn, standingOf(workspace).row()?.values[0] ?? null);
+    const setting = setTo(plan, at, next, marks());
+    set(setting.values, goesOn, setting.marks);
   }
   function letGo(): void {
     going.current = null;
@@ -111,6 +109,17 @@ export function Hands({ target, plan, set }: HandsProps) {
         onPointerUp={letGo}
         onKeyUp={() => setHeld(null)}
       />
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={text.freeze}
+        aria-pressed={isFrozen}
+        title={isFull ? text.full : text.freezeHint}
+        disabled={isFull}
+        onClick={toggle}
+      >
+        <Icon name="lock" size={16} />
+      </button>
       <LossNow />
     </div>
   );

@@ -10,11 +10,16 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
 import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
+import { NeuronHands } from './NeuronHands.tsx';
 import { limitsFor } from './lineLimits.ts';
 import { useType } from './type.ts';
 import { useDrawnModel } from './useDrawnModel.ts';
 
 const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
+
+/** Width of what sets numbers, in letters; below the other, in px, it stands under the line. */
+const handsWidth = 16;
+const narrow = 500;
 
 interface Props {
   readonly target: Target;
@@ -33,9 +38,14 @@ export function PointedAt({ target, selection, width, set }: Props) {
   const staged = useApp(({ view }) => view.staged !== null);
   const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
   const { size } = useType();
+  const canSet = useApp(
+    ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
+  );
+  const inHand = canSet && sameTarget(target, selection) ? target : null;
+  const room = inHand === null ? width : width > narrow ? width - 1.15 * handsWidth * size : 0.75 * width;
   const { terms, scores } = useMemo(
-    () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, width, size)),
-    [plan, target, width, size],
+    () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, room, size)),
+    [plan, target, room, size],
   );
   const read = useCallback(() => {
     const numbers = runs ? drawn.numbers() : unknown;
@@ -43,17 +53,17 @@ export function PointedAt({ target, selection, width, set }: Props) {
     return facts === null ? null : { facts, moment: numbers.moment };
   }, [target, plan, runs, terms, drawn]);
   const shown = useLive(read);
-  const canSet = useApp(
-    ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
-  );
   if (shown === null || plan === null) return <Hint />;
-  const inHand = canSet && sameTarget(target, selection) && target.type !== 'neuron' ? target : null;
   return (
     <>
       <FactsLine {...shown} plan={plan} mostScores={scores} />
       {inHand !== null && (
         <Late>
-          <Hands key={JSON.stringify(inHand)} target={inHand} plan={plan} set={set} />
+          {inHand.type === 'neuron' ? (
+            <NeuronHands {...inHand} plan={plan} set={set} />
+          ) : (
+            <Hands key={JSON.stringify(inHand)} target={inHand} plan={plan} set={set} />
+          )}
         </Late>
       )}
     </>

@@ -177,7 +177,7 @@ describe('what a page has come to', () => {
     const after = { ...iris };
     one.branches.fork(after);
     one.store.getState().addStep(after);
-    one.store.getState().setRun({ byHand: { epoch: 5, batch: 0, lossBefore: 0.5 } });
+    one.store.getState().setRun({ byHand: { epoch: 5, batch: 0, lossBefore: 0.5, held: [1], off: [] } });
     one.train(8);
     await pass(2000);
     one.close();

@@ -156,7 +156,9 @@ describe('an experiment that is shared at a moment', () => {
     go(20);
     const tuned = [{ epoch: 1, tuning: { optimizer: iris.optimizer, epochs: 70 } }];
     const ended = { by: 'earlyStopping', epoch: 2, restored: 1 } as const;
-    const byHand = { epoch: 1, batch: 2, lossBefore: null };
+    run.hold([2, 3]);
+    const off = [{ column: 1, unit: 0, weights: [0.5, -1] }];
+    const byHand = { epoch: 1, batch: 2, lossBefore: null, held: [2, 3], off };
     const moment = momentOf(iris, run, history, { tuned, refitted: true, byHand, ended });
     const { form, text, hasCurves } = await momentKey(moment, 100);
     expect({ form, hasCurves }).toEqual({ form: 'state', hasCurves: true });
@@ -164,7 +166,10 @@ describe('an experiment that is shared at a moment', () => {
     if (!('snapshots' in arrival)) throw new Error('no state');
     expect(arrival.status).toEqual({ ...freshRun, phase: 'paused', tuned, refitted: true, byHand, ended });
     expect(arrival.history?.rows(0, 9)).toEqual(history.rows(0, 9));
-    expect(arrival.snapshots[0]).toMatchObject({ epoch: 2, batch: 4 });
+    expect(arrival.snapshots[0]).toMatchObject({ epoch: 2, batch: 4, state: { held: [2, 3] } });
+    const { run: resumed } = prepare(iris);
+    resumed.restore(arrival.snapshots[0].state);
+    expect(resumed.held).toEqual([2, 3]);
   });
 
   it('is its epoch alone where the weights or the curves are too long, and nothing where that leads elsewhere', async () => {

@@ -20,7 +20,7 @@ type Sent =
   | { readonly type: 'tune'; readonly tuning: Tuning }
   | { readonly type: 'fit'; readonly pace: Pace }
   | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
-  | { readonly type: 'set'; readonly values: Values; readonly forks: boolean }
+  | { readonly type: 'set'; readonly values: Values; readonly held: readonly number[]; readonly forks: boolean }
   | ({ readonly type: 'reach' } & Place)
   | { readonly type: 'pause' | 'end' | 'dispose' };
 
@@ -51,7 +51,7 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
       reach: (place) => void sent.push({ type: 'reach', ...place }),
       pause: () => void sent.push({ type: 'pause' }),
       admit,
-      set: (values, forks) => void sent.push({ type: 'set', values, forks }),
+      set: (values, held, forks) => void sent.push({ type: 'set', values, held, forks }),
       save: () => undefined,
       end: () => void sent.push({ type: 'end' }),
       dispose: () => void sent.push({ type: 'dispose' }),
@@ -702,22 +702,24 @@ describe('a change that begins training anew', () => {
 });
 
 describe('numbers that are set by hand', () => {
+  const marks = { lossBefore: 0.25, held: [2], off: [] };
+
   /** A page that stands at epoch 5 and has set a number there. */
   function touched() {
     const page = running();
     page.stopAt(5, 'asked');
     page.saved(5);
     page.news();
-    page.controls.set([[0, 1]], false, 0.25);
+    page.controls.set([[0, 1]], false, marks);
     page.forked(5);
     return page;
   }
 
   it('are a step to be undone, and need no new run', () => {
     const page = touched();
-    expect(page.news()).toEqual([{ type: 'set', values: [[0, 1]], forks: true }]);
+    expect(page.news()).toEqual([{ type: 'set', values: [[0, 1]], held: [2], forks: true }]);
     expect(page.state().run).toMatchObject({ id: 1, phase: 'paused', fingerprint: null });
-    expect(page.state().run.byHand).toEqual({ epoch: 5, batch: 0, lossBefore: 0.25 });
+    expect(page.state().run.byHand).toEqual({ epoch: 5, batch: 0, ...marks });
     expect(page.state().document).toEqual({ past: [iris], present: iris, future: [] });
     page.digested('f00d');
     expect(page.state().run.fingerprint?.hex).toBe('f00d');
@@ -759,11 +761,11 @@ describe('numbers that are set by hand', () => {
 
   it('are one step while a slider is dragged', () => {
     const page = touched();
-    page.controls.set([[0, 2]], true, null);
-    page.controls.set([[0, 3]], true, null);
+    page.controls.set([[0, 2]], true, marks);
+    page.controls.set([[0, 3]], true, marks);
     expect(page.news()).toMatchObject([{ forks: true }, { forks: false }, { forks: false }]);
     expect(page.state().document.past).toHaveLength(1);
-    page.controls.set([[0, 3]], false, null);
+    page.controls.set([[0, 3]], false, marks);
     page.forked(5);
     expect(page.state().document.past).toHaveLength(2);
   });
@@ -772,13 +774,13 @@ describe('numbers that are set by hand', () => {
     const page = running();
     page.edit(unfit);
     page.news();
-    page.controls.set([[0, 1]], false, null);
+    page.controls.set([[0, 1]], false, marks);
     expect(page.news()).toEqual([]);
   });
 
   it('that come too late for their run are no step', () => {
     const page = running();
-    page.controls.set([[0, 1]], false, null);
+    page.controls.set([[0, 1]], false, marks);
     page.edit(wider);
     page.branches.keep(1, snapshotOf(2));
     page.forked(3);

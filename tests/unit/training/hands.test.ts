@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { defaultOptimizer } from '../../../src/document/defaults.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import type { Report, Values } from '../../../src/training/protocol.ts';
+import { net } from '../net.ts';
 import { iris, large, prepareTimed } from './experiments.ts';
 import { flatOut, type Harness, startTrainer } from './harness.ts';
 import { openPage, type Page } from './page.ts';
@@ -24,8 +26,14 @@ const one: Values = [[5, 2.5]];
 type Saved = Extract<Report, { type: 'saved' }>;
 const savesOf = ({ reports }: Harness): Saved[] => reports.filter((report) => report.type === 'saved');
 
-async function set(t: Harness, number: number, forks: boolean, values = one): Promise<void> {
-  t.post({ type: 'set', run: 1, serial: t.paused.at(-1)?.serial ?? 1, number, values, forks });
+async function set(
+  t: Harness,
+  number: number,
+  forks: boolean,
+  values = one,
+  held: readonly number[] = [],
+): Promise<void> {
+  t.post({ type: 'set', run: 1, serial: t.paused.at(-1)?.serial ?? 1, number, values, held, forks });
   await t.settle();
 }
 
@@ -115,6 +123,70 @@ describe('numbers that are set by hand', () => {
   });
 });
 
+describe('numbers that are held', () => {
+  it.each([
+    ['Keras’s rules, in WebAssembly', long, 'simd'],
+    ['Keras’s rules, by the reference', long, 'ts'],
+    ['Playground’s rules', ofPlayground, 'ts'],
+  ] as const)('stay as they are while all others learn, by %s', (_, experiment, executor) => {
+    const { run } = prepare(experiment, 'float32', executor);
+    const { parameters } = run.network;
+    while (run.epoch < 1) run.advance(1e9);
+    run.hold([2, 3, 8]);
+    const held = [2, 3, 8].map((at) => parameters[at]);
+    const others = [...parameters];
+    while (run.epoch < 4) run.advance(1e9);
+    expect([2, 3, 8].map((at) => parameters[at])).toEqual(held);
+    expect([...parameters].filter((value, at) => value === others[at])).toHaveLength(3);
+    const state = run.save();
+    expect(state?.held).toEqual([2, 3, 8]);
+    const resumed = prepare(experiment, 'float32', executor).run;
+    resumed.restore(structuredClone(state));
+    for (const each of [run, resumed]) while (each.epoch < 6) each.advance(1e9);
+    expect(resumed.held).toEqual([2, 3, 8]);
+    expect(resumed.fingerprint()).toBe(run.fingerprint());
+    run.hold([]);
+    while (run.epoch < 7) run.advance(1e9);
+    expect(parameters[2]).not.toBe(held[0]);
+  });
+
+  it('are the same bits by both executors, with any optimizer', () => {
+    const bits = (['simd', 'ts'] as const).map((executor) => {
+      const { run } = prepare({ ...long, optimizer: defaultOptimizer('adam') }, 'float32', executor);
+      run.hold([0, 5, 6, 40]);
+      while (run.epoch < 3) run.advance(777);
+      return run.fingerprint();
+    });
+    expect(bits[0]).toBe(bits[1]);
+  });
+
+  it('are refused where they are not there, or too scattered; a saved run with such is, too', () => {
+    const { run } = prepare(long);
+    expect(() => run.hold([-1])).toThrow('no parameter');
+    expect(() => run.hold([67])).toThrow('no parameter');
+    const { run: wide } = prepare({ ...long, ...net('4-80.tanh-3-softmax') });
+    expect(() => wide.hold(Array.from({ length: 65 }, (_, i) => 2 * i))).toThrow('more than 64');
+    while (run.epoch < 1) run.advance(1e9);
+    const state = run.save();
+    expect(() => prepare(long).run.restore({ ...state, held: [3] })).toThrow('damaged');
+    expect(() => prepare(long).run.restore({ ...state, held: 3 })).toThrow('damaged');
+  });
+
+  it('are held from the command on, and after a worker died', async () => {
+    const page = keep(openPage());
+    page.client.compile(long);
+    page.client.step('epoch');
+    await page.work();
+    page.client.set(one, [5], true);
+    await page.work();
+    page.worker.fail('error');
+    page.client.fit(flatOut);
+    await page.work();
+    expect(page.parameters?.[5]).toBe(2.5);
+    expect(page.told.at(-1)).toMatchObject({ type: 'paused', epoch: 500 });
+  });
+});
+
 describe('a page', () => {
   async function paused(): Promise<Page> {
     const page = keep(openPage());
@@ -126,9 +198,9 @@ describe('a page', () => {
 
   it('is told what the run was before, then what it is', async () => {
     const page = await paused();
-    page.client.set(one, true);
+    page.client.set(one, [], true);
     await page.work();
-    page.client.set([[5, 3]], false);
+    page.client.set([[5, 3]], [], false);
     await page.work();
     expect(page.told.filter(({ type }) => type === 'forked')).toEqual([{ type: 'forked', run: 1, epoch: 1 }]);
     expect(page.parameters?.[5]).toBe(3);
@@ -137,9 +209,9 @@ describe('a page', () => {
 
   it('loses none that a worker took with it, and has no fork twice', async () => {
     const page = await paused();
-    page.client.set(one, true);
+    page.client.set(one, [], true);
     await page.work();
-    page.client.set([[6, -1]], false);
+    page.client.set([[6, -1]], [], false);
     page.worker.fail('error');
     await page.work();
     expect([...(page.parameters?.subarray(5, 7) ?? [])]).toEqual([2.5, -1]);

@@ -1,0 +1,49 @@
+import type { Plan } from '../../scene/plan/plan.ts';
+import { standingOf } from '../../state/hands.ts';
+import type { TrainingControls } from '../../state/training.ts';
+import { useHandsText } from '../text/handsText.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { canHold, marksOf, offNeuron, outgoing, switchOff } from './handMarks.ts';
+import { LossNow } from './LossNow.tsx';
+import './hands.css';
+
+interface Props {
+  readonly column: number;
+  readonly unit: number;
+  readonly plan: Plan;
+  readonly set: TrainingControls['set'];
+}
+
+/** Switches a neuron off and on, and says what is lost. None for a neuron of the last layer. */
+export function NeuronHands({ column, unit, plan, set }: Props) {
+  const workspace = useWorkspace();
+  const text = useHandsText();
+  const byHand = useApp(({ run }) => run.byHand);
+  const places = outgoing(plan, column, unit);
+  if (places === null) return null;
+  const isOff = offNeuron(byHand?.off, column, unit) !== undefined;
+  const isFull = !isOff && !canHold([...(byHand?.held ?? []), ...places], plan);
+
+  function press(): void {
+    const { parameters } = workspace.drawn.numbers();
+    if (parameters === null) return;
+    const loss = standingOf(workspace).row()?.values[0] ?? null;
+    const setting = switchOff(plan, { column, unit }, parameters, marksOf(byHand, loss));
+    if (setting !== null) set(setting.values, false, setting.marks);
+  }
+
+  return (
+    <div className="hands hands-neuron">
+      <button
+        type="button"
+        className={isOff ? 'tool hands-off' : 'tool'}
+        title={isFull ? text.full : isOff ? text.onHint : text.offHint}
+        disabled={isFull}
+        onClick={press}
+      >
+        {isOff ? text.on : text.off}
+      </button>
+      <LossNow />
+    </div>
+  );
+}

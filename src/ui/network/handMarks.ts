@@ -1,0 +1,75 @@
+import { heldSpans } from '../../engine/held.ts';
+import type { ByHand, OffNeuron } from '../../run/status.ts';
+import type { Plan } from '../../scene/plan/plan.ts';
+import type { HandMarks } from '../../state/training.ts';
+import type { Values } from '../../training/protocol.ts';
+
+/** What is set by hand: numbers, and what is to be known of them. */
+export interface Setting {
+  readonly values: Values;
+  readonly marks: HandMarks;
+}
+
+/** What a run that was never touched, or has been, has of marks. */
+export const marksOf = (byHand: ByHand | null | undefined, lossBefore: number | null): HandMarks => ({
+  held: byHand?.held ?? [],
+  off: byHand?.off ?? [],
+  lossBefore,
+});
+
+/** Whether a run can hold all these parameters. */
+export function canHold(held: readonly number[], { layout }: Plan): boolean {
+  try {
+    heldSpans(held, layout.parameters);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A neuron one of whose weights is set or let go is not off any more. */
+const withoutOff = (plan: Plan, at: number, marks: HandMarks): HandMarks => ({
+  ...marks,
+  off: marks.off.filter(({ column, unit }) => outgoing(plan, column, unit)?.includes(at) !== true),
+});
+
+export function setTo(plan: Plan, at: number, value: number, marks: HandMarks): Setting {
+  return { values: [[at, value]], marks: withoutOff(plan, at, marks) };
+}
+
+/** Freezes a parameter, or lets it learn again. */
+export function freeze(plan: Plan, at: number, isFrozen: boolean, marks: HandMarks): Setting {
+  if (isFrozen) return { values: [], marks: { ...marks, held: [...marks.held, at] } };
+  const held = marks.held.filter((each) => each !== at);
+  return { values: [], marks: { ...withoutOff(plan, at, marks), held } };
+}
+
+/** The neuron among those that are switched off. */
+export const offNeuron = (off: readonly OffNeuron[] | undefined, column: number, unit: number): OffNeuron | undefined =>
+  off?.find((each) => each.column === column && each.unit === unit);
+
+/** Its weights to the next layer, by their indices [units there]; null for a neuron of the last layer. */
+export function outgoing({ columns }: Plan, column: number, unit: number): readonly number[] | null {
+  const dense = columns[column + 1]?.dense ?? null;
+  if (dense === null) return null;
+  return Array.from({ length: dense.units }, (_, i) => dense.kernel + unit * dense.units + i);
+}
+
+/** Switches a neuron off: nothing of its output reaches the next layer. Switched on again it has the weights of before. */
+export function switchOff(
+  plan: Plan,
+  { column, unit }: Pick<OffNeuron, 'column' | 'unit'>,
+  parameters: Float32Array,
+  marks: HandMarks,
+): Setting | null {
+  const places = outgoing(plan, column, unit);
+  if (places === null) return null;
+  const known = offNeuron(marks.off, column, unit);
+  const held = marks.held.filter((each) => !places.includes(each));
+  if (known !== undefined) {
+    const off = marks.off.filter((each) => each !== known);
+    return { values: places.map((at, i) => [at, known.weights[i] ?? 0]), marks: { ...marks, held, off } };
+  }
+  const off = [...marks.off, { column, unit, weights: places.map((at) => parameters[at]) }];
+  return { values: places.map((at) => [at, 0]), marks: { ...marks, held: [...held, ...places], off } };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { planOf } from '../../../../src/scene/plan/plan.ts';
+import { canHold, freeze, marksOf, outgoing, setTo, switchOff } from '../../../../src/ui/network/handMarks.ts';
+import { sliderEnd } from '../../../../src/ui/network/handRange.ts';
+import { net } from '../../net.ts';
+
+/** Kernel [2, 3], bias [3], kernel [3, 2], bias [2]. */
+const plan = planOf(net('2-3.tanh-Dropout:0.5-2.softmax'));
+const parameters = Float32Array.from({ length: 17 }, (_, i) => i);
+const untouched = marksOf(null, 0.5);
+
+describe('a neuron', () => {
+  it('that is switched off has weights of 0 to the next layer, which are held; switched on, those of before', () => {
+    const off = switchOff(plan, { column: 1, unit: 1 }, parameters, untouched);
+    expect(off?.values).toEqual([
+      [11, 0],
+      [12, 0],
+    ]);
+    expect(off?.marks).toEqual({ lossBefore: 0.5, held: [11, 12], off: [{ column: 1, unit: 1, weights: [11, 12] }] });
+    const on = switchOff(plan, { column: 1, unit: 1 }, new Float32Array(17), off?.marks ?? untouched);
+    expect(on).toEqual({
+      values: [
+        [11, 11],
+        [12, 12],
+      ],
+      marks: untouched,
+    });
+  });
+
+  it('of the inputs can be, one of the last layer cannot', () => {
+    expect(outgoing(plan, 0, 1)).toEqual([3, 4, 5]);
+    expect(switchOff(plan, { column: 2, unit: 0 }, parameters, untouched)).toBeNull();
+  });
+
+  it('is not off any more when one of its weights is set, or let go', () => {
+    const off = switchOff(plan, { column: 1, unit: 1 }, parameters, untouched)?.marks ?? untouched;
+    expect(setTo(plan, 11, 2, off)).toEqual({ values: [[11, 2]], marks: { ...off, off: [] } });
+    expect(freeze(plan, 12, false, off).marks).toEqual({ lossBefore: 0.5, held: [11], off: [] });
+    expect(setTo(plan, 0, 2, off).marks).toEqual(off);
+  });
+});
+
+it('a number is frozen and let go, as long as there is room', () => {
+  const frozen = freeze(plan, 4, true, untouched);
+  expect(frozen).toEqual({ values: [], marks: { ...untouched, held: [4] } });
+  expect(freeze(plan, 4, false, frozen.marks).marks).toEqual(untouched);
+  const wide = planOf(net('2-100-1'));
+  const scattered = Array.from({ length: 65 }, (_, i) => 2 * i);
+  expect([canHold(scattered.slice(1), wide), canHold(scattered, wide)]).toEqual([true, false]);
+});
+
+it('a slider reaches beyond its number, to a round one', () => {
+  expect([0, 1.6, 1.7, 3.9, 5, 12, -33, 4000].map(sliderEnd)).toEqual([2, 2, 5, 5, 10, 20, 50, 5000]);
+});
