@@ -1,8 +1,8 @@
 import { activationLayer, denseLayer } from './defaults.ts';
-import { addLayer } from './edits.ts';
+import { addLayer, setUnits } from './edits.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { lastDenseIndex } from './shape.ts';
+import { denseLayers, lastDenseIndex } from './shape.ts';
 
 /**
  * Adds a hidden layer of the same kind as the last one: a copy of its Dense and of all layers that follow it
@@ -17,4 +17,12 @@ export function addHiddenLayer(e: Experiment): Experiment {
   const stage = from === -1 ? [denseLayer(4), activationLayer('sigmoid')] : e.layers.slice(from, output);
   if (e.layers.length + stage.length > limits.layers.max) return e;
   return stage.reduce((changed, layer, i) => addLayer(changed, output + i, layer), e);
+}
+
+/** Limits the width of all hidden layers to `units`. */
+export function capHiddenUnits(e: Experiment, units: number): Experiment {
+  const last = lastDenseIndex(e);
+  return denseLayers(e)
+    .filter(({ index, layer }) => index !== last && layer.units > units)
+    .reduce((changed, { index }) => setUnits(changed, index, units), e);
 }

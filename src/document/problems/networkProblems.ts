@@ -9,10 +9,11 @@ import {
 import { equalUnits } from './equalUnits.ts';
 import type { Experiment } from '../experiment.ts';
 import { layerProblems } from './layerProblems.ts';
+import { capHiddenUnits } from '../hiddenLayer.ts';
 import { limits } from '../limits.ts';
 import { fuses, isIdentity, rightActivation } from '../outputStage.ts';
 import type { Problem } from './problem.ts';
-import { capHiddenUnits, type Remedy } from './remedies.ts';
+import type { Remedy } from './remedies.ts';
 import { activationsOf, type Column, columns } from '../columns.ts';
 import { denseLayers, lastDenseIndex, parameterCount, trainableCount } from '../shape.ts';
 import { initializerNameOf } from '../../engine/specs/initializerSpecs.ts';

@@ -29,11 +29,11 @@ import {
   setUnits,
   setWeightDecay,
 } from '../edits.ts';
+import { capHiddenUnits } from '../hiddenLayer.ts';
 import type { Experiment } from '../experiment.ts';
 import type { MonitoringCallback } from '../monitors.ts';
 import { withFinalActivation } from '../outputStage.ts';
 import { withUsualEnds } from '../usualEnds.ts';
-import { denseLayers, lastDenseIndex } from '../shape.ts';
 
 /** A one-click repair, as data, so that its label can be in any language. */
 export type Remedy =
@@ -181,12 +181,4 @@ function changeCallback(
 ): Experiment {
   const callback = e.callbacks.find((each) => each.name === name);
   return callback !== undefined && 'monitor' in callback ? setCallback(e, { ...callback, ...patch }) : e;
-}
-
-/** Limits the width of all hidden layers to `units`. */
-export function capHiddenUnits(e: Experiment, units: number): Experiment {
-  const last = lastDenseIndex(e);
-  return denseLayers(e)
-    .filter(({ index, layer }) => index !== last && layer.units > units)
-    .reduce((changed, { index }) => setUnits(changed, index, units), e);
 }

@@ -93,7 +93,7 @@ export const messages: Translation<typeof en> = typeset({
   badNumber: (typed) => `${typed.name}：${objection(typed)}。${typed.value} のままにしました。`,
   badLink: (sentence) => `このリンクは開けません。作業中の内容はそのままです。${sentence}`,
   unopenedLink: (sentence) => `このリンクは開いていません。作業中の内容はそのままです。${sentence}`,
-  badFile: (file, sentence) => `「${file}」は開けません。${sentence}作業中の内容はそのままです。`,
+  badFile: (file, sentence) => `「${file}」は開けません。作業中の内容はそのままです。${sentence}`,
   fileErrors: {
     tooLarge: (mebibytes) => `大きすぎます。${count(mebibytes)} MiB までです。`,
     unreadable: () => 'ブラウザーが読み取れません。',
