@@ -28,7 +28,8 @@ export interface TableOutcome extends Pick<PreparedRows, 'dropped' | 'targets'> 
 export interface TableAnswers {
   readonly read: Read<TableView>;
   readonly look: Read<TableOutcome>;
-  readonly make: Read<Table>;
+  /** The table for the page, and copies for workers. */
+  readonly make: Read<{ readonly table: Table; readonly spares: readonly Table[] }>;
   readonly deal: Split;
 }
 
@@ -91,9 +92,12 @@ export function createTableReader(endpoint: Endpoint): void {
     if (!prepared.ok) return prepared;
     const { columns, classes, targets, rows } = prepared.value;
     made = createTable({ type: 'table', title, columns, classes, targets }, rows);
-    // The page gets rows of its own.
-    const { values, labels, targets: answers } = rows;
-    return done({ ...made, rows: { values: values.slice(), labels: labels.slice(), targets: answers.slice() } });
+    const mine = made;
+    const copy = (): Table => {
+      const { values, labels, targets: answers } = mine.rows;
+      return { ...mine, rows: { values: values.slice(), labels: labels.slice(), targets: answers.slice() } };
+    };
+    return done({ table: copy(), spares: [copy(), copy()] });
   }
 
   function deal(data: DataSpec, validationSplit: number): Split {
@@ -122,9 +126,9 @@ export function createTableReader(endpoint: Endpoint): void {
   };
 }
 
-/** The memory of all numbers in an answer, which goes over to the page. */
+/** The memory of all numbers in an answer, which goes over to the page; several may lie in one. */
 function buffersIn(value: unknown): ArrayBuffer[] {
   if (typeof value !== 'object' || value === null) return [];
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer]; // made here
-  return Object.values(value).flatMap(buffersIn);
+  return [...new Set(Object.values(value).flatMap(buffersIn))];
 }

@@ -4,7 +4,7 @@ import type { Rows } from './dataset.ts';
 import { datasets } from './datasets.ts';
 import { type Feature, readerOf } from './features.ts';
 import { applyScaling, fitScaling, identityScaling } from './scale.ts';
-import { type DataSpec, type Examples, infoOf, rowsKey, type Scaling, type Split } from './spec.ts';
+import { type DataSpec, type Examples, infoOf, rowsKey, type Split } from './spec.ts';
 import { knownTables, type Tables } from './tables.ts';
 
 /**
@@ -22,18 +22,26 @@ export function loadExamples(spec: DataSpec, validationSplit: number, tables: Ta
   const rows = rowsOf(spec, tables);
   const { columns, targets } = infoOf(spec);
   const order = dealingOrder(spec, rows.values.length / columns.length);
+  const width = spec.features.length;
   const at = splitIndex(order.length, validationSplit, spec.type);
-  const training = order.subarray(0, at);
-  const validation = order.subarray(at);
-  const raw = (part: Int32Array): Float64Array => chosen(rows.values, part, spec.features, columns.length);
-  const fed = raw(training);
-  const fitted = spec.standardize && training.length > 0;
-  const scaling = fitted ? fitScaling(fed, spec.features.length) : identityScaling(spec.features.length);
-  return {
-    training: examples(rows, training, fed, scaling, targets.length),
-    validation: examples(rows, validation, raw(validation), scaling, targets.length),
-    scaling,
-  };
+  // Both parts lie in the same memory, so that whoever wants all rows need not join them.
+  const raw = chosen(rows.values, order, spec.features, columns.length);
+  const isFitted = spec.standardize && at > 0 && order.length > 0;
+  const scaling = isFitted ? fitScaling(raw.subarray(0, at * width), width) : identityScaling(width);
+  const x = new Float64Array(raw.length);
+  applyScaling(scaling, raw, x);
+  const labels = new Int32Array(rows.labels.length);
+  for (let i = 0; i < labels.length; i++) labels[i] = rows.labels[order[i]];
+  const answers = chosen(rows.targets, order, [...targets.keys()], targets.length);
+  const part = (from: number, to: number): Examples => ({
+    count: to - from,
+    raw: raw.subarray(from * width, to * width),
+    x: x.subarray(from * width, to * width),
+    labels: labels.subarray(from, to),
+    targets: answers.subarray(from * targets.length, to * targets.length),
+  });
+  const end = Math.min(at, order.length);
+  return { training: part(0, end), validation: part(end, order.length), scaling };
 }
 
 const noRows: Rows = { values: new Float64Array(0), labels: new Int32Array(0), targets: new Float64Array(0) };
@@ -70,16 +78,4 @@ function chosen(values: Float64Array, part: Int32Array, features: readonly Featu
     for (const read of readers) raw[at++] = read(values, row);
   }
   return raw;
-}
-
-function examples(rows: Rows, part: Int32Array, raw: Float64Array, scaling: Scaling, targets: number): Examples {
-  const x = new Float64Array(raw.length);
-  applyScaling(scaling, raw, x);
-  return {
-    count: part.length,
-    raw,
-    x,
-    labels: rows.labels.length > 0 ? Int32Array.from(part, (row) => rows.labels[row]) : new Int32Array(0),
-    targets: chosen(rows.targets, part, [...Array(targets).keys()], targets),
-  };
 }

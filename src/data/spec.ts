@@ -67,6 +67,7 @@ export interface Scaling {
   readonly scale: readonly number[];
 }
 
+/** All rows, dealt: what training and validation have is in one memory, training first. */
 export interface Split {
   readonly training: Examples;
   readonly validation: Examples;

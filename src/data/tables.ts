@@ -31,3 +31,16 @@ export function makeDrawn(tables: Tables): void {
 export function makeKnown(table: Table): void {
   known.set(table.hash, table);
 }
+
+let spares: readonly Table[] = [];
+
+/** Copies of a table for the workers: they go over to them, where copying many rows would hold up the page. */
+export function keepSpares(copies: readonly Table[]): void {
+  spares = copies;
+}
+
+export function takeSpare(hash: string): Table | undefined {
+  const spare = spares.find((table) => table.hash === hash);
+  spares = spares.filter((table) => table !== spare);
+  return spare;
+}

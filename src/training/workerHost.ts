@@ -1,4 +1,4 @@
-import { knownTables } from '../data/tables.ts';
+import { knownTables, takeSpare } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Endpoint, TableCommand } from './protocol.ts';
 import { createWatchdog, type SetTimer } from './watchdog.ts';
@@ -121,8 +121,9 @@ export function createWorkerHost<Command extends Message, Report extends Message
     const table = knownTables.get(data.hash);
     if (table === undefined) return;
     told.add(data.hash);
-    const command: TableCommand = { type: 'table', table };
-    worker?.postMessage(command, []);
+    const spare = takeSpare(data.hash);
+    const command: TableCommand = { type: 'table', table: spare ?? table };
+    worker?.postMessage(command, spare ? Object.values(spare.rows).map(({ buffer }) => buffer as ArrayBuffer) : []);
   }
 
   function close(): void {

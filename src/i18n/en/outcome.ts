@@ -25,6 +25,7 @@ export const outcome = {
   legendTraining: 'training',
   legendValidation: 'validation',
   legendWrong: 'wrong',
+  legendShare: (step: number) => `1 of ${step} drawn`,
   legendNetwork: 'network',
 
   // the example asked about

@@ -27,6 +27,7 @@ export const outcome: Translation<typeof en> = typeset({
   legendTraining: '訓練',
   legendValidation: '検証',
   legendWrong: '不正解',
+  legendShare: (step) => `${step} 個に 1 個を表示`,
   legendNetwork: '予測',
 
   label: '正解',

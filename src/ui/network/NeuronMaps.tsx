@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { mapPlanOf } from '../../scene/plan/mapPlan.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { hasMaps } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { neuronContents } from '../../state/view.ts';
@@ -34,7 +34,7 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
   const text = useMapText();
   const isOn = useApp(hasMaps);
   const experiment = useApp(shownExperiment);
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const { data } = experiment;
   const box = useRef<HTMLDivElement>(null);
   const { inputs, layers } = picture.model;

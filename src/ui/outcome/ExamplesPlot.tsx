@@ -97,7 +97,13 @@ export function ExamplesPlot({
         </Plot>
       </div>
       <div className="outcome-foot">
-        {legend && <PlotLegend hasValidation={examplesOf(experiment).validation.count > 0} {...legend} />}
+        {legend && (
+          <PlotLegend
+            count={experiment.data.samples}
+            hasValidation={examplesOf(experiment).validation.count > 0}
+            {...legend}
+          />
+        )}
         {children}
       </div>
       <p className="only-heard" aria-live="polite">

@@ -1,13 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { allRaw, bestColumns, showsColours } from '../plot/cloud.ts';
 import { nearestPoint } from '../plot/plane.ts';
 import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { countRight, placeOf, rawOf, stepExample } from './probePlace.ts';
+import { countRight, exampleAt, placeOf, rawOf, stepExample } from './probePlace.ts';
 import { useCloud } from './useCloud.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
 import type { ViewProps } from './views.ts';
@@ -27,21 +27,22 @@ export interface ValueLooks {
 /** Three inputs and more: the examples by two of them, with a ring about those that the network gets wrong. */
 export function PointsView({ experiment, asked, values }: ViewProps & { values?: ValueLooks }) {
   const text = useText();
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const [columns, setColumns] = useState<readonly number[]>(() => bestColumns(info, features));
   const drawn = useCloud(experiment, { across: columns[0], up: columns[1], own: values?.own });
   const { cloud } = drawn;
-  const predicted = usePredictedRows(experiment);
+  const predicted = usePredictedRows(experiment, split);
   const right = useMemo(
     () => (values ? null : predicted && ((point: number) => predicted.classes[point] === cloud.labels[point])),
     [predicted, cloud, values],
   );
   const raw = useMemo(() => allRaw(split), [split]);
+  const row = useMemo(() => exampleAt(raw, asked.probe), [raw, asked.probe]);
   const hasColours = showsColours(info, features);
-  const example = (row: number | null): number[] | null =>
-    row === null || row < 0 ? null : rawOf(raw, row, features.length);
+  const example = (at: number | null): number[] | null =>
+    at === null || at < 0 ? null : rawOf(raw, at, features.length);
   const [x, y] = placeOf(asked.probe, hasColours, columns);
   return (
     <ExamplesPlot
@@ -56,7 +57,7 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
       }
       mark={(plane) => <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
       at={(plane, across, up) => example(nearestPoint(cloud, plane, across, up, reach))}
-      next={(key) => example(stepExample(key, asked.row, cloud.x.length))}
+      next={(key) => example(stepExample(key, row, cloud.x.length))}
       legend={{ hasWrong: !values }}
     >
       {values?.legend}

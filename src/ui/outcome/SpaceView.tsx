@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { planOf } from '../../scene/plan/plan.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { layerName } from '../network/neuronNames.ts';
 import type { Domain } from '../plot/axisScales.ts';
 import { fitCanvas } from '../plot/canvas.ts';
@@ -24,7 +24,7 @@ import {
 import { paintSpace } from './paintSpace.ts';
 import { PlotSwitches } from './PlotSwitches.tsx';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
-import { rawOf, stepExample } from './probePlace.ts';
+import { exampleAt, rawOf, stepExample } from './probePlace.ts';
 import './regions.css';
 import { useCloud, usePlane } from './useCloud.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
@@ -42,7 +42,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
   const theme = useTheme();
   const isDiscrete = useApp(({ view }) => view.isDiscrete);
   const showsValidation = useApp(({ view }) => view.showsValidation);
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const { inputs, layers } = experiment;
   const plan = useMemo(() => planOf({ inputs, layers }), [inputs, layers]);
   const [chosen, choose] = useState<SpaceUnits | null>(null);
@@ -121,7 +121,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
             if (plane !== null && bent.current !== null) take(nearestPoint(bent.current, plane, x, y, reach));
           }}
           onKey={(event) => {
-            const row = stepExample(event.key, asked.row, cloud.x.length);
+            const row = stepExample(event.key, exampleAt(raw, asked.probe), cloud.x.length);
             if (row === null) return;
             event.preventDefault();
             take(row);
@@ -130,7 +130,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
         />
       </div>
       <div className="outcome-foot">
-        <PlotLegend hasValidation={false} />
+        <PlotLegend count={experiment.data.samples} hasValidation={false} />
         <PlotSwitches hasValidation={split.validation.count > 0} />
         <div className="outcome-columns">
           <label>

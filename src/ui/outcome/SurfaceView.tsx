@@ -3,7 +3,7 @@ import type { Scaling } from '../../data/spec.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { decimals, significant } from '../../document/spelling.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import type { Cloud } from '../plot/cloud.ts';
 import { useRem } from '../screen.ts';
 import { targetWords } from '../text/dataWords.ts';
@@ -27,7 +27,7 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
   const em = useRem();
   const [target, setTarget] = useState(0);
   const info = infoOf(experiment.data);
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const { scaling } = split;
   const colours = useValueColours(info, split, target);
   const drawn = useCloud(experiment, { own: colours.own });

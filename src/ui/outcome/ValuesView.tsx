@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
@@ -16,7 +16,7 @@ export function ValuesView(props: ViewProps) {
   const says = useSaysText();
   const [target, setTarget] = useState(0);
   const info = infoOf(props.experiment.data);
-  const colours = useValueColours(info, examplesOf(props.experiment), target);
+  const colours = useValueColours(info, shownExamplesOf(props.experiment), target);
   const name = targetWords(text, info)[target];
   const values = useMemo(
     (): ValueLooks => ({

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, type RefObject } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { cloudOf, cloudPlane, type Cloud } from '../plot/cloud.ts';
 import type { Margin, Plane } from '../plot/plane.ts';
 import { useRem } from '../screen.ts';
@@ -30,7 +30,7 @@ interface Choice {
 }
 
 export function useCloud(experiment: Experiment, { across = 0, up = 1, target = 0, own }: Choice = {}): DrawnCloud {
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
   const cloud = useMemo(() => {

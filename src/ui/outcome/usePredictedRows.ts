@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Split } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
@@ -8,9 +9,12 @@ import { type Outputs, useOutputs } from './usePrediction.ts';
 
 const timesASecond = 6;
 
-/** Outputs of the network for all examples, training first. */
-export function useRows(experiment: Experiment, hz = timesASecond): Outputs | null {
-  const split = examplesOf(experiment);
+/** Outputs of the network for all examples, training first. @param split those that are meant */
+export function useRows(
+  experiment: Experiment,
+  hz = timesASecond,
+  split: Split = examplesOf(experiment),
+): Outputs | null {
   const rows = useMemo(() => allFed(split), [split]);
   const outputs = useOutputs(experiment, rows, hz);
   // For other rows than these the answer is on its way.
@@ -23,8 +27,8 @@ export interface PredictedRows {
   readonly moment: Moment;
 }
 
-export function usePredictedRows(experiment: Experiment): PredictedRows | null {
-  const rows = useRows(experiment);
+export function usePredictedRows(experiment: Experiment, split?: Split): PredictedRows | null {
+  const rows = useRows(experiment, timesASecond, split);
   return useMemo(() => {
     if (rows === null) return null;
     const { values, count, outputs, moment } = rows;

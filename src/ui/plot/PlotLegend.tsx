@@ -1,12 +1,16 @@
+import { stepFor } from '../../state/examples.ts';
 import { useText } from '../text/useText.ts';
 import './plot.css';
 
 /** The meaning of filled, hollow, ringed and lined in a plot. */
 export function PlotLegend({
+  count,
   hasValidation,
   hasWrong = false,
   hasLine = false,
 }: {
+  /** Of the examples. */
+  count: number;
   hasValidation: boolean;
   hasWrong?: boolean;
   hasLine?: boolean;
@@ -45,6 +49,7 @@ export function PlotLegend({
           {outcome.legendWrong}
         </li>
       )}
+      {stepFor(count) > 1 && <li>{outcome.legendShare(stepFor(count))}</li>}
     </ul>
   );
 }

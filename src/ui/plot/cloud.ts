@@ -1,4 +1,3 @@
-import { max, min } from 'd3';
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Split } from '../../data/spec.ts';
 import { type Feature, featureDomain } from '../../data/features.ts';
@@ -29,38 +28,47 @@ export interface Cloud {
 }
 
 /** Raw inputs of all rows, training first [count, features]. */
-export function allRaw({ training, validation }: Split): Float64Array {
-  return joined(training.raw, validation.raw);
-}
+export const allRaw = ({ training: { raw }, validation }: Split): Float64Array =>
+  new Float64Array(raw.buffer, raw.byteOffset, raw.length + validation.raw.length);
 
 /** Inputs of the network for all rows, training first, as the engine has them [count, features]. */
-export function allFed({ training, validation }: Split): Float32Array {
-  return Float32Array.from(joined(training.x, validation.x));
+export const allFed = ({ training, validation }: Split): Float32Array => joined(Float32Array, training.x, validation.x);
+
+/** Class of each row, training first; 0 for regression [count]. */
+export function joinedLabels({ training, validation }: Split): Int32Array {
+  if (training.labels.length === 0) return new Int32Array(training.count + validation.count);
+  return joined(Int32Array, training.labels, validation.labels);
 }
 
-function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const both = new Float64Array(a.length + b.length);
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/** One array behind the other; rows may be many, and an array takes another one faster than it takes single numbers. */
+function joined<T extends Numbers>(Made: new (length: number) => T, a: Numbers, b: Numbers): T {
+  const both = new Made(a.length + b.length);
   both.set(a);
   both.set(b, a.length);
   return both;
 }
 
-/** Class of each row, training first; 0 for regression [count]. */
-export function joinedLabels({ training, validation }: Split): Int32Array {
-  const count = training.count + validation.count;
-  return training.labels.length === 0
-    ? new Int32Array(count)
-    : Int32Array.from([...training.labels, ...validation.labels]);
-}
-
-function columnOf(raw: Float64Array, features: number, column: number): Float64Array {
-  return Float64Array.from({ length: raw.length / features }, (_, i) => raw[i * features + column]);
+/** A column of both parts, training first [count]. */
+function columnOf({ training, validation }: Split, of: 'raw' | 'targets', column: number): Float64Array {
+  const out = new Float64Array(training.count + validation.count);
+  let at = 0;
+  for (const part of [training, validation]) {
+    const values = part[of];
+    const width = values.length / part.count;
+    for (let i = column; i < values.length; i += width) out[at++] = values[i];
+  }
+  return out;
 }
 
 /** A domain with a little room, wide enough for the points that are there (noise may carry them out of it). */
 export function spread([from, to]: Domain, values: Float64Array, room: number): Domain {
-  const low = Math.min(from, min(values) ?? from);
-  const high = Math.max(to, max(values) ?? to);
+  let [low, high] = [from, to];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
   const extra = room * (high - low);
   return [low - extra, high + extra];
 }
@@ -91,14 +99,13 @@ export function cloudOf(
   columns: readonly [number, number] = [0, 1],
   target = 0,
 ): Cloud {
-  const raw = allRaw(split);
   const width = features.length;
   const labels = joinedLabels(split);
   const training = split.training.count;
   const feature = (column: number): AxisName => ({ feature: features[column] });
   const domain = (column: number): Domain => featureDomain(info, features[column]);
   if (showsColours(info, features)) {
-    const [r, g, b] = [0, 1, 2].map((column) => columnOf(raw, width, column));
+    const [r, g, b] = [0, 1, 2].map((column) => columnOf(split, 'raw', column));
     return {
       x: r.map((_, i) => hueOf(r[i], g[i], b[i])),
       y: r.map((_, i) => lightnessOf(r[i], g[i], b[i])),
@@ -112,7 +119,7 @@ export function cloudOf(
     };
   }
   if (width === 1) {
-    const x = columnOf(raw, width, 0);
+    const x = columnOf(split, 'raw', 0);
     const isRegression = info.task === 'regression';
     const y = isRegression ? joinedTargets(split, target) : Float64Array.from(labels);
     return {
@@ -128,8 +135,8 @@ export function cloudOf(
     };
   }
   const [across, up] = columns.every((column) => column < width) ? columns : [0, 1];
-  const x = columnOf(raw, width, across);
-  const y = columnOf(raw, width, up);
+  const x = columnOf(split, 'raw', across);
+  const y = columnOf(split, 'raw', up);
   return {
     x,
     y,
@@ -150,10 +157,7 @@ export function trainingOf(cloud: Cloud): Cloud {
 }
 
 /** One of the numbers to predict, of all rows, training first [count]. */
-export function joinedTargets({ training, validation }: Split, target: number): Float64Array {
-  const all = joined(training.targets, validation.targets);
-  return columnOf(all, all.length / (training.count + validation.count), target);
-}
+export const joinedTargets = (split: Split, target: number): Float64Array => columnOf(split, 'targets', target);
 
 /** The plot that a cloud is drawn in; classes have no ticks, and hues have those of the pure colours. */
 export function cloudPlane(size: Size, cloud: Cloud, margin: Margin): Plane {

@@ -1,3 +1,4 @@
+import { stepFor } from '../../state/examples.ts';
 import type { Colours } from './colours.ts';
 import type { Cloud } from './cloud.ts';
 import type { Plane } from './plane.ts';
@@ -30,7 +31,7 @@ export interface PointStyle {
 /** Pixels: small enough that many points stay apart. */
 export function radiusFor(count: number, { left, right, top, bottom }: Plane): number {
   const extent = Math.min(right - left, bottom - top);
-  return Math.max(2, Math.min(6, extent / (3.6 * Math.sqrt(Math.max(1, count)))));
+  return Math.max(2, Math.min(6, extent / (3.6 * Math.sqrt(Math.max(1, count / stepFor(count))))));
 }
 
 const symbols = new Map<string, Path2D>();
@@ -51,7 +52,7 @@ export function paintPoints(context: PointContext, cloud: Cloud, plane: Plane, s
   const { colours, radius, right } = style;
   const count = cloud.x.length;
   // Validation first: training, of which there is more, would not be hidden by it, and hollow shows through anyway.
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count; i += stepFor(count)) {
     const colour = cloud.own?.[i] ?? colours.classes[cloud.labels[i] % colours.classes.length];
     const path = symbolPath(cloud.labels[i], radius);
     context.save();

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { isBare } from '../../state/view.ts';
 import { Axes } from '../plot/Axes.tsx';
 import type { Looked } from '../../asking/asker.ts';
 import { axisText } from '../plot/axisText.ts';
 import { classColours } from '../plot/classColours.ts';
-import { allFed, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
+import { allFed, allRaw, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
 import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
@@ -22,7 +22,7 @@ import { Diagonal } from '../outcome/ParityView.tsx';
 import { valueColours } from '../outcome/useValueColours.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { placeOf } from '../outcome/probePlace.ts';
+import { exampleAt, placeOf } from '../outcome/probePlace.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { viewsOf } from '../outcome/views.ts';
 import { useText } from '../text/useText.ts';
@@ -47,11 +47,12 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
   const back = useRef<HTMLCanvasElement>(null);
   const front = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment.data);
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const { features } = experiment.data;
   const [view] = viewsOf(info, features);
   const [across, up] = bestColumns(info, features);
   const isParity = view === 'parity';
+  const row = exampleAt(allRaw(split), asked.probe);
   const { cloud, plane, look } = useMemo(() => {
     const numbers = isBare(store.getState().view) ? null : asker.look;
     const points = isParity
@@ -68,7 +69,7 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
 
   const isLine = view === 'curve';
   const [x, y] = isParity
-    ? [cloud.x[asked.row], cloud.y[asked.row]]
+    ? [cloud.x[row], cloud.y[row]]
     : placeOf(asked.probe, showsColours(info, features), [across, up]);
   const [target] = targetWords(text, info);
   const [xName, yName] = isParity
@@ -87,7 +88,12 @@ export function PaperPlot({ experiment, asked, ink }: PlotProps) {
           {features.length > 1 && x !== undefined && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
         </svg>
       </div>
-      <PlotLegend hasValidation={split.validation.count > 0} hasWrong={view === 'points'} hasLine={isLine} />
+      <PlotLegend
+        count={experiment.data.samples}
+        hasValidation={split.validation.count > 0}
+        hasWrong={view === 'points'}
+        hasLine={isLine}
+      />
     </div>
   );
 }
@@ -103,7 +109,7 @@ function paintPlot(
   ink: Colours,
 ): void {
   const info = infoOf(experiment.data);
-  const split = examplesOf(experiment);
+  const split = shownExamplesOf(experiment);
   const { xDomain, yDomain, labels } = cloud;
   const palette = { ...ink, classes: classColours(info, ink) };
   const points = (context: CanvasRenderingContext2D, right: ((row: number) => boolean) | null): void =>

@@ -3,7 +3,7 @@ import type { FileChoice } from '../../asking/readTable.ts';
 import type { TableOutcome, TableView } from '../../asking/tableReader.ts';
 import { type TableChoice, usualTableChoice } from '../../data/csv/prepareRows.ts';
 import { tableLimits, type TableTrouble } from '../../data/csv/rawTable.ts';
-import { makeKnown } from '../../data/tables.ts';
+import { keepSpares, makeKnown } from '../../data/tables.ts';
 import { chooseData } from '../../document/dataEdits.ts';
 import { keepExamples } from '../../state/examples.ts';
 import { useWorkspace } from '../useWorkspace.ts';
@@ -96,8 +96,9 @@ export function useTable() {
       setDesk((before) => ({ ...before, trouble: made.trouble, isBusy: false }));
       return false;
     }
-    const table = made.value;
+    const { table, spares } = made.value;
     makeKnown(table);
+    keepSpares(spares);
     const { data, validationSplit } = chooseData(workspace.store.getState().document.present, table);
     keepExamples({ data, validationSplit }, await ask({ type: 'deal', data, validationSplit }));
     if (isOld()) return false;

@@ -54,6 +54,17 @@ describe('paintPoints', () => {
     expect(calls.filter((call) => call === 'ring')).toHaveLength(1);
   });
 
+  it('paints one in fifty of a hundred thousand, from the first to the last', () => {
+    const { context, calls } = recorder();
+    const x = Float64Array.from({ length: 100_000 }, (_, i) => i / 100_000);
+    const labels = new Int32Array(100_000);
+    paintPoints(context, { ...cloud, x, y: x, labels }, plane, { radius: 3, colours, right: null });
+    const places = calls.filter((call) => call.startsWith('at'));
+    expect(places).toHaveLength(2000);
+    expect([places[0], places[1]]).toEqual(['at 0 100', 'at 0.05 99.95']);
+    expect(Number(places[1999].split(' ')[1])).toBeCloseTo(99.95, 6);
+  });
+
   it('gives a point its own colour where it has one', () => {
     const { context, calls } = recorder();
     paintPoints(context, { ...cloud, own: ['#010203', '#040506'] }, plane, { radius: 3, colours, right: null });
