@@ -13,6 +13,8 @@ export interface Head {
   readonly classes: readonly string[];
   /** Names of the numbers to predict; empty for classification. */
   readonly targets: readonly string[];
+  /** The ranges of the columns, where the rows do not say them: of a plane that points are drawn on. */
+  readonly domains?: readonly Column['domain'][];
 }
 
 /** Part of its range that a column's plot has to spare on either side. */
@@ -22,16 +24,16 @@ const margin = 0.05;
  * A table with its hash: SHA-256 of the head as JSON in UTF-16 and of the numbers, float64 and int32, little-endian.
  * All else follows from these, so two tables of one hash are the same in every way.
  *
- * @param rows at least one, all finite
+ * @param rows all finite; none only where the head has the ranges
  */
 export function createTable(head: Head, rows: Rows): Table {
-  const { type, title, columns, classes, targets } = head;
+  const { type, title, columns, classes, targets, domains } = head;
   const described = (keys: readonly string[], values: Float64Array): Column[] =>
     keys.map((key, column) => ({ key, domain: domainOf(values, column, keys.length) }));
   const info: OwnInfo = {
     task: targets.length === 0 ? 'classification' : 'regression',
     title,
-    columns: described(columns, rows.values),
+    columns: described(columns, rows.values).map((column, i) => ({ ...column, domain: domains?.[i] ?? column.domain })),
     classes,
     targets: described(targets, rows.targets),
     samples: null,
@@ -41,7 +43,18 @@ export function createTable(head: Head, rows: Rows): Table {
     isComplete: false,
     show: type === 'table' ? { telling: tellingColumns(rows, columns.length, classes.length) } : {},
   };
-  return { type, hash: hashOf([type, title, columns, classes, targets], rows), info, rows };
+  const own = domains === undefined ? null : ownDomains(info, rows);
+  const words = [type, title, columns, classes, targets, ...(own === null ? [] : [own])];
+  return { type, hash: hashOf(words, rows), info, rows };
+}
+
+/** The ranges of the columns where they are other than the rows alone would have them; null where they are not. */
+export function ownDomains({ columns }: Pick<OwnInfo, 'columns'>, { values }: Rows): Column['domain'][] | null {
+  const isOwn = columns.some(({ domain: [from, to] }, i) => {
+    const [min, max] = domainOf(values, i, columns.length);
+    return from !== min || to !== max;
+  });
+  return isOwn ? columns.map(({ domain }) => domain) : null;
 }
 
 /** @param values [rows, width] */

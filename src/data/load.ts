@@ -46,7 +46,8 @@ export function loadExamples(spec: DataSpec, validationSplit: number, tables: Ta
 
 const noRows: Rows = { values: new Float64Array(0), labels: new Int32Array(0), targets: new Float64Array(0) };
 
-function rowsOf(spec: DataSpec, tables: Tables): Rows {
+/** All rows in their own order, with all columns. */
+export function rowsOf(spec: DataSpec, tables: Tables): Rows {
   if (spec.type !== 'generated') return tables.get(rowsKey(spec))?.rows ?? noRows;
   return datasets[spec.name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
 }

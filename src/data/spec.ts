@@ -43,6 +43,11 @@ export function dataKey(spec: DataSpec): string {
   return `${spec.type === 'playground' ? spec.type : 'table'}:${spec.hash}`;
 }
 
+/** Which data they are to look at: points stay the same while they are drawn. */
+export function lookKey(spec: DataSpec): string {
+  return spec.type === 'points' ? `points ${spec.info.columns.length}` : dataKey(spec);
+}
+
 /** The key of the rows in `Tables`. */
 export function rowsKey(spec: OwnSpec): string {
   return spec.type === 'playground' ? `${dataKey(spec)}:${spec.noise}` : spec.hash;

@@ -1,10 +1,12 @@
-import { createTable } from './createTable.ts';
+import { createTable, ownDomains } from './createTable.ts';
+import type { Column } from './dataset.ts';
 import type { Table } from './tables.ts';
 
 // A table as few bytes, exactly: the same bits, and so the same hash, come out again.
 //
 // bytes  = count head  count of rows  *column  labels
 // head   = JSON of [type, title, columns, classes, targets], all but ASCII escaped
+//        / the same with the ranges of the columns, where the rows do not say them
 // column = decimals width least *plane    numbers that are whole multiples of 10^-decimals: n = least + the planes
 //        / 255 8*plane                    any other numbers, float64
 // labels = *byte, or two planes where there are more than 256 classes
@@ -31,7 +33,9 @@ export function bytesOfTable(
   const fits =
     areNames(names(columns), most.columns) && areNames(classes, most.classes) && areNames(names(targets), most.targets);
   if (!fits || !isName(title) || count * (columns.length + targets.length) > mostBytes) return null;
-  const head = JSON.stringify([type, title, names(columns), classes, names(targets)]).replace(
+  const own = ownDomains(info, rows);
+  const words = [type, title, names(columns), classes, names(targets), ...(own === null ? [] : [own])];
+  const head = JSON.stringify(words).replace(
     /[^ -~]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -88,7 +92,7 @@ function putColumn(out: number[], values: readonly number[]): void {
     return;
   }
   const whole = values.map((value) => Math.round(value * powers[decimals]));
-  const least = whole.reduce((a, b) => Math.min(a, b), Infinity);
+  const least = whole.length === 0 ? 0 : whole.reduce((a, b) => Math.min(a, b));
   const range = whole.reduce((a, b) => Math.max(a, b - least), 0);
   let width = 0;
   for (let room = 1; room <= range; room *= 256) width++;
@@ -148,14 +152,16 @@ function readTable(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Table {
   };
 
   const head: unknown = JSON.parse(Array.from(take(takeCount()), (byte) => String.fromCharCode(byte)).join(''));
-  if (!Array.isArray(head) || head.length !== 5) return fail();
-  const [type, title, columns, classes, targets] = head as readonly unknown[];
+  if (!Array.isArray(head) || head.length < 5 || head.length > 6) return fail();
+  const [type, title, columns, classes, targets, domains] = head as readonly unknown[];
   if ((type !== 'table' && type !== 'points') || !isName(title)) return fail();
   if (!areNames(columns, most.columns) || !areNames(classes, most.classes) || !areNames(targets, most.targets))
     return fail();
+  const hasDomains = head.length === 6;
+  if (hasDomains && !areDomains(domains, columns.length)) return fail();
   const rows = takeCount();
   const isOne = (classes.length === 0) !== (targets.length === 0);
-  if (rows < 1 || rows > mostBytes || columns.length === 0 || !isOne) return fail();
+  if ((rows < 1 && !hasDomains) || rows > mostBytes || columns.length === 0 || !isOne) return fail();
   if (rows * (columns.length + targets.length) > mostBytes) return fail();
   const interleaved = (width: number): Float64Array => {
     const values = new Float64Array(rows * width);
@@ -170,8 +176,21 @@ function readTable(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Table {
   const labels = Int32Array.from(classes.length === 0 ? [] : takePlanes(rows, classes.length > 256 ? 2 : 1));
   const isFinite = [read.values, read.targets].every((values) => values.every(Number.isFinite));
   if (at < bytes.length || !isFinite || labels.some((label) => label >= classes.length)) return fail();
-  return createTable({ type, title, columns, classes, targets }, { ...read, labels });
+  const own = areDomains(domains, columns.length) ? { domains } : {};
+  return createTable({ type, title, columns, classes, targets, ...own }, { ...read, labels });
 }
+
+/** Farther than any plot goes. */
+const farthest = 1e9;
+
+const isDomain = (value: unknown): value is Column['domain'] =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((end) => typeof end === 'number' && Math.abs(end) <= farthest) &&
+  value[0] < value[1];
+
+const areDomains = (value: unknown, many: number): value is Column['domain'][] =>
+  Array.isArray(value) && value.length === many && value.every(isDomain);
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= most.letters;
 

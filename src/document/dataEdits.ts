@@ -7,7 +7,7 @@ import { clampInteger, clampNeat } from './clamp.ts';
 import { setInputs } from './edits.ts';
 import { change, equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
-import { trainingRows } from './fitRows.ts';
+import { mostInBatch } from './fitRows.ts';
 import { limits } from './limits.ts';
 import { openingOf, openingOfOwn, openings } from './opening.ts';
 import type { Problem } from './problems/problem.ts';
@@ -35,7 +35,7 @@ export function chooseData(e: Experiment, wanted: DatasetName | Table): Experime
     lossOptions: ownOr('lossOptions'),
     optimizer: ownOr('optimizer'),
     metrics: ownOr('metrics'),
-    batchSize: Math.min(ownOr('batchSize'), trainingRows({ data: to.data, validationSplit })),
+    batchSize: Math.min(ownOr('batchSize'), mostInBatch({ data: to.data, validationSplit })),
     epochs: ownOr('epochs'),
     validationSplit,
     shuffle: ownOr('shuffle'),
@@ -43,10 +43,11 @@ export function chooseData(e: Experiment, wanted: DatasetName | Table): Experime
     seed: e.seed,
     ...(e.rules && { rules: e.rules }),
   };
-  const isOfMetrics = ({ place, severity }: Problem): boolean => place.kind === 'metrics' && severity === 'warning';
+  const isElsewhere = ({ place, severity }: Problem): boolean =>
+    place.kind === 'data' || (place.kind === 'metrics' && severity === 'warning');
   const endsFit =
     haveSameEnds(e, chosen) &&
-    findProblems(chosen, isOwn ? new Map([[wanted.hash, wanted]]) : noTables).every(isOfMetrics);
+    findProblems(chosen, isOwn ? new Map([[wanted.hash, wanted]]) : noTables).every(isElsewhere);
   return endsFit ? chosen : withUsualEnds(chosen);
 }
 

@@ -6,6 +6,11 @@ export function trainingRows({ data, validationSplit }: Pick<Experiment, 'data' 
   return splitIndex(data.samples, validationSplit, data.type);
 }
 
+/** A larger batch has a warning. Points are drawn one after the other: with the first few any batch is larger. */
+export function mostInBatch(e: Pick<Experiment, 'data' | 'validationSplit'>): number {
+  return e.data.type === 'points' ? Infinity : trainingRows(e);
+}
+
 /** Updates of the weights in one epoch: ⌈training rows / batch size⌉, ≥ 1. */
 export function batchesPerEpoch(e: Experiment): number {
   return Math.ceil(trainingRows(e) / e.batchSize);

@@ -25,11 +25,15 @@ export const openingExperiment: Experiment = openings.colours;
 /** The older form of it, which the introduction's links have: with Keras's own learning rate. */
 export const introductionExperiment: Experiment = { ...openingExperiment, optimizer: defaultOptimizer('sgd') };
 
-/** The experiment that a table or points of a person's own open with: one hidden layer, and the usual end. */
+/**
+ * The experiment that a table or points of a person's own open with: one hidden layer, and the usual end. All points
+ * train: who has drawn three of them expects so.
+ */
 export function openingOfOwn(table: Pick<Table, 'type' | 'hash' | 'info'>): Experiment {
   const net = `net=${table.info.columns.length}-16.relu-1.sigmoid&opt=adam:0.01`;
   const data = ownDataSpec(table);
   const e = withUsualEnds({ ...opening(datasetNames[0], net), data });
+  if (table.type === 'points') return { ...e, validationSplit: 0 };
   return { ...e, batchSize: Math.min(e.batchSize, trainingRows(e)) };
 }
 

@@ -78,7 +78,8 @@ export function keepExamples({ data, validationSplit }: Omit<Made, 'split'>, spl
 export function probeInputs(experiment: Experiment, probe: readonly number[] | null): readonly number[] {
   const features = experiment.data.features.length;
   if (probe?.length === features) return probe;
-  return Array.from(examplesOf(experiment).training.raw.subarray(0, features));
+  const { raw } = examplesOf(experiment).training;
+  return Array.from({ length: features }, (_, i) => raw[i] ?? 0); // before the first point is drawn there is no row
 }
 
 /** As the network is fed them: standardized where the experiment says so [features]. */

@@ -46,7 +46,7 @@ function isTable(value: unknown): value is Table {
   const inputs = values.length === count * info.columns.length;
   const outputs =
     targets.length === count * info.targets.length && (info.targets.length > 0 || labels.length === count);
-  return count > 0 && inputs && outputs;
+  return info.rows !== null && inputs && outputs;
 }
 
 /** What is to be kept of these tables. */

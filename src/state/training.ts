@@ -1,4 +1,4 @@
-import { dataKey } from '../data/spec.ts';
+import { lookKey } from '../data/spec.ts';
 import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
@@ -350,7 +350,7 @@ export function connectTraining(
     const old = shownExperiment(before);
     if (e !== old) {
       // An example picked in other data or another network means nothing here. (This calls this very function again.)
-      if (dataKey(e.data) !== dataKey(old.data) || e.data.features.join() !== old.data.features.join()) {
+      if (lookKey(e.data) !== lookKey(old.data) || e.data.features.join() !== old.data.features.join()) {
         store.getState().setView({ probe: null });
       }
       if (e.inputs !== old.inputs || e.layers !== old.layers) {

@@ -44,6 +44,8 @@ export interface View {
   readonly showsValidation: boolean;
   /** Whether the plot shows the plane as a hidden layer bends it. */
   readonly showsSpace: boolean;
+  /** Whether points are drawn in the plot, where the data are such. */
+  readonly isDrawing: boolean;
   /** Contents of the column on the left. */
   readonly side: Side;
   /** The part on the screen where there is room for one alone. */
@@ -97,6 +99,7 @@ export const initialView: View = {
   isDiscrete: false,
   showsValidation: true,
   showsSpace: false,
+  isDrawing: false,
   side: 'data',
   tab: 'network',
   plotLarge: false,

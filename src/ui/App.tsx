@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { dataKey } from '../data/spec.ts';
+import { lookKey } from '../data/spec.ts';
 import { findProblems } from '../document/problems/findProblems.ts';
 import { shownExperiment, type State } from '../state/store.ts';
 import type { TrainingControls } from '../state/training.ts';
@@ -81,7 +81,7 @@ export function App({ controls }: { controls: TrainingControls }) {
   const { ui } = useText();
   const [sharing, setSharing] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
-  const name = useExperiment((e) => dataKey(e.data));
+  const name = useExperiment((e) => lookKey(e.data));
   const view = useApp((state) => state.view);
   const arrangement = useArrangement();
   const tabs = tabsOf(view, arrangement);

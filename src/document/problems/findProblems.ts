@@ -27,6 +27,9 @@ export function canTrain(e: Experiment, tables: Tables = knownTables): boolean {
 }
 
 function dataProblems({ data }: Experiment, tables: Tables): Problem[] {
+  if (data.samples === 0) {
+    return [{ code: 'noPoints', severity: 'error', place: { kind: 'data' }, remedy: { type: 'useOtherData' } }];
+  }
   if (data.type === 'generated' || tables.get(rowsKey(data)) !== undefined) return [];
   const place = { kind: 'data' } as const;
   return [{ code: 'rowsMissing', severity: 'error', place, remedy: { type: 'useOtherData' }, title: data.info.title }];

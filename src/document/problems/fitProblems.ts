@@ -1,6 +1,6 @@
 import { callbackProblems } from './callbackProblems.ts';
 import type { Experiment } from '../experiment.ts';
-import { trainingRows } from '../fitRows.ts';
+import { mostInBatch, trainingRows } from '../fitRows.ts';
 import { optimizerProblems } from './optimizerProblems.ts';
 import type { Problem } from './problem.ts';
 
@@ -15,6 +15,7 @@ export function fitProblems(e: Experiment): Problem[] {
 function rowsProblems(e: Experiment): Problem[] {
   const { batchSize, validationSplit } = e;
   const { samples } = e.data;
+  if (samples === 0) return []; // the data have a problem
   const rows = trainingRows(e);
   const place = { kind: 'fit' } as const;
   const noSplit = { type: 'setValidationSplit', validationSplit: 0 } as const;
@@ -26,7 +27,7 @@ function rowsProblems(e: Experiment): Problem[] {
     const details = { rows: samples - rows, samples };
     problems.push({ code: 'smallValidation', severity: 'warning', place, remedy: noSplit, ...details });
   }
-  if (batchSize > rows) {
+  if (batchSize > mostInBatch(e)) {
     const remedy = { type: 'setBatchSize', batchSize: rows } as const;
     problems.push({ code: 'batchTooLarge', severity: 'warning', place, remedy, batchSize, rows });
   }

@@ -19,6 +19,8 @@ export type KerasAnswer = 'raises' | 'nonsense' | 'number';
 interface Details {
   /** The rows of a person's own table or points are not here. */
   readonly rowsMissing: { readonly title: string };
+  /** No point has been drawn. */
+  readonly noPoints: object;
 
   /** The number of inputs is not the number of features chosen. */
   readonly inputSize: { readonly inputs: number; readonly features: number };

@@ -13,6 +13,39 @@ export const features = {
   added: (name: string) => `${name} is an input now.`,
 };
 
+const many = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
+
+export const draw = {
+  button: 'Draw points',
+  edit: 'Edit these points',
+  title: 'Points drawn by hand',
+  from: (title: string) => `Points, begun from “${title}”`,
+  plane:
+    'Plane to draw points on. Arrow keys move the cross, Enter puts a point there, Delete erases, M picks a point up and puts it down, digits choose the class.',
+  hint: 'Click or drag in the plot; or arrow keys and Enter.',
+  tools: 'Drawing tools',
+  classes: 'Class of new points',
+  className: 'Name of this class',
+  addClass: 'Add a class',
+  deleteClass: (name: string) => `Delete class ${name} and its points`,
+  tool: 'Tool',
+  toolNames: { draw: 'Draw', erase: 'Erase', move: 'Move' },
+  size: 'brush',
+  amount: 'points',
+  clear: 'Clear',
+  done: 'Done',
+  added: (more: number, name: string, where: string, total: number) =>
+    `${more === 1 ? `Class ${name} at ${where}.` : `${many(more)} of class ${name} at ${where}.`} ${many(total)} in all.`,
+  erased: (fewer: number, total: number) => `${many(fewer)} erased. ${many(total)} in all.`,
+  moved: (where: string) => `Moved to ${where}.`,
+  at: (where: string, name: string | null) => (name === null ? where : `${where}: class ${name}`),
+  nothing: (where: string) => `There is no point at ${where}.`,
+  full: (most: number) => `${most} points are the most.`,
+  picked: (name: string) => `A point of class ${name} is picked up: arrow keys move it, M puts it down.`,
+  putBack: 'Put back.',
+  chosen: (name: string) => `Class ${name}`,
+};
+
 export function formulaFault({ code, at, word }: FeatureFault): string {
   const place = `Character ${at + 1}`;
   switch (code) {

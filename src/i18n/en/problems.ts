@@ -28,6 +28,7 @@ const thresholds = (metrics: readonly string[]): string =>
 
 export const problems: ProblemSentences = {
   rowsMissing: ({ title }) => `The rows of “${title}” are not here, so there is nothing to train on. Use other data.`,
+  noPoints: () => 'There is no point yet. Draw some in the plot.',
   inputSize: ({ inputs, features }) =>
     `The network has ${count(inputs, 'input')}, but ${count(features, 'feature')} of the data ${features === 1 ? 'is' : 'are'} chosen.`,
   noDense: () => 'There is nothing to train yet. Add a Dense layer.',

@@ -13,6 +13,37 @@ export const features: typeof en.features = typeset({
   added: (name) => `${name} を入力に加えました。`,
 });
 
+export const draw: typeof en.draw = typeset({
+  button: '点を描く',
+  edit: 'この点を編集',
+  title: '手で描いた点',
+  from: (title) => `「${title}」から描いた点`,
+  plane:
+    '点を描く平面。矢印キーで十字を動かし、Enter で点を置き、Delete で消します。M で点を持ち上げ、もう一度 M で置きます。数字でクラスを選びます。',
+  hint: 'プロットをクリックかドラッグ。矢印キーと Enter でも。',
+  tools: '描く道具',
+  classes: '新しい点のクラス',
+  className: 'このクラスの名前',
+  addClass: 'クラスを追加',
+  deleteClass: (name) => `クラス ${name} とその点を削除`,
+  tool: '道具',
+  toolNames: { draw: '描く', erase: '消す', move: '動かす' },
+  size: '太さ',
+  amount: '点の数',
+  clear: '全部消す',
+  done: '完了',
+  added: (more, name, where, total) =>
+    `クラス ${name} を ${where} に${more === 1 ? '' : ` ${more} 個`}。全部で ${total} 個。`,
+  erased: (fewer, total) => `${fewer} 個消しました。全部で ${total} 個。`,
+  moved: (where) => `${where} に動かしました。`,
+  at: (where, name) => (name === null ? where : `${where}：クラス ${name}`),
+  nothing: (where) => `${where} に点はありません。`,
+  full: (most) => `点は ${most} 個までです。`,
+  picked: (name) => `クラス ${name} の点を持ち上げました。矢印キーで動かし、M で置きます。`,
+  putBack: '元に戻しました。',
+  chosen: (name) => `クラス ${name}`,
+});
+
 export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word }) => {
   const place = `${at + 1} 文字目`;
   switch (code) {

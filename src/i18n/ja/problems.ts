@@ -25,6 +25,7 @@ const thresholds = (metrics: readonly string[]): string =>
 export const problems: ProblemSentences = typeset({
   rowsMissing: ({ title }) =>
     `「${title}」の行がここにないため、学習するデータがありません。ほかのデータを使いましょう。`,
+  noPoints: () => 'まだ点がありません。プロットに点を描いてください。',
   inputSize: ({ inputs, features }) =>
     `入力層のユニット数は ${inputs} ですが、選ばれている特徴量は ${features} 個です。`,
   noDense: () => 'まだ学習するパラメータがありません。Dense 層を追加しましょう。',

@@ -1,4 +1,3 @@
-import { type ReactNode, useState } from 'react';
 import { type FirstName, firstNames } from '../../data/datasets.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
 import { newDataSeed, setData } from '../../document/dataEdits.ts';
@@ -12,34 +11,10 @@ import { Gallery } from './Gallery.tsx';
 import { RangeField } from './RangeField.tsx';
 import { Part } from '../lessons/Part.tsx';
 
-const AllData = late(async () => (await import('./AllData.tsx')).AllData);
 const FeatureChoice = late(async () => (await import('./FeatureChoice.tsx')).FeatureChoice);
 const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
 const PlaygroundSets = late(async () => (await import('./PlaygroundSets.tsx')).PlaygroundSets);
-
-const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
-
-/** Data from elsewhere than the gallery. */
-function Sources() {
-  const { ui } = useText();
-  const [open, setOpen] = useState<'sets' | 'table' | null>(null);
-  const close = (): void => setOpen(null);
-  const opener = (what: typeof open, label: string): ReactNode => (
-    <button type="button" className="tool" aria-haspopup="dialog" onClick={() => setOpen(what)}>
-      {label}
-    </button>
-  );
-  return (
-    <div className="sources">
-      {opener('sets', ui.moreData)}
-      {opener('table', ui.ownTable)}
-      <Late>
-        {open === 'sets' && <AllData onClose={close} />}
-        {open === 'table' && <TableDialog file={null} onClose={close} />}
-      </Late>
-    </div>
-  );
-}
+const Sources = late(async () => (await import('./Sources.tsx')).Sources);
 
 function Options() {
   const { edit } = useWorkspace();
@@ -104,7 +79,7 @@ export function DataPanel() {
     <>
       <div className="panel-head">
         <h2>{text.ui.regions.data}</h2>
-        {data.type !== 'playground' && !infoOf(data).isComplete && (
+        {(data.type === 'generated' || data.type === 'table') && !infoOf(data).isComplete && (
           <button
             type="button"
             className="tool"
@@ -126,7 +101,11 @@ export function DataPanel() {
           <div className="gallery-room">
             <Gallery label={text.ui.gallery} names={firstNames} />
           </div>
-          <Sources />
+          <div className="sources">
+            <Late>
+              <Sources />
+            </Late>
+          </div>
         </Part>
       )}
       {data.type !== 'playground' && (

@@ -1,3 +1,5 @@
+import { isDrawable } from '../draw/drawing.ts';
+import { late } from '../Late.tsx';
 import { ConfusionView } from './ConfusionView.tsx';
 import { CurveView } from './CurveView.tsx';
 import { MistakesView } from './MistakesView.tsx';
@@ -10,9 +12,13 @@ import { ValuesView } from './ValuesView.tsx';
 import { useApp } from '../useWorkspace.ts';
 import type { ViewName, ViewProps } from './views.ts';
 
+const DrawView = late(async () => (await import('../draw/DrawView.tsx')).DrawView);
+
 /** All views but the points that the page opens with, which are loaded together. */
 export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
+  const isDrawing = useApp(({ view: { isDrawing: draws } }) => draws) && isDrawable(props.experiment.data);
   const showsSpace = useApp(({ view: { showsSpace: shows } }) => shows);
+  if (isDrawing && (view === 'regions' || view === 'points')) return <DrawView {...props} />;
   if (showsSpace && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
   switch (view) {
     case 'regions':

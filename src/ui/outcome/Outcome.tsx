@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dataKey, infoOf } from '../../data/spec.ts';
+import { infoOf, lookKey } from '../../data/spec.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { isBare } from '../../state/view.ts';
 import { Curves } from '../charts/Curves.tsx';
@@ -20,7 +20,8 @@ const OtherView = late(async () => (await import('./OtherView.tsx')).OtherView);
 
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   const { data } = props.experiment;
-  if (view !== 'points' || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
+  const isDrawing = useApp((s) => s.view.isDrawing);
+  if (view !== 'points' || isDrawing || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
   return <PointsView key={data.features.join()} {...props} />;
 }
 
@@ -56,7 +57,7 @@ function Prediction() {
   const experiment = useApp(shownExperiment);
   const { outcome, ui } = useText();
   const { features } = experiment.data;
-  const name = dataKey(experiment.data);
+  const name = lookKey(experiment.data);
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
   const asked = useAsked(experiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');

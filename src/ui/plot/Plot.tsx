@@ -16,6 +16,7 @@ export function Plot({
   yName,
   label,
   onPoint,
+  onEnd,
   onKey,
   children,
 }: {
@@ -28,11 +29,17 @@ export function Plot({
   label: string;
   /** Pixels from the upper left corner, at each move of a pressed pointer. */
   onPoint: (x: number, y: number) => void;
+  /** The pointer is up, or, where the browser has taken it, lost. */
+  onEnd?: (isDone: boolean) => void;
   onKey: (event: KeyboardEvent) => void;
   /** Drawn above all, in the plot's pixels. */
   children?: ReactNode;
 }) {
   const pressed = useRef(false);
+  const end = (isDone: boolean): void => {
+    pressed.current = false;
+    onEnd?.(isDone);
+  };
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (!pressed.current) return;
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -51,8 +58,8 @@ export function Plot({
         point(event);
       }}
       onPointerMove={point}
-      onPointerUp={() => (pressed.current = false)}
-      onPointerCancel={() => (pressed.current = false)}
+      onPointerUp={() => end(true)}
+      onPointerCancel={() => end(false)}
       onKeyDown={onKey}
     >
       {back && <canvas ref={back} className="plot-canvas" aria-hidden="true" />}

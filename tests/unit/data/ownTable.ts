@@ -39,6 +39,22 @@ export const points = createTable(
   },
 );
 
+/** A plane that nobody has drawn on yet. */
+export const nothing = createTable(
+  {
+    type: 'points',
+    title: 'nothing',
+    columns: ['x', 'y'],
+    classes: ['A', 'B'],
+    targets: [],
+    domains: [
+      [-1, 1],
+      [-2, 2],
+    ],
+  },
+  { values: new Float64Array(0), labels: new Int32Array(0), targets: new Float64Array(0) },
+);
+
 /** Two numbers to predict. */
 export const sizes = createTable(
   { type: 'table', title: 'sizes', columns: ['a', 'b', 'c'], classes: [], targets: ['height', 'depth'] },
@@ -49,4 +65,4 @@ export const sizes = createTable(
   },
 );
 
-export const tables: Tables = new Map([insects, points, sizes].map((table) => [table.hash, table]));
+export const tables: Tables = new Map([insects, points, nothing, sizes].map((table) => [table.hash, table]));

@@ -1,4 +1,4 @@
-import { insects, sizes } from '../data/ownTable.ts';
+import { insects, nothing, sizes } from '../data/ownTable.ts';
 import type { ProblemCode } from '../../../src/document/problems/problem.ts';
 
 const iris = 'data=iris&net=4-3.softmax';
@@ -8,6 +8,7 @@ const sine = 'data=sine&loss=mean_squared_error&metrics=none&net=1-8.tanh-1';
 /** Links without `v` for each problem, which open with `tables`; they may have other problems too. */
 export const faultyLinks: Readonly<Record<ProblemCode, readonly string[]>> = {
   rowsMissing: [`data=table:${insects.hash}&net=3-1.sigmoid&loss=binary_crossentropy&batch=4`],
+  noPoints: [`data=table:${nothing.hash}&net=2-1.sigmoid&loss=binary_crossentropy&batch=1&split=0`],
   inputSize: ['data=iris&net=3-3.softmax'],
   noDense: ['data=iris&net=4', 'data=iris&net=4-Dropout:0.5-BatchNormalization'],
   outputUnits: [

@@ -1,0 +1,25 @@
+import { ownDataSpec } from '../data/dataDefaults.ts';
+import { infoOf } from '../data/spec.ts';
+import type { Table } from '../data/tables.ts';
+import { chooseData, setData } from './dataEdits.ts';
+import { change } from './equal.ts';
+import type { Experiment } from './experiment.ts';
+import { openingOf } from './opening.ts';
+
+/**
+ * The experiment with points of a person's own in place of its data. Where these have as many inputs and classes, only
+ * the points are others; else the network gets what they need, as with any other data.
+ */
+export function withPoints(e: Experiment, table: Table): Experiment {
+  const { info } = table;
+  const before = infoOf(e.data);
+  const { features, standardize, seed } = e.data;
+  const hasSame = (of: 'columns' | 'classes' | 'targets'): boolean => before[of].length === info[of].length;
+  const kept = hasSame('columns') ? { features, standardize, seed } : { seed };
+  if (!hasSame('columns') || !hasSame('classes') || !hasSame('targets')) return setData(chooseData(e, table), kept);
+  const isNew = e.data.type !== 'points' && e.validationSplit === openingOf(e).validationSplit;
+  return change(e, {
+    data: { ...ownDataSpec(table), ...kept },
+    validationSplit: isNew ? 0 : e.validationSplit, // as they open
+  });
+}

@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react';
+import { DrawButtons } from '../draw/DrawButtons.tsx';
+import { Late, late } from '../Late.tsx';
+import { useText } from '../text/useText.ts';
+
+const AllData = late(async () => (await import('./AllData.tsx')).AllData);
+const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
+
+/** Data from elsewhere than the gallery. */
+export function Sources() {
+  const { ui } = useText();
+  const [open, setOpen] = useState<'sets' | 'table' | null>(null);
+  const close = (): void => setOpen(null);
+  const opener = (what: typeof open, label: string): ReactNode => (
+    <button type="button" className="tool" aria-haspopup="dialog" onClick={() => setOpen(what)}>
+      {label}
+    </button>
+  );
+  return (
+    <>
+      {opener('sets', ui.moreData)}
+      {opener('table', ui.ownTable)}
+      <div className="draw-buttons">
+        <DrawButtons />
+      </div>
+      <Late>
+        {open === 'sets' && <AllData onClose={close} />}
+        {open === 'table' && <TableDialog file={null} onClose={close} />}
+      </Late>
+    </>
+  );
+}

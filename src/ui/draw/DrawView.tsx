@@ -1,0 +1,208 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type Drawing, erased, mostPoints, moved, nearestOf, type Place } from '../../data/drawnPoints.ts';
+import type { OwnSpec } from '../../data/spec.ts';
+import { measured } from '../../document/spelling.ts';
+import { examplesOf } from '../../state/examples.ts';
+import { mapSides } from '../outcome/grid.ts';
+import { paintRegions } from '../outcome/paintRegions.ts';
+import { useAnswerCanvas } from '../outcome/useAnswerCanvas.ts';
+import { useCloud } from '../outcome/useCloud.ts';
+import type { ViewProps } from '../outcome/views.ts';
+import { fitCanvas } from '../plot/canvas.ts';
+import { classColours, classVariable } from '../plot/classColours.ts';
+import type { Cloud } from '../plot/cloud.ts';
+import { colours } from '../plot/colours.ts';
+import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
+import { moveBy, type Plane, pointAt } from '../plot/plane.ts';
+import { Plot } from '../plot/Plot.tsx';
+import { useTheme } from '../plot/useTheme.ts';
+import { useOwnDataText } from '../text/ownDataText.ts';
+import { useWorkspace } from '../useWorkspace.ts';
+import './draw.css';
+import { DrawBar } from './DrawBar.tsx';
+import { draw, drawingIn, isDrawable } from './drawing.ts';
+import { planeRows, rawAt } from './planeRows.ts';
+import { begin, eraserOf, goOn, type Pen, reach, type Stroke } from './stroke.ts';
+
+/** A plane to draw points on, over what the network says of it, and the tools for it. */
+export function DrawView({ experiment }: ViewProps) {
+  const { data } = experiment;
+  const drawing = useMemo(() => drawingIn(data), [data]);
+  return isDrawable(data) && drawing && <Board experiment={experiment} data={data} drawing={drawing} />;
+}
+
+interface BoardProps extends Pick<ViewProps, 'experiment'> {
+  readonly data: OwnSpec;
+  readonly drawing: Drawing;
+}
+
+/** The points of a stroke that is under way, in the plot of those before it. */
+const cloudWith = (cloud: Cloud, { points }: Drawing): Cloud => ({
+  ...cloud,
+  x: Float64Array.from(points, ({ x }) => x),
+  y: Float64Array.from(points, ({ y }) => y),
+  labels: Int32Array.from(points, ({ label }) => label),
+  training: points.length,
+});
+
+function Board({ experiment, data, drawing }: BoardProps) {
+  const workspace = useWorkspace();
+  const text = useOwnDataText().draw;
+  const theme = useTheme();
+  const points = useRef<HTMLCanvasElement>(null);
+  const stroke = useRef<Stroke | null>(null);
+  const [pen, setPen] = useState<Pen>({ tool: 'draw', label: 0, size: 0, amount: 5 });
+  const [draft, setDraft] = useState<Drawing | null>(null);
+  /** The point that the keyboard moves, or −1. */
+  const [held, hold] = useState(-1);
+  const [said, say] = useState('');
+  const { info, features } = data;
+  const [xDomain, yDomain] = drawing.domains;
+  const [cross, setCross] = useState<Place>(() => ({
+    x: (xDomain[0] + xDomain[1]) / 2,
+    y: (yDomain[0] + yDomain[1]) / 2,
+  }));
+
+  // The plane itself, whatever the inputs are made of.
+  const plain = useMemo(() => ({ ...experiment, data: { ...data, features: [0, 1] } }), [experiment, data]);
+  const { place, plane, cloud } = useCloud(plain);
+  const shown = useMemo(() => (draft === null ? cloud : cloudWith(cloud, draft)), [cloud, draft]);
+  const { scaling } = examplesOf(experiment);
+  const levels = useMemo(
+    () => mapSides.map((side) => planeRows(side, cloud.xDomain, cloud.yDomain, features, scaling)),
+    [cloud.xDomain, cloud.yDomain, features, scaling],
+  );
+  const canvas = useAnswerCanvas(experiment, levels, plane, (context, outputs, ...rest) =>
+    paintRegions(context, outputs, info, ...rest),
+  );
+  useEffect(() => {
+    const context = points.current && plane && fitCanvas(points.current, plane.size);
+    if (!context) return;
+    const palette = colours();
+    paintPoints(context, shown, plane, {
+      radius: radiusFor(Math.max(100, shown.x.length), plane),
+      colours: { ...palette, classes: classColours(info, palette) },
+      right: null,
+    });
+  }, [shown, plane, theme, info]);
+  useEffect(() => {
+    // Whoever has pressed the button for it by a key goes on here.
+    if (document.activeElement?.closest('.sources')) place.current?.focus({ preventScroll: true });
+  }, [place]);
+
+  const label = Math.min(pen.label, drawing.classes.length - 1); // undo may have taken the class
+  const used: Pen = { ...pen, label };
+  const where = ({ x, y }: Place): string => `x ${measured(x, xDomain)}, y ${measured(y, yDomain)}`;
+
+  function commit(next: Drawing): void {
+    if (next !== drawing) draw(workspace, next);
+  }
+  /** What a step has done, and the step. */
+  function finish(next: Drawing, at: Place, isMoved = false): void {
+    const more = next.points.length - drawing.points.length;
+    const total = next.points.length;
+    if (more > 0) say(text.added(more, drawing.classes[label], where(at), total));
+    else if (more < 0) say(text.erased(-more, total));
+    else if (isMoved) say(text.moved(where(at)));
+    else say(total >= mostPoints && pen.tool === 'draw' ? text.full(mostPoints) : text.nothing(where(at)));
+    setDraft(null);
+    commit(next);
+  }
+  function ask(at: Place): void {
+    setCross(at);
+    workspace.setView({ probe: rawAt(at.x, at.y, features) });
+  }
+
+  function onPoint(px: number, py: number): void {
+    if (plane === null) return;
+    const [x, y] = pointAt(plane, px, py);
+    const at = { x, y };
+    stroke.current = stroke.current === null ? begin(drawing, at, used) : goOn(stroke.current, at, used);
+    hold(-1);
+    setCross(at);
+    setDraft(stroke.current.drawing);
+  }
+  function onEnd(isDone: boolean): void {
+    const done = stroke.current;
+    stroke.current = null;
+    if (done === null) return;
+    if (isDone) {
+      finish(done.drawing, cross, done.grabbed >= 0);
+      ask(cross);
+    } else setDraft(null);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const { key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [x, y] = moveBy(key, event.shiftKey, [cross.x, cross.y], [xDomain, yDomain]) ?? [];
+    const digit = /^\d$/.test(key) ? (Number(key) + 9) % 10 : -1;
+    if (x !== undefined) {
+      const at = { x, y };
+      const there = drawing.points[nearestOf(drawing, at, eraserOf(used))];
+      ask(at);
+      if (held >= 0 && draft !== null) setDraft(moved(draft, held, at));
+      say(text.at(where(at), there === undefined ? null : drawing.classes[there.label]));
+    } else if (key === 'Escape' && held >= 0) {
+      hold(-1);
+      setDraft(null);
+      say(text.putBack);
+    } else if (key === 'Enter' || key === ' ' || (key.toLowerCase() === 'm' && held >= 0)) {
+      hold(-1);
+      if (held >= 0 && draft !== null) finish(draft, cross, true);
+      else finish(begin(drawing, cross, { ...used, tool: 'draw' }).drawing, cross);
+    } else if (key === 'Delete' || key === 'Backspace') {
+      hold(-1);
+      finish(erased(drawing, cross, eraserOf(used)), cross);
+    } else if (key.toLowerCase() === 'm') {
+      const nearest = nearestOf(drawing, cross, reach);
+      hold(nearest);
+      if (nearest >= 0) setDraft(drawing);
+      say(nearest >= 0 ? text.picked(drawing.classes[drawing.points[nearest].label]) : text.nothing(where(cross)));
+    } else if (digit >= 0 && digit < drawing.classes.length) {
+      setPen({ ...pen, tool: 'draw', label: digit });
+      say(text.chosen(drawing.classes[digit]));
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <div className="outcome-square">
+        <Plot
+          place={place}
+          back={canvas}
+          front={points}
+          plane={plane}
+          xName="x"
+          yName="y"
+          label={text.plane}
+          onPoint={onPoint}
+          onEnd={onEnd}
+          onKey={onKey}
+        >
+          {plane && <Cross at={cross} plane={plane} pen={used} colour={classVariable(info, label)} />}
+        </Plot>
+      </div>
+      <DrawBar drawing={drawing} data={data} pen={used} onPen={setPen} onDraw={commit} />
+      <p className="draw-said" role="status">
+        {said || text.hint}
+      </p>
+    </>
+  );
+}
+
+/** Where a key puts a point, and how far the brush or the eraser goes. */
+function Cross({ at, plane, pen, colour }: { at: Place; plane: Plane; pen: Pen; colour: string }) {
+  const size = pen.tool === 'erase' ? eraserOf(pen) : pen.tool === 'draw' ? pen.size : 0;
+  return (
+    <g className="draw-cross" transform={`translate(${plane.x(at.x)},${plane.y(at.y)})`}>
+      {(['draw-halo', ''] as const).map((name) => (
+        <g key={name} className={name} style={name === '' && pen.tool === 'draw' ? { stroke: colour } : {}}>
+          <path d="M-11 0H-4M4 0H11M0-11V-4M0 4V11" />
+          {size > 0 && <circle r={size * (plane.right - plane.left)} />}
+        </g>
+      ))}
+    </g>
+  );
+}

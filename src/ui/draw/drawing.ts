@@ -1,0 +1,19 @@
+import { canDraw, type Drawing, drawingOf, tableOf } from '../../data/drawnPoints.ts';
+import { type DataSpec, type OwnSpec } from '../../data/spec.ts';
+import { knownTables, makeKnown } from '../../data/tables.ts';
+import { withPoints } from '../../document/pointEdits.ts';
+import type { Workspace } from '../../state/workspace.ts';
+
+export const isDrawable = (data: DataSpec): data is OwnSpec => data.type === 'points' && canDraw(data);
+
+/** The points that the data are, to be drawn on; null for other data. */
+export function drawingIn(data: DataSpec): Drawing | null {
+  return isDrawable(data) ? drawingOf(data, data.info.title, data.info.classes) : null;
+}
+
+/** Makes these the data, as one step of undo. */
+export function draw({ edit }: Pick<Workspace, 'edit'>, drawing: Drawing): void {
+  const table = tableOf(drawing);
+  if (knownTables.get(table.hash) === undefined) makeKnown(table);
+  edit((e) => withPoints(e, table));
+}

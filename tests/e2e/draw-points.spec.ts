@@ -1,0 +1,145 @@
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { layers, open } from './support/page.ts';
+
+/** A place on the plane, in parts of it from the upper left. */
+type Place = readonly [across: number, down: number];
+
+async function pixel(page: Page, [across, down]: Place): Promise<readonly [number, number]> {
+  const frame = await page.locator('.plot-area .plot-frame').boundingBox();
+  if (frame === null) throw new Error('no plane');
+  return [frame.x + across * frame.width, frame.y + down * frame.height];
+}
+
+async function drag(page: Page, ...places: readonly Place[]): Promise<void> {
+  const [first, ...others] = await Promise.all(places.map((place) => pixel(page, place)));
+  await page.mouse.move(...first);
+  await page.mouse.down();
+  for (const place of others) await page.mouse.move(...place, { steps: 6 });
+  await page.mouse.up();
+}
+
+const said = (page: Page) => page.locator('.draw-said');
+const counts = (page: Page) => page.locator('.counts');
+const plane = (page: Page) => page.getByRole('application', { name: /Plane to draw points on/ });
+
+test('points are drawn, erased, moved and taken back by mouse, and the network learns them', async ({ page }) => {
+  const { data, redo, train, pause, status } = await open(page);
+  const undo = page.getByRole('group', { name: 'Undo and redo' }).getByRole('button', { name: 'Undo' });
+  await data.getByRole('button', { name: 'Draw points' }).click();
+  await expect(plane(page)).toBeFocused();
+  await expect(page.getByText('There is no point yet')).toBeVisible();
+  await expect(train).toBeDisabled();
+
+  await test.step('a click is a point, a drag is a line of them, and each is one step of undo', async () => {
+    await page.mouse.click(...(await pixel(page, [0.5, 0.1])));
+    await expect(counts(page)).toHaveText('1 for training');
+    await drag(page, [0.1, 0.3], [0.9, 0.3]);
+    await expect(said(page)).toContainText(/\d\d points of class A/);
+    const all = await counts(page).innerText();
+    await undo.click();
+    await expect(counts(page)).toHaveText('1 for training');
+    await redo.click();
+    await expect(counts(page)).toHaveText(all);
+  });
+
+  await test.step('of another class with a brush', async () => {
+    await page.getByRole('button', { name: 'B', exact: true }).click();
+    await page.getByRole('slider', { name: 'brush' }).fill('8');
+    await drag(page, [0.1, 0.75], [0.9, 0.75]);
+    await expect(said(page)).toContainText(/points of class B/);
+  });
+
+  await test.step('the network learns where they are', async () => {
+    await train.click();
+    await expect(status).toContainText(/accuracy 1\.0000/, { timeout: 20_000 });
+    await pause.click();
+  });
+
+  await test.step('a third class gets a unit, and goes with its points', async () => {
+    await page.getByRole('button', { name: 'Add a class' }).click();
+    await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 16 relu', 'Dense 3 softmax']);
+    await page.getByLabel('Name of this class').fill('cats');
+    await page.getByLabel('Name of this class').press('Enter');
+    await page.mouse.click(...(await pixel(page, [0.5, 0.5])));
+    await expect(said(page)).toContainText('of class cats');
+    await page.getByRole('button', { name: 'Delete class cats and its points' }).click();
+    await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 16 relu', 'Dense 1 sigmoid']);
+  });
+
+  await test.step('the eraser, the hand, and all of them', async () => {
+    await page.getByText('Move', { exact: true }).click();
+    await drag(page, [0.5, 0.1], [0.5, 0.5]);
+    await expect(said(page)).toContainText(/^Moved to x −?0\.0\d, y −?0\.0\d/);
+    await page.getByText('Erase', { exact: true }).click();
+    await page.getByRole('slider', { name: 'brush' }).fill('3');
+    await page.mouse.click(...(await pixel(page, [0.5, 0.5])));
+    await expect(said(page)).toContainText('1 point erased');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect(page.getByText('There is no point yet')).toBeVisible();
+    await undo.click();
+    await expect(page.getByText('There is no point yet')).toHaveCount(0);
+  });
+  expect(await violations(page, 'all')).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(plane(page)).toHaveCount(0);
+});
+
+test('a set of the page is edited by keyboard alone, outlives a reload, and its link opens elsewhere', async ({
+  page,
+  browser,
+}) => {
+  const { data } = await open(page, 'v=1&data=moons&samples=20&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy');
+  await data.getByRole('button', { name: 'Edit these points' }).press('Enter');
+  await expect(plane(page)).toBeFocused();
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 3 tanh', 'Dense 1 sigmoid']);
+
+  await page.keyboard.press('2');
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(said(page)).toHaveText('x 0.05, y 1.25');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('at x 0.05, y 1.25. 21 points in all.');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(counts(page)).toHaveText('22 for training');
+  await page.keyboard.press('m');
+  await expect(said(page)).toContainText('is picked up');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('m');
+  await expect(said(page)).toHaveText('Moved to x 0.30, y 1.20.');
+  await page.keyboard.press('Delete');
+  await expect(said(page)).toHaveText('1 point erased. 21 points in all.');
+  await page.keyboard.press('Control+z');
+  await expect(counts(page)).toHaveText('22 for training');
+
+  await page.reload();
+  await expect(counts(page)).toHaveText('22 for training');
+  await expect(page.getByText('Points, begun from “Moons”')).toBeVisible();
+  const elsewhere = await (await browser.newContext()).newPage();
+  await expect(async () => {
+    await elsewhere.goto(page.url()); // the address is a moment behind
+    await expect(counts(elsewhere)).toHaveText('22 for training', { timeout: 1000 });
+  }).toPass();
+  await expect(elsewhere.locator('.plot-area')).toBeVisible();
+  await elsewhere.context().close();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a tap is a point, and the plane does not move under the finger', async ({ page }) => {
+    await open(page);
+    await page
+      .getByRole('tab', { name: 'Data' })
+      .or(page.getByRole('button', { name: 'Data', exact: true }))
+      .click();
+    await page.getByRole('button', { name: 'Draw points' }).click();
+    const before = await page.locator('.plot-area').boundingBox();
+    for (const [i, across] of [0.2, 0.5, 0.8].entries()) {
+      await page.touchscreen.tap(...(await pixel(page, [across, 0.4])));
+      await expect(said(page)).toContainText(i === 0 ? '1 point in all' : `${i + 1} points in all`);
+    }
+    expect(await page.locator('.plot-area').boundingBox()).toEqual(before);
+  });
+});
