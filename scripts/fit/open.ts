@@ -1,3 +1,4 @@
+import { lateSetsIn, makeLateKnown } from '../../src/data/lateSets.ts';
 import { decodeLink } from '../../src/document/link.ts';
 import * as linkText from '../../src/i18n/en/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
@@ -10,7 +11,12 @@ export async function open(
   source: Exclude<Arguments['source'], { resume: string }>,
   read: () => Promise<string>,
 ): Promise<Opened> {
-  if ('code' in source) return readProgram(await programText(source.code, read));
+  if ('code' in source) {
+    const text = await programText(source.code, read);
+    await makeLateKnown(lateSetsIn(text));
+    return readProgram(text);
+  }
+  await makeLateKnown(lateSetsIn(source.link));
   const decoded = decodeLink(source.link);
   if (!decoded.ok) throw new Refused(linkErrorSentence(linkText, decoded.error));
   const { experiment, notices } = decoded;

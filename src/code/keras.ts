@@ -48,7 +48,7 @@ function writeImports(w: Writer, e: Experiment, d: Dialect): void {
   if (needsMath(e.data)) w.write('import math\n\n');
   w.write('import numpy as np\n');
   if (d.name === 'keras3') w.write('import keras\n');
-  w.write(dataImports(e.data));
+  w.write(dataImports(e.data, 'keras'));
   for (const line of d.imports()) w.write(`${line}\n`);
 }
 
@@ -71,7 +71,7 @@ function writeBody(w: Writer, e: Experiment, d: Dialect): void {
 }
 
 function writeData(w: Writer, e: Experiment, d: Dialect): void {
-  const helpers = dataHelpers(e.data);
+  const helpers = dataHelpers(e.data, 'keras');
   w.gap(helpers.length > 0 ? 2 : 1);
   w.mark({ kind: 'data' }, () => {
     w.helpers(helpers, 'folded');

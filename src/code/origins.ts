@@ -1,6 +1,9 @@
 import type { DatasetName } from '../data/datasets.ts';
 import type { DataSpec } from '../data/spec.ts';
 
+/** A text for the programs of each library. */
+export type ByLibrary = Readonly<Record<'keras' | 'pytorch', string>>;
+
 /** Where a Python program has the rows of a data set from. */
 export type Origin =
   /**
@@ -11,6 +14,8 @@ export type Origin =
   | { readonly by: 'function'; readonly text: string; readonly alike?: string }
   /** A function of a library that gives `x, y` in the data set's own order. */
   | { readonly by: 'library'; readonly module: string; readonly callee: string; readonly args: string }
+  /** A function under the name of the data set, which downloads the rows and chooses of them. */
+  | { readonly by: 'download'; readonly imports: ByLibrary; readonly text: ByLibrary }
   /** All its rows stand in the program. */
   | { readonly by: 'rows' }
   /** A file beside the program, which a function reads: a person's own data. */
@@ -62,6 +67,12 @@ const spiralOf = (k: number): Origin => ({
     return deal(x, y, seed)
 `,
 });
+
+const mnistOf = (load: readonly string[]): string => `def mnist(seed):
+    """Of MNIST's training digits the first 200 of each class, in 16 greys from 0 to 1."""
+${load.map((line) => `    ${line}\n`).join('')}    rows = np.sort(np.concatenate([np.flatnonzero(y == digit)[:200] for digit in range(10)]))
+    return deal(np.round(x[rows].reshape(-1, 784) / 17) / 15, y[rows].astype(int), seed)
+`;
 
 export const origins: Readonly<Record<DatasetName, Origin>> = {
   colours: {
@@ -258,4 +269,15 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
   majority3: { by: 'rows' },
   parity3: { by: 'rows' },
   parity4: { by: 'rows' },
+  mnist: {
+    by: 'download',
+    imports: { keras: 'from keras.datasets.mnist import load_data', pytorch: 'from torchvision.datasets import MNIST' },
+    text: {
+      keras: mnistOf(['(x, y), _ = load_data()']),
+      pytorch: mnistOf([
+        'all = MNIST("data", train=True, download=True)',
+        'x, y = all.data.numpy(), all.targets.numpy()',
+      ]),
+    },
+  },
 };

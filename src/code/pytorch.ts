@@ -50,7 +50,7 @@ function imports(e: Experiment, body: readonly Section[]): Section {
       ...(standard.length > 0 ? [''] : []),
       'import numpy as np',
       'import torch',
-      ...dataImports(e.data).split('\n').slice(0, -1),
+      ...dataImports(e.data, 'pytorch').split('\n').slice(0, -1),
       'from torch import nn',
     ],
   };
@@ -59,7 +59,7 @@ function imports(e: Experiment, body: readonly Section[]): Section {
 function data(e: Experiment): Section {
   return {
     part: { kind: 'data' },
-    helpers: dataHelpers(e.data),
+    helpers: dataHelpers(e.data, 'pytorch'),
     lines: [
       ...rowLines(e.data),
       ...targetLines(e),

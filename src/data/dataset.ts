@@ -73,7 +73,8 @@ export type Generator = (samples: number, noise: number, random: Random) => Rows
 
 /** All that there is to say of a data set but for its words, which are in i18n, and its Python, in code/origins.ts. */
 export interface Dataset extends DatasetInfo {
-  readonly generate: Generator;
+  /** Null: its rows come late, see lateSets.ts. */
+  readonly generate: Generator | null;
   /** The network and the settings that it opens with, as a link has them; document/opening.ts reads it. */
   readonly opening: string;
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset.ts';
 import { iris } from './sets/iris.ts';
 import { colours } from './sets/namedColours.ts';
+import { mnist } from './sets/mnist.ts';
 import { morePlanes, planes } from './sets/planes.ts';
 import { sine } from './sets/sine.ts';
 import { surfaces } from './sets/surfaces.ts';
@@ -16,17 +17,22 @@ import { moreTruthTables, truthTables } from './sets/truthTables.ts';
  */
 const first = { colours, iris, ...truthTables, ...planes, sine } satisfies Readonly<Record<string, Dataset>>;
 
-const entries = { ...first, ...morePlanes, ...surfaces, ...moreTruthTables } satisfies Readonly<
+/** Tables that are too large to be there at first. */
+const late = { mnist } satisfies Readonly<Record<string, Dataset>>;
+
+const entries = { ...first, ...morePlanes, ...surfaces, ...moreTruthTables, ...late } satisfies Readonly<
   Record<string, Dataset>
 >;
 
-/** Those that the page opens with; the others are behind a button. */
-export type FirstName = keyof typeof first;
+export type LateName = keyof typeof late;
 
 export type DatasetName = keyof typeof entries;
 
 export const datasets: Readonly<Record<DatasetName, Dataset>> = entries;
 
-export const firstNames = Object.keys(first) as readonly FirstName[]; // has no others
+/** Those that the page opens with; the others are behind a button. */
+export const firstNames = Object.keys(first) as readonly (keyof typeof first)[]; // has no others
+
+export const lateNames = Object.keys(late) as readonly LateName[]; // has no others
 
 export const datasetNames = Object.keys(entries) as readonly DatasetName[]; // has no others

@@ -1,5 +1,5 @@
 import { sin } from '../engine/math.ts';
-import type { Column, DatasetInfo } from './dataset.ts';
+import type { Column, DatasetInfo, Show } from './dataset.ts';
 
 /** A number made of one or two columns. */
 interface Derivation {
@@ -51,6 +51,11 @@ export function partsOf(feature: Feature): { readonly by: DerivationName | null;
 function made(feature: Feature): Derivation & { readonly of: readonly number[] } {
   const { by, of } = partsOf(feature);
   return { ...(by === null ? column : derivations[by]), of };
+}
+
+/** Size of the pictures that the rows are; undefined where they are none, or not all of their pixels are inputs. */
+export function imageOf({ show, columns }: DatasetInfo, features: readonly Feature[]): Show['image'] {
+  return features.length === columns.length && features.every((each, i) => each === i) ? show.image : undefined;
 }
 
 /** Whether data of so many columns have this feature; a product is of two that ascend. */

@@ -11,7 +11,8 @@ import { knownTables, type Tables } from './tables.ts';
  * The examples of a spec, dealt to training and validation. The rows are made (stream `data`) and put in a random
  * order (stream `split`); the last of them are the validation part. So the split never changes which rows exist, a
  * sorted table has every class in both parts, and more validation only takes rows from the end of training.
- * The rows of a truth table and of Playground keep their order. Data of a person's own whose rows are not in `tables` have no examples.
+ * The rows of a truth table and of Playground keep their order. Data that are not generated, and whose rows are not in
+ * `tables`, have no examples.
  *
  * The spec is trusted: it comes from a decoder or an edit. The result for an invalid one is undefined.
  *
@@ -28,8 +29,8 @@ export function loadExamples(spec: DataSpec, validationSplit: number, tables: Ta
   const raw = chosen(rows.values, order, spec.features, columns.length);
   const isFitted = spec.standardize && at > 0 && order.length > 0;
   const scaling = isFitted ? fitScaling(raw.subarray(0, at * width), width) : identityScaling(width);
-  const x = new Float64Array(raw.length);
-  applyScaling(scaling, raw, x);
+  const x = isFitted ? new Float64Array(raw.length) : raw;
+  if (isFitted) applyScaling(scaling, raw, x);
   const labels = new Int32Array(rows.labels.length);
   for (let i = 0; i < labels.length; i++) labels[i] = rows.labels[order[i]];
   const answers = chosen(rows.targets, order, [...targets.keys()], targets.length);
@@ -48,8 +49,9 @@ const noRows: Rows = { values: new Float64Array(0), labels: new Int32Array(0), t
 
 /** All rows in their own order, with all columns. */
 export function rowsOf(spec: DataSpec, tables: Tables): Rows {
-  if (spec.type !== 'generated') return tables.get(rowsKey(spec))?.rows ?? noRows;
-  return datasets[spec.name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+  const generate = spec.type === 'generated' ? datasets[spec.name].generate : null;
+  if (generate !== null) return generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+  return tables.get(rowsKey(spec) ?? '')?.rows ?? noRows;
 }
 
 /**

@@ -48,8 +48,9 @@ export function lookKey(spec: DataSpec): string {
   return spec.type === 'points' ? `points ${spec.info.columns.length}` : dataKey(spec);
 }
 
-/** The key of the rows in `Tables`. */
-export function rowsKey(spec: OwnSpec): string {
+/** The key of the rows in `Tables`; null where they are generated. */
+export function rowsKey(spec: DataSpec): string | null {
+  if (spec.type === 'generated') return datasets[spec.name].generate === null ? spec.name : null;
   return spec.type === 'playground' ? `${dataKey(spec)}:${spec.noise}` : spec.hash;
 }
 

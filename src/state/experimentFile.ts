@@ -1,3 +1,4 @@
+import { lateSetsIn, makeLateKnown } from '../data/lateSets.ts';
 import { mostTableBytes } from '../data/tableBytes.ts';
 import { knownTables, makeKnown } from '../data/tables.ts';
 import { seal } from '../document/link/check.ts';
@@ -76,6 +77,7 @@ export async function readFile(file: Blob): Promise<FileContent | FileError> {
     if (typeof table === 'string') return { code: table === 'newer' ? table : 'damaged' };
     makeKnown(table);
   }
+  await makeLateKnown(lateSetsIn(link)).catch(() => undefined); // told by the link, which does not open then
   const decoded = decodeLink(link);
   if (!decoded.ok) return { code: 'badLink', error: decoded.error };
   const { experiment } = decoded;

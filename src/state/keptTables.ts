@@ -1,4 +1,5 @@
 import { makeFormulasKnown } from '../data/formulaFeatures.ts';
+import { lateSetsIn, makeLateKnown } from '../data/lateSets.ts';
 import { makePlaygroundKnown } from '../data/playgroundTables.ts';
 import { knownTables, makeKnown, type Table } from '../data/tables.ts';
 import { type Shelf, workKey } from './saved.ts';
@@ -26,6 +27,8 @@ export function savedLinks(shelf: Shelf | null): string {
 export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonly string[]): Promise<void> {
   makePlaygroundKnown();
   makeFormulasKnown();
+  // What cannot be fetched is told where it is missed.
+  await makeLateKnown(lateSetsIn(links().join(' '))).catch(() => undefined);
   try {
     const missing = [...tablesIn(links())].filter((hash) => knownTables.get(hash) === undefined);
     const found = missing.length === 0 ? [] : await vault.get(missing.map(tableKey));

@@ -1,3 +1,4 @@
+import { lateNames } from '../data/datasets.ts';
 import { makeKnown } from '../data/tables.ts';
 import * as link from '../document/link.ts';
 import { readPlace } from '../document/link/linkMoment.ts';
@@ -24,8 +25,11 @@ async function takeRows(pairs: ReadonlyMap<string, string>): Promise<LinkError |
 /** Whether a text may lead to a moment, also where a mail has broken it. */
 const mayNameMoment = (text: string): boolean => /at|state/i.test(text);
 
-/** Whether a text may be the link of a person's own data, also where a mail has broken it. */
-const mayNameTable = (text: string): boolean => text.replace(/[=\s]+/g, '').includes('table');
+/** Whether a text may be the link of data whose rows are elsewhere, also where a mail has broken it. */
+function mayNameTable(text: string): boolean {
+  const whole = text.replace(/[=\s]+/g, '').toLowerCase();
+  return ['table', ...lateNames].some((name) => whole.includes(name));
+}
 
 /** The moment that a link leads to, or why there is none; null where it leads to none. */
 async function momentIn(pairs: ReadonlyMap<string, string>, decoded: link.Decoded): Promise<Arrive | LinkError | null> {

@@ -1,3 +1,4 @@
+import { lateNames } from '../data/datasets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { experimentOf } from '../document/link/exact.ts';
 import { longestLink } from '../document/link/pairs.ts';
@@ -25,7 +26,7 @@ export interface SavedWork {
   all(): readonly Work[];
   /** Whether this link is one of the works kept. */
   has(link: string): boolean;
-  /** Whether any of them is of data of a person's own, whose rows are kept elsewhere, of Playground's, or has formulas. */
+  /** Whether any of them has rows that are kept or come from elsewhere, is of Playground's data, or has formulas. */
   namesRows(): boolean;
   /** Writes this page's slot. */
   save(e: Experiment): void;
@@ -41,6 +42,7 @@ export interface SavedWork {
 }
 
 export const workKey = 'mlp-visualizer.work';
+const byRows = new RegExp(`=(?:table:|playground:|${lateNames.join('|')})|formula`);
 const slots = 12;
 const longestId = 100; // characters
 
@@ -126,7 +128,7 @@ export function openSavedWork(
     latest: () => all()[0]?.experiment ?? null,
     all,
     has: (link) => read().some((slot) => slot.link === link),
-    namesRows: () => read().some(({ link }) => /=(?:table|playground):|formula/.test(link)),
+    namesRows: () => read().some(({ link }) => byRows.test(link)),
     left: () => lefts,
     leave: (e) => {
       lefts++;

@@ -1,3 +1,4 @@
+import { rowsKey } from '../data/spec.ts';
 import { knownTables, takeSpare } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Endpoint, TableCommand } from './protocol.ts';
@@ -115,13 +116,14 @@ export function createWorkerHost<Command extends Message, Report extends Message
     for (const guest of guests) guest.opened(mine);
   }
 
-  /** The rows of a person's own go to a worker once, before the first experiment that has them. */
+  /** Rows that are not generated go to a worker once, before the first experiment that has them. */
   function tell({ data }: Pick<Experiment, 'data'>): void {
-    if (data.type === 'generated' || data.type === 'playground' || told.has(data.hash)) return;
-    const table = knownTables.get(data.hash);
+    const key = rowsKey(data);
+    if (key === null || data.type === 'playground' || told.has(key)) return;
+    const table = knownTables.get(key);
     if (table === undefined) return;
-    told.add(data.hash);
-    const spare = takeSpare(data.hash);
+    told.add(key);
+    const spare = takeSpare(key);
     const command: TableCommand = { type: 'table', table: spare ?? table };
     worker?.postMessage(command, spare ? Object.values(spare.rows).map(({ buffer }) => buffer as ArrayBuffer) : []);
   }

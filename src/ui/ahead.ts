@@ -14,6 +14,7 @@ export function fetchAhead(workspace: Workspace): void {
     const coming = [
       fetchFinder(),
       import('./network/PointedAt.tsx'),
+      import('./data/MoreAbout.tsx').then(({ fetchWords }) => fetchWords(language)),
       import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),
       import('./messages/MessageItems.tsx'),

@@ -9,12 +9,13 @@ import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { hasSignedTargets } from '../../document/outputStage.ts';
 import { trainingRows } from '../../document/fitRows.ts';
-import { originOf } from '../origins.ts';
+import { type ByLibrary, originOf } from '../origins.ts';
 import { call, float, int, lineWidth, positional, pretty, quoted } from './python.ts';
 
 /** The line that imports what loads the rows. */
-export function dataImports(spec: DataSpec): string {
+export function dataImports(spec: DataSpec, library: keyof ByLibrary): string {
   const origin = originOf(spec);
+  if (origin.by === 'download') return `${origin.imports[library]}\n`;
   return origin.by === 'library' ? `from ${origin.module} import ${origin.callee}\n` : '';
 }
 
@@ -56,6 +57,8 @@ function allColumns(spec: DataSpec): readonly string[] {
       const { name, text } = drawnFrom(dataKey(spec));
       return [`x, y = playground(${quoted(name, '"')}, noise=${float(spec.noise)}, seed=${quoted(text, '"')})`];
     }
+    case 'download':
+      return [`x, y = ${dataKey(spec)}(${seed})`];
     case 'function': {
       const { samples, noise } = spec;
       return [`x, y = ${dataKey(spec)}(samples=${int(samples)}, noise=${float(noise)}, ${seed})`];

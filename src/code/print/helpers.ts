@@ -1,5 +1,5 @@
 import type { DataSpec } from '../../data/spec.ts';
-import { originOf } from '../origins.ts';
+import { type ByLibrary, originOf } from '../origins.ts';
 import { playgroundHelpers } from './playgroundHelpers.ts';
 
 // The page's random numbers in Python, after `engine/random.ts` and `engine/shuffle.ts`.
@@ -55,7 +55,7 @@ const deal = `def deal(x, y, seed):
 `;
 
 /** Definitions that a data set's lines need: each a class or a function, without an empty line at its end. */
-export function dataHelpers(spec: DataSpec): readonly string[] {
+export function dataHelpers(spec: DataSpec, library: keyof ByLibrary): readonly string[] {
   const origin = originOf(spec);
   switch (origin.by) {
     case 'rows':
@@ -64,6 +64,8 @@ export function dataHelpers(spec: DataSpec): readonly string[] {
       return [words + below, deal].map((text) => text.trimEnd());
     case 'playground':
       return playgroundHelpers;
+    case 'download':
+      return [words + below, deal, origin.text[library]].map((text) => text.trimEnd());
     case 'file':
       return [words + below, deal, origin.text].map((text) => text.trimEnd());
     case 'function':

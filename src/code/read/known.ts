@@ -1,8 +1,9 @@
 import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
-import { ownDataSpec } from '../../data/dataDefaults.ts';
+import { defaultDataSpec, ownDataSpec } from '../../data/dataDefaults.ts';
 import { playgroundSets } from '../../data/playground.ts';
 import { playgroundHash, playgroundTables } from '../../data/playgroundTables.ts';
 import type { DataSpec, OwnSpec } from '../../data/spec.ts';
+import { knownTables } from '../../data/tables.ts';
 import { limits } from '../../document/limits.ts';
 import { origins } from '../origins.ts';
 import { Arguments } from './callArguments.ts';
@@ -206,7 +207,8 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
   if (name === 'playground') return playground(session, site, like);
   if (name === 'table' && like.type !== 'generated') return table(session, site, like);
   if (found === undefined) return null;
-  const { samples, noise } = datasets[found];
+  const { samples, noise, generate } = datasets[found];
+  if (generate === null) return lateSet(session, found, site);
   if (samples === null || noise === null) return null;
   session.mark(session.statement, { kind: 'data' });
   const args = new Arguments(session, site, { callee: name, parameters: ['samples', 'noise', 'seed'] });
@@ -220,6 +222,15 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
     standardize: false,
     seed: args.integer('seed', limits.seed, 1),
   });
+}
+
+/** `x, y = mnist(seed=1)`: one of the page's large tables; its rows are here if the page has seen its name in time. */
+function lateSet(session: Session, name: DatasetName, site: CallSite): Value | null {
+  if (knownTables.get(name) === undefined) return null;
+  session.mark(session.statement, { kind: 'data' });
+  const args = new Arguments(session, site, { callee: name, parameters: ['seed'] });
+  args.needed('seed');
+  return pairOf({ ...defaultDataSpec(name), standardize: false, seed: args.integer('seed', limits.seed, 1) });
 }
 
 /** `x, y = playground("circle", noise=0.1, seed="0.59704")`: a set of TensorFlow Playground. */

@@ -66,6 +66,8 @@ export type LinkError =
   | { readonly code: 'badValue'; readonly key: string; readonly value: string; readonly example: string }
   /** The link names rows that are not here. `hash`: its first digits. */
   | { readonly code: 'unknownTable'; readonly hash: string }
+  /** The rows of one of the page's large tables could not be fetched. */
+  | { readonly code: 'rowsNotFetched'; readonly name: string }
   /** The rows in the link do not come out of it. `newer`: a later version of the page has written them. */
   | { readonly code: 'badRows'; readonly why: 'damaged' | 'tooLarge' | 'newer' }
   /** The same of the run as it stood. */

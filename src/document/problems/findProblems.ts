@@ -1,4 +1,4 @@
-import { rowsKey } from '../../data/spec.ts';
+import { infoOf, rowsKey } from '../../data/spec.ts';
 import { knownTables, type Tables } from '../../data/tables.ts';
 import { networkProblems } from './networkProblems.ts';
 import { metricProblems } from './metricProblems.ts';
@@ -30,7 +30,9 @@ function dataProblems({ data }: Experiment, tables: Tables): Problem[] {
   if (data.samples === 0) {
     return [{ code: 'noPoints', severity: 'error', place: { kind: 'data' }, remedy: { type: 'useOtherData' } }];
   }
-  if (data.type === 'generated' || tables.get(rowsKey(data)) !== undefined) return [];
+  const key = rowsKey(data);
+  if (key === null || tables.get(key) !== undefined) return [];
   const place = { kind: 'data' } as const;
-  return [{ code: 'rowsMissing', severity: 'error', place, remedy: { type: 'useOtherData' }, title: data.info.title }];
+  const title = infoOf(data).title ?? key;
+  return [{ code: 'rowsMissing', severity: 'error', place, remedy: { type: 'useOtherData' }, title }];
 }

@@ -1,6 +1,6 @@
-import type { DatasetName, FirstName } from '../../data/datasets.ts';
+import type { DatasetName } from '../../data/datasets.ts';
 
-/** Names of data sets, what is said of those that the page opens with, columns, classes and targets, under their keys in data/datasets.ts. */
+/** Names of data sets, what is said of the one that the page opens with, columns, classes and targets, under their keys in data/datasets.ts. */
 export const data = {
   titles: {
     colours: 'Colours',
@@ -30,18 +30,11 @@ export const data = {
     majority3: 'Majority of 3',
     parity3: 'Parity of 3',
     parity4: 'Parity of 4',
+    mnist: 'MNIST',
   } satisfies Readonly<Record<DatasetName, string>>,
   about: {
     colours: 'Colours as red, green and blue from 0 to 1. Classify them by name.',
-    iris: '150 real flowers, measured in cm by Edgar Anderson. Classify the species by petals and sepals.',
-    xor: 'The truth table of XOR (exactly one of the two). No straight line separates the classes.',
-    and: 'The truth table of AND (both). A straight line separates the classes.',
-    circle: 'One class inside a circle, the other around it.',
-    gauss: 'Two clusters. A single neuron can separate them.',
-    spiral: 'Two spirals wound around each other. The hardest data set here.',
-    moons: 'Two interleaving half-moons.',
-    sine: 'A curve to fit: one input, one output.',
-  } satisfies Readonly<Record<FirstName, string>>,
+  },
   features: {
     red: 'red',
     green: 'green',
@@ -50,28 +43,13 @@ export const data = {
     sepal_width: 'sepal width',
     petal_length: 'petal length',
     petal_width: 'petal width',
-    a: 'a',
-    b: 'b',
-    c: 'c',
-    d: 'd',
-    x: 'x',
-    y: 'y',
   } as Readonly<Record<string, string>>,
   classes: {
     red: 'red',
     green: 'green',
     blue: 'blue',
-    setosa: 'setosa',
-    versicolor: 'versicolor',
-    virginica: 'virginica',
     negative: 'orange',
     positive: 'blue',
-    '0': '0',
-    '1': '1',
-    '2': '2',
-    '3': '3',
-    '4': '4',
-    '5': '5',
   } as Readonly<Record<string, string>>,
-  targets: { y: 'y', z: 'z', sin: 'sin x' } as Readonly<Record<string, string>>,
+  targets: { sin: 'sin x' } as Readonly<Record<string, string>>,
 };

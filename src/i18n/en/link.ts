@@ -31,6 +31,7 @@ export const linkErrors: LinkErrorSentences = {
   badValue: ({ key, value, example }) => `${key}: “${value}” cannot be read. Write, for example, ${example}.`,
   unknownTable: ({ hash }) =>
     `The link is for a table of someone’s own (${hash}…), whose rows are not in it and not here.`,
+  rowsNotFetched: ({ name }) => `The rows of “${name}” could not be fetched. Reload the page once you are online.`,
   badRows: ({ why }) =>
     ({
       damaged: 'The rows in the link are damaged: a part of it was lost or changed on its way. Ask for it again.',

@@ -6,6 +6,7 @@ export const outcome = {
     curve: 'Curve',
     band: 'Regions',
     points: 'Points',
+    pad: 'Draw',
     surface: 'Surface',
     parity: 'Predicted / true',
     confusion: 'Confusion',

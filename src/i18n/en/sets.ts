@@ -1,4 +1,4 @@
-import type { DatasetName, FirstName } from '../../data/datasets.ts';
+import type { DatasetName } from '../../data/datasets.ts';
 import type { Translation } from '../translation.ts';
 
 const english = {
@@ -10,8 +10,19 @@ const english = {
     tables: 'Tables',
     logic: 'Logic',
   },
-  /** What is said of the data sets that the page does not open with. */
+  /** Of the tables that somebody has measured. */
+  source: 'Source:',
+  licence: 'Licence:',
+  /** What is said of the data sets but for the one that the page opens with. */
   about: {
+    iris: '150 real flowers, measured in cm by Edgar Anderson. Classify the species by petals and sepals.',
+    xor: 'The truth table of XOR (exactly one of the two). No straight line separates the classes.',
+    and: 'The truth table of AND (both). A straight line separates the classes.',
+    circle: 'One class inside a circle, the other around it.',
+    gauss: 'Two clusters. A single neuron can separate them.',
+    spiral: 'Two spirals wound around each other. The hardest data set here.',
+    moons: 'Two interleaving half-moons.',
+    sine: 'A curve to fit: one input, one output.',
     circles: 'One circle inside another, as make_circles of scikit-learn draws them.',
     clouds: 'XOR of real numbers: the class says whether the two signs differ.',
     checkerboard: 'Sixteen squares in turn. A network needs many corners for it.',
@@ -29,8 +40,9 @@ const english = {
     or: 'The truth table of OR (at least one). A straight line separates the classes.',
     majority3: 'Whether most of three bits are 1. A single unit can tell.',
     parity3: 'Whether an odd number of three bits are 1: XOR with one bit more.',
+    mnist: '2,000 handwritten digits of 28×28 pixels, 200 of each. Draw one yourself.',
     parity4: 'Whether an odd number of four bits are 1. Each single bit changes the answer.',
-  } satisfies Readonly<Record<Exclude<DatasetName, FirstName>, string>>,
+  } satisfies Readonly<Record<Exclude<DatasetName, 'colours'>, string>>,
 };
 
 /** Words of the gallery of all data sets. */

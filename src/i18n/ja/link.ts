@@ -31,6 +31,8 @@ export const linkErrors: LinkErrorSentences = typeset({
   badValue: ({ key, value, example }) => `${key}：「${value}」は読み取れません。${example} のように書きます。`,
   unknownTable: ({ hash }) =>
     `このリンクは、だれかが自分で用意した表（${hash}…）のものです。その行はリンクの中にも、ここにもありません。`,
+  rowsNotFetched: ({ name }) =>
+    `「${name}」のデータを取得できませんでした。ネットワークにつながってから、ページを再読み込みしてください。`,
   badRows: ({ why }) =>
     ({
       damaged:

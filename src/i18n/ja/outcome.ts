@@ -9,6 +9,7 @@ export const outcome: Translation<typeof en> = typeset({
     curve: '曲線',
     band: '決定領域',
     points: '散布図',
+    pad: '描く',
     surface: '曲面',
     parity: '予測と正解',
     confusion: '混同行列',

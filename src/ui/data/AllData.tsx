@@ -1,11 +1,16 @@
-import { type DatasetName, datasetNames, datasets } from '../../data/datasets.ts';
+import { useEffect, useRef, useState } from 'react';
+import { type DatasetName, datasetNames, datasets, lateNames } from '../../data/datasets.ts';
+import { makeLateKnown } from '../../data/lateSets.ts';
+import { dataKey } from '../../data/spec.ts';
+import { chooseData } from '../../document/dataEdits.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
-import { useExperiment } from '../useWorkspace.ts';
+import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './allData.css';
-import { Gallery } from './Gallery.tsx';
+import { GalleryChoice } from './Gallery.tsx';
 import { MoreAbout } from './MoreAbout.tsx';
+import { paintSet } from './paintSet.ts';
 import { useSetsText } from './setsText.ts';
 
 const groupNames = ['classes', 'regression', 'tables', 'logic'] as const;
@@ -17,9 +22,34 @@ function groupOf(name: DatasetName): (typeof groupNames)[number] {
   return task === 'regression' ? 'regression' : 'classes';
 }
 
+/** Fetches the large tables. @returns whether they are here, and how to choose a set, which waits for its rows */
+function useLateSets(): { readonly areHere: boolean; readonly choose: (name: DatasetName) => void } {
+  const { edit, sayMissing } = useWorkspace();
+  const [areHere, setAreHere] = useState(false);
+  /** The set that was chosen last. */
+  const wanted = useRef<DatasetName | null>(null);
+  useEffect(() => {
+    makeLateKnown(lateNames).then(
+      () => setAreHere(true),
+      () => undefined, // told when one is chosen
+    );
+  }, []);
+  const choose = (name: DatasetName): void => {
+    wanted.current = name;
+    makeLateKnown(lateNames.filter((late) => late === name)).then(() => {
+      if (wanted.current === name) edit((e) => chooseData(e, name));
+    }, sayMissing);
+  };
+  return { areHere, choose };
+}
+
 /** All data sets, in groups; it stays open, so that one can be looked at after the other. */
 export function AllData({ onClose }: { onClose: () => void }) {
-  const { ui } = useText();
+  const {
+    ui,
+    data: { titles },
+  } = useText();
+  const { areHere, choose } = useLateSets();
   const text = useSetsText();
   const data = useExperiment((e) => e.data);
   return (
@@ -33,7 +63,15 @@ export function AllData({ onClose }: { onClose: () => void }) {
       {groupNames.map((group) => (
         <section key={group} className="all-data-group">
           <h3>{text.groups[group]}</h3>
-          <Gallery label={text.groups[group]} names={datasetNames.filter((name) => groupOf(name) === group)} />
+          <GalleryChoice
+            key={String(areHere)} // painted anew with the rows
+            label={text.groups[group]}
+            names={datasetNames.filter((name) => groupOf(name) === group)}
+            chosen={dataKey(data)}
+            titles={titles}
+            paint={paintSet}
+            choose={choose}
+          />
         </section>
       ))}
       <p className="about all-data-about" role="status">

@@ -1,5 +1,5 @@
-import { type FirstName, firstNames } from '../../data/datasets.ts';
-import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
+import { firstNames } from '../../data/datasets.ts';
+import { dataKey, infoOf } from '../../data/spec.ts';
 import { newDataSeed, setData } from '../../document/dataEdits.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Icon } from '../controls/icons.tsx';
@@ -65,13 +65,11 @@ function Options() {
   );
 }
 
-const isFirst = (spec: DataSpec): spec is DataSpec & { readonly name: FirstName } =>
-  firstNames.some((name) => name === dataKey(spec));
-
 /** Which data, how many, how noisy, which columns; and the points themselves. */
 export function DataPanel() {
   const { edit } = useWorkspace();
   const text = useText();
+  const about: Readonly<Record<string, string>> = text.data.about;
   const data = useExperiment((e) => e.data);
   const rules = useExperiment((e) => e.rules);
   const split = useExperiment(examplesOf);
@@ -110,9 +108,7 @@ export function DataPanel() {
       )}
       {data.type !== 'playground' && (
         <p className="about">
-          {isFirst(data) ? (
-            text.data.about[data.name]
-          ) : (
+          {about[dataKey(data)] ?? (
             <Late>
               <MoreAbout spec={data} />
             </Late>

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { compareFeatures, type Feature } from '../../data/features.ts';
+import { compareFeatures, type Feature, imageOf } from '../../data/features.ts';
 import { canName } from '../../data/formula.ts';
 import { makeFormulasKnown, readFeature } from '../../data/formulaFeatures.ts';
 import { type DataSpec, infoOf } from '../../data/spec.ts';
@@ -8,6 +8,7 @@ import { featureWord } from '../text/dataWords.ts';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import { ContactSheet } from './ContactSheet.tsx';
 import './features.css';
 
 /** What TensorFlow Playground offers for two inputs, one click each. */
@@ -21,8 +22,13 @@ function offeredFor(data: DataSpec): readonly Feature[] {
   return [...new Set<Feature>([...columns, ...made, ...more])];
 }
 
-/** Which columns are inputs, and what is made of them. */
+/** Which columns are inputs, and what is made of them; of pictures, which are inputs as a whole, some of them. */
 export function FeatureChoice() {
+  const isPicture = useExperiment(({ data }) => imageOf(infoOf(data), data.features) !== undefined);
+  return isPicture ? <ContactSheet /> : <ColumnChoice />;
+}
+
+function ColumnChoice() {
   const { edit } = useWorkspace();
   const text = useText();
   const own = useOwnDataText();

@@ -1,10 +1,36 @@
 import type { DataSpec } from '../../data/spec.ts';
 import { useText } from '../text/useText.ts';
-import { useSetsText } from './setsText.ts';
+import './moreAbout.css';
+import { fetchSetsText, useSetsText } from './setsText.ts';
+import { sources } from './sources.ts';
 
-/** What is said of the data, in a sentence. */
+export const fetchWords = fetchSetsText;
+
+/** What is said of the data, in a sentence, and where they come from. */
 export function MoreAbout({ spec }: { spec: DataSpec }) {
   const first: Readonly<Record<string, string>> = useText().data.about;
-  const more: Readonly<Record<string, string>> = useSetsText().about;
-  return spec.type === 'generated' ? (first[spec.name] ?? more[spec.name]) : spec.info.title;
+  const text = useSetsText();
+  const more: Readonly<Record<string, string>> = text.about;
+  if (spec.type !== 'generated') return spec.info.title;
+  const source = sources[spec.name];
+  const link = (name: string, href: string) => (
+    <a href={href} target="_blank" rel="noreferrer">
+      {name}
+    </a>
+  );
+  return (
+    <>
+      {first[spec.name] ?? more[spec.name]}
+      {source && (
+        <span className="source">
+          <span>
+            {text.source} {link(source.by, source.href)}
+          </span>{' '}
+          <span>
+            {text.licence} {link(source.licence, source.terms)}
+          </span>
+        </span>
+      )}
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import { lateSetsIn, makeLateKnown } from '../../data/lateSets.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { fetchText, whyMissing } from '../../state/fetchPart.ts';
 import { exerciseFile } from '../../lesson/playgroundLesson.ts';
@@ -79,7 +80,9 @@ async function fetchIds(): Promise<readonly string[]> {
 /** One of the page's own lessons; null where it is wrong, or the host does not have it. */
 async function fetchLesson(id: string): Promise<Loaded | null> {
   try {
-    const parsed = parseLesson(await fetchFile(`${id}.md`));
+    const text = await fetchFile(`${id}.md`);
+    await makeLateKnown(lateSetsIn(text));
+    const parsed = parseLesson(text);
     return parsed.ok ? { name: id, lesson: parsed.lesson, isInLink: true } : null;
   } catch (error) {
     if (whyMissing(error) === 'replaced') return null;
@@ -126,7 +129,7 @@ export async function openFile(file: File): Promise<{ readonly outcome: Outcome;
   if (text === null) return { outcome: fail({ type: 'notText', file: file.name }), keep: null };
   const packed = await pack(text);
   const name = packed ?? `file:${checksum(new TextEncoder().encode(text))}`;
-  return { outcome: read(name, text, file.name), keep: packed === null ? { name, text } : null };
+  return { outcome: await read(name, text, file.name), keep: packed === null ? { name, text } : null };
 }
 
 /** UTF-8, or what older editors on a Japanese Windows write; null for what is no text. */
@@ -146,7 +149,8 @@ export function decodeText(bytes: Uint8Array): string | null {
   return null;
 }
 
-function read(name: string, text: string, file: string | null): Outcome {
+async function read(name: string, text: string, file: string | null): Promise<Outcome> {
+  await makeLateKnown(lateSetsIn(text));
   const parsed = parseLesson(text);
   if (!parsed.ok) return fail({ type: 'broken', file, problems: parsed.problems });
   return { ok: true, loaded: { name, lesson: parsed.lesson, isInLink: !name.startsWith('file:') } };

@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import { momentName } from '../../document/moment.ts';
 import { decimals, percent } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { allRaw, joinedLabels } from '../plot/cloud.ts';
+import { Picture } from '../plot/Picture.tsx';
 import { classWord } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
@@ -44,6 +46,8 @@ export function MistakesView({ experiment, asked }: ViewProps) {
   const { setView } = useWorkspace();
   const list = useRef<HTMLTableSectionElement>(null);
   const info = infoOf(experiment.data);
+  const { features } = experiment.data;
+  const image = imageOf(info, features);
   const split = examplesOf(experiment);
   const newest = useRows(experiment, timesASecond);
   /** What somebody is about to choose from: it rests, or another would be hit. */
@@ -105,9 +109,10 @@ export function MistakesView({ experiment, asked }: ViewProps) {
                     aria-label={says.mistake(name(truth), name(given), digits(sureness), part)}
                     onClick={() => {
                       setAt(i);
-                      setView({ probe: rawOf(raw, row, experiment.data.features.length) });
+                      setView({ probe: rawOf(raw, row, features.length) });
                     }}
                   >
+                    {image && <Picture image={image} values={raw} from={row * features.length} />}
                     <ClassMark info={info} label={truth} />
                     {name(truth)}
                   </button>

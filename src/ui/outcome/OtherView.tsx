@@ -3,6 +3,7 @@ import { late } from '../Late.tsx';
 import { ConfusionView } from './ConfusionView.tsx';
 import { CurveView } from './CurveView.tsx';
 import { MistakesView } from './MistakesView.tsx';
+import { PadView } from './PadView.tsx';
 import { ParityView } from './ParityView.tsx';
 import { RegionsView } from './RegionsView.tsx';
 import { RocView } from './RocView.tsx';
@@ -21,6 +22,8 @@ export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
   if (isDrawing && (view === 'regions' || view === 'points')) return <DrawView {...props} />;
   if (showsSpace && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
   switch (view) {
+    case 'pad':
+      return <PadView {...props} />;
     case 'regions':
       return <RegionsView {...props} />;
     case 'curve':

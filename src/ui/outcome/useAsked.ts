@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { toProbabilities } from '../../asking/answers.ts';
 import type { Looked } from '../../asking/asker.ts';
 import type { Through } from '../../asking/questions.ts';
+import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
@@ -27,7 +28,7 @@ export interface Asked {
   readonly said: { readonly probe: readonly number[]; readonly row: number };
   /** When the answer is of; null before there is one. */
   readonly moment: Moment | null;
-  /** Its inputs in words and digits. */
+  /** Its inputs in words and digits; none of a picture. */
   readonly inputs: readonly { readonly name: string; readonly digits: string }[];
   readonly meaning: Meaning;
   /** The function that makes probabilities of the outputs where they are logits. */
@@ -70,10 +71,8 @@ export function useAsked(experiment: Experiment): Asked {
     return { probe: about, row: exampleAt(raw, about) };
   }, [example, features, probe, raw]);
   const outputs = look === null || bare ? null : answerOf(look, experiment);
-  const inputs = probeDigits(info, features, said.probe).map((digits, i) => ({
-    name: featureWord(text, info, features[i]),
-    digits,
-  }));
+  const inDigits = imageOf(info, features) ? [] : probeDigits(info, features, said.probe);
+  const inputs = inDigits.map((digits, i) => ({ name: featureWord(text, info, features[i]), digits }));
   const meaning = meaningOf(experiment, outputs?.length ?? 1);
   const isClassification = info.task === 'classification';
   const all = outputs && isClassification ? verdicts(meaning, outputs, outputs.length, info.classes.length) : [];

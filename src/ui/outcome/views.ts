@@ -1,10 +1,11 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
-import type { Feature } from '../../data/features.ts';
+import { type Feature, imageOf } from '../../data/features.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Asked } from './useAsked.ts';
 
 /** The ways in which an outcome can be looked at. */
 export type ViewName =
+  | 'pad'
   | 'regions'
   | 'curve'
   | 'band'
@@ -22,7 +23,10 @@ export interface ViewProps {
 }
 
 /** Which of them make sense for the data, the best first. */
-export function viewsOf({ task, classes }: DatasetInfo, { length }: readonly Feature[]): ViewName[] {
+export function viewsOf(info: DatasetInfo, features: readonly Feature[]): ViewName[] {
+  const { task, classes } = info;
+  const { length } = features;
+  if (imageOf(info, features)) return ['pad', 'confusion', 'mistakes'];
   if (task === 'regression') {
     if (length > 2) return ['parity', 'points'];
     return [length === 1 ? 'curve' : 'surface', 'parity'];

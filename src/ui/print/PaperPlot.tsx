@@ -1,4 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { Show } from '../../data/dataset.ts';
+import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { shownExamplesOf } from '../../state/examples.ts';
@@ -15,6 +17,7 @@ import { logitActivation, predictedClass } from '../outcome/meaning.ts';
 import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
+import { paintPicture } from '../plot/paintPicture.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
 import { paintSurface } from '../outcome/paintSurface.ts';
 import { parityCloud, predictedNumbers } from '../outcome/parity.ts';
@@ -40,8 +43,30 @@ interface PlotProps {
   readonly ink: Colours;
 }
 
-/** The examples, and what the network says of the whole plane: what the page shows first of such data. */
-export function PaperPlot({ experiment, asked, ink }: PlotProps) {
+/** What the page shows first of such data. */
+export function PaperPlot(props: PlotProps) {
+  const { data } = props.experiment;
+  const image = imageOf(infoOf(data), data.features);
+  return image ? <PaperPicture {...props} image={image} /> : <PaperPoints {...props} />;
+}
+
+/** The picture that the network is asked about. */
+function PaperPicture({ asked, ink, image }: PlotProps & { image: NonNullable<Show['image']> }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    printCanvas(canvas.current, size, (context) => paintPicture(context, asked.said.probe, image, size.width, ink.ink));
+  }, [asked, ink, image]);
+  return (
+    <div className="sheet-plot">
+      <div className="sheet-square">
+        <canvas ref={canvas} />
+      </div>
+    </div>
+  );
+}
+
+/** The examples, and what the network says of the whole plane. */
+function PaperPoints({ experiment, asked, ink }: PlotProps) {
   const text = useText();
   const { asker, store } = useWorkspace();
   const back = useRef<HTMLCanvasElement>(null);
@@ -146,6 +171,7 @@ function paintPlot(
     }
     case 'parity':
       return points(front, null);
+    case 'pad': // PaperPicture
     case 'points':
     case 'confusion':
     case 'roc':

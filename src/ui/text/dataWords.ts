@@ -5,9 +5,9 @@ import type { Dictionary } from '../../i18n/en.ts';
 
 type Words = Pick<Dictionary, 'data'>;
 
-/** The page's word for a key, or, of a person's own data, what stands there. */
+/** The page's word for a key, where that is not the word; of a person's own data, what stands there. */
 const word = (words: Readonly<Record<string, string>>, { title }: DatasetInfo, key: string): string =>
-  title === null ? words[key] : key;
+  (title === null ? words[key] : undefined) ?? key;
 
 export function featureWord({ data }: Words, info: DatasetInfo, feature: Feature): string {
   return featureName(feature, (column) => word(data.features, info, info.columns[column].key));

@@ -66,7 +66,10 @@ describe.each(datasetNames)('%s', (name) => {
     info.columns.forEach(({ domain: [min, max] }, index) => {
       const inputs = column(values, width, index);
       expect(inputs.filter((x) => x < min || x > max).length).toBeLessThanOrEqual(inputs.length * 0.005);
-      expect(Math.max(...inputs) - Math.min(...inputs)).toBeGreaterThan(0.4 * (max - min));
+      // Few digits have ink in a corner.
+      if (info.show.image === undefined) {
+        expect(Math.max(...inputs) - Math.min(...inputs)).toBeGreaterThan(0.4 * (max - min));
+      }
     });
     const range = info.targets[0]?.domain;
     if (range) expect(targets.every((y) => y > range[0] && y < range[1])).toBe(true);

@@ -3,12 +3,17 @@ import { defaultDataSpec } from '../../../src/data/dataDefaults.ts';
 import type { Rows } from '../../../src/data/dataset.ts';
 import { datasets, type DatasetName } from '../../../src/data/datasets.ts';
 import type { DataSpec } from '../../../src/data/spec.ts';
+import { knownTables } from '../../../src/data/tables.ts';
 import { createRandom } from '../../../src/engine/random.ts';
 
 /** All rows of a data set, at its defaults except for `change`. */
 export function rowsOf(name: DatasetName, change: Partial<DataSpec> = {}): Rows {
   const spec = { ...defaultDataSpec(name), ...change };
-  return datasets[name].generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+  const { generate } = datasets[name];
+  if (generate !== null) return generate(spec.samples, spec.noise, createRandom(spec.seed, 'data'));
+  const table = knownTables.get(name);
+  if (table === undefined) throw new Error(`${name} is not known`);
+  return table.rows;
 }
 
 /** sha256 over the bytes of the arrays one after another (little-endian on every machine this runs on). */

@@ -52,7 +52,7 @@ const arbitraryData: fc.Arbitrary<DataSpec> = fc.constantFrom(...datasetNames).c
     name: fc.constant(name),
     samples: integer(info.samples ?? { min: rows, max: rows }),
     noise: real({ min: 0, max: info.noise?.max ?? 0 }),
-    features: mostly(null, fc.subarray(everyFeature(info.columns.length), { minLength: 1 })).map(
+    features: mostly(null, fc.subarray(everyFeature(Math.min(4, info.columns.length)), { minLength: 1 })).map(
       (some) => some ?? [...info.columns.keys()],
     ),
     standardize: fc.boolean(),

@@ -16,23 +16,7 @@ const shared: ReadonlySet<string> = new Set([
   'data.titles.or',
   'data.titles.xor',
   'data.titles.and',
-  'data.features.a',
-  'data.features.b',
-  'data.features.c',
-  'data.features.d',
-  'data.classes.2',
-  'data.classes.3',
-  'data.classes.4',
-  'data.classes.5',
-  'data.targets.z',
-  'data.features.x',
-  'data.features.y',
-  'data.classes.setosa',
-  'data.classes.versicolor',
-  'data.classes.virginica',
-  'data.classes.0',
-  'data.classes.1',
-  'data.targets.y',
+  'data.titles.mnist',
   'data.targets.sin',
   'outcome.tuned',
   ...['binary_accuracy', 'categorical_accuracy', 'sparse_categorical_accuracy', 'auc'].map(
@@ -115,6 +99,9 @@ describe('the two dictionaries', () => {
   });
 });
 
+/** Letters, digits, places of pixels and Latin names stand for themselves. */
+const isName = (key: string): boolean => /^(?:[a-z\d]|\[\d+, \d+\]|setosa|versicolor|virginica)$/.test(key);
+
 describe.each([
   ['English', en],
   ['Japanese', ja],
@@ -122,9 +109,9 @@ describe.each([
   it('names every data set with its columns, classes and target', () => {
     for (const [name, { columns, classes, targets }] of Object.entries(datasets)) {
       expect(Object.keys(data.titles)).toContain(name);
-      for (const { key } of columns) expect(Object.keys(data.features), name).toContain(key);
-      for (const key of classes) expect(Object.keys(data.classes), name).toContain(key);
-      for (const { key } of targets) expect(Object.keys(data.targets), name).toContain(key);
+      for (const { key } of columns) if (!isName(key)) expect(Object.keys(data.features), name).toContain(key);
+      for (const key of classes) if (!isName(key)) expect(Object.keys(data.classes), name).toContain(key);
+      for (const { key } of targets) if (!isName(key)) expect(Object.keys(data.targets), name).toContain(key);
     }
   });
 

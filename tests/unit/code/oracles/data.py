@@ -23,6 +23,20 @@ keras.utils = types.SimpleNamespace(
 sys.modules["keras"] = keras
 
 
+def mnist():
+    """The training digits, from the files of yann.lecun.com, unpacked in the folder that $MNIST names."""
+    images, labels = (
+        np.fromfile(os.path.join(os.environ["MNIST"], f"train-{name}-ubyte"), dtype=np.uint8)
+        for name in ("images-idx3", "labels-idx1")
+    )
+    return (images[16:].reshape(-1, 28, 28), labels[8:]), None
+
+
+for name in ("keras.datasets", "keras.datasets.mnist"):
+    sys.modules[name] = types.ModuleType(name)
+sys.modules["keras.datasets.mnist"].load_data = mnist
+
+
 def programs(module):
     command = ["node", os.path.join(HERE, "programs.mjs"), module]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)

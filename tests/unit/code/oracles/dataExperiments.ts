@@ -58,6 +58,11 @@ export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'majority3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity4', samples: 16, features: [0, 1, 2, 3] }, { units: 1, validationSplit: 0 }),
+  // three pixels of 784: about the middle
+  experiment(
+    { name: 'mnist', samples: 2000, features: [378, 406, 435], seed: 35 },
+    { units: 10, loss: 'sparse_categorical_crossentropy' },
+  ),
 ];
 
 function experiment(
