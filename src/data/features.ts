@@ -48,6 +48,13 @@ export function partsOf(feature: Feature): { readonly by: DerivationName | null;
   return { by: by as DerivationName, of: of.map(Number) }; // by its type
 }
 
+/** The columns that inputs are made of, ascending; of columns alone these very ones. */
+export function sourcesOf(features: readonly Feature[]): readonly number[] {
+  if (features.every((each) => typeof each === 'number')) return features;
+  const of = features.flatMap((each) => (isFormula(each) ? (formulaOf(each)?.of ?? []) : partsOf(each).of));
+  return [...new Set(of)].toSorted((a, b) => a - b);
+}
+
 function made(feature: Feature): Derivation & { readonly of: readonly number[] } {
   const { by, of } = partsOf(feature);
   return { ...(by === null ? column : derivations[by]), of };

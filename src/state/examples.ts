@@ -1,9 +1,13 @@
 import { loadExamples } from '../data/load.ts';
-import type { Examples, Split } from '../data/spec.ts';
+import { readerOf, sourcesOf } from '../data/features.ts';
+import { type Examples, infoOf, type Split } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 
-interface Made extends Pick<Experiment, 'data' | 'validationSplit'> {
+/** What examples are made from. */
+export type OfData = Pick<Experiment, 'data' | 'validationSplit'>;
+
+interface Made extends OfData {
   readonly split: Split;
 }
 
@@ -13,7 +17,7 @@ const made: Made[] = [];
 const most = 8;
 
 /** The examples of an experiment for the page to draw, made once for each data specification. */
-export function examplesOf({ data, validationSplit }: Experiment): Split {
+export function examplesOf({ data, validationSplit }: OfData): Split {
   const known = made.find((one) => one.validationSplit === validationSplit && equal(one.data, data));
   if (known !== undefined) return known.split;
   const split = loadExamples(data, validationSplit);
@@ -30,8 +34,8 @@ export const stepFor = (count: number): number => Math.max(1, Math.ceil(count / 
 const shown = new WeakMap<Split, Split>();
 
 /** The examples that a plot draws as points: all, or of many so many that they can be told apart. */
-export function shownExamplesOf(experiment: Experiment): Split {
-  const split = examplesOf(experiment);
+export function shownExamplesOf(e: OfData): Split {
+  const split = examplesOf(e);
   const step = stepFor(split.training.count + split.validation.count);
   if (step === 1) return split;
   const known = shown.get(split);
@@ -69,17 +73,48 @@ export function shownExamplesOf(experiment: Experiment): Split {
 }
 
 /** Keeps examples that were made elsewhere. */
-export function keepExamples({ data, validationSplit }: Omit<Made, 'split'>, split: Split): void {
+export function keepExamples({ data, validationSplit }: OfData, split: Split): void {
   made.unshift({ data, validationSplit, split });
   made.length = Math.min(most, made.length);
 }
 
-/** The probe's raw inputs [features]: the person's choice while it fits, else the first training row. */
-export function probeInputs(experiment: Experiment, probe: readonly number[] | null): readonly number[] {
-  const features = experiment.data.features.length;
-  if (probe?.length === features) return probe;
-  const { raw } = examplesOf(experiment).training;
-  return Array.from({ length: features }, (_, i) => raw[i] ?? 0); // before the first point is drawn there is no row
+/** The data with the columns as inputs that the inputs are made of: a place has a value of each. */
+export function sourceOf(e: OfData): OfData {
+  const features = sourcesOf(e.data.features);
+  return features === e.data.features ? e : { ...e, data: { ...e.data, features } };
+}
+
+/** The place of a row, training first [sources]. @param of the examples that it is a row of */
+export function placeAt(e: OfData, row: number, of = examplesOf): number[] {
+  const source = sourceOf(e);
+  const { training, validation } = of(source);
+  const width = source.data.features.length;
+  const [{ raw }, at] = row < training.count ? [training, row] : [validation, row - training.count];
+  // Before the first point is drawn there is no row.
+  return Array.from({ length: width }, (_, i) => raw[at * width + i] ?? 0);
+}
+
+/** The place that is asked about: the person's choice while it fits, else the first training row [sources]. */
+export function probePlace(e: OfData, probe: readonly number[] | null): readonly number[] {
+  return probe?.length === sourcesOf(e.data.features).length ? probe : placeAt(e, 0);
+}
+
+/** A value of each column at a place, 0 where no input is made of it [columns]. */
+export function columnsAt({ data }: OfData, place: readonly number[]): Float64Array {
+  const values = new Float64Array(infoOf(data).columns.length);
+  sourcesOf(data.features).forEach((column, i) => {
+    values[column] = place[i];
+  });
+  return values;
+}
+
+/** The raw inputs at that place [features]. */
+export function probeInputs(e: OfData, probe: readonly number[] | null): readonly number[] {
+  const place = probePlace(e, probe);
+  const { features } = e.data;
+  if (sourcesOf(features) === features) return place;
+  const values = columnsAt(e, place);
+  return features.map((feature) => readerOf(feature)(values, 0));
 }
 
 /** As the network is fed them: standardized where the experiment says so [features]. */

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../data/features.ts';
 import { lookKey } from '../data/spec.ts';
 import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
@@ -350,8 +351,11 @@ export function connectTraining(
     const old = shownExperiment(before);
     if (e !== old) {
       // An example picked in other data or another network means nothing here. (This calls this very function again.)
-      if (lookKey(e.data) !== lookKey(old.data) || e.data.features.join() !== old.data.features.join()) {
-        store.getState().setView({ probe: null });
+      if (
+        lookKey(e.data) !== lookKey(old.data) ||
+        sourcesOf(e.data.features).join() !== sourcesOf(old.data.features).join()
+      ) {
+        store.getState().setView({ probe: null, axes: null });
       }
       if (e.inputs !== old.inputs || e.layers !== old.layers) {
         store.getState().setView({ selection: null, hovered: null });

@@ -1,3 +1,4 @@
+import type { Feature } from '../data/features.ts';
 import type { LessonPlace } from '../document/link/linkLesson.ts';
 import type { Language } from '../document/link/result.ts';
 import type { Behaviour } from '../document/moment.ts';
@@ -26,8 +27,13 @@ export interface View {
   readonly selection: Target | null;
   /** The part that the pointer or the keyboard is over just now; shown before `selection`. */
   readonly hovered: Target | null;
-  /** Raw inputs of the example whose activations are drawn, in the data's own units; null: the first training row. */
+  /**
+   * The place whose activations are drawn: a value of each column that inputs are made of, in the data's own units;
+   * null: the first training row.
+   */
   readonly probe: readonly number[] | null;
+  /** The two inputs that a plot of many is over; null: those that tell most. */
+  readonly axes: readonly [Feature, Feature] | null;
   /**
    * The highlighted layer: its card, its line of code and its part of the drawing light up together. Index into
    * `layers` of what is drawn; −1 the input, null none.
@@ -92,6 +98,7 @@ export const initialView: View = {
   selection: null,
   hovered: null,
   probe: null,
+  axes: null,
   layer: null,
   staged: null,
   behaviour: null,

@@ -127,3 +127,57 @@ test('the hidden space follows training, any layer and any two units can be chos
   await plot.getByRole('button', { name: 'Hidden space' }).click();
   await expect(plot.getByRole('application', { name: /^Decision regions/ })).toBeVisible();
 });
+
+test('inputs made of x and y have their maps, and the plane its regions, where neither is an input itself', async ({
+  page,
+}) => {
+  const { plot } = await open(
+    page,
+    'v=1&data=circle&features=square.0,square.1&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1',
+  );
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  await expect(neurons(page)).toHaveCount(2 + 3 + 1);
+  const regions = plot.getByRole('application', { name: /^Decision regions/ });
+  const said = page.locator('.outcome-answer');
+  await regions.click({ position: { x: 100, y: 100 } });
+  await expect(said).toContainText(/x²\s*\d.*y²\s*\d/s);
+  const asked = await said.innerText();
+  await regions.press('ArrowRight');
+  await expect(said).not.toHaveText(asked);
+  await page.getByRole('checkbox', { name: 'x·y', exact: true }).check();
+  await expect(neurons(page)).toHaveCount(3 + 3 + 1);
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBeGreaterThan(10); // x·y
+  await expect(regions).toBeVisible();
+});
+
+test('of more inputs two are chosen, the others as in the example; one click shows maps and regions over them', async ({
+  page,
+}) => {
+  const { plot } = await open(page, 'v=1&data=iris&net=4-5.tanh-3.softmax&opt=adam:0.03');
+  await expect(page.locator('circle.net-outline')).toHaveCount(4 + 5 + 3);
+  await page.getByText('Maps', { exact: true }).click();
+  await expect(neurons(page)).toHaveCount(4 + 5 + 3);
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  const regions = plot.getByRole('application', { name: /^Decision regions.*petal length.*petal width.*Page Down/ });
+  await expect(regions).toBeVisible();
+  const said = page.locator('.outcome-inputs');
+  const digits = async (): Promise<string[]> => said.locator('dd').allInnerTexts();
+  const before = await digits();
+  await regions.press('Shift+ArrowRight'); // moves one input
+  await expect.poll(digits).not.toEqual(before);
+  expect((await digits()).filter((value, i) => value !== before[i])).toHaveLength(1);
+  const canvas = page.locator('.outcome-square canvas[data-moment]');
+  const picture = (): Promise<string> => canvas.evaluate((each: HTMLCanvasElement) => each.toDataURL());
+  const held = await picture();
+  await regions.press('End'); // another example: the others change with it
+  await expect.poll(picture).not.toBe(held);
+
+  await plot.getByLabel('Horizontal').selectOption('sepal length');
+  await expect(plot.getByRole('application', { name: /sepal length.*petal width/ })).toBeVisible();
+  await expect.poll(() => coloursIn(page, neurons(page).nth(0))).toBeGreaterThan(10); // sepal length
+  await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBe(1); // petal length is held
+  expect(await violations(page, 'all', '.plot', '.net')).toEqual([]);
+  await page.getByText('Numbers', { exact: true }).click();
+  await expect(plot.getByRole('application', { name: /sepal length.*petal width/ })).toBeVisible(); // still chosen
+});

@@ -17,6 +17,9 @@ export const maps = {
   /** A neuron's output over the plane. */
   label: (neuron: string, x: string, y: string) =>
     `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps.`,
+  /** Of more than two inputs. */
+  others: 'the other inputs as in the example',
+  othersLabel: ' The other inputs are as in the example. Page Down goes to the next example.',
 };
 
 export type MapText = typeof maps;

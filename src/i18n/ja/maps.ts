@@ -17,4 +17,6 @@ export const maps: Translation<typeof en> = typeset({
     `${layer}が曲げた平面：${across} と ${up}。データの点もその中にあります。矢印キーで次のデータへ移ります。`,
   label: (neuron: string, x: string, y: string) =>
     `${x} と ${y} に対する、${neuron}の出力。重み付き和が 0 になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
+  others: 'ほかの入力は選んだデータのまま',
+  othersLabel: ' ほかの入力は選んだデータのままです。Page Down で次のデータへ移ります。',
 });

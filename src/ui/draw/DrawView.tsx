@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type Drawing, erased, mostPoints, moved, nearestOf, type Place } from '../../data/drawnPoints.ts';
+import { sourcesOf } from '../../data/features.ts';
 import type { OwnSpec } from '../../data/spec.ts';
 import { measured } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
-import { mapSides } from '../outcome/grid.ts';
+import { gridRows, mapSides } from '../outcome/grid.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
 import { useAnswerCanvas } from '../outcome/useAnswerCanvas.ts';
 import { useCloud } from '../outcome/useCloud.ts';
@@ -21,7 +22,6 @@ import { useWorkspace } from '../useWorkspace.ts';
 import './draw.css';
 import { DrawBar } from './DrawBar.tsx';
 import { draw, drawingIn, isDrawable } from './drawing.ts';
-import { planeRows, rawAt } from './planeRows.ts';
 import { begin, eraserOf, goOn, type Pen, reach, type Stroke } from './stroke.ts';
 
 /** A plane to draw points on, over what the network says of it, and the tools for it. */
@@ -65,13 +65,13 @@ function Board({ experiment, data, drawing }: BoardProps) {
 
   // The plane itself, whatever the inputs are made of.
   const plain = useMemo(() => ({ ...experiment, data: { ...data, features: [0, 1] } }), [experiment, data]);
-  const { place, plane, cloud } = useCloud(plain);
+  const { place, plane, cloud } = useCloud(plain, [0, 1]);
   const shown = useMemo(() => (draft === null ? cloud : cloudWith(cloud, draft)), [cloud, draft]);
   const { scaling } = examplesOf(experiment);
-  const levels = useMemo(
-    () => mapSides.map((side) => planeRows(side, cloud.xDomain, cloud.yDomain, features, scaling)),
-    [cloud.xDomain, cloud.yDomain, features, scaling],
-  );
+  const levels = useMemo(() => {
+    const slice = { features, scaling, across: 0, up: 1, held: new Float64Array(2) };
+    return mapSides.map((side) => gridRows(side, cloud.xDomain, cloud.yDomain, slice));
+  }, [cloud.xDomain, cloud.yDomain, features, scaling]);
   const canvas = useAnswerCanvas(experiment, levels, plane, (context, outputs, ...rest) =>
     paintRegions(context, outputs, info, ...rest),
   );
@@ -110,7 +110,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
   }
   function ask(at: Place): void {
     setCross(at);
-    workspace.setView({ probe: rawAt(at.x, at.y, features) });
+    workspace.setView({ probe: sourcesOf(features).map((column) => (column === 0 ? at.x : at.y)) });
   }
 
   function onPoint(px: number, py: number): void {

@@ -1,14 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { mapPlanOf } from '../../scene/plan/mapPlan.ts';
-import { shownExamplesOf } from '../../state/examples.ts';
-import { hasMaps } from '../../state/neurons.ts';
+import { hasMaps, usualNeurons } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { neuronContents } from '../../state/view.ts';
-import { infoOf } from '../../data/spec.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { gridRows } from '../outcome/grid.ts';
-import { cloudOf } from '../plot/cloud.ts';
+import { useSlice } from '../outcome/useSlice.ts';
 import { useMapText } from '../text/mapText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { createMaps } from './createMaps.ts';
@@ -34,17 +32,16 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
   const text = useMapText();
   const isOn = useApp(hasMaps);
   const experiment = useApp(shownExperiment);
-  const split = shownExamplesOf(experiment);
-  const { data } = experiment;
+  const { slice, cloud } = useSlice(experiment);
   const box = useRef<HTMLDivElement>(null);
   const { inputs, layers } = picture.model;
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- a picture of the same model has the same columns
   const plan = useMemo(() => mapPlanOf(picture.plan.columns), [inputs, layers]);
   const finest = sidesFor(picture, plan.at.length).length;
   const levels = useMemo(() => {
-    const { xDomain, yDomain } = cloudOf(split, infoOf(data), data.features);
-    return sides.slice(0, finest).map((side) => gridRows(side, xDomain, yDomain, split.scaling));
-  }, [data, split, finest]);
+    const { xDomain, yDomain } = cloud;
+    return sides.slice(0, finest).map((side) => gridRows(side, xDomain, yDomain, slice));
+  }, [slice, cloud, finest]);
   useLayoutEffect(() => {
     const { current: element } = box;
     if (!isOn || controller === null || element === null) return;
@@ -66,7 +63,7 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
         label={text.neurons}
         options={neuronContents.map((value) => ({ value, label: text.contents[value] }))}
         value={isOn ? 'maps' : 'numbers'}
-        onChange={(value) => setView({ neurons: value })}
+        onChange={(value) => setView({ neurons: value === usualNeurons(experiment.data) ? undefined : value })}
       />
     </div>
   );

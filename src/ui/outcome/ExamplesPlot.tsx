@@ -39,7 +39,7 @@ export function ExamplesPlot({
   /** Where the network is asked. */
   mark: (plane: Plane) => ReactNode;
   /** The example at a place, px; null for none. */
-  at: (plane: Plane, x: number, y: number) => readonly number[] | null;
+  at: (plane: Plane, x: number, y: number, isPress: boolean) => readonly number[] | null;
   /** The example that a key leads to; null for another key. */
   next: (key: string, withShift: boolean) => readonly number[] | null;
   /** Null: there is none. */
@@ -81,8 +81,8 @@ export function ExamplesPlot({
           xName={xName}
           yName={yName}
           label={label(xName, yName)}
-          onPoint={(x, y) => {
-            const probe = plane && at(plane, x, y);
+          onPoint={(x, y, isPress) => {
+            const probe = plane && at(plane, x, y, isPress);
             if (probe !== null) setView({ probe });
           }}
           onKey={(event) => {

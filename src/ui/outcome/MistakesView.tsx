@@ -3,7 +3,7 @@ import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import { momentName } from '../../document/moment.ts';
 import { decimals, percent } from '../../document/spelling.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { examplesOf, placeAt } from '../../state/examples.ts';
 import { allRaw, joinedLabels } from '../plot/cloud.ts';
 import { Picture } from '../plot/Picture.tsx';
 import { classWord } from '../text/dataWords.ts';
@@ -13,7 +13,6 @@ import { useWorkspace } from '../useWorkspace.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { meaningOf } from './meaning.ts';
 import { mistakesOf } from './mistakes.ts';
-import { rawOf } from './probePlace.ts';
 import { useRows } from './usePredictedRows.ts';
 import type { Outputs } from './usePrediction.ts';
 import type { ViewProps } from './views.ts';
@@ -109,7 +108,7 @@ export function MistakesView({ experiment, asked }: ViewProps) {
                     aria-label={says.mistake(name(truth), name(given), digits(sureness), part)}
                     onClick={() => {
                       setAt(i);
-                      setView({ probe: rawOf(raw, row, features.length) });
+                      setView({ probe: placeAt(experiment, row) });
                     }}
                   >
                     {image && <Picture image={image} values={raw} from={row * features.length} />}

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../../data/features.ts';
 import { isDrawable } from '../draw/drawing.ts';
 import { late } from '../Late.tsx';
 import { ConfusionView } from './ConfusionView.tsx';
@@ -20,7 +21,8 @@ export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
   const isDrawing = useApp(({ view: { isDrawing: draws } }) => draws) && isDrawable(props.experiment.data);
   const showsSpace = useApp(({ view: { showsSpace: shows } }) => shows);
   if (isDrawing && (view === 'regions' || view === 'points')) return <DrawView {...props} />;
-  if (showsSpace && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
+  const isPlane = sourcesOf(props.experiment.data.features).length === 2;
+  if (showsSpace && isPlane && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
   switch (view) {
     case 'pad':
       return <PadView {...props} />;

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { momentName } from '../../document/moment.ts';
 import { decimals } from '../../document/spelling.ts';
-import { examplesOf } from '../../state/examples.ts';
-import { allRaw, joinedTargets } from '../plot/cloud.ts';
+import { examplesOf, placeAt } from '../../state/examples.ts';
+import { joinedTargets } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';
 import { type Plane, nearestPoint } from '../plot/plane.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
@@ -15,7 +15,7 @@ import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { fitOf } from './goodness.ts';
 import { parityCloud, predictedNumbers } from './parity.ts';
 import { PartMark } from './PartMark.tsx';
-import { rawOf, stepExample } from './probePlace.ts';
+import { stepExample } from './probePlace.ts';
 import { TargetChoice } from './TargetChoice.tsx';
 import { useDrawn } from './useCloud.ts';
 import { useRows } from './usePredictedRows.ts';
@@ -47,9 +47,7 @@ export function ParityView({ experiment, asked }: ViewProps) {
     [info, split, target, predicted, theme],
   );
   const drawn = useDrawn(cloud);
-  const raw = useMemo(() => allRaw(split), [split]);
-  const example = (row: number | null): number[] | null =>
-    row === null || row < 0 ? null : rawOf(raw, row, experiment.data.features.length);
+  const example = (row: number | null): number[] | null => (row === null || row < 0 ? null : placeAt(experiment, row));
   const parts = useMemo(() => {
     const truths = joinedTargets(split, target);
     const at = split.training.count;

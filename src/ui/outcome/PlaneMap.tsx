@@ -1,19 +1,25 @@
 import { type ReactNode, useMemo } from 'react';
-import { examplesOf } from '../../state/examples.ts';
-import { moveBy, pointAt } from '../plot/plane.ts';
+import { placeAt, shownExamplesOf } from '../../state/examples.ts';
+import { allRaw } from '../plot/cloud.ts';
+import { moveBy, nearestPoint, pointAt } from '../plot/plane.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
+import { sourcesOf } from '../../data/features.ts';
 import { useMapText } from '../text/mapText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
+import { AxisChoice } from './AxisChoice.tsx';
 import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuron } from './paintNeuron.ts';
+import { exampleAt, stepExample } from './probePlace.ts';
 import { type Paint, useAnswerCanvas } from './useAnswerCanvas.ts';
 import type { DrawnCloud } from './useCloud.ts';
 import { useShownNeuron } from './useShownNeuron.ts';
+import type { Sliced } from './useSlice.ts';
 import type { ViewProps } from './views.ts';
 
 interface Props extends ViewProps {
   readonly drawn: DrawnCloud;
+  readonly sliced: Sliced;
   /** Paints what the network says at each place. */
   readonly paint: Paint;
   readonly label: (xName: string, yName: string) => string;
@@ -21,18 +27,26 @@ interface Props extends ViewProps {
   readonly children: ReactNode;
 }
 
+/** Pixels from an example within which a press means it, with all its inputs. */
+const onPoint = 8;
+/** Keys that go from example to example. */
+const steps: Readonly<Record<string, string>> = { PageDown: 'ArrowDown', PageUp: 'ArrowUp', Home: 'Home', End: 'End' };
+
 /**
- * Two inputs: what the network says at each place of the plane, under the examples; or what the neuron sees that is
+ * Two inputs, or two of more: what the network says at each place of the plane, under the examples; or what the neuron sees that is
  * pointed at.
  */
-export function PlaneMap({ experiment, asked, drawn, paint, label, legend, children }: Props) {
+export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legend, children }: Props) {
   const maps = useMapText();
-  const { scaling } = examplesOf(experiment);
-  const { xDomain, yDomain } = drawn.cloud;
+  const { slice, isPart } = sliced;
+  const [across, up] = sliced.axes;
+  const { cloud } = drawn;
+  const { xDomain, yDomain } = cloud;
   const levels = useMemo(
-    () => mapSides.map((side) => gridRows(side, xDomain, yDomain, scaling)),
-    [xDomain, yDomain, scaling],
+    () => mapSides.map((side) => gridRows(side, xDomain, yDomain, slice)),
+    [xDomain, yDomain, slice],
   );
+  const split = shownExamplesOf(experiment);
   const neuron = useShownNeuron(experiment);
   const canvas = useAnswerCanvas(
     experiment,
@@ -45,25 +59,51 @@ export function PlaneMap({ experiment, asked, drawn, paint, label, legend, child
     },
     neuron?.at,
   );
-  const [x, y] = asked.probe;
+  const { place } = asked;
+  const [x, y] = [place[across], place[up]];
+  const movedTo = ([toX, toY]: readonly number[]): readonly number[] => place.with(across, toX).with(up, toY);
+  const example = (row: number | null): readonly number[] | null =>
+    row === null || row < 0 ? null : placeAt(experiment, row, shownExamplesOf);
   return (
     <ExamplesPlot
       experiment={experiment}
       asked={asked}
       drawn={drawn}
       answer={{ canvas, isBefore: false }}
-      label={(xName, yName) => (neuron === null ? label(xName, yName) : maps.label(neuron.name, xName, yName))}
+      label={(xName, yName) =>
+        (neuron === null ? label(xName, yName) : maps.label(neuron.name, xName, yName)) +
+        (isPart ? maps.othersLabel : '')
+      }
       mark={(plane) => (
         <>
           <ProbeMark x={plane.x(x)} y={plane.y(y)} />
           <NeuronTitle neuron={neuron} plane={plane} />
+          {isPart && (
+            <text className="plot-others" x={(plane.left + plane.right) / 2} y={plane.bottom} dy="-0.5em">
+              {maps.others}
+            </text>
+          )}
         </>
       )}
-      at={pointAt}
-      next={(key, withShift) => moveBy(key, withShift, asked.probe, [xDomain, yDomain])}
+      at={(plane, px, py, isPress) =>
+        (isPart && isPress ? example(nearestPoint(cloud, plane, px, py, onPoint)) : null) ??
+        movedTo(pointAt(plane, px, py))
+      }
+      next={(key, withShift) => {
+        const step = isPart ? steps[key] : undefined;
+        if (step !== undefined) {
+          const count = split.training.count + split.validation.count;
+          return example(stepExample(step, exampleAt(allRaw(split), asked.probe), count));
+        }
+        const moved = moveBy(key, withShift, [x, y], [xDomain, yDomain]);
+        return moved && movedTo(moved);
+      }}
       {...(legend === undefined ? {} : { legend })}
     >
       {children}
+      {isPart && (
+        <AxisChoice experiment={experiment} features={sourcesOf(experiment.data.features)} columns={sliced.axes} />
+      )}
     </ExamplesPlot>
   );
 }

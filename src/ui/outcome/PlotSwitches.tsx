@@ -2,7 +2,7 @@ import { useMapText } from '../text/mapText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 
 /** What the plot shows: validation points, two colours or all between them, the plane or the hidden space. */
-export function PlotSwitches({ hasValidation }: { hasValidation: boolean }) {
+export function PlotSwitches({ hasValidation, hasSpace = true }: { hasValidation: boolean; hasSpace?: boolean }) {
   const { setView } = useWorkspace();
   const text = useMapText();
   const isDiscrete = useApp(({ view }) => view.isDiscrete);
@@ -31,19 +31,21 @@ export function PlotSwitches({ hasValidation }: { hasValidation: boolean }) {
         />
         <span>{text.discrete}</span>
       </label>
-      <button
-        type="button"
-        className="tool outcome-space"
-        aria-label={text.space}
-        title={text.spaceHint}
-        aria-pressed={showsSpace}
-        onClick={() => setView({ showsSpace: !showsSpace })}
-      >
-        <svg viewBox="0 0 16 16" width="1rem" height="1rem" aria-hidden="true">
-          <path d="M1.5,3Q8,6 14.5,2M1.5,8Q7,10.5 14.5,7.5M1.5,13.5Q8,14 14.5,12.5M2.5,1.5Q4,8 2,14.5M8,1.5Q6.5,9 8.5,14.5M13.5,1Q12,8 14,14.5" />
-        </svg>
-        <span>{text.space}</span>
-      </button>
+      {hasSpace && (
+        <button
+          type="button"
+          className="tool outcome-space"
+          aria-label={text.space}
+          title={text.spaceHint}
+          aria-pressed={showsSpace}
+          onClick={() => setView({ showsSpace: !showsSpace })}
+        >
+          <svg viewBox="0 0 16 16" width="1rem" height="1rem" aria-hidden="true">
+            <path d="M1.5,3Q8,6 14.5,2M1.5,8Q7,10.5 14.5,7.5M1.5,13.5Q8,14 14.5,12.5M2.5,1.5Q4,8 2,14.5M8,1.5Q6.5,9 8.5,14.5M13.5,1Q12,8 14,14.5" />
+          </svg>
+          <span>{text.space}</span>
+        </button>
+      )}
     </div>
   );
 }

@@ -1,13 +1,14 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
-import { shownExamplesOf } from '../../state/examples.ts';
-import { allRaw, bestColumns, showsColours } from '../plot/cloud.ts';
+import { placeAt, shownExamplesOf } from '../../state/examples.ts';
+import { allRaw, axesOf, showsColours } from '../plot/cloud.ts';
 import { nearestPoint } from '../plot/plane.ts';
-import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
+import { useApp } from '../useWorkspace.ts';
+import { AxisChoice } from './AxisChoice.tsx';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { countRight, exampleAt, placeOf, rawOf, stepExample } from './probePlace.ts';
+import { countRight, exampleAt, placeOf, stepExample } from './probePlace.ts';
 import { useCloud } from './useCloud.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
 import type { ViewProps } from './views.ts';
@@ -30,19 +31,18 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
   const split = shownExamplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
-  const [columns, setColumns] = useState<readonly number[]>(() => bestColumns(info, features));
-  const drawn = useCloud(experiment, { across: columns[0], up: columns[1], own: values?.own });
+  const axes = useApp(({ view }) => view.axes);
+  const columns = axesOf(info, features, axes);
+  const drawn = useCloud(experiment, columns, values?.own);
   const { cloud } = drawn;
   const predicted = usePredictedRows(experiment, split);
   const right = useMemo(
     () => (values ? null : predicted && ((point: number) => predicted.classes[point] === cloud.labels[point])),
     [predicted, cloud, values],
   );
-  const raw = useMemo(() => allRaw(split), [split]);
-  const row = useMemo(() => exampleAt(raw, asked.probe), [raw, asked.probe]);
+  const row = useMemo(() => exampleAt(allRaw(split), asked.probe), [split, asked.probe]);
   const hasColours = showsColours(info, features);
-  const example = (at: number | null): number[] | null =>
-    at === null || at < 0 ? null : rawOf(raw, at, features.length);
+  const example = (row: number | null): number[] | null => (row === null || row < 0 ? null : placeAt(experiment, row));
   const [x, y] = placeOf(asked.probe, hasColours, columns);
   return (
     <ExamplesPlot
@@ -61,27 +61,7 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
       legend={{ hasWrong: !values }}
     >
       {values?.legend}
-      {!hasColours && (
-        <div className="outcome-columns">
-          {([0, 1] as const).map((axis) => (
-            <label key={axis}>
-              <span>{axis === 0 ? '→' : '↑'}</span>
-              <select
-                className="outcome-select"
-                aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
-                value={columns[axis]}
-                onChange={(event) => setColumns(columns.with(axis, Number(event.target.value)))}
-              >
-                {features.map((feature, column) => (
-                  <option key={feature} value={column}>
-                    {featureWord(text, info, feature)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-      )}
+      {!hasColours && <AxisChoice experiment={experiment} features={features} columns={columns} />}
     </ExamplesPlot>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { planOf } from '../../scene/plan/plan.ts';
-import { shownExamplesOf } from '../../state/examples.ts';
+import { placeAt, shownExamplesOf } from '../../state/examples.ts';
 import { layerName } from '../network/neuronNames.ts';
 import type { Domain } from '../plot/axisScales.ts';
 import { fitCanvas } from '../plot/canvas.ts';
@@ -12,22 +12,16 @@ import { useTheme } from '../plot/useTheme.ts';
 import { useMapText } from '../text/mapText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import {
-  axisFor,
-  columnOfAnswer,
-  fittingSpace,
-  nodeRows,
-  spaceColumns,
-  spaceSides,
-  type SpaceUnits,
-} from './hiddenSpace.ts';
+import { axisFor, columnOfAnswer, fittingSpace, spaceColumns, spaceSides, type SpaceUnits } from './hiddenSpace.ts';
+import { nodeRows } from './grid.ts';
 import { paintSpace } from './paintSpace.ts';
 import { PlotSwitches } from './PlotSwitches.tsx';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
-import { exampleAt, rawOf, stepExample } from './probePlace.ts';
+import { exampleAt, stepExample } from './probePlace.ts';
 import './regions.css';
-import { useCloud, usePlane } from './useCloud.ts';
+import { usePlane } from './useCloud.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
+import { useSlice } from './useSlice.ts';
 import { useSpokenAnswer } from './useSpoken.ts';
 import type { ViewProps } from './views.ts';
 
@@ -53,18 +47,18 @@ export function SpaceView({ experiment, asked }: ViewProps) {
     () => [out + a, out + b, ...Array.from({ length: outputCount }, (_, i) => valueCount - outputCount + i)],
     [out, a, b, outputCount, valueCount],
   );
-  const { cloud } = useCloud(experiment);
+  const { slice, cloud } = useSlice(experiment);
   const { xDomain, yDomain } = cloud;
   const levels = useMemo(() => {
     const points = allFed(split);
     return spaceSides.map((side) => {
-      const nodes = nodeRows(side, xDomain, yDomain, split.scaling);
+      const nodes = nodeRows(side, xDomain, yDomain, slice);
       const rows = new Float32Array(nodes.length + points.length);
       rows.set(nodes);
       rows.set(points, nodes.length);
       return rows;
     });
-  }, [split, xDomain, yDomain]);
+  }, [split, slice, xDomain, yDomain]);
   const [domains, setDomains] = useState<readonly [Domain, Domain]>([
     [-1, 1],
     [-1, 1],
@@ -100,10 +94,9 @@ export function SpaceView({ experiment, asked }: ViewProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new with each render; these are what it shows
   }, [plane, theme, isDiscrete, showsValidation]);
 
-  const raw = useMemo(() => allRaw(split), [split]);
   const { spoken, expect } = useSpokenAnswer(asked);
   const take = (row: number | null): void => {
-    if (row !== null && row >= 0) setView({ probe: rawOf(raw, row, experiment.data.features.length) });
+    if (row !== null && row >= 0) setView({ probe: placeAt(experiment, row, shownExamplesOf) });
   };
   const [across, up] = [maps.unit(a + 1), maps.unit(b + 1)];
   const options = Array.from({ length: units }, (_, unit) => unit);
@@ -121,7 +114,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
             if (plane !== null && bent.current !== null) take(nearestPoint(bent.current, plane, x, y, reach));
           }}
           onKey={(event) => {
-            const row = stepExample(event.key, exampleAt(raw, asked.probe), cloud.x.length);
+            const row = stepExample(event.key, exampleAt(allRaw(split), asked.probe), cloud.x.length);
             if (row === null) return;
             event.preventDefault();
             take(row);

@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { Scaling } from '../../data/spec.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { decimals, significant } from '../../document/spelling.ts';
 import { shownExamplesOf } from '../../state/examples.ts';
-import type { Cloud } from '../plot/cloud.ts';
 import { useRem } from '../screen.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
@@ -15,7 +13,8 @@ import { paintSurface } from './paintSurface.ts';
 import { PlaneMap } from './PlaneMap.tsx';
 import { PlotSwitches } from './PlotSwitches.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
-import { useCloud } from './useCloud.ts';
+import { useDrawn } from './useCloud.ts';
+import { type Sliced, useSlice } from './useSlice.ts';
 import { useOutputs } from './usePrediction.ts';
 import { useValueColours } from './useValueColours.ts';
 import type { ViewProps } from './views.ts';
@@ -28,9 +27,9 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
   const [target, setTarget] = useState(0);
   const info = infoOf(experiment.data);
   const split = shownExamplesOf(experiment);
-  const { scaling } = split;
   const colours = useValueColours(info, split, target);
-  const drawn = useCloud(experiment, { own: colours.own });
+  const sliced = useSlice(experiment, { own: colours.own });
+  const drawn = useDrawn(sliced.cloud);
   const name = targetWords(text, info)[target];
   return (
     <>
@@ -38,16 +37,17 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
         experiment={experiment}
         asked={asked}
         drawn={drawn}
+        sliced={sliced}
         paint={(context, outputs, plane, palette) =>
           paintSurface(context, outputs, target, colours.domain, drawn.cloud, plane, palette, 0.75 * em)
         }
         label={(xName, yName) => says.surfaceLabel(name, xName, yName)}
       >
-        <PlotSwitches hasValidation={false} />
+        <PlotSwitches hasValidation={false} hasSpace={!sliced.isPart} />
         <TargetChoice info={info} target={target} onChange={setTarget} />
         <ColourKey target={name} colours={colours} />
       </PlaneMap>
-      <SurfaceTable experiment={experiment} cloud={drawn.cloud} scaling={scaling} target={target} name={name} />
+      <SurfaceTable experiment={experiment} sliced={sliced} target={target} name={name} />
     </>
   );
 }
@@ -59,19 +59,20 @@ const timesASecond = 1;
 /** The surface for who does not see it. */
 function SurfaceTable({
   experiment,
-  cloud: { xDomain, yDomain },
-  scaling,
+  sliced: {
+    slice,
+    cloud: { xDomain, yDomain },
+  },
   target,
   name,
 }: {
   experiment: Experiment;
-  cloud: Cloud;
-  scaling: Scaling;
+  sliced: Sliced;
   target: number;
   name: string;
 }) {
   const says = useSaysText();
-  const rows = useMemo(() => gridRows(tableSide, xDomain, yDomain, scaling), [xDomain, yDomain, scaling]);
+  const rows = useMemo(() => gridRows(tableSide, xDomain, yDomain, slice), [xDomain, yDomain, slice]);
   const answer = useOutputs(experiment, rows, timesASecond);
   if (answer === null) return null;
   const places = Array.from({ length: tableSide }, (_, i) => i);

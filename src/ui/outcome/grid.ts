@@ -1,3 +1,4 @@
+import { type Feature, readerOf } from '../../data/features.ts';
 import type { Scaling } from '../../data/spec.ts';
 import type { Domain } from '../plot/axisScales.ts';
 
@@ -7,22 +8,51 @@ export const mapSides: readonly number[] = [12, 32, 64, 96];
 /** Inputs along a curve. */
 export const curveCounts: readonly number[] = [33, 257];
 
+/** One or two of the columns that inputs are made of: the network is asked over them. */
+export interface Slice {
+  readonly features: readonly Feature[];
+  readonly scaling: Scaling;
+  /** The same for `across` and `up`: a line. */
+  readonly across: number;
+  readonly up: number;
+  /** Values that the other columns have [columns]. */
+  readonly held: Float64Array;
+}
+
 /**
- * The middles of side × side cells over a plane, the uppermost row first as in a picture, as the network is fed them
- * [side², 2].
+ * What the network is fed where some values meet, row by row [ys · xs, features].
+ * @param ys of one column: a single number that does not count
  */
-export function gridRows(side: number, xDomain: Domain, yDomain: Domain, { mean, scale }: Scaling): Float32Array {
-  const rows = new Float32Array(side * side * 2);
-  for (let row = 0; row < side; row++) {
-    const y = yDomain[1] - ((row + 0.5) / side) * (yDomain[1] - yDomain[0]);
-    for (let column = 0; column < side; column++) {
-      const x = xDomain[0] + ((column + 0.5) / side) * (xDomain[1] - xDomain[0]);
-      const at = (row * side + column) * 2;
-      rows[at] = (x - mean[0]) / scale[0];
-      rows[at + 1] = (y - mean[1]) / scale[1];
+function crossRows(xs: ArrayLike<number>, ys: ArrayLike<number>, slice: Slice): Float32Array {
+  const { features, across, up, held } = slice;
+  const { mean, scale } = slice.scaling;
+  const rows = new Float32Array(xs.length * ys.length * features.length);
+  const readers = features.map(readerOf);
+  const values = held.slice();
+  let at = 0;
+  for (let j = 0; j < ys.length; j++) {
+    for (let i = 0; i < xs.length; i++) {
+      values[up] = ys[j];
+      values[across] = xs[i];
+      for (let k = 0; k < readers.length; k++) rows[at++] = (readers[k](values, 0) - mean[k]) / scale[k];
     }
   }
   return rows;
+}
+
+/** Middles of so many cells between two ends. */
+function middles(count: number, from: number, to: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => from + ((i + 0.5) / count) * (to - from));
+}
+
+/** The middles of side × side cells over a plane, the uppermost row first as in a picture [side², features]. */
+export function gridRows(side: number, xDomain: Domain, yDomain: Domain, slice: Slice): Float32Array {
+  return crossRows(middles(side, ...xDomain), middles(side, yDomain[1], yDomain[0]), slice);
+}
+
+/** The same for the nodes of a grid, ends among them. */
+export function nodeRows(side: number, xDomain: Domain, [low, high]: Domain, slice: Slice): Float32Array {
+  return crossRows(lineInputs(side, xDomain), lineInputs(side, [high, low]), slice);
 }
 
 /** Inputs at even distances over a domain, both ends among them [count]. */
@@ -30,7 +60,5 @@ export function lineInputs(count: number, [from, to]: Domain): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => from + (i / (count - 1)) * (to - from));
 }
 
-/** As the network is fed them [count, 1]. */
-export function fedInputs(inputs: Float64Array, { mean, scale }: Scaling): Float32Array {
-  return Float32Array.from(inputs, (value) => (value - mean[0]) / scale[0]);
-}
+/** As the network is fed them, of one column [count, features]. */
+export const lineRows = (inputs: Float64Array, slice: Slice): Float32Array => crossRows(inputs, [0], slice);

@@ -30,23 +30,6 @@ export function fittingSpace(plan: Plan, chosen: SpaceUnits | null): SpaceUnits 
 /** Lines of the grid each way, from coarse to fine. */
 export const spaceSides: readonly number[] = [11, 21];
 
-/** Nodes of a grid over a plane, the uppermost row first, ends among them, as the network is fed them [side², 2]. */
-export function nodeRows(
-  side: number,
-  xDomain: Domain,
-  yDomain: Domain,
-  { mean, scale }: { readonly mean: readonly number[]; readonly scale: readonly number[] },
-): Float32Array {
-  const rows = new Float32Array(side * side * 2);
-  for (let i = 0; i < side * side; i++) {
-    const x = xDomain[0] + ((i % side) / (side - 1)) * (xDomain[1] - xDomain[0]);
-    const y = yDomain[1] - (Math.floor(i / side) / (side - 1)) * (yDomain[1] - yDomain[0]);
-    rows[2 * i] = (x - mean[0]) / scale[0];
-    rows[2 * i + 1] = (y - mean[1]) / scale[1];
-  }
-  return rows;
-}
-
 /** Every so many-th number of an answer, its places after each other. */
 export function columnOfAnswer({ values, count, outputs }: Outputs, at: number, from: number): Float64Array {
   return Float64Array.from({ length: count - from }, (_, i) => values[(from + i) * outputs + at]);

@@ -6,7 +6,7 @@ import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
-import { examplesOf, probeInputs } from '../../state/examples.ts';
+import { examplesOf, probeInputs, probePlace } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
 import { isBare } from '../../state/view.ts';
 import { classWord, featureWord, targetWords } from '../text/dataWords.ts';
@@ -22,6 +22,8 @@ import { exampleAt, probeDigits } from './probePlace.ts';
 export interface Asked {
   /** The example as it was chosen, raw [features]: a moment later than what is said of it. */
   readonly probe: readonly number[];
+  /** Its place [sources]. */
+  readonly place: readonly number[];
   /** Its row among all examples, training first; −1 when it is none of them. */
   readonly row: number;
   /** The example that the answer is about, raw [features], and its row. */
@@ -61,7 +63,8 @@ export function useAsked(experiment: Experiment): Asked {
   const split = examplesOf(experiment);
   const info = infoOf(experiment.data);
   const { features } = experiment.data;
-  const probe = useMemo(() => probeInputs(experiment, chosen), [experiment, chosen]);
+  const place = useMemo(() => probePlace(experiment, chosen), [experiment, chosen]);
+  const probe = useMemo(() => probeInputs(experiment, place), [experiment, place]);
   const raw = useMemo(() => allRaw(split), [split]);
   const row = useMemo(() => exampleAt(raw, probe), [raw, probe]);
   const look = useLive(useCallback((live: Live) => live.look, []));
@@ -88,7 +91,7 @@ export function useAsked(experiment: Experiment): Asked {
   const through = logitActivation(experiment);
   const logits = through === 'halved' ? null : through;
   const moment = outputs === null ? null : (look?.moment ?? null);
-  return { probe, row, said, moment, inputs, meaning, logits, verdicts: all, winner, numbers, summary };
+  return { probe, place, row, said, moment, inputs, meaning, logits, verdicts: all, winner, numbers, summary };
 }
 
 /** A probability in percent, a score as it is. */

@@ -18,25 +18,16 @@ export interface DrawnCloud {
   readonly plane: Plane | null;
 }
 
-/** What else is said of the points. */
-interface Choice {
-  /** Which two of the columns. */
-  readonly across?: number;
-  readonly up?: number;
-  /** Which of the numbers to predict, of one input. */
-  readonly target?: number;
-  /** A colour for each, in CSS. */
-  readonly own?: readonly string[] | undefined;
-}
-
-export function useCloud(experiment: Experiment, { across = 0, up = 1, target = 0, own }: Choice = {}): DrawnCloud {
-  const split = shownExamplesOf(experiment);
-  const info = infoOf(experiment.data);
-  const { features } = experiment.data;
+/** @param own a colour for each, in CSS */
+export function useCloud(
+  { data, validationSplit }: Experiment,
+  [across, up]: readonly [number, number],
+  own?: readonly string[],
+): DrawnCloud {
   const cloud = useMemo(() => {
-    const points = cloudOf(split, info, features, [across, up], target);
+    const points = cloudOf(shownExamplesOf({ data, validationSplit }), infoOf(data), data.features, [across, up]);
     return own ? { ...points, own } : points;
-  }, [split, info, features, across, up, target, own]);
+  }, [data, validationSplit, across, up, own]);
   return useDrawn(cloud);
 }
 

@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { type Feature, imageOf } from '../../data/features.ts';
+import { type Feature, imageOf, sourcesOf } from '../../data/features.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Asked } from './useAsked.ts';
 
@@ -22,16 +22,19 @@ export interface ViewProps {
   readonly asked: Asked;
 }
 
-/** Which of them make sense for the data, the best first. */
-export function viewsOf(info: DatasetInfo, features: readonly Feature[]): ViewName[] {
+/**
+ * Which of them make sense for the data, the best first.
+ * @param maps whether more than two columns are seen as a plane of two
+ */
+export function viewsOf(info: DatasetInfo, features: readonly Feature[], maps = false): ViewName[] {
   const { task, classes } = info;
-  const { length } = features;
+  const { length } = sourcesOf(features);
   if (imageOf(info, features)) return ['pad', 'confusion', 'mistakes'];
   if (task === 'regression') {
-    if (length > 2) return ['parity', 'points'];
+    if (length > 2) return ['parity', maps ? 'surface' : 'points'];
     return [length === 1 ? 'curve' : 'surface', 'parity'];
   }
-  const views: ViewName[] = [length === 1 ? 'band' : length === 2 ? 'regions' : 'points', 'confusion'];
+  const views: ViewName[] = [length === 1 ? 'band' : length === 2 || maps ? 'regions' : 'points', 'confusion'];
   if (classes.length === 2) views.push('roc');
   return [...views, 'mistakes'];
 }

@@ -27,8 +27,8 @@ export function Plot({
   xName: string;
   yName: string;
   label: string;
-  /** Pixels from the upper left corner, at each move of a pressed pointer. */
-  onPoint: (x: number, y: number) => void;
+  /** Pixels from the upper left corner, as a pointer is pressed and at each of its moves then. */
+  onPoint: (x: number, y: number, isPress: boolean) => void;
   /** The pointer is up, or, where the browser has taken it, lost. */
   onEnd?: (isDone: boolean) => void;
   onKey: (event: KeyboardEvent) => void;
@@ -43,7 +43,7 @@ export function Plot({
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (!pressed.current) return;
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    onPoint(event.clientX - left, event.clientY - top);
+    onPoint(event.clientX - left, event.clientY - top, event.type === 'pointerdown');
   };
   return (
     <div

@@ -84,6 +84,16 @@ export function bestColumns({ show }: DatasetInfo, features: readonly Feature[])
   return a < b ? [a, b] : [b, a];
 }
 
+/** Those that are chosen, while they are among the features; else the best [places among the features]. */
+export function axesOf(
+  info: DatasetInfo,
+  features: readonly Feature[],
+  chosen: readonly Feature[] | null,
+): readonly [number, number] {
+  const [across = -1, up = -1] = (chosen ?? []).map((each) => features.indexOf(each));
+  return across < 0 || up < 0 ? bestColumns(info, features) : [across, up];
+}
+
 /**
  * Which plot shows the examples best: colours by hue and lightness, one input against the target (or the class), more
  * inputs by two of them.
@@ -91,6 +101,7 @@ export function bestColumns({ show }: DatasetInfo, features: readonly Feature[])
  * @param features the chosen columns, as in DataSpec
  * @param columns which two of the chosen ones; of fewer than two inputs the first is taken
  * @param target which of the numbers to predict, against one input
+ * @param byHue whether colours stand by hue and lightness
  */
 export function cloudOf(
   split: Split,
@@ -98,25 +109,29 @@ export function cloudOf(
   features: readonly Feature[],
   columns: readonly [number, number] = [0, 1],
   target = 0,
+  byHue = true,
 ): Cloud {
   const width = features.length;
   const labels = joinedLabels(split);
   const training = split.training.count;
   const feature = (column: number): AxisName => ({ feature: features[column] });
   const domain = (column: number): Domain => featureDomain(info, features[column]);
+  let own: string[] | null = null;
   if (showsColours(info, features)) {
     const [r, g, b] = [0, 1, 2].map((column) => columnOf(split, 'raw', column));
-    return {
-      x: r.map((_, i) => hueOf(r[i], g[i], b[i])),
-      y: r.map((_, i) => lightnessOf(r[i], g[i], b[i])),
-      labels,
-      training,
-      own: Array.from(r, (_, i) => cssColour([r[i], g[i], b[i]])),
-      xDomain: hueDomain,
-      yDomain: [0, 1],
-      xName: 'hue',
-      yName: 'lightness',
-    };
+    own = Array.from(r, (_, i) => cssColour([r[i], g[i], b[i]]));
+    if (byHue)
+      return {
+        x: r.map((_, i) => hueOf(r[i], g[i], b[i])),
+        y: r.map((_, i) => lightnessOf(r[i], g[i], b[i])),
+        labels,
+        training,
+        own,
+        xDomain: hueDomain,
+        yDomain: [0, 1],
+        xName: 'hue',
+        yName: 'lightness',
+      };
   }
   if (width === 1) {
     const x = columnOf(split, 'raw', 0);
@@ -142,7 +157,7 @@ export function cloudOf(
     y,
     labels,
     training,
-    own: null,
+    own,
     xDomain: spread(domain(across), x, 0),
     yDomain: spread(domain(up), y, 0),
     xName: feature(across),

@@ -3,7 +3,7 @@ import type { Show } from '../../data/dataset.ts';
 import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { shownExamplesOf } from '../../state/examples.ts';
+import { shownExamplesOf, sourceOf } from '../../state/examples.ts';
 import { isBare } from '../../state/view.ts';
 import { Axes } from '../plot/Axes.tsx';
 import type { Looked } from '../../asking/asker.ts';
@@ -14,10 +14,11 @@ import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
 import { logitActivation, predictedClass } from '../outcome/meaning.ts';
-import { curveCounts, fedInputs, gridRows, lineInputs, mapSides } from '../outcome/grid.ts';
+import { curveCounts, gridRows, lineInputs, lineRows, mapSides } from '../outcome/grid.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
 import { paintPicture } from '../plot/paintPicture.ts';
+import { wholeSlice } from '../outcome/useSlice.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
 import { paintSurface } from '../outcome/paintSurface.ts';
 import { parityCloud, predictedNumbers } from '../outcome/parity.ts';
@@ -73,18 +74,20 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
   const front = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment.data);
   const split = shownExamplesOf(experiment);
-  const { features } = experiment.data;
-  const [view] = viewsOf(info, features);
-  const [across, up] = bestColumns(info, features);
+  const [view] = viewsOf(info, experiment.data.features);
   const isParity = view === 'parity';
+  const isScatter = view === 'points';
+  const of = useMemo(() => (isScatter ? experiment : sourceOf(experiment)), [isScatter, experiment]);
+  const { features } = of.data;
+  const [across, up] = bestColumns(info, features);
   const row = exampleAt(allRaw(split), asked.probe);
   const { cloud, plane, look } = useMemo(() => {
     const numbers = isBare(store.getState().view) ? null : asker.look;
     const points = isParity
       ? parityCloud(info, split, 0, predictedNumbers(answersNow(numbers, experiment, [allFed(split)], null), 0), ink)
-      : cloudOf(split, info, features, [across, up]);
+      : cloudOf(shownExamplesOf(of), info, features, [across, up]);
     return { cloud: points, plane: cloudPlane(size, points, margin), look: numbers };
-  }, [asker, store, experiment, ink, isParity, split, info, features, across, up]);
+  }, [asker, store, experiment, ink, isParity, split, info, of, features, across, up]);
 
   useLayoutEffect(() => {
     printCanvas(back.current, size, (below) =>
@@ -95,7 +98,7 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
   const isLine = view === 'curve';
   const [x, y] = isParity
     ? [cloud.x[row], cloud.y[row]]
-    : placeOf(asked.probe, showsColours(info, features), [across, up]);
+    : placeOf(isScatter ? asked.probe : asked.place, showsColours(info, features), [across, up]);
   const [target] = targetWords(text, info);
   const [xName, yName] = isParity
     ? [`${target} (${text.outcome.label})`, `${target} (${text.outcome.says})`]
@@ -116,7 +119,7 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
       <PlotLegend
         count={experiment.data.samples}
         hasValidation={split.validation.count > 0}
-        hasWrong={view === 'points'}
+        hasWrong={isScatter}
         hasLine={isLine}
       />
     </div>
@@ -137,20 +140,21 @@ function paintPlot(
   const split = shownExamplesOf(experiment);
   const { xDomain, yDomain, labels } = cloud;
   const palette = { ...ink, classes: classColours(info, ink) };
+  const slice = wholeSlice(experiment);
   const points = (context: CanvasRenderingContext2D, right: ((row: number) => boolean) | null): void =>
     paintPoints(context, cloud, plane, { radius: radiusFor(cloud.x.length, plane), colours: palette, right });
   const answer = (levels: readonly Float32Array[]) => answersNow(look, experiment, levels, logitActivation(experiment));
   const [view] = viewsOf(info, experiment.data.features);
   switch (view) {
     case 'regions': {
-      const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
+      const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, slice)));
       if (outputs !== null) paintRegions(back, outputs, info, plane, ink);
       return points(front, null);
     }
     case 'curve':
     case 'band': {
       const lines = curveCounts.map((count) => lineInputs(count, xDomain));
-      const outputs = answer(lines.map((line) => fedInputs(line, split.scaling)));
+      const outputs = answer(lines.map((line) => lineRows(line, slice)));
       if (view === 'curve') {
         points(back, null);
         if (outputs !== null) paintLine(front, lines[outputs.level], outputs, plane, ink);
@@ -160,7 +164,7 @@ function paintPlot(
       return points(front, null);
     }
     case 'surface': {
-      const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, split.scaling)));
+      const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, slice)));
       const { domain, own } = valueColours(info, split, 0, ink);
       if (outputs !== null) paintSurface(back, outputs, 0, domain, cloud, plane, ink, paper.tiny);
       return paintPoints(front, { ...cloud, own }, plane, {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setFit, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { loadExamples } from '../../../src/data/load.ts';
-import { examplesOf, probeInputs, scaledInputs } from '../../../src/state/examples.ts';
+import { examplesOf, placeAt, probeInputs, probePlace, scaledInputs } from '../../../src/state/examples.ts';
 import { linked } from './fakes.ts';
 
 const iris = linked('data=iris&net=4-8-3.softmax');
@@ -45,6 +45,30 @@ describe('the example asked about', () => {
 
   it.each([[[]], [[1]], [[1, 2, 3]], [[1, 2, 3, 4, 5]]])('is the first row again when %j does not fit', (chosen) => {
     expect(probeInputs(iris, chosen)).toEqual(probeInputs(iris, null));
+  });
+});
+
+describe('a place', () => {
+  const derived = linked('data=circle&features=1,square.0&net=2-1.sigmoid');
+  const plane = linked('data=circle&net=2-1.sigmoid');
+
+  it('is a value of each column that the inputs are made of', () => {
+    expect(probePlace(derived, null)).toEqual(probePlace(plane, null));
+    expect(probePlace(derived, [0.5, -3])).toEqual([0.5, -3]);
+    expect(probePlace(derived, [0.5])).toEqual(probePlace(derived, null));
+    expect(probePlace(linked('data=iris&features=1,3&net=2-3.softmax'), [2, 4])).toEqual([2, 4]);
+  });
+
+  it('is fed as what is made of it', () => {
+    expect(probeInputs(derived, [0.5, -3])).toEqual([-3, 0.25]);
+  });
+
+  it('is there for every example, for training and validation', () => {
+    const { training, validation } = examplesOf(derived);
+    for (const row of [0, training.count - 1, training.count, training.count + validation.count - 1]) {
+      const [part, at] = row < training.count ? [training, row] : [validation, row - training.count];
+      expect(probeInputs(derived, placeAt(derived, row))).toEqual([...part.raw.subarray(at * 2, at * 2 + 2)]);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Feature } from '../../../../src/data/features.ts';
 import { createExamplePass } from '../../../../src/asking/example.ts';
 import { createInference } from '../../../../src/engine/inference.ts';
 import { createRandom } from '../../../../src/engine/random.ts';
@@ -7,21 +8,27 @@ import { fullStrength } from '../../../../src/scene/paint/palette.ts';
 import { traceLine } from '../../../../src/scene/paint/traceLine.ts';
 import { mapPlanOf, zeroLineOf } from '../../../../src/scene/plan/mapPlan.ts';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
-import { gridRows } from '../../../../src/ui/outcome/grid.ts';
+import { gridRows, type Slice } from '../../../../src/ui/outcome/grid.ts';
 import { net } from '../../net.ts';
 import { ink, numbersOf } from '../pictures.ts';
 import { createRecorder } from '../recorder.ts';
 
-const scaling = { mean: [0.5, -1], scale: [2, 0.25] };
+const sliceOf = (features: readonly Feature[]): Slice => ({
+  features,
+  scaling: { mean: features.map((_, i) => 0.5 - 1.5 * i), scale: features.map((_, i) => 2 / 8 ** i) },
+  across: 0,
+  up: 1,
+  held: new Float64Array(2),
+});
 const domain = [-3, 3] as const;
 
 /** All maps of a network, as the second worker answers them. */
-function mapsOf(text: string, side: number) {
+function mapsOf(text: string, side: number, features: readonly Feature[] = [0, 1]) {
   const model = net(text);
   const { parameters } = numbersOf(text);
   const { columns } = planOf(model);
   const plan = mapPlanOf(columns);
-  const rows = gridRows(side, domain, domain, scaling);
+  const rows = gridRows(side, domain, domain, sliceOf(features));
   const inference = createInference(model);
   inference.load(parameters);
   const all = new Float32Array(side * side * inference.layout.valueCount);
@@ -34,10 +41,13 @@ function mapsOf(text: string, side: number) {
 }
 
 describe('the map of a neuron', () => {
-  it('has at 1,000 places the colour of the engine’s value there', () => {
+  it.each<[string, readonly Feature[], (x: number, y: number) => number[]]>([
+    ['2-8.relu-8.tanh-8.sigmoid-1.sigmoid', [0, 1], (x, y) => [x, y]],
+    ['3-6.relu-5.tanh-1.sigmoid', [1, 'square.0', 'product.0.1'], (x, y) => [y, x * x, x * y]],
+  ])('of %s over %j has at 1,000 places the colour of the engine’s value there', (text, features, inputs) => {
     const side = 48;
-    const text = '2-8.relu-8.tanh-8.sigmoid-1.sigmoid';
-    const { model, parameters, columns, plan, maps } = mapsOf(text, side);
+    const { mean, scale } = sliceOf(features).scaling;
+    const { model, parameters, columns, plan, maps } = mapsOf(text, side, features);
     const pass = createExamplePass(model, 1);
     pass.load(parameters);
     const colours = mapColoursOf(ink, fullStrength);
@@ -54,7 +64,8 @@ describe('the map of a neuron', () => {
       const [column, row] = [below(side), below(side)];
       const x = -3 + ((column + 0.5) / side) * 6;
       const y = 3 - ((row + 0.5) / side) * 6;
-      const value = pass.values([(x - 0.5) / 2, (y + 1) / 0.25], 'inference', 0)?.[out + unit] ?? Number.NaN;
+      const fed = inputs(x, y).map((input, k) => (input - mean[k]) / scale[k]);
+      const value = pass.values(fed, 'inference', 0)?.[out + unit] ?? Number.NaN;
       const of = plan.first[index] + unit;
       const expected = colours[colourIndex(value, mostOf(maps, [plan.units[of]])[0])];
       expect(pixels[of][row * side + column]).toBe(expected);

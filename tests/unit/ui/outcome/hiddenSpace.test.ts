@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
-import { axisFor, firstSpace, fittingSpace, nodeRows, spaceColumns } from '../../../../src/ui/outcome/hiddenSpace.ts';
+import { axisFor, firstSpace, fittingSpace, spaceColumns } from '../../../../src/ui/outcome/hiddenSpace.ts';
 import { net } from '../../net.ts';
 
 const plan = (text: string): ReturnType<typeof planOf> => planOf(net(text));
@@ -21,13 +21,6 @@ describe('the hidden space', () => {
     expect(fittingSpace(plan('2-8.tanh-1'), chosen)).toEqual(chosen);
     expect(fittingSpace(plan('2-7.tanh-1'), chosen)).toEqual({ column: 1, a: 0, b: 1 });
     expect(fittingSpace(plan('2-2.tanh-1'), { column: 5, a: 0, b: 1 })).toEqual({ column: 1, a: 0, b: 1 });
-  });
-
-  it('has the corners of the plane as its outermost nodes, as the network is fed them', () => {
-    const rows = nodeRows(3, [0, 4], [-2, 2], { mean: [2, 0], scale: [2, 1] });
-    expect([...rows.subarray(0, 2)]).toEqual([-1, 2]);
-    expect([...rows.subarray(8, 10)]).toEqual([0, 0]);
-    expect([...rows.subarray(-2)]).toEqual([1, -2]);
   });
 
   it('has an axis that stands still while the numbers fill half of it', () => {

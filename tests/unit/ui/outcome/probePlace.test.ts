@@ -83,9 +83,16 @@ describe('viewsOf', () => {
     ['iris', [2], ['band', 'confusion', 'mistakes']],
     ['spiral', [0, 1], ['regions', 'confusion', 'roc', 'mistakes']],
     ['sine', [0], ['curve', 'parity']],
-    ['sine', [0, 'square.0'], ['surface', 'parity']],
-    ['sine', [0, 'square.0', 'sin.0'], ['parity', 'points']],
+    ['sine', [0, 'square.0', 'sin.0'], ['curve', 'parity']],
+    ['circle', [0, 1, 'square.0', 'product.0.1'], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['circle', ['square.0', 'square.1'], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['iris', [0, 1, 'product.1.2'], ['points', 'confusion', 'mistakes']],
   ] as const)('shows %s with inputs %j as %j', (name, features, views) => {
     expect(viewsOf(datasets[name], features)).toEqual(views);
+  });
+
+  it('shows a plane of two of many inputs where the neurons show maps', () => {
+    expect(viewsOf(datasets.iris, [0, 1, 2], true)).toEqual(['regions', 'confusion', 'mistakes']);
+    expect(viewsOf(datasets.plane, [0, 1, 'product.0.1'], true)).toEqual(['surface', 'parity']);
   });
 });

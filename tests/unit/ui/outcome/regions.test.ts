@@ -3,7 +3,6 @@ import { path } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceZero } from '../../../../src/ui/outcome/paintRegions.ts';
-import { fedInputs, gridRows, lineInputs } from '../../../../src/ui/outcome/grid.ts';
 import { regionColour, regionsOf, rgbOf, type Rgb } from '../../../../src/ui/outcome/regionImage.ts';
 
 const white: Rgb = [255, 255, 255];
@@ -12,7 +11,6 @@ const palette: readonly Rgb[] = [
   [0, 114, 178],
   [0, 135, 95],
 ];
-const identity = { mean: [0, 0], scale: [1, 1] };
 
 function colourOf(shares: readonly number[]): number[] {
   const out = new Uint8ClampedArray(4);
@@ -47,20 +45,6 @@ describe('regionColour', () => {
 
 describe('rgbOf', () => {
   it('reads the colours of the tokens', () => expect(rgbOf('#c75b00')).toEqual([199, 91, 0]));
-});
-
-describe('gridRows', () => {
-  it('are the middles of the cells from the upper left, as the network is fed them', () => {
-    expect([...gridRows(2, [0, 4], [0, 8], identity)]).toEqual([1, 6, 3, 6, 1, 2, 3, 2]);
-    expect([...gridRows(1, [0, 4], [0, 8], { mean: [1, 2], scale: [2, 4] })]).toEqual([0.5, 0.5]);
-  });
-});
-
-describe('lineInputs', () => {
-  it('go from end to end', () => {
-    expect([...lineInputs(5, [-1, 1])]).toEqual([-1, -0.5, 0, 0.5, 1]);
-    expect([...fedInputs(lineInputs(3, [0, 2]), { mean: [1], scale: [2] })]).toEqual([-0.5, 0, 0.5]);
-  });
 });
 
 /** The lines of a field's boundary, each a list of points in cells from the upper left corner. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datasets, datasetNames } from '../../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../../src/data/load.ts';
-import { bestColumns, cloudOf } from '../../../../src/ui/plot/cloud.ts';
+import { axesOf, bestColumns, cloudOf } from '../../../../src/ui/plot/cloud.ts';
 import { thumbnailSpec } from '../../../../src/ui/data/paintThumbnail.ts';
 
 describe.each(datasetNames)('the cloud of %s', (name) => {
@@ -54,8 +54,21 @@ describe('cloudOf', () => {
   it('gives colours their own colour only while all three components are inputs', () => {
     const spec = defaultDataSpec('colours');
     expect(cloudOf(loadExamples(spec, 0), datasets.colours, [0, 1, 2]).own).toHaveLength(300);
+    const over = cloudOf(loadExamples(spec, 0), datasets.colours, [0, 1, 2], [2, 0], 0, false);
+    expect(over.own).toHaveLength(300);
+    expect([over.xName, over.yName]).toEqual([{ feature: 2 }, { feature: 0 }]);
     const two = loadExamples({ ...spec, features: [0, 1] }, 0);
     expect(cloudOf(two, datasets.colours, [0, 1]).own).toBeNull();
+  });
+});
+
+describe('axesOf', () => {
+  const { iris } = datasets;
+  it('are the chosen ones as long as they are inputs, else the best', () => {
+    expect(axesOf(iris, [0, 1, 2, 3], [3, 0])).toEqual([3, 0]);
+    expect(axesOf(iris, [1, 3, 'square.1'], ['square.1', 1])).toEqual([2, 0]);
+    expect(axesOf(iris, [0, 1, 2], [3, 0])).toEqual(bestColumns(iris, [0, 1, 2]));
+    expect(axesOf(iris, [0, 1, 2, 3], null)).toEqual([2, 3]);
   });
 });
 

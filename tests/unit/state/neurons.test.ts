@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { canMap, hasMaps } from '../../../src/state/neurons.ts';
+import { createAppStore, type State } from '../../../src/state/store.ts';
+import { initialView, type View } from '../../../src/state/view.ts';
+import { linked } from './fakes.ts';
+
+const state = (link: string, view: Partial<View> = {}): State =>
+  createAppStore(linked(link), { ...initialView, ...view }).getState();
+
+describe('maps in neurons', () => {
+  it.each([
+    ['data=circle&net=2-1.sigmoid', true],
+    ['data=circle&features=0,1,square.0,product.0.1&net=4-1.sigmoid', true],
+    ['data=circle&features=square.1,sin.0&net=2-1.sigmoid', true],
+    ['data=iris&features=1,3&net=2-3.softmax', true],
+    ['data=iris&net=4-3.softmax', false],
+  ])('are there at first for %s: %s', (link, are) => {
+    expect(hasMaps(state(link))).toBe(are);
+    expect(hasMaps(state(link, { neurons: 'maps' }))).toBe(true);
+    expect(hasMaps(state(link, { neurons: 'numbers' }))).toBe(false);
+  });
+
+  it('are not for inputs that the data do not have', () => {
+    expect(canMap(state('data=iris&net=3-3.softmax'))).toBe(false);
+  });
+});
