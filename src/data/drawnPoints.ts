@@ -77,7 +77,7 @@ export function tableOf({ title, points, classes, domains }: Drawing): Table {
 }
 
 /** The nearest place that a hand can mean, on a side of the plane: so a link has few digits of each point. */
-function snapped(value: number, [from, to]: Column['domain']): number {
+export function snapped(value: number, [from, to]: Column['domain']): number {
   let grid = 1;
   while ((to - from) * grid < 200) grid *= 10;
   return Math.round(value * grid) / grid + 0; // + 0: −0 is 0

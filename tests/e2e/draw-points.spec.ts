@@ -125,6 +125,34 @@ test('a set of the page is edited by keyboard alone, outlives a reload, and its 
   await elsewhere.context().close();
 });
 
+test('a set by formula is seen as it is typed, refused with its place, and becomes classes or a curve', async ({
+  page,
+}) => {
+  const { data } = await open(page);
+  const dialog = page.getByRole('dialog', { name: 'A set by formula' });
+  const formula = dialog.getByLabel('Formula of x and y');
+  const use = dialog.getByRole('button', { name: 'Use these points' });
+  await data.getByRole('button', { name: 'f(x)…' }).click();
+  await formula.fill('x^2 + y^2 < foo');
+  await expect(dialog.getByRole('status')).toHaveText('Character 13: “foo” is no column and no function.');
+  await expect(use).toBeDisabled();
+  await formula.fill('x^2 + y^2 < 4');
+  await expect(dialog).toContainText('300 points');
+  expect(await violations(page, 'all')).toEqual([]);
+  await formula.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 16 relu', 'Dense 1 sigmoid']);
+  await expect(page.getByText('x^2 + y^2 < 4', { exact: true })).toBeVisible();
+
+  await data.getByRole('button', { name: 'f(x)…' }).click();
+  await expect(formula).toHaveValue('x^2 + y^2 < 4');
+  await dialog.getByRole('button', { name: 'y = x^3 − x' }).click();
+  await use.click();
+  await expect.poll(() => layers(page)).toEqual(['Input 1', 'Dense 16 relu', 'Dense 1']);
+  await expect(page.getByText('y = x^3 − x', { exact: true })).toBeVisible();
+  await expect(counts(page)).toHaveText('300 for training');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

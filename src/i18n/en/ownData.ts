@@ -1,4 +1,5 @@
 import type { FeatureFault } from '../../data/formulaFeatures.ts';
+import type { SetFault } from '../../data/formulaSet.ts';
 import { functionNames } from '../../data/formula.ts';
 
 /** Inputs made of columns, and points of a person's own. */
@@ -46,7 +47,27 @@ export const draw = {
   chosen: (name: string) => `Class ${name}`,
 };
 
-export function formulaFault({ code, at, word }: FeatureFault): string {
+export const byFormula = {
+  button: 'f(x)…',
+  buttonHint: 'f(x)… A set by formula',
+  title: 'A set by formula',
+  about: 'A comparison makes two classes, y = … a curve to be learned.',
+  formula: 'Formula of x and y',
+  examples: 'Examples',
+  from: 'from',
+  to: 'to',
+  range: 'Range of x and y',
+  samples: 'examples',
+  noise: 'noise',
+  seed: 'seed',
+  preview: 'Preview',
+  holds: 'yes',
+  holdsNot: 'no',
+  use: 'Use these points',
+  says: (points: number) => many(points),
+};
+
+export function formulaFault({ code, at, word }: FeatureFault | SetFault): string {
   const place = `Character ${at + 1}`;
   switch (code) {
     case 'empty':
@@ -67,6 +88,16 @@ export function formulaFault({ code, at, word }: FeatureFault): string {
       return 'A bracket is not closed.';
     case 'noColumn':
       return 'The formula is the same number for every example: use a column in it.';
+    case 'noRelation':
+      return 'Compare two sides by < or >, or begin with y =.';
+    case 'noCurve':
+      return `${place}: an equation makes a curve only as y = …, with nothing but x on the other side. For two classes, write < or >.`;
+    case 'oneClass':
+      return 'All points are on one side here: choose another range.';
+    case 'noValues':
+      return 'The formula has no values here: choose another range.';
+    case 'noRange':
+      return 'The range ends before it begins.';
     case 'relation':
       return 'A comparison is no number: leave out < > =.';
   }

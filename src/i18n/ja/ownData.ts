@@ -44,6 +44,26 @@ export const draw: typeof en.draw = typeset({
   chosen: (name) => `クラス ${name}`,
 });
 
+export const byFormula: typeof en.byFormula = typeset({
+  button: 'f(x)…',
+  buttonHint: 'f(x)… 式によるデータ',
+  title: '式によるデータ',
+  about: '比較の式は 2 つのクラスに、y = … は学習する曲線になります。',
+  formula: 'x と y の式',
+  examples: '例',
+  from: '始まり',
+  to: '終わり',
+  range: 'x と y の範囲',
+  samples: 'データ数',
+  noise: 'ノイズ',
+  seed: 'シード',
+  preview: 'プレビュー',
+  holds: 'はい',
+  holdsNot: 'いいえ',
+  use: 'この点を使う',
+  says: (points) => `${points} 個の点`,
+});
+
 export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word }) => {
   const place = `${at + 1} 文字目`;
   switch (code) {
@@ -65,6 +85,16 @@ export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word })
       return 'かっこが閉じていません。';
     case 'noColumn':
       return 'この式はどのデータでも同じ数になります。列を使ってください。';
+    case 'noRelation':
+      return '左右を < や > で比べるか、y = で始めてください。';
+    case 'noCurve':
+      return `${place}：等式は y = … の形で、もう一方が x だけの式のときに曲線になります。2 つのクラスには < か > を使ってください。`;
+    case 'oneClass':
+      return 'この範囲では、すべての点が片側にあります。ほかの範囲を選んでください。';
+    case 'noValues':
+      return 'この範囲では式に値がありません。ほかの範囲を選んでください。';
+    case 'noRange':
+      return '範囲の終わりが始まりより前にあります。';
     case 'relation':
       return '比較は数になりません。< > = を使わないでください。';
   }

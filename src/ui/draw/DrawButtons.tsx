@@ -1,19 +1,26 @@
+import { useState } from 'react';
 import { canDraw, drawingOf, emptyDrawing } from '../../data/drawnPoints.ts';
 import { infoOf } from '../../data/spec.ts';
+import { Late, late } from '../Late.tsx';
 import { classWord, dataTitle } from '../text/dataWords.ts';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
-import { draw, isDrawable } from './drawing.ts';
+import { draw, isDrawable, takePoints } from './drawing.ts';
+import { firstDraft, type FormulaDraft } from './formulaDraft.ts';
+
+const FormulaDialog = late(async () => (await import('./FormulaDialog.tsx')).FormulaDialog);
 
 /** The way to points of one's own: on an empty plane, or from those that are there. */
 export function DrawButtons() {
   const workspace = useWorkspace();
   const words = useText();
-  const text = useOwnDataText().draw;
+  const { draw: text, byFormula } = useOwnDataText();
   const data = useExperiment((e) => e.data);
   const isOpen = useApp(({ view }) => view.isDrawing) && isDrawable(data);
   const open = (): void => workspace.setView({ isDrawing: true, tab: 'plot' });
+  const [draft, setDraft] = useState<FormulaDraft>(firstDraft);
+  const [isFormulaOpen, setFormulaOpen] = useState(false);
   return (
     <>
       <button
@@ -41,6 +48,30 @@ export function DrawButtons() {
         >
           {text.edit}
         </button>
+      )}
+      <button
+        type="button"
+        className="tool"
+        aria-haspopup="dialog"
+        aria-label={byFormula.buttonHint}
+        title={byFormula.buttonHint}
+        onClick={() => setFormulaOpen(true)}
+      >
+        {byFormula.button}
+      </button>
+      {isFormulaOpen && (
+        <Late>
+          <FormulaDialog
+            draft={draft}
+            onChange={setDraft}
+            onClose={() => setFormulaOpen(false)}
+            onUse={(table) => {
+              takePoints(workspace, table);
+              workspace.setView({ tab: 'plot' });
+              setFormulaOpen(false);
+            }}
+          />
+        </Late>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { canDraw, type Drawing, drawingOf, tableOf } from '../../data/drawnPoints.ts';
 import { type DataSpec, type OwnSpec } from '../../data/spec.ts';
-import { knownTables, makeKnown } from '../../data/tables.ts';
+import { knownTables, makeKnown, type Table } from '../../data/tables.ts';
 import { withPoints } from '../../document/pointEdits.ts';
 import type { Workspace } from '../../state/workspace.ts';
 
@@ -11,9 +11,13 @@ export function drawingIn(data: DataSpec): Drawing | null {
   return isDrawable(data) ? drawingOf(data, data.info.title, data.info.classes) : null;
 }
 
-/** Makes these the data, as one step of undo. */
-export function draw({ edit }: Pick<Workspace, 'edit'>, drawing: Drawing): void {
-  const table = tableOf(drawing);
+/** Makes a drawing the data, as one step of undo. */
+export function draw(workspace: Pick<Workspace, 'edit'>, drawing: Drawing): void {
+  takePoints(workspace, tableOf(drawing));
+}
+
+/** Makes points the data, as one step of undo. */
+export function takePoints({ edit }: Pick<Workspace, 'edit'>, table: Table): void {
   if (knownTables.get(table.hash) === undefined) makeKnown(table);
   edit((e) => withPoints(e, table));
 }

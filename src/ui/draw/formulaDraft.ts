@@ -1,0 +1,15 @@
+import type { SetChoice } from '../../data/formulaSet.ts';
+
+/** What the dialog says while it is closed, too. */
+export interface FormulaDraft extends SetChoice {
+  readonly formula: string;
+}
+
+export const formulaExamples: readonly Pick<FormulaDraft, 'formula' | 'from' | 'to'>[] = [
+  { formula: 'y > sin(x)', from: -6, to: 6 },
+  { formula: 'x^2 + y^2 < 4', from: -3, to: 3 },
+  { formula: 'x*y > 0', from: -1, to: 1 },
+  { formula: 'y = x^3 - x', from: -1.5, to: 1.5 },
+];
+
+export const firstDraft: FormulaDraft = { ...formulaExamples[0], samples: 300, noise: 0, seed: 1 };
