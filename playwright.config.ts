@@ -31,6 +31,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   'every-layer': 'all',
   'every-number': 'all', // random-runs and same-everywhere have the arithmetic
   focus: { but: '× on layer|Undo that|Escape from|a click beside' },
+  'for-a-class': 'all', // `start` has the sandboxed frame
   lessons: { but: 'by keyboard alone|a lesson dropped' },
   'missing-parts': {
     but: 'is missing \\(aborted\\), and comes|a file that|training whose file is missing at first \\(aborted',

@@ -11,7 +11,7 @@ export interface Localized {
 export const controlNames = ['data', 'layers', 'compile', 'fit', 'run', 'outcome', 'code'] as const;
 export type ControlName = (typeof controlNames)[number];
 
-/** Single controls that a step may hide, likewise. */
+/** Single controls that a step may hide or lock, likewise. */
 export const partNames = [
   'train',
   'step',
@@ -25,6 +25,13 @@ export const partNames = [
   'regularization',
   'regularization_rate',
   'add_layer',
+  'loss',
+  'optimizer',
+  'metrics',
+  'epochs',
+  'seed',
+  'validation_points',
+  'discretize',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -41,7 +48,7 @@ export interface Scene {
   /** Hidden controls. */
   readonly hide: readonly (ControlName | PartName)[];
   /** Visible but disabled controls. */
-  readonly lock: readonly ControlName[];
+  readonly lock: readonly (ControlName | PartName)[];
 }
 
 export interface Step extends Scene {

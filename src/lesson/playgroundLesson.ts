@@ -16,6 +16,8 @@ const controls: Readonly<Record<Hideable, PartName>> = {
   regularization: 'regularization',
   regularizationRate: 'regularization_rate',
   numHiddenLayers: 'add_layer',
+  showTestData: 'validation_points',
+  discretize: 'discretize',
 };
 
 const quantities: Readonly<Record<string, string>> = {
@@ -34,12 +36,14 @@ function goalOf(item: string): readonly string[] {
  * What a course's link of TensorFlow Playground asks for beside the experiment, as the file of a lesson of one step.
  *
  * @param name see document/link/playgroundLink.ts; what is no item of it is left out
+ * @param start the link of the experiment that it begins with
  */
-export function exerciseFile(name: string): string {
+export function exerciseFile(name: string, start: string): string {
   const items = name.slice('playground:'.length).split(',', 40);
   const hidden = hideable.filter((control) => items.includes(control)).map((control) => controls[control]);
   const goals = items.flatMap(goalOf);
   const settings = [
+    `- experiment: ${start}`,
     ...(hidden.length > 0 ? [`- hide: ${hidden.join(', ')}`] : []),
     ...goals.map((goal) => `- goal: ${goal}`),
   ];

@@ -63,7 +63,7 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
     case 'hide':
       return { ...before, hide: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'lock':
-      return { ...before, lock: readNames(key, value, controlNames, tell) };
+      return { ...before, lock: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
       if (decoded.ok) return { ...before, experiment: decoded.experiment };

@@ -64,7 +64,7 @@ export interface View {
   /** Controls that the step of the lesson hides. */
   readonly hidden: readonly (ControlName | PartName)[];
   /** Controls that it shows and does not let be changed. */
-  readonly locked: readonly ControlName[];
+  readonly locked: readonly (ControlName | PartName)[];
 }
 
 export const neuronContents = ['numbers', 'maps'] as const;

@@ -3,7 +3,6 @@ import { knownTables, type Tables } from '../../data/tables.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
 import { lessonIn, type LessonLink } from './linkLesson.ts';
-import { namesMoment } from './linkMoment.ts';
 import { longestLink, splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
 import { type Decoded, excerpt, type Language, languages, type Notice, orRefusal, Refusal } from './result.ts';
@@ -44,7 +43,7 @@ export function readExactly(text: string, tables: Tables = knownTables): LinkRea
     return { decoded: refused(changed), lesson: null, isCertain: false };
   }
   const isKnown = [...pairs.keys()].every((key) => knownKeys.includes(key));
-  const isPlain = isKnown && !namesMoment(text); // what a moment needs comes with the mender
+  const isPlain = isKnown && !pairs.has('at') && !pairs.has('state'); // a moment is for the mender, see linkMoment.ts
   return { decoded, lesson, isCertain: isPlain && (decoded.ok || lesson?.isAlone === true) };
 }
 

@@ -6,9 +6,6 @@ import { excerpt, Refusal } from './result.ts';
 // at    = epoch [ "." batch ]    it is trained to there, to the same bits: 85, 85.3
 // state = version ":" deflated   the run as it stood: see state/packedMoment.ts
 
-/** Whether a link leads to a moment. */
-export const namesMoment = (link: string): boolean => /(?:^|[#&])(?:at|state)=/.test(link);
-
 export const writePlace = ({ epoch, batch }: Place): string => (batch === 0 ? String(epoch) : `${epoch}.${batch}`);
 
 /** @throws Refusal */

@@ -172,6 +172,8 @@ export const hideable = [
   'regularization',
   'regularizationRate',
   'numHiddenLayers',
+  'showTestData',
+  'discretize',
 ] as const;
 export type Hideable = (typeof hideable)[number];
 

@@ -32,6 +32,7 @@ export const lessons = {
   unfold: 'Expand the lesson',
   changed: 'You changed the experiment of this step.',
   setUp: 'Restore the step',
+  toStart: 'Reset to the teacher’s start',
   goal: 'Goal',
   goals: 'Goals',
   reached: 'Reached!',

@@ -156,16 +156,7 @@ export const ui = {
   counts: (training: number, validation: number) =>
     validation === 0 ? `${training} for training` : `${training} for training, ${validation} for validation`,
 
-  shareTitle: 'Share this experiment',
-  shareText:
-    'This link opens the same network, data and initial weights. Training gives the same curve on every computer.',
-  link: 'Link',
-  copy: 'Copy link',
-  copied: 'Copied',
-  notCopied: 'The browser did not allow copying. Copy the link by hand.',
-  withLanguage: 'Open in English',
   qr: 'QR code of the link',
   noQr: 'This link is too long for a QR code.',
-  characters: (count: number) => `${count} characters`,
   close: 'Close',
 } as const;

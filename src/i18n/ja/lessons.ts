@@ -31,6 +31,7 @@ export const lessons: Translation<typeof en> = typeset({
   unfold: 'レッスンを広げる',
   changed: 'このステップの実験が変更されています。',
   setUp: '元の状態に戻す',
+  toStart: '先生が用意した状態に戻す',
   goal: '目標',
   goals: '目標',
   reached: '達成！',

@@ -148,16 +148,7 @@ export const ui: Translation<typeof en> = typeset({
   counts: (training, validation) =>
     validation === 0 ? `訓練データ ${training} 件` : `訓練データ ${training} 件・検証データ ${validation} 件`,
 
-  shareTitle: 'この実験を共有',
-  shareText:
-    'このリンクを開くと、同じネットワーク・同じデータ・同じ重みの初期値になり、どのコンピューターでも同じ曲線になります。',
-  link: 'リンク',
-  copy: 'リンクをコピー',
-  copied: 'コピーしました',
-  notCopied: 'ブラウザーが許可しませんでした。リンクを選んでコピーしてください。',
-  withLanguage: '日本語で開く',
   qr: 'リンクの QR コード',
   noQr: 'リンクが長いため、QR コードにできません。',
-  characters: (count) => `${count} 文字`,
   close: '閉じる',
 });

@@ -104,8 +104,12 @@ export function CompileFields() {
   return (
     <fieldset className="settings-group">
       <legend>{ui.compile}</legend>
-      <LossField />
-      <OptimizerField />
+      <Part name="loss">
+        <LossField />
+      </Part>
+      <Part name="optimizer">
+        <OptimizerField />
+      </Part>
       <Part name="learning_rate">
         <NumberField
           label={ui.learningRate}
@@ -118,7 +122,9 @@ export function CompileFields() {
           onChange={(value) => edit((e) => setLearningRate(e, value))}
         />
       </Part>
-      <MetricsField />
+      <Part name="metrics">
+        <MetricsField />
+      </Part>
     </fieldset>
   );
 }

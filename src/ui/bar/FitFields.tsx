@@ -40,17 +40,19 @@ export function FitFields() {
           onChange={(value) => edit((e) => setFit(e, { batchSize: value }))}
         />
       </Part>
-      <NumberField
-        label={ui.epochs}
-        range={limits.epochs}
-        whole
-        hint={ui.hints.epochs}
-        value={epochs}
-        width={64}
-        offered={epochLimits}
-        step={stepBy(100)}
-        onChange={(value) => edit((e) => setFit(e, { epochs: value }))}
-      />
+      <Part name="epochs">
+        <NumberField
+          label={ui.epochs}
+          range={limits.epochs}
+          whole
+          hint={ui.hints.epochs}
+          value={epochs}
+          width={64}
+          offered={epochLimits}
+          step={stepBy(100)}
+          onChange={(value) => edit((e) => setFit(e, { epochs: value }))}
+        />
+      </Part>
       <Part name="validation_split">
         <NumberField
           label={ui.validationSplit}

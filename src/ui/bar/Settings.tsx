@@ -3,6 +3,7 @@ import { limits } from '../../document/limits.ts';
 import { parameterCount } from '../../document/shape.ts';
 import { Icon } from '../controls/icons.tsx';
 import { Controls } from '../lessons/Controls.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { stepBy } from '../controls/numberSteps.ts';
 import { slimBar, useNarrowerThan } from '../screen.ts';
@@ -55,7 +56,9 @@ export function Settings({ onNewSeed }: { onNewSeed: () => void }) {
       </Controls>
       <Controls name="fit">
         <FitFields />
-        <Seed onNewSeed={onNewSeed} />
+        <Part name="seed">
+          <Seed onNewSeed={onNewSeed} />
+        </Part>
       </Controls>
       <div className="settings-count">
         <p>{parameters > 0 && ui.parameters(parameters)}</p>

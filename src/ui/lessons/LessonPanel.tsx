@@ -72,6 +72,7 @@ export function LessonPanel({ reset, onTrouble, onList }: Props) {
   const { lesson, name } = loaded;
   const step = lesson.steps[at];
   const last = lesson.steps.length - 1;
+  const isExercise = last === 0 && step.experiment !== null && step.hide.length + step.lock.length > 0;
   const go = (to: number): void => {
     if (to > last) setLeaving('finished');
     else if (to >= 0) course.goTo(lesson, name, to, reset);
@@ -120,7 +121,13 @@ export function LessonPanel({ reset, onTrouble, onList }: Props) {
         <div className="lesson-text">
           <Markdown text={local(step.text)} />
         </div>
-        <Changed loaded={loaded} at={at} reset={reset} />
+        {isExercise ? (
+          <button type="button" className="tool" onClick={() => course.setUp(lesson, at, reset)}>
+            {text.toStart}
+          </button>
+        ) : (
+          <Changed loaded={loaded} at={at} reset={reset} />
+        )}
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
       <Goals goals={step.goals} place={`${name} ${at}`} />

@@ -12,9 +12,6 @@ const LessonPanel = late(async () => (await import('./LessonPanel.tsx')).LessonP
 const LessonList = late(async () => (await import('./LessonList.tsx')).LessonList);
 const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
 
-/** Whether a file has a table, and not a lesson. */
-const isTable = ({ name, type }: File): boolean => /\.(?:csv|tsv|tab|xlsx?|ods)$/i.test(name) || type === 'text/csv';
-
 interface Props {
   readonly controls: TrainingControls;
   /** The list of lessons. */
@@ -28,6 +25,7 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
   const workspace = useWorkspace();
   const name = useApp((state) => state.view.lesson?.name ?? null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [table, setTable] = useState<File | null>(null);
 
   const tell = useCallback(
     (told: Trouble) => {
@@ -45,6 +43,7 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
       try {
         const { openDropped } = await import('../openDropped.ts');
         const told = await openDropped(file, workspace, controls);
+        if (told === 'table') return setTable(file);
         if (told === null) close();
         else tell(told);
       } catch (error) {
@@ -54,8 +53,7 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
     },
     [close, controls, tell, workspace],
   );
-  const [table, setTable] = useState<File | null>(null);
-  const isOver = useFileDrop((file) => (isTable(file) ? setTable(file) : void openFile(file)));
+  const isOver = useFileDrop((file) => void openFile(file));
 
   return (
     <>

@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react';
 import type { PartName } from '../../lesson/lesson.ts';
+import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 
-/** A single control that a lesson may hide. */
+/** A single control that a lesson may hide, or show without letting it be changed. */
 export function Part({ name, children }: { name: PartName; children: ReactNode }) {
-  return useApp((state) => state.view.hidden.includes(name)) ? null : children;
+  const { locked } = useText().ui;
+  const isLocked = useApp(({ view }) => view.locked.includes(name));
+  if (useApp(({ view }) => view.hidden.includes(name))) return null;
+  return isLocked ? (
+    <fieldset className="controls" disabled aria-label={locked}>
+      {children}
+    </fieldset>
+  ) : (
+    children
+  );
 }

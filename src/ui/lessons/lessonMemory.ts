@@ -6,10 +6,11 @@ import type { KeptFile } from './loadLesson.ts';
 
 // For this tab, so that a reload within a lesson forgets nothing.
 const beforeKey = 'mlp-visualizer.before-lesson';
+const startKey = 'mlp-visualizer.exercise-start';
 const fileKey = 'mlp-visualizer.lesson-file';
 
 /** What a lesson is to find again. */
-export const memoryOf = perWorkspace(({ tab }) => {
+export const memoryOf = perWorkspace(({ tab, store }) => {
   let before: Experiment | null = null;
   let file: KeptFile | null = null;
   return {
@@ -19,6 +20,14 @@ export const memoryOf = perWorkspace(({ tab }) => {
       tab.set(beforeKey, encodeLink(e));
     },
     recallBefore: (): Experiment | null => before ?? experimentOf(tab.get(beforeKey) ?? ''),
+    /** The link of the experiment that an exercise of this name began with: the one that is there when it is first asked. */
+    startOf: (exercise: string): string => {
+      const [name, link = ''] = (tab.get(startKey) ?? '').split('\n');
+      if (name === exercise) return link;
+      const start = encodeLink(store.getState().document.present);
+      tab.set(startKey, `${exercise}\n${start}`);
+      return start;
+    },
     keepFile: (kept: KeptFile): void => {
       file = kept;
       tab.set(fileKey, `${kept.name}\n${kept.text}`);

@@ -99,17 +99,24 @@ export async function fetchLessons(): Promise<readonly Loaded[]> {
   return lessons.filter((lesson) => lesson !== null).toSorted((a, b) => a.lesson.order - b.lesson.order);
 }
 
+/** What is remembered of lessons in this tab. */
+interface Memory {
+  readonly recallFile: () => KeptFile | null;
+  readonly startOf: (exercise: string) => string;
+}
+
 /**
  * The lesson that a link names: one of the page's own, one packed into the link, or one from a file opened here.
  * @throws {PartError} when it cannot be fetched
  */
-export async function loadLesson(name: string, kept: KeptFile | null): Promise<Outcome> {
+export async function loadLesson(name: string, { recallFile, startOf }: Memory): Promise<Outcome> {
   if (name.startsWith('pack:')) {
     const text = await unpack(name);
     return text === null ? fail({ type: 'damaged' }) : read(name, text, null);
   }
-  if (name.startsWith('playground:')) return read(name, exerciseFile(name), null);
+  if (name.startsWith('playground:')) return read(name, exerciseFile(name, startOf(name)), null);
   if (name.startsWith('file:')) {
+    const kept = recallFile();
     return kept?.name === name ? read(name, kept.text, null) : fail({ type: 'elsewhere' });
   }
   if (!(await fetchIds()).includes(name)) return fail({ type: 'unknown', id: name.slice(0, 40) });

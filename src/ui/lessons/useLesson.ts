@@ -15,7 +15,7 @@ export function useLesson(onTrouble: (trouble: Trouble) => void): Loaded | null 
   useEffect(() => {
     let isWanted = true;
     if (name === null) return;
-    loadLesson(name, memoryOf(workspace).recallFile()).then(
+    loadLesson(name, memoryOf(workspace)).then(
       (outcome) => {
         if (!isWanted) return;
         if (outcome.ok) setLoaded(outcome.loaded);

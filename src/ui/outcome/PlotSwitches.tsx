@@ -1,3 +1,4 @@
+import { Part } from '../lessons/Part.tsx';
 import { useMapText } from '../text/mapText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 
@@ -11,26 +12,30 @@ export function PlotSwitches({ hasValidation, hasSpace = true }: { hasValidation
   return (
     <div className="outcome-switches">
       {hasValidation && (
-        <label title={text.validationHint}>
+        <Part name="validation_points">
+          <label title={text.validationHint}>
+            <input
+              type="checkbox"
+              checked={showsValidation}
+              onChange={({ target }) => setView({ showsValidation: target.checked })}
+            />
+            <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+              <circle className="plot-legend-hollow" r="3.5" />
+            </svg>
+            <span>{text.validation}</span>
+          </label>
+        </Part>
+      )}
+      <Part name="discretize">
+        <label title={text.discreteHint}>
           <input
             type="checkbox"
-            checked={showsValidation}
-            onChange={({ target }) => setView({ showsValidation: target.checked })}
+            checked={isDiscrete}
+            onChange={({ target }) => setView({ isDiscrete: target.checked })}
           />
-          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-            <circle className="plot-legend-hollow" r="3.5" />
-          </svg>
-          <span>{text.validation}</span>
+          <span>{text.discrete}</span>
         </label>
-      )}
-      <label title={text.discreteHint}>
-        <input
-          type="checkbox"
-          checked={isDiscrete}
-          onChange={({ target }) => setView({ isDiscrete: target.checked })}
-        />
-        <span>{text.discrete}</span>
-      </label>
+      </Part>
       {hasSpace && (
         <button
           type="button"

@@ -14,10 +14,11 @@ interface Props {
   readonly moment: SharedMoment | null;
   readonly controls: TrainingControls;
   readonly onClose: () => void;
+  readonly onTeach: () => void;
 }
 
-/** Saves the experiment as a file, and opens one. */
-export function FilePart({ moment, controls, onClose }: Props) {
+/** Saves the experiment as a file, opens one, and leads to a link for a class. */
+export function FilePart({ moment, controls, onClose, onTeach }: Props) {
   const { share } = useShareText();
   const workspace = useWorkspace();
   const experiment = useApp(shownExperiment);
@@ -51,6 +52,9 @@ export function FilePart({ moment, controls, onClose }: Props) {
           }}
         />
       </label>
+      <button type="button" className="tool share-teach" onClick={onTeach}>
+        {share.teach}
+      </button>
       {isTooMuch && (
         <p className="share-note" role="alert">
           {share.tooManyRows}

@@ -9,6 +9,7 @@ import { useShareText } from '../text/shareText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { FilePart } from './FilePart.tsx';
+import { TeachBody } from './TeachBody.tsx';
 import { OpenLink } from './OpenLink.tsx';
 import { QrCode } from './QrCode.tsx';
 import { longestQr, useLink } from './useLink.ts';
@@ -32,6 +33,35 @@ const isBeginning = ({ snapshot: { epoch, batch }, status }: SharedMoment): bool
 
 /** The contents of the share dialog; loaded when it is first opened. */
 export function ShareBody({ controls, onClose }: Props) {
+  const { ui } = useText();
+  const { share } = useShareText();
+  const [isForClass, setForClass] = useState(false);
+  return (
+    <>
+      <div className="dialog-head">
+        <h2 id="share-title">{isForClass ? share.teachTitle : share.title}</h2>
+        <button type="button" className="tool icon-only" aria-label={ui.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {isForClass ? (
+        <>
+          <TeachBody />
+          <div className="share-part">
+            <button type="button" className="tool" onClick={() => setForClass(false)}>
+              {share.back}
+            </button>
+          </div>
+        </>
+      ) : (
+        <LinkPart controls={controls} onClose={onClose} onTeach={() => setForClass(true)} />
+      )}
+    </>
+  );
+}
+
+/** The link, copied as it opens; files; and links that are opened. */
+function LinkPart({ controls, onClose, onTeach }: Props & { readonly onTeach: () => void }) {
   const { ui } = useText();
   const { share } = useShareText();
   const [withLanguage, setWithLanguage] = useState(false);
@@ -68,35 +98,29 @@ export function ShareBody({ controls, onClose }: Props) {
 
   return (
     <>
-      <div className="dialog-head">
-        <h2 id="share-title">{ui.shareTitle}</h2>
-        <button type="button" className="tool icon-only" aria-label={ui.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <p>{ui.shareText}</p>
+      <p>{share.intro}</p>
       <div className="share-body">
         <div className="share-link">
           <textarea
             ref={field}
             readOnly
             rows={4}
-            aria-label={ui.link}
+            aria-label={share.link}
             value={link}
             onFocus={(event) => event.target.select()}
           />
           <div className="share-row">
             <button type="button" className="tool primary" onClick={() => void copy()}>
-              {ui.copy}
+              {share.copy}
             </button>
             <span role="status" className="share-copied">
-              {copied === null ? '' : copied ? ui.copied : ui.notCopied}
+              {copied === null ? '' : copied ? share.copied : share.notCopied}
             </span>
-            <span className="share-length">{ui.characters(link.length)}</span>
+            <span className="share-length">{share.characters(link.length)}</span>
           </div>
           <label className="option">
             <input type="checkbox" checked={withLanguage} onChange={(event) => setWithLanguage(event.target.checked)} />
-            {ui.withLanguage}
+            {share.withLanguage}
           </label>
           {moment !== null && key !== null && !isAlone && !isBeginning(moment) && (
             <>
@@ -125,7 +149,7 @@ export function ShareBody({ controls, onClose }: Props) {
           <QrCode className="share-qr" text={link} label={ui.qr} />
         )}
       </div>
-      <FilePart moment={withMoment ? moment : null} controls={controls} onClose={onClose} />
+      <FilePart moment={withMoment ? moment : null} controls={controls} onClose={onClose} onTeach={onTeach} />
       <OpenLink onClose={onClose} />
     </>
   );

@@ -113,27 +113,27 @@ describe('a link of TensorFlow Playground', () => {
     const goals = 'goalTrainLossMinThresholdFirst=0.2&goalTrainTestDiffMaxThresholdSecond=1e-3&goalOther=1';
     const text = `#dataset=xor&noise_hide=true&batchSize_hide=false&discretize_hide=true&${goals}&playButton_hide=true`;
     const name =
-      'playground:playButton,noise,goalTrainLossMinThresholdFirst:0.2,goalTrainTestDiffMaxThresholdSecond:0.001';
+      'playground:playButton,noise,discretize,goalTrainLossMinThresholdFirst:0.2,goalTrainTestDiffMaxThresholdSecond:0.001';
     expect(readLesson(text)).toMatchObject({ place: { name, step: 0 }, isAlone: false });
-    const parsed = parseLesson(exerciseFile(name));
+    const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(parsed.lesson.steps).toMatchObject([
       {
-        hide: ['train', 'noise'],
+        hide: ['train', 'noise', 'discretize'],
         goals: [
           { key: 'loss', comparison: '<=', value: 0.2 },
           { name: 'loss_gap', comparison: '>=', value: 0.001 },
         ],
       },
     ]);
-    expect(readLesson('#dataset=xor&discretize_hide=true&noise_hide=1&goalTrainLossMinThresholdFirst=')).toBeNull();
+    expect(readLesson('#dataset=xor&other_hide=true&noise_hide=1&goalTrainLossMinThresholdFirst=')).toBeNull();
   });
 
   it('no name of an exercise is anything but a lesson', () => {
     const items = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hideable, 'goalTestLossMaxThresholdThird:5')));
     fc.assert(
       fc.property(items, (some) => {
-        expect(parseLesson(exerciseFile(`playground:${some.join(',')}`)).ok).toBe(true);
+        expect(parseLesson(exerciseFile(`playground:${some.join(',')}`, 'v=1&data=xor&net=2-1.sigmoid')).ok).toBe(true);
       }),
     );
   });

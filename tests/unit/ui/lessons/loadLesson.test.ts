@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, loadLesson, openFile } from '../../../../src/ui/lessons/loadLesson.ts';
+import { decodeText, type KeptFile, loadLesson, openFile } from '../../../../src/ui/lessons/loadLesson.ts';
 
 const lesson = '---\ntitle: 私のレッスン\n---\n# 一つ目\n文章です。';
+const memory = (kept: KeptFile | null) => ({ recallFile: () => kept, startOf: () => '' });
 const fileOf = (bytes: BlobPart): File => new File([bytes], 'mine.md');
 
 describe('a file that somebody drops', () => {
@@ -10,7 +11,7 @@ describe('a file that somebody drops', () => {
     if (!outcome.ok) throw new Error(outcome.trouble.type);
     expect(outcome.loaded.lesson.title.ja).toBe('私のレッスン');
     expect(keep).toBeNull();
-    const again = await loadLesson(outcome.loaded.name, null);
+    const again = await loadLesson(outcome.loaded.name, memory(null));
     expect(again).toEqual(outcome);
   });
 
@@ -20,8 +21,8 @@ describe('a file that somebody drops', () => {
     if (!outcome.ok || keep === null) throw new Error('not kept');
     expect(outcome.loaded).toMatchObject({ name: keep.name, isInLink: false });
     expect(keep.name).toMatch(/^file:[0-9a-f]{8}$/);
-    expect(await loadLesson(keep.name, keep)).toEqual(outcome);
-    expect(await loadLesson(keep.name, null)).toEqual({ ok: false, trouble: { type: 'elsewhere' } });
+    expect(await loadLesson(keep.name, memory(keep))).toEqual(outcome);
+    expect(await loadLesson(keep.name, memory(null))).toEqual({ ok: false, trouble: { type: 'elsewhere' } });
   });
 
   it('that is wrong says so with its name', async () => {
@@ -43,6 +44,6 @@ describe('a file that somebody drops', () => {
   });
 
   it('damaged on its way in a link is told', async () => {
-    expect(await loadLesson('pack:9:00000000:AAAA', null)).toEqual({ ok: false, trouble: { type: 'damaged' } });
+    expect(await loadLesson('pack:9:00000000:AAAA', memory(null))).toEqual({ ok: false, trouble: { type: 'damaged' } });
   });
 });

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { faultSentence } from '../../i18n/lessonSentences.ts';
+import type { ControlName, PartName } from '../../lesson/lesson.ts';
+import { shownExperiment } from '../../state/store.ts';
+import { CopyButton } from '../controls/CopyButton.tsx';
+import { useLessonText } from '../lessons/useLessonText.ts';
+import { useMessageText } from '../text/messageText.ts';
+import { useShareText } from '../text/shareText.ts';
+import { useApp } from '../useWorkspace.ts';
+import { useTeacherLink } from './useTeacherLink.ts';
+import './teach.css';
+
+type Name = ControlName | PartName;
+const choices = ['shown', 'locked', 'hidden'] as const;
+type Choice = (typeof choices)[number];
+
+/** The regions of the page with the controls in them, as they stand there. */
+const regions: readonly { readonly name: ControlName; readonly parts: readonly PartName[] }[] = [
+  { name: 'run', parts: ['reset', 'train', 'step'] },
+  { name: 'compile', parts: ['loss', 'optimizer', 'learning_rate', 'metrics'] },
+  { name: 'fit', parts: ['batch_size', 'epochs', 'validation_split', 'seed'] },
+  { name: 'data', parts: ['dataset', 'noise', 'regularization', 'regularization_rate'] },
+  { name: 'code', parts: [] },
+  { name: 'layers', parts: ['add_layer', 'activation'] },
+  { name: 'outcome', parts: ['validation_points', 'discretize'] },
+];
+
+interface RowProps {
+  readonly name: Name;
+  readonly isRegion: boolean;
+  readonly choice: Choice;
+  /** The region around it is hidden or locked as a whole. */
+  readonly isDecided: boolean;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** Those that only data of TensorFlow Playground have. */
+const ofPlayground: readonly Name[] = ['regularization', 'regularization_rate'];
+
+/** A control, and a button for each of what can become of it. */
+function Row({ name, isRegion, choice, isDecided, onChoose }: RowProps) {
+  const { share } = useShareText();
+  const label = share.controls[name];
+  return (
+    <tr className={isRegion ? 'teach-region' : undefined}>
+      <th scope="row">{label}</th>
+      {choices.map((each) => (
+        <td key={each}>
+          <input
+            type="radio"
+            name={`teach-${name}`}
+            aria-label={`${label}: ${share.choices[each]}`}
+            checked={choice === each}
+            disabled={isDecided}
+            onChange={() => onChoose(each)}
+          />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const escaped = (link: string): string => link.replaceAll('&', '&amp;');
+
+/** A link for a class, or a frame for a course page: what is clicked here is hidden or locked there. */
+export function TeachBody() {
+  const { share } = useShareText();
+  const lessons = useLessonText();
+  const links = useMessageText();
+  const isPlayground = useApp((state) => shownExperiment(state).data.type === 'playground');
+  const [chosen, setChosen] = useState<Partial<Record<Name, Choice>>>({});
+  const [task, setTask] = useState('');
+  const names = (wanted: Choice): Name[] =>
+    regions.flatMap(({ name, parts }) => {
+      if (chosen[name] === wanted) return [name];
+      return (chosen[name] ?? 'shown') === 'shown' ? parts.filter((part) => chosen[part] === wanted) : [];
+    });
+  const made = useTeacherLink({ hide: names('hidden'), lock: names('locked'), task }, share.exercise);
+  const link = made?.ok ? made.link : '';
+  const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts" title="MLP Visualizer"></iframe>`;
+  const copyButton = (text: string, label: string) => (
+    <CopyButton text={text} label={label} copied={share.copied} notCopied={share.notCopied} />
+  );
+  return (
+    <>
+      <p>{share.teachIntro}</p>
+      <div className="teach-tables">
+        {regions.map(({ name, parts }) => (
+          <table key={name}>
+            <thead>
+              <tr>
+                <td />
+                {choices.map((each) => (
+                  <th key={each} scope="col">
+                    {share.choices[each]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {[name, ...parts.filter((part) => isPlayground || !ofPlayground.includes(part))].map((each) => (
+                <Row
+                  key={each}
+                  name={each}
+                  isRegion={each === name}
+                  choice={chosen[each] ?? 'shown'}
+                  isDecided={each !== name && (chosen[name] ?? 'shown') !== 'shown'}
+                  onChoose={(choice) => setChosen({ ...chosen, [each]: choice })}
+                />
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+      <label className="teach-text">
+        <span>{share.task}</span>
+        <textarea rows={3} value={task} onChange={({ target }) => setTask(target.value)} />
+      </label>
+      {made !== null && !made.ok && (
+        <p role="alert">{made.problem === null ? share.tooLong : faultSentence(links, lessons, made.problem)}</p>
+      )}
+      <label className="teach-text">
+        <span>{share.teachLink}</span>
+        <textarea readOnly rows={2} value={link} onFocus={({ target }) => target.select()} />
+      </label>
+      <div className="share-row">
+        {copyButton(link, share.copy)}
+        <a className="tool" href={link} target="_blank" rel="noreferrer">
+          {share.tryIt}
+        </a>
+      </div>
+      <label className="teach-text">
+        <span>{share.embed}</span>
+        <textarea readOnly rows={3} value={frame} onFocus={({ target }) => target.select()} />
+      </label>
+      <div className="share-row">{copyButton(frame, share.copyEmbed)}</div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { host } from './support/host.ts';
+import { layers, open, parts } from './support/page.ts';
+
+/** What a class finds behind the link, in a page or in a frame of one. */
+async function expectExercise(page: Page | FrameLocator): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const units = page.locator('.card').nth(1).locator('input').first();
+  await expect(page.getByText('Use three neurons.')).toBeVisible();
+  await expect(page.getByLabel('learning_rate')).toBeDisabled();
+  await expect(page.getByLabel('batch_size')).toBeEnabled();
+  await expect(button('Step batch')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Moons' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await expect(units).toHaveValue('5');
+  await button('Train').click();
+  await expect(page.getByRole('status').first()).toContainText(/Epoch [1-9]/);
+  await button('Reset to the teacher’s start').click();
+  await expect(units).toHaveValue('4');
+  await expect(page.getByRole('status').first()).toContainText('Epoch 0');
+}
+
+test('a teacher clicks what to hide, and the class has the task and a way back to its start', async ({
+  page,
+  context,
+}) => {
+  const { share } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
+  await share.click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await dialog.getByLabel('Data: Hidden').check();
+  await dialog.getByLabel('Step batch, Step epoch: Hidden').check();
+  await dialog.getByLabel('learning_rate: Locked').check();
+  await expect(dialog.getByLabel('Noise: Locked')).toBeDisabled();
+  await dialog.getByLabel('The task').fill('```js\nnot closed');
+  await expect(dialog.getByText('A code block starts here')).toBeVisible();
+  await dialog.getByLabel('The task').fill('Use **three** neurons.');
+  const link = dialog.getByLabel('Link for the class');
+  await expect(link).toHaveValue(/#check=\w{4}&lesson=pack:/);
+  expect(await violations(page, 'all', 'dialog')).toEqual([]);
+  const [address, html] = [await link.inputValue(), await dialog.getByLabel('For a course page').inputValue()];
+  expect(html).toContain('sandbox="allow-scripts"');
+
+  const other = await context.newPage();
+  await other.goto(address);
+  await expectExercise(other);
+  await other.reload();
+  await expect(other.getByLabel('learning_rate')).toBeDisabled();
+  expect(await layers(other)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 1 sigmoid']);
+
+  // The very HTML, on a course page of another host: no storage, and a worker from a blob.
+  const course = await host(true, html.replace(/src="[^#]*#/, 'src="./#'));
+  await other.goto(course.address);
+  await expectExercise(other.frameLocator('iframe'));
+  course.close();
+});
+
+test('a link of Playground that hides controls has a way back to its start, too', async ({ page }) => {
+  await page.goto('./#dataset=xor&networkShape=3&noise_hide=true&discretize_hide=true&discretize=true&seed=0.5');
+  await expect(parts(page).status).toContainText('loss');
+  await expect(page.getByLabel('Discretize')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 1 tanh']);
+  await page.reload();
+  await page.getByRole('button', { name: 'Reset to the teacher’s start' }).click();
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 3 tanh', 'Dense 1 tanh']);
+});
