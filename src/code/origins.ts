@@ -18,6 +18,8 @@ export type Origin =
   | { readonly by: 'download'; readonly imports: ByLibrary; readonly text: ByLibrary }
   /** All its rows stand in the program. */
   | { readonly by: 'rows' }
+  /** Points of a person's own: theirs do, too. */
+  | { readonly by: 'points' }
   /** A file beside the program, which a function reads: a person's own data. */
   | { readonly by: 'file'; readonly text: string }
   /** A function of all sets of TensorFlow Playground, which draws the very same. */
@@ -25,6 +27,7 @@ export type Origin =
 
 export function originOf(spec: DataSpec): Origin {
   if (spec.type === 'generated') return origins[spec.name];
+  if (spec.type === 'points') return { by: 'points' };
   return spec.type === 'playground' ? { by: 'playground' } : { by: 'file', text: table(spec.info.targets.length) };
 }
 

@@ -42,6 +42,19 @@ function allColumns(spec: DataSpec): readonly string[] {
         `y = np.array([${labels.join(', ')}])  # ${dataKey(spec)}`,
       ];
     }
+    case 'points': {
+      const { columns, classes, targets, title } = infoOf(spec);
+      const whole = { ...spec, features: columns.map((_, column) => column), standardize: false };
+      const { raw, labels, targets: numbers } = loadExamples(whole, 0).training;
+      const names = classes.map((name, label) => `${label} for ${name}`).join(', ');
+      return [
+        ...comment(names === '' ? `${title}` : `${title}: ${names}`),
+        ...array('x', rowsOf(raw, columns.length), ', dtype=float'),
+        ...(targets.length > 0
+          ? array('y', rowsOf(numbers, targets.length), ', dtype=float')
+          : array('y', Array.from(labels, String), labels.length === 0 ? ', dtype=int' : '')),
+      ];
+    }
     case 'library':
       return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, ${seed})`];
     case 'file': {
@@ -64,6 +77,25 @@ function allColumns(spec: DataSpec): readonly string[] {
       return [`x, y = ${dataKey(spec)}(samples=${int(samples)}, noise=${float(noise)}, ${seed})`];
     }
   }
+}
+
+/** @param values [rows, width] */
+const rowsOf = (values: Float64Array, width: number): readonly string[] =>
+  Array.from(
+    { length: values.length / width },
+    (_, row) => `[${values.slice(row * width, (row + 1) * width).join(', ')}]`,
+  );
+
+/** `name = np.array([…])`, as many items in a line as it holds. */
+function array(name: string, items: readonly string[], rest: string): readonly string[] {
+  const lines = [''];
+  for (const item of items) {
+    const line = `${lines.at(-1)} ${item},`;
+    if (line.length + 3 <= lineWidth || lines.at(-1) === '') lines[lines.length - 1] = line;
+    else lines.push(` ${item},`);
+  }
+  if (lines.length === 1) return [`${name} = np.array([${lines[0].slice(1, -1)}]${rest})`];
+  return [`${name} = np.array([`, ...lines.map((line) => `   ${line}`), `]${rest})`];
 }
 
 /** Two in a line. */

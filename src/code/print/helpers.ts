@@ -59,6 +59,7 @@ export function dataHelpers(spec: DataSpec, library: keyof ByLibrary): readonly 
   const origin = originOf(spec);
   switch (origin.by) {
     case 'rows':
+    case 'points':
       return [];
     case 'library':
       return [words + below, deal].map((text) => text.trimEnd());

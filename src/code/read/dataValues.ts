@@ -233,13 +233,34 @@ const tables = datasetNames
     return { name, rows: labels.length, x: raw.join(), y: labels.join() };
   });
 
-/** A literal that is the page's truth table: its inputs or its targets. Null for any other list. */
+/** All numbers of a list, row by row, as one text. */
+function numbersIn(items: readonly Value[]): string {
+  const flat = items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));
+  return flat.map((item) => (item.kind === 'number' ? item.value : Number.NaN)).join(',');
+}
+
+/** The points of a person's own, where the literal has theirs. */
+function ownPoints(items: readonly Value[], like: DataSpec): DataValue | null {
+  if (like.type !== 'points' || like.samples !== items.length) return null;
+  const spec = { ...like, features: infoOf(like).columns.map((_, column) => column), standardize: false };
+  const { raw, labels, targets } = loadExamples(spec, 0).training;
+  const numbers = numbersIn(items);
+  if (raw.join() === numbers) return inputsOf(spec);
+  if ((labels.length > 0 ? labels.join() : targets.join()) !== numbers) return null;
+  return { ...targetsOf(spec), flat: items.every(({ kind }) => kind === 'number') };
+}
+
+/**
+ * A literal that is the page's truth table, or the points of a person's own: its inputs or its targets. Null for any
+ * other list.
+ */
 export function truthTable(value: Value, like: DataSpec): DataValue | null {
   if (value.kind !== 'list') return null;
+  const own = ownPoints(value.items, like);
+  if (own !== null) return own;
   const found = tables.filter(({ rows }) => rows === value.items.length);
   if (found.length === 0) return null;
-  const flat = value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));
-  const numbers = flat.map((item) => (item.kind === 'number' ? item.value : Number.NaN)).join(',');
+  const numbers = numbersIn(value.items);
   const ofInputs = found.filter(({ x }) => x === numbers);
   // Whose inputs they are is not yet known: two truth tables have the same.
   if (ofInputs.length > 0) {
