@@ -5,17 +5,22 @@ import type { NeuronContents } from './view.ts';
 
 type Seen = Pick<State, 'document' | 'preview' | 'view'>;
 
-/** Whether neurons can show maps: over two columns that inputs are made of, by a network that has a run. */
-export function canMap(state: Seen): boolean {
+/** Pictures of neurons: their output over two columns or one, or the weights of those that are fed pictures. */
+export type MapKind = 'planes' | 'curves' | 'weights';
+
+/** What neurons can show in place of numbers, in a network that has a run; null: nothing. */
+export function mapKind(state: Seen): MapKind | null {
   const { data, inputs } = shownExperiment(state);
-  if (state.view.staged !== null || imageOf(infoOf(data), data.features)) return false;
-  return inputs === data.features.length && sourcesOf(data.features).length > 1;
+  const { features } = data;
+  if (state.view.staged !== null || inputs !== features.length) return null;
+  if (imageOf(infoOf(data), features)) return 'weights';
+  return sourcesOf(features).length > 1 ? 'planes' : 'curves';
 }
 
 /** What is in them as long as nobody chooses: maps where two columns are all that there is. */
 export const usualNeurons = ({ features }: DataSpec): NeuronContents =>
   sourcesOf(features).length === 2 ? 'maps' : 'numbers';
 
-/** Whether they do. */
-export const hasMaps = (state: Seen): boolean =>
-  canMap(state) && (state.view.neurons ?? usualNeurons(shownExperiment(state).data)) === 'maps';
+/** What they show of that; null: numbers. */
+export const shownMaps = (state: Seen): MapKind | null =>
+  (state.view.neurons ?? usualNeurons(shownExperiment(state).data)) === 'maps' ? mapKind(state) : null;

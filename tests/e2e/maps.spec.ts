@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { open } from './support/page.ts';
+import { open, putHash } from './support/page.ts';
 
 const link = 'v=1&data=circle&net=2-4.tanh-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03&epochs=100000';
 
@@ -180,4 +180,23 @@ test('of more inputs two are chosen, the others as in the example; one click sho
   expect(await violations(page, 'all', '.plot', '.net')).toEqual([]);
   await page.getByText('Numbers', { exact: true }).click();
   await expect(plot.getByRole('application', { name: /sepal length.*petal width/ })).toBeVisible(); // still chosen
+});
+
+test('neurons of one input show their curves, and those that are fed pictures their weights', async ({ page }) => {
+  const { train, pause } = await open(page, 'v=1&data=sine&net=1-6.tanh-1&opt=adam:0.02&epochs=100000');
+  await page.getByText('Curves', { exact: true }).click();
+  await expect(neurons(page)).toHaveCount(1 + 6 + 1);
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  await expect.poll(() => coloursIn(page, neurons(page).nth(7))).toBeGreaterThan(3);
+  const before = await moment(page).getAttribute('data-moment');
+  await train.click();
+  await expect(moment(page)).not.toHaveAttribute('data-moment', before ?? '');
+  await pause.click();
+
+  await putHash(page, 'v=1&data=mnist&net=784-4.relu-10.softmax&loss=categorical_crossentropy&opt=adam');
+  await expect(page.getByText('Weights', { exact: true }).last()).toBeVisible();
+  await expect(neurons(page)).toHaveCount(4); // the inputs are a tile, the outputs have numbers
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  await expect.poll(() => coloursIn(page, neurons(page).nth(1))).toBeGreaterThan(50);
+  expect(await violations(page, 'all', '.net')).toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** What each neuron sees: the maps in the drawing, and in the plot. */
 export const maps = {
   neurons: 'In the neurons',
-  contents: { numbers: 'Numbers', maps: 'Maps' },
+  numbers: 'Numbers',
+  kinds: { planes: 'Maps', curves: 'Curves', weights: 'Weights' },
   discrete: 'Discretize',
   discreteHint: 'Show only which side of the line a place is on',
   validation: 'validation',

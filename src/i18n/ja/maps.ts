@@ -4,7 +4,8 @@ import { typeset } from './typeset.ts';
 
 export const maps: Translation<typeof en> = typeset({
   neurons: 'ニューロンの中',
-  contents: { numbers: '数値', maps: 'マップ' },
+  numbers: '数値',
+  kinds: { planes: 'マップ', curves: '曲線', weights: '重み' },
   discrete: '2 色だけ',
   discreteHint: '線のどちら側にあるかだけを示す',
   validation: '検証',

@@ -18,8 +18,8 @@ export interface PictureInput {
   /** Size of the view, px. */
   readonly width: number;
   readonly height: number;
-  /** Whether the neurons are squares for maps. */
-  readonly maps: boolean;
+  /** Whether neurons are squares for maps: all, or those that are fed by the inputs. */
+  readonly maps: boolean | 'first';
   /** Size of small text, px. */
   readonly textSize: number;
   readonly measure: Measure;

@@ -146,7 +146,7 @@ function place(
       plan,
       x,
       ...standing,
-      isSquare: input.maps,
+      isSquare: input.maps === 'first' ? plan.index === 1 : input.maps,
       top: (lanes > 1 ? higher : middle) - height / 2,
       tile:
         tile === null

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { hasLayer, inHand } from '../../scene/plan/light.ts';
 import { targetAt } from '../../scene/point/walkNeurons.ts';
-import { canMap, hasMaps } from '../../state/neurons.ts';
+import { mapKind, shownMaps } from '../../state/neurons.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { EmptyDrawing } from './EmptyDrawing.tsx';
@@ -48,9 +48,9 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
   const [controller, setController] = useState<DrawingController | null>(null);
   const [zoomed, setZoomed] = useState(false);
   const size = useSize(box);
-  const maps = useApp(hasMaps);
-  const hasSwitch = useApp(canMap);
-  const scene = useScene(size, type, maps);
+  const maps = useApp(shownMaps);
+  const hasSwitch = useApp((state) => mapKind(state) !== null);
+  const scene = useScene(size, type, maps === 'weights' ? 'first' : maps !== null);
   const walk = useWalk(scene, controller);
   const selection = useApp(({ view }) => view.selection);
   const inView = useApp(({ view }) => inHand(view).layer);

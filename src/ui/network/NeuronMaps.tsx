@@ -1,19 +1,25 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { mapPlanOf } from '../../scene/plan/mapPlan.ts';
-import { hasMaps, usualNeurons } from '../../state/neurons.ts';
+import { mapKind, shownMaps, usualNeurons } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { neuronContents } from '../../state/view.ts';
+import { imageOf } from '../../data/features.ts';
+import { infoOf } from '../../data/spec.ts';
 import { Segmented } from '../controls/Segmented.tsx';
-import { gridRows } from '../outcome/grid.ts';
+import { gridRows, lineInputs, lineRows } from '../outcome/grid.ts';
 import { useSlice } from '../outcome/useSlice.ts';
 import { useMapText } from '../text/mapText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { createCurveMaps } from './createCurveMaps.ts';
 import { createMaps } from './createMaps.ts';
+import { createWeightMaps } from './createWeightMaps.ts';
 import type { DrawingController } from './drawingController.ts';
 
 /** Places along a side of a map. */
 const sides = [8, 16, 32, 48] as const;
+/** Places along a curve. */
+const curvePlaces = 65;
 /** Values that one answer may have. */
 const mostValues = 600_000;
 
@@ -28,9 +34,10 @@ function sidesFor({ columns }: Picture, values: number): readonly number[] {
 
 /** Numbers or maps in the neurons: the choice, and the maps. */
 export function NeuronMaps({ picture, controller }: { picture: Picture; controller: DrawingController | null }) {
-  const { asker, setView, store } = useWorkspace();
+  const { asker, drawn, setView, store } = useWorkspace();
   const text = useMapText();
-  const isOn = useApp(hasMaps);
+  const kind = useApp(mapKind);
+  const isOn = useApp(shownMaps) !== null;
   const experiment = useApp(shownExperiment);
   const { slice, cloud } = useSlice(experiment);
   const box = useRef<HTMLDivElement>(null);
@@ -40,8 +47,11 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
   const finest = sidesFor(picture, plan.at.length).length;
   const levels = useMemo(() => {
     const { xDomain, yDomain } = cloud;
+    if (kind === 'curves') return [lineRows(lineInputs(curvePlaces, xDomain), slice)];
+    if (kind !== 'planes') return [];
     return sides.slice(0, finest).map((side) => gridRows(side, xDomain, yDomain, slice));
-  }, [slice, cloud, finest]);
+  }, [kind, slice, cloud, finest]);
+  const image = imageOf(infoOf(experiment.data), experiment.data.features);
   useLayoutEffect(() => {
     const { current: element } = box;
     if (!isOn || controller === null || element === null) return;
@@ -49,19 +59,28 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
     const tell = (moment: string): void => {
       if (element.dataset['moment'] !== moment) element.dataset['moment'] = moment;
     };
-    const maps = createMaps({ asker, layers, plan, levels, isDiscrete, tell }, controller.request);
+    const source = { asker, layers, plan, levels, isDiscrete, tell };
+    const maps = image
+      ? createWeightMaps(drawn, image, tell)
+      : kind === 'curves'
+        ? createCurveMaps(source, controller.request)
+        : createMaps(source, controller.request);
     controller.setMaps(maps.paint);
+    controller.request();
     return () => {
       maps.stop();
       controller.setMaps(null);
     };
-  }, [isOn, controller, asker, store, layers, plan, levels]);
+  }, [isOn, controller, asker, drawn, store, kind, image, layers, plan, levels]);
   return (
     <div ref={box}>
       <Segmented
         name="neurons"
         label={text.neurons}
-        options={neuronContents.map((value) => ({ value, label: text.contents[value] }))}
+        options={neuronContents.map((value) => ({
+          value,
+          label: value === 'maps' ? text.kinds[kind ?? 'planes'] : text.numbers,
+        }))}
         value={isOn ? 'maps' : 'numbers'}
         onChange={(value) => setView({ neurons: value === usualNeurons(experiment.data) ? undefined : value })}
       />

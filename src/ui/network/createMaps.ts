@@ -10,7 +10,7 @@ import { fullStrength, type Ink, type PaintMap } from '../../scene/paint/palette
 import type { MapPlan } from '../../scene/plan/mapPlan.ts';
 
 /** After the example, all rows and the map of the plot. */
-const priority = 3;
+export const mapPriority = 3;
 /** A smaller map has no room for its line, px. */
 const smallestLined = 18;
 /** Smaller cells of a mosaic stand closer, px. */
@@ -115,7 +115,7 @@ export function createMaps(
     },
   };
 
-  const stop = asker.ask({ type: 'values', levels, at: plan.at }, priority, take);
+  const stop = asker.ask({ type: 'values', levels, at: plan.at }, mapPriority, take);
   return {
     paint,
     stop: () => {

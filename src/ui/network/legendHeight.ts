@@ -7,7 +7,7 @@ import { isNoisy } from '../../state/shownNumbers.ts';
 const beside = 116;
 const between = 24;
 /** The choice between numbers and maps. */
-const mapSwitch = 130;
+const mapSwitch = 150;
 const firstLine = 40;
 const furtherLine = 30;
 

@@ -11,8 +11,8 @@ import { useDrawnModel } from './useDrawnModel.ts';
 import type { Size } from '../useSize.ts';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
-import { canMap } from '../../state/neurons.ts';
-import type { CompiledInput } from '../../scene/layout/pictureInput.ts';
+import { mapKind } from '../../state/neurons.ts';
+import type { CompiledInput, PictureInput } from '../../scene/layout/pictureInput.ts';
 
 /** In a lower view the neurons need the room; px. */
 const lowest = 330;
@@ -34,15 +34,18 @@ function useCompiled(size: Size | null): CompiledInput | null {
 
 /**
  * The picture of the network in a view of this size; null while the view has none, or the model no inputs.
- * @param maps whether neurons are squares for maps
  */
-export function useScene(size: Size | null, { measure, size: textSize }: Type, maps: boolean): Scene | null {
+export function useScene(
+  size: Size | null,
+  { measure, size: textSize }: Type,
+  maps: PictureInput['maps'],
+): Scene | null {
   const text = useText();
   const { inputs, layers } = useDrawnModel();
   const staged = useApp(({ view }) => view.staged !== null);
   const data = useExperiment((e) => e.data);
   const compiled = useCompiled(size);
-  const hasSwitch = useApp(canMap);
+  const hasSwitch = useApp((state) => mapKind(state) !== null);
   const picture = useMemo(() => {
     if (size === null || inputs === null) return null;
     const model = { inputs, layers };

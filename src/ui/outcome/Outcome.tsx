@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { infoOf, lookKey } from '../../data/spec.ts';
-import { hasMaps } from '../../state/neurons.ts';
+import { shownMaps } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { isBare } from '../../state/view.ts';
 import { Curves } from '../charts/Curves.tsx';
@@ -62,7 +62,7 @@ function Prediction() {
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
   const asked = useAsked(experiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');
-  const maps = useApp(hasMaps);
+  const maps = useApp((state) => shownMaps(state) === 'planes');
   const views = viewsOf(infoOf(experiment.data), features, maps);
   const view = views.find((one) => chosen?.data === name && chosen.view === one) ?? views[0];
   return (

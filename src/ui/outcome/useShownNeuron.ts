@@ -3,7 +3,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import type { Target } from '../../document/target.ts';
 import { type UnitPlace, zeroLineOf } from '../../scene/plan/mapPlan.ts';
 import { hasTarget, planOf } from '../../scene/plan/plan.ts';
-import { hasMaps } from '../../state/neurons.ts';
+import { shownMaps } from '../../state/neurons.ts';
 import { neuronName } from '../network/neuronNames.ts';
 import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
@@ -24,7 +24,7 @@ export function useShownNeuron(experiment: Experiment): ShownNeuron | null {
   const text = useText();
   const target = useApp((state) => {
     const { hovered, selection } = state.view;
-    return hasMaps(state) ? ([hovered, selection].find(isNeuron) ?? null) : null;
+    return shownMaps(state) === 'planes' ? ([hovered, selection].find(isNeuron) ?? null) : null;
   });
   const { inputs, layers } = experiment;
   const plan = useMemo(() => planOf({ inputs, layers }), [inputs, layers]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canMap, hasMaps } from '../../../src/state/neurons.ts';
+import { mapKind, shownMaps } from '../../../src/state/neurons.ts';
 import { createAppStore, type State } from '../../../src/state/store.ts';
 import { initialView, type View } from '../../../src/state/view.ts';
 import { linked } from './fakes.ts';
@@ -15,12 +15,21 @@ describe('maps in neurons', () => {
     ['data=iris&features=1,3&net=2-3.softmax', true],
     ['data=iris&net=4-3.softmax', false],
   ])('are there at first for %s: %s', (link, are) => {
-    expect(hasMaps(state(link))).toBe(are);
-    expect(hasMaps(state(link, { neurons: 'maps' }))).toBe(true);
-    expect(hasMaps(state(link, { neurons: 'numbers' }))).toBe(false);
+    expect(shownMaps(state(link)) !== null).toBe(are);
+    expect(shownMaps(state(link, { neurons: 'maps' }))).toBe('planes');
+    expect(shownMaps(state(link, { neurons: 'numbers' }))).toBeNull();
+  });
+
+  it.each([
+    ['data=sine&net=1-1', 'curves'],
+    ['data=sine&features=0,square.0&net=2-1', 'curves'],
+    ['data=mnist&net=784-10.softmax', 'weights'],
+  ])('are of another kind for %s', (link, kind) => {
+    expect(shownMaps(state(link))).toBeNull();
+    expect(shownMaps(state(link, { neurons: 'maps' }))).toBe(kind);
   });
 
   it('are not for inputs that the data do not have', () => {
-    expect(canMap(state('data=iris&net=3-3.softmax'))).toBe(false);
+    expect(mapKind(state('data=iris&net=3-3.softmax'))).toBeNull();
   });
 });
