@@ -1,6 +1,4 @@
 import { text as textOf } from 'node:stream/consumers';
-import { encodeLink } from '../../src/document/link.ts';
-import { seal } from '../../src/document/link/check.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import type { Problem } from '../../src/document/problems/problem.ts';
 import { findProblems } from '../../src/document/problems/findProblems.ts';
@@ -16,6 +14,7 @@ import type { FitEnd } from '../../src/engine/run/fit.ts';
 import * as problemText from '../../src/i18n/en/problems.ts';
 import { messages } from '../../src/i18n/en/messages.ts';
 import { problemSentence } from '../../src/i18n/sentences.ts';
+import { pageLink } from '../../src/state/pageLink.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { readArguments, Refused } from './arguments.ts';
 import { epochLine, kerasOrder } from './lines.ts';
@@ -57,7 +56,7 @@ export async function fit(
       err(`${sentence}\n`);
     }
     if (isRead) {
-      out(`${seal(encodeLink(experiment))}\n`);
+      out(`${pageLink(experiment, null, null)}\n`);
       return 0;
     }
     const precision = saved?.state.of.precision ?? asked.precision;
@@ -92,7 +91,7 @@ export async function fit(
     if (result.ended) err(`${endedSentence(result.ended)}\n`);
     if (asked.save !== null) {
       const { initial, history } = result;
-      await saveRun(asked.save, { link: seal(encodeLink(experiment)), initial, history, state });
+      await saveRun(asked.save, { link: pageLink(experiment, null, null), initial, history, state });
     }
     return 0;
   } catch (error) {

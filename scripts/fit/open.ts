@@ -1,7 +1,8 @@
 import { lateSetsIn, makeLateKnown } from '../../src/data/lateSets.ts';
-import { decodeLink } from '../../src/document/link.ts';
+import { decodeLink, pairsOf } from '../../src/document/link.ts';
 import * as linkText from '../../src/i18n/en/link.ts';
 import { linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
+import { takeRows } from '../../src/state/ownRows.ts';
 import { type Arguments, Refused } from './arguments.ts';
 import { type Opened, readProgram } from './program.ts';
 import { contentOf } from './files.ts';
@@ -17,6 +18,8 @@ export async function open(
     return readProgram(text);
   }
   await makeLateKnown(lateSetsIn(source.link));
+  const trouble = await takeRows(pairsOf(source.link));
+  if (trouble !== null) throw new Refused(linkErrorSentence(linkText, trouble));
   const decoded = decodeLink(source.link);
   if (!decoded.ok) throw new Refused(linkErrorSentence(linkText, decoded.error));
   const { experiment, notices } = decoded;

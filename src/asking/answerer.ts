@@ -2,6 +2,7 @@ import { loadExamples } from '../data/load.ts';
 import { makeKnown } from '../data/tables.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Moment } from '../document/moment.ts';
+import { isOfPlayground } from '../document/ofPlayground.ts';
 import { initializeParameters } from '../engine/initializeParameters.ts';
 import { createInference, type Inference } from '../engine/inference.ts';
 import { createLandscape, type Landscape } from '../engine/landscape.ts';
@@ -11,6 +12,7 @@ import { prepare, type Prepared, specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
 import { createTurns, type TurnWorld } from '../training/turns.ts';
 import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
+import { halfLandscape, halfTrace, playgroundErrorOf } from './playgroundError.ts';
 import { createExamplePass, type ExamplePass } from './example.ts';
 import type { Answered, Command, Example, Question, QuestionId, Report } from './questions.ts';
 
@@ -87,6 +89,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
   function follow(run: number, experiment: Experiment): void {
     const { inputs, layers, loss, lossOptions, seed } = experiment;
     const model = { inputs, layers };
+    const judged = isOfPlayground(experiment) ? playgroundErrorOf(experiment) : experiment;
     const pass = createExamplePass(model, seed);
     const { parameters: count } = pass.layout;
     const parameters = new Float32Array(count);
@@ -102,14 +105,18 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
         }
         return inference;
       },
-      landscape: () =>
-        (landscape ??= createLandscape(specOf(experiment, loadExamples(experiment.data, experiment.validationSplit)))),
+      landscape: () => {
+        const made = () => createLandscape(specOf(judged, loadExamples(judged.data, judged.validationSplit)));
+        landscape ??= judged === experiment ? made() : halfLandscape(made());
+        return landscape;
+      },
       evaluation: () => (evaluation ??= prepare(experiment)),
       trace: ({ x, y, behaviour: mode }) => {
-        const tracer = createTracer({ model, loss, lossOptions, seed, precision: 'float32', mode }, 1);
+        const judgedModel = { inputs, layers: judged.layers };
+        const tracer = createTracer({ model: judgedModel, loss, lossOptions, seed, precision: 'float32', mode }, 1);
         const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
         const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);
-        return numbers;
+        return judged === experiment ? numbers : halfTrace(numbers);
       },
     };
     followed = { run, pass, subject, newest: new Float32Array(count) };

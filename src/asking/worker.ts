@@ -1,5 +1,5 @@
 import '../engine/oldArrays.ts'; // before all others
-import { makePlaygroundKnown } from '../data/playgroundTables.ts';
+import { makeAllKnown } from '../data/makeAllKnown.ts';
 import { createTrainer } from '../training/trainer.ts';
 import { createAnswerer } from './answerer.ts';
 
@@ -19,6 +19,6 @@ const world = {
   wait: (milliseconds: number, callback: () => void) => void setTimeout(callback, milliseconds),
 };
 
-makePlaygroundKnown();
+makeAllKnown();
 createTrainer({ endpoint: self, ...world });
 createAnswerer({ endpoint: self, ...world });

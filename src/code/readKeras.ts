@@ -1,5 +1,5 @@
 import { settleMetrics } from './read/oldMeanings.ts';
-import { makeFormulasKnown } from '../data/formulaFeatures.ts';
+import { makeAllKnown } from '../data/makeAllKnown.ts';
 import { normalizeDataSpec } from '../data/dataDefaults.ts';
 import type { DataSpec } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
@@ -52,7 +52,7 @@ export function readKeras(text: string, base: Experiment, dialect: KerasDialect 
     const problem = problemAt({ from: 0, to: Math.min(text.length, 1) }, { code: 'tooLong', max: longest });
     return { experiment: null, problems: [problem], spans: [], steps: [] };
   }
-  makeFormulasKnown();
+  makeAllKnown();
   const { statements, problems } = parse(text);
   const session = new Session();
   session.time.of2017 = isOf2017(text, dialect);

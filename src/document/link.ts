@@ -1,5 +1,4 @@
-import { makeFormulasKnown } from '../data/formulaFeatures.ts';
-import { makePlaygroundKnown } from '../data/playgroundTables.ts';
+import { makeAllKnown } from '../data/makeAllKnown.ts';
 import { knownTables, type Tables } from '../data/tables.ts';
 import { decodePairs, refused } from './link/exact.ts';
 import { lessonIn, type LessonLink } from './link/linkLesson.ts';
@@ -23,11 +22,13 @@ export { encodeLink } from './link/write.ts';
  * @param tables those that a link may name
  */
 export function decodeLink(text: string, tables: Tables = knownTables): Decoded {
-  makePlaygroundKnown();
-  makeFormulasKnown();
+  makeAllKnown();
   const playground = orRefusal(() => readPlayground(text));
   if (playground instanceof Refusal) return refused(playground);
-  if (playground !== null) return { ok: true, experiment: playground.experiment, language: null, notices: [] };
+  if (playground !== null) {
+    const { experiment, view } = playground;
+    return { ok: true, experiment, language: null, notices: [], view };
+  }
   const found = orRefusal(() => findLink(text));
   return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
 }

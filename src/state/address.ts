@@ -177,6 +177,7 @@ export function connectAddress(
     carriesLanguage = decoded.language !== null;
     setView({ lesson: lesson === null ? null : { ...lesson.place, isFresh: false } });
     if (decoded.language !== null) setView({ language: decoded.language });
+    setView(decoded.view ?? {});
     work.leave(decoded.experiment);
     if (isFirst) {
       replaceDocument(decoded.experiment);

@@ -1,6 +1,5 @@
-import { makeFormulasKnown } from '../data/formulaFeatures.ts';
 import { lateSetsIn, makeLateKnown } from '../data/lateSets.ts';
-import { makePlaygroundKnown } from '../data/playgroundTables.ts';
+import { makeAllKnown } from '../data/makeAllKnown.ts';
 import { knownTables, makeKnown, type Table } from '../data/tables.ts';
 import { type Shelf, workKey } from './saved.ts';
 import type { Vault, VaultKey } from './vault.ts';
@@ -25,8 +24,7 @@ export function savedLinks(shelf: Shelf | null): string {
 
 /** Makes known what links name, as far as it is kept. Never fails: what is not found is told where it is missed. */
 export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonly string[]): Promise<void> {
-  makePlaygroundKnown();
-  makeFormulasKnown();
+  makeAllKnown();
   // What cannot be fetched is told where it is missed.
   await makeLateKnown(lateSetsIn(links().join(' '))).catch(() => undefined);
   try {

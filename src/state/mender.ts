@@ -1,26 +1,14 @@
 import { lateNames } from '../data/datasets.ts';
-import { makeKnown } from '../data/tables.ts';
 import * as link from '../document/link.ts';
 import { readPlace } from '../document/link/linkMoment.ts';
 import { type LinkError, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Mender } from './address.ts';
 import { type Arrive, arriveAt } from './arrive.ts';
 import { findTables, savedLinks } from './keptTables.ts';
-import { unpackTable } from './ownRows.ts';
+import { takeRows } from './ownRows.ts';
 import { unpackMoment } from './packedMoment.ts';
 import type { Shelf } from './saved.ts';
 import { browserVault } from './vault.ts';
-
-/** Makes the rows in a link known. @returns why they are not */
-async function takeRows(pairs: ReadonlyMap<string, string>): Promise<LinkError | null> {
-  const [data, rows] = [pairs.get('data'), pairs.get('rows')];
-  if (rows === undefined || !data?.startsWith('table:')) return null;
-  const table = await unpackTable(rows);
-  if (typeof table === 'string') return { code: 'badRows', why: table };
-  if (`table:${table.hash}` !== data) return { code: 'badRows', why: 'damaged' };
-  makeKnown({ ...table, packed: rows });
-  return null;
-}
 
 /** Whether a text may lead to a moment, also where a mail has broken it. */
 const mayNameMoment = (text: string): boolean => /at|state/i.test(text);

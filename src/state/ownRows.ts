@@ -27,6 +27,17 @@ export async function unpackTable(text: string, most: number = mostTableBytes.li
   return bytes === null ? 'damaged' : tableOfBytes(bytes, most);
 }
 
+/** Makes the rows in a link known. @returns why they are not */
+export async function takeRows(pairs: ReadonlyMap<string, string>): Promise<LinkError | null> {
+  const [data, rows] = [pairs.get('data'), pairs.get('rows')];
+  if (rows === undefined || !data?.startsWith('table:')) return null;
+  const table = await unpackTable(rows);
+  if (typeof table === 'string') return { code: 'badRows', why: table };
+  if (`table:${table.hash}` !== data) return { code: 'badRows', why: 'damaged' };
+  makeKnown({ ...table, packed: rows });
+  return null;
+}
+
 /** Packs the rows of the document, as it changes, for its link. @param again has the link written anew */
 export function connectRows(store: Store, again: () => void): void {
   const follow = ({ document: { present } }: ReturnType<Store['getState']>): void => {

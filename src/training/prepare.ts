@@ -1,6 +1,6 @@
 import { loadExamples } from '../data/load.ts';
 import { dataKey, type Examples, infoOf, type Split } from '../data/spec.ts';
-import { makeFormulasKnown } from '../data/formulaFeatures.ts';
+import { makeAllKnown } from '../data/makeAllKnown.ts';
 import { knownTables, type Tables } from '../data/tables.ts';
 import { drawPlayground } from '../data/playground.ts';
 import { drawnFrom } from '../data/playgroundTables.ts';
@@ -38,7 +38,7 @@ export function prepare(
   executor: ExecutorName = 'simd',
   tables: Tables = knownTables,
 ): Prepared {
-  makeFormulasKnown();
+  makeAllKnown();
   const split = loadExamples(experiment.data, experiment.validationSplit, tables);
   const ofPlayground = isOfPlayground(experiment);
   const spec = specOf(experiment, split, ofPlayground ? 'float64' : precision);

@@ -60,6 +60,7 @@ test('a link of Playground that hides controls has a way back to its start, too'
   await page.goto('./#dataset=xor&networkShape=3&noise_hide=true&discretize_hide=true&discretize=true&seed=0.5');
   await expect(parts(page).status).toContainText('loss');
   await expect(page.getByLabel('Discretize')).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'validation' })).not.toBeChecked(); // as Playground opens
   await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 1 tanh']);
   await page.reload();

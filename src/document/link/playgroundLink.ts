@@ -15,13 +15,15 @@ import {
 } from '../ofPlayground.ts';
 import { linkDefaults } from './linkDefaults.ts';
 import { longestLink } from './pairs.ts';
-import { excerpt, Refusal } from './result.ts';
+import { type Decoded, excerpt, Refusal } from './result.ts';
 
 // The links of TensorFlow Playground: `#k=v&k=v`, read as its own state.ts reads them. What it ignores is ignored here.
 
 /** What such a link asks for. */
 export interface PlaygroundLink {
   readonly experiment: Experiment;
+  /** How the data and the answers are shown. (Its `hideText` hides what this page has not: the text below.) */
+  readonly view: NonNullable<Extract<Decoded, { ok: true }>['view']>;
   /** The name of a lesson that hides the controls that it hides, and has the goals of its course; null without any. */
   readonly exercise: string | null;
 }
@@ -205,5 +207,9 @@ export function readPlayground(text: string): PlaygroundLink | null {
   const pairs = text.length > longestLink ? null : pairsOf(text);
   if (pairs === null) return null;
   const hidden = hideable.filter((name) => pairs.get(`${name}_hide`) === 'true');
-  return { experiment: experimentOf(pairs), exercise: exerciseOf(hidden, goalsOf(pairs)) };
+  const view = {
+    showsValidation: flagOf(pairs, 'showTestData', false),
+    isDiscrete: flagOf(pairs, 'discretize', false),
+  };
+  return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, goalsOf(pairs)) };
 }

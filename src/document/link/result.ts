@@ -88,6 +88,8 @@ export type Decoded =
       readonly experiment: Experiment;
       readonly language: Language | null;
       readonly notices: readonly Notice[];
+      /** How it is to be shown, if the link says so. */
+      readonly view?: { readonly showsValidation: boolean; readonly isDiscrete: boolean };
     }
   | { readonly ok: false; readonly error: LinkError };
 

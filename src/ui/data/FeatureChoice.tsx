@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import { compareFeatures, type Feature, imageOf } from '../../data/features.ts';
 import { canName } from '../../data/formula.ts';
-import { makeFormulasKnown, readFeature } from '../../data/formulaFeatures.ts';
+import { readFeature } from '../../data/formulaFeatures.ts';
+import { makeAllKnown } from '../../data/makeAllKnown.ts';
 import { type DataSpec, infoOf } from '../../data/spec.ts';
 import { setData } from '../../document/dataEdits.ts';
 import { featureWord } from '../text/dataWords.ts';
@@ -32,7 +33,7 @@ function ColumnChoice() {
   const { edit } = useWorkspace();
   const text = useText();
   const own = useOwnDataText();
-  makeFormulasKnown();
+  makeAllKnown();
   const data = useExperiment((e) => e.data);
   const info = infoOf(data);
   const set = (features: readonly Feature[]): void => edit((e) => setData(e, { features }));

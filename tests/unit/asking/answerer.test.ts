@@ -6,7 +6,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import type { Moment } from '../../../src/document/moment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import type { Inference } from '../../../src/engine/inference.ts';
-import { createTracer } from '../../../src/engine/trace.ts';
+import { createTracer, type Trace } from '../../../src/engine/trace.ts';
 import { createLandscape } from '../../../src/engine/landscape.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
 import { prepare } from '../../../src/training/prepare.ts';
@@ -368,6 +368,28 @@ describe('the questions', () => {
     const ts = [-0.5, 0, 0.25];
     const losses = answerTo({ type: 'lossAlong', direction: direction as Float32Array, ts });
     expect(losses).toEqual(createLandscape(spec).lossAlong(parameters, direction, ts));
+  });
+
+  it('under Playground’s rules losses and slopes are of its error, ½·(o − t)², without the penalty', () => {
+    const link = 'dataset=xor&networkShape=2&regularization=L2&regularizationRate=0.1&seed=0.5';
+    const its = experimentOf(link);
+    const { run, training } = prepare(its);
+    while (run.advance(1e6) !== 'epoch');
+    const page = open();
+    page.follow(its);
+    page.post({ type: 'snapshot', moment, parameters: Float32Array.from(run.network.parameters).buffer });
+    const direction = new Float32Array(run.network.parameters.length);
+    page.ask(1, { type: 'lossAlong', direction, ts: [0] });
+    page.settle();
+    expect([...(page.answers[0].result as Float64Array)]).toEqual([expect.closeTo(run.row[0], 6)]);
+    const [one, y] = [Float32Array.from(training.x.subarray(0, 2)), Float32Array.from(training.y.subarray(0, 1))];
+    page.ask(2, { type: 'trace', x: one, y, behaviour: 'inference' });
+    page.settle();
+    const { values, loss, penalty, gradients } = page.answers[1].result as Omit<Trace, 'layout'>;
+    const error = (values.at(-1)?.at(-1) ?? 0) - y[0];
+    expect([loss, penalty]).toEqual([expect.closeTo(0.5 * error * error, 6), 0]);
+    // ∂error/∂bias of the output, which is tanh
+    expect(gradients.at(-1)).toBeCloseTo(error * (1 - (error + y[0]) ** 2), 5);
   });
 
   it('what does not fit the network is not answered', () => {

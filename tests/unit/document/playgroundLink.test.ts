@@ -109,6 +109,12 @@ describe('a link of TensorFlow Playground', () => {
     expect(errorOf('#xSquared_hide=true&x=false&y_hide=true&dataset=xor')).toMatchObject({ key: 'x' });
   });
 
+  it('says how data and answers are shown, as in Playground: without test data and in all colours, unless it says so', () => {
+    const view = (query: string) => decodeLink(`#dataset=xor&${query}`);
+    expect(view('hideText=true')).toMatchObject({ view: { showsValidation: false, isDiscrete: false } });
+    expect(view('showTestData=true&discretize=1')).toMatchObject({ view: { showsValidation: true, isDiscrete: true } });
+  });
+
   it('gives the names of hidden controls and the goals of a course', () => {
     const goals = 'goalTrainLossMinThresholdFirst=0.2&goalTrainTestDiffMaxThresholdSecond=1e-3&goalOther=1';
     const text = `#dataset=xor&noise_hide=true&batchSize_hide=false&discretize_hide=true&${goals}&playButton_hide=true`;

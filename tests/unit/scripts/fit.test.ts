@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
+import { createTable } from '../../../src/data/createTable.ts';
+import { packTable } from '../../../src/state/ownRows.ts';
 import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
 import { printKeras } from '../../../src/code/keras.ts';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
@@ -42,6 +44,15 @@ async function dump(...args: string[]): Promise<Result & Dump> {
   const { code, out } = await command(...args, '--dump');
   expect(code).toBe(0);
   return JSON.parse(out) as Result & Dump;
+}
+
+/** A link with points of somebody's own in it, which are not known here. */
+async function linkWithRows(): Promise<string> {
+  const head = { type: 'points', title: 'four points', columns: ['x', 'y'], classes: ['A', 'B'], targets: [] } as const;
+  const rows = { values: Float64Array.of(0, 0, 1, 1, 0, 1, 1, 0), labels: Int32Array.of(0, 0, 1, 1) };
+  const table = createTable(head, { ...rows, targets: new Float64Array(0) });
+  const packed = await packTable(table, 1000);
+  return `v=1&data=table:${table.hash}&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0&rows=${packed}`;
 }
 
 describe('npm run fit', () => {
@@ -495,4 +506,15 @@ it('a link of TensorFlow Playground prints the losses that Playground shows', as
   expect(history.loss).toHaveLength(100);
   expect(history.loss.at(-1)).toBeCloseTo(0.0103957, 7);
   expect(history.val_loss.at(-1)).toBeCloseTo(0.0115624, 7);
+});
+
+it('trains on the rows in a link, and goes on with them from a saved run', async () => {
+  const link = await linkWithRows();
+  const saved = join(mkdtempSync(join(tmpdir(), 'fit-')), 'run');
+  const { code, err } = await command(link, '--epochs', '2', '--save', saved);
+  expect([code, err]).toEqual([0, '']);
+  expect((await json(link, '--epochs', '3')).fingerprint).toBe(
+    (JSON.parse((await command('--resume', saved, '--epochs', '3', '--json')).out) as Result).fingerprint,
+  );
+  expect(await command(link.slice(0, -4))).toMatchObject({ code: 2, err: expect.stringContaining('damaged') });
 });
