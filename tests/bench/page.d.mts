@@ -1,6 +1,8 @@
 export interface TrainingPage {
   /** Trains for a while and pauses. @returns epochs a second */
   train(milliseconds: number): Promise<number>;
+  /** Sets a weight by key, so many times. @returns ms from the key until all shows it, the median */
+  setByKey(times: number): Promise<number>;
   close(): Promise<void>;
 }
 

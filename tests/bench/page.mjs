@@ -24,6 +24,34 @@ function observe(status, milliseconds) {
   });
 }
 
+/**
+ * Presses the arrow of the field that has the weight in hand. @returns ms from the key until the loss of the new weights and
+ * all pictures of them are there, the median
+ */
+async function observeKeys(field, times) {
+  const loss = document.querySelector('.hands-loss');
+  const momentsOf = () =>
+    Array.from(
+      document.querySelectorAll('canvas[data-moment], .net-legend [data-moment]'),
+      (element) => element.dataset.moment,
+    ).filter(Boolean);
+  const all = [];
+  for (let time = 0; time < times; time++) {
+    const before = loss.textContent;
+    const moments = new Set(momentsOf());
+    const begun = performance.now();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }));
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (
+      performance.now() - begun < 2000 &&
+      (loss.textContent === before || momentsOf().some((moment) => moments.has(moment)))
+    );
+    all.push(performance.now() - begun);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return all.toSorted((a, b) => a - b)[times >> 1];
+}
+
 /** @returns what opens links in a page of 1366×768, or null where there is no Chromium */
 export async function openPages() {
   const browser = await launchChromium();
@@ -55,7 +83,18 @@ export async function openPages() {
       await button('Pause').click();
       return rate;
     };
-    return { train, close: () => page.close() };
+    /** Sets a weight by key, so many times, where the run stands. @returns ms until all shows it, the median */
+    const setByKey = async (times) => {
+      await button('Step epoch').click();
+      await page.locator('.net-box').focus();
+      for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+      const field = page.getByRole('textbox', { name: 'Value of the weight' });
+      await page.locator('.hands-loss').filter({ hasText: 'loss' }).waitFor();
+      await field.focus();
+      await page.waitForTimeout(1000);
+      return field.evaluate(observeKeys, times);
+    };
+    return { train, setByKey, close: () => page.close() };
   };
   const close = async () => {
     await browser.close();

@@ -11,7 +11,11 @@ export function LossNow() {
   const text = useHandsText();
   const standing = standingOf(workspace);
   useEffect(() => standing.watch(), [standing]);
-  const now = useLive(useCallback(() => standing.row()?.values[0] ?? null, [standing]));
+  // Who drags a slider looks at this: it does not wait for the tick.
+  const now = useLive(
+    useCallback(() => standing.row()?.values[0] ?? null, [standing]),
+    60,
+  );
   const before = useApp(({ run }) => run.byHand?.lossBefore ?? null);
   const spelt = now === null ? '' : decimals(now);
   return (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TableView } from '../../asking/tableReader.ts';
 import type { ColumnSummary } from '../../data/csv/describeColumns.ts';
 import type { ColumnChoice, TableChoice } from '../../data/csv/prepareRows.ts';
+import { significant } from '../../document/spelling.ts';
 import { Distribution } from './Distribution.tsx';
 import { useTableText } from './tableText.ts';
 
@@ -17,7 +18,7 @@ const roles = ['input', 'target', 'ignore'] as const;
 const shownCells = 400;
 const namedValues = 6;
 
-const spelled = (value: number): string => String(Number(value.toPrecision(4)));
+const spelled = (value: number): string => significant(value, 4);
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
