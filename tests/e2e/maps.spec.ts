@@ -178,12 +178,19 @@ test('of more inputs two are chosen, the others as in the example; one click sho
   await expect.poll(() => coloursIn(page, neurons(page).nth(0))).toBeGreaterThan(10); // sepal length
   await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBe(1); // petal length is held
   expect(await violations(page, 'all', '.plot', '.net')).toEqual([]);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.sheet rect.net-outline')).toHaveCount(4 + 5 + 3);
+  await expect(page.locator('.sheet-square svg').first()).toContainText('sepal length');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.getByText('Numbers', { exact: true }).click();
   await expect(plot.getByRole('application', { name: /sepal length.*petal width/ })).toBeVisible(); // still chosen
 });
 
 test('neurons of one input show their curves, and those that are fed pictures their weights', async ({ page }) => {
-  const { train, pause } = await open(page, 'v=1&data=sine&net=1-6.tanh-1&opt=adam:0.02&epochs=100000');
+  const { train, pause } = await open(
+    page,
+    'v=1&data=sine&net=1-6.tanh-1&loss=mean_squared_error&opt=adam:0.02&epochs=100000',
+  );
   await page.getByText('Curves', { exact: true }).click();
   await expect(neurons(page)).toHaveCount(1 + 6 + 1);
   await expect(moment(page)).toHaveAttribute('data-moment', /./);
@@ -195,8 +202,11 @@ test('neurons of one input show their curves, and those that are fed pictures th
 
   await putHash(page, 'v=1&data=mnist&net=784-4.relu-10.softmax&loss=categorical_crossentropy&opt=adam');
   await expect(page.getByText('Weights', { exact: true }).last()).toBeVisible();
-  await expect(neurons(page)).toHaveCount(4); // the inputs are a tile, the outputs have numbers
+  await expect(neurons(page)).toHaveCount(1 + 4); // the tile of the inputs; the outputs have numbers
   await expect(moment(page)).toHaveAttribute('data-moment', /./);
-  await expect.poll(() => coloursIn(page, neurons(page).nth(1))).toBeGreaterThan(50);
+  await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBeGreaterThan(50);
+  await page.locator('.net-box').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.digit-pad figcaption')).toContainText('Hidden layer');
   expect(await violations(page, 'all', '.net')).toEqual([]);
 });

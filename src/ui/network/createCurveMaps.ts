@@ -5,11 +5,11 @@ import { unitX, unitY } from '../../scene/layout/picture.ts';
 import { cellX, cellY } from '../../scene/layout/tile.ts';
 import { type CurveValues, paintCurveMap } from '../../scene/paint/curveMap.ts';
 import type { PaintMap } from '../../scene/paint/palette.ts';
-import { mapPriority, type MapSource } from './createMaps.ts';
+import type { MapSource } from './createMaps.ts';
 
 /** The outputs of all units over one input, of one moment: asked for, and painted when a frame is. */
 export function createCurveMaps(
-  { asker, layers, plan, levels, tell }: Omit<MapSource, 'isDiscrete'>,
+  { ask, layers, plan, levels, tell }: Omit<MapSource, 'isDiscrete'>,
   renewed: () => void,
 ): { readonly paint: PaintMap; readonly stop: () => void } {
   let curves: (CurveValues & { readonly moment: string }) | null = null;
@@ -44,7 +44,7 @@ export function createCurveMaps(
     },
   };
 
-  const stop = asker.ask({ type: 'values', levels, at: plan.at }, mapPriority, take);
+  const stop = ask({ type: 'values', levels, at: plan.at }, take);
   return {
     paint,
     stop: () => {

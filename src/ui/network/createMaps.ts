@@ -1,4 +1,5 @@
-import type { AnswerTo, Asker } from '../../asking/asker.ts';
+import type { AnswerTo } from '../../asking/asker.ts';
+import type { Question } from '../../asking/questions.ts';
 import { equal } from '../../document/equal.ts';
 import { momentName } from '../../document/moment.ts';
 import type { Layer } from '../../engine/specs/model.ts';
@@ -9,8 +10,6 @@ import { traceLine } from '../../scene/paint/traceLine.ts';
 import { fullStrength, type Ink, type PaintMap } from '../../scene/paint/palette.ts';
 import type { MapPlan } from '../../scene/plan/mapPlan.ts';
 
-/** After the example, all rows and the map of the plot. */
-export const mapPriority = 3;
 /** A smaller map has no room for its line, px. */
 const smallestLined = 18;
 /** Smaller cells of a mosaic stand closer, px. */
@@ -27,9 +26,15 @@ interface Sheet {
   } | null;
 }
 
+/** Asks for values until the returned function is called. */
+export type AskValues = (
+  question: Extract<Question, { type: 'values' }>,
+  listener: (answer: AnswerTo<'values'> | null) => void,
+) => () => void;
+
 /** What the maps are of. */
 export interface MapSource {
-  readonly asker: Asker;
+  readonly ask: AskValues;
   readonly layers: readonly Layer[];
   readonly plan: MapPlan;
   /** Rows of squares of places, from coarse to fine. */
@@ -41,7 +46,7 @@ export interface MapSource {
 
 /** The maps of all units, of one moment: asked for, and painted when a frame is. */
 export function createMaps(
-  { asker, layers, plan, levels, isDiscrete, tell }: MapSource,
+  { ask, layers, plan, levels, isDiscrete, tell }: MapSource,
   renewed: () => void,
 ): { readonly paint: PaintMap; readonly stop: () => void } {
   /** A picture of the maps of each column. */
@@ -115,7 +120,7 @@ export function createMaps(
     },
   };
 
-  const stop = asker.ask({ type: 'values', levels, at: plan.at }, mapPriority, take);
+  const stop = ask({ type: 'values', levels, at: plan.at }, take);
   return {
     paint,
     stop: () => {

@@ -31,7 +31,11 @@ export function createWeightMaps(
     sheet.width = image.width;
     sheet.height = image.height;
     const pixels = new Uint32Array(image.data.buffer);
-    writeWeights(parameters, dense, { width, height }, across, mapColoursOf(ink, fullStrength), pixels);
+    const colours = mapColoursOf(ink, fullStrength);
+    for (let unit = 0; unit < dense.units; unit++) {
+      const start = Math.floor(unit / across) * height * image.width + (unit % across) * width;
+      writeWeights(parameters, dense, unit, { width, height }, colours, pixels, start, image.width);
+    }
     sheet.getContext('2d')?.putImageData(image, 0, 0);
     tell(moment === null ? '' : momentName(moment));
     return true;

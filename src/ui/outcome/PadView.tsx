@@ -4,6 +4,7 @@ import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Icon } from '../controls/icons.tsx';
 import { fitCanvas } from '../plot/canvas.ts';
+import { WeightsOver } from './WeightsOver.tsx';
 import { allRaw } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';
 import { useTheme } from '../plot/useTheme.ts';
@@ -162,6 +163,7 @@ export function PadView({ experiment, asked }: ViewProps) {
         >
           <canvas ref={canvas} aria-hidden="true" />
           {isInvited && <span className="digit-hint">{text.hint}</span>}
+          <WeightsOver experiment={experiment} image={image} />
           {pen && size && (
             <svg width={size.width} height={size.width} aria-hidden="true" focusable="false">
               <circle className="digit-pen" data-down={pen.isDown} cx={at(pen.x)} cy={at(pen.y)} r={at(5)} />

@@ -3,22 +3,23 @@ import type { Show } from '../../data/dataset.ts';
 import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { shownExamplesOf, sourceOf } from '../../state/examples.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
+import { shownMaps } from '../../state/neurons.ts';
 import { isBare } from '../../state/view.ts';
 import { Axes } from '../plot/Axes.tsx';
 import type { Looked } from '../../asking/asker.ts';
 import { axisText } from '../plot/axisText.ts';
 import { classColours } from '../plot/classColours.ts';
-import { allFed, allRaw, bestColumns, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
+import { allFed, allRaw, axesOf, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
 import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
 import { logitActivation, predictedClass } from '../outcome/meaning.ts';
-import { curveCounts, gridRows, lineInputs, lineRows, mapSides } from '../outcome/grid.ts';
+import { curveCounts, gridRows, lineInputs, lineRows, mapSides, type Slice } from '../outcome/grid.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
 import { paintPicture } from '../plot/paintPicture.ts';
-import { wholeSlice } from '../outcome/useSlice.ts';
+import { useSlice } from '../outcome/useSlice.ts';
 import { paintRegions } from '../outcome/paintRegions.ts';
 import { paintSurface } from '../outcome/paintSurface.ts';
 import { parityCloud, predictedNumbers } from '../outcome/parity.ts';
@@ -28,9 +29,9 @@ import { targetWords } from '../text/dataWords.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
 import { exampleAt, placeOf } from '../outcome/probePlace.ts';
 import type { Asked } from '../outcome/useAsked.ts';
-import { viewsOf } from '../outcome/views.ts';
+import { type ViewName, viewsOf } from '../outcome/views.ts';
 import { useText } from '../text/useText.ts';
-import { useWorkspace } from '../useWorkspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { answersNow } from './answersNow.ts';
 import { paper } from './paper.ts';
 import { printCanvas } from './printCanvas.ts';
@@ -74,31 +75,39 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
   const front = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment.data);
   const split = shownExamplesOf(experiment);
-  const [view] = viewsOf(info, experiment.data.features);
+  const { features } = experiment.data;
+  const maps = useApp((state) => shownMaps(state) === 'planes');
+  const [view] = viewsOf(info, features, maps);
   const isParity = view === 'parity';
   const isScatter = view === 'points';
-  const of = useMemo(() => (isScatter ? experiment : sourceOf(experiment)), [isScatter, experiment]);
-  const { features } = of.data;
-  const [across, up] = bestColumns(info, features);
+  const sliced = useSlice(experiment);
+  const chosen = useApp((state) => state.view.axes);
+  const [across, up] = isScatter ? axesOf(info, features, chosen) : sliced.axes;
   const row = exampleAt(allRaw(split), asked.probe);
   const { cloud, plane, look } = useMemo(() => {
     const numbers = isBare(store.getState().view) ? null : asker.look;
     const points = isParity
       ? parityCloud(info, split, 0, predictedNumbers(answersNow(numbers, experiment, [allFed(split)], null), 0), ink)
-      : cloudOf(shownExamplesOf(of), info, features, [across, up]);
+      : isScatter
+        ? cloudOf(split, info, features, [across, up])
+        : sliced.cloud;
     return { cloud: points, plane: cloudPlane(size, points, margin), look: numbers };
-  }, [asker, store, experiment, ink, isParity, split, info, of, features, across, up]);
+  }, [asker, store, experiment, ink, isParity, isScatter, split, info, features, across, up, sliced.cloud]);
 
   useLayoutEffect(() => {
     printCanvas(back.current, size, (below) =>
-      printCanvas(front.current, size, (above) => paintPlot(below, above, experiment, look, cloud, plane, ink)),
+      printCanvas(front.current, size, (above) =>
+        paintPlot(view, below, above, experiment, sliced.slice, look, cloud, plane, ink),
+      ),
     );
-  }, [experiment, look, cloud, plane, ink]);
+  }, [view, experiment, sliced.slice, look, cloud, plane, ink]);
 
   const isLine = view === 'curve';
   const [x, y] = isParity
     ? [cloud.x[row], cloud.y[row]]
-    : placeOf(isScatter ? asked.probe : asked.place, showsColours(info, features), [across, up]);
+    : isScatter
+      ? placeOf(asked.probe, showsColours(info, features), [across, up])
+      : [asked.place[across], asked.place[up]];
   const [target] = targetWords(text, info);
   const [xName, yName] = isParity
     ? [`${target} (${text.outcome.label})`, `${target} (${text.outcome.says})`]
@@ -113,7 +122,7 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
         <canvas ref={front} />
         <svg viewBox={`0 0 ${size.width} ${size.height}`}>
           {isParity && <Diagonal plane={plane} />}
-          {features.length > 1 && x !== undefined && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
+          {across !== up && x !== undefined && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
         </svg>
       </div>
       <PlotLegend
@@ -128,9 +137,11 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
 
 /** As the views of the page do, with what the network gives at this moment. */
 function paintPlot(
+  view: ViewName,
   back: CanvasRenderingContext2D,
   front: CanvasRenderingContext2D,
   experiment: Experiment,
+  slice: Slice,
   look: Looked | null,
   cloud: Cloud,
   plane: Plane,
@@ -140,11 +151,9 @@ function paintPlot(
   const split = shownExamplesOf(experiment);
   const { xDomain, yDomain, labels } = cloud;
   const palette = { ...ink, classes: classColours(info, ink) };
-  const slice = wholeSlice(experiment);
   const points = (context: CanvasRenderingContext2D, right: ((row: number) => boolean) | null): void =>
     paintPoints(context, cloud, plane, { radius: radiusFor(cloud.x.length, plane), colours: palette, right });
   const answer = (levels: readonly Float32Array[]) => answersNow(look, experiment, levels, logitActivation(experiment));
-  const [view] = viewsOf(info, experiment.data.features);
   switch (view) {
     case 'regions': {
       const outputs = answer(mapSides.map((side) => gridRows(side, xDomain, yDomain, slice)));

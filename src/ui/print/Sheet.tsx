@@ -56,7 +56,11 @@ function Outcome({ experiment, ink }: { experiment: Experiment; ink: Colours }) 
     <div className="sheet-outcome">
       <div>
         <PaperPlot experiment={experiment} asked={asked} ink={ink} />
-        <p className="sheet-answer">{!isImpossible && asked.summary !== '' && outcome.answer(inputs, asked.summary)}</p>
+        <p className="sheet-answer">
+          {!isImpossible &&
+            asked.summary !== '' &&
+            (inputs === '' ? asked.summary : outcome.answer(inputs, asked.summary))}
+        </p>
       </div>
       <PaperCurves />
     </div>
