@@ -71,6 +71,12 @@ const spiralOf = (k: number): Origin => ({
 `,
 });
 
+/** The same with each library. */
+const ofPandas = (text: string) => ({
+  imports: { keras: 'import pandas as pd', pytorch: 'import pandas as pd' },
+  text: { keras: text, pytorch: text },
+});
+
 const mnistOf = (load: readonly string[]): string => `def mnist(seed):
     """Of MNIST's training digits the first 200 of each class, in 16 greys from 0 to 1."""
 ${load.map((line) => `    ${line}\n`).join('')}    rows = np.sort(np.concatenate([np.flatnonzero(y == digit)[:200] for digit in range(10)]))
@@ -272,6 +278,26 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
   majority3: { by: 'rows' },
   parity3: { by: 'rows' },
   parity4: { by: 'rows' },
+  penguins: {
+    by: 'download',
+    ...ofPandas(`def penguins(seed):
+    """The penguins with nothing missing; a category is a column of 0 and 1 for each of its values."""
+    site = "https://raw.githubusercontent.com/allisonhorst/palmerpenguins/156daa4301838d9fdcc5b018b29b9149bf975552"
+    rows = pd.read_csv(f"{site}/inst/extdata/penguins.csv").dropna()
+    x = pd.get_dummies(rows.drop(columns=["species", "year"]), dtype=float)
+    return deal(x.to_numpy(), pd.factorize(rows["species"], sort=True)[0], seed)
+`),
+  },
+  mpg: {
+    by: 'download',
+    ...ofPandas(`def mpg(seed):
+    """The cars with nothing missing; the origin is a column of 0 and 1 for each of its values."""
+    site = "https://raw.githubusercontent.com/mwaskom/seaborn-data/2fae127e7dfdb4080e82396c47194c3acb22c86f"
+    rows = pd.read_csv(f"{site}/mpg.csv").dropna()
+    x = pd.get_dummies(rows.drop(columns=["mpg", "name"]), dtype=float)
+    return deal(x.to_numpy(), rows[["mpg"]].to_numpy(), seed)
+`),
+  },
   mnist: {
     by: 'download',
     imports: { keras: 'from keras.datasets.mnist import load_data', pytorch: 'from torchvision.datasets import MNIST' },

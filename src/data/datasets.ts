@@ -1,7 +1,6 @@
 import type { Dataset } from './dataset.ts';
 import { iris } from './sets/iris.ts';
 import { colours } from './sets/namedColours.ts';
-import { mnist } from './sets/mnist.ts';
 import { morePlanes, planes } from './sets/planes.ts';
 import { sine } from './sets/sine.ts';
 import { surfaces } from './sets/surfaces.ts';
@@ -17,22 +16,32 @@ import { moreTruthTables, truthTables } from './sets/truthTables.ts';
  */
 const first = { colours, iris, ...truthTables, ...planes, sine } satisfies Readonly<Record<string, Dataset>>;
 
-/** Tables that are too large to be there at first. */
-const late = { mnist } satisfies Readonly<Record<string, Dataset>>;
-
-const entries = { ...first, ...morePlanes, ...surfaces, ...moreTruthTables, ...late } satisfies Readonly<
+const entries = { ...first, ...morePlanes, ...surfaces, ...moreTruthTables } satisfies Readonly<
   Record<string, Dataset>
 >;
 
-export type LateName = keyof typeof late;
+/** Large tables, which come late (lateSets.ts): from then on they are among `datasets`. */
+export const lateNames = ['penguins', 'mpg', 'mnist'] as const;
+export type LateName = (typeof lateNames)[number];
 
-export type DatasetName = keyof typeof entries;
+export type DatasetName = keyof typeof entries | LateName;
 
-export const datasets: Readonly<Record<DatasetName, Dataset>> = entries;
+const here: Partial<Record<DatasetName, Dataset>> = entries;
+
+/** Nobody asks for a late one before it is here: no link opens with it before. */
+export const datasets = here as Readonly<Record<DatasetName, Dataset>>;
+
+export const isLate = (name: string): name is LateName => lateNames.some((each) => each === name);
+
+/** A late one has come. */
+export function addDataset(name: LateName, dataset: Dataset): void {
+  here[name] = dataset;
+}
 
 /** Those that the page opens with; the others are behind a button. */
 export const firstNames = Object.keys(first) as readonly (keyof typeof first)[]; // has no others
 
-export const lateNames = Object.keys(late) as readonly LateName[]; // has no others
-
-export const datasetNames = Object.keys(entries) as readonly DatasetName[]; // has no others
+export const datasetNames: readonly DatasetName[] = [
+  ...(Object.keys(entries) as (keyof typeof entries)[]), // has no others
+  ...lateNames,
+];

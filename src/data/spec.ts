@@ -1,5 +1,5 @@
 import type { DatasetInfo, OwnInfo } from './dataset.ts';
-import { datasets, type DatasetName } from './datasets.ts';
+import { datasets, type DatasetName, isLate } from './datasets.ts';
 import type { Feature } from './features.ts';
 
 /** What is chosen of data. */
@@ -50,7 +50,7 @@ export function lookKey(spec: DataSpec): string {
 
 /** The key of the rows in `Tables`; null where they are generated. */
 export function rowsKey(spec: DataSpec): string | null {
-  if (spec.type === 'generated') return datasets[spec.name].generate === null ? spec.name : null;
+  if (spec.type === 'generated') return isLate(spec.name) ? spec.name : null;
   return spec.type === 'playground' ? `${dataKey(spec)}:${spec.noise}` : spec.hash;
 }
 

@@ -1,4 +1,5 @@
 import type { OwnInfo, Rows } from './dataset.ts';
+import { addDataset, isLate } from './datasets.ts';
 import type { OwnSpec } from './spec.ts';
 
 /** Rows of a person's own. An experiment has their description and their hash, not the rows. */
@@ -28,8 +29,11 @@ export function makeDrawn(tables: Tables): void {
   drawn = tables;
 }
 
+/** Makes a table known; with a large one of the page's comes its description. */
 export function makeKnown(table: Table): void {
-  known.set(table.hash, table);
+  const { hash, info } = table;
+  known.set(hash, table);
+  if (isLate(hash)) addDataset(hash, { opening: '', ...info, title: null, generate: null });
 }
 
 let spares: readonly Table[] = [];

@@ -1,7 +1,7 @@
 import { datasetNames, datasets, type DatasetName } from '../data/datasets.ts';
 import { ownDataSpec } from '../data/dataDefaults.ts';
 import { dataKey } from '../data/spec.ts';
-import { noTables, type Table } from '../data/tables.ts';
+import { knownTables, type Table } from '../data/tables.ts';
 import { defaultOptimizer } from './defaults.ts';
 import { equal } from './equal.ts';
 import type { Experiment } from './experiment.ts';
@@ -12,11 +12,19 @@ import { readExperiment } from './link/read.ts';
 import { withUsualEnds } from './usualEnds.ts';
 
 const opening = (name: DatasetName, text: string): Experiment =>
-  readExperiment(splitPairs(`v=${version}&data=${name}&${text}`), noTables);
+  readExperiment(splitPairs(`v=${version}&data=${name}&${text}`), knownTables);
 
-/** The experiment that each data set opens with. */
-export const openings = Object.fromEntries(
-  datasetNames.map((name) => [name, opening(name, datasets[name].opening)]),
+const made: Partial<Record<DatasetName, Experiment>> = {};
+
+/** The experiment that each data set opens with, read when it is first asked for: some come late. */
+export const openings = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    datasetNames.map((name) => [
+      name,
+      { enumerable: true, get: () => (made[name] ??= opening(name, datasets[name].opening)) },
+    ]),
+  ),
 ) as Readonly<Record<DatasetName, Experiment>>; // each has one
 
 /** Experiment that the page opens with: the 3-4-3 network of the introduction, which predicts the names of colours. */

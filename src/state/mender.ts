@@ -1,4 +1,5 @@
 import { lateNames } from '../data/datasets.ts';
+import { makeLateKnown } from '../data/lateSets.ts';
 import * as link from '../document/link.ts';
 import { readPlace } from '../document/link/linkMoment.ts';
 import { type LinkError, orRefusal, Refusal } from '../document/link/result.ts';
@@ -13,11 +14,12 @@ import { browserVault } from './vault.ts';
 /** Whether a text may lead to a moment, also where a mail has broken it. */
 const mayNameMoment = (text: string): boolean => /at|state/i.test(text);
 
-/** Whether a text may be the link of data whose rows are elsewhere, also where a mail has broken it. */
-function mayNameTable(text: string): boolean {
-  const whole = text.replace(/[=\s]+/g, '').toLowerCase();
-  return ['table', ...lateNames].some((name) => whole.includes(name));
-}
+/** Whether a name may stand in a text, also where a mail has broken it. */
+const mayName = (text: string, name: string): boolean =>
+  text
+    .replace(/[=\s]+/g, '')
+    .toLowerCase()
+    .includes(name);
 
 /** The moment that a link leads to, or why there is none; null where it leads to none. */
 async function momentIn(pairs: ReadonlyMap<string, string>, decoded: link.Decoded): Promise<Arrive | LinkError | null> {
@@ -34,7 +36,9 @@ async function momentIn(pairs: ReadonlyMap<string, string>, decoded: link.Decode
 
 /** The reader of links that others have changed, once the rows that the text or saved work names are known. */
 export async function menderFor(text: string, shelf: Shelf | null, vault = browserVault()): Promise<Mender> {
-  const isPacked = mayNameTable(text) || mayNameMoment(text);
+  // First, for a link of data that are not here is not read
+  await makeLateKnown(lateNames.filter((name) => mayName(text, name))).catch(() => undefined);
+  const isPacked = mayName(text, 'table') || mayNameMoment(text);
   const pairs = isPacked ? link.pairsOf(text) : new Map<string, string>();
   const trouble = await takeRows(pairs);
   await findTables(vault, () => [pairs.get('data') ?? '', savedLinks(shelf)]);

@@ -1,4 +1,4 @@
-import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
+import { datasetNames, datasets, type DatasetName, isLate } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/dataDefaults.ts';
 import { compareFeatures, type Feature, partsOf } from '../../data/features.ts';
 import { type FunctionName, functionNames, type Term } from '../../data/formula.ts';
@@ -227,7 +227,7 @@ function choose(data: DataValue, columns: readonly number[]): DataValue {
 
 /** The data sets that stand in a program with all their rows, as the page's own programs have them. */
 const tables = datasetNames
-  .filter((name) => datasets[name].isComplete)
+  .filter((name) => !isLate(name) && datasets[name].isComplete)
   .map((name) => {
     const { raw, labels } = loadExamples(defaultDataSpec(name), 0).training;
     return { name, rows: labels.length, x: raw.join(), y: labels.join() };

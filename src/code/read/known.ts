@@ -1,4 +1,4 @@
-import { datasetNames, datasets, type DatasetName } from '../../data/datasets.ts';
+import { datasetNames, datasets, type DatasetName, isLate } from '../../data/datasets.ts';
 import { defaultDataSpec, ownDataSpec } from '../../data/dataDefaults.ts';
 import { playgroundSets } from '../../data/playground.ts';
 import { playgroundHash, playgroundTables } from '../../data/playgroundTables.ts';
@@ -207,8 +207,8 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
   if (name === 'playground') return playground(session, site, like);
   if (name === 'table' && like.type !== 'generated') return table(session, site, like);
   if (found === undefined) return null;
-  const { samples, noise, generate } = datasets[found];
-  if (generate === null) return lateSet(session, found, site);
+  if (isLate(found)) return lateSet(session, found, site);
+  const { samples, noise } = datasets[found];
   if (samples === null || noise === null) return null;
   session.mark(session.statement, { kind: 'data' });
   const args = new Arguments(session, site, { callee: name, parameters: ['samples', 'noise', 'seed'] });

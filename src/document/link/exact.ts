@@ -1,4 +1,3 @@
-import { rowsKey } from '../../data/spec.ts';
 import { knownTables, type Tables } from '../../data/tables.ts';
 import { fits, unsealed } from './check.ts';
 import { knownKeys } from './keys.ts';
@@ -67,10 +66,6 @@ export const refused = ({ reason }: Refusal): Decoded => ({ ok: false, error: re
 export function decodePairs(pairs: ReadonlyMap<string, string>, notices: readonly Notice[], tables: Tables): Decoded {
   const experiment = orRefusal(() => readExperiment(pairs, tables));
   if (experiment instanceof Refusal) return refused(experiment);
-  const rows = rowsKey(experiment.data);
-  if (rows !== null && tables.get(rows) === undefined) {
-    return { ok: false, error: { code: 'rowsNotFetched', name: rows } };
-  }
   const { language, notice } = readLanguage(pairs.get('lang'));
   return { ok: true, experiment, language, notices: [...notices, ...unknownKeys(pairs), ...notice] };
 }

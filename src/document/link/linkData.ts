@@ -1,4 +1,4 @@
-import { datasetNames, type DatasetName } from '../../data/datasets.ts';
+import { datasetNames, datasets, type DatasetName, isLate } from '../../data/datasets.ts';
 import { defaultDataSpec, ownDataSpec, usualChoice } from '../../data/dataDefaults.ts';
 import { compareFeatures, derivationNames, type Feature, isFeature } from '../../data/features.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
@@ -49,7 +49,12 @@ export const dataWords = [...datasetNames, 'table'] as const;
 
 function readKey(text: string, tables: Tables): DataSpec {
   const [, kind, hash = ''] = /^(table|playground):(.*)$/.exec(text) ?? [];
-  if (kind === undefined) return defaultDataSpec(readName<DatasetName>('data', text, datasetNames));
+  if (kind === undefined) {
+    const name = readName<DatasetName>('data', text, datasetNames);
+    const isHere = name in datasets && (!isLate(name) || tables.get(name) !== undefined);
+    if (!isHere) throw new Refusal({ code: 'rowsNotFetched', name });
+    return defaultDataSpec(name);
+  }
   const isTable = kind === 'table';
   if (isTable && !/^[\da-f]{64}$/.test(hash)) {
     throw new Refusal({ code: 'badValue', key: 'data', value: excerpt(text), example: datasetNames[0] });

@@ -30,6 +30,8 @@ export const data = {
     majority3: 'Majority of 3',
     parity3: 'Parity of 3',
     parity4: 'Parity of 4',
+    penguins: 'Penguins',
+    mpg: 'Cars (mpg)',
     mnist: 'MNIST',
   } satisfies Readonly<Record<DatasetName, string>>,
   about: {

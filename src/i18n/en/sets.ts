@@ -40,6 +40,9 @@ const english = {
     or: 'The truth table of OR (at least one). A straight line separates the classes.',
     majority3: 'Whether most of three bits are 1. A single unit can tell.',
     parity3: 'Whether an odd number of three bits are 1: XOR with one bit more.',
+    penguins:
+      '333 penguins of the Palmer Archipelago. Classify the species by size, island and sex, whose values are columns of 0 and 1. 11 more with a missing value are left out.',
+    mpg: '392 cars of 1970 to 1982. Predict how many miles they go on a gallon; the origin is three columns of 0 and 1. 6 more without their horsepower are left out.',
     mnist: '2,000 handwritten digits of 28×28 pixels, 200 of each. Draw one yourself.',
     parity4: 'Whether an odd number of four bits are 1. Each single bit changes the answer.',
   } satisfies Readonly<Record<Exclude<DatasetName, 'colours'>, string>>,

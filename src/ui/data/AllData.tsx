@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type DatasetName, datasetNames, datasets, lateNames } from '../../data/datasets.ts';
+import { type DatasetName, datasetNames, datasets, isLate, lateNames } from '../../data/datasets.ts';
 import { makeLateKnown } from '../../data/lateSets.ts';
 import { dataKey } from '../../data/spec.ts';
 import { chooseData } from '../../document/dataEdits.ts';
@@ -16,6 +16,7 @@ import { useSetsText } from './setsText.ts';
 const groupNames = ['classes', 'regression', 'tables', 'logic'] as const;
 
 function groupOf(name: DatasetName): (typeof groupNames)[number] {
+  if (isLate(name)) return 'tables';
   const { isComplete, rows, task } = datasets[name];
   if (isComplete) return 'logic';
   if (rows !== null) return 'tables';

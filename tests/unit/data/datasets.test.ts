@@ -50,16 +50,21 @@ describe.each(datasetNames)('%s', (name) => {
     expect(clean(7)).not.toBe(clean(8));
   });
 
-  it.runIf(info.task === 'classification')('has labels of its classes only, and as many of each', () => {
-    for (const seed of [1, 2, 3]) {
-      for (const samples of [info.rows ?? 300, info.rows ?? 31]) {
-        const counts = census(rowsOf(name, { seed, samples }).labels, info.classes.length);
-        expect(counts.reduce((a, b) => a + b)).toBe(samples);
-        // AND is true once and false three times, OR the other way round.
-        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(name === 'and' || name === 'or' ? 2 : 1);
+  it.runIf(info.task === 'classification' && name !== 'penguins')(
+    'has labels of its classes only, and as many of each',
+    () => {
+      for (const seed of [1, 2, 3]) {
+        for (const samples of [info.rows ?? 300, info.rows ?? 31]) {
+          const counts = census(rowsOf(name, { seed, samples }).labels, info.classes.length);
+          expect(counts.reduce((a, b) => a + b)).toBe(samples);
+          // AND is true once and false three times, OR the other way round.
+          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(
+            name === 'and' || name === 'or' ? 2 : 1,
+          );
+        }
       }
-    }
-  });
+    },
+  );
 
   it('lies within its domain by default, and fills most of it', () => {
     const { values, targets } = rowsOf(name);

@@ -4,7 +4,7 @@ import { noTables } from '../../../src/data/tables.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import { openings } from '../../../src/document/opening.ts';
 import { findProblems } from '../../../src/document/problems/findProblems.ts';
-import { census, mean, rowsOf } from './rows.ts';
+import { census, column, mean, rowsOf } from './rows.ts';
 
 describe('MNIST', () => {
   const { values, labels } = rowsOf('mnist');
@@ -25,6 +25,23 @@ describe('MNIST', () => {
     expect(new Set(Array.from(values, (value) => Math.round(15 * value))).size).toBe(16);
     expect(values.every((value) => value === Math.round(15 * value) / 15)).toBe(true);
     expect(mean(Array.from(values))).toBeCloseTo(0.13, 2);
+  });
+});
+
+describe('the penguins and the cars', () => {
+  it('are those with nothing missing: of each species and of each origin as many as pandas counts', () => {
+    expect(census(rowsOf('penguins').labels, 3)).toEqual([146, 68, 119]);
+    const { values, targets } = rowsOf('mpg');
+    expect([6, 7, 8].map((at) => column(values, 9, at).reduce((sum, value) => sum + value, 0))).toEqual([68, 79, 245]);
+    expect(mean(Array.from(targets))).toBeCloseTo(23.4459, 4);
+  });
+
+  it('have a column of 0 and 1 for each value of a category, one of which is 1', () => {
+    const { values } = rowsOf('penguins');
+    for (let row = 0; row < 333; row++) {
+      const [biscoe, dream, torgersen, female, male] = values.subarray(9 * row + 4, 9 * row + 9);
+      expect([biscoe + dream + torgersen, female + male]).toEqual([1, 1]);
+    }
   });
 });
 

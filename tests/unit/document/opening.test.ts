@@ -67,6 +67,12 @@ test.each([1, 2])(
   },
 );
 
+test('penguins, as they open, are told apart, and the miles of cars are known to three, within 100 epochs', () => {
+  const [species, miles] = [openings.penguins, openings.mpg].map((e) => history(e, 100).at(-1));
+  expect(species?.val_accuracy).toBeGreaterThanOrEqual(0.95);
+  expect(miles?.val_mean_absolute_error).toBeLessThan(3);
+});
+
 describe.each(datasetNames)('%s, as it opens', (name) => {
   it('is the gallery’s own data, has nothing to complain about, and a short link that says the same', () => {
     const e = openings[name];

@@ -99,16 +99,17 @@ describe('the two dictionaries', () => {
   });
 });
 
-/** Letters, digits, places of pixels and Latin names stand for themselves. */
-const isName = (key: string): boolean => /^(?:[a-z\d]|\[\d+, \d+\]|setosa|versicolor|virginica)$/.test(key);
+/** Letters, digits and Latin names stand for themselves. */
+const isName = (key: string): boolean => /^(?:[a-z\d]|setosa|versicolor|virginica)$/.test(key);
 
 describe.each([
   ['English', en],
   ['Japanese', ja],
 ])('%s', (_, { data, outcome }) => {
   it('names every data set with its columns, classes and target', () => {
-    for (const [name, { columns, classes, targets }] of Object.entries(datasets)) {
+    for (const [name, { columns, classes, targets, generate }] of Object.entries(datasets)) {
       expect(Object.keys(data.titles)).toContain(name);
+      if (generate === null) continue; // named as in their file
       for (const { key } of columns) if (!isName(key)) expect(Object.keys(data.features), name).toContain(key);
       for (const key of classes) if (!isName(key)) expect(Object.keys(data.classes), name).toContain(key);
       for (const { key } of targets) if (!isName(key)) expect(Object.keys(data.targets), name).toContain(key);

@@ -1,6 +1,6 @@
 """Runs the data part of printed Keras programs and writes the x and y that they make to data.json.
 
-    /usr/bin/python3 tests/unit/code/oracles/data.py        (needs numpy and scikit-learn; made with 1.24 and 1.2)
+    /usr/bin/python3 tests/unit/code/oracles/data.py        (needs numpy, pandas and scikit-learn)
 
 The programs come out of the project itself (dataExperiments.ts); of Keras they need no more than is stubbed here.
 """
@@ -12,6 +12,7 @@ import sys
 import types
 
 import numpy as np
+import pandas as pd
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -35,6 +36,10 @@ def mnist():
 for name in ("keras.datasets", "keras.datasets.mnist"):
     sys.modules[name] = types.ModuleType(name)
 sys.modules["keras.datasets.mnist"].load_data = mnist
+
+# The tables that programs download are in the folder that $TABLES names.
+read_csv = pd.read_csv
+pd.read_csv = lambda url: read_csv(os.path.join(os.environ["TABLES"], os.path.basename(url)))
 
 
 def programs(module):

@@ -58,6 +58,11 @@ export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'majority3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity4', samples: 16, features: [0, 1, 2, 3] }, { units: 1, validationSplit: 0 }),
+  experiment({ name: 'penguins', samples: 333, features: [0, 1, 2, 3, 4, 5, 6, 7, 8], seed: 36 }, { units: 3 }),
+  experiment(
+    { name: 'mpg', samples: 392, features: [0, 1, 2, 3, 4, 5, 6, 7, 8], standardize: true, seed: 37 },
+    { units: 1 },
+  ),
   // three pixels of 784: about the middle
   experiment(
     { name: 'mnist', samples: 2000, features: [378, 406, 435], seed: 35 },

@@ -1,4 +1,5 @@
-import type { Rows } from '../dataset.ts';
+import type { Dataset, Rows } from '../dataset.ts';
+import type { LateSet } from '../lateSets.ts';
 
 // MNIST: Yann LeCun, Corinna Cortes, Christopher J. C. Burges, "The MNIST database of handwritten digits". LeCun and
 // Cortes hold the copyright; CC BY-SA 3.0, see LICENSES.md. From its file train-images-idx3-ubyte (MD5 of the file:
@@ -2012,11 +2013,12 @@ const digits = `
   .trim()
   .split(/\s+/);
 
-const pixels = 28 * 28;
+const side = 28;
+const pixels = side * side;
 const papers = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 /** In the order of the file; 0 is paper, 1 is ink. */
-export function mnistRows(): Rows {
+function rows(): Rows {
   const values = new Float64Array(digits.length * pixels); // [2000, 784]
   const labels = new Int32Array(digits.length); // [2000]
   digits.forEach((digit, row) => {
@@ -2030,3 +2032,25 @@ export function mnistRows(): Rows {
   });
   return { values, labels, targets: new Float64Array(0) };
 }
+
+const dataset: Dataset = {
+  title: null,
+  task: 'classification',
+  // As numpy finds a pixel in the picture: [row, column]
+  columns: Array.from({ length: pixels }, (_, i) => ({
+    key: `[${Math.floor(i / side)}, ${i % side}]`,
+    domain: [0, 1] as const,
+  })),
+  classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
+  targets: [],
+  samples: null,
+  noise: null,
+  standardize: false,
+  rows: 2000,
+  isComplete: false,
+  show: { image: { width: side, height: side } },
+  opening: 'net=784-64.relu-10.softmax&opt=adam&batch=16',
+  generate: null,
+};
+
+export const mnist: LateSet = { dataset, rows };
