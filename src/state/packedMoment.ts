@@ -62,7 +62,7 @@ export async function packMoment(
   history: GrowingHistory,
   hasCurves: boolean,
 ): Promise<string | null> {
-  if (state.failure !== null) return null;
+  if (state.failure !== null || state.of.rows === null) return null;
   let count = history.count;
   while (count > 0 && history.epoch(count - 1) > epoch) count--;
   const rows = history.rows(hasCurves ? 0 : Math.max(0, count - 1), count);

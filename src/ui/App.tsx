@@ -116,7 +116,7 @@ export function App({ controls }: { controls: TrainingControls }) {
         <Late>
           <Lessons controls={controls} isOpen={isListOpen} onOpen={setListOpen} />
         </Late>
-        <Side />
+        <Side controls={controls} />
         <NetworkPanel set={controls.set} />
         <Controls name="outcome">
           <Outcome key={name} />

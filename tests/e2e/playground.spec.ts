@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { layers, open, parts, putHash, setLanguage } from './support/page.ts';
+import { fingerprint, layers, open, parts, putHash, setLanguage } from './support/page.ts';
 
 // The exercises of TensorFlow's course, as its pages have them. `reach`: the losses that Playground itself comes to at
 // that epoch.
@@ -106,4 +106,21 @@ test('what a course hides is hidden, its goals are checked, and leaving brings a
   await exercise.getByRole('button', { name: 'Leave the lesson' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Continue with this experiment' }).click();
   await expect(parts(page).reset).toBeVisible();
+});
+
+test('New data keeps the weights and the epoch, as Regenerate does there, and Undo brings the old data back', async ({
+  page,
+}) => {
+  const { stepEpoch, undo, status } = await open(page, 'dataset=circle&seed=0.59704');
+  await stepEpoch.click();
+  await expect(parts(page).fingerprint).toHaveText(/at epoch 1/);
+  const [hex] = /[0-9a-f]{8}/.exec(await fingerprint(page)) ?? [''];
+  await page.getByRole('button', { name: 'New data', exact: true }).click();
+  await expect(page.getByText('Seed 0.59704', { exact: true })).toHaveCount(0);
+  await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1.*by hand`));
+  await stepEpoch.click();
+  await expect(status).toContainText('Epoch 2');
+  await undo.click();
+  await expect(page.getByText('Seed 0.59704', { exact: true })).toBeVisible();
+  await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1$`));
 });

@@ -23,9 +23,9 @@ export interface RunState {
 /** Goes up with every change of what is in the state, or where. */
 const version = 2;
 
-/** What a state depends on; of the rows their numbers and a checksum. */
+/** What a state depends on; of the rows their numbers and a checksum; null: it goes on with others. */
 export type SavedSpec = Omit<RunSpec, 'optimizer' | 'training' | 'validation'> & {
-  readonly rows: { readonly training: number; readonly validation: number; readonly checksum: number };
+  readonly rows: { readonly training: number; readonly validation: number; readonly checksum: number } | null;
 };
 
 /**
@@ -82,7 +82,10 @@ export function checkState(value: unknown, own: SavedSpec, optimizer: OptimizerS
   if (!isRecord(of) || !isRecord(tuned) || (failure !== null && !isRecord(failure)) || !Array.isArray(held)) {
     throw new RangeError('the saved run is damaged: it does not say what it is');
   }
-  const different = Object.keys(own).find((key) => !isSame(own[key as keyof SavedSpec], of[key as keyof SavedSpec]));
+  const different = Object.keys(own).find((key) => {
+    const isOpen = key === 'rows' && of.rows === null;
+    return !isOpen && !isSame(own[key as keyof SavedSpec], of[key as keyof SavedSpec]);
+  });
   if (different !== undefined) {
     const name = names[different as keyof SavedSpec];
     throw new RangeError(`the saved run is that of another experiment: ${name} is not the same`);

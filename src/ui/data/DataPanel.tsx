@@ -1,3 +1,4 @@
+import type { TrainingControls } from '../../state/training.ts';
 import { firstNames } from '../../data/datasets.ts';
 import { dataKey, infoOf } from '../../data/spec.ts';
 import { newDataSeed, setData } from '../../document/dataEdits.ts';
@@ -66,7 +67,7 @@ function Options() {
 }
 
 /** Which data, how many, how noisy, which columns; and the points themselves. */
-export function DataPanel() {
+export function DataPanel({ controls }: { controls: TrainingControls }) {
   const { edit } = useWorkspace();
   const text = useText();
   const about: Readonly<Record<string, string>> = text.data.about;
@@ -91,7 +92,7 @@ export function DataPanel() {
       </div>
       {data.type === 'playground' && (
         <Late>
-          <PlaygroundSets data={data} />
+          <PlaygroundSets data={data} controls={controls} />
         </Late>
       )}
       {rules === undefined && (

@@ -9,6 +9,8 @@ import {
   playgroundActivations,
   setLook,
 } from '../../document/ofPlayground.ts';
+import type { TrainingControls } from '../../state/training.ts';
+import { regenerate } from '../../state/regenerate.ts';
 import { Icon } from '../controls/icons.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { fitCanvas } from '../plot/canvas.ts';
@@ -93,8 +95,9 @@ function Look() {
 }
 
 /** The six sets of TensorFlow Playground, and what it has one of, while the data are its. */
-export function PlaygroundSets({ data }: { data: OwnSpec }) {
-  const { edit } = useWorkspace();
+export function PlaygroundSets({ data, controls }: { data: OwnSpec; controls: TrainingControls }) {
+  const workspace = useWorkspace();
+  const { edit } = workspace;
   const text = usePlaygroundText();
   const keepsRules = useExperiment(isOfPlayground);
   const key = dataKey(data);
@@ -132,7 +135,12 @@ export function PlaygroundSets({ data }: { data: OwnSpec }) {
           type="button"
           className="tool"
           title={text.newDataHint}
-          onClick={() => choose(otherKey(key, { isNext: true }))}
+          onClick={() => {
+            const next = otherKey(key, { isNext: true });
+            const found = playgroundTables.get(next);
+            if (!keepsRules || found === undefined) choose(next);
+            else regenerate(workspace, controls, (e) => choosePlayground(e, found));
+          }}
         >
           <Icon name="dice" />
           <span>{text.newData}</span>

@@ -15,7 +15,7 @@ export function useMoment({ save }: Pick<TrainingControls, 'save'>): SharedMomen
       const { current } = branches;
       const snapshot = current?.snapshots.at(-1);
       const state = store.getState();
-      if (snapshot === undefined || current?.history == null) return;
+      if (snapshot === undefined || current?.history == null || snapshot.state.of.rows === null) return;
       const isEarlier = snapshot.epoch < epoch || (snapshot.epoch === epoch && snapshot.batch < batch);
       if (isEarlier || !equal(current.experiment, shownExperiment(state))) return;
       stop();

@@ -1,3 +1,4 @@
+import type { TrainingControls } from '../../state/training.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { Controls } from '../lessons/Controls.tsx';
@@ -12,7 +13,7 @@ const CodePanel = late(async () => (await import('../code/CodePanel.tsx')).CodeP
 const SummaryPanel = late(async () => (await import('../summary/SummaryPanel.tsx')).SummaryPanel);
 
 /** The data, or the experiment as code or as a table. A lesson may hide some of it. */
-export function Side() {
+export function Side({ controls }: { controls: TrainingControls }) {
   const { setView } = useWorkspace();
   const { ui, side: text } = useText();
   const arrangement = useArrangement();
@@ -37,7 +38,7 @@ export function Side() {
       <Late key={side} meanwhile={<p className="side-loading">{text.loading}</p>}>
         {side === 'data' && (
           <Controls name="data">
-            <DataPanel />
+            <DataPanel controls={controls} />
           </Controls>
         )}
         {side === 'code' && (

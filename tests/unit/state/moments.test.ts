@@ -8,6 +8,7 @@ import { seal } from '../../../src/document/link/check.ts';
 import { decodeLink, encodeLink } from '../../../src/document/link.ts';
 import { openings, openingExperiment } from '../../../src/document/opening.ts';
 import type { Run } from '../../../src/engine/run.ts';
+import { stateOf } from '../../../src/engine/run/state.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';
 import { createHistory, type GrowingHistory } from '../../../src/run/history.ts';
 import { freshRun, type RunStatus } from '../../../src/run/status.ts';
@@ -186,6 +187,28 @@ describe('an experiment that is shared at a moment', () => {
     expect(at).toMatchObject({ form: 'at', text: '&at=60' });
     const bare = await momentKey(momentOf(iris, long.run, long.history, { tuned }), 100);
     expect(bare).toMatchObject({ form: 'state', hasCurves: false });
+  });
+});
+
+describe('a run under which other data are drawn', () => {
+  it('keeps its weights and its epoch, and trains on on the other data', () => {
+    const e = experiments['Playground’s rules, with dead links and a carried tail'];
+    const other = playground(
+      'regularization=L1&regularizationRate=0.3&batchSize=7&networkShape=3&percTrainData=30&seed=0.8',
+    );
+    const { run, go } = start(e);
+    go(50);
+    const state = run.save();
+    if (state === null) throw new Error('within a batch');
+    const next = prepare(other).run;
+    expect(() => next.restore(structuredClone(state))).toThrow('the data is not the same');
+    next.restore(stateOf({ ...state.of, rows: null }, state.optimizer, null, state.bytes.slice(0), []));
+    expect([next.epoch, next.batch, next.fingerprint()]).toEqual([run.epoch, run.batch, run.fingerprint()]);
+    for (let i = 0; i < 30; i++) next.advance(1e9);
+    go(30);
+    expect(next.epoch).toBe(run.epoch);
+    expect(next.fingerprint()).not.toBe(run.fingerprint());
+    expect(next.save()?.of.rows).not.toBeNull();
   });
 });
 
