@@ -205,8 +205,8 @@ test('neurons of one input show their curves, and those that are fed pictures th
   await expect(neurons(page)).toHaveCount(1 + 4); // the tile of the inputs; the outputs have numbers
   await expect(moment(page)).toHaveAttribute('data-moment', /./);
   await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBeGreaterThan(50);
-  await page.locator('.net-box').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.digit-pad figcaption')).toContainText('Hidden layer');
+  const { x, y } = (await neurons(page).nth(2).boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x + 4, y + 4, { steps: 5 });
+  await expect(page.locator('.digit-pad figcaption')).toHaveText('Hidden layer, neuron 2 of 4');
   expect(await violations(page, 'all', '.net')).toEqual([]);
 });
