@@ -14,8 +14,8 @@ export function fetchAhead(workspace: Workspace): void {
     const coming = [
       fetchFinder(),
       import('./network/PointedAt.tsx'),
+      import('./network/pressKey.ts'),
       import('./data/MoreAbout.tsx').then(({ fetchWords }) => fetchWords(language)),
-      import('./network/spokenFacts.ts'),
       import('./layers/ProblemList.tsx'),
       import('./messages/MessageItems.tsx'),
       import('../state/hands.ts').then(({ standingOf }) => standingOf(workspace)),

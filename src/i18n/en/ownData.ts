@@ -2,6 +2,9 @@ import type { FeatureFault } from '../../data/formulaFeatures.ts';
 import type { SetFault } from '../../data/formulaSet.ts';
 import { functionNames } from '../../data/formula.ts';
 
+/** Where data come from. */
+export const sources = { moreData: 'More data sets…', ownTable: 'Your table…' };
+
 /** Inputs made of columns, and points of a person's own. */
 export const features = {
   legend: 'Inputs',

@@ -145,8 +145,6 @@ export const ui = {
   problems: 'Problems',
 
   gallery: 'Data sets',
-  moreData: 'More data sets…',
-  ownTable: 'Your table…',
   samples: 'examples',
   noise: 'noise',
   standardize: 'standardize',

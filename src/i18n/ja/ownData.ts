@@ -2,6 +2,8 @@ import { functionNames } from '../../data/formula.ts';
 import type * as en from '../en/ownData.ts';
 import { typeset } from './typeset.ts';
 
+export const sources: typeof en.sources = { moreData: 'その他のデータ…', ownTable: '自分の表…' };
+
 export const features: typeof en.features = typeset({
   legend: '入力',
   add: '式による入力',

@@ -137,8 +137,6 @@ export const ui: Translation<typeof en> = typeset({
   problems: '問題点',
 
   gallery: 'データセット',
-  moreData: 'その他のデータ…',
-  ownTable: '自分の表…',
   samples: 'データ数',
   noise: 'ノイズ',
   standardize: '標準化',

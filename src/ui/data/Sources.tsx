@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { DrawButtons } from '../draw/DrawButtons.tsx';
 import { Late, late } from '../Late.tsx';
-import { useText } from '../text/useText.ts';
+import { useOwnDataText } from '../text/ownDataText.ts';
 
 const AllData = late(async () => (await import('./AllData.tsx')).AllData);
 const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
 
 /** Data from elsewhere than the gallery. */
 export function Sources() {
-  const { ui } = useText();
+  const { sources } = useOwnDataText();
   const [open, setOpen] = useState<'sets' | 'table' | null>(null);
   const close = (): void => setOpen(null);
   const opener = (what: typeof open, label: string): ReactNode => (
@@ -18,8 +18,8 @@ export function Sources() {
   );
   return (
     <>
-      {opener('sets', ui.moreData)}
-      {opener('table', ui.ownTable)}
+      {opener('sets', sources.moreData)}
+      {opener('table', sources.ownTable)}
       <div className="draw-buttons">
         <DrawButtons />
       </div>

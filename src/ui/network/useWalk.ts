@@ -1,20 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
-import { marksOf } from '../../scene/paint/marks.ts';
-import { perRow } from '../../scene/layout/picture.ts';
-import type { Plan } from '../../scene/plan/plan.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Scene } from '../../scene/scene.ts';
-import type { Target } from '../../document/target.ts';
-import {
-  enter,
-  type Position,
-  positionOf,
-  settle,
-  start,
-  targetAt,
-  walk,
-  walkKeys,
-} from '../../scene/point/walkNeurons.ts';
-import { shownExperiment } from '../../state/store.ts';
+import { type Position, positionOf, settle, start, walkKeys } from '../../scene/point/walkNeurons.ts';
 import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import type { DrawingController } from './drawingController.ts';
@@ -34,34 +20,18 @@ interface Walk {
 
 /** The keyboard in the drawing: arrows walk, Enter pins and goes into a neuron, Escape goes back a level. */
 export function useWalk(scene: Scene | null, controller: DrawingController | null): Walk {
-  const { drawn, sayMissing, setView, store } = useWorkspace();
+  const workspace = useWorkspace();
+  const { sayMissing, setView, store } = workspace;
   const text = useText();
   const [position, setPosition] = useState(start);
+  /** The same, for keys that come before the page is drawn with it. */
+  const newest = useRef(start);
   const [spoken, setSpoken] = useState('');
   const [isWalking, setWalking] = useState(false);
 
-  function go(next: Position): void {
-    if (scene === null) return;
-    const { plan } = scene.picture;
-    const target = targetAt(next, plan);
+  function put(next: Position): void {
+    newest.current = next;
     setPosition(next);
-    setView({ hovered: target, layer: target.type === 'neuron' ? plan.columns[target.column].layer : target.layer });
-    say(target, plan).catch(sayMissing);
-    const mark = marksOf(scene.picture, target)[0];
-    if (mark !== undefined) controller?.reveal(mark.x, mark.y);
-  }
-
-  async function say(target: Target, plan: Plan): Promise<void> {
-    const [{ spokenTarget }] = await Promise.all([import('./spokenFacts.ts'), drawn.settled()]);
-    const state = store.getState();
-    const said = spokenTarget(text, shownExperiment(state), plan, target, drawn.numbers());
-    if (said !== null) setSpoken(said);
-  }
-
-  function escape(at: Position): void {
-    setView({ selection: null });
-    if (at.incoming === null) setView({ hovered: null, layer: null });
-    else go({ ...at, incoming: null });
   }
 
   return {
@@ -69,27 +39,20 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
     spoken,
     isWalking,
     onKeyDown: (event) => {
-      if (scene === null || event.altKey || event.ctrlKey || event.metaKey) return;
-      const { plan } = scene.picture;
-      const at = settle(position, plan);
-      if (walkKeys.includes(event.key)) {
-        go(walk(at, event.key, plan, scene.picture.columns.map(perRow)));
-      } else if (event.key === 'Enter' || event.key === ' ') {
-        setView({ selection: targetAt(at, plan) });
-        go(enter(at, plan));
-      } else if (event.key === 'Escape') {
-        escape(at);
-      } else {
-        return;
-      }
+      const { altKey, ctrlKey, key, metaKey } = event;
+      if (scene === null || altKey || ctrlKey || metaKey || !walkKeys.includes(key)) return;
       event.preventDefault();
       setWalking(true);
+      // What comes while it is fetched waits, and keeps its order; ahead.ts fetches it in the first idle moment.
+      import('./pressKey.ts')
+        .then(({ pressKey }) => pressKey(key, newest.current, { workspace, text, scene, controller, put, setSpoken }))
+        .catch(sayMissing);
     },
     onFocus: () => {
       const { selection } = store.getState().view;
       if (scene === null) return;
       const { plan } = scene.picture;
-      setPosition((at) => (selection === null ? settle(at, plan) : positionOf(selection, plan)));
+      put(selection === null ? settle(newest.current, plan) : positionOf(selection, plan));
     },
     onBlur: () => {
       setView({ hovered: null, layer: null });
@@ -98,7 +61,7 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
     onSelect: () => {
       setWalking(false);
       const { selection } = store.getState().view;
-      if (scene !== null && selection !== null) setPosition(positionOf(selection, scene.picture.plan));
+      if (scene !== null && selection !== null) put(positionOf(selection, scene.picture.plan));
     },
   };
 }

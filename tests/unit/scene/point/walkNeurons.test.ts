@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
-import {
-  enter,
-  type Position,
-  positionOf,
-  settle,
-  start,
-  targetAt,
-  walk,
-} from '../../../../src/scene/point/walkNeurons.ts';
+import { enter, walk } from '../../../../src/scene/point/walk.ts';
+import { type Position, positionOf, settle, start, targetAt } from '../../../../src/scene/point/walkNeurons.ts';
 import {} from '../pictures.ts';
 import { net } from '../../net.ts';
 
