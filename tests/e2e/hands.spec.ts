@@ -90,6 +90,7 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   await expect(page.locator('.net-facts')).toHaveAttribute('data-moment', /\/1$/); // set once
   await pause.click();
   await expect(page.locator('.net-sum')).toContainText('bias[0]');
+  await expect(page.locator('.hands-loss')).toContainText('loss');
   const slider = page.getByRole('slider', { name: 'Bias, as a slider' });
   const box = await slider.boundingBox();
   if (box === null) throw new Error('it is there');

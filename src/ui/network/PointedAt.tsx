@@ -8,6 +8,7 @@ import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
+import { outgoing } from './handMarks.ts';
 import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { NeuronHands } from './NeuronHands.tsx';
@@ -41,7 +42,8 @@ export function PointedAt({ target, selection, width, set }: Props) {
   const canSet = useApp(
     ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
   );
-  const inHand = canSet && sameTarget(target, selection) ? target : null;
+  const isLast = target.type === 'neuron' && plan !== null && outgoing(plan, target.column, target.unit) === null;
+  const inHand = canSet && !isLast && sameTarget(target, selection) ? target : null;
   const room = inHand === null ? width : width > narrow ? width - 1.15 * handsWidth * size : 0.75 * width;
   const { terms, scores } = useMemo(
     () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, room, size)),
@@ -55,7 +57,7 @@ export function PointedAt({ target, selection, width, set }: Props) {
   const shown = useLive(read);
   if (shown === null || plan === null) return <Hint />;
   return (
-    <>
+    <div className={inHand === null ? 'net-pointed' : 'net-pointed has-hands'}>
       <FactsLine {...shown} plan={plan} mostScores={scores} />
       {inHand !== null && (
         <Late>
@@ -66,6 +68,6 @@ export function PointedAt({ target, selection, width, set }: Props) {
           )}
         </Late>
       )}
-    </>
+    </div>
   );
 }
