@@ -199,6 +199,14 @@ test('neurons of one input show their curves, and those that are fed pictures th
   await train.click();
   await expect(moment(page)).not.toHaveAttribute('data-moment', before ?? '');
   await pause.click();
+  const hidden = (await neurons(page).nth(2).boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(hidden.x + 4, hidden.y + 4, { steps: 5 });
+  await expect(title(page)).toHaveText('Hidden layer, neuron 2 of 6');
+  await expect(
+    page.getByRole('application', { name: /^Output of Hidden layer, neuron 2 of 6 over x\./ }),
+  ).toBeVisible();
+  await page.mouse.move(2, 2);
+  await expect(title(page)).toHaveCount(0);
 
   await putHash(page, 'v=1&data=mnist&net=784-4.relu-10.softmax&loss=categorical_crossentropy&opt=adam');
   await expect(page.getByText('Weights', { exact: true }).last()).toBeVisible();

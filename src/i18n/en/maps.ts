@@ -15,6 +15,9 @@ export const maps = {
   spaceLabel: (layer: string, across: string, up: string) =>
     `The plane as ${layer} bends it: ${across} against ${up}, with the examples. Arrow keys move to the next example.`,
 
+  /** A neuron's output over one input. */
+  curveLabel: (neuron: string, x: string) =>
+    `Output of ${neuron} over ${x}. Arrow keys move the input; hold Shift for larger steps.`,
   /** A neuron's output over the plane. */
   label: (neuron: string, x: string, y: string) =>
     `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps.`,

@@ -16,6 +16,8 @@ export const maps: Translation<typeof en> = typeset({
   unit: (unit: number) => `ニューロン ${unit}`,
   spaceLabel: (layer: string, across: string, up: string) =>
     `${layer}が曲げた平面：${across} と ${up}。データの点もその中にあります。矢印キーで次のデータへ移ります。`,
+  curveLabel: (neuron: string, x: string) =>
+    `${x} に対する、${neuron}の出力。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
   label: (neuron: string, x: string, y: string) =>
     `${x} と ${y} に対する、${neuron}の出力。重み付き和が 0 になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
   others: 'ほかの入力は選んだデータのまま',

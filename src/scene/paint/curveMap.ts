@@ -24,7 +24,8 @@ export function curveRange({ values, width, count }: CurveValues, { out }: UnitP
   return [low - more / 2, high + more / 2];
 }
 
-const room = 0.06;
+/** Share of the height above and below the range. */
+export const rangeRoom = 0.06;
 const areaStrength = 0.45;
 
 /** Paints a unit's output over one input into a box: what is above 0 and what is below it, and the curve. */
@@ -38,7 +39,7 @@ export function paintCurveMap(
 ): void {
   const { values, width, count } = curves;
   const [low, high] = curveRange(curves, unit);
-  const inset = room * (bottom - top);
+  const inset = rangeRoom * (bottom - top);
   const y = (value: number): number => bottom - inset - ((value - low) / (high - low)) * (bottom - top - 2 * inset);
   const x = (i: number): number => left + (i / (count - 1)) * (right - left);
   const at = (i: number): number => values[i * width + unit.out];

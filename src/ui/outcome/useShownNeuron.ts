@@ -24,7 +24,8 @@ export function useShownNeuron(experiment: Experiment): ShownNeuron | null {
   const text = useText();
   const target = useApp((state) => {
     const { hovered, selection } = state.view;
-    return shownMaps(state) === 'planes' ? ([hovered, selection].find(isNeuron) ?? null) : null;
+    const kind = shownMaps(state);
+    return kind === 'planes' || kind === 'curves' ? ([hovered, selection].find(isNeuron) ?? null) : null;
   });
   const { inputs, layers } = experiment;
   const plan = useMemo(() => planOf({ inputs, layers }), [inputs, layers]);
