@@ -3,6 +3,10 @@ export interface TrainingPage {
   train(milliseconds: number): Promise<number>;
   /** Sets a weight by key, so many times. @returns ms from the key until all shows it, the median */
   setByKey(times: number): Promise<number>;
+  /** Trains at full speed. @returns ms until so many epochs are done */
+  reach(epochs: number): Promise<number>;
+  /** Draws on the pad. @returns answers a second that are shown */
+  draw(milliseconds: number): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,37 @@ async function observeKeys(field, times) {
   return all.toSorted((a, b) => a - b)[times >> 1];
 }
 
+/** Draws loops on the pad, a stroke a frame. @returns how often a second other answers are shown */
+function observePad(pad, milliseconds) {
+  return new Promise((resolve) => {
+    const bars = document.querySelector('.outcome-bars');
+    const { left, top, width } = pad.getBoundingClientRect();
+    const begun = performance.now();
+    let [answers, shown] = [0, bars.textContent];
+    const send = (type, time) => {
+      const [turn, radius] = [time / 250, 0.15 + 0.2 * Math.abs(Math.sin(time / 1700))];
+      const [x, y] = [0.5 + radius * Math.cos(turn), 0.5 + radius * Math.sin(turn)];
+      const init = { bubbles: true, pointerId: 1, clientX: left + x * width, clientY: top + y * width };
+      pad.dispatchEvent(new PointerEvent(type, init));
+    };
+    pad.setPointerCapture = () => undefined; // there is no real pointer
+    send('pointerdown', 0);
+    const frame = () => {
+      const time = performance.now() - begun;
+      if (bars.textContent !== shown) answers++;
+      shown = bars.textContent;
+      if (time > milliseconds) {
+        send('pointerup', time);
+        resolve((answers / time) * 1000);
+        return;
+      }
+      send('pointermove', time);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
 /** @returns what opens links in a page of 1366×768, or null where there is no Chromium */
 export async function openPages() {
   const browser = await launchChromium();
@@ -94,7 +125,27 @@ export async function openPages() {
       await page.waitForTimeout(1000);
       return field.evaluate(observeKeys, times);
     };
-    return { train, setByKey, close: () => page.close() };
+    /** Trains. @returns ms until so many epochs are done */
+    const reach = async (epochs) => {
+      const begun = Date.now();
+      await button('Train').click();
+      await page.locator('.status-epoch').evaluate(
+        (status, last) =>
+          new Promise((resolve) => {
+            const look = () => {
+              if (Number(/Epoch ([\d,]+)/.exec(status.textContent)[1]) >= last) resolve();
+              else requestAnimationFrame(look);
+            };
+            look();
+          }),
+        epochs,
+      );
+      const taken = Date.now() - begun;
+      await button('Pause').click();
+      return taken;
+    };
+    const draw = (milliseconds) => page.locator('.digit-pad').evaluate(observePad, milliseconds);
+    return { train, reach, draw, setByKey, close: () => page.close() };
   };
   const close = async () => {
     await browser.close();

@@ -13,17 +13,17 @@ export function paintPicture(
   side: number,
   ink: string,
 ): void {
-  const ratio = context.getTransform().a;
-  // On whole pixels of the screen, or the paper would shine through between two squares
-  const edge = (at: number): number => Math.round((at * side * ratio) / Math.max(width, height)) / ratio;
-  context.fillStyle = ink;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const value = values[y * width + x];
-      if (value <= 0) continue;
-      context.globalAlpha = Math.min(1, value);
-      context.fillRect(edge(x), edge(y), edge(x + 1) - edge(x), edge(y + 1) - edge(y));
-    }
-  }
-  context.globalAlpha = 1;
+  // As one image: thousands of squares would take longer than a frame.
+  const picture = new OffscreenCanvas(width, height);
+  const pixels = picture.getContext('2d');
+  if (pixels === null) return;
+  const image = pixels.createImageData(width, height);
+  for (let i = 0; i < width * height; i++) image.data[4 * i + 3] = 255 * values[i]; // opacity, clamped
+  pixels.putImageData(image, 0, 0);
+  pixels.globalCompositeOperation = 'source-in';
+  pixels.fillStyle = ink;
+  pixels.fillRect(0, 0, width, height);
+  const scale = side / Math.max(width, height);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(picture, 0, 0, width * scale, height * scale);
 }
