@@ -90,8 +90,8 @@ export function createTableReader(endpoint: Endpoint): void {
   function make(choice: TableChoice, title: string): TableAnswers['make'] {
     const prepared = prepare(choice);
     if (!prepared.ok) return prepared;
-    const { columns, classes, targets, rows } = prepared.value;
-    made = createTable({ type: 'table', title, columns, classes, targets }, rows);
+    const { rows, dropped: _, ...head } = prepared.value;
+    made = createTable({ type: 'table', title, ...head }, rows);
     const mine = made;
     const copy = (): Table => {
       const { values, labels, targets: answers } = mine.rows;

@@ -6,9 +6,9 @@ import type { Layer } from '../engine/specs/model.ts';
 import { callbacks } from '../keras/callbacks.ts';
 import { layers } from '../keras/layers.ts';
 import type { Program } from './part.ts';
-import { dataImports, rowLines, scaleLines, signLines, targetsOf } from './print/dataLines.ts';
+import { dataImports, rowLines, scaleLines, signLines, standardModules, targetsOf } from './print/dataLines.ts';
 import { createDialect, type Dialect, type KerasDialect } from './print/dialect.ts';
-import { dataHelpers, needsMath } from './print/helpers.ts';
+import { dataHelpers } from './print/helpers.ts';
 import { crossentropyNote, lossExpression } from './print/lossExpression.ts';
 import { metricWords, monitorMode, monitorWord } from './print/metricWords.ts';
 import { optimizerCall } from './print/optimizerCall.ts';
@@ -45,7 +45,8 @@ export function printKeras(e: Experiment, dialect: KerasDialect): Program {
 }
 
 function writeImports(w: Writer, e: Experiment, d: Dialect): void {
-  if (needsMath(e.data)) w.write('import math\n\n');
+  const modules = standardModules(e.data);
+  if (modules.length > 0) w.write(`${modules.map((name) => `import ${name}\n`).join('')}\n`);
   w.write('import numpy as np\n');
   if (d.name === 'keras3') w.write('import keras\n');
   w.write(dataImports(e.data, 'keras'));

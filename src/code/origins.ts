@@ -1,5 +1,6 @@
 import type { DatasetName } from '../data/datasets.ts';
 import type { DataSpec } from '../data/spec.ts';
+import { tableFunction } from './print/tableFunction.ts';
 
 /** A text for the programs of each library. */
 export type ByLibrary = Readonly<Record<'keras' | 'pytorch', string>>;
@@ -28,19 +29,12 @@ export type Origin =
 export function originOf(spec: DataSpec): Origin {
   if (spec.type === 'generated') return origins[spec.name];
   if (spec.type === 'points') return { by: 'points' };
-  return spec.type === 'playground' ? { by: 'playground' } : { by: 'file', text: table(spec.info.targets.length) };
+  return spec.type === 'playground' ? { by: 'playground' } : { by: 'file', text: tableFunction(spec) };
 }
-
-/** @param targets how many numbers are to be predicted; 0 for classes */
-const table = (targets: number): string => `def table(file, seed):
-    """The rows of a CSV file in the page's order; its first line is names, the answers are last."""
-    rows = np.loadtxt(file, delimiter=",", skiprows=1, ndmin=2)
-    return deal(rows[:, :-${targets || 1}], ${targets > 0 ? `rows[:, -${targets}:]` : 'rows[:, -1].astype(int)'}, seed)
-`;
 
 /** Whether a program of the page defines a function of this name for its data. */
 export const isHelper = (name: string): boolean =>
-  name === 'deal' || name === 'table' || name === 'playground' || Object.hasOwn(origins, name);
+  name === 'deal' || name === 'stratify' || name === 'table' || name === 'playground' || Object.hasOwn(origins, name);
 
 const gaussOf = (k: number): Origin => ({
   by: 'function',

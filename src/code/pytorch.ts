@@ -42,7 +42,9 @@ export function printPyTorch(e: Experiment): Program {
 
 function imports(e: Experiment, body: readonly Section[]): Section {
   const texts = body.flatMap(({ helpers = [], lines }) => [...helpers, ...lines.flatMap(textsOf)]);
-  const standard = ['copy', 'math'].filter((name) => texts.some((text) => text.includes(`${name}.`)));
+  const standard = ['copy', 'csv', 'math', 're', 'unicodedata'].filter((name) =>
+    texts.some((text) => new RegExp(`\\b${name}\\.`).test(text)),
+  );
   return {
     part: { kind: 'imports' },
     lines: [

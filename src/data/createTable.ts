@@ -1,4 +1,5 @@
 import { sha256 } from '../engine/sha256.ts';
+import type { Recipe } from './csv/recipe.ts';
 import type { Column, OwnInfo, Rows } from './dataset.ts';
 import type { Table } from './tables.ts';
 import { tellingColumns } from './telling.ts';
@@ -15,6 +16,8 @@ export interface Head {
   readonly targets: readonly string[];
   /** The ranges of the columns, where the rows do not say them: of a plane that points are drawn on. */
   readonly domains?: readonly Column['domain'][];
+  /** How the rows were made of a file; a plane with ranges has none. */
+  readonly recipe?: Recipe;
 }
 
 /** Part of its range that a column's plot has to spare on either side. */
@@ -27,7 +30,7 @@ const margin = 0.05;
  * @param rows all finite; none only where the head has the ranges
  */
 export function createTable(head: Head, rows: Rows): Table {
-  const { type, title, columns, classes, targets, domains } = head;
+  const { type, title, columns, classes, targets, domains, recipe } = head;
   const described = (keys: readonly string[], values: Float64Array): Column[] =>
     keys.map((key, column) => ({ key, domain: domainOf(values, column, keys.length) }));
   const info: OwnInfo = {
@@ -41,11 +44,12 @@ export function createTable(head: Head, rows: Rows): Table {
     standardize: true,
     rows: rows.values.length / columns.length,
     isComplete: false,
+    ...(recipe && { recipe }),
     show: type === 'table' ? { telling: tellingColumns(rows, columns.length, classes.length) } : {},
   };
   const own = domains === undefined ? null : ownDomains(info, rows);
-  const words = [type, title, columns, classes, targets, ...(own === null ? [] : [own])];
-  return { type, hash: hashOf(words, rows), info, rows };
+  const last = own ?? recipe;
+  return { type, hash: hashOf([type, title, columns, classes, targets, ...(last ? [last] : [])], rows), info, rows };
 }
 
 /** The ranges of the columns where they are other than the rows alone would have them; null where they are not. */

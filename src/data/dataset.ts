@@ -1,4 +1,5 @@
 import type { Random } from '../engine/random.ts';
+import type { Recipe } from './csv/recipe.ts';
 
 /** The rows of a data set with all columns, before columns are chosen and rows are dealt and scaled. */
 export interface Rows {
@@ -43,7 +44,11 @@ export interface DatasetInfo {
 }
 
 /** Description of a person's own data. */
-export type OwnInfo = DatasetInfo & { readonly title: string };
+export type OwnInfo = DatasetInfo & {
+  readonly title: string;
+  /** How its rows were made of a file, where they were. */
+  readonly recipe?: Recipe;
+};
 
 /** How a data set is shown, as far as its columns and classes do not say it. */
 export interface Show {

@@ -3,7 +3,7 @@ import { permute } from '../engine/shuffle.ts';
 import type { Rows } from './dataset.ts';
 import { datasets } from './datasets.ts';
 import { type Feature, readerOf } from './features.ts';
-import { applyScaling, fitScaling, identityScaling } from './scale.ts';
+import { applyScaling, fitRange, fitScaling, identityScaling } from './scale.ts';
 import { type DataSpec, type Examples, infoOf, rowsKey, type Split } from './spec.ts';
 import { knownTables, type Tables } from './tables.ts';
 
@@ -11,8 +11,8 @@ import { knownTables, type Tables } from './tables.ts';
  * The examples of a spec, dealt to training and validation. The rows are made (stream `data`) and put in a random
  * order (stream `split`); the last of them are the validation part. So the split never changes which rows exist, a
  * sorted table has every class in both parts, and more validation only takes rows from the end of training.
- * The rows of a truth table and of Playground keep their order. Data that are not generated, and whose rows are not in
- * `tables`, have no examples.
+ * The rows of a truth table and of Playground keep their order, and others where `deal` says so. Data that are not
+ * generated, and whose rows are not in `tables`, have no examples.
  *
  * The spec is trusted: it comes from a decoder or an edit. The result for an invalid one is undefined.
  *
@@ -22,13 +22,14 @@ import { knownTables, type Tables } from './tables.ts';
 export function loadExamples(spec: DataSpec, validationSplit: number, tables: Tables = knownTables): Split {
   const rows = rowsOf(spec, tables);
   const { columns, targets } = infoOf(spec);
-  const order = dealingOrder(spec, rows.values.length / columns.length);
+  const order = dealingOrder(spec, rows.values.length / columns.length, rows.labels);
   const width = spec.features.length;
   const at = splitIndex(order.length, validationSplit, spec.type);
   // Both parts lie in the same memory, so that whoever wants all rows need not join them.
   const raw = chosen(rows.values, order, spec.features, columns.length);
   const isFitted = spec.standardize && at > 0 && order.length > 0;
-  const scaling = isFitted ? fitScaling(raw.subarray(0, at * width), width) : identityScaling(width);
+  const fit = spec.standardize === 'minmax' ? fitRange : fitScaling;
+  const scaling = isFitted ? fit(raw.subarray(0, at * width), width) : identityScaling(width);
   const x = isFitted ? new Float64Array(raw.length) : raw;
   if (isFitted) applyScaling(scaling, raw, x);
   const labels = new Int32Array(rows.labels.length);
@@ -63,11 +64,22 @@ export function splitIndex(count: number, validationSplit: number, type?: DataSp
   return Math.max(1, Math.floor(count * (1 - validationSplit) + (type === 'playground' ? 1e-9 : 0)));
 }
 
-function dealingOrder(spec: DataSpec, count: number): Int32Array {
-  if (spec.type === 'playground' || infoOf(spec).isComplete) return Int32Array.from({ length: count }, (_, i) => i);
+function dealingOrder(spec: DataSpec, count: number, labels: Int32Array): Int32Array {
+  if (spec.type === 'playground' || infoOf(spec).isComplete || spec.deal === 'last')
+    return Int32Array.from({ length: count }, (_, i) => i);
   const order = new Int32Array(count);
   permute(createRandom(spec.seed, 'split'), order);
-  return order;
+  return spec.deal === 'stratified' && labels.length > 0 ? stratified(order, labels) : order;
+}
+
+/** The same order with the rows of each class spread evenly over it: wherever it is cut, both parts have their shares. */
+function stratified(order: Int32Array, labels: Int32Array): Int32Array {
+  const sizes: number[] = [];
+  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
+  const seen = sizes.map(() => 0.5);
+  const places = new Float64Array(labels.length); // of each row, 0 … 1
+  for (const row of order) places[row] = seen[labels[row]]++ / sizes[labels[row]];
+  return order.sort((a, b) => places[a] - places[b]);
 }
 
 /** The features of the rows of a part, raw [part, features]. @param values [rows, width] */

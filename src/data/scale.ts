@@ -33,6 +33,19 @@ export function fitScaling(raw: Float64Array, features: number): Scaling {
   return { mean: Array.from(mean), scale };
 }
 
+/** Least value and range of each column, as scikit-learn's MinMaxScaler fits them; a constant column has range 1. */
+export function fitRange(raw: Float64Array, features: number): Scaling {
+  const least = new Float64Array(features).fill(Infinity);
+  const greatest = new Float64Array(features).fill(-Infinity);
+  for (let i = 0; i < raw.length;) {
+    for (let column = 0; column < features; column++, i++) {
+      if (raw[i] < least[column]) least[column] = raw[i];
+      if (raw[i] > greatest[column]) greatest[column] = raw[i];
+    }
+  }
+  return { mean: Array.from(least), scale: Array.from(greatest, (high, column) => high - least[column] || 1) };
+}
+
 /**
  * x = (raw − mean) / scale for each row; `out` may be `raw` itself.
  *

@@ -2,6 +2,9 @@ import type { DatasetInfo, OwnInfo } from './dataset.ts';
 import { datasets, type DatasetName, isLate } from './datasets.ts';
 import type { Feature } from './features.ts';
 
+export const deals = ['stratified', 'last'] as const;
+export type Deal = (typeof deals)[number];
+
 /** What is chosen of data. */
 export interface Chosen {
   /** Number of examples to generate; for a table always its number of rows. */
@@ -10,8 +13,15 @@ export interface Chosen {
   readonly noise: number;
   /** Which columns are inputs, and what is made of them: in the order of `compareFeatures`, at least one. */
   readonly features: readonly Feature[];
-  /** z = (x − mean) / standard deviation, fitted on the training part only. */
-  readonly standardize: boolean;
+  /**
+   * z = (x − mean) / standard deviation; `minmax`: (x − least) / (greatest − least). Fitted on the training part only.
+   */
+  readonly standardize: boolean | 'minmax';
+  /**
+   * In which order rows are dealt, the last of which validate; left out: shuffled. `stratified`: so that each part has
+   * each class in its share; `last`: as they stand, as Keras does it.
+   */
+  readonly deal?: Deal;
   /** uint32: draws the generated examples, and the order in which rows are dealt to training and validation. */
   readonly seed: number;
 }
@@ -67,7 +77,7 @@ export interface Examples {
   readonly targets: Float64Array;
 }
 
-/** x = (raw − mean) / scale, a pair per chosen feature; mean 0 and scale 1 when not standardized. */
+/** x = (raw − mean) / scale, a pair per chosen feature: 0 and 1 where nothing is scaled, least and range for `minmax`. */
 export interface Scaling {
   readonly mean: readonly number[];
   readonly scale: readonly number[];

@@ -1,4 +1,5 @@
 import { createTable, ownDomains } from './createTable.ts';
+import { isRecipe } from './csv/recipe.ts';
 import type { Column } from './dataset.ts';
 import type { Table } from './tables.ts';
 
@@ -6,7 +7,7 @@ import type { Table } from './tables.ts';
 //
 // bytes  = count head  count of rows  *column  labels
 // head   = JSON of [type, title, columns, classes, targets], all but ASCII escaped
-//        / the same with the ranges of the columns, where the rows do not say them
+//        / the same with the ranges of the columns, where the rows do not say them, or with the recipe of a table
 // column = decimals width least *plane    numbers that are whole multiples of 10^-decimals: n = least + the planes
 //        / 255 8*plane                    any other numbers, float64
 // labels = *byte, or two planes where there are more than 256 classes
@@ -27,14 +28,14 @@ export function bytesOfTable(
   { type, info, rows }: Table,
   mostBytes: number = mostTableBytes.link,
 ): Uint8Array<ArrayBuffer> | null {
-  const { title, columns, classes, targets } = info;
+  const { title, columns, classes, targets, recipe } = info;
   const count = rows.values.length / columns.length;
   const names = (all: typeof columns): string[] => all.map(({ key }) => key);
   const fits =
     areNames(names(columns), most.columns) && areNames(classes, most.classes) && areNames(names(targets), most.targets);
   if (!fits || !isName(title) || count * (columns.length + targets.length) > mostBytes) return null;
-  const own = ownDomains(info, rows);
-  const words = [type, title, names(columns), classes, names(targets), ...(own === null ? [] : [own])];
+  const last = ownDomains(info, rows) ?? recipe;
+  const words = [type, title, names(columns), classes, names(targets), ...(last ? [last] : [])];
   const head = JSON.stringify(words).replace(
     /[^ -~]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -153,12 +154,12 @@ function readTable(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Table {
 
   const head: unknown = JSON.parse(Array.from(take(takeCount()), (byte) => String.fromCharCode(byte)).join(''));
   if (!Array.isArray(head) || head.length < 5 || head.length > 6) return fail();
-  const [type, title, columns, classes, targets, domains] = head as readonly unknown[];
+  const [type, title, columns, classes, targets, last] = head as readonly unknown[];
   if ((type !== 'table' && type !== 'points') || !isName(title)) return fail();
   if (!areNames(columns, most.columns) || !areNames(classes, most.classes) || !areNames(targets, most.targets))
     return fail();
-  const hasDomains = head.length === 6;
-  if (hasDomains && !areDomains(domains, columns.length)) return fail();
+  const hasDomains = areDomains(last, columns.length);
+  if (head.length === 6 && !hasDomains && !isRecipe(last)) return fail();
   const rows = takeCount();
   const isOne = (classes.length === 0) !== (targets.length === 0);
   if ((rows < 1 && !hasDomains) || rows > mostBytes || columns.length === 0 || !isOne) return fail();
@@ -176,7 +177,7 @@ function readTable(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Table {
   const labels = Int32Array.from(classes.length === 0 ? [] : takePlanes(rows, classes.length > 256 ? 2 : 1));
   const isFinite = [read.values, read.targets].every((values) => values.every(Number.isFinite));
   if (at < bytes.length || !isFinite || labels.some((label) => label >= classes.length)) return fail();
-  const own = areDomains(domains, columns.length) ? { domains } : {};
+  const own = hasDomains ? { domains: last } : isRecipe(last) ? { recipe: last } : {};
   return createTable({ type, title, columns, classes, targets, ...own }, { ...read, labels });
 }
 

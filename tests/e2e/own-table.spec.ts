@@ -57,6 +57,9 @@ test('a file of a spreadsheet is chosen, looked at, changed and trained on, and 
 
   await expect(data).toContainText('鳥.csv');
   await expect(data.getByText(/for training/)).toHaveText('24 for training, 7 for validation');
+  await data.getByLabel('scaling').selectOption('minmax');
+  await data.getByLabel('validation rows').selectOption('last');
+  await expect.poll(() => page.url()).toContain('std=minmax&deal=last');
   await train.click();
   await expect.poll(async () => (await standing(page)).epoch).toBeGreaterThan(20);
   await pause.click();

@@ -10,7 +10,13 @@ import type { Experiment } from '../../document/experiment.ts';
 import { hasSignedTargets } from '../../document/outputStage.ts';
 import { trainingRows } from '../../document/fitRows.ts';
 import { type ByLibrary, originOf } from '../origins.ts';
+import { needsMath } from './helpers.ts';
+import { tableModules } from './tableFunction.ts';
 import { call, float, int, lineWidth, positional, pretty, quoted } from './python.ts';
+
+/** Python's own modules that the lines of the data need. */
+export const standardModules = (spec: DataSpec): readonly string[] =>
+  needsMath(spec) ? ['math'] : originOf(spec).by === 'file' && spec.type !== 'generated' ? tableModules(spec) : [];
 
 /** The line that imports what loads the rows. */
 export function dataImports(spec: DataSpec, library: keyof ByLibrary): string {
@@ -59,12 +65,16 @@ function allColumns(spec: DataSpec): readonly string[] {
       return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, ${seed})`];
     case 'file': {
       const { title, columns, classes, targets } = infoOf(spec);
-      const file = /\.csv$/i.test(title ?? '') ? (title ?? '') : `${title}.csv`;
+      const given = spec.deal === 'last' ? '' : `, ${seed}`;
+      const read = `x, y = table(${quoted(fileOf(title ?? ''), '"')}${given})`;
+      const lines = spec.deal === 'stratified' && classes.length > 0 ? [read, 'x, y = stratify(x, y)'] : [read];
+      if (spec.type !== 'generated' && spec.info.recipe !== undefined) return lines;
+      const file = fileOf(title ?? '');
       const last = [...classes.map((name, label) => `${label} for ${name}`), ...targets.map(({ key }) => key)].join(
         ', ',
       );
       const head = `${file}: a line of names, then rows of ${columns.map(({ key }) => key).join(', ')}, and last ${last}`;
-      return [...comment(head), `x, y = table(${quoted(file, '"')}, ${seed})`];
+      return [...comment(head), ...lines];
     }
     case 'playground': {
       const { name, text } = drawnFrom(dataKey(spec));
@@ -97,6 +107,8 @@ function array(name: string, items: readonly string[], rest: string): readonly s
   if (lines.length === 1) return [`${name} = np.array([${lines[0].slice(1, -1)}]${rest})`];
   return [`${name} = np.array([`, ...lines.map((line) => `   ${line}`), `]${rest})`];
 }
+/** The name of the file that a table is in. */
+const fileOf = (title: string): string => (/\.\w{1,4}$/.test(title) ? title : `${title}.csv`);
 
 /** Two in a line. */
 const pairs = (items: readonly string[]): readonly string[] =>
@@ -191,6 +203,13 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
   if (!data.standardize) return [];
   const rows = validationSplit === 0 ? [] : [rowCount({ data, validationSplit })];
   const part = validationSplit === 0 ? 'x' : 'x[:rows]';
+  if (data.standardize === 'minmax') {
+    return [
+      ...rows,
+      `low, high = ${part}.min(axis=0), ${part}.max(axis=0)`,
+      'x = (x - low) / np.where(high > low, high - low, 1)  # a constant column becomes 0',
+    ];
+  }
   if (data.type === 'generated' && trainingRows({ data, validationSplit }) >= fewRows)
     return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
   return [

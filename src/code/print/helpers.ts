@@ -1,5 +1,6 @@
-import type { DataSpec } from '../../data/spec.ts';
+import { type DataSpec, infoOf } from '../../data/spec.ts';
 import { type ByLibrary, originOf } from '../origins.ts';
+import { stratify } from './tableFunction.ts';
 import { playgroundHelpers } from './playgroundHelpers.ts';
 
 // The page's random numbers in Python, after `engine/random.ts` and `engine/shuffle.ts`.
@@ -67,8 +68,11 @@ export function dataHelpers(spec: DataSpec, library: keyof ByLibrary): readonly 
       return playgroundHelpers;
     case 'download':
       return [words + below, deal, origin.text[library]].map((text) => text.trimEnd());
-    case 'file':
-      return [words + below, deal, origin.text].map((text) => text.trimEnd());
+    case 'file': {
+      const dealing = spec.deal === 'last' ? [] : [words + below, deal];
+      const spreading = spec.deal === 'stratified' && infoOf(spec).classes.length > 0 ? [stratify] : [];
+      return [...dealing, origin.text, ...spreading].map((text) => text.trimEnd());
+    }
     case 'function':
       return [words + below + uniform + normal, deal, origin.text].map((text) => text.trimEnd());
   }

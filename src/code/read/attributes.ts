@@ -59,6 +59,7 @@ export function attributeOf(session: Session, object: Value, name: string, at: P
         const { classes } = infoOf(object.spec);
         return listOf(classes.map((value): Value => ({ kind: 'string', value })));
       }
+      if (name === 'min' || name === 'max') return { kind: 'method', object, name, at }; // of columns, they scale
       return aboutData.has(name) ? ofData(source) : { kind: 'method', object, name, at };
     case 'list':
       if (name === 'size') return sizes(object).reduce((product, size) => binary('*', product, size), numberOf(1));

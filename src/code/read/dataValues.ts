@@ -153,7 +153,10 @@ export function combineData(operator: string, left: Value, right: Value): Value 
   if (derived !== null) return derived;
   if (left.kind === 'data' && right.kind === 'data') {
     if (operator === '-' && left.role === 'x' && right.role === 'mean') return { ...left, role: 'centred' };
+    if (operator === '-' && left.role === 'x' && right.role === 'low') return { ...left, role: 'raised' };
+    if (operator === '-' && left.role === 'high' && right.role === 'low') return { ...left, role: 'range' };
     if (operator === '/' && left.role === 'centred' && right.role === 'deviation') return standardized(left);
+    if (operator === '/' && left.role === 'raised' && right.role === 'range') return standardized(left, 'minmax');
   }
   if (/^(?:[<>=!]=?|and|or|is|is not|in|not in)$/.test(operator)) return running;
   if (operator === '+' && right.kind === 'number' && left.kind === 'data' && left.role === 'deviation') return left;
@@ -169,16 +172,19 @@ function widthWith({ role, width }: DataValue, other: Value): number | null {
   return other.kind === 'unknown' && other.why.code !== 'ofData' ? null : width;
 }
 
+/** Rows that are halfway to being scaled. */
+const isMoved = ({ role }: DataValue): boolean => role === 'centred' || role === 'raised';
+
 /** The same rows with numbers other than the page's. */
 export function alteredOf(data: DataValue): DataValue {
-  if (data.role === 'centred') return { ...data, role: 'x', altered: true };
+  if (isMoved(data)) return { ...data, role: 'x', altered: true };
   if (data.role === 'x' && data.flat && data.spec !== null) return { ...data, spec: null, width: null };
   return data.role === 'x' ? { ...data, altered: true } : data;
 }
 
 /** After a function that is not known: it may give other columns, as `PCA(2)` does. */
 export function withOtherColumns(data: DataValue): DataValue {
-  const rows = data.role === 'x' || data.role === 'centred';
+  const rows = data.role === 'x' || isMoved(data);
   return rows ? { ...alteredOf(data), width: null } : data;
 }
 
@@ -192,8 +198,8 @@ const sameRows = new Set(
 /** Methods that give rows of as many other numbers. */
 const sameColumns = new Set(words('clip apply map applymap round abs div sub mul add pow replace interpolate where'));
 
-export function standardized(data: DataValue): DataValue {
-  return { ...data, role: 'x', spec: data.spec === null ? null : { ...data.spec, standardize: true } };
+export function standardized(data: DataValue, by: true | 'minmax' = true): DataValue {
+  return { ...data, role: 'x', spec: data.spec === null ? null : { ...data.spec, standardize: by } };
 }
 
 /** `x.shape` */
@@ -278,8 +284,8 @@ export function trainedOn(x: Value, y: Value, like: DataSpec): DataValue | null 
   const inputs = x.kind === 'data' ? x : truthTable(x, like);
   const targets = y.kind === 'data' ? y : truthTable(y, like);
   const spec = inputs?.spec ?? null;
-  if (inputs === null || spec === null || (inputs.role !== 'x' && inputs.role !== 'centred')) return null;
-  const altered = inputs.altered || inputs.role === 'centred';
+  if (inputs === null || spec === null || (inputs.role !== 'x' && !isMoved(inputs))) return null;
+  const altered = inputs.altered || isMoved(inputs);
   if (!infoOf(spec).isComplete) return { ...inputs, altered };
   const table = targets?.spec ?? null;
   if (table === null || !infoOf(table).isComplete) return null;
@@ -314,6 +320,9 @@ export function callOnData(data: DataValue, method: string, site: CallSite): Val
       return data.role === 'y' ? { ...data, flat: true } : data;
     case 'max':
     case 'min':
+      // `x.min(axis=0)`, a number of each column; of all columns it is a number.
+      if (data.role !== 'x' || !site.named.some(({ name }) => name === 'axis')) return ofData(null);
+      return { ...data, role: method === 'min' ? 'low' : 'high' };
     case 'sum':
     case 'argmax':
     case 'nunique':

@@ -114,7 +114,7 @@ export function callLibrary(session: Session, path: string, site: CallSite, like
     case 'std':
       return first?.kind === 'data' ? { ...first, role: 'deviation' } : running;
     case 'where':
-      return data.find(({ role }) => role === 'deviation') ?? data[0] ?? second ?? running;
+      return data.find(({ role }) => role === 'deviation' || role === 'range') ?? data[0] ?? second ?? running;
     case 'SimpleNamespace':
     case 'Namespace':
     case 'EasyDict':
@@ -204,6 +204,7 @@ function sized(name: DatasetName, site: CallSite, like: DataSpec): DataSpec {
 export function callHelper(session: Session, name: string, site: CallSite, like: DataSpec): Value | null {
   const found = datasetNames.find((each) => each === name);
   if (name === 'deal') return deal(session, site);
+  if (name === 'stratify') return stratify(session, site);
   if (name === 'playground') return playground(session, site, like);
   if (name === 'table' && like.type !== 'generated') return table(session, site, like);
   if (found === undefined) return null;
@@ -250,9 +251,26 @@ function playground(session: Session, site: CallSite, like: DataSpec): Value | n
 /** `x, y = table("penguins.csv", seed=1)`: the person's own data that are on the page. */
 function table(session: Session, site: CallSite, like: OwnSpec): Value {
   const args = new Arguments(session, site, { callee: 'table', parameters: ['file', 'seed'] });
-  for (const each of ['file', 'seed']) args.needed(each);
+  args.needed('file');
   session.mark(session.statement, { kind: 'data' });
-  return pairOf({ ...ownDataSpec(like), standardize: false, seed: args.integer('seed', limits.seed, 1) });
+  const spec: DataSpec = { ...ownDataSpec(like), standardize: false };
+  if (args.get('seed') === null) return pairOf({ ...spec, seed: like.seed, deal: 'last' });
+  return pairOf({ ...spec, seed: args.integer('seed', limits.seed, 1) });
+}
+
+/** `x, y = stratify(x, y)`: each class spread over the rows. */
+function stratify(session: Session, site: CallSite): Value | null {
+  const [x, y] = site.positional.map(({ value }) => value);
+  if (x?.kind !== 'data' || y?.kind !== 'data' || x.spec === null) return null;
+  session.mark(session.statement, { kind: 'data' });
+  const spec: DataSpec = { ...x.spec, deal: 'stratified' };
+  return listOf(
+    [
+      { ...x, spec },
+      { ...y, spec },
+    ],
+    true,
+  );
 }
 
 /** `x, y = deal(x, y, seed=1)`: the page's order of the rows. */

@@ -89,7 +89,7 @@ export interface OfData extends Place {
 export interface DataValue {
   readonly kind: 'data';
   readonly spec: DataSpec | null;
-  readonly role: 'x' | 'y' | 'row' | 'mean' | 'deviation' | 'centred' | 'scaler';
+  readonly role: 'x' | 'y' | 'row' | 'mean' | 'deviation' | 'centred' | 'raised' | 'low' | 'high' | 'range' | 'scaler';
   /** How many numbers a row has, if known. */
   readonly width: number | null;
   /** One number for each row, in an array of one dimension. */

@@ -2,6 +2,9 @@ const missingWords = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', 
 
 export const isMissing = (cell: string): boolean => missingWords.has(cell.trim().toLowerCase());
 
+/** What a cell says, without the spaces about it and those that are more than one. */
+export const wordIn = (cell: string): string => cell.trim().replace(/\s+/g, ' ');
+
 /** A number whose square is one, too, also in float32. */
 const most = 1e18;
 

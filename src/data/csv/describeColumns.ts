@@ -1,4 +1,4 @@
-import { isMissing, numberIn } from './cells.ts';
+import { isMissing, numberIn, wordIn } from './cells.ts';
 import type { RawTable } from './rawTable.ts';
 
 /** What a column seems to be: numbers; categories, a column of 0 and 1 for each of them; or anything else. */
@@ -37,7 +37,7 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
   const missingLines: number[] = [];
   let missing = 0;
   rows.forEach((row, i) => {
-    const value = row[column].trim();
+    const value = wordIn(row[column]);
     if (!isMissing(value)) found.set(value, (found.get(value) ?? 0) + 1);
     else if (++missing <= mostLines) missingLines.push(lines[i]);
   });

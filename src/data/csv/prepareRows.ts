@@ -1,6 +1,6 @@
 import type { Head } from '../createTable.ts';
 import type { Rows } from '../dataset.ts';
-import { isMissing, numberIn } from './cells.ts';
+import { isMissing, numberIn, wordIn } from './cells.ts';
 import type { ColumnSummary } from './describeColumns.ts';
 import { done, failed, type RawTable, type Read, tableLimits } from './rawTable.ts';
 import type { Recipe, RecipeColumn } from './recipe.ts';
@@ -79,7 +79,7 @@ function readColumn({ rows, form }: RawTable, { place, role, type }: Omit<ReadCo
       values[i] = numberIn(cell, form.decimalComma);
       continue;
     }
-    const word = cell.trim();
+    const word = wordIn(cell);
     values[i] = isMissing(word) ? Number.NaN : (places.get(word) ?? places.size);
     if (values[i] === places.size) places.set(word, places.size);
   }

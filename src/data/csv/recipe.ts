@@ -1,4 +1,4 @@
-import type { FileForm } from './rawTable.ts';
+import { encodings, type FileForm } from './rawTable.ts';
 
 /** A column of the file that is used. */
 export interface RecipeColumn {
@@ -15,4 +15,36 @@ export interface RecipeColumn {
 export interface Recipe extends FileForm {
   /** In the order of the file. */
   readonly columns: readonly RecipeColumn[];
+}
+
+const most = { columns: 1100, letters: 200 };
+
+const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= most.letters;
+
+function isColumn(value: unknown): value is RecipeColumn {
+  if (typeof value !== 'object' || value === null) return false;
+  const { place, role, categories, fill } = value as Record<string, unknown>;
+  const hasWords = Array.isArray(categories) && categories.length <= most.columns && categories.every(isWord);
+  return (
+    Number.isInteger(place) &&
+    Number(place) >= 0 &&
+    (role === 'input' || role === 'target') &&
+    (categories === null || hasWords) &&
+    (fill === null || Number.isFinite(fill) || isWord(fill))
+  );
+}
+
+/** Whether what came from outside is a recipe. */
+export function isRecipe(value: unknown): value is Recipe {
+  if (typeof value !== 'object' || value === null) return false;
+  const { encoding, separator, decimalComma, hasHeader, columns } = value as Record<string, unknown>;
+  return (
+    encodings.some((each) => each === encoding) &&
+    [',', ';', '\t', '|'].some((each) => each === separator) &&
+    typeof decimalComma === 'boolean' &&
+    typeof hasHeader === 'boolean' &&
+    Array.isArray(columns) &&
+    columns.length <= most.columns &&
+    columns.every(isColumn)
+  );
 }

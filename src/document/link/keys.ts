@@ -7,6 +7,7 @@ export const knownKeys: readonly string[] = [
   'noise',
   'features',
   'std',
+  'deal',
   'dseed',
   'rows', // of data of a person's own, packed: see state/ownRows.ts
   'net',

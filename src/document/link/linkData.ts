@@ -1,7 +1,7 @@
 import { datasetNames, datasets, type DatasetName, isLate } from '../../data/datasets.ts';
 import { defaultDataSpec, ownDataSpec, usualChoice } from '../../data/dataDefaults.ts';
 import { compareFeatures, derivationNames, type Feature, isFeature } from '../../data/features.ts';
-import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
+import { type DataSpec, dataKey, deals, infoOf } from '../../data/spec.ts';
 import type { Tables } from '../../data/tables.ts';
 import { equal } from '../equal.ts';
 import { limits } from '../limits.ts';
@@ -23,7 +23,9 @@ export function writeData(data: DataSpec): [key: string, value: string][] {
   if (data.samples !== usual.samples) pairs.push(['samples', String(data.samples)]);
   if (data.noise !== usual.noise) pairs.push(['noise', String(data.noise)]);
   if (!equal(data.features, usual.features)) pairs.push(['features', data.features.join(',')]);
-  if (data.standardize !== usual.standardize) pairs.push(['std', data.standardize ? '1' : '0']);
+  if (data.standardize !== usual.standardize)
+    pairs.push(['std', data.standardize === 'minmax' ? data.standardize : data.standardize ? '1' : '0']);
+  if (data.deal) pairs.push(['deal', data.deal]);
   if (data.seed !== usual.seed) pairs.push(['dseed', String(data.seed)]);
   return pairs;
 }
@@ -32,16 +34,24 @@ export function writeData(data: DataSpec): [key: string, value: string][] {
 export function readData(name: string, value: (key: string) => string | undefined, tables: Tables): DataSpec {
   const usual = readKey(name, tables);
   const info = infoOf(usual);
-  const [samples, noise, features, std, seed] = ['samples', 'noise', 'features', 'std', 'dseed'].map(value);
+  const [samples, noise, features, std, deal, seed] = ['samples', 'noise', 'features', 'std', 'deal', 'dseed'].map(
+    value,
+  );
   const rows = info.samples ?? { min: usual.samples, max: usual.samples };
   return {
     ...usual,
     samples: samples === undefined ? usual.samples : readInteger('samples', samples, rows),
     noise: noise === undefined ? usual.noise : readNumber('noise', noise, { min: 0, max: info.noise?.max ?? 0 }),
     features: features === undefined ? usual.features : readFeatures(features, info.columns.length),
-    standardize: std === undefined ? usual.standardize : readName('std', std, ['0', '1']) === '1',
+    standardize: std === undefined ? usual.standardize : readStandardize(std),
+    ...(deal === undefined ? {} : { deal: readName('deal', deal, deals) }),
     seed: seed === undefined ? usual.seed : readInteger('dseed', seed, limits.seed),
   };
+}
+
+function readStandardize(text: string): DataSpec['standardize'] {
+  const name = readName('std', text, ['0', '1', 'minmax']);
+  return name === 'minmax' ? name : name === '1';
 }
 
 /** The words that may stand for data; the last is before a hash. */

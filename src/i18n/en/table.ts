@@ -1,4 +1,5 @@
 import { tableLimits, type Encoding, type Separator, type TableTrouble } from '../../data/csv/rawTable.ts';
+import { count } from '../../document/spelling.ts';
 import type { Translation } from '../translation.ts';
 
 type Sentences = {
@@ -20,7 +21,7 @@ const english = {
   another: 'Another table…',
   gone: (title: string) =>
     `To change what is chosen of “${title}”, choose its file again: this page keeps its rows, not the file.`,
-  size: (rows: number, columns: number) => `${rows} rows, ${columns} columns`,
+  size: (rows: number, columns: number) => `${count(rows)} rows, ${columns} columns`,
   header: 'The first row has names',
   decimal: 'Decimal sign',
   decimals: { point: 'point 1.5', comma: 'comma 1,5' },
@@ -55,15 +56,25 @@ const english = {
   values: (distinct: number, first: string) => `${distinct} different: ${first}`,
   rows: 'Columns and first rows',
   comesOut: (rows: number, dropped: number, inputs: number) =>
-    `${rows} rows${dropped > 0 ? ` (${dropped} left out)` : ''}, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}`,
+    `${count(rows)} rows${dropped > 0 ? ` (${count(dropped)} left out)` : ''}, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}`,
   classes: (count: number, balance: string) => `${count} classes: ${balance}`,
   numbers: (names: string) => `numbers to predict: ${names}`,
+  scaling: 'scaling',
+  scalingHint: 'Fitted on the training part alone',
+  scalings: { raw: 'none', standardize: 'standardize', minmax: 'min–max' },
+  deal: 'validation rows',
+  dealHint: 'Which rows validate: as many of them as validation_split says',
+  deals: {
+    shuffled: 'shuffled',
+    stratified: 'stratified: each class in its share',
+    last: 'the last ones, as in Keras',
+  },
   use: 'Use this table',
   troubles: {
     tooLarge: ({ megabytes }) =>
       `The file has ${Math.ceil(megabytes)} MB. At most ${tableLimits.bytes / 1e6} MB can be read.`,
     tooManyCells: ({ rows, columns }) =>
-      `${rows} rows of ${columns} columns are too many: at most ${tableLimits.cells / 1e6} million cells can be read.`,
+      `${count(rows)} rows of ${columns} columns are too many: at most ${tableLimits.cells / 1e6} million cells can be read.`,
     tooManyColumns: ({ columns }) => `The table has ${columns} columns. At most ${tableLimits.columns} can be read.`,
     spreadsheet: () => 'This is a spreadsheet’s own file. Save it there as CSV, or copy its cells and paste them here.',
     notText: () => 'This is not a text file. A table is read as CSV or TSV.',
@@ -86,7 +97,7 @@ const english = {
     tooManyInputs: ({ inputs }) =>
       `These columns make ${inputs} inputs, one for each value of a category. At most ${tableLimits.inputs} are possible.`,
     tooManyNumbers: ({ rows, inputs }) =>
-      `${rows} rows of ${inputs} inputs are too many: at most ${tableLimits.numbers / 1e6} million numbers can be trained on.`,
+      `${count(rows)} rows of ${inputs} inputs are too many: at most ${tableLimits.numbers / 1e6} million numbers can be trained on.`,
   } satisfies Sentences as Sentences,
 };
 

@@ -1,4 +1,5 @@
 import { tableLimits } from '../../data/csv/rawTable.ts';
+import { count } from '../../document/spelling.ts';
 import type { TableText } from '../en/table.ts';
 import { typeset } from './typeset.ts';
 
@@ -19,7 +20,7 @@ export const table: TableText = typeset({
   another: '別の表…',
   gone: (title) =>
     `「${title}」の選び方を変えるには、ファイルをもう一度選んでください。このページには行だけが残り、ファイルは残りません。`,
-  size: (rows, columns) => `${rows} 行、${columns} 列`,
+  size: (rows, columns) => `${count(rows)} 行、${columns} 列`,
   header: '1 行目は列の名前',
   decimal: '小数点',
   decimals: { point: 'ピリオド 1.5', comma: 'コンマ 1,5' },
@@ -50,14 +51,25 @@ export const table: TableText = typeset({
   range: (min, max, mean) => `${min}〜${max}、平均 ${mean}`,
   values: (distinct, first) => `${distinct} 種類：${first}`,
   rows: '列と最初の行',
-  comesOut: (rows, dropped, inputs) => `${rows} 行${dropped > 0 ? `（${dropped} 行を除く）` : ''}、入力 ${inputs} 個`,
+  comesOut: (rows, dropped, inputs) =>
+    `${count(rows)} 行${dropped > 0 ? `（${count(dropped)} 行を除く）` : ''}、入力 ${inputs} 個`,
   classes: (count, balance) => `${count} クラス：${balance}`,
   numbers: (names) => `予測する数値：${names}`,
+  scaling: 'スケーリング',
+  scalingHint: '訓練データだけから求めます',
+  scalings: { raw: 'なし', standardize: '標準化', minmax: '最小値と最大値で 0〜1 に' },
+  deal: '検証データの行',
+  dealHint: 'どの行で検証するか。行数は validation_split で決まります',
+  deals: {
+    shuffled: 'シャッフルして選ぶ',
+    stratified: '層化：クラスの割合を保つ',
+    last: '最後の行（Keras と同じ）',
+  },
   use: 'この表を使う',
   troubles: {
     tooLarge: (trouble) => `ファイルは ${Math.ceil(trouble.megabytes)} MB です。読めるのは ${megabytes} MB までです。`,
     tooManyCells: ({ rows, columns }) =>
-      `${rows} 行 × ${columns} 列は多すぎます。読めるのは ${tableLimits.cells / 1e4} 万セルまでです。`,
+      `${count(rows)} 行 × ${columns} 列は多すぎます。読めるのは ${tableLimits.cells / 1e4} 万セルまでです。`,
     tooManyColumns: ({ columns }) => `${columns} 列あります。読めるのは ${tableLimits.columns} 列までです。`,
     spreadsheet: () => '表計算ソフトのファイルです。CSV として保存するか、セルをコピーしてここに貼り付けてください。',
     notText: () => 'テキストファイルではありません。読めるのは CSV か TSV の表です。',
@@ -80,6 +92,6 @@ export const table: TableText = typeset({
     tooManyInputs: ({ inputs }) =>
       `選んだ列から ${inputs} 個の入力ができます（カテゴリは値ごとに 1 つ）。使えるのは ${tableLimits.inputs} 個までです。`,
     tooManyNumbers: ({ rows, inputs }) =>
-      `${rows} 行 × 入力 ${inputs} 個は多すぎます。学習できるのは ${tableLimits.numbers / 1e4} 万個の数値までです。`,
+      `${count(rows)} 行 × 入力 ${inputs} 個は多すぎます。学習できるのは ${tableLimits.numbers / 1e4} 万個の数値までです。`,
   },
 });

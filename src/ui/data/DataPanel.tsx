@@ -16,6 +16,7 @@ const FeatureChoice = late(async () => (await import('./FeatureChoice.tsx')).Fea
 const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
 const PlaygroundSets = late(async () => (await import('./PlaygroundSets.tsx')).PlaygroundSets);
 const Sources = late(async () => (await import('./Sources.tsx')).Sources);
+const TableOptions = late(async () => (await import('../table/TableOptions.tsx')).TableOptions);
 
 function Options() {
   const { edit } = useWorkspace();
@@ -51,17 +52,23 @@ function Options() {
           <FeatureChoice />
         </Late>
       </div>
-      <label className="option" title={ui.standardizeHint}>
-        <input
-          type="checkbox"
-          checked={data.standardize}
-          onChange={(event) => {
-            const standardize = event.target.checked;
-            edit((e) => setData(e, { standardize }));
-          }}
-        />
-        {ui.standardize}
-      </label>
+      {data.type === 'table' ? (
+        <Late>
+          <TableOptions />
+        </Late>
+      ) : (
+        <label className="option" title={ui.standardizeHint}>
+          <input
+            type="checkbox"
+            checked={data.standardize === true}
+            onChange={(event) => {
+              const standardize = event.target.checked;
+              edit((e) => setData(e, { standardize }));
+            }}
+          />
+          {ui.standardize}
+        </label>
+      )}
     </>
   );
 }

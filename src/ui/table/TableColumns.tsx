@@ -18,8 +18,6 @@ const roles = ['input', 'target', 'ignore'] as const;
 const shownCells = 400;
 const namedValues = 6;
 
-const spelled = (value: number): string => significant(value, 4);
-
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
@@ -66,7 +64,7 @@ export function TableColumns({ view, choice, onChange }: Props) {
   const { columns, first } = view;
   const shape = ({ type, range, distinct, values }: ColumnSummary): string =>
     type === 'number' && range !== null
-      ? text.range(spelled(range.min), spelled(range.max), spelled(range.mean))
+      ? text.range(significant(range.min, 4), significant(range.max, 4), significant(range.mean, 4))
       : text.values(
           distinct,
           values

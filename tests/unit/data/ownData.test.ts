@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ownDataSpec } from '../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { createTable } from '../../../src/data/createTable.ts';
+import type { OwnSpec } from '../../../src/data/spec.ts';
 import { targetsFor } from '../../../src/data/targets.ts';
 import { insects, points, sizes, tables } from './ownTable.ts';
 
@@ -71,5 +72,47 @@ describe('a table of a person’s own', () => {
     const { training, validation, scaling } = loadExamples(spec, 0.25);
     expect([training.count, validation.count]).toEqual([0, 0]);
     expect(scaling).toEqual({ mean: [0, 0, 0], scale: [1, 1, 1] });
+  });
+});
+
+describe('the order in which rows of a table are dealt', () => {
+  const count = 60;
+  const numbered = createTable(
+    { type: 'table', title: 'numbered', columns: ['row'], classes: ['rare', 'often'], targets: [] },
+    {
+      values: Float64Array.from({ length: count }, (_, i) => i),
+      labels: Int32Array.from({ length: count }, (_, i) => (i < 6 ? 0 : 1)),
+      targets: new Float64Array(0),
+    },
+  );
+  const all = new Map([[numbered.hash, numbered]]);
+  const deal = (how: Partial<OwnSpec>, split = 0.5) =>
+    loadExamples({ ...ownDataSpec(numbered), standardize: false, ...how }, split, all);
+
+  it('is that of the file, where its last rows validate', () => {
+    const { training, validation } = deal({ deal: 'last' }, 0.25);
+    expect([...training.raw, ...validation.raw]).toEqual(Array.from({ length: count }, (_, i) => i));
+    expect(training.count).toBe(45);
+  });
+
+  it('has each class in its share, wherever it is cut, where it is stratified', () => {
+    const rare = (labels: Int32Array): number => labels.filter((label) => label === 0).length;
+    for (const seed of [1, 2, 3, 4]) {
+      for (const split of [0.1, 0.25, 0.5, 0.75]) {
+        const { training, validation } = deal({ deal: 'stratified', seed }, split);
+        expect(Math.abs(rare(validation.labels) - validation.count / 10)).toBeLessThanOrEqual(1);
+        expect(rare(training.labels) + rare(validation.labels)).toBe(6);
+        expect(new Set([...training.raw, ...validation.raw]).size).toBe(count);
+      }
+    }
+    expect(deal({ deal: 'stratified', seed: 1 }).training.raw).not.toEqual(
+      deal({ deal: 'stratified', seed: 2 }).training.raw,
+    );
+  });
+
+  it('gives the training part numbers from 0 to 1 by min–max, and the validation part what that makes of it', () => {
+    const { training, validation, scaling } = deal({ deal: 'last', standardize: 'minmax' }, 0.25);
+    expect(scaling).toEqual({ mean: [0], scale: [44] });
+    expect([training.x[0], training.x[44], validation.x[14]]).toEqual([0, 1, 59 / 44]);
   });
 });

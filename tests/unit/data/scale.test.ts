@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyScaling, fitScaling, identityScaling, invertScaling } from '../../../src/data/scale.ts';
+import { applyScaling, fitRange, fitScaling, identityScaling, invertScaling } from '../../../src/data/scale.ts';
 import { column, mean } from './rows.ts';
 
 describe('fitScaling', () => {
@@ -18,6 +18,16 @@ describe('fitScaling', () => {
     // The mean of ten times 0.1 is not 0.1, so the computed deviation is tiny but not 0.
     expect(fitScaling(new Float64Array(10).fill(0.1), 1).scale).toEqual([1]);
     expect(fitScaling(Float64Array.of(0.1, 0.1 + 1e-9), 1).scale[0]).toBeLessThan(1e-8);
+  });
+});
+
+describe('fitRange', () => {
+  it('takes the least of each column, and how far it is to the greatest; 1 for a constant', () => {
+    const raw = Float64Array.of(3, -1, 5, 7, 2, 5, 5, 0, 5);
+    expect(fitRange(raw, 3)).toEqual({ mean: [3, -1, 5], scale: [4, 3, 1] });
+    const x = new Float64Array(9);
+    applyScaling(fitRange(raw, 3), raw, x);
+    expect([...x]).toEqual([0, 0, 0, 1, 1, 0, 0.5, 1 / 3, 0]);
   });
 });
 

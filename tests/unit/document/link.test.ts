@@ -235,7 +235,7 @@ describe('a link that cannot be opened says why', () => {
       `${base}&metrics=accuracy,accuracy`,
       { code: 'badValue', key: 'metrics', value: 'accuracy,accuracy', example: 'accuracy,auc' },
     ],
-    [`${base}&std=yes`, { code: 'unknownName', key: 'std', value: 'yes', choices: ['0', '1'] }],
+    [`${base}&std=yes`, { code: 'unknownName', key: 'std', value: 'yes', choices: ['0', '1', 'minmax'] }],
     ['v=1&data=iris&net=4--3', { code: 'badLayer', index: 0, value: '' }],
     ['v=1&data=iris&net=4-3.relu.relu', { code: 'badLayer', index: 0, value: '3.relu.relu' }],
     ['v=1&data=iris&net=4-3-3:nobias:nobias', { code: 'badLayer', index: 1, value: '3:nobias:nobias' }],
