@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { shownExperiment } from '../../state/store.ts';
 import type { Dialect } from '../../state/view.ts';
 import { Icon } from '../controls/icons.tsx';
+import { lateIcons } from '../controls/lateIcons.ts';
 import { Late } from '../Late.tsx';
 import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
@@ -79,7 +80,7 @@ export function CodePanel() {
           aria-label={text.download}
           onClick={() => saveFile(fileName(experiment, dialect), code.text, 'text/x-python')}
         >
-          <Icon name="download" size={16} />
+          <Icon name={lateIcons.download} size={16} />
           <span>.py</span>
         </button>
       </div>

@@ -15,11 +15,7 @@ const paths = {
   warning: 'M12 3 22 20.5H2zM11 9.5v5.5h2V9.5zM11 16.5v2h2v-2z',
   lock: 'M12 2.5a4.5 4.5 0 0 1 4.5 4.5v3H18a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1h1.5V7A4.5 4.5 0 0 1 12 2.5zm0 2A2.5 2.5 0 0 0 9.5 7v3h5V7A2.5 2.5 0 0 0 12 4.5z',
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm0 2a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm-1 2.5h2v4.1l3.2 1.9-1 1.7L11 12.7z',
-  check: 'M9.5 16.2 4.8 11.5 3.4 12.9l6.1 6.1L21 7.5 19.6 6.1z',
-  up: 'M12 7.5 4.5 15l1.4 1.4 6.1-6.1 6.1 6.1L19.5 15z',
-  down: 'M12 16.5 4.5 9l1.4-1.4 6.1 6.1 6.1-6.1L19.5 9z',
   lessons: 'M12 4 1.5 9.2 12 14.4l8.5-4.2V17h2V9.2zM5 13.2v3.8c0 1.7 3.1 3 7 3s7-1.3 7-3v-3.8l-7 3.5z',
-  download: 'M11 3h2v9.6l3.6-3.6 1.4 1.4L12 16.4l-6-6L7.4 9l3.6 3.6zM4 18h16v2H4z',
   larger: 'M4 4h7v2H7.4l4.3 4.3-1.4 1.4L6 7.4V11H4zM20 20h-7v-2h3.6l-4.3-4.3 1.4-1.4L18 16.6V13h2z',
   smaller: 'M11.7 11.7h-7v-2h3.6L4 5.4 5.4 4l4.3 4.3V4.7h2zM12.3 12.3h7v2h-3.6L20 18.6 18.6 20l-4.3-4.3v3.6h-2z',
   network:
@@ -33,12 +29,19 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside or instead of a word; the name is always on the button. @param size sixteenths of a rem */
-export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+interface Props {
+  /** Its name, or the path of one that comes late. */
+  readonly name: IconName | { readonly path: string };
+  /** Sixteenths of a rem. */
+  readonly size?: number;
+}
+
+/** A picture beside or instead of a word; the name is always on the button. */
+export function Icon({ name, size = 18 }: Props) {
   const side = `${size / 16}rem`;
   return (
     <svg className="icon" width={side} height={side} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={paths[name]} fillRule="evenodd" />
+      <path d={typeof name === 'string' ? paths[name] : name.path} fillRule="evenodd" />
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 import { goalSentence, standingText } from '../../i18n/lessonSentences.ts';
 import type { Goal } from '../../lesson/goal.ts';
 import { Icon } from '../controls/icons.tsx';
+import { lateIcons } from '../controls/lateIcons.ts';
 import { useText } from '../text/useText.ts';
 import { useGoals } from './useGoals.ts';
 import { useLessonText } from './useLessonText.ts';
@@ -20,7 +21,7 @@ export function Goals({ goals, place }: { goals: readonly Goal[]; place: string 
           return (
             <li key={i} className={isDone ? 'is-done' : undefined}>
               <span className="lesson-check" aria-hidden="true">
-                {isDone && <Icon name="check" size={14} />}
+                {isDone && <Icon name={lateIcons.check} size={14} />}
               </span>
               <span>
                 {goalSentence(dictionary, text, goal)}{' '}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { equal } from '../../document/equal.ts';
 import { Icon } from '../controls/icons.tsx';
+import { lateIcons } from '../controls/lateIcons.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
@@ -101,7 +102,7 @@ export function LessonPanel({ reset, onTrouble, onList }: Props) {
           title={isFolded ? text.unfold : text.fold}
           onClick={() => setFolded(!isFolded)}
         >
-          <Icon name={isFolded ? 'up' : 'down'} />
+          <Icon name={isFolded ? lateIcons.up : lateIcons.down} />
         </button>
         <button
           type="button"

@@ -3,6 +3,7 @@ import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { Icon } from '../controls/icons.tsx';
+import { lateIcons } from '../controls/lateIcons.ts';
 import { fitCanvas } from '../plot/canvas.ts';
 import { WeightsOver } from './WeightsOver.tsx';
 import { allRaw } from '../plot/cloud.ts';
@@ -189,7 +190,7 @@ export function PadView({ experiment, asked }: ViewProps) {
               title={by < 0 ? text.previous : text.next}
               onClick={() => stepTo(by)}
             >
-              <Icon name={by < 0 ? 'up' : 'down'} size={16} />
+              <Icon name={by < 0 ? lateIcons.up : lateIcons.down} size={16} />
             </button>
           ))}
         </span>
