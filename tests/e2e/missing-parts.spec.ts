@@ -87,18 +87,24 @@ const lateParts: readonly Part[] = [
     there: (page) => page.locator('.plot table'),
   },
   {
-    name: 'the problems',
-    link: 'v=1&data=colours&net=3-4.sigmoid-2.softmax',
-    show: async () => undefined,
-    place: (page) => page.locator('.panel-network'),
-    there: (page) => page.locator('.problem').first(),
-  },
-  {
     name: 'the regions',
     link: 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0',
     show: async () => undefined,
     place: (page) => page.getByRole('region', { name: 'Plot', exact: true }),
     there: (page) => page.locator('.plot canvas').first(),
+  },
+  {
+    name: 'the maps in the neurons',
+    show: async () => undefined,
+    place: (page) => page.locator('.net-legend'),
+    there: (page) => page.getByText('Maps', { exact: true }),
+  },
+  {
+    name: 'the problems',
+    link: 'v=1&data=colours&net=3-4.sigmoid-2.softmax',
+    show: async () => undefined,
+    place: (page) => page.locator('.panel-network'),
+    there: (page) => page.locator('.problem').first(),
   },
 ];
 
