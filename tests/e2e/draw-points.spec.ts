@@ -119,7 +119,7 @@ test('a set of the page is edited by keyboard alone, outlives a reload, and its 
   const elsewhere = await (await browser.newContext()).newPage();
   await expect(async () => {
     await elsewhere.goto(page.url()); // the address is a moment behind
-    await expect(counts(elsewhere)).toHaveText('22 for training', { timeout: 1000 });
+    await expect(counts(elsewhere)).toHaveText('22 for training', { timeout: 5000 });
   }).toPass();
   await expect(elsewhere.locator('.plot-area')).toBeVisible();
   await elsewhere.context().close();
