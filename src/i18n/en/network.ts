@@ -33,27 +33,10 @@ export const network = {
 
   inspector: 'Numbers of the selected part',
   hint: 'Point at a neuron or a line, or tap it, to see its numbers.',
-  unknown: 'not known yet',
   letGo: 'Unpin',
   /** neuron counts from 1 */
   neuron: (layer: string, neuron: number, units: number) => `${layer}, neuron ${neuron} of ${units}`,
   named: (neuron: string, name: string) => `${neuron} (${name})`,
-  weight: 'weight',
-  bias: 'bias',
-  slope: 'slope',
-  /** The effect of Dropout on a neuron. */
-  dropout: { dropped: 'dropped', kept: 'kept', none: 'inactive in inference' },
   behaviour: 'Draw as in',
   behaviours: { training: 'training', inference: 'inference' },
-  others: (n: number) => `${count(n)} more`,
-  thisExample: 'for this example',
-  /** Before all the digits of a float32. */
-  exactly: 'exactly',
-  spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,
-  /** A neuron, and what one of its layers does to the number. */
-  spokenWith: (neuron: string, stage: string, what: string) => `${neuron}, ${stage}: ${what}`,
-  spokenNormalized: (deviations: string, gamma: string, beta: string) =>
-    `normalized ${deviations}, gamma ${gamma}, beta ${beta}`,
-  spokenWeight: (from: string, to: string, value: string) => `Weight from ${from} to ${to}: ${value}`,
-  spokenBias: (neuron: string, value: string) => `Bias of ${neuron}: ${value}`,
 };

@@ -2,6 +2,7 @@ import { type Moment, momentName } from '../../document/moment.ts';
 import { exactOf, workingOf } from '../../scene/point/working.ts';
 import type { Facts } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
+import { useNumbersText } from '../text/numbersText.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment } from '../useWorkspace.ts';
 import { neuronName } from './neuronNames.ts';
@@ -18,12 +19,13 @@ export interface FactsLineProps {
 /** The target of the pointer: its name, and under it its numbers. */
 export function FactsLine({ facts, moment, plan, mostScores }: FactsLineProps) {
   const text = useText();
+  const words = useNumbersText();
   const experiment = useExperiment((e) => e);
   const { column, unit } = facts;
   const own = neuronName(text, experiment, plan, column, unit);
-  const kinds = { weight: text.network.weight, bias: text.network.bias, neuron: null };
+  const kinds = { weight: words.weight, bias: words.bias, neuron: null };
   const kind = kinds[facts.type];
-  const parts = workingOf(facts, text.network, mostScores);
+  const parts = workingOf(facts, words, mostScores);
   const digits = exactOf(facts);
   return (
     <div className="net-facts" data-moment={moment === null ? '' : momentName(moment)}>
@@ -34,12 +36,12 @@ export function FactsLine({ facts, moment, plan, mostScores }: FactsLineProps) {
         {digits !== null && (
           <span className="net-exact">
             {' '}
-            {text.network.exactly} <b>{digits}</b>
+            {words.exactly} <b>{digits}</b>
           </span>
         )}
       </p>
       <p className="net-sum">
-        {parts === null ? <span className="net-soft">{text.network.unknown}</span> : <Working parts={parts} />}
+        {parts === null ? <span className="net-soft">{words.unknown}</span> : <Working parts={parts} />}
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { type Position, settle, targetAt } from '../../scene/point/walkNeurons.t
 import type { Scene } from '../../scene/scene.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { Workspace } from '../../state/workspace.ts';
+import { getNumbersText } from '../text/numbersText.ts';
 import type { DrawingController } from './drawingController.ts';
 import { spokenTarget } from './spokenFacts.ts';
 
@@ -51,7 +52,14 @@ async function go(next: Position, pressed: Pressed): Promise<void> {
 
 async function say(target: Target, { workspace, text, scene, setSpoken }: Pressed): Promise<void> {
   const { drawn, store } = workspace;
-  await drawn.settled();
-  const said = spokenTarget(text, shownExperiment(store.getState()), scene.picture.plan, target, drawn.numbers());
+  const [words] = await Promise.all([getNumbersText(store.getState().view.language), drawn.settled()]);
+  const said = spokenTarget(
+    text,
+    words,
+    shownExperiment(store.getState()),
+    scene.picture.plan,
+    target,
+    drawn.numbers(),
+  );
   if (said !== null) setSpoken(said);
 }

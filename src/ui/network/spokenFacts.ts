@@ -1,5 +1,6 @@
 import type { Experiment } from '../../document/experiment.ts';
 import type { Dictionary } from '../../i18n/en.ts';
+import type { NumbersText } from '../../i18n/en/numbers.ts';
 import { factsOf, type Facts } from '../../scene/point/targetFacts.ts';
 import { decimals } from '../../document/spelling.ts';
 import type { Numbers, Plan } from '../../scene/plan/plan.ts';
@@ -7,52 +8,52 @@ import type { StageFacts } from '../../scene/point/stageFacts.ts';
 import type { Target } from '../../document/target.ts';
 import { neuronName } from './neuronNames.ts';
 
-/** Screen reader text for the keyboard's target; null where that is not in the network. */
+/** Screen reader text for the keyboard's target; null where that is not in the words. */
 export function spokenTarget(
   text: Dictionary,
+  words: NumbersText,
   e: Experiment,
   plan: Plan,
   target: Target,
   numbers: Numbers,
 ): string | null {
   const facts = factsOf(target, plan, numbers, 0);
-  return facts === null ? null : spokenFacts(text, e, plan, facts);
+  return facts === null ? null : spokenFacts(text, words, e, plan, facts);
 }
 
-export function spokenFacts(text: Dictionary, e: Experiment, plan: Plan, facts: Facts): string {
-  const { network } = text;
+export function spokenFacts(text: Dictionary, words: NumbersText, e: Experiment, plan: Plan, facts: Facts): string {
   const { column, unit } = facts;
   const neuron = neuronName(text, e, plan, column, unit);
-  const value = facts.value === null ? network.unknown : decimals(facts.value);
+  const value = facts.value === null ? words.unknown : decimals(facts.value);
   switch (facts.type) {
     case 'neuron':
       return facts.stages.reduce(
         (said, stage) => {
-          const what = spokenStage(text, stage);
-          return what === null ? said : network.spokenWith(said, stage.name, what);
+          const what = spokenStage(words, stage);
+          return what === null ? said : words.spokenWith(said, stage.name, what);
         },
-        network.spokenNeuron(neuron, value),
+        words.spokenNeuron(neuron, value),
       );
     case 'bias':
-      return network.spokenBias(neuron, value);
+      return words.spokenBias(neuron, value);
     case 'weight':
-      return network.spokenWeight(neuronName(text, e, plan, column - 1, facts.input), neuron, value);
+      return words.spokenWeight(neuronName(text, e, plan, column - 1, facts.input), neuron, value);
   }
 }
 
 /** The effect of a stage on a number, where its name does not say it; else null. */
-function spokenStage({ network }: Dictionary, stage: StageFacts): string | null {
+function spokenStage(words: NumbersText, stage: StageFacts): string | null {
   switch (stage.kind) {
     case 'activation':
       return null;
     case 'p_re_lu':
-      return `${network.slope} ${decimals(stage.alpha)}`;
+      return `${words.slope} ${decimals(stage.alpha)}`;
     case 'dropout':
-      return network.dropout[stage.act];
+      return words.dropout[stage.act];
     case 'gaussian_noise':
       return decimals(stage.added);
     case 'batch_normalization':
     case 'layer_normalization':
-      return network.spokenNormalized(decimals(stage.deviations), decimals(stage.gamma), decimals(stage.beta));
+      return words.spokenNormalized(decimals(stage.deviations), decimals(stage.gamma), decimals(stage.beta));
   }
 }

@@ -43,7 +43,7 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
       if (scene === null || altKey || ctrlKey || metaKey || !walkKeys.includes(key)) return;
       event.preventDefault();
       setWalking(true);
-      // What comes while it is fetched waits, and keeps its order; ahead.ts fetches it in the first idle moment.
+      // What comes while it is fetched waits, and keeps its order; aheadParts.ts fetches it in the first idle moment.
       import('./pressKey.ts')
         .then(({ pressKey }) => pressKey(key, newest.current, { workspace, text, scene, controller, put, setSpoken }))
         .catch(sayMissing);

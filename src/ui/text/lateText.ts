@@ -9,15 +9,18 @@ export interface LateText<T> {
   readonly useText: () => T;
   /** Begins to fetch them. */
   readonly fetch: (language: Language) => void;
+  readonly get: (language: Language) => Promise<T>;
 }
 
 /** Strings that are fetched with what first needs them, once for each language. */
 export function lateText<T>(sources: Readonly<Record<Language, () => Promise<T>>>): LateText<T> {
   const coming = { en: forgetful(sources.en), ja: forgetful(sources.ja) };
+  const get = async (language: Language): Promise<T> => coming[language]();
   return {
     useText: () => use(coming[useApp(({ view }) => view.language)]()),
     fetch: (language) => {
       coming[language]().catch(forgetFailures); // who needs it asks again, and says that it could not be fetched
     },
+    get,
   };
 }

@@ -15,6 +15,7 @@ import { prepare } from '../../../src/training/prepare.ts';
 import { allFed, joinedLabels } from '../../../src/ui/plot/cloud.ts';
 import { classWord } from '../../../src/ui/text/dataWords.ts';
 import { neuronName } from '../../../src/ui/network/neuronNames.ts';
+import { numbers } from '../../../src/i18n/en/numbers.ts';
 import { says } from '../../../src/i18n/en/says.ts';
 import { logitActivation, meaningOf, predictedClass, verdicts } from '../../../src/ui/outcome/meaning.ts';
 
@@ -98,7 +99,7 @@ export function runOf(link: string): Straight {
             if (facts === null) return null;
             exact = exactOf(facts);
             for (const scores of rooms) {
-              const parts = workingOf(facts, en.network, scores) ?? [];
+              const parts = workingOf(facts, numbers, scores) ?? [];
               sums.add(parts.map((part) => part.map(({ text }) => text).join('')).join(''));
             }
           }
@@ -147,14 +148,14 @@ function titlesOf(experiment: Experiment, plan: Plan): ReadonlyMap<string, Targe
       titles.set(name(column, unit), { type: 'neuron', column, unit });
       if (dense === null) continue;
       for (let input = 0; input < dense.inputs; input++) {
-        titles.set(`${en.network.weight}${name(column - 1, input)} → ${name(column, unit)}`, {
+        titles.set(`${numbers.weight}${name(column - 1, input)} → ${name(column, unit)}`, {
           type: 'weight',
           layer,
           input,
           unit,
         });
       }
-      if (dense.bias >= 0) titles.set(`${en.network.bias}${name(column, unit)}`, { type: 'bias', layer, unit });
+      if (dense.bias >= 0) titles.set(`${numbers.bias}${name(column, unit)}`, { type: 'bias', layer, unit });
     }
   });
   return titles;

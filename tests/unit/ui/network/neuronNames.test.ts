@@ -5,7 +5,9 @@ import { denseLayer, usualLayers } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import { en } from '../../../../src/i18n/en.ts';
+import { numbers as enNumbers } from '../../../../src/i18n/en/numbers.ts';
 import { ja } from '../../../../src/i18n/ja.ts';
+import { numbers as jaNumbers } from '../../../../src/i18n/ja/numbers.ts';
 import { factsOf } from '../../../../src/scene/point/targetFacts.ts';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
 import { legendHeight } from '../../../../src/ui/network/legendHeight.ts';
@@ -26,6 +28,8 @@ const on = (name: DatasetName): Experiment => ({
 });
 const colours = on('colours');
 const plan = planOf(colours);
+
+const wordsOf = (text: typeof en) => (text === ja ? jaNumbers : enNumbers);
 
 describe('the names at the neurons', () => {
   it('are those of the features and classes, in either language', () => {
@@ -55,7 +59,7 @@ describe('the names at the neurons', () => {
 describe('what a screen reader hears', () => {
   const say = (target: Parameters<typeof factsOf>[0], text = en, numbers: Numbers = numbersOf(shape)): string => {
     const facts = factsOf(target, plan, numbers, 0);
-    return facts === null ? '' : spokenFacts(text, colours, plan, facts);
+    return facts === null ? '' : spokenFacts(text, wordsOf(text), colours, plan, facts);
   };
 
   it('names the layer, the neuron and its output', () => {
@@ -97,7 +101,7 @@ describe('what a layer does to a number', () => {
       const known = numbersOfModel(dropping, iteration === undefined ? {} : { iteration });
       const facts = factsOf({ type: 'neuron', column: 1, unit }, plan, known, 0);
       if (facts === null) throw new Error('the neuron is there');
-      return spokenFacts(text, on('colours'), plan, facts);
+      return spokenFacts(text, wordsOf(text), on('colours'), plan, facts);
     });
 
   it('is spoken where its name does not say it', () => {
