@@ -61,7 +61,7 @@ test('a frozen layer has a lock, its weights do not change', async ({ page }) =>
   await page.keyboard.press('Escape');
   await expect(network.getByRole('img', { name: 'Frozen (trainable=False)' })).toHaveCount(1);
   await expect.poll(() => page.url()).toContain('net=3-4:frozen-');
-  const neuron = network.locator('.net-inspector');
+  const neuron = network.locator('.net-facts');
   const first = page.locator('.drawing [tabindex="0"]').first();
   await first.focus();
   await page.keyboard.press('ArrowRight');

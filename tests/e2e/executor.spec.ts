@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { fingerprint, open, parts, putHash } from './support/page.ts';
 
 const links = [
@@ -7,17 +7,18 @@ const links = [
 ];
 
 /** What computes, and what comes out. */
-async function trained(page: Parameters<typeof open>[0]): Promise<readonly string[]> {
-  const { train, status } = await open(page, links[0]);
-  await page.getByText('Summary', { exact: true }).click();
+async function trained(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const link of links) {
-    if (found.length > 0) await putHash(page, link);
-    await expect(status).toContainText('Epoch 0'); // opened, instead of the one that has been trained
+    await page.goto('about:blank');
+    const { train, reset, status } = await open(page, link);
+    await reset.click(); // what this tab has trained of it comes back
+    await expect(status).toContainText('Epoch 0 ');
     await train.click();
     await expect(page.locator('.fingerprint')).toContainText('epoch 3');
     found.push(await fingerprint(page));
   }
+  await page.getByText('Summary', { exact: true }).click();
   return [await page.locator('.summary-executor').innerText(), ...found];
 }
 
@@ -28,7 +29,6 @@ test('the page trains by WebAssembly, or without it where there is none, to the 
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: `delete globalThis.WebAssembly;${await answer.text()}` });
   });
-  await page.goto('about:blank');
   const [plain, ...same] = await trained(page);
   expect(plain).toMatch(/^Trained in float32 by JavaScript: WebAssembly SIMD cannot be used here\./);
   expect(same).toEqual(results);

@@ -28,10 +28,16 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
   const newest = useRef(start);
   const [spoken, setSpoken] = useState('');
   const [isWalking, setWalking] = useState(false);
+  const hasFocus = useRef(false);
 
   function put(next: Position): void {
     newest.current = next;
     setPosition(next);
+  }
+
+  function leave(): void {
+    setView({ hovered: null, layer: null });
+    setWalking(false);
   }
 
   return {
@@ -45,18 +51,23 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
       setWalking(true);
       // What comes while it is fetched waits, and keeps its order; aheadParts.ts fetches it in the first idle moment.
       import('./pressKey.ts')
-        .then(({ pressKey }) => pressKey(key, newest.current, { workspace, text, scene, controller, put, setSpoken }))
+        .then(({ pressKey }) => {
+          const said = pressKey(key, newest.current, { workspace, text, scene, controller, put, setSpoken });
+          if (!hasFocus.current) leave(); // meanwhile
+          return said;
+        })
         .catch(sayMissing);
     },
     onFocus: () => {
+      hasFocus.current = true;
       const { selection } = store.getState().view;
       if (scene === null) return;
       const { plan } = scene.picture;
       put(selection === null ? settle(newest.current, plan) : positionOf(selection, plan));
     },
     onBlur: () => {
-      setView({ hovered: null, layer: null });
-      setWalking(false);
+      hasFocus.current = false;
+      leave();
     },
     onSelect: () => {
       setWalking(false);
