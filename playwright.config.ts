@@ -28,11 +28,15 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   callbacks: 'all',
   'changed-links': { but: 'a changed address|no hash is written over' },
   code: { but: 'what is not understood|Keras.s words|from a key' },
+  digits: { but: 'a digit is drawn' },
+  'draw-points': { but: 'by mouse|by keyboard' },
   'every-layer': 'all',
   'every-number': 'all', // random-runs and same-everywhere have the arithmetic
   focus: { but: '× on layer|Undo that|Escape from|a click beside' },
   'for-a-class': 'all', // `start` has the sandboxed frame
   lessons: { but: 'by keyboard alone|a lesson dropped' },
+  hands: { but: 'a weight is set' },
+  maps: { but: 'every neuron of two inputs' },
   'missing-parts': {
     but: 'is missing \\(aborted\\), and comes|a file that|training whose file is missing at first \\(aborted',
   },
@@ -41,6 +45,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   'nothing-is-lost': { but: 'a paused run|a tab that was killed' },
   'nothing-to-train': 'all',
   pointer: { only: 'before (?:what finds|zooming) .*loaded|zooming that cannot' },
+  'own-table': { but: 'is chosen|is dropped' },
   playground: 'all',
   opening: { but: 'at 1366×768.*\\(en\\)|Train on the opening page' },
   'share-a-link': { but: 'written at most|a secure context|survives reload' },

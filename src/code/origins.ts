@@ -275,9 +275,10 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
   penguins: {
     by: 'download',
     ...ofPandas(`def penguins(seed):
-    """The penguins with nothing missing; a category is a column of 0 and 1 for each of its values."""
-    site = "https://raw.githubusercontent.com/allisonhorst/palmerpenguins/156daa4301838d9fdcc5b018b29b9149bf975552"
-    rows = pd.read_csv(f"{site}/inst/extdata/penguins.csv").dropna()
+    """The penguins with nothing missing; each value of a category is a column of 0 and 1."""
+    site = "https://raw.githubusercontent.com/allisonhorst/palmerpenguins"
+    commit = "156daa4301838d9fdcc5b018b29b9149bf975552"
+    rows = pd.read_csv(f"{site}/{commit}/inst/extdata/penguins.csv").dropna()
     x = pd.get_dummies(rows.drop(columns=["species", "year"]), dtype=float)
     return deal(x.to_numpy(), pd.factorize(rows["species"], sort=True)[0], seed)
 `),
@@ -285,9 +286,10 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
   mpg: {
     by: 'download',
     ...ofPandas(`def mpg(seed):
-    """The cars with nothing missing; the origin is a column of 0 and 1 for each of its values."""
-    site = "https://raw.githubusercontent.com/mwaskom/seaborn-data/2fae127e7dfdb4080e82396c47194c3acb22c86f"
-    rows = pd.read_csv(f"{site}/mpg.csv").dropna()
+    """The cars with nothing missing; each value of the origin is a column of 0 and 1."""
+    site = "https://raw.githubusercontent.com/mwaskom/seaborn-data"
+    commit = "2fae127e7dfdb4080e82396c47194c3acb22c86f"
+    rows = pd.read_csv(f"{site}/{commit}/mpg.csv").dropna()
     x = pd.get_dummies(rows.drop(columns=["mpg", "name"]), dtype=float)
     return deal(x.to_numpy(), rows[["mpg"]].to_numpy(), seed)
 `),

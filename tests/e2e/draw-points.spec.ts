@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { layers, open } from './support/page.ts';
+import { enter, layers, open, retype } from './support/page.ts';
 
 /** A place on the plane, in parts of it from the upper left. */
 type Place = readonly [across: number, down: number];
@@ -59,8 +59,7 @@ test('points are drawn, erased, moved and taken back by mouse, and the network l
   await test.step('a third class gets a unit, and goes with its points', async () => {
     await page.getByRole('button', { name: 'Add a class' }).click();
     await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 16 relu', 'Dense 3 softmax']);
-    await page.getByLabel('Name of this class').fill('cats');
-    await page.getByLabel('Name of this class').press('Enter');
+    await enter(page.getByLabel('Name of this class'), 'cats');
     await page.mouse.click(...(await pixel(page, [0.5, 0.5])));
     await expect(said(page)).toContainText('of class cats');
     await page.getByRole('button', { name: 'Delete class cats and its points' }).click();
@@ -133,10 +132,10 @@ test('a set by formula is seen as it is typed, refused with its place, and becom
   const formula = dialog.getByLabel('Formula of x and y');
   const use = dialog.getByRole('button', { name: 'Use these points' });
   await data.getByRole('button', { name: 'f(x)…' }).click();
-  await formula.fill('x^2 + y^2 < foo');
+  await retype(formula, 'x^2 + y^2 < foo');
   await expect(dialog.getByRole('status')).toHaveText('Character 13: “foo” is no column and no function.');
   await expect(use).toBeDisabled();
-  await formula.fill('x^2 + y^2 < 4');
+  await retype(formula, 'x^2 + y^2 < 4');
   await expect(dialog).toContainText('300 points');
   expect(await violations(page, 'all')).toEqual([]);
   await formula.press('Enter');

@@ -29,6 +29,7 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
   const [spoken, setSpoken] = useState('');
   const [isWalking, setWalking] = useState(false);
   const hasFocus = useRef(false);
+  const turns = useRef(Promise.resolve());
 
   function put(next: Position): void {
     newest.current = next;
@@ -49,12 +50,12 @@ export function useWalk(scene: Scene | null, controller: DrawingController | nul
       if (scene === null || altKey || ctrlKey || metaKey || !walkKeys.includes(key)) return;
       event.preventDefault();
       setWalking(true);
-      // What comes while it is fetched waits, and keeps its order; aheadParts.ts fetches it in the first idle moment.
-      import('./pressKey.ts')
-        .then(({ pressKey }) => {
-          const said = pressKey(key, newest.current, { workspace, text, scene, controller, put, setSpoken });
+      // What comes while its part is fetched waits for its turn; aheadParts.ts fetches it in the first idle moment.
+      turns.current = turns.current
+        .then(async () => {
+          const { pressKey } = await import('./pressKey.ts');
+          pressKey(key, newest.current, { workspace, text, scene, controller, put, setSpoken }).catch(sayMissing);
           if (!hasFocus.current) leave(); // meanwhile
-          return said;
         })
         .catch(sayMissing);
     },

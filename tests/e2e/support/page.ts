@@ -90,11 +90,16 @@ export async function layers(page: Page): Promise<string[]> {
 
 export const opening = ['Input 3', 'Dense 4', 'Activation sigmoid', 'Dense 3', 'Activation softmax'];
 
-/** Replaces the content of a number field and commits it. (`fill` appends in a stock Firefox.) */
-export async function enter(field: Locator, text: string): Promise<void> {
+/** Replaces the content of a field. (`fill` appends in a stock Firefox.) */
+export async function retype(field: Locator, text: string): Promise<void> {
   await field.click();
   await field.press('ControlOrMeta+a');
   await field.pressSequentially(text);
+}
+
+/** Replaces the content of a number field and commits it. */
+export async function enter(field: Locator, text: string): Promise<void> {
+  await retype(field, text);
   await field.press('Enter');
 }
 
