@@ -2,7 +2,7 @@ import { functionNames } from '../../data/formula.ts';
 import type * as en from '../en/ownData.ts';
 import { typeset } from './typeset.ts';
 
-export const sources: typeof en.sources = { moreData: 'その他のデータ…', ownTable: '自分の表…' };
+export const sources: typeof en.sources = typeset({ moreData: 'その他のデータ…', ownTable: '自分の表…' });
 
 export const features: typeof en.features = typeset({
   legend: '入力',

@@ -2,7 +2,7 @@ import type { Target } from '../../document/target.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import { perRow } from '../../scene/layout/picture.ts';
 import { marksOf } from '../../scene/paint/marks.ts';
-import { enter, walk } from '../../scene/point/walk.ts';
+import { enter, walk } from '../../scene/point/walkKeys.ts';
 import { type Position, settle, targetAt } from '../../scene/point/walkNeurons.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { shownExperiment } from '../../state/store.ts';

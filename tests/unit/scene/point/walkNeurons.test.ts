@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
-import { enter, walk } from '../../../../src/scene/point/walk.ts';
+import { enter, walk } from '../../../../src/scene/point/walkKeys.ts';
 import { type Position, positionOf, settle, start, targetAt } from '../../../../src/scene/point/walkNeurons.ts';
 import {} from '../pictures.ts';
 import { net } from '../../net.ts';
