@@ -51,7 +51,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   'share-a-link': { but: 'written at most|a secure context|survives reload' },
   start: { only: 'script that (?:is the index|throws)|strings that|is trained at once' },
   storage: 'all', // `start` has storage that throws
-  'this-moment': { but: 'saved as a file' }, // a stock Firefox tells of no download
+  'this-moment': 'all', // a stock Firefox tells of no download, and appends where a test fills
   train: { but: 'train, pause|becomes NaN|Pause is answered' },
   'two-workspaces': 'all', // which parts of the page share nothing
   'typed-code': { but: 'a link opened over|is there after a reload at once' },
