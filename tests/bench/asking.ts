@@ -3,6 +3,7 @@ import { longestTask } from '../e2e/support/mainThread.ts';
 import type * as Opening from './asking/open.mjs';
 import type { Say } from './contest.ts';
 import type { Measure } from './measure.ts';
+import { whileOpen } from './whileOpen.ts';
 
 /** A row of the second costs what one of 784-512-512-10 costs: no data set has 784 inputs. */
 const networks = [
@@ -19,13 +20,8 @@ const time = 5000; // milliseconds
 export async function run(folder: URL, say: Say): Promise<Measure[]> {
   // not bundled: it has Playwright and Vite
   const { openAsking } = (await import(new URL('asking/open.mjs', folder).href)) as typeof Opening;
-  const pages = await openAsking();
-  if (pages === null) {
-    say('There is no Chromium: see scripts/browsers.mjs.');
-    return [];
-  }
-  const measures: Measure[] = [];
-  try {
+  return whileOpen(await openAsking(), say, async (pages) => {
+    const measures: Measure[] = [];
     for (const { name, link, goal } of networks) {
       const full = `v=1&data=circle&${link}&loss=binary_crossentropy&epochs=100000`;
       const { shown, places, longest } = await pages.measure(full, time, longestTask);
@@ -48,8 +44,6 @@ export async function run(folder: URL, say: Say): Promise<Measure[]> {
       },
       { name: `${name}: longest task of the main thread`, value: maps.longest, unit: 'ms', bound: 50 },
     );
-  } finally {
-    await pages.close();
-  }
-  return measures;
+    return measures;
+  });
 }

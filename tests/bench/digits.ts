@@ -2,6 +2,7 @@
 // is right about 9 of 10 digits by then is a unit test (opening.test.ts).
 import type { Say } from './contest.ts';
 import type { Measure } from './measure.ts';
+import { whileOpen } from './whileOpen.ts';
 import type * as Pages from './page.mjs';
 
 /** As the set opens. */
@@ -10,12 +11,7 @@ const link = 'v=1&data=mnist&net=784-64.relu-10.softmax&opt=adam:0.001&batch=16'
 export async function run(folder: URL, say: Say): Promise<Measure[]> {
   // not bundled: it has Playwright and Vite
   const { openPages } = (await import(new URL('page.mjs', folder).href)) as typeof Pages;
-  const pages = await openPages();
-  if (pages === null) {
-    say('There is no Chromium: see scripts/browsers.mjs.');
-    return [];
-  }
-  try {
+  return whileOpen(await openPages(), say, async (pages) => {
     const page = await pages.open(link);
     const answers = await page.draw(4000);
     const seconds = (await page.reach(20)) / 1000;
@@ -23,7 +19,5 @@ export async function run(folder: URL, say: Say): Promise<Measure[]> {
       { name: 'MNIST 784-64-10: 20 epochs', value: seconds, unit: 's', bound: 10 },
       { name: 'MNIST 784-64-10: answers for a digit that is drawn', value: answers, unit: 'answers/s', goal: 30 },
     ];
-  } finally {
-    await pages.close();
-  }
+  });
 }

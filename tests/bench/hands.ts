@@ -1,6 +1,7 @@
 // How soon the page shows a weight that is set by hand.
 import type { Say } from './contest.ts';
 import type { Measure } from './measure.ts';
+import { whileOpen } from './whileOpen.ts';
 import type * as Pages from './page.mjs';
 
 const networks = {
@@ -14,21 +15,14 @@ const keys = 15;
 export async function run(folder: URL, say: Say): Promise<Measure[]> {
   // not bundled: it has Playwright and Vite
   const { openPages } = (await import(new URL('page.mjs', folder).href)) as typeof Pages;
-  const pages = await openPages();
-  if (pages === null) {
-    say('There is no Chromium: see scripts/browsers.mjs.');
-    return [];
-  }
-  const measures: Measure[] = [];
-  try {
+  return whileOpen(await openPages(), say, async (pages) => {
+    const measures: Measure[] = [];
     for (const [name, link] of Object.entries(networks)) {
       const page = await pages.open(link);
       const value = await page.setByKey(keys);
       await page.close();
       measures.push({ name: `${name}: key to new loss and pictures`, value, unit: 'ms', bound: 50 });
     }
-  } finally {
-    await pages.close();
-  }
-  return measures;
+    return measures;
+  });
 }

@@ -4,6 +4,7 @@ import type { Run } from '../../src/engine/run.ts';
 import { prepare } from '../../src/training/prepare.ts';
 import type { Say } from './contest.ts';
 import type { Measure } from './measure.ts';
+import { whileOpen } from './whileOpen.ts';
 import type * as Pages from './page.mjs';
 import { ratios } from './ratios.ts';
 
@@ -30,13 +31,8 @@ function trainHere(run: Run): number {
 export async function run(folder: URL, say: Say): Promise<Measure[]> {
   // not bundled: it has Playwright and Vite
   const { openPages } = (await import(new URL('page.mjs', folder).href)) as typeof Pages;
-  const pages = await openPages();
-  if (pages === null) {
-    say('There is no Chromium: see scripts/browsers.mjs.');
-    return [];
-  }
-  const rates: Measure[] = [];
-  try {
+  return whileOpen(await openPages(), say, async (pages) => {
+    const rates: Measure[] = [];
     for (const [name, network] of Object.entries(networks)) {
       const link = `v=1&data=colours&${network}&opt=sgd:0.01&epochs=100000`;
       const decoded = decodeLink(link);
@@ -52,8 +48,6 @@ export async function run(folder: URL, say: Say): Promise<Measure[]> {
       const unit = 'epochs/s';
       rates.push({ name, column: 'Node', value: inNode, unit }, { name, column: 'page', value: inPage, unit });
     }
-  } finally {
-    await pages.close();
-  }
-  return [...rates, ...ratios(rates, ['page'], [rival])];
+    return [...rates, ...ratios(rates, ['page'], [rival])];
+  });
 }
