@@ -26,6 +26,10 @@ export interface Branch {
   readonly snapshots: readonly Snapshot[];
 }
 
+/** The branch of this very experiment; of several, as there are after a reset, the one that was trained last. */
+export const branchOfVery = (all: readonly Branch[], e: Experiment): Branch | undefined =>
+  all.findLast(({ experiment }) => experiment === e);
+
 /** The branches of a page. Those long left go first when memory is short. */
 export interface Branches {
   /** The one that is trained, or was last; null before the first. */

@@ -3,7 +3,7 @@ import { experimentOf } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
 import { moveTo, type Revision } from '../document/revision.ts';
 import { checksumOf, type RunState } from '../engine/run/state.ts';
-import type { Branch, Branches, Snapshot } from '../run/branch.ts';
+import { type Branch, type Branches, branchOfVery, type Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
 import type { RunStatus } from '../run/status.ts';
 import { findTables, pruneTables, tableEntries, tablesIn } from './keptTables.ts';
@@ -116,7 +116,7 @@ const damaged: Snapshot = { epoch: 0, batch: 0, state: { bytes: new ArrayBuffer(
 
 /** The branch of each document, 0: none. */
 const branchesOf = ({ past, present, future }: Revision<Experiment>, all: readonly Branch[]): number[] =>
-  [...past, present, ...future].map((e) => all.find(({ experiment }) => experiment === e)?.id ?? 0);
+  [...past, present, ...future].map((e) => branchOfVery(all, e)?.id ?? 0);
 
 /** Whether all values are the very same. */
 const isSame = <T extends object>(a: T | undefined, b: T): boolean =>

@@ -9,7 +9,7 @@ import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
 import type { AskingLine } from '../asking/line.ts';
 import { workerFile } from '../asking/browserWorker.ts';
-import type { Branch, Branches, Snapshot } from '../run/branch.ts';
+import { type Branch, type Branches, branchOfVery, type Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
 import { type ByHand, freshRun, type RunStatus, type Tuning } from '../run/status.ts';
 import { createClient, type Client } from '../training/client.ts';
@@ -330,7 +330,7 @@ export function connectTraining(
   /** The branch of this very document, else the newest of an equal one; 0 where there is none. */
   function branchIdOf(e: Experiment): number {
     const { all } = branches;
-    return (all.findLast((one) => one.experiment === e) ?? all.findLast((one) => equal(one.experiment, e)))?.id ?? 0;
+    return (branchOfVery(all, e) ?? all.findLast((one) => equal(one.experiment, e)))?.id ?? 0;
   }
 
   /** Whether there is a step between two documents of one history at which numbers were set by hand: its two are equal. */

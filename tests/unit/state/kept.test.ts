@@ -189,6 +189,23 @@ describe('what a page has come to', () => {
     expect([left, forked].map(({ history }) => history?.count)).toEqual([6, 9]);
   });
 
+  it('is, of two runs of one experiment, what was trained last, on the other side of a step, too', async () => {
+    const { open, pass } = computer();
+    const one = open();
+    await one.start();
+    one.store.getState().edit(() => wider);
+    one.branches.begin(wider); // it has come to nothing
+    one.branches.begin(wider);
+    one.train(7);
+    one.store.getState().undo();
+    one.branches.begin(iris);
+    await pass(2000);
+    one.close();
+    const found = await open(one.tab).start();
+    const [ahead] = found?.document.future ?? [];
+    expect(found?.branches.findLast(({ experiment }) => experiment === ahead)?.snapshots).toEqual([snapshotAt(7)]);
+  });
+
   it('is no history where no numbers had come yet', async () => {
     const { open, pass } = computer();
     const one = open();
