@@ -44,6 +44,7 @@ export interface Shape {
   /** From the left end, including names, to the centre of the neurons. */
   readonly before: number;
   readonly width: number;
+  readonly isSquare: boolean;
   /** From the centre of the neurons to the outermost drawn points. */
   readonly reachLeft: number;
   readonly reachRight: number;
@@ -70,7 +71,10 @@ export function scaleOf({ width, height, textSize }: PictureInput): number {
   return Math.max(view, textSize / 12);
 }
 
-export function measureTile(plan: Column, tile: TileShape): Shape {
+/** Whether a column's neurons are squares, with maps in them. */
+const isSquare = ({ index }: Column, { maps }: PictureInput): boolean => (maps === 'first' ? index === 1 : maps);
+
+export function measureTile(plan: Column, tile: TileShape, input: PictureInput): Shape {
   const reach = (tile.columns * tile.cell) / 2 + tilePadding;
   return {
     plan,
@@ -80,6 +84,7 @@ export function measureTile(plan: Column, tile: TileShape): Shape {
     value: null,
     before: reach,
     width: 2 * reach,
+    isSquare: isSquare(plan, input),
     reachLeft: reach,
     reachRight: reach,
   };
@@ -132,13 +137,17 @@ export function measureNeurons(plan: Column, standing: Standing, input: PictureI
   });
 
   const smallest = (smallestDigits * input.textSize) / 12;
+  const square = isSquare(plan, input);
+  let kept = 0;
   let value = valueIn(radius, smallest);
   const told = slots.some((slot) => slot.type === 'bar' && slot.digits > 0);
   if (value === null && lanes === 1 && density.beside && !told && spacing >= smallest + 1) {
     const size = Math.min(input.textSize, Math.max(smallest, spacing * 0.62));
     const width = (input.measure('−0.00', 'text') * size) / input.textSize;
     value = { type: 'beside', size, dx: dx + 4, width };
-    dx += 4 + width;
+    // A map has no number: its room is kept, so that nothing moves, and the edges begin at the neuron.
+    if (square) kept = 4 + width;
+    else dx += 4 + width;
   }
 
   const padding = inGroup ? groupPaddingOf(radius) : 0;
@@ -146,8 +155,9 @@ export function measureNeurons(plan: Column, standing: Standing, input: PictureI
   const reachLeft = half + padding;
   const reachRight = dx + padding;
   const before = reachLeft + (plan.role === 'input' ? beside : 0);
-  const after = reachRight + (plan.role === 'output' ? beside : 0);
-  return { plan, standing, tile: null, slots, value, before, width: before + after, reachLeft, reachRight };
+  const after = reachRight + kept + (plan.role === 'output' ? beside : 0);
+  const width = before + after;
+  return { plan, standing, tile: null, slots, value, before, width, isSquare: square, reachLeft, reachRight };
 }
 
 /** Returns the names at a column's neurons, each as wide as the space allows. */

@@ -2,6 +2,11 @@ import { type Caption, captionHeight, hasCaption } from './caption.ts';
 import type { PictureInput } from './pictureInput.ts';
 import { type Compiled, extentOf, type Label, type PlacedColumn } from './picture.ts';
 
+interface WayBack {
+  readonly to: PlacedColumn;
+  readonly x: number;
+}
+
 const gap = 8;
 const arrowSize = 4;
 const bend = 6;
@@ -9,6 +14,15 @@ const bend = 6;
 /** Height of the way back under the columns, px. */
 export function compiledHeight({ compiled, textSize }: PictureInput): number {
   return compiled === null ? 0 : textSize * 1.9;
+}
+
+/** Where the way back comes up to the weights of the first Dense, left of its neurons; null if there is none. */
+export function wayBackOf(columns: readonly PlacedColumn[], captions: readonly (Caption | null)[]): WayBack | null {
+  const at = columns.findIndex(({ plan }) => plan.dense !== null);
+  const first = columns[at];
+  if (first === undefined) return null;
+  const left = (hasCaption(first) ? first.left : first.x - first.radius) - 3 * arrowSize;
+  return { to: first, x: Math.min(left, (captions[at]?.left ?? Number.POSITIVE_INFINITY) - 2 * arrowSize) };
 }
 
 /** Returns null if there is no space, or no Dense layer and so nothing to learn. */
@@ -19,16 +33,11 @@ export function compiledOf(
   bottom: number,
 ): Compiled | null {
   const { compiled, width, textSize, measure } = input;
-  const at = columns.findIndex(({ plan }) => plan.dense !== null);
-  const first = columns[at];
   const output = columns[columns.length - 1];
-  if (compiled === null || first === undefined || output === undefined) return null;
+  const wayBack = wayBackOf(columns, captions);
+  if (compiled === null || wayBack === null || output === undefined) return null;
 
-  // The weights of the first Dense are left of its neurons.
-  const endX = Math.min(
-    (hasCaption(first) ? first.left : first.x - first.radius) - 3 * arrowSize,
-    (captions[at]?.left ?? Number.POSITIVE_INFINITY) - 2 * arrowSize,
-  );
+  const { to: first, x: endX } = wayBack;
   for (const form of [0, 1] as const) {
     const [loss, optimizer] = [compiled.loss[form], compiled.optimizer[form]];
     const lossHalf = measure(loss, 'text') / 2;

@@ -1,6 +1,6 @@
 import { type Caption, groupPadding, hasCaption } from './caption.ts';
 import { groupPaddingOf, nameGap, nameLines } from './columnShape.ts';
-import { compiledHeight } from './compiledPath.ts';
+import { compiledHeight, wayBackOf } from './compiledPath.ts';
 import type { EdgeCount } from '../plan/detail.ts';
 import type { PictureInput } from './pictureInput.ts';
 import {
@@ -69,13 +69,15 @@ const edge = 4;
 export function notesOf(
   columns: readonly PlacedColumn[],
   counts: readonly EdgeCount[],
+  captions: readonly (Caption | null)[],
   input: PictureInput,
 ): readonly Label[] {
   const { width, height, footer, textSize, measure, hiddenNote } = input;
   const y = height - footer - 4 - compiledHeight(input) - textSize * 0.3;
-  // The way from the output down to the loss is left free.
+  // The ways from the output down to the loss, and up to the weights, are left free.
   const down = input.compiled === null ? undefined : columns[columns.length - 1]?.x;
   const right = Math.min(width - edge, (down ?? width) - between);
+  const wayBack = input.compiled === null ? null : wayBackOf(columns, captions);
   const gaps = columns.flatMap((column, i) => {
     const { drawn, all } = counts[i];
     const before = columns[i - 1];
@@ -86,7 +88,8 @@ export function notesOf(
       const { role, layer } = column.plan;
       const half = measure(forms[form], 'text') / 2;
       const middle = (exitX(before, 0) + entryX(column, 0)) / 2;
-      const x = Math.min(right - half, Math.max(edge + half, middle));
+      const end = column === wayBack?.to ? Math.min(right, wayBack.x - between) : right;
+      const x = Math.min(end - half, Math.max(edge + half, middle));
       return { kind: 'note', role, layer, text: forms[form], x, y, anchor: 'middle' };
     });
     // A note stays under its own gap: the space beside it is used.

@@ -25,8 +25,8 @@ export function layOutPicture(view: PictureInput): Picture {
   const columns = placeColumns(plan, input, drawn < all);
   const headers = headersOf(columns, input);
   const groups = groupsOf(columns);
-  const notes = notesOf(columns, counts, input);
   const captions = columns.map((_, i) => captionOf(columns, i, input));
+  const notes = notesOf(columns, counts, captions, input);
   const compiled = compiledOf(columns, captions, input, input.height - input.footer - compiledHeight(input));
   const labels = [
     ...headers.labels,

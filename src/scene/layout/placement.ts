@@ -119,7 +119,7 @@ function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Densit
     { width: Math.max(free - gaps * wanted, free * 0.4), height: Math.max(1, lanesRoom - 6), scale },
   );
   let next = 0;
-  return plan.columns.map((column, i) => circles[i] ?? measureTile(column, shapes[next++]));
+  return plan.columns.map((column, i) => circles[i] ?? measureTile(column, shapes[next++], input));
 }
 
 function place(
@@ -146,7 +146,7 @@ function place(
       plan,
       x,
       ...standing,
-      isSquare: input.maps === 'first' ? plan.index === 1 : input.maps,
+      isSquare: shape.isSquare,
       top: (lanes > 1 ? higher : middle) - height / 2,
       tile:
         tile === null

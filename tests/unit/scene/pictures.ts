@@ -36,10 +36,12 @@ export function pictureOfModel(
   view: View = desktop,
   {
     names = ['red', 'green', 'blue'],
+    maps = false,
     compiled = null,
     hiddenNote = (hidden) => [`+ ${hidden} weaker`, `+ ${hidden}`],
   }: {
     names?: readonly string[];
+    maps?: boolean;
     compiled?: CompiledInput | null;
     hiddenNote?: (hidden: number) => readonly string[];
   } = {},
@@ -47,7 +49,7 @@ export function pictureOfModel(
   return layOutPicture({
     model,
     ...view,
-    maps: false,
+    maps,
     textSize: 12,
     measure,
     roles: {

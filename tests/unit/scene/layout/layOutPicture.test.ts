@@ -264,7 +264,7 @@ describe('layOutPicture', () => {
   });
 });
 
-it('keeps the notes on weights that are not drawn off the way from the output to the loss', () => {
+it('keeps the notes on weights that are not drawn off the ways down to the loss and up to the weights', () => {
   const compiled: CompiledInput = {
     loss: ['loss categorical_crossentropy', 'categorical_crossentropy'],
     optimizer: ['optimizer SGD', 'SGD'],
@@ -272,17 +272,32 @@ it('keeps the notes on weights that are not drawn off the way from the output to
   };
   const hiddenNote = (hidden: number): string[] => [`+ ${hidden} weaker weights`, `+ ${hidden} weaker`, `+ ${hidden}`];
   let notes = 0;
+  let besideUp = 0;
   for (let width = 320; width <= 1400; width += 30) {
     for (const shape of ['3-40.relu-300.tanh-3.softmax', '12-200-200-1', '784-128-10.softmax']) {
-      const { columns, labels } = pictureOfModel(net(shape), { width, height: 430 }, { compiled, hiddenNote });
-      for (const { kind, x, width: size } of labels) {
+      const picture = pictureOfModel(net(shape), { width, height: 430 }, { compiled, hiddenNote });
+      const { columns, labels } = picture;
+      const up = picture.compiled?.arrow.match(/L([\d.]+),/)?.[1]; // its tip
+      for (const { kind, x, width: size, role, layer } of labels) {
         if (kind !== 'note') continue;
         notes++;
         expect(x + size / 2, `${shape}, ${width} px`).toBeLessThan(columns[columns.length - 1].x);
+        if (up === undefined || layer !== columns[1].plan.layer || role !== columns[1].plan.role) continue;
+        expect(x + size / 2, `${shape}, ${width} px, up`).toBeLessThan(Number(up));
+        besideUp++;
       }
     }
   }
   expect(notes).toBeGreaterThan(100);
+  expect(besideUp).toBeGreaterThan(30);
+});
+
+it('begins the edges at the neurons where maps have no numbers beside them, and moves no neuron for it', () => {
+  const model = net('2-16.relu-3.softmax');
+  const [numbers, maps] = [false, true].map((each) => pictureOfModel(model, desktop, { maps: each }).columns);
+  expect(numbers[1].value?.type).toBe('beside');
+  expect(maps.map(({ x }) => x)).toEqual(numbers.map(({ x }) => x));
+  expect(exitX(maps[1], 0)).toBeLessThan(exitX(numbers[1], 0) - 20);
 });
 
 describe('a view of any size', () => {
