@@ -1,6 +1,5 @@
 import type { DatasetName } from '../data/datasets.ts';
-import type { DataSpec } from '../data/spec.ts';
-import { tableFunction } from './print/tableFunction.ts';
+import type { DataSpec, OwnSpec } from '../data/spec.ts';
 
 /** A text for the programs of each library. */
 export type ByLibrary = Readonly<Record<'keras' | 'pytorch', string>>;
@@ -22,14 +21,14 @@ export type Origin =
   /** Points of a person's own: theirs do, too. */
   | { readonly by: 'points' }
   /** A file beside the program, which a function reads: a person's own data. */
-  | { readonly by: 'file'; readonly text: string }
+  | { readonly by: 'file'; readonly own: OwnSpec }
   /** A function of all sets of TensorFlow Playground, which draws the very same. */
   | { readonly by: 'playground' };
 
 export function originOf(spec: DataSpec): Origin {
   if (spec.type === 'generated') return origins[spec.name];
   if (spec.type === 'points') return { by: 'points' };
-  return spec.type === 'playground' ? { by: 'playground' } : { by: 'file', text: tableFunction(spec) };
+  return spec.type === 'playground' ? { by: 'playground' } : { by: 'file', own: spec };
 }
 
 /** Whether a program of the page defines a function of this name for its data. */

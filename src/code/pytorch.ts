@@ -3,7 +3,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { hasValidation } from '../document/fitRows.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Part, Program } from './part.ts';
-import { dataImports, rowCount, rowLines, scaleLines, signLines } from './print/dataLines.ts';
+import { dataImports, rowCount, rowLines, scaleLines, signLines, standardModules } from './print/dataLines.ts';
 import { dataHelpers } from './print/helpers.ts';
 import { initializeHelpers, initializeLines } from './print/torch/torchInitialize.ts';
 import { loopLines } from './print/torch/loop.ts';
@@ -42,9 +42,8 @@ export function printPyTorch(e: Experiment): Program {
 
 function imports(e: Experiment, body: readonly Section[]): Section {
   const texts = body.flatMap(({ helpers = [], lines }) => [...helpers, ...lines.flatMap(textsOf)]);
-  const standard = ['copy', 'csv', 'math', 're', 'unicodedata'].filter((name) =>
-    texts.some((text) => new RegExp(`\\b${name}\\.`).test(text)),
-  );
+  const used = ['copy', 'math'].filter((name) => texts.some((text) => new RegExp(`\\b${name}\\.`).test(text)));
+  const standard = [...new Set([...standardModules(e.data), ...used])].sort();
   return {
     part: { kind: 'imports' },
     lines: [

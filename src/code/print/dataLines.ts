@@ -11,12 +11,15 @@ import { hasSignedTargets } from '../../document/outputStage.ts';
 import { trainingRows } from '../../document/fitRows.ts';
 import { type ByLibrary, originOf } from '../origins.ts';
 import { needsMath } from './helpers.ts';
-import { tableModules } from './tableFunction.ts';
+import { isStratified, tableModules } from './tableFunction.ts';
 import { call, float, int, lineWidth, positional, pretty, quoted } from './python.ts';
 
 /** Python's own modules that the lines of the data need. */
-export const standardModules = (spec: DataSpec): readonly string[] =>
-  needsMath(spec) ? ['math'] : originOf(spec).by === 'file' && spec.type !== 'generated' ? tableModules(spec) : [];
+export function standardModules(spec: DataSpec): readonly string[] {
+  const origin = originOf(spec);
+  if (origin.by === 'file') return tableModules(origin.own);
+  return needsMath(spec) ? ['math'] : [];
+}
 
 /** The line that imports what loads the rows. */
 export function dataImports(spec: DataSpec, library: keyof ByLibrary): string {
@@ -39,8 +42,7 @@ function allColumns(spec: DataSpec): readonly string[] {
   switch (origin.by) {
     case 'rows': {
       const { raw, labels } = loadExamples({ ...spec, ...usualChoice(infoOf(spec)) }, 0).training;
-      const width = raw.length / labels.length;
-      const rows = Array.from(labels, (_, row) => `[${raw.slice(row * width, (row + 1) * width).join(', ')}]`);
+      const rows = rowsOf(raw, raw.length / labels.length);
       return [
         ...(rows.length > 4
           ? ['x = np.array([', ...pairs(rows).map((line) => `    ${line},`), '], dtype=float)']
@@ -52,9 +54,8 @@ function allColumns(spec: DataSpec): readonly string[] {
       const { columns, classes, targets, title } = infoOf(spec);
       const whole = { ...spec, features: columns.map((_, column) => column), standardize: false };
       const { raw, labels, targets: numbers } = loadExamples(whole, 0).training;
-      const names = classes.map((name, label) => `${label} for ${name}`).join(', ');
       return [
-        ...comment(names === '' ? `${title}` : `${title}: ${names}`),
+        ...comment(classes.length === 0 ? `${title}` : `${title}: ${numbered(classes).join(', ')}`),
         ...array('x', rowsOf(raw, columns.length), ', dtype=float'),
         ...(targets.length > 0
           ? array('y', rowsOf(numbers, targets.length), ', dtype=float')
@@ -64,15 +65,13 @@ function allColumns(spec: DataSpec): readonly string[] {
     case 'library':
       return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, ${seed})`];
     case 'file': {
-      const { title, columns, classes, targets } = infoOf(spec);
+      const { title, columns, classes, targets, recipe } = origin.own.info;
+      const file = fileOf(title);
       const given = spec.deal === 'last' ? '' : `, ${seed}`;
-      const read = `x, y = table(${quoted(fileOf(title ?? ''), '"')}${given})`;
-      const lines = spec.deal === 'stratified' && classes.length > 0 ? [read, 'x, y = stratify(x, y)'] : [read];
-      if (spec.type !== 'generated' && spec.info.recipe !== undefined) return lines;
-      const file = fileOf(title ?? '');
-      const last = [...classes.map((name, label) => `${label} for ${name}`), ...targets.map(({ key }) => key)].join(
-        ', ',
-      );
+      const read = `x, y = table(${quoted(file, '"')}${given})`;
+      const lines = isStratified(origin.own) ? [read, 'x, y = stratify(x, y)'] : [read];
+      if (recipe !== undefined) return lines;
+      const last = [...numbered(classes), ...targets.map(({ key }) => key)].join(', ');
       const head = `${file}: a line of names, then rows of ${columns.map(({ key }) => key).join(', ')}, and last ${last}`;
       return [...comment(head), ...lines];
     }
@@ -107,6 +106,10 @@ function array(name: string, items: readonly string[], rest: string): readonly s
   if (lines.length === 1) return [`${name} = np.array([${lines[0].slice(1, -1)}]${rest})`];
   return [`${name} = np.array([`, ...lines.map((line) => `   ${line}`), `]${rest})`];
 }
+
+const numbered = (classes: readonly string[]): readonly string[] =>
+  classes.map((name, label) => `${label} for ${name}`);
+
 /** The name of the file that a table is in. */
 const fileOf = (title: string): string => (/\.\w{1,4}$/.test(title) ? title : `${title}.csv`);
 

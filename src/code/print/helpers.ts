@@ -1,6 +1,6 @@
-import { type DataSpec, infoOf } from '../../data/spec.ts';
+import type { DataSpec } from '../../data/spec.ts';
 import { type ByLibrary, originOf } from '../origins.ts';
-import { stratify } from './tableFunction.ts';
+import { isStratified, stratify, tableFunction } from './tableFunction.ts';
 import { playgroundHelpers } from './playgroundHelpers.ts';
 
 // The page's random numbers in Python, after `engine/random.ts` and `engine/shuffle.ts`.
@@ -70,8 +70,8 @@ export function dataHelpers(spec: DataSpec, library: keyof ByLibrary): readonly 
       return [words + below, deal, origin.text[library]].map((text) => text.trimEnd());
     case 'file': {
       const dealing = spec.deal === 'last' ? [] : [words + below, deal];
-      const spreading = spec.deal === 'stratified' && infoOf(spec).classes.length > 0 ? [stratify] : [];
-      return [...dealing, origin.text, ...spreading].map((text) => text.trimEnd());
+      const spreading = isStratified(origin.own) ? [stratify] : [];
+      return [...dealing, tableFunction(origin.own), ...spreading].map((text) => text.trimEnd());
     }
     case 'function':
       return [words + below + uniform + normal, deal, origin.text].map((text) => text.trimEnd());

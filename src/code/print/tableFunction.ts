@@ -90,6 +90,9 @@ export function tableFunction({ info, deal }: OwnSpec): string {
 ${info.recipe === undefined ? ofNumbers(info.targets.length, dealt) : ofRecipe(info.recipe, dealt)}`;
 }
 
+/** Whether the rows are spread by their classes. */
+export const isStratified = ({ info, deal }: OwnSpec): boolean => deal === 'stratified' && info.classes.length > 0;
+
 /** Spreads each class over the rows. */
 export const stratify = `def stratify(x, y):
     """Puts the rows so that any part of them has each class in its share."""
