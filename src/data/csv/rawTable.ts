@@ -1,4 +1,6 @@
-export type Separator = ',' | ';' | '\t' | '|';
+/** A comma may be a decimal sign between semicolons, seldom the other way about: the likelier come first. */
+export const separators = ['\t', ';', '|', ','] as const;
+export type Separator = (typeof separators)[number];
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'shift_jis', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
 

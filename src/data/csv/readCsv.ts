@@ -7,6 +7,7 @@ import {
   type RawTable,
   type Read,
   type Separator,
+  separators,
   tableLimits,
   type TableTrouble,
 } from './rawTable.ts';
@@ -16,9 +17,6 @@ export interface FormChoice {
   readonly hasHeader?: boolean;
   readonly decimalComma?: boolean;
 }
-
-/** A comma may be a decimal sign between semicolons, seldom the other way about. */
-const separators = ['\t', ';', '|', ','] as const;
 
 /** The one that divides most of the first lines into as many cells, at least two. */
 function separatorOf(text: string): Separator {

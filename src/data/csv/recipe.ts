@@ -1,4 +1,4 @@
-import { encodings, type FileForm } from './rawTable.ts';
+import { encodings, type FileForm, separators } from './rawTable.ts';
 
 /** A column of the file that is used. */
 export interface RecipeColumn {
@@ -40,7 +40,7 @@ export function isRecipe(value: unknown): value is Recipe {
   const { encoding, separator, decimalComma, hasHeader, columns } = value as Record<string, unknown>;
   return (
     encodings.some((each) => each === encoding) &&
-    [',', ';', '\t', '|'].some((each) => each === separator) &&
+    separators.some((each) => each === separator) &&
     typeof decimalComma === 'boolean' &&
     typeof hasHeader === 'boolean' &&
     Array.isArray(columns) &&
