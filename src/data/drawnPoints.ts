@@ -103,7 +103,8 @@ export function nearestOf(drawing: Drawing, at: Place, reach: number): number {
 
 const held = (value: number, [from, to]: Column['domain']): number => Math.max(from, Math.min(to, value));
 
-const placed = ({ domains: [x, y] }: Drawing, at: Place): Place => ({
+/** The nearest place on a plane that a hand can mean. */
+export const placed = ({ domains: [x, y] }: Pick<Drawing, 'domains'>, at: Place): Place => ({
   x: snapped(held(at.x, x), x),
   y: snapped(held(at.y, y), y),
 });

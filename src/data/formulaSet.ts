@@ -1,7 +1,7 @@
 import { createRandom } from '../engine/random.ts';
 import { createTable } from './createTable.ts';
 import type { Column } from './dataset.ts';
-import { mostPoints, snapped, tableOf } from './drawnPoints.ts';
+import { mostPoints, placed, snapped, tableOf } from './drawnPoints.ts';
 import {
   columnsOf,
   evaluate,
@@ -91,21 +91,21 @@ const holds: Readonly<Record<RelationTerm['relation'], (a: number, b: number) =>
 function areasOf(relation: RelationTerm, choice: SetChoice, classes: readonly string[]): Table | SetFault {
   const { from, to, samples, noise, seed } = choice;
   const side: Column['domain'] = [from, to];
+  const domains = [side, side] as const;
   const random = createRandom(seed, 'data');
   const isIn = holds[relation.relation];
   const error = deviation * noise * (to - from);
-  const held = (value: number): number => snapped(Math.max(from, Math.min(to, value)), side);
   const points = Array.from({ length: samples }, () => {
     const [x, y] = [random.uniform(), random.uniform()].map((part) => from + part * (to - from));
     const [ex, ey] = [random.normal(), random.normal()]; // drawn without noise, too: moving it moves each point
     const [a, b] = [relation.left, relation.right].map((term) => evaluate(term, (column) => (column === 0 ? x : y)));
     // Where a side has no value, no point
     const label = Number.isNaN(a) || Number.isNaN(b) ? -1 : Number(isIn(a, b));
-    return { x: held(x + error * ex), y: held(y + error * ey), label };
+    return { ...placed({ domains }, { x: x + error * ex, y: y + error * ey }), label };
   }).filter(({ label }) => label >= 0);
   if (points.length < 2) return fault('noValues');
   if (points.every(({ label }) => label === points[0].label)) return fault('oneClass');
-  return tableOf({ title: titleOf(relation), points, classes, domains: [side, side] });
+  return tableOf({ title: titleOf(relation), points, classes, domains });
 }
 
 const isY = (term: Term): boolean => term.type === 'column' && term.index === 1;
