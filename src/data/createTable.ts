@@ -47,13 +47,19 @@ export function createTable(head: Head, rows: Rows): Table {
     ...(recipe && { recipe }),
     show: type === 'table' ? { telling: tellingColumns(rows, columns.length, classes.length) } : {},
   };
-  const own = domains === undefined ? null : ownDomains(info, rows);
-  const last = own ?? recipe;
-  return { type, hash: hashOf([type, title, columns, classes, targets, ...(last ? [last] : [])], rows), info, rows };
+  return { type, hash: hashOf(headOf({ type, info, rows }), rows), info, rows };
+}
+
+/** The head as the hash and the bytes of a table have it: all that its rows do not say. */
+export function headOf({ type, info, rows }: Pick<Table, 'type' | 'info' | 'rows'>): readonly unknown[] {
+  const { title, columns, classes, targets, recipe } = info;
+  const names = (all: readonly Column[]): string[] => all.map(({ key }) => key);
+  const last = recipe ?? ownDomains(info, rows);
+  return [type, title, names(columns), classes, names(targets), ...(last ? [last] : [])];
 }
 
 /** The ranges of the columns where they are other than the rows alone would have them; null where they are not. */
-export function ownDomains({ columns }: Pick<OwnInfo, 'columns'>, { values }: Rows): Column['domain'][] | null {
+function ownDomains({ columns }: Pick<OwnInfo, 'columns'>, { values }: Rows): Column['domain'][] | null {
   const isOwn = columns.some(({ domain: [from, to] }, i) => {
     const [min, max] = domainOf(values, i, columns.length);
     return from !== min || to !== max;

@@ -1,4 +1,4 @@
-import { createTable, ownDomains } from './createTable.ts';
+import { createTable, headOf } from './createTable.ts';
 import { isRecipe } from './csv/recipe.ts';
 import type { Column } from './dataset.ts';
 import type { Table } from './tables.ts';
@@ -24,19 +24,15 @@ const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
 const anyNumbers = 255;
 
 /** The bytes; null when there are too many. */
-export function bytesOfTable(
-  { type, info, rows }: Table,
-  mostBytes: number = mostTableBytes.link,
-): Uint8Array<ArrayBuffer> | null {
-  const { title, columns, classes, targets, recipe } = info;
+export function bytesOfTable(table: Table, mostBytes: number = mostTableBytes.link): Uint8Array<ArrayBuffer> | null {
+  const { info, rows } = table;
+  const { title, columns, classes, targets } = info;
   const count = rows.values.length / columns.length;
   const names = (all: typeof columns): string[] => all.map(({ key }) => key);
   const fits =
     areNames(names(columns), most.columns) && areNames(classes, most.classes) && areNames(names(targets), most.targets);
   if (!fits || !isName(title) || count * (columns.length + targets.length) > mostBytes) return null;
-  const last = ownDomains(info, rows) ?? recipe;
-  const words = [type, title, names(columns), classes, names(targets), ...(last ? [last] : [])];
-  const head = JSON.stringify(words).replace(
+  const head = JSON.stringify(headOf(table)).replace(
     /[^ -~]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
