@@ -1,5 +1,6 @@
 import type { Dataset, Rows } from '../dataset.ts';
 import type { LateSet } from '../lateSets.ts';
+import { measured } from './tableOf.ts';
 
 // MNIST: Yann LeCun, Corinna Cortes, Christopher J. C. Burges, "The MNIST database of handwritten digits". LeCun and
 // Cortes hold the copyright; CC BY-SA 3.0, see LICENSES.md. From its file train-images-idx3-ubyte (MD5 of the file:
@@ -2034,7 +2035,7 @@ function rows(): Rows {
 }
 
 const dataset: Dataset = {
-  title: null,
+  ...measured,
   task: 'classification',
   // As numpy finds a pixel in the picture: [row, column]
   columns: Array.from({ length: pixels }, (_, i) => ({
@@ -2043,14 +2044,10 @@ const dataset: Dataset = {
   })),
   classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
   targets: [],
-  samples: null,
-  noise: null,
   standardize: false,
   rows: 2000,
-  isComplete: false,
   show: { image: { width: side, height: side } },
   opening: 'net=784-64.relu-10.softmax&opt=adam&batch=16',
-  generate: null,
 };
 
 export const mnist: LateSet = { dataset, rows };
