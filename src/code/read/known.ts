@@ -23,7 +23,17 @@ import {
   withOtherColumns,
 } from './dataValues.ts';
 import type { Session } from './readingSession.ts';
-import { type CallSite, dictOf, listOf, lostItems, none, ofData, running, type Value } from './value.ts';
+import {
+  type CallSite,
+  type DataValue,
+  dictOf,
+  listOf,
+  lostItems,
+  none,
+  ofData,
+  running,
+  type Value,
+} from './value.ts';
 import { words } from './words.ts';
 
 /** The page's data that a library's function of this name loads. */
@@ -263,14 +273,7 @@ function stratify(session: Session, site: CallSite): Value | null {
   const [x, y] = site.positional.map(({ value }) => value);
   if (x?.kind !== 'data' || y?.kind !== 'data' || x.spec === null) return null;
   session.mark(session.statement, { kind: 'data' });
-  const spec: DataSpec = { ...x.spec, deal: 'stratified' };
-  return listOf(
-    [
-      { ...x, spec },
-      { ...y, spec },
-    ],
-    true,
-  );
+  return inOrder(x, y, { ...x.spec, deal: 'stratified' });
 }
 
 /** `x, y = deal(x, y, seed=1)`: the page's order of the rows. */
@@ -280,12 +283,15 @@ function deal(session: Session, site: CallSite): Value | null {
   if (x?.kind !== 'data' || y?.kind !== 'data' || x.spec === null) return null;
   session.mark(session.statement, { kind: 'data' });
   args.needed('seed');
-  const spec = { ...x.spec, seed: args.integer('seed', limits.seed, 1) };
-  return listOf(
+  return inOrder(x, y, { ...x.spec, seed: args.integer('seed', limits.seed, 1) });
+}
+
+/** The same rows in the order of another spec. */
+const inOrder = (x: DataValue, y: DataValue, spec: DataSpec): Value =>
+  listOf(
     [
       { ...x, spec },
       { ...y, spec },
     ],
     true,
   );
-}
