@@ -1,11 +1,12 @@
 import { readTable } from '../../../../src/asking/readTable.ts';
 import { createTable } from '../../../../src/data/createTable.ts';
-import { prepareRows, type ColumnChoice } from '../../../../src/data/csv/prepareRows.ts';
+import { prepareRows } from '../../../../src/data/csv/prepareRows.ts';
 import type { Chosen } from '../../../../src/data/spec.ts';
 import type { Table } from '../../../../src/data/tables.ts';
 import { chooseData, setData } from '../../../../src/document/dataEdits.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
+import { choiceOf } from '../../data/csv/choice.ts';
 
 export interface TableExperiment {
   /** The file as it lies beside the program, in base64. */
@@ -15,7 +16,7 @@ export interface TableExperiment {
   readonly experiment: Experiment;
 }
 
-/** `n`: a number, `c`: a category; as input, or as target after `>`; `-`: ignored. */
+/** @param columns as in data/csv/choice.ts */
 function made(
   title: string,
   bytes: Buffer,
@@ -25,11 +26,7 @@ function made(
 ): TableExperiment {
   const raw = readTable(bytes);
   if (!raw.ok) throw new Error(raw.trouble.code);
-  const choice = columns.split(' ').map((word): ColumnChoice => ({
-    type: word.includes('c') ? 'category' : 'number',
-    role: word === '-' ? 'ignore' : word.startsWith('>') ? 'target' : 'input',
-  }));
-  const prepared = prepareRows(raw.value, { columns: choice, missing });
+  const prepared = prepareRows(raw.value, choiceOf(columns, missing));
   if (!prepared.ok) throw new Error(prepared.trouble.code);
   const { rows, recipe, columns: names, classes, targets } = prepared.value;
   const table = createTable({ type: 'table', title, columns: names, classes, targets, recipe }, rows);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { numberIn } from '../../../../src/data/csv/cells.ts';
 import { describeColumns } from '../../../../src/data/csv/describeColumns.ts';
-import { type ColumnChoice, prepareRows, usualTableChoice } from '../../../../src/data/csv/prepareRows.ts';
+import { prepareRows, usualTableChoice } from '../../../../src/data/csv/prepareRows.ts';
 import type { RawTable, Read } from '../../../../src/data/csv/rawTable.ts';
 import { readCsv } from '../../../../src/data/csv/readCsv.ts';
+import { choiceOf } from './choice.ts';
 
 function valueOf<T>(read: Read<T>): T {
   if (!read.ok) throw new Error(read.trouble.code);
@@ -11,15 +12,6 @@ function valueOf<T>(read: Read<T>): T {
 }
 
 const read = (text: string): RawTable => valueOf(readCsv(text, 'utf-8'));
-
-/** `n>`: a number as input, `>c`: a category as target, `-`: ignored. */
-const choose = (text: string, missing: 'drop' | 'fill' = 'drop') => ({
-  columns: text.split(' ').map((word): ColumnChoice => ({
-    type: word.includes('c') ? 'category' : 'number',
-    role: word === '-' ? 'ignore' : word.startsWith('>') ? 'target' : 'input',
-  })),
-  missing,
-});
 
 const birds = read(
   [
@@ -35,14 +27,14 @@ const birds = read(
 
 describe('prepareRows', () => {
   it('leaves out rows in which something is missing, and makes a column of 0 and 1 for each category', () => {
-    const { columns, classes, targets, rows, dropped } = valueOf(prepareRows(birds, choose('>c c n n c')));
+    const { columns, classes, targets, rows, dropped } = valueOf(prepareRows(birds, choiceOf('>c c n n c')));
     expect(columns).toEqual(['island=Biscoe', 'island=Torgersen', 'bill', 'mass', 'sex=female', 'sex=male']);
     expect([...rows.values]).toEqual([0, 1, 39.1, 3750, 0, 1, 1, 0, 39.5, 3800, 1, 0, 1, 0, 50, 5000, 0, 1]);
     expect([classes, [...rows.labels], targets, dropped]).toEqual([['Adelie', 'Gentoo'], [0, 0, 1], [], 3]);
   });
 
   it('fills a number with the mean of the rows that stay and a category with its most frequent, never a target', () => {
-    const { rows, recipe, dropped } = valueOf(prepareRows(birds, choose('>c - n n c', 'fill')));
+    const { rows, recipe, dropped } = valueOf(prepareRows(birds, choiceOf('>c - n n c', 'fill')));
     const [bill, mass] = [(39.1 + 39.5 + 50 + 40.5) / 4, (3750 + 3800 + 4500 + 5000) / 4];
     expect([...rows.values]).toEqual(
       [
@@ -63,20 +55,20 @@ describe('prepareRows', () => {
   });
 
   it('predicts several numbers', () => {
-    const { targets, classes, rows } = valueOf(prepareRows(birds, choose('c - >n >n -')));
+    const { targets, classes, rows } = valueOf(prepareRows(birds, choiceOf('c - >n >n -')));
     expect([targets, classes, [...rows.labels]]).toEqual([['bill', 'mass'], [], []]);
     expect([...rows.targets]).toEqual([39.1, 3750, 39.5, 3800, 50, 5000]);
   });
 
   it('takes what is no number in a column of numbers for missing', () => {
     const table = read('a,b,y\n1,2,u\nmany,3,v\n4,5,v');
-    expect([...valueOf(prepareRows(table, choose('n n >c'))).rows.values]).toEqual([1, 2, 4, 5]);
+    expect([...valueOf(prepareRows(table, choiceOf('n n >c'))).rows.values]).toEqual([1, 2, 4, 5]);
     expect(describeColumns(table)[0]).toMatchObject({ words: 1, missing: 0, range: { min: 1, max: 4, mean: 2.5 } });
   });
 
   it('refuses what cannot be trained on, by its reason', () => {
     const trouble = (text: string, choice: string): unknown => {
-      const found = prepareRows(read(text), choose(choice));
+      const found = prepareRows(read(text), choiceOf(choice));
       return found.ok ? 'prepared' : found.trouble;
     };
     const text = 'a,b\n1,x\n2,x\n3,x';
@@ -100,7 +92,7 @@ describe('prepareRows', () => {
       `${names.join()}\n1,constructor,3,__proto__,a\n4,__proto__,6,toString,b\n7,valueOf,9,__proto__,a`,
     );
     expect(table.names).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__ 2']);
-    const { columns, rows } = valueOf(prepareRows(table, choose('n c n c >c')));
+    const { columns, rows } = valueOf(prepareRows(table, choiceOf('n c n c >c')));
     expect(columns).toEqual([
       '__proto__',
       'constructor=__proto__',
