@@ -41,27 +41,28 @@ export function shownExamplesOf(e: OfData): Split {
   const known = shown.get(split);
   if (known !== undefined) return known;
   const { training, validation, scaling } = split;
-  // In one memory, as those of the whole are.
-  const count = (part: Examples): number => Math.ceil(part.count / step);
-  const [front, back] = [count(training), count(validation)];
-  const every = <T extends Float64Array | Int32Array>(of: 'raw' | 'x' | 'labels' | 'targets', made: T): [T, T] => {
+  const parts = [training, validation];
+  const counts = parts.map(({ count }) => Math.ceil(count / step));
+  /** Of both parts, in one memory as those of the whole are. */
+  const thinned = <T extends Float64Array | Int32Array>(
+    of: 'raw' | 'x' | 'labels' | 'targets',
+    Numbers: new (length: number) => T,
+  ): [T, T] => {
+    const width = training[of].length / training.count;
+    const made = new Numbers(width * (counts[0] + counts[1]));
     let at = 0;
-    for (const part of [training, validation]) {
-      const width = part[of].length / Math.max(1, part.count);
-      for (let row = 0; row < part.count; row += step) {
-        for (let i = 0; i < width; i++) made[at++] = part[of][row * width + i];
+    for (const part of parts) {
+      for (let row = 0; row < part.count; row += step, at += width) {
+        made.set(part[of].subarray(row * width, (row + 1) * width), at);
       }
     }
-    const end = (made.length / (front + back)) * front;
+    const end = width * counts[0];
     return [made.subarray(0, end) as T, made.subarray(end) as T];
   };
-  const size = (values: { readonly length: number }): number => (values.length / training.count) * (front + back);
-  const raw = every('raw', new Float64Array(size(training.raw)));
-  const x = every('x', new Float64Array(size(training.x)));
-  const labels = every('labels', new Int32Array(size(training.labels)));
-  const targets = every('targets', new Float64Array(size(training.targets)));
-  const [first, second] = [front, back].map((rows, i): Examples => ({
-    count: rows,
+  const [raw, x] = [thinned('raw', Float64Array), thinned('x', Float64Array)];
+  const [labels, targets] = [thinned('labels', Int32Array), thinned('targets', Float64Array)];
+  const [first, second] = counts.map((count, i): Examples => ({
+    count,
     raw: raw[i],
     x: x[i],
     labels: labels[i],
