@@ -80,8 +80,18 @@ test('points are drawn, erased, moved and taken back by mouse, and the network l
     await expect(page.getByText('There is no point yet')).toHaveCount(0);
   });
   expect(await violations(page, 'all')).toEqual([]);
-  await page.getByRole('button', { name: 'Done' }).click();
+  const done = page.getByRole('button', { name: 'Done' });
+  await done.click();
   await expect(plane(page)).toHaveCount(0);
+
+  await test.step('the plane is shown for it, and then what was looked at before', async () => {
+    await page.getByText('Confusion', { exact: true }).click();
+    await data.getByRole('button', { name: 'Draw points' }).click();
+    await expect(plane(page)).toBeVisible();
+    await done.click();
+    await expect(plane(page)).toHaveCount(0);
+    await expect(page.getByRole('radio', { name: 'Confusion' })).toBeChecked();
+  });
 });
 
 test('a set of the page is edited by keyboard alone, outlives a reload, and its link opens elsewhere', async ({

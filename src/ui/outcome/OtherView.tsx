@@ -20,7 +20,7 @@ const DrawView = late(async () => (await import('../draw/DrawView.tsx')).DrawVie
 export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
   const isDrawing = useApp(({ view: { isDrawing: draws } }) => draws) && isDrawable(props.experiment.data);
   const showsSpace = useApp(({ view: { showsSpace: shows } }) => shows);
-  if (isDrawing && (view === 'regions' || view === 'points')) return <DrawView {...props} />;
+  if (isDrawing) return <DrawView {...props} />;
   const isPlane = sourcesOf(props.experiment.data.features).length === 2;
   if (showsSpace && isPlane && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
   switch (view) {

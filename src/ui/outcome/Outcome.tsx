@@ -56,15 +56,18 @@ function LargeButton() {
 /** The network's prediction for the data: one large square of points and regions, and the answer under it. */
 function Prediction() {
   const experiment = useApp(shownExperiment);
+  const { setView } = useWorkspace();
   const { outcome, ui } = useText();
-  const { features } = experiment.data;
+  const { features, type } = experiment.data;
   const name = lookKey(experiment.data);
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
   const asked = useAsked(experiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');
   const maps = useApp((state) => shownMaps(state) === 'planes');
   const views = viewsOf(infoOf(experiment.data), features, maps);
-  const view = views.find((one) => chosen?.data === name && chosen.view === one) ?? views[0];
+  const isDrawing = useApp((s) => s.view.isDrawing) && type === 'points';
+  // Points are drawn on the plane; the view that was chosen comes back when that is done.
+  const view = views.find((one) => !isDrawing && chosen?.data === name && chosen.view === one) ?? views[0];
   return (
     <>
       <section className="plot" aria-label={ui.regions.plot}>
@@ -76,7 +79,10 @@ function Prediction() {
               label={outcome.view}
               options={views.map((value) => ({ value, label: outcome.views[value] }))}
               value={view}
-              onChange={(value) => choose({ data: name, view: value })}
+              onChange={(value) => {
+                choose({ data: name, view: value });
+                setView({ isDrawing: false });
+              }}
             />
           )}
           <LargeButton />
