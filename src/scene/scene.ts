@@ -83,7 +83,7 @@ const behind = 0.22;
 const farBehind = 0.12;
 const many = 300; // lines
 /** Minimum width of the strongest line of a target, px. */
-const thickestOwn = { neuron: 2, bias: 3, weight: 3 };
+const thickestOwn = { neuron: 2, bias: 3, weight: 3, stage: 3 };
 
 export function createScene(picture: Picture): Scene {
   const { plan, columns, counts } = picture;

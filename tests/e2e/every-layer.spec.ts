@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { holdBack, open } from './support/page.ts';
+import { enter, holdBack, open } from './support/page.ts';
 
 const dropping = 'v=1&data=colours&net=3-4-sigmoid-Dropout:0.5-3-softmax&batch=8';
 const everything =
@@ -70,7 +70,9 @@ test('at rest the switch shows the batch to come', async ({ page }) => {
   await expect(network.locator('.net-facts')).toContainText(/Dropout(dropped|kept)/u);
 });
 
-test('every kind of layer is drawn and goes on being drawn while it trains', async ({ page }) => {
+test('every kind of layer is drawn and goes on being drawn while it trains; what it learns is set by hand', async ({
+  page,
+}) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   const { train, pause, network } = await open(page, everything);
@@ -87,6 +89,15 @@ test('every kind of layer is drawn and goes on being drawn while it trains', asy
   await page.waitForTimeout(700);
   await pause.click();
   await expect(train).toBeVisible();
+
+  await network.getByRole('application').focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter', 'End']) await page.keyboard.press(key);
+  await expect(network.locator('.net [aria-live]')).toContainText(/^beta of .*Hidden layer 2.*: −?\d/u);
+  await page.keyboard.press('Tab'); // back to the neuron, which is pinned
+  await page.getByRole('button', { name: 'gamma of BatchNormalization' }).click();
+  await enter(page.getByRole('textbox', { name: 'Value of gamma' }), '2.5');
+  await expect(network.locator('.net-sum')).toContainText(/gamma\[\d\] ?= ?2\.5000/u);
+  await expect(network.locator('.hands-loss')).toContainText('→');
   expect(errors).toEqual([]);
 });
 

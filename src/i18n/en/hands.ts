@@ -3,8 +3,23 @@ import type { Translation } from '../translation.ts';
 /** Setting numbers of the network by hand: loaded with the numbers under the drawing. */
 export const hands = {
   /** The field and the slider, by what is set. */
-  value: { weight: 'Value of the weight', bias: 'Value of the bias' },
-  slider: { weight: 'Weight, as a slider', bias: 'Bias, as a slider' },
+  value: {
+    weight: 'Value of the weight',
+    bias: 'Value of the bias',
+    gamma: 'Value of gamma',
+    beta: 'Value of beta',
+    alpha: 'Value of alpha',
+  },
+  slider: {
+    weight: 'Weight, as a slider',
+    bias: 'Bias, as a slider',
+    gamma: 'Gamma, as a slider',
+    beta: 'Beta, as a slider',
+    alpha: 'Alpha, as a slider',
+  },
+  /** What the layers after its Dense learn for a neuron. */
+  learned: 'What else this neuron learns',
+  ofLayer: (role: string, layer: string) => `${role} of ${layer}`,
   freeze: 'Freeze',
   freezeHint:
     'Training leaves this number as it is. This is the page’s own: Keras freezes whole layers (trainable=False, behind the three dots of a layer).',

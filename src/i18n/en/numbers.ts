@@ -19,6 +19,8 @@ export const numbers = {
   spokenNormalized: (deviations: string, gamma: string, beta: string) =>
     `normalized ${deviations}, gamma ${gamma}, beta ${beta}`,
   spokenWeight: (from: string, to: string, value: string) => `Weight from ${from} to ${to}: ${value}`,
+  /** @param role gamma, beta or alpha */
+  spokenStage: (role: string, neuron: string, value: string) => `${role} of ${neuron}: ${value}`,
   spokenBias: (neuron: string, value: string) => `Bias of ${neuron}: ${value}`,
 };
 

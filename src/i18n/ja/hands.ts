@@ -2,8 +2,22 @@ import type { HandsText } from '../en/hands.ts';
 import { typeset } from './typeset.ts';
 
 export const hands: HandsText = typeset({
-  value: { weight: '重みの値', bias: 'バイアスの値' },
-  slider: { weight: '重みのスライダー', bias: 'バイアスのスライダー' },
+  value: {
+    weight: '重みの値',
+    bias: 'バイアスの値',
+    gamma: 'ガンマの値',
+    beta: 'ベータの値',
+    alpha: 'アルファの値',
+  },
+  slider: {
+    weight: '重みのスライダー',
+    bias: 'バイアスのスライダー',
+    gamma: 'ガンマのスライダー',
+    beta: 'ベータのスライダー',
+    alpha: 'アルファのスライダー',
+  },
+  learned: 'このニューロンが学習するほかの値',
+  ofLayer: (role, layer) => `${layer} の ${role}`,
   freeze: '固定する',
   freezeHint:
     '学習してもこの値を変えません。このページ独自の機能です。Keras で固定できるのは層全体です（層の「…」の trainable=False）。',

@@ -15,5 +15,6 @@ export const numbers: NumbersText = typeset({
   spokenWith: (neuron, stage, what) => spaced`${neuron}、途中の${stage}は${what}`,
   spokenNormalized: (deviations, gamma, beta) => `正規化後 ${deviations}、ガンマ ${gamma}、ベータ ${beta}`,
   spokenWeight: (from, to, value) => spaced`${from}から${to}への重み：${value}`,
+  spokenStage: (role, neuron, value) => spaced`${neuron}の${role}：${value}`,
   spokenBias: (neuron, value) => spaced`${neuron}のバイアス：${value}`,
 });

@@ -10,12 +10,13 @@ const focusLimit = 200;
 const few = 150;
 
 /**
- * Returns the lines of a target: a weight, a bias, the lines into a neuron, or the lines out of an input. The lines out
+ * Returns the lines of a target, none for what a stage learns: a weight, a bias, the lines into a neuron, or the lines out of an input. The lines out
  * of a neuron are included if they would otherwise be lost in a crowd.
  */
 export function edgesOfTarget(picture: Picture, target: Target, parameters: Float32Array | null): Edges {
   const { columns, counts } = picture;
   const edges = createEdges(2 * focusLimit + 1);
+  if (target.type === 'stage') return edges;
   if (target.type !== 'neuron') {
     const at = columns.findIndex(({ plan }) => plan.dense !== null && plan.layer === target.layer);
     const column = columns[at];

@@ -1,5 +1,5 @@
 import { hasStubs, type Picture, type PlacedColumn, squareCorner, stubOf, unitX, unitY } from '../layout/picture.ts';
-import { columnOfLayer, hasTarget } from '../plan/plan.ts';
+import { columnOf, hasTarget } from '../plan/plan.ts';
 import type { Target } from '../../document/target.ts';
 
 /** Ring around a target, drawn as a square with corners of radius `corner`. */
@@ -17,12 +17,11 @@ const smallestMark = 11;
 /** Rings of a target: one for a neuron or cell, one at each end of a weight, and one at a bias's end and its neuron. */
 export function marksOf({ columns, plan }: Picture, target: Target): readonly Mark[] {
   if (!hasTarget(plan, target)) return [];
-  if (target.type === 'neuron') return [around(columns[target.column], target.unit)];
-  const at = columnOfLayer(plan, target.layer);
+  const at = columnOf(plan, target);
   const column = columns[at];
   const own = around(column, target.unit);
   if (target.type === 'weight') return [around(columns[at - 1], target.input), own];
-  if (!hasStubs(column)) return [own];
+  if (target.type !== 'bias' || !hasStubs(column)) return [own];
   const { end } = stubOf(column);
   return [ring(column.x - end, unitY(column, target.unit) + end, 3), own];
 }

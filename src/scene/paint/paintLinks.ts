@@ -1,7 +1,7 @@
 import type { Edges } from '../layout/edges.ts';
 import type { Ink } from './palette.ts';
 import type { Picture, PlacedColumn } from '../layout/picture.ts';
-import { columnOfLayer } from '../plan/plan.ts';
+import { columnOf } from '../plan/plan.ts';
 import type { Target } from '../../document/target.ts';
 import { cellX, cellY, frameOf, gatherY } from '../layout/tile.ts';
 
@@ -13,7 +13,7 @@ export function paintLinks(
   target: Target,
   { ink, parameters }: { readonly ink: Ink; readonly parameters: Float32Array | null },
 ): void {
-  const own = target.type === 'neuron' ? target.column : columnOfLayer(plan, target.layer);
+  const own = columnOf(plan, target);
   let most = 0;
   for (let e = 0; e < edges.count; e++) most = Math.max(most, Math.abs(parameters?.[edges.at[e]] ?? 0));
   for (let e = 0; e < edges.count; e++) {

@@ -1,7 +1,7 @@
 import { type Column, columnsOf } from '../../document/columns.ts';
-import { type Layout, layOut } from '../../engine/layout.ts';
+import { type Layout, layOut, type Variable } from '../../engine/layout.ts';
 import type { Model } from '../../engine/specs/model.ts';
-import type { Target } from '../../document/target.ts';
+import type { NumberTarget, Target } from '../../document/target.ts';
 
 export interface Plan {
   readonly columns: readonly Column[];
@@ -44,10 +44,29 @@ export function layersOf({ layer, stages }: Column): readonly number[] {
   return [layer, ...stages.filter(({ fused }) => !fused).map((stage) => stage.layer)];
 }
 
+/** Returns the column of a target; −1 if there is none. */
+export function columnOf({ columns }: Plan, target: Target): number {
+  if (target.type === 'neuron') return target.column;
+  return columns.findIndex((column) => layersOf(column).includes(target.layer));
+}
+
+/** Returns the weight tensor that a number is of, if the network has it. */
+export function variableOf({ layout }: Plan, target: NumberTarget): Variable | undefined {
+  const role = target.type === 'stage' ? target.role : target.type === 'bias' ? 'bias' : 'kernel';
+  return layout.variables.find((variable) => variable.layer === target.layer && variable.role === role);
+}
+
 /** Returns true if the target is part of this network. An edit may have removed it. */
 export function hasTarget(plan: Plan, target: Target): boolean {
   if (target.type === 'neuron') return target.unit < (plan.columns[target.column]?.units ?? 0);
-  const dense = plan.columns[columnOfLayer(plan, target.layer)]?.dense ?? null;
-  if (dense === null || target.unit >= dense.units) return false;
-  return target.type === 'bias' ? dense.bias >= 0 : target.input < dense.inputs;
+  const shape = variableOf(plan, target)?.shape ?? [0];
+  return target.unit < shape[shape.length - 1] && (target.type !== 'weight' || target.input < shape[0]);
+}
+
+/** Returns what each neuron of a column has one trained number of: a bias, then what its stages learn. */
+export function singlesOf({ columns, layout }: Plan, column: number): readonly Variable[] {
+  const layers = layersOf(columns[column]);
+  return layout.variables.filter(
+    ({ layer, role, shape }) => shape.length === 1 && !role.startsWith('moving') && layers.includes(layer),
+  );
 }

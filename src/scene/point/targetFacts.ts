@@ -1,7 +1,7 @@
-import { columnOfLayer, hasTarget, type Numbers, parametersOf, type Plan, probeOf } from '../plan/plan.ts';
+import { columnOf, hasTarget, type Numbers, parametersOf, type Plan, probeOf, variableOf } from '../plan/plan.ts';
 import { strongest } from '../plan/strongest.ts';
 import { stageFacts, type StageFacts } from './stageFacts.ts';
-import type { Target } from '../../document/target.ts';
+import type { NumberTarget, StageRole, Target } from '../../document/target.ts';
 
 /** One product of a weighted sum. */
 export interface Term {
@@ -34,6 +34,13 @@ export type Facts =
     }
   | { readonly type: 'bias'; readonly column: number; readonly unit: number; readonly value: number | null }
   | {
+      readonly type: 'stage';
+      readonly role: StageRole;
+      readonly column: number;
+      readonly unit: number;
+      readonly value: number | null;
+    }
+  | {
       readonly type: 'neuron';
       readonly column: number;
       readonly unit: number;
@@ -47,11 +54,12 @@ export type Facts =
       readonly stages: readonly StageFacts[];
     };
 
-/** Index of a weight or a bias in the arena; null if it is not in the network. */
-export function parameterOf(target: Exclude<Target, { type: 'neuron' }>, plan: Plan): number | null {
-  const dense = hasTarget(plan, target) ? plan.columns[columnOfLayer(plan, target.layer)].dense : null;
-  if (dense === null) return null;
-  return target.type === 'bias' ? dense.bias + target.unit : dense.kernel + target.input * dense.units + target.unit;
+/** Index of a number in the arena; null if it is not in the network. */
+export function parameterOf(target: NumberTarget, plan: Plan): number | null {
+  const variable = variableOf(plan, target);
+  if (variable === undefined || !hasTarget(plan, target)) return null;
+  const row = target.type === 'weight' ? target.input : 0;
+  return variable.offset + row * variable.shape[variable.shape.length - 1] + target.unit;
 }
 
 /** Returns null if the target is not in the network. */
@@ -59,11 +67,12 @@ export function factsOf(target: Target, plan: Plan, numbers: Numbers, termLimit:
   if (!hasTarget(plan, target)) return null;
   const { unit } = target;
   if (target.type === 'neuron') return neuronFacts(target.column, unit, plan, numbers, termLimit);
-  const column = columnOfLayer(plan, target.layer);
+  const column = columnOf(plan, target);
   const at = parameterOf(target, plan);
   if (at === null) return null;
   const value = parametersOf(plan, numbers)?.[at] ?? null;
   if (target.type === 'bias') return { type: 'bias', column, unit, value };
+  if (target.type === 'stage') return { type: 'stage', role: target.role, column, unit, value };
   const { input } = target;
   const x = probeOf(plan, numbers)?.[plan.columns[column - 1].out + input] ?? null;
   return { type: 'weight', column, input, unit, value, x };

@@ -1,12 +1,12 @@
 import type { Plan } from '../plan/plan.ts';
-import { columnOfLayer } from '../plan/plan.ts';
-import type { Target } from '../../document/target.ts';
+import { columnOf, singlesOf, variableOf } from '../plan/plan.ts';
+import type { StageRole, Target } from '../../document/target.ts';
 
 /** Keyboard position: on a neuron, or on one of its incoming numbers. */
 export interface Position {
   readonly column: number;
   readonly unit: number;
-  /** Null on the neuron itself; else the index of a weight's input. The index after the last input is the bias. */
+  /** Null on the neuron itself; else the index of a weight's input. After the last input: the bias, gamma … */
   readonly incoming: number | null;
 }
 
@@ -29,10 +29,9 @@ export const walkKeys: readonly string[] = [
 
 export const clamp = (value: number, last: number): number => Math.min(last, Math.max(0, value));
 
-/** Counts the incoming numbers of a neuron: its weights, plus the bias if it has one. */
+/** Counts the numbers of a neuron: its weights, then its bias and what its stages learn. */
 export function incomingCount(plan: Plan, column: number): number {
-  const dense = plan.columns[column]?.dense ?? null;
-  return dense === null ? 0 : dense.inputs + (dense.bias >= 0 ? 1 : 0);
+  return (plan.columns[column].dense?.inputs ?? 0) + singlesOf(plan, column).length;
 }
 
 /** Clamps a position to the network. After an edit it may be outside. */
@@ -47,15 +46,23 @@ export function settle(position: Position, plan: Plan): Position {
 /** Returns the target of a position. */
 export function targetAt(position: Position, plan: Plan): Target {
   const { column, unit, incoming } = settle(position, plan);
-  const { dense, layer } = plan.columns[column];
-  if (dense === null || incoming === null) return { type: 'neuron', column, unit };
-  return incoming < dense.inputs ? { type: 'weight', layer, input: incoming, unit } : { type: 'bias', layer, unit };
+  const { dense, layer: made } = plan.columns[column];
+  const inputs = dense?.inputs ?? 0;
+  if (incoming === null) return { type: 'neuron', column, unit };
+  if (incoming < inputs) return { type: 'weight', layer: made, input: incoming, unit };
+  const { layer, role } = singlesOf(plan, column)[incoming - inputs];
+  return role === 'bias' ? { type: role, layer, unit } : { type: 'stage', layer, role: role as StageRole, unit };
 }
 
 /** Returns the position of a target. */
 export function positionOf(target: Target, plan: Plan): Position {
   if (target.type === 'neuron') return settle({ column: target.column, unit: target.unit, incoming: null }, plan);
-  const column = columnOfLayer(plan, target.layer);
+  const column = columnOf(plan, target);
   const inputs = plan.columns[column]?.dense?.inputs ?? 0;
-  return settle({ column, unit: target.unit, incoming: target.type === 'bias' ? inputs : target.input }, plan);
+  const variable = variableOf(plan, target);
+  const incoming =
+    target.type === 'weight'
+      ? target.input
+      : inputs + singlesOf(plan, Math.max(0, column)).findIndex((each) => each === variable);
+  return settle({ column, unit: target.unit, incoming }, plan);
 }

@@ -35,7 +35,7 @@ export function workingOf(facts: Facts, words: WorkingWords, mostScores: number)
     return spell(lines, 3);
   }
   if (facts.value === null) return null;
-  const name = facts.type === 'bias' ? `bias[${facts.unit}]` : `kernel[${facts.input}, ${facts.unit}]`;
+  const name = facts.type === 'weight' ? `kernel[${facts.input}, ${facts.unit}]` : `${roleOf(facts)}[${facts.unit}]`;
   const value = show(lines, facts.value);
   lines.parts.push([{ kind: 'code', text: name, formula: null }, sign('='), shown(value)]);
   if (facts.type === 'weight' && facts.x !== null) {
@@ -45,6 +45,9 @@ export function workingOf(facts: Facts, words: WorkingWords, mostScores: number)
   }
   return spell(lines, 4);
 }
+
+const roleOf = (facts: Exclude<Facts, { type: 'neuron' | 'weight' }>): string =>
+  facts.type === 'bias' ? 'bias' : facts.role;
 
 /** Returns the target's number with all its digits; null while it is unknown. */
 export function exactOf({ value }: Facts): string | null {

@@ -24,7 +24,7 @@ export function FactsLine({ facts, moment, plan, mostScores }: FactsLineProps) {
   const { column, unit } = facts;
   const own = neuronName(text, experiment, plan, column, unit);
   const kinds = { weight: words.weight, bias: words.bias, neuron: null };
-  const kind = kinds[facts.type];
+  const kind = facts.type === 'stage' ? facts.role : kinds[facts.type];
   const parts = workingOf(facts, words, mostScores);
   const digits = exactOf(facts);
   return (

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
 import { nearestShort } from '../../document/spelling.ts';
-import type { Target } from '../../document/target.ts';
+import type { NumberTarget } from '../../document/target.ts';
 import { standingOf } from '../../state/hands.ts';
 import type { HandMarks, TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
@@ -14,22 +14,24 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { canHold, freeze, marksOf, setTo } from './handMarks.ts';
 import { sliderEnd, sliderSteps, typed } from './handRange.ts';
 import { LossNow } from './LossNow.tsx';
+import { StageNumbers } from './StageNumbers.tsx';
 import './hands.css';
 
 const step = stepBy(0.1);
 
 interface Props {
-  readonly target: Exclude<Target, { type: 'neuron' }>;
+  readonly target: NumberTarget;
   readonly plan: Plan;
   readonly set: TrainingControls['set'];
 }
 
-/** A weight or a bias as a field and a slider: what is set, the network has from now on. */
+/** A weight, a bias or the like as a field and a slider: what is set, the network has from now on. */
 export function Hands({ target, plan, set }: Props) {
   const workspace = useWorkspace();
   const { drawn, store } = workspace;
   const text = useHandsText();
   const at = parameterOf(target, plan);
+  const kind = target.type === 'stage' ? target.role : target.type;
   /** How the number was set last, as long as that goes on: it is one step to be undone. */
   const going = useRef<'slider' | 'steps' | null>(null);
   const byHand = useApp(({ run }) => run.byHand);
@@ -75,8 +77,8 @@ export function Hands({ target, plan, set }: Props) {
     <div className="hands" onBlur={letGo}>
       <span onFocus={() => setStill(value)} onBlur={() => setStill(null)}>
         <NumberInput
-          name={text.value[target.type]}
-          label={text.value[target.type]}
+          name={text.value[kind]}
+          label={text.value[kind]}
           className="field-input number"
           width={92}
           range={typed}
@@ -93,7 +95,7 @@ export function Hands({ target, plan, set }: Props) {
       </span>
       <input
         type="range"
-        aria-label={text.slider[target.type]}
+        aria-label={text.slider[kind]}
         min={-end}
         max={end}
         step={(2 * end) / sliderSteps}
@@ -120,7 +122,10 @@ export function Hands({ target, plan, set }: Props) {
       >
         <Icon name="lock" size={16} />
       </button>
-      <LossNow />
+      <div className="hands-line">
+        {target.type === 'stage' && <StageNumbers target={target} plan={plan} />}
+        <LossNow />
+      </div>
     </div>
   );
 }

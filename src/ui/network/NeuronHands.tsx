@@ -5,6 +5,7 @@ import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { canHold, marksOf, offNeuron, outgoing, switchOff } from './handMarks.ts';
 import { LossNow } from './LossNow.tsx';
+import { StageNumbers } from './StageNumbers.tsx';
 import './hands.css';
 
 interface Props {
@@ -14,15 +15,14 @@ interface Props {
   readonly set: TrainingControls['set'];
 }
 
-/** Switches a neuron off and on, and says what is lost. None for a neuron of the last layer. */
+/** Switches a neuron off and on, and says what is lost, but for one of the last layer; leads to what its stages learn. */
 export function NeuronHands({ column, unit, plan, set }: Props) {
   const workspace = useWorkspace();
   const text = useHandsText();
   const byHand = useApp(({ run }) => run.byHand);
   const places = outgoing(plan, column, unit);
-  if (places === null) return null;
   const isOff = offNeuron(byHand?.off, column, unit) !== undefined;
-  const isFull = !isOff && !canHold([...(byHand?.held ?? []), ...places], plan);
+  const isFull = !isOff && places !== null && !canHold([...(byHand?.held ?? []), ...places], plan);
 
   function press(): void {
     const { parameters } = workspace.drawn.numbers();
@@ -34,16 +34,21 @@ export function NeuronHands({ column, unit, plan, set }: Props) {
 
   return (
     <div className="hands hands-neuron">
-      <button
-        type="button"
-        className={isOff ? 'tool hands-off' : 'tool'}
-        title={isFull ? text.full : isOff ? text.onHint : text.offHint}
-        disabled={isFull}
-        onClick={press}
-      >
-        {isOff ? text.on : text.off}
-      </button>
-      <LossNow />
+      {places !== null && (
+        <button
+          type="button"
+          className={isOff ? 'tool hands-off' : 'tool'}
+          title={isFull ? text.full : isOff ? text.onHint : text.offHint}
+          disabled={isFull}
+          onClick={press}
+        >
+          {isOff ? text.on : text.off}
+        </button>
+      )}
+      <StageNumbers target={{ type: 'neuron', column, unit }} plan={plan} />
+      <div className="hands-line">
+        <LossNow />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/point/targetFacts.ts';
-import { planOf } from '../../scene/plan/plan.ts';
+import { hasTarget, planOf } from '../../scene/plan/plan.ts';
 import { sameTarget, type Target } from '../../document/target.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import type { ShownNumbers } from '../../state/shownNumbers.ts';
@@ -8,7 +8,7 @@ import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
-import { outgoing } from './handMarks.ts';
+import { outgoing, stageTargets } from './handMarks.ts';
 import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { NeuronHands } from './NeuronHands.tsx';
@@ -42,8 +42,13 @@ export function PointedAt({ target, selection, width, set }: Props) {
   const canSet = useApp(
     ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
   );
-  const isLast = target.type === 'neuron' && plan !== null && outgoing(plan, target.column, target.unit) === null;
-  const inHand = canSet && !isLast && sameTarget(target, selection) ? target : null;
+  const isBare =
+    target.type === 'neuron' &&
+    plan !== null &&
+    hasTarget(plan, target) &&
+    outgoing(plan, target.column, target.unit) === null &&
+    stageTargets(plan, target.column, target.unit).length === 0;
+  const inHand = canSet && !isBare && sameTarget(target, selection) ? target : null;
   const room = inHand === null ? width : width > narrow ? width - 1.15 * handsWidth * size : 0.75 * width;
   const { terms, scores } = useMemo(
     () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, room, size)),

@@ -1,6 +1,7 @@
 import { heldSpans } from '../../engine/held.ts';
 import type { ByHand, OffNeuron } from '../../run/status.ts';
-import type { Plan } from '../../scene/plan/plan.ts';
+import type { StageRole, Target } from '../../document/target.ts';
+import { type Plan, singlesOf } from '../../scene/plan/plan.ts';
 import type { HandMarks } from '../../state/training.ts';
 import type { Values } from '../../training/protocol.ts';
 
@@ -72,4 +73,11 @@ export function switchOff(
   }
   const off = [...marks.off, { column, unit, weights: places.map((at) => parameters[at]) }];
   return { values: places.map((at) => [at, 0]), marks: { ...marks, held: [...held, ...places], off } };
+}
+
+/** What the stages of a neuron learn for it. */
+export function stageTargets(plan: Plan, column: number, unit: number): readonly Extract<Target, { type: 'stage' }>[] {
+  return singlesOf(plan, column).flatMap(({ layer, role }) =>
+    role === 'bias' ? [] : [{ type: 'stage', layer, role: role as StageRole, unit } as const],
+  );
 }

@@ -36,6 +36,8 @@ export function spokenFacts(text: Dictionary, words: NumbersText, e: Experiment,
       );
     case 'bias':
       return words.spokenBias(neuron, value);
+    case 'stage':
+      return words.spokenStage(facts.role, neuron, value);
     case 'weight':
       return words.spokenWeight(neuronName(text, e, plan, column - 1, facts.input), neuron, value);
   }

@@ -12,6 +12,18 @@ const none = { parameters: null, probe: null };
 const facts = (target: Target, limit = 6): Facts | null => factsOf(target, plan, numbers, limit);
 
 describe('factsOf', () => {
+  it('reads what the stages of a neuron learn where the engine keeps it', () => {
+    const learning = '2-3-BatchNormalization-PReLU-1';
+    const { parameters } = numbersOf(learning);
+    const read = (role: 'gamma' | 'beta' | 'alpha', layer: number, unit = 2): Facts | null =>
+      factsOf({ type: 'stage', layer, role, unit }, planOf(net(learning)), numbersOf(learning), 6);
+    // Kernel and bias are 9 numbers, moving mean and variance 6.
+    expect(read('gamma', 1)).toEqual({ type: 'stage', role: 'gamma', column: 1, unit: 2, value: parameters[11] });
+    expect(read('beta', 1)).toMatchObject({ value: parameters[14] });
+    expect(read('alpha', 2)).toMatchObject({ column: 1, value: parameters[23] });
+    expect([read('alpha', 1), read('gamma', 1, 3)]).toEqual([null, null]);
+  });
+
   it('reads a weight where the engine keeps it, with what it is multiplied with', () => {
     const { parameters, probe } = numbers;
     expect(facts({ type: 'weight', layer: 0, input: 2, unit: 1 })).toEqual({

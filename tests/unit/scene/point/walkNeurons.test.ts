@@ -97,6 +97,22 @@ describe('inside a neuron', () => {
     expect(enter(at(0, 1), plan)).toEqual(at(0, 1));
   });
 
+  it('goes on to what its stages learn, whether it has weights or not', () => {
+    const learning = planOf(net('2-BatchNormalization-3:nobias-LayerNormalization-PReLU-1'));
+    const numbersOf = (column: number): unknown[] => {
+      const found: unknown[] = [];
+      for (let i = 0; ; i++) {
+        const position = at(column, 1, i);
+        if (settle(position, learning).incoming !== i) return found;
+        const target = targetAt(position, learning);
+        expect(positionOf(target, learning)).toEqual(position);
+        found.push('role' in target ? `${target.role} ${target.layer}` : target.type);
+      }
+    };
+    expect(numbersOf(0)).toEqual(['gamma 0', 'beta 0']);
+    expect(numbersOf(1)).toEqual(['weight', 'weight', 'gamma 2', 'beta 2', 'alpha 3']);
+  });
+
   it('follows a weight back to where it comes from, and right leads out again', () => {
     expect(keys(at(1, 2, 1), 'ArrowLeft')).toEqual(at(0, 1));
     expect(keys(at(1, 2, 1), 'ArrowRight')).toEqual(at(1, 2));
