@@ -122,17 +122,22 @@ export function choosePlayground(
   return e.rules === undefined ? chosen : setLook(chosen, {});
 }
 
+const doublesLoss = ({ loss }: Experiment): boolean => loss === playgroundSettings.loss;
+
+/** Whether an experiment that goes over to Keras's rules does so with half the rate. */
+export const halvesRate = (e: Experiment): boolean => doublesLoss(e) && e.optimizer.name === 'sgd';
+
 /**
  * The same by Keras's rules. Its mean squared error is twice Playground's: the penalty is doubled, and for SGD the rate
  * is halved.
  */
 export function byKerasRules({ rules: _, ...e }: Experiment): Experiment {
-  if (e.loss !== playgroundSettings.loss) return e;
+  if (!doublesLoss(e)) return e;
   const twice = ({ l1, l2 }: Regularizer): Regularizer => ({ l1: 2 * l1, l2: 2 * l2 });
-  const { name, learningRate } = e.optimizer;
+  const { optimizer } = e;
   return {
     ...e,
-    optimizer: name === 'sgd' ? { ...e.optimizer, learningRate: learningRate / 2 } : e.optimizer,
+    optimizer: halvesRate(e) ? { ...optimizer, learningRate: optimizer.learningRate / 2 } : optimizer,
     layers: e.layers.map((layer) =>
       isDense(layer) ? { ...layer, kernelRegularizer: twice(layer.kernelRegularizer) } : layer,
     ),

@@ -5,6 +5,7 @@ import { chooseData, setData } from './dataEdits.ts';
 import { change } from './equal.ts';
 import type { Experiment } from './experiment.ts';
 import { openingOf } from './opening.ts';
+import { hasSignedTargets } from './outputStage.ts';
 
 /**
  * The experiment with points of a person's own in place of its data. Where these have as many inputs and classes, only
@@ -16,7 +17,8 @@ export function withPoints(e: Experiment, table: Table): Experiment {
   const { features, standardize, seed } = e.data;
   const hasSame = (of: 'columns' | 'classes' | 'targets'): boolean => before[of].length === info[of].length;
   const kept = hasSame('columns') ? { features, standardize, seed } : { seed };
-  if (!hasSame('columns') || !hasSame('classes') || !hasSame('targets')) return setData(chooseData(e, table), kept);
+  const needsSame = hasSame('columns') && hasSame('classes') && hasSame('targets') && !hasSignedTargets(e);
+  if (!needsSame) return setData(chooseData(e, table), kept);
   const isNew = e.data.type !== 'points' && e.validationSplit === openingOf(e).validationSplit;
   return change(e, {
     data: { ...ownDataSpec(table), ...kept },

@@ -10,7 +10,7 @@ import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
 import { fittingMetric, isForClasses } from './metricKinds.ts';
 import { withMonitors } from './monitors.ts';
-import { fuses } from './outputStage.ts';
+import { fuses, hasSignedTargets } from './outputStage.ts';
 import { tidyLossOptions } from './tidyArguments.ts';
 
 /** Output layer and loss for one kind of data. */
@@ -29,9 +29,9 @@ function usualEnds(e: Experiment): Ends {
     : { units: classes.length, activation: 'softmax', loss: 'categorical_crossentropy' };
 }
 
-/** Whether the data of both experiments need the same output layer and loss. */
+/** Whether the data of both experiments need the same output layer and loss, and have the same targets for it. */
 export function haveSameEnds(a: Experiment, b: Experiment): boolean {
-  return equal(usualEnds(a), usualEnds(b));
+  return equal(usualEnds(a), usualEnds(b)) && hasSignedTargets(a) === hasSignedTargets(b);
 }
 
 /**

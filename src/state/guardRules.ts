@@ -15,4 +15,9 @@ export function guardRules(store: Store): void {
       return before;
     },
   });
+  // What was asked was of the experiment as it stood then.
+  store.subscribe(({ document, messages, dismiss }, before) => {
+    if (document.present === before.document.present) return;
+    for (const message of messages) if (message.type === 'leavesPlayground') dismiss(message);
+  });
 }

@@ -75,6 +75,8 @@ test('an edit that Playground has keeps its rules, another asks, and both answer
   await expect(optimizer).toHaveValue('sgd');
   await page.getByRole('button', { name: 'Keep Playground’s rules' }).click();
   await expect(page.getByText('TensorFlow Playground does not have this')).toHaveCount(0);
+  await data.getByRole('button', { name: 'Edit these points' }).click();
+  await expect(page.getByText('TensorFlow Playground does not have this')).toBeVisible();
 
   await page.locator('select.card-activation').first().selectOption('tanh');
   expect(await violations(page, 'all')).toEqual([]);

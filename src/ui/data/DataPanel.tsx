@@ -102,18 +102,18 @@ export function DataPanel({ controls }: { controls: TrainingControls }) {
           <PlaygroundSets data={data} controls={controls} />
         </Late>
       )}
-      {rules === undefined && (
-        <Part name="dataset">
+      <Part name="dataset">
+        {rules === undefined && (
           <div className="gallery-room">
             <Gallery label={text.ui.gallery} names={firstNames} />
           </div>
-          <div className="sources">
-            <Late>
-              <Sources />
-            </Late>
-          </div>
-        </Part>
-      )}
+        )}
+        <div className="sources">
+          <Late>
+            <Sources />
+          </Late>
+        </div>
+      </Part>
       {data.type !== 'playground' && (
         <p className="about">
           {about[dataKey(data)] ?? (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { wordOfCause } from '../../document/classNames.ts';
 import type { Place } from '../../document/moment.ts';
+import { halvesRate } from '../../document/ofPlayground.ts';
 import type { FitEnd } from '../../engine/run/fit.ts';
 import { linkErrorSentence, noticeSentence } from '../../i18n/sentences.ts';
 import type { Message } from '../../state/store.ts';
@@ -45,7 +46,7 @@ function sentence(text: MessageText, message: Message): string {
     case 'openedMoment':
       return (message.isTrained ? messages.trainedTo : messages.openedAt)(message.epoch, message.batch);
     case 'leavesPlayground':
-      return messages.leavesPlayground(message.to.optimizer.name === 'sgd');
+      return messages.leavesPlayground(halvesRate(message.to));
     case 'notKept':
       return messages.notKept;
     case 'runsNotKept':

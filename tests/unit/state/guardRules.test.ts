@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawingOf, emptyDrawing, tableOf as tableOfPoints } from '../../../src/data/drawnPoints.ts';
 import { playgroundTables } from '../../../src/data/playgroundTables.ts';
 import { chooseData, setData } from '../../../src/document/dataEdits.ts';
 import { activationLayer, defaultOptimizer, denseLayer } from '../../../src/document/defaults.ts';
@@ -7,7 +8,9 @@ import { addHiddenLayer } from '../../../src/document/hiddenLayer.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import { openings } from '../../../src/document/opening.ts';
-import { choosePlayground, isOfPlayground, lookOf, setLook } from '../../../src/document/ofPlayground.ts';
+import { choosePlayground, halvesRate, isOfPlayground, lookOf, setLook } from '../../../src/document/ofPlayground.ts';
+import { withPoints } from '../../../src/document/pointEdits.ts';
+import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { guardRules } from '../../../src/state/guardRules.ts';
 import { createAppStore } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
@@ -83,6 +86,8 @@ describe('an experiment by the rules of TensorFlow Playground', () => {
     ['a layer behind the output', (e) => edits.addLayer(e, 3, activationLayer('relu'))],
     ['standardized inputs', (e) => setData(e, { standardize: true })],
     ['other data', (e) => chooseData(e, 'moons')],
+    ['its points, to be edited', (e) => withPoints(e, tableOfPoints(drawingOf(e.data, 'mine', ['A', 'B'])))],
+    ['an empty plane', (e) => withPoints(e, tableOfPoints(emptyDrawing('mine')))],
   ])('is asked before %s, and stays as it is until then', (_, change) => {
     const { edit, present, asked, store } = page();
     const before = present();
@@ -98,6 +103,15 @@ describe('an experiment by the rules of TensorFlow Playground', () => {
     expect(present()).toEqual(message.to);
     edit((e) => edits.setMetrics(e, ['auc']));
     expect(present().metrics).toEqual(['auc']); // asked once
+    expect(asked()).toBeNull();
+  });
+
+  it('is asked no more once another edit is made: what was asked was of the experiment before it', () => {
+    const { edit, asked } = page();
+    edit((e) => edits.setMetrics(e, ['accuracy']));
+    expect(asked()).not.toBeNull();
+    edit((e) => edits.setUnits(e, 0, 5));
+    expect(asked()).toBeNull();
   });
 
   it('goes over to Keras’s rules with half the rate and twice the penalty: the same first step, the loss doubled', () => {
@@ -109,6 +123,17 @@ describe('an experiment by the rules of TensorFlow Playground', () => {
     expect(to.layers[0]).toMatchObject({ kernelRegularizer: { l1: 0, l2: 0.1 } });
     const { spec } = prepare(to);
     expect(new Set(spec.training.y)).toEqual(new Set([-1, 1]));
+  });
+
+  it('has an output for 0 and 1 once its points are edited: they are −1 and 1 in Playground alone', () => {
+    const { edit, asked } = page(opened('learningRate=0.06&xTimesY=true'));
+    const table = tableOfPoints(drawingOf(opened().data, 'mine', ['A', 'B']));
+    edit((e) => withPoints(e, table));
+    const to = asked()?.to ?? openings.moons;
+    expect(to).toMatchObject({ loss: 'binary_crossentropy', inputs: 3, batchSize: 10, data: { samples: 500 } });
+    expect(to.layers.at(-1)).toMatchObject({ units: 1, activation: 'sigmoid' });
+    expect([halvesRate(to), to.optimizer.learningRate]).toEqual([false, 0.06]);
+    expect(findProblems(to, new Map([[table.hash, table]]))).toEqual([]);
   });
 
   it('leaves alone experiments of Keras, and what is opened in place of one', () => {
