@@ -52,7 +52,7 @@ function NetworkPanel({ set }: Pick<TrainingControls, 'set'>) {
           <LayerStrip problems={problems} centres={centres} />
         </Controls>
         <div className="drawing">
-          <NetworkDrawing onPlaced={setCentres} />
+          <NetworkDrawing onPlaced={setCentres} set={set} />
           <Problems problems={problems} />
         </div>
         <Inspector set={set} />

@@ -113,6 +113,9 @@ test('a neuron is switched off and on, a weight frozen: what is lost is told, an
   const [, before] = (await losses.innerText()).split(' ');
   await page.getByRole('button', { name: 'Switch off' }).click();
   await expect(losses).toContainText(`loss ${before} → `);
+  const still = page.locator('.net-stills');
+  await expect(still).toContainText('1 off');
+  await expect(page.locator('.net-box .net-off')).toHaveCount(1);
   expect(await violations(page, 'all', '.net-inspector')).toEqual([]);
   await stepEpoch.click();
   await expect.poll(async () => (await standing(page)).epoch).toBe(3);
@@ -130,11 +133,17 @@ test('a neuron is switched off and on, a weight frozen: what is lost is told, an
   const frozen = page.getByRole('button', { name: 'Freeze' });
   const field = page.getByRole('textbox', { name: 'Value of the weight' });
   const value = await field.inputValue();
+  await expect(still).toBeEmpty();
   await frozen.click();
   await expect(frozen).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.net-box .net-lock')).toHaveCount(1);
+  expect(await violations(page, 'all', '.net-legend')).toEqual([]);
   await page.getByText('Code', { exact: true }).first().click();
   await expect(page.locator('.code-note')).toContainText('Keras');
   await stepEpoch.click();
   await expect.poll(async () => (await standing(page)).epoch).toBe(3);
   await expect(field).toHaveValue(value);
+  await still.getByRole('button', { name: 'Let go' }).click();
+  await expect(frozen).toHaveAttribute('aria-pressed', 'false');
+  await expect(still).toBeEmpty();
 });

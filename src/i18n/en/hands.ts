@@ -27,6 +27,11 @@ export const hands = {
   offHint: 'The next layer takes the output of this neuron as 0: its weights there are 0 and stay so.',
   on: 'Switch on',
   onHint: 'It is off: its weights to the next layer are 0 and stay so. Switched on, they are as before.',
+  /** What does not learn in the network that is drawn. */
+  frozen: (n: number) => `${n} frozen`,
+  offNeurons: (n: number) => `${n} off`,
+  letGo: 'Let go',
+  letGoHint: 'All numbers learn again, and all neurons are on, with the weights that they had.',
   /** No more numbers can be held. */
   full: 'No more can be frozen or switched off in this run.',
   inCode:

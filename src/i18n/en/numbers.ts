@@ -11,6 +11,10 @@ export const numbers = {
   dropout: { dropped: 'dropped', kept: 'kept', none: 'inactive in inference' },
   others: (n: number) => `${count(n)} more`,
   thisExample: 'for this example',
+  /** A number that does not learn, a neuron whose output the next layer does not get. */
+  frozen: 'frozen',
+  off: 'switched off',
+  spokenStill: (what: string, how: string) => `${what}, ${how}`,
   /** Before all the digits of a float32. */
   exactly: 'exactly',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,

@@ -62,6 +62,28 @@ export function parameterOf(target: NumberTarget, plan: Plan): number | null {
   return variable.offset + row * variable.shape[variable.shape.length - 1] + target.unit;
 }
 
+/** The number at an index of the arena; null for one that is not trained. */
+export function numberAt(at: number, { layout }: Plan): NumberTarget | null {
+  const variable = layout.variables.find(({ offset, length }) => at >= offset && at < offset + length);
+  if (variable === undefined) return null;
+  const { layer, role, shape, offset } = variable;
+  const width = shape[shape.length - 1];
+  const unit = (at - offset) % width;
+  switch (role) {
+    case 'kernel':
+      return { type: 'weight', layer, input: Math.floor((at - offset) / width), unit };
+    case 'bias':
+      return { type: role, layer, unit };
+    case 'gamma':
+    case 'beta':
+    case 'alpha':
+      return { type: 'stage', layer, role, unit };
+    case 'moving_mean':
+    case 'moving_variance':
+      return null;
+  }
+}
+
 /** Returns null if the target is not in the network. */
 export function factsOf(target: Target, plan: Plan, numbers: Numbers, termLimit: number): Facts | null {
   if (!hasTarget(plan, target)) return null;

@@ -14,10 +14,12 @@ export interface FactsLineProps {
   readonly moment: Moment | null;
   readonly plan: Plan;
   readonly mostScores: number;
+  /** A neuron that is off, or a number that does not learn. */
+  readonly isStill: boolean;
 }
 
 /** The target of the pointer: its name, and under it its numbers. */
-export function FactsLine({ facts, moment, plan, mostScores }: FactsLineProps) {
+export function FactsLine({ facts, moment, plan, mostScores, isStill }: FactsLineProps) {
   const text = useText();
   const words = useNumbersText();
   const experiment = useExperiment((e) => e);
@@ -33,6 +35,7 @@ export function FactsLine({ facts, moment, plan, mostScores }: FactsLineProps) {
         {kind !== null && <span className="net-kind">{kind}</span>}
         {facts.type === 'weight' && `${neuronName(text, experiment, plan, column - 1, facts.input)} → `}
         {own}
+        {isStill && <span className="net-exact">{facts.type === 'neuron' ? words.off : words.frozen}</span>}
         {digits !== null && (
           <span className="net-exact">
             {' '}

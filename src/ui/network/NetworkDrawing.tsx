@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { hasLayer, inHand } from '../../scene/plan/light.ts';
 import { targetAt } from '../../scene/point/walkNeurons.ts';
 import { mapKind, shownMaps } from '../../state/neurons.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { EmptyDrawing } from './EmptyDrawing.tsx';
@@ -20,7 +21,7 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { useWalk } from './useWalk.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
-const NeuronMaps = late(async () => (await import('./NeuronMaps.tsx')).NeuronMaps);
+const LateLegend = late(async () => (await import('./LateLegend.tsx')).LateLegend);
 
 /** Rings around what is pinned or has the keyboard. */
 function Marks({ picture, target, className }: { picture: Picture; target: Target | null; className: string }) {
@@ -36,9 +37,15 @@ function Marks({ picture, target, className }: { picture: Picture; target: Targe
 
 /**
  * The network as neurons and edges; fills its parent. The canvas paints the numbers, the SVG above it what stands still.
- * @param onPlaced is told where the columns are, px from the left
  */
-export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly number[]) => void }) {
+export function NetworkDrawing({
+  onPlaced,
+  set,
+}: {
+  /** Is told where the columns are, px from the left. */
+  onPlaced: (centres: readonly number[]) => void;
+  set: TrainingControls['set'];
+}) {
   const text = useText();
   const workspace = useWorkspace();
   const type = useType();
@@ -111,7 +118,7 @@ export function NetworkDrawing({ onPlaced }: { onPlaced: (centres: readonly numb
         <SignLegend picture={scene.picture}>
           {hasSwitch && (
             <Late>
-              <NeuronMaps picture={scene.picture} controller={controller} />
+              <LateLegend picture={scene.picture} controller={controller} layer={layer} set={set} />
             </Late>
           )}
         </SignLegend>

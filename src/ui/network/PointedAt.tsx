@@ -8,7 +8,7 @@ import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
-import { outgoing, stageTargets } from './handMarks.ts';
+import { isStill, outgoing, stageTargets } from './handMarks.ts';
 import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { NeuronHands } from './NeuronHands.tsx';
@@ -38,6 +38,7 @@ export function PointedAt({ target, selection, width, set }: Props) {
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
   const staged = useApp(({ view }) => view.staged !== null);
   const runs = useApp(({ run }) => run.phase !== 'impossible') || staged;
+  const byHand = useApp(({ run }) => (staged ? null : run.byHand));
   const { size } = useType();
   const canSet = useApp(
     ({ run, view }) => view.staged === null && run.phase !== 'impossible' && run.phase !== 'broken',
@@ -63,7 +64,7 @@ export function PointedAt({ target, selection, width, set }: Props) {
   if (shown === null || plan === null) return <Hint />;
   return (
     <div className={inHand === null ? 'net-pointed' : 'net-pointed has-hands'}>
-      <FactsLine {...shown} plan={plan} mostScores={scores} />
+      <FactsLine {...shown} plan={plan} mostScores={scores} isStill={isStill(byHand, plan, target)} />
       {inHand !== null && (
         <Late>
           {inHand.type === 'neuron' ? (

@@ -1,7 +1,8 @@
 import { heldSpans } from '../../engine/held.ts';
 import type { ByHand, OffNeuron } from '../../run/status.ts';
-import type { StageRole, Target } from '../../document/target.ts';
-import { type Plan, singlesOf } from '../../scene/plan/plan.ts';
+import type { NumberTarget, StageRole, Target } from '../../document/target.ts';
+import { type Plan, singlesOf, variableOf } from '../../scene/plan/plan.ts';
+import { numberAt, parameterOf } from '../../scene/point/targetFacts.ts';
 import type { HandMarks } from '../../state/training.ts';
 import type { Values } from '../../training/protocol.ts';
 
@@ -48,6 +49,27 @@ export function freeze(plan: Plan, at: number, isFrozen: boolean, marks: HandMar
 /** The neuron among those that are switched off. */
 export const offNeuron = (off: readonly OffNeuron[] | undefined, column: number, unit: number): OffNeuron | undefined =>
   off?.find((each) => each.column === column && each.unit === unit);
+
+/** The numbers that are frozen one by one, without those of neurons that are off. */
+export function frozenNumbers(byHand: ByHand | null | undefined, plan: Plan): readonly NumberTarget[] {
+  const ofOff = new Set(byHand?.off.flatMap(({ column, unit }) => outgoing(plan, column, unit) ?? []));
+  return (byHand?.held ?? []).flatMap((at) => (ofOff.has(at) ? [] : (numberAt(at, plan) ?? [])));
+}
+
+/** Whether a neuron is off, or a number does not learn, frozen by itself or with its layer. */
+export function isStill(byHand: ByHand | null | undefined, plan: Plan, target: Target): boolean {
+  if (target.type === 'neuron') return offNeuron(byHand?.off, target.column, target.unit) !== undefined;
+  const at = parameterOf(target, plan);
+  return at !== null && (variableOf(plan, target)?.trainable === false || byHand?.held.includes(at) === true);
+}
+
+/** Lets all that was frozen learn again, and all neurons that are off have their weights of before. */
+export function letGoOfAll(plan: Plan, marks: HandMarks): Setting {
+  const values = marks.off.flatMap(({ column, unit, weights }) =>
+    (outgoing(plan, column, unit) ?? []).map((at, i) => [at, weights[i] ?? 0] as const),
+  );
+  return { values, marks: { ...marks, held: [], off: [] } };
+}
 
 /** Its weights to the next layer, by their indices [units there]; null for a neuron of the last layer. */
 export function outgoing({ columns }: Plan, column: number, unit: number): readonly number[] | null {

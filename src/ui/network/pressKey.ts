@@ -60,6 +60,7 @@ async function say(target: Target, { workspace, text, scene, setSpoken }: Presse
     scene.picture.plan,
     target,
     drawn.numbers(),
+    store.getState().run.byHand,
   );
   if (said !== null) setSpoken(said);
 }

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../document/experiment.ts';
+import type { ByHand } from '../../run/status.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { NumbersText } from '../../i18n/en/numbers.ts';
 import { factsOf, type Facts } from '../../scene/point/targetFacts.ts';
@@ -6,6 +7,7 @@ import { decimals } from '../../document/spelling.ts';
 import type { Numbers, Plan } from '../../scene/plan/plan.ts';
 import type { StageFacts } from '../../scene/point/stageFacts.ts';
 import type { Target } from '../../document/target.ts';
+import { isStill } from './handMarks.ts';
 import { neuronName } from './neuronNames.ts';
 
 /** Screen reader text for the keyboard's target; null where that is not in the words. */
@@ -16,9 +18,13 @@ export function spokenTarget(
   plan: Plan,
   target: Target,
   numbers: Numbers,
+  byHand: ByHand | null | undefined,
 ): string | null {
   const facts = factsOf(target, plan, numbers, 0);
-  return facts === null ? null : spokenFacts(text, words, e, plan, facts);
+  if (facts === null) return null;
+  const said = spokenFacts(text, words, e, plan, facts);
+  if (!isStill(byHand, plan, target)) return said;
+  return words.spokenStill(said, target.type === 'neuron' ? words.off : words.frozen);
 }
 
 export function spokenFacts(text: Dictionary, words: NumbersText, e: Experiment, plan: Plan, facts: Facts): string {

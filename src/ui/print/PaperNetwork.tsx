@@ -4,6 +4,7 @@ import { shownExperiment } from '../../state/store.ts';
 import type { Colours } from '../plot/colours.ts';
 import { Figure } from '../network/Figure.tsx';
 import { SignKey } from '../network/SignLegend.tsx';
+import { StillSigns, StillWords } from '../network/Still.tsx';
 import { createType } from '../network/type.ts';
 import { useScene } from '../network/useScene.ts';
 import { useMapMaker } from '../network/useMapMaker.ts';
@@ -50,11 +51,17 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
       <div className="net-box">
         <canvas ref={canvas} />
         <svg viewBox={`0 0 ${size.width} ${size.height}`}>
-          {scene !== null && <Figure picture={scene.picture} lit={null} />}
+          {scene !== null && (
+            <>
+              <Figure picture={scene.picture} lit={null} />
+              <StillSigns picture={scene.picture} />
+            </>
+          )}
         </svg>
       </div>
       <div className="net-legend">
         <SignKey />
+        <div className="net-stills">{scene !== null && <StillWords picture={scene.picture} />}</div>
       </div>
     </div>
   );

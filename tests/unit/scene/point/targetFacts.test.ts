@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, type Facts } from '../../../../src/scene/point/targetFacts.ts';
+import { factsOf, type Facts, numberAt, parameterOf } from '../../../../src/scene/point/targetFacts.ts';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
 import type { Target } from '../../../../src/document/target.ts';
 import { numbersOf } from '../pictures.ts';
@@ -22,6 +22,17 @@ describe('factsOf', () => {
     expect(read('beta', 1)).toMatchObject({ value: parameters[14] });
     expect(read('alpha', 2)).toMatchObject({ column: 1, value: parameters[23] });
     expect([read('alpha', 1), read('gamma', 1, 3)]).toEqual([null, null]);
+  });
+
+  it('finds the number at each index, and none where nothing is trained', () => {
+    const plan = planOf(net('2-3-BatchNormalization-PReLU-1'));
+    const found = Array.from({ length: plan.layout.parameters }, (_, at) => {
+      const target = numberAt(at, plan);
+      return target === null ? null : parameterOf(target, plan);
+    });
+    const statistics = new Set([15, 16, 17, 18, 19, 20]);
+    expect(found).toEqual(found.map((_, at) => (statistics.has(at) ? null : at)));
+    expect(numberAt(found.length, plan)).toBeNull();
   });
 
   it('reads a weight where the engine keeps it, with what it is multiplied with', () => {

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Target } from '../../../../src/document/target.ts';
 import { planOf } from '../../../../src/scene/plan/plan.ts';
-import { canHold, freeze, marksOf, outgoing, setTo, switchOff } from '../../../../src/ui/network/handMarks.ts';
+import {
+  canHold,
+  freeze,
+  frozenNumbers,
+  isStill,
+  letGoOfAll,
+  marksOf,
+  outgoing,
+  setTo,
+  switchOff,
+} from '../../../../src/ui/network/handMarks.ts';
 import { sliderEnd } from '../../../../src/ui/network/handRange.ts';
 import { net } from '../../net.ts';
 
@@ -47,6 +58,36 @@ it('a number is frozen and let go, as long as there is room', () => {
   const wide = planOf(net('2-100-1'));
   const scattered = Array.from({ length: 65 }, (_, i) => 2 * i);
   expect([canHold(scattered.slice(1), wide), canHold(scattered, wide)]).toEqual([true, false]);
+});
+
+describe('what does not learn', () => {
+  const off = switchOff(plan, { column: 1, unit: 1 }, parameters, untouched)?.marks ?? untouched;
+  const { marks } = freeze(plan, 7, true, off); // bias[1]
+  const byHand = { ...marks, epoch: 0, batch: 0 };
+
+  it('is told of numbers and neurons, and of the numbers of a frozen layer', () => {
+    expect(frozenNumbers(byHand, plan)).toEqual([{ type: 'bias', layer: 0, unit: 1 }]);
+    const still = (...targets: readonly Target[]): boolean[] => targets.map((each) => isStill(byHand, plan, each));
+    expect(still({ type: 'bias', layer: 0, unit: 1 }, { type: 'bias', layer: 0, unit: 0 })).toEqual([true, false]);
+    expect(still({ type: 'neuron', column: 1, unit: 1 }, { type: 'neuron', column: 1, unit: 0 })).toEqual([
+      true,
+      false,
+    ]);
+    expect(still({ type: 'weight', layer: 2, input: 1, unit: 0 })).toEqual([true]); // it is held at 0
+    const layer = planOf(net('2-3:frozen-1'));
+    expect(isStill(null, layer, { type: 'weight', layer: 0, input: 1, unit: 2 })).toBe(true);
+    expect(isStill(null, layer, { type: 'weight', layer: 1, input: 1, unit: 0 })).toBe(false);
+  });
+
+  it('learns again all at once, with the weights that a neuron had', () => {
+    expect(letGoOfAll(plan, marks)).toEqual({
+      values: [
+        [11, 11],
+        [12, 12],
+      ],
+      marks: untouched,
+    });
+  });
 });
 
 it('a slider reaches beyond its number, to a round one', () => {
