@@ -10,6 +10,10 @@ export interface Arguments {
         readonly link: string;
       }
     | {
+        /** The path of an experiment that the page has saved as a file. */
+        readonly file: string;
+      }
+    | {
         /** The path of a Keras program; `-` is the standard input. */
         readonly code: string;
       }
@@ -54,15 +58,15 @@ export function readArguments(args: readonly string[]): Arguments {
 
 function sourceOf(code: string | undefined, resume: string | undefined, links: readonly string[]): Arguments['source'] {
   const sources = [
-    ...links.map((link) => ({ link })),
+    ...links.map((text) => (/\.json$/i.test(text) ? { file: text } : { link: text })),
     ...(code === undefined ? [] : [{ code }]),
     ...(resume === undefined ? [] : [{ resume }]),
   ];
   if (sources.length === 1) return sources[0];
   const count = sources.length === 0 ? 'is none' : `are ${sources.length}`;
   throw new Refused(
-    `One link is wanted, in quotes, or one program, or one saved run: npm run fit -- '#v=1&…' or --code program.py ` +
-      `or --resume FILE [--epochs N] [--save FILE] [--json] [--dump] [--float64] [--link] [--program] [--executor ts|simd]; ` +
+    `One link is wanted, in quotes, or one file, or one program, or one saved run: npm run fit -- '#v=1&…' ` +
+      `or experiment.json or --code program.py or --resume FILE [--epochs N] [--save FILE] [--json] [--dump] [--float64] [--link] [--program] [--executor ts|simd]; ` +
       `there ${count}.`,
   );
 }

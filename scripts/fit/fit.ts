@@ -1,5 +1,6 @@
 import { text as textOf } from 'node:stream/consumers';
 import type { Experiment } from '../../src/document/experiment.ts';
+import type { Place } from '../../src/document/moment.ts';
 import type { Problem } from '../../src/document/problems/problem.ts';
 import { findProblems } from '../../src/document/problems/findProblems.ts';
 import { wordOfCause } from '../../src/document/classNames.ts';
@@ -15,6 +16,7 @@ import * as problemText from '../../src/i18n/en/problems.ts';
 import { messages } from '../../src/i18n/en/messages.ts';
 import { problemSentence } from '../../src/i18n/sentences.ts';
 import { pageLink } from '../../src/state/pageLink.ts';
+import type { Arrival } from '../../src/state/arrive.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { readArguments, Refused } from './arguments.ts';
 import { epochLine, kerasOrder } from './lines.ts';
@@ -47,7 +49,7 @@ export async function fit(
     const asked = readArguments(args);
     const saved = 'resume' in asked.source ? await openRun(asked.source.resume) : null;
     const source = 'resume' in asked.source ? { link: saved?.link ?? '' } : asked.source;
-    const { experiment, notes, where } = await open(source, read);
+    const { experiment, notes, where, arrival } = await open(source, read);
     const problems = findProblems(experiment);
     const isRead = asked.output === 'link'; // an experiment that cannot be trained has a link too
     const error = problems.find(({ severity }) => severity === 'error');
@@ -59,7 +61,11 @@ export async function fit(
       out(`${pageLink(experiment, null, null)}\n`);
       return 0;
     }
-    const precision = saved?.state.of.precision ?? asked.precision;
+    const moment = arrival !== null && 'snapshots' in arrival ? arrival.snapshots[0] : null;
+    const precision = (saved ?? moment)?.state.of.precision ?? asked.precision;
+    if (asked.precision === 'float64' && precision !== 'float64') {
+      throw new Refused('--float64 cannot be had here: the weights of this moment are in single precision.');
+    }
     const prepared = prepare(experiment, precision, asked.executor ?? 'simd');
     if (asked.executor !== null && prepared.run.executor !== asked.executor) {
       const why = precision === 'float64' ? 'it computes in single precision only' : 'this Node cannot run it';
@@ -70,17 +76,18 @@ export async function fit(
       return 0;
     }
     if (asked.save !== null) await tryPlace(asked.save);
-    if (saved !== null) restore(prepared.run, saved, 'resume' in asked.source ? asked.source.resume : '');
+    const before = begin(prepared.run, saved, arrival, 'resume' in asked.source ? asked.source.resume : 'The moment');
     const epochs = asked.epochs ?? experiment.epochs;
-    if (saved !== null && prepared.run.epoch >= epochs) {
-      err(`The saved run is at epoch ${prepared.run.epoch} already: --epochs counts all epochs of it.\n`);
+    if ((saved ?? arrival) !== null && prepared.run.epoch >= epochs) {
+      const name = saved === null ? 'moment' : 'saved run';
+      err(`The ${name} is at epoch ${prepared.run.epoch} already: --epochs counts all epochs of it.\n`);
     }
     const tell = asked.output === 'lines' ? out : () => undefined;
     const { result, state } = await train(prepared, experiment, {
       epochs,
       dump: asked.output === 'dump',
       print: tell,
-      saved,
+      before,
     });
     if (asked.output !== 'lines') out(`${JSON.stringify(result, finiteOrNull)}\n`);
     if (result.stopped) {
@@ -118,40 +125,71 @@ interface Training {
   readonly epochs: number;
   readonly dump: boolean;
   readonly print: (text: string) => void;
-  /** The run that goes on. */
-  readonly saved: SavedRun | null;
+  readonly before: Before;
+}
+
+/** What was there before the run is trained, and where it was then. */
+interface Before extends Pick<SavedRun, 'initial' | 'history'> {
+  /** The moment that a link or a file opened at; null: its beginning, or that of the run that was saved. */
+  readonly from: Place | null;
+}
+
+/** Brings a run to where it is to go on. @param name of the state, in an error @throws Refused */
+function begin(run: Run, saved: SavedRun | null, arrival: Arrival | null, name: string): Before {
+  if (saved !== null) {
+    restore(run, saved.state, name);
+    return { ...saved, from: null };
+  }
+  const newest = (valueOf: (key: string, k: number) => number): Before['initial'] =>
+    Object.fromEntries(kerasOrder(run.keys).map((k) => [run.keys[k], valueOf(run.keys[k], k)]));
+  if (arrival !== null && 'snapshots' in arrival) {
+    const { history, snapshots } = arrival;
+    const [{ state, epoch, batch }] = snapshots;
+    restore(run, state, name);
+    const initial = newest((key) => history?.value(history.count - 1, key) ?? NaN);
+    return { initial, history: {}, from: { epoch, batch } };
+  }
+  toNextEpoch(run); // the evaluation of the initial weights
+  if (arrival !== null) reach(run, arrival);
+  const from = arrival === null ? null : { epoch: run.epoch, batch: run.batch };
+  return { initial: newest((_, k) => run.row[k]), history: {}, from };
+}
+
+function reach(run: Run, { epoch, batch }: Place): void {
+  while (run.epoch < epoch && run.failure === null) toNextEpoch(run);
+  while (run.epoch === epoch && run.batch < batch && run.failure === null) run.advance(work);
 }
 
 /** @throws Refused when the state is damaged, or not of this experiment */
-function restore(run: Run, { state }: SavedRun, path: string): void {
+function restore(run: Run, state: RunState, name: string): void {
   try {
     run.restore(state);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Refused(`${path} cannot be continued: ${error.message}.`);
+    throw new Refused(`${name} cannot be continued: ${error.message}.`);
   }
 }
 
 async function train(
   { run, training, validation }: Prepared,
   { batchSize }: Experiment,
-  { epochs, dump, print, saved }: Training,
+  { epochs, dump, print, before: { initial, history: rowsBefore, from } }: Training,
 ): Promise<{ result: Result & Partial<Dump>; state: RunState }> {
   const { keys, network } = run;
   const { layout, parameters } = network;
   const { inputs, outputs } = layout;
   const initialWeights = dump ? layerWeights(layout, parameters) : [];
   const order: number[][][] = [];
+  let done = 0; // batches, where the newest epoch goes on
   const sorted = kerasOrder(keys);
   const history: Record<string, number[]> = Object.fromEntries(
-    sorted.map((k) => [keys[k], [...(saved?.history[keys[k]] ?? [])]]),
+    sorted.map((k) => [keys[k], [...(rowsBefore[keys[k]] ?? [])]]),
   );
 
-  if (saved === null) toNextEpoch(run); // the evaluation of the initial weights
-  const initial = saved?.initial ?? Object.fromEntries(sorted.map((k) => [keys[k], run.row[k]]));
   while (run.epoch < epochs && run.failure === null && run.ended === null) {
     print(`Epoch ${run.epoch + 1}/${epochs}\n`);
-    if (dump) order.push(inBatches(run.order, batchSize));
+    done = run.batch;
+    if (dump) order.push(inBatches(run.order, batchSize).slice(done));
     if (toNextEpoch(run)) {
       print(`${epochLine(keys, run.row)}\n`);
       keys.forEach((key, k) => history[key].push(run.row[k]));
@@ -163,10 +201,11 @@ async function train(
   if (state === null) throw new Error('a run between two epochs is not saved');
   if (run.failure === null) run.finish();
   const { failure, ended } = run;
-  if (failure !== null) order.at(-1)?.splice(failure.batch);
+  if (failure !== null) order.at(-1)?.splice(failure.batch - done);
   const result = {
     epochs: run.epoch,
     parameters: layout.parameters,
+    ...(from === null ? {} : { from }),
     initial,
     history,
     fingerprint: run.fingerprint(),

@@ -1,7 +1,10 @@
 import { lateSetsIn, makeLateKnown } from '../../src/data/lateSets.ts';
+import { momentIn } from '../../src/document/link/linkMoment.ts';
 import { decodeLink, pairsOf } from '../../src/document/link.ts';
-import * as linkText from '../../src/i18n/en/link.ts';
-import { linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
+import * as text from '../../src/i18n/en/messages.ts';
+import { fileErrorSentence, linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
+import { readArrival } from '../../src/state/arrive.ts';
+import { readFile } from '../../src/state/experimentFile.ts';
 import { takeRows } from '../../src/state/ownRows.ts';
 import { type Arguments, Refused } from './arguments.ts';
 import { type Opened, readProgram } from './program.ts';
@@ -17,13 +20,28 @@ export async function open(
     await makeLateKnown(lateSetsIn(text));
     return readProgram(text);
   }
-  await makeLateKnown(lateSetsIn(source.link));
-  const trouble = await takeRows(pairsOf(source.link));
-  if (trouble !== null) throw new Refused(linkErrorSentence(linkText, trouble));
-  const decoded = decodeLink(source.link);
-  if (!decoded.ok) throw new Refused(linkErrorSentence(linkText, decoded.error));
+  return 'file' in source ? openFile(source.file) : openLink(source.link);
+}
+
+async function openLink(link: string): Promise<Opened> {
+  await makeLateKnown(lateSetsIn(link));
+  const pairs = pairsOf(link);
+  const trouble = await takeRows(pairs);
+  if (trouble !== null) throw new Refused(linkErrorSentence(text, trouble));
+  const decoded = decodeLink(link);
+  if (!decoded.ok) throw new Refused(linkErrorSentence(text, decoded.error));
   const { experiment, notices } = decoded;
-  return { experiment, notes: notices.map((notice) => noticeSentence(linkText, notice)), where: () => null };
+  const written = momentIn(pairs);
+  const arrival = written === null ? null : await readArrival(experiment, written);
+  if (arrival !== null && 'code' in arrival) throw new Refused(linkErrorSentence(text, arrival));
+  return { experiment, notes: notices.map((notice) => noticeSentence(text, notice)), where: () => null, arrival };
+}
+
+async function openFile(path: string): Promise<Opened> {
+  const content = await readFile(new Blob([new Uint8Array(await contentOf(path))]));
+  if ('code' in content) throw new Refused(`${path} cannot be opened. ${fileErrorSentence(text, content)}`);
+  const { experiment, arrival } = content;
+  return { experiment, notes: [], where: () => null, arrival };
 }
 
 /** @throws Refused when there is no such file */

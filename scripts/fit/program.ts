@@ -4,6 +4,7 @@ import type { Experiment } from '../../src/document/experiment.ts';
 import { openingExperiment } from '../../src/document/opening.ts';
 import type { Place, Problem } from '../../src/document/problems/problem.ts';
 import { codeProblemSentence } from '../../src/i18n/codeSentences.ts';
+import type { Arrival } from '../../src/state/arrive.ts';
 import { Refused } from './arguments.ts';
 
 /** An experiment, with notes on how it was read. */
@@ -12,6 +13,8 @@ export interface Opened {
   readonly notes: readonly string[];
   /** Place in the text that a problem is about; null for a link, which has no lines. */
   readonly where: (place: Problem['place']) => string | null;
+  /** The moment that a link or a file opens at; null: its beginning. */
+  readonly arrival: Arrival | null;
 }
 
 /**
@@ -31,7 +34,7 @@ export function readProgram(text: string): Opened {
     const span = spans.findLast((each) => isOf(each, place));
     return span === undefined ? null : lineAndColumn(text, span.from);
   };
-  return { experiment, notes: said, where };
+  return { experiment, notes: said, where, arrival: null };
 }
 
 function isOf({ part }: Span, place: Place): boolean {

@@ -1,15 +1,18 @@
 import type { FloatArray } from '../../src/engine/floats.ts';
 import type { Layout, VariableRole } from '../../src/engine/layout.ts';
 import type { NotFinite } from '../../src/engine/specs/runSpec.ts';
+import type { Place } from '../../src/document/moment.ts';
 import type { FitEnd } from '../../src/engine/run/fit.ts';
 
 /** Output of `--json`. A number that is not finite is null, as JSON has no such numbers. */
 export interface Result {
-  /** Finished epochs: the length of each list in `history`. */
+  /** Finished epochs: the length of each list in `history`, and those before `from`. */
   readonly epochs: number;
   /** Number of parameters of the network. */
   readonly parameters: number;
-  /** Evaluated with the initial weights; keys as in `history`. */
+  /** The moment that a link or a file opened at, from which on `initial` and `history` count; left out without one. */
+  readonly from?: Place;
+  /** Evaluated with the initial weights, or, at a moment, the newest numbers there; keys as in `history`. */
   readonly initial: Readonly<Record<string, number>>;
   /** As `History.history` of Keras. */
   readonly history: Readonly<Record<string, readonly number[]>>;

@@ -1,5 +1,5 @@
 import type { CodeProblemCode, CodeProblemOf } from '../code/read/codeProblem.ts';
-import type { LinkError, Notice } from '../document/link/result.ts';
+import type { FileError, LinkError, Notice } from '../document/link/result.ts';
 import type { ProblemCode, ProblemOf } from '../document/problems/problem.ts';
 import type { Remedy } from '../document/problems/remedies.ts';
 import type { Fault } from '../lesson/fault.ts';
@@ -25,6 +25,14 @@ export type NoticeSentences = {
 export interface LinkText {
   readonly linkErrors: LinkErrorSentences;
   readonly notices: NoticeSentences;
+}
+/** Texts about files with an experiment, which have a link in them. */
+export interface FileText extends LinkText {
+  readonly messages: {
+    readonly fileErrors: {
+      readonly [C in Exclude<FileError['code'], 'badLink'>]: (mebibytes: number) => string;
+    };
+  };
 }
 /** A link's error is a sentence already. */
 export type LessonFaultSentences = {

@@ -1,6 +1,9 @@
 import type { Experiment } from '../document/experiment.ts';
+import { readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
+import { type LinkError, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Place } from '../document/moment.ts';
 import type { Branch } from '../run/branch.ts';
+import { unpackMoment } from './packedMoment.ts';
 import type { TrainingControls } from './training.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -9,6 +12,23 @@ export type Arrive = (workspace: Workspace, controls: TrainingControls) => void;
 
 /** A moment of an experiment: the run as it stood there, or where that is. */
 export type Arrival = Place | Pick<Branch, 'status' | 'history' | 'snapshots'>;
+
+/**
+ * Where a moment that was written leads to, or why that does not come out. Never throws.
+ * @param most bytes that the run as it stood may have
+ */
+export async function readArrival(
+  e: Experiment,
+  { at = '', state }: WrittenMoment,
+  most?: number,
+): Promise<Arrival | LinkError> {
+  if (state !== undefined) {
+    const moment = await unpackMoment(state, e, most);
+    return typeof moment === 'string' ? { code: 'badMoment', why: moment } : moment;
+  }
+  const place = orRefusal(() => readPlace(at));
+  return place instanceof Refusal ? place.reason : place;
+}
 
 export const arriveAt =
   (e: Experiment, arrival: Arrival): Arrive =>

@@ -2,16 +2,16 @@ import { lateSetsIn, makeLateKnown } from '../data/lateSets.ts';
 import { mostTableBytes } from '../data/tableBytes.ts';
 import { knownTables, makeKnown } from '../data/tables.ts';
 import { seal } from '../document/link/check.ts';
-import { readPlace, writePlace } from '../document/link/linkMoment.ts';
-import { type FileError, orRefusal, Refusal } from '../document/link/result.ts';
+import { writePlace } from '../document/link/linkMoment.ts';
+import type { FileError } from '../document/link/result.ts';
 import { encodeLink } from '../document/link/write.ts';
 import { decodeLink, readLesson } from '../document/link.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { LessonPlace } from '../document/link/linkLesson.ts';
 import type { Place } from '../document/moment.ts';
-import { type Arrival, type Arrive, arriveAt } from './arrive.ts';
+import { type Arrival, readArrival } from './arrive.ts';
 import { packTable, unpackTable } from './ownRows.ts';
-import { mostMomentBytes, unpackMoment } from './packedMoment.ts';
+import { mostMomentBytes } from './packedMoment.ts';
 
 // An experiment as a file: a link without what does not fit into one, and that beside it.
 //
@@ -29,8 +29,8 @@ export const mostFileBytes = 0x400_0000; // 64 MiB
 export interface FileContent {
   readonly experiment: Experiment;
   readonly lesson: LessonPlace | null;
-  /** The way to the moment that it was saved at. */
-  readonly arrive: Arrive | null;
+  /** The moment that it was saved at; null: its beginning. */
+  readonly arrival: Arrival | null;
 }
 
 /**
@@ -81,24 +81,13 @@ export async function readFile(file: Blob): Promise<FileContent | FileError> {
   const decoded = decodeLink(link);
   if (!decoded.ok) return { code: 'badLink', error: decoded.error };
   const { experiment } = decoded;
-  const arrival = await arrivalOf(experiment, at, state);
-  if (arrival !== null && 'code' in arrival) return arrival;
-  return {
-    experiment,
-    lesson: readLesson(link)?.place ?? null,
-    arrive: arrival === null ? null : arriveAt(experiment, arrival),
-  };
-}
-
-async function arrivalOf(e: Experiment, at?: string, state?: string): Promise<Arrival | FileError | null> {
-  if (state !== undefined) {
-    const moment = await unpackMoment(state, e, mostMomentBytes.file);
-    if (typeof moment !== 'string') return moment;
-    return { code: moment === 'newer' ? moment : 'damaged' };
+  const isAtBeginning = at === undefined && state === undefined;
+  const arrival = isAtBeginning ? null : await readArrival(experiment, { at, state }, mostMomentBytes.file);
+  if (arrival !== null && 'code' in arrival) {
+    if (arrival.code !== 'badMoment') return { code: 'badLink', error: arrival };
+    return { code: arrival.why === 'newer' ? arrival.why : 'damaged' };
   }
-  if (at === undefined) return null;
-  const place = orRefusal(() => readPlace(at));
-  return place instanceof Refusal ? { code: 'badLink', error: place.reason } : place;
+  return { experiment, lesson: readLesson(link)?.place ?? null, arrival };
 }
 
 /** The own fields of a foreign value. */

@@ -6,6 +6,18 @@ import { excerpt, Refusal } from './result.ts';
 // at    = epoch [ "." batch ]    it is trained to there, to the same bits: 85, 85.3
 // state = version ":" deflated   the run as it stood: see state/packedMoment.ts
 
+/** A moment as a link or a file has it. */
+export interface WrittenMoment {
+  readonly at: string | undefined;
+  readonly state: string | undefined;
+}
+
+/** The moment among the keys and values of a link; null where they have none. */
+export function momentIn(pairs: ReadonlyMap<string, string>): WrittenMoment | null {
+  const [at, state] = [pairs.get('at'), pairs.get('state')];
+  return at === undefined && state === undefined ? null : { at, state };
+}
+
 export const writePlace = ({ epoch, batch }: Place): string => (batch === 0 ? String(epoch) : `${epoch}.${batch}`);
 
 /** @throws Refusal */

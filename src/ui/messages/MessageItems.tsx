@@ -3,7 +3,7 @@ import { wordOfCause } from '../../document/classNames.ts';
 import type { Place } from '../../document/moment.ts';
 import { halvesRate } from '../../document/ofPlayground.ts';
 import type { FitEnd } from '../../engine/run/fit.ts';
-import { linkErrorSentence, noticeSentence } from '../../i18n/sentences.ts';
+import { fileErrorSentence, linkErrorSentence, noticeSentence } from '../../i18n/sentences.ts';
 import type { Message } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
@@ -33,12 +33,8 @@ function sentence(text: MessageText, message: Message): string {
       return (message.error.code === 'changed' ? messages.unopenedLink : messages.badLink)(
         linkErrorSentence(text, message.error),
       );
-    case 'badFile': {
-      const { error, file } = message;
-      if (error.code === 'badLink') return messages.badFile(file, linkErrorSentence(text, error.error));
-      const most = error.code === 'tooLarge' ? error.mebibytes : 0;
-      return messages.badFile(file, messages.fileErrors[error.code](most));
-    }
+    case 'badFile':
+      return messages.badFile(message.file, fileErrorSentence(text, message.error));
     case 'linkNotices':
       return message.notices.map((notice) => noticeSentence(text, notice)).join(' ');
     case 'openedLink':

@@ -1,3 +1,4 @@
+import { arriveAt } from '../../state/arrive.ts';
 import { readFile } from '../../state/experimentFile.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import type { Workspace } from '../../state/workspace.ts';
@@ -9,9 +10,9 @@ export async function openExperimentFile(file: File, workspace: Workspace, contr
   const content = await readFile(file);
   for (const message of store.getState().messages) if (message.type === 'badFile') dismiss(message);
   if ('code' in content) return say({ type: 'badFile', file: file.name, error: content });
-  const { experiment, lesson, arrive } = content;
+  const { experiment, lesson, arrival } = content;
   keepTyped(workspace);
   setView({ lesson: lesson === null ? null : { ...lesson, isFresh: false }, tab: 'network' });
   openOver(experiment);
-  arrive?.(workspace, controls);
+  if (arrival !== null) arriveAt(experiment, arrival)(workspace, controls);
 }

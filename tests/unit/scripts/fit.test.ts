@@ -7,6 +7,12 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
 import { createTable } from '../../../src/data/createTable.ts';
+import type { Place } from '../../../src/document/moment.ts';
+import type { Snapshot } from '../../../src/run/branch.ts';
+import { createHistory } from '../../../src/run/history.ts';
+import { freshRun } from '../../../src/run/status.ts';
+import { writeFile } from '../../../src/state/experimentFile.ts';
+import { packMoment } from '../../../src/state/packedMoment.ts';
 import { packTable } from '../../../src/state/ownRows.ts';
 import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
 import { printKeras } from '../../../src/code/keras.ts';
@@ -301,6 +307,89 @@ describe('npm run fit', () => {
     expect(err).toBe(
       "fit: EarlyStopping monitors val_auc, but that metric is not among the metrics. Keras stops with an error after the first epoch, because mode='auto' cannot tell whether larger is better. On this page it does nothing.\n",
     );
+  });
+
+  describe('a moment in a link or a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fit-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const links = {
+      iris: `${iris}&split=0.2`,
+      Playground: '#dataset=circle&seed=0.59704&batchSize=7',
+    };
+
+    /** A run at a moment as the page shares it: its state, and a file with it. */
+    async function shared(link: string, place: Place): Promise<{ state: string; file: string }> {
+      const decoded = decodeLink(link);
+      if (!decoded.ok) throw new Error(decoded.error.code);
+      const { run } = prepare(decoded.experiment);
+      const history = createHistory(run.keys);
+      for (let isThere = false; !isThere;) {
+        if (run.advance(1e9) === 'epoch') history.add(Float64Array.of(run.epoch, ...run.row));
+        isThere = history.count > 0 && run.epoch === place.epoch && run.batch === place.batch;
+      }
+      const snapshot = { ...place, state: run.save() };
+      if (snapshot.state === null) throw new Error('within a batch');
+      const state = await packMoment(snapshot as Snapshot, freshRun, history, true);
+      return { state: state ?? '', file: (await writeFile(decoded.experiment, null, { place, state })) ?? '' };
+    }
+    /** The link of this page to the same experiment. */
+    const ours = async (link: string): Promise<string> =>
+      (await command(link, '--link')).out.trim().replace(/check=\w+&/, '');
+
+    it.each(Object.entries(links))('goes on to what the whole run comes to: %s', async (_name, link) => {
+      const whole = await json(link, '--epochs', '6');
+      const tail = (of: Record<string, readonly number[]>): unknown =>
+        Object.fromEntries(Object.entries(of).map(([key, values]) => [key, values.slice(2)]));
+      for (const place of [
+        { epoch: 2, batch: 0 },
+        { epoch: 2, batch: 3 },
+      ]) {
+        const { state, file } = await shared(link, place);
+        const path = join(folder, 'moment.json');
+        writeFileSync(path, file);
+        const at = place.batch === 0 ? '2' : '2.3';
+        for (const source of [`${await ours(link)}&at=${at}`, `${await ours(link)}&state=${state}`, path]) {
+          const result = await json(source, '--epochs', '6');
+          expect(result).toEqual({
+            ...whole,
+            from: place,
+            initial: Object.fromEntries(Object.entries(whole.history).map(([key, values]) => [key, values[1]])),
+            history: tail(whole.history),
+          });
+        }
+        const { order, data } = await dump(path, '--epochs', '4');
+        expect(order.map((batches) => batches.flat().length)).toEqual([
+          data.x.length - place.batch * (link === links.iris ? 16 : 7),
+          data.x.length,
+        ]);
+      }
+    });
+
+    it('is there with all epochs, or told when it is past them', async () => {
+      const { out, err } = await command(`${iris}&at=5`, '--epochs', '5', '--json');
+      expect(err).toBe('The moment is at epoch 5 already: --epochs counts all epochs of it.\n');
+      expect(JSON.parse(out)).toMatchObject({ epochs: 5, from: { epoch: 5, batch: 0 }, history: { loss: [] } });
+    });
+
+    it('is refused in words where it is another one’s, damaged, or not to be had', async () => {
+      const { state, file } = await shared(iris, { epoch: 1, batch: 0 });
+      const [bad, other] = [join(folder, 'bad.json'), join(folder, 'other.json')];
+      writeFileSync(bad, file.slice(0, 200));
+      writeFileSync(other, file.replace('data=iris', 'data=iris&dseed=9').replace(/check=\w+&/, ''));
+      for (const [args, sentence] of [
+        [[`${iris}&at=x`], 'at'],
+        [[`${iris}&state=${state.slice(0, -4)}`], 'damaged'],
+        [[`${iris}&state=${state}`, '--float64'], 'single precision'],
+        [[bad], 'is not JSON'],
+        [[other], 'cannot be continued'],
+        [[join(folder, 'none.json')], 'no such file'],
+      ] as const) {
+        const { code, out, err } = await command(...args);
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toMatch(/^[^\n]+\n$/);
+        expect(err).toContain(sentence);
+      }
+    });
   });
 
   describe('--save and --resume', () => {

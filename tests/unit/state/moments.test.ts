@@ -140,7 +140,7 @@ describe('an experiment that is shared at a moment', () => {
         const courses = [
           goOn(await opened(link)),
           goOn(await opened(seal(`${encodeLink(e)}&state=${state}`))),
-          goOn({ experiment: read.experiment, arrival: arrivalOf(read.arrive) }),
+          goOn({ experiment: read.experiment, arrival: read.arrival ?? { epoch: 0, batch: 0 } }),
         ];
         go(20);
         for (const course of courses) {
