@@ -184,6 +184,15 @@ test('of more inputs two are chosen, the others as in the example; one click sho
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.getByText('Numbers', { exact: true }).click();
   await expect(plot.getByRole('application', { name: /sepal length.*petal width/ })).toBeVisible(); // still chosen
+
+  await plot.getByRole('button', { name: 'Hidden space' }).click();
+  const space = plot.getByRole('application', { name: /^The examples where Hidden layer puts them: neuron 1 against/ });
+  await expect(space).toBeVisible();
+  await expect(canvas).toHaveAttribute('data-rows', '150'); // no grid
+  const shown = await digits();
+  await space.press('ArrowRight');
+  await expect.poll(digits).not.toEqual(shown);
+  expect(await violations(page, 'all', '.plot')).toEqual([]);
 });
 
 test('neurons of one input show their curves, and those that are fed pictures their weights', async ({ page }) => {

@@ -10,10 +10,14 @@ export const maps = {
   /** The hidden space. */
   space: 'Hidden space',
   spaceHint: 'The plane as a hidden layer bends it',
+  /** Of more than two inputs. */
+  spaceOfMany: 'The examples where a hidden layer puts them',
   spaceLayer: 'Layer',
   unit: (unit: number) => `neuron ${unit}`,
   spaceLabel: (layer: string, across: string, up: string) =>
     `The plane as ${layer} bends it: ${across} against ${up}, with the examples. Arrow keys move to the next example.`,
+  spaceOfManyLabel: (layer: string, across: string, up: string) =>
+    `The examples where ${layer} puts them: ${across} against ${up}. Arrow keys move to the next example.`,
 
   /** A neuron's output over one input. */
   curveLabel: (neuron: string, x: string) =>

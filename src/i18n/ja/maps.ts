@@ -12,10 +12,13 @@ export const maps: Translation<typeof en> = typeset({
   validationHint: '検証データの点を表示する',
   space: '隠れ空間',
   spaceHint: '隠れ層が曲げた平面を表示する',
+  spaceOfMany: '隠れ層でのデータの位置を表示する',
   spaceLayer: '層',
   unit: (unit: number) => `ニューロン ${unit}`,
   spaceLabel: (layer: string, across: string, up: string) =>
     `${layer}が曲げた平面：${across} と ${up}。データの点もその中にあります。矢印キーで次のデータへ移ります。`,
+  spaceOfManyLabel: (layer: string, across: string, up: string) =>
+    `${layer}でのデータの位置：${across} と ${up}。矢印キーで次のデータへ移ります。`,
   curveLabel: (neuron: string, x: string) =>
     `${x} に対する、${neuron}の出力。矢印キーで入力が動き、Shift を押すと大きく動きます。`,
   label: (neuron: string, x: string, y: string) =>

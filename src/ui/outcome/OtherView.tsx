@@ -1,4 +1,4 @@
-import { sourcesOf } from '../../data/features.ts';
+import { infoOf } from '../../data/spec.ts';
 import { isDrawable } from '../draw/drawing.ts';
 import { late } from '../Late.tsx';
 import { ConfusionView } from './ConfusionView.tsx';
@@ -6,6 +6,7 @@ import { CurveView } from './CurveView.tsx';
 import { MistakesView } from './MistakesView.tsx';
 import { PadView } from './PadView.tsx';
 import { ParityView } from './ParityView.tsx';
+import { PointsView } from './PointsView.tsx';
 import { RegionsView } from './RegionsView.tsx';
 import { RocView } from './RocView.tsx';
 import { SpaceView } from './SpaceView.tsx';
@@ -21,8 +22,8 @@ export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
   const isDrawing = useApp(({ view: { isDrawing: draws } }) => draws) && isDrawable(props.experiment.data);
   const showsSpace = useApp(({ view: { showsSpace: shows } }) => shows);
   if (isDrawing) return <DrawView {...props} />;
-  const isPlane = sourcesOf(props.experiment.data.features).length === 2;
-  if (showsSpace && isPlane && (view === 'regions' || view === 'surface')) return <SpaceView {...props} />;
+  const { data } = props.experiment;
+  if (showsSpace && (view === 'regions' || view === 'surface' || view === 'points')) return <SpaceView {...props} />;
   switch (view) {
     case 'pad':
       return <PadView {...props} />;
@@ -34,7 +35,11 @@ export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
     case 'surface':
       return <SurfaceView {...props} />;
     case 'points':
-      return <ValuesView key={props.experiment.data.features.join()} {...props} />;
+      return infoOf(data).task === 'regression' ? (
+        <ValuesView key={data.features.join()} {...props} />
+      ) : (
+        <PointsView key={data.features.join()} {...props} />
+      );
     case 'parity':
       return <ParityView {...props} />;
     case 'confusion':

@@ -21,8 +21,8 @@ const OtherView = late(async () => (await import('./OtherView.tsx')).OtherView);
 
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   const { data } = props.experiment;
-  const isDrawing = useApp((s) => s.view.isDrawing);
-  if (view !== 'points' || isDrawing || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
+  const isOther = useApp((s) => s.view.isDrawing || s.view.showsSpace);
+  if (view !== 'points' || isOther || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
   return <PointsView key={data.features.join()} {...props} />;
 }
 

@@ -4,14 +4,16 @@ import { placeAt, shownExamplesOf } from '../../state/examples.ts';
 import { allRaw, axesOf, showsColours } from '../plot/cloud.ts';
 import { nearestPoint } from '../plot/plane.ts';
 import { useText } from '../text/useText.ts';
+import { Late, late } from '../Late.tsx';
 import { useApp } from '../useWorkspace.ts';
-import { AxisChoice } from './AxisChoice.tsx';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { ProbeMark } from '../plot/Plot.tsx';
 import { countRight, exampleAt, placeOf, stepExample } from './probePlace.ts';
 import { useCloud } from './useCloud.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
 import type { ViewProps } from './views.ts';
+
+const PointsChoice = late(async () => (await import('./PointsChoice.tsx')).PointsChoice);
 
 /** Pixels from a point within which a click means it. */
 const reach = 28;
@@ -61,7 +63,9 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
       legend={{ hasWrong: !values }}
     >
       {values?.legend}
-      {!hasColours && <AxisChoice experiment={experiment} features={features} columns={columns} />}
+      <Late meanwhile={<div className={hasColours ? 'outcome-switches' : 'outcome-columns'} />}>
+        <PointsChoice experiment={experiment} axes={hasColours ? null : { features, columns }} />
+      </Late>
     </ExamplesPlot>
   );
 }

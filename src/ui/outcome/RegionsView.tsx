@@ -32,7 +32,7 @@ export function RegionsView({ experiment, asked }: ViewProps) {
       label={says.regionsLabel}
       legend={{ hasValidation: false }}
     >
-      <PlotSwitches hasValidation={validation.count > 0} hasSpace={!sliced.isPart} />
+      <PlotSwitches hasValidation={validation.count > 0} isPlane={!sliced.isPart} />
     </PlaneMap>
   );
 }

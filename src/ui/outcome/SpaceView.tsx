@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { infoOf } from '../../data/spec.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { placeAt, shownExamplesOf } from '../../state/examples.ts';
 import { layerName } from '../network/neuronNames.ts';
@@ -9,9 +10,11 @@ import { colours } from '../plot/colours.ts';
 import { nearestPoint, planeOf } from '../plot/plane.ts';
 import { Plot } from '../plot/Plot.tsx';
 import { useTheme } from '../plot/useTheme.ts';
+import { targetWords } from '../text/dataWords.ts';
 import { useMapText } from '../text/mapText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { ColourKey } from './ColourKey.tsx';
 import { axisFor, columnOfAnswer, fittingSpace, spaceColumns, spaceSides, type SpaceUnits } from './hiddenSpace.ts';
 import { nodeRows } from './grid.ts';
 import { paintSpace } from './paintSpace.ts';
@@ -23,12 +26,16 @@ import { usePlane } from './useCloud.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
 import { useSlice } from './useSlice.ts';
 import { useSpokenAnswer } from './useSpoken.ts';
+import { valueColours } from './useValueColours.ts';
 import type { ViewProps } from './views.ts';
+
+/** Of more inputs than two there is no grid: only the examples are asked for. */
+const noSides: readonly number[] = [0];
 
 /** Pixels from a point within which a click means it. */
 const reach = 28;
 
-/** The plane's grid bent by two units, with the examples in it. */
+/** The examples where two units put them, and the plane's grid as they bend it; of more inputs the examples alone. */
 export function SpaceView({ experiment, asked }: ViewProps) {
   const text = useText();
   const maps = useMapText();
@@ -47,18 +54,26 @@ export function SpaceView({ experiment, asked }: ViewProps) {
     () => [out + a, out + b, ...Array.from({ length: outputCount }, (_, i) => valueCount - outputCount + i)],
     [out, a, b, outputCount, valueCount],
   );
-  const { slice, cloud } = useSlice(experiment);
+  const info = infoOf(experiment.data);
+  const isRegression = info.task === 'regression';
+  const values = useMemo(
+    () => (isRegression ? valueColours(info, split, 0, colours()) : null),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the palette is the theme's
+    [isRegression, info, split, theme],
+  );
+  const { slice, cloud, isPart } = useSlice(experiment, values ?? {});
   const { xDomain, yDomain } = cloud;
+  const sides = isPart ? noSides : spaceSides;
   const levels = useMemo(() => {
     const points = allFed(split);
-    return spaceSides.map((side) => {
+    return sides.map((side) => {
       const nodes = nodeRows(side, xDomain, yDomain, slice);
       const rows = new Float32Array(nodes.length + points.length);
       rows.set(nodes);
       rows.set(points, nodes.length);
       return rows;
     });
-  }, [split, slice, xDomain, yDomain]);
+  }, [split, slice, xDomain, yDomain, sides]);
   const [domains, setDomains] = useState<readonly [Domain, Domain]>([
     [-1, 1],
     [-1, 1],
@@ -79,7 +94,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
     if (canvas.current === null || plane === null) return;
     const context = fitCanvas(canvas.current, plane.size);
     tellOutputs(canvas.current, outputs);
-    const nodes = outputs === null ? 0 : spaceSides[outputs.level] ** 2;
+    const nodes = outputs === null ? 0 : sides[outputs.level] ** 2;
     // Of a network or of data before these.
     if (context === null || outputs === null || outputs.count - nodes !== cloud.x.length) return;
     const all = { ...cloud, x: columnOfAnswer(outputs, 0, nodes), y: columnOfAnswer(outputs, 1, nodes) };
@@ -109,7 +124,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
           plane={plane}
           xName={across}
           yName={up}
-          label={maps.spaceLabel(layerName(text, plan, column), across, up)}
+          label={(isPart ? maps.spaceOfManyLabel : maps.spaceLabel)(layerName(text, plan, column), across, up)}
           onPoint={(x, y) => {
             if (plane !== null && bent.current !== null) take(nearestPoint(bent.current, plane, x, y, reach));
           }}
@@ -124,7 +139,12 @@ export function SpaceView({ experiment, asked }: ViewProps) {
       </div>
       <div className="outcome-foot">
         <PlotLegend count={experiment.data.samples} hasValidation={false} />
-        <PlotSwitches hasValidation={split.validation.count > 0} />
+        {values && <ColourKey target={targetWords(text, info)[0]} colours={values} />}
+        <PlotSwitches
+          hasValidation={split.validation.count > 0}
+          isPlane={!isPart}
+          hasGround={!isPart && !isRegression}
+        />
         <div className="outcome-columns">
           <label>
             <select

@@ -43,7 +43,7 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
         }
         label={(xName, yName) => says.surfaceLabel(name, xName, yName)}
       >
-        <PlotSwitches hasValidation={false} hasSpace={!sliced.isPart} />
+        <PlotSwitches hasValidation={false} isPlane={!sliced.isPart} />
         <TargetChoice info={info} target={target} onChange={setTarget} />
         <ColourKey target={name} colours={colours} />
       </PlaneMap>
