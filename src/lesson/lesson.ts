@@ -1,4 +1,5 @@
 import type { Experiment } from '../document/experiment.ts';
+import type { WrittenMoment } from '../document/link/linkMoment.ts';
 import type { Goal } from './goal.ts';
 
 /** Text in both languages. If the file has only one language, both are the same text. */
@@ -57,6 +58,8 @@ export interface Step extends Scene {
   readonly text: Localized;
   /** Experiment that the step starts with; null: keep the current one. */
   readonly experiment: Experiment | null;
+  /** The moment of it that the step starts at, as its link says it; null: its beginning. */
+  readonly moment: WrittenMoment | null;
   /** The step is done when all goals are reached. */
   readonly goals: readonly Goal[];
 }
@@ -72,7 +75,11 @@ export interface Lesson {
   readonly steps: readonly Step[];
 }
 
-/** Returns the experiment for a step that is opened directly: its own, or that of the nearest earlier step. */
-export function experimentAt({ steps }: Lesson, step: number): Experiment | null {
-  return steps.slice(0, step + 1).findLast(({ experiment }) => experiment !== null)?.experiment ?? null;
+/** Returns the step that one which is opened directly starts as: itself, or the nearest earlier with an experiment. */
+export function startOf({ steps }: Lesson, step: number): Pick<Step, 'experiment' | 'moment'> | null {
+  return steps.slice(0, step + 1).findLast(({ experiment }) => experiment !== null) ?? null;
 }
+
+/** Returns the experiment for a step that is opened directly. */
+export const experimentAt = (lesson: Lesson, step: number): Experiment | null =>
+  startOf(lesson, step)?.experiment ?? null;

@@ -50,6 +50,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
     title,
     text,
     experiment: settings.experiment ?? null,
+    moment: settings.moment ?? null,
     goals: settings.goals ?? [],
     open: settings.open ?? usual.open ?? null,
     stage: settings.stage ?? usual.stage ?? null,

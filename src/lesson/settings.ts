@@ -1,5 +1,6 @@
-import { decodeLink } from '../document/link.ts';
-import { excerpt } from '../document/link/result.ts';
+import { decodeLink, pairsOf } from '../document/link.ts';
+import { momentIn, readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
+import { excerpt, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { type Goal, readGoals } from './goal.ts';
 import { controlNames, panelNames, partNames, type PanelName, type Scene } from './lesson.ts';
@@ -15,6 +16,7 @@ const mostStages = 100;
 /** Settings of a step, or of the head for all steps. */
 export interface Settings extends Partial<Scene> {
   readonly experiment?: Experiment;
+  readonly moment?: WrittenMoment | null;
   readonly goals?: readonly Goal[];
 }
 
@@ -66,8 +68,11 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
       return { ...before, lock: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
-      if (decoded.ok) return { ...before, experiment: decoded.experiment };
-      tell({ code: 'badExperiment', error: decoded.error });
+      const moment = momentIn(pairsOf(value));
+      const place = orRefusal(() => readPlace(moment?.at ?? '0'));
+      if (!decoded.ok) tell({ code: 'badExperiment', error: decoded.error });
+      else if (place instanceof Refusal) tell({ code: 'badExperiment', error: place.reason });
+      else return { ...before, experiment: decoded.experiment, moment };
       return before;
     }
     case 'goal': {

@@ -8,7 +8,7 @@ import type { TrainingControls } from './training.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Has the run of the experiment that was just opened stand at a moment. */
-export type Arrive = (workspace: Workspace, controls: TrainingControls) => void;
+export type Arrive = (workspace: Workspace, controls: Pick<TrainingControls, 'backTo' | 'reach'>) => void;
 
 /** A moment of an experiment: the run as it stood there, or where that is. */
 export type Arrival = Place | Pick<Branch, 'status' | 'history' | 'snapshots'>;

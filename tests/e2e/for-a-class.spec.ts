@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { host } from './support/host.ts';
-import { layers, open, parts } from './support/page.ts';
+import { fingerprint, layers, open, parts } from './support/page.ts';
 
 /** What a class finds behind the link, in a page or in a frame of one. */
 async function expectExercise(page: Page | FrameLocator): Promise<void> {
@@ -15,17 +15,21 @@ async function expectExercise(page: Page | FrameLocator): Promise<void> {
   await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
   await expect(units).toHaveValue('5');
   await button('Train').click();
-  await expect(page.getByRole('status').first()).toContainText(/Epoch [1-9]/);
+  await expect(page.getByRole('status').first()).toContainText(/Epoch [2-9]/);
   await button('Reset to the teacher’s start').click();
   await expect(units).toHaveValue('4');
-  await expect(page.getByRole('status').first()).toContainText('Epoch 0');
+  await expect(page.getByRole('status').first()).toContainText('Epoch 1'); // where the teacher stood
 }
 
 test('a teacher clicks what to hide, and the class has the task and a way back to its start', async ({
   page,
   context,
 }) => {
-  const { share } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
+  const start = 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0';
+  const { share, stepEpoch } = await open(page, start);
+  await stepEpoch.click();
+  await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
+  const print = await fingerprint(page);
   await share.click();
   await page.getByRole('button', { name: 'For a class…' }).click();
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
@@ -36,6 +40,8 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   await dialog.getByLabel('The task').fill('```js\nnot closed');
   await expect(dialog.getByText('A code block starts here')).toBeVisible();
   await dialog.getByLabel('The task').fill('Use **three** neurons.');
+  await dialog.getByLabel(/^At this very moment/).check();
+  await expect(dialog.getByText('The link has the weights and the curves.')).toBeVisible();
   const link = dialog.getByLabel('Link for the class');
   await expect(link).toHaveValue(/#check=\w{4}&lesson=pack:/);
   expect(await violations(page, 'all', 'dialog')).toEqual([]);
@@ -44,7 +50,9 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
 
   const other = await context.newPage();
   await other.goto(address);
+  await expect(parts(other).fingerprint).toHaveText(print);
   await expectExercise(other);
+  await expect(parts(other).fingerprint).toHaveText(print);
   await other.reload();
   await expect(other.getByLabel('learning_rate')).toBeDisabled();
   expect(await layers(other)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 1 sigmoid']);

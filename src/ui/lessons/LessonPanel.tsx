@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { equal } from '../../document/equal.ts';
 import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
@@ -15,8 +16,7 @@ import { useLessonText, useLocal } from './useLessonText.ts';
 import { useScenery } from './useScenery.ts';
 
 interface Props {
-  /** The same initial weights again. */
-  readonly reset: () => void;
+  readonly controls: TrainingControls;
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onList: () => void;
 }
@@ -28,7 +28,7 @@ function usePlace(loaded: Loaded | null): number {
 }
 
 /** The student has changed what this very step had set up. */
-function Changed({ loaded, at, reset }: { loaded: Loaded; at: number } & Pick<Props, 'reset'>) {
+function Changed({ loaded, at, controls }: { loaded: Loaded; at: number } & Pick<Props, 'controls'>) {
   const text = useLessonText();
   const course = courseOf(useWorkspace());
   const present = useApp((state) => state.document.present);
@@ -37,7 +37,7 @@ function Changed({ loaded, at, reset }: { loaded: Loaded; at: number } & Pick<Pr
   return (
     <p className="lesson-changed">
       {text.changed}{' '}
-      <button type="button" className="lesson-link" onClick={() => course.setUp(loaded.lesson, at, reset)}>
+      <button type="button" className="lesson-link" onClick={() => course.setUp(loaded.lesson, at, controls)}>
         {text.setUp}
       </button>
     </p>
@@ -45,7 +45,7 @@ function Changed({ loaded, at, reset }: { loaded: Loaded; at: number } & Pick<Pr
 }
 
 /** The lesson that is open: beside the network, never over it. */
-export function LessonPanel({ reset, onTrouble, onList }: Props) {
+export function LessonPanel({ controls, onTrouble, onList }: Props) {
   const text = useLessonText();
   const local = useLocal();
   const course = courseOf(useWorkspace());
@@ -61,8 +61,8 @@ export function LessonPanel({ reset, onTrouble, onList }: Props) {
   useEffect(() => {
     if (loaded === null || !isFresh) return;
     course.setAside();
-    course.arrive(loaded.lesson, loaded.name, at, reset);
-  }, [loaded, isFresh, at, reset, course]);
+    course.arrive(loaded.lesson, loaded.name, at, controls);
+  }, [loaded, isFresh, at, controls, course]);
   useScenery(loaded?.lesson.steps[at] ?? null);
   useEffect(() => {
     if (moved.current) heading.current?.focus();
@@ -73,10 +73,11 @@ export function LessonPanel({ reset, onTrouble, onList }: Props) {
   const { lesson, name } = loaded;
   const step = lesson.steps[at];
   const last = lesson.steps.length - 1;
-  const isExercise = last === 0 && step.experiment !== null && step.hide.length + step.lock.length > 0;
+  const isExercise = last === 0 && step.hide.length + step.lock.length > 0;
+  const hasStart = step.experiment !== null && (isExercise || step.moment !== null);
   const go = (to: number): void => {
     if (to > last) setLeaving('finished');
-    else if (to >= 0) course.goTo(lesson, name, to, reset);
+    else if (to >= 0) course.goTo(lesson, name, to, controls);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target instanceof Element && event.target.closest('pre, dialog')) return;
@@ -122,12 +123,12 @@ export function LessonPanel({ reset, onTrouble, onList }: Props) {
         <div className="lesson-text">
           <Markdown text={local(step.text)} />
         </div>
-        {isExercise ? (
-          <button type="button" className="tool" onClick={() => course.setUp(lesson, at, reset)}>
+        {hasStart ? (
+          <button type="button" className="tool" onClick={() => course.setUp(lesson, at, controls)}>
             {text.toStart}
           </button>
         ) : (
-          <Changed loaded={loaded} at={at} reset={reset} />
+          <Changed loaded={loaded} at={at} controls={controls} />
         )}
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>

@@ -60,7 +60,7 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
       {name !== null && (
         <div className="lesson-place">
           <Late key={name}>
-            <LessonPanel reset={controls.reset} onTrouble={tell} onList={() => onOpen(true)} />
+            <LessonPanel controls={controls} onTrouble={tell} onList={() => onOpen(true)} />
           </Late>
         </div>
       )}

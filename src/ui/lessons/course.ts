@@ -1,7 +1,11 @@
 import { equal } from '../../document/equal.ts';
 import { openingExperiment } from '../../document/opening.ts';
-import { experimentAt, type Lesson } from '../../lesson/lesson.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import type { WrittenMoment } from '../../document/link/linkMoment.ts';
+import { type Lesson, startOf } from '../../lesson/lesson.ts';
+import { arriveAt, readArrival } from '../../state/arrive.ts';
 import type { State } from '../../state/store.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { keepTyped } from '../controls/keepTyped.ts';
 import { memoryOf } from './lessonMemory.ts';
@@ -16,20 +20,23 @@ export interface Course {
   /** Keeps what the person has before a lesson is set up, unless that is another lesson's. */
   setAside(): void;
   /** Puts up what the step begins with, for somebody who comes straight to it. */
-  arrive(lesson: Lesson, name: string, step: number, reset: () => void): void;
-  /** The step's own experiment with its first weights, or the one that is there by then. */
-  setUp(lesson: Lesson, step: number, reset: () => void): void;
+  arrive(lesson: Lesson, name: string, step: number, controls: Controls): void;
+  /** The step's own experiment with its first weights, or at its moment, or the one that is there by then. */
+  setUp(lesson: Lesson, step: number, controls: Controls): void;
   /**
    * From step to step. One that begins with what is there, or has no experiment of its own, goes on with the training;
    * any other begins with its first weights.
    */
-  goTo(lesson: Lesson, name: string, step: number, reset: () => void): void;
+  goTo(lesson: Lesson, name: string, step: number, controls: Controls): void;
   /** Ends the lesson; with `back` to what was there before it. */
   leaveLesson(back: boolean): void;
 }
 
+/** What of the training a lesson uses. */
+type Controls = Pick<TrainingControls, 'reset' | 'backTo' | 'reach'>;
+
 function createCourse(workspace: Workspace): Course {
-  const { store, setView, work, openOver } = workspace;
+  const { store, setView, work, openOver, say } = workspace;
   const { keepBefore, recallBefore } = memoryOf(workspace);
   /** Whether a lesson has been set up and not left since: what is there belongs to it, also when another one begins. */
   let isUnderWay = false;
@@ -41,11 +48,19 @@ function createCourse(workspace: Workspace): Course {
   follow(store.getState());
   store.subscribe(follow);
 
-  function setUp(lesson: Lesson, step: number, reset: () => void): void {
-    const experiment = experimentAt(lesson, step);
+  function setUp(lesson: Lesson, step: number, controls: Controls): void {
+    const { experiment = null, moment = null } = startOf(lesson, step) ?? {};
     if (experiment === null) return;
     openOver(experiment);
-    reset(); // another learning rate alone would go on with the weights there are
+    if (moment !== null) return void comeTo(experiment, moment, controls);
+    controls.reset(); // another learning rate alone would go on with the weights there are
+  }
+
+  async function comeTo(e: Experiment, moment: WrittenMoment, controls: Controls): Promise<void> {
+    const arrival = await readArrival(e, moment);
+    if (!equal(store.getState().document.present, e)) return; // another has come meanwhile
+    if ('code' in arrival) return say({ type: 'badLink', error: arrival });
+    arriveAt(e, arrival)(workspace, controls);
   }
 
   return {
@@ -61,16 +76,16 @@ function createCourse(workspace: Workspace): Course {
       if (!equal(document.present, openingExperiment)) work.save(document.present);
       work.leave();
     },
-    arrive: (lesson, name, step, reset) => {
-      setUp(lesson, step, reset);
+    arrive: (lesson, name, step, controls) => {
+      setUp(lesson, step, controls);
       setView({ lesson: { name, step, isFresh: false } });
     },
     setUp,
-    goTo: (lesson, name, step, reset) => {
+    goTo: (lesson, name, step, controls) => {
       keepTyped(workspace);
-      const { experiment } = lesson.steps[step];
-      const isThere = experiment === null || equal(experiment, store.getState().document.present);
-      if (!isThere) setUp(lesson, step, reset);
+      const { experiment, moment } = lesson.steps[step];
+      const isSame = moment === null && equal(experiment, store.getState().document.present);
+      if (experiment !== null && !isSame) setUp(lesson, step, controls);
       setView({ lesson: { name, step, isFresh: false } });
     },
     leaveLesson: (back) => {

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
-import { isReplayable } from '../../state/packedMoment.ts';
+import { type MomentKey, momentKey } from '../../state/momentLink.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { copyText } from '../controls/copyText.ts';
@@ -10,6 +9,7 @@ import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { FilePart } from './FilePart.tsx';
 import { TeachBody } from './TeachBody.tsx';
+import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { OpenLink } from './OpenLink.tsx';
 import { QrCode } from './QrCode.tsx';
 import { longestQr, useLink } from './useLink.ts';
@@ -27,15 +27,14 @@ function useMissingRows(link: string): { readonly title: string; readonly rows: 
   return isOwn && !link.includes('&rows=') ? { title: data.info.title, rows: data.samples } : null;
 }
 
-/** Whether the plain link opens at that moment. */
-const isBeginning = ({ snapshot: { epoch, batch }, status }: SharedMoment): boolean =>
-  epoch === 0 && batch === 0 && isReplayable(status);
-
 /** The contents of the share dialog; loaded when it is first opened. */
 export function ShareBody({ controls, onClose }: Props) {
   const { ui } = useText();
   const { share } = useShareText();
   const [isForClass, setForClass] = useState(false);
+  const [withMoment, setWithMoment] = useState(false);
+  const moment = useMoment(controls);
+  const choice = { moment, withMoment, onMoment: setWithMoment };
   return (
     <>
       <div className="dialog-head">
@@ -46,7 +45,7 @@ export function ShareBody({ controls, onClose }: Props) {
       </div>
       {isForClass ? (
         <>
-          <TeachBody />
+          <TeachBody {...choice} />
           <div className="share-part">
             <button type="button" className="tool" onClick={() => setForClass(false)}>
               {share.back}
@@ -54,22 +53,24 @@ export function ShareBody({ controls, onClose }: Props) {
           </div>
         </>
       ) : (
-        <LinkPart controls={controls} onClose={onClose} onTeach={() => setForClass(true)} />
+        <LinkPart {...choice} controls={controls} onClose={onClose} onTeach={() => setForClass(true)} />
       )}
     </>
   );
 }
 
+interface LinkProps extends Props, MomentProps {
+  readonly onTeach: () => void;
+}
+
 /** The link, copied as it opens; files; and links that are opened. */
-function LinkPart({ controls, onClose, onTeach }: Props & { readonly onTeach: () => void }) {
+function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: LinkProps) {
   const { ui } = useText();
   const { share } = useShareText();
   const [withLanguage, setWithLanguage] = useState(false);
-  const [withMoment, setWithMoment] = useState(false);
   const [key, setKey] = useState<MomentKey | null>(null);
-  const [copied, setCopied] = useState<boolean | null>(null);
+  const [copied, setCopied] = useState<{ readonly link: string; readonly done: boolean } | null>(null);
   const isAlone = useApp(({ view }) => view.lesson?.isFresh ?? false);
-  const moment = useMoment(controls);
   const plain = useLink(withLanguage);
   const link = useLink(withLanguage, withMoment ? key?.text : '');
   const missing = useMissingRows(link);
@@ -77,7 +78,7 @@ function LinkPart({ controls, onClose, onTeach }: Props & { readonly onTeach: ()
 
   async function copy(): Promise<void> {
     const done = await copyText(link);
-    setCopied(done);
+    setCopied({ link, done });
     if (!done) field.current?.select();
   }
 
@@ -114,7 +115,7 @@ function LinkPart({ controls, onClose, onTeach }: Props & { readonly onTeach: ()
               {share.copy}
             </button>
             <span role="status" className="share-copied">
-              {copied === null ? '' : copied ? share.copied : share.notCopied}
+              {copied?.link !== link ? '' : copied.done ? share.copied : share.notCopied}
             </span>
             <span className="share-length">{share.characters(link.length)}</span>
           </div>
@@ -122,24 +123,8 @@ function LinkPart({ controls, onClose, onTeach }: Props & { readonly onTeach: ()
             <input type="checkbox" checked={withLanguage} onChange={(event) => setWithLanguage(event.target.checked)} />
             {share.withLanguage}
           </label>
-          {moment !== null && key !== null && !isAlone && !isBeginning(moment) && (
-            <>
-              <label className="option">
-                <input
-                  type="checkbox"
-                  checked={withMoment}
-                  aria-describedby="share-form"
-                  onChange={(event) => {
-                    setWithMoment(event.target.checked);
-                    setCopied(null);
-                  }}
-                />
-                {share.atMoment(moment.snapshot.epoch, moment.snapshot.batch)}
-              </label>
-              <p id="share-form" className="share-note" role="status">
-                {withMoment && share.forms[key.form](key.hasCurves)}
-              </p>
-            </>
+          {key !== null && !isAlone && (
+            <MomentChoice moment={moment} withMoment={withMoment} onMoment={onMoment} made={key} />
           )}
           {missing !== null && <p className="share-note">{share.noRows(missing.title, missing.rows)}</p>}
         </div>

@@ -7,6 +7,7 @@ import { useLessonText } from '../lessons/useLessonText.ts';
 import { useMessageText } from '../text/messageText.ts';
 import { useShareText } from '../text/shareText.ts';
 import { useApp } from '../useWorkspace.ts';
+import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { useTeacherLink } from './useTeacherLink.ts';
 import './teach.css';
 
@@ -63,7 +64,7 @@ function Row({ name, isRegion, choice, isDecided, onChoose }: RowProps) {
 const escaped = (link: string): string => link.replaceAll('&', '&amp;');
 
 /** A link for a class, or a frame for a course page: what is clicked here is hidden or locked there. */
-export function TeachBody() {
+export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
   const { share } = useShareText();
   const lessons = useLessonText();
   const links = useMessageText();
@@ -75,7 +76,8 @@ export function TeachBody() {
       if (chosen[name] === wanted) return [name];
       return (chosen[name] ?? 'shown') === 'shown' ? parts.filter((part) => chosen[part] === wanted) : [];
     });
-  const made = useTeacherLink({ hide: names('hidden'), lock: names('locked'), task }, share.exercise);
+  const wishes = { hide: names('hidden'), lock: names('locked'), task };
+  const made = useTeacherLink(wishes, share.exercise, withMoment ? moment : null);
   const link = made?.ok ? made.link : '';
   const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts" title="MLP Visualizer"></iframe>`;
   const copyButton = (text: string, label: string) => (
@@ -116,6 +118,12 @@ export function TeachBody() {
         <span>{share.task}</span>
         <textarea rows={3} value={task} onChange={({ target }) => setTask(target.value)} />
       </label>
+      <MomentChoice
+        moment={moment}
+        withMoment={withMoment}
+        onMoment={onMoment}
+        made={made?.ok === true ? made.moment : null}
+      />
       {made !== null && !made.ok && (
         <p role="alert">{made.problem === null ? share.tooLong : faultSentence(links, lessons, made.problem)}</p>
       )}

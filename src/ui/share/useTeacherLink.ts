@@ -3,6 +3,7 @@ import { encodeLink } from '../../document/link/write.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
 import { parseLesson } from '../../lesson/parseLesson.ts';
 import { teacherLesson, type Wishes } from '../../lesson/teacherLesson.ts';
+import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
 import { pageLink } from '../../state/pageLink.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { pack } from '../lessons/packing.ts';
@@ -10,35 +11,51 @@ import { useApp } from '../useWorkspace.ts';
 
 /** A link with a teacher's wishes, or why there is none. */
 export type TeacherLink =
-  | { readonly ok: true; readonly link: string }
+  | { readonly ok: true; readonly link: string; readonly moment: MomentKey | null }
   /** What is wrong with the task; null: it is too long for a link. */
   | { readonly ok: false; readonly problem: LessonProblem | null };
 
-/** @param title over the task; null until the link is there */
-export function useTeacherLink({ hide, lock, task }: Wishes, title: string): TeacherLink | null {
+/**
+ * @param title over the task
+ * @param moment at which it is to open; null: at its beginning
+ * @returns null until the link is there
+ */
+export function useTeacherLink(
+  { hide, lock, task }: Wishes,
+  title: string,
+  moment: SharedMoment | null,
+): TeacherLink | null {
   const experiment = useApp(shownExperiment);
   const [made, setMade] = useState<TeacherLink | null>(null);
   const [hidden, locked] = [hide.join(), lock.join()];
   useEffect(() => {
     let isWanted = true;
-    const linkOf = (name: string | null): string => {
+    const linkOf = (name: string | null, at: string): string => {
       // What rows there are stands in the link; else the lesson has all of it.
-      const lesson = name === null ? null : { name, step: 0, isFresh: experiment.data.type === 'generated' };
-      return `${location.origin}${location.pathname}#${pageLink(experiment, lesson, null)}`;
+      const { type } = experiment.data;
+      const lesson = name === null ? null : { name, step: 0, isFresh: type !== 'table' && type !== 'points' };
+      return `${location.origin}${location.pathname}#${pageLink(experiment, lesson, null, at)}`;
     };
-    async function make(): Promise<TeacherLink> {
-      if (hidden === '' && locked === '' && task.trim() === '') return { ok: true, link: linkOf(null) };
-      const file = teacherLesson(encodeLink(experiment), title, { hide, lock, task });
+    async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
+      const at = key?.text ?? '';
+      const isPlain = hidden === '' && locked === '' && task.trim() === '';
+      if (isPlain) return { ok: true, link: linkOf(null, at), moment: key };
+      const file = teacherLesson(encodeLink(experiment) + at, title, { hide, lock, task });
       const parsed = parseLesson(file);
       if (!parsed.ok) return { ok: false, problem: parsed.problems[0] };
       const name = await pack(file);
-      return name === null ? { ok: false, problem: null } : { ok: true, link: linkOf(name) };
+      return name === null ? { ok: false, problem: null } : { ok: true, link: linkOf(name, at), moment: key };
+    }
+    async function make(): Promise<TeacherLink> {
+      const plain = await makeAt(null);
+      if (moment === null || !plain.ok) return plain;
+      return makeAt(await momentKey(moment, plain.link.length));
     }
     void make().then((link) => isWanted && setMade(link));
     return () => {
       isWanted = false;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `hidden` and `locked` are the lists
-  }, [experiment, hidden, locked, task, title]);
+  }, [experiment, hidden, locked, task, title, moment]);
   return made;
 }

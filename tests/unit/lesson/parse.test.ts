@@ -101,6 +101,18 @@ describe('a lesson', () => {
       { name: 'xor' },
     ]);
   });
+
+  it('has a step that begins at a moment, where the link of its experiment says one', () => {
+    const file = (more: string): string => `---\ntitle: a\n---\n# 1\n- experiment: v=1&data=xor&net=2-1${more}\n\nt`;
+    const momentOf = (more: string): unknown => lessonOf(file(more)).steps[0].moment;
+    expect([momentOf(''), momentOf('&at=3.1'), momentOf('&state=1:9:a:b')]).toEqual([
+      null,
+      { at: '3.1' },
+      { state: '1:9:a:b' },
+    ]);
+    const parsed = parseLesson(file('&at=soon'));
+    expect(parsed.ok ? [] : parsed.problems).toMatchObject([{ code: 'badExperiment', error: { key: 'at' }, line: 5 }]);
+  });
 });
 
 describe('a file that is wrong says what is wrong and on which line', () => {

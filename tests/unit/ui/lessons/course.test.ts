@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { WrittenMoment } from '../../../../src/document/link/linkMoment.ts';
 import type { Lesson, Step } from '../../../../src/lesson/lesson.ts';
 import { workKey } from '../../../../src/state/saved.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
@@ -16,11 +17,12 @@ const both = (text: string) => ({ en: text, ja: text });
 const mine = linked('data=moons&net=2-5.relu-1.sigmoid&loss=binary_crossentropy');
 
 /** A lesson of one step that begins with its own experiment. */
-function lessonOf(link: string): Lesson {
+function lessonOf(link: string, moment: WrittenMoment | null = null): Lesson {
   const step: Step = {
     title: both('A'),
     text: both('a'),
     experiment: linked(link),
+    moment,
     goals: [],
     open: null,
     stage: null,
@@ -47,7 +49,7 @@ test('one lesson after another: the way back leads to what was there before the 
   function open(name: keyof typeof lessons): void {
     startLesson(name);
     setAside();
-    arrive(lessons[name], name, 0, () => undefined);
+    arrive(lessons[name], name, 0, { reset: () => undefined, backTo: () => undefined, reach: () => undefined });
   }
   edit(() => mine);
   open('xor');
@@ -64,4 +66,29 @@ test('one lesson after another: the way back leads to what was there before the 
   open('iris');
   leaveLesson(true);
   expect(store.getState().document.present).toEqual(wider);
+});
+
+test('a step begins at its moment whenever it is set up, also over the same experiment, and says what is wrong with one', async () => {
+  const link = 'data=xor&net=2-1.sigmoid&loss=binary_crossentropy';
+  const workspace = createWorkspace(worldOf());
+  const { setUp, goTo } = courseOf(workspace);
+  const controls = { reset: vi.fn(), backTo: vi.fn(), reach: vi.fn() };
+  const lesson = lessonOf(link, { at: '3.1', state: undefined });
+  setUp(lesson, 0, controls);
+  await vi.waitFor(() => expect(controls.reach.mock.calls).toEqual([[{ epoch: 3, batch: 1 }]]));
+  goTo(lesson, 'a', 0, controls);
+  await vi.waitFor(() => expect(controls.reach).toHaveBeenCalledTimes(2));
+  expect(controls.reset).not.toHaveBeenCalled();
+
+  setUp(lessonOf(link, { at: undefined, state: '1:12:0:x' }), 0, controls);
+  await vi.waitFor(() => expect(workspace.store.getState().messages.map(({ type }) => type)).toContain('badLink'));
+
+  // What was opened meanwhile stays.
+  setUp(lessonOf(`${link}&seed=5`, { at: '9', state: undefined }), 0, controls);
+  workspace.edit(() => mine);
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  expect(controls.reach).toHaveBeenCalledTimes(2);
+  expect([controls.backTo.mock.calls, workspace.store.getState().document.present]).toEqual([[], mine]);
 });
