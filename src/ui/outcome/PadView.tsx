@@ -5,7 +5,7 @@ import { examplesOf } from '../../state/examples.ts';
 import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
 import { fitCanvas } from '../plot/canvas.ts';
-import { WeightsOver } from './WeightsOver.tsx';
+import { useWeightsOver, WeightsOver } from './WeightsOver.tsx';
 import { allRaw } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';
 import { useTheme } from '../plot/useTheme.ts';
@@ -59,6 +59,7 @@ export function PadView({ experiment, asked }: ViewProps) {
   const [pen, setPen] = useState<Pen | null>(null);
   const [said, say] = useState('');
   const { spoken, expect } = useSpoken(asked.summary);
+  const over = useWeightsOver();
   /** Where the pointer draws. */
   const last = useRef<Place | null>(null);
   const ink = useRef<Ink>(emptyInk());
@@ -88,6 +89,7 @@ export function PadView({ experiment, asked }: ViewProps) {
   /** A line on what is drawn already, or on an empty pad. */
   function draw(from: Place, to: Place): void {
     if (own === null && !isDue.current) ink.current = emptyInk();
+    if (over >= 0) setView({ selection: null }); // who draws wants to see it
     drawLine(ink.current, from, to);
     show();
   }
@@ -164,7 +166,7 @@ export function PadView({ experiment, asked }: ViewProps) {
         >
           <canvas ref={canvas} aria-hidden="true" />
           {isInvited && <span className="digit-hint">{text.hint}</span>}
-          <WeightsOver experiment={experiment} image={image} />
+          <WeightsOver experiment={experiment} image={image} unit={over} />
           {pen && size && (
             <svg width={size.width} height={size.width} aria-hidden="true" focusable="false">
               <circle className="digit-pen" data-down={pen.isDown} cx={at(pen.x)} cy={at(pen.y)} r={at(5)} />

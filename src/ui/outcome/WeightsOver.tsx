@@ -15,8 +15,25 @@ import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import './weightsOver.css';
 
-/** The weights of the neuron that is pointed at, in place of the picture that is drawn. */
-export function WeightsOver({ experiment, image }: { experiment: Experiment; image: NonNullable<Show['image']> }) {
+/** The neuron that is fed pictures and pointed at, or else pinned, while neurons show weights; −1: none. */
+export const useWeightsOver = (): number =>
+  useApp((state) => {
+    const { hovered, selection } = state.view;
+    const neuron = [hovered, selection].find((target) => target?.type === 'neuron');
+    return shownMaps(state) === 'weights' && neuron?.type === 'neuron' && neuron.column === 1 ? neuron.unit : -1;
+  });
+
+/** The weights of a neuron, in place of the picture that is drawn. */
+export function WeightsOver({
+  experiment,
+  image,
+  unit,
+}: {
+  experiment: Experiment;
+  image: NonNullable<Show['image']>;
+  /** −1: none. */
+  unit: number;
+}) {
   const text = useText();
   const theme = useTheme();
   const { drawn } = useWorkspace();
@@ -24,10 +41,6 @@ export function WeightsOver({ experiment, image }: { experiment: Experiment; ima
   const { inputs, layers } = experiment;
   const plan = useMemo(() => planOf({ inputs, layers }), [inputs, layers]);
   const dense = plan.columns[1]?.dense ?? null;
-  const unit = useApp((state) => {
-    const { hovered } = state.view;
-    return shownMaps(state) === 'weights' && hovered?.type === 'neuron' && hovered.column === 1 ? hovered.unit : -1;
-  });
   const isShown = dense !== null && unit >= 0 && unit < dense.units;
   const look = useLive(useCallback((live: Live) => live.look, []));
   useLayoutEffect(() => {
