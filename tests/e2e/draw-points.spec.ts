@@ -153,6 +153,8 @@ test('a set by formula is seen as it is typed, refused with its place, and becom
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 16 relu', 'Dense 1 sigmoid']);
   await expect(page.getByText('x^2 + y^2 < 4', { exact: true })).toBeVisible();
 
+  await page.getByText('Summary', { exact: true }).click();
+  await page.getByText('Data', { exact: true }).first().click();
   await data.getByRole('button', { name: 'f(x)…' }).click();
   await expect(formula).toHaveValue('x^2 + y^2 < 4');
   await dialog.getByRole('button', { name: 'y = x^3 − x' }).click();

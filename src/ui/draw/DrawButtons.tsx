@@ -7,7 +7,6 @@ import { useOwnDataText } from '../text/ownDataText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { draw, isDrawable, takePoints } from './drawing.ts';
-import { firstDraft, type FormulaDraft } from './formulaDraft.ts';
 
 const FormulaDialog = late(async () => (await import('./FormulaDialog.tsx')).FormulaDialog);
 
@@ -19,7 +18,6 @@ export function DrawButtons() {
   const data = useExperiment((e) => e.data);
   const isOpen = useApp(({ view }) => view.isDrawing) && isDrawable(data);
   const open = (): void => workspace.setView({ isDrawing: true, tab: 'plot' });
-  const [draft, setDraft] = useState<FormulaDraft>(firstDraft);
   const [isFormulaOpen, setFormulaOpen] = useState(false);
   return (
     <>
@@ -62,8 +60,6 @@ export function DrawButtons() {
       {isFormulaOpen && (
         <Late>
           <FormulaDialog
-            draft={draft}
-            onChange={setDraft}
             onClose={() => setFormulaOpen(false)}
             onUse={(table) => {
               takePoints(workspace, table);

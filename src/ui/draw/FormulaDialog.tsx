@@ -18,12 +18,11 @@ import { useTheme } from '../plot/useTheme.ts';
 import { useRem } from '../screen.ts';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useText } from '../text/useText.ts';
-import { formulaExamples, type FormulaDraft } from './formulaDraft.ts';
+import { useWorkspace } from '../useWorkspace.ts';
+import { type FormulaDraft, formulaDraftOf, formulaExamples } from './formulaDraft.ts';
 import './formulaDialog.css';
 
 interface Props {
-  readonly draft: FormulaDraft;
-  readonly onChange: (draft: FormulaDraft) => void;
   readonly onUse: (table: Table) => void;
   readonly onClose: () => void;
 }
@@ -32,7 +31,10 @@ const range = { min: -farthest, max: farthest };
 const one = (value: number, direction: 1 | -1): number => value + direction;
 
 /** A set by formula: what it says is shown as it is typed. */
-export function FormulaDialog({ draft, onChange, onUse, onClose }: Props) {
+export function FormulaDialog({ onUse, onClose }: Props) {
+  const { last: lastDraft, keep } = formulaDraftOf(useWorkspace());
+  const [draft, setDraft] = useState(lastDraft);
+
   const { ui } = useText();
   const { byFormula: text, formulaFault } = useOwnDataText();
   const id = useId();
@@ -44,7 +46,11 @@ export function FormulaDialog({ draft, onChange, onUse, onClose }: Props) {
   // What is half typed shows what was there before.
   const [last, setLast] = useState(table);
   if (table !== null && table !== last) setLast(table);
-  const set = (patch: Partial<FormulaDraft>): void => onChange({ ...draft, ...patch });
+  function set(patch: Partial<FormulaDraft>): void {
+    const next = { ...draft, ...patch };
+    keep(next);
+    setDraft(next);
+  }
   return (
     <Dialog isOpen className="formula-dialog" aria-labelledby={`${id}title`} onClose={onClose}>
       <div className="dialog-head">
@@ -89,24 +95,18 @@ export function FormulaDialog({ draft, onChange, onUse, onClose }: Props) {
             ))}
           </div>
           <div className="formula-fields" role="group" aria-label={text.range}>
-            <NumberField
-              label={text.from}
-              hint={text.range}
-              width={80}
-              range={range}
-              value={draft.from}
-              onChange={(from) => set({ from })}
-              step={one}
-            />
-            <NumberField
-              label={text.to}
-              hint={text.range}
-              width={80}
-              range={range}
-              value={draft.to}
-              onChange={(to) => set({ to })}
-              step={one}
-            />
+            {(['from', 'to'] as const).map((end) => (
+              <NumberField
+                key={end}
+                label={text[end]}
+                hint={text.range}
+                width={80}
+                range={range}
+                value={draft[end]}
+                onChange={(value) => set({ [end]: value })}
+                step={one}
+              />
+            ))}
             <NumberField
               label={text.seed}
               width={80}

@@ -1,6 +1,7 @@
 import type { SetChoice } from '../../data/formulaSet.ts';
+import { perWorkspace } from '../../state/workspace.ts';
 
-/** What the dialog says while it is closed, too. */
+/** What the dialog says. */
 export interface FormulaDraft extends SetChoice {
   readonly formula: string;
 }
@@ -12,4 +13,15 @@ export const formulaExamples: readonly Pick<FormulaDraft, 'formula' | 'from' | '
   { formula: 'y = x^3 - x', from: -1.5, to: 1.5 },
 ];
 
-export const firstDraft: FormulaDraft = { ...formulaExamples[0], samples: 300, noise: 0, seed: 1 };
+const first: FormulaDraft = { ...formulaExamples[0], samples: 300, noise: 0, seed: 1 };
+
+/** What the dialog said last, for when it is opened again. */
+export const formulaDraftOf = perWorkspace(() => {
+  let last = first;
+  return {
+    last: (): FormulaDraft => last,
+    keep: (draft: FormulaDraft): void => {
+      last = draft;
+    },
+  };
+});
