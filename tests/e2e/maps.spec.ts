@@ -181,6 +181,7 @@ test('of more inputs two are chosen, the others as in the example; one click sho
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('.sheet rect.net-outline')).toHaveCount(4 + 5 + 3);
   await expect(page.locator('.sheet-square svg').first()).toContainText('sepal length');
+  await expect(page.locator('.sheet-square .plot-others')).toHaveText('the other inputs as in the example');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.getByText('Numbers', { exact: true }).click();
   await expect(plot.getByRole('application', { name: /sepal length.*petal width/ })).toBeVisible(); // still chosen
@@ -224,6 +225,12 @@ test('neurons of one input show their curves, and those that are fed pictures th
   await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBeGreaterThan(50);
   const { x, y } = (await neurons(page).nth(2).boundingBox()) ?? { x: 0, y: 0 };
   await page.mouse.move(x + 4, y + 4, { steps: 5 });
-  await expect(page.locator('.digit-pad figcaption')).toHaveText('Hidden layer, neuron 2 of 4');
+  const over = page.locator('.digit-pad figcaption');
+  await expect(over).toHaveText('Hidden layer, neuron 2 of 4');
+  await page.mouse.click(x + 4, y + 4);
+  await page.mouse.move(2, 2);
+  await expect(over).toHaveText('Hidden layer, neuron 2 of 4'); // it is pinned, as by a finger
+  await page.locator('.digit-pad').click();
+  await expect(over).toHaveCount(0); // who draws sees the pad
   expect(await violations(page, 'all', '.net')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { useMapText } from '../text/mapText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
 import { AxisChoice } from './AxisChoice.tsx';
+import { OthersHeld } from './OthersHeld.tsx';
 import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuron } from './paintNeuron.ts';
 import { exampleAt, stepExample } from './probePlace.ts';
@@ -78,11 +79,7 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
         <>
           <ProbeMark x={plane.x(x)} y={plane.y(y)} />
           <NeuronTitle neuron={neuron} plane={plane} />
-          {isPart && (
-            <text className="plot-others" x={(plane.left + plane.right) / 2} y={plane.bottom} dy="-0.5em">
-              {maps.others}
-            </text>
-          )}
+          {isPart && <OthersHeld plane={plane} />}
         </>
       )}
       at={(plane, px, py, isPress) =>

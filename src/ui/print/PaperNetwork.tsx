@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { Suspense, useLayoutEffect, useRef } from 'react';
 import { shownMaps } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { Colours } from '../plot/colours.ts';
@@ -61,7 +61,9 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
       </div>
       <div className="net-legend">
         <SignKey />
-        <div className="net-stills">{scene !== null && <StillWords picture={scene.picture} />}</div>
+        <div className="net-stills">
+          <Suspense>{scene !== null && <StillWords picture={scene.picture} />}</Suspense>
+        </div>
       </div>
     </div>
   );

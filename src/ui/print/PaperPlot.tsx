@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Show } from '../../data/dataset.ts';
 import { imageOf } from '../../data/features.ts';
 import { infoOf } from '../../data/spec.ts';
@@ -16,6 +16,7 @@ import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
 import { logitActivation, predictedClass } from '../outcome/meaning.ts';
 import { curveCounts, gridRows, lineInputs, lineRows, mapSides, type Slice } from '../outcome/grid.ts';
+import { OthersHeld } from '../outcome/OthersHeld.tsx';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { paintBand, paintLine } from '../outcome/paintCurve.ts';
 import { paintPicture } from '../plot/paintPicture.ts';
@@ -122,6 +123,11 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
         <canvas ref={front} />
         <svg viewBox={`0 0 ${size.width} ${size.height}`}>
           {isParity && <Diagonal plane={plane} />}
+          {sliced.isPart && !isScatter && !isParity && (
+            <Suspense>
+              <OthersHeld plane={plane} />
+            </Suspense>
+          )}
           {across !== up && x !== undefined && <ProbeMark x={plane.x(x)} y={plane.y(y)} />}
         </svg>
       </div>
