@@ -11,6 +11,7 @@ async function expectExercise(page: Page | FrameLocator): Promise<void> {
   await expect(page.getByLabel('learning_rate')).toBeDisabled();
   await expect(page.getByLabel('batch_size')).toBeEnabled();
   await expect(button('Step batch')).toHaveCount(0);
+  await expect(page.getByLabel(/^(?:epochs|callbacks)/)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Moons' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
   await expect(units).toHaveValue('5');
@@ -36,6 +37,7 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   await dialog.getByLabel('Data: Hidden').check();
   await dialog.getByLabel('Step batch, Step epoch: Hidden').check();
   await dialog.getByLabel('learning_rate: Locked').check();
+  await dialog.getByLabel('epochs, callbacks: Hidden').check();
   await expect(dialog.getByLabel('Noise: Locked')).toBeDisabled();
   await dialog.getByLabel('The task').fill('```js\nnot closed');
   await expect(dialog.getByText('A code block starts here')).toBeVisible();

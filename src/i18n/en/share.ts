@@ -56,7 +56,7 @@ export const share = {
     regularization_rate: 'Its rate (Playground)',
     code: 'Code',
     layers: 'Layers',
-    add_layer: 'Add layer',
+    add_layer: 'Add and remove layers',
     activation: 'Activations',
     outcome: 'Plot and curves',
     validation_points: 'Show validation points',

@@ -62,7 +62,7 @@ export const share: Translation<typeof en> = typeset({
     regularization_rate: '正則化の強さ（Playground）',
     code: 'コード',
     layers: '層',
-    add_layer: '層の追加',
+    add_layer: '層の追加と削除',
     activation: '活性化関数',
     outcome: 'プロットと曲線',
     validation_points: '検証データの表示',

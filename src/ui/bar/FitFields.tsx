@@ -65,15 +65,17 @@ export function FitFields() {
           onChange={(value) => edit((e) => setFit(e, { validationSplit: value }))}
         />
       </Part>
-      <ChosenField
-        label={ui.callbacks}
-        hint={ui.hints.callbacks}
-        names={callbacks.map(({ name }) => callbackClassNames[name])}
-        summary={callbacks.length === 0 ? ui.chosen(0) : String(callbacks.length)}
-        changed={shuffle ? [] : ['shuffle']}
-      >
-        <FitArguments />
-      </ChosenField>
+      <Part name="epochs">
+        <ChosenField
+          label={ui.callbacks}
+          hint={ui.hints.callbacks}
+          names={callbacks.map(({ name }) => callbackClassNames[name])}
+          summary={callbacks.length === 0 ? ui.chosen(0) : String(callbacks.length)}
+          changed={shuffle ? [] : ['shuffle']}
+        >
+          <FitArguments />
+        </ChosenField>
+      </Part>
     </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { Late, late } from '../Late.tsx';
 import { MoreOptions } from '../controls/MoreOptions.tsx';
 import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
+import { Part } from '../lessons/Part.tsx';
 import { InsertHere } from './InsertHere.tsx';
 
 const LayerArguments = late(async () => (await import('./arguments/LayerArguments.tsx')).LayerArguments);
@@ -50,11 +51,15 @@ export function CardMenu({ index, layer, last, place, joined }: Props) {
               <LayerArguments index={index} layer={layer} />
             </Late>
             <div className="card-actions">
-              {action(ui.duplicate, () => edit((e) => duplicateLayer(e, index)))}
-              {action(ui.remove, () => edit((e) => removeLayer(e, index)))}
+              <Part name="add_layer">
+                {action(ui.duplicate, () => edit((e) => duplicateLayer(e, index)))}
+                {action(ui.remove, () => edit((e) => removeLayer(e, index)))}
+              </Part>
               {action(ui.moveLeft, () => edit((e) => moveLayer(e, index, index - 1)), index === 0)}
               {action(ui.moveRight, () => edit((e) => moveLayer(e, index, index + 1)), last)}
-              {joined && <InsertHere at={index + 1} after={place} inMenu={{ label: ui.insertBehind, close }} />}
+              <Part name="add_layer">
+                {joined && <InsertHere at={index + 1} after={place} inMenu={{ label: ui.insertBehind, close }} />}
+              </Part>
             </div>
           </>
         );

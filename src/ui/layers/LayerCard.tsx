@@ -6,6 +6,7 @@ import type { Layer } from '../../engine/specs/model.ts';
 import { useHold } from '../controls/hold.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
+import { Part } from '../lessons/Part.tsx';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardMenu } from './CardMenu.tsx';
@@ -48,6 +49,9 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
   const place = ui.place(index, name);
   const frozen = 'trainable' in layer && !layer.trainable;
   const lit = useApp((state) => state.view.layer === index);
+  const isFixed = useApp(
+    ({ view: { hidden, locked } }) => hidden.includes('add_layer') || locked.includes('add_layer'),
+  );
   const { onPointerEnter, onPointerMove, onPointerLeave } = useHold(index);
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>): void {
@@ -56,7 +60,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
     if (!event.altKey && target instanceof Element && target.matches('input, select')) return;
     if (event.altKey && event.key === 'ArrowLeft') edit((e) => moveLayer(e, index, index - 1));
     else if (event.altKey && event.key === 'ArrowRight') edit((e) => moveLayer(e, index, index + 1));
-    else if (event.key === 'Delete') edit((e) => removeLayer(e, index));
+    else if (event.key === 'Delete' && !isFixed) edit((e) => removeLayer(e, index));
     else return;
     event.preventDefault();
   }
@@ -95,16 +99,18 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
         )}
         {severity && <Icon name="warning" size={14} />}
         <CardMenu index={index} layer={layer} last={last} place={place} joined={joined} />
-        <button
-          type="button"
-          className="card-more card-remove"
-          aria-label={`${ui.remove}: ${place}`}
-          title={ui.remove}
-          aria-keyshortcuts="Delete"
-          onClick={() => edit((e) => removeLayer(e, index))}
-        >
-          <Icon name="close" size={14} />
-        </button>
+        <Part name="add_layer">
+          <button
+            type="button"
+            className="card-more card-remove"
+            aria-label={`${ui.remove}: ${place}`}
+            title={ui.remove}
+            aria-keyshortcuts="Delete"
+            onClick={() => edit((e) => removeLayer(e, index))}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </Part>
       </span>
       <CardBody index={index} layer={layer} place={place} hasActivation={hasActivation} />
     </li>
