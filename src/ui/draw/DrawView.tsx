@@ -50,7 +50,8 @@ function Board({ experiment, data, drawing }: BoardProps) {
   const text = useOwnDataText().draw;
   const theme = useTheme();
   const points = useRef<HTMLCanvasElement>(null);
-  const stroke = useRef<Stroke | null>(null);
+  /** The stroke that is under way, and where its pointer is: events may come faster than the page is drawn. */
+  const stroke = useRef<{ readonly sofar: Stroke; readonly at: Place } | null>(null);
   const [pen, setPen] = useState<Pen>({ tool: 'draw', label: 0, size: 0, amount: 5 });
   const [draft, setDraft] = useState<Drawing | null>(null);
   /** The point that the keyboard moves, or −1. */
@@ -117,18 +118,19 @@ function Board({ experiment, data, drawing }: BoardProps) {
     if (plane === null) return;
     const [x, y] = pointAt(plane, px, py);
     const at = { x, y };
-    stroke.current = stroke.current === null ? begin(drawing, at, used) : goOn(stroke.current, at, used);
+    const sofar = stroke.current === null ? begin(drawing, at, used) : goOn(stroke.current.sofar, at, used);
+    stroke.current = { sofar, at };
     hold(-1);
     setCross(at);
-    setDraft(stroke.current.drawing);
+    setDraft(sofar.drawing);
   }
   function onEnd(isDone: boolean): void {
     const done = stroke.current;
     stroke.current = null;
     if (done === null) return;
     if (isDone) {
-      finish(done.drawing, cross, done.grabbed >= 0);
-      ask(cross);
+      finish(done.sofar.drawing, done.at, done.sofar.grabbed >= 0);
+      ask(done.at);
     } else setDraft(null);
   }
 

@@ -107,10 +107,14 @@ export function PadView({ experiment, asked }: ViewProps) {
   }
 
   function onMove(event: PointerEvent): void {
-    if (last.current === null) return;
+    if (last.current === null || !event.isPrimary) return; // a second finger does nothing
     const to = placeAt(event);
     draw(last.current, to);
     last.current = to;
+  }
+
+  function onEnd({ isPrimary }: PointerEvent): void {
+    if (isPrimary) last.current = null;
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -153,14 +157,14 @@ export function PadView({ experiment, asked }: ViewProps) {
           tabIndex={0}
           aria-label={text.pad}
           onPointerDown={(event) => {
-            if (event.button !== 0) return;
+            if (event.button !== 0 || !event.isPrimary) return;
             event.currentTarget.setPointerCapture(event.pointerId);
             last.current = placeAt(event);
             draw(last.current, last.current);
           }}
           onPointerMove={onMove}
-          onPointerUp={() => (last.current = null)}
-          onPointerCancel={() => (last.current = null)}
+          onPointerUp={onEnd}
+          onPointerCancel={onEnd}
           onKeyDown={onKey}
           onBlur={() => setPen(null)}
         >

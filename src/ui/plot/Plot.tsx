@@ -36,12 +36,13 @@ export function Plot({
   children?: ReactNode;
 }) {
   const pressed = useRef(false);
-  const end = (isDone: boolean): void => {
+  const end = (event: PointerEvent): void => {
+    if (!event.isPrimary) return;
     pressed.current = false;
-    onEnd?.(isDone);
+    onEnd?.(event.type === 'pointerup');
   };
   const point = (event: PointerEvent<HTMLDivElement>): void => {
-    if (!pressed.current) return;
+    if (!pressed.current || !event.isPrimary) return; // a second finger does nothing
     const { left, top } = event.currentTarget.getBoundingClientRect();
     onPoint(event.clientX - left, event.clientY - top, event.type === 'pointerdown');
   };
@@ -53,13 +54,14 @@ export function Plot({
       tabIndex={0}
       aria-label={label}
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         pressed.current = true;
         event.currentTarget.setPointerCapture(event.pointerId);
         point(event);
       }}
       onPointerMove={point}
-      onPointerUp={() => end(true)}
-      onPointerCancel={() => end(false)}
+      onPointerUp={end}
+      onPointerCancel={end}
       onKeyDown={onKey}
     >
       {back && <canvas ref={back} className="plot-canvas" aria-hidden="true" />}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { drawingOf } from '../../src/data/drawnPoints.ts';
+import { draw } from '../../src/ui/draw/drawing.ts';
+import { DrawView } from '../../src/ui/draw/DrawView.tsx';
+import { examplesOf } from '../../src/state/examples.ts';
+import { shownExperiment } from '../../src/state/store.ts';
+import { useAsked } from '../../src/ui/outcome/useAsked.ts';
+import { useApp } from '../../src/ui/useWorkspace.ts';
+import { show, type Shown } from './show.tsx';
+
+function Drawing() {
+  const experiment = useApp(shownExperiment);
+  const asked = useAsked(experiment);
+  return (
+    <div style={{ width: 336, height: 420, display: 'flex', flexDirection: 'column' }}>
+      <DrawView experiment={experiment} asked={asked} />
+    </div>
+  );
+}
+
+async function plane(): Promise<Shown & { readonly area: HTMLElement }> {
+  const shown = await show(<Drawing />);
+  const { data } = shown.experiment();
+  draw(shown.workspace, { ...drawingOf(data, 'drawn', ['A', 'B']), points: [] });
+  await expect.element(shown.getByRole('application', { name: /Plane to draw points on/ })).toBeVisible();
+  const area = shown.container.querySelector<HTMLElement>('.plot-area');
+  if (area === null) throw new Error('no plane');
+  area.setPointerCapture = () => undefined; // there is no pointer of these events
+  return { ...shown, area };
+}
+
+/** What a finger or a mouse tells of, without a turn for the page in between. */
+function tell(area: HTMLElement, type: string, [x, y]: readonly [number, number], more: PointerEventInit = {}): void {
+  const { left, top } = area.getBoundingClientRect();
+  const at = { clientX: left + x, clientY: top + y, pointerId: 2, pointerType: 'touch', isPrimary: true };
+  area.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, button: 0, ...at, ...more }));
+}
+
+const count = (shown: Shown): number => shown.experiment().data.samples;
+
+it('a finger draws as far as it has gone, however fast, and a second finger draws nothing', async () => {
+  const shown = await plane();
+  const { area } = shown;
+  tell(area, 'pointerdown', [100, 100]);
+  tell(area, 'pointerdown', [260, 40], { pointerId: 3, isPrimary: false });
+  tell(area, 'pointermove', [260, 60], { pointerId: 3, isPrimary: false });
+  tell(area, 'pointerup', [260, 60], { pointerId: 3, isPrimary: false });
+  tell(area, 'pointermove', [100, 180]);
+  tell(area, 'pointerup', [100, 180]);
+  await expect.poll(() => count(shown)).toBeGreaterThan(1);
+  const said = shown.container.querySelector('.draw-said')?.textContent ?? '';
+  const { training, validation } = examplesOf(shown.experiment());
+  const raw = [...training.raw, ...validation.raw];
+  expect(new Set(raw.filter((_, i) => i % 2 === 0)).size).toBe(1); // a line straight down
+  const lowest = Math.min(...raw.filter((_, i) => i % 2 === 1));
+  const end = Number(/y (−?[\d.]+\d)/.exec(said)?.[1].replace('−', '-'));
+  expect(end).toBeGreaterThan(lowest - 0.1); // where it ended, next to its last point
+  expect(end).toBeLessThanOrEqual(lowest + 0.01);
+});
+
+it('the right button draws nothing, and a stroke that the browser takes away leaves nothing', async () => {
+  const shown = await plane();
+  const { area } = shown;
+  tell(area, 'pointerdown', [100, 100], { pointerType: 'mouse', button: 2 });
+  tell(area, 'pointerup', [100, 100], { pointerType: 'mouse', button: 2 });
+  await new Promise(requestAnimationFrame);
+  expect(count(shown)).toBe(0);
+  tell(area, 'pointerdown', [100, 100]);
+  tell(area, 'pointermove', [100, 180]);
+  tell(area, 'pointercancel', [100, 180]);
+  tell(area, 'pointerdown', [120, 120]);
+  tell(area, 'pointerup', [120, 120]);
+  await expect.poll(() => count(shown)).toBe(1);
+});
