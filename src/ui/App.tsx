@@ -26,7 +26,7 @@ import { Side } from './side/Side.tsx';
 import { TabBar } from './TabBar.tsx';
 import { tabOf, tabsOf } from './tabs.ts';
 import { useText } from './text/useText.ts';
-import { useApp, useExperiment, useWorkspace } from './useWorkspace.ts';
+import { useApp, useExperiment, useParts, useWorkspace } from './useWorkspace.ts';
 
 /** The platform's keys for undo and redo: ⌘Z, ⇧⌘Z; Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z. */
 function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | 'redo'>): void {
@@ -82,9 +82,10 @@ export function App({ controls }: { controls: TrainingControls }) {
   const [sharing, setSharing] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
   const name = useExperiment((e) => lookKey(e.data));
-  const view = useApp((state) => state.view);
   const arrangement = useArrangement();
-  const tabs = tabsOf(view, arrangement);
+  const tabs = useParts(({ view }) => tabsOf(view, arrangement));
+  const tab = useApp(({ view }) => tabOf(view, arrangement));
+  const panels = useApp(({ view }) => panelsClass(view, arrangement));
   usePageEvent('keydown', (event) => onShortcut(event, workspace));
   const page = (
     <Late>
@@ -112,7 +113,7 @@ export function App({ controls }: { controls: TrainingControls }) {
       <Bar controls={controls}>{tabs.length === 0 && page}</Bar>
       {tabs.length === 0 && settings}
       <Messages backTo={controls.backTo} />
-      <main className={panelsClass(view, arrangement)}>
+      <main className={panels}>
         <Late>
           <Lessons controls={controls} isOpen={isListOpen} onOpen={setListOpen} />
         </Late>
@@ -128,7 +129,7 @@ export function App({ controls }: { controls: TrainingControls }) {
           </section>
         )}
       </main>
-      {tabs.length > 0 && <TabBar there={tabs} shown={tabOf(view, arrangement)} />}
+      {tabs.length > 0 && <TabBar there={tabs} shown={tab} />}
       <ShareDialog open={sharing} controls={controls} onClose={() => setSharing(false)} />
     </>
   );

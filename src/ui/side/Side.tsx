@@ -5,7 +5,7 @@ import { Controls } from '../lessons/Controls.tsx';
 import { Late, late } from '../Late.tsx';
 import { useArrangement } from '../screen.ts';
 import { useText } from '../text/useText.ts';
-import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { useParts, useWorkspace } from '../useWorkspace.ts';
 import { shownSide } from './shownSide.ts';
 import './side.css';
 
@@ -17,8 +17,7 @@ export function Side({ controls }: { controls: TrainingControls }) {
   const { setView } = useWorkspace();
   const { ui, side: text } = useText();
   const arrangement = useArrangement();
-  const view = useApp((state) => state.view);
-  const shown = shownSide(view, arrangement);
+  const shown = useParts(({ view }) => shownSide(view, arrangement));
   if (shown === null) return null;
   const { side, choice } = shown;
   const names = { data: ui.regions.data, code: text.code, summary: text.summary };
