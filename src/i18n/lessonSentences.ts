@@ -2,8 +2,8 @@ import { decimals, plain } from '../document/spelling.ts';
 import type { Standing } from '../lesson/checkGoal.ts';
 import type { Goal } from '../lesson/goal.ts';
 import type { Fault } from '../lesson/fault.ts';
-import type { Dictionary } from './en.ts';
 import type { lessons } from './en/lessons.ts';
+import type { NumbersText } from './en/numbers.ts';
 import { linkErrorSentence } from './sentences.ts';
 import type { Translation } from './translation.ts';
 import type { LinkText } from './types.ts';
@@ -18,12 +18,12 @@ export function faultSentence(links: LinkText, text: LessonText, fault: Fault): 
 }
 
 /** A goal in words: `validation accuracy: at least 0.95`. */
-export function goalSentence(dictionary: Dictionary, text: LessonText, goal: Goal): string {
+export function goalSentence({ keys }: Pick<NumbersText, 'keys'>, text: LessonText, goal: Goal): string {
   switch (goal.kind) {
     case 'number':
       return text.compare(quantity(text, goal.name, goal.index), goal.comparison, plain(goal.value));
     case 'row':
-      return text.compare(dictionary.outcome.keys[goal.key] ?? goal.key, goal.comparison, plain(goal.value));
+      return text.compare(keys[goal.key] ?? goal.key, goal.comparison, plain(goal.value));
     case 'name':
       return text.compare(quantity(text, goal.name, goal.index), goal.same ? '=' : '!=', goal.value);
     case 'feature':

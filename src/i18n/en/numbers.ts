@@ -26,6 +26,34 @@ export const numbers = {
   /** @param role gamma, beta or alpha */
   spokenStage: (role: string, neuron: string, value: string) => `${role} of ${neuron}: ${value}`,
   spokenBias: (neuron: string, value: string) => `Bias of ${neuron}: ${value}`,
+  /** A row of the curves, said. */
+  reading: (epoch: number, values: string) => `Epoch ${epoch}: ${values}`,
+  /** The columns of the history. */
+  keys: {
+    loss: 'training loss',
+    accuracy: 'training accuracy',
+    binary_accuracy: 'training binary_accuracy',
+    categorical_accuracy: 'training categorical_accuracy',
+    sparse_categorical_accuracy: 'training sparse_categorical_accuracy',
+    precision: 'training precision',
+    recall: 'training recall',
+    auc: 'training AUC',
+    mean_absolute_error: 'training mean_absolute_error',
+    mean_squared_error: 'training mean_squared_error',
+    r2_score: 'training R²',
+    learning_rate: 'learning rate',
+    val_loss: 'validation loss',
+    val_accuracy: 'validation accuracy',
+    val_binary_accuracy: 'validation binary_accuracy',
+    val_categorical_accuracy: 'validation categorical_accuracy',
+    val_sparse_categorical_accuracy: 'validation sparse_categorical_accuracy',
+    val_precision: 'validation precision',
+    val_recall: 'validation recall',
+    val_auc: 'validation AUC',
+    val_mean_absolute_error: 'validation mean_absolute_error',
+    val_mean_squared_error: 'validation mean_squared_error',
+    val_r2_score: 'validation R²',
+  } as Readonly<Record<string, string>>,
 };
 
 export type NumbersText = Translation<typeof numbers>;

@@ -8,7 +8,6 @@ import { useText } from '../text/useText.ts';
 import { onTickOf } from '../tick.ts';
 import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import type { CurveOptions, CurvesHandle, PanelPlace } from './createCurves.ts';
-import { decimals } from '../../document/spelling.ts';
 import { CurveKey } from './CurveKey.tsx';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
@@ -26,7 +25,7 @@ export function otherKeys(e: Experiment): string[] {
 /** Live curves of the loss and of one other number, side by side, with a crosshair for pointer and keyboard. */
 export function Curves() {
   const workspace = useWorkspace();
-  const { liveStore, setView } = workspace;
+  const { liveStore, sayMissing, setView, store } = workspace;
   const { outcome } = useText();
   const help = useId();
   const others = useExperiment((e) => otherKeys(e).join())
@@ -93,11 +92,10 @@ export function Curves() {
       handle.current?.hide();
       return;
     }
-    const read = handle.current?.press(event.key) ?? null;
-    if (read === null) return;
+    const said = handle.current?.press(event.key, store.getState().view.language) ?? null;
+    if (said === null) return;
     event.preventDefault();
-    const values = read.values.map(({ key, value }) => `${outcome.keys[key] ?? key} ${decimals(value)}`);
-    setSpoken(outcome.reading(read.epoch, values.join(outcome.separator)));
+    said.then(setSpoken, sayMissing);
   };
 
   return (

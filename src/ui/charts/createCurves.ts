@@ -1,4 +1,5 @@
 import { bisectCenter } from 'd3';
+import type { Language } from '../../document/link.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { History } from '../../run/history.ts';
 import type { RunStatus } from '../../run/status.ts';
@@ -10,6 +11,7 @@ import { epochDomain } from '../plot/axisScales.ts';
 import { decimals } from '../../document/spelling.ts';
 import { handMarkers, mergeMarkers, rateMarkers, tunedMarkers, type Marker } from './markers.ts';
 import { rem } from '../screen.ts';
+import { getNumbersText } from '../text/numbersText.ts';
 import type { Size } from '../useSize.ts';
 
 /** A panel's elements; the numbers are written into the last two. */
@@ -26,13 +28,6 @@ function write(element: HTMLElement | null, text: string): void {
   if (element !== null && element.textContent !== text) element.textContent = text;
 }
 
-/** Values at the crosshair, or of the newest epoch. */
-export interface Reading {
-  readonly epoch: number;
-  /** In the order of the run's keys. */
-  readonly values: readonly { readonly key: string; readonly value: number }[];
-}
-
 export interface CurveOptions {
   readonly logarithmic: boolean;
   /** The changes made by hand during the run, each at its epoch. */
@@ -41,7 +36,7 @@ export interface CurveOptions {
   readonly byHand: RunStatus['byHand'];
   /** Whether a learning rate that changes does so by ReduceLROnPlateau, and each time is to be seen. */
   readonly markRates: boolean;
-  readonly words: Pick<Dictionary['outcome'], 'byHand' | 'epoch' | 'tuned'>;
+  readonly words: Pick<Dictionary['outcome'], 'byHand' | 'epoch' | 'separator' | 'tuned'>;
 }
 
 export interface CurvesHandle {
@@ -49,8 +44,8 @@ export interface CurvesHandle {
   set(options: CurveOptions): void;
   /** Pixels from the left of a panel; null when the pointer has left. */
   point(x: number | null): void;
-  /** Applies a key to the crosshair; null for a key that does nothing here. */
-  press(key: string): Reading | null;
+  /** Applies a key to the crosshair; null for a key that does nothing here. @returns what is there, in words */
+  press(key: string, language: Language): Promise<string> | null;
   hide(): void;
   /** The panels, or the letters, have another size. */
   resize(): void;
@@ -59,9 +54,26 @@ export interface CurvesHandle {
 /** Asked once and kept: to ask between writes would lay out the page each time. */
 const sizeOf = ({ clientWidth, clientHeight }: SVGSVGElement): Size => ({ width: clientWidth, height: clientHeight });
 
-/** The row that the crosshair is at. */
-function readRow(history: History, row: number): Reading {
-  return { epoch: history.epoch(row), values: history.keys.map((key) => ({ key, value: history.value(row, key) })) };
+/** All that the curves show of what is known of the run. */
+const whatIsDrawn = ({ run, history, now, epoch, batch, batches, learningRate }: Live): readonly unknown[] => [
+  run,
+  history,
+  history.count,
+  learningRate,
+  now,
+  ...(now === null ? [] : [epoch, batch, batches]),
+];
+
+/** The row that the crosshair is at, in words. */
+async function readAloud(
+  history: History,
+  row: number,
+  { separator }: CurveOptions['words'],
+  language: Language,
+): Promise<string> {
+  const [epoch, values] = [history.epoch(row), history.keys.map((key) => decimals(history.value(row, key)))];
+  const { keys, reading } = await getNumbersText(language);
+  return reading(epoch, history.keys.map((key, i) => `${keys[key] ?? key} ${values[i]}`).join(separator));
 }
 
 /**
@@ -86,6 +98,8 @@ export function createCurves(
   let count = 0;
   /** The run that they are of. */
   let run = -1;
+  /** What is drawn of the live numbers. */
+  let drawn: readonly unknown[] = [];
   let pointer: number | null = null;
   let pressed = -1;
   /** Of the letters, in parts of those of a screen of 1366 × 768. */
@@ -152,6 +166,9 @@ export function createCurves(
 
   return {
     paint: (changed) => {
+      const news = whatIsDrawn(changed);
+      if (news.every((value, i) => Object.is(value, drawn[i]))) return; // only the drawing of the network has something new
+      drawn = news;
       live = changed;
       ({ run } = changed);
       ({ count } = changed.history);
@@ -167,14 +184,14 @@ export function createCurves(
       pressed = -1;
       repaint();
     },
-    press: (key) => {
+    press: (key, language) => {
       if (live === null || isOld(live)) return null;
       const row = stepRow(key, crosshairRow(), count);
       if (row === null) return null;
       pointer = null;
       pressed = row;
       repaint();
-      return readRow(live.history, row);
+      return readAloud(live.history, row, options.words, language);
     },
     resize: () => {
       scale = rem() / 16;

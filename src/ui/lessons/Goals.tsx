@@ -2,13 +2,13 @@ import { goalSentence, standingText } from '../../i18n/lessonSentences.ts';
 import type { Goal } from '../../lesson/goal.ts';
 import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
-import { useText } from '../text/useText.ts';
+import { useNumbersText } from '../text/numbersText.ts';
 import { useGoals } from './useGoals.ts';
 import { useLessonText } from './useLessonText.ts';
 
 /** The goals of a step and their progress; the check mark appears automatically. */
 export function Goals({ goals, place }: { goals: readonly Goal[]; place: string }) {
-  const dictionary = useText();
+  const numbers = useNumbersText();
   const text = useLessonText();
   const { standings, reached } = useGoals(goals, place);
   if (goals.length === 0) return null;
@@ -24,7 +24,7 @@ export function Goals({ goals, place }: { goals: readonly Goal[]; place: string 
                 {isDone && <Icon name={lateIcons.check} size={14} />}
               </span>
               <span>
-                {goalSentence(dictionary, text, goal)}{' '}
+                {goalSentence(numbers, text, goal)}{' '}
                 <small>{isDone ? text.reached : standingText(text, standings[i], goal)}</small>
               </span>
             </li>

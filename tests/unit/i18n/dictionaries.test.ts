@@ -3,10 +3,12 @@ import { datasets } from '../../../src/data/datasets.ts';
 import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { messages as messagesEn } from '../../../src/i18n/en/messages.ts';
+import { numbers as numbersEn } from '../../../src/i18n/en/numbers.ts';
 import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';
 import { says as saysEn, type SaysText } from '../../../src/i18n/en/says.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { messages as messagesJa } from '../../../src/i18n/ja/messages.ts';
+import { numbers as numbersJa } from '../../../src/i18n/ja/numbers.ts';
 import { options as optionsJa } from '../../../src/i18n/ja/options.ts';
 import { says as saysJa } from '../../../src/i18n/ja/says.ts';
 import type { MessageText } from '../../../src/ui/text/messageText.ts';
@@ -103,9 +105,9 @@ describe('the two dictionaries', () => {
 const isName = (key: string): boolean => /^(?:[a-z\d]|setosa|versicolor|virginica)$/.test(key);
 
 describe.each([
-  ['English', en],
-  ['Japanese', ja],
-])('%s', (_, { data, outcome }) => {
+  ['English', en, numbersEn],
+  ['Japanese', ja, numbersJa],
+])('%s', (_, { data }, { keys }) => {
   it('names every data set with its columns, classes and target', () => {
     for (const [name, { columns, classes, targets, generate }] of Object.entries(datasets)) {
       expect(Object.keys(data.titles)).toContain(name);
@@ -118,7 +120,7 @@ describe.each([
 
   it('names every curve', () => {
     for (const key of ['loss', ...metricNames]) {
-      expect(Object.keys(outcome.keys)).toEqual(expect.arrayContaining([key, `val_${key}`]));
+      expect(Object.keys(keys)).toEqual(expect.arrayContaining([key, `val_${key}`]));
     }
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/i18n/en.ts';
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
+import { numbers as numbersEn } from '../../../src/i18n/en/numbers.ts';
 import * as linksEn from '../../../src/i18n/en/link.ts';
-import { ja } from '../../../src/i18n/ja.ts';
 import { lessons as japanese } from '../../../src/i18n/ja/lessons.ts';
+import { numbers as numbersJa } from '../../../src/i18n/ja/numbers.ts';
 import * as linksJa from '../../../src/i18n/ja/link.ts';
 import { faultSentence, goalSentence, standingText } from '../../../src/i18n/lessonSentences.ts';
 import { checkGoal } from '../../../src/lesson/checkGoal.ts';
@@ -64,7 +64,10 @@ describe('a goal', () => {
   const say = (text: string): string[] => {
     const read = readGoals(text);
     if (!read.ok) throw new Error(text);
-    return read.goals.flatMap((goal) => [goalSentence(en, english, goal), goalSentence(ja, japanese, goal)]);
+    return read.goals.flatMap((goal) => [
+      goalSentence(numbersEn, english, goal),
+      goalSentence(numbersJa, japanese, goal),
+    ]);
   };
 
   it.each([
