@@ -19,7 +19,7 @@ export interface LineUser {
   readonly renewed: () => void;
 }
 
-/** The numbers of the drawing; valid until the next look. */
+/** The numbers of the drawing; valid until the next look. The example is the very one that is shown, if it still is. */
 export interface Looked extends Look {
   readonly layout: Layout;
   /** [layout.parameters] */
@@ -137,9 +137,10 @@ export function createAsker<L extends Line>(
     }
   }
 
-  function takeLook({ type: _, parameters: back, ...news }: Extract<Report, { type: 'look' }>): void {
-    if (followed === null || news.moment.run !== followed.run) return;
+  function takeLook({ type: _, parameters: back, ...told }: Extract<Report, { type: 'look' }>): void {
+    if (followed === null || told.moment.run !== followed.run) return;
     const { layout } = followed;
+    const news = equal(told.example, example) ? { ...told, example } : told; // a copy has come back
     if (back !== null) {
       isAway = false;
       spare = look?.parameters ?? null;

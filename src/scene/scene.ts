@@ -1,4 +1,5 @@
 import type { Moment } from '../document/moment.ts';
+import type * as keepModule from './paint/keepLines.ts';
 import type * as hitModule from './point/hit.ts';
 import type * as linesModule from './layout/targetEdges.ts';
 import type * as linksModule from './paint/paintLinks.ts';
@@ -8,7 +9,7 @@ import { type Edges, edgesInto, edgesOf } from './layout/edges.ts';
 import { hasLayer } from './plan/light.ts';
 import { createPalette, type Ink, type NeuronLook, type PaintMap, type Palette } from './paint/palette.ts';
 import { marksOf } from './paint/marks.ts';
-import { paintEdges, paintStubs, referencesOf } from './paint/paintEdges.ts';
+import { type EdgeLook, paintEdges, paintStubs, referencesOf } from './paint/paintEdges.ts';
 import { paintHaze } from './paint/paintHaze.ts';
 import { paintColumn, paintMarks } from './paint/paintNeurons.ts';
 import type { Picture } from './layout/picture.ts';
@@ -34,9 +35,11 @@ export interface FrameState {
   readonly zoom: { readonly x: number; readonly y: number; readonly k: number };
   /** Canvas pixels per px. */
   readonly ratio: number;
+  /** Whether the next frame is painted on the same canvas: then the lines may be kept for it. */
+  readonly keeps: boolean;
 }
 
-let finder: (typeof hitModule & typeof linesModule & typeof linksModule) | null = null;
+let finder: (typeof hitModule & typeof linesModule & typeof linksModule & typeof keepModule) | null = null;
 let coming: Promise<void> | null = null;
 
 /**
@@ -49,9 +52,10 @@ export function fetchFinder(): Promise<void> {
     import('./point/hit.ts'),
     import('./layout/targetEdges.ts'),
     import('./paint/paintLinks.ts'),
+    import('./paint/keepLines.ts'),
   ]).then(
-    ([points, lines, links]) => {
-      finder = { ...points, ...lines, ...links };
+    ([points, lines, links, keeping]) => {
+      finder = { ...points, ...lines, ...links, ...keeping };
     },
     (error: unknown) => {
       coming = null;
@@ -97,6 +101,7 @@ export function createScene(picture: Picture): Scene {
   let focus: { target: Target; edges: Edges; of: Edges; known: boolean } | null = null;
   let made: { layer: number; edges: Edges; of: Edges } | null = null;
   let palette: Palette | null = null;
+  let keep: keepModule.Keep | null = null;
 
   /** Chooses the edges again if it is time. Returns the ms until the next time, or 0. */
   function rank(parameters: Float32Array | null, { numbers, now }: FrameState): number {
@@ -139,6 +144,38 @@ export function createScene(picture: Picture): Scene {
     return made.edges;
   }
 
+  /** All that depends on the weights alone. */
+  function paintLines(
+    context: CanvasRenderingContext2D,
+    {
+      target,
+      lit,
+      ...shared
+    }: Pick<EdgeLook, 'ink' | 'parameters' | 'dropped'> & {
+      readonly target: Target | null;
+      readonly lit: number | null;
+    },
+  ): void {
+    const { ink, parameters } = shared;
+    const equal = target === null && lit === null;
+    paintHaze(context, picture, ink, equal ? 1 : back);
+    if (parameters !== null) paintStubs(context, edges, ink, lit === null ? 1 : back);
+    const references = parameters === null ? [] : referencesOf(edges, parameters, counts);
+    const look = { ...shared, references, thickest: picture.thickest };
+    paintEdges(context, edges, { ...look, alpha: equal ? 1 : back });
+    if (finder !== null && target !== null) {
+      const thickest = columns.map(() => Math.max(thickestOwn[target.type], ...picture.thickest));
+      const own = focused(finder, target, parameters);
+      const scale = parameters === null ? [] : referencesOf(edges, parameters, counts, own);
+      paintEdges(context, own, { ...look, thickest, references: scale, alpha: 1 });
+    }
+    if (lit !== null) {
+      paintHaze(context, picture, ink, equal ? 1 : back);
+      if (parameters !== null) paintStubs(context, madeBy(lit), ink, 1);
+      paintEdges(context, madeBy(lit), { ...look, alpha: 1 });
+    }
+  }
+
   return {
     picture,
     paint(context, moment) {
@@ -154,24 +191,13 @@ export function createScene(picture: Picture): Scene {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, picture.width * ratio, picture.height * ratio);
       context.setTransform(ratio * zoom.k, 0, 0, ratio * zoom.k, ratio * zoom.x, ratio * zoom.y);
-      const equal = target === null && lit === null;
-      paintHaze(context, picture, ink, equal ? 1 : back);
-      if (parameters !== null) paintStubs(context, edges, ink, lit === null ? 1 : back);
-      const references = parameters === null ? [] : referencesOf(edges, parameters, counts);
       const dropped = droppedUnits(plan, numbers, probe);
-      const look = { ink, parameters, references, thickest: picture.thickest, dropped };
-      paintEdges(context, edges, { ...look, alpha: equal ? 1 : back });
-      if (found !== null && target !== null) {
-        const thickest = columns.map(() => Math.max(thickestOwn[target.type], ...picture.thickest));
-        const own = focused(found, target, parameters);
-        const scale = parameters === null ? [] : referencesOf(edges, parameters, counts, own);
-        paintEdges(context, own, { ...look, thickest, references: scale, alpha: 1 });
-      }
-      if (lit !== null) {
-        paintHaze(context, picture, ink, equal ? 1 : back);
-        if (parameters !== null) paintStubs(context, madeBy(lit), ink, 1);
-        paintEdges(context, madeBy(lit), { ...look, alpha: 1 });
-      }
+      // Between two examples only the neurons change.
+      const key = [edges, parameters, dropped, target, lit, ink, zoom.k, zoom.x, zoom.y, ratio];
+      const lines = { ink, parameters, dropped, target, lit };
+      if (moment.keeps) keep ??= finder?.createKeep() ?? null;
+      if (keep === null) paintLines(context, lines);
+      else keep(context, key, (on) => paintLines(on, lines));
       const neurons: NeuronLook = {
         palette,
         numbers,

@@ -1,10 +1,10 @@
-import type { Asker, Built } from '../asking/asker.ts';
+import type { Asker, Built, Looked } from '../asking/asker.ts';
 import type { Example } from '../asking/questions.ts';
 import { equal } from '../document/equal.ts';
 import type { Behaviour, Moment } from '../document/moment.ts';
 import type { Model } from '../engine/specs/model.ts';
 import { probeInputs, scaledInputs } from './examples.ts';
-import type { Live, LiveStore } from './live.ts';
+import type { LiveStore } from './live.ts';
 import { shownExperiment, type State, type Store } from './store.ts';
 import { layers } from '../keras/layers.ts';
 
@@ -20,6 +20,7 @@ export interface ShownNumbers {
 }
 
 export interface Drawn {
+  /** The same object until there are others. */
   numbers(): ShownNumbers;
   /** Resolves when the numbers of a model half built have come. */
   readonly settled: () => Promise<void>;
@@ -107,19 +108,21 @@ export function createShownNumbers(
     if (!isSame) follow(store.getState());
   });
 
+  let shown: { readonly of: Looked | Built; readonly numbers: ShownNumbers } | null = null;
   return {
-    numbers: () => (store.getState().view.staged === null ? ofRun(live) : ofBuilt(building?.built ?? null)),
+    numbers: () => {
+      const of = store.getState().view.staged === null ? live.look : (building?.built ?? null);
+      if (of === null) return unknown;
+      if (shown?.of !== of) shown = { of, numbers: numbersOf(of) };
+      return shown.numbers;
+    },
     settled: () => coming,
   };
 }
 
-function ofRun({ look }: Live): ShownNumbers {
-  if (look === null) return unknown;
-  const { parameters, values, dropped, moment } = look;
-  return { parameters, probe: values, dropped, moment };
-}
-
-function ofBuilt(built: Built | null): ShownNumbers {
-  if (built === null) return unknown;
-  return { parameters: built.parameters, probe: built.values, moment: null };
+function numbersOf(of: Looked | Built): ShownNumbers {
+  const { parameters, values: probe } = of;
+  if (!('moment' in of)) return { parameters, probe, moment: null };
+  const { dropped, moment } = of;
+  return { parameters, probe, dropped, moment };
 }

@@ -1,6 +1,8 @@
 /** An action that may be asked for at any rate. */
 export interface Paced {
   ask(): void;
+  /** Does it now, whenever it was done last. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -15,6 +17,10 @@ export function atMost(hz: number, action: () => void): Paced {
     action();
   };
   return {
+    hurry: () => {
+      clearTimeout(timer);
+      fire();
+    },
     ask: () => {
       timer ??= setTimeout(fire, Math.max(0, earliest - performance.now()));
     },

@@ -46,6 +46,7 @@ function paintTime(shape: string, iteration?: number, target: Target | null = nu
     family: 'sans-serif',
     zoom: { x: 0, y: 0, k: 1 },
     ratio: 1,
+    keeps: false,
   };
   return timed(200, () => scene.paint(context, moment));
 }

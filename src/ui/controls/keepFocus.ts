@@ -7,11 +7,11 @@ interface Place {
 
 const remembered = 8;
 
+/** Asked after every change of the page: whether it is shown is told without a layout where the browser can. */
+const isShown = (element: HTMLElement): boolean => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+
 const isUsable = (element: Element): element is HTMLElement =>
-  element instanceof HTMLElement &&
-  element.isConnected &&
-  !element.matches(':disabled') &&
-  element.getClientRects().length > 0;
+  element instanceof HTMLElement && element.isConnected && !element.matches(':disabled') && isShown(element);
 
 function placeOf(element: HTMLElement): Place {
   const path: { node: Element; index: number }[] = [];

@@ -11,11 +11,7 @@ export function LossNow() {
   const text = useHandsText();
   const standing = standingOf(workspace);
   useEffect(() => standing.watch(), [standing]);
-  // Who drags a slider looks at this: it does not wait for the tick.
-  const now = useLive(
-    useCallback(() => standing.row()?.values[0] ?? null, [standing]),
-    60,
-  );
+  const now = useLive(useCallback(() => standing.row()?.values[0] ?? null, [standing]));
   const before = useApp(({ run }) => run.byHand?.lossBefore ?? null);
   const spelt = now === null ? '' : decimals(now);
   return (

@@ -2,6 +2,7 @@ import { momentName } from '../../document/moment.ts';
 import { inHand } from '../../scene/plan/light.ts';
 import type { PaintMap } from '../../scene/paint/palette.ts';
 import { canFind, fetchFinder, type Scene } from '../../scene/scene.ts';
+import type { ShownNumbers } from '../../state/shownNumbers.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { colours } from '../plot/colours.ts';
 import { pointerOf } from '../pointer.ts';
@@ -66,11 +67,14 @@ export function createDrawingController(
   let lastMove: PointerEvent | null = null;
   /** Frames of the run are left out until then (ms). */
   let rest = 0;
+  /** What was painted last. */
+  let painted: ShownNumbers | null = null;
 
   function paint(): void {
     asked = false;
     if (context === null) return;
     const numbers = drawn.numbers();
+    painted = numbers;
     canvas.dataset.moment = scene === null || numbers.moment === null ? '' : momentName(numbers.moment);
     if (scene === null) {
       context.setTransform(1, 0, 0, 1, 0, 0);
@@ -90,6 +94,7 @@ export function createDrawingController(
       family,
       zoom: transform ?? unmoved,
       ratio: pixelRatio(),
+      keeps: true,
     });
     clearTimeout(later);
     later = undefined;
@@ -102,6 +107,7 @@ export function createDrawingController(
   }
 
   function paintRun(): void {
+    if (drawn.numbers() === painted) return; // something else has come
     const wait = rest - now();
     if (wait <= 0) paint();
     else later ??= setTimeout(request, wait);

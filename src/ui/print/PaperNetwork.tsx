@@ -42,6 +42,7 @@ export function PaperNetwork({ size, ink }: { size: Size; ink: Colours }) {
         family: type.family,
         zoom: unmoved,
         ratio: paper.ratio,
+        keeps: false,
       }),
     );
     pictures?.stop();

@@ -153,6 +153,17 @@ describe('an asker', () => {
     expect(looks()).toBe(before + 1);
   });
 
+  it('knows the example that it shows by itself in what comes back, and another as what it is', () => {
+    const { asker, offer, look, lookAgain } = following();
+    const shown = exampleOf(1);
+    asker.show(shown);
+    offer(1);
+    look(exampleOf(1));
+    expect(asker.look?.example).toBe(shown);
+    lookAgain(momentOf(1, 1), exampleOf(2));
+    expect(asker.look?.example).toEqual(exampleOf(2));
+  });
+
   it('expects an answer, in its time, while numbers are away', () => {
     const { offer, look, expected } = following();
     expect(expected()).toBe('nothing');

@@ -15,6 +15,7 @@ export function moment(numbers: Numbers, more: Partial<FrameState> = {}, epoch =
     family: 'sans-serif',
     zoom: { x: 0, y: 0, k: 1 },
     ratio: 1,
+    keeps: false,
     ...more,
   };
 }

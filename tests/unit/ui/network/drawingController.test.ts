@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Looked } from '../../../../src/asking/asker.ts';
 import type { Target } from '../../../../src/document/target.ts';
 import type { Scene } from '../../../../src/scene/scene.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
@@ -7,6 +8,12 @@ import { createDrawingController } from '../../../../src/ui/network/drawingContr
 import { worldOf } from '../../state/fakes.ts';
 
 const neuron = (column: number, unit: number): Target => ({ type: 'neuron', column, unit });
+const look = {
+  moment: { run: 1, epoch: 0, batch: 0, iteration: 0 },
+  parameters: new Float32Array(),
+  values: null,
+  dropped: new Map(),
+} as unknown as Looked; // all that is painted of it
 const first: Under = { target: neuron(1, 0), layer: 0 };
 const last: Under = { target: neuron(2, 1), layer: 2 };
 
@@ -122,8 +129,18 @@ describe('the drawing', () => {
     setView({ layer: 1 });
     setView({ layer: 2 });
     expect(painted()).toBe(2);
-    liveStore.renew();
+    liveStore.look(look);
     expect(painted()).toBe(3);
+    expect(painted()).toBe(3);
+  });
+
+  it('does not paint the same numbers again when a row of the history comes', () => {
+    const { painted, liveStore } = open();
+    liveStore.look(look);
+    expect(painted()).toBe(2);
+    liveStore.renew();
+    expect(painted()).toBe(2);
+    liveStore.look({ ...look });
     expect(painted()).toBe(3);
   });
 
@@ -132,7 +149,7 @@ describe('the drawing', () => {
     one.painted();
     other.painted();
     one.setView({ layer: 1 });
-    one.liveStore.renew();
+    one.liveStore.look(look);
     one.move(5);
     expect(one.hovered()).toEqual(first.target);
     expect(other.hovered()).toBeNull();
@@ -147,7 +164,7 @@ describe('the drawing', () => {
     controller.destroy();
     expect(hovered()).toBeNull();
     const before = painted();
-    liveStore.renew();
+    liveStore.look(look);
     move(6);
     expect(painted()).toBe(before);
     expect(hovered()).toBeNull();
