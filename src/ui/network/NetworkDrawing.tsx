@@ -98,7 +98,8 @@ export function NetworkDrawing({
       >
         <canvas ref={canvas} aria-hidden="true" />
         <svg aria-hidden="true">
-          <g ref={layer}>
+          {/* React listens for focus in what it puts things into, and Chromium takes such a part of an SVG for a stop of Tab. */}
+          <g ref={layer} tabIndex={-1}>
             {scene !== null && (
               <>
                 <Figure picture={scene.picture} lit={lit} />
