@@ -7,7 +7,7 @@ import type { Live } from '../../state/live.ts';
 import { stepRow } from './crosshair.ts';
 import { createCurveData } from './curveData.ts';
 import { axisOf, createCurvePanel, epochAt, type PanelCurve } from './curvePanel.ts';
-import { epochDomain } from '../plot/axisScales.ts';
+import { epochDomain } from './curveScales.ts';
 import { decimals } from '../../document/spelling.ts';
 import { handMarkers, mergeMarkers, rateMarkers, tunedMarkers, type Marker } from './markers.ts';
 import { rem } from '../screen.ts';

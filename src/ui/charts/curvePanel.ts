@@ -1,16 +1,8 @@
 import { scaleLinear, scaleLog, select, type Selection } from 'd3';
 import { metricFacts, metricNames } from '../../engine/specs/metricSpecs.ts';
 import { polyline, type LinePoint } from '../../scene/layout/polyline.ts';
-import {
-  epochTicks,
-  linearDomain,
-  linearTicks,
-  logDomain,
-  logTicks,
-  scoreDomain,
-  type Domain,
-  type Tick,
-} from '../plot/axisScales.ts';
+import { linearTicks, type Domain, type Tick } from '../plot/ticks.ts';
+import { epochTicks, linearDomain, logDomain, logTicks, scoreDomain } from './curveScales.ts';
 import { inDashes, swings } from './dashes.ts';
 import { columnPoints, type Envelope } from './envelope.ts';
 import { placeMarkers, type Marker, type MarkerLabel } from './markers.ts';

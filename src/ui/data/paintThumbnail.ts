@@ -1,4 +1,4 @@
-import { extent, line, range, sort } from 'd3';
+import { extent, line, range } from 'd3';
 import { defaultDataSpec } from '../../data/dataDefaults.ts';
 import { datasets, type DatasetName } from '../../data/datasets.ts';
 import { loadExamples } from '../../data/load.ts';
@@ -6,7 +6,7 @@ import type { DataSpec } from '../../data/spec.ts';
 import { colours } from '../plot/colours.ts';
 import { fitCanvas } from '../plot/canvas.ts';
 import { bestColumns, cloudOf, cloudPlane, type Cloud } from '../plot/cloud.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 import { paintPoints } from '../plot/paintPoints.ts';
 
 /** Points of a picture, and its width in radii of one. */
@@ -33,7 +33,7 @@ function closer([from, to]: Domain, values: Float64Array): Domain {
 
 /** x from the left to the right: a curve. */
 function inOrder({ x }: Cloud): number[] {
-  return sort(range(x.length), (i) => x[i]);
+  return range(x.length).toSorted((i, j) => x[i] - x[j]);
 }
 
 /**

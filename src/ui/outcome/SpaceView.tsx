@@ -3,7 +3,7 @@ import { infoOf } from '../../data/spec.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { placeAt, shownExamplesOf } from '../../state/examples.ts';
 import { layerName } from '../network/neuronNames.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 import { fitCanvas } from '../plot/canvas.ts';
 import { allFed, allRaw, type Cloud, trainingOf } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';

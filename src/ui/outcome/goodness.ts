@@ -1,6 +1,6 @@
 import { max, min, range } from 'd3';
 import { rounded } from '../../document/spelling.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 
 /** How far predicted numbers are from the true ones. */
 export interface Fit {

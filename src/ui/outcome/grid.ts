@@ -1,6 +1,6 @@
 import { type Feature, readerOf } from '../../data/features.ts';
 import type { Scaling } from '../../data/spec.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 
 /** Cells along each side of the map, from coarse to fine. */
 export const mapSides: readonly number[] = [12, 32, 64, 96];

@@ -1,6 +1,6 @@
 import { extent } from 'd3';
 import type { Plan } from '../../scene/plan/plan.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 import type { Outputs } from './usePrediction.ts';
 
 /** Two units of a column, which give a place of the plane its place in the hidden space. */

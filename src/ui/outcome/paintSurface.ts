@@ -1,4 +1,4 @@
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 import type { Cloud } from '../plot/cloud.ts';
 import type { Colours } from '../plot/colours.ts';
 import type { Plane } from '../plot/plane.ts';

@@ -1,5 +1,5 @@
 import type { Split } from '../../data/spec.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 import { type Cloud, joinedTargets, spread } from '../plot/cloud.ts';
 import type { Colours } from '../plot/colours.ts';
 import type { DatasetInfo } from '../../data/dataset.ts';

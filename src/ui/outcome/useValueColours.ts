@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Split } from '../../data/spec.ts';
-import type { Domain } from '../plot/axisScales.ts';
+import type { Domain } from '../plot/ticks.ts';
 import { joinedTargets, spread } from '../plot/cloud.ts';
 import { colours, type Colours } from '../plot/colours.ts';
 import { useTheme } from '../plot/useTheme.ts';

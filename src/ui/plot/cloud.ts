@@ -1,7 +1,7 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Split } from '../../data/spec.ts';
 import { type Feature, featureDomain } from '../../data/features.ts';
-import type { Domain } from './axisScales.ts';
+import type { Domain } from './ticks.ts';
 import { equal } from '../../document/equal.ts';
 import { cssColour, hueDomain, hueOf, lightnessOf } from './hue.ts';
 import { planeOf, type Margin, type Plane } from './plane.ts';

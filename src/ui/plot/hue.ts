@@ -1,5 +1,5 @@
 import { hsl, rgb } from 'd3';
-import type { Domain } from './axisScales.ts';
+import type { Domain } from './ticks.ts';
 
 /** Degrees from −60 to 300: reds, greens and blues are a third each, and the names change at 60 and 180. */
 export const hueDomain: Domain = [-60, 300];

@@ -1,4 +1,4 @@
-import { linearTicks, type Domain, type Tick } from './axisScales.ts';
+import { linearTicks, type Domain, type Tick } from './ticks.ts';
 import type { Size } from '../useSize.ts';
 
 export interface Margin {

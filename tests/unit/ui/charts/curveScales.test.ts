@@ -4,12 +4,12 @@ import {
   epochDomain,
   epochTicks,
   linearDomain,
-  linearTicks,
   logDomain,
   logTicks,
   roundUp,
   scoreDomain,
-} from '../../../../src/ui/plot/axisScales.ts';
+} from '../../../../src/ui/charts/curveScales.ts';
+import { linearTicks } from '../../../../src/ui/plot/ticks.ts';
 import { axisOf } from '../../../../src/ui/charts/curvePanel.ts';
 
 const positive = fc.double({ min: 1e-12, max: 1e12, noNaN: true });

@@ -1,13 +1,6 @@
 import { extent, max, min, quantile, ticks } from 'd3';
 import { significant } from '../../document/spelling.ts';
-
-/** A place on an axis, and what is written there. */
-export interface Tick {
-  readonly value: number;
-  readonly label: string;
-}
-
-export type Domain = readonly [number, number];
+import { atMost, type Domain, type Tick } from '../plot/ticks.ts';
 
 /** Epochs that are shown from the start, so that the first ones do not jump about. */
 const fewestEpochs = 10;
@@ -22,17 +15,6 @@ export function epochTicks(domain: Domain, most: number): Tick[] {
     value,
     label: String(value),
   }));
-}
-
-/** D3 takes the number of ticks as a hint; here it is a bound. */
-function atMost(most: number, ticksFor: (count: number) => number[]): number[] {
-  for (let count = most; count > 1; count--) {
-    const found = ticksFor(count);
-    if (found.length <= most && found.length > 1) return found;
-  }
-  // One number says nothing of a scale: the first and the last of more.
-  const found = [1, 2, 3].map(ticksFor).find(({ length }) => length > 1);
-  return found === undefined ? ticksFor(1) : [found[0], found[found.length - 1]];
 }
 
 /** Values of which a quantile is taken: with each frame, so not of all. */
@@ -83,13 +65,6 @@ export function logDomain(values: readonly number[]): Domain {
   if (least === undefined) return [0.01, 1];
   const bottom = roundDown(least);
   return [bottom, Math.max(roundUp(largest), 2 * bottom)];
-}
-
-export function linearTicks(domain: Domain, most: number): Tick[] {
-  return atMost(most, (count) => ticks(...domain, count)).map((value) => ({
-    value,
-    label: significant(value, 4),
-  }));
 }
 
 /** Powers of ten, every so many that they are at most `most`; within a narrow domain 1, 2, 5 times them as well. */
