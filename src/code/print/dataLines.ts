@@ -33,12 +33,14 @@ export function dataImports(spec: DataSpec, library: keyof ByLibrary): string {
  * [rows, 1]; the rows in the page's order, so that a part cut off from the end is the page's validation part.
  */
 export function rowLines(spec: DataSpec): readonly string[] {
-  return [...allColumns(spec), ...featureLines(spec)];
+  const spread = isStratified(spec) && spec.type !== 'points' ? ['x, y = stratify(x, y)'] : [];
+  return [...allColumns(spec), ...spread, ...featureLines(spec)];
 }
 
 function allColumns(spec: DataSpec): readonly string[] {
   const origin = originOf(spec);
   const seed = `seed=${int(spec.seed)}`;
+  const inOrder = spec.deal === 'last' ? ', dealt=False' : '';
   switch (origin.by) {
     case 'rows': {
       const { raw, labels } = loadExamples({ ...spec, ...usualChoice(infoOf(spec)) }, 0).training;
@@ -63,27 +65,29 @@ function allColumns(spec: DataSpec): readonly string[] {
       ];
     }
     case 'library':
-      return [`x, y = ${origin.callee}(${origin.args})`, `x, y = deal(x, y, ${seed})`];
+      return [
+        `x, y = ${origin.callee}(${origin.args})`,
+        ...(spec.deal === 'last' ? [] : [`x, y = deal(x, y, ${seed})`]),
+      ];
     case 'file': {
       const { title, columns, classes, targets, recipe } = origin.own.info;
       const file = fileOf(title);
       const given = spec.deal === 'last' ? '' : `, ${seed}`;
       const read = `x, y = table(${quoted(file, '"')}${given})`;
-      const lines = isStratified(origin.own) ? [read, 'x, y = stratify(x, y)'] : [read];
-      if (recipe !== undefined) return lines;
+      if (recipe !== undefined) return [read];
       const last = [...numbered(classes), ...targets.map(({ key }) => key)].join(', ');
       const head = `${file}: a line of names, then rows of ${columns.map(({ key }) => key).join(', ')}, and last ${last}`;
-      return [...comment(head), ...lines];
+      return [...comment(head), read];
     }
     case 'playground': {
       const { name, text } = drawnFrom(dataKey(spec));
       return [`x, y = playground(${quoted(name, '"')}, noise=${float(spec.noise)}, seed=${quoted(text, '"')})`];
     }
     case 'download':
-      return [`x, y = ${dataKey(spec)}(${seed})`];
+      return [`x, y = ${dataKey(spec)}(${seed}${inOrder})`];
     case 'function': {
       const { samples, noise } = spec;
-      return [`x, y = ${dataKey(spec)}(samples=${int(samples)}, noise=${float(noise)}, ${seed})`];
+      return [`x, y = ${dataKey(spec)}(samples=${int(samples)}, noise=${float(noise)}, ${seed}${inOrder})`];
     }
   }
 }

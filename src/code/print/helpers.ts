@@ -58,24 +58,35 @@ const deal = `def deal(x, y, seed):
 /** Definitions that a data set's lines need: each a class or a function, without an empty line at its end. */
 export function dataHelpers(spec: DataSpec, library: keyof ByLibrary): readonly string[] {
   const origin = originOf(spec);
+  const dealing = spec.deal === 'last' ? [] : [words + below, deal];
+  const spreading = isStratified(spec) ? [stratify] : [];
   switch (origin.by) {
     case 'rows':
     case 'points':
       return [];
     case 'library':
-      return [words + below, deal].map((text) => text.trimEnd());
+      return [...dealing, ...spreading].map((text) => text.trimEnd());
     case 'playground':
       return playgroundHelpers;
     case 'download':
-      return [words + below, deal, origin.text[library]].map((text) => text.trimEnd());
-    case 'file': {
-      const dealing = spec.deal === 'last' ? [] : [words + below, deal];
-      const spreading = isStratified(origin.own) ? [stratify] : [];
+      return [words + below, deal, dealtByChoice(origin.text[library], spec), ...spreading].map((text) =>
+        text.trimEnd(),
+      );
+    case 'file':
       return [...dealing, tableFunction(origin.own), ...spreading].map((text) => text.trimEnd());
-    }
     case 'function':
-      return [words + below + uniform + normal, deal, origin.text].map((text) => text.trimEnd());
+      return [words + below + uniform + normal, deal, dealtByChoice(origin.text, spec), ...spreading].map((text) =>
+        text.trimEnd(),
+      );
   }
+}
+
+/** The function of a data set; where its rows are to keep their order it can leave out the deal. */
+function dealtByChoice(text: string, { deal: wanted }: DataSpec): string {
+  if (wanted !== 'last') return text;
+  return text
+    .replace(/^(def .*)\):$/m, '$1, dealt=True):')
+    .replace(/return (deal\((.*), seed\))$/m, 'return $1 if dealt else ($2)');
 }
 
 /** Whether they use Python's `math`. */

@@ -64,11 +64,12 @@ export function bool(value: boolean): string {
 /** A Python string in ASCII between quotes of the given kind. */
 export function quoted(text: string, quote: '"' | "'"): string {
   let inner = '';
-  for (const unit of text.split('')) {
-    const code = unit.charCodeAt(0);
-    if (unit === '\\' || unit === quote) inner += `\\${unit}`;
-    else if (code >= 32 && code < 127) inner += unit;
-    else inner += `\\u${code.toString(16).padStart(4, '0')}`;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0; // each has one
+    if (sign === '\\' || sign === quote) inner += `\\${sign}`;
+    else if (code >= 32 && code < 127) inner += sign;
+    else
+      inner += code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
   }
   return quote + inner + quote;
 }

@@ -1,6 +1,6 @@
 import type { Encoding } from '../../data/csv/rawTable.ts';
 import type { Recipe, RecipeColumn } from '../../data/csv/recipe.ts';
-import type { OwnSpec } from '../../data/spec.ts';
+import { type DataSpec, infoOf, type OwnSpec } from '../../data/spec.ts';
 import { float, quoted } from './python.ts';
 
 /** Python's names: what browsers read as Shift_JIS is Windows's form of it. */
@@ -90,8 +90,11 @@ export function tableFunction({ info, deal }: OwnSpec): string {
 ${info.recipe === undefined ? ofNumbers(info.targets.length, dealt) : ofRecipe(info.recipe, dealt)}`;
 }
 
-/** Whether the rows are spread by their classes. */
-export const isStratified = ({ info, deal }: OwnSpec): boolean => deal === 'stratified' && info.classes.length > 0;
+/** Whether the rows are spread by their classes. Those of a truth table and of Playground keep their order. */
+export function isStratified(spec: DataSpec): boolean {
+  const { classes, isComplete } = infoOf(spec);
+  return spec.deal === 'stratified' && classes.length > 0 && !isComplete && spec.type !== 'playground';
+}
 
 /** Spreads each class over the rows. */
 export const stratify = `def stratify(x, y):

@@ -12,7 +12,9 @@ import { type CallSite, type DataValue, listOf, numberOf, ofData, running, type 
 /** The rows as they are loaded: all columns, not standardized. `like`: gives the seed if it is of the same data. */
 export function rawSpec(name: DatasetName, like: DataSpec): GeneratedSpec {
   const spec = { ...defaultDataSpec(name), standardize: false };
-  return dataKey(like) === name ? { ...spec, seed: like.seed } : spec;
+  if (dataKey(like) !== name) return spec;
+  // A program in which nobody deals the rows says no order: on the page they keep theirs.
+  return { ...spec, seed: like.seed, ...(like.deal === 'last' && { deal: 'last' }) };
 }
 
 /** Data that are not the page's. */

@@ -222,7 +222,7 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
   const { samples, noise } = datasets[found];
   if (samples === null || noise === null) return null;
   session.mark(session.statement, { kind: 'data' });
-  const args = new Arguments(session, site, { callee: name, parameters: ['samples', 'noise', 'seed'] });
+  const args = new Arguments(session, site, { callee: name, parameters: ['samples', 'noise', 'seed', 'dealt'] });
   for (const each of ['samples', 'noise', 'seed']) args.needed(each);
   return pairOf({
     type: 'generated',
@@ -232,6 +232,7 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
     features: datasets[found].columns.map((_, column) => column),
     standardize: false,
     seed: args.integer('seed', limits.seed, 1),
+    ...(args.flag('dealt', true) ? {} : { deal: 'last' }),
   });
 }
 
@@ -239,9 +240,14 @@ export function callHelper(session: Session, name: string, site: CallSite, like:
 function lateSet(session: Session, name: DatasetName, site: CallSite): Value | null {
   if (knownTables.get(name) === undefined) return null;
   session.mark(session.statement, { kind: 'data' });
-  const args = new Arguments(session, site, { callee: name, parameters: ['seed'] });
+  const args = new Arguments(session, site, { callee: name, parameters: ['seed', 'dealt'] });
   args.needed('seed');
-  return pairOf({ ...defaultDataSpec(name), standardize: false, seed: args.integer('seed', limits.seed, 1) });
+  return pairOf({
+    ...defaultDataSpec(name),
+    standardize: false,
+    seed: args.integer('seed', limits.seed, 1),
+    ...(args.flag('dealt', true) ? {} : { deal: 'last' }),
+  });
 }
 
 /** `x, y = playground("circle", noise=0.1, seed="0.59704")`: a set of TensorFlow Playground. */
@@ -283,7 +289,8 @@ function deal(session: Session, site: CallSite): Value | null {
   if (x?.kind !== 'data' || y?.kind !== 'data' || x.spec === null) return null;
   session.mark(session.statement, { kind: 'data' });
   args.needed('seed');
-  return inOrder(x, y, { ...x.spec, seed: args.integer('seed', limits.seed, 1) });
+  const { deal: _, ...spec } = x.spec;
+  return inOrder(x, y, { ...spec, seed: args.integer('seed', limits.seed, 1) });
 }
 
 /** The same rows in the order of another spec. */

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { printKeras } from '../../../src/code/keras.ts';
+import { printPyTorch } from '../../../src/code/pytorch.ts';
+import { readKeras } from '../../../src/code/readKeras.ts';
 import { datasetNames } from '../../../src/data/datasets.ts';
 import { loadExamples } from '../../../src/data/load.ts';
-import { dataKey, infoOf } from '../../../src/data/spec.ts';
+import { dataKey, type Deal, infoOf } from '../../../src/data/spec.ts';
 import { targetsFor } from '../../../src/data/targets.ts';
+import { chooseData } from '../../../src/document/dataEdits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { openingExperiment } from '../../../src/document/opening.ts';
+import { setDeal } from '../../../src/document/setDeal.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import runs from './oracles/data.json' with { type: 'json' };
 import { dataExperiments } from './oracles/dataExperiments.ts';
@@ -37,6 +44,42 @@ describe('the data of a printed program, as Python made them', () => {
       expectClose(y.flat(), targets);
     },
   );
+});
+
+describe('a program whose rows are not shuffled', () => {
+  const iris = dataExperiments.find(({ data }) => dataKey(data) === 'iris') ?? openingExperiment;
+  const dealt = (e: Experiment, deal: Deal | null): Experiment => setDeal(e, deal);
+  const printed = [
+    (e: Experiment) => printKeras(e, 'keras3').text,
+    (e: Experiment) => printKeras(e, 'keras2017').text,
+    (e: Experiment) => printPyTorch(e).text,
+  ];
+
+  it.each(printed)('spreads the classes, or keeps the order of the rows, in each style: %#', (print) => {
+    expect(print(dealt(iris, 'stratified'))).toMatch(/x, y = deal\(x, y, seed=3\)\nx, y = stratify\(x, y\)\n/);
+    expect(print(dealt(iris, 'last'))).not.toMatch(/deal|class Random/);
+    expect(print(dealt(iris, null))).not.toMatch(/stratify/);
+  });
+
+  it('is read as the same experiment', () => {
+    const names = ['moons', 'iris', 'penguins', 'sine', 'colours'] as const;
+    for (const e of names.map((name) => chooseData(openingExperiment, name))) {
+      for (const deal of ['stratified', 'last', null] as const) {
+        if (deal === 'stratified' && infoOf(e.data).task === 'regression') continue; // it is shuffled
+        for (const dialect of ['keras3', 'keras2017'] as const) {
+          const wanted = dealt(e, deal);
+          const { experiment, problems } = readKeras(printKeras(wanted, dialect).text, wanted);
+          expect(experiment?.data).toEqual(wanted.data);
+          expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('keeps the order of a truth table, whatever is said of it', () => {
+    const xor = chooseData(openingExperiment, 'xor');
+    for (const print of printed) expect(print(dealt(xor, 'stratified'))).toBe(print(xor));
+  });
 });
 
 function expectClose(made: readonly number[], wanted: readonly number[]): void {

@@ -42,5 +42,6 @@ describe('values as Python writes them', () => {
   it('writes strings in ASCII, with what would end them escaped', () => {
     expect(quoted('val_loss', '"')).toBe('"val_loss"');
     expect(quoted(`it's "\\" 損失\n`, "'")).toBe(`'it\\'s "\\\\" \\u640d\\u5931\\u000a'`);
+    expect(quoted('🌸 𠮷', '"')).toBe('"\\U0001f338 \\U00020bb7"');
   });
 });

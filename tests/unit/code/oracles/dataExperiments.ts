@@ -68,6 +68,10 @@ export const dataExperiments: readonly Experiment[] = [
     { name: 'mnist', samples: 2000, features: [378, 406, 435], seed: 35 },
     { units: 10, loss: 'sparse_categorical_crossentropy' },
   ),
+  // dealt otherwise than the set is by itself
+  experiment({ name: 'rings', samples: 31, noise: 0.4, features: [0, 1], deal: 'stratified', seed: 38 }, { units: 3 }),
+  experiment({ name: 'moons', samples: 30, features: [0, 1], deal: 'last', standardize: true, seed: 39 }, { units: 1 }),
+  experiment({ name: 'sine', samples: 26, noise: 0.2, features: [0], deal: 'stratified', seed: 40 }, { units: 1 }),
 ];
 
 function experiment(

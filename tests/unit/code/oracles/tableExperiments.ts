@@ -59,6 +59,8 @@ const birds = Buffer.concat([
 
 const sizes = `\ufeff${lines(16, (i) => `${i}\t${(i * i) % 7}\t${i - 2.5}e-1\t${i === 3 ? 'many' : -i}`)}`;
 
+const moods = `mood,day,class\n${lines(12, (i) => `${['😀', '🥱', '𠮷'][i % 3]},${i},${'ab'[i % 2]}`)}`;
+
 /** Tables of a person's own, and what is chosen of them. */
 export const tableExperiments: readonly TableExperiment[] = [
   made('plants.csv', Buffer.from(plants), '>c c n n', 'drop', {}),
@@ -66,4 +68,5 @@ export const tableExperiments: readonly TableExperiment[] = [
   made('plants.csv', Buffer.from(plants), '- - n >n', 'fill', { deal: 'last', features: [0, 'square.0'] }),
   made('鳥.csv', birds, 'n c >c', 'fill', { standardize: false }),
   made('sizes.tsv', Buffer.from(sizes, 'utf16le'), 'n n >n >n', 'drop', { standardize: 'minmax' }),
+  made('moods 🌸.csv', Buffer.from(moods), 'c n >c', 'drop', {}),
 ];
