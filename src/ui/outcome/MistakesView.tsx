@@ -56,11 +56,11 @@ export function MistakesView({ experiment, asked }: ViewProps) {
   const raw = useMemo(() => allRaw(split), [split]);
   const meaning = rows && meaningOf(rows.experiment, rows.outputs);
   const mistakes = useMemo(
-    () => (rows && meaning ? mistakesOf(meaning, rows.values, rows.outputs, labels) : []),
+    () => rows && meaning && mistakesOf(meaning, rows.values, rows.outputs, labels, most),
     [rows, meaning, labels],
   );
   const [at, setAt] = useState(0);
-  const shown = mistakes.slice(0, most);
+  const shown = mistakes?.surest ?? [];
   const reached = Math.min(at, shown.length - 1);
   const onKey = (event: KeyboardEvent): void => {
     const next = stepBy(event.key, reached, shown.length);
@@ -82,10 +82,10 @@ export function MistakesView({ experiment, asked }: ViewProps) {
     >
       <table className="says-list" data-moment={rows === null ? '' : momentName(rows.moment)}>
         <caption>
-          {rows &&
-            (mistakes.length === 0
+          {mistakes &&
+            (mistakes.count === 0
               ? says.noMistakes(labels.length, moment)
-              : says.mistakesCaption(shown.length, mistakes.length, labels.length, moment))}
+              : says.mistakesCaption(shown.length, mistakes.count, labels.length, moment))}
           {shown.length > 0 && <span className="says-help">{says.mistakesHelp}</span>}
         </caption>
         <thead>

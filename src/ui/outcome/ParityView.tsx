@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { momentName } from '../../document/moment.ts';
 import { decimals } from '../../document/spelling.ts';
-import { examplesOf, placeAt } from '../../state/examples.ts';
+import { examplesOf, placeAt, stepFor } from '../../state/examples.ts';
 import { joinedTargets } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';
 import { type Plane, nearestPoint } from '../plot/plane.ts';
@@ -41,22 +41,23 @@ export function ParityView({ experiment, asked }: ViewProps) {
   const split = examplesOf(experiment);
   const rows = useRows(experiment);
   const predicted = useMemo(() => predictedNumbers(rows, target), [rows, target]);
+  const step = stepFor(split.training.count + split.validation.count);
   const cloud = useMemo(
-    () => parityCloud(info, split, target, predicted, colours()),
+    () => parityCloud(info, split, target, predicted, colours(), step),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the colours are the theme's
-    [info, split, target, predicted, theme],
+    [info, split, target, predicted, theme, step],
   );
   const drawn = useDrawn(cloud);
   const example = (row: number | null): number[] | null => (row === null || row < 0 ? null : placeAt(experiment, row));
+  const truths = useMemo(() => joinedTargets(split, target), [split, target]);
   const parts = useMemo(() => {
-    const truths = joinedTargets(split, target);
     const at = split.training.count;
     const numbersOf = (from: number, to: number) =>
       predicted.length === 0 ? null : fitOf(truths.subarray(from, to), predicted.subarray(from, to));
     const training = { name: 'training' as const, fit: numbersOf(0, at) };
     if (split.validation.count === 0) return [training];
     return [training, { name: 'validation' as const, fit: numbersOf(at, truths.length) }];
-  }, [split, target, predicted]);
+  }, [split, truths, predicted]);
   const name = targetWords(text, info)[target];
   const digits = (value: number | undefined): string =>
     value === undefined ? '' : Number.isNaN(value) ? says.none : decimals(value);
@@ -64,6 +65,9 @@ export function ParityView({ experiment, asked }: ViewProps) {
     .map(({ name: part, fit }) => fit && says.fit(says.rows[part], digits(fit.r2), digits(fit.meanAbsoluteError)))
     .join(' ');
   const { row } = asked;
+  const [low, high] = cloud.yDomain;
+  const marked =
+    row < 0 || row >= predicted.length ? null : { x: truths[row], y: Math.max(low, Math.min(high, predicted[row])) };
   return (
     <ExamplesPlot
       experiment={experiment}
@@ -74,10 +78,10 @@ export function ParityView({ experiment, asked }: ViewProps) {
       mark={(plane) => (
         <>
           <Diagonal plane={plane} />
-          {row >= 0 && row < cloud.y.length && <ProbeMark x={plane.x(cloud.x[row])} y={plane.y(cloud.y[row])} />}
+          {marked && <ProbeMark x={plane.x(marked.x)} y={plane.y(marked.y)} />}
         </>
       )}
-      at={(plane, across, up) => example(nearestPoint(cloud, plane, across, up, reach))}
+      at={(plane, across, up) => example(step * nearestPoint(cloud, plane, across, up, reach))}
       next={(key) => example(stepExample(key, row, split.training.count + split.validation.count))}
       legend={null}
     >

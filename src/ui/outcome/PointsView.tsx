@@ -44,7 +44,8 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
   );
   const row = useMemo(() => exampleAt(allRaw(split), asked.probe), [split, asked.probe]);
   const hasColours = showsColours(info, features);
-  const example = (row: number | null): number[] | null => (row === null || row < 0 ? null : placeAt(experiment, row));
+  const example = (row: number | null): number[] | null =>
+    row === null || row < 0 ? null : placeAt(experiment, row, shownExamplesOf);
   const [x, y] = placeOf(asked.probe, hasColours, columns);
   return (
     <ExamplesPlot

@@ -57,7 +57,7 @@ export function RocView({ experiment }: ViewProps) {
     };
     const parts = [partOf('training', 0, at)];
     if (split.validation.count > 0) parts.push(partOf('validation', at, scores.length));
-    return { usual, parts, all: rocOf(scores, labels) };
+    return { usual, parts, scores };
   }, [rows, meaning, labels, split]);
 
   const isUsual = chosen === null || chosen.meaning !== meaning;
@@ -103,8 +103,8 @@ export function RocView({ experiment }: ViewProps) {
           label={says.rocLabel(positive)}
           onPoint={goTo}
           onKey={(event) => {
-            const all = found?.all;
-            if (!all) return;
+            const all = found && rocOf(found.scores, labels);
+            if (all === null) return;
             const next = placeBy(event.key, event.shiftKey, placeOf(all, threshold), all.truePositive.length);
             if (next === null) return;
             event.preventDefault();

@@ -12,23 +12,28 @@ export function predictedNumbers(rows: Outputs | null, target: number): Float64A
   return Float64Array.from({ length: count }, (_, i) => values[i * outputs + target]);
 }
 
-/** Predicted against true numbers as points: training and validation have the colours of their curves, and a shape each. */
+/**
+ * Predicted against true numbers as points: training and validation have the colours of their curves, and a shape each.
+ * @param step which of the examples are drawn: each of this number
+ */
 export function parityCloud(
   info: DatasetInfo,
   split: Split,
   target: number,
   predicted: Float64Array,
   { training, validation }: Pick<Colours, 'training' | 'validation'>,
+  step: number,
 ): Cloud {
   const truths = joinedTargets(split, target);
   const domain: Domain = sharedDomain(spread(info.targets[target].domain, truths, 0), predicted);
-  const isTraining = (i: number): boolean => i < split.training.count;
+  const drawn = { length: Math.ceil(predicted.length / step) };
+  const count = Math.ceil(split.training.count / step);
   return {
-    x: truths.subarray(0, predicted.length),
-    y: predicted.map((value) => Math.max(domain[0], Math.min(domain[1], value))),
-    labels: Int32Array.from(predicted, (_, i) => Number(!isTraining(i))),
-    training: split.training.count,
-    own: Array.from(predicted, (_, i) => (isTraining(i) ? training : validation)),
+    x: Float64Array.from(drawn, (_, i) => truths[i * step]),
+    y: Float64Array.from(drawn, (_, i) => Math.max(domain[0], Math.min(domain[1], predicted[i * step]))),
+    labels: Int32Array.from(drawn, (_, i) => Number(i >= count)),
+    training: count,
+    own: Array.from(drawn, (_, i) => (i < count ? training : validation)),
     xDomain: domain,
     yDomain: domain,
     xName: 'target',

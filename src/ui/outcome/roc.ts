@@ -37,30 +37,28 @@ export interface Roc {
  * @returns null where there are not both classes, or a score is no number
  */
 export function rocOf(scores: Float64Array, labels: Int32Array): Roc | null {
-  const positives = labels.reduce((sum, label) => sum + label, 0);
-  const negatives = labels.length - positives;
+  // Numbers alone are sorted many times as fast as rows by a function.
+  const [first, second] = [0, 1].map((wanted) => scores.filter((_, i) => labels[i] === wanted).sort());
+  const [negatives, positives] = [first.length, second.length];
   if (positives === 0 || negatives === 0 || scores.some(Number.isNaN)) return null;
-  const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => scores[b] - scores[a]);
-  const falsePositive = [0];
-  const truePositive = [0];
-  const levels: number[] = [];
-  let [right, wrong, area] = [0, 0, 0];
-  for (let i = 0; i < order.length;) {
-    const score = scores[order[i]];
+  const falsePositive = new Float64Array(scores.length + 1);
+  const truePositive = new Float64Array(scores.length + 1);
+  const levels = new Float64Array(scores.length);
+  let [right, wrong, area, places] = [0, 0, 0, 0];
+  while (right < positives || wrong < negatives) {
     const [rightBefore, wrongBefore] = [right, wrong];
-    for (; i < order.length && scores[order[i]] === score; i++) {
-      if (labels[order[i]] === 1) right++;
-      else wrong++;
-    }
+    const score = Math.max(second[positives - 1 - right] ?? -Infinity, first[negatives - 1 - wrong] ?? -Infinity);
+    while (second[positives - 1 - right] === score) right++;
+    while (first[negatives - 1 - wrong] === score) wrong++;
     area += ((wrong - wrongBefore) * (right + rightBefore)) / 2;
-    falsePositive.push(wrong / negatives);
-    truePositive.push(right / positives);
-    levels.push(score);
+    levels[places++] = score;
+    falsePositive[places] = wrong / negatives;
+    truePositive[places] = right / positives;
   }
   return {
-    falsePositive: Float64Array.from(falsePositive),
-    truePositive: Float64Array.from(truePositive),
-    levels: Float64Array.from(levels),
+    falsePositive: falsePositive.subarray(0, places + 1),
+    truePositive: truePositive.subarray(0, places + 1),
+    levels: levels.subarray(0, places),
     area: area / (positives * negatives),
   };
 }

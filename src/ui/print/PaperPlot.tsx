@@ -88,7 +88,7 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
   const { cloud, plane, look } = useMemo(() => {
     const numbers = isBare(store.getState().view) ? null : asker.look;
     const points = isParity
-      ? parityCloud(info, split, 0, predictedNumbers(answersNow(numbers, experiment, [allFed(split)], null), 0), ink)
+      ? parityCloud(info, split, 0, predictedNumbers(answersNow(numbers, experiment, [allFed(split)], null), 0), ink, 1)
       : isScatter
         ? cloudOf(split, info, features, [across, up])
         : sliced.cloud;
