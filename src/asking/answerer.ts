@@ -94,6 +94,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     const { parameters: count } = pass.layout;
     const parameters = new Float32Array(count);
     let inference: Inference | null = null;
+    let examples: Float32Array | null = null;
     let landscape: Landscape | null = null;
     let evaluation: Prepared | null = null;
     const subject: Subject = {
@@ -104,6 +105,15 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
           inference.load(parameters);
         }
         return inference;
+      },
+      examples: () => {
+        if (examples === null) {
+          const { training, validation } = loadExamples(experiment.data, experiment.validationSplit);
+          examples = new Float32Array(training.x.length + validation.x.length);
+          examples.set(training.x);
+          examples.set(validation.x, training.x.length);
+        }
+        return examples;
       },
       landscape: () => {
         const made = () => createLandscape(specOf(judged, loadExamples(judged.data, judged.validationSplit)));
@@ -181,7 +191,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
 
   function expectedTime({ question }: Asked, level: number): number {
     if (followed === null) return 0;
-    if (!('levels' in question)) return 0; // one level
+    if (!('levels' in question) || question.levels === null) return 0; // one level
     const inference = followed.subject.inference();
     return (question.levels[level].length / inference.layout.inputs) * inference.cost * unitTime;
   }

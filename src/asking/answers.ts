@@ -9,6 +9,8 @@ import type { Answered, Question, Results, Through } from './questions.ts';
 /** A network at one moment. What it is made of is made when it is first needed. */
 export interface Subject {
   readonly inference: () => Inference;
+  /** All examples as the network is fed them, training first [rows, inputs]. */
+  readonly examples: () => Float32Array;
   readonly landscape: () => Landscape;
   /** A run of the experiment that never trains. */
   readonly evaluation: () => Pick<Prepared, 'run' | 'training' | 'validation'>;
@@ -28,7 +30,7 @@ export interface Work {
 
 /** Levels that a question may be answered on. */
 export function levelsOf(question: Question): number {
-  return question.type === 'outputs' || question.type === 'values' ? question.levels.length : 1;
+  return 'levels' in question ? (question.levels?.length ?? 1) : 1;
 }
 
 /** Turns logits into probabilities, and −1 … 1 into shares of the second class, in place [rows, outputs]. */
@@ -99,8 +101,9 @@ const pieceRows = 64;
 function rowsWork(question: Extract<Question, { levels: unknown }>, level: number, subject: Subject): Work | null {
   const inference = subject.inference();
   const { inputs, outputs, valueCount } = inference.layout;
-  if (question.levels.some((rows) => rows.length % inputs !== 0)) return null;
-  const rows = question.levels[level];
+  const levels = question.levels ?? [subject.examples()];
+  if (levels.some((rows) => rows.length % inputs !== 0)) return null;
+  const rows = levels[level];
   const units = rows.length / inputs;
   const { cost } = inference;
   if (question.type === 'values') {

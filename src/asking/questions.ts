@@ -12,8 +12,8 @@ export type Through = 'softmax' | 'sigmoid' | 'halved' | null;
  * network is fed them; of several levels, from coarse to fine, the finest that is quick enough is answered.
  */
 export type Question =
-  /** Outputs for rows, each level [rows, inputs]. */
-  | { readonly type: 'outputs'; readonly levels: readonly Float32Array[]; readonly through: Through }
+  /** Outputs for rows, each level [rows, inputs]; null: for all examples, training first. */
+  | { readonly type: 'outputs'; readonly levels: readonly Float32Array[] | null; readonly through: Through }
   /** Values for rows, each level [rows, inputs], at some places of `layout.values`. */
   | { readonly type: 'values'; readonly levels: readonly Float32Array[]; readonly at: readonly number[] }
   /** Every number of one example forward and backward: x [inputs], y [outputs]. */

@@ -3,6 +3,7 @@ import { type ColumnSummary, describeColumns } from '../data/csv/describeColumns
 import { type PreparedRows, prepareRows, type TableChoice } from '../data/csv/prepareRows.ts';
 import { done, failed, type FileForm, type RawTable, type Read } from '../data/csv/rawTable.ts';
 import { loadExamples } from '../data/load.ts';
+import { makeAllKnown } from '../data/makeAllKnown.ts';
 import type { DataSpec, Split } from '../data/spec.ts';
 import type { Table } from '../data/tables.ts';
 import { type FileChoice, readTable } from './readTable.ts';
@@ -28,9 +29,9 @@ export interface TableOutcome extends Pick<PreparedRows, 'dropped' | 'targets'> 
 export interface TableAnswers {
   readonly read: Read<TableView>;
   readonly look: Read<TableOutcome>;
-  /** The table for the page, and copies for workers. */
+  /** The table for the page, and copies for workers: that which trains, that which answers, that which deals. */
   readonly make: Read<{ readonly table: Table; readonly spares: readonly Table[] }>;
-  readonly deal: Split;
+  readonly deal: Read<Split>;
 }
 
 export type TableQuestion =
@@ -38,8 +39,13 @@ export type TableQuestion =
   | { readonly type: 'read'; readonly file: Blob | null; readonly choice: FileChoice }
   | { readonly type: 'look'; readonly choice: TableChoice }
   | { readonly type: 'make'; readonly choice: TableChoice; readonly title: string }
-  /** The examples of the table that was made last, as the page shows them. */
-  | { readonly type: 'deal'; readonly data: DataSpec; readonly validationSplit: number };
+  /** Examples as the page shows them: of a table that was made here, or was sent with this question or one before. */
+  | {
+      readonly type: 'deal';
+      readonly data: DataSpec;
+      readonly validationSplit: number;
+      readonly table: Table | null;
+    };
 
 const shown = { rows: 20, letters: 80 };
 
@@ -52,7 +58,7 @@ interface Endpoint {
 export function createTableReader(endpoint: Endpoint): void {
   let bytes: Uint8Array = new Uint8Array(0);
   let raw: RawTable | null = null;
-  let made: Table | null = null;
+  const tables = new Map<string, Table>();
 
   async function read(file: Blob | null, choice: FileChoice): Promise<TableAnswers['read']> {
     if (file !== null) bytes = new Uint8Array(await file.arrayBuffer());
@@ -91,17 +97,20 @@ export function createTableReader(endpoint: Endpoint): void {
     const prepared = prepare(choice);
     if (!prepared.ok) return prepared;
     const { rows, dropped: _, ...head } = prepared.value;
-    made = createTable({ type: 'table', title, ...head }, rows);
-    const mine = made;
+    const made = createTable({ type: 'table', title, ...head }, rows);
+    tables.clear();
+    tables.set(made.hash, made);
     const copy = (): Table => {
-      const { values, labels, targets: answers } = mine.rows;
-      return { ...mine, rows: { values: values.slice(), labels: labels.slice(), targets: answers.slice() } };
+      const { values, labels, targets: answers } = made.rows;
+      return { ...made, rows: { values: values.slice(), labels: labels.slice(), targets: answers.slice() } };
     };
-    return done({ table: copy(), spares: [copy(), copy()] });
+    return done({ table: copy(), spares: [copy(), copy(), copy()] });
   }
 
-  function deal(data: DataSpec, validationSplit: number): Split {
-    return loadExamples(data, validationSplit, new Map(made === null ? [] : [[made.hash, made]]));
+  function deal({ data, validationSplit, table }: Extract<TableQuestion, { type: 'deal' }>): TableAnswers['deal'] {
+    makeAllKnown();
+    if (table !== null) tables.set(table.hash, table);
+    return done(loadExamples(data, validationSplit, tables));
   }
 
   async function answer(question: TableQuestion): Promise<unknown> {
@@ -113,7 +122,7 @@ export function createTableReader(endpoint: Endpoint): void {
       case 'make':
         return make(question.choice, question.title);
       case 'deal':
-        return deal(question.data, question.validationSplit);
+        return deal(question);
     }
   }
 

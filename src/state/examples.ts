@@ -16,12 +16,16 @@ const made: Made[] = [];
 /** Several workspaces may ask in turn. */
 const most = 8;
 
+/** The examples of an experiment, where they have been made and kept. */
+export const keptExamples = ({ data, validationSplit }: OfData): Split | undefined =>
+  made.find((one) => one.validationSplit === validationSplit && equal(one.data, data))?.split;
+
 /** The examples of an experiment for the page to draw, made once for each data specification. */
-export function examplesOf({ data, validationSplit }: OfData): Split {
-  const known = made.find((one) => one.validationSplit === validationSplit && equal(one.data, data));
-  if (known !== undefined) return known.split;
-  const split = loadExamples(data, validationSplit);
-  keepExamples({ data, validationSplit }, split);
+export function examplesOf(e: OfData): Split {
+  const known = keptExamples(e);
+  if (known !== undefined) return known;
+  const split = loadExamples(e.data, e.validationSplit);
+  keepExamples(e, split);
   return split;
 }
 

@@ -6,8 +6,10 @@ import type { Store } from './store.ts';
  * is not made, but asks whether to go over to Keras's rules.
  */
 export function guardRules(store: Store): void {
+  const { guard } = store.getState();
   store.setState({
-    guard: (before, after) => {
+    guard: (before, wanted, again) => {
+      const after = guard(before, wanted, again);
       if (after.rules === undefined || isOfPlayground(after) || !isOfPlayground(before)) return after;
       const whole = completed(before, after);
       if (isOfPlayground(whole)) return whole;

@@ -1,3 +1,4 @@
+import { dealerOf } from './dealer.ts';
 import { createKept, type Kept } from './kept.ts';
 import { savedLinks } from './keptTables.ts';
 import { connectRows } from './ownRows.ts';
@@ -10,7 +11,7 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
   const prefix = 'mlp-visualizer.';
   // The address bar is written as after a change of it: only then is it asked what the link is now.
   connectRows(store, () => window.dispatchEvent(new Event('hashchange')));
-  return createKept({
+  const kept = createKept({
     ...world,
     store,
     branches,
@@ -38,4 +39,12 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
     },
     unreadable: () => say({ type: 'notResumed' }),
   });
+  return {
+    ...kept,
+    find: async (e, ...rest) => {
+      const found = await kept.find(e, ...rest);
+      await dealerOf(workspace).deal(found?.document.present ?? e);
+      return found;
+    },
+  };
 }

@@ -65,8 +65,11 @@ export interface State {
   readonly run: RunStatus;
   readonly view: View;
   readonly messages: readonly Message[];
-  /** Looks at each edit before it is made, and says what is to come of it; see guardRules.ts. */
-  readonly guard: (before: Experiment, after: Experiment) => Experiment;
+  /**
+   * Looks at each edit before it is made, and says what is to come of it; see guardRules.ts. One that can wait is left out
+   * and made `again` when its time has come; see dealer.ts.
+   */
+  readonly guard: (before: Experiment, after: Experiment, again?: () => void) => Experiment;
 
   /** One undo step. A preview is committed first, as by everything else that moves the document: nothing is lost. */
   edit(change: (e: Experiment) => Experiment): void;
@@ -120,7 +123,8 @@ export function createAppStore(experiment: Experiment, view: View): Store {
     edit: (change) => {
       get().commitPreview();
       const { document, guard } = get();
-      const next = commit(document, guard(document.present, change(document.present)));
+      const again = (): void => get().edit(change);
+      const next = commit(document, guard(document.present, change(document.present), again));
       if (next !== document) set({ document: next });
     },
     addStep: (e) => {
@@ -128,7 +132,8 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       set(({ document }) => ({ document: addStep(document, e) }));
     },
     open: (e) => {
-      get().edit(() => e);
+      get().commitPreview();
+      set(({ document }) => ({ document: commit(document, e) }));
       set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
     },
     previewEdit: (change, by) => {

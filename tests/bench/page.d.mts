@@ -1,3 +1,5 @@
+import type { Browser } from '@playwright/test';
+
 export interface TrainingPage {
   /** Trains for a while and pauses. @returns epochs a second */
   train(milliseconds: number): Promise<number>;
@@ -10,7 +12,23 @@ export interface TrainingPage {
   close(): Promise<void>;
 }
 
+/** A table of a person's own, and what is done with it. */
+export interface TablePage {
+  read(): Promise<void>;
+  use(): Promise<void>;
+  train(): Promise<void>;
+  /** The names of the views of the outcome. */
+  views(): Promise<string[]>;
+  show(view: string): Promise<void>;
+  newData(): Promise<void>;
+  undo(): Promise<void>;
+  scale(): Promise<void>;
+  close(): Promise<void>;
+}
+
 export function openPages(): Promise<{
+  readonly browser: Browser;
   open(link: string): Promise<TrainingPage>;
+  openTable(csv: string): Promise<TablePage>;
   close(): Promise<void>;
 } | null>;

@@ -83,6 +83,62 @@ function observePad(pad, milliseconds) {
   });
 }
 
+/** Clicks the first element that the page has there; with a text the one that says this alone. */
+function click([selector, text]) {
+  const found = Array.from(document.querySelectorAll(selector)).find(
+    (each) => text === undefined || each.textContent.trim() === text,
+  );
+  if (found === undefined) throw new Error(`nothing to click: ${selector} ${text ?? ''}`);
+  found.click();
+}
+
+/** What is done with a table in an open page, by its own elements: a search of Playwright's would be work of the page's. */
+function tableActions(page) {
+  const press = (...what) => page.evaluate(click, what);
+  /** Until what was asked for has long been shown. */
+  const rest = () => page.waitForTimeout(2000);
+  const acts = (selector, text) => async () => {
+    await press(selector, text);
+    await rest();
+  };
+  return {
+    read: async () => {
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.items.add(globalThis.benchFile);
+        const dialog = document.querySelector('.table-dialog');
+        dialog.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+      });
+      await page.waitForFunction(() => document.querySelector('.table-outcome')?.textContent.includes('→'));
+    },
+    use: async () => {
+      await press('.table-dialog > .primary');
+      await page.waitForFunction(() => document.querySelector('.table-dialog') === null);
+      await rest();
+    },
+    train: async () => {
+      await press('.bar-run button', 'Train');
+      await rest();
+      await press('.bar-run button', 'Pause');
+      await page.waitForTimeout(500);
+    },
+    views: () =>
+      page.evaluate(() => Array.from(document.querySelectorAll('.plot-bar .segment'), (each) => each.textContent)),
+    show: (view) => acts('.plot-bar .segment', view)(),
+    newData: acts('.panel-head button', 'New data'),
+    undo: acts('[aria-label="Undo"]'),
+    scale: async () => {
+      await page.evaluate(() => {
+        const field = document.querySelector('.table-options select');
+        field.value = 'minmax';
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await rest();
+    },
+    close: () => page.close(),
+  };
+}
+
 /** @returns what opens links in a page of 1366×768, or null where there is no Chromium */
 export async function openPages() {
   const browser = await launchChromium();
@@ -96,15 +152,30 @@ export async function openPages() {
     build: { outDir },
     preview: { host: '127.0.0.1', port: 4460 },
   });
-  const open = async (link) => {
+  const openPage = async (link) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
     page.setDefaultTimeout(30_000);
     await page.goto(`${server.resolvedUrls.local[0]}#${link}`);
-    const button = (name) => page.getByRole('button', { name, exact: true });
     await page
       .getByText(/Epoch 0 .*loss/)
       .first()
       .waitFor();
+    return page;
+  };
+  /** The dialog for a table, open, and a file to drop there. */
+  const openTable = async (csv) => {
+    const page = await openPage('');
+    await page.evaluate((text) => {
+      globalThis.benchFile = new File([text], 'bench.csv');
+    }, csv);
+    await page.waitForTimeout(3000); // what comes ahead has come
+    await page.getByRole('button', { name: 'Your table…' }).click();
+    await page.locator('.table-dialog').waitFor();
+    return tableActions(page);
+  };
+  const open = async (link) => {
+    const page = await openPage(link);
+    const button = (name) => page.getByRole('button', { name, exact: true });
     await page.getByLabel('Pace', { exact: true }).selectOption('Full speed');
     /** Trains for a while and pauses. @returns epochs a second */
     const train = async (milliseconds) => {
@@ -151,5 +222,5 @@ export async function openPages() {
     await browser.close();
     await server.close();
   };
-  return { open, close };
+  return { browser, open, openTable, close };
 }

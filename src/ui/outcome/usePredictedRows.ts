@@ -2,23 +2,24 @@ import { useMemo } from 'react';
 import type { Split } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
-import { examplesOf } from '../../state/examples.ts';
+import { examplesOf, keptExamples } from '../../state/examples.ts';
 import { allFed } from '../plot/cloud.ts';
 import { predictedClass } from './meaning.ts';
 import { type Outputs, useOutputs } from './usePrediction.ts';
 
 const timesASecond = 6;
 
-/** Outputs of the network for all examples, training first. @param split those that are meant */
-export function useRows(
-  experiment: Experiment,
-  hz = timesASecond,
-  split: Split = examplesOf(experiment),
-): Outputs | null {
-  const rows = useMemo(() => allFed(split), [split]);
+/**
+ * Outputs of the network for all examples, training first.
+ * @param split those that are meant, where they are not all
+ */
+export function useRows(experiment: Experiment, hz = timesASecond, split: Split | null = null): Outputs | null {
+  const rows = useMemo(() => split && allFed(split), [split]);
   const outputs = useOutputs(experiment, rows, hz);
+  const { training, validation } = split ?? examplesOf(experiment);
   // For other rows than these the answer is on its way.
-  return outputs?.count === split.training.count + split.validation.count ? outputs : null;
+  if (outputs?.count !== training.count + validation.count) return null;
+  return split === null && keptExamples(outputs.experiment) !== examplesOf(experiment) ? null : outputs;
 }
 
 /** The class that the network gives for each example, training first, and when. */

@@ -49,7 +49,7 @@ type Listener = (outputs: Outputs | null) => void;
  */
 function useAsking(
   experiment: Experiment,
-  levels: readonly Float32Array[],
+  levels: readonly Float32Array[] | null,
   priority: number,
   at?: readonly number[],
 ): (listener: Listener) => () => void {
@@ -63,7 +63,7 @@ function useAsking(
         return () => undefined;
       }
       const question: Extract<Question, { type: 'outputs' | 'values' }> =
-        at === undefined ? { type: 'outputs', levels, through } : { type: 'values', levels, at };
+        at === undefined || levels === null ? { type: 'outputs', levels, through } : { type: 'values', levels, at };
       return asker.ask(question, priority, (answer) => listener(answer && outputsOf(answer, at)));
     },
     [asker, bare, levels, through, priority, at],
@@ -103,10 +103,13 @@ export function usePainted(
   }, [ask, frame]);
 }
 
-/** The newest outputs of a few rows for React to show: at once for other rows, else at most `hz` times a second. */
-export function useOutputs(experiment: Experiment, rows: Float32Array, hz: number): Outputs | null {
+/**
+ * The newest outputs of a few rows for React to show: at once for other rows, else at most `hz` times a second.
+ * @param rows null: all examples, training first
+ */
+export function useOutputs(experiment: Experiment, rows: Float32Array | null, hz: number): Outputs | null {
   const [outputs, setOutputs] = useState<Outputs | null>(null);
-  const levels = useMemo(() => [rows], [rows]);
+  const levels = useMemo(() => rows && [rows], [rows]);
   const ask = useAsking(experiment, levels, priorities.rows);
   useEffect(() => {
     let newest: Outputs | null = null;

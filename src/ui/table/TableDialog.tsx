@@ -172,7 +172,13 @@ export function TableDialog({ file, onClose }: Props) {
           type="button"
           className="tool primary"
           disabled={isBusy || trouble !== null}
-          onClick={() => void use().then((isDone) => isDone && onClose())}
+          onClick={() =>
+            void use().then((enter) => {
+              if (enter === null) return;
+              onClose();
+              workspace.frame(enter); // two short tasks, not one that is long
+            })
+          }
         >
           {text.use}
         </button>

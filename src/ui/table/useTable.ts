@@ -6,8 +6,8 @@ import { tableLimits, type TableTrouble } from '../../data/csv/rawTable.ts';
 import { keepSpares, makeKnown } from '../../data/tables.ts';
 import { chooseData } from '../../document/dataEdits.ts';
 import { keepExamples } from '../../state/examples.ts';
+import { openTableReader, type TableReader } from '../../state/openTableReader.ts';
 import { useWorkspace } from '../useWorkspace.ts';
-import { openTableReader, type TableReader } from './openTableReader.ts';
 import { sourcesOf, type TableSource } from './tableSources.ts';
 
 /** What stands in the dialog. */
@@ -84,27 +84,29 @@ export function useTable() {
       void read({ ...desk.source, form: { ...desk.source.form, ...form }, choice: null }, false);
   };
 
-  /** Trains on what is chosen. @returns whether it is done */
-  async function use(): Promise<boolean> {
+  /** Makes a table of what is chosen. @returns what has the page train on it; null: that there is none is told */
+  async function use(): Promise<(() => void) | null> {
     const { source, choice } = desk;
-    if (source === null || choice === null) return false;
+    if (source === null || choice === null) return null;
     const { ask, isOld } = begin();
     setDesk((before) => ({ ...before, isBusy: true }));
     const made = await ask({ type: 'make', choice, title: source.title });
-    if (isOld()) return false;
+    if (isOld()) return null;
     if (!made.ok) {
       setDesk((before) => ({ ...before, trouble: made.trouble, isBusy: false }));
-      return false;
+      return null;
     }
     const { table, spares } = made.value;
     makeKnown(table);
     keepSpares(spares);
-    const { data, validationSplit } = chooseData(workspace.store.getState().document.present, table);
-    keepExamples({ data, validationSplit }, await ask({ type: 'deal', data, validationSplit }));
-    if (isOld()) return false;
+    const before = workspace.store.getState().document.present;
+    const chosen = chooseData(before, table);
+    const { data, validationSplit } = chosen;
+    const dealt = await ask({ type: 'deal', data, validationSplit, table: null });
+    if (dealt.ok) keepExamples(chosen, dealt.value);
+    if (isOld()) return null;
     sourcesOf(workspace).set(table.hash, { ...source, choice });
-    workspace.edit((e) => chooseData(e, table));
-    return true;
+    return () => workspace.edit((e) => (e === before ? chosen : chooseData(e, table)));
   }
 
   const clear = (): void => {

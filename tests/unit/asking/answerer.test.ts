@@ -325,6 +325,14 @@ describe('the questions', () => {
     }
   });
 
+  it('outputs are of all examples, training first, where no rows are named', () => {
+    const { training, validation } = prepared;
+    const named = Float32Array.from([...training.x, ...validation.x]);
+    expect(answerTo({ type: 'outputs', levels: null, through: 'softmax' })).toEqual(
+      answerTo({ type: 'outputs', levels: [named], through: 'softmax' }),
+    );
+  });
+
   it('values are those of every unit, the input first and the outputs last', () => {
     const at = [...Array(layout.valueCount).keys()];
     const all = answerTo({ type: 'values', levels: [x], at }) as Float32Array;

@@ -1,12 +1,12 @@
-import { createWorker } from '../../asking/browserWorker.ts';
-import type { TableAnswers, TableQuestion } from '../../asking/tableReader.ts';
+import { createWorker } from '../asking/browserWorker.ts';
+import type { TableAnswers, TableQuestion } from '../asking/tableReader.ts';
 // eslint-disable-next-line import/default -- Vite makes it
-import address from '../../asking/tableWorker.ts?worker&url';
-import { failed } from '../../data/csv/rawTable.ts';
+import address from '../asking/tableWorker.ts?worker&url';
+import { failed } from '../data/csv/rawTable.ts';
 
 /** A worker that reads one file after the other; nothing of them leaves this computer. */
 export interface TableReader {
-  ask<Q extends TableQuestion>(question: Q): Promise<TableAnswers[Q['type']]>;
+  ask<Q extends TableQuestion>(question: Q, transfer?: Transferable[]): Promise<TableAnswers[Q['type']]>;
   close(): void;
 }
 
@@ -16,10 +16,10 @@ export function openTableReader(): TableReader {
   worker.onmessage = ({ data }: MessageEvent) => waiting.shift()?.(data as never); // the answer to the first question
   worker.onerror = () => waiting.shift()?.(failed({ code: 'unreadable' }) as never);
   return {
-    ask: async (question) =>
+    ask: async (question, transfer = []) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        worker.postMessage(question);
+        worker.postMessage(question, transfer);
       }),
     close: () => worker.terminate(),
   };
