@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { type MomentKey, momentKey } from '../../state/momentLink.ts';
-import { shownExperiment } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { copyText } from '../controls/copyText.ts';
 import { Icon } from '../controls/icons.tsx';
@@ -9,6 +8,7 @@ import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { FilePart } from './FilePart.tsx';
 import { TeachBody } from './TeachBody.tsx';
+import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { OpenLink } from './OpenLink.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -20,13 +20,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Rows of a person's own that a link names and has not: their name and number. */
-function useMissingRows(link: string): { readonly title: string; readonly rows: number } | null {
-  const data = useApp((state) => shownExperiment(state).data);
-  const isOwn = data.type === 'table' || data.type === 'points';
-  return isOwn && !link.includes('&rows=') ? { title: data.info.title, rows: data.samples } : null;
-}
-
 /** The contents of the share dialog; loaded when it is first opened. */
 export function ShareBody({ controls, onClose }: Props) {
   const { ui } = useText();
@@ -34,11 +27,19 @@ export function ShareBody({ controls, onClose }: Props) {
   const [isForClass, setForClass] = useState(false);
   const [withMoment, setWithMoment] = useState(false);
   const moment = useMoment(controls);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isShown = useRef(false);
+  useEffect(() => {
+    if (isShown.current) heading.current?.focus(); // the button that was pressed is gone
+    isShown.current = true;
+  }, [isForClass]);
   const choice = { moment, withMoment, onMoment: setWithMoment };
   return (
     <>
       <div className="dialog-head">
-        <h2 id="share-title">{isForClass ? share.teachTitle : share.title}</h2>
+        <h2 id="share-title" ref={heading} tabIndex={-1}>
+          {isForClass ? share.teachTitle : share.title}
+        </h2>
         <button type="button" className="tool icon-only" aria-label={ui.close} onClick={onClose}>
           <Icon name="close" />
         </button>
@@ -73,7 +74,6 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
   const isAlone = useApp(({ view }) => view.lesson?.isFresh ?? false);
   const plain = useLink(withLanguage);
   const link = useLink(withLanguage, withMoment ? key?.text : '');
-  const missing = useMissingRows(link);
   const field = useRef<HTMLTextAreaElement>(null);
 
   async function copy(): Promise<void> {
@@ -126,7 +126,7 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
           {key !== null && !isAlone && (
             <MomentChoice moment={moment} withMoment={withMoment} onMoment={onMoment} made={key} />
           )}
-          {missing !== null && <p className="share-note">{share.noRows(missing.title, missing.rows)}</p>}
+          <MissingRows link={link} />
         </div>
         {link.length > longestQr ? (
           <p className="share-note">{ui.noQr}</p>

@@ -7,6 +7,7 @@ import { useLessonText } from '../lessons/useLessonText.ts';
 import { useMessageText } from '../text/messageText.ts';
 import { useShareText } from '../text/shareText.ts';
 import { useApp } from '../useWorkspace.ts';
+import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { useTeacherLink } from './useTeacherLink.ts';
 import './teach.css';
@@ -131,6 +132,7 @@ export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
         <span>{share.teachLink}</span>
         <textarea readOnly rows={2} value={link} onFocus={({ target }) => target.select()} />
       </label>
+      {link !== '' && <MissingRows link={link} />}
       <div className="share-row">
         {copyButton(link, share.copy)}
         <a className="tool" href={link} target="_blank" rel="noreferrer">

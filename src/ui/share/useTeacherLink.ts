@@ -4,7 +4,7 @@ import type { LessonProblem } from '../../lesson/fault.ts';
 import { parseLesson } from '../../lesson/parseLesson.ts';
 import { teacherLesson, type Wishes } from '../../lesson/teacherLesson.ts';
 import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
-import { pageLink } from '../../state/pageLink.ts';
+import { longestPacked, pageLink } from '../../state/pageLink.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { pack } from '../lessons/packing.ts';
 import { useApp } from '../useWorkspace.ts';
@@ -30,10 +30,10 @@ export function useTeacherLink(
   const [hidden, locked] = [hide.join(), lock.join()];
   useEffect(() => {
     let isWanted = true;
+    // What rows there are stands in the link, with the experiment and its moment; else the lesson has all of it.
+    const hasRows = experiment.data.type === 'table' || experiment.data.type === 'points';
     const linkOf = (name: string | null, at: string): string => {
-      // What rows there are stands in the link; else the lesson has all of it.
-      const { type } = experiment.data;
-      const lesson = name === null ? null : { name, step: 0, isFresh: type !== 'table' && type !== 'points' };
+      const lesson = name === null ? null : { name, step: 0, isFresh: !hasRows };
       return `${location.origin}${location.pathname}#${pageLink(experiment, lesson, null, at)}`;
     };
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
@@ -49,7 +49,8 @@ export function useTeacherLink(
     async function make(): Promise<TeacherLink> {
       const plain = await makeAt(null);
       if (moment === null || !plain.ok) return plain;
-      return makeAt(await momentKey(moment, plain.link.length));
+      const { length } = plain.link;
+      return makeAt(await momentKey(moment, hasRows ? (length + longestPacked) / 2 : length)); // there it stands twice
     }
     void make().then((link) => isWanted && setMade(link));
     return () => {
