@@ -45,7 +45,7 @@ function valuesOf(curves: readonly PanelCurve[]): number[] {
     for (let i = 0; i < envelope.length; i++) values.push(envelope.value(i));
     if (now != null) values.push(now.value);
   }
-  return values;
+  return values.filter(Number.isFinite);
 }
 
 /** How a curve is drawn: losses, errors and the learning rate, which are never below 0, as the person has chosen. */
@@ -143,7 +143,8 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
     const character = pixelsPerCharacter * scale;
     const x = scaleLinear(epochs, [left, right]);
     const { ticks, place } = valueAxis(state.axis, curves, (bottom - top) / scale);
-    const y = (value: number): number => bottom - place(value) * (bottom - top);
+    // A loss by hand can be ∞: it stands at the head.
+    const y = (value: number): number => (value === Infinity ? top : bottom - place(value) * (bottom - top));
 
     clip
       .attr('x', left - 2)
@@ -214,7 +215,7 @@ export function createCurvePanel(svg: SVGSVGElement): (state: PanelState) => voi
         .attr('cy', (curve) => Math.max(top, y(at(curve)[1])));
 
     // Where the curves stand: also all there is before the first epoch.
-    const standing = curves.filter(({ envelope }) => envelope.length > 0);
+    const standing = curves.filter(({ envelope, now }) => envelope.length > 0 && !Number.isNaN(now?.value ?? 0));
     const endOf = ({ envelope }: PanelCurve): readonly [number, number] => [
       envelope.at(envelope.length - 1),
       envelope.value(envelope.length - 1),
