@@ -110,10 +110,12 @@ test('what a course hides is hidden, its goals are checked, and leaving brings a
   await expect(parts(page).reset).toBeVisible();
 });
 
-test('New data keeps the weights and the epoch, as Regenerate does there, and Undo brings the old data back', async ({
+test('New data keeps the weights and the epoch, as Regenerate does there, Reset draws other weights, and Undo brings all back', async ({
   page,
 }) => {
-  const { stepEpoch, undo, status } = await open(page, 'dataset=circle&seed=0.59704');
+  const { stepEpoch, undo, status, reset } = await open(page, 'dataset=circle&seed=0.59704');
+  await expect(parts(page).fingerprint).toHaveText(/at epoch 0/);
+  const first = await fingerprint(page);
   await stepEpoch.click();
   await expect(parts(page).fingerprint).toHaveText(/at epoch 1/);
   const [hex] = /[0-9a-f]{8}/.exec(await fingerprint(page)) ?? [''];
@@ -124,5 +126,10 @@ test('New data keeps the weights and the epoch, as Regenerate does there, and Un
   await expect(status).toContainText('Epoch 2');
   await undo.click();
   await expect(page.getByText('Seed 0.59704', { exact: true })).toBeVisible();
+  await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1$`));
+  await reset.click();
+  await expect(parts(page).fingerprint).toHaveText(/at epoch 0/);
+  expect(await fingerprint(page)).not.toBe(first);
+  await undo.click();
   await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1$`));
 });

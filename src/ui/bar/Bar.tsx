@@ -5,7 +5,7 @@ import { Late } from '../Late.tsx';
 import { Controls } from '../lessons/Controls.tsx';
 import { narrowBar, slimBar, tightBar, useNarrowerThan } from '../screen.ts';
 import { useText } from '../text/useText.ts';
-import { useApp } from '../useWorkspace.ts';
+import { useApp, useExperiment } from '../useWorkspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';
 import { Part } from '../lessons/Part.tsx';
@@ -48,6 +48,8 @@ function RunButton({
 function RunControls({ controls }: { controls: TrainingControls }) {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
+  // Playground's Reset draws other weights: its exercises ask whether they come to the same.
+  const redraws = useExperiment((e) => e.rules !== undefined);
   const reason = phase === 'impossible' ? ui.statusImpossible : phase === 'broken' ? ui.brokenOff : undefined;
   const blocked = reason !== undefined;
   const finished = phase === 'finished';
@@ -55,7 +57,12 @@ function RunControls({ controls }: { controls: TrainingControls }) {
   return (
     <div className="bar-run" role="group" aria-label={ui.controls}>
       <Part name="reset">
-        <button type="button" className="tool" onClick={controls.reset} title={ui.resetHint}>
+        <button
+          type="button"
+          className="tool"
+          onClick={redraws ? controls.newSeed : controls.reset}
+          title={redraws ? ui.newSeedHint : ui.resetHint}
+        >
           <Icon name="reset" />
           <span>{ui.reset}</span>
         </button>

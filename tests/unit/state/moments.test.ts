@@ -20,6 +20,7 @@ import { momentInFile, momentKey, type SharedMoment } from '../../../src/state/m
 import { packMoment, unpackMoment } from '../../../src/state/packedMoment.ts';
 import type { TrainingControls } from '../../../src/state/training.ts';
 import { createWorkspace } from '../../../src/state/workspace.ts';
+import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import * as own from '../data/ownTable.ts';
 import { linked, worldOf } from './fakes.ts';
@@ -151,6 +152,23 @@ describe('an experiment that is shared at a moment', () => {
       }
     });
   }
+
+  it('goes on with the slots of every optimizer, and with every layer that counts or draws', async () => {
+    const layers =
+      'data=iris&net=4-6.tanh-LayerNormalization-GaussianNoise:0.1-BatchNormalization-PReLU-Dropout:0.2-3.softmax';
+    for (const name of optimizerNames) {
+      const e = linked(`${layers}&opt=${name}:0.01&batch=16`);
+      const { run, history, go } = start(e);
+      go(11);
+      const packed = await packMoment(momentOf(e, run, history).snapshot, freshRun, history, true);
+      const arrival = await unpackMoment(packed ?? '', e);
+      if (typeof arrival === 'string') throw new Error(arrival);
+      const other = goOn({ experiment: e, arrival });
+      go(15);
+      for (let done = 0; done < 15; done++) other.run.advance(1e9);
+      expect(other.run.fingerprint(), name).toBe(run.fingerprint());
+    }
+  });
 
   it('has its curves and what was changed while it trained, in the file and where they fit into the link', async () => {
     const { run, history, go } = start(iris);
