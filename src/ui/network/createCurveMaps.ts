@@ -1,29 +1,16 @@
-import type { AnswerTo } from '../../asking/asker.ts';
-import { equal } from '../../document/equal.ts';
-import { momentName } from '../../document/moment.ts';
 import { unitX, unitY } from '../../scene/layout/picture.ts';
 import { cellX, cellY } from '../../scene/layout/tile.ts';
 import { type CurveValues, paintCurveMap } from '../../scene/paint/curveMap.ts';
 import type { PaintMap } from '../../scene/paint/palette.ts';
-import type { MapSource } from './createMaps.ts';
+import { askUnits, type MapSource } from './createMaps.ts';
 
 /** The outputs of all units over one input, of one moment: asked for, and painted when a frame is. */
 export function createCurveMaps(
-  { ask, layers, plan, levels, tell }: Omit<MapSource, 'isDiscrete'>,
+  source: Omit<MapSource, 'isDiscrete'>,
   renewed: () => void,
 ): { readonly paint: PaintMap; readonly stop: () => void } {
-  let curves: (CurveValues & { readonly moment: string }) | null = null;
-
-  function take(answer: AnswerTo<'values'> | null): void {
-    // An answer of the network before this one says nothing of these units.
-    const isOurs = answer !== null && equal(answer.network.experiment.layers, layers);
-    const width = plan.at.length;
-    curves = isOurs
-      ? { values: answer.result, width, count: answer.result.length / width, moment: momentName(answer.moment) }
-      : null;
-    tell(curves?.moment ?? '');
-    renewed();
-  }
+  const { plan, tell } = source;
+  let curves: CurveValues | null = null;
 
   const paint: PaintMap = {
     unit: (context, column, unit, ink) => {
@@ -44,12 +31,10 @@ export function createCurveMaps(
     },
   };
 
-  const stop = ask({ type: 'values', levels, at: plan.at }, take);
-  return {
-    paint,
-    stop: () => {
-      stop();
-      tell('');
-    },
-  };
+  const stop = askUnits(source, (found) => {
+    curves = found && { ...found, count: found.values.length / found.width };
+    tell(found?.moment ?? '');
+    renewed();
+  });
+  return { paint, stop };
 }

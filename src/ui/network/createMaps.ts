@@ -44,24 +44,39 @@ export interface MapSource {
   readonly tell: (moment: string) => void;
 }
 
-/** The maps of all units, of one moment: asked for, and painted when a frame is. */
-export function createMaps(
-  { ask, layers, plan, levels, isDiscrete, tell }: MapSource,
-  renewed: () => void,
-): { readonly paint: PaintMap; readonly stop: () => void } {
-  /** A picture of the maps of each column. */
-  const sheets = new Map<number, Sheet>();
-  let maps: (MapValues & { readonly moment: string }) | null = null;
+/** Values of all units at some places, of one moment. */
+interface UnitValues {
+  readonly values: Float32Array;
+  /** Of each place. */
+  readonly width: number;
+  readonly moment: string;
+}
 
-  function take(answer: AnswerTo<'values'> | null): void {
+/** Asks for the values of a network until the returned function is called; null: none, or those of another network. */
+export function askUnits(
+  { ask, layers, plan, levels, tell }: Omit<MapSource, 'isDiscrete'>,
+  take: (found: UnitValues | null) => void,
+): () => void {
+  const stop = ask({ type: 'values', levels, at: plan.at }, (answer) => {
     // An answer of the network before this one says nothing of these units.
     const isOurs = answer !== null && equal(answer.network.experiment.layers, layers);
-    const width = plan.at.length;
-    const side = Math.round(Math.sqrt((answer?.result.length ?? 0) / width));
-    maps = isOurs ? { values: answer.result, width, side, moment: momentName(answer.moment) } : null;
-    if (!isOurs) tell('');
-    renewed();
-  }
+    take(isOurs ? { values: answer.result, width: plan.at.length, moment: momentName(answer.moment) } : null);
+  });
+  return () => {
+    stop();
+    tell('');
+  };
+}
+
+/** The maps of all units, of one moment: asked for, and painted when a frame is. */
+export function createMaps(
+  source: MapSource,
+  renewed: () => void,
+): { readonly paint: PaintMap; readonly stop: () => void } {
+  const { plan, isDiscrete, tell } = source;
+  /** A picture of the maps of each column. */
+  const sheets = new Map<number, Sheet>();
+  let maps: (MapValues & UnitValues) | null = null;
 
   /** The sheet of a column, painted again where something has changed. */
   function sheetOf(
@@ -120,12 +135,10 @@ export function createMaps(
     },
   };
 
-  const stop = ask({ type: 'values', levels, at: plan.at }, take);
-  return {
-    paint,
-    stop: () => {
-      stop();
-      tell('');
-    },
-  };
+  const stop = askUnits(source, (found) => {
+    maps = found && { ...found, side: Math.round(Math.sqrt(found.values.length / found.width)) };
+    if (found === null) tell('');
+    renewed();
+  });
+  return { paint, stop };
 }
