@@ -88,13 +88,14 @@ export function switchOff(
   const places = outgoing(plan, column, unit);
   if (places === null) return null;
   const known = offNeuron(marks.off, column, unit);
-  const held = marks.held.filter((each) => !places.includes(each));
   if (known !== undefined) {
+    // One that was frozen before is held twice, and stays so once.
+    const held = marks.held.filter((each, i) => !places.includes(each) || marks.held.indexOf(each) !== i);
     const off = marks.off.filter((each) => each !== known);
     return { values: places.map((at, i) => [at, known.weights[i] ?? 0]), marks: { ...marks, held, off } };
   }
   const off = [...marks.off, { column, unit, weights: places.map((at) => parameters[at]) }];
-  return { values: places.map((at) => [at, 0]), marks: { ...marks, held: [...held, ...places], off } };
+  return { values: places.map((at) => [at, 0]), marks: { ...marks, held: [...marks.held, ...places], off } };
 }
 
 /** What the stages of a neuron learn for it. */

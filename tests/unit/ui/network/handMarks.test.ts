@@ -38,6 +38,13 @@ describe('a neuron', () => {
     });
   });
 
+  it('has the weight frozen that was frozen before, when it is on again', () => {
+    const { marks } = freeze(plan, 12, true, untouched);
+    const off = switchOff(plan, { column: 1, unit: 1 }, parameters, marks)?.marks ?? untouched;
+    expect(new Set(off.held)).toEqual(new Set([11, 12]));
+    expect(switchOff(plan, { column: 1, unit: 1 }, parameters, off)?.marks).toEqual(marks);
+  });
+
   it('of the inputs can be, one of the last layer cannot', () => {
     expect(outgoing(plan, 0, 1)).toEqual([3, 4, 5]);
     expect(switchOff(plan, { column: 2, unit: 0 }, parameters, untouched)).toBeNull();
