@@ -368,7 +368,10 @@ export function connectTraining(
       else if (needsNewRun(e)) begin(e);
       else if (!impossible()) tune(e);
     }
-    if (state.run.fingerprint !== before.run.fingerprint) liveStore.renew();
+    // One that is known no longer, as weights have been set by hand, goes with the numbers before them.
+    const { fingerprint, phase } = state.run;
+    const isTold = fingerprint !== null || phase !== before.run.phase;
+    if (fingerprint !== before.run.fingerprint && isTold) liveStore.renew();
     if (state.view.pace !== before.view.pace && state.run.phase === 'running') client.fit(state.view.pace);
   });
   // A page that was reloaded goes on with its branch: it may have been just about to return to that.

@@ -3,9 +3,15 @@ import { arrangementOf, type Arrangement } from './arrangement.ts';
 
 const root = document.documentElement;
 
-/** Px of 1 rem: type, and all that is measured by it, grows with the screen (tokens.css). */
+// oxlint-disable-next-line modules/no-state -- there is one screen
+let kept: number | null = null;
+
+/**
+ * Px of 1 rem: type, and all that is measured by it, grows with the screen (tokens.css). Kept until the screen changes:
+ * to ask between changes of the page would have it styled each time.
+ */
 export function rem(): number {
-  return Number.parseFloat(getComputedStyle(root).fontSize) || 16;
+  return kept ?? (Number.parseFloat(getComputedStyle(root).fontSize) || 16);
 }
 
 function current(): Arrangement {
@@ -24,9 +30,11 @@ export function onScreen(changed: () => void): () => void {
   };
 }
 
-/** Puts the arrangement on the root element as `data-layout`, for the style sheets. */
+/** Puts the arrangement on the root element as `data-layout`, for the style sheets. Comes before all that asks for it. */
 export function connectScreen(): void {
   const apply = (): void => {
+    kept = null;
+    kept = rem();
     root.dataset['layout'] = current();
   };
   apply();

@@ -1,4 +1,5 @@
 import { bisectCenter } from 'd3';
+import { equal } from '../../document/equal.ts';
 import type { Language } from '../../document/link.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 import type { History } from '../../run/history.ts';
@@ -176,6 +177,7 @@ export function createCurves(
       repaint();
     },
     set: (changed) => {
+      if (equal(changed, options)) return;
       options = changed;
       repaint();
     },

@@ -7,11 +7,11 @@ interface Place {
 
 const remembered = 8;
 
-/** Asked after every change of the page: whether it is shown is told without a layout where the browser can. */
-const isShown = (element: HTMLElement): boolean => element.checkVisibility?.() ?? element.getClientRects().length > 0;
-
 const isUsable = (element: Element): element is HTMLElement =>
-  element instanceof HTMLElement && element.isConnected && !element.matches(':disabled') && isShown(element);
+  element instanceof HTMLElement &&
+  element.isConnected &&
+  !element.matches(':disabled') &&
+  element.getClientRects().length > 0;
 
 function placeOf(element: HTMLElement): Place {
   const path: { node: Element; index: number }[] = [];
@@ -66,15 +66,17 @@ export function keepFocus(root: HTMLElement): void {
     },
     true,
   );
-  // A frame later, as one change of the page may come in several parts.
+  // After the next frame, as one change of the page may come in several parts, and has been laid out by then.
   let isAsked = false;
   const observer = new MutationObserver(() => {
-    if (isAsked || places.length === 0 || isUsable(places[0].element)) return;
+    if (isAsked) return;
     isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      look();
-    });
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isAsked = false;
+        look();
+      }),
+    );
   });
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });
 }
