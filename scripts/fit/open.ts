@@ -1,6 +1,11 @@
 import { lateSetsIn, makeLateKnown } from '../../src/data/lateSets.ts';
-import { momentIn } from '../../src/document/link/linkMoment.ts';
-import { decodeLink, pairsOf } from '../../src/document/link.ts';
+import type { Experiment } from '../../src/document/experiment.ts';
+import type { LessonPlace } from '../../src/document/link/linkLesson.ts';
+import { momentIn, type WrittenMoment } from '../../src/document/link/linkMoment.ts';
+import { decodeLink, pairsOf, readLesson } from '../../src/document/link.ts';
+import { startOf } from '../../src/lesson/lesson.ts';
+import { parseLesson } from '../../src/lesson/parseLesson.ts';
+import { unpack } from '../../src/ui/lessons/packing.ts';
 import * as text from '../../src/i18n/en/messages.ts';
 import { fileErrorSentence, linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
 import { readArrival } from '../../src/state/arrive.ts';
@@ -24,6 +29,8 @@ export async function open(
 }
 
 async function openLink(link: string): Promise<Opened> {
+  const lesson = readLesson(link);
+  if (lesson?.isAlone && lesson.place.name.startsWith('pack:')) return openLesson(lesson.place);
   await makeLateKnown(lateSetsIn(link));
   const pairs = pairsOf(link);
   const trouble = await takeRows(pairs);
@@ -31,10 +38,24 @@ async function openLink(link: string): Promise<Opened> {
   const decoded = decodeLink(link);
   if (!decoded.ok) throw new Refused(linkErrorSentence(text, decoded.error));
   const { experiment, notices } = decoded;
-  const written = momentIn(pairs);
+  const notes = notices.map((notice) => noticeSentence(text, notice));
+  return openAt(experiment, momentIn(pairs), notes);
+}
+
+async function openAt(experiment: Experiment, written: WrittenMoment | null, notes: Opened['notes']): Promise<Opened> {
   const arrival = written === null ? null : await readArrival(experiment, written);
   if (arrival !== null && 'code' in arrival) throw new Refused(linkErrorSentence(text, arrival));
-  return { experiment, notes: notices.map((notice) => noticeSentence(text, notice)), where: () => null, arrival };
+  return { experiment, notes, where: () => null, arrival };
+}
+
+/** A teacher's link: what the lesson in it starts with. */
+async function openLesson({ name, step }: LessonPlace): Promise<Opened> {
+  const file = (await unpack(name)) ?? '';
+  await makeLateKnown(lateSetsIn(file));
+  const parsed = parseLesson(file);
+  const { experiment = null, moment = null } = (parsed.ok ? startOf(parsed.lesson, step) : null) ?? {};
+  if (experiment === null) throw new Refused('The lesson in this link is damaged, or has no experiment.');
+  return openAt(experiment, moment, []);
 }
 
 async function openFile(path: string): Promise<Opened> {

@@ -20,7 +20,7 @@ const LossArguments = late(async () => (await import('./arguments/LossArguments.
 const OptimizerArguments = late(async () => (await import('./arguments/OptimizerArguments.tsx')).OptimizerArguments);
 const MetricChoices = late(async () => (await import('./arguments/MetricChoices.tsx')).MetricChoices);
 
-const learningRates = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
+const learningRates = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]; // as in Playground
 const forNumbers = lossNames.filter((name) => losses[name].ofNumbers);
 const lossOption = (name: LossName) => ({ value: name, label: name });
 const optimizerOptions = optimizerNames.map((name) => ({ value: name, label: optimizerClassNames[name] }));

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
 import { createTable } from '../../../src/data/createTable.ts';
+import { teacherLesson } from '../../../src/lesson/teacherLesson.ts';
+import { pack } from '../../../src/ui/lessons/packing.ts';
 import type { Place } from '../../../src/document/moment.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';
 import { createHistory } from '../../../src/run/history.ts';
@@ -363,6 +365,17 @@ describe('npm run fit', () => {
           data.x.length,
         ]);
       }
+    });
+
+    it('is where a teacher’s link starts, too', async () => {
+      const wishes = { hide: ['data'], lock: [], task: 'Go on.' } as const;
+      const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));
+      const { history, ...whole } = await json(iris, '--epochs', '4');
+      const result = await json(`http://127.0.0.1/#${seal(`lesson=${name}&step=1`)}`, '--epochs', '4');
+      expect(result).toMatchObject({ from: { epoch: 2, batch: 0 }, fingerprint: whole.fingerprint });
+      expect(result.history.loss).toEqual(history.loss.slice(2));
+      const { code, err } = await command(`#lesson=${name?.slice(0, -5)}&step=1`);
+      expect([code, err]).toEqual([2, 'The lesson in this link is damaged, or has no experiment.\n']);
     });
 
     it('is there with all epochs, or told when it is past them', async () => {
