@@ -22,10 +22,11 @@ function columnCall({ place, categories, fill }: RecipeColumn): string {
 
 /** The function that makes the rows of the person's own file, as the page has made them. */
 function ofRecipe(
-  { encoding, separator, decimalComma, hasHeader, columns }: Recipe,
+  { encoding, separator, decimalComma, hasHeader, above = 0, columns }: Recipe,
   dealt: (x: string, y: string) => string,
 ): string {
   const [inputs, targets] = (['input', 'target'] as const).map((role) => columns.filter((each) => each.role === role));
+  const skipped = above + Number(hasHeader);
   const isOfClasses = targets.some(({ categories }) => categories !== null);
   const uses = (categories: boolean): boolean => columns.some((each) => (each.categories !== null) === categories);
   const point = decimalComma ? '.translate(str.maketrans(",.", ".,"))' : '';
@@ -36,6 +37,8 @@ function ofRecipe(
         found = []
         for row in rows:
             cell = unicodedata.normalize("NFKC", row[place]).replace("\\u2212", "-").strip()
+            cell = re.sub("^([+-]?)[$\\u20ac\\u00a3\\u00a5] ?", "\\\\1", cell)
+            cell = re.sub("[ \\u00a0]?[%$\\u20ac\\u00a3\\u00a5\\u5186]$", "", cell)
             group = re.fullmatch(r"[+-]?\\d{1,3}([${thousands}])\\d{3}(\\1\\d{3})*(${decimal}\\d+)?", cell)
             cell = cell.replace(group[1], "") if group else cell
             try:
@@ -58,7 +61,7 @@ function ofRecipe(
     `np.hstack([\n${all.map((each) => `        ${columnCall(each)},`).join('\n')}\n    ])`;
   const y = isOfClasses ? 'y[whole].argmax(axis=1)' : 'y[whole]';
   return `    with open(file, encoding="${codecs[encoding]}", newline="") as lines:
-        rows = [row for row in csv.reader(lines, delimiter=${separator === '\t' ? '"\\t"' : text(separator)}) if "".join(row).strip()]${hasHeader ? '[1:]' : ''}
+        rows = [row for row in csv.reader(lines, delimiter=${separator === '\t' ? '"\\t"' : text(separator)}) if "".join(row).strip()]${skipped > 0 ? `[${skipped}:]` : ''}
 ${uses(false) ? number : ''}${uses(true) ? category : ''}
     x = ${stacked(inputs)}
     y = ${stacked(targets)}

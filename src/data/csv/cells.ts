@@ -1,4 +1,9 @@
-const missingWords = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', '–', '.', '#n/a', '欠損', 'なし']);
+const missingWords = new Set(
+  [
+    ['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', '–', '.', '欠損', 'なし'],
+    ['#n/a', '#div/0!', '#value!', '#ref!', '#name?', '#num!', '#null!'], // of a spreadsheet
+  ].flat(),
+);
 
 export const isMissing = (cell: string): boolean => missingWords.has(cell.trim().toLowerCase());
 
@@ -15,10 +20,18 @@ const ascii = /^[\0-\x7f]*$/;
 const digits = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
 const grouped = /^[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 
-/** The number that a cell is; NaN for none. Digits of full width count, and signs between thousands. */
+/** Signs before or behind a number that say what it counts. */
+const moneyBefore = /^([+-]?)[$€£¥] ?/;
+const unitBehind = /[ \u00a0]?[%$€£¥円]$/;
+
+/** A cell without signs of money and %. */
+export const withoutUnit = (cell: string): string => cell.replace(moneyBefore, '$1').replace(unitBehind, '');
+
+/** The number that a cell is; NaN for none. Digits of full width count, signs between thousands, and a sign of money or %. */
 export function numberIn(cell: string, decimalComma: boolean): number {
   if (!decimalComma && plain.test(cell)) return Number(cell);
   let text = (ascii.test(cell) ? cell : cell.normalize('NFKC').replace('−', '-')).trim();
+  text = withoutUnit(text);
   const decimal = decimalComma ? ',' : '.';
   const sign = grouped.exec(text)?.[1];
   if (sign !== undefined && sign !== decimal) text = text.replaceAll(sign, '');

@@ -27,9 +27,9 @@ export interface PreparedRows extends Pick<Head, 'columns' | 'classes' | 'target
   readonly dropped: number;
 }
 
-const namesOfClasses = /^(?:class|label|species|variety|diagnosis|クラス|ラベル|種|種類|品種)$/i;
-const namesOfTargets = /^(?:target|y|output|outcome|answer|正解|目的変数)$/i;
-const namesOfRows = /^(?:|column 1|id|index|no\.?|row|rownames|unnamed: 0|番号|連番)$/i;
+const namesOfClasses = /^(?:class|klasse|classe|clase|label|species|variety|diagnosis|クラス|ラベル|種|種類|品種)$/i;
+const namesOfTargets = /^(?:target|y|output|outcome|answer|survived|正解|目的変数|生存)$/i;
+const namesOfRows = /^(?:|column 1|.*id|index|no\.?|row|rownames|unnamed: 0|.*番号|連番)$/i;
 /** A number that is to be predicted is a class where it has no more different values; with the name of a class, `named`. */
 const mostClassNumbers = { any: 2, named: 20 };
 

@@ -12,6 +12,8 @@ export interface FileForm {
   readonly decimalComma: boolean;
   /** The first row has the names of the columns. */
   readonly hasHeader: boolean;
+  /** Rows above it that are none of the table: a title, comments, `sep=;`. Left out: none. */
+  readonly above?: number;
 }
 
 /** Cells as they stand there. */
@@ -44,7 +46,7 @@ export type TableTrouble =
   | { readonly code: 'tooLarge'; readonly megabytes: number }
   | { readonly code: 'tooManyCells'; readonly rows: number; readonly columns: number }
   | { readonly code: 'tooManyColumns'; readonly columns: number }
-  | { readonly code: 'spreadsheet' | 'notText' | 'empty' | 'onlyHeader' | 'oneColumn' | 'noNumber' }
+  | { readonly code: 'spreadsheet' | 'notText' | 'empty' | 'onlyHeader' | 'oneRow' | 'oneColumn' | 'noNumber' }
   | { readonly code: 'noInput' | 'noTarget' | 'mixedTargets' | 'noRows' | 'unreadable' }
   | { readonly code: 'ragged'; readonly expected: number; readonly found: number; readonly lines: readonly number[] }
   | { readonly code: 'quotes'; readonly line: number }

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { numberIn } from './cells.ts';
+import { numberIn, withoutUnit } from './cells.ts';
 import {
   done,
   type Encoding,
@@ -37,7 +37,7 @@ function hasDecimalComma(rows: RawTable['rows'], separator: Separator): boolean 
   let [commas, points, thousands] = [0, 0, 0];
   for (const row of rows.slice(0, 2000)) {
     for (const cell of row) {
-      const text = cell.trim();
+      const text = withoutUnit(cell.trim());
       if (/^[+-]?\d{0,15}\.\d+$/.test(text)) points++;
       else if (/^[+-]?\d{1,3},\d{3}$/.test(text)) thousands++;
       else if (/^[+-]?(?:\d{0,15}|\d{1,3}(?:\.\d{3})+),\d+$/.test(text)) commas++;
@@ -68,6 +68,33 @@ function seemsHeader(rows: RawTable['rows'], decimalComma: boolean): boolean {
   return new Set(first).size === first.length && first.every((cell, c) => below.every((row) => row[c] !== cell));
 }
 
+const mostAbove = 20;
+
+/** The cells of a row without those behind the last that has something in it. */
+const filled = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+/** A title, a comment, or `sep=;`, where the table is so wide. */
+function isAbove(row: readonly string[], width: number): boolean {
+  const [first, ...others] = row.map((cell) => cell.trim());
+  if (/^sep=/i.test(first)) return true;
+  if (first.startsWith('#') && filled(row) !== width) return true;
+  const isAlone = others.every((cell) => cell === '') && (row.length < width || width > 2);
+  return isAlone && first !== '' && Number.isNaN(numberIn(first, false)) && Number.isNaN(numberIn(first, true));
+}
+
+/** How many rows above the table are none of it. */
+function rowsAbove(rows: readonly (readonly string[])[], width: number): number {
+  const found = rows.slice(0, mostAbove).findIndex((row) => !isAbove(row, width));
+  return width > 1 && found > 0 && rows[found].length >= width ? found : 0;
+}
+
+/** How many cells are filled in most of the first rows. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows.slice(0, 1000)) counts.set(filled(row), (counts.get(filled(row)) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+}
+
 /** Whether a text without quotes has too many cells, told before they are all read. */
 function tooManyCells(text: string, separator: Separator): TableTrouble | null {
   if (text.includes('"')) return null;
@@ -93,28 +120,29 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
   if (tooMany !== null) return failed(tooMany);
   const { data, errors } = Papa.parse<string[]>(even, { delimiter: separator, newline: '\n' });
   const wrong = errors.find(({ type }) => type === 'Quotes');
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  const ragged: { line: number; found: number }[] = [];
+  const all: { readonly cells: string[]; readonly line: number }[] = [];
   let line = 1;
-  for (const [index, row] of data.entries()) {
+  for (const [index, cells] of data.entries()) {
     if (wrong?.row === index) return failed({ code: 'quotes', line });
-    if (row.length > 1 || row[0].trim() !== '') {
-      if (rows.length > 0 && row.length !== rows[0].length) ragged.push({ line, found: row.length });
-      else {
-        rows.push(row);
-        lines.push(line);
-      }
-    }
-    for (const cell of row) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++;
+    if (cells.some((cell) => cell.trim() !== '')) all.push({ cells, line });
+    for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++;
     line++;
   }
-  if (rows.length === 0) return failed({ code: 'empty' });
-  const { length: width } = rows[0];
+  if (all.length === 0) return failed({ code: 'empty' });
+  const above = rowsAbove(
+    all.map(({ cells }) => cells),
+    usualWidth(all.map(({ cells }) => cells)),
+  );
+  all.splice(0, above);
+  const { length: width } = all[0].cells;
+  for (const { cells } of all) if (cells.slice(width).every((cell) => cell.trim() === '')) cells.splice(width);
+  const ragged = all.filter(({ cells }) => cells.length !== width);
   if (ragged.length > 0) {
     const found = ragged.slice(0, 5).map((each) => each.line);
-    return failed({ code: 'ragged', expected: width, found: ragged[0].found, lines: found });
+    return failed({ code: 'ragged', expected: width, found: ragged[0].cells.length, lines: found });
   }
+  const rows = all.map(({ cells }) => cells);
+  const lines = all.map((each) => each.line);
   if (width === 1) return failed({ code: 'oneColumn' });
   if (width > tableLimits.columns) return failed({ code: 'tooManyColumns', columns: width });
   if (rows.length * width > tableLimits.cells) {
@@ -128,6 +156,12 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
     lines.shift();
   }
   if (rows.length === 0) return failed({ code: 'onlyHeader' });
+  if (rows.length === 1) return failed({ code: 'oneRow' });
   const names = namesFrom(hasHeader ? first : first.map(() => ''));
-  return done({ form: { encoding, separator, decimalComma, hasHeader }, names, rows, lines });
+  return done({
+    form: { encoding, separator, decimalComma, hasHeader, ...(above > 0 && { above }) },
+    names,
+    rows,
+    lines,
+  });
 }

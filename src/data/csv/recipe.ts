@@ -17,7 +17,7 @@ export interface Recipe extends FileForm {
   readonly columns: readonly RecipeColumn[];
 }
 
-const most = { columns: 1100, letters: 200 };
+const most = { columns: 1100, letters: 200, above: 100 };
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= most.letters;
 
@@ -37,12 +37,15 @@ function isColumn(value: unknown): value is RecipeColumn {
 /** Whether what came from outside is a recipe. */
 export function isRecipe(value: unknown): value is Recipe {
   if (typeof value !== 'object' || value === null) return false;
-  const { encoding, separator, decimalComma, hasHeader, columns } = value as Record<string, unknown>;
+  const { encoding, separator, decimalComma, hasHeader, above = 0, columns } = value as Record<string, unknown>;
   return (
     encodings.some((each) => each === encoding) &&
     separators.some((each) => each === separator) &&
     typeof decimalComma === 'boolean' &&
     typeof hasHeader === 'boolean' &&
+    Number.isInteger(above) &&
+    Number(above) >= 0 &&
+    Number(above) <= most.above &&
     Array.isArray(columns) &&
     columns.length <= most.columns &&
     columns.every(isColumn)

@@ -33,6 +33,7 @@ const english = {
     shift_jis: 'Shift_JIS',
     'windows-1252': 'Windows-1252',
   } satisfies Readonly<Record<Encoding, string>>,
+  above: (rows: number) => (rows === 1 ? '1 row above the table left out' : `${rows} rows above the table left out`),
   separator: (separator: string) => `between cells: ${separator}`,
   separators: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' } satisfies Readonly<
     Record<Separator, string>
@@ -80,6 +81,7 @@ const english = {
     notText: () => 'This is not a text file. A table is read as CSV or TSV.',
     empty: () => 'There is nothing in it.',
     onlyHeader: () => 'There is only a row of names, and no row of data.',
+    oneRow: () => 'There is only one row of data: nothing can be learned from it.',
     oneColumn: () => 'There is only one column. Cells are parted by commas, semicolons, tabs or vertical bars.',
     noNumber: () => 'There is no number in it. A network needs numbers.',
     noInput: () => 'Choose at least one column as input.',

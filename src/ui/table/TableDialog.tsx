@@ -143,6 +143,7 @@ export function TableDialog({ file, onClose }: Props) {
             <strong>{source?.title}</strong>{' '}
             <span>
               {text.size(view.rows, view.columns.length)} · {text.separator(text.separators[view.form.separator])}
+              {view.form.above !== undefined && ` · ${text.above(view.form.above)}`}
             </span>{' '}
             <button type="button" className="tool" onClick={clear}>
               {text.another}

@@ -59,6 +59,12 @@ const birds = Buffer.concat([
 
 const sizes = `\ufeff${lines(16, (i) => `${i}\t${(i * i) % 7}\t${i - 2.5}e-1\t${i === 3 ? 'many' : -i}`)}`;
 
+const prices = `sep=;\r\nPreise der Klasse 8b\r\n\r\nTag;Preis;Anteil;Note\r\n${lines(
+  14,
+  (i) =>
+    `${i};${['1.2', '', '€ 7'][i % 3]}${i * 7}${['00,50 €', ',25', ''][i % 3]};${i === 5 ? '#DIV/0!' : `${i},5 %`};${'ab'[i % 2]};\r`,
+)}\n;;;\r\n`;
+
 const moods = `mood,day,class\n${lines(12, (i) => `${['😀', '🥱', '𠮷'][i % 3]},${i},${'ab'[i % 2]}`)}`;
 
 /** Tables of a person's own, and what is chosen of them. */
@@ -68,5 +74,6 @@ export const tableExperiments: readonly TableExperiment[] = [
   made('plants.csv', Buffer.from(plants), '- - n >n', 'fill', { deal: 'last', features: [0, 'square.0'] }),
   made('鳥.csv', birds, 'n c >c', 'fill', { standardize: false }),
   made('sizes.tsv', Buffer.from(sizes, 'utf16le'), 'n n >n >n', 'drop', { standardize: 'minmax' }),
+  made('Preise.csv', Buffer.from(`\ufeff${prices}`), 'n n n >c', 'fill', {}),
   made('moods 🌸.csv', Buffer.from(moods), 'c n >c', 'drop', {}),
 ];

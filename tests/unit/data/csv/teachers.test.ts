@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readTable } from '../../../../src/asking/readTable.ts';
+import { describeColumns } from '../../../../src/data/csv/describeColumns.ts';
+import { prepareRows, usualTableChoice } from '../../../../src/data/csv/prepareRows.ts';
+import { readCsv } from '../../../../src/data/csv/readCsv.ts';
+
+/** What comes of a file as it opens: its inputs → what is predicted, and the first row; or the code of what is wrong. */
+function opened(text: string): string {
+  const raw = readTable(new TextEncoder().encode(text));
+  if (!raw.ok) return `${raw.trouble.code}${'lines' in raw.trouble ? ` ${raw.trouble.lines.join()}` : ''}`;
+  const prepared = prepareRows(raw.value, usualTableChoice(describeColumns(raw.value)));
+  if (!prepared.ok) return prepared.trouble.code;
+  const { columns, classes, targets, rows } = prepared.value;
+  const first = rows.values.subarray(0, columns.length).join(' ');
+  return `${columns.join(' ')} → ${[...classes, ...targets].join('/')} | ${first}`;
+}
+
+const many = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
+
+const abc = 'a,b,class\n1,2,x\n2,3,y\n3,4,x\n';
+const asAbc = 'a b → x/y | 1 2';
+
+describe('tables that teachers bring', () => {
+  it.each([
+    [
+      'Titanic, names in quotes and holes',
+      'PassengerId,Survived,Name,Sex,Age\n1,0,"Braund, Mr. Owen",male,22\n2,1,"Heikkinen, ""L""",female,26\n3,1,"Moran, J.",male,\n',
+      'Sex=female Sex=male Age → 0/1 | 0 1 22',
+    ],
+    [
+      'from a German spreadsheet',
+      '\ufeffName;Größe;Gewicht;Klasse\r\nAnna;1,68;1.062,5;gut\r\nBernd;1,82;80;schlecht\r\n',
+      'Größe Gewicht → gut/schlecht | 1.68 1062.5',
+    ],
+    [
+      'from a Japanese one',
+      '番号,身長,値段,種類\n1,１６０．５,"¥1,200",猫\n2,170,300円,犬\n3,180,￥50,猫\n',
+      '身長 値段 → 犬/猫 | 160.5 1200',
+    ],
+    ['shares in percent', 'a,share,class\n1,12%,x\n2,13.5 %,y\n', 'a share → x/y | 1 12'],
+    ['prices in euros', 'a;preis;class\n1;1.200,50 €;x\n2;13,00 €;y\n', 'a preis → x/y | 1 1200.5'],
+    ['thousands', 'a,b,class\n1,"1,234,567",x\n2,"2,345",y\n3,-$9.5,x\n', 'a b → x/y | 1 1234567'],
+    ['comments at the top', `# made by sensor 7\n# 2024-01-01, room 3\n${abc}`, asAbc],
+    ['names behind #', `# ${abc}`, '# a b → x/y | 1 2'],
+    ['a title and an empty row', `Measurements of class 8b,,\n,,\n${abc}`, asAbc],
+    ['a title alone in its row', `Measurements of class 8b\n\n${abc}`, asAbc],
+    ['the separator in the first row', `sep=;\r\n${abc.replaceAll(',', ';')}`, asAbc],
+    ['empty columns behind', abc.replaceAll('\n', ',,\n'), asAbc],
+    ['a comma behind each row, but not the names', abc.replaceAll(/(\d,[xy])\n/g, '$1,\n'), asAbc],
+    ['empty rows below', `${abc},,\n,,\n`, asAbc],
+    ['one name twice', 'a,a,class\n1,2,x\n2,3,y\n', 'a a 2 → x/y | 1 2'],
+    ['a column without a name, which counts', ',value,y\n0,1.5,2\n1,2.5,3\n2,4.5,7\n', 'value → y | 1.5'],
+    ['errors of a spreadsheet', 'a,b,class\n1,#DIV/0!,x\n2,3,y\n3,#REF!,x\n4,5,x\n', 'a b → x/y | 2 3'],
+    [
+      'names of prototypes',
+      '__proto__,constructor,class\n1,2,toString\n2,3,valueOf\n',
+      '__proto__ constructor → toString/valueOf | 1 2',
+    ],
+    ['dates', 'date,temp,y\n2024-01-01,3.5,1\n2024-01-02,4,2\n2024-01-03,6,5\n', 'temp → y | 3.5'],
+    ['a thousand categories', `a,b,class\n${many(2000, (i) => `${i},c${i % 1000},${'xy'[i % 2]}`)}`, 'a → x/y | 0'],
+    ['a thousand classes', `a,class\n${many(2000, (i) => `${i},c${i % 1000}`)}`, 'tooManyClasses'],
+    ['one row', 'a,b,class\n1,2,x\n', 'oneRow'],
+    ['one row without names', '1,2,3\n', 'oneRow'],
+    ['names alone', 'a,b,class\n', 'onlyHeader'],
+    ['one class', 'a,class\n1,x\n2,x\n', 'oneClass'],
+    ['rows that are too short', `${abc}1,2\n`, 'ragged 5'],
+    ['rows that are too long', `${abc}1,2,x,z\n\n1,2,x,z\n`, 'ragged 5,7'],
+    ['rows that are too long below a title', `Title\n${abc}1,2,x,z\n`, 'ragged 6'],
+    ['spaces between', 'a b class\n1 2 x\n2 3 y\n', 'oneColumn'],
+  ])('%s', (_, text, expected) => expect(opened(text)).toBe(expected));
+
+  it('say how many rows stand above them, and keep the lines of the file', () => {
+    const read = readCsv(`Title\n\nof the table,,\n${abc}`, 'utf-8');
+    expect(read.ok && read.value).toMatchObject({ form: { above: 2 }, lines: [5, 6, 7] });
+    expect(readCsv(abc, 'utf-8')).not.toHaveProperty('value.form.above');
+  });
+});
