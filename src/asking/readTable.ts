@@ -15,17 +15,26 @@ function widthOf(bytes: Uint8Array): Encoding | null {
   return isZeroAt[1] ? 'utf-16le' : isZeroAt[0] ? 'utf-16be' : 'utf-8';
 }
 
+/** A file as text. */
+interface Decoded {
+  readonly encoding: Encoding;
+  readonly text: string;
+}
+
 /**
- * Encoding of a text: by its byte order mark, by its zeros, else UTF-8 or Shift_JIS, whichever it can be. Western letters
- * with accents can look like Shift_JIS, but then like its rare signs. Null: it is no text.
+ * A text in its encoding: by its byte order mark, by its zeros, else UTF-8 or Shift_JIS, whichever it can be. Western
+ * letters with accents can look like Shift_JIS, but then like its rare signs. Null: it is no text.
  */
-export function encodingOf(bytes: Uint8Array): Encoding | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+export function decode(bytes: Uint8Array): Decoded | null {
+  const inEncoding = (encoding: Encoding): Decoded => ({ encoding, text: new TextDecoder(encoding).decode(bytes) });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return inEncoding('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return inEncoding('utf-16be');
   const wide = widthOf(bytes);
-  if (wide !== 'utf-8') return wide;
-  if (decoded(bytes, 'utf-8') !== null) return 'utf-8';
-  if (decoded(bytes, 'shift_jis') === null) return 'windows-1252';
+  if (wide !== 'utf-8') return wide && inEncoding(wide);
+  const utf8 = decodedAll(bytes, 'utf-8');
+  if (utf8 !== null) return utf8;
+  const japanese = decodedAll(bytes, 'shift_jis');
+  if (japanese === null) return inEncoding('windows-1252');
   let [usual, rare] = [0, 0];
   for (let i = 0; i < bytes.length; i++) {
     const isUsual = bytes[i] > 0x80 && bytes[i] < 0xa0;
@@ -34,12 +43,13 @@ export function encodingOf(bytes: Uint8Array): Encoding | null {
     else rare++;
     i++;
   }
-  return usual >= rare ? 'shift_jis' : 'windows-1252';
+  return usual >= rare ? japanese : inEncoding('windows-1252');
 }
 
-function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
+/** Null: not all of it is of that encoding. */
+function decodedAll(bytes: Uint8Array, encoding: Encoding): Decoded | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
     return null;
   }
@@ -50,7 +60,8 @@ export function readTable(bytes: Uint8Array, choice: FileChoice = {}): Read<RawT
   const begins = (...start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   const isSpreadsheet = begins(0x50, 0x4b, 3) || begins(0xd0, 0xcf, 0x11); // .xlsx and .ods; .xls
   if (isSpreadsheet) return failed({ code: 'spreadsheet' });
-  const encoding = choice.encoding ?? encodingOf(bytes);
-  if (encoding === null) return failed({ code: 'notText' });
-  return readCsv(new TextDecoder(encoding).decode(bytes), encoding, choice);
+  const { encoding } = choice;
+  const decoded = encoding ? { encoding, text: new TextDecoder(encoding).decode(bytes) } : decode(bytes);
+  if (decoded === null) return failed({ code: 'notText' });
+  return readCsv(decoded.text, decoded.encoding, choice);
 }

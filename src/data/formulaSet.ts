@@ -51,8 +51,9 @@ function readRelation(text: string): RelationTerm | SetFault {
   const parsed = parseFormula(text, columnOf);
   if (!parsed.ok) return parsed.fault;
   const { term } = parsed;
-  if (columnsOf(term).some((column) => column > 1)) {
-    const found = /c\d+/.exec(text);
+  const other = columnsOf(term).find((column) => column > 1);
+  if (other !== undefined) {
+    const found = new RegExp(`\\bc0*${other}\\b`, 'i').exec(text);
     return { code: 'unknownName', at: found?.index ?? 0, word: found?.[0] ?? text };
   }
   return term.type === 'relation' ? term : { code: 'noRelation', at: 0, word: text };

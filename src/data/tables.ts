@@ -8,6 +8,8 @@ export interface Table {
   readonly hash: string;
   readonly info: OwnInfo;
   readonly rows: Rows;
+  /** What it was made of, which only who made it reads; kept with it. */
+  readonly source?: unknown;
   /** As a link has them, once that is known; empty where they are too many for one. */
   readonly packed?: string;
 }

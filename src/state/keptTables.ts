@@ -28,10 +28,13 @@ export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonl
   // What cannot be fetched is told where it is missed.
   await makeLateKnown(lateSetsIn(links().join(' '))).catch(() => undefined);
   try {
-    const missing = [...tablesIn(links())].filter((hash) => knownTables.get(hash) === undefined);
+    // A link has the rows of a small table, but not what they were made of.
+    const isWhole = (table: Table | undefined): boolean =>
+      table !== undefined && (table.info.recipe === undefined || table.source !== undefined);
+    const missing = [...tablesIn(links())].filter((hash) => !isWhole(knownTables.get(hash)));
     const found = missing.length === 0 ? [] : await vault.get(missing.map(tableKey));
     found.forEach((value, i) => {
-      if (isTable(value) && value.hash === missing[i]) makeKnown(value);
+      if (isTable(value) && value.hash === missing[i]) makeKnown({ ...value, ...knownTables.get(value.hash) });
     });
   } catch {
     // forbidden, or not as it was written

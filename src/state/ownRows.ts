@@ -46,7 +46,7 @@ export function connectRows(store: Store, again: () => void): void {
     if (table === undefined || table.packed !== undefined) return;
     makeKnown({ ...table, packed: '' });
     void packTable(table, mostTableBytes.link).then((packed) => {
-      makeKnown({ ...table, packed });
+      makeKnown({ ...(knownTables.get(table.hash) ?? table), packed });
       again();
     });
   };

@@ -73,7 +73,8 @@ test('a file of a spreadsheet is chosen, looked at, changed and trained on, and 
   await page.reload();
   await expect(data).toContainText('鳥.csv');
   const after = await openDialog(page);
-  await expect(after).toContainText('To change what is chosen of “鳥.csv”, choose its file again');
+  await expect(after.getByLabel('Use as: 場所')).toHaveValue('ignore');
+  await expect(after.getByLabel('Encoding')).toHaveValue('shift_jis');
 });
 
 test('cells are pasted, and a file is dropped anywhere; what is no table is refused in words', async ({ page }) => {

@@ -20,7 +20,7 @@ const english = {
   pasted: 'pasted table',
   another: 'Another table…',
   gone: (title: string) =>
-    `To change what is chosen of “${title}”, choose its file again: this page keeps its rows, not the file.`,
+    `To change what is chosen of “${title}”, choose its file again: its rows are here, but not the file.`,
   size: (rows: number, columns: number) => `${count(rows)} rows, ${columns} columns`,
   header: 'The first row has names',
   decimal: 'Decimal sign',

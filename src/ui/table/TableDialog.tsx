@@ -6,7 +6,7 @@ import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './table.css';
 import { TableColumns } from './TableColumns.tsx';
 import { TableForm, TableMissing } from './TableForm.tsx';
-import { sourcesOf } from './tableSources.ts';
+import { sourceOf } from './tableSources.ts';
 import { troubleSentence, useTableText } from './tableText.ts';
 import { type TableDesk, useTable } from './useTable.ts';
 
@@ -92,7 +92,7 @@ export function TableDialog({ file, onClose }: Props) {
   const data = useExperiment((e) => e.data);
   const { desk, read, reread, choose, use, clear } = useTable();
   const [isOver, setOver] = useState(false);
-  const known = data.type === 'table' ? sourcesOf(workspace).get(data.hash) : undefined;
+  const known = data.type === 'table' ? sourceOf(workspace, data.hash) : undefined;
 
   const readFile = (from: Blob, title: string): void => {
     const shown = Array.from(title.replace(/\p{C}/gu, '')).slice(0, mostTitle).join('');

@@ -8,7 +8,7 @@ import { chooseData } from '../../document/dataEdits.ts';
 import { keepExamples } from '../../state/examples.ts';
 import { openTableReader, type TableReader } from '../../state/openTableReader.ts';
 import { useWorkspace } from '../useWorkspace.ts';
-import { sourcesOf, type TableSource } from './tableSources.ts';
+import { keepSource, type TableSource } from './tableSources.ts';
 
 /** What stands in the dialog. */
 export interface TableDesk {
@@ -97,7 +97,7 @@ export function useTable() {
       return null;
     }
     const { table, spares } = made.value;
-    makeKnown(table);
+    makeKnown(keepSource(workspace, table, { ...source, choice }));
     keepSpares(spares);
     const before = workspace.store.getState().document.present;
     const chosen = chooseData(before, table);
@@ -105,7 +105,6 @@ export function useTable() {
     const dealt = await ask({ type: 'deal', data, validationSplit, table: null });
     if (dealt.ok) keepExamples(chosen, dealt.value);
     if (isOld()) return null;
-    sourcesOf(workspace).set(table.hash, { ...source, choice });
     return () => workspace.edit((e) => (e === before ? chosen : chooseData(e, table)));
   }
 

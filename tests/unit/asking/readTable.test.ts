@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { encodingOf, readTable } from '../../../src/asking/readTable.ts';
+import { decode, readTable } from '../../../src/asking/readTable.ts';
 import { tableLimits } from '../../../src/data/csv/rawTable.ts';
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const encodingOf = (bytes: Uint8Array) => decode(bytes)?.encoding;
 const codeOf = (bytes: Uint8Array): string => {
   const found = readTable(bytes);
   return found.ok ? 'read' : found.trouble.code;

@@ -55,14 +55,12 @@ describe('points of a person’s own in a program', () => {
 
   it('are read again, also with fewer inputs or with more', () => {
     for (const e of experiments) {
-      const columns = e.data.features.length;
       for (const features of [[0], e.data.features, [...e.data.features, 'square.0' as const]]) {
         const chosen = setData(e, { features });
         const { experiment, problems } = readKeras(printKeras(chosen, 'keras3').text, chosen);
         expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(experiment).toEqual(chosen);
       }
-      expect(columns).toBeGreaterThan(0);
     }
   });
 

@@ -41,6 +41,16 @@ describe('tables that are kept', () => {
     expect(knownTables.get(other.hash)).toEqual(other);
   });
 
+  it('give a table that a link has brought what it was made of', async () => {
+    const recipe = { encoding: 'utf-8', separator: ',', decimalComma: false, hasHeader: true, columns: [] } as const;
+    const { info, ...plain } = tableOf('of a file');
+    const brought: Table = { ...plain, info: { ...info, recipe }, packed: '1:packed' };
+    const source = { title: 'of a file' };
+    makeKnown(brought);
+    await findTables(vaultWith([entryOf({ ...brought, packed: '', source })]), () => [linkOf(brought)]);
+    expect(knownTables.get(brought.hash)).toEqual({ ...brought, source });
+  });
+
   it('are not believed where something else stands in their place', async () => {
     const table = tableOf('damaged');
     const find = async (value: unknown): Promise<Table | undefined> => {
