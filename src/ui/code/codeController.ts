@@ -1,3 +1,5 @@
+import { lateSetsIn, makeLateKnown } from '../../data/lateSets.ts';
+import { knownTables } from '../../data/tables.ts';
 import type { Stretch } from './lineMarks.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CodeStep } from '../../code/readKeras.ts';
@@ -43,7 +45,7 @@ const beginning = { from: 0, to: 0 };
 export const stepsOf = ({ reading }: Code): readonly CodeStep[] => reading?.steps ?? [];
 
 export function createCodeController(workspace: Workspace): CodeController {
-  const { store, previewEdit, commitPreview, setView } = workspace;
+  const { store, previewEdit, commitPreview, setView, sayMissing } = workspace;
   const { inDialect, keep, recall, dialectOfDraft } = draftsOf(workspace);
   const experiment = shownExperiment(store.getState());
   /** A text that was kept over a reload comes back as it was written. */
@@ -118,7 +120,17 @@ export function createCodeController(workspace: Workspace): CodeController {
     editor?.describe(isPyTorch ? text.readOnly : text.editor, isPyTorch || view.locked.includes('code'));
   }
 
+  /** Has the page's large tables fetched that a program names, and the program read again. */
+  function fetchNamed(text: string): void {
+    const missing = lateSetsIn(text).filter((name) => knownTables.get(name) === undefined);
+    if (missing.length === 0) return;
+    makeLateKnown(missing).then(() => {
+      if (editor !== null && state.getState().code.text === text) typed(text);
+    }, sayMissing);
+  }
+
   function typed(text: string): void {
+    fetchNamed(text);
     const current = shownExperiment(store.getState());
     const code = readCode(text, current, state.getState().code.dialect);
     show(code, false);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { knownTables } from '../../../../src/data/tables.ts';
 import { setUnits } from '../../../../src/document/edits.ts';
 import { shownExperiment } from '../../../../src/state/store.ts';
 import { createWorkspace, type World } from '../../../../src/state/workspace.ts';
@@ -65,6 +66,30 @@ describe('what is typed', () => {
     expect(undone()).toBe(0);
     vi.advanceTimersByTime(200);
     expect([units()[0], undone()]).toEqual([8, 1]);
+  });
+
+  it('has a large table of the page fetched that it names, and then is read again', async () => {
+    const { get } = knownTables;
+    const notYet = vi
+      .spyOn(knownTables, 'get')
+      .mockImplementation((key) => (key === 'penguins' ? undefined : get(key)));
+    const { open, type, workspace } = panel();
+    open();
+    type(
+      () => `import keras
+def penguins(seed):
+    ...
+
+x, y = penguins(seed=4)
+model = keras.Sequential([keras.Input((9,)), keras.layers.Dense(3, activation="softmax")])
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+model.fit(x, y, epochs=5, validation_split=0.2)
+`,
+    );
+    const data = () => shownExperiment(workspace.store.getState()).data;
+    expect(data()).toMatchObject({ name: 'colours' });
+    notYet.mockRestore(); // from now on it is here as soon as it has come
+    await expect.poll(data).toMatchObject({ name: 'penguins', seed: 4 });
   });
 
   it('stays as it was typed, and is a step at once when the panel closes', () => {
