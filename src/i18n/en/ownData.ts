@@ -26,7 +26,7 @@ export const draw = {
   from: (title: string) => `Points, begun from “${title}”`,
   plane:
     'Plane to draw points on. Arrow keys move the cross, Enter puts a point there, Delete erases, M picks a point up and puts it down, digits choose the class.',
-  hint: 'Click or drag in the plot; or arrow keys and Enter.',
+  hint: 'Click or drag; or arrow keys and Enter.',
   tools: 'Drawing tools',
   classes: 'Class of new points',
   className: 'Name of this class',

@@ -60,7 +60,7 @@ export const share = {
     activation: 'Activations',
     outcome: 'Plot and curves',
     validation_points: 'Show validation points',
-    discretize: 'Two colours',
+    discretize: 'Discretize',
   },
   task: 'The task (if you like, in Markdown)',
   exercise: 'Exercise',

@@ -22,7 +22,7 @@ export const draw: typeof en.draw = typeset({
   from: (title) => `「${title}」から描いた点`,
   plane:
     '点を描く平面。矢印キーで十字を動かし、Enter で点を置き、Delete で消します。M で点を持ち上げ、もう一度 M で置きます。数字でクラスを選びます。',
-  hint: 'プロットをクリックかドラッグ。矢印キーと Enter でも。',
+  hint: 'クリックかドラッグ。矢印キーと Enter でも。',
   tools: '描く道具',
   classes: '新しい点のクラス',
   className: 'このクラスの名前',

@@ -66,7 +66,7 @@ export const share: Translation<typeof en> = typeset({
     activation: '活性化関数',
     outcome: 'プロットと曲線',
     validation_points: '検証データの表示',
-    discretize: '2 色表示',
+    discretize: '2 色だけ',
   },
   task: '課題（なくてもよい。Markdown で書けます）',
   exercise: '課題',

@@ -10,8 +10,13 @@ export function CurveChoice({
   name: string;
   onChange: (name: string) => void;
 }) {
-  const { outcome } = useText();
-  if (names.length === 1) return outcome.titles[name] ?? name;
+  const { outcome, ui } = useText();
+  const short: Readonly<Record<string, string>> = ui.shortMetrics;
+  if (names.length === 1) {
+    const title = outcome.titles[name] ?? name;
+    // beside the numbers there is no room for the whole name of an error
+    return name.startsWith('mean_') ? <span title={title}>{short[name]}</span> : title;
+  }
   return (
     <select
       className="chart-choice"

@@ -115,7 +115,7 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
           <Icon name="close" />
         </button>
       </header>
-      {!isFolded && <StepDots lesson={lesson} at={at} onGo={go} />}
+      {!isFolded && last > 0 && <StepDots lesson={lesson} at={at} onGo={go} />}
       <div className="lesson-body" hidden={isFolded}>
         <h3 ref={heading} tabIndex={-1}>
           {local(step.title)}

@@ -29,16 +29,20 @@ export function StepDots({ lesson, at, onGo }: Props) {
   );
 }
 
-/** Back and Next, which is Finish at the end. */
+/** Back and Next, which is Finish at the end; of a single step Finish alone. */
 export function StepButtons({ lesson, at, onGo }: Props) {
   const text = useLessonText();
   const { length } = lesson.steps;
   return (
     <footer className="lesson-foot">
-      <button type="button" className="tool" disabled={at === 0} onClick={() => onGo(at - 1)}>
-        {text.back}
-      </button>
-      <p className="lesson-count">{text.stepOf(at + 1, length)}</p>
+      {length > 1 && (
+        <>
+          <button type="button" className="tool" disabled={at === 0} onClick={() => onGo(at - 1)}>
+            {text.back}
+          </button>
+          <p className="lesson-count">{text.stepOf(at + 1, length)}</p>
+        </>
+      )}
       <button type="button" className="tool primary" onClick={() => onGo(at + 1)}>
         {at === length - 1 ? text.done : text.next}
       </button>

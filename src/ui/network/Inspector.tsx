@@ -5,9 +5,13 @@ import { useText } from '../text/useText.ts';
 import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Hint } from './Hint.tsx';
+import { useType } from './type.ts';
 import './network.css';
 
 const PointedAt = late(async () => (await import('./PointedAt.tsx')).PointedAt);
+
+/** In letters: a line that is shorter has what sets a number under it. */
+const narrow = 40;
 
 /** The numbers of what is hovered, else pinned; until then how to get them. */
 export function Inspector({ set }: { set: TrainingControls['set'] }) {
@@ -15,6 +19,8 @@ export function Inspector({ set }: { set: TrainingControls['set'] }) {
   const { network } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useSize(box)?.width ?? 0;
+  const { size } = useType();
+  const isNarrow = width < narrow * size;
   const selection = useApp(({ view }) => view.selection);
   const hovered = useApp(({ view }) => view.hovered);
   const [isInHand, setInHand] = useState(false);
@@ -22,7 +28,7 @@ export function Inspector({ set }: { set: TrainingControls['set'] }) {
   return (
     <section
       ref={box}
-      className="net-inspector"
+      className={isNarrow ? 'net-inspector is-narrow' : 'net-inspector'}
       aria-label={network.inspector}
       onFocus={() => setInHand(true)}
       onBlur={() => setInHand(false)}
@@ -31,7 +37,7 @@ export function Inspector({ set }: { set: TrainingControls['set'] }) {
         <Hint />
       ) : (
         <Late meanwhile={<Hint />}>
-          <PointedAt target={target} selection={selection} width={width} set={set} />
+          <PointedAt target={target} selection={selection} width={width} isNarrow={isNarrow} set={set} />
         </Late>
       )}
       {selection !== null && (

@@ -18,9 +18,8 @@ import { useDrawnModel } from './useDrawnModel.ts';
 
 const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
 
-/** Width of what sets numbers, in letters; below the other, in px, it stands under the line. */
+/** Width of what sets numbers, in letters. */
 const handsWidth = 16;
-const narrow = 500;
 
 interface Props {
   readonly target: Target;
@@ -28,11 +27,13 @@ interface Props {
   readonly selection: Target | null;
   /** Of the line, in px. */
   readonly width: number;
+  /** What sets numbers stands under the line. */
+  readonly isNarrow: boolean;
   readonly set: TrainingControls['set'];
 }
 
 /** The numbers of a weight, a bias, or a neuron with the sum that makes it. */
-export function PointedAt({ target, selection, width, set }: Props) {
+export function PointedAt({ target, selection, width, isNarrow, set }: Props) {
   const { drawn } = useWorkspace();
   const { inputs, layers } = useDrawnModel();
   const plan = useMemo(() => (inputs === null ? null : planOf({ inputs, layers })), [inputs, layers]);
@@ -50,7 +51,7 @@ export function PointedAt({ target, selection, width, set }: Props) {
     outgoing(plan, target.column, target.unit) === null &&
     stageTargets(plan, target.column, target.unit).length === 0;
   const inHand = canSet && !isBare && sameTarget(target, selection) ? target : null;
-  const room = inHand === null ? width : width > narrow ? width - 1.15 * handsWidth * size : 0.75 * width;
+  const room = inHand === null ? width : isNarrow ? 0.75 * width : width - 1.15 * handsWidth * size;
   const { terms, scores } = useMemo(
     () => (plan === null ? { terms: 1, scores: 2 } : limitsFor(plan, target, room, size)),
     [plan, target, room, size],

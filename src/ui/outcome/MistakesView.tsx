@@ -88,7 +88,7 @@ export function MistakesView({ experiment, asked }: ViewProps) {
               : says.mistakesCaption(shown.length, mistakes.count, labels.length, moment))}
           {shown.length > 0 && <span className="says-help">{says.mistakesHelp}</span>}
         </caption>
-        <thead>
+        <thead hidden={shown.length === 0}>
           <tr>
             <th scope="col">{says.truth}</th>
             <th scope="col">{says.given}</th>

@@ -126,24 +126,30 @@ export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
         made={made?.ok === true ? made.moment : null}
       />
       {made !== null && !made.ok && (
-        <p role="alert">{made.problem === null ? share.tooLong : faultSentence(links, lessons, made.problem)}</p>
+        <p role="alert" className="teach-trouble">
+          {made.problem === null ? share.tooLong : faultSentence(links, lessons, made.problem)}
+        </p>
       )}
-      <label className="teach-text">
-        <span>{share.teachLink}</span>
-        <textarea readOnly rows={2} value={link} onFocus={({ target }) => target.select()} />
-      </label>
-      {link !== '' && <MissingRows link={link} />}
-      <div className="share-row">
-        {copyButton(link, share.copy)}
-        <a className="tool" href={link} target="_blank" rel="noreferrer">
-          {share.tryIt}
-        </a>
-      </div>
-      <label className="teach-text">
-        <span>{share.embed}</span>
-        <textarea readOnly rows={3} value={frame} onFocus={({ target }) => target.select()} />
-      </label>
-      <div className="share-row">{copyButton(frame, share.copyEmbed)}</div>
+      {link !== '' && (
+        <>
+          <label className="teach-text">
+            <span>{share.teachLink}</span>
+            <textarea readOnly rows={2} value={link} onFocus={({ target }) => target.select()} />
+          </label>
+          <MissingRows link={link} />
+          <div className="share-row">
+            {copyButton(link, share.copy)}
+            <a className="tool" href={link} target="_blank" rel="noreferrer">
+              {share.tryIt}
+            </a>
+          </div>
+          <label className="teach-text">
+            <span>{share.embed}</span>
+            <textarea readOnly rows={3} value={frame} onFocus={({ target }) => target.select()} />
+          </label>
+          <div className="share-row">{copyButton(frame, share.copyEmbed)}</div>
+        </>
+      )}
     </>
   );
 }

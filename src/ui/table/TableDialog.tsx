@@ -57,11 +57,9 @@ function TableSources({ onFile, onText }: SourcesProps) {
             else if (file) onFile(file);
           }}
         />
-        {cells.trim() !== '' && (
-          <button type="button" className="tool" onClick={() => onText(cells)}>
-            {text.readPasted}
-          </button>
-        )}
+        <button type="button" className="tool" disabled={cells.trim() === ''} onClick={() => onText(cells)}>
+          {text.readPasted}
+        </button>
       </div>
     </div>
   );
