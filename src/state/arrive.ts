@@ -2,6 +2,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
 import { type LinkError, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Place } from '../document/moment.ts';
+import { canTrain } from '../document/problems/findProblems.ts';
 import type { Branch } from '../run/branch.ts';
 import { unpackMoment } from './packedMoment.ts';
 import type { TrainingControls } from './training.ts';
@@ -33,6 +34,7 @@ export async function readArrival(
 export const arriveAt =
   (e: Experiment, arrival: Arrival): Arrive =>
   ({ branches, say }, controls) => {
+    if (!canTrain(e)) return; // it has no moments
     if (!('snapshots' in arrival)) {
       controls.reach(arrival);
       return say({ type: 'openedMoment', ...arrival, isTrained: true, left: null });

@@ -170,6 +170,15 @@ describe('an experiment that is shared at a moment', () => {
     }
   });
 
+  it('is none where nothing can be trained, and none is told of', async () => {
+    const { arrive } = await menderFor('v=1&data=iris&net=3-3.softmax&at=5', null, noVault);
+    const workspace = createWorkspace(worldOf());
+    const controls = { reach: vi.fn(), backTo: vi.fn() };
+    arrive?.(workspace, controls);
+    expect([arrive === null, workspace.store.getState().messages]).toEqual([false, []]);
+    expect(controls.reach).not.toHaveBeenCalled();
+  });
+
   it('has its curves and what was changed while it trained, in the file and where they fit into the link', async () => {
     const { run, history, go } = start(iris);
     go(20);
