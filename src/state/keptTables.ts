@@ -34,7 +34,10 @@ export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonl
     const missing = [...tablesIn(links())].filter((hash) => !isWhole(knownTables.get(hash)));
     const found = missing.length === 0 ? [] : await vault.get(missing.map(tableKey));
     found.forEach((value, i) => {
-      if (isTable(value) && value.hash === missing[i]) makeKnown({ ...value, ...knownTables.get(value.hash) });
+      if (!isTable(value) || value.hash !== missing[i]) return;
+      const { packed, ...table } = value;
+      // It may have been kept while its rows were being packed for the link: then that is done anew.
+      makeKnown({ ...(packed ? value : table), ...knownTables.get(value.hash) });
     });
   } catch {
     // forbidden, or not as it was written

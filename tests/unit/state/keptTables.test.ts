@@ -51,6 +51,17 @@ describe('tables that are kept', () => {
     expect(knownTables.get(brought.hash)).toEqual({ ...brought, source });
   });
 
+  it('are packed for the link anew where they were kept while that was done', async () => {
+    const [packing, packed] = [
+      { ...tableOf('packing'), packed: '' },
+      { ...tableOf('packed'), packed: '1:abc' },
+    ];
+    await findTables(vaultWith([packing, packed].map(entryOf)), () => [linkOf(packing), linkOf(packed)]);
+    expect(knownTables.get(packing.hash)).toEqual(tableOf('packing'));
+    expect(knownTables.get(packing.hash)).not.toHaveProperty('packed');
+    expect(knownTables.get(packed.hash)?.packed).toBe('1:abc');
+  });
+
   it('are not believed where something else stands in their place', async () => {
     const table = tableOf('damaged');
     const find = async (value: unknown): Promise<Table | undefined> => {
