@@ -28,6 +28,7 @@ export async function makeLateKnown(names: readonly LateName[]): Promise<void> {
   const found = await Promise.all(missing.map((name) => files[name]()));
   missing.forEach((hash, i) => {
     const { dataset, rows } = found[i];
-    makeKnown({ type: 'table', hash, info: { ...dataset, title: hash }, rows: rows() });
+    const { opening, generate: _, ...info } = dataset;
+    makeKnown({ type: 'table', hash, info: { ...info, title: hash }, opening, rows: rows() });
   });
 }

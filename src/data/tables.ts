@@ -10,6 +10,8 @@ export interface Table {
   readonly rows: Rows;
   /** What it was made of, which only who made it reads; kept with it. */
   readonly source?: unknown;
+  /** Of one of the page's own: what it opens with, as a link has it. */
+  readonly opening?: string;
   /** As a link has them, once that is known; empty where they are too many for one. */
   readonly packed?: string;
 }
@@ -33,9 +35,9 @@ export function makeDrawn(tables: Tables): void {
 
 /** Makes a table known; with a large one of the page's comes its description. */
 export function makeKnown(table: Table): void {
-  const { hash, info } = table;
+  const { hash, info, opening = '' } = table;
   known.set(hash, table);
-  if (isLate(hash)) addDataset(hash, { opening: '', ...info, title: null, generate: null });
+  if (isLate(hash)) addDataset(hash, { ...info, opening, title: null, generate: null });
 }
 
 let spares: readonly Table[] = [];

@@ -17,6 +17,7 @@ export function fetchParts(workspace: Workspace): void {
     import('./network/PointedAt.tsx'),
     import('./network/pressKey.ts'),
     import('./data/MoreAbout.tsx').then(({ fetchWords }) => fetchWords(language)),
+    import('./data/setNames.ts').then(({ connectSetNames }) => connectSetNames(workspace)),
     import('./layers/ProblemList.tsx'),
     import('./messages/MessageItems.tsx'),
     import('../state/guardRules.ts').then(({ guardRules }) => guardRules(workspace.store)),

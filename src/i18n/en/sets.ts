@@ -46,6 +46,12 @@ const english = {
     mnist: '2,000 handwritten digits of 28×28 pixels, 200 of each. Draw one yourself.',
     parity4: 'Whether an odd number of four bits are 1. Each single bit changes the answer.',
   } satisfies Readonly<Record<Exclude<DatasetName, 'colours'>, string>>,
+  /** Names in the large tables, where they are not those of their files. */
+  names: {
+    features: {} as Readonly<Record<string, string>>,
+    classes: {} as Readonly<Record<string, string>>,
+    targets: {} as Readonly<Record<string, string>>,
+  },
 };
 
 /** Words of the gallery of all data sets. */
