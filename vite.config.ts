@@ -79,6 +79,39 @@ const policy: Plugin = {
   },
 };
 
+/** Modules of a folder by their names, both as in a regular expression. */
+const modules = (folder: string, names: string): RegExp =>
+  new RegExp(`[\\\\/]src[\\\\/](?:[^]*[\\\\/])?(?:${folder})[\\\\/](?:${names})\\.tsx?$`);
+
+/**
+ * What is in one file, with all that it imports: what the page begins with, and what every page fetches once it stands.
+ * Each file costs two requests (see `fetchPart`) and packs worse than all together; in pieces they were 133 requests, of 25 now,
+ * which took half of the computing of a start. What is asked for by what a person does has files of its own.
+ */
+const together = [
+  { name: 'page', tags: ['$initial' as const] },
+  { name: 'kept', test: modules('state', 'openKept') },
+  {
+    name: 'soon',
+    test: modules(
+      'charts|data|network|outcome',
+      'createCurves|Sources|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches',
+    ),
+  },
+  {
+    name: 'ahead',
+    test: modules(
+      'ui|point|layout|paint|network|data|messages|state|controls|print',
+      'aheadParts|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|guardRules|keepFocus|connectPrint',
+    ),
+  },
+  { name: 'typeset', test: modules('ja', 'typeset') }, // of all that is Japanese, not with what comes ahead
+  ...['en', 'ja'].map((language) => ({
+    name: `ahead-${language}`,
+    test: modules(language, 'problems|messages|numbers|ownData|maps|sets|hands'),
+  })),
+];
+
 export default defineConfig({
   base: './', // the page runs from any folder of any host
   plugins: [react(), lateParts, unusedCurves, namedColours, policy, assemblyPlugin()],
@@ -91,8 +124,7 @@ export default defineConfig({
       resolveDependencies: (file, imported, { hostType }) =>
         hostType === 'js' ? [file, ...imported.filter((other) => other !== file)] : imported,
     },
-    // All that the page begins with in one file: it is asked for at once, and packs better than in pieces.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: together } } },
   },
   worker: {
     format: 'iife', // runs as a module and as a classic script, see src/asking/browserWorker.ts

@@ -81,8 +81,11 @@ function addStyles(href: string): Promise<unknown> {
 }
 
 async function get(href: string): Promise<void> {
+  const isStyles = href.endsWith('.css');
+  // Late parts name the styles that the page begins with, too.
+  if (isStyles && Array.from(document.styleSheets).some((sheet) => sheet.href === href)) return;
   await fetchText(href);
-  if (href.endsWith('.css')) await addStyles(href);
+  if (isStyles) await addStyles(href);
 }
 
 /**
@@ -93,11 +96,15 @@ async function get(href: string): Promise<void> {
  * file itself imports.
  *
  * @param load imports the file
- * @param files the file, all that it imports and their styles, relative to `importer`
+ * @param files the file, all that it imports and their styles, relative to `importer`; none where it is in `importer`
  * @throws {PartError} when one of the files cannot be had; the next call asks for it again
  */
-export async function fetchPart<T>(load: () => Promise<T>, files: readonly string[], importer: string): Promise<T> {
-  const coming = files.map((file) => {
+export async function fetchPart<T>(
+  load: () => Promise<T>,
+  files: readonly string[] | undefined,
+  importer: string,
+): Promise<T> {
+  const coming = (files ?? []).map((file) => {
     const { href } = new URL(file, importer);
     const part = asked.get(href) ?? get(href);
     asked.set(href, part);

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { layers, open, opening, parts, standing } from './support/page.ts';
+import { layers, open, opening, parts, settle, standing } from './support/page.ts';
 
 test('the page opens on the network of the introduction', async ({ page }) => {
+  let requests = 0;
+  page.on('request', () => requests++);
   const { data, network, plot, curves } = await open(page);
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(data).toBeVisible();
@@ -14,6 +16,8 @@ test('the page opens on the network of the introduction', async ({ page }) => {
   await expect(page.getByLabel('optimizer')).toHaveValue('sgd');
   await expect(page.getByLabel('learning_rate')).toHaveValue('0.1');
   expect(await standing(page)).toMatchObject({ epoch: 0 });
+  await settle(page);
+  expect(requests).toBeLessThan(30); // a part that every page fetches belongs into a file of vite.config.ts
 });
 
 test('its link is no longer than 120 characters', async ({ page, baseURL }) => {

@@ -88,7 +88,7 @@ test('a double click inspects what was clicked, and the keyboard goes on from th
 });
 
 test('the keyboard goes on from a click that was made before what finds its neuron was loaded', async ({ page }) => {
-  const arrived = await holdBack(page, /\/assets\/hit-/);
+  const arrived = await holdBack(page, /\/assets\/ahead-/);
   await open(page);
   const neuron = page.locator('circle.net-outline.net-role-hidden').nth(2);
   const { x, y } = await centre(neuron);
@@ -108,7 +108,7 @@ test('the keyboard goes on from a click that was made before what finds its neur
 });
 
 test('a pointer that rests before what finds its neuron was loaded shows it all the same', async ({ page }) => {
-  const arrived = await holdBack(page, /\/assets\/hit-/);
+  const arrived = await holdBack(page, /\/assets\/ahead-/);
   await open(page);
   await point(page, page.locator('circle.net-outline.net-role-hidden').nth(2));
   arrived();

@@ -46,6 +46,12 @@ test('tells a host that is not reached from one with a newer version of the page
   }
 });
 
+test('what is in a file that is there is asked of no host', async () => {
+  const asked = host('offline');
+  expect(await fetchPart(load, undefined, 'https://host/index.js')).toBe('part');
+  expect(asked).toEqual([]);
+});
+
 test('what is imported and fails is neither', async () => {
   host('script');
   const broken = fetchPart(() => Promise.reject(new SyntaxError('no module')), [file()], 'https://host/index.js');
