@@ -62,7 +62,7 @@ function observePad(pad, milliseconds) {
     const send = (type, time) => {
       const [turn, radius] = [time / 250, 0.15 + 0.2 * Math.abs(Math.sin(time / 1700))];
       const [x, y] = [0.5 + radius * Math.cos(turn), 0.5 + radius * Math.sin(turn)];
-      const init = { bubbles: true, pointerId: 1, clientX: left + x * width, clientY: top + y * width };
+      const init = { bubbles: true, isPrimary: true, buttons: 1, clientX: left + x * width, clientY: top + y * width };
       pad.dispatchEvent(new PointerEvent(type, init));
     };
     pad.setPointerCapture = () => undefined; // there is no real pointer

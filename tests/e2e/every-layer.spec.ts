@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { enter, holdBack, open } from './support/page.ts';
+import { enter, open } from './support/page.ts';
 
 const dropping = 'v=1&data=colours&net=3-4-sigmoid-Dropout:0.5-3-softmax&batch=8';
 const everything =
@@ -31,7 +31,6 @@ test('a layer of the drawing and its card light up together', async ({ page }) =
 test('a step of one batch is drawn as in training, with neurons dropped; the switch shows inference', async ({
   page,
 }) => {
-  const arrived = await holdBack(page, /\/assets\/passes-/);
   const { stepBatch, stepEpoch, network, status } = await open(page, dropping);
   const training = network.getByRole('radio', { name: 'training', exact: true });
   const inference = network.getByRole('radio', { name: 'inference', exact: true });
@@ -43,7 +42,6 @@ test('a step of one batch is drawn as in training, with neurons dropped; the swi
   await expect(training).toBeChecked();
   await drawing.focus();
   await page.keyboard.press('ArrowRight');
-  arrived(); // what was asked before is answered with it
   const live = network.locator('.net [aria-live]');
   const said = new Set<string>();
   for (let unit = 0; unit < 4; unit++) {
