@@ -42,6 +42,7 @@ test('two classes: precision and recall, a threshold on the ROC, and a mistake t
 
   await choose(page, 'Wrong');
   const first = page.locator('.says-list tbody tr').first();
+  await expect(first).toBeVisible(); // it comes with the answer for all examples
   const [truth, given] = await first.locator('td').allInnerTexts();
   await first.click();
   await expect(page.locator('.outcome-says strong')).toContainText(given.trim());
