@@ -66,17 +66,15 @@ export function keepFocus(root: HTMLElement): void {
     },
     true,
   );
-  // After the next frame, as one change of the page may come in several parts, and has been laid out by then.
+  // A frame later, as one change of the page may come in several parts, which are laid out once by then.
   let isAsked = false;
   const observer = new MutationObserver(() => {
     if (isAsked) return;
     isAsked = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        isAsked = false;
-        look();
-      }),
-    );
+    requestAnimationFrame(() => {
+      isAsked = false;
+      look();
+    });
   });
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });
 }
