@@ -135,7 +135,7 @@ export async function openFile(file: File): Promise<{ readonly outcome: Outcome;
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));
   if (text === null) return { outcome: fail({ type: 'notText', file: file.name }), keep: null };
   const packed = await pack(text);
-  const name = packed ?? `file:${checksum(new TextEncoder().encode(text))}`;
+  const name = packed ?? `file:${await checksum(new TextEncoder().encode(text))}`;
   return { outcome: await read(name, text, file.name), keep: packed === null ? { name, text } : null };
 }
 
