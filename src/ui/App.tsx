@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { lookKey } from '../data/spec.ts';
 import { findProblems } from '../document/problems/findProblems.ts';
@@ -82,6 +82,8 @@ export function App({ controls }: { controls: TrainingControls }) {
   const [sharing, setSharing] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
   const name = useExperiment((e) => lookKey(e.data));
+  /** Other data bring another outcome: it is drawn after the rest, piece by piece. */
+  const outcomeOf = useDeferredValue(name);
   const arrangement = useArrangement();
   const tabs = useParts(({ view }) => tabsOf(view, arrangement));
   const tab = useApp(({ view }) => tabOf(view, arrangement));
@@ -120,7 +122,7 @@ export function App({ controls }: { controls: TrainingControls }) {
         <Side controls={controls} />
         <NetworkPanel set={controls.set} />
         <Controls name="outcome">
-          <Outcome key={name} />
+          {outcomeOf === name ? <Outcome key={name} /> : <div className="panel panel-outcome" />}
         </Controls>
         {tabs.length > 0 && (
           <section className="panel panel-menu" aria-label={ui.tabs.menu}>

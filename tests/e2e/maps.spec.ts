@@ -59,7 +59,10 @@ test('a neuron that is pointed at, walked to or pinned has its map in the plot, 
   await expect(moment(page)).toHaveAttribute('data-moment', /./);
   const plot = page.locator('.outcome-square canvas[data-moment]');
   const picture = (): Promise<string> => plot.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
-  const regions = await picture();
+  let regions = '';
+  await expect // the coarse picture comes first
+    .poll(async () => regions === (regions = await picture()), { intervals: [300] })
+    .toBe(true);
   await neurons(page)
     .nth(3)
     .evaluate((neuron) => neuron.scrollIntoView());

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { mapKind, shownMaps, usualNeurons } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
@@ -12,18 +12,20 @@ import { useMapMaker } from './useMapMaker.ts';
 /** After the example, all rows and the map of the plot. */
 const priority = 3;
 
-/** Numbers or maps in the neurons: the choice, and the maps. */
-export function NeuronMaps({ picture, controller }: { picture: Picture; controller: DrawingController | null }) {
-  const { asker, setView } = useWorkspace();
-  const text = useMapText();
-  const kind = useApp(mapKind) ?? 'planes';
-  const isOn = useApp((state) => shownMaps(state) !== null);
-  const usual = useApp((state) => usualNeurons(shownExperiment(state).data));
-  const box = useRef<HTMLDivElement>(null);
+interface Props {
+  readonly picture: Picture;
+  readonly controller: DrawingController;
+  /** Says which moment the maps are of. */
+  readonly box: RefObject<HTMLElement | null>;
+}
+
+/** Paints the maps into the neurons as long as it is there. */
+function Maps({ picture, controller, box }: Props) {
+  const { asker } = useWorkspace();
   const make = useMapMaker(picture);
   useLayoutEffect(() => {
     const { current: element } = box;
-    if (!isOn || controller === null || element === null) return;
+    if (element === null) return;
     const tell = (moment: string): void => {
       if (element.dataset['moment'] !== moment) element.dataset['moment'] = moment;
     };
@@ -34,19 +36,33 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
       maps.stop();
       controller.setMaps(null);
     };
-  }, [isOn, controller, asker, make]);
+  }, [box, controller, asker, make]);
+  return null;
+}
+
+/** Numbers or maps in the neurons: the choice, and the maps. */
+export function NeuronMaps({ picture, controller }: { picture: Picture; controller: DrawingController | null }) {
+  const { setView } = useWorkspace();
+  const text = useMapText();
+  const kind = useApp(mapKind) ?? 'planes';
+  const isOn = useApp((state) => shownMaps(state) !== null);
+  const usual = useApp((state) => usualNeurons(shownExperiment(state).data));
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <div ref={box}>
-      <Segmented
-        name="neurons"
-        label={text.neurons}
-        options={neuronContents.map((value) => ({
-          value,
-          label: value === 'maps' ? text.kinds[kind] : text.numbers,
-        }))}
-        value={isOn ? 'maps' : 'numbers'}
-        onChange={(value) => setView({ neurons: value === usual ? undefined : value })}
-      />
-    </div>
+    <>
+      <div ref={box}>
+        <Segmented
+          name="neurons"
+          label={text.neurons}
+          options={neuronContents.map((value) => ({
+            value,
+            label: value === 'maps' ? text.kinds[kind] : text.numbers,
+          }))}
+          value={isOn ? 'maps' : 'numbers'}
+          onChange={(value) => setView({ neurons: value === usual ? undefined : value })}
+        />
+      </div>
+      {isOn && controller !== null && <Maps picture={picture} controller={controller} box={box} />}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Feature, readerOf } from '../../data/features.ts';
+import { type Feature, readerOf, sourcesOf } from '../../data/features.ts';
 import type { Scaling } from '../../data/spec.ts';
 import type { Domain } from '../plot/ticks.ts';
 
@@ -27,14 +27,23 @@ function crossRows(xs: ArrayLike<number>, ys: ArrayLike<number>, slice: Slice): 
   const { features, across, up, held } = slice;
   const { mean, scale } = slice.scaling;
   const rows = new Float32Array(xs.length * ys.length * features.length);
-  const readers = features.map(readerOf);
   const values = held.slice();
-  let at = 0;
-  for (let j = 0; j < ys.length; j++) {
-    for (let i = 0; i < xs.length; i++) {
+  for (const [k, feature] of features.entries()) {
+    const read = readerOf(feature);
+    const fed = (): number => (read(values, 0) - mean[k]) / scale[k];
+    const sources = sourcesOf([feature]);
+    if (!sources.includes(across) && !sources.includes(up)) {
+      const same = fed();
+      for (let at = k; at < rows.length; at += features.length) rows[at] = same;
+      continue;
+    }
+    let at = k;
+    for (let j = 0; j < ys.length; j++) {
       values[up] = ys[j];
-      values[across] = xs[i];
-      for (let k = 0; k < readers.length; k++) rows[at++] = (readers[k](values, 0) - mean[k]) / scale[k];
+      for (let i = 0; i < xs.length; i++, at += features.length) {
+        values[across] = xs[i];
+        rows[at] = fed();
+      }
     }
   }
   return rows;

@@ -175,7 +175,7 @@ export function TableDialog({ file, onClose }: Props) {
             void use().then((enter) => {
               if (enter === null) return;
               onClose();
-              workspace.frame(enter); // two short tasks, not one that is long
+              setTimeout(enter); // a task of its own, shorter than one with the dialog or in a frame, which paints
             })
           }
         >
