@@ -124,7 +124,10 @@ export default defineConfig({
       resolveDependencies: (file, imported, { hostType }) =>
         hostType === 'js' ? [file, ...imported.filter((other) => other !== file)] : imported,
     },
-    rolldownOptions: { output: { codeSplitting: { groups: together } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: together } },
+      checks: { bundlerTimings: false }, // says that a build takes its time
+    },
   },
   worker: {
     format: 'iife', // runs as a module and as a classic script, see src/asking/browserWorker.ts

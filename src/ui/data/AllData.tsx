@@ -5,13 +5,15 @@ import { dataKey } from '../../data/spec.ts';
 import { chooseData } from '../../document/dataEdits.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Icon } from '../controls/icons.tsx';
+import { late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './allData.css';
 import { GalleryChoice } from './Gallery.tsx';
-import { MoreAbout } from './MoreAbout.tsx';
 import { paintSet } from './paintSet.ts';
 import { useSetsText } from './setsText.ts';
+
+const MoreAbout = late(async () => (await import('./MoreAbout.tsx')).MoreAbout);
 
 const groupNames = ['classes', 'regression', 'tables', 'logic'] as const;
 
