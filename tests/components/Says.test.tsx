@@ -12,6 +12,7 @@ import { ConfusionView } from '../../src/ui/outcome/ConfusionView.tsx';
 import { MistakesView } from '../../src/ui/outcome/MistakesView.tsx';
 import { ParityView } from '../../src/ui/outcome/ParityView.tsx';
 import { RocView } from '../../src/ui/outcome/RocView.tsx';
+import { SpaceView } from '../../src/ui/outcome/SpaceView.tsx';
 import { useAsked } from '../../src/ui/outcome/useAsked.ts';
 import type { ViewProps } from '../../src/ui/outcome/views.ts';
 import { useApp, useWorkspace, WorkspaceContext } from '../../src/ui/useWorkspace.ts';
@@ -28,7 +29,7 @@ function Answering({ of: View, answer }: { of: (props: ViewProps) => ReactNode; 
   const asker: typeof workspace.asker = {
     ...workspace.asker,
     ask: (question, _, listener) => {
-      const { levels } = question as Extract<Question, { type: 'outputs' }>; // the views ask nothing else
+      const { levels } = question as Extract<Question, { type: 'outputs' | 'values' }>; // the views ask nothing else
       const layout = { inputs: experiment.data.features.length, outputs: 1 };
       const result = answer(experiment, levels ? levels[0].length / layout.inputs : experiment.data.samples);
       const moment = { run: 1, epoch: 3, batch: 0 };
@@ -127,6 +128,25 @@ describe('the ROC curve', () => {
     expect(cells(shown, 'tbody tr:first-child td').slice(1)).toEqual(['0.0%', '0.0%', '–']);
     await shown.getByRole('button', { name: 'Back' }).click();
     expect(caption()).toContain('above 0.5000');
+  });
+});
+
+describe('the hidden space', () => {
+  it('marks the example that is asked about, and a place that is none of them', async () => {
+    const inTurn: Answer = (_, rows) => Float32Array.from({ length: 3 * rows }, (__, i) => Math.floor(i / 3));
+    const shown = await show(<Answering of={SpaceView} answer={inTurn} />, moons);
+    const mark = (): SVGGElement | null => shown.container.querySelector('.plot-over > g');
+    const across = (): number => Number(/[\d.]+/.exec(mark()?.getAttribute('transform') ?? '')?.[0]);
+    const { training, validation } = examplesOf(shown.experiment());
+    const raw = [...training.raw, ...validation.raw];
+    const placed: number[] = [];
+    for (const probe of [raw.slice(0, 2), raw.slice(78), [3, 3]]) {
+      shown.workspace.setView({ probe });
+      await expect.poll(across).toBeGreaterThan(placed.at(-1) ?? 0);
+      placed.push(across());
+    }
+    expect(mark()?.getAttribute('visibility')).toBe('visible');
+    expect(placed[2] - placed[1]).toBeCloseTo((placed[1] - placed[0]) / 39); // next after the last of 40
   });
 });
 

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { planOf } from '../../scene/plan/plan.ts';
-import { placeAt, shownExamplesOf } from '../../state/examples.ts';
+import { placeAt, scaledInputs, shownExamplesOf } from '../../state/examples.ts';
 import { layerName } from '../network/neuronNames.ts';
 import type { Domain } from '../plot/ticks.ts';
 import { fitCanvas } from '../plot/canvas.ts';
 import { allFed, allRaw, type Cloud, trainingOf } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';
 import { nearestPoint, planeOf } from '../plot/plane.ts';
-import { Plot } from '../plot/Plot.tsx';
+import { Plot, ProbeMark } from '../plot/Plot.tsx';
 import { useTheme } from '../plot/useTheme.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { useMapText } from '../text/mapText.ts';
@@ -31,6 +31,7 @@ import type { ViewProps } from './views.ts';
 
 /** Of more inputs than two there is no grid: only the examples are asked for. */
 const noSides: readonly number[] = [0];
+const none: readonly number[] = [];
 
 /** Pixels from a point within which a click means it. */
 const reach = 28;
@@ -64,16 +65,20 @@ export function SpaceView({ experiment, asked }: ViewProps) {
   const { slice, cloud, isPart } = useSlice(experiment, values ?? {});
   const { xDomain, yDomain } = cloud;
   const sides = isPart ? noSides : spaceSides;
+  const row = useMemo(() => exampleAt(allRaw(split), asked.probe), [split, asked.probe]);
+  /** The inputs asked about, where they are no example: they come after these. */
+  const other = useMemo(() => (row < 0 ? scaledInputs(experiment, asked.probe) : none), [row, experiment, asked.probe]);
   const levels = useMemo(() => {
     const points = allFed(split);
     return sides.map((side) => {
       const nodes = nodeRows(side, xDomain, yDomain, slice);
-      const rows = new Float32Array(nodes.length + points.length);
+      const rows = new Float32Array(nodes.length + points.length + other.length);
       rows.set(nodes);
       rows.set(points, nodes.length);
+      rows.set(other, nodes.length + points.length);
       return rows;
     });
-  }, [split, slice, xDomain, yDomain, sides]);
+  }, [split, slice, xDomain, yDomain, sides, other]);
   const [domains, setDomains] = useState<readonly [Domain, Domain]>([
     [-1, 1],
     [-1, 1],
@@ -88,6 +93,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
   const newest = useRef<Outputs | null>(null);
   /** The examples where the units put them, in the newest answer. */
   const bent = useRef<Cloud | null>(null);
+  const mark = useRef<SVGGElement>(null);
 
   const show = (outputs: Outputs | null): void => {
     newest.current = outputs;
@@ -95,23 +101,31 @@ export function SpaceView({ experiment, asked }: ViewProps) {
     const context = fitCanvas(canvas.current, plane.size);
     tellOutputs(canvas.current, outputs);
     const nodes = outputs === null ? 0 : sides[outputs.level] ** 2;
+    const examples = cloud.x.length;
+    mark.current?.setAttribute('visibility', 'hidden');
     // Of a network or of data before these.
-    if (context === null || outputs === null || outputs.count - nodes !== cloud.x.length) return;
-    const all = { ...cloud, x: columnOfAnswer(outputs, 0, nodes), y: columnOfAnswer(outputs, 1, nodes) };
+    if (context === null || outputs === null || outputs.count - nodes !== examples + (row < 0 ? 1 : 0)) return;
+    const [xs, ys] = [0, 1].map((axis) => columnOfAnswer(outputs, axis, nodes));
+    const all = { ...cloud, x: xs.subarray(0, examples), y: ys.subarray(0, examples) };
     bent.current = all;
     const [x, y] = [0, 1].map((axis) => axisFor(columnOfAnswer(outputs, axis, 0), domains[axis]));
     if (x !== domains[0] || y !== domains[1]) setDomains([x, y]);
-    else paintSpace(context, outputs, nodes, showsValidation ? all : trainingOf(all), plane, colours(), isDiscrete);
+    else {
+      paintSpace(context, outputs, nodes, showsValidation ? all : trainingOf(all), plane, colours(), isDiscrete);
+      const at = row < 0 ? examples : row;
+      mark.current?.setAttribute('transform', `translate(${plane.x(xs[at])},${plane.y(ys[at])})`);
+      mark.current?.setAttribute('visibility', 'visible');
+    }
   };
   usePainted(experiment, levels, show, at);
   useEffect(() => {
     if (newest.current !== null) show(newest.current);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` is new with each render; these are what it shows
-  }, [plane, theme, isDiscrete, showsValidation]);
+  }, [plane, theme, isDiscrete, showsValidation, row]);
 
   const { spoken, expect } = useSpokenAnswer(asked);
-  const take = (row: number | null): void => {
-    if (row !== null && row >= 0) setView({ probe: placeAt(experiment, row, shownExamplesOf) });
+  const take = (next: number | null): void => {
+    if (next !== null && next >= 0) setView({ probe: placeAt(experiment, next, shownExamplesOf) });
   };
   const [across, up] = [maps.unit(a + 1), maps.unit(b + 1)];
   const options = Array.from({ length: units }, (_, unit) => unit);
@@ -129,13 +143,17 @@ export function SpaceView({ experiment, asked }: ViewProps) {
             if (plane !== null && bent.current !== null) take(nearestPoint(bent.current, plane, x, y, reach));
           }}
           onKey={(event) => {
-            const row = stepExample(event.key, exampleAt(allRaw(split), asked.probe), cloud.x.length);
-            if (row === null) return;
+            const next = stepExample(event.key, row, cloud.x.length);
+            if (next === null) return;
             event.preventDefault();
-            take(row);
+            take(next);
             expect();
           }}
-        />
+        >
+          <g ref={mark} visibility="hidden">
+            <ProbeMark x={0} y={0} />
+          </g>
+        </Plot>
       </div>
       <div className="outcome-foot">
         <PlotLegend count={experiment.data.samples} hasValidation={false} />
