@@ -26,8 +26,8 @@ export const hands: HandsText = typeset({
   on: '出力を戻す',
   onHint: '出力を切ってあります。次の層への重みは 0 のままです。戻すと、重みも元に戻ります。',
   frozen: (n) => `固定 ${n}`,
-  offNeurons: (n) => `出力オフ ${n}`,
-  letGo: 'すべて戻す',
+  offNeurons: (n) => `オフ ${n}`,
+  letGo: '解除',
   letGoHint: '固定した値はまた学習し、切ったニューロンの出力と重みは元に戻ります。',
   full: 'この学習では、これ以上固定したり切ったりできません。',
   inCode:

@@ -98,9 +98,11 @@ export function DataPanel({ controls }: { controls: TrainingControls }) {
         )}
       </div>
       {data.type === 'playground' && (
-        <Late>
-          <PlaygroundSets data={data} controls={controls} />
-        </Late>
+        <div className="playground-room">
+          <Late>
+            <PlaygroundSets data={data} controls={controls} />
+          </Late>
+        </div>
       )}
       <Part name="dataset">
         {rules === undefined && (

@@ -11,7 +11,7 @@ export function MoreAbout({ spec }: { spec: DataSpec }) {
   const first: Readonly<Record<string, string>> = useText().data.about;
   const text = useSetsText();
   const more: Readonly<Record<string, string>> = text.about;
-  if (spec.type !== 'generated') return spec.info.title;
+  if (spec.type !== 'generated') return <span>{spec.info.title}</span>; // there, also without a title: see data.css
   const source = sources[spec.name];
   const link = (name: string, href: string) => (
     <a href={href} target="_blank" rel="noreferrer">
@@ -20,7 +20,7 @@ export function MoreAbout({ spec }: { spec: DataSpec }) {
   );
   return (
     <>
-      {first[spec.name] ?? more[spec.name]}
+      <span>{first[spec.name] ?? more[spec.name]}</span>
       {source && (
         <span className="source">
           <span>
