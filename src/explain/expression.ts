@@ -1,0 +1,143 @@
+import { erf, exp, log, pow, tanh } from '../engine/math.ts';
+
+/** A letter with its indices: z of layer 1, neuron 2. */
+export interface Letter {
+  readonly base: string;
+  /** Lower index: the neuron, or input and neuron. */
+  readonly sub?: string;
+  /** Upper index, in brackets: the layer. */
+  readonly sup?: string;
+  /** The example of the batch, from 1, where it is another than the one that is looked at. */
+  readonly example?: number;
+}
+
+/** A letter, the derivative of one by another, or the rest of a long sum: so many terms. */
+export type Name = Letter | { readonly d: Letter; readonly by: Letter } | { readonly others: number };
+
+/** Functions that calculators have, and Φ, the cumulative distribution of the standard normal. */
+export type FunctionName = 'exp' | 'ln' | 'tanh' | 'sqrt' | 'abs' | 'sign' | 'max' | 'min' | 'Φ';
+
+/**
+ * How a number is computed from others. It is written once, and shown with letters, with numbers, and as what a
+ * calculator makes of the numbers shown.
+ */
+export type Expression =
+  /** Of the formula itself: shown with all its digits. */
+  | { readonly type: 'constant'; readonly value: number }
+  /** A number of the network, or one that another line has. */
+  | { readonly type: 'known'; readonly name: Name; readonly value: number }
+  | { readonly type: 'sum'; readonly terms: readonly Expression[] }
+  | { readonly type: 'product'; readonly factors: readonly Expression[] }
+  | { readonly type: 'quotient'; readonly over: Expression; readonly under: Expression }
+  | { readonly type: 'power'; readonly base: Expression; readonly exponent: Expression }
+  | { readonly type: 'negative'; readonly of: Expression }
+  | { readonly type: 'call'; readonly name: FunctionName; readonly of: readonly Expression[] }
+  /** What is computed on the way: it has its own result. */
+  | { readonly type: 'line'; readonly line: Line };
+
+/** A comparison that decides which part of a formula holds. */
+export interface Comparison {
+  readonly left: Expression;
+  readonly sign: '<' | '≤' | '>' | '≥' | '=';
+  readonly right: Expression;
+}
+
+/** name = rule = value */
+export interface Line {
+  /** Null: it is only on the way to another. */
+  readonly name: Name | null;
+  readonly rule: Expression;
+  /** What decided which part of a formula holds, where it has parts. */
+  readonly where: readonly Comparison[];
+  /** The engine's own number. */
+  readonly value: number;
+}
+
+export type Known = Extract<Expression, { type: 'known' }>;
+
+export const constant = (value: number): Expression => ({ type: 'constant', value });
+export const known = (name: Name, value: number): Known => ({ type: 'known', name, value });
+export const sum = (...terms: readonly Expression[]): Expression => ({ type: 'sum', terms });
+export const product = (...factors: readonly Expression[]): Expression => ({ type: 'product', factors });
+export const quotient = (over: Expression, under: Expression): Expression => ({ type: 'quotient', over, under });
+export const power = (base: Expression, exponent: Expression): Expression => ({ type: 'power', base, exponent });
+export const square = (of: Expression): Expression => power(of, constant(2));
+export const negative = (of: Expression): Expression => ({ type: 'negative', of });
+export const minus = (from: Expression, ...rest: readonly Expression[]): Expression => sum(from, ...rest.map(negative));
+export const call = (name: FunctionName, ...of: readonly Expression[]): Expression => ({ type: 'call', name, of });
+export const one = constant(1);
+export const lineOf = (name: Name | null, rule: Expression, value: number): Line => ({ name, rule, where: [], value });
+/** A result on the way, as the formula gives it. */
+export function step(rule: Expression, name: Name | null = null): Extract<Expression, { type: 'line' }> {
+  return { type: 'line', line: lineOf(name, rule, evaluate(rule)) };
+}
+
+const inverseSqrtTwo = 0.7071067811865476;
+
+const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
+  exp,
+  ln: log,
+  tanh,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  sign: Math.sign,
+  max: Math.max,
+  min: Math.min,
+  Φ: (x) => 0.5 * (1 + erf(x * inverseSqrtTwo)),
+};
+
+/** A number of an expression that is shown with its digits. */
+export type Shown = Extract<Expression, { type: 'known' | 'line' }>;
+
+const ownValue = (e: Shown): number => (e.type === 'known' ? e.value : e.line.value);
+
+/** The value in float64. @param at of what is known or computed on the way; its own value where not given */
+export function evaluate(e: Expression, at: (shown: Shown) => number = ownValue): number {
+  const of = (part: Expression): number => evaluate(part, at);
+  switch (e.type) {
+    case 'constant':
+      return e.value;
+    case 'known':
+    case 'line':
+      return at(e);
+    case 'sum':
+      return e.terms.reduce((total, term) => total + of(term), 0);
+    case 'product':
+      return e.factors.reduce((total, factor) => total * of(factor), 1);
+    case 'quotient':
+      return of(e.over) / of(e.under);
+    case 'power':
+      return pow(of(e.base), of(e.exponent));
+    case 'negative':
+      return -of(e.of);
+    case 'call':
+      return functions[e.name](...e.of.map(of));
+  }
+}
+
+/** The parts of an expression, in the order in which it is written. */
+function partsOf(e: Expression): readonly Expression[] {
+  switch (e.type) {
+    case 'constant':
+    case 'known':
+    case 'line':
+      return [];
+    case 'sum':
+      return e.terms;
+    case 'product':
+      return e.factors;
+    case 'quotient':
+      return [e.over, e.under];
+    case 'power':
+      return [e.base, e.exponent];
+    case 'negative':
+      return [e.of];
+    case 'call':
+      return e.of;
+  }
+}
+
+/** What an expression is computed from, in the order in which it is written; one that stands there twice, twice. */
+export function shownIn(e: Expression): readonly Shown[] {
+  return e.type === 'known' || e.type === 'line' ? [e] : partsOf(e).flatMap(shownIn);
+}

@@ -1,0 +1,68 @@
+import type { Column } from '../document/columns.ts';
+import { columnsOf } from '../document/columns.ts';
+import type { Layout, VariableRole } from '../engine/layout.ts';
+import type { Letter, Name } from './expression.ts';
+
+/** The loss of the batch. */
+export const loss: Letter = { base: 'L' };
+
+const parameterLetters: Readonly<Record<VariableRole, string>> = {
+  kernel: 'w',
+  bias: 'b',
+  alpha: 'α',
+  gamma: 'γ',
+  beta: 'β',
+  moving_mean: 'μ',
+  moving_variance: 'σ²',
+};
+
+/** The letters of a network. Neurons count from 1, and layers as they are drawn: the first with weights is layer 1. */
+export interface Names {
+  /** The number at a place of `layout.values`: x of the input, z of a sum, a of a layer's output, y of the last. */
+  readonly value: (place: number) => Letter;
+  /** The parameter at an index of the arena. */
+  readonly parameter: (index: number) => Letter;
+  /** The target of an output. */
+  readonly target: (unit: number) => Letter;
+  /** ∂L/∂ of a letter. */
+  readonly slope: (of: Letter) => Name;
+}
+
+/** The letter of what a column has after so many of its stages. */
+function letterAfter({ role, stages }: Column, count: number): string {
+  if (count === stages.length) {
+    if (role === 'input') return 'x';
+    if (role === 'output') return 'y';
+    if (count > 0) return 'a';
+  }
+  return (role === 'input' ? 'x' : 'z') + '′'.repeat(count);
+}
+
+export function namesOf(layout: Layout): Names {
+  const all = columnsOf(layout);
+  const letters: Letter[] = [];
+  for (const column of all) {
+    const { index, role, sum, stages, units } = column;
+    [sum, ...stages.map(({ to }) => to)].forEach((place, count) => {
+      const base = letterAfter(column, count);
+      const sup = role === 'hidden' ? { sup: String(index) } : {};
+      for (let j = 0; j < units; j++) letters[place + j] = { base, sub: String(j + 1), ...sup };
+    });
+  }
+  const columnOf = (layer: number): number =>
+    all.findLast((column) => column.layer <= layer && (column.layer >= 0 || column.index === 0))?.index ?? 0;
+  return {
+    value: (place) => letters[place],
+    parameter: (index) => {
+      const variable = layout.variables.find(({ offset, length }) => index >= offset && index < offset + length);
+      if (variable === undefined) throw new RangeError(`there is no parameter ${index}`);
+      const { layer, role, offset, shape } = variable;
+      const at = index - offset;
+      const units = shape[shape.length - 1];
+      const sub = role === 'kernel' ? `${Math.floor(at / units) + 1},${(at % units) + 1}` : String(at + 1);
+      return { base: parameterLetters[role], sub, sup: String(columnOf(layer)) };
+    },
+    target: (unit) => ({ base: 't', sub: String(unit + 1) }),
+    slope: (by) => ({ d: loss, by }),
+  };
+}
