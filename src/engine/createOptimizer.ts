@@ -1,4 +1,4 @@
-import type { Round } from './floats.ts';
+import type { FloatArray, Round } from './floats.ts';
 import type { Variable } from './layout.ts';
 import type { Element, Memory } from './memory.ts';
 import { emitClip } from './optimizers/clipper.ts';
@@ -11,6 +11,10 @@ import { scheduledRate } from './scheduledRate.ts';
 /** An optimizer with its slots, all of whose state is in a memory. */
 export interface Optimizer {
   readonly spec: OptimizerSpec;
+  /** Views of the memory. */
+  readonly slots: readonly SlotValues[];
+  /** Updates done with these slots. */
+  readonly updates: number;
   /**
    * Learning rate of the update at `step`, a batch counted from 0 over the whole run, in the precision of the run.
    */
@@ -30,6 +34,12 @@ export interface Optimizer {
   prepare(step: number, count: number): void;
   /** To be called when `count` of the updates that were last prepared have been begun. */
   begun(count: number): void;
+}
+
+/** What an optimizer keeps of each parameter: `velocity`, `momentum` … [parameters] */
+export interface SlotValues {
+  readonly name: string;
+  readonly values: FloatArray;
 }
 
 /** Numbers of an update. */
@@ -153,6 +163,13 @@ export function createOptimizer(
   return {
     get spec() {
       return spec;
+    },
+    slots: rule.slots(first).map(({ name }, index) => ({
+      name,
+      values: floats.subarray(slots[index], slots[index] + length),
+    })),
+    get updates() {
+      return cells[updates];
     },
     learningRate: (step) => round(exactRate(step)),
     setLearningRate: (rate) => {

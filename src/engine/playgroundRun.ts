@@ -280,6 +280,7 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     get learningRate() {
       return learningRate;
     },
+    optimizer: { slots: [], updates: 0 },
     get failure() {
       return failure;
     },

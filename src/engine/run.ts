@@ -5,7 +5,7 @@ import { layOut } from './layout.ts';
 import { metrics as metricKinds } from './allMetrics.ts';
 import { type FloatArray, roundOf } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
-import { createOptimizer, longest, rowLength, tableRows } from './createOptimizer.ts';
+import { createOptimizer, longest, type Optimizer, rowLength, tableRows } from './createOptimizer.ts';
 import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
 import { heldSpans, mostSpans, type Span } from './held.ts';
 import type { Code } from './program.ts';
@@ -54,6 +54,8 @@ export interface Run {
   readonly batches: number;
   /** Learning rate of the next update. */
   readonly learningRate: number;
+  /** What the optimizer keeps of each parameter, as it is now, and how many updates it has done. */
+  readonly optimizer: Pick<Optimizer, 'slots' | 'updates'>;
   readonly failure: NotFinite | null;
   /** How the newest fit ended; null while it goes on. Set as soon as the last epoch of the fit ends. */
   readonly ended: FitEnd | null;
@@ -330,6 +332,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     get learningRate() {
       return optimizer.learningRate(step());
     },
+    optimizer,
     get failure() {
       return failure;
     },

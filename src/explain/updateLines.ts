@@ -1,0 +1,178 @@
+import type { Clip, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import { pow } from '../engine/math.ts';
+import {
+  call,
+  constant as c,
+  type Expression,
+  known,
+  type Known,
+  type Letter,
+  type Line,
+  lineOf,
+  minus,
+  negative,
+  one,
+  power,
+  product,
+  quotient,
+  square,
+  step,
+  sum,
+} from './expression.ts';
+
+/** One parameter in an update. Numbers before and after are the engine's own. */
+export interface Updated {
+  readonly optimizer: OptimizerSpec;
+  /** Learning rate of this update. */
+  readonly rate: number;
+  /** Which update it is, from 1. */
+  readonly t: number;
+  readonly letter: Letter;
+  readonly before: number;
+  readonly after: number;
+  /** ∂L/∂ of the parameter, before it is clipped. */
+  readonly gradient: number;
+  /** Norm of the gradient that is clipped by it: of the parameter's variable, or of all together. */
+  readonly norm: number;
+  /** Of each of the optimizer's slots, by its name. */
+  readonly slots: Readonly<Record<string, { readonly before: number; readonly after: number }>>;
+}
+
+const eta: Letter = { base: 'η' };
+const gradientLetter: Letter = { base: 'g' };
+const slotLetters: Readonly<Record<string, string>> = {
+  velocity: 'v',
+  momentum: 'm',
+  'largest velocity': 'v̂',
+  accumulator: 'a',
+  average: 'a',
+  norm: 'u',
+  'accumulated gradient': 'a',
+  'accumulated change': 'd',
+};
+
+/** The lines of an update: the gradient clipped, the weight decayed, each slot, and the new weight last. */
+export function updateLines(updated: Updated): readonly Line[] {
+  const { optimizer, rate, letter, before, after } = updated;
+  const lines: Line[] = [];
+  const add = (name: Letter, rule: Expression, value?: number): Known => {
+    const line = value === undefined ? step(rule, name).line : lineOf(name, rule, value);
+    lines.push(line);
+    return known(name, line.value);
+  };
+  const raw = known(gradientLetter, updated.gradient);
+  const g =
+    optimizer.clip === null
+      ? raw
+      : add({ base: 'g′' }, clipped(raw, optimizer.clip, known({ base: '‖g‖' }, updated.norm)));
+  const eta_ = known(eta, rate);
+  const old = known(letter, before);
+  const { weightDecay } = optimizer;
+  const w =
+    weightDecay > 0 ? add({ ...letter, base: `${letter.base}′` }, minus(old, product(old, c(weightDecay), eta_))) : old;
+  const slot = (name: string): Known =>
+    known({ base: slotLetters[name] }, name in updated.slots ? updated.slots[name].before : 0);
+  const kept = (name: string, rule: Expression): Known =>
+    add({ base: `${slotLetters[name]}′` }, rule, updated.slots[name].after);
+  const next = ruleOf(updated, { g, w, eta: eta_, slot, kept, add });
+  lines.push(lineOf({ ...letter, base: `${letter.base}⁺` }, next, after));
+  return lines;
+}
+
+function clipped(g: Known, { by, limit }: Clip, norm: Known): Expression {
+  switch (by) {
+    case 'value':
+      return call('max', call('min', g, c(limit)), c(-limit));
+    case 'norm':
+    case 'global_norm':
+      return norm.value <= limit ? g : quotient(product(g, c(limit)), norm);
+  }
+}
+
+interface Given {
+  readonly g: Known;
+  /** After its decay. */
+  readonly w: Known;
+  readonly eta: Known;
+  readonly slot: (name: string) => Known;
+  readonly kept: (name: string, rule: Expression) => Known;
+  readonly add: (name: Letter, rule: Expression) => Known;
+}
+
+/** The new weight, by Keras's rule of the optimizer; slots are lines before it. */
+function ruleOf({ optimizer, t }: Updated, { g, w, eta: rate, slot, kept, add }: Given): Expression {
+  /** Towards g by a share of the way: m + (g − m)·(1 − β) */
+  const towards = (from: Known, to: Expression, beta: number): Expression =>
+    sum(from, product(minus(to, from), minus(one, c(beta))));
+  /** ρ·a + (1 − ρ)·to */
+  const mixed = (from: Known, to: Expression, rho: number): Expression =>
+    sum(product(c(rho), from), product(minus(one, c(rho)), to));
+  const root = (of: Expression, epsilon: number): Expression => call('sqrt', sum(of, c(epsilon)));
+  /** 1 − βᵗ */
+  const corrected = (beta: number): Expression => minus(one, power(c(beta), c(t)));
+  switch (optimizer.name) {
+    case 'sgd': {
+      const { momentum, nesterov } = optimizer;
+      if (momentum === 0) return minus(w, product(rate, g));
+      const v = kept('velocity', minus(product(c(momentum), slot('velocity')), product(rate, g)));
+      return nesterov ? sum(w, product(c(momentum), v), negative(product(rate, g))) : sum(w, v);
+    }
+    case 'rmsprop': {
+      const { rho, momentum, epsilon, centered } = optimizer;
+      const v = kept('velocity', mixed(slot('velocity'), square(g), rho));
+      const a = centered ? kept('average', mixed(slot('average'), g, rho)) : null;
+      const change = quotient(product(rate, g), root(a === null ? v : minus(v, square(a)), epsilon));
+      if (momentum === 0) return minus(w, change);
+      return minus(w, kept('momentum', sum(product(c(momentum), slot('momentum')), change)));
+    }
+    case 'adam':
+    case 'adamw': {
+      const { beta1, beta2, epsilon, amsgrad } = optimizer;
+      const m = kept('momentum', towards(slot('momentum'), g, beta1));
+      const v = kept('velocity', towards(slot('velocity'), square(g), beta2));
+      const largest = amsgrad ? kept('largest velocity', call('max', slot('largest velocity'), v)) : v;
+      const alpha = add({ base: 'α' }, quotient(product(rate, call('sqrt', corrected(beta2))), corrected(beta1)));
+      return minus(w, quotient(product(m, alpha), sum(call('sqrt', largest), c(epsilon))));
+    }
+    case 'adagrad': {
+      const a = kept('accumulator', sum(slot('accumulator'), square(g)));
+      return minus(w, quotient(product(rate, g), root(a, optimizer.epsilon)));
+    }
+    case 'adadelta': {
+      const { rho, epsilon } = optimizer;
+      const a = kept('accumulated gradient', mixed(slot('accumulated gradient'), square(g), rho));
+      const d = slot('accumulated change');
+      const delta = add({ base: 'δ' }, negative(quotient(product(root(d, epsilon), g), root(a, epsilon))));
+      kept('accumulated change', mixed(d, square(delta), rho));
+      return sum(w, product(rate, delta));
+    }
+    case 'adamax': {
+      const { beta1, beta2, epsilon } = optimizer;
+      const m = kept('momentum', towards(slot('momentum'), g, beta1));
+      const u = kept('norm', call('max', product(c(beta2), slot('norm')), call('abs', g)));
+      return minus(w, quotient(product(rate, m), product(corrected(beta1), sum(u, c(epsilon)))));
+    }
+    case 'nadam': {
+      const { beta1, beta2, epsilon } = optimizer;
+      const m = kept('momentum', towards(slot('momentum'), g, beta1));
+      const v = kept('velocity', towards(slot('velocity'), square(g), beta2));
+      // μ of update t grows towards β₁; what has been multiplied so far corrects the beginning.
+      const growing = (of: number): number => beta1 * (1 - 0.5 * pow(0.96, of));
+      let before = 1;
+      for (let i = 1; i < t; i++) before *= growing(i);
+      const [now, ahead] = [
+        known({ base: 'μ', sub: 't' }, growing(t)),
+        known({ base: 'μ', sub: 't+1' }, growing(t + 1)),
+      ];
+      const sofar = add({ base: 'Π', sub: 't' }, product(known({ base: 'Π', sub: 't−1' }, before), now));
+      const direction = add(
+        { base: 'δ' },
+        sum(
+          quotient(product(ahead, m), minus(one, product(sofar, ahead))),
+          quotient(product(minus(one, now), g), minus(one, sofar)),
+        ),
+      );
+      return minus(w, quotient(product(direction, rate), sum(call('sqrt', quotient(v, corrected(beta2))), c(epsilon))));
+    }
+  }
+}
