@@ -87,12 +87,12 @@ const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
 };
 
 /** A number of an expression that is shown with its digits. */
-export type Shown = Extract<Expression, { type: 'known' | 'line' }>;
+export type Numeral = Extract<Expression, { type: 'known' | 'line' }>;
 
-const ownValue = (e: Shown): number => (e.type === 'known' ? e.value : e.line.value);
+const ownValue = (e: Numeral): number => (e.type === 'known' ? e.value : e.line.value);
 
 /** The value in float64. @param at of what is known or computed on the way; its own value where not given */
-export function evaluate(e: Expression, at: (shown: Shown) => number = ownValue): number {
+export function evaluate(e: Expression, at: (numeral: Numeral) => number = ownValue): number {
   const of = (part: Expression): number => evaluate(part, at);
   switch (e.type) {
     case 'constant':
@@ -138,6 +138,6 @@ function partsOf(e: Expression): readonly Expression[] {
 }
 
 /** What an expression is computed from, in the order in which it is written; one that stands there twice, twice. */
-export function shownIn(e: Expression): readonly Shown[] {
-  return e.type === 'known' || e.type === 'line' ? [e] : partsOf(e).flatMap(shownIn);
+export function numeralsIn(e: Expression): readonly Numeral[] {
+  return e.type === 'known' || e.type === 'line' ? [e] : partsOf(e).flatMap(numeralsIn);
 }

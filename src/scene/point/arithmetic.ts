@@ -1,4 +1,4 @@
-import { type Relation, type Shown, spellArithmetic } from './digits.ts';
+import { type Relation, type Shown, spellArithmetic } from '../../explain/digits.ts';
 
 /** A piece of a line of arithmetic. */
 export type Piece =
@@ -64,7 +64,7 @@ export function pushSum(lines: Lines, before: Draft[], summands: readonly Draft[
 
 /** Chooses the digits. @param places decimals of the numbers, where that is enough */
 export function spell({ values, relations, parts }: Lines, places: number): readonly Part[] {
-  const { texts, holds } = spellArithmetic(values, relations, places);
+  const { texts, holds } = spellArithmetic(values, relations, { places, least: 2, short: false });
   return parts.map((part) =>
     part.map((piece): Piece => {
       if (piece.kind === 'shown') return { kind: 'number', text: texts[piece.at], value: values[piece.at] };

@@ -1,5 +1,5 @@
 import { both, type Draft, type Lines, pushSum, result, show, shown, sign, word } from './arithmetic.ts';
-import type { Shown } from './digits.ts';
+import type { Shown } from '../../explain/digits.ts';
 import type { RowScores } from './stageFacts.ts';
 
 /** Words for the scores that are not displayed one by one. */

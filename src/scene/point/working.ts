@@ -1,7 +1,7 @@
 import { exact, significant } from '../../document/spelling.ts';
 import { activationFunction } from '../../engine/layerActivation.ts';
 import { type Lines, type Part, result, show, shown, sign, spell, word, type Draft } from './arithmetic.ts';
-import type { Shown } from './digits.ts';
+import type { Shown } from '../../explain/digits.ts';
 import type { Facts, WeightedSum } from './targetFacts.ts';
 import { drawRow } from './rowWorking.ts';
 import type { StageFacts } from './stageFacts.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { evaluate, type Line, shownIn } from '../../../src/explain/expression.ts';
+import { evaluate, type Line, numeralsIn } from '../../../src/explain/expression.ts';
 
 /** Whether a line, and each on the way to it, comes to the number that it has. */
 export function expectRight({ rule, value }: Line, what: string): void {
@@ -7,5 +7,5 @@ export function expectRight({ rule, value }: Line, what: string): void {
   const found = evaluate(rule);
   const isRight = Math.abs(found - value) <= 1e-9 * Math.max(1e-3, Math.abs(value));
   expect(isRight, `${what}: ${found} for ${value}`).toBe(true);
-  for (const shown of shownIn(rule)) if (shown.type === 'line') expectRight(shown.line, what);
+  for (const numeral of numeralsIn(rule)) if (numeral.type === 'line') expectRight(numeral.line, what);
 }

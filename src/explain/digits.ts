@@ -1,0 +1,116 @@
+import { decimals, exact, fixed, leastFixed } from '../document/spelling.ts';
+
+/** A number in a line of arithmetic, as an index into `values`. */
+export type Shown = number;
+
+/** A number that is computed from others: `compute` gets the operands in this order, as displayed. */
+export interface Relation {
+  readonly from: readonly Shown[];
+  readonly to: Shown;
+  readonly compute: (numbers: readonly number[]) => number;
+}
+
+/** The digits of a line. */
+export interface Spelled {
+  /** Each number as displayed. */
+  readonly texts: readonly string[];
+  /**
+   * For each relation, true if a calculator gives the displayed result from the displayed operands. Otherwise `=` would
+   * be wrong.
+   */
+  readonly holds: readonly boolean[];
+}
+
+/** How numbers are displayed. */
+export interface Style {
+  /** Number of decimals to start with. */
+  readonly places: number;
+  /** Significant digits that a result has at least, as long as more digits of its operands can give them. */
+  readonly least: number;
+  /** Whether a number of few digits is displayed as it is: 1 and 0.5, not 1.000 and 0.500. */
+  readonly short: boolean;
+}
+
+const mostPlaces = 10;
+/** Signs of a number of few digits. */
+const shortest = 5;
+const float32Max = 3.4028234663852886e38;
+
+/**
+ * Chooses the fewest digits that make every relation hold. Each number is the engine's own value, rounded. Operands get
+ * as many digits as needed, so that the result computed from them, rounded, is the displayed result.
+ */
+export function spellArithmetic(values: readonly number[], relations: readonly Relation[], style: Style): Spelled {
+  const { places, least, short } = style;
+  const results = new Set(relations.map(({ to }) => to));
+  const display = (value: number, at: number, most: number): string => {
+    const brief = short && !results.has(at) ? exact(value) : '';
+    return brief !== '' && brief.length <= shortest ? brief : decimals(value, most);
+  };
+  const all = least > 2 ? [near(least), near(2), rough] : [near(2), rough];
+  for (const candidates of all) {
+    for (let most = places; most <= mostPlaces; most++) {
+      const texts = values.map((value, at) => display(value, at, most));
+      if (attempt(texts, values, relations, most, candidates)) return { texts, holds: relations.map(() => true) };
+    }
+  }
+  const texts = values.map((value, at) => display(value, at, places + 1));
+  return { texts, holds: relations.map((relation) => comesOut(relation, texts, values[relation.to])) };
+}
+
+/** Displays the results by operands of `most` decimals; false if a relation does not hold. */
+function attempt(
+  texts: string[],
+  values: readonly number[],
+  relations: readonly Relation[],
+  most: number,
+  candidates: Candidates,
+): boolean {
+  return relations.every((relation) => {
+    const { to } = relation;
+    const text = candidates(values[to], most).find((each) => {
+      texts[to] = each;
+      return comesOut(relation, texts, values[to]);
+    });
+    return text !== undefined;
+  });
+}
+
+type Candidates = (value: number, most: number) => readonly string[];
+
+/** Possible displays of a result, longest first: at least so many significant digits, and two decimals. */
+function near(least: number): Candidates {
+  return (value, most) => {
+    const size = Math.abs(value);
+    const places = Array.from({ length: most - 1 }, (_, i) => most - i);
+    const texts = places
+      .filter((count) => size < leastFixed || size * 10 ** count >= 9.5 * 10 ** (least - 2)) // a power of ten has them all
+      .map((count) => decimals(value, count));
+    // Four significant digits are enough for large numbers.
+    if (size >= 100 && Number.isFinite(value)) texts.push(fixed(value, 1), ...(size >= 1000 ? [fixed(value, 0)] : []));
+    return texts;
+  };
+}
+
+/** Also accepts results of only zeros: if the terms of a sum cancel, the rest is below float32 precision. */
+function rough(value: number, most: number): readonly string[] {
+  return [...near(2)(value, most), ...[4, 3, 2, 1, 0].map((count) => fixed(value, count))];
+}
+
+function comesOut({ from, to, compute }: Relation, texts: readonly string[], value: number): boolean {
+  const computed = compute(from.map((shown) => numberOf(texts[shown])));
+  if (!Number.isFinite(value)) return Object.is(Math.abs(computed) > float32Max ? computed / 0 : computed, value);
+  return Math.abs(computed - numberOf(texts[to])) <= unitOf(texts[to]) * 0.5 * (1 + 1e-9);
+}
+
+/** Parses a displayed number. */
+function numberOf(text: string): number {
+  return Number(text.replaceAll('−', '-').replace('∞', 'Infinity'));
+}
+
+/** Returns the value of one unit in the last digit. */
+function unitOf(text: string): number {
+  const [mantissa, power = '0'] = text.split('e');
+  const places = mantissa.split('.')[1]?.length ?? 0;
+  return 10 ** (numberOf(power) - places);
+}

@@ -1,0 +1,117 @@
+import { type Relation, spellArithmetic } from './digits.ts';
+import { evaluate, type Line, type Name, type Numeral, numeralsIn } from './expression.ts';
+import { digits, type Markup, markupOf, nameMarkup, row, sign } from './markup.ts';
+
+/** Lines with the digits that they are shown with. */
+export interface Spelled {
+  /** A number as displayed. */
+  readonly text: (numeral: Numeral) => string;
+  /** The result of a line as displayed. */
+  readonly result: (line: Line) => string;
+  /** Whether a calculator gives the displayed result from the numbers displayed. */
+  readonly holds: (line: Line) => boolean;
+}
+
+const keyOf = (name: Name | null, value: number): string | null =>
+  name === null ? null : `${JSON.stringify(name)} ${value}`;
+
+/**
+ * Chooses the digits of lines that belong together, so that each result can be computed from the numbers displayed, and a
+ * number that two lines have is the same in both.
+ *
+ * @param places number of decimals to start with
+ */
+export function spellLines(lines: readonly Line[], places: number): Spelled {
+  const values: number[] = [];
+  const relations: Relation[] = [];
+  const relationOf = new Map<Line, number>();
+  const atOf = new Map<Line | string | Numeral, number>();
+
+  function place(key: Line | string | Numeral, value: number): number {
+    const known = atOf.get(key);
+    if (known !== undefined) return known;
+    const at = values.push(value) - 1;
+    atOf.set(key, at);
+    return at;
+  }
+
+  const atNumeral = (numeral: Numeral): number =>
+    numeral.type === 'line'
+      ? atLine(numeral.line)
+      : place(keyOf(numeral.name, numeral.value) ?? numeral, numeral.value);
+
+  function atLine(line: Line): number {
+    if (relationOf.has(line)) return place(line, line.value);
+    const key = keyOf(line.name, line.value);
+    const at = place(key ?? line, line.value);
+    atOf.set(line, at);
+    relationOf.set(line, -1);
+    const numerals = numeralsIn(line.rule);
+    const from = numerals.map(atNumeral);
+    relationOf.set(line, relations.length);
+    relations.push({
+      from,
+      to: at,
+      compute: (numbers) => {
+        let next = 0;
+        return evaluate(line.rule, () => numbers[next++]);
+      },
+    });
+    return at;
+  }
+
+  lines.forEach(atLine);
+  const { texts, holds } = spellArithmetic(values, relations, { places, least: 3, short: true });
+  return {
+    text: (numeral) => texts[atNumeral(numeral)],
+    result: (line) => texts[atLine(line)],
+    holds: (line) => holds[relationOf.get(line) ?? -1] ?? false,
+  };
+}
+
+/** A line as it is shown: its name, its formula in letters, with numbers, and what these come to. */
+export interface LineMarkup {
+  readonly name: Markup | null;
+  readonly letters: Markup;
+  /** With numbers, step by step, the result last; `≈` where the numbers displayed do not quite give it. */
+  readonly numbers: readonly Markup[];
+  readonly equals: '=' | '≈';
+  readonly where: readonly { readonly letters: Markup; readonly numbers: Markup }[];
+}
+
+/** A line in letters and in numbers. */
+export function lineMarkup(line: Line, spelled: Spelled): LineMarkup {
+  const { name, rule, where } = line;
+  const byLetters = (numeral: Numeral) => {
+    if (numeral.type === 'known') return nameMarkup(numeral.name);
+    return numeral.line.name === null ? numeral.line.rule : nameMarkup(numeral.line.name);
+  };
+  const byDigits = (numeral: Numeral): Markup =>
+    digits(spelled.text(numeral), numeral.type === 'known' ? numeral.value : numeral.line.value);
+  /** What has no name of its own is written out, one step deep. */
+  const opened = (numeral: Numeral) =>
+    numeral.type === 'line' && numeral.line.name === null ? markupOf(numeral.line.rule, byDigits) : byDigits(numeral);
+  const hasSteps = numeralsIn(rule).some((each) => each.type === 'line' && each.line.name === null);
+  const numbers = [
+    ...(hasSteps ? [markupOf(rule, (numeral) => bracketed(opened(numeral), numeral))] : []),
+    markupOf(rule, byDigits),
+    digits(spelled.result(line), line.value),
+  ];
+  return {
+    name: name === null ? null : nameMarkup(name),
+    letters: markupOf(rule, byLetters),
+    numbers: numbers.filter((each, i) => i === 0 || JSON.stringify(each) !== JSON.stringify(numbers[i - 1])),
+    equals: spelled.holds(line) ? '=' : '≈',
+    where: where.map(({ left, sign: is, right }) => ({
+      letters: row(markupOf(left, byLetters), sign(is), markupOf(right, byLetters)),
+      numbers: row(markupOf(left, byDigits), sign(is), markupOf(right, byDigits)),
+    })),
+  };
+}
+
+/** A step that is written out is kept together, but for products in a sum. */
+function bracketed(markup: Markup, numeral: Numeral): Markup {
+  if (numeral.type === 'known' || markup.type === 'digits') return markup;
+  const { type } = numeral.line.rule;
+  return type === 'sum' || type === 'negative' ? { type: 'brackets', of: markup } : markup;
+}
