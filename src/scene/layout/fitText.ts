@@ -9,12 +9,13 @@ export function shorten(text: string, width: number, measure: Measure): string {
   return `${letters.join('')}…`;
 }
 
-/** Returns one line if the text fits, else two lines if it contains a space. */
+/** Returns one line if the text fits, else two lines if it contains a space or, as Japanese breaks, a の. */
 export function wrap(text: string, width: number, measure: Measure): readonly string[] {
   if (measure(text, 'text') <= width) return [text];
   const middle = text.length / 2;
-  const spaces = [...text.matchAll(/ /gu)].map(({ index }) => index);
-  const nearest = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
-  const lines = nearest === undefined ? [text] : [text.slice(0, nearest), text.slice(nearest + 1)];
+  const breaks = [...text.matchAll(/ |(?<=の)(?!$)/gu)];
+  const nearest = breaks.sort((a, b) => Math.abs(a.index - middle) - Math.abs(b.index - middle))[0];
+  const lines =
+    nearest === undefined ? [text] : [text.slice(0, nearest.index), text.slice(nearest.index + nearest[0].length)];
   return lines.map((part) => shorten(part, width, measure));
 }

@@ -18,7 +18,7 @@ export function UnitsStepper({ label, ...input }: Props) {
   const { ui } = useText();
   const { range, value, step, onChange } = input;
   return (
-    <span className={String(value).length > 3 ? 'stepper is-long' : 'stepper'}>
+    <span className={String(value).length > 2 ? 'stepper is-long' : 'stepper'}>
       <button
         type="button"
         aria-label={ui.less(label)}

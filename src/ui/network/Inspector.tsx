@@ -47,7 +47,7 @@ export function Inspector({ set }: { set: TrainingControls['set'] }) {
           title={network.letGo}
           onClick={() => setView({ selection: null })}
         >
-          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <svg viewBox="0 0 16 16" width="0.875rem" height="0.875rem" aria-hidden="true">
             <path d="M3.5,3.5L12.5,12.5M12.5,3.5L3.5,12.5" />
           </svg>
         </button>

@@ -7,8 +7,8 @@ export function PartMark({ part }: { part: 'training' | 'validation' }) {
     <svg
       className="outcome-mark says-part"
       data-part={part}
-      width="12"
-      height="12"
+      width="0.75rem"
+      height="0.75rem"
       viewBox="-6 -6 12 12"
       aria-hidden="true"
     >

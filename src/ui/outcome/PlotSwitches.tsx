@@ -28,7 +28,7 @@ export function PlotSwitches({
               checked={showsValidation}
               onChange={({ target }) => setView({ showsValidation: target.checked })}
             />
-            <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+            <svg width="0.75rem" height="0.75rem" viewBox="-6 -6 12 12" aria-hidden="true">
               <circle className="plot-legend-hollow" r="3.5" />
             </svg>
             <span>{text.validation}</span>

@@ -41,8 +41,8 @@ export function paintSurface(
   const { ink, surface, stroke } = colours;
   const across = (plane.right - plane.left) / side;
   const down = (plane.bottom - plane.top) / side;
-  const points = Array.from(cloud.x, (x, i) => ({ x: plane.x(x), y: plane.y(cloud.y[i]) }));
-  const numbers: { readonly text: string; readonly x: number; readonly y: number }[] = [];
+  const points = Array.from(cloud.x, (x, i) => ({ x: plane.x(x), y: plane.y(cloud.y[i]), half: 0 }));
+  const numbers: { readonly text: string; readonly x: number; readonly y: number; readonly half: number }[] = [];
   context.save();
   context.lineJoin = 'round';
   context.strokeStyle = ink;
@@ -56,8 +56,9 @@ export function paintSurface(
       for (const [x, y] of places) context.lineTo(x, y);
       context.stroke();
       const text = significant(level, 3);
-      const free = roomiest(places, [...points, ...numbers], plane, letters);
-      if (free !== null) numbers.push({ text, x: free[0], y: free[1] });
+      const half = 0.31 * letters * text.length;
+      const free = roomiest(places, half, [...points, ...numbers], plane, letters);
+      if (free !== null) numbers.push({ text, x: free[0], y: free[1], half });
     }
   }
   context.setLineDash([]);
@@ -75,10 +76,15 @@ export function paintSurface(
   context.restore();
 }
 
-/** The place on a line that is farthest from the points and from other numbers; null for a line that is too short. */
-function roomiest(
+/**
+ * The place on a line where a number is farthest from the points, which would cover its sign, and from other numbers;
+ * null for a line that is too short.
+ * @param half of the number's width, px
+ */
+export function roomiest(
   line: readonly (readonly [number, number])[],
-  taken: readonly { readonly x: number; readonly y: number }[],
+  half: number,
+  taken: readonly { readonly x: number; readonly y: number; readonly half: number }[],
   { left, right, top, bottom }: Plane,
   letters: number,
 ): readonly [number, number] | null {
@@ -89,8 +95,11 @@ function roomiest(
   for (const [x, y] of line) {
     if (x < left + 2 * letters || x > right - 2 * letters || y < top + letters || y > bottom - letters) continue;
     let nearest = Number.POSITIVE_INFINITY;
-    // Numbers are wider than high.
-    for (const other of taken) nearest = Math.min(nearest, Math.hypot((other.x - x) / 1.5, other.y - y));
+    for (const other of taken) {
+      const [beside, over] = [Math.abs(other.x - x), Math.abs(other.y - y)];
+      const apart = Math.hypot(Math.max(0, beside - half - other.half), Math.max(0, over - letters / 2));
+      nearest = Math.min(nearest, apart + 0.001 * (beside + over)); // where it is nowhere free, the least is covered
+    }
     if (nearest > most) {
       most = nearest;
       best = [x, y];

@@ -20,21 +20,21 @@ export function PlotLegend({
     <ul className="plot-legend">
       {hasLine && (
         <li>
-          <svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true">
+          <svg width="1rem" height="0.75rem" viewBox="-8 -6 16 12" aria-hidden="true">
             <path className="plot-legend-line" d="M-8 0H8" />
           </svg>
           {outcome.legendNetwork}
         </li>
       )}
       <li>
-        <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+        <svg width="0.75rem" height="0.75rem" viewBox="-6 -6 12 12" aria-hidden="true">
           <circle className="plot-legend-filled" r="4" />
         </svg>
         {outcome.legendTraining}
       </li>
       {hasValidation && (
         <li>
-          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+          <svg width="0.75rem" height="0.75rem" viewBox="-6 -6 12 12" aria-hidden="true">
             <circle className="plot-legend-hollow" r="3.5" />
           </svg>
           {outcome.legendValidation}
@@ -42,7 +42,7 @@ export function PlotLegend({
       )}
       {hasWrong && (
         <li>
-          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <svg width="0.875rem" height="0.875rem" viewBox="-7 -7 14 14" aria-hidden="true">
             <circle className="plot-legend-filled" r="3" />
             <circle className="plot-legend-ring" r="6" />
           </svg>

@@ -106,6 +106,8 @@ describe('words', () => {
     expect(wrap('petal length', 200, measure)).toEqual(['petal length']);
     expect(wrap('petal length', 50, measure)).toEqual(['petal', 'length']);
     expect(wrap('versicolor', 40, measure)).toEqual(['versi…']);
+    expect(wrap('花びらの長さ', 50, measure)).toEqual(['花びらの', '長さ']);
+    expect(wrap('私の', 15, measure)).toEqual(['私…']);
     expect(shorten('red', 40, measure)).toBe('red');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linesAt } from '../../../../src/ui/outcome/contourLines.ts';
+import { roomiest } from '../../../../src/ui/outcome/paintSurface.ts';
 import { cssOf, valueScale } from '../../../../src/ui/outcome/valueScale.ts';
 
 const colours = { surface: '#ffffff', negative: '#c80000', positive: '#0000c8' };
@@ -27,6 +28,21 @@ describe('valueScale', () => {
     expect(colour(NaN)).toEqual(colour(0));
     expect(cssOf(colour(0))).toBe('rgb(255, 255, 255)');
   });
+});
+
+describe('the place of a number on a line', () => {
+  const plane = { left: 0, right: 200, top: 0, bottom: 100 } as Parameters<typeof roomiest>[3];
+  const line = Array.from({ length: 201 }, (_, x) => [x, 50] as const);
+  const point = (x: number, y = 50) => ({ x, y, half: 0 });
+
+  it('is where a point covers neither its sign nor its last digit', () => {
+    // At 100 points are 18 px beside the middle of the number, at 40 one is 10 px above it.
+    const taken = [0, 82, 118, 136, 154, 172, 190].map((x) => point(x)).concat(point(40, 40));
+    const [x = Infinity] = roomiest(line, 16, taken, plane, 12) ?? [];
+    expect(x).toBeLessThan(82 - 16);
+  });
+
+  it('is none on a line that is short', () => expect(roomiest(line.slice(90, 110), 16, [], plane, 12)).toBeNull());
 });
 
 describe('linesAt', () => {
