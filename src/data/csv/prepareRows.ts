@@ -118,6 +118,19 @@ function settle(
   return { place, role, categories, fill: categories?.[filled] ?? filled, settled };
 }
 
+const mostNamed = 5;
+
+/** Why there is no input: the columns that could be one have one value alone, or none is chosen. */
+function noInput({ names, rows }: RawTable, targets: readonly ReadColumn[]): Read<never> {
+  const columns = names.filter((_, place) => {
+    const words = new Set(rows.map((row) => wordIn(row[place])).filter((word) => !isMissing(word)));
+    return words.size === 1 && targets.every((target) => target.place !== place);
+  });
+  return columns.length === 0
+    ? failed({ code: 'noInput' })
+    : failed({ code: 'constantInputs', columns: columns.slice(0, mostNamed) });
+}
+
 /** The rows that are trained on, made of the columns as they are chosen. */
 export function prepareRows(raw: RawTable, { columns, missing }: TableChoice): Read<PreparedRows> {
   const { names, form } = raw;
@@ -125,7 +138,7 @@ export function prepareRows(raw: RawTable, { columns, missing }: TableChoice): R
     choice.role === 'ignore' ? [] : [readColumn(raw, { place, role: choice.role, type: choice.type })],
   );
   const [inputs, targets] = (['input', 'target'] as const).map((role) => used.filter((column) => column.role === role));
-  if (inputs.length === 0) return failed({ code: 'noInput' });
+  if (inputs.length === 0) return noInput(raw, targets);
   if (targets.length === 0) return failed({ code: 'noTarget' });
   const isOfClasses = targets.some(({ type }) => type === 'category');
   if (isOfClasses && targets.length > 1) return failed({ code: 'mixedTargets' });
@@ -142,6 +155,11 @@ export function prepareRows(raw: RawTable, { columns, missing }: TableChoice): R
   const column = names[to[0].place];
   const width = inputNames.length;
   if (width === 0) return failed({ code: 'noInput' });
+  const isConstant = ({ settled: own }: (typeof settled)[number]): boolean => own.every((value) => value === own[0]);
+  if (from.every(isConstant)) {
+    return failed({ code: 'constantInputs', columns: from.slice(0, mostNamed).map(({ place }) => names[place]) });
+  }
+  if (!isOfClasses && to.every(isConstant)) return failed({ code: 'oneNumber', column });
   if (isOfClasses && classes.length < 2) return failed({ code: 'oneClass', column });
   if (classes.length > tableLimits.classes) return failed({ code: 'tooManyClasses', column, classes: classes.length });
   if (width > tableLimits.inputs) return failed({ code: 'tooManyInputs', inputs: width });
@@ -168,7 +186,12 @@ export function prepareRows(raw: RawTable, { columns, missing }: TableChoice): R
     rows: { values, labels: isOfClasses ? Int32Array.from(to[0].settled) : new Int32Array(0), targets: answers },
     recipe: {
       ...form,
-      columns: settled.map(({ place, role, categories, fill }) => ({ place, role, categories, fill })),
+      columns: settled.map(({ place, role, categories, fill }) => ({
+        place: raw.before + place,
+        role,
+        categories,
+        fill,
+      })),
     },
     dropped: raw.rows.length - kept.length,
   });

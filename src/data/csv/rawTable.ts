@@ -20,6 +20,8 @@ export interface FileForm {
 export interface RawTable {
   readonly form: FileForm;
   readonly names: readonly string[];
+  /** Columns of the file before the first of these, which are empty. */
+  readonly before: number;
   /** [rows][columns] */
   readonly rows: readonly (readonly string[])[];
   /** Line of the file in which each row begins, from 1 [rows] */
@@ -50,7 +52,8 @@ export type TableTrouble =
   | { readonly code: 'noInput' | 'noTarget' | 'mixedTargets' | 'noRows' | 'unreadable' }
   | { readonly code: 'ragged'; readonly expected: number; readonly found: number; readonly lines: readonly number[] }
   | { readonly code: 'quotes'; readonly line: number }
-  | { readonly code: 'oneClass'; readonly column: string }
+  | { readonly code: 'oneClass' | 'oneNumber'; readonly column: string }
+  | { readonly code: 'constantInputs'; readonly columns: readonly string[] }
   | { readonly code: 'tooManyClasses'; readonly column: string; readonly classes: number }
   | { readonly code: 'tooManyInputs'; readonly inputs: number }
   | { readonly code: 'tooManyNumbers'; readonly rows: number; readonly inputs: number };

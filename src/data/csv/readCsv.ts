@@ -95,6 +95,25 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
+/**
+ * Takes away the frame of a Markdown table: bars before and behind each row, and the line under the names.
+ *
+ * @param all rows of cells, changed in place
+ * @returns how many columns were in front, and whether there was such a line
+ */
+function takeFrame(all: { readonly cells: string[] }[]): { readonly before: number; readonly hasRule: boolean } {
+  const isEmpty = (place: number): boolean => all.every(({ cells }) => cells.at(place)?.trim() === '');
+  const hasEnd = isEmpty(-1);
+  const before = Number(isEmpty(0));
+  for (const { cells } of all) {
+    if (hasEnd) cells.pop();
+    if (before) cells.shift();
+  }
+  const hasRule = all.length > 1 && all[1].cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell));
+  if (hasRule) all.splice(1, 1);
+  return { before, hasRule };
+}
+
 /** Whether a text without quotes has too many cells, told before they are all read. */
 function tooManyCells(text: string, separator: Separator): TableTrouble | null {
   if (text.includes('"')) return null;
@@ -134,6 +153,7 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
     usualWidth(all.map(({ cells }) => cells)),
   );
   all.splice(0, above);
+  const { before, hasRule } = separator === '|' ? takeFrame(all) : { before: 0, hasRule: false };
   const { length: width } = all[0].cells;
   for (const { cells } of all) if (cells.slice(width).every((cell) => cell.trim() === '')) cells.splice(width);
   const ragged = all.filter(({ cells }) => cells.length !== width);
@@ -149,7 +169,7 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
     return failed({ code: 'tooManyCells', rows: rows.length, columns: width });
   }
   const decimalComma = choice.decimalComma ?? hasDecimalComma(rows, separator);
-  const hasHeader = choice.hasHeader ?? seemsHeader(rows, decimalComma);
+  const hasHeader = choice.hasHeader ?? (hasRule || seemsHeader(rows, decimalComma));
   const [first] = rows;
   if (hasHeader) {
     rows.shift();
@@ -161,6 +181,7 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
   return done({
     form: { encoding, separator, decimalComma, hasHeader, ...(above > 0 && { above }) },
     names,
+    before,
     rows,
     lines,
   });

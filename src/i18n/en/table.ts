@@ -94,6 +94,9 @@ const english = {
       (lines.length > 1 ? ` Other such lines: ${lines.slice(1).join(', ')}.` : ''),
     quotes: ({ line }) => `Line ${line}: a quotation mark is opened and not closed, or closed within a cell.`,
     oneClass: ({ column }) => `“${column}” has one class only: there is nothing to tell apart.`,
+    oneNumber: ({ column }) => `“${column}” has the same number in every row: there is nothing to predict.`,
+    constantInputs: ({ columns }) =>
+      `Choose an input that differs from row to row: there is only one value in ${columns.map((each) => `“${each}”`).join(', ')}.`,
     tooManyClasses: ({ column, classes }) =>
       `“${column}” has ${classes} classes. At most ${tableLimits.classes} can be predicted.`,
     tooManyInputs: ({ inputs }) =>

@@ -89,6 +89,9 @@ export const table: TableText = typeset({
       (lines.length > 1 ? `${lines.slice(1).join('、')} 行目も違います。` : ''),
     quotes: ({ line }) => `${line} 行目：引用符が閉じていないか、セルの途中で閉じています。`,
     oneClass: ({ column }) => `「${column}」にはクラスが 1 つしかなく、見分けるものがありません。`,
+    oneNumber: ({ column }) => `「${column}」はどの行も同じ数値で、予測するものがありません。`,
+    constantInputs: ({ columns }) =>
+      `行によって値の違う列を入力に選んでください。${columns.map((each) => `「${each}」`).join('')}には値が 1 つしかありません。`,
     tooManyClasses: ({ column, classes }) =>
       `「${column}」には ${classes} クラスあります。予測できるのは ${tableLimits.classes} クラスまでです。`,
     tooManyInputs: ({ inputs }) =>

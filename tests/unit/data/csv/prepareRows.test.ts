@@ -76,6 +76,11 @@ describe('prepareRows', () => {
     expect(trouble(text, 'n -')).toEqual({ code: 'noTarget' });
     expect(trouble(text, 'n >c')).toEqual({ code: 'oneClass', column: 'b' });
     expect(trouble(text, '>n >c')).toEqual({ code: 'noInput' });
+    expect(trouble('a,b\n1,2\n3,2', 'n >n')).toEqual({ code: 'oneNumber', column: 'b' });
+    const same = 'a,b,c\n5,u,x\n5,u,y\n5,,x';
+    expect(trouble(same, 'n c >c')).toEqual({ code: 'constantInputs', columns: ['a', 'b'] });
+    expect(trouble(same, '- - >c')).toEqual({ code: 'constantInputs', columns: ['a', 'b'] });
+    expect(trouble('a,b,c\n5,1,x\n5,2,y', 'n n >c')).toBe('prepared');
     expect(trouble('a,b,c\n1,x,2\n3,y,4', 'n >c >n')).toEqual({ code: 'mixedTargets' });
     expect(trouble('a,b\n1,NA\nNA,2\n', 'n >n')).toEqual({ code: 'noRows' });
     const numbers = Array.from({ length: 60 }, (_, i) => `${i},c${i}`).join('\n');

@@ -67,8 +67,24 @@ describe('tables that teachers bring', () => {
     ['rows that are too short', `${abc}1,2\n`, 'ragged 5'],
     ['rows that are too long', `${abc}1,2,x,z\n\n1,2,x,z\n`, 'ragged 5,7'],
     ['rows that are too long below a title', `Title\n${abc}1,2,x,z\n`, 'ragged 6'],
+    ['one value in all rows', 'a,class\n5,x\n5,y\n', 'constantInputs'],
+    ['of Markdown', `| a | b | class |\n|---|:-:|--:|\n| 1 | 2 | x |\n| 2 | 3 | y |\n`, asAbc],
+    ['of Markdown without bars about it', `a | b | class\n--- | --- | ---\n1 | 2 | x\n2 | 3 | y\n`, asAbc],
+    [
+      'of Markdown below a title, of words',
+      `Table 1\n\n| a | class |\n|-|-|\n| u | x |\n| u | y |\n| v | x |\n`,
+      'a=u a=v → x/y | 1 0',
+    ],
     ['spaces between', 'a b class\n1 2 x\n2 3 y\n', 'oneColumn'],
   ])('%s', (_, text, expected) => expect(opened(text)).toBe(expected));
+
+  it('keep the places of a Markdown table’s columns, as a program reads them', () => {
+    const raw = readCsv('| a | class |\n|---|---|\n| 1 | x |\n| 2 | y |\n', 'utf-8');
+    if (!raw.ok) throw new Error(raw.trouble.code);
+    const prepared = prepareRows(raw.value, usualTableChoice(describeColumns(raw.value)));
+    expect(prepared.ok && prepared.value.recipe.columns.map(({ place }) => place)).toEqual([1, 2]);
+    expect(raw.value.lines).toEqual([3, 4]);
+  });
 
   it('say how many rows stand above them, and keep the lines of the file', () => {
     const read = readCsv(`Title\n\nof the table,,\n${abc}`, 'utf-8');
