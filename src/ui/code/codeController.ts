@@ -6,6 +6,7 @@ import type { CodeStep } from '../../code/readKeras.ts';
 import { equal } from '../../document/equal.ts';
 import { codeProblemSentence } from '../../i18n/codeSentences.ts';
 import { programTexts } from '../../i18n/programText.ts';
+import { type Dealer, dealerOf } from '../../state/dealer.ts';
 import { shownExperiment, type State } from '../../state/store.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { type Code, follow, layerAt, readCode, stretchesOfLayer, writeCode } from './codeText.ts';
@@ -44,7 +45,8 @@ const beginning = { from: 0, to: 0 };
 /** The steps of a program that was understood so far. */
 export const stepsOf = ({ reading }: Code): readonly CodeStep[] => reading?.steps ?? [];
 
-export function createCodeController(workspace: Workspace): CodeController {
+/** @param dealer deals the rows of a large table before the network follows the text */
+export function createCodeController(workspace: Workspace, dealer: Dealer = dealerOf(workspace)): CodeController {
   const { store, previewEdit, commitPreview, setView, sayMissing } = workspace;
   const { inDialect, keep, recall, dialectOfDraft } = draftsOf(workspace);
   const experiment = shownExperiment(store.getState());
@@ -135,9 +137,19 @@ export function createCodeController(workspace: Workspace): CodeController {
     const code = readCode(text, current, state.getState().code.dialect);
     show(code, false);
     if (equal(code.experiment, current)) return;
-    previewEdit(() => code.experiment, previewer);
-    clearTimeout(timer);
-    timer = setTimeout(() => commitPreview(previewer), commitAfter);
+    const enter = (): void => {
+      previewEdit(() => code.experiment, previewer);
+      clearTimeout(timer);
+      timer = setTimeout(() => commitPreview(previewer), commitAfter);
+    };
+    const dealing = dealer.deal(code.experiment);
+    if (dealing === null) enter();
+    else {
+      void dealing.then(() => {
+        // Else something newer has come meanwhile.
+        if (state.getState().code === code && shownExperiment(store.getState()) === current) enter();
+      });
+    }
   }
 
   /** The network was changed elsewhere, or the code is wanted in another way. */

@@ -3,6 +3,7 @@ import { knownTables } from '../../../../src/data/tables.ts';
 import { setUnits } from '../../../../src/document/edits.ts';
 import { shownExperiment } from '../../../../src/state/store.ts';
 import { createWorkspace, type World } from '../../../../src/state/workspace.ts';
+import type { Dealer } from '../../../../src/state/dealer.ts';
 import { createCodeController } from '../../../../src/ui/code/codeController.ts';
 import type { Editor, EditorEvents } from '../../../../src/ui/code/editor.ts';
 import { memoryNotes, worldOf } from '../../state/fakes.ts';
@@ -11,10 +12,10 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 /** A panel with an editor that writes down what is done to it. */
-function panel(world: Partial<World> = {}) {
+function panel(world: Partial<World> = {}, dealer?: Dealer) {
   const workspace = createWorkspace(worldOf(world));
   const { store } = workspace;
-  const controller = createCodeController(workspace);
+  const controller = createCodeController(workspace, dealer);
   const editor = { text: '', lit: 0, step: null as string | null, problems: 0, label: '', readOnly: false };
   let events: EditorEvents | null = null;
   function makeEditor(text: string, _folds: unknown, told: EditorEvents): Editor {
@@ -90,6 +91,20 @@ model.fit(x, y, epochs=5, validation_split=0.2)
     expect(data()).toMatchObject({ name: 'colours' });
     notYet.mockRestore(); // from now on it is here as soon as it has come
     await expect.poll(data).toMatchObject({ name: 'penguins', seed: 4 });
+  });
+
+  it('has rows dealt elsewhere before the network follows, and what is typed meanwhile goes before', async () => {
+    const waiting: (() => void)[] = [];
+    const { open, type, units } = panel({}, { deal: () => new Promise<void>((done) => waiting.push(done)) });
+    open();
+    type(wider);
+    type((text) => text.replace('Dense(7', 'Dense(8'));
+    expect(units()[0]).toBe(4);
+    waiting[0]();
+    await Promise.resolve();
+    expect(units()[0]).toBe(4);
+    waiting[1]();
+    await expect.poll(() => units()[0]).toBe(8);
   });
 
   it('stays as it was typed, and is a step at once when the panel closes', () => {
