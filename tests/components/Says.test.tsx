@@ -110,6 +110,16 @@ describe('the mistakes', () => {
   });
 });
 
+describe('no mistakes', () => {
+  it('are said in a sentence, without a list', async () => {
+    const right: Answer = (experiment) => Float32Array.from(labelsOf(experiment));
+    const shown = await show(<Answering of={MistakesView} answer={right} />, moons);
+    await expect.element(shown.getByText('All 40 right after epoch 3')).toBeVisible();
+    expect(cells(shown, 'tbody tr, .says-help')).toEqual([]);
+    expect(shown.container.querySelector('thead')?.hidden).toBe(true);
+  });
+});
+
 describe('the ROC curve', () => {
   it('has a threshold that moves by arrows and by a click, and goes back', async () => {
     const shown = await show(<Answering of={RocView} answer={byTurns} />, moons);

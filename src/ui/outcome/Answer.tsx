@@ -41,7 +41,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
           </span>
         )}
       </p>
-      <Bars asked={asked} info={info} />
+      {!isRegression && <Bars asked={asked} info={info} />}
       {hasColours ? (
         <ColourSliders info={info} asked={asked} />
       ) : (
