@@ -12,13 +12,23 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A dialog over the page; a click beside it closes it, as Escape does. */
+/** A dialog over the page; a click beside it closes it, as Escape does. The keyboard goes back to what opened it. */
 export function Dialog({ isOpen, className = '', onClose, children, ...others }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     // before what is in it is measured
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) {
+      dialog.current?.close();
+      return;
+    }
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    // A dialog that is taken off the page gives the focus back to nobody.
+    return () =>
+      queueMicrotask(() => {
+        const isLost = document.activeElement === document.body;
+        if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+      });
   }, [isOpen]);
   return (
     <dialog
