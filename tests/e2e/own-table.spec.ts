@@ -52,6 +52,12 @@ test('a file of a spreadsheet is chosen, looked at, changed and trained on, and 
   await dialog.getByLabel('Use as: 場所').selectOption('ignore');
   await expect(dialog.getByRole('status')).toContainText('31 rows, 1 input → 2 classes: a 16, b 15');
   expect(await violations(page, 'all')).toEqual([]);
+  await dialog.getByLabel('Encoding').selectOption('utf-16le');
+  await expect(dialog.getByRole('status')).toHaveText(/^There is only one column/);
+  await dialog.getByLabel('Encoding').selectOption('shift_jis'); // the file is still here
+  await dialog.getByLabel('Rows with a missing input').selectOption('fill');
+  await dialog.getByLabel('Use as: 場所').selectOption('ignore');
+  await expect(dialog.getByRole('status')).toContainText('31 rows, 1 input → 2 classes: a 16, b 15');
   await dialog.getByRole('button', { name: 'Use this table' }).click();
   await expect(dialog).toHaveCount(0);
 

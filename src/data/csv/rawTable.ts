@@ -52,7 +52,8 @@ export type TableTrouble =
   | { readonly code: 'noInput' | 'noTarget' | 'mixedTargets' | 'noRows' | 'unreadable' }
   | { readonly code: 'ragged'; readonly expected: number; readonly found: number; readonly lines: readonly number[] }
   | { readonly code: 'quotes'; readonly line: number }
-  | { readonly code: 'oneClass' | 'oneNumber'; readonly column: string }
+  | { readonly code: 'oneClass'; readonly column: string }
+  | { readonly code: 'oneNumber'; readonly column: string }
   | { readonly code: 'constantInputs'; readonly columns: readonly string[] }
   | { readonly code: 'tooManyClasses'; readonly column: string; readonly classes: number }
   | { readonly code: 'tooManyInputs'; readonly inputs: number }

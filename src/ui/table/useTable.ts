@@ -69,7 +69,12 @@ export function useTable() {
       const found = await ask({ type: 'read', file: isNew ? file : null, choice: form });
       if (isOld()) return;
       if (!found.ok) {
-        setDesk((before) => ({ ...empty, source, view: isNew ? null : before.view, trouble: found.trouble }));
+        const { trouble } = found;
+        setDesk(({ view, choice }) =>
+          isNew || view === null
+            ? { ...empty, source, trouble }
+            : { ...empty, source, view: { ...view, form: { ...view.form, ...form } }, choice, trouble },
+        );
         return;
       }
       setDesk((before) => ({ ...before, view: found.value }));
