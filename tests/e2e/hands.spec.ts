@@ -94,6 +94,10 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   if (box === null) throw new Error('it is there');
   await page.touchscreen.tap(box.x + box.width - 9, box.y + box.height / 2);
   await expect.poll(async () => Number(await field.inputValue())).toBeGreaterThan(1);
+  const slid = await field.inputValue();
+  await train.click();
+  await expect(field).not.toHaveValue(slid); // it follows, as nobody types there
+  await pause.click();
   await page.getByRole('button', { name: 'Freeze' }).tap();
   const words = await page.locator('.net-stills', { hasText: '1 frozen' }).boundingBox();
   const optimizer = await page.locator('.net-compiled', { hasText: 'Adam' }).boundingBox();

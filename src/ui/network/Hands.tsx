@@ -63,7 +63,7 @@ export function Hands({ target, plan, set }: Props) {
     if (at === null) return;
     const goesOn = how !== null && going.current === how && store.getState().document.future.length === 0;
     going.current = how;
-    setStill(next);
+    if (how !== 'slider') setStill(next);
     const setting = setTo(plan, at, next, marks());
     set(setting.values, goesOn, setting.marks);
   }
