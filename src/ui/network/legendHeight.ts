@@ -3,8 +3,13 @@ import type { Dictionary } from '../../i18n/en.ts';
 import type { Measure } from '../../scene/layout/fitText.ts';
 import { isNoisy } from '../../state/shownNumbers.ts';
 
-/** Width that network.css leaves free, and between two items of the legend; px where text is of 12 px. */
+/**
+ * Width that network.css leaves free, that at which the signs have a line of their own and the rest has all, and the
+ * width between two items of the legend; px where text is of 12 px.
+ */
 const beside = 116;
+const narrow = 448;
+const margins = 16;
 const between = 24;
 /** The choice between numbers and maps. */
 const mapSwitch = 150;
@@ -27,10 +32,12 @@ export function legendHeight(
     ...(isNoisy(model) ? [wide(network.behaviours.training, network.behaviours.inference) + 38 * scale] : []),
     ...(hasSwitch ? [mapSwitch * scale] : []),
   ];
+  const isNarrow = width <= narrow * scale;
+  const room = width - (isNarrow ? margins : beside) * scale;
   let lines = 1;
   let used = 0;
   for (const thing of things) {
-    if (used > 0 && used + between * scale + thing > width - beside * scale) {
+    if (used > 0 && ((isNarrow && lines === 1) || used + between * scale + thing > room)) {
       lines++;
       used = thing;
     } else {

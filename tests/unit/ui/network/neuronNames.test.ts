@@ -124,6 +124,9 @@ describe('the legend', () => {
     ]);
     expect(legendHeight(en, net(shape), 390, measure, 12)).toBe(40);
     expect(legendHeight(en, net(shape), 390, measure, 24)).toBe(80);
+    // In a narrow drawing the signs have a line of their own, and all others the whole of the next.
+    expect([448, 449].map((width) => legendHeight(ja, net(shape), width, () => 0, 12, true))).toEqual([70, 40]);
+    expect(legendHeight(ja, dropping, 390, () => 20, 12, true)).toBe(70);
   });
 });
 
