@@ -25,6 +25,14 @@ export const playgroundFeatures = [
 export const playgroundActivations = ['relu', 'tanh', 'sigmoid', 'linear'] as const satisfies readonly ActivationName[];
 export type PlaygroundActivation = (typeof playgroundActivations)[number];
 
+export const penalties = ['none', 'L1', 'L2'] as const;
+/** A choice of regularization there. */
+export interface Penalty {
+  readonly by: (typeof penalties)[number];
+  /** λ; it stays with `none`, and may be 0 with another. */
+  readonly rate: number;
+}
+
 /** How often the weights may be drawn before those that are used. */
 const mostSeeds = 10_000;
 

@@ -8,6 +8,8 @@ import type { Experiment } from '../experiment.ts';
 import { limits, type Range } from '../limits.ts';
 import {
   type PlaygroundActivation,
+  type Penalty,
+  penalties,
   playgroundActivations,
   playgroundFeatures,
   playgroundLayers,
@@ -134,10 +136,14 @@ function dataOf(pairs: Pairs): OwnSpec {
   return { type, hash, info, ...usualChoice(info), noise: noiseOf(pairs) / 100, features: featuresOf(pairs) };
 }
 
+const penaltyOf = (pairs: Pairs): Penalty => ({
+  by: choiceOf(pairs, 'regularization', 'none', penalties),
+  rate: numberOf(pairs, 'regularizationRate', 0, limits.penalty),
+});
+
 function experimentOf(pairs: Pairs): Experiment {
   const data = dataOf(pairs);
-  const rate = numberOf(pairs, 'regularizationRate', 0, limits.penalty);
-  const by = choiceOf(pairs, 'regularization', 'none', ['none', 'L1', 'L2']);
+  const { by, rate } = penaltyOf(pairs);
   const layers = playgroundLayers({
     units: unitsOf(pairs),
     activation: choiceOf<PlaygroundActivation>(pairs, 'activation', 'tanh', playgroundActivations),
@@ -210,6 +216,7 @@ export function readPlayground(text: string): PlaygroundLink | null {
   const view = {
     showsValidation: flagOf(pairs, 'showTestData', false),
     isDiscrete: flagOf(pairs, 'discretize', false),
+    penalty: penaltyOf(pairs),
   };
   return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, goalsOf(pairs)) };
 }

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.ts';
+import type { Penalty } from '../ofPlayground.ts';
 
 /** The languages that a link can carry. */
 export const languages = ['ja', 'en'] as const;
@@ -89,7 +90,11 @@ export type Decoded =
       readonly language: Language | null;
       readonly notices: readonly Notice[];
       /** How it is to be shown, if the link says so. */
-      readonly view?: { readonly showsValidation: boolean; readonly isDiscrete: boolean };
+      readonly view?: {
+        readonly showsValidation: boolean;
+        readonly isDiscrete: boolean;
+        readonly penalty: Penalty;
+      };
     }
   | { readonly ok: false; readonly error: LinkError };
 

@@ -6,6 +6,8 @@ import {
   choosePlayground,
   isOfPlayground,
   lookOf,
+  type Penalty,
+  penalties,
   playgroundActivations,
   setLook,
 } from '../../document/ofPlayground.ts';
@@ -16,7 +18,7 @@ import { SelectField } from '../controls/SelectField.tsx';
 import { fitCanvas } from '../plot/canvas.ts';
 import { colours } from '../plot/colours.ts';
 import { usePlaygroundText } from '../text/playgroundText.ts';
-import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { GalleryChoice } from './Gallery.tsx';
 import './playgroundSets.css';
 import { Part } from '../lessons/Part.tsx';
@@ -42,22 +44,29 @@ function paintSet(canvas: HTMLCanvasElement, key: string): void {
 
 /** The rates that Playground offers. */
 const rates = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
-const penalties = ['none', 'L1', 'L2'] as const;
-type Penalty = (typeof penalties)[number];
 
 /** λ of `L1(λ)` or `L2(λ / 2)` on each kernel. */
-const penaltyOf = (by: Penalty, rate: number) => ({ l1: by === 'L1' ? rate : 0, l2: by === 'L2' ? rate / 2 : 0 });
+const regularizerOf = ({ by, rate }: Penalty) => ({ l1: by === 'L1' ? rate : 0, l2: by === 'L2' ? rate / 2 : 0 });
+
+/** What is chosen: the regularizer there is; without one the rate last chosen, or a regularization at a rate of 0. */
+function penaltyIn({ l1, l2 }: { readonly l1: number; readonly l2: number }, last: Penalty): Penalty {
+  if (l1 > 0) return { by: 'L1', rate: l1 };
+  if (l2 > 0) return { by: 'L2', rate: 2 * l2 };
+  return { by: last.rate === 0 ? last.by : 'none', rate: last.rate };
+}
 
 /** What Playground has one of for the whole network. */
 function Look() {
-  const { edit } = useWorkspace();
+  const { edit, setView } = useWorkspace();
   const text = usePlaygroundText();
+  const last = useApp(({ view }) => view.penalty);
   const experiment = useExperiment((e) => e);
   const { activation, regularizer, units } = lookOf(experiment);
-  const { l1, l2 } = regularizer;
-  const by: Penalty = l1 > 0 ? 'L1' : l2 > 0 ? 'L2' : 'none';
-  const rate = by === 'L1' ? l1 : 2 * l2;
-  const setPenalty = (next: Penalty, at: number): void => edit((e) => setLook(e, { regularizer: penaltyOf(next, at) }));
+  const { by, rate } = penaltyIn(regularizer, last);
+  const setPenalty = (penalty: Penalty): void => {
+    setView({ penalty });
+    edit((e) => setLook(e, { regularizer: regularizerOf(penalty) }));
+  };
   return (
     <div className="playground-look">
       <Part name="activation">
@@ -75,7 +84,7 @@ function Look() {
           label={text.regularization}
           value={by}
           options={penalties.map((value) => ({ value, label: value === 'none' ? text.none : value }))}
-          onChange={(next) => setPenalty(next, rate || 0.001)}
+          onChange={(next) => setPenalty({ by: next, rate: next === 'none' ? rate : rate || 0.001 })}
         />
       </Part>
       <Part name="regularization_rate">
@@ -83,10 +92,10 @@ function Look() {
           <SelectField
             label={text.rate}
             value={String(rate)}
-            options={[...new Set([...rates.slice(1), rate])]
+            options={[...new Set([...rates, rate])]
               .toSorted((a, b) => a - b)
               .map((each) => ({ value: String(each), label: String(each) }))}
-            onChange={(next) => setPenalty(by, Number(next))}
+            onChange={(next) => setPenalty({ by, rate: Number(next) })}
           />
         )}
       </Part>

@@ -112,6 +112,8 @@ describe('a link of TensorFlow Playground', () => {
   it('says how data and answers are shown, as in Playground: without test data and in all colours, unless it says so', () => {
     const view = (query: string) => decodeLink(`#dataset=xor&${query}`);
     expect(view('hideText=true')).toMatchObject({ view: { showsValidation: false, isDiscrete: false } });
+    expect(view('regularization=L2&regularizationRate=0')).toMatchObject({ view: { penalty: { by: 'L2', rate: 0 } } });
+    expect(view('regularizationRate=0.01')).toMatchObject({ view: { penalty: { by: 'none', rate: 0.01 } } });
     expect(view('showTestData=true&discretize=1')).toMatchObject({ view: { showsValidation: true, isDiscrete: true } });
   });
 
