@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { Place } from '../moment.ts';
 import { excerpt, Refusal } from './result.ts';
 
@@ -24,5 +25,8 @@ export const writePlace = ({ epoch, batch }: Place): string => (batch === 0 ? St
 export function readPlace(text: string): Place {
   const [, epoch, batch = '0'] = /^(\d{1,7})(?:\.(\d{1,7}))?$/.exec(text) ?? [];
   if (epoch === undefined) throw new Refusal({ code: 'badValue', key: 'at', value: excerpt(text), example: '85' });
+  // beyond it no run can be trained
+  const { max } = limits.epochs;
+  if (Number(epoch) > max) throw new Refusal({ code: 'outOfRange', key: 'at', value: excerpt(text), min: 0, max });
   return { epoch: Number(epoch), batch: Number(batch) };
 }
