@@ -7,6 +7,7 @@ import { ClassArguments } from '../../options/ClassArguments.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { stepLogarithmic } from '../../controls/numberSteps.ts';
 import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
+import { Part } from '../../lessons/Part.tsx';
 import { ScheduleArguments } from './ScheduleArguments.tsx';
 
 function ClipArguments({ clip }: { clip: Clip | null }) {
@@ -40,7 +41,7 @@ function ClipArguments({ clip }: { clip: Clip | null }) {
   );
 }
 
-/** All of the optimizer but its learning rate, which stands on the row; and how that goes on. */
+/** All of the optimizer but its learning rate, which stands on the row; and how that goes on, as free as the rate itself. */
 export function OptimizerArguments() {
   const { edit } = useWorkspace();
   const { hints } = useOptionsText();
@@ -59,7 +60,9 @@ export function OptimizerArguments() {
         <ClipArguments clip={optimizer.clip} />
       </div>
       <div role="group" aria-label="schedule">
-        <ScheduleArguments />
+        <Part name="learning_rate">
+          <ScheduleArguments />
+        </Part>
       </div>
     </div>
   );
