@@ -1,3 +1,5 @@
+import { readFile as readText } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { lateSetsIn, makeLateKnown } from '../../src/data/lateSets.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
 import type { LessonPlace } from '../../src/document/link/linkLesson.ts';
@@ -30,7 +32,7 @@ export async function open(
 
 async function openLink(link: string): Promise<Opened> {
   const lesson = readLesson(link);
-  if (lesson?.isAlone && lesson.place.name.startsWith('pack:')) return openLesson(lesson.place);
+  if (lesson?.isAlone) return openLesson(lesson.place);
   await makeLateKnown(lateSetsIn(link));
   const pairs = pairsOf(link);
   const trouble = await takeRows(pairs);
@@ -48,9 +50,20 @@ async function openAt(experiment: Experiment, written: WrittenMoment | null, not
   return { experiment, notes, where: () => null, arrival };
 }
 
-/** A teacher's link: what the lesson in it starts with. */
+/** The page's own lessons. npm changes to the folder of the package. */
+const lessons = resolve('public/lessons');
+
+/** The file of a lesson that is packed in the link, or of one of the page's own. */
+async function lessonFile(name: string): Promise<string> {
+  if (name.startsWith('pack:')) return (await unpack(name)) ?? '';
+  const known = JSON.parse(await readText(join(lessons, 'index.json'), 'utf8')) as readonly string[];
+  if (known.includes(name)) return readText(join(lessons, `${name}.md`), 'utf8');
+  throw new Refused(`There is no lesson “${name.slice(0, 40)}” here. There are ${known.join(', ')}.`);
+}
+
+/** A link to a lesson: what its step starts with. */
 async function openLesson({ name, step }: LessonPlace): Promise<Opened> {
-  const file = (await unpack(name)) ?? '';
+  const file = await lessonFile(name);
   await makeLateKnown(lateSetsIn(file));
   const parsed = parseLesson(file);
   const { experiment = null, moment = null } = (parsed.ok ? startOf(parsed.lesson, step) : null) ?? {};

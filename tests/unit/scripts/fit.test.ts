@@ -368,7 +368,7 @@ describe('npm run fit', () => {
     });
 
     it('is where a teacher’s link starts, too', async () => {
-      const wishes = { hide: ['data'], lock: [], task: 'Go on.' } as const;
+      const wishes = { hide: ['data'], lock: [], show: null, task: 'Go on.' } as const;
       const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));
       const { history, ...whole } = await json(iris, '--epochs', '4');
       const result = await json(`http://127.0.0.1/#${seal(`lesson=${name}&step=1`)}`, '--epochs', '4');
@@ -376,6 +376,14 @@ describe('npm run fit', () => {
       expect(result.history.loss).toEqual(history.loss.slice(2));
       const { code, err } = await command(`#lesson=${name?.slice(0, -5)}&step=1`);
       expect([code, err]).toEqual([2, 'The lesson in this link is damaged, or has no experiment.\n']);
+    });
+
+    it('is the beginning of a step, where the link leads to one of the page’s own lessons', async () => {
+      const { history } = await json('#lesson=one-neuron&step=1', '--epochs', '2');
+      expect(history.loss).toHaveLength(2);
+      const { code, err } = await command('#lesson=no-such&step=1');
+      expect(code).toBe(2);
+      expect(err).toContain('There is no lesson “no-such” here. There are introduction, one-neuron');
     });
 
     it('is there with all epochs, or told when it is past them', async () => {
@@ -391,6 +399,7 @@ describe('npm run fit', () => {
       writeFileSync(other, file.replace('data=iris', 'data=iris&dseed=9').replace(/check=\w+&/, ''));
       for (const [args, sentence] of [
         [[`${iris}&at=x`], 'at'],
+        [[`${iris}&at=9999999`], 'at'],
         [[`${iris}&state=${state.slice(0, -4)}`], 'damaged'],
         [[`${iris}&state=${state}`, '--float64'], 'single precision'],
         [[bad], 'is not JSON'],
