@@ -36,6 +36,10 @@ export const partNames = [
 ] as const;
 export type PartName = (typeof partNames)[number];
 
+/** Switches of the plot that a step may turn on, and off by leaving them out. */
+export const switchNames = ['validation_points', 'discretize'] as const satisfies readonly PartName[];
+export type SwitchName = (typeof switchNames)[number];
+
 /** Panels that a step may open in the left column. */
 export const panelNames = ['data', 'code', 'summary'] as const;
 export type PanelName = (typeof panelNames)[number];
@@ -50,6 +54,8 @@ export interface Scene {
   readonly hide: readonly (ControlName | PartName)[];
   /** Visible but disabled controls. */
   readonly lock: readonly (ControlName | PartName)[];
+  /** Switches that are on, the others being off; null: as they stand. */
+  readonly show: readonly SwitchName[] | null;
 }
 
 export interface Step extends Scene {

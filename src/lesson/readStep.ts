@@ -56,6 +56,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
     stage: settings.stage ?? usual.stage ?? null,
     hide: settings.hide ?? usual.hide ?? [],
     lock: settings.lock ?? usual.lock ?? [],
+    show: settings.show ?? usual.show ?? null,
   };
 }
 

@@ -3,7 +3,7 @@ import { momentIn, readPlace, type WrittenMoment } from '../document/link/linkMo
 import { excerpt, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { type Goal, readGoals } from './goal.ts';
-import { controlNames, panelNames, partNames, type PanelName, type Scene } from './lesson.ts';
+import { controlNames, panelNames, partNames, type PanelName, type Scene, switchNames } from './lesson.ts';
 import type { Fault } from './fault.ts';
 
 /** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
@@ -20,7 +20,7 @@ export interface Settings extends Partial<Scene> {
   readonly goals?: readonly Goal[];
 }
 
-export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock'];
+export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock', 'show'];
 export const stepKeys: readonly string[] = ['experiment', ...sceneKeys, 'goal'];
 
 const plain = (value: string): string => value.slice(0, longestWord).normalize('NFKC').toLowerCase();
@@ -66,6 +66,8 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
       return { ...before, hide: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'lock':
       return { ...before, lock: readNames(key, value, [...controlNames, ...partNames], tell) };
+    case 'show':
+      return { ...before, show: readNames(key, value, switchNames, tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
       const moment = momentIn(pairsOf(value));

@@ -1,9 +1,11 @@
-import type { ControlName, PartName } from './lesson.ts';
+import type { ControlName, PartName, SwitchName } from './lesson.ts';
 
 /** What a teacher wants of the page, beside the experiment. */
 export interface Wishes {
   readonly hide: readonly (ControlName | PartName)[];
   readonly lock: readonly (ControlName | PartName)[];
+  /** Switches that are on; null: they need not be as they are. */
+  readonly show: readonly SwitchName[] | null;
   /** The task, in Markdown; empty without one. */
   readonly task: string;
 }
@@ -14,11 +16,12 @@ export interface Wishes {
  * @param start the link of the experiment
  * @param title in the teacher's language, over the task
  */
-export function teacherLesson(start: string, title: string, { hide, lock, task }: Wishes): string {
+export function teacherLesson(start: string, title: string, { hide, lock, show, task }: Wishes): string {
   const settings = [
     `- experiment: ${start}`,
     ...(hide.length > 0 ? [`- hide: ${hide.join(', ')}`] : []),
     ...(lock.length > 0 ? [`- lock: ${lock.join(', ')}`] : []),
+    ...(show === null ? [] : [`- show: ${show.join(', ') || 'none'}`]),
   ].join('\n');
   if (task.trim() !== '') return `---\ntitle: ${title}\n---\n\n# ${title}\n\n${settings}\n\n${task.trim()}\n`;
   return `---

@@ -10,6 +10,12 @@ export function useScenery(step: Step | null): void {
   useEffect(() => {
     if (step === null) return;
     setView({ hidden: step.hide, locked: step.lock, plotLarge: false });
+    if (step.show !== null) {
+      setView({
+        showsValidation: step.show.includes('validation_points'),
+        isDiscrete: step.show.includes('discretize'),
+      });
+    }
     if (step.open !== null) setView({ side: step.open });
     return () => setView({ hidden: [], locked: [] });
   }, [step, setView]);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { encodeLink } from '../../document/link/write.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
+import { switchNames } from '../../lesson/lesson.ts';
 import { parseLesson } from '../../lesson/parseLesson.ts';
 import { teacherLesson, type Wishes } from '../../lesson/teacherLesson.ts';
 import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
@@ -21,12 +22,14 @@ export type TeacherLink =
  * @returns null until the link is there
  */
 export function useTeacherLink(
-  { hide, lock, task }: Wishes,
+  { hide, lock, task }: Pick<Wishes, 'hide' | 'lock' | 'task'>,
   title: string,
   moment: SharedMoment | null,
 ): TeacherLink | null {
   const experiment = useApp(shownExperiment);
   const [made, setMade] = useState<TeacherLink | null>(null);
+  const showsValidation = useApp(({ view }) => view.showsValidation);
+  const isDiscrete = useApp(({ view }) => view.isDiscrete);
   const [hidden, locked] = [hide.join(), lock.join()];
   useEffect(() => {
     let isWanted = true;
@@ -36,11 +39,13 @@ export function useTeacherLink(
       const lesson = name === null ? null : { name, step: 0, isFresh: !hasRows };
       return `${location.origin}${location.pathname}#${pageLink(experiment, lesson, null, at)}`;
     };
+    const on = switchNames.filter((name) => (name === 'discretize' ? isDiscrete : showsValidation));
+    const show = on.join() === 'validation_points' ? null : on; // that is how the page opens
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
       const at = key?.text ?? '';
-      const isPlain = hidden === '' && locked === '' && task.trim() === '';
+      const isPlain = hidden === '' && locked === '' && show === null && task.trim() === '';
       if (isPlain) return { ok: true, link: linkOf(null, at), moment: key };
-      const file = teacherLesson(encodeLink(experiment) + at, title, { hide, lock, task });
+      const file = teacherLesson(encodeLink(experiment) + at, title, { hide, lock, show, task });
       const parsed = parseLesson(file);
       if (!parsed.ok) return { ok: false, problem: parsed.problems[0] };
       const name = await pack(file);
@@ -57,6 +62,6 @@ export function useTeacherLink(
       isWanted = false;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `hidden` and `locked` are the lists
-  }, [experiment, hidden, locked, task, title, moment]);
+  }, [experiment, hidden, locked, showsValidation, isDiscrete, task, title, moment]);
   return made;
 }

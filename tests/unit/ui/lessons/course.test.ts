@@ -28,6 +28,7 @@ function lessonOf(link: string, moment: WrittenMoment | null = null): Lesson {
     stage: null,
     hide: [],
     lock: [],
+    show: null,
   };
   return { id: null, order: 1, title: both('A'), summary: both(''), steps: [step] };
 }
