@@ -123,10 +123,10 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
       evaluation: () => (evaluation ??= prepare(experiment)),
       trace: ({ x, y, behaviour: mode }) => {
         const judgedModel = { inputs, layers: judged.layers };
-        const tracer = createTracer({ model: judgedModel, loss, lossOptions, seed, precision: 'float32', mode }, 1);
+        const tracer = createTracer({ model: judgedModel, loss, lossOptions, seed, precision: 'float64', mode }, 1);
         const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
         const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);
-        return judged === experiment ? numbers : halfTrace(numbers);
+        return { ...(judged === experiment ? numbers : halfTrace(numbers)), parameters: parameters.slice() };
       },
     };
     followed = { run, pass, subject, newest: new Float32Array(count) };

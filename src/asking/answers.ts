@@ -2,9 +2,8 @@ import { activations, rowActivations } from '../engine/activations.ts';
 import type { FloatArray } from '../engine/floats.ts';
 import type { Inference } from '../engine/inference.ts';
 import type { Landscape } from '../engine/landscape.ts';
-import type { Trace } from '../engine/trace.ts';
 import type { Prepared } from '../training/prepare.ts';
-import type { Answered, Question, Results, Through } from './questions.ts';
+import type { Answered, Question, Results, Through, Traced } from './questions.ts';
 
 /** A network at one moment. What it is made of is made when it is first needed. */
 export interface Subject {
@@ -14,7 +13,7 @@ export interface Subject {
   readonly landscape: () => Landscape;
   /** A run of the experiment that never trains. */
   readonly evaluation: () => Pick<Prepared, 'run' | 'training' | 'validation'>;
-  readonly trace: (question: Extract<Question, { type: 'trace' }>) => Omit<Trace, 'layout'>;
+  readonly trace: (question: Extract<Question, { type: 'trace' }>) => Traced;
   readonly parameters: FloatArray;
 }
 

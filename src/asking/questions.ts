@@ -1,5 +1,6 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Behaviour, Moment } from '../document/moment.ts';
+import type { FloatArray } from '../engine/floats.ts';
 import type { Model } from '../engine/specs/model.ts';
 import type { TableCommand } from '../training/protocol.ts';
 import type { Trace } from '../engine/trace.ts';
@@ -16,7 +17,7 @@ export type Question =
   | { readonly type: 'outputs'; readonly levels: readonly Float32Array[] | null; readonly through: Through }
   /** Values for rows, each level [rows, inputs], at some places of `layout.values`. */
   | { readonly type: 'values'; readonly levels: readonly Float32Array[]; readonly at: readonly number[] }
-  /** Every number of one example forward and backward: x [inputs], y [outputs]. */
+  /** Every number of one example forward and backward, in float64: x [inputs], y [outputs]. */
   | {
       readonly type: 'trace';
       readonly x: Float32Array;
@@ -28,13 +29,16 @@ export type Question =
   /** Loss of the training rows at parameters + t · direction [parameters], for each t. */
   | { readonly type: 'lossAlong'; readonly direction: Float32Array; readonly ts: readonly number[] };
 
+/** A trace, and the parameters that it is of [layout.parameters]. */
+export type Traced = Omit<Trace, 'layout'> & { readonly parameters: FloatArray };
+
 /** The answer to a question of the type. */
 export interface Results {
   /** [rows of the level, outputs] */
   readonly outputs: Float32Array;
   /** [rows of the level, places] */
   readonly values: Float32Array;
-  readonly trace: Omit<Trace, 'layout'>;
+  readonly trace: Traced;
   /** One value a key, as in `Run.keys`. */
   readonly row: Float64Array;
   /** [ts] */

@@ -28,6 +28,8 @@ import { normalOf, type Parts, partsOfPassed, type Passed, widthOf } from './for
 export interface Judged extends Passed {
   readonly loss: LossName;
   readonly lossOptions: LossOptions;
+  /** Whether half of a squared error is the loss, as in Playground. */
+  readonly isHalved?: boolean;
   /** [count, outputs] */
   readonly targets: ArrayLike<number>;
 }
@@ -46,6 +48,7 @@ function endingOf(judged: Judged, parts: Parts): Ending {
     outputs: units.map((j) => parts.output(last, j)),
     logits: units.map((j) => parts.output(at, j)),
     isThrough: through,
+    isHalved: judged.isHalved ?? false,
     targets: units.map((j) => known(parts.names.target(j), targets[row * outputs + j])),
     rows: trace.count,
     most,

@@ -31,6 +31,8 @@ export interface Ending {
   readonly isThrough: boolean;
   /** Targets [units]. */
   readonly targets: readonly Known[];
+  /** Whether half of a squared error is the loss, as in Playground. */
+  readonly isHalved: boolean;
   /** Examples of the batch: the loss is their mean. */
   readonly rows: number;
   readonly most: number;
@@ -85,8 +87,10 @@ export function lossRule(ending: Ending): Rule {
   const mean = (terms: readonly Expression[]): Expression => over(total(terms), units);
   const t = smoothed(ending);
   switch (loss) {
-    case 'mean_squared_error':
-      return always(mean(outputs.map((y, j) => square(minus(y, targets[j])))));
+    case 'mean_squared_error': {
+      const error = mean(outputs.map((y, j) => square(minus(y, targets[j]))));
+      return always(ending.isHalved ? quotient(error, c(2)) : error);
+    }
     case 'mean_absolute_error':
       return always(mean(outputs.map((y, j) => absolute(minus(y, targets[j])))));
     case 'huber': {
@@ -167,8 +171,10 @@ export function lossSlopeRule(ending: Ending, unit: number): Rule {
   const t = smoothed(ending)[unit];
   const mean = (rule: Expression): Rule => always(over(rule, units, rows));
   switch (loss) {
-    case 'mean_squared_error':
-      return mean(product(c(2), minus(y, targets[unit])));
+    case 'mean_squared_error': {
+      const error = minus(y, targets[unit]);
+      return mean(ending.isHalved ? error : product(c(2), error));
+    }
     case 'mean_absolute_error':
       return mean(call('sign', minus(y, targets[unit])));
     case 'huber': {

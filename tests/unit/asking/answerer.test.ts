@@ -348,9 +348,9 @@ describe('the questions', () => {
     const y = Float32Array.of(0, 1, 0);
     const one = x.slice(0, 4);
     const traced = answerTo({ type: 'trace', x: one, y, behaviour: 'training' });
-    const tracer = createTracer({ ...spec, mode: 'training' }, 1);
+    const tracer = createTracer({ ...spec, precision: 'float64', mode: 'training' }, 1);
     const { layout: _, ...expected } = tracer.trace(parameters, { count: 1, x: one, y }, moment.iteration - 1);
-    expect(traced).toEqual(expected);
+    expect(traced).toEqual({ ...expected, parameters });
   });
 
   it('the row of the weights as they are is that of a run that begins with them, again and again', () => {
