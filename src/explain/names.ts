@@ -45,7 +45,7 @@ export function namesOf(layout: Layout): Names {
     const { index, role, sum, stages, units } = column;
     [sum, ...stages.map(({ to }) => to)].forEach((place, count) => {
       const base = letterAfter(column, count);
-      const sup = role === 'hidden' ? { sup: String(index) } : {};
+      const sup = role === 'hidden' || base.startsWith('z') ? { sup: String(index) } : {};
       for (let j = 0; j < units; j++) letters[place + j] = { base, sub: String(j + 1), ...sup };
     });
   }

@@ -1,6 +1,6 @@
 import { type Relation, spellArithmetic } from './digits.ts';
 import { evaluate, type Line, type Name, type Numeral, numeralsIn } from './expression.ts';
-import { digits, type Markup, markupOf, nameMarkup, row, sign } from './markup.ts';
+import { digits, type Markup, markupOf, nameMarkup, row, sign, type Stand } from './markup.ts';
 
 /** Lines with the digits that they are shown with. */
 export interface Spelled {
@@ -79,13 +79,15 @@ export interface LineMarkup {
   readonly where: readonly { readonly letters: Markup; readonly numbers: Markup }[];
 }
 
+/** Letters for numbers; what has no name of its own is written out. */
+export const byLetters: Stand = (numeral) => {
+  if (numeral.type === 'known') return nameMarkup(numeral.name);
+  return numeral.line.name === null ? numeral.line.rule : nameMarkup(numeral.line.name);
+};
+
 /** A line in letters and in numbers. */
 export function lineMarkup(line: Line, spelled: Spelled): LineMarkup {
   const { name, rule, where } = line;
-  const byLetters = (numeral: Numeral) => {
-    if (numeral.type === 'known') return nameMarkup(numeral.name);
-    return numeral.line.name === null ? numeral.line.rule : nameMarkup(numeral.line.name);
-  };
   const byDigits = (numeral: Numeral): Markup =>
     digits(spelled.text(numeral), numeral.type === 'known' ? numeral.value : numeral.line.value);
   /** What has no name of its own is written out, one step deep. */

@@ -64,4 +64,3 @@ function largest({ trace: { gradients }, most }: Judged, all: readonly number[])
   const chosen = all.toSorted((a, b) => Math.abs(gradients[b]) - Math.abs(gradients[a]) || a - b).slice(0, most);
   return chosen.toSorted((a, b) => a - b);
 }
-

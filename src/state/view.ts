@@ -57,6 +57,8 @@ export interface View {
   readonly isDrawing: boolean;
   /** Contents of the column on the left. */
   readonly side: Side;
+  /** How deep the walk through the network goes. */
+  readonly depth: Depth;
   /** The part on the screen where there is room for one alone. */
   readonly tab: Tab;
   /** Whether the plot has taken the network's place. */
@@ -72,7 +74,10 @@ export interface View {
 
 export const neuronContents = ['numbers', 'maps'] as const;
 export type NeuronContents = (typeof neuronContents)[number];
-export type Side = 'data' | 'code' | 'summary';
+export type Side = 'data' | 'code' | 'summary' | 'steps';
+/** How far numbers are taken apart: bars alone, in numbers, in letters and numbers. */
+export const depths = ['picture', 'numbers', 'formulas'] as const;
+export type Depth = (typeof depths)[number];
 export const tabs = ['network', 'plot', 'data', 'code', 'menu'] as const;
 export type Tab = (typeof tabs)[number];
 /** Keras as it is, Keras as the introductions of 2017 write it, PyTorch. */
@@ -112,6 +117,7 @@ export const initialView: View = {
   showsSpace: false,
   isDrawing: false,
   side: 'data',
+  depth: 'numbers',
   tab: 'network',
   plotLarge: false,
   dialect: 'keras3',

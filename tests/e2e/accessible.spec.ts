@@ -66,6 +66,10 @@ test('no violation in the code, what is wrong in it, its steps and the summary, 
   await page.getByRole('radio', { name: 'Summary', exact: true }).check({ force: true });
   await expect(page.getByRole('table')).toBeVisible();
   expect(await inThemes(page, '.panel-side'), 'summary').toEqual([]);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'Formulas', exact: true }).check({ force: true });
+  await expect(page.getByRole('math').first()).toBeVisible();
+  expect(await inThemes(page, '.panel-side'), 'number by number').toEqual([]);
 });
 
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {

@@ -242,7 +242,7 @@ test('nothing shifts: after load, when a message or a problem comes, when anothe
   expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBe(0);
 
   const before = await places(page);
-  for (const name of ['Code', 'Summary', 'Data']) {
+  for (const name of ['Code', 'Summary', 'Steps', 'Data']) {
     await page.getByRole('radio', { name, exact: true }).check({ force: true });
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
     expect(await places(page), name).toEqual(before);
@@ -408,7 +408,7 @@ test('on a projector no text is smaller than 20 px at 1920×1080', async ({ page
     await page.goto('about:blank');
     await open(page, link);
     await setTheme(page, 'projector');
-    for (const side of ['Data', 'Code', 'Summary']) {
+    for (const side of ['Data', 'Code', 'Summary', 'Steps']) {
       await page.getByRole('radio', { name: side, exact: true }).check({ force: true });
       await expect(page.locator('.side-loading')).toHaveCount(0);
       const small = await page.evaluate(() => {

@@ -3,5 +3,6 @@ export const side = {
   choice: 'Left panel',
   code: 'Code',
   summary: 'Summary',
+  steps: 'Steps',
   loading: 'Loading …',
 };

@@ -6,5 +6,6 @@ export const side: Translation<typeof en> = typeset({
   choice: '左のパネル',
   code: 'コード',
   summary: 'サマリー',
+  steps: '計算',
   loading: '読み込み中…',
 });

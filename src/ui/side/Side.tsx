@@ -10,9 +10,10 @@ import { shownSide } from './shownSide.ts';
 import './side.css';
 
 const CodePanel = late(async () => (await import('../code/CodePanel.tsx')).CodePanel);
+const StepsPanel = late(async () => (await import('../steps/StepsPanel.tsx')).StepsPanel);
 const SummaryPanel = late(async () => (await import('../summary/SummaryPanel.tsx')).SummaryPanel);
 
-/** The data, or the experiment as code or as a table. A lesson may hide some of it. */
+/** The data, or the experiment as code, as a table, or step by step. A lesson may hide some of it. */
 export function Side({ controls }: { controls: TrainingControls }) {
   const { setView } = useWorkspace();
   const { ui, side: text } = useText();
@@ -20,7 +21,7 @@ export function Side({ controls }: { controls: TrainingControls }) {
   const shown = useParts(({ view }) => shownSide(view, arrangement));
   if (shown === null) return null;
   const { side, choice } = shown;
-  const names = { data: ui.regions.data, code: text.code, summary: text.summary };
+  const names = { data: ui.regions.data, code: text.code, summary: text.summary, steps: text.steps };
   return (
     <section className={`panel panel-side ${side}`} aria-label={names[side]}>
       {choice.length > 1 && (
@@ -46,6 +47,7 @@ export function Side({ controls }: { controls: TrainingControls }) {
           </Controls>
         )}
         {side === 'summary' && <SummaryPanel />}
+        {side === 'steps' && <StepsPanel />}
       </Late>
     </section>
   );

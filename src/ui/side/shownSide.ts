@@ -1,9 +1,9 @@
 import type { Side, View } from '../../state/view.ts';
 import type { Arrangement } from '../arrangement.ts';
 
-const sides: readonly Side[] = ['data', 'code', 'summary'];
+const sides: readonly Side[] = ['data', 'code', 'summary', 'steps'];
 
-/** Which of data, code and summary can be chosen beside each other, and which of them is shown; null: none is. */
+/** Which of data, code, summary and steps can be chosen beside each other, and which of them is shown; null: none is. */
 export interface ShownSide {
   readonly side: Side;
   readonly choice: readonly Side[];
@@ -11,7 +11,7 @@ export interface ShownSide {
 
 /** A lesson may hide data and code; where one thing is on the screen at a time, its tab decides. */
 export function shownSide({ side, hidden, tab }: View, arrangement: Arrangement): ShownSide | null {
-  const there = sides.filter((name) => name === 'summary' || !hidden.includes(name));
+  const there = sides.filter((name) => name === 'summary' || name === 'steps' || !hidden.includes(name));
   const takesTurns = arrangement === 'tabs' || arrangement === 'split';
   if (takesTurns && tab === 'data') return there.includes('data') ? { side: 'data', choice: [] } : null;
   const choice = takesTurns ? there.filter((name) => name !== 'data') : there;

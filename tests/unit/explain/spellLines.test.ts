@@ -47,7 +47,7 @@ test('an activation, the loss, a slope and a gradient are written', () => {
   ]);
   expect(said(lossLine(network))).toEqual(['L = (y[1] − t[1])^2', '= (0.6317 − 1)^2', '= 0.1356']);
   expect(said(slopeLine(network, 2, 0))).toEqual([
-    '∂L / (∂z[1]) = ∂L / (∂y[1]) · (y[1] · (1 − y[1]))',
+    '∂L / (∂z[1]^(2)) = ∂L / (∂y[1]) · (y[1] · (1 − y[1]))',
     '= (−0.73653) · 0.63173 · (1 − 0.63173)',
     '= (−0.73653) · 0.23265',
     '= −0.17135',

@@ -1,0 +1,41 @@
+import { count } from '../../document/spelling.ts';
+import type { StepsText } from '../en/steps.ts';
+import { spaced, typeset } from './typeset.ts';
+
+export const steps: StepsText = typeset({
+  depth: '見方',
+  depths: { picture: '図', numbers: '数', formulas: '式' },
+  back: '戻る',
+  next: '次へ',
+  station: (index: number, all: number) => `${index} / ${all}`,
+  passes: { forward: '順方向', loss: '損失', backward: '逆方向', gradients: '逆方向' },
+  at: (layer: string, what: string) => spaced`${layer}：${what}`,
+  sum: '重み付き和',
+  slopeOf: (what: string) => spaced`${what}の傾き`,
+  gradients: '重みの勾配',
+  says: {
+    dense: '各ニューロンは、入ってくる値に重みをかけて足し合わせ、バイアスを加えます。',
+    activation: '各ニューロンは、和を関数に入れます。',
+    softmax: '各ニューロンは全体の中の割合になります。e の「和」乗を、全ニューロンの合計で割ります。',
+    row: 'この関数は、層の全ニューロンをまとめて見ます。',
+    p_re_lu: '正の値はそのまま通り、負の値にはこのニューロンが学習した傾きがかかります。',
+    dropout: '学習中は一部のニューロンを休ませ、残りをその分だけ大きくします。',
+    gaussian_noise: '学習中は乱数を加えます。',
+    batch_normalization: '平均を引いてから、標準偏差で割ります。',
+    layer_normalization: '層の平均を引いてから、標準偏差で割ります。',
+    loss: '損失は、答えが目標からどれだけ離れているかを表します。',
+    backward: 'この値が少し大きくなると、損失がどれだけ変わるかを表します。',
+    gradients: 'この重みが少し大きくなると、損失がどれだけ変わるかを表します。入ってきた値と傾きの積です。',
+  },
+  neuron: (index: number) => `ニューロン ${index}`,
+  because: '条件',
+  others: (n: number) => `ほか ${count(n)} 個`,
+  more: (n: number) => `ほかに ${count(n)} 個のニューロンがあります。図の中で選んでください。`,
+  example: (row: number, all: number) => `データ ${count(row)} / ${count(all)}`,
+  ownExample: '自分で選んだデータ',
+  previousExample: '前のデータ',
+  nextExample: '次のデータ',
+  noNetwork: 'データを通せるネットワークがまだありません。',
+  notYet: '数値を計算しています。',
+  table: 'このステップのすべての数値',
+});

@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { AnswerTo } from '../../asking/asker.ts';
+import { infoOf } from '../../data/spec.ts';
+import { fitsUnits, targetsFor } from '../../data/targets.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import { type Moment, momentName } from '../../document/moment.ts';
+import { isOfPlayground } from '../../document/ofPlayground.ts';
+import { hasSignedTargets } from '../../document/outputStage.ts';
+import { layOut } from '../../engine/layout.ts';
+import type { Judged } from '../../explain/backwardLines.ts';
+import { examplesOf, probeInputs, scaledInputs } from '../../state/examples.ts';
+import { behaviourOf, isNoisy } from '../../state/shownNumbers.ts';
+import { isBare } from '../../state/view.ts';
+import { atMost } from '../atMost.ts';
+import { allRaw } from '../plot/cloud.ts';
+import { exampleAt, labelOf, targetsOf } from '../outcome/probePlace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+
+/** After the example of the drawing and all rows, before maps. */
+const priority = 1;
+/** Times a second at which the numbers are written anew while it trains. */
+const hz = 4;
+/** Terms of a sum that are written one by one. */
+const most = 5;
+
+/** The example of the drawing: its row among all, training first, −1 for none of them, and its target. */
+export interface Chosen {
+  readonly row: number;
+  readonly count: number;
+}
+
+export interface Walked extends Chosen {
+  /** Null until the numbers have come. */
+  readonly judged: Judged | null;
+  readonly moment: Moment | null;
+}
+
+/** Targets of the network for an example that is none of the rows: the first class, or 0. */
+function targetOf(e: Experiment, row: number, outputs: number): Float64Array {
+  const split = examplesOf(e);
+  const info = infoOf(e.data);
+  const label = Math.max(0, labelOf(split, row));
+  const targets = Float64Array.from(row < 0 ? info.targets.map(() => 0) : targetsOf(split, row));
+  const one = { count: 1, raw: targets, x: targets, labels: Int32Array.of(label), targets };
+  const y = targetsFor(one, info, outputs);
+  return hasSignedTargets(e) ? y.map((t) => 2 * t - 1) : y;
+}
+
+/** Asks for every number of the drawing's example; null where there is no network that could answer. */
+export function useJudged(experiment: Experiment): Walked | null {
+  const { asker, still } = useWorkspace();
+  const probe = useApp(({ view }) => view.probe);
+  const isThere = useApp(
+    (state) => !isBare(state.view) && state.view.staged === null && state.run.phase !== 'impossible',
+  );
+  const behaviour = useApp((state) => (isNoisy(experiment) ? behaviourOf(state, still()) : 'inference'));
+  const raw = useMemo(() => probeInputs(experiment, probe), [experiment, probe]);
+  const all = useMemo(() => allRaw(examplesOf(experiment)), [experiment]);
+  const row = useMemo(() => exampleAt(all, raw), [all, raw]);
+  const asked = useMemo(() => {
+    const { outputs } = layOut(experiment);
+    if (!isThere || !fitsUnits(infoOf(experiment.data), outputs)) return null;
+    const y = Float32Array.from(targetOf(experiment, row, outputs));
+    return { type: 'trace', x: Float32Array.from(scaledInputs(experiment, raw)), y, behaviour } as const;
+  }, [experiment, isThere, row, raw, behaviour]);
+  const [answer, setAnswer] = useState<{ readonly of: typeof asked; readonly answer: AnswerTo<'trace'> } | null>(null);
+  useEffect(() => {
+    if (asked === null) return;
+    let newest: AnswerTo<'trace'> | null = null;
+    const paced = atMost(hz, () => setAnswer(newest && { of: asked, answer: newest }));
+    const stop = asker.ask(asked, priority, (found) => {
+      newest = found;
+      paced.ask();
+    });
+    return () => {
+      stop();
+      paced.stop();
+    };
+  }, [asker, asked]);
+  const found = useMemo(() => {
+    if (asked === null || answer === null || answer.answer.network.experiment.inputs !== asked.x.length) return null;
+    const { network, result, moment } = answer.answer;
+    const { loss, lossOptions } = network.experiment;
+    const { parameters, ...numbers } = result;
+    const trace = { ...numbers, layout: network.layout };
+    const isHalved = isOfPlayground(network.experiment);
+    const judged: Judged = {
+      trace,
+      parameters,
+      row: 0,
+      most,
+      loss,
+      lossOptions,
+      targets: answer.of?.y ?? [],
+      isHalved,
+    };
+    return { judged, moment };
+  }, [asked, answer]);
+  if (asked === null) return null;
+  const count = all.length / experiment.data.features.length;
+  return { row, count, judged: found?.judged ?? null, moment: found?.moment ?? null };
+}
+
+/** For the page's attribute: when the numbers are of. */
+export const momentText = (moment: Moment | null): string => (moment === null ? '' : momentName(moment));
