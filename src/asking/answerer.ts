@@ -7,6 +7,7 @@ import { initializeParameters } from '../engine/initializeParameters.ts';
 import { createInference, type Inference } from '../engine/inference.ts';
 import { createLandscape, type Landscape } from '../engine/landscape.ts';
 import type { Model } from '../engine/specs/model.ts';
+import { takeStep } from '../engine/takeStep.ts';
 import { createTracer } from '../engine/trace.ts';
 import { prepare, type Prepared, specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
@@ -97,6 +98,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     let examples: Float32Array | null = null;
     let landscape: Landscape | null = null;
     let evaluation: Prepared | null = null;
+    let stepper: Prepared | null = null;
     const subject: Subject = {
       parameters,
       inference: () => {
@@ -127,6 +129,25 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
         const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
         const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);
         return { ...(judged === experiment ? numbers : halfTrace(numbers)), parameters: parameters.slice() };
+      },
+      step: ({ state }) => {
+        stepper ??= prepare(experiment);
+        try {
+          stepper.run.restore(state);
+        } catch (error) {
+          if (error instanceof RangeError) return null;
+          throw error;
+        }
+        const step = takeStep(stepper.run, stepper.spec);
+        if (step === null) {
+          stepper = null; // a run that has stopped does not go on
+          return null;
+        }
+        const {
+          trace: { layout: _, ...trace },
+          ...numbers
+        } = step;
+        return { ...numbers, trace };
       },
     };
     followed = { run, pass, subject, newest: new Float32Array(count) };

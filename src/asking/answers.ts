@@ -14,6 +14,7 @@ export interface Subject {
   /** A run of the experiment that never trains. */
   readonly evaluation: () => Pick<Prepared, 'run' | 'training' | 'validation'>;
   readonly trace: (question: Extract<Question, { type: 'trace' }>) => Traced;
+  readonly step: (question: Extract<Question, { type: 'step' }>) => Results['step'];
   readonly parameters: FloatArray;
 }
 
@@ -59,6 +60,16 @@ export function workOf(question: Question, level: number, subject: Subject): Wor
         cost: 3 * subject.inference().cost,
         advance: compute,
         result: () => ({ kind: 'trace', result: compute() }),
+      };
+    }
+    case 'step': {
+      let found: { readonly result: Results['step'] } | null = null;
+      const compute = () => (found ??= { result: subject.step(question) });
+      return {
+        units: 1,
+        cost: 6 * subject.inference().cost,
+        advance: compute,
+        result: () => ({ kind: 'step', ...compute() }),
       };
     }
     case 'row': {

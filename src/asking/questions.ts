@@ -3,6 +3,8 @@ import type { Behaviour, Moment } from '../document/moment.ts';
 import type { FloatArray } from '../engine/floats.ts';
 import type { Model } from '../engine/specs/model.ts';
 import type { TableCommand } from '../training/protocol.ts';
+import type { RunState } from '../engine/run/state.ts';
+import type { Step } from '../engine/takeStep.ts';
 import type { Trace } from '../engine/trace.ts';
 
 /** Makes probabilities of outputs that are logits, or `halved` shares of those from −1 to 1; null leaves them. */
@@ -24,6 +26,8 @@ export type Question =
       readonly y: Float32Array;
       readonly behaviour: Behaviour;
     }
+  /** What the next batch of the run does, from where it was saved. */
+  | { readonly type: 'step'; readonly state: RunState }
   /** What a history row would have of the weights as they are: loss and metrics of all training and validation rows. */
   | { readonly type: 'row' }
   /** Loss of the training rows at parameters + t · direction [parameters], for each t. */
@@ -32,6 +36,8 @@ export type Question =
 /** A trace, and the parameters that it is of [layout.parameters]. */
 export type Traced = Omit<Trace, 'layout'> & { readonly parameters: FloatArray };
 
+export type Stepped = Omit<Step, 'trace'> & { readonly trace: Omit<Trace, 'layout'> };
+
 /** The answer to a question of the type. */
 export interface Results {
   /** [rows of the level, outputs] */
@@ -39,6 +45,8 @@ export interface Results {
   /** [rows of the level, places] */
   readonly values: Float32Array;
   readonly trace: Traced;
+  /** Null: the batch brings a number that is not finite, or the state is none of this run. */
+  readonly step: Stepped | null;
   /** One value a key, as in `Run.keys`. */
   readonly row: Float64Array;
   /** [ts] */

@@ -21,7 +21,7 @@ import {
 } from './expression.ts';
 import { longSum } from './longSum.ts';
 import { type Ending, jointSlopeRule, lossRule, lossSlopeRule } from './lossRules.ts';
-import { loss as lossLetter } from './names.ts';
+import { loss as lossLetter } from './letters.ts';
 import { normalOf, type Parts, partsOfPassed, type Passed, widthOf } from './forwardLines.ts';
 
 /** A batch with what it is judged by. */

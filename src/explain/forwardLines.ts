@@ -22,7 +22,7 @@ import {
   sum,
 } from './expression.ts';
 import { longSum } from './longSum.ts';
-import { type Names, namesOf } from './names.ts';
+import { type Names, namesOf } from './letters.ts';
 
 /** A batch that has gone through a network, and which of its examples is looked at. */
 export interface Passed {

@@ -1,4 +1,5 @@
 import type { Clip, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import type { Step } from '../engine/takeStep.ts';
 import { pow } from '../engine/math.ts';
 import {
   call,
@@ -19,9 +20,10 @@ import {
   step,
   sum,
 } from './expression.ts';
+import { namesOf } from './letters.ts';
 
 /** One parameter in an update. Numbers before and after are the engine's own. */
-export interface Updated {
+interface Updated {
   readonly optimizer: OptimizerSpec;
   /** Learning rate of this update. */
   readonly rate: number;
@@ -52,7 +54,7 @@ const slotLetters: Readonly<Record<string, string>> = {
 };
 
 /** The lines of an update: the gradient clipped, the weight decayed, each slot, and the new weight last. */
-export function updateLines(updated: Updated): readonly Line[] {
+function updateLines(updated: Updated): readonly Line[] {
   const { optimizer, rate, letter, before, after } = updated;
   const lines: Line[] = [];
   const add = (name: Letter, rule: Expression, value?: number): Known => {
@@ -175,4 +177,31 @@ function ruleOf({ optimizer, t }: Updated, { g, w, eta: rate, slot, kept, add }:
       return minus(w, quotient(product(direction, rate), sum(call('sqrt', quotient(v, corrected(beta2))), c(epsilon))));
     }
   }
+}
+
+/** The lines of the update that a batch has made of a parameter. */
+export function stepLines(step: Step, optimizer: OptimizerSpec, index: number): readonly Line[] {
+  const { trace, rate, update, before, after, slots } = step;
+  const { variables } = trace.layout;
+  const clipsAll = optimizer.clip?.by === 'global_norm';
+  const counted = variables.filter(
+    ({ trainable, offset, length }) => trainable && (clipsAll || (index >= offset && index < offset + length)),
+  );
+  let squares = 0;
+  for (const { offset, length } of counted) {
+    for (let i = offset; i < offset + length; i++) squares += trace.gradients[i] * trace.gradients[i];
+  }
+  return updateLines({
+    optimizer,
+    rate,
+    t: update,
+    letter: namesOf(trace.layout).parameter(index),
+    before: before[index],
+    after: after[index],
+    gradient: trace.gradients[index],
+    norm: Math.sqrt(squares),
+    slots: Object.fromEntries(
+      slots.map((slot) => [slot.name, { before: slot.before[index], after: slot.after[index] }]),
+    ),
+  });
 }

@@ -234,6 +234,18 @@ test('at 1366×768 network, loss curve and Train are in view beside every lesson
       if (step < steps) await panel(page).getByRole('button', { name: '次へ' }).click();
     }
   }
+
+  // Pressed on in the very moment that it is there, a step is left, and not set up behind one's back.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const lesson = document.querySelector('.lesson');
+      if (!lesson?.textContent.includes('ステップ 1 / 5')) return;
+      observer.disconnect();
+      lesson.querySelector<HTMLElement>('button.primary')?.click();
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    location.hash = 'lesson=dead-relu&lang=ja';
+  });
+  await expect(panel(page).getByText('ステップ 2 / 5')).toBeVisible();
 });
 
 test.describe('accessible', () => {

@@ -38,7 +38,9 @@ test('two workspaces live in one page, and what is done in one shows nothing in 
   await page.goto(`${server?.resolvedUrls?.local[0]}tests/e2e/support/two.html`);
   const [one, other] = [partsOf(page.locator('#one')), partsOf(page.locator('#other'))];
   for (const { root } of [one, other]) await expect(root.locator('.chart-epoch')).toHaveText('epoch 0');
-  await expect(other.root.getByText('Input by formula')).toBeVisible(); // it comes late
+  for (const late of ['Input by formula', 'Maps']) {
+    await expect(other.root.getByText(late, { exact: true })).toBeVisible();
+  }
   const before = await other.root.innerText();
 
   // A document and an undo history each.

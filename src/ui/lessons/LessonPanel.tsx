@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { equal } from '../../document/equal.ts';
 import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
@@ -58,7 +58,8 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
   /** The focus goes to a step that the person went to, not to one that the page opened on. */
   const moved = useRef(false);
 
-  useEffect(() => {
+  // Before anybody can click: what is pressed in a step that is not set up yet would be undone by its being set up.
+  useLayoutEffect(() => {
     if (loaded === null || !isFresh) return;
     course.setAside();
     course.arrive(loaded.lesson, loaded.name, at, controls);

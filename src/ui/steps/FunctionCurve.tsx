@@ -6,6 +6,8 @@ const [width, height] = [96, 56];
 const inset = 4;
 const samples = 64;
 
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 /** A function's curve with the point where a neuron stands on it. */
 export function FunctionCurve({ spec, name, x, y }: { spec: PointwiseSpec; name: string; x: number; y: number }) {
   const { f, domain } = curveOf(spec);
@@ -18,7 +20,7 @@ export function FunctionCurve({ spec, name, x, y }: { spec: PointwiseSpec; name:
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
   const across = (value: number): number => inset + ((value + reach) / (2 * reach)) * (width - 2 * inset);
   const up = (value: number): number => height - inset - ((value - low) / (high - low || 1)) * (height - 2 * inset);
-  const path = points.map(([at, value], i) => `${i === 0 ? 'M' : 'L'}${across(at).toFixed(1)},${up(value).toFixed(1)}`);
+  const path = points.map(([at, value], i) => `${i === 0 ? 'M' : 'L'}${tenth(across(at))},${tenth(up(value))}`);
   const isSeen = Math.abs(x) <= reach && Number.isFinite(y);
   return (
     <svg

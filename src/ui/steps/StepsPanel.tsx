@@ -5,7 +5,7 @@ import { isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.
 import type { Layout } from '../../engine/layout.ts';
 import { type Judged } from '../../explain/backwardLines.ts';
 import { spellLines } from '../../explain/spellLines.ts';
-import { linesAt, type Stop, stopsOf, unitsAt } from '../../explain/walk.ts';
+import { linesAt, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { stageName } from '../../scene/plan/stageNames.ts';
 import { placeAt } from '../../state/examples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../src/asking/answerer.ts';
-import type { Answered, Command, Question, Report } from '../../../src/asking/questions.ts';
+import type { Answered, Command, Question, Report, Stepped } from '../../../src/asking/questions.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import type { Moment } from '../../../src/document/moment.ts';
@@ -351,6 +351,18 @@ describe('the questions', () => {
     const tracer = createTracer({ ...spec, precision: 'float64', mode: 'training' }, 1);
     const { layout: _, ...expected } = tracer.trace(parameters, { count: 1, x: one, y }, moment.iteration - 1);
     expect(traced).toEqual({ ...expected, parameters });
+  });
+
+  it('a step is what the run’s next batch does, to the bit; of another run there is none', () => {
+    const { run } = prepare(e);
+    while (run.advance(100) !== 'epoch');
+    const state = run.save();
+    if (state === null) throw new Error('a run at the beginning of an epoch can be saved');
+    const step = answerTo({ type: 'step', state }) as Stepped;
+    run.advance(Infinity, 1);
+    expect(step.after).toEqual(run.network.parameters);
+    expect(step.before).not.toEqual(step.after);
+    expect(answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) } })).toBeNull();
   });
 
   it('the row of the weights as they are is that of a run that begins with them, again and again', () => {

@@ -26,20 +26,23 @@ describe('tabsOf', () => {
 });
 
 describe('shownSide', () => {
-  it('offers all three beside each other', () => {
-    expect(shownSide(view, 'columns')).toEqual({ side: 'data', choice: ['data', 'code', 'summary'] });
+  it('offers all beside each other', () => {
+    expect(shownSide(view, 'columns')).toEqual({ side: 'data', choice: ['data', 'code', 'summary', 'steps'] });
   });
 
   it('goes by the tab where things take turns', () => {
     expect(shownSide({ ...view, tab: 'data', side: 'summary' }, 'tabs')).toEqual({ side: 'data', choice: [] });
-    expect(shownSide({ ...view, tab: 'code' }, 'tabs')).toEqual({ side: 'code', choice: ['code', 'summary'] });
+    expect(shownSide({ ...view, tab: 'code' }, 'tabs')).toEqual({ side: 'code', choice: ['code', 'summary', 'steps'] });
     expect(shownSide({ ...view, tab: 'code', side: 'summary' }, 'tabs')?.side).toBe('summary');
   });
 
   it('is not there where a lesson hides the data, but for what it opens', () => {
     const hidden = { ...view, hidden: ['data'] as const };
     expect(shownSide(hidden, 'columns')).toBeNull();
-    expect(shownSide({ ...hidden, side: 'code' }, 'columns')).toEqual({ side: 'code', choice: ['code', 'summary'] });
+    expect(shownSide({ ...hidden, side: 'code' }, 'columns')).toEqual({
+      side: 'code',
+      choice: ['code', 'summary', 'steps'],
+    });
     expect(shownSide({ ...hidden, tab: 'data' }, 'tabs')).toBeNull();
   });
 });
