@@ -175,7 +175,7 @@ export function TableDialog({ file, onClose }: Props) {
             void use().then((enter) => {
               if (enter === null) return;
               onClose();
-              setTimeout(enter); // a task of its own, shorter than one with the dialog or in a frame, which paints
+              workspace.frame(() => setTimeout(enter)); // once the dialog is gone, in a task of its own: a short one
             })
           }
         >
