@@ -162,6 +162,7 @@ test('by keyboard, on a phone, in Japanese and in the dark, without a fault', as
   await page.getByRole('button', { name: 'データ', exact: true }).click();
   await page.getByRole('button', { name: '自分の表…' }).press('Enter');
   const dialog = dialogOf(page);
+  await expect(dialog).toBeVisible();
   expect(await violations(page, 'ofStyle', '.table-dialog')).toEqual([]);
   await dialog.getByLabel('またはセルを貼り付けるか入力').fill('a,b,class\n1,2,x\n2,NA,y\n3,1,x\n4,1,y\n');
   await page.keyboard.press('Tab');
