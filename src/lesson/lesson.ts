@@ -41,7 +41,7 @@ export const switchNames = ['validation_points', 'discretize'] as const satisfie
 export type SwitchName = (typeof switchNames)[number];
 
 /** Panels that a step may open in the left column. */
-export const panelNames = ['data', 'code', 'summary'] as const;
+export const panelNames = ['data', 'code', 'summary', 'steps'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** State of the page while a step is shown. */
