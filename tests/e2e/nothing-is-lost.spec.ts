@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { decodeLink } from '../../src/document/link.ts';
 import { prepare } from '../../src/training/prepare.ts';
-import { open, parts, putHash, standing } from './support/page.ts';
+import { keptEpoch, open, parts, putHash, standing } from './support/page.ts';
 
 // Adam with a schedule, Dropout and a callback: what a run has beside its weights.
 const link =
@@ -118,7 +118,7 @@ test('a saved run that is damaged is said to be, and training starts from epoch 
   const { stepEpoch, fingerprint } = await open(page, link);
   const initial = await fingerprint.textContent();
   await stepEpoch.click();
-  await page.waitForTimeout(1500);
+  await expect.poll(() => keptEpoch(page)).toBe(1);
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {

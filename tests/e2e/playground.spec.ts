@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { fingerprint, layers, open, parts, putHash, setLanguage } from './support/page.ts';
+import { fingerprint, keptEpoch, layers, open, parts, putHash, setLanguage, standing } from './support/page.ts';
 
 // The exercises of TensorFlow's course, as its pages have them. `reach`: the losses that Playground itself comes to at
 // that epoch.
@@ -51,9 +51,11 @@ test('the default network learns the circle as in Playground, and goes on there 
   await expect(status).toContainText(/Epoch 1\d\d/, { timeout: 20_000 });
   await pause.click();
   await expect(curves).toContainText(/0\.00|0\.010/);
-  const reached = /Epoch \d+/.exec(await status.innerText())?.[0] ?? '';
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible(); // it has paused
+  const { epoch } = await standing(page);
+  await expect.poll(() => keptEpoch(page)).toBe(epoch);
   await page.reload();
-  await expect(status).toContainText(reached);
+  await expect(status).toContainText(`Epoch ${epoch}`);
 });
 
 test('an edit that Playground has keeps its rules, another asks, and both answers do what they say', async ({

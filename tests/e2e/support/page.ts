@@ -131,3 +131,23 @@ export async function holdBack(page: Page, name: RegExp): Promise<() => void> {
   });
   return letThrough;
 }
+
+/** The last epoch of training that is kept on this computer; −1: none. */
+export async function keptEpoch(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const name = 'mlp-visualizer';
+    if (!(await indexedDB.databases()).some((each) => each.name === name)) return -1; // to open one would make it
+    return new Promise<number>((resolve, reject) => {
+      const asked = indexedDB.open(name);
+      asked.onerror = () => reject(new Error('no database'));
+      asked.onsuccess = () => {
+        const all = asked.result.transaction('runs').objectStore('runs').getAll();
+        all.onsuccess = () => {
+          const entries = all.result as { readonly snapshot?: { readonly epoch: number } | null }[];
+          asked.result.close();
+          resolve(Math.max(-1, ...entries.map(({ snapshot }) => snapshot?.epoch ?? -1)));
+        };
+      };
+    });
+  });
+}
