@@ -16,9 +16,12 @@ export interface Moment extends Place {
   readonly sets?: number | undefined;
 }
 
-/** What an element of the page that shows numbers says of itself in `data-moment`. */
-export const momentName = ({ run, epoch, batch, sets }: Moment): string =>
-  [run, epoch, batch, ...(sets === undefined ? [] : [sets])].join('/');
+/** What an element of the page that shows numbers says of itself in `data-moment`; empty as long as it has none. */
+export function momentName(moment: Moment | null | undefined): string {
+  if (!moment) return '';
+  const { run, epoch, batch, sets } = moment;
+  return [run, epoch, batch, ...(sets === undefined ? [] : [sets])].join('/');
+}
 
 /** Dropout and noise act in training and do nothing in inference. */
 export type Behaviour = 'training' | 'inference';

@@ -1,4 +1,5 @@
-import { infoOf } from '../data/spec.ts';
+import { type Examples, infoOf } from '../data/spec.ts';
+import { targetsFor } from '../data/targets.ts';
 import type { ActivationName } from '../engine/activations.ts';
 import { activationFunction, activationName, type ActivationSpec, layerActivation } from '../engine/layerActivation.ts';
 import type { LossName } from '../engine/specs/lossSpecs.ts';
@@ -48,6 +49,12 @@ export function finalActivation(e: Experiment): { readonly name: ActivationName;
 export function hasSignedTargets(e: Experiment): boolean {
   const { data } = e;
   return data.type === 'playground' && data.info.task === 'classification' && finalActivation(e).name === 'tanh';
+}
+
+/** What the network should answer for examples [count, outputs]. @throws RangeError unless fitsUnits */
+export function networkTargets(e: Experiment, examples: Examples, outputs: number): Float64Array {
+  const y = targetsFor(examples, infoOf(e.data), outputs);
+  return hasSignedTargets(e) ? y.map((t) => 2 * t - 1) : y;
 }
 
 /** Whether the loss compares a distribution over the classes. */

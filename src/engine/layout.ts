@@ -122,6 +122,11 @@ export interface Layout {
   readonly outputs: number;
 }
 
+/** The variable that has the parameter at an index of the arena. */
+export function variableAt({ variables }: Layout, index: number): Variable | undefined {
+  return variables.find(({ offset, length }) => index >= offset && index < offset + length);
+}
+
 /** Lays out a model. A linear activation is not an op if it is fused, but is one if it is a layer. */
 export function layOut(model: Model): Layout {
   const ops: Op[] = [];

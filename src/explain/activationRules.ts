@@ -1,23 +1,25 @@
 import type { PointwiseName } from '../engine/activations.ts';
+import { inverseSqrtTwoPi } from '../engine/activations/gates.ts';
+import { leakySlope, seluAlpha, seluScale } from '../engine/activations/rectifiers.ts';
 import type { PointwiseSpec } from '../engine/layerActivation.ts';
 import {
+  always,
   call,
   type Comparison,
-  constant,
+  constant as c,
+  exp,
   type Expression,
   type Known,
-  type Line,
+  ln,
   minus,
   negative,
   one,
   product,
   quotient,
+  type Rule,
   square,
   sum,
 } from './expression.ts';
-
-/** A formula as it holds for one number. */
-export type Rule = Pick<Line, 'rule' | 'where'>;
 
 /** A function that is taken apart: y from x, and its slope from both. */
 interface ActivationRule {
@@ -25,11 +27,8 @@ interface ActivationRule {
   readonly slope: (x: Known, y: Known) => Rule;
 }
 
-const always = (rule: Expression): Rule => ({ rule, where: [] });
-const c = constant;
-const exp = (x: Expression): Expression => call('exp', x);
 const sigmoid = (x: Expression): Expression => quotient(one, sum(one, exp(negative(x))));
-const softplus = (x: Expression): Expression => call('ln', sum(one, exp(x)));
+const softplus = (x: Expression): Expression => ln(sum(one, exp(x)));
 const expLess1 = (x: Expression): Expression => minus(exp(x), one);
 
 /** Parts of a function, from the lowest x up: each holds below its bound, or up to it where that counts (`upTo`). */
@@ -66,17 +65,13 @@ const exponentialLinear = (alpha: number): ActivationRule => {
   };
 };
 
-const seluAlpha = 1.6732632423543772;
-const seluScale = 1.0507009873554805;
-const inverseSqrtTwoPi = 0.3989422804014327;
-
 /** By name, the formulas that `engine/activations` computes, as far as they hold at x. */
 const rules: Readonly<Record<PointwiseName, ActivationRule>> = {
   linear: { value: (x) => always(x), slope: () => always(one) },
   relu: { value: (x) => always(call('max', c(0), x)), slope: (x) => pieces(x, [upTo(0, c(0))], one) },
   sigmoid: { value: (x) => always(sigmoid(x)), slope: (_, y) => always(product(y, minus(one, y))) },
   tanh: { value: (x) => always(call('tanh', x)), slope: (_, y) => always(minus(one, square(y))) },
-  leaky_relu: leaky(0.2),
+  leaky_relu: leaky(leakySlope),
   relu6: {
     value: (x) => always(call('min', call('max', c(0), x), c(6))),
     slope: (x) => pieces(x, [upTo(0, c(0)), below(6, one)], c(0)),

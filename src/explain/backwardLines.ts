@@ -1,12 +1,13 @@
 import { isRowWiseSpec } from '../engine/layerActivation.ts';
-import type { BatchNormalizationOp, LayerNormalizationOp } from '../engine/layout.ts';
+import { type BatchNormalizationOp, type LayerNormalizationOp, variableAt } from '../engine/layout.ts';
 import { headOf } from '../engine/run/lossHead.ts';
 import type { LossName, LossOptions } from '../engine/specs/lossSpecs.ts';
-import type { Rule } from './activationRules.ts';
 import { slopeRule } from './activationRules.ts';
 import {
+  always,
   call,
   constant as c,
+  exp,
   type Expression,
   known,
   type Known,
@@ -16,6 +17,7 @@ import {
   one,
   product,
   quotient,
+  type Rule,
   step,
   sum,
 } from './expression.ts';
@@ -33,8 +35,6 @@ export interface Judged extends Passed {
   /** [count, outputs] */
   readonly targets: ArrayLike<number>;
 }
-
-const always = (rule: Expression): Rule => ({ rule, where: [] });
 
 function endingOf(judged: Judged, parts: Parts): Ending {
   const { trace, row, loss, lossOptions, targets, most } = judged;
@@ -136,7 +136,7 @@ function passedBack(parts: BackwardParts, k: number, unit: number): Rule {
             most,
           ),
         );
-        return always(minus(dy, product(call('exp', y), total)));
+        return always(minus(dy, product(exp(y), total)));
       }
       if (y.value === 0) return always(c(0));
       const above = all.filter((j) => output(k, j).value !== 0);
@@ -210,7 +210,7 @@ export function gradientLine(judged: Judged, index: number): Line {
   const { trace, most } = judged;
   const { layout } = trace;
   const parts = partsOfPassed(judged);
-  const variable = layout.variables.find(({ offset, length }) => index >= offset && index < offset + length);
+  const variable = variableAt(layout, index);
   if (variable === undefined) throw new RangeError(`there is no parameter ${index}`);
   const own = parts.parameter(index);
   const { l1, l2 } = variable.regularizer;

@@ -1,4 +1,5 @@
-import { erf, exp, log, pow, tanh } from '../engine/math.ts';
+import { normalCdf } from '../engine/activations/functions.ts';
+import * as math from '../engine/math.ts';
 
 /** A letter with its indices: z of layer 1, neuron 2. */
 export interface Letter {
@@ -7,8 +8,6 @@ export interface Letter {
   readonly sub?: string;
   /** Upper index, in brackets: the layer. */
   readonly sup?: string;
-  /** The example of the batch, from 1, where it is another than the one that is looked at. */
-  readonly example?: number;
 }
 
 /** A letter, the derivative of one by another, or the rest of a long sum: so many terms. */
@@ -53,6 +52,9 @@ export interface Line {
   readonly value: number;
 }
 
+/** A formula as it holds for the numbers at hand. */
+export type Rule = Pick<Line, 'rule' | 'where'>;
+
 export type Known = Extract<Expression, { type: 'known' }>;
 
 export const constant = (value: number): Expression => ({ type: 'constant', value });
@@ -66,24 +68,26 @@ export const negative = (of: Expression): Expression => ({ type: 'negative', of 
 export const minus = (from: Expression, ...rest: readonly Expression[]): Expression => sum(from, ...rest.map(negative));
 export const call = (name: FunctionName, ...of: readonly Expression[]): Expression => ({ type: 'call', name, of });
 export const one = constant(1);
-export const lineOf = (name: Name | null, rule: Expression, value: number): Line => ({ name, rule, where: [], value });
+export const exp = (of: Expression): Expression => call('exp', of);
+export const ln = (of: Expression): Expression => call('ln', of);
+/** A rule that has no other parts. */
+export const always = (rule: Expression): Rule => ({ rule, where: [] });
+export const lineOf = (name: Name | null, rule: Expression, value: number): Line => ({ name, ...always(rule), value });
 /** A result on the way, as the formula gives it. */
 export function step(rule: Expression, name: Name | null = null): Extract<Expression, { type: 'line' }> {
   return { type: 'line', line: lineOf(name, rule, evaluate(rule)) };
 }
 
-const inverseSqrtTwo = 0.7071067811865476;
-
 const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
-  exp,
-  ln: log,
-  tanh,
+  exp: math.exp,
+  ln: math.log,
+  tanh: math.tanh,
   sqrt: Math.sqrt,
   abs: Math.abs,
   sign: Math.sign,
   max: Math.max,
   min: Math.min,
-  Φ: (x) => 0.5 * (1 + erf(x * inverseSqrtTwo)),
+  Φ: normalCdf,
 };
 
 /** A number of an expression that is shown with its digits. */
@@ -107,7 +111,7 @@ export function evaluate(e: Expression, at: (numeral: Numeral) => number = ownVa
     case 'quotient':
       return of(e.over) / of(e.under);
     case 'power':
-      return pow(of(e.base), of(e.exponent));
+      return math.pow(of(e.base), of(e.exponent));
     case 'negative':
       return -of(e.of);
     case 'call':

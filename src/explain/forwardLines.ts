@@ -3,8 +3,9 @@ import { isRowWiseSpec } from '../engine/layerActivation.ts';
 import type { BatchNormalizationOp, DenseOp, LayerNormalizationOp, Layout } from '../engine/layout.ts';
 import type { FloatArray } from '../engine/floats.ts';
 import type { Trace } from '../engine/trace.ts';
-import { activationRule, type Rule } from './activationRules.ts';
+import { activationRule } from './activationRules.ts';
 import {
+  always,
   call,
   constant,
   type Expression,
@@ -12,16 +13,18 @@ import {
   type Known,
   type Letter,
   type Line,
-  lineOf,
+  ln,
   minus,
   one,
   product,
   quotient,
+  type Rule,
   square,
   step,
   sum,
 } from './expression.ts';
 import { longSum } from './longSum.ts';
+import { powersOf } from './powers.ts';
 import { type Names, namesOf } from './letters.ts';
 
 /** A batch that has gone through a network, and which of its examples is looked at. */
@@ -68,33 +71,36 @@ export function partsOfPassed(passed: Passed): Parts {
 /** How op k computes its output of a unit. */
 export function forwardLine(passed: Passed, k: number, unit: number): Line {
   const parts = partsOfPassed(passed);
-  const { trace, input, output, parameter } = parts;
+  const { name, value } = parts.output(k, unit);
+  return { name, ...forwardRule(parts, k, unit), value };
+}
+
+function forwardRule(parts: Parts, k: number, unit: number): Rule {
+  const { trace, input, output, parameter, row } = parts;
   const op = trace.layout.ops[k];
+  if (op.kind === 'dense') return always(weightedSum(parts, k, op, unit));
   const x = input(k, unit);
-  const y = output(k, unit);
-  const line = ({ rule, where }: Rule): Line => ({ name: y.name, rule, where, value: y.value });
-  const always = (rule: Expression): Line => lineOf(y.name, rule, y.value);
   switch (op.kind) {
-    case 'dense':
-      return always(weightedSum(parts, k, op, unit));
     case 'activation':
       if (isRowWiseSpec(op.activation)) return always(rowRule(parts, k, op.activation, op.units, unit));
-      return line(activationRule(op.activation, x));
+      return activationRule(op.activation, x);
     case 'p_re_lu': {
       const isPositive = x.value > 0;
-      return line({
+      return {
         rule: isPositive ? x : product(parameter(op.alpha + unit), x),
         where: [{ left: x, sign: isPositive ? '>' : '≤', right: constant(0) }],
-      });
+      };
     }
     case 'dropout': {
       const mask = trace.masks[k];
       if (mask === null) return always(x);
-      if (mask[passed.row * op.units + unit] === 0) return always(constant(0));
+      if (mask[row * op.units + unit] === 0) return always(constant(0));
       return always(quotient(x, minus(one, constant(op.spec.rate))));
     }
-    case 'gaussian_noise':
-      return always(y.value === x.value ? x : sum(x, known({ base: 'ε' }, y.value - x.value)));
+    case 'gaussian_noise': {
+      const noise = output(k, unit).value - x.value;
+      return always(noise === 0 ? x : sum(x, known({ base: 'ε' }, noise)));
+    }
     case 'batch_normalization':
     case 'layer_normalization':
       return always(normalized(parts, k, op, unit));
@@ -110,13 +116,9 @@ function weightedSum({ input, parameter, most }: Parts, k: number, op: DenseOp, 
   return op.bias < 0 || all.type !== 'sum' ? all : sum(...all.terms, parameter(op.bias + unit));
 }
 
-/** e^x overflows a calculator for large x: the same is subtracted from all then, which keeps their shares. */
-const largestPower = 200;
-
 function rowRule({ input, most }: Parts, k: number, name: RowWiseName, units: number, unit: number): Expression {
   const scores = Array.from({ length: units }, (_, j) => input(k, j));
   const own = scores[unit];
-  const largest = scores.reduce((a, b) => (b.value > a.value ? b : a));
   if (name === 'sparsemax') {
     const order = scores.toSorted((a, b) => b.value - a.value);
     let above = 0;
@@ -130,11 +132,10 @@ function rowRule({ input, most }: Parts, k: number, name: RowWiseName, units: nu
     const tau = step(quotient(minus(sumOfThem, one), constant(counted.length)), { base: 'τ' });
     return call('max', constant(0), minus(own, tau));
   }
-  const isFar = Math.abs(largest.value) > largestPower;
-  const powers = scores.map((score) => step(call('exp', isFar ? minus(score, largest) : score)));
+  const { powers, shift } = powersOf(scores);
   const total = step(longSum(powers, most));
   if (name === 'softmax') return quotient(powers[unit], total);
-  return minus(own, ...(isFar ? [largest] : []), call('ln', total));
+  return minus(own, ...(shift === null ? [] : [shift]), ln(total));
 }
 
 /** γ·x̂ + β */

@@ -1,6 +1,5 @@
-import type { Column } from '../document/columns.ts';
-import { columnsOf } from '../document/columns.ts';
-import type { Layout, VariableRole } from '../engine/layout.ts';
+import { type Column, columnsOf } from '../document/columns.ts';
+import { type Layout, variableAt, type VariableRole } from '../engine/layout.ts';
 import type { Letter, Name } from './expression.ts';
 
 /** The loss of the batch. */
@@ -40,21 +39,24 @@ function letterAfter({ role, stages }: Column, count: number): string {
 
 export function namesOf(layout: Layout): Names {
   const all = columnsOf(layout);
-  const letters: Letter[] = [];
-  for (const column of all) {
+  const stretches = all.flatMap((column) => {
     const { index, role, sum, stages, units } = column;
-    [sum, ...stages.map(({ to }) => to)].forEach((place, count) => {
+    return [sum, ...stages.map(({ to }) => to)].map((from, count) => {
       const base = letterAfter(column, count);
-      const sup = role === 'hidden' || base.startsWith('z') ? { sup: String(index) } : {};
-      for (let j = 0; j < units; j++) letters[place + j] = { base, sub: String(j + 1), ...sup };
+      return { from, units, base, sup: role === 'hidden' || base.startsWith('z') ? String(index) : undefined };
     });
-  }
+  });
   const columnOf = (layer: number): number =>
     all.findLast((column) => column.layer <= layer && (column.layer >= 0 || column.index === 0))?.index ?? 0;
   return {
-    value: (place) => letters[place],
+    value: (place) => {
+      const stretch = stretches.find(({ from, units }) => place >= from && place < from + units);
+      if (stretch === undefined) throw new RangeError(`there is no value ${place}`);
+      const { from, base, sup } = stretch;
+      return { base, sub: String(place - from + 1), ...(sup === undefined ? {} : { sup }) };
+    },
     parameter: (index) => {
-      const variable = layout.variables.find(({ offset, length }) => index >= offset && index < offset + length);
+      const variable = variableAt(layout, index);
       if (variable === undefined) throw new RangeError(`there is no parameter ${index}`);
       const { layer, role, offset, shape } = variable;
       const at = index - offset;

@@ -1,23 +1,27 @@
 import type { LossName, LossOptions } from '../engine/specs/lossSpecs.ts';
 import { epsilon } from '../engine/losses/loss.ts';
-import type { Rule } from './activationRules.ts';
 import {
+  always,
   call,
   type Comparison,
   constant as c,
   evaluate,
+  exp,
   type Expression,
   type Known,
+  ln,
   minus,
   negative,
   one,
   product,
   quotient,
+  type Rule,
   square,
   step,
   sum,
 } from './expression.ts';
 import { longSum } from './longSum.ts';
+import { powersOf } from './powers.ts';
 
 /** One example at the end of a network. */
 export interface Ending {
@@ -38,15 +42,12 @@ export interface Ending {
   readonly most: number;
 }
 
-const always = (rule: Expression): Rule => ({ rule, where: [] });
 /** What is divided by so many units and rows; by 1 it is itself. */
 function over(rule: Expression, ...counts: readonly number[]): Expression {
   const divisors = counts.filter((count) => count !== 1).map(c);
   if (divisors.length === 0) return rule;
   return quotient(rule, divisors.length === 1 ? divisors[0] : product(...divisors));
 }
-const exp = (of: Expression): Expression => call('exp', of);
-const ln = (of: Expression): Expression => call('ln', of);
 const absolute = (of: Expression): Expression => call('abs', of);
 const highest = 1 - epsilon;
 
@@ -127,11 +128,9 @@ export function lossRule(ending: Ending): Rule {
     case 'categorical_crossentropy':
     case 'sparse_categorical_crossentropy': {
       if (options.fromLogits || (isThrough && outputs.some(({ value }) => isHeld(value)))) {
-        const largest = logits.reduce((a, b) => (b.value > a.value ? b : a));
-        const isFar = Math.abs(largest.value) > 200;
-        const powers = logits.map((z) => step(exp(isFar ? minus(z, largest) : z)));
+        const { powers, shift } = powersOf(logits);
         const logTotal = step(ln(step(longSum(powers, most))));
-        const terms = logits.map((z, j) => product(t[j], minus(sum(logTotal, ...(isFar ? [largest] : [])), z)));
+        const terms = logits.map((z, j) => product(t[j], minus(sum(logTotal, ...(shift === null ? [] : [shift])), z)));
         return always(total(terms));
       }
       const q = isThrough ? outputs : shares(outputs, most).map(held);

@@ -38,14 +38,13 @@ export function nameMarkup(name: Name): Markup {
   return letterMarkup(name);
 }
 
-function letterMarkup({ base, sub, sup, example }: Letter): Markup {
-  const upper = [sup === undefined ? '' : `(${sup})`, example === undefined ? '' : `⟨${example}⟩`].join('');
-  if (sub === undefined && upper === '') return letter(base);
+function letterMarkup({ base, sub, sup }: Letter): Markup {
+  if (sub === undefined && sup === undefined) return letter(base);
   return {
     type: 'scripts',
     base: letter(base),
     ...(sub === undefined ? {} : { sub: row(letter(sub)) }),
-    ...(upper === '' ? {} : { sup: row(letter(upper)) }),
+    ...(sup === undefined ? {} : { sup: row(letter(`(${sup})`)) }),
   };
 }
 

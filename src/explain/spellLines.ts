@@ -45,7 +45,6 @@ export function spellLines(lines: readonly Line[], places: number): Spelled {
     const key = keyOf(line.name, line.value);
     const at = place(key ?? line, line.value);
     atOf.set(line, at);
-    relationOf.set(line, -1);
     const numerals = numeralsIn(line.rule);
     const from = numerals.map(atNumeral);
     relationOf.set(line, relations.length);

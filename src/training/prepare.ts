@@ -1,13 +1,12 @@
 import { loadExamples } from '../data/load.ts';
-import { dataKey, type Examples, infoOf, type Split } from '../data/spec.ts';
+import { dataKey, type Examples, type Split } from '../data/spec.ts';
 import { makeAllKnown } from '../data/makeAllKnown.ts';
 import { knownTables, type Tables } from '../data/tables.ts';
 import { drawPlayground } from '../data/playground.ts';
 import { drawnFrom } from '../data/playgroundTables.ts';
-import { targetsFor } from '../data/targets.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { isOfPlayground } from '../document/ofPlayground.ts';
-import { hasSignedTargets } from '../document/outputStage.ts';
+import { networkTargets } from '../document/outputStage.ts';
 import { layOut } from '../engine/layout.ts';
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Precision } from '../engine/floats.ts';
@@ -57,22 +56,17 @@ function playgroundRunOf({ data, seed }: Experiment, spec: RunSpec): Run {
 
 /** An experiment with its examples in the engine's terms. @throws RangeError when there are none */
 export function specOf(experiment: Experiment, split: Split, precision: Precision = 'float32'): RunSpec {
-  const { data, inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } =
-    experiment;
+  const { inputs, layers, loss, lossOptions, optimizer, metrics, batchSize, shuffle, callbacks, seed } = experiment;
   const model = { inputs, layers };
   const { outputs } = layOut(model);
   if (split.training.count === 0) throw new RangeError('data: its rows are not here');
   const toPrecision = (values: Float64Array): Float32Array | Float64Array =>
     precision === 'float32' ? Float32Array.from(values) : values;
-  const isSigned = hasSignedTargets(experiment);
-  const rows = (examples: Examples): Rows => {
-    const y = targetsFor(examples, infoOf(data), outputs);
-    return {
-      count: examples.count,
-      x: toPrecision(examples.x),
-      y: toPrecision(isSigned ? y.map((t) => 2 * t - 1) : y),
-    };
-  };
+  const rows = (examples: Examples): Rows => ({
+    count: examples.count,
+    x: toPrecision(examples.x),
+    y: toPrecision(networkTargets(experiment, examples, outputs)),
+  });
   const [training, validation] = [rows(split.training), rows(split.validation)];
   return {
     model,

@@ -2,7 +2,7 @@ import { exp, tanh } from '../math.ts';
 import { type Activation, smooth } from './activation.ts';
 import { normalCdf, sigmoid, softplus } from './functions.ts';
 
-const inverseSqrtTwoPi = 0.3989422804014327;
+export const inverseSqrtTwoPi = 0.3989422804014327;
 
 /** Activations that multiply x by a gate, a factor that depends on x. */
 export const gates = {

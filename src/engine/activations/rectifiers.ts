@@ -3,9 +3,9 @@ import { type Activation, anywhere, positive, smooth } from './activation.ts';
 import { sigmoid, softplus } from './functions.ts';
 
 // Klambauer et al. 2017, "Self-Normalizing Neural Networks"; with the digits of Keras.
-const seluAlpha = 1.6732632423543772;
-const seluScale = 1.0507009873554805;
-const leakySlope = 0.2; // Keras 3's default negative_slope
+export const seluAlpha = 1.6732632423543772;
+export const seluScale = 1.0507009873554805;
+export const leakySlope = 0.2; // Keras 3's default negative_slope
 
 /** e^x − 1 for negative x: elu, and celu, which is the same at Keras's alpha of 1. */
 const exponentialLinear = {

@@ -1,4 +1,5 @@
 import { columnOf, hasTarget, type Numbers, parametersOf, type Plan, probeOf, variableOf } from '../plan/plan.ts';
+import { variableAt } from '../../engine/layout.ts';
 import { strongest } from '../plan/strongest.ts';
 import { stageFacts, type StageFacts } from './stageFacts.ts';
 import type { NumberTarget, StageRole, Target } from '../../document/target.ts';
@@ -64,7 +65,7 @@ export function parameterOf(target: NumberTarget, plan: Plan): number | null {
 
 /** The number at an index of the arena; null for one that is not trained. */
 export function numberAt(at: number, { layout }: Plan): NumberTarget | null {
-  const variable = layout.variables.find(({ offset, length }) => at >= offset && at < offset + length);
+  const variable = variableAt(layout, at);
   if (variable === undefined) return null;
   const { layer, role, shape, offset } = variable;
   const width = shape[shape.length - 1];

@@ -30,7 +30,7 @@ export function FactsLine({ facts, moment, plan, mostScores, isStill }: FactsLin
   const parts = workingOf(facts, words, mostScores);
   const digits = exactOf(facts);
   return (
-    <div className="net-facts" data-moment={moment === null ? '' : momentName(moment)}>
+    <div className="net-facts" data-moment={momentName(moment)}>
       <p className={`net-title net-role-${plan.columns[column].role}`}>
         {kind !== null && <span className="net-kind">{kind}</span>}
         {facts.type === 'weight' && `${neuronName(text, experiment, plan, column - 1, facts.input)} → `}

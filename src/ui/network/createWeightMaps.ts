@@ -37,7 +37,7 @@ export function createWeightMaps(
       writeWeights(parameters, dense, unit, { width, height }, colours, pixels, start, image.width);
     }
     sheet.getContext('2d')?.putImageData(image, 0, 0);
-    tell(moment === null ? '' : momentName(moment));
+    tell(momentName(moment));
     return true;
   }
 

@@ -75,7 +75,7 @@ export function createDrawingController(
     if (context === null) return;
     const numbers = drawn.numbers();
     painted = numbers;
-    canvas.dataset.moment = scene === null || numbers.moment === null ? '' : momentName(numbers.moment);
+    canvas.dataset.moment = momentName(scene && numbers.moment);
     if (scene === null) {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);

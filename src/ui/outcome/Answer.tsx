@@ -21,7 +21,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
   const label = labelOf(split, asked.said.row);
   const hasColours = showsColours(info, experiment.data.features);
   return (
-    <div className="outcome-answer" data-moment={asked.moment === null ? '' : momentName(asked.moment)}>
+    <div className="outcome-answer" data-moment={momentName(asked.moment)}>
       <p className="outcome-says">
         {hasColours && <Swatch colour={asked.said.probe} />}
         <span>{outcome.says}</span>{' '}

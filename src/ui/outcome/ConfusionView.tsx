@@ -71,7 +71,7 @@ export function ConfusionView({ experiment }: ViewProps) {
         />
       </div>
       <table className="outcome-matrix" data-many={!hasNames}>
-        <caption data-moment={predicted === null ? '' : momentName(predicted.moment)}>
+        <caption data-moment={momentName(predicted?.moment)}>
           {predicted &&
             found &&
             says.confusionCaption(

@@ -80,7 +80,7 @@ export function MistakesView({ experiment, asked }: ViewProps) {
       onFocus={({ target }) => target.matches(':focus-visible') && hold(rows)}
       onBlur={() => hold(null)}
     >
-      <table className="says-list" data-moment={rows === null ? '' : momentName(rows.moment)}>
+      <table className="says-list" data-moment={momentName(rows?.moment)}>
         <caption>
           {mistakes &&
             (mistakes.count === 0

@@ -85,7 +85,7 @@ export function ParityView({ experiment, asked }: ViewProps) {
       next={(key) => example(stepExample(key, row, split.training.count + split.validation.count))}
       legend={null}
     >
-      <table className="says-table" data-moment={rows === null ? '' : momentName(rows.moment)}>
+      <table className="says-table" data-moment={momentName(rows?.moment)}>
         <thead>
           <tr>
             <td>

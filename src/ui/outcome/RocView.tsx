@@ -135,7 +135,7 @@ export function RocView({ experiment }: ViewProps) {
           )}
         </Plot>
       </div>
-      <table className="says-table" data-moment={rows === null ? '' : momentName(rows.moment)}>
+      <table className="says-table" data-moment={momentName(rows?.moment)}>
         <caption>
           <span className="says-caption">
             {rows && says.rocCaption(positive, decimals(threshold), says.moment(rows.moment.epoch, rows.moment.batch))}

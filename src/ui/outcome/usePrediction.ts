@@ -37,7 +37,7 @@ function outputsOf(
 
 /** Says on a canvas when the outputs are of that it shows, and of how many rows. */
 export function tellOutputs({ dataset }: HTMLCanvasElement, outputs: Outputs | null): void {
-  dataset.moment = outputs === null ? '' : momentName(outputs.moment);
+  dataset.moment = momentName(outputs?.moment);
   dataset.rows = String(outputs?.count ?? 0);
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { columnsOf } from '../../document/columns.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { momentName } from '../../document/moment.ts';
 import { isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
 import type { Layout } from '../../engine/layout.ts';
-import { type Judged } from '../../explain/backwardLines.ts';
+import type { Judged } from '../../explain/backwardLines.ts';
 import { spellLines } from '../../explain/spellLines.ts';
 import { linesAt, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
 import { planOf } from '../../scene/plan/plan.ts';
@@ -13,13 +14,14 @@ import { shownExperiment } from '../../state/store.ts';
 import { depths } from '../../state/view.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { layerName } from '../network/neuronNames.ts';
+import { stepExample } from '../outcome/probePlace.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import type { StepsText } from '../../i18n/en/steps.ts';
 import { FunctionCurve } from './FunctionCurve.tsx';
 import { LineOf, ResultOf } from './LineOf.tsx';
-import { momentText, useJudged, type Walked } from './useJudged.ts';
+import { useJudged, type Walked } from './useJudged.ts';
 import './steps.css';
 
 /** Units of a station that are listed; of a wide layer the one in hand and those beside it. */
@@ -51,7 +53,7 @@ export function StepsPanel() {
   const { setView } = useWorkspace();
   const depth = useApp(({ view }) => view.depth);
   return (
-    <div className="steps" data-moment={momentText(walked?.moment ?? null)}>
+    <div className="steps" data-moment={momentName(walked?.moment)}>
       <Segmented
         name="depth"
         label={text.depth}
@@ -79,17 +81,22 @@ export function StepsPanel() {
 function ExampleChoice({ experiment, row, count }: { experiment: Experiment } & Pick<Walked, 'row' | 'count'>) {
   const text = useStepsText();
   const { setView } = useWorkspace();
-  const go = (by: number): void => {
-    const next = (Math.max(row, by > 0 ? -1 : 0) + by + count) % count;
-    setView({ probe: placeAt(experiment, next) });
+  const go = (key: 'ArrowLeft' | 'ArrowRight'): void => {
+    const next = stepExample(key, row, count);
+    if (next !== null) setView({ probe: placeAt(experiment, next) });
   };
   return (
     <div className="steps-example">
-      <button type="button" className="tool icon-only" aria-label={text.previousExample} onClick={() => go(-1)}>
+      <button
+        type="button"
+        className="tool icon-only"
+        aria-label={text.previousExample}
+        onClick={() => go('ArrowLeft')}
+      >
         ‹
       </button>
       <span>{row < 0 ? text.ownExample : text.example(row + 1, count)}</span>
-      <button type="button" className="tool icon-only" aria-label={text.nextExample} onClick={() => go(1)}>
+      <button type="button" className="tool icon-only" aria-label={text.nextExample} onClick={() => go('ArrowRight')}>
         ›
       </button>
     </div>

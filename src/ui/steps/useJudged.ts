@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AnswerTo } from '../../asking/asker.ts';
 import { infoOf } from '../../data/spec.ts';
-import { fitsUnits, targetsFor } from '../../data/targets.ts';
+import { fitsUnits } from '../../data/targets.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { type Moment, momentName } from '../../document/moment.ts';
+import type { Moment } from '../../document/moment.ts';
 import { isOfPlayground } from '../../document/ofPlayground.ts';
-import { hasSignedTargets } from '../../document/outputStage.ts';
+import { networkTargets } from '../../document/outputStage.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { examplesOf, probeInputs, scaledInputs } from '../../state/examples.ts';
@@ -23,13 +23,12 @@ const hz = 4;
 /** Terms of a sum that are written one by one. */
 const most = 5;
 
-/** The example of the drawing: its row among all, training first, −1 for none of them, and its target. */
-export interface Chosen {
+/** The example of the drawing, with all its numbers. */
+export interface Walked {
+  /** Among all examples, training first; −1: it is none of them. */
   readonly row: number;
+  /** Of all examples. */
   readonly count: number;
-}
-
-export interface Walked extends Chosen {
   /** Null until the numbers have come. */
   readonly judged: Judged | null;
   readonly moment: Moment | null;
@@ -42,8 +41,7 @@ function targetOf(e: Experiment, row: number, outputs: number): Float64Array {
   const label = Math.max(0, labelOf(split, row));
   const targets = Float64Array.from(row < 0 ? info.targets.map(() => 0) : targetsOf(split, row));
   const one = { count: 1, raw: targets, x: targets, labels: Int32Array.of(label), targets };
-  const y = targetsFor(one, info, outputs);
-  return hasSignedTargets(e) ? y.map((t) => 2 * t - 1) : y;
+  return networkTargets(e, one, outputs);
 }
 
 /** Asks for every number of the drawing's example; null where there is no network that could answer. */
@@ -100,6 +98,3 @@ export function useJudged(experiment: Experiment): Walked | null {
   const count = all.length / experiment.data.features.length;
   return { row, count, judged: found?.judged ?? null, moment: found?.moment ?? null };
 }
-
-/** For the page's attribute: when the numbers are of. */
-export const momentText = (moment: Moment | null): string => (moment === null ? '' : momentName(moment));
