@@ -79,6 +79,9 @@ const policy: Plugin = {
   },
 };
 
+/** That a build takes its time need not be said. */
+const checks = { bundlerTimings: false };
+
 /** Modules of a folder by their names, both as in a regular expression. */
 const modules = (folder: string, names: string): RegExp =>
   new RegExp(`[\\\\/]src[\\\\/](?:[^]*[\\\\/])?(?:${folder})[\\\\/](?:${names})\\.tsx?$`);
@@ -126,12 +129,13 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: { codeSplitting: { groups: together } },
-      checks: { bundlerTimings: false }, // says that a build takes its time
+      checks,
     },
   },
   worker: {
     format: 'iife', // runs as a module and as a classic script, see src/asking/browserWorker.ts
     plugins: () => [assemblyPlugin()],
+    rolldownOptions: { checks },
   },
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],

@@ -41,12 +41,21 @@ function mathOf(markup: Markup, words: Words): ReactNode {
   }
 }
 
+const isBinary = (part: Markup): boolean => part.type === 'sign' && part.isUnary !== true;
+
+/** What stands beside each other on a line; the brackets around a sum are opened. */
+function lineUp(markup: Markup): readonly Markup[] {
+  if (markup.type === 'row') return markup.parts.flatMap((part) => (part.type === 'brackets' ? lineUp(part) : [part]));
+  if (markup.type !== 'brackets' || markup.of.type !== 'row' || !markup.of.parts.some(isBinary)) return [markup];
+  const bracket = (text: string): Markup => ({ type: 'word', text });
+  return [bracket('('), ...lineUp(markup.of), bracket(')')];
+}
+
 /** The parts of a sum: MathML has no lines that break, so that each part is a formula of its own. */
 function piecesOf(markup: Markup): readonly (readonly Markup[])[] {
-  if (markup.type !== 'row') return [[markup]];
   const pieces: Markup[][] = [[]];
-  for (const part of markup.parts) {
-    if (part.type === 'sign' && part.isUnary !== true && pieces[pieces.length - 1].length > 0) pieces.push([]);
+  for (const part of lineUp(markup)) {
+    if (isBinary(part) && pieces[pieces.length - 1].length > 0) pieces.push([]);
     pieces[pieces.length - 1].push(part);
   }
   return pieces;
