@@ -70,14 +70,21 @@ export const playgroundSettings = {
 
 const isDense = (layer: Layer): layer is DenseLayer => layer.type === 'dense';
 
-/** What the layers of a network say, if they are Playground's. */
-export function lookOf({ data, layers }: Pick<Experiment, 'data' | 'layers'>): Look {
+/**
+ * What the layers of a network say, if they are Playground's.
+ *
+ * @param chosen activation last chosen, which a network without hidden layers does not show
+ */
+export function lookOf(
+  { data, layers }: Pick<Experiment, 'data' | 'layers'>,
+  chosen: PlaygroundActivation = 'tanh',
+): Look {
   const dense = layers.filter(isDense);
   const last = dense.at(-1) ?? denseLayer(1);
   const hidden = dense.slice(0, -1);
   return {
     units: hidden.map((layer) => layer.units),
-    activation: playgroundActivations.find((name) => name === hidden[0]?.activation) ?? 'tanh',
+    activation: playgroundActivations.find((name) => name === hidden[0]?.activation) ?? chosen,
     task: infoOf(data).task,
     regularizer: last.kernelRegularizer,
     isZero: last.kernelInitializer === 'zeros',
@@ -101,15 +108,17 @@ export function isOfPlayground(e: Experiment): boolean {
 /**
  * The experiment that an edit of one of Playground means: inputs stand in Playground's order, and layers that were added
  * look like those that were there.
+ *
+ * @param chosen activation last chosen
  */
-export function completed(before: Experiment, after: Experiment): Experiment {
+export function completed(before: Experiment, after: Experiment, chosen: PlaygroundActivation): Experiment {
   const features = after.data.features.toSorted((a, b) => placeOf(a) - placeOf(b));
   const e = { ...after, data: { ...after.data, features } };
   const look = lookOf(after);
   const isAdded = after.layers.filter(isDense).length > before.layers.length;
   const isPlain = after.layers.every(({ type }) => type === 'dense' || type === 'activation');
   if (!isAdded || !isPlain || after.layers.findLast(isDense)?.units !== 1) return e;
-  return { ...e, layers: playgroundLayers({ ...lookOf(before), units: look.units }) };
+  return { ...e, layers: playgroundLayers({ ...lookOf(before, chosen), units: look.units }) };
 }
 
 /** Changes what Playground has one of for all layers. */

@@ -1,4 +1,4 @@
-import { byKerasRules, completed, isOfPlayground } from '../document/ofPlayground.ts';
+import { byKerasRules, completed, isOfPlayground, lookOf } from '../document/ofPlayground.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -11,15 +11,18 @@ export function guardRules(store: Store): void {
     guard: (before, wanted, again) => {
       const after = guard(before, wanted, again);
       if (after.rules === undefined || isOfPlayground(after) || !isOfPlayground(before)) return after;
-      const whole = completed(before, after);
+      const whole = completed(before, after, store.getState().view.activation);
       if (isOfPlayground(whole)) return whole;
       store.getState().say({ type: 'leavesPlayground', to: byKerasRules(after) });
       return before;
     },
   });
   // What was asked was of the experiment as it stood then.
-  store.subscribe(({ document, messages, dismiss }, before) => {
+  store.subscribe(({ document, messages, view, setView, dismiss }, before) => {
     if (document.present === before.document.present) return;
+    // A network that loses its last hidden layer does not say it any more.
+    const { rules } = before.document.present;
+    if (rules !== undefined) setView({ activation: lookOf(before.document.present, view.activation).activation });
     for (const message of messages) if (message.type === 'leavesPlayground') dismiss(message);
   });
 }

@@ -2,7 +2,7 @@ import type { Feature } from '../data/features.ts';
 import type { LessonPlace } from '../document/link/linkLesson.ts';
 import type { Language } from '../document/link/result.ts';
 import type { Behaviour } from '../document/moment.ts';
-import type { Penalty } from '../document/ofPlayground.ts';
+import type { Penalty, PlaygroundActivation } from '../document/ofPlayground.ts';
 import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
 import type { ControlName, PartName } from '../lesson/lesson.ts';
@@ -51,6 +51,8 @@ export interface View {
   readonly showsValidation: boolean;
   /** The regularization last chosen under Playground's rules: it keeps a rate without one, and one at a rate of 0. */
   readonly penalty: Penalty;
+  /** The activation last chosen there: that of the next hidden layer where there is none. */
+  readonly activation: PlaygroundActivation;
   /** Whether the plot shows the plane as a hidden layer bends it. */
   readonly showsSpace: boolean;
   /** Whether points are drawn in the plot, where the data are such. */
@@ -114,6 +116,7 @@ export const initialView: View = {
   isDiscrete: false,
   showsValidation: true,
   penalty: { by: 'none', rate: 0 },
+  activation: 'tanh',
   showsSpace: false,
   isDrawing: false,
   side: 'data',

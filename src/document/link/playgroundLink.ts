@@ -136,6 +136,9 @@ function dataOf(pairs: Pairs): OwnSpec {
   return { type, hash, info, ...usualChoice(info), noise: noiseOf(pairs) / 100, features: featuresOf(pairs) };
 }
 
+const activationOf = (pairs: Pairs): PlaygroundActivation =>
+  choiceOf(pairs, 'activation', 'tanh', playgroundActivations);
+
 const penaltyOf = (pairs: Pairs): Penalty => ({
   by: choiceOf(pairs, 'regularization', 'none', penalties),
   rate: numberOf(pairs, 'regularizationRate', 0, limits.penalty),
@@ -146,7 +149,7 @@ function experimentOf(pairs: Pairs): Experiment {
   const { by, rate } = penaltyOf(pairs);
   const layers = playgroundLayers({
     units: unitsOf(pairs),
-    activation: choiceOf<PlaygroundActivation>(pairs, 'activation', 'tanh', playgroundActivations),
+    activation: activationOf(pairs),
     task: data.info.task,
     regularizer: { l1: by === 'L1' ? rate : 0, l2: by === 'L2' ? rate / 2 : 0 },
     isZero: flagOf(pairs, 'initZero', false),
@@ -217,6 +220,7 @@ export function readPlayground(text: string): PlaygroundLink | null {
     showsValidation: flagOf(pairs, 'showTestData', false),
     isDiscrete: flagOf(pairs, 'discretize', false),
     penalty: penaltyOf(pairs),
+    activation: activationOf(pairs),
   };
   return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, goalsOf(pairs)) };
 }

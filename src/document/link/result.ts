@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import type { Penalty } from '../ofPlayground.ts';
+import type { Penalty, PlaygroundActivation } from '../ofPlayground.ts';
 
 /** The languages that a link can carry. */
 export const languages = ['ja', 'en'] as const;
@@ -94,6 +94,7 @@ export type Decoded =
         readonly showsValidation: boolean;
         readonly isDiscrete: boolean;
         readonly penalty: Penalty;
+        readonly activation: PlaygroundActivation;
       };
     }
   | { readonly ok: false; readonly error: LinkError };

@@ -60,8 +60,9 @@ function Look() {
   const { edit, setView } = useWorkspace();
   const text = usePlaygroundText();
   const last = useApp(({ view }) => view.penalty);
+  const chosen = useApp(({ view }) => view.activation);
   const experiment = useExperiment((e) => e);
-  const { activation, regularizer, units } = lookOf(experiment);
+  const { activation, regularizer } = lookOf(experiment, chosen);
   const { by, rate } = penaltyIn(regularizer, last);
   const setPenalty = (penalty: Penalty): void => {
     setView({ penalty });
@@ -70,14 +71,15 @@ function Look() {
   return (
     <div className="playground-look">
       <Part name="activation">
-        {units.length > 0 && (
-          <SelectField
-            label={text.activation}
-            value={activation}
-            options={playgroundActivations.map((name) => ({ value: name, label: name }))}
-            onChange={(name) => edit((e) => setLook(e, { activation: name }))}
-          />
-        )}
+        <SelectField
+          label={text.activation}
+          value={activation}
+          options={playgroundActivations.map((name) => ({ value: name, label: name }))}
+          onChange={(name) => {
+            setView({ activation: name });
+            edit((e) => setLook(e, { activation: name }));
+          }}
+        />
       </Part>
       <Part name="regularization">
         <SelectField

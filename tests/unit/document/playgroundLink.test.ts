@@ -113,6 +113,7 @@ describe('a link of TensorFlow Playground', () => {
     const view = (query: string) => decodeLink(`#dataset=xor&${query}`);
     expect(view('hideText=true')).toMatchObject({ view: { showsValidation: false, isDiscrete: false } });
     expect(view('regularization=L2&regularizationRate=0')).toMatchObject({ view: { penalty: { by: 'L2', rate: 0 } } });
+    expect(view('activation=relu&networkShape=')).toMatchObject({ view: { activation: 'relu' } });
     expect(view('regularizationRate=0.01')).toMatchObject({ view: { penalty: { by: 'none', rate: 0.01 } } });
     expect(view('showTestData=true&discretize=1')).toMatchObject({ view: { showsValidation: true, isDiscrete: true } });
   });

@@ -72,7 +72,17 @@ describe('an experiment by the rules of TensorFlow Playground', () => {
     expect(present().data.features).toEqual([0, 1, 'square.0', 'sin.1']);
     const bare = page(opened('networkShape='));
     bare.edit(addHiddenLayer);
-    expect(lookOf(bare.present())).toMatchObject({ units: [4], activation: 'tanh' });
+    expect(lookOf(bare.present())).toMatchObject({ units: [2], activation: 'tanh' });
+  });
+
+  it('keeps the activation while there is no hidden layer to show it, as Playground does', () => {
+    const { edit, present } = page(opened('networkShape=3&activation=relu'));
+    edit((e) => edits.removeLayer(e, 0));
+    expect(lookOf(present()).units).toEqual([]);
+    edit(addHiddenLayer);
+    expect(lookOf(present())).toMatchObject({ units: [2], activation: 'relu' });
+    edit(addHiddenLayer);
+    expect(lookOf(present())).toMatchObject({ units: [2, 2], activation: 'relu' });
   });
 
   it.each<[string, (e: Experiment) => Experiment]>([
