@@ -3,10 +3,12 @@ import { infoOf } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { decimals, significant } from '../../document/spelling.ts';
 import { shownExamplesOf } from '../../state/examples.ts';
+import { trainingOf } from '../plot/cloud.ts';
 import { useRem } from '../screen.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
+import { useApp } from '../useWorkspace.ts';
 import { ColourKey } from './ColourKey.tsx';
 import { gridRows } from './grid.ts';
 import { paintSurface } from './paintSurface.ts';
@@ -29,21 +31,25 @@ export function SurfaceView({ experiment, asked }: ViewProps) {
   const split = shownExamplesOf(experiment);
   const colours = useValueColours(info, split, target);
   const sliced = useSlice(experiment, { own: colours.own });
-  const drawn = useDrawn(sliced.cloud);
+  const { cloud } = sliced;
+  const showsValidation = useApp(({ view }) => view.showsValidation);
+  const drawn = useDrawn(cloud);
+  const points = useMemo(() => (showsValidation ? cloud : trainingOf(cloud)), [cloud, showsValidation]);
   const name = targetWords(text, info)[target];
   return (
     <>
       <PlaneMap
         experiment={experiment}
         asked={asked}
-        drawn={drawn}
+        drawn={{ ...drawn, cloud: points }}
         sliced={sliced}
-        paint={(context, outputs, plane, palette) =>
-          paintSurface(context, outputs, target, colours.domain, drawn.cloud, plane, palette, 0.75 * em)
+        paint={(context, outputs, plane, palette, isDiscrete) =>
+          paintSurface(context, outputs, target, colours.domain, points, plane, palette, 0.75 * em, isDiscrete)
         }
         label={(xName, yName) => says.surfaceLabel(name, xName, yName)}
+        legend={{ hasValidation: false }}
       >
-        <PlotSwitches hasValidation={false} isPlane={!sliced.isPart} />
+        <PlotSwitches hasValidation={split.validation.count > 0} isPlane={!sliced.isPart} />
         <TargetChoice info={info} target={target} onChange={setTarget} />
         <ColourKey target={name} colours={colours} />
       </PlaneMap>

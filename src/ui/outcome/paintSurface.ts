@@ -19,6 +19,7 @@ const shortest = 40;
  * @param domain of the shades
  * @param cloud the examples, which its numbers keep away from
  * @param letters px
+ * @param isDiscrete whether there is one shade on either side of 0
  */
 export function paintSurface(
   context: CanvasRenderingContext2D,
@@ -29,12 +30,14 @@ export function paintSurface(
   plane: Plane,
   colours: Colours,
   letters: number,
+  isDiscrete = false,
 ): void {
   const side = Math.round(Math.sqrt(count));
   const field = Float32Array.from({ length: count }, (_, i) => values[i * outputs + target]);
   const colourOf = valueScale(domain, colours);
+  const shown = isDiscrete ? field.map((value) => domain[value < 0 ? 0 : 1]) : field;
   const pixels = new Uint8ClampedArray(count * 4);
-  field.forEach((value, i) => pixels.set([...colourOf(value), 255], i * 4));
+  shown.forEach((value, i) => pixels.set([...colourOf(value), 255], i * 4));
   paintCells(context, plane, side, side, pixels);
   if (field.some(Number.isNaN)) return;
 
@@ -46,7 +49,7 @@ export function paintSurface(
   context.save();
   context.lineJoin = 'round';
   context.strokeStyle = ink;
-  for (const level of contourLevels(domain)) {
+  for (const level of isDiscrete ? [0] : contourLevels(domain)) {
     context.lineWidth = (level === 0 ? 2 : 1) * stroke;
     context.globalAlpha = 0.7;
     context.setLineDash(level < 0 ? [4 * stroke, 3 * stroke] : []);
