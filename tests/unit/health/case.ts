@@ -1,0 +1,40 @@
+/** What can be wrong with an experiment. */
+export type Sickness =
+  /** Units of a rectifier that are 0 for all examples. */
+  | 'deadUnits'
+  /** Units of a squasher that are at its ends for nearly all examples. */
+  | 'saturated'
+  | 'vanishing'
+  | 'exploding'
+  /** Units of a layer with equal weights. */
+  | 'symmetric'
+  | 'diverged'
+  | 'overfitting'
+  | 'unscaledInputs'
+  | 'rateTooSmall'
+  | 'rateTooLarge'
+  | 'lossMismatch'
+  | 'tooFewEpochs'
+  | 'tooSmall'
+  /** Examples with equal inputs and unequal labels. */
+  | 'contradictions';
+
+/** A seeded experiment, the epoch at which it is looked at, and what a teacher says of it then. */
+export interface SickCase {
+  readonly link: string;
+  /** Epochs trained. */
+  readonly epoch: number;
+  readonly says: Sickness;
+  /** Index of the layer where it sits, where it sits in one. */
+  readonly layer?: number;
+  /** What the teacher would try: keys of the link that replace its own. */
+  readonly cure: string;
+  /** Epochs that the cure gets; left out: as many. */
+  readonly cureEpochs?: number;
+}
+
+/** One of which the teacher says that all is well. */
+export interface HealthyCase {
+  readonly link: string;
+  readonly epoch: number;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import type { SickCase, Sickness } from './case.ts';
+import { infoOf } from '../../../src/data/spec.ts';
+import { layerActivation } from '../../../src/engine/layerActivation.ts';
+import type { DenseOp } from '../../../src/engine/layout.ts';
+import { createTracer, type Trace } from '../../../src/engine/trace.ts';
+import { healthyCases, sickCases } from './firstCases.ts';
+import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
+
+/** Σ f over an array. */
+function sumOf(values: ArrayLike<number>, f: (value: number, index: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += f(values[i], i);
+  return sum;
+}
+
+/** The network's pass over all training examples, in inference. */
+function traceOf({ spec, run }: Trained): Trace {
+  const tracer = createTracer({ ...spec, precision: 'float64', mode: 'inference' }, spec.training.count);
+  return tracer.trace(run.network.parameters, spec.training, 0);
+}
+
+/** Outputs of a layer [count, units]. */
+function outputsOf({ layout, values }: Trace, layer: number) {
+  const op = layout.ops.findLastIndex((each) => each.layer === layer);
+  return { y: values[op + 1], units: layout.ops[op].units };
+}
+
+/** Root of the mean square of ∂loss/∂ the kernel of each Dense, from the first on. */
+function kernelGradients({ layout, gradients }: Trace): number[] {
+  return layout.ops
+    .filter((op): op is DenseOp => op.kind === 'dense')
+    .map(({ kernel, inputs, units }) => {
+      const part = gradients.subarray(kernel, kernel + inputs * units);
+      return Math.sqrt(sumOf(part, (g) => g * g) / part.length);
+    });
+}
+
+/** The loss of the best answer that does not look at the inputs: log of the classes, or the variance. */
+function blindLoss({ experiment, spec: { training } }: Trained): number {
+  const { task, classes } = infoOf(experiment.data);
+  if (task === 'classification') return Math.log(classes.length);
+  const mean = sumOf(training.y, (y) => y) / training.count;
+  return sumOf(training.y, (y) => (y - mean) * (y - mean)) / training.count;
+}
+
+const losses = ({ history }: Trained): number[] =>
+  Array.from({ length: history.count }, (_, i) => history.value(i, 'loss'));
+const last = (values: readonly number[]): number => values[values.length - 1];
+const shareOf = (values: ArrayLike<number>, is: (value: number) => boolean): number =>
+  Array.from(values).filter(is).length / values.length;
+
+/** How each sickness shows, measured by the engine alone. */
+const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void>> = {
+  deadUnits: (trained, { layer = 0 }) => {
+    const { y, units } = outputsOf(traceOf(trained), layer);
+    const dead = Array.from({ length: units }, (_, unit) => y.every((value, i) => i % units !== unit || value === 0));
+    expect(shareOf(dead.map(Number), (is) => is === 1)).toBeGreaterThan(0.5);
+  },
+  saturated: (trained, { layer = 0 }) => {
+    const { y } = outputsOf(traceOf(trained), layer);
+    const low = layerActivation(trained.experiment.layers[layer]) === 'sigmoid' ? 0 : -1;
+    expect(shareOf(y, (value) => value > 0.98 || value < low + 0.02)).toBeGreaterThan(0.7);
+  },
+  vanishing: (trained) => {
+    const gradients = kernelGradients(traceOf(trained));
+    expect(gradients[0]).toBeLessThan(last(gradients) / 100);
+    expect(gradients[0]).toBeLessThan(1e-4);
+    expect(last(losses(trained))).toBeGreaterThan(0.97 * blindLoss(trained));
+  },
+  exploding: (trained) => {
+    expect(Math.max(...kernelGradients(traceOf(trained)))).toBeGreaterThan(10);
+    expect(last(losses(trained))).toBeGreaterThan(100 * blindLoss(trained));
+  },
+  symmetric: ({ run }, { layer = 0 }) => {
+    const { layout, parameters } = run.network;
+    const dense = layout.ops.find((op): op is DenseOp => op.layer === layer && op.kind === 'dense');
+    if (dense === undefined) throw new Error('no Dense');
+    const { kernel, inputs, units } = dense;
+    for (let i = 0; i < inputs * units; i++) {
+      expect(parameters[kernel + i]).toBe(parameters[kernel + i - (i % units)]);
+    }
+  },
+  diverged: ({ run }) => expect(run.failure).not.toBeNull(),
+  overfitting: (trained) => {
+    const { history } = trained;
+    const validation = Array.from({ length: history.count }, (_, i) => history.value(i, 'val_loss'));
+    expect(last(validation)).toBeGreaterThan(1.5 * Math.min(...validation));
+    expect(last(validation)).toBeGreaterThan(3 * last(losses(trained)));
+  },
+  unscaledInputs: ({ spec, experiment }) => {
+    const { x, count } = spec.training;
+    const sizes = Array.from({ length: experiment.inputs }, (_, column) =>
+      Math.sqrt(sumOf(x, (v, i) => (i % experiment.inputs === column ? v * v : 0)) / count),
+    );
+    expect(Math.max(...sizes)).toBeGreaterThan(100);
+    expect(Math.max(...sizes)).toBeGreaterThan(100 * Math.min(...sizes));
+  },
+  rateTooSmall: (trained) => {
+    expect(last(losses(trained))).toBeLessThan(losses(trained)[0]);
+    expect(last(losses(trained))).toBeGreaterThan(0.97 * losses(trained)[0]);
+    expect(kernelGradients(traceOf(trained))[0]).toBeGreaterThan(1e-3); // there is something to go down
+  },
+  rateTooLarge: (trained) => {
+    const all = losses(trained);
+    const half = all.slice(Math.floor(all.length / 2));
+    expect(half.filter((loss, i) => i > 0 && loss > 1.05 * half[i - 1]).length).toBeGreaterThan(half.length / 5);
+    expect(Math.max(...all)).toBeGreaterThan(5 * all[0]);
+  },
+  lossMismatch: (trained) => expect(last(losses(trained))).toBeGreaterThan(0.5 * blindLoss(trained)),
+  tooFewEpochs: (trained, { epoch }) => {
+    const all = losses(trained);
+    expect(trained.experiment.epochs).toBe(epoch);
+    expect(last(all)).toBeLessThan(0.8 * all[all.length - 2]);
+  },
+  tooSmall: (trained) => {
+    const all = losses(trained);
+    const late = all.slice(Math.floor(0.75 * all.length));
+    expect(Math.min(...late)).toBeGreaterThan(0.95 * Math.max(...late)); // it has settled
+    expect(last(all)).toBeGreaterThan(0.5 * blindLoss(trained)); // far from an answer
+  },
+  contradictions: ({ spec: { training }, experiment: { inputs } }) => {
+    const answers = new Map<string, Map<string, number>>();
+    const width = training.y.length / training.count;
+    for (let row = 0; row < training.count; row++) {
+      const x = training.x.slice(row * inputs, (row + 1) * inputs).join();
+      const y = training.y.slice(row * width, (row + 1) * width).join();
+      const counts = answers.get(x) ?? new Map<string, number>();
+      answers.set(x, counts.set(y, (counts.get(y) ?? 0) + 1));
+    }
+    const right = Array.from(answers.values(), (counts) => Math.max(...counts.values()));
+    expect(right.reduce((sum, n) => sum + n, 0) / training.count).toBeLessThan(0.8);
+  },
+};
+
+test.each(sickCases)('$says: $link is so, and gets better by what a teacher would try', async (sick) => {
+  const before = trainFor(await experimentOfCase(sick.link), sick.epoch);
+  proofs[sick.says](before, sick);
+  const after = trainFor(await experimentOfCase(sick.link, sick.cure), sick.cureEpochs ?? sick.epoch);
+  expect(after.run.failure).toBeNull();
+  const [accuracy, was] = [newest(after, 'accuracy'), newest(before, 'accuracy')];
+  if (sick.says === 'overfitting') {
+    expect(newest(after, 'val_loss')).toBeLessThan(0.8 * (newest(before, 'val_loss') ?? 0));
+  } else if (accuracy !== null && was !== null) expect(accuracy).toBeGreaterThan(was + 0.04);
+  else expect(last(losses(after))).toBeLessThan(0.5 * last(losses(before)));
+});
+
+test.each(healthyCases)('$link learns well within $epoch epochs', async ({ link, epoch }) => {
+  const trained = trainFor(await experimentOfCase(link), epoch);
+  const accuracy = newest(trained, 'accuracy');
+  if (accuracy === null) expect(last(losses(trained))).toBeLessThan(0.1 * blindLoss(trained));
+  else {
+    expect(accuracy).toBeGreaterThan(0.92);
+    expect(newest(trained, 'val_accuracy') ?? 1).toBeGreaterThan(0.88);
+  }
+});
