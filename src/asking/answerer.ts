@@ -7,7 +7,6 @@ import { initializeParameters } from '../engine/initializeParameters.ts';
 import { createInference, type Inference } from '../engine/inference.ts';
 import { createLandscape, type Landscape } from '../engine/landscape.ts';
 import type { Model } from '../engine/specs/model.ts';
-import { takeStep } from '../engine/takeStep.ts';
 import { createTracer } from '../engine/trace.ts';
 import { prepare, type Prepared, specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
@@ -16,6 +15,7 @@ import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
 import { halfLandscape, halfTrace, playgroundErrorOf } from './playgroundError.ts';
 import { createExamplePass, type ExamplePass } from './example.ts';
 import type { Answered, Command, Example, Question, QuestionId, Report } from './questions.ts';
+import { createStepper, type Stepper } from './stepper.ts';
 
 export interface AnswererOptions extends TurnWorld {
   readonly endpoint: Endpoint<Report, Command>;
@@ -98,7 +98,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     let examples: Float32Array | null = null;
     let landscape: Landscape | null = null;
     let evaluation: Prepared | null = null;
-    let stepper: Prepared | null = null;
+    let takesStep: Stepper | null = null;
     const subject: Subject = {
       parameters,
       inference: () => {
@@ -130,25 +130,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
         const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);
         return { ...(judged === experiment ? numbers : halfTrace(numbers)), parameters: parameters.slice() };
       },
-      step: ({ state }) => {
-        stepper ??= prepare(experiment);
-        try {
-          stepper.run.restore(state);
-        } catch (error) {
-          if (error instanceof RangeError) return null;
-          throw error;
-        }
-        const step = takeStep(stepper.run, stepper.spec);
-        if (step === null) {
-          stepper = null; // a run that has stopped does not go on
-          return null;
-        }
-        const {
-          trace: { layout: _, ...trace },
-          ...numbers
-        } = step;
-        return { ...numbers, trace };
-      },
+      step: ({ state, optimizer }) => (takesStep ??= createStepper(experiment))(state, optimizer),
     };
     followed = { run, pass, subject, newest: new Float32Array(count) };
     moment = null;

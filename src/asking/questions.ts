@@ -1,6 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Behaviour, Moment } from '../document/moment.ts';
 import type { FloatArray } from '../engine/floats.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { Model } from '../engine/specs/model.ts';
 import type { TableCommand } from '../training/protocol.ts';
 import type { RunState } from '../engine/run/state.ts';
@@ -26,8 +27,8 @@ export type Question =
       readonly y: Float32Array;
       readonly behaviour: Behaviour;
     }
-  /** What the next batch of the run does, from where it was saved. */
-  | { readonly type: 'step'; readonly state: RunState }
+  /** What the next batch of the run does, from where it was saved; null: from its start, with this optimizer. */
+  | { readonly type: 'step'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
   /** What a history row would have of the weights as they are: loss and metrics of all training and validation rows. */
   | { readonly type: 'row' }
   /** Loss of the training rows at parameters + t · direction [parameters], for each t. */

@@ -280,7 +280,16 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     get learningRate() {
       return learningRate;
     },
-    optimizer: { slots: [], updates: 0 },
+    optimizer: {
+      slots: [
+        { name: 'gathered', values: gradients },
+        { name: 'dead', values: dead },
+      ],
+      updates: 0,
+      get gathered() {
+        return cells[gathered];
+      },
+    },
     get failure() {
       return failure;
     },

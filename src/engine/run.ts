@@ -55,7 +55,7 @@ export interface Run {
   /** Learning rate of the next update. */
   readonly learningRate: number;
   /** What the optimizer keeps of each parameter, as it is now, and how many updates it has done. */
-  readonly optimizer: Pick<Optimizer, 'slots' | 'updates'>;
+  readonly optimizer: Pick<Optimizer, 'slots' | 'updates'> & { readonly gathered?: number };
   readonly failure: NotFinite | null;
   /** How the newest fit ended; null while it goes on. Set as soon as the last epoch of the fit ends. */
   readonly ended: FitEnd | null;

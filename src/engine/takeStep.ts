@@ -25,6 +25,10 @@ export interface Step {
   readonly before: FloatArray;
   readonly after: FloatArray;
   readonly slots: readonly SlotStep[];
+  /** Parameters that no update changes. */
+  readonly held: readonly number[];
+  /** Examples whose gradients waited for the next update before, and wait after; Playground's, null by Keras's rules. */
+  readonly gathered: { readonly before: number; readonly after: number } | null;
 }
 
 /** The rows at these indices. */
@@ -55,8 +59,8 @@ export function takeStep(run: Run, spec: RunSpec): Step | null {
     batch,
     iteration,
   );
-  const updates = optimizer.updates;
-  while (optimizer.updates === updates && run.failure === null) run.advance(Infinity, 1);
+  const waiting = optimizer.gathered;
+  while (run.epoch * run.batches + run.batch === iteration && run.failure === null) run.advance(Infinity, 1);
   if (run.failure !== null) return null;
   return {
     trace,
@@ -67,5 +71,7 @@ export function takeStep(run: Run, spec: RunSpec): Step | null {
     before,
     after: network.parameters.slice(),
     slots: optimizer.slots.map(({ name, values }, i) => ({ name, before: slotsBefore[i], after: values.slice() })),
+    held: run.held,
+    gathered: waiting === undefined ? null : { before: waiting, after: optimizer.gathered ?? 0 },
   };
 }

@@ -49,7 +49,7 @@ function endingOf(judged: Judged, parts: Parts): Ending {
     logits: units.map((j) => parts.output(at, j)),
     isThrough: through,
     isHalved: judged.isHalved ?? false,
-    targets: units.map((j) => known(parts.names.target(j), targets[row * outputs + j])),
+    targets: units.map((j) => known(parts.target(j), targets[row * outputs + j])),
     rows: trace.count,
     most,
   };
@@ -205,6 +205,8 @@ function throughLayer(parts: BackwardParts, k: number, op: LayerNormalizationOp,
   return quotient(minus(scaled[unit], mean, product(normals[unit], meanOfProducts)), deviation);
 }
 
+const noPenalty = { l1: 0, l2: 0 };
+
 /** ∂L/∂ of a parameter that is trained: the sum over the examples of the batch, and the penalty's part. */
 export function gradientLine(judged: Judged, index: number): Line {
   const { trace, most } = judged;
@@ -213,7 +215,7 @@ export function gradientLine(judged: Judged, index: number): Line {
   const variable = variableAt(layout, index);
   if (variable === undefined) throw new RangeError(`there is no parameter ${index}`);
   const own = parts.parameter(index);
-  const { l1, l2 } = variable.regularizer;
+  const { l1, l2 } = judged.isHalved === true ? noPenalty : variable.regularizer; // Playground's is no part of its loss
   const terms = Array.from({ length: trace.count }, (_, row) => gradientTerm(judged, row, index)).filter(
     (term) => term !== null,
   );

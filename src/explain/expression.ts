@@ -1,13 +1,15 @@
 import { normalCdf } from '../engine/activations/functions.ts';
 import * as math from '../engine/math.ts';
 
-/** A letter with its indices: z of layer 1, neuron 2. */
+/** A letter with its indices: z of layer 1, neuron 2, in the third example of the batch. */
 export interface Letter {
   readonly base: string;
   /** Lower index: the neuron, or input and neuron. */
   readonly sub?: string;
   /** Upper index, in brackets: the layer. */
   readonly sup?: string;
+  /** Behind it, in angle brackets: the example of the batch. */
+  readonly example?: number;
 }
 
 /** A letter, the derivative of one by another, or the rest of a long sum: so many terms. */

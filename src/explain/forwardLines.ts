@@ -42,6 +42,7 @@ export interface Parts extends Passed {
   readonly names: Names;
   /** Of the output of op k; −1: of the input. */
   readonly letter: (op: number, unit: number) => Letter;
+  readonly target: (unit: number) => Letter;
   /** What an op is given of a unit, and what it makes of it, of this example. */
   readonly input: (op: number, unit: number) => Known;
   readonly output: (op: number, unit: number) => Known;
@@ -55,13 +56,16 @@ export function partsOfPassed(passed: Passed): Parts {
   const { trace, parameters, row } = passed;
   const { layout, values } = trace;
   const names = namesOf(layout);
-  const letter = (op: number, unit: number): Letter => names.value(op < 0 ? unit : layout.values[op] + unit);
+  const ofExample = (of: Letter): Letter => (trace.count > 1 ? { ...of, example: row + 1 } : of);
+  const letter = (op: number, unit: number): Letter =>
+    ofExample(names.value(op < 0 ? unit : layout.values[op] + unit));
   const output = (op: number, unit: number): Known =>
     known(letter(op, unit), values[op + 1][row * widthOf(layout, op) + unit]);
   return {
     ...passed,
     names,
     letter,
+    target: (unit) => ofExample(names.target(unit)),
     output,
     input: (op, unit) => output(op - 1, unit),
     parameter: (index) => known(names.parameter(index), parameters[index]),

@@ -38,13 +38,14 @@ export function nameMarkup(name: Name): Markup {
   return letterMarkup(name);
 }
 
-function letterMarkup({ base, sub, sup }: Letter): Markup {
-  if (sub === undefined && sup === undefined) return letter(base);
+function letterMarkup({ base, sub, sup, example }: Letter): Markup {
+  const upper = (sup === undefined ? '' : `(${sup})`) + (example === undefined ? '' : `⟨${example}⟩`);
+  if (sub === undefined && upper === '') return letter(base);
   return {
     type: 'scripts',
     base: letter(base),
     ...(sub === undefined ? {} : { sub: row(letter(sub)) }),
-    ...(sup === undefined ? {} : { sup: row(letter(`(${sup})`)) }),
+    ...(upper === '' ? {} : { sup: row(letter(upper)) }),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Layout, Variable } from '../engine/layout.ts';
-import { gradientLine, type Judged, lossLine, slopeLine } from './backwardLines.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import type { Step } from '../engine/takeStep.ts';
+import { batchLossLine, gradientLine, type Judged, lossLine, slopeLine } from './backwardLines.ts';
 import type { Line } from './expression.ts';
 import { forwardLine } from './forwardLines.ts';
+import { stepLines } from './updateLines.ts';
 
 /** A station of an example's way through a network and back. */
 export type Stop =
@@ -11,7 +14,15 @@ export type Stop =
   /** ∂L/∂ of the outputs of op k. */
   | { readonly pass: 'backward'; readonly op: number }
   /** ∂L/∂ of the weights of op k. */
-  | { readonly pass: 'gradients'; readonly op: number };
+  | { readonly pass: 'gradients'; readonly op: number }
+  /** The new weights of op k. */
+  | { readonly pass: 'update'; readonly op: number };
+
+/** What an update is made by. */
+export interface Updating {
+  readonly step: Step;
+  readonly optimizer: OptimizerSpec;
+}
 
 /** Variables of an op that are trained. */
 function trainedOf({ ops, variables }: Layout, k: number): readonly Variable[] {
@@ -21,17 +32,23 @@ function trainedOf({ ops, variables }: Layout, k: number): readonly Variable[] {
     : variables.filter((variable) => variable.layer === layer && variable.trainable);
 }
 
-/** All stations: forward op by op, the loss, and back to the first weights that are trained. */
-export function stopsOf(layout: Layout): readonly Stop[] {
+/**
+ * All stations: forward op by op, the loss, and back to the first weights that are trained.
+ *
+ * @param updates whether the weights are updated then, from the first to the last
+ */
+export function stopsOf(layout: Layout, updates: boolean): readonly Stop[] {
   const { ops } = layout;
-  const first = ops.findIndex((_, k) => trainedOf(layout, k).length > 0);
+  const isTrained = (k: number): boolean => trainedOf(layout, k).length > 0;
+  const first = ops.findIndex((_, k) => isTrained(k));
   const stops: Stop[] = [...ops.map((_, op): Stop => ({ pass: 'forward', op })), { pass: 'loss' }];
   if (first < 0) return stops;
   for (let op = ops.length - 1; op >= first; op--) {
     stops.push({ pass: 'backward', op });
-    if (trainedOf(layout, op).length > 0) stops.push({ pass: 'gradients', op });
+    if (isTrained(op)) stops.push({ pass: 'gradients', op });
   }
-  return stops;
+  if (!updates) return stops;
+  return [...stops, ...[...ops.keys()].filter(isTrained).map((op): Stop => ({ pass: 'update', op }))];
 }
 
 /** Units that a station has lines for; the loss is one. */
@@ -39,23 +56,41 @@ export function unitsAt({ ops }: Layout, stop: Stop): number {
   return stop.pass === 'loss' ? 1 : ops[stop.op].units;
 }
 
-/** The lines of a station for one unit: one, or those of all that is trained there of it. */
-export function linesAt(judged: Judged, stop: Stop, unit: number): readonly Line[] {
-  const { layout } = judged.trace;
+/**
+ * The lines of a station for one unit: one, or those of all that is trained there of it. Of many parameters those with
+ * the largest gradients.
+ *
+ * @param updating for stations of an update
+ */
+export function linesAt(judged: Judged, stop: Stop, unit: number, updating: Updating | null): readonly Line[] {
+  const { count } = judged.trace;
   switch (stop.pass) {
     case 'forward':
       return [forwardLine(judged, stop.op, unit)];
     case 'loss':
-      return [lossLine(judged)];
+      return count > 1 || updating !== null ? [lossLine(judged), batchLossLine(judged)] : [lossLine(judged)];
     case 'backward':
       return [slopeLine(judged, stop.op, unit)];
     case 'gradients':
-      return trainedOf(layout, stop.op).flatMap(({ offset, length }) => {
-        const { units } = layout.ops[stop.op];
-        const all = Array.from({ length: length / units }, (_, i) => offset + i * units + unit);
-        return largest(judged, all).map((index) => gradientLine(judged, index));
-      });
+      return parametersAt(judged, stop.op, unit).map((index) => gradientLine(judged, index));
+    case 'update':
+      if (updating === null) throw new RangeError('an update has a step that made it');
+      return parametersAt(judged, stop.op, unit).flatMap((index) =>
+        stepLines(updating.step, updating.optimizer, index),
+      );
   }
+}
+
+/** The trained parameters of a unit of op k with the largest gradients, at most `judged.most` of each variable. */
+function parametersAt(judged: Judged, k: number, unit: number): readonly number[] {
+  const { layout } = judged.trace;
+  const { units } = layout.ops[k];
+  return trainedOf(layout, k).flatMap(({ offset, length }) =>
+    largest(
+      judged,
+      Array.from({ length: length / units }, (_, i) => offset + i * units + unit),
+    ),
+  );
 }
 
 /** The largest gradients of many, in their order. */

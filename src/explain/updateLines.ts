@@ -1,9 +1,12 @@
 import type { Clip, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import { variableAt } from '../engine/layout.ts';
 import type { Step } from '../engine/takeStep.ts';
 import { pow } from '../engine/math.ts';
 import {
   call,
+  type Comparison,
   constant as c,
+  evaluate,
   type Expression,
   known,
   type Known,
@@ -17,7 +20,7 @@ import {
   product,
   quotient,
   square,
-  step,
+  step as stepTo,
   sum,
 } from './expression.ts';
 import { namesOf } from './letters.ts';
@@ -58,7 +61,7 @@ function updateLines(updated: Updated): readonly Line[] {
   const { optimizer, rate, letter, before, after } = updated;
   const lines: Line[] = [];
   const add = (name: Letter, rule: Expression, value?: number): Known => {
-    const line = value === undefined ? step(rule, name).line : lineOf(name, rule, value);
+    const line = value === undefined ? stepTo(rule, name).line : lineOf(name, rule, value);
     lines.push(line);
     return known(name, line.value);
   };
@@ -179,10 +182,54 @@ function ruleOf({ optimizer, t }: Updated, { g, w, eta: rate, slot, kept, add }:
   }
 }
 
+/**
+ * By Playground's rules: the gradients of all examples since the last update, their mean, a step down, and one towards 0.
+ * A shorter batch at the end of an epoch waits for the next update.
+ */
+function gatheredLines(step: Step, waited: number, waiting: number, index: number): readonly Line[] {
+  const { trace, rows, rate, before, after, slots } = step;
+  const name = namesOf(trace.layout).parameter(index);
+  const old = known(name, before[index]);
+  const next: Letter = { ...name, base: `${name.base}⁺` };
+  if (slots.find((slot) => slot.name === 'dead')?.before[index] === 1) return [lineOf(next, old, after[index])];
+  const lines: Line[] = [];
+  const add = (letter: Letter, rule: Expression): Known => {
+    const { line } = stepTo(rule, letter);
+    lines.push(line);
+    return known(letter, line.value);
+  };
+  const mean = known(gradientLetter, trace.gradients[index]);
+  const waitingSum = slots.find((slot) => slot.name === 'gathered')?.before[index] ?? 0;
+  const isWhole = waited === 0 && waiting === 0;
+  const all = (): Known =>
+    add({ base: 'G′' }, sum(known({ base: 'G' }, waitingSum), stepTo(product(c(rows.length), mean))));
+  if (waiting > 0) {
+    all();
+    return [...lines, lineOf(next, old, after[index])];
+  }
+  const g = isWhole ? mean : add({ base: 'ḡ' }, quotient(all(), c(waited + rows.length)));
+  const eta_ = known(eta, rate);
+  const { l1, l2 } = variableAt(trace.layout, index)?.regularizer ?? { l1: 0, l2: 0 };
+  const learned = minus(old, product(eta_, g));
+  if (l1 === 0 && l2 === 0) return [...lines, lineOf(next, learned, after[index])];
+  const first = add({ ...name, base: `${name.base}′` }, learned);
+  const towards0 = l1 > 0 ? product(eta_, c(l1), call('sign', old)) : product(eta_, c(2 * l2), old);
+  const shrunk = minus(first, towards0);
+  if (l1 === 0 || first.value * evaluate(shrunk) >= 0) return [...lines, lineOf(next, shrunk, after[index])];
+  const second = add({ ...name, base: `${name.base}″` }, shrunk);
+  const crosses: Comparison = { left: product(first, second), sign: '<', right: c(0) };
+  return [...lines, { name: next, rule: c(0), where: [crosses], value: after[index] }];
+}
+
 /** The lines of the update that a batch has made of a parameter. */
 export function stepLines(step: Step, optimizer: OptimizerSpec, index: number): readonly Line[] {
-  const { trace, rate, update, before, after, slots } = step;
+  const { trace, rate, update, before, after, slots, held, gathered } = step;
   const { variables } = trace.layout;
+  if (held.includes(index)) {
+    const name = namesOf(trace.layout).parameter(index);
+    return [lineOf({ ...name, base: `${name.base}⁺` }, known(name, before[index]), after[index])];
+  }
+  if (gathered !== null) return gatheredLines(step, gathered.before, gathered.after, index);
   const clipsAll = optimizer.clip?.by === 'global_norm';
   const counted = variables.filter(
     ({ trainable, offset, length }) => trainable && (clipsAll || (index >= offset && index < offset + length)),

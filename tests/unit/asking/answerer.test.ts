@@ -358,11 +358,11 @@ describe('the questions', () => {
     while (run.advance(100) !== 'epoch');
     const state = run.save();
     if (state === null) throw new Error('a run at the beginning of an epoch can be saved');
-    const step = answerTo({ type: 'step', state }) as Stepped;
+    const step = answerTo({ type: 'step', state, optimizer: e.optimizer }) as Stepped;
     run.advance(Infinity, 1);
     expect(step.after).toEqual(run.network.parameters);
     expect(step.before).not.toEqual(step.after);
-    expect(answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) } })).toBeNull();
+    expect(answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) }, optimizer: e.optimizer })).toBeNull();
   });
 
   it('the row of the weights as they are is that of a run that begins with them, again and again', () => {
