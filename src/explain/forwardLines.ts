@@ -57,8 +57,7 @@ export function partsOfPassed(passed: Passed): Parts {
   const { layout, values } = trace;
   const names = namesOf(layout);
   const ofExample = (of: Letter): Letter => (trace.count > 1 ? { ...of, example: row + 1 } : of);
-  const letter = (op: number, unit: number): Letter =>
-    ofExample(names.value(op < 0 ? unit : layout.values[op] + unit));
+  const letter = (op: number, unit: number): Letter => ofExample(names.value(op < 0 ? unit : layout.values[op] + unit));
   const output = (op: number, unit: number): Known =>
     known(letter(op, unit), values[op + 1][row * widthOf(layout, op) + unit]);
   return {

@@ -1,3 +1,4 @@
+import { columnsOf } from '../document/columns.ts';
 import type { Layout, Variable } from '../engine/layout.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { Step } from '../engine/takeStep.ts';
@@ -17,6 +18,15 @@ export type Stop =
   | { readonly pass: 'gradients'; readonly op: number }
   /** The new weights of op k. */
   | { readonly pass: 'update'; readonly op: number };
+
+/** The column of what op k computes, as an index of `columnsOf(layout)`. */
+export function columnOfOp(layout: Layout, k: number): number {
+  const at = columnsOf(layout).findIndex(
+    ({ sum, stages }) => sum === layout.values[k] || stages.some(({ to }) => to === layout.values[k]),
+  );
+  if (at < 0) throw new RangeError(`op ${k} is in no column`);
+  return at;
+}
 
 /** What an update is made by. */
 export interface Updating {

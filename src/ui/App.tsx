@@ -40,7 +40,7 @@ function onShortcut(event: KeyboardEvent, { undo, redo }: Pick<State, 'undo' | '
   else undo();
 }
 
-function NetworkPanel({ set }: Pick<TrainingControls, 'set'>) {
+function NetworkPanel({ controls }: { controls: TrainingControls }) {
   const { ui } = useText();
   const experiment = useApp(shownExperiment);
   const problems = useMemo(() => findProblems(experiment), [experiment]);
@@ -52,10 +52,10 @@ function NetworkPanel({ set }: Pick<TrainingControls, 'set'>) {
           <LayerStrip problems={problems} centres={centres} />
         </Controls>
         <div className="drawing">
-          <NetworkDrawing onPlaced={setCentres} set={set} />
+          <NetworkDrawing onPlaced={setCentres} controls={controls} />
           <Problems problems={problems} />
         </div>
-        <Inspector set={set} />
+        <Inspector set={controls.set} />
       </Late>
     </section>
   );
@@ -120,7 +120,7 @@ export function App({ controls }: { controls: TrainingControls }) {
           <Lessons controls={controls} isOpen={isListOpen} onOpen={setListOpen} />
         </Late>
         <Side controls={controls} />
-        <NetworkPanel set={controls.set} />
+        <NetworkPanel controls={controls} />
         <Controls name="outcome">
           {outcomeOf === name ? <Outcome key={name} /> : <div className="panel panel-outcome" />}
         </Controls>

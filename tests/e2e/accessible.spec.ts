@@ -70,6 +70,11 @@ test('no violation in the code, what is wrong in it, its steps and the summary, 
   await page.getByRole('radio', { name: 'Formulas', exact: true }).check({ force: true });
   await expect(page.getByRole('math').first()).toBeVisible();
   expect(await inThemes(page, '.panel-side'), 'number by number').toEqual([]);
+  await page.getByRole('radio', { name: 'A batch', exact: true }).check({ force: true });
+  await page.getByRole('button', { name: 'Step batch' }).click();
+  await expect(page.getByText(/^Done: batch 1 of/)).toBeVisible();
+  await expect(page.locator('[data-station=update]')).toBeVisible();
+  expect(await inThemes(page, '.panel-side', '.panel-network'), 'a batch').toEqual([]);
 });
 
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {

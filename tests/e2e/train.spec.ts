@@ -20,6 +20,40 @@ test('train, pause, step a batch, step an epoch', async ({ page }) => {
   await expect(page.locator('.bar-status')).toContainText('batch 1 / 30');
 });
 
+test('Step batch is played through the drawing: forward, loss, backward, and what each weight gains', async ({
+  page,
+}) => {
+  const { stepBatch, train } = await open(page);
+  const said = page.locator('[data-station]');
+  // What is said on the way may be gone before it is looked at.
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const station = document.querySelector<HTMLElement>('[data-station]')?.dataset.station;
+      if (station !== undefined && seen.at(-1) !== station) seen.push(station);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await expect(page.locator('canvas[data-moment]').first()).toBeVisible();
+  await stepBatch.click();
+  await expect(said).toHaveText('Batch 1 of 30 · Update: what each weight gains');
+  await expect(page.locator('.net-update path')).toHaveCount(31);
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
+    'forward',
+    'loss',
+    'gradients',
+    'update',
+  ]);
+  await expect(said).toHaveCount(0);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => (window as unknown as { seen: string[] }).seen.splice(0));
+  await page.getByLabel('Pace', { exact: true }).selectOption('1 batch / s');
+  await train.click();
+  await expect(said).toHaveText(/^Batch [3-9] of 30 · Update/);
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['update']);
+});
+
 test('Reset brings the same initial weights again, New seed others', async ({ page }) => {
   const { stepEpoch, reset, newSeed, undo, status } = await open(page);
   const initial = await fingerprint(page);

@@ -142,3 +142,19 @@ export function targetOfEdge(edges: Edges, e: number, columns: readonly PlacedCo
   const unit = edges.unit[e];
   return edges.input[e] < 0 ? { type: 'bias', layer, unit } : { type: 'weight', layer, input: edges.input[e], unit };
 }
+
+/** Traces a line. */
+export function traceEdge(
+  path: Pick<CanvasPath, 'moveTo' | 'lineTo' | 'bezierCurveTo'>,
+  edges: Edges,
+  e: number,
+): void {
+  const [x1, y1, x2, y2, bend] = [edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], edges.bend[e]];
+  const [stem1, stem2, bundle1, bundle2] = [edges.stem1[e], edges.stem2[e], edges.bundle1[e], edges.bundle2[e]];
+  path.moveTo(x1, y1);
+  if (stem1 > 0) path.bezierCurveTo(x1 + stem1 / 2, y1, x1 + stem1 / 2, bundle1, x1 + stem1, bundle1);
+  const end = x2 - stem2;
+  if (bend === 0 || bundle1 === bundle2) path.lineTo(end, bundle2);
+  else path.bezierCurveTo(x1 + stem1 + bend, bundle1, end - bend, bundle2, end, bundle2);
+  if (stem2 > 0) path.bezierCurveTo(end + stem2 / 2, bundle2, end + stem2 / 2, y2, x2, y2);
+}

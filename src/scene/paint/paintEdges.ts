@@ -1,5 +1,5 @@
 import type { EdgeCount } from '../plan/detail.ts';
-import type { Edges } from '../layout/edges.ts';
+import { type Edges, traceEdge } from '../layout/edges.ts';
 import type { Ink } from './palette.ts';
 
 /** Number of different line widths. A small number keeps changes of the canvas state rare. */
@@ -141,15 +141,8 @@ export function paintStubs(context: CanvasRenderingContext2D, edges: Edges, ink:
  * Strokes each line as its own path. A single path of hundreds of lines takes twice as long without a graphics card.
  */
 function stroke(context: CanvasRenderingContext2D, edges: Edges, e: number): void {
-  const [x1, y1, x2, y2, bend] = [edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], edges.bend[e]];
-  const [stem1, stem2, bundle1, bundle2] = [edges.stem1[e], edges.stem2[e], edges.bundle1[e], edges.bundle2[e]];
   context.beginPath();
-  context.moveTo(x1, y1);
-  if (stem1 > 0) context.bezierCurveTo(x1 + stem1 / 2, y1, x1 + stem1 / 2, bundle1, x1 + stem1, bundle1);
-  const end = x2 - stem2;
-  if (bend === 0 || bundle1 === bundle2) context.lineTo(end, bundle2);
-  else context.bezierCurveTo(x1 + stem1 + bend, bundle1, end - bend, bundle2, end, bundle2);
-  if (stem2 > 0) context.bezierCurveTo(end + stem2 / 2, bundle2, end + stem2 / 2, y2, x2, y2);
+  traceEdge(context, edges, e);
   context.stroke();
 }
 

@@ -40,11 +40,11 @@ function Marks({ picture, target, className }: { picture: Picture; target: Targe
  */
 export function NetworkDrawing({
   onPlaced,
-  set,
+  controls,
 }: {
   /** Is told where the columns are, px from the left. */
   onPlaced: (centres: readonly number[]) => void;
-  set: TrainingControls['set'];
+  controls: Pick<TrainingControls, 'set' | 'save'>;
 }) {
   const text = useText();
   const workspace = useWorkspace();
@@ -119,7 +119,7 @@ export function NetworkDrawing({
         <SignLegend picture={scene.picture}>
           {hasSwitch && (
             <Late>
-              <LateLegend picture={scene.picture} controller={controller} layer={layer} set={set} />
+              <LateLegend picture={scene.picture} controller={controller} layer={layer} controls={controls} />
             </Late>
           )}
         </SignLegend>

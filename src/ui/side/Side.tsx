@@ -47,7 +47,7 @@ export function Side({ controls }: { controls: TrainingControls }) {
           </Controls>
         )}
         {side === 'summary' && <SummaryPanel />}
-        {side === 'steps' && <StepsPanel />}
+        {side === 'steps' && <StepsPanel save={controls.save} />}
       </Late>
     </section>
   );

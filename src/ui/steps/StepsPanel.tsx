@@ -1,59 +1,39 @@
-import { useEffect, useMemo, useState } from 'react';
-import { columnsOf } from '../../document/columns.ts';
-import type { Experiment } from '../../document/experiment.ts';
 import { momentName } from '../../document/moment.ts';
-import { isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
-import type { Layout } from '../../engine/layout.ts';
-import type { Judged } from '../../explain/backwardLines.ts';
-import { spellLines } from '../../explain/spellLines.ts';
-import { linesAt, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
-import { planOf } from '../../scene/plan/plan.ts';
-import { stageName } from '../../scene/plan/stageNames.ts';
+import type { Experiment } from '../../document/experiment.ts';
 import { placeAt } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { depths } from '../../state/view.ts';
 import { Segmented } from '../controls/Segmented.tsx';
-import { layerName } from '../network/neuronNames.ts';
 import { stepExample } from '../outcome/probePlace.ts';
 import { useStepsText } from '../text/stepsText.ts';
-import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import type { StepsText } from '../../i18n/en/steps.ts';
-import { FunctionCurve } from './FunctionCurve.tsx';
-import { LineOf, ResultOf } from './LineOf.tsx';
-import { useJudged, type Walked } from './useJudged.ts';
+import { BatchSteps } from './BatchSteps.tsx';
+import { Stepper } from './Stepper.tsx';
+import { useJudged } from './useJudged.ts';
+import { Walk } from './Walk.tsx';
+import { useWalkState, walkOf } from './stepsWalk.ts';
 import './steps.css';
 
-/** Units of a station that are listed; of a wide layer the one in hand and those beside it. */
-const mostUnits = 8;
+const subjects = ['example', 'batch'] as const;
 
-/** Column and stage of an op: stage −1 is the weighted sum. */
-function placeOf(layout: Layout, op: number) {
-  const columns = columnsOf(layout);
-  const column = columns.find(
-    ({ sum, stages }) => sum === layout.values[op] || stages.some(({ to }) => to === layout.values[op]),
-  );
-  if (column === undefined) throw new RangeError(`op ${op} is in no column`);
-  return { column, stage: column.stages.find(({ to }) => to === layout.values[op]) ?? null };
-}
-
-function saysOf(text: StepsText, layout: Layout, stop: Stop): string {
-  if (stop.pass !== 'forward') return text.says[stop.pass];
-  const op = layout.ops[stop.op];
-  if (op.kind !== 'activation') return text.says[op.kind];
-  if (!isRowWiseSpec(op.activation)) return text.says.activation;
-  return op.activation === 'softmax' ? text.says.softmax : text.says.row;
-}
-
-/** One example on its way through the network and back, station by station. */
-export function StepsPanel() {
+/** One example on its way through the network and back, or a batch that changes the weights, station by station. */
+export function StepsPanel({ save }: { save: TrainingControls['save'] }) {
   const experiment = useApp(shownExperiment);
-  const walked = useJudged(experiment);
   const text = useStepsText();
-  const { setView } = useWorkspace();
+  const workspace = useWorkspace();
+  const { setView } = workspace;
   const depth = useApp(({ view }) => view.depth);
+  const subject = useWalkState((walk) => walk.subject);
   return (
-    <div className="steps" data-moment={momentName(walked?.moment)}>
+    <div className="steps">
+      <Segmented
+        name="steps-subject"
+        label={text.subject}
+        options={subjects.map((value) => ({ value, label: text.subjects[value] }))}
+        value={subject}
+        onChange={(value) => walkOf(workspace).choose(value)}
+      />
       <Segmented
         name="depth"
         label={text.depth}
@@ -61,149 +41,34 @@ export function StepsPanel() {
         value={depth}
         onChange={(value) => setView({ depth: value })}
       />
-      {walked === null ? (
-        <p className="about">{text.noNetwork}</p>
+      {subject === 'example' ? <ExampleSteps experiment={experiment} /> : <BatchSteps save={save} />}
+    </div>
+  );
+}
+
+/** The example of the drawing, as the weights are now. */
+function ExampleSteps({ experiment }: { experiment: Experiment }) {
+  const walked = useJudged(experiment);
+  const text = useStepsText();
+  const { setView } = useWorkspace();
+  if (walked === null) return <p className="about">{text.noNetwork}</p>;
+  const { row, count, judged, moment } = walked;
+  return (
+    <div className="steps-of" data-moment={momentName(moment)}>
+      <Stepper
+        label={row < 0 ? text.ownExample : text.example(row + 1, count)}
+        previous={text.previousExample}
+        next={text.nextExample}
+        onStep={(key) => {
+          const at = stepExample(key, row, count);
+          if (at !== null) setView({ probe: placeAt(experiment, at) });
+        }}
+      />
+      {judged === null ? (
+        <p className="about">{text.notYet}</p>
       ) : (
-        <>
-          <ExampleChoice experiment={experiment} {...walked} />
-          {walked.judged === null ? (
-            <p className="about">{text.notYet}</p>
-          ) : (
-            <Walk experiment={experiment} judged={walked.judged} />
-          )}
-        </>
+        <Walk experiment={experiment} judged={judged} updating={null} />
       )}
     </div>
   );
-}
-
-/** Which example goes through; back and forth among the rows. */
-function ExampleChoice({ experiment, row, count }: { experiment: Experiment } & Pick<Walked, 'row' | 'count'>) {
-  const text = useStepsText();
-  const { setView } = useWorkspace();
-  const go = (key: 'ArrowLeft' | 'ArrowRight'): void => {
-    const next = stepExample(key, row, count);
-    if (next !== null) setView({ probe: placeAt(experiment, next) });
-  };
-  return (
-    <div className="steps-example">
-      <button
-        type="button"
-        className="tool icon-only"
-        aria-label={text.previousExample}
-        onClick={() => go('ArrowLeft')}
-      >
-        ‹
-      </button>
-      <span>{row < 0 ? text.ownExample : text.example(row + 1, count)}</span>
-      <button type="button" className="tool icon-only" aria-label={text.nextExample} onClick={() => go('ArrowRight')}>
-        ›
-      </button>
-    </div>
-  );
-}
-
-function Walk({ experiment, judged }: { experiment: Experiment; judged: Judged }) {
-  const text = useStepsText();
-  const words = useText();
-  const { setView } = useWorkspace();
-  const depth = useApp(({ view }) => view.depth);
-  const selection = useApp(({ view }) => view.selection);
-  const { layout } = judged.trace;
-  const stops = useMemo(() => stopsOf(layout), [layout]);
-  const [at, setAt] = useState(0);
-  const index = Math.min(at, stops.length - 1);
-  const stop = stops[index];
-  const place = stop.pass === 'loss' ? null : placeOf(layout, stop.op);
-  const units = unitsAt(layout, stop);
-  const chosen = selection?.type === 'neuron' && selection.column === place?.column.index ? selection.unit : 0;
-  const unit = Math.min(chosen, units - 1);
-  const layer = stop.pass === 'loss' ? null : layout.ops[stop.op].layer;
-  useEffect(() => {
-    setView({ layer });
-    return () => setView({ layer: null });
-  }, [setView, layer]);
-  const plan = useMemo(() => planOf(experiment), [experiment]);
-  const first = Math.max(0, Math.min(unit - mostUnits + 1, units - mostUnits));
-  const listed = Array.from({ length: Math.min(units, mostUnits) }, (_, i) => first + i);
-  const all = useMemo(
-    () =>
-      listed.map((each) => {
-        const lines = linesAt(judged, stop, each);
-        return { lines, spelled: spellLines(lines, 3) };
-      }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `first` says which are listed
-    [judged, stop, first],
-  );
-  const what = place === null ? '' : place.stage === null ? text.sum : stageName(place.stage);
-  const where = place === null ? '' : layerName(words, plan, place.column.index);
-  const title =
-    place === null
-      ? experiment.loss
-      : text.at(
-          where,
-          stop.pass === 'gradients' ? text.gradients : stop.pass === 'backward' ? text.slopeOf(what) : what,
-        );
-  const choose = (next: number): void => {
-    if (place !== null) setView({ selection: { type: 'neuron', column: place.column.index, unit: next } });
-  };
-  return (
-    <>
-      <div className="steps-go">
-        <button type="button" className="tool" disabled={index === 0} onClick={() => setAt(index - 1)}>
-          {text.back}
-        </button>
-        <span className="steps-count">
-          {text.passes[stop.pass]} · {text.station(index + 1, stops.length)}
-        </span>
-        <button
-          type="button"
-          className="tool primary"
-          disabled={index === stops.length - 1}
-          onClick={() => setAt(index + 1)}
-        >
-          {text.next}
-        </button>
-      </div>
-      <div className="steps-station" aria-live="polite">
-        <h3>{title}</h3>
-        <p className="about">{saysOf(text, layout, stop)}</p>
-      </div>
-      <ol className="steps-units" aria-label={text.table}>
-        {all.map(({ lines, spelled }, i) => {
-          const each = listed[i];
-          const isOpen = each === unit;
-          return (
-            <li key={each} className={isOpen ? 'is-open' : undefined}>
-              {place !== null && (
-                <button type="button" aria-expanded={isOpen} onClick={() => choose(each)}>
-                  <span>{text.neuron(each + 1)}</span>
-                  {!isOpen && lines.length === 1 && <ResultOf line={lines[0]} spelled={spelled} />}
-                </button>
-              )}
-              {isOpen && (
-                <>
-                  {stop.pass === 'forward' && place?.stage != null && <Curve judged={judged} stop={stop} unit={each} />}
-                  {lines.map((line, n) => (
-                    // The lines of a neuron never change places.
-                    <LineOf key={n} line={line} spelled={spelled} depth={depth} />
-                  ))}
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-      {units > mostUnits && <p className="about">{text.more(units - mostUnits)}</p>}
-    </>
-  );
-}
-
-/** The point on the curve of an activation. */
-function Curve({ judged, stop, unit }: { judged: Judged; stop: Extract<Stop, { pass: 'forward' }>; unit: number }) {
-  const op = judged.trace.layout.ops[stop.op];
-  if (op.kind !== 'activation' || isRowWiseSpec(op.activation)) return null;
-  const spec: PointwiseSpec = op.activation;
-  const [x, y] = [judged.trace.values[stop.op][unit], judged.trace.values[stop.op + 1][unit]];
-  return <FunctionCurve spec={spec} name={typeof spec === 'string' ? spec : spec.type} x={x} y={y} />;
 }

@@ -362,7 +362,9 @@ describe('the questions', () => {
     run.advance(Infinity, 1);
     expect(step.after).toEqual(run.network.parameters);
     expect(step.before).not.toEqual(step.after);
-    expect(answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) }, optimizer: e.optimizer })).toBeNull();
+    expect(
+      answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) }, optimizer: e.optimizer }),
+    ).toBeNull();
   });
 
   it('the row of the weights as they are is that of a run that begins with them, again and again', () => {

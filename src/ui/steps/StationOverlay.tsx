@@ -1,0 +1,101 @@
+import { type RefObject, useEffect, useMemo } from 'react';
+import { createPortal } from 'react-dom';
+import { significant } from '../../document/spelling.ts';
+import { stationNumbers } from '../../explain/stationNumbers.ts';
+import type { Picture } from '../../scene/layout/picture.ts';
+import { stationMarks } from '../../scene/layout/stationMarks.ts';
+import { useType } from '../network/type.ts';
+import { useStepsText } from '../text/stepsText.ts';
+import { useWorkspace } from '../useWorkspace.ts';
+import { batchesOf } from './batches.ts';
+import { type Station, useWalkState } from './stepsWalk.ts';
+import './stationOverlay.css';
+
+const shortest = (value: number): string => significant(value, 3);
+
+/** Widest line, px. */
+const widest = 5;
+
+interface Props {
+  readonly picture: Picture;
+  /** Moves with the zoom. */
+  readonly layer: RefObject<SVGGElement | null>;
+  readonly save: () => void;
+}
+
+/** The numbers of the station at hand, over the drawing; a batch that has just been done is played through. */
+export function StationOverlay({ picture, layer, save }: Props) {
+  const workspace = useWorkspace();
+  useEffect(() => batchesOf(workspace).follow(save), [workspace, save]);
+  const station = useWalkState(({ played, shown }) => played ?? shown);
+  if (station === null || layer.current === null) return null;
+  // Until the drawing has followed an edit it is of another network.
+  if (station.judged.trace.layout.parameters !== picture.plan.layout.parameters) return null;
+  const box = layer.current.closest('.net');
+  return (
+    <>
+      {createPortal(<Marks picture={picture} station={station} />, layer.current)}
+      {box !== null && createPortal(<Said station={station} />, box)}
+    </>
+  );
+}
+
+function Marks({ picture, station }: { picture: Picture; station: Station }) {
+  const { measure, size } = useType();
+  const { judged, stop, updating, played } = station;
+  const { veils, lines, rings, numbers } = useMemo(() => {
+    const found = stationNumbers(judged, stop, updating, played !== null);
+    return stationMarks(picture, found, (value) => measure(shortest(value), 'text'), 1.1 * size);
+  }, [picture, judged, stop, updating, played, measure, size]);
+  const sign = (isNegative: boolean): string => (isNegative ? 'is-negative' : 'is-positive');
+  return (
+    <g className={`net-station net-${stop.pass}`}>
+      {veils.map((veil) => (
+        <rect key={veil.x} className="net-veil" {...veil} />
+      ))}
+      {lines.map(({ d, share, isNegative }) => (
+        <path
+          key={d}
+          className={sign(isNegative)}
+          d={d}
+          strokeWidth={0.75 + (widest - 0.75) * share}
+          strokeOpacity={0.4 + 0.6 * share}
+        />
+      ))}
+      {rings.map(({ x, y, size: side, corner, share, isNegative }) => (
+        <rect
+          key={`${x} ${y}`}
+          className={sign(isNegative)}
+          x={x}
+          y={y}
+          width={side}
+          height={side}
+          rx={corner}
+          strokeWidth={1 + (widest - 1) * share}
+        />
+      ))}
+      {numbers.map(({ x, y, value }) => (
+        <text key={`${x} ${y}`} x={x} y={y} dy="0.35em" textAnchor="middle">
+          {shortest(value)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** What the drawing shows, in a few words. The panel says its stations itself; of what is played the end is told. */
+function Said({ station: { judged, stop, played } }: { station: Station }) {
+  const text = useStepsText();
+  const { row, trace } = judged;
+  const of = played === null ? row : played.step.rows[row];
+  const what =
+    stop.pass === 'forward' && played !== null
+      ? text.showsRow(of + 1)
+      : text.shows[stop.pass](significant(trace.loss, 4));
+  const isTold = played !== null && stop.pass === 'update';
+  return (
+    <p className="net-said" data-station={stop.pass} {...(isTold ? { role: 'status' } : { 'aria-hidden': true })}>
+      {played === null ? what : text.playing(played.place.batch + 1, played.batches, what)}
+    </p>
+  );
+}

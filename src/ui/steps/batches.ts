@@ -1,0 +1,188 @@
+import type { Place } from '../../document/moment.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import { isOfPlayground } from '../../document/ofPlayground.ts';
+import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
+import type { Step } from '../../engine/takeStep.ts';
+import type { Judged } from '../../explain/backwardLines.ts';
+import type { Snapshot } from '../../run/branch.ts';
+import { shownExperiment } from '../../state/store.ts';
+import { perWorkspace, type Workspace } from '../../state/workspace.ts';
+
+/** A batch of the run with every number of its way forward and back, and what its update made of the weights. */
+export interface Batch {
+  /** Where the run stands before it. */
+  readonly place: Place;
+  /** Of an epoch. */
+  readonly batches: number;
+  readonly experiment: Experiment;
+  readonly step: Step;
+  /** As it was tuned when the batch was done. */
+  readonly optimizer: OptimizerSpec;
+}
+
+export interface Batches {
+  /** The one that comes next; null: not known yet, or nobody asks; 'stops': a number of it is not finite. */
+  readonly next: Batch | 'stops' | null;
+  /** The one that has just been done; null: none, or the run has gone on since. */
+  readonly done: Batch | null;
+}
+
+export interface BatchFollower {
+  readonly batches: Batches;
+  subscribe(listener: () => void): () => void;
+  /** Follows the run. @param save has it saved now @returns how to stop */
+  follow(save: () => void): () => void;
+  /** Asks for the next batch before it is done, of networks of any size. @returns how to stop */
+  lookAhead(): () => void;
+}
+
+/** Terms of a sum that are written one by one. */
+const most = 5;
+/** Multiply-adds of a batch that nobody looks at: larger ones would keep other answers waiting. */
+const mostWork = 3e6;
+/** After the example of the drawing, before maps. */
+const priority = 1;
+
+/** What lines are made of, for one example of a batch. */
+export function judgedOf({ step, experiment }: Batch, row: number): Judged {
+  const { loss, lossOptions } = experiment;
+  const isHalved = isOfPlayground(experiment);
+  const { trace, before: parameters, targets } = step;
+  return { trace, parameters, row, most, loss, lossOptions, targets, isHalved };
+}
+
+const nothing: Batches = { next: null, done: null };
+
+function createFollower({ store, liveStore, branches, asker }: Workspace): BatchFollower {
+  const listeners = new Set<() => void>();
+  let batches = nothing;
+  let followers = 0;
+  let watchers = 0;
+  let save: () => void = () => undefined;
+  /** Where the run stands. */
+  let at = { run: 0, iteration: -1 };
+  /** The run as it was saved there; 'start': it has not begun. */
+  let kept: Snapshot | 'start' | null = null;
+  let hasAskedToSave = false;
+  let stopAsking: (() => void) | null = null;
+
+  function tell(next: Batches): void {
+    batches = next;
+    for (const listener of listeners) listener();
+  }
+
+  /** Asks what the batch after a state does. */
+  function ask(from: Snapshot | 'start', iteration: number, give: (batch: Batch | 'stops') => void): void {
+    stopAsking?.();
+    const { optimizer } = shownExperiment(store.getState());
+    const state = from === 'start' ? null : from.state;
+    const { batches: count } = liveStore.live;
+    const stop = asker.ask({ type: 'step', state, optimizer }, priority, (answer) => {
+      if (answer === null || stopAsking !== stop) return;
+      stop();
+      stopAsking = null;
+      const { experiment, layout } = answer.network;
+      if (answer.result === null) return give('stops');
+      const { trace, ...numbers } = answer.result;
+      const step = { ...numbers, trace: { ...trace, layout } };
+      const place = { epoch: Math.floor(iteration / count), batch: iteration % count };
+      give({ place, batches: count, experiment, step, optimizer: state?.optimizer ?? optimizer });
+    });
+    stopAsking = stop;
+  }
+
+  const isSmall = (): boolean => {
+    const e = shownExperiment(store.getState());
+    const weights = liveStore.live.look?.parameters.length ?? 0;
+    return weights * e.batchSize <= mostWork;
+  };
+
+  /** Whether batches come so slowly that each is worth a look. */
+  function isSlow(): boolean {
+    const { run, view } = store.getState();
+    return run.phase !== 'running' || (view.pace.unit === 'batch' && view.pace.perSecond <= 1);
+  }
+
+  /** The run as it is saved where it stands. */
+  function findKept(count: number): Snapshot | 'start' | null {
+    const saved = branches.current?.snapshots.at(-1);
+    if (saved !== undefined && saved.epoch * count + saved.batch === at.iteration) return saved;
+    return at.iteration === 0 && store.getState().run.byHand === null ? 'start' : null;
+  }
+
+  function look(): void {
+    const { live } = liveStore;
+    const { run } = store.getState();
+    if (run.phase === 'impossible' || live.batches === 0 || live.run !== run.id) return;
+    const iteration = live.epoch * live.batches + live.batch;
+    if (live.run !== at.run || iteration !== at.iteration) {
+      const isNext = live.run === at.run && iteration === at.iteration + 1;
+      const { next } = batches;
+      const from = kept;
+      at = { run: live.run, iteration };
+      kept = null;
+      hasAskedToSave = false;
+      stopAsking?.();
+      stopAsking = null;
+      if (!isNext || !isSlow()) tell(nothing);
+      else if (next !== null && next !== 'stops') tell({ next: null, done: next });
+      else {
+        tell(nothing);
+        if (from !== null && (isSmall() || watchers > 0)) {
+          ask(from, iteration - 1, (batch) => {
+            tell({ ...batches, done: batch === 'stops' ? null : batch });
+            look();
+          });
+        }
+      }
+    }
+    if (!isSlow()) return;
+    const found = findKept(live.batches);
+    if (found !== null && found !== kept) {
+      kept = found; // numbers that were set by hand make another
+      if (batches.next !== null) tell({ ...batches, next: null });
+    }
+    if (kept === null) {
+      if (!hasAskedToSave) save();
+      hasAskedToSave = true;
+    } else if (watchers > 0 && batches.next === null && stopAsking === null) {
+      ask(kept, iteration, (next) => tell({ ...batches, next }));
+    }
+  }
+
+  let stops: readonly (() => void)[] = [];
+  return {
+    get batches() {
+      return batches;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    follow: (saveNow) => {
+      save = saveNow;
+      if (followers++ === 0) {
+        stops = [liveStore.subscribe(look), branches.subscribe(look), store.subscribe(look)];
+        look();
+      }
+      return () => {
+        if (--followers > 0) return;
+        for (const stop of stops) stop();
+        stopAsking?.();
+        stopAsking = null;
+        at = { run: 0, iteration: -1 };
+        batches = nothing;
+      };
+    },
+    lookAhead: () => {
+      watchers++;
+      look();
+      return () => {
+        watchers--;
+      };
+    },
+  };
+}
+
+/** Follows the batches of a workspace's run while they come one by one. */
+export const batchesOf = perWorkspace(createFollower);

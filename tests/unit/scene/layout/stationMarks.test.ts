@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { stationMarks } from '../../../../src/scene/layout/stationMarks.ts';
+import { measure, phone, pictureOf } from '../pictures.ts';
+
+const spell = (value: number): string => value.toFixed(2);
+const widthOf = (value: number): number => measure(spell(value), 'text');
+const height = 13;
+
+test('of a small network every line is drawn, strongest last, and numbers stand apart from each other', () => {
+  for (const picture of [pictureOf('3-4-sigmoid-3-softmax'), pictureOf('3-4-sigmoid-4-sigmoid-3-softmax', phone)]) {
+    const lines = Float64Array.from({ length: picture.plan.layout.parameters }, (_, i) => Math.sin(i + 1));
+    const { lines: drawn, numbers, rings, veils } = stationMarks(picture, { lines, neurons: null }, widthOf, height);
+    expect(drawn).toHaveLength(picture.plan.layout.parameters);
+    expect(rings).toEqual([]);
+    expect(drawn.at(-1)?.share).toBe(1);
+    expect(drawn.every(({ share }, i) => i === 0 || share >= drawn[i - 1].share)).toBe(true);
+    expect(numbers.length).toBeGreaterThan(5);
+    for (const [i, a] of numbers.entries()) {
+      for (const b of numbers.slice(i + 1)) {
+        const apart = Math.abs(a.x - b.x) > (widthOf(a.value) + widthOf(b.value)) / 2;
+        expect(apart || Math.abs(a.y - b.y) > height).toBe(true);
+      }
+    }
+    // Between the columns, and over none of them.
+    for (const { x, width } of veils) {
+      expect(picture.columns.every(({ left, right }) => right <= x || left >= x + width)).toBe(true);
+    }
+  }
+});
+
+test('lines that are not of the station are left out', () => {
+  const picture = pictureOf('3-4-sigmoid-3-softmax');
+  const lines = new Float64Array(picture.plan.layout.parameters).fill(Number.NaN).fill(0.5, 0, 12); // the first kernel
+  const { lines: drawn } = stationMarks(picture, { lines, neurons: null }, widthOf, height);
+  expect(drawn).toHaveLength(12);
+  expect(drawn.every(({ share, isNegative }) => share === 1 && !isNegative)).toBe(true);
+});
+
+test('of a large network the lines with the largest numbers are drawn', () => {
+  const picture = pictureOf('784-64-relu-10-softmax');
+  const lines = new Float64Array(picture.plan.layout.parameters).fill(0.001);
+  lines[784 * 3 + 5] = -2;
+  const { lines: drawn } = stationMarks(picture, { lines, neurons: null }, widthOf, height);
+  expect(drawn.at(-1)).toMatchObject({ share: 1, isNegative: true });
+  expect(drawn.length).toBeLessThan(1000);
+});
+
+test('numbers of neurons are rings around them', () => {
+  const picture = pictureOf('3-4-sigmoid-3-softmax');
+  const neurons = { column: 1, values: [0.5, -1, 0, 0.25] };
+  const { rings, numbers } = stationMarks(picture, { lines: null, neurons }, widthOf, height);
+  expect(rings.map(({ share, isNegative }) => [share, isNegative])).toEqual([
+    [0.5, false],
+    [1, true],
+    [0, false],
+    [0.25, false],
+  ]);
+  expect(numbers.map(({ value }) => value)).toEqual([0.5, -1, 0, 0.25]);
+});
