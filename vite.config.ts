@@ -42,6 +42,19 @@ const namedColours: Plugin = {
   },
 };
 
+/** Lessons have no entities of HTML, and no addresses without a scheme: markdown-it need not know them (20 KiB gz). */
+const unusedMarkdown: Plugin = {
+  name: 'unused-markdown',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/markdown-it\.mjs$/ },
+    handler: (code) =>
+      code
+        .replace('import { decodeHTMLStrict } from "entities";', 'const decodeHTMLStrict = (text) => text;')
+        .replace('import { LinkifyIt } from "linkify-it";', 'class LinkifyIt {}'),
+  },
+};
+
 /** The hash of each inline element of a kind, as a policy names it. */
 const hashes = (html: string, element: 'script' | 'style'): string =>
   Array.from(html.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g')))
@@ -117,7 +130,7 @@ const together = [
 
 export default defineConfig({
   base: './', // the page runs from any folder of any host
-  plugins: [react(), lateParts, unusedCurves, namedColours, policy, assemblyPlugin()],
+  plugins: [react(), lateParts, unusedCurves, namedColours, unusedMarkdown, policy, assemblyPlugin()],
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'], // as index.html and the README say
     chunkSizeWarningLimit: 700, // CodeMirror with our reader; fetched when the code is shown

@@ -11,7 +11,16 @@ export default defineConfig({
   cacheDir: 'node_modules/.vite/components',
   // Found at the first run only, they would load the page anew in the middle of a test.
   optimizeDeps: {
-    include: ['react-dom/client', 'react/jsx-dev-runtime', 'vitest-browser-react', 'zustand/vanilla', 'd3'],
+    include: [
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'vitest-browser-react',
+      'zustand/vanilla',
+      'd3',
+      'markdown-it',
+      'markdown-it-cjk-friendly',
+      'temml',
+    ],
   },
   test: {
     include: ['tests/components/*.test.tsx'],

@@ -44,6 +44,9 @@ export type Fault =
   | { readonly code: 'unknownName'; readonly key: string; readonly value: string; readonly known: readonly string[] }
   | { readonly code: 'badExperiment'; readonly error: LinkError }
   | { readonly code: 'openFence' }
+  /** `rest` is the part that cannot be read; empty where more should follow. The lesson is shown all the same. */
+  | { readonly code: 'badFormula'; readonly text: string; readonly rest: string }
+  | { readonly code: 'longFormula'; readonly max: number }
   | { readonly code: 'tooManyGoals'; readonly max: number }
   /** Of a title or a text. Pictures within a text are not counted. */
   | { readonly code: 'textTooLong'; readonly max: number }

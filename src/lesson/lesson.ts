@@ -62,6 +62,8 @@ export interface Step extends Scene {
   readonly title: Localized;
   /** Markdown. */
   readonly text: Localized;
+  /** Lines of the file in which the text begins. */
+  readonly lines: { readonly [L in keyof Localized]: number };
   /** Experiment that the step starts with; null: keep the current one. */
   readonly experiment: Experiment | null;
   /** The moment of it that the step starts at, as its link says it; null: its beginning. */

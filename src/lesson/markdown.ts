@@ -1,10 +1,32 @@
-import { type Inline, readInline } from './inline.ts';
+import MarkdownIt, { type Token } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import { unbroken } from '../document/spelling.ts';
+import { linesOf } from './fileLines.ts';
+import { addRules, placeOf } from './markdownRules.ts';
+
+/** Inline content of a paragraph. */
+export type Inline =
+  | { readonly type: 'text' | 'code'; readonly text: string }
+  | { readonly type: 'strong' | 'emphasis'; readonly content: readonly Inline[] }
+  /** `href` is http or https. */
+  | { readonly type: 'link'; readonly href: string; readonly content: readonly Inline[] }
+  /** `src` is a file next to the lesson or a `data:` URL, so that an unknown lesson makes no request to other hosts. */
+  | { readonly type: 'image'; readonly src: string; readonly alt: string }
+  | ({ readonly type: 'formula' } & Formula)
+  | { readonly type: 'break' };
+
+/** LaTeX between `$` signs, which may be wrong. */
+export interface Formula {
+  readonly tex: string;
+  /** Between `$$`: on lines of its own. */
+  readonly isDisplay: boolean;
+  /** Line of the text, from 0. */
+  readonly line: number;
+}
 
 /** Block content of a text. */
 export type Block =
-  | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
-  /** `level` is the number of `#`, 1 … 6. */
-  | { readonly type: 'heading'; readonly level: number; readonly content: readonly Inline[] }
+  | { readonly type: 'paragraph' | 'heading'; readonly content: readonly Inline[] }
   /** `language` is the text after the opening fence. */
   | { readonly type: 'code'; readonly language: string; readonly text: string }
   | { readonly type: 'quote'; readonly content: readonly Block[] }
@@ -14,133 +36,243 @@ export type Block =
 
 type Cell = readonly Inline[];
 
-const fence = /^\s{0,3}(`{3,}|~{3,})/;
-const closingFence = /^\s{0,3}(`{3,}|~{3,})\s*$/;
-const heading = /^#{1,6}(?=\s)/;
-const quote = /^\s{0,3}>\s?/;
-const item = /^\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+/;
-const rule = /^\s{0,3}(?:-{3,}|\*{3,})\s*$/;
-const tableRule = /^:?-+:?$/;
-/** Maximum nesting of lists and quotes. Deeper content is text. */
-const deepest = 6;
+/** http and https only. Control characters are not in it: a browser leaves them out before it reads the address. */
+const isLink = (text: string): boolean => /^https?:\/\/[^\s\\\p{Cc}\ufffd]+$/iu.test(text);
+const isImage = (text: string): boolean =>
+  !/[\s\p{Cc}\ufffd]/u.test(text) && // markdown-it makes \ufffd of U+0000
+  (/^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i.test(text) || /^(?![/\\])[^:\\]+$/.test(text));
 
-/**
- * Parses the part of Markdown that lessons need: paragraphs, headings, lists, quotes, code, tables, and comments, which
- * are not shown. HTML is plain text. Never throws; unknown syntax is shown as it is written. The time is linear in the length
- * of the text: no pattern has two parts that can match the same characters.
- */
-export function readMarkdown(text: string): readonly Block[] {
-  return readBlocks(text.split('\n'), 0);
+/** markdown-it, with what lessons have: no HTML, no entities, no indented code, no headings by underlining. */
+function createReader() {
+  const md = new MarkdownIt('zero');
+  md.enable(['blockquote', 'fence', 'heading', 'hr', 'list']);
+  md.enable(['backticks', 'emphasis', 'escape', 'image', 'link', 'newline']);
+  md.use(cjkFriendly); // **「重み」**の
+  addRules(md);
+  // An address is taken as it is written, and judged by `isLink` and `isImage` alone.
+  const { parseLinkDestination } = md.helpers;
+  md.helpers.parseLinkDestination = (text, start, max) => {
+    const found = parseLinkDestination(text, start, max);
+    return { ...found, str: text.slice(start, found.pos).replace(/^<(.*)>$/, '$1') };
+  };
+  md.normalizeLink = (address) => address;
+  md.validateLink = () => true;
+  return md;
 }
 
-/** Reads blocks until no lines are left. Each reader returns the number of lines that it used. */
-function readBlocks(lines: readonly string[], depth: number): readonly Block[] {
+const md = createReader();
+
+/** Takes a full-width space, or any other, for a space where a line begins, and after the mark that it begins with. */
+const spaced = (text: string): string =>
+  linesOf(text.split('\n'), 1)
+    .lines.map((line) =>
+      line.isCode
+        ? line.text
+        : line.text
+            .replace(/^\s+/, (spaces) => spaces.replace(/[^ \t]/g, ' '))
+            .replace(/^(\s*(?:[-+*>]|#{1,6}|\d{1,9}[.)]))[^\S\t]/, '$1 '),
+    )
+    .join('\n');
+
+/**
+ * Reads the Markdown of a lesson: CommonMark with tables, formulas, addresses that are links, and comments, which are not
+ * shown. HTML is text. Never throws; what is no syntax is shown as it is written. The time is linear in the length of
+ * the text.
+ */
+export function readMarkdown(text: string): readonly Block[] {
+  return blocksOf(cursorOf(md.parse(spaced(text), {})));
+}
+
+/** All formulas of a text, in their order. */
+export const formulasIn = (text: string): readonly Formula[] => readMarkdown(text).flatMap(formulasOfBlock);
+
+function formulasOfBlock(block: Block): readonly Formula[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return block.content.flatMap(formulasOfInline);
+    case 'quote':
+      return block.content.flatMap(formulasOfBlock);
+    case 'list':
+      return block.items.flat().flatMap(formulasOfBlock);
+    case 'table':
+      return [block.head, ...block.rows].flat(2).flatMap(formulasOfInline);
+    case 'code':
+    case 'rule':
+      return [];
+  }
+}
+
+function formulasOfInline(inline: Inline): readonly Formula[] {
+  if (inline.type === 'formula') return [inline];
+  return 'content' in inline ? inline.content.flatMap(formulasOfInline) : [];
+}
+
+/** Tokens that are taken one by one. */
+interface Cursor {
+  readonly take: () => Token;
+  /** Whether no more come before this one, which is taken then. */
+  readonly isAt: (close: string | null) => boolean;
+}
+
+function cursorOf(tokens: readonly Token[]): Cursor {
+  let at = 0;
+  return {
+    take: () => tokens[at++],
+    isAt: (close) => {
+      if (at < tokens.length && tokens[at].type !== close) return false;
+      at++;
+      return true;
+    },
+  };
+}
+
+/** The blocks up to a closing token, or to the end. */
+function blocksOf(cursor: Cursor, close: string | null = null): readonly Block[] {
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length;) {
-    const { block, taken } = readBlock(lines, at, depth);
+  while (!cursor.isAt(close)) {
+    const block = blockOf(cursor.take(), cursor);
     if (block !== null) blocks.push(block);
-    at += taken;
   }
   return blocks;
 }
 
-interface Taken {
-  readonly block: Block | null;
-  /** Number of lines, at least 1. */
-  readonly taken: number;
-}
-
-function readBlock(lines: readonly string[], at: number, depth: number): Taken {
-  const line = lines[at];
-  if (line.trim() === '') return { block: null, taken: 1 };
-  if (line.trimStart().startsWith('<!--')) return { block: null, taken: countComment(lines, at) };
-  const open = fence.exec(line);
-  if (open !== null) return readCode(lines, at, open[1], line.slice(open[0].length).trim());
-  const level = heading.exec(line)?.[0].length;
-  if (level !== undefined) {
-    return { block: { type: 'heading', level, content: readInline(titleOf(line.slice(level))) }, taken: 1 };
+function blockOf(token: Token, cursor: Cursor): Block | null {
+  switch (token.type) {
+    case 'paragraph_open':
+    case 'heading_open': {
+      const content = inlinesOf(cursor.take());
+      cursor.take();
+      return { type: token.type === 'heading_open' ? 'heading' : 'paragraph', content };
+    }
+    case 'fence':
+      return { type: 'code', language: token.info.trim(), text: token.content.replace(/\n$/, '') };
+    case 'hr':
+      return { type: 'rule' };
+    case 'blockquote_open':
+      return { type: 'quote', content: blocksOf(cursor, 'blockquote_close') };
+    case 'bullet_list_open':
+      return { type: 'list', start: null, items: itemsOf(cursor, 'bullet_list_close') };
+    case 'ordered_list_open':
+      return { type: 'list', start: Number(token.attrGet('start') ?? 1), items: itemsOf(cursor, 'ordered_list_close') };
+    case 'table_open': {
+      const rows = rowsOf(cursor);
+      return { type: 'table', head: rows[0], rows: rows.slice(1) };
+    }
+    default:
+      return null;
   }
-  if (rule.test(line)) return { block: { type: 'rule' }, taken: 1 };
-  if (depth < deepest && quote.test(line)) {
-    const quoted = takeWhile(lines, at, (text) => quote.test(text));
-    const content = readBlocks(quoted.map((text) => text.replace(quote, '')), depth + 1); // prettier-ignore
-    return { block: { type: 'quote', content }, taken: quoted.length };
+}
+
+function itemsOf(cursor: Cursor, close: string): readonly (readonly Block[])[] {
+  const items: (readonly Block[])[] = [];
+  while (!cursor.isAt(close)) {
+    cursor.take();
+    items.push(blocksOf(cursor, 'list_item_close'));
   }
-  if (depth < deepest && item.test(line)) return readList(lines, at, depth);
-  if (line.includes('|') && isTableRule(lines[at + 1] ?? '')) return readTable(lines, at);
-  const paragraph = takeWhile(lines, at, (text, i) => i === 0 || !endsParagraph(text));
-  return { block: { type: 'paragraph', content: readInline(paragraph.join('\n').trim()) }, taken: paragraph.length };
+  return items;
 }
 
-/** The text of a heading, without the `#` that may close it. */
-function titleOf(text: string): string {
-  const title = text.trim();
-  let end = title.length;
-  while (title[end - 1] === '#') end--;
-  return /\s/.test(title[end - 1] ?? '') ? title.slice(0, end).trimEnd() : title;
+/** The cells of each line. */
+function rowsOf(cursor: Cursor): readonly (readonly Cell[])[] {
+  const rows = new Map<number | undefined, Cell[]>();
+  while (!cursor.isAt('table_close')) {
+    const token = cursor.take();
+    const line = token.map?.[0];
+    const row = rows.get(line);
+    if (row === undefined) rows.set(line, [inlinesOf(token)]);
+    else row.push(inlinesOf(token));
+  }
+  return [...rows.values()];
 }
 
-const endsParagraph = (text: string): boolean =>
-  text.trim() === '' || [fence, heading, quote, item, rule].some((pattern) => pattern.test(text));
-
-function takeWhile(
-  lines: readonly string[],
-  at: number,
-  goesOn: (text: string, index: number) => boolean,
-): readonly string[] {
-  let end = at;
-  while (end < lines.length && goesOn(lines[end], end - at)) end++;
-  return lines.slice(at, end);
+/** Inline content that is being read: text is joined before it is added. */
+interface Open {
+  readonly content: Inline[];
+  plain: string;
 }
 
-function countComment(lines: readonly string[], at: number): number {
-  const before = takeWhile(lines, at, (text) => !text.includes('-->')).length;
-  return Math.min(before + 1, lines.length - at);
+const isWide = (sign: string | undefined): boolean => sign !== undefined && /[\u3000-\u9fff\uff00-\uffef]/.test(sign);
+
+/** Replaces a line break with a space, except between characters of scripts without spaces. */
+const joined = (text: string): string =>
+  unbroken(
+    text.replace(/(?<!\s)\s*\n\s*/g, (gap, at: number) =>
+      isWide(text[at - 1]) && isWide(text[at + gap.length]) ? '' : ' ',
+    ),
+  );
+
+function flush(open: Open): readonly Inline[] {
+  if (open.plain !== '') open.content.push({ type: 'text', text: joined(open.plain) });
+  open.plain = '';
+  return open.content;
 }
 
-function readCode(lines: readonly string[], at: number, open: string, language: string): Taken {
-  const inside = takeWhile(lines, at + 1, (text) => closingFence.exec(text)?.[1].startsWith(open) !== true);
-  return { block: { type: 'code', language, text: inside.join('\n') }, taken: inside.length + 2 };
-}
-
-/** Reads consecutive list items. Indented lines below an item belong to it. */
-function readList(lines: readonly string[], at: number, depth: number): Taken {
-  const first = item.exec(lines[at])?.[1];
-  const items: string[][] = [];
-  const taken = takeWhile(lines, at, (text) => {
-    const begin = item.exec(text);
-    if (items.length > 0 && /^\s{2,}\S/.test(text)) items.at(-1)?.push(text.replace(/^\s{2,4}/, ''));
-    else if (begin !== null && (begin[1] === undefined) === (first === undefined))
-      items.push([text.slice(begin[0].length)]);
-    else return false;
-    return true;
-  });
-  const content = items.map((texts) => readBlocks(texts, depth + 1));
-  return {
-    block: { type: 'list', start: first === undefined ? null : Number(first), items: content },
-    taken: taken.length,
+/** Reads the content of a block. */
+function inlinesOf({ content: source, children, map }: Token): readonly Inline[] {
+  const whole: Open = { content: [], plain: '' };
+  const marks: { readonly opening: Token; readonly open: Open }[] = [];
+  let [line, counted] = [map?.[0] ?? 0, 0];
+  const lineAt = (at: number): number => {
+    for (; counted < at; counted++) if (source[counted] === '\n') line++;
+    return line;
   };
+  for (const token of children ?? []) {
+    const open = marks.at(-1)?.open ?? whole;
+    if (token.type === 'text') open.plain += token.content;
+    else if (token.type === 'softbreak') open.plain += '\n';
+    else if (token.nesting === 1) marks.push({ opening: token, open: { content: [], plain: '' } });
+    else if (token.nesting === -1) {
+      const closed = marks.pop();
+      const outer = marks.at(-1)?.open ?? whole;
+      if (closed !== undefined) addMark(outer, closed.opening, closed.open);
+    } else if (token.type === 'image') addImage(open, token);
+    else {
+      flush(open);
+      if (token.type === 'code_inline') open.content.push({ type: 'code', text: token.content });
+      else if (token.type === 'hardbreak') open.content.push({ type: 'break' });
+      else if (token.type === 'formula') {
+        const { at, isDisplay } = placeOf(token);
+        open.content.push({ type: 'formula', tex: token.content, isDisplay, line: lineAt(at) });
+      }
+    }
+  }
+  return flush(whole);
 }
 
-/** Further cells are text of the last one: browsers take minutes for a table of very many columns. */
-const mostColumns = 30;
-
-function cellsOf(line: string): readonly string[] {
-  const cells = line.trim().replace(/^\||\|$/g, '').split('|'); // prettier-ignore
-  return [...cells.slice(0, mostColumns - 1), cells.slice(mostColumns - 1).join('|')]
-    .slice(0, cells.length)
-    .map((cell) => cell.trim());
+function attributeOf(token: Token, name: 'href' | 'src' | 'title'): string | null {
+  const value = token.attrGet(name);
+  return value === null ? null : String(value);
 }
 
-/** `|---|:--:|`: a single column needs both its bars. */
-function isTableRule(line: string): boolean {
-  const cells = cellsOf(line);
-  return cells.every((cell) => tableRule.test(cell)) && (cells.length > 1 || /^\|.+\|$/.test(line.trim()));
+/** An address as it is written, with the title that may follow it. */
+function writtenAddress(token: Token, address: string): string {
+  const title = attributeOf(token, 'title');
+  return title === null ? `(${address})` : `(${address} "${title}")`;
 }
 
-const readRow = (line: string): readonly Cell[] => cellsOf(line).map((cell) => readInline(cell));
+function addMark(outer: Open, opening: Token, inner: Open): void {
+  const href = attributeOf(opening, 'href');
+  if (href !== null && (!isLink(href) || flush(inner).length === 0)) {
+    // No link: as it is written.
+    outer.plain += '[';
+    if (inner.content.length > 0) {
+      flush(outer);
+      outer.content.push(...inner.content);
+    }
+    outer.plain += `${inner.plain}]${writtenAddress(opening, href)}`;
+    return;
+  }
+  const content = flush(inner);
+  flush(outer);
+  if (href !== null) outer.content.push({ type: 'link', href, content });
+  else outer.content.push({ type: opening.type === 'strong_open' ? 'strong' : 'emphasis', content });
+}
 
-function readTable(lines: readonly string[], at: number): Taken {
-  const rows = takeWhile(lines, at + 2, (text) => text.includes('|') && text.trim() !== '');
-  return { block: { type: 'table', head: readRow(lines[at]), rows: rows.map(readRow) }, taken: rows.length + 2 };
+function addImage(open: Open, token: Token): void {
+  const src = attributeOf(token, 'src') ?? '';
+  if (isImage(src)) {
+    flush(open);
+    open.content.push({ type: 'image', src, alt: token.content });
+  } else open.plain += `![${token.content}]${writtenAddress(token, src)}`;
 }

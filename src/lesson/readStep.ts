@@ -36,6 +36,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
   if (sections.length > 0 && stray) problems.push({ code: 'textOutsideLanguage', line: stray.number });
   const title = inBoth(sections, ({ title: own }) => own || block.heading) ?? both(block.heading);
   const text = inBoth(sections, ({ lines }) => textOf(lines)) ?? both(textOf(before));
+  const lines = inBoth(sections, (section) => firstOf(section.lines)) ?? both(firstOf(before));
   if (title.en === '' || title.ja === '') problems.push({ code: 'stepWithoutTitle', line: block.line });
   if (text.en === '' || text.ja === '') problems.push({ code: 'stepWithoutText', line: block.line });
   for (const [each, max] of [
@@ -49,6 +50,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
   return {
     title,
     text,
+    lines,
     experiment: settings.experiment ?? null,
     moment: settings.moment ?? null,
     goals: settings.goals ?? [],
@@ -60,10 +62,13 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
   };
 }
 
-const both = (text: string): Localized => ({ en: text, ja: text });
+const both = <T>(of: T): Record<Language, T> => ({ en: of, ja: of });
 
-/** Reads a text for both languages. A missing language takes the other one; null if there is no section. */
-function inBoth(sections: readonly Section[], read: (section: Section) => string): Localized | null {
+/** The line in which a text begins. */
+const firstOf = (lines: readonly Line[]): number => lines.find((line) => !isBlank(line))?.number ?? 0;
+
+/** Reads something for both languages. A missing language takes the other one; null if there is no section. */
+function inBoth<T>(sections: readonly Section[], read: (section: Section) => T): Record<Language, T> | null {
   const [en, ja] = (['en', 'ja'] as const).map((wanted) => sections.find(({ language }) => language === wanted));
   const [first, second] = [en ?? ja, ja ?? en];
   return first === undefined || second === undefined ? null : { en: read(first), ja: read(second) };

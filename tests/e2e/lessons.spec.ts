@@ -21,7 +21,7 @@ title ja: 自作
 - hide: outcome
 - goal: epoch >= 1
 
-Some **strong** words, <b onclick="document.title = 'harm'">not HTML</b>.
+Some **strong** words, <b onclick="document.title = 'harm'">not HTML</b>, $5 and $6, $\\frac{1}{2}$.
 
 # An end
 
@@ -134,6 +134,8 @@ test('a lesson dropped on the page opens, does no harm, and its link opens elsew
   await expect(heading(page)).toHaveText('A start');
   await expect(panel(page).getByText('<b onclick="document.title = \'harm\'">not HTML</b>')).toBeVisible();
   await expect(panel(page).locator('strong')).toHaveText('strong');
+  await expect(panel(page).getByText('$5 and $6')).toBeVisible();
+  await expect(panel(page).locator('mfrac')).toHaveText('12');
   await expect(page.locator('.panel-outcome')).toBeHidden();
   await parts(page).stepEpoch.click();
   await expect(panel(page).getByText('Reached!')).toBeVisible();
@@ -141,6 +143,7 @@ test('a lesson dropped on the page opens, does no harm, and its link opens elsew
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(heading(other)).toHaveText('A start');
+  await expect(panel(other).locator('mfrac')).toBeVisible();
   await other.goto('about:blank');
   const cut = page.url().replace(/[\w-]{9}(?=&step)/, '');
   await other.goto(cut);
@@ -164,6 +167,10 @@ test('a lesson chosen in the list that is wrong says what and where, and nothing
   await page.keyboard.press('Escape');
   await expect.poll(() => layers(page)).toEqual(opening);
   await expect(panel(page)).toHaveCount(0);
+  await drop(page, 'mine.md', own.replace('\\frac{1}', '\\frc{1}'));
+  await expect(told).toContainText('“mine.md” is open, but these formulas cannot be read.');
+  await expect(told).toContainText('Line 13 The formula “\\frc{1}{2}” cannot be read.');
+  await expect(page.getByText('$\\frc{1}{2}$')).toBeVisible();
 });
 
 test('the files of the lessons can be had as templates', async ({ page }) => {
@@ -270,6 +277,10 @@ test.describe('accessible', () => {
       await drop(page, 'mine.md', 'no head');
       await expect(list(page).getByRole('alert')).toBeVisible();
       expect(await violations(page, rules, '.dialog')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await putHash(page, 'lesson=softmax&step=2');
+      await expect(panel(page).locator('math').first()).toBeVisible();
+      expect(await violations(page, rules, '.lesson')).toEqual([]);
     });
   }
 });

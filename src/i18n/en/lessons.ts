@@ -50,6 +50,8 @@ export const lessons = {
 
   broken: (name: string) => `“${name}” cannot be opened as a lesson:`,
   brokenLink: 'The lesson in this link cannot be opened:',
+  badFormulas: (name: string) =>
+    `“${name}” is open, but these formulas cannot be read. They are shown as they are written.`,
   damaged: 'Part of it was lost or changed. Ask for the link or the file again.',
   unknown: (id: string) => `There is no lesson “${id}”. These lessons are available:`,
   elsewhere: 'This lesson is too long for a link. Ask for its file and drop it on this page.',
@@ -87,6 +89,13 @@ export const lessons = {
     unknownName: ({ key, value, known }) => `${key}: “${value}” is not known. Known values: ${known.join(', ')}.`,
     badExperiment: (sentence) => `experiment: ${sentence}`,
     openFence: () => 'A code block starts here with ``` and is never closed.',
+    badFormula: ({ text, rest }) => {
+      if (rest === '') return `The formula “${text}” is not complete. Is a “}” missing?`;
+      return rest === text
+        ? `The formula “${text}” cannot be read.`
+        : `The formula “${text}” cannot be read from “${rest}” on.`;
+    },
+    longFormula: ({ max }) => `This formula is too long. A formula can have at most ${number(max)} characters.`,
     textTooLong: ({ max }) =>
       `This text or its title is too long. It can have at most ${number(max)} characters; pictures are not counted.`,
     tooManyLines: ({ max }) => `This step is too long. It can have at most ${number(max)} lines.`,

@@ -49,6 +49,7 @@ export const lessons: Translation<typeof en> = typeset({
 
   broken: (name) => `「${name}」は、このままではレッスンとして開けません。`,
   brokenLink: 'このリンクのレッスンは開けません。',
+  badFormulas: (name) => `「${name}」を開きましたが、読み取れない数式があります。その数式は書かれたまま表示されます。`,
   damaged: '一部が欠けているか、書き換わっています。リンクかファイルをもう一度受け取ってください。',
   unknown: (id) => `「${id}」というレッスンはありません。ここにあるのは次のレッスンです。`,
   elsewhere: 'このレッスンは長くてリンクに入りません。ファイルを受け取って、このページにドロップしてください。',
@@ -87,6 +88,13 @@ export const lessons: Translation<typeof en> = typeset({
       `${key}：「${value}」というものはありません。使えるのは ${known.join('、')} です。`,
     badExperiment: (sentence) => `experiment：${sentence}`,
     openFence: () => 'ここから「```」でコードが始まっていますが、閉じられていません。',
+    badFormula: ({ text, rest }) => {
+      if (rest === '') return `数式「${text}」は途中で終わっています。「}」が足りないかもしれません。`;
+      return rest === text
+        ? `数式「${text}」は読み取れません。`
+        : `数式「${text}」は「${rest}」から先を読み取れません。`;
+    },
+    longFormula: ({ max }) => `数式が長すぎます。1 つの数式は ${number(max)} 文字までです。`,
     textTooLong: ({ max }) => `文章またはタイトルが長すぎます。画像を除いて ${number(max)} 文字までです。`,
     tooManyLines: ({ max }) => `ステップが長すぎます。1 つのステップは ${number(max)} 行までです。`,
     tooManyGoals: ({ max }) => `1 つのステップの目標は ${max} 個までです。`,

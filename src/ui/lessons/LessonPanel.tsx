@@ -122,7 +122,7 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
           {local(step.title)}
         </h3>
         <div className="lesson-text">
-          <Markdown text={local(step.text)} />
+          <Markdown text={local(step.text)} showFormula={loaded.showFormula} />
         </div>
         {hasStart ? (
           <button type="button" className="tool" onClick={() => course.setUp(lesson, at, controls)}>

@@ -1,28 +1,30 @@
 import { Fragment, memo, type ReactNode } from 'react';
-import type { Inline } from '../../lesson/inline.ts';
-import { type Block, readMarkdown } from '../../lesson/markdown.ts';
+import { type Block, type Formula, type Inline, readMarkdown } from '../../lesson/markdown.ts';
 import { linkAddress, pictureAddress } from './loadLesson.ts';
 
-function inlines(content: readonly Inline[]): ReactNode {
-  return content.map((inline, i) => <Fragment key={i}>{inlineNode(inline)}</Fragment>);
+/** Makes MathML of a formula; null for one that cannot be read. */
+export type ShowFormula = (formula: Formula) => ReactNode;
+
+function inlines(content: readonly Inline[], showFormula: ShowFormula): ReactNode {
+  return content.map((inline, i) => <Fragment key={i}>{inlineNode(inline, showFormula)}</Fragment>);
 }
 
-function inlineNode(inline: Inline): ReactNode {
+function inlineNode(inline: Inline, showFormula: ShowFormula): ReactNode {
   switch (inline.type) {
     case 'text':
       return inline.text;
     case 'code':
       return <code>{inline.text}</code>;
     case 'strong':
-      return <strong>{inlines(inline.content)}</strong>;
+      return <strong>{inlines(inline.content, showFormula)}</strong>;
     case 'emphasis':
-      return <em>{inlines(inline.content)}</em>;
+      return <em>{inlines(inline.content, showFormula)}</em>;
     case 'link': {
       const href = linkAddress(inline.href);
-      if (href === null) return inlines(inline.content);
+      if (href === null) return inlines(inline.content, showFormula);
       return (
         <a href={href} target="_blank" rel="noreferrer noopener">
-          {inlines(inline.content)}
+          {inlines(inline.content, showFormula)}
         </a>
       );
     }
@@ -30,22 +32,26 @@ function inlineNode(inline: Inline): ReactNode {
       const src = pictureAddress(inline.src);
       return src === null ? inline.alt : <img src={src} alt={inline.alt} />;
     }
+    case 'formula': {
+      const sign = inline.isDisplay ? '$$' : '$';
+      return showFormula(inline) ?? <code>{`${sign}${inline.tex}${sign}`}</code>;
+    }
     case 'break':
       return <br />;
   }
 }
 
-function blocks(content: readonly Block[]): ReactNode {
-  return content.map((block, i) => <Fragment key={i}>{blockNode(block)}</Fragment>);
+function blocks(content: readonly Block[], showFormula: ShowFormula): ReactNode {
+  return content.map((block, i) => <Fragment key={i}>{blockNode(block, showFormula)}</Fragment>);
 }
 
-function blockNode(block: Block): ReactNode {
+function blockNode(block: Block, showFormula: ShowFormula): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return <p>{inlines(block.content)}</p>;
+      return <p>{inlines(block.content, showFormula)}</p>;
     case 'heading':
       // Below the step's own heading, however many signs it has.
-      return <h4>{inlines(block.content)}</h4>;
+      return <h4>{inlines(block.content, showFormula)}</h4>;
     case 'code':
       return (
         <pre tabIndex={0}>
@@ -53,9 +59,9 @@ function blockNode(block: Block): ReactNode {
         </pre>
       );
     case 'quote':
-      return <blockquote>{blocks(block.content)}</blockquote>;
+      return <blockquote>{blocks(block.content, showFormula)}</blockquote>;
     case 'list': {
-      const items = block.items.map((item, i) => <li key={i}>{blocks(item)}</li>);
+      const items = block.items.map((item, i) => <li key={i}>{blocks(item, showFormula)}</li>);
       return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>;
     }
     case 'table':
@@ -65,7 +71,7 @@ function blockNode(block: Block): ReactNode {
             <tr>
               {block.head.map((cell, i) => (
                 <th key={i} scope="col">
-                  {inlines(cell)}
+                  {inlines(cell, showFormula)}
                 </th>
               ))}
             </tr>
@@ -74,7 +80,7 @@ function blockNode(block: Block): ReactNode {
             {block.rows.map((row, i) => (
               <tr key={i}>
                 {row.map((cell, j) => (
-                  <td key={j}>{inlines(cell)}</td>
+                  <td key={j}>{inlines(cell, showFormula)}</td>
                 ))}
               </tr>
             ))}
@@ -86,7 +92,15 @@ function blockNode(block: Block): ReactNode {
   }
 }
 
+const asWritten: ShowFormula = () => null;
+
+interface Props {
+  readonly text: string;
+  /** Null: formulas are shown as they are written. */
+  readonly showFormula: ShowFormula | null;
+}
+
 /** A text as React makes it: never as HTML, so a stranger's lesson shows what it says and nothing else. */
-export const Markdown = memo(function Markdown({ text }: { text: string }) {
-  return <>{blocks(readMarkdown(text))}</>;
+export const Markdown = memo(function Markdown({ text, showFormula }: Props) {
+  return <>{blocks(readMarkdown(text), showFormula ?? asWritten)}</>;
 });

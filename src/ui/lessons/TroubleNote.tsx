@@ -19,6 +19,8 @@ function sentence(text: LessonText, trouble: Trouble): string {
       return text.notText(trouble.file);
     case 'tooLarge':
       return text.tooLarge(trouble.file);
+    case 'formulas':
+      return text.badFormulas(trouble.file);
     case 'broken':
       return trouble.file === null ? text.brokenLink : text.broken(trouble.file);
   }
@@ -28,7 +30,7 @@ function sentence(text: LessonText, trouble: Trouble): string {
 export function TroubleNote({ trouble }: { trouble: Trouble }) {
   const links = useMessageText();
   const text = useLessonText();
-  const problems = trouble.type === 'broken' ? trouble.problems : [];
+  const problems = 'problems' in trouble ? trouble.problems : [];
   return (
     <div className="lesson-trouble" role="alert">
       <p>{sentence(text, trouble)}</p>

@@ -12,6 +12,8 @@ export type Trouble =
   | { readonly type: 'unknown'; readonly id: string }
   | { readonly type: 'damaged' | 'elsewhere' }
   | { readonly type: 'notText' | 'tooLarge'; readonly file: string }
+  /** The lesson is open all the same, with some formulas as they are written. */
+  | { readonly type: 'formulas'; readonly file: string; readonly problems: readonly LessonProblem[] }
   /** `file` is null for one that came in a link. */
   | { readonly type: 'broken'; readonly file: string | null; readonly problems: readonly LessonProblem[] };
 
@@ -26,6 +28,10 @@ export interface Loaded {
 export type Outcome =
   | { readonly ok: true; readonly loaded: Loaded }
   | { readonly ok: false; readonly trouble: Trouble };
+
+/** Whether a lesson may have formulas, and needs what reads them. */
+export const hasFormulas = ({ steps }: Lesson): boolean =>
+  steps.some(({ text }) => text.en.includes('$') || text.ja.includes('$'));
 
 const fail = (trouble: Trouble): Outcome => ({ ok: false, trouble });
 

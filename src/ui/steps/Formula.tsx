@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { type Markup, textOf } from '../../explain/markup.ts';
+import '../text/mathml.css';
 
 type Words = (others: number) => string;
 

@@ -8,8 +8,7 @@ import { options } from '../../../src/i18n/ja/options.ts';
 import { program } from '../../../src/i18n/ja/program.ts';
 import { says } from '../../../src/i18n/ja/says.ts';
 import { spaced } from '../../../src/i18n/ja/typeset.ts';
-import type { Inline } from '../../../src/lesson/inline.ts';
-import { readMarkdown, type Block } from '../../../src/lesson/markdown.ts';
+import { readMarkdown, type Block, type Inline } from '../../../src/lesson/markdown.ts';
 import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import { fullWidth, isMisspaced, letter } from './japaneseSpacing.ts';
 

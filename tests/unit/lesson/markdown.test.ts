@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inline, readInline } from '../../../src/lesson/inline.ts';
-import { type Block, readMarkdown } from '../../../src/lesson/markdown.ts';
+import { type Block, formulasIn, type Inline, readMarkdown } from '../../../src/lesson/markdown.ts';
 
 /** The content as a short text, with tags like `<b>…</b>` for the marks. */
 function show(inlines: readonly Inline[]): string {
@@ -19,11 +18,20 @@ function show(inlines: readonly Inline[]): string {
           return `<${inline.href}>${show(inline.content)}</>`;
         case 'image':
           return `<img ${inline.src} ${inline.alt}>`;
+        case 'formula':
+          return inline.isDisplay ? `<math block ${inline.tex}>` : `<math ${inline.tex}>`;
         case 'break':
           return '<br>';
       }
     })
     .join('');
+}
+
+/** The content of a paragraph. */
+function readInline(text: string): readonly Inline[] {
+  const [block] = readMarkdown(text);
+  if (block?.type !== 'paragraph') throw new Error(`no paragraph: ${text}`);
+  return block.content;
 }
 
 /** Signs that browsers leave out of an address, or at its ends. */
@@ -53,14 +61,59 @@ describe('within a line', () => {
     ['see https://keras.io/api.', 'see <https://keras.io/api>https://keras.io/api</>.'],
     ['![a **b](a.png) c** ![](b.png)', '<img a.png a **b> c** <img b.png >'],
     ['`` a ` b `` ``` c', '<code>a ` b</code> ``` c'],
-    ['```a``', '`<code>a</code>'],
-    ['***a*** **a ****b', '<strong><emphasis>a</></> <strong>a **</>b'],
+    ['```a``', '```a``'],
+    ['***a*** **a ****b', '<emphasis><strong>a</></> **a ****b'],
     ['[a](b [c](http://d)', '[a](b <http://d>c</>'],
     ['![a picture](images/a.png)', '<img images/a.png a picture>'],
     ['![p](data:image/png;base64,AA==)', '<img data:image/png;base64,AA== p>'],
     ['**open', '**open'],
-    ['<b onclick="x()">html</b>', '<b onclick="x()">html</b>'],
+    ['<b onclick="x()">html</b> &amp; &lt;b&gt;', '<b onclick="x()">html</b> &amp; &lt;b&gt;'],
+    ['https://keras.io/を見る http://', '<https://keras.io/>https://keras.io/</>を見る http://'],
+    ['[at https://a.b](https://c.d/?e=f&amp;g)', '<https://c.d/?e=f&amp;g>at https://a.b</>'],
+    ['[a *b*](relative.html) [](http://a)', '[a <emphasis>b</>](relative.html) [](http://a)'],
+    ['a [b] [c][d] <http://e.f> ~~g~~', 'a [b] [c][d] <<http://e.f>http://e.f</>> ~~g~~'],
+    ['C:\\Users 5\\$', 'C:\\Users 5$'],
   ])('%j', (text, expected) => {
+    expect(show(readInline(text))).toBe(expected);
+  });
+
+  it.each([
+    '**「重み」**の',
+    'この**（重み）**は',
+    '**重み。**次に',
+    '出力は**`softmax`**です',
+    '値は**0.5**、**「a」と「b」**を',
+    '第**1**層',
+    '「**重み**」',
+    '**重み**（*weight*）',
+    '***「重み」***を',
+    '**重み:**値',
+  ])('emphasis stands beside full-width signs, with no spaces: %s', (text) => {
+    expect(show(readInline(text))).not.toContain('*');
+    expect(show(readInline(text))).toMatch(/<(?:strong|emphasis)>/);
+  });
+
+  it.each([
+    ['$x$ and $x_1$-th', '<math x> and <math x_1>-th'],
+    ['重みは$w$、出力は$\\sigma(z)$です', '重みは<math w>、出力は<math \\sigma(z)>です'],
+    ['the $n$th', 'the <math n>th'],
+    ['it costs $5 and $6', 'it costs $5 and $6'],
+    ['it costs $5, not 6$ at all: $x$', 'it costs <math 5, not 6> at all: <math x>'],
+    ['US$5 or A$6', 'US$5 or A$6'],
+    ['5$ or 6$', '5$ or 6$'],
+    ['$ x$ $x $ $x$1', '$ x$ $x $ $x$1'],
+    ['\\$x\\$ $a\\$b$', '$x$ <math a\\$b>'],
+    ['`$x$` $`$', '<code>$x$</code> <math `>'],
+    ['$a*b$ and $c*d$', '<math a*b> and <math c*d>'],
+    ['$a_1$ *b* $[c](d)$', '<math a_1> <emphasis>b</> <math [c](d)>'],
+    ['**$x$** [$y$](http://z)', '<strong><math x></> <http://z><math y></>'],
+    ['$$x + y$$', '<math block x + y>'],
+    ['$$\nx\n+ y\n$$', '<math block \nx\n+ y\n>'],
+    ['$$ $$ $$$x$$$ $$x$', '$$ $$ $$$x$$$ $$x$'],
+    ['$x', '$x'],
+    ['$a\nb$', '<math a\nb>'],
+    ['![$x$](a.png)', '<img a.png $x$>'],
+  ])('dollars hold formulas as Pandoc reads them: %j', (text, expected) => {
     expect(show(readInline(text))).toBe(expected);
   });
 
@@ -152,6 +205,68 @@ describe('on lines of its own', () => {
     expect(types(readMarkdown('a|\n-\n'))).toBe('paragraph');
   });
 
+  it('a full-width or no-break space may follow the mark of a line, and indent a paragraph', () => {
+    expect(types(readMarkdown('##　a\n\n-　b\n-\u00a0c\n\n1.　d\n\n>　e\n\n　f\n\n```\n-　g\n```'))).toBe(
+      'heading list list quote paragraph code',
+    );
+    const [, list, , , paragraph, code] = readMarkdown('#　a\n-　b\n\n1.　d\n\n>　e\n\n　あ\n　い\n\n```\n-　h\n```');
+    if (list.type !== 'list' || paragraph.type !== 'paragraph' || code.type !== 'code') throw new Error('not these');
+    expect(list.items.map(types)).toEqual(['paragraph']);
+    expect(show(paragraph.content)).toBe('あい');
+    expect(code.text).toBe('-　h');
+  });
+
+  it('a line of text is none of what CommonMark has beside that: HTML, an indented block, a reference', () => {
+    expect(types(readMarkdown('a\n---\n\n    b\n\n<div>\n\n[c]: http://d'))).toBe(
+      'paragraph rule paragraph paragraph paragraph',
+    );
+  });
+
+  it('a table keeps cells beyond its head, and has bars in cells where they are escaped', () => {
+    const [table] = readMarkdown('a\n|b|$\\|c\\|$|\n|-|-|-|\n|d|e|f|g|').slice(1);
+    if (table.type !== 'table') throw new Error('no table');
+    expect([table.head, ...table.rows].map((row) => row.map(show))).toEqual([
+      ['b', '<math |c|>'],
+      ['d', 'e', 'f', 'g'],
+    ]);
+  });
+
+  it('a line below a list or a quote is text outside, unless it has two spaces or `>`', () => {
+    expect(types(readMarkdown('- a\nb\n\n> c\nd\n\n1. e\n  f\n\n- g\n  - h\ni'))).toBe(
+      'list paragraph quote paragraph list list paragraph',
+    );
+    const [, , , , list] = readMarkdown('- a\nb\n\n> c\nd\n\n1. e\n  f');
+    if (list.type !== 'list') throw new Error('not this');
+    expect(list.items.map(types)).toEqual(['paragraph']);
+  });
+
+  it('a formula may have lines of its own, whatever they begin with', () => {
+    const [before, formula, after] = readMarkdown('a\n$$\nx\n+ y\n- z\n$$\n- b');
+    if (formula.type !== 'paragraph') throw new Error('not this');
+    expect([before.type, show(formula.content), after.type]).toEqual([
+      'paragraph',
+      '<math block \nx\n+ y\n- z\n>',
+      'list',
+    ]);
+    expect(types(readMarkdown('$$\nx\n\n+ y\nz'))).toBe('paragraph list paragraph');
+    expect(types(readMarkdown('$$x$$\n+ y\n  $$'))).toBe('paragraph list');
+  });
+
+  it('a formula knows its line, wherever it stands', () => {
+    const text = '$a$\nb $c$\n\n- d\n  **$e$**\n- > $f$\n  > $$\n  > g\n  > $$ $h$\n\n|$i$|$j$|\n|-|-|\n|k|$l$|';
+    expect(formulasIn(text).map(({ tex, line }) => `${tex.trim()} ${line}`)).toEqual(
+      ['a 0', 'c 1', 'e 4', 'f 5', 'g 6', 'h 8', 'i 10', 'j 10', 'l 12'], // prettier-ignore
+    );
+  });
+
+  it('what is nested deeper than anybody would is text', () => {
+    for (const mark of ['> ', '- ', '> - ', '1. ']) {
+      expect(
+        JSON.stringify(readMarkdown(`${mark.repeat(500)}word\n${mark.repeat(500)}word`)).split('word'),
+      ).toHaveLength(3);
+    }
+  });
+
   it('every text is read, and no word of it is lost', () => {
     const piece = fc.constantFrom(
       'word',
@@ -168,6 +283,11 @@ describe('on lines of its own', () => {
       '',
       '![',
       '](',
+      '$',
+      '$$',
+      '　',
+      '<b>',
+      '\\',
     );
     fc.assert(
       fc.property(

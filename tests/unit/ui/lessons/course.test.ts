@@ -21,6 +21,7 @@ function lessonOf(link: string, moment: WrittenMoment | null = null): Lesson {
   const step: Step = {
     title: both('A'),
     text: both('a'),
+    lines: { en: 1, ja: 1 },
     experiment: linked(link),
     moment,
     goals: [],
