@@ -72,3 +72,19 @@ it('the right button draws nothing, and a stroke that the browser takes away lea
   tell(area, 'pointerup', [120, 120]);
   await expect.poll(() => count(shown)).toBe(1);
 });
+
+it('says how many points there are after one is taken back, and nothing of that step', async () => {
+  const shown = await plane();
+  const { area } = shown;
+  const said = shown.getByRole('status');
+  tell(area, 'pointerdown', [100, 100]);
+  tell(area, 'pointerup', [100, 100]);
+  await expect.element(said).toHaveTextContent(/^Class A at .*1 point in all/);
+  tell(area, 'pointerdown', [200, 100]);
+  tell(area, 'pointerup', [200, 100]);
+  await expect.element(said).toHaveTextContent('2 points in all');
+  shown.workspace.undo();
+  await expect.element(said).toHaveTextContent(/^1 point in all\.$/);
+  await shown.getByRole('button', { name: 'Clear' }).click();
+  await expect.element(said).toHaveTextContent(/^0 points in all\.$/);
+});

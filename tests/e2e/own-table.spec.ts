@@ -104,6 +104,13 @@ test('cells are pasted, and a file is dropped anywhere; what is no table is refu
   await expect(dropped.getByRole('button', { name: 'Use this table' })).toBeDisabled();
   await dropped.getByRole('button', { name: 'Another table…' }).click();
   await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'x\ty\tcolour\n1\t2\tred\n3\t4\tblue\n5\t5\tred');
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }));
+  });
+  await expect(dropped.getByRole('status')).toContainText('3 rows, 2 inputs → 2 classes: blue 1, red 2');
+  await dropped.getByRole('button', { name: 'Another table…' }).click();
+  await page.evaluate(() => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(2e8)], 'huge.csv'));
     document

@@ -40,8 +40,11 @@ export function usualTableChoice(columns: readonly ColumnSummary[]): TableChoice
   const usable = columns.map(
     ({ type, distinct, name, counts }) => type !== 'text' && distinct > 1 && !(counts && namesOfRows.test(name)),
   );
-  const named = columns.findIndex(({ name, distinct }) => distinct > 0 && isTargetName(name));
-  const target = named >= 0 ? named : usable.lastIndexOf(true);
+  const last = usable.lastIndexOf(true);
+  /** Beside x and before the last, y is the other side of a plane. */
+  const isSide = (c: number): boolean => c < last && /^y$/i.test(columns[c].name) && /^x$/i.test(columns[c - 1]?.name);
+  const named = columns.findIndex(({ name, distinct }, c) => distinct > 0 && isTargetName(name) && !isSide(c));
+  const target = named >= 0 ? named : last;
   const isOfClasses = target >= 0 && namesOfClasses.test(columns[target].name);
   const mostClasses = isOfClasses ? mostClassNumbers.named : mostClassNumbers.any;
   return {

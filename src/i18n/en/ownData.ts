@@ -40,6 +40,7 @@ export const draw = {
   done: 'Done',
   added: (more: number, name: string, where: string, total: number) =>
     `${more === 1 ? `Class ${name} at ${where}.` : `${many(more)} of class ${name} at ${where}.`} ${many(total)} in all.`,
+  total: (points: number) => `${many(points)} in all.`,
   erased: (fewer: number, total: number) => `${many(fewer)} erased. ${many(total)} in all.`,
   moved: (where: string) => `Moved to ${where}.`,
   at: (where: string, name: string | null) => (name === null ? where : `${where}: class ${name}`),

@@ -63,6 +63,8 @@ export const program = {
   noTerms: 'This layer has no trainable parameters.',
   summaryHint: 'Point at a row to highlight its layer and see how its parameters are counted.',
   noLayers: 'No layers yet.',
+  /** Some are made of columns. */
+  inputs: (names: readonly string[]) => `Inputs: ${names.join(', ')}`,
   executors: {
     simd: 'Trained in float32 by WebAssembly SIMD.',
     ts: 'Trained in float32 by JavaScript: WebAssembly SIMD cannot be used here. The results are the same, to the bit.',

@@ -36,6 +36,7 @@ export const draw: typeof en.draw = typeset({
   done: '完了',
   added: (more, name, where, total) =>
     `クラス ${name} を ${where} に${more === 1 ? '' : ` ${more} 個`}。全部で ${total} 個。`,
+  total: (points) => `全部で ${points} 個。`,
   erased: (fewer, total) => `${fewer} 個消しました。全部で ${total} 個。`,
   moved: (where) => `${where} に動かしました。`,
   at: (where, name) => (name === null ? where : `${where}：クラス ${name}`),

@@ -63,6 +63,7 @@ export const program: Translation<typeof en> = typeset({
   noTerms: 'この層に学習するパラメータはありません。',
   summaryHint: '行を指すと、その層が図で強調され、パラメータ数の内訳が表示されます。',
   noLayers: 'まだ層がありません。',
+  inputs: (names) => `入力：${names.join('、')}`,
   executors: {
     simd: '学習の計算：WebAssembly SIMD（float32）',
     ts: '学習の計算：JavaScript（float32）。ここでは WebAssembly SIMD を使えませんが、結果は 1 ビットも変わりません。',

@@ -38,7 +38,7 @@ export function Fingerprint() {
   const hex = fingerprint.hex.slice(0, digits);
   const [before, after] = ui.fingerprint(hex, fingerprint.epoch).split(hex);
   return (
-    <p className="fingerprint" title={hint}>
+    <p className={byHand ? 'fingerprint is-by-hand' : 'fingerprint'} title={hint}>
       <span className="fingerprint-word">{before}</span>
       {hex}
       {after}

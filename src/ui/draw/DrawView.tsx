@@ -56,7 +56,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
   const [draft, setDraft] = useState<Drawing | null>(null);
   /** The point that the keyboard moves, or −1. */
   const [held, hold] = useState(-1);
-  const [said, say] = useState('');
+  const [said, setSaid] = useState({ sentence: '', total: 0 });
   const { info, features } = data;
   const [xDomain, yDomain] = drawing.domains;
   const [cross, setCross] = useState<Place>(() => ({
@@ -95,6 +95,8 @@ function Board({ experiment, data, drawing }: BoardProps) {
   const used: Pen = { ...pen, label };
   const where = ({ x, y }: Place): string => `x ${measured(x, xDomain)}, y ${measured(y, yDomain)}`;
 
+  /** @param total points that there are then: with others, as after Undo, it is true no more */
+  const say = (sentence: string, total = drawing.points.length): void => setSaid({ sentence, total });
   function commit(next: Drawing): void {
     if (next !== drawing) draw(workspace, next);
   }
@@ -102,8 +104,8 @@ function Board({ experiment, data, drawing }: BoardProps) {
   function finish(next: Drawing, at: Place, isMoved = false): void {
     const more = next.points.length - drawing.points.length;
     const total = next.points.length;
-    if (more > 0) say(text.added(more, drawing.classes[label], where(at), total));
-    else if (more < 0) say(text.erased(-more, total));
+    if (more > 0) say(text.added(more, drawing.classes[label], where(at), total), total);
+    else if (more < 0) say(text.erased(-more, total), total);
     else if (isMoved) say(text.moved(where(at)));
     else say(total >= mostPoints && pen.tool === 'draw' ? text.full(mostPoints) : text.nothing(where(at)));
     setDraft(null);
@@ -188,7 +190,9 @@ function Board({ experiment, data, drawing }: BoardProps) {
       </div>
       <DrawBar drawing={drawing} data={data} pen={used} onPen={setPen} onDraw={commit} />
       <p className="draw-said" role="status">
-        {said || text.hint}
+        {said.sentence === '' || said.total === drawing.points.length
+          ? said.sentence || text.hint
+          : text.total(drawing.points.length)}
       </p>
     </>
   );

@@ -3,6 +3,9 @@ import { type SummaryRow, summaryRows, type SummaryTerm, summaryText } from '../
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { useProgramText } from '../code/useProgramText.ts';
 import { useHold } from '../controls/hold.ts';
+import { infoOf } from '../../data/spec.ts';
+import { featureWord } from '../text/dataWords.ts';
+import { useText } from '../text/useText.ts';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import type { ProgramText } from '../../i18n/programText.ts';
 import './summary.css';
@@ -76,12 +79,22 @@ function Terms({ row, id }: { row: SummaryRow | undefined; id: string }) {
   );
 }
 
+/** Names of the inputs, where some are made of columns: Keras's table does not say what they are. */
+function useMade(): readonly string[] | null {
+  const words = useText();
+  const data = useExperiment((e) => e.data);
+  const { features } = data;
+  if (features.every((each) => typeof each === 'number')) return null;
+  return features.map((each) => featureWord(words, infoOf(data), each));
+}
+
 /** `model.summary()`, and where its numbers come from. */
 export function SummaryPanel() {
   const terms = useId();
   const text = useProgramText();
   const inputs = useExperiment((e) => e.inputs);
   const layers = useExperiment((e) => e.layers);
+  const made = useMade();
   const model = { inputs, layers };
   const rows = summaryRows(model);
   const written = summaryText(model);
@@ -108,9 +121,10 @@ export function SummaryPanel() {
         </tbody>
       </table>
       {rows.length === 0 && <p>{text.noLayers}</p>}
+      {made !== null && <p className="summary-note">{text.inputs(made)}</p>}
       <Terms id={terms} row={held === null ? undefined : rows[held]} />
       <pre className="summary-totals">{totalsOf(written)}</pre>
-      <p className="summary-executor">{executor === null ? '\u00a0' : text.executors[executor]}</p>
+      <p className="summary-note summary-executor">{executor === null ? '\u00a0' : text.executors[executor]}</p>
     </div>
   );
 }

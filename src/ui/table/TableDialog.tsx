@@ -1,6 +1,7 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Icon } from '../controls/icons.tsx';
+import { usePageEvent } from '../pageEvents.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './table.css';
@@ -48,14 +49,6 @@ function TableSources({ onFile, onText }: SourcesProps) {
           placeholder={text.pasteExample}
           value={cells}
           onChange={(event) => setCells(event.target.value)}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text/plain');
-            const file = event.clipboardData.files.item(0);
-            if (cells !== '' || (pasted === '' && file === null)) return;
-            event.preventDefault();
-            if (pasted !== '') onText(pasted);
-            else if (file) onFile(file);
-          }}
         />
         <button type="button" className="tool" disabled={cells.trim() === ''} onClick={() => onText(cells)}>
           {text.readPasted}
@@ -112,6 +105,17 @@ export function TableDialog({ file, onClose }: Props) {
   };
   const { source, view, choice, trouble, isBusy } = desk;
   const isChosen = view !== null && choice !== null;
+  const readText = (cells: string): void => readFile(new Blob([cells]), text.pasted);
+  // Cells or a file, wherever the focus is, but for more among what is typed already.
+  usePageEvent('paste', (event) => {
+    const cells = event.clipboardData?.getData('text/plain') ?? '';
+    const pasted = event.clipboardData?.files.item(0) ?? null;
+    const isAmong = event.target instanceof HTMLTextAreaElement && event.target.value !== '';
+    if (isChosen || isAmong || (cells === '' && pasted === null)) return;
+    event.preventDefault();
+    if (cells !== '') readText(cells);
+    else if (pasted) readFile(pasted, pasted.name);
+  });
   return (
     <Dialog
       isOpen
@@ -155,10 +159,7 @@ export function TableDialog({ file, onClose }: Props) {
         <div className={isOver ? 'table-start table-over' : 'table-start'}>
           {data.type === 'table' && known === undefined && <p className="about">{text.gone(data.info.title)}</p>}
           <p>{text.intro}</p>
-          <TableSources
-            onFile={(chosen) => readFile(chosen, chosen.name)}
-            onText={(cells) => readFile(new Blob([cells]), text.pasted)}
-          />
+          <TableSources onFile={(chosen) => readFile(chosen, chosen.name)} onText={readText} />
           <p className="about">{text.private}</p>
           <p className="about">{text.limits}</p>
         </div>

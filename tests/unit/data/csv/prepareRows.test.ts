@@ -131,6 +131,16 @@ describe('usualTableChoice', () => {
     expect(usual('a,b,c\n1.5,2,1\n2.5,5,7\n3,4,9')).toEqual(['input number', 'input number', 'target number']);
   });
 
+  it('takes y beside x for the other side of a plane, unless nothing comes after it', () => {
+    expect(usual('x,y,colour\n1,2,red\n2,5,blue\n3,4,red')).toEqual([
+      'input number',
+      'input number',
+      'target category',
+    ]);
+    expect(usual('x,y\n1,2\n2,5\n3,4')).toEqual(['input number', 'target number']);
+    expect(usual('x1,y,x2\n1,2.5,3\n2,5,7\n3,4,1')).toEqual(['input number', 'target number', 'input number']);
+  });
+
   it('takes two numbers for classes, and more where the name says so', () => {
     expect(usual('a,survived\n1,0\n2.5,1\n3,1')).toEqual(['input number', 'target category']);
     expect(usual('label,a\n1,0\n2,1\n3,1')).toEqual(['target category', 'input number']);
