@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Allowed imports, as in the design: engine ← keras, data ← document ← {lesson, code, run} ← training ← asking ←
- * {scene, state} ← ui.
+ * Allowed imports, as in the design: engine ← keras, data ← document ← {lesson, code, run} ← {health,
+ * training} ← asking ← {scene, state} ← ui.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: ['run'], // it has a folder of that name
@@ -19,9 +19,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lesson: ['engine', 'keras', 'data', 'document'],
   code: ['engine', 'keras', 'data', 'document', '@lezer/python', '@lezer/common'],
   run: ['engine', 'keras', 'data', 'document'],
+  health: ['engine', 'keras', 'data', 'document', 'run'],
   training: ['engine', 'keras', 'data', 'document', 'run'],
-  asking: ['engine', 'keras', 'data', 'document', 'run', 'training'],
-  i18n: ['engine', 'keras', 'data', 'document', 'lesson', 'code'],
+  asking: ['engine', 'keras', 'data', 'document', 'run', 'health', 'training'],
+  i18n: ['engine', 'keras', 'data', 'document', 'lesson', 'code', 'health'],
   scene: ['engine', 'keras', 'data', 'document', 'd3'],
   state: 'engine keras data document lesson code run training asking i18n zustand zustand/vanilla'.split(' '),
   ui: [
@@ -32,6 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lesson',
     'code',
     'run',
+    'health',
     'training',
     'asking',
     'i18n',

@@ -1,0 +1,288 @@
+import { type Column, columnsOf } from '../document/columns.ts';
+import { isOverClasses } from '../document/outputStage.ts';
+import { createInference } from '../engine/inference.ts';
+import { createLandscape } from '../engine/landscape.ts';
+import { initializeParameters } from '../engine/initializeParameters.ts';
+import { type DenseOp, layOut, type Layout } from '../engine/layout.ts';
+import { log } from '../engine/math.ts';
+import type { Run } from '../engine/run.ts';
+import { takeStep } from '../engine/takeStep.ts';
+import type { FloatArray } from '../engine/floats.ts';
+import type { Layer } from '../engine/specs/model.ts';
+import { noRegularizer } from '../engine/specs/regularizerSpec.ts';
+import type { Rows, RunSpec } from '../engine/specs/runSpec.ts';
+import { createTracer, type Trace } from '../engine/trace.ts';
+import { flatnessOf } from './flatness.ts';
+import type { Distribution, Flat, Health, LayerHealth } from './health.ts';
+
+export interface Subject {
+  /** Stands between two batches; it stays as it is. */
+  readonly run: Run;
+  readonly spec: RunSpec;
+  /** Playground's error is half of the mean square, and its penalty no part of it. */
+  readonly isOfPlayground: boolean;
+  readonly task: 'classification' | 'regression';
+}
+
+/** Training examples that are looked at, at most. */
+const mostExamples = 500;
+
+/** How many times the next update is tried. */
+const multiples = [1, 10, 100, 1000];
+
+/** Measures the network of a run. @param most training examples that are looked at, at most */
+export function measureHealth(subject: Subject, most: number = mostExamples): Health {
+  const { run, isOfPlayground, task } = subject;
+  const next = isOfPlayground ? null : nextParameters(run, subject.spec);
+  const { parameters } = run.network;
+  const half = isOfPlayground ? 0.5 : 1;
+  const rows = spread(subject.spec.training, most);
+  const spec: RunSpec = isOfPlayground ? withoutPenalty(subject.spec) : subject.spec;
+  const layout = layOut(spec.model);
+  const tracer = (mode: 'training' | 'inference') =>
+    createTracer({ ...spec, precision: 'float64', mode }, rows.count).trace(parameters, rows, 0);
+  const trace = tracer('inference');
+  // The gradients of a BatchNormalization are other ones by the batch.
+  const isByBatch = layout.ops.some(({ kind }) => kind === 'batch_normalization');
+  const backward = isByBatch ? tracer('training') : trace;
+
+  const atFirst = isOfPlayground ? null : valuesAtFirst(spec, layout, rows);
+
+  const layers = columnsOf(layout)
+    .slice(1)
+    .map((column): LayerHealth => {
+      const { dense, units, stages } = column;
+      if (dense === null) throw new Error('a column of neurons has a Dense');
+      const { kernel, inputs } = dense;
+      const weights = size(parameters, kernel, inputs * units);
+      const outputs = trace.values[opAt(layout, column.out) + 1];
+      const activation = stages.find(({ op }) => op.kind === 'activation');
+      return {
+        layer: column.layer,
+        activationLayer: activation?.layer ?? column.layer,
+        units,
+        outputs: distributionOf(outputs),
+        flat: flatOf(column, rows.count, (at) => trace.values[opAt(layout, at) + 1]),
+        flatAtFirst: atFirst && flatOf(column, rows.count, (at, width) => pick(atFirst, at, width, layout.valueCount)),
+        different: differentUnits(parameters, dense),
+        gradient: half * size(backward.gradients, kernel, inputs * units),
+        unitGradients: unitGradients(backward.gradients, dense).map((g) => half * g),
+        signal: half * rows.count * size(backward.slopes[opAt(layout, column.sum) + 1], 0, rows.count * units),
+        weights,
+        updateRatio:
+          next === null || weights === 0
+            ? null
+            : size(
+                next.subarray(kernel, kernel + inputs * units).map((w, i) => w - parameters[kernel + i]),
+                0,
+                inputs * units,
+              ) / weights,
+      };
+    });
+  const data = half * (trace.loss - trace.penalty);
+  return {
+    examples: rows.count,
+    layers,
+    loss: { data, penalty: isOfPlayground ? null : trace.penalty },
+    blind: half * blindLoss(spec, rows),
+    skill: skillOf(spec, rows, trace, task),
+    along:
+      next === null
+        ? []
+        : lossesAlong(spec, rows, parameters, next).map((each) => ({ ...each, loss: half * each.loss })),
+  };
+}
+
+/** What the next update makes of the parameters [layout.parameters]; null: it brings none, or one that is not finite. */
+function nextParameters(run: Run, spec: RunSpec): FloatArray | null {
+  const state = run.save();
+  if (state === null || run.failure !== null) return null;
+  const step = takeStep(run, spec);
+  run.restore(state);
+  return step?.after ?? null;
+}
+
+/** So many rows, spread evenly over all. */
+function spread({ count, x, y }: Rows, most: number): Rows {
+  if (count <= most) return { count, x, y };
+  const part = (values: FloatArray): FloatArray => {
+    const width = values.length / count;
+    const out = values.slice(0, most * width);
+    for (let i = 0; i < most; i++) {
+      const row = Math.floor((i * count) / most);
+      out.set(values.subarray(row * width, (row + 1) * width), i * width);
+    }
+    return out;
+  };
+  return { count: most, x: part(x), y: part(y) };
+}
+
+const withoutPenalty = (spec: RunSpec): RunSpec => {
+  const plain = (layer: Layer): Layer =>
+    layer.type === 'dense' ? { ...layer, kernelRegularizer: noRegularizer, biasRegularizer: noRegularizer } : layer;
+  return { ...spec, model: { ...spec.model, layers: spec.model.layers.map(plain) } };
+};
+
+/** √(Σ v² / n) */
+function size(values: FloatArray, from: number, length: number): number {
+  let sum = 0;
+  for (let i = from; i < from + length; i++) sum += values[i] * values[i];
+  return length === 0 ? 0 : Math.sqrt(sum / length);
+}
+
+/** Index of the op whose output begins at a place of `layout.values`. */
+const opAt = ({ values }: Layout, place: number): number => values.indexOf(place);
+
+/** All values of the rows with the weights before the first update, in inference [count, valueCount]. */
+function valuesAtFirst({ model, seed }: RunSpec, layout: Layout, { count, x }: Rows): Float32Array {
+  const parameters = new Float32Array(layout.parameters);
+  initializeParameters(model, layout, seed, parameters);
+  const inference = createInference(model);
+  inference.load(parameters);
+  const out = new Float32Array(count * inference.layout.valueCount);
+  inference.values(Float32Array.from(x), 0, count, out);
+  return out;
+}
+
+/** Columns [at, at + width) of rows of `stride` numbers. */
+function pick(values: Float32Array, at: number, width: number, stride: number): Float32Array {
+  const count = values.length / stride;
+  const out = new Float32Array(count * width);
+  for (let row = 0; row < count; row++)
+    out.set(values.subarray(row * stride + at, row * stride + at + width), row * width);
+  return out;
+}
+
+/** @param outputs [count, width] of the op whose output begins at this place */
+function flatOf(
+  { stages, units }: Column,
+  count: number,
+  outputs: (at: number, width: number) => FloatArray,
+): Flat | null {
+  for (const { op, from, to } of stages) {
+    const flatness = op.kind === 'activation' ? flatnessOf(op.activation) : null;
+    if (flatness === null) continue;
+    const [x, y] = [outputs(from, units), outputs(to, units)];
+    const shares = new Float64Array(units);
+    for (let i = 0; i < count * units; i++) if (flatness.isFlat(x[i], y[i])) shares[i % units] += 1 / count;
+    const dead = Array.from(shares.keys()).filter((unit) => Math.round(shares[unit] * count) === count);
+    return { kind: flatness.kind, units: shares, share: shares.reduce((sum, each) => sum + each, 0) / units, dead };
+  }
+  return null;
+}
+
+/** Weights that differ by less than this share of the largest are equal: what rounding makes of equal ones. */
+const sameness = 1e-5;
+
+function differentUnits(parameters: FloatArray, { kernel, bias, inputs, units }: DenseOp): number {
+  let most = 0;
+  for (let i = kernel; i < kernel + inputs * units; i++) most = Math.max(most, Math.abs(parameters[i]));
+  const isEqual = (a: number, b: number): boolean => {
+    for (let i = 0; i < inputs; i++) {
+      if (Math.abs(parameters[kernel + i * units + a] - parameters[kernel + i * units + b]) > sameness * most)
+        return false;
+    }
+    return bias === -1 || Math.abs(parameters[bias + a] - parameters[bias + b]) <= sameness * Math.max(most, 1);
+  };
+  const found: number[] = [];
+  for (let unit = 0; unit < units; unit++) if (!found.some((other) => isEqual(other, unit))) found.push(unit);
+  return found.length;
+}
+
+function unitGradients(gradients: FloatArray, { kernel, bias, inputs, units }: DenseOp): Float64Array {
+  return Float64Array.from({ length: units }, (_, unit) => {
+    let sum = bias === -1 ? 0 : gradients[bias + unit] * gradients[bias + unit];
+    for (let i = 0; i < inputs; i++) sum += gradients[kernel + i * units + unit] * gradients[kernel + i * units + unit];
+    return Math.sqrt(sum / (inputs + Number(bias !== -1)));
+  });
+}
+
+const bins = 40;
+
+function distributionOf(values: FloatArray): Distribution {
+  let [low, high, sum, squares, count] = [Infinity, -Infinity, 0, 0, 0];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+    sum += value;
+    squares += value * value;
+    count++;
+  }
+  const counts = new Int32Array(bins);
+  if (count === 0) return { low: 0, high: 0, counts, mean: 0, deviation: 0 };
+  const scale = high > low ? bins / (high - low) : 0;
+  for (const value of values) {
+    if (Number.isFinite(value)) counts[Math.min(bins - 1, Math.floor((value - low) * scale))]++;
+  }
+  const mean = sum / count;
+  return { low, high, counts, mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) };
+}
+
+/** Loss of the best constant output, for the losses that have a simple one; of the others that of the mean target. */
+function blindLoss({ loss, lossOptions }: RunSpec, { count, y }: Rows): number {
+  const units = y.length / count;
+  const means = Float64Array.from({ length: units }, (_, unit) => {
+    let sum = 0;
+    for (let row = 0; row < count; row++) sum += y[row * units + unit];
+    return sum / count;
+  });
+  const entropy = (p: number): number => (p > 0 ? -p * log(p) : 0);
+  if (loss === 'binary_crossentropy') return means.reduce((sum, p) => sum + entropy(p) + entropy(1 - p), 0) / units;
+  if (lossOptions.fromLogits || isOverClasses(loss)) return means.reduce((sum, p) => sum + entropy(p), 0);
+  let sum = 0;
+  for (let i = 0; i < y.length; i++) {
+    const error = Math.abs(y[i] - means[i % units]);
+    sum += loss === 'mean_absolute_error' ? error : error * error;
+  }
+  return sum / y.length;
+}
+
+function skillOf({ loss, lossOptions }: RunSpec, { count, y }: Rows, { values }: Trace, task: Subject['task']): number {
+  const out = values[values.length - 1];
+  const units = y.length / count;
+  if (task === 'regression') {
+    let [error, variance] = [0, 0];
+    for (let unit = 0; unit < units; unit++) {
+      let mean = 0;
+      for (let row = 0; row < count; row++) mean += y[row * units + unit] / count;
+      for (let i = unit; i < y.length; i += units) {
+        error += (out[i] - y[i]) * (out[i] - y[i]);
+        variance += (y[i] - mean) * (y[i] - mean);
+      }
+    }
+    return variance === 0 ? 0 : 1 - error / variance;
+  }
+  const isSigned = y.some((target) => target < 0);
+  const threshold = isSigned || loss === 'hinge' || lossOptions.fromLogits ? 0 : 0.5;
+  const classes = new Map<number, number>();
+  let right = 0;
+  const greatest = (of: FloatArray, row: number): number => {
+    if (units === 1) return Number(of[row] > (of === y ? (isSigned ? 0 : 0.5) : threshold));
+    const part = of.subarray(row * units, (row + 1) * units);
+    return part.indexOf(Math.max(...part));
+  };
+  for (let row = 0; row < count; row++) {
+    const label = greatest(y, row);
+    classes.set(label, (classes.get(label) ?? 0) + 1);
+    if (greatest(out, row) === label) right++;
+  }
+  const most = Math.max(...classes.values());
+  return most === count ? right / count : (right - most) / (count - most);
+}
+
+function lossesAlong(
+  spec: RunSpec,
+  rows: Rows,
+  parameters: FloatArray,
+  next: FloatArray,
+): { readonly multiple: number; readonly loss: number }[] {
+  const none: Rows = { count: 0, x: rows.x.slice(0, 0), y: rows.y.slice(0, 0) };
+  const landscape = createLandscape({ ...spec, training: rows, validation: none });
+  const direction = next.map((w, i) => w - parameters[i]);
+  // Moving statistics are no part of the step.
+  for (const { trainable, offset, length } of layOut(spec.model).variables)
+    if (!trainable) direction.fill(0, offset, offset + length);
+  const losses = landscape.lossAlong(parameters, direction, multiples);
+  return multiples.map((multiple, i) => ({ multiple, loss: Number.isFinite(losses[i]) ? losses[i] : Infinity }));
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { dataFactsOf } from '../../../src/health/dataFacts.ts';
+import { trainFor, experimentOfCase } from './trainCase.ts';
+
+const factsOf = async (link: string) => dataFactsOf(trainFor(await experimentOfCase(link), 0).split);
+
+test('half of a truth table tells nothing of its parity, and two thirds of what the majority says', async () => {
+  const net = 'loss=binary_crossentropy&batch=4&split=0';
+  expect(await factsOf(`data=xor&features=0&net=1-1.sigmoid&${net}`)).toMatchObject({ ceiling: 0 });
+  expect(await factsOf(`data=majority3&features=0,1&net=2-1.sigmoid&${net}`)).toMatchObject({ ceiling: 0.5 });
+  expect(await factsOf(`data=xor&net=2-1.sigmoid&${net}`)).toMatchObject({ ceiling: 1 });
+});
+
+test('neighbours are of one class where classes lie apart, of any where labels are noise, and unknown where none are near', async () => {
+  const softmax = 'opt=sgd';
+  expect((await factsOf(`data=spiral3&net=2-3.softmax&${softmax}`)).unlikeNeighbours).toBeLessThan(0.03);
+  expect((await factsOf(`data=gauss3&noise=1&net=2-3.softmax&${softmax}`)).unlikeNeighbours).toBeGreaterThan(0.1);
+  expect((await factsOf(`data=iris&features=1&net=1-3.softmax&${softmax}`)).unlikeNeighbours).toBeGreaterThan(0.4);
+  expect((await factsOf(`data=mnist&net=784-10.softmax&${softmax}`)).unlikeNeighbours).toBeNull();
+});
+
+test('numbers to predict have a ceiling where inputs repeat, and sizes are those of the columns', async () => {
+  const { ceiling, sizes, examples } = await factsOf('data=mpg&std=0&features=0&net=1-1&loss=mean_squared_error');
+  expect(ceiling).toBeGreaterThan(0.5);
+  expect(ceiling).toBeLessThan(0.75);
+  expect(sizes[0]).toBeGreaterThan(5);
+  expect(examples).toBe(313);
+});
