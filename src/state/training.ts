@@ -441,7 +441,8 @@ export function connectTraining(
       const before = compiled;
       store.getState().moveTo(branch.experiment);
       // With the document as it was, or one that needs no new run, the branch has not been gone back to yet.
-      if (compiled === before || branches.current?.id !== id) goOnWith(branch.experiment);
+      // It is that of the very document from now on, as one that came with weights is not: it is kept by that.
+      if (compiled === before || branches.current?.id !== id) goOnWith(shownExperiment(store.getState()));
       wanted = null;
     },
     set: (values, goesOn, next) => {

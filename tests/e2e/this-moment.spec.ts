@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
-import { fingerprint, layers, open, parts } from './support/page.ts';
+import { fingerprint, keptEpoch, layers, open, parts } from './support/page.ts';
 
 const iris = 'v=1&data=iris&net=4-8.tanh-3.softmax&batch=16&opt=adam:0.01';
 
@@ -54,6 +54,9 @@ test('a link of this very moment opens there, and trains on to the same weights'
   await expect(other.getByLabel('learning_rate')).toHaveValue('0.02');
   expect(await epochOn(other)).toBe(next);
   await expect(other).toHaveURL(/#v=1&check=\w{4}&data=iris&net=[^&]+&opt=adam:0.02&batch=16$/);
+  await expect.poll(() => keptEpoch(other)).toBe(3);
+  await other.reload();
+  await expect(parts(other).fingerprint).toHaveText(next);
   await expect(stepEpoch).toBeEnabled();
 });
 

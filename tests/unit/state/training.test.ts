@@ -5,7 +5,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
 import { type Message, createAppStore, shownExperiment } from '../../../src/state/store.ts';
-import { createBranches, type Snapshot } from '../../../src/run/branch.ts';
+import { branchOfVery, createBranches, type Snapshot } from '../../../src/run/branch.ts';
 import { freshRun, type Tuning } from '../../../src/run/status.ts';
 import type { Moment, Place } from '../../../src/document/moment.ts';
 import type { RunState } from '../../../src/engine/run/state.ts';
@@ -691,6 +691,23 @@ describe('a change that begins training anew', () => {
     page.controls.backTo(1);
     expect(page.news().at(-1)).toEqual({ type: 'compile', experiment: rate(0.25)(iris), resume: snapshotOf(9) });
     expect(page.state().run.tuned).toMatchObject([{ epoch: 9 }]);
+  });
+
+  it('belongs to the very document when it came with an equal one, so that it is found again after a reload', () => {
+    const page = running();
+    const came = { ...iris };
+    const id = page.branches.add({
+      experiment: came,
+      parent: null,
+      status: freshRun,
+      history: null,
+      snapshots: [snapshotOf(4)],
+    });
+    page.controls.backTo(id);
+    expect(page.news()).toEqual([{ type: 'compile', experiment: iris, resume: snapshotOf(4) }]);
+    const { present } = page.state().document;
+    expect(present).not.toBe(came);
+    expect(branchOfVery(page.branches.all, present)?.id).toBe(id);
   });
 
   it('leaves nothing of a preview that came to nothing', () => {
