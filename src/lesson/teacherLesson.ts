@@ -1,4 +1,4 @@
-import type { ControlName, PartName, SwitchName } from './lesson.ts';
+import type { ControlName, PanelName, PartName, SwitchName } from './lesson.ts';
 
 /** What a teacher wants of the page, beside the experiment. */
 export interface Wishes {
@@ -6,6 +6,8 @@ export interface Wishes {
   readonly lock: readonly (ControlName | PartName)[];
   /** Switches that are on; null: they need not be as they are. */
   readonly show: readonly SwitchName[] | null;
+  /** What is open in the left column; null: the data, or nothing where these are hidden. */
+  readonly open: PanelName | null;
   /** The task, in Markdown; empty without one. */
   readonly task: string;
 }
@@ -16,12 +18,13 @@ export interface Wishes {
  * @param start the link of the experiment
  * @param title in the teacher's language, over the task
  */
-export function teacherLesson(start: string, title: string, { hide, lock, show, task }: Wishes): string {
+export function teacherLesson(start: string, title: string, { hide, lock, show, open, task }: Wishes): string {
   const settings = [
     `- experiment: ${start}`,
     ...(hide.length > 0 ? [`- hide: ${hide.join(', ')}`] : []),
     ...(lock.length > 0 ? [`- lock: ${lock.join(', ')}`] : []),
     ...(show === null ? [] : [`- show: ${show.join(', ') || 'none'}`]),
+    ...(open === null ? [] : [`- open: ${open}`]),
   ].join('\n');
   if (task.trim() !== '') return `---\ntitle: ${title}\n---\n\n# ${title}\n\n${settings}\n\n${task.trim()}\n`;
   return `---

@@ -49,6 +49,13 @@ describe('the cards of the layers', () => {
     expect(units(shown)).toEqual(['activation', 4, 1]);
   });
 
+  it('have no choice of activation where a lesson hides it, neither in a Dense nor in an Activation', async () => {
+    const shown = await strip('data=xor&net=2-4.relu-3-tanh-1.sigmoid&loss=binary_crossentropy');
+    await expect.element(shown.getByRole('combobox').first()).toBeVisible();
+    shown.workspace.setView({ hidden: ['activation'] });
+    await expect.poll(() => shown.container.querySelectorAll('select').length).toBe(0);
+  });
+
   it('take units by their buttons and their field', async () => {
     const shown = await strip();
     const field = shown.container.querySelectorAll<HTMLInputElement>('.card input')[1];

@@ -43,7 +43,11 @@ export function CardBody({ index, layer, place, hasActivation }: Props) {
   const { edit } = useWorkspace();
   const { ui } = useText();
   if (layer.type === 'activation') {
-    return <ActivationSelect index={index} value={layer.activation} place={place} fused={false} />;
+    return (
+      <Part name="activation">
+        <ActivationSelect index={index} value={layer.activation} place={place} fused={false} />
+      </Part>
+    );
   }
   if (layer.type === 'dense') {
     return (

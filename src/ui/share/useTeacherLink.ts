@@ -41,11 +41,13 @@ export function useTeacherLink(
     };
     const on = switchNames.filter((name) => (name === 'discretize' ? isDiscrete : showsValidation));
     const show = on.join() === 'validation_points' ? null : on; // that is how the page opens
+    // The column goes with the data, where nothing else is opened in it.
+    const open = hide.includes('data') && !hide.includes('code') ? 'code' : null;
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
       const at = key?.text ?? '';
       const isPlain = hidden === '' && locked === '' && show === null && task.trim() === '';
       if (isPlain) return { ok: true, link: linkOf(null, at), moment: key };
-      const file = teacherLesson(encodeLink(experiment) + at, title, { hide, lock, show, task });
+      const file = teacherLesson(encodeLink(experiment) + at, title, { hide, lock, show, open, task });
       const parsed = parseLesson(file);
       if (!parsed.ok) return { ok: false, problem: parsed.problems[0] };
       const name = await pack(file);

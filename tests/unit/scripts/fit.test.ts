@@ -368,7 +368,7 @@ describe('npm run fit', () => {
     });
 
     it('is where a teacher’s link starts, too', async () => {
-      const wishes = { hide: ['data'], lock: [], show: null, task: 'Go on.' } as const;
+      const wishes = { hide: ['data'], lock: [], show: null, open: null, task: 'Go on.' } as const;
       const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));
       const { history, ...whole } = await json(iris, '--epochs', '4');
       const result = await json(`http://127.0.0.1/#${seal(`lesson=${name}&step=1`)}`, '--epochs', '4');
