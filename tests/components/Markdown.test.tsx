@@ -32,6 +32,15 @@ describe('a formula in a lesson', () => {
     }
   });
 
+  it('keeps the signs after it on its line', async () => {
+    const place = await shown('「$x$」、$y = z$。あ **$w$**。 $$v$$。');
+    expect([...place.querySelectorAll('.lesson-formula')].map(({ textContent }) => textContent)).toEqual(
+      ['x」、', 'y=', 'z。', 'w', 'v'], // prettier-ignore
+    );
+    expect(place.textContent).toBe('「x」、y=z。あ w。 v。');
+    expect((await shown('$\\frc$。い')).textContent).toBe('$\\frc$。い');
+  });
+
   it('has brackets around all that they hold', async () => {
     const place = await shown('$\\left(\\frac{a + b}{c}\\right)$ $(a + b)$');
     expect(math(place).map(({ textContent }) => textContent)).toEqual(['(a+bc)', '(a+b)']);

@@ -29,6 +29,8 @@ Thanks.
 `;
 
 test('by keyboard alone: from the list through the first lesson to a goal that is reached', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
   await open(page);
   await page.getByRole('button', { name: 'Lessons' }).focus();
   await page.keyboard.press('Enter');

@@ -2,17 +2,28 @@ import { Fragment, memo, type ReactNode } from 'react';
 import { type Block, type Formula, type Inline, readMarkdown } from '../../lesson/markdown.ts';
 import { linkAddress, pictureAddress } from './loadLesson.ts';
 
-/** Makes MathML of a formula; null for one that cannot be read. */
-export type ShowFormula = (formula: Formula) => ReactNode;
+/** Makes MathML of a formula, with the signs that follow it; null for one that cannot be read. */
+export type ShowFormula = (formula: Formula, after: string) => ReactNode;
 
-function inlines(content: readonly Inline[], showFormula: ShowFormula): ReactNode {
-  return content.map((inline, i) => <Fragment key={i}>{inlineNode(inline, showFormula)}</Fragment>);
+/** Signs that begin no line. Browsers would break between them and a formula. */
+const closing = /^[、。，．,.;:!?…)\]）］」』】〉》！？：；]+/u;
+
+/** The signs that text begins with after a formula in its line. */
+function signsAt(content: readonly Inline[], i: number): string {
+  const [before, here] = [content[i - 1], content[i]];
+  if (before?.type !== 'formula' || before.isDisplay || here?.type !== 'text') return '';
+  return closing.exec(here.text)?.[0] ?? '';
 }
 
-function inlineNode(inline: Inline, showFormula: ShowFormula): ReactNode {
+function inlines(content: readonly Inline[], showFormula: ShowFormula): ReactNode {
+  return content.map((_, i) => <Fragment key={i}>{inlineNode(content, i, showFormula)}</Fragment>);
+}
+
+function inlineNode(content: readonly Inline[], i: number, showFormula: ShowFormula): ReactNode {
+  const inline = content[i];
   switch (inline.type) {
     case 'text':
-      return inline.text;
+      return inline.text.slice(signsAt(content, i).length);
     case 'code':
       return <code>{inline.text}</code>;
     case 'strong':
@@ -34,7 +45,15 @@ function inlineNode(inline: Inline, showFormula: ShowFormula): ReactNode {
     }
     case 'formula': {
       const sign = inline.isDisplay ? '$$' : '$';
-      return showFormula(inline) ?? <code>{`${sign}${inline.tex}${sign}`}</code>;
+      const after = signsAt(content, i + 1);
+      return (
+        showFormula(inline, after) ?? (
+          <>
+            <code>{`${sign}${inline.tex}${sign}`}</code>
+            {after}
+          </>
+        )
+      );
     }
     case 'break':
       return <br />;

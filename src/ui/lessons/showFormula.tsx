@@ -46,16 +46,21 @@ function piecesOf(math: MathTree): readonly (readonly MathTree[])[] {
     pieces[pieces.length - 1].push(part);
     if (isBetween(part)) pieces.push([]);
   }
-  return pieces.filter((piece) => piece.length > 0);
+  return pieces.filter((piece, i) => piece.length > 0 || i === 0);
 }
 
-/** A formula as MathML, which browsers read out as well; null for one that cannot be read. */
-export function showFormula(formula: Formula): ReactNode {
+/**
+ * A formula as MathML, which browsers read out as well; null for one that cannot be read.
+ *
+ * @param after signs that stay on its line
+ */
+export function showFormula(formula: Formula, after: string): ReactNode {
   const read = readFormula(formula);
   if (!read.ok) return null;
-  const pieces = piecesOf(read.tree).map((piece, i) => (
+  const pieces = piecesOf(read.tree).map((piece, i, { length }) => (
     <span key={i} className="lesson-formula">
       {createElement('math', { displaystyle: 'true' }, createElement('mrow', null, ...piece.map(nodeOf)))}
+      {i === length - 1 && after}
     </span>
   ));
   if (!formula.isDisplay) return pieces;
