@@ -47,6 +47,8 @@ export type Fault =
   /** `rest` is the part that cannot be read; empty where more should follow. The lesson is shown all the same. */
   | { readonly code: 'badFormula'; readonly text: string; readonly rest: string }
   | { readonly code: 'longFormula'; readonly max: number }
+  /** `signs` are those of all formulas of a text. */
+  | { readonly code: 'manyFormulas'; readonly max: number; readonly signs: number }
   | { readonly code: 'tooManyGoals'; readonly max: number }
   /** Of a title or a text. Pictures within a text are not counted. */
   | { readonly code: 'textTooLong'; readonly max: number }

@@ -1,8 +1,9 @@
 import temml from 'temml';
 import { excerpt } from '../document/link/result.ts';
-import { type LessonProblem, mostProblems } from './fault.ts';
+import { type Fault, type LessonProblem, mostProblems } from './fault.ts';
 import type { Lesson } from './lesson.ts';
 import { type Formula, formulasIn } from './markdown.ts';
+import { mostFormulas, mostSigns } from './markdownRules.ts';
 
 /** An element of MathML, with its children; or text; or several of them. */
 export type MathTree =
@@ -51,6 +52,14 @@ export function readFormula({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay
   }
 }
 
+/** Why a formula is not shown; null for one that is. */
+function faultOf(formula: Formula): Fault | null {
+  if (formula.isTooMany) return { code: 'manyFormulas', max: mostFormulas, signs: mostSigns };
+  if (formula.tex.length > longestFormula) return { code: 'longFormula', max: longestFormula };
+  const read = readFormula(formula);
+  return read.ok ? null : { code: 'badFormula', text: excerpt(formula.tex), rest: excerpt(read.rest) };
+}
+
 /** The formulas of a lesson that cannot be read, by their lines. They are shown as they are written. */
 export function formulaProblems({ steps }: Lesson): readonly LessonProblem[] {
   const problems: LessonProblem[] = [];
@@ -58,12 +67,10 @@ export function formulaProblems({ steps }: Lesson): readonly LessonProblem[] {
     for (const language of ['en', 'ja'] as const) {
       if (language === 'ja' && lines.ja === lines.en) continue; // one text for both
       for (const formula of formulasIn(text[language])) {
+        const fault = faultOf(formula);
+        if (fault !== null) problems.push({ ...fault, line: lines[language] + formula.line });
         if (problems.length >= mostProblems) return problems;
-        const line = lines[language] + formula.line;
-        const read = readFormula(formula);
-        if (formula.tex.length > longestFormula) problems.push({ code: 'longFormula', max: longestFormula, line });
-        else if (!read.ok)
-          problems.push({ code: 'badFormula', text: excerpt(formula.tex), rest: excerpt(read.rest), line });
+        if (fault?.code === 'manyFormulas') break; // the rest are too many as well
       }
     }
   }

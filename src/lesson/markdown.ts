@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { unbroken } from '../document/spelling.ts';
 import { linesOf } from './fileLines.ts';
-import { addRules, placeOf } from './markdownRules.ts';
+import { addRules, createCount, placeOf } from './markdownRules.ts';
 
 /** Inline content of a paragraph. */
 export type Inline =
@@ -20,6 +20,8 @@ export interface Formula {
   readonly tex: string;
   /** Between `$$`: on lines of its own. */
   readonly isDisplay: boolean;
+  /** Whether it is beyond those that a text may have. */
+  readonly isTooMany: boolean;
   /** Line of the text, from 0. */
   readonly line: number;
 }
@@ -80,7 +82,7 @@ const spaced = (text: string): string =>
  * the text.
  */
 export function readMarkdown(text: string): readonly Block[] {
-  return blocksOf(cursorOf(md.parse(spaced(text), {})));
+  return blocksOf(cursorOf(md.parse(spaced(text), createCount())));
 }
 
 /** All formulas of a text, in their order. */
@@ -232,8 +234,8 @@ function inlinesOf({ content: source, children, map }: Token): readonly Inline[]
       if (token.type === 'code_inline') open.content.push({ type: 'code', text: token.content });
       else if (token.type === 'hardbreak') open.content.push({ type: 'break' });
       else if (token.type === 'formula') {
-        const { at, isDisplay } = placeOf(token);
-        open.content.push({ type: 'formula', tex: token.content, isDisplay, line: lineAt(at) });
+        const { at, ...place } = placeOf(token);
+        open.content.push({ type: 'formula', tex: token.content, ...place, line: lineAt(at) });
       }
     }
   }

@@ -101,9 +101,24 @@ export interface FormulaPlace {
   /** Position in the text of its block. */
   readonly at: number;
   readonly isDisplay: boolean;
+  readonly isTooMany: boolean;
 }
 
 export const placeOf = (token: Token): FormulaPlace => token.meta as unknown as FormulaPlace;
+
+/** In a text, and of all of them together: a page that shows more stands still. */
+export const [mostFormulas, mostSigns] = [200, 5000];
+
+/** What a text is read with: counts its formulas. */
+export const createCount = () => ({ count: { formulas: 0, signs: 0 } });
+
+/** Whether a text has too many formulas with this one. */
+function isTooMany(env: unknown, tex: string): boolean {
+  const { count } = env as ReturnType<typeof createCount>;
+  count.formulas++;
+  count.signs += tex.length;
+  return count.formulas > mostFormulas || count.signs > mostSigns;
+}
 
 /** A backslash takes the sign after it along. */
 const formula = /(?<!\$)\$(?!\$)((?:[^$\\]|\\[^])+)\$/y;
@@ -123,7 +138,10 @@ function readFormula(state: StateInline, silent: boolean): boolean {
   if (tex === undefined || tex.trim() === '' || pattern.lastIndex > posMax) return false;
   if (!isDisplay && (/^\s|\s$/.test(tex) || /\d/.test(src[pattern.lastIndex] ?? ''))) return false;
   if (!silent) {
-    Object.assign(state.push('formula', 'math', 0), { content: tex, meta: { at: pos, isDisplay } });
+    Object.assign(state.push('formula', 'math', 0), {
+      content: tex,
+      meta: { at: pos, isDisplay, isTooMany: isTooMany(state.env, tex) },
+    });
   }
   state.pos = pattern.lastIndex;
   return true;

@@ -96,6 +96,8 @@ export const lessons = {
         : `The formula “${text}” cannot be read from “${rest}” on.`;
     },
     longFormula: ({ max }) => `This formula is too long. A formula can have at most ${number(max)} characters.`,
+    manyFormulas: ({ max, signs }) =>
+      `From here on there are too many formulas. A text can have at most ${max}, with ${number(signs)} characters in all.`,
     textTooLong: ({ max }) =>
       `This text or its title is too long. It can have at most ${number(max)} characters; pictures are not counted.`,
     tooManyLines: ({ max }) => `This step is too long. It can have at most ${number(max)} lines.`,

@@ -95,6 +95,8 @@ export const lessons: Translation<typeof en> = typeset({
         : `数式「${text}」は「${rest}」から先を読み取れません。`;
     },
     longFormula: ({ max }) => `数式が長すぎます。1 つの数式は ${number(max)} 文字までです。`,
+    manyFormulas: ({ max, signs }) =>
+      `ここから先は数式が多すぎます。1 つの文章の数式は ${max} 個、合わせて ${number(signs)} 文字までです。`,
     textTooLong: ({ max }) => `文章またはタイトルが長すぎます。画像を除いて ${number(max)} 文字までです。`,
     tooManyLines: ({ max }) => `ステップが長すぎます。1 つのステップは ${number(max)} 行までです。`,
     tooManyGoals: ({ max }) => `1 つのステップの目標は ${max} 個までです。`,

@@ -56,7 +56,7 @@ function piecesOf(math: MathTree): readonly (readonly MathTree[])[] {
  */
 export function showFormula(formula: Formula, after: string): ReactNode {
   const read = readFormula(formula);
-  if (!read.ok) return null;
+  if (!read.ok || formula.isTooMany) return null;
   const pieces = piecesOf(read.tree).map((piece, i, { length }) => (
     <span key={i} className="lesson-formula">
       {createElement('math', { displaystyle: 'true' }, createElement('mrow', null, ...piece.map(nodeOf)))}

@@ -28,7 +28,7 @@ const broken = [
   'x'.repeat(300_001),
   '---\ntitle: a\n---\n#\nt',
   stepFile('- goal: finished\n'.repeat(21), 'x'.repeat(50_001), ...Array<string>(2000).fill('x')),
-  stepFile('', `$\\frac{1$ $a}$ $\\frc$ $${'x'.repeat(1001)}$`),
+  stepFile('', `$\\frac{1$ $a}$ $\\frc$ $${'x'.repeat(1001)}$ ${'$x$ '.repeat(200)}`),
 ];
 
 describe('a fault of a lesson’s file', () => {

@@ -93,6 +93,17 @@ describe('the formulas of a lesson', () => {
     expect(formulaProblems(lessonOf(stepFile('$\\frc$')))).toHaveLength(1);
   });
 
+  it('beyond those that a page can show are told once, and shown as they are written', () => {
+    const line = (problem: { readonly code: string; readonly line: number }): string =>
+      `${problem.line} ${problem.code}`;
+    const told = (text: string): readonly string[] => formulaProblems(lessonOf(stepFile('', text))).map(line);
+    expect(told('$x$\n\n'.repeat(200))).toEqual([]);
+    expect(told('$x$\n\n'.repeat(300))).toEqual(['406 manyFormulas']);
+    expect(told(`$${'x'.repeat(1000)}$\n`.repeat(5))).toEqual([]);
+    expect(told(`$${'x'.repeat(1000)}$\n`.repeat(7))).toEqual(['11 manyFormulas']);
+    expect(formulasIn('$x$ '.repeat(300)).filter(({ isTooMany }) => isTooMany)).toHaveLength(100);
+  });
+
   it('in any text are found and read, whatever else is in it', () => {
     const piece = fc.constantFrom(
       '$',
