@@ -21,8 +21,8 @@ export interface DataFacts {
 const mostCompared = 400;
 /** In more dimensions no two examples are close. */
 const mostDimensions = 12;
-/** Two examples are close when they are nearer than this share of the data's size. */
-const near = 0.15;
+/** Two examples are close when they differ by less than this share of the columns' deviation, in the mean. */
+const near = 0.4;
 /** Share of the examples that must have a neighbour close by. */
 const enough = 0.5;
 

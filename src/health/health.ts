@@ -57,7 +57,7 @@ export interface Health {
   readonly layers: readonly LayerHealth[];
   /** Loss in inference, with the weights as they are; what regularizers add is apart, null in Playground's rules. */
   readonly loss: { readonly data: number; readonly penalty: number | null };
-  /** The loss without an answer to the inputs: that of the best constant output. */
+  /** The loss of the best constant output, which does not look at the inputs; Infinity where that is not known. */
   readonly blind: number;
   /**
    * How much the network knows: 1 all, 0 no more than the best constant answer. For classes of the examples that the

@@ -1,10 +1,9 @@
 import { type Column, columnsOf } from '../document/columns.ts';
-import { isOverClasses } from '../document/outputStage.ts';
 import { createInference } from '../engine/inference.ts';
 import { createLandscape } from '../engine/landscape.ts';
 import { initializeParameters } from '../engine/initializeParameters.ts';
 import { type DenseOp, layOut, type Layout } from '../engine/layout.ts';
-import { log } from '../engine/math.ts';
+import { exp, log } from '../engine/math.ts';
 import type { Run } from '../engine/run.ts';
 import { takeStep } from '../engine/takeStep.ts';
 import type { FloatArray } from '../engine/floats.ts';
@@ -219,7 +218,7 @@ function distributionOf(values: FloatArray): Distribution {
   return { low, high, counts, mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) };
 }
 
-/** Loss of the best constant output, for the losses that have a simple one; of the others that of the mean target. */
+/** Loss of the best constant output, about; Infinity where it is not known. */
 function blindLoss({ loss, lossOptions }: RunSpec, { count, y }: Rows): number {
   const units = y.length / count;
   const means = Float64Array.from({ length: units }, (_, unit) => {
@@ -228,14 +227,35 @@ function blindLoss({ loss, lossOptions }: RunSpec, { count, y }: Rows): number {
     return sum / count;
   });
   const entropy = (p: number): number => (p > 0 ? -p * log(p) : 0);
-  if (loss === 'binary_crossentropy') return means.reduce((sum, p) => sum + entropy(p) + entropy(1 - p), 0) / units;
-  if (lossOptions.fromLogits || isOverClasses(loss)) return means.reduce((sum, p) => sum + entropy(p), 0);
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    const error = Math.abs(y[i] - means[i % units]);
-    sum += loss === 'mean_absolute_error' ? error : error * error;
+  const mean = (of: (error: number) => number): number => {
+    let sum = 0;
+    for (let i = 0; i < y.length; i++) sum += of(Math.abs(y[i] - means[i % units]));
+    return sum / y.length;
+  };
+  switch (loss) {
+    case 'binary_crossentropy':
+      return means.reduce((sum, p) => sum + entropy(p) + entropy(1 - p), 0) / units;
+    case 'categorical_crossentropy':
+    case 'sparse_categorical_crossentropy':
+    case 'kl_divergence':
+      return means.reduce((sum, p) => sum + entropy(p), 0);
+    case 'mean_squared_error':
+      return mean((error) => error * error);
+    case 'mean_absolute_error':
+      return mean((error) => error);
+    case 'huber':
+      return mean((error) =>
+        error <= lossOptions.delta ? 0.5 * error * error : lossOptions.delta * (error - 0.5 * lossOptions.delta),
+      );
+    case 'log_cosh':
+      return mean((error) => error + log(1 + exp(-2 * error)) - Math.LN2);
+    case 'hinge':
+      return means.reduce((sum, p) => sum + 2 * Math.min(p, 1 - p), 0) / units;
+    case 'categorical_hinge':
+      return 1;
+    case 'poisson':
+      return Infinity;
   }
-  return sum / y.length;
 }
 
 function skillOf({ loss, lossOptions }: RunSpec, { count, y }: Rows, { values }: Trace, task: Subject['task']): number {

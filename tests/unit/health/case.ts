@@ -1,23 +1,4 @@
-/** What can be wrong with an experiment. */
-export type Sickness =
-  /** Units of a rectifier that are 0 for all examples. */
-  | 'deadUnits'
-  /** Units of a squasher that are at its ends for nearly all examples. */
-  | 'saturated'
-  | 'vanishing'
-  | 'exploding'
-  /** Units of a layer with equal weights. */
-  | 'symmetric'
-  | 'diverged'
-  | 'overfitting'
-  | 'unscaledInputs'
-  | 'rateTooSmall'
-  | 'rateTooLarge'
-  | 'lossMismatch'
-  | 'tooFewEpochs'
-  | 'tooSmall'
-  /** Examples with equal inputs and unequal labels. */
-  | 'contradictions';
+import type { Sickness } from '../../../src/health/finding.ts';
 
 /** A seeded experiment, the epoch at which it is looked at, and what a teacher says of it then. */
 export interface SickCase {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SickCase, Sickness } from './case.ts';
+import type { Sickness } from '../../../src/health/finding.ts';
+import type { SickCase } from './case.ts';
 import { infoOf } from '../../../src/data/spec.ts';
 import { layerActivation } from '../../../src/engine/layerActivation.ts';
 import type { DenseOp } from '../../../src/engine/layout.ts';

@@ -1,0 +1,74 @@
+import type { ActivationName } from '../engine/activations.ts';
+import { infoOf } from '../data/spec.ts';
+import { setData } from '../document/dataEdits.ts';
+import { denseLayer } from '../document/defaults.ts';
+import {
+  addLayer,
+  setActivation,
+  setClip,
+  setFit,
+  setInitializer,
+  setBiasInitializer,
+  setLearningRate,
+  setUnits,
+} from '../document/edits.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { capHiddenUnits } from '../document/hiddenLayer.ts';
+import { applyRemedy } from '../document/problems/remedies.ts';
+import { denseLayers, denseRoles, lastDenseIndex } from '../document/shape.ts';
+import { layerActivation } from '../engine/layerActivation.ts';
+import type { Cure } from './finding.ts';
+
+/** The experiment to try. */
+export function applyCure(e: Experiment, cure: Cure): Experiment {
+  switch (cure.type) {
+    case 'remedy':
+      return applyRemedy(e, cure);
+    case 'standardize':
+      return setData(e, { standardize: true });
+    case 'usualInitializers': {
+      const started = denseLayers(e).reduce(
+        (changed, { index }) => setBiasInitializer(setInitializer(changed, index, 'glorot_uniform'), index, 'zeros'),
+        e,
+      );
+      return cure.activation === null ? started : withHidden(started, cure.activation);
+    }
+    case 'setRate':
+      return setLearningRate(e, cure.rate);
+    case 'clip':
+      return setClip(e, { by: 'global_norm', limit: cure.norm });
+    case 'hiddenActivation':
+      return withHidden(e, cure.activation);
+    case 'widen': {
+      const last = lastDenseIndex(e);
+      const hidden = denseLayers(e).filter(({ index }) => index !== last);
+      if (hidden.length === 0) return addLayer(e, Math.max(0, last), denseLayer(cure.units, { activation: 'relu' }));
+      return hidden.reduce(
+        (changed, { index, layer }) => (layer.units < cure.units ? setUnits(changed, index, cure.units) : changed),
+        e,
+      );
+    }
+    case 'narrow':
+      return capHiddenUnits(e, cure.units);
+    case 'setEpochs':
+      return setFit(e, { epochs: cure.epochs });
+    case 'allColumns':
+      return setData(e, { features: infoOf(e.data).columns.map((_, column) => column) });
+    case 'lessNoise':
+      return setData(e, { noise: 0 });
+  }
+}
+
+/** Another activation wherever a hidden layer has one. */
+function withHidden(e: Experiment, activation: ActivationName): Experiment {
+  const roles = denseRoles(e);
+  return e.layers.reduce((changed, layer, index) => {
+    const there = asName(layerActivation(layer));
+    return roles[index] === 'hidden' && there !== null && there !== 'linear'
+      ? setActivation(changed, index, activation)
+      : changed;
+  }, e);
+}
+
+const asName = (spec: ReturnType<typeof layerActivation>): string | null =>
+  spec === null || typeof spec === 'string' ? spec : spec.type;

@@ -1,0 +1,57 @@
+import type { History } from '../run/history.ts';
+
+/** What a run's rows say. Losses are Keras's: of training the mean over the epoch, with penalties. */
+export interface Curve {
+  /** Finished epochs. */
+  readonly epochs: number;
+  /** Loss of the initial weights, of the newest epoch, and the greatest. */
+  readonly first: number;
+  readonly last: number;
+  readonly highest: number;
+  /** Share of the loss that the last quarter and the last fifth of the epochs have taken away; < 0 where it has risen. */
+  readonly lateDrop: number;
+  readonly fifthDrop: number;
+  /** Share of the epochs of the second half in which the loss has risen by more than 5 %; 0 where that is one. */
+  readonly jumps: number;
+  /** Loss of validation: the newest or the median of five, the least such median, and its epoch; null without validation. */
+  readonly validation: { readonly last: number; readonly best: number; readonly bestEpoch: number } | null;
+}
+
+export function curveOf(history: History): Curve {
+  const column = (key: string): number[] =>
+    history.keys.includes(key) ? Array.from({ length: history.count }, (_, i) => history.value(i, key)) : [];
+  const losses = column('loss');
+  const epochs = Math.max(0, history.count - 1);
+  const last = losses.at(-1) ?? Number.NaN;
+  const drop = (share: number): number => {
+    const back = Math.max(1, Math.round(share * epochs));
+    if (epochs < 2) return 0;
+    const before = epochs > 20 ? median(around(losses, epochs - back)) : losses[epochs - back];
+    const now = epochs > 20 ? median(losses.slice(-3)) : last;
+    return 1 - now / before;
+  };
+  const half = losses.slice(1 + Math.floor(epochs / 2));
+  const rises = half.filter((loss, i) => i > 0 && loss > 1.05 * half[i - 1]).length;
+  return {
+    epochs,
+    first: losses[0] ?? Number.NaN,
+    last,
+    highest: Math.max(...losses),
+    lateDrop: drop(0.25),
+    fifthDrop: drop(0.2),
+    jumps: rises < 2 ? 0 : rises / half.length,
+    validation: validationOf(column('val_loss')),
+  };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+const around = (values: readonly number[], i: number): readonly number[] => values.slice(Math.max(0, i - 1), i + 2);
+
+function validationOf(losses: readonly number[]): Curve['validation'] {
+  if (losses.length === 0) return null;
+  const smooth = losses.map((_, i) => median(losses.slice(Math.max(0, i - 4), i + 1)));
+  const best = Math.min(...smooth);
+  const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
+  return { last, best, bestEpoch: smooth.indexOf(best) };
+}
