@@ -15,6 +15,7 @@ import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
 import { halfLandscape, halfTrace, playgroundErrorOf } from './playgroundError.ts';
 import { createExamplePass, type ExamplePass } from './example.ts';
 import type { Answered, Command, Example, Question, QuestionId, Report } from './questions.ts';
+import { createExaminer } from './examiner.ts';
 import { createStepper, type Stepper } from './stepper.ts';
 
 export interface AnswererOptions extends TurnWorld {
@@ -99,6 +100,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     let landscape: Landscape | null = null;
     let evaluation: Prepared | null = null;
     let takesStep: Stepper | null = null;
+    let examines: ReturnType<typeof createExaminer> | null = null;
     const subject: Subject = {
       parameters,
       inference: () => {
@@ -131,6 +133,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
         return { ...(judged === experiment ? numbers : halfTrace(numbers)), parameters: parameters.slice() };
       },
       step: ({ state, optimizer }) => (takesStep ??= createStepper(experiment))(state, optimizer),
+      health: ({ state }) => (examines ??= createExaminer(experiment))(state),
     };
     followed = { run, pass, subject, newest: new Float32Array(count) };
     moment = null;

@@ -3,6 +3,7 @@ import type { FloatArray } from '../engine/floats.ts';
 import type { Inference } from '../engine/inference.ts';
 import type { Landscape } from '../engine/landscape.ts';
 import type { Prepared } from '../training/prepare.ts';
+import { mostHealthWork } from './examiner.ts';
 import type { Answered, Question, Results, Through, Traced } from './questions.ts';
 
 /** A network at one moment. What it is made of is made when it is first needed. */
@@ -15,6 +16,7 @@ export interface Subject {
   readonly evaluation: () => Pick<Prepared, 'run' | 'training' | 'validation'>;
   readonly trace: (question: Extract<Question, { type: 'trace' }>) => Traced;
   readonly step: (question: Extract<Question, { type: 'step' }>) => Results['step'];
+  readonly health: (question: Extract<Question, { type: 'health' }>) => Results['health'];
   readonly parameters: FloatArray;
 }
 
@@ -70,6 +72,16 @@ export function workOf(question: Question, level: number, subject: Subject): Wor
         cost: 6 * subject.inference().cost,
         advance: compute,
         result: () => ({ kind: 'step', ...compute() }),
+      };
+    }
+    case 'health': {
+      let found: { readonly result: Results['health'] } | null = null;
+      const compute = () => (found ??= { result: subject.health(question) });
+      return {
+        units: 1,
+        cost: mostHealthWork,
+        advance: compute,
+        result: () => ({ kind: 'health', ...compute() }),
       };
     }
     case 'row': {

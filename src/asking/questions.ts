@@ -3,6 +3,8 @@ import type { Behaviour, Moment } from '../document/moment.ts';
 import type { FloatArray } from '../engine/floats.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { Model } from '../engine/specs/model.ts';
+import type { DataFacts } from '../health/dataFacts.ts';
+import type { Health } from '../health/health.ts';
 import type { TableCommand } from '../training/protocol.ts';
 import type { RunState } from '../engine/run/state.ts';
 import type { Step } from '../engine/takeStep.ts';
@@ -29,6 +31,8 @@ export type Question =
     }
   /** What the next batch of the run does, from where it was saved; null: from its start, with this optimizer. */
   | { readonly type: 'step'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
+  /** How the network is, and its data: from where the run was saved. */
+  | { readonly type: 'health'; readonly state: RunState }
   /** What a history row would have of the weights as they are: loss and metrics of all training and validation rows. */
   | { readonly type: 'row' }
   /** Loss of the training rows at parameters + t · direction [parameters], for each t. */
@@ -39,6 +43,12 @@ export type Traced = Omit<Trace, 'layout'> & { readonly parameters: FloatArray }
 
 export type Stepped = Omit<Step, 'trace'> & { readonly trace: Omit<Trace, 'layout'> };
 
+/** What the doctor of `health/` needs beside the history. */
+export interface Examined {
+  readonly health: Health;
+  readonly data: DataFacts;
+}
+
 /** The answer to a question of the type. */
 export interface Results {
   /** [rows of the level, outputs] */
@@ -48,6 +58,8 @@ export interface Results {
   readonly trace: Traced;
   /** Null: the batch brings a number that is not finite, or the state is none of this run. */
   readonly step: Stepped | null;
+  /** Null: the state is none of this run. */
+  readonly health: Examined | null;
   /** One value a key, as in `Run.keys`. */
   readonly row: Float64Array;
   /** [ts] */

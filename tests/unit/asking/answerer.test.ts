@@ -9,6 +9,8 @@ import type { Inference } from '../../../src/engine/inference.ts';
 import { createTracer, type Trace } from '../../../src/engine/trace.ts';
 import { createLandscape } from '../../../src/engine/landscape.ts';
 import type { Model } from '../../../src/engine/specs/model.ts';
+import { dataFactsOf } from '../../../src/health/dataFacts.ts';
+import { measureHealth } from '../../../src/health/measureHealth.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 
 function experimentOf(link: string): Experiment {
@@ -365,6 +367,19 @@ describe('the questions', () => {
     expect(
       answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) }, optimizer: e.optimizer }),
     ).toBeNull();
+  });
+
+  it('health is measured from where the run was saved, again and again', () => {
+    const { run, split } = prepare(e);
+    while (run.advance(100) !== 'epoch');
+    const state = run.save();
+    if (state === null) throw new Error('a run at the beginning of an epoch can be saved');
+    const subject = { run, spec, isOfPlayground: false, task: 'classification' } as const;
+    const expected = { health: measureHealth(subject), data: dataFactsOf(split) };
+    expect(expected.health.along).toHaveLength(4);
+    expect(answerTo({ type: 'health', state })).toEqual(expected);
+    expect(answerTo({ type: 'health', state })).toEqual(expected);
+    expect(answerTo({ type: 'health', state: { ...state, bytes: state.bytes.slice(8) } })).toBeNull();
   });
 
   it('the row of the weights as they are is that of a run that begins with them, again and again', () => {
