@@ -1,24 +1,51 @@
 import type { ActivationName } from '../engine/activations.ts';
 import type { Remedy } from '../document/problems/remedies.ts';
 
-/** What can be wrong with an experiment, as a teacher names it; the sentences are in i18n. */
-export const sicknesses = [
-  'lossMismatch',
-  'unscaledInputs',
-  'diverged',
-  'symmetric',
-  'deadUnits',
-  'exploding',
-  'saturated',
-  'vanishing',
-  'rateTooLarge',
-  'rateTooSmall',
-  'overfitting',
-  'contradictions',
-  'tooFewEpochs',
-  'tooSmall',
-] as const;
-export type Sickness = (typeof sicknesses)[number];
+/** What can be wrong with an experiment, as a teacher names it, with the numbers that say so; sentences are in i18n. */
+interface Numbers {
+  /** Loss, and that of the best constant output. */
+  readonly lossMismatch: { readonly loss: number; readonly blind: number };
+  /** Sizes of the inputs: see DataFacts. */
+  readonly unscaledInputs: { readonly least: number; readonly most: number };
+  /** Where it stopped, counted from 1 (batch 0: it has not yet), and with which learning rate. */
+  readonly diverged: { readonly epoch: number; readonly batch: number; readonly rate: number };
+  readonly symmetric: { readonly units: number; readonly different: number };
+  readonly deadUnits: { readonly dead: number; readonly units: number };
+  /** How many times as large the gradient is at the first layer as at the output, and the greatest size of a kernel's. */
+  readonly exploding: { readonly gain: number; readonly gradient: number };
+  /** Share of the values that are saturated, and the size of the weights. */
+  readonly saturated: { readonly share: number; readonly weights: number };
+  /** The same as for `exploding`, < 1, and the sizes of the first and the last kernel's gradient. */
+  readonly vanishing: { readonly gain: number; readonly gradient: number; readonly last: number };
+  /** Share of the later epochs in which the loss has risen; the greatest loss and the first. */
+  readonly rateTooLarge: {
+    readonly rate: number;
+    readonly jumps: number;
+    readonly highest: number;
+    readonly first: number;
+  };
+  /** Size of an update over that of the weights; the loss, and that after an update a thousand times as large. */
+  readonly rateTooSmall: {
+    readonly rate: number;
+    readonly update: number;
+    readonly loss: number;
+    readonly larger: number;
+  };
+  /** Losses of training and validation; the least of validation, and its epoch. */
+  readonly overfitting: {
+    readonly loss: number;
+    readonly validation: number;
+    readonly best: number;
+    readonly epoch: number;
+  };
+  /** The greatest skill that is possible, the share of unlike neighbours, and the skill: see DataFacts and Health. */
+  readonly contradictions: { readonly ceiling: number; readonly unlike: number; readonly skill: number };
+  /** Epochs, and the share of the loss that the last fifth of them has taken away. */
+  readonly tooFewEpochs: { readonly epochs: number; readonly drop: number };
+  /** Hidden units of all layers, and the skill. */
+  readonly tooSmall: { readonly units: number; readonly skill: number };
+}
+export type Sickness = keyof Numbers;
 
 /** Where it sits: a layer, by its index in `layers`, and units of it, or a part of the page. */
 export type Seat =
@@ -47,14 +74,17 @@ export type Cure =
   /** Examples without noise. */
   | { readonly type: 'lessNoise' };
 
-export interface Finding {
-  readonly sickness: Sickness;
+/** Finding of one sickness. */
+export interface FindingOf<S extends Sickness> {
+  readonly sickness: S;
   readonly seat: Seat;
-  /** The numbers that it rests on, by name. */
-  readonly numbers: Readonly<Record<string, number>>;
+  /** What it rests on. */
+  readonly numbers: Numbers[S];
   /** Null: nothing that can be done to the experiment; other data are needed. */
   readonly cure: Cure | null;
 }
+
+export type Finding = { readonly [S in Sickness]: FindingOf<S> }[Sickness];
 
 /** `unknown`: too early, or the evidence is too little. */
 export interface Diagnosis {

@@ -2,6 +2,7 @@ import type { CodeProblemCode, CodeProblemOf } from '../code/read/codeProblem.ts
 import type { FileError, LinkError, Notice } from '../document/link/result.ts';
 import type { ProblemCode, ProblemOf } from '../document/problems/problem.ts';
 import type { Remedy } from '../document/problems/remedies.ts';
+import type { Cure, Diagnosis, FindingOf, Sickness } from '../health/finding.ts';
 import type { Fault } from '../lesson/fault.ts';
 
 export type ProblemSentences = { readonly [C in ProblemCode]: (problem: ProblemOf<C>) => string };
@@ -39,3 +40,12 @@ export type LessonFaultSentences = {
   readonly [C in Exclude<Fault['code'], 'badExperiment'>]: (fault: Extract<Fault, { readonly code: C }>) => string;
 } & { readonly badExperiment: (sentence: string) => string };
 export type CodeProblemSentences = { readonly [C in CodeProblemCode]: (problem: CodeProblemOf<C>) => string };
+
+/** What the doctor says; what a problem of the document proposes has its label there. */
+export interface HealthText {
+  readonly verdicts: { readonly [V in Diagnosis['verdict']]: string };
+  readonly findings: { readonly [S in Sickness]: (finding: FindingOf<S>) => string };
+  readonly cures: {
+    readonly [T in Exclude<Cure['type'], 'remedy'>]: (cure: Extract<Cure, { readonly type: T }>) => string;
+  };
+}

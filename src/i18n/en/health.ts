@@ -1,0 +1,59 @@
+import { count, percent, significant } from '../../document/spelling.ts';
+import type { HealthText } from '../types.ts';
+
+const times = (gain: number): string => significant(gain, 2);
+
+/** What the doctor says of an experiment. */
+export const health: HealthText = {
+  verdicts: {
+    healthy: 'Healthy: it learns well.',
+    sick: 'Something is wrong.',
+    unknown: 'Too early to say, or nothing that can be told for sure.',
+  },
+  findings: {
+    lossMismatch: () =>
+      'Loss, last activation and targets do not belong together: the network cannot learn what it could.',
+    unscaledInputs: ({ numbers: { least, most } }) =>
+      `The inputs are not scaled: their sizes go from ${significant(least, 2)} to ${significant(most, 2)}. Weights begin for inputs of about 1.`,
+    diverged: ({ numbers: { epoch, rate } }) =>
+      `The loss has grown beyond all numbers in epoch ${epoch}, at a learning rate of ${significant(rate, 3)}.`,
+    symmetric: ({ numbers: { units } }) =>
+      `All ${count(units)} units of this layer have the same weights. They learn the same, and stay one unit for ever.`,
+    deadUnits: ({ numbers: { dead, units } }) =>
+      `${count(dead)} of ${count(units)} units are dead: 0 for every example. No gradient reaches their weights.`,
+    exploding: ({ numbers: { gain } }) =>
+      `The gradient explodes: on its way back to the first layer it becomes ${times(gain)} times as large.`,
+    saturated: ({ numbers: { share } }) =>
+      `${percent(share)} of the values of this layer are saturated: where the activation is flat, hardly any gradient passes.`,
+    vanishing: ({ numbers: { gain } }) =>
+      `The gradient vanishes: of what there is at the output, a share of ${times(gain)} is left at the first layer.`,
+    rateTooLarge: ({ numbers: { rate, first, highest } }) =>
+      `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`,
+    rateTooSmall: ({ numbers: { rate, update } }) =>
+      `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. A step a thousand times as large would still go down.`,
+    overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
+      `It learns the examples by heart. On them the loss is ${significant(loss, 3)}, on those that it has not seen ${significant(validation, 3)}; that was least in epoch ${epoch}, ${significant(best, 3)}.`,
+    contradictions: () =>
+      'Examples contradict each other: equal or nearly equal inputs have different answers, so no network can know them all.',
+    tooFewEpochs: ({ numbers: { epochs } }) =>
+      `Too few epochs: after ${count(epochs)} the loss still falls, and training has ended.`,
+    tooSmall: ({ numbers: { units } }) =>
+      units === 0
+        ? 'The network is too small for this: without a hidden layer it can only draw straight borders, and the loss has come to rest.'
+        : `The network is too small for this: with ${count(units)} hidden units the loss has come to rest far from 0.`,
+  },
+  cures: {
+    standardize: () => 'Standardize the inputs',
+    usualInitializers: ({ activation }) =>
+      activation === null ? 'Begin with usual weights' : `Begin with usual weights and ${activation}`,
+    setRate: ({ rate, back }) =>
+      back ? `Go back, and on with learning rate ${significant(rate, 2)}` : `Try learning rate ${significant(rate, 2)}`,
+    clip: ({ norm }) => `Clip the gradient at a norm of ${norm}`,
+    hiddenActivation: ({ activation }) => `Try ${activation} in the hidden layers`,
+    widen: ({ units }) => `Try ${count(units)} hidden units a layer`,
+    narrow: ({ units }) => `Try at most ${count(units)} hidden units a layer`,
+    setEpochs: ({ epochs }) => `Train for ${count(epochs)} epochs`,
+    allColumns: () => 'Use all columns as inputs',
+    lessNoise: () => 'Try it without noise',
+  },
+};

@@ -1,0 +1,57 @@
+import { count, percent, significant } from '../../document/spelling.ts';
+import type { HealthText } from '../types.ts';
+import { spaced, typeset } from './typeset.ts';
+
+export const health: HealthText = typeset({
+  verdicts: {
+    healthy: '健康です。うまく学習しています。',
+    sick: 'どこかに問題があります。',
+    unknown: 'まだ早いか、はっきりとは言えません。',
+  },
+  findings: {
+    lossMismatch: () =>
+      '損失関数、最後の活性化関数、目標の値が合っていません。これでは、学べるはずのものも学べません。',
+    unscaledInputs: ({ numbers: { least, most } }) =>
+      `入力の大きさがそろっていません（${significant(least, 2)} から ${significant(most, 2)} まで）。重みの初期値は 1 くらいの大きさの入力を想定しています。`,
+    diverged: ({ numbers: { epoch, rate } }) =>
+      `学習率 ${significant(rate, 3)} で、${epoch} エポック目に損失が限りなく大きくなりました。`,
+    symmetric: ({ numbers: { units } }) =>
+      `この層の ${count(units)} 個のユニットはすべて同じ重みです。同じことを学び続け、いつまでも 1 個分の働きしかしません。`,
+    deadUnits: ({ numbers: { dead, units } }) =>
+      `${count(units)} 個のユニットのうち ${count(dead)} 個が死んでいます。どのデータでも 0 なので、重みに勾配が届きません。`,
+    exploding: ({ numbers: { gain } }) =>
+      `勾配爆発です。最初の層まで戻る間に、勾配が ${significant(gain, 2)} 倍になっています。`,
+    saturated: ({ numbers: { share } }) =>
+      `この層の値の ${percent(share)} が飽和しています。活性化関数が平らなところでは、勾配がほとんど通りません。`,
+    vanishing: ({ numbers: { gain } }) =>
+      `勾配消失です。最初の層まで戻る間に、勾配が出力層の ${significant(gain, 2)} 倍にまで小さくなっています。`,
+    rateTooLarge: ({ numbers: { rate, first, highest } }) =>
+      `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`,
+    rateTooSmall: ({ numbers: { rate, update } }) =>
+      `学習率 ${significant(rate, 3)} が小さすぎます。1 回の更新で重みは ${significant(100 * update, 2)}% しか変わりません。1000 倍の歩幅でもまだ損失は下がります。`,
+    overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
+      `過学習です。学習データの損失は ${significant(loss, 3)} ですが、見たことのないデータでは ${significant(validation, 3)} です。いちばん小さかったのは ${epoch} エポック目の ${significant(best, 3)} です。`,
+    contradictions: () =>
+      'データどうしが矛盾しています。入力が同じか、ほとんど同じなのに答えが違うので、どんなネットワークでもすべては当てられません。',
+    tooFewEpochs: ({ numbers: { epochs } }) =>
+      `エポック数が足りません。${count(epochs)} エポックで終わりましたが、損失はまだ下がっています。`,
+    tooSmall: ({ numbers: { units } }) =>
+      units === 0
+        ? 'ネットワークが小さすぎます。隠れ層がないので境界はまっすぐにしかならず、損失が下がらなくなっています。'
+        : `ネットワークが小さすぎます。隠れ層のユニット数が ${count(units)} では、損失が 0 から遠いまま下がらなくなっています。`,
+  },
+  cures: {
+    standardize: () => '入力を標準化する',
+    usualInitializers: ({ activation }) =>
+      activation === null ? '標準的な初期値から始める' : spaced`標準的な初期値と ${activation} で始める`,
+    setRate: ({ rate, back }) =>
+      back ? `戻って学習率 ${significant(rate, 2)} で続ける` : `学習率 ${significant(rate, 2)} を試す`,
+    clip: ({ norm }) => `勾配のノルムを ${norm} までに抑える`,
+    hiddenActivation: ({ activation }) => spaced`隠れ層で ${activation} を試す`,
+    widen: ({ units }) => `隠れ層を ${count(units)} ユニットにしてみる`,
+    narrow: ({ units }) => `隠れ層を ${count(units)} ユニットまでにしてみる`,
+    setEpochs: ({ epochs }) => `${count(epochs)} エポック学習する`,
+    allColumns: () => 'すべての列を入力にする',
+    lessNoise: () => 'ノイズなしで試す',
+  },
+});
