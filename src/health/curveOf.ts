@@ -25,7 +25,7 @@ export function curveOf(history: History): Curve {
   const last = losses.at(-1) ?? Number.NaN;
   const drop = (share: number): number => {
     const back = Math.max(1, Math.round(share * epochs));
-    if (epochs < 2) return 0;
+    if (epochs < 1) return 0;
     const before = epochs > 20 ? median(around(losses, epochs - back)) : losses[epochs - back];
     const now = epochs > 20 ? median(losses.slice(-3)) : last;
     return 1 - now / before;

@@ -1,0 +1,126 @@
+import { defaultOptimizer } from '../document/defaults.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { denseLayers } from '../document/shape.ts';
+import type { Curve } from './curveOf.ts';
+import type { DataFacts } from './dataFacts.ts';
+import type { Cure, Finding } from './finding.ts';
+import { at, fewestEpochs, isNarrow, learned, learnedLoss, lowerRate, type Signs, stepsAreTooLarge } from './signs.ts';
+
+// What is wrong with how the loss goes.
+
+/** A loss so many times as large as that of knowing nothing is on its way out of all numbers. */
+const runaway = 1e6;
+
+export function diverged({ failure, health, experiment, curve }: Signs): Finding | null {
+  const { data } = health.loss;
+  if (failure === null && Number.isFinite(data) && data < runaway * Math.max(health.blind, curve.first)) return null;
+  const { optimizer } = experiment;
+  const usual = defaultOptimizer(optimizer.name).learningRate;
+  const rate = optimizer.learningRate > usual ? usual : optimizer.learningRate / 10;
+  const numbers = { epoch: failure?.epoch ?? curve.epochs, batch: failure?.batch ?? 0, rate: optimizer.learningRate };
+  const largest = Math.max(...health.layers.map(({ weights }) => weights));
+  const cure: Cure = { type: 'setRate', rate, back: largest < usualWeights };
+  return { sickness: 'diverged', seat: { kind: 'optimizer' }, numbers, cure };
+}
+
+/** Weights of a greater size than this are not worth going back to. */
+const usualWeights = 100;
+
+const updatesOf = ({ batchSize }: Experiment, { epochs }: Curve, { examples }: DataFacts): number =>
+  epochs * Math.ceil(examples / batchSize);
+
+export function rateTooLarge(signs: Signs): Finding | null {
+  const { experiment, curve, isWell } = signs;
+  if (isWell || !stepsAreTooLarge(signs)) return null;
+  const numbers = {
+    rate: experiment.optimizer.learningRate,
+    jumps: curve.jumps,
+    highest: curve.highest,
+    first: curve.first,
+  };
+  const cure: Cure = { type: 'setRate', rate: lowerRate(experiment), back: false };
+  return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure };
+}
+
+/** Updates of less than a ten-thousandth of the weights' size. */
+const smallUpdate = 1e-4;
+/** Of the loss of the beginning at least so much is left. */
+const littleDone = 0.75;
+/** All updates together can have moved the weights by no more than this share of their size. */
+const hardlyMoved = 0.05;
+
+/** The loss would still go down if the next update were a thousand times as large, or it goes as slowly as ever. */
+export function rateTooSmall(signs: Signs): Finding | null {
+  const { experiment, curve, data, isWell, health } = signs;
+  const { layers, along } = health;
+  const end = along.at(-1);
+  if (isWell || curve.epochs < fewestEpochs || end === undefined || stepsAreTooLarge(signs)) return null;
+  const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
+  const goesDown = along.every(({ loss }, i) => i === 0 || loss <= along[i - 1].loss) && end.loss < along[0].loss;
+  const moved = most * updatesOf(experiment, curve, data);
+  const isSteady = curve.lateDrop >= 0.1 * (1 - curve.last / curve.first);
+  if (most === 0 || most > smallUpdate || curve.last < littleDone * curve.first) return null;
+  if (!goesDown && (moved > hardlyMoved || !isSteady)) return null;
+  const { name, learningRate } = experiment.optimizer;
+  const usual = defaultOptimizer(name).learningRate;
+  const numbers = { rate: learningRate, update: most, loss: health.loss.data, larger: end.loss };
+  const cure: Cure = { type: 'setRate', rate: Math.max(usual, 100 * learningRate), back: false };
+  return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };
+}
+
+/** Of what there is to know, training has so much more than validation … */
+const gapOfSkill = 0.15;
+/** … or the loss of validation has risen by so much of that of knowing nothing, and by a fifth of itself. */
+const rise = 0.1;
+
+export function overfitting({ experiment, curve, health: { blind, loss } }: Signs): Finding | null {
+  const { validation } = curve;
+  if (validation === null || curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0) return null;
+  const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
+  const hasRisen = validation.last - validation.best > rise * blind && validation.last > 1.2 * validation.best;
+  if (train < 0.4 || !(hasRisen ? train > valid : train - valid > gapOfSkill && train > learned.classification))
+    return null;
+  const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
+  const widest = Math.max(
+    ...denseLayers(experiment)
+      .slice(0, -1)
+      .map(({ layer }) => layer.units),
+    0,
+  );
+  const cure: Cure | null =
+    hasRisen && validation.bestEpoch >= 5
+      ? { type: 'setEpochs', epochs: validation.bestEpoch }
+      : widest > 4
+        ? { type: 'narrow', units: Math.max(4, Math.round(widest / 8)) }
+        : null;
+  return { sickness: 'overfitting', seat: { kind: 'network' }, numbers, cure };
+}
+
+/** The loss still falls by so much in the last fifth of the epochs … */
+const stillFalls = 0.01;
+/** … that it would be at a half of that of knowing nothing after so many times the epochs. */
+const moreEpochs = 10;
+
+export function tooFewEpochs({ experiment, curve, isWell, health: { blind } }: Signs): Finding | null {
+  const isOver = curve.epochs >= experiment.epochs;
+  if (isWell || !isOver || curve.epochs < 1 || curve.fifthDrop < stillFalls) return null;
+  const fifths = 5 * (moreEpochs - 1);
+  if (curve.last * (1 - fifths * curve.fifthDrop) > learnedLoss * blind) return null;
+  const numbers = { epochs: curve.epochs, drop: curve.fifthDrop };
+  const cure: Cure = { type: 'setEpochs', epochs: Math.max(20, moreEpochs * experiment.epochs) };
+  return { sickness: 'tooFewEpochs', seat: { kind: 'fit' }, numbers, cure };
+}
+
+/** Epochs before which a slow loss may only have begun slowly; fewer where an epoch has many updates. */
+const longEnough = 50;
+const manyUpdates = 1000;
+
+export function tooSmall({ experiment, curve, data, isWell, isStuck, hidden, health }: Signs): Finding | null {
+  const updates = updatesOf(experiment, curve, data);
+  const isLong = curve.epochs >= longEnough || (curve.epochs >= longEnough / 5 && updates >= manyUpdates);
+  if (isWell || !isStuck || !isLong || !isNarrow(experiment)) return null;
+  const units = hidden.reduce((sum, each) => sum + each.units, 0);
+  const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
+  const numbers = { units, skill: health.skill };
+  return { sickness: 'tooSmall', seat: at(layer), numbers, cure: { type: 'widen', units: 16 } };
+}

@@ -1,0 +1,83 @@
+import { findProblems } from '../document/problems/findProblems.ts';
+import type { Problem, ProblemCode } from '../document/problems/problem.ts';
+import { lastDenseIndex } from '../document/shape.ts';
+import { infoOf } from '../data/spec.ts';
+import type { Cure, Finding, Seat } from './finding.ts';
+import { fewestEpochs, type Rule, type Signs } from './signs.ts';
+
+// What is wrong with what is asked: targets, inputs, answers.
+
+/** Problems of the document that say that output, loss and targets do not fit each other. */
+const mismatches: ReadonlySet<ProblemCode> = new Set([
+  'classificationLoss',
+  'poissonNegative',
+  'categoricalOneUnit',
+  'softmaxOneUnit',
+  'softmaxMeanSquaredError',
+  'noProbabilities',
+  'binarySoftmax',
+  'categoricalSigmoid',
+  'logitsOfProbabilities',
+  'logitsRange',
+  'hingeRange',
+  'poissonOutput',
+  'outputRange',
+]);
+
+export function lossMismatch({ experiment, health }: Signs): Finding | null {
+  const last = lastDenseIndex(experiment);
+  const isAtEnd = ({ place }: Problem): boolean => place.kind !== 'layer' || place.index >= last;
+  const problem = findProblems(experiment).find((each) => mismatches.has(each.code) && isAtEnd(each));
+  if (problem === undefined) return null;
+  const { place, remedy } = problem;
+  const seat: Seat = place.kind === 'layer' ? { kind: 'layer', layer: place.index, units: [] } : { kind: 'loss' };
+  const numbers = { loss: health.loss.data, blind: health.blind };
+  return { sickness: 'lossMismatch', seat, numbers, cure: { type: 'remedy', remedy } };
+}
+
+/**
+ * Keras's initializers suppose inputs of size 1 (Glorot and Bengio 2010; LeCun et al. 1998, "Efficient BackProp", 4.3).
+ * Twenty times as large, sums are far beyond where sigmoid and tanh bend; at a hundredth nothing is heard of them.
+ */
+const largestInput = 20;
+const smallestInput = 0.01;
+
+export function unscaledInputs({ data, isWell }: Signs): Finding | null {
+  const [least, most] = [Math.min(...data.sizes), Math.max(...data.sizes)];
+  if (isWell || (most < largestInput && (most > smallestInput || most === 0))) return null;
+  return {
+    sickness: 'unscaledInputs',
+    seat: { kind: 'data' },
+    numbers: { least, most },
+    cure: { type: 'standardize' },
+  };
+}
+
+/** Equal inputs leave so little to know … */
+const lowCeiling = 0.85;
+/** … and no more than this is missing … */
+const atCeiling = 0.1;
+/** … or a fifth of the examples have a neighbour of another class. */
+const unlike = 0.2;
+
+/** Whether equal inputs have such answers that the network knows about all that can be known. */
+const isAtCeiling = ({ data, health }: Signs): boolean =>
+  data.ceiling <= lowCeiling && health.skill >= data.ceiling - atCeiling;
+
+/** Where nothing is left to know, nothing else is wrong. */
+export const nothingLeft: Rule = (signs) => (isAtCeiling(signs) ? contradicting(signs) : null);
+export const contradictions: Rule = (signs) => (isAtCeiling(signs) ? null : contradicting(signs));
+
+function contradicting({ experiment, data, isWell, curve, health }: Signs): Finding | null {
+  const nearby = data.unlikeNeighbours ?? 0;
+  if (isWell || curve.epochs < fewestEpochs || (data.ceiling > lowCeiling && nearby < unlike)) return null;
+  const numbers = { ceiling: data.ceiling, unlike: nearby, skill: health.skill };
+  const { columns } = infoOf(experiment.data);
+  const cure: Cure | null =
+    experiment.data.features.length < columns.length
+      ? { type: 'allColumns' }
+      : experiment.data.noise > 0
+        ? { type: 'lessNoise' }
+        : null;
+  return { sickness: 'contradictions', seat: { kind: 'data' }, numbers, cure };
+}

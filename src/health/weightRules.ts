@@ -1,0 +1,135 @@
+import { defaultOptimizer } from '../document/defaults.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { denseLayers } from '../document/shape.ts';
+import { initializerNameOf } from '../engine/specs/initializerSpecs.ts';
+import type { Cure, Finding } from './finding.ts';
+import type { LayerHealth } from './health.ts';
+import { at, fewestEpochs, isNarrow, lowerRate, type Signs, stepsAreTooLarge } from './signs.ts';
+
+// What is wrong with the weights of a layer, and with what comes back to them.
+
+/** All units of a hidden layer are one: nothing will ever tell them apart. */
+export function symmetric({ hidden, isWell }: Signs): Finding | null {
+  const layer = hidden.find(({ units, different }) => units > 1 && different === 1);
+  if (layer === undefined || isWell) return null;
+  const numbers = { units: layer.units, different: layer.different };
+  return { sickness: 'symmetric', seat: at(layer), numbers, cure: { type: 'usualInitializers', activation: null } };
+}
+
+/** A share of dead units that is more than a few: in trained ReLU networks 10 to 40 % are common and do no harm. */
+const manyDead = 0.6;
+
+export function deadUnits(signs: Signs): Finding | null {
+  const { hidden, isWell, isStuck, curve } = signs;
+  if (isWell) return null;
+  const share = ({ flat }: LayerHealth): number =>
+    flat?.kind === 'rectifier' ? flat.dead.length / flat.units.length : 0;
+  const layer = hidden.toSorted((a, b) => share(b) - share(a)).find((each) => share(each) >= manyDead);
+  if (layer?.flat == null) return null;
+  const wasDead = (layer.flatAtFirst?.dead.length ?? 0) / layer.units >= manyDead;
+  // Units that die while others live are a sign of steps that are too large; see there.
+  if (share(layer) < 1 && ((!isStuck && !wasDead) || (!wasDead && stepsAreTooLarge(signs)))) return null;
+  if (curve.epochs < 1 && !wasDead) return null;
+  const firstDead = hidden.find((each) => share(each) >= share(layer)) ?? layer;
+  return {
+    sickness: 'deadUnits',
+    seat: at(firstDead, firstDead.flat?.dead ?? [], true),
+    numbers: { dead: firstDead.flat?.dead.length ?? 0, units: firstDead.units },
+    cure:
+      wasDead || !isHighRate(signs.experiment)
+        ? livelier(signs)
+        : { type: 'setRate', rate: lowerRate(signs.experiment), back: false },
+  };
+}
+
+/** Far above Keras's own, which kills units: sgd above 0.3, adam above 0.03. */
+const isHighRate = ({ optimizer: { name, learningRate } }: Experiment): boolean =>
+  learningRate > 30 * defaultOptimizer(name).learningRate;
+
+/** New weights where these are unusual, else an activation that never dies. */
+const livelier = ({ experiment }: Signs): Cure =>
+  hasUnusualInitializers(experiment)
+    ? { type: 'usualInitializers', activation: null }
+    : { type: 'hiddenActivation', activation: 'leaky_relu' };
+
+const hasUnusualInitializers = (e: Experiment): boolean =>
+  denseLayers(e).some(
+    ({ layer: { kernelInitializer: kernel, biasInitializer: bias } }) =>
+      typeof kernel !== 'string' ||
+      !/^(glorot|he|lecun|orthogonal)/.test(kernel) ||
+      initializerNameOf(bias) !== 'zeros',
+  );
+
+/** How the gradient grows or shrinks on its way from the output's sums to those of the first layer. */
+function gainOf({ health: { layers } }: Signs): number {
+  const last = layers[layers.length - 1].signal;
+  return last === 0 ? 1 : layers[0].signal / last;
+}
+
+/** With Glorot's or He's weights the gain is about 1 at any depth; five times at the first layer is beyond chance. */
+const explodingGain = 5;
+/** And it does harm where the loss is so many times that of knowing nothing. */
+const explodingLoss = 5;
+
+export function exploding(signs: Signs): Finding | null {
+  const { health, isWell, hidden } = signs;
+  const gain = gainOf(signs);
+  const { data } = health.loss;
+  if (isWell || hidden.length < 2 || gain < explodingGain || data < explodingLoss * health.blind) return null;
+  const numbers = { gain, gradient: Math.max(...health.layers.map(({ gradient }) => gradient)) };
+  const cure: Cure = hasUnusualInitializers(signs.experiment)
+    ? { type: 'usualInitializers', activation: null }
+    : { type: 'clip', norm: 1 };
+  return { sickness: 'exploding', seat: at(health.layers[0]), numbers, cure };
+}
+
+/** More than two thirds of all units' values lie where the slope is less than a twentieth. */
+const mostlyFlat = 0.7;
+/** Half of them before the first update: it is not learning that has brought them there. */
+const flatFromStart = 0.5;
+
+function flattest({ hidden }: Signs): LayerHealth | null {
+  const share = ({ flat }: LayerHealth): number => (flat?.kind === 'squasher' ? flat.share : 0);
+  return hidden.toSorted((a, b) => share(b) - share(a)).find((each) => share(each) >= mostlyFlat) ?? null;
+}
+
+export function saturated(signs: Signs): Finding | null {
+  const { isWell, isStuck, curve, experiment } = signs;
+  const layer = flattest(signs);
+  if (isWell || layer?.flat == null) return null;
+  const wasFlat = (layer.flatAtFirst?.share ?? 0) >= flatFromStart;
+  if (!wasFlat && (!isStuck || curve.epochs < fewestEpochs || stepsAreTooLarge(signs) || isNarrow(experiment)))
+    return null;
+  const lower: Cure = { type: 'setRate', rate: lowerRate(experiment), back: false };
+  return {
+    sickness: 'saturated',
+    seat: at(layer, layer.flat.dead, true),
+    numbers: { share: layer.flat.share, weights: layer.weights },
+    cure: !wasFlat
+      ? lower
+      : hasUnusualInitializers(experiment)
+        ? { type: 'usualInitializers', activation: 'tanh' }
+        : { type: 'hiddenActivation', activation: 'relu' },
+  };
+}
+
+/** Of the gradient at the output a hundredth is left at the first layer: it learns a hundred times as slowly. */
+const vanishingGain = 0.01;
+
+export function vanishing(signs: Signs): Finding | null {
+  const { health, isWell, isStuck, hidden, experiment } = signs;
+  const gain = gainOf(signs);
+  // Sums where the activation is flat let nothing through either, but that is named by itself.
+  const isFlat = hidden.some(
+    ({ flat }) =>
+      flat !== null &&
+      (flat.kind === 'squasher' ? flat.share >= flatFromStart : flat.dead.length === flat.units.length),
+  );
+  if (isWell || !isStuck || hidden.length < 2 || gain > vanishingGain || isFlat) return null;
+  const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
+  const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
+  const cure: Cure = hasUnusualInitializers(experiment)
+    ? { type: 'usualInitializers', activation: null }
+    : { type: 'hiddenActivation', activation: squashes ? 'relu' : 'leaky_relu' };
+  return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };
+}
