@@ -14,7 +14,13 @@ export interface Curve {
   /** Share of the epochs of the second half in which the loss has risen by more than 5 %; 0 where that is one. */
   readonly jumps: number;
   /** Loss of validation: the newest or the median of five, the least such median, and its epoch; null without validation. */
-  readonly validation: { readonly last: number; readonly best: number; readonly bestEpoch: number } | null;
+  readonly validation: {
+    readonly last: number;
+    readonly best: number;
+    readonly bestEpoch: number;
+    /** Share of the newest epoch's that is right; null where no such metric is computed. */
+    readonly right: number | null;
+  } | null;
 }
 
 export function curveOf(history: History): Curve {
@@ -40,7 +46,10 @@ export function curveOf(history: History): Curve {
     lateDrop: drop(0.25),
     fifthDrop: drop(0.2),
     jumps: rises < 2 ? 0 : rises / half.length,
-    validation: validationOf(column('val_loss')),
+    validation: validationOf(
+      column('val_loss'),
+      column(history.keys.find((key) => /^val_.*accuracy$/.test(key)) ?? ''),
+    ),
   };
 }
 
@@ -48,10 +57,10 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 const around = (values: readonly number[], i: number): readonly number[] => values.slice(Math.max(0, i - 1), i + 2);
 
-function validationOf(losses: readonly number[]): Curve['validation'] {
+function validationOf(losses: readonly number[], accuracies: readonly number[]): Curve['validation'] {
   if (losses.length === 0) return null;
   const smooth = losses.map((_, i) => median(losses.slice(Math.max(0, i - 4), i + 1)));
   const best = Math.min(...smooth);
   const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
-  return { last, best, bestEpoch: smooth.indexOf(best) };
+  return { last, best, bestEpoch: smooth.indexOf(best), right: accuracies.at(-1) ?? null };
 }

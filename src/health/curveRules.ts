@@ -68,8 +68,22 @@ export function rateTooSmall(signs: Signs): Finding | null {
   return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };
 }
 
+/** Much more than is needed to judge is held back from learning. */
+const largeSplit = 0.3;
+const usualSplit = 0.2;
+
+/** More examples where there are some, or fewer units. */
+function lessByHeart({ validationSplit }: Experiment, widest: number): Cure | null {
+  if (validationSplit > largeSplit) {
+    return { type: 'remedy', remedy: { type: 'setValidationSplit', validationSplit: usualSplit } };
+  }
+  return widest > 4 ? { type: 'narrow', units: Math.max(4, Math.round(widest / 8)) } : null;
+}
+
 /** Of what there is to know, training has so much more than validation … */
 const gapOfSkill = 0.15;
+/** (but not where so many are right: a few that are wrong for sure make a large loss) */
+const rightEnough = 0.9;
 /** … or the loss of validation has risen by so much of that of knowing nothing, and by a fifth of itself. */
 const rise = 0.1;
 
@@ -78,8 +92,8 @@ export function overfitting({ experiment, curve, health: { blind, loss } }: Sign
   if (validation === null || curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0) return null;
   const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
   const hasRisen = validation.last - validation.best > rise * blind && validation.last > 1.2 * validation.best;
-  if (train < 0.4 || !(hasRisen ? train > valid : train - valid > gapOfSkill && train > learned.classification))
-    return null;
+  const hasGap = train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
+  if (train < 0.4 || !(hasRisen ? train > valid : hasGap)) return null;
   const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
   const widest = Math.max(
     ...denseLayers(experiment)
@@ -87,12 +101,10 @@ export function overfitting({ experiment, curve, health: { blind, loss } }: Sign
       .map(({ layer }) => layer.units),
     0,
   );
-  const cure: Cure | null =
+  const cure =
     hasRisen && validation.bestEpoch >= 5
-      ? { type: 'setEpochs', epochs: validation.bestEpoch }
-      : widest > 4
-        ? { type: 'narrow', units: Math.max(4, Math.round(widest / 8)) }
-        : null;
+      ? ({ type: 'setEpochs', epochs: validation.bestEpoch } as const)
+      : lessByHeart(experiment, widest);
   return { sickness: 'overfitting', seat: { kind: 'network' }, numbers, cure };
 }
 

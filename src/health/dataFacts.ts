@@ -1,4 +1,4 @@
-import type { Split } from '../data/spec.ts';
+import type { Examples, Split } from '../data/spec.ts';
 
 /** What can be said of the training examples without a network. */
 export interface DataFacts {
@@ -17,8 +17,9 @@ export interface DataFacts {
   readonly unlikeNeighbours: number | null;
 }
 
-/** Examples that are compared with each other, at most. */
+/** Examples whose neighbours are looked for, and among which equal ones are, at most. */
 const mostCompared = 400;
+const mostRows = 4000;
 /** In more dimensions no two examples are close. */
 const mostDimensions = 12;
 /** Two examples are close when they differ by less than this share of the columns' deviation, in the mean. */
@@ -27,16 +28,36 @@ const near = 0.4;
 const enough = 0.5;
 
 export function dataFactsOf({ training }: Pick<Split, 'training'>): DataFacts {
-  const { count, x, labels, targets } = training;
+  const { count, x } = training;
   const width = x.length / count;
   const sizes = new Float64Array(width);
   for (let i = 0; i < x.length; i++) sizes[i % width] += (x[i] * x[i]) / count;
   return {
     examples: count,
     sizes: sizes.map(Math.sqrt),
-    ceiling: labels.length > 0 ? ceilingOfClasses(x, labels, width) : ceilingOfNumbers(x, targets, width),
-    unlikeNeighbours: labels.length > 0 ? unlikeNeighbours(x, labels, width) : null,
+    ...answersOf(spread(training), width),
   };
+}
+
+function answersOf({ x, labels, targets }: Examples, width: number): Pick<DataFacts, 'ceiling' | 'unlikeNeighbours'> {
+  if (labels.length === 0) return { ceiling: ceilingOfNumbers(x, targets, width), unlikeNeighbours: null };
+  return { ceiling: ceilingOfClasses(x, labels, width), unlikeNeighbours: unlikeNeighbours(x, labels, width) };
+}
+
+/** At most `mostRows` of the examples, spread evenly over all. */
+function spread(all: Examples): Examples {
+  if (all.count <= mostRows) return all;
+  const pick = <T extends Float64Array | Int32Array>(values: T): T => {
+    const width = values.length / all.count;
+    const out = values.slice(0, width * mostRows) as T; // of the same kind
+    for (let i = 0; i < mostRows; i++) {
+      const row = Math.floor((i * all.count) / mostRows);
+      out.set(values.subarray(row * width, (row + 1) * width), i * width);
+    }
+    return out;
+  };
+  const { raw, x, labels, targets } = all;
+  return { count: mostRows, raw: pick(raw), x: pick(x), labels: pick(labels), targets: pick(targets) };
 }
 
 /** Rows with equal inputs, as lists of their indices. */
