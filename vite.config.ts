@@ -101,7 +101,7 @@ const modules = (folder: string, names: string): RegExp =>
 
 /**
  * What is in one file, with all that it imports: what the page begins with, and what every page fetches once it stands.
- * Each file costs two requests (see `fetchPart`) and packs worse than all together; in pieces they were 133 requests, of 25 now,
+ * Each file costs two requests (see `fetchPart`) and packs worse than all together; in pieces they were 133 requests, of 29 now,
  * which took half of the computing of a start. What is asked for by what a person does has files of its own.
  */
 const together = [
@@ -110,8 +110,8 @@ const together = [
   {
     name: 'soon',
     test: modules(
-      'charts|data|network|outcome',
-      'createCurves|Sources|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches',
+      'charts|data|network|outcome|steps|text',
+      'createCurves|Sources|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|stepsWalk|stepsText',
     ),
   },
   {

@@ -3,11 +3,17 @@ import { decimals, exact, fixed, leastFixed } from '../document/spelling.ts';
 /** A number in a line of arithmetic, as an index into `values`. */
 export type Shown = number;
 
-/** A number that is computed from others: `compute` gets the operands in this order, as displayed. */
-export interface Relation {
+/** A way to compute a number: `compute` gets the operands in this order, as displayed. */
+interface Way {
   readonly from: readonly Shown[];
-  readonly to: Shown;
   readonly compute: (numbers: readonly number[]) => number;
+}
+
+/** A number that is computed from others. */
+export interface Relation extends Way {
+  readonly to: Shown;
+  /** Another way to the same number, which has to come out, too: a formula written out. */
+  readonly other?: Way | null;
 }
 
 /** The digits of a line. */
@@ -97,7 +103,11 @@ function rough(value: number, most: number): readonly string[] {
   return [...near(2)(value, most), ...[4, 3, 2, 1, 0].map((count) => fixed(value, count))];
 }
 
-function comesOut({ from, to, compute }: Relation, texts: readonly string[], value: number): boolean {
+function comesOut({ to, other, ...way }: Relation, texts: readonly string[], value: number): boolean {
+  return comesOutBy(way, to, texts, value) && (other == null || comesOutBy(other, to, texts, value));
+}
+
+function comesOutBy({ from, compute }: Way, to: Shown, texts: readonly string[], value: number): boolean {
   const computed = compute(from.map((shown) => numberOf(texts[shown])));
   if (!Number.isFinite(value)) return Object.is(Math.abs(computed) > float32Max ? computed / 0 : computed, value);
   return Math.abs(computed - numberOf(texts[to])) <= unitOf(texts[to]) * 0.5 * (1 + 1e-9);

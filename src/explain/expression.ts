@@ -61,7 +61,8 @@ export type Known = Extract<Expression, { type: 'known' }>;
 
 export const constant = (value: number): Expression => ({ type: 'constant', value });
 export const known = (name: Name, value: number): Known => ({ type: 'known', name, value });
-export const sum = (...terms: readonly Expression[]): Expression => ({ type: 'sum', terms });
+export const sum = (...terms: readonly Expression[]): Expression =>
+  terms.length === 0 ? constant(0) : { type: 'sum', terms };
 export const product = (...factors: readonly Expression[]): Expression => ({ type: 'product', factors });
 export const quotient = (over: Expression, under: Expression): Expression => ({ type: 'quotient', over, under });
 export const power = (base: Expression, exponent: Expression): Expression => ({ type: 'power', base, exponent });

@@ -12,6 +12,10 @@ export interface Spelled {
   readonly holds: (line: Line) => boolean;
 }
 
+/** Whether it is written out in the formula that it is in: it has no name of its own. */
+const isOpened = (numeral: Numeral): numeral is Extract<Numeral, { type: 'line' }> =>
+  numeral.type === 'line' && numeral.line.name === null;
+
 const keyOf = (name: Name | null, value: number): string | null =>
   name === null ? null : `${JSON.stringify(name)} ${value}`;
 
@@ -55,8 +59,23 @@ export function spellLines(lines: readonly Line[], places: number): Spelled {
         let next = 0;
         return evaluate(line.rule, () => numbers[next++]);
       },
+      other: numerals.some(isOpened) ? writtenOut(line, numerals) : null,
     });
     return at;
+  }
+
+  /** The formula with what has no name of its own written out, as it is shown. */
+  function writtenOut({ rule }: Line, numerals: readonly Numeral[]): Pick<Relation, 'from' | 'compute'> {
+    return {
+      from: numerals.flatMap((each) =>
+        isOpened(each) ? numeralsIn(each.line.rule).map(atNumeral) : [atNumeral(each)],
+      ),
+      compute: (numbers) => {
+        let next = 0;
+        const take = (): number => numbers[next++];
+        return evaluate(rule, (each) => (isOpened(each) ? evaluate(each.line.rule, take) : take()));
+      },
+    };
   }
 
   lines.forEach(atLine);
@@ -90,9 +109,8 @@ export function lineMarkup(line: Line, spelled: Spelled): LineMarkup {
   const byDigits = (numeral: Numeral): Markup =>
     digits(spelled.text(numeral), numeral.type === 'known' ? numeral.value : numeral.line.value);
   /** What has no name of its own is written out, one step deep. */
-  const opened = (numeral: Numeral) =>
-    numeral.type === 'line' && numeral.line.name === null ? markupOf(numeral.line.rule, byDigits) : byDigits(numeral);
-  const hasSteps = numeralsIn(rule).some((each) => each.type === 'line' && each.line.name === null);
+  const opened = (numeral: Numeral) => (isOpened(numeral) ? markupOf(numeral.line.rule, byDigits) : byDigits(numeral));
+  const hasSteps = numeralsIn(rule).some(isOpened);
   const numbers = [
     ...(hasSteps ? [markupOf(rule, (numeral) => bracketed(opened(numeral), numeral))] : []),
     markupOf(rule, byDigits),

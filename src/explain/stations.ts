@@ -2,10 +2,6 @@ import { columnsOf } from '../document/columns.ts';
 import type { Layout, Variable } from '../engine/layout.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { Step } from '../engine/takeStep.ts';
-import { batchLossLine, gradientLine, type Judged, lossLine, slopeLine } from './backwardLines.ts';
-import type { Line } from './expression.ts';
-import { forwardLine } from './forwardLines.ts';
-import { stepLines } from './updateLines.ts';
 
 /** A station of an example's way through a network and back. */
 export type Stop =
@@ -35,7 +31,7 @@ export interface Updating {
 }
 
 /** Variables of an op that are trained. */
-function trainedOf({ ops, variables }: Layout, k: number): readonly Variable[] {
+export function trainedOf({ ops, variables }: Layout, k: number): readonly Variable[] {
   const { kind, layer } = ops[k];
   return kind === 'activation' || kind === 'dropout' || kind === 'gaussian_noise'
     ? [] // an activation belongs to the layer of its Dense
@@ -64,48 +60,4 @@ export function stopsOf(layout: Layout, updates: boolean): readonly Stop[] {
 /** Units that a station has lines for; the loss is one. */
 export function unitsAt({ ops }: Layout, stop: Stop): number {
   return stop.pass === 'loss' ? 1 : ops[stop.op].units;
-}
-
-/**
- * The lines of a station for one unit: one, or those of all that is trained there of it. Of many parameters those with
- * the largest gradients.
- *
- * @param updating for stations of an update
- */
-export function linesAt(judged: Judged, stop: Stop, unit: number, updating: Updating | null): readonly Line[] {
-  const { count } = judged.trace;
-  switch (stop.pass) {
-    case 'forward':
-      return [forwardLine(judged, stop.op, unit)];
-    case 'loss':
-      return count > 1 || updating !== null ? [lossLine(judged), batchLossLine(judged)] : [lossLine(judged)];
-    case 'backward':
-      return [slopeLine(judged, stop.op, unit)];
-    case 'gradients':
-      return parametersAt(judged, stop.op, unit).map((index) => gradientLine(judged, index));
-    case 'update':
-      if (updating === null) throw new RangeError('an update has a step that made it');
-      return parametersAt(judged, stop.op, unit).flatMap((index) =>
-        stepLines(updating.step, updating.optimizer, index),
-      );
-  }
-}
-
-/** The trained parameters of a unit of op k with the largest gradients, at most `judged.most` of each variable. */
-function parametersAt(judged: Judged, k: number, unit: number): readonly number[] {
-  const { layout } = judged.trace;
-  const { units } = layout.ops[k];
-  return trainedOf(layout, k).flatMap(({ offset, length }) =>
-    largest(
-      judged,
-      Array.from({ length: length / units }, (_, i) => offset + i * units + unit),
-    ),
-  );
-}
-
-/** The largest gradients of many, in their order. */
-function largest({ trace: { gradients }, most }: Judged, all: readonly number[]): readonly number[] {
-  if (all.length <= most) return all;
-  const chosen = all.toSorted((a, b) => Math.abs(gradients[b]) - Math.abs(gradients[a]) || a - b).slice(0, most);
-  return chosen.toSorted((a, b) => a - b);
 }

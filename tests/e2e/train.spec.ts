@@ -34,7 +34,7 @@ test('Step batch is played through the drawing: forward, loss, backward, and wha
       if (station !== undefined && seen.at(-1) !== station) seen.push(station);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
-  await expect(page.locator('canvas[data-moment]').first()).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Maps' })).toBeAttached(); // what plays it has come with it
   await stepBatch.click();
   await expect(said).toHaveText('Batch 1 of 30 · Update: what each weight gains');
   await expect(page.locator('.net-update path')).toHaveCount(31);

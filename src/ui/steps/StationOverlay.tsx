@@ -4,6 +4,7 @@ import { significant } from '../../document/spelling.ts';
 import { stationNumbers } from '../../explain/stationNumbers.ts';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { stationMarks } from '../../scene/layout/stationMarks.ts';
+import { Late } from '../Late.tsx';
 import { useType } from '../network/type.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
@@ -35,7 +36,13 @@ export function StationOverlay({ picture, layer, save }: Props) {
   return (
     <>
       {createPortal(<Marks picture={picture} station={station} />, layer.current)}
-      {box !== null && createPortal(<Said station={station} />, box)}
+      {box !== null &&
+        createPortal(
+          <Late>
+            <Said station={station} />
+          </Late>,
+          box,
+        )}
     </>
   );
 }

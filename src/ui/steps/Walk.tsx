@@ -5,7 +5,8 @@ import { isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.
 import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { spellLines } from '../../explain/spellLines.ts';
-import { columnOfOp, linesAt, type Stop, stopsOf, unitsAt, type Updating } from '../../explain/stations.ts';
+import { linesAt } from '../../explain/stationLines.ts';
+import { columnOfOp, type Stop, stopsOf, unitsAt, type Updating } from '../../explain/stations.ts';
 import type { StepsText } from '../../i18n/en/steps.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { stageName } from '../../scene/plan/stageNames.ts';
