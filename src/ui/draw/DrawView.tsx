@@ -87,8 +87,9 @@ function Board({ experiment, data, drawing }: BoardProps) {
     });
   }, [shown, plane, theme, info]);
   useEffect(() => {
-    // Whoever has pressed the button for it by a key goes on here.
-    if (document.activeElement?.closest('.sources')) place.current?.focus({ preventScroll: true });
+    // Whoever has pressed the button for it by a key goes on here; the button may have gone, and the focus with it.
+    const { activeElement, body } = document;
+    if (activeElement === body || activeElement?.closest('.sources')) place.current?.focus({ preventScroll: true });
   }, [place]);
 
   const label = Math.min(pen.label, drawing.classes.length - 1); // undo may have taken the class
