@@ -1,11 +1,11 @@
 import { infoOf } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { isOfPlayground } from '../document/ofPlayground.ts';
-import { layOut } from '../engine/layout.ts';
 import type { RunState } from '../engine/run/state.ts';
 import { type DataFacts, dataFactsOf } from '../health/dataFacts.ts';
 import { measureHealth } from '../health/measureHealth.ts';
 import { prepare, type Prepared } from '../training/prepare.ts';
+import { isTaken } from './isTaken.ts';
 import type { Results } from './questions.ts';
 
 /** Multiply-adds that an answer may take, about: a tenth of a second in the reference executor. */
@@ -21,13 +21,8 @@ export function createExaminer(experiment: Experiment): (state: RunState) => Res
       made = { prepared, data: dataFactsOf(prepared.split) };
     }
     const { run, spec } = made.prepared;
-    try {
-      run.restore(state);
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
-    const most = Math.round(mostHealthWork / (3 * layOut(spec.model).parameters));
+    if (!isTaken(() => run.restore(state))) return null;
+    const most = Math.round(mostHealthWork / (3 * run.network.layout.parameters));
     const { task } = infoOf(experiment.data);
     const subject = { run, spec, isOfPlayground: isOfPlayground(experiment), task };
     const health = measureHealth(subject, Math.max(examples.least, Math.min(examples.most, most)));

@@ -5,6 +5,7 @@ import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import { takeStep } from '../engine/takeStep.ts';
 import { prepare, type Prepared } from '../training/prepare.ts';
 import { halfTrace, playgroundErrorOf } from './playgroundError.ts';
+import { isTaken } from './isTaken.ts';
 import type { Stepped } from './questions.ts';
 
 /**
@@ -23,17 +24,9 @@ export function createStepper(experiment: Experiment): Stepper {
 
   return (state, optimizer) => {
     const { run, spec } = (twin ??= prepare(experiment));
-    try {
-      if (state !== null) run.restore(state);
-      else {
-        twin = null; // it begins once
-        run.tune(optimizer);
-        while (run.advance(Number.POSITIVE_INFINITY) !== 'epoch'); // the initial weights are evaluated
-      }
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    if (state === null) twin = null; // it begins once
+    if (!isTaken(() => (state === null ? run.tune(optimizer) : run.restore(state)))) return null;
+    if (state === null) while (run.advance(Number.POSITIVE_INFINITY) !== 'epoch'); // the initial weights are evaluated
     const step = takeStep(run, { ...spec, model: { inputs, layers } });
     if (step === null) {
       twin = null; // it has stopped, and does not go on

@@ -2,7 +2,7 @@ import { activationLayer, denseLayer } from './defaults.ts';
 import { addLayer, setUnits } from './edits.ts';
 import type { Experiment } from './experiment.ts';
 import { limits } from './limits.ts';
-import { denseLayers, lastDenseIndex } from './shape.ts';
+import { hiddenDenseLayers, lastDenseIndex } from './shape.ts';
 
 /**
  * Adds a hidden layer of the same kind as the last one: a copy of its Dense and of all layers that follow it
@@ -22,8 +22,7 @@ export function addHiddenLayer(e: Experiment): Experiment {
 
 /** Limits the width of all hidden layers to `units`. */
 export function capHiddenUnits(e: Experiment, units: number): Experiment {
-  const last = lastDenseIndex(e);
-  return denseLayers(e)
-    .filter(({ index, layer }) => index !== last && layer.units > units)
+  return hiddenDenseLayers(e)
+    .filter(({ layer }) => layer.units > units)
     .reduce((changed, { index }) => setUnits(changed, index, units), e);
 }

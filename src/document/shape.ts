@@ -12,6 +12,9 @@ export function denseLayers(model: Model): { readonly index: number; readonly la
   return model.layers.flatMap((layer, index) => (layer.type === 'dense' ? [{ index, layer }] : []));
 }
 
+/** The same of the hidden layers: all but the last. */
+export const hiddenDenseLayers = (model: Model): ReturnType<typeof denseLayers> => denseLayers(model).slice(0, -1);
+
 /** Width of the output: the units of the last Dense, or the inputs if there is no Dense. */
 export function outputUnits(model: Model): number {
   const last = model.layers[lastDenseIndex(model)];

@@ -32,7 +32,7 @@ export interface Step {
 }
 
 /** The rows at these indices. */
-function pick({ x, y, count }: Rows, rows: Int32Array): Rows {
+export function rowsAt({ x, y, count }: Rows, rows: Int32Array): Rows {
   const part = (values: FloatArray): FloatArray => {
     const width = values.length / count;
     const out = values.slice(0, rows.length * width);
@@ -50,7 +50,7 @@ export function takeStep(run: Run, spec: RunSpec): Step | null {
   const { network, optimizer, learningRate: rate } = run;
   const from = run.batch * spec.batchSize;
   const rows = run.order.slice(from, from + spec.batchSize);
-  const batch = pick(spec.training, rows);
+  const batch = rowsAt(spec.training, rows);
   const before = network.parameters.slice();
   const slotsBefore = optimizer.slots.map(({ values }) => values.slice());
   const iteration = run.epoch * run.batches + run.batch;

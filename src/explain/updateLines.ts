@@ -56,6 +56,9 @@ const slotLetters: Readonly<Record<string, string>> = {
   'accumulated change': 'd',
 };
 
+/** The letter of a parameter after its update. */
+const afterwards = (letter: Letter): Letter => ({ ...letter, base: `${letter.base}⁺` });
+
 /** The lines of an update: the gradient clipped, the weight decayed, each slot, and the new weight last. */
 function updateLines(updated: Updated): readonly Line[] {
   const { optimizer, rate, letter, before, after } = updated;
@@ -80,7 +83,7 @@ function updateLines(updated: Updated): readonly Line[] {
   const kept = (name: string, rule: Expression): Known =>
     add({ base: `${slotLetters[name]}′` }, rule, updated.slots[name].after);
   const next = ruleOf(updated, { g, w, eta: eta_, slot, kept, add });
-  lines.push(lineOf({ ...letter, base: `${letter.base}⁺` }, next, after));
+  lines.push(lineOf(afterwards(letter), next, after));
   return lines;
 }
 
@@ -190,7 +193,7 @@ function gatheredLines(step: Step, waited: number, waiting: number, index: numbe
   const { trace, rows, rate, before, after, slots } = step;
   const name = namesOf(trace.layout).parameter(index);
   const old = known(name, before[index]);
-  const next: Letter = { ...name, base: `${name.base}⁺` };
+  const next = afterwards(name);
   if (slots.find((slot) => slot.name === 'dead')?.before[index] === 1) return [lineOf(next, old, after[index])];
   const lines: Line[] = [];
   const add = (letter: Letter, rule: Expression): Known => {
@@ -227,7 +230,7 @@ export function stepLines(step: Step, optimizer: OptimizerSpec, index: number): 
   const { variables } = trace.layout;
   if (held.includes(index)) {
     const name = namesOf(trace.layout).parameter(index);
-    return [lineOf({ ...name, base: `${name.base}⁺` }, known(name, before[index]), after[index])];
+    return [lineOf(afterwards(name), known(name, before[index]), after[index])];
   }
   if (gathered !== null) return gatheredLines(step, gathered.before, gathered.after, index);
   const clipsAll = optimizer.clip?.by === 'global_norm';

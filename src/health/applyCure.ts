@@ -15,7 +15,7 @@ import {
 import type { Experiment } from '../document/experiment.ts';
 import { capHiddenUnits } from '../document/hiddenLayer.ts';
 import { applyRemedy } from '../document/problems/remedies.ts';
-import { denseLayers, denseRoles, lastDenseIndex } from '../document/shape.ts';
+import { denseLayers, denseRoles, hiddenDenseLayers, lastDenseIndex } from '../document/shape.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
 import type { Cure } from './finding.ts';
 
@@ -40,9 +40,9 @@ export function applyCure(e: Experiment, cure: Cure): Experiment {
     case 'hiddenActivation':
       return withHidden(e, cure.activation);
     case 'widen': {
-      const last = lastDenseIndex(e);
-      const hidden = denseLayers(e).filter(({ index }) => index !== last);
-      if (hidden.length === 0) return addLayer(e, Math.max(0, last), denseLayer(cure.units, { activation: 'relu' }));
+      const hidden = hiddenDenseLayers(e);
+      if (hidden.length === 0)
+        return addLayer(e, Math.max(0, lastDenseIndex(e)), denseLayer(cure.units, { activation: 'relu' }));
       return hidden.reduce(
         (changed, { index, layer }) => (layer.units < cure.units ? setUnits(changed, index, cure.units) : changed),
         e,

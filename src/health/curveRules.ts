@@ -1,6 +1,6 @@
 import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
-import { denseLayers } from '../document/shape.ts';
+import { hiddenDenseLayers } from '../document/shape.ts';
 import type { Curve } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Cure, Finding } from './finding.ts';
@@ -95,12 +95,7 @@ export function overfitting({ experiment, curve, health: { blind, loss } }: Sign
   const hasGap = train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
   if (train < 0.4 || !(hasRisen ? train > valid : hasGap)) return null;
   const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
-  const widest = Math.max(
-    ...denseLayers(experiment)
-      .slice(0, -1)
-      .map(({ layer }) => layer.units),
-    0,
-  );
+  const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);
   const cure =
     hasRisen && validation.bestEpoch >= 5
       ? ({ type: 'setEpochs', epochs: validation.bestEpoch } as const)

@@ -1,4 +1,5 @@
 import type { Examples, Split } from '../data/spec.ts';
+import { spreadOver } from './spread.ts';
 
 /** What can be said of the training examples without a network. */
 export interface DataFacts {
@@ -47,13 +48,11 @@ function answersOf({ x, labels, targets }: Examples, width: number): Pick<DataFa
 /** At most `mostRows` of the examples, spread evenly over all. */
 function spread(all: Examples): Examples {
   if (all.count <= mostRows) return all;
+  const rows = spreadOver(all.count, mostRows);
   const pick = <T extends Float64Array | Int32Array>(values: T): T => {
     const width = values.length / all.count;
-    const out = values.slice(0, width * mostRows) as T; // of the same kind
-    for (let i = 0; i < mostRows; i++) {
-      const row = Math.floor((i * all.count) / mostRows);
-      out.set(values.subarray(row * width, (row + 1) * width), i * width);
-    }
+    const out = values.slice(0, width * rows.length) as T; // of the same kind
+    rows.forEach((row, i) => out.set(values.subarray(row * width, (row + 1) * width), i * width));
     return out;
   };
   const { raw, x, labels, targets } = all;
@@ -109,7 +108,7 @@ function ceilingOfNumbers(x: Float64Array, targets: Float64Array, width: number)
 function unlikeNeighbours(x: Float64Array, labels: Int32Array, width: number): number | null {
   const count = Math.min(labels.length, mostCompared);
   if (width > mostDimensions || count < 2) return null;
-  const rows = Array.from({ length: count }, (_, i) => Math.floor((i * labels.length) / count));
+  const rows = spreadOver(labels.length, count);
   const scales = Array.from({ length: width }, (_, column) => deviationOf(x, column, width));
   let [close, unlike] = [0, 0];
   for (const row of rows) {

@@ -4,7 +4,7 @@ import { createLandscape } from '../engine/landscape.ts';
 import { initializeParameters } from '../engine/initializeParameters.ts';
 import { type DenseOp, layOut, type Layout } from '../engine/layout.ts';
 import type { Run } from '../engine/run.ts';
-import { takeStep } from '../engine/takeStep.ts';
+import { rowsAt, takeStep } from '../engine/takeStep.ts';
 import type { FloatArray } from '../engine/floats.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import { noRegularizer } from '../engine/specs/regularizerSpec.ts';
@@ -13,6 +13,7 @@ import { createTracer } from '../engine/trace.ts';
 import { flatnessOf } from './flatness.ts';
 import { blindLoss, skillOf } from './knowing.ts';
 import type { Distribution, Flat, Health, LayerHealth } from './health.ts';
+import { spreadOver } from './spread.ts';
 
 export interface Subject {
   /** Stands between two batches; it stays as it is. */
@@ -35,7 +36,8 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
   const next = isOfPlayground ? null : nextParameters(run, subject.spec);
   const { parameters } = run.network;
   const half = isOfPlayground ? 0.5 : 1;
-  const rows = spread(subject.spec.training, most);
+  const { training } = subject.spec;
+  const rows = rowsAt(training, spreadOver(training.count, most));
   const spec: RunSpec = isOfPlayground ? withoutPenalty(subject.spec) : subject.spec;
   const layout = layOut(spec.model);
   const tracer = (mode: 'training' | 'inference') =>
@@ -99,21 +101,6 @@ function nextParameters(run: Run, spec: RunSpec): FloatArray | null {
   const step = takeStep(run, spec);
   run.restore(state);
   return step?.after ?? null;
-}
-
-/** So many rows, spread evenly over all. */
-function spread({ count, x, y }: Rows, most: number): Rows {
-  if (count <= most) return { count, x, y };
-  const part = (values: FloatArray): FloatArray => {
-    const width = values.length / count;
-    const out = values.slice(0, most * width);
-    for (let i = 0; i < most; i++) {
-      const row = Math.floor((i * count) / most);
-      out.set(values.subarray(row * width, (row + 1) * width), i * width);
-    }
-    return out;
-  };
-  return { count: most, x: part(x), y: part(y) };
 }
 
 const withoutPenalty = (spec: RunSpec): RunSpec => {

@@ -1,6 +1,6 @@
 import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
-import { denseLayers } from '../document/shape.ts';
+import { hiddenDenseLayers } from '../document/shape.ts';
 import { infoOf } from '../data/spec.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { History } from '../run/history.ts';
@@ -83,7 +83,4 @@ export function stepsAreTooLarge({ curve, health: { layers, along, loss, blind }
 const narrow = 8;
 
 /** Whether all hidden layers have few units, or there are none. */
-export const isNarrow = (e: Experiment): boolean =>
-  denseLayers(e)
-    .slice(0, -1)
-    .every(({ layer }) => layer.units <= narrow);
+export const isNarrow = (e: Experiment): boolean => hiddenDenseLayers(e).every(({ layer }) => layer.units <= narrow);

@@ -7,7 +7,7 @@ import { stopsOf, unitsAt } from '../../src/explain/stations.ts';
 import { Walk } from '../../src/ui/steps/Walk.tsx';
 import { walkOf } from '../../src/ui/steps/stepsWalk.ts';
 import { randomRun } from '../unit/engine/randomRuns.ts';
-import { calculate, halfUnit, numberOf } from './calculator.ts';
+import { calculate, halfUnit, numberOf } from '../unit/calculator.ts';
 import { show } from './show.tsx';
 
 const networks = 40;

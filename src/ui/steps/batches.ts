@@ -1,12 +1,12 @@
 import type { Place } from '../../document/moment.ts';
 import type { Experiment } from '../../document/experiment.ts';
-import { isOfPlayground } from '../../document/ofPlayground.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { Step } from '../../engine/takeStep.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import type { Snapshot } from '../../run/branch.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
+import { judge, priority } from './judge.ts';
 
 /** A batch of the run with every number of its way forward and back, and what its update made of the weights. */
 export interface Batch {
@@ -36,20 +36,12 @@ export interface BatchFollower {
   lookAhead(): () => void;
 }
 
-/** Terms of a sum that are written one by one. */
-const most = 5;
 /** Multiply-adds of a batch that nobody looks at: larger ones would keep other answers waiting. */
 const mostWork = 3e6;
-/** After the example of the drawing, before maps. */
-const priority = 1;
 
 /** What lines are made of, for one example of a batch. */
-export function judgedOf({ step, experiment }: Batch, row: number): Judged {
-  const { loss, lossOptions } = experiment;
-  const isHalved = isOfPlayground(experiment);
-  const { trace, before: parameters, targets } = step;
-  return { trace, parameters, row, most, loss, lossOptions, targets, isHalved };
-}
+export const judgedOf = ({ step: { trace, before: parameters, targets }, experiment }: Batch, row: number): Judged =>
+  judge(experiment, { trace, parameters, targets, row });
 
 const nothing: Batches = { next: null, done: null };
 
@@ -69,6 +61,11 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
   function tell(next: Batches): void {
     batches = next;
     for (const listener of listeners) listener();
+  }
+
+  /** With each frame of a run that trains fast. */
+  function forget(): void {
+    if (batches !== nothing) tell(nothing);
   }
 
   /** Asks what the batch after a state does. */
@@ -124,10 +121,10 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
       hasAskedToSave = false;
       stopAsking?.();
       stopAsking = null;
-      if (!isNext || !isSlow()) tell(nothing);
+      if (!isNext || !isSlow()) forget();
       else if (next !== null && next !== 'stops') tell({ next: null, done: next });
       else {
-        tell(nothing);
+        forget();
         if (from !== null && (isSmall() || watchers > 0)) {
           ask(from, iteration - 1, (batch) => {
             tell({ ...batches, done: batch === 'stops' ? null : batch });

@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Stop, stopsOf, type Updating } from '../../explain/stations.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
@@ -32,15 +33,11 @@ const playTimes = { byHand: 1800, running: 700 };
 const staying = 2500;
 
 /** The stations that are played: each weighted sum, the loss, the gradients of each, and the update of all at once. */
-export function playedStops({ step: { trace } }: Batch): readonly Stop[] {
-  const { layout } = trace;
-  const isSum = ({ op }: { readonly op: number }): boolean => layout.ops[op].kind === 'dense';
-  const stops = stopsOf(layout, true).filter((stop) => {
-    if (stop.pass === 'loss') return true;
-    return (stop.pass === 'forward' || stop.pass === 'gradients') && isSum(stop);
-  });
-  const update = stopsOf(layout, true).find(({ pass }) => pass === 'update');
-  return update === undefined ? stops : [...stops, update];
+export function playedStops(layout: Layout, all: readonly Stop[]): readonly Stop[] {
+  const isPlayed = (stop: Stop): boolean =>
+    stop.pass === 'loss' ||
+    ((stop.pass === 'forward' || stop.pass === 'gradients') && layout.ops[stop.op].kind === 'dense');
+  return [...all.filter(isPlayed), ...all.filter(({ pass }) => pass === 'update').slice(0, 1)];
 }
 
 function createWalk(workspace: Workspace) {
@@ -51,8 +48,9 @@ function createWalk(workspace: Workspace) {
   let last: Batch | null = null;
 
   function play(batch: Batch): void {
-    const stops = playedStops(batch);
-    const all = stopsOf(batch.step.trace.layout, true);
+    const { layout } = batch.step.trace;
+    const all = stopsOf(layout, true);
+    const stops = playedStops(layout, all);
     const row = Math.min(walk.getState().row, batch.step.rows.length - 1);
     const judged = judgedOf(batch, row);
     const updating = { step: batch.step, optimizer: batch.optimizer };
@@ -60,7 +58,7 @@ function createWalk(workspace: Workspace) {
     function go(index: number): void {
       const stop = stops[index];
       const { subject } = walk.getState();
-      const at = all.findIndex((each) => JSON.stringify(each) === JSON.stringify(stop));
+      const at = all.indexOf(stop);
       walk.setState({ played: { judged, stop, updating, played: batch }, row, ...(subject === 'batch' ? { at } : {}) });
       const isLast = index === stops.length - 1;
       timer = setTimeout(
@@ -69,7 +67,7 @@ function createWalk(workspace: Workspace) {
       );
     }
     // Who wants nothing to move sees what has changed, and goes through the stations by hand.
-    if (stops.length > 0) go(still() ? stops.length - 1 : 0);
+    go(still() ? stops.length - 1 : 0);
   }
 
   follower.subscribe(() => {
@@ -78,17 +76,19 @@ function createWalk(workspace: Workspace) {
     last = done;
     clearTimeout(timer);
     if (done !== null) play(done);
-    else if (walk.getState().played !== null) walk.setState({ played: null });
+    else end();
   });
+
+  function end(): void {
+    clearTimeout(timer);
+    if (walk.getState().played !== null) walk.setState({ played: null });
+  }
 
   return {
     store: walk,
     choose: (subject: WalkState['subject']): void => walk.setState({ subject, at: 0 }),
     /** Ends what is played: the person goes on alone. */
-    stop: (): void => {
-      clearTimeout(timer);
-      if (walk.getState().played !== null) walk.setState({ played: null });
-    },
+    stop: end,
   };
 }
 

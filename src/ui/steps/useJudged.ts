@@ -4,7 +4,6 @@ import { infoOf } from '../../data/spec.ts';
 import { fitsUnits } from '../../data/targets.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
-import { isOfPlayground } from '../../document/ofPlayground.ts';
 import { networkTargets } from '../../document/outputStage.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
@@ -15,13 +14,10 @@ import { atMost } from '../atMost.ts';
 import { allRaw } from '../plot/cloud.ts';
 import { exampleAt, labelOf, targetsOf } from '../outcome/probePlace.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { judge, priority } from './judge.ts';
 
-/** After the example of the drawing and all rows, before maps. */
-const priority = 1;
 /** Times a second at which the numbers are written anew while it trains. */
 const hz = 4;
-/** Terms of a sum that are written one by one. */
-const most = 5;
 
 /** The example of the drawing, with all its numbers. */
 export interface Walked {
@@ -78,20 +74,9 @@ export function useJudged(experiment: Experiment): Walked | null {
   const found = useMemo(() => {
     if (asked === null || answer === null || answer.answer.network.experiment.inputs !== asked.x.length) return null;
     const { network, result, moment } = answer.answer;
-    const { loss, lossOptions } = network.experiment;
     const { parameters, ...numbers } = result;
     const trace = { ...numbers, layout: network.layout };
-    const isHalved = isOfPlayground(network.experiment);
-    const judged: Judged = {
-      trace,
-      parameters,
-      row: 0,
-      most,
-      loss,
-      lossOptions,
-      targets: answer.of?.y ?? [],
-      isHalved,
-    };
+    const judged = judge(network.experiment, { trace, parameters, row: 0, targets: answer.of?.y ?? [] });
     return { judged, moment };
   }, [asked, answer]);
   if (asked === null) return null;

@@ -12,7 +12,7 @@ import type { Part } from '../../../../src/scene/point/arithmetic.ts';
 import { exactOf, workingOf, type WorkingWords } from '../../../../src/scene/point/working.ts';
 import { createExamplePass } from '../../../../src/asking/example.ts';
 import { prepare } from '../../../../src/training/prepare.ts';
-import { calculate, halfUnit } from '../calculator.ts';
+import { calculate, halfUnit } from '../../calculator.ts';
 import { everything } from '../models.ts';
 import { numbersOfModel, valuesOf } from '../pictures.ts';
 

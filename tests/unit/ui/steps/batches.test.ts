@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStepper } from '../../../../src/asking/stepper.ts';
 import type { Question } from '../../../../src/asking/questions.ts';
 import { layOut } from '../../../../src/engine/layout.ts';
+import { stopsOf } from '../../../../src/explain/stations.ts';
 import { createHistory } from '../../../../src/run/history.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
 import { prepare } from '../../../../src/training/prepare.ts';
@@ -146,7 +147,8 @@ describe('a page that follows the batches of its run', () => {
     expect(played?.played).toBe(follower.batches.done);
     expect(played?.stop).toEqual({ pass: 'forward', op: 0 });
     const { done } = follower.batches;
-    expect(done && playedStops(done).map(({ pass }) => pass)).toEqual([
+    const layout = done?.step.trace.layout;
+    expect(layout && playedStops(layout, stopsOf(layout, true)).map(({ pass }) => pass)).toEqual([
       'forward',
       'forward',
       'loss',

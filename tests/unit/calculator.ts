@@ -7,7 +7,7 @@ export function halfUnit(text: string): number {
   return 0.5 * 10 ** (numberOf(power) - (mantissa.split('.')[1]?.length ?? 0));
 }
 
-/** Abramowitz & Stegun 7.1.26 is not exact enough: Φ by the series of erf. */
+/** Φ, by the series of erf. */
 function normal(x: number): number {
   let term = x;
   let sum = x;
@@ -28,7 +28,8 @@ const functions: Readonly<Record<string, (...of: number[]) => number>> = {
 };
 
 /**
- * What a calculator makes of a formula as it is said: `+ − · / ^ √ | | ( )`, e, and functions by their names.
+ * What a calculator makes of a formula as the page writes or says it: `+ − · × / ÷ ^ √ | | ( )`, e, and functions by their
+ * names.
  *
  * @throws on anything else, as letters that have no number
  */
@@ -57,10 +58,7 @@ export function calculate(formula: string): number {
     }
     const token = tokens[at++] ?? 'the end';
     if (token === 'e') return Math.E;
-    if (token in functions) {
-      need('(');
-      return functions[token](...list());
-    }
+    if (token in functions) return functions[token](...(take('(') ? list() : [power()]));
     if (!/^(?:\d|NaN|∞)/.test(token)) throw new Error(`${token} in ${formula}`);
     return numberOf(token);
   }
@@ -74,8 +72,8 @@ export function calculate(formula: string): number {
   function product(): number {
     let value = power();
     for (;;) {
-      if (take('·')) value *= power();
-      else if (take('/')) value /= power();
+      if (take('·') || take('×')) value *= power();
+      else if (take('/') || take('÷')) value /= power();
       else return value;
     }
   }
