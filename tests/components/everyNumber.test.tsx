@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openingExperiment } from '../../src/document/opening.ts';
+import { decimals } from '../../src/document/spelling.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { takeStep } from '../../src/engine/takeStep.ts';
 import { linesAt } from '../../src/explain/stationLines.ts';
@@ -36,7 +37,7 @@ const later = (): Promise<void> =>
 
 it('every number on the page, forward, back and of the update, is the engine’s, and comes of those beside it', async () => {
   const wrong: string[] = [];
-  let lines = 0;
+  let [lines, curves] = [0, 0];
   for (let number = 0; number < networks; number++) {
     const made = stepOf(number);
     if (made === null) continue;
@@ -59,9 +60,15 @@ it('every number on the page, forward, back and of the update, is the engine’s
       const unit = Math.min((number + at) % units, Math.max(0, buttons.length - 1));
       buttons[unit]?.click();
       await later();
+      const what = `network ${number}, station ${at} (${stop.pass}), neuron ${unit + 1}`;
+      const curve = document.querySelector('.is-open .steps-curve')?.getAttribute('aria-label');
+      if (curve != null && stop.pass === 'forward') {
+        const [x, y] = [trace.values[stop.op], trace.values[stop.op + 1]].map((all) => all[row * units + unit]);
+        curves++;
+        if (!curve.endsWith(`: ${decimals(x)} → ${decimals(y)}`)) wrong.push(`${what}: the curve says ${curve}`);
+      }
       const expected = linesAt(judged, stop, unit, updating);
       const shown = said();
-      const what = `network ${number}, station ${at} (${stop.pass}), neuron ${unit + 1}`;
       expect(shown.length, what).toBe(expected.length);
       for (const [i, formulas] of shown.entries()) {
         lines++;
@@ -90,4 +97,5 @@ it('every number on the page, forward, back and of the update, is the engine’s
   }
   expect(wrong.slice(0, 40)).toEqual([]);
   expect(lines).toBeGreaterThan(1000);
+  expect(curves).toBeGreaterThan(20);
 }, 180_000);

@@ -162,9 +162,11 @@ function whatOf(text: StepsText, { pass }: Stop, what: string): string {
 
 /** The point on the curve of an activation. */
 function Curve({ judged, stop, unit }: { judged: Judged; stop: Extract<Stop, { pass: 'forward' }>; unit: number }) {
-  const op = judged.trace.layout.ops[stop.op];
+  const { trace, row } = judged;
+  const op = trace.layout.ops[stop.op];
   if (op.kind !== 'activation' || isRowWiseSpec(op.activation)) return null;
   const spec: PointwiseSpec = op.activation;
-  const [x, y] = [judged.trace.values[stop.op][unit], judged.trace.values[stop.op + 1][unit]];
+  const at = row * op.units + unit;
+  const [x, y] = [trace.values[stop.op][at], trace.values[stop.op + 1][at]];
   return <FunctionCurve spec={spec} name={typeof spec === 'string' ? spec : spec.type} x={x} y={y} />;
 }
