@@ -32,17 +32,12 @@ export function StationOverlay({ picture, layer, save }: Props) {
   if (station === null || layer.current === null) return null;
   // Until the drawing has followed an edit it is of another network.
   if (station.judged.trace.layout.parameters !== picture.plan.layout.parameters) return null;
-  const box = layer.current.closest('.net');
   return (
     <>
       {createPortal(<Marks picture={picture} station={station} />, layer.current)}
-      {box !== null &&
-        createPortal(
-          <Late>
-            <Said station={station} />
-          </Late>,
-          box,
-        )}
+      <Late>
+        <Said station={station} />
+      </Late>
     </>
   );
 }
