@@ -140,8 +140,9 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
       if (batches.next !== null) tell({ ...batches, next: null });
     }
     if (kept === null) {
-      if (!hasAskedToSave) save();
+      if (run.phase !== 'running' || hasAskedToSave) return; // a run that stands is saved anyway
       hasAskedToSave = true;
+      save();
     } else if (watchers > 0 && batches.next === null && stopAsking === null) {
       ask(kept, iteration, (next) => tell({ ...batches, next }));
     }

@@ -132,7 +132,10 @@ export async function holdBack(page: Page, name: RegExp): Promise<() => void> {
   return letThrough;
 }
 
-/** The last epoch of training that is kept on this computer; −1: none. */
+/**
+ * The last epoch of training that is kept on this computer, with its fingerprint: of a run that stands nothing more is
+ * written then. −1: none.
+ */
 export async function keptEpoch(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const name = 'mlp-visualizer';
@@ -143,9 +146,15 @@ export async function keptEpoch(page: Page): Promise<number> {
       asked.onsuccess = () => {
         const all = asked.result.transaction('runs').objectStore('runs').getAll();
         all.onsuccess = () => {
-          const entries = all.result as { readonly snapshot?: { readonly epoch: number } | null }[];
+          const entries = all.result as {
+            readonly snapshot?: { readonly epoch: number } | null;
+            readonly status?: { readonly fingerprint: { readonly epoch: number } | null };
+          }[];
           asked.result.close();
-          resolve(Math.max(-1, ...entries.map(({ snapshot }) => snapshot?.epoch ?? -1)));
+          const epochs = entries.map(({ snapshot, status }) =>
+            snapshot != null && status?.fingerprint?.epoch === snapshot.epoch ? snapshot.epoch : -1,
+          );
+          resolve(Math.max(-1, ...epochs));
         };
       };
     });

@@ -35,18 +35,23 @@ function page(link = 'data=circle&net=2-3.tanh-1.sigmoid&loss=binary_crossentrop
   const { id } = workspace.branches.begin(experiment);
   setRun({ id: 1, phase: 'ready' });
   workspace.liveStore.begin(1, createHistory(run.keys), { epoch: 0, batch: 0 });
+  const keep = (): void => {
+    const state = run.save();
+    if (state === null) throw new Error('between two batches');
+    workspace.branches.keep(id, { epoch: run.epoch, batch: run.batch, state });
+  };
+  /** What a frame brings; a run that stands is saved then. */
   const frame = (): void => {
     const counters = [run.epoch, run.batch, run.batches, 0, run.learningRate, 0];
     workspace.liveStore.take({ counters, rows: new Float64Array() } as unknown as Parameters<
       typeof workspace.liveStore.take
     >[0]);
+    if (workspace.store.getState().run.phase !== 'running') keep();
   };
   let saves = 0;
   const save = (): void => {
     saves++;
-    const state = run.save();
-    if (state === null) throw new Error('between two batches');
-    workspace.branches.keep(id, { epoch: run.epoch, batch: run.batch, state });
+    keep();
   };
   const follower = batchesOf(workspace);
   follower.follow(save);
@@ -72,7 +77,7 @@ function page(link = 'data=circle&net=2-3.tanh-1.sigmoid&loss=binary_crossentrop
 
 describe('a page that follows the batches of its run', () => {
   it('has each batch that was done by itself, with the weights that the run has after it', () => {
-    const { run, follower, step, answer } = page();
+    const { run, follower, step, answer, saves } = page();
     for (let batch = 0; batch < 3; batch++) {
       const before = run.network.parameters.slice();
       step();
@@ -82,6 +87,7 @@ describe('a page that follows the batches of its run', () => {
       expect(follower.batches.done?.step.before).toEqual(before);
       expect(follower.batches.done?.step.after).toEqual(run.network.parameters);
     }
+    expect(saves()).toBe(0); // it is saved where it stands, whoever follows
   });
 
   it('tells the next batch before it is done where somebody looks, and that it is done', () => {
