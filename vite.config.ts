@@ -110,21 +110,22 @@ const together = [
   {
     name: 'soon',
     test: modules(
-      'charts|data|network|outcome|steps|text',
-      'createCurves|Sources|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|stepsWalk|stepsText',
+      'charts|data|guess|network|outcome|steps|text',
+      'createCurves|Sources|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|PlotTools|guessText|stepsWalk|exercise|stepsText',
     ),
   },
   {
     name: 'ahead',
     test: modules(
-      'ui|point|layout|paint|network|data|messages|state|controls|print',
-      'aheadParts|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|guardRules|keepFocus|connectPrint',
+      'ui|point|layout|paint|network|data|messages|problems|state|controls|print|lesson|side|document',
+      'aheadParts|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|connectPrint|changesLocked|useGrowing',
     ),
   },
+  { name: 'teach', test: modules('share', 'ShareBody|TeachBody|ExerciseLink|useTeacherLink') },
   { name: 'typeset', test: modules('ja', 'typeset') }, // of all that is Japanese, not with what comes ahead
   ...['en', 'ja'].map((language) => ({
     name: `ahead-${language}`,
-    test: modules(language, 'problems|messages|numbers|ownData|maps|sets|hands'),
+    test: modules(language, 'problems|messages|numbers|ownData|maps|guess|sets|hands'),
   })),
 ];
 

@@ -11,11 +11,13 @@ import { createTracer } from '../engine/trace.ts';
 import { prepare, type Prepared, specOf } from '../training/prepare.ts';
 import type { Endpoint } from '../training/protocol.ts';
 import { createTurns, type TurnWorld } from '../training/turns.ts';
-import { levelsOf, type Subject, type Work, workOf } from './answers.ts';
+import { isOfState, levelsOf, type Subject, type Work, workOf } from './answers.ts';
 import { halfLandscape, halfTrace, playgroundErrorOf } from './playgroundError.ts';
+import { experimentDifference } from './differentiator.ts';
 import { createExamplePass, type ExamplePass } from './example.ts';
 import type { Answered, Command, Example, Question, QuestionId, Report } from './questions.ts';
-import { createExaminer } from './examiner.ts';
+import { createExaminer, type Examiner } from './examiner.ts';
+import { createReplayer, type Replayer } from './replayer.ts';
 import { createStepper, type Stepper } from './stepper.ts';
 
 export interface AnswererOptions extends TurnWorld {
@@ -100,7 +102,8 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     let landscape: Landscape | null = null;
     let evaluation: Prepared | null = null;
     let takesStep: Stepper | null = null;
-    let examines: ReturnType<typeof createExaminer> | null = null;
+    let examines: Examiner | null = null;
+    let replays: Replayer | null = null;
     const subject: Subject = {
       parameters,
       inference: () => {
@@ -133,7 +136,9 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
         return { ...(judged === experiment ? numbers : halfTrace(numbers)), parameters: parameters.slice() };
       },
       step: ({ state, optimizer }) => (takesStep ??= createStepper(experiment))(state, optimizer),
-      health: ({ state }) => (examines ??= createExaminer(experiment))(state),
+      difference: (question) => experimentDifference(experiment, question),
+      health: ({ state, optimizer }) => (examines ??= createExaminer(experiment))(state, optimizer),
+      replay: (state, optimizer) => (replays ??= createReplayer(experiment))(state, optimizer),
     };
     followed = { run, pass, subject, newest: new Float32Array(count) };
     moment = null;
@@ -218,6 +223,7 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
     loaded = { moment: at, at: now() };
     if (questions.length > 0) subject.inference().load(newest);
     for (const asked of questions) {
+      if (isOfState(asked.question) && asked.told >= 0) continue; // it stays the same
       asked.told = -1;
       begin(asked, quickLevel(asked));
     }

@@ -4,6 +4,7 @@ import type { Inference } from '../engine/inference.ts';
 import type { Landscape } from '../engine/landscape.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { mostHealthWork } from './examiner.ts';
+import type { Replayer } from './replayer.ts';
 import type { Answered, Question, Results, Through, Traced } from './questions.ts';
 
 /** A network at one moment. What it is made of is made when it is first needed. */
@@ -16,7 +17,9 @@ export interface Subject {
   readonly evaluation: () => Pick<Prepared, 'run' | 'training' | 'validation'>;
   readonly trace: (question: Extract<Question, { type: 'trace' }>) => Traced;
   readonly step: (question: Extract<Question, { type: 'step' }>) => Results['step'];
+  readonly difference: (question: Extract<Question, { type: 'difference' }>) => Results['difference'];
   readonly health: (question: Extract<Question, { type: 'health' }>) => Results['health'];
+  readonly replay: Replayer;
   readonly parameters: FloatArray;
 }
 
@@ -34,6 +37,10 @@ export interface Work {
 export function levelsOf(question: Question): number {
   return 'levels' in question ? (question.levels?.length ?? 1) : 1;
 }
+
+/** Whether it brings the numbers that it is asked of, and is not of each moment that comes: one answer is enough. */
+export const isOfState = ({ type }: Question): boolean =>
+  type === 'step' || type === 'difference' || type === 'health' || type === 'replay';
 
 /** Turns logits into probabilities, and −1 … 1 into shares of the second class, in place [rows, outputs]. */
 export function toProbabilities(values: Float32Array, outputs: number, through: Through): void {
@@ -74,6 +81,22 @@ export function workOf(question: Question, level: number, subject: Subject): Wor
         result: () => ({ kind: 'step', ...compute() }),
       };
     }
+    case 'difference': {
+      const { parameters, count, x, y } = question;
+      const { layout, cost } = subject.inference();
+      const isOfNetwork =
+        parameters.length === layout.parameters &&
+        x.length === count * layout.inputs &&
+        y.length === count * layout.outputs;
+      let found: { readonly result: Results['difference'] } | null = null;
+      const compute = () => (found ??= { result: isOfNetwork ? subject.difference(question) : null });
+      return {
+        units: 1,
+        cost: 9 * count * cost,
+        advance: compute,
+        result: () => ({ kind: 'difference', ...compute() }),
+      };
+    }
     case 'health': {
       let found: { readonly result: Results['health'] } | null = null;
       const compute = () => (found ??= { result: subject.health(question) });
@@ -82,6 +105,17 @@ export function workOf(question: Question, level: number, subject: Subject): Wor
         cost: mostHealthWork,
         advance: compute,
         result: () => ({ kind: 'health', ...compute() }),
+      };
+    }
+    case 'replay': {
+      const replay = subject.replay(question.state, question.optimizer);
+      return {
+        units: replay === null ? 1 : question.epochs,
+        cost: 4 * (replay?.rows ?? 0) * subject.inference().cost,
+        advance: (from, to) => {
+          for (let epoch = from; epoch < to; epoch++) replay?.goOn();
+        },
+        result: () => ({ kind: 'replay', result: replay?.result() ?? null }),
       };
     }
     case 'row': {

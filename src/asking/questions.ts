@@ -5,6 +5,7 @@ import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { Model } from '../engine/specs/model.ts';
 import type { DataFacts } from '../health/dataFacts.ts';
 import type { Health } from '../health/health.ts';
+import type { ChangedBatch, Difference } from './differentiator.ts';
 import type { TableCommand } from '../training/protocol.ts';
 import type { RunState } from '../engine/run/state.ts';
 import type { Step } from '../engine/takeStep.ts';
@@ -31,8 +32,17 @@ export type Question =
     }
   /** What the next batch of the run does, from where it was saved; null: from its start, with this optimizer. */
   | { readonly type: 'step'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
-  /** How the network is, and its data: from where the run was saved. */
-  | { readonly type: 'health'; readonly state: RunState }
+  /** The loss on both sides of one number of the network: a batch, as it is shown, with its parameters. */
+  | ({ readonly type: 'difference' } & ChangedBatch)
+  /** How the network is, and its data: from where the run was saved; null: from its start, with this optimizer. */
+  | { readonly type: 'health'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
+  /** The run once more, so many epochs on from where it was saved, evaluated after each; null as for `health`. */
+  | {
+      readonly type: 'replay';
+      readonly state: RunState | null;
+      readonly optimizer: OptimizerSpec;
+      readonly epochs: number;
+    }
   /** What a history row would have of the weights as they are: loss and metrics of all training and validation rows. */
   | { readonly type: 'row' }
   /** Loss of the training rows at parameters + t · direction [parameters], for each t. */
@@ -49,6 +59,13 @@ export interface Examined {
   readonly data: DataFacts;
 }
 
+export interface Replayed {
+  /** Of all training examples after each epoch, with the penalty; fewer where the run is over before [epochs]. */
+  readonly losses: Float64Array;
+  /** Where it stands; null: it is over. */
+  readonly state: RunState | null;
+}
+
 /** The answer to a question of the type. */
 export interface Results {
   /** [rows of the level, outputs] */
@@ -58,8 +75,12 @@ export interface Results {
   readonly trace: Traced;
   /** Null: the batch brings a number that is not finite, or the state is none of this run. */
   readonly step: Stepped | null;
+  /** Null: the batch is not for this network. */
+  readonly difference: Difference | null;
   /** Null: the state is none of this run. */
   readonly health: Examined | null;
+  /** Null: the state is none of this run. */
+  readonly replay: Replayed | null;
   /** One value a key, as in `Run.keys`. */
   readonly row: Float64Array;
   /** [ts] */
@@ -71,8 +92,8 @@ export type QuestionId = number;
 
 /** The example that goes through the drawing: at every moment, before all questions. */
 export interface Example {
-  /** In the data's own units [features]. */
-  readonly raw: readonly number[];
+  /** Where it is among the data, in their own units [columns of a place]. */
+  readonly place: readonly number[];
   /** As the network is fed it [inputs]. */
   readonly x: readonly number[];
   readonly behaviour: Behaviour;

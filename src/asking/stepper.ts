@@ -3,10 +3,9 @@ import { isOfPlayground } from '../document/ofPlayground.ts';
 import type { RunState } from '../engine/run/state.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import { takeStep } from '../engine/takeStep.ts';
-import { prepare, type Prepared } from '../training/prepare.ts';
 import { halfTrace, playgroundErrorOf } from './playgroundError.ts';
-import { isTaken } from './isTaken.ts';
 import type { Stepped } from './questions.ts';
+import { createTwin } from './runTwin.ts';
 
 /**
  * Does the batch that comes after a state.
@@ -16,20 +15,18 @@ import type { Stepped } from './questions.ts';
  */
 export type Stepper = (state: RunState | null, optimizer: OptimizerSpec) => Stepped | null;
 
-/** A twin of a run, that takes one step from wherever it is asked to. */
+/** Takes one step from wherever it is asked to. */
 export function createStepper(experiment: Experiment): Stepper {
   const isHalved = isOfPlayground(experiment);
   const { inputs, layers } = isHalved ? playgroundErrorOf(experiment) : experiment;
-  let twin: Prepared | null = null;
+  let bring = createTwin(experiment);
 
   return (state, optimizer) => {
-    const { run, spec } = (twin ??= prepare(experiment));
-    if (state === null) twin = null; // it begins once
-    if (!isTaken(() => (state === null ? run.tune(optimizer) : run.restore(state)))) return null;
-    if (state === null) while (run.advance(Number.POSITIVE_INFINITY) !== 'epoch'); // the initial weights are evaluated
-    const step = takeStep(run, { ...spec, model: { inputs, layers } });
+    const twin = bring(state, optimizer);
+    if (twin === null) return null;
+    const step = takeStep(twin.run, { ...twin.spec, model: { inputs, layers } });
     if (step === null) {
-      twin = null; // it has stopped, and does not go on
+      bring = createTwin(experiment); // this one has stopped, and does not go on
       return null;
     }
     const {

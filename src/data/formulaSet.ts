@@ -34,7 +34,7 @@ export const farthest = 1000;
 export type SetFault =
   | FormulaFault
   | {
-      readonly code: 'noRelation' | 'noCurve' | 'oneClass' | 'noValues' | 'noRange';
+      readonly code: 'noRelation' | 'noCurve' | 'oneClass' | 'noValues' | 'tooHigh' | 'noRange';
       readonly at: number;
       readonly word: string;
     };
@@ -117,11 +117,12 @@ function curveOf(relation: RelationTerm, choice: SetChoice, text: string): Table
   const side = isY(left) ? right : isY(right) ? left : null;
   if (side === null || columnsOf(side).includes(1)) return fault('noCurve', text.search(/[=＝]/));
   const random = createRandom(seed, 'data');
-  const found = Array.from({ length: samples }, () => {
+  const all = Array.from({ length: samples }, () => {
     const x = snapped(from + random.uniform() * (to - from), [from, to]);
     return { x, y: evaluate(side, () => x), error: random.normal() };
-  }).filter(({ y }) => Math.abs(y) <= largest);
-  if (found.length < 2) return fault('noValues');
+  });
+  const found = all.filter(({ y }) => Math.abs(y) <= largest);
+  if (found.length < 2) return fault(all.some(({ y }) => Math.abs(y) > largest) ? 'tooHigh' : 'noValues');
   const [low, high] = found.reduce(([min, max], { y }) => [Math.min(min, y), Math.max(max, y)], [
     Infinity,
     -Infinity,

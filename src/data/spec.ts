@@ -1,6 +1,6 @@
 import type { DatasetInfo, OwnInfo } from './dataset.ts';
 import { datasets, type DatasetName, isLate } from './datasets.ts';
-import type { Feature } from './features.ts';
+import { type Feature, sourcesOf } from './features.ts';
 
 export const deals = ['stratified', 'last'] as const;
 export type Deal = (typeof deals)[number];
@@ -45,6 +45,19 @@ export type DataSpec = GeneratedSpec | OwnSpec;
 
 export function infoOf(spec: DataSpec): DatasetInfo {
   return spec.type === 'generated' ? datasets[spec.name] : spec.info;
+}
+
+const plane: readonly number[] = [0, 1];
+
+/**
+ * The columns that a place has a value of, ascending. They are those that the inputs are made of, and of points in a plane
+ * always both: it stays, whatever the inputs are. Over one a network is shown as a curve, over two as a plane, and over
+ * more as a plane of two that are chosen.
+ */
+export function placeColumns(spec: DataSpec): readonly number[] {
+  const sources = sourcesOf(spec.features);
+  const isPlane = spec.type !== 'table' && infoOf(spec).columns.length === 2;
+  return isPlane && sources.length < 2 ? plane : sources;
 }
 
 /** Which data they are, whatever is chosen of them: as a link names them. */

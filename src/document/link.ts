@@ -26,8 +26,8 @@ export function decodeLink(text: string, tables: Tables = knownTables): Decoded 
   const playground = orRefusal(() => readPlayground(text));
   if (playground instanceof Refusal) return refused(playground);
   if (playground !== null) {
-    const { experiment, view } = playground;
-    return { ok: true, experiment, language: null, notices: [], view };
+    const { experiment, view, notices } = playground;
+    return { ok: true, experiment, language: null, notices, view };
   }
   const found = orRefusal(() => findLink(text));
   return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
@@ -44,8 +44,8 @@ export function readLesson(text: string): LessonLink | null {
   const playground = orRefusal(() => readPlayground(text));
   if (playground instanceof Refusal) return null; // reported where the experiment is read
   if (playground !== null) {
-    const { exercise: name } = playground;
-    return name === null ? null : { place: { name, step: 0 }, isAlone: false, language: null, notices: [] };
+    const { exercise: name, notices } = playground;
+    return name === null ? null : { place: { name, step: 0 }, isAlone: false, language: null, notices };
   }
   const found = orRefusal(() => findLink(text));
   return found instanceof Refusal ? null : lessonIn(found.pairs, found.notices); // a refusal is reported where the experiment is read

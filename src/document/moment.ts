@@ -6,6 +6,9 @@ export interface Place {
   readonly batch: number;
 }
 
+/** Whether a run has left its initial weights. */
+export const hasMoved = ({ epoch, batch }: Place): boolean => epoch > 0 || batch > 0;
+
 /** When numbers of a run were so: everything that shows numbers says of which moment they are. */
 export interface Moment extends Place {
   /** Counts up with every run of the page. */

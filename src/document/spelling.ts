@@ -28,6 +28,18 @@ function powerOfTen(value: number, places?: number): string {
   return `${sign(value)}${mantissa}e${power.replace('+', '').replace('-', minus)}`;
 }
 
+/** The power of ten of a number's first digit; of one that is rounded to so many significant digits first. */
+export function powerOf(value: number, digits?: number): number {
+  return Number(value.toExponential(digits === undefined ? undefined : digits - 1).split('e')[1]);
+}
+
+/** So many significant digits, also where the last ones are 0: 0.250, −2.00e−7. */
+export function withDigits(value: number, digits: number): string {
+  if (value === 0 || !Number.isFinite(value)) return fixed(value, 0);
+  const power = powerOf(value, digits);
+  return power < -3 || power >= 5 ? powerOfTen(value, digits - 1) : fixed(value, Math.max(0, digits - 1 - power));
+}
+
 /** A number with `places` decimals, never “−0.00”. */
 export function fixed(value: number, places: number): string {
   const special = notFinite(value);
@@ -83,8 +95,7 @@ export function briefer(value: number): string {
 
 /** A measured number with as many decimals as its range needs: 4.7, 0.42. */
 export function measured(value: number, [from, to]: readonly [number, number]): string {
-  const power = Number((Math.abs(to - from) || 1).toExponential().split('e')[1]);
-  return fixed(value, Math.max(0, Math.min(6, 2 - power)));
+  return fixed(value, Math.max(0, Math.min(6, 2 - powerOf(Math.abs(to - from) || 1))));
 }
 
 /** 0.8734 → 87.3%; a share that is not exactly 0 or 1 is never written 0% or 100%. */

@@ -26,8 +26,8 @@ export interface NetworkPlace {
   readonly outputs: readonly number[];
   /** Of ∂loss/∂output of each op; −1 if nothing is trained. */
   readonly outputGradients: readonly number[];
-  /** The ops before `end`; default: all. */
-  readonly forward: (w: Writer, end?: number) => void;
+  /** The ops from `first` on and before `end`; default: all. */
+  readonly forward: (w: Writer, end?: number, first?: number) => void;
   /** From op `last` back to the first that learns; the loss must have written the gradient of its output. */
   readonly backward: (w: Writer, last: number) => void;
   /**
@@ -114,8 +114,8 @@ export function placeNetwork(model: Model, capacity: number, plan: Plan, options
     inputGradient,
     outputs,
     outputGradients,
-    forward: (w, end = codes.length) => {
-      for (const code of codes.slice(0, end)) code.forward(w);
+    forward: (w, end = codes.length, first = 0) => {
+      for (const code of codes.slice(first, end)) code.forward(w);
     },
     backward: (w, last) => {
       for (let k = last; k >= 0; k--) codes[k].backward(w);

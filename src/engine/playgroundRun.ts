@@ -1,4 +1,4 @@
-import { heldSpans } from './held.ts';
+import { type Held, heldSpans } from './held.ts';
 import { layOut, type Layout } from './layout.ts';
 import { exp, tanh } from './math/fdlibm.ts';
 import { createFit, fitCells } from './run/fit.ts';
@@ -103,8 +103,8 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
   let { learningRate } = spec.optimizer;
   let optimizer = spec.optimizer;
   let failure: NotFinite | null = null;
-  let held: readonly number[] = [];
-  const isHeld = (parameter: number): boolean => held.length > 0 && held.includes(parameter);
+  let held: readonly Held[] = [];
+  const isHeld = new Uint8Array(links); // 1 where no update changes it
   const fit = createFit([], state.subarray(3 * links + ownCells), {
     value: (key) => (keys.includes(key) ? row[keys.indexOf(key)] : null),
     learningRate: () => learningRate,
@@ -165,10 +165,10 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     const count = cells[gathered];
     for (const { inputs: width, units, kernel, bias, l1, l2 } of columns) {
       for (let u = 0; u < units; u++) {
-        if (!isHeld(bias + u)) parameters[bias + u] -= (learningRate * gradients[bias + u]) / count;
+        if (isHeld[bias + u] === 0) parameters[bias + u] -= (learningRate * gradients[bias + u]) / count;
       }
       for (let link = kernel; link < kernel + width * units; link++) {
-        if (dead[link] === 1 || isHeld(link)) continue;
+        if (dead[link] === 1 || isHeld[link] === 1) continue;
         const w = parameters[link];
         const learned = w - (learningRate / count) * gradients[link];
         const shrunk = learned - (l1 > 0 ? learningRate * l1 * Math.sign(w) : learningRate * l2 * w);
@@ -179,6 +179,13 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     }
     gradients.fill(0);
     cells[gathered] = 0;
+  }
+
+  function hold(next: readonly Held[]): void {
+    const spans = heldSpans(next, layout); // throws
+    isHeld.fill(0);
+    for (const { from, length } of spans) isHeld.fill(1, from, from + length);
+    held = next;
   }
 
   function fail(what: NotFinite['what']): Progress {
@@ -310,10 +317,7 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
     get held() {
       return held;
     },
-    hold: (next) => {
-      heldSpans(next, links); // throws
-      held = next;
-    },
+    hold,
     save: (): RunState | null => {
       const isBetween = evaluating === null && (next % batchSize === 0 || next === 0);
       return isBetween || failure !== null ? stateOf(own, optimizer, failure, state.buffer.slice(0), held) : null;
@@ -322,8 +326,7 @@ export function createPlaygroundRun(spec: RunSpec, initial: Float64Array): Run {
       const saved = checkState(value, own, optimizer, state.byteLength);
       const counters = new Float64Array(saved.bytes).subarray(3 * links);
       checkCounters(counters[epochCell], counters[batchCell], batches, order);
-      heldSpans(saved.held ?? [], links); // throws
-      held = saved.held ?? [];
+      hold(saved.held ?? []);
       optimizer = saved.optimizer;
       ({ learningRate } = optimizer);
       state.set(new Float64Array(saved.bytes));

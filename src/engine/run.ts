@@ -7,7 +7,7 @@ import { type FloatArray, roundOf } from './floats.ts';
 import { type Arrays, arraysOf } from './network.ts';
 import { createOptimizer, longest, type Optimizer, rowLength, tableRows } from './createOptimizer.ts';
 import type { OptimizerSpec } from './specs/optimizerSpecs.ts';
-import { heldSpans, mostSpans, type Span } from './held.ts';
+import { type Held, heldSpans, mostSpans, type Span } from './held.ts';
 import type { Code } from './program.ts';
 import { causeOf } from './run/cause.ts';
 import { compileRun } from './run/compile.ts';
@@ -75,9 +75,9 @@ export interface Run {
   /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
   tune(optimizer: OptimizerSpec): void;
   /** Parameters that no update changes. */
-  readonly held: readonly number[];
+  readonly held: readonly Held[];
   /** Holds these, and no others, between two batches. @throws RangeError when they lie in too many pieces */
-  hold(parameters: readonly number[]): void;
+  hold(parameters: readonly Held[]): void;
   /**
    * The run as data; null in the middle of a batch or of an evaluation, when `advance` last returned 'working', and
    * before the initial weights are evaluated.
@@ -143,7 +143,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
   let failure: NotFinite | null = null;
   const executor = equipped.start(codesFor(spec.optimizer), seed);
   let isTuned = false;
-  let held: readonly number[] = [];
+  let held: readonly Held[] = [];
 
   let phase: Phase = 'initial';
   /** Whether the executor has nothing to do. */
@@ -218,8 +218,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     isBetween = false;
     noted = 0;
     if (phase === 'train') {
-      if (isTuned)
-        executor.replace(codes.train, codesFor(optimizer.spec, heldSpans(held, layout.parameters))[codes.train]);
+      if (isTuned) executor.replace(codes.train, codesFor(optimizer.spec, heldSpans(held, layout))[codes.train]);
       isTuned = false;
       job.batches = Math.min(wanted, tableRows, batches - cells[batchCell]);
       optimizer.prepare(step(), job.batches);
@@ -351,7 +350,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
       return held;
     },
     hold: (next) => {
-      heldSpans(next, layout.parameters); // throws
+      heldSpans(next, layout); // throws
       held = next;
       isTuned = true;
     },
@@ -364,7 +363,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
       const counters = new Float64Array(state.bytes).subarray(place.counters);
       const dealt = new Int32Array(state.bytes, 4 * place.order, order.length);
       checkCounters(counters[counterCells.epoch], counters[counterCells.batch], batches, dealt);
-      heldSpans(state.held ?? [], layout.parameters); // throws
+      heldSpans(state.held ?? [], layout); // throws
       held = state.held ?? [];
       optimizer.tune(state.optimizer);
       isTuned = true;

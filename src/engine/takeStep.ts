@@ -1,4 +1,5 @@
 import type { FloatArray } from './floats.ts';
+import { heldSpans, type Span } from './held.ts';
 import type { Run } from './run.ts';
 import type { Rows, RunSpec } from './specs/runSpec.ts';
 import { createTracer, type Trace } from './trace.ts';
@@ -26,7 +27,7 @@ export interface Step {
   readonly after: FloatArray;
   readonly slots: readonly SlotStep[];
   /** Parameters that no update changes. */
-  readonly held: readonly number[];
+  readonly held: readonly Span[];
   /** Examples whose gradients waited for the next update before, and wait after; Playground's, null by Keras's rules. */
   readonly gathered: { readonly before: number; readonly after: number } | null;
 }
@@ -71,7 +72,7 @@ export function takeStep(run: Run, spec: RunSpec): Step | null {
     before,
     after: network.parameters.slice(),
     slots: optimizer.slots.map(({ name, values }, i) => ({ name, before: slotsBefore[i], after: values.slice() })),
-    held: run.held,
+    held: heldSpans(run.held, network.layout),
     gathered: waiting === undefined ? null : { before: waiting, after: optimizer.gathered ?? 0 },
   };
 }

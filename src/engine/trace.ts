@@ -58,14 +58,23 @@ export interface TraceSpec {
   readonly mode: 'training' | 'inference';
 }
 
+/** A change of one output of op k, before the ops after it see it; `at` is an index into its outputs [count, units]. */
+export interface Nudge {
+  readonly op: number;
+  readonly at: number;
+  readonly by: number;
+}
+
 export interface Tracer {
   /**
    * Follows a batch through the network and back.
    *
    * @param parameters [layout.parameters]
    * @param iteration batches of the run before this one
+   * @param nudge the losses are those of the changed output. One of the last op is judged as it is, and not through the
+   *   last activation
    */
-  trace(parameters: FloatArray, rows: Rows, iteration: number): Trace;
+  trace(parameters: FloatArray, rows: Rows, iteration: number, nudge?: Nudge): Trace;
 }
 
 /** Creates a tracer for batches of up to `capacity` examples. @throws RangeError when there is no layer */
@@ -92,11 +101,14 @@ export function createTracer(spec: TraceSpec, capacity: number): Tracer {
   const operands = { kind: lossKinds.indexOf(loss), constants, targets, units };
   const through = Number(head.through);
   const range = { extent: 'rows', cost: 1 } as const;
-  const forward = tasks((w) => {
+  const all = tasks((w) => {
     place.forward(w);
     place.penalty.sum(w);
   });
   const [lossTask] = tasks((w) => w.emit('loss', { ...operands, through, from: place.outputs[head.at], tally }, range));
+  const [lossOfOutputs] = tasks((w) =>
+    w.emit('loss', { ...operands, through: 0, from: place.outputs[last], tally }, range),
+  );
   const addPenalty = tasks((w) => place.penalty.add(w, tally));
   const backward = tasks((w) => {
     const y = place.outputs[last];
@@ -124,16 +136,27 @@ export function createTracer(spec: TraceSpec, capacity: number): Tracer {
     return { by, mean: floatsOf(`mean of ${x}`), inverse: floatsOf(`inverse of ${x}`) };
   }
 
+  function forward(count: number, nudge: Nudge | undefined): void {
+    runTasks(all, count);
+    if (nudge === undefined) return;
+    arrays.outputs[nudge.op][nudge.at] += nudge.by;
+    runTasks(
+      tasks((w) => place.forward(w, ops.length, nudge.op + 1)),
+      count,
+    );
+  }
+
   return {
-    trace: (parameters, { count, x, y }, iteration) => {
+    trace: (parameters, { count, x, y }, iteration, nudge) => {
       arrays.parameters.set(parameters);
       arrays.input.set(x);
       memory.floats.set(y, targets);
       memory.cells[registers.iteration] = iteration;
-      runTasks(forward, count);
+      forward(count, nudge);
+      const judge = nudge?.op === last ? lossOfOutputs : lossTask;
       const losses = Float64Array.from({ length: count }, (_, r) => {
         memory.cells[tally] = 0;
-        lossTask.run(r, r + 1, count);
+        judge.run(r, r + 1, count);
         return memory.cells[tally];
       });
       memory.cells[tally] = 0;

@@ -18,6 +18,7 @@ import {
   product,
   quotient,
   type Rule,
+  square,
   step,
   sum,
 } from './expression.ts';
@@ -64,11 +65,51 @@ export function lossLine(judged: Judged): Line {
 }
 
 /** The loss of the batch: the mean over its examples, and the penalty. */
-export function batchLossLine({ trace, most }: Judged): Line {
+export function batchLossLine(judged: Judged): Line {
+  const { trace, most } = judged;
   const losses = Array.from(trace.losses, (value, row) => known({ base: 'ℓ', sub: String(row + 1) }, value));
   const mean = losses.length === 1 ? losses[0] : quotient(longSum(losses, most), c(losses.length));
-  const rule = trace.penalty === 0 ? mean : sum(mean, known({ base: 'R' }, trace.penalty));
+  const rule = trace.penalty === 0 ? mean : sum(mean, { type: 'line', line: penaltyLine(judged) });
   return lineOf(lossLetter, rule, trace.loss);
+}
+
+/** What regularizers add to the loss: l1·Σ|w| + l2·Σw² over the variables that are trained. */
+function penaltyLine(judged: Judged): Line {
+  const { trace, most } = judged;
+  const { parameter } = partsOfPassed(judged);
+  const terms = trace.layout.variables.flatMap(({ offset, length, trainable, regularizer: { l1, l2 } }) => {
+    if (!trainable || (l1 === 0 && l2 === 0)) return [];
+    const all = Array.from({ length }, (_, i) => parameter(offset + i));
+    return [
+      ...(l1 === 0
+        ? []
+        : [
+            product(
+              c(l1),
+              step(
+                longSum(
+                  all.map((w) => call('abs', w)),
+                  most,
+                ),
+              ),
+            ),
+          ]),
+      ...(l2 === 0
+        ? []
+        : [
+            product(
+              c(l2),
+              step(
+                longSum(
+                  all.map((w) => step(square(w))),
+                  most,
+                ),
+              ),
+            ),
+          ]),
+    ];
+  });
+  return lineOf({ base: 'R' }, sum(...terms), trace.penalty);
 }
 
 /** ∂L/∂ of the output of op k; −1: of the input. */

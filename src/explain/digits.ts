@@ -119,7 +119,7 @@ function numberOf(text: string): number {
 }
 
 /** Returns the value of one unit in the last digit. */
-function unitOf(text: string): number {
+export function unitOf(text: string): number {
   const [mantissa, power = '0'] = text.split('e');
   const places = mantissa.split('.')[1]?.length ?? 0;
   return 10 ** (numberOf(power) - places);

@@ -26,7 +26,13 @@ export type Expression =
   /** Of the formula itself: shown with all its digits. */
   | { readonly type: 'constant'; readonly value: number }
   /** A number of the network, or one that another line has. */
-  | { readonly type: 'known'; readonly name: Name; readonly value: number }
+  | {
+      readonly type: 'known';
+      readonly name: Name;
+      readonly value: number;
+      /** The terms that a rest of a long sum adds up. */
+      readonly rest?: readonly Expression[];
+    }
   | { readonly type: 'sum'; readonly terms: readonly Expression[] }
   | { readonly type: 'product'; readonly factors: readonly Expression[] }
   | { readonly type: 'quotient'; readonly over: Expression; readonly under: Expression }
@@ -141,6 +147,43 @@ function partsOf(e: Expression): readonly Expression[] {
       return [e.of];
     case 'call':
       return e.of;
+  }
+}
+
+/** A number under its name: the same wherever it stands. */
+export const nameKey = (name: Name, value: number): string => `${JSON.stringify(name)} ${value}`;
+
+/** Adds the lines with a name that a formula takes, what they take themselves before them; each once. */
+export function findNamed(e: Expression, found: Map<string, Line>): void {
+  for (const numeral of numeralsIn(e)) {
+    if (numeral.type === 'known') continue;
+    const { line } = numeral;
+    findNamed(line.rule, found);
+    if (line.name === null) continue;
+    const key = nameKey(line.name, line.value);
+    if (!found.has(key)) found.set(key, line);
+  }
+}
+
+/** The same with other parts. */
+export function withParts(e: Expression, other: (part: Expression) => Expression): Expression {
+  switch (e.type) {
+    case 'constant':
+    case 'known':
+    case 'line':
+      return e;
+    case 'sum':
+      return { ...e, terms: e.terms.map(other) };
+    case 'product':
+      return { ...e, factors: e.factors.map(other) };
+    case 'quotient':
+      return { ...e, over: other(e.over), under: other(e.under) };
+    case 'power':
+      return { ...e, base: other(e.base), exponent: other(e.exponent) };
+    case 'negative':
+      return { ...e, of: other(e.of) };
+    case 'call':
+      return { ...e, of: e.of.map(other) };
   }
 }
 

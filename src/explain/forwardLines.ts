@@ -163,7 +163,10 @@ export function normalOf(
 ): { readonly normal: Expression; readonly deviation: Expression } {
   const { mean, variance } = momentsOf(parts, k, op, unit);
   const deviation = step(call('sqrt', sum(variance, constant(op.spec.epsilon))));
-  return { normal: step(quotient(minus(parts.input(k, unit), mean), deviation), { base: 'x̂' }), deviation };
+  return {
+    normal: step(quotient(minus(parts.input(k, unit), mean), deviation), { ...parts.letter(k - 1, unit), base: 'x̂' }),
+    deviation,
+  };
 }
 
 /** Mean and variance that a normalization goes by, of the batch, of the example's own units, or the moving ones. */
@@ -173,7 +176,7 @@ function momentsOf(
   op: BatchNormalizationOp | LayerNormalizationOp,
   unit: number,
 ): { readonly mean: Expression; readonly variance: Expression } {
-  const { trace, parameter, input, most } = parts;
+  const { trace, parameter, input, letter, most } = parts;
   if (op.kind === 'batch_normalization' && trace.moments[k]?.by === 'moving') {
     return { mean: parameter(op.movingMean + unit), variance: parameter(op.movingVariance + unit) };
   }
@@ -181,8 +184,12 @@ function momentsOf(
     op.kind === 'layer_normalization'
       ? Array.from({ length: op.units }, (_, j) => input(k, j))
       : Array.from({ length: trace.count }, (_, row) => partsOfPassed({ ...parts, row }).input(k, unit));
+  const { sub, example, ...of } = letter(k - 1, unit);
+  // Over the batch each unit has its own, over the units each example.
+  const own =
+    op.kind === 'batch_normalization' ? { ...of, ...(sub && { sub }) } : { ...of, ...(example && { example }) };
   const count = constant(among.length);
-  const mean = step(quotient(longSum(among, most), count), { base: 'μ' });
+  const mean = step(quotient(longSum(among, most), count), { ...own, base: 'μ' });
   const squares = among.map((each) => step(square(minus(each, mean))));
-  return { mean, variance: step(quotient(longSum(squares, most), count), { base: 'σ²' }) };
+  return { mean, variance: step(quotient(longSum(squares, most), count), { ...own, base: 'σ²' }) };
 }

@@ -9,6 +9,7 @@ import {
   exp,
   type Expression,
   type Known,
+  type Letter,
   ln,
   minus,
   negative,
@@ -62,11 +63,13 @@ const isHeld = (value: number): boolean => value < epsilon || value > highest;
 function smoothed({ loss, options: { labelSmoothing: s }, targets }: Ending): readonly Expression[] {
   if (s === 0 || loss === 'sparse_categorical_crossentropy') return targets;
   const add = loss === 'binary_crossentropy' ? 0.5 * s : s / targets.length;
-  return targets.map((t) => step(sum(product(t, c(1 - s)), c(add)), { base: 't̃' }));
+  return targets.map((t) => step(sum(product(t, c(1 - s)), c(add)), { ...lettersOf(t), base: 't̃' }));
 }
 
+const lettersOf = ({ name }: Known): Letter => ('base' in name ? name : { base: '' });
+
 const errorsOf = ({ outputs, targets }: Ending): readonly Expression[] =>
-  outputs.map((y, j) => step(minus(y, targets[j]), { base: 'e' }));
+  outputs.map((y, j) => step(minus(y, targets[j]), { ...lettersOf(targets[j]), base: 'e' }));
 
 /** Targets of a hinge: labels 0 and 1 stand for −1 and 1. */
 function signsOf({ targets }: Ending): readonly Expression[] {

@@ -14,8 +14,8 @@ export type Markup =
   | { readonly type: 'fraction'; readonly over: Markup; readonly under: Markup }
   | { readonly type: 'root'; readonly of: Markup }
   | { readonly type: 'bars' | 'brackets'; readonly of: Markup }
-  /** The rest of a sum, in the words of the page. */
-  | { readonly type: 'others'; readonly count: number };
+  /** The rest of a sum, in the words of the page, with its number where that is shown. */
+  | { readonly type: 'others'; readonly count: number; readonly number?: Markup };
 
 /** What stands for a number: its letter, its digits, or for a line the formula that leads to it. */
 export type Stand = (numeral: Numeral) => Markup | Expression;
@@ -53,6 +53,7 @@ function letterMarkup({ base, sub, sup, example }: Letter): Markup {
 function isNegative(markup: Markup): boolean {
   if (markup.type === 'digits') return markup.text.startsWith('−');
   if (markup.type === 'row') return markup.parts.length > 0 && isNegative(markup.parts[0]);
+  if (markup.type === 'others') return markup.number !== undefined && isNegative(markup.number);
   return markup.type === 'sign' && markup.isUnary === true;
 }
 
@@ -163,6 +164,6 @@ export function textOf(markup: Markup, others: (count: number) => string): strin
     case 'brackets':
       return `(${of(markup.of)})`;
     case 'others':
-      return others(markup.count);
+      return others(markup.count) + (markup.number === undefined ? '' : `: ${of(markup.number)}`);
   }
 }

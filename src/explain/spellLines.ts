@@ -1,5 +1,6 @@
 import { type Relation, spellArithmetic } from './digits.ts';
-import { evaluate, type Line, type Name, type Numeral, numeralsIn } from './expression.ts';
+import { evaluate, type Line, nameKey, type Numeral, numeralsIn } from './expression.ts';
+import { type Hidden, nothingHidden } from './hidden.ts';
 import { digits, type Markup, markupOf, nameMarkup, row, sign, type Stand } from './markup.ts';
 
 /** Lines with the digits that they are shown with. */
@@ -15,9 +16,6 @@ export interface Spelled {
 /** Whether it is written out in the formula that it is in: it has no name of its own. */
 const isOpened = (numeral: Numeral): numeral is Extract<Numeral, { type: 'line' }> =>
   numeral.type === 'line' && numeral.line.name === null;
-
-const keyOf = (name: Name | null, value: number): string | null =>
-  name === null ? null : `${JSON.stringify(name)} ${value}`;
 
 /**
  * Chooses the digits of lines that belong together, so that each result can be computed from the numbers displayed, and a
@@ -40,14 +38,11 @@ export function spellLines(lines: readonly Line[], places: number): Spelled {
   }
 
   const atNumeral = (numeral: Numeral): number =>
-    numeral.type === 'line'
-      ? atLine(numeral.line)
-      : place(keyOf(numeral.name, numeral.value) ?? numeral, numeral.value);
+    numeral.type === 'line' ? atLine(numeral.line) : place(nameKey(numeral.name, numeral.value), numeral.value);
 
   function atLine(line: Line): number {
     if (relationOf.has(line)) return place(line, line.value);
-    const key = keyOf(line.name, line.value);
-    const at = place(key ?? line, line.value);
+    const at = place(line.name === null ? line : nameKey(line.name, line.value), line.value);
     atOf.set(line, at);
     const numerals = numeralsIn(line.rule);
     const from = numerals.map(atNumeral);
@@ -61,6 +56,8 @@ export function spellLines(lines: readonly Line[], places: number): Spelled {
       },
       other: numerals.some(isOpened) ? writtenOut(line, numerals) : null,
     });
+    // What decides which part holds need not be in that part: relu's slope is 0.
+    for (const { left, right } of line.where) [left, right].flatMap(numeralsIn).forEach(atNumeral);
     return at;
   }
 
@@ -91,6 +88,8 @@ export function spellLines(lines: readonly Line[], places: number): Spelled {
 export interface LineMarkup {
   readonly name: Markup | null;
   readonly letters: Markup;
+  /** Whether the formula, or a part of it that holds here, tells what is hidden: then it is not to be shown. */
+  readonly isSecret: boolean;
   /** With numbers, step by step, the result last; `≈` where the numbers displayed do not quite give it. */
   readonly numbers: readonly Markup[];
   readonly equals: '=' | '≈';
@@ -103,25 +102,31 @@ export const byLetters: Stand = (numeral) => {
   return numeral.line.name === null ? numeral.line.rule : nameMarkup(numeral.line.name);
 };
 
-/** A line in letters and in numbers. */
-export function lineMarkup(line: Line, spelled: Spelled): LineMarkup {
+/** A line in letters and in numbers. Of what is hidden there are only letters, and no result. */
+export function lineMarkup(line: Line, spelled: Spelled, hidden: Hidden = nothingHidden): LineMarkup {
   const { name, rule, where } = line;
-  const byDigits = (numeral: Numeral): Markup =>
-    digits(spelled.text(numeral), numeral.type === 'known' ? numeral.value : numeral.line.value);
+  const byDigits: Stand = (numeral) => {
+    if (hidden.number(numeral)) return byLetters(numeral);
+    if (numeral.type === 'line') return digits(spelled.text(numeral), numeral.line.value);
+    const number = digits(spelled.text(numeral), numeral.value);
+    return 'others' in numeral.name ? { type: 'others', count: numeral.name.others, number } : number;
+  };
   /** What has no name of its own is written out, one step deep. */
-  const opened = (numeral: Numeral) => (isOpened(numeral) ? markupOf(numeral.line.rule, byDigits) : byDigits(numeral));
+  const opened = (numeral: Numeral): Markup => markupOf(isOpened(numeral) ? numeral.line.rule : numeral, byDigits);
   const hasSteps = numeralsIn(rule).some(isOpened);
-  const numbers = [
-    ...(hasSteps ? [markupOf(rule, (numeral) => bracketed(opened(numeral), numeral))] : []),
-    markupOf(rule, byDigits),
-    digits(spelled.result(line), line.value),
-  ];
+  const isHidden = hidden.result(line);
+  const isSecret = isHidden && (where.length > 0 || rule.type === 'known' || rule.type === 'constant');
+  const writtenOut = markupOf(rule, (numeral) => bracketed(opened(numeral), numeral));
+  const numbers = isHidden
+    ? [writtenOut].filter(() => !isSecret)
+    : [...(hasSteps ? [writtenOut] : []), markupOf(rule, byDigits), digits(spelled.result(line), line.value)];
   return {
     name: name === null ? null : nameMarkup(name),
     letters: markupOf(rule, byLetters),
+    isSecret,
     numbers: numbers.filter((each, i) => i === 0 || JSON.stringify(each) !== JSON.stringify(numbers[i - 1])),
     equals: spelled.holds(line) ? '=' : '≈',
-    where: where.map(({ left, sign: is, right }) => ({
+    where: (isHidden ? [] : where).map(({ left, sign: is, right }) => ({
       letters: row(markupOf(left, byLetters), sign(is), markupOf(right, byLetters)),
       numbers: row(markupOf(left, byDigits), sign(is), markupOf(right, byDigits)),
     })),

@@ -1,5 +1,5 @@
 import type { Clip, OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
-import { variableAt } from '../engine/layout.ts';
+import { variableAt, type Variable } from '../engine/layout.ts';
 import type { Step } from '../engine/takeStep.ts';
 import { pow } from '../engine/math.ts';
 import {
@@ -24,6 +24,7 @@ import {
   sum,
 } from './expression.ts';
 import { namesOf } from './letters.ts';
+import { longSum } from './longSum.ts';
 
 /** One parameter in an update. Numbers before and after are the engine's own. */
 interface Updated {
@@ -38,7 +39,7 @@ interface Updated {
   /** ∂L/∂ of the parameter, before it is clipped. */
   readonly gradient: number;
   /** Norm of the gradient that is clipped by it: of the parameter's variable, or of all together. */
-  readonly norm: number;
+  readonly norm: () => Expression;
   /** Of each of the optimizer's slots, by its name. */
   readonly slots: Readonly<Record<string, { readonly before: number; readonly after: number }>>;
 }
@@ -69,10 +70,7 @@ function updateLines(updated: Updated): readonly Line[] {
     return known(name, line.value);
   };
   const raw = known(gradientLetter, updated.gradient);
-  const g =
-    optimizer.clip === null
-      ? raw
-      : add({ base: 'g′' }, clipped(raw, optimizer.clip, known({ base: '‖g‖' }, updated.norm)));
+  const g = optimizer.clip === null ? raw : add({ base: 'g′' }, clipped(raw, optimizer.clip, updated.norm));
   const eta_ = known(eta, rate);
   const old = known(letter, before);
   const { weightDecay } = optimizer;
@@ -87,13 +85,15 @@ function updateLines(updated: Updated): readonly Line[] {
   return lines;
 }
 
-function clipped(g: Known, { by, limit }: Clip, norm: Known): Expression {
+function clipped(g: Known, { by, limit }: Clip, norm: () => Expression): Expression {
   switch (by) {
     case 'value':
       return call('max', call('min', g, c(limit)), c(-limit));
     case 'norm':
-    case 'global_norm':
-      return norm.value <= limit ? g : quotient(product(g, c(limit)), norm);
+    case 'global_norm': {
+      const size = norm();
+      return evaluate(size) <= limit ? g : quotient(product(g, c(limit)), size);
+    }
   }
 }
 
@@ -224,23 +224,39 @@ function gatheredLines(step: Step, waited: number, waiting: number, index: numbe
   return [...lines, { name: next, rule: c(0), where: [crosses], value: after[index] }];
 }
 
+const norms = new WeakMap<Step, Map<Variable, Expression>>();
+
+/** √Σ g² over the gradients of variables: of one, or of all that are trained. Computed once for all that it clips. */
+function normOf(step: Step, variables: readonly Variable[], most: number): Expression {
+  const made = norms.get(step) ?? new Map<Variable, Expression>();
+  norms.set(step, made);
+  const found = made.get(variables[0]);
+  if (found !== undefined) return found;
+  const { layout, gradients } = step.trace;
+  const names = namesOf(layout);
+  const squares = variables
+    .filter(({ trainable }) => trainable)
+    .flatMap(({ offset, length }) =>
+      Array.from({ length }, (_, i) =>
+        stepTo(square(known(names.slope(names.parameter(offset + i)), gradients[offset + i]))),
+      ),
+    );
+  const norm = stepTo(call('sqrt', stepTo(longSum(squares, most))), { base: '‖g‖' });
+  made.set(variables[0], norm);
+  return norm;
+}
+
 /** The lines of the update that a batch has made of a parameter. */
-export function stepLines(step: Step, optimizer: OptimizerSpec, index: number): readonly Line[] {
+export function stepLines(step: Step, optimizer: OptimizerSpec, index: number, most: number): readonly Line[] {
   const { trace, rate, update, before, after, slots, held, gathered } = step;
   const { variables } = trace.layout;
-  if (held.includes(index)) {
+  if (held.some(({ from, length }) => index >= from && index < from + length)) {
     const name = namesOf(trace.layout).parameter(index);
     return [lineOf(afterwards(name), known(name, before[index]), after[index])];
   }
   if (gathered !== null) return gatheredLines(step, gathered.before, gathered.after, index);
+  const variable = variableAt(trace.layout, index);
   const clipsAll = optimizer.clip?.by === 'global_norm';
-  const counted = variables.filter(
-    ({ trainable, offset, length }) => trainable && (clipsAll || (index >= offset && index < offset + length)),
-  );
-  let squares = 0;
-  for (const { offset, length } of counted) {
-    for (let i = offset; i < offset + length; i++) squares += trace.gradients[i] * trace.gradients[i];
-  }
   return updateLines({
     optimizer,
     rate,
@@ -249,7 +265,7 @@ export function stepLines(step: Step, optimizer: OptimizerSpec, index: number): 
     before: before[index],
     after: after[index],
     gradient: trace.gradients[index],
-    norm: Math.sqrt(squares),
+    norm: () => normOf(step, clipsAll || variable === undefined ? variables : [variable], most),
     slots: Object.fromEntries(
       slots.map((slot) => [slot.name, { before: slot.before[index], after: slot.after[index] }]),
     ),

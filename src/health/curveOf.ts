@@ -42,7 +42,7 @@ export function curveOf(history: History): Curve {
     epochs,
     first: losses[0] ?? Number.NaN,
     last,
-    highest: Math.max(...losses),
+    highest: losses.reduce((most, loss) => Math.max(most, loss), -Infinity),
     lateDrop: drop(0.25),
     fifthDrop: drop(0.2),
     jumps: rises < 2 ? 0 : rises / half.length,
@@ -55,12 +55,26 @@ export function curveOf(history: History): Curve {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/** Of each value and those before it, so many in all: in one go, for runs of 100,000 epochs. */
+function medians(values: readonly number[], most: number): number[] {
+  const sorted = new Float64Array(most);
+  return values.map((_, i) => {
+    let count = 0;
+    for (let j = Math.max(0, i - most + 1); j <= i; j++) {
+      let at = count++;
+      for (; at > 0 && sorted[at - 1] > values[j]; at--) sorted[at] = sorted[at - 1];
+      sorted[at] = values[j];
+    }
+    return sorted[count >> 1];
+  });
+}
+
 const around = (values: readonly number[], i: number): readonly number[] => values.slice(Math.max(0, i - 1), i + 2);
 
 function validationOf(losses: readonly number[], accuracies: readonly number[]): Curve['validation'] {
   if (losses.length === 0) return null;
-  const smooth = losses.map((_, i) => median(losses.slice(Math.max(0, i - 4), i + 1)));
-  const best = Math.min(...smooth);
+  const smooth = medians(losses, 5);
+  const best = smooth.reduce((least, loss) => Math.min(least, loss), Infinity);
   const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
   return { last, best, bestEpoch: smooth.indexOf(best), right: accuracies.at(-1) ?? null };
 }

@@ -1,10 +1,21 @@
+import { infoOf } from '../data/spec.ts';
 import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
-import { hiddenDenseLayers } from '../document/shape.ts';
+import { hiddenDenseLayers, parameterCount } from '../document/shape.ts';
 import type { Curve } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Cure, Finding } from './finding.ts';
-import { at, fewestEpochs, isNarrow, learned, learnedLoss, lowerRate, type Signs, stepsAreTooLarge } from './signs.ts';
+import {
+  at,
+  fewestEpochs,
+  isNarrow,
+  isWild,
+  learned,
+  learnedLoss,
+  lowerRate,
+  type Signs,
+  stepsAreTooLarge,
+} from './signs.ts';
 
 // What is wrong with how the loss goes.
 
@@ -31,7 +42,7 @@ const updatesOf = ({ batchSize }: Experiment, { epochs }: Curve, { examples }: D
 
 export function rateTooLarge(signs: Signs): Finding | null {
   const { experiment, curve, isWell } = signs;
-  if (isWell || !stepsAreTooLarge(signs)) return null;
+  if (isWell ? !isWild(signs) : !stepsAreTooLarge(signs)) return null;
   const numbers = {
     rate: experiment.optimizer.learningRate,
     jumps: curve.jumps,
@@ -64,7 +75,8 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const { name, learningRate } = experiment.optimizer;
   const usual = defaultOptimizer(name).learningRate;
   const numbers = { rate: learningRate, update: most, loss: health.loss.data, larger: end.loss };
-  const cure: Cure = { type: 'setRate', rate: Math.max(usual, 100 * learningRate), back: false };
+  const times = goesDown ? end.multiple : 100;
+  const cure: Cure = { type: 'setRate', rate: Math.max(usual, times * learningRate), back: false };
   return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };
 }
 
@@ -72,9 +84,14 @@ export function rateTooSmall(signs: Signs): Finding | null {
 const largeSplit = 0.3;
 const usualSplit = 0.2;
 
-/** More examples where there are some, or fewer units. */
-function lessByHeart({ validationSplit }: Experiment, widest: number): Cure | null {
-  if (validationSplit > largeSplit) {
+/** With ten weights for each example a network learns any of them by heart, and a few more, too. */
+const byHeart = 10;
+
+/** More examples where there are some that can help, or fewer units. */
+function lessByHeart(experiment: Experiment, { examples }: DataFacts, widest: number): Cure | null {
+  const { validationSplit } = experiment;
+  const learnsAny = widest > 4 && parameterCount(experiment) > byHeart * examples;
+  if (validationSplit > largeSplit && !learnsAny) {
     return { type: 'remedy', remedy: { type: 'setValidationSplit', validationSplit: usualSplit } };
   }
   return widest > 4 ? { type: 'narrow', units: Math.max(4, Math.round(widest / 8)) } : null;
@@ -84,22 +101,27 @@ function lessByHeart({ validationSplit }: Experiment, widest: number): Cure | nu
 const gapOfSkill = 0.15;
 /** (but not where so many are right: a few that are wrong for sure make a large loss) */
 const rightEnough = 0.9;
-/** … or the loss of validation has risen by so much of that of knowing nothing, and by a fifth of itself. */
+/** … or the loss of validation has risen by so much of that of knowing nothing, and by a fifth of itself, … */
 const rise = 0.1;
+/** … and is above that of training by as much, which has less than so much left to learn: else nothing is known by heart. */
+const byHeartLoss = 0.3;
 
-export function overfitting({ experiment, curve, health: { blind, loss } }: Signs): Finding | null {
+const isRising = ({ validation }: Curve, blind: number): boolean =>
+  validation !== null && validation.last - validation.best > rise * blind && validation.last > 1.2 * validation.best;
+
+export function overfitting({ experiment, data, curve, health: { blind, loss } }: Signs): Finding | null {
   const { validation } = curve;
   if (validation === null || curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0) return null;
   const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
-  const hasRisen = validation.last - validation.best > rise * blind && validation.last > 1.2 * validation.best;
+  const hasRisen = isRising(curve, blind);
   const hasGap = train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
-  if (train < 0.4 || !(hasRisen ? train > valid : hasGap)) return null;
+  if (train < 1 - byHeartLoss || !(hasRisen ? train - valid > rise : hasGap)) return null;
   const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
   const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);
   const cure =
-    hasRisen && validation.bestEpoch >= 5
+    hasRisen && validation.bestEpoch >= 5 && validation.best < learnedLoss * blind // else those would be too few
       ? ({ type: 'setEpochs', epochs: validation.bestEpoch } as const)
-      : lessByHeart(experiment, widest);
+      : lessByHeart(experiment, data, widest);
   return { sickness: 'overfitting', seat: { kind: 'network' }, numbers, cure };
 }
 
@@ -110,7 +132,7 @@ const moreEpochs = 10;
 
 export function tooFewEpochs({ experiment, curve, isWell, health: { blind } }: Signs): Finding | null {
   const isOver = curve.epochs >= experiment.epochs;
-  if (isWell || !isOver || curve.epochs < 1 || curve.fifthDrop < stillFalls) return null;
+  if (isWell || !isOver || curve.epochs < 1 || curve.fifthDrop < stillFalls || isRising(curve, blind)) return null;
   const fifths = 5 * (moreEpochs - 1);
   if (curve.last * (1 - fifths * curve.fifthDrop) > learnedLoss * blind) return null;
   const numbers = { epochs: curve.epochs, drop: curve.fifthDrop };
@@ -122,12 +144,24 @@ export function tooFewEpochs({ experiment, curve, isWell, health: { blind } }: S
 const longEnough = 50;
 const manyUpdates = 1000;
 
+/** In the last quarter of its epochs the loss has fallen by less than this share: it rests, and does not fall slowly. */
+const restDrop = 0.02;
+/** A loss nearer to that of knowing nothing is no sign of the size: sigmoids often stay there before they begin. */
+const nothingKnown = 0.95;
+/** But for so few units in a layer, which may be all that they can do. */
+const veryFew = 2;
+/** Hidden units that know more than this have found most; they often rest for hundreds of epochs before they find more. */
+const mostKnown = 0.6;
+
 export function tooSmall({ experiment, curve, data, isWell, isStuck, hidden, health }: Signs): Finding | null {
   const updates = updatesOf(experiment, curve, data);
   const isLong = curve.epochs >= longEnough || (curve.epochs >= longEnough / 5 && updates >= manyUpdates);
   if (isWell || !isStuck || !isLong || !isNarrow(experiment)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);
   const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
-  const numbers = { units, skill: health.skill };
+  const hasBegun = health.loss.data < nothingKnown * health.blind || hidden.length === 0 || layer.units <= veryFew;
+  const mayRest = hidden.length > 0 && health.skill > mostKnown;
+  if (!hasBegun || mayRest || curve.lateDrop >= restDrop) return null;
+  const numbers = { units, skill: health.skill, classes: infoOf(experiment.data).classes.length };
   return { sickness: 'tooSmall', seat: at(layer), numbers, cure: { type: 'widen', units: 16 } };
 }

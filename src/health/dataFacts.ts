@@ -16,8 +16,15 @@ export interface DataFacts {
    * to predict, and in many dimensions.
    */
   readonly unlikeNeighbours: number | null;
+  /**
+   * What each example's five nearest others know of it, by vote or mean, as `Health.skill`: about what can be known from
+   * so many examples, or less. Null where too few have five close by, and in many dimensions.
+   */
+  readonly neighbourSkill: number | null;
 }
 
+/** Neighbours that vote: their mean has a fifth of the noise of one. */
+const voters = 5;
 /** Examples whose neighbours are looked for, and among which equal ones are, at most. */
 const mostCompared = 400;
 const mostRows = 4000;
@@ -40,9 +47,22 @@ export function dataFactsOf({ training }: Pick<Split, 'training'>): DataFacts {
   };
 }
 
-function answersOf({ x, labels, targets }: Examples, width: number): Pick<DataFacts, 'ceiling' | 'unlikeNeighbours'> {
-  if (labels.length === 0) return { ceiling: ceilingOfNumbers(x, targets, width), unlikeNeighbours: null };
-  return { ceiling: ceilingOfClasses(x, labels, width), unlikeNeighbours: unlikeNeighbours(x, labels, width) };
+function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples' | 'sizes'> {
+  const { x, labels, targets } = examples;
+  const neighbours = neighboursOf(x, width);
+  if (labels.length === 0) {
+    const ceiling = ceilingOfNumbers(x, targets, width);
+    return {
+      ceiling,
+      unlikeNeighbours: null,
+      neighbourSkill: neighbours && skillOfMeans(neighbours, targets, targets.length / (x.length / width)),
+    };
+  }
+  return {
+    ceiling: ceilingOfClasses(x, labels, width),
+    unlikeNeighbours: neighbours && unlikeNeighbours(neighbours, labels),
+    neighbourSkill: neighbours && skillOfVotes(neighbours, labels),
+  };
 }
 
 /** At most `mostRows` of the examples, spread evenly over all. */
@@ -104,30 +124,80 @@ function ceilingOfNumbers(x: Float64Array, targets: Float64Array, width: number)
   return 1 - equalRows(x, count, width).reduce((sum, rows) => sum + squares(rows), 0) / all;
 }
 
-/** The nearest neighbour's class errs at most twice as often as the best answer: Cover and Hart 1967. */
-function unlikeNeighbours(x: Float64Array, labels: Int32Array, width: number): number | null {
-  const count = Math.min(labels.length, mostCompared);
+/** An example, and up to five others that are close by, the nearest first: indices of rows. */
+interface Neighbours {
+  readonly row: number;
+  readonly others: readonly number[];
+}
+
+/** Those of up to `mostCompared` examples, spread evenly over all; null in many dimensions. */
+function neighboursOf(x: Float64Array, width: number): Neighbours[] | null {
+  const count = Math.min(x.length / width, mostCompared);
   if (width > mostDimensions || count < 2) return null;
-  const rows = spreadOver(labels.length, count);
+  const rows = spreadOver(x.length / width, count);
   const scales = Array.from({ length: width }, (_, column) => deviationOf(x, column, width));
-  let [close, unlike] = [0, 0];
-  for (const row of rows) {
-    let [least, label] = [width * near * near, -1];
+  const limit = width * near * near;
+  return Array.from(rows, (row) => {
+    const found: { distance: number; other: number }[] = []; // ascending
     for (const other of rows) {
       if (other === row) continue;
+      const most = found.length < voters ? limit : found[voters - 1].distance;
       let distance = 0;
-      for (let i = 0; i < width && distance < least; i++) {
+      for (let i = 0; i < width && distance < most; i++) {
         const difference = scales[i] === 0 ? 0 : (x[row * width + i] - x[other * width + i]) / scales[i];
         distance += difference * difference;
       }
-      if (distance < least) [least, label] = [distance, labels[other]];
+      if (distance >= most) continue;
+      const place = found.findIndex((each) => distance < each.distance);
+      found.splice(place === -1 ? found.length : place, 0, { distance, other });
+      if (found.length > voters) found.pop();
     }
-    if (label === -1) continue;
-    close++;
-    if (label !== labels[row]) unlike++;
-  }
-  return close < enough * count ? null : unlike / close;
+    return { row, others: found.map(({ other }) => other) };
+  });
 }
+
+/** The nearest neighbour's class errs at most twice as often as the best answer: Cover and Hart 1967. */
+function unlikeNeighbours(all: readonly Neighbours[], labels: Int32Array): number | null {
+  const close = all.filter(({ others }) => others.length > 0);
+  if (close.length < enough * all.length) return null;
+  return close.filter(({ row, others }) => labels[others[0]] !== labels[row]).length / close.length;
+}
+
+/** Those that have enough neighbours to vote; null if too few have. */
+function votersOf(all: readonly Neighbours[]): readonly Neighbours[] | null {
+  const close = all.filter(({ others }) => others.length === voters);
+  return close.length < enough * all.length ? null : close;
+}
+
+function skillOfVotes(all: readonly Neighbours[], labels: Int32Array): number | null {
+  const close = votersOf(all);
+  if (close === null) return null;
+  const right = close.filter(({ row, others }) => {
+    const votes = others.map((other) => labels[other]);
+    const most = mostOf(votes);
+    return votes.find((label) => votes.filter((each) => each === label).length === most) === labels[row];
+  }).length;
+  const constant = mostOf(close.map(({ row }) => labels[row]));
+  return constant === close.length ? 1 : (right - constant) / (close.length - constant);
+}
+
+/** The mean of five has a fifth of the noise of the example itself, so the error is 6/5 of the noise. */
+function skillOfMeans(all: readonly Neighbours[], targets: Float64Array, outputs: number): number | null {
+  const close = votersOf(all);
+  if (close === null) return null;
+  let [error, variance] = [0, 0];
+  for (let output = 0; output < outputs; output++) {
+    const target = (row: number): number => targets[row * outputs + output];
+    const mean = meanOf(close.map(({ row }) => target(row)));
+    for (const { row, others } of close) {
+      error += (target(row) - meanOf(others.map(target))) ** 2;
+      variance += (target(row) - mean) ** 2;
+    }
+  }
+  return variance === 0 ? 1 : 1 - (error * voters) / (voters + 1) / variance;
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
 
 function deviationOf(x: Float64Array, column: number, width: number): number {
   const count = x.length / width;

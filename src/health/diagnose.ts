@@ -28,7 +28,7 @@ const lastResort: readonly Rule[] = [tooSmall];
 
 /** Looks for each sickness; the first that is found is the gravest. */
 export function diagnose(chart: Chart): Diagnosis {
-  if (isOfPlayground(chart.experiment)) return { verdict: 'unknown', findings: [] };
+  if (isOfPlayground(chart.experiment) || chart.history.count === 0) return { verdict: 'unknown', findings: [] };
   const signs = signsOf(chart);
   const findBy = (some: readonly Rule[]) => some.map((rule) => rule(signs)).filter((found) => found !== null);
   const known = findBy(rules);

@@ -42,8 +42,8 @@ interface Numbers {
   readonly contradictions: { readonly ceiling: number; readonly unlike: number; readonly skill: number };
   /** Epochs, and the share of the loss that the last fifth of them has taken away. */
   readonly tooFewEpochs: { readonly epochs: number; readonly drop: number };
-  /** Hidden units of all layers, and the skill. */
-  readonly tooSmall: { readonly units: number; readonly skill: number };
+  /** Hidden units of all layers, the skill, and how many classes there are; 0 for a number. */
+  readonly tooSmall: { readonly units: number; readonly skill: number; readonly classes: number };
 }
 export type Sickness = keyof Numbers;
 

@@ -35,7 +35,7 @@ export interface LayerHealth {
   readonly flat: Flat | null;
   /** The same with the weights before the first update; null in Playground's rules, too. */
   readonly flatAtFirst: Flat | null;
-  /** Units whose incoming weights no other unit of the layer has: 1 when all are copies of each other, and 0 of none. */
+  /** Units that differ by what comes in or goes out: 1 when all are copies of each other, which they then remain. */
   readonly different: number;
   /** Size of ∂loss/∂w over the kernel; that of the loss of the mean example, with the penalty. */
   readonly gradient: number;

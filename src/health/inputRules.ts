@@ -68,9 +68,9 @@ const isAtCeiling = ({ data, health }: Signs): boolean =>
 export const nothingLeft: Rule = (signs) => (isAtCeiling(signs) ? contradicting(signs) : null);
 export const contradictions: Rule = (signs) => (isAtCeiling(signs) ? null : contradicting(signs));
 
-function contradicting({ experiment, data, isWell, curve, health }: Signs): Finding | null {
+function contradicting({ experiment, data, hasLearned, curve, health }: Signs): Finding | null {
   const nearby = data.unlikeNeighbours ?? 0;
-  if (isWell || curve.epochs < fewestEpochs || (data.ceiling > lowCeiling && nearby < unlike)) return null;
+  if (hasLearned || curve.epochs < fewestEpochs || (data.ceiling > lowCeiling && nearby < unlike)) return null;
   const numbers = { ceiling: data.ceiling, unlike: nearby, skill: health.skill };
   const { columns } = infoOf(experiment.data);
   const cure: Cure | null =

@@ -51,7 +51,7 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
 
   const layers = columnsOf(layout)
     .slice(1)
-    .map((column): LayerHealth => {
+    .map((column, i, columns): LayerHealth => {
       const { dense, units, stages } = column;
       if (dense === null) throw new Error('a column of neurons has a Dense');
       const { kernel, inputs } = dense;
@@ -65,7 +65,7 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
         outputs: distributionOf(outputs),
         flat: flatOf(column, rows.count, (at) => trace.values[opAt(layout, at) + 1]),
         flatAtFirst: atFirst && flatOf(column, rows.count, (at, width) => pick(atFirst, at, width, layout.valueCount)),
-        different: differentUnits(parameters, dense),
+        different: differentUnits(parameters, dense, columns.at(i + 1)?.dense ?? null),
         gradient: half * size(backward.gradients, kernel, inputs * units),
         unitGradients: unitGradients(backward.gradients, dense).map((g) => half * g),
         signal: half * rows.count * size(backward.slopes[opAt(layout, column.sum) + 1], 0, rows.count * units),
@@ -160,19 +160,31 @@ function flatOf(
 /** Weights that differ by less than this share of the largest are equal: what rounding makes of equal ones. */
 const sameness = 1e-5;
 
-function differentUnits(parameters: FloatArray, { kernel, bias, inputs, units }: DenseOp): number {
-  let most = 0;
-  for (let i = kernel; i < kernel + inputs * units; i++) most = Math.max(most, Math.abs(parameters[i]));
+/** @param next where the units' outputs go: what differs there makes units different that are not */
+function differentUnits(parameters: FloatArray, dense: DenseOp, next: DenseOp | null): number {
+  const { kernel, bias, inputs, units } = dense;
+  const most = largest(parameters, dense);
+  const mostNext = next === null ? 0 : largest(parameters, next);
   const isEqual = (a: number, b: number): boolean => {
     for (let i = 0; i < inputs; i++) {
       if (Math.abs(parameters[kernel + i * units + a] - parameters[kernel + i * units + b]) > sameness * most)
         return false;
+    }
+    for (let i = 0; next !== null && i < next.units; i++) {
+      const [out, other] = [a, b].map((unit) => parameters[next.kernel + unit * next.units + i]);
+      if (Math.abs(out - other) > sameness * mostNext) return false;
     }
     return bias === -1 || Math.abs(parameters[bias + a] - parameters[bias + b]) <= sameness * Math.max(most, 1);
   };
   const found: number[] = [];
   for (let unit = 0; unit < units; unit++) if (!found.some((other) => isEqual(other, unit))) found.push(unit);
   return found.length;
+}
+
+function largest(parameters: FloatArray, { kernel, inputs, units }: DenseOp): number {
+  let most = 0;
+  for (let i = kernel; i < kernel + inputs * units; i++) most = Math.max(most, Math.abs(parameters[i]));
+  return most;
 }
 
 function unitGradients(gradients: FloatArray, { kernel, bias, inputs, units }: DenseOp): Float64Array {

@@ -24,6 +24,14 @@ export const learned = { classification: 0.85, regression: 0.9 };
 export const learnedLoss = 0.5;
 const learnedMean = 0.75;
 
+/**
+ * Where examples are noisy nobody can know all. A network that knows as much as their neighbours tell, but for the error
+ * of a share that a few hundred examples give, has learned what there is. Where the neighbours tell less than
+ * `tellingSkill`, they are no measure.
+ */
+const errorOfShare = 0.1;
+const tellingSkill = 0.3;
+
 /** Epochs before which a curve says nothing. */
 export const fewestEpochs = 2;
 
@@ -35,6 +43,9 @@ export interface Signs extends Chart {
   readonly curve: Curve;
   /** All columns of neurons but the output. */
   readonly hidden: readonly LayerHealth[];
+  /** It knows nearly all. */
+  readonly hasLearned: boolean;
+  /** It has learned, or knows what can be known from these examples. */
   readonly isWell: boolean;
   /** It does not get better any more, or never did. */
   readonly isStuck: boolean;
@@ -48,8 +59,12 @@ export function signsOf(chart: Chart): Signs {
   const curve = curveOf(history);
   const { task } = infoOf(experiment.data);
   const { skill, loss, blind } = health;
-  const isWell = skill >= learned[task] && !(loss.data > learnedLoss * blind) && !(curve.last > learnedMean * blind);
-  return { ...chart, curve, hidden: health.layers.slice(0, -1), isWell, isStuck: curve.lateDrop < stuckDrop };
+  const isBelow = (data: number, mean: number): boolean => !(loss.data > data * blind) && !(curve.last > mean * blind);
+  const hasLearned = skill >= learned[task] && isBelow(learnedLoss, learnedMean);
+  const told = chart.data.neighbourSkill ?? 0;
+  const isWell = hasLearned || (told >= tellingSkill && skill >= told - errorOfShare && isBelow(1, 1));
+  const hidden = health.layers.slice(0, -1);
+  return { ...chart, curve, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop };
 }
 
 export const at = (layer: LayerHealth, units: readonly number[] = [], activation = false): Seat => ({
@@ -64,8 +79,12 @@ export function lowerRate({ optimizer: { name, learningRate } }: Experiment): nu
   return learningRate > usual ? Math.max(usual, learningRate / 30) : learningRate / 10;
 }
 
-/** The loss goes up by more than a twentieth in a fifth of the later epochs, and at least twice. */
+/**
+ * The loss goes up by more than a twentieth in a fifth of the later epochs, and at least twice, and has been above that of
+ * the beginning by more than a fifth: by batches and Dropout a loss that falls is restless, too.
+ */
 const restless = 0.2;
+const above = 1.2;
 /** Or has once been so many times as large as in the beginning. */
 const thrown = 3;
 /** Or the next update, of more than 3 % of the weights' size, makes it worse; 0.1 % is usual (Karpathy, CS231n). */
@@ -76,8 +95,19 @@ export function stepsAreTooLarge({ curve, health: { layers, along, loss, blind }
   const now = loss.data + (loss.penalty ?? 0);
   const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
   const isOver = along.length > 0 && along[0].loss > now + 0.05 * blind && most > largeUpdate;
-  return curve.jumps >= restless || curve.highest > thrown * Math.max(curve.first, blind) || isOver;
+  const start = Math.max(curve.first, blind);
+  return (curve.jumps >= restless && curve.highest > above * start) || curve.highest > thrown * start || isOver;
 }
+
+/** So much of the loss of knowing nothing is left where it jumps: below, a jump is small, whatever it is of what is left. */
+const muchLeft = 0.1;
+
+/** It has been thrown, and jumps ever since: however much it knows just now, it will not know in the next epoch. */
+export const isWild = ({ curve, health: { blind } }: Signs): boolean =>
+  curve.epochs >= fewestEpochs &&
+  curve.jumps >= restless &&
+  curve.highest > thrown * Math.max(curve.first, blind) &&
+  curve.last > muchLeft * blind;
 
 /** Hidden layers of no more units than this are small for any but the easiest sets. */
 const narrow = 8;

@@ -115,17 +115,20 @@ export function saturated(signs: Signs): Finding | null {
 
 /** Of the gradient at the output a hundredth is left at the first layer: it learns a hundred times as slowly. */
 const vanishingGain = 0.01;
+/** Before the first epoch it must be plainer: deep ReLU networks that begin with 0.007 learn all the same. */
+const vanishingAtFirst = 0.001;
 
 export function vanishing(signs: Signs): Finding | null {
-  const { health, isWell, isStuck, hidden, experiment } = signs;
+  const { health, isWell, isStuck, hidden, experiment, curve } = signs;
   const gain = gainOf(signs);
+  const most = curve.epochs === 0 ? vanishingAtFirst : vanishingGain;
   // Sums where the activation is flat let nothing through either, but that is named by itself.
   const isFlat = hidden.some(
     ({ flat }) =>
       flat !== null &&
       (flat.kind === 'squasher' ? flat.share >= flatFromStart : flat.dead.length === flat.units.length),
   );
-  if (isWell || !isStuck || hidden.length < 2 || gain > vanishingGain || isFlat) return null;
+  if (isWell || !isStuck || hidden.length < 2 || gain > most || isFlat) return null;
   const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   const cure: Cure = hasUnusualInitializers(experiment)

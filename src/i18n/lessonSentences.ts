@@ -32,6 +32,8 @@ export function goalSentence({ keys }: Pick<NumbersText, 'keys'>, text: LessonTe
       return text.breaks;
     case 'finished':
       return text.ends;
+    case 'solved':
+      return text.solves;
   }
 }
 

@@ -39,6 +39,10 @@ export function checkGoal(goal: Goal, facts: Facts): Standing {
       return { reached: facts.live?.broken ?? false, now: null };
     case 'finished':
       return { reached: facts.live?.finished ?? false, now: null };
+    case 'solved': {
+      const { done = 0, all = 0 } = facts.exercise ?? {};
+      return { reached: all > 0 && done === all, now: `${done} / ${all}` };
+    }
   }
 }
 

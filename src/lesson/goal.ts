@@ -10,6 +10,7 @@ import { isNamedName, isNumberName, type NamedName, names, type NumberName, numb
 //            / name ( "=" / "!=" ) word              activation[0] = relu     network = 3-4-3
 //            / "has" [ "no" ] feature                has dropout
 //            / "finished"
+//            / "solved"
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -34,7 +35,9 @@ export type Goal =
   | { readonly kind: 'feature'; readonly feature: string; readonly wanted: boolean }
   /** The loss becomes NaN or infinite. */
   | { readonly kind: 'broken' }
-  | { readonly kind: 'finished' };
+  | { readonly kind: 'finished' }
+  /** All blanks of the exercise are filled. */
+  | { readonly kind: 'solved' };
 
 export type ReadGoals =
   | { readonly ok: true; readonly goals: readonly Goal[] }
@@ -87,6 +90,7 @@ export function readGoals(text: string): ReadGoals {
 
 function readClause(text: string): Goal {
   if (/^finished$/i.test(text)) return { kind: 'finished' };
+  if (/^solved$/i.test(text)) return { kind: 'solved' };
   const has = /^has\s+(no\s+)?(\S+)$/i.exec(text);
   if (has !== null) return readFeature(has[2], has[1] === undefined);
   const match = clausePattern.exec(text);

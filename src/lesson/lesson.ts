@@ -1,3 +1,4 @@
+import type { BlankKind } from '../document/blank.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { WrittenMoment } from '../document/link/linkMoment.ts';
 import type { Goal } from './goal.ts';
@@ -33,6 +34,9 @@ export const partNames = [
   'seed',
   'validation_points',
   'discretize',
+  'summary',
+  'steps',
+  'health',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -40,8 +44,12 @@ export type PartName = (typeof partNames)[number];
 export const switchNames = ['validation_points', 'discretize'] as const satisfies readonly PartName[];
 export type SwitchName = (typeof switchNames)[number];
 
+/** What a step may have drawn before anything is trained. */
+export const guessNames = ['loss', 'border'] as const;
+export type GuessName = (typeof guessNames)[number];
+
 /** Panels that a step may open in the left column. */
-export const panelNames = ['data', 'code', 'summary', 'steps'] as const;
+export const panelNames = ['data', 'code', 'summary', 'steps', 'health'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** State of the page while a step is shown. */
@@ -56,6 +64,12 @@ export interface Scene {
   readonly lock: readonly (ControlName | PartName)[];
   /** Switches that are on, the others being off; null: as they stand. */
   readonly show: readonly SwitchName[] | null;
+  /** What is to be drawn first, as a guess. */
+  readonly predict: readonly GuessName[];
+  /** Numbers of the walk that are left blank. */
+  readonly blanks: readonly BlankKind[];
+  /** What the walk is of: a batch, or one of the examples, counted from 1, training first; null: as it stands. */
+  readonly walk: 'batch' | number | null;
 }
 
 export interface Step extends Scene {

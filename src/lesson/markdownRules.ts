@@ -158,11 +158,13 @@ function readFormulaLines(state: StateBlock, first: number, end: number, silent:
   return true;
 }
 
+const underscores = /_{2,}/y;
+
 /** Several underscores are Python's: `__init__`. */
 function readUnderscores(state: StateInline, silent: boolean): boolean {
-  const run = /_{2,}/y;
-  run.lastIndex = state.pos;
-  const found = run.exec(state.src)?.[0];
+  if (state.src[state.pos] !== '_') return false; // asked at each sign
+  underscores.lastIndex = state.pos;
+  const found = underscores.exec(state.src)?.[0];
   if (found === undefined) return false;
   if (!silent) state.pending += found;
   state.pos += found.length;

@@ -26,6 +26,8 @@ export interface LiveFacts {
 export interface Facts {
   readonly experiment: Experiment;
   readonly live: LiveFacts | null;
+  /** Blanks of the exercise, and how many of them are filled; null: there is none, or its numbers are yet to come. */
+  readonly exercise?: { readonly done: number; readonly all: number } | null;
 }
 
 type Read<T> = (facts: Facts, index: number) => T | null;

@@ -1,9 +1,10 @@
+import { blankKinds } from '../document/blank.ts';
 import { decodeLink, pairsOf } from '../document/link.ts';
 import { momentIn, readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
 import { excerpt, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { type Goal, readGoals } from './goal.ts';
-import { controlNames, panelNames, partNames, type PanelName, type Scene, switchNames } from './lesson.ts';
+import { controlNames, guessNames, panelNames, partNames, type PanelName, type Scene, switchNames } from './lesson.ts';
 import type { Fault } from './fault.ts';
 
 /** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
@@ -20,7 +21,7 @@ export interface Settings extends Partial<Scene> {
   readonly goals?: readonly Goal[];
 }
 
-export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock', 'show'];
+export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock', 'show', 'predict', 'blanks', 'walk'];
 export const stepKeys: readonly string[] = ['experiment', ...sceneKeys, 'goal'];
 
 const plain = (value: string): string => value.slice(0, longestWord).normalize('NFKC').toLowerCase();
@@ -53,6 +54,14 @@ function readStage(value: string, tell: Tell): number | null {
   return null;
 }
 
+function readWalk(value: string, tell: Tell): Scene['walk'] {
+  const word = plain(value);
+  if (word === 'batch') return word;
+  if (/^[1-9]\d{0,6}$/.test(word)) return Number(word);
+  tell({ code: 'unknownName', key: 'walk', value: excerpt(value), known: ['batch', '1', '2', '3 …'] });
+  return null;
+}
+
 /** Applies one setting to the previous ones; `key` is one of `stepKeys`. Invalid values are reported and ignored. */
 export function readSetting(before: Settings, key: string, value: string, tell: Tell): Settings {
   switch (key) {
@@ -68,6 +77,12 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
       return { ...before, lock: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'show':
       return { ...before, show: readNames(key, value, switchNames, tell) };
+    case 'predict':
+      return { ...before, predict: readNames(key, value, guessNames, tell) };
+    case 'blanks':
+      return { ...before, blanks: readNames(key, value, blankKinds, tell) };
+    case 'walk':
+      return { ...before, walk: readWalk(value, tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
       const moment = momentIn(pairsOf(value));

@@ -1,4 +1,5 @@
 import type { ExecutorName } from '../engine/executor.ts';
+import type { Held } from '../engine/held.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
@@ -17,10 +18,14 @@ export interface ByHand {
   readonly batch: number;
   /** Loss of all training rows just before; null where nobody had asked. */
   readonly lossBefore: number | null;
-  /** Parameters that no update changes, by their indices. */
-  readonly held: readonly number[];
+  /** What no update changes: single numbers, and layers. */
+  readonly held: readonly Held[];
   readonly off: readonly OffNeuron[];
 }
+
+/** Whether a layer is frozen by hand. */
+export const isHeldLayer = (byHand: ByHand | null | undefined, layer: number): boolean =>
+  byHand?.held.some((each) => typeof each !== 'number' && each.layer === layer) === true;
 
 /** A neuron that is switched off: its weights to the next layer are 0, and held. Those that it had [units there]. */
 export interface OffNeuron {

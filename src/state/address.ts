@@ -162,7 +162,7 @@ export function connectAddress(
       if (earlier !== null) replaceDocument(earlier);
       if (lesson.language !== null) setView({ language: lesson.language });
       carriesLanguage = lesson.language !== null;
-      setView({ lesson: { ...lesson.place, isFresh: true } });
+      setView({ lesson: { ...lesson.place, isFresh: true, ...(isFirst && { opensPage: true }) } });
       if (lesson.notices.length > 0) say({ type: 'linkNotices', notices: lesson.notices });
       return;
     }

@@ -1,7 +1,8 @@
 import type { Experiment } from '../document/experiment.ts';
+import { batchesPerEpoch } from '../document/fitRows.ts';
 import { readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
 import { type LinkError, orRefusal, Refusal } from '../document/link/result.ts';
-import type { Place } from '../document/moment.ts';
+import { hasMoved, type Place } from '../document/moment.ts';
 import { canTrain } from '../document/problems/findProblems.ts';
 import type { Branch } from '../run/branch.ts';
 import { unpackMoment } from './packedMoment.ts';
@@ -28,7 +29,10 @@ export async function readArrival(
     return typeof moment === 'string' ? { code: 'badMoment', why: moment } : moment;
   }
   const place = orRefusal(() => readPlace(at));
-  return place instanceof Refusal ? place.reason : place;
+  if (place instanceof Refusal) return place.reason;
+  const { epoch, batch } = place;
+  const max = batchesPerEpoch(e) - 1;
+  return batch <= max ? place : { code: 'outOfRange', key: `at=${epoch}.…`, value: String(batch), min: 0, max };
 }
 
 export const arriveAt =
@@ -43,7 +47,7 @@ export const arriveAt =
     controls.backTo(branches.add({ experiment: e, parent: null, ...arrival }));
     const [{ epoch, batch }] = arrival.snapshots;
     const last = current?.snapshots.at(-1);
-    const hasMoved = current !== null && last !== undefined && (last.epoch > 0 || last.batch > 0);
-    const left = hasMoved ? { branch: current.id, epoch: last.epoch, batch: last.batch } : null;
+    const isLeft = current !== null && last !== undefined && hasMoved(last);
+    const left = isLeft ? { branch: current.id, epoch: last.epoch, batch: last.batch } : null;
     say({ type: 'openedMoment', epoch, batch, isTrained: false, left });
   };

@@ -1,6 +1,6 @@
 import { loadExamples } from '../data/load.ts';
-import { readerOf, sourcesOf } from '../data/features.ts';
-import { type Examples, infoOf, type Split } from '../data/spec.ts';
+import { readerOf } from '../data/features.ts';
+import { type Examples, infoOf, placeColumns, type Split } from '../data/spec.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 
@@ -83,13 +83,13 @@ export function keepExamples({ data, validationSplit }: OfData, split: Split): v
   made.length = Math.min(most, made.length);
 }
 
-/** The data with the columns as inputs that the inputs are made of: a place has a value of each. */
+/** The data with the columns as inputs that a place has values of. */
 export function sourceOf(e: OfData): OfData {
-  const features = sourcesOf(e.data.features);
+  const features = placeColumns(e.data);
   return features === e.data.features ? e : { ...e, data: { ...e.data, features } };
 }
 
-/** The place of a row, training first [sources]. @param of the examples that it is a row of */
+/** The place of a row, training first [columns of a place]. @param of the examples that it is a row of */
 export function placeAt(e: OfData, row: number, of = examplesOf): number[] {
   const source = sourceOf(e);
   const { training, validation } = of(source);
@@ -99,15 +99,15 @@ export function placeAt(e: OfData, row: number, of = examplesOf): number[] {
   return Array.from({ length: width }, (_, i) => raw[at * width + i] ?? 0);
 }
 
-/** The place that is asked about: the person's choice while it fits, else the first training row [sources]. */
+/** The place that is asked about: the person's choice while it fits, else the first training row [columns of a place]. */
 export function probePlace(e: OfData, probe: readonly number[] | null): readonly number[] {
-  return probe?.length === sourcesOf(e.data.features).length ? probe : placeAt(e, 0);
+  return probe?.length === placeColumns(e.data).length ? probe : placeAt(e, 0);
 }
 
-/** A value of each column at a place, 0 where no input is made of it [columns]. */
+/** A value of each column at a place, 0 where it has none [columns]. */
 export function columnsAt({ data }: OfData, place: readonly number[]): Float64Array {
   const values = new Float64Array(infoOf(data).columns.length);
-  sourcesOf(data.features).forEach((column, i) => {
+  placeColumns(data).forEach((column, i) => {
     values[column] = place[i];
   });
   return values;
@@ -117,7 +117,7 @@ export function columnsAt({ data }: OfData, place: readonly number[]): Float64Ar
 export function probeInputs(e: OfData, probe: readonly number[] | null): readonly number[] {
   const place = probePlace(e, probe);
   const { features } = e.data;
-  if (sourcesOf(features) === features) return place;
+  if (placeColumns(e.data) === features) return place;
   const values = columnsAt(e, place);
   return features.map((feature) => readerOf(feature)(values, 0));
 }

@@ -67,7 +67,9 @@ export async function readFile(file: Blob): Promise<FileContent | FileError> {
   }
   const content = own(value);
   if (content.get('format') !== format) return { code: 'notOurs' };
-  if (content.get('version') !== version) return { code: 'newer' };
+  const written = content.get('version');
+  if (written !== version)
+    return { code: Number.isInteger(written) && Number(written) > version ? 'newer' : 'noVersion' };
   const parts = ['link', 'rows', 'at', 'state'].map((key) => content.get(key));
   if (!parts.every((part) => part === undefined || typeof part === 'string')) return { code: 'damaged' };
   const [link, rows, at, state] = parts;

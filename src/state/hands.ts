@@ -6,7 +6,7 @@ import { perWorkspace } from './workspace.ts';
 export interface Standing {
   /** Null: not known, or not asked. */
   readonly row: () => StandingRow | null;
-  /** Somebody looks at it while the run stands still, until the returned function is called. */
+  /** Somebody looks at it, until the returned function is called. */
   readonly watch: () => () => void;
 }
 
@@ -26,8 +26,8 @@ export const standingOf = perWorkspace(({ store, liveStore, asker }): Standing =
   function follow(): void {
     const { run } = store.getState();
     const touched = isTouched(run, liveStore.live);
-    const isStill = run.phase === 'ready' || run.phase === 'paused' || run.phase === 'finished';
-    if (touched || (watching > 0 && isStill)) {
+    const isThere = run.phase !== 'impossible' && run.phase !== 'broken';
+    if (touched || (watching > 0 && isThere)) {
       stop ??= asker.ask({ type: 'row' }, priority, (answer) => {
         row = answer && { moment: answer.moment, values: answer.result };
         follow();

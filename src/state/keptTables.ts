@@ -33,7 +33,7 @@ export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonl
       table !== undefined && (table.info.recipe === undefined || table.source !== undefined);
     const missing = [...tablesIn(links())].filter((hash) => !isWhole(knownTables.get(hash)));
     const found = missing.length === 0 ? [] : await vault.get(missing.map(tableKey));
-    found.forEach((value, i) => {
+    (await Promise.all(found.map(withValues))).forEach((value, i) => {
       if (!isTable(value) || value.hash !== missing[i]) return;
       const { packed, ...table } = value;
       // It may have been kept while its rows were being packed for the link: then that is done anew.
@@ -42,6 +42,22 @@ export async function findTables(vault: Pick<Vault, 'get'>, links: () => readonl
   } catch {
     // forbidden, or not as it was written
   }
+}
+
+/** Bytes of numbers that are kept as they are; the database would copy and press more of them while the page waits. */
+const mostPlain = 1_000_000;
+
+function asKept(table: Table): unknown {
+  const { values } = table.rows;
+  if (values.byteLength <= mostPlain) return table;
+  return { ...table, rows: { ...table.rows, values: new Blob([values as Float64Array<ArrayBuffer>]) } };
+}
+
+async function withValues(value: unknown): Promise<unknown> {
+  const { rows } = (value ?? {}) as { readonly rows?: { readonly values?: unknown } };
+  if (!(rows?.values instanceof Blob)) return value;
+  const bytes = await rows.values.arrayBuffer();
+  return { ...(value as object), rows: { ...rows, values: new Float64Array(bytes) } };
 }
 
 /** What came out of the vault is what went in; a whole table that only a later version reads is none. */
@@ -60,7 +76,7 @@ function isTable(value: unknown): value is Table {
 export function tableEntries(hashes: Iterable<string>): [VaultKey, unknown][] {
   return Array.from(hashes).flatMap((hash): [VaultKey, unknown][] => {
     const table = knownTables.get(hash);
-    return table === undefined ? [] : [[tableKey(hash), table]];
+    return table === undefined ? [] : [[tableKey(hash), asKept(table)]];
   });
 }
 

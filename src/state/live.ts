@@ -29,6 +29,12 @@ export interface Live {
   readonly run: number;
 }
 
+/** The newest value of a key, of the numbers set by hand since where they are known; null where the run has none. */
+export function newestOf({ history, now }: Live, key: string): number | null {
+  if (history.count === 0 || !history.keys.includes(key)) return null;
+  return now?.values[history.keys.indexOf(key)] ?? history.value(history.count - 1, key);
+}
+
 export interface LiveStore {
   readonly live: Live;
   /** Called after each frame that came, at most once a display frame; returns how to stop it. */

@@ -1,5 +1,5 @@
-import { imageOf, sourcesOf } from '../data/features.ts';
-import { type DataSpec, infoOf } from '../data/spec.ts';
+import { imageOf } from '../data/features.ts';
+import { type DataSpec, infoOf, placeColumns } from '../data/spec.ts';
 import { shownExperiment, type State } from './store.ts';
 import type { NeuronContents } from './view.ts';
 
@@ -14,12 +14,11 @@ export function mapKind(state: Seen): MapKind | null {
   const { features } = data;
   if (state.view.staged !== null || inputs !== features.length) return null;
   if (imageOf(infoOf(data), features)) return 'weights';
-  return sourcesOf(features).length > 1 ? 'planes' : 'curves';
+  return placeColumns(data).length > 1 ? 'planes' : 'curves';
 }
 
 /** What is in them as long as nobody chooses: maps where two columns are all that there is. */
-export const usualNeurons = ({ features }: DataSpec): NeuronContents =>
-  sourcesOf(features).length === 2 ? 'maps' : 'numbers';
+export const usualNeurons = (data: DataSpec): NeuronContents => (placeColumns(data).length === 2 ? 'maps' : 'numbers');
 
 /** What they show of that; null: numbers. */
 export const shownMaps = (state: Seen): MapKind | null =>

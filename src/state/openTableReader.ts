@@ -10,17 +10,55 @@ export interface TableReader {
   close(): void;
 }
 
-export function openTableReader(): TableReader {
-  const worker = createWorker('table', address);
-  const waiting: ((answer: never) => void)[] = [];
-  worker.onmessage = ({ data }: MessageEvent) => waiting.shift()?.(data as never); // the answer to the first question
-  worker.onerror = () => waiting.shift()?.(failed({ code: 'unreadable' }) as never);
+interface Waiting {
+  readonly question: TableQuestion;
+  /** What was transferred with it is no longer here. */
+  readonly canRepeat: boolean;
+  readonly resolve: (answer: never) => void;
+}
+
+const unreadable = failed({ code: 'unreadable' });
+
+/** A worker that fails before its first answer is replaced once, and asked the same again: its file may not have loaded. */
+export function openTableReader(create = (): Worker => createWorker('table', address)): TableReader {
+  let waiting: Waiting[] = [];
+  let canReplace = true;
+  let worker: Worker | null = begin();
+
+  function begin(): Worker {
+    const made = create();
+    made.onmessage = ({ data }: MessageEvent) => {
+      canReplace = false; // it has read what later questions are about
+      waiting.shift()?.resolve(data as never); // the answer to the first question
+    };
+    made.onerror = () => {
+      close();
+      const isRepeated = canReplace && waiting.every(({ canRepeat }) => canRepeat);
+      canReplace = false;
+      if (isRepeated) {
+        worker = begin();
+        for (const { question } of waiting) worker.postMessage(question);
+        return;
+      }
+      for (const { resolve } of waiting) resolve(unreadable as never);
+      waiting = [];
+    };
+    return made;
+  }
+
+  function close(): void {
+    if (worker !== null) worker.onerror = null;
+    worker?.terminate();
+    worker = null;
+  }
+
   return {
     ask: async (question, transfer = []) =>
       new Promise((resolve) => {
-        waiting.push(resolve);
+        if (worker === null) return resolve(unreadable);
+        waiting.push({ question, canRepeat: transfer.length === 0, resolve });
         worker.postMessage(question, transfer);
       }),
-    close: () => worker.terminate(),
+    close,
   };
 }

@@ -152,6 +152,8 @@ const handOf = ({ epoch, batch, held, off }: Omit<ByHand, 'lossBefore'>): Omit<B
   off,
 });
 
+const isHeld = (value: unknown): boolean => isCount(value) || isCount((value as { layer?: unknown } | null)?.layer);
+
 /** The worker knows which parameters there are. */
 function isHand(value: unknown): boolean {
   const { epoch, batch, held, off } = (value ?? {}) as Partial<ByHand>;
@@ -163,7 +165,7 @@ function isHand(value: unknown): boolean {
     isCount(epoch) &&
     isCount(batch) &&
     Array.isArray(held) &&
-    held.every(isCount) &&
+    held.every(isHeld) &&
     Array.isArray(off) &&
     off.every(isOff)
   );

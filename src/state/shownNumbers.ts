@@ -3,7 +3,7 @@ import type { Example } from '../asking/questions.ts';
 import { equal } from '../document/equal.ts';
 import type { Behaviour, Moment } from '../document/moment.ts';
 import type { Model } from '../engine/specs/model.ts';
-import { probeInputs, scaledInputs } from './examples.ts';
+import { probeInputs, probePlace, scaledInputs } from './examples.ts';
 import type { LiveStore } from './live.ts';
 import { shownExperiment, type State, type Store } from './store.ts';
 import { layers } from '../keras/layers.ts';
@@ -20,8 +20,12 @@ export interface ShownNumbers {
 }
 
 export interface Drawn {
-  /** The same object until there are others. */
+  /** The run's newest, or what is laid over them; the same object until there are others. */
   numbers(): ShownNumbers;
+  /** The run's newest, whatever the drawing shows. */
+  newest(): ShownNumbers;
+  /** Has the drawing show numbers of another moment of the run until others are laid; null: its newest again. */
+  lay(numbers: ShownNumbers | null): void;
   /** Resolves when the numbers of a model half built have come. */
   readonly settled: () => Promise<void>;
 }
@@ -47,9 +51,10 @@ export function behaviourOf({ view, run }: Pick<State, 'view' | 'run'>, still: b
 /** The example that goes through the drawing. */
 function exampleOf(state: State, still: boolean): Example {
   const e = shownExperiment(state);
-  const raw = probeInputs(e, state.view.probe);
+  const place = probePlace(e, state.view.probe);
   const hold = state.run.phase !== 'running' ? 0 : still ? Number.POSITIVE_INFINITY : holdMask;
-  return { raw, x: scaledInputs(e, raw), behaviour: isNoisy(e) ? behaviourOf(state, still) : 'inference', hold };
+  const x = scaledInputs(e, probeInputs(e, place));
+  return { place, x, behaviour: isNoisy(e) ? behaviourOf(state, still) : 'inference', hold };
 }
 
 const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
@@ -89,7 +94,7 @@ export function createShownNumbers(
 
   function follow(state: State): void {
     build(state);
-    const next = exampleOf(state, still());
+    const next = state.view.isMasked ? null : exampleOf(state, still());
     if (equal(next, example)) return;
     example = next;
     asker.show(next);
@@ -103,18 +108,28 @@ export function createShownNumbers(
       view.probe === before.view.probe &&
       view.behaviour === before.view.behaviour &&
       view.staged === before.view.staged &&
+      view.isMasked === before.view.isMasked &&
       run.phase === before.run.phase &&
       run.stepped === before.run.stepped;
     if (!isSame) follow(store.getState());
   });
 
   let shown: { readonly of: Looked | Built; readonly numbers: ShownNumbers } | null = null;
+  let over: ShownNumbers | null = null;
+
+  function newest(): ShownNumbers {
+    const of = store.getState().view.staged === null ? live.look : (building?.built ?? null);
+    if (of === null) return unknown;
+    if (shown?.of !== of) shown = { of, numbers: numbersOf(of) };
+    return shown.numbers;
+  }
+
   return {
-    numbers: () => {
-      const of = store.getState().view.staged === null ? live.look : (building?.built ?? null);
-      if (of === null) return unknown;
-      if (shown?.of !== of) shown = { of, numbers: numbersOf(of) };
-      return shown.numbers;
+    numbers: () => (store.getState().view.staged === null ? (over ?? newest()) : newest()),
+    newest,
+    lay: (numbers) => {
+      over = numbers;
+      liveStore.renew();
     },
     settled: () => coming,
   };

@@ -49,11 +49,15 @@ export type Message =
     } & Place)
   /** An edit that TensorFlow Playground has not, and what would come of it. */
   | { readonly type: 'leavesPlayground'; readonly to: Experiment }
+  /** Other data were brought to a lesson that hides or locks its own. */
+  | { readonly type: 'dataLocked' }
+  /** Train was pressed, and a guess is wanted first. */
+  | { readonly type: 'guessFirst'; readonly goOn: () => void }
   /** The browser's storage is full or not allowed. */
   | { readonly type: 'notKept' }
   /** The same for what training has come to. */
   | { readonly type: 'runsNotKept' }
-  /** What training had come to cannot be continued: it is damaged, or of another version. */
+  /** What training had come to cannot be continued: it is damaged, or of another experiment or version. */
   | { readonly type: 'notResumed' };
 
 export interface State {
@@ -81,7 +85,7 @@ export interface State {
   previewEdit(change: (e: Experiment) => Experiment, by: string): void;
   /** @param by commits only what this one previews */
   commitPreview(by?: string): void;
-  /** Another document with no past: only for when the page opens. */
+  /** Another document with no past: only for what the page opens with. */
   replaceDocument(e: Experiment): void;
   /** A document with its past, of an earlier visit: only for when the page opens. */
   takeUp(document: Revision<Experiment>): void;
@@ -161,7 +165,12 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       get().commitPreview();
       set(({ document }) => ({ document: moveTo(document, e), returned: e }));
     },
-    setView: (patch) => set(({ view: current }) => ({ view: { ...current, ...patch } })),
+    setView: (patch) =>
+      set((state) => {
+        const view = { ...state.view, ...patch };
+        const isOther = (Object.keys(view) as (keyof View)[]).some((key) => !Object.is(view[key], state.view[key]));
+        return isOther ? { view } : state; // who looks as before hears nothing: the network would be painted again
+      }),
     setRun: (patch) => set(({ run }) => ({ run: { ...run, ...patch } })),
     say: (message) =>
       set(({ messages }) => ({ messages: [...messages.filter(({ type }) => type !== message.type), message] })),

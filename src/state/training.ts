@@ -1,9 +1,8 @@
-import { sourcesOf } from '../data/features.ts';
-import { lookKey } from '../data/spec.ts';
+import { lookKey, placeColumns } from '../data/spec.ts';
 import { newSeed, setFit } from '../document/edits.ts';
 import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
-import type { Place } from '../document/moment.ts';
+import { hasMoved, type Place } from '../document/moment.ts';
 import { canTrain } from '../document/problems/findProblems.ts';
 import { canTune } from '../keras/optimizers.ts';
 import type { Asker } from '../asking/asker.ts';
@@ -34,6 +33,11 @@ export interface TrainingControls {
   newSeed(): void;
   /** Back to a branch that was left: its experiment, and its weights where it stood. */
   backTo(branch: number): void;
+  /**
+   * Tries another experiment, where that branch stands, as an undo step: also one that the run could be tuned to. Undone,
+   * it gives way to the run that was left for it.
+   */
+  tryOut(branch: Omit<Branch, 'id'>): void;
   /**
    * Sets parameters of the run by hand: an undo step, and a branch that training goes on with.
    * @param goesOn the step of before goes on: a slider is still being dragged
@@ -79,7 +83,6 @@ export interface Connected {
 const longestLeave = 1000;
 
 const start: Place = { epoch: 0, batch: 0 };
-const hasMoved = ({ epoch, batch }: Place): boolean => epoch > 0 || batch > 0;
 
 /**
  * Keeps the run in step with the document: store → client commands, client reports → store, live numbers, the asker and
@@ -108,6 +111,7 @@ export function connectTraining(
   let marks: HandMarks | null = null;
   /** The branch that is gone back to, while the document goes. */
   let wanted: number | null = null;
+  const tried = new WeakSet<Experiment>();
 
   const host = workers('trainer');
   const { setRun, say, dismiss } = store.getState();
@@ -119,6 +123,7 @@ export function connectTraining(
         if (refused !== null) {
           place = start;
           setRun({ ...freshRun, id: run });
+          forgetBegun(); // it does not stand where that says
           say({ type: 'notResumed' });
         }
         const known = refused === null ? branches.current?.history : null;
@@ -214,7 +219,7 @@ export function connectTraining(
   /** What was said of how the run began. */
   function forgetBegun(): void {
     for (const message of store.getState().messages) {
-      if (message.type === 'begunAnew' || message.type === 'openedMoment') dismiss(message);
+      if (['begunAnew', 'openedMoment', 'guessFirst'].includes(message.type)) dismiss(message);
     }
   }
 
@@ -333,12 +338,15 @@ export function connectTraining(
     return (branchOfVery(all, e) ?? all.findLast((one) => equal(one.experiment, e)))?.id ?? 0;
   }
 
-  /** Whether there is a step between two documents of one history at which numbers were set by hand: its two are equal. */
-  function hasSetBetween({ document }: State, { document: before }: State): boolean {
+  /**
+   * Whether there is a step between two documents of one history at which one run was left for another that it could have
+   * become: something was tried out, or numbers were set by hand, and its two are equal.
+   */
+  function hasForkBetween({ document }: State, { document: before }: State): boolean {
     const { past, present, future } = document;
     const all = [...past, present, ...future];
     const [from, to] = [past.length, before.past.length].toSorted((a, b) => a - b);
-    return all.slice(from, to).some((e, i) => equal(e, all[from + i + 1]));
+    return all.slice(from, to).some((e, i) => tried.has(all[from + i + 1]) || equal(e, all[from + i + 1]));
   }
 
   /** Whether the document has been undone or redone to where it is, or is one that was returned to. */
@@ -351,17 +359,15 @@ export function connectTraining(
     const old = shownExperiment(before);
     if (e !== old) {
       // An example picked in other data or another network means nothing here. (This calls this very function again.)
-      if (
-        lookKey(e.data) !== lookKey(old.data) ||
-        sourcesOf(e.data.features).join() !== sourcesOf(old.data.features).join()
-      ) {
+      if (lookKey(e.data) !== lookKey(old.data) || placeColumns(e.data).join() !== placeColumns(old.data).join()) {
         store.getState().setView({ probe: null, axes: null });
       }
       if (e.inputs !== old.inputs || e.layers !== old.layers) {
         store.getState().setView({ selection: null, hovered: null });
       }
       if (e.epochs !== old.epochs) added = e.epochs;
-      const goesBack = hasGoneBack(state, before) && (needsNewRun(e) || hasSetBetween(state, before));
+      const goesBack =
+        wanted !== null || (hasGoneBack(state, before) && (needsNewRun(e) || hasForkBetween(state, before)));
       // An edit of the run that waits for another to be saved: that one begins now, where it was last saved.
       if (!goesBack && leaving !== null && leaving.next !== null) left();
       if (goesBack) goOnWith(e);
@@ -392,6 +398,12 @@ export function connectTraining(
     };
   };
 
+  /** The same, but that a guess which is wanted is to be drawn first. */
+  const afterGuess = (action: () => void) => (): void => {
+    if (store.getState().view.unguessed && !hasMoved(reached())) say({ type: 'guessFirst', goOn: action });
+    else action();
+  };
+
   /** A fit that has ended is followed by another. */
   function goOn(): Partial<RunStatus> {
     const { ended, refitted } = store.getState().run;
@@ -405,21 +417,35 @@ export function connectTraining(
     client.step(unit);
   }
 
+  function backTo(id: number): void {
+    const branch = branches.all.find((one) => one.id === id);
+    if (branch === undefined) return;
+    wanted = id;
+    const before = compiled;
+    store.getState().moveTo(branch.experiment);
+    // With the document as it was the branch has not been gone back to yet.
+    // It is that of the very document from now on, as one that came with weights is not: it is kept by that.
+    if (compiled === before) goOnWith(shownExperiment(store.getState()));
+    wanted = null;
+  }
+
   return {
-    train: whenReady(() => {
-      const { edit, run, view } = store.getState();
-      if (run.phase === 'running') return;
-      if (run.phase === 'finished') {
-        const keep = added; // the raised limit is not one that the person set
-        edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + keep }));
-        added = keep;
-      }
-      setRun({ phase: 'running', fingerprint: null, stepped: null, ...goOn() });
-      client.fit(view.pace);
-    }),
+    train: afterGuess(
+      whenReady(() => {
+        const { edit, run, view } = store.getState();
+        if (run.phase === 'running') return;
+        if (run.phase === 'finished') {
+          const keep = added; // the raised limit is not one that the person set
+          edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + keep }));
+          added = keep;
+        }
+        setRun({ phase: 'running', fingerprint: null, stepped: null, ...goOn() });
+        client.fit(view.pace);
+      }),
+    ),
     pause: whenReady(() => client.pause()),
-    stepBatch: whenReady(() => step('batch')),
-    stepEpoch: whenReady(() => step('epoch')),
+    stepBatch: afterGuess(whenReady(() => step('batch'))),
+    stepEpoch: afterGuess(whenReady(() => step('epoch'))),
     reach: (to) =>
       whenReady(() => {
         if (hasMoved(reached())) begin(shownExperiment(store.getState()));
@@ -428,22 +454,21 @@ export function connectTraining(
       })(),
     reset: () => {
       store.getState().commitPreview();
-      begin(shownExperiment(store.getState()));
+      let e = shownExperiment(store.getState());
+      if (hasMoved(reached())) {
+        e = { ...e };
+        store.getState().addStep(e); // undo brings the run back
+      }
+      begin(e);
     },
     newSeed: () => {
       store.getState().commitPreview();
       store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1));
     },
-    backTo: (id) => {
-      const branch = branches.all.find((one) => one.id === id);
-      if (branch === undefined) return;
-      wanted = id;
-      const before = compiled;
-      store.getState().moveTo(branch.experiment);
-      // With the document as it was, or one that needs no new run, the branch has not been gone back to yet.
-      // It is that of the very document from now on, as one that came with weights is not: it is kept by that.
-      if (compiled === before || branches.current?.id !== id) goOnWith(shownExperiment(store.getState()));
-      wanted = null;
+    backTo,
+    tryOut: (branch) => {
+      tried.add(branch.experiment);
+      backTo(branches.add(branch));
     },
     set: (values, goesOn, next) => {
       whenReady(() => {

@@ -5,7 +5,7 @@ import type { Behaviour } from '../document/moment.ts';
 import type { Penalty, PlaygroundActivation } from '../document/ofPlayground.ts';
 import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
-import type { ControlName, PartName } from '../lesson/lesson.ts';
+import type { ControlName, GuessName, PartName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 
 /** `system` follows the device; `projector` is light, with larger type and heavier lines. */
@@ -15,6 +15,8 @@ export type Theme = 'system' | 'light' | 'dark' | 'projector';
 export interface OpenLesson extends LessonPlace {
   /** The experiment of the step has yet to be set up: the lesson came without one. */
   readonly isFresh: boolean;
+  /** The page was opened with it: what is there until it is set up is no step to go back to. */
+  readonly opensPage?: true;
 }
 
 /** How the page looks at the experiment: never undone, never in the link but for the language and the lesson. */
@@ -29,7 +31,7 @@ export interface View {
   /** The part that the pointer or the keyboard is over just now; shown before `selection`. */
   readonly hovered: Target | null;
   /**
-   * The place whose activations are drawn: a value of each column that inputs are made of, in the data's own units;
+   * The place whose activations are drawn: a value of each of its columns (`placeColumns`), in the data's own units;
    * null: the first training row.
    */
   readonly probe: readonly number[] | null;
@@ -55,12 +57,21 @@ export interface View {
   readonly activation: PlaygroundActivation;
   /** Whether the plot shows the plane as a hidden layer bends it. */
   readonly showsSpace: boolean;
+  /** The guess that the plot shows, over what happens; null: none. */
+  readonly guess: GuessName | null;
+  /** Guesses that the step of the lesson wants before anything is trained. */
+  readonly asked: readonly GuessName[];
+  /** Whether one that is wanted has yet to be drawn: then Train says so first. */
+  readonly unguessed: boolean;
   /** Whether points are drawn in the plot, where the data are such. */
   readonly isDrawing: boolean;
   /** Contents of the column on the left. */
   readonly side: Side;
+  readonly walks: Walks;
   /** How deep the walk through the network goes. */
   readonly depth: Depth;
+  /** Whether the numbers of the drawing's example are not to be read: they are yet to be found. */
+  readonly isMasked?: boolean;
   /** The part on the screen where there is room for one alone. */
   readonly tab: Tab;
   /** Whether the plot has taken the network's place. */
@@ -76,7 +87,10 @@ export interface View {
 
 export const neuronContents = ['numbers', 'maps'] as const;
 export type NeuronContents = (typeof neuronContents)[number];
-export type Side = 'data' | 'code' | 'summary' | 'steps';
+export type Side = 'data' | 'code' | 'summary' | 'steps' | 'health';
+/** What the walk through the network is of. */
+export const walks = ['example', 'batch'] as const;
+export type Walks = (typeof walks)[number];
 /** How far numbers are taken apart: bars alone, in numbers, in letters and numbers. */
 export const depths = ['picture', 'numbers', 'formulas'] as const;
 export type Depth = (typeof depths)[number];
@@ -84,6 +98,10 @@ export const tabs = ['network', 'plot', 'data', 'code', 'menu'] as const;
 export type Tab = (typeof tabs)[number];
 /** Keras as it is, Keras as the introductions of 2017 write it, PyTorch. */
 export type Dialect = 'keras3' | 'keras2017' | 'pytorch';
+
+/** Whether a lesson hides or locks a control. */
+export const isKept = ({ hidden, locked }: View, name: ControlName | PartName): boolean =>
+  hidden.includes(name) || locked.includes(name);
 
 /** Whether the program that is stepped through has no network yet that could answer: then the data stand alone. */
 export function isBare({ staged }: View): boolean {
@@ -118,8 +136,12 @@ export const initialView: View = {
   penalty: { by: 'none', rate: 0 },
   activation: 'tanh',
   showsSpace: false,
+  guess: null,
+  asked: [],
+  unguessed: false,
   isDrawing: false,
   side: 'data',
+  walks: 'example',
   depth: 'numbers',
   tab: 'network',
   plotLarge: false,

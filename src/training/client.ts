@@ -1,5 +1,6 @@
 import type { Experiment } from '../document/experiment.ts';
 import type { Place } from '../document/moment.ts';
+import type { Held } from '../engine/held.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Snapshot } from '../run/branch.ts';
 import type { Tuning } from '../run/status.ts';
@@ -57,7 +58,7 @@ export interface Client {
   reach(place: Place): void;
   pause(): void;
   /** Sets parameters by hand. @param held those that no update is to change @param forks whether where the run stands is to be gone back to: `forked` tells it */
-  set(values: Values, held: readonly number[], forks: boolean): void;
+  set(values: Values, held: readonly Held[], forks: boolean): void;
   /** Has the run saved now, in place of within a second. */
   save(): void;
   /** Ends the run without beginning another; nothing more is told of it. */

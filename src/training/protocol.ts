@@ -2,6 +2,7 @@ import type { Table } from '../data/tables.ts';
 import type { ExecutorName } from '../engine/executor.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { Place } from '../document/moment.ts';
+import type { Held } from '../engine/held.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
 import type { RunState } from '../engine/run/state.ts';
@@ -61,7 +62,7 @@ export type Command =
       readonly number: Serial;
       readonly values: Values;
       /** Parameters that no update is to change from then on. */
-      readonly held: readonly number[];
+      readonly held: readonly Held[];
       readonly forks: boolean;
     }
   /** Asks for the run as data: at the end of the batch under way. */
@@ -113,7 +114,7 @@ export type Report =
   /**
    * SHA-256 of the parameters where the run stands since the `paused` of that number. It follows a little later, as
    * that of a large network takes a while; not at all when training has gone on meanwhile, or stands in the middle of
-   * a batch: a pause does not wait for the end of one that takes longer than a slice. It comes again after each `set`.
+   * a batch: a pause waits for the end of one for 80 ms at most. It comes again after each `set`.
    */
   | {
       readonly type: 'fingerprint';

@@ -8,16 +8,16 @@ import type { Command, PauseReason, Report, RunId, Serial } from './protocol.ts'
 import { createWorkMeter } from './workMeter.ts';
 
 /**
- * Goal of a run. `halt`: pause was asked, and the batch may finish if that takes no longer than a slice. `digest`: it
- * stands, and its fingerprint is computed.
+ * Goal of a run. `step`: what is to be done one after another. `halt`: pause was asked, and the batch may finish until
+ * that time, in ms. `digest`: it stands, and its fingerprint is computed.
  */
 type Goal =
   | { readonly type: 'rest' }
   | { readonly type: 'digest'; readonly digest: Sha256 }
   | { readonly type: 'fit'; readonly pacer: Pacer }
-  | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
+  | { readonly type: 'step'; readonly units: ('batch' | 'epoch')[] }
   | ({ readonly type: 'reach' } & Place)
-  | { readonly type: 'halt' };
+  | { readonly type: 'halt'; readonly until: number };
 
 export interface SessionOptions {
   readonly id: RunId;
@@ -46,6 +46,12 @@ export interface Session {
 /** Bytes digested between two looks at the clock: 1 or 2 ms. */
 const digestBytes = 0x4_0000;
 
+/** How long a pause may wait for the end of a batch, in ms: it is to be answered within 100. */
+const longestHalt = 80;
+
+/** Steps that wait for their turn: quick clicks all count, a key that is held does not go on for long after it. */
+const mostSteps = 10;
+
 /** How long a run that is left may still need for its batch, in ms. */
 const longestLeave = 50;
 
@@ -69,8 +75,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   const refused = resume === undefined ? null : tryResume(resume);
   let evaluated = resume !== undefined && refused === null; // the initial row is there
   let inside = false; // within a batch or an evaluation
-  let slicesInside = 0; // that ended since it began
-  let unsaved = false; // it has moved since it was saved
+  let unsaved = false; // it has moved, or was tuned, since it was saved
   let wanted = false; // to be saved
 
   function tryResume(state: RunState): string | null {
@@ -94,8 +99,14 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
     return true;
   }
 
+  /** Within the evaluation at the end of an epoch: it goes on while the run rests, for only then can it be saved. */
+  const evaluating = (): boolean => inside && evaluated && run.batch === run.batches && run.failure === null;
+
   const idle = (): boolean =>
-    goal.type === 'rest' && (evaluated || run.failure !== null) && (toSet.length === 0 || run.failure !== null);
+    goal.type === 'rest' &&
+    !evaluating() &&
+    (evaluated || run.failure !== null) &&
+    (toSet.length === 0 || run.failure !== null);
 
   /** Between two updates of the weights; the evaluation at the end of an epoch changes none. */
   const whole = (): boolean => !inside || !evaluated || run.batch === run.batches;
@@ -146,9 +157,8 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
       if (!barred()) settle('asked');
       return;
     }
-    // A batch that has seen the ends of two slices does not fit into the next one either.
-    if (whole() || slicesInside > 1) settle('asked');
-    else goal = { type: 'halt' };
+    if (whole()) settle('asked');
+    else if (goal.type !== 'halt') goal = { type: 'halt', until: now() + longestHalt };
   }
 
   function unitEnded(unit: 'batch' | 'epoch'): void {
@@ -156,11 +166,13 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
     switch (goal.type) {
       case 'rest':
       case 'digest':
+        if (unit === 'epoch') settle('asked'); // the evaluation that a pause came into
         return;
       case 'halt':
         return settle('asked');
       case 'step':
-        if (unit === 'epoch' || unit === goal.unit) settle('stepped');
+        if (unit === 'epoch' || unit === goal.units[0]) goal.units.shift();
+        if (goal.units.length === 0) settle('stepped');
         return;
       case 'reach':
         if (run.epoch > goal.epoch || (run.epoch === goal.epoch && run.batch >= goal.batch)) settle('stepped');
@@ -173,7 +185,6 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
   function note(progress: Progress): void {
     unsaved = true;
     inside = progress === 'working';
-    if (!inside) slicesInside = 0;
     switch (progress) {
       case 'working':
         return;
@@ -206,7 +217,8 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
 
   function slice(): number | null {
     const begun = now();
-    for (let time = begun; time - begun < sliceMilliseconds;) {
+    let time = begun;
+    while (time - begun < sliceMilliseconds) {
       if (idle()) return null;
       if (goal.type === 'digest') {
         digestSome(goal.digest);
@@ -222,8 +234,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
       }
       time = train(time);
     }
-    slicesInside++;
-    if (goal.type === 'halt') settle('asked');
+    if (goal.type === 'halt' && time + sliceMilliseconds > goal.until) settle('asked');
     return idle() ? null : 0;
   }
 
@@ -232,6 +243,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
       case 'tune':
         run.tune(command.tuning.optimizer);
         ({ epochs } = command.tuning);
+        unsaved = true;
         return !idle();
       case 'fit':
         ({ serial } = command);
@@ -242,7 +254,8 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
       case 'step':
         ({ serial } = command);
         if (barred()) return true;
-        goal = { type: 'step', unit: command.unit };
+        if (goal.type !== 'step') goal = { type: 'step', units: [command.unit] };
+        else if (goal.units.length < mostSteps) goal.units.push(command.unit);
         return true;
       case 'reach':
         ({ serial } = command);
@@ -259,7 +272,7 @@ export function createSession({ id, run, resume, post, now, sliceMilliseconds, .
         setNow();
         return !idle();
       case 'save':
-        wanted = !save();
+        wanted = unsaved && !save();
         return false;
       case 'credit':
         outbox.credit(command.buffer);

@@ -50,8 +50,8 @@ function Trouble({ error, as: As, again }: TroubleProps) {
 interface Props {
   /** Stands there until it is fetched; nothing, where not given. */
   readonly meanwhile?: ReactNode;
-  /** The element that says what is wrong. */
-  readonly as?: 'p' | 'li';
+  /** The element that says what is wrong; null: nobody has asked for the part, and it is left out. */
+  readonly as?: 'p' | 'li' | null;
   readonly children: ReactNode;
 }
 
@@ -97,7 +97,7 @@ export class Late extends Component<Props, { readonly error: unknown }> {
   override render(): ReactNode {
     const { meanwhile = null, as = 'p', children } = this.props;
     const { error } = this.state;
-    if (error !== null) return <Trouble error={error} as={as} again={this.again} />;
+    if (error !== null) return as && <Trouble error={error} as={as} again={this.again} />;
     return <Suspense fallback={meanwhile}>{children}</Suspense>;
   }
 }

@@ -21,6 +21,7 @@ export function fetchParts(workspace: Workspace): void {
     import('./layers/ProblemList.tsx'),
     import('./messages/MessageItems.tsx'),
     import('../state/guardRules.ts').then(({ guardRules }) => guardRules(workspace.store)),
+    import('../state/guardLocked.ts').then(({ guardLocked }) => guardLocked(workspace.store)),
     import('../state/dealer.ts').then(({ dealerOf, guardDealing }) => guardDealing(workspace, dealerOf(workspace))),
     import('./controls/keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
     import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint(workspace)),

@@ -1,3 +1,4 @@
+import { refusesData } from '../state/guardLocked.ts';
 import type { TrainingControls } from '../state/training.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { Trouble } from './lessons/loadLesson.ts';
@@ -11,7 +12,7 @@ export async function openDropped(
   workspace: Workspace,
   controls: TrainingControls,
 ): Promise<Trouble | 'table' | null> {
-  if (isTable(file)) return 'table';
+  if (isTable(file)) return refusesData(workspace.store) ? null : 'table';
   if (/\.json$/i.test(file.name)) {
     const { openExperimentFile } = await import('./share/openExperimentFile.ts');
     await openExperimentFile(file, workspace, controls);

@@ -12,7 +12,7 @@ export function tabsOf(view: View, arrangement: Arrangement): readonly Tab[] {
     case 'tabs':
       return tabs.filter((tab) => {
         if (tab === 'plot') return arrangement === 'tabs' && !view.hidden.includes('outcome');
-        if (tab === 'data') return shownSide({ ...view, tab }, arrangement) !== null;
+        if (tab === 'data' || tab === 'code') return shownSide({ ...view, tab }, arrangement) !== null;
         return true;
       });
   }

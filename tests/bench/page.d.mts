@@ -3,12 +3,16 @@ import type { Browser } from '@playwright/test';
 export interface TrainingPage {
   /** Trains for a while and pauses. @returns epochs a second */
   train(milliseconds: number): Promise<number>;
+  /** Opens a panel of the left column, by its name. */
+  side(name: string): Promise<void>;
   /** Sets a weight by key, so many times. @returns ms from the key until all shows it, the median */
   setByKey(times: number): Promise<number>;
   /** Trains at full speed. @returns ms until so many epochs are done */
   reach(epochs: number): Promise<number>;
   /** Draws on the pad. @returns answers a second that are shown */
   draw(milliseconds: number): Promise<number>;
+  /** Walks through a batch in Steps. @returns ms from a key until the next station is shown, of each */
+  walk(): Promise<number[]>;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,27 @@ async function observeKeys(field, times) {
   return all.toSorted((a, b) => a - b)[times >> 1];
 }
 
+/**
+ * Presses the button of the walk that goes to the next station. @returns ms from each key until the panel and the drawing
+ * show that station
+ */
+async function observeWalk() {
+  const count = document.querySelector('.steps-count');
+  const next = document.querySelector('.steps-go .primary');
+  const shownIn = (selector) => document.querySelector(selector)?.outerHTML;
+  const all = [];
+  while (!next.disabled) {
+    const [before, drawing] = [count.textContent, shownIn('.net-station')];
+    const begun = performance.now();
+    next.click(); // as Enter does
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (performance.now() - begun < 2000 && (count.textContent === before || shownIn('.net-station') === drawing));
+    all.push(performance.now() - begun);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return all;
+}
+
 /** Draws loops on the pad, a stroke a frame. @returns how often a second other answers are shown */
 function observePad(pad, milliseconds) {
   return new Promise((resolve) => {
@@ -215,8 +236,18 @@ export async function openPages() {
       await button('Pause').click();
       return taken;
     };
+    /** Walks through a batch. */
+    const walk = async () => {
+      await button('Step epoch').click();
+      await side('Steps');
+      await page.getByRole('radio', { name: 'A batch', exact: true }).check({ force: true });
+      await page.locator('.net-station').waitFor();
+      await page.waitForTimeout(1000);
+      return page.evaluate(observeWalk);
+    };
+    const side = (name) => page.getByRole('radio', { name, exact: true }).check({ force: true });
     const draw = (milliseconds) => page.locator('.digit-pad').evaluate(observePad, milliseconds);
-    return { train, reach, draw, setByKey, close: () => page.close() };
+    return { train, reach, side, draw, setByKey, walk, close: () => page.close() };
   };
   const close = async () => {
     await browser.close();

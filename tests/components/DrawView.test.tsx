@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { drawingOf } from '../../src/data/drawnPoints.ts';
 import { draw } from '../../src/ui/draw/drawing.ts';
 import { DrawView } from '../../src/ui/draw/DrawView.tsx';
@@ -73,6 +74,30 @@ it('the right button draws nothing, and a stroke that the browser takes away lea
   await expect.poll(() => count(shown)).toBe(1);
 });
 
+it('takes Enter for the tool that is chosen', async () => {
+  const shown = await plane();
+  const said = shown.getByRole('status');
+  const enter = async (): Promise<void> => {
+    shown.area.focus();
+    await userEvent.keyboard('{Enter}');
+  };
+  await enter();
+  await expect.element(said).toHaveTextContent(/^Class A at/);
+  await shown.getByText('Move', { exact: true }).click();
+  await enter();
+  await expect.element(said).toHaveTextContent(/picked up/);
+  await userEvent.keyboard('{ArrowRight}{Enter}');
+  await expect.element(said).toHaveTextContent(/^Moved to/);
+  expect(count(shown)).toBe(1);
+  shown.workspace.undo(); // it is moved no more
+  await expect.element(said).toHaveTextContent(/^1 point in all\.$/);
+  shown.workspace.redo();
+  await expect.element(said).toHaveTextContent(/^Moved to/);
+  await shown.getByText('Erase', { exact: true }).click();
+  await enter();
+  await expect.poll(() => count(shown)).toBe(0);
+});
+
 it('says how many points there are after one is taken back, and nothing of that step', async () => {
   const shown = await plane();
   const { area } = shown;
@@ -87,4 +112,13 @@ it('says how many points there are after one is taken back, and nothing of that 
   await expect.element(said).toHaveTextContent(/^1 point in all\.$/);
   await shown.getByRole('button', { name: 'Clear' }).click();
   await expect.element(said).toHaveTextContent(/^0 points in all\.$/);
+});
+
+it('says why no class can be added to as many as there are marks', async () => {
+  const shown = await plane();
+  const more = shown.getByRole('button', { name: 'Add a class' });
+  await expect.element(more).toHaveAttribute('title', 'Add a class');
+  for (let classes = 2; classes < 10; classes++) await more.click();
+  await expect.element(more).toBeDisabled();
+  await expect.element(more).toHaveAttribute('title', '10 classes are the most.');
 });

@@ -56,6 +56,26 @@ describe('the cards of the layers', () => {
     await expect.poll(() => shown.container.querySelectorAll('select').length).toBe(0);
   });
 
+  it('have none behind their “…” either, nor in a layer that is inserted, and show a locked one', async () => {
+    const shown = await strip('data=xor&net=2-4.relu-1.sigmoid&loss=binary_crossentropy');
+    const { getByRole, workspace } = shown;
+    const choices = getByRole('combobox', { name: /^Activation function of layer 1/ });
+    await userEvent.click(getByRole('button', { name: /^Options of layer 1/ }));
+    await expect.poll(() => choices.elements().length).toBe(2);
+    workspace.setView({ locked: ['activation'] });
+    await expect.poll(() => choices.elements().map((choice) => choice.matches(':disabled'))).toEqual([true, true]);
+    workspace.setView({ locked: [], hidden: ['activation'] });
+    await expect.poll(() => choices.elements().length).toBe(0);
+    const penalty = getByRole('group', { name: 'kernel_regularizer' });
+    await expect.element(penalty).toBeVisible();
+    workspace.setView({ hidden: ['activation', 'regularization'] });
+    await expect.element(penalty).not.toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(getByRole('button', { name: /^Insert/ }).first());
+    await expect.element(getByRole('button', { name: 'Dense(4)', exact: true })).toBeVisible();
+    expect(shown.container.querySelector('.insert-menu')?.textContent).not.toMatch(/relu|sigmoid|Softmax|ELU/i);
+  });
+
   it('take units by their buttons and their field', async () => {
     const shown = await strip();
     const field = shown.container.querySelectorAll<HTMLInputElement>('.card input')[1];

@@ -6,11 +6,13 @@ import { createTable } from '../../src/data/createTable.ts';
 import { makeKnown } from '../../src/data/tables.ts';
 import { chooseData } from '../../src/document/dataEdits.ts';
 import type { Experiment } from '../../src/document/experiment.ts';
+import { layOut } from '../../src/engine/layout.ts';
 import { examplesOf } from '../../src/state/examples.ts';
 import { shownExperiment } from '../../src/state/store.ts';
 import { ConfusionView } from '../../src/ui/outcome/ConfusionView.tsx';
 import { MistakesView } from '../../src/ui/outcome/MistakesView.tsx';
 import { ParityView } from '../../src/ui/outcome/ParityView.tsx';
+import { RegionsView } from '../../src/ui/outcome/RegionsView.tsx';
 import { RocView } from '../../src/ui/outcome/RocView.tsx';
 import { SpaceView } from '../../src/ui/outcome/SpaceView.tsx';
 import { useAsked } from '../../src/ui/outcome/useAsked.ts';
@@ -30,7 +32,7 @@ function Answering({ of: View, answer }: { of: (props: ViewProps) => ReactNode; 
     ...workspace.asker,
     ask: (question, _, listener) => {
       const { levels } = question as Extract<Question, { type: 'outputs' | 'values' }>; // the views ask nothing else
-      const layout = { inputs: experiment.data.features.length, outputs: 1 };
+      const layout = { inputs: experiment.data.features.length, outputs: layOut(experiment).outputs };
       const result = answer(experiment, levels ? levels[0].length / layout.inputs : experiment.data.samples);
       const moment = { run: 1, epoch: 3, batch: 0 };
       const network = { run: 1, experiment, layout };
@@ -73,6 +75,32 @@ describe('the confusion matrix', () => {
     await expect.element(shown.getByText('recall')).toBeVisible();
     expect(cells(shown, 'tbody td')).toEqual(Array(6).fill(''));
     expect(cells(shown, 'tfoot td')).toEqual(['', '', '']);
+  });
+
+  it.each(['Counts', 'Shares'])('has room for ten classes, with %s', async (measure) => {
+    const labels = Int32Array.from({ length: 2000 }, (_, i) => i % 10);
+    const classes = Array.from({ length: 10 }, (_, i) => String(i));
+    const head = { type: 'table', title: 'ten', columns: ['a'], classes, targets: [] } as const;
+    const rows = { values: Float64Array.from(labels, (_, i) => i), labels, targets: new Float64Array(0) };
+    const table = createTable(head, rows);
+    makeKnown(table);
+    /** All are right. */
+    const sure: Answer = (experiment, count) => {
+      const truths = labelsOf(experiment);
+      return Float32Array.from({ length: 10 * count }, (_, i) => Number(truths[Math.floor(i / 10)] === i % 10));
+    };
+    const shown = await show(<Answering of={ConfusionView} answer={sure} />, 'data=gauss6&net=2-6.softmax');
+    shown.workspace.edit((e) => chooseData(e, table));
+    await shown.getByText(measure, { exact: true }).click();
+    await expect.poll(() => cells(shown, 'tbody td')[0]).toBe(measure === 'Counts' ? '200' : '100');
+    expect(cells(shown, 'tfoot td')).toEqual([...Array<string>(10).fill('100'), '%']);
+    const crowded = [...shown.container.querySelectorAll('table td, table th')].filter(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1,
+    );
+    expect(crowded.map(({ textContent }) => textContent)).toEqual([]);
+    const view = shown.container.querySelector<HTMLElement>('.outcome-confusion');
+    view?.setAttribute('style', 'flex: none; height: 334px'); // of the plot at 1366×768
+    expect(view?.scrollHeight).toBe(334);
   });
 
   it('shows shares of the rows when asked to', async () => {
@@ -141,9 +169,16 @@ describe('the ROC curve', () => {
   });
 });
 
+const inTurn: Answer = (_, rows) => Float32Array.from({ length: 3 * rows }, (__, i) => Math.floor(i / 3));
+
+/** Presses keys on the plot that is shown. */
+async function press({ container }: Shown, keys: string): Promise<void> {
+  container.querySelector<HTMLElement>('.plot-area')?.focus();
+  await userEvent.keyboard(keys);
+}
+
 describe('the hidden space', () => {
   it('marks the example that is asked about, and a place that is none of them', async () => {
-    const inTurn: Answer = (_, rows) => Float32Array.from({ length: 3 * rows }, (__, i) => Math.floor(i / 3));
     const shown = await show(<Answering of={SpaceView} answer={inTurn} />, moons);
     const mark = (): SVGGElement | null => shown.container.querySelector('.plot-over > g');
     const across = (): number => Number(/[\d.]+/.exec(mark()?.getAttribute('transform') ?? '')?.[0]);
@@ -157,6 +192,32 @@ describe('the hidden space', () => {
     }
     expect(mark()?.getAttribute('visibility')).toBe('visible');
     expect(placed[2] - placed[1]).toBeCloseTo((placed[1] - placed[0]) / 39); // next after the last of 40
+  });
+
+  it('goes by key from example to example, also where two have the same input', async () => {
+    const shown = await show(
+      <Answering of={SpaceView} answer={inTurn} />,
+      'data=xor&features=1&net=1-2.tanh-1.sigmoid',
+    );
+    const places: unknown[] = [];
+    for (let i = 0; i < 4; i++) {
+      await press(shown, '{ArrowRight}');
+      places.push(shown.workspace.store.getState().view.probe);
+    }
+    expect(new Set(places.map(String)).size).toBe(4);
+  });
+});
+
+describe('the regions over one input of a plane', () => {
+  it('are asked about at a place of the plane, which is read out with the input', async () => {
+    const shown = await show(
+      <Answering of={RegionsView} answer={() => null} />,
+      'data=circle&features=square.0&net=1-2.tanh-1.sigmoid',
+    );
+    shown.workspace.setView({ probe: [0.5, 0] });
+    await press(shown, '{ArrowUp}');
+    await expect.poll(() => cells(shown, '[aria-live]')[0]).toMatch(/^x 0\.50, y 0\.05, x² 0\.25/);
+    expect(shown.workspace.store.getState().view.probe).toEqual([0.5, 0.05]);
   });
 });
 
@@ -172,6 +233,9 @@ describe('predicted against true', () => {
       .poll(() => cells(shown, 'tbody tr:first-child td'))
       .toEqual(['1.0000', expect.stringMatching(/e−|^0\.0000$/)]);
     expect(cells(shown, 'tbody tr:last-child td')[1]).toBe('0.5000');
+    shown.getByRole('application').element().focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => document.querySelector('[aria-live]')?.textContent).toMatch(/^x .*: .*y −?\d/); // the true one, too
   });
 
   it('is of one of several numbers, which is chosen', async () => {
@@ -180,10 +244,10 @@ describe('predicted against true', () => {
     const head = { type: 'table', title: 'two', columns: ['a'], classes: [], targets: ['up', 'down'] } as const;
     const table = createTable(head, { values, labels: new Int32Array(0), targets });
     makeKnown(table);
-    const first: Answer = (experiment, rows) => {
+    const first: Answer = (experiment) => {
       const { training, validation } = examplesOf(experiment);
       const truths = [...training.targets, ...validation.targets];
-      return Float32Array.from({ length: rows }, (_, i) => truths[2 * i]); // the first of both, for one output
+      return Float32Array.from(truths, (truth, i) => (i % 2 === 0 ? truth : 0)); // the first of both is right
     };
     const shown = await show(
       <Answering of={ParityView} answer={first} />,

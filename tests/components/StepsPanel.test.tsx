@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { experimentDifference } from '../../src/asking/differentiator.ts';
 import type { Question } from '../../src/asking/questions.ts';
 import { createStepper } from '../../src/asking/stepper.ts';
 import { initializeParameters } from '../../src/engine/initializeParameters.ts';
@@ -11,6 +12,7 @@ import { shownExperiment } from '../../src/state/store.ts';
 import type { Frame } from '../../src/training/frame.ts';
 import { StepsPanel } from '../../src/ui/steps/StepsPanel.tsx';
 import { useApp, useWorkspace, WorkspaceContext } from '../../src/ui/useWorkspace.ts';
+import { calculate } from '../unit/calculator.ts';
 import { show } from './show.tsx';
 
 /** The panel of a network with its initial weights, at epoch 0. */
@@ -22,13 +24,19 @@ function Traced() {
   const asker: typeof workspace.asker = {
     ...workspace.asker,
     ask: (question, _, listener) => {
+      const network = { run: 1, experiment, layout };
+      if (question.type === 'difference') {
+        const result = experimentDifference(experiment, question as Extract<Question, { type: 'difference' }>);
+        const reply = { type: 'answer', kind: 'difference', result, network };
+        queueMicrotask(() => listener(reply as unknown as Parameters<typeof listener>[0]));
+        return () => undefined;
+      }
       const { x, y, behaviour: mode } = question as Extract<Question, { type: 'trace' }>; // the panel asks nothing else
       const parameters = new Float32Array(layout.parameters);
       initializeParameters({ inputs, layers }, layout, seed, parameters);
       const spec = { model: { inputs, layers }, loss, lossOptions, seed, precision: 'float64', mode } as const;
       const trace = createTracer(spec, 1).trace(parameters, { count: 1, x, y }, 0);
       const moment = { run: 1, epoch: 0, batch: 0 };
-      const network = { run: 1, experiment, layout };
       const reply = {
         type: 'answer',
         id: 1,
@@ -146,11 +154,120 @@ describe('the walk through the network', () => {
     ]);
   });
 
+  it('checks a gradient by a difference of the loss, and marks the digits in which both agree', async () => {
+    const screen = await show(<Traced />, 'data=moons&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 8; station++) await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Output layer: gradients of the weights');
+    await userEvent.click(screen.getByRole('button', { name: 'Check by a difference' }).first());
+    await expect.element(screen.getByText(/^They agree in \d+ digits\.$/)).toBeVisible();
+    const [above, below, quotient, gradient] = [...document.querySelectorAll('.steps-losses dd')].map((each) => ({
+      text: each.textContent.replace('−', '-'),
+      same: each.querySelector('mark')?.textContent,
+    }));
+    expect(quotient.same).toBe(gradient.same);
+    expect(gradient.same?.length).toBeGreaterThan(5);
+    const computed = (Number(above.text) - Number(below.text)) / 0.00002;
+    expect(Math.abs(computed - Number(quotient.text))).toBeLessThan(1e-8);
+    await userEvent.click(screen.getByText('Picture'));
+    await expect.element(screen.getByText(/^They agree in \d+ digits\.$/)).toBeVisible();
+    expect(document.querySelector('.steps-losses')).toBeNull();
+  });
+
+  it('leaves numbers blank, checks what is written, and goes on to the next blank', async () => {
+    const screen = await show(<Traced />, 'data=moons&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');
+    await userEvent.click(screen.getByText('Exercise'));
+    await userEvent.click(screen.getByLabelText('weighted sums'));
+    await userEvent.click(screen.getByLabelText('loss', { exact: true }));
+    await expect.element(screen.getByText('0 of 4 filled')).toBeVisible();
+    expect(screen.workspace.store.getState().view.isMasked).toBe(true);
+    await expect.element(screen.getByRole('button', { name: /^Neuron 2.*\?$/ })).toBeVisible();
+    // On paper it is the same: a line to write on for each blank, and the numbers on another sheet alone.
+    const sheet = (): string => document.querySelector('.worksheet')?.textContent ?? '';
+    const printed: string[] = [];
+    const lines: number[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      printed.push(sheet());
+      lines.push(document.querySelectorAll('.worksheet-line').length);
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Print worksheet' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Print answers' }));
+    expect(lines).toEqual([4, 0]);
+    expect(printed[0]).toContain('Output layer: weighted sum');
+    expect(printed[1].length).toBeGreaterThan(printed[0].length);
+    expect(sheet()).toBe('');
+    const field = screen.getByRole('textbox');
+    await userEvent.type(field, 'abc{Enter}');
+    await expect.element(screen.getByText(/^This is no number/)).toBeVisible();
+    const said = document
+      .querySelector('.is-open .steps-lines > p:not(.steps-name) [role=math]')
+      ?.getAttribute('aria-label');
+    const sum = calculate(said?.replace('=', '').trim() ?? '');
+    await userEvent.fill(field, String(-sum));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByText('The size is right, the sign is not.')).toBeVisible();
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+    await userEvent.fill(field, sum.toFixed(4).replace('.', ','));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByText('1 of 4 filled')).toBeVisible();
+    await expect.element(screen.getByRole('textbox', { name: 'Your number for z[2]^(1)' })).toHaveFocus();
+    // The output of the first layer is given, but not before its sum is known.
+    await userEvent.click(screen.getByRole('button', { name: 'Next', exact: true }));
+    await expect.element(screen.getByRole('button', { name: /^Neuron 1.*0\.\d+$/ })).toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: 'Neuron 2', exact: true }))
+      .toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(screen.getByRole('button', { name: 'Back', exact: true }));
+    for (let left = 3; left > 0; left--) {
+      await userEvent.click(screen.getByRole('button', { name: 'Show', exact: true }));
+      await expect.element(screen.getByText('Shown', { exact: true })).toHaveFocus();
+      await userEvent.click(screen.getByRole('button', { name: 'Next', exact: true }));
+      if (left > 1) await userEvent.click(screen.getByRole('button', { name: 'Next', exact: true }));
+    }
+    await expect.element(screen.getByText('4 of 4 filled, 3 of them shown')).toBeVisible();
+    expect(screen.workspace.store.getState().view.isMasked).toBe(false);
+  });
+
   it('takes another neuron in hand, which is then pinned in the drawing', async () => {
     const { getByRole, workspace } = await show(<Traced />);
     await userEvent.click(getByRole('button', { name: /^Neuron 3/ }));
     expect(workspace.store.getState().view.selection).toEqual({ type: 'neuron', column: 1, unit: 2 });
     await expect.element(getByRole('button', { name: 'Neuron 3' })).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('opens the gradient of a clicked edge, which is marked among those listed, and says how many are not', async () => {
+    const { getByRole, getByText, workspace } = await show(
+      <Traced />,
+      'data=circle&features=0,1,square.0,square.1,product.0.1,sin.0,sin.1&net=7-3.tanh-1.sigmoid&loss=binary_crossentropy',
+    );
+    const { setView } = workspace;
+    const marked = () => [...document.querySelectorAll('.steps-lines[aria-current]')];
+    const lines = () => document.querySelectorAll('.is-open .steps-lines').length;
+    await expect.element(getByRole('button', { name: 'Neuron 3' })).toBeVisible();
+    const seen: number[] = [];
+    for (let input = 0; input < 7; input++) {
+      setView({ selection: { type: 'weight', layer: 0, input, unit: 2 } });
+      if (input === 0) {
+        // Where it stands elsewhere, the neuron is in hand, and the way is one click.
+        await expect.element(getByRole('button', { name: 'Neuron 3' })).toHaveAttribute('aria-expanded', 'true');
+        await userEvent.click(getByRole('button', { name: 'Gradient of the selected edge' }));
+        await expect.element(getByRole('heading')).toHaveTextContent('Hidden layer: gradients of the weights');
+      }
+      await expect.poll(() => marked().length).toBe(1);
+      expect(marked()[0].textContent).toContain(`w`);
+      seen.push(lines());
+      const more = 7 + 1 - lines();
+      await expect
+        .element(getByText(`${more} more weight${more === 1 ? '' : 's'}: click`, { exact: false }))
+        .toBeVisible();
+    }
+    // Five have the largest gradients, and the bias; the other two come in addition.
+    expect(seen.toSorted((a, b) => a - b)).toEqual([6, 6, 6, 6, 6, 7, 7]);
+    setView({ selection: { type: 'bias', layer: 0, unit: 1 } });
+    await expect.element(getByRole('button', { name: 'Neuron 2' })).toHaveAttribute('aria-expanded', 'true');
+    await expect.poll(() => marked().length).toBe(1);
+    await expect.element(getByText('2 more weights: click an edge in the drawing to see its own.')).toBeVisible();
   });
 
   it('goes to the next example and back', async () => {

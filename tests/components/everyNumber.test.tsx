@@ -1,26 +1,15 @@
 import { expect, it } from 'vitest';
 import { openingExperiment } from '../../src/document/opening.ts';
 import { decimals } from '../../src/document/spelling.ts';
-import { createRun } from '../../src/engine/run.ts';
-import { takeStep } from '../../src/engine/takeStep.ts';
 import { linesAt } from '../../src/explain/stationLines.ts';
 import { stopsOf, unitsAt } from '../../src/explain/stations.ts';
 import { Walk } from '../../src/ui/steps/Walk.tsx';
 import { walkOf } from '../../src/ui/steps/stepsWalk.ts';
-import { randomRun } from '../unit/engine/randomRuns.ts';
+import { randomStep } from '../unit/engine/randomSteps.ts';
 import { calculate, halfUnit, numberOf } from '../unit/calculator.ts';
 import { show } from './show.tsx';
 
 const networks = 40;
-
-/** A step of a random network on its way: of all kinds of layers, losses and optimizers in turn. */
-function stepOf(number: number) {
-  const spec = randomRun(number, 'float64');
-  const run = createRun(spec);
-  while (run.advance(Infinity) !== 'epoch');
-  const step = takeStep(run, spec);
-  return step === null ? null : { spec, step };
-}
 
 /** The lines of the neuron that is open, as they are said. */
 const said = (): readonly (readonly string[])[] =>
@@ -30,6 +19,11 @@ const said = (): readonly (readonly string[])[] =>
     ),
   );
 
+/** What is said before the rest of a long sum. */
+const rest = /\d+ more: /g;
+
+const pass = { iteration: 0, behaviour: 'training' } as const;
+
 const later = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => resolve());
@@ -37,9 +31,9 @@ const later = (): Promise<void> =>
 
 it('every number on the page, forward, back and of the update, is the engine’s, and comes of those beside it', async () => {
   const wrong: string[] = [];
-  let [lines, curves] = [0, 0];
+  let [lines, curves, rests] = [0, 0, 0];
   for (let number = 0; number < networks; number++) {
-    const made = stepOf(number);
+    const made = randomStep(number);
     if (made === null) continue;
     const { spec, step } = made;
     const { loss, lossOptions, optimizer } = spec;
@@ -47,8 +41,9 @@ it('every number on the page, forward, back and of the update, is the engine’s
     const row = number % step.rows.length;
     const { trace, before: parameters, targets } = step;
     const judged = { trace, parameters, row, most: 5, loss, lossOptions, targets };
-    const updating = { step, optimizer };
-    const screen = await show(<Walk experiment={experiment} judged={judged} updating={updating} />);
+    const moment = { run: 0, epoch: 0, batch: 0, iteration: 0 };
+    const batch = { moment, batches: 1, experiment, step, optimizer };
+    const screen = await show(<Walk experiment={experiment} judged={judged} pass={pass} batch={batch} />);
     await expect.element(screen.getByRole('math').first()).toBeVisible(); // its words have come
     const { setView } = screen.workspace;
     for (const [at, stop] of stopsOf(trace.layout, true).entries()) {
@@ -67,12 +62,14 @@ it('every number on the page, forward, back and of the update, is the engine’s
         curves++;
         if (!curve.endsWith(`: ${decimals(x)} → ${decimals(y)}`)) wrong.push(`${what}: the curve says ${curve}`);
       }
-      const expected = linesAt(judged, stop, unit, updating);
+      const expected = linesAt(judged, stop, unit, batch);
       const shown = said();
       expect(shown.length, what).toBe(expected.length);
       for (const [i, formulas] of shown.entries()) {
         lines++;
-        const numeric = formulas.filter((each) => /^[=≈]/.test(each)).map((each) => each.slice(1).trim());
+        const signed = formulas.filter((each) => /^[=≈]/.test(each));
+        rests += signed.filter((each) => each.search(rest) >= 0).length;
+        const numeric = signed.map((each) => each.slice(1).replaceAll(rest, '').trim());
         const result = numeric.at(-1) ?? '';
         const { value } = expected[i];
         if (!Number.isFinite(value)) continue;
@@ -81,7 +78,6 @@ it('every number on the page, forward, back and of the update, is the engine’s
         const allowed = unitOfLast * 1.001 + 1e-9 * Math.abs(value);
         if (Math.abs(numberOf(result) - value) > allowed) wrong.push(`${what}: ${result} for ${value}`);
         for (const each of numeric.slice(0, -1)) {
-          if (/more/.test(each)) continue; // the rest of a long sum stands in words
           let found = Number.NaN;
           try {
             found = calculate(each);
@@ -98,4 +94,5 @@ it('every number on the page, forward, back and of the update, is the engine’s
   expect(wrong.slice(0, 40)).toEqual([]);
   expect(lines).toBeGreaterThan(1000);
   expect(curves).toBeGreaterThan(20);
+  expect(rests).toBeGreaterThan(20);
 }, 180_000);

@@ -45,7 +45,9 @@ for (const language of ['en', 'ja'] as const) {
   });
 }
 
-test('no violation in the code, what is wrong in it, its steps and the summary, in all themes', async ({ page }) => {
+test('no violation in the code, what is wrong in it, its steps, the summary and the health of a run, in all themes', async ({
+  page,
+}) => {
   test.slow(); // the rules are gone through 15 times
   await open(page, 'v=1&data=colours&net=3-4-sigmoid-Dropout:0.2-3-softmax&lang=en');
   await page.getByRole('radio', { name: 'Code', exact: true }).check({ force: true });
@@ -75,6 +77,28 @@ test('no violation in the code, what is wrong in it, its steps and the summary, 
   await expect(page.getByText(/^Done: batch 1 of/)).toBeVisible();
   await expect(page.locator('[data-station=update]')).toBeVisible();
   expect(await inThemes(page, '.panel-side', '.panel-network'), 'a batch').toEqual([]);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('button', { name: 'Check by a difference' }).first().click();
+  await expect(page.locator('.steps-check b').first()).toHaveText(/^They agree in \d+ digits?\.|^Both are 0/);
+  expect(await inThemes(page, '.panel-side'), 'a difference').toEqual([]);
+  await page.getByText('Exercise', { exact: true }).click();
+  await page.getByLabel('gradients of weights').check();
+  await page.locator('.steps-blank input').first().fill('x');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^This is no number/)).toBeVisible();
+  expect(await inThemes(page, '.panel-side', '.panel-network'), 'an exercise').toEqual([]);
+  await page.getByLabel('gradients of weights').uncheck();
+  await page.getByRole('radio', { name: 'Health', exact: true }).check({ force: true });
+  await putHash(page, 'v=1&data=circle&net=2-8.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:1000&lang=en');
+  await expect(page.getByLabel('learning_rate', { exact: true })).toHaveValue('1000');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  const cure = page.getByRole('button', { name: 'Try learning rate 0.01' });
+  await expect(cure).toBeVisible();
+  expect(await inThemes(page, '.panel-side', '.messages'), 'sick').toEqual([]);
+  await cure.press('Enter');
+  await expect(page.getByText('Healthy: it learns well.')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cure).toBeVisible();
 });
 
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {

@@ -157,3 +157,20 @@ test('Reset, too, leaves a way back, and so does an edit while it trains', async
   await expect(page.locator('.card-dense .stepper input').first()).toHaveValue('6');
   expect(placeOf(await stand(page))).toEqual([Number(left), Number(rest)]);
 });
+
+test('a run that the doctor has gone on with for longer is undone to where it stood', async ({ page }) => {
+  const short = 'v=1&data=circle&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&epochs=3&lang=en';
+  const { train, undo, redo, status, fingerprint } = await open(page, short);
+  await page.getByRole('radio', { name: 'Health', exact: true }).check({ force: true });
+  await train.click();
+  await expect(status).toContainText('Epoch 3');
+  const before = await fingerprint.textContent();
+  await page.getByRole('button', { name: 'Train for 30 epochs' }).click();
+  await expect(status).toContainText('Epoch 30');
+  await expect(fingerprint).not.toHaveText(before ?? '');
+  const after = await fingerprint.textContent();
+  await undo.click();
+  await expect(fingerprint).toHaveText(before ?? '');
+  await redo.click();
+  await expect(fingerprint).toHaveText(after ?? '');
+});

@@ -112,3 +112,11 @@ test('a click beside all controls leaves the focus where the click put it', asyn
   await page.waitForTimeout(100);
   expect(await focused(page)).toBe('nothing');
 });
+
+test('the place that the doctor names leads to its field', async ({ page }) => {
+  const { train } = await open(page, 'v=1&data=sine&net=1-16.relu-1&loss=mean_squared_error&opt=sgd:10');
+  await page.getByText('Health', { exact: true }).first().click();
+  await train.click();
+  await page.locator('.health-place').first().click();
+  await expect(page.getByLabel('learning_rate', { exact: true })).toBeFocused();
+});

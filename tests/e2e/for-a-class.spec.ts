@@ -53,6 +53,7 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   const other = await context.newPage();
   await other.goto(address);
   await expect(parts(other).fingerprint).toHaveText(print);
+  await expect(parts(other).undo).toBeDisabled(); // nothing that the page began with is behind it
   await expectExercise(other);
   await expect(parts(other).fingerprint).toHaveText(print);
   await other.reload();
@@ -76,4 +77,53 @@ test('a link of Playground that hides controls has a way back to its start, too'
   await page.reload();
   await page.getByRole('button', { name: 'Reset to the teacher’s start' }).click();
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 3 tanh', 'Dense 1 tanh']);
+});
+
+test('a class draws what it expects, by keys and by pointer, and sees it over what happens', async ({ page }) => {
+  const { share } = await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03');
+  await share.click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await dialog.getByLabel('the loss').check();
+  await dialog.getByLabel('the border between the classes').check();
+  const link = dialog.getByLabel('Link for the class');
+  await expect(link).toHaveValue(/lesson=pack:/);
+  const address = await link.inputValue();
+  await page.keyboard.press('Escape');
+  await page.goto(address);
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const said = page.locator('.guess-said');
+  const train = async (): Promise<void> => {
+    await button('Train').click();
+    await expect(page.getByText('First draw what you expect, in the plot. Then train.')).toBeVisible();
+    await button('Draw my guess').click();
+    await expect(page.getByRole('alert')).not.toContainText('draw');
+  };
+  await expect(said).toContainText('to draw how the loss will go');
+  await train();
+  const loss = page.getByRole('application', { name: /^Your guess of the loss/ });
+  await loss.focus();
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(page.getByText(/^epoch 10: 0\.\d/)).toBeAttached();
+  await expect(said).toHaveText(/Your guess stands/);
+  await train(); // the border is still wanted
+  await page.getByRole('radio', { name: 'Border', exact: true }).check({ force: true });
+  const border = page.getByRole('application', { name: /^Your guess of the border/ });
+  const box = await border.boundingBox();
+  if (box === null) throw new Error('no plot');
+  await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.9 * box.width, box.y + 0.4 * box.height, { steps: 10 });
+  await page.mouse.up();
+  await expect(said).toHaveText(/Your guess stands/);
+  expect(await violations(page, 'all', '.plot')).toEqual([]);
+  await button('Train').click();
+  await expect(said).toHaveText(/^\s*\d+ of 100 points Near the examples, your guess and the network agree on \d+%/);
+  await page.getByRole('radio', { name: 'Loss', exact: true }).check({ force: true });
+  await expect(said).toHaveText(/^\s*\d+ of 100 points after (?:\d+ of )?100 epochs\. On average 0\.\d+ from the loss/);
+  expect(await violations(page, 'all', '.plot')).toEqual([]);
+  await button('Pause').click();
+  await button('Reset').click();
+  await expect(said).toHaveText(/Your guess stands/); // the same again, with the same guess
 });

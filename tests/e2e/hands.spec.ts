@@ -71,6 +71,63 @@ test('a weight is set by hand: loss, map and fingerprint follow, undo and a relo
   await expect.poll(() => fingerprint(page)).toBe(before);
 });
 
+test('a weight is set by dragging its slider: one step, with the loss before all of it, and letting go sets nothing', async ({
+  page,
+}) => {
+  const { train, pause, undo } = await open(page, link.replace('adam:0.01', 'sgd:0.03'));
+  await pinWeight(page);
+  const field = page.getByRole('textbox', { name: 'Value of the weight' });
+  const losses = page.locator('.hands-loss');
+  const facts = page.locator('.net-facts');
+  await expect(losses).toContainText(/^loss [\d.]+$/);
+  const [own, before] = [await field.inputValue(), await losses.innerText()];
+  const box = await page.getByRole('slider', { name: 'Weight, as a slider' }).boundingBox();
+  if (box === null) throw new Error('it is there');
+  const [middle, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  /** Takes the thumb, which is near the middle, so far to the left, and holds it. */
+  const drag = async (pixels: number): Promise<void> => {
+    await page.mouse.move(middle + ((box.width - 16) * Math.max(-2, Math.min(2, Number(own)))) / 4, y);
+    await page.mouse.down();
+    for (let moved = 1; moved <= 6; moved++) {
+      await page.mouse.move(middle - (pixels * moved) / 6, y);
+      await page.waitForTimeout(60); // so many frames: each is a value of its own
+    }
+    await expect(losses).toContainText(`${before} → `);
+  };
+
+  await drag(27.3);
+  await page.waitForTimeout(200);
+  const [held, moment] = [await losses.innerText(), await facts.getAttribute('data-moment')];
+  await page.mouse.up();
+  await page.waitForTimeout(300);
+  expect(await losses.innerText()).toBe(held);
+  expect(await facts.getAttribute('data-moment')).toBe(moment);
+  await undo.click();
+  await expect(field).toHaveValue(own);
+  await expect(losses).toHaveText(before);
+
+  await train.click();
+  await expect(pause).toBeVisible();
+  await page.mouse.move(middle, y);
+  await page.mouse.down();
+  for (const pixels of [10, 20, 30]) {
+    await page.mouse.move(middle - pixels, y);
+    await page.waitForTimeout(60);
+  }
+  const sets = async (): Promise<number> => Number((await facts.getAttribute('data-moment'))?.split('/')[3]);
+  await expect.poll(sets).toBeGreaterThan(0);
+  await page.waitForTimeout(500);
+  const times = await sets();
+  await page.mouse.up();
+  await page.waitForTimeout(500);
+  expect(await sets()).toBe(times);
+  await pause.click();
+  await expect(page.locator('.fingerprint')).toContainText('by hand');
+  await undo.click();
+  await expect(page.locator('.fingerprint')).not.toContainText('by hand');
+  await expect(undo).toBeDisabled();
+});
+
 test('a bias is set by a finger on a narrow screen while it trains, and training goes on from there', async ({
   browser,
 }) => {
@@ -83,6 +140,10 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   const field = page.getByRole('textbox', { name: 'Value of the bias' });
   await train.click();
   await expect(pause).toBeVisible();
+  // A sum may be longer than there is room for: what is set stands above it.
+  const [hands, sum] = [await page.locator('.hands').boundingBox(), await page.locator('.net-sum').boundingBox()];
+  if (hands === null || sum === null) throw new Error('both are there');
+  expect(sum.y).toBeGreaterThanOrEqual(hands.y + hands.height);
   await field.tap();
   await enter(field, '-3');
   await expect(page.locator('.net-facts')).toHaveAttribute('data-moment', /\/1$/); // set once
@@ -98,7 +159,7 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   await train.click();
   await expect(field).not.toHaveValue(slid); // it follows, as nobody types there
   await pause.click();
-  await page.getByRole('button', { name: 'Freeze' }).tap();
+  await page.getByRole('button', { name: 'Freeze', exact: true }).tap();
   const words = await page.locator('.net-stills', { hasText: '1 frozen' }).boundingBox();
   const optimizer = await page.locator('.net-compiled', { hasText: 'Adam' }).boundingBox();
   if (words === null || optimizer === null) throw new Error('both are there');
@@ -106,10 +167,23 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   await context.close();
 });
 
+test('what is lost with a neuron is told while it trains, too', async ({ page }) => {
+  const { train } = await open(page, link);
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await train.click();
+  const losses = page.locator('.hands-loss');
+  await expect(losses).toContainText(/^loss [\d.]+$/);
+  await expect(losses).toHaveAttribute('aria-live', 'off'); // it changes with every frame
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await expect(losses).toContainText(/^loss [\d.]+ → [\d.]+$/);
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+});
+
 test('a neuron is switched off and on, a weight frozen: what is lost is told, and training leaves them', async ({
   page,
 }) => {
-  const { stepEpoch, undo } = await open(page, link.replace('100000', '3'));
+  const { stepEpoch, undo, redo } = await open(page, link.replace('100000', '3'));
   for (let epoch = 1; epoch <= 2; epoch++) {
     await stepEpoch.click();
     await expect.poll(async () => (await standing(page)).epoch).toBe(epoch);
@@ -139,14 +213,26 @@ test('a neuron is switched off and on, a weight frozen: what is lost is told, an
   await expect(losses).toHaveText(`loss ${before}`);
 
   await pinWeight(page);
-  const frozen = page.getByRole('button', { name: 'Freeze' });
+  const frozen = page.getByRole('button', { name: 'Freeze', exact: true });
   const field = page.getByRole('textbox', { name: 'Value of the weight' });
   const value = await field.inputValue();
   await expect(still).toBeEmpty();
   await frozen.click();
   await expect(frozen).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.net-box .net-lock')).toHaveCount(1);
+  const layer = page.getByRole('button', { name: /^Freeze layer ., Dense/ });
+  await layer.click();
+  await expect(layer).toHaveAttribute('aria-pressed', 'true');
+  await expect(frozen).toBeDisabled();
+  await expect(still).toContainText('1 frozen1 layer frozen');
+  await expect(page.locator('.net-box .net-lock')).toHaveCount(2); // of the number, and of the layer
+  await expect(page.getByRole('img', { name: 'Frozen by hand' })).toHaveCount(1);
+  await undo.click();
+  await expect(layer).toHaveAttribute('aria-pressed', 'false');
+  await redo.click();
+  await expect(layer).toHaveAttribute('aria-pressed', 'true');
   expect(await violations(page, 'all', '.net-legend')).toEqual([]);
+  expect(await violations(page, 'all', '.net-inspector')).toEqual([]);
   await page.getByText('Code', { exact: true }).first().click();
   await expect(page.locator('.code-note')).toContainText('Keras');
   await stepEpoch.click();
@@ -154,5 +240,6 @@ test('a neuron is switched off and on, a weight frozen: what is lost is told, an
   await expect(field).toHaveValue(value);
   await still.getByRole('button', { name: 'Let go' }).click();
   await expect(frozen).toHaveAttribute('aria-pressed', 'false');
+  await expect(layer).toHaveAttribute('aria-pressed', 'false');
   await expect(still).toBeEmpty();
 });

@@ -140,6 +140,25 @@ test('both curves and Train are in view, and nothing is on anything, zoomed, on 
   }
 });
 
+test('the most epochs are read whole at 1366 px, in their field and beside the curves', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0.2&epochs=100000');
+  for (const language of ['en', 'ja'] as const) {
+    await setLanguage(page, language);
+    const field = page.getByLabel('epochs', { exact: true });
+    expect(await field.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+    const bar = page.locator('.chart-bar');
+    const over = await bar.evaluate((each) => {
+      const epoch = each.querySelector('.chart-epoch');
+      if (epoch !== null) epoch.textContent = (epoch.textContent ?? '').replace('0', '100000');
+      const ends = Array.from(each.children, (part) => part.getBoundingClientRect().right);
+      return Math.max(...ends) - each.getBoundingClientRect().right;
+    });
+    expect(over).toBeLessThanOrEqual(0.5);
+    await expect(bar).toContainText('100000');
+  }
+});
+
 test('a click gives the plot the stage, Escape gives it back', async ({ page }) => {
   const { network } = await open(page, 'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam');
   const before = await boxOf(page, '.plot-area');
@@ -242,7 +261,7 @@ test('nothing shifts: after load, when a message or a problem comes, when anothe
   expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBe(0);
 
   const before = await places(page);
-  for (const name of ['Code', 'Summary', 'Steps', 'Data']) {
+  for (const name of ['Code', 'Summary', 'Steps', 'Health', 'Data']) {
     await page.getByRole('radio', { name, exact: true }).check({ force: true });
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
     expect(await places(page), name).toEqual(before);
@@ -408,7 +427,7 @@ test('on a projector no text is smaller than 20 px at 1920×1080', async ({ page
     await page.goto('about:blank');
     await open(page, link);
     await setTheme(page, 'projector');
-    for (const side of ['Data', 'Code', 'Summary', 'Steps']) {
+    for (const side of ['Data', 'Code', 'Summary', 'Steps', 'Health']) {
       await page.getByRole('radio', { name: side, exact: true }).check({ force: true });
       await expect(page.locator('.side-loading')).toHaveCount(0);
       const small = await page.evaluate(() => {

@@ -106,6 +106,14 @@ test('what a step locks is disabled and says why', async ({ page }) => {
   await expect(page.getByLabel('learning_rate')).toBeDisabled();
   await expect(page.getByRole('group', { name: 'Locked in this step of the lesson' }).first()).toBeVisible();
   await expect(parts(page).train).toBeEnabled();
+  await drop(page, 'locked.md', own.replace('- lock: layers\n- hide: outcome', '- lock: outcome'));
+  await expect(heading(page)).toHaveText('A start');
+  const note = page.locator('.controls-locked.is-outcome');
+  const free = async (): Promise<number> => {
+    const [curves, told] = [await page.locator('.chart-curves').boundingBox(), await note.boundingBox()];
+    return (told?.y ?? 0) - (curves?.y ?? Number.NaN) - (curves?.height ?? 0);
+  };
+  await expect.poll(free).toBeGreaterThanOrEqual(0); // the note hides nothing
 });
 
 test('a link opens a lesson at its step, and a reload keeps both and what was done', async ({ page }) => {
@@ -231,6 +239,7 @@ test('at 1366×768 network, loss curve and Train are in view beside every lesson
     ['overfitting', 7],
     ['dead-relu', 5],
     ['zeros', 4],
+    ['optimizers', 9], // the last: it opens Steps, which then stays open
   ] as const) {
     if (id === 'introduction') await page.goto(`./#lesson=${id}&lang=ja`);
     else await putHash(page, `lesson=${id}&lang=ja`);
@@ -285,6 +294,24 @@ test.describe('accessible', () => {
       expect(await violations(page, rules, '.lesson')).toEqual([]);
     });
   }
+});
+
+test('data that a step locks stay, and earlier work is opened without the lesson', async ({ page }) => {
+  await open(page, 'v=1&data=moons&net=2-3.relu-1.sigmoid&loss=binary_crossentropy');
+  await page.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await drop(page, 'data.md', own.replace('- hide: outcome', '').replace('lock: layers', 'lock: dataset'));
+  await expect(heading(page)).toHaveText('A start');
+  await drop(page, 'mine.csv', 'a,b,class\n1,2,x\n2,3,y\n3,1,x\n4,4,y\n');
+  await expect(page.getByRole('alert')).toContainText('The lesson that is open locks its data');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => page.url()).toContain('data=xor');
+  await page.getByRole('button', { name: 'Earlier work' }).click();
+  await page.getByRole('button', { name: /2-4\.relu/ }).click();
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 relu', 'Dense 1 sigmoid']);
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.getByRole('alert')).not.toContainText('locks its data');
+  await drop(page, 'mine.csv', 'a,b,class\n1,2,x\n2,3,y\n3,1,x\n4,4,y\n');
+  await expect(page.getByRole('dialog')).toBeVisible();
 });
 
 test('a step may open the code beside its picture, locked, with the program drawn line by line', async ({ page }) => {

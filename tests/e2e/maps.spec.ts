@@ -152,6 +152,11 @@ test('inputs made of x and y have their maps, and the plane its regions, where n
   await expect(moment(page)).toHaveAttribute('data-moment', /./);
   await expect.poll(() => coloursIn(page, neurons(page).nth(2))).toBeGreaterThan(10); // x·y
   await expect(regions).toBeVisible();
+  for (const name of ['x·y', 'y²']) await page.getByRole('checkbox', { name, exact: true }).uncheck();
+  await expect(neurons(page)).toHaveCount(1 + 3 + 1); // x² alone keeps the plane
+  await expect(regions).toBeVisible();
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  await expect.poll(() => coloursIn(page, neurons(page).nth(0))).toBeGreaterThan(10);
 });
 
 test('of more inputs two are chosen, the others as in the example; one click shows maps and regions over them', async ({

@@ -41,9 +41,13 @@ test('the header and the curves show the same moment, in every frame', async ({ 
   await expect(page.locator('.chart-number--training').first()).toHaveText(/\d/); // the painter is fetched late
   for (const speed of ['30 epochs / s', 'Full speed']) {
     await pace.selectOption(speed);
-    const { found, moments } = await apart(page, 1500);
-    expect(found).toEqual([]);
-    expect(moments).toBeGreaterThan(3);
+    let seen = 0;
+    for (let i = 0; i < 8 && seen <= 3; i++) {
+      const { found, moments } = await apart(page, 1500); // a busy machine shows few in that time
+      expect(found).toEqual([]);
+      seen += moments;
+    }
+    expect(seen).toBeGreaterThan(3);
   }
   await pause.click();
   expect((await apart(page, 300)).found).toEqual([]);

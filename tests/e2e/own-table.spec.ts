@@ -83,6 +83,91 @@ test('a file of a spreadsheet is chosen, looked at, changed and trained on, and 
   await expect(after.getByLabel('Encoding')).toHaveValue('shift_jis');
 });
 
+test('a cell that is no number among numbers is named with its line, and so is why a column of both is ignored', async ({
+  page,
+}) => {
+  await open(page);
+  const rows = Array.from({ length: 30 }, (_, i) =>
+    [i * 0.5, i === 9 ? 'ca. 5' : (i * 7.25) % 31, i % 3 === 0 ? `A ${i}` : i * 977, (i * i) % 17].join('\t'),
+  );
+  const dialog = await typed(page, `a\tb\tticket\tc\n${rows.join('\n')}`);
+  await expect(dialog.getByRole('status')).toContainText('29 rows (1 left out), 2 inputs → numbers to predict: c');
+  await expect(dialog).toContainText('Missing: b 1 (no number, line 11).');
+  await expect(dialog).toContainText(
+    'Ignored, as many cells are no numbers: ticket 10 (no number, lines 2, 5, 8, 11, 14 …).',
+  );
+  await dialog.getByLabel('Use as: ticket').selectOption('input');
+  await expect(dialog).toContainText('Missing: b 1 (no number, line 11), ticket 10');
+  await expect(dialog).not.toContainText('Ignored, as');
+});
+
+test('classes of which there are more than marks are told apart by name in the matrix, and stay within the panel', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const { outcome } = await open(page);
+  for (const [name, classes] of [
+    ['k', 15],
+    ['a long name of class ', 30],
+  ] as const) {
+    const rows = Array.from({ length: 90 }, (_, i) => `${(i * 7) % 11}\t${i % classes}\t${name}${i % classes}`);
+    await drop(page, 'classes.tsv', `a\tb\tclass\n${rows.join('\n')}`);
+    await dialogOf(page).getByRole('button', { name: 'Use this table' }).click();
+    await expect(outcome.locator('.outcome-bar-row')).toHaveCount(classes);
+    await outcome.getByText('Confusion', { exact: true }).click();
+    const heads = outcome.locator('.outcome-matrix thead th:has(.outcome-mark)');
+    await expect(heads).toHaveCount(classes);
+    await expect(heads.last().locator('[aria-hidden="true"], .outcome-turned > span').last()).toBeVisible();
+    for (const shown of [heads, outcome.locator('.outcome-bar-row dt')]) {
+      const seen = await shown.evaluateAll((all) =>
+        all.map((each) => {
+          const part = each.querySelector('span[aria-hidden], span > span') ?? each.querySelector('span') ?? each;
+          const whole = document.createRange();
+          whole.selectNodeContents(part);
+          const isCut = whole.getBoundingClientRect().width > part.getBoundingClientRect().width + 0.01;
+          return { text: part.textContent, isCut };
+        }),
+      );
+      expect(new Set(seen.map(({ text }) => text)).size).toBe(classes);
+      expect(seen.filter(({ isCut }) => isCut)).toEqual([]);
+    }
+    const widths = await heads.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+    expect(Math.min(...widths)).toBeGreaterThan(14);
+    const room = await outcome.boundingBox();
+    if (room === null) throw new Error('it is there');
+    const ends = await outcome
+      .locator('.outcome-bar-row')
+      .evaluateAll((all) =>
+        all.flatMap((each) => [...each.children].map((part) => part.getBoundingClientRect().right)),
+      );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(room.x + room.width - 12);
+  }
+  expect(await violations(page, 'all', '.panel-outcome')).toEqual([]);
+});
+
+test('over a table that is here the dialog opens with it, and has no button for a file that goes away', async ({
+  page,
+}) => {
+  await open(page);
+  const first = await typed(page, 'a\tb\ty\n1\t2\t3\n2\t3\t5\n3\t1\t4\n');
+  await first.getByRole('button', { name: 'Use this table' }).click();
+  await expect(first).toHaveCount(0);
+  await page.evaluate(() => {
+    const seen = window as { files?: boolean };
+    new MutationObserver(() => {
+      seen.files ||= document.querySelector('.table-file') !== null;
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const dialog = await openDialog(page);
+  await expect(dialog.getByLabel('Use as: a')).toHaveValue('input');
+  expect(await page.evaluate(() => (window as { files?: boolean }).files)).toBe(false);
+  await dialog.getByRole('button', { name: 'Another table…' }).click();
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'other.csv', mimeType: 'text/csv', buffer: Buffer.from('c,d\n1,2\n2,3\n3,5\n') });
+  await expect(dialog.getByLabel('Use as: c')).toHaveValue('input');
+});
+
 test('cells are pasted, and a file is dropped anywhere; what is no table is refused in words', async ({ page }) => {
   await open(page);
   const pasted = await typed(page, 'a\tb\tc\n1\t2\t3\n1\t2\n4\t5\t6\t7\n');

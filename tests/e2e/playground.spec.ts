@@ -135,3 +135,17 @@ test('New data keeps the weights and the epoch, as Regenerate does there, Reset 
   await undo.click();
   await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1$`));
 });
+
+test('a remedy for what the link hides is not offered, and the curves say when Playground counts its loss', async ({
+  page,
+}) => {
+  const link = 'activation=relu&learningRate=100&dataset=circle';
+  await open(page, link);
+  const problem = page.locator('.problem', { hasText: 'learning rate of 100' });
+  await expect(problem.getByRole('button', { name: 'Set it to 0.01' })).toBeVisible();
+  await expect(page.locator('.chart-curves')).toContainText('evaluated after the epoch');
+  await page.goto('about:blank');
+  await open(page, `${link}&learningRate_hide=true`);
+  await expect(problem).toBeVisible();
+  await expect(problem.getByRole('button', { name: 'Set it to 0.01' })).toHaveCount(0);
+});

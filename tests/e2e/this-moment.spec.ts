@@ -42,6 +42,10 @@ test('a link of this very moment opens there, and trains on to the same weights'
   const tuned = await fingerprint(page);
   const state = await linkOfMoment(page);
   expect(state).toContain('&state=1:');
+  const dialog = page.getByRole('dialog', { name: 'Share this experiment' });
+  await expect(dialog).toContainText('Training on from there gives the same curve on every computer');
+  await dialog.getByLabel(/^At this very moment/).uncheck();
+  await expect(dialog).toContainText('training there gives another curve');
   await page.keyboard.press('Escape');
   const next = await epochOn(page);
 
@@ -95,7 +99,8 @@ test('an experiment is saved as a file with its weights, and dropped elsewhere i
   await parts(other).undo.click();
   await expect.poll(() => layers(other)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 1 sigmoid']);
 
-  await parts(other).share.click();
+  // Not in Share, which copies a link over the one that is to be pasted.
+  await other.getByRole('button', { name: 'Lessons' }).click();
   await other.getByLabel('Open a link').fill('https://playground.tensorflow.org/#activation=relu&dataset=xor&seed=0.5');
   await other.getByRole('button', { name: 'Open', exact: true }).click();
   await expect.poll(() => layers(other)).toEqual(['Input 2', 'Dense 4 relu', 'Dense 2 relu', 'Dense 1 tanh']);

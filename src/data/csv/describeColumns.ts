@@ -11,8 +11,9 @@ export interface ColumnSummary {
   /** Cells in which nothing is, and the lines of the first of them. */
   readonly missing: number;
   readonly missingLines: readonly number[];
-  /** Cells that are something, but no number. */
+  /** Cells that are something, but no number, and the lines of the first of them. */
   readonly words: number;
+  readonly wordLines: readonly number[];
   /** Of its numbers; null where it has none. */
   readonly range: { readonly min: number; readonly max: number; readonly mean: number } | null;
   /** How many values lie in each of as many parts of its range, or have each of its most frequent words. */
@@ -31,6 +32,16 @@ const mostLines = 5;
 
 /** More different words than these are names or sentences. */
 const mostCategories = 50;
+
+/** So many different numbers may be the names of categories. */
+const mostNumbered = 10;
+
+/** Whether so few cells of a column are no numbers that it is one of numbers: a remark, a slip, or a unit under its name. */
+const areStray = (words: number, numbers: number): boolean =>
+  words <= Math.max(1, 0.05 * (words + numbers)) && numbers > 2 * words;
+
+/** Whether the number after `i` others counts on from the first, where some have a word instead. */
+const isPlace = (value: number, i: number, words: number): boolean => value >= i && value <= i + words;
 
 function describeColumn({ rows, lines, form }: RawTable, name: string, column: number): ColumnSummary {
   const found = new Map<string, number>();
@@ -55,9 +66,14 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
     min = Math.min(min, value);
     max = Math.max(max, value);
   }
-  const isNumber = present > 0 && words === 0;
-  const isCategory =
-    !isNumber && found.size > 0 && found.size <= mostCategories && found.size <= 0.8 * (present + words);
+  const hasCategories = found.size > 0 && found.size <= mostCategories && found.size <= 0.8 * (present + words);
+  const isStray = areStray(words, present) && !(hasCategories && numbers.length <= mostNumbered);
+  const isNumber = present > 0 && (words === 0 || isStray);
+  const wordLines: number[] = [];
+  for (let i = 0; words > 0 && i < rows.length && wordLines.length < mostLines; i++) {
+    const value = wordIn(rows[i][column]);
+    if (!isMissing(value) && Number.isNaN(numberIn(value, form.decimalComma))) wordLines.push(lines[i]);
+  }
   const values = [...found]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count)
@@ -71,14 +87,15 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
   }
   return {
     name,
-    type: isNumber ? 'number' : isCategory ? 'category' : 'text',
+    type: isNumber ? 'number' : hasCategories ? 'category' : 'text',
     missing,
     missingLines,
     words,
+    wordLines,
     range: present > 0 ? { min, max, mean: sum / present } : null,
     bars,
     distinct: found.size,
-    counts: isNumber && rows.length > 2 && numbers.every(({ value }, i) => value === numbers[0].value + i),
+    counts: isNumber && rows.length > 2 && numbers.every(({ value }, i) => isPlace(value - numbers[0].value, i, words)),
     values,
   };
 }

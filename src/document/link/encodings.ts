@@ -169,6 +169,17 @@ function undo(text: string, asBreaks: boolean): { readonly text: string; readonl
   return { text: controls(mojibake(now)), wasQuoted };
 }
 
+/** The text without what HTML, Markdown and JSON write in place of its signs. */
+export function undoMarkup(text: string): string {
+  let now = text;
+  for (let round = 0; round < rounds; round++) {
+    const before = now;
+    now = backslashes(elements(htmlEntities(before)));
+    if (now === before) break;
+  }
+  return now;
+}
+
 /** Soft hyphens within words. Copied from a PDF or a word processor, one may have been a hyphen. */
 const divisions = /(?<=[a-z\d])\u00ad+(?=\s{0,9}[a-z\d])/gi;
 

@@ -6,10 +6,9 @@ import { carriesKey } from './around.ts';
 /** Scripts that are written without spaces, or put particles after a word. */
 const letters =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const closing = new RegExp(
-  `^(?:$|[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/#\\u3000-\\u303f！＂＃＇（）＊，．／：；＜＞［＼］＾｛｜｝～｟-･‥…Ａ-Ｚａ-ｚ–—―]|[${letters}])`,
-  'u',
-);
+/** Signs that no link has and that people write around one, and letters of those scripts. */
+export const around = `(?:[\\s"'“”‘’„‚«»‹›()[\\]{}<>|!*~\`^\\\\/#\\u3000-\\u303f！＂＃＇（）＊，．／：；＜＞［＼］＾｛｜｝～｟-･‥…Ａ-Ｚａ-ｚ–—―]|[${letters}])`;
+const closing = new RegExp(`^(?:$|${around})`, 'u');
 /** A question mark after a link. Before letters it may be a damaged dash, unless they are the key of a query. */
 const question = new RegExp(`^[?？](?:$|[\\s?!"'”’)\\]>？！」』）]|[A-Za-z][\\w.-]*=|[${letters}])`, 'u');
 /** A semicolon after a link. It may also separate keys, like `&`; a mail filter (`__;Iw!!…`) ends links with it. */

@@ -21,6 +21,15 @@ export function writeLesson({ name, step }: LessonPlace): string {
   return `lesson=${name}&step=${step + 1}`;
 }
 
+/** Whether a link has only a lesson, with or without the version that each link may have, and no experiment. */
+export function isLessonAlone(pairs: ReadonlyMap<string, string>): boolean {
+  const version = pairs.get('v');
+  if (version !== undefined) return version === '1' && [...pairs.keys()].every((key) => alone.has(key));
+  return !['data', 'net'].some((key) => pairs.has(key));
+}
+
+const alone: ReadonlySet<string> = new Set(['v', 'lesson', 'step', 'lang', 'check']);
+
 /** The lesson that the keys and values of a link name; null if they name none. */
 export function lessonIn(pairs: ReadonlyMap<string, string>, notices: readonly Notice[] = []): LessonLink | null {
   const name = pairs.get('lesson');
@@ -28,7 +37,7 @@ export function lessonIn(pairs: ReadonlyMap<string, string>, notices: readonly N
   const step = pairs.get('step') ?? '';
   return {
     place: { name, step: /^[1-9]\d{0,3}$/.test(step) ? Number(step) - 1 : 0 },
-    isAlone: !['v', 'data', 'net'].some((key) => pairs.has(key)),
+    isAlone: isLessonAlone(pairs),
     language: languages.find((language) => language === pairs.get('lang')) ?? null,
     notices,
   };

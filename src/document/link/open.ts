@@ -3,6 +3,7 @@ import { playgroundTables } from '../../data/playgroundTables.ts';
 import type { Tables } from '../../data/tables.ts';
 import { limits } from '../limits.ts';
 import { fits, unsealed } from './check.ts';
+import { isLessonAlone } from './linkLesson.ts';
 import { knownKeys } from './keys.ts';
 import { splitPairs } from './pairs.ts';
 import { readExperiment } from './read.ts';
@@ -106,7 +107,7 @@ function openExactly(link: string, untouched: boolean): Opened {
     throw new Refusal({ code: 'badValue', key: 'lesson', value: excerpt(name), example: 'one-neuron' });
   }
   const lesson = name === undefined || name === '' ? null : ([name, step] as const);
-  const isAlone = lesson !== null && !['v', 'data', 'net'].some((key) => pairs.has(key));
+  const isAlone = lesson !== null && isLessonAlone(pairs);
   const experiment = isAlone ? null : readExperiment(pairs, anyTables);
   const isSealed = fits(pairs);
   if (isSealed === false) throw new Refusal({ code: 'changed', link: unsealed(pairs) });

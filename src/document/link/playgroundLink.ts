@@ -17,7 +17,8 @@ import {
 } from '../ofPlayground.ts';
 import { linkDefaults } from './linkDefaults.ts';
 import { longestLink } from './pairs.ts';
-import { type Decoded, excerpt, Refusal } from './result.ts';
+import { type Pairs, pairsOf } from './findPlayground.ts';
+import { type Decoded, excerpt, type Notice, Refusal } from './result.ts';
 
 // The links of TensorFlow Playground: `#k=v&k=v`, read as its own state.ts reads them. What it ignores is ignored here.
 
@@ -28,41 +29,12 @@ export interface PlaygroundLink {
   readonly view: NonNullable<Extract<Decoded, { ok: true }>['view']>;
   /** The name of a lesson that hides the controls that it hides, and has the goals of its course; null without any. */
   readonly exercise: string | null;
+  /** What was left out around it. */
+  readonly notices: readonly Notice[];
 }
-
-type Pairs = ReadonlyMap<string, string>;
 
 /** Its names of `playgroundFeatures`. */
 const featureNames = ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'] as const;
-
-/** Keys that no link of this page has, and no other page's. */
-const telling =
-  /(?:^|[#&?])(?:activation|networkShape|(?:d|regD)ataset|learningRate|batchSize|percTrainData|regulariz\w+|problem|xTimesY|[xy]Squared|sin[XY])=/;
-
-const host = 'playground.tensorflow.org';
-
-/**
- * The keys and values of Playground's link in a text; null when there is none. `&reg` and `&amp;` that HTML has made
- * other signs of are mended, and so is what browsers encode. Of two values the last counts.
- */
-function pairsOf(text: string): Pairs | null {
-  const plain = text
-    .trim()
-    .replace(/%(?:C2%AE|2C|3D|26|23)/gi, (code) => decodeURIComponent(code))
-    .replace(/&(?:amp;)+/g, '&')
-    .replace(/(?:®|&reg;)/g, '&reg');
-  const at = plain.indexOf(host);
-  const from = plain.indexOf('#', Math.max(at, 0));
-  const [hash = ''] = plain.slice(at < 0 || from >= 0 ? from + 1 : plain.length).split(/\s/);
-  const isOurs = /(?:^|[#&?])(?:v|net|data|lesson)=/.test(hash);
-  if (at < 0 && (isOurs || !telling.test(hash))) return null;
-  return new Map(
-    hash.split('&').map((part) => {
-      const [key, value = ''] = part.split('=');
-      return [key, value];
-    }),
-  );
-}
 
 /** The number of a key by Playground's unary plus. @throws Refusal where this page has none like that */
 function numberOf(pairs: Pairs, key: string, usual: number, range: Range, integer = false): number {
@@ -111,9 +83,7 @@ function featuresOf(pairs: Pairs): Feature[] {
   const isChosen = (name: string): boolean =>
     pairs.get(`${name}_hide`) !== 'true' && flagOf(pairs, name, name === 'x' || name === 'y');
   const chosen = playgroundFeatures.filter((_, i) => isChosen(featureNames[i]));
-  if (chosen.length === 0) {
-    throw new Refusal({ code: 'badValue', key: 'x', value: excerpt(pairs.get('x') ?? ''), example: 'true' });
-  }
+  if (chosen.length === 0) throw new Refusal({ code: 'noInputs' });
   return chosen;
 }
 
@@ -213,8 +183,9 @@ function goalsOf(pairs: Pairs): Record<string, number> {
 
 /** What a link of TensorFlow Playground asks for; null for any other text. @throws Refusal when it cannot be had here */
 export function readPlayground(text: string): PlaygroundLink | null {
-  const pairs = text.length > longestLink ? null : pairsOf(text);
-  if (pairs === null) return null;
+  const found = text.length > longestLink ? null : pairsOf(text);
+  if (found === null) return null;
+  const { pairs, notices } = found;
   const hidden = hideable.filter((name) => pairs.get(`${name}_hide`) === 'true');
   const view = {
     showsValidation: flagOf(pairs, 'showTestData', false),
@@ -222,5 +193,5 @@ export function readPlayground(text: string): PlaygroundLink | null {
     penalty: penaltyOf(pairs),
     activation: activationOf(pairs),
   };
-  return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, goalsOf(pairs)) };
+  return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, goalsOf(pairs)), notices };
 }

@@ -75,12 +75,14 @@ export type LinkError =
   | { readonly code: 'badMoment'; readonly why: 'damaged' | 'tooLarge' | 'newer' }
   /** `index` counts from 0. */
   | { readonly code: 'badLayer'; readonly index: number; readonly value: string }
+  /** All inputs of a link of TensorFlow Playground are off. */
+  | { readonly code: 'noInputs' }
   | { readonly code: 'tooManyLayers'; readonly layers: number; readonly max: number };
 
 /** Why a file with an experiment does not open. */
 export type FileError =
   | { readonly code: 'tooLarge'; readonly mebibytes: number }
-  | { readonly code: 'unreadable' | 'notJson' | 'notOurs' | 'newer' | 'damaged' }
+  | { readonly code: 'unreadable' | 'notJson' | 'notOurs' | 'noVersion' | 'newer' | 'damaged' }
   | { readonly code: 'badLink'; readonly error: LinkError };
 
 export type Decoded =

@@ -5,7 +5,7 @@ import type { Loss, LossKind } from './loss.ts';
  * Whether the targets are labels 0 and 1, which stand for −1 and 1. Keras looks at the whole batch, this function at a
  * row; for labels of either kind the result is the same.
  */
-function areLabels(f: FloatArray, t: number, units: number): boolean {
+export function areLabels(f: FloatArray, t: number, units: number): boolean {
   for (let j = 0; j < units; j++) if (f[t + j] !== 0 && f[t + j] !== 1) return false;
   return true;
 }

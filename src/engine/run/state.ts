@@ -1,5 +1,6 @@
 import type { OptimizerSpec } from '../specs/optimizerSpecs.ts';
 import { canTune } from '../createOptimizer.ts';
+import type { Held } from '../held.ts';
 import type { NotFinite, RunSpec } from '../specs/runSpec.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface RunState {
   readonly optimizer: OptimizerSpec;
   readonly failure: NotFinite | null;
   /** Parameters that no update changes; absent: none. */
-  readonly held?: readonly number[];
+  readonly held?: readonly Held[];
   readonly bytes: ArrayBuffer;
   /** Checksum of all but `version`. */
   readonly checksum: number;
@@ -57,7 +58,7 @@ export function stateOf(
   optimizer: OptimizerSpec,
   failure: NotFinite | null,
   bytes: ArrayBuffer,
-  held: readonly number[],
+  held: readonly Held[],
 ): RunState {
   const parts = { of: own, optimizer, failure, bytes, ...(held.length > 0 ? { held } : {}) };
   return { version, ...parts, checksum: checksumOfState(parts) };

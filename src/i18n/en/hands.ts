@@ -1,3 +1,4 @@
+import { count } from '../../document/spelling.ts';
 import type { Translation } from '../translation.ts';
 
 /** Setting numbers of the network by hand: loaded with the numbers under the drawing. */
@@ -23,12 +24,22 @@ export const hands = {
   freeze: 'Freeze',
   freezeHint:
     'Training leaves this number as it is. This is the page’s own: Keras freezes whole layers (trainable=False, behind the three dots of a layer).',
+  /** On the button, beside a lock. */
+  layer: 'Layer',
+  freezeLayer: (place: string) => `Freeze ${place}`,
+  freezeLayerHint: (numbers: number) =>
+    `Training leaves all ${count(numbers)} numbers of this layer as they are from now on, and goes on where it is. (trainable=False, behind the three dots of the layer, begins a new run.)`,
+  /** Of BatchNormalization. */
+  stillMeasures: 'It still measures the mean and the variance.',
+  /** Why a number of a frozen layer has no lock of its own. */
+  layerIsFrozen: 'Its layer is frozen.',
   off: 'Switch off',
   offHint: 'The next layer takes the output of this neuron as 0: its weights there are 0 and stay so.',
   on: 'Switch on',
   onHint: 'It is off: its weights to the next layer are 0 and stay so. Switched on, they are as before.',
   /** What does not learn in the network that is drawn. */
   frozen: (n: number) => `${n} frozen`,
+  frozenLayers: (n: number) => (n === 1 ? '1 layer frozen' : `${n} layers frozen`),
   offNeurons: (n: number) => `${n} off`,
   letGo: 'Let go',
   letGoHint: 'All numbers learn again, and all neurons are on, with the weights that they had.',

@@ -28,7 +28,9 @@ export const health: HealthText = {
     vanishing: ({ numbers: { gain } }) =>
       `The gradient vanishes: of what there is at the output, a share of ${times(gain)} is left at the first layer.`,
     rateTooLarge: ({ numbers: { rate, first, highest } }) =>
-      `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`,
+      highest > 1.05 * first
+        ? `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`
+        : `The learning rate ${significant(rate, 3)} is too large: the next update makes the loss larger, not smaller.`,
     rateTooSmall: ({ numbers: { rate, update } }) =>
       `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. A step a thousand times as large would still go down.`,
     overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
@@ -37,10 +39,12 @@ export const health: HealthText = {
       'Examples contradict each other: equal or nearly equal inputs have different answers, so no network can know them all.',
     tooFewEpochs: ({ numbers: { epochs } }) =>
       `Too few epochs: after ${count(epochs)} the loss still falls, and training has ended.`,
-    tooSmall: ({ numbers: { units } }) =>
-      units === 0
-        ? 'The network is too small for this: without a hidden layer it can only draw straight borders, and the loss has come to rest.'
-        : `The network is too small for this: with ${count(units)} hidden units the loss has come to rest far from 0.`,
+    tooSmall: ({ numbers: { units, classes } }) =>
+      units === 0 && classes === 0
+        ? 'The network is too small for this: without a hidden layer its answers lie on a straight line or a flat plane, and the loss has come to rest.'
+        : units === 0
+          ? 'The network is too small for this: without a hidden layer it can only draw straight borders, and the loss has come to rest.'
+          : `The network is too small for this: with ${count(units)} hidden units the loss has come to rest far from 0.`,
   },
   cures: {
     standardize: () => 'Standardize the inputs',

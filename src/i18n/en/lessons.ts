@@ -17,6 +17,9 @@ export const lessons = {
   loading: 'Loading…',
   open: 'Open a lesson file…',
   own: 'A lesson of your own is one Markdown file. Drop it anywhere on this page, or open it here.',
+  link: 'Open a link',
+  linkHint: 'A link of this page or of TensorFlow Playground',
+  openLink: 'Open',
   template: 'Start from one of these files:',
   templateOf: (title: string) => `File of “${title}”`,
   close: 'Close',
@@ -128,6 +131,7 @@ export const lessons = {
   uses: (feature: string, wanted: boolean) => (wanted ? `${feature} is used` : `${feature} is not used`),
   breaks: 'the loss becomes NaN',
   ends: 'training finishes',
+  solves: 'all blanks in Steps are filled',
   quantities: {
     layers: () => 'layers, without Input',
     hidden_layers: () => 'hidden layers',

@@ -48,6 +48,8 @@ export const linkErrors: LinkErrorSentences = {
     value === ''
       ? `net: layer ${index + 1} is empty. Write, for example, 16.relu, softmax or Dropout:0.5.`
       : `net: layer ${index + 1}, “${value}”, cannot be read. Write, for example, 16.relu, softmax or Dropout:0.5.`,
+  noInputs: () =>
+    'The link turns off all inputs (x, y, …). TensorFlow Playground then shows a network without inputs; this page needs at least one.',
   tooManyLayers: ({ layers, max }) => `net: ${number(layers)} layers are too many. The limit is ${max}.`,
 };
 

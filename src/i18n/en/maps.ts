@@ -3,6 +3,8 @@ export const maps = {
   neurons: 'In the neurons',
   numbers: 'Numbers',
   kinds: { planes: 'Maps', curves: 'Curves', weights: 'Weights' },
+  larger: 'Enlarge the plot',
+  smaller: 'Return to the network',
   discrete: 'Discretize',
   discreteHint: 'Show only which side of the line a place is on',
   validation: 'validation',

@@ -72,6 +72,10 @@ const momentWords = (epoch: number, batch: number): string =>
 
 /** Messages of the page: loaded with the first message. */
 export const messages = {
+  dataLocked: 'The lesson that is open locks its data, so they stay as they are. Leave the lesson to use other data.',
+  guessFirst: 'First draw what you expect, in the plot. Then train.',
+  toGuess: 'Draw my guess',
+  noGuess: 'Train without one',
   begunAnew: 'This change starts training anew.',
   backTo: (epoch: number, batch: number) =>
     batch === 0 ? `Back to epoch ${epoch}` : `Back to epoch ${epoch} + ${batch}`,
@@ -115,6 +119,7 @@ export const messages = {
     unreadable: () => 'The browser cannot read it.',
     notJson: () => 'It is not JSON, or a part of it is missing.',
     notOurs: () => 'It has no experiment of this page.',
+    noVersion: () => 'Its “version” is missing or is none that there has been.',
     newer: () => 'It was saved by a newer version of this page. Reload the page to update it.',
     damaged: () => 'It is damaged: a part of it was lost or changed.',
   },
@@ -133,7 +138,8 @@ export const messages = {
     'Your browser cannot keep your work: its storage is full or not allowed. The link in the address bar contains the whole experiment. Copy it with Share before you close the page.',
   runsNotKept:
     'Your browser cannot keep what training has come to: its storage is full or not allowed. After a reload training starts from epoch 0.',
-  notResumed: 'What training had come to is damaged or of another version of this page. It starts from epoch 0.',
+  notResumed:
+    'What training had come to is damaged, or of another experiment or version of this page. It starts from epoch 0.',
   backToWork: 'Return to my work',
   dismiss: 'Dismiss',
 };

@@ -26,7 +26,8 @@ const english = {
       biasInitializer: 'How the biases are initialized.',
       kernelRegularizer: 'Adds a penalty for large weights to the loss: l1 · Σ|w| + l2 · Σw². 0: no penalty.',
       biasRegularizer: 'The same penalty for the biases.',
-      trainable: 'Off: the layer is frozen. Training does not change its weights.',
+      trainable:
+        'Off: the layer is frozen. Training begins anew and does not change its weights. To freeze it on the way, select one of its weights or neurons in the drawing.',
       maxValue: 'The upper limit of the output. None: no limit.',
       threshold: 'Inputs below it are treated as negative.',
       alphaInitializer: 'How the slopes for negative inputs are initialized, one for each unit.',

@@ -76,5 +76,6 @@ export const outcome = {
   byHand: 'by hand',
   tuned: (name: string, value: string) => `${name} ${value}`,
   trainingNote: 'Training: averaged over the epoch while the weights change, as in Keras.',
+  playgroundNote: 'Training: evaluated after the epoch, as in TensorFlow Playground.',
   validationNote: 'Validation: at the end of the epoch.',
 };

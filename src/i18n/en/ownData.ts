@@ -25,12 +25,13 @@ export const draw = {
   title: 'Points drawn by hand',
   from: (title: string) => `Points, begun from “${title}”`,
   plane:
-    'Plane to draw points on. Arrow keys move the cross, Enter puts a point there, Delete erases, M picks a point up and puts it down, digits choose the class.',
+    'Plane to draw points on. Arrow keys move the cross, Enter uses the tool there: it draws, erases, or picks a point up and puts it down. With any tool Delete erases and M picks up and puts down. Digits choose the class.',
   hint: 'Click or drag; or arrow keys and Enter.',
   tools: 'Drawing tools',
   classes: 'Class of new points',
   className: 'Name of this class',
   addClass: 'Add a class',
+  allClasses: (most: number) => `${most} classes are the most.`,
   deleteClass: (name: string) => `Delete class ${name} and its points`,
   tool: 'Tool',
   toolNames: { draw: 'Draw', erase: 'Erase', move: 'Move' },
@@ -100,6 +101,8 @@ export function formulaFault({ code, at, word }: FeatureFault | SetFault): strin
       return 'All points are on one side here: choose another range.';
     case 'noValues':
       return 'The formula has no values here: choose another range.';
+    case 'tooHigh':
+      return 'Its values are above a million here: divide it, or choose another range.';
     case 'noRange':
       return 'The range ends before it begins.';
     case 'relation':

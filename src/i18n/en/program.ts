@@ -14,6 +14,7 @@ export const program = {
   readHint: 'PyTorch code is read-only.',
   understood: 'The network matches the code.',
   notUnderstood: 'Cannot read the code. The network is unchanged.',
+  changesLocked: 'The code changes what is locked or hidden here. The network is unchanged.',
   problems: 'Parts of the code that cannot be read',
   line: (line: number) => `line ${line}`,
   goTo: (line: number) => `Go to line ${line}`,
@@ -63,6 +64,8 @@ export const program = {
   noTerms: 'This layer has no trainable parameters.',
   summaryHint: 'Point at a row to highlight its layer and see how its parameters are counted.',
   noLayers: 'No layers yet.',
+  /** Under the totals, which are of the program. */
+  frozenByHand: (n: number) => `Frozen by hand in this run: ${count(n)} of the trainable.`,
   /** Some are made of columns. */
   inputs: (names: readonly string[]) => `Inputs: ${names.join(', ')}`,
   executors: {

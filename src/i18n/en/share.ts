@@ -5,7 +5,14 @@ const place = (epoch: number, batch: number): string => (batch === 0 ? `epoch ${
 /** The share dialog: what comes with a link, files, and opening either. */
 export const share = {
   title: 'Share this experiment',
-  intro: 'This link opens the same network, data and initial weights. Training gives the same curve on every computer.',
+  /** `changed`: numbers were set by hand, settings changed, or a second fit went on. */
+  intro: {
+    same: 'This link opens the same network, data and initial weights. Training gives the same curve on every computer.',
+    changed:
+      'This link opens the same network, data and initial weights. This run was changed since, so training there gives another curve.',
+    moment:
+      'This link opens the network as it is at this moment. Training on from there gives the same curve on every computer.',
+  },
   link: 'Link',
   copy: 'Copy link',
   copied: 'Copied',
@@ -26,9 +33,6 @@ export const share = {
   saveHint: 'The experiment and its data; with the weights and curves if you tick the box above',
   open: 'Open a file…',
   tooManyRows: 'These rows are too many even for a file.',
-  pasteLabel: 'Open a link',
-  pasteHint: 'A link of this page or of TensorFlow Playground',
-  openLink: 'Open',
   teach: 'For a class…',
   back: 'Back',
   teachTitle: 'For a class or a course page',
@@ -55,6 +59,9 @@ export const share = {
     regularization: 'Regularization (Playground)',
     regularization_rate: 'Its rate (Playground)',
     code: 'Code',
+    summary: 'Summary',
+    steps: 'Steps',
+    health: 'Health',
     layers: 'Layers',
     add_layer: 'Add and remove layers',
     activation: 'Activations',
@@ -62,6 +69,9 @@ export const share = {
     validation_points: 'Show validation points',
     discretize: 'Discretize',
   },
+  predict: 'Predict first: drawn before training',
+  guesses: { loss: 'the loss', border: 'the border between the classes' },
+  blanks: 'Numbers left blank in Steps, to be computed by hand',
   task: 'The task (if you like, in Markdown)',
   exercise: 'Exercise',
   tooLong: 'The task is too long for a link. Write a lesson’s file.',

@@ -4,5 +4,6 @@ export const side = {
   code: 'Code',
   summary: 'Summary',
   steps: 'Steps',
+  health: 'Health',
   loading: 'Loading …',
 };

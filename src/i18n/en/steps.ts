@@ -55,6 +55,11 @@ export const steps = {
   because: 'because',
   others: (n: number) => `${count(n)} more`,
   more: (n: number) => `${count(n)} more neurons: choose one in the drawing.`,
+  moreWeights: (n: number) =>
+    n === 1
+      ? '1 more weight: click its edge in the drawing to see its own.'
+      : `${count(n)} more weights: click an edge in the drawing to see its own.`,
+  toSelected: { gradients: 'Gradient of the selected edge', update: 'Update of the selected edge' },
   example: (row: number, all: number) => `Example ${count(row)} of ${count(all)}`,
   ownExample: 'Your own example',
   previousExample: 'Previous example',
@@ -62,6 +67,60 @@ export const steps = {
   noNetwork: 'There is no network yet that an example could go through.',
   notYet: 'The numbers are on their way.',
   table: 'All numbers of this step',
+  /** A number that is left for the pupil. */
+  worksheet: 'Print worksheet',
+  answers: 'Print answers',
+  sheet: {
+    title: 'Worksheet',
+    answers: 'Worksheet: answers',
+    name: 'Name',
+    date: 'Date',
+    given: 'Given',
+  },
+  blank: '?',
+  exercise: 'Exercise',
+  exerciseIntro: 'Leave numbers blank, to be computed by hand:',
+  kinds: {
+    sums: 'weighted sums',
+    outputs: 'outputs',
+    loss: 'loss',
+    slopes: 'slopes of neurons',
+    gradients: 'gradients of weights',
+    weights: 'new weights',
+  },
+  filled: (done: number, all: number) => `${done} of ${all} filled`,
+  ofThemShown: (shown: number) => `, ${shown} of them shown`,
+  asked: (digits: number) => `${digits} significant digits each. Enter checks, and goes on.`,
+  clear: 'Clear all',
+  yourNumber: (name: string) => `Your number for ${name}`,
+  checkNumber: 'Check',
+  showAnswer: 'Show',
+  right: 'Right',
+  answerShown: 'Shown',
+  verdicts: {
+    noNumber: 'This is no number. Write 0.25, 0,25, 1/4 or 2.5e-1.',
+    nearly: 'Close. Give 3 significant digits, rounded.',
+    sign: 'The size is right, the sign is not.',
+    point: 'The sign and the digits are right; the decimal point is not.',
+    large: 'The sign is right; the size is too large.',
+    small: 'The sign is right; the size is too small.',
+    both: 'Neither the sign nor the size is right.',
+  },
+  classLink: 'Link to this exercise',
+  /** A slope beside a difference of the loss. */
+  check: 'Check by a difference',
+  byDifference: 'difference / 2h',
+  agree: (digits: number) => (digits === 1 ? 'They agree in 1 digit.' : `They agree in ${digits} digits.`),
+  bothZero: 'Both are 0, up to rounding.',
+  noDigits: 'They do not agree.',
+  fewDigits: 'The slope is so small beside the loss that rounding leaves it few digits.',
+  kinkAt: (neuron: string, at: string) =>
+    `Within h the input of this function passes ${at}, where it has a kink: the slope depends on the side. (${neuron})`,
+  kinkOfRow: (layer: string) => `Within h another neuron becomes 0: the slope depends on the side. (${layer})`,
+  kinkOfLoss: 'Within h the loss has a kink: its slope depends on the side.',
+  kinkOfPenalty: 'Within h the weight passes 0, where its L1 penalty has a kink: the slope depends on the side.',
+  step: (h: string) =>
+    `h = ${h}: small enough for a straight line, large enough for rounding. All is computed in float64.`,
 };
 
 export type StepsText = Translation<typeof steps>;

@@ -39,12 +39,14 @@ const english = {
     Record<Separator, string>
   >,
   missing: 'Rows with a missing input',
-  missings: { drop: 'leave out', fill: 'fill: mean, or most frequent category' },
+  missings: { drop: 'leave out', fill: 'fill: mean of all rows, or most frequent category' },
   complete: 'No value is missing.',
   lacking: (columns: readonly string[]) => `Missing: ${columns.join(', ')}.`,
   lack: (column: string, count: number, lines: readonly number[]) =>
     `${column} ${count} (${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${count > lines.length ? ' …' : ''})`,
-  words: (column: string, count: number) => `${column} ${count} (no number)`,
+  words: (column: string, count: number, lines: readonly number[]) =>
+    `${column} ${count} (no number, ${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${count > lines.length ? ' …' : ''})`,
+  mixed: (columns: readonly string[]) => `Ignored, as many cells are no numbers: ${columns.join(', ')}.`,
   column: 'Column',
   spread: 'Values',
   type: 'Type',

@@ -13,8 +13,6 @@ export interface RunNow {
 export const ui = {
   title: 'MLP Visualizer',
   regions: { data: 'Data', network: 'Network', plot: 'Plot' },
-  plotLarger: 'Enlarge the plot',
-  plotSmaller: 'Return to the network',
   tabBar: 'Parts of the page',
   tabs: { network: 'Network', plot: 'Plot', data: 'Data', code: 'Code', menu: 'Menu' },
   skip: 'Skip to the network',
@@ -113,6 +111,7 @@ export const ui = {
   slopeIsLearned: 'its slope is learned',
   sumsToOne: 'outputs sum to 1',
   frozen: 'Frozen (trainable=False): its weights do not change',
+  frozenByHand: 'Frozen by hand: its weights do not change',
   units: 'units',
   unitsOf: (place: string) => `units of ${place}`,
   less: (what: string) => `Decrease ${what}`,

@@ -26,7 +26,9 @@ export const health: HealthText = typeset({
     vanishing: ({ numbers: { gain } }) =>
       `勾配消失です。最初の層まで戻る間に、勾配が出力層の ${significant(gain, 2)} 倍にまで小さくなっています。`,
     rateTooLarge: ({ numbers: { rate, first, highest } }) =>
-      `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`,
+      highest > 1.05 * first
+        ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`
+        : `学習率 ${significant(rate, 3)} が大きすぎます。次の更新で、損失は下がらずに上がります。`,
     rateTooSmall: ({ numbers: { rate, update } }) =>
       `学習率 ${significant(rate, 3)} が小さすぎます。1 回の更新で重みは ${significant(100 * update, 2)}% しか変わりません。1000 倍の歩幅でもまだ損失は下がります。`,
     overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
@@ -35,10 +37,12 @@ export const health: HealthText = typeset({
       'データどうしが矛盾しています。入力が同じか、ほとんど同じなのに答えが違うので、どんなネットワークでもすべては当てられません。',
     tooFewEpochs: ({ numbers: { epochs } }) =>
       `エポック数が足りません。${count(epochs)} エポックで終わりましたが、損失はまだ下がっています。`,
-    tooSmall: ({ numbers: { units } }) =>
-      units === 0
-        ? 'ネットワークが小さすぎます。隠れ層がないので境界はまっすぐにしかならず、損失が下がらなくなっています。'
-        : `ネットワークが小さすぎます。隠れ層のユニット数が ${count(units)} では、損失が 0 から遠いまま下がらなくなっています。`,
+    tooSmall: ({ numbers: { units, classes } }) =>
+      units === 0 && classes === 0
+        ? 'ネットワークが小さすぎます。隠れ層がないので答えは直線か平面の上にしか並ばず、損失が下がらなくなっています。'
+        : units === 0
+          ? 'ネットワークが小さすぎます。隠れ層がないので境界はまっすぐにしかならず、損失が下がらなくなっています。'
+          : `ネットワークが小さすぎます。隠れ層のユニット数が ${count(units)} では、損失が 0 から遠いまま下がらなくなっています。`,
   },
   cures: {
     standardize: () => '入力を標準化する',

@@ -16,6 +16,9 @@ export const lessons: Translation<typeof en> = typeset({
   loading: '読み込んでいます…',
   open: 'レッスンのファイルを開く…',
   own: '自作のレッスンは Markdown のファイル 1 つです。このページにドロップするか、ここから開いてください。',
+  link: 'リンクを開く',
+  linkHint: 'このページか TensorFlow Playground のリンク',
+  openLink: '開く',
   template: 'ひな形にできるファイル：',
   templateOf: (title) => `「${title}」のファイル`,
   close: '閉じる',
@@ -124,6 +127,7 @@ export const lessons: Translation<typeof en> = typeset({
   uses: (feature, wanted) => (wanted ? `${feature} を使う` : `${feature} を使わない`),
   breaks: '損失が NaN になる（発散）',
   ends: '学習が最後まで終わる',
+  solves: '「計算」の空欄をすべて埋める',
   quantities: {
     layers: () => '層の数（Input を除く）',
     hidden_layers: () => '隠れ層の数',

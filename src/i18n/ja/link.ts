@@ -50,6 +50,8 @@ export const linkErrors: LinkErrorSentences = typeset({
     value === ''
       ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`
       : `net：${index + 1} 番目の層「${value}」は読み取れません。層は 16.relu、softmax、Dropout:0.5 のように書きます。`,
+  noInputs: () =>
+    'リンクでは、入力（x、y など）がすべてオフです。TensorFlow Playground では入力のないネットワークになりますが、このページでは入力が 1 つ以上必要です。',
   tooManyLayers: ({ layers, max }) => `net：層が ${number(layers)} 個あり、多すぎます。${max} 個までにしてください。`,
 });
 

@@ -6,6 +6,8 @@ export const maps: Translation<typeof en> = typeset({
   neurons: 'ニューロンの中',
   numbers: '数値',
   kinds: { planes: 'マップ', curves: '曲線', weights: '重み' },
+  larger: 'プロットを大きく表示',
+  smaller: 'ネットワークに戻る',
   discrete: '2 色だけ',
   discreteHint: '線のどちら側にあるかだけを示す',
   validation: '検証',

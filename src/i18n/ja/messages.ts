@@ -59,6 +59,11 @@ const momentWords = (epoch: number, batch: number): string =>
   batch === 0 ? `エポック ${epoch}` : `エポック ${epoch} + ${batch}`;
 
 export const messages: Translation<typeof en> = typeset({
+  dataLocked:
+    '開いているレッスンではデータが固定されているため、データはそのままです。別のデータを使うには、レッスンを終えてください。',
+  guessFirst: 'まずどうなるかをプロットに描き、それから学習しましょう。',
+  toGuess: '予想を描く',
+  noGuess: '予想なしで学習',
   begunAnew: 'この変更で、学習は最初からになります。',
   backTo: (epoch, batch) => (batch === 0 ? `エポック ${epoch} に戻る` : `エポック ${epoch} + ${batch} に戻る`),
   restarted: (epoch) => `学習が応答しなくなったため、エポック ${epoch} から再開しました。実験の内容はそのままです。`,
@@ -99,6 +104,7 @@ export const messages: Translation<typeof en> = typeset({
     unreadable: () => 'ブラウザーが読み取れません。',
     notJson: () => 'JSON ではないか、一部が欠けています。',
     notOurs: () => 'このページの実験ではありません。',
+    noVersion: () => '「version」がないか、存在しない版の番号です。',
     newer: () => 'このページの新しい版で保存されたものです。ページを再読み込みすると新しくなります。',
     damaged: () => 'こわれています。一部が失われたか、変わりました。',
   },
@@ -118,7 +124,7 @@ export const messages: Translation<typeof en> = typeset({
   runsNotKept:
     'ブラウザーに学習の途中の状態を保存できません（保存領域がいっぱいか、使用が許可されていません）。再読み込みすると、学習はエポック 0 からになります。',
   notResumed:
-    '保存されていた学習の状態は、壊れているか、このページの別の版のものです。学習はエポック 0 からになります。',
+    '保存されていた学習の状態は、壊れているか、別の実験やこのページの別の版のものです。学習はエポック 0 からになります。',
   backToWork: '元の作業に戻る',
   dismiss: '閉じる',
 });

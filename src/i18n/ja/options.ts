@@ -11,7 +11,8 @@ export const options: OptionsText = typeset({
       biasInitializer: 'バイアスの初期値の決め方。',
       kernelRegularizer: '大きな重みへのペナルティ l1 · Σ|w| + l2 · Σw² を損失に加えます。0 なら加えません。',
       biasRegularizer: 'バイアスへの同じペナルティ。',
-      trainable: 'オフにすると層が固定され、学習しても重みは変わりません。',
+      trainable:
+        'オフにすると層が固定され、学習は最初からになり、重みは変わりません。学習の途中で固定するには、図の重みかニューロンを選びます。',
       maxValue: '出力の上限。None なら上限なし。',
       threshold: 'これより小さい入力は負の側として扱います。',
       alphaInitializer: '負の側の傾きの初期値。傾きはユニットごとにあります。',

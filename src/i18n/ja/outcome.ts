@@ -74,5 +74,6 @@ export const outcome: Translation<typeof en> = typeset({
   byHand: '手動',
   tuned: (name, value) => `${name} ${value}`,
   trainingNote: '訓練：重みが変わっていく 1 エポックの平均（Keras と同じ）。',
+  playgroundNote: '訓練：エポックが終わったときの評価（TensorFlow Playground と同じ）。',
   validationNote: '検証：エポックの終わりの値。',
 });

@@ -21,12 +21,13 @@ export const draw: typeof en.draw = typeset({
   title: '手で描いた点',
   from: (title) => `「${title}」から描いた点`,
   plane:
-    '点を描く平面。矢印キーで十字を動かし、Enter で点を置き、Delete で消します。M で点を持ち上げ、もう一度 M で置きます。数字でクラスを選びます。',
+    '点を描く平面。矢印キーで十字を動かし、Enter で選んだ道具を使います（点を描く、消す、持ち上げて置く）。どの道具でも、Delete で消し、M で持ち上げて、もう一度 M で置きます。数字でクラスを選びます。',
   hint: 'クリックかドラッグ。矢印キーと Enter でも。',
   tools: '描く道具',
   classes: '新しい点のクラス',
   className: 'このクラスの名前',
   addClass: 'クラスを追加',
+  allClasses: (most) => `クラスは ${most} 個までです。`,
   deleteClass: (name) => `クラス ${name} とその点を削除`,
   tool: '道具',
   toolNames: { draw: '描く', erase: '消す', move: '動かす' },
@@ -96,6 +97,8 @@ export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word })
       return 'この範囲では、すべての点が片側にあります。ほかの範囲を選んでください。';
     case 'noValues':
       return 'この範囲では式に値がありません。ほかの範囲を選んでください。';
+    case 'tooHigh':
+      return 'この範囲では値が 100 万を超えます。式を小さくするか、ほかの範囲を選んでください。';
     case 'noRange':
       return '範囲の終わりが始まりより前にあります。';
     case 'relation':

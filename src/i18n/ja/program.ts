@@ -20,6 +20,7 @@ export const program: Translation<typeof en> = typeset({
   line: (line) => `${line} 行目`,
   goTo: (line) => `${line} 行目へ`,
   moreProblems: (n) => `ほか ${count(n)} 件`,
+  changesLocked: 'このステップで変更できない部分、または隠されている部分が変わっています。ネットワークはそのままです。',
   giveUp: 'ネットワークに合わせて書き直す',
   rewritten: 'ネットワークに合わせて書き直しました。コードの中で Ctrl+Z を押すと元に戻ります。',
 
@@ -63,6 +64,7 @@ export const program: Translation<typeof en> = typeset({
   noTerms: 'この層に学習するパラメータはありません。',
   summaryHint: '行を指すと、その層が図で強調され、パラメータ数の内訳が表示されます。',
   noLayers: 'まだ層がありません。',
+  frozenByHand: (n) => `この学習では、Trainable のうち ${count(n)} 個を手で固定しています。`,
   inputs: (names) => `入力：${names.join('、')}`,
   executors: {
     simd: '学習の計算：WebAssembly SIMD（float32）',

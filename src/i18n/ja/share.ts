@@ -8,8 +8,13 @@ const place = (epoch: number, batch: number): string =>
 
 export const share: Translation<typeof en> = typeset({
   title: 'この実験を共有',
-  intro:
-    'このリンクを開くと、同じネットワーク・同じデータ・同じ重みの初期値になり、どのコンピューターでも同じ曲線になります。',
+  intro: {
+    same: 'このリンクを開くと、同じネットワーク・同じデータ・同じ重みの初期値になり、どのコンピューターでも同じ曲線になります。',
+    changed:
+      'このリンクを開くと、同じネットワーク・データ・重みの初期値になります。途中で手を加えたので、そこからの曲線は今とは違います。',
+    moment:
+      'このリンクを開くと、今の時点のネットワークになります。そこから続けて学習すると、どのコンピューターでも同じ曲線になります。',
+  },
   link: 'リンク',
   copy: 'リンクをコピー',
   copied: 'コピーしました',
@@ -32,9 +37,6 @@ export const share: Translation<typeof en> = typeset({
   saveHint: '実験とデータを保存します。上にチェックを入れると、重みと曲線も入ります。',
   open: 'ファイルを開く…',
   tooManyRows: '行が多すぎて、ファイルにも入りません。',
-  pasteLabel: 'リンクを開く',
-  pasteHint: 'このページか TensorFlow Playground のリンク',
-  openLink: '開く',
   teach: '授業用に…',
   back: '戻る',
   teachTitle: '授業や教材のページ用',
@@ -61,6 +63,9 @@ export const share: Translation<typeof en> = typeset({
     regularization: '正則化（Playground）',
     regularization_rate: '正則化の強さ（Playground）',
     code: 'コード',
+    summary: 'サマリー',
+    steps: '計算',
+    health: '診断',
     layers: '層',
     add_layer: '層の追加と削除',
     activation: '活性化関数',
@@ -68,6 +73,9 @@ export const share: Translation<typeof en> = typeset({
     validation_points: '検証データの表示',
     discretize: '2 色だけ',
   },
+  predict: '予想してみる：学習の前に描く',
+  guesses: { loss: '損失', border: 'クラスの境界' },
+  blanks: '「計算」で空欄にして、手で計算させる値',
   task: '課題（なくてもよい。Markdown で書けます）',
   exercise: '課題',
   tooLong: '課題が長すぎてリンクに入りません。レッスンのファイルを作ってください。',

@@ -7,5 +7,6 @@ export const side: Translation<typeof en> = typeset({
   code: 'コード',
   summary: 'サマリー',
   steps: '計算',
+  health: '診断',
   loading: '読み込み中…',
 });

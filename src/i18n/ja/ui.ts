@@ -6,8 +6,6 @@ import { count } from '../../document/spelling.ts';
 export const ui: Translation<typeof en> = typeset({
   title: 'MLP Visualizer',
   regions: { data: 'データ', network: 'ネットワーク', plot: 'プロット' },
-  plotLarger: 'プロットを大きく表示',
-  plotSmaller: 'ネットワークに戻る',
   tabBar: 'ページの部分',
   tabs: { network: 'ネットワーク', plot: 'プロット', data: 'データ', code: 'コード', menu: 'メニュー' },
   skip: 'ネットワークへ移動',
@@ -105,6 +103,7 @@ export const ui: Translation<typeof en> = typeset({
   slopeIsLearned: '傾きも学習します',
   sumsToOne: '合計が 1 になります',
   frozen: '固定（trainable=False）：重みは変わりません',
+  frozenByHand: '手動で固定：重みは変わりません',
   units: 'ユニット数',
   unitsOf: (place) => spaced`${place}のユニット数`,
   less: (what) => spaced`${what}を減らす`,

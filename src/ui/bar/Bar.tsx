@@ -8,7 +8,7 @@ import { useText } from '../text/useText.ts';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';
-import { Part } from '../lessons/Part.tsx';
+import { Part, useIsKept } from '../lessons/Part.tsx';
 
 /** A button of the run; one that can do nothing says why, where it is pointed at and to a screen reader. */
 function RunButton({
@@ -49,7 +49,8 @@ function RunControls({ controls }: { controls: TrainingControls }) {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
   // Playground's Reset draws other weights: its exercises ask whether they come to the same.
-  const redraws = useExperiment((e) => e.rules !== undefined);
+  const keepsSeed = useIsKept('seed');
+  const redraws = useExperiment((e) => e.rules !== undefined) && !keepsSeed;
   const reason = phase === 'impossible' ? ui.statusImpossible : phase === 'broken' ? ui.brokenOff : undefined;
   const blocked = reason !== undefined;
   const finished = phase === 'finished';

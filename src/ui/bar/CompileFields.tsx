@@ -14,7 +14,7 @@ import { stepLogarithmic } from '../controls/numberSteps.ts';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { ChosenField } from './ChosenField.tsx';
-import { Part } from '../lessons/Part.tsx';
+import { Part, useIsKept } from '../lessons/Part.tsx';
 
 const LossArguments = late(async () => (await import('./arguments/LossArguments.tsx')).LossArguments);
 const OptimizerArguments = late(async () => (await import('./arguments/OptimizerArguments.tsx')).OptimizerArguments);
@@ -60,6 +60,7 @@ function OptimizerField() {
   const { edit } = useWorkspace();
   const { ui } = useText();
   const optimizer = useExperiment((e) => e.optimizer);
+  const keepsRate = useIsKept('learning_rate');
   const changed = changedArguments(optimizer, defaultOptimizer(optimizer.name), ['learningRate']);
   return (
     <div className="settings-pair">
@@ -69,7 +70,10 @@ function OptimizerField() {
         snug
         value={optimizer.name}
         options={optimizerOptions}
-        onChange={(name) => edit((e) => setOptimizer(e, defaultOptimizer(name)))}
+        onChange={(name) => {
+          const usual = defaultOptimizer(name);
+          edit((e) => setOptimizer(e, keepsRate ? { ...usual, learningRate: e.optimizer.learningRate } : usual));
+        }}
       />
       <MoreOptions className="settings-more" of={optimizerClassNames[optimizer.name]} changed={changed}>
         {() => <OptimizerArguments />}

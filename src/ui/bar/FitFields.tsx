@@ -47,7 +47,7 @@ export function FitFields() {
           whole
           hint={ui.hints.epochs}
           value={epochs}
-          width={64}
+          width={68}
           offered={epochLimits}
           step={stepBy(100)}
           onChange={(value) => edit((e) => setFit(e, { epochs: value }))}

@@ -4,10 +4,13 @@ import { dataTitle } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 
-/** Earlier work on this computer; opening one is an edit like any other, so Undo brings this one back. */
+/**
+ * Earlier work on this computer; opening one is an edit like any other, so Undo brings this one back. It is of no lesson:
+ * one that is open is left.
+ */
 export function WorkList({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const { work, openOver } = useWorkspace();
+  const { work, openOver, setView } = useWorkspace();
   const language = useApp((state) => state.view.language);
   const [works] = useState(work.all);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -19,6 +22,7 @@ export function WorkList({ onClose }: { onClose: () => void }) {
       className="menu-item"
       onClick={() => {
         onClose();
+        setView({ lesson: null });
         openOver(experiment);
       }}
     >

@@ -1,11 +1,11 @@
 import { decimals, significant } from '../../document/spelling.ts';
 import type { MetricName } from '../../engine/specs/metricSpecs.ts';
 import type { Dictionary } from '../../i18n/en.ts';
-import type { Live } from '../../state/live.ts';
+import { type Live, newestOf } from '../../state/live.ts';
 
-function newest({ history, now }: Live, key: string): string | null {
-  if (history.count === 0 || !history.keys.includes(key)) return null;
-  return decimals(now?.values[history.keys.indexOf(key)] ?? history.value(history.count - 1, key));
+function newest(live: Live, key: string): string | null {
+  const value = newestOf(live, key);
+  return value === null ? null : decimals(value);
 }
 
 /** The learning rate in three digits where something changes it: a schedule, or ReduceLROnPlateau. */

@@ -35,6 +35,8 @@ export function Curves() {
   const other = chosen !== null && others.includes(chosen) ? chosen : others[0];
   const markRates = useExperiment((e) => e.optimizer.schedule === null);
   const hasValidation = useExperiment((e) => e.validationSplit > 0);
+  const isPlayground = useExperiment((e) => e.rules === 'playground');
+  const trainingNote = outcome[isPlayground ? 'playgroundNote' : 'trainingNote'];
   const logarithmic = useApp((s) => s.view.logarithmic);
   const tuned = useApp((s) => s.run.tuned);
   const byHand = useApp((s) => s.run.byHand);
@@ -101,7 +103,7 @@ export function Curves() {
   return (
     <section className="chart-curves" aria-label={outcome.curves}>
       <header className="chart-bar">
-        <CurveKey name="training" hint={outcome.trainingNote} />
+        <CurveKey name="training" hint={trainingNote} />
         {hasValidation && <CurveKey name="validation" hint={outcome.validationNote} />}
         <span ref={epoch} className="chart-epoch" />
         <Segmented
@@ -145,7 +147,7 @@ export function Curves() {
         )}
       </div>
       <p id={help} className="only-heard">
-        {outcome.trainingNote} {hasValidation && outcome.validationNote} {outcome.curvesHelp}
+        {trainingNote} {hasValidation && outcome.validationNote} {outcome.curvesHelp}
       </p>
       <p className="only-heard" aria-live="polite">
         {spoken}

@@ -20,11 +20,14 @@ export function CodeProblems({ code, rewritten, onGoTo, onGiveUp }: Props) {
   const language = useApp(({ view }) => view.language);
   if (code.reading === null) return <p className="code-state">{text.readHint}</p>;
   const { problems, experiment } = code.reading;
-  const state = experiment === null ? text.notUnderstood : rewritten ? text.rewritten : text.understood;
+  const isRefused = experiment === null || code.changesLocked === true;
+  const refused = code.changesLocked ? text.changesLocked : text.notUnderstood;
   return (
     <div className="code-state" aria-live="polite">
-      <p className={experiment === null ? 'code-bad' : undefined}>{state}</p>
-      {experiment === null && (
+      <p className={isRefused ? 'code-bad' : undefined}>
+        {isRefused ? refused : rewritten ? text.rewritten : text.understood}
+      </p>
+      {isRefused && (
         <button type="button" className="tool" onClick={onGiveUp}>
           {text.giveUp}
         </button>

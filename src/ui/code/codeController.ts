@@ -6,6 +6,7 @@ import type { CodeStep } from '../../code/readKeras.ts';
 import { equal } from '../../document/equal.ts';
 import { codeProblemSentence } from '../../i18n/codeSentences.ts';
 import { programTexts } from '../../i18n/programText.ts';
+import { changesLocked } from '../../lesson/changesLocked.ts';
 import { type Dealer, dealerOf } from '../../state/dealer.ts';
 import { shownExperiment, type State } from '../../state/store.ts';
 import type { Workspace } from '../../state/workspace.ts';
@@ -134,7 +135,10 @@ export function createCodeController(workspace: Workspace, dealer: Dealer = deal
   function typed(text: string): void {
     fetchNamed(text);
     const current = shownExperiment(store.getState());
-    const code = readCode(text, current, state.getState().code.dialect);
+    const read = readCode(text, current, state.getState().code.dialect);
+    const { hidden, locked } = store.getState().view;
+    const isLocked = changesLocked([...hidden, ...locked], current, read.experiment);
+    const code: Code = isLocked ? { ...read, experiment: current, changesLocked: true } : read;
     show(code, false);
     if (equal(code.experiment, current)) return;
     const enter = (): void => {

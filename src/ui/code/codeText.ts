@@ -19,8 +19,12 @@ export interface Code {
   readonly reading: Reading | null;
   /** Whether a person wrote it, wholly or in part. */
   readonly own: boolean;
-  /** The experiment on the page beside this text: the one it describes or, if not understood, the one that stayed. */
+  /**
+   * The experiment on the page beside this text: the one it describes or, if it is not understood or changes what a lesson
+   * locks, the one that stayed.
+   */
   readonly experiment: Experiment;
+  readonly changesLocked?: true;
 }
 
 /** The experiment written down. */

@@ -122,6 +122,7 @@ export function NumberInput({
   return (
     <input
       id={id}
+      name={name}
       aria-label={label}
       aria-describedby={describedBy}
       className={className}

@@ -12,7 +12,8 @@ export function Segmented<T extends string>({
   /** Name of the choice, for screen readers. */
   label: string;
   options: readonly { readonly value: T; readonly label: string }[];
-  value: T;
+  /** Null: none of them. */
+  value: T | null;
   onChange: (value: T) => void;
 }) {
   const group = `${name}-${useId()}`;

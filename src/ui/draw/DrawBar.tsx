@@ -57,7 +57,7 @@ export function DrawBar({ drawing, data, pen, onPen, onDraw }: Props) {
             type="button"
             className="tool icon-only draw-class"
             aria-label={text.addClass}
-            title={text.addClass}
+            title={classes.length >= mostClasses ? text.allClasses(mostClasses) : text.addClass}
             disabled={classes.length >= mostClasses}
             onClick={() => {
               onDraw(withClass(drawing));

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { type Drawing, erased, mostPoints, moved, nearestOf, type Place } from '../../data/drawnPoints.ts';
-import { sourcesOf } from '../../data/features.ts';
+import { type Drawing, erased, mostPoints, moved, nearestOf, type Place, tableOf } from '../../data/drawnPoints.ts';
 import type { OwnSpec } from '../../data/spec.ts';
 import { measured } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
@@ -9,14 +8,11 @@ import { paintRegions } from '../outcome/paintRegions.ts';
 import { useAnswerCanvas } from '../outcome/useAnswerCanvas.ts';
 import { useCloud } from '../outcome/useCloud.ts';
 import type { ViewProps } from '../outcome/views.ts';
-import { fitCanvas } from '../plot/canvas.ts';
-import { classColours, classVariable } from '../plot/classColours.ts';
+import { classVariable } from '../plot/classColours.ts';
 import type { Cloud } from '../plot/cloud.ts';
-import { colours } from '../plot/colours.ts';
-import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import { moveBy, type Plane, pointAt } from '../plot/plane.ts';
 import { Plot } from '../plot/Plot.tsx';
-import { useTheme } from '../plot/useTheme.ts';
+import { usePointsCanvas } from '../plot/usePointsCanvas.ts';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import './draw.css';
@@ -36,6 +32,9 @@ interface BoardProps extends Pick<ViewProps, 'experiment'> {
   readonly drawing: Drawing;
 }
 
+/** A few points are as small as so many. */
+const smallAs = 100;
+
 /** The points of a stroke that is under way, in the plot of those before it. */
 const cloudWith = (cloud: Cloud, { points }: Drawing): Cloud => ({
   ...cloud,
@@ -48,15 +47,13 @@ const cloudWith = (cloud: Cloud, { points }: Drawing): Cloud => ({
 function Board({ experiment, data, drawing }: BoardProps) {
   const workspace = useWorkspace();
   const text = useOwnDataText().draw;
-  const theme = useTheme();
-  const points = useRef<HTMLCanvasElement>(null);
   /** The stroke that is under way, and where its pointer is: events may come faster than the page is drawn. */
   const stroke = useRef<{ readonly sofar: Stroke; readonly at: Place } | null>(null);
   const [pen, setPen] = useState<Pen>({ tool: 'draw', label: 0, size: 0, amount: 5 });
   const [draft, setDraft] = useState<Drawing | null>(null);
   /** The point that the keyboard moves, or −1. */
   const [held, hold] = useState(-1);
-  const [said, setSaid] = useState({ sentence: '', total: 0 });
+  const [said, setSaid] = useState({ sentence: '', of: '' });
   const { info, features } = data;
   const [xDomain, yDomain] = drawing.domains;
   const [cross, setCross] = useState<Place>(() => ({
@@ -76,16 +73,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
   const canvas = useAnswerCanvas(experiment, levels, plane, (context, outputs, ...rest) =>
     paintRegions(context, outputs, info, ...rest),
   );
-  useEffect(() => {
-    const context = points.current && plane && fitCanvas(points.current, plane.size);
-    if (!context) return;
-    const palette = colours();
-    paintPoints(context, shown, plane, {
-      radius: radiusFor(Math.max(100, shown.x.length), plane),
-      colours: { ...palette, classes: classColours(info, palette) },
-      right: null,
-    });
-  }, [shown, plane, theme, info]);
+  const points = usePointsCanvas(shown, plane, info, null, smallAs);
   useEffect(() => {
     // Whoever has pressed the button for it by a key goes on here; the button may have gone, and the focus with it.
     const { activeElement, body } = document;
@@ -96,8 +84,8 @@ function Board({ experiment, data, drawing }: BoardProps) {
   const used: Pen = { ...pen, label };
   const where = ({ x, y }: Place): string => `x ${measured(x, xDomain)}, y ${measured(y, yDomain)}`;
 
-  /** @param total points that there are then: with others, as after Undo, it is true no more */
-  const say = (sentence: string, total = drawing.points.length): void => setSaid({ sentence, total });
+  /** @param of the points that there are then: with others, as after Undo, it is true no more */
+  const say = (sentence: string, of = data.hash): void => setSaid({ sentence, of });
   function commit(next: Drawing): void {
     if (next !== drawing) draw(workspace, next);
   }
@@ -105,16 +93,17 @@ function Board({ experiment, data, drawing }: BoardProps) {
   function finish(next: Drawing, at: Place, isMoved = false): void {
     const more = next.points.length - drawing.points.length;
     const total = next.points.length;
-    if (more > 0) say(text.added(more, drawing.classes[label], where(at), total), total);
-    else if (more < 0) say(text.erased(-more, total), total);
-    else if (isMoved) say(text.moved(where(at)));
+    const of = next === drawing ? data.hash : tableOf(next).hash;
+    if (more > 0) say(text.added(more, drawing.classes[label], where(at), total), of);
+    else if (more < 0) say(text.erased(-more, total), of);
+    else if (isMoved) say(text.moved(where(at)), of);
     else say(total >= mostPoints && pen.tool === 'draw' ? text.full(mostPoints) : text.nothing(where(at)));
     setDraft(null);
     commit(next);
   }
   function ask(at: Place): void {
     setCross(at);
-    workspace.setView({ probe: sourcesOf(features).map((column) => (column === 0 ? at.x : at.y)) });
+    workspace.setView({ probe: [at.x, at.y] });
   }
 
   function onPoint(px: number, py: number): void {
@@ -141,6 +130,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [x, y] = moveBy(key, event.shiftKey, [cross.x, cross.y], [xDomain, yDomain]) ?? [];
+    const tool = toolOf(key, pen.tool);
     const digit = /^\d$/.test(key) ? (Number(key) + 9) % 10 : -1;
     if (x !== undefined) {
       const at = { x, y };
@@ -152,14 +142,15 @@ function Board({ experiment, data, drawing }: BoardProps) {
       hold(-1);
       setDraft(null);
       say(text.putBack);
-    } else if (key === 'Enter' || key === ' ' || (key.toLowerCase() === 'm' && held >= 0)) {
+    } else if (held >= 0 && draft !== null && (tool === 'move' || key === 'Enter' || key === ' ')) {
       hold(-1);
-      if (held >= 0 && draft !== null) finish(draft, cross, true);
-      else finish(begin(drawing, cross, { ...used, tool: 'draw' }).drawing, cross);
-    } else if (key === 'Delete' || key === 'Backspace') {
+      finish(draft, cross, true);
+    } else if (tool === 'draw') {
+      finish(begin(drawing, cross, { ...used, tool }).drawing, cross);
+    } else if (tool === 'erase') {
       hold(-1);
       finish(erased(drawing, cross, eraserOf(used)), cross);
-    } else if (key.toLowerCase() === 'm') {
+    } else if (tool === 'move') {
       const nearest = nearestOf(drawing, cross, reach);
       hold(nearest);
       if (nearest >= 0) setDraft(drawing);
@@ -191,12 +182,17 @@ function Board({ experiment, data, drawing }: BoardProps) {
       </div>
       <DrawBar drawing={drawing} data={data} pen={used} onPen={setPen} onDraw={commit} />
       <p className="draw-said" role="status">
-        {said.sentence === '' || said.total === drawing.points.length
-          ? said.sentence || text.hint
-          : text.total(drawing.points.length)}
+        {said.sentence === '' || said.of === data.hash ? said.sentence || text.hint : text.total(drawing.points.length)}
       </p>
     </>
   );
+}
+
+/** What a key does where the cross is: Enter and Space what the chosen tool does; null for another key. */
+function toolOf(key: string, chosen: Pen['tool']): Pen['tool'] | null {
+  if (key === 'Delete' || key === 'Backspace') return 'erase';
+  if (key.toLowerCase() === 'm') return 'move';
+  return key === 'Enter' || key === ' ' ? chosen : null;
 }
 
 /** Where a key puts a point, and how far the brush or the eraser goes. */

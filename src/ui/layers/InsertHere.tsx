@@ -5,6 +5,7 @@ import { layers } from '../../keras/layers.ts';
 import { stageCode } from '../../scene/plan/stageNames.ts';
 import { Icon } from '../controls/icons.tsx';
 import { Popover } from '../controls/Popover.tsx';
+import { useIsKept } from '../lessons/Part.tsx';
 import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import type { KeyboardEvent } from 'react';
@@ -36,6 +37,9 @@ const groups = (['core', 'activations', 'regularization', 'normalization'] as co
   return [group, group === 'core' ? core : members] as const;
 });
 
+const isActivation = (layer: Layer): boolean =>
+  'activation' in layer ? layer.activation !== 'linear' : layers[layer.type].group === 'activations';
+
 /** Label of a choice. */
 function call(layer: Layer): string {
   return layer.type === 'dense' && layer.activation !== 'linear'
@@ -56,6 +60,10 @@ interface Props {
 export function InsertHere({ at, after, inMenu }: Props) {
   const { edit } = useWorkspace();
   const { ui } = useText();
+  const isKept = useIsKept('activation');
+  const offered = groups.map(
+    ([group, members]) => [group, members.filter((layer) => !isKept || !isActivation(layer))] as const,
+  );
   return (
     <Popover
       menu
@@ -65,27 +73,30 @@ export function InsertHere({ at, after, inMenu }: Props) {
     >
       {(close) => (
         <div className="insert-menu" onKeyDown={onMenuKey}>
-          {groups.map(([group, members]) => (
-            <div key={group} role="group" aria-label={ui.layerGroups[group]}>
-              <p className="insert-group" aria-hidden="true">
-                {ui.layerGroups[group]}
-              </p>
-              {members.map((layer) => (
-                <button
-                  key={call(layer)}
-                  type="button"
-                  className="menu-item code"
-                  onClick={() => {
-                    close();
-                    inMenu?.close();
-                    edit((e) => addLayer(e, at, layer));
-                  }}
-                >
-                  {call(layer)}
-                </button>
-              ))}
-            </div>
-          ))}
+          {offered.map(
+            ([group, members]) =>
+              members.length > 0 && (
+                <div key={group} role="group" aria-label={ui.layerGroups[group]}>
+                  <p className="insert-group" aria-hidden="true">
+                    {ui.layerGroups[group]}
+                  </p>
+                  {members.map((layer) => (
+                    <button
+                      key={call(layer)}
+                      type="button"
+                      className="menu-item code"
+                      onClick={() => {
+                        close();
+                        inMenu?.close();
+                        edit((e) => addLayer(e, at, layer));
+                      }}
+                    >
+                      {call(layer)}
+                    </button>
+                  ))}
+                </div>
+              ),
+          )}
         </div>
       )}
     </Popover>

@@ -3,10 +3,11 @@ import { layerClassNames } from '../../document/classNames.ts';
 import { moveLayer, removeLayer } from '../../document/edits.ts';
 import type { Role } from '../../document/columns.ts';
 import type { Layer } from '../../engine/specs/model.ts';
+import { isHeldLayer } from '../../run/status.ts';
 import { useHold } from '../controls/hold.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
-import { Part } from '../lessons/Part.tsx';
+import { Part, useIsKept } from '../lessons/Part.tsx';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardMenu } from './CardMenu.tsx';
@@ -47,11 +48,11 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
   const { ui } = useText();
   const name = layerClassNames[layer.type];
   const place = ui.place(index, name);
-  const frozen = 'trainable' in layer && !layer.trainable;
+  const isHeld = useApp(({ run, view }) => view.staged === null && isHeldLayer(run.byHand, index));
+  const frozen = isHeld || ('trainable' in layer && !layer.trainable);
+  const why = isHeld ? ui.frozenByHand : ui.frozen;
   const lit = useApp((state) => state.view.layer === index);
-  const isFixed = useApp(
-    ({ view: { hidden, locked } }) => hidden.includes('add_layer') || locked.includes('add_layer'),
-  );
+  const isFixed = useIsKept('add_layer');
   const { onPointerEnter, onPointerMove, onPointerLeave } = useHold(index);
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>): void {
@@ -93,7 +94,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
       <span className="card-head">
         <CardName name={name} />
         {frozen && (
-          <span className="card-lock" role="img" aria-label={ui.frozen} title={ui.frozen}>
+          <span className="card-lock" role="img" aria-label={why} title={why}>
             <Icon name="lock" size={14} />
           </span>
         )}

@@ -3,9 +3,10 @@ import { layerClassNames } from '../../document/classNames.ts';
 import type { Place, Problem } from '../../document/problems/problem.ts';
 import { applyRemedy } from '../../document/problems/remedies.ts';
 import { problemSentence, remedyLabel } from '../../i18n/sentences.ts';
+import { changesLocked } from '../../lesson/changesLocked.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useText } from '../text/useText.ts';
-import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { useProblemText } from '../text/problemText.ts';
 import './problems.css';
 
@@ -55,10 +56,13 @@ function useReach(ref: RefObject<HTMLElement | null>): void {
 
 /**
  * Each problem with its place, its sentence and its remedy, errors first. They lie over the drawing: of several, the
- * first is shown until the others are asked for.
+ * first is shown until the others are asked for. A remedy that changes what a lesson hides or locks is none there.
  */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { edit } = useWorkspace();
+  const experiment = useExperiment((e) => e);
+  const hidden = useApp(({ view }) => view.hidden);
+  const locked = useApp(({ view }) => view.locked);
   const { ui } = useText();
   const text = useProblemText();
   const placeName = usePlaceName();
@@ -73,9 +77,11 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           <Icon name="warning" size={16} />
           <code>{placeName(problem.place)}</code>
           <span className="problem-text">{problemSentence(text, problem)}</span>
-          <button type="button" className="remedy" onClick={() => edit((e) => applyRemedy(e, problem))}>
-            {remedyLabel(text, problem.remedy)}
-          </button>
+          {!changesLocked([...hidden, ...locked], experiment, applyRemedy(experiment, problem)) && (
+            <button type="button" className="remedy" onClick={() => edit((e) => applyRemedy(e, problem))}>
+              {remedyLabel(text, problem.remedy)}
+            </button>
+          )}
           {i === 0 && sorted.length > 1 && (
             <button type="button" className="remedy" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {isOpen ? text.folding.fewer : text.folding.more(sorted.length - 1)}

@@ -1,5 +1,5 @@
 import { goalSentence, standingText } from '../../i18n/lessonSentences.ts';
-import type { Goal } from '../../lesson/goal.ts';
+import type { Step } from '../../lesson/lesson.ts';
 import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
 import { useNumbersText } from '../text/numbersText.ts';
@@ -7,10 +7,11 @@ import { useGoals } from './useGoals.ts';
 import { useLessonText } from './useLessonText.ts';
 
 /** The goals of a step and their progress; the check mark appears automatically. */
-export function Goals({ goals, place }: { goals: readonly Goal[]; place: string }) {
+export function Goals({ step, place }: { step: Pick<Step, 'goals' | 'blanks'>; place: string }) {
+  const { goals } = step;
   const numbers = useNumbersText();
   const text = useLessonText();
-  const { standings, reached } = useGoals(goals, place);
+  const { standings, reached } = useGoals(step, place);
   if (goals.length === 0) return null;
   return (
     <div className={`lesson-goals${reached ? ' is-reached' : ''}`}>

@@ -6,6 +6,7 @@ import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { addressOf, fetchLessons, type Loaded, type Trouble } from './loadLesson.ts';
 import './lessons.css';
+import { OpenLink } from './OpenLink.tsx';
 import { TroubleNote } from './TroubleNote.tsx';
 import { useLessonText, useLocal } from './useLessonText.ts';
 
@@ -59,7 +60,7 @@ function Templates() {
   );
 }
 
-/** All lessons there are, and the way in for one's own. */
+/** All lessons there are, and the way in for one's own, and for links. */
 export function LessonList({ trouble, onFile, onClose }: Props) {
   const workspace = useWorkspace();
   const text = useLessonText();
@@ -95,6 +96,7 @@ export function LessonList({ trouble, onFile, onClose }: Props) {
         />
       </label>
       <Templates />
+      <OpenLink onClose={onClose} />
     </>
   );
 }

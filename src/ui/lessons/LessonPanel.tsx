@@ -133,7 +133,7 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
         )}
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
-      <Goals goals={step.goals} place={`${name} ${at}`} />
+      <Goals step={step} place={`${name} ${at}`} />
       <StepButtons lesson={lesson} at={at} onGo={go} />
       <LeaveDialog why={leaving} onList={onList} onClose={() => setLeaving(null)} />
     </section>

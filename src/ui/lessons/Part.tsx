@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import type { PartName } from '../../lesson/lesson.ts';
 import { useText } from '../text/useText.ts';
+import { isKept } from '../../state/view.ts';
 import { useApp } from '../useWorkspace.ts';
+
+/** Whether a lesson hides or locks a control: then nothing else may set what it sets. */
+export const useIsKept = (name: PartName): boolean => useApp(({ view }) => isKept(view, name));
 
 /** A single control that a lesson may hide, or show without letting it be changed. */
 export function Part({ name, children }: { name: PartName; children: ReactNode }) {

@@ -11,8 +11,9 @@ import { keepTyped } from '../controls/keepTyped.ts';
 import { memoryOf } from './lessonMemory.ts';
 
 /**
- * How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it; what was there
- * before the lesson is kept by itself and in the list of earlier work.
+ * How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it, but not the first
+ * of a lesson that the page was opened with; what was there before the lesson is kept by itself and in the list of earlier
+ * work.
  */
 export interface Course {
   /** Opens a lesson at its first step, from the list or from a file; the panel sets it up once it is loaded. */
@@ -28,6 +29,8 @@ export interface Course {
    * any other begins with its first weights.
    */
   goTo(lesson: Lesson, name: string, step: number, controls: Controls): void;
+  /** The moment that a step begins at is still being read: what is there is not the step's yet. */
+  isComing(): boolean;
   /** Ends the lesson; with `back` to what was there before it. */
   leaveLesson(back: boolean): void;
 }
@@ -36,10 +39,12 @@ export interface Course {
 type Controls = Pick<TrainingControls, 'reset' | 'backTo' | 'reach'>;
 
 function createCourse(workspace: Workspace): Course {
-  const { store, setView, work, openOver, say } = workspace;
+  const { store, liveStore, setView, work, openOver, say } = workspace;
   const { keepBefore, recallBefore } = memoryOf(workspace);
   /** Whether a lesson has been set up and not left since: what is there belongs to it, also when another one begins. */
   let isUnderWay = false;
+  /** The newest moment that is being read. */
+  let coming: WrittenMoment | null = null;
 
   function follow({ view: { lesson } }: State): void {
     if (lesson === null) isUnderWay = false;
@@ -48,16 +53,24 @@ function createCourse(workspace: Workspace): Course {
   follow(store.getState());
   store.subscribe(follow);
 
-  function setUp(lesson: Lesson, step: number, controls: Controls): void {
+  function begin(e: Experiment): void {
+    work.leave(e);
+    store.getState().replaceDocument(e);
+  }
+
+  function setUp(lesson: Lesson, step: number, controls: Controls, show = openOver): void {
     const { experiment = null, moment = null } = startOf(lesson, step) ?? {};
     if (experiment === null) return;
-    openOver(experiment);
+    show(experiment);
+    coming = moment;
     if (moment !== null) return void comeTo(experiment, moment, controls);
     controls.reset(); // another learning rate alone would go on with the weights there are
   }
 
   async function comeTo(e: Experiment, moment: WrittenMoment, controls: Controls): Promise<void> {
     const arrival = await readArrival(e, moment);
+    if (coming === moment) coming = null;
+    liveStore.renew(); // the goals are looked at from now on
     if (!equal(store.getState().document.present, e)) return; // another has come meanwhile
     if ('code' in arrival) return say({ type: 'badLink', error: arrival });
     arriveAt(e, arrival)(workspace, controls);
@@ -77,7 +90,7 @@ function createCourse(workspace: Workspace): Course {
       work.leave();
     },
     arrive: (lesson, name, step, controls) => {
-      setUp(lesson, step, controls);
+      setUp(lesson, step, controls, store.getState().view.lesson?.opensPage ? begin : openOver);
       setView({ lesson: { name, step, isFresh: false } });
     },
     setUp,
@@ -88,6 +101,7 @@ function createCourse(workspace: Workspace): Course {
       if (experiment !== null && !isSame) setUp(lesson, step, controls);
       setView({ lesson: { name, step, isFresh: false } });
     },
+    isComing: () => coming !== null,
     leaveLesson: (back) => {
       setView({ lesson: null });
       const before = back ? recallBefore() : null;

@@ -1,9 +1,11 @@
 import { useCallback, useState } from 'react';
 import { checkGoal, type Standing } from '../../lesson/checkGoal.ts';
-import type { Goal } from '../../lesson/goal.ts';
-import type { Live } from '../../state/live.ts';
+import type { Step } from '../../lesson/lesson.ts';
+import { type Live, newestOf } from '../../state/live.ts';
+import { useExerciseState } from '../steps/exercise.ts';
 import { useLive } from '../useLive.ts';
-import { useApp } from '../useWorkspace.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { courseOf } from './course.ts';
 import type { LiveFacts } from '../../lesson/quantities.ts';
 import type { RunStatus } from '../../run/status.ts';
 
@@ -14,7 +16,7 @@ function liveFacts(live: Live, { id, phase, ended }: RunStatus): LiveFacts | nul
   const values = look !== null && look.moment.run === id ? look.values : null;
   return {
     epoch: live.epoch,
-    value: (name) => (history.keys.includes(name) ? history.value(history.count - 1, name) : null),
+    value: (name) => newestOf(live, name),
     output: (unit) => {
       if (look === null || values === null) return null;
       const { valueCount, outputs } = look.layout;
@@ -24,6 +26,9 @@ function liveFacts(live: Live, { id, phase, ended }: RunStatus): LiveFacts | nul
     finished: phase === 'finished' || ended !== null,
   };
 }
+
+/** Of a goal that is not looked at yet. */
+const unknown: Standing = { reached: false, now: null };
 
 /** A second: often enough to be seen at once, and calm to read. */
 const looks = 5;
@@ -35,17 +40,27 @@ interface Watched {
 }
 
 /**
- * How the goals of a step stand. What was once reached stays reached, though the loss may rise again.
+ * How the goals of a step stand. What was once reached stays reached, though the loss may rise again:
+ * so nothing is looked at before the step is set up, as what is there until then is work from before it.
  * @param place names the step: another one begins anew
  */
-export function useGoals(goals: readonly Goal[], place: string): Watched {
+export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, place: string): Watched {
+  const { isComing } = courseOf(useWorkspace());
+  const isFresh = useApp(({ view }) => view.lesson?.isFresh ?? false);
   const experiment = useApp((state) => state.document.present);
   const run = useApp((state) => state.run);
+  const exercise = useExerciseState(({ kinds, progress }) => {
+    const isOfStep = blanks.length > 0 ? kinds === blanks : kinds.length > 0;
+    return isOfStep && progress?.kinds === kinds ? progress : null;
+  });
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const standings = useLive(
     useCallback(
-      (live: Live) => goals.map((goal) => checkGoal(goal, { experiment, live: liveFacts(live, run) })),
-      [goals, experiment, run],
+      (live: Live) => {
+        if (isFresh || isComing()) return goals.map(() => unknown);
+        return goals.map((goal) => checkGoal(goal, { experiment, live: liveFacts(live, run), exercise }));
+      },
+      [goals, isFresh, isComing, experiment, run, exercise],
     ),
     looks,
   );

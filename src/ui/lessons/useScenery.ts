@@ -1,11 +1,15 @@
 import { useEffect } from 'react';
 import type { Step } from '../../lesson/lesson.ts';
 import { stageAfter } from '../../document/stage.ts';
+import { examplesOf, placeAt } from '../../state/examples.ts';
+import { shownExperiment } from '../../state/store.ts';
+import { setExercise } from '../steps/exercise.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
 export function useScenery(step: Step | null): void {
-  const { setView } = useWorkspace();
+  const workspace = useWorkspace();
+  const { setView } = workspace;
   const experiment = useExperiment((e) => e);
   useEffect(() => {
     if (step === null) return;
@@ -17,8 +21,22 @@ export function useScenery(step: Step | null): void {
       });
     }
     if (step.open !== null) setView({ side: step.open });
-    return () => setView({ hidden: [], locked: [] });
-  }, [step, setView]);
+    const [guess = null] = step.predict;
+    if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
+    setExercise(workspace, step.blanks);
+    if (step.walk === 'batch') setView({ walks: 'batch' });
+    else if (step.walk !== null) {
+      const e = shownExperiment(workspace.store.getState());
+      const { training, validation } = examplesOf(e);
+      const isThere = step.walk <= training.count + validation.count;
+      setView({ walks: 'example', ...(isThere ? { probe: placeAt(e, step.walk - 1) } : {}) });
+    }
+    return () => {
+      setView({ hidden: [], locked: [] });
+      setExercise(workspace, []);
+      if (guess !== null) setView({ asked: [], guess: null, unguessed: false });
+    };
+  }, [step, workspace, setView]);
   const stage = step?.stage ?? null;
   useEffect(() => {
     if (stage === null) return;

@@ -43,6 +43,10 @@ function sentence(text: MessageText, message: Message): string {
       return (message.isTrained ? messages.trainedTo : messages.openedAt)(message.epoch, message.batch);
     case 'leavesPlayground':
       return messages.leavesPlayground(halvesRate(message.to));
+    case 'dataLocked':
+      return messages.dataLocked;
+    case 'guessFirst':
+      return messages.guessFirst;
     case 'notKept':
       return messages.notKept;
     case 'runsNotKept':
@@ -121,6 +125,38 @@ function MissingButtons({ message }: { message: Extract<Message, { type: 'missin
   );
 }
 
+/** A guess is wanted before training: to it, or on without one. */
+function GuessButtons({ message }: { message: Extract<Message, { type: 'guessFirst' }> }) {
+  const { dismiss, setView, store } = useWorkspace();
+  const { messages } = useMessageText();
+  return (
+    <>
+      <button
+        type="button"
+        className="tool"
+        onClick={() => {
+          const { asked, guess } = store.getState().view;
+          setView({ guess: guess ?? asked[0], tab: 'plot' });
+          dismiss(message);
+        }}
+      >
+        {messages.toGuess}
+      </button>
+      <button
+        type="button"
+        className="tool"
+        onClick={() => {
+          setView({ unguessed: false });
+          dismiss(message);
+          message.goOn();
+        }}
+      >
+        {messages.noGuess}
+      </button>
+    </>
+  );
+}
+
 /** Opens a link although its checksum does not fit: somebody may have edited it by hand. */
 function OpenAnyway({ link }: { link: string }) {
   const { messages } = useMessageText();
@@ -149,7 +185,7 @@ function BackButton({ to, backTo }: { to: { branch: number } & Place; backTo: Tr
 
 /** Every message, one below the other. */
 export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] }) {
-  const { dismiss, edit, openOver } = useWorkspace();
+  const { dismiss, edit, openOver, setView } = useWorkspace();
   const text = useMessageText();
   const messages = useApp((state) => state.messages);
   return (
@@ -165,6 +201,7 @@ export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] })
               type="button"
               className="tool"
               onClick={() => {
+                setView({ lesson: null });
                 openOver(message.earlier);
                 dismiss(message);
               }}
@@ -189,6 +226,7 @@ export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] })
               </button>
             </>
           )}
+          {message.type === 'guessFirst' && <GuessButtons message={message} />}
           {message.type === 'begunAnew' && <BackButton to={message} backTo={backTo} />}
           {message.type === 'openedMoment' && message.left !== null && <BackButton to={message.left} backTo={backTo} />}
           {message.type === 'missing' && <MissingButtons message={message} />}

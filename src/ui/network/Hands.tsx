@@ -3,15 +3,16 @@ import { parameterOf } from '../../scene/point/targetFacts.ts';
 import type { Plan } from '../../scene/plan/plan.ts';
 import { nearestShort } from '../../document/spelling.ts';
 import type { NumberTarget } from '../../document/target.ts';
-import { standingOf } from '../../state/hands.ts';
-import type { HandMarks, TrainingControls } from '../../state/training.ts';
+import { isHeldLayer } from '../../run/status.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { stepBy } from '../controls/numberSteps.ts';
 import { useHandsText } from '../text/handsText.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { canHold, freeze, marksOf, setTo } from './handMarks.ts';
+import { FreezeLayer } from './FreezeLayer.tsx';
+import { canHold, freeze, marksNow, setTo } from './handMarks.ts';
 import { sliderEnd, sliderSteps, typed } from './handRange.ts';
 import { LossNow } from './LossNow.tsx';
 import { StageNumbers } from './StageNumbers.tsx';
@@ -42,20 +43,20 @@ export function Hands({ target, plan, set }: Props) {
   const [held, setHeld] = useState<number | null>(null);
   const stepped = useRef(false);
   const value = useLive(
-    useCallback(() => (at === null ? null : (drawn.numbers().parameters?.[at] ?? null)), [at, drawn]),
+    useCallback(() => (at === null ? null : (drawn.newest().parameters?.[at] ?? null)), [at, drawn]),
   );
   const [end, setEnd] = useState(2);
   if (at === null || value === null || !Number.isFinite(value)) return null;
   const least = held ?? value;
   if (held === null && sliderEnd(value) > end) setEnd(sliderEnd(value));
 
-  const marks = (): HandMarks => marksOf(byHand, standingOf(workspace).row()?.values[0] ?? null);
   const isFrozen = byHand?.held.includes(at) === true;
+  const isInFrozen = isHeldLayer(byHand, target.layer);
   const isFull = !isFrozen && !canHold([...(byHand?.held ?? []), at], plan);
 
   function toggle(): void {
     if (at === null) return;
-    const setting = freeze(plan, at, !isFrozen, marks());
+    const setting = freeze(plan, at, !isFrozen, marksNow(workspace));
     going.current = null;
     set(setting.values, false, setting.marks);
   }
@@ -64,7 +65,7 @@ export function Hands({ target, plan, set }: Props) {
     const goesOn = how !== null && going.current === how && store.getState().document.future.length === 0;
     going.current = how;
     if (how !== 'slider') setStill(next);
-    const setting = setTo(plan, at, next, marks());
+    const setting = setTo(plan, at, next, marksNow(workspace));
     set(setting.values, goesOn, setting.marks);
   }
   function letGo(): void {
@@ -103,21 +104,23 @@ export function Hands({ target, plan, set }: Props) {
         onPointerDown={() => {
           going.current = null;
         }}
-        onChange={(event) => {
-          const next = event.target.valueAsNumber;
+        // Not onChange: a browser tells of a change once more at release, after the slider may have moved on.
+        onInput={(event) => {
+          const next = event.currentTarget.valueAsNumber;
           setHeld(next);
           change(next, 'slider');
         }}
-        onPointerUp={letGo}
+        onPointerUp={() => setTimeout(letGo)} // Firefox reads the pointer once more after this
+        onPointerCancel={letGo}
         onKeyUp={() => setHeld(null)}
       />
       <button
         type="button"
         className="tool icon-only"
         aria-label={text.freeze}
-        aria-pressed={isFrozen}
-        title={isFull ? text.full : text.freezeHint}
-        disabled={isFull}
+        aria-pressed={isFrozen || isInFrozen}
+        title={isInFrozen ? text.layerIsFrozen : isFull ? text.full : text.freezeHint}
+        disabled={isFull || isInFrozen}
         onClick={toggle}
       >
         <Icon name="lock" size={16} />
@@ -125,6 +128,7 @@ export function Hands({ target, plan, set }: Props) {
       <div className="hands-line">
         {target.type === 'stage' && <StageNumbers target={target} plan={plan} />}
         <LossNow />
+        <FreezeLayer layer={target.layer} plan={plan} set={set} />
       </div>
     </div>
   );

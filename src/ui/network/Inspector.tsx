@@ -11,7 +11,7 @@ import './network.css';
 const PointedAt = late(async () => (await import('./PointedAt.tsx')).PointedAt);
 
 /** In letters: a line that is shorter has what sets a number under it. */
-const narrow = 40;
+const narrow = 44;
 
 /** The numbers of what is hovered, else pinned; until then how to get them. */
 export function Inspector({ set }: { set: TrainingControls['set'] }) {

@@ -12,10 +12,11 @@ export function LossNow() {
   const standing = standingOf(workspace);
   useEffect(() => standing.watch(), [standing]);
   const now = useLive(useCallback(() => standing.row()?.values[0] ?? null, [standing]));
+  const isRunning = useApp(({ run }) => run.phase === 'running');
   const before = useApp(({ run }) => run.byHand?.lossBefore ?? null);
   const spelt = now === null ? '' : decimals(now);
   return (
-    <p className="hands-loss" aria-live="polite">
+    <p className="hands-loss" aria-live={isRunning ? 'off' : 'polite'}>
       {now !== null && (before === null ? text.loss(spelt) : text.losses(decimals(before), spelt))}
     </p>
   );

@@ -1,9 +1,9 @@
 import type { Plan } from '../../scene/plan/plan.ts';
-import { standingOf } from '../../state/hands.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { canHold, marksOf, offNeuron, outgoing, switchOff } from './handMarks.ts';
+import { FreezeLayer } from './FreezeLayer.tsx';
+import { canHold, marksNow, offNeuron, outgoing, switchOff } from './handMarks.ts';
 import { LossNow } from './LossNow.tsx';
 import { StageNumbers } from './StageNumbers.tsx';
 import './hands.css';
@@ -15,7 +15,7 @@ interface Props {
   readonly set: TrainingControls['set'];
 }
 
-/** Switches a neuron off and on, and says what is lost, but for one of the last layer; leads to what its stages learn. */
+/** Switches a neuron off and on, and says what is lost, but for one of the last layer; freezes its Dense; leads to what its stages learn. */
 export function NeuronHands({ column, unit, plan, set }: Props) {
   const workspace = useWorkspace();
   const text = useHandsText();
@@ -25,10 +25,9 @@ export function NeuronHands({ column, unit, plan, set }: Props) {
   const isFull = !isOff && places !== null && !canHold([...(byHand?.held ?? []), ...places], plan);
 
   function press(): void {
-    const { parameters } = workspace.drawn.numbers();
+    const { parameters } = workspace.drawn.newest();
     if (parameters === null) return;
-    const loss = standingOf(workspace).row()?.values[0] ?? null;
-    const setting = switchOff(plan, { column, unit }, parameters, marksOf(byHand, loss));
+    const setting = switchOff(plan, { column, unit }, parameters, marksNow(workspace));
     if (setting !== null) set(setting.values, false, setting.marks);
   }
 
@@ -45,6 +44,7 @@ export function NeuronHands({ column, unit, plan, set }: Props) {
           {isOff ? text.on : text.off}
         </button>
       )}
+      <FreezeLayer layer={plan.columns[column].layer} plan={plan} set={set} />
       <StageNumbers target={{ type: 'neuron', column, unit }} plan={plan} />
       <div className="hands-line">
         <LossNow />

@@ -8,7 +8,7 @@ import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
-import { isStill, outgoing, stageTargets } from './handMarks.ts';
+import { isStill, learnedBy, outgoing, stageTargets } from './handMarks.ts';
 import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { NeuronHands } from './NeuronHands.tsx';
@@ -19,7 +19,7 @@ import { useDrawnModel } from './useDrawnModel.ts';
 const unknown: ShownNumbers = { parameters: null, probe: null, moment: null };
 
 /** Width of what sets numbers, in letters. */
-const handsWidth = 16;
+const handsWidth = 18;
 
 interface Props {
   readonly target: Target;
@@ -49,6 +49,7 @@ export function PointedAt({ target, selection, width, isNarrow, set }: Props) {
     plan !== null &&
     hasTarget(plan, target) &&
     outgoing(plan, target.column, target.unit) === null &&
+    learnedBy(plan, plan.columns[target.column].layer) === 0 &&
     stageTargets(plan, target.column, target.unit).length === 0;
   const inHand = canSet && !isBare && sameTarget(target, selection) ? target : null;
   const room = inHand === null ? width : isNarrow ? 0.75 * width : width - 1.15 * handsWidth * size;

@@ -3,18 +3,20 @@ import { createPortal } from 'react-dom';
 import type { Picture } from '../../scene/layout/picture.ts';
 import { unitX, unitY } from '../../scene/layout/picture.ts';
 import { halfOf, layerSign, numberSign } from '../../scene/layout/stillSigns.ts';
-import { standingOf } from '../../state/hands.ts';
+import { type ByHand, isHeldLayer } from '../../run/status.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { frozenNumbers, letGoOfAll, marksOf } from './handMarks.ts';
+import { frozenNumbers, letGoOfAll, marksNow } from './handMarks.ts';
 import './still.css';
 
-/** Layers of a network that are frozen, by their indices. */
-const frozenLayers = ({ plan: { layout } }: Picture): readonly number[] => [
+/** Layers of a network that are frozen, in the model or by hand, by their indices. */
+const frozenLayers = ({ plan: { layout } }: Picture, byHand: ByHand | null | undefined): readonly number[] => [
   ...new Set(
-    layout.variables.flatMap(({ layer, role, trainable }) => (trainable || role.startsWith('moving') ? [] : [layer])),
+    layout.variables.flatMap(({ layer, role, trainable }) =>
+      role.startsWith('moving') || (trainable && !isHeldLayer(byHand, layer)) ? [] : [layer],
+    ),
   ),
 ];
 
@@ -24,7 +26,7 @@ export function StillSigns({ picture }: { picture: Picture }) {
   const { plan, columns } = picture;
   const locks = [
     ...frozenNumbers(byHand, plan).map((target) => numberSign(picture, target)),
-    ...frozenLayers(picture).flatMap((layer) => {
+    ...frozenLayers(picture, byHand).flatMap((layer) => {
       const at = layerSign(picture, layer);
       return at === null ? [] : [at];
     }),
@@ -57,16 +59,14 @@ export function StillSigns({ picture }: { picture: Picture }) {
 export function StillWords({ picture }: { picture: Picture }) {
   const text = useHandsText();
   const byHand = useApp(({ run, view }) => (view.staged === null ? run.byHand : null));
-  const frozen = frozenNumbers(byHand, picture.plan).length + frozenLayers(picture).length;
+  const frozen = frozenNumbers(byHand, picture.plan).length;
+  const layers = frozenLayers(picture, byHand).length;
   const off = byHand?.off.length ?? 0;
   return (
     <>
-      {frozen > 0 && (
-        <>
-          <Icon name="lock" size={14} />
-          <span>{text.frozen(frozen)}</span>
-        </>
-      )}
+      {frozen + layers > 0 && <Icon name="lock" size={14} />}
+      {frozen > 0 && <span>{text.frozen(frozen)}</span>}
+      {layers > 0 && <span>{text.frozenLayers(layers)}</span>}
       {off > 0 && (
         <>
           <svg className="net-off" width="14" height="14" aria-hidden="true">
@@ -95,8 +95,7 @@ export function Still({
   const byHand = useApp(({ run, view }) => (view.staged === null ? run.byHand : null));
   const isHeld = byHand != null && byHand.held.length + byHand.off.length > 0;
   function letGo(): void {
-    const loss = standingOf(workspace).row()?.values[0] ?? null;
-    const setting = letGoOfAll(picture.plan, marksOf(byHand, loss));
+    const setting = letGoOfAll(picture.plan, marksNow(workspace));
     set(setting.values, false, setting.marks);
   }
   return (

@@ -1,15 +1,23 @@
-import { heldSpans } from '../../engine/held.ts';
-import type { ByHand, OffNeuron } from '../../run/status.ts';
+import { type Held, heldSpans } from '../../engine/held.ts';
+import { type ByHand, isHeldLayer, type OffNeuron } from '../../run/status.ts';
+import { equal } from '../../document/equal.ts';
 import type { NumberTarget, StageRole, Target } from '../../document/target.ts';
 import { type Plan, singlesOf, variableOf } from '../../scene/plan/plan.ts';
 import { numberAt, parameterOf } from '../../scene/point/targetFacts.ts';
+import { standingOf } from '../../state/hands.ts';
 import type { HandMarks } from '../../state/training.ts';
+import type { Workspace } from '../../state/workspace.ts';
 import type { Values } from '../../training/protocol.ts';
 
 /** What is set by hand: numbers, and what is to be known of them. */
 export interface Setting {
   readonly values: Values;
   readonly marks: HandMarks;
+}
+
+/** The marks of a run, touched or not, for what is set now: with the loss before it, where that is known. */
+export function marksNow(workspace: Workspace): HandMarks {
+  return marksOf(workspace.store.getState().run.byHand, standingOf(workspace).row()?.values[0] ?? null);
 }
 
 /** What a run that was never touched, or has been, has of marks. */
@@ -19,10 +27,10 @@ export const marksOf = (byHand: ByHand | null | undefined, lossBefore: number | 
   lossBefore,
 });
 
-/** Whether a run can hold all these parameters. */
-export function canHold(held: readonly number[], { layout }: Plan): boolean {
+/** Whether a run can hold all of these. */
+export function canHold(held: readonly Held[], { layout }: Plan): boolean {
   try {
-    heldSpans(held, layout.parameters);
+    heldSpans(held, layout);
     return true;
   } catch {
     return false;
@@ -39,12 +47,16 @@ export function setTo(plan: Plan, at: number, value: number, marks: HandMarks): 
   return { values: [[at, value]], marks: withoutOff(plan, at, marks) };
 }
 
-/** Freezes a parameter, or lets it learn again. */
-export function freeze(plan: Plan, at: number, isFrozen: boolean, marks: HandMarks): Setting {
-  if (isFrozen) return { values: [], marks: { ...marks, held: [...marks.held, at] } };
-  const held = marks.held.filter((each) => each !== at);
-  return { values: [], marks: { ...withoutOff(plan, at, marks), held } };
+/** Freezes a parameter or a layer, or lets it learn again. What is frozen by itself in a layer stays so. */
+export function freeze(plan: Plan, what: Held, isFrozen: boolean, marks: HandMarks): Setting {
+  if (isFrozen) return { values: [], marks: { ...marks, held: [...marks.held, what] } };
+  const held = marks.held.filter((each) => !equal(each, what));
+  return { values: [], marks: { ...(typeof what === 'number' ? withoutOff(plan, what, marks) : marks), held } };
 }
+
+/** Numbers of a layer that training changes, as the model says; 0 where it is frozen in it. */
+export const learnedBy = ({ layout }: Plan, layer: number): number =>
+  layout.variables.reduce((sum, each) => (each.trainable && each.layer === layer ? sum + each.length : sum), 0);
 
 /** The neuron among those that are switched off. */
 export const offNeuron = (off: readonly OffNeuron[] | undefined, column: number, unit: number): OffNeuron | undefined =>
@@ -53,14 +65,21 @@ export const offNeuron = (off: readonly OffNeuron[] | undefined, column: number,
 /** The numbers that are frozen one by one, without those of neurons that are off. */
 export function frozenNumbers(byHand: ByHand | null | undefined, plan: Plan): readonly NumberTarget[] {
   const ofOff = new Set(byHand?.off.flatMap(({ column, unit }) => outgoing(plan, column, unit) ?? []));
-  return (byHand?.held ?? []).flatMap((at) => (ofOff.has(at) ? [] : (numberAt(at, plan) ?? [])));
+  return (byHand?.held ?? []).flatMap((at) =>
+    typeof at !== 'number' || ofOff.has(at) ? [] : (numberAt(at, plan) ?? []),
+  );
 }
 
 /** Whether a neuron is off, or a number does not learn, frozen by itself or with its layer. */
 export function isStill(byHand: ByHand | null | undefined, plan: Plan, target: Target): boolean {
   if (target.type === 'neuron') return offNeuron(byHand?.off, target.column, target.unit) !== undefined;
   const at = parameterOf(target, plan);
-  return at !== null && (variableOf(plan, target)?.trainable === false || byHand?.held.includes(at) === true);
+  return (
+    at !== null &&
+    (variableOf(plan, target)?.trainable === false ||
+      byHand?.held.includes(at) === true ||
+      isHeldLayer(byHand, target.layer))
+  );
 }
 
 /** Lets all that was frozen learn again, and all neurons that are off have their weights of before. */
@@ -90,7 +109,9 @@ export function switchOff(
   const known = offNeuron(marks.off, column, unit);
   if (known !== undefined) {
     // One that was frozen before is held twice, and stays so once.
-    const held = marks.held.filter((each, i) => !places.includes(each) || marks.held.indexOf(each) !== i);
+    const held = marks.held.filter(
+      (each, i) => typeof each !== 'number' || !places.includes(each) || marks.held.indexOf(each) !== i,
+    );
     const off = marks.off.filter((each) => each !== known);
     return { values: places.map((at, i) => [at, known.weights[i] ?? 0]), marks: { ...marks, held, off } };
   }

@@ -17,6 +17,7 @@ import {
 } from '../../keras/argument.ts';
 import { initializers } from '../../keras/initializers.ts';
 import { steps } from '../controls/numberSteps.ts';
+import { Part } from '../lessons/Part.tsx';
 import { useExperiment } from '../useWorkspace.ts';
 import { CheckArgument, NumberArgument, OptionalArgument, SelectArgument } from './Argument.tsx';
 import { RegularizerArgument } from './RegularizerArgument.tsx';
@@ -115,7 +116,13 @@ function ClassArgument({ given, hint, valueOf, onChange }: ArgumentProps) {
         <Initializer name={name} hint={hint} vector={given.vector ?? false} value={given.value} onChange={onChange} />
       );
     case 'regularizer':
-      return <RegularizerArgument name={name} hint={hint} value={given.value} onChange={onChange} />;
+      return (
+        <Part name="regularization">
+          <Part name="regularization_rate">
+            <RegularizerArgument name={name} hint={hint} value={given.value} onChange={onChange} />
+          </Part>
+        </Part>
+      );
     case 'activation':
     case 'schedule':
     case 'clip':

@@ -3,12 +3,12 @@ import type { Experiment } from '../../document/experiment.ts';
 import { momentName } from '../../document/moment.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { showsColours } from '../plot/cloud.ts';
-import { classWord, targetWords } from '../text/dataWords.ts';
+import { classWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { Bars, BarsNote } from './Bars.tsx';
 import { ColourSliders, Swatch } from './ColourInputs.tsx';
-import { labelOf, targetsOf } from './probePlace.ts';
-import { numbersText, type Asked } from './useAsked.ts';
+import { labelOf } from './probePlace.ts';
+import type { Asked } from './useAsked.ts';
 
 /** Under the plot: what the network answers, for each class in digits, and the example that it was asked about. */
 export function Answer({ experiment, asked }: { experiment: Experiment; asked: Asked }) {
@@ -29,15 +29,14 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
           {isRegression ? asked.summary : name(asked.winner)}
           {'\u200b' /* keeps its line */}
         </strong>
-        {label >= 0 && (
+        {asked.truth !== '' && (
           <span className="outcome-truth">
-            {outcome.label} {name(label)}
-            <span className="outcome-verdict">{asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}</span>
-          </span>
-        )}
-        {isRegression && asked.said.row >= 0 && (
-          <span className="outcome-truth">
-            {numbersText(targetWords(text, info), targetsOf(split, asked.said.row), outcome.separator)}
+            {asked.truth}
+            {label >= 0 && (
+              <span className="outcome-verdict">
+                {asked.winner >= 0 && <Verdict isRight={asked.winner === label} />}
+              </span>
+            )}
           </span>
         )}
       </p>

@@ -3,18 +3,23 @@ import { classVariable } from '../plot/classColours.ts';
 import { classWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { ClassMark } from './ClassMark.tsx';
+import { ShortName } from './ShortName.tsx';
 import { verdictDigits, type Asked } from './useAsked.ts';
+
+/** More classes than these have columns of one width (pad.css). */
+const mostInLine = 6;
 
 /** The network's output for each class: in digits, and as a bar where it is a part of a whole. */
 export function Bars({ asked, info }: { asked: Asked; info: DatasetInfo }) {
   const text = useText();
+  const names = info.classes.map((_, label) => classWord(text, info, label));
   return (
-    <dl className="outcome-bars">
+    <dl className="outcome-bars" data-named={names.some(({ length }) => length > 1)}>
       {asked.verdicts.map((verdict, label) => (
         <div key={info.classes[label]} className="outcome-bar-row" data-winner={verdict.isWinner}>
           <dt>
             <ClassMark info={info} label={label} />
-            {classWord(text, info, label)}
+            {names.length > mostInLine ? <ShortName name={names[label]} most={6} /> : names[label]}
           </dt>
           <dd>{verdictDigits(verdict)}</dd>
           {verdict.part !== null && (

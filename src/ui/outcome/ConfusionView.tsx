@@ -1,26 +1,43 @@
 import { useMemo, useState } from 'react';
+import type { DatasetInfo } from '../../data/dataset.ts';
 import { infoOf } from '../../data/spec.ts';
 import { momentName } from '../../document/moment.ts';
 import { percent } from '../../document/spelling.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { joinedLabels } from '../plot/cloud.ts';
+import { classCount } from '../plot/symbols.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { classWord } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { cellColour, confusion, precisionAndRecall, rightOf, rowsOfPart, shade, type Part } from './confusion.ts';
+import { ShortName } from './ShortName.tsx';
 import { usePredictedRows } from './usePredictedRows.ts';
 import type { ViewProps } from './views.ts';
 import './confusion.css';
 import './says.css';
 
-/** More classes than these have their marks alone above their columns. */
+/** More classes than these have their marks alone above their columns, and percent without decimals and signs. */
 const mostNamed = 4;
+
+/** Letters of a turned name. */
+const mostTurned = 12;
+
+interface NameProps {
+  readonly info: DatasetInfo;
+  readonly label: number;
+  readonly isShort: boolean;
+}
+
+function ClassName({ info, label, isShort }: NameProps) {
+  const text = useText();
+  const name = classWord(text, info, label);
+  return isShort ? <ShortName name={name} most={mostTurned} /> : name;
+}
 
 /** How many examples of each class the network takes for which class, and how far it is to be believed. */
 export function ConfusionView({ experiment }: ViewProps) {
-  const text = useText();
   const says = useSaysText();
   const [wanted, setPart] = useState<Part>('all');
   const [measure, setMeasure] = useState<'counts' | 'shares'>('counts');
@@ -37,16 +54,19 @@ export function ConfusionView({ experiment }: ViewProps) {
     const counts = confusion(labels.subarray(from, to), predicted.classes.subarray(from, to), classes.length);
     return { counts, ...precisionAndRecall(counts, classes.length), ...rightOf(counts, classes.length) };
   }, [part, split, labels, predicted, classes]);
-  const share = (value: number | undefined, places: number): string =>
-    value === undefined ? '' : Number.isNaN(value) ? says.none : percent(value, places);
+  const hasNames = classes.length <= mostNamed;
+  /** The marks begin again: each column has its name, too, turned. */
+  const isTurned = classes.length > classCount;
+  const share = (value: number | undefined, places: number): string => {
+    if (value === undefined) return '';
+    if (Number.isNaN(value)) return says.none;
+    return hasNames ? percent(value, places) : percent(value, 0).replace('%', '');
+  };
   const cell = (truth: number, given: number): string => {
     if (found === null) return '';
     if (measure === 'counts') return String(found.counts[truth * classes.length + given]);
-    return Number.isNaN(found.recall[truth])
-      ? says.none
-      : percent(shade(found.counts, classes.length, truth, given), 0);
+    return share(Number.isNaN(found.recall[truth]) ? NaN : shade(found.counts, classes.length, truth, given), 0);
   };
-  const hasNames = classes.length <= mostNamed;
   return (
     <div className="outcome-confusion">
       <div className="says-choices">
@@ -70,7 +90,12 @@ export function ConfusionView({ experiment }: ViewProps) {
           onChange={setMeasure}
         />
       </div>
-      <table className="outcome-matrix" data-many={!hasNames}>
+      <table
+        className="outcome-matrix"
+        data-many={!hasNames}
+        data-turned={isTurned}
+        style={isTurned ? { minWidth: `${5.25 + classes.length}rem` } : undefined}
+      >
         <caption data-moment={momentName(predicted?.moment)}>
           {predicted &&
             found &&
@@ -95,7 +120,9 @@ export function ConfusionView({ experiment }: ViewProps) {
             {classes.map((key, label) => (
               <th key={key} scope="col">
                 <ClassMark info={info} label={label} />
-                <span className={hasNames ? undefined : 'only-heard'}>{classWord(text, info, label)}</span>
+                <span className={hasNames ? undefined : isTurned ? 'outcome-turned' : 'only-heard'}>
+                  <ClassName info={info} label={label} isShort={isTurned} />
+                </span>
               </th>
             ))}
             <th scope="col" className="outcome-axis" title={says.recallHint}>
@@ -108,7 +135,7 @@ export function ConfusionView({ experiment }: ViewProps) {
             <tr key={key}>
               <th scope="row">
                 <ClassMark info={info} label={truth} />
-                {classWord(text, info, truth)}
+                <ClassName info={info} label={truth} isShort={isTurned} />
               </th>
               {classes.map((other, given) => (
                 <td
@@ -139,10 +166,10 @@ export function ConfusionView({ experiment }: ViewProps) {
             </th>
             {classes.map((key, label) => (
               <td key={key} className="outcome-rate">
-                {share(found?.precision[label], hasNames ? 1 : 0)}
+                {share(found?.precision[label], 1)}
               </td>
             ))}
-            <td />
+            <td className="outcome-rate">{hasNames ? null : '%'}</td>
           </tr>
         </tfoot>
       </table>

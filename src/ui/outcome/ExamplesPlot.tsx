@@ -1,17 +1,13 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { examplesOf } from '../../state/examples.ts';
 import { axisText } from '../plot/axisText.ts';
-import { fitCanvas } from '../plot/canvas.ts';
-import { classColours } from '../plot/classColours.ts';
-import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
-import { useTheme } from '../plot/useTheme.ts';
-import { colours } from '../plot/colours.ts';
 import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { Plot } from '../plot/Plot.tsx';
+import { usePointsCanvas } from '../plot/usePointsCanvas.ts';
 import type { DrawnCloud } from './useCloud.ts';
 import { useSpokenAnswer } from './useSpoken.ts';
 import type { ViewProps } from './views.ts';
@@ -51,22 +47,10 @@ export function ExamplesPlot({
 }) {
   const { setView } = useWorkspace();
   const text = useText();
-  const theme = useTheme();
-  const points = useRef<HTMLCanvasElement>(null);
   const info = infoOf(experiment.data);
   const { spoken, expect } = useSpokenAnswer(asked);
   const isBehind = answer?.isBefore === true;
-  useEffect(() => {
-    if (points.current === null || plane === null) return;
-    const context = fitCanvas(points.current, plane.size);
-    if (context === null) return;
-    const palette = colours();
-    paintPoints(context, cloud, plane, {
-      radius: radiusFor(cloud.x.length, plane),
-      colours: { ...palette, classes: classColours(info, palette) },
-      right,
-    });
-  }, [cloud, plane, theme, isBehind, right, info]);
+  const points = usePointsCanvas(cloud, plane, info, right, 0, isBehind);
 
   const [xName, yName] = names ?? [axisText(cloud.xName, info, text), axisText(cloud.yName, info, text)];
   const [back, front] = isBehind ? [points, answer.canvas] : [answer?.canvas, points];

@@ -9,6 +9,7 @@ import { Picture } from '../plot/Picture.tsx';
 import { classWord } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
+import { useGrowing } from '../useGrowing.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { meaningOf } from './meaning.ts';
@@ -20,6 +21,8 @@ import './says.css';
 
 /** So many are listed. */
 const most = 100;
+/** So many fit into a high window. */
+const seen = 25;
 const timesASecond = 2;
 
 /** Which of so many a key leads to; null for another key. */
@@ -61,6 +64,7 @@ export function MistakesView({ experiment, asked }: ViewProps) {
   );
   const [at, setAt] = useState(0);
   const shown = mistakes?.surest ?? [];
+  const there = useGrowing(shown.length, seen);
   const reached = Math.min(at, shown.length - 1);
   const onKey = (event: KeyboardEvent): void => {
     const next = stepBy(event.key, reached, shown.length);
@@ -97,7 +101,7 @@ export function MistakesView({ experiment, asked }: ViewProps) {
           </tr>
         </thead>
         <tbody ref={list} onKeyDown={onKey}>
-          {shown.map(({ row, truth, given, sureness }, i) => {
+          {shown.slice(0, there).map(({ row, truth, given, sureness }, i) => {
             const part = says.rows[row < split.training.count ? 'training' : 'validation'];
             return (
               <tr key={row} aria-current={row === asked.row ? 'true' : undefined}>

@@ -15,13 +15,16 @@ import { ValuesView } from './ValuesView.tsx';
 import { useApp } from '../useWorkspace.ts';
 import type { ViewName, ViewProps } from './views.ts';
 
+const GuessView = late(async () => (await import('../guess/GuessView.tsx')).GuessView);
 const DrawView = late(async () => (await import('../draw/DrawView.tsx')).DrawView);
 
 /** All views but the points that the page opens with, which are loaded together. */
 export function OtherView({ view, ...props }: ViewProps & { view: ViewName }) {
   const isDrawing = useApp(({ view: { isDrawing: draws } }) => draws) && isDrawable(props.experiment.data);
   const showsSpace = useApp(({ view: { showsSpace: shows } }) => shows);
+  const hasGuess = useApp(({ view: { guess } }) => guess !== null);
   if (isDrawing) return <DrawView {...props} />;
+  if (hasGuess) return <GuessView {...props} />;
   const { data } = props.experiment;
   if (showsSpace && (view === 'regions' || view === 'surface' || view === 'points')) return <SpaceView {...props} />;
   switch (view) {

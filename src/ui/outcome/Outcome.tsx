@@ -5,9 +5,7 @@ import { shownExperiment } from '../../state/store.ts';
 import { isBare } from '../../state/view.ts';
 import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
-import { Icon } from '../controls/icons.tsx';
 import { Late, late } from '../Late.tsx';
-import { usePageEvent } from '../pageEvents.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Answer } from './Answer.tsx';
@@ -19,38 +17,13 @@ import './outcome.css';
 // The opening page shows points: what other data need is loaded when they are chosen.
 const OtherView = late(async () => (await import('./OtherView.tsx')).OtherView);
 
+const PlotTools = late(async () => (await import('./PlotTools.tsx')).PlotTools);
+
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   const { data } = props.experiment;
-  const isOther = useApp((s) => s.view.isDrawing || s.view.showsSpace);
+  const isOther = useApp((s) => s.view.isDrawing || s.view.showsSpace || s.view.guess !== null);
   if (view !== 'points' || isOther || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
   return <PointsView key={data.features.join()} {...props} />;
-}
-
-/** What Escape belongs to first. */
-const escapes = '.popover:not(:empty), dialog[open], .cm-editor:focus-within';
-
-/** Gives the plot the network's place, and takes it back; Escape takes it back, too. */
-function LargeButton() {
-  const { setView } = useWorkspace();
-  const { ui } = useText();
-  const isLarge = useApp(({ view }) => view.plotLarge);
-  usePageEvent('keydown', ({ key, defaultPrevented }) => {
-    if (!isLarge || key !== 'Escape' || defaultPrevented || document.querySelector(escapes)) return;
-    setView({ plotLarge: false });
-  });
-  const label = isLarge ? ui.plotSmaller : ui.plotLarger;
-  return (
-    <button
-      type="button"
-      className="tool icon-only plot-larger"
-      aria-label={label}
-      title={label}
-      aria-pressed={isLarge}
-      onClick={() => setView({ plotLarge: !isLarge })}
-    >
-      <Icon name={isLarge ? 'smaller' : 'larger'} size={16} />
-    </button>
-  );
 }
 
 /** The network's prediction for the data: one large square of points and regions, and the answer under it. */
@@ -58,13 +31,14 @@ function Prediction() {
   const experiment = useApp(shownExperiment);
   const { setView } = useWorkspace();
   const { outcome, ui } = useText();
-  const { features, type } = experiment.data;
+  const { type } = experiment.data;
   const name = lookKey(experiment.data);
   const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
   const asked = useAsked(experiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');
   const maps = useApp((state) => shownMaps(state) === 'planes');
-  const views = viewsOf(infoOf(experiment.data), features, maps);
+  const views = viewsOf(experiment.data, maps);
+  const isGuess = useApp((s) => s.view.guess !== null);
   const isDrawing = useApp((s) => s.view.isDrawing) && type === 'points';
   // Points are drawn on the plane; the view that was chosen comes back when that is done.
   const view = views.find((one) => !isDrawing && chosen?.data === name && chosen.view === one) ?? views[0];
@@ -78,14 +52,18 @@ function Prediction() {
               name="outcome-view"
               label={outcome.view}
               options={views.map((value) => ({ value, label: outcome.views[value] }))}
-              value={view}
+              value={isGuess ? null : view}
               onChange={(value) => {
                 choose({ data: name, view: value });
-                setView({ isDrawing: false });
+                setView({ isDrawing: false, guess: null });
               }}
             />
           )}
-          <LargeButton />
+          <span className="plot-tools">
+            <Late as={null}>
+              <PlotTools experiment={experiment} />
+            </Late>
+          </span>
         </header>
         <div className="plot-room">
           <Late key={view}>

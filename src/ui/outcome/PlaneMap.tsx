@@ -1,9 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { placeAt, shownExamplesOf } from '../../state/examples.ts';
-import { allRaw } from '../plot/cloud.ts';
 import { moveBy, nearestPoint, pointAt } from '../plot/plane.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { sourcesOf } from '../../data/features.ts';
+import { placeColumns } from '../../data/spec.ts';
 import { useMapText } from '../text/mapText.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { gridRows, mapSides } from './grid.ts';
@@ -11,7 +10,7 @@ import { AxisChoice } from './AxisChoice.tsx';
 import { OthersHeld } from './OthersHeld.tsx';
 import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuron } from './paintNeuron.ts';
-import { exampleAt, stepExample } from './probePlace.ts';
+import { rowAt, stepExample } from './probePlace.ts';
 import { type Paint, useAnswerCanvas } from './useAnswerCanvas.ts';
 import type { DrawnCloud } from './useCloud.ts';
 import { useShownNeuron } from './useShownNeuron.ts';
@@ -62,6 +61,7 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
   );
   const { place } = asked;
   const [x, y] = [place[across], place[up]];
+  const row = useMemo(() => (isPart ? rowAt(experiment, place, shownExamplesOf) : -1), [isPart, experiment, place]);
   const movedTo = ([toX, toY]: readonly number[]): readonly number[] => place.with(across, toX).with(up, toY);
   const example = (row: number | null): readonly number[] | null =>
     row === null || row < 0 ? null : placeAt(experiment, row, shownExamplesOf);
@@ -77,7 +77,7 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
       }
       mark={(plane) => (
         <>
-          <ProbeMark x={plane.x(x)} y={plane.y(y)} />
+          <ProbeMark x={plane.x(cloud.x[row] ?? x)} y={plane.y(cloud.y[row] ?? y)} />
           <NeuronTitle neuron={neuron} plane={plane} />
           {isPart && <OthersHeld plane={plane} />}
         </>
@@ -90,7 +90,7 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
         const step = isPart ? steps[key] : undefined;
         if (step !== undefined) {
           const count = split.training.count + split.validation.count;
-          return example(stepExample(step, exampleAt(allRaw(split), asked.probe), count));
+          return example(stepExample(step, row, count));
         }
         const moved = moveBy(key, withShift, [x, y], [xDomain, yDomain]);
         return moved && movedTo(moved);
@@ -98,9 +98,7 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
       {...(legend === undefined ? {} : { legend })}
     >
       {children}
-      {isPart && (
-        <AxisChoice experiment={experiment} features={sourcesOf(experiment.data.features)} columns={sliced.axes} />
-      )}
+      {isPart && <AxisChoice experiment={experiment} features={placeColumns(experiment.data)} columns={sliced.axes} />}
     </ExamplesPlot>
   );
 }

@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo } from 'react';
 import { infoOf } from '../../data/spec.ts';
 import { placeAt, shownExamplesOf } from '../../state/examples.ts';
-import { allRaw, axesOf, showsColours } from '../plot/cloud.ts';
+import { axesOf, showsColours } from '../plot/cloud.ts';
 import { nearestPoint } from '../plot/plane.ts';
 import { useText } from '../text/useText.ts';
 import { Late, late } from '../Late.tsx';
 import { useApp } from '../useWorkspace.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { countRight, exampleAt, placeOf, stepExample } from './probePlace.ts';
+import { countRight, placeOf, rowAt, stepExample } from './probePlace.ts';
 import { useCloud } from './useCloud.ts';
 import { usePredictedRows } from './usePredictedRows.ts';
 import type { ViewProps } from './views.ts';
@@ -42,11 +42,12 @@ export function PointsView({ experiment, asked, values }: ViewProps & { values?:
     () => (values ? null : predicted && ((point: number) => predicted.classes[point] === cloud.labels[point])),
     [predicted, cloud, values],
   );
-  const row = useMemo(() => exampleAt(allRaw(split), asked.probe), [split, asked.probe]);
+  const row = useMemo(() => rowAt(experiment, asked.place, shownExamplesOf), [experiment, asked.place]);
   const hasColours = showsColours(info, features);
   const example = (row: number | null): number[] | null =>
     row === null || row < 0 ? null : placeAt(experiment, row, shownExamplesOf);
-  const [x, y] = placeOf(asked.probe, hasColours, columns);
+  const [probeX, probeY] = placeOf(asked.probe, hasColours, columns);
+  const [x, y] = [cloud.x[row] ?? probeX, cloud.y[row] ?? probeY];
   return (
     <ExamplesPlot
       experiment={experiment}

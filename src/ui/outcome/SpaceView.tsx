@@ -5,7 +5,7 @@ import { placeAt, scaledInputs, shownExamplesOf } from '../../state/examples.ts'
 import { layerName } from '../network/neuronNames.ts';
 import type { Domain } from '../plot/ticks.ts';
 import { fitCanvas } from '../plot/canvas.ts';
-import { allFed, allRaw, type Cloud, trainingOf } from '../plot/cloud.ts';
+import { allFed, type Cloud, trainingOf } from '../plot/cloud.ts';
 import { colours } from '../plot/colours.ts';
 import { nearestPoint, planeOf } from '../plot/plane.ts';
 import { Plot, ProbeMark } from '../plot/Plot.tsx';
@@ -20,7 +20,7 @@ import { nodeRows } from './grid.ts';
 import { paintSpace } from './paintSpace.ts';
 import { PlotSwitches } from './PlotSwitches.tsx';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
-import { exampleAt, stepExample } from './probePlace.ts';
+import { rowAt, stepExample } from './probePlace.ts';
 import './regions.css';
 import { usePlane } from './useCloud.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
@@ -65,7 +65,7 @@ export function SpaceView({ experiment, asked }: ViewProps) {
   const { slice, cloud, isPart } = useSlice(experiment, values ?? {});
   const { xDomain, yDomain } = cloud;
   const sides = isPart ? noSides : spaceSides;
-  const row = useMemo(() => exampleAt(allRaw(split), asked.probe), [split, asked.probe]);
+  const row = useMemo(() => rowAt(experiment, asked.place, shownExamplesOf), [experiment, asked.place]);
   /** The inputs asked about, where they are no example: they come after these. */
   const other = useMemo(() => (row < 0 ? scaledInputs(experiment, asked.probe) : none), [row, experiment, asked.probe]);
   const levels = useMemo(() => {

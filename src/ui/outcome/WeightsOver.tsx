@@ -45,7 +45,7 @@ export function WeightsOver({
   const look = useLive(useCallback((live: Live) => live.look, []));
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
-    const { parameters } = drawn.numbers();
+    const { parameters } = drawn.newest();
     if (!context || !isShown || parameters === null) return;
     const pixels = new ImageData(image.width, image.height);
     const palette = mapColoursOf(colours(), fullStrength);

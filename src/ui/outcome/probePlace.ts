@@ -1,10 +1,9 @@
-import type { DatasetInfo } from '../../data/dataset.ts';
 import type { Split } from '../../data/spec.ts';
-import { type Feature, featureDomain } from '../../data/features.ts';
-import { measured } from '../../document/spelling.ts';
+import { examplesOf, type OfData, sourceOf } from '../../state/examples.ts';
+import { allRaw } from '../plot/cloud.ts';
 import { hueOf, lightnessOf } from '../plot/hue.ts';
 
-/** The row whose raw inputs are these, or −1 [rows, features]. */
+/** The row that has these values, or −1 [rows, width]. */
 export function exampleAt(raw: ArrayLike<number>, probe: readonly number[]): number {
   const width = probe.length;
   // Pictures begin with so much paper that most rows agree there.
@@ -19,14 +18,13 @@ export function exampleAt(raw: ArrayLike<number>, probe: readonly number[]): num
   return -1;
 }
 
+/** The row that is at a place, training first, or −1. @param of the examples that it is sought among */
+export const rowAt = (e: OfData, place: readonly number[], of = examplesOf): number =>
+  exampleAt(allRaw(of(sourceOf(e))), place);
+
 /** The raw inputs of a row. */
 export function rawOf(raw: ArrayLike<number>, row: number, features: number): number[] {
   return Array.from({ length: features }, (_, i) => raw[row * features + i]);
-}
-
-/** The probe in digits, for each input. */
-export function probeDigits(info: DatasetInfo, features: readonly Feature[], probe: readonly number[]): string[] {
-  return probe.map((value, i) => measured(value, featureDomain(info, features[i])));
 }
 
 /** Which example comes next under an arrow key when all are walked through; null for another key. */

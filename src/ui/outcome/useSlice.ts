@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { sourcesOf } from '../../data/features.ts';
-import { infoOf } from '../../data/spec.ts';
+import { infoOf, placeColumns } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { columnsAt, examplesOf, type OfData, probePlace, shownExamplesOf, sourceOf } from '../../state/examples.ts';
 import { axesOf, type Cloud, cloudOf } from '../plot/cloud.ts';
@@ -11,23 +10,23 @@ import type { Slice } from './grid.ts';
 export interface Sliced {
   readonly slice: Slice;
   readonly cloud: Cloud;
-  /** Its axes, by their places among the columns that inputs are made of. */
+  /** Its axes, by their places among the columns of a place. */
   readonly axes: readonly [number, number];
   /** Whether there are other columns, which have the values of the example that is drawn. */
   readonly isPart: boolean;
 }
 
-/** @param axes places among the columns that inputs are made of; of one column, it twice */
+/** @param axes by their places among the columns of a place; of one column, it twice */
 export function sliceOf(e: OfData, [across, up]: readonly [number, number], place: readonly number[]): Slice {
   const { features } = e.data;
-  const sources = sourcesOf(features).map(Number);
+  const columns = placeColumns(e.data);
   const { scaling } = examplesOf(e);
-  return { features, scaling, across: sources[across], up: sources[up], held: columnsAt(e, place) };
+  return { features, scaling, across: columns[across], up: columns[up], held: columnsAt(e, place) };
 }
 
-/** All that the inputs are made of, where that is one column or two. */
+/** All that there is to be seen, where that is one column or two. */
 export function wholeSlice(e: OfData): Slice {
-  const { length } = sourcesOf(e.data.features);
+  const { length } = placeColumns(e.data);
   return sliceOf(e, [0, length - 1], []);
 }
 

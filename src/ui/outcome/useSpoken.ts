@@ -28,9 +28,9 @@ export function useSpoken(sentence: string): Spoken {
   return { spoken, expect };
 }
 
-/** What the network is asked about, and its answer. */
-export function useSpokenAnswer({ inputs, summary }: Asked): Spoken {
+/** What the network is asked about, its answer, and what would be right. */
+export function useSpokenAnswer({ heard, summary, truth }: Asked): Spoken {
   const { outcome } = useText();
-  const said = inputs.map(({ name, digits }) => `${name} ${digits}`).join(outcome.separator);
-  return useSpoken(outcome.answer(said, summary));
+  const said = heard.map(({ name, digits }) => `${name} ${digits}`).join(outcome.separator);
+  return useSpoken(outcome.answer(said, [summary, truth].filter(Boolean).join(outcome.separator)));
 }

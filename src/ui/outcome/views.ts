@@ -1,5 +1,5 @@
-import type { DatasetInfo } from '../../data/dataset.ts';
-import { type Feature, imageOf, sourcesOf } from '../../data/features.ts';
+import { imageOf } from '../../data/features.ts';
+import { type DataSpec, infoOf, placeColumns } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Asked } from './useAsked.ts';
 
@@ -26,10 +26,11 @@ export interface ViewProps {
  * Which of them make sense for the data, the best first.
  * @param maps whether more than two columns are seen as a plane of two
  */
-export function viewsOf(info: DatasetInfo, features: readonly Feature[], maps = false): ViewName[] {
+export function viewsOf(data: DataSpec, maps = false): ViewName[] {
+  const info = infoOf(data);
   const { task, classes } = info;
-  const { length } = sourcesOf(features);
-  if (imageOf(info, features)) return ['pad', 'confusion', 'mistakes'];
+  const { length } = placeColumns(data);
+  if (imageOf(info, data.features)) return ['pad', 'confusion', 'mistakes'];
   if (task === 'regression') {
     if (length > 2) return ['parity', maps ? 'surface' : 'points'];
     return [length === 1 ? 'curve' : 'surface', 'parity'];

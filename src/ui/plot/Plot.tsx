@@ -28,10 +28,11 @@ export function Plot({
   yName: string;
   label: string;
   /** Pixels from the upper left corner, as a pointer is pressed and at each of its moves then. */
-  onPoint: (x: number, y: number, isPress: boolean) => void;
+  onPoint?: (x: number, y: number, isPress: boolean) => void;
   /** The pointer is up, or, where the browser has taken it, lost. */
   onEnd?: (isDone: boolean) => void;
-  onKey: (event: KeyboardEvent) => void;
+  /** Without it the plot is only looked at. */
+  onKey?: (event: KeyboardEvent) => void;
   /** Drawn above all, in the plot's pixels. */
   children?: ReactNode;
 }) {
@@ -44,14 +45,14 @@ export function Plot({
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (!pressed.current || !event.isPrimary) return; // a second finger does nothing
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    onPoint(event.clientX - left, event.clientY - top, event.type === 'pointerdown');
+    onPoint?.(event.clientX - left, event.clientY - top, event.type === 'pointerdown');
   };
   return (
     <div
       ref={place}
       className="plot-area"
-      role="application"
-      tabIndex={0}
+      role={onKey ? 'application' : 'img'}
+      tabIndex={onKey && 0}
       aria-label={label}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

@@ -94,6 +94,9 @@ export function axesOf(
   return across < 0 || up < 0 ? bestColumns(info, features) : [across, up];
 }
 
+/** Rows of a truth table that would lie on each other, as only other columns tell them apart, stand so far apart. */
+const apart = 0.14;
+
 /**
  * Which plot shows the examples best: colours by hue and lightness, one input against the target (or the class), more
  * inputs by two of them.
@@ -152,6 +155,13 @@ export function cloudOf(
   const [across, up] = columns.every((column) => column < width) ? columns : [0, 1];
   const x = columnOf(split, 'raw', across);
   const y = columnOf(split, 'raw', up);
+  if (info.isComplete) {
+    const others = [...features.keys()].filter((column) => column !== across && column !== up);
+    for (const [i, axis] of [x, y].entries()) {
+      if (i < others.length)
+        columnOf(split, 'raw', others[i]).forEach((bit, row) => (axis[row] += apart * (bit - 0.5)));
+    }
+  }
   return {
     x,
     y,

@@ -10,7 +10,7 @@ import { Axes } from '../plot/Axes.tsx';
 import type { Looked } from '../../asking/asker.ts';
 import { axisText } from '../plot/axisText.ts';
 import { classColours } from '../plot/classColours.ts';
-import { allFed, allRaw, axesOf, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
+import { allFed, axesOf, cloudOf, cloudPlane, showsColours, type Cloud } from '../plot/cloud.ts';
 import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
 import type { Colours } from '../plot/colours.ts';
@@ -28,7 +28,7 @@ import { Diagonal } from '../outcome/ParityView.tsx';
 import { valueColours } from '../outcome/useValueColours.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
-import { exampleAt, placeOf } from '../outcome/probePlace.ts';
+import { placeOf, rowAt } from '../outcome/probePlace.ts';
 import type { Asked } from '../outcome/useAsked.ts';
 import { type ViewName, viewsOf } from '../outcome/views.ts';
 import { useText } from '../text/useText.ts';
@@ -78,13 +78,13 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
   const split = shownExamplesOf(experiment);
   const { features } = experiment.data;
   const maps = useApp((state) => shownMaps(state) === 'planes');
-  const [view] = viewsOf(info, features, maps);
+  const [view] = viewsOf(experiment.data, maps);
   const isParity = view === 'parity';
   const isScatter = view === 'points';
   const sliced = useSlice(experiment);
   const chosen = useApp((state) => state.view.axes);
   const [across, up] = isScatter ? axesOf(info, features, chosen) : sliced.axes;
-  const row = exampleAt(allRaw(split), asked.probe);
+  const row = rowAt(experiment, asked.place, shownExamplesOf);
   const { cloud, plane, look } = useMemo(() => {
     const numbers = isBare(store.getState().view) ? null : asker.look;
     const points = isParity
@@ -104,11 +104,10 @@ function PaperPoints({ experiment, asked, ink }: PlotProps) {
   }, [view, experiment, sliced.slice, look, cloud, plane, ink]);
 
   const isLine = view === 'curve';
-  const [x, y] = isParity
-    ? [cloud.x[row], cloud.y[row]]
-    : isScatter
-      ? placeOf(asked.probe, showsColours(info, features), [across, up])
-      : [asked.place[across], asked.place[up]];
+  const [probeX, probeY] = isScatter
+    ? placeOf(asked.probe, showsColours(info, features), [across, up])
+    : [asked.place[across], asked.place[up]];
+  const [x, y] = isParity ? [cloud.x[row], cloud.y[row]] : [cloud.x[row] ?? probeX, cloud.y[row] ?? probeY];
   const [target] = targetWords(text, info);
   const [xName, yName] = isParity
     ? [`${target} (${text.outcome.label})`, `${target} (${text.outcome.says})`]

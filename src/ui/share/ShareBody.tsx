@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type MomentKey, momentKey } from '../../state/momentLink.ts';
+import { isReplayable } from '../../state/packedMoment.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { copyText } from '../controls/copyText.ts';
 import { Icon } from '../controls/icons.tsx';
@@ -10,7 +11,6 @@ import { FilePart } from './FilePart.tsx';
 import { TeachBody } from './TeachBody.tsx';
 import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
-import { OpenLink } from './OpenLink.tsx';
 import { QrCode } from './QrCode.tsx';
 import { longestQr, useLink } from './useLink.ts';
 import { useMoment } from './useMoment.ts';
@@ -64,13 +64,15 @@ interface LinkProps extends Props, MomentProps {
   readonly onTeach: () => void;
 }
 
-/** The link, copied as it opens; files; and links that are opened. */
+/** The link, copied as it opens, and files. */
 function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: LinkProps) {
   const { ui } = useText();
   const { share } = useShareText();
   const [withLanguage, setWithLanguage] = useState(false);
   const [key, setKey] = useState<MomentKey | null>(null);
   const [copied, setCopied] = useState<{ readonly link: string; readonly done: boolean } | null>(null);
+  const isChanged = useApp(({ run }) => !isReplayable(run));
+  const opens = withMoment && key?.form === 'state' ? 'moment' : isChanged ? 'changed' : 'same';
   const isAlone = useApp(({ view }) => view.lesson?.isFresh ?? false);
   const plain = useLink(withLanguage);
   const link = useLink(withLanguage, withMoment ? key?.text : '');
@@ -99,7 +101,7 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
 
   return (
     <>
-      <p>{share.intro}</p>
+      <p>{share.intro[opens]}</p>
       <div className="share-body">
         <div className="share-link">
           <textarea
@@ -135,7 +137,6 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
         )}
       </div>
       <FilePart moment={withMoment ? moment : null} controls={controls} onClose={onClose} onTeach={onTeach} />
-      <OpenLink onClose={onClose} />
     </>
   );
 }

@@ -1,11 +1,16 @@
 import { useState } from 'react';
+import { blankKinds, type BlankKind } from '../../document/blank.ts';
 import { faultSentence } from '../../i18n/lessonSentences.ts';
-import type { ControlName, PartName } from '../../lesson/lesson.ts';
+import type { ControlName, GuessName, PartName } from '../../lesson/lesson.ts';
 import { shownExperiment } from '../../state/store.ts';
+import { CheckList } from '../controls/CheckList.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
+import { guessesFor } from '../guess/guesses.ts';
 import { useLessonText } from '../lessons/useLessonText.ts';
 import { useMessageText } from '../text/messageText.ts';
 import { useShareText } from '../text/shareText.ts';
+import { useExerciseState } from '../steps/exercise.ts';
+import { useStepsText } from '../text/stepsText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
@@ -17,12 +22,15 @@ const choices = ['shown', 'locked', 'hidden'] as const;
 type Choice = (typeof choices)[number];
 
 /** The regions of the page with the controls in them, as they stand there. */
-const regions: readonly { readonly name: ControlName; readonly parts: readonly PartName[] }[] = [
+const regions: readonly { readonly name: Name; readonly parts: readonly PartName[] }[] = [
   { name: 'run', parts: ['reset', 'train', 'step'] },
   { name: 'compile', parts: ['loss', 'optimizer', 'learning_rate', 'metrics'] },
   { name: 'fit', parts: ['batch_size', 'epochs', 'validation_split', 'seed'] },
   { name: 'data', parts: ['dataset', 'noise', 'regularization', 'regularization_rate'] },
   { name: 'code', parts: [] },
+  { name: 'summary', parts: [] },
+  { name: 'steps', parts: [] },
+  { name: 'health', parts: [] },
   { name: 'layers', parts: ['add_layer', 'activation'] },
   { name: 'outcome', parts: ['validation_points', 'discretize'] },
 ];
@@ -67,17 +75,25 @@ const escaped = (link: string): string => link.replaceAll('&', '&amp;');
 /** A link for a class, or a frame for a course page: what is clicked here is hidden or locked there. */
 export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
   const { share } = useShareText();
+  const steps = useStepsText();
   const lessons = useLessonText();
   const links = useMessageText();
-  const isPlayground = useApp((state) => shownExperiment(state).data.type === 'playground');
   const [chosen, setChosen] = useState<Partial<Record<Name, Choice>>>({});
   const [task, setTask] = useState('');
-  const names = (wanted: Choice): Name[] =>
+  const experiment = useApp(shownExperiment);
+  const isPlayground = experiment.data.type === 'playground';
+  const guess = useApp(({ view }) => view.guess);
+  const [wanted, setWanted] = useState<readonly GuessName[]>(guess === null ? [] : [guess]);
+  const guesses = guessesFor(experiment);
+  const predict = guesses.filter((name) => wanted.includes(name));
+  const exercise = useExerciseState(({ kinds }) => kinds);
+  const [blanks, setBlanks] = useState<readonly BlankKind[]>(exercise);
+  const names = (choice: Choice): Name[] =>
     regions.flatMap(({ name, parts }) => {
-      if (chosen[name] === wanted) return [name];
-      return (chosen[name] ?? 'shown') === 'shown' ? parts.filter((part) => chosen[part] === wanted) : [];
+      if (chosen[name] === choice) return [name];
+      return (chosen[name] ?? 'shown') === 'shown' ? parts.filter((part) => chosen[part] === choice) : [];
     });
-  const wishes = { hide: names('hidden'), lock: names('locked'), task };
+  const wishes = { hide: names('hidden'), lock: names('locked'), predict, blanks, task };
   const made = useTeacherLink(wishes, share.exercise, withMoment ? moment : null);
   const link = made?.ok ? made.link : '';
   const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts" title="MLP Visualizer"></iframe>`;
@@ -115,6 +131,22 @@ export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
           </table>
         ))}
       </div>
+      <CheckList
+        className="teach-checks"
+        legend={share.predict}
+        names={guesses}
+        labels={share.guesses}
+        chosen={predict}
+        onChange={setWanted}
+      />
+      <CheckList
+        className="teach-checks"
+        legend={share.blanks}
+        names={blankKinds}
+        labels={steps.kinds}
+        chosen={blanks}
+        onChange={setBlanks}
+      />
       <label className="teach-text">
         <span>{share.task}</span>
         <textarea rows={3} value={task} onChange={({ target }) => setTask(target.value)} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { encodeLink } from '../../document/link/write.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
 import { switchNames } from '../../lesson/lesson.ts';
@@ -6,7 +6,9 @@ import { parseLesson } from '../../lesson/parseLesson.ts';
 import { teacherLesson, type Wishes } from '../../lesson/teacherLesson.ts';
 import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
 import { longestPacked, pageLink } from '../../state/pageLink.ts';
+import { probePlace } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
+import { rowAt } from '../outcome/probePlace.ts';
 import { pack } from '../lessons/packing.ts';
 import { useApp } from '../useWorkspace.ts';
 
@@ -22,7 +24,7 @@ export type TeacherLink =
  * @returns null until the link is there
  */
 export function useTeacherLink(
-  { hide, lock, task }: Pick<Wishes, 'hide' | 'lock' | 'task'>,
+  { hide, lock, predict, blanks, task }: Pick<Wishes, 'hide' | 'lock' | 'predict' | 'blanks' | 'task'>,
   title: string,
   moment: SharedMoment | null,
 ): TeacherLink | null {
@@ -30,7 +32,15 @@ export function useTeacherLink(
   const [made, setMade] = useState<TeacherLink | null>(null);
   const showsValidation = useApp(({ view }) => view.showsValidation);
   const isDiscrete = useApp(({ view }) => view.isDiscrete);
-  const [hidden, locked] = [hide.join(), lock.join()];
+  const [hidden, locked, predicted, blank] = [hide.join(), lock.join(), predict.join(), blanks.join()];
+  const walks = useApp(({ view }) => view.walks);
+  const probe = useApp(({ view }) => view.probe);
+  const walk = useMemo(() => {
+    if (blank === '') return null; // no walk
+    if (walks === 'batch') return walks;
+    const row = rowAt(experiment, probePlace(experiment, probe));
+    return row < 0 ? null : row + 1;
+  }, [experiment, walks, probe, blank]);
   useEffect(() => {
     let isWanted = true;
     // What rows there are stands in the link, with the experiment and its moment; else the lesson has all of it.
@@ -42,12 +52,22 @@ export function useTeacherLink(
     const on = switchNames.filter((name) => (name === 'discretize' ? isDiscrete : showsValidation));
     const show = on.join() === 'validation_points' ? null : on; // that is how the page opens
     // The column goes with the data, where nothing else is opened in it.
-    const open = hide.includes('data') && !hide.includes('code') ? 'code' : null;
+    const instead = hide.includes('data') && !hide.includes('code') ? 'code' : null;
+    const open = blank === '' ? instead : 'steps';
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
       const at = key?.text ?? '';
-      const isPlain = hidden === '' && locked === '' && show === null && task.trim() === '';
+      const isPlain = [hidden, locked, predicted, blank, task.trim()].every((each) => each === '') && show === null;
       if (isPlain) return { ok: true, link: linkOf(null, at), moment: key };
-      const file = teacherLesson(encodeLink(experiment) + at, title, { hide, lock, show, open, task });
+      const file = teacherLesson(encodeLink(experiment) + at, title, {
+        hide,
+        lock,
+        show,
+        predict,
+        open,
+        blanks,
+        walk,
+        task,
+      });
       const parsed = parseLesson(file);
       if (!parsed.ok) return { ok: false, problem: parsed.problems[0] };
       const name = await pack(file);
@@ -63,7 +83,7 @@ export function useTeacherLink(
     return () => {
       isWanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `hidden` and `locked` are the lists
-  }, [experiment, hidden, locked, showsValidation, isDiscrete, task, title, moment]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `hidden`, `locked`, `predicted` and `blank` are the lists
+  }, [experiment, hidden, locked, predicted, blank, showsValidation, isDiscrete, walk, task, title, moment]);
   return made;
 }

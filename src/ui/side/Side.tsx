@@ -9,9 +9,7 @@ import { useParts, useWorkspace } from '../useWorkspace.ts';
 import { shownSide } from './shownSide.ts';
 import './side.css';
 
-const CodePanel = late(async () => (await import('../code/CodePanel.tsx')).CodePanel);
-const StepsPanel = late(async () => (await import('../steps/StepsPanel.tsx')).StepsPanel);
-const SummaryPanel = late(async () => (await import('../summary/SummaryPanel.tsx')).SummaryPanel);
+const OtherSide = late(async () => (await import('./OtherSide.tsx')).OtherSide);
 
 /** The data, or the experiment as code, as a table, or step by step. A lesson may hide some of it. */
 export function Side({ controls }: { controls: TrainingControls }) {
@@ -21,7 +19,13 @@ export function Side({ controls }: { controls: TrainingControls }) {
   const shown = useParts(({ view }) => shownSide(view, arrangement));
   if (shown === null) return null;
   const { side, choice } = shown;
-  const names = { data: ui.regions.data, code: text.code, summary: text.summary, steps: text.steps };
+  const names = {
+    data: ui.regions.data,
+    code: text.code,
+    summary: text.summary,
+    steps: text.steps,
+    health: text.health,
+  };
   return (
     <section className={`panel panel-side ${side}`} aria-label={names[side]}>
       {choice.length > 1 && (
@@ -36,18 +40,13 @@ export function Side({ controls }: { controls: TrainingControls }) {
         </div>
       )}
       <Late key={side} meanwhile={<p className="side-loading">{text.loading}</p>}>
-        {side === 'data' && (
+        {side === 'data' ? (
           <Controls name="data">
             <DataPanel controls={controls} />
           </Controls>
+        ) : (
+          <OtherSide side={side} controls={controls} />
         )}
-        {side === 'code' && (
-          <Controls name="code">
-            <CodePanel />
-          </Controls>
-        )}
-        {side === 'summary' && <SummaryPanel />}
-        {side === 'steps' && <StepsPanel save={controls.save} />}
       </Late>
     </section>
   );

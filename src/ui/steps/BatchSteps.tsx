@@ -29,36 +29,33 @@ function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
   const workspace = useWorkspace();
   const { setView } = workspace;
   const text = useStepsText();
-  const { place, batches, experiment, step, optimizer } = batch;
+  const { moment, batches, experiment, step } = batch;
   const { rows } = step;
   const row = Math.min(
     useWalkState((walk) => walk.row),
     rows.length - 1,
   );
   const judged = useMemo(() => judgedOf(batch, row), [batch, row]);
-  const updating = useMemo(() => ({ step, optimizer }), [step, optimizer]);
-  const run = useApp((state) => state.run.id);
+  const { epoch, batch: at, iteration } = moment;
+  const pass = useMemo(() => ({ iteration, behaviour: 'training' }) as const, [iteration]);
   useEffect(() => {
     setView({ probe: placeAt(experiment, rows[row]) }); // training rows are the first of all
   }, [setView, experiment, rows, row]);
-  const iteration = place.epoch * batches + place.batch;
   return (
-    <div className="steps-of" data-moment={momentName({ run, ...place, iteration })}>
+    <div className="steps-of" data-moment={momentName(moment)}>
       <p className="about">
-        {isDone
-          ? text.doneBatch(place.epoch + 1, place.batch + 1, batches)
-          : text.nextBatch(place.epoch + 1, place.batch + 1, batches)}
+        {isDone ? text.doneBatch(epoch + 1, at + 1, batches) : text.nextBatch(epoch + 1, at + 1, batches)}
       </p>
       <Stepper
         label={text.ofBatch(row + 1, rows.length, rows[row] + 1)}
         previous={text.previousExample}
         next={text.nextExample}
         onStep={(key) => {
-          const at = stepExample(key, row, rows.length);
-          if (at !== null) walkOf(workspace).store.setState({ row: at });
+          const next = stepExample(key, row, rows.length);
+          if (next !== null) walkOf(workspace).store.setState({ row: next });
         }}
       />
-      <Walk experiment={experiment} judged={judged} updating={updating} />
+      <Walk experiment={experiment} judged={judged} pass={pass} batch={batch} />
     </div>
   );
 }

@@ -37,8 +37,10 @@ function mathOf(markup: Markup, words: Words): ReactNode {
       return element('mrow', element('mo', '|'), of(markup.of), element('mo', '|'));
     case 'brackets':
       return element('mrow', element('mo', '('), of(markup.of), element('mo', ')'));
-    case 'others':
-      return element('mtext', words(markup.count));
+    case 'others': {
+      const label = element('mtext', words(markup.count));
+      return markup.number === undefined ? label : element('munder', of(markup.number), label);
+    }
   }
 }
 

@@ -7,8 +7,9 @@ import { stationMarks } from '../../scene/layout/stationMarks.ts';
 import { Late } from '../Late.tsx';
 import { useType } from '../network/type.ts';
 import { useStepsText } from '../text/stepsText.ts';
-import { useWorkspace } from '../useWorkspace.ts';
-import { batchesOf } from './batches.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { batchesOf, drawnOf } from './batches.ts';
+import { useIsSecret } from './exercise.ts';
 import { type Station, useWalkState } from './stepsWalk.ts';
 import './stationOverlay.css';
 
@@ -29,9 +30,10 @@ export function StationOverlay({ picture, layer, save }: Props) {
   const workspace = useWorkspace();
   useEffect(() => batchesOf(workspace).follow(save), [workspace, save]);
   const station = useWalkState(({ played, shown }) => played ?? shown);
-  if (station === null || layer.current === null) return null;
   // Until the drawing has followed an edit it is of another network.
-  if (station.judged.trace.layout.parameters !== picture.plan.layout.parameters) return null;
+  const isOf = station?.judged.trace.layout.parameters === picture.plan.layout.parameters;
+  useDrawnBatch(isOf ? station : null);
+  if (station === null || !isOf || layer.current === null) return null;
   return (
     <>
       {createPortal(<Marks picture={picture} station={station} />, layer.current)}
@@ -42,14 +44,42 @@ export function StationOverlay({ picture, layer, save }: Props) {
   );
 }
 
+/** While a station is one of a batch, the neurons and lines are those of its example, before the update. */
+function useDrawnBatch(station: Station | null): void {
+  const { drawn } = useWorkspace();
+  const { batch = null, judged } = station ?? {};
+  const row = judged?.row ?? 0;
+  const isMasked = useApp(({ view }) => view.isMasked === true);
+  useEffect(() => {
+    if (batch === null) return;
+    const numbers = drawnOf(batch, row);
+    drawn.lay(isMasked ? { ...numbers, probe: null } : numbers);
+    return () => drawn.lay(null);
+  }, [drawn, batch, row, isMasked]);
+}
+
+/** Where something happens, and nothing of how much. */
+function withoutNumbers(marks: ReturnType<typeof stationMarks>): ReturnType<typeof stationMarks> {
+  const alike = { share: 0.25, isNegative: false };
+  const { lines, rings } = marks;
+  return {
+    ...marks,
+    lines: lines.map((each) => ({ ...each, ...alike })),
+    rings: rings.map((each) => ({ ...each, ...alike })),
+    numbers: [],
+  };
+}
+
 function Marks({ picture, station }: { picture: Picture; station: Station }) {
   const { measure, size } = useType();
-  const { judged, stop, updating, played } = station;
+  const { judged, stop, batch, isPlayed } = station;
+  const isSecret = useIsSecret();
   const { veils, lines, rings, numbers } = useMemo(() => {
-    const found = stationNumbers(judged, stop, updating, played !== null);
-    return stationMarks(picture, found, (value) => measure(shortest(value), 'text'), 1.1 * size);
-  }, [picture, judged, stop, updating, played, measure, size]);
-  const sign = (isNegative: boolean): string => (isNegative ? 'is-negative' : 'is-positive');
+    const found = stationNumbers(judged, stop, batch, isPlayed);
+    const marks = stationMarks(picture, found, (value) => measure(shortest(value), 'text'), 1.1 * size);
+    return isSecret ? withoutNumbers(marks) : marks;
+  }, [picture, judged, stop, batch, isPlayed, isSecret, measure, size]);
+  const sign = (isNegative: boolean): string => (isSecret ? 'is-secret' : isNegative ? 'is-negative' : 'is-positive');
   return (
     <g className={`net-station net-${stop.pass}`}>
       {veils.map((veil) => (
@@ -86,18 +116,20 @@ function Marks({ picture, station }: { picture: Picture; station: Station }) {
 }
 
 /** What the drawing shows, in a few words. The panel says its stations itself; of what is played the end is told. */
-function Said({ station: { judged, stop, played } }: { station: Station }) {
+function Said({ station: { judged, stop, batch, isPlayed } }: { station: Station }) {
   const text = useStepsText();
   const { row, trace } = judged;
+  const isSecret = useIsSecret();
+  const played = isPlayed ? batch : null;
   const of = played === null ? row : played.step.rows[row];
   const what =
     stop.pass === 'forward' && played !== null
       ? text.showsRow(of + 1)
-      : text.shows[stop.pass](significant(trace.loss, 4));
+      : text.shows[stop.pass](isSecret ? text.blank : significant(trace.loss, 4));
   const isTold = played !== null && stop.pass === 'update';
   return (
     <p className="net-said" data-station={stop.pass} {...(isTold ? { role: 'status' } : { 'aria-hidden': true })}>
-      {played === null ? what : text.playing(played.place.batch + 1, played.batches, what)}
+      {played === null ? what : text.playing(played.moment.batch + 1, played.batches, what)}
     </p>
   );
 }

@@ -3,19 +3,18 @@ import type { Experiment } from '../../document/experiment.ts';
 import { placeAt } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
-import { depths } from '../../state/view.ts';
+import { depths, walks } from '../../state/view.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { stepExample } from '../outcome/probePlace.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { BatchSteps } from './BatchSteps.tsx';
+import { ExercisePart } from './ExercisePart.tsx';
 import { Stepper } from './Stepper.tsx';
 import { useJudged } from './useJudged.ts';
 import { Walk } from './Walk.tsx';
-import { useWalkState, walkOf } from './stepsWalk.ts';
+import { walkOf } from './stepsWalk.ts';
 import './steps.css';
-
-const subjects = ['example', 'batch'] as const;
 
 /** One example on its way through the network and back, or a batch that changes the weights, station by station. */
 export function StepsPanel({ save }: { save: TrainingControls['save'] }) {
@@ -24,13 +23,13 @@ export function StepsPanel({ save }: { save: TrainingControls['save'] }) {
   const workspace = useWorkspace();
   const { setView } = workspace;
   const depth = useApp(({ view }) => view.depth);
-  const subject = useWalkState((walk) => walk.subject);
+  const subject = useApp(({ view }) => view.walks);
   return (
     <div className="steps">
       <Segmented
         name="steps-subject"
         label={text.subject}
-        options={subjects.map((value) => ({ value, label: text.subjects[value] }))}
+        options={walks.map((value) => ({ value, label: text.subjects[value] }))}
         value={subject}
         onChange={(value) => walkOf(workspace).choose(value)}
       />
@@ -41,6 +40,7 @@ export function StepsPanel({ save }: { save: TrainingControls['save'] }) {
         value={depth}
         onChange={(value) => setView({ depth: value })}
       />
+      <ExercisePart />
       {subject === 'example' ? <ExampleSteps experiment={experiment} /> : <BatchSteps save={save} />}
     </div>
   );
@@ -52,7 +52,7 @@ function ExampleSteps({ experiment }: { experiment: Experiment }) {
   const text = useStepsText();
   const { setView } = useWorkspace();
   if (walked === null) return <p className="about">{text.noNetwork}</p>;
-  const { row, count, judged, moment } = walked;
+  const { row, count, judged, pass, moment } = walked;
   return (
     <div className="steps-of" data-moment={momentName(moment)}>
       <Stepper
@@ -67,7 +67,7 @@ function ExampleSteps({ experiment }: { experiment: Experiment }) {
       {judged === null ? (
         <p className="about">{text.notYet}</p>
       ) : (
-        <Walk experiment={experiment} judged={judged} updating={null} />
+        <Walk experiment={experiment} judged={judged} pass={pass} batch={null} />
       )}
     </div>
   );

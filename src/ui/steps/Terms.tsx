@@ -12,20 +12,10 @@ export function Terms({ line, words }: { line: Line; words: (others: number) => 
   const terms = termsOf(line).map((term) => ({ name: markupOf(term, byLetters), value: evaluate(term) }));
   const result = { name: line.name === null ? null : nameMarkup(line.name), value: line.value };
   const largest = Math.max(...[...terms, result].map(({ value }) => Math.abs(value)));
-  const bar = (value: number): number => (largest > 0 && Number.isFinite(value) ? (value / largest) * 50 : 0);
   const row = (name: Markup | null, value: number) => (
     <>
       <span>{name !== null && <Formula markup={name} words={words} />}</span>
-      <svg viewBox="-50 0 100 10" preserveAspectRatio="none" role="img" aria-label={decimals(value)}>
-        <path className="steps-axis" d="M0,0V10" />
-        <rect
-          className={value < 0 ? 'is-negative' : 'is-positive'}
-          x={Math.min(0, bar(value))}
-          width={Math.abs(bar(value))}
-          y="1.5"
-          height="7"
-        />
-      </svg>
+      <Bar value={value} largest={largest} />
     </>
   );
   return (
@@ -36,5 +26,22 @@ export function Terms({ line, words }: { line: Line; words: (others: number) => 
       ))}
       <li className="is-result">{row(result.name, result.value)}</li>
     </ul>
+  );
+}
+
+/** A number as a bar, to the right where it is positive; `largest` has the whole length. */
+export function Bar({ value, largest }: { value: number; largest: number }) {
+  const length = largest > 0 && Number.isFinite(value) ? (value / largest) * 50 : 0;
+  return (
+    <svg viewBox="-50 0 100 10" preserveAspectRatio="none" role="img" aria-label={decimals(value)}>
+      <path className="steps-axis" d="M0,0V10" />
+      <rect
+        className={value < 0 ? 'is-negative' : 'is-positive'}
+        x={Math.min(0, length)}
+        width={Math.abs(length)}
+        y="1.5"
+        height="7"
+      />
+    </svg>
   );
 }

@@ -1,31 +1,35 @@
-import { useEffect, useMemo } from 'react';
-import { columnsOf } from '../../document/columns.ts';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
-import { isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
+import { rowActivations } from '../../engine/activations.ts';
+import { activationFunction, activationName, isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
 import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
+import { type Blank, blankKey } from '../../explain/blanks.ts';
 import { spellLines } from '../../explain/spellLines.ts';
-import { linesAt } from '../../explain/stationLines.ts';
-import { columnOfOp, type Stop, stopsOf, unitsAt, type Updating } from '../../explain/stations.ts';
+import { leftOutAt, linesAt, type NumberPlace } from '../../explain/stationLines.ts';
+import { columnOfOp, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
 import type { StepsText } from '../../i18n/en/steps.ts';
 import { planOf } from '../../scene/plan/plan.ts';
-import { stageName } from '../../scene/plan/stageNames.ts';
+import { parameterOf } from '../../scene/point/targetFacts.ts';
 import { layerName } from '../network/neuronNames.ts';
+import { Late, late } from '../Late.tsx';
 import { useStepsText } from '../text/stepsText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import type { Batch } from './batches.ts';
+import { BlankField } from './BlankField.tsx';
+import { CheckedSlope, type Pass } from './CheckedSlope.tsx';
+import { exerciseOf } from './exercise.ts';
 import { FunctionCurve } from './FunctionCurve.tsx';
 import { LineOf, ResultOf } from './LineOf.tsx';
+import { placeOf, stationTitle } from './stationTitle.ts';
 import { useWalkState, walkOf } from './stepsWalk.ts';
+import { useBlanks } from './useBlanks.ts';
+
+const WorksheetButtons = late(async () => (await import('./WorksheetButtons.tsx')).WorksheetButtons);
 
 /** Units of a station that are listed; of a wide layer the one in hand and those beside it. */
 const mostUnits = 8;
-
-/** Column and stage of an op: stage −1 is the weighted sum. */
-function placeOf(layout: Layout, op: number) {
-  const column = columnsOf(layout)[columnOfOp(layout, op)];
-  return { column, stage: column.stages.find(({ to }) => to === layout.values[op]) ?? null };
-}
 
 function saysOf(text: StepsText, layout: Layout, stop: Stop): string {
   if (stop.pass !== 'forward') return text.says[stop.pass];
@@ -39,21 +43,24 @@ function saysOf(text: StepsText, layout: Layout, stop: Stop): string {
 export function Walk({
   experiment,
   judged,
-  updating,
+  pass,
+  batch,
 }: {
   experiment: Experiment;
   judged: Judged;
-  /** Null: nothing is updated. */
-  updating: Updating | null;
+  pass: Pass;
+  /** Null: of one example alone, nothing is updated. */
+  batch: Batch | null;
 }) {
   const text = useStepsText();
   const words = useText();
-  const { setView } = useWorkspace();
+  const workspace = useWorkspace();
+  const { setView } = workspace;
   const depth = useApp(({ view }) => view.depth);
   const selection = useApp(({ view }) => view.selection);
   const { layout } = judged.trace;
-  const { store, stop: stopPlaying } = walkOf(useWorkspace());
-  const updates = updating !== null;
+  const { store, stop: stopPlaying } = walkOf(workspace);
+  const updates = batch !== null;
   const stops = useMemo(() => stopsOf(layout, updates), [layout, updates]);
   const at = useWalkState((walk) => walk.at);
   const setAt = (next: number): void => {
@@ -64,35 +71,55 @@ export function Walk({
   const stop = stops[index];
   const place = stop.pass === 'loss' ? null : placeOf(layout, stop.op);
   const units = unitsAt(layout, stop);
-  const chosen = selection?.type === 'neuron' && selection.column === place?.column.index ? selection.unit : 0;
-  const unit = Math.min(chosen, units - 1);
   const layer = stop.pass === 'loss' ? null : layout.ops[stop.op].layer;
+  const edge = selection === null || selection.type === 'neuron' ? null : selection;
+  const isHere =
+    selection?.type === 'neuron' ? selection.column === place?.column.index : edge !== null && edge.layer === layer;
+  const unit = Math.min(isHere ? (selection?.unit ?? 0) : 0, units - 1);
   useEffect(() => {
     setView({ layer });
     return () => setView({ layer: null });
   }, [setView, layer]);
   useEffect(() => {
-    store.setState({ shown: { judged, stop, updating, played: null } });
-  }, [store, judged, stop, updating]);
+    store.setState({ shown: { judged, stop, batch, isPlayed: false } });
+  }, [store, judged, stop, batch]);
   useEffect(() => () => store.setState({ shown: null }), [store]);
   const plan = useMemo(() => planOf(experiment), [experiment]);
+  const selected = useMemo(() => (edge === null ? null : parameterOf(edge, plan)), [edge, plan]);
+  const leftOut = leftOutAt(judged, stop, unit, selected);
+  const marked = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected, index]);
   const first = Math.max(0, Math.min(unit - mostUnits + 1, units - mostUnits));
   const listed = Array.from({ length: Math.min(units, mostUnits) }, (_, i) => first + i);
+  const blanks = useBlanks(judged, batch);
   const all = useMemo(
     () =>
       listed.map((each) => {
-        const lines = linesAt(judged, stop, each, updating);
+        const lines = blanks.listed(linesAt(judged, stop, each, batch, selected));
         return { lines, spelled: spellLines(lines, 3) };
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `first` says which are listed
-    [judged, stop, first, updating],
+    [judged, stop, first, batch, blanks.listed, selected],
   );
-  const what = place === null ? '' : place.stage === null ? text.sum : stageName(place.stage);
-  const where = place === null ? '' : layerName(words, plan, place.column.index);
-  const title = place === null ? experiment.loss : text.at(where, whatOf(text, stop, what));
-  const choose = (next: number): void => {
-    if (place !== null) setView({ selection: { type: 'neuron', column: place.column.index, unit: next } });
+  const title = stationTitle(text, words, experiment, layout, stop);
+  const nameOf = (op: number, of: number): string =>
+    text.at(layerName(words, plan, columnOfOp(layout, op)), text.neuron(of + 1));
+  const choose = (next: number, of = place): void => {
+    if (of !== null) setView({ selection: { type: 'neuron', column: of.column.index, unit: next } });
   };
+  /** To the next blank that is open after this one, or the first of all. */
+  function goOn({ key }: Blank): void {
+    const from = blanks.all.findIndex((each) => each.key === key);
+    const others = [...blanks.all.slice(from + 1), ...blanks.all.slice(0, from)];
+    const next = others.find((each) => blanks.open.includes(each));
+    if (next === undefined) return;
+    const to = stops[next.at];
+    setAt(next.at);
+    choose(next.unit, to.pass === 'loss' ? null : placeOf(layout, to.op));
+    exerciseOf(workspace).setState({ wanted: next.key });
+  }
   return (
     <>
       <div className="steps-go">
@@ -111,6 +138,9 @@ export function Walk({
           {text.next}
         </button>
       </div>
+      {edge !== null && selected !== null && (
+        <ToSelected stops={stops} layout={layout} layer={edge.layer} index={index} setAt={setAt} />
+      )}
       <div className="steps-station" aria-live="polite">
         <h3>{title}</h3>
         <p className="about">{saysOf(text, layout, stop)}</p>
@@ -119,45 +149,108 @@ export function Walk({
         {all.map(({ lines, spelled }, i) => {
           const each = listed[i];
           const isOpen = each === unit;
+          const hidden = blanks.hidden.after(lines);
+          const results = lines.filter(({ place: { of } }) => of !== 'way');
           return (
             <li key={each} className={isOpen ? 'is-open' : undefined}>
               {place !== null && (
                 <button type="button" aria-expanded={isOpen} onClick={() => choose(each)}>
                   <span>{text.neuron(each + 1)}</span>
-                  {!isOpen && lines.length === 1 && <ResultOf line={lines[0]} spelled={spelled} />}
+                  {!isOpen && results.length === 1 && <ResultOf line={results[0]} spelled={spelled} hidden={hidden} />}
                 </button>
               )}
               {isOpen && (
                 <>
-                  {stop.pass === 'forward' && place?.stage != null && <Curve judged={judged} stop={stop} unit={each} />}
-                  {lines.map((line, n) => (
-                    // The lines of a neuron never change places.
-                    <LineOf key={n} line={line} spelled={spelled} depth={depth} />
-                  ))}
+                  {stop.pass === 'forward' && place?.stage != null && !hidden.result(results[0]) && (
+                    <Curve judged={judged} stop={stop} unit={each} />
+                  )}
+                  {(depth === 'picture' ? results : lines).map((line, n) => {
+                    const blank = blanks.all.find(({ key }) => key === blankKey(line));
+                    const isSelected = selected !== null && parameterAt(line.place) === selected;
+                    return (
+                      // The lines of a neuron never change places.
+                      <div
+                        key={n}
+                        ref={isSelected ? marked : undefined}
+                        className={isSelected ? 'steps-lines is-selected' : 'steps-lines'}
+                        aria-current={isSelected ? true : undefined}
+                      >
+                        <LineOf line={line} spelled={spelled} depth={depth} hidden={hidden} />
+                        {blank !== undefined && depth !== 'picture' && line.where.length > 0 && hidden.result(line) && (
+                          <FunctionOf judged={judged} stop={stop} />
+                        )}
+                        {blank !== undefined && (
+                          <BlankField
+                            key={blank.key}
+                            blank={blank}
+                            displayed={spelled.result(line)}
+                            onNext={() => goOn(blank)}
+                          />
+                        )}
+                        {!hidden.result(line) && (
+                          <CheckedSlope judged={judged} pass={pass} line={line} depth={depth} nameOf={nameOf} />
+                        )}
+                      </div>
+                    );
+                  })}
+                  {leftOut > 0 && <p className="about">{text.moreWeights(leftOut)}</p>}
                 </>
               )}
             </li>
           );
         })}
       </ol>
+      {blanks.all.length > 0 && (
+        <Late>
+          <WorksheetButtons experiment={experiment} judged={judged} updating={batch} blanks={blanks.all} />
+        </Late>
+      )}
       {units > mostUnits && <p className="about">{text.more(units - mostUnits)}</p>}
     </>
   );
 }
 
-/** What a station is about, in a title. */
-function whatOf(text: StepsText, { pass }: Stop, what: string): string {
-  switch (pass) {
-    case 'gradients':
-      return text.gradients;
-    case 'update':
-      return text.update;
-    case 'backward':
-      return text.slopeOf(what);
-    case 'forward':
-    case 'loss':
-      return what;
-  }
+/** The parameter that a line is the gradient or the update of. */
+const parameterAt = (place: NumberPlace): number | null =>
+  place.of === 'gradient' || place.of === 'new' || place.of === 'slot' ? place.index : null;
+
+/** Ways to what is computed of the selected edge, from other stations. */
+function ToSelected({
+  stops,
+  layout,
+  layer,
+  index,
+  setAt,
+}: {
+  stops: readonly Stop[];
+  layout: Layout;
+  layer: number;
+  index: number;
+  setAt: (next: number) => void;
+}) {
+  const text = useStepsText();
+  return (['gradients', 'update'] as const).map((pass) => {
+    const to = stops.findIndex((stop) => stop.pass === pass && layout.ops[stop.op].layer === layer);
+    if (to < 0) return null;
+    return (
+      <button key={pass} type="button" className="tool" disabled={to === index} onClick={() => setAt(to)}>
+        {text.toSelected[pass]}
+      </button>
+    );
+  });
+}
+
+/** The function of a station, as a whole: the part of it that holds would tell what comes out. */
+function FunctionOf({ judged, stop }: { judged: Judged; stop: Stop }) {
+  const op = stop.pass === 'forward' ? judged.trace.layout.ops[stop.op] : null;
+  if (op?.kind !== 'activation') return null;
+  const { activation } = op;
+  const { formula } = isRowWiseSpec(activation) ? rowActivations[activation] : activationFunction(activation);
+  return (
+    <p className="about">
+      {activationName(activation)}: {formula}
+    </p>
+  );
 }
 
 /** The point on the curve of an activation. */

@@ -1,17 +1,19 @@
-import type { Place } from '../../document/moment.ts';
+import type { Moment } from '../../document/moment.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { Step } from '../../engine/takeStep.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import type { Snapshot } from '../../run/branch.ts';
 import { shownExperiment } from '../../state/store.ts';
+import type { ShownNumbers } from '../../state/shownNumbers.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
+import { createRunFollower, type RunFollower } from '../runFollower.ts';
 import { judge, priority } from './judge.ts';
 
 /** A batch of the run with every number of its way forward and back, and what its update made of the weights. */
 export interface Batch {
   /** Where the run stands before it. */
-  readonly place: Place;
+  readonly moment: Moment;
   /** Of an epoch. */
   readonly batches: number;
   readonly experiment: Experiment;
@@ -27,9 +29,8 @@ export interface Batches {
   readonly done: Batch | null;
 }
 
-export interface BatchFollower {
+export interface BatchFollower extends Pick<RunFollower, 'subscribe'> {
   readonly batches: Batches;
-  subscribe(listener: () => void): () => void;
   /** Follows the run. @param save has it saved now @returns how to stop */
   follow(save: () => void): () => void;
   /** Asks for the next batch before it is done, of networks of any size. @returns how to stop */
@@ -43,12 +44,33 @@ const mostWork = 3e6;
 export const judgedOf = ({ step: { trace, before: parameters, targets }, experiment }: Batch, row: number): Judged =>
   judge(experiment, { trace, parameters, targets, row });
 
+/** What the drawing shows of one example of a batch: it goes through as in training, before the update. */
+export function drawnOf({ step: { trace, before }, moment }: Batch, row: number): ShownNumbers {
+  const { layout, values, masks } = trace;
+  const probe = new Float32Array(layout.valueCount);
+  const put = (all: ArrayLike<number>, units: number, to: number): void => {
+    for (let unit = 0; unit < units; unit++) probe[to + unit] = all[row * units + unit];
+  };
+  put(values[0], layout.inputs, 0);
+  layout.ops.forEach(({ units }, k) => put(values[k + 1], units, layout.values[k]));
+  const dropped = new Map<number, Uint8Array>();
+  layout.ops.forEach(({ layer, units }, k) => {
+    const kept = masks[k]?.subarray(row * units, (row + 1) * units);
+    if (kept !== undefined)
+      dropped.set(
+        layer,
+        kept.map((one) => 1 - one),
+      );
+  });
+  return { parameters: Float32Array.from(before), probe, dropped, moment };
+}
+
 const nothing: Batches = { next: null, done: null };
 
-function createFollower({ store, liveStore, branches, asker }: Workspace): BatchFollower {
-  const listeners = new Set<() => void>();
+function createFollower(workspace: Workspace): BatchFollower {
+  const { store, liveStore, branches, asker } = workspace;
+  const follower = createRunFollower(workspace, look, end);
   let batches = nothing;
-  let followers = 0;
   let watchers = 0;
   let save: () => void = () => undefined;
   /** Where the run stands. */
@@ -60,7 +82,7 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
 
   function tell(next: Batches): void {
     batches = next;
-    for (const listener of listeners) listener();
+    follower.tell();
   }
 
   /** With each frame of a run that trains fast. */
@@ -74,6 +96,7 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
     const { optimizer } = shownExperiment(store.getState());
     const state = from === 'start' ? null : from.state;
     const { batches: count } = liveStore.live;
+    const { run } = at;
     const stop = asker.ask({ type: 'step', state, optimizer }, priority, (answer) => {
       if (answer === null || stopAsking !== stop) return;
       stop();
@@ -82,8 +105,8 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
       if (answer.result === null) return give('stops');
       const { trace, ...numbers } = answer.result;
       const step = { ...numbers, trace: { ...trace, layout } };
-      const place = { epoch: Math.floor(iteration / count), batch: iteration % count };
-      give({ place, batches: count, experiment, step, optimizer: state?.optimizer ?? optimizer });
+      const moment = { run, epoch: Math.floor(iteration / count), batch: iteration % count, iteration };
+      give({ moment, batches: count, experiment, step, optimizer: state?.optimizer ?? optimizer });
     });
     stopAsking = stop;
   }
@@ -136,8 +159,9 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
     if (!isSlow()) return;
     const found = findKept(live.batches);
     if (found !== null && found !== kept) {
-      kept = found; // numbers that were set by hand make another
-      if (batches.next !== null) tell({ ...batches, next: null });
+      const isSet = kept !== null; // numbers that were set by hand, or another rate: what was done is no longer the newest
+      kept = found;
+      if (batches.next !== null || isSet) tell(isSet ? nothing : { ...batches, next: null });
     }
     if (kept === null) {
       if (run.phase !== 'running' || hasAskedToSave) return; // a run that stands is saved anyway
@@ -148,29 +172,21 @@ function createFollower({ store, liveStore, branches, asker }: Workspace): Batch
     }
   }
 
-  let stops: readonly (() => void)[] = [];
+  function end(): void {
+    stopAsking?.();
+    stopAsking = null;
+    at = { run: 0, iteration: -1 };
+    batches = nothing;
+  }
+
   return {
     get batches() {
       return batches;
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: follower.subscribe,
     follow: (saveNow) => {
       save = saveNow;
-      if (followers++ === 0) {
-        stops = [liveStore.subscribe(look), branches.subscribe(look), store.subscribe(look)];
-        look();
-      }
-      return () => {
-        if (--followers > 0) return;
-        for (const stop of stops) stop();
-        stopAsking?.();
-        stopAsking = null;
-        at = { run: 0, iteration: -1 };
-        batches = nothing;
-      };
+      return follower.follow();
     },
     lookAhead: () => {
       watchers++;

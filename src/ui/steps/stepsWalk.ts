@@ -1,7 +1,8 @@
 import { createStore, useStore } from 'zustand';
 import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
-import { type Stop, stopsOf, type Updating } from '../../explain/stations.ts';
+import { type Stop, stopsOf } from '../../explain/stations.ts';
+import type { Walks } from '../../state/view.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { type Batch, batchesOf, judgedOf } from './batches.ts';
@@ -10,13 +11,13 @@ import { type Batch, batchesOf, judgedOf } from './batches.ts';
 export interface Station {
   readonly judged: Judged;
   readonly stop: Stop;
-  readonly updating: Updating | null;
-  /** The batch that is played; null: the panel stands here. */
-  readonly played: Batch | null;
+  /** The batch that it is of; null: of one example alone, nothing is updated. */
+  readonly batch: Batch | null;
+  /** Whether the batch is played; else the panel stands here. */
+  readonly isPlayed: boolean;
 }
 
 interface WalkState {
-  readonly subject: 'example' | 'batch';
   /** Of the stations. */
   readonly at: number;
   /** Example of the batch. */
@@ -29,6 +30,8 @@ interface WalkState {
 
 /** How long a batch is played until its update is shown, in ms: by hand, and while one comes every second. */
 const playTimes = { byHand: 1800, running: 700 };
+/** How long each of its pictures stands where nothing is to move, in ms. */
+const stillTime = 1200;
 /** How long its update stays, in ms; that of a run goes with the next batch. */
 const staying = 2500;
 
@@ -43,7 +46,7 @@ export function playedStops(layout: Layout, all: readonly Stop[]): readonly Stop
 function createWalk(workspace: Workspace) {
   const { still, store: app } = workspace;
   const follower = batchesOf(workspace);
-  const walk = createStore<WalkState>(() => ({ subject: 'example', at: 0, row: 0, shown: null, played: null }));
+  const walk = createStore<WalkState>(() => ({ at: 0, row: 0, shown: null, played: null }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Batch | null = null;
 
@@ -53,21 +56,22 @@ function createWalk(workspace: Workspace) {
     const stops = playedStops(layout, all);
     const row = Math.min(walk.getState().row, batch.step.rows.length - 1);
     const judged = judgedOf(batch, row);
-    const updating = { step: batch.step, optimizer: batch.optimizer };
-    const time = playTimes[app.getState().run.phase === 'running' ? 'running' : 'byHand'];
+    const isRunning = app.getState().run.phase === 'running';
+    const time = still() ? stillTime : playTimes[isRunning ? 'running' : 'byHand'] / (stops.length - 1);
     function go(index: number): void {
       const stop = stops[index];
-      const { subject } = walk.getState();
+      const { walks } = app.getState().view;
       const at = all.indexOf(stop);
-      walk.setState({ played: { judged, stop, updating, played: batch }, row, ...(subject === 'batch' ? { at } : {}) });
+      walk.setState({
+        played: { judged, stop, batch, isPlayed: true },
+        row,
+        ...(walks === 'batch' ? { at } : {}),
+      });
       const isLast = index === stops.length - 1;
-      timer = setTimeout(
-        () => (isLast ? walk.setState({ played: null }) : go(index + 1)),
-        isLast ? staying : time / (stops.length - 1),
-      );
+      timer = setTimeout(() => (isLast ? walk.setState({ played: null }) : go(index + 1)), isLast ? staying : time);
     }
-    // Who wants nothing to move sees what has changed, and goes through the stations by hand.
-    go(still() ? stops.length - 1 : 0);
+    // Who wants nothing to move sees still pictures, one after another; of a run, for which there is no time, the last.
+    go(still() && isRunning ? stops.length - 1 : 0);
   }
 
   follower.subscribe(() => {
@@ -86,7 +90,10 @@ function createWalk(workspace: Workspace) {
 
   return {
     store: walk,
-    choose: (subject: WalkState['subject']): void => walk.setState({ subject, at: 0 }),
+    choose: (walks: Walks): void => {
+      walk.setState({ at: 0 });
+      workspace.setView({ walks });
+    },
     /** Ends what is played: the person goes on alone. */
     stop: end,
   };

@@ -7,13 +7,13 @@ import type { Moment } from '../../document/moment.ts';
 import { networkTargets } from '../../document/outputStage.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
-import { examplesOf, probeInputs, scaledInputs } from '../../state/examples.ts';
+import { examplesOf, probeInputs, probePlace, scaledInputs } from '../../state/examples.ts';
 import { behaviourOf, isNoisy } from '../../state/shownNumbers.ts';
 import { isBare } from '../../state/view.ts';
 import { atMost } from '../atMost.ts';
-import { allRaw } from '../plot/cloud.ts';
-import { exampleAt, labelOf, targetsOf } from '../outcome/probePlace.ts';
+import { labelOf, rowAt, targetsOf } from '../outcome/probePlace.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import type { Pass } from './CheckedSlope.tsx';
 import { judge, priority } from './judge.ts';
 
 /** Times a second at which the numbers are written anew while it trains. */
@@ -27,6 +27,7 @@ export interface Walked {
   readonly count: number;
   /** Null until the numbers have come. */
   readonly judged: Judged | null;
+  readonly pass: Pass;
   readonly moment: Moment | null;
 }
 
@@ -48,15 +49,19 @@ export function useJudged(experiment: Experiment): Walked | null {
     (state) => !isBare(state.view) && state.view.staged === null && state.run.phase !== 'impossible',
   );
   const behaviour = useApp((state) => (isNoisy(experiment) ? behaviourOf(state, still()) : 'inference'));
-  const raw = useMemo(() => probeInputs(experiment, probe), [experiment, probe]);
-  const all = useMemo(() => allRaw(examplesOf(experiment)), [experiment]);
-  const row = useMemo(() => exampleAt(all, raw), [all, raw]);
+  const place = useMemo(() => probePlace(experiment, probe), [experiment, probe]);
+  const row = useMemo(() => rowAt(experiment, place), [experiment, place]);
   const asked = useMemo(() => {
     const { outputs } = layOut(experiment);
     if (!isThere || !fitsUnits(infoOf(experiment.data), outputs)) return null;
     const y = Float32Array.from(targetOf(experiment, row, outputs));
-    return { type: 'trace', x: Float32Array.from(scaledInputs(experiment, raw)), y, behaviour } as const;
-  }, [experiment, isThere, row, raw, behaviour]);
+    return {
+      type: 'trace',
+      x: Float32Array.from(scaledInputs(experiment, probeInputs(experiment, place))),
+      y,
+      behaviour,
+    } as const;
+  }, [experiment, isThere, row, place, behaviour]);
   const [answer, setAnswer] = useState<{ readonly of: typeof asked; readonly answer: AnswerTo<'trace'> } | null>(null);
   useEffect(() => {
     if (asked === null) return;
@@ -79,7 +84,15 @@ export function useJudged(experiment: Experiment): Walked | null {
     const judged = judge(network.experiment, { trace, parameters, row: 0, targets: answer.of?.y ?? [] });
     return { judged, moment };
   }, [asked, answer]);
+  const iteration = Math.max(0, (found?.moment.iteration ?? 0) - 1); // as `asking/answerer.ts` has its draws
+  const pass = useMemo(() => ({ iteration, behaviour }), [iteration, behaviour]);
   if (asked === null) return null;
-  const count = all.length / experiment.data.features.length;
-  return { row, count, judged: found?.judged ?? null, moment: found?.moment ?? null };
+  const { training, validation } = examplesOf(experiment);
+  return {
+    row,
+    count: training.count + validation.count,
+    judged: found?.judged ?? null,
+    pass,
+    moment: found?.moment ?? null,
+  };
 }

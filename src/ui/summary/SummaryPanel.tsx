@@ -1,3 +1,6 @@
+import { type Held, heldSpans } from '../../engine/held.ts';
+import { layOut } from '../../engine/layout.ts';
+import type { Model } from '../../engine/specs/model.ts';
 import { useId } from 'react';
 import { type SummaryRow, summaryRows, type SummaryTerm, summaryText } from '../../code/summary.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
@@ -79,6 +82,15 @@ function Terms({ row, id }: { row: SummaryRow | undefined; id: string }) {
   );
 }
 
+/** How many parameters the run holds, frozen by hand or of a neuron that is off; 0 while it is of another model. */
+function frozenIn(model: Model, held: readonly Held[] = []): number {
+  try {
+    return heldSpans(held, layOut(model)).reduce((sum, { length }) => sum + length, 0);
+  } catch {
+    return 0;
+  }
+}
+
 /** Names of the inputs, where some are made of columns: Keras's table does not say what they are. */
 function useMade(): readonly string[] | null {
   const words = useText();
@@ -99,6 +111,8 @@ export function SummaryPanel() {
   const rows = summaryRows(model);
   const written = summaryText(model);
   const held = useApp(({ view }) => view.layer);
+  const byHand = useApp(({ run }) => run.byHand?.held);
+  const frozen = frozenIn(model, byHand);
   const executor = useApp(({ run }) => run.executor);
   return (
     <div className="summary">
@@ -124,6 +138,7 @@ export function SummaryPanel() {
       {made !== null && <p className="summary-note">{text.inputs(made)}</p>}
       <Terms id={terms} row={held === null ? undefined : rows[held]} />
       <pre className="summary-totals">{totalsOf(written)}</pre>
+      {frozen > 0 && <p className="summary-note">{text.frozenByHand(frozen)}</p>}
       <p className="summary-note summary-executor">{executor === null ? '\u00a0' : text.executors[executor]}</p>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ColumnSummary } from '../../data/csv/describeColumns.ts';
 import type { ColumnChoice, TableChoice } from '../../data/csv/prepareRows.ts';
 import { significant } from '../../document/spelling.ts';
 import { Distribution } from './Distribution.tsx';
+import { useGrowing } from '../useGrowing.ts';
 import { useTableText } from './tableText.ts';
 
 interface Props {
@@ -16,6 +17,7 @@ const types = ['number', 'category'] as const;
 const roles = ['input', 'target', 'ignore'] as const;
 /** Cells of a table that are shown: rows of many columns are fewer. */
 const shownCells = 400;
+const seenRows = 10;
 const namedValues = 6;
 
 interface ChoiceProps<T extends string> {
@@ -62,6 +64,8 @@ function withRole(choice: TableChoice, column: number, next: ColumnChoice): Tabl
 export function TableColumns({ view, choice, onChange }: Props) {
   const text = useTableText();
   const { columns, first } = view;
+  const rows = Math.min(first.length, Math.max(3, Math.floor(shownCells / columns.length)));
+  const there = useGrowing(rows, seenRows);
   const shape = ({ type, range, distinct, values }: ColumnSummary): string =>
     type === 'number' && range !== null
       ? text.range(significant(range.min, 4), significant(range.max, 4), significant(range.mean, 4))
@@ -120,7 +124,7 @@ export function TableColumns({ view, choice, onChange }: Props) {
           ))}
         </thead>
         <tbody>
-          {first.slice(0, Math.max(3, Math.floor(shownCells / columns.length))).map(({ line, cells }) => (
+          {first.slice(0, there).map(({ line, cells }) => (
             <tr key={line}>
               <th scope="row">{line}</th>
               {cells.map((cell, place) => (

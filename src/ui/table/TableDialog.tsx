@@ -81,9 +81,9 @@ export function TableDialog({ file, onClose }: Props) {
   const text = useTableText();
   const workspace = useWorkspace();
   const data = useExperiment((e) => e.data);
-  const { desk, read, reread, choose, use, clear } = useTable();
-  const [isOver, setOver] = useState(false);
   const known = data.type === 'table' ? sourceOf(workspace, data.hash) : undefined;
+  const { desk, read, reread, choose, use, clear } = useTable(file === null ? (known ?? null) : null);
+  const [isOver, setOver] = useState(false);
 
   const readFile = (from: Blob, title: string): void => {
     const shown = Array.from(title.replace(/\p{C}/gu, '')).slice(0, mostTitle).join('');
@@ -105,6 +105,8 @@ export function TableDialog({ file, onClose }: Props) {
   };
   const { source, view, choice, trouble, isBusy } = desk;
   const isChosen = view !== null && choice !== null;
+  /** The button for a file would go away while the person is looking for one, and the file with it. */
+  const isOpening = isBusy && known !== undefined && source === known;
   const readText = (cells: string): void => readFile(new Blob([cells]), text.pasted);
   // Cells or a file, wherever the focus is, but for more among what is typed already.
   usePageEvent('paste', (event) => {
@@ -155,7 +157,7 @@ export function TableDialog({ file, onClose }: Props) {
           <TableColumns view={view} choice={choice} onChange={(next) => void choose(next)} />
           <TableMissing view={view} choice={choice} onChange={(next) => void choose(next)} />
         </>
-      ) : (
+      ) : isOpening ? null : (
         <div className={isOver ? 'table-start table-over' : 'table-start'}>
           {data.type === 'table' && known === undefined && <p className="about">{text.gone(data.info.title)}</p>}
           <p>{text.intro}</p>

@@ -49,18 +49,30 @@ interface MissingProps {
 /** What is missing, and what becomes of it. */
 export function TableMissing({ view, choice, onChange }: MissingProps) {
   const text = useTableText();
-  const lacking = view.columns.flatMap(({ name, missing, missingLines, words }, place) => {
+  const lacking = view.columns.flatMap(({ name, missing, missingLines, words, wordLines }, place) => {
     const { role, type } = choice.columns[place];
     if (role === 'ignore') return [];
     return [
       ...(missing > 0 ? [text.lack(name, missing, missingLines)] : []),
-      ...(words > 0 && type === 'number' ? [text.words(name, words)] : []),
+      ...(words > 0 && type === 'number' ? [text.words(name, words, wordLines)] : []),
     ];
   });
-  if (lacking.length === 0) return <p className="about table-missing">{text.complete}</p>;
+  const mixed = view.columns
+    .filter(({ type, range }, place) => choice.columns[place].role === 'ignore' && type === 'text' && range !== null)
+    .map(({ name, words, wordLines }) => text.words(name, words, wordLines));
+  const ignored = mixed.length > 0 && <p className="about">{text.mixed(mixed)}</p>;
+  if (lacking.length === 0) {
+    return (
+      <div className="table-missing">
+        <p className="about">{text.complete}</p>
+        {ignored}
+      </div>
+    );
+  }
   return (
     <div className="table-missing">
       <p className="about">{text.lacking(lacking)}</p>
+      {ignored}
       <SelectField
         label={text.missing}
         value={choice.missing}

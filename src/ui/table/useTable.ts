@@ -22,12 +22,16 @@ export interface TableDesk {
 
 const empty: TableDesk = { source: null, view: null, choice: null, outcome: null, trouble: null, isBusy: false };
 
-/** Reads a table of a person's own and makes data of it. A newer question overtakes those before. */
-export function useTable() {
+/**
+ * Reads a table of a person's own and makes data of it. A newer question overtakes those before.
+ *
+ * @param known the source that is read first
+ */
+export function useTable(known: TableSource | null) {
   const workspace = useWorkspace();
   const reader = useRef<TableReader>(null);
   const turn = useRef(0);
-  const [desk, setDesk] = useState(empty);
+  const [desk, setDesk] = useState({ ...empty, source: known, isBusy: known !== null });
   useEffect(
     () => () => {
       turn.current++;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../src/asking/answerer.ts';
-import type { Answered, Command, Question, Report, Stepped } from '../../../src/asking/questions.ts';
+import type {
+  Examined,
+  Answered,
+  Command,
+  Question,
+  Replayed,
+  Report,
+  Stepped,
+} from '../../../src/asking/questions.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import type { Moment } from '../../../src/document/moment.ts';
@@ -260,7 +268,7 @@ describe('the example of the drawing', () => {
     const { run } = prepare(wide);
     const page = open();
     page.follow(wide);
-    page.post({ type: 'example', example: { raw: [1, -1], x: [1, -1], behaviour: 'inference', hold: 0 } });
+    page.post({ type: 'example', example: { place: [1, -1], x: [1, -1], behaviour: 'inference', hold: 0 } });
     expect(page.looks).toEqual([]);
     page.take(run.network.parameters, 3);
     const [look] = page.looks;
@@ -268,7 +276,7 @@ describe('the example of the drawing', () => {
     const [w0, w1, bias] = run.network.parameters;
     expect(new Float32Array(look.parameters ?? new ArrayBuffer(0))).toEqual(run.network.parameters);
     expect(look.values?.[2]).toBeCloseTo(w0 - w1 + bias, 6);
-    page.post({ type: 'example', example: { raw: [1, 1], x: [1, 1], behaviour: 'inference', hold: 0 } });
+    page.post({ type: 'example', example: { place: [1, 1], x: [1, 1], behaviour: 'inference', hold: 0 } });
     expect(page.looks[1].values?.[2]).toBeCloseTo(w0 + w1 + bias, 6);
     expect(page.looks[1].parameters).toBeNull();
   });
@@ -280,7 +288,7 @@ describe('the example of the drawing', () => {
     const seen = (hold: number): Set<string> => {
       const page = open();
       page.follow(e);
-      page.post({ type: 'example', example: { raw: [1, -1], x: [1, -1], behaviour: 'training', hold } });
+      page.post({ type: 'example', example: { place: [1, -1], x: [1, -1], behaviour: 'training', hold } });
       const masks = new Set<string>();
       for (let i = 1; i < 10; i++) {
         page.clock.time += 10;
@@ -377,9 +385,47 @@ describe('the questions', () => {
     const subject = { run, spec, isOfPlayground: false, task: 'classification' } as const;
     const expected = { health: measureHealth(subject), data: dataFactsOf(split) };
     expect(expected.health.along).toHaveLength(4);
-    expect(answerTo({ type: 'health', state })).toEqual(expected);
-    expect(answerTo({ type: 'health', state })).toEqual(expected);
-    expect(answerTo({ type: 'health', state: { ...state, bytes: state.bytes.slice(8) } })).toBeNull();
+    const { optimizer } = e;
+    const asked = { type: 'health', state, optimizer } as const;
+    expect(answerTo(asked)).toEqual(expected);
+    expect(answerTo(asked)).toEqual(expected);
+    expect(answerTo({ ...asked, state: { ...state, bytes: state.bytes.slice(8) } })).toBeNull();
+    expect(answerTo({ ...asked, state: null })).toEqual(expected); // that is the start
+    const faster = answerTo({ ...asked, state: null, optimizer: { ...optimizer, learningRate: 1 } }) as Examined;
+    expect(faster.health.layers[0].updateRatio).toBeGreaterThan(expected.health.layers[0].updateRatio ?? 1);
+  });
+
+  it('a replay is the run itself, evaluated after each epoch, on from where the one before came to', () => {
+    const { run } = prepare(e);
+    const judge = prepare(e).run;
+    const expected: number[] = [];
+    while (run.advance(Infinity) !== 'epoch');
+    for (let epoch = 0; epoch < 5; epoch++) {
+      while (run.advance(Infinity) !== 'epoch');
+      judge.network.parameters.set(run.network.parameters);
+      judge.evaluate();
+      while (judge.advance(Infinity) !== 'epoch');
+      expected.push(judge.row[0]);
+    }
+    const asked = { type: 'replay', optimizer: e.optimizer } as const;
+    const first = answerTo({ ...asked, state: null, epochs: 3 }) as Replayed;
+    const then = answerTo({ ...asked, state: first.state, epochs: 2 }) as Replayed;
+    expect([...first.losses, ...then.losses]).toEqual(expected);
+    const bytes = new ArrayBuffer(8);
+    expect(answerTo({ ...asked, state: first.state && { ...first.state, bytes }, epochs: 1 })).toBeNull();
+  });
+
+  it('what is asked of a saved state is answered once, whatever moments come', () => {
+    const page = open();
+    page.follow(e);
+    page.ask(1, { type: 'health', state: null, optimizer: e.optimizer });
+    page.ask(2, { type: 'row' });
+    for (const add of [0, 1]) {
+      const { buffer } = parameters.map((w) => w + add);
+      page.post({ type: 'snapshot', moment: { ...moment }, parameters: buffer });
+      page.settle();
+    }
+    expect(page.answers.map(({ kind }) => kind)).toEqual(['health', 'row', 'row']);
   });
 
   it('the row of the weights as they are is that of a run that begins with them, again and again', () => {

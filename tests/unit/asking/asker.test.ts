@@ -10,7 +10,7 @@ const wider = linked('data=xor&net=2-2.relu-1&loss=mean_squared_error');
 const later = setFit(e, { batchSize: 7 }); // the same network
 
 const momentOf = (run: number, iteration: number): Moment => ({ run, epoch: iteration, batch: 0, iteration });
-const exampleOf = (x: number): Example => ({ raw: [x, 1], x: [x, 1], behaviour: 'inference', hold: 0 });
+const exampleOf = (x: number): Example => ({ place: [x, 1], x: [x, 1], behaviour: 'inference', hold: 0 });
 const outputs: Question = { type: 'outputs', levels: [new Float32Array(2)], through: null };
 
 /** An asker whose line writes down what is sent; the answerer's reports are made by hand. */

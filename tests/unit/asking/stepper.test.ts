@@ -35,7 +35,7 @@ test.each([
     const { before: parameters, targets } = step;
     const { loss, lossOptions } = experiment;
     for (let i = 0; i < layout.parameters; i++) {
-      const lines = stepLines({ ...step, trace }, experiment.optimizer, i);
+      const lines = stepLines({ ...step, trace }, experiment.optimizer, i, 5);
       for (const line of lines) expectRight(line, `batch ${batch}, parameter ${i}`);
       expect(lines.at(-1)?.value).toBe(step.after[i]);
       const judged = { trace, parameters, row: 0, most: 5, loss, lossOptions, targets, isHalved: true };
@@ -60,7 +60,7 @@ test('a number that is held keeps its value, and its line says so', () => {
   const trace = { ...step.trace, layout: layOut(experiment) };
   expect(step.after[1]).toBe(step.before[1]);
   expect(step.after[0]).not.toBe(step.before[0]);
-  const lines = stepLines({ ...step, trace }, experiment.optimizer, 1);
+  const lines = stepLines({ ...step, trace }, experiment.optimizer, 1, 5);
   expect(lines).toHaveLength(1);
   expectRight(lines[0], 'held');
 });

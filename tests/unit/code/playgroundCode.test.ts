@@ -15,7 +15,7 @@ function opened(rest: string): Experiment {
 const links = [
   'dataset=circle&seed=0.5',
   'dataset=spiral&noise=35&networkShape=3,2&xTimesY=true&sinX=true&regularization=L1&regularizationRate=0.1',
-  'problem=regression&regDataset=reg-gauss&batchSize=7&seed=a"b&percTrainData=10',
+  'problem=regression&regDataset=reg-gauss&batchSize=7&seed=a+b&percTrainData=10',
 ];
 
 it.each(links)('a program of %s is read as the experiment that it was written for, by either rules', (link) => {
@@ -48,4 +48,6 @@ it('another set, seed or noise in the code is that', () => {
     'playground("xor", noise=0.1, seed="7")',
   );
   expect(readKeras(text, e).experiment?.data).toMatchObject({ hash: 'xor:7', noise: 0.1 });
+  const quoted = readKeras(text.replace('seed="7"', String.raw`seed="a\"b"`), e).experiment;
+  expect(quoted && printKeras(quoted, 'keras3').text).toContain(String.raw`seed="a\"b"`);
 });

@@ -82,6 +82,7 @@ describe('a set by formula', () => {
     ['y < x < 1', 'unexpected 6'],
     ['y > 100', 'oneClass 0'],
     ['y = log(-1 - x^2)', 'noValues 0'],
+    ['y = 1e9*x', 'tooHigh 0'],
     ['y > x', 'noRange 0', { from: 2, to: 2 }],
   ])('%j is refused with its place: %s', (text, expected, patch = {}) => {
     expect(faultOf(text, patch)).toBe(expected);

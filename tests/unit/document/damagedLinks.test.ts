@@ -100,13 +100,14 @@ describe('a link that comes through mail and chat programs', () => {
   it.each([
     '#lesson=one-neuron&step=2。',
     '/?lesson=one-neuron&step=2',
+    '#v=1&lesson=one-neuron&step=2',
     '#lesson%3Done-neuron%26step%3D2',
     '#lesson=one–neuron&amp;step=2 を開く',
     'HTTPS://SCHOOL.EXAMPLE/#LESSON=ONE-NEURON&STEP=2',
     'https://safelinks.example/?url=https%3A%2F%2Fa%2F%23lesson%3Done-neuron%26step%3D2&data=05%7C02&reserved=0',
     '#lesson=one-neuron&step=2&lang=ja 2026-01-01',
   ])('leads to a lesson: %s', (text) => {
-    expect(readLesson(text)?.place).toEqual({ name: 'one-neuron', step: 1 });
+    expect(readLesson(text)).toMatchObject({ place: { name: 'one-neuron', step: 1 }, isAlone: true });
   });
 
   it('says of a lesson too what was mended', () => {

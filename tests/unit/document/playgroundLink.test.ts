@@ -45,6 +45,10 @@ function opened(link: string): Experiment {
   return decoded.experiment;
 }
 
+/** In full-width signs. */
+const wide = (text: string): string =>
+  text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
 const hash = (rest: string): Experiment => opened(`#${rest}`);
 const errorOf = (link: string) => {
   const decoded = decodeLink(link);
@@ -106,7 +110,7 @@ describe('a link of TensorFlow Playground', () => {
   it('a feature that is hidden is no input, though it is true', () => {
     expect(hash('xTimesY=true&x_hide=true&y=true').data.features).toEqual([1, 'product.0.1']);
     expect(hash('xTimesY=true&x_hide=1').data.features).toEqual([0, 1, 'product.0.1']);
-    expect(errorOf('#xSquared_hide=true&x=false&y_hide=true&dataset=xor')).toMatchObject({ key: 'x' });
+    expect(errorOf('#xSquared_hide=true&x=false&y_hide=true&dataset=xor')).toEqual({ code: 'noInputs' });
   });
 
   it('says how data and answers are shown, as in Playground: without test data and in all colours, unless it says so', () => {
@@ -167,6 +171,191 @@ describe('a link of TensorFlow Playground', () => {
     }
   });
 
+  it('opens from another host, also where its whole address stands behind the `#` of this page', () => {
+    const keys = 'activation=relu&dataset=gauss&seed=1';
+    const expected = hash(keys);
+    for (const page of [
+      'https://cs.uni.edu/tf/playground/#',
+      'https://deeperplayground.org/?v=2#',
+      'mirror.example?',
+    ]) {
+      const text = page + keys;
+      expect(opened(text), text).toEqual(expected);
+      expect(opened(`#${text}`), text).toEqual(expected);
+      expect(opened(`https://mlp.example/#${text.replace('#', '%23')}`), text).toEqual(expected);
+    }
+    expect(opened('#https://deeperplayground.org/#dataset=gauss&seed=1').data).toMatchObject({ hash: 'gauss:1' });
+    expect(readPlayground(`#v=1&data=xor&net=2-1.sigmoid#${keys}`)).toBeNull();
+  });
+
+  it.each([
+    ['"', '"', '"'],
+    ['“', '”', '”'],
+    ['(', ').', ').'],
+    ['<', '>.', '>.'],
+    ['‹', '›.', '›.'],
+    ['「', '」を開く', '」を開く'],
+    ['<a href="', '">Open</a>', '">Open</a>'],
+    ['Open ', ' and press play.', 'and press play.'],
+    ['', '.', '.'],
+    ['Open ', ', then train: it learns', ', then train: it learns'],
+    ['', 'を開いてください。', 'を開いてください。'],
+    ['', '; it learns', '; it learns'],
+  ])('leaves out what stands around it, and tells: %s…%s', (before, after, left) => {
+    for (const keys of ['activation=relu&dataset=gauss', 'activation=relu&dataset=gauss&seed=0.3']) {
+      for (const page of [address, 'https://deeperplayground.org/#']) {
+        const text = before + page + keys + after;
+        // As it is, and as a browser has it behind the `#` of this page
+        for (const given of [text, `#${text}`, `#${encodeURI(text)}`.replaceAll('%23', '#')]) {
+          const decoded = decodeLink(given);
+          expect(decoded, given).toMatchObject({ ok: true, notices: [{ code: 'mended', mended: [], left }] });
+          expect(opened(given), given).toEqual(hash(keys));
+        }
+      }
+    }
+    const exercise = `${before}${address}dataset=xor&noise_hide=true${after}`;
+    expect(readLesson(exercise)).toMatchObject({ place: { name: 'playground:noise' }, notices: [{ left }] });
+  });
+
+  it('says nothing of a link that stands alone, and tells of signs that are not seen', () => {
+    expect(decodeLink(`${address}dataset=gauss&seed=0.3&hideText=false`)).toMatchObject({ notices: [] });
+    for (const sign of ['\u200b', '%E2%80%8B']) {
+      const text = `${address}dataset=gauss${sign}&seed=0.3${sign}`;
+      expect(decodeLink(text)).toMatchObject({ notices: [{ mended: ['invisible'], left: '' }] });
+      expect(opened(text)).toEqual(hash('dataset=gauss&seed=0.3'));
+    }
+  });
+
+  const full =
+    'activation=relu&regularization=L2&batchSize=25&dataset=gauss&learningRate=0.003&regularizationRate=0.1&noise=15&networkShape=3,2&seed=0.59704&showTestData=true&percTrainData=40&x=false&y=true&xTimesY=true&hideText=false';
+
+  it.each([' ', '\n', '\r\n', '\n> ', '%20', '\u00a0', '\u3000', '"', ')', '<br>', '&nbsp;', '; '])(
+    'opens no other experiment where %j was put into it',
+    (sign) => {
+      const expected = hash(full);
+      const lost: string[] = [];
+      for (let at = 1; at < full.length; at++) {
+        const text = `${address}${full.slice(0, at)}${sign}${full.slice(at)}`;
+        const decoded = decodeLink(text);
+        if (!decoded.ok) {
+          expect(['strangeCharacter', 'twoReadings', 'cutOff'], text).toContain(decoded.error.code);
+          lost.push(text);
+        } else expect(decoded.experiment, text).toEqual(expected);
+      }
+      if (/^\s+$/.test(sign)) expect(lost.length).toBeLessThan(5); // within a number
+    },
+  );
+
+  it.each([
+    ['dataset=gauss&batchSize=25 percTrainData=40', 'dataset=gauss&batchSize=25&percTrainData=40'],
+    ['dataset=gauss &\n batchSize = 25', 'dataset=gauss&batchSize=25'],
+    ['dataset=gau\nss', 'dataset=gauss'],
+    ['dataset=gauss&networkShape=4, 2', 'dataset=gauss&networkShape=4,2'],
+    ['dataset=gauss&x=fa\nlse', 'dataset=gauss&x=false'],
+  ])('joins what a break has parted: %j', (text, keys) => {
+    expect(opened(address + text)).toEqual(hash(keys));
+    expect(decodeLink(address + text)).toMatchObject({ notices: [{ mended: ['breaks'], left: '' }] });
+  });
+
+  it('says what may have been a number in two parts', () => {
+    expect(errorOf(`${address}dataset=gauss&seed=0.5 9704`)).toEqual({
+      code: 'twoReadings',
+      one: 'seed=0.5',
+      other: 'seed=0.59704',
+    });
+  });
+
+  it.each(
+    Object.entries({
+      'full-width signs': (link) => link.replaceAll('&', '＆').replaceAll('=', '＝').replace('#', '＃'),
+      'full-width signs, encoded': (link) => encodeURI(link.replaceAll('&', '＆').replaceAll('=', '＝')),
+      'full-width letters': (link) => link.replace(/(?<==)[a-z\d.,]+/gi, (value) => wide(value)),
+      '&#38;': (link) => link.replaceAll('&', '&#38;'),
+      '&#x26;': (link) => link.replaceAll('&', '&#x26;'),
+      '&amp;amp;': (link) => link.replaceAll('&', '&amp;amp;'),
+      '&amp;#38;': (link) => link.replaceAll('&', '&amp;#38;'),
+      '&amp; without ;': (link) => link.replaceAll('&', '&amp'),
+      ';': (link) => link.replaceAll('&', ';'),
+      '\\u0026': (link) => link.replaceAll('&', String.raw`\u0026`),
+      'Markdown’s backslashes': (link) => link.replaceAll(/[&=#]/g, String.raw`\$&`),
+      'quoted-printable': (link) => link.replaceAll('=', '=3D').replace('data', 'da=\nta'),
+      'the whole address encoded': (link) => encodeURIComponent(link),
+      'the whole address encoded twice': (link) => encodeURIComponent(encodeURIComponent(link)),
+      '%23': (link) => link.replace('#', '%23'),
+      '%26': (link) => link.replaceAll('&', '%26'),
+      '<>': (link) => `<${link}>`,
+      quotes: (link) => `"${link}"`,
+      Markdown: (link) => `[Open](${link})`,
+      'Markdown of itself': (link) => `[${link}](${link})`,
+      HTML: (link) => `<a href="${link}">${link}</a>`,
+      'the same twice': (link) => `${link}\n${link}`,
+      'another case of the host': (link) => link.replace('playground.tensorflow.org', 'Playground.TensorFlow.org'),
+      'http://': (link) => link.replace('https', 'http'),
+      'no protocol': (link) => link.replace('https://', ''),
+      'a query': (link) => link.replace('/#', '/?utm_source=mail&x=1#'),
+      'a query alone': (link) => link.replace('/#', '/?'),
+      'no #': (link) => link.replace('/#', '/'),
+      '#/': (link) => link.replace('/#', '/#/'),
+      '#?': (link) => link.replace('/#', '/#?'),
+      '##': (link) => link.replace('/#', '/##'),
+      'no /': (link) => link.replace('/#', '#'),
+      'a space before #': (link) => link.replace('/#', '/ #'),
+      'a space behind #': (link) => link.replace('/#', '/# '),
+      'zero-width signs': (link) => link.replaceAll('&', '\u200b&'),
+      'soft hyphens': (link) => link.replaceAll('S', '\u00adS'),
+      'a full stop': (link) => `${link}.`,
+      'small letters': (link) => link.toLowerCase(),
+      'our host': (link) => link.replace('playground.tensorflow.org', 'mlp.example'),
+    } satisfies Record<string, (link: string) => string>),
+  )('opens, or tells why not, with %s', (_, change) => {
+    for (const text of [change(address + full), `#${change(address + full)}`]) {
+      expect(opened(text), text).toEqual(hash(full));
+    }
+  });
+
+  it('asks for one of two links', () => {
+    for (const between of [' ', '\n', ' or ', '', '; ', '](']) {
+      const text = `${address}dataset=gauss${between}${address}dataset=xor`;
+      expect(errorOf(text), text).toEqual({ code: 'severalLinks' });
+    }
+    const own = 'https://mlp.example/#v=1&data=xor&net=2-1.sigmoid';
+    expect(errorOf(`${address}dataset=gauss and ${own}`)).toEqual({ code: 'severalLinks' });
+  });
+
+  it.each([
+    'seed=0.3',
+    'noise=20',
+    'showTestData=true',
+    'discretize=true',
+    'percTrainData=40',
+    'noise_hide=true',
+    'goalTrainLossMinThresholdFirst=0.2',
+    'cosX=true',
+    'x=false',
+    'initZero=true&hideText=true',
+    'tutorial=dp&seed=0.4',
+  ])('is one with few keys, behind the address of this page: %s', (keys) => {
+    for (const text of [`#${keys}`, `https://mlp.example/#${keys}`, `${address}${keys}`]) {
+      expect(readPlayground(text), text).not.toBeNull();
+      expect(opened(text), text).toEqual(opened(`${address}${keys}`));
+    }
+  });
+
+  it.each([
+    ['dataset=gauss&batchS', { code: 'cutOff', end: 'batchS' }],
+    ['dataset=gauss&batchS…', { code: 'cutOff', end: 'batchS…' }],
+    ['dataset=gauss&batchSize=1...', { code: 'cutOff' }],
+    ['dataset=gauss&seed=0.', { code: 'cutOff', end: 'seed=0.' }],
+    ['dataset=gauss&networkShape=4,', { code: 'cutOff' }],
+    ['seed=0.3)&dataset=gauss', { code: 'strangeCharacter', value: ')' }],
+    ['seed=a"b&percTrainData=10', { code: 'strangeCharacter', value: '"' }],
+    ['seed=0.3"&x=false', { code: 'strangeCharacter', value: '"' }],
+    ['seed=0.3>&dataset_hide=true', { code: 'strangeCharacter', value: '>' }],
+  ])('refuses one of which a part is lost: %s', (keys, error) => {
+    expect(errorOf(address + keys)).toMatchObject(error);
+    expect(errorOf(`#${encodeURI(address + keys)}`)).toMatchObject(error);
+  });
+
   it.each([
     ['networkShape=4,x', { code: 'badNumber', key: 'networkShape' }],
     ['networkShape=0', { code: 'outOfRange', key: 'networkShape' }],
@@ -199,7 +388,15 @@ describe('a link of TensorFlow Playground', () => {
 
   it('links of this page and other texts stay what they were', () => {
     expect(readPlayground('#v=1&data=xor&net=2-1.sigmoid&noise=0.1&seed=3')).toBeNull();
-    expect(errorOf('#seed=3')).toMatchObject({ code: 'notALink' });
+    expect(errorOf('#seed=3')).toMatchObject({ code: 'notALink' }); // the end of a link of this page
+    expect(errorOf('#noise=0.1&seed=3')).toMatchObject({ code: 'notALink' });
+    expect(errorOf('#seed=0.3&epochs=5')).toMatchObject({ code: 'notALink' });
+    expect(errorOf('#note=3')).toMatchObject({ code: 'notALink' });
+    const own = 'v=1&data=xor&net=2-1.sigmoid&seed=3';
+    for (const text of [`#${own}`, `https://mlp.example/#${own}`, '#lesson=one-neuron&seed=3', '#v=1&seed=3']) {
+      expect(readPlayground(text), text).toBeNull();
+    }
+    expect(opened(`Unlike playground.tensorflow.org: https://mlp.example/#${own}`)).toEqual(opened(`#${own}`));
     expect(errorOf('#v=1&data=playground:circles:1&net=2-1')).toMatchObject({ code: 'unknownTable' });
     expect(errorOf('#v=1&data=xor&net=2-1&rules=other')).toMatchObject({ code: 'unknownName', key: 'rules' });
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { denseLayer } from '../../../src/document/defaults.ts';
+import type { PointwiseName } from '../../../src/engine/activations.ts';
 import { createTracer } from '../../../src/engine/trace.ts';
 import { usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import { gradientLine, type Judged, lossLine, slopeLine } from '../../../src/explain/backwardLines.ts';
@@ -10,11 +11,11 @@ import { lineMarkup, spellLines } from '../../../src/explain/spellLines.ts';
 import { createRun } from '../../../src/engine/run.ts';
 import { randomRun } from '../engine/randomRuns.ts';
 
-/** 2-2-1 with sigmoids, one example. */
-function judged(): Judged {
+/** 2-2-1, one example. @param hidden the activation in the middle; sigmoid at the end */
+function judged(hidden: PointwiseName = 'sigmoid'): Judged {
   const model = {
     inputs: 2,
-    layers: [denseLayer(2, { activation: 'sigmoid' }), denseLayer(1, { activation: 'sigmoid' })],
+    layers: [denseLayer(2, { activation: hidden }), denseLayer(1, { activation: 'sigmoid' })],
   };
   const rows = { count: 1, x: new Float64Array([0.5, -1]), y: new Float64Array([1]) };
   const parameters = new Float64Array([0.15, 0.25, 0.2, -0.3, 0.35, 0.1, 0.4, -0.45, 0.6]);
@@ -57,6 +58,23 @@ test('an activation, the loss, a slope and a gradient are written', () => {
     '= 0.5 · (−0.01692)',
     '= −0.00846',
   ]);
+});
+
+test('the rest of a long sum says of how many terms it is', () => {
+  expect(said(forwardLine({ ...judged(), most: 1 }, 0, 1))).toEqual([
+    'z[2]^(1) = w[2,2]^(1) · x[2] + 1 others + b[2]^(1)',
+    '= (−0.3) · (−1) + 1 others: 0.125 + 0.1',
+    '= 0.300 + 1 others: 0.125 + 0.1',
+    '= 0.525',
+  ]);
+});
+
+test.each(['relu', 'selu', 'hard_tanh'] as const)('the slope of %s says which number decided it', (activation) => {
+  const network = judged(activation);
+  const slopes = [0, 1].map((unit) => slopeLine(network, 0, unit));
+  const conditions = slopes.flatMap((line) => lineMarkup(line, spellLines([line], 3)).where);
+  expect(conditions.length).toBeGreaterThanOrEqual(2);
+  for (const { numbers } of conditions) expect(textOf(numbers, String)).toMatch(/^−?\d\S* [<≤>≥] −?\d/);
 });
 
 test('the results of 60 networks can be computed from the numbers displayed', () => {

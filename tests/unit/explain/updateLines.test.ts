@@ -17,7 +17,7 @@ test('each weight and slot after a batch comes out of its line, for every optimi
       for (const { offset, length, role, trainable } of step.trace.layout.variables) {
         if (!trainable) continue;
         for (let i = offset; i < offset + length; i++) {
-          const lines = stepLines(step, spec.optimizer, i);
+          const lines = stepLines(step, spec.optimizer, i, 5);
           const what = `run ${number}, ${spec.optimizer.name}, batch ${batch}, ${role} ${i}`;
           for (const line of lines) expectRight(line, what);
           expect(lines.at(-1)?.value).toBe(step.after[i]);

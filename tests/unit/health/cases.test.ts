@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Sickness } from '../../../src/health/finding.ts';
-import type { SickCase } from './case.ts';
 import { infoOf } from '../../../src/data/spec.ts';
+import { encodeLink } from '../../../src/document/link.ts';
+import { canTrain } from '../../../src/document/problems/findProblems.ts';
 import { layerActivation } from '../../../src/engine/layerActivation.ts';
 import type { DenseOp } from '../../../src/engine/layout.ts';
 import { createTracer, type Trace } from '../../../src/engine/trace.ts';
+import type { Sickness } from '../../../src/health/finding.ts';
+import type { SickCase } from './case.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
+import * as ownTables from './ownTables.ts';
+import { moreHealthyCases, moreSickCases } from './secondCases.ts';
 import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
 
 /** Σ f over an array. */
@@ -27,14 +31,18 @@ function outputsOf({ layout, values }: Trace, layer: number) {
   return { y: values[op + 1], units: layout.ops[op].units };
 }
 
+const rootMeanSquare = (values: ArrayLike<number>): number => Math.sqrt(sumOf(values, (v) => v * v) / values.length);
+
 /** Root of the mean square of ∂loss/∂ the kernel of each Dense, from the first on. */
 function kernelGradients({ layout, gradients }: Trace): number[] {
   return layout.ops
     .filter((op): op is DenseOp => op.kind === 'dense')
-    .map(({ kernel, inputs, units }) => {
-      const part = gradients.subarray(kernel, kernel + inputs * units);
-      return Math.sqrt(sumOf(part, (g) => g * g) / part.length);
-    });
+    .map(({ kernel, inputs, units }) => rootMeanSquare(gradients.subarray(kernel, kernel + inputs * units)));
+}
+
+/** The same of ∂loss/∂ the output of each Dense. */
+function outputGradients({ layout, slopes }: Trace): number[] {
+  return layout.ops.flatMap(({ kind }, op) => (kind === 'dense' ? rootMeanSquare(slopes[op + 1]) : []));
 }
 
 /** The loss of the best answer that does not look at the inputs: log of the classes, or the variance. */
@@ -64,9 +72,10 @@ const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void
     expect(shareOf(y, (value) => value > 0.98 || value < low + 0.02)).toBeGreaterThan(0.7);
   },
   vanishing: (trained) => {
-    const gradients = kernelGradients(traceOf(trained));
+    const trace = traceOf(trained);
+    const gradients = outputGradients(trace);
     expect(gradients[0]).toBeLessThan(last(gradients) / 100);
-    expect(gradients[0]).toBeLessThan(1e-4);
+    expect(kernelGradients(trace)[0]).toBeLessThan(1e-4);
     expect(last(losses(trained))).toBeGreaterThan(0.97 * blindLoss(trained));
   },
   exploding: (trained) => {
@@ -112,7 +121,7 @@ const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void
   tooFewEpochs: (trained, { epoch }) => {
     const all = losses(trained);
     expect(trained.experiment.epochs).toBe(epoch);
-    expect(last(all)).toBeLessThan(0.8 * all[all.length - 2]);
+    expect(last(all)).toBeLessThan(0.92 * all[all.length - 2]); // in one epoch
   },
   tooSmall: (trained) => {
     const all = losses(trained);
@@ -134,7 +143,46 @@ const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void
   },
 };
 
-test.each(sickCases)('$says: $link is so, and gets better by what a teacher would try', async (sick) => {
+const allSick = [...sickCases, ...moreSickCases];
+const allHealthy = [...healthyCases, ...moreHealthyCases];
+
+test('there are 40 sick and 40 healthy cases, all different, at least three of each sickness', () => {
+  expect(sickCases).toHaveLength(24);
+  expect(allSick).toHaveLength(42);
+  expect(allHealthy).toHaveLength(40);
+  expect(new Set([...allSick, ...allHealthy].map(({ link }) => link)).size).toBe(82);
+  for (const says of Object.keys(proofs)) {
+    expect(allSick.filter((each) => each.says === says).length, says).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test.each([...moreSickCases, ...moreHealthyCases])(
+  '$link is written as links are, and can be trained',
+  async (each) => {
+    const experiment = await experimentOfCase(each.link);
+    expect(canTrain(experiment)).toBe(true);
+    const sorted = (link: string): string[] => link.split('&').toSorted();
+    expect(sorted(encodeLink(experiment))).toEqual(sorted(`v=1&${each.link}`));
+    const layer = 'layer' in each ? each.layer : 0;
+    expect(experiment.layers[layer]).toBeDefined();
+  },
+);
+
+test('own tables have the same rows wherever they are drawn', () => {
+  const hashes = Object.entries(ownTables).map(([name, { hash }]) => `${name} ${hash.slice(0, 12)}`);
+  expect(hashes).toMatchInlineSnapshot(`
+    [
+      "agreedShades a0b141571689",
+      "disputedShades a6bb7041dddd",
+      "flats d432d8eaf4ad",
+      "screws 26adb5307f5d",
+      "throws 55ce410512f8",
+      "ellipse 4bc7937f2a12",
+    ]
+  `);
+});
+
+test.each(allSick)('$says: $link is so, and gets better by what a teacher would try', async (sick) => {
   const before = trainFor(await experimentOfCase(sick.link), sick.epoch);
   proofs[sick.says](before, sick);
   const after = trainFor(await experimentOfCase(sick.link, sick.cure), sick.cureEpochs ?? sick.epoch);
@@ -146,12 +194,12 @@ test.each(sickCases)('$says: $link is so, and gets better by what a teacher woul
   else expect(last(losses(after))).toBeLessThan(0.5 * last(losses(before)));
 });
 
-test.each(healthyCases)('$link learns well within $epoch epochs', async ({ link, epoch }) => {
+test.each(allHealthy)('$link learns well within $epoch epochs', async ({ link, epoch, reaches }) => {
   const trained = trainFor(await experimentOfCase(link), epoch);
   const accuracy = newest(trained, 'accuracy');
-  if (accuracy === null) expect(last(losses(trained))).toBeLessThan(0.1 * blindLoss(trained));
+  if (accuracy === null) expect(last(losses(trained))).toBeLessThan((reaches ?? 0.1) * blindLoss(trained));
   else {
-    expect(accuracy).toBeGreaterThan(0.92);
-    expect(newest(trained, 'val_accuracy') ?? 1).toBeGreaterThan(0.88);
+    expect(accuracy).toBeGreaterThanOrEqual(reaches ?? 0.92);
+    expect(newest(trained, 'val_accuracy') ?? 1).toBeGreaterThanOrEqual(reaches ?? 0.88);
   }
 });

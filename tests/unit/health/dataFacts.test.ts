@@ -26,3 +26,17 @@ test('numbers to predict have a ceiling where inputs repeat, and sizes are those
   expect(sizes[0]).toBeGreaterThan(5);
   expect(examples).toBe(313);
 });
+
+test('neighbours tell what noise has left to know', async () => {
+  const known = async (link: string) => (await factsOf(`${link}&opt=sgd`)).neighbourSkill;
+  const squares = 'net=1-1&loss=mean_squared_error';
+  expect(await known(`data=sine&noise=0&${squares}`)).toBeGreaterThan(0.98);
+  // The variance of sin x is 1/2, that of the noise 0.09 and 0.25.
+  expect(await known(`data=sine&samples=500&noise=0.3&${squares}`)).toBeCloseTo(0.5 / 0.59, 1);
+  expect(await known(`data=sine&samples=500&noise=0.5&${squares}`)).toBeCloseTo(0.5 / 0.75, 1);
+  expect(await known('data=spiral3&net=2-3.softmax')).toBeGreaterThan(0.98);
+  // Two clouds of deviation 0.4, each 0.71 from the line between them: 0.96 of their points are on their side.
+  expect(await known('data=gauss&samples=500&noise=1&net=2-1.sigmoid&loss=binary_crossentropy')).toBeCloseTo(0.92, 1);
+  expect(await known('data=xor&net=2-1.sigmoid&loss=binary_crossentropy&split=0')).toBeNull(); // four are no neighbours
+  expect(await known('data=mnist&net=784-10.softmax')).toBeNull();
+});

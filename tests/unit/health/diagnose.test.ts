@@ -7,7 +7,9 @@ import { applyCure } from '../../../src/health/applyCure.ts';
 import { dataFactsOf } from '../../../src/health/dataFacts.ts';
 import { diagnose } from '../../../src/health/diagnose.ts';
 import { measureHealth } from '../../../src/health/measureHealth.ts';
+import { createHistory } from '../../../src/run/history.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
+import { moreHealthyCases, moreSickCases } from './secondCases.ts';
 import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
 
 function seen(trained: Trained) {
@@ -20,26 +22,40 @@ function seen(trained: Trained) {
 
 const lossOf = (trained: Trained): number => newest(trained, 'loss') ?? Number.NaN;
 
-test.each(sickCases)('$says is named, and its cure makes it better: $link', async ({ link, epoch, says, layer }) => {
-  const before = trainFor(await experimentOfCase(link), epoch);
-  const { diagnosis, health } = seen(before);
-  const [finding] = diagnosis.findings;
-  expect(finding?.sickness).toBe(says);
-  if (layer !== undefined) expect(finding.seat).toMatchObject({ kind: 'layer', layer });
-  expect(Object.values(finding.numbers).every(Number.isFinite)).toBe(true);
-  if (finding.cure === null) throw new Error('no cure');
-  const cured = applyCure(before.experiment, finding.cure);
-  expect(cured).not.toEqual(before.experiment);
-  const after = trainFor(cured, finding.cure.type === 'setEpochs' ? cured.epochs : epoch);
-  expect(after.run.failure).toBeNull();
-  if (says === 'overfitting') expect(newest(after, 'val_loss')).toBeLessThan(0.6 * (newest(before, 'val_loss') ?? 0));
-  else {
-    const isBetter = seen(after).health.skill > health.skill + 0.04 || lossOf(after) < 0.5 * lossOf(before);
-    expect(isBetter).toBe(true);
-  }
+test.each([...sickCases, ...moreSickCases])(
+  '$says is named, and its cure makes it better: $link',
+  async ({ link, epoch, says, layer }) => {
+    const before = trainFor(await experimentOfCase(link), epoch);
+    const { diagnosis, health } = seen(before);
+    const [finding] = diagnosis.findings;
+    expect(finding?.sickness).toBe(says);
+    if (layer !== undefined) expect(finding.seat).toMatchObject({ kind: 'layer', layer });
+    expect(Object.values(finding.numbers).every(Number.isFinite)).toBe(true);
+    const { data } = before.experiment;
+    if (says === 'contradictions' && data.features.length === infoOf(data).columns.length) {
+      expect(finding.cure).toBeNull(); // other examples are needed
+      return;
+    }
+    if (finding.cure === null) throw new Error('no cure');
+    const cured = applyCure(before.experiment, finding.cure);
+    expect(cured).not.toEqual(before.experiment);
+    const after = trainFor(cured, finding.cure.type === 'setEpochs' ? cured.epochs : epoch);
+    expect(after.run.failure).toBeNull();
+    if (says === 'overfitting') expect(newest(after, 'val_loss')).toBeLessThan(0.6 * (newest(before, 'val_loss') ?? 0));
+    else {
+      const isBetter = seen(after).health.skill > health.skill + 0.04 || lossOf(after) < 0.5 * lossOf(before);
+      expect(isBetter).toBe(true);
+    }
+  },
+);
+
+test('before there is a loss nothing is said', async () => {
+  const { experiment, ...start } = trainFor(await experimentOfCase('data=circle&net=2-4.relu-1.sigmoid'), 0);
+  const { diagnosis } = seen({ ...start, experiment, history: createHistory(start.run.keys) });
+  expect(diagnosis).toEqual({ verdict: 'unknown', findings: [] });
 });
 
-test.each(healthyCases)('$link is healthy after $epoch epochs', async ({ link, epoch }) => {
+test.each([...healthyCases, ...moreHealthyCases])('$link is healthy after $epoch epochs', async ({ link, epoch }) => {
   const { diagnosis } = seen(trainFor(await experimentOfCase(link), epoch));
   expect(diagnosis).toEqual({ verdict: 'healthy', findings: [] });
 });
@@ -54,6 +70,95 @@ test.each(datasetNames.filter((name) => name !== 'mnist'))(
     }
   },
 );
+
+const squares = 'loss=mean_squared_error&metrics=none&opt=adam:0.03';
+const binary = 'loss=binary_crossentropy&opt=adam:0.03';
+
+const saysOf = async (link: string): Promise<readonly string[]> =>
+  seen(trainFor(await experimentOfCase(link), 150)).diagnosis.findings.map(({ sickness }) => sickness);
+
+test.each([
+  [`data=sine&noise=0.4&${squares}`, 'net=1-1', 'net=1-8.tanh-1'],
+  [`data=hill&noise=0.2&${squares}`, 'net=2-1', 'net=2-8.tanh-8.tanh-1'],
+  [`data=circle&noise=0.8&${binary}`, 'net=2-1.sigmoid', 'net=2-6.tanh-1.sigmoid'],
+])('noise is not taken for a network that is too small, nor the other way round: %s', async (link, small, right) => {
+  expect(await saysOf(`${link}&${right}`)).toEqual([]);
+  expect(await saysOf(`${link}&${small}`)).toEqual(['tooSmall']);
+});
+
+test('a plane with errors needs no more than its one unit', async () => {
+  expect(await saysOf(`data=plane&noise=0.4&net=2-1&${squares}`)).toEqual([]);
+});
+
+test.each(
+  [
+    ['2-8.sigmoid-1.sigmoid', 50],
+    ['2-8.sigmoid-8.sigmoid-1.sigmoid', 50],
+    ['2-8.sigmoid-8.sigmoid-1.sigmoid', 100],
+    ['2-8.relu-8.relu-8.relu-8.relu-8.relu-8.relu-1.sigmoid', 0],
+  ].flatMap(([net, epoch]) => [1, 2, 3].map((seed) => ({ net, epoch: Number(epoch), seed }))),
+)('nothing is said against $net, seed $seed, at $epoch: it learns the circle after that', async (start) => {
+  const { net, epoch, seed } = start;
+  const e = await experimentOfCase(`data=circle&net=${net}&loss=binary_crossentropy&opt=sgd:0.3&seed=${seed}`);
+  expect(seen(trainFor(e, epoch)).diagnosis.findings).toEqual([]);
+  expect(newest(trainFor(e, 300), 'val_accuracy')).toBeGreaterThan(0.95);
+});
+
+const findingsAt = async (link: string, epoch: number) =>
+  seen(trainFor(await experimentOfCase(link), epoch)).diagnosis.findings;
+
+test.each([
+  ['data=circle&net=2-8.tanh:zeros-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03', [0, 1, 20]],
+  ['data=iris&net=4-8.sigmoid:constant,0.3-3.softmax&opt=adam:0.03', [0, 1]],
+  ['data=moons&net=2-8.tanh:constant,0.5-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03', [0, 1]],
+])('units that the next layer tells apart are not said to stay one: %s', async (link, epochs) => {
+  for (const epoch of epochs) expect((await findingsAt(link, epoch)).map(({ sickness }) => sickness)).toEqual([]);
+});
+
+test.each([
+  ['spiral&net=2-16-BatchNormalization-relu-16-BatchNormalization-relu-1.sigmoid', [46, 50, 54, 60]],
+  ['checkerboard&net=2-32.relu-Dropout:0.2-32.relu-1.sigmoid', [36, 57]],
+])('a loss that falls restlessly is not one that jumps: %s', async (link, epochs) => {
+  const e = `data=${link}&loss=binary_crossentropy&opt=adam:0.01`;
+  for (const epoch of epochs) expect(await findingsAt(e, epoch)).toEqual([]);
+});
+
+test.each([
+  ['', 76],
+  ['', 90],
+  ['', 100],
+  ['', 119],
+  ['&seed=3', 63],
+])('a rate that is far too large is neither healthy nor learning by heart%s, epoch %i', async (seed, epoch) => {
+  const [first] = await findingsAt(`data=iris&net=4-8.tanh-3.softmax&opt=sgd:10${seed}`, epoch);
+  expect(first.sickness).toBe('rateTooLarge');
+});
+
+test('a network of two units on digits does not learn by heart, and is not sent in a circle', async () => {
+  const link = 'data=mnist&net=784-2.relu-10.softmax&opt=adam:0.005';
+  const [early] = await findingsAt(`${link}&epochs=16`, 16);
+  expect(early.cure).toEqual({ type: 'setEpochs', epochs: 160 });
+  for (const epochs of [100, 160]) {
+    const says = (await findingsAt(`${link}&epochs=${epochs}`, epochs)).map(({ sickness }) => sickness);
+    expect(says).not.toContain('overfitting');
+    expect(says).not.toContain('tooFewEpochs'); // the loss of validation has risen since
+  }
+});
+
+test.each([
+  ['2-8.tanh-1.sigmoid', 'adam:0.01'],
+  ['2-6.sigmoid-1.sigmoid', 'adam:0.02'],
+])('the moons are not too much for %s, which only rests', async (net, optimizer) => {
+  const e = `data=moons&net=${net}&loss=binary_crossentropy&opt=${optimizer}&seed=1&epochs=2000`;
+  for (const epoch of [100, 300, 600]) expect(await findingsAt(e, epoch)).toEqual([]);
+});
+
+test('without a hidden layer a number is no border', async () => {
+  const [line] = await findingsAt('data=sine&net=1-1&loss=mean_squared_error&metrics=none&opt=adam:0.05', 200);
+  expect(line).toMatchObject({ sickness: 'tooSmall', numbers: { units: 0, classes: 0 } });
+  const [border] = await findingsAt('data=circle&net=2-1.sigmoid&loss=binary_crossentropy&opt=adam:0.05', 200);
+  expect(border).toMatchObject({ sickness: 'tooSmall', numbers: { units: 0, classes: 2 } });
+});
 
 test('a run that has stopped goes back to its last finite weights only where these are of a usual size', async () => {
   const trained = trainFor(await experimentOfCase(sickCases.find(({ says }) => says === 'diverged')!.link), 20);

@@ -95,6 +95,8 @@ test('saturated is what the slope says: sigmoid beyond 0.013 and 0.987, tanh bey
 test('units that are copies of each other are counted once', async () => {
   const of = await trained('data=circle&net=2-8.tanh:ones-1.sigmoid:ones&loss=binary_crossentropy&opt=adam', 3);
   expect(healthOf(of).layers[0].different).toBe(1);
+  const apart = await trained('data=circle&net=2-8.tanh:ones-1.sigmoid&loss=binary_crossentropy&opt=adam', 0);
+  expect(healthOf(apart).layers[0].different).toBe(8); // by what goes out
   expect(healthOf(await trained('data=circle&net=2-8.tanh-1.tanh&loss=hinge&opt=adam', 3)).layers[0].different).toBe(8);
 });
 

@@ -22,8 +22,9 @@ const findings: readonly Finding[] = [
   { ...common, sickness: 'overfitting', numbers: { loss: 0.05, validation: 0.9, best: 0.4, epoch: 36 } },
   { ...common, sickness: 'contradictions', numbers: { ceiling: 0.37, unlike: 0.5, skill: 0.36 } },
   { ...common, sickness: 'tooFewEpochs', numbers: { epochs: 6, drop: 0.3 } },
-  { ...common, sickness: 'tooSmall', numbers: { units: 0, skill: 0.1 } },
-  { ...common, sickness: 'tooSmall', numbers: { units: 3, skill: 0.1 } },
+  { ...common, sickness: 'tooSmall', numbers: { units: 0, skill: 0.1, classes: 2 } },
+  { ...common, sickness: 'tooSmall', numbers: { units: 0, skill: 0.1, classes: 0 } },
+  { ...common, sickness: 'tooSmall', numbers: { units: 3, skill: 0.1, classes: 2 } },
 ];
 const cures: readonly Cure[] = [
   { type: 'remedy', remedy: { type: 'setFinalActivation', activation: 'linear' } },

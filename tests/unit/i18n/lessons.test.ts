@@ -82,6 +82,7 @@ describe('a goal', () => {
     ['has no zeros', 'zeros is not used', 'zeros を使わない'],
     ['loss = nan', 'the loss becomes NaN', '損失が NaN になる（発散）'],
     ['finished', 'training finishes', '学習が最後まで終わる'],
+    ['solved', 'all blanks in Steps are filled', '「計算」の空欄をすべて埋める'],
   ])('%s is said in words', (goal, ...sentences) => {
     expect(say(goal)).toEqual(sentences);
   });

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { newSeed, setLearningRate, setUnits } from '../../../src/document/edits.ts';
+import { newSeed, setInitializer, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
+import { createStepper } from '../../../src/asking/stepper.ts';
 import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { parameterCount } from '../../../src/document/shape.ts';
 import { experimentAt } from '../../../src/lesson/lesson.ts';
 import { createInference } from '../../../src/engine/inference.ts';
 import { prepare } from '../../../src/training/prepare.ts';
+import { infoOf } from '../../../src/data/spec.ts';
+import { applyCure } from '../../../src/health/applyCure.ts';
+import { dataFactsOf } from '../../../src/health/dataFacts.ts';
+import { diagnose } from '../../../src/health/diagnose.ts';
+import { measureHealth } from '../../../src/health/measureHealth.ts';
+import { trainFor } from '../health/trainCase.ts';
 import { shipped } from './shipped.ts';
 import { epochReached, silentUnits, trained, valueOf } from './train.ts';
 
@@ -206,6 +213,69 @@ describe('learning-rate', () => {
   });
 });
 
+describe('optimizers', () => {
+  /** The weight after each epoch, which is one batch. */
+  function weights(e: Experiment, epochs: number): number[] {
+    const { run } = prepare(e, 'float32');
+    const found: number[] = [];
+    while (found.length <= epochs) if (run.advance(1e9) === 'epoch') found.push(run.network.parameters[0]);
+    return found;
+  }
+  const rounded = (values: readonly number[], digits: number): string[] => values.map((v) => v.toFixed(digits));
+  const stepsOf = (values: readonly number[]): string[] =>
+    values.slice(1).map((w, i) => Math.abs(w - values[i]).toFixed(3));
+  const firstBelow = (e: Experiment, limit: number): number => history(e, 'loss', 60).findIndex((loss) => loss < limit);
+
+  it('one weight that begins at −1, all 20 examples in a batch, and a bowl with its bottom at 0.893', () => {
+    const e = experimentOf('optimizers', 1);
+    expect(parameterCount(e)).toBe(1);
+    expect(prepare(e).run.batches).toBe(1);
+    expect(prepare(e).training.count).toBe(20);
+    expect(weights(e, 0)).toEqual([-1]);
+    const lossAt = (w: number): number => value(setInitializer(e, 0, { name: 'constant', value: w }), 0, 'loss');
+    const losses = [-1, 0, 0.9, 2].map(lossAt);
+    expect([...rounded(losses, 2), losses[2].toFixed(3)]).toEqual(['1.12', '0.26', '0.02', '0.39', '0.016']);
+    expect([0.892, 0.893, 0.894].map(lossAt).toSorted((a, b) => a - b)[0]).toBe(lossAt(0.893));
+  });
+
+  it('SGD: the gradient is −1.17, the steps shrink, and 46 epochs bring the loss below 0.02', () => {
+    const e = experimentOf('optimizers', 2);
+    const found = weights(e, 3);
+    expect(((found[0] - found[1]) / 0.1).toFixed(2)).toBe('-1.17');
+    expect(found[1].toFixed(3)).toBe('-0.883');
+    expect(stepsOf(found)).toEqual(['0.117', '0.110', '0.103']);
+    expect(firstBelow(e, 0.02)).toBe(46);
+  });
+
+  it('momentum: the steps grow, the weight passes the bottom and turns at 1.88, and 20 epochs are enough', () => {
+    const e = experimentOf('optimizers', 4);
+    const found = weights(e, 25);
+    expect(stepsOf(found.slice(0, 4))).toEqual(['0.117', '0.215', '0.290']);
+    expect(found.findIndex((w) => w > 0.893)).toBe(7);
+    expect(rounded([found[7], max(found)], 2)).toEqual(['1.03', '1.88']);
+    expect(found[25]).toBeLessThan(0.893); // on the way back
+    expect(firstBelow(e, 0.02)).toBe(20);
+    const losses = history(e, 'loss', 25);
+    expect(losses[13]).toBeGreaterThan(losses[8]);
+    expect(losses[20]).toBeLessThan(losses[13]);
+  });
+
+  it('Adam: the first step is the learning rate, in either bowl; SGD goes 0.783 in the steeper one, or diverges', () => {
+    expect(rounded(weights(experimentOf('optimizers', 6), 3), 3)).toEqual(['-1.000', '-0.900', '-0.800', '-0.701']);
+    const steep = experimentOf('optimizers', 7);
+    expect(stepsOf(weights(steep, 1))).toEqual(['0.100']);
+    const sgd = (rate: number): Experiment =>
+      setLearningRate({ ...experimentOf('optimizers', 2), data: steep.data }, rate);
+    const [before, after] = weights(sgd(0.1), 1);
+    expect([((before - after) / 0.1).toFixed(2), stepsOf([before, after])]).toEqual(['-7.83', ['0.783']]);
+    expect(7.83 / 1.17).toBeCloseTo(6.7, 1);
+    const [, far] = weights(sgd(0.5), 1);
+    expect(far.toFixed(2)).toBe('2.91');
+    expect(value(sgd(0.5), 2, 'loss')).toBeGreaterThan(value(sgd(0.5), 0, 'loss'));
+    expect(value(sgd(0.5), 20, 'loss')).toBeGreaterThan(1e9);
+  });
+});
+
 describe('overfitting', () => {
   const plain = experimentOf('overfitting', 1);
 
@@ -289,5 +359,157 @@ describe('zeros', () => {
     const { parameters } = after.run.network;
     const moved = Array.from(parameters.keys()).filter((i) => parameters[i] !== 0);
     expect(moved).toEqual([parameters.length - 1]);
+  });
+});
+
+/** What the doctor sees and says after so many epochs, and what comes of what it proposes. */
+function examined(e: Experiment, epochs: number) {
+  const { run, spec, split, experiment, history: rows } = trainFor(e, epochs);
+  const health = measureHealth({ run, spec, isOfPlayground: false, task: infoOf(experiment.data).task });
+  const facts = { experiment, history: rows, failure: run.failure, data: dataFactsOf(split), health };
+  const { verdict, findings } = diagnose(facts);
+  const cure = findings[0]?.cure ?? null;
+  return { health, verdict, says: findings[0]?.sickness, cure, cured: cure === null ? null : applyCure(e, cure) };
+}
+
+/** Within how many epochs a step's goals are reached with what the doctor proposes at this epoch. */
+function healed(id: string, step: number, epochs: number): number | null {
+  const { cured } = examined(experimentOf(id, step), epochs);
+  return cured === null ? null : epochReached(shipped(id).steps[step - 1].goals, cured, 60);
+}
+
+describe('vanishing', () => {
+  const gradientsOf = (e: Experiment, epochs: number): number[] =>
+    examined(e, epochs).health.layers.map(({ gradient }) => gradient);
+
+  it('one layer: its gradient is no hundredth of that of the output, at any time', () => {
+    for (const epochs of [0, 20, 50, 100, 150]) {
+      const [hidden, output] = gradientsOf(experimentOf('vanishing', 1), epochs);
+      expect(max([hidden / output, output / hidden])).toBeLessThan(100);
+    }
+  });
+
+  it('six: the loss stays at 0.69, and the gradient becomes smaller from layer to layer, to less than a thousandth', () => {
+    const e = experimentOf('vanishing', 2);
+    for (const epochs of [0, 50, 100, 150]) expect(value(e, epochs, 'loss').toFixed(2)).toMatch(/0\.69|0\.70/);
+    expect(value(e, 100, 'loss').toFixed(2)).toBe('0.69');
+    const gradients = gradientsOf(e, 100);
+    expect(gradients).toEqual(gradients.toSorted((a, b) => a - b));
+    expect(gradients[0]).toBeLessThan(gradients[5] / 1000);
+  });
+
+  it('the slope of sigmoid is a quarter at most, and six of them are 0.00024', () => {
+    const slopes = Array.from({ length: 201 }, (_, i) => {
+      const share = 1 / (1 + Math.exp(-(i - 100) / 10));
+      return share * (1 - share);
+    });
+    expect(max(slopes)).toBe(0.25);
+    expect((0.25 ** 6).toFixed(5)).toBe('0.00024');
+  });
+
+  it('the doctor proposes relu, before training and after it, and then it is learned', () => {
+    for (const epochs of [0, 100]) {
+      expect(examined(experimentOf('vanishing', 4), epochs)).toMatchObject({
+        says: 'vanishing',
+        cure: { type: 'hiddenActivation', activation: 'relu' },
+      });
+      expect(healed('vanishing', 4, epochs)).toBeLessThanOrEqual(50);
+    }
+  });
+
+  it('small weights: a tenth a layer, a millionth in all, and a loss of 0.69; usual ones are learned with', () => {
+    const e = experimentOf('vanishing', 5);
+    const { layers } = examined(e, 0).health;
+    const share = layers[0].signal / layers[6].signal;
+    expect(share).toBeGreaterThan(1e-7);
+    expect(share).toBeLessThan(1e-5);
+    expect((0.05 * Math.sqrt(8 / 2)).toFixed(1)).toBe('0.1');
+    expect(value(e, 50, 'loss').toFixed(2)).toBe('0.69');
+    for (const epochs of [0, 50]) {
+      expect(examined(e, epochs).cure).toEqual({ type: 'usualInitializers', activation: null });
+      expect(healed('vanishing', 6, epochs)).toBeLessThanOrEqual(50);
+    }
+  });
+});
+
+describe('doctor', () => {
+  it('a healthy network is called so, and before training nothing is said', () => {
+    const e = experimentOf('doctor', 1);
+    expect(examined(e, 50).verdict).toBe('healthy');
+    expect(examined(experimentOf('doctor', 7), 0).verdict).toBe('unknown');
+  });
+
+  it('each of the others is named, and healed by what is proposed', () => {
+    for (const [step, epochs, says] of [
+      [2, 40, 'rateTooLarge'],
+      [3, 50, 'deadUnits'],
+      [4, 0, 'unscaledInputs'],
+      [4, 20, 'unscaledInputs'],
+      [6, 20, 'saturated'],
+      [6, 50, 'saturated'],
+    ] as const) {
+      expect(examined(experimentOf('doctor', step), epochs).says, `step ${step}`).toBe(says);
+      expect(healed('doctor', step, epochs), `step ${step}`).not.toBeNull();
+    }
+    expect(examined(experimentOf('doctor', 5), 50).says).toBe('overfitting');
+  });
+
+  it('where the doctor is to be asked, its controls are not hidden, and no problem names the sickness before it', () => {
+    const { steps } = shipped('doctor');
+    for (const { hide } of steps) expect(hide).toEqual([]);
+    expect(findProblems(experimentOf('doctor', 6))).toEqual([]);
+  });
+
+  it('too fast: the loss becomes larger than it was; dead: all eight are flat for every point', () => {
+    const losses = history(experimentOf('doctor', 2), 'loss', 40);
+    expect(losses[40]).toBeGreaterThan(losses[0]);
+    const [{ flat, gradient }] = examined(experimentOf('doctor', 3), 50).health.layers;
+    expect([flat?.share, flat?.dead.length, gradient]).toEqual([expect.closeTo(1), 8, 0]);
+  });
+
+  it('penguins weigh some 4,000 grams, have a bill of some 17 millimetres, and a loss above 1,000 at first', () => {
+    const e = experimentOf('doctor', 4);
+    const { split } = prepare(e, 'float32');
+    const { columns } = infoOf(e.data);
+    const meanOf = (key: string): number => {
+      const column = columns.findIndex((each) => each.key === key);
+      const { raw, count } = split.training;
+      return Array.from({ length: count }, (_, i) => raw[i * columns.length + column]).reduce((a, b) => a + b) / count;
+    };
+    expect(Math.round(meanOf('body_mass_g') / 1000)).toBe(4);
+    expect(Math.round(meanOf('bill_depth_mm'))).toBe(17);
+    expect(value(e, 0, 'loss')).toBeGreaterThan(1000);
+  });
+
+  it('by heart: 60 points, and two losses that part', () => {
+    const e = experimentOf('doctor', 5);
+    expect(prepare(e, 'float32').split.training.count).toBe(60);
+    const [losses, checked] = [history(e, 'loss', 50), history(e, 'val_loss', 50)];
+    expect(losses[50]).toBeLessThan(losses[5]);
+    expect(checked[50]).toBeGreaterThan(2 * checked[5]);
+  });
+});
+
+describe('one-step', () => {
+  const e = experimentOf('one-step', 1);
+
+  it('is the same network in each step, with nine numbers, a batch of one, and the rate that the text says', () => {
+    for (const step of [2, 3, 4, 5, 6]) expect(experimentOf('one-step', step)).toEqual(e);
+    expect([parameterCount(e), e.batchSize, e.optimizer.learningRate]).toEqual([9, 1, 0.5]);
+  });
+
+  it('the first batch is (1, 1), whose answer is 0, and after it the output for that is smaller', () => {
+    const { run, split } = trained(e, 0);
+    const state = run.save();
+    if (state === null) throw new Error('between two batches');
+    const step = createStepper(e)(state, e.optimizer);
+    if (step === null) throw new Error('no step');
+    const { rows } = step;
+    expect(Array.from(split.training.x.subarray(2 * rows[0], 2 * rows[0] + 2))).toEqual([1, 1]);
+    expect(split.training.labels[rows[0]]).toBe(0);
+    const [before] = answers(e, trained(e, 0), [1, 1]);
+    run.advance(1e9);
+    const [after] = answers(e, { ...trained(e, 0), run }, [1, 1]);
+    expect(after).toBeLessThan(before);
   });
 });

@@ -3,7 +3,7 @@ import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { allReached, checkGoal } from '../../../src/lesson/checkGoal.ts';
 import { readGoals } from '../../../src/lesson/goal.ts';
-import type { LiveFacts } from '../../../src/lesson/quantities.ts';
+import type { Facts, LiveFacts } from '../../../src/lesson/quantities.ts';
 
 function experimentOf(link: string): Experiment {
   const decoded = decodeLink(`v=1&${link}`);
@@ -21,7 +21,7 @@ const live: LiveFacts = {
   finished: false,
 };
 
-function reached(goal: string, facts = { experiment, live: live as LiveFacts | null }): boolean {
+function reached(goal: string, facts: Facts = { experiment, live }): boolean {
   const read = readGoals(goal);
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   return allReached(read.goals, facts);
@@ -87,6 +87,11 @@ describe('a goal', () => {
   it('may be that the run breaks off, or comes to its end', () => {
     expect(reached('loss = nan', { experiment, live: { ...live, broken: true } })).toBe(true);
     expect(reached('finished', { experiment, live: { ...live, finished: true } })).toBe(true);
+  });
+
+  it('may be that all blanks of an exercise are filled', () => {
+    const at = (done: number, all: number) => reached('solved', { experiment, live: null, exercise: { done, all } });
+    expect([at(7, 12), at(12, 12), at(0, 0), reached('solved')]).toEqual([false, true, false, false]);
   });
 
   it('finds what other layers, penalties, callbacks and initializers there are', () => {

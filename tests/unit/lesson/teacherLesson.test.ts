@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlNames, panelNames, partNames, switchNames } from '../../../src/lesson/lesson.ts';
+import { blankKinds } from '../../../src/document/blank.ts';
+import { guessNames, controlNames, panelNames, partNames, switchNames } from '../../../src/lesson/lesson.ts';
+import { readMarkdown } from '../../../src/lesson/markdown.ts';
 import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import { teacherLesson } from '../../../src/lesson/teacherLesson.ts';
 
@@ -16,24 +18,63 @@ describe('the lesson that a teacher’s clicks make', () => {
         fc.subarray(names),
         fc.subarray(names),
         switches,
+        fc.subarray([...guessNames]),
         panels,
+        fc.subarray([...blankKinds]),
+        fc.constantFrom('batch' as const, null, 1, 77),
         fc.boolean(),
-        (hide, lock, show, open, hasTask) => {
+        (hide, lock, show, predict, open, blanks, walk, hasTask) => {
           const task = hasTask ? 'Use **three** neurons.\n\n1. one' : '';
-          const parsed = parseLesson(teacherLesson(start, '課題', { hide, lock, show, open, task }));
+          const parsed = parseLesson(
+            teacherLesson(start, '課題', { hide, lock, show, predict, open, blanks, walk, task }),
+          );
           if (!parsed.ok) throw new Error(parsed.problems[0].code);
           const [step] = parsed.lesson.steps;
-          expect([step.hide, step.lock, step.show, step.open]).toEqual([hide, lock, show, open]);
+          expect([step.hide, step.lock, step.show, step.predict, step.open]).toEqual([hide, lock, show, predict, open]);
+          expect(step.blanks).toEqual(blanks);
+          expect(step.walk).toBe(blanks.length > 0 ? walk : null);
+          expect(step.goals).toEqual(blanks.length > 0 ? [{ kind: 'solved' }] : []);
           expect(step.experiment?.layers).toHaveLength(1);
-          expect(step.text.ja).toContain(hasTask ? 'three' : '操作の一部');
+          const isPlain = predict.length === 0 && blanks.length === 0;
+          const told =
+            hide.length + lock.length > 0 || isPlain ? '操作の一部' : predict.length > 0 ? 'プロットに描き' : '空欄';
+          expect(step.text.ja).toContain(hasTask ? 'three' : told);
         },
       ),
     );
   });
 
+  it.each([
+    ['# Task\n\nTrain it.', ['heading', 'paragraph']],
+    ['Train it.\n# Part 2\r\nAgain.', ['paragraph', 'heading', 'paragraph']],
+    ['- one\n# Part 2\n- two', ['list', 'heading', 'list']],
+    ['## en: Task\nTrain it.\n## 日本語\n学習', ['heading', 'paragraph', 'heading', 'paragraph']],
+    ['### Deep\n#tag', ['heading', 'paragraph']],
+    ['```py\n# a comment\n## en: b\n```\n# After', ['code', 'heading']],
+  ])('has the headings of the task in its one step: %j', (task, types) => {
+    const wishes = { hide: [], lock: [], show: null, predict: [], open: null, blanks: [], walk: null, task };
+    const parsed = parseLesson(teacherLesson(start, 'Exercise', wishes));
+    if (!parsed.ok) throw new Error(parsed.problems[0].code);
+    expect(parsed.lesson.steps).toHaveLength(1);
+    const [{ title, text }] = parsed.lesson.steps;
+    expect(title).toEqual({ en: 'Exercise', ja: 'Exercise' });
+    expect(text.en).toBe(text.ja);
+    expect(readMarkdown(text.en)).toEqual(readMarkdown(task.replaceAll('\r', '')));
+    expect(readMarkdown(text.en).map(({ type }) => type)).toEqual(types);
+  });
+
   it('is refused where the task is none that a lesson can have', () => {
     const parsed = parseLesson(
-      teacherLesson(start, 'Exercise', { hide: ['data'], lock: [], show: null, open: null, task: '```js\nopen' }),
+      teacherLesson(start, 'Exercise', {
+        hide: ['data'],
+        lock: [],
+        show: null,
+        predict: [],
+        open: null,
+        blanks: [],
+        walk: null,
+        task: '```js\nopen',
+      }),
     );
     expect(parsed.ok).toBe(false);
   });

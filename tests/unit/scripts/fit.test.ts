@@ -10,6 +10,7 @@ import { createTable } from '../../../src/data/createTable.ts';
 import { teacherLesson } from '../../../src/lesson/teacherLesson.ts';
 import { pack } from '../../../src/ui/lessons/packing.ts';
 import type { Place } from '../../../src/document/moment.ts';
+import type { Held } from '../../../src/engine/held.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';
 import { createHistory } from '../../../src/run/history.ts';
 import { freshRun } from '../../../src/run/status.ts';
@@ -320,7 +321,7 @@ describe('npm run fit', () => {
     };
 
     /** A run at a moment as the page shares it: its state, and a file with it. */
-    async function shared(link: string, place: Place): Promise<{ state: string; file: string }> {
+    async function shared(link: string, place: Place, held: readonly Held[] = []) {
       const decoded = decodeLink(link);
       if (!decoded.ok) throw new Error(decoded.error.code);
       const { run } = prepare(decoded.experiment);
@@ -329,10 +330,12 @@ describe('npm run fit', () => {
         if (run.advance(1e9) === 'epoch') history.add(Float64Array.of(run.epoch, ...run.row));
         isThere = history.count > 0 && run.epoch === place.epoch && run.batch === place.batch;
       }
+      run.hold(held);
       const snapshot = { ...place, state: run.save() };
       if (snapshot.state === null) throw new Error('within a batch');
-      const state = await packMoment(snapshot as Snapshot, freshRun, history, true);
-      return { state: state ?? '', file: (await writeFile(decoded.experiment, null, { place, state })) ?? '' };
+      const byHand = held.length === 0 ? null : { ...place, held, off: [], lossBefore: null };
+      const state = await packMoment(snapshot as Snapshot, { ...freshRun, byHand }, history, true);
+      return { run, state: state ?? '', file: (await writeFile(decoded.experiment, null, { place, state })) ?? '' };
     }
     /** The link of this page to the same experiment. */
     const ours = async (link: string): Promise<string> =>
@@ -367,8 +370,30 @@ describe('npm run fit', () => {
       }
     });
 
+    it.each(Object.entries(links))(
+      'has layers and numbers frozen that were so on the page: %s',
+      async (_name, link) => {
+        const { run, state } = await shared(link, { epoch: 2, batch: 0 }, [{ layer: 0 }]);
+        const { history } = await json(`${await ours(link)}&state=${state}`, '--epochs', '4');
+        const rows: number[] = [];
+        while (run.epoch < 4) if (run.advance(1e9) === 'epoch') rows.push(run.row[0]);
+        expect(history.loss).toEqual(rows);
+        const { history: whole } = await json(link, '--epochs', '4');
+        expect(history.loss).not.toEqual(whole.loss.slice(2));
+      },
+    );
+
     it('is where a teacher’s link starts, too', async () => {
-      const wishes = { hide: ['data'], lock: [], show: null, open: null, task: 'Go on.' } as const;
+      const wishes = {
+        hide: ['data'],
+        lock: [],
+        show: null,
+        predict: [],
+        open: null,
+        blanks: [],
+        walk: null,
+        task: 'Go on.',
+      } as const;
       const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));
       const { history, ...whole } = await json(iris, '--epochs', '4');
       const result = await json(`http://127.0.0.1/#${seal(`lesson=${name}&step=1`)}`, '--epochs', '4');

@@ -214,7 +214,7 @@ describe('a link that stands before the hash', () => {
 
   it('opens a lesson, too', () => {
     const { open, self } = tab('', '/mlp/?lesson=one-neuron&step=2');
-    expect(open().state().view.lesson).toEqual({ name: 'one-neuron', step: 1, isFresh: true });
+    expect(open().state().view.lesson).toEqual({ name: 'one-neuron', step: 1, isFresh: true, opensPage: true });
     expect(self).toMatchObject({ hash: hashOf(iris, { lesson: at('one-neuron', 1, true) }), path: '/mlp/' });
   });
 
@@ -650,7 +650,10 @@ describe('a lesson in the link', () => {
     remember(iris);
     const page = open();
     expect(page.present()).toEqual(iris);
-    expect(page.state().view).toMatchObject({ lesson: lesson('one-neuron', 0, true), language: 'ja' });
+    expect(page.state().view).toMatchObject({
+      lesson: { ...lesson('one-neuron', 0, true), opensPage: true },
+      language: 'ja',
+    });
     expect(self.hash).toBe(hashOf(iris, { lesson: at('one-neuron', 0, true), language: 'ja' }));
     page.advance(1000);
     page.edit(() => xor);
@@ -685,7 +688,7 @@ describe('a lesson in the link', () => {
   });
 
   it.each(['', 'step=0', 'step=-1', 'step=x', 'step=99999'])('with “%s” begins at its beginning', (step) => {
-    expect(tab(`#lesson=a&${step}`).open().state().view.lesson).toEqual(lesson('a', 0, true));
+    expect(tab(`#lesson=a&${step}`).open().state().view.lesson).toMatchObject(lesson('a', 0, true));
   });
 
   it('is no reason to open a broken experiment', () => {

@@ -59,6 +59,14 @@ describe('a place', () => {
     expect(probePlace(linked('data=iris&features=1,3&net=2-3.softmax'), [2, 4])).toEqual([2, 4]);
   });
 
+  it('of a plane has both of its values, also where the input is made of one', () => {
+    const one = linked('data=circle&features=square.1&net=1-1.sigmoid');
+    expect(probePlace(one, null)).toEqual(probePlace(plane, null));
+    expect(probePlace(one, [0.5, -3])).toEqual([0.5, -3]);
+    expect(probeInputs(one, [0.5, -3])).toEqual([9]);
+    expect(probePlace(linked('data=iris&features=3&net=1-3.softmax'), [0.5])).toEqual([0.5]);
+  });
+
   it('is fed as what is made of it', () => {
     expect(probeInputs(derived, [0.5, -3])).toEqual([-3, 0.25]);
   });

@@ -41,6 +41,23 @@ describe('tables that are kept', () => {
     expect(knownTables.get(other.hash)).toEqual(other);
   });
 
+  it('are large ones with their numbers in one piece, which a database need not take apart', async () => {
+    const values = Float64Array.from({ length: 130_000 }, (_, i) => i / 8);
+    const rows = { values, labels: new Int32Array(65_000), targets: new Float64Array(0) };
+    const head = { title: 'large', columns: ['x', 'y'], classes: ['A', 'B'], targets: [] };
+    const [kept, found] = [
+      createTable({ type: 'table', ...head }, rows),
+      createTable({ type: 'points', ...head }, rows),
+    ];
+    makeKnown(kept);
+    const [[, value]] = tableEntries([kept.hash]) as [[VaultKey, { rows: { values: unknown } }]];
+    expect(value.rows.values).toBeInstanceOf(Blob);
+
+    const entry = { ...found, rows: { ...rows, values: new Blob([values]) } };
+    await findTables({ get: () => Promise.resolve([entry]) }, () => [linkOf(found)]);
+    expect(knownTables.get(found.hash)?.rows.values.every((each, i) => each === values[i])).toBe(true);
+  });
+
   it('give a table that a link has brought what it was made of', async () => {
     const recipe = { encoding: 'utf-8', separator: ',', decimalComma: false, hasHeader: true, columns: [] } as const;
     const { info, ...plain } = tableOf('of a file');

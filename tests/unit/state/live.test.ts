@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/engine/layout.ts';
 import { createHistory } from '../../../src/run/history.ts';
-import { createLiveStore, type Live } from '../../../src/state/live.ts';
+import { createLiveStore, type Live, newestOf } from '../../../src/state/live.ts';
 import { type FrameShape, rowsPerFrame } from '../../../src/training/frame.ts';
 import { net } from '../net.ts';
 import { type FrameContent, frameOf } from './fakes.ts';
@@ -86,6 +86,17 @@ describe('the history', () => {
     expect(epochs(live)).toEqual([0, 1, 2]);
     expect(values(live, 'loss')).toEqual([1.5, 1.25, 1]);
     expect(values(live, 'accuracy')).toEqual([0.25, 0.5, 0.75]);
+  });
+
+  it('has a newest value, until a number is set by hand', () => {
+    const { live, take, stand } = running();
+    expect(newestOf(live, 'loss')).toBeNull();
+    take({ rows: [[0, 1.5, 0.25]] });
+    expect([newestOf(live, 'accuracy'), newestOf(live, 'val_loss')]).toEqual([0.25, null]);
+    stand({ moment: { run: 1, epoch: 0, batch: 0, iteration: 0 }, values: Float64Array.of(0.5, 0.75) });
+    expect([newestOf(live, 'loss'), newestOf(live, 'accuracy')]).toEqual([0.5, 0.75]);
+    stand(null);
+    expect(newestOf(live, 'loss')).toBe(1.5);
   });
 
   it('keeps float64 values to the last bit', () => {

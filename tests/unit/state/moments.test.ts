@@ -12,7 +12,7 @@ import { stateOf } from '../../../src/engine/run/state.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';
 import { createHistory, type GrowingHistory } from '../../../src/run/history.ts';
 import { freshRun, type RunStatus } from '../../../src/run/status.ts';
-import type { Arrival, Arrive } from '../../../src/state/arrive.ts';
+import { type Arrival, type Arrive, readArrival } from '../../../src/state/arrive.ts';
 import { deflate } from '../../../src/state/deflated.ts';
 import { mostFileBytes, readFile, writeFile } from '../../../src/state/experimentFile.ts';
 import { menderFor } from '../../../src/state/mender.ts';
@@ -184,9 +184,10 @@ describe('an experiment that is shared at a moment', () => {
     go(20);
     const tuned = [{ epoch: 1, tuning: { optimizer: iris.optimizer, epochs: 70 } }];
     const ended = { by: 'earlyStopping', epoch: 2, restored: 1 } as const;
-    run.hold([2, 3]);
+    const held = [2, 3, { layer: 1 }];
+    run.hold(held);
     const off = [{ column: 1, unit: 0, weights: [0.5, -1] }];
-    const byHand = { epoch: 1, batch: 2, lossBefore: null, held: [2, 3], off };
+    const byHand = { epoch: 1, batch: 2, lossBefore: null, held, off };
     const moment = momentOf(iris, run, history, { tuned, refitted: true, byHand, ended });
     const { form, text, hasCurves } = await momentKey(moment, 100);
     expect({ form, hasCurves }).toEqual({ form: 'state', hasCurves: true });
@@ -194,10 +195,10 @@ describe('an experiment that is shared at a moment', () => {
     if (!('snapshots' in arrival)) throw new Error('no state');
     expect(arrival.status).toEqual({ ...freshRun, phase: 'paused', tuned, refitted: true, byHand, ended });
     expect(arrival.history?.rows(0, 9)).toEqual(history.rows(0, 9));
-    expect(arrival.snapshots[0]).toMatchObject({ epoch: 2, batch: 4, state: { held: [2, 3] } });
+    expect(arrival.snapshots[0]).toMatchObject({ epoch: 2, batch: 4, state: { held } });
     const { run: resumed } = prepare(iris);
     resumed.restore(arrival.snapshots[0].state);
-    expect(resumed.held).toEqual([2, 3]);
+    expect(resumed.held).toEqual(held);
   });
 
   it('is its epoch alone where the weights or the curves are too long, and nothing where that leads elsewhere', async () => {
@@ -263,6 +264,9 @@ describe('a moment or a file that is wrong', () => {
     }
     const with_ = (fields: object): string => JSON.stringify({ ...content, ...fields });
     expect(await refusals(with_({ version: 2 }))).toBe('newer');
+    for (const version of [undefined, null, 0, -1, 1.5, '1', '2']) {
+      expect(await refusals(with_({ version })), String(version)).toBe('noVersion');
+    }
     expect(await refusals(with_({ rows: '2:10:abcdef01:AAAA' }))).toBe('newer');
     for (const fields of [{ link: 7 }, { rows: {} }, { at: 85 }, { state: null }, { link: undefined }]) {
       expect(await refusals(with_(fields))).toBe('damaged');
@@ -277,6 +281,17 @@ describe('a moment or a file that is wrong', () => {
     }
     expect(await refusals('{"__proto__": {"format": "MLP Visualizer", "version": 1, "link": "x"}}')).toBe('notOurs');
     expect(await refusals('['.repeat(200_000))).toBe('notJson');
+  });
+
+  it('is refused where it names a batch that no epoch has', async () => {
+    const asked = async (at: string) => readArrival(iris, { at, state: undefined });
+    expect(await asked('1.7')).toEqual({ epoch: 1, batch: 7 });
+    for (const batch of ['8', '99']) {
+      const error = { code: 'outOfRange', key: 'at=1.…', value: batch, min: 0, max: 7 };
+      expect(await asked(`1.${batch}`)).toEqual(error);
+      const link = `${encodeLink(iris)}&at=1.${batch}`;
+      expect((await menderFor(link, null, noVault)).decodeLink(link)).toEqual({ ok: false, error });
+    }
   });
 
   it('is refused before it is read when it is too large', async () => {

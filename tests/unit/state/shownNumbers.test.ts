@@ -56,6 +56,29 @@ describe('the numbers that are drawn', () => {
   });
 });
 
+describe('numbers that are laid over the drawing', () => {
+  it('are drawn until they are taken away, but not over a model half built; the newest are known meanwhile', () => {
+    const { drawn, liveStore, store } = page();
+    const look = lookOf(noisy);
+    liveStore.look(look);
+    const newest = drawn.numbers();
+    const laid = {
+      ...newest,
+      parameters: new Float32Array(look.layout.parameters),
+      moment: { ...look.moment, batch: 1 },
+    };
+    const seen: unknown[] = [];
+    liveStore.subscribe(() => void seen.push(drawn.numbers()));
+    drawn.lay(laid);
+    expect(drawn.newest()).toBe(newest);
+    store.getState().setView({ staged: { inputs: null, layers: [], compiled: false, fitted: false } });
+    expect(drawn.numbers()).not.toBe(laid);
+    store.getState().setView({ staged: null });
+    drawn.lay(null);
+    expect(seen).toEqual([laid, newest]);
+  });
+});
+
 describe('the example that goes through the drawing', () => {
   const iris = linked('data=iris&net=4-8.tanh-3.softmax');
   const scaled = (raw: readonly number[]): number[] => {
@@ -69,8 +92,8 @@ describe('the example that goes through the drawing', () => {
     setView({ probe: [5, 3, 4, 1] });
     expect(scaled([5, 3, 4, 1])).not.toEqual([5, 3, 4, 1]);
     expect(shown).toEqual([
-      { raw: first, x: scaled(first), behaviour: 'inference', hold: 0 },
-      { raw: [5, 3, 4, 1], x: scaled([5, 3, 4, 1]), behaviour: 'inference', hold: 0 },
+      { place: first, x: scaled(first), behaviour: 'inference', hold: 0 },
+      { place: [5, 3, 4, 1], x: scaled([5, 3, 4, 1]), behaviour: 'inference', hold: 0 },
     ]);
   });
 
@@ -88,7 +111,7 @@ describe('the example that goes through the drawing', () => {
     setView({ probe: [5, 3, 4, 1] });
     const other = linked('data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
     edit(() => other);
-    expect(shown.at(-1)?.raw).toEqual([...examplesOf(other).training.raw.subarray(0, 2)]);
+    expect(shown.at(-1)?.place).toEqual([...examplesOf(other).training.raw.subarray(0, 2)]);
   });
 
   it('goes through as in training while it trains, with a mask that does not flicker', () => {

@@ -175,6 +175,16 @@ describe('another document', () => {
 });
 
 describe('the view and the run', () => {
+  it('tells of a view only when it is another one', () => {
+    const { setView, subscribe, getState } = app();
+    let told = 0;
+    subscribe(() => told++);
+    setView({ layer: null, isDrawing: false });
+    expect(told).toBe(0);
+    setView({ layer: 1, isDrawing: false });
+    expect([told, getState().view.layer]).toEqual([1, 1]);
+  });
+
   it('change in what is named and are not undone', () => {
     const { setView, setRun, edit, undo, getState } = app();
     edit(wide(5));

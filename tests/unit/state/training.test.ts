@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setActivation, setFit, setLearningRate, setOptimizer, setUnits } from '../../../src/document/edits.ts';
 import { defaultOptimizer, usualCallbacks, usualSchedules } from '../../../src/document/defaults.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
+import type { Held } from '../../../src/engine/held.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { createLiveStore } from '../../../src/state/live.ts';
 import { type Message, createAppStore, shownExperiment } from '../../../src/state/store.ts';
@@ -20,7 +21,7 @@ type Sent =
   | { readonly type: 'tune'; readonly tuning: Tuning }
   | { readonly type: 'fit'; readonly pace: Pace }
   | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
-  | { readonly type: 'set'; readonly values: Values; readonly held: readonly number[]; readonly forks: boolean }
+  | { readonly type: 'set'; readonly values: Values; readonly held: readonly Held[]; readonly forks: boolean }
   | ({ readonly type: 'reach' } & Place)
   | { readonly type: 'pause' | 'end' | 'dispose' };
 
@@ -113,8 +114,8 @@ function open(experiment: Experiment = iris, reason: Message = { type: 'workerFa
     /** Commands sent since the last call. */
     news: (): Sent[] => sent.splice(0),
     /** Reports that the worker has compiled the newest run. */
-    compiled: (fingerprint = 'c0de'): void =>
-      told().compiled(run, shape(), { fingerprint, executor: 'simd', refused: null }),
+    compiled: (fingerprint = 'c0de', refused: string | null = null): void =>
+      told().compiled(run, shape(), { fingerprint, executor: 'simd', refused }),
     /** Brings a frame of an epoch. */
     reach,
     /** Reports that the worker has stopped. */
@@ -163,6 +164,13 @@ describe('the page', () => {
   it('lets the worker that trains answer, too, where there is no other', () => {
     const { shared, admit } = open();
     expect(shared).toEqual([admit]);
+  });
+
+  it('says one thing of a moment that does not fit its experiment: that training begins anew', () => {
+    const { compiled, state } = open();
+    state().say({ type: 'openedMoment', epoch: 2, batch: 0, isTrained: false, left: null });
+    compiled('abcd', 'the saved run is that of another run');
+    expect(state().messages.map(({ type }) => type)).toEqual(['notResumed']);
   });
 
   it('shows the initial weights as they are reported', () => {
@@ -315,6 +323,33 @@ describe('Reset', () => {
     expect(state().run).toEqual({ ...freshRun, id: 2 });
   });
 
+  it('is a step that undo takes back: the run stands where it stood, also one that was changed by hand', () => {
+    const { reach, stopAt, saved, forked, controls, branches, news, undo, redo, state } = running();
+    stopAt(3, 'asked');
+    saved(3);
+    controls.set([[0, 2]], false, { lossBefore: null, held: [], off: [] });
+    forked(3);
+    controls.train();
+    reach(117);
+    stopAt(117, 'asked');
+    saved(117);
+    const left = branches.current?.id;
+    news();
+    controls.reset();
+    expect(state().run).toEqual({ ...freshRun, id: 2 });
+    undo();
+    expect(branches.current?.id).toBe(left);
+    expect(news().at(-1)).toMatchObject({ type: 'compile', resume: { epoch: 117 } });
+    redo();
+    expect(news().at(-1)).not.toMatchObject({ resume: { epoch: 117 } });
+  });
+
+  it('is no step where nothing is trained', () => {
+    const { controls, state } = ready();
+    controls.reset();
+    expect(state().document.past).toEqual([]);
+  });
+
   it('brings a run back that broke', () => {
     const { halt, controls, phase, types } = running();
     halt({ reason: 'notFinite' });
@@ -450,6 +485,33 @@ describe('Train', () => {
     controls.train();
     expect(state().document).toMatchObject({ past: [iris], present: wider(iris) });
     expect(types()).toEqual(['compile', 'fit']);
+  });
+});
+
+describe('a guess that is wanted', () => {
+  it('comes before Train and both steps: they say so, and go on without one when asked to', () => {
+    const { controls, news, setView, state, phase } = ready();
+    setView({ unguessed: true });
+    for (const button of ['train', 'stepBatch', 'stepEpoch'] as const) controls[button]();
+    expect(news()).toEqual([]);
+    const [message, ...others] = state().messages;
+    expect(others).toEqual([]);
+    if (message?.type !== 'guessFirst') throw new Error('nothing was said');
+    message.goOn();
+    expect(news()).toEqual([{ type: 'step', unit: 'epoch' }]); // the last one that was pressed
+    controls.train();
+    expect(phase()).toBe('ready');
+    setView({ unguessed: false });
+    controls.train();
+    expect([news(), state().messages]).toEqual([[{ type: 'fit', pace: paces[4] }], []]);
+  });
+
+  it('is too late for a run that has begun', () => {
+    const { controls, reach, setView, news } = ready();
+    reach(0, 1);
+    setView({ unguessed: true });
+    controls.stepBatch();
+    expect(news()).toEqual([{ type: 'step', unit: 'batch' }]);
   });
 });
 
@@ -715,6 +777,62 @@ describe('a change that begins training anew', () => {
     page.reach(3);
     for (let units = 5; units < 8; units++) page.previewEdit((e) => setUnits(e, 0, units), 'slider');
     expect(page.branches.all.map(({ experiment }) => experiment.layers[0])).toMatchObject([{ units: 8 }, { units: 7 }]);
+  });
+});
+
+describe('an experiment that is tried out', () => {
+  /** A branch of another learning rate than the one of a page. */
+  const trial = (page: ReturnType<typeof ready>, snapshots: readonly Snapshot[]) => ({
+    parent: null,
+    experiment: rate(0.5)(page.state().document.present),
+    status: freshRun,
+    history: null,
+    snapshots,
+  });
+
+  it('begins with new weights where the run could be tuned, and gives way to what it took the place of', () => {
+    const page = running();
+    page.reach(7);
+    const before = page.state().document.present;
+    page.controls.tryOut(trial(page, []));
+    page.controls.train();
+    page.saved(7); // the run that was left
+    const news = page.news();
+    expect(news.map(({ type }) => type)).toEqual(['end', 'compile', 'fit']);
+    expect(news[1]).not.toHaveProperty('resume');
+    page.compiled();
+    page.reach(3);
+    page.saved(3);
+    page.undo();
+    expect(page.state().document.present).toBe(before);
+    expect(page.news()).toMatchObject([{ type: 'compile', resume: { epoch: 7 } }]);
+    page.compiled();
+    page.redo();
+    expect(page.news()).toMatchObject([{ type: 'compile', resume: { epoch: 3 } }]);
+    page.compiled();
+    page.edit(rate(0.25));
+    page.undo();
+    expect(page.types()).toEqual(['tune', 'tune']); // that was no trial
+  });
+
+  it('goes on from where a run stood that has broken off since', () => {
+    const page = running();
+    page.reach(6);
+    page.saved(6);
+    const failure = { what: 'loss', epoch: 8, batch: 1, cause: { type: 'growth' } } as const;
+    page.reach(7);
+    page.halt({ reason: 'notFinite', epoch: 7, failure });
+    page.saved(7);
+    page.news();
+    const from = snapshotOf(6);
+    page.controls.tryOut(trial(page, [from]));
+    expect(page.news()).toMatchObject([{ type: 'compile', resume: { state: from.state, epoch: 6 } }]);
+    expect(page.state().run.failure).toBeNull();
+    page.compiled();
+    page.controls.train();
+    expect(page.phase()).toBe('running');
+    page.undo();
+    expect(page.state().run).toMatchObject({ phase: 'broken', failure });
   });
 });
 

@@ -87,7 +87,7 @@ describe('two workspaces in one page', () => {
     connectTexts(one);
     connectTexts(other);
     one.setView({ language: 'ja' });
-    await Promise.all([vi.waitUntil(() => one.texts.getState()), other.texts.load('en')]);
+    await Promise.all([vi.waitUntil(() => one.texts.getState(), { timeout: 10_000 }), other.texts.load('en')]);
     expect([one, other].map(({ texts }) => texts.getState()?.ui.train)).toEqual(['学習', 'Train']);
     expect(told).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultOptimizer } from '../../../src/document/defaults.ts';
 import { decodeLink } from '../../../src/document/link.ts';
+import type { Held } from '../../../src/engine/held.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import type { Report, Values } from '../../../src/training/protocol.ts';
 import { net } from '../net.ts';
@@ -160,10 +161,58 @@ describe('numbers that are held', () => {
     expect(bits[0]).toBe(bits[1]);
   });
 
+  it.each([
+    ['Keras’s rules, in WebAssembly', { ...long, ...net('4-6-BatchNormalization-tanh-3-softmax') }, 'simd'],
+    ['Keras’s rules, by the reference', { ...long, ...net('4-6-BatchNormalization-tanh-3-softmax') }, 'ts'],
+    ['Playground’s rules', ofPlayground, 'ts'],
+  ] as const)('may be all that a layer learns, in one mark, by %s', (_, experiment, executor) => {
+    const { run } = prepare(experiment, 'float32', executor);
+    const { parameters, layout } = run.network;
+    /** Those that have changed in an epoch, by their layers and roles. */
+    const learn = (): string[] => {
+      const before = parameters.slice();
+      for (const { epoch } = run; run.epoch === epoch;) run.advance(1e9);
+      return layout.variables.flatMap(({ layer, role, offset, length }) => {
+        const changed = parameters.subarray(offset, offset + length).filter((value, i) => value !== before[offset + i]);
+        return changed.length > 0 ? [`${layer} ${role}`] : [];
+      });
+    };
+    learn();
+    const all = learn();
+    const held = [...new Set(layout.variables.map(({ layer }) => layer))].slice(0, -1).map((layer) => ({ layer }));
+    const last = layout.variables.at(-1)?.layer;
+    run.hold(held);
+    const measured = all.filter((name) => name.includes('moving') || name.startsWith(`${last} `));
+    expect(learn()).toEqual(measured);
+    const state = run.save();
+    expect(state?.held).toEqual(held);
+    const resumed = prepare(experiment, 'float32', executor).run;
+    resumed.restore(structuredClone(state));
+    expect(learn()).toEqual(measured);
+    while (resumed.epoch < run.epoch) resumed.advance(1e9);
+    expect(resumed.fingerprint()).toBe(run.fingerprint());
+    run.hold([]);
+    expect(learn()).toEqual(all);
+  });
+
+  it('as a layer are those that are held one by one, to the bit', () => {
+    const fingerprintOf = (held: readonly Held[]): string => {
+      const { run } = prepare({ ...long, optimizer: defaultOptimizer('adam') });
+      run.hold(held);
+      while (run.epoch < 3) run.advance(777);
+      return run.fingerprint();
+    };
+    const one = Array.from({ length: 40 }, (_, i) => i); // kernel [4, 8] and bias [8]
+    expect(fingerprintOf([{ layer: 0 }])).toBe(fingerprintOf(one));
+    expect(fingerprintOf([3, { layer: 0 }, 50])).toBe(fingerprintOf([...one, 50]));
+    expect(fingerprintOf([])).not.toBe(fingerprintOf(one));
+  });
+
   it('are refused where they are not there, or too scattered; a saved run with such is, too', () => {
     const { run } = prepare(long);
     expect(() => run.hold([-1])).toThrow('no parameter');
     expect(() => run.hold([67])).toThrow('no parameter');
+    expect(() => run.hold([{ layer: 1 }, { layer: 9 }])).toThrow('layers[9] learns nothing');
     const { run: wide } = prepare({ ...long, ...net('4-80.tanh-3-softmax') });
     expect(() => wide.hold(Array.from({ length: 65 }, (_, i) => 2 * i))).toThrow('more than 64');
     while (run.epoch < 1) run.advance(1e9);

@@ -296,6 +296,28 @@ describe('step', () => {
     expect(t.paused[1]).toMatchObject({ reason: 'stepped', epoch: 1, batch: 0 });
   });
 
+  it('that is asked for before another has ended follows it', async () => {
+    const t = start();
+    await t.compile(iris);
+    const asked = ['epoch', 'batch', 'batch', 'epoch', 'batch'] as const;
+    await Promise.all(asked.map((unit) => t.step(unit)));
+    await t.turn();
+    expect(t.paused.map(({ serial, epoch, batch }) => [serial, epoch, batch])).toEqual([[5, 2, 1]]);
+  });
+
+  it('stops at the limit of epochs, however many are asked for, and after ten where a key is held', async () => {
+    const t = start();
+    for (const [epochs, reached] of [
+      [3, 3],
+      [100, 10],
+    ]) {
+      await t.compile({ ...iris, epochs });
+      await Promise.all(Array.from({ length: 30 }, () => t.step('epoch')));
+      await t.turn();
+      expect(t.paused.at(-1)).toMatchObject({ epoch: reached, batch: 0 });
+    }
+  });
+
   it('during a fit ends the fit', async () => {
     const t = start();
     await t.compile({ ...iris, epochs: 500 });
@@ -324,33 +346,38 @@ describe('pause', () => {
     expect(t.run.fingerprint()).toBe(fingerprint);
   });
 
-  it('in the middle of a batch answers within one slice, whatever the size and the machine', async () => {
-    for (const workPerMillisecond of [5_000, 20_000, 500_000]) {
-      const t = start({ tick: 0, prepare: prepareTimed(32, workPerMillisecond, (ms) => t.hand.sleep(ms)) });
-      await t.compile(large);
-      await t.turn();
-      await t.fit();
-      await t.turn(1);
-      expect(t.run.batch).toBe(0);
-      const asked = t.hand.now();
-      await t.pause();
-      await t.turn(1);
-      expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 0, batch: 0, fingerprint: '' }]);
-      expect(t.hand.now() - asked).toBeLessThan(12 + 4); // a slice, and the advance that was under way
-      expect(await t.turn()).toBe(0);
-    }
-  });
-
-  it('in the middle of a batch that is known to be long is answered at once', async () => {
-    const t = start({ tick: 0, prepare: prepareTimed(32, 20_000, (ms) => t.hand.sleep(ms)) });
+  /** Paused in the middle of a batch of a machine that does so many multiply-adds a ms; and ms until the answer. */
+  async function pausedInside(workPerMillisecond: number): Promise<readonly [Harness, number]> {
+    const t = start({ tick: 0, prepare: prepareTimed(32, workPerMillisecond, (ms) => t.hand.sleep(ms)) });
     await t.compile(large);
     await t.turn();
     await t.fit();
-    await t.turn(2);
+    await t.turn(1);
+    expect([t.run.epoch, t.run.batch]).toEqual([0, 0]);
     const asked = t.hand.now();
     await t.pause();
-    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: 0, fingerprint: '' }]);
-    expect(t.hand.now()).toBe(asked);
+    while (t.paused.length === 0 && (await t.turn(1)) > 0);
+    const took = t.hand.now() - asked;
+    await t.turn();
+    return [t, took];
+  }
+
+  it('in the middle of a batch stands at its end where that comes within 80 ms', async () => {
+    for (const workPerMillisecond of [700_000, 2_000_000]) {
+      const [t, took] = await pausedInside(workPerMillisecond);
+      const fingerprint = t.run.fingerprint();
+      expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 1, batch: 0, fingerprint }]); // of one batch
+      expect(took).toBeGreaterThan(12);
+      expect(took).toBeLessThan(80);
+    }
+  });
+
+  it('in the middle of a long batch is answered within 80 ms all the same, whatever the size and the machine', async () => {
+    for (const workPerMillisecond of [5_000, 20_000, 500_000]) {
+      const [t, took] = await pausedInside(workPerMillisecond);
+      expect(t.paused).toMatchObject([{ serial: 2, reason: 'asked', epoch: 0, batch: 0, fingerprint: '' }]);
+      expect(took).toBeLessThan(80 + 4); // and the advance that was under way
+    }
   });
 
   it('in the middle of a batch changes no bit of what comes later', async () => {
@@ -371,6 +398,23 @@ describe('pause', () => {
       return t.paused.at(-1)?.fingerprint ?? '';
     };
     expect(await finish(true)).toBe(await finish(false));
+  });
+
+  it('in the evaluation after an epoch is answered at once, and that goes on to where the run can be saved', async () => {
+    const t = start({ tick: 3 });
+    await t.compile({ ...iris, ...net('4-256.relu-256.relu-3-softmax'), validationSplit: 0.5 });
+    await t.fit();
+    const evaluates = (): boolean => t.run.batch === t.run.batches && t.run.save() === null;
+    while (!evaluates()) await t.turn(1);
+    const weights = t.run.fingerprint();
+    await t.pause();
+    await t.turn(1);
+    const { batches } = t.run;
+    expect(t.paused).toMatchObject([{ reason: 'asked', epoch: 0, batch: batches }]);
+    await t.turn();
+    expect(t.paused[1]).toMatchObject({ reason: 'asked', epoch: 1, batch: 0 });
+    expect(t.reports.at(-1)).toMatchObject({ type: 'fingerprint', fingerprint: weights });
+    expect(await t.save()).toMatchObject({ epoch: 1, batch: 0 });
   });
 
   it('is answered before the fingerprint of many weights is computed', async () => {
@@ -567,6 +611,24 @@ describe('a saved run', () => {
     expect(u.frames.flatMap(({ rows }) => rows)).toEqual(
       Array.from({ length: 500 - saved.epoch }, (_, i) => saved.epoch + 1 + i),
     );
+  });
+
+  it('comes once while it stands, and again when it has moved or was tuned', async () => {
+    const t = start();
+    const times = async (): Promise<number> => {
+      await t.save();
+      return t.reports.filter(({ type }) => type === 'saved').length;
+    };
+    await t.compile(long);
+    await t.step('batch');
+    await t.turn();
+    expect(await times()).toBe(1);
+    expect(await times()).toBe(1);
+    t.post({ type: 'tune', run: 1, tuning: long });
+    expect(await times()).toBe(2);
+    await t.step('batch');
+    await t.turn();
+    expect(await times()).toBe(3);
   });
 
   it('comes with the rows that no frame has brought', async () => {

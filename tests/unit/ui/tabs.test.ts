@@ -22,17 +22,31 @@ describe('tabsOf', () => {
     expect(tabOf(hidden, 'tabs')).toBe('network');
     expect(tabOf({ ...view, tab: 'plot' }, 'tabs')).toBe('plot');
     expect(tabOf({ ...view, tab: 'plot' }, 'split')).toBe('network');
+    const noCode = { ...view, hidden: ['code', 'summary', 'steps'] as const };
+    expect(shownSide({ ...noCode, tab: 'code' }, 'tabs')).toEqual({ side: 'health', choice: ['health'] });
+    expect(tabsOf({ ...noCode, hidden: [...noCode.hidden, 'health'] }, 'tabs')).toEqual([
+      'network',
+      'plot',
+      'data',
+      'menu',
+    ]);
   });
 });
 
 describe('shownSide', () => {
   it('offers all beside each other', () => {
-    expect(shownSide(view, 'columns')).toEqual({ side: 'data', choice: ['data', 'code', 'summary', 'steps'] });
+    expect(shownSide(view, 'columns')).toEqual({
+      side: 'data',
+      choice: ['data', 'code', 'summary', 'steps', 'health'],
+    });
   });
 
   it('goes by the tab where things take turns', () => {
     expect(shownSide({ ...view, tab: 'data', side: 'summary' }, 'tabs')).toEqual({ side: 'data', choice: [] });
-    expect(shownSide({ ...view, tab: 'code' }, 'tabs')).toEqual({ side: 'code', choice: ['code', 'summary', 'steps'] });
+    expect(shownSide({ ...view, tab: 'code' }, 'tabs')).toEqual({
+      side: 'code',
+      choice: ['code', 'summary', 'steps', 'health'],
+    });
     expect(shownSide({ ...view, tab: 'code', side: 'summary' }, 'tabs')?.side).toBe('summary');
   });
 
@@ -41,7 +55,7 @@ describe('shownSide', () => {
     expect(shownSide(hidden, 'columns')).toBeNull();
     expect(shownSide({ ...hidden, side: 'code' }, 'columns')).toEqual({
       side: 'code',
-      choice: ['code', 'summary', 'steps'],
+      choice: ['code', 'summary', 'steps', 'health'],
     });
     expect(shownSide({ ...hidden, tab: 'data' }, 'tabs')).toBeNull();
   });

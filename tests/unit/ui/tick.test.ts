@@ -11,7 +11,7 @@ function open() {
   const workspace = createWorkspace(worldOf());
   const ticks = vi.fn();
   onTickOf(workspace)(ticks);
-  const example = { raw: [1], x: [1] };
+  const example = { place: [1], x: [1] };
   /** The numbers of a batch. */
   const look = (iteration: number, more: object = {}): void =>
     workspace.liveStore.look({
@@ -43,7 +43,7 @@ describe('the tick of the page', () => {
     look(1);
     vi.advanceTimersByTime(1);
     expect(ticks).toHaveBeenCalledTimes(1);
-    look(1, { example: { raw: [2], x: [2] } });
+    look(1, { example: { place: [2], x: [2] } });
     expect(ticks).toHaveBeenCalledTimes(2);
     const moment = { run: 1, epoch: 0, batch: 1, iteration: 1, sets: 1 };
     look(1, { moment });

@@ -2,6 +2,7 @@ import { setLayer } from '../../../document/edits.ts';
 import type { Layer } from '../../../engine/specs/model.ts';
 import { layers, onCard } from '../../../keras/layers.ts';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
+import { Part } from '../../lessons/Part.tsx';
 import { useOptionsText } from '../../options/text.ts';
 import { useText } from '../../text/useText.ts';
 import { useWorkspace } from '../../useWorkspace.ts';
@@ -21,10 +22,12 @@ export function LayerArguments({ index, layer }: Props) {
   return (
     <div className="arguments">
       {layer.type === 'dense' && (
-        <label className="argument-activation">
-          <code>activation</code>
-          <ActivationSelect index={index} value={layer.activation} place={ui.place(index, className)} fused />
-        </label>
+        <Part name="activation">
+          <label className="argument-activation">
+            <code>activation</code>
+            <ActivationSelect index={index} value={layer.activation} place={ui.place(index, className)} fused />
+          </label>
+        </Part>
       )}
       <ClassArguments<Layer>
         table={table}

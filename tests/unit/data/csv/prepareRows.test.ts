@@ -63,7 +63,12 @@ describe('prepareRows', () => {
   it('takes what is no number in a column of numbers for missing', () => {
     const table = read('a,b,y\n1,2,u\nmany,3,v\n4,5,v');
     expect([...valueOf(prepareRows(table, choiceOf('n n >c'))).rows.values]).toEqual([1, 2, 4, 5]);
-    expect(describeColumns(table)[0]).toMatchObject({ words: 1, missing: 0, range: { min: 1, max: 4, mean: 2.5 } });
+    expect(describeColumns(table)[0]).toMatchObject({
+      words: 1,
+      wordLines: [3],
+      missing: 0,
+      range: { min: 1, max: 4, mean: 2.5 },
+    });
   });
 
   it('refuses what cannot be trained on, by its reason', () => {
@@ -144,6 +149,34 @@ describe('usualTableChoice', () => {
   it('takes two numbers for classes, and more where the name says so', () => {
     expect(usual('a,survived\n1,0\n2.5,1\n3,1')).toEqual(['input number', 'target category']);
     expect(usual('label,a\n1,0\n2,1\n3,1')).toEqual(['target category', 'input number']);
+  });
+
+  it('takes numbers with a remark among them, or with a unit under their name, for numbers', () => {
+    const rows = Array.from({ length: 100 }, (_, i) => [
+      i * 0.5 + 1,
+      i === 40 ? 'ca. 5' : (i * 7.25) % 31,
+      (i * i) % 17,
+    ]);
+    const table = `a,b,c\n${rows.map((row) => row.join()).join('\n')}`;
+    expect(usual(table)).toEqual(['input number', 'input number', 'target number']);
+    expect(describeColumns(read(table))[1]).toMatchObject({ type: 'number', words: 1, wordLines: [42] });
+    expect(usual('t;v;T;note\ns;m;°C;\n0;1,5;20;\n2;2,5;21;\n3;4;22,5;ok')).toEqual([
+      'input number',
+      'input number',
+      'target number',
+      'ignore category',
+    ]);
+  });
+
+  it('leaves words among few numbers or many words a category or a text, and the numbers of the rows ignored', () => {
+    const child = ['0', '1', '2', '0', '1', '0', '0', '2', '1', '0', '0', '1', '0', '2', '1', '0', '1', '0', '2', '3+'];
+    const rows = child.map((each, i) => [i === 7 ? 'x' : i + 1, each, i % 4 === 1 ? `A/${i}` : i * 977, (i * i) % 7]);
+    expect(usual(`id,children,ticket,y\n${rows.map((row) => row.join()).join('\n')}`)).toEqual([
+      'ignore number',
+      'input category',
+      'ignore number',
+      'target number',
+    ]);
   });
 
   it('ignores sentences, what is always the same, and the numbers of the rows', () => {

@@ -25,4 +25,8 @@ describe('polyline', () => {
   it('shows a point alone as a dot', () => expect(polyline([[1.04, -2.26]])).toBe('M1,-2.3Z'));
 
   it('is empty without points', () => expect(polyline([])).toBe(''));
+
+  it('writes numbers that path data can have, however far away a point is', () => {
+    expect(polyline([[0, 1], [1, -1e40], [2, Infinity]])).toBe('M0,1L1,-1000000L2,1000000'); // prettier-ignore
+  });
 });

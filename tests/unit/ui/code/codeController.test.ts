@@ -107,6 +107,18 @@ model.fit(x, y, epochs=5, validation_split=0.2)
     await expect.poll(() => units()[0]).toBe(8);
   });
 
+  it.each(['locked', 'hidden'] as const)('changes nothing that is %s in a lesson, until the text leaves it', (how) => {
+    const { open, type, units, controller, workspace } = panel();
+    workspace.setView({ [how]: ['layers'] });
+    open();
+    type(wider);
+    expect(units()[0]).toBe(4);
+    expect(controller.state.getState().code).toMatchObject({ own: true, changesLocked: true });
+    type((text) => text.replace('Dense(7', 'Dense(4').replace(/batch_size=\d+/, 'batch_size=16'));
+    expect(shownExperiment(workspace.store.getState()).batchSize).toBe(16);
+    expect(controller.state.getState().code.changesLocked).toBeUndefined();
+  });
+
   it('stays as it was typed, and is a step at once when the panel closes', () => {
     const { open, type, editor, undone } = panel();
     const close = open();

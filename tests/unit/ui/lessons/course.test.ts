@@ -30,6 +30,9 @@ function lessonOf(link: string, moment: WrittenMoment | null = null): Lesson {
     hide: [],
     lock: [],
     show: null,
+    predict: [],
+    blanks: [],
+    walk: null,
   };
   return { id: null, order: 1, title: both('A'), summary: both(''), steps: [step] };
 }
@@ -71,7 +74,7 @@ test('one lesson after another: the way back leads to what was there before the 
 });
 
 test('a step begins at its moment whenever it is set up, also over the same experiment, and says what is wrong with one', async () => {
-  const link = 'data=xor&net=2-1.sigmoid&loss=binary_crossentropy';
+  const link = 'data=xor&net=2-1.sigmoid&loss=binary_crossentropy&batch=2';
   const workspace = createWorkspace(worldOf());
   const { setUp, goTo } = courseOf(workspace);
   const controls = { reset: vi.fn(), backTo: vi.fn(), reach: vi.fn() };
@@ -93,4 +96,21 @@ test('a step begins at its moment whenever it is set up, also over the same expe
   });
   expect(controls.reach).toHaveBeenCalledTimes(2);
   expect([controls.backTo.mock.calls, workspace.store.getState().document.present]).toEqual([[], mine]);
+});
+
+test('a lesson that the page opens with has nothing before it to undo into; what was there is kept', () => {
+  const workspace = createWorkspace(worldOf());
+  const { store, setView, work } = workspace;
+  const { arrive, leaveLesson, setAside } = courseOf(workspace);
+  const controls = { reset: () => undefined, backTo: () => undefined, reach: () => undefined };
+  store.getState().replaceDocument(mine); // the earlier work
+  setView({ lesson: { name: 'xor', step: 0, isFresh: true, opensPage: true } });
+  setAside();
+  arrive(lessons.xor, 'xor', 0, controls);
+  const { experiment } = lessons.xor.steps[0];
+  expect(store.getState().document).toEqual({ past: [], present: experiment, future: [] });
+  expect(store.getState().view.lesson).toEqual({ name: 'xor', step: 0, isFresh: false });
+  expect(work.left()).toBeGreaterThan(0);
+  leaveLesson(true);
+  expect(store.getState().document).toMatchObject({ past: [experiment], present: mine });
 });

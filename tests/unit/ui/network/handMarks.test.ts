@@ -6,6 +6,7 @@ import {
   freeze,
   frozenNumbers,
   isStill,
+  learnedBy,
   letGoOfAll,
   marksOf,
   outgoing,
@@ -65,6 +66,20 @@ it('a number is frozen and let go, as long as there is room', () => {
   const wide = planOf(net('2-100-1'));
   const scattered = Array.from({ length: 65 }, (_, i) => 2 * i);
   expect([canHold(scattered.slice(1), wide), canHold(scattered, wide)]).toEqual([true, false]);
+});
+
+it('a layer is frozen and let go in one mark, and a number in it by itself', () => {
+  const frozen = freeze(plan, { layer: 0 }, true, untouched);
+  expect(frozen).toEqual({ values: [], marks: { ...untouched, held: [{ layer: 0 }] } });
+  const both = freeze(plan, 4, true, frozen.marks).marks;
+  expect(freeze(plan, { layer: 0 }, false, both).marks).toEqual({ ...untouched, held: [4] });
+  const byHand = { ...both, epoch: 0, batch: 0 };
+  expect(frozenNumbers(byHand, plan)).toEqual([{ type: 'weight', layer: 0, input: 1, unit: 1 }]);
+  expect(isStill(byHand, plan, { type: 'bias', layer: 0, unit: 2 })).toBe(true);
+  expect(isStill(byHand, plan, { type: 'bias', layer: 2, unit: 0 })).toBe(false);
+  expect(letGoOfAll(plan, both).marks).toEqual(untouched);
+  expect([0, 1, 2].map((layer) => learnedBy(plan, layer))).toEqual([9, 0, 8]);
+  expect(learnedBy(planOf(net('2-3:frozen-1')), 0)).toBe(0);
 });
 
 describe('what does not learn', () => {

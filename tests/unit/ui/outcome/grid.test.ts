@@ -37,6 +37,9 @@ describe('what the network is fed', () => {
     ['data=circle&features=square.0,square.1', 2],
     ['data=circle&features=1,square.0,product.0.1,sin.1&std=1', 4],
     ['data=iris&features=3,square.1', 2], // standardized
+    ['data=circle&features=0', 1],
+    ['data=xor&features=1&split=0', 1],
+    ['data=circle&features=square.1,sin.1&std=1', 2],
     ['data=sine&features=0,square.0', 2],
   ])('is in a plane of %s what an example there is fed', (link, width) => {
     const e = linked(`${link}&net=${width}-1.sigmoid`);

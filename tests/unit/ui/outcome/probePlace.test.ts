@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { datasets } from '../../../../src/data/datasets.ts';
 import { defaultDataSpec } from '../../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../../src/data/load.ts';
+import { placeAt } from '../../../../src/state/examples.ts';
 import {
   countRight,
   exampleAt,
   labelOf,
   placeOf,
   rawOf,
+  rowAt,
   stepExample,
   targetsOf,
 } from '../../../../src/ui/outcome/probePlace.ts';
+import { linked } from '../../state/fakes.ts';
 import { viewsOf } from '../../../../src/ui/outcome/views.ts';
 
 describe('exampleAt', () => {
@@ -22,6 +24,14 @@ describe('exampleAt', () => {
   it('comes back from the inputs of a row to the row', () => {
     const { training } = loadExamples(defaultDataSpec('moons'), 0.2);
     expect(exampleAt(training.raw, rawOf(training.raw, 17, 2))).toBe(17);
+  });
+});
+
+describe('rowAt', () => {
+  it('tells rows apart by their places where their inputs are the same', () => {
+    const xor = linked('data=xor&features=0&net=1-1.sigmoid&split=0');
+    expect([0, 1, 2, 3].map((row) => rowAt(xor, placeAt(xor, row)))).toEqual([0, 1, 2, 3]);
+    expect(rowAt(xor, [0.5, 0])).toBe(-1);
   });
 });
 
@@ -81,18 +91,30 @@ describe('viewsOf', () => {
     ['iris', [0, 1, 2, 3], ['points', 'confusion', 'mistakes']],
     ['iris', [2, 3], ['regions', 'confusion', 'mistakes']],
     ['iris', [2], ['band', 'confusion', 'mistakes']],
+    ['iris', [2, 'square.2'], ['band', 'confusion', 'mistakes']],
     ['spiral', [0, 1], ['regions', 'confusion', 'roc', 'mistakes']],
     ['sine', [0], ['curve', 'parity']],
     ['sine', [0, 'square.0', 'sin.0'], ['curve', 'parity']],
     ['circle', [0, 1, 'square.0', 'product.0.1'], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['circle', [1], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['circle', ['sin.0'], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['xor', [0], ['regions', 'confusion', 'roc', 'mistakes']],
+    ['hill', [0, 'square.0'], ['surface', 'parity']],
     ['circle', ['square.0', 'square.1'], ['regions', 'confusion', 'roc', 'mistakes']],
     ['iris', [0, 1, 'product.1.2'], ['points', 'confusion', 'mistakes']],
   ] as const)('shows %s with inputs %j as %j', (name, features, views) => {
-    expect(viewsOf(datasets[name], features)).toEqual(views);
+    expect(viewsOf({ ...defaultDataSpec(name), features })).toEqual(views);
   });
 
   it('shows a plane of two of many inputs where the neurons show maps', () => {
-    expect(viewsOf(datasets.iris, [0, 1, 2], true)).toEqual(['regions', 'confusion', 'mistakes']);
-    expect(viewsOf(datasets.plane, [0, 1, 'product.0.1'], true)).toEqual(['surface', 'parity']);
+    expect(viewsOf({ ...defaultDataSpec('iris'), features: [0, 1, 2] }, true)).toEqual([
+      'regions',
+      'confusion',
+      'mistakes',
+    ]);
+    expect(viewsOf({ ...defaultDataSpec('plane'), features: [0, 1, 'product.0.1'] }, true)).toEqual([
+      'surface',
+      'parity',
+    ]);
   });
 });

@@ -39,6 +39,21 @@ describe('cloudOf', () => {
     expect(cloud.xName).toEqual({ feature: 2 });
   });
 
+  it.each([
+    ['majority3', [0, 1]],
+    ['parity3', [2, 0]],
+    ['parity4', [0, 1]],
+    ['parity4', [3, 1]],
+  ] as const)('has no two rows of %s at one place, over %j', (name, columns) => {
+    const spec = defaultDataSpec(name);
+    const { x, y } = cloudOf(loadExamples(spec, 0), datasets[name], spec.features, columns);
+    const places = Array.from(x, (_, row) => `${x[row]} ${y[row]}`);
+    expect(new Set(places).size).toBe(places.length);
+    expect(Array.from(x, (value) => Math.abs(Math.round(value)))).toEqual(
+      [...loadExamples({ ...spec, features: [columns[0]] }, 0).training.raw], // near to where they are
+    );
+  });
+
   it('takes the first two where the columns asked for are not chosen', () => {
     const two = loadExamples({ ...defaultDataSpec('iris'), features: [1, 3] }, 0.2);
     const cloud = cloudOf(two, datasets.iris, [1, 3], [2, 3]);

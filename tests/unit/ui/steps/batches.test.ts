@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createExamplePass } from '../../../../src/asking/example.ts';
 import { createStepper } from '../../../../src/asking/stepper.ts';
 import type { Question } from '../../../../src/asking/questions.ts';
 import { layOut } from '../../../../src/engine/layout.ts';
@@ -6,7 +7,7 @@ import { stopsOf } from '../../../../src/explain/stations.ts';
 import { createHistory } from '../../../../src/run/history.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
 import { prepare } from '../../../../src/training/prepare.ts';
-import { batchesOf, judgedOf } from '../../../../src/ui/steps/batches.ts';
+import { batchesOf, drawnOf, judgedOf } from '../../../../src/ui/steps/batches.ts';
 import { playedStops, walkOf } from '../../../../src/ui/steps/stepsWalk.ts';
 import { linked, worldOf } from '../../state/fakes.ts';
 
@@ -83,7 +84,7 @@ describe('a page that follows the batches of its run', () => {
       step();
       expect(follower.batches.done).toBeNull();
       answer();
-      expect(follower.batches.done?.place).toEqual({ epoch: 0, batch });
+      expect(follower.batches.done?.moment).toEqual({ run: 1, epoch: 0, batch, iteration: batch });
       expect(follower.batches.done?.step.before).toEqual(before);
       expect(follower.batches.done?.step.after).toEqual(run.network.parameters);
     }
@@ -101,7 +102,7 @@ describe('a page that follows the batches of its run', () => {
     expect(next.step.after).toEqual(run.network.parameters);
     expect(judgedOf(next, 2).targets).toHaveLength(next.step.rows.length);
     answer();
-    expect(follower.batches.next).toMatchObject({ place: { epoch: 0, batch: 1 } });
+    expect(follower.batches.next).toMatchObject({ moment: { epoch: 0, batch: 1 } });
     stop();
     step();
     expect(follower.batches.done).not.toBe(next);
@@ -124,6 +125,15 @@ describe('a page that follows the batches of its run', () => {
     expect(follower.batches.done).not.toBeNull(); // until numbers of that run come
   });
 
+  it('forgets what was done when numbers are set by hand: the drawing shows those', () => {
+    const { workspace, run, follower, step, answer, frame } = page();
+    step();
+    answer();
+    frame(); // the same place, saved anew
+    expect(follower.batches.done).toBeNull();
+    expect(workspace.branches.current?.snapshots.at(-1)?.batch).toBe(run.batch);
+  });
+
   it('leaves a run alone that trains fast, and looks at one batch a second', () => {
     const { workspace, run, follower, setRun, answer, frame, saves } = page();
     setRun({ phase: 'running' });
@@ -144,13 +154,36 @@ describe('a page that follows the batches of its run', () => {
     expect(follower.batches.done?.step.after).toEqual(run.network.parameters);
   });
 
+  it('draws the first example of a batch as the weights before it and its Dropout have it, and others likewise', () => {
+    const { run, follower, step, answer } = page(
+      'data=circle&net=2-6.tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&batch=32',
+    );
+    step();
+    const before = run.network.parameters.slice();
+    step();
+    answer();
+    const { done } = follower.batches;
+    if (done === null) throw new Error('it is done');
+    const { experiment, step: taken } = done;
+    const { parameters, probe, dropped, moment } = drawnOf(done, 0);
+    expect(parameters).toEqual(Float32Array.from(before));
+    expect(moment).toEqual({ run: 1, epoch: 0, batch: 1, iteration: 1 });
+    const pass = createExamplePass(experiment, experiment.seed);
+    pass.load(before);
+    const alone = pass.values(taken.trace.values[0].slice(0, 2), 'training', 1);
+    expect(dropped).toEqual(pass.dropped(1));
+    expect(new Set(dropped?.get(1))).toEqual(new Set([0, 1])); // else nothing is tested
+    probe?.forEach((value, i) => expect(value).toBeCloseTo(alone?.[i] ?? Number.NaN, 5));
+    expect(drawnOf(done, 1).probe?.slice(0, 2)).toEqual(Float32Array.from(taken.trace.values[0].slice(2, 4)));
+  });
+
   it('plays a batch through: forward, the loss, backward, and all that changes', () => {
     const { workspace, follower, step, answer } = page();
     const walk = walkOf(workspace);
     step();
     answer();
     const { played } = walk.store.getState();
-    expect(played?.played).toBe(follower.batches.done);
+    expect(played?.batch).toBe(follower.batches.done);
     expect(played?.stop).toEqual({ pass: 'forward', op: 0 });
     const { done } = follower.batches;
     const layout = done?.step.trace.layout;
@@ -166,14 +199,36 @@ describe('a page that follows the batches of its run', () => {
     expect(walk.store.getState().played).toBeNull();
   });
 
-  it('shows what changed at once where nothing is to move', () => {
-    const { workspace, step, answer } = page();
-    const still = { ...workspace, still: () => true };
-    const walk = walkOf(still);
-    batchesOf(still).follow(() => undefined);
-    step();
-    answer();
-    expect(walk.store.getState().played?.stop.pass).toBe('update');
-    walk.stop();
+  it('shows pictures that stand for a while where nothing is to move, and of a run that goes on the last alone', () => {
+    vi.useFakeTimers();
+    try {
+      for (const isRunning of [false, true]) {
+        const { workspace, run, step, frame, answer, setRun } = page();
+        const still = { ...workspace, still: () => true };
+        const walk = walkOf(still);
+        batchesOf(still).follow(() => undefined);
+        if (isRunning) {
+          workspace.setView({ pace: { unit: 'batch', perSecond: 1 } });
+          setRun({ phase: 'running' });
+          run.advance(Infinity, 1);
+          frame();
+        } else step();
+        answer();
+        const shown = (): string | undefined => walk.store.getState().played?.stop.pass;
+        const seen = [shown()];
+        while (shown() !== 'update') {
+          vi.advanceTimersByTime(1000);
+          expect(shown()).toBe(seen.at(-1)); // stands
+          vi.advanceTimersByTime(200);
+          seen.push(shown());
+        }
+        expect(seen).toEqual(
+          isRunning ? ['update'] : ['forward', 'forward', 'loss', 'gradients', 'gradients', 'update'],
+        );
+        walk.stop();
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

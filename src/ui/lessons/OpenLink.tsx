@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useShareText } from '../text/shareText.ts';
+import { useLessonText } from './useLessonText.ts';
 
 /** A field for a link, of this page or of TensorFlow Playground: it goes into the address, as if pasted there. */
 export function OpenLink({ onClose }: { onClose: () => void }) {
-  const { share } = useShareText();
+  const words = useLessonText();
   const [text, setText] = useState('');
   return (
     <form
-      className="share-part"
+      className="lesson-open-link"
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
@@ -15,19 +15,19 @@ export function OpenLink({ onClose }: { onClose: () => void }) {
         location.hash = text.trim();
       }}
     >
-      <label className="share-paste">
-        <span>{share.pasteLabel}</span>
+      <label>
+        <span>{words.link}</span>
         <input
           type="text"
           value={text}
-          placeholder={share.pasteHint}
+          placeholder={words.linkHint}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setText(event.target.value)}
         />
       </label>
       <button type="submit" className="tool">
-        {share.openLink}
+        {words.openLink}
       </button>
     </form>
   );

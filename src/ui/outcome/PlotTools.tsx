@@ -1,0 +1,44 @@
+import type { Experiment } from '../../document/experiment.ts';
+import { Icon } from '../controls/icons.tsx';
+import { lateIcons } from '../controls/lateIcons.ts';
+import { GuessButton } from '../guess/GuessButton.tsx';
+import { usePageEvent } from '../pageEvents.ts';
+import { useMapText } from '../text/mapText.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+
+/** What Escape belongs to first. */
+const escapes = '.popover:not(:empty), dialog[open], .cm-editor:focus-within';
+
+/** Gives the plot the network's place, and takes it back; Escape takes it back, too. */
+function LargeButton() {
+  const { setView } = useWorkspace();
+  const text = useMapText();
+  const isLarge = useApp(({ view }) => view.plotLarge);
+  usePageEvent('keydown', ({ key, defaultPrevented }) => {
+    if (!isLarge || key !== 'Escape' || defaultPrevented || document.querySelector(escapes)) return;
+    setView({ plotLarge: false });
+  });
+  const label = isLarge ? text.smaller : text.larger;
+  return (
+    <button
+      type="button"
+      className="tool icon-only plot-larger"
+      aria-label={label}
+      title={label}
+      aria-pressed={isLarge}
+      onClick={() => setView({ plotLarge: !isLarge })}
+    >
+      <Icon name={isLarge ? lateIcons.smaller : lateIcons.larger} size={16} />
+    </button>
+  );
+}
+
+/** What can be done with the plot, whatever it shows. */
+export function PlotTools({ experiment }: { experiment: Experiment }) {
+  return (
+    <>
+      <GuessButton experiment={experiment} />
+      <LargeButton />
+    </>
+  );
+}

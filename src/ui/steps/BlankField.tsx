@@ -1,0 +1,91 @@
+import { type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { judgeAnswer } from '../../explain/answerTo.ts';
+import type { Blank } from '../../explain/blanks.ts';
+import { nameMarkup, textOf } from '../../explain/markup.ts';
+import { Icon } from '../controls/icons.tsx';
+import { lateIcons } from '../controls/lateIcons.ts';
+import { useStepsText } from '../text/stepsText.ts';
+import { useWorkspace } from '../useWorkspace.ts';
+import { type Entry, exerciseOf, isDone, useExerciseState } from './exercise.ts';
+
+const unwritten: Entry = { typed: '', verdict: 'open' };
+
+interface Props {
+  readonly blank: Blank;
+  /** The number as the page shows it. */
+  readonly displayed: string;
+  readonly onNext: () => void;
+}
+
+/** A number that is left for the pupil: it is checked with Enter, which goes on to the next one when it is right. */
+export function BlankField({ blank: { key, line }, displayed, onNext }: Props) {
+  const text = useStepsText();
+  const id = useId();
+  const store = exerciseOf(useWorkspace());
+  const entry = useExerciseState(({ entries }) => entries[key]);
+  const isWanted = useExerciseState(({ wanted }) => wanted === key);
+  const place = useRef<HTMLInputElement & HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    place.current?.focus();
+    store.setState({ wanted: null });
+  }, [isWanted, store]);
+  const { typed, verdict } = entry ?? unwritten;
+  const verdictLine = useRef<HTMLParagraphElement>(null);
+  // What is wrong stands below the field, which may be at the lower edge of the panel.
+  useEffect(() => {
+    if (verdict !== 'open') verdictLine.current?.scrollIntoView({ block: 'nearest' });
+  }, [verdict]);
+  const write = (next: Entry): void => store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }));
+
+  function check(event: SyntheticEvent): void {
+    event.preventDefault();
+    if (typed.trim() === '') return onNext();
+    const found = judgeAnswer(typed, line.value, displayed);
+    write({ typed, verdict: found });
+    if (found === 'right') onNext();
+  }
+
+  /** The button goes: the focus stays with what it has shown. */
+  function show(): void {
+    write({ typed, verdict: 'shown' });
+    store.setState({ wanted: key });
+  }
+
+  if (isDone(entry)) {
+    return (
+      <p ref={place} tabIndex={-1} className="steps-found">
+        <Icon name={lateIcons.check} size={14} /> {verdict === 'right' ? text.right : text.answerShown}
+      </p>
+    );
+  }
+  const name = line.name === null ? '' : textOf(nameMarkup(line.name), text.others);
+  const isWrong = verdict !== 'open';
+  return (
+    <form className="steps-blank" onSubmit={check}>
+      <span aria-hidden="true">=</span>
+      <input
+        ref={place}
+        className="field-input"
+        aria-label={text.yourNumber(name)}
+        aria-invalid={isWrong}
+        aria-describedby={id}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="next"
+        value={typed}
+        onChange={({ target }) => write({ typed: target.value, verdict: 'open' })}
+      />
+      <button type="submit" className="tool">
+        {text.checkNumber}
+      </button>
+      <button type="button" className="tool" onClick={show}>
+        {text.showAnswer}
+      </button>
+      <p ref={verdictLine} id={id} role="status" className={isWrong ? 'steps-wrong' : undefined}>
+        {verdict !== 'open' && verdict !== 'right' && verdict !== 'shown' && text.verdicts[verdict]}
+      </p>
+    </form>
+  );
+}

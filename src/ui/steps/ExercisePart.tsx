@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import { blankKinds } from '../../document/blank.ts';
+import { askedDigits } from '../../explain/answerTo.ts';
+import { CheckList } from '../controls/CheckList.tsx';
+import { Late, late } from '../Late.tsx';
+import { useStepsText } from '../text/stepsText.ts';
+import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { exerciseOf, setExercise, useExerciseState } from './exercise.ts';
+import { walkOf } from './stepsWalk.ts';
+
+const ExerciseLink = late(async () => (await import('../share/ExerciseLink.tsx')).ExerciseLink);
+
+/** What is left blank, and how far one has come. In a lesson that has chosen it there is nothing to choose. */
+export function ExercisePart() {
+  const text = useStepsText();
+  const workspace = useWorkspace();
+  const kinds = useExerciseState((state) => state.kinds);
+  const isLesson = useApp(({ view }) => view.lesson !== null) && kinds.length > 0;
+  const isOn = kinds.length > 0;
+  const isOfBatch = kinds.includes('weights'); // only a batch makes new ones
+  useEffect(() => {
+    if (isOfBatch) walkOf(workspace).choose('batch');
+  }, [workspace, isOfBatch]);
+  return (
+    <div className="steps-exercise">
+      {!isLesson && (
+        <details>
+          <summary>{text.exercise}</summary>
+          <CheckList
+            legend={text.exerciseIntro}
+            names={blankKinds}
+            labels={text.kinds}
+            chosen={kinds}
+            onChange={(chosen) => setExercise(workspace, chosen)}
+          />
+          {isOn && (
+            <Late>
+              <ExerciseLink kinds={kinds} />
+            </Late>
+          )}
+        </details>
+      )}
+      {isOn && <Standing />}
+    </div>
+  );
+}
+
+function Standing() {
+  const text = useStepsText();
+  const workspace = useWorkspace();
+  const progress = useExerciseState((state) => state.progress);
+  if (progress === null) return null;
+  const { done, shown, all } = progress;
+  return (
+    <>
+      <p className="about">{text.asked(askedDigits)}</p>
+      <p className="steps-standing">
+        <b role="status">
+          {text.filled(done, all)}
+          {shown > 0 && text.ofThemShown(shown)}
+        </b>
+        <button
+          type="button"
+          className="tool"
+          disabled={done === 0}
+          onClick={() => exerciseOf(workspace).setState({ entries: {} })}
+        >
+          {text.clear}
+        </button>
+      </p>
+    </>
+  );
+}

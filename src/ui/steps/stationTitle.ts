@@ -1,0 +1,38 @@
+import { columnsOf } from '../../document/columns.ts';
+import type { Experiment } from '../../document/experiment.ts';
+import type { Layout } from '../../engine/layout.ts';
+import { columnOfOp, type Stop } from '../../explain/stations.ts';
+import type { Dictionary } from '../../i18n/en.ts';
+import type { StepsText } from '../../i18n/en/steps.ts';
+import { planOf } from '../../scene/plan/plan.ts';
+import { stageName } from '../../scene/plan/stageNames.ts';
+import { layerName } from '../network/neuronNames.ts';
+
+/** Column and stage of an op: stage −1 is the weighted sum. */
+export function placeOf(layout: Layout, op: number) {
+  const column = columnsOf(layout)[columnOfOp(layout, op)];
+  return { column, stage: column.stages.find(({ to }) => to === layout.values[op]) ?? null };
+}
+
+/** What a station is about, in a title. */
+function whatOf(text: StepsText, { pass }: Stop, what: string): string {
+  switch (pass) {
+    case 'gradients':
+      return text.gradients;
+    case 'update':
+      return text.update;
+    case 'backward':
+      return text.slopeOf(what);
+    case 'forward':
+    case 'loss':
+      return what;
+  }
+}
+
+/** 'Hidden layer: weighted sum' */
+export function stationTitle(text: StepsText, words: Dictionary, e: Experiment, layout: Layout, stop: Stop): string {
+  if (stop.pass === 'loss') return e.loss;
+  const { column, stage } = placeOf(layout, stop.op);
+  const what = stage === null ? text.sum : stageName(stage);
+  return text.at(layerName(words, planOf(e), column.index), whatOf(text, stop, what));
+}

@@ -1,0 +1,37 @@
+import { useEffect, useMemo } from 'react';
+import type { Judged } from '../../explain/backwardLines.ts';
+import { type Blank, blanksOf, hiddenBy, listedFor } from '../../explain/blanks.ts';
+import type { Hidden } from '../../explain/hidden.ts';
+import type { Updating } from '../../explain/stations.ts';
+import { useWorkspace } from '../useWorkspace.ts';
+import { exerciseOf, isDone, useExerciseState } from './exercise.ts';
+
+export interface Blanks {
+  /** All of the walk, in its order. */
+  readonly all: readonly Blank[];
+  /** Those that are not filled yet. */
+  readonly open: readonly Blank[];
+  readonly hidden: Hidden;
+  /** Lines as they stand in this exercise. */
+  readonly listed: ReturnType<typeof listedFor>;
+}
+
+/** The blanks of a walk, and what they hide, here and in the drawing. */
+export function useBlanks(judged: Judged, updating: Updating | null): Blanks {
+  const workspace = useWorkspace();
+  const { setView } = workspace;
+  const kinds = useExerciseState((state) => state.kinds);
+  const entries = useExerciseState((state) => state.entries);
+  const all = useMemo(() => blanksOf(judged, updating, kinds), [judged, updating, kinds]);
+  const open = useMemo(() => all.filter(({ key }) => !isDone(entries[key])), [all, entries]);
+  const listed = useMemo(() => listedFor(all), [all]);
+  const hidden = useMemo(() => hiddenBy(open), [open]);
+  const shown = all.filter(({ key }) => entries[key]?.verdict === 'shown').length;
+  const [done, count] = [all.length - open.length, all.length];
+  const isMasked = open.some(({ line }) => line.place.of === 'value');
+  useEffect(() => {
+    exerciseOf(workspace).setState({ progress: { kinds, done, shown, all: count } });
+    setView({ isMasked });
+  }, [workspace, setView, kinds, done, shown, count, isMasked]);
+  return { all, open, hidden, listed };
+}

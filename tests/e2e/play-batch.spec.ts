@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { open } from './support/page.ts';
+
+const link =
+  'v=1&data=circle&net=2-6.tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1&batch=32&split=0';
+
+test('a batch is drawn as it went through while it is played or walked, and the run as it is now after that', async ({
+  page,
+}) => {
+  const { stepBatch, fingerprint } = await open(page, link);
+  const drawing = page.locator('.net-box canvas');
+  await expect(drawing).toHaveAttribute('data-moment', '1/0/0');
+  await expect(page.getByRole('radiogroup', { name: 'In the neurons' })).toBeVisible(); // what plays batches comes with it
+  // In each frame, for a busy machine may look when it is over.
+  const seen = page.evaluate(async () => {
+    const moments = new Set<string>();
+    for (let has = false; ;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const station = document.querySelector<HTMLElement>('.net-said')?.dataset.station;
+      if (station === 'update')
+        moments.add(document.querySelector<HTMLElement>('.net-box canvas')?.dataset.moment ?? '');
+      if (has && station === undefined) return [...moments];
+      has ||= station === 'update';
+    }
+  });
+  await stepBatch.click();
+  expect(await seen).toEqual(['1/0/0']); // the batch went through before the update
+  await expect(fingerprint).toContainText('at epoch 0 + 1');
+  await expect(drawing).toHaveAttribute('data-moment', '1/0/1');
+
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText('A batch', { exact: true }).click();
+  await expect(page.getByText('Done: batch 1 of 10 in epoch 1')).toBeVisible();
+  await expect(drawing).toHaveAttribute('data-moment', '1/0/0');
+  await page.getByRole('radio', { name: 'Data', exact: true }).check({ force: true });
+  await expect(drawing).toHaveAttribute('data-moment', '1/0/1');
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { emptyDrawing, tableOf } from '../../../src/data/drawnPoints.ts';
+import { chooseData, setData } from '../../../src/document/dataEdits.ts';
+import { setUnits } from '../../../src/document/edits.ts';
+import type { Experiment } from '../../../src/document/experiment.ts';
+import { withPoints } from '../../../src/document/pointEdits.ts';
+import { guardLocked, refusesData } from '../../../src/state/guardLocked.ts';
+import { createAppStore } from '../../../src/state/store.ts';
+import { initialView, type View } from '../../../src/state/view.ts';
+import { linked } from './fakes.ts';
+
+const e = linked('data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+
+function page(view: Partial<View>) {
+  const store = createAppStore(e, { ...initialView, ...view });
+  guardLocked(store);
+  return { ...store.getState(), store, said: () => store.getState().messages.map(({ type }) => type) };
+}
+
+const others: readonly ((e: Experiment) => Experiment)[] = [
+  (now) => chooseData(now, 'moons'),
+  (now) => withPoints(now, tableOf(emptyDrawing('Mine'))),
+];
+
+test.each<Partial<View>>([
+  { locked: ['data'] },
+  { hidden: ['data'] },
+  { locked: ['dataset'] },
+  { hidden: ['dataset'] },
+])('data that a lesson keeps stay, whatever brings others: %j', (view) => {
+  const { edit, previewEdit, store, said, setView } = page(view);
+  for (const other of others) {
+    edit(other);
+    previewEdit(other, 'code');
+    expect(store.getState().document).toEqual({ past: [], present: e, future: [] });
+    expect(store.getState().preview ?? e).toEqual(e);
+  }
+  expect(refusesData(store)).toBe(true);
+  expect(said()).toEqual(['dataLocked']);
+  edit((now) => setUnits(now, 0, 5)); // all else is free
+  expect(store.getState().document.past).toHaveLength(1);
+  setView({ hidden: [], locked: [] });
+  expect(said()).toEqual([]);
+  edit(others[0]);
+  expect(store.getState().document.past).toHaveLength(2);
+  expect(refusesData(store)).toBe(false);
+});
+
+test('where the set alone is kept, its settings are free', () => {
+  const { edit, said, store } = page({ locked: ['dataset'] });
+  edit((now) => setData(now, { noise: 0.3 }));
+  expect([store.getState().document.past.length, said()]).toEqual([1, []]);
+});
