@@ -6,19 +6,21 @@ import { unitOf } from './digits.ts';
 export const askedDigits = 3;
 
 /** What is said of a number that somebody has computed. */
-export type Verdict =
-  | 'right'
-  | 'noNumber'
+export const verdicts = [
+  'right',
+  'noNumber',
   /** Right as far as it goes, but with fewer digits than are asked for, or not quite rounded. */
-  | 'nearly'
+  'nearly',
   /** The other sign would make it right. */
-  | 'sign'
+  'sign',
   /** As many times too large, or too small, as a power of ten. */
-  | 'point'
-  | 'large'
-  | 'small'
+  'point',
+  'large',
+  'small',
   /** Sign and size. */
-  | 'both';
+  'both',
+] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** One in the last digit that is asked for, and no less than one in the last that is displayed. */
 function unitAsked(value: number, displayed: string): number {

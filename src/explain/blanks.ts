@@ -10,6 +10,8 @@ import { type Stop, stopsOf, unitsAt, type Updating } from './stations.ts';
 export interface Blank {
   /** The same for the same number at the same place, whenever it is shown. */
   readonly key: string;
+  /** The name of what is written into it: the same, and of which example it is. */
+  readonly entry: string;
   /** Index of its station. */
   readonly at: number;
   readonly unit: number;
@@ -58,10 +60,22 @@ const kindsOfPass: Readonly<Record<Stop['pass'], readonly BlankKind[]>> = {
 /** The key of a line of the walk, as a blank. */
 export const blankKey = ({ place, value }: StationLine): string => `${JSON.stringify(place)} ${value}`;
 
+/** A short name of an example: of its inputs, and its targets. */
+function exampleName({ trace: { layout, values }, row, targets }: Judged): string {
+  const numbers = [
+    ...Array.from({ length: layout.inputs }, (_, i) => values[0][row * layout.inputs + i]),
+    ...Array.from({ length: layout.outputs }, (_, i) => targets[row * layout.outputs + i]),
+  ];
+  let hash = 0x811c9dc5; // FNV-1a
+  for (const sign of numbers.join()) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
 /** All blanks of a walk, in its order. */
 export function blanksOf(judged: Judged, updating: Updating | null, kinds: readonly BlankKind[]): readonly Blank[] {
   const { layout } = judged.trace;
   const blanks: Blank[] = [];
+  const example = exampleName(judged);
   for (const [at, stop] of stopsOf(layout, updating !== null).entries()) {
     if (!kindsOfPass[stop.pass].some((kind) => kinds.includes(kind))) continue;
     for (let unit = 0; unit < Math.min(mostBlankUnits, unitsAt(layout, stop)); unit++) {
@@ -70,7 +84,10 @@ export function blanksOf(judged: Judged, updating: Updating | null, kinds: reado
         const kind = kindOf(judged, line);
         if (kind === null || !kinds.includes(kind) || !Number.isFinite(line.value)) continue;
         if (blanks.length === mostBlanks) return blanks;
-        blanks.push({ key: blankKey(line), at, unit, line, lines });
+        const { of } = line.place;
+        const isOfAll = updating !== null && (of === 'gradient' || of === 'new' || of === 'batch loss');
+        const key = blankKey(line);
+        blanks.push({ key, entry: `${isOfAll ? 'batch' : example} ${key}`, at, unit, line, lines });
       }
     }
   }

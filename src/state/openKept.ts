@@ -1,6 +1,8 @@
+import type { Experiment } from '../document/experiment.ts';
 import { dealerOf } from './dealer.ts';
 import { createKept, type Kept } from './kept.ts';
 import { savedLinks } from './keptTables.ts';
+import { keepView, recallView } from './keptView.ts';
 import { connectRows } from './ownRows.ts';
 import type { Workspace, World } from './workspace.ts';
 import { browserVault } from './vault.ts';
@@ -39,12 +41,27 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
     },
     unreadable: () => say({ type: 'notResumed' }),
   });
+  let writeView = (): void => undefined;
   return {
     ...kept,
-    find: async (e, ...rest) => {
-      const found = await kept.find(e, ...rest);
-      await dealerOf(workspace).deal(found?.document.present ?? e);
+    find: async (e, isOurs, isLate) => {
+      const recall = (present: Experiment): void => {
+        if (present !== e) recall(present); // it is of a moment later than the address
+      };
+      recall(e); // at once: the runs may take their time
+      const found = await kept.find(e, isOurs, isLate);
+      const present = found?.document.present ?? e;
+      await dealerOf(workspace).deal(present);
+      if (isOurs === true && isLate?.() !== true) recallView(workspace, present);
       return found;
+    },
+    follow: () => {
+      kept.follow();
+      writeView = keepView(workspace, world);
+    },
+    hurry: () => {
+      kept.hurry();
+      writeView();
     },
   };
 }

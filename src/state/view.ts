@@ -72,6 +72,11 @@ export interface View {
   readonly depth: Depth;
   /** Whether the numbers of the drawing's example are not to be read: they are yet to be found. */
   readonly isMasked?: boolean;
+  /**
+   * The step of a lesson that a page which was reloaded stood at, empty for none: it is looked at as before, whatever the
+   * step opens with. Null, or left out: it is newly opened.
+   */
+  readonly recalled?: string | null;
   /** The part on the screen where there is room for one alone. */
   readonly tab: Tab;
   /** Whether the plot has taken the network's place. */

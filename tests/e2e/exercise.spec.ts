@@ -40,3 +40,120 @@ test('a step of a lesson opens at the batch that it is about', async ({ page }) 
   await expect(page.getByRole('radio', { name: 'A batch', exact: true })).toBeChecked({ timeout: 30_000 });
   await expect(page.getByText('0 of 6 filled')).toBeVisible();
 });
+
+test('a reload loses nothing of an exercise: neither what is written, nor the view', async ({ page }) => {
+  const { newSeed } = await open(page, xor);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  const next = page.getByRole('button', { name: 'Next example' });
+  for (let i = 0; i < 3; i++) await next.click();
+  await page.getByRole('radio', { name: 'Formulas', exact: true }).check({ force: true });
+  await page.locator('.steps-exercise summary').click();
+  for (const kind of ['weighted sums', 'loss']) await page.getByRole('checkbox', { name: kind }).check();
+  const fields = page.locator('.steps-blank input');
+  await fields.first().pressSequentially('0.123');
+  await fields.first().press('Enter');
+  await expect(page.locator('.steps-wrong').first()).toBeVisible();
+  const said = await page.locator('.steps-wrong').first().innerText();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Formulas', exact: true })).toBeChecked();
+  await expect(page.getByText('Example 4 of 4', { exact: true })).toBeVisible();
+  await expect(page.getByText('0 of 4 filled')).toBeVisible();
+  await expect(fields.first()).toHaveValue('0.123');
+  await expect(page.locator('.steps-wrong').first()).toHaveText(said);
+
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click(); // another station
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByText('Output layer: weighted sum')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('1 of 4 filled, 1 of them shown')).toBeVisible();
+  await expect(page.getByText('Output layer: weighted sum')).toBeVisible();
+  // What is written belongs to this example of this experiment.
+  await next.click();
+  await expect(page.getByText('0 of 4 filled')).toBeVisible();
+  await page.getByRole('button', { name: 'Previous example' }).click();
+  await expect(page.getByText('1 of 4 filled')).toBeVisible();
+  await newSeed.click();
+  await expect(page.getByText('0 of 4 filled')).toBeVisible();
+});
+
+test('after a reload a lesson stands as the pupil left it, and opens anew as it is written', async ({ page }) => {
+  const batch = page.getByRole('radio', { name: 'A batch', exact: true });
+  const side = (name: string) => page.getByRole('radio', { name, exact: true });
+  await page.goto('./#lesson=one-step&step=2');
+  await expect(batch).toBeChecked({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByText('1 of 6 filled')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('1 of 6 filled')).toBeVisible({ timeout: 30_000 });
+  await expect(batch).toBeChecked();
+  await expect(
+    page
+      .getByRole('region', { name: /^Lesson/ })
+      .getByRole('heading')
+      .first(),
+  ).toBeVisible();
+  await page.getByText('One example', { exact: true }).click();
+  await expect(side('One example')).toBeChecked();
+  await side('Code').check({ force: true });
+  await page.reload();
+  await expect(
+    page
+      .getByRole('region', { name: /^Lesson/ })
+      .getByRole('heading')
+      .first(),
+  ).toBeVisible({ timeout: 30_000 });
+  await expect(side('Code')).toBeChecked();
+  await side('Steps').check({ force: true });
+  await expect(side('One example')).toBeChecked();
+  await page.goto('about:blank');
+  await page.goto('./#lesson=one-step&step=2');
+  await expect(batch).toBeChecked({ timeout: 30_000 });
+});
+
+test('on a phone the walk is on the screen again after a reload', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`./#${xor}`);
+  await page.getByRole('navigation').getByRole('button', { name: 'Code', exact: true }).click();
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'A batch', exact: true }).check({ force: true });
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'A batch', exact: true })).toBeChecked();
+});
+
+test('where nothing can be kept, or what was kept is damaged, the exercise works and no error is told', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const steps = page.getByRole('radio', { name: 'Steps', exact: true });
+  async function fillIn(): Promise<void> {
+    await steps.check({ force: true });
+    await page.locator('.steps-exercise summary').click();
+    await page.getByRole('checkbox', { name: 'weighted sums' }).check();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page.getByText('1 of 3 filled')).toBeVisible();
+  }
+  await open(page, xor);
+  await fillIn();
+  await page.addInitScript(() => {
+    for (const name of Object.keys(sessionStorage)) sessionStorage.setItem(name, '{"step":"","all":[[');
+  });
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Data', exact: true })).toBeChecked();
+  await fillIn();
+  // As in a frame with sandbox="allow-scripts".
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Data', exact: true })).toBeChecked();
+  await fillIn();
+  expect(errors).toEqual([]);
+});

@@ -59,7 +59,8 @@ const momentWords = (epoch: number, batch: number): string =>
   batch === 0 ? `エポック ${epoch}` : `エポック ${epoch} + ${batch}`;
 
 export const messages: Translation<typeof en> = typeset({
-  lockedByLesson: '開いているレッスンで固定されているため、変更されません。変更するには、レッスンを終えてください。',
+  dataLocked:
+    '開いているレッスンではデータが固定されているため、データはそのままです。別のデータを使うには、レッスンを終えてください。',
   guessFirst: 'まずどうなるかをプロットに描き、それから学習しましょう。',
   toGuess: '予想を描く',
   noGuess: '予想なしで学習',

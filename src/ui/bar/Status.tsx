@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
-import { useLocksEpochs } from '../lessons/Part.tsx';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import { separator, statusOf } from './statusOf.ts';
 
@@ -17,7 +16,6 @@ const spoken = 2;
 export function Status({ addedEpochs }: { addedEpochs: () => number }) {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
-  const locksEpochs = useLocksEpochs();
   const name = useExperiment((e) => e.metrics[0]);
   const read = useCallback(
     (live: Live): string => {
@@ -52,9 +50,7 @@ export function Status({ addedEpochs }: { addedEpochs: () => number }) {
             <span className="status-rest">{numbers.join(separator)}</span>
           </>
         )}
-        <span className="status-small">
-          {phase === 'finished' ? ui.limitReached(locksEpochs ? 0 : addedEpochs()) : small}
-        </span>
+        <span className="status-small">{phase === 'finished' ? ui.limitReached(addedEpochs()) : small}</span>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Step } from '../../lesson/lesson.ts';
 import { stageAfter } from '../../document/stage.ts';
 import { examplesOf, placeAt } from '../../state/examples.ts';
+import { stepName } from '../../state/keptView.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { setExercise } from '../steps/exercise.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
@@ -13,6 +14,9 @@ export function useScenery(step: Step | null): void {
   const experiment = useExperiment((e) => e);
   useEffect(() => {
     if (step === null) return;
+    const { lesson, recalled } = workspace.store.getState().view;
+    /** After a reload the pupil goes on: what the step opens with has been chosen otherwise since, or not. */
+    const isBack = recalled === stepName(lesson);
     setView({ hidden: step.hide, locked: step.lock, plotLarge: false });
     if (step.show !== null) {
       setView({
@@ -20,16 +24,17 @@ export function useScenery(step: Step | null): void {
         isDiscrete: step.show.includes('discretize'),
       });
     }
-    if (step.open !== null) setView({ side: step.open });
+    if (step.open !== null && !isBack) setView({ side: step.open });
     const [guess = null] = step.predict;
     if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
-    setExercise(workspace, step.blanks);
-    if (step.walk === 'batch') setView({ walks: 'batch' });
-    else if (step.walk !== null) {
+    if (step.blanks.length > 0 || !isBack) setExercise(workspace, step.blanks);
+    const walk = isBack ? null : step.walk;
+    if (walk === 'batch') setView({ walks: 'batch' });
+    else if (walk !== null) {
       const e = shownExperiment(workspace.store.getState());
       const { training, validation } = examplesOf(e);
-      const isThere = step.walk <= training.count + validation.count;
-      setView({ walks: 'example', ...(isThere ? { probe: placeAt(e, step.walk - 1) } : {}) });
+      const isThere = walk <= training.count + validation.count;
+      setView({ walks: 'example', ...(isThere ? { probe: placeAt(e, walk - 1) } : {}) });
     }
     return () => {
       setView({ hidden: [], locked: [] });

@@ -43,8 +43,8 @@ function sentence(text: MessageText, message: Message): string {
       return (message.isTrained ? messages.trainedTo : messages.openedAt)(message.epoch, message.batch);
     case 'leavesPlayground':
       return messages.leavesPlayground(halvesRate(message.to));
-    case 'lockedByLesson':
-      return messages.lockedByLesson;
+    case 'dataLocked':
+      return messages.dataLocked;
     case 'guessFirst':
       return messages.guessFirst;
     case 'notKept':

@@ -6,7 +6,8 @@ import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
-import { type Entry, exerciseOf, isDone, useExerciseState } from './exercise.ts';
+import { exerciseOf, isDone, useExerciseState } from './exercise.ts';
+import type { Entry } from './keptAnswers.ts';
 
 const unwritten: Entry = { typed: '', verdict: 'open' };
 
@@ -18,11 +19,11 @@ interface Props {
 }
 
 /** A number that is left for the pupil: it is checked with Enter, which goes on to the next one when it is right. */
-export function BlankField({ blank: { key, line }, displayed, onNext }: Props) {
+export function BlankField({ blank: { key, entry: name, line }, displayed, onNext }: Props) {
   const text = useStepsText();
   const id = useId();
   const store = exerciseOf(useWorkspace());
-  const entry = useExerciseState(({ entries }) => entries[key]);
+  const entry = useExerciseState(({ entries }) => entries[name]);
   const isWanted = useExerciseState(({ wanted }) => wanted === key);
   const place = useRef<HTMLInputElement & HTMLParagraphElement>(null);
   useEffect(() => {
@@ -36,7 +37,7 @@ export function BlankField({ blank: { key, line }, displayed, onNext }: Props) {
   useEffect(() => {
     if (verdict !== 'open') verdictLine.current?.scrollIntoView({ block: 'nearest' });
   }, [verdict]);
-  const write = (next: Entry): void => store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }));
+  const write = (next: Entry): void => store.setState(({ entries }) => ({ entries: { ...entries, [name]: next } }));
 
   function check(event: SyntheticEvent): void {
     event.preventDefault();
@@ -59,7 +60,7 @@ export function BlankField({ blank: { key, line }, displayed, onNext }: Props) {
       </p>
     );
   }
-  const name = line.name === null ? '' : textOf(nameMarkup(line.name), text.others);
+  const letter = line.name === null ? '' : textOf(nameMarkup(line.name), text.others);
   const isWrong = verdict !== 'open';
   return (
     <form className="steps-blank" onSubmit={check}>
@@ -67,7 +68,7 @@ export function BlankField({ blank: { key, line }, displayed, onNext }: Props) {
       <input
         ref={place}
         className="field-input"
-        aria-label={text.yourNumber(name)}
+        aria-label={text.yourNumber(letter)}
         aria-invalid={isWrong}
         aria-describedby={id}
         autoComplete="off"

@@ -19,7 +19,7 @@ export function ExercisePart() {
   const isOn = kinds.length > 0;
   const isOfBatch = kinds.includes('weights'); // only a batch makes new ones
   useEffect(() => {
-    if (isOfBatch) walkOf(workspace).choose('batch');
+    if (isOfBatch && workspace.store.getState().view.walks !== 'batch') walkOf(workspace).choose('batch');
   }, [workspace, isOfBatch]);
   return (
     <div className="steps-exercise">

@@ -1,15 +1,11 @@
 import { createStore, useStore } from 'zustand';
 import type { BlankKind } from '../../document/blank.ts';
-import type { Verdict } from '../../explain/answerTo.ts';
+import { workName } from '../../state/keptView.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { useWorkspace } from '../useWorkspace.ts';
+import { type Entries, type Entry, readAnswers, writeAnswers } from './keptAnswers.ts';
 
-/** What somebody has written into a blank. */
-export interface Entry {
-  readonly typed: string;
-  /** 'open': not checked since; 'shown': the page has shown the answer. */
-  readonly verdict: Verdict | 'open' | 'shown';
-}
+const key = 'mlp-visualizer.answers';
 
 /** How far the exercise has come. */
 interface Progress {
@@ -24,18 +20,41 @@ interface Progress {
 interface ExerciseState {
   /** Numbers of the walk that are left for the pupil; none: no exercise. */
   readonly kinds: readonly BlankKind[];
-  /** By the keys of blanks. */
-  readonly entries: Readonly<Record<string, Entry>>;
+  /** Of this experiment, in this lesson if one is open: by the example and the keys of blanks. */
+  readonly entries: Entries;
   /** Null until the numbers are there. */
   readonly progress: Progress | null;
   /** The blank that is to get the focus. */
   readonly wanted: string | null;
 }
 
-/** The exercise of a workspace: entries stay while one goes about. */
-export const exerciseOf = perWorkspace(() =>
-  createStore<ExerciseState>(() => ({ kinds: [], entries: {}, progress: null, wanted: null })),
-);
+/** The exercise of a workspace: entries stay while one goes about and, for this tab, over a reload. */
+export const exerciseOf = perWorkspace(({ store: app, tab }) => {
+  const { of, kinds: keptKinds, all } = readAnswers(tab.get(key));
+  let work = workName(app.getState());
+  const isReturn = app.getState().view.recalled != null && of === work;
+  const kinds = isReturn ? keptKinds : [];
+  const exercise = createStore<ExerciseState>(() => ({
+    kinds,
+    entries: all.get(work) ?? {},
+    progress: null,
+    wanted: null,
+  }));
+  app.subscribe((state, before) => {
+    if (state.document.present === before.document.present && state.view.lesson === before.view.lesson) return;
+    const next = workName(state);
+    if (next === work) return;
+    work = next;
+    exercise.setState({ entries: all.get(work) ?? {} });
+  });
+  exercise.subscribe((state, before) => {
+    if (state.kinds === before.kinds && state.entries === before.entries) return;
+    all.delete(work); // it becomes the newest
+    if (Object.keys(state.entries).length > 0) all.set(work, state.entries);
+    tab.set(key, writeAnswers({ of: work, kinds: state.kinds, all }));
+  });
+  return exercise;
+});
 
 export const isDone = (entry: Entry | undefined): boolean => entry?.verdict === 'right' || entry?.verdict === 'shown';
 

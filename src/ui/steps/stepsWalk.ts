@@ -2,6 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Stop, stopsOf } from '../../explain/stations.ts';
+import { readObject, workName } from '../../state/keptView.ts';
 import type { Walks } from '../../state/view.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { useWorkspace } from '../useWorkspace.ts';
@@ -16,6 +17,8 @@ export interface Station {
   /** Whether the batch is played; else the panel stands here. */
   readonly isPlayed: boolean;
 }
+
+const key = 'mlp-visualizer.walk';
 
 interface WalkState {
   /** Of the stations. */
@@ -44,9 +47,16 @@ export function playedStops(layout: Layout, all: readonly Stop[]): readonly Stop
 }
 
 function createWalk(workspace: Workspace) {
-  const { still, store: app } = workspace;
+  const { still, store: app, tab } = workspace;
   const follower = batchesOf(workspace);
-  const walk = createStore<WalkState>(() => ({ at: 0, row: 0, shown: null, played: null }));
+  const kept = app.getState().view.recalled == null ? null : readObject(tab.get(key));
+  const isKept = kept !== null && kept.of === workName(app.getState());
+  const place = (name: 'at' | 'row'): number =>
+    isKept && Number.isSafeInteger(kept[name]) ? Math.max(0, Number(kept[name])) : 0;
+  const walk = createStore<WalkState>(() => ({ at: place('at'), row: place('row'), shown: null, played: null }));
+  walk.subscribe(({ at, row }, before) => {
+    if (at !== before.at || row !== before.row) tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row }));
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Batch | null = null;
 

@@ -23,10 +23,10 @@ export function useBlanks(judged: Judged, updating: Updating | null): Blanks {
   const kinds = useExerciseState((state) => state.kinds);
   const entries = useExerciseState((state) => state.entries);
   const all = useMemo(() => blanksOf(judged, updating, kinds), [judged, updating, kinds]);
-  const open = useMemo(() => all.filter(({ key }) => !isDone(entries[key])), [all, entries]);
+  const open = useMemo(() => all.filter(({ entry }) => !isDone(entries[entry])), [all, entries]);
   const listed = useMemo(() => listedFor(all), [all]);
   const hidden = useMemo(() => hiddenBy(open), [open]);
-  const shown = all.filter(({ key }) => entries[key]?.verdict === 'shown').length;
+  const shown = all.filter(({ entry }) => entries[entry]?.verdict === 'shown').length;
   const [done, count] = [all.length - open.length, all.length];
   const isMasked = open.some(({ line }) => line.place.of === 'value');
   useEffect(() => {

@@ -1,0 +1,102 @@
+import type { Experiment } from '../document/experiment.ts';
+import { encodeLink } from '../document/link/write.ts';
+import type { State } from './store.ts';
+import { depths, type OpenLesson, type Side, tabs, type View, walks } from './view.ts';
+import type { Workspace, World } from './workspace.ts';
+
+const key = 'mlp-visualizer.look';
+/** How long a change may wait until it is written, in ms: an example changes with every move of a pen. */
+const gathering = 300;
+/** Numbers of an example: those of the largest picture, and many more. */
+const mostColumns = 4096;
+
+const sides = ['data', 'code', 'summary', 'steps', 'health'] satisfies readonly Side[];
+
+/** How the column on the left and its walk are looked at; what else there is belongs to its very example. */
+type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'>;
+type OfExample = Pick<View, 'probe' | 'isMasked'>;
+
+interface Record extends Look, OfExample {
+  /** Step of a lesson, and the experiment. */
+  readonly step: string;
+  readonly link: string;
+}
+
+/** The name of a step of a lesson; empty for none. */
+export const stepName = (lesson: Pick<OpenLesson, 'name' | 'step'> | null): string =>
+  lesson === null ? '' : `${lesson.name} ${lesson.step}`;
+
+/** What a person's answers are of: the lesson, if one is open, and the experiment. */
+export const workName = ({ document, view }: Pick<State, 'document' | 'view'>): string =>
+  `${view.lesson?.name ?? ''} ${encodeLink(document.present)}`;
+
+/** An object that was kept; null for anything else. */
+export function readObject(text: string | null): { readonly [key: string]: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+const isExample = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.length <= mostColumns && value.every((each) => Number.isFinite(each));
+
+function recordOf({ document, view }: State): Record {
+  const { side, tab, walks, depth, probe, isMasked = false } = view;
+  return { step: stepName(view.lesson), link: encodeLink(document.present), side, tab, walks, depth, probe, isMasked };
+}
+
+/**
+ * Lets a page that was reloaded be looked at as before, as far as that can be read. A step of a lesson that is newly
+ * opened says itself what it opens with.
+ * @param present what the page opens with
+ */
+export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, present: Experiment): void {
+  const kept = readObject(tab.get(key));
+  const { lesson } = store.getState().view;
+  const step = stepName(lesson);
+  if (kept === null || kept.step !== step || lesson?.isFresh === true) return;
+  const { setView } = store.getState();
+  const one = <T extends keyof Look>(name: T, all: readonly View[T][]): Partial<View> => {
+    const found = all.find((each) => each === kept[name]);
+    return found === undefined ? {} : { [name]: found };
+  };
+  setView({ ...one('side', sides), ...one('tab', tabs), ...one('walks', walks), ...one('depth', depths) });
+  if (kept.link !== encodeLink(present)) return;
+  setView({
+    recalled: step,
+    isMasked: kept.isMasked === true,
+    ...(isExample(kept.probe) ? { probe: kept.probe } : {}),
+  });
+}
+
+/** Keeps for this tab how the page is looked at. @returns writes what is still to be written */
+export function keepView(
+  { store, tab }: Pick<Workspace, 'store' | 'tab'>,
+  { later, noteKept }: Pick<World, 'later' | 'noteKept'>,
+): () => void {
+  let isDue = false;
+  function write(): void {
+    if (!isDue) return;
+    isDue = false;
+    tab.set(key, JSON.stringify(recordOf(store.getState())));
+    noteKept(); // the page that comes waits for it
+  }
+  const parts = ({ document, view }: State): readonly unknown[] => {
+    const { side, tab: shown, walks: of, depth, probe, isMasked, lesson } = view;
+    return [document.present, side, shown, of, depth, probe, isMasked, lesson];
+  };
+  store.subscribe((state, before) => {
+    if (state.view === before.view && state.document === before.document) return;
+    if (state.view.recalled != null && stepName(state.view.lesson) !== stepName(before.view.lesson)) {
+      store.getState().setView({ recalled: null });
+    }
+    const now = parts(state);
+    if (isDue || parts(before).every((part, i) => part === now[i])) return;
+    isDue = true;
+    later(write, gathering);
+  });
+  return write;
+}
