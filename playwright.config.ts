@@ -27,7 +27,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   'build-a-network': { but: 'what cannot be typed' },
   callbacks: 'all',
   'changed-links': { but: 'a changed address|no hash is written over' },
-  code: { but: 'what is not understood|Keras.s words|from a key' },
+  code: { but: 'what is not understood|Keras.s words|follows each key' },
   digits: { but: 'a digit is drawn' },
   'draw-points': { but: 'by mouse|by keyboard' },
   'every-layer': 'all',

@@ -154,7 +154,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
     setupFiles: ['tests/unit/properties.ts'],
-    testTimeout: 450_000, // for what hangs: they run in the time that browsers leave
+    testTimeout: 2_000_000, // for what hangs: they run in the time that browsers leave
     // Modules are loaded once a worker, not once a file (half of the processor's time); a test that changes a global
     // thing puts it back. Every core has a worker: Vitest by itself leaves one of two idle.
     isolate: false,

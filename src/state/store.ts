@@ -49,8 +49,8 @@ export type Message =
     } & Place)
   /** An edit that TensorFlow Playground has not, and what would come of it. */
   | { readonly type: 'leavesPlayground'; readonly to: Experiment }
-  /** Other data were brought to a lesson that hides or locks its own. */
-  | { readonly type: 'dataLocked' }
+  /** A lesson that hides or locks its data was brought others, or was to be undone to before it locked something. */
+  | { readonly type: 'lockedByLesson' }
   /** Train was pressed, and a guess is wanted first. */
   | { readonly type: 'guessFirst'; readonly goOn: () => void }
   /** The browser's storage is full or not allowed. */
@@ -74,6 +74,8 @@ export interface State {
    * and made `again` when its time has come; see dealer.ts.
    */
   readonly guard: (before: Experiment, after: Experiment, again?: () => void) => Experiment;
+  /** Whether undo and redo may go from one to the other. */
+  readonly mayStep: (before: Experiment, after: Experiment) => boolean;
 
   /** One undo step. A preview is committed first, as by everything else that moves the document: nothing is lost. */
   edit(change: (e: Experiment) => Experiment): void;
@@ -115,65 +117,68 @@ export const isUndoable = ({ document, preview }: Pick<State, 'document' | 'prev
 export function createAppStore(experiment: Experiment, view: View): Store {
   /** Who made the preview. */
   let previewer: string | null = null;
-  return createStore<State>()((set, get) => ({
-    document: createRevision(experiment),
-    preview: null,
-    returned: null,
-    run: freshRun,
-    view,
-    messages: [],
-    guard: (_, after) => after,
+  return createStore<State>()((set, get) => {
+    const step = (go: typeof undo) => (): void => {
+      get().commitPreview();
+      const { document: before, mayStep } = get();
+      const document = go(before);
+      if (mayStep(before.present, document.present)) set({ document });
+    };
+    return {
+      document: createRevision(experiment),
+      preview: null,
+      returned: null,
+      run: freshRun,
+      view,
+      messages: [],
+      guard: (_, after) => after,
+      mayStep: () => true,
 
-    edit: (change) => {
-      get().commitPreview();
-      const { document, guard } = get();
-      const again = (): void => get().edit(change);
-      const next = commit(document, guard(document.present, change(document.present), again));
-      if (next !== document) set({ document: next });
-    },
-    addStep: (e) => {
-      get().commitPreview();
-      set(({ document }) => ({ document: addStep(document, e) }));
-    },
-    open: (e) => {
-      get().commitPreview();
-      set(({ document }) => ({ document: commit(document, e) }));
-      set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
-    },
-    previewEdit: (change, by) => {
-      if (by !== previewer) get().commitPreview();
-      previewer = by;
-      const { document, guard } = get();
-      set({ preview: guard(document.present, change(document.present)) });
-    },
-    commitPreview: (by) => {
-      const { preview, document } = get();
-      if (preview === null || (by !== undefined && by !== previewer)) return;
-      set({ document: commit(document, preview), preview: null });
-    },
-    takeUp: (document) => set({ document, preview: null }),
-    replaceDocument: (e) => set({ document: createRevision(e), preview: null }),
-    undo: () => {
-      get().commitPreview();
-      set(({ document }) => ({ document: undo(document) }));
-    },
-    redo: () => {
-      get().commitPreview();
-      set(({ document }) => ({ document: redo(document) }));
-    },
-    moveTo: (e) => {
-      get().commitPreview();
-      set(({ document }) => ({ document: moveTo(document, e), returned: e }));
-    },
-    setView: (patch) =>
-      set((state) => {
-        const view = { ...state.view, ...patch };
-        const isOther = (Object.keys(view) as (keyof View)[]).some((key) => !Object.is(view[key], state.view[key]));
-        return isOther ? { view } : state; // who looks as before hears nothing: the network would be painted again
-      }),
-    setRun: (patch) => set(({ run }) => ({ run: { ...run, ...patch } })),
-    say: (message) =>
-      set(({ messages }) => ({ messages: [...messages.filter(({ type }) => type !== message.type), message] })),
-    dismiss: (message) => set(({ messages }) => ({ messages: messages.filter((other) => other !== message) })),
-  }));
+      edit: (change) => {
+        get().commitPreview();
+        const { document, guard } = get();
+        const again = (): void => get().edit(change);
+        const next = commit(document, guard(document.present, change(document.present), again));
+        if (next !== document) set({ document: next });
+      },
+      addStep: (e) => {
+        get().commitPreview();
+        set(({ document }) => ({ document: addStep(document, e) }));
+      },
+      open: (e) => {
+        get().commitPreview();
+        set(({ document }) => ({ document: commit(document, e) }));
+        set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
+      },
+      previewEdit: (change, by) => {
+        if (by !== previewer) get().commitPreview();
+        previewer = by;
+        const { document, guard } = get();
+        set({ preview: guard(document.present, change(document.present)) });
+      },
+      commitPreview: (by) => {
+        const { preview, document } = get();
+        if (preview === null || (by !== undefined && by !== previewer)) return;
+        set({ document: commit(document, preview), preview: null });
+      },
+      takeUp: (document) => set({ document, preview: null }),
+      replaceDocument: (e) => set({ document: createRevision(e), preview: null }),
+      undo: step(undo),
+      redo: step(redo),
+      moveTo: (e) => {
+        get().commitPreview();
+        set(({ document }) => ({ document: moveTo(document, e), returned: e }));
+      },
+      setView: (patch) =>
+        set((state) => {
+          const view = { ...state.view, ...patch };
+          const isOther = (Object.keys(view) as (keyof View)[]).some((key) => !Object.is(view[key], state.view[key]));
+          return isOther ? { view } : state; // who looks as before hears nothing: the network would be painted again
+        }),
+      setRun: (patch) => set(({ run }) => ({ run: { ...run, ...patch } })),
+      say: (message) =>
+        set(({ messages }) => ({ messages: [...messages.filter(({ type }) => type !== message.type), message] })),
+      dismiss: (message) => set(({ messages }) => ({ messages: messages.filter((other) => other !== message) })),
+    };
+  });
 }

@@ -438,6 +438,7 @@ export function connectTraining(
           const keep = added; // the raised limit is not one that the person set
           edit((e) => setFit(e, { epochs: Math.max(e.epochs, reached().epoch) + keep }));
           added = keep;
+          if (shownExperiment(store.getState()).epochs <= reached().epoch) return; // a lesson locks it
         }
         setRun({ phase: 'running', fingerprint: null, stepped: null, ...goOn() });
         client.fit(view.pace);

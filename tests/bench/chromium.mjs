@@ -2,7 +2,7 @@
 // time is the wall's.
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, firefox } from '@playwright/test';
 import { assemblyPlugin } from '../../scripts/assembly.mjs';
 import { findBrowser } from '../../scripts/browsers.mjs';
 
@@ -26,6 +26,14 @@ export function launchChromium() {
   if (found === null) return null;
   const path = found.path === null ? {} : { executablePath: found.path };
   return chromium.launch({ ...path, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+/** @returns null where there is no Firefox */
+export function launchFirefox() {
+  const found = findBrowser('firefox');
+  if (found === null) return null;
+  const own = found.path === null ? {} : { channel: 'moz-firefox', executablePath: found.path }; // as playwright.config.ts has it
+  return firefox.launch(own);
 }
 
 /** @returns a browser whose `start(executor)` is an engine of a contest, or null where there is no Chromium */

@@ -7,6 +7,8 @@ export interface TrainingPage {
   side(name: string): Promise<void>;
   /** Sets a weight by key, so many times. @returns ms from the key until all shows it, the median */
   setByKey(times: number): Promise<number>;
+  /** Types other units of a layer into its line of the code. @returns ms from the key until the drawing has them, the median */
+  typeUnits(line: string, digits: string): Promise<number>;
   /** Trains at full speed. @returns ms until so many epochs are done */
   reach(epochs: number): Promise<number>;
   /** Draws on the pad. @returns answers a second that are shown */
@@ -30,7 +32,7 @@ export interface TablePage {
   close(): Promise<void>;
 }
 
-export function openPages(): Promise<{
+export function openPages(browser?: 'chromium' | 'firefox'): Promise<{
   readonly browser: Browser;
   open(link: string): Promise<TrainingPage>;
   openTable(csv: string): Promise<TablePage>;

@@ -1,7 +1,7 @@
-// The built page in Chromium, which trains what a link says at full speed.
+// The built page in a browser, which trains what a link says at full speed.
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
-import { launchChromium } from './chromium.mjs';
+import { launchChromium, launchFirefox } from './chromium.mjs';
 
 /** Milliseconds after Train that are not measured. */
 const begin = 400;
@@ -71,6 +71,24 @@ async function observeWalk() {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return all;
+}
+
+/** Notes how long after each key the drawing is painted that it has changed. */
+function observeTyping() {
+  globalThis.took = [];
+  let keyed = 0;
+  window.addEventListener('keydown', () => (keyed = performance.now()), { capture: true });
+  // What React draws of the network is there before the next frame is painted.
+  new MutationObserver(() => {
+    const begun = keyed;
+    keyed = 0;
+    if (begun > 0) requestAnimationFrame(() => globalThis.took.push(performance.now() - begun));
+  }).observe(document.querySelector('.net svg'), {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
 }
 
 /** Draws loops on the pad, a stroke a frame. @returns how often a second other answers are shown */
@@ -160,9 +178,9 @@ function tableActions(page) {
   };
 }
 
-/** @returns what opens links in a page of 1366×768, or null where there is no Chromium */
-export async function openPages() {
-  const browser = await launchChromium();
+/** @returns what opens links in a page of 1366×768, or null where there is no such browser */
+export async function openPages(kind = 'chromium') {
+  const browser = await (kind === 'chromium' ? launchChromium() : launchFirefox());
   if (browser === null) return null;
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const outDir = fileURLToPath(new URL('../../node_modules/.cache/bench/page', import.meta.url));
@@ -245,9 +263,29 @@ export async function openPages() {
       await page.waitForTimeout(1000);
       return page.evaluate(observeWalk);
     };
+    /** Types other units into the code of a layer, one digit a time. @returns ms until the drawing has them, the median */
+    const typeUnits = async (layer, digits) => {
+      await side('Code');
+      await page.getByRole('textbox', { name: /program of this experiment/ }).waitFor();
+      const line = page.locator('.cm-line', { hasText: layer }).first();
+      await line.click();
+      await page.keyboard.press('Home');
+      const text = (await line.textContent()).trimStart();
+      for (let i = 0; i < text.indexOf(layer) + layer.indexOf('(') + 1; i++) await page.keyboard.press('ArrowRight');
+      await page.evaluate(observeTyping);
+      for (const digit of digits) {
+        await page.keyboard.press('Delete');
+        await page.keyboard.type(digit);
+        await page.keyboard.press('ArrowLeft');
+        await page.waitForTimeout(120);
+      }
+      const took = await page.evaluate(() => globalThis.took.slice(5)); // the first have the browser compile the page
+      if (took.length < digits.length - 5) throw new Error(`${took.length} pictures of ${digits.length} keys`);
+      return took.toSorted((a, b) => a - b)[took.length >> 1];
+    };
     const side = (name) => page.getByRole('radio', { name, exact: true }).check({ force: true });
     const draw = (milliseconds) => page.locator('.digit-pad').evaluate(observePad, milliseconds);
-    return { train, reach, side, draw, setByKey, walk, close: () => page.close() };
+    return { train, reach, side, draw, setByKey, typeUnits, walk, close: () => page.close() };
   };
   const close = async () => {
     await browser.close();

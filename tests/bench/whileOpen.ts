@@ -1,14 +1,14 @@
 import type { Say } from './contest.ts';
 import type { Measure } from './measure.ts';
 
-/** Measures pages that have been opened in Chromium, null where there is none, and closes them in any case. */
+/** Measures pages that have been opened in a browser, null where there is none, and closes them in any case. */
 export async function whileOpen<P extends { close(): Promise<void> }>(
   pages: P | null,
   say: Say,
   measure: (pages: P) => Promise<Measure[]>,
 ): Promise<Measure[]> {
   if (pages === null) {
-    say('There is no Chromium: see scripts/browsers.mjs.');
+    say('There is no browser for it: see scripts/browsers.mjs.');
     return [];
   }
   try {

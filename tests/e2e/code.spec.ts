@@ -177,38 +177,45 @@ test('the summary takes its numbers apart', async ({ page }) => {
   await expect(network.locator('.card.lit')).toContainText('Dense');
 });
 
-test('from a key to the new picture in less than 50 ms @timing', async ({ page }) => {
+test('the picture follows each key in the code within a frame', async ({ page }) => {
   await open(page);
   const editor = await openCode(page);
   await editor.click();
   await replaceAll(page, introduction);
   await expect.poll(() => layers(page)).toEqual(opening);
   await page.evaluate(() => {
-    const state = window as unknown as { keyed: number; took: number[] };
-    state.took = [];
-    window.addEventListener('keydown', () => (state.keyed = performance.now()), { capture: true });
-    // The figure is what React draws of the network; it is there before the next frame is painted.
+    const state = window as unknown as { frames: number; late: number[] };
+    state.frames = -1;
+    state.late = [];
+    const count = () => {
+      if (state.frames >= 0) state.frames++;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    window.addEventListener('beforeinput', () => (state.frames = 0), { capture: true });
     const figure = document.querySelector('.net svg');
     if (figure === null) throw new Error('There is no drawing.');
     new MutationObserver(() => {
-      const { keyed } = state;
-      if (keyed > 0) requestAnimationFrame(() => state.took.push(performance.now() - keyed));
-      state.keyed = 0;
+      if (state.frames >= 0) state.late.push(state.frames);
+      state.frames = -1;
     }).observe(figure, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   await line(page, 'Dense(4').click();
   await page.keyboard.press('Home');
   for (let i = 0; i < 'model.add(Dense('.length; i++) await page.keyboard.press('ArrowRight');
-  for (const units of [5, 6, 7, 8, 9, 5, 6, 7, 8, 9, 5, 6, 7, 8, 9]) {
+  // How many milliseconds that takes is in the bench: `npm run bench -- code`.
+  for (const units of [5, 6, 7, 8, 9]) {
     await page.keyboard.press('Delete');
     await page.keyboard.type(String(units));
+    await expect.poll(() => layers(page)).toEqual(opening.with(1, `Dense ${units}`));
     await page.keyboard.press('ArrowLeft');
-    await page.waitForTimeout(120);
   }
-  const took = await page.evaluate(() => (window as unknown as { took: number[] }).took);
-  expect(took.length).toBeGreaterThanOrEqual(15);
-  const sorted = took.slice(5).toSorted((a, b) => a - b); // the first keys have the browser compile the page
-  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(50);
+  const late = await page.evaluate(() => (window as unknown as { late: number[] }).late);
+  expect(late.length).toBeGreaterThanOrEqual(5);
+  expect(
+    late.every((frames) => frames <= 1),
+    late.join(' '),
+  ).toBe(true);
 });
 
 test("Keras's words are offered where they can stand", async ({ page }) => {

@@ -67,6 +67,44 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   course.close();
 });
 
+test('what a class link locks stays: when it comes into an open page, when other data are chosen, at the last epoch', async ({
+  page,
+  context,
+}) => {
+  const { share } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0&epochs=3');
+  await share.click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await dialog.getByLabel('batch_size: Locked').check();
+  await dialog.getByLabel('learning_rate: Locked').check();
+  await dialog.getByLabel('epochs, callbacks: Locked').check();
+  const link = await dialog.getByLabel('Link for the class').inputValue();
+
+  const other = await context.newPage();
+  const { undo, train, status, reset } = await open(other, 'v=1&data=iris&net=4-3.softmax&epochs=50');
+  await other.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  await expect(other.getByLabel('epochs', { exact: true })).toBeDisabled();
+  await expect(other.getByLabel('epochs', { exact: true })).toHaveValue('3');
+  await undo.click();
+  await expect(other.getByText('The lesson that is open locks this')).toBeVisible();
+  await expect(other.getByLabel('epochs', { exact: true })).toHaveValue('3');
+
+  await train.click();
+  await expect(status).toContainText('Epoch 3');
+  await expect(train).toHaveAttribute('aria-disabled', 'true');
+  await expect(train).toHaveAccessibleDescription(/locked here/);
+  await reset.click();
+  await expect(train).not.toHaveAttribute('aria-disabled');
+
+  const rate = await other.getByLabel('learning_rate').inputValue();
+  const batch = await other.getByLabel('batch_size').inputValue();
+  await other.getByRole('button', { name: 'Moons' }).click();
+  await expect.poll(() => layers(other)).toContain('Input 2');
+  await expect(other.getByLabel('batch_size')).toHaveValue(batch);
+  await expect(other.getByLabel('learning_rate')).toHaveValue(rate);
+});
+
 test('a link of Playground that hides controls has a way back to its start, too', async ({ page }) => {
   await page.goto('./#dataset=xor&networkShape=3&noise_hide=true&discretize_hide=true&discretize=true&seed=0.5');
   await expect(parts(page).status).toContainText('loss');

@@ -302,7 +302,7 @@ test('data that a step locks stay, and earlier work is opened without the lesson
   await drop(page, 'data.md', own.replace('- hide: outcome', '').replace('lock: layers', 'lock: dataset'));
   await expect(heading(page)).toHaveText('A start');
   await drop(page, 'mine.csv', 'a,b,class\n1,2,x\n2,3,y\n3,1,x\n4,4,y\n');
-  await expect(page.getByRole('alert')).toContainText('The lesson that is open locks its data');
+  await expect(page.getByRole('alert')).toContainText('The lesson that is open locks this');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect.poll(() => page.url()).toContain('data=xor');
   await page.getByRole('button', { name: 'Earlier work' }).click();

@@ -89,9 +89,13 @@ function readText(decoded: string): Reading & { readonly lead: string } {
   const all = occurrences(text);
   if (all.length === 0) throw new Refusal({ code: whyNone(text) });
   const found = all.some(isWhole) ? all.filter(isWhole) : all.slice(0, 1);
+  const known = new Map<string, Reading | Refusal>(); // a text may repeat one link a thousand times
   const results = found.map((occurrence) => {
-    const reading = orRefusal(() => readOccurrence(occurrence));
-    return reading instanceof Refusal ? reading : { ...reading, lead: occurrence.lead };
+    const { pieces, after, lead } = occurrence;
+    const seen = [...pieces.map((piece) => piece.original), after].join(' ');
+    const reading = known.get(seen) ?? orRefusal(() => readOccurrence(occurrence));
+    known.set(seen, reading);
+    return reading instanceof Refusal ? reading : { ...reading, lead };
   });
   const readings = results.filter(hasWorked);
   if (readings.length === 0) throw refusalOf(results);

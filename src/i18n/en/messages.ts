@@ -72,7 +72,7 @@ const momentWords = (epoch: number, batch: number): string =>
 
 /** Messages of the page: loaded with the first message. */
 export const messages = {
-  dataLocked: 'The lesson that is open locks its data, so they stay as they are. Leave the lesson to use other data.',
+  lockedByLesson: 'The lesson that is open locks this, so it stays as it is. Leave the lesson to change it.',
   guessFirst: 'First draw what you expect, in the plot. Then train.',
   toGuess: 'Draw my guess',
   noGuess: 'Train without one',

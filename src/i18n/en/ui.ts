@@ -63,8 +63,10 @@ export const ui = {
       .filter((part) => part !== '')
       .join(' · '),
   trainMore: (epochs: number) => `Raise the epochs limit by ${count(epochs)} and continue, like a second call of fit`,
-  limitReached: (epochs: number) => `limit reached · Train adds ${count(epochs)}`,
-  stepAtLimit: 'The epochs limit is reached. Train raises it.',
+  /** @param epochs that Train adds to the limit; 0 where it is locked */
+  limitReached: (epochs: number) => `limit reached${epochs > 0 ? ` · Train adds ${count(epochs)}` : ''}`,
+  stepAtLimit: (isLocked: boolean) =>
+    `The epochs limit is reached.${isLocked ? ' It is locked here.' : ' Train raises it.'}`,
   brokenOff: 'Training stopped. Press Reset to start again.',
   statusImpossible: 'This network cannot be trained yet.',
   fingerprint: (digits: string, epoch: number) => `Weights ${digits} at epoch ${epoch}`,

@@ -59,8 +59,7 @@ const momentWords = (epoch: number, batch: number): string =>
   batch === 0 ? `エポック ${epoch}` : `エポック ${epoch} + ${batch}`;
 
 export const messages: Translation<typeof en> = typeset({
-  dataLocked:
-    '開いているレッスンではデータが固定されているため、データはそのままです。別のデータを使うには、レッスンを終えてください。',
+  lockedByLesson: '開いているレッスンで固定されているため、変更されません。変更するには、レッスンを終えてください。',
   guessFirst: 'まずどうなるかをプロットに描き、それから学習しましょう。',
   toGuess: '予想を描く',
   noGuess: '予想なしで学習',

@@ -55,8 +55,9 @@ export const ui: Translation<typeof en> = typeset({
       .filter((part) => part !== '')
       .join(' · '),
   trainMore: (epochs) => `エポック数の上限を ${count(epochs)} 増やし、2 回目の fit として続けます`,
-  limitReached: (epochs) => `上限に到達・「学習」で ${count(epochs)} エポック追加`,
-  stepAtLimit: 'エポック数の上限に達しました。「学習」で上限を増やせます。',
+  limitReached: (epochs) => `上限に到達${epochs > 0 ? `・「学習」で ${count(epochs)} エポック追加` : ''}`,
+  stepAtLimit: (isLocked) =>
+    `エポック数の上限に達しました。${isLocked ? 'ここでは変更できません。' : '「学習」で上限を増やせます。'}`,
   brokenOff: '学習は中断しました。「リセット」でやり直せます。',
   statusImpossible: 'このネットワークはまだ学習できません。',
   fingerprint: (digits, epoch) => `重み ${digits}（エポック\u00a0${epoch}）`,

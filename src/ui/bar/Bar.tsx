@@ -8,7 +8,7 @@ import { useText } from '../text/useText.ts';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import { Status } from './Status.tsx';
 import './bar.css';
-import { Part, useIsKept } from '../lessons/Part.tsx';
+import { Part, useIsKept, useLocksEpochs } from '../lessons/Part.tsx';
 
 /** A button of the run; one that can do nothing says why, where it is pointed at and to a screen reader. */
 function RunButton({
@@ -54,7 +54,8 @@ function RunControls({ controls }: { controls: TrainingControls }) {
   const reason = phase === 'impossible' ? ui.statusImpossible : phase === 'broken' ? ui.brokenOff : undefined;
   const blocked = reason !== undefined;
   const finished = phase === 'finished';
-  const step = { hint: finished ? ui.stepAtLimit : reason, blocked: blocked || finished };
+  const isLast = useLocksEpochs() && finished;
+  const step = { hint: finished ? ui.stepAtLimit(isLast) : reason, blocked: blocked || finished };
   return (
     <div className="bar-run" role="group" aria-label={ui.controls}>
       <Part name="reset">
@@ -76,8 +77,8 @@ function RunControls({ controls }: { controls: TrainingControls }) {
             icon="train"
             label={ui.train}
             other={ui.pause}
-            hint={finished ? ui.trainMore(controls.addedEpochs()) : reason}
-            blocked={blocked}
+            hint={isLast ? step.hint : finished ? ui.trainMore(controls.addedEpochs()) : reason}
+            blocked={blocked || isLast}
             primary
             onClick={controls.train}
           />

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Live } from '../../state/live.ts';
 import { useText } from '../text/useText.ts';
 import { useLive } from '../useLive.ts';
+import { useLocksEpochs } from '../lessons/Part.tsx';
 import { useApp, useExperiment } from '../useWorkspace.ts';
 import { separator, statusOf } from './statusOf.ts';
 
@@ -16,6 +17,7 @@ const spoken = 2;
 export function Status({ addedEpochs }: { addedEpochs: () => number }) {
   const { ui } = useText();
   const phase = useApp((state) => state.run.phase);
+  const locksEpochs = useLocksEpochs();
   const name = useExperiment((e) => e.metrics[0]);
   const read = useCallback(
     (live: Live): string => {
@@ -50,7 +52,9 @@ export function Status({ addedEpochs }: { addedEpochs: () => number }) {
             <span className="status-rest">{numbers.join(separator)}</span>
           </>
         )}
-        <span className="status-small">{phase === 'finished' ? ui.limitReached(addedEpochs()) : small}</span>
+        <span className="status-small">
+          {phase === 'finished' ? ui.limitReached(locksEpochs ? 0 : addedEpochs()) : small}
+        </span>
       </p>
     </div>
   );

@@ -43,8 +43,8 @@ function sentence(text: MessageText, message: Message): string {
       return (message.isTrained ? messages.trainedTo : messages.openedAt)(message.epoch, message.batch);
     case 'leavesPlayground':
       return messages.leavesPlayground(halvesRate(message.to));
-    case 'dataLocked':
-      return messages.dataLocked;
+    case 'lockedByLesson':
+      return messages.lockedByLesson;
     case 'guessFirst':
       return messages.guessFirst;
     case 'notKept':

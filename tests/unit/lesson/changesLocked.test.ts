@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlName, PartName } from '../../../src/lesson/lesson.ts';
-import { changesLocked } from '../../../src/lesson/changesLocked.ts';
+import { changesLocked, withLocked } from '../../../src/lesson/changesLocked.ts';
+import { chooseData } from '../../../src/document/dataEdits.ts';
 import { linked } from '../state/fakes.ts';
 
 const e = linked('data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1');
@@ -42,5 +43,48 @@ describe('what a step locks', () => {
     ];
     expect(all.filter((name) => changesLocked([name], e, linked(link)))).toEqual(by);
     expect(changesLocked(all, e, e)).toBe(false);
+  });
+});
+
+describe('activations that a step locks', () => {
+  const net = (layers: string) => linked(`data=circle&net=2-${layers}-1.sigmoid&loss=binary_crossentropy`);
+  it.each([
+    ['4.tanh', '4.tanh-4.tanh', false], // a layer more, with what is there
+    ['4.tanh', '4.tanh-4', false], // the linear one that can be added
+    ['4.tanh', '4.tanh-4.relu', true],
+    ['4.tanh', '4.relu-4.tanh', true],
+    ['4.tanh', '4-4.sigmoid', true], // a name that is there, but the first is another
+    ['4.tanh-4.relu', '4.relu', false], // a layer less
+    ['4.tanh-4.relu', '4.sigmoid', true],
+    ['4.tanh-4.relu', '4.relu-4.tanh', true],
+    ['4.tanh-4.relu', '4.tanh-4', true],
+    ['4.tanh', '8.tanh', false],
+  ])('%s to %s: changed %s', (before, after, is) => {
+    expect(changesLocked(['activation'], net(before), net(after))).toBe(is);
+  });
+});
+
+describe('numbers that a step locks stay when other data bring theirs', () => {
+  const digits = chooseData(e, 'xor'); // four rows, no validation
+  it.each<[ControlName | PartName, (one: typeof e) => unknown]>([
+    ['batch_size', ({ batchSize }) => batchSize],
+    ['epochs', ({ epochs }) => epochs],
+    ['validation_split', ({ validationSplit }) => validationSplit],
+    ['learning_rate', ({ optimizer }) => optimizer.learningRate],
+    ['optimizer', ({ optimizer: { learningRate: _, ...rest } }) => rest],
+  ])('%s', (name, of) => {
+    const own = linked(
+      'data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=rmsprop:0.123&batch=7&epochs=77&split=0.3',
+    );
+    const next = {
+      ...linked('data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.5&batch=9&epochs=9&split=0.1'),
+    };
+    expect(of(withLocked([], own, next))).toEqual(of(next));
+    expect(of(withLocked([name], own, next))).toEqual(of(own));
+    expect(of(withLocked([name], own, next))).not.toEqual(of(next));
+  });
+  it('as far as those data can have them', () => {
+    const own = linked('data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=100&split=0.3');
+    expect(withLocked(['fit'], own, digits)).toMatchObject({ batchSize: 4, validationSplit: 0 });
   });
 });

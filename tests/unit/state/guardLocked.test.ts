@@ -36,7 +36,7 @@ test.each<Partial<View>>([
     expect(store.getState().preview ?? e).toEqual(e);
   }
   expect(refusesData(store)).toBe(true);
-  expect(said()).toEqual(['dataLocked']);
+  expect(said()).toEqual(['lockedByLesson']);
   edit((now) => setUnits(now, 0, 5)); // all else is free
   expect(store.getState().document.past).toHaveLength(1);
   setView({ hidden: [], locked: [] });
@@ -50,4 +50,31 @@ test('where the set alone is kept, its settings are free', () => {
   const { edit, said, store } = page({ locked: ['dataset'] });
   edit((now) => setData(now, { noise: 0.3 }));
   expect([store.getState().document.past.length, said()]).toEqual([1, []]);
+});
+
+test('other data do not bring a batch size where that is locked', () => {
+  const { edit, store } = page({ locked: ['batch_size'] });
+  const { batchSize } = e;
+  edit((now) => ({ ...chooseData(now, 'moons'), batchSize: batchSize + 1 }));
+  expect(store.getState().document.present.data).toMatchObject({ name: 'moons' });
+  expect(store.getState().document.present.batchSize).toBe(batchSize);
+});
+
+test('Undo does not go back to before a lesson locked something, and says so', () => {
+  const { edit, store, said, setView, undo, redo } = page({});
+  const present = () => store.getState().document.present;
+  edit((now) => chooseData(now, 'moons'));
+  const start = present();
+  edit((now) => setUnits(now, 0, 5));
+  setView({ locked: ['dataset'] });
+  undo(); // of what is free
+  expect([present(), said()]).toEqual([start, []]);
+  undo();
+  expect([present(), said()]).toEqual([start, ['lockedByLesson']]);
+  redo();
+  expect(present().layers[0]).toMatchObject({ units: 5 });
+  undo();
+  setView({ locked: [] });
+  undo();
+  expect([present(), said()]).toEqual([e, []]);
 });
