@@ -1,18 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { open } from './support/page.ts';
 
 const link =
   'v=1&data=circle&net=2-6.tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1&batch=32&split=0';
 
-test('a batch is drawn as it went through while it is played or walked, and the run as it is now after that', async ({
-  page,
-}) => {
-  const { stepBatch, fingerprint } = await open(page, link);
-  const drawing = page.locator('.net-box canvas');
-  await expect(drawing).toHaveAttribute('data-moment', '1/0/0');
-  await expect(page.getByRole('radiogroup', { name: 'In the neurons' })).toBeVisible(); // what plays batches comes with it
-  // In each frame, for a busy machine may look when it is over.
-  const seen = page.evaluate(async () => {
+/** Plays until the update is over. @returns what the drawing is of meanwhile, looked at in each frame: a busy machine may look when it is over */
+const momentsPlayed = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
     const moments = new Set<string>();
     for (let has = false; ;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -23,6 +17,15 @@ test('a batch is drawn as it went through while it is played or walked, and the 
       has ||= station === 'update';
     }
   });
+
+test('a batch is drawn as it went through while it is played or walked, and the run as it is now after that', async ({
+  page,
+}) => {
+  const { stepBatch, fingerprint } = await open(page, link);
+  const drawing = page.locator('.net-box canvas');
+  await expect(drawing).toHaveAttribute('data-moment', '1/0/0');
+  await expect(page.getByRole('radiogroup', { name: 'In the neurons' })).toBeVisible(); // what plays batches comes with it
+  const seen = momentsPlayed(page);
   await stepBatch.click();
   expect(await seen).toEqual(['1/0/0']); // the batch went through before the update
   await expect(fingerprint).toContainText('at epoch 0 + 1');
@@ -34,4 +37,19 @@ test('a batch is drawn as it went through while it is played or walked, and the 
   await expect(drawing).toHaveAttribute('data-moment', '1/0/0');
   await page.getByRole('radio', { name: 'Data', exact: true }).check({ force: true });
   await expect(drawing).toHaveAttribute('data-moment', '1/0/1');
+});
+
+test('a batch that is done before what plays it has come is played once it is there', async ({ page }) => {
+  let comes = (): void => undefined;
+  const coming = new Promise<void>((resolve) => (comes = resolve));
+  await page.route('**/soon-*.js', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  const { stepBatch } = await open(page, link);
+  await stepBatch.click();
+  await expect(page.locator('.status-small')).toContainText('batch 1 / 10');
+  const seen = momentsPlayed(page);
+  comes();
+  expect(await seen).toEqual(['1/0/0']);
 });

@@ -78,6 +78,7 @@ function createFollower(workspace: Workspace): BatchFollower {
   /** The run as it was saved there; 'start': it has not begun. */
   let kept: Snapshot | 'start' | null = null;
   let hasAskedToSave = false;
+  let hasLooked = false;
   let stopAsking: (() => void) | null = null;
 
   function tell(next: Batches): void {
@@ -123,11 +124,10 @@ function createFollower(workspace: Workspace): BatchFollower {
     return run.phase !== 'running' || (view.pace.unit === 'batch' && view.pace.perSecond <= 1);
   }
 
-  /** The run as it is saved where it stands. */
-  function findKept(count: number): Snapshot | 'start' | null {
-    const saved = branches.current?.snapshots.at(-1);
-    if (saved !== undefined && saved.epoch * count + saved.batch === at.iteration) return saved;
-    return at.iteration === 0 && store.getState().run.byHand === null ? 'start' : null;
+  /** The run as it is saved where it stands, or stood. */
+  function findKept(count: number, iteration = at.iteration): Snapshot | 'start' | null {
+    const saved = branches.current?.snapshots.findLast(({ epoch, batch }) => epoch * count + batch === iteration);
+    return saved ?? (iteration === 0 && store.getState().run.byHand === null ? 'start' : null);
   }
 
   function look(): void {
@@ -136,9 +136,11 @@ function createFollower(workspace: Workspace): BatchFollower {
     if (run.phase === 'impossible' || live.batches === 0 || live.run !== run.id) return;
     const iteration = live.epoch * live.batches + live.batch;
     if (live.run !== at.run || iteration !== at.iteration) {
-      const isNext = live.run === at.run && iteration === at.iteration + 1;
+      const isEarly = !hasLooked && run.stepped === 'batch' && iteration > 0; // it was done before this file had come
+      hasLooked = true;
+      const isNext = isEarly || (live.run === at.run && iteration === at.iteration + 1);
       const { next } = batches;
-      const from = kept;
+      const from = isEarly ? findKept(live.batches, iteration - 1) : kept;
       at = { run: live.run, iteration };
       kept = null;
       hasAskedToSave = false;
