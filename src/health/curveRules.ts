@@ -28,7 +28,12 @@ export function diverged({ failure, health, experiment, curve }: Signs): Finding
   const { optimizer } = experiment;
   const usual = defaultOptimizer(optimizer.name).learningRate;
   const rate = optimizer.learningRate > usual ? usual : optimizer.learningRate / 10;
-  const numbers = { epoch: failure?.epoch ?? curve.epochs, batch: failure?.batch ?? 0, rate: optimizer.learningRate };
+  const numbers = {
+    epoch: failure?.epoch ?? curve.epochs,
+    batch: failure?.batch ?? 0,
+    rate: optimizer.learningRate,
+    ...(failure === null && Number.isFinite(data) && { loss: data }),
+  };
   const largest = Math.max(...health.layers.map(({ weights }) => weights));
   const cure: Cure = { type: 'setRate', rate, back: largest < usualWeights };
   return { sickness: 'diverged', seat: { kind: 'optimizer' }, numbers, cure };

@@ -15,8 +15,10 @@ export const health: HealthText = {
       'Loss, last activation and targets do not belong together: the network cannot learn what it could.',
     unscaledInputs: ({ numbers: { least, most } }) =>
       `The inputs are not scaled: their sizes go from ${significant(least, 2)} to ${significant(most, 2)}. Weights begin for inputs of about 1.`,
-    diverged: ({ numbers: { epoch, rate } }) =>
-      `The loss has grown beyond all numbers in epoch ${epoch}, at a learning rate of ${significant(rate, 3)}.`,
+    diverged: ({ numbers: { epoch, rate, loss } }) =>
+      loss !== undefined
+        ? `The loss grows without end: after epoch ${epoch} it is ${significant(loss, 3)}, at a learning rate of ${significant(rate, 3)}.`
+        : `The loss has grown beyond all numbers in epoch ${epoch}, at a learning rate of ${significant(rate, 3)}.`,
     symmetric: ({ numbers: { units } }) =>
       `All ${count(units)} units of this layer have the same weights. They learn the same, and stay one unit for ever.`,
     deadUnits: ({ numbers: { dead, units } }) =>

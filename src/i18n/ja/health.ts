@@ -13,8 +13,10 @@ export const health: HealthText = typeset({
       '損失関数、最後の活性化関数、目標の値が合っていません。これでは、学べるはずのものも学べません。',
     unscaledInputs: ({ numbers: { least, most } }) =>
       `入力の大きさがそろっていません（${significant(least, 2)} から ${significant(most, 2)} まで）。重みの初期値は 1 くらいの大きさの入力を想定しています。`,
-    diverged: ({ numbers: { epoch, rate } }) =>
-      `学習率 ${significant(rate, 3)} で、${epoch} エポック目に損失が限りなく大きくなりました。`,
+    diverged: ({ numbers: { epoch, rate, loss } }) =>
+      loss !== undefined
+        ? `損失が増え続けています。学習率 ${significant(rate, 3)} で、${epoch} エポック後には ${significant(loss, 3)} です。`
+        : `学習率 ${significant(rate, 3)} で、${epoch} エポック目に損失が数で表せないほど大きくなりました。`,
     symmetric: ({ numbers: { units } }) =>
       `この層の ${count(units)} 個のユニットはすべて同じ重みです。同じことを学び続け、いつまでも 1 個分の働きしかしません。`,
     deadUnits: ({ numbers: { dead, units } }) =>

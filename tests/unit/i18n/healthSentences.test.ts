@@ -12,6 +12,7 @@ const findings: readonly Finding[] = [
   { ...common, sickness: 'lossMismatch', numbers: { loss: 7.9, blind: 0.693 } },
   { ...common, sickness: 'unscaledInputs', numbers: { least: 0.38, most: 4260 } },
   { ...common, sickness: 'diverged', numbers: { epoch: 3, batch: 2, rate: 5 } },
+  { ...common, sickness: 'diverged', numbers: { epoch: 3, batch: 0, rate: 5, loss: 1.5e10 } },
   { ...common, sickness: 'symmetric', numbers: { units: 8, different: 1 } },
   { ...common, sickness: 'deadUnits', numbers: { dead: 12, units: 16 } },
   { ...common, sickness: 'exploding', numbers: { gain: 21.4, gradient: 1490 } },
