@@ -212,6 +212,18 @@ test.describe('on a phone', () => {
     await expect(heading(page)).toHaveText('Add another layer');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
+
+  test('a lesson about steps or health opens at them, above its sheet', async ({ page }) => {
+    for (const [id, name] of [
+      ['one-step', 'Steps'],
+      ['vanishing', 'Health'],
+    ]) {
+      await page.goto(`./#lesson=${id}`);
+      await expect(heading(page)).toBeVisible();
+      await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+      await expect(page.getByRole('radio', { name, exact: true })).toBeInViewport();
+    }
+  });
 });
 
 /** The elements of which less than the given share is in view, and the lesson's text if it is cut. */

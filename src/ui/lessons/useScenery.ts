@@ -24,7 +24,11 @@ export function useScenery(step: Step | null): void {
         isDiscrete: step.show.includes('discretize'),
       });
     }
-    if (step.open !== null && !isBack) setView({ side: step.open });
+    if (step.open !== null && !isBack) {
+      // Where one part alone has room, it is the network, but for steps that are about what the numbers are.
+      const isNumbers = step.open === 'steps' || step.open === 'health';
+      setView({ side: step.open, tab: isNumbers ? 'code' : 'network' });
+    }
     const [guess = null] = step.predict;
     if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
     if (step.blanks.length > 0 || !isBack) setExercise(workspace, step.blanks);

@@ -19,8 +19,8 @@ import { useScene } from './useScene.ts';
 import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { useWalk } from './useWalk.ts';
-import { ZoomButtons } from './ZoomButtons.tsx';
 
+const ZoomButtons = late(async () => (await import('./ZoomButtons.tsx')).ZoomButtons);
 const LateLegend = late(async () => (await import('./LateLegend.tsx')).LateLegend);
 
 /** Rings around what is pinned or has the keyboard. */
@@ -124,7 +124,9 @@ export function NetworkDrawing({
           )}
         </SignLegend>
       )}
-      <ZoomButtons controller={controller} zoomed={zoomed} />
+      <Late as={null}>
+        <ZoomButtons controller={controller} zoomed={zoomed} />
+      </Late>
       <p id={`${id}-network`} className="only-heard">
         {scene !== null && spokenNetwork(text, scene.picture)}
       </p>
