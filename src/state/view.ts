@@ -7,6 +7,7 @@ import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
 import type { ControlName, GuessName, PartName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
+import type { Depth, Walks } from './walking.ts';
 
 /** `system` follows the device; `projector` is light, with larger type and heavier lines. */
 export type Theme = 'system' | 'light' | 'dark' | 'projector';
@@ -93,12 +94,6 @@ export interface View {
 export const neuronContents = ['numbers', 'maps'] as const;
 export type NeuronContents = (typeof neuronContents)[number];
 export type Side = 'data' | 'code' | 'summary' | 'steps' | 'health';
-/** What the walk through the network is of. */
-export const walks = ['example', 'batch'] as const;
-export type Walks = (typeof walks)[number];
-/** How far numbers are taken apart: bars alone, in numbers, in letters and numbers. */
-export const depths = ['picture', 'numbers', 'formulas'] as const;
-export type Depth = (typeof depths)[number];
 export const tabs = ['network', 'plot', 'data', 'code', 'menu'] as const;
 export type Tab = (typeof tabs)[number];
 /** Keras as it is, Keras as the introductions of 2017 write it, PyTorch. */

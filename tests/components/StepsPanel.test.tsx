@@ -279,4 +279,58 @@ describe('the walk through the network', () => {
     await userEvent.click(getByRole('button', { name: 'Previous example' }));
     await expect.element(getByText(/^Example 1 of/)).toBeVisible();
   });
+
+  it('takes an example and a target of one’s own, and the loss follows', async () => {
+    const screen = await show(<Traced />, 'data=moons&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');
+    const { store } = screen.workspace;
+    const loss = (): number => {
+      const said = [...document.querySelectorAll('.steps-lines [role=math]')].map((each) => each.textContent);
+      return Number(said.at(-1)?.replace(/[^\d.e-]/g, ''));
+    };
+    await userEvent.click(screen.getByText(/^Inputs, and target: /));
+    const fields = screen.getByRole('group', { name: 'Inputs' }).getByRole('textbox');
+    expect(fields.elements()).toHaveLength(2);
+    await userEvent.fill(fields.first(), 'much');
+    await userEvent.keyboard('{Enter}');
+    expect(store.getState().messages).toMatchObject([{ type: 'badNumber', text: 'much', why: 'noNumber' }]);
+    expect(store.getState().view.probe).toBeNull();
+    await userEvent.fill(fields.first(), '0,25');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByText('Your own example')).toBeVisible();
+    expect(store.getState().messages).toEqual([]);
+    expect(store.getState().view.probe?.[0]).toBe(0.25);
+    await userEvent.keyboard('{ArrowUp}');
+    expect(store.getState().view.probe?.[0]).toBeCloseTo(0.3, 9);
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 5; station++) await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('binary_crossentropy');
+    const target = screen.getByRole('combobox', { name: 'Target' });
+    const names = [...(target.element() as HTMLSelectElement).options].map(({ label }) => label);
+    const { value } = target.element() as HTMLSelectElement;
+    const [before, other] = [loss(), value === '0' ? 1 : 0];
+    await userEvent.selectOptions(target, String(other));
+    await expect.element(screen.getByText(`Inputs, and target: ${names[other]}`)).toBeVisible();
+    // −ln p and −ln (1 − p) of one answer p; numbers of the walk follow a few times a second
+    await expect.poll(() => Math.exp(-before) + Math.exp(-loss())).toBeCloseTo(1, 2);
+    await userEvent.click(screen.getByRole('button', { name: 'Next example' }));
+    await expect.element(screen.getByText(/^Example 1 of \d+$/)).toBeVisible();
+    // A row may have another target, too, as long as it is looked at.
+    await userEvent.selectOptions(target, (target.element() as HTMLSelectElement).value === '0' ? '1' : '0');
+    await expect.element(screen.getByText(/^Example 1 of \d+, another target$/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Next example' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Previous example' }));
+    await expect.element(screen.getByText(/^Example 1 of \d+$/)).toBeVisible();
+  });
+
+  it('takes the number that an example of one’s own is to have, where numbers are predicted', async () => {
+    const screen = await show(<Traced />, 'data=sine&net=1-3.tanh-1&loss=mean_squared_error&metrics=none');
+    await userEvent.click(screen.getByText(/^Inputs, and target: /));
+    const [x, y] = [0, 1].map((at) => screen.getByRole('textbox').nth(at));
+    await userEvent.fill(x, '0.123');
+    await userEvent.fill(y, '1/4');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByText('Inputs, and target: 0.2500')).toBeVisible();
+    await expect.element(screen.getByText('Your own example')).toBeVisible();
+    await expect.element(screen.getByText(/^scaled: /)).not.toBeInTheDocument();
+  });
 });

@@ -62,6 +62,14 @@ export const steps = {
   toSelected: { gradients: 'Gradient of the selected edge', update: 'Update of the selected edge' },
   example: (row: number, all: number) => `Example ${count(row)} of ${count(all)}`,
   ownExample: 'Your own example',
+  /** One of the data, with a target that somebody has chosen. */
+  otherTarget: (row: number, all: number) => `Example ${count(row)} of ${count(all)}, another target`,
+  inputsAndTarget: (target: string) => `Inputs, and target: ${target}`,
+  targetIs: (target: string) => `Target: ${target}`,
+  inputs: 'Inputs',
+  target: 'Target',
+  /** What the network is given in place of a number: it is scaled. */
+  givenAs: (number: string) => `scaled: ${number}`,
   previousExample: 'Previous example',
   nextExample: 'Next example',
   noNetwork: 'There is no network yet that an example could go through.',
@@ -107,6 +115,7 @@ export const steps = {
     both: 'Neither the sign nor the size is right.',
   },
   classLink: 'Link to this exercise',
+  notInLink: 'An example or a target of your own is not in the link.',
   /** A slope beside a difference of the loss. */
   check: 'Check by a difference',
   byDifference: 'difference / 2h',

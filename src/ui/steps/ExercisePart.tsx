@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { blankKinds } from '../../document/blank.ts';
 import { askedDigits } from '../../explain/answerTo.ts';
+import { shownExperiment } from '../../state/store.ts';
 import { CheckList } from '../controls/CheckList.tsx';
 import { Late, late } from '../Late.tsx';
 import { useStepsText } from '../text/stepsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { exerciseOf, setExercise, useExerciseState } from './exercise.ts';
-import { walkOf } from './stepsWalk.ts';
+import { useWalkState, walkOf } from './stepsWalk.ts';
+import { walkedExample } from './walkedExample.ts';
 
 const ExerciseLink = late(async () => (await import('../share/ExerciseLink.tsx')).ExerciseLink);
 
@@ -36,6 +38,7 @@ export function ExercisePart() {
           {isOn && (
             <Late>
               <ExerciseLink kinds={kinds} />
+              <NotInLink />
             </Late>
           )}
         </details>
@@ -43,6 +46,16 @@ export function ExercisePart() {
       {isOn && <Standing />}
     </div>
   );
+}
+
+/** A link names an example of the data. */
+function NotInLink() {
+  const text = useStepsText();
+  const experiment = useApp(shownExperiment);
+  const isOne = useApp(({ view }) => view.walks === 'example');
+  const probe = useApp(({ view }) => view.probe);
+  const target = useWalkState((walk) => walk.target);
+  return isOne && walkedExample(experiment, probe, target).isOwn && <p className="about">{text.notInLink}</p>;
 }
 
 function Standing() {

@@ -3,13 +3,14 @@ import type { Experiment } from '../../document/experiment.ts';
 import { placeAt } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
-import { depths, walks } from '../../state/view.ts';
+import { depths, walks } from '../../state/walking.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { stepExample } from '../outcome/probePlace.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { BatchSteps } from './BatchSteps.tsx';
 import { ExercisePart } from './ExercisePart.tsx';
+import { OwnExample } from './OwnExample.tsx';
 import { Stepper } from './Stepper.tsx';
 import { useJudged } from './useJudged.ts';
 import { Walk } from './Walk.tsx';
@@ -50,20 +51,24 @@ export function StepsPanel({ save }: { save: TrainingControls['save'] }) {
 function ExampleSteps({ experiment }: { experiment: Experiment }) {
   const walked = useJudged(experiment);
   const text = useStepsText();
-  const { setView } = useWorkspace();
+  const workspace = useWorkspace();
   if (walked === null) return <p className="about">{text.noNetwork}</p>;
-  const { row, count, judged, pass, moment } = walked;
+  const { example, count, judged, pass, moment } = walked;
+  const { row } = example;
   return (
     <div className="steps-of" data-moment={momentName(moment)}>
       <Stepper
-        label={row < 0 ? text.ownExample : text.example(row + 1, count)}
+        label={row < 0 ? text.ownExample : (example.isOwn ? text.otherTarget : text.example)(row + 1, count)}
         previous={text.previousExample}
         next={text.nextExample}
         onStep={(key) => {
           const at = stepExample(key, row, count);
-          if (at !== null) setView({ probe: placeAt(experiment, at) });
+          if (at === null) return;
+          walkOf(workspace).store.setState({ target: null });
+          workspace.setView({ probe: placeAt(experiment, at) });
         }}
       />
+      <OwnExample experiment={experiment} example={example} />
       {judged === null ? (
         <p className="about">{text.notYet}</p>
       ) : (

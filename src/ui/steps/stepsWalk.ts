@@ -3,10 +3,11 @@ import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Stop, stopsOf } from '../../explain/stations.ts';
 import { readObject, workName } from '../../state/keptView.ts';
-import type { Walks } from '../../state/view.ts';
+import type { Walks } from '../../state/walking.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { type Batch, batchesOf, judgedOf } from './batches.ts';
+import { type ChosenTarget, readTarget } from './walkedExample.ts';
 
 /** A station that the drawing shows. */
 export interface Station {
@@ -25,6 +26,8 @@ interface WalkState {
   readonly at: number;
   /** Example of the batch. */
   readonly row: number;
+  /** Of an example that is looked at alone, in place of the data's; null: none. */
+  readonly target: ChosenTarget | null;
   /** Of the panel. */
   readonly shown: Station | null;
   /** Of a batch that has just been done, while it is played. */
@@ -49,13 +52,19 @@ export function playedStops(layout: Layout, all: readonly Stop[]): readonly Stop
 function createWalk(workspace: Workspace) {
   const { still, store: app, tab } = workspace;
   const follower = batchesOf(workspace);
-  const kept = app.getState().view.recalled == null ? null : readObject(tab.get(key));
-  const isKept = kept !== null && kept.of === workName(app.getState());
-  const place = (name: 'at' | 'row'): number =>
-    isKept && Number.isSafeInteger(kept[name]) ? Math.max(0, Number(kept[name])) : 0;
-  const walk = createStore<WalkState>(() => ({ at: place('at'), row: place('row'), shown: null, played: null }));
-  walk.subscribe(({ at, row }, before) => {
-    if (at !== before.at || row !== before.row) tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row }));
+  const found = app.getState().view.recalled == null ? null : readObject(tab.get(key));
+  const kept = found?.of === workName(app.getState()) ? found : {};
+  const whole = (value: unknown): number => (Number.isSafeInteger(value) ? Math.max(0, Number(value)) : 0);
+  const walk = createStore<WalkState>(() => ({
+    at: whole(kept.at),
+    row: whole(kept.row),
+    target: readTarget(kept.target),
+    shown: null,
+    played: null,
+  }));
+  walk.subscribe(({ at, row, target }, before) => {
+    if (at === before.at && row === before.row && target === before.target) return;
+    tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target }));
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Batch | null = null;

@@ -4,41 +4,30 @@ import { infoOf } from '../../data/spec.ts';
 import { fitsUnits } from '../../data/targets.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Moment } from '../../document/moment.ts';
-import { networkTargets } from '../../document/outputStage.ts';
 import { layOut } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
-import { examplesOf, probeInputs, probePlace, scaledInputs } from '../../state/examples.ts';
+import { examplesOf, probeInputs, scaledInputs } from '../../state/examples.ts';
 import { behaviourOf, isNoisy } from '../../state/shownNumbers.ts';
 import { isBare } from '../../state/view.ts';
 import { atMost } from '../atMost.ts';
-import { labelOf, rowAt, targetsOf } from '../outcome/probePlace.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import type { Pass } from './CheckedSlope.tsx';
 import { judge, priority } from './judge.ts';
+import { useWalkState } from './stepsWalk.ts';
+import { outputTargets, walkedExample, type WalkedExample } from './walkedExample.ts';
 
 /** Times a second at which the numbers are written anew while it trains. */
 const hz = 4;
 
 /** The example of the drawing, with all its numbers. */
 export interface Walked {
-  /** Among all examples, training first; −1: it is none of them. */
-  readonly row: number;
+  readonly example: WalkedExample;
   /** Of all examples. */
   readonly count: number;
   /** Null until the numbers have come. */
   readonly judged: Judged | null;
   readonly pass: Pass;
   readonly moment: Moment | null;
-}
-
-/** Targets of the network for an example that is none of the rows: the first class, or 0. */
-function targetOf(e: Experiment, row: number, outputs: number): Float64Array {
-  const split = examplesOf(e);
-  const info = infoOf(e.data);
-  const label = Math.max(0, labelOf(split, row));
-  const targets = Float64Array.from(row < 0 ? info.targets.map(() => 0) : targetsOf(split, row));
-  const one = { count: 1, raw: targets, x: targets, labels: Int32Array.of(label), targets };
-  return networkTargets(e, one, outputs);
 }
 
 /** Asks for every number of the drawing's example; null where there is no network that could answer. */
@@ -49,19 +38,20 @@ export function useJudged(experiment: Experiment): Walked | null {
     (state) => !isBare(state.view) && state.view.staged === null && state.run.phase !== 'impossible',
   );
   const behaviour = useApp((state) => (isNoisy(experiment) ? behaviourOf(state, still()) : 'inference'));
-  const place = useMemo(() => probePlace(experiment, probe), [experiment, probe]);
-  const row = useMemo(() => rowAt(experiment, place), [experiment, place]);
+  const chosen = useWalkState(({ target }) => target);
+  const example = useMemo(() => walkedExample(experiment, probe, chosen), [experiment, probe, chosen]);
+  const { place, target } = example;
   const asked = useMemo(() => {
     const { outputs } = layOut(experiment);
     if (!isThere || !fitsUnits(infoOf(experiment.data), outputs)) return null;
-    const y = Float32Array.from(targetOf(experiment, row, outputs));
+    const y = Float32Array.from(outputTargets(experiment, target, outputs));
     return {
       type: 'trace',
       x: Float32Array.from(scaledInputs(experiment, probeInputs(experiment, place))),
       y,
       behaviour,
     } as const;
-  }, [experiment, isThere, row, place, behaviour]);
+  }, [experiment, isThere, target, place, behaviour]);
   const [answer, setAnswer] = useState<{ readonly of: typeof asked; readonly answer: AnswerTo<'trace'> } | null>(null);
   useEffect(() => {
     if (asked === null) return;
@@ -89,7 +79,7 @@ export function useJudged(experiment: Experiment): Walked | null {
   if (asked === null) return null;
   const { training, validation } = examplesOf(experiment);
   return {
-    row,
+    example,
     count: training.count + validation.count,
     judged: found?.judged ?? null,
     pass,

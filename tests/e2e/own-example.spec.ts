@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { enter, open, retype } from './support/page.ts';
+
+const iris = 'v=1&data=iris&net=4-5.relu-3.softmax';
+
+test('by keyboard: an example of one’s own with its target goes through the network, and outlives a reload', async ({
+  page,
+}) => {
+  await open(page, iris);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText(/^Inputs, and target: /).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const length = page.getByRole('textbox', { name: 'sepal length' });
+  await expect(length).toBeFocused();
+  await expect(length).toHaveAccessibleDescription(/^scaled: −?\d/);
+  const scaled = await page.locator('.steps-own .about').first().innerText();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('7,25');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Your own example', { exact: true })).toBeVisible();
+  await expect(length).toHaveValue('7.25');
+  await expect(page.locator('.steps-own .about').first()).not.toHaveText(scaled);
+  await expect(page.getByText('Inputs, and target: setosa')).toBeVisible();
+
+  const target = page.getByRole('combobox', { name: 'Target' });
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  while ((await page.getByRole('heading', { name: 'categorical_crossentropy' }).count()) === 0) await next.click();
+  // Where the walk is at its loss, the result is the last of the lines.
+  const loss = async (): Promise<number> => {
+    const lines = await page.locator('.is-open .steps-lines').first().innerText();
+    return Number((lines.split('=').at(-1) ?? '').replace('−', '-').trim());
+  };
+  const losses = [await loss()]; // of the class that the row had which it began with
+  for (const name of ['versicolor', 'virginica']) {
+    await target.selectOption(name);
+    await expect(page.getByText(`Inputs, and target: ${name}`)).toBeVisible();
+    await expect.poll(loss).not.toBe(losses.at(-1)); // the numbers follow a few times a second
+    losses.push(await loss());
+  }
+  // The three shares that the losses are the logarithms of come to 1.
+  expect(losses.reduce((sum, loss) => sum + Math.exp(-loss), 0)).toBeCloseTo(1, 2);
+
+  await page.reload();
+  await expect(page.getByText('Your own example', { exact: true })).toBeVisible();
+  await page.getByText('Inputs, and target: virginica').click();
+  await expect(length).toHaveValue('7.25');
+  await page.getByRole('button', { name: 'Next example' }).click();
+  await expect(page.getByText('Example 1 of 150', { exact: true })).toBeVisible();
+});
+
+test('a colour that is picked under the plot is the one in the fields, with the target that was chosen', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText(/^Inputs, and target: /).click();
+  const red = page.getByRole('textbox', { name: 'red' });
+  await enter(red, '0.4');
+  await expect(page.getByRole('slider', { name: /^red/ })).toHaveValue('0.4');
+  await page.getByRole('combobox', { name: 'Target' }).selectOption('blue');
+  await page.getByRole('slider', { name: /^red/ }).press('ArrowRight');
+  await expect(red).toHaveValue('0.405');
+  await expect(page.getByText('Inputs, and target: blue')).toBeVisible();
+  await enter(red, '1.5');
+  await expect(page.getByRole('alert')).toContainText(/^red: .*1/);
+  await expect(red).toHaveValue('0.405');
+});
+
+test('a digit has the target that is chosen, and no field for each of its pixels', async ({ page }) => {
+  await open(page, 'v=1&data=mnist&net=784-8.relu-10.softmax');
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText(/^Target: \d$/).click();
+  const target = page.getByRole('combobox', { name: 'Target' });
+  const other = (await target.inputValue()) === '3' ? '4' : '3';
+  await target.selectOption(other);
+  await expect(page.getByText(/^Example 1 of [\d,]+, another target$/)).toBeVisible();
+  await expect(page.locator('.steps-own input')).toHaveCount(0);
+});
+
+for (const [colorScheme, lang] of [
+  ['light', 'en'],
+  ['dark', 'ja'],
+] as const) {
+  test(`on a phone the fields are in reach and say what is wrong: ${colorScheme}, ${lang}`, async ({
+    page,
+    browserName,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`./#v=1&data=sine&net=1-4.tanh-1&loss=mean_squared_error&metrics=none&lang=${lang}`);
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: lang === 'en' ? 'Code' : 'コード' })
+      .click();
+    await page.getByText(lang === 'en' ? 'Steps' : '計算', { exact: true }).click();
+    await page.getByText(lang === 'en' ? /^Inputs, and target: / : /^入力と目標：/).click();
+    const fields = page.locator('.steps-own input');
+    await expect(fields).toHaveCount(2);
+    await retype(fields.nth(1), 'many');
+    await fields.nth(1).press('Enter');
+    await expect(page.getByRole('alert')).toContainText('many');
+    await enter(fields.nth(1), '0.75');
+    await expect(page.locator('.steps-own summary')).toContainText('0.7500');
+    await expect(page.getByRole('alert')).not.toContainText('many');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    for (const field of await fields.all()) await expect(field).toBeInViewport();
+    if (browserName === 'chromium') expect(await violations(page, 'all')).toEqual([]); // they read the same DOM everywhere
+  });
+}
