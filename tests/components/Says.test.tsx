@@ -169,6 +169,21 @@ describe('the ROC curve', () => {
   });
 });
 
+/** Of all pairs one is the wrong way round. */
+const butOne: Answer = (experiment) => {
+  const { training, validation } = examplesOf(experiment);
+  const labels = [...training.labels, ...validation.labels];
+  const first = [labels.indexOf(0), labels.indexOf(1)];
+  return Float32Array.from(labels, (label, i) => (i === first[label] ? [0.6, 0.4] : [0.1, 0.9])[label]);
+};
+
+describe('the area under the ROC curve', () => {
+  it('is not written 1 where a pair is the wrong way round', async () => {
+    const shown = await show(<Answering of={RocView} answer={butOne} />, moons.replace('samples=40', 'samples=1000'));
+    await expect.poll(() => cells(shown, 'tbody td:nth-child(2)')).toEqual(['>0.9999', '1.0000']);
+  });
+});
+
 const inTurn: Answer = (_, rows) => Float32Array.from({ length: 3 * rows }, (__, i) => Math.floor(i / 3));
 
 /** Presses keys on the plot that is shown. */

@@ -36,6 +36,9 @@ function pathOf({ falsePositive, truePositive }: Roc, { x, y }: Plane): string {
   return path;
 }
 
+/** An area that is not exactly 1 is never written 1. */
+const areaText = (area: number): string => (area < 1 && fixed(area, 4) === '1.0000' ? '>0.9999' : fixed(area, 4));
+
 /** Two classes: how many of either are taken for the second one as the threshold falls. */
 export function RocView({ experiment }: ViewProps) {
   const text = useText();
@@ -166,7 +169,7 @@ export function RocView({ experiment }: ViewProps) {
                 <PartMark part={name} />
                 {says.rows[name]}
               </th>
-              <td>{roc === null ? says.none : fixed(roc.area, 4)}</td>
+              <td>{roc === null ? says.none : areaText(roc.area)}</td>
               <td>{share(reading.recall)}</td>
               <td>{share(reading.falsePositive)}</td>
               <td>{share(reading.precision)}</td>
