@@ -15,11 +15,16 @@ interface Found {
 }
 
 /** Keys that no link of this page has, and no other page's. */
-const tellingKeys =
-  'activation|networkShape|(?:d|regD)ataset|learningRate|batchSize|percTrainData|regularization(?:Rate)?|problem|xTimesY|[xy]Squared|sin[XY]';
-const otherKeys =
-  'seed|noise|[xy]|cos[XY]|showTestData|discretize|initZero|collectStats|hideText|tutorial|goal\\w+Threshold\\w+|\\w+_hide';
-const keys = `(?:${tellingKeys}|${otherKeys})`;
+const tellingNames =
+  'activation networkShape dataset regDataset learningRate batchSize percTrainData regularization regularizationRate problem xTimesY xSquared ySquared sinX sinY'.split(
+    ' ',
+  );
+const otherNames = 'seed noise x y cosX cosY showTestData discretize initZero collectStats hideText tutorial'.split(
+  ' ',
+);
+const names = [...tellingNames, ...otherNames];
+const tellingKeys = tellingNames.join('|');
+const keys = `(?:${names.join('|')}|goal\\w+Threshold\\w+|\\w+_hide)`;
 
 const telling = new RegExp(`(?:^|[#&?/])(?:${tellingKeys})=`);
 /**
@@ -55,10 +60,6 @@ const numbers = /^(?:seed|noise|networkShape|learningRate|batchSize|percTrainDat
 
 /** A list or a number that was cut off, perhaps, where nothing follows. */
 const isOpen = /(?:^|&)(?:(?:learningRate|regularizationRate|seed)=0?\.|networkShape=[^&]*,)$/;
-const names =
-  'activation,networkShape,dataset,regDataset,learningRate,batchSize,percTrainData,regularization,regularizationRate,problem,noise,seed,xTimesY,xSquared,ySquared,sinX,sinY,showTestData,discretize,initZero,collectStats,hideText'.split(
-    ',',
-  );
 /** The beginning of a key where nothing follows. */
 const isCutKey = (part: string): boolean =>
   part.length > 1 && names.some((name) => name !== part && name.startsWith(part));
