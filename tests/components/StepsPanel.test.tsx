@@ -120,6 +120,27 @@ describe('the walk through a batch', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Next example' }));
     await expect.element(screen.getByText(/^Example 2 of 3 in it/)).toBeVisible();
   });
+
+  it('goes to the update of a clicked edge, which is marked, and says how its weight becomes the new one', async () => {
+    const screen = await show(<Stepping />, batchLink);
+    await userEvent.click(screen.getByText('A batch'));
+    await userEvent.click(screen.getByText('Begin'));
+    await expect.element(screen.getByText('Next: batch 1 of 80 in epoch 1. Step batch does it.')).toBeVisible();
+    screen.workspace.setView({ selection: { type: 'weight', layer: 0, input: 1, unit: 0 } });
+    const way = screen.getByRole('button', { name: 'Update of the selected edge' });
+    await userEvent.click(way);
+    await expect.element(screen.getByRole('heading', { name: 'Hidden layer: new weights' })).toBeVisible();
+    await expect.element(way).toBeDisabled();
+    const marked = (): string[] =>
+      [...document.querySelectorAll('.steps-lines[aria-current]')].map(({ textContent }) => textContent);
+    await expect.poll(() => marked().length).toBeGreaterThanOrEqual(1);
+    for (const input of [0, 1]) {
+      screen.workspace.setView({ selection: { type: 'weight', layer: 0, input, unit: 1 } });
+      await expect.element(screen.getByRole('button', { name: 'Neuron 2' })).toHaveAttribute('aria-expanded', 'true');
+      await expect.poll(() => marked().at(-1)).toMatch(new RegExp(`^w⁺${input + 1},2.*0.00316`));
+      expect(marked().map((text) => text.slice(0, 2))).toEqual(['m′', 'v′', 'α=', 'w⁺']);
+    }
+  });
 });
 
 describe('the walk through the network', () => {
