@@ -8,6 +8,7 @@ import { initializeParameters } from '../../src/engine/initializeParameters.ts';
 import { layOut } from '../../src/engine/layout.ts';
 import { createTracer } from '../../src/engine/trace.ts';
 import { createHistory } from '../../src/run/history.ts';
+import { placeAt } from '../../src/state/examples.ts';
 import { shownExperiment } from '../../src/state/store.ts';
 import type { Frame } from '../../src/training/frame.ts';
 import { StepsPanel } from '../../src/ui/steps/StepsPanel.tsx';
@@ -353,5 +354,14 @@ describe('the walk through the network', () => {
     await expect.element(screen.getByText('Inputs, and target: 0.2500')).toBeVisible();
     await expect.element(screen.getByText('Your own example')).toBeVisible();
     await expect.element(screen.getByText(/^scaled: /)).not.toBeInTheDocument();
+  });
+
+  it('goes on past an example that has the inputs of an earlier one', async () => {
+    const screen = await show(<Traced />, 'data=iris&net=4-3.softmax');
+    screen.workspace.setView({ probe: placeAt(screen.experiment(), 95) });
+    for (const row of [97, 98]) {
+      await userEvent.click(screen.getByRole('button', { name: 'Next example' }));
+      await expect.element(screen.getByText(`Example ${row} of 150`)).toBeVisible();
+    }
   });
 });

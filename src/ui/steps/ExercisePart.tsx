@@ -55,7 +55,8 @@ function NotInLink() {
   const isOne = useApp(({ view }) => view.walks === 'example');
   const probe = useApp(({ view }) => view.probe);
   const target = useWalkState((walk) => walk.target);
-  return isOne && walkedExample(experiment, probe, target).isOwn && <p className="about">{text.notInLink}</p>;
+  const stepped = useWalkState((walk) => walk.stepped);
+  return isOne && walkedExample(experiment, probe, target, stepped).isOwn && <p className="about">{text.notInLink}</p>;
 }
 
 function Standing() {

@@ -64,7 +64,7 @@ function ExampleSteps({ experiment }: { experiment: Experiment }) {
         onStep={(key) => {
           const at = stepExample(key, row, count);
           if (at === null) return;
-          walkOf(workspace).store.setState({ target: null });
+          walkOf(workspace).store.setState({ target: null, stepped: at });
           workspace.setView({ probe: placeAt(experiment, at) });
         }}
       />

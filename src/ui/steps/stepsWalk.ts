@@ -28,6 +28,8 @@ interface WalkState {
   readonly row: number;
   /** Of an example that is looked at alone, in place of the data's; null: none. */
   readonly target: ChosenTarget | null;
+  /** The row that somebody went to, while its example is looked at alone; null: none. */
+  readonly stepped: number | null;
   /** Of the panel. */
   readonly shown: Station | null;
   /** Of a batch that has just been done, while it is played. */
@@ -59,12 +61,13 @@ function createWalk(workspace: Workspace) {
     at: whole(kept.at),
     row: whole(kept.row),
     target: readTarget(kept.target),
+    stepped: kept.stepped === null ? null : whole(kept.stepped),
     shown: null,
     played: null,
   }));
-  walk.subscribe(({ at, row, target }, before) => {
-    if (at === before.at && row === before.row && target === before.target) return;
-    tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target }));
+  walk.subscribe(({ at, row, target, stepped }, before) => {
+    const isSame = at === before.at && row === before.row && target === before.target && stepped === before.stepped;
+    if (!isSame) tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped }));
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Batch | null = null;

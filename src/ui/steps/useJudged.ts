@@ -39,7 +39,11 @@ export function useJudged(experiment: Experiment): Walked | null {
   );
   const behaviour = useApp((state) => (isNoisy(experiment) ? behaviourOf(state, still()) : 'inference'));
   const chosen = useWalkState(({ target }) => target);
-  const example = useMemo(() => walkedExample(experiment, probe, chosen), [experiment, probe, chosen]);
+  const stepped = useWalkState((walk) => walk.stepped);
+  const example = useMemo(
+    () => walkedExample(experiment, probe, chosen, stepped),
+    [experiment, probe, chosen, stepped],
+  );
   const { place, target } = example;
   const asked = useMemo(() => {
     const { outputs } = layOut(experiment);

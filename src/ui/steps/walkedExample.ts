@@ -1,7 +1,7 @@
 import { infoOf, lookKey } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { networkTargets } from '../../document/outputStage.ts';
-import { examplesOf, probePlace } from '../../state/examples.ts';
+import { examplesOf, placeAt, probePlace } from '../../state/examples.ts';
 import { labelOf, rowAt, targetsOf } from '../outcome/probePlace.ts';
 
 /** A target that a person has chosen in place of the data's: it is of this row of these data alone; −1: of none of them. */
@@ -55,13 +55,21 @@ const chosenOf = (e: Experiment, row: number, chosen: ChosenTarget | null): read
     ? chosen.values
     : null;
 
+/** Whether a row is at a place. */
+function isAt(e: Experiment, row: number, place: readonly number[]): boolean {
+  const { training, validation } = examplesOf(e);
+  return row < training.count + validation.count && placeAt(e, row).every((value, i) => value === place[i]);
+}
+
+/** @param stepped the row that somebody went to: several may have the same inputs */
 export function walkedExample(
   e: Experiment,
   probe: readonly number[] | null,
   chosen: ChosenTarget | null,
+  stepped: number | null = null,
 ): WalkedExample {
   const place = probePlace(e, probe);
-  const row = rowAt(e, place);
+  const row = stepped !== null && isAt(e, stepped, place) ? stepped : rowAt(e, place);
   const own = chosenOf(e, row, chosen);
   return { place, row, target: own ?? usualTarget(e, row), isOwn: row < 0 || own !== null };
 }

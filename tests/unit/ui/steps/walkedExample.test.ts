@@ -3,6 +3,8 @@ import { createTable } from '../../../../src/data/createTable.ts';
 import type { Recipe } from '../../../../src/data/csv/recipe.ts';
 import { infoOf } from '../../../../src/data/spec.ts';
 import { makeKnown } from '../../../../src/data/tables.ts';
+import { examplesOf, placeAt } from '../../../../src/state/examples.ts';
+import { stepExample } from '../../../../src/ui/outcome/probePlace.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import {
   categoryAt,
@@ -94,6 +96,27 @@ describe('the fields of an example', () => {
     expect(Math.abs(mean ?? 9)).toBeLessThan(0.2);
     const derived = linked('data=iris&features=square.2&std=1&net=1-3.softmax');
     expect(givenOf(derived, 2, 1)).toBeNull(); // it gets the square
+  });
+});
+
+describe('an example that is stepped to', () => {
+  it('is the row that comes next, also where another has the same inputs', () => {
+    const { training, validation } = examplesOf(iris);
+    const count = training.count + validation.count;
+    const reached = new Set<number>();
+    let row = 0;
+    while (!reached.has(row)) {
+      reached.add(row);
+      const next = stepExample('ArrowRight', row, count) ?? 0;
+      ({ row } = walkedExample(iris, placeAt(iris, next), null, next));
+    }
+    expect(reached.size).toBe(count);
+  });
+
+  it('is looked for by its inputs once they are others', () => {
+    expect(walkedExample(xor, [1, 1], null, 0).row).toBe(3);
+    expect(walkedExample(xor, [0.5, 1], null, 0).row).toBe(-1);
+    expect(walkedExample(xor, [0, 0], null, 99).row).toBe(0);
   });
 });
 
