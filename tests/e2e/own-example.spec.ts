@@ -79,6 +79,38 @@ test('a digit has the target that is chosen, and no field for each of its pixels
   await expect(page.locator('.steps-own input')).toHaveCount(0);
 });
 
+test('of a person’s own table a category is chosen by its name, and each number that is predicted has its field', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Your table…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'A table of your own' });
+  const rows = Array.from({ length: 12 }, (_, i) => [i * 1.5, ['oak', 'pine', 'elm'][i % 3], i + 0.25, 40 - i * 1.25]);
+  const cells = [['size', 'tree', 'price', 'age'], ...rows].map((row) => row.join(',')).join('\n');
+  const file = { name: 'trees.csv', mimeType: 'text/csv', buffer: Buffer.from(cells) };
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await dialog.getByLabel('Use as: price').selectOption('target');
+  await dialog.getByLabel('Use as: age').selectOption('target');
+  await expect(dialog.getByRole('status')).toContainText('4 inputs');
+  await dialog.getByRole('button', { name: 'Use this table' }).click();
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  const summary = page.locator('.steps-own summary');
+  await summary.click();
+  const tree = page.getByRole('combobox', { name: 'tree' });
+  const other = (await tree.inputValue()) === '2' ? 'elm' : 'pine';
+  await tree.selectOption(other);
+  await enter(page.getByRole('textbox', { name: 'size' }), '3.3');
+  await expect(page.getByText('Your own example', { exact: true })).toBeVisible();
+  await expect(tree.locator('option:checked')).toHaveText(other);
+  await enter(page.getByRole('textbox', { name: 'price' }), '1,5');
+  await enter(page.getByRole('textbox', { name: 'age' }), '7');
+  await expect(summary).toHaveText('Inputs, and target: price 1.5000, age 7.0000');
+  await page.reload();
+  await expect(summary).toHaveText('Inputs, and target: price 1.5000, age 7.0000');
+  await summary.click();
+  await expect(tree.locator('option:checked')).toHaveText(other);
+});
+
 for (const [colorScheme, lang] of [
   ['light', 'en'],
   ['dark', 'ja'],
