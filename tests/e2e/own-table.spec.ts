@@ -187,6 +187,27 @@ test('cells are pasted, and a file is dropped anywhere; what is no table is refu
   const dropped = dialogOf(page);
   await expect(dropped.getByRole('status')).toHaveText('“class” has one class only: there is nothing to tell apart.');
   await expect(dropped.getByRole('button', { name: 'Use this table' })).toBeDisabled();
+  await dropped.getByRole('button', { name: 'Close' }).click();
+  for (const [names, told] of [
+    ['x,y,class', '“class” has one class only: there is nothing to tell apart.'],
+    ['x,y,label', '“label” has one class only: there is nothing to tell apart.'],
+    ['h,w,kind', '“kind” has one class only: there is nothing to tell apart.'],
+  ]) {
+    await drop(page, 'one.csv', `${names}\n1,2.5,cat\n2,4,cat\n3,1,cat\n`);
+    await expect(dropped.getByRole('status')).toHaveText(told);
+    await expect(dropped.getByRole('button', { name: 'Use this table' })).toBeDisabled();
+    const [first, second, last] = names.split(',');
+    await setDialogTarget(page, second);
+    await expect(dropped.getByRole('status')).toHaveText(`3 rows, 1 input → numbers to predict: ${second}`);
+    await expect(dropped.getByLabel(`Use as: ${first}`)).toHaveValue('input');
+    await expect(dropped.getByLabel(`Use as: ${last}`)).toHaveValue('ignore');
+    await dropped.getByRole('button', { name: 'Close' }).click();
+  }
+
+  await drop(page, 'one.csv', 'x,y\n1,2\n2,2\n3,2\n');
+  await expect(dropped.getByRole('status')).toHaveText(
+    '“y” has the same number in every row: there is nothing to predict.',
+  );
   await dropped.getByRole('button', { name: 'Another table…' }).click();
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();

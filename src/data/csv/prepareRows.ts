@@ -30,27 +30,43 @@ export interface PreparedRows extends Pick<Head, 'columns' | 'classes' | 'target
 const namesOfClasses = /^(?:class|klasse|classe|clase|label|species|variety|diagnosis|クラス|ラベル|種|種類|品種)$/i;
 const namesOfTargets = /^(?:target|y|output|outcome|answer|survived|正解|目的変数|生存)$/i;
 const namesOfRows = /^(?:|column 1|.*id|index|no\.?|row|rownames|unnamed: 0|.*番号|連番)$/i;
+/** What has one value in all rows and is called so goes with the others, and is nothing to predict. */
+const namesOfRemarks =
+  /^(?:units?|notes?|remarks?|comments?|source|date|year|version|einheit|notiz|bemerkung|kommentar|quelle|datum|jahr|unité|remarque|année|単位|備考|メモ|注|コメント|出典|日付|年|年度)$/i;
 /** A number that is to be predicted is a class where it has no more different values; with the name of a class, `named`. */
 const mostClassNumbers = { any: 2, named: 20 };
 
 const isTargetName = (name: string): boolean => namesOfClasses.test(name) || namesOfTargets.test(name);
 
-/** What a table opens with: its target has the name of one, or is the last that can be one; words are left out. */
+/** Whether a column has one value and that in most rows: what is to be predicted may be one, by mistake. */
+const hasOneValue = ({ distinct, values, missing }: ColumnSummary): boolean =>
+  distinct === 1 && values[0].count > missing;
+
+/**
+ * What a table opens with: its target has the name of one, or is the last that can be one; words are left out. One value
+ * alone does not make another column the target, which would be another problem: it is then refused by its name.
+ */
 export function usualTableChoice(columns: readonly ColumnSummary[]): TableChoice {
   const usable = columns.map(
     ({ type, distinct, name, counts }) => type !== 'text' && distinct > 1 && !(counts && namesOfRows.test(name)),
   );
-  const last = usable.lastIndexOf(true);
+  const last = columns.findLastIndex(
+    (column, c) => usable[c] || (c > 0 && hasOneValue(column) && !namesOfRemarks.test(column.name)),
+  );
   /** Beside x and before the last, y is the other side of a plane. */
   const isSide = (c: number): boolean => c < last && /^y$/i.test(columns[c].name) && /^x$/i.test(columns[c - 1]?.name);
-  const named = columns.findIndex(({ name, distinct }, c) => distinct > 0 && isTargetName(name) && !isSide(c));
-  const target = named >= 0 ? named : last;
+  const isNamed = ({ name, distinct }: ColumnSummary, c: number): boolean =>
+    distinct > 0 && isTargetName(name) && !isSide(c);
+  const named = columns.findIndex(isNamed);
+  const more = columns.findIndex((column, c) => isNamed(column, c) && usable[c] && namesOfClasses.test(column.name));
+  const isSpare = named >= 0 && hasOneValue(columns[named]) && namesOfClasses.test(columns[named].name); // `species` beside `variety`
+  const target = isSpare && more >= 0 ? more : named >= 0 ? named : last;
   const isOfClasses = target >= 0 && namesOfClasses.test(columns[target].name);
   const mostClasses = isOfClasses ? mostClassNumbers.named : mostClassNumbers.any;
   return {
     columns: columns.map(({ type, distinct, range }, c) => {
       const role = c === target ? 'target' : usable[c] ? 'input' : 'ignore';
-      const isClass = role === 'target' && distinct <= mostClasses;
+      const isClass = role === 'target' && distinct <= mostClasses && (distinct > 1 || isOfClasses);
       return { type: range === null || type === 'category' || isClass ? 'category' : 'number', role };
     }),
     missing: 'drop',

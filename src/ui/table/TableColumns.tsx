@@ -48,16 +48,19 @@ function CellChoice<T extends string>({ label, value, options, words, onChoose }
   );
 }
 
-/** The choice with another use of a column: what is predicted is one category, or numbers. */
-function withRole(choice: TableChoice, column: number, next: ColumnChoice): TableChoice {
-  const isAlone = (other: ColumnChoice): boolean => next.type === 'category' || other.type === 'category';
-  return {
-    ...choice,
-    columns: choice.columns.map((each, c) => {
-      if (c === column) return next;
-      return next.role === 'target' && each.role === 'target' && isAlone(each) ? { ...each, role: 'input' } : each;
-    }),
+/** The choice with another use of a column: what is predicted is one category, or numbers; one value alone is neither. */
+function withRole(
+  columns: readonly ColumnSummary[],
+  choice: TableChoice,
+  column: number,
+  next: ColumnChoice,
+): TableChoice {
+  const others = (each: ColumnChoice, c: number): ColumnChoice => {
+    if (next.role !== 'target' || each.role !== 'target') return each;
+    if (columns[c].distinct < 2) return { ...each, role: 'ignore' };
+    return next.type === 'category' || each.type === 'category' ? { ...each, role: 'input' } : each;
   };
+  return { ...choice, columns: choice.columns.map((each, c) => (c === column ? next : others(each, c))) };
 }
 
 /** The columns of a table, what each is, and what it is used for; under them the first rows. */
@@ -105,7 +108,7 @@ export function TableColumns({ view, choice, onChange }: Props) {
               value={choice.columns[place].role}
               options={roles}
               words={text.roles}
-              onChoose={(role) => onChange(withRole(choice, place, { ...choice.columns[place], role }))}
+              onChoose={(role) => onChange(withRole(columns, choice, place, { ...choice.columns[place], role }))}
             />
           ))}
           {row(text.type, ({ name, range }, place) => (
@@ -114,7 +117,7 @@ export function TableColumns({ view, choice, onChange }: Props) {
               value={choice.columns[place].type}
               options={range === null ? types.slice(1) : types}
               words={text.types}
-              onChoose={(type) => onChange(withRole(choice, place, { ...choice.columns[place], type }))}
+              onChoose={(type) => onChange(withRole(columns, choice, place, { ...choice.columns[place], type }))}
             />
           ))}
           {row(text.spread, (column) => (

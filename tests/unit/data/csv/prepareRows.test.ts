@@ -146,6 +146,42 @@ describe('usualTableChoice', () => {
     expect(usual('x1,y,x2\n1,2.5,3\n2,5,7\n3,4,1')).toEqual(['input number', 'target number', 'input number']);
   });
 
+  it('takes a column with one value for the target where it would be one with more, so that it is refused by its name', () => {
+    const trouble = (text: string): unknown => {
+      const table = read(text);
+      const found = prepareRows(table, usualTableChoice(describeColumns(table)));
+      return found.ok ? [...found.value.classes, ...found.value.targets] : found.trouble;
+    };
+    for (const name of ['class', 'label', 'kind']) {
+      expect(trouble(`x,y,${name}\n1,2,cat\n2,5,cat\n3,4,cat`)).toEqual({ code: 'oneClass', column: name });
+      expect(trouble(`h,w,${name}\n1,2,cat\n2,5,cat\n3,4,`)).toEqual({ code: 'oneClass', column: name });
+    }
+    expect(trouble('1,2,cat\n2,5,cat\n3,4,cat')).toEqual({ code: 'oneClass', column: 'column 3' });
+    expect(trouble('x,y,class\n1,2,0\n2,5,0\n3,4,0')).toEqual({ code: 'oneClass', column: 'class' });
+    expect(trouble('a,b,c\n1,2,7\n2,5,7\n3,4,7')).toEqual({ code: 'oneNumber', column: 'c' });
+    expect(trouble('x,y\n1,2\n2,2\n3,2')).toEqual({ code: 'oneNumber', column: 'y' });
+  });
+
+  it('leaves a column with one value alone where it is plainly none to predict', () => {
+    expect(usual('species,a,unit\nx,1,cm\ny,2,cm\nx,3,cm')).toEqual([
+      'target category',
+      'input number',
+      'ignore category',
+    ]);
+    const byNumber = ['input number', 'target number', 'ignore category'];
+    for (const name of ['unit', 'Notes', '備考', 'source']) {
+      expect(usual(`h,w,${name}\n1,2,cm\n2,5,cm\n3,4,cm`), name).toEqual(byNumber);
+      expect(usual(`x,y,${name}\n1,2,cm\n2,5,cm\n3,4,cm`), name).toEqual(byNumber);
+    }
+    expect(usual('h,w,seen\n1,2,\n2,5,\n3,4,ok')).toEqual(byNumber);
+    expect(usual('h,w,rest\n1,2,\n2,5,\n3,4,')).toEqual(byNumber);
+    expect(usual('a,species,variety\n1,iris,u\n2,iris,v\n3,iris,u')).toEqual([
+      'input number',
+      'ignore category',
+      'target category',
+    ]);
+  });
+
   it('takes two numbers for classes, and more where the name says so', () => {
     expect(usual('a,survived\n1,0\n2.5,1\n3,1')).toEqual(['input number', 'target category']);
     expect(usual('label,a\n1,0\n2,1\n3,1')).toEqual(['target category', 'input number']);
