@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { drawingOf } from '../../src/data/drawnPoints.ts';
+import { infoOf } from '../../src/data/spec.ts';
 import { draw } from '../../src/ui/draw/drawing.ts';
 import { DrawView } from '../../src/ui/draw/DrawView.tsx';
 import { examplesOf } from '../../src/state/examples.ts';
@@ -121,4 +122,81 @@ it('says why no class can be added to as many as there are marks', async () => {
   for (let classes = 2; classes < 10; classes++) await more.click();
   await expect.element(more).toBeDisabled();
   await expect.element(more).toHaveAttribute('title', '10 classes are the most.');
+});
+
+/** Two points, and the cross at the last. */
+async function twoPoints(): Promise<Shown & { readonly area: HTMLElement }> {
+  const shown = await plane();
+  for (const x of [100, 200]) {
+    tell(shown.area, 'pointerdown', [x, 100]);
+    tell(shown.area, 'pointerup', [x, 100]);
+    await expect.element(shown.getByRole('status')).toHaveTextContent(new RegExp(`${x / 100} points? in all`));
+  }
+  return shown;
+}
+
+const press = async ({ area }: { readonly area: HTMLElement }, keys: string): Promise<void> => {
+  area.focus();
+  await userEvent.keyboard(keys);
+};
+
+it('forgets the point that is picked up once the points are others: M picks up one of those', async () => {
+  const shown = await twoPoints();
+  const said = shown.getByRole('status');
+  await press(shown, 'm');
+  await expect.element(said).toHaveTextContent(/picked up/);
+  await press(shown, '{Shift>}{ArrowUp}{/Shift}');
+  shown.workspace.undo();
+  await expect.element(said).toHaveTextContent(/^1 point in all\.$/);
+  await press(shown, 'm');
+  await expect.element(said).toHaveTextContent(/^There is no point at/); // it is gone
+  expect(count(shown)).toBe(1);
+  shown.workspace.redo();
+  await expect.poll(() => count(shown)).toBe(2);
+  await expect.element(said).not.toHaveTextContent(/picked up/);
+});
+
+it('shows no point after Clear while one was picked up, and M brings none back', async () => {
+  const shown = await twoPoints();
+  const said = shown.getByRole('status');
+  const inked = (): number => {
+    const canvas = [...shown.container.querySelectorAll('canvas')].at(-1);
+    const { width, height } = canvas ?? { width: 0, height: 0 };
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    return pixels.filter((value, i) => i % 4 === 3 && value > 0).length;
+  };
+  await expect.poll(inked).toBeGreaterThan(0);
+  await press(shown, 'm');
+  await expect.element(said).toHaveTextContent(/picked up/);
+  await shown.getByRole('button', { name: 'Clear' }).click();
+  await expect.element(said).toHaveTextContent(/^0 points in all\.$/);
+  await expect.poll(inked).toBe(0);
+  await press(shown, 'm');
+  await expect.element(said).toHaveTextContent(/^There is no point at/);
+  expect(count(shown)).toBe(0);
+});
+
+it('keeps a class that is added while a point is picked up, and puts that back', async () => {
+  const shown = await twoPoints();
+  const said = shown.getByRole('status');
+  const classes = (): number => infoOf(shown.experiment().data).classes.length;
+  await press(shown, 'm{ArrowUp}');
+  await shown.getByRole('button', { name: 'Add a class' }).click();
+  await expect.element(said).toHaveTextContent(/^Put back\.$/);
+  await press(shown, 'm');
+  expect(classes()).toBe(3);
+  await press(shown, '{Escape}');
+  expect([classes(), count(shown)]).toEqual([3, 2]);
+});
+
+it('ends a stroke whose points have become others meanwhile', async () => {
+  const shown = await twoPoints();
+  tell(shown.area, 'pointerdown', [100, 200]);
+  tell(shown.area, 'pointermove', [150, 200]);
+  shown.workspace.undo();
+  await expect.poll(() => count(shown)).toBe(1);
+  tell(shown.area, 'pointermove', [200, 200]);
+  tell(shown.area, 'pointerup', [200, 200]);
+  await new Promise(requestAnimationFrame);
+  expect(count(shown)).toBe(1);
 });

@@ -47,13 +47,25 @@ const cloudWith = (cloud: Cloud, { points }: Drawing): Cloud => ({
 function Board({ experiment, data, drawing }: BoardProps) {
   const workspace = useWorkspace();
   const text = useOwnDataText().draw;
-  /** The stroke that is under way, and where its pointer is: events may come faster than the page is drawn. */
-  const stroke = useRef<{ readonly sofar: Stroke; readonly at: Place } | null>(null);
+  /** The stroke that is under way, where its pointer is, `of` which points: events may come faster than the page is drawn. */
+  const stroke = useRef<{ readonly sofar: Stroke; readonly at: Place; readonly of: string } | null>(null);
   const [pen, setPen] = useState<Pen>({ tool: 'draw', label: 0, size: 0, amount: 5 });
   const [draft, setDraft] = useState<Drawing | null>(null);
   /** The point that the keyboard moves, or −1. */
   const [held, hold] = useState(-1);
   const [said, setSaid] = useState({ sentence: '', of: '' });
+  /** Those that the draft was begun with. */
+  const [of, follow] = useState(data.hash);
+  if (of !== data.hash) {
+    // What was under way began with other points than these: Undo, Clear, another class, a link.
+    follow(data.hash);
+    setDraft(null);
+    if (held >= 0) {
+      hold(-1);
+      const isThere = draft?.points.length === drawing.points.length;
+      setSaid({ sentence: isThere ? text.putBack : text.total(drawing.points.length), of: data.hash });
+    }
+  }
   const { info, features } = data;
   const [xDomain, yDomain] = drawing.domains;
   const [cross, setCross] = useState<Place>(() => ({
@@ -106,12 +118,13 @@ function Board({ experiment, data, drawing }: BoardProps) {
     workspace.setView({ probe: [at.x, at.y] });
   }
 
-  function onPoint(px: number, py: number): void {
-    if (plane === null) return;
+  function onPoint(px: number, py: number, isPress: boolean): void {
+    const before = stroke.current;
+    if (plane === null || (!isPress && before?.of !== data.hash)) return;
     const [x, y] = pointAt(plane, px, py);
     const at = { x, y };
-    const sofar = stroke.current === null ? begin(drawing, at, used) : goOn(stroke.current.sofar, at, used);
-    stroke.current = { sofar, at };
+    const sofar = isPress || before === null ? begin(drawing, at, used) : goOn(before.sofar, at, used);
+    stroke.current = { sofar, at, of: data.hash };
     hold(-1);
     setCross(at);
     setDraft(sofar.drawing);
@@ -120,7 +133,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
     const done = stroke.current;
     stroke.current = null;
     if (done === null) return;
-    if (isDone) {
+    if (isDone && done.of === data.hash) {
       finish(done.sofar.drawing, done.at, done.sofar.grabbed >= 0);
       ask(done.at);
     } else setDraft(null);
