@@ -75,10 +75,13 @@ test('what a class link locks stays: when it comes into an open page, when other
   await share.click();
   await page.getByRole('button', { name: 'For a class…' }).click();
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
-  await dialog.getByLabel('batch_size: Locked').check();
-  await dialog.getByLabel('learning_rate: Locked').check();
-  await dialog.getByLabel('epochs, callbacks: Locked').check();
-  const link = await dialog.getByLabel('Link for the class').inputValue();
+  const shown = dialog.getByLabel('Link for the class');
+  for (const name of ['batch_size', 'learning_rate', 'epochs, callbacks']) {
+    const before = await shown.inputValue();
+    await dialog.getByLabel(`${name}: Locked`).check();
+    await expect(shown).not.toHaveValue(before); // it is packed beside the page
+  }
+  const link = await shown.inputValue();
 
   const other = await context.newPage();
   const { undo, train, status, reset } = await open(other, 'v=1&data=iris&net=4-3.softmax&epochs=50');

@@ -283,3 +283,30 @@ test('by keyboard, on a phone, in Japanese and in the dark, without a fault', as
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status')).toContainText('3 行（1 行を除く）、入力 2 個 → 2 クラス：x 2, y 1');
 });
+
+for (const [size, width, height] of [
+  ['1366×768', 1366, 768],
+  ['a phone', 390, 844],
+] as const) {
+  test(`the plot keeps its size with two hundred inputs (${size})`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    for (const last of ['amount', 'class']) {
+      const names = [...Array.from({ length: 200 }, (_, i) => `measure ${i + 1}`), last];
+      const rows = Array.from({ length: 30 }, (_, row) =>
+        names.map((name, i) => (name === 'class' ? 'ab'[row % 2] : ((row * 7 + i * 3) % 11) / 4 + row / 100)).join(),
+      );
+      await drop(page, 'wide.csv', [names.join(), ...rows].join('\n'));
+      await dialogOf(page).getByRole('button', { name: 'Use this table' }).click();
+      await expect(dialogOf(page)).toHaveCount(0);
+      if (width < 500) await page.getByRole('button', { name: 'Plot', exact: true }).click();
+      for (const view of await page.locator('.plot-bar .segment').all()) {
+        await view.click();
+        const plot = await page.locator('.plot-room').boundingBox();
+        expect(plot?.height, await view.innerText()).toBeGreaterThan(250);
+        const answer = await page.locator('.outcome-answer').boundingBox();
+        expect(answer?.y).toBeGreaterThanOrEqual((plot?.y ?? 0) + (plot?.height ?? 0) - 1);
+      }
+    }
+  });
+}

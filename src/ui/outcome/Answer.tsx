@@ -10,6 +10,9 @@ import { ColourSliders, Swatch } from './ColourInputs.tsx';
 import { labelOf } from './probePlace.ts';
 import type { Asked } from './useAsked.ts';
 
+/** More of them may have to be scrolled, by key too. */
+const fewInputs = 4;
+
 /** Under the plot: what the network answers, for each class in digits, and the example that it was asked about. */
 export function Answer({ experiment, asked }: { experiment: Experiment; asked: Asked }) {
   const text = useText();
@@ -44,7 +47,7 @@ export function Answer({ experiment, asked }: { experiment: Experiment; asked: A
       {hasColours ? (
         <ColourSliders info={info} asked={asked} />
       ) : (
-        <dl className="outcome-inputs">
+        <dl className="outcome-inputs" tabIndex={asked.inputs.length > fewInputs ? 0 : undefined}>
           {asked.inputs.map(({ name: input, digits: value }) => (
             <div key={input}>
               <dt>{input}</dt>

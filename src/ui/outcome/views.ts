@@ -32,7 +32,7 @@ export function viewsOf(data: DataSpec, maps = false): ViewName[] {
   const { length } = placeColumns(data);
   if (imageOf(info, data.features)) return ['pad', 'confusion', 'mistakes'];
   if (task === 'regression') {
-    if (length > 2) return ['parity', maps ? 'surface' : 'points'];
+    if (length > 2) return maps ? ['surface', 'parity'] : ['parity', 'points'];
     return [length === 1 ? 'curve' : 'surface', 'parity'];
   }
   const views: ViewName[] = [length === 1 ? 'band' : length === 2 || maps ? 'regions' : 'points', 'confusion'];

@@ -112,6 +112,11 @@ describe('viewsOf', () => {
       'confusion',
       'mistakes',
     ]);
+    const many = { ...defaultDataSpec('mpg'), features: [0, 1, 2, 3] };
+    expect([viewsOf(many), viewsOf(many, true)]).toEqual([
+      ['parity', 'points'],
+      ['surface', 'parity'],
+    ]);
     expect(viewsOf({ ...defaultDataSpec('plane'), features: [0, 1, 'product.0.1'] }, true)).toEqual([
       'surface',
       'parity',
