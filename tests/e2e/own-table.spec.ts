@@ -226,6 +226,43 @@ test('cells are pasted, and a file is dropped anywhere; what is no table is refu
   await expect(dropped.getByRole('status')).toHaveText('The file has 200 MB. At most 50 MB can be read.');
 });
 
+test('what stands between cells is found, and chosen by keyboard where it is found wrong', async ({ page }) => {
+  await open(page);
+  const dialog = await typed(page, 'a;b,c;d,class\n1;2,3;5,u\n4;5,6;1,v\n7;8,9;3,u\n');
+  const separator = dialog.getByLabel('Between cells');
+  await expect(dialog.getByRole('status')).toContainText('3 rows, 1 input → numbers to predict: b,c');
+  await expect(separator.locator('option:checked')).toHaveText('automatic: semicolon');
+  await separator.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(separator.locator('option:checked')).toHaveText('comma');
+  await expect(dialog.getByRole('columnheader', { name: 'class' })).toBeVisible();
+  await expect(separator).toBeFocused();
+  await separator.selectOption('tab');
+  await expect(dialog.getByRole('status')).toHaveText(/^There is only one column/);
+  await expect(dialog.getByRole('button', { name: 'Use this table' })).toBeDisabled();
+  await separator.selectOption('automatic');
+  await expect(separator.locator('option:checked')).toHaveText('automatic: semicolon');
+  await expect(dialog.getByRole('columnheader', { name: 'b,c' })).toBeVisible();
+});
+
+test('a file that is refused as its separator is found wrong opens with the one that is chosen, and keeps it', async ({
+  page,
+}) => {
+  await open(page);
+  const rows = Array.from({ length: 30_000 }, (_, i) => `${(i * 7) % 11},${i % 13},cat ${i % 2}; none`);
+  await drop(page, 'notes.csv', `a,b,class; remark\n${rows.join('\n')}\n3,4,cat 1\n`);
+  const dialog = dialogOf(page);
+  await expect(dialog.getByRole('status')).toHaveText(/^Line 30002 has 1 cell/);
+  expect(await violations(page, 'all', '.table-dialog')).toEqual([]);
+  await dialog.getByLabel('Between cells').selectOption('comma');
+  await expect(dialog.getByRole('status')).toContainText('30,001 rows, 2 inputs → 3 classes: cat 0; none 15000');
+  expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+  await dialog.getByRole('button', { name: 'Use this table' }).click();
+  await expect(dialog).toHaveCount(0);
+  await openDialog(page);
+  await expect(dialog.getByLabel('Between cells').locator('option:checked')).toHaveText('comma');
+});
+
 async function setDialogTarget(page: Page, column: string): Promise<void> {
   await page.getByLabel(`Use as: ${column}`).selectOption('target');
 }

@@ -14,6 +14,7 @@ import {
 
 /** What a person says of a file; what is left out is found. */
 export interface FormChoice {
+  readonly separator?: Separator;
   readonly hasHeader?: boolean;
   readonly decimalComma?: boolean;
 }
@@ -134,7 +135,7 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
   if (whole.trim() === '') return failed({ code: 'empty' });
   // The parser takes one kind of line ends.
   const even = whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole;
-  const separator = separatorOf(even);
+  const separator = choice.separator ?? separatorOf(even);
   const tooMany = tooManyCells(even, separator);
   if (tooMany !== null) return failed(tooMany);
   const { data, errors } = Papa.parse<string[]>(even, { delimiter: separator, newline: '\n' });

@@ -34,7 +34,9 @@ const english = {
     'windows-1252': 'Windows-1252',
   } satisfies Readonly<Record<Encoding, string>>,
   above: (rows: number) => (rows === 1 ? '1 row above the table left out' : `${rows} rows above the table left out`),
-  separator: (separator: string) => `between cells: ${separator}`,
+  separator: 'Between cells',
+  automatic: 'automatic',
+  found: (separator: string) => `automatic: ${separator}`,
   separators: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' } satisfies Readonly<
     Record<Separator, string>
   >,

@@ -1,4 +1,5 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import type { TableTrouble } from '../../data/csv/rawTable.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Icon } from '../controls/icons.tsx';
 import { usePageEvent } from '../pageEvents.ts';
@@ -6,12 +7,22 @@ import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import './table.css';
 import { TableColumns } from './TableColumns.tsx';
-import { TableForm, TableMissing } from './TableForm.tsx';
+import { TableForm, TableMissing, TableSeparator } from './TableForm.tsx';
 import { sourceOf } from './tableSources.ts';
 import { troubleSentence, useTableText } from './tableText.ts';
 import { type TableDesk, useTable } from './useTable.ts';
 
 const mostTitle = 80; // letters
+
+/** What may be wrong with a file only as it is read with another separator than its own. */
+const mayBeOfSeparator: ReadonlySet<TableTrouble['code']> = new Set([
+  'ragged',
+  'quotes',
+  'oneColumn',
+  'tooManyColumns',
+  'tooManyCells',
+  'noNumber',
+]);
 
 interface SourcesProps {
   readonly onFile: (file: File) => void;
@@ -146,14 +157,14 @@ export function TableDialog({ file, onClose }: Props) {
           <p className="table-name">
             <strong>{source?.title}</strong>{' '}
             <span>
-              {text.size(view.rows, view.columns.length)} · {text.separator(text.separators[view.form.separator])}
+              {text.size(view.rows, view.columns.length)}
               {view.form.above !== undefined && ` · ${text.above(view.form.above)}`}
             </span>{' '}
             <button type="button" className="tool" onClick={clear}>
               {text.another}
             </button>
           </p>
-          <TableForm view={view} onChange={reread} />
+          <TableForm view={view} chosen={source?.form ?? {}} onChange={reread} />
           <TableColumns view={view} choice={choice} onChange={(next) => void choose(next)} />
           <TableMissing view={view} choice={choice} onChange={(next) => void choose(next)} />
         </>
@@ -162,6 +173,9 @@ export function TableDialog({ file, onClose }: Props) {
           {data.type === 'table' && known === undefined && <p className="about">{text.gone(data.info.title)}</p>}
           <p>{text.intro}</p>
           <TableSources onFile={(chosen) => readFile(chosen, chosen.name)} onText={readText} />
+          {source !== null && trouble !== null && mayBeOfSeparator.has(trouble.code) && (
+            <TableSeparator chosen={source.form.separator} found={null} onChange={reread} />
+          )}
           <p className="about">{text.private}</p>
           <p className="about">{text.limits}</p>
         </div>

@@ -1,17 +1,44 @@
 import type { FileChoice } from '../../asking/readTable.ts';
 import type { TableView } from '../../asking/tableReader.ts';
 import type { TableChoice } from '../../data/csv/prepareRows.ts';
-import { encodings } from '../../data/csv/rawTable.ts';
+import { encodings, type Separator } from '../../data/csv/rawTable.ts';
 import { SelectField } from '../controls/SelectField.tsx';
 import { useTableText } from './tableText.ts';
+import type { FileChange } from './useTable.ts';
+
+interface SeparatorProps {
+  /** What the person has chosen; left out: it is found. */
+  readonly chosen: Separator | undefined;
+  readonly found: Separator | null;
+  readonly onChange: (form: FileChange) => void;
+}
+
+const offered = [',', ';', '\t', '|'] as const satisfies readonly Separator[];
+
+/** What stands between two cells. */
+export function TableSeparator({ chosen, found, onChange }: SeparatorProps) {
+  const text = useTableText();
+  const isFound = chosen === undefined && found !== null;
+  const automatic = { value: 'auto', label: isFound ? text.found(text.separators[found]) : text.automatic } as const;
+  return (
+    <SelectField
+      label={text.separator}
+      value={chosen ?? 'auto'}
+      options={[automatic, ...offered.map((value) => ({ value, label: text.separators[value] }))]}
+      onChange={(value) => onChange({ separator: value === 'auto' ? null : value })}
+    />
+  );
+}
 
 interface FormProps {
   readonly view: TableView;
-  readonly onChange: (form: FileChoice) => void;
+  /** What the person has said of it. */
+  readonly chosen: FileChoice;
+  readonly onChange: (form: FileChange) => void;
 }
 
 /** How the file is written, which can be found wrong. */
-export function TableForm({ view, onChange }: FormProps) {
+export function TableForm({ view, chosen, onChange }: FormProps) {
   const text = useTableText();
   const { form } = view;
   return (
@@ -24,6 +51,7 @@ export function TableForm({ view, onChange }: FormProps) {
         />
         {text.header}
       </label>
+      <TableSeparator chosen={chosen.separator} found={form.separator} onChange={onChange} />
       <SelectField
         label={text.decimal}
         value={form.decimalComma ? 'comma' : 'point'}

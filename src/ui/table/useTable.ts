@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileChoice } from '../../asking/readTable.ts';
 import type { TableOutcome, TableView } from '../../asking/tableReader.ts';
 import { type TableChoice, usualTableChoice } from '../../data/csv/prepareRows.ts';
-import { tableLimits, type TableTrouble } from '../../data/csv/rawTable.ts';
+import { type Separator, tableLimits, type TableTrouble } from '../../data/csv/rawTable.ts';
 import { keepSpares, makeKnown } from '../../data/tables.ts';
 import { chooseData } from '../../document/dataEdits.ts';
 import { keepExamples } from '../../state/examples.ts';
@@ -19,6 +19,9 @@ export interface TableDesk {
   readonly trouble: TableTrouble | null;
   readonly isBusy: boolean;
 }
+
+/** What a person says anew of how a file is written; a separator that is null is to be found again. */
+export type FileChange = Omit<FileChoice, 'separator'> & { readonly separator?: Separator | null };
 
 const empty: TableDesk = { source: null, view: null, choice: null, outcome: null, trouble: null, isBusy: false };
 
@@ -88,9 +91,10 @@ export function useTable(known: TableSource | null) {
   );
 
   /** Reads the same file another way. */
-  const reread = (form: FileChoice): void => {
-    if (desk.source !== null)
-      void read({ ...desk.source, form: { ...desk.source.form, ...form }, choice: null }, false);
+  const reread = (change: FileChange): void => {
+    if (desk.source === null) return;
+    const { separator, ...form } = { ...desk.source.form, ...change };
+    void read({ ...desk.source, form: separator ? { ...form, separator } : form, choice: null }, false);
   };
 
   /** Makes a table of what is chosen. @returns what has the page train on it; null: that there is none is told */
