@@ -7,17 +7,23 @@ const ofData = ['data', 'dataset'] as const;
 /** What of the data a lesson hides or locks. */
 const keptOf = (view: View) => ofData.filter((name) => isKept(view, name));
 
+export const keepsData = (view: View): boolean => keptOf(view).length > 0;
+
+/** Whether a lesson keeps the plot: then nothing can be drawn in it. */
+export const keepsPlot = (view: View): boolean => isKept(view, 'outcome');
+
 /** Whether a lesson keeps its data; then a person who brings others is told. */
 export function refusesData(store: Store): boolean {
   const { view, say } = store.getState();
-  if (keptOf(view).length === 0) return false;
+  if (!keepsData(view)) return false;
   say({ type: 'lockedByLesson' });
   return true;
 }
 
 /**
  * Keeps the data that a lesson hides or locks, whatever changes them: there are many ways to data besides their panel.
- * The numbers that it locks stay when other data bring theirs, and Undo does not go back to before it locked them.
+ * The numbers that it locks stay when other data bring theirs, and Undo does not go back to before it locked them. Points
+ * are drawn no more once it keeps them, or the plot: nothing there could be pressed, nor led out.
  */
 export function guardLocked(store: Store): void {
   const { guard } = store.getState();
@@ -34,8 +40,9 @@ export function guardLocked(store: Store): void {
       return isKept;
     },
   });
-  store.subscribe(({ view, messages, dismiss }) => {
-    if (view.locked.length > 0 || keptOf(view).length > 0) return;
+  store.subscribe(({ view, setView, messages, dismiss }) => {
+    if (view.isDrawing && (keepsData(view) || keepsPlot(view))) setView({ isDrawing: false });
+    if (view.locked.length > 0 || keepsData(view)) return;
     for (const message of messages) if (message.type === 'lockedByLesson') dismiss(message);
   });
 }

@@ -108,6 +108,30 @@ test('what a class link locks stays: when it comes into an open page, when other
   await expect(other.getByLabel('learning_rate')).toHaveValue(rate);
 });
 
+test('drawing ends when a class link comes that locks the plot, and the page goes on', async ({ page, context }) => {
+  const { share } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  await share.click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await dialog.getByLabel('Plot and curves: Locked').check();
+  const link = await dialog.getByLabel('Link for the class').inputValue();
+
+  const other = await context.newPage();
+  const { data, train, status } = await open(other);
+  await data.getByRole('button', { name: 'Draw points' }).click();
+  const plane = other.getByRole('application', { name: /Plane to draw points on/ });
+  await plane.press('Enter');
+  await plane.press('m');
+  await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  await expect(other.getByText('Locked', { exact: false }).first()).toBeVisible();
+  await expect(plane).toHaveCount(0);
+  await expect(other.getByRole('button', { name: 'Done' })).toHaveCount(0);
+  await expect(data.getByRole('button', { name: 'More data sets…' })).toBeEnabled();
+  await expect(data.getByRole('button', { name: 'Draw points' })).toHaveCount(0);
+  await train.click();
+  await expect(status).toContainText(/Epoch [1-9]/);
+});
+
 test('a link of Playground that hides controls has a way back to its start, too', async ({ page }) => {
   await page.goto('./#dataset=xor&networkShape=3&noise_hide=true&discretize_hide=true&discretize=true&seed=0.5');
   await expect(parts(page).status).toContainText('loss');

@@ -1,13 +1,19 @@
 import { type ReactNode, useState } from 'react';
+import { keepsData } from '../../state/guardLocked.ts';
 import { DrawButtons } from '../draw/DrawButtons.tsx';
 import { Late, late } from '../Late.tsx';
 import { useOwnDataText } from '../text/ownDataText.ts';
+import { useApp } from '../useWorkspace.ts';
 
 const AllData = late(async () => (await import('./AllData.tsx')).AllData);
 const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).TableDialog);
 
-/** Data from elsewhere than the gallery. */
+/** Data from elsewhere than the gallery. A lesson that keeps the data closes what was opened to choose others. */
 export function Sources() {
+  return <Ways key={String(useApp(({ view }) => keepsData(view)))} />;
+}
+
+function Ways() {
   const { sources } = useOwnDataText();
   const [open, setOpen] = useState<'sets' | 'table' | null>(null);
   const close = (): void => setOpen(null);

@@ -78,3 +78,20 @@ test('Undo does not go back to before a lesson locked something, and says so', (
   undo();
   expect([present(), said()]).toEqual([e, []]);
 });
+
+test.each<Partial<View>>([
+  { hidden: ['outcome'] },
+  { locked: ['outcome'] },
+  { hidden: ['data'] },
+  { locked: ['data'] },
+  { locked: ['dataset'] },
+])('drawing ends when a lesson comes that keeps the plot or the points: %j', (view) => {
+  const { setView, store } = page({ isDrawing: true });
+  const isDrawing = (): boolean => store.getState().view.isDrawing;
+  setView({ locked: ['layers'], hidden: ['code'] });
+  expect(isDrawing()).toBe(true);
+  setView(view);
+  expect(isDrawing()).toBe(false);
+  setView({ locked: [], hidden: [] });
+  expect(isDrawing()).toBe(false);
+});
