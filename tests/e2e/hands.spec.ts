@@ -202,6 +202,7 @@ test('a neuron is switched off and on, a weight frozen: what is lost is told, an
   expect(await violations(page, 'all', '.net-inspector')).toEqual([]);
   await stepEpoch.click();
   await expect.poll(async () => (await standing(page)).epoch).toBe(3);
+  await expect(losses).toContainText(/^loss [\d.]+$/); // the difference is that of training by now
   const on = page.getByRole('button', { name: 'Switch on' });
   await expect(on).toBeVisible();
   await on.click();
@@ -219,6 +220,7 @@ test('a neuron is switched off and on, a weight frozen: what is lost is told, an
   await expect(still).toBeEmpty();
   await frozen.click();
   await expect(frozen).toHaveAttribute('aria-pressed', 'true');
+  await expect(losses).toContainText(/^loss [\d.]+$/); // freezing changes no loss
   await expect(page.locator('.net-box .net-lock')).toHaveCount(1);
   const layer = page.getByRole('button', { name: /^Freeze layer ., Dense/ });
   await layer.click();

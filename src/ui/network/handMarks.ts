@@ -47,8 +47,12 @@ export function setTo(plan: Plan, at: number, value: number, marks: HandMarks): 
   return { values: [[at, value]], marks: withoutOff(plan, at, marks) };
 }
 
-/** Freezes a parameter or a layer, or lets it learn again. What is frozen by itself in a layer stays so. */
-export function freeze(plan: Plan, what: Held, isFrozen: boolean, marks: HandMarks): Setting {
+/**
+ * Freezes a parameter or a layer, or lets it learn again; the loss stays as it is. What is frozen by itself in a layer stays
+ * so.
+ */
+export function freeze(plan: Plan, what: Held, isFrozen: boolean, before: HandMarks): Setting {
+  const marks = { ...before, lossBefore: null };
   if (isFrozen) return { values: [], marks: { ...marks, held: [...marks.held, what] } };
   const held = marks.held.filter((each) => !equal(each, what));
   return { values: [], marks: { ...(typeof what === 'number' ? withoutOff(plan, what, marks) : marks), held } };

@@ -109,6 +109,10 @@ function createWalk(workspace: Workspace) {
     clearTimeout(timer);
     if (walk.getState().played !== null) walk.setState({ played: null });
   }
+  // Who wants to see inference, or training, sees it at once.
+  app.subscribe(({ view }, before) => {
+    if (view.behaviour !== before.view.behaviour) end();
+  });
 
   return {
     store: walk,

@@ -54,15 +54,18 @@ describe('a neuron', () => {
   it('is not off any more when one of its weights is set, or let go', () => {
     const off = switchOff(plan, { column: 1, unit: 1 }, parameters, untouched)?.marks ?? untouched;
     expect(setTo(plan, 11, 2, off)).toEqual({ values: [[11, 2]], marks: { ...off, off: [] } });
-    expect(freeze(plan, 12, false, off).marks).toEqual({ lossBefore: 0.5, held: [11], off: [] });
+    expect(freeze(plan, 12, false, off).marks).toEqual({ lossBefore: null, held: [11], off: [] });
     expect(setTo(plan, 0, 2, off).marks).toEqual(off);
   });
 });
 
+/** Freezing leaves the loss as it is: nothing is to be told of before. */
+const unchanged = { ...untouched, lossBefore: null };
+
 it('a number is frozen and let go, as long as there is room', () => {
   const frozen = freeze(plan, 4, true, untouched);
-  expect(frozen).toEqual({ values: [], marks: { ...untouched, held: [4] } });
-  expect(freeze(plan, 4, false, frozen.marks).marks).toEqual(untouched);
+  expect(frozen).toEqual({ values: [], marks: { ...unchanged, held: [4] } });
+  expect(freeze(plan, 4, false, frozen.marks).marks).toEqual(unchanged);
   const wide = planOf(net('2-100-1'));
   const scattered = Array.from({ length: 65 }, (_, i) => 2 * i);
   expect([canHold(scattered.slice(1), wide), canHold(scattered, wide)]).toEqual([true, false]);
@@ -70,14 +73,14 @@ it('a number is frozen and let go, as long as there is room', () => {
 
 it('a layer is frozen and let go in one mark, and a number in it by itself', () => {
   const frozen = freeze(plan, { layer: 0 }, true, untouched);
-  expect(frozen).toEqual({ values: [], marks: { ...untouched, held: [{ layer: 0 }] } });
+  expect(frozen).toEqual({ values: [], marks: { ...unchanged, held: [{ layer: 0 }] } });
   const both = freeze(plan, 4, true, frozen.marks).marks;
-  expect(freeze(plan, { layer: 0 }, false, both).marks).toEqual({ ...untouched, held: [4] });
+  expect(freeze(plan, { layer: 0 }, false, both).marks).toEqual({ ...unchanged, held: [4] });
   const byHand = { ...both, epoch: 0, batch: 0 };
   expect(frozenNumbers(byHand, plan)).toEqual([{ type: 'weight', layer: 0, input: 1, unit: 1 }]);
   expect(isStill(byHand, plan, { type: 'bias', layer: 0, unit: 2 })).toBe(true);
   expect(isStill(byHand, plan, { type: 'bias', layer: 2, unit: 0 })).toBe(false);
-  expect(letGoOfAll(plan, both).marks).toEqual(untouched);
+  expect(letGoOfAll(plan, both).marks).toEqual(unchanged);
   expect([0, 1, 2].map((layer) => learnedBy(plan, layer))).toEqual([9, 0, 8]);
   expect(learnedBy(planOf(net('2-3:frozen-1')), 0)).toBe(0);
 });
@@ -107,7 +110,7 @@ describe('what does not learn', () => {
         [11, 11],
         [12, 12],
       ],
-      marks: untouched,
+      marks: unchanged,
     });
   });
 });
