@@ -263,6 +263,30 @@ test('a file that is refused as its separator is found wrong opens with the one 
   await expect(dialog.getByLabel('Between cells').locator('option:checked')).toHaveText('comma');
 });
 
+test('a file is dropped whatever its name ends with, and is opened by what is in it', async ({ page }) => {
+  await open(page);
+  const dialog = dialogOf(page);
+  for (const [name, separator] of [
+    ['excel.txt', '\t'],
+    ['logger.dat', ';'],
+    ['table', ','],
+  ]) {
+    await drop(page, name, 'a,b,class\n1,2,x\n2,3,y\n3,1,x\n'.replaceAll(',', separator));
+    await expect(dialog.getByRole('status')).toContainText('3 rows, 2 inputs → 2 classes: x 2, y 1');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+  await drop(page, 'lesson.txt', '---\ntitle: Rows, and columns\n---\n\n# One, two\n\nA text, with commas, in it.\n');
+  await expect(page.getByRole('heading', { name: 'One, two' })).toBeVisible();
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await drop(page, 'words.txt', 'no head');
+  const refused = page.getByText('“words.txt” cannot be opened as a lesson');
+  await expect(refused).toBeVisible();
+  await drop(page, 'excel.txt', 'a\tb\n1\t2\n2\t3\n3\t5\n');
+  await expect(dialog.getByRole('status')).toContainText('3 rows, 1 input → numbers to predict: b');
+  await expect(refused).toHaveCount(0);
+});
+
 async function setDialogTarget(page: Page, column: string): Promise<void> {
   await page.getByLabel(`Use as: ${column}`).selectOption('target');
 }

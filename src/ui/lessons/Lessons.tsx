@@ -43,8 +43,8 @@ export function Lessons({ controls, isOpen, onOpen }: Props) {
       try {
         const { openDropped } = await import('../openDropped.ts');
         const told = await openDropped(file, workspace, controls);
-        if (told === 'table') return setTable(file);
-        if (told === null) close();
+        if (told === 'table') setTable(file);
+        if (told === null || told === 'table') close();
         else tell(told);
       } catch (error) {
         close();
