@@ -111,7 +111,7 @@ test('a set of the page is edited by keyboard alone, outlives a reload, and its 
   await expect(said(page)).toContainText('at x 0.05, y 1.25. 21 points in all.');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
-  await expect(counts(page)).toHaveText('22 for training');
+  await expect(counts(page)).toHaveText('17 for training, 5 for validation');
   await page.keyboard.press('m');
   await expect(said(page)).toContainText('is picked up');
   await page.keyboard.press('Shift+ArrowRight');
@@ -120,15 +120,15 @@ test('a set of the page is edited by keyboard alone, outlives a reload, and its 
   await page.keyboard.press('Delete');
   await expect(said(page)).toHaveText('1 point erased. 21 points in all.');
   await page.keyboard.press('Control+z');
-  await expect(counts(page)).toHaveText('22 for training');
+  await expect(counts(page)).toHaveText('17 for training, 5 for validation');
 
   await page.reload();
-  await expect(counts(page)).toHaveText('22 for training');
+  await expect(counts(page)).toHaveText('17 for training, 5 for validation');
   await expect(page.getByText('Points, begun from “Moons”')).toBeVisible();
   const elsewhere = await (await browser.newContext()).newPage();
   await expect(async () => {
     await elsewhere.goto(page.url()); // the address is a moment behind
-    await expect(counts(elsewhere)).toHaveText('22 for training', { timeout: 5000 });
+    await expect(counts(elsewhere)).toHaveText('17 for training, 5 for validation', { timeout: 5000 });
   }).toPass();
   await expect(elsewhere.locator('.plot-area')).toBeVisible();
   await elsewhere.context().close();

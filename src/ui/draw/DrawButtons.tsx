@@ -75,7 +75,7 @@ function ByHand() {
           onClick={() => {
             const info = infoOf(data);
             const classes = info.classes.map((_, label) => classWord(words, info, label));
-            draw(workspace, drawingOf(data, text.from(dataTitle(words, data)), classes));
+            draw(workspace, drawingOf(data, text.from(dataTitle(words, data)), classes), true);
             open();
           }}
         >

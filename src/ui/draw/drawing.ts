@@ -11,13 +11,13 @@ export function drawingIn(data: DataSpec): Drawing | null {
   return isDrawable(data) ? drawingOf(data, data.info.title, data.info.classes) : null;
 }
 
-/** Makes a drawing the data, as one step of undo. */
-export function draw(workspace: Pick<Workspace, 'edit'>, drawing: Drawing): void {
-  takePoints(workspace, tableOf(drawing));
+/** Makes a drawing the data, as one step of undo. @param isEdited of the data that are there; left out: if they are points */
+export function draw(workspace: Pick<Workspace, 'edit'>, drawing: Drawing, isEdited?: boolean): void {
+  takePoints(workspace, tableOf(drawing), isEdited);
 }
 
 /** Makes points the data, as one step of undo. */
-export function takePoints({ edit }: Pick<Workspace, 'edit'>, table: Table): void {
+export function takePoints({ edit }: Pick<Workspace, 'edit'>, table: Table, isEdited?: boolean): void {
   if (knownTables.get(table.hash) === undefined) makeKnown(table);
-  edit((e) => withPoints(e, table));
+  edit((e) => withPoints(e, table, isEdited));
 }

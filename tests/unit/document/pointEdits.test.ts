@@ -7,9 +7,11 @@ import {
   withClass,
   withoutClass,
 } from '../../../src/data/drawnPoints.ts';
+import { loadExamples } from '../../../src/data/load.ts';
 import { chooseData } from '../../../src/document/dataEdits.ts';
 import { setFit, setLearningRate, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
+import { decodeLink } from '../../../src/document/link.ts';
 import { openings } from '../../../src/document/opening.ts';
 import { withPoints } from '../../../src/document/pointEdits.ts';
 import { findProblems } from '../../../src/document/problems/findProblems.ts';
@@ -25,6 +27,8 @@ function drawn(e: Experiment, drawing: Drawing): { readonly e: Experiment; reado
   const next = withPoints(e, table);
   return { e: next, problems: findProblems(next, new Map([[table.hash, table]])).map(({ code }) => code) };
 }
+
+const edited = (e: Experiment, drawing: Drawing): Experiment => withPoints(e, tableOf(drawing), true);
 
 const ends = ({ layers, loss }: Experiment): unknown => [layers.at(-1), loss];
 
@@ -48,6 +52,34 @@ describe('drawing points', () => {
     expect(kept(drawn(openings.circle, some(3)).e)).toEqual([32, 0]);
     const split = setFit(drawn(openings.circle, some(3)).e, { validationSplit: 0.2 });
     expect(kept(drawn(split, some(9)).e)).toEqual([32, 0.2]);
+  });
+
+  it('leaves a set that is edited its split, its validation points and all that it is fitted with', () => {
+    const e = setFit(openings.circle, { batchSize: 10, epochs: 77 });
+    const drawing = drawingOf(e.data, 'from', ['A', 'B']);
+    const next = edited(e, drawing);
+    const { data: _, ...all } = e;
+    expect(next).toMatchObject(all);
+    expect(next.validationSplit).toBe(0.2);
+    const tables = new Map([[tableOf(drawing).hash, tableOf(drawing)]]);
+    const held = (one: Experiment): Float64Array => loadExamples(one.data, one.validationSplit, tables).validation.raw;
+    const before = [...held(e)].map((value) => Math.round(100 * value) / 100 + 0);
+    expect(before.length).toBeGreaterThan(20);
+    expect([...held(next)]).toEqual(before);
+    // and from there on
+    const more = drawn(next, withClass({ ...drawing, points: drawing.points.slice(1) })).e;
+    expect(more).toMatchObject({ validationSplit: 0.2, batchSize: 10, epochs: 77, optimizer: e.optimizer });
+    expect(drawn(next, empty).e.validationSplit).toBe(0.2);
+  });
+
+  it('leaves points of Playground their split when they are edited', () => {
+    const decoded = decodeLink('#dataset=circle&percTrainData=80&batchSize=30');
+    if (!decoded.ok) throw new Error(decoded.error.code);
+    const e = decoded.experiment;
+    expect(e.rules).toBe('playground');
+    const next = edited(e, drawingOf(e.data, 'from', ['A', 'B']));
+    expect([next.validationSplit, next.batchSize, next.optimizer]).toEqual([e.validationSplit, 30, e.optimizer]);
+    expect(e.validationSplit).toBeCloseTo(0.2);
   });
 
   it('keeps the network, its settings and the inputs that are made of the plane', () => {
