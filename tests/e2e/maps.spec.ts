@@ -104,6 +104,19 @@ test('a neuron that is pointed at, walked to or pinned has its map in the plot, 
   await expect.poll(inked).toBeLessThan(all);
 });
 
+test('on a phone there is a way back from the map of a tapped neuron', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, link);
+  await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  const { x, y, width, height } = (await neurons(page).nth(3).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.getByRole('button', { name: 'Plot', exact: true }).click();
+  await expect(title(page)).toHaveText('Hidden layer 1, neuron 2 of 4');
+  expect(await violations(page, 'all', '.plot')).toEqual([]);
+  await page.getByRole('button', { name: 'Back from Hidden layer 1, neuron 2 of 4 to the map of the network' }).click();
+  await expect(title(page)).toHaveCount(0);
+});
+
 test('the hidden space follows training, any layer and any two units can be chosen, a point is taken by key', async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ export const maps = {
   numbers: 'Numbers',
   kinds: { planes: 'Maps', curves: 'Curves', weights: 'Weights' },
   larger: 'Enlarge the plot',
+  unpin: (neuron: string) => `Back from ${neuron} to the map of the network`,
   smaller: 'Return to the network',
   discrete: 'Discretize',
   discreteHint: 'Show only which side of the line a place is on',

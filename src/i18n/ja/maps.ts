@@ -7,6 +7,7 @@ export const maps: Translation<typeof en> = typeset({
   numbers: '数値',
   kinds: { planes: 'マップ', curves: '曲線', weights: '重み' },
   larger: 'プロットを大きく表示',
+  unpin: (neuron) => `${neuron}からネットワーク全体のマップに戻る`,
   smaller: 'ネットワークに戻る',
   discrete: '2 色だけ',
   discreteHint: '線のどちら側にあるかだけを示す',

@@ -4,7 +4,9 @@ import { lateIcons } from '../controls/lateIcons.ts';
 import { GuessButton } from '../guess/GuessButton.tsx';
 import { usePageEvent } from '../pageEvents.ts';
 import { useMapText } from '../text/mapText.ts';
+import { useArrangement } from '../screen.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
+import { useShownNeuron } from './useShownNeuron.ts';
 
 /** What Escape belongs to first. */
 const escapes = '.popover:not(:empty), dialog[open], .cm-editor:focus-within';
@@ -33,10 +35,32 @@ function LargeButton() {
   );
 }
 
+/** Where the drawing is not beside it: back from the map of a pinned neuron to that of the network. */
+function NeuronButton({ experiment }: { experiment: Experiment }) {
+  const { setView } = useWorkspace();
+  const text = useMapText();
+  const isAlone = useArrangement() === 'tabs';
+  const isPinned = useApp(({ view }) => view.selection !== null && (isAlone || view.plotLarge));
+  const neuron = useShownNeuron(experiment);
+  if (neuron === null || !isPinned) return null;
+  return (
+    <button
+      type="button"
+      className="tool icon-only"
+      aria-label={text.unpin(neuron.name)}
+      title={text.unpin(neuron.name)}
+      onClick={() => setView({ selection: null })}
+    >
+      <Icon name="close" size={16} />
+    </button>
+  );
+}
+
 /** What can be done with the plot, whatever it shows. */
 export function PlotTools({ experiment }: { experiment: Experiment }) {
   return (
     <>
+      <NeuronButton experiment={experiment} />
       <GuessButton experiment={experiment} />
       <LargeButton />
     </>
