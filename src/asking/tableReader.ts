@@ -57,17 +57,17 @@ interface Endpoint {
 /** Answers the page's questions about one file, which stays here. */
 export function createTableReader(endpoint: Endpoint): void {
   let bytes: Uint8Array = new Uint8Array(0);
-  let raw: RawTable | null = null;
+  let raw: Read<RawTable> = failed({ code: 'unreadable' });
   const tables = new Map<string, Table>();
 
   async function read(file: Blob | null, choice: FileChoice): Promise<TableAnswers['read']> {
     if (file !== null) bytes = new Uint8Array(await file.arrayBuffer());
     const found = readTable(bytes, choice);
-    raw = found.ok ? found.value : null;
+    raw = found;
     if (!found.ok) return found;
     const { form, rows, lines } = found.value;
     const columns = describeColumns(found.value);
-    if (columns.every(({ range }) => range === null)) return failed({ code: 'noNumber' });
+    if (columns.every(({ range }) => range === null)) return (raw = failed({ code: 'noNumber' }));
     const first = rows
       .slice(0, shown.rows)
       .map((row, i) => ({ line: lines[i], cells: row.map((cell) => cell.slice(0, shown.letters)) }));
@@ -75,7 +75,7 @@ export function createTableReader(endpoint: Endpoint): void {
   }
 
   function prepare(choice: TableChoice): Read<PreparedRows> {
-    return raw === null ? failed({ code: 'unreadable' }) : prepareRows(raw, choice);
+    return raw.ok ? prepareRows(raw.value, choice) : raw;
   }
 
   function look(choice: TableChoice): TableAnswers['look'] {

@@ -54,9 +54,22 @@ test('a file of a spreadsheet is chosen, looked at, changed and trained on, and 
   expect(await violations(page, 'all')).toEqual([]);
   await dialog.getByLabel('Encoding').selectOption('utf-16le');
   await expect(dialog.getByRole('status')).toHaveText(/^There is only one column/);
-  await dialog.getByLabel('Encoding').selectOption('shift_jis'); // the file is still here
-  await dialog.getByLabel('Rows with a missing input').selectOption('fill');
+  await dialog.getByLabel('Use as: 場所').selectOption('input');
   await dialog.getByLabel('Use as: 場所').selectOption('ignore');
+  await expect(dialog.getByRole('status')).toHaveText(/^There is only one column/);
+  await dialog.getByLabel('Encoding').selectOption('shift_jis'); // the file is still here, and so is what was chosen
+  await expect(dialog.getByRole('status')).toContainText('31 rows, 1 input → 2 classes: a 16, b 15');
+  await dialog.getByLabel('The first row has names').uncheck();
+  await expect(dialog.getByLabel('Use as: column 2')).toHaveValue('ignore');
+  await expect(dialog.getByLabel('Use as: column 3')).toHaveValue('target');
+  await expect(dialog.getByLabel('Rows with a missing input')).toHaveValue('fill');
+  await dialog.getByLabel('The first row has names').check();
+  await dialog.getByLabel('Decimal sign').selectOption('point');
+  await expect(dialog.getByLabel('Use as: 場所')).toHaveValue('ignore');
+  await expect(dialog.getByLabel('Use as: 種')).toHaveValue('target');
+  await dialog.getByLabel('Decimal sign').selectOption('comma');
+  await expect(dialog.getByLabel('Type: 重さ')).toHaveValue('number');
+  await expect(dialog.getByLabel('Use as: 重さ')).toHaveValue('input');
   await expect(dialog.getByRole('status')).toContainText('31 rows, 1 input → 2 classes: a 16, b 15');
   await dialog.getByRole('button', { name: 'Use this table' }).click();
   await expect(dialog).toHaveCount(0);

@@ -40,7 +40,7 @@ interface FormProps {
 /** How the file is written, which can be found wrong. */
 export function TableForm({ view, chosen, onChange }: FormProps) {
   const text = useTableText();
-  const { form } = view;
+  const form = { ...view.form, ...chosen }; // where the file cannot be read as it is chosen, what is seen is as before
   return (
     <div className="table-form">
       <label className="option">
@@ -51,7 +51,7 @@ export function TableForm({ view, chosen, onChange }: FormProps) {
         />
         {text.header}
       </label>
-      <TableSeparator chosen={chosen.separator} found={form.separator} onChange={onChange} />
+      <TableSeparator chosen={chosen.separator} found={view.form.separator} onChange={onChange} />
       <SelectField
         label={text.decimal}
         value={form.decimalComma ? 'comma' : 'point'}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileChoice } from '../../asking/readTable.ts';
 import type { TableOutcome, TableView } from '../../asking/tableReader.ts';
+import { keptChoice } from '../../data/csv/keptChoice.ts';
 import { type TableChoice, usualTableChoice } from '../../data/csv/prepareRows.ts';
 import { type Separator, tableLimits, type TableTrouble } from '../../data/csv/rawTable.ts';
 import { keepSpares, makeKnown } from '../../data/tables.ts';
@@ -64,8 +65,9 @@ export function useTable(known: TableSource | null) {
   );
 
   const read = useCallback(
-    async (source: TableSource, isNew = true): Promise<void> => {
+    async (source: TableSource, read: Pick<TableDesk, 'view' | 'choice'> | null = null): Promise<void> => {
       const { file, form } = source;
+      const isNew = read === null;
       if (file.size > tableLimits.bytes) {
         turn.current++;
         setDesk({ ...empty, source, trouble: { code: 'tooLarge', megabytes: file.size / 1e6 } });
@@ -78,23 +80,22 @@ export function useTable(known: TableSource | null) {
       if (!found.ok) {
         const { trouble } = found;
         setDesk(({ view, choice }) =>
-          isNew || view === null
-            ? { ...empty, source, trouble }
-            : { ...empty, source, view: { ...view, form: { ...view.form, ...form } }, choice, trouble },
+          isNew || view === null ? { ...empty, source, trouble } : { ...empty, source, view, choice, trouble },
         );
         return;
       }
       setDesk((before) => ({ ...before, view: found.value }));
-      await choose(source.choice ?? usualTableChoice(found.value.columns));
+      const kept = read?.view && read.choice && keptChoice(read.view, read.choice, found.value);
+      await choose(source.choice ?? kept ?? usualTableChoice(found.value.columns));
     },
     [begin, choose],
   );
 
-  /** Reads the same file another way. */
+  /** Reads the same file another way; what is chosen of it stays where it can. */
   const reread = (change: FileChange): void => {
     if (desk.source === null) return;
     const { separator, ...form } = { ...desk.source.form, ...change };
-    void read({ ...desk.source, form: separator ? { ...form, separator } : form, choice: null }, false);
+    void read({ ...desk.source, form: separator ? { ...form, separator } : form, choice: null }, desk);
   };
 
   /** Makes a table of what is chosen. @returns what has the page train on it; null: that there is none is told */
