@@ -50,7 +50,14 @@ export type TableTrouble =
   | { readonly code: 'tooManyColumns'; readonly columns: number }
   | { readonly code: 'spreadsheet' | 'notText' | 'empty' | 'onlyHeader' | 'oneRow' | 'oneColumn' | 'noNumber' }
   | { readonly code: 'noInput' | 'noTarget' | 'mixedTargets' | 'noRows' | 'unreadable' }
-  | { readonly code: 'ragged'; readonly expected: number; readonly found: number; readonly lines: readonly number[] }
+  /** `first` is the line in which the table begins, which has as many cells as are `expected`. */
+  | {
+      readonly code: 'ragged';
+      readonly first: number;
+      readonly expected: number;
+      readonly found: number;
+      readonly lines: readonly number[];
+    }
   | { readonly code: 'quotes'; readonly line: number }
   | { readonly code: 'oneClass'; readonly column: string }
   | { readonly code: 'oneNumber'; readonly column: string }

@@ -160,7 +160,13 @@ export function readCsv(text: string, encoding: Encoding, choice: FormChoice = {
   const ragged = all.filter(({ cells }) => cells.length !== width);
   if (ragged.length > 0) {
     const found = ragged.slice(0, 5).map((each) => each.line);
-    return failed({ code: 'ragged', expected: width, found: ragged[0].cells.length, lines: found });
+    return failed({
+      code: 'ragged',
+      first: all[0].line,
+      expected: width,
+      found: ragged[0].cells.length,
+      lines: found,
+    });
   }
   const rows = all.map(({ cells }) => cells);
   const lines = all.map((each) => each.line);

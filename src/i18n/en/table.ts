@@ -93,8 +93,8 @@ const english = {
     mixedTargets: () => 'Predict one category, or one number or more; not both.',
     noRows: () => 'No row is left: in each, something is missing. Fill inputs, or ignore a column.',
     unreadable: () => 'The table could not be read.',
-    ragged: ({ expected, found, lines }) =>
-      `Line ${lines[0]} has ${found} cells, and the first line has ${expected}.` +
+    ragged: ({ first, expected, found, lines }) =>
+      `Line ${lines[0]} has ${found} ${found === 1 ? 'cell' : 'cells'}, and line ${first} has ${expected}.` +
       (lines.length > 1 ? ` Other such lines: ${lines.slice(1).join(', ')}.` : ''),
     quotes: ({ line }) => `Line ${line}: a quotation mark is opened and not closed, or closed within a cell.`,
     oneClass: ({ column }) => `“${column}” has one class only: there is nothing to tell apart.`,

@@ -88,8 +88,8 @@ export const table: TableText = typeset({
     mixedTargets: () => '予測できるのは、カテゴリ 1 つか、数値 1 つ以上です。両方は選べません。',
     noRows: () => 'どの行にも欠損値があり、1 行も残りません。入力を埋めるか、使わない列を選んでください。',
     unreadable: () => '表を読めませんでした。',
-    ragged: ({ expected, found, lines }) =>
-      `${lines[0]} 行目は ${found} セルですが、最初の行は ${expected} セルです。` +
+    ragged: ({ first, expected, found, lines }) =>
+      `${lines[0]} 行目は ${found} セルですが、${first} 行目は ${expected} セルです。` +
       (lines.length > 1 ? `${lines.slice(1).join('、')} 行目も違います。` : ''),
     quotes: ({ line }) => `${line} 行目：引用符が閉じていないか、セルの途中で閉じています。`,
     oneClass: ({ column }) => `「${column}」にはクラスが 1 つしかなく、見分けるものがありません。`,

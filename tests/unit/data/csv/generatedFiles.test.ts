@@ -83,7 +83,7 @@ describe(`${many} files of a table, each written another way`, () => {
       if (broken !== null && fault !== 'oneClass') {
         const expected: Partial<TableTrouble> =
           fault === 'ragged'
-            ? { code: 'ragged', expected: 5, found: 6, lines: [broken.line] }
+            ? { code: 'ragged', first: 1, expected: 5, found: 6, lines: [broken.line] }
             : fault === 'quotes'
               ? { code: 'quotes', line: broken.line }
               : { code: 'onlyHeader' };

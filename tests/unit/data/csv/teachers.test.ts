@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../../src/asking/readTable.ts';
 import { describeColumns } from '../../../../src/data/csv/describeColumns.ts';
 import { prepareRows, usualTableChoice } from '../../../../src/data/csv/prepareRows.ts';
+import { table } from '../../../../src/i18n/en/table.ts';
+import { troubleSentence } from '../../../../src/ui/table/tableText.ts';
 import { readCsv } from '../../../../src/data/csv/readCsv.ts';
 
 /** What comes of a file as it opens: its inputs → what is predicted, and the first row; or the code of what is wrong. */
@@ -84,6 +86,16 @@ describe('tables that teachers bring', () => {
     const prepared = prepareRows(raw.value, usualTableChoice(describeColumns(raw.value)));
     expect(prepared.ok && prepared.value.recipe.columns.map(({ place }) => place)).toEqual([1, 2]);
     expect(raw.value.lines).toEqual([3, 4]);
+  });
+
+  it('say which line has another number of cells, and in which line the table begins', () => {
+    const told = (text: string): string => {
+      const read = readCsv(text, 'utf-8');
+      return read.ok ? 'read' : troubleSentence(table, read.trouble);
+    };
+    expect(told(`${abc}1,2\n`)).toBe('Line 5 has 2 cells, and line 1 has 3.');
+    expect(told(`${abc}1\n1\n`)).toBe('Line 5 has 1 cell, and line 1 has 3. Other such lines: 6.');
+    expect(told(`Measured in May\n\n${abc}1\n`)).toBe('Line 7 has 1 cell, and line 3 has 3.');
   });
 
   it('say how many rows stand above them, and keep the lines of the file', () => {
