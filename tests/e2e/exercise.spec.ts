@@ -157,3 +157,22 @@ test('where nothing can be kept, or what was kept is damaged, the exercise works
   await fillIn();
   expect(errors).toEqual([]);
 });
+
+test('what a pupil leaves blank in a lesson can be filled again; what its step leaves blank cannot', async ({
+  page,
+}) => {
+  await page.goto('./#lesson=vanishing');
+  await expect(page.getByRole('heading', { name: 'One layer of sigmoid' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  const choice = page.locator('.steps-exercise summary');
+  await choice.click();
+  const sums = page.getByRole('checkbox', { name: 'weighted sums' });
+  await sums.check();
+  await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible();
+  await sums.uncheck();
+  await expect(page.getByText(/^0 of \d+ filled/)).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goto('./#lesson=one-step&step=2');
+  await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible({ timeout: 30_000 });
+  await expect(choice).toHaveCount(0);
+});

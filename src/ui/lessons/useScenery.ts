@@ -31,7 +31,8 @@ export function useScenery(step: Step | null): void {
     }
     const [guess = null] = step.predict;
     if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
-    if (step.blanks.length > 0 || !isBack) setExercise(workspace, step.blanks);
+    const isGiven = step.blanks.length > 0;
+    if (isGiven || !isBack) setExercise(workspace, step.blanks, isGiven);
     const walk = isBack ? null : step.walk;
     if (walk === 'batch') setView({ walks: 'batch' });
     else if (walk !== null) {

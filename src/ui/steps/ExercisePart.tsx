@@ -17,7 +17,7 @@ export function ExercisePart() {
   const text = useStepsText();
   const workspace = useWorkspace();
   const kinds = useExerciseState((state) => state.kinds);
-  const isLesson = useApp(({ view }) => view.lesson !== null) && kinds.length > 0;
+  const isGiven = useExerciseState((state) => state.isGiven);
   const isOn = kinds.length > 0;
   const isOfBatch = kinds.includes('weights'); // only a batch makes new ones
   useEffect(() => {
@@ -25,7 +25,7 @@ export function ExercisePart() {
   }, [workspace, isOfBatch]);
   return (
     <div className="steps-exercise">
-      {!isLesson && (
+      {!isGiven && (
         <details>
           <summary>{text.exercise}</summary>
           <CheckList

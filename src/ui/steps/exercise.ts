@@ -20,6 +20,8 @@ interface Progress {
 interface ExerciseState {
   /** Numbers of the walk that are left for the pupil; none: no exercise. */
   readonly kinds: readonly BlankKind[];
+  /** Whether it is the step of a lesson that has chosen them. */
+  readonly isGiven: boolean;
   /** Of this experiment, in this lesson if one is open: by the example and the keys of blanks. */
   readonly entries: Entries;
   /** Null until the numbers are there. */
@@ -36,6 +38,7 @@ export const exerciseOf = perWorkspace(({ store: app, tab }) => {
   const kinds = isReturn ? keptKinds : [];
   const exercise = createStore<ExerciseState>(() => ({
     kinds,
+    isGiven: false,
     entries: all.get(work) ?? {},
     progress: null,
     wanted: null,
@@ -59,8 +62,8 @@ export const exerciseOf = perWorkspace(({ store: app, tab }) => {
 export const isDone = (entry: Entry | undefined): boolean => entry?.verdict === 'right' || entry?.verdict === 'shown';
 
 /** Leaves these kinds of numbers blank, none: the exercise is over. */
-export function setExercise(workspace: Workspace, kinds: readonly BlankKind[]): void {
-  exerciseOf(workspace).setState({ kinds });
+export function setExercise(workspace: Workspace, kinds: readonly BlankKind[], isGiven = false): void {
+  exerciseOf(workspace).setState({ kinds, isGiven });
   workspace.setView({ isMasked: kinds.some((kind) => kind === 'sums' || kind === 'outputs') });
 }
 
