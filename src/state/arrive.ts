@@ -31,7 +31,8 @@ export async function readArrival(
   const place = orRefusal(() => readPlace(at));
   if (place instanceof Refusal) return place.reason;
   const { epoch, batch } = place;
-  const max = batchesPerEpoch(e) - 1;
+  if (epoch > e.epochs) return { code: 'outOfRange', key: 'at', value: String(epoch), min: 0, max: e.epochs };
+  const max = epoch < e.epochs ? batchesPerEpoch(e) - 1 : 0;
   return batch <= max ? place : { code: 'outOfRange', key: `at=${epoch}.…`, value: String(batch), min: 0, max };
 }
 

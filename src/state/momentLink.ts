@@ -25,11 +25,16 @@ export interface MomentKey {
   readonly hasCurves: boolean;
 }
 
+/** Whether training leads to a moment again: it may lie behind a limit of epochs that has been lowered since. */
+const leadsThere = ({ experiment: { epochs }, snapshot: { epoch, batch }, status }: SharedMoment): boolean =>
+  isReplayable(status) && (epoch < epochs || (epoch === epochs && batch === 0));
+
 /**
  * A moment in a link of so many characters: with weights and curves where they fit, else as the epoch that training comes
  * to again, else without the curves.
  */
-export async function momentKey({ snapshot, status, history }: SharedMoment, length: number): Promise<MomentKey> {
+export async function momentKey(moment: SharedMoment, length: number): Promise<MomentKey> {
+  const { snapshot, status, history } = moment;
   const stateOf = async (hasCurves: boolean): Promise<MomentKey | null> => {
     if (snapshot.state.bytes.byteLength > longestPacked * 100) return null; // nothing packs so well
     const packed = await packMoment(snapshot, status, history, hasCurves);
@@ -38,12 +43,13 @@ export async function momentKey({ snapshot, status, history }: SharedMoment, len
   };
   const whole = await stateOf(true);
   if (whole !== null) return whole;
-  if (isReplayable(status)) return { form: 'at', text: `&at=${writePlace(snapshot)}`, hasCurves: true };
+  if (leadsThere(moment)) return { form: 'at', text: `&at=${writePlace(snapshot)}`, hasCurves: true };
   return (await stateOf(false)) ?? { form: 'none', text: '', hasCurves: false };
 }
 
 /** A moment in a file: the run as it stood, or, where it broke off, where that was; null where neither leads there again. */
-export async function momentInFile({ snapshot, status, history }: SharedMoment) {
+export async function momentInFile(moment: SharedMoment) {
+  const { snapshot, status, history } = moment;
   const state = await packMoment(snapshot, status, history, true);
-  return state === null && !isReplayable(status) ? null : { place: snapshot, state };
+  return state === null && !leadsThere(moment) ? null : { place: snapshot, state };
 }

@@ -48,7 +48,7 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   await expect(link).toHaveValue(/#check=\w{4}&lesson=pack:/);
   expect(await violations(page, 'all', 'dialog')).toEqual([]);
   const [address, html] = [await link.inputValue(), await dialog.getByLabel('For a course page').inputValue()];
-  expect(html).toContain('sandbox="allow-scripts"');
+  expect(html).toContain('sandbox="allow-scripts allow-downloads"'); // files can be saved
 
   const other = await context.newPage();
   await other.goto(address);

@@ -96,7 +96,7 @@ export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
   const wishes = { hide: names('hidden'), lock: names('locked'), predict, blanks, task };
   const made = useTeacherLink(wishes, share.exercise, withMoment ? moment : null);
   const link = made?.ok ? made.link : '';
-  const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts" title="MLP Visualizer"></iframe>`;
+  const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts allow-downloads" title="MLP Visualizer"></iframe>`;
   const copyButton = (text: string, label: string) => (
     <CopyButton text={text} label={label} copied={share.copied} notCopied={share.notCopied} />
   );

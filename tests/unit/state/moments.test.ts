@@ -215,6 +215,10 @@ describe('an experiment that is shared at a moment', () => {
     expect(at).toMatchObject({ form: 'at', text: '&at=60' });
     const bare = await momentKey(momentOf(iris, long.run, long.history, { tuned }), 100);
     expect(bare).toMatchObject({ form: 'state', hasCurves: false });
+    // The limit has been lowered since: training would end before.
+    const lowered = (epochs: number) => momentKey(momentOf({ ...iris, epochs }, long.run, long.history), 100);
+    expect(await lowered(60)).toEqual(at);
+    expect(await lowered(59)).toMatchObject({ form: 'state', hasCurves: false });
   });
 });
 
@@ -281,6 +285,13 @@ describe('a moment or a file that is wrong', () => {
     }
     expect(await refusals('{"__proto__": {"format": "MLP Visualizer", "version": 1, "link": "x"}}')).toBe('notOurs');
     expect(await refusals('['.repeat(200_000))).toBe('notJson');
+  });
+
+  it('is refused where training does not come to it', async () => {
+    const asked = async (at: string) => readArrival({ ...iris, epochs: 50 }, { at, state: undefined });
+    expect(await asked('50')).toEqual({ epoch: 50, batch: 0 });
+    expect(await asked('51')).toEqual({ code: 'outOfRange', key: 'at', value: '51', min: 0, max: 50 });
+    expect(await asked('50.1')).toEqual({ code: 'outOfRange', key: 'at=50.…', value: '1', min: 0, max: 0 });
   });
 
   it('is refused where it names a batch that no epoch has', async () => {
