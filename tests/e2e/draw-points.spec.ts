@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { enter, layers, open, retype } from './support/page.ts';
+import { enter, layers, open, retype, setTheme } from './support/page.ts';
 
 /** A place on the plane, in parts of it from the upper left. */
 type Place = readonly [across: number, down: number];
@@ -162,6 +162,59 @@ test('a set by formula is seen as it is typed, refused with its place, and becom
   await expect.poll(() => layers(page)).toEqual(['Input 1', 'Dense 16 relu', 'Dense 1']);
   await expect(page.getByText('y = x^3 − x', { exact: true })).toBeVisible();
   await expect(counts(page)).toHaveText('300 for training');
+});
+
+test('the tools are within their column, and nothing is on anything, with two classes and with ten', async ({
+  page,
+}) => {
+  /** Controls that reach out of the tools, or onto another. */
+  const faults = () =>
+    page.locator('.draw-bar').evaluate((bar) => {
+      const room = bar.getBoundingClientRect();
+      const tools = [...bar.querySelectorAll('button, input[type=text], .segment, .draw-range')];
+      const boxOf = (each: Element) => ({
+        of: each.getAttribute('aria-label') ?? each.textContent,
+        box: each.getBoundingClientRect(),
+      });
+      const out = tools.map(boxOf).filter(({ box }) => box.left < room.left - 0.5 || box.right > room.right + 0.5);
+      const boxes = [...tools, ...document.querySelectorAll('.plot-tools button')].map(boxOf);
+      const onto = boxes.filter(({ box: a }, i) =>
+        boxes.some(
+          ({ box: b }, k) =>
+            k > i && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+        ),
+      );
+      const below = room.bottom > (document.querySelector('.draw-said')?.getBoundingClientRect().top ?? 0) + 1;
+      return [...out, ...onto].map(({ of }) => of).concat(below ? ['said'] : []);
+    });
+  const narrowest = () =>
+    page.getByLabel('Name of this class').evaluate((field) => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      return field.getBoundingClientRect().width / rem;
+    });
+  const sizes = [
+    [1366, 768],
+    [1280, 720],
+    [1024, 768],
+    [390, 844],
+    [320, 740],
+    [844, 390],
+  ] as const;
+  await open(page);
+  await page.getByRole('button', { name: 'Draw points' }).click();
+  for (const classes of [2, 10]) {
+    for (let more = 2; more < classes; more++) await page.getByRole('button', { name: 'Add a class' }).click();
+    for (const theme of ['light', 'projector']) {
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await setTheme(page, theme);
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        const name = `${classes} classes, ${theme}, ${width} px`;
+        await expect.poll(faults, name).toEqual([]);
+        expect(await narrowest(), name).toBeGreaterThan(6.5);
+      }
+    }
+  }
 });
 
 test.describe('on a phone', () => {

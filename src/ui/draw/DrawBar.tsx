@@ -67,20 +67,22 @@ export function DrawBar({ drawing, data, pen, onPen, onDraw }: Props) {
             <Icon name="plus" size={16} />
           </button>
         </div>
-        <ClassName key={`${label} ${classes[label]}`} drawing={drawing} label={label} onDraw={onDraw} />
-        <button
-          type="button"
-          className="tool icon-only"
-          aria-label={text.deleteClass(classes[label])}
-          title={text.deleteClass(classes[label])}
-          disabled={lacksOne}
-          onClick={() => {
-            onDraw(withoutClass(drawing, label));
-            onPen({ ...pen, label: Math.max(0, label - 1) });
-          }}
-        >
-          <Icon name="close" size={16} />
-        </button>
+        <div className="draw-named">
+          <ClassName key={`${label} ${classes[label]}`} drawing={drawing} label={label} onDraw={onDraw} />
+          <button
+            type="button"
+            className="tool icon-only"
+            aria-label={text.deleteClass(classes[label])}
+            title={text.deleteClass(classes[label])}
+            disabled={lacksOne}
+            onClick={() => {
+              onDraw(withoutClass(drawing, label));
+              onPen({ ...pen, label: Math.max(0, label - 1) });
+            }}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        </div>
       </div>
       <div className="draw-row">
         <Segmented
