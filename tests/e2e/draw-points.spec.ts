@@ -164,6 +164,29 @@ test('a set by formula is seen as it is typed, refused with its place, and becom
   await expect(counts(page)).toHaveText('300 for training');
 });
 
+test('a plane that has been cleared is as white as an empty one', async ({ page }) => {
+  const { data } = await open(page, 'v=1&data=moons&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy');
+  const inked = () =>
+    page
+      .locator('.plot-area canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        return pixels.some((value) => value > 0);
+      });
+  await data.getByRole('button', { name: 'Edit these points' }).click();
+  await expect(plane(page)).toBeVisible();
+  await expect.poll(inked).toBe(true);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(inked).toBe(false);
+  await page.mouse.click(...(await pixel(page, [0.5, 0.1])));
+  await expect.poll(inked).toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect.poll(inked).toBe(false);
+  await page.keyboard.press('Control+z');
+  await expect.poll(inked).toBe(true);
+});
+
 test('the tools are within their column, and nothing is on anything, with two classes and with ten', async ({
   page,
 }) => {

@@ -44,8 +44,8 @@ export function tellOutputs({ dataset }: HTMLCanvasElement, outputs: Outputs | n
 type Listener = (outputs: Outputs | null) => void;
 
 /**
- * Asks for the outputs of rows, with each new listener anew; of a program that has compiled no network yet there are
- * none. The listener is called outside React. @returns how to ask, which returns how to stop
+ * Asks for the outputs of rows, with each new listener anew; where there is no run, and of a program that has compiled
+ * no network yet, there are none. The listener is called outside React. @returns how to ask, which returns how to stop
  */
 function useAsking(
   experiment: Experiment,
@@ -54,11 +54,11 @@ function useAsking(
   at?: readonly number[],
 ): (listener: Listener) => () => void {
   const { asker } = useWorkspace();
-  const bare = useApp(({ view }) => isBare(view));
+  const hasNone = useApp(({ run, view }) => run.phase === 'impossible' || isBare(view));
   const through = logitActivation(experiment);
   return useCallback(
     (listener) => {
-      if (bare) {
+      if (hasNone) {
         listener(null);
         return () => undefined;
       }
@@ -66,7 +66,7 @@ function useAsking(
         at === undefined || levels === null ? { type: 'outputs', levels, through } : { type: 'values', levels, at };
       return asker.ask(question, priority, (answer) => listener(answer && outputsOf(answer, at)));
     },
-    [asker, bare, levels, through, priority, at],
+    [asker, hasNone, levels, through, priority, at],
   );
 }
 
