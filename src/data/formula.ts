@@ -73,6 +73,9 @@ export type Parsed =
 export const longestFormula = 100;
 const deepest = 40;
 
+/** The column of a name; `loosely`: that is no word of formulas, and may be in other capitals than the column's. */
+export type ColumnOf = (name: string, loosely: boolean) => number | null;
+
 interface Token {
   readonly type: 'number' | 'name' | 'sign' | 'end';
   readonly text: string;
@@ -140,7 +143,7 @@ function tokensOf(source: string): readonly Token[] {
  * Reads a formula. Never throws, and takes time in proportion to the text, which is bounded.
  * @param columnOf the column of a name; `c0`, `c1` … are those of any data
  */
-export function parseFormula(text: string, columnOf: (name: string) => number | null): Parsed {
+export function parseFormula(text: string, columnOf: ColumnOf): Parsed {
   try {
     if (text.length > longestFormula) throw new Fault('tooLong', { at: longestFormula, text: '' });
     const tokens = tokensOf(text);
@@ -154,11 +157,11 @@ export function parseFormula(text: string, columnOf: (name: string) => number | 
 
 class Reader {
   readonly #tokens: readonly Token[];
-  readonly #columnOf: (name: string) => number | null;
+  readonly #columnOf: ColumnOf;
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], columnOf: (name: string) => number | null) {
+  constructor(tokens: readonly Token[], columnOf: ColumnOf) {
     this.#tokens = tokens;
     this.#columnOf = columnOf;
   }
@@ -236,12 +239,15 @@ class Reader {
 
   #named(found: Token): Term {
     const name = found.text;
-    const column = this.#columnOf(name) ?? columnOfCode(name);
+    const column = this.#columnOf(name, false) ?? columnOfCode(name);
     if (column !== null) return { type: 'column', index: column };
     const plain = name.toLowerCase();
     if (constants.has(plain)) return { type: 'constant', name: plain };
     const known = functionNames.find((each) => each === plain || (plain === 'ln' && each === 'log'));
-    if (known === undefined) return this.#fail('unknownName', found);
+    if (known === undefined) {
+      const index = this.#columnOf(name, true);
+      return index === null ? this.#fail('unknownName', found) : { type: 'column', index };
+    }
     if (this.#takes('(') === null) this.#fail('arguments', found);
     const of = [this.#sum()];
     while (this.#takes(',') !== null) of.push(this.#sum());

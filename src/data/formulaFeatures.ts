@@ -1,6 +1,7 @@
 import type { Column } from './dataset.ts';
 import { type Feature, type FormulaFeature, makeFormulas } from './features.ts';
 import {
+  type ColumnOf,
   columnsOf,
   evaluate,
   type FormulaFault,
@@ -31,6 +32,17 @@ export type FeatureFault =
   | FormulaFault
   | { readonly code: 'noColumn' | 'relation'; readonly at: number; readonly word: string };
 
+/** Columns by their names in one or more languages, the first that has the name, or that alone has it in other capitals. */
+export function columnsNamed(...spellings: readonly (readonly string[])[]): ColumnOf {
+  const plain = spellings.map((names) => names.map((name) => name.toLowerCase()));
+  return (name, loosely) => {
+    const wanted = loosely ? name.toLowerCase() : name;
+    const found = (loosely ? plain : spellings).find((names) => names.includes(wanted)) ?? [];
+    const at = found.indexOf(wanted);
+    return at < 0 || (loosely && found.lastIndexOf(wanted) !== at) ? null : at;
+  };
+}
+
 /** The feature that a term is: one of the page's, where it is one. */
 export function featureOf(term: Term): Feature {
   const plain = printFormula(term, plainStyle).replaceAll(' ', '');
@@ -52,7 +64,7 @@ export function featureOf(term: Term): Feature {
  */
 export function readFeature(
   text: string,
-  columnOf: (name: string) => number | null,
+  columnOf: ColumnOf,
 ): { readonly ok: true; readonly feature: Feature } | { readonly ok: false; readonly fault: FeatureFault } {
   const parsed = parseFormula(text, columnOf);
   if (!parsed.ok) return parsed;

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { compareFeatures, type Feature, imageOf } from '../../data/features.ts';
 import { canName } from '../../data/formula.ts';
-import { readFeature } from '../../data/formulaFeatures.ts';
+import { columnsNamed, readFeature } from '../../data/formulaFeatures.ts';
 import { makeAllKnown } from '../../data/makeAllKnown.ts';
 import { type DataSpec, infoOf } from '../../data/spec.ts';
 import { setData } from '../../document/dataEdits.ts';
@@ -80,12 +80,9 @@ function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Fea
   const info = infoOf(data);
   const names = info.columns.map((_, column) => featureWord(text, info, column));
   const shown = names.map((name, column) => (canName(name) ? name : `c${column} (${name})`));
-  const columnOf = (name: string): number | null => {
-    const found = [names, info.columns.map(({ key }) => key)].map((all) => all.indexOf(name)).find((at) => at >= 0);
-    return found ?? null;
-  };
   const add = (): void => {
-    const read = readFeature(typed, columnOf);
+    const keys = info.columns.map(({ key }) => key);
+    const read = readFeature(typed, columnsNamed(names, keys));
     if (!read.ok) {
       setSaid({ sentence: formulaFault(read.fault), isFault: true });
       return;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Feature, featureDomain, featureName, isFeature } from '../../../src/data/features.ts';
 import { datasets } from '../../../src/data/datasets.ts';
 import { evaluate, longestFormula, parseFormula, plainStyle, printFormula } from '../../../src/data/formula.ts';
-import { featureOf, makeFormulasKnown, readFeature, termOf } from '../../../src/data/formulaFeatures.ts';
+import { columnsNamed, featureOf, makeFormulasKnown, readFeature, termOf } from '../../../src/data/formulaFeatures.ts';
 import { cos, exp, log, pow, sin, tanh } from '../../../src/engine/math.ts';
 import { formulaPieces } from './formulaPieces.ts';
 
@@ -77,6 +77,23 @@ describe('a formula', () => {
     ['x'.repeat(longestFormula + 1), 'tooLong 100 '],
   ])('%s has its fault at its place', (text, fault) => {
     expect(faultOf(text)).toBe(fault);
+  });
+
+  it('takes a column in capitals or without, where that is one column alone and no function', () => {
+    const read = (text: string, ...spellings: string[][]): string => {
+      const found = readFeature(text, columnsNamed(...spellings));
+      return found.ok ? String(found.feature) : `${found.fault.code} ${found.fault.word}`;
+    };
+    expect(read('X*y', ['x', 'y'])).toBe('product.0.1');
+    expect(read('width^2', ['Height', 'Width'])).toBe('square.1');
+    expect(read('größe^2', ['GRÖSSE', 'Größe'])).toBe('square.1');
+    expect(read('A', ['a', 'A'])).toBe('1');
+    expect(read('LEN', ['len', 'Len'])).toBe('unknownName LEN');
+    expect(read('赤 * G', ['赤', '緑'], ['r', 'g'])).toBe('product.0.1');
+    expect(read('sin(x)', ['Sin', 'X', 'E'])).toBe('sin.1');
+    expect(read('e*x', ['Sin', 'X', 'E'])).toBe('formula.e_mc1');
+    expect(read('E*x', ['Sin', 'X', 'E'])).toBe('product.1.2');
+    expect(read('Z', ['x', 'y'])).toBe('unknownName Z');
   });
 
   it('of 10,000 random texts is a value or a sentence, soon', () => {
