@@ -60,9 +60,18 @@ export interface RelationTerm {
 
 /** Why a text is no formula; `at` is the character that it is found at, from 0. */
 export interface FormulaFault {
-  readonly code: 'empty' | 'tooLong' | 'tooDeep' | 'unexpected' | 'ended' | 'unknownName' | 'arguments' | 'notClosed';
+  readonly code:
+    | 'empty'
+    | 'tooLong'
+    | 'tooDeep'
+    | 'unexpected'
+    | 'noOperator'
+    | 'ended'
+    | 'unknownName'
+    | 'arguments'
+    | 'notClosed';
   readonly at: number;
-  /** What stands there. */
+  /** What stands there; between two factors without a sign, the product as it is to be written. */
   readonly word: string;
 }
 
@@ -186,7 +195,7 @@ class Reader {
     const sign = this.#takes('<', '>', '<=', '>=', '=', '==');
     const relation = sign === '==' ? '=' : (sign as Relation | null); // one of those
     const term = relation === null ? left : { type: 'relation' as const, relation, left, right: this.#sum() };
-    if (this.#next.type !== 'end') this.#fail('unexpected');
+    if (this.#next.type !== 'end') this.#failBehind();
     return term;
   }
 
@@ -257,7 +266,18 @@ class Reader {
   }
 
   #close(): void {
-    if (this.#takes(')') === null) this.#fail(this.#next.type === 'end' ? 'notClosed' : 'unexpected');
+    if (this.#takes(')') !== null) return;
+    if (this.#next.type === 'end') this.#fail('notClosed');
+    this.#failBehind();
+  }
+
+  /** What stands behind a term and cannot: perhaps it is to be multiplied. */
+  #failBehind(): never {
+    const [left, right] = [this.#tokens[this.#at - 1], this.#next];
+    const isFactor = right.type === 'name' || right.text === '(' || (right.type === 'number' && left.type !== 'number');
+    if (!isFactor) this.#fail('unexpected');
+    const product = `${left.text === ')' ? '(…)' : left.text}*${right.text === '(' ? '(…)' : right.text}`;
+    throw new Fault('noOperator', { at: right.at, text: product });
   }
 }
 

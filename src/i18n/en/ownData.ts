@@ -83,6 +83,8 @@ export function formulaFault({ code, at, word }: FeatureFault | SetFault): strin
       return `${place}: too many brackets within brackets.`;
     case 'unexpected':
       return `${place}: “${word}” cannot stand here.`;
+    case 'noOperator':
+      return `${place}: write ${word}.`;
     case 'ended':
       return 'The formula ends too soon: something is missing at its end.';
     case 'unknownName':

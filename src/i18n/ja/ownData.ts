@@ -79,6 +79,8 @@ export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word })
       return `${place}：かっこの入れ子が深すぎます。`;
     case 'unexpected':
       return `${place}：「${word}」はここに書けません。`;
+    case 'noOperator':
+      return `${place}：${word} と書いてください。`;
     case 'ended':
       return '式が途中で終わっています。';
     case 'unknownName':
