@@ -153,11 +153,31 @@ test('a set by formula is seen as it is typed, refused with its place, and becom
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 16 relu', 'Dense 1 sigmoid']);
   await expect(page.getByText('x^2 + y^2 < 4', { exact: true })).toBeVisible();
 
+  await data.getByText('Input by formula').click();
+  const input = data.getByRole('textbox', { name: 'Input by formula' });
+  await input.fill('2X');
+  await input.press('Enter');
+  await expect(data.getByText('Character 2: write 2*X.')).toBeVisible();
+  await input.fill('X^2*Y');
+  await input.press('Enter');
+  await expect(data.getByText('x^2·y is an input now.')).toBeVisible();
+  await expect.poll(() => layers(page)).toEqual(['Input 3', 'Dense 16 relu', 'Dense 1 sigmoid']);
+
   await page.getByText('Summary', { exact: true }).click();
   await page.getByText('Data', { exact: true }).first().click();
   await data.getByRole('button', { name: 'f(x)…' }).click();
   await expect(formula).toHaveValue('x^2 + y^2 < 4');
+  const caption = dialog.locator('figcaption');
+  await retype(formula, 'y = 2x');
+  await expect(dialog.getByRole('status')).toHaveText('Character 6: write 2*x.');
+  await retype(formula, 'y = 1e7*x');
+  await expect(caption).toHaveText(/^\d+ of 300 points: elsewhere it has no value, or one above a million\.$/);
+  await retype(formula, 'Y > log(X)');
+  await expect(caption).toContainText(/\d+ of 300 points: elsewhere it has no value\.$/);
+  await retype(formula, 'y = log(');
+  await expect(caption).toContainText('of 300 points: elsewhere it has no value.'); // what was there before
   await dialog.getByRole('button', { name: 'y = x^3 − x' }).click();
+  await expect(caption).toHaveText('300 points');
   await use.click();
   await expect.poll(() => layers(page)).toEqual(['Input 1', 'Dense 16 relu', 'Dense 1']);
   await expect(page.getByText('y = x^3 − x', { exact: true })).toBeVisible();

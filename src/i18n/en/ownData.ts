@@ -70,6 +70,8 @@ export const byFormula = {
   holdsNot: 'no',
   use: 'Use these points',
   says: (points: number) => many(points),
+  saysSome: (points: number, samples: number, isCurve: boolean) =>
+    `${points} of ${samples} points: elsewhere it has no value${isCurve ? ', or one above a million' : ''}.`,
 };
 
 export function formulaFault({ code, at, word }: FeatureFault | SetFault): string {

@@ -66,6 +66,8 @@ export const byFormula: typeof en.byFormula = typeset({
   holdsNot: 'いいえ',
   use: 'この点を使う',
   says: (points) => `${points} 個の点`,
+  saysSome: (points, samples, isCurve) =>
+    `${samples} 個のうち ${points} 個の点。ほかでは、式に値がない${isCurve ? 'か、値が 100 万を超えます' : 'ため、点がありません'}。`,
 });
 
 export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word }) => {

@@ -44,8 +44,9 @@ export function FormulaDialog({ onUse, onClose }: Props) {
   );
   const table = 'code' in found ? null : found;
   // What is half typed shows what was there before.
-  const [last, setLast] = useState(table);
-  if (table !== null && table !== last) setLast(table);
+  const { samples } = draft;
+  const [last, setLast] = useState({ table, samples });
+  if (table !== null && table !== last.table) setLast({ table, samples });
   function set(patch: Partial<FormulaDraft>): void {
     const next = { ...draft, ...patch };
     keep(next);
@@ -127,7 +128,7 @@ export function FormulaDialog({ onUse, onClose }: Props) {
           <Slider label={text.noise} min={0} max={1} step={0.05} value={draft.noise} set={(noise) => set({ noise })} />
         </div>
         <div className="formula-right">
-          <Preview table={last} isOld={table === null} />
+          <Preview {...last} isOld={table === null} />
           <button type="submit" className="tool primary" disabled={table === null}>
             {text.use}
           </button>
@@ -159,8 +160,15 @@ function Slider({ label, value, set, ...bounds }: SliderProps) {
 
 const side = 15; // rem
 
+interface PreviewProps {
+  readonly table: Table | null;
+  /** As many points as were asked for. */
+  readonly samples: number;
+  readonly isOld: boolean;
+}
+
 /** The points that a formula makes. */
-function Preview({ table, isOld }: { table: Table | null; isOld: boolean }) {
+function Preview({ table, samples, isOld }: PreviewProps) {
   const { byFormula: text } = useOwnDataText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
@@ -186,6 +194,9 @@ function Preview({ table, isOld }: { table: Table | null; isOld: boolean }) {
       right: null,
     });
   }, [table, theme, length]);
+  const rows = table?.info.rows ?? 0;
+  const isCurve = table?.info.classes.length === 0;
+  const says = table && (rows < samples ? text.saysSome(rows, samples, isCurve) : text.says(rows));
   return (
     <figure className="formula-preview" data-old={isOld}>
       <canvas ref={canvas} role="img" aria-label={text.preview} style={{ width: `${side}rem`, height: `${side}rem` }} />
@@ -195,7 +206,7 @@ function Preview({ table, isOld }: { table: Table | null; isOld: boolean }) {
             <ClassMark info={table.info} label={label} /> {name}
           </span>
         ))}
-        <span>{table !== null && text.says(table.info.rows ?? 0)}</span>
+        <span>{says}</span>
       </figcaption>
     </figure>
   );
