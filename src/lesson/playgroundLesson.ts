@@ -1,4 +1,4 @@
-import { goalPattern, type Hideable, hideable } from '../document/link/playgroundLink.ts';
+import { goalPattern, type Hideable, hideable, switchedOn, switches } from '../document/link/playgroundLink.ts';
 import type { PartName } from './lesson.ts';
 
 /** Controls of TensorFlow Playground, and which of this page is as good. */
@@ -41,10 +41,12 @@ function goalOf(item: string): readonly string[] {
 export function exerciseFile(name: string, start: string): string {
   const items = name.slice('playground:'.length).split(',', 40);
   const hidden = hideable.filter((control) => items.includes(control)).map((control) => controls[control]);
+  const on = switches.filter((name) => items.includes(switchedOn(name))).map((name) => controls[name]);
   const goals = items.flatMap(goalOf);
   const settings = [
     `- experiment: ${start}`,
     ...(hidden.length > 0 ? [`- hide: ${hidden.join(', ')}`] : []),
+    `- show: ${on.join(', ') || 'none'}`,
     ...goals.map((goal) => `- goal: ${goal}`),
   ];
   const [en, ja] =

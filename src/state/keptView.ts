@@ -1,7 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { State } from './store.ts';
-import { type OpenLesson, type Side, tabs, type View } from './view.ts';
+import { initialView, type OpenLesson, type Side, tabs, type View } from './view.ts';
 import { depths, walks } from './walking.ts';
 import type { Workspace, World } from './workspace.ts';
 
@@ -13,8 +13,10 @@ const mostColumns = 4096;
 
 const sides = ['data', 'code', 'summary', 'steps', 'health'] satisfies readonly Side[];
 
-/** How the column on the left and its walk are looked at; what else there is belongs to its very example. */
-type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'>;
+/** Switches of the plot, which a link of TensorFlow Playground sets, too. */
+type Switches = Pick<View, 'showsValidation' | 'isDiscrete'>;
+/** How the column on the left, its walk and the plot are looked at; what else there is belongs to its very example. */
+type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'> & Switches;
 type OfExample = Pick<View, 'probe' | 'isMasked'>;
 
 interface Record extends Look, OfExample {
@@ -45,8 +47,9 @@ const isExample = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length <= mostColumns && value.every((each) => Number.isFinite(each));
 
 function recordOf({ document, view }: State): Record {
-  const { side, tab, walks, depth, probe, isMasked = false } = view;
-  return { step: stepName(view.lesson), link: encodeLink(document.present), side, tab, walks, depth, probe, isMasked };
+  const { side, tab, walks, depth, showsValidation, isDiscrete, probe, isMasked = false } = view;
+  const link = encodeLink(document.present);
+  return { step: stepName(view.lesson), link, side, tab, walks, depth, showsValidation, isDiscrete, probe, isMasked };
 }
 
 /**
@@ -65,6 +68,7 @@ export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, pre
     return found === undefined ? {} : { [name]: found };
   };
   setView({ ...one('side', sides), ...one('tab', tabs), ...one('walks', walks), ...one('depth', depths) });
+  setView({ ...one('showsValidation', [true, false]), ...one('isDiscrete', [true, false]) });
   if (kept.link !== encodeLink(present)) return;
   setView({
     recalled: step,
@@ -85,19 +89,26 @@ export function keepView(
     tab.set(key, JSON.stringify(recordOf(store.getState())));
     noteKept(); // the page that comes waits for it
   }
+  function note(): void {
+    isDue = true;
+    later(write, gathering);
+  }
   const parts = ({ document, view }: State): readonly unknown[] => {
-    const { side, tab: shown, walks: of, depth, probe, isMasked, lesson } = view;
-    return [document.present, side, shown, of, depth, probe, isMasked, lesson];
+    const { side, tab: shown, walks: of, depth, showsValidation, isDiscrete, probe, isMasked, lesson } = view;
+    return [document.present, side, shown, of, depth, showsValidation, isDiscrete, probe, isMasked, lesson];
   };
+  // The link has set them before: what the tab would otherwise recall is of another.
+  const kept: { readonly [K in keyof Switches]?: unknown } = readObject(tab.get(key)) ?? {};
+  const { view: opened } = store.getState();
+  const isKept = (name: keyof Switches): boolean => opened[name] === (kept[name] ?? initialView[name]);
+  if (!isKept('showsValidation') || !isKept('isDiscrete')) note();
   store.subscribe((state, before) => {
     if (state.view === before.view && state.document === before.document) return;
     if (state.view.recalled != null && stepName(state.view.lesson) !== stepName(before.view.lesson)) {
       store.getState().setView({ recalled: null });
     }
     const now = parts(state);
-    if (isDue || parts(before).every((part, i) => part === now[i])) return;
-    isDue = true;
-    later(write, gathering);
+    if (!isDue && parts(before).some((part, i) => part !== now[i])) note();
   });
   return write;
 }

@@ -112,6 +112,61 @@ test('what a course hides is hidden, its goals are checked, and leaving brings a
   await expect(parts(page).reset).toBeVisible();
 });
 
+test('what the plot shows stays as the link has it over a reload, and comes back with the teacher’s start', async ({
+  page,
+}) => {
+  const shown = 'dataset=xor&networkShape=3&seed=0.5&showTestData=false&discretize=true';
+  const validation = page.getByLabel('validation', { exact: true });
+  const discrete = page.getByLabel('Discretize');
+  const toStart = page.getByRole('button', { name: 'Reset to the teacher’s start' });
+  const expectShown = async (): Promise<void> => {
+    await expect(validation).not.toBeChecked();
+    await expect(discrete).toBeChecked();
+  };
+
+  await test.step('a link without an exercise', async () => {
+    await open(page, shown);
+    await expectShown();
+    await expect.poll(() => page.url()).toContain('rules=playground');
+    await page.reload();
+    await expectShown();
+  });
+
+  await test.step('an exercise whose switches are there', async () => {
+    await page.goto('about:blank');
+    await open(page, `${shown}&noise_hide=true`);
+    await expectShown();
+    await expect.poll(() => page.url()).toContain('lesson=playground:');
+    const link = page.url();
+    await validation.check();
+    await discrete.uncheck();
+    await page.reload();
+    await expect(toStart).toBeVisible();
+    await expect(validation).toBeChecked(); // the pupil's choice
+    await expect(discrete).not.toBeChecked();
+    await toStart.click();
+    await expectShown();
+    const other = await page.context().newPage();
+    await other.goto(link);
+    await expect(other.getByLabel('Discretize')).toBeChecked();
+    await other.close();
+  });
+
+  await test.step('an exercise that hides them', async () => {
+    await page.goto('about:blank');
+    await open(page, `${shown}&showTestData_hide=true&discretize_hide=true`);
+    await expect(toStart).toBeVisible();
+    await expect(validation).toHaveCount(0);
+    await expect.poll(() => page.url()).toContain('lesson=playground:');
+    await page.reload();
+    await toStart.click();
+    await expect(discrete).toHaveCount(0);
+    await page.getByRole('button', { name: 'Leave the lesson' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Continue with this experiment' }).click();
+    await expectShown();
+  });
+});
+
 test('New data keeps the weights and the epoch, as Regenerate does there, Reset draws other weights, and Undo brings all back', async ({
   page,
 }) => {

@@ -162,16 +162,30 @@ export type Hideable = (typeof hideable)[number];
 export const goalPattern =
   /^goal(TrainLoss|TestLoss|TrainTestDiff)(Min|Max)Threshold(?:First|Second|Third):(-?\d+(?:\.\d+)?(?:e-?\d{1,3})?)$/;
 
+/** Switches of the plot; off as long as a link does not say that they are on. */
+export const switches = ['showTestData', 'discretize'] as const satisfies readonly Hideable[];
+type Switch = (typeof switches)[number];
+
+/** How the name of an exercise has one that is on. */
+export const switchedOn = (name: Switch): string => `${name}:true`;
+
 /**
- * The name of the lesson that hides what is hidden and has the goals; null when the link asks for nothing.
+ * The name of the lesson that hides what is hidden and has the goals; null when the link asks for nothing. What the plot
+ * shows is no task.
  *
- *     name = "playground:" item *( "," item )     playground:noise,batchSize,goalTrainLossMinThresholdFirst:0.2
- *     item = control / goal ":" number
+ *     name = "playground:" item *( "," item )     playground:noise,discretize:true,goalTrainLossMinThresholdFirst:0.2
+ *     item = control / switch ":true" / goal ":" number
  */
-function exerciseOf(hidden: readonly Hideable[], goals: Readonly<Record<string, number>>): string | null {
-  const asked = Object.entries(goals).map((pair) => pair.join(':'));
-  const items = [...hidden, ...asked.filter((goal) => goalPattern.test(goal))];
-  return items.length === 0 ? null : `playground:${items.join(',')}`;
+function exerciseOf(
+  hidden: readonly Hideable[],
+  on: readonly Switch[],
+  goals: Readonly<Record<string, number>>,
+): string | null {
+  const asked = Object.entries(goals)
+    .map((pair) => pair.join(':'))
+    .filter((goal) => goalPattern.test(goal));
+  if (hidden.length + asked.length === 0) return null;
+  return `playground:${[...hidden, ...on.map(switchedOn), ...asked].join(',')}`;
 }
 
 function goalsOf(pairs: Pairs): Record<string, number> {
@@ -187,11 +201,12 @@ export function readPlayground(text: string): PlaygroundLink | null {
   if (found === null) return null;
   const { pairs, notices } = found;
   const hidden = hideable.filter((name) => pairs.get(`${name}_hide`) === 'true');
+  const on = switches.filter((name) => flagOf(pairs, name, false));
   const view = {
-    showsValidation: flagOf(pairs, 'showTestData', false),
-    isDiscrete: flagOf(pairs, 'discretize', false),
+    showsValidation: on.includes('showTestData'),
+    isDiscrete: on.includes('discretize'),
     penalty: penaltyOf(pairs),
     activation: activationOf(pairs),
   };
-  return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, goalsOf(pairs)), notices };
+  return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, on, goalsOf(pairs)), notices };
 }

@@ -2,9 +2,10 @@ import { equal } from '../../document/equal.ts';
 import { openingExperiment } from '../../document/opening.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { WrittenMoment } from '../../document/link/linkMoment.ts';
-import { type Lesson, startOf } from '../../lesson/lesson.ts';
+import { type Lesson, startOf, type Step } from '../../lesson/lesson.ts';
 import { arriveAt, readArrival } from '../../state/arrive.ts';
 import type { State } from '../../state/store.ts';
+import type { View } from '../../state/view.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { keepTyped } from '../controls/keepTyped.ts';
@@ -38,6 +39,10 @@ export interface Course {
 /** What of the training a lesson uses. */
 type Controls = Pick<TrainingControls, 'reset' | 'backTo' | 'reach'>;
 
+/** The switches of the plot as a step has them. */
+export const switchesOf = ({ show }: Step): Partial<View> =>
+  show === null ? {} : { showsValidation: show.includes('validation_points'), isDiscrete: show.includes('discretize') };
+
 function createCourse(workspace: Workspace): Course {
   const { store, liveStore, setView, work, openOver, say } = workspace;
   const { keepBefore, recallBefore } = memoryOf(workspace);
@@ -61,6 +66,7 @@ function createCourse(workspace: Workspace): Course {
   function setUp(lesson: Lesson, step: number, controls: Controls, show = openOver): void {
     const { experiment = null, moment = null } = startOf(lesson, step) ?? {};
     if (experiment === null) return;
+    setView(switchesOf(lesson.steps[step]));
     show(experiment);
     coming = moment;
     if (moment !== null) return void comeTo(experiment, moment, controls);

@@ -6,6 +6,7 @@ import { stepName } from '../../state/keptView.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { setExercise } from '../steps/exercise.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import { switchesOf } from './course.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
 export function useScenery(step: Step | null): void {
@@ -18,12 +19,7 @@ export function useScenery(step: Step | null): void {
     /** After a reload the pupil goes on: what the step opens with has been chosen otherwise since, or not. */
     const isBack = recalled === stepName(lesson);
     setView({ hidden: step.hide, locked: step.lock, plotLarge: false });
-    if (step.show !== null) {
-      setView({
-        showsValidation: step.show.includes('validation_points'),
-        isDiscrete: step.show.includes('discretize'),
-      });
-    }
+    if (!isBack) setView(switchesOf(step));
     if (step.open !== null && !isBack) {
       // Where one part alone has room, it is the network, but for steps that are about what the numbers are.
       const isNumbers = step.open === 'steps' || step.open === 'health';

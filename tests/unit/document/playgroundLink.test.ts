@@ -142,6 +142,23 @@ describe('a link of TensorFlow Playground', () => {
     expect(readLesson('#dataset=xor&other_hide=true&noise_hide=1&goalTrainLossMinThresholdFirst=')).toBeNull();
   });
 
+  it.each([
+    ['showTestData=true', 'playground:noise,showTestData:true', ['validation_points']],
+    ['discretize=true', 'playground:noise,discretize:true', ['discretize']],
+    [
+      'showTestData=1&discretize=yes',
+      'playground:noise,showTestData:true,discretize:true',
+      ['validation_points', 'discretize'],
+    ],
+    ['showTestData=false', 'playground:noise', []],
+  ] as const)('an exercise says what the plot shows, too: %s', (keys, name, show) => {
+    expect(readLesson(`#dataset=xor&noise_hide=true&${keys}`)?.place.name).toBe(name);
+    const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
+    expect(parsed.ok && parsed.lesson.steps[0]).toMatchObject({ hide: ['noise'], show });
+    // Alone it is no exercise: nothing is hidden, and there is no goal.
+    expect(readLesson(`#dataset=xor&${keys}`)).toBeNull();
+  });
+
   it('no name of an exercise is anything but a lesson', () => {
     const items = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hideable, 'goalTestLossMaxThresholdThird:5')));
     fc.assert(

@@ -7,7 +7,15 @@ import { linked, memoryNotes, worldOf } from './fakes.ts';
 const xor = 'data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy';
 const key = 'mlp-visualizer.look';
 const lesson: OpenLesson = { name: 'one-step', step: 2, isFresh: false };
-const look: Partial<View> = { side: 'steps', tab: 'code', walks: 'batch', depth: 'formulas', probe: [1, 0] };
+const look: Partial<View> = {
+  side: 'steps',
+  tab: 'code',
+  walks: 'batch',
+  depth: 'formulas',
+  probe: [1, 0],
+  showsValidation: false,
+  isDiscrete: true,
+};
 
 function openPage(tab: Notes, link = xor, view: Partial<View> = {}): Workspace {
   const workspace = createWorkspace(worldOf({ tab }));
@@ -59,6 +67,16 @@ describe('how the page is looked at', () => {
     expect(notes).toBe(1);
   });
 
+  it('has the switches of the plot as a link has set them, though nobody has touched them', () => {
+    const tab = memoryNotes();
+    const view = { showsValidation: false, isDiscrete: true };
+    keepView(openPage(tab, xor, view), { later: (callback) => callback(), noteKept: () => undefined });
+    expect(recalled(tab)).toMatchObject(view);
+    // Another link in this tab, which says nothing of them: what the tab had before is past.
+    keepView(openPage(tab), { later: (callback) => callback(), noteKept: () => undefined });
+    expect(recalled(tab)).toMatchObject({ showsValidation: true, isDiscrete: false });
+  });
+
   it('is that of a lesson in the same step alone, until it is left', () => {
     const tab = kept({ side: 'summary' }, { lesson });
     expect(recalled(tab, xor, { lesson }).recalled).toBe('one-step 2');
@@ -83,6 +101,7 @@ describe('how the page is looked at', () => {
     '{"step":0}',
     '{"step":"","side":"no","tab":{},"walks":[],"depth":7}',
     '{"step":"","probe":[1,null]}',
+    '{"step":"","showsValidation":0,"isDiscrete":"yes"}',
   ])('is as good as not kept when it cannot be read: %s', (text) => {
     const tab = memoryNotes();
     tab.set(key, text);
