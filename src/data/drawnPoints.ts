@@ -144,11 +144,19 @@ export function moved(drawing: Drawing, point: number, to: Place): Drawing {
   return { ...drawing, points: points.with(point, { ...points[point], ...placed(drawing, to) }) };
 }
 
-/** The next letter that no class has for its name. */
-export function withClass(drawing: Drawing): Drawing {
+/** A name as those that are there have: of its colour, a number, else a letter. */
+function nextName(classes: readonly string[], colours: readonly string[]): string {
+  const isFree = (name: string): boolean => !classes.includes(name);
+  const all = [colours[classes.length] ?? '', ...colours];
+  if (classes.every((name) => colours.includes(name))) return all.find(isFree) ?? '';
+  if (classes.every((name) => /^-?\d{1,6}$/.test(name))) return String(Math.max(...classes.map(Number)) + 1);
+  return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find(isFree) ?? '';
+}
+
+/** With another class. @param colours what those that classes are painted in are called, in label order */
+export function withClass(drawing: Drawing, colours: readonly string[] = []): Drawing {
   const { classes } = drawing;
-  const name = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => !classes.includes(letter)) ?? '';
-  return classes.length < mostClasses ? { ...drawing, classes: [...classes, name] } : drawing;
+  return classes.length < mostClasses ? { ...drawing, classes: [...classes, nextName(classes, colours)] } : drawing;
 }
 
 /** Without a class and its points. */

@@ -30,6 +30,8 @@ export const draw = {
   tools: 'Drawing tools',
   classes: 'Class of new points',
   className: 'Name of this class',
+  /** What the colours of classes are called, in label order; the first two are those of the sets with two. */
+  colours: 'orange blue green pink violet ochre turquoise red grey brown',
   addClass: 'Add a class',
   allClasses: (most: number) => `${most} classes are the most.`,
   deleteClass: (name: string) => `Delete class ${name} and its points`,

@@ -60,7 +60,7 @@ export function DrawBar({ drawing, data, pen, onPen, onDraw }: Props) {
             title={classes.length >= mostClasses ? text.allClasses(mostClasses) : text.addClass}
             disabled={classes.length >= mostClasses}
             onClick={() => {
-              onDraw(withClass(drawing));
+              onDraw(withClass(drawing, text.colours.split(' ')));
               onPen({ ...pen, tool: 'draw', label: classes.length });
             }}
           >

@@ -150,8 +150,23 @@ describe('the eraser, the hand and the classes', () => {
     expect(without.points.map(({ label }) => label)).toEqual([0, 1]);
     expect(withoutClass(without, 0)).toBe(without);
     expect(withClass(without).classes).toEqual(['A', 'C', 'B']);
-    const all = Array.from({ length: 20 }).reduce<Drawing>(withClass, empty);
+    const all = Array.from({ length: 20 }).reduce<Drawing>((sofar) => withClass(sofar), empty);
     expect(all.classes).toHaveLength(mostClasses);
+  });
+
+  it.each([
+    ['orange blue', 'green pink'], // as they are painted
+    ['blue orange', 'green pink'],
+    ['orange green', 'blue pink'],
+    ['0 1', '2 3'],
+    ['-1 1', '2 3'],
+    ['orange cats', 'A B'],
+    ['1 123456789012345678901234', 'A B'],
+    ['A cats', 'B C'],
+  ])('name a class as those before it: %s', (classes, next) => {
+    const colours = ['orange', 'blue', 'green', 'pink'];
+    const more = withClass(withClass({ ...empty, classes: classes.split(' ') }, colours), colours);
+    expect(more.classes.join(' ')).toBe(`${classes} ${next}`);
   });
 
   it('take a name that no other class has', () => {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { mostClasses } from '../../../src/data/drawnPoints.ts';
 import { datasets } from '../../../src/data/datasets.ts';
 import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { messages as messagesEn } from '../../../src/i18n/en/messages.ts';
 import { numbers as numbersEn } from '../../../src/i18n/en/numbers.ts';
 import { options as optionsEn, type OptionsText } from '../../../src/i18n/en/options.ts';
+import { draw as drawEn } from '../../../src/i18n/en/ownData.ts';
 import { says as saysEn, type SaysText } from '../../../src/i18n/en/says.ts';
 import { ja } from '../../../src/i18n/ja.ts';
 import { messages as messagesJa } from '../../../src/i18n/ja/messages.ts';
 import { numbers as numbersJa } from '../../../src/i18n/ja/numbers.ts';
 import { options as optionsJa } from '../../../src/i18n/ja/options.ts';
+import { draw as drawJa } from '../../../src/i18n/ja/ownData.ts';
 import { says as saysJa } from '../../../src/i18n/ja/says.ts';
 import type { MessageText } from '../../../src/ui/text/messageText.ts';
 
@@ -139,4 +142,13 @@ describe('English', () => {
   it('has no Japanese in it', () => {
     for (const [path, text] of english) expect(text, path).not.toMatch(kana);
   });
+});
+
+it.each([
+  ['en', en.data, drawEn],
+  ['ja', ja.data, drawJa],
+] as const)('colours of ten classes have names of their own, and those of two are the sets’: %s', (_, data, draw) => {
+  const colours = draw.colours.split(' ');
+  expect(new Set(colours).size).toBe(mostClasses);
+  expect(colours.slice(0, 2)).toEqual([data.classes['negative'], data.classes['positive']]);
 });
