@@ -287,6 +287,9 @@ test('a file is dropped whatever its name ends with, and is opened by what is in
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect(dialog).toHaveCount(0);
   }
+  await openDialog(page);
+  await expect(dialog.locator('input[type=file]')).toHaveAttribute('accept', /\.csv,.*\.txt,\.dat,/);
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await drop(page, 'lesson.txt', '---\ntitle: Rows, and columns\n---\n\n# One, two\n\nA text, with commas, in it.\n');
   await expect(page.getByRole('heading', { name: 'One, two' })).toBeVisible();
   await page.getByRole('button', { name: 'Lessons', exact: true }).click();

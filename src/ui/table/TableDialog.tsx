@@ -40,7 +40,7 @@ function TableSources({ onFile, onText }: SourcesProps) {
         {text.choose}
         <input
           type="file"
-          accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.tab,.txt,.dat,text/csv,text/tab-separated-values,text/plain"
           onChange={(event) => {
             const file = event.target.files?.item(0);
             if (file) onFile(file);
