@@ -66,7 +66,7 @@ function writeBody(w: Writer, e: Experiment, d: Dialect): void {
   w.mark({ kind: 'summary' }, () => w.write('model.summary()\n'));
   const note = crossentropyNote(e, d);
   if (note !== null) w.write(`# ${note}\n`); // no part of the statement, which may be written into a person's own text
-  for (const line of playgroundNotes(e)) w.write(`# ${line}\n`);
+  for (const line of playgroundNotes(e, 'Keras')) w.write(`# ${line}\n`);
   w.mark({ kind: 'compile' }, () => writeCompile(w, e, d));
   w.mark({ kind: 'fit' }, () => writeFit(w, e, d));
 }

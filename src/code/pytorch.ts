@@ -5,6 +5,7 @@ import { layOut } from '../engine/layout.ts';
 import type { Part, Program } from './part.ts';
 import { dataImports, rowCount, rowLines, scaleLines, signLines, standardModules } from './print/dataLines.ts';
 import { dataHelpers } from './print/helpers.ts';
+import { playgroundNotes } from './print/playgroundNotes.ts';
 import { initializeHelpers, initializeLines } from './print/torch/torchInitialize.ts';
 import { loopLines } from './print/torch/loop.ts';
 import { lossLines } from './print/torch/torchLoss.ts';
@@ -106,7 +107,12 @@ function compile(e: Experiment, optimizer: TorchOptimizer): Section {
   return {
     part: { kind: 'compile' },
     helpers: [...e.metrics.map((name) => metricHelper(name, outputs)), ...optimizer.helpers],
-    lines: [...loss, ...(loss.length > 1 ? ['', ''] : []), ...optimizer.lines],
+    lines: [
+      ...playgroundNotes(e, 'PyTorch').map((line) => `# ${line}`),
+      ...loss,
+      ...(loss.length > 1 ? ['', ''] : []),
+      ...optimizer.lines,
+    ],
   };
 }
 

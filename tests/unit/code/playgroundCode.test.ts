@@ -41,6 +41,31 @@ it('says beside compile where Keras differs, as long as the page trains by Playg
   expect(printPyTorch(e).text).toContain('y = 2 * y - 1');
 });
 
+it.each([
+  ['dataset=circle&seed=0.5&learningRate=0.03', /MSELoss/, /lr=0\.015\./, /float64/],
+  [
+    'dataset=spiral&regularization=L1&regularizationRate=0.1',
+    /factors of 0\.2 in penalty/,
+    /The penalty is added to the loss that is printed/,
+    /takes across 0 stays 0/,
+  ],
+  ['dataset=spiral&regularization=L2&regularizationRate=0.1', /factors of 0\.1 in penalty/],
+  ['dataset=circle&batchSize=7', /The last 5 rows of an epoch are no batch in Playground/],
+  ['dataset=circle&batchSize=30&percTrainData=10', /The last 20 rows/],
+])('says the same of PyTorch: %s', (link, ...notes) => {
+  const e = opened(link);
+  const { text } = printPyTorch(e);
+  const said = text.slice(text.indexOf('# The page trains this'), text.indexOf('loss_function'));
+  expect(said).toContain('Where PyTorch differs');
+  expect(said).not.toContain('Keras');
+  for (const note of notes) expect(said).toMatch(note);
+  expect(said.includes('across 0')).toBe(link.includes('L1'));
+  // The program has what the note speaks of, at the page's own rate.
+  expect(text).toContain(`lr=${e.optimizer.learningRate}`);
+  expect(text.includes('penalty = ')).toBe(said.includes('penalty'));
+  expect(printPyTorch(byKerasRules(e)).text).not.toContain('The page trains this');
+});
+
 it('another set, seed or noise in the code is that', () => {
   const e = opened(links[0]);
   const text = printKeras(e, 'keras3').text.replace(
