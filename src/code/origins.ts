@@ -271,6 +271,8 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
   majority3: { by: 'rows' },
   parity3: { by: 'rows' },
   parity4: { by: 'rows' },
+  parity5: { by: 'rows' },
+  parity6: { by: 'rows' },
   penguins: {
     by: 'download',
     ...ofPandas(`def penguins(seed):

@@ -49,7 +49,7 @@ function allColumns(spec: DataSpec): readonly string[] {
         ...(rows.length > 4
           ? ['x = np.array([', ...pairs(rows).map((line) => `    ${line},`), '], dtype=float)']
           : [`x = np.array([${rows.join(', ')}], dtype=float)`]),
-        `y = np.array([${labels.join(', ')}])  # ${dataKey(spec)}`,
+        ...withComment(array('y', Array.from(labels, String), ''), dataKey(spec)),
       ];
     }
     case 'points': {
@@ -99,6 +99,12 @@ const rowsOf = (values: Float64Array, width: number): readonly string[] =>
     (_, row) => `[${values.slice(row * width, (row + 1) * width).join(', ')}]`,
   );
 
+/** Room for a comment behind an array of one line. */
+const longestKey = '  # majority3'.length;
+
+const withComment = (lines: readonly string[], text: string): readonly string[] =>
+  lines.with(-1, `${lines.at(-1)}  # ${text}`);
+
 /** `name = np.array([…])`, as many items in a line as it holds. */
 function array(name: string, items: readonly string[], rest: string): readonly string[] {
   const lines = [''];
@@ -107,7 +113,8 @@ function array(name: string, items: readonly string[], rest: string): readonly s
     if (line.length + 3 <= lineWidth || lines.at(-1) === '') lines[lines.length - 1] = line;
     else lines.push(` ${item},`);
   }
-  if (lines.length === 1) return [`${name} = np.array([${lines[0].slice(1, -1)}]${rest})`];
+  const single = `${name} = np.array([${lines[0].slice(1, -1)}]${rest})`;
+  if (lines.length === 1 && single.length <= lineWidth - longestKey) return [single];
   return [`${name} = np.array([`, ...lines.map((line) => `   ${line}`), `]${rest})`];
 }
 

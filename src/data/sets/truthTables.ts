@@ -9,7 +9,9 @@ const ofBits = (bits: number, isTrue: (ones: number) => boolean, net: string, op
   title: null,
   task: 'classification',
   // Wider than the table, so that its corners do not lie on a plot's edge.
-  columns: ['a', 'b', 'c', 'd'].slice(0, bits).map((key) => ({ key, domain: [-0.25, 1.25] as const })),
+  columns: Array.from('abcdef')
+    .slice(0, bits)
+    .map((key) => ({ key, domain: [-0.25, 1.25] as const })),
   classes: ['0', '1'],
   targets: [],
   samples: null,
@@ -18,8 +20,8 @@ const ofBits = (bits: number, isTrue: (ones: number) => boolean, net: string, op
   rows: 1 << bits,
   isComplete: true,
   show: { thumbnail: { radii: 10 } },
-  // All rows in every batch, none held back.
-  opening: `net=${bits}-${net}1.sigmoid&loss=binary_crossentropy&opt=${opt}&batch=${1 << bits}&split=0`,
+  // All rows in every batch of up to five bits, none held back.
+  opening: `net=${bits}-${net}1.sigmoid&loss=binary_crossentropy&opt=${opt}&batch=${Math.min(32, 1 << bits)}&split=0`,
   generate: () => {
     const values = new Float64Array(bits << bits); // [1 << bits, bits]
     for (let i = 0; i < values.length; i++) {
@@ -45,4 +47,6 @@ export const moreTruthTables = {
   majority3: ofBits(3, (ones) => ones > 1, '', 'sgd:1'),
   parity3: ofBits(3, isOdd, '8.tanh-', 'adam:0.1'),
   parity4: ofBits(4, isOdd, '16.relu-16.relu-', 'adam:0.02'),
+  parity5: ofBits(5, isOdd, '16.relu-16.relu-', 'adam:0.02'),
+  parity6: ofBits(6, isOdd, '32.relu-16.relu-', 'adam:0.02'),
 };

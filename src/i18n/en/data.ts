@@ -30,6 +30,8 @@ export const data = {
     majority3: 'Majority of 3',
     parity3: 'Parity of 3',
     parity4: 'Parity of 4',
+    parity5: 'Parity of 5',
+    parity6: 'Parity of 6',
     penguins: 'Penguins',
     mpg: 'Cars (mpg)',
     mnist: 'MNIST',

@@ -45,6 +45,8 @@ const english = {
     mpg: '392 cars of 1970 to 1982. Predict how many miles they go on a gallon; the origin is three columns of 0 and 1. 6 more without their horsepower are left out.',
     mnist: '2,000 handwritten digits of 28×28 pixels, 200 of each. Draw one yourself.',
     parity4: 'Whether an odd number of four bits are 1. Each single bit changes the answer.',
+    parity5: 'Whether an odd number of five bits are 1: 32 rows.',
+    parity6: 'Whether an odd number of six bits are 1: 64 rows.',
   } satisfies Readonly<Record<Exclude<DatasetName, 'colours'>, string>>,
   /** Names in the large tables, where they are not those of their files. */
   names: {

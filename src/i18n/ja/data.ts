@@ -31,6 +31,8 @@ export const data: Translation<typeof en> = typeset({
     majority3: '3 ビットの多数決',
     parity3: '3 ビットの偶奇',
     parity4: '4 ビットの偶奇',
+    parity5: '5 ビットの偶奇',
+    parity6: '6 ビットの偶奇',
     penguins: 'ペンギン',
     mpg: '車の燃費',
     mnist: 'MNIST',

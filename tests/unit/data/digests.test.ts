@@ -36,6 +36,8 @@ const golden: Record<DatasetName, string> = {
   majority3: 'c9e2cd43c66485e65017d307523cc6efb0ef405dc9e5531e32dbdd6995ee6ae5',
   parity3: 'f9c06fde6aee4df041b9a597ef34da754af77ced8cf98e70c06422662b30e803',
   parity4: 'af37d4ccc95db24149a19a400349825a6a1f0c230259a93077548b90b1e0a0a4',
+  parity5: '48335f13765a872e8482c190eabe24a3c98bc765549b3146bc6fe8cf4bf44688',
+  parity6: 'b7ff24a15bd28e1c615e847680664fb9f2d23ff1fbcb242a7f9d3407fc852dae',
   penguins: 'b8db2ef1ef8c6d8a0918c72dacea6524b79af855c68998e75fbe000b27fb1dad',
   mpg: 'b40f6191e80d4b7042e33d2bedc7ddcb6c30df0c73fd9bd49bcf6509927a04de',
   mnist: 'ca15bd248ff72740fb19e3f1a692e31fa36370fa8c9fab6b5ca90acfd0ec17c0',

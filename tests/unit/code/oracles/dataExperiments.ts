@@ -58,6 +58,8 @@ export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'majority3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity4', samples: 16, features: [0, 1, 2, 3] }, { units: 1, validationSplit: 0 }),
+  experiment({ name: 'parity5', samples: 32, features: [0, 1, 2, 3, 4] }, { units: 1, validationSplit: 0 }),
+  experiment({ name: 'parity6', samples: 64, features: [0, 1, 2, 3, 4, 5] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'penguins', samples: 333, features: [0, 1, 2, 3, 4, 5, 6, 7, 8], seed: 36 }, { units: 3 }),
   experiment(
     { name: 'mpg', samples: 392, features: [0, 1, 2, 3, 4, 5, 6, 7, 8], standardize: true, seed: 37 },
