@@ -172,11 +172,22 @@ export function withoutClass(drawing: Drawing, label: number): Drawing {
 
 export const longestName = 24;
 
-/** A class by another name, unless it is empty or that of another class. */
-export function renamed(drawing: Drawing, label: number, name: string): Drawing {
-  const wanted = name.trim().slice(0, longestName);
-  if (wanted === '' || drawing.classes.includes(wanted)) return drawing;
-  return { ...drawing, classes: drawing.classes.with(label, wanted) };
+/** A name as it is taken. */
+export const namedBy = (typed: string): string => typed.trim().slice(0, longestName).trim();
+
+/** Why a class cannot have a name: it is none, or another's; null: it can. */
+export function nameFault({ classes }: Drawing, label: number, typed: string): 'empty' | 'taken' | null {
+  const wanted = namedBy(typed);
+  if (wanted === '') return 'empty';
+  return classes.some((name, each) => each !== label && name === wanted) ? 'taken' : null;
+}
+
+/** A class by another name, unless it cannot have that. */
+export function renamed(drawing: Drawing, label: number, typed: string): Drawing {
+  const wanted = namedBy(typed);
+  const { classes } = drawing;
+  if (wanted === classes[label] || nameFault(drawing, label, typed) !== null) return drawing;
+  return { ...drawing, classes: classes.with(label, wanted) };
 }
 
 /** Places on the way from one place to another, `spacing` apart, in parts of the plane. */

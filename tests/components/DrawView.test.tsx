@@ -200,3 +200,42 @@ it('ends a stroke whose points have become others meanwhile', async () => {
   await new Promise(requestAnimationFrame);
   expect(count(shown)).toBe(1);
 });
+
+it.each([
+  ['Enter', '{Enter}'],
+  ['leaving the field', '{Tab}'],
+])('says why a class keeps its name, by %s', async (_, key) => {
+  const shown = await plane();
+  const said = shown.getByRole('status');
+  const field = shown.getByLabelText('Name of this class');
+  const type = async (name: string): Promise<void> => {
+    await field.fill(name);
+    await userEvent.keyboard(key);
+  };
+  const names = (): readonly string[] => infoOf(shown.experiment().data).classes;
+  await type('B');
+  await expect.element(said).toHaveTextContent('“B” is taken: “A” stays.');
+  await expect.element(field).toHaveValue('A');
+  await type('  ');
+  await expect.element(said).toHaveTextContent('A class needs a name: “A” stays.');
+  await expect.element(field).toHaveValue('A');
+  expect(names()).toEqual(['A', 'B']);
+  await type('cats');
+  await expect.poll(names).toEqual(['cats', 'B']);
+  await expect.element(said).toHaveTextContent('0 points in all.');
+});
+
+it('marks a name that will not be taken as it is typed', async () => {
+  const shown = await plane();
+  const field = shown.getByLabelText('Name of this class');
+  await expect.element(field).toHaveAttribute('aria-invalid', 'false');
+  for (const [name, isInvalid] of [
+    ['B', 'true'],
+    ['Bs', 'false'],
+    ['', 'true'],
+    ['A', 'false'],
+  ] as const) {
+    await field.fill(name);
+    await expect.element(field).toHaveAttribute('aria-invalid', isInvalid);
+  }
+});

@@ -30,6 +30,8 @@ export const draw = {
   tools: 'Drawing tools',
   classes: 'Class of new points',
   className: 'Name of this class',
+  noName: (name: string) => `A class needs a name: “${name}” stays.`,
+  takenName: (wanted: string, name: string) => `“${wanted}” is taken: “${name}” stays.`,
   /** What the colours of classes are called, in label order; the first two are those of the sets with two. */
   colours: 'orange blue green pink violet ochre turquoise red grey brown',
   addClass: 'Add a class',

@@ -26,6 +26,8 @@ export const draw: typeof en.draw = typeset({
   tools: '描く道具',
   classes: '新しい点のクラス',
   className: 'このクラスの名前',
+  noName: (name) => `クラスには名前が必要です。「${name}」のままです。`,
+  takenName: (wanted, name) => `「${wanted}」はもう使われています。「${name}」のままです。`,
   colours: 'オレンジ 青 緑 ピンク 紫 黄土色 青緑 赤 灰色 茶色',
   addClass: 'クラスを追加',
   allClasses: (most) => `クラスは ${most} 個までです。`,

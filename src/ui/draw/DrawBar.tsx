@@ -4,6 +4,8 @@ import {
   fewestClasses,
   longestName,
   mostClasses,
+  namedBy,
+  nameFault,
   renamed,
   withClass,
   withoutClass,
@@ -25,10 +27,12 @@ interface Props {
   readonly onPen: (pen: Pen) => void;
   /** Other points, as one step of undo. */
   readonly onDraw: (drawing: Drawing) => void;
+  /** What the person is told. */
+  readonly onSay: (sentence: string) => void;
 }
 
 /** The tools of the plane: which class, what a press does, how much, and the way back. */
-export function DrawBar({ drawing, data, pen, onPen, onDraw }: Props) {
+export function DrawBar({ drawing, data, pen, onPen, onDraw, onSay }: Props) {
   const { undo, setView } = useWorkspace();
   const { ui } = useText();
   const text = useOwnDataText().draw;
@@ -68,7 +72,7 @@ export function DrawBar({ drawing, data, pen, onPen, onDraw }: Props) {
           </button>
         </div>
         <div className="draw-named">
-          <ClassName key={`${label} ${classes[label]}`} drawing={drawing} label={label} onDraw={onDraw} />
+          <ClassName key={`${label} ${classes[label]}`} drawing={drawing} label={label} onDraw={onDraw} onSay={onSay} />
           <button
             type="button"
             className="tool icon-only"
@@ -142,14 +146,17 @@ export function DrawBar({ drawing, data, pen, onPen, onDraw }: Props) {
   );
 }
 
-/** The name of a class; one that is empty, or another's, is not taken. */
-function ClassName({ drawing, label, onDraw }: Pick<Props, 'drawing' | 'onDraw'> & { label: number }) {
+/** The name of a class; one that is empty, or another's, is not taken, and it is said why. */
+function ClassName({ drawing, label, onDraw, onSay }: Pick<Props, 'drawing' | 'onDraw' | 'onSay'> & { label: number }) {
   const text = useOwnDataText().draw;
-  const [typed, setTyped] = useState(drawing.classes[label]);
+  const name = drawing.classes[label];
+  const [typed, setTyped] = useState(name);
+  const fault = nameFault(drawing, label, typed);
   const take = (): void => {
     const next = renamed(drawing, label, typed);
-    if (next === drawing) setTyped(drawing.classes[label]);
-    else onDraw(next);
+    if (next !== drawing) return onDraw(next);
+    setTyped(name);
+    if (fault !== null) onSay(fault === 'empty' ? text.noName(name) : text.takenName(namedBy(typed), name));
   };
   return (
     <input
@@ -157,13 +164,14 @@ function ClassName({ drawing, label, onDraw }: Pick<Props, 'drawing' | 'onDraw'>
       className="draw-name"
       aria-label={text.className}
       title={text.className}
+      aria-invalid={fault !== null}
       maxLength={longestName}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
       onBlur={take}
       onKeyDown={({ key }) => {
         if (key === 'Enter') take();
-        else if (key === 'Escape') setTyped(drawing.classes[label]);
+        else if (key === 'Escape') setTyped(name);
       }}
     />
   );

@@ -193,7 +193,14 @@ function Board({ experiment, data, drawing }: BoardProps) {
           {plane && <Cross at={cross} plane={plane} pen={used} colour={classVariable(info, label)} />}
         </Plot>
       </div>
-      <DrawBar drawing={drawing} data={data} pen={used} onPen={setPen} onDraw={commit} />
+      <DrawBar
+        drawing={drawing}
+        data={data}
+        pen={used}
+        onPen={setPen}
+        onDraw={commit}
+        onSay={(sentence) => say(sentence)}
+      />
       <p className="draw-said" role="status">
         {said.sentence === '' || said.of === data.hash ? said.sentence || text.hint : text.total(drawing.points.length)}
       </p>
