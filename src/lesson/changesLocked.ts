@@ -15,6 +15,7 @@ const penaltiesOf = ({ layers }: Experiment): readonly Regularizer[] =>
 const setBy: { readonly [N in ControlName | PartName]?: (e: Experiment) => unknown } = {
   data: ({ data }) => data,
   dataset: ({ data }) => dataKey(data),
+  problem: ({ data }) => infoOf(data).task,
   noise: ({ data }) => data.noise,
   layers: ({ inputs, layers }) => [inputs, layers],
   add_layer: ({ layers }) => layers.map(({ type }) => type),

@@ -19,6 +19,7 @@ export const partNames = [
   'step',
   'reset',
   'dataset',
+  'problem',
   'noise',
   'validation_split',
   'batch_size',

@@ -7,7 +7,7 @@ const controls: Readonly<Record<Hideable, PartName>> = {
   stepButton: 'step',
   resetButton: 'reset',
   dataset: 'dataset',
-  problem: 'dataset',
+  problem: 'problem',
   noise: 'noise',
   percTrainData: 'validation_split',
   batchSize: 'batch_size',

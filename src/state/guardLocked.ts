@@ -4,10 +4,10 @@ import { isKept, type View } from './view.ts';
 
 const ofData = ['data', 'dataset'] as const;
 
-/** What of the data a lesson hides or locks. */
-const keptOf = (view: View) => ofData.filter((name) => isKept(view, name));
+/** What of the data a lesson hides or locks; where that is but the kind of problem, others of this kind may come. */
+const keptOf = (view: View) => ([...ofData, 'problem'] as const).filter((name) => isKept(view, name));
 
-export const keepsData = (view: View): boolean => keptOf(view).length > 0;
+export const keepsData = (view: View): boolean => ofData.some((name) => isKept(view, name));
 
 /** Whether a lesson keeps the plot: then nothing can be drawn in it. */
 export const keepsPlot = (view: View): boolean => isKept(view, 'outcome');
@@ -29,8 +29,11 @@ export function guardLocked(store: Store): void {
   const { guard } = store.getState();
   store.setState({
     guard: (before, wanted, again) => {
-      const { view } = store.getState();
-      if (changesLocked(keptOf(view), before, wanted) && refusesData(store)) return before;
+      const { view, say } = store.getState();
+      if (changesLocked(keptOf(view), before, wanted)) {
+        say({ type: 'lockedByLesson' });
+        return before;
+      }
       return guard(before, withLocked(view.locked, before, wanted), again);
     },
     mayStep: (before, after) => {
@@ -42,7 +45,7 @@ export function guardLocked(store: Store): void {
   });
   store.subscribe(({ view, setView, messages, dismiss }) => {
     if (view.isDrawing && (keepsData(view) || keepsPlot(view))) setView({ isDrawing: false });
-    if (view.locked.length > 0 || keepsData(view)) return;
+    if (view.locked.length > 0 || keptOf(view).length > 0) return;
     for (const message of messages) if (message.type === 'lockedByLesson') dismiss(message);
   });
 }

@@ -167,6 +167,19 @@ test('what the plot shows stays as the link has it over a reload, and comes back
   });
 });
 
+test('where the kind of problem is hidden, the sets of this kind can be chosen, and no others', async ({ page }) => {
+  const { data } = await open(page, 'dataset=circle&seed=0.59704&problem_hide=true');
+  await expect(page.getByRole('region', { name: 'Lesson: Exercise' })).toBeVisible();
+  const sets = data.getByRole('group', { name: 'Data sets of TensorFlow Playground' });
+  await expect(sets.getByRole('button')).toHaveText(['Circle', 'Exclusive or', 'Gaussian', 'Spiral']);
+  await data.getByRole('button', { name: 'Spiral' }).click();
+  await expect.poll(() => page.url()).toContain('spiral');
+  await data.getByRole('button', { name: 'More data sets' }).click();
+  const all = page.getByRole('dialog', { name: 'Data sets' });
+  await expect(all.getByRole('button', { name: 'Moons' })).toBeVisible();
+  await expect(all.getByRole('button', { name: 'Plane' })).toHaveCount(0);
+});
+
 test('New data keeps the weights and the epoch, as Regenerate does there, Reset draws other weights, and Undo brings all back', async ({
   page,
 }) => {

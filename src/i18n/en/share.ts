@@ -55,6 +55,7 @@ export const share = {
     seed: 'seed',
     data: 'Data',
     dataset: 'Data sets',
+    problem: 'Classes or numbers',
     noise: 'Noise',
     regularization: 'Regularization (Playground)',
     regularization_rate: 'Its rate (Playground)',

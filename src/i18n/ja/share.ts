@@ -59,6 +59,7 @@ export const share: Translation<typeof en> = typeset({
     seed: 'seed',
     data: 'データ',
     dataset: 'データの一覧',
+    problem: '分類か回帰か',
     noise: 'ノイズ',
     regularization: '正則化（Playground）',
     regularization_rate: '正則化の強さ（Playground）',

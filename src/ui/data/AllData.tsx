@@ -8,6 +8,7 @@ import { Icon } from '../controls/icons.tsx';
 import { late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
+import { useKeptTask } from '../lessons/useKeptTask.ts';
 import './allData.css';
 import { GalleryChoice } from './Gallery.tsx';
 import { paintSet } from './paintSet.ts';
@@ -55,6 +56,10 @@ export function AllData({ onClose }: { onClose: () => void }) {
   const { areHere, choose } = useLateSets();
   const text = useSetsText();
   const data = useExperiment((e) => e.data);
+  const kept = useKeptTask();
+  const names = datasetNames.filter(
+    (name) => kept === null || (isLate(name) && !areHere) || datasets[name].task === kept,
+  );
   return (
     <Dialog isOpen className="all-data" aria-label={text.title} onClose={onClose}>
       <div className="dialog-head">
@@ -63,20 +68,22 @@ export function AllData({ onClose }: { onClose: () => void }) {
           <Icon name="close" />
         </button>
       </div>
-      {groupNames.map((group) => (
-        <section key={group} className="all-data-group">
-          <h3>{text.groups[group]}</h3>
-          <GalleryChoice
-            key={String(areHere)} // painted anew with the rows
-            label={text.groups[group]}
-            names={datasetNames.filter((name) => groupOf(name) === group)}
-            chosen={dataKey(data)}
-            titles={titles}
-            paint={paintSet}
-            choose={choose}
-          />
-        </section>
-      ))}
+      {groupNames
+        .filter((group) => names.some((name) => groupOf(name) === group))
+        .map((group) => (
+          <section key={group} className="all-data-group">
+            <h3>{text.groups[group]}</h3>
+            <GalleryChoice
+              key={String(areHere)} // painted anew with the rows
+              label={text.groups[group]}
+              names={names.filter((name) => groupOf(name) === group)}
+              chosen={dataKey(data)}
+              titles={titles}
+              paint={paintSet}
+              choose={choose}
+            />
+          </section>
+        ))}
       <p className="about all-data-about" role="status">
         <MoreAbout spec={data} />
       </p>

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { DatasetName } from '../../data/datasets.ts';
+import { type DatasetName, datasets } from '../../data/datasets.ts';
 import { dataKey } from '../../data/spec.ts';
 import { chooseData } from '../../document/dataEdits.ts';
 import { useTheme } from '../plot/useTheme.ts';
 import { useText } from '../text/useText.ts';
+import { useKeptTask } from '../lessons/useKeptTask.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { paintThumbnail } from './paintThumbnail.ts';
 
@@ -52,10 +53,11 @@ export function Gallery({ label, names }: { label: string; names: readonly Datas
   const { edit } = useWorkspace();
   const text = useText();
   const chosen = useExperiment((e) => dataKey(e.data));
+  const kept = useKeptTask();
   return (
     <GalleryChoice
       label={label}
-      names={names}
+      names={names.filter((name) => kept === null || datasets[name].task === kept)}
       chosen={chosen}
       titles={text.data.titles}
       paint={paintThumbnail}

@@ -1,4 +1,4 @@
-import { type PlaygroundSet, playgroundSets } from '../../data/playground.ts';
+import { isRegression, type PlaygroundSet, playgroundSets } from '../../data/playground.ts';
 import { drawnFrom, otherKey, playgroundTables } from '../../data/playgroundTables.ts';
 import { dataKey, type OwnSpec } from '../../data/spec.ts';
 import {
@@ -22,6 +22,7 @@ import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { GalleryChoice } from './Gallery.tsx';
 import './playgroundSets.css';
 import { Part } from '../lessons/Part.tsx';
+import { useKeptTask } from '../lessons/useKeptTask.ts';
 
 /** Points of a small picture: few enough to be told apart. */
 const shown = 150;
@@ -118,6 +119,8 @@ export function PlaygroundSets({ data, controls }: { data: OwnSpec; controls: Tr
     if (found !== undefined) edit((e) => choosePlayground(e, found));
   };
   const keyOf = (set: PlaygroundSet): string => otherKey(key, { set });
+  const keptTask = useKeptTask();
+  const sets = playgroundSets.filter((set) => keptTask === null || isRegression(set) === (keptTask === 'regression'));
   return (
     <div className="playground-sets">
       <p className="about">
@@ -132,7 +135,7 @@ export function PlaygroundSets({ data, controls }: { data: OwnSpec; controls: Tr
         <div className="gallery-room">
           <GalleryChoice
             label={text.sets}
-            names={playgroundSets.map(keyOf)}
+            names={sets.map(keyOf)}
             chosen={keyOf(name)}
             titles={Object.fromEntries(playgroundSets.map((set) => [keyOf(set), text.titles[set]]))}
             paint={paintSet}

@@ -26,7 +26,7 @@ const regions: readonly { readonly name: Name; readonly parts: readonly PartName
   { name: 'run', parts: ['reset', 'train', 'step'] },
   { name: 'compile', parts: ['loss', 'optimizer', 'learning_rate', 'metrics'] },
   { name: 'fit', parts: ['batch_size', 'epochs', 'validation_split', 'seed'] },
-  { name: 'data', parts: ['dataset', 'noise', 'regularization', 'regularization_rate'] },
+  { name: 'data', parts: ['dataset', 'problem', 'noise', 'regularization', 'regularization_rate'] },
   { name: 'code', parts: [] },
   { name: 'summary', parts: [] },
   { name: 'steps', parts: [] },

@@ -159,6 +159,17 @@ describe('a link of TensorFlow Playground', () => {
     expect(readLesson(`#dataset=xor&${keys}`)).toBeNull();
   });
 
+  it('hides the choice between classes and numbers, and no set of its own kind', () => {
+    const hiddenOf = (keys: string): unknown => {
+      const name = readLesson(`#dataset=xor&${keys}`)?.place.name ?? '';
+      const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
+      return parsed.ok && parsed.lesson.steps[0].hide;
+    };
+    expect(hiddenOf('problem_hide=true')).toEqual(['problem']);
+    expect(hiddenOf('dataset_hide=true')).toEqual(['dataset']);
+    expect(hiddenOf('dataset_hide=true&problem_hide=true')).toEqual(['dataset', 'problem']);
+  });
+
   it('no name of an exercise is anything but a lesson', () => {
     const items = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hideable, 'goalTestLossMaxThresholdThird:5')));
     fc.assert(

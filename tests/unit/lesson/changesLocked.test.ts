@@ -9,6 +9,7 @@ const e = linked('data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&op
 describe('what a step locks', () => {
   it.each<[string, readonly (ControlName | PartName)[]]>([
     ['data=circle&noise=0.5&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['data', 'noise']],
+    ['data=plane&noise=0&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['data', 'dataset', 'problem']],
     ['data=moons&noise=0&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['data', 'dataset']],
     ['data=circle&net=2-5.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['layers']],
     ['data=circle&net=2-4.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['layers', 'activation']],
@@ -39,6 +40,7 @@ describe('what a step locks', () => {
         'validation_split',
         'seed',
       ] as const),
+      'problem',
       ...(['run', 'outcome', 'code', 'discretize'] as const), // no program has these
     ];
     expect(all.filter((name) => changesLocked([name], e, linked(link)))).toEqual(by);

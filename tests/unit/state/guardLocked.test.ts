@@ -52,6 +52,29 @@ test('where the set alone is kept, its settings are free', () => {
   expect([store.getState().document.past.length, said()]).toEqual([1, []]);
 });
 
+test.each<Partial<View>>([{ hidden: ['problem'] }, { locked: ['problem'] }])(
+  'where the kind of problem is kept, sets of the same kind are free: %j',
+  (view) => {
+    const { edit, said, store, setView, undo } = page({});
+    const present = () => store.getState().document.present;
+    edit((now) => chooseData(now, 'plane'));
+    edit((now) => chooseData(now, 'moons'));
+    const start = present();
+    setView(view);
+    expect(refusesData(store)).toBe(false);
+    for (const other of others) edit(other);
+    expect([present().data.type, said()]).toEqual(['points', []]);
+    edit((now) => chooseData(now, 'plane'));
+    expect([present().data.type, said()]).toEqual(['points', ['lockedByLesson']]);
+    for (let i = 0; i < 3; i++) undo();
+    expect(present()).toEqual(start);
+    setView({ hidden: [], locked: [] });
+    expect(said()).toEqual([]);
+    edit((now) => chooseData(now, 'plane'));
+    expect(present().data).toMatchObject({ name: 'plane' });
+  },
+);
+
 test('other data do not bring a batch size where that is locked', () => {
   const { edit, store } = page({ locked: ['batch_size'] });
   const { batchSize } = e;
