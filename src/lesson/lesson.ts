@@ -1,4 +1,5 @@
 import type { BlankKind } from '../document/blank.ts';
+import type { Depth } from '../document/depth.ts';
 import type { Experiment } from '../document/experiment.ts';
 import type { WrittenMoment } from '../document/link/linkMoment.ts';
 import type { Goal } from './goal.ts';
@@ -71,6 +72,8 @@ export interface Scene {
   readonly blanks: readonly BlankKind[];
   /** What the walk is of: a batch, or one of the examples, counted from 1, training first; null: as it stands. */
   readonly walk: 'batch' | number | null;
+  /** How far its numbers are taken apart; null: as it stands. */
+  readonly depth: Depth | null;
 }
 
 export interface Step extends Scene {

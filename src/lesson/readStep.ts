@@ -62,6 +62,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
     predict: settings.predict ?? usual.predict ?? [],
     blanks: settings.blanks ?? usual.blanks ?? [],
     walk: settings.walk ?? usual.walk ?? null,
+    depth: settings.depth ?? usual.depth ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { blankKinds } from '../document/blank.ts';
+import { type Depth, depths } from '../document/depth.ts';
 import { decodeLink, pairsOf } from '../document/link.ts';
 import { momentIn, readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
 import { excerpt, orRefusal, Refusal } from '../document/link/result.ts';
@@ -21,7 +22,17 @@ export interface Settings extends Partial<Scene> {
   readonly goals?: readonly Goal[];
 }
 
-export const sceneKeys: readonly string[] = ['open', 'stage', 'hide', 'lock', 'show', 'predict', 'blanks', 'walk'];
+export const sceneKeys: readonly string[] = [
+  'open',
+  'stage',
+  'hide',
+  'lock',
+  'show',
+  'predict',
+  'blanks',
+  'walk',
+  'depth',
+];
 export const stepKeys: readonly string[] = ['experiment', ...sceneKeys, 'goal'];
 
 const plain = (value: string): string => value.slice(0, longestWord).normalize('NFKC').toLowerCase();
@@ -62,6 +73,12 @@ function readWalk(value: string, tell: Tell): Scene['walk'] {
   return null;
 }
 
+function readDepth(value: string, tell: Tell): Depth | null {
+  const depth = depths.find((each) => each === plain(value));
+  if (depth === undefined) tell({ code: 'unknownName', key: 'depth', value: excerpt(value), known: depths });
+  return depth ?? null;
+}
+
 /** Applies one setting to the previous ones; `key` is one of `stepKeys`. Invalid values are reported and ignored. */
 export function readSetting(before: Settings, key: string, value: string, tell: Tell): Settings {
   switch (key) {
@@ -83,6 +100,8 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
       return { ...before, blanks: readNames(key, value, blankKinds, tell) };
     case 'walk':
       return { ...before, walk: readWalk(value, tell) };
+    case 'depth':
+      return { ...before, depth: readDepth(value, tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
       const moment = momentIn(pairsOf(value));

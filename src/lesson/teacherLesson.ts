@@ -16,6 +16,8 @@ export interface Wishes {
   readonly blanks: readonly BlankKind[];
   /** What they are of: see `Scene`. */
   readonly walk: Scene['walk'];
+  /** How far they are taken apart. */
+  readonly depth: Scene['depth'];
   /** The task, in Markdown; empty without one. */
   readonly task: string;
 }
@@ -36,7 +38,7 @@ const textOfStep = (task: string): string =>
  * @param title in the teacher's language, over the task
  */
 export function teacherLesson(start: string, title: string, wishes: Wishes): string {
-  const { hide, lock, show, predict, open, blanks, walk, task } = wishes;
+  const { hide, lock, show, predict, open, blanks, walk, depth, task } = wishes;
   const settings = [
     `- experiment: ${start}`,
     ...(hide.length > 0 ? [`- hide: ${hide.join(', ')}`] : []),
@@ -46,6 +48,7 @@ export function teacherLesson(start: string, title: string, wishes: Wishes): str
     ...(open === null ? [] : [`- open: ${open}`]),
     ...(blanks.length === 0 ? [] : [`- blanks: ${blanks.join(', ')}`, '- goal: solved']),
     ...(blanks.length === 0 || walk === null ? [] : [`- walk: ${walk}`]),
+    ...(blanks.length === 0 || depth === null ? [] : [`- depth: ${depth}`]),
   ].join('\n');
   if (task.trim() !== '') return `---\ntitle: ${title}\n---\n\n# ${title}\n\n${settings}\n\n${textOfStep(task)}\n`;
   const guesses = predict.length > 0;

@@ -2,7 +2,8 @@ import type { Experiment } from '../document/experiment.ts';
 import { encodeLink } from '../document/link/write.ts';
 import type { State } from './store.ts';
 import { initialView, type OpenLesson, type Side, tabs, type View } from './view.ts';
-import { depths, walks } from './walking.ts';
+import { depths } from '../document/depth.ts';
+import { walks } from './walking.ts';
 import type { Workspace, World } from './workspace.ts';
 
 const key = 'mlp-visualizer.look';

@@ -7,7 +7,8 @@ import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
 import type { ControlName, GuessName, PartName } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
-import type { Depth, Walks } from './walking.ts';
+import type { Depth } from '../document/depth.ts';
+import type { Walks } from './walking.ts';
 
 /** `system` follows the device; `projector` is light, with larger type and heavier lines. */
 export type Theme = 'system' | 'light' | 'dark' | 'projector';

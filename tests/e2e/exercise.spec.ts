@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { open } from './support/page.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { enter, fingerprint, open, parts } from './support/page.ts';
 
 const xor = 'v=1&data=xor&net=2-2.sigmoid-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.5&batch=4&split=0&seed=13';
 
@@ -32,6 +32,92 @@ test('a link to an exercise has its example and its blanks; what is wrong is sai
   await expect(field).toHaveValue('123');
   await field.press('Enter');
   await expect(page.locator('.steps-wrong').first()).toBeInViewport({ ratio: 0.95 });
+});
+
+/** The link of the exercise, with these kinds of blanks. */
+async function exerciseLink(page: Page, kinds: readonly string[]): Promise<string> {
+  await page.evaluate(() => {
+    delete document.body.dataset.copied;
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void (document.body.dataset.copied = text)) },
+    });
+  });
+  if (kinds.length > 0) {
+    await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+    await page.locator('.steps-exercise summary').click();
+    for (const kind of kinds) await page.getByRole('checkbox', { name: kind }).check();
+  }
+  await page.getByRole('button', { name: 'Link to this exercise' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-copied', /lesson=pack/);
+  return (await page.locator('body').getAttribute('data-copied')) ?? '';
+}
+
+const moons = 'v=1&data=moons&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1&batch=4';
+
+test('a link to an exercise has the weights that it is made with, and how deep its numbers go', async ({ page }) => {
+  const { stepEpoch } = await open(page, moons);
+  await stepEpoch.click();
+  await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
+  const weights = await fingerprint(page);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'Formulas', exact: true }).check({ force: true });
+  const link = await exerciseLink(page, ['weighted sums']);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => fingerprint(page)).toBe(weights);
+  await expect(page.getByRole('radio', { name: 'Formulas', exact: true })).toBeChecked();
+});
+
+test('a link to an exercise has a weight that was set by hand, before training and again after', async ({ page }) => {
+  const { stepBatch } = await open(page, xor);
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+  const field = page.getByRole('textbox', { name: 'Value of the weight' });
+  await enter(field, '2');
+  await expect(page.locator('.fingerprint')).toContainText('by hand');
+  const weights = await fingerprint(page);
+  const first = await exerciseLink(page, ['weighted sums']);
+  await enter(field, '-1.5');
+  await expect.poll(() => fingerprint(page)).not.toBe(weights);
+  const others = await fingerprint(page);
+  await expect.poll(() => exerciseLink(page, [])).not.toBe(first);
+  const second = await exerciseLink(page, []);
+
+  // Of a batch that has just been done: the weights before it, which its numbers are computed with.
+  await page.getByRole('radio', { name: 'A batch', exact: true }).check({ force: true });
+  await stepBatch.click();
+  await expect(page.getByText(/^Done: batch 1 of /)).toBeVisible();
+  const ofBatch = await exerciseLink(page, []);
+  for (const [link, wanted] of [
+    [first, weights],
+    [second, others],
+    [ofBatch, others],
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible({ timeout: 30_000 });
+    await expect.poll(() => fingerprint(page)).toBe(wanted);
+  }
+  await expect(page.getByText(/^Next: batch 1 of /)).toBeVisible();
+});
+
+test('where the weights are too long for a link to an exercise it says how it opens', async ({ page }) => {
+  const { stepEpoch } = await open(page, 'v=1&data=moons&net=2-100.tanh-60.tanh-1.sigmoid&loss=binary_crossentropy');
+  await stepEpoch.click();
+  await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
+  const weights = await fingerprint(page);
+  const link = await exerciseLink(page, ['weighted sums']);
+  await expect(page.getByText('It has the epoch: whoever opens it trains to there', { exact: false })).toBeVisible();
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+  await enter(page.getByRole('textbox', { name: 'Value of the weight' }), '2');
+  await expect(page.getByText('it opens with the initial weights', { exact: false })).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => fingerprint(page)).toBe(weights);
 });
 
 test('a step of a lesson opens at the batch that it is about', async ({ page }) => {

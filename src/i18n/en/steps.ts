@@ -115,6 +115,12 @@ export const steps = {
     both: 'Neither the sign nor the size is right.',
   },
   classLink: 'Link to this exercise',
+  /** How a link that cannot have the weights opens. */
+  linkHas: {
+    at: 'The weights are too long for the link. It has the epoch: whoever opens it trains to there, to the same weights.',
+    none: 'The weights are too long for the link: it opens with the initial weights, and its answers are others.',
+  },
+  linkNotYet: 'Pause, and there is a link to the exercise with the weights of that moment.',
   notInLink: 'An example or a target of your own is not in the link.',
   /** A slope beside a difference of the loss. */
   check: 'Check by a difference',

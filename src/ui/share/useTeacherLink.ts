@@ -35,6 +35,7 @@ export function useTeacherLink(
   const [hidden, locked, predicted, blank] = [hide.join(), lock.join(), predict.join(), blanks.join()];
   const walks = useApp(({ view }) => view.walks);
   const probe = useApp(({ view }) => view.probe);
+  const depth = useApp(({ view }) => view.depth);
   const walk = useMemo(() => {
     if (blank === '') return null; // no walk
     if (walks === 'batch') return walks;
@@ -66,6 +67,7 @@ export function useTeacherLink(
         open,
         blanks,
         walk,
+        depth: blank === '' ? null : depth,
         task,
       });
       const parsed = parseLesson(file);
@@ -84,6 +86,6 @@ export function useTeacherLink(
       isWanted = false;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `hidden`, `locked`, `predicted` and `blank` are the lists
-  }, [experiment, hidden, locked, predicted, blank, showsValidation, isDiscrete, walk, task, title, moment]);
+  }, [experiment, hidden, locked, predicted, blank, showsValidation, isDiscrete, walk, depth, task, title, moment]);
   return made;
 }

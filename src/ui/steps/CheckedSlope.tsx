@@ -8,7 +8,7 @@ import type { Letter } from '../../explain/expression.ts';
 import { type Markup, nameMarkup, row, sign } from '../../explain/markup.ts';
 import type { NumberPlace, StationLine } from '../../explain/stationLines.ts';
 import type { StepsText } from '../../i18n/en/steps.ts';
-import type { Depth } from '../../state/walking.ts';
+import type { Depth } from '../../document/depth.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { Formula } from './Formula.tsx';

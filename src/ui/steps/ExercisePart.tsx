@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { blankKinds } from '../../document/blank.ts';
 import { askedDigits } from '../../explain/answerTo.ts';
 import { shownExperiment } from '../../state/store.ts';
+import type { TrainingControls } from '../../state/training.ts';
 import { CheckList } from '../controls/CheckList.tsx';
 import { Late, late } from '../Late.tsx';
 import { useStepsText } from '../text/stepsText.ts';
@@ -13,7 +14,7 @@ import { walkedExample } from './walkedExample.ts';
 const ExerciseLink = late(async () => (await import('../share/ExerciseLink.tsx')).ExerciseLink);
 
 /** What is left blank, and how far one has come. In a lesson that has chosen it there is nothing to choose. */
-export function ExercisePart() {
+export function ExercisePart({ save }: { save: TrainingControls['save'] }) {
   const text = useStepsText();
   const workspace = useWorkspace();
   const kinds = useExerciseState((state) => state.kinds);
@@ -37,7 +38,7 @@ export function ExercisePart() {
           />
           {isOn && (
             <Late>
-              <ExerciseLink kinds={kinds} />
+              <ExerciseLink kinds={kinds} save={save} />
               <NotInLink />
             </Late>
           )}

@@ -2,7 +2,7 @@ import type { Line } from '../../explain/expression.ts';
 import { type Hidden, nothingHidden } from '../../explain/hidden.ts';
 import { nameMarkup } from '../../explain/markup.ts';
 import { lineMarkup, type Spelled } from '../../explain/spellLines.ts';
-import type { Depth } from '../../state/walking.ts';
+import type { Depth } from '../../document/depth.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { Formula } from './Formula.tsx';
 import { Terms } from './Terms.tsx';

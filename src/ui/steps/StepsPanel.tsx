@@ -3,7 +3,8 @@ import type { Experiment } from '../../document/experiment.ts';
 import { placeAt } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { TrainingControls } from '../../state/training.ts';
-import { depths, walks } from '../../state/walking.ts';
+import { depths } from '../../document/depth.ts';
+import { walks } from '../../state/walking.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { stepExample } from '../outcome/probePlace.ts';
 import { useStepsText } from '../text/stepsText.ts';
@@ -41,7 +42,7 @@ export function StepsPanel({ save }: { save: TrainingControls['save'] }) {
         value={depth}
         onChange={(value) => setView({ depth: value })}
       />
-      <ExercisePart />
+      <ExercisePart save={save} />
       {subject === 'example' ? <ExampleSteps experiment={experiment} /> : <BatchSteps save={save} />}
     </div>
   );

@@ -142,6 +142,7 @@ describe('a file that is wrong says what is wrong and on which line', () => {
     [`${head}# a\n- open: door\n- hide: dat\n\nt`, '5 unknownName, 6 unknownName'],
     [`${head}# a\n- blanks: sums, products\n\nt`, '5 unknownName'],
     [`${head}# a\n- walk: 0\n\nt`, '5 unknownName'],
+    [`${head}# a\n- depth: deep\n\nt`, '5 unknownName'],
     [`${head}# a\n- experiment: v=1&data=xor&net=2-x\n\nt`, '5 badExperiment'],
     [`${head}# a\n- goal: acuracy > 0.9\n\nt`, '5 goalUnknown'],
     [`${head}# a\nt\n\`\`\`\n# b\nt`, '6 openFence'],

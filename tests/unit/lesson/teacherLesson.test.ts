@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankKinds } from '../../../src/document/blank.ts';
+import { depths } from '../../../src/document/depth.ts';
 import { guessNames, controlNames, panelNames, partNames, switchNames } from '../../../src/lesson/lesson.ts';
 import { readMarkdown } from '../../../src/lesson/markdown.ts';
 import { parseLesson } from '../../../src/lesson/parseLesson.ts';
@@ -22,17 +23,19 @@ describe('the lesson that a teacher’s clicks make', () => {
         panels,
         fc.subarray([...blankKinds]),
         fc.constantFrom('batch' as const, null, 1, 77),
+        fc.constantFrom(null, ...depths),
         fc.boolean(),
-        (hide, lock, show, predict, open, blanks, walk, hasTask) => {
+        (hide, lock, show, predict, open, blanks, walk, depth, hasTask) => {
           const task = hasTask ? 'Use **three** neurons.\n\n1. one' : '';
           const parsed = parseLesson(
-            teacherLesson(start, '課題', { hide, lock, show, predict, open, blanks, walk, task }),
+            teacherLesson(start, '課題', { hide, lock, show, predict, open, blanks, walk, depth, task }),
           );
           if (!parsed.ok) throw new Error(parsed.problems[0].code);
           const [step] = parsed.lesson.steps;
           expect([step.hide, step.lock, step.show, step.predict, step.open]).toEqual([hide, lock, show, predict, open]);
           expect(step.blanks).toEqual(blanks);
           expect(step.walk).toBe(blanks.length > 0 ? walk : null);
+          expect(step.depth).toBe(blanks.length > 0 ? depth : null);
           expect(step.goals).toEqual(blanks.length > 0 ? [{ kind: 'solved' }] : []);
           expect(step.experiment?.layers).toHaveLength(1);
           const isPlain = predict.length === 0 && blanks.length === 0;
@@ -52,7 +55,17 @@ describe('the lesson that a teacher’s clicks make', () => {
     ['### Deep\n#tag', ['heading', 'paragraph']],
     ['```py\n# a comment\n## en: b\n```\n# After', ['code', 'heading']],
   ])('has the headings of the task in its one step: %j', (task, types) => {
-    const wishes = { hide: [], lock: [], show: null, predict: [], open: null, blanks: [], walk: null, task };
+    const wishes = {
+      hide: [],
+      lock: [],
+      show: null,
+      predict: [],
+      open: null,
+      blanks: [],
+      walk: null,
+      depth: null,
+      task,
+    };
     const parsed = parseLesson(teacherLesson(start, 'Exercise', wishes));
     if (!parsed.ok) throw new Error(parsed.problems[0].code);
     expect(parsed.lesson.steps).toHaveLength(1);
@@ -73,6 +86,7 @@ describe('the lesson that a teacher’s clicks make', () => {
         open: null,
         blanks: [],
         walk: null,
+        depth: null,
         task: '```js\nopen',
       }),
     );

@@ -392,6 +392,7 @@ describe('npm run fit', () => {
         open: null,
         blanks: [],
         walk: null,
+        depth: null,
         task: 'Go on.',
       } as const;
       const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));

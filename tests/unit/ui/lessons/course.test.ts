@@ -33,6 +33,7 @@ function lessonOf(link: string, moment: WrittenMoment | null = null): Lesson {
     predict: [],
     blanks: [],
     walk: null,
+    depth: null,
   };
   return { id: null, order: 1, title: both('A'), summary: both(''), steps: [step] };
 }
