@@ -60,6 +60,8 @@ const numbers = /^(?:seed|noise|networkShape|learningRate|batchSize|percTrainDat
 
 /** A list or a number that was cut off, perhaps, where nothing follows. */
 const isOpen = /(?:^|&)(?:(?:learningRate|regularizationRate|seed)=0?\.|networkShape=[^&]*,)$/;
+/** A seed may begin with any sign, which Playground takes as the browser has encoded it. Before a number it was put there. */
+const isOfSeed = /(?:^|[#&?/])seed=$/;
 /** The beginning of a key where nothing follows. */
 const isCutKey = (part: string): boolean =>
   part.length > 1 && names.some((name) => name !== part && name.startsWith(part));
@@ -77,8 +79,10 @@ const anySpelling = new RegExp(`(?<=[#&?/])(?:${names.join('|')})(?==)`, 'gi');
 export function pairsOf(text: string): Found | null {
   const given = plainSigns(text.trim());
   if (startOf(given) === null) return null;
-  const encoded = given.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+  const encoded = given.replace(/(?:%[\da-f]{2})+/gi, (run, at: number) => {
     const [signs] = undoEncodings(run);
+    const isFirst = isOfSeed.test(given.slice(Math.max(0, at - 9), at));
+    if (isFirst && (/^\p{L}/u.test(signs) || !/^[\d.]/.test(given.slice(at + run.length)))) return run;
     return strange.test(signs) || withoutInvisible(signs) !== signs ? signs : run; // else it is of the value
   });
   const plain = withoutInvisible(encoded);
