@@ -45,7 +45,7 @@ function numberOf(pairs: Pairs, key: string, usual: number, range: Range, intege
 /** @throws Refusal */
 function checked(key: string, text: string, { min, max }: Range, integer: boolean): number {
   const value = Number(text) + 0;
-  if (Number.isNaN(value) || (integer && !Number.isInteger(value))) {
+  if (text.trim() === '' || Number.isNaN(value) || (integer && !Number.isInteger(value))) {
     throw new Refusal({ code: 'badNumber', key, value: excerpt(text), integer });
   }
   if (value < min || value > max) throw new Refusal({ code: 'outOfRange', key, value: excerpt(text), min, max });
@@ -65,6 +65,17 @@ function flagOf(pairs: Pairs, key: string, usual: boolean): boolean {
 function noiseOf(pairs: Pairs): number {
   const percent = numberOf(pairs, 'noise', 0, { min: -Infinity, max: Infinity });
   return percent < 0 ? 0 : percent > 80 ? 50 : percent;
+}
+
+/**
+ * Playground updates where the number of the example is a multiple of the batch size, which need not be whole: 2.5 is a
+ * batch of 5. One that no number up to our limit is a multiple of is refused.
+ */
+function batchOf(pairs: Pairs): number {
+  const { min, max } = limits.batchSize;
+  const size = numberOf(pairs, 'batchSize', 10, { min: -Infinity, max: Infinity });
+  for (let count = min; count <= max; count++) if (count % size === 0) return count;
+  throw new Refusal({ code: 'outOfRange', key: 'batchSize', value: excerpt(pairs.get('batchSize') ?? ''), min, max });
 }
 
 function unitsOf(pairs: Pairs): number[] {
@@ -131,7 +142,7 @@ function experimentOf(pairs: Pairs): Experiment {
     inputs: data.features.length,
     layers,
     optimizer: { ...defaultOptimizer('sgd'), learningRate },
-    batchSize: numberOf(pairs, 'batchSize', 10, limits.batchSize, true),
+    batchSize: batchOf(pairs),
     epochs: linkDefaults.epochs,
     validationSplit: (100 - numberOf(pairs, 'percTrainData', 50, { min: 10, max: 100 })) / 100,
     seed: linkDefaults.seed,

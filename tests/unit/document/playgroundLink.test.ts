@@ -105,7 +105,25 @@ describe('a link of TensorFlow Playground', () => {
     expect(hash('dataset=spiral&problem=regression').data).toMatchObject({ hash: 'reg-plane:0.59704' });
     expect(hash('dataset=xor&seed=a b&c').data).toMatchObject({ hash: 'xor:a' });
     expect(hash('dataset=xor&seed=ß_').data).toMatchObject({ hash: 'xor:_00df_005f' });
+    // It updates where the number of the example is a multiple of the batch size.
+    expect(hash('activation=relu&batchSize=2.5').batchSize).toBe(5);
+    expect(hash('activation=relu&batchSize=0.5').batchSize).toBe(1);
+    expect(hash('activation=relu&batchSize=-3').batchSize).toBe(3);
   });
+
+  it.each(['%E3%82%B7', '%E3%82%B71', '%20a', '%22a', 'x%C3%9F'])(
+    'takes a seed as it stands in the address: %s',
+    (seed) => {
+      for (const link of [`#dataset=xor&seed=${seed}`, `${address}dataset=xor&seed=${seed}&noise=20&hideText=true`]) {
+        const name = seed.replaceAll('%', '_0025');
+        expect(decodeLink(link)).toMatchObject({
+          ok: true,
+          notices: [],
+          experiment: { data: { hash: `xor:${name}` } },
+        });
+      }
+    },
+  );
 
   it('a feature that is hidden is no input, though it is true', () => {
     expect(hash('xTimesY=true&x_hide=true&y=true').data.features).toEqual([1, 'product.0.1']);
@@ -389,7 +407,10 @@ describe('a link of TensorFlow Playground', () => {
     ['networkShape=0', { code: 'outOfRange', key: 'networkShape' }],
     [`networkShape=${Array(60).fill(1).join()}`, { code: 'tooManyLayers' }],
     ['batchSize=0', { code: 'outOfRange' }],
-    ['batchSize=2.5', { code: 'badNumber' }],
+    ['batchSize=0.1', { code: 'outOfRange' }],
+    ['batchSize=6000', { code: 'outOfRange' }],
+    ['batchSize=ten', { code: 'badNumber' }],
+    ['networkShape=4,2,&dataset=xor', { code: 'badNumber', value: '' }],
     ['percTrainData=5', { code: 'outOfRange' }],
     [`dataset=xor&seed=${'7'.repeat(200)}`, { code: 'badValue', key: 'seed' }],
   ])('refuses what this page cannot have: %s', (text, error) => {
