@@ -61,7 +61,7 @@ async function observeWalk() {
   const next = document.querySelector('.steps-go .primary');
   const shownIn = (selector) => document.querySelector(selector)?.outerHTML;
   const all = [];
-  while (!next.disabled) {
+  while (next.ariaDisabled !== 'true') {
     const [before, drawing] = [count.textContent, shownIn('.net-station')];
     const begun = performance.now();
     next.click(); // as Enter does

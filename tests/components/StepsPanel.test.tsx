@@ -111,7 +111,7 @@ describe('the walk through a batch', () => {
     const passes = new Set<string>();
     for (;;) {
       passes.add(document.querySelector('.steps-count')?.textContent?.split(' ')[0] ?? '');
-      if ((next.element() as HTMLButtonElement).disabled) break;
+      if (next.element().ariaDisabled === 'true') break;
       await userEvent.click(next);
     }
     expect([...passes]).toEqual(['Forward', 'Loss', 'Backward', 'Update']);
@@ -158,7 +158,7 @@ describe('the walk through the network', () => {
         .map((each) => each.getAttribute('aria-label') ?? '');
       expect(said.length).toBeGreaterThan(1);
       expect(said.join(' ')).not.toContain('≈');
-      if ((next.element() as HTMLButtonElement).disabled) break;
+      if (next.element().ariaDisabled === 'true') break;
       await userEvent.click(next);
     }
     expect(titles).toEqual([
@@ -249,6 +249,16 @@ describe('the walk through the network', () => {
     }
     await expect.element(screen.getByText('4 of 4 filled, 3 of them shown')).toBeVisible();
     expect(screen.workspace.store.getState().view.isMasked).toBe(false);
+  });
+
+  it('says the number of a blank that was shown though another one in its line is open', async () => {
+    const { getByRole, getByText } = await show(<Traced />);
+    await userEvent.click(getByText('Exercise', { exact: true }));
+    for (const name of ['outputs', 'loss']) await userEvent.click(getByRole('checkbox', { name }));
+    const next = getByRole('button', { name: 'Next', exact: true });
+    while (document.querySelector('.steps-count')?.textContent.startsWith('Loss') !== true) await userEvent.click(next);
+    await userEvent.click(getByRole('button', { name: 'Show', exact: true }));
+    await expect.poll(() => document.querySelector('.steps-found')?.textContent).toMatch(/Shown = \d\.\d+/);
   });
 
   it('takes another neuron in hand, which is then pinned in the drawing', async () => {

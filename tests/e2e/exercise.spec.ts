@@ -262,3 +262,24 @@ test('what a pupil leaves blank in a lesson can be filled again; what its step l
   await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible({ timeout: 30_000 });
   await expect(choice).toHaveCount(0);
 });
+
+test('a step of a lesson opens at its first blank, wherever the one before was left; the focus stays at the end', async ({
+  page,
+}) => {
+  await page.goto('./#lesson=one-step');
+  await expect(page.getByRole('heading', { name: /.+/ }).first()).toBeVisible({ timeout: 30_000 });
+  const count = page.locator('.steps-count');
+  await page.getByRole('radio', { name: 'A batch', exact: true }).check({ force: true, timeout: 30_000 });
+  await expect(count).toContainText('1 / ');
+  const next = page.locator('.steps-go').getByRole('button', { name: 'Next' });
+  await next.focus();
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(next).toHaveAttribute('aria-disabled', 'true', { timeout: 100 });
+  }).toPass();
+  await expect(next).toBeFocused();
+  await page.locator('.lesson').getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible();
+  await expect(count).toContainText('Forward · 1 / ');
+  await expect(page.getByRole('textbox', { name: /^Your number/ })).toBeVisible();
+});

@@ -28,7 +28,7 @@ export function useScenery(step: Step | null): void {
     const [guess = null] = step.predict;
     if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
     const isGiven = step.blanks.length > 0;
-    if (isGiven || !isBack) setExercise(workspace, step.blanks, isGiven);
+    if (isGiven || !isBack) setExercise(workspace, step.blanks, isGiven, isGiven && !isBack);
     if (step.depth !== null && !isBack) setView({ depth: step.depth });
     const walk = isBack ? null : step.walk;
     if (walk === 'batch') setView({ walks: 'batch' });

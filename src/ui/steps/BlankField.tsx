@@ -15,11 +15,13 @@ interface Props {
   readonly blank: Blank;
   /** The number as the page shows it. */
   readonly displayed: string;
+  /** Whether the line above does not say it, as another blank is open in it. */
+  readonly isUnsaid: boolean;
   readonly onNext: () => void;
 }
 
 /** A number that is left for the pupil: it is checked with Enter, which goes on to the next one when it is right. */
-export function BlankField({ blank: { key, entry: name, line }, displayed, onNext }: Props) {
+export function BlankField({ blank: { key, entry: name, line }, displayed, isUnsaid, onNext }: Props) {
   const text = useStepsText();
   const id = useId();
   const store = exerciseOf(useWorkspace());
@@ -57,6 +59,7 @@ export function BlankField({ blank: { key, entry: name, line }, displayed, onNex
     return (
       <p ref={place} tabIndex={-1} className="steps-found">
         <Icon name={lateIcons.check} size={14} /> {verdict === 'right' ? text.right : text.answerShown}
+        {isUnsaid && <b> = {displayed}</b>}
       </p>
     );
   }

@@ -19,7 +19,7 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import type { Batch } from './batches.ts';
 import { BlankField } from './BlankField.tsx';
 import { CheckedSlope, type Pass } from './CheckedSlope.tsx';
-import { exerciseOf } from './exercise.ts';
+import { exerciseOf, useExerciseState } from './exercise.ts';
 import { FunctionCurve } from './FunctionCurve.tsx';
 import { LineOf, ResultOf } from './LineOf.tsx';
 import { placeOf, stationTitle } from './stationTitle.ts';
@@ -56,6 +56,8 @@ export function Walk({
   const words = useText();
   const workspace = useWorkspace();
   const { setView } = workspace;
+  const exercise = exerciseOf(workspace);
+  const begins = useExerciseState((state) => state.begins);
   const depth = useApp(({ view }) => view.depth);
   const selection = useApp(({ view }) => view.selection);
   const { layout } = judged.trace;
@@ -118,25 +120,22 @@ export function Walk({
     const to = stops[next.at];
     setAt(next.at);
     choose(next.unit, to.pass === 'loss' ? null : placeOf(layout, to.op));
-    exerciseOf(workspace).setState({ wanted: next.key });
+    exercise.setState({ wanted: next.key });
   }
+  const [firstBlank] = blanks.all;
+  useEffect(() => {
+    if (!begins || firstBlank === undefined) return;
+    exercise.setState({ begins: false });
+    store.setState({ at: firstBlank.at });
+  }, [exercise, store, begins, firstBlank]);
   return (
     <>
       <div className="steps-go">
-        <button type="button" className="tool" disabled={index === 0} onClick={() => setAt(index - 1)}>
-          {text.back}
-        </button>
+        <GoButton of={text.back} isEnd={index === 0} onClick={() => setAt(index - 1)} />
         <span className="steps-count">
           {text.passes[stop.pass]} · {text.station(index + 1, stops.length)}
         </span>
-        <button
-          type="button"
-          className="tool primary"
-          disabled={index === stops.length - 1}
-          onClick={() => setAt(index + 1)}
-        >
-          {text.next}
-        </button>
+        <GoButton of={text.next} primary isEnd={index === stops.length - 1} onClick={() => setAt(index + 1)} />
       </div>
       {edge !== null && selected !== null && (
         <ToSelected stops={stops} layout={layout} layer={edge.layer} index={index} setAt={setAt} />
@@ -184,6 +183,7 @@ export function Walk({
                             key={blank.key}
                             blank={blank}
                             displayed={spelled.result(line)}
+                            isUnsaid={hidden.result(line)}
                             onNext={() => goOn(blank)}
                           />
                         )}
@@ -207,6 +207,30 @@ export function Walk({
       )}
       {units > mostUnits && <p className="about">{text.more(units - mostUnits)}</p>}
     </>
+  );
+}
+
+/** Back or Next. At the end of the walk it keeps the focus, and does nothing. */
+function GoButton({
+  of,
+  isEnd,
+  primary = false,
+  onClick,
+}: {
+  of: string;
+  isEnd: boolean;
+  primary?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={primary ? 'tool primary' : 'tool'}
+      aria-disabled={isEnd || undefined}
+      onClick={isEnd ? undefined : onClick}
+    >
+      {of}
+    </button>
   );
 }
 

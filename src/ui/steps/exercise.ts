@@ -22,6 +22,8 @@ interface ExerciseState {
   readonly kinds: readonly BlankKind[];
   /** Whether it is the step of a lesson that has chosen them. */
   readonly isGiven: boolean;
+  /** Whether the walk is yet to go to the first of them. */
+  readonly begins: boolean;
   /** Of this experiment, in this lesson if one is open: by the example and the keys of blanks. */
   readonly entries: Entries;
   /** Null until the numbers are there. */
@@ -39,6 +41,7 @@ export const exerciseOf = perWorkspace(({ store: app, tab }) => {
   const exercise = createStore<ExerciseState>(() => ({
     kinds,
     isGiven: false,
+    begins: false,
     entries: all.get(work) ?? {},
     progress: null,
     wanted: null,
@@ -62,8 +65,8 @@ export const exerciseOf = perWorkspace(({ store: app, tab }) => {
 export const isDone = (entry: Entry | undefined): boolean => entry?.verdict === 'right' || entry?.verdict === 'shown';
 
 /** Leaves these kinds of numbers blank, none: the exercise is over. */
-export function setExercise(workspace: Workspace, kinds: readonly BlankKind[], isGiven = false): void {
-  exerciseOf(workspace).setState({ kinds, isGiven });
+export function setExercise(workspace: Workspace, kinds: readonly BlankKind[], isGiven = false, begins = false): void {
+  exerciseOf(workspace).setState({ kinds, isGiven, begins });
   workspace.setView({ isMasked: kinds.some((kind) => kind === 'sums' || kind === 'outputs') });
 }
 
