@@ -19,9 +19,23 @@ export const partNames = [
   'train',
   'step',
   'reset',
+  'pace',
   'dataset',
   'problem',
+  'draw_points',
+  'own_table',
+  'new_data',
+  'samples',
   'noise',
+  'inputs',
+  'input_x',
+  'input_y',
+  'input_x_squared',
+  'input_y_squared',
+  'input_x_times_y',
+  'input_sin_x',
+  'input_sin_y',
+  'standardize',
   'validation_split',
   'batch_size',
   'learning_rate',
@@ -29,10 +43,15 @@ export const partNames = [
   'regularization',
   'regularization_rate',
   'add_layer',
+  'units',
+  'layer_arguments',
+  'neurons',
+  'weights',
   'loss',
   'optimizer',
   'metrics',
   'epochs',
+  'shuffle',
   'seed',
   'validation_points',
   'discretize',
@@ -41,6 +60,8 @@ export const partNames = [
   'health',
 ] as const;
 export type PartName = (typeof partNames)[number];
+
+export type Name = ControlName | PartName;
 
 /** Switches of the plot that a step may turn on, and off by leaving them out. */
 export const switchNames = ['validation_points', 'discretize'] as const satisfies readonly PartName[];

@@ -3,6 +3,13 @@ import type { PartName } from './lesson.ts';
 
 /** Controls of TensorFlow Playground, and which of this page is as good. */
 const controls: Readonly<Record<Hideable, PartName>> = {
+  x: 'input_x',
+  y: 'input_y',
+  xSquared: 'input_x_squared',
+  ySquared: 'input_y_squared',
+  xTimesY: 'input_x_times_y',
+  sinX: 'input_sin_x',
+  sinY: 'input_sin_y',
   playButton: 'train',
   stepButton: 'step',
   resetButton: 'reset',

@@ -9,7 +9,7 @@ import { controlNames, guessNames, panelNames, partNames, type PanelName, type S
 import type { Fault } from './fault.ts';
 
 /** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
-export const longestWord = 400;
+export const longestWord = 1000;
 /** Goals of a step. */
 const mostGoals = 20;
 /** Upper bound of `stage`, larger than the number of lines of any program. */

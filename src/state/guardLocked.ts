@@ -1,21 +1,32 @@
-import { changesLocked, withLocked } from '../lesson/changesLocked.ts';
+import { equal } from '../document/equal.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { changesLocked, singleInputNames, withLocked } from '../lesson/changesLocked.ts';
+import type { Name, PartName } from '../lesson/lesson.ts';
 import type { Store } from './store.ts';
 import { isKept, type View } from './view.ts';
 
-const ofData = ['data', 'dataset'] as const;
+/** Ways to rows of a person's own; those that were there may come back. */
+const ways: readonly Name[] = ['draw_points', 'own_table'];
+
+const ofData: readonly Name[] = [
+  ...ways,
+  ...singleInputNames,
+  ...(['data', 'dataset', 'problem', 'new_data', 'samples', 'noise', 'inputs', 'standardize'] as const),
+];
 
 /** What of the data a lesson hides or locks; where that is but the kind of problem, others of this kind may come. */
-const keptOf = (view: View) => ([...ofData, 'problem'] as const).filter((name) => isKept(view, name));
+const keptOf = (view: View) => ofData.filter((name) => isKept(view, name));
 
-export const keepsData = (view: View): boolean => ofData.some((name) => isKept(view, name));
+export const keepsData = (view: View, way?: PartName): boolean =>
+  isKept(view, 'data') || isKept(view, 'dataset') || (way !== undefined && isKept(view, way));
 
 /** Whether a lesson keeps the plot: then nothing can be drawn in it. */
 export const keepsPlot = (view: View): boolean => isKept(view, 'outcome');
 
 /** Whether a lesson keeps its data; then a person who brings others is told. */
-export function refusesData(store: Store): boolean {
+export function refusesData(store: Store, way?: PartName): boolean {
   const { view, say } = store.getState();
-  if (!keepsData(view)) return false;
+  if (!keepsData(view, way)) return false;
   say({ type: 'lockedByLesson' });
   return true;
 }
@@ -30,21 +41,30 @@ export function guardLocked(store: Store): void {
   store.setState({
     guard: (before, wanted, again) => {
       const { view, say } = store.getState();
-      if (changesLocked(keptOf(view), before, wanted)) {
-        say({ type: 'lockedByLesson' });
-        return before;
-      }
-      return guard(before, withLocked(view.locked, before, wanted), again);
+      const kept = keptOf(view);
+      const next = withLocked([...view.locked, ...kept], before, wanted);
+      if (!changesLocked(kept, before, next)) return guard(before, next, again);
+      say({ type: 'lockedByLesson' });
+      return before;
     },
     mayStep: (before, after) => {
       const { view, say } = store.getState();
-      const isKept = !changesLocked([...view.locked, ...keptOf(view)], before, after);
+      const kept = [...view.locked, ...keptOf(view)];
+      const leadsTo = (from: Experiment, to: Experiment): boolean => equal(withLocked(kept, from, to), to);
+      const isWay = leadsTo(before, after) || leadsTo(after, before);
+      const isKept =
+        isWay &&
+        !changesLocked(
+          kept.filter((name) => !ways.includes(name)),
+          before,
+          after,
+        );
       if (!isKept) say({ type: 'lockedByLesson' });
       return isKept;
     },
   });
   store.subscribe(({ view, setView, messages, dismiss }) => {
-    if (view.isDrawing && (keepsData(view) || keepsPlot(view))) setView({ isDrawing: false });
+    if (view.isDrawing && (keepsData(view, 'draw_points') || keepsPlot(view))) setView({ isDrawing: false });
     if (view.locked.length > 0 || keptOf(view).length > 0) return;
     for (const message of messages) if (message.type === 'lockedByLesson') dismiss(message);
   });

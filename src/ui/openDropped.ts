@@ -46,7 +46,7 @@ export async function openDropped(
   controls: TrainingControls,
 ): Promise<Trouble | 'table' | null> {
   const kind = await kindOf(file);
-  if (kind === 'table') return refusesData(workspace.store) ? null : 'table';
+  if (kind === 'table') return refusesData(workspace.store, 'own_table') ? null : 'table';
   if (kind === 'experiment') {
     const { openExperimentFile } = await import('./share/openExperimentFile.ts');
     await openExperimentFile(file, workspace, controls);

@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { host } from './support/host.ts';
 import { fingerprint, layers, open, parts } from './support/page.ts';
@@ -34,11 +34,11 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   await share.click();
   await page.getByRole('button', { name: 'For a class…' }).click();
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
-  await dialog.getByLabel('Data: Hidden').check();
-  await dialog.getByLabel('Step batch, Step epoch: Hidden').check();
-  await dialog.getByLabel('learning_rate: Locked').check();
-  await dialog.getByLabel('epochs, callbacks: Hidden').check();
-  await expect(dialog.getByLabel('Noise: Locked')).toBeDisabled();
+  await dialog.getByLabel('Data: Hidden', { exact: true }).check();
+  await dialog.getByLabel('Step batch, Step epoch: Hidden', { exact: true }).check();
+  await dialog.getByLabel('learning_rate: Locked', { exact: true }).check();
+  await dialog.getByLabel('epochs, callbacks: Hidden', { exact: true }).check();
+  await expect(dialog.getByLabel('Noise: Locked', { exact: true })).toBeDisabled();
   await dialog.getByLabel('The task').fill('```js\nnot closed');
   await expect(dialog.getByText('A code block starts here')).toBeVisible();
   await dialog.getByLabel('The task').fill('Use **three** neurons.');
@@ -78,7 +78,7 @@ test('what a class link locks stays: when it comes into an open page, when other
   const shown = dialog.getByLabel('Link for the class');
   for (const name of ['batch_size', 'learning_rate', 'epochs, callbacks']) {
     const before = await shown.inputValue();
-    await dialog.getByLabel(`${name}: Locked`).check();
+    await dialog.getByLabel(`${name}: Locked`, { exact: true }).check();
     await expect(shown).not.toHaveValue(before); // it is packed beside the page
   }
   const link = await shown.inputValue();
@@ -113,7 +113,7 @@ test('drawing ends when a class link comes that locks the plot, and the page goe
   await share.click();
   await page.getByRole('button', { name: 'For a class…' }).click();
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
-  await dialog.getByLabel('Plot and curves: Locked').check();
+  await dialog.getByLabel('Plot and curves: Locked', { exact: true }).check();
   const link = await dialog.getByLabel('Link for the class').inputValue();
 
   const other = await context.newPage();
@@ -191,4 +191,189 @@ test('a class draws what it expects, by keys and by pointer, and sees it over wh
   await button('Pause').click();
   await button('Reset').click();
   await expect(said).toHaveText(/Your guess stands/); // the same again, with the same guess
+});
+
+/** Where the page has the controls of the dialog, by their words there. */
+const places: Readonly<Record<string, (page: Page) => Locator>> = {
+  Reset: (page) => parts(page).reset,
+  Train: (page) => parts(page).train,
+  'Step batch, Step epoch': (page) => parts(page).stepEpoch,
+  Pace: (page) => parts(page).pace,
+  loss: (page) => page.getByRole('combobox', { name: 'loss', exact: true }),
+  optimizer: (page) => page.getByRole('button', { name: /^Options of SGD/ }), // beside its name
+  learning_rate: (page) => page.getByLabel('learning_rate', { exact: true }),
+  metrics: (page) => page.getByRole('button', { name: /^metrics/ }),
+  batch_size: (page) => page.getByLabel('batch_size', { exact: true }),
+  'epochs, callbacks': (page) => page.getByRole('button', { name: /^callbacks/ }),
+  shuffle: (page) => page.getByRole('checkbox', { name: 'shuffle' }),
+  validation_split: (page) => page.getByLabel('validation_split', { exact: true }),
+  seed: (page) => parts(page).newSeed,
+  'Data sets': (page) => page.getByRole('button', { name: 'Moons' }),
+  'Classes or numbers': (page) => page.getByRole('button', { name: 'Sine' }),
+  'Draw points, f(x)': (page) => page.getByRole('button', { name: /^Draw points|^Edit these|^A set by formula/ }),
+  'Your table': (page) => page.getByRole('button', { name: 'Your table…' }),
+  'New data': (page) => page.getByRole('button', { name: 'New data' }),
+  'Number of examples': (page) => page.getByRole('slider', { name: /^examples/ }),
+  Noise: (page) => page.getByRole('slider', { name: /^noise/i }),
+  Inputs: (page) => page.getByRole('checkbox', { name: 'x²' }),
+  Standardize: (page) => page.getByRole('checkbox', { name: 'standardize' }),
+  'Input x': (page) => page.getByRole('checkbox', { name: 'x', exact: true }),
+  'Input y': (page) => page.getByRole('checkbox', { name: 'y', exact: true }),
+  'Input x²': (page) => page.getByRole('checkbox', { name: 'x²' }),
+  'Input y²': (page) => page.getByRole('checkbox', { name: 'y²' }),
+  'Input x·y': (page) => page.getByRole('checkbox', { name: 'x·y' }),
+  'Input sin x': (page) => page.getByRole('checkbox', { name: 'sin x' }),
+  'Input sin y': (page) => page.getByRole('checkbox', { name: 'sin y' }),
+  'Regularization (Playground)': (page) => page.getByLabel('Regularization', { exact: true }),
+  'Its rate (Playground)': (page) => page.getByLabel(/rate$/i).and(page.locator('.playground-look select')),
+  'Add, move and remove layers': (page) => page.getByRole('button', { name: /^(?:Remove: |Add layer|Insert after)/ }),
+  Units: (page) => page.getByRole('textbox', { name: /^units of layer 1/i }),
+  Activations: (page) => page.locator('select.card-activation'),
+  'Other arguments of layers': (page) => page.getByRole('textbox', { name: /^rate of/ }),
+  'Numbers or maps in neurons': (page) => page.getByRole('radio', { name: 'Maps' }),
+  'Weights by hand': (page) => page.getByRole('textbox', { name: 'Value of the weight' }),
+  'Show validation points': (page) => page.getByRole('checkbox', { name: 'validation', exact: true }),
+  Discretize: (page) => page.getByRole('checkbox', { name: 'Discretize' }),
+  Summary: (page) => page.getByRole('radio', { name: 'Summary' }),
+  Steps: (page) => page.getByRole('radio', { name: 'Steps' }),
+  Health: (page) => page.getByRole('radio', { name: 'Health' }),
+  // whole regions
+  Training: (page) => parts(page).train,
+  compile: (page) => page.getByLabel('learning_rate', { exact: true }),
+  fit: (page) => page.getByLabel('batch_size', { exact: true }),
+  Data: (page) => page.getByRole('button', { name: 'Moons' }),
+  Code: (page) => page.getByRole('radio', { name: 'Code' }),
+  Layers: (page) => page.getByRole('textbox', { name: /^units of layer 1/i }),
+  'Plot and curves': (page) => page.locator('.outcome-switches input'),
+};
+const regions = ['Training', 'compile', 'fit', 'Data', 'Code', 'Layers', 'Plot and curves'];
+const ofPlayground = /^Input .|Playground/;
+
+interface Choice {
+  readonly choice: 'Locked' | 'Hidden';
+  readonly isChosen: (name: string) => boolean;
+}
+
+/** Makes a link in the dialog. @returns it, what was chosen, and all that was offered */
+async function makeLink(page: Page, { choice, isChosen }: Choice) {
+  await parts(page).share.click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await expect(dialog.getByRole('rowheader')).not.toHaveCount(0);
+  const all = await dialog.getByRole('rowheader').allInnerTexts();
+  const chosen: string[] = [];
+  for (const name of all.filter(isChosen)) {
+    const radio = dialog.getByLabel(`${name}: ${choice}`, { exact: true });
+    if (!(await radio.isEnabled())) continue;
+    await radio.check();
+    chosen.push(name);
+  }
+  const shown = dialog.getByLabel('Link for the class');
+  let last = '';
+  const isSettled = async (): Promise<boolean> => {
+    const before = last;
+    last = await shown.inputValue();
+    return last.includes('lesson=pack:') && last === before;
+  };
+  await expect.poll(isSettled, { intervals: [500] }).toBe(true); // it is packed beside the page
+  return { link: last, chosen, all };
+}
+
+async function expectKept(page: Page, chosen: readonly string[], choice: 'Locked' | 'Hidden'): Promise<void> {
+  if (chosen.includes('Weights by hand')) {
+    await page.locator('.net-box').focus();
+    for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+    await expect(page.locator('.hands-loss')).toBeVisible();
+  }
+  for (const name of chosen) {
+    const place = places[name](page);
+    // Sets of the other kind are not offered, in both cases.
+    if (choice === 'Hidden' || name === 'Classes or numbers') await expect(place, name).toHaveCount(0);
+    else if (name === 'Code') continue; // its text is read-only: see code.spec.ts
+    else {
+      await expect(place, name).not.toHaveCount(0);
+      for (const each of await place.all()) await expect(each, name).toBeDisabled();
+    }
+  }
+}
+
+const start = 'v=1&data=circle&net=2-4.tanh-dropout:0.25-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1&epochs=100000';
+const playground = 'dataset=xor&networkShape=3&seed=0.5&regularization=L2&regularizationRate=0.01';
+
+for (const choice of ['Locked', 'Hidden'] as const) {
+  test(`each control in the dialog can be ${choice.toLowerCase()}`, async ({ page, context }) => {
+    test.slow();
+    // Where nothing is hidden all of it is there; the panel of shuffle is opened by another control.
+    await open(page, start);
+    const inPanels = ['shuffle'];
+    const { link, chosen, all } = await makeLink(page, {
+      choice,
+      isChosen: (name) => !regions.includes(name) && !inPanels.includes(name),
+    });
+    expect(all.filter((name) => !(name in places))).toEqual([]);
+    const rest = choice === 'Locked' ? ['Summary', 'Steps', 'Health'] : []; // these set nothing
+    expect([...chosen, ...regions, ...inPanels, ...rest].toSorted()).toEqual(all.toSorted());
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.locator('.net-box')).toBeVisible();
+    await expect(other.getByRole('heading', { name: 'Exercise' }).first()).toBeVisible();
+    await expectKept(other, chosen, choice);
+    const before = await layers(other);
+    await other.getByRole('button', { name: /^Options of layer 1/ }).focus();
+    await other.keyboard.press('Alt+ArrowRight');
+    await other.keyboard.press('Enter');
+    const menu = other.locator('.popover:popover-open');
+    await expect(menu).toBeVisible();
+    for (const name of ['Move right', 'Duplicate']) {
+      const item = menu.getByRole('button', { name });
+      if (choice === 'Hidden') await expect(item).toHaveCount(0);
+      else await expect(item).toBeDisabled();
+    }
+    const bias = menu.getByRole('checkbox', { name: 'use_bias' });
+    if (choice === 'Hidden') await expect(bias).toHaveCount(0);
+    else await expect(bias).toBeDisabled();
+    expect(await layers(other)).toEqual(before);
+
+    // The regions as wholes, and what is inside another's panel.
+    await page.reload();
+    const whole = await makeLink(page, { choice, isChosen: (name) => regions.includes(name) });
+    const second = await context.newPage();
+    await second.goto(whole.link);
+    await expect(second.getByRole('heading', { name: 'Exercise' }).first()).toBeVisible();
+    await expectKept(second, whole.chosen, choice);
+    expect(whole.chosen.toSorted()).toEqual(regions.toSorted());
+
+    await page.reload();
+    const inPanel = await makeLink(page, { choice, isChosen: (name) => inPanels.includes(name) });
+    const third = await context.newPage();
+    await third.goto(inPanel.link);
+    await expect(third.getByRole('heading', { name: 'Exercise' }).first()).toBeVisible();
+    await third.getByRole('button', { name: /^callbacks/ }).click();
+    await expect(third.getByText('EarlyStopping', { exact: true })).toBeVisible();
+    await expectKept(third, inPanel.chosen, choice);
+    expect(inPanel.chosen).toEqual(inPanels);
+  });
+
+  test(`each control of Playground can be ${choice.toLowerCase()}`, async ({ page, context }) => {
+    await open(page, playground);
+    await expect(places['Its rate (Playground)'](page)).toBeVisible();
+    const { link, chosen } = await makeLink(page, { choice, isChosen: (name) => ofPlayground.test(name) });
+    expect(chosen).toEqual(Object.keys(places).filter((name) => ofPlayground.test(name)));
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByRole('heading', { name: 'Exercise' }).first()).toBeVisible();
+    await expect(parts(other).data.getByRole('button', { name: 'New data' })).toBeEnabled();
+    await expectKept(other, chosen, choice);
+  });
+}
+
+test('an input that a link of Playground hides cannot be had by its formula either', async ({ page }) => {
+  await page.goto('./#dataset=xor&networkShape=3&xSquared_hide=true&seed=0.5');
+  const { data } = parts(page);
+  await expect(data.getByRole('checkbox', { name: 'y²' })).toBeEnabled();
+  await expect(data.getByRole('checkbox', { name: 'x²' })).toHaveCount(0);
+  await data.getByText('Input by formula').click();
+  await data.getByRole('textbox').last().fill('x^2');
+  await data.getByRole('textbox').last().press('Enter');
+  await expect(data.getByRole('checkbox', { name: /²/ })).toHaveCount(1);
 });

@@ -151,6 +151,7 @@ function experimentOf(pairs: Pairs): Experiment {
 
 /** Controls that may be hidden, and that this page has, too. */
 export const hideable = [
+  ...featureNames,
   'playButton',
   'stepButton',
   'resetButton',

@@ -72,7 +72,10 @@ function OptimizerField() {
         options={optimizerOptions}
         onChange={(name) => {
           const usual = defaultOptimizer(name);
-          edit((e) => setOptimizer(e, keepsRate ? { ...usual, learningRate: e.optimizer.learningRate } : usual));
+          edit((e) => {
+            const { learningRate, schedule } = e.optimizer;
+            return setOptimizer(e, keepsRate ? { ...usual, learningRate, schedule } : usual);
+          });
         }}
       />
       <MoreOptions className="settings-more" of={optimizerClassNames[optimizer.name]} changed={changed}>

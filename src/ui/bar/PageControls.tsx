@@ -1,3 +1,4 @@
+import { Part } from '../lessons/Part.tsx';
 import { canRedo } from '../../document/revision.ts';
 import { isUndoable } from '../../state/store.ts';
 import { paces, type Theme } from '../../state/view.ts';
@@ -111,7 +112,9 @@ export function PageControls({ onShare, onLessons }: Props) {
   const { ui } = useText();
   return (
     <div className="bar-side">
-      <PaceField />
+      <Part name="pace">
+        <PaceField />
+      </Part>
       <HistoryButtons />
       <button type="button" className="tool bar-share" title={ui.share} onClick={onShare}>
         <Icon name="share" />

@@ -26,14 +26,16 @@ function Options() {
   return (
     <>
       {samples !== null && (
-        <RangeField
-          label={ui.samples}
-          value={data.samples}
-          min={samples.min}
-          max={samples.max}
-          step={20}
-          change={(e, value) => setData(e, { samples: value })}
-        />
+        <Part name="samples">
+          <RangeField
+            label={ui.samples}
+            value={data.samples}
+            min={samples.min}
+            max={samples.max}
+            step={20}
+            change={(e, value) => setData(e, { samples: value })}
+          />
+        </Part>
       )}
       {noise !== null && (
         <Part name="noise">
@@ -57,17 +59,19 @@ function Options() {
           <TableOptions />
         </Late>
       ) : (
-        <label className="option" title={ui.standardizeHint}>
-          <input
-            type="checkbox"
-            checked={data.standardize === true}
-            onChange={(event) => {
-              const standardize = event.target.checked;
-              edit((e) => setData(e, { standardize }));
-            }}
-          />
-          {ui.standardize}
-        </label>
+        <Part name="standardize">
+          <label className="option" title={ui.standardizeHint}>
+            <input
+              type="checkbox"
+              checked={data.standardize === true}
+              onChange={(event) => {
+                const standardize = event.target.checked;
+                edit((e) => setData(e, { standardize }));
+              }}
+            />
+            {ui.standardize}
+          </label>
+        </Part>
       )}
     </>
   );
@@ -86,15 +90,17 @@ export function DataPanel({ controls }: { controls: TrainingControls }) {
       <div className="panel-head">
         <h2>{text.ui.regions.data}</h2>
         {(data.type === 'generated' || data.type === 'table') && !infoOf(data).isComplete && (
-          <button
-            type="button"
-            className="tool"
-            title={text.ui.newDataHint}
-            onClick={() => edit((e) => newDataSeed(e, e.data.seed + 1))}
-          >
-            <Icon name="dice" />
-            <span>{text.ui.newData}</span>
-          </button>
+          <Part name="new_data">
+            <button
+              type="button"
+              className="tool"
+              title={text.ui.newDataHint}
+              onClick={() => edit((e) => newDataSeed(e, e.data.seed + 1))}
+            >
+              <Icon name="dice" />
+              <span>{text.ui.newData}</span>
+            </button>
+          </Part>
         )}
       </div>
       {data.type === 'playground' && (

@@ -5,6 +5,8 @@ import { columnsNamed, readFeature } from '../../data/formulaFeatures.ts';
 import { makeAllKnown } from '../../data/makeAllKnown.ts';
 import { type DataSpec, infoOf } from '../../data/spec.ts';
 import { setData } from '../../document/dataEdits.ts';
+import { singleInputNames, singleInputs } from '../../lesson/changesLocked.ts';
+import { Part } from '../lessons/Part.tsx';
 import { featureWord } from '../text/dataWords.ts';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useText } from '../text/useText.ts';
@@ -26,7 +28,15 @@ function offeredFor(data: DataSpec): readonly Feature[] {
 /** Which columns are inputs, and what is made of them; of pictures, which are inputs as a whole, some of them. */
 export function FeatureChoice() {
   const isPicture = useExperiment(({ data }) => imageOf(infoOf(data), data.features) !== undefined);
-  return isPicture ? <ContactSheet /> : <ColumnChoice />;
+  if (isPicture) return <ContactSheet />;
+  return (
+    <>
+      <Part name="inputs">
+        <ColumnChoice />
+      </Part>
+      <span className="features-here" />
+    </>
+  );
 }
 
 function ColumnChoice() {
@@ -42,7 +52,8 @@ function ColumnChoice() {
       <legend>{own.features.legend}</legend>
       {offeredFor(data).map((feature) => {
         const on = data.features.includes(feature);
-        return (
+        const name = singleInputNames.find((each) => singleInputs[each] === feature);
+        const option = (
           <label key={feature} className="option">
             <input
               type="checkbox"
@@ -59,6 +70,13 @@ function ColumnChoice() {
             />
             {featureWord(text, info, feature)}
           </label>
+        );
+        return name === undefined ? (
+          option
+        ) : (
+          <Part key={feature} name={name}>
+            {option}
+          </Part>
         );
       })}
       <ByFormula data={data} set={set} />

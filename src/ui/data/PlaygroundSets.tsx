@@ -145,20 +145,22 @@ export function PlaygroundSets({ data, controls }: { data: OwnSpec; controls: Tr
       </Part>
       <p className="playground-seed">
         <span>{text.seed(seed)}</span>
-        <button
-          type="button"
-          className="tool"
-          title={text.newDataHint}
-          onClick={() => {
-            const next = otherKey(key, { isNext: true });
-            const found = playgroundTables.get(next);
-            if (!keepsRules || found === undefined) choose(next);
-            else regenerate(workspace, controls, (e) => choosePlayground(e, found));
-          }}
-        >
-          <Icon name="dice" />
-          <span>{text.newData}</span>
-        </button>
+        <Part name="new_data">
+          <button
+            type="button"
+            className="tool"
+            title={text.newDataHint}
+            onClick={() => {
+              const next = otherKey(key, { isNext: true });
+              const found = playgroundTables.get(next);
+              if (!keepsRules || found === undefined) choose(next);
+              else regenerate(workspace, controls, (e) => choosePlayground(e, found));
+            }}
+          >
+            <Icon name="dice" />
+            <span>{text.newData}</span>
+          </button>
+        </Part>
       </p>
       {keepsRules && <Look />}
     </div>

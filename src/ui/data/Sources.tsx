@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { keepsData } from '../../state/guardLocked.ts';
 import { DrawButtons } from '../draw/DrawButtons.tsx';
 import { Late, late } from '../Late.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useApp } from '../useWorkspace.ts';
 
@@ -10,7 +11,7 @@ const TableDialog = late(async () => (await import('../table/TableDialog.tsx')).
 
 /** Data from elsewhere than the gallery. A lesson that keeps the data closes what was opened to choose others. */
 export function Sources() {
-  return <Ways key={String(useApp(({ view }) => keepsData(view)))} />;
+  return <Ways key={String(useApp(({ view }) => keepsData(view, 'own_table')))} />;
 }
 
 function Ways() {
@@ -25,9 +26,11 @@ function Ways() {
   return (
     <>
       {opener('sets', sources.moreData)}
-      {opener('table', sources.ownTable)}
+      <Part name="own_table">{opener('table', sources.ownTable)}</Part>
       <div className="draw-buttons">
-        <DrawButtons />
+        <Part name="draw_points">
+          <DrawButtons />
+        </Part>
       </div>
       <Late>
         {open === 'sets' && <AllData onClose={close} />}

@@ -52,14 +52,16 @@ export function CardBody({ index, layer, place, hasActivation }: Props) {
   if (layer.type === 'dense') {
     return (
       <>
-        <UnitsStepper
-          label={ui.unitsOf(place)}
-          range={limits.units}
-          whole
-          value={layer.units}
-          step={steps.one}
-          onChange={(units) => edit((e) => setUnits(e, index, units))}
-        />
+        <Part name="units">
+          <UnitsStepper
+            label={ui.unitsOf(place)}
+            range={limits.units}
+            whole
+            value={layer.units}
+            step={steps.one}
+            onChange={(units) => edit((e) => setUnits(e, index, units))}
+          />
+        </Part>
         {(!hasActivation || layer.activation !== 'linear') && (
           <Part name="activation">
             <ActivationSelect index={index} value={layer.activation} place={place} fused />
@@ -74,15 +76,16 @@ export function CardBody({ index, layer, place, hasActivation }: Props) {
     (given) =>
       given.type === 'number' &&
       given.onCard && (
-        <CardNumber
-          key={given.key}
-          name={given.name}
-          place={place}
-          range={given.range}
-          value={given.value}
-          step={steps[given.step]}
-          onChange={(value) => edit((e) => setLayer(e, index, withArgument<Layer>(layer, given.key, value)))}
-        />
+        <Part key={given.key} name="layer_arguments">
+          <CardNumber
+            name={given.name}
+            place={place}
+            range={given.range}
+            value={given.value}
+            step={steps[given.step]}
+            onChange={(value) => edit((e) => setLayer(e, index, withArgument<Layer>(layer, given.key, value)))}
+          />
+        </Part>
       ),
   );
 }

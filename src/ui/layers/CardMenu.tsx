@@ -54,10 +54,8 @@ export function CardMenu({ index, layer, last, place, joined }: Props) {
               <Part name="add_layer">
                 {action(ui.duplicate, () => edit((e) => duplicateLayer(e, index)))}
                 {action(ui.remove, () => edit((e) => removeLayer(e, index)))}
-              </Part>
-              {action(ui.moveLeft, () => edit((e) => moveLayer(e, index, index - 1)), index === 0)}
-              {action(ui.moveRight, () => edit((e) => moveLayer(e, index, index + 1)), last)}
-              <Part name="add_layer">
+                {action(ui.moveLeft, () => edit((e) => moveLayer(e, index, index - 1)), index === 0)}
+                {action(ui.moveRight, () => edit((e) => moveLayer(e, index, index + 1)), last)}
                 {joined && <InsertHere at={index + 1} after={place} inMenu={{ label: ui.insertBehind, close }} />}
               </Part>
             </div>

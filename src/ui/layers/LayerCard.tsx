@@ -59,9 +59,10 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
     const { target } = event;
     if (target instanceof Element && target.closest('[popover]')) return; // a field's own keys
     if (!event.altKey && target instanceof Element && target.matches('input, select')) return;
+    if (isFixed) return;
     if (event.altKey && event.key === 'ArrowLeft') edit((e) => moveLayer(e, index, index - 1));
     else if (event.altKey && event.key === 'ArrowRight') edit((e) => moveLayer(e, index, index + 1));
-    else if (event.key === 'Delete' && !isFixed) edit((e) => removeLayer(e, index));
+    else if (event.key === 'Delete') edit((e) => removeLayer(e, index));
     else return;
     event.preventDefault();
   }
@@ -76,7 +77,7 @@ export function LayerCard({ index, layer, role, last, severity, hasActivation, j
   return (
     <li
       className={`card role-${role} card-${layer.type}${frozen ? ' frozen' : ''}${severity ? ` has-${severity}` : ''}${lit ? ' lit' : ''}`}
-      draggable
+      draggable={!isFixed}
       onDragStart={(event) => {
         // The selection in an open popover is text, not the card.
         if (event.currentTarget.querySelector(':popover-open')) event.preventDefault();

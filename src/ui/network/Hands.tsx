@@ -8,6 +8,7 @@ import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { stepBy } from '../controls/numberSteps.ts';
+import { Part } from '../lessons/Part.tsx';
 import { useHandsText } from '../text/handsText.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
@@ -76,59 +77,63 @@ export function Hands({ target, plan, set }: Props) {
   const shown = nearestShort(isRunning && still !== null ? still : value);
   return (
     <div className="hands" onBlur={letGo}>
-      <span onFocus={() => setStill(value)} onBlur={() => setStill(null)}>
-        <NumberInput
-          name={text.value[kind]}
-          label={text.value[kind]}
-          className="field-input number"
-          width={92}
-          range={typed}
-          value={shown}
-          step={(from, direction) => {
-            stepped.current = true;
-            return step(from, direction);
+      <Part name="weights">
+        <span onFocus={() => setStill(value)} onBlur={() => setStill(null)}>
+          <NumberInput
+            name={text.value[kind]}
+            label={text.value[kind]}
+            className="field-input number"
+            width={92}
+            range={typed}
+            value={shown}
+            step={(from, direction) => {
+              stepped.current = true;
+              return step(from, direction);
+            }}
+            onChange={(next) => {
+              change(next, stepped.current ? 'steps' : null);
+              stepped.current = false;
+            }}
+          />
+        </span>
+        <input
+          type="range"
+          aria-label={text.slider[kind]}
+          min={-end}
+          max={end}
+          step={(2 * end) / sliderSteps}
+          value={least}
+          onPointerDown={() => {
+            going.current = null;
           }}
-          onChange={(next) => {
-            change(next, stepped.current ? 'steps' : null);
-            stepped.current = false;
+          // Not onChange: a browser tells of a change once more at release, after the slider may have moved on.
+          onInput={(event) => {
+            const next = event.currentTarget.valueAsNumber;
+            setHeld(next);
+            change(next, 'slider');
           }}
+          onPointerUp={() => setTimeout(letGo)} // Firefox reads the pointer once more after this
+          onPointerCancel={letGo}
+          onKeyUp={() => setHeld(null)}
         />
-      </span>
-      <input
-        type="range"
-        aria-label={text.slider[kind]}
-        min={-end}
-        max={end}
-        step={(2 * end) / sliderSteps}
-        value={least}
-        onPointerDown={() => {
-          going.current = null;
-        }}
-        // Not onChange: a browser tells of a change once more at release, after the slider may have moved on.
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          setHeld(next);
-          change(next, 'slider');
-        }}
-        onPointerUp={() => setTimeout(letGo)} // Firefox reads the pointer once more after this
-        onPointerCancel={letGo}
-        onKeyUp={() => setHeld(null)}
-      />
-      <button
-        type="button"
-        className="tool icon-only"
-        aria-label={text.freeze}
-        aria-pressed={isFrozen || isInFrozen}
-        title={isInFrozen ? text.layerIsFrozen : isFull ? text.full : text.freezeHint}
-        disabled={isFull || isInFrozen}
-        onClick={toggle}
-      >
-        <Icon name="lock" size={16} />
-      </button>
+        <button
+          type="button"
+          className="tool icon-only"
+          aria-label={text.freeze}
+          aria-pressed={isFrozen || isInFrozen}
+          title={isInFrozen ? text.layerIsFrozen : isFull ? text.full : text.freezeHint}
+          disabled={isFull || isInFrozen}
+          onClick={toggle}
+        >
+          <Icon name="lock" size={16} />
+        </button>
+      </Part>
       <div className="hands-line">
         {target.type === 'stage' && <StageNumbers target={target} plan={plan} />}
         <LossNow />
-        <FreezeLayer layer={target.layer} plan={plan} set={set} />
+        <Part name="weights">
+          <FreezeLayer layer={target.layer} plan={plan} set={set} />
+        </Part>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Plan } from '../../scene/plan/plan.ts';
 import type { TrainingControls } from '../../state/training.ts';
+import { Part } from '../lessons/Part.tsx';
 import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FreezeLayer } from './FreezeLayer.tsx';
@@ -33,18 +34,20 @@ export function NeuronHands({ column, unit, plan, set }: Props) {
 
   return (
     <div className="hands hands-neuron">
-      {places !== null && (
-        <button
-          type="button"
-          className={isOff ? 'tool hands-off' : 'tool'}
-          title={isFull ? text.full : isOff ? text.onHint : text.offHint}
-          disabled={isFull}
-          onClick={press}
-        >
-          {isOff ? text.on : text.off}
-        </button>
-      )}
-      <FreezeLayer layer={plan.columns[column].layer} plan={plan} set={set} />
+      <Part name="weights">
+        {places !== null && (
+          <button
+            type="button"
+            className={isOff ? 'tool hands-off' : 'tool'}
+            title={isFull ? text.full : isOff ? text.onHint : text.offHint}
+            disabled={isFull}
+            onClick={press}
+          >
+            {isOff ? text.on : text.off}
+          </button>
+        )}
+        <FreezeLayer layer={plan.columns[column].layer} plan={plan} set={set} />
+      </Part>
       <StageNumbers target={{ type: 'neuron', column, unit }} plan={plan} />
       <div className="hands-line">
         <LossNow />

@@ -4,6 +4,7 @@ import { mapKind, shownMaps, usualNeurons } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { neuronContents } from '../../state/view.ts';
 import { Segmented } from '../controls/Segmented.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { useMapText } from '../text/mapText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import type { DrawingController } from './drawingController.ts';
@@ -51,16 +52,18 @@ export function NeuronMaps({ picture, controller }: { picture: Picture; controll
   return (
     <>
       <div ref={box}>
-        <Segmented
-          name="neurons"
-          label={text.neurons}
-          options={neuronContents.map((value) => ({
-            value,
-            label: value === 'maps' ? text.kinds[kind] : text.numbers,
-          }))}
-          value={isOn ? 'maps' : 'numbers'}
-          onChange={(value) => setView({ neurons: value === usual ? undefined : value })}
-        />
+        <Part name="neurons">
+          <Segmented
+            name="neurons"
+            label={text.neurons}
+            options={neuronContents.map((value) => ({
+              value,
+              label: value === 'maps' ? text.kinds[kind] : text.numbers,
+            }))}
+            value={isOn ? 'maps' : 'numbers'}
+            onChange={(value) => setView({ neurons: value === usual ? undefined : value })}
+          />
+        </Part>
       </div>
       {isOn && controller !== null && <Maps picture={picture} controller={controller} box={box} />}
     </>

@@ -6,6 +6,7 @@ import { halfOf, layerSign, numberSign } from '../../scene/layout/stillSigns.ts'
 import { type ByHand, isHeldLayer } from '../../run/status.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Icon } from '../controls/icons.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { frozenNumbers, letGoOfAll, marksNow } from './handMarks.ts';
@@ -103,9 +104,11 @@ export function Still({
       {layer.current !== null && createPortal(<StillSigns picture={picture} />, layer.current)}
       <StillWords picture={picture} />
       {isHeld && (
-        <button type="button" className="tool" title={text.letGoHint} onClick={letGo}>
-          {text.letGo}
-        </button>
+        <Part name="weights">
+          <button type="button" className="tool" title={text.letGoHint} onClick={letGo}>
+            {text.letGo}
+          </button>
+        </Part>
       )}
     </div>
   );

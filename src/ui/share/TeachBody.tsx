@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { blankKinds, type BlankKind } from '../../document/blank.ts';
 import { faultSentence } from '../../i18n/lessonSentences.ts';
-import type { ControlName, GuessName, PartName } from '../../lesson/lesson.ts';
+import { singleInputNames } from '../../lesson/changesLocked.ts';
+import type { GuessName, Name, PartName } from '../../lesson/lesson.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { CheckList } from '../controls/CheckList.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
@@ -17,21 +18,30 @@ import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { useTeacherLink } from './useTeacherLink.ts';
 import './teach.css';
 
-type Name = ControlName | PartName;
 const choices = ['shown', 'locked', 'hidden'] as const;
 type Choice = (typeof choices)[number];
 
 /** The regions of the page with the controls in them, as they stand there. */
 const regions: readonly { readonly name: Name; readonly parts: readonly PartName[] }[] = [
   { name: 'run', parts: ['reset', 'train', 'step'] },
+  { name: 'pace', parts: [] },
   { name: 'compile', parts: ['loss', 'optimizer', 'learning_rate', 'metrics'] },
-  { name: 'fit', parts: ['batch_size', 'epochs', 'validation_split', 'seed'] },
-  { name: 'data', parts: ['dataset', 'problem', 'noise', 'regularization', 'regularization_rate'] },
+  { name: 'fit', parts: ['batch_size', 'epochs', 'shuffle', 'validation_split', 'seed'] },
+  {
+    name: 'data',
+    parts: [
+      ...(['dataset', 'problem', 'draw_points', 'own_table', 'new_data', 'samples', 'noise', 'inputs'] as const),
+      ...singleInputNames,
+      ...(['standardize', 'regularization', 'regularization_rate'] as const),
+    ],
+  },
   { name: 'code', parts: [] },
   { name: 'summary', parts: [] },
   { name: 'steps', parts: [] },
   { name: 'health', parts: [] },
-  { name: 'layers', parts: ['add_layer', 'activation'] },
+  { name: 'layers', parts: ['add_layer', 'units', 'activation', 'layer_arguments'] },
+  { name: 'neurons', parts: [] },
+  { name: 'weights', parts: [] },
   { name: 'outcome', parts: ['validation_points', 'discretize'] },
 ];
 
@@ -44,8 +54,11 @@ interface RowProps {
   readonly onChoose: (choice: Choice) => void;
 }
 
-/** Those that only data of TensorFlow Playground have. */
-const ofPlayground: readonly Name[] = ['regularization', 'regularization_rate'];
+/** Those that are of use with TensorFlow Playground's links. */
+const ofPlayground: readonly Name[] = [...singleInputNames, 'regularization', 'regularization_rate'];
+
+/** These set nothing. */
+const onlyRead: readonly Name[] = ['summary', 'steps', 'health'];
 
 /** A control, and a button for each of what can become of it. */
 function Row({ name, isRegion, choice, isDecided, onChoose }: RowProps) {
@@ -61,7 +74,7 @@ function Row({ name, isRegion, choice, isDecided, onChoose }: RowProps) {
             name={`teach-${name}`}
             aria-label={`${label}: ${share.choices[each]}`}
             checked={choice === each}
-            disabled={isDecided}
+            disabled={isDecided || (each === 'locked' && onlyRead.includes(name))}
             onChange={() => onChoose(each)}
           />
         </td>

@@ -188,6 +188,13 @@ describe('a link of TensorFlow Playground', () => {
     expect(hiddenOf('dataset_hide=true&problem_hide=true')).toEqual(['dataset', 'problem']);
   });
 
+  it('hides the input that is hidden, by its own name', () => {
+    const name = 'playground:xSquared,sinY';
+    expect(readLesson('#dataset=xor&xSquared_hide=true&sinY_hide=true')).toMatchObject({ place: { name, step: 0 } });
+    const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
+    expect(parsed).toMatchObject({ lesson: { steps: [{ hide: ['input_x_squared', 'input_sin_y'] }] } });
+  });
+
   it('no name of an exercise is anything but a lesson', () => {
     const items = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hideable, 'goalTestLossMaxThresholdThird:5')));
     fc.assert(

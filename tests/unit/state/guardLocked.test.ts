@@ -4,6 +4,7 @@ import { chooseData, setData } from '../../../src/document/dataEdits.ts';
 import { setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { withPoints } from '../../../src/document/pointEdits.ts';
+import type { PartName } from '../../../src/lesson/lesson.ts';
 import { guardLocked, refusesData } from '../../../src/state/guardLocked.ts';
 import { createAppStore } from '../../../src/state/store.ts';
 import { initialView, type View } from '../../../src/state/view.ts';
@@ -75,6 +76,62 @@ test.each<Partial<View>>([{ hidden: ['problem'] }, { locked: ['problem'] }])(
   },
 );
 
+test.each<[PartName, (e: Experiment) => Experiment]>([
+  ['inputs', (now) => setData(now, { features: [0, 1, 'square.0'] })],
+  ['input_x_squared', (now) => setData(now, { features: [0, 1, 'square.0'] })],
+  ['samples', (now) => setData(now, { samples: 100 })],
+  ['noise', (now) => setData(now, { noise: 0.3 })],
+  ['standardize', (now) => setData(now, { standardize: false })],
+  ['new_data', (now) => setData(now, { seed: 5 })],
+  ['draw_points', others[1]],
+])('%s that a lesson keeps stays by every door, with the set free', (name, change) => {
+  for (const view of [{ locked: [name] }, { hidden: [name] }]) {
+    const { edit, previewEdit, store, said, undo } = page(view);
+    edit(change);
+    previewEdit(change, 'code');
+    expect([store.getState().document.past, store.getState().preview ?? e, said()]).toEqual([
+      [],
+      e,
+      ['lockedByLesson'],
+    ]);
+    edit(others[0]); // another set
+    expect(store.getState().document.present.data).toMatchObject({ name: 'moons' });
+    undo();
+    expect(store.getState().document.present).toEqual(e);
+  }
+});
+
+test('only the inputs x² and y² stay with every set of two columns, and the way back is open', () => {
+  const { edit, store, setView, undo, said } = page({});
+  edit((now) => setData(now, { features: ['square.0', 'square.1'] }));
+  setView({ locked: ['inputs'] });
+  const present = () => store.getState().document.present;
+  edit(others[0]);
+  expect(present().data).toMatchObject({ name: 'moons', features: ['square.0', 'square.1'] });
+  undo();
+  expect(present().data).toMatchObject({ name: 'circle', features: ['square.0', 'square.1'] });
+  undo(); // to before they were chosen
+  expect([present().data.features, said()]).toEqual([['square.0', 'square.1'], ['lockedByLesson']]);
+});
+
+test('from drawn points that a lesson began with the way back is open, though none can be drawn', () => {
+  const { edit, store, setView, undo, said } = page({});
+  edit(others[1]);
+  setView({ locked: ['draw_points'] });
+  const points = store.getState().document.present;
+  edit(others[0]);
+  expect(store.getState().document.present.data).toMatchObject({ name: 'moons' });
+  undo();
+  expect([store.getState().document.present, said()]).toEqual([points, []]);
+  expect(refusesData(store)).toBe(false);
+});
+
+test('a table is refused where that way is kept', () => {
+  const { store, said } = page({ hidden: ['own_table'] });
+  expect([refusesData(store), said()]).toEqual([false, []]);
+  expect([refusesData(store, 'own_table'), said()]).toEqual([true, ['lockedByLesson']]);
+});
+
 test('other data do not bring a batch size where that is locked', () => {
   const { edit, store } = page({ locked: ['batch_size'] });
   const { batchSize } = e;
@@ -108,6 +165,7 @@ test.each<Partial<View>>([
   { hidden: ['data'] },
   { locked: ['data'] },
   { locked: ['dataset'] },
+  { locked: ['draw_points'] },
 ])('drawing ends when a lesson comes that keeps the plot or the points: %j', (view) => {
   const { setView, store } = page({ isDrawing: true });
   const isDrawing = (): boolean => store.getState().view.isDrawing;

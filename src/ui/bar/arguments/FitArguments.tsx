@@ -5,6 +5,7 @@ import { callbacks } from '../../../keras/callbacks.ts';
 import { CheckArgument } from '../../options/Argument.tsx';
 import { ClassArguments } from '../../options/ClassArguments.tsx';
 import { useOptionsText } from '../../options/text.ts';
+import { Part } from '../../lessons/Part.tsx';
 import { useExperiment, useWorkspace } from '../../useWorkspace.ts';
 
 /** What one changes first: what is watched, how patiently. */
@@ -46,12 +47,14 @@ export function FitArguments() {
   return (
     <div className="arguments two">
       <div>
-        <CheckArgument
-          name="shuffle"
-          hint={hints.shuffle}
-          checked={shuffle}
-          onChange={(on) => edit((e) => setShuffle(e, on))}
-        />
+        <Part name="shuffle">
+          <CheckArgument
+            name="shuffle"
+            hint={hints.shuffle}
+            checked={shuffle}
+            onChange={(on) => edit((e) => setShuffle(e, on))}
+          />
+        </Part>
         <Callback name="early_stopping" />
       </div>
       <div>

@@ -13,12 +13,21 @@ interface Props {
   readonly layer: Layer;
 }
 
+/** These a lesson hides or locks by a name of their own. */
+const regularizers: readonly string[] = ['kernelRegularizer', 'biasRegularizer'];
+
 /** All of a layer that is not on its card, argument by argument; and the activation of a Dense. */
 export function LayerArguments({ index, layer }: Props) {
   const { edit } = useWorkspace();
   const { hints } = useOptionsText();
   const { ui } = useText();
   const { className, arguments: table } = layers[layer.type];
+  const all = {
+    table,
+    spec: layer,
+    hints: layer.type === 'batch_normalization' ? { ...hints.layers, ...hints.batchNormalization } : hints.layers,
+    set: (changed: Layer) => edit((e) => setLayer(e, index, changed)),
+  };
   return (
     <div className="arguments">
       {layer.type === 'dense' && (
@@ -29,13 +38,10 @@ export function LayerArguments({ index, layer }: Props) {
           </label>
         </Part>
       )}
-      <ClassArguments<Layer>
-        table={table}
-        spec={layer}
-        hints={layer.type === 'batch_normalization' ? { ...hints.layers, ...hints.batchNormalization } : hints.layers}
-        except={onCard(layer.type)}
-        set={(changed) => edit((e) => setLayer(e, index, changed))}
-      />
+      <Part name="layer_arguments">
+        <ClassArguments<Layer> {...all} except={[...onCard(layer.type), ...regularizers]} />
+      </Part>
+      <ClassArguments<Layer> {...all} except={Object.keys(table).filter((key) => !regularizers.includes(key))} />
     </div>
   );
 }
