@@ -7,6 +7,7 @@ import {
   always,
   call,
   constant as c,
+  dropped,
   exp,
   type Expression,
   known,
@@ -119,13 +120,13 @@ export function slopeLine(judged: Judged, k: number, unit: number): Line {
   const { ops } = trace.layout;
   const { at, through } = headOf(loss, lossOptions, ops);
   const { name, value } = parts.slope(k, unit);
-  const { rule, where } =
+  const rule =
     k === ops.length - 1
       ? lossSlopeRule(endingOf(judged, parts), unit)
       : through && k === at
         ? jointSlopeRule(endingOf(judged, parts), unit)
         : passedBack(parts, k + 1, unit);
-  return { name, rule, where, value };
+  return { name, ...rule, value };
 }
 
 interface BackwardParts extends Parts {
@@ -204,7 +205,7 @@ function passedBack(parts: BackwardParts, k: number, unit: number): Rule {
     case 'dropout': {
       const mask = trace.masks[k];
       if (mask === null) return always(dy);
-      return always(mask[row * op.units + unit] === 0 ? c(0) : quotient(dy, minus(one, c(op.spec.rate))));
+      return mask[row * op.units + unit] === 0 ? dropped : always(quotient(dy, minus(one, c(op.spec.rate))));
     }
     case 'gaussian_noise':
       return always(dy);

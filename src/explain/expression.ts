@@ -58,10 +58,12 @@ export interface Line {
   readonly where: readonly Comparison[];
   /** The engine's own number. */
   readonly value: number;
+  /** It is 0 since Dropout has left this neuron out. */
+  readonly isDropped?: boolean;
 }
 
 /** A formula as it holds for the numbers at hand. */
-export type Rule = Pick<Line, 'rule' | 'where'>;
+export type Rule = Pick<Line, 'rule' | 'where' | 'isDropped'>;
 
 export type Known = Extract<Expression, { type: 'known' }>;
 
@@ -79,6 +81,8 @@ export const call = (name: FunctionName, ...of: readonly Expression[]): Expressi
 export const one = constant(1);
 export const exp = (of: Expression): Expression => call('exp', of);
 export const ln = (of: Expression): Expression => call('ln', of);
+/** Of a neuron that Dropout has left out. */
+export const dropped: Rule = { rule: constant(0), where: [], isDropped: true };
 /** A rule that has no other parts. */
 export const always = (rule: Expression): Rule => ({ rule, where: [] });
 export const lineOf = (name: Name | null, rule: Expression, value: number): Line => ({ name, ...always(rule), value });

@@ -8,6 +8,7 @@ import {
   always,
   call,
   constant,
+  dropped,
   type Expression,
   known,
   type Known,
@@ -97,7 +98,7 @@ function forwardRule(parts: Parts, k: number, unit: number): Rule {
     case 'dropout': {
       const mask = trace.masks[k];
       if (mask === null) return always(x);
-      if (mask[row * op.units + unit] === 0) return always(constant(0));
+      if (mask[row * op.units + unit] === 0) return dropped;
       return always(quotient(x, minus(one, constant(op.spec.rate))));
     }
     case 'gaussian_noise': {

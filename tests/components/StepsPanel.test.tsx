@@ -100,7 +100,59 @@ function Stepping() {
   );
 }
 
+/** What is printed next, blank by blank, under each heading. */
+function printedSheets(): Readonly<Record<string, readonly string[]>>[] {
+  const printed: Record<string, string[]>[] = [];
+  vi.spyOn(window, 'print').mockImplementation(() => {
+    const sections = [...document.querySelectorAll('.worksheet-blanks section')];
+    printed.push(
+      Object.fromEntries(
+        sections.map((section) => [
+          section.querySelector('h2')?.textContent ?? '',
+          [...section.querySelectorAll('.worksheet-blank')].map(({ textContent }) => textContent),
+        ]),
+      ),
+    );
+    window.dispatchEvent(new Event('afterprint'));
+  });
+  return printed;
+}
+
 describe('the walk through a batch', () => {
+  it('says of a blank that its neuron is dropped, on the screen and on paper, at every depth', async () => {
+    const screen = await show(
+      <Stepping />,
+      'data=moons&net=2-8.tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1:0.9&batch=2',
+    );
+    await userEvent.click(screen.getByText('A batch'));
+    await userEvent.click(screen.getByText('Begin'));
+    await userEvent.click(screen.getByText('Exercise'));
+    for (const kind of ['outputs', 'slopes of neurons']) await userEvent.click(screen.getByLabelText(kind));
+    const printed = printedSheets();
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 3; station++) await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Hidden layer: Dropout');
+    const word = 'Dropout has left this neuron out';
+    for (const depth of ['Picture', 'Numbers', 'Formulas']) {
+      await userEvent.click(screen.getByText(depth, { exact: true }));
+      await userEvent.click(screen.getByRole('button', { name: 'Print worksheet' }));
+      const sheet = printed.at(-1) ?? {};
+      const outputs = sheet['Hidden layer: Dropout'];
+      const slopes = sheet['Hidden layer: slope of tanh'];
+      const isDropped = outputs.map((text) => text.includes(word));
+      expect(isDropped).toHaveLength(8);
+      expect(new Set(isDropped).size).toBe(2); // by this seed some are, others are not
+      expect(slopes.map((text) => text.includes(word))).toEqual(isDropped);
+      for (const [i, dropped] of isDropped.entries()) {
+        await userEvent.click(screen.getByRole('button', { name: `Neuron ${i + 1}` }));
+        await expect
+          .element(screen.getByRole('button', { name: `Neuron ${i + 1}` }))
+          .toHaveAttribute('aria-expanded', 'true');
+        expect(document.querySelector('.is-open .steps-lines')?.textContent.includes(word)).toBe(dropped);
+      }
+    }
+  });
+
   it('goes on to the new weights, and says that the batch is done once it is', async () => {
     const screen = await show(<Stepping />, batchLink);
     await userEvent.click(screen.getByText('A batch'));

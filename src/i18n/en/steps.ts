@@ -53,6 +53,7 @@ export const steps = {
   stops: 'The next batch brings a number that is not finite: training stops there.',
   neuron: (index: number) => `Neuron ${index}`,
   because: 'because',
+  dropped: 'Dropout has left this neuron out.',
   others: (n: number) => `${count(n)} more`,
   more: (n: number) => `${count(n)} more neurons: choose one in the drawing.`,
   moreWeights: (n: number) =>

@@ -50,6 +50,7 @@ export const steps: StepsText = typeset({
   stops: '次のバッチで有限でない数が出るため、学習はそこで止まります。',
   neuron: (index: number) => `ニューロン ${index}`,
   because: '条件',
+  dropped: 'このニューロンはドロップアウトで休んでいます。',
   others: (n: number) => `ほか ${count(n)} 個`,
   more: (n: number) => `ほかに ${count(n)} 個のニューロンがあります。図の中で選んでください。`,
   moreWeights: (n: number) =>

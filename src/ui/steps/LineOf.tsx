@@ -18,7 +18,15 @@ interface Props {
 export function LineOf({ line, spelled, depth, hidden = nothingHidden }: Props) {
   const text = useStepsText();
   const isHidden = hidden.result(line);
-  if (depth === 'picture' && !isHidden) return <Terms line={line} words={text.others} />;
+  const dropped = line.isDropped === true && <p className="steps-where">{text.dropped}</p>;
+  if (depth === 'picture' && !isHidden) {
+    return (
+      <>
+        <Terms line={line} words={text.others} />
+        {dropped}
+      </>
+    );
+  }
   const { name, letters, isSecret, numbers, equals, where } = lineMarkup(line, spelled, hidden);
   const [first, ...others] = depth === 'picture' ? [] : numbers;
   const isFormula = depth === 'formulas';
@@ -30,6 +38,7 @@ export function LineOf({ line, spelled, depth, hidden = nothingHidden }: Props) 
           {isFormula && !isSecret && <Formula markup={letters} before="=" words={text.others} />}
         </p>
       )}
+      {dropped}
       {where.map((each, i) => (
         // The conditions of a line never change places.
         <p key={i} className="steps-where">
