@@ -115,10 +115,12 @@ export function lineMarkup(line: Line, spelled: Spelled, hidden: Hidden = nothin
   const opened = (numeral: Numeral): Markup => markupOf(isOpened(numeral) ? numeral.line.rule : numeral, byDigits);
   const hasSteps = numeralsIn(rule).some(isOpened);
   const isHidden = hidden.result(line);
-  const isSecret = isHidden && (where.length > 0 || rule.type === 'known' || rule.type === 'constant');
+  const isSecret = isHidden && (where.length > 0 || rule.type === 'constant');
   const writtenOut = markupOf(rule, (numeral) => bracketed(opened(numeral), numeral));
+  // What is another number itself is told by that one's name: its digits are the answer.
+  const formula = rule.type === 'known' ? markupOf(rule, byLetters) : writtenOut;
   const numbers = isHidden
-    ? [writtenOut].filter(() => !isSecret)
+    ? [formula].filter(() => !isSecret)
     : [...(hasSteps ? [writtenOut] : []), markupOf(rule, byDigits), digits(spelled.result(line), line.value)];
   return {
     name: name === null ? null : nameMarkup(name),

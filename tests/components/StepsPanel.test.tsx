@@ -313,6 +313,35 @@ describe('the walk through the network', () => {
     await expect.poll(() => document.querySelector('.steps-found')?.textContent).toMatch(/Shown = \d\.\d+/);
   });
 
+  it('has a formula for every gradient that is blank, of a bias too, on the screen and on paper', async () => {
+    const screen = await show(<Traced />, 'data=moons&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');
+    await userEvent.click(screen.getByText('Exercise'));
+    await userEvent.click(screen.getByLabelText('gradients of weights'));
+    const printed = printedSheets();
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 8; station++) await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Output layer: gradients of the weights');
+    for (const isBlank of [false, true]) {
+      if (isBlank) await userEvent.click(screen.getByLabelText('slopes of neurons'));
+      for (const depth of ['Numbers', 'Formulas']) {
+        await userEvent.click(screen.getByText(depth, { exact: true }));
+        const said = [...document.querySelectorAll('.is-open .steps-lines')].map((each) =>
+          [...each.querySelectorAll('[role=math]')].map((math) => math.getAttribute('aria-label') ?? ''),
+        );
+        expect(said).toHaveLength(3);
+        for (const formulas of said) {
+          expect(formulas.filter((each) => each.startsWith('=')).length).toBeGreaterThan(0);
+          expect(new Set(formulas).size).toBe(formulas.length); // none stands there twice
+        }
+        expect(said[2].at(-1)).toBe('= ∂L / (∂z[1]^(2))');
+        await userEvent.click(screen.getByRole('button', { name: 'Print worksheet' }));
+        const sheet = printed.at(-1)?.['Hidden layer: gradients of the weights'] ?? [];
+        expect(sheet).toHaveLength(6);
+        for (const text of sheet) expect(text).toMatch(/=.+=/s); // its formula, and the line to write on
+      }
+    }
+  });
+
   it('takes another neuron in hand, which is then pinned in the drawing', async () => {
     const { getByRole, workspace } = await show(<Traced />);
     await userEvent.click(getByRole('button', { name: /^Neuron 3/ }));

@@ -1,6 +1,6 @@
 import type { Line } from '../../explain/expression.ts';
 import { type Hidden, nothingHidden } from '../../explain/hidden.ts';
-import { nameMarkup } from '../../explain/markup.ts';
+import { type Markup, nameMarkup } from '../../explain/markup.ts';
 import { lineMarkup, type Spelled } from '../../explain/spellLines.ts';
 import type { Depth } from '../../document/depth.ts';
 import { useStepsText } from '../text/stepsText.ts';
@@ -28,8 +28,9 @@ export function LineOf({ line, spelled, depth, hidden = nothingHidden }: Props) 
     );
   }
   const { name, letters, isSecret, numbers, equals, where } = lineMarkup(line, spelled, hidden);
-  const [first, ...others] = depth === 'picture' ? [] : numbers;
   const isFormula = depth === 'formulas';
+  const isTold = (each: Markup): boolean => isFormula && isHidden && JSON.stringify(each) === JSON.stringify(letters);
+  const [first, ...others] = depth === 'picture' ? [] : numbers.filter((each) => !isTold(each));
   return (
     <>
       {name !== null && (
