@@ -278,3 +278,14 @@ describe('predicted against true', () => {
     await expect.poll(() => cells(shown, 'tbody tr:first-child td')[0]).not.toBe('1.0000');
   });
 });
+
+describe('outputs from −1 to 1', () => {
+  const signed = 'data=playground:circle:0.5&net=2-4.tanh-1.tanh&loss=mean_squared_error&rules=playground';
+  it.each([RocView, MistakesView])('are said to be shares where these are shown', async (View) => {
+    const shown = await show(<Answering of={View} answer={byTurns} />, signed);
+    await expect.element(shown.getByText('(output + 1) / 2')).toBeVisible();
+    const other = await show(<Answering of={View} answer={byTurns} />, moons);
+    await expect.poll(() => cells(other, 'tbody tr').length).toBeGreaterThan(0);
+    expect(other.container.textContent).not.toContain('(output + 1) / 2');
+  });
+});

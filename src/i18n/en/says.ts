@@ -42,6 +42,9 @@ export const says = {
   falsePositive: 'FPR',
   noRoc: 'A part without examples of both classes has no curve.',
 
+  /** Where the network answers from -1 to 1. */
+  signed: 'Here an output of −1 … 1 counts as 0 … 1: (output + 1) / 2.',
+
   // the mistakes
   mistakesCaption: (shown: number, all: number, count: number, moment: string) =>
     `${shown < all ? `The surest ${shown} of ${all} wrong` : `${all} wrong`} of ${count} ${moment}`,

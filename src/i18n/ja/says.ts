@@ -36,6 +36,7 @@ export const says: SaysText = typeset({
   truePositiveAxis: '再現率（真陽性率）',
   falsePositiveAxis: '偽陽性率',
   falsePositive: '偽陽性率',
+  signed: 'ここでは −1 … 1 の出力を 0 … 1 に直しています：（出力 + 1）/ 2。',
   noRoc: '両方のクラスのデータがないと、曲線は描けません。',
 
   mistakesCaption: (shown, all, count, moment) =>

@@ -91,6 +91,7 @@ export function MistakesView({ experiment, asked }: ViewProps) {
               ? says.noMistakes(labels.length, moment)
               : says.mistakesCaption(shown.length, mistakes.count, labels.length, moment))}
           {shown.length > 0 && <span className="says-help">{says.mistakesHelp}</span>}
+          {shown.length > 0 && meaning === 'signed' && <span className="says-help">{says.signed}</span>}
         </caption>
         <thead hidden={shown.length === 0}>
           <tr>

@@ -178,6 +178,7 @@ export function RocView({ experiment }: ViewProps) {
         </tbody>
       </table>
       {readings.some(({ roc }) => roc === null) && <p className="outcome-note">{says.noRoc}</p>}
+      {meaning === 'signed' && <p className="outcome-note">{says.signed}</p>}
       <p className="only-heard" aria-live="polite">
         {spoken}
       </p>
