@@ -153,6 +153,29 @@ describe('the walk through a batch', () => {
     }
   });
 
+  it('gives on paper what a blank is computed from, where its formula is not printed', async () => {
+    const screen = await show(
+      <Stepping />,
+      'data=circle&net=2-3.tanh-GaussianNoise:0.2-1.sigmoid&loss=binary_crossentropy&batch=3',
+    );
+    await userEvent.click(screen.getByText('A batch'));
+    await userEvent.click(screen.getByText('Begin'));
+    await userEvent.click(screen.getByText('Exercise'));
+    for (const kind of ['weighted sums', 'loss']) {
+      await userEvent.click(screen.getByLabelText(kind, { exact: true }));
+    }
+    await userEvent.click(screen.getByText('Picture', { exact: true }));
+    const printed = printedSheets();
+    await userEvent.click(screen.getByRole('button', { name: 'Print worksheet' }));
+    const [sheet] = printed;
+    expect(sheet['Hidden layer: weighted sum'].every((text) => !text.includes('Given'))).toBe(true); // x, w, b: above
+    const [sum] = sheet['Output layer: weighted sum'];
+    expect(sum.match(/a\d\(1\)⟨1⟩ = −?\d/g)).toHaveLength(3);
+    const [own, ofBatch] = sheet.binary_crossentropy;
+    expect(own).not.toContain('ℓ2 =');
+    expect(ofBatch.match(/ℓ\d = \d/g)).toEqual([expect.stringMatching(/^ℓ2/), expect.stringMatching(/^ℓ3/)]);
+  });
+
   it('goes on to the new weights, and says that the batch is done once it is', async () => {
     const screen = await show(<Stepping />, batchLink);
     await userEvent.click(screen.getByText('A batch'));

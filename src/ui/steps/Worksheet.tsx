@@ -2,11 +2,12 @@ import { significant } from '../../document/spelling.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Blank, hiddenBy, listedFor } from '../../explain/blanks.ts';
-import type { Letter } from '../../explain/expression.ts';
+import { type Letter, nameKey } from '../../explain/expression.ts';
 import { partsOfPassed } from '../../explain/forwardLines.ts';
+import { givenFor, listedOnSheet, mostOnSheet } from '../../explain/givenFor.ts';
 import { nothingHidden } from '../../explain/hidden.ts';
 import { nameMarkup } from '../../explain/markup.ts';
-import { spellLines } from '../../explain/spellLines.ts';
+import { lineMarkup, spellLines } from '../../explain/spellLines.ts';
 import { stopsOf, type Updating } from '../../explain/stations.ts';
 import { dataTitle } from '../text/dataWords.ts';
 import { useStepsText } from '../text/stepsText.ts';
@@ -35,6 +36,7 @@ export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: 
   const stops = stopsOf(layout, updating !== null);
   const open = hasAnswers ? nothingHidden : hiddenBy(blanks);
   const listed = listedFor(blanks);
+  const isListed = listedOnSheet(judged);
   const stations = [...new Set(blanks.map(({ at }) => at))];
   const { optimizer } = experiment;
   return (
@@ -65,6 +67,11 @@ export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: 
                 const spelled = spellLines(lines, 3);
                 const at = whole.indexOf(line);
                 const before = whole.findLastIndex(({ place }, i) => i < at && place.of !== 'way');
+                const asked = lines[at];
+                const hidden = open.after(lines);
+                const { isSecret } = lineMarkup(asked, spelled, hidden);
+                const isUntold = depth === 'picture' || isSecret || asked.rule.type === 'known';
+                const given = hasAnswers || !isUntold ? [] : givenFor(asked, hidden, isListed);
                 return (
                   <div key={key} className="worksheet-blank">
                     {lines.slice(before + 1, at + 1).map((each, i) => (
@@ -74,9 +81,19 @@ export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: 
                         line={each}
                         spelled={spelled}
                         depth={hasAnswers && depth === 'picture' ? 'numbers' : depth}
-                        hidden={open.after(lines)}
+                        hidden={hidden}
                       />
                     ))}
+                    {given.length > 0 && (
+                      <p className="worksheet-given">
+                        <b>{sheet.given}</b>
+                        {given.map((each) => (
+                          <span key={nameKey(each.name, each.value)}>
+                            <Formula markup={nameMarkup(each.name)} words={text.others} /> = {spelled.text(each)}
+                          </span>
+                        ))}
+                      </p>
+                    )}
                     {!hasAnswers && <p className="worksheet-line">=</p>}
                   </div>
                 );
@@ -102,13 +119,12 @@ function Given({ judged }: { judged: Judged }) {
   return (
     <p className="worksheet-given">
       <b>{text.sheet.given}</b>
-      {Array.from({ length: Math.min(inputs, mostGiven) }, (_, i) =>
+      {Array.from({ length: Math.min(inputs, mostOnSheet.inputs) }, (_, i) =>
         one(parts.letter(-1, i), trace.values[0][row * inputs + i]),
       )}
-      {Array.from({ length: Math.min(outputs, mostGiven) }, (_, i) => one(parts.target(i), targets[row * outputs + i]))}
+      {Array.from({ length: Math.min(outputs, mostOnSheet.inputs) }, (_, i) =>
+        one(parts.target(i), targets[row * outputs + i]),
+      )}
     </p>
   );
 }
-
-/** Inputs, and targets, that are written out. */
-const mostGiven = 16;

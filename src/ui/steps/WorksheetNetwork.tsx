@@ -1,6 +1,7 @@
 import { columnsOf } from '../../document/columns.ts';
 import { decimals } from '../../document/spelling.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
+import { mostOnSheet } from '../../explain/givenFor.ts';
 import { namesOf } from '../../explain/letters.ts';
 import { nameMarkup } from '../../explain/markup.ts';
 import { useStepsText } from '../text/stepsText.ts';
@@ -75,7 +76,7 @@ export function WorksheetNetwork({ judged }: { judged: Judged }) {
       {!isNumbered && (
         <p className="worksheet-given">
           {layout.variables
-            .filter(({ length }) => length <= mostListed)
+            .filter(({ length }) => length <= mostOnSheet.weights)
             .flatMap(({ offset, length }) =>
               Array.from({ length }, (_, i) => (
                 <span key={offset + i}>
@@ -89,6 +90,3 @@ export function WorksheetNetwork({ judged }: { judged: Judged }) {
     </>
   );
 }
-
-/** Numbers of a variable that are listed: more would fill pages. */
-const mostListed = 80;

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { blankKinds } from '../../../src/document/blank.ts';
-import { createRun } from '../../../src/engine/run.ts';
-import { takeStep } from '../../../src/engine/takeStep.ts';
-import type { Judged } from '../../../src/explain/backwardLines.ts';
 import { blankKey, blanksOf, hiddenBy, listedFor, mostBlankUnits } from '../../../src/explain/blanks.ts';
 import { type Expression, type Known, numeralsIn } from '../../../src/explain/expression.ts';
 import { type Markup, textOf } from '../../../src/explain/markup.ts';
 import { lineMarkup, spellLines } from '../../../src/explain/spellLines.ts';
 import { linesAt } from '../../../src/explain/stationLines.ts';
 import { stopsOf, unitsAt } from '../../../src/explain/stations.ts';
-import { randomRun } from '../engine/randomRuns.ts';
 import { expectRight } from './expectRight.ts';
+import { walkOf } from './walkOf.ts';
 
 const textIn = (markup: Markup): string => textOf(markup, (count) => `${count} more`);
 
@@ -22,20 +19,6 @@ function valuesIn(markup: Markup): readonly number[] {
       typeof each === 'object' && each !== null ? valuesIn(each as Markup) : [],
     ),
   );
-}
-
-/** A batch through a random network, with its update. */
-function walkOf(number: number, batchSize = 1) {
-  const drawn = randomRun(number, 'float64');
-  const spec = { ...drawn, batchSize, optimizer: { ...drawn.optimizer, weightDecay: 0 } };
-  const run = createRun(spec);
-  while (run.advance(Infinity) !== 'epoch');
-  const step = takeStep(run, spec);
-  if (step === null) return null;
-  const { loss, lossOptions, optimizer } = spec;
-  const { trace, before: parameters, targets } = step;
-  const judged: Judged = { trace, parameters, targets, row: 0, most: 5, loss, lossOptions };
-  return { judged, updating: { step, optimizer } };
 }
 
 test('no open blank can be read in any line of the walk, and each can once all are filled', () => {
