@@ -25,20 +25,22 @@ export function Controls({ name, children }: { name: ControlName; children: Reac
   const isText = name === 'code';
   if (isHidden) return null;
   return (
-    <fieldset
-      className="controls"
-      role={isLocked ? 'group' : 'presentation'}
-      aria-label={isLocked ? ui.locked : undefined}
-      disabled={isLocked && !isText}
-      {...(isLocked && !isText ? guards : {})}
-    >
+    <>
       {isLocked && (
         <p className={`controls-locked is-${name}`} title={ui.locked}>
           <Icon name="lock" size={14} />
           <span>{ui.locked}</span>
         </p>
       )}
-      {children}
-    </fieldset>
+      <fieldset
+        className="controls"
+        role={isLocked ? 'group' : 'presentation'}
+        aria-label={isLocked ? ui.locked : undefined}
+        disabled={isLocked && !isText}
+        {...(isLocked && !isText ? guards : {})}
+      >
+        {children}
+      </fieldset>
+    </>
   );
 }
