@@ -138,6 +138,7 @@ test('what the plot shows stays as the link has it over a reload, and comes back
     await expectShown();
     await expect.poll(() => page.url()).toContain('lesson=playground:');
     const link = page.url();
+    await expect(toStart).toBeVisible(); // the step has set up what the plot shows
     await validation.check();
     await discrete.uncheck();
     await page.reload();
