@@ -135,7 +135,7 @@ function plainSigns(text: string): string {
   const printed = quoted ? text.replace(/=[ \t]*(?:\r\n?|\n)/g, '').replace(/=([\dA-F]{2})/gi, '%$1') : text;
   const codes = /%(?:25)*(C2%(?:25)*AE|EF%(?:25)*BC%(?:25)*[89AB][\dA-F]|2C|3D|26|23)/gi;
   const plain = undoMarkup(
-    printed.replace(codes, (_, code: string) => decodeURIComponent(`%${code.replaceAll('%25', '%')}`)),
+    printed.replace(codes, (_, code: string) => decodeURIComponent(`%${code.replace(/%(?:25)+/g, '%')}`)),
   )
     .replace(new RegExp(`(?:&?amp;|&amp){1,9}(?=${keys}=)`, 'g'), '&')
     .replace(/(?:®|&reg;)/g, '&reg')

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Experiment } from '../../../src/document/experiment.ts';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink, readLesson } from '../../../src/document/link.ts';
 import * as linksEn from '../../../src/i18n/en/link.ts';
@@ -143,6 +144,18 @@ describe('a link that comes through mail and chat programs', () => {
     expect(said(`/?${link}.`)).toEqual(mended(['hash'], '.'));
   });
 
+  it('opens with full-width signs that were encoded up to six times', () => {
+    let text = 'v＝1＆data＝iris＆net＝4-3.softmax';
+    for (let times = 1; times <= 6; times++) {
+      text = encodeURIComponent(text);
+      expect(decodeLink(`#${text}`)).toMatchObject({ ok: true, experiment: { inputs: 4 } });
+    }
+  });
+
+  /** Where all capitals are lost, names that differ in them alone cannot be told apart: a layer ReLU, and relu. */
+  const differInCapitals = (a: Experiment, b: Experiment): boolean =>
+    encodeLink(a).toLowerCase() === encodeLink(b).toLowerCase();
+
   it('leads to the same experiment, or is refused, when two things were done to it: 1,000 of them', () => {
     let opened = 0;
     fc.assert(
@@ -150,6 +163,8 @@ describe('a link that comes through mail and chat programs', () => {
         const damaged = second.damage(first.damage(encodeLink(e)));
         const decoded = decodeLink(damaged);
         if (!decoded.ok || damaged === encodeLink(decoded.experiment)) return;
+        const isSmall = [first, second].some(({ name }) => name === 'small letters alone');
+        if (isSmall && differInCapitals(decoded.experiment, e)) return;
         expect(decoded.experiment, `${first.name}, ${second.name}: ${damaged}`).toEqual(e);
         opened++;
       }),
