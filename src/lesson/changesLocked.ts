@@ -157,11 +157,12 @@ function withChosen(isLocked: (name: Name) => boolean, e: Experiment, next: Expe
 
 /** The experiment with the numbers of `e` that a step locks: other data bring numbers of their own. */
 export function withLocked(locked: readonly Name[], e: Experiment, next: Experiment): Experiment {
+  if (locked.length === 0) return next;
   const isLocked = (...names: readonly Name[]): boolean => names.some((each) => locked.includes(each));
   const chosen = withChosen(isLocked, e, next);
   const hasSplit = isLocked('fit', 'validation_split') && !infoOf(next.data).isComplete;
   const validationSplit = hasSplit ? e.validationSplit : next.validationSplit;
-  const batchSize = isLocked('fit', 'batch_size') ? e.batchSize : next.batchSize;
+  const most = isOther(e, next) ? mostInBatch({ data: chosen.data, validationSplit }) : Infinity;
   const optimizer = isLocked('compile', 'optimizer') ? e.optimizer : next.optimizer;
   const keepsHidden =
     isOther(e, next) &&
@@ -170,7 +171,7 @@ export function withLocked(locked: readonly Name[], e: Experiment, next: Experim
   return change(chosen, {
     layers: keepsHidden ? [...e.layers.slice(0, -1), ...next.layers.slice(-1)] : next.layers,
     validationSplit,
-    batchSize: Math.min(batchSize, mostInBatch({ data: chosen.data, validationSplit })),
+    batchSize: isLocked('fit', 'batch_size') ? Math.min(e.batchSize, most) : next.batchSize,
     epochs: isLocked('fit', 'epochs') ? e.epochs : next.epochs,
     optimizer: isLocked('compile', 'learning_rate')
       ? { ...optimizer, learningRate: e.optimizer.learningRate, schedule: e.optimizer.schedule }

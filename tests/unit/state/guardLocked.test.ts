@@ -176,3 +176,17 @@ test.each<Partial<View>>([
   setView({ locked: [], hidden: [] });
   expect(isDrawing()).toBe(false);
 });
+
+test('where no lesson locks it, a batch size larger than the data is the person’s own, and stays', () => {
+  const xor = linked('data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=32&split=0');
+  for (const locked of [[], ['batch_size']] as const) {
+    const store = createAppStore(xor, { ...initialView, locked });
+    guardLocked(store);
+    const { edit, undo } = store.getState();
+    edit((now) => setUnits(now, 0, 5));
+    expect(store.getState().document.present.batchSize).toBe(32);
+    undo();
+    expect(store.getState().document.present).toEqual(xor);
+    expect(store.getState().messages).toEqual([]);
+  }
+});
