@@ -82,9 +82,9 @@ export interface Scene {
   /** Number of program lines that the drawing shows, counted as in `stageOf`; null: all. */
   readonly stage: number | null;
   /** Hidden controls. */
-  readonly hide: readonly (ControlName | PartName)[];
+  readonly hide: readonly Name[];
   /** Visible but disabled controls. */
-  readonly lock: readonly (ControlName | PartName)[];
+  readonly lock: readonly Name[];
   /** Switches that are on, the others being off; null: as they stand. */
   readonly show: readonly SwitchName[] | null;
   /** What is to be drawn first, as a guess. */

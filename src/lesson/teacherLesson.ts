@@ -1,11 +1,11 @@
 import type { BlankKind } from '../document/blank.ts';
-import type { ControlName, GuessName, PanelName, PartName, Scene, SwitchName } from './lesson.ts';
+import type { GuessName, PanelName, Scene, SwitchName, Name } from './lesson.ts';
 import { linesOf } from './fileLines.ts';
 
 /** What a teacher wants of the page, beside the experiment. */
 export interface Wishes {
-  readonly hide: readonly (ControlName | PartName)[];
-  readonly lock: readonly (ControlName | PartName)[];
+  readonly hide: readonly Name[];
+  readonly lock: readonly Name[];
   /** Switches that are on; null: they need not be as they are. */
   readonly show: readonly SwitchName[] | null;
   /** What is to be drawn before training. */

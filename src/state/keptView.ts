@@ -20,12 +20,6 @@ type Switches = Pick<View, 'showsValidation' | 'isDiscrete'>;
 type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'> & Switches;
 type OfExample = Pick<View, 'probe' | 'isMasked'>;
 
-interface Record extends Look, OfExample {
-  /** Step of a lesson, and the experiment. */
-  readonly step: string;
-  readonly link: string;
-}
-
 /** The name of a step of a lesson; empty for none. */
 export const stepName = (lesson: Pick<OpenLesson, 'name' | 'step'> | null): string =>
   lesson === null ? '' : `${lesson.name} ${lesson.step}`;
@@ -47,11 +41,18 @@ export function readObject(text: string | null): { readonly [key: string]: unkno
 const isExample = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length <= mostColumns && value.every((each) => Number.isFinite(each));
 
-function recordOf({ document, view }: State): Record {
-  const { side, tab, walks, depth, showsValidation, isDiscrete, probe, isMasked = false } = view;
-  const link = encodeLink(document.present);
-  return { step: stepName(view.lesson), link, side, tab, walks, depth, showsValidation, isDiscrete, probe, isMasked };
-}
+/** All that is kept of a view. */
+const keptNames = [
+  ...(['side', 'tab', 'walks', 'depth', 'showsValidation', 'isDiscrete'] as const satisfies readonly (keyof Look)[]),
+  ...(['probe', 'isMasked'] as const satisfies readonly (keyof OfExample)[]),
+];
+
+/** As it is kept: with the step of a lesson, and the experiment. */
+const recordOf = ({ document, view }: State): object => ({
+  step: stepName(view.lesson),
+  link: encodeLink(document.present),
+  ...Object.fromEntries(keptNames.map((name) => [name, view[name]])),
+});
 
 /**
  * Lets a page that was reloaded be looked at as before, as far as that can be read. A step of a lesson that is newly
@@ -94,10 +95,6 @@ export function keepView(
     isDue = true;
     later(write, gathering);
   }
-  const parts = ({ document, view }: State): readonly unknown[] => {
-    const { side, tab: shown, walks: of, depth, showsValidation, isDiscrete, probe, isMasked, lesson } = view;
-    return [document.present, side, shown, of, depth, showsValidation, isDiscrete, probe, isMasked, lesson];
-  };
   // The link has set them before: what the tab would otherwise recall is of another.
   const kept: { readonly [K in keyof Switches]?: unknown } = readObject(tab.get(key)) ?? {};
   const { view: opened } = store.getState();
@@ -108,8 +105,9 @@ export function keepView(
     if (state.view.recalled != null && stepName(state.view.lesson) !== stepName(before.view.lesson)) {
       store.getState().setView({ recalled: null });
     }
-    const now = parts(state);
-    if (!isDue && parts(before).some((part, i) => part !== now[i])) note();
+    const isOther = (name: keyof View): boolean => state.view[name] !== before.view[name];
+    const hasMoved = state.document.present !== before.document.present;
+    if (!isDue && (hasMoved || isOther('lesson') || keptNames.some(isOther))) note();
   });
   return write;
 }

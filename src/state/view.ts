@@ -5,7 +5,7 @@ import type { Behaviour } from '../document/moment.ts';
 import type { Penalty, PlaygroundActivation } from '../document/ofPlayground.ts';
 import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
-import type { ControlName, GuessName, PartName } from '../lesson/lesson.ts';
+import type { GuessName, Name } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 import type { Depth } from '../document/depth.ts';
 import type { Walks } from './walking.ts';
@@ -87,9 +87,9 @@ export interface View {
   readonly dialect: Dialect;
   readonly lesson: OpenLesson | null;
   /** Controls that the step of the lesson hides. */
-  readonly hidden: readonly (ControlName | PartName)[];
+  readonly hidden: readonly Name[];
   /** Controls that it shows and does not let be changed. */
-  readonly locked: readonly (ControlName | PartName)[];
+  readonly locked: readonly Name[];
 }
 
 export const neuronContents = ['numbers', 'maps'] as const;
@@ -101,8 +101,7 @@ export type Tab = (typeof tabs)[number];
 export type Dialect = 'keras3' | 'keras2017' | 'pytorch';
 
 /** Whether a lesson hides or locks a control. */
-export const isKept = ({ hidden, locked }: View, name: ControlName | PartName): boolean =>
-  hidden.includes(name) || locked.includes(name);
+export const isKept = ({ hidden, locked }: View, name: Name): boolean => hidden.includes(name) || locked.includes(name);
 
 /** Whether the program that is stepped through has no network yet that could answer: then the data stand alone. */
 export function isBare({ staged }: View): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ControlName, controlNames, type PartName, partNames } from '../../../src/lesson/lesson.ts';
+import { controlNames, type PartName, partNames, type Name } from '../../../src/lesson/lesson.ts';
 import { emptyDrawing, tableOf } from '../../../src/data/drawnPoints.ts';
 import { playgroundTables } from '../../../src/data/playgroundTables.ts';
 import { usualSchedules } from '../../../src/document/defaults.ts';
@@ -14,7 +14,7 @@ const e = linked('data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&op
 describe('what a step locks', () => {
   const base = 'net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1';
   const all = [...controlNames, ...partNames]; // run, outcome and the like set nothing that a program has
-  it.each<[string, readonly (ControlName | PartName)[]]>([
+  it.each<[string, readonly Name[]]>([
     [`data=circle&noise=0.5&${base}`, ['data', 'noise']],
     [`data=circle&samples=100&${base}`, ['data', 'samples']],
     [`data=circle&std=0&${base}`, ['data', 'standardize']],
@@ -132,7 +132,7 @@ describe('activations that a step locks', () => {
 
 describe('numbers that a step locks stay when other data bring theirs', () => {
   const digits = chooseData(e, 'xor'); // four rows, no validation
-  it.each<[ControlName | PartName, (one: typeof e) => unknown]>([
+  it.each<[Name, (one: typeof e) => unknown]>([
     ['batch_size', ({ batchSize }) => batchSize],
     ['epochs', ({ epochs }) => epochs],
     ['validation_split', ({ validationSplit }) => validationSplit],

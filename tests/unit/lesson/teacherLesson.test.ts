@@ -6,6 +6,7 @@ import { guessNames, controlNames, panelNames, partNames, switchNames } from '..
 import { readMarkdown } from '../../../src/lesson/markdown.ts';
 import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import { teacherLesson } from '../../../src/lesson/teacherLesson.ts';
+import { noWishes } from './noWishes.ts';
 
 const start = 'v=1&data=xor&net=2-1.sigmoid&loss=binary_crossentropy&split=0';
 const switches = fc.option(fc.subarray([...switchNames]));
@@ -55,18 +56,7 @@ describe('the lesson that a teacher’s clicks make', () => {
     ['### Deep\n#tag', ['heading', 'paragraph']],
     ['```py\n# a comment\n## en: b\n```\n# After', ['code', 'heading']],
   ])('has the headings of the task in its one step: %j', (task, types) => {
-    const wishes = {
-      hide: [],
-      lock: [],
-      show: null,
-      predict: [],
-      open: null,
-      blanks: [],
-      walk: null,
-      depth: null,
-      task,
-    };
-    const parsed = parseLesson(teacherLesson(start, 'Exercise', wishes));
+    const parsed = parseLesson(teacherLesson(start, 'Exercise', { ...noWishes, task }));
     if (!parsed.ok) throw new Error(parsed.problems[0].code);
     expect(parsed.lesson.steps).toHaveLength(1);
     const [{ title, text }] = parsed.lesson.steps;
@@ -77,19 +67,7 @@ describe('the lesson that a teacher’s clicks make', () => {
   });
 
   it('is refused where the task is none that a lesson can have', () => {
-    const parsed = parseLesson(
-      teacherLesson(start, 'Exercise', {
-        hide: ['data'],
-        lock: [],
-        show: null,
-        predict: [],
-        open: null,
-        blanks: [],
-        walk: null,
-        depth: null,
-        task: '```js\nopen',
-      }),
-    );
+    const parsed = parseLesson(teacherLesson(start, 'Exercise', { ...noWishes, hide: ['data'], task: '```js\nopen' }));
     expect(parsed.ok).toBe(false);
   });
 });

@@ -14,6 +14,7 @@ import type { Held } from '../../../src/engine/held.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';
 import { createHistory } from '../../../src/run/history.ts';
 import { freshRun } from '../../../src/run/status.ts';
+import { noWishes } from '../lesson/noWishes.ts';
 import { writeFile } from '../../../src/state/experimentFile.ts';
 import { packMoment } from '../../../src/state/packedMoment.ts';
 import { packTable } from '../../../src/state/ownRows.ts';
@@ -384,17 +385,7 @@ describe('npm run fit', () => {
     );
 
     it('is where a teacher’s link starts, too', async () => {
-      const wishes = {
-        hide: ['data'],
-        lock: [],
-        show: null,
-        predict: [],
-        open: null,
-        blanks: [],
-        walk: null,
-        depth: null,
-        task: 'Go on.',
-      } as const;
+      const wishes = { ...noWishes, hide: ['data'], task: 'Go on.' } as const;
       const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));
       const { history, ...whole } = await json(iris, '--epochs', '4');
       const result = await json(`http://127.0.0.1/#${seal(`lesson=${name}&step=1`)}`, '--epochs', '4');

@@ -1,0 +1,14 @@
+import type { Wishes } from '../../../src/lesson/teacherLesson.ts';
+
+/** A teacher's link that changes nothing. */
+export const noWishes: Wishes = {
+  hide: [],
+  lock: [],
+  show: null,
+  predict: [],
+  open: null,
+  blanks: [],
+  walk: null,
+  depth: null,
+  task: '',
+};
