@@ -1,4 +1,5 @@
 import type { BlankKind } from '../document/blank.ts';
+import { checksumOf } from '../engine/run/state.ts';
 import type { Judged } from './backwardLines.ts';
 import { type Expression, type Line, nameKey, type Numeral, numeralsIn } from './expression.ts';
 import { type Hidden, nothingHidden } from './hidden.ts';
@@ -66,9 +67,7 @@ function exampleName({ trace: { layout, values }, row, targets }: Judged): strin
     ...Array.from({ length: layout.inputs }, (_, i) => values[0][row * layout.inputs + i]),
     ...Array.from({ length: layout.outputs }, (_, i) => targets[row * layout.outputs + i]),
   ];
-  let hash = 0x811c9dc5; // FNV-1a
-  for (const sign of numbers.join()) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return checksumOf(Array.from(numbers.join(), (sign) => sign.charCodeAt(0))).toString(36);
 }
 
 /** All blanks of a walk, in its order. */
