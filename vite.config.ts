@@ -111,7 +111,7 @@ const together = [
     name: 'soon',
     test: modules(
       'charts|data|guess|network|outcome|steps|text',
-      'createCurves|Sources|ZoomButtons|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|PlotTools|guessText|stepsWalk|exercise|stepsText',
+      'createCurves|Sources|EmptyDrawing|ZoomButtons|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|PlotTools|guessText|stepsWalk|exercise|stepsText',
     ),
   },
   {

@@ -5,7 +5,6 @@ import { mapKind, shownMaps } from '../../state/neurons.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
-import { EmptyDrawing } from './EmptyDrawing.tsx';
 import { Figure } from './Figure.tsx';
 import { SignLegend } from './SignLegend.tsx';
 import { marksOf } from '../../scene/paint/marks.ts';
@@ -20,6 +19,7 @@ import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { useWalk } from './useWalk.ts';
 
+const EmptyDrawing = late(async () => (await import('./EmptyDrawing.tsx')).EmptyDrawing);
 const ZoomButtons = late(async () => (await import('./ZoomButtons.tsx')).ZoomButtons);
 const LateLegend = late(async () => (await import('./LateLegend.tsx')).LateLegend);
 
@@ -114,7 +114,9 @@ export function NetworkDrawing({
           </g>
         </svg>
       </div>
-      <EmptyDrawing />
+      <Late>
+        <EmptyDrawing />
+      </Late>
       {scene !== null && (
         <SignLegend picture={scene.picture}>
           {hasSwitch && (
