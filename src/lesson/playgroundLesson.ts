@@ -46,7 +46,7 @@ function goalOf(item: string): readonly string[] {
  * @param start the link of the experiment that it begins with
  */
 export function exerciseFile(name: string, start: string): string {
-  const items = name.slice('playground:'.length).split(',', 40);
+  const items = name.slice('playground:'.length).split(',', 60);
   const hidden = hideable.filter((control) => items.includes(control)).map((control) => controls[control]);
   const on = switches.filter((name) => items.includes(switchedOn(name))).map((name) => controls[name]);
   const goals = items.flatMap(goalOf);

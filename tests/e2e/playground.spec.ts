@@ -168,6 +168,29 @@ test('what the plot shows stays as the link has it over a reload, and comes back
   });
 });
 
+test('exercises that hide the same each have a start of their own', async ({ page }) => {
+  const hidden = 'dataset=xor&seed=0.5&noise_hide=true';
+  await open(page, `${hidden}&learningRate=0.1`);
+  const rate = page.getByLabel('learning_rate', { exact: true });
+  const isBackAt = async (learningRate: string): Promise<void> => {
+    await rate.fill('0.5');
+    await rate.press('Enter');
+    const toStart = page.getByRole('button', { name: 'Reset to the teacher’s start' });
+    await toStart.click();
+    await expect(rate).toHaveValue(learningRate);
+    await expect.poll(() => page.url()).toContain(`opt=sgd:${learningRate}&`);
+  };
+  await isBackAt('0.1');
+  const first = page.url();
+  await putHash(page, `${hidden}&learningRate=1`);
+  await expect(rate).toHaveValue('1');
+  await isBackAt('1');
+  await page.goto('about:blank');
+  await page.goto(first);
+  await expect(rate).toHaveValue('0.1');
+  await isBackAt('0.1');
+});
+
 test('where the kind of problem is hidden, the sets of this kind can be chosen, and no others', async ({ page }) => {
   const { data } = await open(page, 'dataset=circle&seed=0.59704&problem_hide=true');
   await expect(page.getByRole('region', { name: 'Lesson: Exercise' })).toBeVisible();

@@ -15,10 +15,12 @@ import {
   playgroundLayers,
   playgroundSettings,
 } from '../ofPlayground.ts';
+import { checkOf } from './check.ts';
 import { linkDefaults } from './linkDefaults.ts';
-import { longestLink } from './pairs.ts';
+import { longestLink, splitPairs } from './pairs.ts';
 import { type Pairs, pairsOf } from './findPlayground.ts';
 import { type Decoded, excerpt, type Notice, Refusal } from './result.ts';
+import { encodeLink } from './write.ts';
 
 // The links of TensorFlow Playground: `#k=v&k=v`, read as its own state.ts reads them. What it ignores is ignored here.
 
@@ -181,23 +183,27 @@ type Switch = (typeof switches)[number];
 /** How the name of an exercise has one that is on. */
 export const switchedOn = (name: Switch): string => `${name}:true`;
 
+/** The item of an exercise's name that tells which experiment it begins with. */
+export const startItem = (e: Experiment): string => `start:${checkOf(splitPairs(encodeLink(e)))}`;
+
 /**
  * The name of the lesson that hides what is hidden and has the goals; null when the link asks for nothing. What the plot
- * shows is no task.
+ * shows is no task. Its last item tells exercises apart that ask for the same of different experiments.
  *
- *     name = "playground:" item *( "," item )     playground:noise,discretize:true,goalTrainLossMinThresholdFirst:0.2
+ *     name = "playground:" 1*( item "," ) "start:" check    playground:noise,discretize:true,start:1a2b
  *     item = control / switch ":true" / goal ":" number
  */
 function exerciseOf(
   hidden: readonly Hideable[],
   on: readonly Switch[],
   goals: Readonly<Record<string, number>>,
+  start: Experiment,
 ): string | null {
   const asked = Object.entries(goals)
     .map((pair) => pair.join(':'))
     .filter((goal) => goalPattern.test(goal));
   if (hidden.length + asked.length === 0) return null;
-  return `playground:${[...hidden, ...on.map(switchedOn), ...asked].join(',')}`;
+  return `playground:${[...hidden, ...on.map(switchedOn), ...asked, startItem(start)].join(',')}`;
 }
 
 function goalsOf(pairs: Pairs): Record<string, number> {
@@ -220,5 +226,6 @@ export function readPlayground(text: string): PlaygroundLink | null {
     penalty: penaltyOf(pairs),
     activation: activationOf(pairs),
   };
-  return { experiment: experimentOf(pairs), view, exercise: exerciseOf(hidden, on, goalsOf(pairs)), notices };
+  const experiment = experimentOf(pairs);
+  return { experiment, view, exercise: exerciseOf(hidden, on, goalsOf(pairs), experiment), notices };
 }

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../document/experiment.ts';
 import { experimentOf } from '../../document/link/exact.ts';
+import { startItem } from '../../document/link/playgroundLink.ts';
 import { encodeLink } from '../../document/link/write.ts';
 import { perWorkspace } from '../../state/workspace.ts';
 import type { KeptFile } from './loadLesson.ts';
@@ -7,6 +8,7 @@ import type { KeptFile } from './loadLesson.ts';
 // For this tab, so that a reload within a lesson forgets nothing.
 const beforeKey = 'mlp-visualizer.before-lesson';
 const startKey = 'mlp-visualizer.exercise-start';
+const mostStarts = 8; // newest first
 const fileKey = 'mlp-visualizer.lesson-file';
 
 /** What a lesson is to find again. */
@@ -20,12 +22,18 @@ export const memoryOf = perWorkspace(({ tab, store }) => {
       tab.set(beforeKey, encodeLink(e));
     },
     recallBefore: (): Experiment | null => before ?? experimentOf(tab.get(beforeKey) ?? ''),
-    /** The link of the experiment that an exercise of this name began with: the one that is there when it is first asked. */
+    /**
+     * The link of the experiment that an exercise of this name begins with. A link that was passed on does not have it: it
+     * is what was there when this was first asked.
+     */
     startOf: (exercise: string): string => {
-      const [name, link = ''] = (tab.get(startKey) ?? '').split('\n');
-      if (name === exercise) return link;
-      const start = encodeLink(store.getState().document.present);
-      tab.set(startKey, `${exercise}\n${start}`);
+      const kept = (tab.get(startKey) ?? '').split('\n').map((line) => line.split(' '));
+      const others = kept.filter(([name]) => name !== exercise);
+      const { past, present } = store.getState().document;
+      const first = past.find((e) => exercise.endsWith(startItem(e))) ?? present;
+      const [, start = encodeLink(first)] = kept.find(([name]) => name === exercise) ?? [];
+      const starts = [[exercise, start], ...others].slice(0, mostStarts);
+      tab.set(startKey, starts.map((each) => each.join(' ')).join('\n'));
       return start;
     },
     keepFile: (kept: KeptFile): void => {

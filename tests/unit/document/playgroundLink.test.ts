@@ -16,6 +16,13 @@ type Case = (typeof cases)[number];
 
 const address = 'https://playground.tensorflow.org/#';
 
+/** The item of an exercise's name that tells what it begins with: the checksum of its own link. */
+function startOf(text: string): string {
+  const decoded = decodeLink(text);
+  if (!decoded.ok) throw new Error(text);
+  return `start:${/check=(\w+)/.exec(seal(encodeLink(decoded.experiment)))?.[1]}`;
+}
+
 /** A link as Playground writes it: all of its keys. */
 function linkOf(c: Case): string {
   const isNumber = c.dataset.startsWith('reg-');
@@ -144,7 +151,8 @@ describe('a link of TensorFlow Playground', () => {
     const goals = 'goalTrainLossMinThresholdFirst=0.2&goalTrainTestDiffMaxThresholdSecond=1e-3&goalOther=1';
     const text = `#dataset=xor&noise_hide=true&batchSize_hide=false&discretize_hide=true&${goals}&playButton_hide=true`;
     const name =
-      'playground:playButton,noise,discretize,goalTrainLossMinThresholdFirst:0.2,goalTrainTestDiffMaxThresholdSecond:0.001';
+      'playground:playButton,noise,discretize,goalTrainLossMinThresholdFirst:0.2,goalTrainTestDiffMaxThresholdSecond:0.001,' +
+      startOf(text);
     expect(readLesson(text)).toMatchObject({ place: { name, step: 0 }, isAlone: false });
     const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -170,11 +178,19 @@ describe('a link of TensorFlow Playground', () => {
     ],
     ['showTestData=false', 'playground:noise', []],
   ] as const)('an exercise says what the plot shows, too: %s', (keys, name, show) => {
-    expect(readLesson(`#dataset=xor&noise_hide=true&${keys}`)?.place.name).toBe(name);
+    const text = `#dataset=xor&noise_hide=true&${keys}`;
+    expect(readLesson(text)?.place.name).toBe(`${name},${startOf(text)}`);
     const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
     expect(parsed.ok && parsed.lesson.steps[0]).toMatchObject({ hide: ['noise'], show });
     // Alone it is no exercise: nothing is hidden, and there is no goal.
     expect(readLesson(`#dataset=xor&${keys}`)).toBeNull();
+  });
+
+  it('tells exercises apart that hide the same of other experiments', () => {
+    const nameOf = (keys: string): string | undefined => readLesson(`#${keys}&noise_hide=true`)?.place.name;
+    expect(nameOf('dataset=xor')).not.toBe(nameOf('dataset=spiral'));
+    expect(nameOf('dataset=xor')).not.toBe(nameOf('dataset=xor&learningRate=0.1'));
+    expect(nameOf('dataset=xor')).toBe(nameOf('seed=0.59704&dataset=xor&hideText=true'));
   });
 
   it('hides the choice between classes and numbers, and no set of its own kind', () => {
@@ -189,8 +205,9 @@ describe('a link of TensorFlow Playground', () => {
   });
 
   it('hides the input that is hidden, by its own name', () => {
-    const name = 'playground:xSquared,sinY';
-    expect(readLesson('#dataset=xor&xSquared_hide=true&sinY_hide=true')).toMatchObject({ place: { name, step: 0 } });
+    const text = '#dataset=xor&xSquared_hide=true&sinY_hide=true';
+    const name = `playground:xSquared,sinY,${startOf(text)}`;
+    expect(readLesson(text)).toMatchObject({ place: { name, step: 0 } });
     const parsed = parseLesson(exerciseFile(name, 'v=1&data=xor&net=2-1.sigmoid'));
     expect(parsed).toMatchObject({ lesson: { steps: [{ hide: ['input_x_squared', 'input_sin_y'] }] } });
   });
@@ -267,7 +284,10 @@ describe('a link of TensorFlow Playground', () => {
       }
     }
     const exercise = `${before}${address}dataset=xor&noise_hide=true${after}`;
-    expect(readLesson(exercise)).toMatchObject({ place: { name: 'playground:noise' }, notices: [{ left }] });
+    expect(readLesson(exercise)).toMatchObject({
+      place: { name: expect.stringMatching(/^playground:noise,start:\w{4}$/) as unknown },
+      notices: [{ left }],
+    });
   });
 
   it('says nothing of a link that stands alone, and tells of signs that are not seen', () => {
