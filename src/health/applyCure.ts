@@ -14,6 +14,7 @@ import {
 } from '../document/edits.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { capHiddenUnits } from '../document/hiddenLayer.ts';
+import { findProblems } from '../document/problems/findProblems.ts';
 import { applyRemedy } from '../document/problems/remedies.ts';
 import { denseLayers, denseRoles, hiddenDenseLayers, lastDenseIndex } from '../document/shape.ts';
 import { layerActivation } from '../engine/layerActivation.ts';
@@ -39,6 +40,10 @@ export function applyCure(e: Experiment, cure: Cure): Experiment {
       return setClip(e, { by: 'global_norm', limit: cure.norm });
     case 'hiddenActivation':
       return withHidden(e, cure.activation);
+    case 'bend': {
+      const flat = findProblems(e).find(({ code }) => code === 'linearStack');
+      return flat === undefined ? e : applyCure(applyRemedy(e, flat), cure);
+    }
     case 'widen': {
       const hidden = hiddenDenseLayers(e);
       if (hidden.length === 0)

@@ -1,6 +1,7 @@
 import { infoOf } from '../data/spec.ts';
 import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
+import { findProblems } from '../document/problems/findProblems.ts';
 import { hiddenDenseLayers, parameterCount } from '../document/shape.ts';
 import type { Curve } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
@@ -158,10 +159,32 @@ const veryFew = 2;
 /** Hidden units that know more than this have found most; they often rest for hundreds of epochs before they find more. */
 const mostKnown = 0.6;
 
-export function tooSmall({ experiment, curve, data, isWell, isStuck, hidden, health }: Signs): Finding | null {
+/** It has trained for so long, and does not get better. */
+function hasEnded({ experiment, curve, data, isWell, isStuck }: Signs): boolean {
   const updates = updatesOf(experiment, curve, data);
   const isLong = curve.epochs >= longEnough || (curve.epochs >= longEnough / 5 && updates >= manyUpdates);
-  if (isWell || !isStuck || !isLong || !isNarrow(experiment)) return null;
+  return !isWell && isStuck && isLong;
+}
+
+/** Whether no hidden layer bends what it is given: together with the last one they are one linear map. */
+function isLinear(e: Experiment): boolean {
+  const flat = findProblems(e).filter(({ code }) => code === 'linearStack');
+  return flat.length > 0 && flat.length === hiddenDenseLayers(e).length;
+}
+
+export function noActivation(signs: Signs): Finding | null {
+  const { experiment, curve, health } = signs;
+  const { task, classes } = infoOf(experiment.data);
+  const knowsMost = health.skill >= learned[task]; // whatever its loss
+  if (knowsMost || !hasEnded(signs) || curve.lateDrop >= restDrop || !isLinear(experiment)) return null;
+  const layers = hiddenDenseLayers(experiment).length;
+  const numbers = { layers, skill: health.skill, classes: classes.length };
+  return { sickness: 'noActivation', seat: { kind: 'network' }, numbers, cure: { type: 'bend' } };
+}
+
+export function tooSmall(signs: Signs): Finding | null {
+  const { experiment, curve, hidden, health } = signs;
+  if (!hasEnded(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);
   const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
   const hasBegun = health.loss.data < nothingKnown * health.blind || hidden.length === 0 || layer.units <= veryFew;

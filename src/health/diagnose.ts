@@ -1,5 +1,13 @@
 import { isOfPlayground } from '../document/ofPlayground.ts';
-import { diverged, overfitting, rateTooLarge, rateTooSmall, tooFewEpochs, tooSmall } from './curveRules.ts';
+import {
+  diverged,
+  noActivation,
+  overfitting,
+  rateTooLarge,
+  rateTooSmall,
+  tooFewEpochs,
+  tooSmall,
+} from './curveRules.ts';
 import type { Diagnosis } from './finding.ts';
 import { contradictions, lossMismatch, nothingLeft, unscaledInputs } from './inputRules.ts';
 import { type Chart, fewestEpochs, type Rule, signsOf } from './signs.ts';
@@ -24,7 +32,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** What is left when nothing else explains it. */
-const lastResort: readonly Rule[] = [tooSmall];
+const lastResort: readonly Rule[] = [noActivation, tooSmall];
 
 /** Looks for each sickness; the first that is found is the gravest. */
 export function diagnose(chart: Chart): Diagnosis {

@@ -42,6 +42,8 @@ interface Numbers {
   readonly contradictions: { readonly ceiling: number; readonly unlike: number; readonly skill: number };
   /** Epochs, and the share of the loss that the last fifth of them has taken away. */
   readonly tooFewEpochs: { readonly epochs: number; readonly drop: number };
+  /** Hidden layers, none of which has an activation, the skill, and how many classes there are; 0 for a number. */
+  readonly noActivation: { readonly layers: number; readonly skill: number; readonly classes: number };
   /** Hidden units of all layers, the skill, and how many classes there are; 0 for a number. */
   readonly tooSmall: { readonly units: number; readonly skill: number; readonly classes: number };
 }
@@ -64,6 +66,8 @@ export type Cure =
   | { readonly type: 'clip'; readonly norm: number }
   /** For all hidden layers. */
   | { readonly type: 'hiddenActivation'; readonly activation: ActivationName }
+  /** relu behind each hidden layer that has no activation. */
+  | { readonly type: 'bend' }
   /** Hidden layers of at least so many units; one of them where there are none. */
   | { readonly type: 'widen'; readonly units: number }
   /** Hidden layers of at most so many units. */

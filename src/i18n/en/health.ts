@@ -41,6 +41,12 @@ export const health: HealthText = {
       'Examples contradict each other: equal or nearly equal inputs have different answers, so no network can know them all.',
     tooFewEpochs: ({ numbers: { epochs } }) =>
       `Too few epochs: after ${count(epochs)} the loss still falls, and training has ended.`,
+    noActivation: ({ numbers: { layers, classes } }) => {
+      const what = layers === 1 ? 'The hidden layer has' : `The ${layers} hidden layers have`;
+      return classes === 0
+        ? `${what} no activation, so the whole network is one linear map: its answers lie on a straight line or a flat plane, and the loss has come to rest.`
+        : `${what} no activation, so the whole network is one linear map: it can only draw straight borders, and the loss has come to rest.`;
+    },
     tooSmall: ({ numbers: { units, classes } }) =>
       units === 0 && classes === 0
         ? 'The network is too small for this: without a hidden layer its answers lie on a straight line or a flat plane, and the loss has come to rest.'
@@ -56,6 +62,7 @@ export const health: HealthText = {
       back ? `Go back, and on with learning rate ${significant(rate, 2)}` : `Try learning rate ${significant(rate, 2)}`,
     clip: ({ norm }) => `Clip the gradient at a norm of ${norm}`,
     hiddenActivation: ({ activation }) => `Try ${activation} in the hidden layers`,
+    bend: () => 'Put relu behind each hidden layer',
     widen: ({ units }) => `Try ${count(units)} hidden units a layer`,
     narrow: ({ units }) => `Try at most ${count(units)} hidden units a layer`,
     setEpochs: ({ epochs }) => `Train for ${count(epochs)} epochs`,

@@ -39,6 +39,12 @@ export const health: HealthText = typeset({
       'データどうしが矛盾しています。入力が同じか、ほとんど同じなのに答えが違うので、どんなネットワークでもすべては当てられません。',
     tooFewEpochs: ({ numbers: { epochs } }) =>
       `エポック数が足りません。${count(epochs)} エポックで終わりましたが、損失はまだ下がっています。`,
+    noActivation: ({ numbers: { layers, classes } }) => {
+      const what = layers === 1 ? '隠れ層' : `${layers} つの隠れ層`;
+      return classes === 0
+        ? `${what}に活性化関数がないので、ネットワーク全体が 1 つの線形変換です。答えは直線か平面の上にしか並ばず、損失が下がらなくなっています。`
+        : `${what}に活性化関数がないので、ネットワーク全体が 1 つの線形変換です。境界はまっすぐにしかならず、損失が下がらなくなっています。`;
+    },
     tooSmall: ({ numbers: { units, classes } }) =>
       units === 0 && classes === 0
         ? 'ネットワークが小さすぎます。隠れ層がないので答えは直線か平面の上にしか並ばず、損失が下がらなくなっています。'
@@ -54,6 +60,7 @@ export const health: HealthText = typeset({
       back ? `戻って学習率 ${significant(rate, 2)} で続ける` : `学習率 ${significant(rate, 2)} を試す`,
     clip: ({ norm }) => `勾配のノルムを ${norm} までに抑える`,
     hiddenActivation: ({ activation }) => spaced`隠れ層で ${activation} を試す`,
+    bend: () => spaced`各隠れ層に ${'relu'} を付ける`,
     widen: ({ units }) => `隠れ層を ${count(units)} ユニットにしてみる`,
     narrow: ({ units }) => `隠れ層を ${count(units)} ユニットまでにしてみる`,
     setEpochs: ({ epochs }) => `${count(epochs)} エポック学習する`,

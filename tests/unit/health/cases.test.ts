@@ -8,6 +8,7 @@ import { createTracer, type Trace } from '../../../src/engine/trace.ts';
 import type { Sickness } from '../../../src/health/finding.ts';
 import type { SickCase } from './case.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
+import { laterSickCases } from './laterCases.ts';
 import * as ownTables from './ownTables.ts';
 import { moreHealthyCases, moreSickCases } from './secondCases.ts';
 import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
@@ -123,6 +124,19 @@ const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void
     expect(trained.experiment.epochs).toBe(epoch);
     expect(last(all)).toBeLessThan(0.92 * all[all.length - 2]); // in one epoch
   },
+  noActivation: ({ run, spec, experiment }) => {
+    // One linear map: halfway between two examples the last Dense gives what is halfway between its answers.
+    const { inputs } = experiment;
+    const { x, y, count } = spec.training;
+    const rows = { count: 3, x: Float64Array.from(x.slice(0, 3 * inputs)), y: y.slice(0, (3 * y.length) / count) };
+    for (let i = 0; i < inputs; i++) rows.x[2 * inputs + i] = (rows.x[i] + rows.x[inputs + i]) / 2;
+    const tracer = createTracer({ ...spec, precision: 'float64', mode: 'inference' }, 3);
+    const { layout, values } = tracer.trace(run.network.parameters, rows, 0);
+    const dense = layout.ops.findLastIndex(({ kind }) => kind === 'dense');
+    const { units } = layout.ops[dense];
+    const z = values[dense + 1];
+    for (let i = 0; i < units; i++) expect(z[2 * units + i]).toBeCloseTo((z[i] + z[units + i]) / 2, 10);
+  },
   tooSmall: (trained) => {
     const all = losses(trained);
     const late = all.slice(Math.floor(0.75 * all.length));
@@ -143,14 +157,14 @@ const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void
   },
 };
 
-const allSick = [...sickCases, ...moreSickCases];
+const allSick = [...sickCases, ...moreSickCases, ...laterSickCases];
 const allHealthy = [...healthyCases, ...moreHealthyCases];
 
 test('there are 40 sick and 40 healthy cases, all different, at least three of each sickness', () => {
   expect(sickCases).toHaveLength(24);
-  expect(allSick).toHaveLength(42);
+  expect(allSick).toHaveLength(46);
   expect(allHealthy).toHaveLength(40);
-  expect(new Set([...allSick, ...allHealthy].map(({ link }) => link)).size).toBe(82);
+  expect(new Set([...allSick, ...allHealthy].map(({ link }) => link)).size).toBe(86);
   for (const says of Object.keys(proofs)) {
     expect(allSick.filter((each) => each.says === says).length, says).toBeGreaterThanOrEqual(3);
   }

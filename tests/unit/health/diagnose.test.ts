@@ -9,6 +9,7 @@ import { diagnose } from '../../../src/health/diagnose.ts';
 import { measureHealth } from '../../../src/health/measureHealth.ts';
 import { createHistory } from '../../../src/run/history.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
+import { laterSickCases } from './laterCases.ts';
 import { moreHealthyCases, moreSickCases } from './secondCases.ts';
 import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
 
@@ -22,7 +23,7 @@ function seen(trained: Trained) {
 
 const lossOf = (trained: Trained): number => newest(trained, 'loss') ?? Number.NaN;
 
-test.each([...sickCases, ...moreSickCases])(
+test.each([...sickCases, ...moreSickCases, ...laterSickCases])(
   '$says is named, and its cure makes it better: $link',
   async ({ link, epoch, says, layer }) => {
     const before = trainFor(await experimentOfCase(link), epoch);
@@ -84,6 +85,15 @@ test.each([
 ])('noise is not taken for a network that is too small, nor the other way round: %s', async (link, small, right) => {
   expect(await saysOf(`${link}&${right}`)).toEqual([]);
   expect(await saysOf(`${link}&${small}`)).toEqual(['tooSmall']);
+});
+
+test.each([
+  `data=plane&noise=0.4&net=2-8-1&${squares}`,
+  `data=gauss&net=2-8-8-1.sigmoid&${binary}`,
+  'data=iris&net=4-8-3.softmax&opt=adam:0.03',
+  `data=and&net=2-8-8-1.sigmoid&${binary}`,
+])('what one linear map can do needs no activation: %s', async (link) => {
+  expect(await saysOf(link)).toEqual([]);
 });
 
 test('a plane with errors needs no more than its one unit', async () => {
