@@ -6,6 +6,8 @@ export interface DataFacts {
   readonly examples: number;
   /** √(Σ x² / n) of each input, as the network is fed it [inputs]. */
   readonly sizes: Float64Array;
+  /** The greatest √(Σ y² / n) of the numbers to predict; 0 for classes. */
+  readonly targetSize: number;
   /**
    * The greatest share that any network can know (see `Health.skill`), because examples with equal inputs have unequal
    * answers; 1 where none have.
@@ -36,18 +38,25 @@ const near = 0.4;
 const enough = 0.5;
 
 export function dataFactsOf({ training }: Pick<Split, 'training'>): DataFacts {
-  const { count, x } = training;
+  const { count, x, labels, targets } = training;
   const width = x.length / count;
-  const sizes = new Float64Array(width);
-  for (let i = 0; i < x.length; i++) sizes[i % width] += (x[i] * x[i]) / count;
   return {
     examples: count,
-    sizes: sizes.map(Math.sqrt),
+    sizes: sizesOf(x, count),
+    targetSize: labels.length > 0 ? 0 : Math.max(...sizesOf(targets, count)),
     ...answersOf(spread(training), width),
   };
 }
 
-function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples' | 'sizes'> {
+/** √(Σ v² / n) of each column of [count, columns]. */
+function sizesOf(values: Float64Array, count: number): Float64Array {
+  const width = values.length / count;
+  const sizes = new Float64Array(width);
+  for (let i = 0; i < values.length; i++) sizes[i % width] += (values[i] * values[i]) / count;
+  return sizes.map(Math.sqrt);
+}
+
+function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples' | 'sizes' | 'targetSize'> {
   const { x, labels, targets } = examples;
   const neighbours = neighboursOf(x, width);
   if (labels.length === 0) {

@@ -9,7 +9,7 @@ import {
   tooSmall,
 } from './curveRules.ts';
 import type { Diagnosis } from './finding.ts';
-import { contradictions, lossMismatch, nothingLeft, unscaledInputs } from './inputRules.ts';
+import { contradictions, largeTargets, lossMismatch, nothingLeft, unscaledInputs } from './inputRules.ts';
 import { type Chart, fewestEpochs, type Rule, signsOf } from './signs.ts';
 import { deadUnits, exploding, saturated, symmetric, vanishing } from './weightRules.ts';
 
@@ -17,6 +17,7 @@ import { deadUnits, exploding, saturated, symmetric, vanishing } from './weightR
 const rules: readonly Rule[] = [
   lossMismatch,
   unscaledInputs,
+  largeTargets,
   diverged,
   nothingLeft,
   symmetric,

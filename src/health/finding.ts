@@ -7,6 +7,8 @@ interface Numbers {
   readonly lossMismatch: { readonly loss: number; readonly blind: number };
   /** Sizes of the inputs: see DataFacts. */
   readonly unscaledInputs: { readonly least: number; readonly most: number };
+  /** Size of the targets: see DataFacts. */
+  readonly largeTargets: { readonly size: number };
   /** Where it stopped, counted from 1 (batch 0: it has not yet), with which learning rate, and the loss while it is one. */
   readonly diverged: { readonly epoch: number; readonly batch: number; readonly rate: number; readonly loss?: number };
   readonly symmetric: { readonly units: number; readonly different: number };

@@ -53,6 +53,18 @@ export function unscaledInputs({ data, isWell }: Signs): Finding | null {
   };
 }
 
+/** Answers begin at about 0 (see above), and a step moves them by little: to hundreds they need very many steps … */
+const largestTarget = 100;
+/** … and after so many epochs they are farther from the targets than their mean is. */
+const longEnough = 5;
+
+/** The errors are as large, too, and their squares larger: the gradients often throw the weights out of all bounds. */
+export function largeTargets({ data, curve, failure, health }: Signs): Finding | null {
+  const isFar = health.skill < 0 && curve.epochs >= longEnough;
+  if (data.targetSize < largestTarget || !(failure !== null || isFar)) return null;
+  return { sickness: 'largeTargets', seat: { kind: 'data' }, numbers: { size: data.targetSize }, cure: null };
+}
+
 /** Equal inputs leave so little to know … */
 const lowCeiling = 0.85;
 /** … and no more than this is missing … */

@@ -15,6 +15,8 @@ export const health: HealthText = {
       'Loss, last activation and targets do not belong together: the network cannot learn what it could.',
     unscaledInputs: ({ numbers: { least, most } }) =>
       `The inputs are not scaled: their sizes go from ${significant(least, 2)} to ${significant(most, 2)}. Weights begin for inputs of about 1.`,
+    largeTargets: ({ numbers: { size } }) =>
+      `The targets are large, about ${significant(size, 2)}. Answers begin near 0 and are still farther off than the mean of the targets. Give them in larger units: 120 thousands in place of 120,000.`,
     diverged: ({ numbers: { epoch, rate, loss } }) =>
       loss !== undefined
         ? `The loss grows without end: after epoch ${epoch} it is ${significant(loss, 3)}, at a learning rate of ${significant(rate, 3)}.`

@@ -13,6 +13,8 @@ export const health: HealthText = typeset({
       '損失関数、最後の活性化関数、目標の値が合っていません。これでは、学べるはずのものも学べません。',
     unscaledInputs: ({ numbers: { least, most } }) =>
       `入力の大きさがそろっていません（${significant(least, 2)} から ${significant(most, 2)} まで）。重みの初期値は 1 くらいの大きさの入力を想定しています。`,
+    largeTargets: ({ numbers: { size } }) =>
+      `正解の値が大きすぎます（${significant(size, 2)} くらい）。出力は 0 の近くから始まるので、まだ正解の平均より遠くにあります。120,000 のかわりに 120 千のように、大きな単位で与えてください。`,
     diverged: ({ numbers: { epoch, rate, loss } }) =>
       loss !== undefined
         ? `損失が増え続けています。学習率 ${significant(rate, 3)} で、${epoch} エポック後には ${significant(loss, 3)} です。`

@@ -137,6 +137,15 @@ const proofs: Readonly<Record<Sickness, (trained: Trained, of: SickCase) => void
     const z = values[dense + 1];
     for (let i = 0; i < units; i++) expect(z[2 * units + i]).toBeCloseTo((z[i] + z[units + i]) / 2, 10);
   },
+  largeTargets: (trained) => {
+    const { y, count } = trained.spec.training;
+    expect(rootMeanSquare(y)).toBeGreaterThan(1000);
+    const { values } = traceOf(trained);
+    const units = y.length / count;
+    const means = Array.from({ length: units }, (_, unit) => sumOf(y, (v, i) => (i % units === unit ? v / count : 0)));
+    const errors = sumOf(values[values.length - 1], (v, i) => Math.abs(v - y[i]));
+    expect(errors).not.toBeLessThan(sumOf(y, (v, i) => Math.abs(v - means[i % units]))); // not even their mean
+  },
   tooSmall: (trained) => {
     const all = losses(trained);
     const late = all.slice(Math.floor(0.75 * all.length));
@@ -162,9 +171,9 @@ const allHealthy = [...healthyCases, ...moreHealthyCases];
 
 test('there are 40 sick and 40 healthy cases, all different, at least three of each sickness', () => {
   expect(sickCases).toHaveLength(24);
-  expect(allSick).toHaveLength(46);
+  expect(allSick).toHaveLength(50);
   expect(allHealthy).toHaveLength(40);
-  expect(new Set([...allSick, ...allHealthy].map(({ link }) => link)).size).toBe(86);
+  expect(new Set([...allSick, ...allHealthy].map(({ link }) => link)).size).toBe(90);
   for (const says of Object.keys(proofs)) {
     expect(allSick.filter((each) => each.says === says).length, says).toBeGreaterThanOrEqual(3);
   }
@@ -189,8 +198,10 @@ test('own tables have the same rows wherever they are drawn', () => {
       "agreedShades a0b141571689",
       "disputedShades a6bb7041dddd",
       "flats d432d8eaf4ad",
+      "flatsInYen ebdc44e526c0",
       "screws 26adb5307f5d",
       "throws 55ce410512f8",
+      "throwsInMillimetres d52aa67671a7",
       "ellipse 4bc7937f2a12",
     ]
   `);

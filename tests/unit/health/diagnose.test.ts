@@ -33,7 +33,8 @@ test.each([...sickCases, ...moreSickCases, ...laterSickCases])(
     if (layer !== undefined) expect(finding.seat).toMatchObject({ kind: 'layer', layer });
     expect(Object.values(finding.numbers).every(Number.isFinite)).toBe(true);
     const { data } = before.experiment;
-    if (says === 'contradictions' && data.features.length === infoOf(data).columns.length) {
+    const hasAll = data.features.length === infoOf(data).columns.length;
+    if ((says === 'contradictions' && hasAll) || says === 'largeTargets') {
       expect(finding.cure).toBeNull(); // other examples are needed
       return;
     }

@@ -1,8 +1,11 @@
+import { flats, flatsInYen, throws, throwsInMillimetres } from './ownTables.ts';
 import type { SickCase } from './case.ts';
 
 // What the doctor did not know at first, and was held to before it learned it.
 
 const binary = 'loss=binary_crossentropy';
+const squares = 'loss=mean_squared_error&metrics=none';
+const own = ({ hash }: { readonly hash: string }): string => `data=table:${hash}`;
 
 export const laterSickCases: readonly SickCase[] = [
   // Dense on Dense with nothing between them: one linear map, however many layers, and a ring is no half of a plane.
@@ -32,5 +35,32 @@ export const laterSickCases: readonly SickCase[] = [
     epoch: 300,
     says: 'noActivation',
     cure: 'net=2-8-relu-1-sigmoid&opt=adam:0.1',
+  },
+  // Rents in yen: the answers begin at 0 and would have to come to 100,000, a hundredth at a time.
+  {
+    link: `${own(flatsInYen)}&net=4-16.relu-1&${squares}&opt=adam:0.01`,
+    epoch: 100,
+    says: 'largeTargets',
+    cure: own(flats),
+  },
+  {
+    link: `${own(flatsInYen)}&net=4-8.tanh-8.tanh-1&loss=mean_absolute_error&metrics=none&opt=adam:0.05`,
+    epoch: 60,
+    says: 'largeTargets',
+    cure: own(flats),
+  },
+  // The errors are so large that the first steps throw the weights out of all bounds.
+  {
+    link: `${own(flatsInYen)}&net=4-16.relu-1&${squares}&opt=sgd:0.01`,
+    epoch: 30,
+    says: 'largeTargets',
+    cure: own(flats),
+  },
+  // Metres in millimetres, two numbers at once.
+  {
+    link: `${own(throwsInMillimetres)}&net=2-16.tanh-2&${squares}&opt=rmsprop:0.01`,
+    epoch: 100,
+    says: 'largeTargets',
+    cure: own(throws),
   },
 ];

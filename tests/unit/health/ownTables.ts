@@ -48,19 +48,22 @@ function shadesOf(agreed: number): Table {
 export const agreedShades = shadesOf(60);
 export const disputedShades = shadesOf(24);
 
-function drawFlats(): Table {
+/** @param yen a unit of the rent */
+function drawFlats(title: string, yen: number): Table {
   const random = createRandom(12, 'data');
   const rows = Array.from({ length: 160 }, () => {
     const [area, floor] = [between(random, 15, 95), between(random, 1, 12)];
     const [built, station] = [between(random, 1965, 2024), between(random, 80, 2400)];
     const rent = 3 + 0.1 * area + 0.1 * floor + 0.05 * (built - 1965) - 0.0015 * station + 0.4 * random.normal();
-    return { x: [area, floor, built, station], y: [rent] };
+    return { x: [area, floor, built, station], y: [rent * (10_000 / yen)] };
   });
-  return tableOf('flats', ['area_m2', 'floor', 'built', 'station_m'], { targets: ['rent'] }, rows);
+  return tableOf(title, ['area_m2', 'floor', 'built', 'station_m'], { targets: ['rent'] }, rows);
 }
 
 /** Flats: area, floor, year, metres to the station; the rent in units of 10,000 yen. */
-export const flats = drawFlats();
+export const flats = drawFlats('flats', 10_000);
+/** The same with the rents in yen. */
+export const flatsInYen = drawFlats('flats in yen', 1);
 
 function drawScrews(): Table {
   const random = createRandom(13, 'data');
@@ -76,17 +79,19 @@ function drawScrews(): Table {
 /** Screws of which every tenth is faulty: too long and too light. */
 export const screws = drawScrews();
 
-function drawThrows(): Table {
+function drawThrows(title: string, times: number): Table {
   const random = createRandom(14, 'data');
   const rows = Array.from({ length: 180 }, () => {
     const [speed, up] = [5 + 10 * random.uniform(), 2 + 8 * random.uniform()];
-    return { x: [speed, up], y: [(2 * speed * up) / 9.81, (up * up) / 19.62] };
+    return { x: [speed, up], y: [(times * (2 * speed * up)) / 9.81, (times * (up * up)) / 19.62] };
   });
-  return tableOf('throws', ['speed_along', 'speed_up'], { targets: ['width', 'height'] }, rows);
+  return tableOf(title, ['speed_along', 'speed_up'], { targets: ['width', 'height'] }, rows);
 }
 
 /** A ball is thrown: how far and how high it flies. */
-export const throws = drawThrows();
+export const throws = drawThrows('throws', 1);
+/** The same in millimetres. */
+export const throwsInMillimetres = drawThrows('throws in millimetres', 1000);
 
 function drawEllipse(): Table {
   const choice = { from: -1, to: 1, samples: 200, noise: 0, seed: 15 };

@@ -11,6 +11,7 @@ const common = { seat: { kind: 'network' }, cure: null } as const;
 const findings: readonly Finding[] = [
   { ...common, sickness: 'lossMismatch', numbers: { loss: 7.9, blind: 0.693 } },
   { ...common, sickness: 'unscaledInputs', numbers: { least: 0.38, most: 4260 } },
+  { ...common, sickness: 'largeTargets', numbers: { size: 98_600 } },
   { ...common, sickness: 'diverged', numbers: { epoch: 3, batch: 2, rate: 5 } },
   { ...common, sickness: 'diverged', numbers: { epoch: 3, batch: 0, rate: 5, loss: 1.5e10 } },
   { ...common, sickness: 'symmetric', numbers: { units: 8, different: 1 } },
