@@ -7,6 +7,8 @@ export const steps = {
   depths: { picture: 'Picture', numbers: 'Numbers', formulas: 'Formulas' },
   back: 'Back',
   next: 'Next',
+  play: 'Play',
+  pause: 'Stop',
   station: (index: number, all: number) => `${index} / ${all}`,
   passes: { forward: 'Forward', loss: 'Loss', backward: 'Backward', gradients: 'Backward', update: 'Update' },
   /** Title of a station: the layer, and what happens there. */

@@ -7,6 +7,8 @@ export const steps: StepsText = typeset({
   depths: { picture: '図', numbers: '数', formulas: '式' },
   back: '戻る',
   next: '次へ',
+  play: '再生',
+  pause: '止める',
   station: (index: number, all: number) => `${index} / ${all}`,
   passes: { forward: '順方向', loss: '損失', backward: '逆方向', gradients: '逆方向', update: '更新' },
   at: (layer: string, what: string) => spaced`${layer}：${what}`,

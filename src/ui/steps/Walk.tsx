@@ -11,6 +11,7 @@ import { columnOfOp, type Stop, stopsOf, unitsAt } from '../../explain/stations.
 import type { StepsText } from '../../i18n/en/steps.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
+import { Icon } from '../controls/icons.tsx';
 import { layerName } from '../network/neuronNames.ts';
 import { Late, late } from '../Late.tsx';
 import { useStepsText } from '../text/stepsText.ts';
@@ -22,6 +23,7 @@ import { CheckedSlope, type Pass } from './CheckedSlope.tsx';
 import { exerciseOf, useExerciseState } from './exercise.ts';
 import { FunctionCurve } from './FunctionCurve.tsx';
 import { LineOf, ResultOf } from './LineOf.tsx';
+import { stationTime, useSlowMotion } from './slowMotion.ts';
 import { placeOf, stationTitle } from './stationTitle.ts';
 import { useWalkState, walkOf } from './stepsWalk.ts';
 import { useBlanks } from './useBlanks.ts';
@@ -61,14 +63,10 @@ export function Walk({
   const depth = useApp(({ view }) => view.depth);
   const selection = useApp(({ view }) => view.selection);
   const { layout } = judged.trace;
-  const { store, stop: stopPlaying } = walkOf(workspace);
+  const { store, go: setAt, pause } = walkOf(workspace);
   const updates = batch !== null;
   const stops = useMemo(() => stopsOf(layout, updates), [layout, updates]);
   const at = useWalkState((walk) => walk.at);
-  const setAt = (next: number): void => {
-    stopPlaying();
-    store.setState({ at: next });
-  };
   const index = Math.min(at, stops.length - 1);
   const stop = stops[index];
   const place = stop.pass === 'loss' ? null : placeOf(layout, stop.op);
@@ -126,25 +124,30 @@ export function Walk({
   useEffect(() => {
     if (!begins || firstBlank === undefined) return;
     exercise.setState({ begins: false });
-    store.setState({ at: firstBlank.at });
+    store.setState({ at: firstBlank.at, plays: false });
   }, [exercise, store, begins, firstBlank]);
+  const last = stops.length - 1;
+  const plays = useWalkState((walk) => walk.plays);
+  useSlowMotion(index, last, stationTime(depth, all[unit - first].lines));
   return (
     <>
       <div className="steps-go">
         <GoButton of={text.back} isEnd={index === 0} onClick={() => setAt(index - 1)} />
         <span className="steps-count">
-          {text.passes[stop.pass]} · {text.station(index + 1, stops.length)}
+          {text.passes[stop.pass]} · <span>{text.station(index + 1, stops.length)}</span>
         </span>
-        <GoButton of={text.next} primary isEnd={index === stops.length - 1} onClick={() => setAt(index + 1)} />
+        <PlayButton index={index} last={last} />
+        <GoButton of={text.next} primary isEnd={index === last} onClick={() => setAt(index + 1)} />
       </div>
       {edge !== null && selected !== null && (
         <ToSelected stops={stops} layout={layout} layer={edge.layer} index={index} setAt={setAt} />
       )}
-      <div className="steps-station" aria-live="polite">
+      {/* Sooner than a sentence is said the next would come: where it rests is told. */}
+      <div className="steps-station" aria-live={plays ? 'off' : 'polite'}>
         <h3>{title}</h3>
         <p className="about">{saysOf(text, layout, stop)}</p>
       </div>
-      <ol className="steps-units" aria-label={text.table}>
+      <ol className="steps-units" aria-label={text.table} onClick={pause} onInput={pause}>
         {all.map(({ lines, spelled }, i) => {
           const each = listed[i];
           const isOpen = each === unit;
@@ -230,6 +233,27 @@ function GoButton({
       onClick={isEnd ? undefined : onClick}
     >
       {of}
+    </button>
+  );
+}
+
+/** Goes on by itself, or stands: from the last station it begins anew. Who wants nothing to move has the keys alone. */
+function PlayButton({ index, last }: { index: number; last: number }) {
+  const text = useStepsText();
+  const workspace = useWorkspace();
+  const { play, pause } = walkOf(workspace);
+  const plays = useWalkState((walk) => walk.plays);
+  if (workspace.still()) return null;
+  const name = plays ? text.pause : text.play;
+  return (
+    <button
+      type="button"
+      className="tool steps-play"
+      aria-label={name}
+      title={name}
+      onClick={() => (plays ? pause() : play(index < last ? index : 0))}
+    >
+      <Icon name={plays ? 'pause' : 'train'} />
     </button>
   );
 }

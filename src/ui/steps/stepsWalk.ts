@@ -34,6 +34,8 @@ interface WalkState {
   readonly shown: Station | null;
   /** Of a batch that has just been done, while it is played. */
   readonly played: Station | null;
+  /** Whether the walk goes on by itself, station by station. */
+  readonly plays: boolean;
 }
 
 /** How long a batch is played until its update is shown, in ms: by hand, and while one comes every second. */
@@ -64,10 +66,13 @@ function createWalk(workspace: Workspace) {
     stepped: kept.stepped === null ? null : whole(kept.stepped),
     shown: null,
     played: null,
+    plays: false,
   }));
   walk.subscribe(({ at, row, target, stepped }, before) => {
-    const isSame = at === before.at && row === before.row && target === before.target && stepped === before.stepped;
-    if (!isSame) tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped }));
+    const isSameExample = row === before.row && target === before.target && stepped === before.stepped;
+    if (!isSameExample) pause();
+    if (at !== before.at || !isSameExample)
+      tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped }));
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Batch | null = null;
@@ -87,6 +92,7 @@ function createWalk(workspace: Workspace) {
       walk.setState({
         played: { judged, stop, batch, isPlayed: true },
         row,
+        plays: false,
         ...(walks === 'batch' ? { at } : {}),
       });
       const isLast = index === stops.length - 1;
@@ -101,27 +107,49 @@ function createWalk(workspace: Workspace) {
     if (done === last) return;
     last = done;
     clearTimeout(timer);
-    if (done !== null) play(done);
+    // A walk that plays goes on while batches come one by one; one that is done by hand is wanted in its place.
+    const isWanted = !walk.getState().plays || app.getState().run.phase !== 'running';
+    if (done !== null && isWanted) play(done);
     else end();
   });
+
+  function pause(): void {
+    if (walk.getState().plays) walk.setState({ plays: false });
+  }
 
   function end(): void {
     clearTimeout(timer);
     if (walk.getState().played !== null) walk.setState({ played: null });
   }
-  // Who wants to see inference, or training, sees it at once.
-  app.subscribe(({ view }, before) => {
-    if (view.behaviour !== before.view.behaviour) end();
+  app.subscribe(({ view }, { view: before }) => {
+    // Who wants to see inference, or training, sees it at once.
+    if (view.behaviour !== before.behaviour) end();
+    // Another example, or a neuron to look at. The example of a batch is put there by the panel.
+    if (view.selection !== before.selection || (view.walks === 'example' && view.probe !== before.probe)) pause();
   });
 
   return {
     store: walk,
     choose: (walks: Walks): void => {
-      walk.setState({ at: 0 });
+      walk.setState({ at: 0, plays: false });
       workspace.setView({ walks });
     },
-    /** Ends what is played: the person goes on alone. */
-    stop: end,
+    /** To a station: the person goes on alone. */
+    go: (at: number): void => {
+      end();
+      walk.setState({ at, plays: false });
+    },
+    /** Goes on by itself from this station. */
+    play: (at: number): void => {
+      end();
+      walk.setState({ at, plays: true });
+    },
+    /** To the next station, by itself; at the last one it rests. */
+    goOn: (at: number, last: number): void => {
+      if (still()) pause();
+      else walk.setState({ at: Math.min(at, last), plays: at < last });
+    },
+    pause,
   };
 }
 

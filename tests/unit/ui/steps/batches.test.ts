@@ -195,7 +195,7 @@ describe('a page that follows the batches of its run', () => {
       'gradients',
       'update',
     ]);
-    walk.stop();
+    walk.go(0);
     expect(walk.store.getState().played).toBeNull();
   });
 
@@ -225,10 +225,70 @@ describe('a page that follows the batches of its run', () => {
         expect(seen).toEqual(
           isRunning ? ['update'] : ['forward', 'forward', 'loss', 'gradients', 'gradients', 'update'],
         );
-        walk.stop();
+        walk.go(0);
       }
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('is played in place of a walk that plays when it is done by hand, and not over one while training runs', () => {
+    const { workspace, run, setRun, frame, step, answer } = page();
+    const walk = walkOf(workspace);
+    walk.play(1);
+    step();
+    answer();
+    expect(walk.store.getState()).toMatchObject({ at: 1, plays: false });
+    expect(walk.store.getState().played).not.toBeNull();
+    walk.play(1);
+    expect(walk.store.getState().played).toBeNull();
+    workspace.setView({ pace: { unit: 'batch', perSecond: 1 } });
+    setRun({ phase: 'running' });
+    for (let batch = 0; batch < 2; batch++) {
+      run.advance(Infinity, 1);
+      frame();
+      answer();
+    }
+    expect(batchesOf(workspace).batches.done).not.toBeNull();
+    expect(walk.store.getState()).toMatchObject({ plays: true, played: null });
+    walk.go(0);
+  });
+});
+
+describe('a walk that plays', () => {
+  it('rests at its last station, and stops for another example, another neuron and another subject', () => {
+    const { workspace } = page();
+    const walk = walkOf(workspace);
+    const plays = (): boolean => walk.store.getState().plays;
+    walk.play(1);
+    walk.goOn(2, 3);
+    expect(walk.store.getState()).toMatchObject({ at: 2, plays: true });
+    walk.goOn(3, 3);
+    expect(walk.store.getState()).toMatchObject({ at: 3, plays: false });
+    const ways: readonly (() => void)[] = [
+      () => workspace.setView({ probe: [0.5, 0.5] }),
+      () => workspace.setView({ selection: { type: 'neuron', column: 1, unit: 0 } }),
+      () => walk.store.setState({ target: { data: '', row: 0, values: [1] } }),
+      () => walk.store.setState({ row: 1 }),
+      () => walk.go(2),
+      () => walk.choose('batch'),
+    ];
+    for (const stops of ways) {
+      walk.play(1);
+      expect(plays()).toBe(true);
+      stops();
+      expect(plays()).toBe(false);
+    }
+    walk.play(1);
+    workspace.setView({ probe: [0.25, 0.5] }); // which the batch has put there
+    expect(plays()).toBe(true);
+  });
+
+  it('goes nowhere once nothing is to move', () => {
+    const { workspace } = page();
+    const walk = walkOf({ ...workspace, still: () => true });
+    walk.play(1);
+    walk.goOn(2, 3);
+    expect(walk.store.getState()).toMatchObject({ at: 1, plays: false });
   });
 });
