@@ -104,7 +104,7 @@ function set(e: Expression, stand: Stand): Set {
     case 'quotient':
       return { markup: { type: 'fraction', over: inner(e.over), under: inner(e.under) }, tightness: 2 };
     case 'power':
-      return { markup: { type: 'scripts', base: within(e.base, 2), sup: inner(e.exponent) }, tightness: 2 };
+      return { markup: { type: 'scripts', base: powered(within(e.base, 2)), sup: inner(e.exponent) }, tightness: 2 };
     case 'negative':
       return { markup: row(unaryMinus, within(e.of, 1)), tightness: 0 };
     case 'call': {
@@ -129,6 +129,10 @@ function set(e: Expression, stand: Stand): Set {
     }
   }
 }
+
+/** A number with a power of ten of its own is no base of another power. */
+const powered = (base: Markup): Markup =>
+  base.type === 'digits' && base.text.includes('e') ? { type: 'brackets', of: base } : base;
 
 const kinds = ['row', 'digits', 'letter', 'word', 'sign', 'scripts', 'fraction', 'root', 'bars', 'brackets', 'others'];
 const isMarkup = (of: Markup | Expression): of is Markup => kinds.includes(of.type);

@@ -3,6 +3,7 @@ import { variableAt, type Variable } from '../engine/layout.ts';
 import type { Step } from '../engine/takeStep.ts';
 import { pow } from '../engine/math.ts';
 import {
+  always,
   call,
   type Comparison,
   constant as c,
@@ -37,7 +38,7 @@ interface Updated {
   readonly before: number;
   readonly after: number;
   /** ∂L/∂ of the parameter, before it is clipped. */
-  readonly gradient: number;
+  readonly gradient: Known;
   /** Norm of the gradient that is clipped by it: of the parameter's variable, or of all together. */
   readonly norm: () => Expression;
   /** Of each of the optimizer's slots, by its name. */
@@ -60,7 +61,7 @@ const slotLetters: Readonly<Record<string, string>> = {
 /** The letter of a parameter after its update. */
 const afterwards = (letter: Letter): Letter => ({ ...letter, base: `${letter.base}⁺` });
 
-/** The lines of an update: the gradient clipped, the weight decayed, each slot, and the new weight last. */
+/** The lines of an update: the gradient, which is clipped, the weight decayed, each slot, and the new weight last. */
 function updateLines(updated: Updated): readonly Line[] {
   const { optimizer, rate, letter, before, after } = updated;
   const lines: Line[] = [];
@@ -69,8 +70,14 @@ function updateLines(updated: Updated): readonly Line[] {
     lines.push(line);
     return known(name, line.value);
   };
-  const raw = known(gradientLetter, updated.gradient);
-  const g = optimizer.clip === null ? raw : add({ base: 'g′' }, clipped(raw, optimizer.clip, updated.norm));
+  const raw = add(gradientLetter, updated.gradient);
+  let g = raw;
+  if (optimizer.clip !== null) {
+    const { rule, where } = clipped(raw, optimizer.clip, updated.norm);
+    const name = { base: 'g′' };
+    lines.push({ ...stepTo(rule, name).line, where });
+    g = known(name, evaluate(rule));
+  }
   const eta_ = known(eta, rate);
   const old = known(letter, before);
   const { weightDecay } = optimizer;
@@ -85,14 +92,18 @@ function updateLines(updated: Updated): readonly Line[] {
   return lines;
 }
 
-function clipped(g: Known, { by, limit }: Clip, norm: () => Expression): Expression {
+function clipped(g: Known, { by, limit }: Clip, norm: () => Expression): Pick<Line, 'rule' | 'where'> {
   switch (by) {
     case 'value':
-      return call('max', call('min', g, c(limit)), c(-limit));
+      return always(call('max', call('min', g, c(limit)), c(-limit)));
     case 'norm':
     case 'global_norm': {
       const size = norm();
-      return evaluate(size) <= limit ? g : quotient(product(g, c(limit)), size);
+      const isWithin = evaluate(size) <= limit;
+      return {
+        rule: isWithin ? g : quotient(product(g, c(limit)), size),
+        where: [{ left: size, sign: isWithin ? '≤' : '>', right: c(limit) }],
+      };
     }
   }
 }
@@ -191,7 +202,8 @@ function ruleOf({ optimizer, t }: Updated, { g, w, eta: rate, slot, kept, add }:
  */
 function gatheredLines(step: Step, waited: number, waiting: number, index: number): readonly Line[] {
   const { trace, rows, rate, before, after, slots } = step;
-  const name = namesOf(trace.layout).parameter(index);
+  const names = namesOf(trace.layout);
+  const name = names.parameter(index);
   const old = known(name, before[index]);
   const next = afterwards(name);
   if (slots.find((slot) => slot.name === 'dead')?.before[index] === 1) return [lineOf(next, old, after[index])];
@@ -201,7 +213,7 @@ function gatheredLines(step: Step, waited: number, waiting: number, index: numbe
     lines.push(line);
     return known(letter, line.value);
   };
-  const mean = known(gradientLetter, trace.gradients[index]);
+  const mean = add(gradientLetter, known(names.slope(name), trace.gradients[index]));
   const waitingSum = slots.find((slot) => slot.name === 'gathered')?.before[index] ?? 0;
   const isWhole = waited === 0 && waiting === 0;
   const all = (): Known =>
@@ -256,15 +268,17 @@ export function stepLines(step: Step, optimizer: OptimizerSpec, index: number, m
   }
   if (gathered !== null) return gatheredLines(step, gathered.before, gathered.after, index);
   const variable = variableAt(trace.layout, index);
+  const names = namesOf(trace.layout);
+  const letter = names.parameter(index);
   const clipsAll = optimizer.clip?.by === 'global_norm';
   return updateLines({
     optimizer,
     rate,
     t: update,
-    letter: namesOf(trace.layout).parameter(index),
+    letter,
     before: before[index],
     after: after[index],
-    gradient: trace.gradients[index],
+    gradient: known(names.slope(letter), trace.gradients[index]),
     norm: () => normOf(step, clipsAll || variable === undefined ? variables : [variable], most),
     slots: Object.fromEntries(
       slots.map((slot) => [slot.name, { before: slot.before[index], after: slot.after[index] }]),

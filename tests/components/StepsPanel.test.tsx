@@ -214,7 +214,7 @@ describe('the walk through a batch', () => {
       screen.workspace.setView({ selection: { type: 'weight', layer: 0, input, unit: 1 } });
       await expect.element(screen.getByRole('button', { name: 'Neuron 2' })).toHaveAttribute('aria-expanded', 'true');
       await expect.poll(() => marked().at(-1)).toMatch(new RegExp(`^w⁺${input + 1},2.*0.00316`));
-      expect(marked().map((text) => text.slice(0, 2))).toEqual(['m′', 'v′', 'α=', 'w⁺']);
+      expect(marked().map((text) => text.slice(0, 2))).toEqual(['g=', 'm′', 'v′', 'α=', 'w⁺']);
     }
   });
 });

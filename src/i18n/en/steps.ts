@@ -30,7 +30,7 @@ export const steps = {
     loss: 'The loss says how far the answer is from the target.',
     backward: 'How much the loss would change if this number were a little larger.',
     gradients: 'How much the loss would change if this weight were a little larger: what came in, times the slope.',
-    update: 'The optimizer takes each weight a step against its gradient.',
+    update: 'The optimizer takes each weight a step against its gradient g.',
   },
   /** In front of the drawing: the numbers that its lines and rings stand for. */
   shows: {

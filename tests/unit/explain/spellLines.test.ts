@@ -4,7 +4,7 @@ import type { PointwiseName } from '../../../src/engine/activations.ts';
 import { createTracer } from '../../../src/engine/trace.ts';
 import { usualLossOptions } from '../../../src/engine/specs/lossSpecs.ts';
 import { gradientLine, type Judged, lossLine, slopeLine } from '../../../src/explain/backwardLines.ts';
-import type { Line } from '../../../src/explain/expression.ts';
+import { known, type Line, lineOf, square } from '../../../src/explain/expression.ts';
 import { forwardLine } from '../../../src/explain/forwardLines.ts';
 import { textOf } from '../../../src/explain/markup.ts';
 import { lineMarkup, spellLines } from '../../../src/explain/spellLines.ts';
@@ -58,6 +58,12 @@ test('an activation, the loss, a slope and a gradient are written', () => {
     '= 0.5 · (−0.01692)',
     '= −0.00846',
   ]);
+});
+
+test('a power of a number that has a power of ten is bracketed', () => {
+  const tiny = known({ base: 'g' }, 5.56e-5);
+  expect(said(lineOf({ base: 'v' }, square(tiny), 5.56e-5 ** 2))[1]).toBe('= (5.56e−5)^2');
+  expect(said(lineOf({ base: 'v' }, square(known({ base: 'g' }, 0.5)), 0.25))[1]).toBe('= 0.5^2');
 });
 
 test('the rest of a long sum says of how many terms it is', () => {
