@@ -49,7 +49,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   playground: 'all',
   opening: { but: 'at 1366×768.*\\(en\\)|Train on the opening page' },
   'share-a-link': { but: 'written at most|a secure context|survives reload' },
-  'slow-motion': { but: 'by itself|stopped by' }, // a stock Firefox is told nothing of motion
+  'slow-motion': { but: 'by itself|stopped by|have room' }, // a stock Firefox is told nothing of motion
   start: { only: 'script that (?:is the index|throws)|strings that|is trained at once' },
   storage: 'all', // `start` has storage that throws
   'this-moment': 'all', // a stock Firefox tells of no download, and appends where a test fills

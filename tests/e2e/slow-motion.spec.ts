@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open } from './support/page.ts';
+import { open, setTheme } from './support/page.ts';
 
 const link = 'v=1&data=circle&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&batch=32';
 
@@ -87,3 +87,44 @@ test('where nothing is to move there is no button that plays, and the keys are t
   await next.press('Enter');
   await expect(count).toHaveText('Forward · 2 / 11');
 });
+
+const words = {
+  en: { code: 'Code', steps: 'Steps', next: 'Next' },
+  ja: { code: 'コード', steps: '計算', next: '次へ' },
+} as const;
+
+for (const [width, height] of [
+  [1366, 768], // on a projector
+  [390, 844],
+] as const) {
+  test(`Back, the count, Play and Next have room for their words at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of ['en', 'ja'] as const) {
+      const { code, steps, next } = words[language];
+      await page.goto('about:blank');
+      await page.goto(`./#${link.replace('2-2.tanh', '2-2.tanh-2.tanh')}&lang=${language}`);
+      if (width < 500) await page.getByRole('navigation').getByRole('button', { name: code }).click();
+      else await setTheme(page, 'projector');
+      await page.getByText(steps, { exact: true }).click();
+      const count = page.locator('.steps-count');
+      await expect(count).toHaveText(/ 1 \/ 16$/);
+      // The longest: 'Backward · 10 / 16'
+      for (let station = 1; station < 10; station++)
+        await page.getByRole('button', { name: next, exact: true }).click();
+      await expect(count).toHaveText(/ 10 \/ 16$/);
+      const cut = await page.locator('.steps-go').evaluate((row) => {
+        const { right, height: tall } = row.getBoundingClientRect();
+        const parts = [...row.children];
+        const tallest = Math.max(...parts.map((part) => (part.localName === 'button' ? part.clientHeight + 2 : 0)));
+        const isWide = (part: Element): boolean =>
+          part.scrollWidth > part.clientWidth || part.getBoundingClientRect().right > right + 1;
+        return {
+          parts: parts.filter(isWide).map((part) => part.className),
+          isTall: tall > tallest + 1,
+          of: parts.length,
+        };
+      });
+      expect(cut).toEqual({ parts: [], isTall: false, of: 4 });
+    }
+  });
+}
