@@ -153,6 +153,23 @@ describe('the walk through a batch', () => {
     }
   });
 
+  it('prints all that leads to a new weight: the gradient, and the slots of the optimizer', async () => {
+    const screen = await show(
+      <Stepping />,
+      'data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1&batch=4&split=0',
+    );
+    await userEvent.click(screen.getByText('A batch'));
+    await userEvent.click(screen.getByText('Begin'));
+    await userEvent.click(screen.getByText('Formulas', { exact: true }));
+    await userEvent.click(screen.getByText('Exercise'));
+    for (const kind of ['gradients of weights', 'new weights']) await userEvent.click(screen.getByLabelText(kind));
+    const printed = printedSheets();
+    await userEvent.click(screen.getByRole('button', { name: 'Print worksheet' }));
+    const sheet = printed[0]['Hidden layer: new weights'];
+    expect(sheet).toHaveLength(6);
+    for (const text of sheet) expect(text).toMatch(/^g.*∂L.*m′.*v′.*α.*[wb]⁺/s);
+  });
+
   it('gives on paper what a blank is computed from, where its formula is not printed', async () => {
     const screen = await show(
       <Stepping />,
@@ -292,6 +309,8 @@ describe('the walk through the network', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Print answers' }));
     expect(lines).toEqual([4, 0]);
     expect(printed[0]).toContain('Output layer: weighted sum');
+    expect(printed[0]).toMatch(/Example 1 of \d+ · initial weights.*Compute each number to 3 significant digits/);
+    expect(printed[1]).toMatch(/Example 1 of \d+ · initial weights/);
     expect(printed[1].length).toBeGreaterThan(printed[0].length);
     expect(sheet()).toBe('');
     const field = screen.getByRole('textbox');

@@ -43,7 +43,7 @@ it('every number on the page, forward, back and of the update, is the engine’s
     const judged = { trace, parameters, row, most: 5, loss, lossOptions, targets };
     const moment = { run: 0, epoch: 0, batch: 0, iteration: 0 };
     const batch = { moment, batches: 1, experiment, step, optimizer };
-    const screen = await show(<Walk experiment={experiment} judged={judged} pass={pass} batch={batch} />);
+    const screen = await show(<Walk subject="" experiment={experiment} judged={judged} pass={pass} batch={batch} />);
     await expect.element(screen.getByRole('math').first()).toBeVisible(); // its words have come
     const { setView } = screen.workspace;
     for (const [at, stop] of stopsOf(trace.layout, true).entries()) {

@@ -1,4 +1,5 @@
 import { count } from '../../document/spelling.ts';
+import type { Place } from '../../document/moment.ts';
 import type { Translation } from '../translation.ts';
 
 /** One example through the network and back, number by number. */
@@ -87,6 +88,16 @@ export const steps = {
     name: 'Name',
     date: 'Date',
     given: 'Given',
+    asked: (digits: number) => `Compute each number to ${digits} significant digits.`,
+    /** Of when they are. */
+    weights: ({ epoch, batch }: Place) =>
+      batch > 0
+        ? `weights after batch ${count(batch)} of epoch ${count(epoch + 1)}`
+        : epoch === 0
+          ? 'initial weights'
+          : `weights after epoch ${count(epoch)}`,
+    batch: (epoch: number, batch: number, all: number) =>
+      `Epoch ${count(epoch)}, batch ${count(batch)} of ${count(all)}`,
   },
   blank: '?',
   exercise: 'Exercise',

@@ -79,6 +79,14 @@ export const steps: StepsText = typeset({
     name: '名前',
     date: '日付',
     given: '与えられた値',
+    asked: (digits) => `それぞれ有効数字 ${digits} 桁で計算しましょう。`,
+    weights: ({ epoch, batch }) =>
+      batch > 0
+        ? `エポック ${count(epoch + 1)} のバッチ ${count(batch)} の後の重み`
+        : epoch === 0
+          ? '初期の重み'
+          : `エポック ${count(epoch)} の後の重み`,
+    batch: (epoch, batch, all) => `エポック ${count(epoch)} のバッチ ${count(batch)} / ${count(all)}`,
   },
   blank: '？',
   exercise: '演習',

@@ -41,13 +41,14 @@ function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
   useEffect(() => {
     setView({ probe: placeAt(experiment, rows[row]) }); // training rows are the first of all
   }, [setView, experiment, rows, row]);
+  const label = text.ofBatch(row + 1, rows.length, rows[row] + 1);
   return (
     <div className="steps-of" data-moment={momentName(moment)}>
       <p className="about">
         {isDone ? text.doneBatch(epoch + 1, at + 1, batches) : text.nextBatch(epoch + 1, at + 1, batches)}
       </p>
       <Stepper
-        label={text.ofBatch(row + 1, rows.length, rows[row] + 1)}
+        label={label}
         previous={text.previousExample}
         next={text.nextExample}
         onStep={(key) => {
@@ -55,7 +56,13 @@ function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
           if (next !== null) walkOf(workspace).store.setState({ row: next });
         }}
       />
-      <Walk experiment={experiment} judged={judged} pass={pass} batch={batch} />
+      <Walk
+        experiment={experiment}
+        judged={judged}
+        pass={pass}
+        batch={batch}
+        subject={`${text.sheet.batch(epoch + 1, at + 1, batches)} · ${label}`}
+      />
     </div>
   );
 }

@@ -56,10 +56,11 @@ function ExampleSteps({ experiment }: { experiment: Experiment }) {
   if (walked === null) return <p className="about">{text.noNetwork}</p>;
   const { example, count, judged, pass, moment } = walked;
   const { row } = example;
+  const label = row < 0 ? text.ownExample : (example.isOwn ? text.otherTarget : text.example)(row + 1, count);
   return (
     <div className="steps-of" data-moment={momentName(moment)}>
       <Stepper
-        label={row < 0 ? text.ownExample : (example.isOwn ? text.otherTarget : text.example)(row + 1, count)}
+        label={label}
         previous={text.previousExample}
         next={text.nextExample}
         onStep={(key) => {
@@ -73,7 +74,13 @@ function ExampleSteps({ experiment }: { experiment: Experiment }) {
       {judged === null ? (
         <p className="about">{text.notYet}</p>
       ) : (
-        <Walk experiment={experiment} judged={judged} pass={pass} batch={null} />
+        <Walk
+          experiment={experiment}
+          judged={judged}
+          pass={pass}
+          batch={null}
+          subject={moment === null ? label : `${label} · ${text.sheet.weights(moment)}`}
+        />
       )}
     </div>
   );

@@ -47,7 +47,10 @@ export function Walk({
   judged,
   pass,
   batch,
+  subject,
 }: {
+  /** The example, as the sheet names it, and of when the weights are. */
+  subject: string;
   experiment: Experiment;
   judged: Judged;
   pass: Pass;
@@ -205,7 +208,13 @@ export function Walk({
       </ol>
       {blanks.all.length > 0 && (
         <Late>
-          <WorksheetButtons experiment={experiment} judged={judged} updating={batch} blanks={blanks.all} />
+          <WorksheetButtons
+            experiment={experiment}
+            judged={judged}
+            updating={batch}
+            blanks={blanks.all}
+            subject={subject}
+          />
         </Late>
       )}
       {units > mostUnits && <p className="about">{text.more(units - mostUnits)}</p>}

@@ -1,5 +1,6 @@
 import { significant } from '../../document/spelling.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { askedDigits } from '../../explain/answerTo.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Blank, hiddenBy, listedFor } from '../../explain/blanks.ts';
 import { type Letter, nameKey } from '../../explain/expression.ts';
@@ -23,11 +24,13 @@ export interface WorksheetProps {
   readonly judged: Judged;
   readonly updating: Updating | null;
   readonly blanks: readonly Blank[];
+  /** The example, and of when the weights are. */
+  readonly subject: string;
   readonly hasAnswers: boolean;
 }
 
 /** The exercise on paper: the network with its weights, what is given, and a line to write on for each blank. */
-export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: WorksheetProps) {
+export function Worksheet({ experiment, judged, updating, blanks, subject, hasAnswers }: WorksheetProps) {
   const text = useStepsText();
   const words = useText();
   const depth = useApp(({ view }) => view.depth);
@@ -39,6 +42,8 @@ export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: 
   const isListed = listedOnSheet(judged);
   const stations = [...new Set(blanks.map(({ at }) => at))];
   const { optimizer } = experiment;
+  /** Lines that a blank needs before its own: a picture has no formulas that would take them. */
+  const onTheWay = depth === 'picture' && !hasAnswers ? ['way'] : ['way', 'slot'];
   return (
     <>
       <header>
@@ -53,6 +58,8 @@ export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: 
           {dataTitle(words, experiment.data)} · {experiment.loss}
           {updating !== null && ` · ${optimizer.name}, η = ${significant(updating.step.rate, 5)}`}
         </p>
+        <p>{subject}</p>
+        {!hasAnswers && <p className="worksheet-asked">{sheet.asked(askedDigits)}</p>}
       </header>
       <WorksheetNetwork judged={judged} />
       <Given judged={judged} />
@@ -66,7 +73,7 @@ export function Worksheet({ experiment, judged, updating, blanks, hasAnswers }: 
                 const lines = listed(whole);
                 const spelled = spellLines(lines, 3);
                 const at = whole.indexOf(line);
-                const before = whole.findLastIndex(({ place }, i) => i < at && place.of !== 'way');
+                const before = whole.findLastIndex(({ place: { of } }, i) => i < at && !onTheWay.includes(of));
                 const asked = lines[at];
                 const hidden = open.after(lines);
                 const { isSecret } = lineMarkup(asked, spelled, hidden);

@@ -45,7 +45,12 @@ export function WorksheetNetwork({ judged }: { judged: Judged }) {
                 <g key={`${index} ${n}`}>
                   <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeDasharray={value < 0 ? '6 3' : undefined} />
                   {isNumbered && (
-                    <text x={from.x + share * (to.x - from.x)} y={from.y + share * (to.y - from.y)} dy="0.35em">
+                    <text
+                      className="worksheet-weight"
+                      x={from.x + share * (to.x - from.x)}
+                      y={from.y + share * (to.y - from.y)}
+                      dy="0.35em"
+                    >
                       {decimals(value)}
                     </text>
                   )}
