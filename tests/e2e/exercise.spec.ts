@@ -210,6 +210,36 @@ test('on a phone the walk is on the screen again after a reload', async ({ page 
   await expect(page.getByRole('radio', { name: 'A batch', exact: true })).toBeChecked();
 });
 
+test('the loss of a batch is not read off the bar, the curves or the health while it is a blank', async ({ page }) => {
+  await open(page, xor);
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await choose('Steps');
+  await choose('A batch');
+  const bar = page.locator('.status-rest');
+  const curves = page.locator('.chart-numbers').first();
+  await expect(bar).toContainText('loss 0.');
+  await page.locator('.steps-exercise summary').click();
+  const loss = page.getByRole('checkbox', { name: 'loss', exact: true });
+  await loss.check();
+  for (const each of [bar, curves]) await expect(each).toBeHidden();
+  await choose('Health');
+  await expect(page.locator('.health-units').first()).toBeVisible();
+  for (const each of [bar, curves, page.locator('.health-loss')]) await expect(each).toBeHidden();
+  await choose('Steps');
+  await page.locator('.steps-exercise summary').click();
+  await loss.uncheck();
+  for (const each of [bar, curves]) await expect(each).toBeVisible();
+  await loss.check();
+  await expect(bar).toBeHidden();
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  while ((await page.locator('.steps-blank').count()) === 0) await next.click();
+  const show = page.getByRole('button', { name: 'Show' });
+  await show.first().click(); // of the example, then of the batch
+  await expect(bar).toBeHidden();
+  await show.first().click();
+  for (const each of [bar, curves]) await expect(each).toBeVisible();
+});
+
 test('where nothing can be kept, or what was kept is damaged, the exercise works and no error is told', async ({
   page,
 }) => {

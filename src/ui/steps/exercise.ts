@@ -68,6 +68,12 @@ export const isDone = (entry: Entry | undefined): boolean => entry?.verdict === 
 export function setExercise(workspace: Workspace, kinds: readonly BlankKind[], isGiven = false, begins = false): void {
   exerciseOf(workspace).setState({ kinds, isGiven, begins });
   workspace.setView({ isMasked: kinds.some((kind) => kind === 'sums' || kind === 'outputs') });
+  hideLoss(kinds.includes('loss'));
+}
+
+/** The loss of a batch may be that of the bar and of the curves: there it is not to be read before it is computed. */
+export function hideLoss(isHidden: boolean): void {
+  document.documentElement.toggleAttribute('data-hides-loss', isHidden);
 }
 
 /** One value of the exercise. */
