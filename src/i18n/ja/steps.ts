@@ -54,6 +54,7 @@ export const steps: StepsText = typeset({
   because: '条件',
   dropped: 'このニューロンはドロップアウトで休んでいます。',
   others: (n: number) => `ほか ${count(n)} 個`,
+  weights: (n) => `重み ${count(n)} 個`,
   more: (n: number) => `ほかに ${count(n)} 個のニューロンがあります。図の中で選んでください。`,
   moreWeights: (n: number) =>
     `ほかに ${count(n)} 個の重みがあります。図の線をクリックすると、その重みの式を表示します。`,

@@ -112,11 +112,12 @@ export function stationMarks(
   const drawn = all.length > many ? all.filter((e) => size(e) >= faint * largest) : all;
   const sorted = drawn.toSorted((a, b) => size(b) - size(a) || a - b);
   for (const e of sorted) {
-    if (edges.input[e] >= 0 && size(e) > 0)
-      put(
-        lines[edges.at[e]],
-        places.map((t) => along(edges, e, t)),
-      );
+    if (size(e) === 0) continue;
+    const value = lines[edges.at[e]];
+    put(
+      value,
+      edges.input[e] < 0 ? besideStub(edges, e, widthOf(value), height) : places.map((t) => along(edges, e, t)),
+    );
   }
   return {
     veils: veilsOf(picture, edges),
@@ -138,6 +139,19 @@ function veilsOf({ columns }: Picture, { count, y1, y2 }: Edges): readonly Veil[
     const x = columns[i].right;
     return { x, y: top, width: Math.max(0, left - x), height: bottom - top };
   });
+}
+
+/** Places for the number of a bias: at the free end of its short line, below or left of it. */
+function besideStub(
+  { x1, y1 }: Edges,
+  e: number,
+  width: number,
+  height: number,
+): readonly (readonly [number, number])[] {
+  return [
+    [x1[e], y1[e] + 0.7 * height],
+    [x1[e] - width / 2 - 4, y1[e]],
+  ];
 }
 
 /** The point at a share t of the middle part of a line. */

@@ -6,7 +6,7 @@ import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Blank, blankKey } from '../../explain/blanks.ts';
 import { spellLines } from '../../explain/spellLines.ts';
-import { leftOutAt, linesAt, type NumberPlace } from '../../explain/stationLines.ts';
+import { leftOutAt, linesAt, type NumberPlace, type StationLine } from '../../explain/stationLines.ts';
 import { columnOfOp, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
 import type { StepsText } from '../../i18n/en/steps.ts';
 import { planOf } from '../../scene/plan/plan.ts';
@@ -162,6 +162,9 @@ export function Walk({
                 <button type="button" aria-expanded={isOpen} onClick={() => choose(each)}>
                   <span>{text.neuron(each + 1)}</span>
                   {!isOpen && results.length === 1 && <ResultOf line={results[0]} spelled={spelled} hidden={hidden} />}
+                  {!isOpen && parametersIn(lines) > 1 && (
+                    <span className="about">{text.weights(parametersIn(lines))}</span>
+                  )}
                 </button>
               )}
               {isOpen && (
@@ -221,6 +224,10 @@ export function Walk({
     </>
   );
 }
+
+/** How many weights and biases lines come to. */
+const parametersIn = (lines: readonly StationLine[]): number =>
+  lines.filter(({ place: { of } }) => of === 'gradient' || of === 'new').length;
 
 /** Back or Next. At the end of the walk it keeps the focus, and does nothing. */
 function GoButton({

@@ -28,6 +28,14 @@ test('of a small network every line is drawn, strongest last, and numbers stand 
   }
 });
 
+test('each weight and each bias of a small network has its number', () => {
+  for (const picture of [pictureOf('2-2-sigmoid-1-sigmoid'), pictureOf('2-2-sigmoid-1-sigmoid', phone)]) {
+    const lines = Float64Array.from({ length: 9 }, (_, i) => (i + 1) / 10);
+    const { numbers } = stationMarks(picture, { lines, neurons: null }, widthOf, height);
+    expect(numbers.map(({ value }) => value).toSorted()).toEqual([...lines]);
+  }
+});
+
 test('lines that are not of the station are left out', () => {
   const picture = pictureOf('3-4-sigmoid-3-softmax');
   const lines = new Float64Array(picture.plan.layout.parameters).fill(Number.NaN).fill(0.5, 0, 12); // the first kernel
