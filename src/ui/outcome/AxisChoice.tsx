@@ -4,6 +4,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import { featureWord } from '../text/dataWords.ts';
 import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
+import { swapped } from './swapped.ts';
 
 /** The choice of the two inputs that the plot is over. @param columns their places among `features` */
 export function AxisChoice({
@@ -27,7 +28,7 @@ export function AxisChoice({
             aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
             value={column}
             onChange={({ target }) => {
-              const [x, y] = columns.with(axis, Number(target.value));
+              const [x, y] = swapped(columns, axis, Number(target.value));
               setView({ axes: [features[x], features[y]] });
             }}
           >

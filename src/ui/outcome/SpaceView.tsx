@@ -21,6 +21,7 @@ import { paintSpace } from './paintSpace.ts';
 import { PlotSwitches } from './PlotSwitches.tsx';
 import { PlotLegend } from '../plot/PlotLegend.tsx';
 import { rowAt, stepExample } from './probePlace.ts';
+import { swapped } from './swapped.ts';
 import './regions.css';
 import { usePlane } from './useCloud.ts';
 import { type Outputs, tellOutputs, usePainted } from './usePrediction.ts';
@@ -187,11 +188,8 @@ export function SpaceView({ experiment, asked }: ViewProps) {
                   aria-label={axis === 0 ? text.outcome.horizontal : text.outcome.vertical}
                   value={axis === 0 ? a : b}
                   onChange={({ target }) => {
-                    const unit = Number(target.value);
-                    const other = axis === 0 ? b : a;
-                    // The unit that is on the other axis takes this one's place there.
-                    const swapped = unit === other ? (axis === 0 ? a : b) : other;
-                    choose(axis === 0 ? { column, a: unit, b: swapped } : { column, a: swapped, b: unit });
+                    const [x, y] = swapped([a, b], axis, Number(target.value));
+                    choose({ column, a: x, b: y });
                   }}
                 >
                   {options.map((unit) => (
