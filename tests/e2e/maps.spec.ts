@@ -172,6 +172,29 @@ test('inputs made of x and y have their maps, and the plane its regions, where n
   await expect.poll(() => coloursIn(page, neurons(page).nth(0))).toBeGreaterThan(10);
 });
 
+test('every set of two inputs offers what can be made of them: XOR, whose product one neuron tells apart, and two columns of iris', async ({
+  page,
+}) => {
+  const { data } = await open(
+    page,
+    'v=1&data=xor&net=2-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1&batch=4&split=0',
+  );
+  for (const name of ['a²', 'b²', 'sin a', 'sin b'])
+    await expect(data.getByLabel(name, { exact: true })).not.toBeChecked();
+  const product = data.getByLabel('a·b', { exact: true });
+  await product.check();
+  await expect(neurons(page)).toHaveCount(3 + 1);
+  await product.uncheck();
+  await product.check();
+  await expect.poll(() => page.url()).toContain('features=0,1,product.0.1');
+
+  await putHash(page, 'v=1&data=iris&features=2,3&net=2-3.softmax');
+  await data.getByLabel('petal length·petal width', { exact: true }).check();
+  await expect.poll(() => page.url()).toContain('features=2,3,product.2.3');
+  await data.getByLabel('sin petal length', { exact: true }).check();
+  await expect(neurons(page)).toHaveCount(4 + 3);
+});
+
 test('of more inputs two are chosen, the others as in the example; one click shows maps and regions over them', async ({
   page,
 }) => {

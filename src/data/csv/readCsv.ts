@@ -33,15 +33,19 @@ function separatorOf(text: string): Separator {
   return best.separator;
 }
 
+/** A number with a decimal sign, its thousands in groups or not. */
+const withPoint = /^[+-]?(?:\d{0,15}|\d{1,3}(?:([,' \u00a0\u202f])\d{3})(?:\1\d{3})*)\.\d+$/;
+const withComma = /^[+-]?(?:\d{0,15}|\d{1,3}(?:([.' \u00a0\u202f])\d{3})(?:\1\d{3})*),\d+$/;
+
 /** Whether numbers are written 1,5: some are, and none is written 1.5. `1,500` alone may be a thousand and a half. */
 function hasDecimalComma(rows: RawTable['rows'], separator: Separator): boolean {
   let [commas, points, thousands] = [0, 0, 0];
   for (const row of rows.slice(0, 2000)) {
     for (const cell of row) {
       const text = withoutUnit(cell.trim());
-      if (/^[+-]?\d{0,15}\.\d+$/.test(text)) points++;
+      if (withPoint.test(text)) points++;
       else if (/^[+-]?\d{1,3},\d{3}$/.test(text)) thousands++;
-      else if (/^[+-]?(?:\d{0,15}|\d{1,3}(?:\.\d{3})+),\d+$/.test(text)) commas++;
+      else if (withComma.test(text)) commas++;
     }
   }
   return points === 0 && (commas > 0 || (thousands > 0 && separator === ';'));

@@ -1,5 +1,12 @@
 import { useId, useState } from 'react';
-import { compareFeatures, type Feature, imageOf } from '../../data/features.ts';
+import {
+  compareFeatures,
+  type DerivationName,
+  type Feature,
+  imageOf,
+  partsOf,
+  sourcesOf,
+} from '../../data/features.ts';
 import { canName } from '../../data/formula.ts';
 import { columnsNamed, readFeature } from '../../data/formulaFeatures.ts';
 import { makeAllKnown } from '../../data/makeAllKnown.ts';
@@ -15,13 +22,20 @@ import { ContactSheet } from './ContactSheet.tsx';
 import './features.css';
 
 /** What TensorFlow Playground offers for two inputs, one click each. */
-const ofTwo: readonly Feature[] = ['square.0', 'square.1', 'product.0.1', 'sin.0', 'sin.1'];
+const ofTwo = (a: number, b: number): readonly Feature[] => [
+  `square.${a}`,
+  `square.${b}`,
+  `product.${a}.${b}`,
+  `sin.${a}`,
+  `sin.${b}`,
+];
 
 /** Inputs to choose of: the columns, those made of two, and what the data have already. */
 function offeredFor(data: DataSpec): readonly Feature[] {
   const columns = [...infoOf(data).columns.keys()];
   const more = data.features.filter((each) => typeof each !== 'number');
-  const made = columns.length === 2 && infoOf(data).isComplete === false ? ofTwo : [];
+  const sources = columns.length === 2 ? columns : sourcesOf(data.features);
+  const made = sources.length === 2 ? ofTwo(sources[0], sources[1]) : [];
   return [...new Set<Feature>([...columns, ...made, ...more])];
 }
 
@@ -84,9 +98,14 @@ function ColumnChoice() {
   );
 }
 
+const inOrder: readonly (DerivationName | null)[] = ['square', 'product', 'sin'];
+const manyColumns = 10_000; // more than a table has
+
 /** Those of a click keep their order, so that a link does not depend on the order of the clicks. */
 function placeOf(feature: Feature): number {
-  return ofTwo.indexOf(feature) === -1 ? ofTwo.length : ofTwo.indexOf(feature);
+  const { by, of } = partsOf(feature);
+  const at = inOrder.indexOf(by);
+  return at === -1 ? inOrder.length * manyColumns : at * manyColumns + of[0];
 }
 
 function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Feature[]) => void }) {

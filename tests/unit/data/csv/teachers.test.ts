@@ -40,6 +40,29 @@ describe('tables that teachers bring', () => {
       '番号,身長,値段,種類\n1,１６０．５,"¥1,200",猫\n2,170,300円,犬\n3,180,￥50,猫\n',
       '身長 値段 → 犬/猫 | 160.5 1200',
     ],
+    // Groups of digits as spreadsheets of many countries have them: the narrow space, the hard one, a plain one.
+    ...['\u202f', '\u00a0', ' ', "'"].flatMap((sign): [string, string, string][] => [
+      [
+        `${JSON.stringify(sign)} between thousands, semicolons`,
+        `h;prix;class\n3;1${sign}100,5;a\n2;12${sign}000,25;b\n`,
+        'h prix → a/b | 3 1100.5',
+      ],
+      [
+        `${JSON.stringify(sign)} between thousands, tabs`,
+        `h\tprix\tclass\n3\t1${sign}100,5\ta\n2\t2${sign}000,25\tb\n`,
+        'h prix → a/b | 3 1100.5',
+      ],
+      [
+        `${JSON.stringify(sign)} before a point`,
+        `h;prix;class\n3;1${sign}100.5;a\n2;2${sign}000.25;b\n`,
+        'h prix → a/b | 3 1100.5',
+      ],
+    ]),
+    [
+      'commas between thousands, before a point',
+      'h;price;class\n3;"1,100.5";a\n2;"2,000.25";b\n',
+      'h price → a/b | 3 1100.5',
+    ],
     ['shares in percent', 'a,share,class\n1,12%,x\n2,13.5 %,y\n', 'a share → x/y | 1 12'],
     ['prices in euros', 'a;preis;class\n1;1.200,50 €;x\n2;13,00 €;y\n', 'a preis → x/y | 1 1200.5'],
     ['thousands', 'a,b,class\n1,"1,234,567",x\n2,"2,345",y\n3,-$9.5,x\n', 'a b → x/y | 1 1234567'],
