@@ -29,7 +29,15 @@ function rowsProblems(e: Experiment): Problem[] {
   }
   if (batchSize > mostInBatch(e)) {
     const remedy = { type: 'setBatchSize', batchSize: rows } as const;
-    problems.push({ code: 'batchTooLarge', severity: 'warning', place, remedy, batchSize, rows });
+    problems.push({
+      code: 'batchTooLarge',
+      severity: 'warning',
+      place,
+      remedy,
+      batchSize,
+      rows,
+      waits: e.rules === 'playground',
+    });
   }
   return problems;
 }

@@ -116,7 +116,8 @@ interface Details {
   readonly layerNormalizationOfOne: object;
 
   // optimizer and fit
-  readonly batchTooLarge: { readonly batchSize: number; readonly rows: number };
+  /** `waits`: by Playground's rules, which update when a batch is full. */
+  readonly batchTooLarge: { readonly batchSize: number; readonly rows: number; readonly waits: boolean };
   /** Keras would refuse: (1 − split) · samples leaves no training row; one is kept here. */
   readonly noTrainingRows: { readonly samples: number; readonly validationSplit: number };
   readonly smallValidation: { readonly rows: number; readonly samples: number };

@@ -119,8 +119,8 @@ export const problems: ProblemSentences = {
   layerNormalizationOfOne: () =>
     'LayerNormalization uses the mean and variance of all units of an example. A single unit always becomes 0, and nothing passes through.',
 
-  batchTooLarge: ({ batchSize, rows }) =>
-    `The batch size is ${number(batchSize)}, but there ${rows === 1 ? 'is' : 'are'} only ${count(rows, 'training example')}. Each epoch is one batch.`,
+  batchTooLarge: ({ batchSize, rows, waits }) =>
+    `The batch size is ${number(batchSize)}, but there ${rows === 1 ? 'is' : 'are'} only ${count(rows, 'training example')}. ${waits ? 'The batch is never full: nothing is learned.' : 'Each epoch is one batch.'}`,
   noTrainingRows: ({ samples, validationSplit }) =>
     `A validation split of ${validationSplit} leaves none of ${count(samples, 'example')} for training. Keras stops with an error; this page keeps one example.`,
   smallValidation: ({ rows, samples }) =>

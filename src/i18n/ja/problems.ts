@@ -116,8 +116,8 @@ export const problems: ProblemSentences = typeset({
   layerNormalizationOfOne: () =>
     'LayerNormalization は、1 件のデータについて、全ユニットの平均と分散で値を正規化します。ユニットが 1 つだけだと値がいつも 0 になり、何も伝わりません。',
 
-  batchTooLarge: ({ batchSize, rows }) =>
-    `バッチサイズは ${number(batchSize)} ですが、訓練データは ${number(rows)} 件しかありません。1 エポックが 1 バッチになります。`,
+  batchTooLarge: ({ batchSize, rows, waits }) =>
+    `バッチサイズは ${number(batchSize)} ですが、訓練データは ${number(rows)} 件しかありません。${waits ? 'バッチがいっぱいにならないので、何も学習されません。' : '1 エポックが 1 バッチになります。'}`,
   noTrainingRows: ({ samples, validationSplit }) =>
     `検証データの割合が ${validationSplit} だと、${number(samples)} 件のうち訓練データが 1 件も残りません。Keras ではエラーになりますが、ここでは 1 件だけ残します。`,
   smallValidation: ({ rows, samples }) =>

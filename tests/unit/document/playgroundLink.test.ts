@@ -6,6 +6,9 @@ import { hideable, readPlayground } from '../../../src/document/link/playgroundL
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { isOfPlayground } from '../../../src/document/ofPlayground.ts';
 import { findProblems } from '../../../src/document/problems/findProblems.ts';
+import * as en from '../../../src/i18n/en/problems.ts';
+import * as ja from '../../../src/i18n/ja/problems.ts';
+import { problemSentence } from '../../../src/i18n/sentences.ts';
 import { parseLesson } from '../../../src/lesson/parseLesson.ts';
 import { exerciseFile } from '../../../src/lesson/playgroundLesson.ts';
 import { prepare } from '../../../src/training/prepare.ts';
@@ -184,6 +187,20 @@ describe('a link of TensorFlow Playground', () => {
     expect(parsed.ok && parsed.lesson.steps[0]).toMatchObject({ hide: ['noise'], show });
     // Alone it is no exercise: nothing is hidden, and there is no goal.
     expect(readLesson(`#dataset=xor&${keys}`)).toBeNull();
+  });
+
+  it('says of a batch that is never full that nothing is learned; in Keras it is an epoch', () => {
+    const saysOf = (text: string): string[] => {
+      const decoded = decodeLink(text);
+      if (!decoded.ok) throw new Error(text);
+      const found = findProblems(decoded.experiment).filter(({ code }) => code === 'batchTooLarge');
+      return found.flatMap((problem) => [en, ja].map((words) => problemSentence(words, problem)));
+    };
+    expect(saysOf('#dataset=gauss&seed=0.3&batchSize=300&networkShape=3')).toEqual([
+      expect.stringContaining('only 250 training examples. The batch is never full: nothing is learned.'),
+      expect.stringContaining('何も学習されません'),
+    ]);
+    expect(saysOf('v=1&data=iris&net=4-3.softmax&batch=500')[0]).toContain('Each epoch is one batch.');
   });
 
   it('tells exercises apart that hide the same of other experiments', () => {
