@@ -21,7 +21,13 @@ export interface ByHand {
   /** What no update changes: single numbers, and layers. */
   readonly held: readonly Held[];
   readonly off: readonly OffNeuron[];
+  /** No number was set: other data were drawn under the weights. */
+  readonly isOfData?: boolean;
 }
+
+/** Whether numbers were set. */
+export const isSetByHand = ({ byHand = null }: Pick<RunStatus, 'byHand'>): boolean =>
+  byHand !== null && byHand.isOfData !== true;
 
 /** Whether a layer is frozen by hand. */
 export const isHeldLayer = (byHand: ByHand | null | undefined, layer: number): boolean =>

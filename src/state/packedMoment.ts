@@ -145,11 +145,12 @@ function headOf(bytes: Uint8Array): Head | null {
   return isWhole ? (head as Head) : null;
 }
 
-const handOf = ({ epoch, batch, held, off }: Omit<ByHand, 'lossBefore'>): Omit<ByHand, 'lossBefore'> => ({
+const handOf = ({ epoch, batch, held, off, isOfData }: Omit<ByHand, 'lossBefore'>): Omit<ByHand, 'lossBefore'> => ({
   epoch,
   batch,
   held,
   off,
+  ...(isOfData === true && { isOfData }),
 });
 
 const isHeld = (value: unknown): boolean => isCount(value) || isCount((value as { layer?: unknown } | null)?.layer);

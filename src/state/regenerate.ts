@@ -1,5 +1,6 @@
 import type { Experiment } from '../document/experiment.ts';
 import { stateOf } from '../engine/run/state.ts';
+import { isSetByHand } from '../run/status.ts';
 import type { TrainingControls } from './training.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,7 +42,11 @@ export function regenerate(
         experiment: change(current.experiment),
         parent: { branch: current.id, epoch: place.epoch },
         // The link alone does not lead to these weights any more.
-        status: { ...run, phase: phase === 'running' ? 'paused' : phase, byHand: { ...place, lossBefore, held, off } },
+        status: {
+          ...run,
+          phase: phase === 'running' ? 'paused' : phase,
+          byHand: { ...place, lossBefore, held, off, isOfData: !isSetByHand(run) },
+        },
         history,
         snapshots: [{ ...place, state }],
       }),

@@ -215,9 +215,14 @@ test('New data keeps the weights and the epoch, as Regenerate does there, Reset 
   const [hex] = /[0-9a-f]{8}/.exec(await fingerprint(page)) ?? [''];
   await page.getByRole('button', { name: 'New data', exact: true }).click();
   await expect(page.getByText('Seed 0.59704', { exact: true })).toHaveCount(0);
-  await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1.*by hand`));
+  // No weight was set: the data were changed during the run.
+  await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1 \\*$`));
+  await expect(parts(page).fingerprint).toHaveAttribute('title', /^A setting was changed during this run/);
   await stepEpoch.click();
   await expect(status).toContainText('Epoch 2');
+  await expect.poll(() => keptEpoch(page)).toBe(2);
+  await page.reload();
+  await expect(parts(page).fingerprint).toHaveText(/at epoch 2 \*$/);
   await undo.click();
   await expect(page.getByText('Seed 0.59704', { exact: true })).toBeVisible();
   await expect(parts(page).fingerprint).toHaveText(new RegExp(`${hex} at epoch 1$`));

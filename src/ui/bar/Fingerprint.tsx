@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { RunStatus } from '../../run/status.ts';
+import { isSetByHand, type RunStatus } from '../../run/status.ts';
 import type { Live } from '../../state/live.ts';
 import type { State } from '../../state/store.ts';
 import { useText } from '../text/useText.ts';
@@ -26,10 +26,11 @@ export function Fingerprint() {
   const fingerprint = useLive(useCallback((live: Live) => read(store.getState(), live), [store]));
   const tuned = useApp((state) => state.run.tuned.length > 0);
   const refitted = useApp((state) => state.run.refitted);
-  const byHand = useApp((state) => state.run.byHand != null);
+  const byHand = useApp(({ run }) => isSetByHand(run));
+  const isOfData = useApp(({ run }) => run.byHand?.isOfData === true);
   const hint = byHand
     ? ui.fingerprintByHand
-    : tuned
+    : tuned || isOfData
       ? ui.fingerprintTuned
       : refitted
         ? ui.fingerprintRefitted
@@ -43,7 +44,7 @@ export function Fingerprint() {
       {hex}
       {after}
       {fingerprint.batch > 0 && ` + ${fingerprint.batch}`}
-      {byHand ? ` · ${outcome.byHand}` : (tuned || refitted) && ' *'}
+      {byHand ? ` · ${outcome.byHand}` : (tuned || refitted || isOfData) && ' *'}
     </p>
   );
 }

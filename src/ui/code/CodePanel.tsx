@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { isSetByHand } from '../../run/status.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { Dialect } from '../../state/view.ts';
 import { Icon } from '../controls/icons.tsx';
@@ -29,7 +30,7 @@ export function CodePanel() {
   const workspace = useWorkspace();
   const text = useProgramText();
   const experiment = useApp(shownExperiment);
-  const isByHand = useApp(({ run }) => run.byHand != null);
+  const isByHand = useApp(({ run }) => isSetByHand(run));
   const dialect = useApp(({ view }) => view.dialect);
   const box = useRef<HTMLDivElement>(null);
   const [panel] = useState(() => createCodeController(workspace));
