@@ -71,6 +71,18 @@ test('a weight is set by hand: loss, map and fingerprint follow, undo and a relo
   await expect.poll(() => fingerprint(page)).toBe(before);
 });
 
+test('all digits are exact where the drawing has the number itself, and not where a run in float64 is drawn', async ({
+  page,
+}) => {
+  await open(page, link);
+  await pinWeight(page);
+  await expect(page.locator('.net-exact')).toHaveText(/^ ?exactly −?\d/);
+  await page.goto('about:blank');
+  await open(page, 'dataset=circle&seed=0.59704&networkShape=4');
+  await pinWeight(page);
+  await expect(page.locator('.net-exact')).toHaveText(/^ ?≈ −?\d/);
+});
+
 test('a weight is set by dragging its slider: one step, with the loss before all of it, and letting go sets nothing', async ({
   page,
 }) => {

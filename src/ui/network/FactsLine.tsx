@@ -39,7 +39,8 @@ export function FactsLine({ facts, moment, plan, mostScores, isStill }: FactsLin
         {digits !== null && (
           <span className="net-exact">
             {' '}
-            {words.exactly} <b>{digits}</b>
+            {/* The drawing has a float32 of what Playground's rules compute in float64. */}
+            {experiment.rules === 'playground' ? '≈' : words.exactly} <b>{digits}</b>
           </span>
         )}
       </p>
