@@ -1,5 +1,5 @@
 import { goalPattern, type Hideable, hideable, switchedOn, switches } from '../document/link/playgroundLink.ts';
-import type { PartName } from './lesson.ts';
+import type { Localized, PartName } from './lesson.ts';
 
 /** Controls of TensorFlow Playground, and which of this page is as good. */
 const controls: Readonly<Record<Hideable, PartName>> = {
@@ -39,6 +39,18 @@ function goalOf(item: string): readonly string[] {
   return what === '' ? [] : [`${quantities[what]} ${by === 'Max' && what === 'TrainTestDiff' ? '>=' : '<='} ${value}`];
 }
 
+/** What is said of such a link. */
+export const playgroundTexts = {
+  hidden: {
+    en: 'This link hides some controls. They come back when you leave the exercise.',
+    ja: 'このリンクは操作の一部を隠しています。課題を終えると元に戻ります。',
+  },
+  goals: {
+    en: 'Change what you need to reach the goals.',
+    ja: '目標を達成できるように、設定を変えてください。',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
 /**
  * What a course's link of TensorFlow Playground asks for beside the experiment, as the file of a lesson of one step.
  *
@@ -56,13 +68,7 @@ export function exerciseFile(name: string, start: string): string {
     `- show: ${on.join(', ') || 'none'}`,
     ...goals.map((goal) => `- goal: ${goal}`),
   ];
-  const [en, ja] =
-    hidden.length > 0
-      ? [
-          'This link hides some controls. They come back when you leave the exercise.',
-          'このリンクは操作の一部を隠しています。課題を終えると元に戻ります。',
-        ]
-      : ['Change what you need to reach the goals.', '目標を達成できるように、設定を変えてください。'];
+  const { en, ja } = hidden.length > 0 ? playgroundTexts.hidden : playgroundTexts.goals;
   return `---
 title en: Exercise
 title ja: 課題

@@ -1,5 +1,6 @@
 import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
+import { drop } from './support/drop.ts';
 import { host } from './support/host.ts';
 import { fingerprint, layers, open, parts } from './support/page.ts';
 
@@ -151,6 +152,82 @@ test('a link of Playground that hides controls has a way back to its start, too'
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 3 tanh', 'Dense 1 tanh']);
 });
 
+/** Opens the dialog for a class. */
+async function openForClass(page: Page): Promise<Locator> {
+  await parts(page).share.click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  return page.getByRole('dialog', { name: 'For a class or a course page' });
+}
+
+test('the dialog begins with what the open exercise hides, locks and asks for, and the new link has it', async ({
+  page,
+  context,
+}) => {
+  const hides = 'noise_hide=true&learningRate_hide=true&goalTrainLossMinThresholdFirst=0.4995';
+  await page.goto(`./#dataset=circle&seed=0.59704&${hides}`);
+  await expect(page.getByRole('heading', { name: 'Goal' })).toBeVisible();
+  let dialog = await openForClass(page);
+  await expect(dialog.getByLabel('Noise: Hidden', { exact: true })).toBeChecked();
+  await expect(dialog.getByLabel('learning_rate: Hidden', { exact: true })).toBeChecked();
+  await expect(dialog.getByLabel('loss: at most 0.4995')).toBeChecked();
+  await dialog.getByLabel('Train: Hidden', { exact: true }).check();
+  await dialog.getByLabel('batch_size: Locked', { exact: true }).check();
+  await dialog.getByLabel('The task').fill('Reach **it**.');
+  const link = dialog.getByLabel('Link for the class');
+  await expect(link).toHaveValue(/lesson=pack:/);
+  await page.waitForTimeout(500); // it is packed beside the page
+  const first = await link.inputValue();
+
+  const other = await context.newPage();
+  await other.goto(first);
+  await expect(other.getByText('loss: at most 0.4995')).toBeVisible();
+  await expect(other.getByRole('slider', { name: /^noise/i })).toHaveCount(0);
+  await expect(other.getByLabel('learning_rate', { exact: true })).toHaveCount(0);
+  await expect(other.getByLabel('batch_size', { exact: true })).toBeDisabled();
+  await expect(parts(other).train).toHaveCount(0);
+
+  // From that class link on, as a teacher does a year later.
+  dialog = await openForClass(other);
+  for (const name of ['Noise: Hidden', 'learning_rate: Hidden', 'Train: Hidden', 'batch_size: Locked']) {
+    await expect(dialog.getByLabel(name, { exact: true })).toBeChecked();
+  }
+  await expect(dialog.getByLabel('The task')).toHaveValue('Reach **it**.');
+  await dialog.getByLabel('Train: Shown', { exact: true }).check();
+  await dialog.getByLabel('loss: at most 0.4995').uncheck();
+  const next = dialog.getByLabel('Link for the class');
+  await other.waitForTimeout(500);
+  const second = await next.inputValue();
+  await other.keyboard.press('Escape');
+  await other.goto(second);
+  await expect(parts(other).train).toBeVisible();
+  await expect(other.getByText('Reach it.')).toBeVisible();
+  await expect(other.getByText('loss: at most 0.4995')).toHaveCount(0);
+  await expect(other.getByLabel('batch_size', { exact: true })).toBeDisabled();
+
+  // Another exercise, another beginning; after it none.
+  await other.evaluate(() => (location.hash = 'dataset=xor&seed=0.5&discretize_hide=true'));
+  await expect(other.getByLabel('batch_size', { exact: true })).toBeEnabled();
+  dialog = await openForClass(other);
+  await expect(dialog.getByLabel('Discretize: Hidden', { exact: true })).toBeChecked();
+  await expect(dialog.getByLabel('batch_size: Shown', { exact: true })).toBeChecked();
+  await expect(dialog.getByLabel('The task')).toHaveValue('');
+});
+
+test('the dialog begins with what the present step of a lesson hides and locks, without its text', async ({ page }) => {
+  const file = '---\ntitle: Two\nhide: code\n---\n# One\nText.\n# Two\n- lock: fit\n- hide: seed, data\nMore.\n';
+  await open(page);
+  await drop(page, 'two.md', file);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByLabel('batch_size', { exact: true })).toBeDisabled();
+  const dialog = await openForClass(page);
+  for (const name of ['fit: Locked', 'seed: Hidden', 'Data: Hidden', 'Code: Shown']) {
+    await expect(dialog.getByLabel(name, { exact: true })).toBeChecked();
+  }
+  await expect(dialog.getByLabel('seed: Shown', { exact: true })).toBeEnabled();
+  await expect(dialog.getByLabel('Noise: Hidden', { exact: true })).toBeDisabled();
+  await expect(dialog.getByLabel('The task')).toHaveValue('');
+});
+
 test('a class draws what it expects, by keys and by pointer, and sees it over what happens', async ({ page }) => {
   const { share } = await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03');
   await share.click();
@@ -263,9 +340,7 @@ interface Choice {
 
 /** Makes a link in the dialog. @returns it, what was chosen, and all that was offered */
 async function makeLink(page: Page, { choice, isChosen }: Choice) {
-  await parts(page).share.click();
-  await page.getByRole('button', { name: 'For a class…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  const dialog = await openForClass(page);
   await expect(dialog.getByRole('rowheader')).not.toHaveCount(0);
   const all = await dialog.getByRole('rowheader').allInnerTexts();
   const chosen: string[] = [];

@@ -3,10 +3,18 @@ import type { TrainingControls } from '../../state/training.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { useShareText } from '../text/shareText.ts';
 import { useStepsText } from '../text/stepsText.ts';
-import { useTeacherLink } from './useTeacherLink.ts';
+import { type Chosen, useTeacherLink } from './useTeacherLink.ts';
 import { useWalkMoment } from './useWalkMoment.ts';
 
-const nothing = { hide: [], lock: [], predict: [], task: '' } as const;
+const nothing = {
+  hide: [],
+  lock: [],
+  predict: [],
+  goals: [],
+  open: null,
+  stage: null,
+  task: { en: '', ja: '' },
+} as const satisfies Partial<Chosen>;
 
 interface Props {
   readonly kinds: readonly BlankKind[];
@@ -19,7 +27,8 @@ export function ExerciseLink({ kinds, save }: Props) {
   const text = useStepsText();
   const moment = useWalkMoment({ save });
   const shared = moment === null || moment === 'beginning' || moment === 'running' ? null : moment;
-  const made = useTeacherLink({ ...nothing, blanks: kinds }, share.exercise, shared);
+  const title = { en: share.exercise, ja: share.exercise };
+  const made = useTeacherLink({ ...nothing, blanks: kinds }, { title, heading: title }, shared);
   if (moment === 'running') return <p className="about">{text.linkNotYet}</p>;
   // Until it has the moment, it would open with other numbers.
   if (moment === null || made?.ok !== true || (shared !== null && made.moment === null)) return null;

@@ -1,113 +1,79 @@
 import { useState } from 'react';
 import { blankKinds, type BlankKind } from '../../document/blank.ts';
-import { faultSentence } from '../../i18n/lessonSentences.ts';
-import { singleInputNames } from '../../lesson/changesLocked.ts';
-import type { GuessName, Name, PartName } from '../../lesson/lesson.ts';
+import { faultSentence, goalSentence } from '../../i18n/lessonSentences.ts';
+import type { GuessName, Name } from '../../lesson/lesson.ts';
+import { writeGoal } from '../../lesson/teacherLesson.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { CheckList } from '../controls/CheckList.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import { guessesFor } from '../guess/guesses.ts';
-import { useLessonText } from '../lessons/useLessonText.ts';
+import { useLessonText, useLocal } from '../lessons/useLessonText.ts';
 import { useMessageText } from '../text/messageText.ts';
+import { useNumbersText } from '../text/numbersText.ts';
 import { useShareText } from '../text/shareText.ts';
 import { useExerciseState } from '../steps/exercise.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
+import { type Choice, choices, ofPlayground, regions, Row } from './TeachRow.tsx';
+import { type Start, useStart } from './useStart.ts';
 import { useTeacherLink } from './useTeacherLink.ts';
 import './teach.css';
-
-const choices = ['shown', 'locked', 'hidden'] as const;
-type Choice = (typeof choices)[number];
-
-/** The regions of the page with the controls in them, as they stand there. */
-const regions: readonly { readonly name: Name; readonly parts: readonly PartName[] }[] = [
-  { name: 'run', parts: ['reset', 'train', 'step'] },
-  { name: 'pace', parts: [] },
-  { name: 'compile', parts: ['loss', 'optimizer', 'learning_rate', 'metrics'] },
-  { name: 'fit', parts: ['batch_size', 'epochs', 'shuffle', 'validation_split', 'seed'] },
-  {
-    name: 'data',
-    parts: [
-      ...(['dataset', 'problem', 'draw_points', 'own_table', 'new_data', 'samples', 'noise', 'inputs'] as const),
-      ...singleInputNames,
-      ...(['standardize', 'regularization', 'regularization_rate'] as const),
-    ],
-  },
-  { name: 'code', parts: [] },
-  { name: 'summary', parts: [] },
-  { name: 'steps', parts: [] },
-  { name: 'health', parts: [] },
-  { name: 'layers', parts: ['add_layer', 'units', 'activation', 'layer_arguments'] },
-  { name: 'neurons', parts: [] },
-  { name: 'weights', parts: [] },
-  { name: 'outcome', parts: ['validation_points', 'discretize'] },
-];
-
-interface RowProps {
-  readonly name: Name;
-  readonly isRegion: boolean;
-  readonly choice: Choice;
-  /** The region around it is hidden or locked as a whole. */
-  readonly isDecided: boolean;
-  readonly onChoose: (choice: Choice) => void;
-}
-
-/** Those that are of use with TensorFlow Playground's links. */
-const ofPlayground: readonly Name[] = [...singleInputNames, 'regularization', 'regularization_rate'];
-
-/** These set nothing. */
-const onlyRead: readonly Name[] = ['summary', 'steps', 'health'];
-
-/** A control, and a button for each of what can become of it. */
-function Row({ name, isRegion, choice, isDecided, onChoose }: RowProps) {
-  const { share } = useShareText();
-  const label = share.controls[name];
-  return (
-    <tr className={isRegion ? 'teach-region' : undefined}>
-      <th scope="row">{label}</th>
-      {choices.map((each) => (
-        <td key={each}>
-          <input
-            type="radio"
-            name={`teach-${name}`}
-            aria-label={`${label}: ${share.choices[each]}`}
-            checked={choice === each}
-            disabled={isDecided || (each === 'locked' && onlyRead.includes(name))}
-            onChange={() => onChoose(each)}
-          />
-        </td>
-      ))}
-    </tr>
-  );
-}
 
 const escaped = (link: string): string => link.replaceAll('&', '&amp;');
 
 /** A link for a class, or a frame for a course page: what is clicked here is hidden or locked there. */
-export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
+export function TeachBody(props: MomentProps) {
+  const start = useStart();
+  return start === null ? null : <TeachForm key={start.of} start={start} {...props} />;
+}
+
+/** The form, which begins with what the exercise that is open hides, locks and asks for. */
+function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { readonly start: Start }) {
   const { share } = useShareText();
   const steps = useStepsText();
   const lessons = useLessonText();
   const links = useMessageText();
-  const [chosen, setChosen] = useState<Partial<Record<Name, Choice>>>({});
-  const [task, setTask] = useState('');
+  const numbers = useNumbersText();
+  const local = useLocal();
+  const [chosen, setChosen] = useState<Partial<Record<Name, Choice>>>(() =>
+    Object.fromEntries([
+      ...start.lock.map((name) => [name, 'locked'] as const),
+      ...start.hide.map((name) => [name, 'hidden'] as const),
+    ]),
+  );
+  const [task, setTask] = useState(start.task);
   const experiment = useApp(shownExperiment);
   const isPlayground = experiment.data.type === 'playground';
   const guess = useApp(({ view }) => view.guess);
-  const [wanted, setWanted] = useState<readonly GuessName[]>(guess === null ? [] : [guess]);
+  const asked = start.predict.length === 0 && guess !== null ? [guess] : start.predict;
+  const [wanted, setWanted] = useState<readonly GuessName[]>(asked);
   const guesses = guessesFor(experiment);
   const predict = guesses.filter((name) => wanted.includes(name));
   const exercise = useExerciseState(({ kinds }) => kinds);
   const [blanks, setBlanks] = useState<readonly BlankKind[]>(exercise);
+  const goalLines = start.goals.map(writeGoal);
+  const [kept, setKept] = useState<readonly string[]>(goalLines);
+  const around = (region: Name): Choice => chosen[region] ?? 'shown';
   const names = (choice: Choice): Name[] =>
     regions.flatMap(({ name, parts }) => {
-      if (chosen[name] === choice) return [name];
-      return (chosen[name] ?? 'shown') === 'shown' ? parts.filter((part) => chosen[part] === choice) : [];
+      if (around(name) === choice) return [name];
+      return around(name) === 'hidden' ? [] : parts.filter((part) => chosen[part] === choice);
     });
-  const wishes = { hide: names('hidden'), lock: names('locked'), predict, blanks, task };
-  const made = useTeacherLink(wishes, share.exercise, withMoment ? moment : null);
+  const wishes = {
+    hide: names('hidden'),
+    lock: names('locked'),
+    predict,
+    blanks,
+    goals: start.goals.filter((_, i) => kept.includes(goalLines[i])),
+    open: start.open,
+    stage: start.stage,
+    task,
+  };
+  const usual = { en: share.exercise, ja: share.exercise };
+  const titles = start.titles ?? { title: usual, heading: usual };
+  const made = useTeacherLink(wishes, titles, withMoment ? moment : null);
   const link = made?.ok ? made.link : '';
   const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts allow-downloads" title="MLP Visualizer"></iframe>`;
   const copyButton = (text: string, label: string) => (
@@ -136,7 +102,7 @@ export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
                   name={each}
                   isRegion={each === name}
                   choice={chosen[each] ?? 'shown'}
-                  isDecided={each !== name && (chosen[name] ?? 'shown') !== 'shown'}
+                  around={each === name ? 'shown' : around(name)}
                   onChoose={(choice) => setChosen({ ...chosen, [each]: choice })}
                 />
               ))}
@@ -160,9 +126,25 @@ export function TeachBody({ moment, withMoment, onMoment }: MomentProps) {
         chosen={blanks}
         onChange={setBlanks}
       />
+      {start.goals.length > 0 && (
+        <CheckList
+          className="teach-checks"
+          legend={lessons.goals}
+          names={goalLines}
+          labels={Object.fromEntries(
+            start.goals.map((goal, i) => [goalLines[i], goalSentence(numbers, lessons, goal)]),
+          )}
+          chosen={kept}
+          onChange={setKept}
+        />
+      )}
       <label className="teach-text">
         <span>{share.task}</span>
-        <textarea rows={3} value={task} onChange={({ target }) => setTask(target.value)} />
+        <textarea
+          rows={3}
+          value={local(task)}
+          onChange={({ target: { value } }) => setTask({ en: value, ja: value })}
+        />
       </label>
       <MomentChoice
         moment={moment}

@@ -3,7 +3,7 @@ import { encodeLink } from '../../document/link/write.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
 import { switchNames } from '../../lesson/lesson.ts';
 import { parseLesson } from '../../lesson/parseLesson.ts';
-import { teacherLesson, type Wishes } from '../../lesson/teacherLesson.ts';
+import { teacherLesson, type Titles, type Wishes } from '../../lesson/teacherLesson.ts';
 import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
 import { longestPacked, pageLink } from '../../state/pageLink.ts';
 import { probePlace } from '../../state/examples.ts';
@@ -18,30 +18,31 @@ export type TeacherLink =
   /** What is wrong with the task; null: it is too long for a link. */
   | { readonly ok: false; readonly problem: LessonProblem | null };
 
+/** What a teacher chooses; the rest of the wishes is how the page stands. */
+export type Chosen = Omit<Wishes, 'show' | 'walk' | 'depth'>;
+
 /**
- * @param title over the task
+ * @param titles over the task
  * @param moment at which it is to open; null: at its beginning
  * @returns null until the link is there
  */
-export function useTeacherLink(
-  { hide, lock, predict, blanks, task }: Pick<Wishes, 'hide' | 'lock' | 'predict' | 'blanks' | 'task'>,
-  title: string,
-  moment: SharedMoment | null,
-): TeacherLink | null {
+export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMoment | null): TeacherLink | null {
+  const { hide, lock, predict, blanks, goals, stage, task } = chosen;
   const experiment = useApp(shownExperiment);
   const [made, setMade] = useState<TeacherLink | null>(null);
   const showsValidation = useApp(({ view }) => view.showsValidation);
   const isDiscrete = useApp(({ view }) => view.isDiscrete);
-  const [hidden, locked, predicted, blank] = [hide.join(), lock.join(), predict.join(), blanks.join()];
+  const asWritten = JSON.stringify([chosen, titles]);
+  const isByHand = blanks.length > 0;
   const walks = useApp(({ view }) => view.walks);
   const probe = useApp(({ view }) => view.probe);
   const depth = useApp(({ view }) => view.depth);
   const walk = useMemo(() => {
-    if (blank === '') return null; // no walk
+    if (!isByHand) return null; // no walk
     if (walks === 'batch') return walks;
     const row = rowAt(experiment, probePlace(experiment, probe));
     return row < 0 ? null : row + 1;
-  }, [experiment, walks, probe, blank]);
+  }, [experiment, walks, probe, isByHand]);
   useEffect(() => {
     let isWanted = true;
     // What rows there are stands in the link, with the experiment and its moment; else the lesson has all of it.
@@ -54,21 +55,21 @@ export function useTeacherLink(
     const show = on.join() === 'validation_points' ? null : on; // that is how the page opens
     // The column goes with the data, where nothing else is opened in it.
     const instead = hide.includes('data') && !hide.includes('code') ? 'code' : null;
-    const open = blank === '' ? instead : 'steps';
+    const opened = chosen.open !== null && hide.includes(chosen.open) ? null : chosen.open;
+    const open = isByHand ? 'steps' : (opened ?? instead);
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
       const at = key?.text ?? '';
-      const isPlain = [hidden, locked, predicted, blank, task.trim()].every((each) => each === '') && show === null;
+      const lists = [hide, lock, predict, blanks, goals];
+      const settings = [show, opened, stage];
+      const isPlain =
+        task.en.trim() === '' && lists.every(({ length }) => length === 0) && settings.every((each) => each === null);
       if (isPlain) return { ok: true, link: linkOf(null, at), moment: key };
-      const file = teacherLesson(encodeLink(experiment) + at, title, {
-        hide,
-        lock,
+      const file = teacherLesson(encodeLink(experiment) + at, titles, {
+        ...chosen,
         show,
-        predict,
         open,
-        blanks,
         walk,
-        depth: blank === '' ? null : depth,
-        task,
+        depth: isByHand ? depth : null,
       });
       const parsed = parseLesson(file);
       if (!parsed.ok) return { ok: false, problem: parsed.problems[0] };
@@ -85,7 +86,7 @@ export function useTeacherLink(
     return () => {
       isWanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `hidden`, `locked`, `predicted` and `blank` are the lists
-  }, [experiment, hidden, locked, predicted, blank, showsValidation, isDiscrete, walk, depth, task, title, moment]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asWritten` is what is chosen
+  }, [experiment, asWritten, showsValidation, isDiscrete, walk, depth, moment]);
   return made;
 }

@@ -7,8 +7,10 @@ export const noWishes: Wishes = {
   show: null,
   predict: [],
   open: null,
+  stage: null,
   blanks: [],
   walk: null,
   depth: null,
-  task: '',
+  goals: [],
+  task: { en: '', ja: '' },
 };

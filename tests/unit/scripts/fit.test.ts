@@ -385,8 +385,9 @@ describe('npm run fit', () => {
     );
 
     it('is where a teacher’s link starts, too', async () => {
-      const wishes = { ...noWishes, hide: ['data'], task: 'Go on.' } as const;
-      const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, 'Exercise', wishes));
+      const wishes = { ...noWishes, hide: ['data'], task: { en: 'Go on.', ja: 'Go on.' } } as const;
+      const title = { en: 'Exercise', ja: 'Exercise' };
+      const name = await pack(teacherLesson(`${iris.slice(1)}&at=2`, { title, heading: title }, wishes));
       const { history, ...whole } = await json(iris, '--epochs', '4');
       const result = await json(`http://127.0.0.1/#${seal(`lesson=${name}&step=1`)}`, '--epochs', '4');
       expect(result).toMatchObject({ from: { epoch: 2, batch: 0 }, fingerprint: whole.fingerprint });
