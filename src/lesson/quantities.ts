@@ -72,8 +72,9 @@ export const numbers = {
   noise: one(of((e) => e.data.noise)),
   seed: one(of((e) => e.seed)),
   epoch: one(({ live }) => live?.epoch ?? null),
-  /** val_loss − loss. */
+  /** val_loss − loss; unknown before the first epoch, when it says nothing of what has been learned. */
   loss_gap: one(({ live }) => {
+    if (live?.epoch === 0) return null;
     const [loss = null, valLoss = null] = ['loss', 'val_loss'].map((key) => live?.value(key));
     return loss === null || valLoss === null ? null : valLoss - loss;
   }),

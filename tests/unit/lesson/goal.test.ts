@@ -84,6 +84,12 @@ describe('a goal', () => {
     }
   });
 
+  it('of a small gap between the losses is not reached before anything is learned', () => {
+    const value = (key: string): number => (key === 'loss' ? 0.5 : 0.45);
+    expect(reached('loss_gap <= 0.1', { experiment, live: { ...live, value, epoch: 0 } })).toBe(false);
+    expect(reached('loss_gap <= 0.1', { experiment, live: { ...live, value, epoch: 1 } })).toBe(true);
+  });
+
   it('may be that the run breaks off, or comes to its end', () => {
     expect(reached('loss = nan', { experiment, live: { ...live, broken: true } })).toBe(true);
     expect(reached('finished', { experiment, live: { ...live, finished: true } })).toBe(true);
