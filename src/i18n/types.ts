@@ -13,8 +13,16 @@ export type RemedyLabels = {
 export interface ProblemText {
   readonly problems: ProblemSentences;
   readonly remedies: RemedyLabels;
-  /** Of several problems the first is shown, until the others are asked for. */
-  readonly folding: { readonly more: (count: number) => string; readonly fewer: string };
+  /**
+   * Of several problems the first is shown, until the others are asked for; `whole` opens a warning that is folded into
+   * one line, and `fold` folds it.
+   */
+  readonly folding: {
+    readonly more: (count: number) => string;
+    readonly fewer: string;
+    readonly whole: string;
+    readonly fold: string;
+  };
 }
 export type LinkErrorSentences = {
   readonly [C in LinkError['code']]: (error: Extract<LinkError, { readonly code: C }>) => string;

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { layers, open, setLanguage, setTheme, settle, tab } from './support/page.ts';
 
 // Sizes are the style sheet's, and the same in every browser that has container queries.
@@ -340,6 +341,7 @@ for (const [width, height] of [
     // accuracy of a regression is a problem with a remedy; at this rate the loss becomes NaN
     await open(page, 'v=1&data=sine&net=1-8.relu-1&loss=mean_squared_error&opt=sgd:100');
     const remedies = page.locator('.problems .remedy');
+    if (width < 700) await page.getByRole('button', { name: 'The whole warning' }).click();
     await expect(remedies.first()).toBeVisible();
     await page.locator('.bar-run .primary').click();
     await expect(page.locator('.message')).toContainText('NaN');
@@ -350,6 +352,81 @@ for (const [width, height] of [
     await expect(page.locator('.problems')).not.toContainText('accuracy');
   });
 }
+
+const firstNet =
+  'activation=linear&batchSize=10&dataset=xor&learningRate=0.01&noise=35&networkShape=1&seed=0.50819' +
+  '&dataset_hide=true&problem_hide=true&tutorial=dp-neural-net-intro-first&goalTestLossMinThresholdFirst=0.35' +
+  '&goalTestLossMinThresholdSecond=0.2&goalTestLossMinThresholdThird=0.177';
+
+for (const language of ['en', 'ja'] as const) {
+  test(`on a phone a warning leaves the network of an exercise in view, and opens by a tap (${language})`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      locale: language === 'en' ? 'en-US' : 'ja-JP',
+    });
+    const page = await context.newPage();
+    await page.goto(`./#${firstNet}`);
+    const problems = page.locator('.problems');
+    const whole = problems.getByRole('button', { name: /^(?:The whole warning|警告の全文)$/ });
+    await expect(problems).toBeVisible();
+    await expect(page.locator('.net-legend .segmented')).toBeVisible();
+    /** What lies on the middle of a neuron, if it is not the drawing. */
+    const covered = (): Promise<string[]> =>
+      page.locator('.net-outline').evaluateAll((all) =>
+        all.flatMap((outline) => {
+          const { x, y, width, height } = outline.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          return top?.closest('.net-box') ? [] : [top?.className ?? 'nothing'];
+        }),
+      );
+    expect(await page.locator('.net-outline').count()).toBe(4);
+    expect(await covered()).toEqual([]);
+    await expect(whole).toHaveAttribute('aria-expanded', 'false');
+    expect(await violations(page, 'all', '.drawing')).toEqual([]);
+
+    const text = await boxOf(page, '.problem-text');
+    await page.touchscreen.tap(text.x + text.width / 2, text.y + text.height / 2);
+    await expect(whole).toHaveAttribute('aria-expanded', 'true');
+    const remedy = problems.getByRole('button', { name: /relu/ });
+    const [within, last] = await Promise.all([boxOf(page, '.problems'), remedy.boundingBox()]);
+    expect(last !== null && last.y + last.height <= within.y + within.height).toBe(true);
+    expect(await violations(page, 'all', '.drawing')).toEqual([]);
+
+    await whole.focus();
+    await page.keyboard.press('Enter');
+    await expect(whole).toHaveAttribute('aria-expanded', 'false');
+    await expect(whole).toBeFocused();
+    expect(await covered()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await remedy.tap();
+    await expect(problems).toHaveCount(0);
+    await context.close();
+  });
+}
+
+test('a warning is whole where there is room, until it is folded; an error is not to be folded', async ({ page }) => {
+  await open(page, 'v=1&data=colours&net=3-4-3.softmax');
+  const problems = page.locator('.problems');
+  const whole = problems.getByRole('button', { name: 'The whole warning' });
+  const before = await boxOf(page, '.problems');
+  await whole.click();
+  const after = await boxOf(page, '.problems');
+  expect(after.width * after.height).toBeLessThan((before.width * before.height) / 3);
+  await expect(problems.getByRole('button', { name: 'Use relu' })).toHaveCount(0);
+  // another warning is said in whole
+  await page.getByLabel('learning_rate').first().fill('1000');
+  await page.keyboard.press('Enter');
+  await expect(problems.getByRole('button', { name: 'Use relu' })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(whole).toHaveAttribute('aria-expanded', 'false');
+  await page.getByRole('button', { name: /^Increase units of layer 2/ }).click();
+  await expect(problems.locator('.problem')).toHaveClass(/error/);
+  await expect(whole).toHaveCount(0);
+  await expect(problems.getByRole('button', { name: 'Use 3 units' })).toBeVisible();
+});
 
 test('no button of the run moves when the run starts and stops, in both languages and every theme', async ({
   page,

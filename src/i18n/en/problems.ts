@@ -199,4 +199,9 @@ export const remedies: RemedyLabels = {
   dropCallback: () => 'Remove this callback',
 };
 
-export const folding: ProblemText['folding'] = { more: (n) => `${number(n)} more`, fewer: 'Show one' };
+export const folding: ProblemText['folding'] = {
+  more: (n) => `${number(n)} more`,
+  fewer: 'Show one',
+  whole: 'The whole warning',
+  fold: 'Fold into one line',
+};

@@ -198,4 +198,9 @@ export const remedies: RemedyLabels = typeset({
   dropCallback: () => 'このコールバックを外す',
 });
 
-export const folding: ProblemText['folding'] = typeset({ more: (n) => `ほか ${number(n)} 件`, fewer: '1 件だけ表示' });
+export const folding: ProblemText['folding'] = typeset({
+  more: (n) => `ほか ${number(n)} 件`,
+  fewer: '1 件だけ表示',
+  whole: '警告の全文',
+  fold: '1 行にたたむ',
+});
