@@ -118,7 +118,7 @@ const together = [
     name: 'ahead',
     test: modules(
       'ui|point|layout|paint|network|data|messages|problems|state|controls|print|lesson|side|document',
-      'aheadParts|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|connectPrint|changesLocked|useGrowing',
+      'aheadParts|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|openPasted|connectPrint|changesLocked|useGrowing',
     ),
   },
   { name: 'teach', test: modules('share', 'ShareBody|TeachBody|TeachRow|ExerciseLink|useStart|useTeacherLink') },

@@ -24,6 +24,7 @@ export function fetchParts(workspace: Workspace): void {
     import('../state/guardLocked.ts').then(({ guardLocked }) => guardLocked(workspace.store)),
     import('../state/dealer.ts').then(({ dealerOf, guardDealing }) => guardDealing(workspace, dealerOf(workspace))),
     import('./controls/keepFocus.ts').then(({ keepFocus }) => keepFocus(document.body)),
+    import('./openPasted.ts').then(({ openPasted }) => window.addEventListener('paste', openPasted)),
     import('./print/connectPrint.tsx').then(({ connectPrint }) => connectPrint(workspace)),
   ];
   for (const each of coming) each.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { fingerprint, keptEpoch, layers, open, parts, putHash, setLanguage, standing } from './support/page.ts';
 
@@ -56,6 +56,39 @@ test('the default network learns the circle as in Playground, and goes on there 
   await expect.poll(() => keptEpoch(page)).toBe(epoch);
   await page.reload();
   await expect(status).toContainText(`Epoch ${epoch}`);
+});
+
+/** Pastes a text where the focus is. */
+const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+test('a link that is pasted on the page is opened, what is none is left alone, and a field keeps what is pasted there', async ({
+  page,
+}) => {
+  await open(page);
+  const opening = await layers(page);
+  await expect
+    .poll(async () => {
+      await paste(page, 'https://playground.tensorflow.org/#networkShape=3,2&dataset=xor&seed=0.5&activation=relu');
+      return layers(page);
+    })
+    .toEqual(['Input 2', 'Dense 3 relu', 'Dense 2 relu', 'Dense 1 tanh']);
+  for (const text of ['a b c', '1\t2\n3\t4', 'model.add(Dense(3))', 'x=1']) await paste(page, text);
+  await paste(page, '#networkShape=5&dataset=gauss&seed=0.5');
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 5 tanh', 'Dense 1 tanh']);
+  await page.getByLabel('learning_rate').focus();
+  await paste(page, '#networkShape=2&dataset=gauss&seed=0.5');
+  await page.locator('.net-box').focus();
+  await paste(page, 'https://playground.tensorflow.org/#networkShape=oops');
+  await expect(page.getByRole('alert')).toContainText('networkShape');
+  expect(await layers(page)).toEqual(['Input 2', 'Dense 5 tanh', 'Dense 1 tanh']);
+  await paste(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax');
+  await expect.poll(() => layers(page)).toEqual(opening);
 });
 
 test('an edit that Playground has keeps its rules, another asks, and both answers do what they say', async ({
