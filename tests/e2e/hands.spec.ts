@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { enter, fingerprint, open, standing } from './support/page.ts';
 
@@ -178,6 +178,39 @@ test('a bias is set by a finger on a narrow screen while it trains, and training
   expect(words.y).toBeGreaterThanOrEqual(optimizer.y + optimizer.height);
   await context.close();
 });
+
+// In lanes and in a mosaic there are no lines for biases.
+for (const [wide, width, height] of [
+  ['v=1&data=spiral5&net=2-100.relu-40.tanh-5.softmax', 390, 844],
+  ['v=1&data=iris&net=4-64.relu-3.softmax', 1366, 768],
+] as const) {
+  test(`a bias without a line is reached from its neuron by pointer, and set: ${width}×${height}`, async ({
+    browser,
+  }) => {
+    const isPhone = width < 600;
+    const context = await browser.newContext({ viewport: { width, height }, hasTouch: isPhone, locale: 'en-US' });
+    const page = await context.newPage();
+    await open(page, wide);
+    const press = async (place: Locator): Promise<void> => {
+      const box = await place.boundingBox();
+      if (box === null) throw new Error('it is there');
+      expect(box.x + box.width).toBeLessThan(width);
+      const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+      await (isPhone ? page.touchscreen.tap(...middle) : page.mouse.click(...middle));
+    };
+    await press(page.locator('.net-outline.net-role-hidden').first());
+    const title = page.locator('.net-title');
+    await expect(title).toHaveText(/^Hidden layer.*, neuron \d+ of \d+/);
+    const name = /Hidden layer.* of \d+/.exec(await title.innerText())?.[0] ?? '';
+    await press(page.locator('.net-inspector').getByRole('button', { name: 'bias', exact: true }));
+    const field = page.getByRole('textbox', { name: 'Value of the bias' });
+    await expect(title).toContainText(`bias${name}`);
+    await enter(field, '1.5');
+    await expect(page.locator('.net-sum')).toHaveText(/^bias\[\d+\] ?= ?1\.5000/);
+    await expect(page.locator('.hands-loss')).toContainText('→');
+    await context.close();
+  });
+}
 
 test('what is lost with a neuron is told while it trains, too', async ({ page }) => {
   const { train } = await open(page, link);

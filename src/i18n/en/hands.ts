@@ -18,7 +18,10 @@ export const hands = {
     beta: 'Beta, as a slider',
     alpha: 'Alpha, as a slider',
   },
-  /** What the layers after its Dense learn for a neuron. */
+  /** On a button of its neuron. */
+  bias: 'bias',
+  biasHint: 'Sets the bias of this neuron by hand',
+  /** Beside its weights: the bias, and what the layers after its Dense learn for it. */
   learned: 'What else this neuron learns',
   ofLayer: (role: string, layer: string) => `${role} of ${layer}`,
   freeze: 'Freeze',

@@ -17,6 +17,8 @@ export const hands: HandsText = typeset({
     beta: 'ベータのスライダー',
     alpha: 'アルファのスライダー',
   },
+  bias: 'バイアス',
+  biasHint: 'このニューロンのバイアスを手で変えます',
   learned: 'このニューロンが学習するほかの値',
   ofLayer: (role, layer) => `${layer} の ${role}`,
   freeze: '固定する',

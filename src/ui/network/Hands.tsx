@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
-import type { Plan } from '../../scene/plan/plan.ts';
+import { columnOf, type Plan } from '../../scene/plan/plan.ts';
 import { nearestShort } from '../../document/spelling.ts';
 import type { NumberTarget } from '../../document/target.ts';
 import { isHeldLayer } from '../../run/status.ts';
@@ -13,10 +13,10 @@ import { useHandsText } from '../text/handsText.ts';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FreezeLayer } from './FreezeLayer.tsx';
-import { canHold, freeze, marksNow, setTo } from './handMarks.ts';
+import { canHold, freeze, isOfStage, marksNow, ownTargets, setTo } from './handMarks.ts';
 import { sliderEnd, sliderSteps, typed } from './handRange.ts';
 import { LossNow } from './LossNow.tsx';
-import { StageNumbers } from './StageNumbers.tsx';
+import { OwnNumbers } from './OwnNumbers.tsx';
 import './hands.css';
 
 const step = stepBy(0.1);
@@ -33,6 +33,7 @@ export function Hands({ target, plan, set }: Props) {
   const { drawn, store } = workspace;
   const text = useHandsText();
   const at = parameterOf(target, plan);
+  const column = columnOf(plan, target);
   const kind = target.type === 'stage' ? target.role : target.type;
   /** How the number was set last, as long as that goes on: it is one step to be undone. */
   const going = useRef<'slider' | 'steps' | null>(null);
@@ -129,7 +130,9 @@ export function Hands({ target, plan, set }: Props) {
         </button>
       </Part>
       <div className="hands-line">
-        {target.type === 'stage' && <StageNumbers target={target} plan={plan} />}
+        {target.type === 'stage' && (
+          <OwnNumbers targets={ownTargets(plan, column, target.unit).filter(isOfStage)} column={column} plan={plan} />
+        )}
         <LossNow />
         <Part name="weights">
           <FreezeLayer layer={target.layer} plan={plan} set={set} />

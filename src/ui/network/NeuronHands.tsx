@@ -4,9 +4,9 @@ import { Part } from '../lessons/Part.tsx';
 import { useHandsText } from '../text/handsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FreezeLayer } from './FreezeLayer.tsx';
-import { canHold, marksNow, offNeuron, outgoing, switchOff } from './handMarks.ts';
+import { canHold, marksNow, offNeuron, outgoing, ownTargets, switchOff } from './handMarks.ts';
 import { LossNow } from './LossNow.tsx';
-import { StageNumbers } from './StageNumbers.tsx';
+import { OwnNumbers } from './OwnNumbers.tsx';
 import './hands.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   readonly set: TrainingControls['set'];
 }
 
-/** Switches a neuron off and on, and says what is lost, but for one of the last layer; freezes its Dense; leads to what its stages learn. */
+/** Switches a neuron off and on, and says what is lost, but for one of the last layer; freezes its Dense; leads to its bias and to what its stages learn. */
 export function NeuronHands({ column, unit, plan, set }: Props) {
   const workspace = useWorkspace();
   const text = useHandsText();
@@ -48,7 +48,7 @@ export function NeuronHands({ column, unit, plan, set }: Props) {
         )}
         <FreezeLayer layer={plan.columns[column].layer} plan={plan} set={set} />
       </Part>
-      <StageNumbers target={{ type: 'neuron', column, unit }} plan={plan} />
+      <OwnNumbers targets={ownTargets(plan, column, unit)} column={column} plan={plan} />
       <div className="hands-line">
         <LossNow />
       </div>

@@ -8,7 +8,7 @@ import { Late } from '../Late.tsx';
 import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FactsLine } from './FactsLine.tsx';
-import { isStill, learnedBy, outgoing, stageTargets } from './handMarks.ts';
+import { isStill, learnedBy, outgoing, ownTargets } from './handMarks.ts';
 import { Hands } from './Hands.tsx';
 import { Hint } from './Hint.tsx';
 import { NeuronHands } from './NeuronHands.tsx';
@@ -50,7 +50,7 @@ export function PointedAt({ target, selection, width, isNarrow, set }: Props) {
     hasTarget(plan, target) &&
     outgoing(plan, target.column, target.unit) === null &&
     learnedBy(plan, plan.columns[target.column].layer) === 0 &&
-    stageTargets(plan, target.column, target.unit).length === 0;
+    ownTargets(plan, target.column, target.unit).length === 0;
   const inHand = canSet && !isBare && sameTarget(target, selection) ? target : null;
   const room = inHand === null ? width : isNarrow ? 0.75 * width : width - 1.15 * handsWidth * size;
   const { terms, scores } = useMemo(

@@ -123,9 +123,14 @@ export function switchOff(
   return { values: places.map((at) => [at, 0]), marks: { ...marks, held: [...marks.held, ...places], off } };
 }
 
-/** What the stages of a neuron learn for it. */
-export function stageTargets(plan: Plan, column: number, unit: number): readonly Extract<Target, { type: 'stage' }>[] {
-  return singlesOf(plan, column).flatMap(({ layer, role }) =>
-    role === 'bias' ? [] : [{ type: 'stage', layer, role: role as StageRole, unit } as const],
+/** A number that a neuron has by itself: its bias, gamma … */
+export type OwnTarget = Exclude<NumberTarget, { type: 'weight' }>;
+
+/** The bias of a neuron, and what its stages learn for it. */
+export function ownTargets(plan: Plan, column: number, unit: number): readonly OwnTarget[] {
+  return singlesOf(plan, column).map(({ layer, role }) =>
+    role === 'bias' ? { type: role, layer, unit } : { type: 'stage', layer, role: role as StageRole, unit },
   );
 }
+
+export const isOfStage = ({ type }: OwnTarget): boolean => type === 'stage';
