@@ -170,6 +170,35 @@ describe('the walk through a batch', () => {
     for (const text of sheet) expect(text).toMatch(/^g.*∂L.*m′.*v′.*α.*[wb]⁺/s);
   });
 
+  it('prints the answers, too, but not for the pupils of a teacher’s link', async () => {
+    const screen = await show(<Stepping />, 'data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&batch=4&split=0');
+    await userEvent.click(screen.getByText('A batch'));
+    await userEvent.click(screen.getByText('Begin'));
+    await userEvent.click(screen.getByText('Exercise'));
+    await userEvent.click(screen.getByLabelText('weighted sums'));
+    const answers = screen.getByRole('button', { name: 'Print answers' });
+    const open = (name: string | null): void =>
+      screen.workspace.setView({ lesson: name === null ? null : { name, step: 0, isFresh: false } });
+    for (const name of [null, 'one-step']) {
+      open(name);
+      await expect.element(answers).toBeVisible();
+    }
+    open('pack:1.abc');
+    await expect.element(answers).not.toBeInTheDocument();
+  });
+
+  it.each(['leaky_relu', 'PReLU', 'LeakyReLU:0.2', 'gelu'])(
+    'marks the neuron on the curve of %s',
+    async (activation) => {
+      const net = /^[a-z]/.test(activation) ? `2-3.${activation}-1.sigmoid` : `2-3-${activation}-1.sigmoid`;
+      const screen = await show(<Stepping />, `data=moons&net=${net}&loss=binary_crossentropy&batch=2`);
+      await userEvent.click(screen.getByText('A batch'));
+      await userEvent.click(screen.getByText('Begin'));
+      await userEvent.click(screen.getByRole('button', { name: 'Next', exact: true }));
+      await expect.element(screen.getByRole('img', { name: /^\w+: −?[\d.]+ → −?[\d.]+$/ })).toBeVisible();
+    },
+  );
+
   it('gives on paper what a blank is computed from, where its formula is not printed', async () => {
     const screen = await show(
       <Stepping />,

@@ -319,11 +319,15 @@ function FunctionOf({ judged, stop }: { judged: Judged; stop: Stop }) {
 
 /** The point on the curve of an activation. */
 function Curve({ judged, stop, unit }: { judged: Judged; stop: Extract<Stop, { pass: 'forward' }>; unit: number }) {
-  const { trace, row } = judged;
+  const { trace, row, parameters } = judged;
   const op = trace.layout.ops[stop.op];
-  if (op.kind !== 'activation' || isRowWiseSpec(op.activation)) return null;
-  const spec: PointwiseSpec = op.activation;
   const at = row * op.units + unit;
   const [x, y] = [trace.values[stop.op][at], trace.values[stop.op + 1][at]];
+  if (op.kind === 'p_re_lu') {
+    const spec = { type: 'leaky_re_lu', negativeSlope: parameters[op.alpha + unit] } as const;
+    return <FunctionCurve spec={spec} name="PReLU" x={x} y={y} />;
+  }
+  if (op.kind !== 'activation' || isRowWiseSpec(op.activation)) return null;
+  const spec: PointwiseSpec = op.activation;
   return <FunctionCurve spec={spec} name={typeof spec === 'string' ? spec : spec.type} x={x} y={y} />;
 }

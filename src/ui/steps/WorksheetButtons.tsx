@@ -4,11 +4,11 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Worksheet, type WorksheetProps } from './Worksheet.tsx';
 import './worksheet.css';
 
-/** The exercise on paper, and its answers; in a lesson these are for the teacher, who has made it elsewhere. */
+/** The exercise on paper, and its answers; in a link from a teacher these are with the teacher, who has made it. */
 export function WorksheetButtons(props: Omit<WorksheetProps, 'hasAnswers'>) {
   const text = useStepsText();
   const workspace = useWorkspace();
-  const isLesson = useApp(({ view }) => view.lesson !== null);
+  const isOfTeacher = useApp(({ view }) => /^(?:pack|file):/.test(view.lesson?.name ?? ''));
 
   function print(hasAnswers: boolean): void {
     const putAway = makePaper(workspace, 'worksheet', () => <Worksheet {...props} hasAnswers={hasAnswers} />);
@@ -21,7 +21,7 @@ export function WorksheetButtons(props: Omit<WorksheetProps, 'hasAnswers'>) {
       <button type="button" className="tool" onClick={() => print(false)}>
         {text.worksheet}
       </button>
-      {!isLesson && (
+      {!isOfTeacher && (
         <button type="button" className="tool" onClick={() => print(true)}>
           {text.answers}
         </button>
