@@ -20,10 +20,21 @@ export function headersOf(
   columns: readonly PlacedColumn[],
   input: PictureInput,
 ): { readonly labels: readonly Label[]; readonly badges: readonly Badge[] } {
-  const level = headerLevels.find((candidate) => !collide(headersAt(columns, input, candidate), input)) ?? 5;
+  const level = levelOf(columns, input);
   const labels = headersAt(columns, input, level).flatMap((header) => stack(header, input, level));
   if (level < groupLevel) return { labels, badges: [] };
   return { labels: [...groupLabels(columns, input), ...labels], badges: columnBadges(columns, input) };
+}
+
+function levelOf(columns: readonly PlacedColumn[], input: PictureInput): HeaderLevel {
+  return headerLevels.find((candidate) => !collide(headersAt(columns, input, candidate), input)) ?? 5;
+}
+
+/** Lines of the highest header, as it is above these columns. */
+export function headerLinesAbove(columns: readonly PlacedColumn[], input: PictureInput): number {
+  const level = levelOf(columns, input);
+  const most = Math.max(...headersAt(columns, input, level).map(({ lines }) => lines.length));
+  return level < groupLevel ? most : most + 1;
 }
 
 /** Badges of each column's first stage, for columns without badges on their neurons. */

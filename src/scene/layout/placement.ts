@@ -10,6 +10,7 @@ import {
   tellingRadius,
 } from './columnShape.ts';
 import { compiledHeight } from './compiledPath.ts';
+import { headerLinesAbove } from './headerLayout.ts';
 import { stageLines } from './headers.ts';
 import { type Standing, standingOf } from './standing.ts';
 import type { PictureInput } from './pictureInput.ts';
@@ -33,15 +34,19 @@ const widestSpacing = 96;
 const least = 12;
 /** Radius of neurons in one line in the smallest view. */
 const smallestListed = 5;
+/** A few inputs may be smaller: in one line, their order tells them apart. */
+const fewInputs = { units: 8, radius: 3.5 };
 
-/** Height of the header at its highest level of detail. */
-function headerHeight(plan: Plan, textSize: number): number {
+/** Lines of the header at its highest level of detail. */
+function mostHeaderLines(plan: Plan): number {
   const own = plan.columns.map(({ stages }) => stages.filter(({ fused }) => !fused).length);
   const lines = Math.min(stageLines, Math.max(...own));
   const fused = plan.columns.some(({ stages }) => stages.some((stage) => stage.fused));
-  return 10 + (2 + Math.max(lines, fused ? 1 : 0)) * textSize * 1.3;
+  return 2 + Math.max(lines, fused ? 1 : 0);
 }
 
+/** Height of neurons below which a header has no more room than its lines need; px where text is of 12 px. */
+const low = 96;
 /** Minimum height of the columns, px. */
 const lowest = 48;
 
@@ -58,15 +63,22 @@ function roomy(frame: Frame, height: number): Frame {
 export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): readonly PlacedColumn[] {
   const { width, height, textSize } = input;
   const grouped = plan.columns.some(({ stages }) => stages.some((stage) => rowWiseOf(stage) !== null));
-  const frame = roomy(
-    {
-      left: side,
-      right: width - side,
-      top: headerHeight(plan, textSize) + (grouped ? 12 : 6),
-      bottom: height - input.footer - compiledHeight(input) - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0),
-    },
-    height,
-  );
+  const bottom = height - input.footer - compiledHeight(input) - (hides ? textSize * 1.5 : 0) - (grouped ? 14 : 0);
+  const under = (lines: number): Frame => {
+    const top = 10 + lines * textSize * 1.3 + (grouped ? 12 : 6);
+    return { left: side, right: width - side, top, bottom };
+  };
+  const most = mostHeaderLines(plan);
+  const first = placeWithin(roomy(under(most), height), plan, input);
+  if (bottom - under(most).top >= (low * textSize) / 12) return first;
+  const lines = headerLinesAbove(first, input);
+  if (lines >= most) return first;
+  // Larger neurons may leave the texts less width, so that they need more lines again.
+  const second = placeWithin(roomy(under(lines), height), plan, input);
+  return headerLinesAbove(second, input) <= lines ? second : first;
+}
+
+function placeWithin(frame: Frame, plan: Plan, input: PictureInput): readonly PlacedColumn[] {
   let placed: readonly PlacedColumn[] = [];
   for (const density of densities) {
     const shapes = shapesAt(plan, input, frame, density);
@@ -78,6 +90,10 @@ export function placeColumns(plan: Plan, input: PictureInput, hides: boolean): r
     if (free >= 0 && (gaps === 0 || gap >= density.gap)) break;
   }
   return placed;
+}
+
+function smallestRadius({ role, units }: Column): number {
+  return role === 'input' && units <= fewInputs.units ? fewInputs.radius : smallestListed;
 }
 
 /** Measures every column. The largest neurons are at most about three times the smallest. */
@@ -95,7 +111,7 @@ function shapesAt(plan: Plan, input: PictureInput, frame: Frame, density: Densit
         width: pitch * 0.42,
         largest,
         widestSpacing: widestSpacing * scale,
-        roomy: smallestListed * scale,
+        roomy: smallestRadius(column) * scale,
         telling: tellingRadius(input),
         listed: column.role === 'output',
       });

@@ -38,11 +38,13 @@ export function pictureOfModel(
     names = ['red', 'green', 'blue'],
     maps = false,
     compiled = null,
+    footer = 40,
     hiddenNote = (hidden) => [`+ ${hidden} weaker`, `+ ${hidden}`],
   }: {
     names?: readonly string[];
     maps?: boolean;
     compiled?: CompiledInput | null;
+    footer?: number;
     hiddenNote?: (hidden: number) => readonly string[];
   } = {},
 ): Picture {
@@ -61,7 +63,7 @@ export function pictureOfModel(
     outputNames: names,
     hiddenNote,
     unitsNote: (units) => `${units} units`,
-    footer: 40,
+    footer,
     compiled,
   });
 }

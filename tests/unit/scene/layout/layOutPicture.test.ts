@@ -139,6 +139,25 @@ describe('layOutPicture', () => {
     expect(first(desktop)).toBeGreaterThanOrEqual(first({ width: 300, height: 260 }));
   });
 
+  it('draws few inputs one under the other in the low drawing of an exercise on a phone, with their names', () => {
+    const names = ['x', 'y', 'x²', 'y²', 'x·y', 'sin x', 'sin y'];
+    for (const maps of [false, true]) {
+      for (const inputs of [2, 3, 4, 5, 6, 7]) {
+        const low = { width: 390, height: 192 };
+        const picture = pictureOfModel(net(`${inputs}-1.tanh`), low, { names, maps, footer: 70 });
+        const [{ lanes, tile, radius }] = picture.columns;
+        expect([lanes, tile], `${inputs}`).toEqual([1, null]);
+        expect(radius, `${inputs}`).toBeGreaterThan(4);
+        const named = picture.labels.filter(({ kind, role }) => kind === 'name' && role === 'input');
+        expect(named.map(({ text }) => text)).toEqual(inputs <= 6 ? names.slice(0, inputs) : []);
+        const header = Math.max(...picture.labels.filter(({ kind }) => kind === 'code').map(({ y }) => y));
+        expect(Math.min(...boxes(picture).map(([, top]) => top))).toBeGreaterThan(header);
+      }
+    }
+    const all = pictureOfModel(net('7-4.tanh-2.tanh-1.tanh'), { width: 390, height: 192 }, { names, footer: 70 });
+    expect(all.columns.map(({ lanes, tile }) => [lanes, tile])).toEqual(all.columns.map(() => [1, null]));
+  });
+
   it('draws no circle of several lanes smaller than 5 px', () => {
     for (const view of views) {
       for (const units of [17, 20, 24, 28, 32, 48, 64, 90, 128]) {
