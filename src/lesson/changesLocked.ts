@@ -53,6 +53,8 @@ const setBy: { readonly [N in Name]?: (e: Experiment) => unknown } = {
   dataset: ({ data }) => setOf(data),
   problem: ({ data }) => infoOf(data).task,
   layers: ({ inputs, layers }) => [inputs, layers],
+  input_shape: ({ inputs, data }) => inputs - data.features.length, // those of the data follow them
+  rules: ({ rules }) => rules,
   add_layer: ({ layers }) => layers.map(({ type }) => type),
   regularization: (e) => penaltiesOf(e).map(({ l1, l2 }) => [l1 > 0, l2 > 0]),
   regularization_rate: penaltiesOf,

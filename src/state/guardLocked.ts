@@ -9,6 +9,7 @@ import { isKept, type View } from './view.ts';
 const ways: readonly Name[] = ['draw_points', 'own_table'];
 
 const ofData: readonly Name[] = [
+  'rules',
   ...ways,
   ...singleInputNames,
   ...(['data', 'dataset', 'problem', 'new_data', 'samples', 'noise', 'inputs', 'standardize'] as const),
@@ -52,20 +53,21 @@ export function guardLocked(store: Store): void {
       const kept = [...view.locked, ...keptOf(view)];
       const leadsTo = (from: Experiment, to: Experiment): boolean => equal(withLocked(kept, from, to), to);
       const isWay = leadsTo(before, after) || leadsTo(after, before);
-      const isKept =
+      const mayGo =
         isWay &&
+        !isKept(view, 'undo') &&
         !changesLocked(
           kept.filter((name) => !ways.includes(name)),
           before,
           after,
         );
-      if (!isKept) say({ type: 'lockedByLesson' });
-      return isKept;
+      if (!mayGo) say({ type: 'lockedByLesson' });
+      return mayGo;
     },
   });
   store.subscribe(({ view, setView, messages, dismiss }) => {
     if (view.isDrawing && (keepsData(view, 'draw_points') || keepsPlot(view))) setView({ isDrawing: false });
-    if (view.locked.length > 0 || keptOf(view).length > 0) return;
+    if (view.locked.length > 0 || keptOf(view).length > 0 || isKept(view, 'undo')) return;
     for (const message of messages) if (message.type === 'lockedByLesson') dismiss(message);
   });
 }

@@ -1,5 +1,6 @@
 import { byKerasRules, completed, isOfPlayground, lookOf } from '../document/ofPlayground.ts';
 import type { Store } from './store.ts';
+import { isKept } from './view.ts';
 
 /**
  * Keeps an experiment of TensorFlow Playground one: an edit that Playground has is made as it means it there; any other
@@ -13,7 +14,8 @@ export function guardRules(store: Store): void {
       if (after.rules === undefined || isOfPlayground(after) || !isOfPlayground(before)) return after;
       const whole = completed(before, after, store.getState().view.activation);
       if (isOfPlayground(whole)) return whole;
-      store.getState().say({ type: 'leavesPlayground', to: byKerasRules(after) });
+      const { view, say } = store.getState();
+      say(isKept(view, 'rules') ? { type: 'lockedByLesson' } : { type: 'leavesPlayground', to: byKerasRules(after) });
       return before;
     },
   });

@@ -283,6 +283,10 @@ const places: Readonly<Record<string, (page: Page) => Locator>> = {
   Train: (page) => parts(page).train,
   'Step batch, Step epoch': (page) => parts(page).stepEpoch,
   Pace: (page) => parts(page).pace,
+  'Undo, Redo': (page) => parts(page).undo.or(parts(page).redo),
+  'Earlier work': (page) => page.getByRole('button', { name: 'Earlier work', exact: true }),
+  Share: (page) => parts(page).share,
+  Lessons: (page) => page.getByRole('button', { name: 'Lessons', exact: true }),
   loss: (page) => page.getByRole('combobox', { name: 'loss', exact: true }),
   optimizer: (page) => page.getByRole('button', { name: /^Options of SGD/ }), // beside its name
   learning_rate: (page) => page.getByLabel('learning_rate', { exact: true }),
@@ -292,6 +296,7 @@ const places: Readonly<Record<string, (page: Page) => Locator>> = {
   shuffle: (page) => page.getByRole('checkbox', { name: 'shuffle' }),
   validation_split: (page) => page.getByLabel('validation_split', { exact: true }),
   seed: (page) => parts(page).newSeed,
+  'Use Keras’s rules (Playground)': (page) => page.getByRole('button', { name: 'Use Keras’s rules' }),
   'Data sets': (page) => page.getByRole('button', { name: 'Moons' }),
   'Classes or numbers': (page) => page.getByRole('button', { name: 'Sine' }),
   'Draw points, f(x)': (page) => page.getByRole('button', { name: /^Draw points|^Edit these|^A set by formula/ }),
@@ -310,12 +315,19 @@ const places: Readonly<Record<string, (page: Page) => Locator>> = {
   'Input sin y': (page) => page.getByRole('checkbox', { name: 'sin y' }),
   'Regularization (Playground)': (page) => page.getByLabel('Regularization', { exact: true }),
   'Its rate (Playground)': (page) => page.getByLabel(/rate$/i).and(page.locator('.playground-look select')),
+  'Number of inputs': (page) => page.getByRole('textbox', { name: 'Number of inputs' }),
   'Add, move and remove layers': (page) => page.getByRole('button', { name: /^(?:Remove: |Add layer|Insert after)/ }),
   Units: (page) => page.getByRole('textbox', { name: /^units of layer 1/i }),
   Activations: (page) => page.locator('select.card-activation'),
   'Other arguments of layers': (page) => page.getByRole('textbox', { name: /^rate of/ }),
   'Numbers or maps in neurons': (page) => page.getByRole('radio', { name: 'Maps' }),
   'Weights by hand': (page) => page.getByRole('textbox', { name: 'Value of the weight' }),
+  'View of the plot': (page) => page.getByRole('radio', { name: /^(?:Regions|Confusion|ROC|Wrong)$/ }),
+  'Predict first': (page) => page.getByRole('button', { name: 'Predict first' }),
+  'Axes of the plot': (page) => page.getByRole('combobox', { name: /^(?:Horizontal|Vertical)$/ }),
+  'Number shown': (page) => page.getByRole('combobox', { name: 'Number', exact: true }),
+  'Hidden space': (page) => page.getByRole('button', { name: 'Hidden space' }),
+  'linear, log': (page) => page.getByRole('radio', { name: /^(?:linear|log)$/ }),
   'Show validation points': (page) => page.getByRole('checkbox', { name: 'validation', exact: true }),
   Discretize: (page) => page.getByRole('checkbox', { name: 'Discretize' }),
   Summary: (page) => page.getByRole('radio', { name: 'Summary' }),
@@ -388,13 +400,14 @@ for (const choice of ['Locked', 'Hidden'] as const) {
     // Where nothing is hidden all of it is there; the panel of shuffle is opened by another control.
     await open(page, start);
     const inPanels = ['shuffle'];
+    const elsewhere = ['Axes of the plot', 'Number shown']; // with other data, below
     const { link, chosen, all } = await makeLink(page, {
       choice,
-      isChosen: (name) => !regions.includes(name) && !inPanels.includes(name),
+      isChosen: (name) => ![...regions, ...inPanels, ...elsewhere].includes(name),
     });
     expect(all.filter((name) => !(name in places))).toEqual([]);
     const rest = choice === 'Locked' ? ['Summary', 'Steps', 'Health'] : []; // these set nothing
-    expect([...chosen, ...regions, ...inPanels, ...rest].toSorted()).toEqual(all.toSorted());
+    expect([...chosen, ...regions, ...inPanels, ...elsewhere, ...rest].toSorted()).toEqual(all.toSorted());
     const other = await context.newPage();
     await other.goto(link);
     await expect(other.locator('.net-box')).toBeVisible();
@@ -434,6 +447,55 @@ for (const choice of ['Locked', 'Hidden'] as const) {
     await expect(third.getByText('EarlyStopping', { exact: true })).toBeVisible();
     await expectKept(third, inPanel.chosen, choice);
     expect(inPanel.chosen).toEqual(inPanels);
+  });
+
+  test(`the choices of plots of several columns and numbers can be ${choice.toLowerCase()}`, async ({
+    page,
+    context,
+  }) => {
+    for (const name of ['Axes of the plot', 'Number shown']) {
+      await open(page, 'v=1&data=iris&net=4-3.softmax');
+      if (name === 'Number shown') {
+        const rows = Array.from({ length: 30 }, (_, i) => `${i}\t${(i * i) % 31}\t${(7.5 * i) % 23}`);
+        await drop(page, 'two.tsv', `x\ta\tb\n${rows.join('\n')}`);
+        const table = page.getByRole('dialog');
+        for (const column of ['a', 'b']) await table.getByLabel(`Use as: ${column}`).selectOption('target');
+        await table.getByRole('button', { name: 'Use this table' }).click();
+      }
+      await expect(places[name](page).first()).toBeEnabled();
+      const made = await makeLink(page, { choice, isChosen: (each) => each === name });
+      expect(made.chosen).toEqual([name]);
+      await page.keyboard.press('Escape');
+      const other = await context.newPage();
+      await other.goto(made.link);
+      await expect(other.getByRole('heading', { name: 'Exercise' }).first()).toBeVisible();
+      await expectKept(other, made.chosen, choice);
+      await other.close();
+    }
+  });
+
+  test(`where undo is ${choice.toLowerCase()} no key undoes, and the exercise can be left`, async ({
+    page,
+    context,
+  }) => {
+    await open(page, start);
+    const names = ['Undo, Redo', 'Earlier work', 'Share', 'Lessons'];
+    const { link } = await makeLink(page, { choice, isChosen: (name) => names.includes(name) });
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByRole('heading', { name: 'Exercise' }).first()).toBeVisible();
+    await expectKept(other, names, choice);
+    const units = other.locator('.card').nth(1).locator('input').first();
+    await other.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+    await expect(units).toHaveValue('5');
+    await other.keyboard.press('Control+z');
+    await expect(other.getByText('The lesson that is open locks this')).toBeVisible();
+    await expect(units).toHaveValue('5');
+    await other.getByRole('button', { name: 'Leave the lesson' }).click();
+    await expect(other.getByRole('button', { name: 'Choose another lesson' })).toHaveCount(choice === 'Hidden' ? 0 : 1);
+    await other.getByRole('dialog').getByRole('button', { name: 'Continue with this experiment' }).click();
+    await expect(parts(other).share).toBeEnabled();
+    await expect(parts(other).undo).toBeEnabled();
   });
 
   test(`each control of Playground can be ${choice.toLowerCase()}`, async ({ page, context }) => {

@@ -52,27 +52,31 @@ function HistoryButtons() {
   const redoable = useApp((state) => canRedo(state.document));
   return (
     <div className="bar-history" role="group" aria-label={ui.history}>
-      <button
-        type="button"
-        className="tool icon-only"
-        aria-label={ui.undo}
-        title={ui.undo}
-        disabled={!undoable}
-        onClick={undo}
-      >
-        <Icon name="undo" />
-      </button>
-      <button
-        type="button"
-        className="tool icon-only"
-        aria-label={ui.redo}
-        title={ui.redo}
-        disabled={!redoable}
-        onClick={redo}
-      >
-        <Icon name="redo" />
-      </button>
-      <EarlierWork />
+      <Part name="undo">
+        <button
+          type="button"
+          className="tool icon-only"
+          aria-label={ui.undo}
+          title={ui.undo}
+          disabled={!undoable}
+          onClick={undo}
+        >
+          <Icon name="undo" />
+        </button>
+        <button
+          type="button"
+          className="tool icon-only"
+          aria-label={ui.redo}
+          title={ui.redo}
+          disabled={!redoable}
+          onClick={redo}
+        >
+          <Icon name="redo" />
+        </button>
+      </Part>
+      <Part name="earlier_work">
+        <EarlierWork />
+      </Part>
     </div>
   );
 }
@@ -116,14 +120,18 @@ export function PageControls({ onShare, onLessons }: Props) {
         <PaceField />
       </Part>
       <HistoryButtons />
-      <button type="button" className="tool bar-share" title={ui.share} onClick={onShare}>
-        <Icon name="share" />
-        <span>{ui.share}</span>
-      </button>
-      <button type="button" className="tool bar-lessons" title={ui.lessons} onClick={onLessons}>
-        <Icon name="lessons" />
-        <span>{ui.lessons}</span>
-      </button>
+      <Part name="share">
+        <button type="button" className="tool bar-share" title={ui.share} onClick={onShare}>
+          <Icon name="share" />
+          <span>{ui.share}</span>
+        </button>
+      </Part>
+      <Part name="lessons">
+        <button type="button" className="tool bar-lessons" title={ui.lessons} onClick={onLessons}>
+          <Icon name="lessons" />
+          <span>{ui.lessons}</span>
+        </button>
+      </Part>
       <Appearance />
     </div>
   );

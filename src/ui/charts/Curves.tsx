@@ -12,6 +12,7 @@ import { CurveKey } from './CurveKey.tsx';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Panel, rateKey } from './Panel.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
+import { Part } from '../lessons/Part.tsx';
 import './charts.css';
 
 /** Fetched once the panels stand: the page is there without it. */
@@ -106,16 +107,18 @@ export function Curves() {
         <CurveKey name="training" hint={trainingNote} />
         {hasValidation && <CurveKey name="validation" hint={outcome.validationNote} />}
         <span ref={epoch} className="chart-epoch" />
-        <Segmented
-          name="loss-axis"
-          label={outcome.lossAxis}
-          options={[
-            { value: 'linear', label: outcome.linear },
-            { value: 'log', label: outcome.logarithmic },
-          ]}
-          value={logarithmic ? 'log' : 'linear'}
-          onChange={(axis) => setView({ logarithmic: axis === 'log' })}
-        />
+        <Part name="logarithmic">
+          <Segmented
+            name="loss-axis"
+            label={outcome.lossAxis}
+            options={[
+              { value: 'linear', label: outcome.linear },
+              { value: 'log', label: outcome.logarithmic },
+            ]}
+            value={logarithmic ? 'log' : 'linear'}
+            onChange={(axis) => setView({ logarithmic: axis === 'log' })}
+          />
+        </Part>
       </header>
       <div
         className={others.length > 1 ? 'chart-panels has-choice' : 'chart-panels'}

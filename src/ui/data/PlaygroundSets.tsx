@@ -126,9 +126,11 @@ export function PlaygroundSets({ data, controls }: { data: OwnSpec; controls: Tr
       <p className="about">
         {keepsRules ? text.rules : text.kerasRules}{' '}
         {keepsRules && (
-          <button type="button" className="tool" onClick={() => edit(byKerasRules)}>
-            {text.toKeras}
-          </button>
+          <Part name="rules">
+            <button type="button" className="tool" onClick={() => edit(byKerasRules)}>
+              {text.toKeras}
+            </button>
+          </Part>
         )}
       </p>
       <Part name="dataset">

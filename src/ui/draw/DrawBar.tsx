@@ -14,6 +14,7 @@ import type { OwnSpec } from '../../data/spec.ts';
 import { isUndoable } from '../../state/store.ts';
 import { Icon } from '../controls/icons.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { ClassMark } from '../outcome/ClassMark.tsx';
 import { useOwnDataText } from '../text/ownDataText.ts';
 import { useText } from '../text/useText.ts';
@@ -96,16 +97,18 @@ export function DrawBar({ drawing, data, pen, onPen, onDraw, onSay }: Props) {
           value={pen.tool}
           onChange={(tool) => onPen({ ...pen, tool })}
         />
-        <button
-          type="button"
-          className="tool icon-only draw-undo"
-          aria-label={ui.undo}
-          title={ui.undo}
-          disabled={!undoable}
-          onClick={undo}
-        >
-          <Icon name="undo" size={16} />
-        </button>
+        <Part name="undo">
+          <button
+            type="button"
+            className="tool icon-only draw-undo"
+            aria-label={ui.undo}
+            title={ui.undo}
+            disabled={!undoable}
+            onClick={undo}
+          >
+            <Icon name="undo" size={16} />
+          </button>
+        </Part>
         <button
           type="button"
           className="tool draw-small"

@@ -119,14 +119,16 @@ export function LayerStrip({ problems, centres }: { problems: readonly Problem[]
                       <span className="card-head">
                         <span className="card-name">{ui.input}</span>
                       </span>
-                      <UnitsStepper
-                        label={ui.inputUnits}
-                        range={limits.inputs}
-                        whole
-                        value={inputs}
-                        step={byOne}
-                        onChange={(units) => edit((e) => setInputs(e, units))}
-                      />
+                      <Part name="input_shape">
+                        <UnitsStepper
+                          label={ui.inputUnits}
+                          range={limits.inputs}
+                          whole
+                          value={inputs}
+                          step={byOne}
+                          onChange={(units) => edit((e) => setInputs(e, units))}
+                        />
+                      </Part>
                     </li>
                   )}
                   {cards.map((index) => (

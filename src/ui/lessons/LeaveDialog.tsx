@@ -2,6 +2,7 @@ import { Dialog } from '../controls/Dialog.tsx';
 import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { memoryOf } from './lessonMemory.ts';
+import { Part } from './Part.tsx';
 import { useLessonText } from './useLessonText.ts';
 
 interface Props {
@@ -31,16 +32,18 @@ function Choices({ why, onList, onClose }: Props) {
         <button type="button" className="tool" onClick={() => leave(false)}>
           {text.stayHere}
         </button>
-        <button
-          type="button"
-          className="tool"
-          onClick={() => {
-            onClose();
-            onList();
-          }}
-        >
-          {text.another}
-        </button>
+        <Part name="lessons">
+          <button
+            type="button"
+            className="tool"
+            onClick={() => {
+              onClose();
+              onList();
+            }}
+          >
+            {text.another}
+          </button>
+        </Part>
         <button type="button" className="tool" onClick={onClose}>
           {text.cancel}
         </button>

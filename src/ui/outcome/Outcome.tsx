@@ -6,6 +6,7 @@ import { isBare } from '../../state/view.ts';
 import { Curves } from '../charts/Curves.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Late, late } from '../Late.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Answer } from './Answer.tsx';
@@ -48,16 +49,18 @@ function Prediction() {
         <header className="plot-bar">
           <h2>{ui.regions.plot}</h2>
           {views.length > 1 && (
-            <Segmented
-              name="outcome-view"
-              label={outcome.view}
-              options={views.map((value) => ({ value, label: outcome.views[value] }))}
-              value={isGuess ? null : view}
-              onChange={(value) => {
-                choose({ data: name, view: value });
-                setView({ isDrawing: false, guess: null });
-              }}
-            />
+            <Part name="plot_view">
+              <Segmented
+                name="outcome-view"
+                label={outcome.view}
+                options={views.map((value) => ({ value, label: outcome.views[value] }))}
+                value={isGuess ? null : view}
+                onChange={(value) => {
+                  choose({ data: name, view: value });
+                  setView({ isDrawing: false, guess: null });
+                }}
+              />
+            </Part>
           )}
           <span className="plot-tools">
             <Late as={null}>

@@ -58,18 +58,20 @@ export function SpaceButton({ isPlane }: { isPlane: boolean }) {
   const text = useMapText();
   const showsSpace = useApp(({ view }) => view.showsSpace);
   return (
-    <button
-      type="button"
-      className="tool outcome-space"
-      aria-label={text.space}
-      title={isPlane ? text.spaceHint : text.spaceOfMany}
-      aria-pressed={showsSpace}
-      onClick={() => setView({ showsSpace: !showsSpace })}
-    >
-      <svg viewBox="0 0 16 16" width="1rem" height="1rem" aria-hidden="true">
-        <path d="M1.5,3Q8,6 14.5,2M1.5,8Q7,10.5 14.5,7.5M1.5,13.5Q8,14 14.5,12.5M2.5,1.5Q4,8 2,14.5M8,1.5Q6.5,9 8.5,14.5M13.5,1Q12,8 14,14.5" />
-      </svg>
-      <span>{text.space}</span>
-    </button>
+    <Part name="hidden_space">
+      <button
+        type="button"
+        className="tool outcome-space"
+        aria-label={text.space}
+        title={isPlane ? text.spaceHint : text.spaceOfMany}
+        aria-pressed={showsSpace}
+        onClick={() => setView({ showsSpace: !showsSpace })}
+      >
+        <svg viewBox="0 0 16 16" width="1rem" height="1rem" aria-hidden="true">
+          <path d="M1.5,3Q8,6 14.5,2M1.5,8Q7,10.5 14.5,7.5M1.5,13.5Q8,14 14.5,12.5M2.5,1.5Q4,8 2,14.5M8,1.5Q6.5,9 8.5,14.5M13.5,1Q12,8 14,14.5" />
+        </svg>
+        <span>{text.space}</span>
+      </button>
+    </Part>
   );
 }

@@ -2,6 +2,7 @@ import type { Experiment } from '../../document/experiment.ts';
 import { Icon } from '../controls/icons.tsx';
 import { lateIcons } from '../controls/lateIcons.ts';
 import { GuessButton } from '../guess/GuessButton.tsx';
+import { Part } from '../lessons/Part.tsx';
 import { usePageEvent } from '../pageEvents.ts';
 import { useMapText } from '../text/mapText.ts';
 import { useArrangement } from '../screen.ts';
@@ -61,7 +62,9 @@ export function PlotTools({ experiment }: { experiment: Experiment }) {
   return (
     <>
       <NeuronButton experiment={experiment} />
-      <GuessButton experiment={experiment} />
+      <Part name="predict_first">
+        <GuessButton experiment={experiment} />
+      </Part>
       <LargeButton />
     </>
   );

@@ -1,4 +1,5 @@
 import type { DatasetInfo } from '../../data/dataset.ts';
+import { Part } from '../lessons/Part.tsx';
 import { targetWords } from '../text/dataWords.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
@@ -18,17 +19,19 @@ export function TargetChoice({
   const says = useSaysText();
   if (info.targets.length < 2) return null;
   return (
-    <select
-      className="outcome-select says-target"
-      aria-label={says.target}
-      value={target}
-      onChange={(event) => onChange(Number(event.target.value))}
-    >
-      {targetWords(text, info).map((word, i) => (
-        <option key={word} value={i}>
-          {word}
-        </option>
-      ))}
-    </select>
+    <Part name="target">
+      <select
+        className="outcome-select says-target"
+        aria-label={says.target}
+        value={target}
+        onChange={(event) => onChange(Number(event.target.value))}
+      >
+        {targetWords(text, info).map((word, i) => (
+          <option key={word} value={i}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </Part>
   );
 }

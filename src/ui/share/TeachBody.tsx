@@ -55,10 +55,10 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
   const [blanks, setBlanks] = useState<readonly BlankKind[]>(exercise);
   const goalLines = start.goals.map(writeGoal);
   const [kept, setKept] = useState<readonly string[]>(goalLines);
-  const around = (region: Name): Choice => chosen[region] ?? 'shown';
+  const around = (region: Name | null): Choice => (region && chosen[region]) ?? 'shown';
   const names = (choice: Choice): Name[] =>
     regions.flatMap(({ name, parts }) => {
-      if (around(name) === choice) return [name];
+      if (name !== null && around(name) === choice) return [name];
       return around(name) === 'hidden' ? [] : parts.filter((part) => chosen[part] === choice);
     });
   const wishes = {
@@ -84,7 +84,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
       <p>{share.teachIntro}</p>
       <div className="teach-tables">
         {regions.map(({ name, parts }) => (
-          <table key={name}>
+          <table key={name ?? parts[0]}>
             <thead>
               <tr>
                 <td />
@@ -96,11 +96,14 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
               </tr>
             </thead>
             <tbody>
-              {[name, ...parts.filter((part) => isPlayground || !ofPlayground.includes(part))].map((each) => (
+              {[
+                ...(name === null ? [] : [name]),
+                ...parts.filter((part) => isPlayground || !ofPlayground.includes(part)),
+              ].map((each) => (
                 <Row
                   key={each}
                   name={each}
-                  isRegion={each === name}
+                  isRegion={each === name || name === null}
                   choice={chosen[each] ?? 'shown'}
                   around={each === name ? 'shown' : around(name)}
                   onChoose={(choice) => setChosen({ ...chosen, [each]: choice })}

@@ -1,32 +1,52 @@
 import { singleInputNames } from '../../lesson/changesLocked.ts';
-import type { Name, PartName } from '../../lesson/lesson.ts';
+import type { ControlName, Name, PartName } from '../../lesson/lesson.ts';
 import { useShareText } from '../text/shareText.ts';
 
 export const choices = ['shown', 'locked', 'hidden'] as const;
 export type Choice = (typeof choices)[number];
 
+/** Controls that stand together. */
+interface Region {
+  /** Null: they are not hidden and locked as a whole. */
+  readonly name: ControlName | null;
+  readonly parts: readonly PartName[];
+}
+
 /** The regions of the page with the controls in them, as they stand there. */
-export const regions: readonly { readonly name: Name; readonly parts: readonly PartName[] }[] = [
+export const regions: readonly Region[] = [
   { name: 'run', parts: ['reset', 'train', 'step'] },
-  { name: 'pace', parts: [] },
+  { name: null, parts: ['pace', 'undo', 'earlier_work', 'share', 'lessons'] },
   { name: 'compile', parts: ['loss', 'optimizer', 'learning_rate', 'metrics'] },
   { name: 'fit', parts: ['batch_size', 'epochs', 'shuffle', 'validation_split', 'seed'] },
   {
     name: 'data',
     parts: [
-      ...(['dataset', 'problem', 'draw_points', 'own_table', 'new_data', 'samples', 'noise', 'inputs'] as const),
+      ...([
+        'rules',
+        'dataset',
+        'problem',
+        'draw_points',
+        'own_table',
+        'new_data',
+        'samples',
+        'noise',
+        'inputs',
+      ] as const),
       ...singleInputNames,
       ...(['standardize', 'regularization', 'regularization_rate'] as const),
     ],
   },
   { name: 'code', parts: [] },
-  { name: 'summary', parts: [] },
-  { name: 'steps', parts: [] },
-  { name: 'health', parts: [] },
-  { name: 'layers', parts: ['add_layer', 'units', 'activation', 'layer_arguments'] },
-  { name: 'neurons', parts: [] },
-  { name: 'weights', parts: [] },
-  { name: 'outcome', parts: ['validation_points', 'discretize'] },
+  { name: null, parts: ['summary', 'steps', 'health'] },
+  { name: 'layers', parts: ['input_shape', 'add_layer', 'units', 'activation', 'layer_arguments'] },
+  { name: null, parts: ['neurons', 'weights'] },
+  {
+    name: 'outcome',
+    parts: [
+      ...(['plot_view', 'predict_first', 'axes', 'target', 'validation_points', 'discretize'] as const),
+      ...(['hidden_space', 'logarithmic'] as const),
+    ],
+  },
 ];
 
 interface RowProps {
@@ -39,7 +59,7 @@ interface RowProps {
 }
 
 /** Those that are of use with TensorFlow Playground's links. */
-export const ofPlayground: readonly Name[] = [...singleInputNames, 'regularization', 'regularization_rate'];
+export const ofPlayground: readonly Name[] = ['rules', ...singleInputNames, 'regularization', 'regularization_rate'];
 
 /** These set nothing. */
 const onlyRead: readonly Name[] = ['summary', 'steps', 'health'];

@@ -29,6 +29,7 @@ describe('what a step locks', () => {
     ],
     [`data=plane&noise=0&${base}`, ['data', 'dataset', 'problem']],
     [`data=moons&noise=0&${base}`, ['data', 'dataset']],
+    ['data=circle&net=3-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['layers', 'input_shape']],
     ['data=circle&net=2-5.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['layers', 'units']],
     ['data=circle&net=2-4.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', ['layers', 'activation']],
     [

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { emptyDrawing, tableOf } from '../../../src/data/drawnPoints.ts';
 import { chooseData, setData } from '../../../src/document/dataEdits.ts';
-import { setUnits } from '../../../src/document/edits.ts';
+import { defaultOptimizer } from '../../../src/document/defaults.ts';
+import { setOptimizer, setUnits } from '../../../src/document/edits.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
+import { decodeLink } from '../../../src/document/link.ts';
+import { byKerasRules } from '../../../src/document/ofPlayground.ts';
 import { withPoints } from '../../../src/document/pointEdits.ts';
 import type { PartName } from '../../../src/lesson/lesson.ts';
 import { guardLocked, refusesData } from '../../../src/state/guardLocked.ts';
+import { guardRules } from '../../../src/state/guardRules.ts';
 import { createAppStore } from '../../../src/state/store.ts';
 import { initialView, type View } from '../../../src/state/view.ts';
 import { linked } from './fakes.ts';
@@ -138,6 +142,45 @@ test('other data do not bring a batch size where that is locked', () => {
   edit((now) => ({ ...chooseData(now, 'moons'), batchSize: batchSize + 1 }));
   expect(store.getState().document.present.data).toMatchObject({ name: 'moons' });
   expect(store.getState().document.present.batchSize).toBe(batchSize);
+});
+
+test.each<Partial<View>>([{ hidden: ['undo'] }, { locked: ['undo'] }])('nothing is undone or redone: %j', (view) => {
+  const { edit, store, said, setView, undo, redo } = page({});
+  const present = () => store.getState().document.present;
+  edit((now) => setUnits(now, 0, 5));
+  edit((now) => setUnits(now, 0, 6));
+  undo();
+  const start = present();
+  setView(view);
+  undo();
+  redo();
+  expect([present(), said()]).toEqual([start, ['lockedByLesson']]);
+  edit((now) => setUnits(now, 0, 7));
+  expect(present().layers[0]).toMatchObject({ units: 7 });
+  setView({ hidden: [], locked: [] });
+  undo();
+  expect([present(), said()]).toEqual([start, []]);
+});
+
+test('the rules of Playground stay, whatever leads over to those of Keras', () => {
+  const decoded = decodeLink('#dataset=circle&networkShape=4,2');
+  if (!decoded.ok) throw new Error(decoded.error.code);
+  const start = decoded.experiment;
+  const adam = (now: Experiment) => setOptimizer(now, defaultOptimizer('adam'));
+  for (const view of [{ hidden: ['rules'] }, { locked: ['rules'] }] as const) {
+    const { store, edit, said, setView } = page({});
+    guardRules(store);
+    store.getState().replaceDocument(start);
+    setView(view);
+    for (const change of [byKerasRules, adam, others[0]]) {
+      edit(change);
+      expect([store.getState().document.present, said()]).toEqual([start, ['lockedByLesson']]);
+    }
+    setView({ hidden: [], locked: [] });
+    expect(said()).toEqual([]);
+    edit(byKerasRules);
+    expect(store.getState().document.present.rules).toBeUndefined();
+  }
 });
 
 test('Undo does not go back to before a lesson locked something, and says so', () => {
