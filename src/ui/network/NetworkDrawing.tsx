@@ -6,7 +6,7 @@ import type { TrainingControls } from '../../state/training.ts';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { Figure } from './Figure.tsx';
-import { SignLegend } from './SignLegend.tsx';
+import { SignKey } from './SignKey.tsx';
 import { marksOf } from '../../scene/paint/marks.ts';
 import type { Picture } from '../../scene/layout/picture.ts';
 import type { Target } from '../../document/target.ts';
@@ -118,13 +118,14 @@ export function NetworkDrawing({
         <EmptyDrawing />
       </Late>
       {scene !== null && (
-        <SignLegend picture={scene.picture}>
+        <div className="net-legend">
+          <SignKey />
           {hasSwitch && (
             <Late>
               <LateLegend picture={scene.picture} controller={controller} layer={layer} controls={controls} />
             </Late>
           )}
-        </SignLegend>
+        </div>
       )}
       <Late as={null}>
         <ZoomButtons controller={controller} zoomed={zoomed} />

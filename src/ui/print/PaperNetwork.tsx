@@ -3,7 +3,7 @@ import { shownMaps } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
 import type { Colours } from '../plot/colours.ts';
 import { Figure } from '../network/Figure.tsx';
-import { SignKey } from '../network/SignLegend.tsx';
+import { SignKey } from '../network/SignKey.tsx';
 import { StillSigns, StillWords } from '../network/Still.tsx';
 import { createType } from '../network/type.ts';
 import { useScene } from '../network/useScene.ts';
