@@ -38,10 +38,13 @@ interface Found {
   readonly neurons: { readonly column: number; readonly values: readonly number[] } | null;
 }
 
-/** Numbers that are written at most. */
+/** Of a network with so few lines each has its number, where there is room; of a larger one the largest. */
+const fewLines = 40;
 const mostNumbers = 14;
+/** Of a neuron's radius: no number of a line stands so near to its middle, where its own is. */
+const insideNeuron = 0.7;
 /** Places along a line where its number may stand, best first. */
-const places = [0.5, 0.36, 0.64, 0.25, 0.75, 0.16, 0.84];
+const places = [0.5, 0.36, 0.64, 0.25, 0.75, 0.16, 0.84, 0.43, 0.57, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 /** Thinner than this share of the largest, a line is left out where there are many. */
 const faint = 0.02;
 const many = 200;
@@ -64,17 +67,18 @@ export function stationMarks(
   widthOf: (value: number) => number,
   height: number,
 ): StationMarks {
-  const taken: { readonly x: number; readonly y: number; readonly w: number }[] = [];
+  const taken: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }[] = [];
   const isFree = (x: number, y: number, w: number): boolean =>
-    taken.every((other) => Math.abs(other.x - x) > (other.w + w) / 2 || Math.abs(other.y - y) > height);
+    taken.every((other) => Math.abs(other.x - x) > (other.w + w) / 2 || Math.abs(other.y - y) > (other.h + height) / 2);
   const numbers: NumberAt[] = [];
+  let most = mostNumbers;
   const put = (value: number, spots: readonly (readonly [number, number])[]): void => {
-    if (numbers.length === mostNumbers) return;
+    if (numbers.length >= most) return;
     const w = widthOf(value) + 4;
     const spot = spots.find(([x, y]) => isFree(x, y, w));
     if (spot === undefined) return;
     const [x, y] = spot;
-    taken.push({ x, y, w });
+    taken.push({ x, y, w, h: height });
     numbers.push({ x, y, value });
   };
 
@@ -110,6 +114,14 @@ export function stationMarks(
   const size = (e: number): number => Math.abs(lines[edges.at[e]]);
   const largest = Math.max(0, ...all.map(size));
   const drawn = all.length > many ? all.filter((e) => size(e) >= faint * largest) : all;
+  if (all.length <= fewLines) most = fewLines;
+  for (const column of picture.columns) {
+    if (column.tile !== null) continue;
+    const side = 2 * insideNeuron * column.radius;
+    for (let unit = 0; unit < column.plan.units; unit++) {
+      taken.push({ x: unitX(column, unit), y: unitY(column, unit), w: side, h: side });
+    }
+  }
   const sorted = drawn.toSorted((a, b) => size(b) - size(a) || a - b);
   for (const e of sorted) {
     if (size(e) === 0) continue;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unitX, unitY } from '../../../../src/scene/layout/picture.ts';
 import { stationMarks } from '../../../../src/scene/layout/stationMarks.ts';
 import { measure, phone, pictureOf } from '../pictures.ts';
 
@@ -33,6 +34,25 @@ test('each weight and each bias of a small network has its number', () => {
     const lines = Float64Array.from({ length: 9 }, (_, i) => (i + 1) / 10);
     const { numbers } = stationMarks(picture, { lines, neurons: null }, widthOf, height);
     expect(numbers.map(({ value }) => value).toSorted((a, b) => a - b)).toEqual([...lines]);
+  }
+});
+
+test('of a few dozen lines nearly all have their numbers, and none lies on the number of a neuron', () => {
+  for (const [picture, least] of [
+    [pictureOf('3-4-sigmoid-3-softmax'), 31],
+    [pictureOf('3-4-sigmoid-3-softmax', phone), 20],
+  ] as const) {
+    const lines = Float64Array.from({ length: 31 }, (_, i) => Math.sin(i + 1));
+    const { numbers } = stationMarks(picture, { lines, neurons: null }, widthOf, height);
+    expect(numbers.length).toBeGreaterThanOrEqual(least);
+    for (const column of picture.columns) {
+      for (let unit = 0; unit < column.plan.units; unit++) {
+        const [x, y] = [unitX(column, unit), unitY(column, unit)];
+        const isOver = (at: { x: number; y: number; value: number }): boolean =>
+          Math.abs(at.x - x) < widthOf(at.value) / 2 && Math.abs(at.y - y) < height / 2;
+        expect(numbers.filter(isOver)).toEqual([]);
+      }
+    }
   }
 });
 
